@@ -1,0 +1,47 @@
+"""What a draft asserts, and whether the findings bear it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+VERDICTS = (
+    "supported",
+    "contradicted",
+    "not established",
+    "misleading",
+    "no data",
+    "needs a person",
+    "not a claim about the data",
+    "waived",
+)
+BLOCKING = ("contradicted", "not established", "misleading", "no data", "needs a person")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something asserted in a draft: characters `start` to `end` of the file, its binding and its verdict.
+
+    `finding` is the finding (and `line`, `body` the part of it) the span is bound to; "" if unbound.
+    `value` is what the finding says, in words; `why` the reason for the verdict in one sentence.
+    """
+
+    start: int
+    end: int
+    line: int
+    text: str
+    kind: str
+    verdict: str
+    finding: str = ""
+    part: str = ""
+    body: str = ""
+    value: str = ""
+    why: str = ""
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        if self.verdict not in VERDICTS:
+            raise ValueError(f"unknown verdict {self.verdict!r}")
+
+    @property
+    def blocks(self) -> bool:
+        return self.verdict in BLOCKING

@@ -1,0 +1,95 @@
+"""What is measured, and in which words it is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .values import AMOUNTS, Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is counted or weighed: its unit, its type ("count", "money", ...), and the nouns that name it.
+
+    `people` counted are never added to `cases`: two measures add only under a "counted as" judgement.
+    """
+
+    id: str
+    label: str
+    unit: str
+    type: str = "count"
+    nouns: tuple[str, ...] = ()
+
+    @property
+    def amount(self) -> Callable[[Decimal, Decimal | None, str], Amount]:
+        """The type of its values."""
+        return AMOUNTS[self.type]
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One answer to a variable. `parent` names the group that holds it; `missing` a reason if it is no answer."""
+
+    id: str
+    label: str
+    parent: str = ""
+    synonyms: tuple[str, ...] = ()
+    missing: str = ""
+    grave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """What distinguishes cases: its categories, and the words that head a column or a list of it.
+
+    `multiple` is true where one case can have several categories at once; such a variable is no partition.
+    """
+
+    id: str
+    label: str
+    question: str = ""
+    names: tuple[str, ...] = ()
+    multiple: bool = False
+    categories: tuple[Category, ...] = ()
+
+    def category(self, id: str) -> Category:
+        """The category of that id; KeyError if there is none."""
+        for category in self.categories:
+            if category.id == id:
+                return category
+        raise KeyError(id)
+
+    def leaves(self, id: str) -> frozenset[str]:
+        """The category itself and all below it."""
+        found = {id}
+        for _ in self.categories:
+            found |= {category.id for category in self.categories if category.parent in found}
+        return frozenset(found)
+
+    def roots(self) -> Iterator[Category]:
+        return (category for category in self.categories if not category.parent)
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """Variables and measures of a survey; `version` goes up with every recoding."""
+
+    version: int
+    variables: tuple[Variable, ...] = ()
+    measures: tuple[Measure, ...] = ()
+
+    def variable(self, id: str) -> Variable:
+        """The variable of that id; KeyError if there is none."""
+        for variable in self.variables:
+            if variable.id == id:
+                return variable
+        raise KeyError(id)
+
+    def measure(self, id: str) -> Measure:
+        """The measure of that id; KeyError if there is none."""
+        for measure in self.measures:
+            if measure.id == id:
+                return measure
+        raise KeyError(id)

@@ -1,0 +1,80 @@
+"""The seams between rooms: what a reader, and a maker of page pictures, must offer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from .findings import Support
+from .periods import Period
+from .places import Box
+from .reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Bytes to read: their SHA-256, the name under which they came, and the media type (from the bytes)."""
+
+    data: bytes
+    sha256: str
+    name: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A reading, and the bytes of each attachment by SHA-256."""
+
+    reading: Reading
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+
+
+class Reader(Protocol):
+    """Reads one family of formats. `version` goes up whenever the output for some input changes."""
+
+    name: str
+    version: int
+    media_types: tuple[str, ...]
+
+    def read(self, source: Source) -> Read:
+        """What stands in the bytes. Raises `UnreadableDocument` or one of its kinds, and nothing else."""
+        ...
+
+
+class PageImages(Protocol):
+    """Makes pictures of pages."""
+
+    def page_image(self, data: bytes, page: int, boxes: tuple[Box, ...] = (), dpi: int = 96) -> bytes:
+        """A PNG of the page (from 1) as displayed, each box (points from the top left) marked."""
+        ...
+
+
+NOT_STATED = "not stated"
+
+
+class Accounts(Protocol):
+    """What the bodies' replies establish, one body at a time. Made by `reconcile`, asked by `findings`."""
+
+    def answered(self, measure: str) -> tuple[str, ...]:
+        """The bodies whose replies give a usable figure for the measure, in the order of bodies.csv."""
+        ...
+
+    def support(
+        self,
+        body: str,
+        measure: str,
+        where: Mapping[str, tuple[str, ...]],
+        reading: str = "stated",
+        period: Period | None = None,
+    ) -> Support | None:
+        """One body's figure with its sources, or None if it gave none.
+
+        *stated* counts what the reply says; the category `NOT_STATED` asks for what is left of the total.
+        *true* gives the smallest and largest number consistent with all that the reply says.
+        """
+        ...
+
+    def periods(self, body: str, measure: str) -> tuple[Period, ...]:
+        """The periods by which the body broke the measure down, in order; empty if it did not."""
+        ...

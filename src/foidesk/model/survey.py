@@ -1,0 +1,85 @@
+"""One investigation, as the files of its folder define it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .bodies import PublicBody, Question
+from .codebook import Codebook
+from .findings import Query
+from .periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Where the figures of an example come from: "published", "adjusted" or "rehearsal", with the source.
+
+    `variable` is "" for the total of the measure, else the breakdown it speaks of.
+    """
+
+    body: str
+    variable: str
+    basis: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of guidance, in our words."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guideline:
+    """Named guidance: who issued it, whom it binds, from when, its clauses in our words, its source."""
+
+    id: str
+    title: str
+    issuer: str
+    binds: str
+    since: str
+    source: str
+    clauses: tuple[Clause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What an official said, by office, in our words unless `verbatim`."""
+
+    id: str
+    office: str
+    date: str
+    text: str
+    source: str
+    verbatim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyDefinition:
+    """Title, period, questions, who is asked, codebook, findings asked for: what people wrote, nothing derived.
+
+    `rehearsal` is true for an example: every page of its output then says so.
+    """
+
+    id: str
+    title: str
+    period: Period | None
+    law: str
+    questions: tuple[Question, ...]
+    bodies: tuple[PublicBody, ...]
+    codebook: Codebook
+    findings: tuple[Query, ...]
+    guidelines: tuple[Guideline, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    bases: tuple[Basis, ...] = ()
+    rehearsal: bool = False
+    summary: str = ""
+
+    def body(self, id: str) -> PublicBody:
+        """The body of that id; KeyError if there is none."""
+        for body in self.bodies:
+            if body.id == id:
+                return body
+        raise KeyError(id)
