@@ -24,7 +24,7 @@ from .periods import Period
 from .places import Box, Locator, PagePlace, Place, SheetPlace, TextPlace
 from .protocols import NOT_STATED, Accounts, PageImages, Read, Reader, Source
 from .reading import Attachment, Block, Cell, Envelope, Part, Reading, Table, Word
-from .survey import Basis, Clause, Guideline, Statement, SurveyDefinition
+from .survey import Basis, Clause, Guideline, Results, Statement, SurveyDefinition
 from .values import (
     AMOUNTS,
     Amount,
@@ -98,6 +98,7 @@ __all__ = [
     "Read",
     "Reader",
     "Reading",
+    "Results",
     "Share",
     "SheetPlace",
     "Source",

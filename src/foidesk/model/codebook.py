@@ -45,6 +45,7 @@ class Variable:
     """What distinguishes cases: its categories, and the words that head a column or a list of it.
 
     `multiple` is true where one case can have several categories at once; such a variable is no partition.
+    `open` is true where the bodies' own labels are kept as they are and need no coding (hospital names).
     """
 
     id: str
@@ -53,6 +54,7 @@ class Variable:
     names: tuple[str, ...] = ()
     multiple: bool = False
     categories: tuple[Category, ...] = ()
+    open: bool = False
 
     def category(self, id: str) -> Category:
         """The category of that id; KeyError if there is none."""

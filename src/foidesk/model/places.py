@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from dataclasses import dataclass
 
 
@@ -126,3 +128,46 @@ class Locator:
 
     def describe(self) -> str:
         return f"{self.place.describe()}: “{self.quote}”"
+
+
+def place_text(place: Place) -> str:
+    """The place as one line that a person can read and `parse_place` can read back."""
+    if isinstance(place, PagePlace):
+        box = place.box
+        return f"page {place.page} [{box.x0:.1f} {box.y0:.1f} {box.x1:.1f} {box.y1:.1f}]"
+    if isinstance(place, SheetPlace):
+        inside = "" if place.start is None else f" [{place.start} {place.end}]"
+        return f"sheet {place.sheet!r} {place.row},{place.column},{place.row_to},{place.column_to}{inside}"
+    return f"text {place.part!r} [{place.start} {place.end}]"
+
+
+_PAGE = re.compile(r"page (\d+) \[(\S+) (\S+) (\S+) (\S+)\]$")
+_SHEET = re.compile(r"sheet (.+) (\d+),(\d+),(\d+),(\d+)(?: \[(\d+) (\d+)\])?$", re.S)
+_TEXT = re.compile(r"text (.+) \[(\d+) (\d+)\]$", re.S)
+
+
+def parse_place(text: str) -> Place:
+    """The place that `place_text` wrote; ValueError if it is none."""
+    if page := _PAGE.match(text):
+        return PagePlace(int(page[1]), Box(*(float(side) for side in page.groups()[1:])))
+    if sheet := _SHEET.match(text):
+        inside = (int(sheet[6]), int(sheet[7])) if sheet[6] else (None, None)
+        name = str(ast.literal_eval(sheet[1]))
+        return SheetPlace(name, int(sheet[2]), int(sheet[3]), int(sheet[4]), int(sheet[5]), *inside)
+    if span := _TEXT.match(text):
+        return TextPlace(str(ast.literal_eval(span[1])), int(span[2]), int(span[3]))
+    raise ValueError(f"not a place: {text!r}")
+
+
+def overlap(one: Place, other: Place) -> float:
+    """How much of the smaller place lies inside the other: 0 (apart) to 1 (held)."""
+    if isinstance(one, PagePlace) and isinstance(other, PagePlace) and one.page == other.page:
+        smaller = min(one.box.area, other.box.area)
+        return one.box.meet(other.box) / smaller if smaller else 0.0
+    if isinstance(one, SheetPlace) and isinstance(other, SheetPlace):
+        return float(one.holds(other) or other.holds(one))
+    if isinstance(one, TextPlace) and isinstance(other, TextPlace) and one.part == other.part:
+        shared = min(one.end, other.end) - max(one.start, other.start)
+        smaller_span = min(one.end - one.start, other.end - other.start)
+        return max(0, shared) / smaller_span if smaller_span else 0.0
+    return 0.0

@@ -49,7 +49,8 @@ class Table:
     """Cells that belong together. `name` is unique in the reading ("page 2 table 1", "sheet 'Data' table 1").
 
     `parts` are the names of the parts it stands on, more than one where it continues over a page break.
-    `caption` is the line above it, if any, with its place. `repaired` says in words what the reader joined.
+    `caption` is the line above it, if any, with its place. `repaired` says in words what the reader joined;
+    `pieces` are then the tables as they stand on each page, before they were joined.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Table:
     caption: str = ""
     caption_place: Place | None = None
     repaired: tuple[str, ...] = ()
+    pieces: tuple[Table, ...] = ()
 
     @property
     def height(self) -> int:

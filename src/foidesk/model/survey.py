@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .bodies import PublicBody, Question
+from .bodies import Outcome, PublicBody, Question
 from .codebook import Codebook
-from .findings import Query
+from .findings import Finding, Query
+from .issues import Issue
+from .judgements import Attached
+from .observations import Choice
 from .periods import Period
 
 
@@ -83,3 +86,27 @@ class SurveyDefinition:
             if body.id == id:
                 return body
         raise KeyError(id)
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What the replies and the decisions give: findings, how each question ended, what is open, what is odd."""
+
+    findings: tuple[Finding, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    attached: tuple[Attached, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+    def answered(self) -> frozenset[str]:
+        """The ids of the choices that a decision answers."""
+        return frozenset(one.choice for one in self.attached if one.choice)
+
+    def open_choices(self) -> tuple[Choice, ...]:
+        """The choices that no decision answers, the most consequential first."""
+        answered = self.answered()
+        still = [choice for choice in self.choices if choice.id not in answered]
+        return tuple(sorted(still, key=lambda choice: (-choice.weight, choice.kind, choice.body, choice.id)))
+
+    def stale(self) -> tuple[Attached, ...]:
+        return tuple(one for one in self.attached if one.stale)

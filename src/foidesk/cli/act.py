@@ -1,0 +1,167 @@
+"""Commands that change the survey folder: new, ingest, decide, publish, run."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..survey import Survey
+from ..survey.deciding import choice_json
+from ..survey.ingesting import Ingested
+from . import show
+from .output import Progress, json_option, plural, print_json, shorten, survey_of, table
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--from", "source", type=click.Path(path_type=Path), help="A folder of replies to start from.")
+@json_option
+def new(folder: Path, source: Path | None, as_json: bool) -> None:
+    """Make a survey folder, drafted from the replies in --from if there are some."""
+    made = Survey.new(folder, source, Progress())
+    if as_json:
+        print_json(made)
+        return
+    show.new(made)
+
+
+@click.command()
+@click.option(
+    "--from", "replies_toml", type=click.Path(path_type=Path), help="A replies.toml of public addresses."
+)
+@json_option
+@click.pass_context
+def ingest(ctx: click.Context, replies_toml: Path | None, as_json: bool) -> None:
+    """Take in what lies in replies/: hash it, keep it, tell who sent it."""
+    found = survey_of(ctx).ingest(replies_toml.resolve() if replies_toml else None)
+    if as_json:
+        print_json(found.as_json())
+        return
+    show_ingested(found)
+
+
+def show_ingested(found: Ingested) -> None:
+    parts = [plural(len(found.new), "new file"), plural(found.unchanged, "known file")]
+    parts += [plural(len(found.changed), "changed file")] if found.changed else []
+    parts += [plural(len(found.removed), "file") + " gone (kept on record)"] if found.removed else []
+    parts += [plural(len(found.ignored), "file") + " ignored by name"] if found.ignored else []
+    click.echo(", ".join(parts))
+    if found.unmatched:
+        click.echo(f"{plural(len(found.unmatched), 'file')} of unknown sender: foidesk decide --kind body")
+
+
+@click.command()
+@click.argument("choice", required=False)
+@click.option("--answer", help="The option: its number, id or label.")
+@click.option("--reason", default="", help="Why, as it may be published.")
+@click.option("--note", default="", help="A private note.")
+@click.option("--by", "who", default="", help="Who decides (else FOIDESK_USER, else your login name).")
+@click.option("--revoke", help="Take back the decision of this id.")
+@click.option("--kind", default="", help="List only questions of this kind.")
+@click.option("--taken", is_flag=True, help="List the decisions taken.")
+@click.option("--stale", is_flag=True, help="List decisions whose evidence is not there any more.")
+@json_option
+@click.pass_context
+def decide(ctx: click.Context, choice: str | None, answer: str | None, as_json: bool, **given: Any) -> None:
+    """List the open questions, the weightiest first; answer one; take an answer back."""
+    survey = survey_of(ctx)
+    if given["revoke"]:
+        _say_decided(
+            survey.revoke(given["revoke"], _who(given["who"]), _reason(given["reason"])).as_json(), as_json
+        )
+    elif choice and answer:
+        who, reason = _who(given["who"]), _reason(given["reason"])
+        _say_decided(survey.decide(choice, answer, who, reason, given["note"]).as_json(), as_json)
+    elif given["taken"] or given["stale"]:
+        show.decisions(survey, given["stale"], as_json)
+    else:
+        _list_open(survey, choice or "", given["kind"], as_json)
+
+
+def _who(given: str) -> str:
+    return given or os.environ.get("FOIDESK_USER") or getpass.getuser()
+
+
+def _reason(given: str) -> str:
+    if not given.strip():
+        raise click.UsageError('a decision needs a reason: --reason "..."')
+    return given
+
+
+def _say_decided(said: dict[str, Any], as_json: bool) -> None:
+    if as_json:
+        print_json(said)
+        return
+    changed = ", ".join(said["changed"]) or "no finding"
+    click.echo(f"Recorded as {said['id']}. Changes: {changed}")
+
+
+def _list_open(survey: Survey, start: str, kind: str, as_json: bool) -> None:
+    choices = [
+        one for one in survey.work.results.open_choices() if one.id.startswith(start) and kind in ("", one.kind)
+    ]
+    if as_json:
+        print_json([choice_json(one) for one in choices])
+        return
+    if not choices:
+        click.echo("Nothing is open.")
+    for one in choices[: 1000 if start else 20]:
+        click.echo(f"\n{one.id[:8]}  [{one.kind}] {one.body}: {shorten(one.question, 300)}")
+        for locator in one.locators[:4]:
+            click.echo(f"          {shorten(locator.describe(), 100)}")
+        for number, option in enumerate(one.options[:8], 1):
+            mark = " (suggested)" if option.suggested else ""
+            click.echo(f"      {number}  {shorten(option.label, 90)}{mark}")
+    if len(choices) > 20 and not start:
+        click.echo(f"\n… and {len(choices) - 20} more: foidesk decide --json")
+    if choices:
+        click.echo('\nAnswer with: foidesk decide ID --answer NUMBER --reason "..."')
+
+
+@click.command()
+@click.option(
+    "--site", type=click.Path(path_type=Path), help="Where to write the site (else site/ in the survey)."
+)
+@click.option("--draft", is_flag=True, help="Publish with open claims; every page is stamped DRAFT.")
+@json_option
+@click.pass_context
+def publish(ctx: click.Context, site: Path | None, draft: bool, as_json: bool) -> None:
+    """Write the static site. Refused while a claim of the draft is open."""
+    done = survey_of(ctx).publish(site.resolve() if site else None, draft)
+    if as_json:
+        print_json(done.as_json())
+        return
+    click.echo(f"{'Written' if done.written else 'Up to date'}: {plural(done.files, 'file')}, open {done.index}")
+
+
+@click.command()
+@click.option(
+    "--site", type=click.Path(path_type=Path), help="Where to write the site (else site/ in the survey)."
+)
+@click.option("--draft", is_flag=True, help="Publish with open claims; every page is stamped DRAFT.")
+@json_option
+@click.pass_context
+def run(ctx: click.Context, site: Path | None, draft: bool, as_json: bool) -> None:
+    """Do all that is out of date: ingest, extract, compute, check, publish."""
+    done = survey_of(ctx).run(site.resolve() if site else None, draft)
+    if as_json:
+        print_json(done.as_json())
+    else:
+        show_ingested(done.ingested)
+        stages = sorted({*done.made, *done.kept})
+        rows = [(stage, str(done.made.get(stage, 0)), str(done.kept.get(stage, 0))) for stage in stages]
+        click.echo(table(rows, ("stage", "made", "up to date")))
+        if done.checked:
+            show.verdicts(done.checked)
+        if done.published:
+            click.echo(f"The site: {done.published.index}")
+    if done.blocked:
+        click.echo(f"Blocked: {done.blocked}", err=True)
+        ctx.exit(1)
+
+
+COMMANDS = (new, ingest, decide, publish, run)

@@ -1,0 +1,124 @@
+"""Commands that only look: status, extract, compute, check, trace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..survey.tracing import images
+from . import show
+from .output import json_option, print_json, shorten, survey_of, table
+
+
+@click.command()
+@json_option
+@click.pass_context
+def status(ctx: click.Context, as_json: bool) -> None:
+    """Where the survey stands, and what to do next."""
+    found = survey_of(ctx).status()
+    if as_json:
+        print_json(found.as_json())
+    else:
+        show.status(found)
+
+
+@click.command()
+@click.option("--open", "only_open", is_flag=True, help="List the numbers that nothing accounts for.")
+@json_option
+@click.pass_context
+def extract(ctx: click.Context, only_open: bool, as_json: bool) -> None:
+    """What each reply says, and what became of every number in it."""
+    found = survey_of(ctx).extract()
+    if as_json:
+        print_json(found)
+        return
+    rows = [row for row in found["deliveries"] if row["numbers"]["open"] or not only_open]
+    if only_open:
+        _show_open(rows)
+        return
+    lines = [_line(row) for row in rows]
+    click.echo(table(lines, ("body", "read", "ignored", "open", "questions", "file")))
+    numbers = found["numbers"]
+    click.echo(f"\n{numbers['read']} numbers read, {numbers['ignored']} ignored by name, {numbers['open']} open")
+
+
+def _line(row: dict[str, Any]) -> tuple[str, ...]:
+    counts = (str(row["numbers"][status]) for status in ("read", "ignored", "open"))
+    return (row["body"], *counts, str(row["questions"]), shorten(row["path"], 70))
+
+
+def _show_open(rows: list[dict[str, Any]]) -> None:
+    for row in rows:
+        click.echo(f"\n{row['body']}  {row['path']}")
+        for number in row["open"]:
+            click.echo(f"    {number['text']:<10} {number['place']}: “{shorten(number['quote'], 80)}”")
+    if not rows:
+        click.echo("Every number is accounted for.")
+
+
+@click.command()
+@click.option("--sources", is_flag=True, help="With every locator (JSON only).")
+@json_option
+@click.pass_context
+def compute(ctx: click.Context, sources: bool, as_json: bool) -> None:
+    """The findings: value or range, unit, population, how many of how many."""
+    found = survey_of(ctx).compute(sources)
+    if as_json or sources:
+        print_json(found)
+        return
+    for one in found:
+        _show_finding(one)
+
+
+def _show_finding(one: dict[str, Any]) -> None:
+    base = f"{one['base']['n']} of {one['base']['of']}"
+    click.echo(f"\n{one['title']}  [{one['name']}]")
+    click.echo(f"    {one['value']['text']} {one['unit']}, {one['population']} ({base}), {one['reading']}")
+    for line in one.get("lines", []):
+        true = line.get("true") or {}
+        between = f"   true: {true['text']}" if true.get("text") and true["text"] != line["value"]["text"] else ""
+        click.echo(f"      {line['label']:<44} {line['value']['text']:>8}{between}")
+    for caveat in one.get("caveats", []):
+        click.echo(f"    ! {shorten(caveat, 140)}")
+
+
+@click.command()
+@click.argument("story", required=False, type=click.Path(path_type=Path))
+@json_option
+@click.pass_context
+def check(ctx: click.Context, story: Path | None, as_json: bool) -> None:
+    """Check every number of the draft (story.md) against the findings; exit 1 while one is open."""
+    checked = survey_of(ctx).check(story.resolve() if story else None)
+    if as_json:
+        print_json(checked.as_json())
+    else:
+        show.verdicts(checked)
+    if checked.blocking:
+        ctx.exit(1)
+
+
+@click.command()
+@click.argument("name")
+@click.option("--body", default="", help="Only this body's part.")
+@click.option("--line", default="", help="Only this line of a breakdown.")
+@click.option(
+    "--image", "folder", type=click.Path(path_type=Path), help="Write the cited pages here, boxes marked."
+)
+@json_option
+@click.pass_context
+def trace(ctx: click.Context, name: str, body: str, line: str, folder: Path | None, as_json: bool) -> None:
+    """Where a finding (or claim:N of the draft) comes from: words, page and box or cell, file, hash."""
+    survey = survey_of(ctx)
+    found = survey.trace(name, body, line)
+    written = images(survey, found, folder) if folder else ()
+    if as_json:
+        print_json(found.as_json() | {"images": [str(path) for path in written]})
+        return
+    show.trace(found)
+    for path in written:
+        click.echo(f"image: {path}")
+
+
+COMMANDS = (status, extract, compute, check, trace)

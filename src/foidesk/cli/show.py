@@ -1,0 +1,115 @@
+"""Longer answers as a person reads them in a terminal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from ..survey import Survey
+from ..survey.checking import Checked
+from ..survey.status import Status
+from ..survey.tracing import Trace
+from .output import plural, print_json, shorten, table
+
+
+def new(made: dict[str, Any]) -> None:
+    """What `new` drafted, and what to do next."""
+    click.echo(f"Made {made['folder']}")
+    if "documents" not in made:
+        click.echo("Next: put the replies into replies/, one folder a body, and edit survey.toml")
+        return
+    for document in made["documents"]:
+        parts = plural(document["parts"], "page or sheet", "pages or sheets")
+        click.echo(f"\n{document['path']}  ({document['reader']}, {parts})")
+        for one in document["tables"]:
+            click.echo(
+                f"    {one['name']}: {one['rows']} rows, {one['columns']} columns  {shorten(one['caption'], 60)}"
+            )
+        for what in document["issues"]:
+            click.echo(f"    ! {shorten(what, 110)}")
+    click.echo(
+        f"\nDrafted {plural(made['bodies'], 'body', 'bodies')} (bodies.csv) and these variables (codebook.toml):"
+    )
+    for variable in made["variables"]:
+        click.echo(f"    {variable['id']}: {shorten(', '.join(variable['categories'][:12]), 90)}")
+    numbers = made["numbers"]
+    click.echo(f"\nNumbers: {numbers['read']} read, {numbers['ignored']} ignored by name, {numbers['open']} open")
+    for left in made["leftovers"]:
+        click.echo(f"    {left['path']}: {left['count']} open, e.g. {shorten('; '.join(left['open'][:4]), 80)}")
+    if made["unmatched"]:
+        click.echo(f"{plural(len(made['unmatched']), 'file')} of unknown sender")
+    click.echo("\nNext: correct survey.toml, codebook.toml and bodies.csv, then: foidesk run --draft")
+
+
+def decisions(survey: Survey, stale: bool, as_json: bool) -> None:
+    """The decisions taken, or the stale ones."""
+    attached = survey.work.results.stale() if stale else survey.work.results.attached
+    rows = [
+        {
+            "id": one.judgement.id, "at": one.judgement.at, "who": one.judgement.who, "kind": one.judgement.kind,
+            "answer": one.judgement.answer_label or one.judgement.answer, "reason": one.judgement.reason,
+            "question": one.judgement.evidence[0].question if one.judgement.evidence else "",
+            "answers": one.choice, "stale": one.stale,
+        }
+        for one in attached
+    ]  # fmt: skip
+    if as_json:
+        print_json(rows)
+        return
+    for row in rows:
+        click.echo(
+            f"{row['id'][:8]}  {row['at'][:10]}  {row['who']}  [{row['kind']}] {shorten(row['question'], 100)}"
+        )
+        click.echo(f"          {row['answer']}: {shorten(row['reason'], 100)}")
+        if row["stale"]:
+            click.echo(f"          STALE: {row['stale']}")
+    if not rows:
+        click.echo("None.")
+
+
+def verdicts(checked: Checked) -> None:
+    """The open claims one by one, then the tally."""
+    for claim in checked.blocking:
+        click.echo(f"  line {claim.line}: {claim.text!r} is {claim.verdict}. {claim.why}")
+        if claim.finding:
+            body = f" --body {claim.body}" if claim.body else ""
+            click.echo(f"      sources: foidesk trace {claim.finding}{body}")
+    tally = ", ".join(f"{count} {verdict}" for verdict, count in checked.as_json()["verdicts"].items())
+    click.echo(f"{checked.story}: {plural(len(checked.claims), 'claim')}: {tally or 'none'}")
+
+
+def status(found: Status) -> None:
+    """Where the survey stands."""
+    click.echo(f"{found.title}\n")
+    rows = [
+        ("bodies asked", str(found.bodies)),
+        ("answered", str(found.answered)),
+        ("refused", str(found.refused)),
+        ("silent", str(found.silent)),
+        ("documents", str(found.documents)),
+        ("numbers read", str(found.numbers["read"])),
+        ("numbers ignored by name", str(found.numbers["ignored"])),
+        ("numbers open", str(found.numbers["open"])),
+        ("decisions taken", str(found.decisions)),
+        ("questions open", str(found.choices_open)),
+        ("issues", str(found.issues)),
+        ("claims in the draft", str(found.claims)),
+        ("claims open", str(found.claims_open)),
+    ]
+    click.echo(table(rows))
+    click.echo("\nNext:")
+    for number, step in enumerate(found.next, 1):
+        click.echo(f"  {number}. {step}")
+
+
+def trace(found: Trace) -> None:
+    """A figure's sources, one block each."""
+    click.echo(f"{found.finding.title} ({found.finding.population})")
+    for source in found.sources:
+        one = source.as_json()
+        click.echo(f"\n{source.body}: {one['value']}  in {one['file']}")
+        for part, place in one["places"].items():
+            click.echo(f"    {part:<16} {place['in']}: “{shorten(place['quote'], 80)}”")
+        click.echo(f"    file hash        {one['document']}")
+        click.echo(f"    confirmed by     {one['accepted_by'] or 'nobody yet'}")

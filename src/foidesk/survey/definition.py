@@ -1,0 +1,305 @@
+"""The survey as its files define it: survey.toml, codebook.toml, bodies.csv and their companions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ..errors import NotASurvey, SurveyFileError
+from ..model import (
+    AMOUNTS,
+    Basis,
+    Category,
+    Clause,
+    Codebook,
+    Guideline,
+    Measure,
+    Period,
+    PublicBody,
+    Query,
+    Question,
+    Statement,
+    SurveyDefinition,
+    Variable,
+)  # fmt: skip
+from .tables import TomlFile, csv_rows, nearest
+
+SURVEY_FILES = (
+    "survey.toml", "codebook.toml", "bodies.csv", "basis.csv", "guidelines.toml", "statements.toml",
+)  # fmt: skip
+_BODY_COLUMNS = (
+    "id", "name", "aliases", "official_code", "email", "website", "law", "kind", "note",
+)  # fmt: skip
+
+
+def load(folder: Path) -> SurveyDefinition:
+    """The definition of the survey in the folder. `SurveyFileError` names file, line and the nearest key."""
+    if not (folder / "survey.toml").exists():
+        raise NotASurvey(
+            "there is no survey.toml here",
+            where=str(folder),
+            next="go into a survey folder, or make one: foidesk new FOLDER",
+        )
+    file = TomlFile.load(folder / "survey.toml")
+    file.check_keys(file.table, ("survey", "questions", "measures", "findings"), "survey.toml")
+    head = file.need(file.table, "survey", dict, "survey.toml")
+    file.check_keys(head, ("id", "title", "law", "period", "rehearsal", "summary"), "[survey]")
+    codebook = _codebook(folder, file)
+    bodies = _bodies(folder, file.optional(head, "law", str, "", "[survey]"))
+    return SurveyDefinition(
+        id=file.need(head, "id", str, "[survey]"),
+        title=file.need(head, "title", str, "[survey]"),
+        period=_period(file, head),
+        law=file.optional(head, "law", str, "", "[survey]"),
+        questions=_questions(file, codebook),
+        bodies=bodies,
+        codebook=codebook,
+        findings=_findings(file, codebook, bodies),
+        guidelines=_guidelines(folder / "guidelines.toml"),
+        statements=_statements(folder / "statements.toml"),
+        bases=_bases(folder / "basis.csv", bodies),
+        rehearsal=file.optional(head, "rehearsal", bool, False, "[survey]"),
+        summary=file.optional(head, "summary", str, "", "[survey]"),
+    )
+
+
+def _period(file: TomlFile, head: Mapping[str, Any]) -> Period | None:
+    if "period" not in head:
+        return None
+    table = file.optional(head, "period", dict, {}, "[survey]")
+    file.check_keys(table, ("from", "to"), "[survey.period]")
+    first, last = (_day(file, table, key) for key in ("from", "to"))
+    if last < first:
+        raise file.wrong("the period ends before it starts", "to", next="both days are included")
+    return Period.days(first, last)
+
+
+def _day(file: TomlFile, table: Mapping[str, Any], key: str) -> date:
+    value = table.get(key)
+    if isinstance(value, str):
+        try:
+            value = date.fromisoformat(value)
+        except ValueError:
+            value = None
+    if not isinstance(value, date):
+        raise file.wrong(f"{key!r} is not a day", key, next="write it as 2009-01-31")
+    return value
+
+
+def _questions(file: TomlFile, codebook: Codebook) -> tuple[Question, ...]:
+    return tuple(
+        _question(file, table, codebook) for table in file.optional(file.table, "questions", list, [], "")
+    )
+
+
+def _question(file: TomlFile, table: Mapping[str, Any], codebook: Codebook) -> Question:
+    what = "[[questions]]"
+    file.check_keys(table, ("id", "text", "measures", "variables"), what)
+    variables = tuple(file.optional(table, "variables", list, [], what))
+    measures = tuple(file.optional(table, "measures", list, [], what))
+    _known(file, variables, [variable.id for variable in codebook.variables], "variable")
+    _known(file, measures, [measure.id for measure in codebook.measures], "measure")
+    id, text = (file.need(table, key, str, what) for key in ("id", "text"))
+    return Question(id, text, measures, variables)
+
+
+def _known(file: TomlFile, names: Iterable[str], known: list[str], what: str) -> None:
+    for name in names:
+        if name not in known:
+            guess = nearest(name, known)
+            then = f"did you mean {guess!r}?" if guess else f"known: {', '.join(known) or 'none'}"
+            line = next((n for n, text in enumerate(file.text.splitlines(), 1) if f'"{name}"' in text), 0)
+            where = f"{file.path}, line {line}" if line else str(file.path)
+            raise SurveyFileError(f"there is no {what} {name!r}", where=where, next=then)
+
+
+def _measure(file: TomlFile, table: Mapping[str, Any]) -> Measure:
+    what = "[[measures]]"
+    file.check_keys(table, ("id", "label", "unit", "type", "nouns"), what)
+    kind = file.optional(table, "type", str, "count", what)
+    _known(file, (kind,), list(AMOUNTS), "type of measure")
+    id = file.need(table, "id", str, what)
+    label = file.optional(table, "label", str, id, what)
+    unit = file.optional(table, "unit", str, id, what)
+    return Measure(id, label, unit, kind, tuple(file.optional(table, "nouns", list, [], what)))
+
+
+def _codebook(folder: Path, survey: TomlFile) -> Codebook:
+    measures = tuple(_measure(survey, table) for table in survey.optional(survey.table, "measures", list, [], ""))
+    path = folder / "codebook.toml"
+    if not path.exists():
+        return Codebook(1, (), measures)
+    file = TomlFile.load(path)
+    file.check_keys(file.table, ("version", "variables"), "codebook.toml")
+    variables = tuple(_variable(file, table) for table in file.optional(file.table, "variables", list, [], ""))
+    return Codebook(file.optional(file.table, "version", int, 1, "codebook.toml"), variables, measures)
+
+
+def _variable(file: TomlFile, table: Mapping[str, Any]) -> Variable:
+    what = "[[variables]]"
+    file.check_keys(table, ("id", "label", "question", "names", "multiple", "open", "categories"), what)
+    id = file.need(table, "id", str, what)
+    return Variable(
+        id=id,
+        label=file.optional(table, "label", str, id, what),
+        question=file.optional(table, "question", str, "", what),
+        names=tuple(file.optional(table, "names", list, [], what)),
+        multiple=file.optional(table, "multiple", bool, False, what),
+        categories=_categories(file, id, file.optional(table, "categories", list, [], what)),
+        open=file.optional(table, "open", bool, False, what),
+    )
+
+
+def _categories(file: TomlFile, variable: str, tables: list[Mapping[str, Any]]) -> tuple[Category, ...]:
+    found = tuple(_category(file, table) for table in tables)
+    _known(file, [one.parent for one in found if one.parent], [one.id for one in found], f"category of {variable}")
+    return found
+
+
+def _category(file: TomlFile, table: Mapping[str, Any]) -> Category:
+    what = "[[variables.categories]]"
+    file.check_keys(table, ("id", "label", "parent", "synonyms", "missing", "grave"), what)
+    id = file.need(table, "id", str, what)
+    return Category(
+        id=id,
+        label=file.optional(table, "label", str, id, what),
+        parent=file.optional(table, "parent", str, "", what),
+        synonyms=tuple(file.optional(table, "synonyms", list, [], what)),
+        missing=file.optional(table, "missing", str, "", what),
+        grave=file.optional(table, "grave", bool, False, what),
+    )
+
+
+def _bodies(folder: Path, law: str) -> tuple[PublicBody, ...]:
+    path = folder / "bodies.csv"
+    if not path.exists():
+        return ()
+    seen: dict[str, int] = {}
+    bodies = []
+    for line, row in csv_rows(path, _BODY_COLUMNS, ("id", "name")):
+        if row["id"] in seen:
+            raise SurveyFileError(
+                f"the id {row['id']!r} stands on line {seen[row['id']]} too", where=f"{path}, line {line}",
+                next="give each body an id of its own",
+            )  # fmt: skip
+        seen[row["id"]] = line
+        aliases = tuple(alias.strip() for alias in row.get("aliases", "").split(";") if alias.strip())
+        bodies.append(_body(row, aliases, law))
+    return tuple(bodies)
+
+
+def _body(row: Mapping[str, str], aliases: tuple[str, ...], law: str) -> PublicBody:
+    texts = {key: row.get(key, "") for key in ("id", "name", "official_code", "email", "website", "kind", "note")}
+    return PublicBody(
+        id=texts["id"],
+        name=texts["name"],
+        aliases=aliases,
+        official_code=texts["official_code"],
+        email=texts["email"].lower(),
+        website=texts["website"],
+        law=row.get("law") or law,
+        kind=texts["kind"],
+        note=texts["note"],
+    )
+
+
+_QUERY_KEYS = (
+    "name", "recipe", "title", "measure", "where", "of", "by", "reading", "bodies", "top", "period", "headline",
+)  # fmt: skip
+
+
+def _findings(file: TomlFile, codebook: Codebook, bodies: tuple[PublicBody, ...]) -> tuple[Query, ...]:
+    tables = file.optional(file.table, "findings", list, [], "")
+    queries = tuple(_query(file, table, codebook) for table in tables)
+    for query in queries:
+        _known(file, query.bodies, [body.id for body in bodies], "body")
+    names = [query.name for query in queries]
+    for name in names:
+        if names.count(name) > 1:
+            raise file.wrong(f"two findings are called {name!r}", "name", name, next="rename one")
+    return queries
+
+
+def _query(file: TomlFile, table: Mapping[str, Any], codebook: Codebook) -> Query:
+    what = "[[findings]]"
+    file.check_keys(table, _QUERY_KEYS, what)
+    name, recipe = (file.need(table, key, str, what) for key in ("name", "recipe"))
+    default = codebook.measures[0].id if codebook.measures else ""
+    measure = file.optional(table, "measure", str, default, what)
+    _known(file, (measure,), [one.id for one in codebook.measures], "measure")
+    reading = file.optional(table, "reading", str, "stated", what)
+    _known(file, (reading,), ["stated", "true"], "reading")
+    return Query(
+        name=name,
+        recipe=recipe,
+        title=file.optional(table, "title", str, name, what),
+        measure=measure,
+        where=_where(file, table, "where", codebook),
+        of=_where(file, table, "of", codebook),
+        by=file.optional(table, "by", str, "", what),
+        reading=reading,
+        bodies=tuple(file.optional(table, "bodies", list, [], what)),
+        top=file.optional(table, "top", int, 0, what),
+        period=file.optional(table, "period", str, "", what),
+        headline=file.optional(table, "headline", bool, False, what),
+    )
+
+
+def _where(file: TomlFile, table: Mapping[str, Any], key: str, codebook: Codebook) -> dict[str, tuple[str, ...]]:
+    where: dict[str, tuple[str, ...]] = {}
+    for variable, categories in file.optional(table, key, dict, {}, "[[findings]]").items():
+        _known(file, (variable,), [one.id for one in codebook.variables], "variable")
+        known = [one.id for one in codebook.variable(variable).categories]
+        _known(file, categories, [*known, "not stated"], f"category of {variable}")
+        where[variable] = tuple(categories)
+    return where
+
+
+def _guidelines(path: Path) -> tuple[Guideline, ...]:
+    if not path.exists():
+        return ()
+    file = TomlFile.load(path)
+    file.check_keys(file.table, ("guidelines",), "guidelines.toml")
+    return tuple(_guideline(file, table) for table in file.optional(file.table, "guidelines", list, [], ""))
+
+
+def _guideline(file: TomlFile, table: Mapping[str, Any]) -> Guideline:
+    what = "[[guidelines]]"
+    file.check_keys(table, ("id", "title", "issuer", "binds", "since", "source", "clauses"), what)
+    clauses = tuple(
+        Clause(file.need(clause, "id", str, what), file.need(clause, "text", str, what))
+        for clause in file.optional(table, "clauses", list, [], what)
+    )
+    texts = {key: str(table.get(key, "")) for key in ("id", "title", "issuer", "binds", "since", "source")}
+    return Guideline(**texts, clauses=clauses)
+
+
+def _statements(path: Path) -> tuple[Statement, ...]:
+    if not path.exists():
+        return ()
+    file = TomlFile.load(path)
+    file.check_keys(file.table, ("statements",), "statements.toml")
+    return tuple(_statement(file, table) for table in file.optional(file.table, "statements", list, [], ""))
+
+
+def _statement(file: TomlFile, table: Mapping[str, Any]) -> Statement:
+    file.check_keys(table, ("id", "office", "date", "text", "source", "verbatim"), "[[statements]]")
+    texts = {key: str(table.get(key, "")) for key in ("id", "office", "date", "text", "source")}
+    return Statement(**texts, verbatim=file.optional(table, "verbatim", bool, False, "[[statements]]"))
+
+
+def _bases(path: Path, bodies: tuple[PublicBody, ...]) -> tuple[Basis, ...]:
+    if not path.exists():
+        return ()
+    known = [body.id for body in bodies]
+    found = []
+    for line, row in csv_rows(path, ("body", "variable", "basis", "source"), ("body", "basis")):
+        if row["body"] not in known:
+            raise SurveyFileError(
+                f"there is no body {row['body']!r}", where=f"{path}, line {line}",
+                next=f"did you mean {nearest(row['body'], known)!r}?",
+            )  # fmt: skip
+        found.append(Basis(row["body"], row.get("variable", ""), row["basis"], row.get("source", "")))
+    return tuple(found)

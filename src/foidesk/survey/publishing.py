@@ -1,0 +1,179 @@
+"""publish: the static site; refused while a claim of the draft is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .. import extract, report
+from ..errors import Blocked, FoideskError
+from ..model import Box, Claim, Observation, digest
+from ..report import NumberAccount, Publication, PublicJudgement, Rule
+from .checking import Checked
+from .tracing import observations
+
+if TYPE_CHECKING:
+    from .survey import Survey
+
+MARKER = ".foidesk-site"
+"""A file in the site's folder: what it was made from. A folder without it is never written over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Where the site is, how many files it has, and whether it had to be written."""
+
+    site: Path
+    files: int
+    draft: bool
+    written: bool
+
+    @property
+    def index(self) -> Path:
+        return self.site / "index.html"
+
+    def as_json(self) -> dict[str, Any]:
+        return {"site": str(self.site), "files": self.files, "draft": self.draft, "written": self.written}
+
+
+def publish(survey: Survey, site: Path | None = None, draft: bool = False) -> Published:
+    """The site below `site` (else `site/` in the survey folder), written only if something changed."""
+    target = (site or survey.folder / "site").resolve()
+    checked = survey.check() if (survey.folder / "story.md").exists() else None
+    _gate(survey, checked, draft)
+    _refuse_strangers_folder(target)
+    key = _key(survey, checked, draft)
+    if _marker(target) == key:
+        return Published(target, _count(target), draft, written=False)
+    survey.progress("publishing", 0, 1)
+    _write(survey, target, checked, draft)
+    (target / MARKER).write_text(key)
+    return Published(target, _count(target), draft, written=True)
+
+
+def _gate(survey: Survey, checked: Checked | None, draft: bool) -> None:
+    if draft:
+        return
+    blocking = checked.blocking if checked else ()
+    issues = [issue for issue in survey.work.results.issues if issue.blocks == "publish"]
+    if blocking:
+        raise Blocked(
+            f"{len(blocking)} claim(s) of the draft are open: {_some(blocking)}",
+            where=checked.story if checked else "",
+            next="`foidesk check` says what each needs; `foidesk publish --draft` stamps every page DRAFT",
+        )
+    if issues:
+        raise Blocked(
+            f"{len(issues)} issue(s) stand in the way: {issues[0].what}",
+            where=issues[0].where,
+            next=issues[0].next,
+        )
+
+
+def _some(claims: tuple[Claim, ...]) -> str:
+    named = ", ".join(f"{claim.text!r} (line {claim.line}, {claim.verdict})" for claim in claims[:3])
+    return named + (" …" if len(claims) > 3 else "")
+
+
+def _refuse_strangers_folder(target: Path) -> None:
+    if target.exists() and any(target.iterdir()) and not (target / MARKER).exists():
+        raise FoideskError(
+            "the folder holds files that foidesk did not write",
+            where=str(target),
+            next="name an empty folder with --site, or move those files away",
+        )
+
+
+def _marker(target: Path) -> str:
+    try:
+        return (target / MARKER).read_text()
+    except OSError:
+        return ""
+
+
+def _key(survey: Survey, checked: Checked | None, draft: bool) -> str:
+    work = survey.work
+    contents = [[id, one] for id, one in sorted(work.extraction_contents.items())]
+    return digest(
+        "site", report.VERSION, work.results_content, contents, list(work.deliveries), survey.definition,
+        checked.text if checked else "", list(checked.claims) if checked else [], draft, _last_event(survey),
+        length=32,
+    )  # fmt: skip
+
+
+def _write(survey: Survey, target: Path, checked: Checked | None, draft: bool) -> None:
+    report.publish(target, _publication(survey, checked), _images(survey), draft)
+
+
+def _count(target: Path) -> int:
+    return sum(1 for path in target.rglob("*") if path.is_file())
+
+
+def _publication(survey: Survey, checked: Checked | None) -> Publication:
+    work, results = survey.work, survey.work.results
+    answered = results.answered()
+    rules = tuple(Rule(entry.name, entry.does) for entry in extract.ACCEPTANCE)
+    every = {id: one for id, (one, _) in observations(survey).items()}
+    return Publication(
+        definition=survey.definition,
+        findings=results.findings,
+        observations=every,
+        deliveries=work.deliveries,
+        outcomes=results.outcomes,
+        last_event=_last_event(survey),
+        readings={one.document: work.reading(one) for one in work.matched if _is_cited(one.document, every)},
+        claims=checked.claims if checked else (),
+        story=checked.text if checked else "",
+        issues=results.issues,
+        choices_open=results.open_choices(),
+        choices_answered=tuple(choice for choice in results.choices if choice.id in answered),
+        judgements=tuple(PublicJudgement.of(one, rules) for one in work.judgements),
+        accounts=_accounts(survey),
+        rules=rules,
+        tools=_tools(survey),
+        chosen_cases=_chosen(checked),
+    )
+
+
+def _is_cited(document: str, every: dict[str, Observation]) -> bool:
+    return any(one.document == document for one in every.values())
+
+
+def _accounts(survey: Survey) -> tuple[NumberAccount, ...]:
+    extractions = survey.work.coded
+    pairs = {one.document: extractions[one.id] for one in survey.work.matched if one.id in extractions}
+    return tuple(NumberAccount.of(document, found.account) for document, found in sorted(pairs.items()))
+
+
+def _tools(survey: Survey) -> tuple[str, ...]:
+    found = {tool for one in survey.work.deliveries for tool in survey.work.reading(one).tools}
+    return tuple(sorted(found))
+
+
+def _chosen(checked: Checked | None) -> tuple[str, ...]:
+    """The case rows told in the story: binding an incident to its case is choosing it."""
+    if checked is None:
+        return ()
+    return tuple(dict.fromkeys(claim.part for claim in checked.claims if claim.kind == "incident" and claim.part))
+
+
+def _last_event(survey: Survey) -> str:
+    """The date that the whole site carries: of the last event or decision."""
+    dates = [event.at for event in survey.store.events.all()] + [one.at for one in survey.store.decisions.all()]
+    return max(dates, default="")
+
+
+def _images(survey: Survey) -> Callable[[str, int, tuple[Box, ...]], bytes | None]:
+    from ..readers import images as pictures
+
+    def image(document: str, page: int, boxes: tuple[Box, ...]) -> bytes | None:
+        if not survey.store.originals.has(document):
+            return None
+        try:
+            return pictures.page_image(survey.store.originals.get(document), page, boxes)
+        except FoideskError:
+            return None
+
+    return image

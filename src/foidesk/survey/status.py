@@ -1,0 +1,96 @@
+"""status: where the survey stands, and what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .survey import Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Counts that a person can act on; `next` is what to do first, in plain words with the command."""
+
+    title: str
+    bodies: int
+    answered: int
+    refused: int
+    silent: int
+    unmatched: int
+    documents: int
+    numbers: dict[str, int]
+    choices_open: int
+    decisions: int
+    stale: int
+    issues: int
+    claims: int
+    claims_open: int
+    next: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+
+def status(survey: Survey) -> Status:
+    """Where the survey stands now."""
+    from .extracting import account
+
+    work, results = survey.work, survey.work.results
+    bodies = [body.id for body in survey.definition.bodies]
+    replied = {delivery.body for delivery in work.matched}
+    refused = _refused(survey)
+    story = survey.folder / "story.md"
+    checked = survey.check() if story.exists() else None
+    counts = {
+        "unmatched": sum(not delivery.body for delivery in work.deliveries),
+        "choices_open": len(results.open_choices()),
+        "stale": len(results.stale()),
+        "claims_open": len(checked.blocking) if checked else 0,
+    }
+    numbers = account(survey)["numbers"]
+    return Status(
+        title=survey.definition.title,
+        bodies=len(bodies),
+        answered=len(replied - refused),
+        refused=len(refused),
+        silent=len(set(bodies) - replied),
+        documents=len({delivery.document for delivery in work.deliveries}),
+        numbers=numbers,
+        decisions=len(work.judgements),
+        issues=len(results.issues),
+        claims=len(checked.claims) if checked else 0,
+        next=_next(counts, numbers, has_replies=bool(work.deliveries), has_story=checked is not None),
+        **counts,
+    )
+
+
+def _refused(survey: Survey) -> set[str]:
+    """The bodies that gave a figure for no question and refused at least one."""
+    by_body: dict[str, set[str]] = {}
+    for outcome in survey.work.results.outcomes:
+        by_body.setdefault(outcome.body, set()).add(outcome.outcome)
+    refusals = {"refused", "cost limit", "neither confirm nor deny"}
+    return {body for body, kinds in by_body.items() if kinds & refusals and not kinds & {"full", "partial"}}
+
+
+def _next(counts: dict[str, int], numbers: dict[str, int], has_replies: bool, has_story: bool) -> tuple[str, ...]:
+    steps = []
+    if not has_replies:
+        steps.append("Put the replies into replies/ and run: foidesk ingest")
+    if counts["unmatched"]:
+        steps.append(f"Say who sent {counts['unmatched']} file(s): foidesk decide --kind body")
+    if counts["stale"]:
+        steps.append(f"Look at {counts['stale']} decision(s) whose evidence changed: foidesk decide --stale")
+    if counts["choices_open"]:
+        steps.append(f"Answer {counts['choices_open']} open question(s), the weightiest first: foidesk decide")
+    if numbers["open"]:
+        steps.append(f"Look at {numbers['open']} number(s) that nothing accounts for: foidesk extract --open")
+    if not has_story:
+        steps.append("Write the draft as story.md, then: foidesk check")
+    elif counts["claims_open"]:
+        steps.append(f"Settle {counts['claims_open']} claim(s) of the draft: foidesk check")
+    else:
+        steps.append("Publish: foidesk publish")
+    return tuple(steps)

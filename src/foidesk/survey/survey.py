@@ -1,0 +1,142 @@
+"""A survey folder, and every verb that can be done to it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import NotASurvey
+from ..model import SurveyDefinition
+from ..store import Store
+from .chain import Progress, silent
+from .definition import load
+
+if TYPE_CHECKING:
+    from .checking import Checked
+    from .deciding import Decided
+    from .ingesting import Ingested
+    from .publishing import Published
+    from .running import Ran
+    from .status import Status
+    from .tracing import Trace
+    from .work import Work
+
+
+class Survey:
+    """One investigation in one folder: a method per verb, each of which can be read in a file of its own.
+
+        survey = Survey.find(Path("police-social-media"))
+        survey.run()
+
+    Methods that only look change nothing but the cache. Errors are `FoideskError`s that say what to do next.
+    """
+
+    def __init__(self, folder: Path, progress: Progress = silent) -> None:
+        self.folder = folder
+        self.progress = progress
+        self.store = Store(folder)
+
+    @classmethod
+    def find(cls, start: Path, progress: Progress = silent) -> Survey:
+        """The survey that `start` is, or lies in."""
+        start = start.resolve()
+        for folder in (start, *start.parents):
+            if (folder / "survey.toml").exists():
+                return cls(folder, progress)
+        raise NotASurvey(
+            "there is no survey.toml here or above",
+            where=str(start),
+            next="go into a survey folder, name one with -C FOLDER, or make one: foidesk new FOLDER",
+        )
+
+    @cached_property
+    def definition(self) -> SurveyDefinition:
+        """What survey.toml, codebook.toml, bodies.csv and their companions say."""
+        return load(self.folder)
+
+    @property
+    def replies(self) -> Path:
+        return self.folder / "replies"
+
+    @cached_property
+    def work(self) -> Work:
+        """The evidence and what follows from it, made when first asked for."""
+        from .work import Work
+
+        return Work(self, self.progress)
+
+    def refresh(self) -> None:
+        """Looks at the folder afresh."""
+        self.__dict__.pop("work", None)
+        self.__dict__.pop("definition", None)
+
+    @classmethod
+    def new(cls, folder: Path, source: Path | None = None, progress: Progress = silent) -> dict[str, Any]:
+        """A survey folder to start from; with `source`, drafted from the replies that lie there."""
+        from .beginning import begin
+
+        return begin(folder, source, progress)
+
+    def ingest(self, replies_toml: Path | None = None) -> Ingested:
+        """Takes in what lies in the drop folder (first fetching what a replies.toml lists)."""
+        from .ingesting import ingest
+
+        return ingest(self, replies_toml)
+
+    def extract(self) -> dict[str, Any]:
+        """What each reply says, with the account of its numbers."""
+        from .extracting import account
+
+        return account(self)
+
+    def decide(self, choice: str, answer: str, who: str, reason: str, note: str = "") -> Decided:
+        """Records the answer to an open question."""
+        from .deciding import decide
+
+        return decide(self, choice, answer, who, reason, note)
+
+    def revoke(self, judgement: str, who: str, reason: str) -> Decided:
+        """Takes a decision back; both stay on record."""
+        from .deciding import revoke
+
+        return revoke(self, judgement, who, reason)
+
+    def compute(self, sources: bool = False) -> list[dict[str, Any]]:
+        """The findings as plain data, `sources` with every locator."""
+        from .. import findings
+
+        return [
+            findings.finding_json(finding, self.definition, sources=sources)
+            for finding in self.work.results.findings
+        ]
+
+    def check(self, story: Path | None = None) -> Checked:
+        """Every number of the draft against the findings."""
+        from .checking import check
+
+        return check(self, story)
+
+    def publish(self, site: Path | None = None, draft: bool = False) -> Published:
+        """The static site. `Blocked` while a claim is open, unless it is a draft."""
+        from .publishing import publish
+
+        return publish(self, site, draft)
+
+    def trace(self, name: str, body: str = "", line: str = "") -> Trace:
+        """Where a finding or a claim comes from: quoted words, place, file, hash."""
+        from .tracing import trace
+
+        return trace(self, name, body, line)
+
+    def status(self) -> Status:
+        """Where the survey stands and what to do next."""
+        from .status import status
+
+        return status(self)
+
+    def run(self, site: Path | None = None, draft: bool = False) -> Ran:
+        """All that is out of date: ingest, extract, compute, check, publish."""
+        from .running import run
+
+        return run(self, site, draft)

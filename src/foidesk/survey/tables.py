@@ -1,0 +1,122 @@
+"""Reading the files that people write (TOML, CSV), with the line of whatever is wrong in them."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..errors import SurveyFileError
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name most like this one, or ""."""
+    return next(iter(difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class TomlFile:
+    """A parsed TOML file that can say on which line a key stands."""
+
+    path: Path
+    text: str
+    table: Mapping[str, Any]
+
+    @classmethod
+    def load(cls, path: Path) -> TomlFile:
+        """The file. `SurveyFileError` with line and column if it is not TOML, or not there."""
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+            return cls(path, text, tomllib.loads(text))
+        except FileNotFoundError:
+            raise SurveyFileError(
+                "the file is not there", where=str(path), next="`foidesk new FOLDER` writes one to start from"
+            ) from None
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise SurveyFileError(str(error), where=str(path), next="correct that line") from error
+
+    def line(self, key: str, value: object = None) -> int:
+        """The line (from 1) on which the key, with that value if one is given, first stands; 0 if nowhere."""
+        wanted = "" if value is None else rf".*{re.escape(str(value))}"
+        pattern = re.compile(rf"[\[\s,{{.]*\"?{re.escape(key)}\"?\s*[=\].]{wanted}")
+        return next((n for n, line in enumerate(self.text.splitlines(), 1) if pattern.match(line.strip())), 0)
+
+    def wrong(self, what: str, key: str, value: object = None, next: str = "") -> SurveyFileError:
+        """The error, with the line of the key."""
+        line = self.line(key, value)
+        where = f"{self.path}, line {line}" if line else str(self.path)
+        return SurveyFileError(what, where=where, next=next)
+
+    def check_keys(self, table: Mapping[str, Any], allowed: Iterable[str], what: str) -> None:
+        """Refuses a key that is not allowed, and names the nearest that is."""
+        for key in table:
+            if key not in allowed:
+                guess = nearest(key, allowed)
+                then = f"did you mean {guess!r}?" if guess else f"known keys: {', '.join(sorted(allowed))}"
+                raise self.wrong(f"{what} has no key {key!r}", key, next=then)
+
+    def need(self, table: Mapping[str, Any], key: str, kind: type, what: str) -> Any:
+        """The value of a key that must be there and of that type."""
+        if key not in table:
+            raise SurveyFileError(f"{what} has no {key!r}", where=str(self.path), next=f"add {key} = ...")
+        return self.optional(table, key, kind, None, what)
+
+    def optional(self, table: Mapping[str, Any], key: str, kind: type, default: Any, what: str) -> Any:
+        """The value of a key, of that type, or the default."""
+        value = table.get(key, default)
+        if key in table and not isinstance(value, kind):
+            raise self.wrong(f"{key!r} of {what} must be a {_PLAIN[kind]}", key, next=f"it is {value!r}")
+        return value
+
+
+_PLAIN: Mapping[type, str] = {
+    str: "text in quotes",
+    int: "whole number",
+    list: "list in [ ]",
+    dict: "table in { }",
+    bool: "true or false",
+}
+
+
+def csv_rows(path: Path, columns: tuple[str, ...], needed: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
+    """Rows of a CSV file with their line numbers; unknown columns and empty needed cells are refused."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            rows = [(reader.line_num, row) for row in reader]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise SurveyFileError(str(error), where=str(path), next="save it as CSV in UTF-8") from error
+    _check_columns(path, reader.fieldnames or (), columns, needed)
+    for line, row in rows:
+        _check_row(path, line, row, needed)
+    return [(line, {key: (value or "").strip() for key, value in row.items()}) for line, row in rows]
+
+
+def _check_columns(path: Path, found: Iterable[str], columns: tuple[str, ...], needed: tuple[str, ...]) -> None:
+    for name in found:
+        if name not in columns:
+            guess = nearest(name, columns)
+            raise SurveyFileError(
+                f"unknown column {name!r}",
+                where=f"{path}, line 1",
+                next=f"did you mean {guess!r}?" if guess else f"known columns: {', '.join(columns)}",
+            )
+    for name in needed:
+        if name not in found:
+            raise SurveyFileError(f"no column {name!r}", where=f"{path}, line 1", next=f"add a column {name}")
+
+
+def _check_row(path: Path, line: int, row: Mapping[Any, Any], needed: tuple[str, ...]) -> None:
+    if None in row or None in row.values():
+        raise SurveyFileError(
+            "this row has more or fewer cells than the heading", where=f"{path}, line {line}",
+            next="put cells that contain commas in double quotes",
+        )  # fmt: skip
+    for name in needed:
+        if not row[name].strip():
+            raise SurveyFileError(f"{name!r} is empty", where=f"{path}, line {line}", next="fill it in")

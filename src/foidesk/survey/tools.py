@@ -1,0 +1,94 @@
+"""Tools that need no survey: tables of any file, and the founding example."""
+
+from __future__ import annotations
+
+import shutil
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from .. import readers
+from ..errors import FoideskError, UnreadableDocument
+from ..readers.tables import output
+from .chain import Progress
+from .expectations import reproduce
+from .survey import Survey
+
+EXAMPLE = "police-social-media"
+
+
+def tables(files: tuple[Path, ...]) -> tuple[list[dict[str, Any]], list[UnreadableDocument]]:
+    """The tables of each file as plain data, and the files that could not be read."""
+    found: list[dict[str, Any]] = []
+    failed: list[UnreadableDocument] = []
+    for file in files:
+        try:
+            found += _tables(file)
+        except UnreadableDocument as error:
+            failed.append(error)
+    return found, failed
+
+
+def _tables(file: Path) -> list[dict[str, Any]]:
+    reading = readers.read(_bytes(file), file.name).reading
+    rows: list[dict[str, Any]] = output.tables_json(str(file), reading)["tables"]
+    return rows
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UnreadableDocument(
+            f"it cannot be opened: {error.strerror}", where=str(file), next="check the name"
+        ) from error
+
+
+def draw(files: tuple[Path, ...], folder: Path) -> list[Path]:
+    """One PNG per page of each PDF: rules, columns, rows and cells as the table finder saw them."""
+    from ..readers import pdf
+
+    written = []
+    for file in files:
+        for page, picture in enumerate(pdf.draw_pages(_bytes(file)), 1):
+            path = folder / f"{file.stem}-page-{page}.png"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(picture)
+            written.append(path)
+    return written
+
+
+def example_folder() -> Path:
+    """The founding example: inside the installed package, or in the clone."""
+    packaged = Path(str(resources.files("foidesk"))) / "examples" / EXAMPLE
+    clone = Path(__file__).resolve().parents[3] / "examples" / EXAMPLE
+    for folder in (packaged, clone):
+        if (folder / "survey.toml").exists():
+            return folder
+    raise FoideskError("the example is not in this installation", next="install the wheel or clone the repository")
+
+
+def demo(folder: Path, progress: Progress) -> dict[str, Any]:
+    """Copies the founding example, runs it, compares it with what the founding story says."""
+    _copy_example(folder)
+    survey = Survey(folder.resolve(), progress)
+    ran = survey.run()
+    if ran.published is None:
+        raise FoideskError(f"the example's site was refused: {ran.blocked}", where=str(folder))
+    return {
+        "folder": str(folder),
+        "site": str(folder / "site"),
+        "open": (folder.resolve() / "site" / "index.html").as_uri(),
+        "statements": reproduce(survey),
+        "claims": ran.checked.as_json()["verdicts"] if ran.checked else {},
+    }
+
+
+def _copy_example(folder: Path) -> None:
+    """A fresh copy; a folder that holds the example already is used again, any other is refused."""
+    if folder.exists() and any(folder.iterdir()):
+        if (folder / "founding-story.toml").exists():
+            return
+        raise FoideskError("the folder is not empty", where=str(folder), next="name another: foidesk demo FOLDER")
+    ignored = shutil.ignore_patterns("make", "site", ".foidesk", "__pycache__", "truth.json")
+    shutil.copytree(example_folder(), folder, ignore=ignored, dirs_exist_ok=True)

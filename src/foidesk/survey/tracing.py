@@ -1,0 +1,151 @@
+"""trace: from a finding or a claim back to the words and the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import UnknownName
+from ..model import Delivery, Finding, Observation, PagePlace, Support
+from ..model.places import place_text
+from .tables import nearest
+
+if TYPE_CHECKING:
+    from .survey import Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One statement behind a figure: whose, which value, in which file, with its places."""
+
+    body: str
+    observation: Observation
+    delivery: Delivery
+
+    def as_json(self) -> dict[str, Any]:
+        one = self.observation
+        return {
+            "body": self.body,
+            "observation": one.id,
+            "role": one.role,
+            "value": _value(one),
+            "where": {variable: list(said.categories) or said.phrase for variable, said in one.where.items()},
+            "accepted_by": one.accepted_by,
+            "file": self.delivery.path,
+            "document": self.delivery.document,
+            "places": {
+                part: {"place": place_text(place.place), "in": place.place.describe(), "quote": place.quote}
+                for part, place in one.places.items()
+            },
+        }
+
+
+def _value(one: Observation) -> str:
+    amount = one.amount
+    if amount is None:
+        return str(getattr(one.value, "reason", None) or getattr(one.value, "words", ""))
+    return f"{amount.lo}" if amount.is_exact else f"{amount.lo} to {amount.hi if amount.hi is not None else '?'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A figure and all that it comes from."""
+
+    finding: Finding
+    sources: tuple[Source, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "finding": self.finding.name,
+            "title": self.finding.title,
+            "population": self.finding.population,
+            "sources": [source.as_json() for source in self.sources],
+        }
+
+
+def trace(survey: Survey, name: str, body: str = "", line: str = "") -> Trace:
+    """The sources of a finding, of one body of it, or of one line; `claim:N` for the Nth claim of the story."""
+    if name.startswith("claim:"):
+        return _trace_claim(survey, name.removeprefix("claim:"))
+    finding = find_finding(survey, name)
+    supports = [one for one in _supports(finding, line) if not body or one.body == body]
+    if body and not supports:
+        known = sorted({one.body for one in _supports(finding, line)})
+        raise UnknownName(
+            f"{body!r} gave nothing to {name}", next=f"did you mean {nearest(body, known)!r}?" if known else ""
+        )
+    return Trace(finding, _sources(survey, supports))
+
+
+def find_finding(survey: Survey, name: str) -> Finding:
+    """The finding of that name."""
+    known = {finding.name: finding for finding in survey.work.results.findings}
+    if name in known:
+        return known[name]
+    guess = nearest(name, known)
+    raise UnknownName(
+        f"there is no finding {name!r}",
+        next=f"did you mean {guess!r}?" if guess else f"findings: {', '.join(known)}",
+    )
+
+
+def _trace_claim(survey: Survey, number: str) -> Trace:
+    found = survey.check().claims
+    if not number.isdigit() or not 1 <= int(number) <= len(found):
+        raise UnknownName(f"there is no claim {number!r}", next=f"claims count from 1 to {len(found)}")
+    claim = found[int(number) - 1]
+    if not claim.finding:
+        raise UnknownName(
+            f"claim {number} ({claim.text!r}) is bound to no finding", next="`foidesk check` says why"
+        )
+    line = claim.part.removeprefix("line:") if claim.part.startswith("line:") else ""
+    return trace(survey, claim.finding, claim.body, line)
+
+
+def _supports(finding: Finding, line: str) -> list[Support]:
+    if line:
+        for one in finding.lines:
+            if one.key == line:
+                return list(one.supports)
+        raise UnknownName(
+            f"{finding.name} has no line {line!r}", next=f"lines: {', '.join(one.key for one in finding.lines)}"
+        )
+    every = [*finding.supports, *(support for one in finding.lines for support in one.supports)]
+    unique = {(one.body, one.observations): one for one in every}
+    return list(unique.values())
+
+
+def _sources(survey: Survey, supports: list[Support]) -> tuple[Source, ...]:
+    index = observations(survey)
+    pairs = dict.fromkeys((support.body, id) for support in supports for id in support.observations)
+    return tuple(Source(body, *index[id]) for body, id in pairs if id in index)
+
+
+def observations(survey: Survey) -> dict[str, tuple[Observation, Delivery]]:
+    """Every observation by id, with the delivery that holds it."""
+    deliveries = {delivery.id: delivery for delivery in survey.work.deliveries}
+    return {
+        one.id: (one, deliveries[id])
+        for id, extraction in survey.work.coded.items()
+        for one in extraction.observations
+    }
+
+
+def images(survey: Survey, found: Trace, folder: Path) -> tuple[Path, ...]:
+    """Writes each page that the trace cites, with its boxes marked; gives the files written."""
+    from ..readers import images as pictures
+
+    pages: dict[tuple[str, int], list[Any]] = {}
+    for source in found.sources:
+        place = source.observation.places["value"].place
+        if isinstance(place, PagePlace):
+            pages.setdefault((source.delivery.document, place.page), []).append(place.box)
+    written = []
+    for (document, page), boxes in pages.items():
+        data = pictures.page_image(survey.store.originals.get(document), page, tuple(boxes))
+        path = folder / f"{document[:12]}-page-{page}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        written.append(path)
+    return tuple(written)

@@ -1,0 +1,275 @@
+"""The evidence and what follows from it, each stage made when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .. import coding, extract, findings, reconcile
+from ..model import (
+    Attached,
+    Choice,
+    Context,
+    Delivery,
+    Extraction,
+    Finding,
+    Issue,
+    Judgement,
+    PublicBody,
+    Reading,
+    Results,
+    Support,
+    digest,
+)  # fmt: skip
+from ..words.normal import normalise
+from . import deliveries as delivering
+from . import judging
+from .chain import Chain, Node, Progress, silent
+from .reading import ReadingRoom, covering_text
+
+if TYPE_CHECKING:
+    from .survey import Survey
+
+ROUNDS = 6
+
+
+class Work:
+    """One run over a survey: readings, deliveries, extractions, results. Nothing is written but the cache."""
+
+    def __init__(self, survey: Survey, progress: Progress = silent) -> None:
+        self.survey = survey
+        self.definition = survey.definition
+        self.store = survey.store
+        self.chain = Chain(survey.store.cache, progress)
+        self.room = ReadingRoom(survey.store, self.chain)
+
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        return self.store.decisions.standing()
+
+    @cached_property
+    def roots(self) -> tuple[tuple[str, str], ...]:
+        """The files of the drop folder, as (document, path)."""
+        current = delivering.received(self.store.events.all())
+        return tuple(sorted((event.document, path) for path, event in current.items()))
+
+    @cached_property
+    def _delivered(self) -> tuple[tuple[Delivery, ...], tuple[Choice, ...]]:
+        body_decisions = [one for one in self.judgements if one.kind == "body"]
+        events = self.store.events.all()
+        key = self.chain.key(
+            "deliveries", list(events), list(self.definition.bodies), body_decisions, list(self.room.versions)
+        )
+        found: tuple[tuple[Delivery, ...], tuple[Choice, ...]]
+        found = self.chain.value(self.chain.node("deliveries", key, self._derive))
+        return found
+
+    def _derive(self) -> tuple[tuple[Delivery, ...], tuple[Choice, ...]]:
+        readings = self.room.read_all(self.roots)
+        events, bodies = self.store.events.all(), self.definition.bodies
+        _, choices = delivering.derive(events, readings, bodies, {})
+        mine = [one for one in self.judgements if one.kind == "body"]
+        answers = judging.answers(judging.attach(mine, choices), choices)
+        found, _ = delivering.derive(events, readings, bodies, answers)
+        return found, choices
+
+    @property
+    def deliveries(self) -> tuple[Delivery, ...]:
+        """Every arrival of a document, containers before what they hold."""
+        return self._delivered[0]
+
+    @cached_property
+    def matched(self) -> tuple[Delivery, ...]:
+        """The deliveries whose body is known."""
+        return tuple(delivery for delivery in self.deliveries if delivery.body)
+
+    def reading(self, delivery: Delivery) -> Reading:
+        return self.room.reading(delivery.document, delivery.name)
+
+    @cached_property
+    def _extracted(self) -> dict[str, Node]:
+        nodes: dict[str, Node] = {}
+        wanted = {(delivery.document, delivery.name) for delivery in self.matched}
+        self.room.read(wanted)
+        for done, delivery in enumerate(self.matched, 1):
+            nodes[delivery.id] = self._extract(delivery)
+            self.chain.progress("extracting", done, len(self.matched))
+        return nodes
+
+    def _extract(self, delivery: Delivery) -> Node:
+        reading = self.room.node(delivery.document, delivery.name)
+        covering = (
+            self.room.node(delivery.message, self._names[delivery.message]) if self._has_cover(delivery) else ""
+        )
+        key = self.chain.key(
+            "extract", extract.VERSION, reading.content, covering and covering.content, delivery.id,
+            self._context_key, delivery.body,
+        )  # fmt: skip
+        return self.chain.node("extract", key, lambda: self._extract_now(delivery))
+
+    def _has_cover(self, delivery: Delivery) -> bool:
+        return bool(delivery.message) and delivery.message != delivery.document
+
+    def _extract_now(self, delivery: Delivery) -> Extraction:
+        covering = covering_text(delivery, self.room, self._names)
+        return extract.extract(self.reading(delivery), self._context(delivery, covering))
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return {delivery.document: delivery.name for delivery in self.deliveries}
+
+    @cached_property
+    def _context_key(self) -> str:
+        one = self.definition
+        return digest(one.codebook, list(one.questions), one.period, one.law, list(one.bodies))
+
+    def _context(self, delivery: Delivery, covering: str) -> Context:
+        body = self._body(delivery.body)
+        return Context(
+            codebook=self.definition.codebook,
+            questions=self.definition.questions,
+            period=self.definition.period,
+            law=body.law or self.definition.law,
+            body=body.id,
+            body_names=body.names,
+            delivery=delivery.id,
+            name=delivery.name,
+            covering=covering,
+        )
+
+    def _body(self, id: str) -> PublicBody:
+        return self.definition.body(id)
+
+    @cached_property
+    def extractions(self) -> dict[str, Extraction]:
+        """What was extracted from each delivery, in the replies' own words."""
+        return {id: self.chain.value(node) for id, node in self._extracted.items()}
+
+    @cached_property
+    def coded(self) -> dict[str, Extraction]:
+        """The extractions with the decided codings in place."""
+        return coded(self.extractions, self.coding_decisions)
+
+    @cached_property
+    def coding_choices(self) -> tuple[Choice, ...]:
+        found = [choice for one in self.extractions.values() for choice in one.choices if choice.kind == "coding"]
+        unique = {choice.id: coding.suggest(choice, self.definition.codebook) for choice in found}
+        return tuple(unique.values())
+
+    @cached_property
+    def coding_decisions(self) -> dict[str, dict[tuple[str, str], tuple[str, ...]]]:
+        """Per body: (variable, normalised phrase) to the categories decided."""
+        mine = [one for one in self.judgements if one.kind == "coding"]
+        attached = judging.attach(mine, self.coding_choices)
+        by_id = {choice.id: choice for choice in self.coding_choices}
+        decided: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {}
+        for id, answer in judging.answers(attached, self.coding_choices).items():
+            choice = by_id[id]
+            key = (choice.variable, normalise(choice.phrase))
+            decided.setdefault(choice.body, {})[key] = tuple(part for part in answer.split("+") if part)
+        return decided
+
+    @cached_property
+    def _results_node(self) -> Node:
+        contents = sorted((id, node.content) for id, node in self._extracted.items())
+        key = self.chain.key(
+            "results", self.definition, list(self.judgements), contents, list(self.deliveries),
+            reconcile.VERSION, findings.VERSION, coding.VERSION,
+        )  # fmt: skip
+        return self.chain.node("results", key, self._compute)
+
+    @property
+    def results_content(self) -> str:
+        return self._results_node.content
+
+    @property
+    def extraction_contents(self) -> dict[str, str]:
+        return {id: node.content for id, node in self._extracted.items()}
+
+    @cached_property
+    def results(self) -> Results:
+        """Findings, outcomes, open questions, decisions and issues."""
+        found: Results = self.chain.value(self._results_node)
+        return found
+
+    def _compute(self) -> Results:
+        self.chain.progress("computing", 0, 1)
+        reconciled, choices, attached = self._settle()
+        computed = findings.compute(self.definition, reconciled.accounts, reconciled.outcomes)
+        return Results(
+            findings=_with_judgements(computed, attached),
+            outcomes=tuple(reconciled.outcomes),
+            choices=choices,
+            attached=attached,
+            issues=self._issues(tuple(reconciled.issues)),
+        )
+
+    def _settle(self) -> tuple[reconcile.Reconciled, tuple[Choice, ...], tuple[Attached, ...]]:
+        """Reconciles until no decision finds a new question: an answer can raise the next question."""
+        answers: dict[str, str] = {}
+        for _ in range(ROUNDS):
+            reconciled = reconcile.reconcile(self.definition, self.coded, self.deliveries, answers)
+            choices = self._choices(reconciled.choices)
+            attached = judging.attach(self.judgements, choices)
+            found = judging.answers(attached, choices)
+            if found == answers:
+                break
+            answers = found
+        return reconciled, choices, attached
+
+    def _choices(self, reconciled: tuple[Choice, ...]) -> tuple[Choice, ...]:
+        read = [choice for one in self.extractions.values() for choice in one.choices if choice.kind != "coding"]
+        every = [*self._delivered[1], *read, *self.coding_choices, *reconciled]
+        return tuple({choice.id: choice for choice in every}.values())
+
+    def _issues(self, reconciled: tuple[Issue, ...]) -> tuple[Issue, ...]:
+        read = [issue for delivery in self.deliveries for issue in self._reading_issues(delivery)]
+        extracted = [issue for one in self.coded.values() for issue in one.issues]
+        answered = {delivery.path for delivery in self.deliveries if delivery.body}
+        unmatched = [
+            delivering.unmatched_issue(choice)
+            for choice in self._delivered[1]
+            if choice.locators[0].quote not in answered
+        ]
+        return tuple(dict.fromkeys([*unmatched, *read, *extracted, *reconciled]))
+
+    def _reading_issues(self, delivery: Delivery) -> tuple[Issue, ...]:
+        reading = self.reading(delivery)
+        return tuple(
+            replace(issue, body=delivery.body, where=issue.where or delivery.path) for issue in reading.issues
+        )
+
+
+def coded(
+    extractions: Mapping[str, Extraction],
+    decisions: Mapping[str, Mapping[tuple[str, str], tuple[str, ...]]],
+) -> dict[str, Extraction]:
+    """The extractions with each body's decided codings in place."""
+    return {id: coding.apply(one, decisions) for id, one in extractions.items()}
+
+
+def _with_judgements(computed: Iterable[Finding], attached: tuple[Attached, ...]) -> tuple[Finding, ...]:
+    """The findings with the ids of the decisions that they rest on, in place of the choices answered."""
+    by_choice = {one.choice: one.judgement for one in attached if one.choice}
+    return tuple(_rest_on(finding, by_choice) for finding in computed)
+
+
+def _rest_on(finding: Finding, by_choice: Mapping[str, Judgement]) -> Finding:
+    codings = [one for one in by_choice.values() if one.kind == "coding"]
+    asked = {*finding.query.where, *finding.query.of, finding.query.by}
+
+    def ids(choices: tuple[str, ...], body: str) -> tuple[str, ...]:
+        named = [by_choice[id].id if id in by_choice else id for id in choices]
+        coded = [one.id for one in codings for e in one.evidence if e.body == body and e.variable in asked]
+        return tuple(dict.fromkeys([*named, *coded]))
+
+    def supports(given: tuple[Support, ...]) -> tuple[Support, ...]:
+        return tuple(replace(one, judgements=ids(one.judgements, one.body)) for one in given)
+
+    mine = supports(finding.supports)
+    lines = tuple(replace(line, supports=supports(line.supports)) for line in finding.lines)
+    every = [id for one in (*mine, *(s for line in lines for s in line.supports)) for id in one.judgements]
+    named = ids(finding.judgements, "")
+    return replace(finding, supports=mine, lines=lines, judgements=tuple(dict.fromkeys([*named, *every])))
