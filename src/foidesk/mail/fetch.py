@@ -73,6 +73,8 @@ def _download(one: Wanted) -> bytes:
         with urllib.request.urlopen(request, timeout=60) as answer:
             data: bytes = answer.read(LIMIT + 1)
     except (urllib.error.URLError, TimeoutError, OSError) as error:
+        if isinstance(error, urllib.error.HTTPError):
+            error.close()
         raise CannotFetch(
             f"{one.url} did not answer: {error}", next=f"save the file by hand as replies/{one.body}/{one.name}"
         ) from error

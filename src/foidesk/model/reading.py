@@ -72,7 +72,8 @@ class Table:
 
     def grid(self) -> list[list[Cell | None]]:
         """Rows of cells; a spanning cell stands in each place it covers, an absent one is None."""
-        rows: list[list[Cell | None]] = [[None] * self.width for _ in range(self.height)]
+        width = self.width
+        rows: list[list[Cell | None]] = [[None] * width for _ in range(self.height)]
         for cell in self.cells:
             for row in range(cell.row, cell.row_to + 1):
                 for column in range(cell.column, cell.column_to + 1):

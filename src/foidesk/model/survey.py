@@ -36,7 +36,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Guideline:
-    """Named guidance: who issued it, whom it binds, from when, its clauses in our words, its source."""
+    """Named guidance: who issued it, whom it binds, from when, its clauses in our words, its source.
+
+    `categories` are the roles of the codebook that it binds.
+    """
 
     id: str
     title: str
@@ -45,6 +48,9 @@ class Guideline:
     since: str
     source: str
     clauses: tuple[Clause, ...] = ()
+    categories: tuple[str, ...] = ()
+    note: str = ""
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ class Statement:
     text: str
     source: str
     verbatim: bool = False
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -257,37 +257,62 @@ def _where(file: TomlFile, table: Mapping[str, Any], key: str, codebook: Codeboo
     return where
 
 
+_GUIDELINE_KEYS = (
+    "id", "title", "issuer", "binds", "binds_whom", "in_force_from", "in_force_note", "status", "source", "basis",
+    "clause",
+)  # fmt: skip
+_STATEMENT_KEYS = ("id", "office", "body", "date", "date_precision", "text", "quotation", "source", "basis")
+
+
 def _guidelines(path: Path) -> tuple[Guideline, ...]:
     if not path.exists():
         return ()
     file = TomlFile.load(path)
-    file.check_keys(file.table, ("guidelines",), "guidelines.toml")
-    return tuple(_guideline(file, table) for table in file.optional(file.table, "guidelines", list, [], ""))
+    file.check_keys(file.table, ("guideline",), "guidelines.toml")
+    return tuple(_guideline(file, table) for table in file.optional(file.table, "guideline", list, [], ""))
 
 
 def _guideline(file: TomlFile, table: Mapping[str, Any]) -> Guideline:
-    what = "[[guidelines]]"
-    file.check_keys(table, ("id", "title", "issuer", "binds", "since", "source", "clauses"), what)
+    what = "[[guideline]]"
+    file.check_keys(table, _GUIDELINE_KEYS, what)
     clauses = tuple(
         Clause(file.need(clause, "id", str, what), file.need(clause, "text", str, what))
-        for clause in file.optional(table, "clauses", list, [], what)
+        for clause in file.optional(table, "clause", list, [], what)
     )
-    texts = {key: str(table.get(key, "")) for key in ("id", "title", "issuer", "binds", "since", "source")}
-    return Guideline(**texts, clauses=clauses)
+    return Guideline(
+        id=file.need(table, "id", str, what),
+        title=file.need(table, "title", str, what),
+        issuer=file.need(table, "issuer", str, what),
+        binds=file.optional(table, "binds_whom", str, "", what),
+        since=str(table.get("in_force_from", "")),
+        source=file.need(table, "source", str, what),
+        clauses=clauses,
+        categories=tuple(file.optional(table, "binds", list, [], what)),
+        note="; ".join(str(table[key]) for key in ("in_force_note", "status") if table.get(key)),
+        basis=file.optional(table, "basis", str, "", what),
+    )
 
 
 def _statements(path: Path) -> tuple[Statement, ...]:
     if not path.exists():
         return ()
     file = TomlFile.load(path)
-    file.check_keys(file.table, ("statements",), "statements.toml")
-    return tuple(_statement(file, table) for table in file.optional(file.table, "statements", list, [], ""))
+    file.check_keys(file.table, ("statement",), "statements.toml")
+    return tuple(_statement(file, table) for table in file.optional(file.table, "statement", list, [], ""))
 
 
 def _statement(file: TomlFile, table: Mapping[str, Any]) -> Statement:
-    file.check_keys(table, ("id", "office", "date", "text", "source", "verbatim"), "[[statements]]")
-    texts = {key: str(table.get(key, "")) for key in ("id", "office", "date", "text", "source")}
-    return Statement(**texts, verbatim=file.optional(table, "verbatim", bool, False, "[[statements]]"))
+    what = "[[statement]]"
+    file.check_keys(table, _STATEMENT_KEYS, what)
+    return Statement(
+        id=file.need(table, "id", str, what),
+        office=file.need(table, "office", str, what),
+        date=str(table.get("date", "")),
+        text=file.need(table, "text", str, what),
+        source=file.need(table, "source", str, what),
+        verbatim=file.optional(table, "quotation", bool, False, what),
+        basis=file.optional(table, "basis", str, "", what),
+    )
 
 
 def _bases(path: Path, bodies: tuple[PublicBody, ...]) -> tuple[Basis, ...]:

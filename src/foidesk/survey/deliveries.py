@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from ..model import Choice, Delivery, Event, Issue, Locator, Option, PublicBody, Reading, TextPlace, digest
 from ..words.bodies import Clue, Match, recognise, recognised
 
-LETTERHEAD = 1500
+LETTERHEAD = 500
 MOST_NESTED = 8
 
 

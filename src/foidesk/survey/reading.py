@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 
 from ..errors import MissingProgram, UnreadableDocument
 from ..model import Delivery, Issue, Locator, Reading, TextPlace
-from ..readers import GuardedReaders, reader_versions
+from ..readers import reader_versions
+from ..readers.guard import GuardedReaders
 from ..store import Store
 from .chain import Chain, Node
 

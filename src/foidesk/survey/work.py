@@ -17,7 +17,6 @@ from ..model import (
     Finding,
     Issue,
     Judgement,
-    PublicBody,
     Reading,
     Results,
     Support,
@@ -113,8 +112,7 @@ class Work:
         return bool(delivery.message) and delivery.message != delivery.document
 
     def _extract_now(self, delivery: Delivery) -> Extraction:
-        covering = covering_text(delivery, self.room, self._names)
-        return extract.extract(self.reading(delivery), self._context(delivery, covering))
+        return extract.extract(self.reading(delivery), self.context(delivery))
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
@@ -125,8 +123,9 @@ class Work:
         one = self.definition
         return digest(one.codebook, list(one.questions), one.period, one.law, list(one.bodies))
 
-    def _context(self, delivery: Delivery, covering: str) -> Context:
-        body = self._body(delivery.body)
+    def context(self, delivery: Delivery) -> Context:
+        """What extraction may know beyond the reading of this delivery."""
+        body = self.definition.body(delivery.body)
         return Context(
             codebook=self.definition.codebook,
             questions=self.definition.questions,
@@ -136,11 +135,8 @@ class Work:
             body_names=body.names,
             delivery=delivery.id,
             name=delivery.name,
-            covering=covering,
+            covering=covering_text(delivery, self.room, self._names),
         )
-
-    def _body(self, id: str) -> PublicBody:
-        return self.definition.body(id)
 
     @cached_property
     def extractions(self) -> dict[str, Extraction]:
@@ -196,7 +192,7 @@ class Work:
 
     def _compute(self) -> Results:
         self.chain.progress("computing", 0, 1)
-        reconciled, choices, attached = self._settle()
+        reconciled, choices, attached = self._settled
         computed = findings.compute(self.definition, reconciled.accounts, reconciled.outcomes)
         return Results(
             findings=_with_judgements(computed, attached),
@@ -206,7 +202,13 @@ class Work:
             issues=self._issues(tuple(reconciled.issues)),
         )
 
-    def _settle(self) -> tuple[reconcile.Reconciled, tuple[Choice, ...], tuple[Attached, ...]]:
+    @property
+    def reconciled(self) -> reconcile.Reconciled:
+        """The bodies' accounts under the decisions taken."""
+        return self._settled[0]
+
+    @cached_property
+    def _settled(self) -> tuple[reconcile.Reconciled, tuple[Choice, ...], tuple[Attached, ...]]:
         """Reconciles until no decision finds a new question: an answer can raise the next question."""
         answers: dict[str, str] = {}
         for _ in range(ROUNDS):
