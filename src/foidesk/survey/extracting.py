@@ -15,7 +15,7 @@ def account(survey: Survey) -> dict[str, Any]:
     """Per delivery: observations, numbers read, ignored by name and open, tables that foot, open questions."""
     extractions = survey.work.coded
     rows = [_row(one, extractions[one.id]) for one in survey.work.matched if one.id in extractions]
-    return {"deliveries": rows, "numbers": _sum(rows), "unmatched": _unmatched(survey)}
+    return {"deliveries": rows, "numbers": _sum(rows), "unmatched": list(survey.work.unmatched)}
 
 
 def _row(delivery: Delivery, extraction: Extraction) -> dict[str, Any]:
@@ -54,7 +54,3 @@ def _names(extraction: Extraction) -> dict[str, int]:
 
 def _sum(rows: list[dict[str, Any]]) -> dict[str, int]:
     return {status: sum(row["numbers"][status] for row in rows) for status in ("read", "ignored", "open")}
-
-
-def _unmatched(survey: Survey) -> list[str]:
-    return [delivery.path for delivery in survey.work.deliveries if not delivery.body]

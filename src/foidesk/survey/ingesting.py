@@ -47,7 +47,7 @@ def ingest(survey: Survey, replies_toml: Path | None = None) -> Ingested:
     with survey.store.writing():
         found = _take_in(survey)
     survey.refresh()
-    unmatched = tuple(delivery.path for delivery in survey.work.deliveries if not delivery.body)
+    unmatched = survey.work.unmatched
     return Ingested(**found, fetched=fetched, unmatched=unmatched)
 
 

@@ -44,7 +44,7 @@ def status(survey: Survey) -> Status:
     story = survey.folder / "story.md"
     checked = survey.check() if story.exists() else None
     counts = {
-        "unmatched": sum(not delivery.body for delivery in work.deliveries),
+        "unmatched": len(work.unmatched),
         "choices_open": len(results.open_choices()),
         "stale": len(results.stale()),
         "claims_open": len(checked.blocking) if checked else 0,

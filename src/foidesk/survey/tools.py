@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from .. import readers
 from ..errors import FoideskError, UnreadableDocument
+from ..readers import pdf
 from ..readers.tables import output
 from .chain import Progress
 from .expectations import reproduce
@@ -46,16 +48,17 @@ def _bytes(file: Path) -> bytes:
 
 def draw(files: tuple[Path, ...], folder: Path) -> list[Path]:
     """One PNG per page of each PDF: rules, columns, rows and cells as the table finder saw them."""
-    from ..readers import pdf
+    return [path for file in files for path in _draw(file, folder)]
 
-    written = []
-    for file in files:
-        for page, picture in enumerate(pdf.draw_pages(_bytes(file)), 1):
-            path = folder / f"{file.stem}-page-{page}.png"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(picture)
-            written.append(path)
-    return written
+
+def _draw(file: Path, folder: Path) -> Iterator[Path]:
+    data = _bytes(file)
+    reading = readers.read(data, file.name).reading
+    for page in range(1, 1 + sum(part.kind == "page" for part in reading.parts)):
+        path = folder / f"{file.stem}-page-{page}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(pdf.draw_steps(data, page))
+        yield path
 
 
 def example_folder() -> Path:

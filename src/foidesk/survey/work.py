@@ -80,6 +80,13 @@ class Work:
         return self._delivered[0]
 
     @cached_property
+    def unmatched(self) -> tuple[str, ...]:
+        """The paths of files whose sender is not known (an archive is asked about file by file)."""
+        known = {delivery.path for delivery in self.deliveries if delivery.body}
+        paths = (choice.locators[0].quote for choice in self._delivered[1])
+        return tuple(path for path in paths if path not in known)
+
+    @cached_property
     def matched(self) -> tuple[Delivery, ...]:
         """The deliveries whose body is known."""
         return tuple(delivery for delivery in self.deliveries if delivery.body)
@@ -99,11 +106,9 @@ class Work:
 
     def _extract(self, delivery: Delivery) -> Node:
         reading = self.room.node(delivery.document, delivery.name)
-        covering = (
-            self.room.node(delivery.message, self._names[delivery.message]) if self._has_cover(delivery) else ""
-        )
+        cover = self.room.node(delivery.message, self._names[delivery.message]) if self._has_cover(delivery) else None
         key = self.chain.key(
-            "extract", extract.VERSION, reading.content, covering and covering.content, delivery.id,
+            "extract", extract.VERSION, reading.content, cover.content if cover else "", delivery.id,
             self._context_key, delivery.body,
         )  # fmt: skip
         return self.chain.node("extract", key, lambda: self._extract_now(delivery))

@@ -1,0 +1,11 @@
+"""A reply's own words to categories: open questions, suggestions with a score, never a decision."""
+
+from .apply import apply
+from .choices import coding_choice
+from .stages import STAGES, stage
+from .suggestions import Suggestion, scores, suggest
+
+VERSION = 1
+"""Goes up whenever a decided coding would come out differently."""
+
+__all__ = ["STAGES", "VERSION", "Suggestion", "apply", "coding_choice", "scores", "stage", "suggest"]

@@ -1,0 +1,67 @@
+"""The named rules by which a reading is accepted without a person. What none accepts, a person is asked about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of acceptance: its name, and what must hold."""
+
+    name: str
+    does: str
+
+
+FOOTS = Rule(
+    "foots-to-printed-total",
+    "Part of a row or column whose exact sum is the total printed beside it, and of none that fails.",
+)
+TYPED = Rule(
+    "single-typed-cell",
+    "A cell of a spreadsheet, or of a table that the document itself marks as one, alone under a recognised "
+    "heading and beside a recognised label.",
+)
+AGREES = Rule(
+    "tables-agree",
+    "Two tables of the reply, broken down in different ways, give the same sums period by period.",
+)
+TWO_READINGS = Rule(
+    "two-readings-agree",
+    "Recognised characters (OCR) whose figure the reply states a second time elsewhere.",
+)
+COMPLETE = Rule(
+    "complete-recognised-table",
+    "A table found on a page: every label is a term of the survey or a period, every cell holds one figure, "
+    "and no number of its area is left over.",
+)
+ROWS = Rule(
+    "recognised-rows",
+    "A list of cases: its headings are terms of the survey, and each row fills the cells that others fill.",
+)
+NUMBERED_ROWS = Rule(
+    "rows-numbered-through",
+    "A list of cases whose own row numbers run from 1 to the last without a gap.",
+)
+COUNTED_ROWS = Rule(
+    "rows-match-printed-total",
+    "A list of cases with as many rows as the reply's printed total says.",
+)
+SENTENCE = Rule(
+    "number-beside-its-noun",
+    "A sentence that puts one number directly before a noun of the measure or a category, without a hedge.",
+)
+ANSWER = Rule(
+    "numbered-answer",
+    "A bare number that answers a numbered question which asks for one measure.",
+)
+LISTED = Rule(
+    "listed-under-its-noun",
+    "A line of a list that puts a number beside a period or a category, under words that name the measure.",
+)
+PERSON = Rule("a person", "A person confirmed the reading; the judgement gives name and reason.")
+
+ACCEPTANCE: tuple[Rule, ...] = (
+    FOOTS, TYPED, AGREES, TWO_READINGS, COMPLETE, ROWS, NUMBERED_ROWS, COUNTED_ROWS,
+    SENTENCE, ANSWER, LISTED, PERSON,
+)  # fmt: skip

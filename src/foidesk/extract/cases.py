@@ -1,0 +1,210 @@
+"""A list of cases: each row is one, unless a multiplier says that it stands for several."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from foidesk.model.observations import OneOf, Where
+from foidesk.model.periods import Period
+from foidesk.words.periods import dates
+from foidesk.words.totals import nil
+
+from .figures import combine
+from .grid import Slot
+from .ground import Ground
+from .headings import Meaning, whole_period
+from .kinds import column_variable
+from .labels import places_of, section_meanings
+from .layout import Layout
+from .over import table_over
+from .pieces import Piece, joined
+from .says import says
+from .terms import total_word
+
+_MULTIPLE = re.compile(
+    r"^\s*(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\s*[x×]\s*(?=\S)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One row of a list: its attributes, its period, and how many cases it stands for.
+
+    `amounts` are the figures of columns that hold another measure (money paid). `total` is set for a printed
+    total, which counts rows instead of being one.
+    """
+
+    row: int
+    piece: Piece
+    where: tuple[tuple[str, Where], ...]
+    period: Period | None
+    count: int
+    places: tuple[tuple[str, Piece], ...]
+    amounts: tuple[Slot, ...] = ()
+    multiplier: Piece | None = None
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """The cases of a table, its printed totals of rows, and what was joined or left on the way."""
+
+    cases: tuple[Case, ...]
+    variables: tuple[tuple[int, str], ...]
+    totals: tuple[Slot, ...] = ()
+    joined: tuple[tuple[int, int], ...] = ()
+    periods: tuple[int, ...] = field(default=())
+
+
+def read_cases(ground: Ground, layout: Layout) -> Cases:
+    """The cases of a table whose columns are variables."""
+    variables = {c: v for c in layout.columns("text") if (v := column_variable(ground, layout, c))}
+    periods = layout.columns("period")
+    totals = [slot for row in layout.data if (slot := _total_in(layout, row)) is not None]
+    rows = [row for row in case_rows(layout, variables) if not _is_label_of_total(layout, row)]
+    whole, joined = _continued(layout, rows, variables)
+    sections = section_meanings(ground, layout, set(layout.rows("lone")) - set(rows))
+    over = table_over(ground, layout, frozenset(variables.values()), bool(periods))
+    cases = [_case(ground, layout, row, variables, periods, sections.get(row, over)) for row in whole]
+    return Cases(tuple(cases), tuple(variables.items()), tuple(totals), tuple(joined), tuple(periods))
+
+
+def case_rows(layout: Layout, variables: dict[int, str]) -> list[int]:
+    """The rows that can be cases: those with several cells, and those with one that is an attribute."""
+    lone = [row for row in layout.rows("lone") if _is_attribute(layout, row, variables)]
+    return sorted((*layout.data, *lone))
+
+
+def _is_attribute(layout: Layout, row: int, variables: dict[int, str]) -> bool:
+    """True for a lone cell that a case may consist of; in the first column it must be a known category."""
+    slot = layout.grid.filled(row)[0]
+    if slot.column > 0:
+        return slot.width == 1
+    known = variables.get(0)
+    return known is not None and layout.grid.ground.matchers[known].knows(slot.text)
+
+
+# ---------------------------------------------------------------- rows that are no cases
+
+
+def _total_in(layout: Layout, row: int) -> Slot | None:
+    """The number of a row that prints the total of the list."""
+    filled = layout.grid.filled(row)
+    if not _is_label_of_total(layout, row):
+        return None
+    numbers = [slot for slot in filled if slot.says.exact is not None]
+    return numbers[-1] if len(numbers) == 1 else None
+
+
+def _is_label_of_total(layout: Layout, row: int) -> bool:
+    filled = layout.grid.filled(row)
+    return len(filled) <= 2 and any(total_word(slot.text) for slot in filled)
+
+
+def _continued(
+    layout: Layout, rows: list[int], variables: dict[int, str]
+) -> tuple[list[int], list[tuple[int, int]]]:
+    """The rows that begin a case, and the pairs (case, row) of those that only continue the words of one."""
+    keys = layout.columns("id", "row number", "period")
+    whole: list[int] = []
+    joined: list[tuple[int, int]] = []
+    for row in rows:
+        if whole and keys and _only_continues(layout, row, keys, variables):
+            joined.append((whole[-1], row))
+        else:
+            whole.append(row)
+    return whole, joined
+
+
+def _only_continues(layout: Layout, row: int, keys: list[int], variables: dict[int, str]) -> bool:
+    """True for a row without id and date whose only words stand in one column of free words."""
+    filled = layout.grid.filled(row)
+    if any(slot.column in keys for slot in filled):
+        return False
+    return len(filled) == 1 and filled[0].column not in variables and len(layout.columns("text")) > 1
+
+
+# ---------------------------------------------------------------- one case
+
+
+def _case(
+    ground: Ground,
+    layout: Layout,
+    row: int,
+    variables: dict[int, str],
+    periods: list[int],
+    section: Meaning | None,
+) -> Case:
+    said = [m for c, v in variables.items() if (m := _attribute(ground, layout.grid.slot(row, c), v)) is not None]
+    when = _period(ground, layout, row, periods)
+    both = combine(ground, *([section] if section else []), *[m for m, _ in said], *([when] if when else []))
+    counts = [(m.piece, n) for m, n in said if n is not None]
+    count, multiplier, doubt = _count(counts)
+    return Case(
+        row, _row_piece(layout, row), both.where, both.period, count,
+        _places([section, *[m for m, _ in said], when]), _amounts(layout, row), multiplier, doubt,
+    )  # fmt: skip
+
+
+def _count(counts: list[tuple[Piece | None, int]]) -> tuple[int, Piece | None, str]:
+    """How many cases a row stands for: what its only multiplier says, else one."""
+    if not counts:
+        return 1, None, ""
+    numbers = {number for _, number in counts}
+    doubt = "" if len(numbers) == 1 else "the row holds several multipliers that differ"
+    return counts[0][1], counts[0][0], doubt
+
+
+def _attribute(ground: Ground, slot: Slot, variable: str) -> tuple[Meaning, int | None] | None:
+    """What a cell says of a variable; None for an empty cell, which is *not stated*."""
+    if slot.blank or slot.piece is None:
+        return None
+    if nil(slot.text) is not None and not ground.matchers[variable].knows(slot.text):
+        return None
+    found = _MULTIPLE.match(slot.text)
+    words = slot.text[found.end() :] if found else slot.text
+    where: Where = ground.matchers[variable].match(words) or OneOf((), words)
+    number = says(found[1]).exact if found else None
+    return Meaning(slot.piece, ((variable, where),)), int(number) if number is not None else None
+
+
+def _period(ground: Ground, layout: Layout, row: int, columns: list[int]) -> Meaning | None:
+    """The period of a case: its year or date, or the year above where the column is evidently filled down."""
+    for column in columns:
+        slot = layout.grid.slot(row, column)
+        slot = slot if not slot.blank else _above(layout, row, column)
+        when = _when(ground, slot)
+        if when is not None:
+            return Meaning(slot.piece, period=when)
+    return None
+
+
+def _above(layout: Layout, row: int, column: int) -> Slot:
+    """The nearest filled cell above, if the column's first cell is filled and its blanks stand below values."""
+    above = [layout.grid.slot(r, column) for r in layout.data if r <= row]
+    return next((slot for slot in reversed(above) if not slot.blank), layout.grid.slot(row, column))
+
+
+def _when(ground: Ground, slot: Slot) -> Period | None:
+    if slot.blank:
+        return None
+    whole = whole_period(ground, slot.text)
+    if whole is not None:
+        return whole
+    seen = dates(slot.text)
+    day = seen[0].day if len(seen) == 1 else None
+    return Period.days(day, day, "day", slot.text) if day is not None else None
+
+
+def _amounts(layout: Layout, row: int) -> tuple[Slot, ...]:
+    return tuple(s for c in layout.columns("figures") if (s := layout.grid.slot(row, c)).first and not s.blank)
+
+
+def _row_piece(layout: Layout, row: int) -> Piece:
+    """The words of the whole row: what stands for "one case"."""
+    return joined([slot.piece for slot in layout.grid.filled(row) if slot.piece is not None])
+
+
+def _places(said: list[Meaning | None]) -> tuple[tuple[str, Piece], ...]:
+    return places_of([meaning for meaning in said if meaning is not None], "row")

@@ -1,0 +1,178 @@
+"""The clauses of a sentence: each number with the nouns, categories and period that belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from foidesk.model.periods import Period
+from foidesk.words.ignored import ignored
+from foidesk.words.matching import CategoryHit
+from foidesk.words.numbers import NumberWord, numbers
+from foidesk.words.periods import PeriodSeen, period_in
+from foidesk.words.totals import nil, zeros
+
+from .ground import Ground
+from .letter import Sentence
+from .nouns import NounHit, nouns_in
+
+REACH = 60
+_LINK = re.compile(
+    r"\s*(?:[:=(–—-]|was|were|is|are|being|totall?ed|stood at|came to|of|:)?\s*(?:[:=(–—-]\s*)?(?:x\s*)?",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[;,.(]|\s[–—-]\s|:\s|\s(?:and|but|while|whilst|with)\s")
+_FRAME = re.compile(
+    r"^\W*(?:in\s+|for\s+|during\s+)?(?:the\s+)?(?:answer|total|number|figure|result)?(?:\s+(?:is|was))?\W*$",
+    re.IGNORECASE,
+)
+
+Categorised = tuple[tuple[str, CategoryHit], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A number (None for words that say "none") with what belongs to it. `bare`: it is all the sentence says."""
+
+    start: int
+    end: int
+    number: NumberWord | None
+    nouns: tuple[NounHit, ...] = ()
+    categories: Categorised = ()
+    period: Period | None = None
+    period_at: tuple[int, int] | None = None
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What stands in a sentence, by kind."""
+
+    text: str
+    numbers: tuple[NumberWord, ...]
+    nouns: tuple[NounHit, ...]
+    categories: Categorised
+    periods: tuple[PeriodSeen, ...]
+
+
+def clauses(ground: Ground, sentence: Sentence) -> Iterator[Clause]:
+    """The clauses of a sentence that tell a number, in order."""
+    seen = _look(ground, sentence.text)
+    for index, word in enumerate(seen.numbers):
+        clause = _clause(seen, index, word)
+        if clause is not None:
+            yield clause
+    if not seen.numbers:
+        yield from _none_said(seen)
+
+
+def _look(ground: Ground, text: str) -> _Seen:
+    dated = period_in(text, ground.context.period)
+    counted = tuple(
+        word for word in numbers(text)
+        if (word.is_amount and word.kind != "percent") and not ignored(text, word) and not _inside(word, dated)
+    )  # fmt: skip
+    return _Seen(text, counted, nouns_in(ground, text), tuple(_categories(ground, text)), dated)
+
+
+def _inside(word: NumberWord, dated: tuple[PeriodSeen, ...]) -> bool:
+    return any(seen.start <= word.start and word.end <= seen.end for seen in dated)
+
+
+def _categories(ground: Ground, text: str) -> Iterator[tuple[str, CategoryHit]]:
+    """The categories of all variables, the longest phrase where they overlap."""
+    found = [(id, hit) for id, matcher in ground.matchers.items() for hit in matcher.find(text)]
+    found.sort(key=lambda item: (item[1].start - item[1].end, item[1].start))
+    kept: list[tuple[str, CategoryHit]] = []
+    for id, hit in found:
+        if all(hit.end <= other.start or other.end <= hit.start for _, other in kept):
+            kept.append((id, hit))
+    yield from sorted(kept, key=lambda item: item[1].start)
+
+
+def _clause(seen: _Seen, index: int, word: NumberWord) -> Clause | None:
+    before = seen.numbers[index - 1].end if index else 0
+    after = seen.numbers[index + 1].start if index + 1 < len(seen.numbers) else len(seen.text)
+    left = _linked(seen, before, word)
+    nouns, categories = left if left is not None else _right(seen, word, after)
+    when = _period(seen, index, before, after)
+    bare = _is_bare(seen, word)
+    if not (nouns or categories or bare):
+        return None
+    at = (when.start, when.end) if when else None
+    return Clause(word.start, word.end, word, nouns, categories, when.period if when else None, at, bare)
+
+
+def _linked(seen: _Seen, before: int, word: NumberWord) -> tuple[tuple[NounHit, ...], Categorised] | None:
+    """The words left of a number that a colon, a dash or "was" ties to it: "Resigned: 2"."""
+    categories = [(id, hit) for id, hit in seen.categories if before <= hit.start and hit.end <= word.start]
+    nouns = [noun for noun in seen.nouns if before <= noun.start and noun.end <= word.start]
+    ends = [hit.end for _, hit in categories] + [noun.end for noun in nouns]
+    if not ends or not _LINK.fullmatch(seen.text[max(ends) : word.start]):
+        return None
+    if not seen.text[max(ends) : word.start].strip() and word.end < len(seen.text.rstrip(" .;,")):
+        return None
+    return tuple(nouns), tuple(categories)
+
+
+def _right(seen: _Seen, word: NumberWord, after: int) -> tuple[tuple[NounHit, ...], Categorised]:
+    """The nouns and categories right of a number, up to the next stop or number."""
+    stop = _stop(seen, word.end, after)
+    near = [
+        noun
+        for noun in seen.nouns
+        if word.end <= noun.start and noun.end <= stop and noun.start - word.end <= REACH
+    ]
+    held = [
+        (id, h)
+        for id, h in seen.categories
+        if word.end <= h.start and h.end <= stop and h.start - word.end <= REACH
+    ]
+    return tuple(near[:1]), tuple(held)
+
+
+def _stop(seen: _Seen, start: int, after: int) -> int:
+    """Where the words of a number end: at a stop that lies inside no category and no noun."""
+    spans = [(hit.start, hit.end) for _, hit in seen.categories] + [(noun.start, noun.end) for noun in seen.nouns]
+    for found in _STOP.finditer(seen.text, start, after):
+        if not any(first <= found.start() < last for first, last in spans):
+            return found.start()
+    return after
+
+
+def _period(seen: _Seen, index: int, before: int, after: int) -> PeriodSeen | None:
+    """The period of a clause: the only one of the sentence, or the one on its side of the number."""
+    if len(seen.periods) == 1:
+        return seen.periods[0]
+    if not seen.periods:
+        return None
+    ahead = seen.periods[0].start < seen.numbers[0].start
+    word = seen.numbers[index]
+    sides = [p for p in seen.periods if (before <= p.start < word.start if ahead else word.end <= p.start < after)]
+    return sides[-1 if ahead else 0] if sides else None
+
+
+def _is_bare(seen: _Seen, word: NumberWord) -> bool:
+    """True if the number is all that the sentence says."""
+    rest = seen.text[: word.start] + " " * (word.end - word.start) + seen.text[word.end :]
+    for dated in seen.periods:
+        rest = rest[: dated.start] + " " * (dated.end - dated.start) + rest[dated.end :]
+    return len(seen.numbers) == 1 and _FRAME.match(rest) is not None
+
+
+def _none_said(seen: _Seen) -> Iterator[Clause]:
+    """A clause for words that say "none": "No officers were dismissed", "Nil"."""
+    none = nil(seen.text.strip().rstrip("."))
+    if none is not None and none.meanings == ("zero",):
+        yield Clause(0, len(seen.text), None, seen.nouns, seen.categories, bare=True)
+        return
+    said = zeros(seen.text)
+    if len(said) != 1:
+        return
+    when = seen.periods[0] if len(seen.periods) == 1 else None
+    nouns = tuple(noun for noun in seen.nouns if noun.end > said[0].start)[:1]
+    held = tuple((id, hit) for id, hit in seen.categories if hit.start >= said[0].start)
+    if nouns or held:
+        at = (when.start, when.end) if when else None
+        yield Clause(said[0].start, said[0].end, None, nouns, held, when.period if when else None, at)

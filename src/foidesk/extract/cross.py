@@ -1,0 +1,184 @@
+"""Counts along one variable, crosstabs of two or three, and tidy tables with a number column.
+
+All are one thing: every figure stands where a row's labels meet the headings of a column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from .figures import Figure, combine
+from .grid import Slot
+from .ground import Ground
+from .headings import Axis, Meaning, corner, hint_kind, read_axis
+from .labels import RowMeaning, label_columns, places_of, read_rows
+from .layout import Layout
+from .lists import items
+from .over import over_places, table_over
+from .pieces import Piece
+from .says import Says
+
+
+@dataclass(frozen=True, slots=True)
+class Cross:
+    """The figures of a table, and the axes they were read along: rows' label columns, then levels of headings."""
+
+    layout: Layout
+    figures: tuple[Figure, ...]
+    rows: tuple[Axis, ...]
+    heads: tuple[Axis, ...]
+
+    @property
+    def variables(self) -> frozenset[str]:
+        """The variables (and unknown breakdowns) along which the table runs."""
+        return frozenset(name for f in self.figures for name, _ in f.meaning.where)
+
+    @property
+    def known(self) -> bool:
+        """True if the survey's terms, or periods, explain the labels along every axis."""
+        return not any(f.unknown for f in self.figures)
+
+
+def read_cross(ground: Ground, layout: Layout) -> Cross:
+    """All figures of the table with what their labels and headings say. Their measure is not settled yet."""
+    columns = layout.columns("figures")
+    labels = label_columns(ground, layout)
+    row_hint, column_hint = _corner(ground, layout, labels, columns)
+    rows = read_rows(ground, layout, labels, row_hint)
+    heads, tops = read_heads(ground, layout, columns, column_hint)
+    found = [f for row, said in rows.of.items() for f in _figures(ground, layout, row, said, tops)]
+    return Cross(layout, _settled(_under(ground, layout, found)), rows.axes, heads)
+
+
+def _under(ground: Ground, layout: Layout, figures: list[Figure]) -> list[Figure]:
+    """The figures with what the title, caption or sheet says of them all."""
+    variables = frozenset(name for f in figures for name, _ in f.meaning.where)
+    dated = any(f.meaning.period is not None for f in figures)
+    over = table_over(ground, layout, variables, dated)
+    if over.is_empty and not over.ambiguous:
+        return figures
+    places = over_places(over)
+    return [replace(f, meaning=combine(ground, over, f.meaning), labels=(*places, *f.labels)) for f in figures]
+
+
+def _corner(ground: Ground, layout: Layout, labels: list[int], columns: list[int]) -> tuple[str, str]:
+    """The headings of the rows and of the columns: "Outcome / Year" names both, in either order."""
+    if not labels:
+        return "", ""
+    text = layout.heading(labels[-1])
+    first, second = corner(text)
+    if not second or hint_kind(ground, text) == "variable":
+        return text, ""
+    over = [layout.grid.slot(row, c).piece for row in layout.header[-1:] for c in columns]
+    dated = read_axis(ground, over).kind == "period"
+    swapped = dated and hint_kind(ground, first) == "period" and hint_kind(ground, second) != "period"
+    return (second, first) if swapped else (first, second)
+
+
+def read_heads(
+    ground: Ground, layout: Layout, columns: list[int], hint: str
+) -> tuple[tuple[Axis, ...], dict[int, RowMeaning]]:
+    """What stands over each figure column, all levels of headings together."""
+    axes: list[Axis] = []
+    said: dict[int, list[Meaning]] = {column: [] for column in columns}
+    for row in layout.header:
+        pieces = _level(layout, row, columns)
+        axis = _without_lone_words(read_axis(ground, pieces, hint))
+        axes.append(axis)
+        hint = _announced(ground, axis) or hint
+        for column, meaning in zip(columns, axis.labels, strict=True):
+            said[column].append(meaning)
+    tops = {c: RowMeaning(_top(ground, said[c]), places_of(said[c], "heading")) for c in columns}
+    return tuple(axes), tops
+
+
+def _piece(slot: Slot) -> Piece | None:
+    return None if slot.blank else slot.piece
+
+
+def _level(layout: Layout, row: int, columns: list[int]) -> list[Piece | None]:
+    """One level of headings; above the lowest, a blank takes the heading to its left, as a merged cell would."""
+    pieces = [_piece(layout.grid.slot(row, column)) for column in columns]
+    if row == layout.header[-1] or not pieces or pieces[0] is None or None not in pieces:
+        return pieces
+    starts = [index for index, piece in enumerate(pieces) if piece is not None]
+    length = max((after - before for before, after in pairwise(starts)), default=len(pieces))
+    nearest = [max(start for start in starts if start <= index) for index in range(len(pieces))]
+    return [pieces[at] if index - at < length else None for index, at in enumerate(nearest)]
+
+
+def _without_lone_words(axis: Axis) -> Axis:
+    """A level of one heading that nobody knows breaks nothing down: it leaves the measure in doubt instead."""
+    heads = {meaning.piece.text for meaning in axis.labels if meaning.piece is not None and not meaning.total}
+    if axis.kind != "unknown" or len(heads) > 1:
+        return axis
+    return replace(axis, labels=tuple(replace(m, where=()) for m in axis.labels))
+
+
+def _announced(ground: Ground, axis: Axis) -> str:
+    """The variable that a level of headings announces for the level below it."""
+    names = {meaning.names for meaning in axis.labels if meaning.names}
+    if len(names) != 1:
+        return ""
+    name = names.pop()
+    return "year" if name == "period" else ground.context.codebook.variable(name).label
+
+
+def _top(ground: Ground, said: list[Meaning]) -> Meaning:
+    total = next((meaning.total for meaning in said if meaning.total), "")
+    return replace(combine(ground, *said), total=total)
+
+
+def _figures(
+    ground: Ground, layout: Layout, row: int, said: RowMeaning, tops: dict[int, RowMeaning]
+) -> Iterator[Figure]:
+    for column, top in tops.items():
+        slot = layout.grid.slot(row, column)
+        if slot.cell is not None and not slot.first:
+            continue
+        piece = slot.piece if slot.piece is not None else _hole_piece(said, top)
+        if piece is not None and slot.says.kind == "list":
+            yield from _listed(ground, slot, piece, said, top)
+        elif piece is not None and slot.says.kind not in ("text", "hidden", "date"):
+            yield _figure(ground, slot, piece, said, top)
+
+
+def _hole_piece(said: RowMeaning, top: RowMeaning) -> Piece | None:
+    """The place of an absent cell: that of its row's label."""
+    near = dict(said.places).get("row") or dict(top.places).get("heading")
+    return replace(near, text="", runs=()) if near else None
+
+
+def _figure(ground: Ground, slot: Slot, piece: Piece, said: RowMeaning, top: RowMeaning) -> Figure:
+    meaning = combine(ground, top.meaning, said.meaning)
+    return Figure(
+        slot.row, slot.column, piece, slot.says, meaning, None,
+        whole_row=bool(top.meaning.total), whole_column=bool(said.meaning.total),
+        unknown=meaning.unknown, labels=(*top.places, *said.places),
+    )  # fmt: skip
+
+
+def _listed(ground: Ground, slot: Slot, piece: Piece, said: RowMeaning, top: RowMeaning) -> Iterator[Figure]:
+    """A figure for each entry of a cell that holds a list."""
+    found = items(piece)
+    axis = read_axis(ground, [item.words for item in found])
+    whole = _figure(ground, slot, piece, said, top)
+    for number, (item, meaning) in enumerate(zip(found, axis.labels, strict=True)):
+        both = combine(ground, whole.meaning, meaning)
+        labels = (*whole.labels, *places_of([meaning], "entry"))
+        told = Says("number", item.number)
+        yield replace(
+            whole, piece=item.count, says=told, meaning=both, unknown=both.unknown, labels=labels, item=number
+        )
+
+
+def _settled(figures: list[Figure]) -> tuple[Figure, ...]:
+    """A "total" with nothing beside it to add up is no total: a single column headed "Total" holds the values."""
+    columns = all(f.whole_row for f in figures)
+    rows = all(f.whole_column for f in figures)
+    return tuple(
+        replace(f, whole_row=f.whole_row and not columns, whole_column=f.whole_column and not rows)
+        for f in figures
+    )

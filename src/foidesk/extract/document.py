@@ -1,0 +1,67 @@
+"""One document from reading to extraction: tables first, then prose, then the account of what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from foidesk.model.context import Context
+from foidesk.model.issues import Issue
+from foidesk.model.observations import Extraction
+from foidesk.model.reading import Reading
+
+from .account import account, open_issue
+from .agree import agreeing, table_sums
+from .cases_found import cases_found
+from .cross_found import cross_found
+from .found import Found, together
+from .ground import Ground
+from .letter import question_marks, sentences_of
+from .letter_kind import kind
+from .marks import note_marks
+from .misunderstood import misunderstood
+from .prose_found import prose_found
+from .regions import regions
+from .status import refuses, statuses
+from .structure import structure_marks
+from .tables import TableRead, read_table
+
+
+def extract_document(reading: Reading, context: Context) -> Extraction:
+    """The extraction of one document."""
+    ground = Ground(reading, context)
+    tables = [read_table(ground, table) for table in ground.tables]
+    sentences = list(sentences_of(ground, tables))
+    said = statuses(ground, sentences)
+    found = tables_found(ground, tables) + prose_found(ground, sentences, refuses(said), table_sums(tables))
+    structure = (mark for read in tables for mark in structure_marks(read))
+    marks = (*found.marks, *question_marks(ground), *note_marks(ground), *structure)
+    seen = account(ground, marks, regions(ground))
+    oddities = (*_repaired(ground, tables), *misunderstood(ground, tables, seen), *open_issue(ground, seen))
+    return Extraction(
+        context.delivery, found.observations, seen, found.footings, found.choices, said,
+        (*found.issues, *oddities), kind(ground, found, said, sentences),
+    )  # fmt: skip
+
+
+def tables_found(ground: Ground, tables: Sequence[TableRead]) -> Found:
+    """What all tables gave, each in the light of the others."""
+    agreed = agreeing(ground, tables)
+    return together(
+        _table(ground, read, frozenset(key for name, key in agreed if name == read.table.name)) for read in tables
+    )
+
+
+def _table(ground: Ground, read: TableRead, agreed: frozenset[tuple[str, str, str]]) -> Found:
+    if read.kind == "cross":
+        return cross_found(ground, read, agreed)
+    return cases_found(ground, read, agreed) if read.kind == "cases" else Found()
+
+
+def _repaired(ground: Ground, tables: Sequence[TableRead]) -> Iterator[Issue]:
+    """What the reader joined or cut is passed on with the table."""
+    for read in tables:
+        for words in read.table.repaired:
+            yield Issue(
+                "table-repaired", "note", f"{read.table.name}: {words}", ground.where(read.table.place),
+                "Compare the rows with the page.", body=ground.context.body, key=f"{read.table.name} {words}",
+            )  # fmt: skip

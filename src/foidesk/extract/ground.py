@@ -1,0 +1,114 @@
+"""The ground that extraction stands on: one reading, its words by place, and the survey's own terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from foidesk.model.codebook import Measure, Variable
+from foidesk.model.context import Context
+from foidesk.model.places import Locator, Place, TextPlace
+from foidesk.model.reading import Block, Cell, Part, Reading, Table
+
+from .index import WordIndex, aligned, tokens_of
+from .pieces import Piece, Run, Span
+from .terms import Categories, Headings, Memo
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """One reading and its context, with what is looked up often kept at hand."""
+
+    reading: Reading
+    context: Context
+
+    @property
+    def document(self) -> str:
+        return self.reading.document
+
+    @cached_property
+    def parts(self) -> dict[str, Part]:
+        """The parts that are not sealed, by name."""
+        return {part.name: part for part in self.reading.visible_parts()}
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables that stand on visible parts."""
+        return tuple(t for t in self.reading.tables if t.cells and all(name in self.parts for name in t.parts))
+
+    @cached_property
+    def matchers(self) -> dict[str, Categories]:
+        """The categories of each variable."""
+        return {v.id: Categories(v, self._codings(v)) for v in self.context.codebook.variables}
+
+    def _codings(self, variable: Variable) -> dict[str, tuple[str, ...]]:
+        return {phrase: ids for (name, phrase), ids in self.context.codings.items() if name == variable.id}
+
+    @cached_property
+    def headings(self) -> Headings:
+        return Headings(self.context.codebook)
+
+    @cached_property
+    def memo(self) -> Memo:
+        """What was found out once about a text of this document."""
+        return Memo()
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        return self.context.codebook.measures
+
+    def locator(self, piece: Piece) -> Locator:
+        return piece.locator(self.document)
+
+    @property
+    def title(self) -> str:
+        """What a person calls this document."""
+        return self.context.name or f"document {self.document[:8]}"
+
+    def where(self, place: Place) -> str:
+        return f"{self.title}, {place.describe()}"
+
+    # ---------------------------------------------------------------- places to characters
+
+    @cached_property
+    def _words(self) -> dict[str, WordIndex]:
+        return {name: WordIndex(part) for name, part in self.parts.items()}
+
+    def cell_piece(self, cell: Cell, parts: tuple[str, ...]) -> Piece:
+        """The words of a cell, tied to the raw text of the part that holds it."""
+        place = cell.place
+        if isinstance(place, TextPlace):
+            return self._text_piece(cell.text, place)
+        name = next((name for name in parts if self._words[name].reaches(place)), "")
+        return Piece(cell.text, place, self._words[name].runs(cell.text, place) if name else ())
+
+    def caption_piece(self, table: Table) -> Piece | None:
+        """The caption of a table, tied to the raw text."""
+        if not table.caption.strip() or table.caption_place is None:
+            return None
+        place = table.caption_place
+        if isinstance(place, TextPlace):
+            return self._text_piece(table.caption, place)
+        name = next((name for name in table.parts if self._words[name].reaches(place)), "")
+        runs = self._words[name].block_runs(table.caption, place) if name else ()
+        return Piece(table.caption, place, runs)
+
+    def _text_piece(self, text: str, place: TextPlace) -> Piece:
+        part = self.parts.get(place.part)
+        if part is None:
+            return Piece(text, place)
+        raw = part.text[place.start : place.end]
+        if raw == text:
+            return Piece(text, place, (Run(0, Span(part.name, place.start, place.end), place),))
+        return Piece(text, place, tuple(aligned(text, tokens_of(raw, place))))
+
+    def block_piece(self, part: Part, start: int, end: int) -> Piece:
+        """Characters `start` to `end` of a part as a piece."""
+        return self._words[part.name].stretch(start, end)
+
+    def block_pieces(self) -> Iterator[tuple[Part, Block, Piece]]:
+        """Every run of text outside tables, in document order."""
+        for part in self.parts.values():
+            for block in part.blocks:
+                yield part, block, self.block_piece(part, block.start, block.end)

@@ -1,0 +1,260 @@
+"""What headings and row labels say: a category, a period, a measure, a total, or words nobody knows.
+
+Labels are read along an axis, never one by one: "2 | 3 | 4" or "Other" mean something only beside their
+neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from foidesk.model.observations import OneOf, Where
+from foidesk.model.periods import Period
+from foidesk.words.normal import normalise
+from foidesk.words.periods import period, period_in, periods
+
+from .ground import Ground
+from .pieces import Piece
+from .terms import total_word
+
+COUNT_WORDS = frozenset((
+    "number", "no", "count", "qty", "quantity", "volume", "figure", "frequency", "how many", "number of", "n",
+    "amount", "result", "response", "answer", "total number",
+))  # fmt: skip
+ENOUGH = 0.5
+CLEAR = 0.8
+NAMES = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What one label says. `unknown` is true for words that no term of the survey explains.
+
+    `where` maps a variable to its categories; an unknown breakdown stands under "?" and its heading.
+    `total` is "", "total" or "subtotal"; `names` is the variable that a spanning head announces.
+    """
+
+    piece: Piece | None = None
+    where: tuple[tuple[str, Where], ...] = ()
+    period: Period | None = None
+    measure: str = ""
+    total: str = ""
+    percent: bool = False
+    names: str = ""
+    unknown: bool = False
+    ambiguous: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.where or self.period or self.measure or self.total or self.percent or self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The labels of one column, or of one row of headings, read together.
+
+    `kind`: "variable", "period", "measure", "mixed", "unknown" or "blank"; `id` the variable it runs along.
+    """
+
+    kind: str
+    id: str = ""
+    labels: tuple[Meaning, ...] = field(default=())
+
+
+def read_axis(ground: Ground, labels: Sequence[Piece | None], hint: str = "") -> Axis:
+    """The meaning of each label, by its neighbours and by the words that head them."""
+    texts = [" ".join(label.text.split()) if label else "" for label in labels]
+    telling = [t for t in dict.fromkeys(texts) if t and not total_word(t)]
+    reader = _reader(ground, telling, hint)
+    meanings = tuple(_label(ground, text, label, reader) for text, label in zip(texts, labels, strict=True))
+    return Axis(reader.kind, reader.id, meanings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """How the telling labels of an axis are read."""
+
+    kind: str
+    id: str = ""
+    periods: tuple[tuple[str, Period], ...] = ()
+
+
+def _reader(ground: Ground, telling: list[str], hint: str) -> _Reader:
+    if not telling:
+        return _Reader("blank")
+    found = _periods(ground, telling)
+    if len(found) >= CLEAR * len(telling) or (hint_kind(ground, hint) == "period" and found):
+        return _Reader("period", periods=found)
+    variable = _variable(ground, telling, hint)
+    if variable:
+        return _Reader("variable", variable, found)
+    if all(_own_meaning(ground, text) for text in telling):
+        return _Reader("mixed", periods=found)
+    shared = _shared_noun(ground, telling)
+    if shared:
+        return _Reader("variable", shared, found)
+    if any(_own_meaning(ground, text) for text in telling):
+        return _Reader("mixed", unknown_name(hint), found)
+    return _Reader("unknown", unknown_name(hint), found)
+
+
+def unknown_name(hint: str) -> str:
+    """The name under which an unknown breakdown stands."""
+    return "?" + normalise(hint)
+
+
+def _periods(ground: Ground, texts: list[str]) -> tuple[tuple[str, Period], ...]:
+    seen = periods(texts, ground.context.period)
+    return tuple((text, when) for text, when in zip(texts, seen, strict=True) if when is not None)
+
+
+def hint_kind(ground: Ground, hint: str) -> str:
+    """The kind of a heading: "variable", "measure", "period", "id" ... or ""."""
+    hit = ground.headings.heading(hint) if hint.strip() else None
+    return hit.kind if hit else ""
+
+
+def may_be(ground: Ground, text: str, kind: str) -> bool:
+    """True if a heading can be of that kind, even where it can be another as well ("No." counts or numbers)."""
+    return any(hit.kind == kind for hit in ground.headings.headings(text)) if text.strip() else False
+
+
+def hint_variable(ground: Ground, hint: str) -> str:
+    """The variable that a heading names, or ""."""
+    hit = ground.headings.heading(hint) if hint.strip() else None
+    return hit.id if hit and hit.kind == "variable" else ""
+
+
+def _variable(ground: Ground, telling: list[str], hint: str) -> str:
+    """The variable that the labels are categories of, by their heading and by themselves."""
+    headed = hint_variable(ground, hint)
+    hits = ground.headings.by_categories(telling)
+    best = hits[0] if hits else None
+    if headed:
+        knows = any(ground.matchers[headed].knows(text) for text in telling)
+        clearly_other = best is not None and best.id != headed and best.score >= CLEAR and not knows
+        return best.id if clearly_other and best else headed
+    if best is None or best.score < ENOUGH:
+        return ""
+    tied = len(hits) > 1 and hits[1].score >= best.score
+    return "" if tied or (len(telling) > 1 and best.score * len(telling) < 2) else best.id
+
+
+def _shared_noun(ground: Ground, telling: list[str]) -> str:
+    """The variable whose own name stands in most labels: "North Ward", "South Ward" of the variable "ward"."""
+    found = []
+    for variable in ground.context.codebook.variables:
+        names = {normalise(name) for name in (variable.label, *variable.names)} - {""}
+        held = sum(any(_has_words(normalise(text), name) for name in names) for text in telling)
+        if len(telling) > 1 and held >= ENOUGH * len(telling):
+            found.append(variable.id)
+    return found[0] if len(found) == 1 else ""
+
+
+def _has_words(text: str, name: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", text) is not None
+
+
+def _label(ground: Ground, text: str, piece: Piece | None, reader: _Reader) -> Meaning:
+    if not text:
+        return Meaning()
+    total = total_word(text)
+    if total:
+        return _total(ground, text, piece, total)
+    when = dict(reader.periods).get(text)
+    if when is not None and reader.kind in ("period", "mixed", "unknown"):
+        return Meaning(piece, period=when)
+    if reader.kind == "variable" and reader.id:
+        return _category(ground, text, piece, reader.id)
+    own = _own_meaning(ground, text)
+    if own is not None:
+        return replace(own, piece=piece)
+    return Meaning(piece, where=((reader.id or "?", OneOf((), text)),), unknown=True)
+
+
+def _category(ground: Ground, text: str, piece: Piece | None, variable: str) -> Meaning:
+    """The label as a category of the axis's variable, unless another variable plainly owns it."""
+    match = ground.matchers[variable].match(text)
+    if match is not None and not match.categories:
+        own = _own_meaning(ground, text)
+        if own is not None and (own.where or own.percent or own.measure):
+            return replace(own, piece=piece)
+    where: Where = match if match is not None else OneOf((), text)
+    return Meaning(piece, where=((variable, where),))
+
+
+def _total(ground: Ground, text: str, piece: Piece | None, total: str) -> Meaning:
+    """A total, with what it is a total of: "Total officers", "2013 total"."""
+    when = period_in(text, ground.context.period)
+    rest = _without_total(text)
+    where = _owners(ground, rest) if rest else ()
+    measures = {hit.id for hit in ground.headings.caption(rest) if hit.kind == "measure"} if rest else set()
+    measure = measures.pop() if len(measures) == 1 and not where else ""
+    return Meaning(piece, where, when[0].period if len(when) == 1 else None, measure, total)
+
+
+def _without_total(text: str) -> str:
+    words = re.sub(r"(?i)\b(grand|sub|overall|sub-?total|total|totals|number|no|of|for|all|the)\b", " ", text)
+    return " ".join(re.sub(r"[^\w\s/+-]", " ", words).split())
+
+
+def _own_meaning(ground: Ground, text: str) -> Meaning | None:
+    """What a label says by itself: a share, a category of one variable, a measure, a period with a category."""
+    if "%" in text or hint_kind(ground, text) == "percent":
+        return Meaning(percent=True)
+    owners = _owners(ground, text)
+    if owners:
+        return Meaning(where=owners)
+    if normalise(text) in COUNT_WORDS:
+        return Meaning(measure="#")
+    hit = ground.headings.heading(text)
+    if hit is not None and hit.kind == "measure":
+        return Meaning(measure=hit.id or "#", where=_extra(ground, text))
+    if hit is not None and hit.kind == "variable" and hit.score >= NAMES:
+        return Meaning(names=hit.id)
+    if hit is not None and hit.kind == "period":
+        return Meaning(names="period")
+    return _composed(ground, text)
+
+
+def _owners(ground: Ground, text: str) -> tuple[tuple[str, Where], ...]:
+    """The one variable that knows the whole label; () if none or several do."""
+    known = [(id, m.match(text)) for id, m in ground.matchers.items() if m.knows(text)]
+    return tuple((id, where) for id, where in known if where is not None) if len(known) == 1 else ()
+
+
+def _extra(ground: Ground, text: str) -> tuple[tuple[str, Where], ...]:
+    """A category named inside the heading of a measure: "Number of cases resigned"."""
+    found = [(id, hit.where) for id, m in ground.matchers.items() for hit in m.find(text) if not hit.negated]
+    return tuple(found) if len(found) == 1 and found[0][1].categories else ()
+
+
+def _composed(ground: Ground, text: str) -> Meaning | None:
+    """A period and a category in one label: "Officers 2013"."""
+    seen = period_in(text, ground.context.period)
+    if len(seen) != 1 or seen[0].period is None:
+        return None
+    rest = (text[: seen[0].start] + " " + text[seen[0].end :]).strip(" -–:,()")
+    where = _owners(ground, rest) if rest else ()
+    return Meaning(where=where, period=seen[0].period) if where or not rest else None
+
+
+def whole_period(ground: Ground, text: str) -> Period | None:
+    """The period that a text is, or the only one inside it."""
+    return ground.memo.get(("period", text), lambda: _whole_period(ground, text))
+
+
+def _whole_period(ground: Ground, text: str) -> Period | None:
+    whole = period(text, ground.context.period)
+    if whole is not None:
+        return whole
+    seen = period_in(text, ground.context.period)
+    return seen[0].period if len(seen) == 1 else None
+
+
+def corner(text: str) -> tuple[str, str]:
+    """The two headings of a corner cell "Outcome / Year"; the second is "" if there is one only."""
+    parts = [part.strip() for part in re.split(r"\s*[/\\|]\s*|\s+by\s+", text, maxsplit=1) if part.strip()]
+    return (parts[0], parts[1]) if len(parts) == 2 else (text, "")

@@ -1,0 +1,122 @@
+"""What kind of table a layout is: a cross of labels and headings, a list of cases, answers, or not understood."""
+
+from __future__ import annotations
+
+from foidesk.words.headings import HeadingHit
+
+from .grid import Grid
+from .ground import Ground
+from .headings import COUNT_WORDS, NAMES, Meaning, hint_kind, hint_variable, may_be, read_axis
+from .labels import label_columns
+from .layout import Layout
+from .measure import MeasureSeen, named, of_money
+from .near import question_of
+from .says import Says
+from .terms import total_word
+
+KINDS = ("cross", "cases", "sideways", "answers", "")
+
+
+def kind_of(ground: Ground, layout: Layout) -> str:
+    """The kind of a table, by its shape first and its words second."""
+    if not layout.data:
+        return ""
+    if is_sideways(ground, layout):
+        return "sideways"
+    if answers_questions(ground, layout):
+        return "answers"
+    figures = layout.columns("figures")
+    if figures:
+        return _with_figures(ground, layout, figures)
+    return "cases" if lists_cases(ground, layout) else ""
+
+
+def _with_figures(ground: Ground, layout: Layout, figures: list[int]) -> str:
+    if any(counts(ground, layout, column) for column in figures) or _has_total(layout):
+        return "cross"
+    listed = layout.columns("id", "row number") or len(_variables(ground, layout)) > 1
+    return "cases" if listed and lists_cases(ground, layout) else "cross"
+
+
+def counts(ground: Ground, layout: Layout, column: int) -> bool:
+    """True if the heading of a figure column says that it counts, or is a category or a period of a breakdown."""
+    lowest = layout.lowest_heading(column)
+    if lowest is None:
+        return True
+    said: Meaning = read_axis(ground, [lowest.piece]).labels[0]
+    if said.measure and said.measure != "#":
+        return ground.context.codebook.measure(said.measure).type == "count"
+    counted = said.measure == "#" or lowest.text.lower().strip(".:") in COUNT_WORDS
+    return counted or bool(said.total or said.period or said.percent or (said.where and not said.unknown))
+
+
+def _has_total(layout: Layout) -> bool:
+    return any(total_word(slot.text) for row in layout.data for slot in layout.grid.filled(row))
+
+
+def _variables(ground: Ground, layout: Layout) -> set[str]:
+    """The variables that the columns of words are recognised as."""
+    found = {column_variable(ground, layout, column) for column in layout.columns("text")}
+    return found - {""}
+
+
+def column_variable(ground: Ground, layout: Layout, column: int) -> str:
+    """The variable of a column, by its heading, else by its cells; "" if neither knows."""
+    headed = hint_variable(ground, layout.heading(column))
+    if headed or layout.heading(column).strip():
+        return headed
+    cells = [slot.piece for slot in layout.grid.column(column, layout.data)]
+    axis = read_axis(ground, cells)
+    return axis.id if axis.kind == "variable" and not axis.id.startswith("?") else ""
+
+
+def lists_cases(ground: Ground, layout: Layout) -> bool:
+    """True if each row can be a case: its columns are the survey's variables, with or without headings."""
+    known = _variables(ground, layout)
+    if layout.header:
+        dated = bool(layout.columns("period")) and bool(layout.columns("text"))
+        return bool(known) or (dated and _has_remarks(ground, layout))
+    return len(known) > 1 or (len(known) == 1 and bool(layout.columns("period", "row number", "id")))
+
+
+def _has_remarks(ground: Ground, layout: Layout) -> bool:
+    return any(may_be(ground, layout.heading(c), "text") for c in layout.columns("text"))
+
+
+def answers_questions(ground: Ground, layout: Layout) -> bool:
+    """True for two columns, the first of which repeats or numbers our questions."""
+    labels = label_columns(ground, layout)
+    if not labels or layout.grid.width > 3:
+        return False
+    texts = [layout.grid.slot(row, labels[0]).text for row in layout.data]
+    asked = [text for text in texts if question_of(ground, text)]
+    return bool(asked) and 2 * len(asked) >= len(texts)
+
+
+def is_sideways(ground: Ground, layout: Layout) -> bool:
+    """True if the first column holds the headings: two or more variables of the survey, and categories beside."""
+    grid = layout.grid
+    if grid.width < 2 or grid.height < 2:
+        return False
+    texts = [row[0].text for row in grid.rows if not row[0].blank]
+    named = [hit.id for text in texts if (hit := ground.headings.heading(text)) and _plainly_names(hit)]
+    return len(set(named)) >= 2 and 2 * len(named) >= len(texts) and not _heads_across(ground, grid)
+
+
+def _plainly_names(hit: HeadingHit) -> bool:
+    return hit.kind == "variable" and hit.score >= NAMES
+
+
+def _heads_across(ground: Ground, grid: Grid) -> bool:
+    """True if the first row names as many variables as the first column does."""
+    first = next((r for r in range(grid.height) if len(grid.filled(r)) > 1), 0)
+    return sum(hint_kind(ground, slot.text) == "variable" for slot in grid.filled(first)) >= 2
+
+
+def column_measure(ground: Ground, layout: Layout, column: int, seen: Says) -> MeasureSeen | None:
+    """The measure that a figure column of a list holds, by its heading, or as the survey's only one of money."""
+    lowest = layout.lowest_heading(column)
+    own = named(ground, lowest.piece if lowest else None)
+    if own is not None and own.measure.type != "count":
+        return own
+    return of_money(ground) if seen.kind == "money" else None

@@ -1,0 +1,297 @@
+"""The lie of a table: which rows head it, which hold data, and what each column is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from foidesk.words.periods import period
+
+from .grid import Grid, Slot
+from .headings import hint_kind, may_be
+from .terms import total_word
+
+NATURES = ("figures", "period", "text", "id", "row number", "blank")
+LONG = 60
+_SERIES = re.compile(r"[^\W\d]+ (\d{1,4})")
+_NOTE = re.compile(r"\W*(?:notes?|source|key|\*)\b|\*|†|‡|#", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the body.
+
+    `role`: "data", "section" (a label for the rows below), "lone" (a label without figures: a section, or data
+    left blank), "repeat" (of the headings), "note".
+    """
+
+    index: int
+    role: str
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Rows and columns of a table by what they are for."""
+
+    grid: Grid
+    titles: tuple[int, ...]
+    header: tuple[int, ...]
+    body: tuple[Row, ...]
+    natures: tuple[str, ...]
+
+    @property
+    def data(self) -> list[int]:
+        return self.rows("data")
+
+    def rows(self, *roles: str) -> list[int]:
+        return [row.index for row in self.body if row.role in roles]
+
+    def columns(self, *natures: str) -> list[int]:
+        return [column for column, nature in enumerate(self.natures) if nature in natures]
+
+    def heading(self, column: int) -> str:
+        """The words over a column, from top to bottom, each cell once."""
+        seen: dict[int, str] = {}
+        for row in self.header:
+            slot = self.grid.slot(row, column)
+            if not slot.blank:
+                seen.setdefault(id(slot.cell), slot.text)
+        return " ".join(seen.values())
+
+    def lowest_heading(self, column: int) -> Slot | None:
+        """The filled heading cell nearest to the body."""
+        slots = [self.grid.slot(row, column) for row in reversed(self.header)]
+        return next((slot for slot in slots if not slot.blank), None)
+
+
+def lay_out(grid: Grid) -> Layout:
+    """The layout of a table."""
+    figures = _figure_columns(grid)
+    start = _first_data_row(grid, figures)
+    titles = _titles(grid, start)
+    header = _header(grid, figures, titles, start)
+    below = max((*titles, *header), default=-1) + 1
+    body = tuple(_body(grid, header, range(below, grid.height), figures))
+    data = [row.index for row in body if row.role == "data"]
+    natures = tuple(_nature(grid, column, data, header, figures) for column in range(grid.width))
+    return Layout(grid, titles, header, body, natures)
+
+
+# ---------------------------------------------------------------- figures
+
+
+def _figure_columns(grid: Grid) -> frozenset[int]:
+    """The columns that hold figures which are no row numbers, ids or periods."""
+    found = frozenset(c for c in range(grid.width) if any(_is_figure(row[c]) for row in grid.rows))
+    return frozenset(
+        c for c in found if not _names_rows(grid, c) and _enough_figures(grid, c) and not _only_totals(grid, c)
+    )
+
+
+def _only_totals(grid: Grid, column: int) -> bool:
+    """True if a column of words holds a figure in the row of the total only: it counts the rows."""
+    held = [row for row in grid.rows if _is_figure(row[column])]
+    words = sum(row[column].says.kind == "text" for row in grid.rows)
+    return words > 1 and all(any(total_word(slot.text) for slot in row) for row in held)
+
+
+def _is_figure(slot: Slot) -> bool:
+    return slot.says.is_figure or slot.says.kind == "list"
+
+
+def _enough_figures(grid: Grid, column: int) -> bool:
+    """True if figures and holes make most of what stands below the first figure."""
+    slots = [row[column] for row in grid.rows]
+    first = next(i for i, slot in enumerate(slots) if _is_figure(slot))
+    below = [slot for slot in slots[first:] if not slot.blank and slot.first]
+    figures = sum(_is_figure(slot) or slot.says.kind in ("nil", "year") for slot in below)
+    return figures >= 0.6 * len(below)
+
+
+def _names_rows(grid: Grid, column: int) -> bool:
+    """True for a column of row numbers or of references."""
+    top = next((row[column].text for row in grid.rows if not row[column].blank), "")
+    if _is_nearly_run([row[column] for row in grid.rows]):
+        return _numbers_rows(grid, column, top)
+    plainly = hint_kind(grid.ground, top) == "id" and not any(letter.isdigit() for letter in top)
+    return plainly and not may_be(grid.ground, top, "measure") and _all_different(grid, column)
+
+
+def _is_nearly_run(slots: list[Slot]) -> bool:
+    """True for a run of row numbers in which a few are missing."""
+    values = [value for slot in slots if slot.first and (value := _ordinal(slot)) is not None]
+    rising = all(before < after for before, after in pairwise(values))
+    return len(values) >= 3 and values[0] == 1 and rising and values[-1] <= len(values) * 1.2 + 1
+
+
+def _numbers_rows(grid: Grid, column: int, top: str) -> bool:
+    """True if a run 1, 2, 3 numbers the rows; beside the labels of one breakdown it may be counts."""
+    if grid.width < 2 or not (column == 0 or may_be(grid.ground, top, "id")):
+        return False
+    return grid.width > 2 or not may_be(grid.ground, top, "measure")
+
+
+def _all_different(grid: Grid, column: int) -> bool:
+    values = [row[column].text for row in grid.rows if row[column].says.is_figure and row[column].first]
+    return len(set(values)) == len(values)
+
+
+def is_run(slots: Iterable[Slot]) -> bool:
+    """True if the slots count up one by one from 1, three or more: "1", "2" or "Officer 1", "Officer 2"."""
+    values = [value for slot in slots if slot.first and (value := _ordinal(slot)) is not None]
+    return len(values) >= 3 and values == list(range(1, len(values) + 1))
+
+
+def _ordinal(slot: Slot) -> int | None:
+    exact = slot.says.exact
+    if exact is not None:
+        return int(exact) if exact == int(exact) else None
+    named = _SERIES.fullmatch(slot.text)
+    return int(named[1]) if named else None
+
+
+# ---------------------------------------------------------------- rows
+
+
+def _first_data_row(grid: Grid, figures: frozenset[int]) -> int | None:
+    """The first row with a figure, or with a mark for none, under the figure columns."""
+    for index, row in enumerate(grid.rows):
+        if any(_is_figure(row[c]) or row[c].says.kind == "nil" for c in figures):
+            return index
+    return None
+
+
+def _titles(grid: Grid, start: int | None) -> tuple[int, ...]:
+    """The rows above the headings that hold one cell of words."""
+    rows: list[int] = []
+    for index in range(grid.height if start is None else start):
+        filled = grid.filled(index)
+        if len(filled) > 1 or (filled and not _is_title(grid, filled[0], index, start)):
+            break
+        rows.append(index)
+    return tuple(rows) if len(rows) < grid.height else ()
+
+
+def _is_title(grid: Grid, slot: Slot, index: int, start: int | None) -> bool:
+    if grid.width == 1:
+        return False
+    if slot.width >= grid.width:
+        return True
+    last_chance = start is not None and index == start - 1
+    return slot.column == 0 and not last_chance
+
+
+def _header(grid: Grid, figures: frozenset[int], titles: tuple[int, ...], start: int | None) -> tuple[int, ...]:
+    first = max(titles, default=-1) + 1
+    if start is None:
+        return _words_header(grid, first)
+    region = [row for row in range(first, start) if row not in grid.blank_rows]
+    over = [row for row in region if any(not grid.slot(row, c).blank for c in figures)]
+    if over:
+        return tuple(row for row in region if row <= over[-1])
+    if region and _recognised(grid, region[0]):
+        return (region[0],)
+    return _numbered_header(grid, first, figures)
+
+
+def _numbered_header(grid: Grid, row: int, figures: frozenset[int]) -> tuple[int, ...]:
+    """A first row of bare numbers under a recognised heading: "Years of service | 1 | 2 | 3"."""
+    if row >= grid.height - 1 or len(figures) < 2:
+        return ()
+    kind = hint_kind(grid.ground, grid.slot(row, 0).text)
+    return (row,) if kind == "variable" and not _knows(grid, grid.slot(row, 0).text) else ()
+
+
+def _words_header(grid: Grid, first: int) -> tuple[int, ...]:
+    """The heading row of a table without figures: one whose cells are names, not categories."""
+    rows = [row for row in range(first, grid.height) if row not in grid.blank_rows]
+    return (rows[0],) if rows and _recognised(grid, rows[0]) else ()
+
+
+def _recognised(grid: Grid, row: int) -> bool:
+    """True if at least half of the row's cells are headings that the survey or anybody knows."""
+    filled = grid.filled(row)
+    named = [
+        s for s in filled if hint_kind(grid.ground, s.text) and not (_knows(grid, s.text) and len(filled) > 2)
+    ]
+    dated = any(s.says.kind in ("year", "date") for s in filled)
+    return bool(filled) and not dated and len(named) * 2 >= len(filled)
+
+
+def _knows(grid: Grid, text: str) -> bool:
+    return any(matcher.knows(text) for matcher in grid.ground.matchers.values())
+
+
+def _body(grid: Grid, header: tuple[int, ...], rows: range, figures: frozenset[int]) -> list[Row]:
+    heads = {grid.key(row) for row in header}
+    last = max((r for r in rows if _has_data(grid, r, figures)), default=rows.stop - 1)
+    return [Row(r, _role(grid, r, heads, figures, last)) for r in rows if r not in grid.blank_rows]
+
+
+def _has_data(grid: Grid, row: int, figures: frozenset[int]) -> bool:
+    if figures:
+        return any(not grid.slot(row, c).blank for c in figures)
+    return len(grid.filled(row)) > 1
+
+
+def _role(grid: Grid, row: int, heads: set[tuple[str, ...]], figures: frozenset[int], last: int) -> str:
+    if grid.key(row) in heads:
+        return "repeat"
+    filled = grid.filled(row)
+    if len(filled) == 1 and not _has_data(grid, row, figures) and grid.width > 1:
+        return _lone(grid, row, filled[0], last)
+    return "data"
+
+
+def _lone(grid: Grid, row: int, slot: Slot, last: int) -> str:
+    """The role of a row with a single cell of words: a note, the head of a section, or undecided."""
+    if row > last and _is_note(grid, slot, last):
+        return "note"
+    if slot.width > 1 or (len(slot.text) <= LONG and slot.text.endswith(":")):
+        return "section"
+    below = next((r for r in range(row + 1, grid.height) if r not in grid.blank_rows), None)
+    heads_others = below is not None and grid.slot(below, slot.column).blank and len(grid.filled(below)) > 1
+    if heads_others or period(slot.text, grid.ground.context.period) is not None:
+        return "section"
+    return "lone"
+
+
+def _is_note(grid: Grid, slot: Slot, last: int) -> bool:
+    """True for words under a table; a short label under the last figures is a row whose figure is blank."""
+    if slot.width > 1 or len(slot.text) > LONG or _NOTE.match(slot.text):
+        return True
+    return slot.column == 0 and any(total_word(other.text) for other in grid.filled(last))
+
+
+# ---------------------------------------------------------------- columns
+
+
+def _nature(grid: Grid, column: int, data: list[int], header: tuple[int, ...], figures: frozenset[int]) -> str:
+    slots = [slot for slot in grid.column(column, data) if not slot.blank and not total_word(slot.text)]
+    if column in figures:
+        return "figures"
+    if not slots:
+        return "blank"
+    numbering = may_be(grid.ground, _heading_text(grid, column, header), "id")
+    if _is_nearly_run(slots) and (column == 0 or numbering):
+        return "row number"
+    if numbering and hint_kind(grid.ground, _heading_text(grid, column, header)) in ("", "id"):
+        return "id"
+    headed = hint_kind(grid.ground, _heading_text(grid, column, header)) == "period"
+    if _share_of_periods(grid, slots) >= (0.3 if headed else 0.8):
+        return "period"
+    return "text"
+
+
+def _heading_text(grid: Grid, column: int, header: tuple[int, ...]) -> str:
+    return " ".join(dict.fromkeys(grid.slot(row, column).text for row in header))
+
+
+def _share_of_periods(grid: Grid, slots: list[Slot]) -> float:
+    texts = {slot.text: slot for slot in slots}.values()
+    dated = sum(
+        s.says.kind in ("date", "year") or period(s.text, grid.ground.context.period) is not None for s in texts
+    )
+    return dated / len(texts)

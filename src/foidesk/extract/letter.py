@@ -1,0 +1,136 @@
+"""The sentences of a reply, each with what stands over it: the question, a heading's category or period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from foidesk.law.sentences import sentences
+from foidesk.model.observations import Where
+from foidesk.model.periods import Period
+from foidesk.words.periods import period
+
+from .found import Mark
+from .ground import Ground
+from .headings import Meaning, read_axis
+from .measure import MeasureSeen
+from .near import all_lines, numbered, question_of, repeats
+from .nouns import nouns_in
+from .pieces import Piece
+from .tables import TableRead
+
+_SHORT = 70
+_ANSWERED = re.compile(r"^\W*(?:answer|response|reply|result|total)\s*[:.–-]\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """What stands over a sentence: the question it answers, a heading's categories and period."""
+
+    question: str = ""
+    where: tuple[tuple[str, Where], ...] = ()
+    period: Period | None = None
+    heading: Piece | None = None
+    measure: MeasureSeen | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, bullet or answer of the reply."""
+
+    piece: Piece
+    over: Over
+    block: int
+
+    @property
+    def text(self) -> str:
+        return self.piece.text
+
+
+def sentences_of(ground: Ground, tables: list[TableRead]) -> Iterator[Sentence]:
+    """All sentences of the reply's own words, in order; then those in cells of tables that are no data."""
+    over, number = Over(), 0
+    for _, block, piece in all_lines(ground):
+        number += 1
+        if block.kind == "heading" or _is_heading(piece.text):
+            over = _under(ground, piece, over)
+        for part in cut(piece):
+            over, rest = _answering(ground, part, over)
+            if rest is not None:
+                yield Sentence(rest, over, number)
+    for read in tables:
+        yield from _cells(ground, read, number)
+
+
+def question_marks(ground: Ground) -> Iterator[Mark]:
+    """The characters of the numbers under which the reply answers: "Q2", "3."."""
+    for _, _, piece in all_lines(ground):
+        for part in cut(piece):
+            seen = numbered(part.text)
+            if seen is not None:
+                yield from (Mark(span, "question number") for span in part.cut(0, seen[1]).spans)
+
+
+def cut(piece: Piece) -> Iterator[Piece]:
+    """The sentences of a run of text."""
+    for found in sentences(piece.text):
+        yield piece.cut(found.start, found.end)
+
+
+def _is_heading(text: str) -> bool:
+    line = text.strip()
+    return len(line) <= _SHORT and "\n" not in line and line.endswith(":")
+
+
+def _under(ground: Ground, piece: Piece, over: Over) -> Over:
+    """What a heading puts over the sentences that follow."""
+    text = piece.text.strip().rstrip(":")
+    question = question_of(ground, text)
+    if question:
+        return Over(question)
+    when = period(text, ground.context.period)
+    meaning = read_axis(ground, [replace(piece, text=text)]).labels[0] if len(text) <= _SHORT else Meaning()
+    where = meaning.where if not meaning.unknown else ()
+    told = piece if where or when else None
+    return Over(over.question, where, when or meaning.period, told, _named(ground, piece))
+
+
+def _named(ground: Ground, piece: Piece) -> MeasureSeen | None:
+    """The one measure that a heading names."""
+    hits = nouns_in(ground, piece.text)
+    if len({hit.measure for hit in hits}) != 1:
+        return None
+    measure = ground.context.codebook.measure(hits[0].measure)
+    return MeasureSeen(measure, piece.cut(hits[0].start, hits[0].end), "named")
+
+
+def _answering(ground: Ground, part: Piece, over: Over) -> tuple[Over, Piece | None]:
+    """The sentence without its question number, and the question it answers; None if it only repeats ours."""
+    seen = numbered(part.text)
+    question = question_of(ground, part.text)
+    if (question or seen) and question != over.question:
+        over = Over(question)
+    if repeats(ground, part.text):
+        return over, None
+    rest = part.cut(seen[1], len(part.text)) if seen else part
+    rest = rest.cut(len(rest.text) - len(rest.text.lstrip(" :.)-–\n\t")), len(rest.text)) if seen else rest
+    told = _ANSWERED.match(rest.text)
+    rest = rest.cut(told.end(), len(rest.text)) if told else rest
+    return over, rest if rest else None
+
+
+# ---------------------------------------------------------------- tables that hold text
+
+
+def _cells(ground: Ground, read: TableRead, number: int) -> Iterator[Sentence]:
+    """The answers of a table of questions, and the words of a table used to lay out a letter."""
+    if read.kind not in ("answers", ""):
+        return
+    for index, row in enumerate([*read.layout.data, *read.layout.rows("lone")]):
+        filled = [slot.piece for slot in read.layout.grid.filled(row) if slot.piece is not None]
+        question = next((q for piece in filled[:-1] if (q := question_of(ground, piece.text))), "")
+        wanted = filled[-1:] if question else (filled if not read.kind and len(filled) == 1 else [])
+        for piece in wanted:
+            for part in cut(piece):
+                yield Sentence(part, Over(question), number + index + 1)

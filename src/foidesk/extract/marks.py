@@ -1,0 +1,66 @@
+"""Notes that say what a mark means: "* denotes fewer than five", "- means nil", "rounded to the nearest 5"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from foidesk.words.totals import MarkMeaning, Nil, Suppression, meaning_of_suppression, rounding
+
+from .found import Mark
+from .ground import Ground
+from .pieces import Piece
+from .says import Says
+
+_NOTE = re.compile(r"denot|represent|mean|indicat|suppress|fewer|less than|redact|withheld|=", re.IGNORECASE)
+
+
+def meanings(ground: Ground) -> dict[str, MarkMeaning]:
+    """What the reply's own notes say of each mark."""
+    return ground.memo.get("marks", lambda: {m.mark: m for _, found in _notes(ground) for m in found})
+
+
+def _notes(ground: Ground) -> Iterator[tuple[Piece, tuple[MarkMeaning, ...]]]:
+    for piece in _texts(ground):
+        found = meaning_of_suppression(piece.text)
+        if found:
+            yield piece, found
+
+
+def _texts(ground: Ground) -> Iterator[Piece]:
+    """Runs of text and long cells: wherever a note can stand."""
+    yield from (piece for _, _, piece in ground.block_pieces())
+    for table in ground.tables:
+        for cell in table.cells:
+            if _NOTE.search(cell.text):
+                yield ground.cell_piece(cell, table.parts)
+
+
+def rounded_to(ground: Ground) -> Decimal | None:
+    """The base to which the reply says that its figures are rounded."""
+    found = [base for _, _, piece in ground.block_pieces() if (base := rounding(piece.text)) is not None]
+    return found[0] if found else None
+
+
+def note_marks(ground: Ground) -> Iterator[Mark]:
+    """The characters of notes on marks and on rounding."""
+    for piece, found in _notes(ground):
+        for meaning in found:
+            yield from (Mark(span, "note on marks") for span in piece.cut(meaning.start, meaning.end).spans)
+    for _, _, piece in ground.block_pieces():
+        if rounding(piece.text) is not None:
+            yield from (Mark(span, "note on marks") for span in piece.spans)
+
+
+def by_note(ground: Ground, text: str, told: Says) -> Says:
+    """What a cell says once the reply's notes on marks are known."""
+    meaning = meanings(ground).get(text.strip())
+    if meaning is None or told.kind not in ("suppressed", "nil"):
+        return told
+    if meaning.missing:
+        return Says("nil", nil=Nil(text, (meaning.missing,)))
+    if meaning.lo == meaning.hi == 0:
+        return Says("nil", nil=Nil(text, ("zero",)))
+    return replace(Says("suppressed"), suppression=Suppression(text, meaning.lo, meaning.hi))

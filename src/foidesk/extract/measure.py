@@ -1,0 +1,138 @@
+"""Which measure a number is of: cases, people, money ... A number without a measure is no statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import cast
+
+from foidesk.model.codebook import Measure
+from foidesk.model.values import Value
+from foidesk.words.normal import normalise
+
+from .ground import Ground
+from .pieces import Piece
+from .says import Says
+
+PEOPLE = frozenset((
+    "person", "people", "individual", "officer", "staff", "employee", "member", "man", "woman", "men", "women",
+    "worker", "volunteer", "staff member", "member of staff", "victim", "suspect", "offender",
+))  # fmt: skip
+SUPPORT = ("named", "question", "only")
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureSeen:
+    """The measure, the words that name it, and the rule: "named", "question", "only", or "" for a mere guess."""
+
+    measure: Measure
+    piece: Piece | None = None
+    rule: str = ""
+
+    @property
+    def supported(self) -> bool:
+        return self.rule in SUPPORT
+
+
+def named(ground: Ground, piece: Piece | None) -> MeasureSeen | None:
+    """The one measure that the words name; None if they name none, or several."""
+    if not piece:
+        return None
+    hits = [hit for hit in ground.headings.caption(piece.text) if hit.kind == "measure"]
+    hit = ground.headings.heading(piece.text)
+    ids = dict.fromkeys([hit.id] if hit and hit.kind == "measure" and hit.id else [h.id for h in hits])
+    return MeasureSeen(ground.context.codebook.measure(next(iter(ids))), piece, "named") if len(ids) == 1 else None
+
+
+def counts_people(ground: Ground, text: str, measure: Measure) -> bool:
+    """True if the words count people ("Number of officers") while the measure counts something else."""
+    if any(_singular(noun) & PEOPLE for noun in (measure.label, measure.unit, *measure.nouns)):
+        return False
+    counted = re.search(r"(?i)\b(?:number|no\.?|count|total)(?:\s+number)?\s+of\s+([\w\s]{3,40})", text)
+    return counted is not None and bool(_singular(counted[1].split(" of ")[0]) & PEOPLE)
+
+
+def _singular(words: str) -> set[str]:
+    whole = normalise(words)
+    return {whole, *whole.split()[:2]}
+
+
+def of_question(ground: Ground, question: str) -> MeasureSeen | None:
+    """The measure of a numbered question, if it asks for one only."""
+    for asked in ground.context.questions:
+        if asked.id == question and len(asked.measures) == 1:
+            return MeasureSeen(ground.context.codebook.measure(asked.measures[0]), None, "question")
+    return None
+
+
+def of_variables(ground: Ground, variables: Iterable[str]) -> MeasureSeen | None:
+    """The measure that the survey asks these variables of; the survey's only one, if it has one only."""
+    counts = [measure for measure in ground.measures if measure.type == "count"]
+    wanted = {name for name in variables if not name.startswith("?")}
+    if len(counts) == 1 and wanted:
+        return MeasureSeen(counts[0], None, "only")
+    asked = [q.measures for q in ground.context.questions if wanted and wanted & set(q.variables) and q.measures]
+    ids = {id for ids in asked for id in ids}
+    if len(ids) == 1:
+        return MeasureSeen(ground.context.codebook.measure(ids.pop()), None, "question")
+    return None
+
+
+def first(ground: Ground) -> MeasureSeen | None:
+    """The survey's first measure, as a guess that a person must confirm."""
+    return MeasureSeen(ground.measures[0]) if ground.measures else None
+
+
+def of_money(ground: Ground) -> MeasureSeen | None:
+    """The survey's only measure of money."""
+    money = [measure for measure in ground.measures if measure.type == "money"]
+    return MeasureSeen(money[0], None, "only") if len(money) == 1 else None
+
+
+def weaker(seen: MeasureSeen) -> MeasureSeen:
+    return replace(seen, rule="")
+
+
+# ---------------------------------------------------------------- values
+
+
+def value_of(seen: Says, measure: Measure, rounded: Decimal | None = None) -> Value | None:
+    """The value that a cell states in the unit of the measure; None if it does not fit the measure."""
+    if seen.kind == "suppressed" and seen.suppression is not None:
+        return _amount(seen.suppression.lo, seen.suppression.hi, measure, "suppressed")
+    if seen.kind not in ("number", "year", "money") or seen.number is None:
+        return None
+    if (seen.kind == "money") != (measure.type == "money") and seen.kind == "money":
+        return None
+    return _stated(seen, measure, rounded)
+
+
+def _stated(seen: Says, measure: Measure, rounded: Decimal | None) -> Value | None:
+    word = seen.number
+    assert word is not None
+    exact = seen.stored if seen.stored is not None and measure.type != "count" else word.value
+    if word.ambiguous or word.hedge or exact is None:
+        return None if word.lo is None else _amount(word.lo, word.hi, measure, "interval")
+    if rounded is not None and rounded > 1:
+        return _around(exact, rounded, measure)
+    return _amount(exact, exact, measure, "exact")
+
+
+def _around(value: Decimal, base: Decimal, measure: Measure) -> Value | None:
+    """A value rounded to the nearest `base`: what it may have been."""
+    half = (base // 2) if measure.type == "count" else base / 2
+    return _amount(max(Decimal(0), value - half), value + half, measure, "rounded")
+
+
+def _amount(lo: Decimal, hi: Decimal | None, measure: Measure, how: str) -> Value | None:
+    if measure.type == "count" and (lo != int(lo) or (hi is not None and hi != int(hi)) or lo < 0):
+        return None
+    made = measure.amount(lo, hi, measure.unit)
+    return cast(Value, made if made.is_exact else replace(made, how=how if how != "exact" else "interval"))
+
+
+def amount(number: int | Decimal, measure: Measure) -> Value:
+    """So many, exactly, in the unit of the measure."""
+    return cast(Value, measure.amount(Decimal(number), Decimal(number), measure.unit))

@@ -1,0 +1,128 @@
+"""What stands around a table or a sentence: the lines above it, the question it answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from foidesk.model.bodies import Question
+from foidesk.model.places import PagePlace, SheetPlace, TextPlace
+from foidesk.model.reading import Block, Part, Table
+from foidesk.words.normal import normalise
+
+from .ground import Ground
+from .pieces import Piece
+
+_NUMBERED = re.compile(
+    r"^\W{0,3}(?:(?:in\s+(?:relation|response|respect|answer)\s+to\s+|re\s+|answer\s+(?:to\s+)?|response\s+to\s+)?"
+    r"(?:questions?|q|points?|part|item|request)\s*(?:no\.?|number)?\s*\(?(\d{1,2})\s*\(?([a-z])?\b"
+    r"|\(?(\d{1,2})\s*\(?([a-z])?\s*[.):](?=\s|$))",
+    re.IGNORECASE,
+)
+_LIKE = 0.7
+_FURNITURE = ("quoted", "signature", "mail header", "page header", "page footer")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A run of text above a table, with what part it stands in."""
+
+    block: Block
+    piece: Piece
+
+
+def lines_above(ground: Ground, table: Table, most: int = 3) -> tuple[Line, ...]:
+    """The nearest runs of text above a table, the nearest first, on its part or the end of the part before."""
+    part = ground.parts[table.parts[0]]
+    above = [b for b in part.blocks if b.kind not in _FURNITURE and _is_above(b, table)]
+    near = sorted(above, key=lambda b: _end(b), reverse=True)[:most]
+    return tuple(Line(b, ground.block_piece(part, b.start, b.end)) for b in near)
+
+
+def _is_above(block: Block, table: Table) -> bool:
+    one, other = block.place, table.place
+    if isinstance(one, PagePlace) and isinstance(other, PagePlace):
+        return one.page == other.page and one.box.y1 <= other.box.y0 + 4
+    if isinstance(one, SheetPlace) and isinstance(other, SheetPlace):
+        return one.sheet == other.sheet and one.row_to < other.row
+    return isinstance(one, TextPlace) and isinstance(other, TextPlace) and one.end <= other.start
+
+
+def _end(block: Block) -> float:
+    if isinstance(block.place, PagePlace):
+        return block.place.box.y1
+    return block.place.row_to if isinstance(block.place, SheetPlace) else block.end
+
+
+# ---------------------------------------------------------------- questions
+
+
+def numbered(text: str) -> tuple[str, int] | None:
+    """The number that opens a text ("Q2", "2.", "In relation to point 2") and where the text goes on."""
+    found = _NUMBERED.match(text)
+    if found is None:
+        return None
+    number = (found[1] or found[3] or "") + (found[2] or found[4] or "").lower()
+    return number, found.end()
+
+
+def question_of(ground: Ground, text: str) -> str:
+    """The id of the question whose number or words open the text; "" if it is none's."""
+    seen = numbered(text)
+    if seen is not None:
+        hit = by_number(ground, seen[0])
+        if hit:
+            return hit
+    return quoted_question(ground, text)
+
+
+def by_number(ground: Ground, number: str) -> str:
+    """The question with that number: its id, or its position if ids are no numbers."""
+    wanted = {number, f"q{number}", number.rstrip("abcdefgh"), f"q{number.rstrip('abcdefgh')}"}
+    for exact in (True, False):
+        for question in ground.context.questions:
+            id = question.id.lower()
+            if (id in (number, f"q{number}")) if exact else (id in wanted):
+                return question.id
+    return ""
+
+
+def quoted_question(ground: Ground, text: str) -> str:
+    """The question whose own words the text repeats; "" if none."""
+    words = _words(text)
+    scored = [(_overlap(words, _words(q.text)), q.id) for q in ground.context.questions]
+    best = max(scored, default=(0.0, ""))
+    return best[1] if best[0] >= _LIKE else ""
+
+
+def repeats(ground: Ground, text: str) -> bool:
+    """True if the text is, nearly word for word, a question of our own."""
+    words = _words(text)
+    return any(_overlap(words, _words(q.text)) >= _LIKE and len(words) >= 5 for q in ground.context.questions)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in normalise(text).split() if len(word) > 2)
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the words of both that both have."""
+    return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def ask(ground: Ground, id: str) -> Question | None:
+    return next((q for q in ground.context.questions if q.id == id), None)
+
+
+def question_above(ground: Ground, table: Table) -> str:
+    """The question that the caption or the lines above a table say it answers."""
+    texts = [table.caption, *(line.piece.text for line in lines_above(ground, table))]
+    return next((q for text in texts if text and (q := question_of(ground, text))), "")
+
+
+def all_lines(ground: Ground) -> Iterator[tuple[Part, Block, Piece]]:
+    """Every run of text that is the reply's own: no quoted mail, signature or page furniture."""
+    return ((p, b, piece) for p, b, piece in ground.block_pieces() if b.kind not in _FURNITURE)

@@ -1,0 +1,57 @@
+"""Nouns of measures inside running text, with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from foidesk.words.normal import NormalWord, normal_words, normalise
+
+from .ground import Ground
+from .measure import PEOPLE
+
+
+@dataclass(frozen=True, slots=True)
+class NounHit:
+    """A noun of a measure in characters `start` to `end`; `people` is true if it names persons."""
+
+    start: int
+    end: int
+    measure: str
+    people: bool = False
+
+
+def nouns_in(ground: Ground, text: str) -> tuple[NounHit, ...]:
+    """The nouns of measures, the longest first where they overlap, in order."""
+    words = normal_words(text)
+    found = sorted(_hits(ground, words), key=lambda hit: (hit.start - hit.end, hit.start))
+    kept: list[NounHit] = []
+    for hit in found:
+        if all(hit.end <= other.start or other.end <= hit.start or _same(hit, other) for other in kept):
+            kept.append(hit)
+    return tuple(sorted(kept, key=lambda hit: hit.start))
+
+
+def _same(one: NounHit, other: NounHit) -> bool:
+    return (one.start, one.end) == (other.start, other.end) and one.measure != other.measure
+
+
+def _hits(ground: Ground, words: tuple[NormalWord, ...]) -> Iterator[NounHit]:
+    spelt = [word.norm for word in words]
+    for measure, noun in ground.memo.get("nouns", lambda: tuple(_nouns(ground))):
+        for at in range(len(spelt) - len(noun) + 1):
+            if spelt[at : at + len(noun)] == list(noun):
+                yield NounHit(words[at].start, words[at + len(noun) - 1].end, measure, " ".join(noun) in PEOPLE)
+
+
+def _nouns(ground: Ground) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for measure in ground.measures:
+        for noun in dict.fromkeys(normalise(word) for word in (measure.label, measure.unit, *measure.nouns)):
+            if noun:
+                yield measure.id, tuple(noun.split())
+
+
+def is_people(words: str) -> bool:
+    """True if the words name persons: "officers", "members of staff"."""
+    spelt = normalise(words)
+    return spelt in PEOPLE or (bool(spelt) and spelt.split()[-1] in PEOPLE)

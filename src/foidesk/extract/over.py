@@ -1,0 +1,72 @@
+"""What a table's title, caption, sheet or heading says of all its figures: a period, a category."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from foidesk.words.periods import period_in
+
+from .ground import Ground
+from .headings import Meaning, read_axis
+from .layout import Layout
+from .near import lines_above
+from .pieces import Piece
+
+_SHORT = 120
+
+
+def table_over(ground: Ground, layout: Layout, variables: frozenset[str], dated: bool) -> Meaning:
+    """The period and the category that stand over the whole table.
+
+    `variables` are those the table itself breaks down by; with `dated`, it has periods of its own.
+    """
+    when = Meaning() if dated else _first(_period(ground, piece) for piece in _pieces(ground, layout))
+    where = _first(_category(ground, piece, variables) for piece in _pieces(ground, layout))
+    return Meaning(when.piece or where.piece, where.where, when.period, ambiguous=when.ambiguous)
+
+
+def over_places(over: Meaning) -> tuple[tuple[str, Piece], ...]:
+    """Where what stands over the table stands."""
+    if over.piece is None:
+        return ()
+    places = [(f"where:{variable}", over.piece) for variable, _ in over.where]
+    return (*places, *((("period", over.piece),) if over.period else ()))
+
+
+def _pieces(ground: Ground, layout: Layout) -> Iterator[Piece]:
+    """The words over the table, the nearest first: its title rows, caption, heading, the name of its sheet."""
+    for row in reversed(layout.titles):
+        yield from (slot.piece for slot in layout.grid.filled(row) if slot.piece)
+    table = layout.grid.table
+    caption = ground.caption_piece(table)
+    if caption is not None:
+        yield caption
+    for line in lines_above(ground, table, 1):
+        if line.block.kind == "heading" or (
+            len(line.piece.text) <= _SHORT and line.piece.text.strip().endswith(":")
+        ):
+            yield line.piece
+    if len(ground.parts) > 1:
+        yield from (Piece(name, table.place) for name in table.parts if ground.parts[name].kind == "sheet")
+
+
+def _first(meanings: Iterator[Meaning]) -> Meaning:
+    return next((meaning for meaning in meanings if not meaning.is_empty or meaning.ambiguous), Meaning())
+
+
+def _period(ground: Ground, piece: Piece) -> Meaning:
+    """The only period that the words name; in doubt if they name several."""
+    seen = period_in(piece.text, ground.context.period)
+    if len(seen) == 1 and seen[0].period is not None:
+        return Meaning(piece, period=seen[0].period)
+    return Meaning(piece, ambiguous=len(seen) > 1)
+
+
+def _category(ground: Ground, piece: Piece, variables: frozenset[str]) -> Meaning:
+    """The one category of another variable that the words name: "Outcomes for police staff"."""
+    whole = read_axis(ground, [piece]).labels[0]
+    if whole.where and not whole.unknown and not {name for name, _ in whole.where} & variables:
+        return Meaning(piece, where=whole.where)
+    hits = [(id, hit) for id, m in ground.matchers.items() if id not in variables for hit in m.find(piece.text)]
+    told = [(id, hit.where) for id, hit in hits if not hit.negated]
+    return Meaning(piece, where=tuple(told)) if len(told) == 1 == len(hits) else Meaning()

@@ -1,0 +1,168 @@
+"""From sentences to statements: "There were 46 investigations", "2 resigned, 3 received warnings", "Nil".
+
+A number becomes a statement only beside a noun of a measure or a category; else it stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from foidesk.model.codec import digest
+from foidesk.model.observations import Observation
+from foidesk.model.places import Locator
+from foidesk.model.values import Value
+from foidesk.words.numbers import NumberWord
+
+from . import acceptance as rules
+from . import measure as measures
+from .clauses import Clause, clauses
+from .emit import relation
+from .figures import combine
+from .found import Found, Mark
+from .ground import Ground
+from .headings import Meaning
+from .letter import Sentence
+from .measure import MeasureSeen, amount, value_of
+from .near import ask
+from .nouns import is_people, nouns_in
+from .pieces import Piece
+from .says import Says
+
+_NOT_OURS = re.compile(
+    r"\b(?:would (?:take|need|require|have)|estimat\w+|minutes?|hours?|manual\w*|search(?:es|ing)?|retriev\w+|"
+    r"nationa(?:l|lly)|workforce|headcount|establishment|employs?|employed|strength|population|"
+    r"each (?:file|record)|some|others?|remaining|remainder|rest|further(?! action)|additional|average|per|"
+    r"previous\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one clause tells: a value with its measure, its categories and its period, and the rule for it."""
+
+    clause: Clause
+    value: Value
+    seen: MeasureSeen
+    meaning: Meaning
+    rule: str
+
+
+def told_in(
+    ground: Ground, sentence: Sentence, before: MeasureSeen | None
+) -> tuple[list[Told], MeasureSeen | None]:
+    """What a sentence tells, and the measure that it leaves for the next one of its paragraph."""
+    named = _sentence_measure(ground, sentence) or before
+    found = [told for clause in clauses(ground, sentence) if (told := _told(ground, sentence, clause, named))]
+    return found, named
+
+
+def _sentence_measure(ground: Ground, sentence: Sentence) -> MeasureSeen | None:
+    """The measure that the sentence names, if it names one only; else that of the question over it."""
+    hits = nouns_in(ground, sentence.text)
+    ids = {hit.measure for hit in hits}
+    if len(ids) == 1:
+        piece = sentence.piece.cut(hits[0].start, hits[0].end)
+        return MeasureSeen(ground.context.codebook.measure(ids.pop()), piece, "named")
+    return sentence.over.measure or measures.of_question(ground, sentence.over.question)
+
+
+def _told(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureSeen | None) -> Told | None:
+    seen = _measure(ground, sentence, clause, named)
+    if seen is None or any(hit.negated for _, hit in clause.categories):
+        return None
+    value = amount(0, seen.measure) if clause.number is None else value_of(_says(clause.number), seen.measure)
+    if value is None:
+        return None
+    meaning = _meaning(ground, sentence, clause)
+    return Told(clause, value, seen, meaning, _rule(ground, sentence, clause, seen, meaning))
+
+
+def _says(word: NumberWord) -> Says:
+    kind = "money" if word.kind == "money" else "number"
+    return Says(kind if word.kind != "percent" else "percent", word)
+
+
+def _measure(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureSeen | None) -> MeasureSeen | None:
+    """The measure of a clause: its own noun's, the sentence's, or, beside a category, a guess."""
+    own = {noun.measure for noun in clause.nouns}
+    if len(own) == 1:
+        noun = clause.nouns[0]
+        piece = sentence.piece.cut(noun.start, noun.end)
+        return MeasureSeen(ground.context.codebook.measure(own.pop()), piece, "named")
+    if clause.number is not None and clause.number.kind == "money":
+        return measures.of_money(ground)
+    if own or not (clause.categories or clause.bare):
+        return None
+    seen = named or measures.first(ground)
+    if seen is not None and _counts_persons(clause, seen):
+        return measures.weaker(seen)
+    return seen
+
+
+def _counts_persons(clause: Clause, seen: MeasureSeen) -> bool:
+    """True if the clause counts persons while the measure counts something else."""
+    if any(is_people(noun) for noun in (seen.measure.unit, seen.measure.label, *seen.measure.nouns)):
+        return False
+    return any(is_people(hit.text) for _, hit in clause.categories)
+
+
+def _meaning(ground: Ground, sentence: Sentence, clause: Clause) -> Meaning:
+    """The categories and the period of a clause, with those of the heading over it."""
+    over = Meaning(sentence.over.heading, sentence.over.where, sentence.over.period)
+    own = [Meaning(sentence.piece.cut(h.start, h.end), ((name, h.where),)) for name, h in clause.categories]
+    return combine(ground, over, *own, Meaning(period=clause.period))
+
+
+def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen, meaning: Meaning) -> str:
+    """The rule that accepts a clause; "" if a person must."""
+    if not seen.supported or seen.rule == "only" or meaning.ambiguous or _NOT_OURS.search(sentence.text):
+        return ""
+    if clause.bare and sentence.over.measure is not None and clause.period is not None:
+        return rules.LISTED.name
+    if clause.bare:
+        return rules.ANSWER.name if _asks_for_number(ground, sentence.over.question) else ""
+    if clause.number is None and len(sentence.text.split()) > 25:
+        return ""
+    return rules.SENTENCE.name
+
+
+def _asks_for_number(ground: Ground, question: str) -> bool:
+    """True if the question can be answered by a bare number: it asks for one measure and no breakdown."""
+    asked = ask(ground, question)
+    return asked is not None and len(asked.measures) == 1 and not asked.variables
+
+
+# ---------------------------------------------------------------- observations
+
+
+def statement(ground: Ground, sentence: Sentence, told: Told) -> Found:
+    """The observation of a clause, and the characters of its number."""
+    value = _value_piece(sentence, told.clause)
+    spans = [(span.part, span.start, span.end) for span in value.spans]
+    made = Observation(
+        digest(ground.document, "prose", spans, told.seen.measure.id, dict(told.meaning.where)),
+        ground.context.body, ground.document, told.seen.measure.id, told.value, "prose",
+        dict(told.meaning.where), told.meaning.period, relation(told.value),
+        places=_places(ground, sentence, told, value), accepted_by=told.rule,
+    )  # fmt: skip
+    marks = tuple(Mark(span, made.id, read=True) for span in value.spans) if told.clause.number else ()
+    return Found((made,), marks=marks)
+
+
+def _value_piece(sentence: Sentence, clause: Clause) -> Piece:
+    return sentence.piece.cut(clause.start, clause.end)
+
+
+def _places(ground: Ground, sentence: Sentence, told: Told, value: Piece) -> dict[str, Locator]:
+    out = {"value": ground.locator(value), "row": ground.locator(sentence.piece)}
+    for variable, hit in told.clause.categories:
+        out[f"where:{variable}"] = ground.locator(sentence.piece.cut(hit.start, hit.end))
+    if told.clause.period_at is not None:
+        out["period"] = ground.locator(sentence.piece.cut(*told.clause.period_at))
+    if told.seen.piece is not None:
+        out["unit"] = ground.locator(told.seen.piece)
+    if sentence.over.heading is not None:
+        out["heading"] = ground.locator(sentence.over.heading)
+    return out

@@ -1,0 +1,137 @@
+"""The statements of running text: told sentence by sentence, checked against each other, asked about if unsure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import groupby
+
+from foidesk.model.issues import Issue
+from foidesk.model.observations import Footing, Observation
+from foidesk.model.values import Amount
+
+from . import acceptance as rules
+from .agree import Key, sum_key
+from .choices import confirm, under
+from .found import Found, together
+from .ground import Ground
+from .letter import Sentence
+from .prose import statement, told_in
+
+Sums = dict[Key, set[Decimal]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one sentence gave."""
+
+    sentence: Sentence
+    found: Found
+
+
+def prose_found(ground: Ground, sentences: Iterable[Sentence], doubtful: bool, sums: Sums) -> Found:
+    """All that running text gave.
+
+    `doubtful`: the letter refuses, so its numbers are no answers by themselves. `sums` are what the tables of the
+    reply add to: a total in the text that differs from them all is asked about.
+    """
+    said = [one for group in _paragraphs(sentences) for one in _paragraph(ground, group)]
+    if doubtful:
+        said = [replace(one, found=_doubted(one.found, lambda _: True)) for one in said]
+    said = [replace(one, found=_doubted(one.found, lambda o: _differs_from_tables(o, sums))) for one in said]
+    footings, issues = _checks(ground, [o for one in said for o in one.found.observations])
+    proven = {id for footing in footings if not doubtful for id in (footing.total, *footing.parts)}
+    asked = together(_asked(ground, one.sentence, _proven(one.found, proven)) for one in said)
+    return asked + Found(footings=footings, issues=issues)
+
+
+def _paragraphs(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
+    return (list(group) for _, group in groupby(sentences, key=lambda one: (one.over.question, one.block)))
+
+
+def _paragraph(ground: Ground, sentences: Sequence[Sentence]) -> Iterator[_Said]:
+    """What the sentences tell; each hands the measure that it names to the next."""
+    seen = None
+    for sentence in sentences:
+        told, seen = told_in(ground, sentence, seen)
+        yield _Said(sentence, together(statement(ground, sentence, one) for one in told))
+
+
+def _doubted(found: Found, doubt: Callable[[Observation], bool]) -> Found:
+    kept = tuple(replace(o, accepted_by="") if doubt(o) else o for o in found.observations)
+    return replace(found, observations=kept)
+
+
+def _differs_from_tables(one: Observation, sums: Sums) -> bool:
+    """True for a total in the text that no table of the reply adds to, though one could."""
+    told = sums.get(sum_key(one.measure, one.period))
+    return told is not None and not one.where and isinstance(one.value, Amount) and one.value.lo not in told
+
+
+def _proven(found: Found, proven: set[str]) -> Found:
+    kept = tuple(
+        replace(o, accepted_by=rules.FOOTS.name) if o.id in proven and not o.accepted_by else o
+        for o in found.observations
+    )
+    return replace(found, observations=kept)
+
+
+def _asked(ground: Ground, sentence: Sentence, found: Found) -> Found:
+    """The statements of a sentence that no rule accepts, under one question."""
+    waiting = [o for o in found.observations if not o.accepted_by]
+    if not waiting:
+        return found
+    unit = ground.context.codebook.measure(waiting[0].measure).unit
+    words = " ".join(sentence.text.split())
+    question = f"Does this sentence count {unit}? “{words[:160]}”"
+    choice = confirm(ground, question, waiting, [o.places["value"] for o in waiting])
+    ids = {o.id for o in waiting}
+    rest = tuple(o for o in found.observations if o.id not in ids)
+    return replace(found, observations=(*rest, *under(ground, waiting, choice)), choices=(choice,))
+
+
+# ---------------------------------------------------------------- a total and its parts
+
+
+def _checks(ground: Ground, said: Sequence[Observation]) -> tuple[tuple[Footing, ...], tuple[Issue, ...]]:
+    """A total in prose beside its breakdowns: a check where they add up, an issue where they exceed."""
+    exact = [o for o in said if isinstance(o.value, Amount) and o.value.is_exact]
+    checks = [(total, parts) for total in exact if not total.where for parts in _breakdowns(total, exact)]
+    holding = tuple(_footing(t, parts) for t, parts in checks if _sum(parts) == _number(t) and len(parts) > 1)
+    above = tuple(_exceeds(ground, t, parts) for t, parts in checks if t.accepted_by and _sum(parts) > _number(t))
+    return holding, above
+
+
+def _breakdowns(total: Observation, exact: Sequence[Observation]) -> Iterator[list[Observation]]:
+    """The statements of the same measure and period, by the one variable that each is about."""
+    parts = [
+        o for o in exact if len(o.where) == 1 and o.measure == total.measure and o.period in (None, total.period)
+    ]
+    for name in dict.fromkeys(name for o in parts for name in o.where):
+        yield [o for o in parts if name in o.where]
+
+
+def _number(one: Observation) -> Decimal:
+    return one.value.lo if isinstance(one.value, Amount) else Decimal(0)
+
+
+def _sum(parts: Sequence[Observation]) -> Decimal:
+    return sum((_number(part) for part in parts), Decimal(0))
+
+
+def _footing(total: Observation, parts: Sequence[Observation]) -> Footing:
+    ids = tuple(part.id for part in parts)
+    return Footing(
+        total.id, ids, f"{_number(total):,}", f"{_sum(parts):,}", True, "the total in the text and its parts"
+    )
+
+
+def _exceeds(ground: Ground, total: Observation, parts: Sequence[Observation]) -> Issue:
+    place = total.places["value"]
+    return Issue(
+        "parts-exceed-total", "warning",
+        f"The text gives {_number(total):,} in all, yet its parts add to {_sum(parts):,}.",
+        ground.where(place.place), "Look whether the parts overlap, or count something else than the total.",
+        (place, *(part.places["value"] for part in parts[:20])), body=ground.context.body, key=total.id,
+    )  # fmt: skip

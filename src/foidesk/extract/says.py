@@ -1,0 +1,84 @@
+"""What one cell says: a number, a nil mark, a date, words ..."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+
+from foidesk.model.reading import Cell
+from foidesk.words.numbers import NumberWord, number
+from foidesk.words.totals import Nil, Suppression, nil, suppression
+
+KINDS = ("blank", "number", "year", "percent", "money", "suppressed", "nil", "date", "list", "text", "hidden")
+FIGURES = ("number", "money", "suppressed", "percent")
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What a cell says. `number` is given for the kinds "number", "year", "percent" and "money"."""
+
+    kind: str
+    number: NumberWord | None = None
+    nil: Nil | None = None
+    suppression: Suppression | None = None
+    stored: Decimal | None = None
+
+    @property
+    def is_figure(self) -> bool:
+        return self.kind in FIGURES
+
+    @property
+    def is_hole(self) -> bool:
+        """Blank, a dash, "n/a": no number, yet perhaps a zero."""
+        return self.kind in ("blank", "nil")
+
+    @property
+    def exact(self) -> Decimal | None:
+        """The number if it is printed as one."""
+        return self.number.exact if self.number is not None else None
+
+
+BLANK = Says("blank")
+
+
+def says(text: str, cell: Cell | None = None) -> Says:
+    """What the text of a cell says, helped by what the document itself says of the cell."""
+    if cell is not None and cell.hidden:
+        return Says("hidden")
+    if not text.strip():
+        return BLANK
+    if cell is not None and cell.kind in ("date", "error", "bool"):
+        return Says("date" if cell.kind == "date" else "text")
+    return _says_words(text.strip(), _stored(cell))
+
+
+@lru_cache(maxsize=8192)
+def _says_words(text: str, stored: Decimal | None) -> Says:
+    mark = suppression(text)
+    if mark is not None and stored is None:
+        return Says("suppressed", number(text), suppression=mark)
+    word = number(text)
+    if word is not None:
+        return Says(_kind_of(word), word, stored=stored)
+    none = nil(text)
+    if none is not None:
+        return Says("nil", nil=none)
+    return Says("text")
+
+
+def _kind_of(word: NumberWord) -> str:
+    if word.kind in ("integer", "decimal", "multiplier", "fraction"):
+        return "number"
+    if word.kind in ("percent", "money", "year", "date"):
+        return word.kind
+    return "text"
+
+
+def _stored(cell: Cell | None) -> Decimal | None:
+    if cell is None or not cell.number:
+        return None
+    try:
+        return Decimal(cell.number)
+    except InvalidOperation:
+        return None

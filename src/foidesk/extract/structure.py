@@ -1,0 +1,102 @@
+"""The numbers of a table that are no data, by the name of what they are: row numbers, headings, references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from foidesk.words.periods import period_in
+
+from .found import Mark
+from .grid import Slot
+from .headings import hint_kind
+from .layout import Layout
+from .lists import items
+from .shares import derived_shares
+from .tables import TableRead
+
+_BY_NATURE = {"row number": "row number", "id": "case reference", "period": "date column"}
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """A name under which the account of numbers explains a number by its place in a table."""
+
+    name: str
+    doc: str
+
+
+STRUCTURES: tuple[Structure, ...] = (
+    Structure("row number", "The body's own numbering of the rows."),
+    Structure("case reference", "A reference that names a case."),
+    Structure("date column", "A date or year that says when a case was."),
+    Structure("heading period", "A period in a heading: it says when, not how many."),
+    Structure("heading", "A number inside the words of a heading or title."),
+    Structure("repeated header", "Headings printed again further down, mostly after a page break."),
+    Structure("category label", "A number inside a label of a row, e.g. the code of a category."),
+    Structure("case words", "A number inside the words that describe a case."),
+    Structure("derived share", "A percentage that the counts beside it give."),
+    Structure("table note", "A number inside a remark under a table."),
+    Structure("body name", "A number in the name of the body."),
+    Structure("question number", "The number of a question that the reply answers."),
+    Structure("note on marks", "A note that says what a mark stands for, or how figures were rounded."),
+    Structure("quoted request", "Our own words, or those of an earlier letter, quoted."),
+    Structure("signature", "The signature under a letter."),
+    Structure("page furniture", "The head or foot of a page, or the header of a mail."),
+    Structure("sealed sheet", "Hidden content: it is not read until a person unseals it."),
+    Structure("not data", "A person decided that this is no answer."),
+)
+
+
+def structure_marks(read: TableRead) -> Iterator[Mark]:
+    """The characters of a table that are structure, each with its name."""
+    if not read.kind:
+        return
+    yield from derived_shares(read)
+    yield from _caption(read)
+    yield from _rows(read.layout, read.layout.titles, "heading")
+    yield from _rows(read.layout, read.layout.header, "heading")
+    yield from _rows(read.layout, tuple(read.layout.rows("repeat")), "repeated header")
+    yield from _rows(read.layout, tuple(read.layout.rows("section", "lone")), "category label")
+    yield from _rows(read.layout, tuple(read.layout.rows("note")), "table note")
+    for row in read.layout.data:
+        for slot in read.layout.grid.filled(row):
+            yield from _body(read, slot)
+
+
+def _caption(read: TableRead) -> Iterator[Mark]:
+    """The periods inside a caption."""
+    ground = read.layout.grid.ground
+    piece = ground.caption_piece(read.table)
+    if piece is None:
+        return
+    for seen in period_in(piece.text, ground.context.period):
+        yield from (Mark(span, "heading period") for span in piece.cut(seen.start, seen.end).spans)
+
+
+def _rows(layout: Layout, rows: tuple[int, ...], name: str) -> Iterator[Mark]:
+    for row in rows:
+        for slot in layout.grid.filled(row):
+            dated = name == "heading" and slot.says.kind in ("year", "date")
+            yield from _marks(slot, "heading period" if dated else name)
+
+
+def _body(read: TableRead, slot: Slot) -> Iterator[Mark]:
+    nature = read.layout.natures[slot.column]
+    if nature in _BY_NATURE:
+        yield from _marks(slot, _BY_NATURE[nature])
+    elif nature == "text" and slot.says.kind != "number":
+        yield from _marks(slot, "category label" if read.kind == "cross" else "case words")
+    elif slot.says.kind == "list" and slot.piece is not None:
+        for item in items(slot.piece):
+            yield from (Mark(span, "category label") for span in item.words.spans)
+
+
+def _marks(slot: Slot, name: str) -> Iterator[Mark]:
+    if slot.piece is not None:
+        yield from (Mark(span, name) for span in slot.piece.spans)
+
+
+def heading_of(read: TableRead, column: int) -> str:
+    """The kind of heading over a column, for a person."""
+    return hint_kind(read.layout.grid.ground, read.layout.heading(column))

@@ -1,0 +1,76 @@
+"""Which measure the figures of a table are of, by its headings, its caption and the lines above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from . import measure as measures
+from .cross import Cross
+from .figures import Figure
+from .ground import Ground
+from .layout import Layout
+from .measure import MeasureSeen
+from .near import lines_above, question_above
+from .pieces import Piece
+
+
+def with_measures(ground: Ground, cross: Cross) -> Cross:
+    """The figures with their measures: each its own heading's, else the table's."""
+    default = default_measure(ground, cross.layout, cross.variables)
+    return replace(cross, figures=tuple(replace(f, seen=_of(ground, f, default)) for f in cross.figures))
+
+
+def _of(ground: Ground, figure: Figure, default: MeasureSeen | None) -> MeasureSeen | None:
+    own = figure.meaning.measure
+    if own and own != "#":
+        piece = next((p for _, p in figure.labels if p), None)
+        return MeasureSeen(ground.context.codebook.measure(own), piece, "named")
+    if figure.says.kind == "money" and (default is None or default.measure.type != "money"):
+        return measures.of_money(ground)
+    return default
+
+
+def default_measure(
+    ground: Ground, layout: Layout, variables: frozenset[str], rows: bool = False
+) -> MeasureSeen | None:
+    """The measure of a table's bare figures, or of its `rows`; without support where its words leave it open."""
+    question = measures.of_question(ground, question_above(ground, layout.grid.table))
+    told = next((s for s in (_by_words(ground, layout, rows), question) if s and _fits(s, rows)), None)
+    seen = told or measures.of_variables(ground, variables) or _dated(ground, layout) or measures.first(ground)
+    if seen is not None and any(
+        measures.counts_people(ground, p.text, seen.measure) for p in _words(ground, layout)
+    ):
+        return measures.weaker(seen)
+    return seen
+
+
+def _by_words(ground: Ground, layout: Layout, rows: bool) -> MeasureSeen | None:
+    named = (measures.named(ground, piece) for piece in _words(ground, layout))
+    return next((seen for seen in named if seen and _fits(seen, rows)), None)
+
+
+def _fits(seen: MeasureSeen, rows: bool) -> bool:
+    """Rows are counted: no row is a sum of money."""
+    return not rows or seen.measure.type == "count"
+
+
+def _words(ground: Ground, layout: Layout) -> Iterator[Piece]:
+    """The words that may name the measure, the nearest first."""
+    for row in reversed(layout.header):
+        for column in layout.columns("figures"):
+            slot = layout.grid.slot(row, column)
+            if slot.first and slot.piece:
+                yield slot.piece
+    for row in reversed(layout.titles):
+        yield from (slot.piece for slot in layout.grid.filled(row) if slot.piece)
+    caption = ground.caption_piece(layout.grid.table)
+    yield from (caption,) if caption else ()
+    yield from (line.piece for line in lines_above(ground, layout.grid.table))
+
+
+def _dated(ground: Ground, layout: Layout) -> MeasureSeen | None:
+    """A table by years alone, in a survey that counts one thing only."""
+    counts = [m for m in ground.measures if m.type == "count"]
+    dated = bool(layout.columns("period"))
+    return MeasureSeen(counts[0], None, "only") if dated and len(counts) == 1 else None

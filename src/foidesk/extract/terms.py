@@ -1,0 +1,68 @@
+"""The survey's terms, looked up in words: as `foidesk.words.matching` does, but each phrase once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import TypeVar
+
+from foidesk.model.codebook import Codebook, Variable
+from foidesk.model.observations import AllOf, OneOf
+from foidesk.words.headings import HeadingHit, VariableMatcher
+from foidesk.words.matching import CategoryHit, CategoryMatcher
+from foidesk.words.totals import total_word as _total_word
+
+T = TypeVar("T")
+total_word = lru_cache(maxsize=8192)(_total_word)
+
+
+class Memo:
+    """Remembers what a function gave for a key."""
+
+    def __init__(self) -> None:
+        self._held: dict[object, object] = {}
+
+    def get(self, key: object, make: Callable[[], T]) -> T:
+        if key not in self._held:
+            self._held[key] = make()
+        return self._held[key]  # type: ignore[return-value]
+
+
+class Categories:
+    """The categories of one variable in words."""
+
+    def __init__(self, variable: Variable, codings: Mapping[str, tuple[str, ...]]) -> None:
+        self.variable = variable
+        self._matcher, self._memo = CategoryMatcher(variable, codings), Memo()
+
+    def match(self, phrase: str) -> OneOf | AllOf | None:
+        """What a whole label means; None if it is blank."""
+        return self._memo.get(phrase, lambda: self._matcher.match(phrase))
+
+    def knows(self, phrase: str) -> bool:
+        found = self.match(phrase)
+        return found is not None and bool(found.categories)
+
+    def find(self, text: str) -> tuple[CategoryHit, ...]:
+        return self._matcher.find(text)
+
+
+class Headings:
+    """What headings and captions name."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._matcher, self._memo = VariableMatcher(codebook), Memo()
+
+    def heading(self, text: str) -> HeadingHit | None:
+        """The one thing that a heading names."""
+        return self._memo.get(("heading", text), lambda: self._matcher.heading(text))
+
+    def headings(self, text: str) -> tuple[HeadingHit, ...]:
+        """All that a heading can name."""
+        return self._memo.get(("headings", text), lambda: self._matcher.headings(text))
+
+    def caption(self, text: str) -> tuple[HeadingHit, ...]:
+        return self._memo.get(("caption", text), lambda: self._matcher.caption(text))
+
+    def by_categories(self, labels: Sequence[str]) -> tuple[HeadingHit, ...]:
+        return self._matcher.by_categories(labels)

@@ -1,0 +1,29 @@
+"""Queries in the codebook's terms → findings: value, unit, population, base, reading, recipe, sources.
+
+One statistic per file in `recipes`; each is validated for every query before any is run. Nothing here knows
+how the bodies' figures came about: they are asked of `foidesk.model.Accounts`.
+"""
+
+from .as_json import amount_json, finding_json
+from .compute import compute
+from .recipes import RECIPES, Recipe
+from .recipes.majority import is_majority
+from foidesk.words.amounts import ROUNDING, amount_words, ordinal, rank_words, share_words
+
+VERSION = sum(recipe.version for recipe in RECIPES)
+"""Goes up with every recipe's version."""
+
+__all__ = [
+    "RECIPES",
+    "ROUNDING",
+    "VERSION",
+    "Recipe",
+    "amount_json",
+    "amount_words",
+    "compute",
+    "finding_json",
+    "is_majority",
+    "ordinal",
+    "rank_words",
+    "share_words",
+]

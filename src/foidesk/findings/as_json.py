@@ -1,0 +1,95 @@
+"""A finding as plain data for `--json`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from foidesk.model import Amount, Finding, Line, Locator, Support, SurveyDefinition
+
+from .recipes.majority import is_majority
+from foidesk.words.amounts import amount_words, rank_words
+
+
+def finding_json(finding: Finding, definition: SurveyDefinition, sources: bool = False) -> dict[str, Any]:
+    """The finding as dict of JSON values; with `sources`, each body's part with every place behind it."""
+    query = finding.query
+    found: dict[str, Any] = {
+        "name": finding.name,
+        "title": finding.title,
+        "value": amount_json(finding.value),
+        "unit": finding.unit,
+        "population": finding.population,
+        "reading": query.reading,
+        "base": {"n": finding.base.n, "of": finding.base.of},
+        "where": {name: list(categories) for name, categories in query.where.items()},
+        "basis": list(finding.basis),
+        "source_count": len(_observations(finding)),
+        "judgements": list(finding.judgements),
+        "caveats": list(finding.caveats),
+        "true": amount_json(finding.true),
+        "lines": [_line(line, definition, sources) for line in finding.lines],
+        "recipe": {"name": finding.recipe, "version": finding.recipe_version},
+    }
+    if finding.numerator is not None and finding.denominator is not None:
+        found["of"] = {
+            "numerator": amount_json(finding.numerator),
+            "denominator": amount_json(finding.denominator),
+        }
+    if finding.recipe == "majority":
+        found["majority"] = is_majority(finding)
+    if sources or finding.recipe in ("by-body", "ranking", "rank"):
+        found["bodies"] = [_support(one, definition, sources) for one in finding.supports]
+    return found
+
+
+def amount_json(amount: Amount | None) -> dict[str, Any] | None:
+    """Bounds as numbers, and the amount in words; `hi` is null where nothing bounds it."""
+    if amount is None:
+        return None
+    return {"lo": _number(amount.lo), "hi": _number(amount.hi), "text": amount_words(amount)}
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else round(float(value), 6)
+
+
+def _line(line: Line, definition: SurveyDefinition, sources: bool) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "key": line.key,
+        "label": line.label,
+        "value": amount_json(line.value),
+        "true": amount_json(line.true),
+        "bodies": [support.body for support in line.supports],
+    }
+    if sources:
+        found["sources"] = [_support(one, definition, sources) for one in line.supports]
+    return found
+
+
+def _support(support: Support, definition: SurveyDefinition, sources: bool) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "body": support.body,
+        "name": definition.body(support.body).name,
+        "value": amount_json(support.value),
+        "basis": list(support.basis),
+        "caveats": list(support.caveats),
+    }
+    if support.rank:
+        found["rank"] = {"best": support.rank[0], "worst": support.rank[1], "text": rank_words(*support.rank)}
+    if sources:
+        found["observations"] = list(support.observations)
+        found["places"] = [_place(locator) for locator in support.locators]
+    return found
+
+
+def _place(locator: Locator) -> dict[str, str]:
+    return {"document": locator.document, "place": locator.place.describe(), "quote": locator.quote}
+
+
+def _observations(finding: Finding) -> set[str]:
+    every: Iterable[Support] = (*finding.supports, *(s for line in finding.lines for s in line.supports))
+    return {id for support in every for id in support.observations}

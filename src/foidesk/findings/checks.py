@@ -1,0 +1,63 @@
+"""Is a query one that the survey can answer? Each check refuses with the nearest name that exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from foidesk.errors import SurveyFileError, UnknownName
+from foidesk.model import NOT_STATED, Query, SurveyDefinition
+
+FILE = "survey.toml"
+
+
+def known(name: str, names: Iterable[str], kind: str, query: Query) -> None:
+    """Refuses a name that is not among `names`."""
+    listed = list(names)
+    if name in listed:
+        return
+    near = get_close_matches(name, listed, 1, 0.4)
+    hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(listed) or 'none'}"
+    raise UnknownName(f"finding {query.name!r} names the {kind} {name!r}, which the survey does not have",
+                      where=FILE, next=hint)  # fmt: skip
+
+
+def check_names(query: Query, definition: SurveyDefinition) -> None:
+    """Measure, variables, categories and bodies are the survey's own."""
+    codebook = definition.codebook
+    known(query.measure, (measure.id for measure in codebook.measures), "measure", query)
+    for where in (query.where, query.of):
+        for variable, categories in where.items():
+            _known_variable(variable, query, definition)
+            ids = [*(c.id for c in codebook.variable(variable).categories), NOT_STATED]
+            for category in categories:
+                known(category, ids, f"category of {variable}", query)
+    for body in query.bodies:
+        known(body, (one.id for one in definition.bodies), "body", query)
+
+
+def needs_where(query: Query, definition: SurveyDefinition) -> None:
+    """The query says which cases it counts."""
+    if not query.where:
+        raise _missing(query, "where", 'say which cases: where = { variable = ["category"] }')
+
+
+def needs_by(query: Query, definition: SurveyDefinition) -> None:
+    """The query says which variable it breaks down by."""
+    if not query.by:
+        raise _missing(query, "by", 'name the variable to break down by: by = "variable"')
+    _known_variable(query.by, query, definition)
+
+
+def anything(query: Query, definition: SurveyDefinition) -> None:
+    """Nothing more is asked of the query."""
+
+
+def _known_variable(variable: str, query: Query, definition: SurveyDefinition) -> None:
+    known(variable, (one.id for one in definition.codebook.variables), "variable", query)
+
+
+def _missing(query: Query, key: str, then: str) -> SurveyFileError:
+    return SurveyFileError(
+        f"finding {query.name!r} of recipe {query.recipe!r} has no {key!r}", where=FILE, next=then
+    )

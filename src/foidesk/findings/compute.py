@@ -1,0 +1,35 @@
+"""Queries → findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from foidesk.model import Accounts, Finding, Outcome, Query, SurveyDefinition
+
+from .checks import check_names, known
+from .desk import Desk, period_asked
+from .recipes import RECIPES, Recipe
+
+
+def compute(definition: SurveyDefinition, accounts: Accounts, outcomes: Iterable[Outcome]) -> tuple[Finding, ...]:
+    """A finding for each query of the survey, in its order.
+
+    All are validated before any is run: a name that the survey does not have stops the work.
+    """
+    chosen = [(query, _validated(query, definition)) for query in definition.findings]
+    ended = tuple(outcomes)
+    return tuple(_run(recipe, Desk(query, definition, accounts, ended)) for query, recipe in chosen)
+
+
+def _validated(query: Query, definition: SurveyDefinition) -> Recipe:
+    recipes = {recipe.name: recipe for recipe in RECIPES}
+    known(query.recipe, recipes, "recipe", query)
+    check_names(query, definition)
+    period_asked(query, definition)
+    recipes[query.recipe].validate(query, definition)
+    return recipes[query.recipe]
+
+
+def _run(recipe: Recipe, desk: Desk) -> Finding:
+    return replace(recipe.run(desk), recipe=recipe.name, recipe_version=recipe.version)

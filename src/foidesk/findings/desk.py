@@ -1,0 +1,213 @@
+"""What a recipe works with: the query, the survey, and the bodies' accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from foidesk.errors import SurveyFileError
+from foidesk.model import (
+    NOT_STATED,
+    Accounts,
+    Amount,
+    Base,
+    Count,
+    Finding,
+    Line,
+    Measure,
+    Outcome,
+    Period,
+    Query,
+    Support,
+    SurveyDefinition,
+    Variable,
+)
+from foidesk.words.periods import period as period_of_words
+
+from foidesk.words.amounts import plural
+
+BODIES = "bodies"
+Where = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One query beside the survey's definition, accounts and outcomes."""
+
+    query: Query
+    definition: SurveyDefinition
+    accounts: Accounts
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def measure(self) -> Measure:
+        return self.definition.codebook.measure(self.query.measure)
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The bodies that the query is about, in the order of bodies.csv."""
+        wanted = set(self.query.bodies)
+        return tuple(body.id for body in self.definition.bodies if not wanted or body.id in wanted)
+
+    @property
+    def answered(self) -> tuple[str, ...]:
+        """Those of them that gave a usable figure for the measure."""
+        given = set(self.accounts.answered(self.query.measure))
+        return tuple(body for body in self.asked if body in given)
+
+    @property
+    def period(self) -> Period | None:
+        return period_asked(self.query, self.definition)
+
+    def variable(self, id: str) -> Variable:
+        return self.definition.codebook.variable(id)
+
+    def name(self, body: str) -> str:
+        return self.definition.body(body).name
+
+    def supports(self, where: Where, reading: str = "", period: Period | None = None) -> tuple[Support, ...]:
+        """The part of each body that gave one. A body that is silent is left out, never a zero."""
+        wanted = reading or self.query.reading
+        days = period or self.period
+        found = (self.accounts.support(b, self.query.measure, where, wanted, days) for b in self.answered)
+        return tuple(support for support in found if support is not None)
+
+    def sum(self, supports: Iterable[Support]) -> Amount:
+        """The sum of the parts; zero or more, without an upper bound, if there are none."""
+        values = [support.value for support in supports]
+        if not values:
+            return self.measure.amount(Decimal(0), None, self.measure.unit)
+        result = values[0]
+        for value in values[1:]:
+            result += value
+        return result
+
+    def true_sum(self, where: Where, period: Period | None = None) -> Amount | None:
+        """The bounds of what is true at the bodies that answered; None if one of them is not bound at all."""
+        supports = self.supports(where, "true", period)
+        return self.sum(supports) if supports else None
+
+    def population(self, n: int, verb: str = "answered") -> str:
+        """“the 39 of 43 bodies that answered”, or the body's name if the query is about one."""
+        if len(self.asked) == 1:
+            return self.name(self.asked[0])
+        if n == 0:
+            return f"none of the {len(self.asked)} bodies {verb}"
+        if n == len(self.asked):
+            return f"all {n} bodies asked"
+        return f"the {n} of {len(self.asked)} bodies that {verb}"
+
+    def finding(
+        self,
+        value: Amount,
+        supports: tuple[Support, ...],
+        *,
+        n: int | None = None,
+        verb: str = "answered",
+        true: Amount | None = None,
+        lines: tuple[Line, ...] = (),
+        numerator: Amount | None = None,
+        denominator: Amount | None = None,
+        caveats: tuple[str, ...] = (),
+    ) -> Finding:
+        """The finding with all that its parts carry: basis, judgements, caveats by body."""
+        base = Base(len(supports) if n is None else n, len(self.asked))
+        every = (*supports, *(support for line in lines for support in line.supports))
+        return Finding(
+            name=self.query.name,
+            title=self.query.title,
+            query=self.query,
+            value=value,
+            unit=value.unit,
+            population=self.population(base.n, verb) + _counted_as(every),
+            base=base,
+            recipe=self.query.recipe,
+            recipe_version=0,
+            true=true,
+            supports=supports,
+            lines=lines,
+            numerator=numerator,
+            denominator=denominator,
+            basis=_all(support.basis for support in every),
+            judgements=_all(support.judgements for support in every),
+            caveats=(*caveats, *self._caveats(every), *_none(base.n)),
+            contradicted=any(_is_contradicted(support) for support in every),
+        )
+
+    def _caveats(self, supports: Iterable[Support]) -> tuple[str, ...]:
+        said = (f"{self.name(s.body)}: {caveat}" for s in supports for caveat in s.caveats)
+        return tuple(dict.fromkeys(said))
+
+    def categories(self, variable: str) -> frozenset[str]:
+        """All categories of a variable that are an answer."""
+        return frozenset(c.id for c in self.variable(variable).categories if not c.missing)
+
+
+def period_asked(query: Query, definition: SurveyDefinition) -> Period | None:
+    """The period that the query names ("2012", "2012/13"), or None for the whole window."""
+    if not query.period:
+        return None
+    found = period_of_words(query.period, definition.period)
+    if found is None:
+        raise SurveyFileError(
+            f"finding {query.name!r} asks for the period {query.period!r}, which is not understood",
+            where="survey.toml",
+            next="write it as the replies do, e.g. 2012 or 2012/13",
+        )
+    return found
+
+
+def bodies_count(lo: int, hi: int | None = None) -> Count:
+    """A number of bodies."""
+    top = lo if hi is None else hi
+    return Count(Decimal(lo), Decimal(top), BODIES, "exact" if lo == top else "interval")
+
+
+def alphabetical(desk: Desk, supports: Iterable[Support]) -> tuple[Support, ...]:
+    """In the order of the bodies' names: no order of merit."""
+    return tuple(sorted(supports, key=lambda support: desk.name(support.body).casefold()))
+
+
+def ranked(supports: tuple[Support, ...]) -> tuple[Support, ...]:
+    """Each part with its best and worst possible place, 1 being the highest figure."""
+    return tuple(replace(one, rank=_places(one.value, supports, one)) for one in supports)
+
+
+def _places(value: Amount, supports: tuple[Support, ...], own: Support) -> tuple[int, int]:
+    others = [support.value for support in supports if support is not own]
+    surely_above = sum(value.hi is not None and other.lo > value.hi for other in others)
+    perhaps_above = sum(other.hi is None or other.hi > value.lo for other in others)
+    return 1 + surely_above, 1 + perhaps_above
+
+
+def silent_on(desk: Desk, supports: tuple[Support, ...]) -> tuple[str, ...]:
+    """A caveat that names how many bodies answered, but not this."""
+    left = len(desk.answered) - len(supports)
+    return (f"{plural(left, 'body', 'bodies')} that answered did not say",) if left else ()
+
+
+def with_blank(categories: Iterable[str]) -> tuple[str, ...]:
+    return (*categories, NOT_STATED)
+
+
+def _counted_as(supports: Iterable[Support]) -> str:
+    """ " (people counted as cases at 2 of them)" where a decision lets one unit stand for another."""
+    found: dict[str, set[str]] = {}
+    for support in supports:
+        for caveat in support.caveats:
+            if " counted as " in caveat:
+                found.setdefault(caveat, set()).add(support.body)
+    return "".join(f" ({caveat} at {len(bodies)} of them)" for caveat, bodies in sorted(found.items()))
+
+
+def _is_contradicted(support: Support) -> bool:
+    return any(caveat.startswith("contradicted") for caveat in support.caveats)
+
+
+def _none(n: int) -> tuple[str, ...]:
+    return () if n else ("no body gave this figure; zero or more is all that is known",)
+
+
+def _all(several: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(sorted({item for items in several for item in items}))

@@ -1,0 +1,43 @@
+"""One statistic per file. A recipe is validated for every query before any is run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from foidesk.model import Finding, Query, SurveyDefinition
+
+from ..checks import anything, needs_by, needs_where
+from ..desk import Desk
+from . import bodies_with_any, breakdown, by_body, by_period, coverage, majority, ranking, share, total
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A statistic: its name in survey.toml, its version, what it gives, what it needs, how it is computed.
+
+    `version` goes up whenever its result for some accounts changes.
+    """
+
+    name: str
+    version: int
+    doc: str
+    validate: Callable[[Query, SurveyDefinition], None]
+    run: Callable[[Desk], Finding]
+
+
+RECIPES = (
+    Recipe("total", 1, "How many, over the bodies that answered.", anything, total.run),
+    Recipe("count", 1, "How many of one kind; needs `where`.", needs_where, total.run),
+    Recipe("share", 1, "A part as a share of a base; needs `where`; `of` is the base.", needs_where, share.run),
+    Recipe("breakdown", 1, "The cases by one variable; needs `by`.", needs_by, breakdown.run),
+    Recipe("by-body", 1, "Each body's figure, alphabetical, with its possible places.", anything, by_body.run),
+    Recipe("ranking", 1, "The bodies with the highest figures; `top` says how many.", anything, ranking.run),
+    Recipe("rank", 1, "The same as ranking.", anything, ranking.run),
+    Recipe("bodies-with-any", 1, "At how many bodies there is at least one.", anything, bodies_with_any.run),
+    Recipe("coverage", 1, "Who answered, who did not, and on what ground.", anything, coverage.run),
+    Recipe("majority", 1, "Whether a part is more than half of a base; needs `where`.", needs_where, majority.run),
+    Recipe("by-period", 1, "The cases by the periods that the bodies used.", anything, by_period.run),
+)
+
+__all__ = ["RECIPES", "Recipe"]

@@ -1,0 +1,104 @@
+"""breakdown: the cases by one variable, with what is not stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from foidesk.model import NOT_STATED, Category, Finding, Line, Support
+
+from ..desk import Desk, Where
+
+SEVERAL = "one of several"
+
+
+def run(desk: Desk) -> Finding:
+    """The total, with a line for each category, one for "one of several", and one for "not stated".
+
+    The top categories, these two lines included, add up to the total where every case has one category; a finer
+    category follows its own with "of which". Beside each stands what is true at most and at least.
+    """
+    supports = desk.supports(desk.query.where)
+    lines = [line for category in _top(desk) for line in _lines(desk, category)]
+    lines += _several(desk)
+    lines += _blank(desk)
+    return desk.finding(desk.sum(supports), supports, true=desk.true_sum(desk.query.where), lines=tuple(lines),
+                        caveats=_many(desk))  # fmt: skip
+
+
+def _top(desk: Desk) -> list[Category]:
+    """The widest categories: those asked for in `where`, with their parts, or those without a parent."""
+    variable = desk.variable(desk.query.by)
+    wanted = desk.query.where.get(desk.query.by)
+    answers = [category for category in variable.categories if not category.missing]
+    if not wanted:
+        return [category for category in answers if not category.parent]
+    inside = [category for category in answers if category.parent in wanted]
+    return inside or [category for category in answers if category.id in wanted]
+
+
+def _lines(desk: Desk, category: Category, depth: int = 0) -> Iterator[Line]:
+    line = _line(desk, category.id, category.label if not depth else f"of which {category.label}")
+    if line is not None and (not depth or line.value.hi != 0):
+        yield line
+    for finer in desk.variable(desk.query.by).categories:
+        if finer.parent == category.id and not finer.missing:
+            yield from _lines(desk, finer, depth + 1)
+
+
+def _line(desk: Desk, key: str, label: str) -> Line | None:
+    where = _where(desk, (key,))
+    supports = desk.supports(where)
+    if not supports:
+        return None
+    return Line(key, label, desk.sum(supports), desk.true_sum(where) if key != NOT_STATED else None, supports)
+
+
+def _blank(desk: Desk) -> list[Line]:
+    if NOT_STATED not in desk.query.where.get(desk.query.by, (NOT_STATED,)):
+        return []
+    line = _line(desk, NOT_STATED, "Not stated")
+    return [line] if line is not None else []
+
+
+def _several(desk: Desk) -> list[Line]:
+    """The cases stated only as one of several top categories, where there are any."""
+    if desk.variable(desk.query.by).multiple:
+        return []
+    top = tuple(category.id for category in _top(desk))
+    found = []
+    for all_of in desk.supports(_where(desk, top)):
+        parts = [s for key in top if (s := _of_body(desk, all_of.body, key)) is not None]
+        left = _left(desk, all_of, parts)
+        if left is not None:
+            found.append(left)
+    if not found:
+        return []
+    return [Line(SEVERAL, "One of several of these", desk.sum(found), None, tuple(found))]
+
+
+def _left(desk: Desk, all_of: Support, parts: list[Support]) -> Support | None:
+    """What the body states of the categories together but of none of them alone; None if that is nothing."""
+    if not all_of.value.is_exact or not all(part.value.is_exact for part in parts):
+        return None
+    left = all_of.value.lo - sum(part.value.lo for part in parts)
+    if left <= 0:
+        return None
+    counted = {id for part in parts for id in part.observations}
+    ids = tuple(id for id in all_of.observations if id not in counted) or all_of.observations
+    value = desk.measure.amount(left, left, desk.measure.unit)
+    return Support(all_of.body, value, ids, all_of.locators, all_of.judgements, all_of.basis)
+
+
+def _of_body(desk: Desk, body: str, key: str) -> Support | None:
+    where = _where(desk, (key,))
+    return desk.accounts.support(body, desk.query.measure, where, desk.query.reading, desk.period)
+
+
+def _where(desk: Desk, keys: tuple[str, ...]) -> Where:
+    return {**desk.query.where, desk.query.by: keys}
+
+
+def _many(desk: Desk) -> tuple[str, ...]:
+    if not desk.variable(desk.query.by).multiple:
+        return ()
+    return ("one case can be in several lines; they do not add up to the total",)

@@ -1,0 +1,23 @@
+"""majority: is a group of cases more than half of its base?"""
+
+from __future__ import annotations
+
+from foidesk.model import Finding
+
+from ..desk import Desk
+from . import share
+
+
+def run(desk: Desk) -> Finding:
+    """The group's share of the base, with both numbers. It is the majority if surely more than half."""
+    return share.run(desk)
+
+
+def is_majority(finding: Finding) -> bool | None:
+    """True if the part is surely more than half of the base, False if surely not, None if that is open."""
+    part, base = finding.numerator, finding.denominator
+    if part is None or base is None:
+        return None
+    if base.hi is not None and part.lo * 2 > base.hi:
+        return True
+    return False if part.hi is not None and part.hi * 2 <= base.lo else None

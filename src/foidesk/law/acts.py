@@ -1,0 +1,153 @@
+"""Access laws: exemptions, refusals, time to answer and cost limits, each with the section that it rests on.
+
+The data stands in `data/*.toml`; every file names its source and the day it was written down.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from foidesk.errors import UnknownName
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """A ground for withholding; `test` is "absolute" or "qualified" (weighed against the public interest).
+
+    `words` are those that letters use for it; `ncnd` the subsection that lets a body neither confirm nor deny.
+    """
+
+    section: str
+    title: str
+    test: str
+    words: tuple[str, ...] = ()
+    ncnd: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Another ground for not answering: `outcome` is one of the outcomes of a question, `section` its rule."""
+
+    outcome: str
+    section: str
+    title: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseTime:
+    """How long a body has: `amount` of `unit`, counted from the day after `counted_from`.
+
+    `holidays` are the places whose bank holidays do not count. Data only: the clock is not kept here.
+    """
+
+    what: str
+    amount: int
+    unit: str
+    section: str
+    counted_from: str
+    holidays: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CostLimit:
+    """Above which cost a body may refuse: a sum of money at an hourly rate, which gives hours."""
+
+    bodies: str
+    amount: Decimal
+    currency: str
+    hourly_rate: Decimal
+    hours: Decimal
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccessLaw:
+    """One access law. `unit` is its word for a rule ("section", "regulation", "exemption").
+
+    `year_start` is the first month and day of the financial year where it holds; `day_first` and `decimal` how
+    dates and numbers are written there.
+    """
+
+    id: str
+    title: str
+    names: tuple[str, ...]
+    jurisdiction: str
+    unit: str
+    in_force: str
+    written_down: str
+    source: str
+    exemptions: tuple[Exemption, ...]
+    refusals: tuple[Refusal, ...]
+    times: tuple[ResponseTime, ...]
+    cost_limits: tuple[CostLimit, ...] = ()
+    year_start: tuple[int, int] = (4, 1)
+    day_first: bool = True
+    decimal: str = "."
+    note: str = ""
+
+    def exemption(self, section: str) -> Exemption | None:
+        """The exemption that a section ("40(2)", "b(6)") belongs to; None if it is no exemption of this law."""
+        fitting = [item for item in self.exemptions if _belongs(section, item.section)]
+        return max(fitting, key=lambda item: len(item.section), default=None)
+
+    def refusal(self, section: str) -> Refusal | None:
+        """The other ground for refusal that a section belongs to, or None."""
+        fitting = [item for item in self.refusals if item.section and _belongs(section, item.section)]
+        return max(fitting, key=lambda item: len(item.section), default=None)
+
+    @property
+    def response_time(self) -> ResponseTime:
+        """The ordinary time to answer."""
+        return self.times[0]
+
+
+def _belongs(section: str, rule: str) -> bool:
+    """ "40(2)" belongs to "40", "12(4)(b)" to "12(4)"; "4" does not belong to "40"."""
+    return section == rule or (section.startswith(rule) and section[len(rule)] == "(")
+
+
+def laws() -> tuple[AccessLaw, ...]:
+    """Every access law that foidesk knows, by id."""
+    return tuple(_load().values())
+
+
+def law(id: str) -> AccessLaw:
+    """The access law of that id. Raises `UnknownName` with the ids that there are."""
+    known = _load()
+    if id not in known:
+        raise UnknownName(f"no access law {id!r}", next=f"use one of: {', '.join(known)}")
+    return known[id]
+
+
+@cache
+def _load() -> dict[str, AccessLaw]:
+    found = [entry for entry in files(__package__).joinpath("data").iterdir() if entry.name.endswith(".toml")]
+    read = [_access_law(tomllib.loads(entry.read_text(encoding="utf-8"))) for entry in found]
+    return {act.id: act for act in sorted(read, key=lambda act: act.id)}
+
+
+def _access_law(data: dict[str, Any]) -> AccessLaw:
+    lists: dict[str, Any] = {
+        "exemptions": tuple(Exemption(**_tuples(item)) for item in data.pop("exemptions")),
+        "refusals": tuple(Refusal(**_tuples(item)) for item in data.pop("refusals")),
+        "times": tuple(ResponseTime(**_tuples(item)) for item in data.pop("times")),
+        "cost_limits": tuple(CostLimit(**_decimals(item)) for item in data.pop("cost_limits", ())),
+    }
+    return AccessLaw(**_tuples(data), **lists)
+
+
+def _tuples(item: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in item.items()}
+
+
+def _decimals(item: dict[str, Any]) -> dict[str, Any]:
+    money = ("amount", "hourly_rate", "hours")
+    return {key: Decimal(value) if key in money else value for key, value in item.items()}

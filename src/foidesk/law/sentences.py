@@ -1,0 +1,44 @@
+"""Letters cut into sentences, with the places of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_SHORT = re.compile(
+    r"\b(?:s|ss|sec|no|nos|reg|regs|art|para|paras|sch|e\.g|i\.e|eg|ie|mr|mrs|ms|dr|st|approx|inc|ltd|u\.s|c)\.$",
+    re.I,
+)
+_END = re.compile(
+    r"[.!?]+[\"'”’)]*(?=\s+[\"'“‘(]?[A-Z0-9•]|\s*$)|\n\s*\n|\n(?=\s*(?:[-•*·–]|\(?[a-z0-9]{1,2}[.)])\s)",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Characters `start` to `end` of the letter; `text` has single spaces."""
+
+    start: int
+    end: int
+    text: str
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of a letter; an empty line and the mark of a list end one as well."""
+    start = 0
+    for found in _END.finditer(text):
+        if found[0].startswith(".") and _SHORT.search(text[start : found.start() + 1]):
+            continue
+        yield from _sentence(text, start, found.end())
+        start = found.end()
+    yield from _sentence(text, start, len(text))
+
+
+def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
+    part = text[start:end]
+    words = part.strip()
+    if words:
+        first = start + len(part) - len(part.lstrip())
+        yield Sentence(first, first + len(words), re.sub(r"\s+", " ", words))

@@ -1,0 +1,226 @@
+"""HTML: text and tables as a browser would lay them out; nothing is fetched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from foidesk.model.protocols import Source
+
+from .basket import Seen, plural
+from .decoding import decode
+from .packages import Element, inner_text
+from .refusals import cut
+from .remarks import note_hidden_text
+from .textflow import Flow, GridCell, raised
+
+BODY = "body"
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.I)
+_SKIPPED = {"script", "style", "head", "template", "noscript", "object", "svg", "select", "title", "xml"}
+_BLOCKS = {
+    "p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "form", "fieldset", "address",
+    "blockquote", "pre", "ul", "ol", "dl", "dt", "dd", "figure", "figcaption", "center", "hr", "body", "html",
+    "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "tr", "td", "th", "tbody", "thead", "tfoot",
+}  # fmt: skip
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
+_SPACE = re.compile(r"[ \t\r\n\x0b\f]+")
+_KINDS = {"li": "list item", **{f"h{level}": "heading" for level in range(1, 7)}}
+_QUOTES = ("gmail_quote", "moz-cite-prefix", "divRplyFwdMsg", "yahoo_quoted", "OLK_SRC_BODY_SECTION")
+MAX_SPAN = 1000
+
+
+@dataclass(slots=True)
+class Walk:
+    """A walk over a page: the stream it writes, and what it met on the way."""
+
+    flow: Flow
+    inline: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    hidden: int = 0
+    top: Element | None = None
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+
+    def page(self, root: Element) -> None:
+        self._children(root, "paragraph")
+        self._flush("paragraph")
+
+    def _children(self, element: Element, kind: str) -> None:
+        self.inline.append(element.text or "")
+        for child in element:
+            self._element(child, kind)
+            self.inline.append(child.tail or "")
+
+    def _element(self, element: Element, kind: str) -> None:
+        tag = tag_of(element)
+        if not tag or tag in _SKIPPED:
+            return
+        if _is_hidden(element):
+            self.hidden += bool(inner_text(element).strip())
+        elif tag == "table" and not _is_layout(element):
+            self._flush(kind)
+            if self.top is None:
+                self._table(element)
+        elif tag == "pre":
+            self._flush(kind)
+            self.flow.paragraph(inner_text(element), kind)
+        elif tag in _BLOCKS or tag == "table":
+            self._flush(kind)
+            self._block(element, tag, kind)
+        else:
+            self._inline(element, tag, kind)
+
+    def _block(self, element: Element, tag: str, kind: str) -> None:
+        start, quoted = self.flow.length, _is_quote(element, tag)
+        own = "quoted" if quoted else _KINDS.get(tag, kind if kind == "quoted" else "paragraph")
+        self._children(element, own)
+        self._flush(own)
+        if quoted:
+            self.quotes.append((start, self.flow.length))
+
+    def _inline(self, element: Element, tag: str, kind: str) -> None:
+        if tag == "br":
+            self.inline.append("\0")
+        elif tag == "sup":
+            self.inline.append(raised(inner_text(element)))
+        elif tag in ("input", "img"):
+            self.inline.append(_control(element, tag))
+        else:
+            self._note_link(element, tag)
+            self._children(element, kind)
+
+    def _note_link(self, element: Element, tag: str) -> None:
+        target = element.get("href") or ""
+        if tag == "a" and target.lower().startswith(("http://", "https://")):
+            self.links.append(target)
+
+    def _flush(self, kind: str) -> None:
+        text = collapse("".join(self.inline))
+        self.inline.clear()
+        if text.strip():
+            self.flow.paragraph(text, kind)
+
+    def _table(self, table: Element) -> None:
+        caption = table.find("caption")
+        if caption is not None:
+            self.flow.paragraph(self._cell_text(caption))
+        nested = [inner for cell in _cells(table) for inner in cell.iter("table")]
+        self.flow.table(self._grid(table))
+        for inner in nested:
+            if _nearest_table(inner) is table and not _is_layout(inner):
+                self._element(inner, "paragraph")
+
+    def _grid(self, table: Element) -> Iterator[GridCell]:
+        taken: set[tuple[int, int]] = set()
+        for row, line in enumerate(_rows(table)):
+            column = 0
+            for cell in line:
+                while (row, column) in taken:
+                    column += 1
+                down, across = _span(cell, "rowspan"), _span(cell, "colspan")
+                taken.update((row + r, column + c) for r in range(down) for c in range(across))
+                yield GridCell(row, column, self._cell_text(cell), row + down - 1, column + across - 1)
+                column += across
+
+    def _cell_text(self, cell: Element) -> str:
+        """The words of a cell without those of tables nested in it, which follow on their own."""
+        inner = Walk(Flow(""), links=self.links, top=cell)
+        inner._children(cell, "paragraph")
+        inner._flush("paragraph")
+        return "\n".join(block.text for block in inner.flow.blocks)
+
+
+def see(source: Source) -> Seen:
+    """One part "body", and its tables."""
+    stated = _CHARSET.search(source.data[:4096])
+    text, encoding = decode(source.data, stated[1].decode("ascii") if stated else "")
+    seen = Seen(metadata=[("encoding", encoding)])
+    walk = walk_html(text, BODY, source.name)
+    seen.parts.append(walk.flow.part())
+    seen.tables.extend(walk.flow.named_tables())
+    note_walk(seen, walk, source)
+    return seen
+
+
+def walk_html(text: str, part: str, name: str) -> Walk:
+    """The walk over a page, its stream written."""
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise cut(name, "the page holds nothing to read") from error
+    walk = Walk(Flow(part))
+    walk.page(root)
+    return walk
+
+
+def note_walk(seen: Seen, walk: Walk, source: Source) -> None:
+    """Record what the walk met: hidden text and links that nobody followed."""
+    note_hidden_text(seen, source, walk.hidden)
+    links = sorted(set(walk.links))
+    if links:
+        shown = ", ".join(links[:5]) + (" and more" if len(links) > 5 else "")
+        seen.note("links", f"The document links to {plural(len(links), 'address', 'addresses')}: {shown}.", source,
+                  "Follow them by hand if the reply refers to them; nothing was fetched.")  # fmt: skip
+
+
+def tag_of(element: Element) -> str:
+    """The element's name in lower case without a prefix; empty for comments."""
+    return element.tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(element.tag, str) else ""
+
+
+def collapse(text: str) -> str:
+    """White space as a browser shows it; line breaks kept."""
+    lines = (_SPACE.sub(" ", line).strip() for line in text.split("\0"))
+    return "\n".join(lines).strip("\n").replace("\u200b", "")
+
+
+def _is_hidden(element: Element) -> bool:
+    return element.get("hidden") is not None or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
+
+
+def _is_quote(element: Element, tag: str) -> bool:
+    marks = f"{element.get('class') or ''} {element.get('id') or ''}"
+    cited = tag == "blockquote" and (element.get("type") == "cite" or "quote" in marks)
+    return cited or any(mark in marks for mark in _QUOTES)
+
+
+def _is_layout(table: Element) -> bool:
+    """A table that only places things: one column, or one cell beside nothing, or tables inside its single row."""
+    rows = _rows(table)
+    if table.get("role") == "presentation" and any(True for _ in table.iterfind(".//table")):
+        return True
+    widest = max((sum(_span(cell, "colspan") for cell in row) for row in rows), default=0)
+    return widest <= 1 or (len(rows) == 1 and table.find(".//table") is not None)
+
+
+def _rows(table: Element) -> list[list[Element]]:
+    lines = (row for row in table.iter("tr") if _nearest_table(row) is table)
+    return [[cell for cell in line if tag_of(cell) in ("td", "th")] for line in lines]
+
+
+def _cells(table: Element) -> Iterator[Element]:
+    return (cell for row in _rows(table) for cell in row)
+
+
+def _nearest_table(element: Element) -> Element | None:
+    return next(element.iterancestors("table"), None)
+
+
+def _span(cell: Element, name: str) -> int:
+    value = (cell.get(name) or "").strip()
+    return max(1, min(int(value), MAX_SPAN)) if value.isdigit() else 1
+
+
+def _control(element: Element, tag: str) -> str:
+    kind = (element.get("type") or "").lower()
+    if tag == "img" or kind in ("hidden", "submit", "button", "image", "reset", "password"):
+        return ""
+    if kind in ("checkbox", "radio"):
+        return "☒" if element.get("checked") is not None else "☐"
+    return element.get("value") or ""

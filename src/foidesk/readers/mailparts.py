@@ -1,0 +1,83 @@
+"""The body of a mail as a part: best alternative, typed blocks, tables of the reply itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from foidesk.model.places import TextPlace
+from foidesk.model.protocols import Source
+from foidesk.model.reading import Part, Table
+
+from .basket import Seen
+from .html import note_walk, walk_html
+from .mailbody import TypedLine, answers_inline, kind_at, type_lines, typed_blocks
+from .plain import tidy
+from .textflow import number_tables, text_tables
+
+BODY = "body"
+
+
+@dataclass(slots=True)
+class Body:
+    """One text of a mail, in plain text, in HTML, or in both."""
+
+    plain: str = ""
+    markup: str = ""
+
+
+def add_body(seen: Seen, bodies: list[Body], source: Source) -> None:
+    """Add the part "body" with its typed blocks, and the tables of the reply itself."""
+    if any(_prefers_html(body, source) for body in bodies):
+        walk = walk_html("".join(_as_html(body, source) for body in bodies), BODY, source.name)
+        text, tables, quoted = walk.flow.part().text, walk.flow.tables, walk.quotes
+        note_walk(seen, walk, source)
+    else:
+        text, quoted = tidy("\n".join(body.plain for body in bodies)), []
+        tables = text_tables(BODY, text)
+    lines = _with_quotes(type_lines(text), quoted)
+    own = [table for table in tables if kind_at(lines, _start(table)) == "paragraph"]
+    blocks = typed_blocks(text, BODY, lines, own)
+    seen.parts = [part for part in seen.parts if part.name != BODY]
+    seen.parts.insert(0, Part(BODY, "body", text, blocks=tuple(blocks)))
+    seen.tables = number_tables(own, BODY)
+    _note_inline(seen, text, lines, source)
+
+
+def _prefers_html(body: Body, source: Source) -> bool:
+    """True if only the HTML says it all: no plain text, a stub of one, or tables that the plain text lost."""
+    if not body.markup.strip():
+        return False
+    if not body.plain.strip():
+        return True
+    flow = walk_html(body.markup, BODY, source.name).flow
+    shown = flow.part().text
+    longer = len(shown.split()) > 2 * len(body.plain.split()) + 20
+    return longer or _figures(flow.tables) > _figures(text_tables(BODY, tidy(body.plain)))
+
+
+def _as_html(body: Body, source: Source) -> str:
+    return body.markup if _prefers_html(body, source) else f"<pre>{escape(tidy(body.plain))}</pre>"
+
+
+def _note_inline(seen: Seen, text: str, lines: list[TypedLine], source: Source) -> None:
+    if answers_inline(text, lines):
+        seen.note(
+            "answers-among-quotes", "The mail says that its answers stand among the quoted questions.", source,
+            "Read the quoted part by hand: what is answer and what is question is not marked.", severity="warning",
+        )  # fmt: skip
+
+
+def _with_quotes(lines: list[TypedLine], quoted: list[tuple[int, int]]) -> list[TypedLine]:
+    """The lines, those quoted that the HTML itself marks as quotation."""
+    return [
+        line._replace(kind="quoted") if any(a <= line.start < b for a, b in quoted) else line for line in lines
+    ]
+
+
+def _figures(tables: list[Table]) -> int:
+    return sum(any(mark.isdigit() for mark in cell.text) for table in tables for cell in table.cells)
+
+
+def _start(table: Table) -> int:
+    return table.place.start if isinstance(table.place, TextPlace) else 0

@@ -1,0 +1,125 @@
+"""Recognised words of a picture, by tesseract run as a program of its own."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+import shutil
+import subprocess
+from functools import cache
+
+from PIL import Image
+
+from foidesk.errors import MissingProgram
+from foidesk.model.issues import Issue
+from foidesk.model.protocols import Source
+from foidesk.readers.tables.ink import PageInk, Rule, Token
+
+DPI = 300
+SECONDS = 180
+INSTALL = "install tesseract (Debian, Ubuntu: apt install tesseract-ocr; macOS: brew install tesseract)"
+
+
+def needs_program(source: Source, page: int, missing: MissingProgram) -> Issue:
+    """The issue for a page that is a picture and could not be recognised."""
+    where, key = f"{source.name}, page {page}", f"page {page}"
+    return Issue("needs-program", "blocking", missing.what, where, missing.next, blocks="publish", key=key)
+
+
+@cache
+def tesseract_version() -> str | None:
+    """The version of the tesseract on this machine ("5.3.0"), or None."""
+    program = shutil.which("tesseract")
+    if program is None:
+        return None
+    done = subprocess.run([program, "--version"], capture_output=True, text=True, check=False, timeout=30)
+    words = (done.stdout or done.stderr).split()
+    return words[1].lstrip("v") if len(words) > 1 else "unknown"
+
+
+def recognised(picture: Image.Image, dpi: int = DPI, number: int = 1) -> PageInk:
+    """The ink of a scanned page: words with their confidence, and ruling lines, in points."""
+    grey = picture.convert("L")
+    scale = 72 / dpi
+    across, down = ruling_lines(grey, dpi)
+    tokens = tokens_of_tsv(tesseract_tsv(grey, dpi), scale)
+    return PageInk(number, grey.width * scale, grey.height * scale, tokens, across, down, layer="ocr")
+
+
+def tesseract_tsv(picture: Image.Image, dpi: int) -> str:
+    """Tesseract's own table of words; MissingProgram if there is no tesseract, or it fails."""
+    program = shutil.which("tesseract")
+    if program is None:
+        raise MissingProgram("this page is a picture; tesseract is needed to read it", next=INSTALL)
+    buffer = io.BytesIO()
+    picture.save(buffer, "PNG")
+    command = [program, "stdin", "stdout", "--dpi", str(dpi), "--psm", "3", "-l", "eng", "tsv"]
+    try:
+        done = subprocess.run(
+            command, input=buffer.getvalue(), capture_output=True, timeout=SECONDS, check=False,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise MissingProgram(f"tesseract did not finish within {SECONDS} s", next="read the page by eye") from None
+    if done.returncode:
+        why = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise MissingProgram(f"tesseract failed: {why[-1] if why else 'no reason given'}", next=INSTALL)
+    return done.stdout.decode("utf-8", "replace")
+
+
+def tokens_of_tsv(tsv: str, scale: float) -> list[Token]:
+    """The words in the table, with the height of their line so that all words of a line are alike."""
+    rows = list(csv.DictReader(io.StringIO(tsv), delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [_token(row, scale, n) for n, row in enumerate(rows) if row["level"] == "5" and row["text"].strip()]
+
+
+def _token(row: dict[str, str], scale: float, order: int) -> Token:
+    x, y, w, h = (float(row[side]) * scale for side in ("left", "top", "width", "height"))
+    text = row["text"].strip()
+    sure = max(0.0, min(1.0, float(row["conf"]) / 100))
+    return Token(x, y, x + w, y + h, text, h, order * 2, order * 2 + 1, True, sure)
+
+
+# ------------------------------------------------------------------ ruling lines of a picture
+
+
+def ruling_lines(grey: Image.Image, dpi: int) -> tuple[list[Rule], list[Rule]]:
+    """Long dark runs along the rows and down the columns of the picture, in points."""
+    dark = grey.point([1 if v < 140 else 0 for v in range(256)])
+    run = re.compile(b"\x01{%d,}" % int(0.4 * dpi))
+    turned = dark.transpose(Image.Transpose.TRANSPOSE)
+    return _runs(dark, run, dpi), _runs(turned, run, dpi)
+
+
+def _runs(dark: Image.Image, run: re.Pattern[bytes], dpi: int) -> list[Rule]:
+    data, width, scale = dark.tobytes(), dark.width, 72 / dpi
+    out: list[Rule] = []
+    for y in range(dark.height):
+        for hit in run.finditer(data, y * width, (y + 1) * width):
+            out.append(Rule((hit.start() - y * width) * scale, (hit.end() - y * width) * scale, y * scale))
+    return _thin(out)
+
+
+def _thin(runs: list[Rule]) -> list[Rule]:
+    """Without thick areas (shading, photographs): a rule is at most 4 points thick."""
+    kept: list[Rule] = []
+    stack: list[list[Rule]] = []
+    for rule in runs:
+        for pile in stack:
+            last = pile[-1]
+            if rule.at - last.at < 0.6 and min(rule.hi, last.hi) - max(rule.lo, last.lo) > 0:
+                pile.append(rule)
+                break
+        else:
+            stack.append([rule])
+        done = [p for p in stack if rule.at - p[-1].at > 1.0]
+        kept.extend(_flat(p) for p in done if p[-1].at - p[0].at < 4)
+        stack = [p for p in stack if rule.at - p[-1].at <= 1.0]
+    kept.extend(_flat(p) for p in stack if p[-1].at - p[0].at < 4)
+    return kept
+
+
+def _flat(pile: list[Rule]) -> Rule:
+    return Rule(min(r.lo for r in pile), max(r.hi for r in pile), sum(r.at for r in pile) / len(pile))

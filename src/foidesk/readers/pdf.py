@@ -1,0 +1,233 @@
+"""PDF documents: text where the page has it, recognition where it is a picture, tables on either."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+
+from foidesk.errors import Encrypted, MissingProgram, Truncated
+from foidesk.model.issues import Issue
+from foidesk.model.places import Locator, PagePlace
+from foidesk.model.protocols import Read, Source
+from foidesk.model.reading import Part, Reading
+from foidesk.readers import ocr, pdf_ink, pdf_join, pdf_text
+from foidesk.readers.images import png
+from foidesk.readers.tables.finder import page_tables
+from foidesk.readers.tables.grid import Found
+from foidesk.readers.tables.ink import Line, PageInk, Token, lines_of
+from foidesk.readers.tables.steps import drawn
+
+PASSWORD_NEEDED = 4
+DOUBTFUL = 0.80
+TOLD = ("Producer", "Creator", "CreationDate", "ModDate")
+DIGIT = re.compile(r"\d")
+
+
+@dataclass(slots=True)
+class Page:
+    """One page on its way to the reading."""
+
+    ink: PageInk
+    lines: list[Line]
+    text: pdf_text.PageText
+    tables: list[Found] = field(default_factory=list)
+
+
+class PdfReader:
+    """Reads PDF. Decides page by page whether the text layer is usable or the page must be recognised."""
+
+    name = "pdf"
+    version = 1
+    media_types: tuple[str, ...] = ("application/pdf",)
+
+    def read(self, source: Source) -> Read:
+        """One part per page, its words with boxes, and the tables. Raises `Encrypted` or `Truncated`."""
+        document = opened(source)
+        try:
+            inks, issues = inks_of(document, source)
+            metadata = _metadata(document)
+        finally:
+            document.close()
+        return Read(reading_of(source, self.name, self.version, inks, issues, metadata))
+
+
+def find_tables(data: bytes, name: str = "document.pdf") -> Reading:
+    """The reading of these PDF bytes, with all its tables: what `foidesk tables` shows."""
+    import hashlib
+
+    source = Source(data, hashlib.sha256(data).hexdigest(), name, "application/pdf")
+    return PdfReader().read(source).reading
+
+
+def opened(source: Source) -> Any:
+    """The PDFium document, or the error that says why not."""
+    if not source.data:
+        raise Truncated("the file is empty (0 bytes)", where=source.name, next="ask the body to send it again")
+    try:
+        document = pdf_ink.open_document(source.data)
+        if len(document) == 0:
+            raise Truncated("the PDF has no pages", where=source.name, next="ask the body to send it again")
+        return document
+    except pdfium.PdfiumError as error:
+        if error.err_code == PASSWORD_NEEDED:
+            raise Encrypted(
+                "the PDF asks for a password", where=source.name, next="ask the body for an open copy"
+            ) from None
+        raise Truncated(
+            "the PDF is damaged or ends too early", where=source.name, next="ask the body to send it again"
+        ) from None
+
+
+def reading_of(
+    source: Source, reader: str, version: int, inks: list[PageInk], issues: list[Issue],
+    metadata: list[tuple[str, str]],
+) -> Reading:  # fmt: skip
+    """The reading of pages whose ink is known; a scan's page and a text page go the same way from here."""
+    pages = [page_of(ink) for ink in inks]
+    repeated = pdf_text.repeated_lines([(page.ink, page.lines) for page in pages])
+    joined = pdf_join.tables_of([(p.ink, p.lines, p.tables, p.text) for p in pages], repeated, source)
+    parts = tuple(part_of(page, repeated) for page in pages)
+    doubts = [issue for page in pages for issue in (*doubtful_numbers(page, source), *strays(page, source))]
+    return Reading(
+        source.sha256, source.media_type, reader, version, tools_of(inks), parts, joined.tables,
+        issues=(*issues, *doubts, *joined.issues), metadata=tuple(metadata),
+    )  # fmt: skip
+
+
+def page_of(ink: PageInk) -> Page:
+    """The page with its lines, raw text and tables."""
+    lines = lines_of(ink.tokens)
+    return Page(ink, lines, pdf_text.page_text(lines), page_tables(ink, lines))
+
+
+def part_of(page: Page, repeated: set[str]) -> Part:
+    """The page as a part of the reading."""
+    ink = page.ink
+    frames = [table.frame for table in page.tables]
+    blocks = pdf_text.blocks_of_page(ink, page.text, frames, repeated)
+    words = pdf_text.words_of(ink.number, page.text)
+    return Part(
+        f"page {ink.number}", "page", page.text.text, words, blocks, ink.layer,
+        width=round(ink.width, 2), height=round(ink.height, 2),
+    )  # fmt: skip
+
+
+def tools_of(inks: list[PageInk]) -> tuple[str, ...]:
+    """PDFium, and tesseract if it took part."""
+    info = pdfium.version.PDFIUM_INFO
+    tools = [f"pdfium {info.major}.{info.minor}.{info.build}.{info.patch}"]
+    if any(ink.layer == "ocr" for ink in inks):
+        tools.append(f"tesseract {ocr.tesseract_version()}")
+    return tuple(tools)
+
+
+def _metadata(document: Any) -> list[tuple[str, str]]:
+    known = document.get_metadata_dict(skip_empty=True)
+    return [(key, known[key]) for key in TOLD if key in known]
+
+
+# ------------------------------------------------------------------ text or picture
+
+
+def inks_of(document: Any, source: Source) -> tuple[list[PageInk], list[Issue]]:
+    """The ink of every page, recognised where the page has no usable text; and what could not be read."""
+    inks, issues = [], []
+    for index in range(len(document)):
+        try:
+            ink = pdf_ink.page_ink(document, index)
+        except pdfium.PdfiumError:
+            inks.append(PageInk(index + 1, 0.0, 0.0))
+            issues.append(_unreadable(source, index + 1))
+            continue
+        if is_picture(ink):
+            try:
+                ink = recognise(document, index, ink)
+            except MissingProgram as missing:
+                issues.append(ocr.needs_program(source, ink.number, missing))
+        inks.append(ink)
+    return inks, issues
+
+
+def is_picture(ink: PageInk) -> bool:
+    """True if the page shows something but has no usable characters: a scan, or text drawn as outlines."""
+    letters = sum(len(t.text) for t in ink.tokens)
+    odd = sum(
+        not c.isprintable() or "\ue000" <= c <= "\uf8ff" or c == "\ufffd" for t in ink.tokens for c in t.text
+    )
+    covered = sum((f.x1 - f.x0) * (f.y1 - f.y0) for f in ink.images) / max(1.0, ink.width * ink.height)
+    if letters and odd > 0.3 * letters:
+        return True
+    if letters < 12:
+        return covered > 0.05 or ink.drawn > 60
+    return letters < 120 and covered > 0.6
+
+
+def recognise(document: Any, index: int, ink: PageInk) -> PageInk:
+    """The ink of the page as tesseract sees it."""
+    page = document[index]
+    try:
+        picture = page.render(scale=ocr.DPI / 72, grayscale=True).to_pil().copy()
+    finally:
+        page.close()
+    return ocr.recognised(picture, ocr.DPI, ink.number)
+
+
+def _unreadable(source: Source, page: int) -> Issue:
+    what, then = "this page is damaged and cannot be read", "ask the body to send the document again"
+    where = f"{source.name}, page {page}"
+    return Issue("page-damaged", "blocking", what, where, then, blocks="publish", key=f"page {page}")
+
+
+def doubtful_numbers(page: Page, source: Source) -> Iterator[Issue]:
+    """An issue for each recognised number that tesseract itself is not sure of."""
+    for line in page.text.lines:
+        for placed in line:
+            token = placed.token
+            if token.sure is not None and token.sure < DOUBTFUL and DIGIT.search(token.text):
+                yield _doubt(token, page.ink.number, placed.start, source)
+
+
+def _doubt(token: Token, page: int, start: int, source: Source) -> Issue:
+    locator = Locator(source.sha256, PagePlace(page, pdf_text.box_of(token)), token.text)
+    what = f"the scan may not say “{token.text}”: recognised with {token.sure or 0:.0%} confidence"
+    return Issue(
+        "ocr-doubtful", "warning", what, f"{source.name}, page {page}", "compare with the picture of the page",
+        (locator,), key=f"page {page} at {start}",
+    )  # fmt: skip
+
+
+def strays(page: Page, source: Source) -> Iterator[Issue]:
+    """An issue for each number that stands in a table's frame but in none of its cells."""
+    for table in page.tables:
+        for token in table.stray:
+            yield _stray(token, page.ink.number, source)
+
+
+def _stray(token: Token, number: int, source: Source) -> Issue:
+    locator = Locator(source.sha256, PagePlace(number, pdf_text.box_of(token)), token.text)
+    what = f"“{token.text}” stands among the cells of a table but belongs to none that was found"
+    return Issue(
+        "number-outside-cells", "warning", what, f"{source.name}, page {number}",
+        "look at the page and say which row and column it belongs to", (locator,),
+        key=f"page {number} at {token.x0:.0f},{token.y0:.0f}",
+    )  # fmt: skip
+
+
+def draw_steps(data: bytes, page: int, dpi: int = 110) -> bytes:
+    """A PNG of the page (from 1) with the table finder's steps drawn in colours."""
+    source = Source(data, "", "document.pdf", "application/pdf")
+    document = opened(source)
+    try:
+        if not 1 <= page <= len(document):
+            raise Truncated(f"there is no page {page}; the document has {len(document)}")
+        ink = pdf_ink.page_ink(document, page - 1)
+        if is_picture(ink):
+            ink = recognise(document, page - 1, ink)
+        picture = document[page - 1].render(scale=dpi / 72).to_pil().convert("RGB")
+    finally:
+        document.close()
+    return png(drawn(picture, ink, page_tables(ink), dpi / 72))

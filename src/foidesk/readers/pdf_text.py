@@ -1,0 +1,172 @@
+"""A page's raw text in reading order, its words with boxes, and its paragraphs. Made without regard to tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from foidesk.model.places import Box, PagePlace
+from foidesk.model.reading import Block, Word
+from foidesk.readers.tables.ink import Frame, Line, PageInk, Token, frame_of, median
+
+ITEM = re.compile(r"^(?:[•▪➢□☒✓·–*-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])$")
+NUMBERED = re.compile(r"\d+")
+EDGE = 0.2
+
+
+@dataclass(slots=True)
+class Placed:
+    """A token and the characters of the page's text that it fills."""
+
+    token: Token
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class PageText:
+    """The raw text of a page, and for each line its placed tokens."""
+
+    text: str
+    lines: list[list[Placed]]
+
+
+def page_text(lines: list[Line]) -> PageText:
+    """The lines in order as one stream: words parted by a space, lines by a newline, gaps by an empty line."""
+    pieces: list[str] = []
+    placed: list[list[Placed]] = []
+    length = 0
+    below: Frame | None = None
+    for line in lines:
+        frame = frame_of(line)
+        if below is not None:
+            pieces.append("\n\n" if _gap(below, frame) else "\n")
+            length += len(pieces[-1])
+        row: list[Placed] = []
+        for i, token in enumerate(line):
+            length += 1 if i else 0
+            row.append(Placed(token, length, length + len(token.text)))
+            length += len(token.text)
+        pieces.append(" ".join(token.text for token in line))
+        placed.append(row)
+        below = frame
+    return PageText("".join(pieces), placed)
+
+
+def _gap(above: Frame, below: Frame) -> bool:
+    return below.y0 - above.y1 > 0.7 * (below.y1 - below.y0) or below.y0 < above.y0 - 5
+
+
+def words_of(page: int, text: PageText) -> tuple[Word, ...]:
+    """Every token as a word of the reading."""
+    return tuple(
+        Word(p.token.text, p.start, p.end, PagePlace(page, box_of(p.token)), p.token.sure)
+        for line in text.lines
+        for p in line
+    )
+
+
+def box_of(frame: Token | Frame) -> Box:
+    """The box in points, to two decimals (a tenth of a hair)."""
+    return Box(round(frame.x0, 2), round(frame.y0, 2), round(frame.x1, 2), round(frame.y1, 2))
+
+
+# ------------------------------------------------------------------ paragraphs
+
+
+def paragraphs(text: PageText, tables: list[Frame]) -> list[list[list[Placed]]]:
+    """The lines outside the tables, grouped into paragraphs, headings and list items."""
+    groups: list[list[list[Placed]]] = []
+    last: list[Placed] | None = None
+    for line, whole in _outside(text.lines, tables):
+        if last is None or not whole or _starts_new(last, line, groups[-1]):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+        last = line if whole else None
+    return groups
+
+
+def _outside(lines: list[list[Placed]], tables: list[Frame]) -> Iterator[tuple[list[Placed], bool]]:
+    """Runs of tokens outside tables; False where the run does not follow the line before it."""
+    whole = True
+    for line in lines:
+        run: list[Placed] = []
+        for placed in line:
+            if any(f.has(placed.token.centre, placed.token.middle, 1.0) for f in tables):
+                if run:
+                    yield run, False
+                run, whole = [], False
+            else:
+                run.append(placed)
+        if run:
+            yield run, whole
+            whole = True
+
+
+def _starts_new(above: list[Placed], line: list[Placed], group: list[list[Placed]]) -> bool:
+    a, b = frame_of([p.token for p in above]), frame_of([p.token for p in line])
+    height = min(a.y1 - a.y0, b.y1 - b.y0)
+    far = b.y0 - a.y1 > 0.6 * height or b.y0 < a.y0 - 2
+    sizes = median([p.token.size for p in above]), median([p.token.size for p in line])
+    ended = a.x1 < 0.75 * max(frame_of([p.token for p in row]).x1 for row in group) and len(group) > 1
+    return far or max(sizes) > 1.15 * min(sizes) or bool(ITEM.match(line[0].token.text)) or ended
+
+
+def blocks_of_page(ink: PageInk, text: PageText, tables: list[Frame], repeated: set[str]) -> tuple[Block, ...]:
+    """The paragraphs of the page as blocks with their kinds."""
+    return tuple(_block(ink, text, group, repeated) for group in paragraphs(text, tables))
+
+
+def _block(ink: PageInk, text: PageText, group: list[list[Placed]], repeated: set[str]) -> Block:
+    start, end = group[0][0].start, group[-1][-1].end
+    frame = frame_of([p.token for line in group for p in line])
+    words = text.text[start:end]
+    kind = _kind(ink, group, frame, words, repeated)
+    return Block(kind, words, start, end, PagePlace(ink.number, box_of(frame)))
+
+
+def _kind(ink: PageInk, group: list[list[Placed]], frame: Frame, words: str, repeated: set[str]) -> str:
+    first = group[0]
+    if line_key([p.token for p in first], ink) in repeated:
+        return "page header" if frame.y1 < ink.height / 2 else "page footer"
+    if ITEM.match(first[0].token.text) and len(first) > 1:
+        return "list item"
+    if len(group) <= 2 and _is_heading(ink, [p.token for line in group for p in line], words):
+        return "heading"
+    return "paragraph"
+
+
+def _is_heading(ink: PageInk, tokens: list[Token], words: str) -> bool:
+    if len(tokens) > 16 or words.endswith((".", ",", ";")) or not any(c.isalpha() for c in words):
+        return False
+    body = median([t.size for t in ink.tokens])
+    return tokens[0].start in ink.bold or median([t.size for t in tokens]) > 1.15 * body
+
+
+# ------------------------------------------------------------------ headers and footers
+
+
+def repeated_lines(pages: list[tuple[PageInk, list[Line]]]) -> set[str]:
+    """Keys of lines in the top or bottom margin that stand at one height on at least half of the pages."""
+    seen: dict[str, set[int]] = {}
+    for ink, lines in pages:
+        for line in lines:
+            if _in_margin(frame_of(line), ink):
+                seen.setdefault(line_key(line, ink), set()).add(ink.number)
+    return {key for key, on in seen.items() if len(on) >= max(2, 0.5 * len(pages))}
+
+
+def _in_margin(frame: Frame, ink: PageInk) -> bool:
+    return frame.y1 < EDGE * ink.height or frame.y0 > (1 - EDGE) * ink.height
+
+
+def line_key(line: Iterable[Token], ink: PageInk) -> str:
+    """What a line of the margin has in common with its like on other pages; "" for a line of the body."""
+    tokens = list(line)
+    frame = frame_of(tokens)
+    if not _in_margin(frame, ink):
+        return ""
+    words = NUMBERED.sub("#", " ".join(t.text for t in tokens))
+    return f"{round(frame.y0 / 4)}:{words}"

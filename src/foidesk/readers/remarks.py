@@ -1,0 +1,49 @@
+"""The oddities that several kinds of document share, in the same words."""
+
+from __future__ import annotations
+
+from foidesk.model.protocols import Source
+
+from .basket import Seen, plural
+
+
+def note_changes(seen: Seen, source: Source, inserted: int, deleted: int) -> None:
+    """Record that the document carries tracked changes."""
+    if inserted or deleted:
+        counts = f"{plural(inserted, 'insertion')}, {plural(deleted, 'deletion')}"
+        what = f"The document carries tracked changes ({counts}); it was read as if they were accepted."
+        then = "Ask the body which version it meant to send."
+        seen.note("tracked-changes", what, source, then, severity="warning")
+
+
+def note_comments(seen: Seen, source: Source, count: int, place: str = "") -> None:
+    """Record that there are comments: they are sealed."""
+    if count:
+        what = f"{plural(count, 'comment')} left unread."
+        then = "Open it and look whether they bear on the figures."
+        seen.note("comments", what, source, then, place=place)
+
+
+def note_hidden_text(seen: Seen, source: Source, count: int) -> None:
+    """Record that there is hidden text: it is sealed."""
+    if count:
+        what = f"{plural(count, 'passage')} of hidden text left unread."
+        then = "Decide whether the body meant to send it; open it by hand if the figures need it."
+        seen.note("hidden-text", what, source, then, severity="warning")
+
+
+def note_macros(seen: Seen, source: Source) -> None:
+    """Record that there are macros: nothing in a reply is ever run."""
+    seen.note("macros", "The file holds macros; they were not run.", source, "Nothing to do.")
+
+
+def note_ignored(seen: Seen, source: Source, name: str, why: str) -> None:
+    """Record a file that is no evidence, by name and with the reason."""
+    seen.note("ignored-attachment", f"{name!r} ignored: {why}.", source, "Nothing to do.", key=name)
+
+
+def note_unread(seen: Seen, source: Source, name: str, why: str) -> None:
+    """Record a file inside this one that cannot be read."""
+    then = "Ask the body to send it again, as an ordinary attachment."
+    what = f"{name!r} could not be read: {why}."
+    seen.note("unreadable-attachment", what, source, then, severity="warning", key=name)

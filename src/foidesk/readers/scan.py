@@ -1,0 +1,60 @@
+"""Scanned pages that come as pictures: PNG, JPEG, TIFF (each frame of a TIFF is a page)."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from PIL import Image, ImageSequence, UnidentifiedImageError
+
+from foidesk.errors import MissingProgram, Truncated
+from foidesk.model.issues import Issue
+from foidesk.model.protocols import Read, Source
+from foidesk.readers import ocr
+from foidesk.readers.pdf import reading_of
+from foidesk.readers.tables.ink import PageInk
+
+GUESSED_WIDTH = 8.27
+MOST_PIXELS = 80_000_000
+
+
+class ImageReader:
+    """Reads pictures of pages by recognition; without tesseract it gives empty pages and says so."""
+
+    name = "scan"
+    version = 1
+    media_types: tuple[str, ...] = ("image/png", "image/jpeg", "image/tiff")
+
+    def read(self, source: Source) -> Read:
+        """One part per picture, recognised. Raises `Truncated` if the bytes are no whole picture."""
+        inks: list[PageInk] = []
+        issues: list[Issue] = []
+        for number, (picture, dpi) in enumerate(pictures(source), 1):
+            try:
+                inks.append(ocr.recognised(picture, dpi, number))
+            except MissingProgram as missing:
+                inks.append(PageInk(number, picture.width * 72 / dpi, picture.height * 72 / dpi, layer="ocr"))
+                issues.append(ocr.needs_program(source, number, missing))
+        return Read(reading_of(source, self.name, self.version, inks, issues, []))
+
+
+def pictures(source: Source) -> Iterator[tuple[Image.Image, int]]:
+    """Each frame of the picture in grey, with its resolution in dots per inch."""
+    damaged = "the picture is damaged or ends too early"
+    try:
+        with Image.open(io.BytesIO(source.data)) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise Truncated("the picture is too large to read", where=source.name, next="ask for a PDF")
+            for frame in ImageSequence.Iterator(image):
+                picture = frame.convert("L")
+                yield picture, resolution(frame)
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
+        raise Truncated(damaged, where=source.name, next="ask the body to send it again") from None
+
+
+def resolution(picture: Image.Image) -> int:
+    """The dots per inch the picture names, if a page can have them; else what makes it as wide as A4."""
+    named = picture.info.get("dpi", (0, 0))[0]
+    if 90 <= named <= 1200:
+        return round(float(named))
+    return max(72, round(picture.width / GUESSED_WIDTH))

@@ -1,0 +1,189 @@
+"""Parts and tables of a workbook, from the filled cells of its sheets. Every sheet format ends here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from foidesk.model.places import SheetPlace
+from foidesk.model.protocols import Source
+from foidesk.model.reading import Block, Cell, Part, Table, Word
+
+from .basket import Seen, plural
+from .regions import Filled, Region, find_regions
+from .remarks import note_comments
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One sheet as its file holds it: filled cells in reading order, and what is hidden."""
+
+    name: str
+    cells: list[Filled] = field(default_factory=list)
+    hidden: str = ""
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    comments: int = 0
+    size: str = ""
+
+    def seals(self, cell: Filled) -> bool:
+        return cell.row in self.hidden_rows or cell.column in self.hidden_columns
+
+
+def add_sheet(seen: Seen, sheet: Sheet, source: Source, unsealed: bool = False) -> None:
+    """Add the part, the tables and the oddities of one sheet."""
+    if sheet.hidden and not unsealed:
+        _add_sealed(seen, sheet, source)
+        return
+    spread_merged(sheet)
+    page = _Page(sheet, unsealed)
+    regions, loose = find_regions(sheet.cells)
+    seen.parts.append(page.part(regions, loose))
+    seen.tables.extend(page.table(number, region) for number, region in enumerate(regions, 1))
+    _note_hidden_lines(seen, sheet, source, unsealed)
+    _note_errors(seen, sheet, source)
+    _note_unfinished(seen, sheet, source)
+    note_comments(seen, source, sheet.comments, f"sheet {sheet.name!r}")
+
+
+def spread_merged(sheet: Sheet) -> None:
+    """Give each merged cell the rows and columns it covers."""
+    if not sheet.merged:
+        return
+    first = {(cell.row, cell.column): cell for cell in sheet.cells}
+    covered = {(top, left): (bottom, right) for top, left, bottom, right in sheet.merged}
+    for corner, (bottom, right) in covered.items():
+        if corner in first:
+            first[corner].row_to, first[corner].column_to = bottom, right
+
+
+class _Page:
+    """One sheet on its way to a `Part` and `Table`s: each cell's place and characters, once."""
+
+    def __init__(self, sheet: Sheet, unsealed: bool) -> None:
+        self.sheet = sheet
+        self.any_hidden = bool(sheet.hidden or sheet.hidden_rows or sheet.hidden_columns)
+        self.sealed = {
+            (cell.row, cell.column) for cell in sheet.cells if not unsealed and sheet.seals(cell)
+        } if sheet.hidden_rows or sheet.hidden_columns else set()  # fmt: skip
+        self.places = [self._place(cell) for cell in sheet.cells]
+        self.words, self.text = self._stream()
+
+    def _place(self, cell: Filled) -> SheetPlace:
+        return SheetPlace(self.sheet.name, cell.row, cell.column, cell.row_to, cell.column_to)
+
+    def _stream(self) -> tuple[dict[int, Word], str]:
+        """A word for each filled cell by its index, and the rows joined by tabs and newlines."""
+        words: dict[int, Word] = {}
+        pieces: list[str] = []
+        at, last_row, sealed = 0, 0, self.sealed
+        for index, (cell, place) in enumerate(zip(self.sheet.cells, self.places, strict=True)):
+            text = cell.text
+            if not text or (sealed and (cell.row, cell.column) in sealed):
+                continue
+            if last_row:
+                pieces.append("\t" if cell.row == last_row else "\n")
+                at += 1
+            end = at + len(text)
+            words[index] = Word(text, at, end, place)
+            pieces.append(text)
+            at, last_row = end, cell.row
+        return words, "".join(pieces)
+
+    def part(self, regions: list[Region], loose: list[int]) -> Part:
+        captions = (index for region in regions for index in region.caption)
+        blocks = [self._block(self.words[i]) for i in sorted({*loose, *captions}) if i in self.words]
+        words = tuple(self.words.values())
+        return Part(self.sheet.name, "sheet", self.text, words, tuple(blocks), "cells", self.sheet.hidden)
+
+    def _block(self, word: Word) -> Block:
+        return Block("paragraph", word.text, word.start, word.end, word.place)
+
+    def table(self, number: int, region: Region) -> Table:
+        cells = tuple([self._cell(index, region.top, region.left) for index in region.cells])
+        place = SheetPlace(self.sheet.name, region.top, region.left, region.bottom, region.right)
+        caption = [self.words[index] for index in region.caption if index in self.words]
+        name = f"sheet {self.sheet.name!r} table {number}"
+        text = "\n".join(word.text for word in caption)
+        return Table(name, (self.sheet.name,), cells, place, text, _around(caption))
+
+    def _cell(self, index: int, top: int, left: int) -> Cell:
+        cell, place = self.sheet.cells[index], self.places[index]
+        row, column, row_to, column_to = (
+            cell.row - top,
+            cell.column - left,
+            cell.row_to - top,
+            cell.column_to - left,
+        )
+        if self.sealed and (cell.row, cell.column) in self.sealed:
+            return Cell(row, column, row_to, column_to, "", place, cell.kind, hidden=True)
+        hidden = self.any_hidden and (self.sheet.hidden != "" or self.sheet.seals(cell))
+        return Cell(
+            row, column, row_to, column_to, cell.text, place,
+            cell.kind, cell.number, cell.number_format, cell.formula, hidden,
+        )  # fmt: skip
+
+
+def _around(words: list[Word]) -> SheetPlace | None:
+    places = [word.place for word in words if isinstance(word.place, SheetPlace)]
+    if not places:
+        return None
+    return SheetPlace(
+        places[0].sheet,
+        min(place.row for place in places), min(place.column for place in places),
+        max(place.row_to for place in places), max(place.column_to for place in places),
+    )  # fmt: skip
+
+
+def _add_sealed(seen: Seen, sheet: Sheet, source: Source) -> None:
+    """A hidden sheet is named and measured, never read: it may hold what nobody meant to send."""
+    seen.parts.append(Part(sheet.name, "sheet", "", layer="cells", hidden=sheet.hidden))
+    size = sheet.size or plural(len(sheet.cells), "filled cell")
+    seen.note(
+        "hidden-sheet", f"The sheet is {sheet.hidden} ({size}); its content is sealed and was not read.",
+        source, "Decide whether the body meant to send it; unseal it with a reason if the figures need it.",
+        severity="warning", place=f"sheet {sheet.name!r}",
+    )  # fmt: skip
+
+
+def _note_hidden_lines(seen: Seen, sheet: Sheet, source: Source, unsealed: bool) -> None:
+    sealed = [cell for cell in sheet.cells if sheet.seals(cell)]
+    if not sealed:
+        return
+    rows = {cell.row for cell in sealed} & sheet.hidden_rows
+    columns = {cell.column for cell in sealed} & sheet.hidden_columns
+    lines = [plural(len(rows), "hidden row")] * bool(rows) + [plural(len(columns), "hidden column")] * bool(
+        columns
+    )
+    state = "read on request" if unsealed else "sealed"
+    seen.note(
+        "hidden-rows", f"{' and '.join(lines)} with {plural(len(sealed), 'filled cell')}: {state}.",
+        source, "Totals may count them: ask the body, or unseal them with a reason.",
+        severity="warning", place=f"sheet {sheet.name!r}",
+    )  # fmt: skip
+
+
+def _note_errors(seen: Seen, sheet: Sheet, source: Source) -> None:
+    wrong = [cell for cell in sheet.cells if cell.kind == "error" and not sheet.seals(cell)]
+    if wrong:
+        seen.note(
+            "error-cells", f"{plural(len(wrong), 'cell')} with an error instead of a value.",
+            source, "Ask the body for the missing values.",
+            at=_places(sheet, wrong), severity="warning", place=f"sheet {sheet.name!r}",
+        )  # fmt: skip
+
+
+def _note_unfinished(seen: Seen, sheet: Sheet, source: Source) -> None:
+    empty = [cell for cell in sheet.cells if cell.formula and not cell.text and not sheet.seals(cell)]
+    if empty:
+        seen.note(
+            "formula-without-value", f"{plural(len(empty), 'formula')} saved without a result.",
+            source, "Open the workbook in a spreadsheet program, save it and read it again.",
+            at=_places(sheet, empty), severity="warning", place=f"sheet {sheet.name!r}",
+        )  # fmt: skip
+
+
+def _places(sheet: Sheet, cells: Iterable[Filled]) -> list[tuple[SheetPlace, str]]:
+    shown = list(cells)[:20]
+    return [(SheetPlace(sheet.name, c.row, c.column, c.row, c.column), c.text or c.formula) for c in shown]

@@ -1,0 +1,138 @@
+"""Runs of lines that look like the rows of a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from foidesk.readers.tables.ink import Frame, Line, Phrase, Rule, frame_of, median, phrases
+
+MOST_GAP = 2.2
+MOST_PLAIN = 2
+MOST_HEADS = 4
+MOST_COLUMNS = 40
+INFINITE = float("inf")
+
+
+@dataclass(slots=True)
+class Row:
+    """A line of text as a candidate row: its words, and its phrases (more than one makes it tabular)."""
+
+    line: Line
+    phrases: list[Phrase]
+    frame: Frame
+
+    @property
+    def tabular(self) -> bool:
+        return len(self.phrases) >= 2
+
+    @property
+    def height(self) -> float:
+        return self.frame.y1 - self.frame.y0
+
+
+@dataclass(slots=True)
+class Block:
+    """Consecutive rows, the last one tabular."""
+
+    rows: list[Row]
+
+    @property
+    def tabular(self) -> list[Row]:
+        return [row for row in self.rows if row.tabular]
+
+    @property
+    def frame(self) -> Frame:
+        return frame_of([row.frame for row in self.rows])
+
+    @property
+    def size(self) -> float:
+        return median([p.y1 - p.y0 for row in self.rows for p in row.phrases])
+
+
+def row_of(line: Line) -> Row:
+    """The line with its phrases and frame."""
+    return Row(line, phrases(line), frame_of(line))
+
+
+def blocks_of(lines: list[Line], across: list[Rule]) -> list[Block]:
+    """Runs with at least three tabular rows; a wide gap or a paragraph ends a run."""
+    runs: list[list[Row]] = []
+    run = Run([])
+    rows = [row_of(line) for line in lines]
+    for i, row in enumerate(rows):
+        if run.rows and run.ends_before(row):
+            runs.append(run.rows)
+            run = Run([])
+        if row.tabular and not run.rows:
+            run = Run(_heads_above(rows[max(0, i - MOST_HEADS) : i], row))
+        if row.tabular or run.rows:
+            run.add(row)
+    blocks = [_trimmed(rows, across) for rows in [*runs, run.rows]]
+    return [block for block in blocks if len(block.tabular) >= 3]
+
+
+class Run:
+    """Rows that may become a block, and how many plain ones have come since the last tabular one."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
+        self.plain = 0.0
+        self.columns: list[tuple[float, float]] = []
+
+    def add(self, row: Row) -> None:
+        """Take the row in; a label that wraps counts less against the run than a line of prose."""
+        self.rows.append(row)
+        if row.tabular:
+            self.plain = 0.0
+            starts = [p.x0 for p in row.phrases]
+            self.columns.extend(zip(starts, [*starts[1:], INFINITE], strict=True))
+            del self.columns[:-MOST_COLUMNS]
+        else:
+            self.plain += 0.15 if self._in_column(row) else 1.0
+
+    def ends_before(self, row: Row) -> bool:
+        """True if the row is too far below, or one plain line too many."""
+        if _far(self.rows[-1], row):
+            return True
+        if row.tabular:
+            return False
+        prose = len(row.line) >= 10 and not self._in_column(row)
+        return prose or self.plain >= MOST_PLAIN
+
+    def _in_column(self, row: Row) -> bool:
+        """True if the row stands inside one column of the rows above: a cell that wraps."""
+        inside = sum(x0 - 12 < row.frame.x0 and row.frame.x1 < x1 for x0, x1 in self.columns if x1 < INFINITE)
+        last = sum(x0 - 3 < row.frame.x0 for x0, x1 in self.columns if x1 == INFINITE)
+        return max(inside, last) >= min(2, sum(x1 == INFINITE for _, x1 in self.columns))
+
+
+def _heads_above(rows: list[Row], first: Row) -> list[Row]:
+    """The plain rows just above that stand over the values only: the upper lines of wrapped or spanning heads."""
+    heads: list[Row] = []
+    below = first
+    for row in reversed(rows):
+        over = row.frame.x0 > first.phrases[0].x1 or (
+            row.frame.x0 > first.frame.x0 + 30 and row.frame.x1 <= first.frame.x1 + 5
+        )
+        near = below.frame.y0 - row.frame.y1 < 0.6 * row.height
+        if row.tabular or not over or not near or len(row.line) > 8:
+            break
+        heads.insert(0, row)
+        below = row
+    return heads
+
+
+def _far(above: Row, below: Row) -> bool:
+    return below.frame.y0 - above.frame.y1 > MOST_GAP * max(below.height, 6)
+
+
+def _trimmed(rows: list[Row], across: list[Rule]) -> Block:
+    """The rows down to the last tabular one, or to the closing rule under the lines that wrap in it."""
+    end = max((i + 1 for i, row in enumerate(rows) if row.tabular), default=0)
+    if 0 < end < len(rows):
+        frame = frame_of([row.frame for row in rows[:end]])
+        closing = [r.at for r in across if r.lo < frame.x0 + 20 and r.hi > frame.x1 - 20 and r.at > frame.y1]
+        tail = [row for row in rows[end:] if closing and row.frame.y1 - 3 < min(closing)]
+        if tail and 0 < min(closing) - tail[-1].frame.y1 + 3 < tail[-1].height:
+            end += len(tail)
+    return Block(rows[:end])

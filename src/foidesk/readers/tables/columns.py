@@ -1,0 +1,110 @@
+"""Where the columns of an unruled table part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foidesk.readers.tables.blocks import Block, Row
+from foidesk.readers.tables.ink import Line, Phrase, Rule, Token, cluster, is_number
+
+
+def cuts_of(block: Block, across: list[Rule]) -> list[float]:
+    """The x positions between columns: white corridors first, then ends of strokes and narrow gaps."""
+    body = body_of(block)
+    lines = [row.line for row in body]
+    frame, size = block.frame, block.size
+    for share in (0.06, 0.15):
+        gutters = corridors(lines, frame.x0, frame.x1, int(share * len(lines)), 0.42 * size)
+        if gutters:
+            heads = lowest_heads(block, body)
+            cuts = [cut for gutter in gutters for cut in _parted_by_heads(gutter, heads, size)]
+            return with_close_columns(block, lines, cuts, across) if len(lines) >= 5 else cuts
+    return []
+
+
+def body_of(block: Block) -> list[Row]:
+    """The tabular rows from the first that holds a label and numbers: heads may overhang their columns."""
+    rows = block.tabular
+    for i, row in enumerate(rows):
+        numbers = [is_number(phrase.text) for phrase in row.phrases[1:]]
+        years = all(len(phrase.text) == 4 for phrase in row.phrases[1:])
+        if sum(numbers) >= max(1, 0.5 * len(numbers)) and not years and row.phrases[0].x0 < block.frame.x0 + 30:
+            return rows[i:] if len(rows) - i >= 3 else rows
+    return rows
+
+
+def lowest_heads(block: Block, body: list[Row]) -> list[Phrase]:
+    """The phrases of the last line before the body: what stands higher may span columns."""
+    heads = [row for row in block.rows if row.frame.y1 < body[0].frame.y0 + 2]
+    return list(heads[-1].phrases) if heads else []
+
+
+def _parted_by_heads(gutter: tuple[float, float], heads: list[Phrase], size: float) -> list[float]:
+    """One cut in the gutter; two if a head stands all inside it, over a column that has no values."""
+    a, b = gutter
+    stacks: list[tuple[float, float]] = []
+    for x0, x1 in sorted((p.x0, p.x1) for p in heads):
+        if stacks and x0 < stacks[-1][1]:
+            stacks[-1] = (stacks[-1][0], max(x1, stacks[-1][1]))
+        else:
+            stacks.append((x0, x1))
+    inside = [s for s in stacks if a + 0.4 * size < s[0] and s[1] < b - 0.4 * size]
+    edges = [a, *(x for stack in inside for x in stack), b]
+    return [(edges[k] + edges[k + 1]) / 2 for k in range(0, len(edges), 2)]
+
+
+def corridors(
+    lines: Sequence[Line], x0: float, x1: float, crossed: int, width: float
+) -> list[tuple[float, float]]:
+    """Vertical white strips inside x0..x1, at least `width` wide, that at most `crossed` words touch."""
+    events = sorted((x, step) for line in lines for t in line for x, step in ((t.x0, 1), (t.x1, -1)))
+    out: list[tuple[float, float]] = []
+    depth, start = 0, None
+    for x, step in events:
+        if step > 0 and depth == crossed and start is not None:
+            if x - start >= width:
+                out.append((start, x))
+            start = None
+        depth += step
+        if step < 0 and depth == crossed and start is None:
+            start = x
+    return [(a, b) for a, b in out if a > x0 and b < x1]
+
+
+def with_close_columns(
+    block: Block, lines: list[Line], cuts: list[float], across: list[Rule]
+) -> list[float]:
+    """More cuts where two columns of numbers stand so close that only their alignment parts them."""
+    out = sorted(cuts)
+    for x in sorted(_candidates(block, lines, across)):
+        if all(abs(x - cut) >= 0.8 * block.size for cut in out) and _parts_numbers(lines, out, x, block):
+            out = sorted([*out, x])
+    return out
+
+
+def _candidates(block: Block, lines: list[Line], across: list[Rule]) -> list[float]:
+    frame = block.frame
+    narrow = corridors(lines, frame.x0, frame.x1, 0, 0.12 * block.size)
+    near = [r for r in across if frame.y0 - 14 < r.at < frame.y1 + 14]
+    ends = cluster([r.lo for r in near] + [r.hi for r in near], 1.5)
+    meeting = [x for x in ends if _meet(near, x) and frame.x0 < x < frame.x1]
+    return [(a + b) / 2 for a, b in narrow] + meeting
+
+
+def _meet(rules: list[Rule], x: float) -> bool:
+    return any(abs(r.lo - x) < 2 for r in rules) and any(abs(r.hi - x) < 2 for r in rules)
+
+
+def _parts_numbers(lines: list[Line], cuts: list[float], x: float, block: Block) -> bool:
+    left = max((c for c in cuts if c < x), default=block.frame.x0 - 1)
+    right = min((c for c in cuts if c > x), default=block.frame.x1 + 1)
+    inside = [[t for t in line if left < t.x0 and t.x1 < right] for line in lines]
+    crossing = sum(t.x0 < x - 1 and t.x1 > x + 1 for line in inside for t in line)
+    both = sum(_stands_on_both(line, x) for line in inside)
+    tokens = [t for line in inside for t in line]
+    numbers = sum(is_number(t.text) for t in tokens)
+    return both >= 0.5 * len(lines) and crossing <= 0.05 * len(lines) and numbers >= 0.5 * len(tokens)
+
+
+def _stands_on_both(line: list[Token], x: float) -> bool:
+    return any(t.x1 <= x + 1 for t in line) and any(t.x0 >= x - 1 for t in line)

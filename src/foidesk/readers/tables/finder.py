@@ -1,0 +1,46 @@
+"""All tables of a page."""
+
+from __future__ import annotations
+
+import re
+
+from foidesk.readers.tables.grid import Found
+from foidesk.readers.tables.ink import Line, PageInk, Token, lines_of
+from foidesk.readers.tables.ruled import ruled_tables
+from foidesk.readers.tables.unruled import unruled_tables
+
+DIGIT = re.compile(r"\d")
+
+
+def page_tables(ink: PageInk, lines: list[Line] | None = None) -> list[Found]:
+    """The tables of the page from top to bottom; `lines` spares the work if they are made already."""
+    if not ink.tokens:
+        return []
+    lines = lines_of(ink.tokens) if lines is None else lines
+    ruled = ruled_tables(ink, lines)
+    rest = lines_outside(lines, ruled)
+    tables = sorted(ruled + unruled_tables(ink, rest), key=lambda t: (t.frame.y0, t.frame.x0))
+    for table in tables:
+        table.stray = stray_numbers(table, ink.tokens)
+    return tables
+
+
+def stray_numbers(table: Found, tokens: list[Token]) -> list[Token]:
+    """The words with digits that stand inside the table's frame but in none of its cells."""
+    held = {(t.x0, t.y0) for slot in table.slots for line in slot.lines for t in line}
+    return [
+        t for t in tokens
+        if table.frame.has(t.centre, t.middle) and (t.x0, t.y0) not in held and DIGIT.search(t.text)
+    ]  # fmt: skip
+
+
+def lines_outside(lines: list[Line], tables: list[Found]) -> list[Line]:
+    """The lines without the words that stand in the tables."""
+    if not tables:
+        return [line for line in ([t for t in line if t.upright] for line in lines) if line]
+    rest = ([t for t in line if t.upright and not _taken(t, tables)] for line in lines)
+    return [line for line in rest if line]
+
+
+def _taken(token: Token, tables: list[Found]) -> bool:
+    return any(t.frame.has(token.centre, token.middle, 1.0) for t in tables)

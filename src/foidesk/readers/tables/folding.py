@@ -1,0 +1,187 @@
+"""Which lines of a table's body belong to one row: labels and texts that wrap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from foidesk.readers.tables.ink import LEADER, Frame, Rule, median
+from foidesk.readers.tables.rows import Band, Piece
+
+OPEN_ENDS = (",", "-", "–", "/", "&", " and", " or", " of", " the", " for", " in", " to", " with", " by", " on")
+NEVER = -9
+
+
+def folded_body(bands: list[Band], across: list[Rule], frame: Frame) -> list[Band]:
+    """The body's lines as rows: each wrapped line goes to the row it continues."""
+    if len(bands) < 2:
+        return bands
+    fences = _fences(bands, across, frame)
+    fenced = _groups(bands, fences)
+    stacked = sum(sum(band.numbers > 0 for band in group) > 1 for group in fenced)
+    if len(fenced) >= 3 and stacked <= 0.2 * len(fenced):
+        return _between_fences(fenced)
+    links = Links(bands, fences).all()
+    out = [bands[0]]
+    for band, linked in zip(bands[1:], links, strict=True):
+        if linked:
+            out[-1].take(band)
+        else:
+            out.append(band)
+    return out
+
+
+def _fences(bands: list[Band], across: list[Rule], frame: Frame) -> list[float]:
+    """The heights of the rules that run over most of the width between two lines of the body."""
+    width, found = frame.x1 - frame.x0, []
+    for y in sorted({round(r.at) for r in across if bands[0].top < r.at < bands[-1].bottom}):
+        covered = sum(min(r.hi, frame.x1) - max(r.lo, frame.x0) for r in across if abs(r.at - y) < 2)
+        if covered > 0.7 * width and (not found or y - found[-1] > 4):
+            found.append(float(y))
+    return found
+
+
+def _groups(bands: list[Band], fences: list[float]) -> list[list[Band]]:
+    groups: dict[int, list[Band]] = {}
+    for band in bands:
+        groups.setdefault(sum(y < (band.top + band.bottom) / 2 for y in fences), []).append(band)
+    return list(groups.values())
+
+
+def _between_fences(groups: list[list[Band]]) -> list[Band]:
+    """One row between two rules, unless several lines there each have numbers."""
+    out: list[Band] = []
+    for group in groups:
+        if sum(band.numbers > 0 for band in group) > 1:
+            out.extend(group)
+            continue
+        for band in group[1:]:
+            group[0].take(band)
+        out.append(group[0])
+    return out
+
+
+# ------------------------------------------------------------------ from line to line
+
+
+@dataclass(slots=True)
+class Links:
+    """The evidence that a line continues the one above it."""
+
+    bands: list[Band]
+    fences: list[float]
+
+    def all(self) -> list[bool]:
+        """For each line but the first: does it belong to the row of the line above?"""
+        margin, pitch = _label_margin(self.bands), _pitch(self.bands)
+        pairs = list(pairwise(self.bands))
+        scores = [NEVER if self._fenced(a, b) else _score(a, b, margin, pitch) for a, b in pairs]
+        side = _side(pairs, scores)
+        links = [_decide(a, b, score, side) for (a, b), score in zip(pairs, scores, strict=True)]
+        return _one_line_of_values_each(self.bands, links, side)
+
+    def _fenced(self, a: Band, b: Band) -> bool:
+        return any((a.top + a.bottom) / 2 < y < (b.top + b.bottom) / 2 for y in self.fences)
+
+
+def _label_margin(bands: list[Band]) -> float:
+    """How far labels run to the right before they wrap; leaders do not count."""
+    labels = [band.label for band in bands if band.label is not None and band.label.last == 0]
+    plain = [label for label in labels if not LEADER.search(label.text)]
+    return max((label.frame.x1 for label in plain or labels), default=0.0)
+
+
+def _pitch(bands: list[Band]) -> float:
+    """The distance from one row to the next, seen where two lines with values follow one another."""
+    steps = [b.bottom - a.bottom for a, b in pairwise(bands) if a.values and b.values]
+    return median(steps) if steps else 0.0
+
+
+def _score(a: Band, b: Band, margin: float, pitch: float) -> int:
+    """How much speaks for line b continuing line a: 2 or more is enough by itself."""
+    height = min(a.bottom - a.top, b.bottom - b.top)
+    gap = b.top - a.bottom
+    if gap < -0.3 * height and not (a.label and b.label) and _apart(a, b):
+        return 3
+    if gap > 0.7 * height or (a.numbers and b.numbers):
+        return NEVER
+    if b.label is None:
+        return _score_unlabelled(a, b)
+    if a.label is None or a.label.last > 0 or b.label.last > 0:
+        return NEVER
+    return _score_labels(a.label, b.label, margin) + _score_pitch(b.bottom - a.bottom, pitch)
+
+
+def _apart(a: Band, b: Band) -> bool:
+    return not any(p.on(q) for p in a.pieces for q in b.pieces)
+
+
+def _score_unlabelled(a: Band, b: Band) -> int:
+    if b.numbers:
+        return NEVER
+    return 2 if all(any(p.on(q) for p in a.values) for q in b.values) else NEVER
+
+
+def _score_labels(above: Piece, below: Piece, margin: float) -> int:
+    words = above.text
+    if LEADER.search(words) or words.endswith(":"):
+        return NEVER
+    score = 1 if _full(above, below, margin) else -2
+    score += 4 * (below.text[:1].islower() or below.text[:1] in "(&") + 2 * words.lower().endswith(OPEN_ENDS)
+    shift = below.frame.x0 - above.lines[-1][0].x0
+    score += (shift > 3) - 2 * (shift < -3)
+    return score - (not _long(above, margin))
+
+
+def _score_pitch(step: float, pitch: float) -> int:
+    if not pitch:
+        return 0
+    return 2 * (step < 0.92 * pitch) - 2 * (step > 1.15 * pitch)
+
+
+def _full(label: Piece, following: Piece, margin: float) -> bool:
+    """True if the first word of the following line would not have fitted on the label's last line."""
+    word = following.lines[0][0]
+    end = label.lines[-1][-1].x1
+    return end + (word.x1 - word.x0) + 0.2 * word.size > margin + 0.5 * word.size
+
+
+def _long(label: Piece, margin: float) -> bool:
+    line = label.lines[-1]
+    return line[-1].x1 - line[0].x0 > 0.5 * (margin - line[0].x0)
+
+
+def _side(pairs: list[tuple[Band, Band]], scores: list[int]) -> str:
+    """Whether values stand on the first or on the last line of their row, from the links that are sure."""
+    sure = [(a, b) for (a, b), score in zip(pairs, scores, strict=True) if score >= 2 and b.label is not None]
+    top = sum(bool(a.values) and not b.values for a, b in sure)
+    bottom = sum(bool(b.values) and not a.values for a, b in sure)
+    if max(top, bottom) < 2 or min(top, bottom) > 0.3 * max(top, bottom):
+        return ""
+    return "top" if top > bottom else "bottom"
+
+
+def _decide(a: Band, b: Band, score: int, side: str) -> bool:
+    if b.label is None or a.label is None:
+        return score >= 2
+    if side == "bottom" and a.values and not b.values:
+        return score >= 5
+    if side == "top" and b.values and not a.values:
+        return score >= 5
+    return score >= (1 if side else 2)
+
+
+def _one_line_of_values_each(bands: list[Band], links: list[bool], side: str) -> list[bool]:
+    """The links, cut where a row would hold the numbers of two lines: on the side where its values stand."""
+    out = list(links)
+    start, last = 0, -1
+    for i, band in enumerate(bands):
+        if i and not out[i - 1]:
+            start, last = i, -1
+        if band.numbers and band.label is not None:
+            if last >= start:
+                cut = last + 1 if side == "bottom" else i
+                out[cut - 1] = False
+                start = cut
+            last = i
+    return out

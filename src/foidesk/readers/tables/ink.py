@@ -1,0 +1,208 @@
+"""What is printed on a page: tokens (words) and rules (straight strokes), in points from the top left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+NUMBER = re.compile(r"^[(\-–+$£€<>~]*\d[\d.,:/%)\s]*[%*a-z†‡)]{0,2}$|^[-–—.*]+$|^n/?a$", re.I)
+LEADER = re.compile(r"(?:[.·…_]\s?){3,}$")
+
+
+class Token(NamedTuple):
+    """A word as printed. `start`, `end` count characters of the page's stream, to tell who came before whom."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    text: str
+    size: float
+    start: int = 0
+    end: int = 0
+    upright: bool = True
+    sure: float | None = None
+
+    @property
+    def middle(self) -> float:
+        return (self.y0 + self.y1) / 2
+
+    @property
+    def centre(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+
+class Rule(NamedTuple):
+    """A straight stroke: from `lo` to `hi` along its direction, standing at `at` across it."""
+
+    lo: float
+    hi: float
+    at: float
+
+
+class Frame(NamedTuple):
+    """A rectangle as four plain numbers: cheaper than a `Box` where there are thousands."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    def has(self, x: float, y: float, slack: float = 0.0) -> bool:
+        return self.x0 - slack < x < self.x1 + slack and self.y0 - slack < y < self.y1 + slack
+
+
+Line = list[Token]
+
+
+@dataclass(slots=True)
+class PageInk:
+    """One page: size as displayed, its tokens, its rules across (horizontal) and down (vertical).
+
+    `images`: where pictures stand. `slants`: the middles of slanting strokes, as charts have them.
+    `bold`: the starts of the tokens that begin a line in a bold font. `drawn`: how many paths there are.
+    """
+
+    number: int
+    width: float
+    height: float
+    tokens: list[Token] = field(default_factory=list)
+    across: list[Rule] = field(default_factory=list)
+    down: list[Rule] = field(default_factory=list)
+    images: list[Frame] = field(default_factory=list)
+    slants: list[tuple[float, float]] = field(default_factory=list)
+    bold: frozenset[int] = frozenset()
+    drawn: int = 0
+    layer: str = "text"
+
+
+def frame_of(items: Iterable[Token | Frame | Phrase]) -> Frame:
+    """The smallest rectangle around all items."""
+    boxes = list(items)
+    return Frame(
+        min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes)
+    )
+
+
+def is_number(text: str) -> bool:
+    """True for what a table prints as a value: digits with signs and units, a dash, n/a."""
+    return bool(NUMBER.match(text))
+
+
+def text_of(tokens: Iterable[Token]) -> str:
+    """The words with single spaces."""
+    return " ".join(token.text for token in tokens)
+
+
+def cluster(values: Iterable[float], tolerance: float) -> list[float]:
+    """The means of the groups into which the values fall, neighbours being nearer than `tolerance`."""
+    groups: list[list[float]] = []
+    for value in sorted(values):
+        if groups and value - groups[-1][-1] <= tolerance:
+            groups[-1].append(value)
+        else:
+            groups.append([value])
+    return [sum(group) / len(group) for group in groups]
+
+
+def median(values: Sequence[float]) -> float:
+    """The middle value (the upper one of two)."""
+    return sorted(values)[len(values) // 2]
+
+
+# ------------------------------------------------------------------ lines
+
+
+class _Band:
+    """A line while it grows: the core band of its first token decides who else stands on it."""
+
+    __slots__ = ("bottom", "middle", "tokens", "top")
+
+    def __init__(self, token: Token) -> None:
+        third = 0.3 * (token.y1 - token.y0)
+        self.middle = token.middle
+        self.top, self.bottom = self.middle - third, self.middle + third
+        self.tokens = [token]
+
+    def takes(self, token: Token) -> bool:
+        middle, height, core = token.middle, token.y1 - token.y0, self.bottom - self.top
+        if self.top < middle < self.bottom and height < 1.8 * core:
+            return True
+        return abs(middle - self.middle) < 0.32 * min(height, core)
+
+
+def lines_of(tokens: Iterable[Token]) -> list[Line]:
+    """Lines from top to bottom, tokens from left to right; a superscript stands on the line it belongs to."""
+    bands: list[_Band] = []
+    for token in sorted(tokens, key=lambda t: (t.y0 + t.y1, t.x0)):
+        for band in bands[:-5:-1]:
+            if band.takes(token):
+                band.tokens.append(token)
+                break
+        else:
+            bands.append(_Band(token))
+    lines = [mend(sorted(band.tokens)) for band in bands]
+    return sorted(lines, key=lambda line: min(token.y0 for token in line))
+
+
+def mend(line: Line) -> Line:
+    """The line with words put together that the file stores in pieces, and doubled (fake bold) words once."""
+    out: Line = []
+    for token in line:
+        last = out[-1] if out else None
+        if last is not None and _doubled(last, token):
+            continue
+        if last is not None and _broken(last, token):
+            out[-1] = _glued(last, token)
+        else:
+            out.append(token)
+    return out
+
+
+def _doubled(a: Token, b: Token) -> bool:
+    return a.text == b.text and abs(a.x0 - b.x0) < 0.6 and abs(a.x1 - b.x1) < 0.6
+
+
+def _broken(a: Token, b: Token) -> bool:
+    gap = b.x0 - a.x1
+    size = max(a.size, b.size)
+    if not -0.5 * min(a.size, b.size) < gap < 0.12 * size or not (a.upright and b.upright):
+        return False
+    return a.sure is None and not a.end < b.start <= a.end + 2
+
+
+def _glued(a: Token, b: Token) -> Token:
+    return Token(
+        a.x0, min(a.y0, b.y0), max(a.x1, b.x1), max(a.y1, b.y1), a.text + b.text, max(a.size, b.size),
+        min(a.start, b.start), max(a.end, b.end),
+    )  # fmt: skip
+
+
+# ------------------------------------------------------------------ phrases
+
+
+class Phrase(NamedTuple):
+    """Words of a line that stand as close as words of a sentence do."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    tokens: tuple[Token, ...]
+
+    @property
+    def text(self) -> str:
+        return text_of(self.tokens)
+
+
+def phrases(line: Line, gap: float = 0.9) -> list[Phrase]:
+    """The line cut where the space is wider than `gap` font sizes."""
+    runs: list[Line] = []
+    for token in line:
+        if runs and token.x0 - runs[-1][-1].x1 <= gap * max(token.size, runs[-1][-1].size):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return [Phrase(*frame_of(run), tuple(run)) for run in runs]

@@ -1,0 +1,272 @@
+"""Lines of a table as rows of pieces; heads that wrap or span columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from foidesk.readers.tables.ink import Frame, Line, Rule, Token, frame_of, is_number, text_of
+@dataclass(slots=True)
+class Piece:
+    """Words that stand in columns `first` to `last` of one row; one line of words per printed line."""
+
+    first: int
+    last: int
+    lines: list[Line]
+
+    @property
+    def frame(self) -> Frame:
+        return frame_of([token for line in self.lines for token in line])
+
+    @property
+    def text(self) -> str:
+        return " ".join(text_of(line) for line in self.lines)
+
+    @property
+    def number(self) -> bool:
+        return is_number(self.text) or (len(self.text) <= 12 and is_number(self.text.split(" ")[0]))
+
+    def on(self, other: Piece) -> bool:
+        """True if both stand in at least one common column."""
+        return self.first <= other.last and other.first <= self.last
+
+
+@dataclass(slots=True)
+class Band:
+    """A row of the table: its pieces from left to right."""
+
+    pieces: list[Piece]
+    head: bool = False
+    top: float = field(init=False)
+    bottom: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._measure()
+
+    def _measure(self) -> None:
+        frames = [piece.frame for piece in self.pieces]
+        self.top, self.bottom = min(f.y0 for f in frames), max(f.y1 for f in frames)
+
+    @property
+    def label(self) -> Piece | None:
+        return self.pieces[0] if self.pieces[0].first == 0 else None
+
+    @property
+    def values(self) -> list[Piece]:
+        return [piece for piece in self.pieces if piece.first > 0]
+
+    @property
+    def numbers(self) -> int:
+        return sum(piece.number for piece in self.values)
+
+    def take(self, below: Band) -> None:
+        """Put the pieces of the line below into this row, column by column."""
+        for piece in below.pieces:
+            mine = next((p for p in self.pieces if p.on(piece)), None)
+            if mine is None:
+                self.pieces.append(piece)
+            else:
+                mine.lines.extend(piece.lines)
+                mine.first, mine.last = min(mine.first, piece.first), max(mine.last, piece.last)
+        self.pieces.sort(key=lambda p: p.first)
+        self._measure()
+
+
+# ------------------------------------------------------------------ the head
+
+
+def head_height(bands: list[Band], across: list[Rule], frame: Frame) -> int:
+    """How many lines at the top are heads: those above the first line that has a label and numbers."""
+    for i, band in enumerate(bands):
+        years = all(_is_year(piece.text) for piece in band.values)
+        if band.label is not None and band.numbers >= max(1, 0.3 * len(band.values)) and not years:
+            return min(_without_labels(bands, i), _ruled_off(bands, across, frame) or i)
+    return _ruled_off(bands, across, frame) or 0
+
+
+def _without_labels(bands: list[Band], height: int) -> int:
+    """The head without the lines at its end that hold a label only: they begin the body."""
+    end = height
+    while end and not bands[end - 1].values and bands[end - 1].pieces[0].last == 0:
+        end -= 1
+    return end or height
+
+
+def _is_year(text: str) -> bool:
+    digits = text.strip("()*†abcdefgpr ")[:4]
+    return len(digits) == 4 and digits.isdigit() and "1900" <= digits <= "2099"
+
+
+def _ruled_off(bands: list[Band], across: list[Rule], frame: Frame) -> int:
+    """The number of lines above the first rule that runs under the heads of most columns."""
+    for rule in sorted(across, key=lambda r: r.at):
+        wide = min(rule.hi, frame.x1) - max(rule.lo, frame.x0) > 0.75 * (frame.x1 - frame.x0)
+        above = sum((b.top + b.bottom) / 2 < rule.at for b in bands)
+        if wide and 0 < above <= 0.5 * len(bands) and bands[0].top < rule.at:
+            return above
+    return 0
+
+
+def folded_head(bands: list[Band], across: list[Rule], columns: list[tuple[float, float]]) -> list[Band]:
+    """The head's lines as rows: wrapped heads put together, spanning heads over what they span."""
+    for band in bands:
+        for piece in band.pieces:
+            _narrow(piece, columns)
+    pieces = _stacked(bands, across)
+    for piece in pieces:
+        _spread(piece, pieces, across, columns)
+    return _levels(pieces)
+
+
+def _narrow(piece: Piece, columns: list[tuple[float, float]]) -> None:
+    """Leave out the columns on whose values the head hardly stands: it only overhangs its own."""
+    frame = piece.frame
+    while piece.last > piece.first:
+        first, last = (_overlap(frame, columns[c]) for c in (piece.first, piece.last))
+        if min(first, last) >= 0.5:
+            return
+        if first < last:
+            piece.first += 1
+        else:
+            piece.last -= 1
+
+
+def _overlap(frame: Frame, column: tuple[float, float]) -> float:
+    return (min(frame.x1, column[1]) - max(frame.x0, column[0])) / max(1.0, column[1] - column[0])
+
+
+def _stacked(bands: list[Band], across: list[Rule]) -> list[Piece]:
+    """The pieces of the head, those put together that continue one another downwards."""
+    done: list[Piece] = []
+    for band in bands:
+        fresh: list[Piece] = []
+        for piece in band.pieces:
+            above = [p for p in done if p.on(piece) and _reaches(p, piece) and not _parted(p, piece, across)]
+            alone = len(above) == 1 and sum(above[0].on(other) for other in band.pieces) == 1
+            if alone:
+                above[0].lines.extend(piece.lines)
+                above[0].first, above[0].last = min(above[0].first, piece.first), max(above[0].last, piece.last)
+            else:
+                fresh.append(piece)
+        done.extend(fresh)
+    return done
+
+
+def _reaches(above: Piece, below: Piece) -> bool:
+    a, b = above.frame, below.frame
+    return b.y0 - a.y1 < 0.7 * (b.y1 - b.y0) and min(a.x1, b.x1) > max(a.x0, b.x0)
+
+
+def _parted(above: Piece, below: Piece, across: list[Rule]) -> bool:
+    a, b = above.frame, below.frame
+    low, high = (a.y0 + a.y1) / 2, (b.y0 + b.y1) / 2
+    return any(low < r.at < high and r.lo < b.x1 - 1 and r.hi > b.x0 + 1 for r in across)
+
+
+def _spread(piece: Piece, pieces: list[Piece], across: list[Rule], columns: list[tuple[float, float]]) -> None:
+    """Widen a head that stands over several columns: by the rule under it, else by standing centred on them."""
+    frame = piece.frame
+    below = [p for p in pieces if p is not piece and p.frame.y0 > frame.y1 - 2]
+    if not below:
+        return
+    level = [p for p in pieces if p is not piece and p.frame.y0 < frame.y1 and p.frame.y1 > frame.y0]
+    low = max((p.last + 1 for p in level if p.last < piece.first), default=0)
+    high = min((p.first - 1 for p in level if p.first > piece.last), default=len(columns) - 1)
+    spans = _by_rule(piece, across, columns) or _by_centre(piece, max(low, 1), high, columns)
+    if spans is not None:
+        first, last = max(low, spans[0]), min(high, spans[1])
+        if first <= piece.first and piece.last <= last and sum(first <= p.first <= last for p in below) > 1:
+            piece.first, piece.last = first, last
+
+
+def _by_rule(piece: Piece, across: list[Rule], columns: list[tuple[float, float]]) -> tuple[int, int] | None:
+    frame = piece.frame
+    height = piece.lines[-1][0].y1 - piece.lines[-1][0].y0
+    under = [
+        r for r in across
+        if frame.y1 - 3 < r.at < frame.y1 + height and r.lo < frame.x0 + 3 and r.hi > frame.x1 - 3
+    ]  # fmt: skip
+    whole = columns[-1][1] - columns[0][0]
+    for rule in under:
+        inside = [i for i, (x0, x1) in enumerate(columns) if rule.lo < (x0 + x1) / 2 < rule.hi]
+        if inside and rule.hi - rule.lo < 0.9 * whole:
+            return inside[0], inside[-1]
+    return None
+
+
+def _by_centre(
+    piece: Piece, low: int, high: int, columns: list[tuple[float, float]]
+) -> tuple[int, int] | None:
+    centre = (piece.frame.x0 + piece.frame.x1) / 2
+    best: tuple[float, int, int] | None = None
+    for first in range(low, piece.first + 1):
+        for last in range(piece.last, high + 1):
+            off = abs((columns[first][0] + columns[last][1]) / 2 - centre)
+            if best is None or off < best[0] - 1.0:
+                best = (off, first, last)
+    if best is None or best[0] > 0.08 * (columns[best[2]][1] - columns[best[1]][0]) + 2:
+        return None
+    return best[1], best[2]
+
+
+def _levels(pieces: list[Piece]) -> list[Band]:
+    """The pieces in rows: a head stands one row above the lowest it covers."""
+    level: dict[int, int] = {}
+    for piece in sorted(pieces, key=lambda p: -p.frame.y1):
+        under = [p for p in pieces if id(p) in level and p.on(piece) and p.frame.y0 > piece.frame.y1 - 3]
+        level[id(piece)] = 1 + max((level[id(p)] for p in under), default=-1)
+    _lift(pieces, level)
+    rows: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        rows.setdefault(level[id(piece)], []).append(piece)
+    return [Band(sorted(rows[n], key=lambda p: p.first), head=True) for n in sorted(rows, reverse=True)]
+
+
+def _lift(pieces: list[Piece], level: dict[int, int]) -> None:
+    """A head with nothing below or above it goes to the row on whose height it stands."""
+    for piece in pieces:
+        if level[id(piece)] or any(p.on(piece) and p is not piece for p in pieces):
+            continue
+        middle = (piece.frame.y0 + piece.frame.y1) / 2
+        beside = [p for p in pieces if p is not piece and p.frame.y0 < middle < p.frame.y1]
+        if beside and all(level[id(p)] for p in beside):
+            level[id(piece)] = min(level[id(p)] for p in beside)
+
+
+def pieces_of(line: Line, cuts: list[float], size: float) -> list[Piece]:
+    """The line's words by column; words that run across a cut with word spaces only are one piece."""
+    pieces: list[Piece] = []
+    space = _word_space(line, size)
+    for token in line:
+        first, last = _columns_of(token, cuts)
+        piece = pieces[-1] if pieces else None
+        if piece is not None and (first <= piece.last or token.x0 - piece.lines[0][-1].x1 < space):
+            piece.last = max(piece.last, last)
+            piece.lines[0].append(token)
+        else:
+            pieces.append(Piece(first, last, [[token]]))
+    return _freed_numbers(pieces, cuts)
+
+
+def _word_space(line: Line, size: float) -> float:
+    """The widest gap between two words of one phrase on this line."""
+    gaps = sorted(g for g in (b.x0 - a.x1 for a, b in pairwise(line)) if 0 < g < 0.36 * size)
+    return min(0.36 * size, 1.3 * gaps[len(gaps) // 2]) if len(gaps) >= 3 else 0.33 * size
+
+
+def _freed_numbers(pieces: list[Piece], cuts: list[float]) -> list[Piece]:
+    """The pieces with a number set free that stands in a column of its own close behind a long label."""
+    if len(pieces) < 2 or pieces[0].first or not pieces[0].last or not is_number(pieces[0].lines[0][-1].text):
+        return pieces
+    label, *values = pieces
+    line = label.lines[0]
+    cut = cuts[label.last - 1]
+    if len(line) < 2 or line[-1].x0 < cut - 1 or line[-2].x1 > cut + 1 or not all(v.number for v in values):
+        return pieces
+    return [Piece(0, label.last - 1, [line[:-1]]), Piece(label.last, label.last, [line[-1:]]), *values]
+
+
+def _columns_of(token: Token, cuts: list[float]) -> tuple[int, int]:
+    lean = 0.25 * (token.x1 - token.x0)
+    first = sum(token.x0 + lean > cut for cut in cuts)
+    return first, max(first, sum(token.x1 - lean > cut for cut in cuts))

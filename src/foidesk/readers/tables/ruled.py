@@ -1,0 +1,127 @@
+"""Tables whose cells are enclosed by rules."""
+
+from __future__ import annotations
+
+from foidesk.readers.tables.filling import Held, has_gap, held_by
+from foidesk.readers.tables.grid import Found, Slot
+from foidesk.readers.tables.hidden import (
+    with_flowing_text,
+    with_hidden_columns,
+    with_opened_bands,
+    with_rows_of_neighbours,
+    with_stacked_rows,
+)
+from foidesk.readers.tables.ink import Frame, Line, PageInk
+from foidesk.readers.tables.lattice import Cell4, Lattice, lattice_of
+from foidesk.readers.tables.rules import meshes
+
+
+STEPS = (
+    with_stacked_rows,
+    with_opened_bands,
+    with_rows_of_neighbours,
+    with_flowing_text,
+    with_hidden_columns,
+)
+
+
+def ruled_tables(ink: PageInk, lines: list[Line]) -> list[Found]:
+    """The tables of the page whose cells rules enclose; frames and input boxes are left out."""
+    lattices = [x for x in map(lattice_of, meshes(ink.across, ink.down)) if x is not None]
+    found = [_found(lattice, _beside(lattice, lattices, lines)) for lattice in lattices]
+    return _outermost([table for table in found if table is not None and not is_chart(table.frame, ink)])
+
+
+def _beside(lattice: Lattice, others: list[Lattice], lines: list[Line]) -> list[Line]:
+    """The lines without what stands in lattices beside this one: each table is judged by its own words."""
+    frame = lattice.frame
+    beside = [o.frame for o in others if o.frame.x0 > frame.x1 - 2 or o.frame.x1 < frame.x0 + 2]
+    beside = [f for f in beside if f.y0 < frame.y1 and f.y1 > frame.y0]
+    if not beside:
+        return lines
+    kept = ([t for t in line if not any(f.has(t.centre, t.middle) for f in beside)] for line in lines)
+    return [line for line in kept if line]
+
+
+def _found(lattice: Lattice, lines: list[Line]) -> Found | None:
+    for step in STEPS:
+        lattice = step(lattice, lines)
+    held = held_by(lattice, lines)
+    if not is_sound(lattice, held) or holds_inputs(lattice, held, lines):
+        return None
+    slots = [_slot(lattice, cell, tokens) for cell, tokens in zip(lattice.cells, held, strict=True)]
+    slots, xs, ys = without_empty_bands(slots, lattice)
+    return Found("ruled", lattice.frame, slots, xs, ys, lattice.open_top, lattice.open_bottom)
+
+
+def _slot(lattice: Lattice, cell: Cell4, tokens: dict[int, Line]) -> Slot:
+    r0, c0, r1, c1 = cell
+    frame = Frame(lattice.xs[c0], lattice.ys[r0], lattice.xs[c1 + 1], lattice.ys[r1 + 1])
+    return Slot(r0, c0, r1, c1, [sorted(tokens[i]) for i in sorted(tokens)], frame)
+
+
+def _outermost(found: list[Found]) -> list[Found]:
+    """Without tables that lie inside a cell of another: their words are that cell's words."""
+    return [t for t in found if not any(o is not t and _inside(t.frame, o.frame) for o in found)]
+
+
+def _inside(a: Frame, b: Frame) -> bool:
+    return b.has((a.x0 + a.x1) / 2, (a.y0 + a.y1) / 2) and (b.x1 - b.x0) > (a.x1 - a.x0)
+
+
+# ------------------------------------------------------------------ what is no table
+
+
+def is_sound(lattice: Lattice, held: Held) -> bool:
+    """False for a lattice that only frames something: text, a picture, or a table that has no rules."""
+    filled = [(cell, h) for cell, h in zip(lattice.cells, held, strict=True) if h]
+    rows, columns = {c[0] for c in lattice.cells}, {c[1] for c in lattice.cells}
+    if len(filled) < 4 or len(rows) < 2 or len(columns) < 2:
+        return False
+    if len({c[0] for c, _ in filled}) < 2 or len({c[1] for c, _ in filled}) < 2:
+        return False
+    gaps = [sum(has_gap(line) for line in h.values()) for _, h in filled]
+    loose = sum(gap for gap in gaps if gap >= 3)
+    return loose < max(3, 0.25 * len({number for _, h in filled for number in h}))
+
+
+def holds_inputs(lattice: Lattice, held: Held, lines: list[Line]) -> bool:
+    """True for boxes round the inputs of a form: most of their lines go on outside the boxes."""
+    numbers = {number for h in held for number in h}
+    x0, _, x1, _ = lattice.frame
+    if not numbers:
+        return True
+    beyond = sum(any(t.x1 < x0 or t.x0 > x1 for t in lines[n]) for n in numbers)
+    inside = sum(len(line) for h in held for line in h.values())
+    total = sum(len(lines[n]) for n in numbers)
+    return beyond >= 0.6 * len(numbers) and len(lattice.xs) <= 8 and inside < 0.75 * total
+
+
+def without_empty_bands(
+    slots: list[Slot], lattice: Lattice
+) -> tuple[list[Slot], list[float], list[float]]:
+    """The slots without narrow empty columns (double rules, spacers): they are drawing, not data."""
+    xs, ys = lattice.xs, lattice.ys
+    keep = [c for c in range(len(xs) - 1) if _worth(slots, lattice, c)]
+    if len(keep) == len(xs) - 1 or not keep:
+        return slots, xs, ys
+    new = {c: i for i, c in enumerate(keep)}
+    out: list[Slot] = []
+    for slot in slots:
+        inside = [new[c] for c in range(slot.column, slot.column_to + 1) if c in new]
+        if inside:
+            out.append(Slot(slot.row, inside[0], slot.row_to, inside[-1], slot.lines, slot.frame))
+    return out, [xs[c] for c in keep] + [xs[keep[-1] + 1]], ys
+
+
+def _worth(slots: list[Slot], lattice: Lattice, c: int) -> bool:
+    xs, last = lattice.xs, len(lattice.xs) - 2
+    edge = (c == 0 and lattice.open_left) or (c == last and lattice.open_right)
+    wide = xs[c + 1] - xs[c] > 12 and not edge
+    return wide or any(s.column == c == s.column_to and not s.empty() for s in slots)
+
+
+def is_chart(frame: Frame, ink: PageInk) -> bool:
+    """True if slanting strokes run inside: lines of a chart, whose grid is no table."""
+    xs = [x for x, y in ink.slants if frame.has(x, y)]
+    return len(xs) >= 3 and max(xs) - min(xs) > 0.2 * (frame.x1 - frame.x0)

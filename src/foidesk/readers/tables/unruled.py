@@ -1,0 +1,86 @@
+"""Tables that only white space parts into columns."""
+
+from __future__ import annotations
+
+from foidesk.readers.tables.blocks import Block, blocks_of
+from foidesk.readers.tables.columns import cuts_of
+from foidesk.readers.tables.folding import folded_body
+from foidesk.readers.tables.grid import Found, Slot
+from foidesk.readers.tables.ink import Frame, Line, PageInk, Rule, frame_of
+from foidesk.readers.tables.rows import Band, Piece, folded_head, head_height, pieces_of
+from foidesk.readers.tables.ruled import is_chart
+
+
+def unruled_tables(ink: PageInk, lines: list[Line]) -> list[Found]:
+    """The tables among the lines that no ruled table has taken."""
+    found = [_found(block, ink) for block in blocks_of(lines, ink.across)]
+    return [table for table in found if table is not None and not is_chart(table.frame, ink)]
+
+
+def _found(block: Block, ink: PageInk) -> Found | None:
+    cuts = cuts_of(block, ink.across)
+    if not cuts:
+        return None
+    bands = [Band(pieces_of(row.line, cuts, block.size)) for row in block.rows]
+    bands = trimmed(bands, len(cuts) + 1)
+    if not is_table(bands, len(cuts) + 1):
+        return None
+    return found_of(bands, cuts, ink.across)
+
+
+def found_of(bands: list[Band], cuts: list[float], across: list[Rule]) -> Found:
+    """The table of these lines, with wrapped lines folded into rows."""
+    frame = frame_of([piece.frame for band in bands for piece in band.pieces])
+    near = [r for r in across if frame.y0 - 6 < r.at < frame.y1 + 6]
+    height = head_height(bands, near, frame)
+    columns = column_extents(bands[height:], cuts, frame)
+    rows = folded_head(bands[:height], near, columns) + folded_body(bands[height:], near, frame)
+    slots = [_slot(r, piece) for r, band in enumerate(rows) for piece in band.pieces]
+    ys = [band.top for band in rows] + [frame.y1]
+    return Found("unruled", frame, slots, [frame.x0, *cuts, frame.x1], ys)
+
+
+def _slot(r: int, piece: Piece) -> Slot:
+    return Slot(r, piece.first, r, piece.last, piece.lines, piece.frame)
+
+
+def column_extents(bands: list[Band], cuts: list[float], frame: Frame) -> list[tuple[float, float]]:
+    """How far the words of each column reach; the space between the cuts where it has none."""
+    edges = [frame.x0, *cuts, frame.x1]
+    out = []
+    for c in range(len(edges) - 1):
+        inside = [p.frame for band in bands for p in band.pieces if p.first == c == p.last]
+        if inside:
+            out.append((min(f.x0 for f in inside), max(f.x1 for f in inside)))
+        else:
+            out.append((edges[c], edges[c + 1]))
+    return out
+
+
+def trimmed(bands: list[Band], columns: int) -> list[Band]:
+    """The lines without titles above and notes below: one phrase that runs over most of the columns."""
+    while bands and _runs_over(bands[0], columns):
+        bands = bands[1:]
+    while bands and _runs_over(bands[-1], columns):
+        bands = bands[:-1]
+    return bands
+
+
+def _runs_over(band: Band, columns: int) -> bool:
+    only = band.pieces[0]
+    wide = only.last - only.first + 1 >= max(2, 0.6 * columns)
+    return len(band.pieces) == 1 and wide and only.first == 0
+
+
+def is_table(bands: list[Band], columns: int) -> bool:
+    """False for prose that happens to line up: long phrases, few numbers, few filled cells."""
+    pieces = [piece for band in bands for piece in band.pieces]
+    if len(bands) < 3:
+        return False
+    numbers = sum(piece.number for piece in pieces)
+    words = sum(len(line) for piece in pieces for line in piece.lines) / len(pieces)
+    if columns == 2 and words > 4:
+        return False
+    if numbers / len(pieces) < 0.2 and (words > 3.2 or columns < 3):
+        return False
+    return len(pieces) / (len(bands) * columns) >= 0.3

@@ -1,0 +1,153 @@
+"""Tables inside running text: lines cut by tabs, by bars, or by runs of spaces that line up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+_RULE = re.compile(r"^[\s|+:=_\-–—]*$")
+_GAP = re.compile(r"(?<![.?!:;,\s]) {2,}(?=\S)| {4,}(?=\S)")
+_FIGURE = re.compile(r"^[(<>£$€~*]*\d[\d,.]*\s*(?:%|\)|k|m)?\**$|^(?:nil|n/?a|none|-|–)$", re.I)
+
+
+class TextCell(NamedTuple):
+    """A field of a line: its column from 0 and its characters in the stream."""
+
+    column: int
+    start: int
+    end: int
+
+
+class TextLine(NamedTuple):
+    """A line of the stream, without its newline."""
+
+    start: int
+    text: str
+
+
+Row = list[TextCell]
+_Cut = Callable[[TextLine], Row]
+
+
+def find_text_tables(text: str, free: Iterable[tuple[int, int]] | None = None) -> list[list[Row]]:
+    """The tables in the text (in its `free` stretches), each as rows of cells."""
+    tables: list[list[Row]] = []
+    for start, end in free if free is not None else [(0, len(text))]:
+        for run in _runs(list(_lines(text, start, end))):
+            tables += _tables_of(run)
+    return tables
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[TextLine]:
+    at = start
+    for line in text[start:end].splitlines(keepends=True):
+        yield TextLine(at, line.rstrip("\r\n"))
+        at += len(line)
+
+
+def _runs(lines: list[TextLine]) -> Iterator[list[TextLine]]:
+    """Lines without a blank line between them."""
+    run: list[TextLine] = []
+    for line in lines:
+        if line.text.strip():
+            run.append(line)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _tables_of(run: list[TextLine]) -> Iterator[list[Row]]:
+    for cut in (_by_tabs, _by_bars, _by_spaces):
+        found = list(_stretches(run, cut))
+        if found:
+            yield from found
+            return
+
+
+def _stretches(run: list[TextLine], cut: _Cut) -> Iterator[list[Row]]:
+    """The longest stretches of lines that the cut divides; rules between them are passed over."""
+    stretch: list[tuple[TextLine, Row]] = []
+    for line in [*run, TextLine(-1, "")]:
+        if _RULE.match(line.text) and line.start >= 0:
+            continue
+        row = cut(line)
+        if len(row) > 1 or (row and stretch and cut is _by_bars):
+            stretch.append((line, row))
+            continue
+        if _is_table(stretch) or (cut is _by_bars and len(stretch) > 1):
+            yield _aligned(stretch) if cut is _by_spaces else [row for _, row in stretch]
+        stretch = []
+
+
+def _is_table(stretch: list[tuple[TextLine, Row]]) -> bool:
+    """Two lines of fields with a figure among them, or three lines cut alike."""
+    if len(stretch) < 2:
+        return False
+    widths = [row[-1].column for _, row in stretch]
+    figures = sum(bool(_FIGURE.match(_text(line, cell))) for line, row in stretch for cell in row[1:])
+    return figures > 0 or (len(stretch) > 2 and widths.count(widths[-1]) * 2 > len(widths))
+
+
+def _text(line: TextLine, cell: TextCell) -> str:
+    return line.text[cell.start - line.start : cell.end - line.start]
+
+
+def _by_tabs(line: TextLine) -> Row:
+    return _fields(line, re.finditer(r"\t", line.text)) if "\t" in line.text.strip() else []
+
+
+def _by_bars(line: TextLine) -> Row:
+    inner = line.text.strip().strip("|")
+    if "|" not in inner:
+        return []
+    row = _fields(line, re.finditer(r"\|", line.text))
+    # A line drawn as |a|b| has an empty field at each end that is no column.
+    lead = 1 if line.text.lstrip().startswith("|") else 0
+    return [TextCell(cell.column - lead, cell.start, cell.end) for cell in row if cell.column >= lead]
+
+
+def _by_spaces(line: TextLine) -> Row:
+    return _fields(line, _GAP.finditer(line.text.rstrip()))
+
+
+def _fields(line: TextLine, gaps: Iterable[re.Match[str]]) -> Row:
+    """The fields between the gaps, empty ones left out but counted."""
+    row: Row = []
+    at = 0
+    ends = [*((gap.start(), gap.end()) for gap in gaps), (len(line.text), len(line.text))]
+    for column, (end, after) in enumerate(ends):
+        raw = line.text[at:end]
+        if raw.strip():
+            start = at + len(raw) - len(raw.lstrip())
+            row.append(TextCell(column, line.start + start, line.start + start + len(raw.strip())))
+        at = after
+    return row
+
+
+def _aligned(stretch: list[tuple[TextLine, Row]]) -> list[Row]:
+    """Rows whose columns come from where the fields stand; from their count where they do not line up."""
+    widths = {len(row) for _, row in stretch}
+    rivers = _rivers(stretch)
+    if len(widths) == 1 or len(rivers) + 1 < max(widths):
+        return [row for _, row in stretch]
+    return [[_in_column(line, cell, rivers) for cell in row] for line, row in stretch]
+
+
+def _in_column(line: TextLine, cell: TextCell, rivers: list[int]) -> TextCell:
+    at = cell.start - line.start
+    return TextCell(sum(river <= at for river in rivers), cell.start, cell.end)
+
+
+def _rivers(stretch: list[tuple[TextLine, Row]]) -> list[int]:
+    """Where each run of positions ends that is blank in every line."""
+    length = max(len(line.text) for line, _ in stretch)
+    inked = [False] * (length + 1)
+    for line, row in stretch:
+        for cell in row:
+            start, end = cell.start - line.start, cell.end - line.start
+            inked[start:end] = [True] * (end - start)
+    first = inked.index(True)
+    return [at for at in range(first + 1, length) if inked[at] and not inked[at - 1]]

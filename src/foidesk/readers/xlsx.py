@@ -1,0 +1,127 @@
+"""XLSX and XLSM: one walk over each visible sheet's XML, cell by cell.
+
+The walk is ours because the fast readers drop error cells, formats, formulas and what is hidden, and because a
+stray cell at XFD1048576 must cost one cell, not 17 billion.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.parsers import expat
+
+from foidesk.model.protocols import Source
+
+from .basket import Seen, plural
+from .embedded import attach_embedded
+from .numberformat import BUILTIN
+from .packages import DAMAGED, RELATION_ID, STRICT_RELATION_ID, Element, Package, local
+from .refusals import cut
+from .remarks import note_macros
+from .sheets import Sheet, add_sheet
+from .xlsx_sheet import Book, scan_sheet, unescape
+
+_HIDDEN = {"hidden": "hidden", "veryHidden": "very hidden"}
+_FILLED = re.compile(rb"<(?:\w+:)?v[ >]|<(?:\w+:)?is>")
+
+
+def see(source: Source, unsealed: bool = False) -> Seen:
+    """The sheets of an Excel workbook."""
+    package = Package(source.data, source.name)
+    path = _workbook_path(package)
+    workbook = package.xml(path)
+    if workbook is None:
+        raise cut(source.name, "the workbook part is missing")
+    related = package.related(path)
+    book = Book(_strings(package, related), _formats(package, related), _is_1904(workbook))
+    seen = Seen()
+    for entry in workbook.iter("{*}sheet"):
+        kind, member = related.get(entry.get(RELATION_ID) or entry.get(STRICT_RELATION_ID) or "", ("", ""))
+        _add(seen, package, book, entry, kind, member, source, unsealed)
+    if "xl/vbaProject.bin" in package:
+        note_macros(seen, source)
+    attach_embedded(seen, package, "xl/", source)
+    return seen
+
+
+def _add(
+    seen: Seen,
+    package: Package,
+    book: Book,
+    entry: Element,
+    kind: str,
+    member: str,
+    source: Source,
+    unsealed: bool,
+) -> None:
+    name, hidden = entry.get("name") or "", _HIDDEN.get(entry.get("state") or "", "")
+    if kind != "worksheet" or member not in package:
+        seen.note("chart-sheet", f"The sheet holds no cells ({kind or 'missing'}) and was not read.", source,
+                  "Look at it by hand.", place=f"sheet {name!r}")  # fmt: skip
+        return
+    if hidden and not unsealed:
+        sheet = Sheet(name, hidden=hidden, size=_size(package.bytes(member)))
+    else:
+        sheet = _sheet(package, book, name, member)
+        sheet.hidden = hidden
+    add_sheet(seen, sheet, source, unsealed)
+
+
+def _workbook_path(package: Package) -> str:
+    for kind, target in package.related("").values():
+        if kind == "officeDocument":
+            return target
+    return "xl/workbook.xml"
+
+
+def _is_1904(workbook: Element) -> bool:
+    properties = workbook.find("{*}workbookPr")
+    return properties is not None and properties.get("date1904") in ("1", "true")
+
+
+def _strings(package: Package, related: dict[str, tuple[str, str]]) -> list[str]:
+    member = next((target for kind, target in related.values() if kind == "sharedStrings"), "xl/sharedStrings.xml")
+    if member not in package:
+        return []
+    return [_rich_text(item) for item in package.elements(member, "si")]
+
+
+def _rich_text(item: Element) -> str:
+    """The text of a string without its reading aids (phonetic runs)."""
+    runs = [
+        node.text or "" for node in item.iter("{*}t")
+        if (parent := node.getparent()) is not None and local(parent) != "rPh"
+    ]  # fmt: skip
+    return unescape("".join(runs))
+
+
+def _formats(package: Package, related: dict[str, tuple[str, str]]) -> list[str]:
+    member = next((target for kind, target in related.values() if kind == "styles"), "xl/styles.xml")
+    styles = package.xml(member)
+    if styles is None:
+        return []
+    own = {int(item.get("numFmtId") or 0): item.get("formatCode") or "" for item in styles.iter("{*}numFmt")}
+    cells = styles.find("{*}cellXfs")
+    ids = [] if cells is None else [int(xf.get("numFmtId") or 0) for xf in cells]
+    return [own.get(number) or BUILTIN.get(number, "General") for number in ids]
+
+
+def _size(data: bytes) -> str:
+    dimension = re.search(rb"<(?:\w+:)?dimension [^>]*ref=\"([^\"]*)\"", data[:4096])
+    area = f", area {dimension[1].decode('ascii', 'replace')}" if dimension else ""
+    return plural(len(_FILLED.findall(data)), "filled cell") + area
+
+
+def _sheet(package: Package, book: Book, name: str, member: str) -> Sheet:
+    sheet = Sheet(name)
+    with package.stream(member) as stream:
+        try:
+            scan_sheet(stream, sheet, book)
+        except (expat.ExpatError, *DAMAGED) as error:
+            raise cut(package.name, f"the file is cut or damaged: {member} cannot be read") from error
+    sheet.comments = _comments(package, member)
+    return sheet
+
+
+def _comments(package: Package, member: str) -> int:
+    targets = [target for kind, target in package.related(member).values() if kind == "comments"]
+    return sum(sum(1 for _ in package.elements(target, "comment")) for target in targets if target in package)

@@ -1,0 +1,219 @@
+"""The XML of one sheet, scanned once: filled cells, and what is hidden or merged.
+
+Expat, not a tree: a sheet of a million cells is read at the price of its cells. It resolves no entities; a sheet
+that declares any is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import IO
+from xml.parsers import expat
+
+from foidesk.errors import Truncated
+
+from .numberformat import Shown, plain, show
+from .regions import Filled
+from .sheets import Sheet
+
+LAST_COLUMN = 16_384
+_ADDRESS = re.compile(r"^\$?([A-Z]{1,3})\$?(\d+)$")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_YES = ("1", "true")
+
+
+@dataclass(slots=True)
+class Book:
+    """What all sheets of a workbook share."""
+
+    strings: list[str]
+    formats: list[str]
+    base_1904: bool = False
+    shown: dict[tuple[str, str], tuple[str, Shown]] = field(default_factory=dict)
+
+    def format_of(self, style: str | None) -> str:
+        index = int(style or 0)
+        return self.formats[index] if index < len(self.formats) else "General"
+
+    def show(self, raw: str, code: str) -> tuple[str, Shown]:
+        """The exact stored number and what its format shows; remembered, for figures repeat."""
+        if code == "General" and raw.isdecimal() and len(raw) < 16 and raw[0] != "0":
+            return raw, Shown(raw, "number")
+        known = self.shown.get((raw, code))
+        if known is None:
+            value = float(raw)
+            known = plain(value), show(value, code, self.base_1904)
+            if len(self.shown) < 200_000:
+                self.shown[raw, code] = known
+        return known
+
+
+class Scan:
+    """The handlers of one scan. Texts are collected inside `v` (value), `f` (formula) and `t` (inline string)."""
+
+    __slots__ = (
+        "address", "book", "cell", "chunks", "columns", "formula", "inline", "mute", "row", "row_name", "sheet",
+        "steps", "value",
+    )  # fmt: skip
+
+    def __init__(self, sheet: Sheet, book: Book) -> None:
+        self.sheet, self.book = sheet, book
+        self.row, self.address, self.steps = 0, "A0", -1
+        self.cell: dict[str, str] = {}
+        self.value, self.formula, self.inline = "", "", ""
+        self.chunks: list[str] | None = None
+        self.mute = False
+        self.row_name = ""
+        self.columns: dict[str, int] = {}
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if ":" in tag:
+            tag = tag.rpartition(":")[2]
+        if tag == "c":
+            self._start_cell(attributes)
+        elif tag in ("v", "f", "t"):
+            self.chunks = []
+            if tag == "f":
+                self.formula = "="
+        elif tag == "row":
+            self._start_row(attributes)
+        elif tag == "rPh":
+            self.mute = True
+        elif tag == "mergeCell":
+            self.sheet.merged.extend(_merged(attributes.get("ref") or ""))
+        elif tag == "col":
+            self.sheet.hidden_columns.update(_hidden_columns(attributes))
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        self.cell = attributes
+        self.value = self.formula = self.inline = ""
+        address = attributes.get("r")
+        if address:
+            self.address, self.steps = address, 0
+        else:
+            # A cell without an address follows the one before it.
+            self.steps += 1
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self.row = int(attributes.get("r") or self.row + 1)
+        self.row_name = str(self.row)
+        self.address, self.steps = "A0", -1
+        if attributes.get("hidden") in _YES or attributes.get("ht") == "0":
+            self.sheet.hidden_rows.add(self.row)
+
+    def characters(self, data: str) -> None:
+        if self.chunks is not None:
+            self.chunks.append(data)
+
+    def end(self, tag: str) -> None:
+        if ":" in tag:
+            tag = tag.rpartition(":")[2]
+        if tag == "c":
+            if self.value or self.formula or self.inline:
+                self._end_cell()
+        elif self.chunks is not None:
+            text = "".join(self.chunks)
+            if tag == "v":
+                self.value = text
+            elif tag == "f":
+                self.formula = "=" + text
+            elif tag == "t" and not self.mute:
+                self.inline += text
+            self.chunks = None
+        elif tag == "rPh":
+            self.mute = False
+
+    def _end_cell(self) -> None:
+        attributes = self.cell
+        kind = attributes.get("t") or "n"
+        code = self.book.format_of(attributes.get("s"))
+        text, what, number = _value(kind, self.value, self.inline, code, self.book)
+        # A formula whose saved result is the empty text is a blank cell; one without a result is unfinished.
+        if (not self.formula or kind == "str") and not text.strip():
+            return
+        row, column = self._position()
+        stated = "" if code == "General" else code
+        self.sheet.cells.append(Filled(row, column, text, what, number, stated, self.formula))
+
+    def _position(self) -> tuple[int, int]:
+        """Row and column of the cell; most addresses end in the number of their row."""
+        letters = self.address.removesuffix(self.row_name)
+        column = self.columns.get(letters)
+        if column is not None:
+            return self.row, column + self.steps
+        row, column = position(self.address)
+        if self.address == f"{letters}{row}":
+            self.columns[letters] = column
+        return row or self.row, column + self.steps
+
+
+def scan_sheet(stream: IO[bytes], sheet: Sheet, book: Book) -> None:
+    """Fill the sheet from its XML; `expat.ExpatError` if that is damaged."""
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    scan = Scan(sheet, book)
+    parser.StartElementHandler = scan.start
+    parser.EndElementHandler = scan.end
+    parser.CharacterDataHandler = scan.characters
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.ParseFile(stream)
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise Truncated("the sheet declares entities, which no spreadsheet program does", next="Open it by hand.")
+
+
+def column_number(letters: str) -> int:
+    """The number of a column from 1: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def position(address: str) -> tuple[int, int]:
+    """Row and column, from 1, of an address such as B4."""
+    found = _ADDRESS.match(address)
+    if not found:
+        raise Truncated(f"a cell has the address {address!r}", next="Ask the body to send the file again.")
+    return int(found[2]), column_number(found[1])
+
+
+def unescape(text: str) -> str:
+    """The text with the control characters that the format writes as `_x000D_`."""
+    if "_x" not in text:
+        return text
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _value(kind: str, raw: str, inline: str, code: str, book: Book) -> tuple[str, str, str]:
+    """The text, the kind and the stored number of a cell."""
+    if kind == "n":
+        if not raw:
+            return "", "", ""
+        number, shown = book.show(raw, code)
+        return shown.text, shown.kind, number
+    if kind == "s":
+        index = int(raw or -1)
+        return (book.strings[index] if 0 <= index < len(book.strings) else ""), "text", ""
+    if kind in ("str", "inlineStr"):
+        return unescape(inline or raw), "text", ""
+    if kind == "b":
+        return ("TRUE" if raw == "1" else "FALSE"), "bool", ""
+    if kind == "d":
+        return raw.removesuffix("Z").removesuffix("T00:00:00"), "date", ""
+    return raw, "error", ""
+
+
+def _hidden_columns(attributes: dict[str, str]) -> range:
+    if attributes.get("hidden") not in _YES and attributes.get("width") != "0":
+        return range(0)
+    return range(int(attributes.get("min") or 1), min(int(attributes.get("max") or 1), LAST_COLUMN) + 1)
+
+
+def _merged(ref: str) -> Iterator[tuple[int, int, int, int]]:
+    first, _, last = ref.partition(":")
+    if last:
+        yield (*position(first), *position(last))

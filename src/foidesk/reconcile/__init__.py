@@ -1,0 +1,16 @@
+"""Statements of replies → what each body's replies establish, what they leave open, and where they clash.
+
+Lists add up, breakdowns add up over disjoint categories, totals are checks. What is contradicted, suppressed
+or not yet decided becomes exact bounds, never a guess. The way: `statements` (observations as counts of
+regions, in statement tables) → `groups` (tables of one shape, added over rows and periods) → `nesting` (cells
+that hold cells) → `totals` → `ledger` (figures of one consistent set) → `clashes` and `worlds` (one ledger for
+each way of deciding what is open) → `account` (the hull over them) → `accounts`.
+"""
+
+from .accounts import BodyAccounts
+from .reconcile import Reconciled, reconcile
+
+VERSION = 1
+"""Goes up whenever the accounts of some replies change."""
+
+__all__ = ["VERSION", "BodyAccounts", "Reconciled", "reconcile"]

@@ -1,0 +1,132 @@
+"""One body's figures for one measure: the hull over all ways of deciding what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from foidesk.model import NOT_STATED, Choice, Measure, Observation, Period
+
+from .clashes import Split
+from .groups import Days
+from .interval import NOTHING, Interval, hull
+from .ledger import Figure, Ledger
+from .space import Asked, Space
+from .statements import statement_tables
+from .words import Names
+from .worlds import Alternatives, worlds
+
+Ask = Callable[[Ledger], Figure | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A figure with all that was said and decided on the way to it."""
+
+    count: Interval
+    observations: tuple[Observation, ...]
+    caveats: tuple[str, ...] = ()
+    judgements: tuple[str, ...] = ()
+
+
+@dataclass
+class Account:
+    """What one body's replies establish of one measure."""
+
+    body: str
+    measure: Measure
+    observations: list[Observation]
+    alternatives: list[Alternatives]
+    questions: Mapping[str, Choice]
+    answers: Mapping[str, str]
+    space: Space
+    names: Names
+    window: Period | None
+    _splits: dict[Period | None, Split] = field(default_factory=dict)
+
+    def split(self, period: Period | None = None) -> Split:
+        """The consistent ledgers for the days asked for, over all worlds that open questions allow."""
+        if period not in self._splits:
+            split = Split(self.body, self.measure.id, self.answers, self.names)
+            for held in worlds(self.observations, self.alternatives):
+                split.run(statement_tables(held, self.space), self.space, Days(period, self.window))
+            self._splits[period] = split
+        return self._splits[period]
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(ledger.groups for ledger in self.split().ledgers)
+
+    def total(self, period: Period | None = None) -> Answer | None:
+        return self._over(lambda ledger: ledger.all_cases(), period)
+
+    def answer(
+        self, where: Mapping[str, tuple[str, ...]], reading: str, period: Period | None = None
+    ) -> Answer | None:
+        """The figure for the categories asked for; `NOT_STATED` among them stands for cases without an answer."""
+        return self._over(lambda ledger: self._ask(ledger, where, reading), period)
+
+    def variables(self) -> frozenset[str]:
+        """The variables that the replies speak of."""
+        return frozenset().union(*(ledger.variables() for ledger in self.split().ledgers))
+
+    def _ask(self, ledger: Ledger, where: Mapping[str, tuple[str, ...]], reading: str) -> Figure | None:
+        if not where:
+            return self._all(ledger, reading)
+        blank = [name for name, categories in where.items() if NOT_STATED in categories]
+        asked = self.space.asked({n: tuple(c for c in ids if c != NOT_STATED) for n, ids in where.items()})
+        if not blank:
+            return ledger.true(asked) if reading == "true" else ledger.stated(asked)
+        return self._with_blank(ledger, asked, blank)
+
+    def _all(self, ledger: Ledger, reading: str) -> Figure | None:
+        figure = ledger.all_cases()
+        if figure is None or reading != "true":
+            return figure
+        count = ledger.all_true()
+        return None if count is None else Figure(count, figure.observations, figure.caveats)
+
+    def _with_blank(self, ledger: Ledger, asked: Asked, blank: list[str]) -> Figure | None:
+        """Cases without an answer, with those of the categories asked for beside; several variables at once: bounds."""
+        if len(asked) > 1:
+            one = [self._with_blank(ledger, {n: asked[n]}, [n]) for n in blank]
+            rest = [ledger.stated({n: names}) for n, names in asked.items() if n not in blank]
+            his = [f.count.hi for f in (*one, *rest) if f is not None and f.count.hi is not None]
+            return Figure(Interval(NOTHING.lo, min(his, default=None)), (), ("bounds only",))
+        ((name, names),) = asked.items()
+        left = ledger.not_stated(name)
+        said = ledger.stated({name: names}) if names else None
+        if left is None or said is None:
+            return left
+        observations = {seen.id: seen for seen in (*left.observations, *said.observations)}
+        return Figure(left.count.plus(said.count), tuple(observations.values()), left.caveats + said.caveats)
+
+    def _over(self, ask: Ask, period: Period | None) -> Answer | None:
+        """The hull over the ledgers. One that does not speak of it adds a zero, if another does."""
+        split = self.split(period)
+        figures = [ask(ledger) for ledger in split.ledgers]
+        given = [figure for figure in figures if figure is not None]
+        if not given or split.overwhelmed:
+            return None
+        silent = [NOTHING] if len(given) < len(figures) else []
+        count = hull([*(figure.count for figure in given), *silent])
+        assert count is not None
+        observations = {seen.id: seen for figure in given for seen in figure.observations}
+        caveats = [caveat for figure in given for caveat in figure.caveats]
+        if silent or len({figure.count for figure in given}) > 1:
+            caveats += self._open(split)
+        return Answer(count, tuple(observations.values()), tuple(dict.fromkeys(caveats)), self._judged(split))
+
+    def _open(self, split: Split) -> list[str]:
+        """A caveat for each open question that may move the figure."""
+        asked = [choice for id, choice in split.choices.items() if id not in split.answered]
+        asked += [self.questions[a.choice] for a in self.alternatives if a.choice in self._undecided()]
+        return [f"{'contradicted' if c.kind != 'reading' else 'undecided'}: {c.question}" for c in asked]
+
+    def _undecided(self) -> set[str]:
+        return {a.choice for a in self.alternatives if a.choice in self.questions and a.choice not in self.answers}
+
+    def _judged(self, split: Split) -> tuple[str, ...]:
+        seen = {one.choice for one in self.observations if one.choice in self.answers}
+        settled = {a.choice for a in self.alternatives if a.choice in self.answers}
+        return tuple(sorted(seen | settled | set(split.answered)))

@@ -1,0 +1,103 @@
+"""The `Accounts` that findings ask: every body and measure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from foidesk.model import Measure, Observation, Period, Support, SurveyDefinition
+
+from .account import Account, Answer
+from .words import value_places
+
+YEARS = ("calendar year", "financial year", "part year", "month", "window", "day")
+
+
+@dataclass(frozen=True)
+class BodyAccounts:
+    """Implements `foidesk.model.Accounts`.
+
+    `counted_as` maps (body, measure) to the other measure that a decision lets stand for it, with its choice.
+    """
+
+    definition: SurveyDefinition
+    accounts: Mapping[tuple[str, str], Account]
+    counted_as: Mapping[tuple[str, str], tuple[Measure, str]]
+
+    def answered(self, measure: str) -> tuple[str, ...]:
+        """The bodies whose replies give a usable figure for the measure, in the order of bodies.csv."""
+        return tuple(body.id for body in self.definition.bodies if self._gives(body.id, measure))
+
+    def support(
+        self,
+        body: str,
+        measure: str,
+        where: Mapping[str, tuple[str, ...]],
+        reading: str = "stated",
+        period: Period | None = None,
+    ) -> Support | None:
+        """One body's figure with its sources, or None if it gave none. See `Accounts.support`."""
+        account, stand_in, choice = self._account(body, measure)
+        answer = account.answer(where, reading, period) if account else None
+        if account is None or answer is None:
+            return None
+        wanted = self.definition.codebook.measure(measure)
+        caveats = answer.caveats + self._scopes(answer.observations)
+        if stand_in:
+            caveats += (f"{stand_in.unit} counted as {wanted.unit}",)
+        return Support(
+            body,
+            answer.count.amount(wanted),
+            tuple(seen.id for seen in answer.observations),
+            value_places(answer.observations),
+            answer.judgements + ((choice,) if choice else ()),
+            self._basis(body, tuple(where)),
+            tuple(dict.fromkeys(caveats)),
+        )
+
+    def periods(self, body: str, measure: str) -> tuple[Period, ...]:
+        """The periods by which the body broke the measure down, in order; empty if it did not.
+
+        Of calendar and financial years only one kind is given, that with more periods.
+        """
+        account, _, _ = self._account(body, measure)
+        by_kind: dict[str, dict[tuple[object, object], Period]] = {}
+        for seen in account.observations if account else ():
+            if seen.period is not None and not self._is_window(seen.period):
+                kind = "calendar year" if seen.period.kind == "part year" else seen.period.kind
+                by_kind.setdefault(kind, {}).setdefault((seen.period.start, seen.period.end), seen.period)
+        kinds = sorted(by_kind, key=lambda kind: (-len(by_kind[kind]), YEARS.index(kind)))
+        return tuple(sorted(by_kind[kinds[0]].values())) if kinds else ()
+
+    def _is_window(self, period: Period) -> bool:
+        return self.definition.period is not None and period.same_days(self.definition.period)
+
+    def _account(self, body: str, measure: str) -> tuple[Account | None, Measure | None, str]:
+        """The account that answers, with the measure that stands in and the choice that lets it."""
+        own = self.accounts.get((body, measure))
+        if own is not None and not own.is_empty:
+            return own, None, ""
+        stand_in, choice = self.counted_as.get((body, measure), (None, ""))
+        if stand_in is None:
+            return own, None, ""
+        return self.accounts.get((body, stand_in.id)), stand_in, choice
+
+    def _gives(self, body: str, measure: str) -> bool:
+        account, _, _ = self._account(body, measure)
+        if account is None or account.is_empty or account.split().overwhelmed:
+            return False
+        return account.total() is not None or bool(account.variables())
+
+    def _basis(self, body: str, variables: tuple[str, ...]) -> tuple[str, ...]:
+        """Where the figure comes from: that of its variables, or, where none is given, that of the body's total."""
+        ours = {b.variable: b.basis for b in self.definition.bases if b.body == body}
+        named = [ours.get(variable, ours.get("", "")) for variable in variables or ("",)]
+        return tuple(sorted({basis for basis in named if basis}))
+
+    def _scopes(self, observations: tuple[Observation, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(f"scope: {seen.scope}" for seen in observations if seen.scope))
+
+
+def first_answer(account: Account) -> Answer | None:
+    """The account's total, if it has one."""
+    return None if account.is_empty else account.total()

@@ -1,0 +1,131 @@
+"""Statements that cannot all be right: split into consistent ledgers, one for each way of deciding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from foidesk.model import Choice, Issue, Option
+
+from .groups import Clash, Days, Side, gather
+from .ledger import Ledger
+from .space import Space
+from .statements import Statement, StatementTable
+from .totals import total_clashes
+from .words import Names, evidence_id, value_places
+
+MOST_LEDGERS = 24
+
+
+@dataclass
+class Split:
+    """The consistent ledgers of one body and measure, and the questions that tell them apart.
+
+    `overwhelmed` is true where there are too many contradictions to hold all ways of deciding: then there is
+    no figure until some are decided.
+    """
+
+    body: str
+    measure: str
+    answers: Mapping[str, str]
+    names: Names
+    ledgers: list[Ledger] = field(default_factory=list)
+    choices: dict[str, Choice] = field(default_factory=dict)
+    answered: dict[str, None] = field(default_factory=dict)
+    overwhelmed: bool = False
+
+    def run(self, tables: Iterable[StatementTable], space: Space, days: Days) -> None:
+        """Add the ledgers that these statement tables allow."""
+        listed = tuple(tables)
+        groups, clashes, refused = gather(listed, days)
+        ledger = Ledger.of(groups, space, refused)
+        found = next(iter(clashes), None) or next(total_clashes(list(ledger.groups), space), None)
+        found = found or next(ledger.clashes(), None)
+        if found is None:
+            self.ledgers.append(ledger)
+        elif len(self.ledgers) >= MOST_LEDGERS:
+            self.overwhelmed = True
+        else:
+            for loser in self._losers(found):
+                self.run(without(listed, loser, found.about), space, days)
+
+    def _losers(self, clash: Clash) -> list[Side]:
+        """The side that gives way: one if it is decided, else each in turn."""
+        sides = sorted((clash.left, clash.right), key=lambda side: self._label(side))
+        choice = self._choice(clash, sides)
+        self.choices[choice.id] = choice
+        answer = self.answers.get(choice.id)
+        losers = [sides[1], sides[0]]
+        for option, loser in zip(choice.options, losers, strict=True):
+            if option.id == answer:
+                self.answered[choice.id] = None
+                return [loser]
+        return losers
+
+    def _choice(self, clash: Clash, sides: list[Side]) -> Choice:
+        """The clash as a question that hangs on the two sets of places, whatever order they were met in."""
+        same = sides[0].words == sides[1].words
+        options = tuple(
+            Option(
+                f"{side.words} ({at})" if same else side.words,
+                self._label(side),
+                tuple(seen.id for seen in side.shown),
+                side.words,
+            )
+            for at, side in enumerate(sides, start=1)
+        )
+        locators = value_places([seen for side in sides for seen in side.shown])
+        id = evidence_id(clash.kind, self.body, locators, self.measure)
+        question = f"{clash.what[0].upper()}{clash.what[1:]}: {sides[0].words} or {sides[1].words}. Which stands?"
+        return Choice(id, clash.kind, question, options, self.body, locators)
+
+    def _label(self, side: Side) -> str:
+        return f"{side.words}: {self.names.where(side.shown)}"
+
+
+def without(tables: tuple[StatementTable, ...], loser: Side, about: str) -> tuple[StatementTable, ...]:
+    """The tables when one side of a clash gives way.
+
+    A number said twice goes with its statement; a total that does not stand goes; a table that adds to another
+    total stays, no longer taken to hold all cases; a table that differs on a variable loses what it says of it.
+    """
+    if about == "cell" or (about == "total" and loser.is_total):
+        return _dropped(tables, {seen.id for seen in loser.shown})
+    if about == "total":
+        return tuple(replace(t, key=replace(t.key, partial=True)) if t.key in loser.keys else t for t in tables)
+    return _stripped(tables, loser, about)
+
+
+def _dropped(tables: tuple[StatementTable, ...], ids: set[str]) -> tuple[StatementTable, ...]:
+    kept = (replace(t, statements=tuple(s for s in t.statements if s.observation.id not in ids)) for t in tables)
+    return tuple(table for table in kept if table.statements)
+
+
+def _stripped(tables: tuple[StatementTable, ...], loser: Side, variable: str) -> tuple[StatementTable, ...]:
+    kept = []
+    for table in tables:
+        if table.key not in loser.keys:
+            kept.append(table)
+        elif table.key.shape != {variable}:
+            key = replace(table.key, shape=table.key.shape - {variable})
+            kept.append(StatementTable(key, tuple(_without(s, variable) for s in table.statements)))
+    return tuple(kept)
+
+
+def _without(statement: Statement, variable: str) -> Statement:
+    return replace(statement, regions=tuple((n, region) for n, region in statement.regions if n != variable))
+
+
+def issue_of(choice: Choice, measure: str, is_decided: bool) -> Issue:
+    """A contradiction as an issue: both places, their words, and what to do next."""
+    labels = "; ".join(option.label for option in choice.options)
+    return Issue(
+        choice.kind if choice.kind in ("twin", "version") else "contradiction",
+        "note" if is_decided else "warning",
+        f"{choice.question} {labels}.",
+        choice.body,
+        "Decided; nothing to do." if is_decided else f"Decide {choice.id}; until then figures span both.",
+        choice.locators,
+        body=choice.body,
+        key=f"{measure} {choice.id}",
+    )

@@ -1,0 +1,285 @@
+"""Documents of one body that say the same again: copies, twins and versions, counted once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from foidesk.model import Amount, Choice, Delivery, Issue, Observation, Option, encode
+
+from .words import Names, evidence_id, value_place, value_places
+from .worlds import Alternatives
+
+ALIKE = 0.5
+SHOWN = 5
+LATER_WORDS = re.compile(
+    r"correct|amend|revis|updat|supersed|replace|\bfinal\b|\bv(ersion)?[ _-]?[2-9]", re.IGNORECASE
+)
+EARLIER_WORDS = re.compile(r"interim|draft|provisional|preliminary|holding|\binitial\b", re.IGNORECASE)
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One document of a body with what it states: rows of lists, cells of tables, and totals."""
+
+    delivery: Delivery
+    observations: tuple[Observation, ...]
+    kind: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.delivery.name or self.delivery.id
+
+    @property
+    def title(self) -> str:
+        return f"{self.delivery.path} {self.delivery.name} {self.kind}".replace("_", " ")
+
+    def ids(self) -> frozenset[str]:
+        return frozenset(seen.id for seen in self.observations)
+
+    def rows(self) -> list[Observation]:
+        return [seen for seen in self.observations if seen.role == "case row" and seen.table]
+
+    def cells(self) -> dict[Key, list[Observation]]:
+        return _by_meaning(seen for seen in self.observations if seen.role in ("cell", "total") and seen.table)
+
+    def totals(self) -> dict[Key, list[Observation]]:
+        stated = (s for s in self.observations if s.role in ("total", "prose", "cell") and not s.where)
+        return _by_meaning(seen for seen in stated if isinstance(seen.value, Amount))
+
+
+@dataclass
+class Copies:
+    """Which documents say the same again, as alternatives for what holds, and the questions and notes on it."""
+
+    alternatives: list[Alternatives] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def compare(letters: Iterable[Letter], body: str, answers: Mapping[str, str], names: Names) -> Copies:
+    """All pairs of documents of one body, compared."""
+    found = Copies()
+    for one, other in combinations(sorted(letters, key=lambda letter: letter.delivery.id), 2):
+        _compare_pair(one, other, body, answers, names, found)
+    return found
+
+
+def _compare_pair(
+    one: Letter, other: Letter, body: str, answers: Mapping[str, str], names: Names, found: Copies
+) -> None:
+    relation = _relation(one, other)
+    if relation is None:
+        return
+    if relation.kind == "copy":
+        found.issues.append(_copy_note(one, other, body))
+        found.alternatives.append(Alternatives("", (relation.second,)))
+        return
+    choice = _choice(one, other, relation, body)
+    found.choices.append(choice)
+    drops = {option.id: drop for option, drop in zip(choice.options, relation.drops(), strict=True)}
+    answer = answers.get(choice.id, "")
+    found.alternatives.append(
+        Alternatives(choice.id, (drops[answer],) if answer in drops else tuple(drops.values()))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two documents repeat each other; `first` and `second` are the ids of what each says that the other says."""
+
+    kind: str
+    first: frozenset[str]
+    second: frozenset[str]
+    differences: tuple[str, ...] = ()
+    shown: tuple[Observation, ...] = ()
+    may_both: bool = False
+
+    def drops(self) -> list[frozenset[str]]:
+        """What falls away if the first stands, if the second stands, and, where possible, if both count."""
+        return [self.second, self.first, *([frozenset()] if self.may_both else [])]
+
+
+def _relation(one: Letter, other: Letter) -> Relation | None:
+    version = _is_version(one, other)
+    relation = _of_lists(one, other) or _of_tables(one, other) or (_of_totals(one, other) if version else None)
+    if relation is None or relation.kind == "copy" or not version or relation.may_both:
+        return relation
+    return Relation("version", one.ids(), other.ids(), relation.differences, relation.shown)
+
+
+def _is_version(one: Letter, other: Letter) -> bool:
+    words = any(LATER_WORDS.search(x.title) or EARLIER_WORDS.search(x.title) for x in (one, other))
+    dates = one.delivery.date[:10], other.delivery.date[:10]
+    return bool(words or (all(dates) and dates[0] != dates[1]))
+
+
+def _of_lists(one: Letter, other: Letter) -> Relation | None:
+    """Two lists of cases: the same list twice, nearly so, or perhaps further cases."""
+    mine, theirs = one.rows(), other.rows()
+    if not mine or not theirs or _apart(mine, theirs):
+        return None
+    first, second = Counter(map(_row_meaning, mine)), Counter(map(_row_meaning, theirs))
+    ids = _ids([mine]), _ids([theirs])
+    if first == second and Counter(map(_row_words, mine)) == Counter(map(_row_words, theirs)):
+        return Relation("copy", *ids)
+    alike = (first & second).total() / max(first.total(), second.total())
+    shown = _odd_ones(mine, first - second) + _odd_ones(theirs, second - first)
+    differences = tuple(_row_text(seen) for seen in shown[:SHOWN]) or ("the same codes in other words",)
+    return Relation("twin", *ids, differences, tuple(shown or (mine[0], theirs[0])), alike < ALIKE)
+
+
+def _apart(mine: list[Observation], theirs: list[Observation]) -> bool:
+    """True if nothing in one list can be in the other: other measures, other dates, or another category throughout."""
+    if {seen.measure for seen in mine}.isdisjoint(seen.measure for seen in theirs):
+        return True
+    return _other_dates(mine, theirs) or _other_categories(mine, theirs)
+
+
+def _other_dates(mine: list[Observation], theirs: list[Observation]) -> bool:
+    ours = [seen.period for seen in mine]
+    others = [seen.period for seen in theirs]
+    return all(a is not None and b is not None and not a.overlaps(b) for a in ours for b in others)
+
+
+def _other_categories(mine: list[Observation], theirs: list[Observation]) -> bool:
+    names = set.intersection(*({*seen.where} for seen in mine + theirs))
+    return any(
+        _all_of(mine, name).isdisjoint(_all_of(theirs, name)) for name in names if _coded(mine + theirs, name)
+    )
+
+
+def _coded(rows: list[Observation], name: str) -> bool:
+    return all(seen.where[name].categories for seen in rows)
+
+
+def _all_of(rows: list[Observation], name: str) -> set[str]:
+    return {category for seen in rows for category in seen.where[name].categories}
+
+
+def _of_tables(one: Letter, other: Letter) -> Relation | None:
+    """Two tables with the same headings and rows that give different numbers; equal ones need no question."""
+    mine, theirs = one.cells(), other.cells()
+    shared = mine.keys() & theirs.keys()
+    if len(shared) < 2 or len(shared) < ALIKE * min(len(mine), len(theirs)):
+        return None
+    return _of_shared(mine, theirs, shared)
+
+
+def _of_totals(one: Letter, other: Letter) -> Relation | None:
+    mine, theirs = one.totals(), other.totals()
+    return _of_shared(mine, theirs, mine.keys() & theirs.keys())
+
+
+def _of_shared(
+    mine: dict[Key, list[Observation]], theirs: dict[Key, list[Observation]], shared: Iterable[Key]
+) -> Relation | None:
+    differing = sorted(key for key in shared if _numbers(mine[key]) != _numbers(theirs[key]))
+    if not differing:
+        return None
+    shown = [seen for key in differing for seen in (*mine[key], *theirs[key])]
+    differences = tuple(f"{_quotes(mine[key])} or {_quotes(theirs[key])}" for key in differing[:SHOWN])
+    return Relation("twin", _ids(mine.values()), _ids(theirs.values()), differences, tuple(shown))
+
+
+def _choice(one: Letter, other: Letter, relation: Relation, body: str) -> Choice:
+    suggested = _suggested(one, other) if relation.kind == "version" else -1
+    names = _two_names(one, other)
+    options = [Option(name, f"{name} stands", suggested=at == suggested) for at, name in enumerate(names)]
+    if relation.may_both:
+        options.append(Option("both", "both count: they list different cases"))
+    locators = value_places(relation.shown)
+    id = evidence_id(relation.kind, body, locators, one.delivery.document, other.delivery.document)
+    return Choice(id, relation.kind, _question(names, relation), tuple(options), body, locators)
+
+
+def _two_names(one: Letter, other: Letter) -> tuple[str, str]:
+    if one.name != other.name:
+        return one.name, other.name
+    return f"{one.name} ({one.delivery.document[:8]})", f"{other.name} ({other.delivery.document[:8]})"
+
+
+def _question(names: tuple[str, str], relation: Relation) -> str:
+    what = (
+        "list cases that may or may not be the same" if relation.may_both else "give the same figures, but differ"
+    )
+    return f"{names[0]} and {names[1]} {what}: {'; '.join(relation.differences)}. Which stands?"
+
+
+def _suggested(one: Letter, other: Letter) -> int:
+    """0 or 1 for the document whose name says that it corrects the other, else for the later; -1 if neither."""
+    later = [bool(LATER_WORDS.search(x.title)) - bool(EARLIER_WORDS.search(x.title)) for x in (one, other)]
+    if later[0] != later[1]:
+        return later.index(max(later))
+    dates = [one.delivery.date, other.delivery.date]
+    return dates.index(max(dates)) if all(dates) and dates[0] != dates[1] else -1
+
+
+def _copy_note(one: Letter, other: Letter, body: str) -> Issue:
+    return Issue(
+        "twin",
+        "note",
+        f"{other.name} holds the same list as {one.name}; its cases are counted once.",
+        f"{body}: {other.name}",
+        "Nothing to do, unless they are different cases.",
+        value_places(other.rows()[:1]),
+        body=body,
+        key=other.delivery.id,
+    )
+
+
+def _by_meaning(observations: Iterable[Observation]) -> dict[Key, list[Observation]]:
+    found: dict[Key, list[Observation]] = defaultdict(list)
+    for seen in observations:
+        found[_meaning(seen)].append(seen)
+    return found
+
+
+def _meaning(seen: Observation) -> Key:
+    where = sorted((name, ",".join(w.categories) or w.phrase.lower()) for name, w in seen.where.items())
+    days = (str(seen.period.start), str(seen.period.end)) if seen.period else ("", "")
+    return (seen.measure, *days, *(f"{name}={words}" for name, words in where))
+
+
+def _row_meaning(seen: Observation) -> Key:
+    return (*_meaning(seen), str(encode(seen.value)))
+
+
+def _row_words(seen: Observation) -> Key:
+    quotes = (" ".join(re.findall(r"\w+", place.quote.lower())) for place in seen.places.values())
+    return tuple(sorted(quotes))
+
+
+def _row_text(seen: Observation) -> str:
+    row = seen.places.get("row") or value_place(seen)
+    return f"“{row.quote}” ({row.place.describe()})"
+
+
+def _odd_ones(rows: list[Observation], odd: Counter[Key]) -> list[Observation]:
+    return [seen for seen in rows if _row_meaning(seen) in odd]
+
+
+def _numbers(cells: list[Observation]) -> list[str]:
+    return sorted(str(encode(seen.value)) for seen in cells)
+
+
+def _quotes(cells: list[Observation]) -> str:
+    return ", ".join(f"“{value_place(seen).quote}”" for seen in cells)
+
+
+def _ids(cells: Iterable[list[Observation]]) -> frozenset[str]:
+    return frozenset(seen.id for several in cells for seen in several)
+
+
+def duplicates(deliveries: Iterable[Delivery]) -> Iterator[tuple[Delivery, Delivery]]:
+    """Each delivery of bytes that the same body had sent before, with the first one."""
+    first: dict[tuple[str, str], Delivery] = {}
+    for delivery in deliveries:
+        known = first.setdefault((delivery.body, delivery.document), delivery)
+        if known is not delivery:
+            yield delivery, known

@@ -1,0 +1,278 @@
+"""Statement tables of one shape, added up over their rows and periods."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from foidesk.model import Observation, Period
+
+from .interval import NOTHING, Interval, total
+from .periods import Coverage, cover
+from .space import Region, Regions
+from .statements import BREAKDOWN, LIST, Statement, StatementTable, TableKey
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """So many cases in these regions, with the observations that say so and the tables they stand in."""
+
+    regions: Regions
+    count: Interval
+    observations: tuple[Observation, ...]
+    sources: frozenset[TableKey]
+
+    def region(self, variable: str) -> Region | None:
+        return dict(self.regions).get(variable)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All statement tables of one shape and one way of dating: estimates of the same numbers.
+
+    `whole` is true if its periods tile the days asked for; else `caveat` says what is left out or taken in.
+    """
+
+    shape: frozenset[str]
+    sort: str
+    kind: str
+    basis: str
+    entries: tuple[Entry, ...]
+    whole: bool = True
+    caveat: str = ""
+
+    @property
+    def keys(self) -> frozenset[TableKey]:
+        return frozenset(key for entry in self.entries for key in entry.sources)
+
+    @property
+    def is_prose(self) -> bool:
+        return all(key.is_prose for key in self.keys)
+
+    @property
+    def partial(self) -> bool:
+        """True if it is known not to hold all cases, or to hold too many."""
+        return any(key.partial for key in self.keys)
+
+    @property
+    def places(self) -> frozenset[tuple[str, str]]:
+        """The tables (document, name) that it stands in; sentences are none."""
+        return frozenset((key.document, key.table) for key in self.keys if not key.is_prose)
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        return tuple(seen for entry in self.entries for seen in entry.observations)
+
+    def states(self, variables: Collection[str]) -> bool:
+        """True if some entry of it answers all these variables at once."""
+        return any(all(_answers(entry.region(name)) for name in variables) for entry in self.entries)
+
+    def sum(self) -> Interval:
+        return total(entry.count for entry in self.entries)
+
+
+def _answers(region: Region | None) -> bool:
+    return region is not None and region.kind != "unstated"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a clash: its tables, the statements that show it, and its number in words."""
+
+    keys: frozenset[TableKey]
+    shown: tuple[Observation, ...]
+    words: str
+    is_total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two sides that cannot both be right. `about`: "cell", "total", or the id of a variable."""
+
+    left: Side
+    right: Side
+    what: str
+    about: str
+    kind: str = "contradiction"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Statement tables that are not added up, and why."""
+
+    observations: tuple[Observation, ...]
+    why: str
+
+
+Shape = tuple[frozenset[str], str, str, str]
+
+
+@dataclass
+class Days:
+    """The days asked for; the survey's window stands for a statement without a date."""
+
+    target: Period | None
+    window: Period | None
+
+    @property
+    def wanted(self) -> Period | None:
+        return self.target or self.window
+
+
+def gather(tables: Iterable[StatementTable], days: Days) -> tuple[list[Group], list[Clash], list[Refused]]:
+    """The groups of the tables for the days asked for, what clashes inside a group, and what is not added."""
+    shapes: dict[Shape, list[StatementTable]] = defaultdict(list)
+    for table in tables:
+        shapes[_shape(table.key)].append(table)
+    groups, clashes, refused = [], [], []
+    for shape, members in shapes.items():
+        if shape[1] == LIST:
+            groups.append(_list_group(shape, members, days))
+            continue
+        clashes += list(_clashes(members, days))
+        group, why = _table_group(shape, members, days)
+        groups += [group] if group else []
+        refused += [Refused(tuple(seen for t in members for seen in t.observations), why)] if why else []
+    return [group for group in groups if group.entries], clashes, refused
+
+
+def _shape(key: TableKey) -> Shape:
+    sort = LIST if key.sort == LIST else BREAKDOWN
+    return key.shape, sort, key.kind, key.basis
+
+
+def _list_group(shape: Shape, tables: list[StatementTable], days: Days) -> Group:
+    entries = []
+    for table in tables:
+        for row in table.statements:
+            count = _on_days(row, days)
+            if count is not None:
+                entries.append(Entry(row.regions, count, (row.observation,), frozenset({table.key})))
+    return Group(*shape, tuple(entries))
+
+
+def _on_days(row: Statement, days: Days) -> Interval | None:
+    """How many cases of the row fall in the days asked for; None if it surely lies outside."""
+    period, wanted = row.observation.period, days.wanted
+    if period is None:
+        return (
+            row.count if days.target is None or days.target == days.window else Interval(NOTHING.lo, row.count.hi)
+        )
+    if wanted is None or period.inside(wanted):
+        return row.count
+    return Interval(NOTHING.lo, row.count.hi) if period.overlaps(wanted) else None
+
+
+def _table_group(shape: Shape, tables: list[StatementTable], days: Days) -> tuple[Group | None, str]:
+    periods = {s.observation.period for table in tables for s in table.statements}
+    coverage = cover(periods, days.target, days.window)
+    if coverage.problem:
+        return None, coverage.problem
+    entries = tuple(_added_up(_restated(_cells(tables)), coverage))
+    return Group(*shape, entries, coverage.whole, coverage.caveat or _across(coverage)), ""
+
+
+def _across(coverage: Coverage) -> str:
+    names = sorted(p.label or p.describe() for p in coverage.across if p)
+    return f"{' and '.join(names)} lies only partly in the days asked for" if names else ""
+
+
+Cell = tuple[Regions, Period | None]
+
+
+def _cells(tables: Iterable[StatementTable]) -> dict[Cell, list[Entry]]:
+    """For each region and period what each table says; rows of one table with the same meaning add up."""
+    cells: dict[Cell, list[Entry]] = defaultdict(list)
+    for table in tables:
+        rows: dict[Cell, list[Statement]] = defaultdict(list)
+        for statement in table.statements:
+            rows[statement.regions, _days(statement.observation.period)].append(statement)
+        for cell, statements in rows.items():
+            cells[cell].append(_row_sum(cell, statements, table.key))
+    return cells
+
+
+def _days(period: Period | None) -> Period | None:
+    return None if period is None else replace(period, label="", kind="window")
+
+
+def _row_sum(cell: Cell, statements: list[Statement], key: TableKey) -> Entry:
+    observations = tuple(statement.observation for statement in statements)
+    return Entry(cell[0], total(s.count for s in statements), observations, frozenset({key}))
+
+
+def _restated(cells: dict[Cell, list[Entry]]) -> Iterator[tuple[Cell, Entry]]:
+    """One entry a cell: tables that say the same thing again narrow each other; they are never added."""
+    for cell, entries in cells.items():
+        merged = entries[0]
+        for entry in entries[1:]:
+            merged = _merge(merged, entry)
+        yield cell, merged
+
+
+def _merge(one: Entry, other: Entry) -> Entry:
+    meets = one.count.meets(other.count)
+    count = one.count.meet(other.count) if meets else one.count.hull(other.count)
+    observations = one.observations + other.observations
+    return Entry(one.regions, count, observations, one.sources | other.sources)
+
+
+def _added_up(cells: Iterable[tuple[Cell, Entry]], coverage: Coverage) -> Iterator[Entry]:
+    inside = {_days(period) for period in coverage.inside}
+    across = {_days(period) for period in coverage.across}
+    sums: dict[Regions, list[Entry]] = defaultdict(list)
+    undated = [(cell, entry) for cell, entry in cells if cell[1] in inside or cell[1] in across]
+    for (regions, period), entry in _once(undated, inside):
+        count = entry.count if period in inside else Interval(NOTHING.lo, entry.count.hi)
+        sums[regions].append(replace(entry, count=count))
+    for regions, entries in sums.items():
+        yield _sum(regions, entries)
+
+
+def _once(cells: list[tuple[Cell, Entry]], inside: set[Period | None]) -> Iterator[tuple[Cell, Entry]]:
+    """With and without its date given, a cell of the same days is one cell, not two."""
+    if None not in inside:
+        yield from cells
+        return
+    merged: dict[Regions, Entry] = {}
+    for (regions, _), entry in cells:
+        merged[regions] = _merge(merged[regions], entry) if regions in merged else entry
+    for regions, entry in merged.items():
+        yield (regions, None), entry
+
+
+def _sum(regions: Regions, entries: list[Entry]) -> Entry:
+    return Entry(
+        regions,
+        total(entry.count for entry in entries),
+        tuple(seen for entry in entries for seen in entry.observations),
+        frozenset().union(*(entry.sources for entry in entries)),
+    )
+
+
+def _clashes(tables: list[StatementTable], days: Days) -> Iterator[Clash]:
+    """Pairs of tables that give different numbers for one cell, all their differing cells shown."""
+    differing: dict[tuple[TableKey, TableKey], list[tuple[Entry, Entry]]] = defaultdict(list)
+    for entries in _same_cells(tables, days):
+        for at, one in enumerate(entries):
+            for other in entries[at + 1 :]:
+                if not one.count.meets(other.count):
+                    (left,), (right,) = one.sources, other.sources
+                    differing[left, right].append((one, other))
+    for (left, right), pairs in differing.items():
+        sides = _side(left, [one for one, _ in pairs]), _side(right, [other for _, other in pairs])
+        yield Clash(*sides, "the reply gives two numbers for the same thing", "cell")
+
+
+def _side(key: TableKey, entries: list[Entry]) -> Side:
+    shown = tuple(seen for entry in entries for seen in entry.observations)
+    return Side(frozenset({key}), shown, ", ".join(entry.count.words() for entry in entries))
+
+
+def _same_cells(tables: list[StatementTable], days: Days) -> Iterator[list[Entry]]:
+    gathered: dict[Cell, list[Entry]] = defaultdict(list)
+    for (regions, period), entries in _cells(tables).items():
+        same = period and days.wanted and period.same_days(days.wanted)
+        gathered[regions, None if same else period] += entries
+    return iter(gathered.values())

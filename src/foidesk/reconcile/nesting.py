@@ -1,0 +1,164 @@
+"""Cells that hold other cells ("police officers 17, of whom sergeants 4"): never added twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from .groups import Entry, Group
+from .interval import Interval, total
+from .space import Region, Regions
+from .statements import LIST
+
+MOST_MIXED = 6
+
+Families = list[tuple[Entry, tuple[Entry, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A cell and its finer cells in one place, where nothing tells whether the finer ones are part of it."""
+
+    parent: Entry
+    children: tuple[Entry, ...]
+
+
+def lies_in(inner: Entry, outer: Entry) -> bool:
+    """True if the inner entry's cases are, by their words, a part of the outer's and not the same."""
+    return _within(inner.regions, outer.regions)
+
+
+def _within(inner: Regions, outer: Regions) -> bool:
+    if inner == outer or [name for name, _ in inner] != [name for name, _ in outer]:
+        return False
+    return all(x.inside(y) for (_, x), (_, y) in zip(inner, outer, strict=True))
+
+
+def roots(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries that lie in no other: adding them counts nothing twice.
+
+    Long lists repeat few regions, so regions are compared once each, not entry by entry.
+    """
+    listed = tuple(entries)
+    regions = {entry.regions for entry in listed}
+    if not _may_nest(regions):
+        return listed
+    inner = {one for one in regions if any(_within(one, other) for other in regions)}
+    return tuple(entry for entry in listed if entry.regions not in inner)
+
+
+def _may_nest(regions: Iterable[Regions]) -> bool:
+    """False if no variable has a category within another: then nothing can lie in anything."""
+    known: dict[str, set[Region]] = {}
+    for one in regions:
+        for name, region in one:
+            known.setdefault(name, set()).add(region)
+    return any(x != y and x.inside(y) for found in known.values() for x in found for y in found)
+
+
+def settle(group: Group, base: Interval | None) -> tuple[Group, tuple[Unclear, ...]]:
+    """The group with each cell that stands *beside* its finer cells marked as apart from them.
+
+    A table's row "police officers 3" beside "constables 28" cannot hold them. Where both readings are possible,
+    the one that adds up to the total `base` is taken; if neither or both do, the number spans both.
+    """
+    if group.sort == LIST:
+        return group, ()
+    known = _apart_where(group, _cannot_hold)
+    families = _families(known.entries)
+    if not families:
+        return known, ()
+    beside = _apart_where(known, lambda parent, children: True)
+    reading = _reading(known, beside, families, base)
+    if reading == "unclear":
+        return _spanning(known, families)
+    return (beside if reading == "beside" else known), ()
+
+
+def _apart_where(group: Group, is_apart: Callable[[Entry, tuple[Entry, ...]], bool]) -> Group:
+    """The group with each such parent marked as apart, until none is left: a mark can uncover finer cells."""
+    while True:
+        marked = {
+            id(p): replace(p, regions=_apart(p.regions, cs))
+            for p, cs in _families(group.entries)
+            if is_apart(p, cs)
+        }
+        if not marked:
+            return group
+        group = replace(group, entries=tuple(marked.get(id(entry), entry) for entry in group.entries))
+
+
+def _families(entries: tuple[Entry, ...]) -> Families:
+    """Each entry with the finer entries that stand in the same table or letter, none of them in between."""
+    families: Families = []
+    if not _may_nest({entry.regions for entry in entries}):
+        return families
+    for parent in entries:
+        inner = [e for e in entries if lies_in(e, parent) and _one_place(e, parent)]
+        children = roots(inner)
+        if children:
+            families.append((parent, children))
+    return families
+
+
+def overfull(group: Group) -> Iterator[tuple[Entry, tuple[Entry, ...]]]:
+    """Each entry that is smaller than its finer entries of another table: one of the two is wrong."""
+    if group.sort == LIST or not _may_nest({entry.regions for entry in group.entries}):
+        return
+    for parent in group.entries:
+        children = roots(e for e in group.entries if lies_in(e, parent) and not _one_place(e, parent))
+        if children and parent.count.below(total(child.count for child in children)):
+            yield parent, children
+
+
+def _one_place(one: Entry, other: Entry) -> bool:
+    return bool(
+        {(key.document, key.table) for key in one.sources} & {(key.document, key.table) for key in other.sources}
+    )
+
+
+def _cannot_hold(parent: Entry, children: tuple[Entry, ...]) -> bool:
+    """Rows of one table are disjoint unless the wider one names a category; and no part is larger than the whole."""
+    is_prose = all(key.is_prose for key in parent.sources)
+    names_category = all(region.kind == "node" for _, region in parent.regions)
+    too_many = parent.count.below(total(child.count for child in children))
+    return too_many or not (is_prose or names_category)
+
+
+def _reading(nested: Group, beside: Group, families: Families, base: Interval | None) -> str:
+    """The reading that adds up to the base; "unclear" if both do, neither does, or only some mixture does."""
+    least, most = (total(entry.count for entry in roots(group.entries)) for group in (nested, beside))
+    if base is None:
+        return "unclear"
+    fits = least.meets(base), most.meets(base)
+    if fits == (True, False) or (base.below(most) and not _mixture_fits(least, families, base)):
+        return "nested"
+    return "beside" if fits == (False, True) and not _mixture_fits(least, families, base) else "unclear"
+
+
+def _mixture_fits(least: Interval, families: Families, base: Interval) -> bool:
+    """True if some of several families, but not all, standing beside would add up to the base."""
+    extra = [total(child.count for child in children) for _, children in families]
+    if not 1 < len(extra) <= MOST_MIXED:
+        return len(extra) > MOST_MIXED
+    some = (chosen for size in range(1, len(extra)) for chosen in combinations(extra, size))
+    return any(least.plus(total(chosen)).meets(base) for chosen in some)
+
+
+def _spanning(group: Group, families: Families) -> tuple[Group, tuple[Unclear, ...]]:
+    """Each parent with a number that spans both readings."""
+    new = {id(p): replace(p, count=p.count.hull(_with(p, group.entries))) for p, _ in families}
+    entries = tuple(new.get(id(entry), entry) for entry in group.entries)
+    return replace(group, entries=entries), tuple(Unclear(*family) for family in families)
+
+
+def _with(parent: Entry, entries: tuple[Entry, ...]) -> Interval:
+    """The parent's number with all finer cells of its place added."""
+    return parent.count.plus(total(e.count for e in entries if lies_in(e, parent) and _one_place(e, parent)))
+
+
+def _apart(regions: Regions, children: tuple[Entry, ...]) -> Regions:
+    """The same words, marked as holding none of the finer cells beside them (though a case may be of that kind)."""
+    finer = {name for child in children for name, region in child.regions if region != dict(regions)[name]}
+    return tuple((name, replace(r, phrase="apart") if name in finer else r) for name, r in regions)

@@ -1,0 +1,92 @@
+"""What a person should know about an account: figures that are not added, short breakdowns, unclear nesting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from foidesk.model import Issue, Observation
+
+from .account import Account
+from .groups import Group, Refused
+from .ledger import Ledger
+from .nesting import Unclear
+from .totals import breakdowns, group_sum, lists
+from .words import value_places
+
+
+def notes(account: Account) -> list[Issue]:
+    """The account's issues apart from its contradictions, each once."""
+    found: dict[tuple[str, str], Issue] = {}
+    for ledger in account.split().ledgers:
+        for issue in _of_ledger(account, ledger):
+            found.setdefault((issue.kind, issue.key), issue)
+    if account.split().overwhelmed:
+        found["overwhelmed", ""] = _overwhelmed(account)
+    return list(found.values())
+
+
+def _of_ledger(account: Account, ledger: Ledger) -> Iterator[Issue]:
+    yield from (_refused(account, one) for one in ledger.refused)
+    yield from (_unclear(account, one) for one in ledger.unclear)
+    yield from (_short(account, group) for group in ledger.groups if not group.whole)
+    yield from _parts(account, ledger)
+    if ledger.total is None and ledger.groups:
+        yield _no_total(account, ledger)
+
+
+def _parts(account: Account, ledger: Ledger) -> Iterator[Issue]:
+    """A breakdown or list that adds to less than the total: the rest is counted as not stated."""
+    if ledger.total is None:
+        return
+    for group in (*breakdowns(list(ledger.groups), account.space), *lists(list(ledger.groups))):
+        added = group_sum(group)
+        if group.whole and added.below(ledger.total.count):
+            names = ", ".join(sorted(account.space.variable(n).label.lower() for n in group.shape)) or "the list"
+            what = f"The breakdown by {names} adds to {added.words()} of {ledger.total.count.words()}"
+            yield _issue(
+                account,
+                "breakdown-short",
+                "note",
+                f"{what}; the rest is counted as not stated.",
+                group.observations,
+            )
+
+
+def _refused(account: Account, refused: Refused) -> Issue:
+    what = f"These periods are not added to a total: {refused.why}."
+    severity = "note" if refused.why.startswith("no period") else "warning"
+    return _issue(account, "periods-not-added", severity, what, refused.observations)
+
+
+def _short(account: Account, group: Group) -> Issue:
+    return _issue(
+        account, "periods-differ", "warning", f"{group.caveat[0].upper()}{group.caveat[1:]}.", group.observations
+    )
+
+
+def _unclear(account: Account, one: Unclear) -> Issue:
+    total = one.parent.count.words()
+    finer = ", ".join(child.count.words() for child in one.children)
+    what = f"It is not clear whether {finer} are part of the {total} or stand beside them; figures span both."
+    observations = (*one.parent.observations, *(seen for child in one.children for seen in child.observations))
+    return _issue(account, "unclear-nesting", "warning", what, observations)
+
+
+def _no_total(account: Account, ledger: Ledger) -> Issue:
+    what = f"The reply states parts but no total number of {account.measure.unit}; none is made up from them."
+    return _issue(account, "no-total", "warning", what, tuple(s for g in ledger.groups for s in g.observations))
+
+
+def _overwhelmed(account: Account) -> Issue:
+    what = f"The reply contradicts itself in too many places; it gives no figure in {account.measure.unit} until decided."
+    return _issue(account, "contradiction", "blocking", what, tuple(account.observations))
+
+
+def _issue(account: Account, kind: str, severity: str, what: str, observations: tuple[Observation, ...]) -> Issue:
+    places = value_places(observations)
+    where = account.names.where(observations)
+    then = (
+        "Nothing to do if the reply is read rightly." if severity == "note" else "Look at the places, and decide."
+    )
+    key = f"{account.measure.id} {','.join(sorted(seen.id for seen in observations)[:3])}"
+    return Issue(kind, severity, what, where, then, places, body=account.body, key=key)

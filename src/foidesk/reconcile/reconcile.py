@@ -1,0 +1,160 @@
+"""Extractions of all replies → accounts, open questions, issues and outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from foidesk.model import (
+    Amount,
+    Choice,
+    Delivery,
+    Extraction,
+    Issue,
+    Measure,
+    Observation,
+    Outcome,
+    SurveyDefinition,
+)
+
+from .account import Account
+from .accounts import BodyAccounts
+from .clashes import issue_of
+from .copies import Copies, Letter, compare, duplicates
+from .counted import counted_as
+from .notes import notes
+from .outcomes import outcomes
+from .space import Space
+from .words import Names
+from .worlds import open_readings, standing
+
+
+@dataclass(frozen=True)
+class Reconciled:
+    """What all replies together establish, and what is open.
+
+    `choices` are the questions raised here, answered ones included; those of extraction are not repeated.
+    """
+
+    accounts: BodyAccounts
+    choices: tuple[Choice, ...]
+    issues: tuple[Issue, ...]
+    outcomes: tuple[Outcome, ...]
+
+
+def reconcile(
+    definition: SurveyDefinition,
+    extractions: Mapping[str, Extraction],
+    deliveries: tuple[Delivery, ...],
+    answers: Mapping[str, str],
+) -> Reconciled:
+    """The accounts of every body and measure. Pure: the same arguments give the same result.
+
+    `extractions` by delivery id; `answers` maps the id of a choice to the id of the chosen option. A delivery
+    without a body takes no part.
+    """
+    names, space = Names.of(deliveries), Space(definition.codebook)
+    repeated = {late.id: first for late, first in duplicates(d for d in deliveries if d.body)}
+    kept = [d for d in deliveries if d.body and d.id not in repeated and d.id in extractions]
+    accounts: dict[tuple[str, str], Account] = {}
+    choices: list[Choice] = []
+    issues = [_repeated(late, repeated[late.id]) for late in deliveries if late.id in repeated]
+    for body in definition.bodies:
+        letters = [_letter(d, extractions[d.id], answers) for d in kept if d.body == body.id]
+        copies = compare(letters, body.id, answers, names)
+        raised = [choice for d in kept if d.body == body.id for choice in extractions[d.id].choices]
+        for account in _accounts(definition, body.id, letters, copies, raised, answers, space, names):
+            accounts[body.id, account.measure.id] = account
+        choices += copies.choices
+        issues += [*copies.issues, *(issue_of(c, "", c.id in answers) for c in copies.choices)]
+        issues += _other_units(definition, body.id, letters, names)
+    counted = counted_as(definition, accounts, answers, names)
+    for account in accounts.values():
+        found = account.split().choices.values()
+        choices += [_weighed(choice, account) for choice in found]
+        issues += [issue_of(c, account.measure.id, c.id in account.split().answered) for c in found]
+        issues += notes(account)
+    return Reconciled(
+        BodyAccounts(definition, accounts, counted.allowed),
+        _each_once((*choices, *counted.choices)),
+        tuple(dict.fromkeys((*issues, *counted.issues))),
+        outcomes(definition, extractions, deliveries, accounts),
+    )
+
+
+def _letter(delivery: Delivery, extraction: Extraction, answers: Mapping[str, str]) -> Letter:
+    held = standing(extraction.observations, answers)
+    return Letter(delivery, tuple(replace(seen, body=delivery.body) for seen in held), extraction.kind)
+
+
+def _accounts(
+    definition: SurveyDefinition,
+    body: str,
+    letters: list[Letter],
+    copies: Copies,
+    raised: list[Choice],
+    answers: Mapping[str, str],
+    space: Space,
+    names: Names,
+) -> list[Account]:
+    questions = {choice.id: choice for choice in (*raised, *copies.choices)}
+    found = []
+    for measure in definition.codebook.measures:
+        ours = [seen for letter in letters for seen in letter.observations if _is_of(seen, measure)]
+        if ours:
+            ids = {seen.id for seen in ours}
+            repeats = [one for one in copies.alternatives if any(drop & ids for drop in one.drops)]
+            alternatives = open_readings(ours, raised, answers) + repeats
+            found.append(
+                Account(body, measure, ours, alternatives, questions, answers, space, names, definition.period)
+            )
+    return found
+
+
+def _is_of(seen: Observation, measure: Measure) -> bool:
+    """True if the observation is of the measure and in its unit; words and missing values have none."""
+    return seen.measure == measure.id and (not isinstance(seen.value, Amount) or seen.value.unit == measure.unit)
+
+
+def _other_units(definition: SurveyDefinition, body: str, letters: Iterable[Letter], names: Names) -> list[Issue]:
+    """An issue for each value in a unit that its measure does not have: it is in no figure."""
+    units = {measure.id: measure.unit for measure in definition.codebook.measures}
+    return [
+        Issue(
+            "other-unit",
+            "warning",
+            f"A value in {seen.value.unit} is no number of {units.get(seen.measure, seen.measure)}; no figure holds it.",
+            names.where([seen]),
+            "Correct the measure's unit in codebook.toml, or decide what the value is.",
+            tuple(seen.locators()),
+            body=body,
+            key=seen.id,
+        )
+        for letter in letters
+        for seen in letter.observations
+        if isinstance(seen.value, Amount) and seen.value.unit != units.get(seen.measure)
+    ]
+
+
+def _repeated(late: Delivery, first: Delivery) -> Issue:
+    return Issue(
+        "duplicate-file",
+        "note",
+        f"{late.name} is byte for byte the same as {first.name}; it is counted once.",
+        late.path,
+        "Nothing to do.",
+        body=late.body,
+        key=late.id,
+    )
+
+
+def _weighed(choice: Choice, account: Account) -> Choice:
+    """The choice with its weight: how many units of the body's total hang on what is open."""
+    total = account.total()
+    if total is None or total.count.hi is None:
+        return replace(choice, weight=max(choice.weight, 1))
+    return replace(choice, weight=max(choice.weight, int(total.count.hi - total.count.lo), 1))
+
+
+def _each_once(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    return tuple({choice.id: choice for choice in choices}.values())

@@ -1,0 +1,195 @@
+"""Observations as counts of regions, gathered into statement tables."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from foidesk.model import Amount, Missing, Observation, Text
+
+from .interval import ANYTHING, ZERO, Interval, total
+from .space import Regions, Space
+
+UNKNOWN_CELL = ("suppressed", "unreadable", "refused", "not recorded", "not stated", "not comparable")
+EXPLICIT = "total"
+LIST = "list"
+BREAKDOWN = "breakdown"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One observation: so many cases lie in these regions."""
+
+    observation: Observation
+    regions: Regions
+    count: Interval
+
+    @property
+    def shape(self) -> frozenset[str]:
+        """The variables that it speaks of."""
+        return frozenset(name for name, _ in self.regions)
+
+
+@dataclass(frozen=True, slots=True)
+class TableKey:
+    """What makes a statement table one: its place, its shape, and how it dates its cases.
+
+    `table` is the name of the table, "" for prose. `sort` is "total", "list" or "breakdown"; `kind` and `basis`
+    are those of the period. A sentence or a printed total is a statement table `each` of its own (by its id):
+    said twice, it is not added. `partial` is true where it was decided, or is assumed, not to hold all cases.
+    """
+
+    document: str
+    table: str
+    sort: str
+    shape: frozenset[str]
+    kind: str
+    basis: str
+    each: str = ""
+    partial: bool = False
+
+    @property
+    def is_prose(self) -> bool:
+        return not self.table
+
+
+@dataclass(frozen=True, slots=True)
+class StatementTable:
+    """Statements of one table of a reply that may be added to each other where they do not overlap."""
+
+    key: TableKey
+    statements: tuple[Statement, ...]
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        return tuple(statement.observation for statement in self.statements)
+
+
+def count_of(observation: Observation) -> Interval | None:
+    """The numbers that the observation allows, or None if it states none.
+
+    A cell whose number is withheld is zero or more: leaving it out would make its table's sum too small.
+    """
+    value = observation.value
+    if isinstance(value, Missing):
+        is_cell = observation.role in ("cell", "case row") and value.reason in UNKNOWN_CELL
+        return ANYTHING if is_cell else None
+    return None if isinstance(value, Text) else _related(observation.relation, value)
+
+
+def _related(relation: str, value: Amount) -> Interval:
+    if relation == "<=":
+        return Interval(ZERO, value.hi)
+    if relation == ">=":
+        return Interval(value.lo, None)
+    return Interval(value.lo, value.hi)
+
+
+def statement_tables(observations: Iterable[Observation], space: Space) -> tuple[StatementTable, ...]:
+    """The observations that state a number, as statement tables, suppressed cells tightened by their totals."""
+    gathered: dict[TableKey, list[Statement]] = defaultdict(list)
+    statements = _tightened(_statements(observations, space))
+    years = _kinds_of_year(statements)
+    for statement in statements:
+        gathered[_key(statement, years)].append(statement)
+    return tuple(StatementTable(key, tuple(statements)) for key, statements in gathered.items())
+
+
+def _statements(observations: Iterable[Observation], space: Space) -> list[Statement]:
+    found = []
+    for observation in observations:
+        count = count_of(observation)
+        if count is not None:
+            found.append(Statement(observation, space.regions(observation.where), count))
+    return found
+
+
+def _key(statement: Statement, years: dict[tuple[str, str], str]) -> TableKey:
+    seen = statement.observation
+    if seen.role == "case row":
+        return TableKey(seen.document, seen.table, LIST, frozenset(), "", "")
+    kind, basis = (seen.period.kind, seen.period.basis) if seen.period else ("window", "")
+    if kind == "part year":
+        kind = years.get((seen.document, seen.table)) or years.get(("", "")) or kind
+    is_total = seen.role == "total" or (not seen.table and not statement.regions)
+    each = seen.id if is_total or not seen.table else ""
+    sort = EXPLICIT if is_total else BREAKDOWN
+    return TableKey(seen.document, seen.table, sort, statement.shape, kind, basis, each)
+
+
+def _kinds_of_year(statements: list[Statement]) -> dict[tuple[str, str], str]:
+    """The one kind of year of each table, and of all under ("", ""): a part year belongs to the years beside it."""
+    kinds: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for statement in statements:
+        seen = statement.observation
+        if seen.period and seen.period.kind in ("calendar year", "financial year"):
+            kinds[seen.document, seen.table].add(seen.period.kind)
+            kinds["", ""].add(seen.period.kind)
+    return {place: kind for place, (kind, *more) in kinds.items() if not more}
+
+
+def _tightened(statements: list[Statement]) -> list[Statement]:
+    """Cells that are no exact number, narrowed by their printed total less the rest of its parts."""
+    by_table: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_table[statement.observation.document, statement.observation.table].append(statement)
+    narrowed: dict[int, Interval] = {}
+    for (_, table), members in by_table.items():
+        if table:
+            _tighten_table(members, narrowed)
+    return [replace(s, count=narrowed.get(id(s), s.count)) for s in statements]
+
+
+def _tighten_table(members: list[Statement], narrowed: dict[int, Interval]) -> None:
+    printed = [s for s in members if s.observation.role == "total"]
+    cells = [s for s in members if s.observation.role == "cell"]
+    if all(cell.count.is_exact for cell in cells):
+        return
+    for one in printed:
+        for parts in _parts_of(one, cells):
+            _narrow(one.count, parts, narrowed)
+
+
+def _parts_of(printed: Statement, cells: list[Statement]) -> list[list[Statement]]:
+    """The sets of cells that should add to a printed total, one set a shape; none where cells nest."""
+    shapes: dict[tuple[frozenset[str], bool], list[Statement]] = defaultdict(list)
+    for cell in cells:
+        if _is_part(cell, printed):
+            shapes[cell.shape, _same_days(cell, printed)].append(cell)
+    return [parts for parts in shapes.values() if len(parts) > 1 and not _nest(parts)]
+
+
+def _is_part(cell: Statement, printed: Statement) -> bool:
+    ours, theirs = cell.observation.period, printed.observation.period
+    if not (theirs is None or ours == theirs or (ours is not None and ours.inside(theirs))):
+        return False
+    if cell.shape <= printed.shape and ours == theirs:
+        return False
+    regions = dict(cell.regions)
+    return all(name in regions and regions[name].inside(region) for name, region in printed.regions)
+
+
+def _nest(parts: list[Statement]) -> bool:
+    return any(
+        a is not b and a.regions != b.regions and _holds(a, b) and _same_days(a, b) for a in parts for b in parts
+    )
+
+
+def _same_days(one: Statement, other: Statement) -> bool:
+    return one.observation.period == other.observation.period
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    return all(x.inside(y) for (_, x), (_, y) in zip(inner.regions, outer.regions, strict=True))
+
+
+def _narrow(printed: Interval, parts: list[Statement], narrowed: dict[int, Interval]) -> None:
+    counts = [narrowed.get(id(part), part.count) for part in parts]
+    if not total(counts).meets(printed):
+        return
+    for at, part in enumerate(parts):
+        rest = total(counts[:at] + counts[at + 1 :])
+        left = printed.minus(rest)
+        if not counts[at].is_exact and counts[at].meets(left):
+            counts[at] = narrowed[id(part)] = counts[at].meet(left)

@@ -1,0 +1,153 @@
+"""A body's total: what is stated, what lists and breakdowns add up to, and where these clash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from foidesk.model import Observation
+
+from .groups import Clash, Entry, Group, Side
+from .interval import Interval, hull
+from .interval import total as add
+from .nesting import roots
+from .space import Space
+from .statements import EXPLICIT, LIST
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The number of all cases. `of` names the group it is the sum of; None if it is stated."""
+
+    count: Interval
+    observations: tuple[Observation, ...]
+    of: Group | None = None
+    caveat: str = ""
+    whole: bool = True
+
+
+def group_sum(group: Group) -> Interval:
+    """The sum of a group with nothing counted twice."""
+    return group.sum() if group.sort == LIST else add(entry.count for entry in roots(group.entries))
+
+
+def stated_groups(groups: list[Group]) -> list[Group]:
+    return [group for group in groups if not group.shape and group.sort != LIST]
+
+
+def breakdowns(groups: list[Group], space: Space) -> list[Group]:
+    """Groups whose sum should be the total: each variable has one category a case, and several are listed."""
+    claiming = [group for group in groups if group.shape and not group.partial]
+    return [group for group in claiming if not _is_multiple(group, space) and _is_spread(group)]
+
+
+def _is_multiple(group: Group, space: Space) -> bool:
+    return any(space.is_multiple(name) for name in group.shape)
+
+
+def _is_spread(group: Group) -> bool:
+    """True if no variable is the same throughout: such a one names the part of the cases that is broken down."""
+    return all(len({entry.region(name) for entry in group.entries}) > 1 for name in group.shape)
+
+
+def lists(groups: list[Group]) -> list[Group]:
+    """The lists of cases that may hold all of them."""
+    return [group for group in groups if group.sort == LIST and not group.partial]
+
+
+def establish(groups: list[Group], space: Space) -> Total | None:
+    """The total that the groups give. They must not clash. None if nothing gives one."""
+    whole = [group for group in groups if group.whole]
+    for candidates in (
+        _stated(whole, lists(groups)),
+        [_summed(group) for group in lists(whole)],
+        [_summed(group) for group in breakdowns(whole, space) if not group.is_prose],
+        [_short(group) for group in stated_groups(groups) if not group.whole],
+        [_short(group) for group in breakdowns(groups, space) if not group.whole and not group.is_prose],
+    ):
+        if candidates:
+            return _best(candidates)
+    return None
+
+
+def _stated(whole: list[Group], rows: list[Group]) -> list[Total]:
+    stated = [Total(group_sum(group), group.observations) for group in stated_groups(whole)]
+    if not stated:
+        return []
+    return stated + [Total(group_sum(g), (), g) for g in rows if group_sum(g).meets(stated[0].count)]
+
+
+def _summed(group: Group) -> Total:
+    return Total(group_sum(group), group.observations, group, group.caveat)
+
+
+def _short(group: Group) -> Total:
+    return Total(group_sum(group), group.observations, group, group.caveat, whole=False)
+
+
+def _best(candidates: list[Total]) -> Total:
+    """All candidates at once; the most exact one says where the total comes from."""
+    count = candidates[0].count
+    for candidate in candidates[1:]:
+        count = count.meet(candidate.count) if count.meets(candidate.count) else count.hull(candidate.count)
+    first = next((c for c in candidates if c.count == count and c.observations), candidates[0])
+    of = first.of if first.count == count else None
+    return Total(count, first.observations, of, first.caveat, first.whole)
+
+
+def total_clashes(groups: list[Group], space: Space) -> Iterator[Clash]:
+    """Groups whose totals cannot both be right."""
+    whole = [group for group in groups if group.whole]
+    stated, rows = stated_groups(whole), lists(whole)
+    for left, right in combinations(stated, 2):
+        if not group_sum(left).meets(group_sum(right)):
+            yield clash(left, right, "two totals differ")
+    for left in stated:
+        yield from (clash(left, g, "the total and the list differ") for g in rows if _list_differs(left, g))
+    sums = breakdowns(whole, space)
+    for left in stated or rows:
+        yield from (clash(left, g, "the parts do not add to the total") for g in sums if _parts_differ(left, g))
+    if not stated and not rows:
+        yield from _sums_differ([group for group in sums if not group.is_prose])
+
+
+def _list_differs(stated: Group, rows: Group) -> bool:
+    total, listed = group_sum(stated), group_sum(rows)
+    return total.below(listed) or (not rows.is_prose and listed.below(total))
+
+
+def _parts_differ(stated: Group, parts: Group) -> bool:
+    """More than the total is never right; less is, unless the total is printed under these very parts."""
+    total, added = group_sum(stated), group_sum(parts)
+    return total.below(added) or (added.below(total) and is_printed_under(stated, parts))
+
+
+def is_printed_under(stated: Group | Entry, parts: Group) -> bool:
+    """True if a total of the one is printed in a table of the other."""
+    keys = stated.keys if isinstance(stated, Group) else stated.sources
+    printed = {(key.document, key.table) for key in keys if key.sort == EXPLICIT and not key.is_prose}
+    return bool(printed & parts.places)
+
+
+def _sums_differ(groups: list[Group]) -> Iterator[Clash]:
+    for left, right in combinations(groups, 2):
+        if not group_sum(left).meets(group_sum(right)):
+            yield clash(left, right, "two tables add up to different totals")
+
+
+def clash(left: Group, right: Group, what: str, about: str = "total") -> Clash:
+    """The two groups as a clash, with all that they rest on; dates counted differently are said so."""
+    dated = bool(left.basis and right.basis and left.basis != right.basis)
+    words = f"one counts by the date {left.basis}, the other {right.basis}" if dated else what
+    return Clash(_side(left), _side(right), words, about, "reading" if dated else "contradiction")
+
+
+def _side(group: Group) -> Side:
+    is_total = not group.shape and group.sort != LIST
+    return Side(group.keys, group.observations, group_sum(group).words(), is_total)
+
+
+def open_total(groups: list[Group], space: Space) -> Interval | None:
+    """What prose alone adds up to where no total is stated: the least there can be."""
+    return hull(group_sum(g) for g in breakdowns(groups, space) if g.is_prose)

@@ -1,0 +1,163 @@
+"""Entries of several tables taken together, nothing counted twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from .groups import Entry, Group
+from .interval import NOTHING, Interval, total
+from .nesting import lies_in, roots
+from .space import Region, Regions, Space
+from .statements import LIST
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """How many cases some entries state together, and the entries that count."""
+
+    count: Interval
+    entries: tuple[Entry, ...]
+
+
+def project(group: Group, names: Collection[str]) -> tuple[Entry, ...]:
+    """The group's entries with only these variables kept; those that do not speak of all of them are left out.
+
+    Rows of a list, and cells of a table that also goes by other variables, stay cases of their own: a "left" of
+    the sergeants holds no "dismissed" of the constables.
+    """
+    if group.sort == LIST:
+        return _rows_apart(_kept(_plainly(group.entries), names))
+    if group.shape == set(names):
+        return _kept(group.entries, names)
+    top = roots(group.entries)
+    wide = _rows_apart(_kept(_plainly(top), names))
+    inner = roots(entry for entry in group.entries if not any(entry is one for one in top))
+    known = {_plain(entry.regions) for entry in wide}
+    return wide + tuple(entry for entry in _kept(inner, names) if entry.regions not in known)
+
+
+def _plainly(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries without the mark of standing apart, to be told apart anew."""
+    return (replace(entry, regions=_plain(entry.regions)) for entry in entries)
+
+
+def _kept(entries: Iterable[Entry], names: Collection[str]) -> tuple[Entry, ...]:
+    kept: dict[Regions, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        regions = tuple((name, region) for name, region in entry.regions if name in names)
+        if len(regions) == len(names):
+            kept[regions].append(entry)
+    return tuple(_joined(regions, several) for regions, several in kept.items())
+
+
+def _rows_apart(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Rows of a list are cases of their own: "officer" in one row holds no "constable" of another."""
+    return tuple(
+        replace(entry, regions=_apart(entry.regions)) if any(lies_in(other, entry) for other in entries) else entry
+        for entry in entries
+    )
+
+
+def _apart(regions: Regions) -> Regions:
+    return tuple(
+        (name, replace(region, phrase="apart") if region.is_plain else region) for name, region in regions
+    )
+
+
+def _plain(regions: Regions) -> Regions:
+    return tuple((name, replace(region, phrase="") if region.is_plain else region) for name, region in regions)
+
+
+def _joined(regions: Regions, entries: Iterable[Entry]) -> Entry:
+    listed = tuple(entries)
+    return Entry(
+        regions,
+        total(entry.count for entry in listed),
+        tuple(seen for entry in listed for seen in entry.observations),
+        frozenset().union(*(entry.sources for entry in listed)),
+    )
+
+
+def restated(entries: Iterable[tuple[Entry, bool]]) -> tuple[Entry, ...]:
+    """One entry for each region. Exact ones narrow each other; one that is "at least" only raises the rest."""
+    merged: dict[Regions, tuple[Entry, bool]] = {}
+    for entry, exact in entries:
+        known = merged.get(entry.regions)
+        merged[entry.regions] = _restate(*known, entry, exact) if known else (entry, exact)
+    return tuple(entry for entry, _ in merged.values())
+
+
+def _restate(one: Entry, one_exact: bool, other: Entry, other_exact: bool) -> tuple[Entry, bool]:
+    if one_exact and other_exact and one.count.meets(other.count):
+        count = one.count.meet(other.count)
+    elif one_exact != other_exact:
+        exact, least = (one, other) if one_exact else (other, one)
+        count = _raised(exact.count, least.count.lo)
+    else:
+        count = _larger(one.count, other.count)
+    observations = tuple({seen.id: seen for seen in (*one.observations, *other.observations)}.values())
+    merged = replace(one, count=count, observations=observations, sources=one.sources | other.sources)
+    return merged, one_exact or other_exact
+
+
+def _raised(count: Interval, least: Decimal) -> Interval:
+    lo = max(count.lo, least)
+    return Interval(lo, None if count.hi is None else max(count.hi, lo))
+
+
+def _larger(one: Interval, other: Interval) -> Interval:
+    hi = None if one.hi is None or other.hi is None else max(one.hi, other.hi)
+    return Interval(max(one.lo, other.lo), hi)
+
+
+def union(entries: Collection[Entry], among: Collection[Entry], space: Space) -> Union:
+    """The number of cases in `entries`, a part of `among`: finer cells count inside wider ones, not beside them."""
+    top = roots(entries)
+    values = [(entry, _value(entry, among)) for entry in top]
+    count = NOTHING
+    for cluster in _clusters(values, space):
+        count = count.plus(_overlapping([value for _, value in cluster]) if len(cluster) > 1 else cluster[0][1])
+    return Union(count, tuple(entries))
+
+
+def _value(entry: Entry, among: Collection[Entry]) -> Interval:
+    """What the entry states, or what the finer cells inside it state if that is more."""
+    finer = roots(e for e in among if lies_in(e, entry))
+    if not finer:
+        return entry.count
+    lo = max(entry.count.lo, sum((_value(child, among).lo for child in finer), Decimal(0)))
+    return Interval(lo, None if entry.count.hi is None else max(lo, entry.count.hi))
+
+
+def _overlapping(values: list[Interval]) -> Interval:
+    return Interval(max(value.lo for value in values), total(values).hi)
+
+
+Valued = tuple[Entry, Interval]
+
+
+def _clusters(values: list[Valued], space: Space) -> list[list[Valued]]:
+    """The entries that may hold the same cases, together."""
+    clusters: list[list[Valued]] = []
+    for valued in values:
+        touching = [c for c in clusters if any(_may_share(valued[0], other, space) for other, _ in c)]
+        joined = [valued, *(member for cluster in touching for member in cluster)]
+        clusters = [cluster for cluster in clusters if cluster not in touching] + [joined]
+    return clusters
+
+
+def _may_share(one: Entry, other: Entry, space: Space) -> bool:
+    """True if a case may be in both: cells of a variable with several values, or of different tables that cross."""
+    if any(key.sort != LIST for key in one.sources | other.sources):
+        if any(space.is_multiple(name) for name, _ in one.regions):
+            return True
+    if one.sources & other.sources:
+        return False
+    return all(_cross(x, y) for (_, x), (_, y) in zip(one.regions, other.regions, strict=True))
+
+
+def _cross(one: Region, other: Region) -> bool:
+    return not (one.is_plain and other.is_plain) or bool(one.atoms & other.atoms)

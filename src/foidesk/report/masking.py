@@ -1,0 +1,44 @@
+"""Personal contact details in quoted words, found and taken out."""
+
+from __future__ import annotations
+
+import re
+
+EMAIL = re.compile(r"[\w.+'-]+\s?@\s?[\w-]+(?:\.[\w-]+)+", re.UNICODE)
+# The first group has three digits or more and the whole nine or more, so that a row of figures
+# ("0 12 34 56 78 90") or a date ("01/02/2014") is never taken for a telephone number.
+PHONE = re.compile(
+    r"(?<![\w/.,£-])(?:\+\d{1,3}[ .-]?(?:\(0\)[ .-]?)?\d{2,5}|\(0\d{2,5}\)|0\d{2,5})"
+    r"(?:[ .-]?\d{2,8}){1,4}(?![\w/]|[.,]\d)"
+)
+EXTENSION = re.compile(r"\b(?:ext|extn|extension)\b[.:]?\s*\d{3,6}\b", re.IGNORECASE)
+WITHHELD = (("[e-mail withheld]", EMAIL), ("[number withheld]", PHONE), ("[extension withheld]", EXTENSION))
+
+
+def contacts(text: str) -> list[tuple[int, int, str]]:
+    """Where contact details stand in a text (start, end) and what to print for them, in order."""
+    found: list[tuple[int, int, str]] = []
+    for label, pattern in WITHHELD:
+        for match in pattern.finditer(text):
+            if not _is_contact(label, match.group()) or _overlaps(found, match.span()):
+                continue
+            found.append((*match.span(), label))
+    return sorted(found)
+
+
+def _is_contact(label: str, text: str) -> bool:
+    digits = sum(character.isdigit() for character in text)
+    return label != "[number withheld]" or 9 <= digits <= 15
+
+
+def _overlaps(found: list[tuple[int, int, str]], span: tuple[int, int]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end, _ in found)
+
+
+def mask(text: str) -> str:
+    """The text with e-mail addresses and telephone numbers replaced by what was withheld."""
+    out, at = [], 0
+    for start, end, label in contacts(text):
+        out += [text[at:start], label]
+        at = end
+    return "".join([*out, text[at:]])

@@ -1,0 +1,237 @@
+"""A page for each finding, and one for each line of a breakdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from foidesk.model import Amount, Finding, Share, Support
+
+from .. import amounts
+from ..charts import Bar, Chart, bar_chart
+from ..coverage import body_states
+from ..edition import Edition, Page, Part
+from ..naming import breakdown_page, finding_page
+from ..publication import PublicJudgement
+from ..words import basis_words, query_words, reading_words
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A line of a breakdown, ready to print."""
+
+    label: str
+    href: str
+    value: str
+    true: str
+    how: str
+    bodies: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding, ready to print."""
+
+    finding: Finding
+    href: str
+    compact: str
+    value: str
+    how: str
+    true: str
+    basis: str
+    base: str
+    about: str
+    unit: str
+    reading: str
+    asked: tuple[tuple[str, str], ...]
+    fraction: str
+
+
+def view(edition: Edition, finding: Finding) -> FindingView:
+    """The words that every page prints for a finding."""
+    return FindingView(
+        finding,
+        finding_page(finding.name),
+        amounts.compact(finding.value),
+        amounts.words(finding.value),
+        amounts.how(finding.value),
+        true_words(finding.value, finding.true),
+        basis_words(finding.basis),
+        base_words(finding),
+        about_words(finding),
+        amounts.unit_after(finding.value),
+        reading_words(finding),
+        query_words(edition.publication.definition, finding.query),
+        _fraction(finding),
+    )
+
+
+def base_words(finding: Finding) -> str:
+    return f"{finding.base.n:,} of {finding.base.of:,} bodies"
+
+
+def about_words(finding: Finding) -> str:
+    """What the figure speaks about, with its base unless the words give it already."""
+    base, population = finding.base, finding.population
+    told = f"{base.n} of {base.of}" in population or (base.n == base.of and f"all {base.n}" in population)
+    return population if told else f"{population}; {base_words(finding)}"
+
+
+def true_words(value: Amount, true: Amount | None) -> str:
+    """The true range in words; "" where none is given or where it is the value itself."""
+    if true is None or (true.lo, true.hi) == (value.lo, value.hi):
+        return ""
+    return amounts.words(true)
+
+
+def _fraction(finding: Finding) -> str:
+    if finding.numerator is None or finding.denominator is None:
+        return ""
+    return f"{amounts.words(finding.numerator)} out of {amounts.words(finding.denominator)}"
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The figure, what it speaks of and what it leaves open, its chart and table, and every source behind it."""
+    for finding in edition.publication.findings:
+        yield Page(finding_page(finding.name), "finding.html", finding.title, _content(edition, finding))
+
+
+def _content(edition: Edition, finding: Finding) -> dict[str, object]:
+    return {
+        "view": view(edition, finding),
+        "parts": _parts(edition, finding),
+        "ranked": is_ranking(finding),
+        "lines": line_views(finding),
+        "charts": finding_charts(edition, finding),
+        "judgements": _judgements(edition, finding),
+    }
+
+
+def is_ranking(finding: Finding) -> bool:
+    """True where the order of the bodies is the answer; everywhere else they stand in that of the alphabet."""
+    return "rank" in finding.recipe
+
+
+def _parts(edition: Edition, finding: Finding) -> tuple[Part, ...]:
+    if is_ranking(finding):
+        return tuple(edition.part(each) for each in finding.supports)
+    return edition.parts(finding.supports)
+
+
+def line_views(finding: Finding) -> tuple[LineView, ...]:
+    """The lines of a breakdown in the order that the recipe gave."""
+    return tuple(
+        LineView(
+            line.label,
+            breakdown_page(finding.name, line.key),
+            amounts.words(line.value),
+            true_words(line.value, line.true),
+            amounts.how(line.value),
+            len({support.body for support in line.supports}),
+        )
+        for line in finding.lines
+    )
+
+
+def _judgements(edition: Edition, finding: Finding) -> tuple[PublicJudgement, ...]:
+    supports = (*finding.supports, *(each for line in finding.lines for each in line.supports))
+    ids = {*finding.judgements, *(id for support in supports for id in support.judgements)}
+    return tuple(each for each in edition.publication.judgements if each.id in ids)
+
+
+def breakdowns(edition: Edition) -> Iterator[Page]:
+    """One line of a breakdown: its figure, its range, and each body's part with the sources."""
+    for finding in edition.publication.findings:
+        for line, shown in zip(finding.lines, line_views(finding), strict=True):
+            content = {
+                "view": view(edition, finding),
+                "line": shown,
+                "basis": basis_words(_bases(line.supports) or finding.basis),
+                "parts": edition.parts(line.supports),
+                "ranked": False,
+                "charts": _charts([_parts_chart(edition, f"{finding.title}: {line.label}", line.supports)]),
+            }
+            yield Page(breakdown_page(finding.name, line.key), "breakdown.html", line.label, content)
+
+
+def _bases(supports: Iterable[Support]) -> tuple[str, ...]:
+    return tuple(sorted({basis for support in supports for basis in support.basis}))
+
+
+# Charts
+
+
+def finding_charts(edition: Edition, finding: Finding) -> tuple[Chart, ...]:
+    """The breakdown's lines and the bodies' parts, as far as there is more than one of each to compare."""
+    return _charts([lines_chart(finding), parts_chart(edition, finding)])
+
+
+def _charts(charts: Iterable[Chart | None]) -> tuple[Chart, ...]:
+    return tuple(chart for chart in charts if chart)
+
+
+def lines_chart(finding: Finding) -> Chart | None:
+    """The lines of a breakdown as a chart; None if there are fewer than two."""
+    if len(finding.lines) < 2:
+        return None
+    bars = [_bar(line.label, line.value, line.true) for line in finding.lines]
+    first = finding.lines[0].value
+    return bar_chart(finding.title, _description(bars), _axis(first), bars, isinstance(first, Share))
+
+
+def parts_chart(edition: Edition, finding: Finding) -> Chart | None:
+    """The bodies' parts of a finding as a chart; None if fewer than two bodies have one."""
+    return _parts_chart(edition, _parts_title(finding), finding.supports)
+
+
+def _parts_chart(edition: Edition, title: str, supports: tuple[Support, ...]) -> Chart | None:
+    """All bodies asked, in the order of the alphabet; those without a figure say why."""
+    if len(supports) < 2:
+        return None
+    by_body = {support.body: support for support in supports}
+    bars = [
+        _bar(each.body.name, by_body[each.body.id].value, None)
+        if each.body.id in by_body
+        else Bar(each.body.name, None, None, None, _absent(each.state))
+        for each in body_states(edition.publication)
+    ]
+    value = supports[0].value
+    return bar_chart(title, _description(bars), _axis(value), bars, isinstance(value, Share))
+
+
+def _parts_title(finding: Finding) -> str:
+    """The title of the bodies' chart; the bodies' parts of a share are counts, and the title says so."""
+    own = finding.supports[0].value if finding.supports else finding.value
+    if type(own) is type(finding.value):
+        return f"{finding.title}: body by body"
+    return f"{finding.title}: the {own.unit} of each body"
+
+
+def _absent(state: str) -> str:
+    return "no figure for this" if state.startswith("answered") else state
+
+
+def _axis(value: Amount) -> str:
+    return f"Share {value.unit}" if isinstance(value, Share) else value.unit[:1].upper() + value.unit[1:]
+
+
+def _description(bars: list[Bar]) -> str:
+    """The chart in words, as far as a listener can follow: a long one is left to the table."""
+    if len(bars) > 12:
+        return f"{len(bars)} rows in the order of the table below, which has the same figures."
+    return "; ".join(f"{bar.label}: {bar.words}" for bar in bars) + "."
+
+
+def _bar(label: str, value: Amount, true: Amount | None) -> Bar:
+    """The stated value as a bar, the true range as a line over it; a value that is a range is a line alone."""
+    bounds = true or value
+    stated = float(value.lo) if value.is_exact else None
+    hi = None if bounds.hi is None else float(bounds.hi)
+    told = true_words(value, true) and true and amounts.compact(true)
+    words = f"{amounts.compact(value)} ({told})" if told else amounts.compact(value)
+    return Bar(label, stated, float(bounds.lo), hi, words)
+
+
+def part_of(edition: Edition, finding: Finding, body: str) -> Part | None:
+    """A body's part of a finding, or None if it gave none."""
+    return next((edition.part(each) for each in finding.supports if each.body == body), None)

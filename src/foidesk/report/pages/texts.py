@@ -1,0 +1,124 @@
+"""The pages in words: story, method, issues, guidelines, statements, glossary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from foidesk.model import Issue
+
+from ..downloads import body_name
+from ..edition import Edition, Page
+from ..glossary import terms
+from ..publication import NumberAccount, Publication
+from ..story import story_html, story_title
+
+SEVERITY_WORDS = {
+    "blocking": "must be settled before publishing",
+    "warning": "may change a figure",
+    "note": "to know",
+}
+
+
+def story(edition: Edition) -> Iterator[Page]:
+    """The story, every number a link to what bears it out; in a draft with the verdict on each claim."""
+    publication = edition.publication
+    title = story_title(publication.story) or "The story"
+    html = story_html(publication.story, publication.claims, edition.claim_href, edition.draft)
+    verdicts = Counter(claim.verdict for claim in publication.claims)
+    content = {
+        "html": Markup(html),
+        "has_title": bool(story_title(publication.story)),
+        "claims": publication.claims,
+        "verdicts": sorted(verdicts.items()),
+        "waived": [claim for claim in publication.claims if claim.verdict == "waived"],
+        "hrefs": [edition.claim_href(claim, "") for claim in publication.claims],
+    }
+    yield Page("story.html", "story.html", title, content)
+
+
+def method(edition: Edition) -> Iterator[Page]:
+    """How the figures were made: documents, readers, rules, decisions, and the account of every number."""
+    publication = edition.publication
+    content = {
+        "definition": publication.definition,
+        "documents": _documents(publication),
+        "readers": _readers(publication),
+        "tools": sorted(
+            {*publication.tools, *(tool for each in publication.readings.values() for tool in each.tools)}
+        ),
+        "judgements": publication.judgements,
+        "rules": publication.rules,
+        "account": _sum(publication.accounts),
+        "recipes": sorted({f"{each.recipe}, version {each.recipe_version}" for each in publication.findings}),
+        "open": len(publication.choices_open),
+        "answered": len(publication.choices_answered),
+    }
+    yield Page("method.html", "method.html", "How this was done", content)
+
+
+def _documents(publication: Publication) -> list[tuple[str, str, str, str, NumberAccount | None]]:
+    """(body, file name, date, SHA-256, account of numbers) of each delivery."""
+    accounts = {account.document: account for account in publication.accounts}
+    rows = [
+        (
+            body_name(publication, each.body) or "not matched",
+            each.name,
+            each.date,
+            each.document,
+            accounts.get(each.document),
+        )
+        for each in publication.deliveries
+    ]
+    return sorted(rows, key=lambda row: (row[0].casefold(), row[1], row[3]))
+
+
+def _readers(publication: Publication) -> list[tuple[str, int]]:
+    """(reader with its version, number of documents)."""
+    counts = Counter(f"{each.reader}, version {each.version}" for each in publication.readings.values())
+    return sorted(counts.items())
+
+
+def _sum(accounts: tuple[NumberAccount, ...]) -> NumberAccount:
+    ignored: Counter[str] = Counter()
+    for account in accounts:
+        ignored.update(dict(account.ignored))
+    read, open = sum(each.read for each in accounts), sum(each.open for each in accounts)
+    return NumberAccount("", read, tuple(sorted(ignored.items(), key=lambda each: (-each[1], each[0]))), open)
+
+
+def issues(edition: Edition) -> Iterator[Page]:
+    """What is odd in the replies, and which questions are still open."""
+    order = {"blocking": 0, "warning": 1, "note": 2}
+    found = sorted(
+        edition.publication.issues, key=lambda each: (order[each.severity], each.body, each.kind, each.what)
+    )
+    content = {
+        "issues": [(each, SEVERITY_WORDS[each.severity], _issue_href(edition, each)) for each in found],
+        "choices": edition.publication.choices_open,
+        "body_name": lambda id: body_name(edition.publication, id),
+    }
+    yield Page("issues.html", "issues.html", "Open issues", content)
+
+
+def _issue_href(edition: Edition, issue: Issue) -> str | None:
+    return next((href for each in issue.locators if (href := edition.sources.place_href(each))), None)
+
+
+def guidelines(edition: Edition) -> Iterator[Page]:
+    """What rules bind the bodies, in our words, with their sources."""
+    content = {"guidelines": edition.publication.definition.guidelines}
+    yield Page("guidelines.html", "guidelines.html", "The rules that apply", content)
+
+
+def statements(edition: Edition) -> Iterator[Page]:
+    """What officials said, by office, with their sources."""
+    content = {"statements": edition.publication.definition.statements}
+    yield Page("statements.html", "statements.html", "What officials say", content)
+
+
+def glossary(edition: Edition) -> Iterator[Page]:
+    """Every term that the pages use, explained."""
+    yield Page("glossary.html", "glossary.html", "Terms explained", {"terms": terms()})

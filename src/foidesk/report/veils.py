@@ -1,0 +1,140 @@
+"""Which places may not be shown: case rows that nobody chose, staff signatures, contact details."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from foidesk.model import (
+    Box,
+    Cell,
+    Locator,
+    Observation,
+    PagePlace,
+    Part,
+    Place,
+    Reading,
+    SheetPlace,
+    Table,
+    TextPlace,
+)
+
+from .masking import contacts
+from .publication import Publication
+
+WITHHELD_BLOCKS = ("signature", "mail header")
+SHARED_PARTS = ("heading", "unit")
+
+
+class Veils:
+    """The regions of each document that stay sealed, and the case row that each one hides."""
+
+    def __init__(self, publication: Publication) -> None:
+        self._readings = publication.readings
+        rows = [each for each in publication.observations.values() if not publication.tells(each)]
+        self._shared = _shared_places(publication.observations.values())
+        self._regions: dict[str, list[tuple[str, Place]]] = defaultdict(list)
+        for row in sorted(rows, key=lambda each: each.id):
+            for place in dict.fromkeys(self._row_regions(row)):
+                self._regions[row.document].append((row.id, place))
+
+    def regions(self, document: str) -> tuple[tuple[str, Place], ...]:
+        """(observation id, place) of each hidden case row of a document."""
+        return tuple(self._regions.get(document, ()))
+
+    def hides(self, locator: Locator) -> bool:
+        """True if the place touches a hidden case row."""
+        return any(_touch(place, locator.place) for _, place in self._regions.get(locator.document, ()))
+
+    def _row_regions(self, row: Observation) -> Iterator[Place]:
+        reading = self._readings.get(row.document)
+        cells = [cell.place for cell in _row_cells(reading, row)] if reading else []
+        own = self._own_places(row)
+        # A table turned on its side has its cases in columns: then the row's own places say where it is.
+        fits = all(any(_touch(cell, place) for cell in cells) for place in own)
+        yield from _joined(cells if cells and fits else own, reading)
+
+    def _own_places(self, row: Observation) -> list[Place]:
+        own = [
+            locator.place
+            for part, locator in sorted(row.places.items())
+            if part not in SHARED_PARTS and self._shared[(locator.document, locator.place)] == 1
+        ]
+        return own or [row.places[sorted(row.places)[0]].place]
+
+
+def _shared_places(observations: Iterable[Observation]) -> Counter[tuple[str, Place]]:
+    """How many observations rest on each place: a heading over many rows hides nothing of one row."""
+    counts: Counter[tuple[str, Place]] = Counter()
+    for observation in observations:
+        counts.update({(each.document, each.place) for each in observation.locators()})
+    return counts
+
+
+def _row_cells(reading: Reading, row: Observation) -> list[Cell]:
+    table = find_table(reading, row.table)
+    if table is None or row.row < 0:
+        return []
+    cells = [cell for cell in table.cells if cell.row <= row.row <= cell.row_to]
+    return [cell for cell in cells if cell.row == cell.row_to] or cells
+
+
+def find_table(reading: Reading, name: str) -> Table | None:
+    """The table of that name, or None."""
+    return next((table for table in reading.tables if table.name == name), None)
+
+
+def _joined(places: list[Place], reading: Reading | None) -> Iterator[Place]:
+    """One region per page, sheet or part that holds all the places."""
+    pages: dict[int, Box] = {}
+    for place in places:
+        if isinstance(place, PagePlace):
+            pages[place.page] = pages[place.page].join(place.box) if place.page in pages else place.box
+        elif isinstance(place, SheetPlace):
+            yield SheetPlace(place.sheet, place.row, 1, place.row_to, 16384)
+        else:
+            yield _whole_block(place, reading)
+    yield from (PagePlace(page, box) for page, box in sorted(pages.items()))
+
+
+def _whole_block(place: TextPlace, reading: Reading | None) -> TextPlace:
+    """The paragraph or list item around a case told in words; the place itself where there is none."""
+    blocks = next((part.blocks for part in reading.parts if part.name == place.part), ()) if reading else ()
+    around = [block for block in blocks if block.start < place.end and place.start < block.end]
+    start = min([place.start, *(block.start for block in around)])
+    return TextPlace(place.part, start, max([place.end, *(block.end for block in around)]))
+
+
+def _touch(one: Place, other: Place) -> bool:
+    if isinstance(one, PagePlace) and isinstance(other, PagePlace):
+        return one.page == other.page and one.box.meet(other.box) > 0
+    if isinstance(one, SheetPlace) and isinstance(other, SheetPlace):
+        return one.sheet == other.sheet and one.row <= other.row_to and other.row <= one.row_to
+    if isinstance(one, TextPlace) and isinstance(other, TextPlace):
+        return one.part == other.part and one.start < other.end and other.start < one.end
+    return False
+
+
+def sealed_boxes(part: Part) -> list[Box]:
+    """Boxes of a page that name staff or ways to reach them: signatures, mail headers, addresses, numbers."""
+    blocks = [block.place for block in part.blocks if block.kind in WITHHELD_BLOCKS]
+    spans = [(start, end) for start, end, _ in contacts(part.text)]
+    words = [
+        word.place for word in part.words if any(word.start < end and start < word.end for start, end in spans)
+    ]
+    return [place.box for place in (*blocks, *words) if isinstance(place, PagePlace)]
+
+
+def sealed_spans(part: Part) -> list[tuple[int, int, str]]:
+    """Characters of a part that name staff or ways to reach them, and what to print in their stead."""
+    blocks = [
+        (block.start, block.end, f"[{block.kind} withheld]")
+        for block in part.blocks
+        if block.kind in WITHHELD_BLOCKS
+    ]
+    inside = [
+        span
+        for span in contacts(part.text)
+        if not any(start < span[1] and span[0] < end for start, end, _ in blocks)
+    ]
+    return sorted([*blocks, *inside])

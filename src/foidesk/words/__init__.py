@@ -1,0 +1,1 @@
+"""Numbers, periods, categories and names of bodies in plain text: pure functions over `str`."""

@@ -1,0 +1,62 @@
+"""Amounts in the words of a report, by one rule of rounding."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from foidesk.model import Amount, Money, Share
+
+ROUNDING = "Shares are rounded half up to whole per cent; below 1 % and above 99 % to one decimal."
+SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
+
+
+def amount_words(amount: Amount) -> str:
+    """“12”, “12 to 16”, “12 or more”, “£1,250”, “9 %”, “9 to 11 %”; the unit is left to the sentence."""
+    if isinstance(amount, Share):
+        return _share(amount)
+    lo = _number(amount.lo, amount)
+    if amount.hi is None:
+        return f"{lo} or more"
+    hi = _number(amount.hi, amount)
+    return lo if lo == hi else f"{lo} to {hi}"
+
+
+def share_words(fraction: Decimal) -> str:
+    """A fraction of one as per cent without the sign, rounded by `ROUNDING`."""
+    per_cent = fraction * 100
+    is_extreme = 0 < per_cent < 1 or 99 < per_cent < 100
+    return f"{per_cent.quantize(Decimal('0.1') if is_extreme else Decimal(1), ROUND_HALF_UP):f}"
+
+
+def rank_words(best: int, worst: int) -> str:
+    """“1st”, or “2nd to 4th” where the figures leave it open; “2nd or 3rd” where two places are possible."""
+    if best == worst:
+        return ordinal(best)
+    return f"{ordinal(best)} {'or' if worst == best + 1 else 'to'} {ordinal(worst)}"
+
+
+def ordinal(number: int) -> str:
+    """“1st”, “2nd”, “3rd”, “11th”."""
+    if 10 <= number % 100 <= 20:
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def plural(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _share(amount: Amount) -> str:
+    lo = share_words(amount.lo)
+    if amount.hi is None:
+        return f"{lo} % or more"
+    hi = share_words(amount.hi)
+    return f"{lo} %" if lo == hi else f"{lo} to {hi} %"
+
+
+def _number(value: Decimal, amount: Amount) -> str:
+    digits = f"{value:,.0f}" if value == value.to_integral_value() else f"{value.normalize():,f}"
+    if not isinstance(amount, Money):
+        return digits
+    pence = f"{value:,.2f}" if value != value.to_integral_value() else digits
+    return f"{SIGNS[amount.unit]}{pence}" if amount.unit in SIGNS else f"{pence} {amount.unit}"

@@ -1,0 +1,207 @@
+"""A reply's words as categories of a variable: exact on normal spelling, never on likeness.
+
+What is not known exactly stays uncoded: likeness only ever makes suggestions (see `coding`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from foidesk.model.codebook import Category, Variable
+from foidesk.model.observations import AllOf, OneOf
+
+from .negation import negation
+from .normal import NormalWord, normal_words, normalise, singular, squeezed
+from .terms import terms
+
+_LONGEST = 14
+_EITHER = ("/", "or")
+_BOTH = (";", ",", "and", "+", "\n", "•")
+_JOINER = re.compile(r"\s*(/|;|,|\n|•|&|\+|\b(?:and/or|and|or|plus)\b)\s*", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[.;:!?\n]|,\s+(?:but|and|he|she|they|the)\b")
+_HARMLESS = frozenset(
+    terms("""
+    issued | given | received | imposed | was | were | the | a | an | by | at | from | in | after
+    | following | before | prior | to | during | while | whilst | misconduct | meeting | hearing | panel
+    | proceeding | gross | force | service | investigation | interview | accelerated | special | fast
+    | track | of | on | outcome | result | being | and
+    """)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryHit:
+    """A phrase of a category in characters `start` to `end`.
+
+    `negated` holds the words that take its sense away ("not", "would have been"): never take such a hit as the
+    category.
+    """
+
+    start: int
+    end: int
+    text: str
+    where: OneOf | AllOf
+    negated: str = ""
+
+
+class CategoryMatcher:
+    """Recognises the categories of one variable.
+
+    `codings` are decisions: normalised phrase to category ids, for this body; they win over the codebook.
+    """
+
+    def __init__(self, variable: Variable, codings: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        self.variable = variable
+        self._codings = dict(codings or {})
+        self._known: dict[str, frozenset[str]] = {}
+        for category in variable.categories:
+            for phrase in phrases(category):
+                key = squeezed(phrase)
+                self._known[key] = self._known.get(key, frozenset()) | {category.id}
+        self._known.pop("", None)
+        self._longest = max((len(key) for key in self._known), default=0) + 4
+
+    def match(self, phrase: str) -> OneOf | AllOf | None:
+        """What a whole cell or label means; None if it is blank.
+
+        `OneOf` of several: joined ("resigned/retired"), or a phrase that the codebook gives to two categories.
+        `AllOf`: a list, where the variable takes several. `OneOf((), phrase)`: words that nobody has coded, which
+        includes every negated or hedged phrase.
+        """
+        if not phrase.strip():
+            return None
+        decided = self._codings.get(normalise(phrase))
+        if decided is not None:
+            return (
+                AllOf(decided, phrase) if self.variable.multiple and len(decided) > 1 else OneOf(decided, phrase)
+            )
+        categories = self._lookup(phrase) or self._lookup(_unframed(phrase))
+        if categories:
+            return OneOf(tuple(categories), phrase)
+        return self._joined(phrase) or self._in_frame(phrase) or OneOf((), phrase)
+
+    def knows(self, phrase: str) -> bool:
+        """True if the phrase as a whole means at least one category."""
+        found = self.match(phrase)
+        return found is not None and bool(found.categories)
+
+    def find(self, text: str) -> tuple[CategoryHit, ...]:
+        """The longest phrases of categories inside a longer text, in order, none overlapping."""
+        words = normal_words(text)
+        taken: list[tuple[int, int, frozenset[str]]] = []
+        for first, last, categories in sorted(self._spans(words), key=lambda span: (span[0] - span[1], span[0])):
+            if all(last <= start or end <= first for start, end, _ in taken):
+                taken.append((first, last, categories))
+        hits = [self._hit(text, words, *span) for span in sorted(taken)]
+        return tuple(_merge(text, hits))
+
+    # --- whole cells ---
+
+    def _lookup(self, phrase: str) -> frozenset[str]:
+        return self._known.get(squeezed(phrase), frozenset())
+
+    def _joined(self, phrase: str) -> OneOf | AllOf | None:
+        """A list whose every part is known."""
+        parts = _JOINER.split(phrase.strip(" .;,\n"))
+        read = self._parts(parts)
+        if read is None:
+            return None
+        sets, joiners = read
+        return self._of_list(phrase, sets, joiners) if joiners else None
+
+    def _of_list(self, phrase: str, sets: list[frozenset[str]], joiners: set[str]) -> OneOf | AllOf | None:
+        union = tuple(sorted(frozenset[str]().union(*sets)))
+        if len(union) == 1 or not self.variable.multiple:
+            return OneOf(union, phrase)
+        if "or" in joiners and joiners <= {"or", ",", "/"}:
+            return OneOf(union, phrase)
+        if joiners <= set(_EITHER):
+            return OneOf(union, phrase)
+        if joiners <= set(_BOTH) and all(len(item) == 1 for item in sets):
+            return AllOf(union, phrase)
+        return None
+
+    def _parts(self, parts: list[str]) -> tuple[list[frozenset[str]], set[str]] | None:
+        """The categories of each part and the joiners between; a phrase with a joiner inside is kept whole."""
+        sets: list[frozenset[str]] = []
+        joiners: set[str] = set()
+        at = 0
+        while at < len(parts):
+            if not parts[at].strip():
+                at += 2
+                continue
+            upto, categories = self._longest_part(parts, at)
+            if not categories:
+                return None
+            sets.append(categories)
+            if upto < len(parts):
+                joiners.add({"&": "and", "plus": "and"}.get(parts[upto].lower(), parts[upto].lower()))
+            at = upto + 1
+        return (sets, joiners) if len(sets) > 1 else None
+
+    def _longest_part(self, parts: list[str], at: int) -> tuple[int, frozenset[str]]:
+        for upto in range(len(parts), at, -2):
+            if categories := self._lookup(" ".join(parts[at:upto])):
+                return upto, categories
+        return at + 1, frozenset()
+
+    def _in_frame(self, phrase: str) -> OneOf | None:
+        """One phrase with a venue or a time beside it: "resigned prior to misconduct hearing"."""
+        hits = self.find(phrase)
+        if len(hits) != 1 or hits[0].negated or not isinstance(hits[0].where, OneOf):
+            return None
+        rest = normalise(phrase[: hits[0].start]).split() + normalise(phrase[hits[0].end :]).split()
+        return OneOf(hits[0].where.categories, phrase) if _HARMLESS.issuperset(rest) else None
+
+    # --- phrases inside text ---
+
+    def _spans(self, words: tuple[NormalWord, ...]) -> Iterator[tuple[int, int, frozenset[str]]]:
+        """Runs of words that spell a known phrase, with or without the spaces; blind to gaps of PDF text."""
+        for first in range(len(words)):
+            run = ""
+            for last in range(first, min(first + _LONGEST, len(words))):
+                run += words[last].norm
+                if len(run) > self._longest:
+                    break
+                if categories := self._known.get(run) or self._known.get(singular(run)):
+                    yield first, last + 1, categories
+
+    def _hit(
+        self, text: str, words: tuple[NormalWord, ...], first: int, last: int, ids: frozenset[str]
+    ) -> CategoryHit:
+        start, end = words[first].start, words[last - 1].end
+        clause = max((found.end() for found in _CLAUSE_END.finditer(text, 0, start)), default=0)
+        stop = _CLAUSE_END.search(text, end)
+        before = [word.norm for word in words[:first] if word.start >= clause]
+        after = [word.norm for word in words[last:] if stop is None or word.end <= stop.start()]
+        quote = text[start:end]
+        return CategoryHit(start, end, quote, OneOf(tuple(ids), quote), negation(before, after))
+
+
+def phrases(category: Category) -> Iterable[str]:
+    """The words that mean a category: its id, its label, its synonyms."""
+    return (category.id.replace("-", " "), category.label, *category.synonyms)
+
+
+def _unframed(phrase: str) -> str:
+    """The phrase without a count or a bracketed number beside it: "Resigned (2)", "1x Resigned"."""
+    bare = re.sub(r"^\W*\d+\s*[x×]?\s+|\s*[-–:(]\s*\d+\s*\)?\s*$", "", phrase.strip())
+    return bare.strip(" .:*†‡#-–—•·\"'“”‘’()[]")
+
+
+def _merge(text: str, hits: list[CategoryHit]) -> Iterator[CategoryHit]:
+    """Neighbours joined by "/" or "or" are one of both."""
+    held: CategoryHit | None = None
+    for hit in hits:
+        if held is not None and text[held.end : hit.start].strip().lower() in _EITHER:
+            both = held.where.categories + hit.where.categories
+            quote = text[held.start : hit.end]
+            held = CategoryHit(held.start, hit.end, quote, OneOf(both, quote), held.negated or hit.negated)
+            continue
+        if held is not None:
+            yield held
+        held = hit
+    if held is not None:
+        yield held

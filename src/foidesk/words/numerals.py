@@ -1,0 +1,77 @@
+"""A printed numeral to its value: thousands separators, decimal signs, and what stays open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+_SPACES = "\u00a0\u2009\u202f'’"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """What a numeral may mean: one value, or two with the reason in `ambiguous`."""
+
+    value: Decimal
+    other: Decimal | None = None
+    ambiguous: str = ""
+
+    def scaled(self, by: Decimal) -> Numeral:
+        other = None if self.other is None else self.other * by
+        return Numeral(self.value * by, other, self.ambiguous)
+
+
+def numeral(text: str, decimal: str = "") -> Numeral:
+    """The value of a numeral.
+
+    `decimal` is the sign of the locale ("." or ","). Without it "1,234" is 1234, as in English, and "1.234"
+    or "1,5" stay open between two readings.
+    """
+    bare = re.sub(f"[{_SPACES}]", "", text)
+    if "," in bare and "." in bare:
+        return Numeral(_mixed(bare))
+    if "." in bare:
+        return _one_sign(bare, ".", decimal)
+    if "," in bare:
+        return _one_sign(bare, ",", decimal)
+    return _padded(bare)
+
+
+def _padded(bare: str) -> Numeral:
+    value = Decimal(bare)
+    if len(bare) > 1 and bare[0] == "0":
+        return Numeral(value, value, f"{bare} has a leading zero and may be a label")
+    return Numeral(value)
+
+
+def _mixed(bare: str) -> Decimal:
+    """Both signs stand: the last one is the decimal sign."""
+    sign = max(".,", key=bare.rfind)
+    other = "," if sign == "." else "."
+    return Decimal(bare.replace(other, "").replace(sign, "."))
+
+
+def _one_sign(bare: str, sign: str, decimal: str) -> Numeral:
+    groups = bare.split(sign)
+    grouped = len(groups[0]) <= 3 and groups[0] != "0" and all(len(group) == 3 for group in groups[1:])
+    lakhs = sign == "," and len(groups) > 2 and len(groups[-1]) == 3
+    as_decimal = Decimal(".".join(groups)) if len(groups) == 2 else None
+    as_whole = Decimal("".join(groups))
+    if as_decimal is None or lakhs:
+        return Numeral(as_whole)
+    if decimal:
+        return _by_locale(as_decimal, as_whole, grouped, sign, decimal, bare)
+    if grouped:
+        return Numeral(as_whole) if sign == "," else _open(as_whole, as_decimal, bare)
+    return Numeral(as_decimal) if sign == "." else _open(as_decimal, as_whole, bare)
+
+
+def _by_locale(as_decimal: Decimal, whole: Decimal, grouped: bool, sign: str, decimal: str, bare: str) -> Numeral:
+    if sign == decimal:
+        return Numeral(as_decimal)
+    return Numeral(whole) if grouped else _open(as_decimal, whole, bare)
+
+
+def _open(value: Decimal, other: Decimal, bare: str) -> Numeral:
+    return Numeral(value, other, f"{bare} is {value:f} or {other:f}")

@@ -1,0 +1,237 @@
+"""Words that stand in for a number, or say what a number is: totals, nil, suppressed, rounded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .normal import normalise
+from .numbers import NumberWord, number, numbers
+from .terms import terms
+
+_TOTAL = frozenset(
+    terms("""
+    total | grand total | overall total | overall | sum | all | combined | in total | total all
+    | all total | sum total | altogether | gesamt | gesamtsumme | summe | insgesamt | zusammen | totaux
+    | total général | ensemble | totale | totaal | suma
+    """)
+)
+_SUBTOTAL = re.compile(r"^(?:sub ?total|zwischensumme|sous total|part total)\b")
+_TOTAL_OF = re.compile(r"^(?:(?:grand|overall) total|total|sum|overall)\b(?: (?:number|no|count))?|\btotal$")
+
+
+def total_word(text: str) -> str:
+    """ "total", "subtotal", or "" if the label marks neither.
+
+    "Total", "Grand total", "Total officers" and "2013 total" are totals; "Totally unrelated" is not.
+    """
+    label = normalise(text)
+    if _SUBTOTAL.search(label):
+        return "subtotal"
+    return "total" if label in _TOTAL or _TOTAL_OF.search(label) else ""
+
+
+# --- nothing, in its kinds -----------------------------------------------------------------------------------
+
+NIL_MEANINGS = ("zero", "blank", "not recorded", "not held", "not applicable", "not stated")
+_NIL: dict[tuple[str, ...], str] = {
+    ("zero",): """
+        nil | none | zero | nought | no case | no record | no one | nobody | no officer | no staff | no incident
+        | no complaint | no allegation | no result | keine | aucun | null | nil return | no information recorded
+        | none recorded | none identified""",
+    ("not recorded",): """
+        not recorded | unrecorded | nr | not known | unknown | n/k | nk | no data | no data recorded
+        | not available | unavailable | k a | k/a""",
+    ("not held",): """
+        not held | no information held | information not held | no info held | nih | data not held
+        | not retained""",
+    ("not applicable", "zero", "not recorded"): "n/a | na | n a | not applicable | entfällt",
+    ("not stated",): """
+        not stated | not specified | not given | not provided | not disclosed | blank | tbc | to be confirmed""",
+}
+_NIL_BY_LABEL = {label: meanings for meanings, labels in _NIL.items() for label in terms(labels)}
+_DASHES = re.compile(r"[-‐‑–—−_]+|\.{1,3}|…|/|\\|~")
+
+
+@dataclass(frozen=True, slots=True)
+class Nil:
+    """A cell without a number; `meanings` holds one entry where the word is certain, all that fit where not."""
+
+    word: str
+    meanings: tuple[str, ...]
+
+
+def nil(text: str) -> Nil | None:
+    """What a cell without digits may mean; None if it is something else. The digit 0 is a number, not a nil."""
+    bare = text.strip(" \t\r\n\u00a0'\"‘’“”()[]")
+    if not bare:
+        return Nil(text, ("blank", "zero", "not recorded", "not held"))
+    if _DASHES.fullmatch(bare.replace(" ", "")):
+        return Nil(text, ("zero", "not recorded", "not held", "not applicable"))
+    label = normalise(bare.replace(" / ", "/")).replace(" / ", "/")
+    found = _NIL_BY_LABEL.get(label)
+    return Nil(text, found) if found else None
+
+
+_ZERO_NOUN = (
+    r"(?:(?!other\b|longer\b|further\b|one\s+else\b|later\b|more\b|fewer\b|less\b|doubt\b|such\b)[a-z][\w-]*)"
+)
+_ZEROS = re.compile(
+    rf"\b(?:none(?!theless)|nobody|no[ -]one|nil|zero|nought|"
+    rf"no(?:\s+{_ZERO_NOUN}){{1,4}}?(?=\s+(?:were|was|have|has|had|are|is|"
+    r"resigned|retired|received|recorded|identified|dismissed)\b|[.,;]|\s*$)|not\s+(?:a\s+single|one|any)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ZeroSeen:
+    """Words of running text that say "none": characters `start` to `end`."""
+
+    start: int
+    end: int
+    words: str
+
+
+def zeros(text: str) -> tuple[ZeroSeen, ...]:
+    """Where running text says none in words: "No officers were dismissed", "None", "Nil". A hint, not a value:
+    "no further action" and "no case to answer" are results and are left out; what is counted is for the reader."""
+    found = (ZeroSeen(*match.span(), match[0]) for match in _ZEROS.finditer(text))
+    return tuple(zero for zero in found if not _RESULT.match(zero.words))
+
+
+_RESULT = re.compile(
+    r"no\s+(?:further|case\s+to|formal|misconduct|action|information|data|obligation|exemption)\b", re.I
+)
+
+
+# --- suppressed ------------------------------------------------------------------------------------------------
+
+_MARKS = re.compile(r"[*#†‡~^]{1,3}|\[[a-z*#:]{1,3}\]|\([a-z*#]\)|[xX]|\*+\s*\*+")
+_WITHHELD = frozenset(
+    terms("""
+    redacted | withheld | suppressed | exempt | exempted | removed | masked | confidential | section 40
+    | s40 | sec 40 | data suppressed | figure suppressed | low number | small number | not disclosed
+    | disclosure control | exempt information | geschwärzt
+    """)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A value held back: the mark, and the bounds the mark itself gives (0 and none, where it gives none)."""
+
+    mark: str
+    lo: Decimal
+    hi: Decimal | None
+
+
+def suppression(text: str) -> Suppression | None:
+    """The whole cell as a value held back: "<5", "fewer than 5", "5 or less", "1-4", "*", "[c]", "redacted"."""
+    cell = text.strip(" \t\r\n\u00a0")
+    bound = number(cell) if any(map(str.isalnum, cell)) else None
+    if bound is not None and bound.lo is not None and _holds_back(bound):
+        return Suppression(cell, bound.lo, bound.hi)
+    if _MARKS.fullmatch(cell) or normalise(cell) in _WITHHELD:
+        return Suppression(cell, Decimal(0), None)
+    return None
+
+
+def _holds_back(bound: NumberWord) -> bool:
+    return bound.hedge in ("fewer than", "at most", "between") and bound.unit == ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkMeaning:
+    """What a note says a mark means: bounds, or the `missing` reason if the mark is no number at all."""
+
+    mark: str
+    lo: Decimal
+    hi: Decimal | None
+    missing: str
+    start: int
+    end: int
+    words: str
+
+
+_VERB = (
+    r"(?:[=:]|[-–—]\s|(?:is|are|has\s+been|have\s+been)\s+used\s+(?:to\s+\w+|where|when|for)"
+    r"|(?:denotes?|means?|indicates?|represents?|signif(?:y|ies)|shows?|replaces?|refers?\s+to|"
+    r"stands?\s+for|equals?"
+    r"|is|are|bedeutet)(?:\s+that)?)"
+)
+_NOTE = re.compile(
+    rf"""(?:(?<![\w'"‘“])|(?<=['"‘“]))(?P<mark>[*#†‡~^]{{1,3}}|\[[a-z*#:]{{1,3}}\]|<\s?\d+|[-–—]|\.\.|(?-i:[xX]|NR|N/A|N/K|NK|NIH|LE5))(?![\w])['"’”]?\s*"""
+    rf"""(?:{_VERB}\s*)?(?P<words>[^.;\n*#†‡]*)""",
+    re.IGNORECASE,
+)
+_BY_MARK = re.compile(
+    r"""(?P<words>(?:numbers?|figures?|values?|counts?|cells?|data|totals?)\b[^.;\n]{0,80}?)\s+(?:(?:are|is|have\s+been|has\s+been|were|was|will\s+be)\s+)?"""
+    r"""(?:replaced|shown|denoted|marked|indicated|suppressed|represented|recorded|masked|displayed)\s+(?:by|with|as|using)\s+(?:an?\s+)?(?P<mark>asterisk|hash|dash|['"‘“]?(?:[*#†‡~^]{1,3}|\[[a-z]\]|<\s?\d+|[-–]|\.\.|[xX]\b)['"’”]?)""",
+    re.IGNORECASE,
+)
+_NAMED_MARKS = {"asterisk": "*", "hash": "#", "dash": "-"}
+_MISSING = (
+    ("not held", r"not held|no information|nothing held"),
+    ("not recorded", r"not recorded|not available|unavailable|not known|unknown|no data"),
+    ("not asked", r"not applicable|does not apply"),
+    ("refused", r"exempt|withheld|section \d+|s\.? ?\d+"),
+)
+_SUPPRESSES = re.compile(r"suppress|redact|small number|low number|disclosure|identif|rounded", re.IGNORECASE)
+
+
+def meaning_of_suppression(note: str) -> tuple[MarkMeaning, ...]:
+    """What the marks in a footnote mean: "* denotes fewer than five" gives 0 to 4.
+
+    "Between one and four" gives 1 to 4. A note that says a mark holds back small numbers without a limit gives
+    0 and no upper bound; one that says nothing of the sort gives nothing.
+    """
+    found = [*_meanings(_NOTE, note), *_meanings(_BY_MARK, note)]
+    seen: set[str] = set()
+    return tuple(item for item in found if not (item.mark in seen or seen.add(item.mark)))  # type: ignore[func-returns-value]
+
+
+def _meanings(pattern: re.Pattern[str], note: str) -> Iterator[MarkMeaning]:
+    for found in pattern.finditer(note):
+        mark = found["mark"].strip("'\"‘’“”").lower()
+        mark = _NAMED_MARKS.get(mark, found["mark"].strip("'\"‘’“”"))
+        if (limits := _limits(mark, found["words"])) is not None:
+            yield MarkMeaning(mark, *limits, *found.span(), found[0].strip())
+
+
+def _limits(mark: str, words: str) -> tuple[Decimal, Decimal | None, str] | None:
+    """Bounds and missing reason that the words of a note give, or None if they say nothing of a value."""
+    bounded = [item for item in numbers(words) if item.lo is not None and _holds_back(item)]
+    if bounded:
+        return bounded[0].lo or Decimal(0), bounded[0].hi, ""
+    if mark.startswith("<"):
+        return _limits("", mark)
+    if re.search(r"\b(?:zero|nil|none|no cases)\b", words, re.IGNORECASE):
+        return Decimal(0), Decimal(0), ""
+    for reason, pattern in _MISSING:
+        if re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE):
+            return Decimal(0), None, reason
+    return (Decimal(0), None, "") if _SUPPRESSES.search(words) else None
+
+
+# --- rounded ---------------------------------------------------------------------------------------------------
+
+_ROUNDED = re.compile(
+    r"round(?:ed|ing)\b[^.;\n]{0,40}?\b(?:to\s+)?(?:the\s+)?(?:nearest|multiples?\s+of|"
+    r"base)\s+(?P<base>[^.;\n]{1,30})",
+    re.IGNORECASE,
+)
+
+
+def rounding(note: str) -> Decimal | None:
+    """The base that a note says figures are rounded to ("to the nearest 5"); None if it says nothing of it."""
+    found = _ROUNDED.search(note)
+    if not found:
+        return None
+    words = found["base"].strip()
+    if re.match(r"(?:thousand|hundred|million|ten)\b", words, re.IGNORECASE):
+        words = words if words.lower().startswith("ten") else f"a {words}"
+    first = numbers(words)
+    return first[0].value if first and first[0].start == 0 else None

@@ -1,0 +1,188 @@
+"""What is found as a table, and what is not."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from foidesk.readers.tables.output import tables_json
+
+from .pages import Paper, read, texts
+
+YEARS = [
+    ["Offence", "2019", "2020", "2021"],
+    ["Arson", "3", "1", "4"],
+    ["Criminal damage", "15", "9", "26"],
+    ["Theft", "5", "35", "8"],
+    ["Total", "23", "45", "38"],
+]
+WIDTHS = [150, 60, 60, 60]
+
+
+@pytest.mark.parametrize("rules", ["all", "rows", "columns", "none"])
+def test_a_table_is_found_whatever_is_ruled(rules: str) -> None:
+    paper = Paper()
+    below = paper.table(paper.letter(80), YEARS, WIDTHS, rules=rules)
+    paper.letter(below + 40)
+    tables = read(paper).tables
+    assert [texts(table) for table in tables] == [YEARS]
+
+
+@pytest.mark.parametrize("rules", ["all", "rows"])
+def test_wrapped_labels_and_heads_are_one_cell(rules: str) -> None:
+    rows = [
+        ["Nature of\nallegation", "2019", "2020"],
+        ["Racist or otherwise\noffensive post", "3", "1"],
+        ["Harassment of a\nmember of the\npublic", "15", "9"],
+        ["Disclosure", "2", "2"],
+    ]
+    paper = Paper()
+    paper.table(100, rows, [130, 60, 60], rules=rules)
+    assert texts(read(paper).tables[0]) == [[cell.replace("\n", " ") for cell in row] for row in rows]
+
+
+def test_wrapped_labels_without_rules_go_with_their_values() -> None:
+    paper = Paper()
+    lines = [
+        ("Offence", "2019", "2020"), ("Arson", "3", "1"), ("Disclosure of personal", "", ""),
+        ("information", "15", "9"), ("Theft", "2", "2"), ("Harassment of a member", "", ""), ("of the public", "7", "8"),
+        ("Fraud", "1", "0"),
+    ]  # fmt: skip
+    for n, line in enumerate(lines):
+        for x, text in zip((60, 200, 260), line, strict=True):
+            paper.write(x, 100 + 12 * n, text)
+    found = texts(read(paper).tables[0])
+    assert found[2] == ["Disclosure of personal information", "15", "9"]
+    assert found[4] == ["Harassment of a member of the public", "7", "8"]
+
+
+def test_a_spanning_head_stands_over_its_columns() -> None:
+    paper = Paper()
+    paper.table(
+        100,
+        [["Force", "Officers", "", "Staff", ""], ["", "2019", "2020", "2019", "2020"]],
+        [100, 50, 50, 50, 50],
+        rules="none",
+    )
+    paper.table(
+        136, [["North", "1", "2", "3", "4"], ["South", "5", "6", "7", "8"]], [100, 50, 50, 50, 50], rules="all"
+    )
+    for y in (100, 118):
+        paper.line(160, y, 360, y)
+    for x in (160, 260, 360):
+        paper.line(x, 100, x, 136)
+    for x in (210, 310):
+        paper.line(x, 118, x, 136)
+    paper.line(60, 100, 160, 100).line(60, 100, 60, 136)
+    table = read(paper).tables[0]
+    heads = {cell.text: (cell.column, cell.column_to) for cell in table.cells if cell.row == 0 and cell.text}
+    assert heads["Officers"] == (1, 2) and heads["Staff"] == (3, 4)
+
+
+def test_labels_left_of_the_outermost_rule_are_a_column() -> None:
+    paper = Paper()
+    for n, (label, *values) in enumerate(YEARS):
+        y = 100 + 18 * n
+        paper.write(64, y + 12, label).line(60, y, 390, y)
+        for i, value in enumerate(values):
+            paper.write(214 + 60 * i, y + 12, value)
+    paper.line(60, 190, 390, 190)
+    for x in (210, 270, 330, 390):
+        paper.line(x, 100, x, 190)
+    assert texts(read(paper).tables[0]) == YEARS
+
+
+def test_letters_lists_and_addresses_are_no_tables() -> None:
+    paper = Paper()
+    paper.write(60, 60, "Information Rights Unit").write(380, 60, "Our ref: FOI/2014/0217")
+    paper.write(60, 74, "PO Box 12").write(380, 74, "Date: 17 March 2014")
+    y = paper.letter(110)
+    for n, text in enumerate(
+        ["The number of officers investigated;", "The nature of each allegation;", "The result."]
+    ):
+        paper.write(72, y + 14 * n, f"{n + 1}.").write(90, y + 14 * n, text)
+    y = paper.letter(y + 60)
+    for n in range(5):
+        paper.write(72, y + 14 * n, "•").write(
+            86, y + 14 * n, f"In {2009 + n} we recorded {3 * n} such cases in all."
+        )
+    assert read(paper).tables == ()
+
+
+def test_two_columns_of_prose_are_no_table() -> None:
+    paper = Paper()
+    for n in range(30):
+        paper.write(50, 80 + 12 * n, "the committee met in 2019 and considered the", 9)
+        paper.write(310, 80 + 12 * n, "report of the auditor on 14 of its services and", 9)
+    assert read(paper).tables == ()
+
+
+def test_shaded_bands_are_not_rules() -> None:
+    paper = Paper()
+    for n in range(0, len(YEARS), 2):
+        paper.canvas.setFillGray(0.85)
+        paper.canvas.rect(60, paper.height - (100 + 18 * n + 18), 330, 18, stroke=0, fill=1)
+        paper.canvas.setFillGray(0)
+    paper.table(100, YEARS, WIDTHS, rules="none")
+    assert texts(read(paper).tables[0]) == YEARS
+
+
+def test_boxes_round_the_inputs_of_a_form_are_no_tables() -> None:
+    paper = Paper()
+    for n, label in enumerate(["Name of authority", "Number of sites", "Number of staff", "Contact"]):
+        y = 100 + 40 * n
+        paper.write(60, y, label)
+        for x0, x1 in ((200, 260), (270, 330)):
+            paper.line(x0, y - 12, x1, y - 12).line(x0, y + 4, x1, y + 4)
+            paper.line(x0, y - 12, x0, y + 4).line(x1, y - 12, x1, y + 4)
+    assert all(table.width > 2 for table in read(paper).tables)
+
+
+def test_stacked_and_neighbouring_tables_stay_apart() -> None:
+    paper = Paper()
+    paper.table(100, YEARS[:3], [90, 40, 40, 40], x=50)
+    paper.table(100, YEARS[:3], [90, 40, 40, 40], x=310)
+    paper.table(200, YEARS, [90, 40, 40, 40], x=50)
+    assert [texts(table) for table in read(paper).tables] == [YEARS[:3], YEARS[:3], YEARS]
+
+
+def test_a_turned_page_has_the_same_table() -> None:
+    paper = Paper((842, 595))
+    paper.table(100, YEARS, WIDTHS, rules="all")
+    upright = texts(read(paper).tables[0])
+    turned = Paper(rotate=90)
+    turned.canvas.translate(595, 0)
+    turned.canvas.rotate(90)
+    turned.height = 595
+    turned.table(100, YEARS, WIDTHS, rules="all")
+    assert texts(read(turned).tables[0]) == upright == YEARS
+
+
+def test_every_cell_reads_the_same_from_its_place() -> None:
+    paper = Paper()
+    paper.table(100, YEARS, WIDTHS)
+    reading = read(paper)
+    words = reading.parts[0].words
+    for cell in reading.tables[0].cells:
+        inside = [word.text for word in words if cell.place.holds(word.place)]
+        assert " ".join(inside) == cell.text
+
+
+def test_the_line_above_is_the_caption() -> None:
+    paper = Paper()
+    paper.write(60, 90, "Table 1: Recorded offences")
+    paper.table(100, YEARS, WIDTHS)
+    table = read(paper).tables[0]
+    assert table.caption == "Table 1: Recorded offences"
+    assert table.caption_place is not None
+
+
+def test_the_json_gives_pages_boxes_and_cells() -> None:
+    paper = Paper()
+    paper.table(100, YEARS, WIDTHS)
+    found = json.loads(json.dumps(tables_json("reply.pdf", read(paper))))
+    (table,) = found["tables"]
+    assert (table["file"], table["page"]) == ("reply.pdf", 1)
+    assert table["box"] == pytest.approx([60, 100, 390, 190], abs=1)
+    assert table["cells"][0][:5] == [0, 0, 0, 0, "Offence"]

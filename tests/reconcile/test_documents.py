@@ -1,0 +1,124 @@
+"""Several documents of one body: copies, twins, versions, further lists."""
+
+from __future__ import annotations
+
+from foidesk.reconcile import reconcile
+
+from .build import Reply, definition, figure, kinds, notes, option, run, year
+
+
+def listing(name: str, *outcomes: str, date: str = "", role: str = "officer") -> Reply:
+    reply = Reply(name, date=date)
+    for number, outcome in enumerate(outcomes):
+        reply.row(role=role, outcome=outcome, quote=f"SM{number:02} {outcome}")
+    return reply
+
+
+def test_the_same_bytes_twice_count_once() -> None:
+    first, again = Reply("reply.pdf", sha="same"), Reply("copy of reply.pdf", sha="same")
+    first.row(role="officer")
+    deliveries = (first.delivery(), again.delivery())
+    deliveries = (deliveries[0], type(deliveries[1])(**{**_fields(deliveries[1]), "id": "d-again"}))
+    extractions = {deliveries[0].id: first.extraction(), "d-again": first.extraction()}
+    result = reconcile(definition(), extractions, deliveries, {})
+    assert figure(result) == (1, 1)
+    assert "duplicate-file" in notes(result)
+
+
+def _fields(noun: object) -> dict[str, object]:
+    return {name: getattr(noun, name) for name in noun.__dataclass_fields__}  # type: ignore[attr-defined]
+
+
+def test_the_same_list_in_two_formats_counts_once_without_a_question() -> None:
+    result = run(listing("list.pdf", "left", "warning"), listing("list.xlsx", "left", "warning"))
+    assert figure(result) == (2, 2)
+    assert not result.choices and "twin" in notes(result)
+
+
+def test_nearly_the_same_list_is_a_question_and_spans_both() -> None:
+    pdf = listing("list.pdf", "left", "warning", "advice")
+    sheet = listing("list.xlsx", "left", "advice", "advice", "warning")
+    result = run(pdf, sheet)
+    assert kinds(result) == ["twin"]
+    assert figure(result) == (3, 4)
+    assert figure(result, outcome="advice") == (1, 2)
+    (choice,) = result.choices
+    assert "SM01 advice" in choice.question
+    decided = run(pdf, sheet, answers={choice.id: option(choice, "list.xlsx")})
+    assert figure(decided) == (4, 4)
+
+
+def test_a_corrected_reply_is_suggested_and_both_are_spanned() -> None:
+    interim, final = Reply("interim reply.pdf", date="2014-03-01"), Reply("corrected reply.pdf", date="2014-04-01")
+    interim.says(21)
+    final.says(12)
+    result = run(interim, final)
+    (choice,) = result.choices
+    assert choice.kind == "version"
+    assert [one.label for one in choice.options if one.suggested] == ["corrected reply.pdf stands"]
+    assert figure(result) == (12, 21)
+    assert figure(run(interim, final, answers={choice.id: "corrected reply.pdf"})) == (12, 12)
+
+
+def test_lists_of_other_years_add_up() -> None:
+    one, other = Reply("2009.csv"), Reply("2010.csv")
+    for reply, number in ((one, 2009), (other, 2010)):
+        for _ in range(3):
+            reply.row(role="officer", period=year(number))
+    result = run(one, other)
+    assert figure(result) == (6, 6)
+    assert not result.choices
+
+
+def test_lists_of_other_roles_add_up() -> None:
+    result = run(listing("officers.csv", "left", "left"), listing("staff.csv", "left", role="staff"))
+    assert figure(result) == (3, 3)
+    assert not result.choices
+
+
+def test_lists_that_may_be_further_cases_span_one_and_both() -> None:
+    result = run(listing("a.csv", "left", "left"), listing("b.csv", "left", "advice", "warning", "warning", "advice"))
+    assert kinds(result) == ["twin"]
+    assert figure(result) == (2, 7)
+
+
+def test_a_letter_and_its_attachment_that_agree_need_no_question() -> None:
+    letter, sheet = Reply("letter.docx"), listing("list.xlsx", "left", "warning")
+    letter.says(2)
+    assert figure(run(letter, sheet)) == (2, 2)
+
+
+def test_a_letter_and_its_attachment_that_differ_clash() -> None:
+    letter, sheet = Reply("letter.docx"), listing("list.xlsx", "left", "warning")
+    letter.says(3)
+    result = run(letter, sheet)
+    assert kinds(result) == ["contradiction"]
+    assert figure(result) == (2, 3)
+
+
+def test_the_id_of_a_question_does_not_depend_on_the_order_of_documents() -> None:
+    letter, sheet = Reply("letter.docx"), listing("list.xlsx", "left", "warning")
+    letter.says(3)
+    assert [c.id for c in run(letter, sheet).choices] == [c.id for c in run(sheet, letter).choices]
+
+
+def test_tables_by_year_in_files_of_their_own_add_up() -> None:
+    replies = []
+    for number in (2009, 2010, 2011):
+        reply = Reply(f"{number}.xlsx")
+        reply.cell(4, role="officer", period=year(number))
+        reply.cell(1, role="staff", period=year(number))
+        replies.append(reply)
+    result = run(*replies)
+    assert figure(result) == (15, 15)
+    assert figure(result, role="staff") == (3, 3)
+
+
+def test_another_bodys_reply_is_its_own() -> None:
+    mine, theirs = Reply("reply.pdf"), Reply("reply.pdf", body="rehearsal-08")
+    mine.says(3)
+    theirs.says(5)
+    result = run(mine, theirs, survey=definition(bodies=2))
+    assert figure(result) == (3, 3)
+    assert figure(result, body="rehearsal-08") == (5, 5)
+    assert result.accounts.answered("cases") == ("rehearsal-07", "rehearsal-08")

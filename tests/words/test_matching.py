@@ -1,0 +1,256 @@
+"""A reply's words to categories: exactly, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foidesk.model import AllOf, Category, Codebook, Measure, OneOf, Variable
+from foidesk.words.matching import CategoryMatcher, VariableMatcher
+
+OUTCOME = Variable(
+    "outcome",
+    "Outcome",
+    names=("result", "sanction", "action taken"),
+    categories=(
+        Category("left", "resigned, retired or dismissed"),
+        Category("dismissed", "dismissed", "left", ("dismissal", "sacked", "required to resign")),
+        Category("resigned", "resigned", "left"),
+        Category("retired", "retired", "left"),
+        Category("written-warning", "written warning"),
+        Category("final-written-warning", "final written warning", "", ("FWW",)),
+        Category("management-advice", "management advice", "", ("MA",)),
+        Category("management-action", "management action", "", ("MA",)),
+        Category("no-further-action", "no further action", "", ("NFA",)),
+        Category("no-case-to-answer", "no case to answer"),
+        Category("not-upheld", "not upheld"),
+        Category("suspended", "suspended"),
+    ),
+)
+NATURE = Variable(
+    "nature",
+    "Nature",
+    names=("nature of allegation", "allegation"),
+    multiple=True,
+    categories=(
+        Category("harassment", "harassment"),
+        Category("disclosure", "disclosure of information", "", ("disclosure",)),
+        Category("courtesy", "authority, respect and courtesy"),
+    ),
+)
+STAGE = Variable(
+    "stage", "Stage", categories=(Category("alleged", "alleged"), Category("found", "found", "", ("upheld",)))
+)
+OUTCOMES, NATURES = CategoryMatcher(OUTCOME), CategoryMatcher(NATURE)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "categories"),
+    [
+        ("Resigned", {"resigned"}),
+        ("RESIGNED.", {"resigned"}),
+        ("Final Written Warnings", {"final-written-warning"}),
+        ("F.W.W.", {"final-written-warning"}),
+        ("dismis sed", {"dismissed"}),
+        ("nofurtheraction", {"no-further-action"}),
+        ("Resigned (2)", {"resigned"}),
+        ("3x Final written warning", {"final-written-warning"}),
+        ("• Dismissed", {"dismissed"}),
+        ("resigned, retired or dismissed", {"left"}),
+        ("resigned/retired", {"resigned", "retired"}),
+        ("resigned or retired", {"resigned", "retired"}),
+        ("NFA / no case to answer", {"no-further-action", "no-case-to-answer"}),
+        ("Resigned prior to misconduct hearing", {"resigned"}),
+        ("Dismissed at hearing", {"dismissed"}),
+        ("MA", {"management-advice", "management-action"}),
+        ("required to resign", {"dismissed"}),
+    ],
+)
+def test_a_cell_means_its_categories(phrase: str, categories: set[str]) -> None:
+    found = OUTCOMES.match(phrase)
+    assert isinstance(found, OneOf)
+    assert set(found.categories) == categories
+    assert found.phrase == phrase
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "not dismissed",
+        "wasn't dismissed",
+        "would have been dismissed",
+        "Resigned: would have been dismissed",
+        "Case dismissed",
+        "first written warning",
+        "recommended for dismissal",
+        "asked to resign",
+        "Dismissed by the papers as a joke",
+        "management words",
+        "harassment",
+        "resigned/sent home",
+    ],
+)
+def test_words_that_nobody_coded_stay_uncoded(phrase: str) -> None:
+    assert OUTCOMES.match(phrase) == OneOf((), phrase)
+    assert not OUTCOMES.knows(phrase)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("suspended", "dismissed"),
+        ("management advice", "management action"),
+        ("written warning", "final written warning"),
+        ("not upheld", "no case to answer"),
+        ("required to resign", "resigned"),
+        ("no further action", "no case to answer"),
+    ],
+)
+def test_dangerous_confusions(one: str, other: str) -> None:
+    assert OUTCOMES.match(one) != OUTCOMES.match(other)
+    first, second = OUTCOMES.match(one), OUTCOMES.match(other)
+    assert first is not None
+    assert second is not None
+    assert not set(first.categories) & set(second.categories)
+
+
+def test_alleged_is_not_found() -> None:
+    stages = CategoryMatcher(STAGE)
+    assert stages.match("alleged") == OneOf(("alleged",), "alleged")
+    assert stages.match("not upheld") == OneOf((), "not upheld")
+    assert [hit.negated for hit in stages.find("it was not upheld")] == ["not"]
+
+
+def test_a_blank_cell_says_nothing() -> None:
+    assert OUTCOMES.match(" ") is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "found"),
+    [
+        ("harassment; disclosure", AllOf(("harassment", "disclosure"), "harassment; disclosure")),
+        ("harassment and disclosure", AllOf(("harassment", "disclosure"), "harassment and disclosure")),
+        ("Harassment\nDisclosure", AllOf(("harassment", "disclosure"), "Harassment\nDisclosure")),
+        (
+            "harassment, disclosure and authority, respect and courtesy",
+            AllOf(
+                ("harassment", "disclosure", "courtesy"),
+                "harassment, disclosure and authority, respect and courtesy",
+            ),
+        ),
+        ("Authority, respect & courtesy", OneOf(("courtesy",), "Authority, respect & courtesy")),
+        ("harassment or disclosure", OneOf(("harassment", "disclosure"), "harassment or disclosure")),
+        ("harassment/disclosure", OneOf(("harassment", "disclosure"), "harassment/disclosure")),
+        ("harassment and/or disclosure", OneOf((), "harassment and/or disclosure")),
+        ("harassment; something else", OneOf((), "harassment; something else")),
+    ],
+)
+def test_lists_where_a_case_can_have_several(phrase: str, found: OneOf | AllOf) -> None:
+    assert NATURES.match(phrase) == found
+
+
+def test_a_decision_wins_over_the_codebook() -> None:
+    matcher = CategoryMatcher(OUTCOME, {"dealt with": ("management-action",), "resigned": ("dismissed",)})
+    assert matcher.match("Dealt with.") == OneOf(("management-action",), "Dealt with.")
+    assert matcher.match("Resigned") == OneOf(("dismissed",), "Resigned")
+
+
+@pytest.mark.parametrize(
+    ("text", "hits"),
+    [
+        ("PC resigned before hearing", [("resigned", "")]),
+        ("The officer received a final written warning.", [("final written warning", "")]),
+        ("He was not dismissed but got a written warning", [("dismissed", "not"), ("written warning", "")]),
+        (
+            "She would have been dismissed had she not resigned",
+            [("dismissed", "would have been"), ("resigned", "not")],
+        ),
+        ("Dismissal was overturned on appeal", [("Dismissal", "was overturned")]),
+        ("resigned before being dismissed", [("resigned", ""), ("dismissed", "before being")]),
+        ("They were never dismissed. Two retired.", [("dismissed", "never"), ("retired", "")]),
+        ("one was sacked, two resigned/retired", [("sacked", ""), ("resigned/retired", "")]),
+        ("nothing here", []),
+    ],
+)
+def test_phrases_inside_a_sentence(text: str, hits: list[tuple[str, str]]) -> None:
+    found = OUTCOMES.find(text)
+    assert [(hit.text, hit.negated) for hit in found] == hits
+    assert all(text[hit.start : hit.end] == hit.text for hit in found)
+
+
+def test_a_joined_phrase_inside_a_sentence_is_one_of_both() -> None:
+    assert OUTCOMES.find("two resigned/retired")[0].where == OneOf(("resigned", "retired"), "resigned/retired")
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_it(text: str) -> None:
+    OUTCOMES.match(text)
+    NATURES.match(text)
+    OUTCOMES.find(text)
+
+
+BOOK = Codebook(
+    1,
+    (OUTCOME, NATURE),
+    (
+        Measure("cases", "Cases", "cases", nouns=("investigations", "allegations")),
+        Measure("people", "People", "people", nouns=("officers", "staff")),
+    ),
+)
+HEADINGS = VariableMatcher(BOOK)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "id"),
+    [
+        ("Outcome", "variable", "outcome"),
+        ("OUTCOMES", "variable", "outcome"),
+        ("Result of case", "variable", "outcome"),
+        ("Nature of allegation", "variable", "nature"),
+        ("Outcom", "variable", "outcome"),
+        ("Number of cases", "measure", "cases"),
+        ("No. of officers", "measure", "people"),
+        ("Total number of officers", "measure", "people"),
+        ("How many investigations", "measure", "cases"),
+        ("Cases", "measure", "cases"),
+        ("Investigations", "measure", "cases"),
+        ("Total", "total", ""),
+        ("Grand total", "total", ""),
+        ("Year", "period", ""),
+        ("2013/14", "period", ""),
+        ("Year of outcome", "period", ""),
+        ("Date recorded", "period", ""),
+        ("Ref", "id", ""),
+        ("Case", "id", ""),
+        ("Officer 1", "id", ""),
+        ("URN", "id", ""),
+        ("Description", "text", ""),
+        ("Brief circumstances", "text", ""),
+        ("%", "percent", ""),
+        ("Percentage of cases", "percent", ""),
+    ],
+)
+def test_headings(text: str, kind: str, id: str) -> None:
+    found = HEADINGS.heading(text)
+    assert found is not None
+    assert (found.kind, found.id) == (kind, id)
+
+
+@pytest.mark.parametrize("text", ["No.", "Number", "Weather", "", "Allegations"])
+def test_headings_that_are_open(text: str) -> None:
+    assert HEADINGS.heading(text) is None
+
+
+def test_an_open_heading_shows_what_it_may_be() -> None:
+    assert {hit.kind for hit in HEADINGS.headings("No.")} == {"id", "measure"}
+
+
+def test_a_question_names_its_variables() -> None:
+    found = HEADINGS.caption("How many officers were investigated, and what was the outcome?")
+    assert {(hit.kind, hit.id) for hit in found} == {("measure", "people"), ("variable", "outcome")}
+
+
+def test_labels_tell_their_variable() -> None:
+    found = HEADINGS.by_categories(["Dismissed", "Resigned", "Something else", "Total", "-"])
+    assert [(hit.id, hit.score) for hit in found] == [("outcome", 0.667)]

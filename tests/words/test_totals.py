@@ -1,0 +1,154 @@
+"""Words for totals, for nothing, and for numbers held back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from foidesk.words.totals import meaning_of_suppression, nil, rounding, suppression, total_word, zeros
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Total",
+        "GRAND TOTAL",
+        "Totals",
+        "Overall",
+        "All",
+        "Gesamt",
+        "Summe",
+        "Total officers",
+        "2013 total",
+        "Total:",
+        "T o t a l",
+    ],
+)
+def test_totals(label: str) -> None:
+    assert total_word(label) == "total"
+
+
+@pytest.mark.parametrize("label", ["Sub-total", "Subtotal 2019", "Sub total"])
+def test_subtotals(label: str) -> None:
+    assert total_word(label) == "subtotal"
+
+
+@pytest.mark.parametrize(
+    "label", ["Totally unrelated", "All officers below inspector", "Allegation", "Summary", "Dismissed", ""]
+)
+def test_no_totals(label: str) -> None:
+    assert total_word(label) == ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "meanings"),
+    [
+        ("nil", ("zero",)),
+        ("NIL", ("zero",)),
+        ("None", ("zero",)),
+        ("No cases", ("zero",)),
+        ("not recorded", ("not recorded",)),
+        ("Not held", ("not held",)),
+        ("No information held", ("not held",)),
+    ],
+)
+def test_a_word_that_can_mean_only_one_thing(cell: str, meanings: tuple[str, ...]) -> None:
+    seen = nil(cell)
+    assert seen is not None
+    assert seen.meanings == meanings
+
+
+@pytest.mark.parametrize("cell", ["", " ", "-", "–", "..", "n/a", "N/A"])
+def test_a_mark_that_can_mean_several_things(cell: str) -> None:
+    seen = nil(cell)
+    assert seen is not None
+    assert len(seen.meanings) > 1
+    assert "zero" in seen.meanings
+
+
+@pytest.mark.parametrize("cell", ["0", "12", "Dismissed", "no further action", "x"])
+def test_no_nil(cell: str) -> None:
+    assert nil(cell) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "lo", "hi"),
+    [
+        ("<5", 0, 4),
+        ("fewer than 5", 0, 4),
+        ("5 or less", 0, 5),
+        ("1-4", 1, 4),
+        ("*", 0, None),
+        ("#", 0, None),
+        ("[c]", 0, None),
+        ("Redacted", 0, None),
+        ("withheld", 0, None),
+    ],
+)
+def test_held_back(cell: str, lo: int, hi: int | None) -> None:
+    seen = suppression(cell)
+    assert seen is not None
+    assert (seen.lo, seen.hi) == (lo, hi)
+
+
+@pytest.mark.parametrize("cell", ["12", "more than 5", "5 or more", "<5%", "Dismissed", "about 4", ""])
+def test_not_held_back(cell: str) -> None:
+    assert suppression(cell) is None
+
+
+@pytest.mark.parametrize(
+    ("note", "mark", "lo", "hi"),
+    [
+        ("* denotes fewer than five", "*", 0, 4),
+        ("* = less than 5", "*", 0, 4),
+        ("'*' indicates a number between one and four", "*", 1, 4),
+        ("Figures less than 5 have been replaced with an asterisk.", "*", 0, 4),
+        ("Values below 3 are shown as *", "*", 0, 2),
+        ("Numbers of 5 or fewer are suppressed with '#'.", "#", 0, 5),
+        ("[c] denotes suppressed small numbers", "[c]", 0, None),
+        ("- denotes nil", "-", 0, 0),
+        ("<5 means fewer than five", "<5", 0, 4),
+    ],
+)
+def test_a_note_says_what_a_mark_means(note: str, mark: str, lo: int, hi: int | None) -> None:
+    seen = meaning_of_suppression(f"Notes. {note}")
+    assert [(item.mark, item.lo, item.hi, item.missing) for item in seen] == [(mark, lo, hi, "")]
+
+
+def test_a_mark_can_say_that_there_is_no_number() -> None:
+    assert [(item.mark, item.missing) for item in meaning_of_suppression("# means information not held")] == [
+        ("#", "not held")
+    ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "* Includes special constables",
+        "We looked - it is fine",
+        "Figures are as at 17 February",
+        "* see question 3",
+    ],
+)
+def test_a_note_about_something_else(note: str) -> None:
+    assert meaning_of_suppression(note) == ()
+
+
+@pytest.mark.parametrize(
+    ("note", "base"),
+    [
+        ("rounded to the nearest 5", 5),
+        ("Figures rounded to nearest five", 5),
+        ("rounded to the nearest hundred", 100),
+        ("we went round to the nearest station", None),
+    ],
+)
+def test_rounding(note: str, base: int | None) -> None:
+    assert rounding(note) == (None if base is None else Decimal(base))
+
+
+def test_none_in_words() -> None:
+    assert [zero.words for zero in zeros("No officers were dismissed.")] == ["No officers"]
+    assert [zero.words for zero in zeros("There were no cases.")] == ["no cases"]
+    assert zeros("No further action was taken; no later than May.") == ()
