@@ -106,7 +106,7 @@ class Maker:
             line = text[:1000]
             while stringWidth(line, self.s.font, size) > self.width - 2 * self.left:
                 line = line.rsplit(" ", 1)[0]
-            text = text[len(line):].lstrip()
+            text = text[len(line) :].lstrip()
             self.say(line, self.left, self.y, size=size)
             self.y -= size * 1.25
         self.y -= 14
@@ -165,7 +165,12 @@ class Layout:
     def draw(self) -> list[Cell]:
         s, m = self.s, self.m
         if s.title:
-            m.say(f"Table {self.rng.randint(1, 30)}. {m.words(4, 9)}, {self.rng.randint(1990, 2020)}", m.left, m.y, size=s.size + 1)
+            m.say(
+                f"Table {self.rng.randint(1, 30)}. {m.words(4, 9)}, {self.rng.randint(1990, 2020)}",
+                m.left,
+                m.y,
+                size=s.size + 1,
+            )
             m.y -= s.size * 2.2
         self.top = m.y + s.size
         self.lines = [self.top]
@@ -203,7 +208,10 @@ class Layout:
         s, m = self.s, self.m
         if s.groups and len(self.widths) >= 4 and s.rules not in ("grid", "columns"):
             self.group_row()
-        heads = [m.wrapped(m.words(1, 3) if self.rng.random() < 0.8 else str(self.rng.randint(1990, 2020)), w) for w in self.widths]
+        heads = [
+            m.wrapped(m.words(1, 3) if self.rng.random() < 0.8 else str(self.rng.randint(1990, 2020)), w)
+            for w in self.widths
+        ]
         label = m.wrapped(m.words(1, 2), self.label - 10) if self.rng.random() < 0.8 else []
         tall = max(len(h) for h in [*heads, label])
         for c, lines in enumerate([label, *heads]):
@@ -245,7 +253,9 @@ class Layout:
             self.down(1)
         text = "Total" if r == self.rows - 1 else m.words(1, 9 if s.wrap_labels else 2)
         lines = m.wrapped(text, self.label - 14 - s.hanging)
-        cells = [m.wrapped(m.words(1, 7), w) if k == "text" else [m.value(k)] for w, k in zip(self.widths, self.kinds)]
+        cells = [
+            m.wrapped(m.words(1, 7), w) if k == "text" else [m.value(k)] for w, k in zip(self.widths, self.kinds)
+        ]
         tall = max(len(x) for x in [lines, *cells])
         for k, line in enumerate(lines):
             indent = s.hanging if k else 0

@@ -71,7 +71,9 @@ def on_peers(corpus: Path, python: str) -> None:
         answer = json.loads(done.stdout)
         result = score.Score()
         for name, (_, truths) in score.documents(corpus).items():
-            found = [score.Marked(t["page"], [tuple(c) for c in t["cells"]]) for t in answer["found"].get(name, [])]
+            found = [
+                score.Marked(t["page"], [tuple(c) for c in t["cells"]]) for t in answer["found"].get(name, [])
+            ]
             result.add(name, score.compare_best(truths, found))
         report(peer, result, answer["seconds"], answer["pages"])
 
@@ -110,7 +112,9 @@ def main() -> None:
 def _detail(result: score.Score, wanted: bool) -> None:
     for name, t in sorted(result.documents.items(), key=lambda item: item[1].f1) if wanted else ():
         if t.f1 < 1:
-            print(f"   {name:10} F1 {t.f1:.3f}  {t.right} of {t.truth}, {t.found} found, tables {t.whole}/{t.tables}")
+            print(
+                f"   {name:10} F1 {t.f1:.3f}  {t.right} of {t.truth}, {t.found} found, tables {t.whole}/{t.tables}"
+            )
 
 
 if __name__ == "__main__":

@@ -69,7 +69,9 @@ WINDOW = Period.days(date(2009, 1, 1), date(2014, 2, 17))
 
 def context(name: str = "reply", **more: Any) -> Context:
     """The context of a reply by an invented body."""
-    return Context(CODEBOOK, QUESTIONS, WINDOW, "uk-foia-2000", "rehearsal-07", ("Rehearsal Force 07",), "d1", name, **more)
+    return Context(
+        CODEBOOK, QUESTIONS, WINDOW, "uk-foia-2000", "rehearsal-07", ("Rehearsal Force 07",), "d1", name, **more
+    )
 
 
 def reading_of(data: bytes, name: str) -> Reading:

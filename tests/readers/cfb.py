@@ -57,8 +57,8 @@ def compound(tree: Tree) -> bytes:
     fat = [*big.chain, *[_FAT] * count]
     table = b"".join(struct.pack("<I", link) for link in fat).ljust(count * _SECTOR, b"\xff")
     header = struct.pack(
-        "<8s16xHHHHH6xIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0x3E, 3, 0xFFFE, 9, 6, 0, count, directory, 0,
-        _CUTOFF, minifat, -(-len(mini.chain) * 4 // _SECTOR), _END, 0,
+        "<8s16xHHHHH6xIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0x3E, 3, 0xFFFE, 9, 6, 0, count,
+        directory, 0, _CUTOFF, minifat, -(-len(mini.chain) * 4 // _SECTOR), _END, 0,
     )  # fmt: skip
     places = [*range(first, first + count), *[_FREE] * (109 - count)]
     return header + b"".join(struct.pack("<I", at) for at in places) + bytes(big.data) + table

@@ -92,13 +92,14 @@ def tnef(*attributes: tuple[int, bytes]) -> bytes:
 
 
 RTF = rb"{\rtf1\ansi\pard There were 12 cases.\par\trowd\pard\intbl Year\cell 2012\cell\row\pard\par}"
-HTML = b"<html><body><p>In all 7</p><table><tr><td>Year</td><td>Cases</td></tr><tr><td>2012</td><td>7</td></tr></table>"
+HTML = b"<html><body><p>In all 7</p><table><tr><td>Year<td>Cases<tr><td>2012<td>7</table>"
 
 
 def one_of_each() -> dict[str, bytes]:
     """A small file of every format that these readers read, by name."""
     rows = [["Year", "Cases"], [2011, 3], [2012, 4]]
-    sheet = "<table:table table:name='A'><table:table-row><table:table-cell office:value-type='float' office:value='3'><text:p>3</text:p></table:table-cell></table:table-row></table:table>"
+    cell = "<table:table-cell office:value-type='float' office:value='3'><text:p>3</text:p></table:table-cell>"
+    sheet = f"<table:table table:name='A'><table:table-row>{cell}</table:table-row></table:table>"
     return {
         "a.xlsx": xlsx(rows),
         "a.xls": xls(rows),

@@ -18,6 +18,7 @@ class Paper:
     """A PDF in the making. Places are points from the top left, as in a reading."""
 
     def __init__(self, size: tuple[float, float] = A4, rotate: int = 0) -> None:
+        """`rotate` is the page's /Rotate; the file then holds the page turned the other way."""
         self.buffer = io.BytesIO()
         self.width, self.height = size
         self.rotate = rotate
@@ -25,8 +26,11 @@ class Paper:
         self._begin()
 
     def _begin(self) -> None:
-        if self.rotate:
+        if self.rotate:  # what is drawn stands upright on the page as displayed
             self.canvas.setPageRotation(self.rotate)
+            shift = {90: (self.height, 0.0), 180: (self.width, self.height), 270: (0.0, self.width)}[self.rotate]
+            self.canvas.translate(*shift)
+            self.canvas.rotate(self.rotate)
 
     def write(self, x: float, y: float, text: str, size: float = 10, font: str = "Helvetica") -> Paper:
         self.canvas.setFont(font, size)
@@ -70,7 +74,8 @@ class Paper:
         return self
 
     def pdf(self) -> bytes:
-        self.canvas.save()
+        if not self.buffer.getvalue():
+            self.canvas.save()
         return self.buffer.getvalue()
 
 

@@ -43,13 +43,15 @@ def test_every_visible_cell_of_the_new_workbooks_is_read_at_its_address(corpora:
 
 
 def _hidden(sheet: openpyxl.worksheet.worksheet.Worksheet, cell: openpyxl.cell.Cell) -> bool:
-    letters = {
-        letter
+    columns = {
+        column
         for dimension in sheet.column_dimensions.values()
         if dimension.hidden
-        for letter in range(dimension.min, dimension.max + 1)
+        for column in range(dimension.min, dimension.max + 1)
     }
-    return sheet.row_dimensions[cell.row].hidden or cell.column in letters
+    merged = next((area for area in sheet.merged_cells.ranges if cell.coordinate in area), None)
+    right = merged.max_col if merged else cell.column
+    return sheet.row_dimensions[cell.row].hidden or columns.issuperset(range(cell.column, right + 1))
 
 
 def test_the_numbers_of_the_old_workbooks_are_those_that_are_stored(corpora: Path) -> None:

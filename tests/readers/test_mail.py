@@ -24,6 +24,7 @@ def kinds(text: str) -> dict[str, str]:
     }
 
 
+MIXED = "From: a@b.example\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=X\n\n"
 OUTLOOK = "From: Reporter\nSent: 3 March 2014\nTo: FOI\nSubject: request"
 GMAIL = "On Mon, 3 Mar 2014 at 10:00, Reporter <r@p.example> wrote:"
 
@@ -79,9 +80,33 @@ def test_an_annex_after_the_signature_counts_again() -> None:
 
 def test_a_disclaimer_is_signature() -> None:
     found = kinds(
-        "We hold 3 cases.\n\nThis email and any attachments are confidential and intended for the addressee.\nUnit 12"
+        "We hold 3 cases.\n\nThis email and any attachments are confidential and may be privileged.\nUnit 12"
     )
     assert found["Unit 12"] == "signature"
+
+
+def test_an_answer_below_the_signature_is_no_signature() -> None:
+    found = kinds("Please see the figures.\n\nKind regards\nA Clerk\nExt: 12\n\nDismissed: 3\nResigned: 4")
+    assert (found["Ext: 12"], found["Dismissed: 3"], found["Resigned: 4"]) == (
+        "signature",
+        "paragraph",
+        "paragraph",
+    )
+
+
+def test_a_table_of_figures_below_the_signature_is_a_table() -> None:
+    body = (
+        "Please see the figures.\n\nKind regards\nA Clerk\n\nRank       2012\nConstable     4\nSergeant      1\n"
+    )
+    (table,) = readers.read(make.mail(body), "a.eml").reading.tables
+    assert [cell.text for cell in table.cells] == ["Rank", "2012", "Constable", "4", "Sergeant", "1"]
+
+
+def test_paragraphs_of_an_html_mail_are_blocks_of_their_own() -> None:
+    page = "<p>We hold 3 cases.</p><p>All were dismissed.</p><div>Kind regards</div><div>A Clerk</div>"
+    blocks = readers.read(make.mail(page, kind="text/html"), "a.eml").reading.parts[0].blocks
+    assert [block.text for block in blocks][:2] == ["We hold 3 cases.", "All were dismissed."]
+    assert {block.kind for block in blocks[2:]} == {"signature"}
 
 
 def issue_kinds(found: Read) -> list[str]:
@@ -204,8 +229,7 @@ def test_a_locked_zip_asks_for_its_password() -> None:
 def test_html_between_plain_texts_keeps_all_of_them() -> None:
     parts = ("text/plain", "Before 1."), ("text/html", "<p>We hold 12 cases.</p>"), ("text/plain", "Footer 3.")
     inner = "".join(f"--X\nContent-Type: {kind}\n\n{text}\n" for kind, text in parts)
-    data = f"From: a@b.example\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=X\n\n{inner}--X--\n"
-    text = readers.read(data.encode(), "a.eml").reading.parts[0].text
+    text = readers.read((MIXED + f"{inner}--X--\n").encode(), "a.eml").reading.parts[0].text
     assert [text.index(word) for word in ("Before 1.", "12 cases", "Footer 3.")] == sorted(
         text.index(word) for word in ("Before 1.", "12 cases", "Footer 3.")
     )
@@ -220,5 +244,4 @@ def test_a_stub_of_plain_text_gives_way_to_the_html() -> None:
 
 
 def test_a_multipart_without_its_boundary_is_read_as_text() -> None:
-    data = b"From: a@b.example\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=X\n\nWe hold 4 cases.\n"
-    assert "4 cases" in readers.read(data, "a.eml").reading.parts[0].text
+    assert "4 cases" in readers.read((MIXED + "We hold 4 cases.\n").encode(), "a.eml").reading.parts[0].text

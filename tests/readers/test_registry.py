@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import subprocess
 import sys
 
@@ -9,6 +10,7 @@ import pytest
 
 from foidesk import readers
 from foidesk.errors import Encrypted, Truncated, UnreadableDocument
+from foidesk.readers.registry import ClassReader
 from foidesk.readers.sniff import DOC, LOCKED_OFFICE, MSG, XLS, sniff
 
 from . import make
@@ -29,6 +31,15 @@ def test_every_reader_has_a_name_and_a_version_of_its_own() -> None:
     assert len(set(names)) == len(names)
     assert set(readers.reader_versions()) == set(names)
     assert all(version >= 1 for version in readers.reader_versions().values())
+
+
+def test_the_registry_says_what_the_reader_classes_say() -> None:
+    for entry in readers.READERS:
+        if isinstance(entry, ClassReader):
+            module = importlib.import_module(f"foidesk.readers.{entry.module}")
+            made = getattr(module, entry.class_name)()
+            assert (entry.name, entry.version) == (made.name, made.version)
+            assert set(made.media_types) <= set(entry.media_types)
 
 
 def test_no_two_readers_claim_one_media_type() -> None:

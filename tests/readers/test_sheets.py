@@ -76,6 +76,16 @@ def test_hidden_rows_are_sealed_in_place() -> None:
     assert "canary" not in repr(reading)
 
 
+def test_a_merged_cell_that_starts_in_a_hidden_column_still_shows() -> None:
+    def edit(book: Any) -> None:
+        book.active.merge_cells("B2:C2")
+        book.active.column_dimensions["B"].hidden = True
+
+    reading = read(make.xlsx([["Case", "canary", "Paid"], ["x", 500, None], ["y", None, 700]], edit))
+    assert grid(reading.tables[0]) == [["Case", "", "Paid"], ["x", "500", "500"], ["y", "", "700"]]
+    assert "1 filled cell" in reading.issues[0].what
+
+
 def test_unsealed_rows_are_read_and_still_marked() -> None:
     table = read(make.xlsx([["Area", "Cases"], ["North", 3], ["South", 4]], _hide), unsealed=True).tables[0]
     assert grid(table)[1] == ["North", "3"]
@@ -135,9 +145,25 @@ def test_a_blank_row_under_the_heading_does_not_split_a_table() -> None:
     assert [table.height for table in read(make.xlsx(rows)).tables] == [4]
 
 
+def test_figures_typed_as_text_are_figures() -> None:
+    rows = [
+        ["Rank", "Cases"],
+        ["Constable", "<5"],
+        ["Sergeant", "7"],
+        [],
+        ["Total", "9"],
+        [],
+        ["Staff", "Cases"],
+        ["a", "1"],
+    ]
+    assert [table.height for table in read(make.xlsx(rows)).tables] == [5, 2]
+
+
 def test_side_by_side_tables_are_two() -> None:
     rows = [
-        ["Year", "Cases", None, "Rank", "Cases"], ["2011", 3, None, "Constable", 2], ["2012", 4, None, "Sergeant", 5]
+        ["Year", "Cases", None, "Rank", "Cases"],
+        ["2011", 3, None, "Constable", 2],
+        ["2012", 4, None, "Sergeant", 5]
     ]  # fmt: skip
     assert [table.width for table in read(make.xlsx(rows)).tables] == [2, 2]
 
@@ -192,8 +218,10 @@ def _row(*cells: tuple[str, str, str], more: str = "") -> str:
 
 
 def test_ods_shows_what_the_cell_shows_and_seals_what_is_hidden() -> None:
-    styles = "<style:style style:name='off' style:family='table'><style:table-properties table:display='false'/></style:style>"
-    far = "<table:table-row table:number-rows-repeated='1048000'><table:table-cell table:number-columns-repeated='1024'/></table:table-row>"
+    look = "<style:table-properties table:display='false'/>"
+    styles = f"<style:style style:name='off' style:family='table'>{look}</style:style>"
+    blank = "<table:table-cell table:number-columns-repeated='1024'/>"
+    far = f"<table:table-row table:number-rows-repeated='1048000'>{blank}</table:table-row>"
     body = (
         "<table:table table:name='Data'>"
         + _row(("string", "", "Year"), ("string", "", "Share"))
@@ -214,7 +242,8 @@ def test_ods_shows_what_the_cell_shows_and_seals_what_is_hidden() -> None:
 
 def test_ods_repeated_columns_move_addresses() -> None:
     body = (
-        "<table:table table:name='A'><table:table-row table:number-rows-repeated='3'><table:table-cell/></table:table-row>"
+        "<table:table table:name='A'>"
+        "<table:table-row table:number-rows-repeated='3'><table:table-cell/></table:table-row>"
         "<table:table-row><table:table-cell table:number-columns-repeated='2'/>"
         + _CELL.format("float", "5", "5", " table:number-columns-repeated='2'")
         + "</table:table-row></table:table>"
@@ -224,10 +253,13 @@ def test_ods_repeated_columns_move_addresses() -> None:
 
 
 XML_2003 = """<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
-<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+ xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
 <Styles><Style ss:ID="p"><NumberFormat ss:Format="0%"/></Style></Styles>
-<Worksheet ss:Name="Data"><Table><Row ss:Index="3"><Cell ss:Index="2"><Data ss:Type="String">Share</Data></Cell></Row>
-<Row><Cell ss:Index="2" ss:StyleID="p"><Data ss:Type="Number">0.09</Data></Cell></Row></Table></Worksheet></Workbook>"""
+<Worksheet ss:Name="Data"><Table>
+<Row ss:Index="3"><Cell ss:Index="2"><Data ss:Type="String">Share</Data></Cell></Row>
+<Row><Cell ss:Index="2" ss:StyleID="p"><Data ss:Type="Number">0.09</Data></Cell></Row>
+</Table></Worksheet></Workbook>"""
 
 
 def test_excel_2003_xml_called_xls_is_read() -> None:

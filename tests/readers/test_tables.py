@@ -147,16 +147,11 @@ def test_stacked_and_neighbouring_tables_stay_apart() -> None:
     assert [texts(table) for table in read(paper).tables] == [YEARS[:3], YEARS[:3], YEARS]
 
 
-def test_a_turned_page_has_the_same_table() -> None:
-    paper = Paper((842, 595))
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_turned_page_has_the_same_table(turn: int) -> None:
+    paper = Paper((842, 595), rotate=turn)
     paper.table(100, YEARS, WIDTHS, rules="all")
-    upright = texts(read(paper).tables[0])
-    turned = Paper(rotate=90)
-    turned.canvas.translate(595, 0)
-    turned.canvas.rotate(90)
-    turned.height = 595
-    turned.table(100, YEARS, WIDTHS, rules="all")
-    assert texts(read(turned).tables[0]) == upright == YEARS
+    assert texts(read(paper).tables[0]) == YEARS
 
 
 def test_every_cell_reads_the_same_from_its_place() -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -94,6 +98,26 @@ def test_hidden_word_text_is_sealed() -> None:
     assert "canary" not in repr(reading)
 
 
+def _text_box(text: str) -> str:
+    inside = f"<w:txbxContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent>"
+    return f"<w:r><w:pict><v:shape><v:textbox>{inside}</v:textbox></v:shape></w:pict></w:r>"
+
+
+def test_a_word_text_box_is_read_once() -> None:
+    names = (
+        'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+        ' xmlns:v="urn:schemas-microsoft-com:vml"'
+    )
+    twice = (
+        '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f"<mc:Choice>{_text_box('In all 12')}</mc:Choice><mc:Fallback>{_text_box('In all 12')}</mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+    document = f"<w:document {names}><w:body><w:p><w:r><w:t>Totals</w:t></w:r>{twice}</w:p></w:body></w:document>"
+    data = make.zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": document})
+    assert blocks(read(data, "a.docx")) == ["Totals", "In all 12"]
+
+
 def test_tabbed_paragraphs_in_word_are_a_table() -> None:
     def edit(document: Any) -> None:
         for line in ("Rank\tCases", "Constable\t4", "Sergeant\t1"):
@@ -109,17 +133,20 @@ def test_tabbed_paragraphs_in_word_are_a_table() -> None:
 def test_odt_paragraphs_tables_and_spans() -> None:
     body = (
         "<text:h>Response</text:h><text:p>In<text:s text:c='2'/>all<text:tab/>7</text:p><table:table>"
-        "<table:table-row><table:table-cell table:number-columns-spanned='2'><text:p>Cases</text:p></table:table-cell>"
+        "<table:table-row><table:table-cell table:number-columns-spanned='2'>"
+        "<text:p>Cases</text:p></table:table-cell>"
         "<table:covered-table-cell/></table:table-row><table:table-row><table:table-cell><text:p>2012</text:p>"
         "</table:table-cell><table:table-cell><text:p>4</text:p></table:table-cell></table:table-row></table:table>"
     )
     reading = read(make.opendocument("text", body), "a.odt")
     assert grid(reading.tables[0]) == [["Cases", "Cases"], ["2012", "4"]]
-    assert [(block.kind, block.text) for block in reading.parts[0].blocks][0] == ("heading", "Response")
+    first = reading.parts[0].blocks[0]
+    assert (first.kind, first.text) == ("heading", "Response")
 
 
 def test_rtf_paragraphs_tables_and_characters() -> None:
-    rtf = rb"{\rtf1\ansi\ansicpg1252{\*\generator x;}\pard A \'a3 5 \u8211? b\par\trowd\pard\intbl Year\cell Cases\cell\row"
+    rtf = rb"{\rtf1\ansi\ansicpg1252{\*\generator x;}\pard A \'a3 5 \u8211? b\par"
+    rtf += rb"\trowd\pard\intbl Year\cell Cases\cell\row"
     rtf += rb"\trowd\pard\intbl 2012\cell 4{\super 2}\cell\row\pard end {\v canary}\par}"
     reading = read(rtf, "a.rtf")
     assert grid(reading.tables[0]) == [["Year", "Cases"], ["2012", "4²"]]
@@ -131,7 +158,8 @@ def test_rtf_paragraphs_tables_and_characters() -> None:
 
 
 def test_html_spans_hidden_text_links_and_form_marks() -> None:
-    page = b"""<html><head><title>t</title><script>1</script></head><body><p>A<br>B</p><table><tr><th rowspan=2>Rank
+    page = b"""<html><head><title>t</title><script>1</script></head>
+    <body><p>A<br>B</p><table><tr><th rowspan=2>Rank
     <th colspan=2>Cases</tr><tr><td>2012<td>2013</tr><tr><td>PC<td>4<td>5</table><input type=checkbox checked>yes
     <span style="display:none">canary</span><a href="http://x.example/a.pdf">here</a></body></html>"""
     reading = read(page, "a.html")
@@ -142,14 +170,16 @@ def test_html_spans_hidden_text_links_and_form_marks() -> None:
 
 
 def test_html_never_reads_a_local_file() -> None:
-    page = b'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body>&x; 5</body></html>'
+    page = b'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    page += b"<html><body>&x; 5</body></html>"
     assert "root" not in read(page, "a.html").parts[0].text
 
 
 @pytest.mark.parametrize(
     ("text", "rows"),
     [
-        ("Rank        2012  2013\nConstable      4     2\nSergeant             1", [["Rank", "2012", "2013"], ["Constable", "4", "2"], ["Sergeant", "", "1"]]),
+        ("Rank        2012  2013\nConstable      4     2\nSergeant             1",
+         [["Rank", "2012", "2013"], ["Constable", "4", "2"], ["Sergeant", "", "1"]]),
         ("| a | b |\n|---|---|\n| 1 | 2 |", [["a", "b"], ["1", "2"]]),
         ("+---+---+\n| a | b |\n+---+---+\n| 1 |   |\n+---+---+", [["a", "b"], ["1", ""]]),
         ("a\tb\n1\t2", [["a", "b"], ["1", "2"]]),
@@ -180,3 +210,25 @@ def test_an_old_word_file_without_a_program_says_what_to_install(monkeypatch: py
     with pytest.raises(MissingProgram) as caught:
         readers.read(data, "a.doc")
     assert "LibreOffice" in caught.value.next
+
+
+def test_an_old_word_file_keeps_its_tables() -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed")
+
+    def edit(document: Any) -> None:
+        document.add_paragraph("Cases by rank")
+        _fill(document.add_table(2, 2), [["Rank", "Cases"], ["Constable", "4"]])
+        document.add_paragraph("Yours")
+
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder, "a.docx")
+        made.write_bytes(make.word(edit))
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        subprocess.run([office, profile, "--headless", "--convert-to", "doc", "--outdir", folder, str(made)],
+                       check=True, capture_output=True)  # fmt: skip
+        data = Path(folder, "a.doc").read_bytes()
+    reading = read(data, "a.doc")
+    assert grid(reading.tables[0]) == [["Rank", "Cases"], ["Constable", "4"]]
+    assert reading.tools[0].startswith("LibreOffice")

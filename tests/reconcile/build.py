@@ -102,7 +102,9 @@ class Reply:
     def add(self, value: object, kind: str, table: str = "", /, **more: object) -> Observation:
         number = next(self._numbers)
         where = {key: _where(words) for key, words in more.items() if key in ("role", "outcome", "nature")}
-        rest = {k: v for k, v in more.items() if k in ("period", "relation", "choice", "option", "scope", "measure")}
+        rest = {
+            k: v for k, v in more.items() if k in ("period", "relation", "choice", "option", "scope", "measure")
+        }
         rest.setdefault("measure", "cases")
         unit = str(rest["measure"])
         quote = str(more.get("quote", f"{value} {sorted(where)} {number}"))
@@ -182,7 +184,9 @@ def figure(
 
 
 def year(number: int, basis: str = "") -> Period:
-    return replace(Period.days(date(number, 1, 1), date(number, 12, 31), "calendar year", str(number)), basis=basis)
+    return replace(
+        Period.days(date(number, 1, 1), date(number, 12, 31), "calendar year", str(number)), basis=basis
+    )
 
 
 def financial(number: int) -> Period:

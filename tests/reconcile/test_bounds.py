@@ -56,7 +56,17 @@ def statement(number: int, hidden: bool) -> object:
     return (0, 4) if hidden and number < 5 else number
 
 
-FORMS = ("list", "roles", "outcomes", "both", "years", "total", "roles with total", "outcomes with total", "both with total")
+FORMS = (
+    "list",
+    "roles",
+    "outcomes",
+    "both",
+    "years",
+    "total",
+    "roles with total",
+    "outcomes with total",
+    "both with total",
+)
 
 
 def write(reply: Reply, form: str, told: list[Case], hidden: bool) -> None:
@@ -105,7 +115,13 @@ def matches(case: Case, query: dict[str, object]) -> bool:
 
 def _is(value: str, names: object) -> bool:
     wanted = (names,) if isinstance(names, str) else tuple(names)  # type: ignore[arg-type]
-    parents = {"constable": "officer", "sergeant": "officer", "dismissed": "left", "resigned": "left", "retired": "left"}
+    parents = {
+        "constable": "officer",
+        "sergeant": "officer",
+        "dismissed": "left",
+        "resigned": "left",
+        "retired": "left",
+    }
     return value in wanted or parents.get(value) in wanted
 
 
@@ -120,7 +136,7 @@ def test_the_truth_lies_inside_the_bounds(told: list[Case], forms: list[str], hi
     for form in forms:
         write(reply, form, told, hidden)
     result = run(reply)
-    assert not [choice for choice in result.choices], "an honest reply contradicts itself"
+    assert not result.choices, "an honest reply contradicts itself"
     _holds(figure(result), len(told))
     for query in QUERIES:
         bounds = figure(result, "true", **query)  # type: ignore[arg-type]

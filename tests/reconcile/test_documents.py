@@ -77,7 +77,9 @@ def test_lists_of_other_roles_add_up() -> None:
 
 
 def test_lists_that_may_be_further_cases_span_one_and_both() -> None:
-    result = run(listing("a.csv", "left", "left"), listing("b.csv", "left", "advice", "warning", "warning", "advice"))
+    result = run(
+        listing("a.csv", "left", "left"), listing("b.csv", "left", "advice", "warning", "warning", "advice")
+    )
     assert kinds(result) == ["twin"]
     assert figure(result) == (2, 7)
 

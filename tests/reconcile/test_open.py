@@ -8,7 +8,7 @@ import pytest
 
 from foidesk.model import AllOf, Basis, Missing, Query, StatusSeen
 
-from .build import Reply, definition, figure, kinds, notes, reading_choice, run
+from .build import Reply, definition, figure, notes, reading_choice, run
 
 PEOPLE = definition(Query("total", "total", "Cases", "cases"), people=True)
 
@@ -134,7 +134,9 @@ def test_a_part_larger_than_its_whole_is_a_contradiction() -> None:
 
 
 def test_the_basis_travels_with_the_figure() -> None:
-    survey = replace(definition(), bases=(Basis("rehearsal-07", "", "published"), Basis("rehearsal-07", "role", "rehearsal")))
+    survey = replace(
+        definition(), bases=(Basis("rehearsal-07", "", "published"), Basis("rehearsal-07", "role", "rehearsal"))
+    )
     reply = Reply()
     reply.cell(3, role="officer")
     reply.cell(2, role="staff")

@@ -208,6 +208,7 @@ def prose() -> tuple[Observation, ...]:
     withheld = Count(Decimal(0), Decimal(4), "cases", "suppressed")
     refusal = {"value": words_place("refused under section 40(2)")}
     no = Missing("refused", "40(2)", "FOIA 2000")
+    no = Missing("refused", "40(2)", "FOIA 2000")
     where = {"outcome": OneOf(("warning",), "warning")}
     return (
         Observation("mail-total", "force-08", MAIL, "cases", cases(3), "prose", places=said, accepted_by=PERSON),
@@ -255,6 +256,7 @@ def share() -> Finding:
         "dismissed", "share", "Share that ended in dismissal", "cases", {"outcome": ("dismissed",)}, headline=True
     )
     supports = (support("exampleton", cases(4), "pdf-2"), support("force-07", cases(1), ROW_IDS[-1]))
+    part = Decimal(5) / Decimal(34)
     part = Decimal(5) / Decimal(34)
     return Finding(
         "dismissed", query.title, query, Share(part, part, "of cases"), "of cases",

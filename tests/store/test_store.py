@@ -78,9 +78,9 @@ def test_a_damaged_cache_entry_counts_as_absent(tmp_path: Path) -> None:
 def test_a_damaged_index_is_put_aside_and_made_anew(tmp_path: Path) -> None:
     (tmp_path / "foidesk.db").write_bytes(b"not a database at all" * 100)
     index = Index(tmp_path / "foidesk.db")
+    assert index.files() == {}
     index.remember_files({"a.pdf": (1, 2, "aa")})
     assert index.files() == {"a.pdf": (1, 2, "aa")}
-    index.close()
 
 
 def test_a_second_writer_waits_and_is_then_told_so(tmp_path: Path) -> None:

@@ -86,7 +86,9 @@ def by_text(text: str) -> dict[str, str]:
         ("Q3", "question number"),
         ("Question 4", "question number"),
         ("questions 1, 2 and 3", "question number"),
-        ("point 6", "question number"),
+        ("see point 6", "question number"),
+        ("In answer to question 1a", "question number"),
+        ("Questions 1c and 1d.", "question number"),
         ("points 6-7", "question number"),
         ("Table 2", "question number"),
         ("Appendix 3", "question number"),
@@ -199,6 +201,34 @@ def test_ignored_by_name(text: str, name: str) -> None:
         ("version control: 3 officers", "3"),
         ("450 complaints exceeding last year", "450"),
         ("600 officers", "600"),
+        ("Possession of an article with blade or point 3 6 4 2 15", "3"),
+        ("Possession of bladed article 12", "12"),
+        ("Theft of mobile phone 12 15 20", "12"),
+        ("Mobile phone 45", "45"),
+        ("Elective caesarean section 120", "120"),
+        ("Single storey extension 45", "45"),
+        ("Requests 12", "12"),
+        ("Total pages 45", "45"),
+        ("Parliamentary questions 12", "12"),
+        ("FOI 345 320 300", "345"),
+        ("Q1 - 12", "12"),
+        ("Q1, 12.", "12"),
+        ("Question 3 - 14", "14"),
+        ("Question 3, 14.", "14"),
+        ("Terms of reference 12 15", "12"),
+        ("Case/s 12", "12"),
+        ("Officer(s) 12", "12"),
+        ("Post Office 12", "12"),
+        ("Broken windows 45", "45"),
+        ("Staff number 45", "45"),
+        ("A total of 1987 were dismissed", "1987"),
+        ("increased to 2014 in all", "2014"),
+        ("1,250 hours of overtime at a cost of £30,000", "1,250"),
+        ("1,250 hours of overtime at a cost of £30,000", "£30,000"),
+        ("12 hours of overtime were worked, at a cost of £450", "12"),
+        ("Notes 3", "3"),
+        ("Table 4 8", "4"),
+        ("exemptions 12", "12"),
     ],
 )
 def test_what_may_be_data_is_never_ignored(text: str, data: str) -> None:
@@ -208,23 +238,23 @@ def test_what_may_be_data_is_never_ignored(text: str, data: str) -> None:
     assert said[0] == "", seen
 
 
-NOUNS = st.sampled_from(
-    ["officers", "cases", "police staff", "PCSOs", "allegations", "complaints", "payments", "patients", "pupils"]
-)
-VERBS = st.sampled_from(
+NOUNS = st.sampled_from(["officers", "cases", "police staff", "PCSOs", "allegations", "complaints", "patients"])
+VERBS = st.sampled_from(["were dismissed", "resigned", "received a written warning", "are ongoing", "left"])
+LETTER = st.sampled_from(
     [
-        "were dismissed",
-        "resigned",
-        "received a written warning",
-        "were investigated",
-        "are ongoing",
-        "had no case to answer",
+        "",
+        "Under section 40(2) of the Act the names are withheld. ",
+        "Question 3. ",
+        "Our ref: 170/14. ",
+        "Between 1 January 2009 and 17 February 2014 ",
+        "Freedom of Information Act 2000. ",
+        "Page 2 of 5\n\n",
+        "Tel: 0161 496 0000. ",
+        "We reply within 20 working days. ",
+        "In 2013 ",
+        "The cost limit of £450 was not reached. ",
     ]
 )
-LETTER = st.sampled_from([
-    "", "Under section 40(2) of the Act the names are withheld. ", "Question 3. ", "Our ref: 170/14. ", "Between 1 January 2009 and 17 February 2014 ",
-    "Freedom of Information Act 2000. ", "Page 2 of 5\n\n", "Tel: 0161 496 0000. ", "We reply within 20 working days. ", "In 2013 ", "The cost limit of £450 was not reached. ",
-])  # fmt: skip
 
 
 @given(st.integers(min_value=0, max_value=1899), NOUNS, VERBS, LETTER)

@@ -167,6 +167,15 @@ def test_a_rise_from_one_number_to_another_is_no_range() -> None:
     assert [seen.exact for seen in numbers("rose from 3 to 7")] == [3, 7]
 
 
+@pytest.mark.parametrize("text", ["2011 - 10", "2011 - 12", "2011: 12", "2011-10", "Grade 1 - 4", "2014 - 2012"])
+def test_a_dash_may_part_a_label_from_its_count(text: str) -> None:
+    assert len(numbers(text)) == 2 if text[0] == "2" else [seen.exact for seen in numbers(text)] == [1, 4]
+
+
+def test_an_arrow_is_no_bound() -> None:
+    assert [seen.exact for seen in numbers("see guidance -->\n77")] == [77]
+
+
 def test_a_modal_verb_is_no_month() -> None:
     assert numbers("12 may be dismissed")[0].exact == 12
 
@@ -201,14 +210,17 @@ def test_a_cell_with_two_readings(cell: str) -> None:
     assert seen.ambiguous
 
 
-@pytest.mark.parametrize("cell", ["3 cases", "–", "", "12 13", "- 3", "Dismissed 3"])
+@pytest.mark.parametrize("cell", ["3 cases", "–", "", "12 13", "- 3", "Dismissed 3", "4 - 1"])
 def test_a_cell_that_says_more_than_a_number(cell: str) -> None:
     assert number(cell) is None
 
 
-PIECES = st.sampled_from(
-    ["12", "1,234", "1.5", "£", "%", "2014", "2013/14", "17", "Feb", "Feb-13", "s.12(1)", "x", "3x", "(", ")", "-", "–", "/", ".", ",", ":", "<", ">", "or", "fewer", "per", "cent", "k", "m", "bn", "one", "in", "two", "thousand", "01.FOI.22", "170/14", "0161", "496", "0000", "10:30", "am", "1st", "no.", "between", "and", "to", "17/02/14", "EX1", "2AB", "a.b@c1.uk", "www.x1.uk", "½", "\n", "\xa0"]
-)  # fmt: skip
+WORDS = """
+    12 1,234 1.5 £ % 2014 2013/14 17 Feb Feb-13 s.12(1) x 3x ( ) - – / . , : < > or fewer per cent k m
+    bn one in two thousand 01.FOI.22 170/14 0161 496 0000 10:30 am 1st no. between and to 17/02/14 EX1
+    2AB a.b@c1.uk www.x1.uk ½
+"""
+PIECES = st.sampled_from([*WORDS.split(), "\n", "\u00a0"])
 
 
 @given(

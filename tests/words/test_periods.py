@@ -23,6 +23,7 @@ WINDOW = Period.days(date(2009, 1, 1), date(2014, 2, 17))
         ("2011/12", "1 Apr 2011 to 31 Mar 2012", "financial year"),
         ("2011-2012", "1 Apr 2011 to 31 Mar 2012", "financial year"),
         ("2012–13", "1 Apr 2012 to 31 Mar 2013", "financial year"),
+        ("2012 - 13", "1 Apr 2012 to 31 Mar 2013", "financial year"),
         ("FY 2012/13", "1 Apr 2012 to 31 Mar 2013", "financial year"),
         ("FY12/13", "1 Apr 2012 to 31 Mar 2013", "financial year"),
         ("Financial Year 2011-12", "1 Apr 2011 to 31 Mar 2012", "financial year"),

@@ -1,9 +1,15 @@
-"""Draft → claims → verdicts (in the making)."""
+"""Draft → claims → verdicts. Every number is a claim; what it rests on is said in the draft, never guessed.
 
-from foidesk.model import Claim, Finding, Observation, SurveyDefinition
+    Officers were investigated [828]{f=total} times; Exampleton had the [most]{f=by-body body=ex part=rank}.
 
+The way: `draft` (Markdown → plain text and spans) → `quantity` (its numbers and places in an order) → `facts`
+(the value a span is bound to) → `rounding` and `places` (does it fit?) → claims with verdicts.
+"""
 
-def check(
-    text: str, findings: tuple[Finding, ...], definition: SurveyDefinition, cases: tuple[Observation, ...]
-) -> tuple[Claim, ...]:
-    return ()
+from .annotate import Annotated, annotate
+from .check import blocking, check
+from .facts import PARTS
+from .notclaims import NOT_CLAIMS
+from .rounding import RULES
+
+__all__ = ["NOT_CLAIMS", "PARTS", "RULES", "Annotated", "annotate", "blocking", "check"]

@@ -101,7 +101,7 @@ def _span(start: int, end: int, text: str) -> Span:
     while at < len(inner) and inner[at:].strip():
         match = ATTRIBUTE.match(inner, at)
         if match is None:
-            wrong = f"{inner[at:].strip()!r} is not understood; write key=value or key=\"several words\""
+            wrong = f'{inner[at:].strip()!r} is not understood; write key=value or key="several words"'
             break
         if match[1]:
             found[match[1]] = next(value for value in match.groups()[1:] if value is not None)

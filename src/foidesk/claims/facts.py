@@ -83,7 +83,9 @@ def _share(finding: Finding, binding: Binding, definition: SurveyDefinition) -> 
     part, base = _amount(finding, binding), finding.denominator or finding.value
     if part.hi is None or base.hi is None or not base.is_exact or not base.lo or isinstance(base, Share):
         raise Unbound(f"the base of {finding.name} is not settled", next="give the number instead of the share")
-    return _of(Share.between(part.lo / base.lo, part.hi / base.lo, f"of {base.unit}"), finding, binding, definition)
+    return _of(
+        Share.between(part.lo / base.lo, part.hi / base.lo, f"of {base.unit}"), finding, binding, definition
+    )
 
 
 def _n(finding: Finding, binding: Binding, definition: SurveyDefinition) -> Fact:
@@ -134,7 +136,9 @@ def _majority(finding: Finding, binding: Binding, definition: SurveyDefinition) 
 
 
 PARTS = (
-    Part("value", "The finding's number; of a share, the number of its part. With `line` or `body`, theirs.", _value),
+    Part(
+        "value", "The finding's number; of a share, the number of its part. With `line` or `body`, theirs.", _value
+    ),
     Part("share", "The share; of a line, its share of the finding's total.", _share),
     Part("n", "How many bodies the figure covers.", _n),
     Part("of", "How many bodies were asked.", _asked),
@@ -152,7 +156,9 @@ def _of(amount: Amount, finding: Finding, binding: Binding, definition: SurveyDe
 
 
 def _with_unit(amount: Amount) -> str:
-    return amount_words(amount) if amount.unit in ("GBP", "EUR", "USD") else f"{amount_words(amount)} {amount.unit}"
+    return (
+        amount_words(amount) if amount.unit in ("GBP", "EUR", "USD") else f"{amount_words(amount)} {amount.unit}"
+    )
 
 
 def _bodies(number: int) -> Amount:

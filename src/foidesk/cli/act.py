@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from ..survey import Survey
-from ..survey.deciding import choice_json
+from ..survey.deciding import choice_json, open_choices
 from ..survey.ingesting import Ingested
 from . import show
 from .output import Progress, json_option, plural, print_json, shorten, survey_of, table
@@ -73,7 +73,9 @@ def decide(ctx: click.Context, choice: str | None, answer: str | None, as_json: 
         _say_decided(
             survey.revoke(given["revoke"], _who(given["who"]), _reason(given["reason"])).as_json(), as_json
         )
-    elif choice and answer:
+    elif answer is not None:
+        if not choice:
+            raise click.UsageError("say which question: foidesk decide ID --answer ... (`foidesk decide` lists them)")
         who, reason = _who(given["who"]), _reason(given["reason"])
         _say_decided(survey.decide(choice, answer, who, reason, given["note"]).as_json(), as_json)
     elif given["taken"] or given["stale"]:
@@ -101,14 +103,12 @@ def _say_decided(said: dict[str, Any], as_json: bool) -> None:
 
 
 def _list_open(survey: Survey, start: str, kind: str, as_json: bool) -> None:
-    choices = [
-        one for one in survey.work.results.open_choices() if one.id.startswith(start) and kind in ("", one.kind)
-    ]
+    choices = open_choices(survey, start, kind)
     if as_json:
         print_json([choice_json(one) for one in choices])
         return
     if not choices:
-        click.echo("Nothing is open.")
+        click.echo(f"No question of the kind {kind} is open." if kind else "No question is open.")
     for one in choices[: 1000 if start else 20]:
         click.echo(f"\n{one.id[:8]}  [{one.kind}] {one.body}: {shorten(one.question, 300)}")
         for locator in one.locators[:4]:

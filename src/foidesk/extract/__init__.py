@@ -8,10 +8,11 @@ from foidesk.model.reading import Reading
 
 from .acceptance import ACCEPTANCE
 from .document import extract_document
+from .draft import draft_codebook
 
 VERSION: int = 1
 
-__all__ = ["ACCEPTANCE", "VERSION", "extract"]
+__all__ = ["ACCEPTANCE", "VERSION", "draft_codebook", "extract"]
 
 
 def extract(reading: Reading, context: Context) -> Extraction:

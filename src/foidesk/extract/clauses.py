@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foidesk.model.periods import Period
 from foidesk.words.ignored import ignored
@@ -23,6 +23,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[;,.(]|\s[–—-]\s|:\s|\s(?:and|but|while|whilst|with)\s")
+_SHARE = re.compile(r"(?:%|per ?cent|half|third|quarter|fraction)\s+of\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _FRAME = re.compile(
     r"^\W*(?:in\s+|for\s+|during\s+)?(?:the\s+)?(?:answer|total|number|figure|result)?(?:\s+(?:is|was))?\W*$",
     re.IGNORECASE,
@@ -33,7 +34,11 @@ Categorised = tuple[tuple[str, CategoryHit], ...]
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A number (None for words that say "none") with what belongs to it. `bare`: it is all the sentence says."""
+    """A number (None for words that say "none") with what belongs to it.
+
+    `bare`: it is all the sentence says. `crowded`: the sentence holds another number that nothing explains.
+    `gap` are the words between the number and the noun or category that follows it.
+    """
 
     start: int
     end: int
@@ -43,6 +48,8 @@ class Clause:
     period: Period | None = None
     period_at: tuple[int, int] | None = None
     bare: bool = False
+    crowded: bool = False
+    gap: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +66,9 @@ class _Seen:
 def clauses(ground: Ground, sentence: Sentence) -> Iterator[Clause]:
     """The clauses of a sentence that tell a number, in order."""
     seen = _look(ground, sentence.text)
-    for index, word in enumerate(seen.numbers):
-        clause = _clause(seen, index, word)
-        if clause is not None:
-            yield clause
+    found = [_clause(seen, index, word) for index, word in enumerate(seen.numbers)]
+    crowded = None in found or _share_of(seen)
+    yield from (replace(clause, crowded=crowded) for clause in found if clause is not None)
     if not seen.numbers:
         yield from _none_said(seen)
 
@@ -96,12 +102,19 @@ def _clause(seen: _Seen, index: int, word: NumberWord) -> Clause | None:
     after = seen.numbers[index + 1].start if index + 1 < len(seen.numbers) else len(seen.text)
     left = _linked(seen, before, word)
     nouns, categories = left if left is not None else _right(seen, word, after)
+    starts = [noun.start for noun in nouns] + [hit.start for _, hit in categories]
+    gap = seen.text[word.end : min(starts)] if left is None and starts else ""
     when = _period(seen, index, before, after)
     bare = _is_bare(seen, word)
     if not (nouns or categories or bare):
         return None
     at = (when.start, when.end) if when else None
-    return Clause(word.start, word.end, word, nouns, categories, when.period if when else None, at, bare)
+    return Clause(word.start, word.end, word, nouns, categories, when.period if when else None, at, bare, gap=gap)
+
+
+def _share_of(seen: _Seen) -> bool:
+    """True if a number is only the base of a share: "90% of one post"."""
+    return any(_SHARE.search(seen.text[: word.start]) for word in seen.numbers)
 
 
 def _linked(seen: _Seen, before: int, word: NumberWord) -> tuple[tuple[NounHit, ...], Categorised] | None:

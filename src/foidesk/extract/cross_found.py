@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from foidesk.model.issues import Issue
 from foidesk.model.observations import Choice, Footing, Observation, Option
@@ -38,7 +39,7 @@ class Evidence:
 
     def rule(self, figure: Figure) -> str:
         """The name of the rule that accepts the figure; "" if none does."""
-        if figure.seen is None or not figure.seen.supported or figure.meaning.ambiguous:
+        if figure.seen is None or not figure.seen.supported or figure.meaning.ambiguous or not figure.labels:
             return ""
         if figure.key in self.proven and figure.key not in self.failing:
             return rules.FOOTS.name
@@ -83,7 +84,22 @@ def cross_found(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Fo
     figures = [f for f in read.figures if f.seen is not None and not f.meaning.percent]
     printed = together(_printed(ground, read, f, seen) for f in figures if not f.says.is_hole)
     holes = _holes(ground, read, [f for f in figures if f.says.is_hole and not f.is_total], seen)
-    return _asked(ground, read, printed + holes) + _checked(ground, read, printed.observations)
+    overlapping = Found(issues=tuple(_overlaps(ground, read, figures)))
+    return _asked(ground, read, printed + holes) + _checked(ground, read, printed.observations) + overlapping
+
+
+def _overlaps(ground: Ground, read: TableRead, figures: Sequence[Figure]) -> Iterator[Issue]:
+    """Periods of one table that share days without one being the other: their figures must not be added."""
+    dated = [f.meaning.period for f in figures if f.meaning.period is not None and not f.is_total]
+    seen = sorted({when for when in dated if when.kind in ("calendar year", "financial year", "part year")})
+    for one, other in pairwise(seen):
+        if one.overlaps(other) and not one.same_days(other):
+            yield Issue(
+                "periods-overlap", "warning",
+                f"{read.table.name} gives both {one.describe()} and {other.describe()}, which share days.",
+                ground.where(read.table.place), "Take the figures of one only, or ask which days each covers.",
+                body=ground.context.body, key=f"{read.table.name} {one.start} {other.start}",
+            )  # fmt: skip
 
 
 def _printed(ground: Ground, read: TableRead, figure: Figure, seen: Evidence) -> Found:

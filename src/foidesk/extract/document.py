@@ -11,6 +11,7 @@ from foidesk.model.reading import Reading
 
 from .account import account, open_issue
 from .agree import agreeing, table_sums
+from .carried import carried_issues, laid_out
 from .cases_found import cases_found
 from .cross_found import cross_found
 from .found import Found, together
@@ -24,19 +25,28 @@ from .regions import regions
 from .status import refuses, statuses
 from .structure import structure_marks
 from .tables import TableRead, read_table
+from .twins import once
 
 
 def extract_document(reading: Reading, context: Context) -> Extraction:
     """The extraction of one document."""
     ground = Ground(reading, context)
-    tables = [read_table(ground, table) for table in ground.tables]
+    laid = laid_out(ground)
+    tables = [read_table(ground, one.table, one.layout) for one in laid]
     sentences = list(sentences_of(ground, tables))
     said = statuses(ground, sentences)
-    found = tables_found(ground, tables) + prose_found(ground, sentences, refuses(said), table_sums(tables))
+    found = once(ground, tables, tables_found(ground, tables)) + prose_found(
+        ground, sentences, refuses(said), table_sums(tables)
+    )
     structure = (mark for read in tables for mark in structure_marks(read))
     marks = (*found.marks, *question_marks(ground), *note_marks(ground), *structure)
     seen = account(ground, marks, regions(ground))
-    oddities = (*_repaired(ground, tables), *misunderstood(ground, tables, seen), *open_issue(ground, seen))
+    oddities = (
+        *_repaired(ground, tables),
+        *carried_issues(ground, laid),
+        *misunderstood(ground, tables, seen),
+        *open_issue(ground, seen),
+    )
     return Extraction(
         context.delivery, found.observations, seen, found.footings, found.choices, said,
         (*found.issues, *oddities), kind(ground, found, said, sentences),

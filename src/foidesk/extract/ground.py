@@ -107,8 +107,11 @@ class Ground:
         """Characters `start` to `end` of a part as a piece."""
         return self._words[part.name].stretch(start, end)
 
-    def block_pieces(self) -> Iterator[tuple[Part, Block, Piece]]:
+    def block_pieces(self) -> tuple[tuple[Part, Block, Piece], ...]:
         """Every run of text outside tables, in document order."""
+        return self.memo.get("blocks", lambda: tuple(self._blocks()))
+
+    def _blocks(self) -> Iterator[tuple[Part, Block, Piece]]:
         for part in self.parts.values():
             for block in part.blocks:
                 yield part, block, self.block_piece(part, block.start, block.end)

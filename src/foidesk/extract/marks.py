@@ -40,8 +40,11 @@ def _texts(ground: Ground) -> Iterator[Piece]:
 
 def rounded_to(ground: Ground) -> Decimal | None:
     """The base to which the reply says that its figures are rounded."""
-    found = [base for _, _, piece in ground.block_pieces() if (base := rounding(piece.text)) is not None]
-    return found[0] if found else None
+    return ground.memo.get("rounded", lambda: next((base for base in _bases(ground)), None))
+
+
+def _bases(ground: Ground) -> Iterator[Decimal]:
+    return (base for _, _, piece in ground.block_pieces() if (base := rounding(piece.text)) is not None)
 
 
 def note_marks(ground: Ground) -> Iterator[Mark]:

@@ -12,6 +12,7 @@ from foidesk.model.codec import digest
 from foidesk.model.observations import Observation
 from foidesk.model.places import Locator
 from foidesk.model.values import Value
+from foidesk.words.normal import normalise
 from foidesk.words.numbers import NumberWord
 
 from . import acceptance as rules
@@ -32,10 +33,18 @@ from .says import Says
 _NOT_OURS = re.compile(
     r"\b(?:would (?:take|need|require|have)|estimat\w+|minutes?|hours?|manual\w*|search(?:es|ing)?|retriev\w+|"
     r"nationa(?:l|lly)|workforce|headcount|establishment|employs?|employed|strength|population|"
-    r"each (?:file|record)|some|others?|remaining|remainder|rest|further(?! action)|additional|average|per|"
+    r"may|might|could|should|equivalent|shared|split|trained|supported|team|each (?:file|record)|some|others?|remaining|remainder|rest|further(?! action)|additional|average|per|"
     r"previous\w*)\b",
     re.IGNORECASE,
 )
+
+
+PLAIN = frozenset(normalise(
+    "the a an of in on at by to for were was are is be been being have has had who which that these those all such "
+    "received given issued resulted ended led with recorded reported investigated found made paid different separate "
+    "relevant individual total new and their them it they cases investigations matters instances occasions people "
+    "during between under into from subsequently later then only just further action outcome result results"
+).split())  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +128,8 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
     """The rule that accepts a clause; "" if a person must."""
     if not seen.supported or seen.rule == "only" or meaning.ambiguous or _NOT_OURS.search(sentence.text):
         return ""
+    if clause.crowded or not _explained(ground, clause):
+        return ""
     if clause.bare and sentence.over.measure is not None and clause.period is not None:
         return rules.LISTED.name
     if clause.bare:
@@ -126,6 +137,15 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
     if clause.number is None and len(sentence.text.split()) > 25:
         return ""
     return rules.SENTENCE.name
+
+
+def _explained(ground: Ground, clause: Clause) -> bool:
+    """True if the words between a number and its noun are plain verbs, or words of our own questions."""
+    ours = ground.memo.get(
+        "our words", lambda: {w for q in ground.context.questions for w in normalise(q.text).split()}
+    )
+    kinds = {word for _, hit in clause.categories for word in normalise(hit.text).split()}
+    return all(word in PLAIN or word in ours or word in kinds for word in normalise(clause.gap).split())
 
 
 def _asks_for_number(ground: Ground, question: str) -> bool:

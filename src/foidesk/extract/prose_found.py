@@ -19,6 +19,7 @@ from .ground import Ground
 from .letter import Sentence
 from .prose import statement, told_in
 
+MANY = 8
 Sums = dict[Key, set[Decimal]]
 
 
@@ -40,10 +41,30 @@ def prose_found(ground: Ground, sentences: Iterable[Sentence], doubtful: bool, s
     if doubtful:
         said = [replace(one, found=_doubted(one.found, lambda _: True)) for one in said]
     said = [replace(one, found=_doubted(one.found, lambda o: _differs_from_tables(o, sums))) for one in said]
+    said = _at_odds_doubted(said)
     footings, issues = _checks(ground, [o for one in said for o in one.found.observations])
     proven = {id for footing in footings if not doubtful for id in (footing.total, *footing.parts)}
-    asked = together(_asked(ground, one.sentence, _proven(one.found, proven)) for one in said)
-    return asked + Found(footings=footings, issues=issues)
+    settled = [replace(one, found=_proven(one.found, proven)) for one in said]
+    return _all_asked(ground, settled) + Found(footings=footings, issues=issues)
+
+
+def _all_asked(ground: Ground, said: list[_Said]) -> Found:
+    """The open sentences under a question each; under one for each part where a document holds very many."""
+    unsure = [one for one in said if any(not o.accepted_by for o in one.found.observations)]
+    if len(unsure) <= MANY:
+        return together(_asked(ground, one.sentence, one.found) for one in said)
+    by_part: dict[str, list[_Said]] = {}
+    for one in said:
+        by_part.setdefault(next((span.part for span in one.sentence.piece.spans), ""), []).append(one)
+    return together(_part_asked(ground, part, some) for part, some in by_part.items())
+
+
+def _part_asked(ground: Ground, part: str, said: list[_Said]) -> Found:
+    found = together(one.found for one in said)
+    sentences = sum(any(not o.accepted_by for o in one.found.observations) for one in said)
+    return _under_question(
+        ground, found, f"Are the numbers in {sentences} lines of {part} answers, as they were read?"
+    )
 
 
 def _paragraphs(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
@@ -61,6 +82,19 @@ def _paragraph(ground: Ground, sentences: Sequence[Sentence]) -> Iterator[_Said]
 def _doubted(found: Found, doubt: Callable[[Observation], bool]) -> Found:
     kept = tuple(replace(o, accepted_by="") if doubt(o) else o for o in found.observations)
     return replace(found, observations=kept)
+
+
+def _at_odds_doubted(said: list[_Said]) -> list[_Said]:
+    """Totals of one measure and period that differ from sentence to sentence: no rule accepts any of them."""
+    told: dict[Key, set[Decimal]] = {}
+    for one in (o for each in said for o in each.found.observations if not o.where):
+        told.setdefault(sum_key(one.measure, one.period), set()).add(_number(one))
+    odds = {key for key, numbers in told.items() if len(numbers) > 1}
+
+    def doubt(one: Observation) -> bool:
+        return not one.where and sum_key(one.measure, one.period) in odds
+
+    return [replace(one, found=_doubted(one.found, doubt)) for one in said]
 
 
 def _differs_from_tables(one: Observation, sums: Sums) -> bool:
@@ -84,7 +118,13 @@ def _asked(ground: Ground, sentence: Sentence, found: Found) -> Found:
         return found
     unit = ground.context.codebook.measure(waiting[0].measure).unit
     words = " ".join(sentence.text.split())
-    question = f"Does this sentence count {unit}? “{words[:160]}”"
+    return _under_question(ground, found, f"Does this sentence count {unit}? “{words[:160]}”")
+
+
+def _under_question(ground: Ground, found: Found, question: str) -> Found:
+    waiting = [o for o in found.observations if not o.accepted_by]
+    if not waiting:
+        return found
     choice = confirm(ground, question, waiting, [o.places["value"] for o in waiting])
     ids = {o.id for o in waiting}
     rest = tuple(o for o in found.observations if o.id not in ids)

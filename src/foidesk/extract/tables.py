@@ -36,9 +36,9 @@ class TableRead:
         return self.cross.figures if self.cross is not None else ()
 
 
-def read_table(ground: Ground, table: Table) -> TableRead:
+def read_table(ground: Ground, table: Table, layout: Layout | None = None) -> TableRead:
     """The table, read as what its shape and words show it to be."""
-    layout = lay_out(Grid(ground, table))
+    layout = layout or lay_out(Grid(ground, table))
     kind = kind_of(ground, layout)
     if kind == "sideways":
         layout, kind = lay_out(Grid(ground, turned(table))), "cases"

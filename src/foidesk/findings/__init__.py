@@ -4,11 +4,12 @@ One statistic per file in `recipes`; each is validated for every query before an
 how the bodies' figures came about: they are asked of `foidesk.model.Accounts`.
 """
 
+from foidesk.words.amounts import ROUNDING, amount_words, ordinal, rank_words, share_words
+
 from .as_json import amount_json, finding_json
 from .compute import compute
 from .recipes import RECIPES, Recipe
 from .recipes.majority import is_majority
-from foidesk.words.amounts import ROUNDING, amount_words, ordinal, rank_words, share_words
 
 VERSION = sum(recipe.version for recipe in RECIPES)
 """Goes up with every recipe's version."""

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from foidesk.model import Amount, Finding, Line, Locator, Support, SurveyDefinition
+from foidesk.words.amounts import amount_words, rank_words
 
 from .recipes.majority import is_majority
-from foidesk.words.amounts import amount_words, rank_words
 
 
 def finding_json(finding: Finding, definition: SurveyDefinition, sources: bool = False) -> dict[str, Any]:

@@ -23,9 +23,8 @@ from foidesk.model import (
     SurveyDefinition,
     Variable,
 )
-from foidesk.words.periods import period as period_of_words
-
 from foidesk.words.amounts import plural
+from foidesk.words.periods import period as period_of_words
 
 BODIES = "bodies"
 Where = Mapping[str, tuple[str, ...]]

@@ -10,12 +10,16 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file of the drop folder. `path` is relative to it, with forward slashes; `mtime` in nanoseconds."""
+    """A file of the drop folder. `path` is relative to it, with forward slashes.
+
+    `stamp` changes whenever the file is written to, even where its time of change was set back afterwards.
+    Bytes of a name that are no UTF-8 stand in `path` as `\\xe9`; `file` still opens the file.
+    """
 
     path: str
     file: Path
     size: int
-    mtime: int
+    stamp: int
 
 
 def scan(folder: Path) -> tuple[Found, ...]:
@@ -26,9 +30,13 @@ def scan(folder: Path) -> tuple[Found, ...]:
 def _walk(folder: Path, prefix: str) -> Iterator[Found]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            path = f"{prefix}{entry.name}"
+            path = f"{prefix}{_readable(entry.name)}"
             if entry.is_dir(follow_symlinks=False):
                 yield from _walk(Path(entry.path), f"{path}/")
             elif entry.is_file(follow_symlinks=False):
                 state = entry.stat()
-                yield Found(path, Path(entry.path), state.st_size, state.st_mtime_ns)
+                yield Found(path, Path(entry.path), state.st_size, state.st_mtime_ns + state.st_ctime_ns)
+
+
+def _readable(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "backslashreplace")

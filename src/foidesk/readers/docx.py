@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from foidesk.model.protocols import Source
 
 from .basket import Seen, plural
+from .drawings import may_hold_figures
 from .embedded import attach_embedded
 from .packages import Element, Package, attribute, inner_text, local
 from .refusals import cut
 from .regions import NUMERIC
 from .remarks import note_changes, note_comments, note_hidden_text, note_ignored, note_macros
+from .sniff import sniff
 from .textflow import Flow, GridCell, raised
 
 BODY = "body"
@@ -23,7 +25,6 @@ _WORDS = {"t", "tab", "br", "cr", "noBreakHyphen", "sym", "ptab"}
 _DROPPED = {"del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "sdtPr", "tblPr", "trPr", "tcPr"}
 _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
 _SYMBOLS = {"F0FC": "✓", "F0FE": "☒", "F0A8": "☐", "F06F": "☐", "F0A3": "☐", "F052": "☒", "F0FB": "☒", "F0B7": "•"}
-_EMU_PER_CM = 360_000
 
 
 @dataclass(slots=True)
@@ -232,9 +233,7 @@ def _pictures(
         data = package.bytes(target) if target else b""
         if not data:
             continue
-        if width >= 7 * _EMU_PER_CM and height >= 3 * _EMU_PER_CM:
-            from .sniff import sniff
-
+        if may_hold_figures(width, height):
             seen.attach(target.rpartition("/")[2], data, sniff(data, target), inline=True)
         else:
             small += 1

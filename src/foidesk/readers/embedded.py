@@ -30,7 +30,7 @@ def attach_embedded(seen: Seen, package: Package, folder: str, source: Source) -
 
 def unwrapped(name: str, data: bytes) -> tuple[str, bytes]:
     """The document inside an OLE object, under its own name; other bytes as they are."""
-    import olefile
+    import olefile  # type: ignore[import-untyped]
 
     if not data or not olefile.isOleFile(data):
         return name, data

@@ -50,6 +50,7 @@ class Child:
     def read(self, data: bytes, name: str, unsealed: bool = False) -> Result:
         """The reading, or why there is none."""
         from .parcels import pack_plain, unpack
+        from .registry import collecting_later
 
         process = self._running()
         late = Timer(self.seconds, _kill, [process])
@@ -58,7 +59,8 @@ class Child:
         on_time = late.is_alive()
         late.cancel()
         if reply:
-            return unpack(reply)
+            with collecting_later():
+                return unpack(reply)
         self.close()
         return _lost(name, process.returncode, None if on_time else self.seconds)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from foidesk.model.places import TextPlace
@@ -36,6 +36,12 @@ _DISCLAIMER = re.compile(
 )
 _NEW_CONTENT = re.compile(
     r"^\s*(?:annex|appendix|schedule|enclosure|table|question|q\.?\s*\d|response|answer|request)\b.{0,120}$", re.I
+)
+# `Dismissed: 3` under a signature is an answer; `Ext: 3` is not.
+_ANSWER = re.compile(
+    r"^\s*(?!.*\b(?:tel|telephone|phone|ext|extension|fax|mob|mobile|direct|dial|room|floor|box|level|unit|suite|ref|"
+    r"reference|no|number|page|ff[oô]n|est)\b)[A-Za-z][^\d]{2,80}[:=–-]\s*\d{1,4}\s*%?\s*$",
+    re.I,
 )
 _INLINE = re.compile(
     r"\b(?:answers?|responses?|replies|comments?)\b[^.]{0,40}\b(?:below|in\s+(?:red|blue|green|bold|capitals)|inline|in-line|"
@@ -88,7 +94,7 @@ def _next_state(state: str, texts: list[str], at: int, kinds: list[str]) -> str:
     if line.rstrip("\r") in ("-- ", "--", "-- \u00a0") or _DISCLAIMER.match(line):
         return "signature"
     if state == "signature":
-        return "paragraph" if _NEW_CONTENT.match(line) else state
+        return "paragraph" if _NEW_CONTENT.match(line) or _ANSWER.match(line) else state
     return "signature" if _SIGN_OFF.match(line) and _has_own_words(texts, kinds) else state
 
 
@@ -140,8 +146,10 @@ def kind_at(lines: list[TypedLine], start: int) -> str:
     return "paragraph"
 
 
-def typed_blocks(text: str, part: str, lines: list[TypedLine], tables: list[Table]) -> list[Block]:
-    """The body's paragraphs outside tables, each of one kind."""
+def typed_blocks(
+    text: str, part: str, lines: list[TypedLine], tables: list[Table], starts: Collection[int] = ()
+) -> list[Block]:
+    """The body's paragraphs outside tables, each of one kind; `starts` are characters where one begins anyway."""
     covered = [t.place for t in tables if isinstance(t.place, TextPlace)]
     blocks: list[Block] = []
     run: list[TypedLine] = []
@@ -150,7 +158,7 @@ def typed_blocks(text: str, part: str, lines: list[TypedLine], tables: list[Tabl
         inside = any(
             place.start <= line.start < place.end or line.start < place.start < line.end for place in covered
         )
-        if run and (blank or inside or line.kind != run[-1].kind):
+        if run and (blank or inside or line.kind != run[-1].kind or line.start in starts):
             blocks.append(_block(text, part, run))
             run = []
         if not blank and not inside:

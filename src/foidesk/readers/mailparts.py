@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 
@@ -16,6 +17,7 @@ from .plain import tidy
 from .textflow import number_tables, text_tables
 
 BODY = "body"
+_FIGURE = re.compile(r"^[£$€]?\d{1,3}(?:,\d{3})*(?:\.\d+)?\s?%?$")
 
 
 @dataclass(slots=True)
@@ -30,14 +32,16 @@ def add_body(seen: Seen, bodies: list[Body], source: Source) -> None:
     """Add the part "body" with its typed blocks, and the tables of the reply itself."""
     if any(_prefers_html(body, source) for body in bodies):
         walk = walk_html("".join(_as_html(body, source) for body in bodies), BODY, source.name)
-        text, tables, quoted = walk.flow.part().text, walk.flow.tables, walk.quotes
+        part = walk.flow.part()
+        text, tables, quoted = part.text, walk.flow.tables, walk.quotes
+        starts = {block.start for block in part.blocks}
         note_walk(seen, walk, source)
     else:
-        text, quoted = tidy("\n".join(body.plain for body in bodies)), []
+        text, quoted, starts = tidy("\n".join(body.plain for body in bodies)), [], set()
         tables = text_tables(BODY, text)
     lines = _with_quotes(type_lines(text), quoted)
-    own = [table for table in tables if kind_at(lines, _start(table)) == "paragraph"]
-    blocks = typed_blocks(text, BODY, lines, own)
+    own = [table for table in tables if _is_own(table, kind_at(lines, _start(table)))]
+    blocks = typed_blocks(text, BODY, lines, own, starts)
     seen.parts = [part for part in seen.parts if part.name != BODY]
     seen.parts.insert(0, Part(BODY, "body", text, blocks=tuple(blocks)))
     seen.tables = number_tables(own, BODY)
@@ -73,6 +77,15 @@ def _with_quotes(lines: list[TypedLine], quoted: list[tuple[int, int]]) -> list[
     return [
         line._replace(kind="quoted") if any(a <= line.start < b for a, b in quoted) else line for line in lines
     ]
+
+
+def _is_own(table: Table, kind: str) -> bool:
+    """A table of the reply itself; below the signature only one full of small figures: phones stand there."""
+    if kind != "signature":
+        return kind == "paragraph"
+    cells = [cell.text.strip() for cell in table.cells if cell.column > 0 and cell.row > 0]
+    figures = sum(bool(_FIGURE.match(text)) for text in cells)
+    return figures > 1 and figures * 2 >= len(cells)
 
 
 def _figures(tables: list[Table]) -> int:

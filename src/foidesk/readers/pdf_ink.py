@@ -23,6 +23,7 @@ SPACES = frozenset((9, 10, 11, 12, 13, 32, 160, 0x2002, 0x2003, 0x2009, 0x200A, 
 LOOKS_LIKE = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0FE: "☒", 0xF06F: "□", 0xF0A8: "□",
               0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}  # fmt: skip
 WORD_GAP = 0.25
+LIGATURE = -1.3  # the letters of a ligature all have its box: the next begins left of where the last ends
 HEAVY = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 LONGEST_PATH = 4000
 
@@ -97,7 +98,9 @@ def page_ink(document: Any, index: int) -> PageInk:
         view = view_of(page)
         pen = drawn_on(page, view)
         tokens, bold = tokens_of(page, view)
-        return PageInk(index + 1, *view.size, tokens, pen.across, pen.down, pen.images, pen.slants, bold, pen.drawn)
+        return PageInk(
+            index + 1, *view.size, tokens, pen.across, pen.down, pen.images, pen.slants, bold, pen.drawn
+        )
     finally:
         page.close()
 
@@ -169,7 +172,7 @@ def word_spans(characters: Characters) -> Iterator[tuple[int, int]]:
             continue
         if start >= 0:
             gap = x0 - right
-            if gap > WORD_GAP * size or gap < -0.5 * size or abs(y0 + y1 - middle) > size:
+            if gap > WORD_GAP * size or gap < LIGATURE * size or abs(y0 + y1 - middle) > size:
                 yield start, i
                 start = -1
         if start < 0:
@@ -274,7 +277,7 @@ class _Pen:
 
     def curve(self, points: list[tuple[float, float]]) -> None:
         """Take a line of many small steps as slanting where its ends and its middle do not stand level."""
-        (ax, ay), (mx, my), (bx, by) = points[0], points[len(points) // 2], points[-1]
+        (ax, ay), (_, my), (bx, by) = points[0], points[len(points) // 2], points[-1]
         steep = abs(ay - my) > 3 or abs(my - by) > 3
         if steep and abs(ax - bx) > 10 and len({round(p[1]) for p in points}) > 4:
             self.slants += [points[0], points[len(points) // 2], points[-1]]

@@ -58,7 +58,12 @@ class Joined:
 def tables_of(pages: list[PageOf], repeated: set[str], source: Source) -> Joined:
     """All tables, those that run over page breaks joined."""
     chains: list[list[Piece]] = []
-    for piece in (p for page in pages for p in pieces_of(page, repeated)):
+    pieces: list[Piece] = []
+    heights = [{standing(line) for line in lines} for _, lines, _, _ in pages]
+    for i, page in enumerate(pages):
+        beside = set().union(*heights[max(0, i - 1) : i], *heights[i + 1 : i + 2])
+        pieces.extend(pieces_of(page, repeated, beside))
+    for piece in pieces:
         if chains and continues(chains[-1][-1], piece):
             chains[-1].append(piece)
         else:
@@ -70,16 +75,22 @@ def tables_of(pages: list[PageOf], repeated: set[str], source: Source) -> Joined
 # ------------------------------------------------------------------ pieces
 
 
-def pieces_of(page: PageOf, repeated: set[str]) -> list[Piece]:
-    """The page's tables with captions."""
+def standing(line: Line) -> tuple[int, str]:
+    """What a line says and at what height: the same on the next page is no text between two pieces."""
+    return round(line[0].y0 / 3), text_of(line)
+
+
+def pieces_of(page: PageOf, repeated: set[str], beside: set[tuple[int, str]]) -> list[Piece]:
+    """The page's tables with captions; `beside` is what stands on the pages before and after."""
     ink, lines, tables, _ = page
     body = [line for line in lines if not _is_margin(line, ink, repeated)]
     outside = [f for f in (_outside(line, tables) for line in body) if f is not None]
+    own = [f for f in (_outside(x, tables) for x in body if standing(x) not in beside) if f is not None]
     pieces = []
     for number, found in enumerate(tables, 1):
         piece = Piece(ink.number, number, found, [_cell(slot, ink.number) for slot in found.slots])
-        piece.first = number == 1 and not any(f.y1 < found.frame.y0 + 2 for f, _ in outside)
-        piece.last = number == len(tables) and not any(f.y0 > found.frame.y1 - 2 for f, _ in outside)
+        piece.first = number == 1 and not any(f.y1 < found.frame.y0 + 2 for f, _ in own)
+        piece.last = number == len(tables) and not any(f.y0 > found.frame.y1 - 2 for f, _ in own)
         _give_caption(piece, outside)
         pieces.append(piece)
     return pieces

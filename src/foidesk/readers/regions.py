@@ -12,7 +12,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-NUMERIC = re.compile(r"^[(<>£$€~+-]*\d[\d,.]*\s*(?:%|\)|p|k|m)?$", re.I)
+# Figures, also those typed as text, and what stands in their place: suppressed, none, not applicable.
+NUMERIC = re.compile(
+    r"^\s*[(<>≤≥£$€~+-]*\s?\d[\d,.]*\s*(?:%|\)|p|k|m)?\**\s*$|^\s*(?:nil|n/?a|\*+|-+|–|\.\.)\s*$", re.I
+)
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*[-/–]\s*(?:\d\d|\d{4}))?$")
 _NOTE = re.compile(r"^(?:\*|†|#|\(?\d\)|note|source|n\.?b\.?\b|please|data )", re.I)
 _LONG = 40
@@ -39,9 +42,9 @@ class Filled:
     @property
     def is_number(self) -> bool:
         """True for a figure; a year is a heading as often as a figure, so it does not count as one."""
-        if self.kind == "text" or (len(self.text) < 12 and _YEAR.match(self.text)):
+        if len(self.text) < 12 and _YEAR.match(self.text):
             return False
-        return self.kind in ("number", "date") or bool(NUMERIC.match(self.text))
+        return self.kind in ("number", "date") or (len(self.text) < 30 and bool(NUMERIC.match(self.text)))
 
 
 @dataclass

@@ -50,7 +50,7 @@ class FormatReader:
         return self._read(source, unsealed=True)
 
     def _read(self, source: Source, unsealed: bool) -> Read:
-        with only_unreadable(self.name, source.name), _collecting_later():
+        with only_unreadable(self.name, source.name), collecting_later():
             if not source.data:
                 raise cut(source.name, "the file is empty")
             see = importlib.import_module(f".{self.module}", __package__).see
@@ -88,7 +88,7 @@ class ClassReader:
 
 
 @contextmanager
-def _collecting_later() -> Iterator[None]:
+def collecting_later() -> Iterator[None]:
     """Put garbage collection off: a reading is a million small objects that all stay, a third of the time."""
     enabled = gc.isenabled()
     gc.disable()
@@ -123,7 +123,7 @@ _IMAGES = ("image/png", "image/jpeg", "image/tiff", "image/gif", "image/bmp", "i
 
 READERS: tuple[Reader, ...] = (
     ClassReader("pdf", 1, "pdf", "PdfReader", (sniff.PDF,), "PDF"),
-    ClassReader("image", 1, "scan", "ImageReader", _IMAGES, "pictures of pages"),
+    ClassReader("scan", 1, "scan", "ImageReader", _IMAGES, "pictures of pages"),
     FormatReader("xlsx", 1, "xlsx", (sniff.XLSX, sniff.XLSM), "Excel workbooks since 2007", seals=True),
     FormatReader("xls", 1, "xls", (sniff.XLS,), "Excel workbooks before 2007", seals=True),
     FormatReader("xlsb", 1, "xlsb", (sniff.XLSB,), "binary Excel workbooks", seals=True),

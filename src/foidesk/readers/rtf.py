@@ -23,8 +23,8 @@ _SKIPPED = {
     "headerf", "footerl", "footerr", "footerf", "themedata", "colorschememapping", "datastore", "latentstyles",
     "listtable", "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "fldinst", "bkmkstart",
     "bkmkend",
-    "pntext", "annotation", "nonesttables", "nesttableprops", "atnid", "atnauthor", "mmathPr", "filetbl", "revtbl", "shppict",
-    "nonshppict", "sp", "listtext", "pgdsctbl",
+    "pntext", "annotation", "nonesttables", "nesttableprops", "atnid", "atnauthor", "mmathPr", "filetbl", "revtbl",
+    "shppict", "nonshppict", "sp", "listtext", "pgdsctbl",
 }  # fmt: skip
 # Text boxes and footnotes are shown though they stand inside what is not.
 _SHOWN = {"shptxt", "footnote", "ud"}

@@ -28,7 +28,11 @@ class Sheet:
     size: str = ""
 
     def seals(self, cell: Filled) -> bool:
-        return cell.row in self.hidden_rows or cell.column in self.hidden_columns
+        """True if nothing of the cell shows; a merged one shows if any row and column of it does."""
+        if cell.row not in self.hidden_rows and cell.column not in self.hidden_columns:
+            return False
+        rows, columns = range(cell.row, cell.row_to + 1), range(cell.column, cell.column_to + 1)
+        return self.hidden_rows.issuperset(rows) or self.hidden_columns.issuperset(columns)
 
 
 def add_sheet(seen: Seen, sheet: Sheet, source: Source, unsealed: bool = False) -> None:

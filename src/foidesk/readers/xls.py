@@ -24,8 +24,8 @@ _DIMENSIONS, _END_OF_SHEET = (0x0200, 0x0000), 0x000A
 
 def see(source: Source, unsealed: bool = False) -> Seen:
     """The sheets of an old Excel workbook."""
-    book = _open(source)
     seen = Seen()
+    book = _open(seen, source)
     visibility: list[int] = getattr(book, "_sheet_visibility", [])
     for index, name in enumerate(book.sheet_names()):
         hidden = _HIDDEN.get(visibility[index] if index < len(visibility) else 0, "hidden")
@@ -38,22 +38,36 @@ def see(source: Source, unsealed: bool = False) -> Seen:
     return seen
 
 
-def _open(source: Source) -> Any:
+def _open(seen: Seen, source: Source) -> Any:
+    """The workbook; one whose container is damaged is read as far as it goes, and that is said."""
     import xlrd  # type: ignore[import-untyped]
     from xlrd.compdoc import CompDocError  # type: ignore[import-untyped]
 
     try:
-        return xlrd.open_workbook(
-            file_contents=source.data,
-            formatting_info=True,
-            on_demand=True,
-            ragged_rows=True,
-            logfile=io.StringIO(),
-        )
+        try:
+            return _load(source.data)
+        except CompDocError:
+            book = _load(source.data, ignore_workbook_corruption=True)
     except xlrd.XLRDError as error:
         raise _refusal(str(error), source.name) from error
     except (CompDocError, struct.error, IndexError, AssertionError, ValueError, KeyError, TypeError) as error:
         raise cut(source.name) from error
+    seen.note("damaged-container", "The workbook's container is damaged; it was read as far as it goes.", source,
+              "Compare with what Excel shows, or ask the body to send it again.", severity="warning")  # fmt: skip
+    return book
+
+
+def _load(data: bytes, **options: bool) -> Any:
+    import xlrd
+
+    return xlrd.open_workbook(
+        file_contents=data,
+        formatting_info=True,
+        on_demand=True,
+        ragged_rows=True,
+        logfile=io.StringIO(),
+        **options,
+    )
 
 
 def _refusal(reason: str, name: str) -> UnreadableDocument:

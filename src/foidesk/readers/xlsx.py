@@ -12,6 +12,7 @@ from xml.parsers import expat
 from foidesk.model.protocols import Source
 
 from .basket import Seen, plural
+from .drawings import note_drawings
 from .embedded import attach_embedded
 from .numberformat import BUILTIN
 from .packages import DAMAGED, RELATION_ID, STRICT_RELATION_ID, Element, Package, local
@@ -64,6 +65,8 @@ def _add(
         sheet = _sheet(package, book, name, member)
         sheet.hidden = hidden
     add_sheet(seen, sheet, source, unsealed)
+    if not hidden or unsealed:
+        note_drawings(seen, package, member, name, source)
 
 
 def _workbook_path(package: Package) -> str:

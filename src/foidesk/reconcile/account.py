@@ -30,41 +30,87 @@ class Answer:
 
 
 @dataclass
+class Splits:
+    """The consistent ledgers of each world that is possible, and the questions that tell them apart.
+
+    A reading under which the reply contradicts itself more often than under another is not taken while it is
+    undecided; its question is then in `set_aside`, and stays open.
+    """
+
+    worlds: list[Split]
+    set_aside: frozenset[str] = frozenset()
+
+    @property
+    def ledgers(self) -> list[Ledger]:
+        return [ledger for world in self.worlds for ledger in world.ledgers]
+
+    @property
+    def choices(self) -> dict[str, Choice]:
+        return {id: choice for world in self.worlds for id, choice in world.choices.items()}
+
+    @property
+    def answered(self) -> frozenset[str]:
+        return frozenset(id for world in self.worlds for id in world.answered)
+
+    @property
+    def overwhelmed(self) -> bool:
+        return any(world.overwhelmed for world in self.worlds)
+
+
+@dataclass
 class Account:
-    """What one body's replies establish of one measure."""
+    """What one body's replies establish of one measure.
+
+    `readings` are the open questions on what a number is, `copies` those on which document stands.
+    """
 
     body: str
     measure: Measure
     observations: list[Observation]
-    alternatives: list[Alternatives]
+    readings: list[Alternatives]
+    copies: list[Alternatives]
     questions: Mapping[str, Choice]
     answers: Mapping[str, str]
     space: Space
     names: Names
     window: Period | None
-    _splits: dict[Period | None, Split] = field(default_factory=dict)
+    _splits: dict[Period | None, Splits] = field(default_factory=dict)
+    _known: dict[object, Answer | None] = field(default_factory=dict)
 
-    def split(self, period: Period | None = None) -> Split:
+    def split(self, period: Period | None = None) -> Splits:
         """The consistent ledgers for the days asked for, over all worlds that open questions allow."""
         if period not in self._splits:
-            split = Split(self.body, self.measure.id, self.answers, self.names)
-            for held in worlds(self.observations, self.alternatives):
-                split.run(statement_tables(held, self.space), self.space, Days(period, self.window))
-            self._splits[period] = split
+            found: list[Split] = []
+            set_aside: frozenset[str] = frozenset()
+            for held in worlds(self.observations, self.copies):
+                possible = [self._run(world, period) for world in worlds(held, self.readings)]
+                fewest = min(split.open_count for split in possible)
+                found += [split for split in possible if split.open_count == fewest]
+                if any(split.open_count > fewest for split in possible):
+                    set_aside |= {one.choice for one in self.readings}
+            self._splits[period] = Splits(found, set_aside)
         return self._splits[period]
+
+    def _run(self, held: list[Observation], period: Period | None) -> Split:
+        split = Split(self.body, self.measure.id, self.answers, self.names)
+        split.run(statement_tables(held, self.space), self.space, Days(period, self.window))
+        return split
 
     @property
     def is_empty(self) -> bool:
         return not any(ledger.groups for ledger in self.split().ledgers)
 
     def total(self, period: Period | None = None) -> Answer | None:
-        return self._over(lambda ledger: ledger.all_cases(), period)
+        return self.answer({}, "stated", period)
 
     def answer(
         self, where: Mapping[str, tuple[str, ...]], reading: str, period: Period | None = None
     ) -> Answer | None:
         """The figure for the categories asked for; `NOT_STATED` among them stands for cases without an answer."""
-        return self._over(lambda ledger: self._ask(ledger, where, reading), period)
+        key = (tuple(sorted((name, tuple(sorted(ids))) for name, ids in where.items())), reading, period)
+        if key not in self._known:
+            self._known[key] = self._over(lambda ledger: self._ask(ledger, where, reading), period, not where)
+        return self._known[key]
 
     def variables(self) -> frozenset[str]:
         """The variables that the replies speak of."""
@@ -87,7 +133,7 @@ class Account:
         return None if count is None else Figure(count, figure.observations, figure.caveats)
 
     def _with_blank(self, ledger: Ledger, asked: Asked, blank: list[str]) -> Figure | None:
-        """Cases without an answer, with those of the categories asked for beside; several variables at once: bounds."""
+        """Cases without an answer, with those of the categories asked for; of several variables: bounds."""
         if len(asked) > 1:
             one = [self._with_blank(ledger, {n: asked[n]}, [n]) for n in blank]
             rest = [ledger.stated({n: names}) for n, names in asked.items() if n not in blank]
@@ -101,32 +147,41 @@ class Account:
         observations = {seen.id: seen for seen in (*left.observations, *said.observations)}
         return Figure(left.count.plus(said.count), tuple(observations.values()), left.caveats + said.caveats)
 
-    def _over(self, ask: Ask, period: Period | None) -> Answer | None:
-        """The hull over the ledgers. One that does not speak of it adds a zero, if another does."""
+    def _over(self, ask: Ask, period: Period | None, is_total: bool) -> Answer | None:
+        """The hull over the ledgers. One that does not speak of it adds a zero, if another does.
+
+        A total is none where only some of the possible worlds give one: silence is no zero.
+        """
         split = self.split(period)
-        figures = [ask(ledger) for ledger in split.ledgers]
+        by_world = [[ask(ledger) for ledger in world.ledgers] for world in split.worlds]
+        figures = [figure for world in by_world for figure in world]
         given = [figure for figure in figures if figure is not None]
-        if not given or split.overwhelmed:
+        if not given or split.overwhelmed or (is_total and not all(map(any, by_world))):
             return None
-        silent = [NOTHING] if len(given) < len(figures) else []
+        silent = [NOTHING] if len(given) < len(figures) and not is_total else []
         count = hull([*(figure.count for figure in given), *silent])
         assert count is not None
         observations = {seen.id: seen for figure in given for seen in figure.observations}
         caveats = [caveat for figure in given for caveat in figure.caveats]
         if silent or len({figure.count for figure in given}) > 1:
             caveats += self._open(split)
+        caveats += [
+            f"set aside: {self.questions[id].question}" for id in sorted(split.set_aside & self._undecided())
+        ]
         return Answer(count, tuple(observations.values()), tuple(dict.fromkeys(caveats)), self._judged(split))
 
-    def _open(self, split: Split) -> list[str]:
+    def _open(self, split: Splits) -> list[str]:
         """A caveat for each open question that may move the figure."""
         asked = [choice for id, choice in split.choices.items() if id not in split.answered]
-        asked += [self.questions[a.choice] for a in self.alternatives if a.choice in self._undecided()]
+        left = self._undecided() - split.set_aside
+        asked += [self.questions[one.choice] for one in (*self.readings, *self.copies) if one.choice in left]
         return [f"{'contradicted' if c.kind != 'reading' else 'undecided'}: {c.question}" for c in asked]
 
     def _undecided(self) -> set[str]:
-        return {a.choice for a in self.alternatives if a.choice in self.questions and a.choice not in self.answers}
+        asked = {one.choice for one in (*self.readings, *self.copies)}
+        return {id for id in asked if id in self.questions and id not in self.answers}
 
-    def _judged(self, split: Split) -> tuple[str, ...]:
+    def _judged(self, split: Splits) -> tuple[str, ...]:
         seen = {one.choice for one in self.observations if one.choice in self.answers}
-        settled = {a.choice for a in self.alternatives if a.choice in self.answers}
+        settled = {one.choice for one in self.copies if one.choice in self.answers}
         return tuple(sorted(seen | settled | set(split.answered)))

@@ -89,7 +89,7 @@ class BodyAccounts:
         return account.total() is not None or bool(account.variables())
 
     def _basis(self, body: str, variables: tuple[str, ...]) -> tuple[str, ...]:
-        """Where the figure comes from: that of its variables, or, where none is given, that of the body's total."""
+        """Where the figure comes from: that of its variables or, where none is given, that of the body's total."""
         ours = {b.variable: b.basis for b in self.definition.bases if b.body == body}
         named = [ours.get(variable, ours.get("", "")) for variable in variables or ("",)]
         return tuple(sorted({basis for basis in named if basis}))

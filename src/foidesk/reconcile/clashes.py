@@ -21,8 +21,9 @@ MOST_LEDGERS = 24
 class Split:
     """The consistent ledgers of one body and measure, and the questions that tell them apart.
 
-    `overwhelmed` is true where there are too many contradictions to hold all ways of deciding: then there is
-    no figure until some are decided.
+    `asked` are the questions that have to be answered whichever way the others are; one that only arises from
+    some answer to another is raised when that answer is given. `overwhelmed` is true where there are too many
+    contradictions to hold all ways of deciding: then there is no figure until some are decided.
     """
 
     body: str
@@ -30,37 +31,53 @@ class Split:
     answers: Mapping[str, str]
     names: Names
     ledgers: list[Ledger] = field(default_factory=list)
-    choices: dict[str, Choice] = field(default_factory=dict)
+    raised: dict[str, Choice] = field(default_factory=dict)
     answered: dict[str, None] = field(default_factory=dict)
+    asked: frozenset[str] = frozenset()
     overwhelmed: bool = False
 
+    @property
+    def open_count(self) -> int:
+        """How many contradictions are undecided; many if there are too many to hold."""
+        return len(self.asked - set(self.answered)) + MOST_LEDGERS * self.overwhelmed
+
+    @property
+    def choices(self) -> dict[str, Choice]:
+        """The questions asked, with their ids."""
+        return {id: choice for id, choice in self.raised.items() if id in self.asked}
+
     def run(self, tables: Iterable[StatementTable], space: Space, days: Days) -> None:
-        """Add the ledgers that these statement tables allow."""
-        listed = tuple(tables)
-        groups, clashes, refused = gather(listed, days)
+        """Find the ledgers that these statement tables allow."""
+        self.asked = self._run(tuple(tables), space, days)
+
+    def _run(self, tables: tuple[StatementTable, ...], space: Space, days: Days) -> frozenset[str]:
+        """The ids of the questions that must be answered before these tables are consistent."""
+        groups, clashes, refused = gather(tables, days)
         ledger = Ledger.of(groups, space, refused)
         found = next(iter(clashes), None) or next(total_clashes(list(ledger.groups), space), None)
         found = found or next(ledger.clashes(), None)
         if found is None:
             self.ledgers.append(ledger)
-        elif len(self.ledgers) >= MOST_LEDGERS:
+            return frozenset()
+        choice, losers = self._losers(found)
+        if len(self.ledgers) >= MOST_LEDGERS:
             self.overwhelmed = True
-        else:
-            for loser in self._losers(found):
-                self.run(without(listed, loser, found.about), space, days)
+            return frozenset({choice.id})
+        inside = [self._run(without(tables, loser, found.about), space, days) for loser in losers]
+        return frozenset({choice.id}) | frozenset.intersection(*inside)
 
-    def _losers(self, clash: Clash) -> list[Side]:
-        """The side that gives way: one if it is decided, else each in turn."""
+    def _losers(self, clash: Clash) -> tuple[Choice, list[Side]]:
+        """The question, and the side that gives way: one if it is decided, else each in turn."""
         sides = sorted((clash.left, clash.right), key=lambda side: self._label(side))
         choice = self._choice(clash, sides)
-        self.choices[choice.id] = choice
+        self.raised[choice.id] = choice
         answer = self.answers.get(choice.id)
         losers = [sides[1], sides[0]]
         for option, loser in zip(choice.options, losers, strict=True):
             if option.id == answer:
                 self.answered[choice.id] = None
-                return [loser]
-        return losers
+                return choice, [loser]
+        return choice, losers
 
     def _choice(self, clash: Clash, sides: list[Side]) -> Choice:
         """The clash as a question that hangs on the two sets of places, whatever order they were met in."""

@@ -91,7 +91,7 @@ def _compare_pair(
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How two documents repeat each other; `first` and `second` are the ids of what each says that the other says."""
+    """How two documents repeat each other; `first` and `second` are the ids of what each says in common."""
 
     kind: str
     first: frozenset[str]
@@ -135,7 +135,7 @@ def _of_lists(one: Letter, other: Letter) -> Relation | None:
 
 
 def _apart(mine: list[Observation], theirs: list[Observation]) -> bool:
-    """True if nothing in one list can be in the other: other measures, other dates, or another category throughout."""
+    """True if no case can be in both: other measures, other dates, or another category throughout."""
     if {seen.measure for seen in mine}.isdisjoint(seen.measure for seen in theirs):
         return True
     return _other_dates(mine, theirs) or _other_categories(mine, theirs)

@@ -27,7 +27,7 @@ def counted_as(
     answers: Mapping[str, str],
     names: Names,
 ) -> CountedAs:
-    """For each body without a figure in the unit asked for, but with one in another: the question, or its answer."""
+    """For each body with a figure only in a unit that was not asked for: the question, or its answer."""
     found = CountedAs()
     for body in definition.bodies:
         for asked in _asked(definition):

@@ -31,7 +31,8 @@ class Entry:
 class Group:
     """All statement tables of one shape and one way of dating: estimates of the same numbers.
 
-    `whole` is true if its periods tile the days asked for; else `caveat` says what is left out or taken in.
+    `whole` is true if its periods tile the days asked for; else `caveat` says what is left out or taken in, and
+    `gap` what lies between them, so that they make no total.
     """
 
     shape: frozenset[str]
@@ -41,6 +42,7 @@ class Group:
     entries: tuple[Entry, ...]
     whole: bool = True
     caveat: str = ""
+    gap: str = ""
 
     @property
     def keys(self) -> frozenset[TableKey]:
@@ -170,7 +172,7 @@ def _table_group(shape: Shape, tables: list[StatementTable], days: Days) -> tupl
     if coverage.problem:
         return None, coverage.problem
     entries = tuple(_added_up(_restated(_cells(tables)), coverage))
-    return Group(*shape, entries, coverage.whole, coverage.caveat or _across(coverage)), ""
+    return Group(*shape, entries, coverage.whole, coverage.caveat or _across(coverage), coverage.gap), ""
 
 
 def _across(coverage: Coverage) -> str:

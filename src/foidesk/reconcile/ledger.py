@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from foidesk.model import Observation
@@ -17,10 +17,9 @@ from .statements import LIST
 from .totals import Total, clash, establish, group_sum, is_printed_under, lists, stated_groups
 from .union import project, restated, union
 
-
 WIDENS_STATED = ("uncoded",)
-"""Which words widen a *stated* number. A phrase that nobody has coded does: the coding will decide it. "Resigned or
-retired" is coded; it states neither of the two, so it widens only what is *true*, and is said in a caveat."""
+"""Which words widen a *stated* number. A phrase that nobody has coded does: the coding will decide it.
+"Resigned or retired" is coded; it states neither, so it widens only what is *true*, and is said in a caveat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,8 @@ class Ledger:
     space: Space
     refused: tuple[Refused, ...] = ()
     unclear: tuple[Unclear, ...] = ()
+    _known: dict[object, tuple[Entry, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _complete: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, groups: list[Group], space: Space, refused: list[Refused]) -> Ledger:
@@ -112,6 +113,11 @@ class Ledger:
 
     def is_complete(self, group: Group) -> bool:
         """True if the group surely holds every case: it is the total, adds up to it, or is printed to do so."""
+        if id(group) not in self._complete:
+            self._complete[id(group)] = self._holds_all(group)
+        return self._complete[id(group)]
+
+    def _holds_all(self, group: Group) -> bool:
         if self.total is None or group.partial or not (group.whole and self.total.whole):
             return False
         if self.total.of is group:
@@ -144,17 +150,18 @@ class Ledger:
         return frozenset(name for name in names if any(group.states((name,)) for group in self.groups))
 
     def _stating(self, asked: Asked) -> list[Group]:
-        found = [group for group in self.groups if group.states(tuple(asked))]
-        return [group for group in found if group.whole] or found
+        return [group for group in self.groups if group.states(tuple(asked))]
 
     def _entries(self, groups: list[Group], asked: Asked) -> tuple[Entry, ...]:
-        return restated(
-            (entry, self._is_exact(group, asked)) for group in groups for entry in project(group, tuple(asked))
-        )
+        names = tuple(sorted(asked))
+        if names not in self._known:
+            exact = [(group, self._is_exact(group, asked)) for group in groups]
+            self._known[names] = restated((e, is_exact) for g, is_exact in exact for e in project(g, names))
+        return self._known[names]
 
     def _is_exact(self, group: Group, asked: Asked) -> bool:
         """False if its numbers are only a least: a part of the cases of that kind."""
-        return (group.shape == set(asked) and group.sort != LIST) or self.is_complete(group)
+        return group.whole and ((group.shape == set(asked) and group.sort != LIST) or self.is_complete(group))
 
     def _nothing_at_all(self) -> Figure | None:
         is_nil = self.total is not None and self.total.count == NOTHING and self.total.whole
@@ -206,7 +213,7 @@ class Ledger:
         return closed if closed.hi is None or closed.lo <= closed.hi else count
 
     def _less_excess(self, count: Interval, groups: list[Group]) -> Interval:
-        """The interval widened by the cases that a group holds beyond the total: any of them may be the wrong ones."""
+        """The interval widened by the cases that a group holds beyond the total: any may be the wrong ones."""
         if self.total is None or self.total.count.hi is None:
             return count
         top = self.total.count.hi
@@ -312,4 +319,8 @@ def _some(caveat: str) -> tuple[str, ...]:
 
 
 def _caveats(groups: Iterable[Group]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(group.caveat for group in groups if group.caveat))
+    """What the groups leave out, unless one of them covers all the days asked for."""
+    listed = list(groups)
+    if any(group.whole for group in listed):
+        return ()
+    return tuple(dict.fromkeys(words for group in listed for words in (group.caveat, group.gap) if words))

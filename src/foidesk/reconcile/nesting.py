@@ -119,7 +119,7 @@ def _one_place(one: Entry, other: Entry) -> bool:
 
 
 def _cannot_hold(parent: Entry, children: tuple[Entry, ...]) -> bool:
-    """Rows of one table are disjoint unless the wider one names a category; and no part is larger than the whole."""
+    """Rows of a table are disjoint unless the wider names a category; and no part is larger than its whole."""
     is_prose = all(key.is_prose for key in parent.sources)
     names_category = all(region.kind == "node" for _, region in parent.regions)
     too_many = parent.count.below(total(child.count for child in children))
@@ -159,6 +159,6 @@ def _with(parent: Entry, entries: tuple[Entry, ...]) -> Interval:
 
 
 def _apart(regions: Regions, children: tuple[Entry, ...]) -> Regions:
-    """The same words, marked as holding none of the finer cells beside them (though a case may be of that kind)."""
+    """The same words, marked as holding none of the finer cells beside them (a case may yet be of that kind)."""
     finer = {name for child in children for name, region in child.regions if region != dict(regions)[name]}
     return tuple((name, replace(r, phrase="apart") if name in finer else r) for name, r in regions)

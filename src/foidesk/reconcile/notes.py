@@ -28,7 +28,8 @@ def notes(account: Account) -> list[Issue]:
 def _of_ledger(account: Account, ledger: Ledger) -> Iterator[Issue]:
     yield from (_refused(account, one) for one in ledger.refused)
     yield from (_unclear(account, one) for one in ledger.unclear)
-    yield from (_short(account, group) for group in ledger.groups if not group.whole)
+    yield from (_short(account, group) for group in ledger.groups if group.caveat)
+    yield from (_gap(account, group) for group in ledger.groups if group.gap)
     yield from _parts(account, ledger)
     if ledger.total is None and ledger.groups:
         yield _no_total(account, ledger)
@@ -59,9 +60,18 @@ def _refused(account: Account, refused: Refused) -> Issue:
 
 
 def _short(account: Account, group: Group) -> Issue:
-    return _issue(
-        account, "periods-differ", "warning", f"{group.caveat[0].upper()}{group.caveat[1:]}.", group.observations
-    )
+    what = f"{group.caveat[0].upper()}{group.caveat[1:]}."
+    return _issue(account, "periods-differ", _severity(group), what, group.observations)
+
+
+def _gap(account: Account, group: Group) -> Issue:
+    what = f"These periods are not added to a total: {group.gap}."
+    return _issue(account, "periods-not-added", _severity(group), what, group.observations)
+
+
+def _severity(group: Group) -> str:
+    """A sentence about one year is no attempt at a total."""
+    return "note" if group.is_prose else "warning"
 
 
 def _unclear(account: Account, one: Unclear) -> Issue:
@@ -78,7 +88,8 @@ def _no_total(account: Account, ledger: Ledger) -> Issue:
 
 
 def _overwhelmed(account: Account) -> Issue:
-    what = f"The reply contradicts itself in too many places; it gives no figure in {account.measure.unit} until decided."
+    unit = account.measure.unit
+    what = f"The reply contradicts itself in too many places; it gives no figure in {unit} until decided."
     return _issue(account, "contradiction", "blocking", what, tuple(account.observations))
 
 

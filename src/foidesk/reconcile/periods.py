@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 
 from foidesk.model import Period
 
@@ -16,7 +17,8 @@ class Coverage:
     """How some periods stand to the days asked for.
 
     `inside` lie wholly in them, `across` only in part. `whole` is true if they tile those days exactly;
-    `problem` says why they cannot be added at all, `caveat` what a sum of them leaves out or takes in.
+    `caveat` says what a sum of them leaves out or takes in. `gap` says what lies between them: each states its own
+    part, but they make no total. `problem` says why they cannot be used at all.
     """
 
     inside: frozenset[Period | None]
@@ -24,6 +26,7 @@ class Coverage:
     whole: bool = True
     problem: str = ""
     caveat: str = ""
+    gap: str = ""
 
 
 def cover(periods: Collection[Period | None], target: Period | None, window: Period | None) -> Coverage:
@@ -45,17 +48,22 @@ def _tiles(dated: set[Period], wanted: Period | None) -> Coverage:
     ordered = sorted({(p.start, p.end): p for p in inside | across}.values())
     if not ordered:
         return Coverage(frozenset(), whole=False, problem="no period of the reply lies in the days asked for")
-    problem = _steps(ordered)
+    problem = _overlap(ordered)
     if problem:
         return Coverage(frozenset(), whole=False, problem=problem)
-    caveat = _ends(ordered, wanted)
-    return Coverage(frozenset(inside), frozenset(across), not caveat and not across, "", caveat)
+    gap, caveat = _gap(ordered), _ends(ordered, wanted)
+    return Coverage(frozenset(inside), frozenset(across), not (gap or caveat or across), "", caveat, gap)
 
 
-def _steps(ordered: list[Period]) -> str:
-    for before, after in zip(ordered, ordered[1:], strict=False):
+def _overlap(ordered: list[Period]) -> str:
+    for before, after in pairwise(ordered):
         if after.start < before.end:
             return f"“{_name(before)}” and “{_name(after)}” overlap"
+    return ""
+
+
+def _gap(ordered: list[Period]) -> str:
+    for before, after in pairwise(ordered):
         if after.start > before.end:
             return f"nothing is given between “{_name(before)}” and “{_name(after)}”"
     return ""

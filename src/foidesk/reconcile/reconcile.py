@@ -104,10 +104,11 @@ def _accounts(
         if ours:
             ids = {seen.id for seen in ours}
             repeats = [one for one in copies.alternatives if any(drop & ids for drop in one.drops)]
-            alternatives = open_readings(ours, raised, answers) + repeats
-            found.append(
-                Account(body, measure, ours, alternatives, questions, answers, space, names, definition.period)
+            readings = open_readings(ours, raised, answers)
+            account = Account(
+                body, measure, ours, readings, repeats, questions, answers, space, names, definition.period
             )
+            found.append(account)
     return found
 
 
@@ -123,7 +124,7 @@ def _other_units(definition: SurveyDefinition, body: str, letters: Iterable[Lett
         Issue(
             "other-unit",
             "warning",
-            f"A value in {seen.value.unit} is no number of {units.get(seen.measure, seen.measure)}; no figure holds it.",
+            f"A value in {seen.value.unit} is no number of {units.get(seen.measure)}; no figure holds it.",
             names.where([seen]),
             "Correct the measure's unit in codebook.toml, or decide what the value is.",
             tuple(seen.locators()),

@@ -119,7 +119,7 @@ def _key(statement: Statement, years: dict[tuple[str, str], str]) -> TableKey:
 
 
 def _kinds_of_year(statements: list[Statement]) -> dict[tuple[str, str], str]:
-    """The one kind of year of each table, and of all under ("", ""): a part year belongs to the years beside it."""
+    """The one kind of year of each table, and of all under ("", ""): a part year goes with the years beside it."""
     kinds: dict[tuple[str, str], set[str]] = defaultdict(set)
     for statement in statements:
         seen = statement.observation

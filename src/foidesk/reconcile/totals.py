@@ -63,8 +63,8 @@ def establish(groups: list[Group], space: Space) -> Total | None:
         _stated(whole, lists(groups)),
         [_summed(group) for group in lists(whole)],
         [_summed(group) for group in breakdowns(whole, space) if not group.is_prose],
-        [_short(group) for group in stated_groups(groups) if not group.whole],
-        [_short(group) for group in breakdowns(groups, space) if not group.whole and not group.is_prose],
+        [_short(group) for group in stated_groups(groups) if _is_run(group)],
+        [_short(group) for group in breakdowns(groups, space) if _is_run(group) and not group.is_prose],
     ):
         if candidates:
             return _best(candidates)
@@ -84,6 +84,11 @@ def _summed(group: Group) -> Total:
 
 def _short(group: Group) -> Total:
     return Total(group_sum(group), group.observations, group, group.caveat, whole=False)
+
+
+def _is_run(group: Group) -> bool:
+    """True for periods that follow each other, if not from the first day asked for to the last."""
+    return not (group.whole or group.gap)
 
 
 def _best(candidates: list[Total]) -> Total:

@@ -114,7 +114,7 @@ def _larger(one: Interval, other: Interval) -> Interval:
 
 
 def union(entries: Collection[Entry], among: Collection[Entry], space: Space) -> Union:
-    """The number of cases in `entries`, a part of `among`: finer cells count inside wider ones, not beside them."""
+    """The number of cases in `entries`, a part of `among`: finer cells count inside wider ones, not beside."""
     top = roots(entries)
     values = [(entry, _value(entry, among)) for entry in top]
     count = NOTHING
@@ -150,10 +150,10 @@ def _clusters(values: list[Valued], space: Space) -> list[list[Valued]]:
 
 
 def _may_share(one: Entry, other: Entry, space: Space) -> bool:
-    """True if a case may be in both: cells of a variable with several values, or of different tables that cross."""
-    if any(key.sort != LIST for key in one.sources | other.sources):
-        if any(space.is_multiple(name) for name, _ in one.regions):
-            return True
+    """True if a case may be in both: cells of a variable with several values, or of tables that cross."""
+    is_list = all(key.sort == LIST for key in one.sources | other.sources)
+    if not is_list and any(space.is_multiple(name) for name, _ in one.regions):
+        return True
     if one.sources & other.sources:
         return False
     return all(_cross(x, y) for (_, x), (_, y) in zip(one.regions, other.regions, strict=True))

@@ -50,7 +50,7 @@ def _alternatives(id: str, by_option: Mapping[str, set[str]], choice: Choice | N
 def worlds(observations: list[Observation], questions: Iterable[Alternatives]) -> Iterator[list[Observation]]:
     """The observations that hold, once for each combination of answers.
 
-    Where there are too many combinations, every observation in doubt becomes "this many or none": wider, still true.
+    Where there are too many combinations, every observation in doubt becomes "this many or none": wider, but true.
     """
     asked = list(questions)
     ways = 1

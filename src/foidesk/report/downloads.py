@@ -160,7 +160,7 @@ def _evidence(each: Observation, publication: Publication, sources: Sources, use
         " ".join(sorted(set(used[each.id]))),
         each.document,
         locator.place.describe(),
-        mask(locator.quote),
+        sources.veils.quote(locator),
         f"../{href}" if href else "",
     )
 

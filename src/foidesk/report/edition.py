@@ -133,7 +133,7 @@ class Edition:
         confirmed = f"{by}{', ' + day(at) if at else ''}" if by else ""
         href = self.sources.href(each.id) or ""
         return Citation(
-            href, amounts.observed(each), locator.place.describe(), locator.quote, each.role, confirmed
+            href, amounts.observed(each), locator.place.describe(), self.veils.quote(locator), each.role, confirmed
         )
 
     def claim_href(self, claim: Claim | None, named: str) -> str | None:

@@ -87,6 +87,7 @@ def _filters() -> dict[str, Any]:
         "outcome": outcome_words,
         "svg": Markup,
         "bare_markdown": bare_markdown,
+        "part_class": lambda part: "m-" + part.partition(":")[0],
         "first_upper": lambda text: text[:1].upper() + text[1:],
     }
 

@@ -19,6 +19,7 @@ from .pages import PAGES
 from .pictures import Picture
 from .publication import ImageMaker, Publication
 from .rendering import Renderer
+from .screening import screened
 
 SUMS = "SHA256SUMS"
 
@@ -45,7 +46,7 @@ def publish(site: Path, publication: Publication, images: ImageMaker, draft: boo
     """
     if not draft:
         _refuse_if_blocked(publication)
-    content = dict(_contents(Edition(disclosed(publication), images, draft)))
+    content = dict(_contents(Edition(screened(disclosed(publication)), images, draft)))
     content[SUMS] = _sums(content)
     removed = _remove_old(site, content)
     for path, data in content.items():

@@ -11,7 +11,7 @@ from foidesk.model import Delivery, Locator, Observation, PagePlace, Place, Read
 from .masking import mask
 from .naming import anchor, fragment, short, source_page
 from .publication import Publication
-from .veils import Veils
+from .veils import Veils, part_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Sources:
     """Where every observation and every locator of a publication is shown."""
 
     def __init__(self, publication: Publication, veils: Veils) -> None:
-        self._publication, self._veils = publication, veils
+        self._publication, self.veils = publication, veils
         self._marks: dict[tuple[str, str], list[Mark]] = defaultdict(list)
         self._hrefs: dict[str, str] = {}
         self._places: dict[tuple[str, Place], str] = {}
@@ -93,17 +93,17 @@ class Sources:
     def _add_other_parts(self, observation: Observation) -> None:
         told = self._publication.tells(observation)
         for part, locator in sorted(observation.places.items()):
-            hidden = not told and self._veils.hides(locator)
+            hidden = not told and self.veils.hides(locator)
             if part != _main(observation) and not hidden and not self.place_href(locator):
                 self._add(locator, part, f"{observation.id}-{short(part, 4)}", observation.id)
 
     def _add_locator(self, locator: Locator) -> None:
-        if not self.place_href(locator) and not self._veils.hides(locator):
+        if not self.place_href(locator) and not self.veils.hides(locator):
             id = "place-" + short(f"{locator.document} {locator.describe()} {locator.place}", 10)
             self._add(locator, "place", id, "")
 
     def _add(self, locator: Locator, part: str, id: str, observation: str, veiled: bool = False) -> None:
-        quote = "" if veiled else mask(locator.quote)
+        quote = "" if veiled else self.veils.quote(locator)
         mark = Mark(anchor(id), locator.place, quote, part, observation, veiled)
         self._marks[(locator.document, part_key(locator.place))].append(mark)
         self._places.setdefault((locator.document, locator.place), self._href(locator, id))
@@ -129,13 +129,6 @@ def part_key(place: Place) -> str:
     if isinstance(place, PagePlace):
         return f"page {place.page}"
     return f"sheet “{place.sheet}”" if isinstance(place, SheetPlace) else place.part
-
-
-def part_name(place: Place) -> str:
-    """The name of a sheet or text as its reading has it."""
-    if isinstance(place, PagePlace):
-        return f"page {place.page}"
-    return place.sheet if isinstance(place, SheetPlace) else place.part
 
 
 class _Numbers:

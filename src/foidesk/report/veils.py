@@ -19,7 +19,7 @@ from foidesk.model import (
     TextPlace,
 )
 
-from .masking import contacts
+from .masking import contacts, mask
 from .publication import Publication
 
 WITHHELD_BLOCKS = ("signature", "mail header")
@@ -32,6 +32,7 @@ class Veils:
     def __init__(self, publication: Publication) -> None:
         self._readings = publication.readings
         rows = [each for each in publication.observations.values() if not publication.tells(each)]
+        self._sealed: dict[tuple[str, str], list[Place]] = {}
         self._shared = _shared_places(publication.observations.values())
         self._regions: dict[str, list[tuple[str, Place]]] = defaultdict(list)
         for row in sorted(rows, key=lambda each: each.id):
@@ -45,6 +46,16 @@ class Veils:
     def hides(self, locator: Locator) -> bool:
         """True if the place touches a hidden case row."""
         return any(_touch(place, locator.place) for _, place in self._regions.get(locator.document, ()))
+
+    def quote(self, locator: Locator) -> str:
+        """The words at a place as they may be printed; "" where they are a case row's, or a way to reach staff."""
+        return "" if self.hides(locator) or self._seals(locator) else mask(locator.quote)
+
+    def _seals(self, locator: Locator) -> bool:
+        key = (locator.document, part_name(locator.place))
+        if key not in self._sealed:
+            self._sealed[key] = _sealed_places(self._readings.get(locator.document), key[1])
+        return any(_touch(place, locator.place) for place in self._sealed[key])
 
     def _row_regions(self, row: Observation) -> Iterator[Place]:
         reading = self._readings.get(row.document)
@@ -92,9 +103,15 @@ def _joined(places: list[Place], reading: Reading | None) -> Iterator[Place]:
             pages[place.page] = pages[place.page].join(place.box) if place.page in pages else place.box
         elif isinstance(place, SheetPlace):
             yield SheetPlace(place.sheet, place.row, 1, place.row_to, 16384)
-        else:
-            yield _whole_block(place, reading)
     yield from (PagePlace(page, box) for page, box in sorted(pages.items()))
+    yield from _joined_texts([_whole_block(each, reading) for each in places if isinstance(each, TextPlace)])
+
+
+def _joined_texts(places: list[TextPlace]) -> Iterator[TextPlace]:
+    """One stretch per part: the cells of a row of a text table stand one after the other."""
+    for part in dict.fromkeys(place.part for place in places):
+        own = [place for place in places if place.part == part]
+        yield TextPlace(part, min(place.start for place in own), max(place.end for place in own))
 
 
 def _whole_block(place: TextPlace, reading: Reading | None) -> TextPlace:
@@ -113,6 +130,21 @@ def _touch(one: Place, other: Place) -> bool:
     if isinstance(one, TextPlace) and isinstance(other, TextPlace):
         return one.part == other.part and one.start < other.end and other.start < one.end
     return False
+
+
+def part_name(place: Place) -> str:
+    """The name of the part that a place stands on, as readings have it."""
+    if isinstance(place, PagePlace):
+        return f"page {place.page}"
+    return place.sheet if isinstance(place, SheetPlace) else place.part
+
+
+def _sealed_places(reading: Reading | None, name: str) -> list[Place]:
+    part = next((part for part in reading.parts if part.name == name), None) if reading else None
+    if part is None:
+        return []
+    boxes = [PagePlace(int(name.removeprefix("page ")), box) for box in sealed_boxes(part)]
+    return [*boxes, *(TextPlace(name, start, end) for start, end, _ in sealed_spans(part))]
 
 
 def sealed_boxes(part: Part) -> list[Box]:

@@ -35,12 +35,17 @@ class Cache:
         return self.content(content) if content else None
 
     def content(self, content: str) -> Any:
-        """The nouns of that content hash, or None if they are damaged or gone."""
+        """The nouns of that content hash, or None if they are damaged or gone; damaged ones are thrown away."""
         try:
             text = zlib.decompress(self._content(content).read_bytes())
-        except (FileNotFoundError, zlib.error):
+            if hashlib.sha256(text).hexdigest()[:32] == content:
+                return loads(text)
+        except FileNotFoundError:
             return None
-        return loads(text) if hashlib.sha256(text).hexdigest()[:32] == content else None
+        except zlib.error:
+            pass
+        self._content(content).unlink(missing_ok=True)
+        return None
 
     def put(self, stage: str, key: str, value: Any) -> str:
         """Keeps the nouns under the key and gives the hash of their content."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from itertools import groupby
 from pathlib import Path
 
 from ..errors import SurveyFileError
@@ -31,8 +30,10 @@ class DecisionLog:
 
     def all(self) -> tuple[Judgement, ...]:
         """Every judgement in the order taken, revoked ones too."""
-        rows = self._rows()
-        return tuple(_judgement(list(group)) for _, group in groupby(rows, key=lambda row: row["id"]))
+        by_id: dict[str, list[dict[str, str]]] = {}
+        for row in self._rows():
+            by_id.setdefault(row["id"], []).append(row)
+        return tuple(_judgement(rows) for rows in by_id.values())
 
     def standing(self) -> tuple[Judgement, ...]:
         """The judgements that are not revoked and revoke nothing themselves; the latest on a subject is last."""
@@ -43,7 +44,7 @@ class DecisionLog:
     def append(self, judgement: Judgement) -> None:
         """Adds one judgement, durably."""
         out = io.StringIO()
-        writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+        writer = csv.DictWriter(out, COLUMNS, lineterminator="\n", quoting=csv.QUOTE_ALL)
         if not self.path.exists() or not self.path.stat().st_size:
             writer.writeheader()
         for evidence in judgement.evidence or (Evidence(""),):
@@ -54,20 +55,27 @@ class DecisionLog:
     def _rows(self) -> Iterable[dict[str, str]]:
         if not self.path.exists():
             return []
-        with self.path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            rows = list(reader)
+        try:
+            with self.path.open(encoding="utf-8-sig", newline="") as file:
+                reader = csv.DictReader(file)
+                rows = [(reader.line_num, row) for row in reader]
+        except (UnicodeDecodeError, csv.Error) as error:
+            raise self._wrong(f"it is no longer CSV in UTF-8: {error}") from error
         missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())] if rows else []
         if missing:
-            raise SurveyFileError(
-                f"the column {missing[0]!r} is missing",
-                where=str(self.path),
-                next="restore the file from version control: decisions are only ever added, with `foidesk decide`",
-            )
-        return [{key: value or "" for key, value in row.items() if key in COLUMNS} for row in rows]
+            raise self._wrong(f"the column {missing[0]!r} is missing", 1)
+        for line, row in rows:
+            if None in row or None in row.values() or not row["id"]:
+                raise self._wrong("this row is cut short or has cells too many", line)
+        return [{key: row[key] for key in COLUMNS} for _, row in rows]
+
+    def _wrong(self, what: str, line: int = 0) -> SurveyFileError:
+        where = f"{self.path}, line {line}" if line else str(self.path)
+        then = "mend that line, or restore the file: decisions are only ever added, with `foidesk decide`"
+        return SurveyFileError(what, where=where, next=then)
 
 
 def _judgement(rows: list[dict[str, str]]) -> Judgement:
     first = {key: rows[0][key] for key in _JUDGEMENT}
-    evidence = tuple(Evidence(**{key: row[key] for key in _EVIDENCE}) for row in rows)
+    evidence = dict.fromkeys(Evidence(**{key: row[key] for key in _EVIDENCE}) for row in rows)
     return Judgement(evidence=tuple(one for one in evidence if one != Evidence("")), **first)

@@ -26,23 +26,21 @@ class EventLog:
 
     def all(self) -> tuple[Event, ...]:
         """All events in the order recorded."""
-        if not self.path.exists():
-            return ()
-        lines = self.path.read_text(encoding="utf-8").splitlines()
-        return tuple(found for line in lines if (found := _read(line)) is not None)
+        return tuple(found for line in self._lines() if (found := _read(line)) is not None)
 
     def cut_lines(self) -> int:
         """How many lines cannot be read: a write was cut short there."""
-        if not self.path.exists():
-            return 0
-        lines = self.path.read_text(encoding="utf-8", errors="replace").splitlines()
-        return sum(1 for line in lines if line.strip() and _read(line) is None)
+        return sum(1 for line in self._lines() if line.strip() and _read(line) is None)
 
     def append(self, events: Iterable[Event]) -> None:
         known = {old.id for old in self.all()}
         new = [one for one in events if one.id not in known]
         if new:
             append_durably(self.path, "".join(_write(one) for one in new).encode())
+
+    def _lines(self) -> list[bytes]:
+        """Split at line feeds only: a file name may hold any other line break."""
+        return self.path.read_bytes().split(b"\n") if self.path.exists() else []
 
 
 def _write(event: Event) -> str:
@@ -53,7 +51,7 @@ def _write(event: Event) -> str:
     return json.dumps(record, ensure_ascii=False) + "\n"
 
 
-def _read(line: str) -> Event | None:
+def _read(line: bytes) -> Event | None:
     try:
         record = json.loads(line)
         details = tuple(sorted((str(key), str(value)) for key, value in record.pop("details", {}).items()))

@@ -23,6 +23,8 @@ def locked(path: Path, timeout: float = 30.0) -> Iterator[None]:
         connection.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
         connection.close()
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise OSError(f"{path.name}: {error}") from error
         raise Busy(
             "another foidesk process is writing to this survey",
             where=str(path.parent.parent),

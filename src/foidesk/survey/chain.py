@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..errors import FoideskError
 from ..model import digest
 from ..store import Cache
 
@@ -59,7 +60,13 @@ class Chain:
 
     def value(self, node: Node) -> Any:
         """The nouns of a node."""
-        return self.cache.content(node.content)
+        found = self.cache.content(node.content)
+        if found is None:
+            raise FoideskError(
+                "a kept result was damaged and has been thrown away", where=str(self.cache.folder),
+                next="run the command again: it is made anew, and nothing else is lost",
+            )  # fmt: skip
+        return found
 
     def values(self, nodes: Iterable[Node]) -> tuple[Any, ...]:
         return tuple(self.value(node) for node in nodes)

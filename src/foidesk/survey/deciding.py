@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,9 @@ from ..model import Choice, Judgement, Option, digest
 from ..model.places import place_text
 from .judging import evidence_of
 from .tables import nearest
+
+CHOICE_KINDS = ("body", "coding", "reading", "contradiction", "version", "twin", "counted-as")
+"""The kinds of question: see `Choice`."""
 
 if TYPE_CHECKING:
     from .survey import Survey
@@ -32,14 +35,17 @@ def decide(survey: Survey, choice: str, answer: str, who: str, reason: str, note
     """Records the answer. `UnknownName` if the question or the option does not exist."""
     asked = find_choice(survey, choice)
     option = _find_option(asked, answer)
-    at = datetime.now(UTC).replace(microsecond=0).isoformat()
     judgement = Judgement(
-        id=digest("judgement", at, who, asked.id, option.id, reason),
-        at=at, who=who, kind=asked.kind,
+        id="", at="", who=_clean(who), kind=asked.kind,
         evidence=evidence_of(asked, survey.definition.codebook.version),
-        answer=option.id, answer_label=option.label, reason=reason, note=note,
+        answer=option.id, answer_label=option.label, reason=_clean(reason), note=_clean(note),
     )  # fmt: skip
     return _record(survey, judgement)
+
+
+def _clean(text: str) -> str:
+    """The text without bytes that are no UTF-8 (a terminal may hand such on)."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def revoke(survey: Survey, judgement: str, who: str, reason: str) -> Decided:
@@ -52,21 +58,25 @@ def revoke(survey: Survey, judgement: str, who: str, reason: str) -> Decided:
             next="`foidesk decide --taken` lists the decisions with their ids",
         )  # fmt: skip
     old = matching[0]
-    at = datetime.now(UTC).replace(microsecond=0).isoformat()
-    row = Judgement(
-        digest("revocation", at, who, old.id), at, who, old.kind, (), "", reason=reason, revokes=old.id
-    )
+    row = Judgement("", "", _clean(who), old.kind, (), "", reason=_clean(reason), revokes=old.id)
     return _record(survey, row)
 
 
 def _record(survey: Survey, judgement: Judgement) -> Decided:
     before = {finding.name: finding for finding in survey.work.results.findings}
     with survey.store.writing():
+        judgement = _dated(judgement, len(survey.store.decisions.all()))
         survey.store.decisions.append(judgement)
     survey.refresh()
     after = survey.work.results.findings
     changed = tuple(one.name for one in after if _moved(before.get(one.name), one))
     return Decided(judgement, changed)
+
+
+def _dated(judgement: Judgement, earlier: int) -> Judgement:
+    """With time and id; the number of earlier rows keeps apart two like decisions taken in one second."""
+    dated = replace(judgement, at=datetime.now(UTC).replace(microsecond=0).isoformat())
+    return replace(dated, id=digest("judgement", dated, earlier))
 
 
 def _moved(before: Any, after: Any) -> bool:
@@ -75,6 +85,18 @@ def _moved(before: Any, after: Any) -> bool:
     return (before.value, before.true, before.lines, before.base) != (
         after.value, after.true, after.lines, after.base,
     )  # fmt: skip
+
+
+def open_choices(survey: Survey, start: str = "", kind: str = "") -> list[Choice]:
+    """The open questions whose id starts so and that are of that kind. `UnknownName` where there never was one."""
+    results = survey.work.results
+    if start and not any(one.id.startswith(start) for one in results.choices):
+        raise UnknownName(f"no question {start!r}", next="`foidesk decide` lists them with their ids")
+    if kind and kind not in CHOICE_KINDS:
+        guess = nearest(kind, CHOICE_KINDS)
+        then = f"did you mean {guess!r}?" if guess else f"kinds: {', '.join(CHOICE_KINDS)}"
+        raise UnknownName(f"there is no kind of question {kind!r}", next=then)
+    return [one for one in results.open_choices() if one.id.startswith(start) and kind in ("", one.kind)]
 
 
 def find_choice(survey: Survey, name: str) -> Choice:
@@ -90,18 +112,28 @@ def find_choice(survey: Survey, name: str) -> Choice:
 
 
 def _find_option(choice: Choice, answer: str) -> Option:
-    """The option by id, by number from 1, or by label."""
-    if answer.isdigit() and 1 <= int(answer) <= len(choice.options):
-        return choice.options[int(answer) - 1]
-    for option in choice.options:
-        if answer in (option.id, option.label):
-            return option
+    """The option by number from 1 (`2` or `#2`), id or label. Refused where `2` is another option's label."""
+    meant = _meant(choice, answer)
+    if len(meant) == 1:
+        return meant[0]
+    offered = "; ".join(f"#{number} {option.label}" for number, option in enumerate(choice.options, 1))
+    if meant:
+        raise UnknownName(
+            f"{answer!r} can mean more than one option", where=choice.question, next=f"write one of: {offered}"
+        )
     guess = nearest(answer, [option.label for option in choice.options])
-    offered = "; ".join(f"{number} {option.label}" for number, option in enumerate(choice.options, 1))
     raise UnknownName(
         f"{answer!r} is not offered", where=choice.question,
         next=f"did you mean {guess!r}? Offered: {offered}" if guess else f"offered: {offered}",
     )  # fmt: skip
+
+
+def _meant(choice: Choice, answer: str) -> list[Option]:
+    """The options that the answer names."""
+    numbers = {f"{sign}{number}": one for number, one in enumerate(choice.options, 1) for sign in ("", "#")}
+    meant = [one for one in choice.options if answer in (one.id, one.label)]
+    numbered = numbers.get(answer)
+    return meant if numbered is None or numbered in meant else [*meant, numbered]
 
 
 def choice_json(choice: Choice, answer: str = "") -> dict[str, Any]:

@@ -9,6 +9,9 @@ from pathlib import PurePosixPath
 from ..model import Choice, Delivery, Event, Issue, Locator, Option, PublicBody, Reading, TextPlace, digest
 from ..words.bodies import Clue, Match, recognise, recognised
 
+VERSION = 1
+"""Goes up whenever some file would be taken as another body's."""
+
 LETTERHEAD = 500
 MOST_NESTED = 8
 
@@ -27,7 +30,7 @@ def received(events: tuple[Event, ...]) -> dict[str, Event]:
 def clues(path: str, reading: Reading | None) -> tuple[Clue, ...]:
     """What may tell who sent a file: sender, letterhead, folder, file name, subject."""
     *containers, last = path.split("!")
-    folders = [part for one in containers for part in PurePosixPath(one).with_suffix("").parts]
+    folders = [part for one in containers if one.strip("./") for part in PurePosixPath(one).with_suffix("").parts]
     folders += PurePosixPath(last).parts[:-1]
     found = [Clue("folder", folder) for folder in folders]
     found.append(Clue("file", PurePosixPath(last).stem))
@@ -38,6 +41,17 @@ def clues(path: str, reading: Reading | None) -> tuple[Clue, ...]:
     if text:
         found.append(Clue("letterhead", text[:LETTERHEAD]))
     return tuple(clue for clue in found if clue.text)
+
+
+def questions(
+    events: tuple[Event, ...], readings: Mapping[str, Reading], bodies: tuple[PublicBody, ...]
+) -> tuple[Choice, ...]:
+    """Who sent it, for every file: asked only where nothing tells, but a person's answer comes first anywhere."""
+    return tuple(
+        _choice(unit[0], _matches(unit, readings, bodies), bodies)
+        for path, event in sorted(received(events).items())
+        for unit in _units(_root(path, event), readings)
+    )
 
 
 def derive(

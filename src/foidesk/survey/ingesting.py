@@ -68,8 +68,11 @@ def _take_in(survey: Survey) -> dict[str, Any]:
     states = {found.path: _state(survey, found, seen) for found in wanted}
     fresh = [found for found in wanted if _document(known, found.path) != states[found.path][2]]
     removed = sorted(set(known) - set(states))
-    survey.store.events.append([_received(found, states[found.path][2]) for found in fresh])
-    survey.store.events.append([_removed(known[path]) for path in removed])
+    last = {one.name: one.id for one in survey.store.events.all()}
+    survey.store.events.append(
+        [_received(found, states[found.path][2], last.get(found.path, "")) for found in fresh]
+        + [_removed(known[path]) for path in removed]
+    )
     if states != seen:
         survey.store.index.remember_files(states)
     return {
@@ -91,19 +94,21 @@ def _document(known: dict[str, Event], path: str) -> str:
 
 
 def _state(survey: Survey, found: mail.Found, seen: dict[str, tuple[int, int, str]]) -> tuple[int, int, str]:
-    """Size, time and hash; the file is read again only if size or time changed, or its original is gone."""
+    """Size, stamp and hash; the file is read again only if size or stamp changed, or its original is gone."""
     before = seen.get(found.path)
-    if before and before[:2] == (found.size, found.mtime) and survey.store.originals.has(before[2]):
+    if before and before[:2] == (found.size, found.stamp) and survey.store.originals.has(before[2]):
         return before
-    return found.size, found.mtime, survey.store.originals.keep(found.file.read_bytes())
+    return found.size, found.stamp, survey.store.originals.keep(found.file.read_bytes())
 
 
-def _received(found: mail.Found, document: str) -> Event:
-    return event("received", _when(found), document=document, name=found.path, size=str(found.size))
+def _received(found: mail.Found, document: str, last: str) -> Event:
+    """The event; `after` names the last one of that path, so that bytes which come back are a new fact."""
+    after = {"after": last} if last else {}
+    return event("received", _when(found), document=document, name=found.path, size=str(found.size), **after)
 
 
 def _removed(before: Event) -> Event:
-    return event("removed", _now(), document=before.document, name=before.name)
+    return event("removed", _now(), document=before.document, name=before.name, after=before.id)
 
 
 def _when(found: mail.Found) -> str:

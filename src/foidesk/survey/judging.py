@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model import Attached, Choice, Evidence, Judgement, Locator
-from ..model.places import overlap, parse_place, place_text
+from ..model import Attached, Box, Choice, Evidence, Judgement, Locator, PagePlace
+from ..model.places import Place, overlap, parse_place, place_text
 from ..words.normal import normalise
 
 ENOUGH = 0.5
+SLACK = 2.0
+"""Points; less than half a line of the smallest print, so that a box never comes to hold the next line's words."""
 
 
 def evidence_of(choice: Choice, codebook: int) -> tuple[Evidence, ...]:
@@ -53,9 +55,9 @@ def _attach(judgement: Judgement, choices: list[Choice]) -> Attached:
     fitting = [choice for choice in same_kind if _fits(judgement, choice)]
     if not fitting:
         return Attached(judgement, "", _why_not(judgement))
-    choice = fitting[0] if len(fitting) == 1 else _closest(judgement, fitting)
-    if choice is None:
+    if len(fitting) > 1:
         return Attached(judgement, "", "it fits more than one open question now")
+    choice = fitting[0]
     if not any(option.id == _option(choice, judgement) for option in choice.options):
         offered = "; ".join(option.label for option in choice.options)
         said = judgement.answer_label or judgement.answer
@@ -63,34 +65,45 @@ def _attach(judgement: Judgement, choices: list[Choice]) -> Attached:
     return Attached(judgement, choice.id)
 
 
-def _closest(judgement: Judgement, fitting: list[Choice]) -> Choice | None:
-    exact = [one for one in fitting if one.question == judgement.evidence[0].question]
-    return exact[0] if len(exact) == 1 else None
-
-
 def _why_not(judgement: Judgement) -> str:
     if judgement.kind == "coding":
         return "no reply of that body uses those words now"
-    return "no open question has that document, place and quote now"
+    return "no open question asks that about that document, place and quote now"
 
 
 def _fits(judgement: Judgement, choice: Choice) -> bool:
+    """The same question about the same places, all of them and no other: nobody has looked at a further one."""
     if choice.kind == "coding":
-        key = (choice.variable, normalise(choice.phrase), choice.body)
-        return any((one.variable, one.phrase, one.body) == key for one in judgement.evidence)
-    if not judgement.evidence or len(judgement.evidence) > len(choice.locators) + 1:
+        return _same_phrase(judgement, choice)
+    evidence = judgement.evidence
+    if not evidence or any(_plain(one.question) != _plain(choice.question) for one in evidence):
         return False
-    held = sum(any(_same(one, locator) for locator in choice.locators) for one in judgement.evidence)
-    return held == len(judgement.evidence)
+    held = all(any(_same(one, locator) for locator in choice.locators) for one in evidence)
+    return held and all(any(_same(one, locator) for one in evidence) for locator in choice.locators)
+
+
+def _same_phrase(judgement: Judgement, choice: Choice) -> bool:
+    key = (choice.variable, normalise(choice.phrase), choice.body)
+    return any((one.variable, one.phrase, one.body) == key for one in judgement.evidence)
 
 
 def _same(evidence: Evidence, locator: Locator) -> bool:
     if evidence.document != locator.document or _plain(evidence.quote) != _plain(locator.quote):
         return False
+    if evidence.place == place_text(locator.place):
+        return True
     try:
-        return overlap(parse_place(evidence.place), locator.place) >= ENOUGH
+        return overlap(_grown(parse_place(evidence.place)), locator.place) >= ENOUGH
     except ValueError:
         return False
+
+
+def _grown(place: Place) -> Place:
+    """A box a little larger on each side: another version of a reader draws it a point or two off."""
+    if not isinstance(place, PagePlace):
+        return place
+    box = place.box
+    return PagePlace(place.page, Box(box.x0 - SLACK, box.y0 - SLACK, box.x1 + SLACK, box.y1 + SLACK))
 
 
 def _plain(text: str) -> str:

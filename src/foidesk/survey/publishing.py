@@ -11,6 +11,8 @@ from .. import extract, report
 from ..errors import Blocked, FoideskError
 from ..model import Box, Claim, Observation, digest
 from ..report import NumberAccount, Publication, PublicJudgement, Rule
+from ..report.site import SUMS
+from ..store.originals import sha256
 from .checking import Checked
 from .tracing import observations
 
@@ -45,11 +47,11 @@ def publish(survey: Survey, site: Path | None = None, draft: bool = False) -> Pu
     _gate(survey, checked, draft)
     _refuse_strangers_folder(target)
     key = _key(survey, checked, draft)
-    if _marker(target) == key:
+    if _marker(target) == key and _is_whole(target):
         return Published(target, _count(target), draft, written=False)
     survey.progress("publishing", 0, 1)
-    _write(survey, target, checked, draft)
-    (target / MARKER).write_text(key)
+    with survey.store.writing():
+        _write(survey, target, checked, draft, key)
     return Published(target, _count(target), draft, written=True)
 
 
@@ -103,8 +105,22 @@ def _key(survey: Survey, checked: Checked | None, draft: bool) -> str:
     )  # fmt: skip
 
 
-def _write(survey: Survey, target: Path, checked: Checked | None, draft: bool) -> None:
-    report.publish(target, _publication(survey, checked), _images(survey), draft)
+def _is_whole(target: Path) -> bool:
+    """Every file of the last edition is there, with the bytes that were written."""
+    try:
+        listed = [line.split("  ", 1) for line in (target / SUMS).read_text("utf-8").splitlines()]
+        return bool(listed) and all(sha256((target / path).read_bytes()) == sha for sha, path in listed)
+    except (OSError, ValueError):
+        return False
+
+
+def _write(survey: Survey, target: Path, checked: Checked | None, draft: bool, key: str) -> None:
+    """Marked as unfinished first: after a kill the folder is still known as ours, and is written anew."""
+    publication = _publication(survey, checked)
+    target.mkdir(parents=True, exist_ok=True)
+    (target / MARKER).write_text("unfinished")
+    report.publish(target, publication, _images(survey), draft)
+    (target / MARKER).write_text(key)
 
 
 def _count(target: Path) -> int:

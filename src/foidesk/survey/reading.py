@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
-from ..errors import MissingProgram, UnreadableDocument
+from ..errors import UnreadableDocument
 from ..model import Delivery, Issue, Locator, Reading, TextPlace
 from ..readers import reader_versions
 from ..readers.guard import GuardedReaders
 from ..store import Store
 from .chain import Chain, Node
+
+PROGRAMS = ("tesseract", "soffice", "libreoffice", "antiword")
+"""Programs that readers use if they are there. What was read without one is read again once there is another."""
 
 Wanted = tuple[str, str]
 """A document's SHA-256 and a file name under which it came."""
@@ -22,6 +26,7 @@ class ReadingRoom:
     def __init__(self, store: Store, chain: Chain, workers: int = 2) -> None:
         self.store, self.chain, self.workers = store, chain, workers
         self.versions = tuple(sorted(reader_versions().items()))
+        self.programs = tuple(name for name in PROGRAMS if shutil.which(name))
         self._nodes: dict[Wanted, Node] = {}
 
     def node(self, document: str, name: str) -> Node:
@@ -52,14 +57,17 @@ class ReadingRoom:
         missing: dict[Wanted, str] = {}
         for document, name in sorted(wanted):
             one = (document, _suffix(name))
-            content = self.chain.cache.content_hash("read", self._key(*one))
-            if content:
+            if content := self._kept(one):
                 self._nodes[one] = Node("read", content)
                 self.chain.tally.count("read", made=False)
             else:
                 missing[one] = name
         if missing:
             self._read_missing(missing)
+
+    def _kept(self, one: Wanted) -> str:
+        keys = (self._key(*one), self._key(*one, "with", *self.programs))
+        return next((found for key in keys if (found := self.chain.cache.content_hash("read", key))), "")
 
     def _read_missing(self, missing: Mapping[Wanted, str]) -> None:
         jobs = ((one, self.store.originals.get(one[0]), name) for one, name in missing.items())
@@ -75,8 +83,8 @@ class ReadingRoom:
             for data in result.contents.values():  # type: ignore[attr-defined]
                 self.store.originals.keep(data)
             reading = result.reading  # type: ignore[attr-defined]
-        lasting = not isinstance(result, MissingProgram)
-        key = self._key(*one) if lasting else self._key(*one, "until a program is installed")
+        lacking = any(issue.kind == "needs-program" for issue in reading.issues)
+        key = self._key(*one, "with", *self.programs) if lacking else self._key(*one)
         self._nodes[one] = Node("read", self.chain.cache.put("read", key, reading))
         self.chain.tally.count("read", made=True)
 

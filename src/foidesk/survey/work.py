@@ -22,9 +22,10 @@ from ..model import (
     Support,
     digest,
 )  # fmt: skip
+from ..coding.choices import JOIN
 from ..words.normal import normalise
 from . import deliveries as delivering
-from . import judging
+from . import judging, wording
 from .chain import Chain, Node, Progress, silent
 from .reading import ReadingRoom, covering_text
 
@@ -59,8 +60,9 @@ class Work:
         body_decisions = [one for one in self.judgements if one.kind == "body"]
         events = self.store.events.all()
         key = self.chain.key(
-            "deliveries", list(events), list(self.definition.bodies), body_decisions, list(self.room.versions)
-        )
+            "deliveries", delivering.VERSION, list(events), list(self.definition.bodies), body_decisions,
+            list(self.room.versions), list(self.room.programs),
+        )  # fmt: skip
         found: tuple[tuple[Delivery, ...], tuple[Choice, ...]]
         found = self.chain.value(self.chain.node("deliveries", key, self._derive))
         return found
@@ -68,11 +70,10 @@ class Work:
     def _derive(self) -> tuple[tuple[Delivery, ...], tuple[Choice, ...]]:
         readings = self.room.read_all(self.roots)
         events, bodies = self.store.events.all(), self.definition.bodies
-        _, choices = delivering.derive(events, readings, bodies, {})
+        choices = delivering.questions(events, readings, bodies)
         mine = [one for one in self.judgements if one.kind == "body"]
         answers = judging.answers(judging.attach(mine, choices), choices)
-        found, _ = delivering.derive(events, readings, bodies, answers)
-        return found, choices
+        return delivering.derive(events, readings, bodies, answers)
 
     @property
     def deliveries(self) -> tuple[Delivery, ...]:
@@ -82,9 +83,14 @@ class Work:
     @cached_property
     def unmatched(self) -> tuple[str, ...]:
         """The paths of files whose sender is not known (an archive is asked about file by file)."""
-        known = {delivery.path for delivery in self.deliveries if delivery.body}
-        paths = (choice.locators[0].quote for choice in self._delivered[1])
-        return tuple(path for path in paths if path not in known)
+        return tuple(choice.locators[0].quote for choice in self._senders_asked)
+
+    @cached_property
+    def _senders_asked(self) -> tuple[Choice, ...]:
+        """The questions who sent a file that nobody has answered; "leave it out" is an answer."""
+        choices = self._delivered[1]
+        answered = judging.answers(judging.attach(self.judgements, choices), choices)
+        return tuple(choice for choice in choices if choice.id not in answered)
 
     @cached_property
     def matched(self) -> tuple[Delivery, ...]:
@@ -155,9 +161,8 @@ class Work:
 
     @cached_property
     def coding_choices(self) -> tuple[Choice, ...]:
-        found = [choice for one in self.extractions.values() for choice in one.choices if choice.kind == "coding"]
-        unique = {choice.id: coding.suggest(choice, self.definition.codebook) for choice in found}
-        return tuple(unique.values())
+        """What each phrase means that the codebook does not know: one question per body and phrase."""
+        return wording.questions(self.extractions.values(), self.definition.codebook)
 
     @cached_property
     def coding_decisions(self) -> dict[str, dict[tuple[str, str], tuple[str, ...]]]:
@@ -169,7 +174,7 @@ class Work:
         for id, answer in judging.answers(attached, self.coding_choices).items():
             choice = by_id[id]
             key = (choice.variable, normalise(choice.phrase))
-            decided.setdefault(choice.body, {})[key] = tuple(part for part in answer.split("+") if part)
+            decided.setdefault(choice.body, {})[key] = tuple(part for part in answer.split(JOIN) if part)
         return decided
 
     @cached_property
@@ -234,12 +239,7 @@ class Work:
     def _issues(self, reconciled: tuple[Issue, ...]) -> tuple[Issue, ...]:
         read = [issue for delivery in self.deliveries for issue in self._reading_issues(delivery)]
         extracted = [issue for one in self.coded.values() for issue in one.issues]
-        answered = {delivery.path for delivery in self.deliveries if delivery.body}
-        unmatched = [
-            delivering.unmatched_issue(choice)
-            for choice in self._delivered[1]
-            if choice.locators[0].quote not in answered
-        ]
+        unmatched = [delivering.unmatched_issue(choice) for choice in self._senders_asked]
         return tuple(dict.fromkeys([*unmatched, *read, *extracted, *reconciled]))
 
     def _reading_issues(self, delivery: Delivery) -> tuple[Issue, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from functools import lru_cache
 
 from .numbers import NumberWord
 from .spelt import spelt_numbers
@@ -12,6 +14,7 @@ SIGHT = 80
 Matcher = Callable[[str, NumberWord], bool]
 
 
+@lru_cache(maxsize=4096)
 def core(number: NumberWord) -> tuple[int, int]:
     """The characters of the number itself, without hedge."""
     digits = [place for place, letter in enumerate(number.text) if letter.isdecimal()]
@@ -24,7 +27,27 @@ def core(number: NumberWord) -> tuple[int, int]:
 
 
 def sight(text: str, number: NumberWord) -> tuple[int, int]:
+    """The stretch of text, 80 characters either side, whose words may explain a number."""
     return max(0, number.start - SIGHT), min(len(text), number.end + SIGHT)
+
+
+@lru_cache(maxsize=2048)
+def _spans(pattern: re.Pattern[str], text: str) -> tuple[list[int], list[int]]:
+    """Starts and ends of all matches: a text is searched once for a pattern, however many numbers it holds."""
+    spans = [found.span() for found in pattern.finditer(text)]
+    return [start for start, _ in spans], [end for _, end in spans]
+
+
+def _covers(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    starts, ends = _spans(pattern, text)
+    place = bisect_right(starts, start) - 1
+    return place >= 0 and end <= ends[place]
+
+
+def _stands_between(pattern: re.Pattern[str], text: str, first: int, last: int) -> bool:
+    starts, ends = _spans(pattern, text)
+    place = bisect_left(starts, first)
+    return place < len(starts) and ends[place] <= last
 
 
 def covered_by(*patterns: str, near: str = "", never: str = "", flags: int = re.IGNORECASE) -> Matcher:
@@ -35,11 +58,12 @@ def covered_by(*patterns: str, near: str = "", never: str = "", flags: int = re.
 
     def matches(text: str, number: NumberWord) -> bool:
         start, end = core(number)
-        first, last = sight(text, number)
-        if (context and not context.search(text, first, last)) or (veto and veto.search(text, first, last)):
+        if not any(_covers(pattern, text, start, end) for pattern in compiled):
             return False
-        found = (match for pattern in compiled for match in pattern.finditer(text, first, last))
-        return any(match.start() <= start and end <= match.end() for match in found)
+        seen = sight(text, number)
+        if veto and _stands_between(veto, text, *seen):
+            return False
+        return context is None or _stands_between(context, text, *seen)
 
     return matches
 
@@ -50,8 +74,10 @@ def of_kind(*kinds: str) -> Matcher:
 
 
 def either(*matchers: Matcher) -> Matcher:
+    """True where one of the tests is."""
     return lambda text, number: any(matcher(text, number) for matcher in matchers)
 
 
 def both(*matchers: Matcher) -> Matcher:
+    """True where all of the tests are."""
     return lambda text, number: all(matcher(text, number) for matcher in matchers)

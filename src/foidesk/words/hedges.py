@@ -11,7 +11,10 @@ HEDGES = ("", "fewer than", "at most", "at least", "more than", "about", "betwee
 _BEFORE = (
     ("at most", r"up to|no more than|not more than|not exceeding|at most|a? ?maximum of|max\.? of|≤|<="),
     ("at least", r"at least|no fewer than|no less than|not fewer than|not less than|a? ?minimum of|≥|>="),
-    ("fewer than", r"fewer than|less than|lower than|smaller than|under|below|<|&lt;|weniger als|unter"),
+    (
+        "fewer than",
+        r"fewer than|less than|lower than|smaller than|under|below|(?<![-=<>])<(?=[ \t]*$)|&lt;|weniger als|unter",
+    ),
     (
         "about",
         (
@@ -21,7 +24,10 @@ _BEFORE = (
     ),
     (
         "more than",
-        r"more than|greater than|higher than|over|above|exceeding|in excess of|upwards of|>|&gt;|mehr als|über",
+        (
+            r"more than|greater than|higher than|over|above|exceeding|in excess of|upwards of|"
+            r"(?<![-=<>])>(?=[ \t]*$)|&gt;|mehr als|über"
+        ),
     ),
 )
 _AFTER = (

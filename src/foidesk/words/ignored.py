@@ -46,36 +46,47 @@ def ignored_as(text: str, numbers: Sequence[NumberWord]) -> tuple[str, ...]:
 
 
 _ACT = r"(?:Act|Regulations|Order|Rules|Directive|Code|FOIA|FOISA|EIRs?|DPA|GDPR|PACE)"
-_OF_ACT = r"(?=\s+(?:of|under)\s+(?:the\s+|that\s+|this\s+)?(?:[A-Z]|above|said|same|legislation))"
-_UNIT = (
-    r"(?:sections?|sec\.|subsections?|sub-sections?|paragraphs?|paras?\.?|schedules?|sch\.|"
-    r"regulations?|regs?\.|articles?|art\.|chapters?|clauses?|exemptions?|§+)"
+_RULE = (
+    r"(?:section|sec\.|subsection|sub-section|paragraph|para\.?|schedule|regulation|reg\.|"
+    r"article|chapter|clause|exemption)"
 )
+_RULES = r"(?:sections|subsections|paragraphs|paras|schedules|regulations|articles|clauses|exemptions)"
 _BRACKETS = r"(?:\s?\((?:\d+[A-Za-z]{0,2}|[a-z]{1,4})\))"
+_NUMBER = rf"\d+[A-Z]{{0,2}}(?![A-Za-z,.]?\d){_BRACKETS}*"
 _NEXT = r"\s*(?:,|;|and|or|&|to|/|[-–])\s*(?:and\s+|or\s+)?"
+_LEAD = (
+    r"(?:^[ \t]*|[.:;,(\[“\"/][ \t]*|\b(?:at|in|to|of|see|for|your|the|this|that|and|or|under|on|"
+    r"from|with|per|answer|"
+    r"response|regarding|by|both|virtue|via|using|appl(?:y|ied|ies|ying)|engag(?:e|ed|es|ing)|cit(?:e|ed|ing)|"
+    r"exempt(?:ion)?|pursuant|within|is|as|are|our|act|foia|because)\s+)"
+)
+_NO_ROW = r"(?!\s+\d|\s?%|[,.]\d|\w)"  # a further number beside it: a row of a table, not a mention
+_COUNTED = r"(?!\s+(?:officers?|cases?|staff|people|individuals|complaints|allegations|incidents)\b)"
 _WORKING = r"(?:working|calendar|business|clear|school)"
 _SPELT = r"(?:one|two|three|four|five|six|ten|twenty|twenty-eight|thirty|forty|sixty|ninety)"
 _SPAN = rf"(?:\d{{1,3}}|{_SPELT})(?:\s*\(\s*\d{{1,3}}\s*\))?"
 _CLOCK = (
     r"review|complain|appeal|dissatisf|respond|response|repl(?:y|ies)|receipt|receiv|\bact\b|"
-    r"statutory|commissioner|deadline|extension|extend|time limit|timescale|your request|"
-    r"this letter|of the date|acknowledg"
+    r"statutory|commissioner|"
+    r"deadline|extension|extend|time limit|timescale|your request|this letter|of the date|acknowledg"
 )
 _DURATION = (
-    r"resign|retire|dismiss|suspend|salary|\bpay\b|fined|sentence|warning|sick|absen|"
-    r"\btook\b|\btaken\b|average|median|\bmean\b|longest|shortest"
+    r"resign|retire|dismiss|suspend|salary|\bpay\b|fined|sentence|warning|sick|absen|\btook\b|\btaken\b|average|"
+    r"median|\bmean\b|longest|shortest"
 )
 _COSTS = (
-    r"cost|fee|£ ?450|£ ?600|appropriate limit|exceed|retriev|locat|extract|estimat|"
-    r"section 12|s\.? ?12\b|manual|comply|compliance|each (?:file|record|case)|per (?:file|"
-    r"record|case)"
+    r"£ ?450|£ ?600|appropriate limit|cost limit|retriev|locat(?:e|ing)|extract|section 12|s\.? ?12\b|manual|"
+    r"to comply|compliance|(?:each|per) (?:file|record)|fees regulations"
 )
+_WORK = r"overtime|worked|\bwait|ambulance|patient|custody|detain|\blost\b|flying|training|sick|absen"
 _PAID = r"settle|compensat|damages|award|salary|fine[ds]?\b|spent|paid"
 _ITEM = (
-    r"(?:questions?|qn|points?|items?|parts?|requests?|quer(?:y|ies)|bullet(?: point)?s?|"
-    r"annex(?:es)?|appendix|appendices|attachments?|enclosures?|tables?|charts?|sheets?|tabs?|"
-    r"footnotes?|notes?|rows?|columns?)"
+    r"(?:point|item|part|request|query|bullet(?: point)?|attachment|enclosure|chart|sheet|tab|"
+    r"footnote|note|row|column)"
 )
+_TITLED = r"(?:annex|appendix|table|question|qn)"
+_ITEMS = r"(?:questions|points|items|parts|requests|queries|bullets|annexes|appendices|tables|attachments|notes)"
+_LETTERED = r"\d{1,2}[a-z]?"
 
 IGNORED: tuple[Entry, ...] = (
     Entry("web address", "An e-mail address or a link.", is_web),
@@ -86,9 +97,11 @@ IGNORED: tuple[Entry, ...] = (
             is_telephone,
             covered_by(
                 r"\b(?:tel(?:ephone)?|phone|fax|mobile|switchboard|textphone|minicom|"
-                r"ext(?:ension)?|helpline)\b\.?(?:\s*(?:no|number)\b\.?)?[\s:]*\+?[\d(][\d ()-]+",
-                r"\b(?:call|dial|ring|calling|on|via)\s+(?:us\s+on\s+)?(?:101|999|111|"
-                r"0\d{2,4}[\d ]+)(?:\s+or\s+(?:101|999|111))?\b(?!\s+[a-z]+s\b)",
+                r"helpline)\b\.?(?:\s*(?:no|number)\b\.?)?"
+                r"\s*[:.]\s*\+?[\d(][\d ()-]+",
+                r"\b(?:call|dial|ring|calling|telephone|phone)\s+(?:us\s+on\s+|on\s+)?(?:101|999|111)"
+                rf"(?:\s+or\s+(?:101|999|111))?\b{_NO_ROW}(?!\s+[a-z]+s\b)",
+                r"\d\s+ext(?:ension)?\.?:?\s?\d{2,6}\b",
             ),
         ),
     ),
@@ -112,25 +125,25 @@ IGNORED: tuple[Entry, ...] = (
         "A section, regulation, article or schedule, and the year in the title of an Act.",
         either(
             covered_by(
-                rf"\b{_UNIT}\s*\d+[A-Z]{{0,2}}{_BRACKETS}*(?:{_NEXT}(?:{_UNIT}\s*|"
+                rf"\b{_RULES}\s*{_NUMBER}(?:{_NEXT}{_NUMBER})+(?=\s*(?:[.;:)]|$|apply|"
+                rf"of\s+(?:the\s+)?(?:F|Act|E|D|R)|"
+                r"are\s+engaged|have\s+been\s+applied))",
+                rf"{_LEAD}(?:{_RULE}|§+)\s*{_NUMBER}{_NO_ROW}(?:{_NEXT}(?:{_RULE}\s*|"
                 rf"s\.?\s?)?\d+[A-Z]{{0,2}}{_BRACKETS}+)*",
-                rf"\b(?:sections|regulations|articles|paragraphs|subsections|"
-                rf"exemptions)\s*\d+[A-Z]{{0,2}}{_BRACKETS}*(?:{_NEXT}\d+[A-Z]{{0,2}}{_BRACKETS}*)*"
-                rf"(?=\s*(?:[.;:)]|$|apply|of\s+(?:the\s+)?(?:F|Act|E|D|R)|are\s+engaged|"
-                rf"have\s+been\s+applied))",
-                rf"(?<![\w'’])ss?\.?\s?\d+[A-Z]{{0,2}}{_BRACKETS}*(?:{_NEXT}(?:s\.?\s?)?\d+"
-                rf"[A-Z]{{0,2}}{_BRACKETS}+)*(?=[\s.,;:)]|$)(?!\s+(?:officers?|cases?|staff))",
-                rf"\b{_ACT}\s+(?:\([A-Z][\w ]+\)\s+)?(?:19|20)\d\d\b",
-                r"\b(?:SI|S\.I\.|No\.?)\s(?:19|20)\d\d/\d+|\bDirective\s+\d+/\d+(?:/EC|/EU)?|"
-                r"\b20\d\d/\d+/E[CU]\b|\(EU\)\s20\d\d/\d+",
-                r"\bby\s+(?:virtue\s+of\s+)?(?:(?:sub-?)?section\s+)?\(\d+[A-Z]?\)(?:\([a-z]\))?",
+                rf"\b(?:{_RULE}|{_RULES}|§+|s|ss)\.?\s*\d+[A-Z]{{0,2}}{_BRACKETS}+"
+                rf"(?:{_NEXT}(?:{_RULE}\s*|s\.?\s?)?\d+[A-Z]{{0,2}}{_BRACKETS}+)*",
+                rf"\b{_RULE}\s*{_NUMBER}(?=\s+(?:of|exemption|applies|is\s+engaged|\(|FOIA?|DPA|Act)\b)",
+                rf"(?<![\w'’/(-])(?:ss?\.\s?|s){_NUMBER}{_NO_ROW}{_COUNTED}",
+                r"\b(?:SI|S\.I\.|No\.?)\s(?:19|20)\d\d/\d+|\bDirective\s+\d+/\d+(?:/EC|/EU)?|\b20\d\d/\d+/E[CU]\b|"
+                r"\(EU\)\s20\d\d/\d+",
+                r"\bby\s+virtue\s+of\s+(?:(?:sub-?)?section\s+)?\(\d+[A-Z]?\)(?:\([a-z]\))?",
+                r"\bby\s+\(\d+[A-Z]?\)\([a-z]\)",
             ),
-            both(
-                of_kind("reference"),
-                covered_by(
-                    r"\d+[A-Z]?(?:\((?:\d+[A-Z]{0,2}|[a-z]{1,4})\))+",
-                    near=r"section|\bact\b|exempt|foia|regulation|virtue|\bs\.|\bs\d",
-                ),
+            covered_by(rf"\b{_ACT}\s+(?:\([A-Z][\w ]+\)\s+)?(?:19|20)\d\d\b", flags=re.NOFLAG),
+            covered_by(
+                r"\b\d+[A-Z]?(?:\(\d+[A-Z]{0,2}\))*(?:\([a-z]{1,4}\)|\(\d+[A-Z]{1,2}\))+",
+                r"\b\d+[A-Z]?\(\d+[A-Z]?\)(?:\((?:\d+[A-Z]{0,2}|[a-z]{1,4})\))+",
+                near=r"section|\bact\b|exempt|foia|regulation|virtue|\bs\.|\bs\d",
             ),
         ),
     ),
@@ -148,9 +161,9 @@ IGNORED: tuple[Entry, ...] = (
                 ),
             ),
             covered_by(
-                r"\b(?:our|your|my)?\s?ref(?:erence)?\b\.?\s*(?:(?:no|number|"
-                r"id)\b\.?)?\s*[:#]?\s*\d{2,}\b(?!\s+(?:officers?|staff|cases?|people))",
-                r"\bFOIA?\s?(?:request\s?)?(?:(?:ref(?:erence)?|no|number|case)\b\.?\s?)*[:#-]?\s?\d{3,}\b",
+                rf"\bref(?:erence)?\b\.?\s*(?:(?:no|number|id)\b\.?)?\s*[:#]?\s*\d{{2,}}\b{_NO_ROW}{_COUNTED}",
+                r"\bFOIA?\s?(?:request\s?)?(?:ref(?:erence)?|no|number)\b\.?\s?[:#]?\s?\d{3,}\b",
+                rf"\bFOIA?(?:\s?request)?\s?[:#]\s?\d{{3,}}\b|\bFOIA?(?:\srequest)?\s\d{{5,}}\b{_NO_ROW}",
             ),
         ),
     ),
@@ -175,10 +188,12 @@ IGNORED: tuple[Entry, ...] = (
         either(
             limit_of_costs,
             covered_by(r"£\s?\d+(?:\.\d\d)?\s*(?:per|an|/)\s*hour"),
+            covered_by(r"\b(?:would|will|to)\s+exceed\s+(?:the\s+)?(?:18|24|eighteen|twenty-four)[\s-]*hours?\b"),
             covered_by(
                 rf"(?:\d[\d,.]*|{_SPELT}|eighteen)[\s-]*(?:staff\s+|working\s+|man\s+)?(?:hours?|"
                 rf"hrs|minutes?|mins)\b",
                 near=_COSTS,
+                never=_WORK,
             ),
             covered_by(
                 r"£\s?\d[\d,.]*",
@@ -186,9 +201,9 @@ IGNORED: tuple[Entry, ...] = (
                 never=_PAID,
             ),
             covered_by(
-                r"\d[\d,]*\s+(?:\w+\s+)?(?:files|records|documents|e-?mails|entries|"
-                r"folders)\b[^.]{0,60}\b(?:would|to be|need to|have to)\b[^.]{0,40}\b(?:search|"
-                r"review|check|examin|read|retriev|locat|open)",
+                r"\d[\d,]*\s+(?:\w+\s+)?(?:files|records|documents|e-?mails|entries|folders)\b[^.]{0,60}"
+                r"\b(?:would|to be|need to|have to)\b[^.]{0,40}"
+                r"\b(?:search|review|check|examin|read|retriev|locat|open)",
                 near=r"hour|cost|section 12|manual|exceed",
             ),
         ),
@@ -217,21 +232,23 @@ IGNORED: tuple[Entry, ...] = (
     Entry(
         "registration",
         "A standard, company, charity or VAT number.",
-        covered_by(
-            r"\b(?:ISO|BS|EN|IEC)(?:\s?/\s?IEC)?(?:\s?EN)?\s?\d{3,}(?::(?:19|20)\d\d)?",
-            r"\bcharter(?:\s?mark)?\s+(?:no|number)\.?\s*\d+",
-            r"\b(?:company|charity|VAT|GST|ICO|tax|limited|wales|scotland)\s*(?:reg(?:istration|"
-            r"istered|\.)?\s*)?(?:no|nos|number|reg(?:istration)?)\b\.?(?:\s*(?:no|"
-            r"number)\b\.?)?\s*:?\s*(?:GB\s?)?[A-Z]{0,3}[\d ]*\d",
-            r"\bregist(?:ered|ration)\s+(?:charity\s+|company\s+)?(?:no|"
-            r"number)\b\.?(?:\s+in\s+[A-Z]\w+)?\s*:?\s*[A-Z]{0,3}\d[\d ]*",
+        either(
+            covered_by(r"\b(?:ISO|IEC|BS EN)(?:\s?/\s?IEC)?\s?\d{3,}(?::(?:19|20)\d\d)?", flags=re.NOFLAG),
+            covered_by(
+                r"\bcharter(?:\s?mark)?\s+(?:no|number)\.?\s*\d+",
+                r"\b(?:company|charity|VAT|GST|ICO|tax)\s*(?:reg(?:istration|istered|\.)?\s*)?(?:no|nos|number|"
+                r"reg(?:istration)?)\b\.?(?:\s*(?:no|number)\b\.?)?\s*:?\s*(?:GB\s?)?[A-Z]{0,3}[\d ]*\d",
+                r"\bregist(?:ered|ration)\s+(?:charity\s+|company\s+)?(?:no|number)\b\.?(?:\s+in\s+[A-Z]\w+)?"
+                r"\s*:?\s*[A-Z]{0,3}\d[\d ]*",
+            ),
         ),
     ),
     Entry(
         "page number",
         "The number of a page.",
         covered_by(
-            r"\bpages?\s+\d+(?:\s*(?:of|/|[-–]|to|and)\s*\d+)?\b(?!\s*(?:officers|cases|staff))",
+            rf"\bpage\s+\d+(?:\s*(?:of|/)\s*\d+)?\b{_NO_ROW}{_COUNTED}",
+            r"\bpages\s+\d+\s*(?:[-–]|to|and)\s*\d+\b",
             r"(?<![\w.])pp?\.\s?\d+(?:\s?[-–]\s?\d+)?\b",
             r"^\s*[-–]\s?\d{1,3}\s?[-–]\s*$",
         ),
@@ -242,15 +259,16 @@ IGNORED: tuple[Entry, ...] = (
         either(
             opens_item,
             covered_by(
-                rf"\b{_ITEM}\s+(?:no\.?\s*|number(?:s|ed)?\s*)?\d{{1,2}}[a-z]?(?:\s*(?:,|[-–/&]|"
-                rf"and|to|or)\s*\d{{1,2}}[a-z]?(?=\s*(?:[.,;:)\]&–-]|and\b|or\b|to\b|of\s+(?:your|"
-                rf"the)\s+(?:request|letter|question|e-?mail)|$|is\b|are\b|above|below|have\b|"
-                rf"has\b)))*(?!\s?%|[,.]\d|\s+(?:officers?|cases?|staff|people|individuals|"
-                rf"complaints|allegations)\b)",
-                r"(?<![\w£])Q\.?\s?\d{1,2}[a-z]?\b(?:\s?(?:[-–]|to|and|&|"
-                r",)\s?Q?\d{1,2}[a-z]?\b(?!\s+[a-z]))*(?!\s?%)",
+                rf"(?:{_LEAD}|\n[ \t]*){_TITLED}\s+(?:no\.?\s*|number\s*)?{_LETTERED}{_NO_ROW}{_COUNTED}",
+                rf"{_LEAD}{_ITEM}\s+(?:no\.?\s*|number\s*)?{_LETTERED}\b{_NO_ROW}{_COUNTED}(?"
+                rf"=[ \t]*(?:[.,:;)\]–-]|\w))",
+                rf"\b(?:to|in|of|see|for|your|under|at|answer|regarding)\s+(?:the\s+|"
+                rf"your\s+)?{_ITEM}\s+{_LETTERED}{_NO_ROW}{_COUNTED}",
+                rf"{_LEAD}{_ITEMS}\s+{_LETTERED}\b(?:\s*(?:,|[-–/&]|and|to|"
+                rf"or)\s*{_LETTERED}\b{_COUNTED}(?!\s+\d))+",
+                rf"(?<![\w£])Qs?\.?\s?{_LETTERED}\b(?!\s?%)(?:\s?(?:[-–]|to|and|&|,)\s?Q\.?\s?{_LETTERED}\b)*",
             ),
-            covered_by(r"\bFig(?:ure|\.)\s+\d{1,2}\b", flags=re.NOFLAG),
+            covered_by(r"\bFig(?:ure|\.)\s+\d{1,2}\b(?!\s+\d)", flags=re.NOFLAG),
         ),
     ),
     Entry(
@@ -262,7 +280,7 @@ IGNORED: tuple[Entry, ...] = (
         "age",
         "How old somebody is.",
         covered_by(
-            r"\baged?\s+(?:between\s+)?\d{1,3}(?:\s?(?:[-–]|and|to)\s?\d{1,3})?\b",
+            r"\baged\s+(?:between\s+)?\d{1,3}(?:\s?(?:[-–]|and|to)\s?\d{1,3})?\b",
             r"\b\d{1,3}[\s-]years?[\s-]olds?\b",
         ),
     ),
@@ -276,17 +294,15 @@ IGNORED: tuple[Entry, ...] = (
             names_record,
             covered_by(
                 r"\bURN\s*[:#]?\s*(?:no\.?\s*)?\d+",
-                r"\b(?:collar|warrant|shoulder|badge|payroll|staff|employee|force|crime)\s+(?:no|"
-                r"number|ref(?:erence)?|id)\b\.?\s*:?\s*[A-Z]{0,3}\d+",
+                r"\b(?:collar|warrant|shoulder|badge|payroll)\s+(?:no|number|id)\b\.?\s*:?\s*[A-Z]{0,3}\d{3,}",
+                r"\bcrime\s+ref(?:erence)?\b(?:\s+(?:no|number)\b)?\.?\s*:?\s*[A-Z]{0,3}\d{3,}",
             ),
         ),
     ),
     Entry(
         "version",
         "The version of a document, form or program.",
-        covered_by(
-            r"\b(?:version|ver|v)\.?\s?\d+(?:\.\d+)*\b", r"\b(?:web|office|windows|word|excel)\s(?:2\.0|\d{2,4})\b"
-        ),
+        covered_by(r"\b(?:version|ver)\.?\s?\d+(?:\.\d+)*\b(?!\s+\d)|\bv\.?\d+(?:\.\d+)+\b|\bweb\s2\.0\b"),
     ),
     Entry(
         "turn of phrase",

@@ -55,7 +55,12 @@ _BEFORE_YEAR = re.compile(
     r"to|or|until|through)\s)(?:in\s)?)$",
     re.IGNORECASE,
 )
-_IN_YEAR = re.compile(r"\b(?:in|of|from|to|for|by|and|to the end of|end of|the year)\s+$", re.IGNORECASE)
+_IN_YEAR = re.compile(
+    r"\b(?:in|from|for|by|(?:end|start|beginning|rest|course|part|half|quarter|summer) of)\s+$", re.IGNORECASE
+)
+_CHANGED = re.compile(
+    r"\b(?:fell|rose|rise|fall|increas|decreas|drop|grew|up|down|went|reduc|cut)\w*\b[^.]{0,12}$", re.IGNORECASE
+)
 _COUNTED = re.compile(
     r"\s+(?:(?!was\b|has\b|this\b|is\b|census\b|olympics\b)[a-z][a-z-]+(?:s|ff|ople)\b|of\s+(?:them|these|which))"
 )
@@ -70,7 +75,7 @@ def is_year(text: str, number: NumberWord) -> bool:
     before, after = text[max(0, number.start - 24) : number.start], text[number.end :]
     if _BEFORE_YEAR.search(before) and not re.search(r"\band\s$", before):
         return True
-    if _COUNTED.match(after):
+    if _COUNTED.match(after) or _CHANGED.search(before):
         return False
     return bool(_BEFORE_YEAR.search(before) or _IN_YEAR.search(before))
 

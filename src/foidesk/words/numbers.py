@@ -83,6 +83,8 @@ def number(text: str, decimal: str = "") -> NumberWord | None:
     found = numbers(text, decimal)
     if len(found) == 1 and not _rest(text, found[0]):
         return found[0]
+    if spread := re.fullmatch(r"(\d+)\s?[-–]\s?(\d+)", cell):
+        return _spread(text, cell, Decimal(spread[1]), Decimal(spread[2]))
     return _bracketed(text, cell, decimal) or _signed(text, cell, found) or _spaced(text, cell)
 
 
@@ -96,6 +98,12 @@ def _cell_word(text: str, cell: str) -> NumberWord | None:
     start = text.index(cell)
     one = Decimal(1)
     return NumberWord(start, start + len(cell), cell, "integer", one, one, one, spelt=True)
+
+
+def _spread(text: str, cell: str, lo: Decimal, hi: Decimal) -> NumberWord | None:
+    """ "1 - 4" as a whole cell; in running text the dash may part a label from its count."""
+    start = text.index(cell)
+    return NumberWord(start, start + len(cell), cell, "range", None, lo, hi, hedge="between") if lo < hi else None
 
 
 def _bracketed(text: str, cell: str, decimal: str) -> NumberWord | None:
@@ -170,6 +178,14 @@ def _dates(text: str, decimal: str) -> Iterator[_Seen]:
             if free and not _VERB.search(found[0]):
                 spans.append(found.span())
     return (_Seen(start, end, "date") for start, end in sorted(spans))
+
+
+def _years(text: str, decimal: str) -> Iterator[_Seen]:
+    """Two years that follow each other, or a span of years: "2011-10" is neither."""
+    for found in shapes.YEARS.finditer(text):
+        first, last = (int(digits) for digits in re.findall(r"\d+", found[0]))
+        if last == (first + 1) % 100 or (last > 99 and last > first):
+            yield _Seen(*found.span(), "year")
 
 
 def _codes(text: str, decimal: str) -> Iterator[_Seen]:
@@ -289,7 +305,7 @@ SHAPES: tuple[Callable[[str, str], Iterator[_Seen]], ...] = (
     _one_in,
     _money,
     _percent,
-    _matches(shapes.YEARS, "year"),
+    _years,
     _matches(shapes.PHONE, "reference"),
     _matches(shapes.POSTCODE, "reference"),
     _matches(shapes.SECTION, "reference"),
@@ -338,7 +354,7 @@ def _allowed(item: _Seen, hedge: str) -> tuple[Decimal | None, Decimal | None]:
     return (min(lows) if lows else None), (max(highs) if highs else None)
 
 
-_JOIN = re.compile(r"\s?[-‐‑–—]\s?|\s(?:to|or|bis)\s")
+_JOIN = re.compile(r"[-‐‑–—]|\s(?:to|or|bis)\s")
 _BETWEEN = re.compile(r"\b(between|from)\s$", re.IGNORECASE)
 
 

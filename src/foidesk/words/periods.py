@@ -128,13 +128,13 @@ _UNTIL = re.compile(
 
 
 def _heading(text: str, window: Period | None, locale: _Locale) -> tuple[Period, ...]:
-    label = text.strip()
+    label = re.sub(rf"^({YEAR})\s?({DASH})\s(\d\d)$", r"\1\2\3", text.strip())
     forms = sorted(_forms(label, locale), key=lambda item: item[0].start())
     if not forms:
         return ()
     main, readings = forms[0]
     rest = label[: main.start()] + " " + label[main.end() :]
-    readings = tuple(replace(item, label=label) for item in readings)
+    readings = tuple(replace(item, label=text.strip()) for item in readings)
     part = tuple(cut for item in readings if (cut := _qualified(item, rest, window, locale)) is not None)
     return tuple(dict.fromkeys(part))
 
@@ -203,7 +203,7 @@ def _safely(read: _Reader, found: re.Match[str], locale: _Locale) -> tuple[Perio
 _Reader = Callable[[re.Match[str], _Locale], tuple[Period, ...]]
 _MONTH_YEAR = rf"{MONTH}[\s'’/-]*(?:{YEAR}|\d\d)(?!\d)"
 _TO = rf"(?:\s?{DASH}\s?|\s(?:to|until|till|and|bis|und|through|up to)(?:\sthe)?\s(?:end(?: of)?\s)?)"
-_FIN = rf"{YEAR}\s?[/–—‐‑-]\s?(?:{YEAR}|\d\d)(?!\d)"
+_FIN = rf"{YEAR}(?:\s?(?:/|{DASH})\s?{YEAR}|\s?/\s?\d\d|{DASH}\d\d)(?!\d)"
 _START = r"(?<![\w.,£$€/-])"
 
 

@@ -45,7 +45,7 @@ _DATE_PARTS = (
     # "17 Feb 14" only where the sentence pauses: in "on 12 May 31 officers" the 31 is a count
     rf"{_DAY_OF}\s\d\d(?=\s*(?:$|[.;:)–-](?!\d)|\bto\b|\band\b|\buntil\b))",
     rf"\b{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{YEAR}(?!\d)",
-    rf"\b{MONTH}(?:\s?[-/ ]\s?|['’])(?:{YEAR})(?!\d)(?:\s?/\s?\d\d(?!\d))?",
+    rf"\b{MONTH}(?:\s?[-/ ]\s?|['’])(?:{YEAR})(?!\d)(?:/\d\d(?!\d))?",
     rf"\b{MONTH}(?:[-/]|\s?['’])\d\d(?![\d,.]\d)(?!\d)",
     _DAY_OF,
     rf"\b{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)(?!\d)",
@@ -76,7 +76,10 @@ SECTION = re.compile(
     r"(?<![\w.,/£$€-])(?:[sS]\.? ?)?\d+[A-Z]?(?:\s?\((?:\d+[A-Za-z]{0,2}|[a-z]{1,4})\))+(?![\w(])|"
     r"(?<![\w])(?:§§? ?|\b[sS](?:\.|\. |))\d+[A-Z]{0,2}\b"
 )
-YEARS = re.compile(rf"(?<![\w.,£$€/-]){YEAR}\s?(?:/|{DASH})\s?(?:{YEAR}|\d\d)(?![\d/\w]|[,.]\d|-\d)")
+# "2011 - 10" with spaces is a year and a count; "2011-12" and "2011 - 2012" are years
+YEARS = re.compile(
+    rf"(?<![\w.,£$€/-]){YEAR}(?:\s?(?:/|{DASH})\s?{YEAR}|\s?/\s?\d\d|{DASH}\d\d)(?![\d/\w]|[,.]\d|-\d)"
+)
 CODE = re.compile(r"(?<![\w])[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*(?![A-Za-z0-9])")
 GROUPS = re.compile(r"(?<![\w.,£$€])\d+(?:(?:/\d+)+|(?:_\d+)+|(?:[-–]\d+){2,}|(?:\.\d+){2,})(?![\d\w])")
 FRACTION = re.compile(r"(?<![\w.,£$€/])(\d{1,2})/(\d{1,2})(?![\d\w/])")

@@ -1,6 +1,6 @@
 """Makes the workbooks and documents of this folder: what no text editor can write.
 
-Run `python tests/golden/readers/make_inputs.py`; the readable inputs (csv, eml, html, txt, rtf) are written by hand.
+Run `python tests/golden/readers/make_inputs.py`; readable inputs (csv, eml, html, txt, rtf) are written by hand.
 """
 
 from __future__ import annotations
@@ -58,8 +58,10 @@ def number_formats() -> None:
     book = openpyxl.Workbook()
     sheet = book.active
     rows = [
-        (0.09, "0%"), (0.1 + 0.2, "General"), (1234.5, "£#,##0.00"), (41692, "dd/mm/yyyy"), (41692.5, "d mmm yyyy hh:mm"),
-        (1.5, "[h]:mm"), (-3, "0;(0)"), (7, "00000"), (88.0, "General"), (0, "0;-0;-"), (0.125, "0.0%"), (1250000, '0.0,,"m"'),
+        (0.09, "0%"), (0.1 + 0.2, "General"), (1234.5, "£#,##0.00"), (41692, "dd/mm/yyyy"),
+        (41692.5, "d mmm yyyy hh:mm"),
+        (1.5, "[h]:mm"), (-3, "0;(0)"), (7, "00000"), (88.0, "General"), (0, "0;-0;-"), (0.125, "0.0%"),
+        (1250000, '0.0,,"m"'),
     ]  # fmt: skip
     sheet.append(["Format", "Value"])
     for at, (value, code) in enumerate(rows, 2):
@@ -73,7 +75,8 @@ def two_tables() -> None:
     sheet = book.active
     sheet.title = "FOI 12"
     rows = [
-        ["Response to your request"], [], ["Table 1: cases by year"], ["Year", "Cases"], [2011, 3], [2012, 4], ["Total", 7],
+        ["Response to your request"], [], ["Table 1: cases by year"], ["Year", "Cases"],
+        [2011, 3], [2012, 4], ["Total", 7],
         [], ["Table 2: outcome"], ["Outcome", "2011", "2012"], ["Dismissed", 1, 0], ["No action", 2, 4],
         [], ["Note: figures are taken from a live system and may change after this date."],
     ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from foidesk.readers.tables.blocks import Block, Row
-from foidesk.readers.tables.ink import Line, Phrase, Rule, Token, cluster, is_number
+from foidesk.readers.tables.ink import Line, Phrase, Rule, Token, cluster, is_number, is_year
 
 
 def cuts_of(block: Block, across: list[Rule]) -> list[float]:
@@ -16,8 +16,7 @@ def cuts_of(block: Block, across: list[Rule]) -> list[float]:
     for share in (0.06, 0.15):
         gutters = corridors(lines, frame.x0, frame.x1, int(share * len(lines)), 0.42 * size)
         if gutters:
-            heads = lowest_heads(block, body)
-            cuts = [cut for gutter in gutters for cut in _parted_by_heads(gutter, heads, size)]
+            cuts = placed_cuts(gutters, heads_of(block, body), size)
             return with_close_columns(block, lines, cuts, across) if len(lines) >= 5 else cuts
     return []
 
@@ -26,17 +25,38 @@ def body_of(block: Block) -> list[Row]:
     """The tabular rows from the first that holds a label and numbers: heads may overhang their columns."""
     rows = block.tabular
     for i, row in enumerate(rows):
-        numbers = [is_number(phrase.text) for phrase in row.phrases[1:]]
-        years = all(len(phrase.text) == 4 for phrase in row.phrases[1:])
-        if sum(numbers) >= max(1, 0.5 * len(numbers)) and not years and row.phrases[0].x0 < block.frame.x0 + 30:
+        values = [phrase.text for phrase in row.phrases[1:]]
+        numbers = sum(is_number(text) and not is_year(text) for text in values)
+        if numbers >= max(1, 0.5 * len(values)) and row.phrases[0].x0 < block.frame.x0 + 30:
             return rows[i:] if len(rows) - i >= 3 else rows
     return rows
 
 
-def lowest_heads(block: Block, body: list[Row]) -> list[Phrase]:
-    """The phrases of the last line before the body: what stands higher may span columns."""
+def heads_of(block: Block, body: list[Row]) -> list[list[Phrase]]:
+    """The phrases of each line above the body, the lowest line first."""
     heads = [row for row in block.rows if row.frame.y1 < body[0].frame.y0 + 2]
-    return list(heads[-1].phrases) if heads else []
+    return [list(row.phrases) for row in reversed(heads)]
+
+
+def placed_cuts(gutters: list[tuple[float, float]], heads: list[list[Phrase]], size: float) -> list[float]:
+    """A cut in each gutter, so placed that each column keeps its own head, however heads and values are aligned."""
+    columns = len(gutters) + 1
+    for phrases in heads[:2]:
+        if len(phrases) == columns:
+            return _between_heads(gutters, phrases)
+        if len(phrases) == columns - 1 and phrases[0].x0 > gutters[0][0]:
+            return _between_heads(gutters, [None, *phrases])
+    lowest = heads[0] if heads else []
+    return [cut for gutter in gutters for cut in _parted_by_heads(gutter, lowest, size)]
+
+
+def _between_heads(gutters: list[tuple[float, float]], heads: Sequence[Phrase | None]) -> list[float]:
+    cuts: list[float] = []
+    for (a, b), left, right in zip(gutters, heads, heads[1:], strict=False):
+        low = max(a, left.x1) if left else a
+        high = min(b, right.x0) if right else b
+        cuts.append((low + high) / 2 if low < high else (a + b) / 2)
+    return cuts
 
 
 def _parted_by_heads(gutter: tuple[float, float], heads: list[Phrase], size: float) -> list[float]:
@@ -71,9 +91,7 @@ def corridors(
     return [(a, b) for a, b in out if a > x0 and b < x1]
 
 
-def with_close_columns(
-    block: Block, lines: list[Line], cuts: list[float], across: list[Rule]
-) -> list[float]:
+def with_close_columns(block: Block, lines: list[Line], cuts: list[float], across: list[Rule]) -> list[float]:
     """More cuts where two columns of numbers stand so close that only their alignment parts them."""
     out = sorted(cuts)
     for x in sorted(_candidates(block, lines, across)):

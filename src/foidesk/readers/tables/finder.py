@@ -21,15 +21,15 @@ def page_tables(ink: PageInk, lines: list[Line] | None = None) -> list[Found]:
     rest = lines_outside(lines, ruled)
     tables = sorted(ruled + unruled_tables(ink, rest), key=lambda t: (t.frame.y0, t.frame.x0))
     for table in tables:
-        table.stray = stray_numbers(table, ink.tokens)
+        table.stray = stray_numbers(table, lines)
     return tables
 
 
-def stray_numbers(table: Found, tokens: list[Token]) -> list[Token]:
+def stray_numbers(table: Found, lines: list[Line]) -> list[Token]:
     """The words with digits that stand inside the table's frame but in none of its cells."""
     held = {(t.x0, t.y0) for slot in table.slots for line in slot.lines for t in line}
     return [
-        t for t in tokens
+        t for line in lines for t in line
         if table.frame.has(t.centre, t.middle) and (t.x0, t.y0) not in held and DIGIT.search(t.text)
     ]  # fmt: skip
 

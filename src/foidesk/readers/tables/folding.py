@@ -33,7 +33,8 @@ def folded_body(bands: list[Band], across: list[Rule], frame: Frame) -> list[Ban
 
 def _fences(bands: list[Band], across: list[Rule], frame: Frame) -> list[float]:
     """The heights of the rules that run over most of the width between two lines of the body."""
-    width, found = frame.x1 - frame.x0, []
+    width = frame.x1 - frame.x0
+    found: list[float] = []
     for y in sorted({round(r.at) for r in across if bands[0].top < r.at < bands[-1].bottom}):
         covered = sum(min(r.hi, frame.x1) - max(r.lo, frame.x0) for r in across if abs(r.at - y) < 2)
         if covered > 0.7 * width and (not found or y - found[-1] > 4):

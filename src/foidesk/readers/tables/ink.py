@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 NUMBER = re.compile(r"^[(\-–+$£€<>~]*\d[\d.,:/%)\s]*[%*a-z†‡)]{0,2}$|^[-–—.*]+$|^n/?a$", re.I)
+YEAR = re.compile(r"^\(?(?:FY)?(?:19|20)\d\d(?:[/\-–]\d{2,4})?[)*†]?$")
 LEADER = re.compile(r"(?:[.·…_]\s?){3,}$")
 
 
@@ -91,6 +92,11 @@ def is_number(text: str) -> bool:
     return bool(NUMBER.match(text))
 
 
+def is_year(text: str) -> bool:
+    """True for a year as heads of columns print it: 2019, 2019/20, (2019), FY2019."""
+    return bool(YEAR.match(text))
+
+
 def text_of(tokens: Iterable[Token]) -> str:
     """The words with single spaces."""
     return " ".join(token.text for token in tokens)
@@ -170,7 +176,8 @@ def _broken(a: Token, b: Token) -> bool:
     size = max(a.size, b.size)
     if not -0.5 * min(a.size, b.size) < gap < 0.12 * size or not (a.upright and b.upright):
         return False
-    return a.sure is None and not a.end < b.start <= a.end + 2
+    spaced = a.end < b.start <= a.end + 2
+    return a.sure is None and (gap < 0.05 * size or not spaced)
 
 
 def _glued(a: Token, b: Token) -> Token:

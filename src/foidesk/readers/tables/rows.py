@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from foidesk.readers.tables.ink import Frame, Line, Rule, Token, frame_of, is_number, text_of
+from foidesk.readers.tables.ink import Frame, Line, Rule, Token, frame_of, is_number, is_year, text_of
+
+
 @dataclass(slots=True)
 class Piece:
     """Words that stand in columns `first` to `last` of one row; one line of words per printed line."""
@@ -78,9 +80,11 @@ class Band:
 def head_height(bands: list[Band], across: list[Rule], frame: Frame) -> int:
     """How many lines at the top are heads: those above the first line that has a label and numbers."""
     for i, band in enumerate(bands):
-        years = all(_is_year(piece.text) for piece in band.values)
-        if band.label is not None and band.numbers >= max(1, 0.3 * len(band.values)) and not years:
-            return min(_without_labels(bands, i), _ruled_off(bands, across, frame) or i)
+        numbers = sum(piece.number and not is_year(piece.text) for piece in band.values)
+        if band.label is not None and numbers >= max(1, 0.25 * len(band.values)):
+            ruled = _ruled_off(bands, across, frame)
+            height = min(i, ruled) if ruled else _without_labels(bands, i)
+            return height if height <= max(1, 0.5 * len(bands)) else 0
     return _ruled_off(bands, across, frame) or 0
 
 
@@ -90,11 +94,6 @@ def _without_labels(bands: list[Band], height: int) -> int:
     while end and not bands[end - 1].values and bands[end - 1].pieces[0].last == 0:
         end -= 1
     return end or height
-
-
-def _is_year(text: str) -> bool:
-    digits = text.strip("()*†abcdefgpr ")[:4]
-    return len(digits) == 4 and digits.isdigit() and "1900" <= digits <= "2099"
 
 
 def _ruled_off(bands: list[Band], across: list[Rule], frame: Frame) -> int:
@@ -109,16 +108,13 @@ def _ruled_off(bands: list[Band], across: list[Rule], frame: Frame) -> int:
 
 def folded_head(bands: list[Band], across: list[Rule], columns: list[tuple[float, float]]) -> list[Band]:
     """The head's lines as rows: wrapped heads put together, spanning heads over what they span."""
-    for band in bands:
-        for piece in band.pieces:
-            _narrow(piece, columns)
     pieces = _stacked(bands, across)
     for piece in pieces:
         _spread(piece, pieces, across, columns)
     return _levels(pieces)
 
 
-def _narrow(piece: Piece, columns: list[tuple[float, float]]) -> None:
+def narrow(piece: Piece, columns: list[tuple[float, float]]) -> None:
     """Leave out the columns on whose values the head hardly stands: it only overhangs its own."""
     frame = piece.frame
     while piece.last > piece.first:
@@ -194,9 +190,7 @@ def _by_rule(piece: Piece, across: list[Rule], columns: list[tuple[float, float]
     return None
 
 
-def _by_centre(
-    piece: Piece, low: int, high: int, columns: list[tuple[float, float]]
-) -> tuple[int, int] | None:
+def _by_centre(piece: Piece, low: int, high: int, columns: list[tuple[float, float]]) -> tuple[int, int] | None:
     centre = (piece.frame.x0 + piece.frame.x1) / 2
     best: tuple[float, int, int] | None = None
     for first in range(low, piece.first + 1):

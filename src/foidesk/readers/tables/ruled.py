@@ -15,7 +15,6 @@ from foidesk.readers.tables.ink import Frame, Line, PageInk
 from foidesk.readers.tables.lattice import Cell4, Lattice, lattice_of
 from foidesk.readers.tables.rules import meshes
 
-
 STEPS = (
     with_stacked_rows,
     with_opened_bands,
@@ -97,9 +96,7 @@ def holds_inputs(lattice: Lattice, held: Held, lines: list[Line]) -> bool:
     return beyond >= 0.6 * len(numbers) and len(lattice.xs) <= 8 and inside < 0.75 * total
 
 
-def without_empty_bands(
-    slots: list[Slot], lattice: Lattice
-) -> tuple[list[Slot], list[float], list[float]]:
+def without_empty_bands(slots: list[Slot], lattice: Lattice) -> tuple[list[Slot], list[float], list[float]]:
     """The slots without narrow empty columns (double rules, spacers): they are drawing, not data."""
     xs, ys = lattice.xs, lattice.ys
     keep = [c for c in range(len(xs) - 1) if _worth(slots, lattice, c)]

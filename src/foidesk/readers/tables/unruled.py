@@ -6,9 +6,11 @@ from foidesk.readers.tables.blocks import Block, blocks_of
 from foidesk.readers.tables.columns import cuts_of
 from foidesk.readers.tables.folding import folded_body
 from foidesk.readers.tables.grid import Found, Slot
-from foidesk.readers.tables.ink import Frame, Line, PageInk, Rule, frame_of
-from foidesk.readers.tables.rows import Band, Piece, folded_head, head_height, pieces_of
+from foidesk.readers.tables.ink import Frame, Line, PageInk, Rule, frame_of, is_number
+from foidesk.readers.tables.rows import Band, Piece, folded_head, head_height, narrow, pieces_of
 from foidesk.readers.tables.ruled import is_chart
+
+SMALL = 5
 
 
 def unruled_tables(ink: PageInk, lines: list[Line]) -> list[Found]:
@@ -34,6 +36,8 @@ def found_of(bands: list[Band], cuts: list[float], across: list[Rule]) -> Found:
     near = [r for r in across if frame.y0 - 6 < r.at < frame.y1 + 6]
     height = head_height(bands, near, frame)
     columns = column_extents(bands[height:], cuts, frame)
+    for piece in (piece for band in bands for piece in band.pieces):
+        narrow(piece, columns)
     rows = folded_head(bands[:height], near, columns) + folded_body(bands[height:], near, frame)
     slots = [_slot(r, piece) for r, band in enumerate(rows) for piece in band.pieces]
     ys = [band.top for band in rows] + [frame.y1]
@@ -83,4 +87,15 @@ def is_table(bands: list[Band], columns: int) -> bool:
         return False
     if numbers / len(pieces) < 0.2 and (words > 3.2 or columns < 3):
         return False
+    if len(bands) <= SMALL and not _has_number_column(pieces, columns):
+        return False
     return len(pieces) / (len(bands) * columns) >= 0.3
+
+
+def _has_number_column(pieces: list[Piece], columns: int) -> bool:
+    """True if most cells of some column behind the first are numbers: reference lines of a letter have none."""
+    for c in range(1, columns):
+        column = [is_number(p.text) for p in pieces if p.first == c == p.last]
+        if sum(column) >= 2 and sum(column) >= 0.6 * len(column):
+            return True
+    return False

@@ -6,14 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from foidesk.model import Observation, Support
+from foidesk.model import Observation, PagePlace, Place, SheetPlace, Support
 
 from .. import amounts
 from ..downloads import basis_of, body_name
 from ..edition import Edition, Page
-from ..excerpts import SheetExcerpt, excerpt
+from ..excerpts import excerpt
 from ..naming import body_page, breakdown_page, finding_page, fragment
 from ..pictures import picture
+from ..sheet_excerpts import SheetExcerpt
 from ..sources import Mark, SourcePage
 from ..words import attribute_words, measure_words, variable_label
 
@@ -52,12 +53,23 @@ def _content(edition: Edition, page: SourcePage, used: dict[str, list[tuple[str,
         "picture": shown,
         "excerpt": around,
         "is_sheet": isinstance(around, SheetExcerpt),
-        "statements": [_statement(edition, mark, used, not placed) for mark in page.marks if _listed(mark)],
+        "statements": [_statement(edition, mark, used, not placed) for mark in _in_order(page) if _listed(mark)],
         "loose": [mark for mark in page.marks if not mark.observation],
         "anchors": [] if placed else [mark for mark in page.marks if not _listed(mark)],
         "rows": sum(mark.veiled for mark in page.marks),
         "bodies": _bodies(edition, page),
     }
+
+
+def _in_order(page: SourcePage) -> list[Mark]:
+    """The marks from the top of the page to its end."""
+    return sorted(page.marks, key=lambda mark: _position(mark.place))
+
+
+def _position(place: Place) -> tuple[float, float]:
+    if isinstance(place, PagePlace):
+        return round(place.box.y0), place.box.x0
+    return (place.row, place.column) if isinstance(place, SheetPlace) else (place.start, place.end)
 
 
 def _listed(mark: Mark) -> bool:
@@ -102,16 +114,22 @@ def _used_in(edition: Edition) -> dict[str, list[tuple[str, str]]]:
     """(title, link) of each finding by the observations that it rests on."""
     used: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for finding in edition.publication.findings:
-        _note(used, finding.title, finding_page(finding.name), finding.supports)
+        noted: set[str] = set()
+        _note(used, noted, finding.title, finding_page(finding.name), finding.supports)
         for line in finding.lines:
-            _note(used, f"{finding.title}: {line.label}", breakdown_page(finding.name, line.key), line.supports)
+            _note(used, noted, finding.title, breakdown_page(finding.name, line.key), line.supports)
     return used
 
 
-def _note(used: dict[str, list[tuple[str, str]]], title: str, page: str, supports: tuple[Support, ...]) -> None:
+def _note(
+    used: dict[str, list[tuple[str, str]]], noted: set[str], title: str, page: str, supports: tuple[Support, ...]
+) -> None:
+    """One link for each finding: the first of its lines that rests on the observation."""
     for support in supports:
         for id in support.observations:
-            used[id].append((title, page + fragment(f"body-{support.body}")))
+            if id not in noted:
+                used[id].append((title, page + fragment(f"body-{support.body}")))
+                noted.add(id)
 
 
 def _bodies(edition: Edition, page: SourcePage) -> tuple[tuple[str, str], ...]:

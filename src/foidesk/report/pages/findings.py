@@ -122,7 +122,7 @@ def line_views(finding: Finding) -> tuple[LineView, ...]:
     """The lines of a breakdown in the order that the recipe gave."""
     return tuple(
         LineView(
-            line.label,
+            line.label[:1].upper() + line.label[1:],
             breakdown_page(finding.name, line.key),
             amounts.words(line.value),
             true_words(line.value, line.true),
@@ -174,7 +174,7 @@ def lines_chart(finding: Finding) -> Chart | None:
     """The lines of a breakdown as a chart; None if there are fewer than two."""
     if len(finding.lines) < 2:
         return None
-    bars = [_bar(line.label, line.value, line.true) for line in finding.lines]
+    bars = [_bar(line.label[:1].upper() + line.label[1:], line.value, line.true) for line in finding.lines]
     first = finding.lines[0].value
     return bar_chart(finding.title, _description(bars), _axis(first), bars, isinstance(first, Share))
 

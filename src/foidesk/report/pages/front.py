@@ -75,8 +75,13 @@ def _charts(edition: Edition) -> list[tuple[FindingView, Chart]]:
     first = headlines(findings)
     ordered = (*first, *(each for each in findings if each not in first))
     bodies = [(each, parts_chart(edition, each)) for each in ordered if not each.lines][:1]
-    lines = [(each, lines_chart(each)) for each in ordered if len(each.lines) > 1][: CHARTS - 1]
+    lines = [(each, lines_chart(each)) for each in ordered if _is_read(each)][: CHARTS - 1]
     return [(view(edition, each), chart) for each, chart in (*lines, *bodies) if chart]
+
+
+def _is_read(finding: Finding) -> bool:
+    """True for a breakdown of what replies say; who answered is told above the charts already."""
+    return len(finding.lines) > 1 and any(each.observations for line in finding.lines for each in line.supports)
 
 
 def incidents(edition: Edition) -> Iterator[Incident]:
@@ -95,7 +100,7 @@ def _incident(edition: Edition, case: Observation) -> Incident:
         if value.categories
     )
     told = {words.casefold() for _, words in attributes}
-    spoken = (locator.quote for part, locator in case.places.items() if part.startswith("where:"))
+    spoken = (edition.veils.quote(locator) for part, locator in case.places.items() if part.startswith("where:"))
     quotes = tuple(dict.fromkeys(quote for quote in spoken if quote.strip().casefold() not in told))
     return Incident(
         body_name(publication, case.body),

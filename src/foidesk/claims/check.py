@@ -1,0 +1,177 @@
+"""Draft and findings → a claim for every number, place, quotation and incident, with its verdict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from foidesk.model import Claim, Finding, Observation, SurveyDefinition
+from foidesk.words.ignored import ignored
+from foidesk.words.numbers import NumberWord, number
+
+from .bound import check_bound
+from .draft import Draft, Span, read
+from .incidents import check_incident
+from .notclaims import NOT_CLAIMS, nearest, reason
+from .quantity import Quantity, quantities
+from .sources import check_source
+from .verdict import Verdict
+
+HOW_TO_BIND = (
+    'say what it rests on: [{text}]{{f=FINDING}} (also line=, body=, part=), [{text}]{{source="statements:ID"}}, '
+    '[{text}]{{case=ID}}, or [{text}]{{not="reason"}}'
+)
+
+
+def check(
+    text: str, findings: Iterable[Finding], definition: SurveyDefinition, cases: Iterable[Observation] = ()
+) -> tuple[Claim, ...]:
+    """The claims of a draft, in its order. A number is never looked up by its value: what is not bound is open.
+
+    `cases` are the case rows that incidents may be bound to.
+    """
+    return tuple(_Check(read(text), {f.name: f for f in findings}, definition, tuple(cases)).claims())
+
+
+def blocking(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims that must be settled before the draft is published."""
+    return tuple(claim for claim in claims if claim.blocks)
+
+
+@dataclass(frozen=True)
+class _Check:
+    draft: Draft
+    findings: dict[str, Finding]
+    definition: SurveyDefinition
+    cases: tuple[Observation, ...]
+
+    def claims(self) -> list[Claim]:
+        found = [*self._whole_spans(), *self._quantities()]
+        return sorted(found, key=lambda claim: (claim.start, claim.end))
+
+    def _whole_spans(self) -> Iterator[Claim]:
+        """Spans that are one claim as a whole: sources, incidents, places, and those that are bound wrongly."""
+        for span in self.draft.spans:
+            verdict = self._verdict_of_span(span)
+            if verdict is not None:
+                yield self._claim(span.start, span.end, verdict)
+
+    def _verdict_of_span(self, span: Span) -> Verdict | None:
+        words, to = self.draft.words(span), span.attributes
+        if span.wrong:
+            return Verdict("needs a person", why=span.wrong)
+        if _ways(to) > 1:
+            return Verdict("needs a person", why="a span is bound in one way only: f, source, case or not")
+        if "source" in to:
+            return check_source(words, to["source"], self.definition)
+        if "case" in to:
+            return check_incident(words, to["case"], self.definition, self.cases)
+        if "not" in to:
+            return _not_a_claim(to["not"])
+        if "f" in to and (to.get("part") in ("rank", "majority") or not self._numbers_in(span)):
+            return check_bound(words, None, to, self.findings, self.definition)
+        return None
+
+    def _numbers_in(self, span: Span) -> list[Quantity]:
+        return [one for one in self._every if one.number is not None and span.holds(*_core(one))]
+
+    @cached_property
+    def _every(self) -> tuple[Quantity, ...]:
+        return quantities(self.draft.plain, _nouns(self.definition))
+
+    def _quantities(self) -> Iterator[Claim]:
+        """The numbers and counting words, each under the innermost span that holds it."""
+        for one in self._every:
+            spans = [span for span in self.draft.spans if span.holds(*_core(one))]
+            if any(self._verdict_of_span(span) is not None for span in spans):
+                continue
+            bound = [span for span in spans if "f" in span.attributes]
+            if len(bound) > 1 and one.number is not None and one.number.kind == "range":
+                yield from (self._part_of_range(span) for span in bound)
+            elif bound:
+                yield self._bound(one, min(bound, key=lambda span: span.end - span.start))
+            else:
+                yield self._claim(one.start, one.end, self._unbound(one))
+
+    def _bound(self, one: Quantity, span: Span) -> Claim:
+        verdict = check_bound(one.text, one.number, span.attributes, self.findings, self.definition)
+        return self._claim(max(one.start, span.start), min(one.end, span.end), verdict)
+
+    def _part_of_range(self, span: Span) -> Claim:
+        words = self.draft.words(span)
+        verdict = check_bound(words, number(words), span.attributes, self.findings, self.definition)
+        return self._claim(span.start, span.end, verdict)
+
+    def _unbound(self, one: Quantity) -> Verdict:
+        excuse = self._excuse(one)
+        if excuse:
+            return Verdict("not a claim about the data", one.kind, why=excuse, reason=excuse)
+        return Verdict("needs a person", one.kind, why=HOW_TO_BIND.format(text=one.text))
+
+    def _excuse(self, one: Quantity) -> str:
+        """Why an unbound number says nothing of the data: by the registry of numbers, or as part of a name."""
+        if any(start <= one.start and one.end <= end for start, end in _names(self.draft.plain, self.definition)):
+            return "name"
+        if one.number is None:
+            return ""
+        return ignored(self.draft.plain, one.number)
+
+    def _claim(self, start: int, end: int, verdict: Verdict) -> Claim:
+        first, last = self.draft.region(start, end)
+        return Claim(
+            start=first,
+            end=last,
+            line=self.draft.line(start),
+            text=self.draft.plain[start:end],
+            kind=verdict.kind,
+            verdict=verdict.verdict,
+            finding=verdict.finding,
+            part=verdict.part,
+            body=verdict.body,
+            value=verdict.value,
+            why=verdict.why,
+            reason=verdict.reason,
+        )
+
+
+def _ways(attributes: Iterable[str]) -> int:
+    return len({"f", "source", "case", "not"} & set(attributes))
+
+
+def _not_a_claim(name: str) -> Verdict:
+    known = reason(name)
+    if known is None:
+        hint = nearest(name, [one.name for one in NOT_CLAIMS])
+        return Verdict("needs a person", why=f"{name!r} is no known reason for a number to be no claim; {hint}")
+    return Verdict("not a claim about the data", "number", why=known.doc, reason=known.name)
+
+
+def _core(one: Quantity) -> tuple[int, int]:
+    """The characters of the number without hedge or sign, by which it belongs to a span."""
+    digits = [at for at, letter in enumerate(one.text) if letter.isdecimal()]
+    if digits:
+        return one.start + digits[0], one.start + digits[-1] + 1
+    words = [*re.finditer(r"[\w-]+", one.text)]
+    first = words[_hedge_words(one.number)] if one.number and len(words) > _hedge_words(one.number) else words[0]
+    return one.start + first.start(), one.end
+
+
+def _hedge_words(number: NumberWord) -> int:
+    """How many words of a spelt number are its hedge ("more than" before "fifty")."""
+    return 2 if number.hedge in ("more than", "fewer than", "at least", "at most") else 1 if number.hedge else 0
+
+
+def _nouns(definition: SurveyDefinition) -> tuple[str, ...]:
+    """What the survey counts and whom it asked, for “one case”, “one force”."""
+    measures = definition.codebook.measures
+    return tuple(dict.fromkeys(noun for m in measures for noun in (*m.nouns, m.unit, m.label) if noun))
+
+
+def _names(text: str, definition: SurveyDefinition) -> list[tuple[int, int]]:
+    """Where the names of bodies, guidelines and offices stand: a number in a name is no claim."""
+    names = {name for body in definition.bodies for name in body.names}
+    names |= {one.title for one in definition.guidelines} | {one.office for one in definition.statements}
+    named = (re.finditer(re.escape(name), text, re.IGNORECASE) for name in names if re.search(r"\w", name))
+    return [match.span() for matches in named for match in matches]

@@ -1,0 +1,19 @@
+"""A verdict with its reasons, before it has a place in the draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What comes of a claim: verdict, kind, what the data say, why, and what it is bound to."""
+
+    verdict: str
+    kind: str = "number"
+    value: str = ""
+    why: str = ""
+    finding: str = ""
+    part: str = ""
+    body: str = ""
+    reason: str = ""

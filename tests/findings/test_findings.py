@@ -1,0 +1,272 @@
+"""Each recipe, over accounts made by hand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foidesk.errors import SurveyFileError, UnknownName
+from foidesk.findings import RECIPES, compute, finding_json, is_majority
+from foidesk.findings.recipes.share import share
+from foidesk.model import (
+    NOT_STATED,
+    Category,
+    Codebook,
+    Count,
+    Finding,
+    Measure,
+    Money,
+    Outcome,
+    Period,
+    PublicBody,
+    Query,
+    Question,
+    Share,
+    Support,
+    SurveyDefinition,
+    Variable,
+)
+from foidesk.words.amounts import amount_words, ordinal, rank_words, share_words
+
+CASES = Measure("cases", "cases", "cases")
+OUTCOME = Variable(
+    "outcome",
+    "Outcome",
+    categories=(
+        Category("left", "Left"),
+        Category("dismissed", "Dismissed", parent="left"),
+        Category("resigned", "Resigned", parent="left"),
+        Category("warning", "Warning"),
+        Category("unknown", "Not recorded", missing="not recorded"),
+    ),
+)
+DEFINITION = SurveyDefinition(
+    id="rehearsal",
+    title="Rehearsal",
+    period=Period.days(date(2009, 1, 1), date(2011, 12, 31)),
+    law="",
+    questions=(Question("q1", "How many?", ("cases",)),),
+    bodies=tuple(PublicBody(id, f"Borough of {id.title()}") for id in ("zeta", "alpha", "beta", "mute")),
+    codebook=Codebook(1, (OUTCOME,), (CASES,)),
+    findings=(),
+)
+Bounds = int | tuple[int, int | None]
+
+
+@dataclass
+class Told:
+    """What each body states: (body, categories asked) → bounds; a made-up `Accounts`."""
+
+    totals: Mapping[str, Bounds]
+    parts: Mapping[tuple[str, str], Bounds] = field(default_factory=dict)
+    true_parts: Mapping[tuple[str, str], Bounds] = field(default_factory=dict)
+    years: Mapping[tuple[str, Period], int] = field(default_factory=dict)
+    caveats: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def answered(self, measure: str) -> tuple[str, ...]:
+        return tuple(body.id for body in DEFINITION.bodies if body.id in self.totals)
+
+    def support(
+        self,
+        body: str,
+        measure: str,
+        where: Mapping[str, tuple[str, ...]],
+        reading: str = "stated",
+        period: Period | None = None,
+    ) -> Support | None:
+        bounds = self._bounds(body, where, reading, period)
+        if bounds is None:
+            return None
+        lo, hi = bounds if isinstance(bounds, tuple) else (bounds, bounds)
+        value = Count.between(lo, hi, "cases")
+        ids = (f"{body}-{','.join(v for values in where.values() for v in values)}",)
+        return Support(body, value, ids, basis=("rehearsal",), caveats=self.caveats.get(body, ()))
+
+    def _bounds(
+        self, body: str, where: Mapping[str, tuple[str, ...]], reading: str, period: Period | None
+    ) -> Bounds | None:
+        if period is not None:
+            return self.years.get((body, period))
+        if not where:
+            return self.totals.get(body)
+        key = body, "+".join(where["outcome"])
+        return self.true_parts.get(key, self.parts.get(key)) if reading == "true" else self.parts.get(key)
+
+    def periods(self, body: str, measure: str) -> tuple[Period, ...]:
+        return tuple(period for name, period in self.years if name == body)
+
+
+def run(told: Told, recipe: str, *outcomes: Outcome, **more: object) -> Finding:
+    query = Query("it", recipe, "It", "cases", **more)  # type: ignore[arg-type]
+    (found,) = compute(replace(DEFINITION, findings=(query,)), told, outcomes)
+    return found
+
+
+LEFT = {"outcome": ("left",)}
+THREE = Told({"zeta": 10, "alpha": 30, "beta": 20}, {("zeta", "left"): 1, ("alpha", "left"): (2, 4)})
+
+
+def test_a_total_covers_those_that_answered_and_says_so() -> None:
+    found = run(THREE, "total")
+    assert (found.value.lo, found.value.hi, found.unit) == (60, 60, "cases")
+    assert found.population == "the 3 of 4 bodies that answered" and (found.base.n, found.base.of) == (3, 4)
+    assert found.basis == ("rehearsal",) and (found.recipe, found.recipe_version) == ("total", 1)
+
+
+def test_a_count_covers_only_those_that_speak_of_it() -> None:
+    found = run(THREE, "count", where=LEFT)
+    assert (found.value.lo, found.value.hi) == (3, 5)
+    assert found.base.n == 2 and "1 body that answered did not say" in found.caveats
+
+
+def test_silence_is_never_a_zero() -> None:
+    found = run(Told({}), "total")
+    assert (found.value.lo, found.value.hi) == (0, None)
+    assert found.base.n == 0 and found.population == "none of the 4 bodies answered"
+    assert any("no body gave this figure" in caveat for caveat in found.caveats)
+
+
+def test_a_share_is_of_all_cases_of_those_that_answered() -> None:
+    found = run(THREE, "share", where=LEFT)
+    assert found.value.lo == Decimal(3) / 60 and found.value.hi == Decimal(5) / 60
+    assert found.numerator is not None and found.denominator is not None
+    assert amount_words(found.value) == "5 to 8 %"
+
+
+@given(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9), st.integers(0, 9))
+def test_a_share_holds_every_pair_that_is_possible(part: int, rest: int, more: int, wider: int) -> None:
+    numerator, denominator = (part, part + more), (part + rest, part + rest + more + wider)
+    found = share(Count.between(*numerator, "cases"), Count.between(*denominator, "cases"), "cases")
+    assert found.hi is not None and 0 <= found.lo <= found.hi <= 1
+    for n in range(numerator[0], numerator[1] + 1):
+        for d in range(max(1, denominator[0], n), denominator[1] + 1):
+            assert found.lo <= Decimal(n) / d <= found.hi
+
+
+def test_a_breakdown_has_lines_that_make_the_total() -> None:
+    parts = {
+        ("zeta", "left"): 4, ("zeta", "dismissed"): 3, ("zeta", "warning"): 2, ("zeta", NOT_STATED): 3,
+        ("zeta", "left+warning"): 7, ("alpha", NOT_STATED): 30,
+    }  # fmt: skip
+    found = run(Told({"zeta": 10, "alpha": 30}, parts), "breakdown", by="outcome")
+    lines = {line.key: line for line in found.lines}
+    assert [*lines] == ["left", "dismissed", "warning", "one of several", NOT_STATED]
+    assert lines["dismissed"].label == "of which Dismissed" and lines["one of several"].value.lo == 1
+    top = ("left", "warning", "one of several", NOT_STATED)
+    assert sum(lines[key].value.lo for key in top) == found.value.lo == 40
+
+
+def test_a_table_of_bodies_is_alphabetical_with_places() -> None:
+    found = run(Told({"zeta": 10, "alpha": (8, 12), "beta": 20}), "by-body")
+    assert [support.body for support in found.supports] == ["alpha", "beta", "zeta"]
+    assert {s.body: s.rank for s in found.supports} == {"beta": (1, 1), "alpha": (2, 3), "zeta": (2, 3)}
+
+
+def test_a_ranking_lists_all_that_may_be_among_the_first() -> None:
+    found = run(Told({"zeta": 10, "alpha": (8, 12), "beta": 20}), "ranking", top=2)
+    assert [support.body for support in found.supports] == ["beta", "alpha", "zeta"]
+    assert found.base.n == 3 and any("better records" in caveat for caveat in found.caveats)
+
+
+def test_bodies_with_any_span_those_that_may_have_one() -> None:
+    parts = {("zeta", "left"): 0, ("alpha", "left"): (0, 4), ("beta", "left"): 3}
+    found = run(Told({"zeta": 1, "alpha": 9, "beta": 9}, parts), "bodies-with-any", where=LEFT)
+    assert (found.value.lo, found.value.hi, found.unit) == (1, 2, "bodies")
+    assert found.base.n == 3
+
+
+def test_coverage_lists_each_kind_of_silence_with_its_ground() -> None:
+    refused = Outcome("mute", "q1", "refused", "12(1)", "FOIA 2000")
+    found = run(THREE, "coverage", refused)
+    assert (found.value.lo, found.base.of) == (3, 4)
+    lines = {line.key: line for line in found.lines}
+    assert lines["answered"].value.lo == 3 and lines["refused"].supports[0].caveats == ("section 12(1) FOIA 2000",)
+    assert {line.key for line in run(THREE, "coverage").lines} == {"answered", "no reply"}
+
+
+@pytest.mark.parametrize(("part", "expected"), [(31, True), (30, False), ((28, 33), None)])
+def test_a_majority_is_more_than_half(part: Bounds, expected: bool | None) -> None:
+    told = Told({"zeta": 60}, {("zeta", "left"): part})
+    assert is_majority(run(told, "majority", where=LEFT)) is expected
+
+
+def test_periods_of_two_kinds_are_kept_apart() -> None:
+    calendar = Period.days(date(2009, 1, 1), date(2009, 12, 31), "calendar year", "2009")
+    financial = Period.days(date(2009, 4, 1), date(2010, 3, 31), "financial year", "2009/10")
+    found = run(Told({"zeta": 3, "alpha": 4}, years={("zeta", calendar): 3, ("alpha", financial): 4}), "by-period")
+    assert [(line.key, int(line.value.lo)) for line in found.lines] == [("2009", 3), ("2009/10", 4)]
+    assert any("kept apart" in caveat for caveat in found.caveats)
+
+
+def test_what_stands_in_for_another_unit_is_said_in_the_population() -> None:
+    told = Told({"zeta": 3, "alpha": 4}, caveats={"zeta": ("people counted as cases",)})
+    found = run(told, "total")
+    assert found.population == "the 2 of 4 bodies that answered (people counted as cases at 1 of them)"
+    assert "Borough of Zeta: people counted as cases" in found.caveats
+
+
+def test_a_contradicted_part_marks_the_finding() -> None:
+    told = Told({"zeta": (3, 4)}, caveats={"zeta": ("contradicted: 3 or 4?",)})
+    assert run(told, "total").contradicted
+
+
+@pytest.mark.parametrize(
+    ("more", "hint"),
+    [
+        ({"recipe": "totl"}, "did you mean 'total'?"),
+        ({"recipe": "share", "where": {"outcom": ("left",)}}, "did you mean 'outcome'?"),
+        ({"recipe": "share", "where": {"outcome": ("lefft",)}}, "did you mean 'left'?"),
+        ({"recipe": "breakdown", "by": "outcomes"}, "did you mean 'outcome'?"),
+        ({"recipe": "total", "bodies": ("zetta",)}, "did you mean 'zeta'?"),
+    ],
+)
+def test_an_unknown_name_is_refused_with_the_nearest(more: dict[str, object], hint: str) -> None:
+    with pytest.raises(UnknownName, match="it") as error:
+        run(THREE, str(more.pop("recipe")), **more)
+    assert hint in str(error.value)
+
+
+@pytest.mark.parametrize(("recipe", "key"), [("share", "where"), ("breakdown", "by"), ("majority", "where")])
+def test_a_query_without_what_its_recipe_needs_is_refused(recipe: str, key: str) -> None:
+    with pytest.raises(SurveyFileError, match=key):
+        run(THREE, recipe)
+
+
+def test_nothing_runs_before_all_is_valid() -> None:
+    queries = Query("fine", "total", "", "cases"), Query("wrong", "totl", "", "cases")
+    with pytest.raises(UnknownName):
+        compute(replace(DEFINITION, findings=queries), THREE, ())
+
+
+def test_a_finding_as_json_is_plain_data_with_words() -> None:
+    found = finding_json(run(THREE, "share", where=LEFT), DEFINITION, sources=True)
+    assert json.loads(json.dumps(found)) == found
+    assert found["value"]["text"] == "5 to 8 %" and found["base"] == {"n": 3, "of": 4}
+    assert {*found} >= {
+        "name", "title", "value", "unit", "population", "reading", "base", "where", "basis", "source_count",
+        "judgements", "caveats", "true", "lines", "recipe",
+    }  # fmt: skip
+    assert found["source_count"] == 2 and found["bodies"][0]["observations"]
+
+
+def test_amounts_in_words() -> None:
+    assert amount_words(Count.exactly(1250, "cases")) == "1,250"
+    assert amount_words(Count.between(12, 16, "cases")) == "12 to 16"
+    assert amount_words(Count.between(12, None, "cases")) == "12 or more"
+    assert amount_words(Money.exactly("1250.5", "GBP")) == "£1,250.50"
+    assert amount_words(Share.exactly(Decimal("0.0918"), "of cases")) == "9 %"
+    assert share_words(Decimal("0.004")) == "0.4" and share_words(Decimal("0.005")) == "0.5"
+    assert [ordinal(n) for n in (1, 2, 3, 4, 11, 22)] == ["1st", "2nd", "3rd", "4th", "11th", "22nd"]
+    assert (rank_words(2, 3), rank_words(2, 4), rank_words(1, 1)) == ("2nd or 3rd", "2nd to 4th", "1st")
+
+
+def test_every_recipe_says_what_it_gives() -> None:
+    names = [recipe.name for recipe in RECIPES]
+    assert len(names) == len(set(names)) and all(recipe.doc.endswith(".") for recipe in RECIPES)
