@@ -182,6 +182,8 @@ def test_html_never_reads_a_local_file() -> None:
          [["Rank", "2012", "2013"], ["Constable", "4", "2"], ["Sergeant", "", "1"]]),
         ("| a | b |\n|---|---|\n| 1 | 2 |", [["a", "b"], ["1", "2"]]),
         ("+---+---+\n| a | b |\n+---+---+\n| 1 |   |\n+---+---+", [["a", "b"], ["1", ""]]),
+        ("Rank      Cases\n\nConstable     4\n\nSergeant      1",
+         [["Rank", "Cases"], ["Constable", "4"], ["Sergeant", "1"]]),
         ("a\tb\n1\t2", [["a", "b"], ["1", "2"]]),
         ("Year,Cases\nConstable      12\nSergeant   3", [["Constable", "12"], ["Sergeant", "3"]]),
     ],
@@ -197,7 +199,9 @@ def test_tables_drawn_in_plain_text(text: str, rows: list[list[str]]) -> None:
     [
         "We hold 3 cases.  The cost was 12.  There were none in 2011.\nSee above.  See 4 below.",
         "Dear Sir,\n    Thank you for your letter of 3 March.\nYours",
-        "1.  First point\n2.  Second point",
+        "1.    First point\n2.    Second point 5",
+        "*     which was held\n*     from 2011 to 2012\n*     as asked",
+        "Please note that all    earlier figures    were wrong\nand that they    have now    been put right",
     ],
 )
 def test_prose_is_no_table(text: str) -> None:

@@ -308,3 +308,16 @@ def test_one_of_two_is_stated_of_neither_and_may_be_true_of_both() -> None:
     assert figure(result, outcome="left") == (8, 8)
     support = result.accounts.support("rehearsal-07", "cases", {"outcome": ("resigned",)})
     assert support is not None and "one of several" in support.caveats[0]
+
+
+def test_a_part_larger_than_the_total_is_a_contradiction() -> None:
+    reply = Reply()
+    reply.says(1)
+    reply.says(26, role="officer")
+    result = run(reply)
+    assert kinds(result) == ["contradiction"]
+    assert figure(result) is None or figure(result) == (1, 1)
+    reply = Reply()
+    reply.says(1)
+    reply.cell(26, period=year(2010))
+    assert kinds(run(reply)) == ["contradiction"]

@@ -98,3 +98,10 @@ def test_the_keyboard_reaches_the_content_past_the_navigation(page: Any, site: S
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+
+
+def test_a_figure_in_the_table_opens_the_statements_behind_it(page: Any, site: Site) -> None:
+    page.goto((site.folder / "findings/total.html").as_uri())
+    page.evaluate("document.querySelectorAll('details.part').forEach(each => each.open = false)")
+    page.locator("tbody a[href='#body-force-07']").click()
+    page.wait_for_function("document.querySelector('details.part:has(#body-force-07)').open")

@@ -7,9 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from foidesk.errors import Blocked
-from foidesk.model import Count, Issue
+from foidesk.model import Cell, Count, Issue, Locator, Part, Reading, Table, TextPlace
 from foidesk.report import Publication, publish
 
 from . import made
@@ -167,3 +168,24 @@ def test_each_chart_is_one_named_image_with_its_figures_in_a_table(site: Site) -
 
 def test_the_front_page_is_light(site: Site) -> None:
     assert len(site.text("index.html")) + len(site.text("site.css")) < 300_000
+
+
+def test_a_table_in_a_text_is_laid_out_as_a_table_with_its_cells_marked(tmp_path: Path) -> None:
+    text = "Our figures:\nOutcome\tCases\nWarning\t12\nTotal\t12\nYours"
+    words = ("Outcome", "Cases", "Warning", "12", "Total", "12")
+    cells, at = [], 0
+    for index, word in enumerate(words):
+        at = text.index(word, at)
+        row, column = divmod(index, 2)
+        cells.append(Cell(row, column, row, column, word, TextPlace("body", at, at + len(word))))
+        at += len(word)
+    table = Table("body table 1", ("body",), tuple(cells), TextPlace("body", 13, at))
+    reading = Reading(made.MAIL, "text/plain", "plain", 1, (), (Part("body", "body", text),), (table,))
+    value = {"value": Locator(made.MAIL, cells[3].place, "12")}
+    total = made.observations()["mail-total"]
+    observation = replace(total, places=value, role="cell")
+    publication = made.publication(readings={made.MAIL: reading}, observations={observation.id: observation})
+    publish(tmp_path, replace(publication, findings=(), claims=(), issues=()), lambda *_: None, draft=False)
+    page = html.fromstring((tmp_path / "sources/cccccccccccc-p1.html").read_bytes())
+    assert page.xpath("//table//tr[2]/td[2]/mark[@id='mail-total']/text()") == ["12"]
+    assert page.xpath("//div[@class='run']/text()") == ["Our figures:", "Yours"]

@@ -12,7 +12,7 @@ from PIL import Image
 from foidesk.model import Block, Box, PagePlace, Part, Word
 from foidesk.report import publish
 from foidesk.report.masking import mask
-from foidesk.report.veils import sealed_boxes
+from foidesk.report.veils import Veils, sealed_boxes
 
 from . import made
 from .conftest import Site
@@ -97,3 +97,30 @@ def test_figures_are_no_telephone_numbers(text: str) -> None:
 )
 def test_contact_details_are_masked(text: str, masked: str) -> None:
     assert mask(text) == masked
+
+
+def test_a_line_that_the_reader_lost_under_a_case_row_is_painted_out_with_it() -> None:
+    row = replace(made.cell(2, outcome="dismissed"), role="case row")
+    reading = made.pdf_reading()
+    under = PagePlace(1, Box(80, 252, 120, 262))
+    apart = PagePlace(1, Box(80, 400, 120, 410))
+    words = (Word("action", 0, 6, under), Word("Yours", 7, 12, apart))
+    table = replace(reading.tables[0], cells=tuple(cell for cell in reading.tables[0].cells if cell.row < 3))
+    cut = replace(reading, parts=(replace(reading.parts[0], words=words),), tables=(table,))
+    veils = Veils(made.publication(observations={row.id: row}, readings={made.PDF: cut}))
+    ((_, place),) = veils.regions(made.PDF)
+    assert isinstance(place, PagePlace) and place.box.y1 == 262
+
+
+def test_words_of_a_case_row_are_taken_out_of_issues_caveats_and_questions(tmp_path: Path) -> None:
+    told = f"Is “{made.CASE_WORDS} no. 3” a case?"
+    whole = made.publication()
+    locator = whole.observations["row 3"].places["value"]
+    issue = replace(whole.issues[0], what=told, where=locator.describe(), locators=(locator,))
+    choice = replace(whole.choices_open[0], question=told)
+    total = made.total()
+    finding = replace(total, caveats=(told,), supports=(replace(total.supports[0], caveats=(told,)),))
+    publication = made.publication(issues=(issue,), choices_open=(choice,), findings=(finding,), claims=())
+    site = publish(tmp_path, publication, made.images, draft=True)
+    assert not any(made.CASE_WORDS.encode() in (tmp_path / path).read_bytes() for path in site.files)
+    assert "[words of a case row]" in (tmp_path / "issues.html").read_text("utf-8")

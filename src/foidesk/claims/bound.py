@@ -8,7 +8,7 @@ from foidesk.model import Finding, SurveyDefinition
 from foidesk.words.numbers import NumberWord
 
 from . import places, rounding
-from .facts import Binding, Fact, Unbound, fact
+from .facts import Binding, Fact, NoFigure, Unbound, fact
 from .notclaims import nearest
 from .verdict import Verdict
 
@@ -39,10 +39,11 @@ def check_bound(
             raise Unbound(f"there is no finding {named!r}", next=nearest(named, sorted(findings)))
         is_share = number is not None and number.kind in ("percent", "fraction", "ratio")
         said = fact(finding, to, definition, is_share)
+    except NoFigure as none:
+        return Verdict("no data", why=none.what, finding=named, part=to.line or to.part, body=to.body)
     except Unbound as wrong:
-        return Verdict(
-            "needs a person", why=f"{wrong.what}: {wrong.next}", finding=named if named in findings else ""
-        )
+        finding_named = named if named in findings else ""
+        return Verdict("needs a person", why=f"{wrong.what}: {wrong.next}", finding=finding_named)
     part = to.line or to.part
     base = Verdict("", _kind(said), _value(said), "", finding.name, part, to.body)
     if finding.base.n == 0 and to.part not in ("n", "of"):

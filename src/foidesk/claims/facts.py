@@ -17,6 +17,10 @@ class Unbound(FoideskError):
     """The binding names something that the finding does not have; becomes a claim that needs a person."""
 
 
+class NoFigure(FoideskError):
+    """The body is one of the survey, but gave no figure for this finding; becomes a claim without data."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A value of a finding: an amount, a place in an order (best, worst), or yes, no, open.
@@ -57,6 +61,9 @@ class Binding:
 def fact(finding: Finding, binding: Binding, definition: SurveyDefinition, is_share: bool) -> Fact:
     """The value at the binding. `Unbound` if the finding has no such part, line or body."""
     name = binding.part or _default(finding, is_share, binding)
+    bodies = [body.id for body in definition.bodies]
+    if binding.body and binding.body not in bodies:
+        raise Unbound(f"there is no body {binding.body!r}", next=nearest(binding.body, bodies))
     part = next((one for one in PARTS if one.name == name), None)
     if part is None:
         raise Unbound(f"there is no part {name!r}", next=nearest(name, [one.name for one in PARTS]))
@@ -186,7 +193,7 @@ def _support_of(supports: tuple[Support, ...], body: str, finding: Finding) -> S
     for support in supports:
         if support.body == body:
             return support
-    raise Unbound(f"{finding.name} has no figure of {body!r}", next=nearest(body, [s.body for s in supports]))
+    raise NoFigure(f"{body} gave no figure for {finding.name}", next="ask it, or leave it out")
 
 
 def _places(own: Support, supports: tuple[Support, ...], sign: int) -> tuple[int, int]:

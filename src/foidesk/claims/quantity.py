@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from foidesk.words.hedges import bounds, hedged
 from foidesk.words.numbers import NumberWord, numbers
 
 ORDINALS = {
@@ -17,7 +18,7 @@ ORDINALS = {
 }
 SUPERLATIVES = {
     "most": 1, "highest": 1, "largest": 1, "biggest": 1, "greatest": 1, "worst": 1, "top": 1, "topped": 1,
-    "fewest": -1, "lowest": -1, "smallest": -1, "least": -1, "best": -1, "last": -1,
+    "fewest": -1, "lowest": -1, "smallest": -1, "least": -1,
 }  # fmt: skip
 """Words for a place in an order: 1 from the top, -1 from the bottom."""
 
@@ -48,7 +49,7 @@ class Quantity:
 def quantities(text: str, nouns: tuple[str, ...]) -> tuple[Quantity, ...]:
     """All of them in order, none overlapping; `nouns` are what the survey counts, for “one case”."""
     found: list[Quantity] = []
-    for one in (*_numbers(text), *_one(text, nouns), *_words(text)):
+    for one in (*_numbers(text), *_half(text), *_one(text, nouns), *_words(text)):
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(one)
     return tuple(sorted(found, key=lambda one: one.start))
@@ -70,6 +71,19 @@ def _one(text: str, nouns: tuple[str, ...]) -> Iterator[Quantity]:
         value = Decimal(1)
         number = NumberWord(match.start(1), match.end(1), match[1], "integer", value, value, value, spelt=True)
         yield Quantity(match.start(1), match.end(1), match[1], "number", number)
+
+
+def _half(text: str) -> Iterator[Quantity]:
+    """“Half” wherever it stands, with its hedge; the number reader takes it only before “of”."""
+    for match in re.finditer(r"\bhalf\b", text, re.IGNORECASE):
+        found = hedged(text, *match.span())
+        value = Decimal("0.5")
+        lo, hi = bounds(found.hedge, value, whole=False)
+        words = text[found.start : found.end]
+        number = NumberWord(
+            found.start, found.end, words, "fraction", value, lo, hi, hedge=found.hedge, spelt=True
+        )
+        yield Quantity(found.start, found.end, words, "number", number)
 
 
 def _words(text: str) -> Iterator[Quantity]:

@@ -66,7 +66,7 @@ def show_ingested(found: Ingested) -> None:
 @click.option("--stale", is_flag=True, help="List decisions whose evidence is not there any more.")
 @json_option
 @click.pass_context
-def decide(ctx: click.Context, choice: str | None, answer: str | None, as_json: bool, **given: Any) -> None:
+def decide(ctx: click.Context, /, choice: str | None, answer: str | None, as_json: bool, **given: Any) -> None:
     """List the open questions, the weightiest first; answer one; take an answer back."""
     survey = survey_of(ctx)
     if given["revoke"]:
@@ -75,7 +75,7 @@ def decide(ctx: click.Context, choice: str | None, answer: str | None, as_json: 
         )
     elif answer is not None:
         if not choice:
-            raise click.UsageError("say which question: foidesk decide ID --answer ... (`foidesk decide` lists them)")
+            raise click.UsageError("say which question: foidesk decide ID --answer ...")
         who, reason = _who(given["who"]), _reason(given["reason"])
         _say_decided(survey.decide(choice, answer, who, reason, given["note"]).as_json(), as_json)
     elif given["taken"] or given["stale"]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import click
@@ -39,9 +38,9 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def table(rows: list[tuple[str, ...]], head: tuple[str, ...] = ()) -> str:
+def table(rows: Sequence[tuple[str, ...]], head: tuple[str, ...] = ()) -> str:
     """Aligned columns; the last one runs on."""
-    every = [head, *rows] if head else rows
+    every = [head, *rows] if head else list(rows)
     if not every:
         return ""
     widths = [max(len(row[column]) for row in every) for column in range(len(every[0]))]
@@ -69,7 +68,3 @@ class Progress:
         self.shown = now
         end = "\r" if done < of else "\r\x1b[K"
         click.echo(f"\r\x1b[K  {stage} {done} of {of} …" + end, err=True, nl=False)
-
-
-def story_path(given: Path | None) -> Path | None:
-    return given.resolve() if given else None

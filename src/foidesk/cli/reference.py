@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from . import main
@@ -32,7 +34,8 @@ def recipes() -> str:
     """A table of the recipes that `survey.toml` may name."""
     from ..findings.recipes import RECIPES
 
-    return _table(("recipe", "version", "gives"), [(f"`{one.name}`", str(one.version), one.doc) for one in RECIPES])
+    rows = [(f"`{one.name}`", str(one.version), one.doc) for one in RECIPES]
+    return _table(("recipe", "version", "gives"), rows)
 
 
 def ignored() -> str:
@@ -56,7 +59,7 @@ def laws() -> str:
     return _table(("law", "title"), [(f"`{one.id}`", one.title) for one in known()])
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [head, tuple("---" for _ in head), *rows]
     return "\n".join("| " + " | ".join(_cell(text) for text in line) + " |" for line in lines)
 

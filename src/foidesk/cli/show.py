@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from ..survey import Survey
-from ..survey.checking import Checked
+from ..survey.checking import Checked, sources
 from ..survey.status import Status
 from ..survey.tracing import Trace
 from .output import plural, print_json, shorten, table
@@ -71,10 +71,9 @@ def decisions(survey: Survey, stale: bool, as_json: bool) -> None:
 def verdicts(checked: Checked) -> None:
     """The open claims one by one, then the tally."""
     for claim in checked.blocking:
-        click.echo(f"  line {claim.line}: {claim.text!r} is {claim.verdict}. {claim.why}")
+        click.echo(f"  line {claim.line}: “{shorten(claim.text)}”: {claim.verdict}: {claim.why}")
         if claim.finding:
-            body = f" --body {claim.body}" if claim.body else ""
-            click.echo(f"      sources: foidesk trace {claim.finding}{body}")
+            click.echo(f"      sources: {sources(claim)}")
     tally = ", ".join(f"{count} {verdict}" for verdict, count in checked.as_json()["verdicts"].items())
     click.echo(f"{checked.story}: {plural(len(checked.claims), 'claim')}: {tally or 'none'}")
 

@@ -23,6 +23,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[;,.(]|\s[–—-]\s|:\s|\s(?:and|but|while|whilst|with)\s")
+_OPEN = re.compile(r"\b(?:since|after|before|until|by|prior to|up to)\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
 _SHARE = re.compile(r"(?:%|per ?cent|half|third|quarter|fraction)\s+of\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _FRAME = re.compile(
     r"^\W*(?:in\s+|for\s+|during\s+)?(?:the\s+)?(?:answer|total|number|figure|result)?(?:\s+(?:is|was))?\W*$",
@@ -62,12 +63,25 @@ class _Seen:
     categories: Categorised
     periods: tuple[PeriodSeen, ...]
 
+    @property
+    def trailing(self) -> bool:
+        """True if numbers follow their labels, as in "Dismissed 4 Resigned 2": a number ends the sentence."""
+        return bool(self.numbers) and self.numbers[-1].end >= len(self.text.rstrip(" .;,)"))
+
+    @property
+    def shifting(self) -> bool:
+        """True if a label stands before the first number and one after the last: either may be meant."""
+        spans = [(hit.start, hit.end) for _, hit in self.categories]
+        first, last = self.numbers[0], self.numbers[-1]
+        before = any(end <= first.start and not self.text[end : first.start].strip() for _, end in spans)
+        return before and any(start >= last.end for start, _ in spans)
+
 
 def clauses(ground: Ground, sentence: Sentence) -> Iterator[Clause]:
     """The clauses of a sentence that tell a number, in order."""
     seen = _look(ground, sentence.text)
     found = [_clause(seen, index, word) for index, word in enumerate(seen.numbers)]
-    crowded = None in found or _share_of(seen)
+    crowded = None in found or _share_of(seen) or bool(seen.numbers and seen.shifting)
     yield from (replace(clause, crowded=crowded) for clause in found if clause is not None)
     if not seen.numbers:
         yield from _none_said(seen)
@@ -100,7 +114,7 @@ def _categories(ground: Ground, text: str) -> Iterator[tuple[str, CategoryHit]]:
 def _clause(seen: _Seen, index: int, word: NumberWord) -> Clause | None:
     before = seen.numbers[index - 1].end if index else 0
     after = seen.numbers[index + 1].start if index + 1 < len(seen.numbers) else len(seen.text)
-    left = _linked(seen, before, word)
+    left = _linked(seen, before, word, seen.trailing)
     nouns, categories = left if left is not None else _right(seen, word, after)
     starts = [noun.start for noun in nouns] + [hit.start for _, hit in categories]
     gap = seen.text[word.end : min(starts)] if left is None and starts else ""
@@ -108,8 +122,24 @@ def _clause(seen: _Seen, index: int, word: NumberWord) -> Clause | None:
     bare = _is_bare(seen, word)
     if not (nouns or categories or bare):
         return None
+    open_ended = when is not None and _OPEN.search(seen.text[: when.start]) is not None
+    when = None if open_ended else when
     at = (when.start, when.end) if when else None
-    return Clause(word.start, word.end, word, nouns, categories, when.period if when else None, at, bare, gap=gap)
+    return Clause(
+        word.start, word.end, word, nouns, categories, when.period if when else None, at, bare, open_ended,
+        gap + " " + _beyond(seen, word, before, after),
+    )  # fmt: skip
+
+
+def _beyond(seen: _Seen, word: NumberWord, before: int, after: int) -> str:
+    """The words around a number that are neither its noun, nor a category, nor a period."""
+    first, last = (0 if before == 0 else word.end), _stop(seen, word.end, after)
+    kept = list(seen.text[first:last])
+    spans = [(n.start, n.end) for n in seen.nouns] + [(h.start, h.end) for _, h in seen.categories]
+    for start, end in (*spans, *((p.start, p.end) for p in seen.periods), (word.start, word.end)):
+        for at in range(max(start, first), min(end, last)):
+            kept[at - first] = " "
+    return "".join(kept)
 
 
 def _share_of(seen: _Seen) -> bool:
@@ -117,14 +147,16 @@ def _share_of(seen: _Seen) -> bool:
     return any(_SHARE.search(seen.text[: word.start]) for word in seen.numbers)
 
 
-def _linked(seen: _Seen, before: int, word: NumberWord) -> tuple[tuple[NounHit, ...], Categorised] | None:
+def _linked(
+    seen: _Seen, before: int, word: NumberWord, trailing: bool
+) -> tuple[tuple[NounHit, ...], Categorised] | None:
     """The words left of a number that a colon, a dash or "was" ties to it: "Resigned: 2"."""
     categories = [(id, hit) for id, hit in seen.categories if before <= hit.start and hit.end <= word.start]
     nouns = [noun for noun in seen.nouns if before <= noun.start and noun.end <= word.start]
     ends = [hit.end for _, hit in categories] + [noun.end for noun in nouns]
     if not ends or not _LINK.fullmatch(seen.text[max(ends) : word.start]):
         return None
-    if not seen.text[max(ends) : word.start].strip() and word.end < len(seen.text.rstrip(" .;,")):
+    if not seen.text[max(ends) : word.start].strip() and not trailing:
         return None
     return tuple(nouns), tuple(categories)
 

@@ -45,11 +45,33 @@ def read_cross(ground: Ground, layout: Layout) -> Cross:
     """All figures of the table with what their labels and headings say. Their measure is not settled yet."""
     columns = layout.columns("figures")
     labels = label_columns(ground, layout)
+    parts = [_segment(ground, layout, *some) for some in segments(layout, labels, columns)]
+    found = [figure for part in parts for figure in part.figures]
+    rows = tuple(axis for part in parts for axis in part.rows)
+    heads = tuple(axis for part in parts for axis in part.heads)
+    return Cross(layout, tuple(_under(ground, layout, found)), rows, heads)
+
+
+def segments(layout: Layout, labels: list[int], columns: list[int]) -> list[tuple[list[int], list[int]]]:
+    """Lists printed side by side: labels and figures, then other labels and figures. Periods serve all of them.
+
+    A list of ranks and a list of results in one row have nothing to do with each other.
+    """
+    out: list[tuple[list[int], list[int]]] = [([], [])]
+    for column in sorted((*labels, *columns)):
+        if column in labels and out[-1][1] and any(later > column for later in columns):
+            out.append(([c for c in labels if c < column and layout.natures[c] == "period"], []))
+        out[-1][0 if column in labels else 1].append(column)
+    return out
+
+
+def _segment(ground: Ground, layout: Layout, labels: list[int], columns: list[int]) -> Cross:
+    """One list: its labels and the figures beside them."""
     row_hint, column_hint = _corner(ground, layout, labels, columns)
     rows = read_rows(ground, layout, labels, row_hint)
     heads, tops = read_heads(ground, layout, columns, column_hint)
     found = [f for row, said in rows.of.items() for f in _figures(ground, layout, row, said, tops)]
-    return Cross(layout, _settled(_under(ground, layout, found)), rows.axes, heads)
+    return Cross(layout, _settled(found), rows.axes, heads)
 
 
 def _under(ground: Ground, layout: Layout, figures: list[Figure]) -> list[Figure]:

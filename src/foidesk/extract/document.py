@@ -13,6 +13,7 @@ from .account import account, open_issue
 from .agree import agreeing, table_sums
 from .carried import carried_issues, laid_out
 from .cases_found import cases_found
+from .counted import counted
 from .cross_found import cross_found
 from .found import Found, together
 from .ground import Ground
@@ -35,9 +36,9 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     tables = [read_table(ground, one.table, one.layout) for one in laid]
     sentences = list(sentences_of(ground, tables))
     said = statuses(ground, sentences)
-    found = once(ground, tables, tables_found(ground, tables)) + prose_found(
-        ground, sentences, refuses(said), table_sums(tables)
-    )
+    told = prose_found(ground, sentences, refuses(said), table_sums(tables))
+    found = once(ground, tables, tables_found(ground, tables)) + told
+    found = found + counted(ground, found)
     structure = (mark for read in tables for mark in structure_marks(read))
     marks = (*found.marks, *question_marks(ground), *note_marks(ground), *structure)
     seen = account(ground, marks, regions(ground))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from foidesk.words.normal import normalise
 
@@ -10,7 +11,7 @@ from .figures import combine
 from .ground import Ground
 from .headings import Axis, Meaning, hint_kind, read_axis
 from .layout import Layout
-from .pieces import Piece
+from .pieces import Piece, joined
 from .terms import total_word
 
 Places = tuple[tuple[str, Piece], ...]
@@ -42,18 +43,52 @@ def label_columns(ground: Ground, layout: Layout) -> list[int]:
 def read_rows(ground: Ground, layout: Layout, labels: list[int], hint: str) -> Rows:
     """The meaning of every data row. `hint` is the heading of the last label column."""
     lone = _lone_sections(ground, layout, labels, hint)
-    rows = [r for r in sorted((*layout.data, *layout.rows("lone"))) if r not in lone]
+    wrapped = wrapped_rows(layout, labels)
+    rows = [r for r in sorted((*layout.data, *layout.rows("lone"))) if r not in lone and r not in wrapped]
     sections = _sections(ground, layout, lone)
-    axes = [_axis(ground, layout, column, rows, labels, hint) for column in labels]
+    axes = [_axis(ground, layout, column, rows, labels, hint, wrapped) for column in labels]
     of = {
         row: _together(ground, sections.get(row), [axis.labels[i] for axis in axes]) for i, row in enumerate(rows)
     }
     return Rows(of, tuple(axes))
 
 
-def _axis(ground: Ground, layout: Layout, column: int, rows: list[int], labels: list[int], hint: str) -> Axis:
+def _axis(
+    ground: Ground,
+    layout: Layout,
+    column: int,
+    rows: list[int],
+    labels: list[int],
+    hint: str,
+    wrapped: dict[int, int],
+) -> Axis:
     heading = hint if column == labels[-1] else layout.heading(column)
-    return read_axis(ground, filled_down(layout, column, rows, labels), heading)
+    pieces = filled_down(layout, column, rows, labels)
+    more = {row: [other for other, home in wrapped.items() if home == row] for row in rows}
+    whole = [_unwrapped(layout, column, row, piece, more[row]) for row, piece in zip(rows, pieces, strict=True)]
+    return read_axis(ground, whole, heading)
+
+
+def _unwrapped(layout: Layout, column: int, row: int, piece: Piece | None, more: list[int]) -> Piece | None:
+    """A label with the lines of it that stand in rows of their own."""
+    lines = {other: layout.grid.slot(other, column).piece for other in more} | {row: piece}
+    held = [line for _, line in sorted(lines.items()) if line]
+    return joined(held) if len(held) > 1 else piece
+
+
+def wrapped_rows(layout: Layout, labels: list[int]) -> dict[int, int]:
+    """Rows that hold only a line of a label, with the row that the label belongs to.
+
+    "Final written" over "warning | 3": a line that begins with a small letter goes on with the one above it.
+    """
+    out: dict[int, int] = {}
+    rows = sorted((*layout.data, *layout.rows("lone")))
+    for above, below in pairwise(rows):
+        text = next((layout.grid.slot(below, c).text for c in labels if not layout.grid.slot(below, c).blank), "")
+        lone_above, lone_below = above in layout.rows("lone"), below in layout.rows("lone")
+        if text[:1].islower() and lone_above != lone_below:
+            out[above if lone_above else below] = below if lone_above else out.get(above, above)
+    return out
 
 
 def _together(ground: Ground, section: Meaning | None, labels: list[Meaning]) -> RowMeaning:

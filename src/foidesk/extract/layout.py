@@ -269,11 +269,12 @@ def _is_note(grid: Grid, slot: Slot, last: int) -> bool:
 
 
 def _nature(grid: Grid, column: int, data: list[int], header: tuple[int, ...], figures: frozenset[int]) -> str:
-    slots = [slot for slot in grid.column(column, data) if not slot.blank and not total_word(slot.text)]
+    filled = [slot for slot in grid.column(column, data) if not slot.blank]
+    slots = [slot for slot in filled if not total_word(slot.text)]
     if column in figures:
         return "figures"
     if not slots:
-        return "blank"
+        return "text" if filled else "blank"
     numbering = may_be(grid.ground, _heading_text(grid, column, header), "id")
     if _is_nearly_run(slots) and (column == 0 or numbering):
         return "row number"

@@ -21,6 +21,7 @@ from .pieces import Piece
 from .tables import TableRead
 
 _SHORT = 70
+_COUNTED = re.compile(r"^\W*\d[\d,]*\b|\b\d[\d,]*\W*$")
 _ANSWERED = re.compile(r"^\W*(?:answer|response|reply|result|total)\s*[:.–-]\s*", re.IGNORECASE)
 
 
@@ -73,9 +74,25 @@ def question_marks(ground: Ground) -> Iterator[Mark]:
 
 
 def cut(piece: Piece) -> Iterator[Piece]:
-    """The sentences of a run of text."""
+    """The sentences of a run of text; the lines of a list of numbers are one each."""
     for found in sentences(piece.text):
-        yield piece.cut(found.start, found.end)
+        part = piece.cut(found.start, found.end)
+        yield from _lines(part) if _lists_numbers(part.text) else (part,)
+
+
+def _lists_numbers(text: str) -> bool:
+    """True if every line begins or ends with a number of its own: "Dismissed 4", "2 x Resigned"."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    counted = [line for line in lines if _COUNTED.search(line) or (len(lines) > 2 and line.rstrip().endswith(":"))]
+    return len(lines) > 1 and len(counted) == len(lines)
+
+
+def _lines(piece: Piece) -> Iterator[Piece]:
+    at = 0
+    for line in piece.text.splitlines(keepends=True):
+        if line.strip():
+            yield piece.cut(at, at + len(line)).stripped()
+        at += len(line)
 
 
 def _is_heading(text: str) -> bool:

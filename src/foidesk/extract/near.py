@@ -21,6 +21,7 @@ _NUMBERED = re.compile(
     r"|\(?(\d{1,2})\s*\(?([a-z])?\s*[.):](?=\s|$))",
     re.IGNORECASE,
 )
+QUOTED = re.compile(r"^[ \t]*>", re.MULTILINE)
 _LIKE = 0.7
 _FURNITURE = ("quoted", "signature", "mail header", "page header", "page footer")
 
@@ -125,4 +126,13 @@ def question_above(ground: Ground, table: Table) -> str:
 
 def all_lines(ground: Ground) -> Iterator[tuple[Part, Block, Piece]]:
     """Every run of text that is the reply's own: no quoted mail, signature or page furniture."""
-    return ((p, b, piece) for p, b, piece in ground.block_pieces() if b.kind not in _FURNITURE)
+    for part, block, piece in ground.block_pieces():
+        own = piece.cut(0, _quoted_from(piece.text)) if block.kind not in _FURNITURE else None
+        if own:
+            yield part, block, own
+
+
+def _quoted_from(text: str) -> int:
+    """Where lines begin that a mail program marked as quoted, with ">"."""
+    found = QUOTED.search(text)
+    return found.start() if found else len(text)

@@ -33,18 +33,25 @@ from .says import Says
 _NOT_OURS = re.compile(
     r"\b(?:would (?:take|need|require|have)|estimat\w+|minutes?|hours?|manual\w*|search(?:es|ing)?|retriev\w+|"
     r"nationa(?:l|lly)|workforce|headcount|establishment|employs?|employed|strength|population|"
-    r"may|might|could|should|equivalent|shared|split|trained|supported|team|each (?:file|record)|some|others?|remaining|remainder|rest|further(?! action)|additional|average|per|"
-    r"previous\w*)\b",
+    r"may|might|could|should|equivalent|shared|split|trained|supported|team|each (?:file|record)|some|others?|"
+    r"remaining|remainder|rest|further(?! action)|additional|average|per|previous\w*)\b",
     re.IGNORECASE,
 )
-
-
-PLAIN = frozenset(normalise(
-    "the a an of in on at by to for were was are is be been being have has had who which that these those all such "
-    "received given issued resulted ended led with recorded reported investigated found made paid different separate "
-    "relevant individual total new and their them it they cases investigations matters instances occasions people "
-    "during between under into from subsequently later then only just further action outcome result results"
-).split())  # fmt: skip
+PLAIN = frozenset(
+    normalise(
+        """
+        the a an of in on at by to for were was are is be been being have has had who which that these those all
+        such received given issued resulted ended led with recorded reported investigated found made paid different
+        separate relevant individual total new and their them it they cases investigations matters instances people
+        occasions during between under into from subsequently later then only just further action outcome result
+        i we you your our can confirm there number figure answer response question following year period time
+        calendar financial month force constabulary police council authority service department board trust body
+        held information data show as follow follows below above please see note records this within over also
+        carried out conducted logged dealt concluded completed commenced opened against relating regarding about
+        respect relation regard inclusive each every me us so any up end date still not yet dear sir madam
+        """
+    ).split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +175,8 @@ def statement(ground: Ground, sentence: Sentence, told: Told) -> Found:
         places=_places(ground, sentence, told, value), accepted_by=told.rule,
     )  # fmt: skip
     marks = tuple(Mark(span, made.id, read=True) for span in value.spans) if told.clause.number else ()
-    return Found((made,), marks=marks)
+    when = sentence.piece.cut(*told.clause.period_at).spans if told.clause.period_at else ()
+    return Found((made,), marks=(*marks, *(Mark(span, "period of a statement") for span in when)))
 
 
 def _value_piece(sentence: Sentence, clause: Clause) -> Piece:

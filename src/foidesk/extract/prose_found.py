@@ -52,11 +52,26 @@ def _all_asked(ground: Ground, said: list[_Said]) -> Found:
     """The open sentences under a question each; under one for each part where a document holds very many."""
     unsure = [one for one in said if any(not o.accepted_by for o in one.found.observations)]
     if len(unsure) <= MANY:
-        return together(_asked(ground, one.sentence, one.found) for one in said)
+        return together(_paragraph_asked(ground, list(some)) for _, some in groupby(said, key=_paragraph_of))
     by_part: dict[str, list[_Said]] = {}
     for one in said:
         by_part.setdefault(next((span.part for span in one.sentence.piece.spans), ""), []).append(one)
     return together(_part_asked(ground, part, some) for part, some in by_part.items())
+
+
+def _paragraph_of(one: _Said) -> tuple[str, int]:
+    return one.sentence.over.question, one.sentence.block
+
+
+def _paragraph_asked(ground: Ground, said: list[_Said]) -> Found:
+    """One question for the open sentences of a paragraph."""
+    unsure = [one for one in said if any(not o.accepted_by for o in one.found.observations)]
+    if len(unsure) < 2:
+        return together(_asked(ground, one.sentence, one.found) for one in said)
+    found = together(one.found for one in said)
+    unit = ground.context.codebook.measure(unsure[0].found.observations[0].measure).unit
+    words = " ".join(" ".join(one.sentence.text.split()) for one in unsure)
+    return _under_question(ground, found, f"Do these {len(unsure)} sentences count {unit}? “{words[:160]}”")
 
 
 def _part_asked(ground: Ground, part: str, said: list[_Said]) -> Found:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .ground import Ground
-from .near import repeats
+from .near import QUOTED, repeats
 from .pieces import Span
 
 _NAMES = {
@@ -37,5 +37,8 @@ def _regions(ground: Ground) -> Iterator[Region]:
             name = _NAMES.get(block.kind, "")
             if not name and repeats(ground, block.text):
                 name = "quoted request"
-            if name:
+            quoted = QUOTED.search(part.text, block.start, block.end)
+            if not name and quoted:
+                yield Region(Span(part.name, quoted.start(), block.end), "quoted request")
+            elif name:
                 yield Region(Span(part.name, block.start, block.end), name)

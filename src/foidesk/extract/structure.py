@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from .lists import items
 from .shares import derived_shares
 from .tables import TableRead
 
+_ATTRIBUTE = re.compile(r"\b(?:age|aged|years?|length|service|grade|scale|tenure|months?)\b", re.IGNORECASE)
 _BY_NATURE = {"row number": "row number", "id": "case reference", "period": "date column"}
 
 
@@ -31,9 +33,11 @@ STRUCTURES: tuple[Structure, ...] = (
     Structure("case reference", "A reference that names a case."),
     Structure("date column", "A date or year that says when a case was."),
     Structure("heading period", "A period in a heading: it says when, not how many."),
+    Structure("period of a statement", "A period in a sentence whose number it dates."),
     Structure("heading", "A number inside the words of a heading or title."),
     Structure("repeated header", "Headings printed again further down, mostly after a page break."),
     Structure("category label", "A number inside a label of a row, e.g. the code of a category."),
+    Structure("case attribute", "An age, a length of service or a grade in a list of cases."),
     Structure("case words", "A number inside the words that describe a case."),
     Structure("derived share", "A percentage that the counts beside it give."),
     Structure("table note", "A number inside a remark under a table."),
@@ -87,6 +91,8 @@ def _body(read: TableRead, slot: Slot) -> Iterator[Mark]:
         yield from _marks(slot, _BY_NATURE[nature])
     elif nature == "text" and slot.says.kind != "number":
         yield from _marks(slot, "category label" if read.kind == "cross" else "case words")
+    elif read.kind == "cases" and nature == "figures" and _ATTRIBUTE.search(read.layout.heading(slot.column)):
+        yield from _marks(slot, "case attribute")
     elif slot.says.kind == "list" and slot.piece is not None:
         for item in items(slot.piece):
             yield from (Mark(span, "category label") for span in item.words.spans)

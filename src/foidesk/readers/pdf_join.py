@@ -6,45 +6,18 @@ columns stand alike. A repeated head is dropped, a row cut by the page break is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from foidesk.model.issues import Issue
-from foidesk.model.places import Box, Locator, PagePlace
+from foidesk.model.places import Locator, PagePlace
 from foidesk.model.protocols import Source
 from foidesk.model.reading import Cell, Table
-from foidesk.readers.pdf_text import PageText, box_of, line_key
-from foidesk.readers.tables.grid import Found, Slot
-from foidesk.readers.tables.ink import Frame, Line, PageInk, frame_of, is_number, text_of
-
-PAGE_NUMBER = re.compile(r"^(?:page\s*)?[-–]?\s*\d+\s*[-–]?(?:\s*(?:of|/)\s*\d+)?$", re.I)
-PageOf = tuple[PageInk, list[Line], list[Found], PageText]
-
-
-@dataclass(slots=True)
-class Piece:
-    """A table on one page, with what stands above it and whether text stands between it and its neighbours."""
-
-    page: int
-    number: int
-    found: Found
-    cells: list[Cell]
-    caption: str = ""
-    caption_place: PagePlace | None = None
-    first: bool = False
-    last: bool = False
-
-    @property
-    def name(self) -> str:
-        return f"page {self.page} table {self.number}"
-
-    def rows(self) -> list[list[Cell]]:
-        """The cells row by row; a cell that spans rows stands in its first."""
-        rows: list[list[Cell]] = [[] for _ in range(max(c.row_to for c in self.cells) + 1)]
-        for cell in self.cells:
-            rows[cell.row].append(cell)
-        return rows
+from foidesk.readers.pdf_pieces import PageOf, Piece, all_pieces
+from foidesk.readers.pdf_sheets import widened
+from foidesk.readers.pdf_text import box_of
+from foidesk.readers.tables.grid import Found
+from foidesk.readers.tables.ink import is_number
 
 
 @dataclass(slots=True)
@@ -58,67 +31,13 @@ class Joined:
 def tables_of(pages: list[PageOf], repeated: set[str], source: Source) -> Joined:
     """All tables, those that run over page breaks joined."""
     chains: list[list[Piece]] = []
-    pieces: list[Piece] = []
-    heights = [{standing(line) for line in lines} for _, lines, _, _ in pages]
-    for i, page in enumerate(pages):
-        beside = set().union(*heights[max(0, i - 1) : i], *heights[i + 1 : i + 2])
-        pieces.extend(pieces_of(page, repeated, beside))
-    for piece in pieces:
+    for piece in widened(all_pieces(pages, repeated)):
         if chains and continues(chains[-1][-1], piece):
             chains[-1].append(piece)
         else:
             chains.append([piece])
     weavings = [Weaving(source, chain) for chain in chains]
     return Joined(tuple(w.table() for w in weavings), tuple(i for w in weavings for i in w.issues))
-
-
-# ------------------------------------------------------------------ pieces
-
-
-def standing(line: Line) -> tuple[int, str]:
-    """What a line says and at what height: the same on the next page is no text between two pieces."""
-    return round(line[0].y0 / 3), text_of(line)
-
-
-def pieces_of(page: PageOf, repeated: set[str], beside: set[tuple[int, str]]) -> list[Piece]:
-    """The page's tables with captions; `beside` is what stands on the pages before and after."""
-    ink, lines, tables, _ = page
-    body = [line for line in lines if not _is_margin(line, ink, repeated)]
-    outside = [f for f in (_outside(line, tables) for line in body) if f is not None]
-    own = [f for f in (_outside(x, tables) for x in body if standing(x) not in beside) if f is not None]
-    pieces = []
-    for number, found in enumerate(tables, 1):
-        piece = Piece(ink.number, number, found, [_cell(slot, ink.number) for slot in found.slots])
-        piece.first = number == 1 and not any(f.y1 < found.frame.y0 + 2 for f, _ in own)
-        piece.last = number == len(tables) and not any(f.y0 > found.frame.y1 - 2 for f, _ in own)
-        _give_caption(piece, outside)
-        pieces.append(piece)
-    return pieces
-
-
-def _is_margin(line: Line, ink: PageInk, repeated: set[str]) -> bool:
-    key = line_key(line, ink)
-    return bool(key) and (key in repeated or bool(PAGE_NUMBER.match(text_of(line))))
-
-
-def _outside(line: Line, tables: list[Found]) -> tuple[Frame, str] | None:
-    rest = [t for t in line if not any(f.frame.has(t.centre, t.middle, 1.0) for f in tables)]
-    return (frame_of(rest), text_of(rest)) if rest else None
-
-
-def _give_caption(piece: Piece, outside: list[tuple[Frame, str]]) -> None:
-    frame = piece.found.frame
-    above = [(f, t) for f, t in outside if f.y1 < frame.y0 + 3 and f.x0 < frame.x1 and f.x1 > frame.x0]
-    if not above:
-        return
-    near, text = max(above, key=lambda a: a[0].y1)
-    if frame.y0 - near.y1 < 3.5 * (near.y1 - near.y0):
-        piece.caption, piece.caption_place = text, PagePlace(piece.page, box_of(near))
-
-
-def _cell(slot: Slot, page: int) -> Cell:
-    frame = slot.frame or frame_of(slot.tokens)
-    return Cell(slot.row, slot.column, slot.row_to, slot.column_to, slot.text, PagePlace(page, box_of(frame)))
 
 
 # ------------------------------------------------------------------ does it go on?
@@ -128,7 +47,7 @@ def continues(a: Piece, b: Piece) -> bool:
     """True if the second piece is the first one's continuation on the next page."""
     if b.page != a.page + 1 or not (a.last and b.first) or a.found.kind != b.found.kind:
         return False
-    if not columns_alike(a.found, b.found):
+    if not columns_alike(a.found, b.found) or len(a.wider) != len(b.wider):
         return False
     return same_head(a, b) > 0 or not (has_head(a) and has_head(b))
 
@@ -185,10 +104,13 @@ class Weaving:
         for before, piece in zip(self.chain, self.chain[1:], strict=False):
             self._continue(before, piece)
         whole = self._as_table(first, self.cells)
-        if len(self.chain) == 1:
+        printed = [p for piece in self.chain for p in (replace(piece, wider=[]), *piece.wider)]
+        if len(printed) == 1:
             return whole
-        pieces = tuple(self._as_table(p, p.cells) for p in self.chain)
-        parts = tuple(f"page {p.page}" for p in self.chain)
+        for piece in first.wider:
+            self.notes.append(f"the columns on page {piece.page} stand beside the rows on page {first.page}")
+        pieces = tuple(self._as_table(p, _own(p)) for p in sorted(printed, key=lambda p: p.page))
+        parts = tuple(f"page {n}" for n in sorted({p.page for p in printed}))
         return replace(whole, parts=parts, repaired=tuple(self.notes), pieces=pieces)
 
     def _as_table(self, piece: Piece, cells: list[Cell]) -> Table:
@@ -260,6 +182,11 @@ class Weaving:
         self.issues.append(Issue("row-cut-by-page-break", "warning", what, where, then, locators, key=piece.name))
 
 
+def _own(piece: Piece) -> list[Cell]:
+    """The piece's cells without those that were put beside them from other pages."""
+    return [c for c in piece.cells if isinstance(c.place, PagePlace) and c.place.page == piece.page]
+
+
 def _by_column(row: list[Cell]) -> dict[int, Cell]:
     return {cell.column: cell for cell in row if cell.text}
 
@@ -268,11 +195,3 @@ def _joined_cell(a: Cell, b: Cell) -> Cell:
     if not a.text:
         return replace(b, row=a.row, row_to=a.row_to)
     return replace(a, text=f"{a.text} {b.text}")
-
-
-def around(boxes: Iterable[Box]) -> Box:
-    """The smallest box around all boxes."""
-    first, *rest = boxes
-    for box in rest:
-        first = first.join(box)
-    return first

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 _RULE = re.compile(r"^[\s|+:=_\-–—]*$")
 _GAP = re.compile(r"(?<![.?!:;,\s]) {2,}(?=\S)| {4,}(?=\S)")
+_MARK = re.compile(r"^\s*(?:[^\w\s£$€(<]{1,3}|\(?[A-Za-z0-9]{1,3}[.)])\s+")
 _FIGURE = re.compile(r"^[(<>£$€~*]*\d[\d,.]*\s*(?:%|\)|k|m)?\**$|^(?:nil|n/?a|none|-|–)$", re.I)
 
 
@@ -28,15 +29,16 @@ class TextLine(NamedTuple):
 
 Row = list[TextCell]
 _Cut = Callable[[TextLine], Row]
+Stretch = list[tuple[TextLine, Row]]
 
 
 def find_text_tables(text: str, free: Iterable[tuple[int, int]] | None = None) -> list[list[Row]]:
-    """The tables in the text (in its `free` stretches), each as rows of cells."""
+    """The tables in the text (in its `free` stretches), each as rows of cells, in reading order."""
     tables: list[list[Row]] = []
     for start, end in free if free is not None else [(0, len(text))]:
         for run in _runs(list(_lines(text, start, end))):
             tables += _tables_of(run)
-    return tables
+    return sorted(tables, key=lambda rows: rows[0][0].start)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[TextLine]:
@@ -47,47 +49,57 @@ def _lines(text: str, start: int, end: int) -> Iterator[TextLine]:
 
 
 def _runs(lines: list[TextLine]) -> Iterator[list[TextLine]]:
-    """Lines without a blank line between them."""
+    """Lines without two blank lines between them: mail programs double-space tables."""
     run: list[TextLine] = []
+    blanks = 0
     for line in lines:
-        if line.text.strip():
-            run.append(line)
-        elif run:
+        blanks = 0 if line.text.strip() else blanks + 1
+        if blanks > 1 and run:
             yield run
             run = []
+        if not blanks:
+            run.append(line)
     if run:
         yield run
 
 
-def _tables_of(run: list[TextLine]) -> Iterator[list[Row]]:
+def _tables_of(run: list[TextLine]) -> list[list[Row]]:
+    """Tables by tabs; among the lines left those by bars; among those left the ones by spaces."""
+    tables: list[list[Row]] = []
+    taken: set[int] = set()
     for cut in (_by_tabs, _by_bars, _by_spaces):
-        found = list(_stretches(run, cut))
-        if found:
-            yield from found
-            return
+        for stretch in _stretches(run, cut, taken):
+            taken.update(line.start for line, _ in stretch)
+            tables.append(_aligned(stretch) if cut is _by_spaces else [row for _, row in stretch])
+    return tables
 
 
-def _stretches(run: list[TextLine], cut: _Cut) -> Iterator[list[Row]]:
+def _stretches(run: list[TextLine], cut: _Cut, taken: set[int]) -> list[Stretch]:
     """The longest stretches of lines that the cut divides; rules between them are passed over."""
-    stretch: list[tuple[TextLine, Row]] = []
+    found: list[Stretch] = []
+    stretch: Stretch = []
     for line in [*run, TextLine(-1, "")]:
         if _RULE.match(line.text) and line.start >= 0:
             continue
-        row = cut(line)
+        row = [] if line.start in taken else cut(line)
         if len(row) > 1 or (row and stretch and cut is _by_bars):
             stretch.append((line, row))
             continue
-        if _is_table(stretch) or (cut is _by_bars and len(stretch) > 1):
-            yield _aligned(stretch) if cut is _by_spaces else [row for _, row in stretch]
+        if _is_table(stretch, cut):
+            found.append(stretch)
         stretch = []
+    return found
 
 
-def _is_table(stretch: list[tuple[TextLine, Row]]) -> bool:
-    """Two lines of fields with a figure among them, or three lines cut alike."""
-    if len(stretch) < 2:
+def _is_table(stretch: Stretch, cut: _Cut) -> bool:
+    """Two lines of fields with a figure among them, or three lines cut alike whose fields are no sentences."""
+    if len(stretch) < 2 or cut is _by_bars:
+        return len(stretch) > 1
+    texts = [_text(line, cell) for line, row in stretch for cell in row]
+    figures = sum(bool(_FIGURE.match(_text(line, cell))) for line, row in stretch for cell in row[1:])
+    if sum(not text[:1].islower() for text in texts) * 2 < len(texts):
         return False
     widths = [row[-1].column for _, row in stretch]
-    figures = sum(bool(_FIGURE.match(_text(line, cell))) for line, row in stretch for cell in row[1:])
     return figures > 0 or (len(stretch) > 2 and widths.count(widths[-1]) * 2 > len(widths))
 
 
@@ -110,7 +122,9 @@ def _by_bars(line: TextLine) -> Row:
 
 
 def _by_spaces(line: TextLine) -> Row:
-    return _fields(line, _GAP.finditer(line.text.rstrip()))
+    # The gap after a bullet or a mark at the edge parts nothing.
+    mark = _MARK.match(line.text)
+    return _fields(line, _GAP.finditer(line.text.rstrip(), mark.end() if mark else 0))
 
 
 def _fields(line: TextLine, gaps: Iterable[re.Match[str]]) -> Row:
@@ -127,7 +141,7 @@ def _fields(line: TextLine, gaps: Iterable[re.Match[str]]) -> Row:
     return row
 
 
-def _aligned(stretch: list[tuple[TextLine, Row]]) -> list[Row]:
+def _aligned(stretch: Stretch) -> list[Row]:
     """Rows whose columns come from where the fields stand; from their count where they do not line up."""
     widths = {len(row) for _, row in stretch}
     rivers = _rivers(stretch)
@@ -141,7 +155,7 @@ def _in_column(line: TextLine, cell: TextCell, rivers: list[int]) -> TextCell:
     return TextCell(sum(river <= at for river in rivers), cell.start, cell.end)
 
 
-def _rivers(stretch: list[tuple[TextLine, Row]]) -> list[int]:
+def _rivers(stretch: Stretch) -> list[int]:
     """Where each run of positions ends that is blank in every line."""
     length = max(len(line.text) for line, _ in stretch)
     inked = [False] * (length + 1)

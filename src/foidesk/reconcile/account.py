@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 
 from foidesk.model import NOT_STATED, Choice, Measure, Observation, Period
@@ -33,8 +33,8 @@ class Answer:
 class Splits:
     """The consistent ledgers of each world that is possible, and the questions that tell them apart.
 
-    A reading under which the reply contradicts itself more often than under another is not taken while it is
-    undecided; its question is then in `set_aside`, and stays open.
+    A reading under which the reply contradicts itself is not taken while it is undecided, if without it the total
+    is borne out by two statements or more; its question is then in `set_aside`, and stays open.
     """
 
     worlds: list[Split]
@@ -55,6 +55,13 @@ class Splits:
     @property
     def overwhelmed(self) -> bool:
         return any(world.overwhelmed for world in self.worlds)
+
+
+def _least_contradictory(possible: list[Split]) -> list[Split]:
+    """The worlds with the fewest contradictions, if each bears out its total; else all of them."""
+    fewest = min(split.open_count for split in possible)
+    taken = [split for split in possible if split.open_count == fewest]
+    return taken if all(ledger.is_borne_out() for split in taken for ledger in split.ledgers) else possible
 
 
 @dataclass
@@ -84,9 +91,9 @@ class Account:
             set_aside: frozenset[str] = frozenset()
             for held in worlds(self.observations, self.copies):
                 possible = [self._run(world, period) for world in worlds(held, self.readings)]
-                fewest = min(split.open_count for split in possible)
-                found += [split for split in possible if split.open_count == fewest]
-                if any(split.open_count > fewest for split in possible):
+                taken = _least_contradictory(possible)
+                found += taken
+                if len(taken) < len(possible):
                     set_aside |= {one.choice for one in self.readings}
             self._splits[period] = Splits(found, set_aside)
         return self._splits[period]
@@ -109,7 +116,15 @@ class Account:
         """The figure for the categories asked for; `NOT_STATED` among them stands for cases without an answer."""
         key = (tuple(sorted((name, tuple(sorted(ids))) for name, ids in where.items())), reading, period)
         if key not in self._known:
-            self._known[key] = self._over(lambda ledger: self._ask(ledger, where, reading), period, not where)
+            told: dict[Hashable, Figure | None] = {}
+
+            def ask(ledger: Ledger) -> Figure | None:
+                view = ledger.view(tuple(where))
+                if view not in told:
+                    told[view] = self._ask(ledger, where, reading)
+                return told[view]
+
+            self._known[key] = self._over(ask, period, not where)
         return self._known[key]
 
     def variables(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from foidesk.model import Amount, Choice, Delivery, Issue, Observation, Option, encode
 
-from .words import Names, evidence_id, value_place, value_places
+from .words import evidence_id, value_place, value_places
 from .worlds import Alternatives
 
 ALIKE = 0.5
@@ -62,17 +62,15 @@ class Copies:
     issues: list[Issue] = field(default_factory=list)
 
 
-def compare(letters: Iterable[Letter], body: str, answers: Mapping[str, str], names: Names) -> Copies:
+def compare(letters: Iterable[Letter], body: str, answers: Mapping[str, str]) -> Copies:
     """All pairs of documents of one body, compared."""
     found = Copies()
     for one, other in combinations(sorted(letters, key=lambda letter: letter.delivery.id), 2):
-        _compare_pair(one, other, body, answers, names, found)
+        _compare_pair(one, other, body, answers, found)
     return found
 
 
-def _compare_pair(
-    one: Letter, other: Letter, body: str, answers: Mapping[str, str], names: Names, found: Copies
-) -> None:
+def _compare_pair(one: Letter, other: Letter, body: str, answers: Mapping[str, str], found: Copies) -> None:
     relation = _relation(one, other)
     if relation is None:
         return

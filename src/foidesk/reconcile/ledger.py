@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -41,6 +41,7 @@ class Ledger:
     refused: tuple[Refused, ...] = ()
     unclear: tuple[Unclear, ...] = ()
     _known: dict[object, tuple[Entry, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _views: dict[tuple[str, ...], Hashable] = field(default_factory=dict, compare=False, repr=False)
     _complete: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -143,6 +144,30 @@ class Ledger:
                     if one is not other and self._differ(one, other, name):
                         label = self.space.variable(name).label.lower()
                         yield clash(one, other, f"two tables differ on {label}", name)
+
+    def is_borne_out(self) -> bool:
+        """True if two statements or more, a table among them, give the one total."""
+        if self.total is None or not self.total.count.is_exact:
+            return False
+        stated = [key for group in stated_groups(list(self.groups)) if group.whole for key in group.keys]
+        whole = [group for group in self.groups if group.shape or group.sort == LIST]
+        whole = [group for group in whole if self.is_complete(group) and not group.is_prose]
+        return len(stated) + len(whole) > 1 and bool(whole or any(not key.is_prose for key in stated))
+
+    def view(self, names: Collection[str]) -> Hashable:
+        """All that figures on these variables rest on: two ledgers with one view give the same figures."""
+        key = tuple(sorted(names))
+        if key not in self._views:
+            about = [group for group in self.groups if any(group.states((name,)) for name in names)]
+            printed = frozenset(key for group in stated_groups(list(self.groups)) for key in group.keys)
+            self._views[key] = (self._total_view(), printed, frozenset(_group_view(group) for group in about))
+        return self._views[key]
+
+    def _total_view(self) -> Hashable:
+        if self.total is None:
+            return None
+        of = self.total.of.shape if self.total.of else None
+        return self.total.count, self.total.whole, of, tuple(seen.id for seen in self.total.observations)
 
     def variables(self) -> frozenset[str]:
         """The variables that the reply speaks of."""
@@ -262,6 +287,11 @@ class Ledger:
         possible = add(e.count for e in roots(e for e in mine if fit(e.regions, asked) is not Fit.OUT))
         missing = add(e.count for e in one.entries if e.region(name) is None)
         return possible.plus(missing).below(cell.count)
+
+
+def _group_view(group: Group) -> Hashable:
+    entries = ((e.regions, e.count, tuple(seen.id for seen in e.observations)) for e in group.entries)
+    return group.shape, group.sort, group.whole, group.partial, frozenset(entries)
 
 
 def _overfull(parent: Entry, children: tuple[Entry, ...]) -> Clash:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from foidesk.model import (
     Amount,
@@ -53,63 +53,76 @@ def reconcile(
     `extractions` by delivery id; `answers` maps the id of a choice to the id of the chosen option. A delivery
     without a body takes no part.
     """
-    names, space = Names.of(deliveries), Space(definition.codebook)
+    run = _Run(definition, extractions, answers, Names.of(deliveries), Space(definition.codebook))
     repeated = {late.id: first for late, first in duplicates(d for d in deliveries if d.body)}
     kept = [d for d in deliveries if d.body and d.id not in repeated and d.id in extractions]
-    accounts: dict[tuple[str, str], Account] = {}
-    choices: list[Choice] = []
-    issues = [_repeated(late, repeated[late.id]) for late in deliveries if late.id in repeated]
+    run.issues += [_repeated(late, repeated[late.id]) for late in deliveries if late.id in repeated]
     for body in definition.bodies:
-        letters = [_letter(d, extractions[d.id], answers) for d in kept if d.body == body.id]
-        copies = compare(letters, body.id, answers, names)
-        raised = [choice for d in kept if d.body == body.id for choice in extractions[d.id].choices]
-        for account in _accounts(definition, body.id, letters, copies, raised, answers, space, names):
-            accounts[body.id, account.measure.id] = account
-        choices += copies.choices
-        issues += [*copies.issues, *(issue_of(c, "", c.id in answers) for c in copies.choices)]
-        issues += _other_units(definition, body.id, letters, names)
-    counted = counted_as(definition, accounts, answers, names)
-    for account in accounts.values():
-        found = account.split().choices.values()
-        choices += [_weighed(choice, account) for choice in found]
-        issues += [issue_of(c, account.measure.id, c.id in account.split().answered) for c in found]
-        issues += notes(account)
-    return Reconciled(
-        BodyAccounts(definition, accounts, counted.allowed),
-        _each_once((*choices, *counted.choices)),
-        tuple(dict.fromkeys((*issues, *counted.issues))),
-        outcomes(definition, extractions, deliveries, accounts),
-    )
+        run.body(body.id, [delivery for delivery in kept if delivery.body == body.id])
+    return run.done(outcomes(definition, extractions, deliveries, run.accounts))
+
+
+@dataclass
+class _Run:
+    """The accounts made so far, with the questions and issues met on the way."""
+
+    definition: SurveyDefinition
+    extractions: Mapping[str, Extraction]
+    answers: Mapping[str, str]
+    names: Names
+    space: Space
+    accounts: dict[tuple[str, str], Account] = field(default_factory=dict)
+    choices: list[Choice] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    def body(self, body: str, deliveries: list[Delivery]) -> None:
+        """One body's accounts, from all that it sent."""
+        letters = [_letter(d, self.extractions[d.id], self.answers) for d in deliveries]
+        copies = compare(letters, body, self.answers)
+        raised = [choice for d in deliveries for choice in self.extractions[d.id].choices]
+        self.choices += copies.choices
+        self.issues += [*copies.issues, *(issue_of(c, "", c.id in self.answers) for c in copies.choices)]
+        self.issues += _other_units(self.definition, body, letters, self.names)
+        for measure in self.definition.codebook.measures:
+            ours = [seen for letter in letters for seen in letter.observations if _is_of(seen, measure)]
+            if ours:
+                self._take(self._account(body, measure, ours, copies, raised))
+
+    def _account(
+        self, body: str, measure: Measure, ours: list[Observation], copies: Copies, raised: list[Choice]
+    ) -> Account:
+        ids = {seen.id for seen in ours}
+        return Account(
+            body,
+            measure,
+            ours,
+            open_readings(ours, raised, self.answers),
+            [one for one in copies.alternatives if any(drop & ids for drop in one.drops)],
+            {choice.id: choice for choice in (*raised, *copies.choices)},
+            self.answers,
+            self.space,
+            self.names,
+            self.definition.period,
+        )
+
+    def _take(self, account: Account) -> None:
+        split = account.split()
+        self.accounts[account.body, account.measure.id] = account
+        self.choices += [_weighed(choice, account) for choice in split.choices.values()]
+        self.issues += [issue_of(c, account.measure.id, c.id in split.answered) for c in split.choices.values()]
+        self.issues += notes(account)
+
+    def done(self, ended: tuple[Outcome, ...]) -> Reconciled:
+        """All of it, with the questions whether one unit may stand for another."""
+        counted = counted_as(self.definition, self.accounts, self.answers, self.names)
+        accounts = BodyAccounts(self.definition, self.accounts, counted.allowed)
+        issues = tuple(dict.fromkeys((*self.issues, *counted.issues)))
+        return Reconciled(accounts, _each_once((*self.choices, *counted.choices)), issues, ended)
 
 
 def _letter(delivery: Delivery, extraction: Extraction, answers: Mapping[str, str]) -> Letter:
     held = standing(extraction.observations, answers)
     return Letter(delivery, tuple(replace(seen, body=delivery.body) for seen in held), extraction.kind)
-
-
-def _accounts(
-    definition: SurveyDefinition,
-    body: str,
-    letters: list[Letter],
-    copies: Copies,
-    raised: list[Choice],
-    answers: Mapping[str, str],
-    space: Space,
-    names: Names,
-) -> list[Account]:
-    questions = {choice.id: choice for choice in (*raised, *copies.choices)}
-    found = []
-    for measure in definition.codebook.measures:
-        ours = [seen for letter in letters for seen in letter.observations if _is_of(seen, measure)]
-        if ours:
-            ids = {seen.id for seen in ours}
-            repeats = [one for one in copies.alternatives if any(drop & ids for drop in one.drops)]
-            readings = open_readings(ours, raised, answers)
-            account = Account(
-                body, measure, ours, readings, repeats, questions, answers, space, names, definition.period
-            )
-            found.append(account)
-    return found
 
 
 def _is_of(seen: Observation, measure: Measure) -> bool:

@@ -113,6 +113,9 @@ def total_clashes(groups: list[Group], space: Space) -> Iterator[Clash]:
     sums = breakdowns(whole, space)
     for left in stated or rows:
         yield from (clash(left, g, "the parts do not add to the total") for g in sums if _parts_differ(left, g))
+    for left in stated or rows:
+        others = [group for group in groups if group not in sums and group not in stated and group not in rows]
+        yield from (clash(left, g, "a part is larger than the total") for g in others if _exceeds(left, g, space))
     if not stated and not rows:
         yield from _sums_differ([group for group in sums if not group.is_prose])
 
@@ -126,6 +129,14 @@ def _parts_differ(stated: Group, parts: Group) -> bool:
     """More than the total is never right; less is, unless the total is printed under these very parts."""
     total, added = group_sum(stated), group_sum(parts)
     return total.below(added) or (added.below(total) and is_printed_under(stated, parts))
+
+
+def _exceeds(stated: Group, part: Group, space: Space) -> bool:
+    """True if a group that covers only some kinds or days of the cases counts more than there are."""
+    if part.partial:
+        return False
+    counts = [group_sum(part)] if not _is_multiple(part, space) else [entry.count for entry in part.entries]
+    return any(group_sum(stated).below(count) for count in counts)
 
 
 def is_printed_under(stated: Group | Entry, parts: Group) -> bool:

@@ -27,11 +27,13 @@ def bare(amount: Amount) -> str:
 
 
 def compact(amount: Amount) -> str:
-    """The value as short as a headline wants it: "828", "16–24", "51+"."""
+    """The value as short as a headline wants it: "828", "16–24", "51+", "8.9–11.2%"."""
     if amount.is_exact:
         return figure(amount, amount.lo, ROUND_HALF_UP)
     low = figure(amount, amount.lo, ROUND_FLOOR)
-    return f"{low}+" if amount.hi is None else f"{low}–{figure(amount, amount.hi, ROUND_CEILING)}"
+    if amount.hi is None:
+        return f"{low}+"
+    return f"{low.removesuffix('%')}–{figure(amount, amount.hi, ROUND_CEILING)}"
 
 
 def unit_after(amount: Amount) -> str:

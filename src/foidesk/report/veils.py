@@ -24,6 +24,8 @@ from .publication import Publication
 
 WITHHELD_BLOCKS = ("signature", "mail header")
 SHARED_PARTS = ("heading", "unit")
+LINE_GAP = 3.0
+"""Points between two lines of one cell; rows and paragraphs stand further apart."""
 
 
 class Veils:
@@ -32,6 +34,7 @@ class Veils:
     def __init__(self, publication: Publication) -> None:
         self._readings = publication.readings
         rows = [each for each in publication.observations.values() if not publication.tells(each)]
+        self._loose_words: dict[str, dict[int, tuple[Box, ...]]] = {}
         self._sealed: dict[tuple[str, str], list[Place]] = {}
         self._shared = _shared_places(publication.observations.values())
         self._regions: dict[str, list[tuple[str, Place]]] = defaultdict(list)
@@ -63,7 +66,18 @@ class Veils:
         own = self._own_places(row)
         # A table turned on its side has its cases in columns: then the row's own places say where it is.
         fits = all(any(_touch(cell, place) for cell in cells) for place in own)
-        yield from _joined(cells if cells and fits else own, reading)
+        for region in _joined(cells if cells and fits else own, reading):
+            yield self._with_overhang(region, row.document) if isinstance(region, PagePlace) else region
+
+    def _with_overhang(self, region: PagePlace, document: str) -> PagePlace:
+        """The region and the lines right under it that stand in no cell: a wrapped line the reader lost."""
+        if document not in self._loose_words:
+            self._loose_words[document] = _loose_words(self._readings.get(document))
+        box = region.box
+        for word in self._loose_words[document].get(region.page, ()):
+            if box.y0 < word.y0 <= box.y1 + LINE_GAP:
+                box = Box(box.x0, box.y0, box.x1, max(box.y1, word.y1))
+        return PagePlace(region.page, box)
 
     def _own_places(self, row: Observation) -> list[Place]:
         own = [
@@ -88,6 +102,19 @@ def _row_cells(reading: Reading, row: Observation) -> list[Cell]:
         return []
     cells = [cell for cell in table.cells if cell.row <= row.row <= cell.row_to]
     return [cell for cell in cells if cell.row == cell.row_to] or cells
+
+
+def _loose_words(reading: Reading | None) -> dict[int, tuple[Box, ...]]:
+    """The boxes of the words that stand in no cell, by page, from the top."""
+    if reading is None:
+        return {}
+    places = [cell.place for table in reading.tables for cell in table.cells]
+    cells = [place for place in places if isinstance(place, PagePlace)]
+    found: dict[int, list[Box]] = defaultdict(list)
+    for word in (word.place for part in reading.parts for word in part.words):
+        if isinstance(word, PagePlace) and not any(cell.holds(word) for cell in cells):
+            found[word.page].append(word.box)
+    return {page: tuple(sorted(boxes, key=lambda box: box.y0)) for page, boxes in found.items()}
 
 
 def find_table(reading: Reading, name: str) -> Table | None:

@@ -35,17 +35,15 @@ class Cache:
         return self.content(content) if content else None
 
     def content(self, content: str) -> Any:
-        """The nouns of that content hash, or None if they are damaged or gone; damaged ones are thrown away."""
-        try:
-            text = zlib.decompress(self._content(content).read_bytes())
-            if hashlib.sha256(text).hexdigest()[:32] == content:
-                return loads(text)
-        except FileNotFoundError:
-            return None
-        except zlib.error:
-            pass
-        self._content(content).unlink(missing_ok=True)
-        return None
+        """The nouns of that content hash, or None if they are damaged or gone."""
+        text = _unpacked(self._content(content), content)
+        return None if text is None else loads(text)
+
+    def throw_damaged_away(self) -> None:
+        """Removes every damaged result, so that each is made anew."""
+        for path in (self.folder / "content").rglob("*"):
+            if path.is_file() and _unpacked(path, path.name) is None:
+                path.unlink(missing_ok=True)
 
     def put(self, stage: str, key: str, value: Any) -> str:
         """Keeps the nouns under the key and gives the hash of their content."""
@@ -61,3 +59,12 @@ class Cache:
 
     def _content(self, content: str) -> Path:
         return self.folder / "content" / (content[:2] or "none") / (content or "none")
+
+
+def _unpacked(path: Path, content: str) -> bytes | None:
+    """The text of a result, or None if it is not there or not what its name says."""
+    try:
+        text = zlib.decompress(path.read_bytes())
+    except (FileNotFoundError, zlib.error):
+        return None
+    return text if hashlib.sha256(text).hexdigest()[:32] == content else None

@@ -62,9 +62,10 @@ class Chain:
         """The nouns of a node."""
         found = self.cache.content(node.content)
         if found is None:
+            self.cache.throw_damaged_away()
             raise FoideskError(
-                "a kept result was damaged and has been thrown away", where=str(self.cache.folder),
-                next="run the command again: it is made anew, and nothing else is lost",
+                "kept results were damaged and have been thrown away", where=str(self.cache.folder),
+                next="run the command again: they are made anew, and nothing else is lost",
             )  # fmt: skip
         return found
 

@@ -59,8 +59,15 @@ def _claim_json(claim: Claim) -> dict[str, Any]:
         "start": claim.start, "end": claim.end, "line": claim.line, "text": claim.text, "kind": claim.kind,
         "verdict": claim.verdict, "value": claim.value, "why": claim.why,
         "reading": {"finding": claim.finding, "part": claim.part, "body": claim.body},
-        "sources": f"foidesk trace {claim.finding}" if claim.finding else "",
+        "sources": sources(claim),
     }  # fmt: skip
+
+
+def sources(claim: Claim) -> str:
+    """The command that shows where the right value comes from; "" for a claim bound to no finding."""
+    if not claim.finding:
+        return ""
+    return f"foidesk trace {claim.finding}" + (f" --body {claim.body}" if claim.body else "")
 
 
 def _tally(found: tuple[Claim, ...]) -> dict[str, int]:

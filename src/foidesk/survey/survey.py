@@ -42,7 +42,7 @@ class Survey:
         """The survey that `start` is, or lies in."""
         start = start.resolve()
         if not start.is_dir():
-            raise NotASurvey("there is no such folder", where=str(start), next="name a survey folder with -C FOLDER")
+            raise NotASurvey("there is no such folder", where=str(start), next="name one with -C FOLDER")
         for folder in (start, *start.parents):
             if (folder / "survey.toml").exists():
                 return cls(folder, progress)

@@ -38,9 +38,7 @@ def questions(extractions: Iterable[Extraction], codebook: Codebook) -> tuple[Ch
     return tuple(coding.suggest(_choice(one), codebook) for one in found.values())
 
 
-def _uncoded(
-    extractions: Iterable[Extraction], codebook: Codebook
-) -> Iterator[tuple[Observation, Variable, str]]:
+def _uncoded(extractions: Iterable[Extraction], codebook: Codebook) -> Iterator[tuple[Observation, Variable, str]]:
     variables = {variable.id: variable for variable in codebook.variables if not variable.open}
     for extraction in extractions:
         for one in extraction.observations:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .. import coding, extract, findings, reconcile
+from ..coding.choices import JOIN
 from ..model import (
     Attached,
     Choice,
@@ -22,7 +23,6 @@ from ..model import (
     Support,
     digest,
 )  # fmt: skip
-from ..coding.choices import JOIN
 from ..words.normal import normalise
 from . import deliveries as delivering
 from . import judging, wording
@@ -112,7 +112,8 @@ class Work:
 
     def _extract(self, delivery: Delivery) -> Node:
         reading = self.room.node(delivery.document, delivery.name)
-        cover = self.room.node(delivery.message, self._names[delivery.message]) if self._has_cover(delivery) else None
+        mail = delivery.message if self._has_cover(delivery) else ""
+        cover = self.room.node(mail, self._names[mail]) if mail else None
         key = self.chain.key(
             "extract", extract.VERSION, reading.content, cover.content if cover else "", delivery.id,
             self._context_key, delivery.body,
@@ -154,10 +155,15 @@ class Work:
         """What was extracted from each delivery, in the replies' own words."""
         return {id: self.chain.value(node) for id, node in self._extracted.items()}
 
+    @property
+    def multiple(self) -> frozenset[str]:
+        """The variables of which a case can have several categories."""
+        return frozenset(one.id for one in self.definition.codebook.variables if one.multiple)
+
     @cached_property
     def coded(self) -> dict[str, Extraction]:
         """The extractions with the decided codings in place."""
-        return coded(self.extractions, self.coding_decisions)
+        return coded(self.extractions, self.coding_decisions, self.multiple)
 
     @cached_property
     def coding_choices(self) -> tuple[Choice, ...]:
@@ -252,9 +258,10 @@ class Work:
 def coded(
     extractions: Mapping[str, Extraction],
     decisions: Mapping[str, Mapping[tuple[str, str], tuple[str, ...]]],
+    multiple: frozenset[str],
 ) -> dict[str, Extraction]:
     """The extractions with each body's decided codings in place."""
-    return {id: coding.apply(one, decisions) for id, one in extractions.items()}
+    return {id: coding.apply(one, decisions, multiple) for id, one in extractions.items()}
 
 
 def _with_judgements(computed: Iterable[Finding], attached: tuple[Attached, ...]) -> tuple[Finding, ...]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from foidesk.readers.tables.ink import Frame, Line, Phrase, Rule, frame_of, median, phrases
+from foidesk.readers.tables.ink import Frame, Line, Phrase, Rule, frame_of, is_number, is_year, median, phrases
 
 MOST_GAP = 2.2
+HIGH_ROW = 4.5
+TITLE = re.compile(r"(?:table|figure|chart|appendix|annex|question|q?\d|[a-z][.)])", re.I)
 MOST_PLAIN = 2
 MOST_HEADS = 4
 MOST_COLUMNS = 40
@@ -92,7 +96,7 @@ class Run:
 
     def ends_before(self, row: Row) -> bool:
         """True if the row is too far below, or one plain line too many."""
-        if _far(self.rows[-1], row):
+        if _far(self.rows[-1], row) and not (row.tabular and _goes_on(self.rows[-1], row)):
             return True
         if row.tabular:
             return False
@@ -111,9 +115,7 @@ def _heads_above(rows: list[Row], first: Row) -> list[Row]:
     heads: list[Row] = []
     below = first
     for row in reversed(rows):
-        over = row.frame.x0 > first.phrases[0].x1 or (
-            row.frame.x0 > first.frame.x0 + 30 and row.frame.x1 <= first.frame.x1 + 5
-        )
+        over = row.frame.x0 > first.phrases[0].x1 or _over_columns(row, first) or _over_label(row, below)
         near = below.frame.y0 - row.frame.y1 < 0.6 * row.height
         if row.tabular or not over or not near or len(row.line) > 8:
             break
@@ -122,17 +124,55 @@ def _heads_above(rows: list[Row], first: Row) -> list[Row]:
     return heads
 
 
+def _over_columns(row: Row, first: Row) -> bool:
+    """True for a line inside the table's width that stands off its left edge, or whose words stand unevenly."""
+    slack = 60 if is_number(first.phrases[0].text) else 5
+    if row.frame.x1 > first.frame.x1 + 5 or row.frame.x0 < first.frame.x0 - slack:
+        return False
+    gaps = [b.x0 - a.x1 for a, b in pairwise(row.line)]
+    uneven = len(gaps) >= 2 and max(gaps) > 1.4 * max(0.5, min(gaps))
+    return row.frame.x0 > first.frame.x0 + 30 or uneven
+
+
+def _over_label(row: Row, below: Row) -> bool:
+    """True for the upper line of a label's head that wraps: close above, as narrow as its column."""
+    if not below.tabular or len(row.line) > 3 or TITLE.match(row.line[0].text):
+        return False
+    beside = abs(row.frame.x0 - below.frame.x0) < 2 and row.frame.x1 < below.phrases[1].x0
+    tight = below.frame.y0 - row.frame.y1 < 0.25 * row.height
+    return beside and tight and not any(is_number(p.text) and not is_year(p.text) for p in below.phrases[1:])
+
+
+def _goes_on(above: Row, below: Row) -> bool:
+    """True if a row further down stands in the same columns: the rows are only high."""
+    pairs = [(p, q) for p in above.phrases for q in below.phrases]
+    aligned = sum(abs(p.x0 - q.x0) < 2 or abs(p.x1 - q.x1) < 2 for p, q in pairs)
+    return aligned >= 2 and below.frame.y0 - above.frame.y1 < HIGH_ROW * max(below.height, 6)
+
+
 def _far(above: Row, below: Row) -> bool:
     return below.frame.y0 - above.frame.y1 > MOST_GAP * max(below.height, 6)
 
 
 def _trimmed(rows: list[Row], across: list[Rule]) -> Block:
-    """The rows down to the last tabular one, or to the closing rule under the lines that wrap in it."""
+    """The rows down to the last tabular one, and what follows it in the table: lone numbers, wrapped lines."""
     end = max((i + 1 for i, row in enumerate(rows) if row.tabular), default=0)
-    if 0 < end < len(rows):
-        frame = frame_of([row.frame for row in rows[:end]])
-        closing = [r.at for r in across if r.lo < frame.x0 + 20 and r.hi > frame.x1 - 20 and r.at > frame.y1]
-        tail = [row for row in rows[end:] if closing and row.frame.y1 - 3 < min(closing)]
-        if tail and 0 < min(closing) - tail[-1].frame.y1 + 3 < tail[-1].height:
-            end += len(tail)
+    while 0 < end < len(rows) and _is_lone_value(rows[:end], rows[end]):
+        end += 1
+    if 0 < end < len(rows) and _closes_below(rows[:end], rows[end:], across):
+        end = len(rows)
     return Block(rows[:end])
+
+
+def _is_lone_value(above: list[Row], row: Row) -> bool:
+    """True for a row with one number only, standing in a column: its other cells are blank."""
+    values = [p for r in above[-8:] if r.tabular for p in r.phrases[1:]]
+    inside = any(min(p.x1, row.frame.x1) - max(p.x0, row.frame.x0) > 0 for p in values)
+    return inside and is_number(row.phrases[0].text)
+
+
+def _closes_below(above: list[Row], tail: list[Row], across: list[Rule]) -> bool:
+    """True if the table's closing rule stands right under the lines that follow its last tabular row."""
+    frame = frame_of([row.frame for row in above])
+    closing = [r.at for r in across if r.lo < frame.x0 + 20 and r.hi > frame.x1 - 20 and r.at > frame.y1]
+    return bool(closing) and -3 < min(closing) - tail[-1].frame.y1 < tail[-1].height

@@ -27,14 +27,16 @@ def body_of(block: Block) -> list[Row]:
     for i, row in enumerate(rows):
         values = [phrase.text for phrase in row.phrases[1:]]
         numbers = sum(is_number(text) and not is_year(text) for text in values)
-        if numbers >= max(1, 0.5 * len(values)) and row.phrases[0].x0 < block.frame.x0 + 30:
+        label = row.phrases[0]
+        begins = label.x0 < block.frame.x0 + 30 or is_number(label.text)
+        if begins and numbers >= max(1, 0.5 * len(values)):
             return rows[i:] if len(rows) - i >= 3 else rows
     return rows
 
 
 def heads_of(block: Block, body: list[Row]) -> list[list[Phrase]]:
-    """The phrases of each line above the body, the lowest line first."""
-    heads = [row for row in block.rows if row.frame.y1 < body[0].frame.y0 + 2]
+    """The phrases of each line of heads, the lowest line first."""
+    heads = [row for row in block.rows if row.frame.y1 < body[0].frame.y0 + 2 and row.tabular]
     return [list(row.phrases) for row in reversed(heads)]
 
 

@@ -72,6 +72,7 @@ def _content(edition: Edition, state: BodyState) -> dict[str, object]:
         "state": state,
         "answers": list(_answers(edition, state)),
         "figures": list(_figures(edition, body)),
+        "lines": list(_lines(edition, body)),
         "documents": list(_documents(edition, body)),
         "bases": [each for each in edition.publication.definition.bases if each.body == body.id],
         "issues": [each for each in edition.publication.issues if each.body == body.id],
@@ -93,19 +94,20 @@ def _answer(edition: Edition, question: Question, outcome: Outcome) -> Answer:
 
 
 def _figures(edition: Edition, body: PublicBody) -> Iterator[tuple[str, str, Part]]:
-    """(title, page, part) for each finding and each line of a breakdown that the body has a part in."""
+    """(title, page, part) for each finding that the body has a part in."""
     for finding in edition.publication.findings:
-        for support in finding.supports:
-            if support.body == body.id:
-                yield finding.title, finding_page(finding.name), edition.part(support)
+        if part := part_of(edition, finding, body.id):
+            yield finding.title, finding_page(finding.name), part
+
+
+def _lines(edition: Edition, body: PublicBody) -> Iterator[tuple[str, str, Part]]:
+    """(title, page, part) for each line of a breakdown that the body has a part in."""
+    for finding in edition.publication.findings:
         for line in finding.lines:
             for support in line.supports:
                 if support.body == body.id:
-                    yield (
-                        f"{finding.title}: {line.label}",
-                        breakdown_page(finding.name, line.key),
-                        edition.part(support),
-                    )
+                    page = breakdown_page(finding.name, line.key)
+                    yield f"{finding.title}: {line.label}", page, edition.part(support)
 
 
 def _documents(edition: Edition, body: PublicBody) -> Iterator[DocumentView]:

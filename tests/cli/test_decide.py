@@ -1,0 +1,109 @@
+"""Deciding from the command line: listing, answering, taking back; from two processes at once."""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from .outside import command, foidesk
+
+ODD = "Outcome,Number of complaints\nUpheld,5\nNot upheld,12\nTaken back by reader,2\nPaid anyway,1\nTotal,20\n"
+
+
+@pytest.fixture
+def asking(folder: Path) -> Path:
+    """A survey with two phrases that nobody has coded, and a file of unknown sender."""
+    (folder / "replies" / "alphaton" / "reply.csv").write_text(ODD)
+    (folder / "replies" / "unsigned.csv").write_text("Outcome,Number of complaints\nUpheld,1\nTotal,1\n")
+    assert foidesk(folder, "run", "--draft").code == 0
+    return folder
+
+
+def _rows(folder: Path) -> list[dict[str, str]]:
+    with (folder / "decisions.csv").open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def test_open_questions_come_with_places_and_options_the_weightiest_first(asking: Path) -> None:
+    found = foidesk(asking, "decide", "--json").json
+    assert [one["kind"] for one in found] == ["body", "coding", "coding"]
+    assert set(found[0]) == {"id", "kind", "body", "question", "answer", "options", "places"}
+    assert "Taken back by reader" in found[1]["question"]
+    assert [one["quote"] for one in found[1]["places"]] == ["Taken back by reader"]
+    human = foidesk(asking, "decide").out
+    assert found[1]["id"][:8] in human and "1  Upheld" in human and "--answer NUMBER" in human
+    assert foidesk(asking, "decide", "--kind", "body", "--json").json == found[:1]
+    assert foidesk(asking, "decide", found[2]["id"][:6], "--json").json == found[2:]
+
+
+def test_an_answer_is_recorded_with_who_why_and_on_what_evidence(asking: Path) -> None:
+    asked = foidesk(asking, "decide", "--kind", "coding", "--json").json[0]
+    words = ("--answer", "Withdrawn", "--reason", 'it says "back", not gone', "--by", "A. Editor", "--note", "hm")
+    said = foidesk(asking, "decide", asked["id"], *words, "--json")
+    assert said.code == 0 and set(said.json) == {"id", "answer", "changed"}
+    assert said.json["answer"] == "Withdrawn" and "outcomes" in said.json["changed"]
+    [row] = _rows(asking)
+    assert (row["who"], row["note"], row["phrase"]) == ("A. Editor", "hm", "taken back by reader")
+    assert row["reason"] == 'it says "back", not gone'
+    taken = foidesk(asking, "decide", "--taken")
+    assert "A. Editor" in taken.out and "Withdrawn" in taken.out
+    assert len(foidesk(asking, "decide", "--kind", "coding", "--json").json) == 1
+    assert "None" in foidesk(asking, "decide", "--stale").out
+    revoked = foidesk(asking, "decide", "--revoke", said.json["id"][:8], "--reason", "a mistake")
+    assert revoked.code == 0 and len(_rows(asking)) == 2
+    assert len(foidesk(asking, "decide", "--kind", "coding", "--json").json) == 2
+
+
+def test_who_sent_it_is_answered_and_leave_it_out_is_an_answer(asking: Path) -> None:
+    [asked] = foidesk(asking, "decide", "--kind", "body", "--json").json
+    assert foidesk(asking, "status", "--json").json["unmatched"] == 1
+    nobody = str(len(asked["options"]))
+    assert foidesk(asking, "decide", asked["id"], "--answer", nobody, "--reason", "a test file").code == 0
+    said = foidesk(asking, "status", "--json").json
+    assert said["unmatched"] == 0 and not any("who sent" in step for step in said["next"])
+    before = foidesk(asking, "compute", "--json").json
+    assert (
+        foidesk(asking, "decide", asked["id"], "--answer", "Borough of Gammaley", "--reason", "they rang").code
+        == 0
+    )
+    after = foidesk(asking, "compute", "--json").json
+    assert (before[0]["value"]["text"], after[0]["value"]["text"]) == ("37", "38")
+    assert foidesk(asking, "status", "--json").json["unmatched"] == 0
+
+
+def test_an_option_that_is_not_offered_is_refused_with_what_is(asking: Path) -> None:
+    asked = foidesk(asking, "decide", "--kind", "coding", "--json").json[0]
+    said = foidesk(asking, "decide", asked["id"], "--answer", "Withdrawm", "--reason", "x")
+    assert said.code == 2 and "did you mean 'Withdrawn'" in said.err and "#1 Upheld" in said.err
+    assert not (asking / "decisions.csv").exists()
+
+
+def test_a_number_that_is_also_another_options_label_is_not_taken_for_either() -> None:
+    from foidesk.errors import UnknownName
+    from foidesk.model import Choice, Option
+    from foidesk.survey.deciding import _find_option
+
+    choice = Choice("c", "contradiction", "Which total?", (Option("x", "2"), Option("y", "1")))
+    with pytest.raises(UnknownName, match="more than one"):
+        _find_option(choice, "2")
+    assert (_find_option(choice, "#2").id, _find_option(choice, "x").id) == ("y", "x")
+
+
+def test_two_processes_deciding_at_once_both_leave_their_row(asking: Path) -> None:
+    asked = foidesk(asking, "decide", "--kind", "coding", "--json").json
+    words = ("--answer", "withdrawn", "--reason", "both at once")
+    running = [
+        subprocess.Popen(
+            command("-C", str(asking), "decide", one["id"], *words),
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )
+        for one in asked
+    ]  # fmt: skip
+    for one in running:
+        out, err = one.communicate(timeout=120)
+        assert one.returncode == 0, out + err
+    assert sorted(row["phrase"] for row in _rows(asking)) == ["paid anyway", "taken back by reader"]
+    assert foidesk(asking, "decide", "--kind", "coding", "--json").json == []
