@@ -23,9 +23,9 @@ set_up() {
     if [ ! -f "$stamp" ] || ! cmp -s "$lock" "$stamp"; then
         say "Setting up $environment with $("$python" --version) …"
         "$python" -m venv "$environment" || fail "could not make $environment"
-        "$environment/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock" ||
+        "$environment/bin/python" -m pip install -qq --disable-pip-version-check --require-hashes -r "$lock" ||
             fail "could not install the packages of $lock; is there a network?"
-        "$environment/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps \
+        "$environment/bin/python" -m pip install -qq --disable-pip-version-check --no-deps \
             --no-build-isolation --editable . || fail "could not install foidesk itself"
         cp "$lock" "$stamp"
     fi

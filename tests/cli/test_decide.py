@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import subprocess
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def test_open_questions_come_with_places_and_options_the_weightiest_first(asking
     assert "Taken back by reader" in found[1]["question"]
     assert [one["quote"] for one in found[1]["places"]] == ["Taken back by reader"]
     human = foidesk(asking, "decide").out
-    assert found[1]["id"][:8] in human and "1  Upheld" in human and "--answer NUMBER" in human
+    assert found[1]["id"][:8] in human and re.search(r"\d  Withdrawn", human) and "--answer NUMBER" in human
     assert foidesk(asking, "decide", "--kind", "body", "--json").json == found[:1]
     assert foidesk(asking, "decide", found[2]["id"][:6], "--json").json == found[2:]
 
@@ -77,7 +78,7 @@ def test_who_sent_it_is_answered_and_leave_it_out_is_an_answer(asking: Path) -> 
 def test_an_option_that_is_not_offered_is_refused_with_what_is(asking: Path) -> None:
     asked = foidesk(asking, "decide", "--kind", "coding", "--json").json[0]
     said = foidesk(asking, "decide", asked["id"], "--answer", "Withdrawm", "--reason", "x")
-    assert said.code == 2 and "did you mean 'Withdrawn'" in said.err and "#1 Upheld" in said.err
+    assert said.code == 2 and "did you mean 'Withdrawn'" in said.err and re.search(r"#\d Upheld", said.err)
     assert not (asking / "decisions.csv").exists()
 
 

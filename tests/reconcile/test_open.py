@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from foidesk.model import AllOf, Basis, Missing, Query, StatusSeen
 
@@ -194,3 +197,71 @@ def test_a_refused_prose_is_no_number() -> None:
     reply = Reply()
     reply.says(Missing("refused"), role="officer")
     assert figure(run(reply), role="officer") is None
+
+
+def footed(*, doubtful: int, option: str = "as read") -> Reply:
+    """A table that foots to 20, beside a number that may be a count or a telephone number."""
+    reply = Reply()
+    reply.cell(13, role="officer")
+    reply.cell(7, role="staff")
+    reply.total(20, "Table 1")
+    seen = reply.says(doubtful, choice="c1", option=option)
+    reply.choices.append(reading_choice("c1", ((option, (seen.id,)), ("no data", ()))))
+    return reply
+
+
+def test_a_reading_that_contradicts_a_footed_table_is_set_aside_and_stays_open() -> None:
+    result = run(footed(doubtful=4523))
+    assert figure(result) == (20, 20) and not result.choices
+    support = result.accounts.support("rehearsal-07", "cases", {})
+    assert support is not None and support.caveats == ("set aside: What is it?",)
+    assert figure(run(footed(doubtful=4523), answers={"c1": "as read"})) == (20, 4523)
+
+
+def test_a_lone_statement_sets_nothing_aside() -> None:
+    reply = Reply()
+    reply.says(1)
+    seen = reply.says(26, choice="c1", option="as read")
+    reply.choices.append(reading_choice("c1", (("as read", (seen.id,)), ("no data", ()))))
+    assert figure(run(reply)) == (1, 26)
+
+
+def test_questions_that_only_follow_from_others_wait() -> None:
+    reply = Reply()
+    reply.cell(7, "Roles", role="officer")
+    reply.cell(5, "Roles", role="staff")
+    reply.total(12, "Roles")
+    reply.says(15)
+    result = run(reply)
+    assert len(result.choices) == 1
+    assert figure(result) == (12, 15)
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["constable", "staff", "officer"]), st.integers(0, 3)), min_size=1, max_size=9
+    )
+)
+def test_undecided_is_the_hull_of_all_decisions(rows: list[tuple[str, int]]) -> None:
+    def reply() -> Reply:
+        made = Reply()
+        made.row(role="sergeant")
+        for role, question in rows:
+            more = {"choice": f"c{question}", "option": "case"} if question else {}
+            seen = made.row(role=role, **more)
+            if question:
+                made.choices.append(reading_choice(f"c{question}", (("case", (seen.id,)), ("no data", ()))))
+        return made
+
+    questions = sorted({f"c{question}" for _, question in rows if question})
+    decided = [
+        run(reply(), answers=dict(zip(questions, answers, strict=True)))
+        for answers in product(("case", "no data"), repeat=len(questions))
+    ]
+    undecided = run(reply())
+    for asked in ({}, {"role": "constable"}, {"role": "officer"}):
+        bounds = [figure(one, **asked) for one in decided]
+        whole = figure(undecided, **asked)
+        assert whole is not None and None not in bounds
+        assert whole == (min(b[0] for b in bounds if b), max(b[1] or 0 for b in bounds if b))

@@ -254,3 +254,88 @@ def test_a_question_names_its_variables() -> None:
 def test_labels_tell_their_variable() -> None:
     found = HEADINGS.by_categories(["Dismissed", "Resigned", "Something else", "Total", "-"])
     assert [(hit.id, hit.score) for hit in found] == [("outcome", 0.667)]
+
+
+ROLE = Variable(
+    "role",
+    "Role",
+    categories=(
+        Category("officer", "officer", "", ("police officer", "sworn officer")),
+        Category("staff", "staff", "", ("member of staff", "police staff", "employee")),
+        Category("special", "special constable"),
+        Category("nurse", "nurse"),
+    ),
+)
+SEVERAL = Variable("role", "Role", multiple=True, categories=ROLE.categories)
+NOUNS = st.sampled_from([("officers", "officer"), ("staff", "staff"), ("special constables", "special"),
+                         ("nurses", "nurse"), ("police officers", "officer"), ("police staff", "staff")])  # fmt: skip
+AND = st.sampled_from([" and ", " or ", "/", " / ", " & ", " and the ", " and other ", " as well as "])
+BEFORE = st.sampled_from(["12 ", "All ", "In 2013, 4 ", "There were 3 ", ""])
+AFTER = st.sampled_from(["", " were dismissed", " would be dismissed", " who had left", ".", " (4)", ": 12"])
+
+
+@given(BEFORE, NOUNS, AND, NOUNS, AFTER)
+def test_categories_named_together_are_one_of_both(
+    before: str, one: tuple[str, str], link: str, other: tuple[str, str], after: str
+) -> None:
+    phrase = one[0] + link + other[0]
+    (hit,) = CategoryMatcher(ROLE).find(before + phrase + after)
+    assert (hit.text, hit.start, hit.negated) == (phrase, len(before), "")
+    assert isinstance(hit.where, OneOf)
+    assert set(hit.where.categories) == {one[1], other[1]}
+
+
+@given(BEFORE, NOUNS, NOUNS, st.sampled_from([" and ", " or ", ", and ", " & "]), NOUNS, AFTER)
+def test_a_list_with_commas_is_one_of_all(
+    before: str, one: tuple[str, str], two: tuple[str, str], link: str, last: tuple[str, str], after: str
+) -> None:
+    phrase = f"{one[0]}, {two[0]}{link}{last[0]}"
+    (hit,) = CategoryMatcher(ROLE).find(before + phrase + after)
+    assert hit.text == phrase
+    assert set(hit.where.categories) == {one[1], two[1], last[1]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["officers and members of staff", "police officers and police staff", "officers and members of the staff",
+     "both officers and staff", "officers and/or staff", "officers\nand staff"],
+)  # fmt: skip
+def test_staff_named_with_officers_never_stands_alone(text: str) -> None:
+    (hit,) = CategoryMatcher(ROLE).find(f"3 {text} would be told")
+    assert set(hit.where.categories) == {"officer", "staff"}
+    assert CategoryMatcher(ROLE).match("members of staff") == OneOf(("staff",), "members of staff")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("3 officers and 2 staff", ["officers", "staff"]),
+        ("an officer and a member of staff", ["officer", "member of staff"]),
+        ("one officer and one employee", ["officer", "employee"]),
+        ("3 officers and 3 staff", ["officers", "staff"]),
+        ("an officer and an employee", ["officer", "employee"]),
+        ("3 officers, staff 2", ["officers", "staff"]),
+        ("3 were officers and staff made up the rest", ["officers", "staff"]),
+        ("officers but not staff", ["officers", "staff"]),
+        ("officers and retired staff", ["officers", "staff"]),
+        ("Officers: 3; staff: 2", ["Officers", "staff"]),
+    ],
+)
+def test_categories_told_apart_stay_apart(text: str, parts: list[str]) -> None:
+    assert [hit.text for hit in CategoryMatcher(ROLE).find(text)] == parts
+
+
+def test_a_negated_pair_is_negated_as_a_whole() -> None:
+    (hit,) = CategoryMatcher(ROLE).find("people other than officers and staff")
+    assert hit.negated == "other than"
+
+
+def test_where_a_case_can_have_several_and_means_all() -> None:
+    matcher = CategoryMatcher(SEVERAL)
+    assert [hit.where for hit in matcher.find("officers and staff")] == [
+        AllOf(("officer", "staff"), "officers and staff")
+    ]
+    assert [hit.where for hit in matcher.find("officers or staff")] == [
+        OneOf(("officer", "staff"), "officers or staff")
+    ]
+    assert [hit.text for hit in matcher.find("officers and staff or nurses")] == ["officers and staff", "nurses"]

@@ -110,9 +110,11 @@ def _list_open(survey: Survey, start: str, kind: str, as_json: bool) -> None:
     if not choices:
         click.echo(f"No question of the kind {kind} is open." if kind else "No question is open.")
     for one in choices[: 1000 if start else 20]:
-        click.echo(f"\n{one.id[:8]}  [{one.kind}] {one.body}: {shorten(one.question, 300)}")
+        body = f"{one.body}: " if one.body else ""
+        click.echo(f"\n{one.id[:8]}  [{one.kind}] {body}{shorten(one.question, 300)}")
         for locator in one.locators[:4]:
-            click.echo(f"          {shorten(locator.describe(), 100)}")
+            is_name = getattr(locator.place, "part", "") == "file name"
+            click.echo(f"          {shorten(f'file {locator.quote}' if is_name else locator.describe(), 100)}")
         for number, option in enumerate(one.options[:8], 1):
             mark = " (suggested)" if option.suggested else ""
             click.echo(f"      {number}  {shorten(option.label, 90)}{mark}")

@@ -19,6 +19,7 @@ from .found import Found, together
 from .ground import Ground
 from .letter import question_marks, sentences_of
 from .letter_kind import kind
+from .listed_cases import listed_cases
 from .marks import note_marks
 from .misunderstood import misunderstood
 from .prose_found import prose_found
@@ -38,6 +39,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     said = statuses(ground, sentences)
     told = prose_found(ground, sentences, refuses(said), table_sums(tables))
     found = once(ground, tables, tables_found(ground, tables)) + told
+    found = found + listed_cases(ground, sentences, found)
     found = found + counted(ground, found)
     structure = (mark for read in tables for mark in structure_marks(read))
     marks = (*found.marks, *question_marks(ground), *note_marks(ground), *structure)

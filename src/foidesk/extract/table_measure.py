@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+
+from foidesk.words.normal import normalise
 
 from . import measure as measures
 from .cross import Cross
@@ -13,6 +16,11 @@ from .layout import Layout
 from .measure import MeasureSeen
 from .near import lines_above, question_above
 from .pieces import Piece
+
+_EVERYBODY = re.compile(
+    r"\b(?:workforce|headcount|establishment|strength|population|employed|in post|fte|full[- ]time equivalent)\b",
+    re.IGNORECASE,
+)
 
 
 def with_measures(ground: Ground, cross: Cross) -> Cross:
@@ -26,9 +34,20 @@ def _of(ground: Ground, figure: Figure, default: MeasureSeen | None) -> MeasureS
     if own and own != "#":
         piece = next((p for _, p in figure.labels if p), None)
         return MeasureSeen(ground.context.codebook.measure(own), piece, "named")
+    if own != "#" and default is not None and _strangely_headed(ground, figure):
+        return measures.weaker(default)
     if figure.says.kind == "money" and (default is None or default.measure.type != "money"):
         return measures.of_money(ground)
     return default
+
+
+def _strangely_headed(ground: Ground, figure: Figure) -> bool:
+    """True if the words over a figure name nothing that the survey knows, nor any word of its questions."""
+    head = dict(figure.labels).get("heading")
+    if head is None or not figure.unknown or any(name.startswith("?") for name, _ in figure.meaning.where):
+        return False
+    ours = {word for q in ground.context.questions for word in normalise(q.text).split() if len(word) > 3}
+    return not ours & set(normalise(head.text).split())
 
 
 def default_measure(
@@ -38,11 +57,14 @@ def default_measure(
     question = measures.of_question(ground, question_above(ground, layout.grid.table))
     told = next((s for s in (_by_words(ground, layout, rows), question) if s and _fits(s, rows)), None)
     seen = told or measures.of_variables(ground, variables) or _dated(ground, layout) or measures.first(ground)
-    if seen is not None and any(
-        measures.counts_people(ground, p.text, seen.measure) for p in _words(ground, layout)
-    ):
+    if seen is not None and any(_counts_others(ground, piece, seen) for piece in _words(ground, layout)):
         return measures.weaker(seen)
     return seen
+
+
+def _counts_others(ground: Ground, piece: Piece, seen: MeasureSeen) -> bool:
+    """True if the words count people for cases, or everybody there is instead of those asked for."""
+    return measures.counts_people(ground, piece.text, seen.measure) or _EVERYBODY.search(piece.text) is not None
 
 
 def _by_words(ground: Ground, layout: Layout, rows: bool) -> MeasureSeen | None:

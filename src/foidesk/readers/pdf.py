@@ -24,6 +24,7 @@ from foidesk.readers.tables.steps import drawn
 PASSWORD_NEEDED = 4
 DOUBTFUL = 0.80
 TOLD = ("Producer", "Creator", "CreationDate", "ModDate")
+ODD = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 DIGIT = re.compile(r"\d")
 
 
@@ -154,10 +155,8 @@ def inks_of(document: Any, source: Source) -> tuple[list[PageInk], list[Issue]]:
 
 def is_picture(ink: PageInk) -> bool:
     """True if the page shows something but has no usable characters: a scan, or text drawn as outlines."""
-    letters = sum(len(t.text) for t in ink.tokens)
-    odd = sum(
-        not c.isprintable() or "\ue000" <= c <= "\uf8ff" or c == "\ufffd" for t in ink.tokens for c in t.text
-    )
+    text = "".join([token.text for token in ink.tokens])
+    letters, odd = len(text), len(ODD.findall(text))
     covered = sum((f.x1 - f.x0) * (f.y1 - f.y0) for f in ink.images) / max(1.0, ink.width * ink.height)
     if letters and odd > 0.3 * letters:
         return True

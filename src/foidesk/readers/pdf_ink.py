@@ -20,12 +20,14 @@ from foidesk.readers.tables.ink import Frame, PageInk, Rule, Token
 
 HYPHEN, NOTHING = 2, frozenset((0, 0xFFFE, 0xFFFF, 0xAD, 0x200B, 0xFEFF))
 SPACES = frozenset((9, 10, 11, 12, 13, 32, 160, 0x2002, 0x2003, 0x2009, 0x200A, 0x202F, 0x3000))
-LOOKS_LIKE = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0FE: "☒", 0xF06F: "□", 0xF0A8: "□",
+LOOKS_LIKE = {HYPHEN: "-", 0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0FE: "☒", 0xF06F: "□", 0xF0A8: "□",
               0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}  # fmt: skip
 WORD_GAP = 0.25
 LIGATURE = -1.3  # the letters of a ligature all have its box: the next begins left of where the last ends
 HEAVY = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 LONGEST_PATH = 4000
+PATH, IMAGE, FORM = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM
+LINE_TO = raw.FPDF_SEGMENT_LINETO
 
 
 def _bare(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
@@ -196,13 +198,15 @@ def _tokens(text: int, chars: Characters, spans: list[tuple[int, int]], view: Vi
 
 
 def _token(chars: Characters, start: int, end: int) -> Token:
-    y0, y1 = min(chars.y0[start:end]), max(chars.y1[start:end])
-    x1 = max(chars.x1[start:end])
+    y0, y1, x1 = chars.y0[start], chars.y1[start], chars.x1[start]
+    if end - start > 1:
+        y0, y1, x1 = min(chars.y0[start:end]), max(chars.y1[start:end]), max(chars.x1[start:end])
     return Token(chars.x0[start], y0, x1, y1, _spell(chars.codes[start:end]), y1 - y0, start, end)
 
 
 def _spell(codes: list[int]) -> str:
-    return "".join(LOOKS_LIKE.get(c) or ("-" if c == HYPHEN else chr(c)) for c in codes)
+    text = "".join(map(chr, codes))
+    return text if text.isascii() and HYPHEN not in codes else text.translate(LOOKS_LIKE)
 
 
 def _is_turned(text: int, index: int, view: View) -> bool:
@@ -294,14 +298,14 @@ def drawn_on(page: Any, view: View) -> _Pen:
 def _draw_objects(pen: _Pen, get: Callable[..., Any], owner: int, count: int, outer: tuple[Matrix, ...]) -> None:
     handles = list(map(get, repeat(owner), range(count)))
     for handle, kind in zip(handles, map(_kind, handles), strict=True):
-        if kind == raw.FPDF_PAGEOBJ_PATH:
+        if kind == PATH:
             pen.drawn += 1
             _draw_path(pen, handle, outer)
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+        elif kind == IMAGE:
             frame = _frame_of(pen, handle, outer)
             if frame is not None:
                 pen.images.append(frame)
-        elif kind == raw.FPDF_PAGEOBJ_FORM and len(outer) < 8:
+        elif kind == FORM and len(outer) < 8:
             inner = (_matrix_of(pen, handle), *outer)
             _draw_objects(pen, _form_object, handle, _count_in_form(handle), inner)
 
@@ -345,8 +349,7 @@ def _through(matrices: tuple[Matrix, ...], x: float, y: float) -> tuple[float, f
 
 
 def _draw_segments(pen: _Pen, handle: int, outer: tuple[Matrix, ...], stroked: bool) -> None:
-    matrices = (_matrix_of(pen, handle), *outer)
-    for points in _subpaths(pen, handle, matrices):
+    for points in _subpaths(pen, handle, _shown(pen, handle, outer)):
         if stroked:
             for (ax, ay), (bx, by) in pairwise(points):
                 pen.stroke(ax, ay, bx, by)
@@ -357,22 +360,33 @@ def _draw_segments(pen: _Pen, handle: int, outer: tuple[Matrix, ...], stroked: b
             pen.bar(Frame(min(xs), min(ys), max(xs), max(ys)))
 
 
-def _subpaths(pen: _Pen, handle: int, matrices: tuple[Matrix, ...]) -> Iterator[list[tuple[float, float]]]:
+def _shown(pen: _Pen, handle: int, outer: tuple[Matrix, ...]) -> Matrix:
+    """One matrix from the path's own space to the page as displayed."""
+    matrices = (_matrix_of(pen, handle), *outer)
+    (ex, ey), (ax, ay), (cx, cy) = (
+        pen.view.point(*_through(matrices, *corner)) for corner in ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0))
+    )
+    return (ax - ex, ay - ey, cx - ex, cy - ey, ex, ey)
+
+
+def _subpaths(pen: _Pen, handle: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
     """The straight runs of a path, as displayed; a curve ends a run."""
-    x_at, y_at = pen.sides[:2]
+    a, b, c, d, e, f = matrix
+    (x_at, y_at), box = pen.sides[:2], pen.box
     points: list[tuple[float, float]] = []
     for segment in map(_segment, repeat(handle), range(min(_segments(handle), LONGEST_PATH))):
         _point(segment, x_at, y_at)
-        spot = pen.view.point(*_through(matrices, pen.box[0], pen.box[1]))
-        if _segment_kind(segment) == raw.FPDF_SEGMENT_LINETO:
+        x, y = box[0], box[1]
+        spot = (a * x + c * y + e, b * x + d * y + f)
+        if _segment_kind(segment) == LINE_TO:
             points.append(spot)
         else:
-            if points:
+            if len(points) > 1:
                 yield points
             points = [spot]
         if _closes(segment):
             points.append(points[0])
-    if points:
+    if len(points) > 1:
         yield points
 
 

@@ -65,13 +65,14 @@ def pieces_of(page: PageOf, repeated: set[str], beside: set[tuple[int, str]]) ->
     """The page's tables with captions; `beside` is what stands on the pages before and after."""
     ink, lines, tables, _ = page
     body = [line for line in lines if not _is_margin(line, ink, repeated)]
-    outside = [f for f in (_outside(line, tables) for line in body) if f is not None]
-    own = [f for f in (_outside(x, tables) for x in body if standing(x) not in beside) if f is not None]
+    found = [(line, _outside(line, tables)) for line in body] if tables else []
+    outside = [rest for _, rest in found if rest is not None]
+    own = [rest for line, rest in found if rest is not None and standing(line) not in beside]
     pieces = []
-    for number, found in enumerate(tables, 1):
-        piece = Piece(ink.number, number, found, [_cell(slot, ink.number) for slot in found.slots])
-        piece.first = number == 1 and not any(f.y1 < found.frame.y0 + 2 for f, _ in own)
-        piece.last = number == len(tables) and not any(f.y0 > found.frame.y1 - 2 for f, _ in own)
+    for number, table in enumerate(tables, 1):
+        piece = Piece(ink.number, number, table, [_cell(slot, ink.number) for slot in table.slots])
+        piece.first = number == 1 and not any(f.y1 < table.frame.y0 + 2 for f, _ in own)
+        piece.last = number == len(tables) and not any(f.y0 > table.frame.y1 - 2 for f, _ in own)
         _give_caption(piece, outside)
         pieces.append(piece)
     column = [] if tables else [line for line in lines if line_key(line, ink) not in repeated]
@@ -98,6 +99,10 @@ def _is_margin(line: Line, ink: PageInk, repeated: set[str]) -> bool:
 
 
 def _outside(line: Line, tables: list[Found]) -> tuple[Frame, str] | None:
+    top, bottom = line[0].y0, line[0].y1
+    tables = [t for t in tables if t.frame.y0 - 20 < bottom and t.frame.y1 + 20 > top]
+    if not tables:
+        return frame_of(line), text_of(line)
     rest = [t for t in line if not any(f.frame.has(t.centre, t.middle, 1.0) for f in tables)]
     return (frame_of(rest), text_of(rest)) if rest else None
 

@@ -94,7 +94,7 @@ def _outside(lines: list[list[Placed]], tables: list[Frame]) -> Iterator[tuple[l
     for line in lines:
         run: list[Placed] = []
         for placed in line:
-            if any(f.has(placed.token.centre, placed.token.middle, 1.0) for f in tables):
+            if tables and any(f.has(placed.token.centre, placed.token.middle, 1.0) for f in tables):
                 if run:
                     yield run, False
                 run, whole = [], False

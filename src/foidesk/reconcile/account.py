@@ -83,6 +83,7 @@ class Account:
     window: Period | None
     _splits: dict[Period | None, Splits] = field(default_factory=dict)
     _known: dict[object, Answer | None] = field(default_factory=dict)
+    _kinds: dict[tuple[Period | None, tuple[str, ...]], list[list[Ledger]]] = field(default_factory=dict)
 
     def split(self, period: Period | None = None) -> Splits:
         """The consistent ledgers for the days asked for, over all worlds that open questions allow."""
@@ -116,16 +117,27 @@ class Account:
         """The figure for the categories asked for; `NOT_STATED` among them stands for cases without an answer."""
         key = (tuple(sorted((name, tuple(sorted(ids))) for name, ids in where.items())), reading, period)
         if key not in self._known:
-            told: dict[Hashable, Figure | None] = {}
+            told: dict[int, Figure | None] = {}
 
             def ask(ledger: Ledger) -> Figure | None:
-                view = ledger.view(tuple(where))
-                if view not in told:
-                    told[view] = self._ask(ledger, where, reading)
-                return told[view]
+                if id(ledger) not in told:
+                    told[id(ledger)] = self._ask(ledger, where, reading)
+                return told[id(ledger)]
 
-            self._known[key] = self._over(ask, period, not where)
+            self._known[key] = self._over(ask, period, tuple(sorted(where)))
         return self._known[key]
+
+    def _different(self, period: Period | None, names: tuple[str, ...]) -> list[list[Ledger]]:
+        """For each world its ledgers, one of those that give the same figures on these variables."""
+        if (period, names) not in self._kinds:
+            first: dict[Hashable, Ledger] = {}
+            worlds = [
+                {id(one): one for one in (first.setdefault(led.view(names), led) for led in world.ledgers)}
+                for world in self.split(period).worlds
+            ]
+            different = {tuple(sorted(world)): list(world.values()) for world in worlds}
+            self._kinds[period, names] = list(different.values())
+        return self._kinds[period, names]
 
     def variables(self) -> frozenset[str]:
         """The variables that the replies speak of."""
@@ -162,18 +174,23 @@ class Account:
         observations = {seen.id: seen for seen in (*left.observations, *said.observations)}
         return Figure(left.count.plus(said.count), tuple(observations.values()), left.caveats + said.caveats)
 
-    def _over(self, ask: Ask, period: Period | None, is_total: bool) -> Answer | None:
+    def _over(self, ask: Ask, period: Period | None, names: tuple[str, ...]) -> Answer | None:
         """The hull over the ledgers. One that does not speak of it adds a zero, if another does.
 
-        A total is none where only some of the possible worlds give one: silence is no zero.
+        A total that goes with the losing side of a contradiction may be anything. None where some reading of the
+        reply gives no total at all: silence is no zero.
         """
-        split = self.split(period)
-        by_world = [[ask(ledger) for ledger in world.ledgers] for world in split.worlds]
+        split, is_total = self.split(period), not names
+        different = self._different(period, names)
+        by_world = [[ask(ledger) for ledger in ledgers] for ledgers in different]
         figures = [figure for world in by_world for figure in world]
         given = [figure for figure in figures if figure is not None]
         if not given or split.overwhelmed or (is_total and not all(map(any, by_world))):
             return None
-        silent = [NOTHING] if len(given) < len(figures) and not is_total else []
+        silent = [NOTHING] if len(given) < len(figures) else []
+        if silent and is_total:
+            every = [ledger for ledgers in different for ledger in ledgers]
+            silent = [Interval(ledger.least(), None) for ledger in every if ask(ledger) is None]
         count = hull([*(figure.count for figure in given), *silent])
         assert count is not None
         observations = {seen.id: seen for figure in given for seen in figure.observations}

@@ -14,7 +14,7 @@ from .statements import Statement, StatementTable
 from .totals import total_clashes
 from .words import Names, evidence_id, value_places
 
-MOST_LEDGERS = 24
+MOST_LEDGERS = 16
 
 
 @dataclass

@@ -145,6 +145,10 @@ class Ledger:
                         label = self.space.variable(name).label.lower()
                         yield clash(one, other, f"two tables differ on {label}", name)
 
+    def least(self) -> Decimal:
+        """The fewest cases there can be in all: as many as any group counts."""
+        return max((group_sum(g).lo for g in self.groups if not self._has_many(g)), default=Decimal(0))
+
     def is_borne_out(self) -> bool:
         """True if two statements or more, a table among them, give the one total."""
         if self.total is None or not self.total.count.is_exact:
@@ -165,7 +169,7 @@ class Ledger:
 
     def _total_view(self) -> Hashable:
         if self.total is None:
-            return None
+            return self.least()
         of = self.total.of.shape if self.total.of else None
         return self.total.count, self.total.whole, of, tuple(seen.id for seen in self.total.observations)
 

@@ -9,7 +9,7 @@ from itertools import product
 
 from foidesk.model import Amount, Choice, Observation
 
-MOST_WORLDS = 64
+MOST_WORLDS = 32
 
 
 @dataclass(frozen=True, slots=True)

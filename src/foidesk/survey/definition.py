@@ -46,13 +46,15 @@ def load(folder: Path) -> SurveyDefinition:
     file.check_keys(file.table, ("survey", "questions", "measures", "findings"), "survey.toml")
     head = file.need(file.table, "survey", dict, "survey.toml")
     file.check_keys(head, ("id", "title", "law", "period", "rehearsal", "summary"), "[survey]")
+    law = file.optional(head, "law", str, "", "[survey]")
+    _known(file, [law] if law else [], _laws(), "access law")
     codebook = _codebook(folder, file)
-    bodies = _bodies(folder, file.optional(head, "law", str, "", "[survey]"))
+    bodies = _bodies(folder, law)
     return SurveyDefinition(
         id=file.need(head, "id", str, "[survey]"),
         title=file.need(head, "title", str, "[survey]"),
         period=_period(file, head),
-        law=file.optional(head, "law", str, "", "[survey]"),
+        law=law,
         questions=_questions(file, codebook),
         bodies=bodies,
         codebook=codebook,
@@ -88,17 +90,29 @@ def _day(file: TomlFile, table: Mapping[str, Any], key: str) -> date:
     return value
 
 
+def _laws() -> list[str]:
+    from ..law import laws
+
+    return [one.id for one in laws()]
+
+
+def _recipes() -> list[str]:
+    from ..findings.recipes import RECIPES
+
+    return [one.name for one in RECIPES]
+
+
 def _questions(file: TomlFile, codebook: Codebook) -> tuple[Question, ...]:
-    return tuple(
-        _question(file, table, codebook) for table in file.optional(file.table, "questions", list, [], "")
-    )
+    found = tuple(_question(file, table, codebook) for table in file.tables(file.table, "questions", ""))
+    file.unique([one.id for one in found], "[[questions]]")
+    return found
 
 
 def _question(file: TomlFile, table: Mapping[str, Any], codebook: Codebook) -> Question:
     what = "[[questions]]"
     file.check_keys(table, ("id", "text", "measures", "variables"), what)
-    variables = tuple(file.optional(table, "variables", list, [], what))
-    measures = tuple(file.optional(table, "measures", list, [], what))
+    variables = file.texts(table, "variables", what)
+    measures = file.texts(table, "measures", what)
     _known(file, variables, [variable.id for variable in codebook.variables], "variable")
     _known(file, measures, [measure.id for measure in codebook.measures], "measure")
     id, text = (file.need(table, key, str, what) for key in ("id", "text"))
@@ -108,11 +122,14 @@ def _question(file: TomlFile, table: Mapping[str, Any], codebook: Codebook) -> Q
 def _known(file: TomlFile, names: Iterable[str], known: list[str], what: str) -> None:
     for name in names:
         if name not in known:
-            guess = nearest(name, known)
-            then = f"did you mean {guess!r}?" if guess else f"known: {', '.join(known) or 'none'}"
             line = next((n for n, text in enumerate(file.text.splitlines(), 1) if f'"{name}"' in text), 0)
             where = f"{file.path}, line {line}" if line else str(file.path)
-            raise SurveyFileError(f"there is no {what} {name!r}", where=where, next=then)
+            raise SurveyFileError(f"there is no {what} {name!r}", where=where, next=_did_you_mean(name, known))
+
+
+def _did_you_mean(name: str, known: list[str]) -> str:
+    guess = nearest(name, known)
+    return f"did you mean {guess!r}?" if guess else f"known: {', '.join(known) or 'none'}"
 
 
 def _measure(file: TomlFile, table: Mapping[str, Any]) -> Measure:
@@ -123,17 +140,19 @@ def _measure(file: TomlFile, table: Mapping[str, Any]) -> Measure:
     id = file.need(table, "id", str, what)
     label = file.optional(table, "label", str, id, what)
     unit = file.optional(table, "unit", str, id, what)
-    return Measure(id, label, unit, kind, tuple(file.optional(table, "nouns", list, [], what)))
+    return Measure(id, label, unit, kind, file.texts(table, "nouns", what))
 
 
 def _codebook(folder: Path, survey: TomlFile) -> Codebook:
-    measures = tuple(_measure(survey, table) for table in survey.optional(survey.table, "measures", list, [], ""))
+    measures = tuple(_measure(survey, table) for table in survey.tables(survey.table, "measures", ""))
+    survey.unique([one.id for one in measures], "[[measures]]")
     path = folder / "codebook.toml"
     if not path.exists():
         return Codebook(1, (), measures)
     file = TomlFile.load(path)
     file.check_keys(file.table, ("version", "variables"), "codebook.toml")
-    variables = tuple(_variable(file, table) for table in file.optional(file.table, "variables", list, [], ""))
+    variables = tuple(_variable(file, table) for table in file.tables(file.table, "variables", ""))
+    file.unique([one.id for one in variables], "[[variables]]")
     return Codebook(file.optional(file.table, "version", int, 1, "codebook.toml"), variables, measures)
 
 
@@ -145,15 +164,16 @@ def _variable(file: TomlFile, table: Mapping[str, Any]) -> Variable:
         id=id,
         label=file.optional(table, "label", str, id, what),
         question=file.optional(table, "question", str, "", what),
-        names=tuple(file.optional(table, "names", list, [], what)),
+        names=file.texts(table, "names", what),
         multiple=file.optional(table, "multiple", bool, False, what),
-        categories=_categories(file, id, file.optional(table, "categories", list, [], what)),
+        categories=_categories(file, id, file.tables(table, "categories", what)),
         open=file.optional(table, "open", bool, False, what),
     )
 
 
 def _categories(file: TomlFile, variable: str, tables: list[Mapping[str, Any]]) -> tuple[Category, ...]:
     found = tuple(_category(file, table) for table in tables)
+    file.unique([one.id for one in found], f"the categories of {variable}")
     _known(file, [one.parent for one in found if one.parent], [one.id for one in found], f"category of {variable}")
     return found
 
@@ -166,7 +186,7 @@ def _category(file: TomlFile, table: Mapping[str, Any]) -> Category:
         id=id,
         label=file.optional(table, "label", str, id, what),
         parent=file.optional(table, "parent", str, "", what),
-        synonyms=tuple(file.optional(table, "synonyms", list, [], what)),
+        synonyms=file.texts(table, "synonyms", what),
         missing=file.optional(table, "missing", str, "", what),
         grave=file.optional(table, "grave", bool, False, what),
     )
@@ -185,6 +205,11 @@ def _bodies(folder: Path, law: str) -> tuple[PublicBody, ...]:
                 next="give each body an id of its own",
             )  # fmt: skip
         seen[row["id"]] = line
+        if row.get("law") and row["law"] not in _laws():
+            raise SurveyFileError(
+                f"there is no access law {row['law']!r}", where=f"{path}, line {line}",
+                next=_did_you_mean(row["law"], _laws()),
+            )  # fmt: skip
         aliases = tuple(alias.strip() for alias in row.get("aliases", "").split(";") if alias.strip())
         bodies.append(_body(row, aliases, law))
     return tuple(bodies)
@@ -211,7 +236,7 @@ _QUERY_KEYS = (
 
 
 def _findings(file: TomlFile, codebook: Codebook, bodies: tuple[PublicBody, ...]) -> tuple[Query, ...]:
-    tables = file.optional(file.table, "findings", list, [], "")
+    tables = file.tables(file.table, "findings", "")
     queries = tuple(_query(file, table, codebook) for table in tables)
     for query in queries:
         _known(file, query.bodies, [body.id for body in bodies], "body")
@@ -226,11 +251,14 @@ def _query(file: TomlFile, table: Mapping[str, Any], codebook: Codebook) -> Quer
     what = "[[findings]]"
     file.check_keys(table, _QUERY_KEYS, what)
     name, recipe = (file.need(table, key, str, what) for key in ("name", "recipe"))
+    _known(file, (recipe,), _recipes(), "recipe")
     default = codebook.measures[0].id if codebook.measures else ""
     measure = file.optional(table, "measure", str, default, what)
     _known(file, (measure,), [one.id for one in codebook.measures], "measure")
     reading = file.optional(table, "reading", str, "stated", what)
     _known(file, (reading,), ["stated", "true"], "reading")
+    by = file.optional(table, "by", str, "", what)
+    _known(file, [by] if by else [], [one.id for one in codebook.variables], "variable")
     return Query(
         name=name,
         recipe=recipe,
@@ -238,9 +266,9 @@ def _query(file: TomlFile, table: Mapping[str, Any], codebook: Codebook) -> Quer
         measure=measure,
         where=_where(file, table, "where", codebook),
         of=_where(file, table, "of", codebook),
-        by=file.optional(table, "by", str, "", what),
+        by=by,
         reading=reading,
-        bodies=tuple(file.optional(table, "bodies", list, [], what)),
+        bodies=file.texts(table, "bodies", what),
         top=file.optional(table, "top", int, 0, what),
         period=file.optional(table, "period", str, "", what),
         headline=file.optional(table, "headline", bool, False, what),
@@ -251,6 +279,8 @@ def _where(file: TomlFile, table: Mapping[str, Any], key: str, codebook: Codeboo
     where: dict[str, tuple[str, ...]] = {}
     for variable, categories in file.optional(table, key, dict, {}, "[[findings]]").items():
         _known(file, (variable,), [one.id for one in codebook.variables], "variable")
+        if not isinstance(categories, list):
+            raise file.wrong(f"{variable!r} of {key!r} must be a list", key, next=f'write {variable} = ["..."]')
         known = [one.id for one in codebook.variable(variable).categories]
         _known(file, categories, [*known, "not stated"], f"category of {variable}")
         where[variable] = tuple(categories)
@@ -269,7 +299,7 @@ def _guidelines(path: Path) -> tuple[Guideline, ...]:
         return ()
     file = TomlFile.load(path)
     file.check_keys(file.table, ("guideline",), "guidelines.toml")
-    return tuple(_guideline(file, table) for table in file.optional(file.table, "guideline", list, [], ""))
+    return tuple(_guideline(file, table) for table in file.tables(file.table, "guideline", ""))
 
 
 def _guideline(file: TomlFile, table: Mapping[str, Any]) -> Guideline:
@@ -277,7 +307,7 @@ def _guideline(file: TomlFile, table: Mapping[str, Any]) -> Guideline:
     file.check_keys(table, _GUIDELINE_KEYS, what)
     clauses = tuple(
         Clause(file.need(clause, "id", str, what), file.need(clause, "text", str, what))
-        for clause in file.optional(table, "clause", list, [], what)
+        for clause in file.tables(table, "clause", what)
     )
     return Guideline(
         id=file.need(table, "id", str, what),
@@ -287,7 +317,7 @@ def _guideline(file: TomlFile, table: Mapping[str, Any]) -> Guideline:
         since=str(table.get("in_force_from", "")),
         source=file.need(table, "source", str, what),
         clauses=clauses,
-        categories=tuple(file.optional(table, "binds", list, [], what)),
+        categories=file.texts(table, "binds", what),
         note="; ".join(str(table[key]) for key in ("in_force_note", "status") if table.get(key)),
         basis=file.optional(table, "basis", str, "", what),
     )
@@ -298,7 +328,7 @@ def _statements(path: Path) -> tuple[Statement, ...]:
         return ()
     file = TomlFile.load(path)
     file.check_keys(file.table, ("statement",), "statements.toml")
-    return tuple(_statement(file, table) for table in file.optional(file.table, "statement", list, [], ""))
+    return tuple(_statement(file, table) for table in file.tables(file.table, "statement", ""))
 
 
 def _statement(file: TomlFile, table: Mapping[str, Any]) -> Statement:
@@ -324,7 +354,7 @@ def _bases(path: Path, bodies: tuple[PublicBody, ...]) -> tuple[Basis, ...]:
         if row["body"] not in known:
             raise SurveyFileError(
                 f"there is no body {row['body']!r}", where=f"{path}, line {line}",
-                next=f"did you mean {nearest(row['body'], known)!r}?",
+                next=_did_you_mean(row["body"], known),
             )  # fmt: skip
         found.append(Basis(row["body"], row.get("variable", ""), row["basis"], row.get("source", "")))
     return tuple(found)

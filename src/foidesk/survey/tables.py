@@ -69,9 +69,34 @@ class TomlFile:
     def optional(self, table: Mapping[str, Any], key: str, kind: type, default: Any, what: str) -> Any:
         """The value of a key, of that type, or the default."""
         value = table.get(key, default)
-        if key in table and not isinstance(value, kind):
+        if key in table and (not isinstance(value, kind) or (kind is int and isinstance(value, bool))):
             raise self.wrong(f"{key!r} of {what} must be a {_PLAIN[kind]}", key, next=f"it is {value!r}")
         return value
+
+    def texts(self, table: Mapping[str, Any], key: str, what: str) -> tuple[str, ...]:
+        """The texts of a list; empty if the key is not there."""
+        found = self.optional(table, key, list, [], what)
+        for one in found:
+            if not isinstance(one, str):
+                raise self.wrong(f"{key!r} of {what} holds {one!r}", key, next="put each entry as text in quotes")
+        return tuple(found)
+
+    def tables(self, table: Mapping[str, Any], key: str, what: str) -> list[Mapping[str, Any]]:
+        """The tables of a [[list]]; empty if the key is not there."""
+        found = self.optional(table, key, list, [], what)
+        if not all(isinstance(one, dict) for one in found):
+            raise self.wrong(f"{key!r} is not a list of tables", key, next=f"write each as [[{key}]]")
+        return list(found)
+
+    def unique(self, ids: Iterable[str], what: str) -> None:
+        """Refuses an id that stands twice: one would count for the other."""
+        seen: set[str] = set()
+        for id in ids:
+            if id in seen:
+                raise self.wrong(
+                    f"the id {id!r} of {what} stands twice", "id", id, next="give each an id of its own"
+                )
+            seen.add(id)
 
 
 _PLAIN: Mapping[type, str] = {

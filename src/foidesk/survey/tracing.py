@@ -92,7 +92,7 @@ def find_finding(survey: Survey, name: str) -> Finding:
 
 def _trace_claim(survey: Survey, number: str) -> Trace:
     found = survey.check().claims
-    if not number.isdigit() or not 1 <= int(number) <= len(found):
+    if not number.isdecimal() or not 1 <= int(number) <= len(found):
         raise UnknownName(f"there is no claim {number!r}", next=f"claims count from 1 to {len(found)}")
     claim = found[int(number) - 1]
     if not claim.finding:

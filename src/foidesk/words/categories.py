@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from foidesk.model.codebook import Category, Variable
 from foidesk.model.observations import AllOf, OneOf
 
+from .joining import CategoryHit, joined
 from .negation import negation
 from .normal import NormalWord, normal_words, normalise, singular, squeezed
 from .terms import terms
@@ -29,21 +29,6 @@ _HARMLESS = frozenset(
     | track | of | on | outcome | result | being | and
     """)
 )
-
-
-@dataclass(frozen=True, slots=True)
-class CategoryHit:
-    """A phrase of a category in characters `start` to `end`.
-
-    `negated` holds the words that take its sense away ("not", "would have been"): never take such a hit as the
-    category.
-    """
-
-    start: int
-    end: int
-    text: str
-    where: OneOf | AllOf
-    negated: str = ""
 
 
 class CategoryMatcher:
@@ -88,14 +73,14 @@ class CategoryMatcher:
         return found is not None and bool(found.categories)
 
     def find(self, text: str) -> tuple[CategoryHit, ...]:
-        """The longest phrases of categories inside a longer text, in order, none overlapping."""
+        """The longest phrases of categories inside a longer text, in order, none overlapping; see `joined`."""
         words = normal_words(text)
         taken: list[tuple[int, int, frozenset[str]]] = []
         for first, last, categories in sorted(self._spans(words), key=lambda span: (span[0] - span[1], span[0])):
             if all(last <= start or end <= first for start, end, _ in taken):
                 taken.append((first, last, categories))
         hits = [self._hit(text, words, *span) for span in sorted(taken)]
-        return tuple(_merge(text, hits))
+        return tuple(joined(text, hits, self.variable.multiple))
 
     # --- whole cells ---
 
@@ -189,19 +174,3 @@ def _unframed(phrase: str) -> str:
     """The phrase without a count or a bracketed number beside it: "Resigned (2)", "1x Resigned"."""
     bare = re.sub(r"^\W*\d+\s*[x×]?\s+|\s*[-–:(]\s*\d+\s*\)?\s*$", "", phrase.strip())
     return bare.strip(" .:*†‡#-–—•·\"'“”‘’()[]")
-
-
-def _merge(text: str, hits: list[CategoryHit]) -> Iterator[CategoryHit]:
-    """Neighbours joined by "/" or "or" are one of both."""
-    held: CategoryHit | None = None
-    for hit in hits:
-        if held is not None and text[held.end : hit.start].strip().lower() in _EITHER:
-            both = held.where.categories + hit.where.categories
-            quote = text[held.start : hit.end]
-            held = CategoryHit(held.start, hit.end, quote, OneOf(both, quote), held.negated or hit.negated)
-            continue
-        if held is not None:
-            yield held
-        held = hit
-    if held is not None:
-        yield held

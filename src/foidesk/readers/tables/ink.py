@@ -81,10 +81,13 @@ class PageInk:
 
 def frame_of(items: Iterable[Token | Frame | Phrase]) -> Frame:
     """The smallest rectangle around all items."""
-    boxes = list(items)
+    boxes = items if isinstance(items, list) else list(items)
+    if len(boxes) == 1:
+        return Frame(*boxes[0][:4])
     return Frame(
-        min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes)
-    )
+        min([b[0] for b in boxes]), min([b[1] for b in boxes]),
+        max([b[2] for b in boxes]), max([b[3] for b in boxes]),
+    )  # fmt: skip
 
 
 def is_number(text: str) -> bool:

@@ -43,6 +43,8 @@ def _beside(lattice: Lattice, others: list[Lattice], lines: list[Line]) -> list[
 
 
 def _found(lattice: Lattice, lines: list[Line]) -> Found | None:
+    top, bottom = lattice.frame.y0, lattice.frame.y1
+    lines = [line for line in lines if line[0].y0 < bottom and max(t.y1 for t in line) > top]
     for step in STEPS:
         lattice = step(lattice, lines)
     held = held_by(lattice, lines)
