@@ -10,8 +10,9 @@ import sys
 import time
 import tomllib
 from collections import defaultdict
-from decimal import Decimal
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from foidesk.extract import extract
 from foidesk.model import Context, Extraction, Observation, Period, SurveyDefinition
@@ -26,7 +27,8 @@ def main() -> int:
     folder = options.corpora / "uk-police-hospital-crime"
     expected = tomllib.loads((folder / "expected.toml").read_text())
     survey = load(ROOT / "examples" / "hospital-crime")
-    wrong = sum(report(survey, name, folder / "replies" / f"{name}.pdf", wanted) for name, wanted in expected.items())
+    replies = folder / "replies"
+    wrong = sum(report(survey, name, replies / f"{name}.pdf", wanted) for name, wanted in expected.items())
     print("all as expected" if not wrong else f"{wrong} differ")
     return 1 if wrong else 0
 
@@ -37,7 +39,7 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def report(survey: SurveyDefinition, name: str, path: Path, wanted: dict) -> int:
+def report(survey: SurveyDefinition, name: str, path: Path, wanted: dict[str, Any]) -> int:
     """Prints one line a body, and one for each figure that differs; gives how many differ."""
     began = time.perf_counter()
     reading = read(path.read_bytes(), path.name).reading
@@ -56,7 +58,7 @@ def context(survey: SurveyDefinition, body: str, name: str) -> Context:
     return Context(survey.codebook, survey.questions, survey.period, survey.law, body, (), body, name)
 
 
-def differences(got: Extraction, wanted: dict):
+def differences(got: Extraction, wanted: dict[str, Any]) -> Iterator[str]:
     """What differs from the figures checked by hand: years, their kind, the total, refusals."""
     seen = by_year(got.observations)
     for year, figure in wanted["totals"].items():
@@ -74,7 +76,8 @@ def by_year(found: tuple[Observation, ...]) -> dict[tuple[str, str], dict[str, i
     """Accepted sums by kind and label of the year, from each table that gives them."""
     sums: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for one in found:
-        if one.role in ("cell", "case row") and one.period is not None and one.amount is not None and one.accepted_by:
+        part = one.role in ("cell", "case row") and one.accepted_by
+        if part and one.period is not None and one.amount is not None:
             sums[kind(one.period), label(one.period)][one.table] += int(one.amount.lo)
     return sums
 

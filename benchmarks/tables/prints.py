@@ -261,8 +261,9 @@ class Layout:
             indent = s.hanging if k else 0
             shown = line
             if s.leaders and k == len(lines) - 1:
-                while stringWidth(shown + ".", s.font, s.size) < self.label - 12 - indent:
-                    shown += "."
+                dot = " ." if s.hanging else "."
+                while stringWidth(shown + dot, s.font, s.size) < self.label - 12 - indent:
+                    shown += dot
                 text = " ".join([*lines[:-1], shown])
             m.say(shown, self.xs[0] + indent, m.y - k * s.size * 1.12)
         self.note(0, 0, text)
@@ -271,7 +272,10 @@ class Layout:
             for k, line in enumerate(value):
                 down = k if kind == "text" else at
                 self.put(line, c, m.y - down * s.size * 1.12, kind)
-            self.note(c, c, " ".join(value))
+            signed = s.dollar and kind == "count" and r in (0, self.rows - 1) and value[0]
+            if signed:
+                m.say("$", self.xs[c] + s_gutter(s) - 3, m.y - at * s.size * 1.12)
+            self.note(c, c, "$" * bool(signed) + " ".join(value))
         self.down(tall)
 
     def down(self, tall: int) -> None:

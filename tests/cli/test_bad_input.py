@@ -7,6 +7,7 @@ import json
 import os
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from .outside import Said, foidesk, process
 GOOD = "Outcome,Number of complaints\nUpheld,1\nTotal,1\n"
 
 
+@cache
 def _encrypted_pdf() -> bytes:
     from reportlab.lib import pdfencrypt
     from reportlab.pdfgen.canvas import Canvas
@@ -37,6 +39,7 @@ def _plain_pdf() -> bytes:
     return out.getvalue()
 
 
+@cache
 def _workbook() -> bytes:
     from openpyxl import Workbook
 

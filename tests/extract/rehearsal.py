@@ -34,7 +34,7 @@ ROLE = Variable(
     ),
 )  # fmt: skip
 NATURE = Variable(
-    "nature", "Nature of allegation", "3", ("nature", "allegation", "allegation type", "breach type"), multiple=True,
+    "nature", "Nature of allegation", "3", ("nature", "allegation", "breach type"), multiple=True,
     categories=(
         Category("comments", "Offensive comments", synonyms=("inappropriate comments", "offensive comment")),
         Category("disclosure", "Improper disclosure", synonyms=("disclosure of information",)),

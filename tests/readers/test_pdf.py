@@ -75,6 +75,18 @@ def test_every_number_on_the_page_stands_in_the_raw_text() -> None:
         assert number in text
 
 
+def test_what_was_typed_into_a_form_is_read_where_it_stands() -> None:
+    paper = Paper().write(60, 100, "Number of staff")
+    form = paper.canvas.acroForm
+    form.textfield(name="staff", value="217", x=200, y=paper.height - 106, width=80, height=18)
+    form.checkbox(name="yes", checked=True, x=300, y=paper.height - 106, size=14)
+    form.checkbox(name="no", checked=False, x=330, y=paper.height - 106, size=14)
+    part = read(paper).part("page 1")
+    assert part.text.split() == ["Number", "of", "staff", "217", "☒"]
+    box = part.words[3].place.box  # type: ignore[union-attr]
+    assert 200 <= box.x0 < box.x1 <= 280
+
+
 def test_an_encrypted_pdf_is_refused_by_name() -> None:
     buffer = io.BytesIO()
     canvas = Canvas(buffer, encrypt=StandardEncryption("secret", "owner"))

@@ -118,6 +118,51 @@ def test_two_columns_of_prose_are_no_table() -> None:
     assert read(paper).tables == ()
 
 
+def test_a_chart_is_no_table() -> None:
+    paper = Paper()
+    for n, year in enumerate(("2009", "2010", "2011", "2012")):
+        y = 100 + 30 * n
+        paper.write(60, y + 14, year).line(100, y, 400, y)
+        paper.canvas.rect(100, paper.height - y - 20, 60 + 50 * n, 14, stroke=1, fill=0)
+        paper.write(110, y + 16, f"{10 + 9 * n}.5")
+    for n in range(5):
+        paper.write(96 + 75 * n, 235, str(20 * n)).line(100 + 75 * n, 100, 100 + 75 * n, 220)
+    paper.line(100, 220, 400, 220)
+    assert read(paper).tables == ()
+
+
+def test_a_list_of_contents_is_no_table() -> None:
+    paper = Paper()
+    for n, (title, page) in enumerate([("Summary", 2), ("Method", 4), ("Findings", 9), ("Costs", 9), ("Annex", 31)]):
+        paper.write(60, 100 + 16 * n, title + "." * (60 - len(title))).write(400, 100 + 16 * n, str(page))
+    assert read(paper).tables == ()
+
+
+def test_two_columns_of_prose_with_a_table_in_one() -> None:
+    paper = Paper()
+    for n in range(40):
+        paper.write(50, 80 + 12 * n, "the committee met in 2019 and considered the", 9)
+        if n < 12 or n > 20:
+            paper.write(310, 80 + 12 * n, "report of the auditor on 14 of its services", 9)
+    for n, row in enumerate(YEARS):
+        for x, text in zip((310, 420, 460, 500), row, strict=True):
+            paper.write(x, 80 + 12 * (n + 14), text, 9)
+    reading = read(paper)
+    assert [texts(table) for table in reading.tables] == [YEARS]
+    assert reading.parts[0].text.index("auditor") > reading.parts[0].text.rindex("committee")
+
+
+def test_a_currency_sign_at_the_left_of_a_column_belongs_to_its_number() -> None:
+    paper = Paper()
+    rows = [("Item", "2019", "2020"), ("Settled", "1,200", "980"), ("Legal fees", "310", "45"), ("Total", "1,510", "1,025")]
+    for n, row in enumerate(rows):
+        for x, text in zip((60, 200, 280), row, strict=True):
+            paper.write(x + (0 if x == 60 else 30 - 5 * len(text)), 100 + 14 * n, text)
+            if n in (1, 3) and x > 60:
+                paper.write(x - 25, 100 + 14 * n, "$")
+    assert texts(read(paper).tables[0])[1] == ["Settled", "$1,200", "$980"]
+
+
 def test_shaded_bands_are_not_rules() -> None:
     paper = Paper()
     for n in range(0, len(YEARS), 2):

@@ -99,6 +99,13 @@ def _cells(shape: str, told: list[Case]) -> Iterator[tuple[dict[str, object], in
         yield from (({"role": r, "outcome": where(o)}, n) for (r, o), n in sorted(joint.items(), key=str))
 
 
+PROSE = (
+    ("role", "officer"),
+    ("role", "staff"),
+    ("outcome", "left"),
+    ("outcome", "retired"),
+    ("outcome", "advice"),
+)
 QUERIES = [
     *({"role": c.id} for c in ROLE.categories if not c.missing),
     *({"outcome": c.id} for c in OUTCOME.categories),
@@ -148,6 +155,30 @@ def _holds(bounds: tuple[int, int | None] | None, truth: int) -> None:
     if bounds is not None:
         assert bounds[0] <= truth
         assert bounds[1] is None or truth <= bounds[1]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(cases(), min_size=1, max_size=10),
+    st.lists(st.sampled_from(FORMS), min_size=1, max_size=2, unique=True),
+    st.lists(st.sampled_from(FORMS), max_size=2, unique=True),
+    st.booleans(),
+    st.sampled_from([{}, *({name: word} for name, word in PROSE)]),
+)
+def test_two_documents_and_a_sentence_hold_the_truth_too(
+    told: list[Case], first: list[str], second: list[str], hidden: bool, sentence: dict[str, str]
+) -> None:
+    letter, sheet = Reply("letter.pdf"), Reply("sheet.xlsx")
+    for form in first:
+        write(letter, form, told, hidden)
+    for form in second:
+        write(sheet, form, told, False)
+    if sentence:
+        letter.says(sum(matches(case, dict(sentence)) for case in told), **sentence)
+    result = run(letter, sheet)
+    _holds(figure(result), len(told))
+    for query in QUERIES:
+        _holds(figure(result, "true", **query), sum(matches(case, query) for case in told))  # type: ignore[arg-type]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -267,8 +267,16 @@ ROLE = Variable(
     ),
 )
 SEVERAL = Variable("role", "Role", multiple=True, categories=ROLE.categories)
-NOUNS = st.sampled_from([("officers", "officer"), ("staff", "staff"), ("special constables", "special"),
-                         ("nurses", "nurse"), ("police officers", "officer"), ("police staff", "staff")])  # fmt: skip
+NOUNS = st.sampled_from(
+    [
+        ("officers", "officer"),
+        ("staff", "staff"),
+        ("special constables", "special"),
+        ("nurses", "nurse"),
+        ("police officers", "officer"),
+        ("police staff", "staff"),
+    ]
+)
 AND = st.sampled_from([" and ", " or ", "/", " / ", " & ", " and the ", " and other ", " as well as "])
 BEFORE = st.sampled_from(["12 ", "All ", "In 2013, 4 ", "There were 3 ", ""])
 AFTER = st.sampled_from(["", " were dismissed", " would be dismissed", " who had left", ".", " (4)", ": 12"])

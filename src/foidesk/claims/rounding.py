@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from foidesk.model import Amount, Share
 from foidesk.words.numbers import NumberWord
@@ -27,8 +27,6 @@ _WRITTEN = re.compile(r"(\d[\d,   ]*)(?:\.(\d+))?\s*(k|thousand|mn?|million|bn|b
 _BELOW = re.compile(r"^(?:nearly|almost|just under|close to|approaching)\b", re.IGNORECASE)
 _ABOVE = re.compile(r"^just over\b", re.IGNORECASE)
 _WELL_ABOVE = re.compile(r"^well over\b", re.IGNORECASE)
-
-Range = tuple[Decimal, Decimal | None]
 
 
 def agreement(number: NumberWord, value: Amount) -> str:
@@ -111,8 +109,3 @@ def step(number: NumberWord) -> Decimal:
     if not places and magnitude == 1 and number.kind != "percent":
         return Decimal(0)
     return Decimal(magnitude).scaleb(-places)
-
-
-def rounded(value: Decimal, to: Decimal) -> Decimal:
-    """The value rounded half up to a multiple of `to`."""
-    return (value / to).quantize(Decimal(1), ROUND_HALF_UP) * to if to else value

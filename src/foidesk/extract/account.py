@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from foidesk.model.issues import Issue
 from foidesk.model.observations import NumberSeen
-from foidesk.model.places import TextPlace
+from foidesk.model.places import Locator, TextPlace
 from foidesk.model.reading import Part
 from foidesk.words.ignored import ignored
 from foidesk.words.numbers import NumberWord, numbers
@@ -61,11 +61,21 @@ def _covers(mark: Span, number: Span) -> bool:
 def account(ground: Ground, marks: Iterable[Mark], regions: Sequence[Region]) -> tuple[NumberSeen, ...]:
     """Every number of every visible part, in order, and what became of it."""
     held = Marks(marks)
-    return tuple(
+    sealed = tuple(_sealed(ground))
+    return sealed + tuple(
         seen
         for part in ground.parts.values()
         for seen in _part(ground, part, held, [r for r in regions if r.span.part == part.name])
     )
+
+
+def _sealed(ground: Ground) -> Iterator[NumberSeen]:
+    """One entry for each hidden part: how many numbers it holds, and none of its words."""
+    for part in ground.reading.parts:
+        count = len(numbers(part.text)) if part.hidden else 0
+        if count:
+            place = Locator(ground.document, TextPlace(part.name, 0, len(part.text)), "")
+            yield NumberSeen("", place, "ignored", "sealed sheet", count)
 
 
 def _part(ground: Ground, part: Part, held: Marks, regions: list[Region]) -> Iterator[NumberSeen]:

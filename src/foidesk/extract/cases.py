@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from foidesk.model.observations import OneOf, Where
 from foidesk.model.periods import Period
 from foidesk.words.periods import dates
-from foidesk.words.totals import nil
 
 from .figures import combine
 from .grid import Slot
@@ -77,9 +76,9 @@ def case_rows(layout: Layout, variables: dict[int, str]) -> list[int]:
 
 
 def _is_attribute(layout: Layout, row: int, variables: dict[int, str]) -> bool:
-    """True for a lone cell that a case may consist of; in the first column it must be a known category."""
+    """True for a lone cell that a case may consist of; in the first column a number, or a known category."""
     slot = layout.grid.filled(row)[0]
-    if slot.column > 0:
+    if slot.column > 0 or layout.natures[slot.column] in ("row number", "id"):
         return slot.width == 1
     known = variables.get(0)
     return known is not None and layout.grid.ground.matchers[known].knows(slot.text)
@@ -160,7 +159,7 @@ def _attribute(ground: Ground, slot: Slot, variable: str) -> tuple[Meaning, int 
     """What a cell says of a variable; None for an empty cell, which is *not stated*."""
     if slot.blank or slot.piece is None:
         return None
-    if nil(slot.text) is not None and not ground.matchers[variable].knows(slot.text):
+    if slot.says.kind == "nil" and not ground.matchers[variable].knows(slot.text):
         return None
     found = _MULTIPLE.match(slot.text)
     words = slot.text[found.end() :] if found else slot.text

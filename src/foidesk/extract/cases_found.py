@@ -193,9 +193,9 @@ def _gap(ground: Ground, read: TableRead) -> tuple[Issue, ...]:
             (row, grid.slot(row, column)) for row in layout.data if grid.slot(row, column).says.exact is not None
         ]
         values = [int(slot.says.exact or 0) for _, slot in numbers]
-        breaks = [i for i in range(1, len(values)) if values[i] != values[i - 1] + 1]
-        mostly = len(values) >= 3 and values[0] == 1 and len(breaks) <= max(1, len(values) // 10)
-        if mostly and breaks:
+        breaks = [i for i, value in enumerate(values) if value != (values[i - 1] + 1 if i else 1)]
+        mostly = layout.natures[column] == "row number" or len(breaks) <= max(1, len(values) // 10)
+        if mostly and breaks and len(values) > 1:
             at = numbers[breaks[0]][1]
             assert at.piece is not None
             return (_gap_issue(ground, read, at, values, breaks[0]),)
@@ -206,7 +206,7 @@ def _gap_issue(ground: Ground, read: TableRead, at: Slot, values: list[int], ind
     assert at.piece is not None
     return Issue(
         "row-numbers-broken", "warning",
-        f"The row numbers of {read.table.name} go from {values[index - 1]} to {values[index]}.",
+        f"The row numbers of {read.table.name} go from {values[index - 1] if index else 0} to {values[index]}.",
         ground.where(at.piece.place), "Look for a row that is missing, cut or printed twice.",
         (ground.locator(at.piece),), body=ground.context.body, key=read.table.name,
     )  # fmt: skip

@@ -16,6 +16,7 @@ from foidesk.words.totals import nil, zeros
 from .ground import Ground
 from .letter import Sentence
 from .nouns import NounHit, nouns_in
+from .slots import Slot, slots
 
 REACH = 60
 _LINK = re.compile(
@@ -26,7 +27,9 @@ _STOP = re.compile(r"[;,.(]|\s[–—-]\s|:\s|\s(?:and|but|while|whilst|with)\s"
 _OPEN = re.compile(r"\b(?:since|after|before|until|by|prior to|up to)\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
 _SHARE = re.compile(r"(?:%|per ?cent|half|third|quarter|fraction)\s+of\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _FRAME = re.compile(
-    r"^\W*(?:in\s+|for\s+|during\s+)?(?:the\s+)?(?:answer|total|number|figure|result)?(?:\s+(?:is|was))?\W*$",
+    r"^\W*(?:in\s+|for\s+|during\s+)?(?:the\s+)?(?:overall\s+)?(?:answer|total|number|figure|result)?"
+    r"(?:\s+(?:for|in|over|during|within)\s+(?:the|this|that)\s+(?:whole\s+|full\s+)?(?:period|time|years?)"
+    r"(?:\s+(?:asked\s+(?:about|for)|requested|specified|in\s+question))?)?(?:\s+to)?(?:\s+(?:is|was|came\s+to))?\W*$",
     re.IGNORECASE,
 )
 
@@ -38,7 +41,8 @@ class Clause:
     """A number (None for words that say "none") with what belongs to it.
 
     `bare`: it is all the sentence says. `crowded`: the sentence holds another number that nothing explains.
-    `gap` are the words between the number and the noun or category that follows it.
+    `gap` are the words between the number and the noun or category that follows it. `listed`: one of a list of
+    numbers, each behind its category.
     """
 
     start: int
@@ -51,6 +55,7 @@ class Clause:
     bare: bool = False
     crowded: bool = False
     gap: str = ""
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +85,20 @@ class _Seen:
 def clauses(ground: Ground, sentence: Sentence) -> Iterator[Clause]:
     """The clauses of a sentence that tell a number, in order."""
     seen = _look(ground, sentence.text)
+    listed = slots(ground, sentence.text, seen.numbers)
+    if listed:
+        yield from (_slot_clause(one) for one in listed)
+        return
     found = [_clause(seen, index, word) for index, word in enumerate(seen.numbers)]
     crowded = None in found or _share_of(seen) or bool(seen.numbers and seen.shifting)
     yield from (replace(clause, crowded=crowded) for clause in found if clause is not None)
     if not seen.numbers:
         yield from _none_said(seen)
+
+
+def _slot_clause(slot: Slot) -> Clause:
+    word = slot.number
+    return Clause(word.start, word.end, word, (), ((slot.variable, slot.hit),), listed=True)
 
 
 def _look(ground: Ground, text: str) -> _Seen:

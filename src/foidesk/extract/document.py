@@ -15,7 +15,7 @@ from .carried import carried_issues, laid_out
 from .cases_found import cases_found
 from .counted import counted
 from .cross_found import cross_found
-from .found import Found, together
+from .found import Found, Mark, together
 from .ground import Ground
 from .letter import question_marks, sentences_of
 from .letter_kind import kind
@@ -42,7 +42,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     found = found + listed_cases(ground, sentences, found)
     found = found + counted(ground, found)
     structure = (mark for read in tables for mark in structure_marks(read))
-    marks = (*found.marks, *question_marks(ground), *note_marks(ground), *structure)
+    marks = (*_standing(found), *question_marks(ground), *note_marks(ground), *structure)
     seen = account(ground, marks, regions(ground))
     oddities = (
         *_repaired(ground, tables),
@@ -54,6 +54,14 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
         context.delivery, found.observations, seen, found.footings, found.choices, said,
         (*found.issues, *oddities), kind(ground, found, said, sentences),
     )  # fmt: skip
+
+
+def _standing(found: Found) -> Iterator[Mark]:
+    """The marks of what was read; of a statement that a person struck out, the number is no data."""
+    standing = {one.id for one in found.observations}
+    for mark in found.marks:
+        struck = mark.read and mark.name not in standing
+        yield Mark(mark.span, "not data") if struck else mark
 
 
 def tables_found(ground: Ground, tables: Sequence[TableRead]) -> Found:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from foidesk.model.codebook import Measure, Variable
 from foidesk.model.context import Context
-from foidesk.model.places import Locator, Place, TextPlace
+from foidesk.model.places import Locator, PagePlace, Place, TextPlace
 from foidesk.model.reading import Block, Cell, Part, Reading, Table
 
 from .index import WordIndex, aligned, tokens_of
@@ -40,7 +40,8 @@ class Ground:
     @cached_property
     def matchers(self) -> dict[str, Categories]:
         """The categories of each variable."""
-        return {v.id: Categories(v, self._codings(v)) for v in self.context.codebook.variables}
+        asked = [question.text for question in self.context.questions]
+        return {v.id: Categories(v, self._codings(v), asked) for v in self.context.codebook.variables}
 
     def _codings(self, variable: Variable) -> dict[str, tuple[str, ...]]:
         return {phrase: ids for (name, phrase), ids in self.context.codings.items() if name == variable.id}
@@ -80,8 +81,8 @@ class Ground:
         place = cell.place
         if isinstance(place, TextPlace):
             return self._text_piece(cell.text, place)
-        name = next((name for name in parts if self._words[name].reaches(place)), "")
-        return Piece(cell.text, place, self._words[name].runs(cell.text, place) if name else ())
+        index = self._index_at(place, parts)
+        return Piece(cell.text, place, index.runs(cell.text, place) if index else ())
 
     def caption_piece(self, table: Table) -> Piece | None:
         """The caption of a table, tied to the raw text."""
@@ -90,9 +91,16 @@ class Ground:
         place = table.caption_place
         if isinstance(place, TextPlace):
             return self._text_piece(table.caption, place)
-        name = next((name for name in table.parts if self._words[name].reaches(place)), "")
-        runs = self._words[name].block_runs(table.caption, place) if name else ()
-        return Piece(table.caption, place, runs)
+        index = self._index_at(place, table.parts)
+        return Piece(table.caption, place, index.block_runs(table.caption, place) if index else ())
+
+    def _index_at(self, place: Place, parts: tuple[str, ...]) -> WordIndex | None:
+        """The words of the part, out of these, that a place lies on."""
+        spot = place.page if isinstance(place, PagePlace) else getattr(place, "sheet", "")
+        return self.memo.get(
+            ("index", spot, parts),
+            lambda: next((self._words[name] for name in parts if self._words[name].reaches(place)), None),
+        )
 
     def _text_piece(self, text: str, place: TextPlace) -> Piece:
         part = self.parts.get(place.part)

@@ -14,6 +14,7 @@ from .near import question_of
 from .says import Says
 from .terms import total_word
 
+HIGHEST_FORM = 40
 KINDS = ("cross", "cases", "sideways", "answers", "")
 
 
@@ -96,7 +97,7 @@ def answers_questions(ground: Ground, layout: Layout) -> bool:
 def is_sideways(ground: Ground, layout: Layout) -> bool:
     """True if the first column holds the headings: two or more variables of the survey, and categories beside."""
     grid = layout.grid
-    if grid.width < 2 or grid.height < 2:
+    if grid.width < 2 or not 2 <= grid.height <= HIGHEST_FORM:
         return False
     texts = [row[0].text for row in grid.rows if not row[0].blank]
     named = [hit.id for text in texts if (hit := ground.headings.heading(text)) and _plainly_names(hit)]

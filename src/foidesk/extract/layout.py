@@ -113,22 +113,29 @@ def _enough_figures(grid: Grid, column: int) -> bool:
 def _names_rows(grid: Grid, column: int) -> bool:
     """True for a column of row numbers or of references."""
     top = next((row[column].text for row in grid.rows if not row[column].blank), "")
-    if _is_nearly_run([row[column] for row in grid.rows]):
+    if _is_nearly_run([row[column] for row in grid.rows], 2 if may_be(grid.ground, top, "id") else 3):
         return _numbers_rows(grid, column, top)
     plainly = hint_kind(grid.ground, top) == "id" and not any(letter.isdigit() for letter in top)
     return plainly and not may_be(grid.ground, top, "measure") and _all_different(grid, column)
 
 
-def _is_nearly_run(slots: list[Slot]) -> bool:
-    """True for a run of row numbers in which a few are missing."""
-    values = [value for slot in slots if slot.first and (value := _ordinal(slot)) is not None]
+def _is_nearly_run(slots: list[Slot], least: int = 3) -> bool:
+    """True for a run of row numbers in which a few are missing, at its start or inside."""
+    counted = [slot for slot in slots if slot.first and _ordinal(slot) is not None]
+    values = [value for slot in counted if (value := _ordinal(slot)) is not None]
+    if all(slot.says.kind == "year" for slot in counted):
+        return False
     rising = all(before < after for before, after in pairwise(values))
-    return len(values) >= 3 and values[0] == 1 and rising and values[-1] <= len(values) * 1.2 + 1
+    if len(values) < least or not rising or values[0] < 1:
+        return False
+    missing = values[-1] - values[0] + 1 - len(values)
+    return missing == 0 or (missing <= max(1, len(values) // 5) and values[0] <= 2)
 
 
 def _numbers_rows(grid: Grid, column: int, top: str) -> bool:
     """True if a run 1, 2, 3 numbers the rows; beside the labels of one breakdown it may be counts."""
-    if grid.width < 2 or not (column == 0 or may_be(grid.ground, top, "id")):
+    first = column == 0 or (hint_kind(grid.ground, top) == "id" and is_run(row[column] for row in grid.rows))
+    if grid.width < 2 or not first:
         return False
     return grid.width > 2 or not may_be(grid.ground, top, "measure")
 
@@ -276,7 +283,7 @@ def _nature(grid: Grid, column: int, data: list[int], header: tuple[int, ...], f
     if not slots:
         return "text" if filled else "blank"
     numbering = may_be(grid.ground, _heading_text(grid, column, header), "id")
-    if _is_nearly_run(slots) and (column == 0 or numbering):
+    if _is_nearly_run(slots, 2 if numbering else 3) and (column == 0 or numbering):
         return "row number"
     if numbering and hint_kind(grid.ground, _heading_text(grid, column, header)) in ("", "id"):
         return "id"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from foidesk.words.periods import period_in
+from foidesk.model.reading import Table
+from foidesk.words.periods import PeriodSeen, period_in
 
 from .ground import Ground
 from .headings import Meaning, read_axis
@@ -13,6 +15,7 @@ from .near import lines_above
 from .pieces import Piece
 
 _SHORT = 120
+_OF_LETTER = re.compile(r"\b(?:request|dated|letter|received|reference|ref|as at|published|act)\b", re.IGNORECASE)
 
 
 def table_over(ground: Ground, layout: Layout, variables: frozenset[str], dated: bool) -> Meaning:
@@ -46,8 +49,15 @@ def _pieces(ground: Ground, layout: Layout) -> Iterator[Piece]:
             len(line.piece.text) <= _SHORT and line.piece.text.strip().endswith(":")
         ):
             yield line.piece
-    if len(ground.parts) > 1:
-        yield from (Piece(name, table.place) for name in table.parts if ground.parts[name].kind == "sheet")
+    yield from _sheet_name(ground, table)
+
+
+def _sheet_name(ground: Ground, table: Table) -> Iterator[Piece]:
+    """The name of the sheet, if it is one of several and is a period or a category as a whole."""
+    for name in table.parts if len(ground.parts) > 1 else ():
+        piece = Piece(name, table.place)
+        if ground.parts[name].kind == "sheet" and not read_axis(ground, [piece]).labels[0].unknown:
+            yield piece
 
 
 def _first(meanings: Iterator[Meaning]) -> Meaning:
@@ -56,10 +66,20 @@ def _first(meanings: Iterator[Meaning]) -> Meaning:
 
 def _period(ground: Ground, piece: Piece) -> Meaning:
     """The only period that the words name; in doubt if they name several."""
-    seen = period_in(piece.text, ground.context.period)
+    seen = [one for one in period_in(piece.text, ground.context.period) if _may_date(ground, piece.text, one)]
     if len(seen) == 1 and seen[0].period is not None:
         return Meaning(piece, period=seen[0].period)
     return Meaning(piece, ambiguous=len(seen) > 1)
+
+
+def _may_date(ground: Ground, text: str, seen: PeriodSeen) -> bool:
+    """False for the day of a letter, and for what lies outside the days asked for."""
+    if seen.period is None:
+        return True
+    if seen.period.kind == "day" or _OF_LETTER.search(text):
+        return False
+    window = ground.context.period
+    return window is None or seen.period.overlaps(window)
 
 
 def _category(ground: Ground, piece: Piece, variables: frozenset[str]) -> Meaning:

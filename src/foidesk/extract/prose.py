@@ -111,10 +111,23 @@ def _measure(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureS
         return measures.of_money(ground)
     if own or not (clause.categories or clause.bare):
         return None
+    asked = _asked_by_category(ground, sentence, clause)
+    if asked is not None:
+        return asked
     seen = named or measures.first(ground)
     if seen is not None and _counts_persons(clause, seen):
         return measures.weaker(seen)
     return seen
+
+
+def _asked_by_category(ground: Ground, sentence: Sentence, clause: Clause) -> MeasureSeen | None:
+    """The measure of a list that stands under our question for just these categories ("3. Role: ...")."""
+    asked = ask(ground, sentence.over.question)
+    if not clause.listed or asked is None:
+        return None
+    if not {variable for variable, _ in clause.categories} <= set(asked.variables):
+        return None
+    return measures.of_question(ground, sentence.over.question)
 
 
 def _counts_persons(clause: Clause, seen: MeasureSeen) -> bool:
@@ -137,6 +150,8 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
         return ""
     if clause.crowded or not _explained(ground, clause):
         return ""
+    if clause.listed:
+        return rules.LISTED.name
     if clause.bare and sentence.over.measure is not None and clause.period is not None:
         return rules.LISTED.name
     if clause.bare:

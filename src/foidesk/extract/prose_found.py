@@ -41,7 +41,7 @@ def prose_found(ground: Ground, sentences: Iterable[Sentence], doubtful: bool, s
     if doubtful:
         said = [replace(one, found=_doubted(one.found, lambda _: True)) for one in said]
     said = [replace(one, found=_doubted(one.found, lambda o: _differs_from_tables(o, sums))) for one in said]
-    said = _at_odds_doubted(said)
+    said = [_recognised(ground, one, sums) for one in _at_odds_doubted(said)]
     footings, issues = _checks(ground, [o for one in said for o in one.found.observations])
     proven = {id for footing in footings if not doubtful for id in (footing.total, *footing.parts)}
     settled = [replace(one, found=_proven(one.found, proven)) for one in said]
@@ -97,6 +97,22 @@ def _paragraph(ground: Ground, sentences: Sequence[Sentence]) -> Iterator[_Said]
 def _doubted(found: Found, doubt: Callable[[Observation], bool]) -> Found:
     kept = tuple(replace(o, accepted_by="") if doubt(o) else o for o in found.observations)
     return replace(found, observations=kept)
+
+
+def _recognised(ground: Ground, said: _Said, sums: Sums) -> _Said:
+    """Recognised characters (OCR) are accepted only where a table of the reply gives the same figure."""
+    parts = {span.part for span in said.sentence.piece.spans}
+    if not any(ground.parts[name].layer == "ocr" for name in parts):
+        return said
+
+    def twice(one: Observation) -> bool:
+        return not one.where and _number(one) in sums.get(sum_key(one.measure, one.period), set())
+
+    kept = tuple(
+        replace(o, accepted_by=rules.TWO_READINGS.name if twice(o) and o.accepted_by else "")
+        for o in said.found.observations
+    )
+    return replace(said, found=replace(said.found, observations=kept))
 
 
 def _at_odds_doubted(said: list[_Said]) -> list[_Said]:

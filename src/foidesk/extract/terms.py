@@ -10,6 +10,7 @@ from foidesk.model.codebook import Codebook, Variable
 from foidesk.model.observations import AllOf, OneOf
 from foidesk.words.headings import HeadingHit, VariableMatcher
 from foidesk.words.matching import CategoryHit, CategoryMatcher
+from foidesk.words.normal import normalise
 from foidesk.words.totals import total_word as _total_word
 
 T = TypeVar("T")
@@ -29,10 +30,17 @@ class Memo:
 
 
 class Categories:
-    """The categories of one variable in words."""
+    """The categories of one variable in words.
 
-    def __init__(self, variable: Variable, codings: Mapping[str, tuple[str, ...]]) -> None:
+    `asked` are the survey's own questions: where a reply repeats whom they are about ("officers and staff"), it
+    restricts nothing.
+    """
+
+    def __init__(
+        self, variable: Variable, codings: Mapping[str, tuple[str, ...]], asked: Sequence[str] = ()
+    ) -> None:
         self.variable = variable
+        self._asked = tuple(f" {normalise(question)} " for question in asked)
         self._matcher, self._memo = CategoryMatcher(variable, codings), Memo()
 
     def match(self, phrase: str) -> OneOf | AllOf | None:
@@ -44,7 +52,12 @@ class Categories:
         return found is not None and bool(found.categories)
 
     def find(self, text: str) -> tuple[CategoryHit, ...]:
-        return self._matcher.find(text)
+        """The categories named inside a longer text, in order."""
+        return tuple(hit for hit in self._matcher.find(text) if not self._repeats_question(hit))
+
+    def _repeats_question(self, hit: CategoryHit) -> bool:
+        words = f" {normalise(hit.text)} "
+        return len(hit.where.categories) > 1 and any(words in question for question in self._asked)
 
 
 class Headings:

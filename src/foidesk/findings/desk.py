@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from foidesk.errors import SurveyFileError
 from foidesk.model import (
-    NOT_STATED,
     Accounts,
     Amount,
     Base,
@@ -184,10 +183,6 @@ def silent_on(desk: Desk, supports: tuple[Support, ...]) -> tuple[str, ...]:
     """A caveat that names how many bodies answered, but not this."""
     left = len(desk.answered) - len(supports)
     return (f"{plural(left, 'body', 'bodies')} that answered did not say",) if left else ()
-
-
-def with_blank(categories: Iterable[str]) -> tuple[str, ...]:
-    return (*categories, NOT_STATED)
 
 
 def _counted_as(supports: Iterable[Support]) -> str:

@@ -14,12 +14,13 @@ from foidesk.model.issues import Issue
 from foidesk.model.places import Locator, PagePlace
 from foidesk.model.protocols import Read, Source
 from foidesk.model.reading import Part, Reading
-from foidesk.readers import ocr, pdf_ink, pdf_join, pdf_text
+from foidesk.readers import ocr, pdf_forms, pdf_ink, pdf_join, pdf_text
 from foidesk.readers.images import png
 from foidesk.readers.tables.finder import page_tables
 from foidesk.readers.tables.grid import Found
 from foidesk.readers.tables.ink import Line, PageInk, Token, lines_of
 from foidesk.readers.tables.steps import drawn
+from foidesk.readers.tables.streams import in_reading_order
 
 PASSWORD_NEEDED = 4
 DOUBTFUL = 0.80
@@ -102,7 +103,7 @@ def reading_of(
 def page_of(ink: PageInk) -> Page:
     """The page with its lines, raw text and tables."""
     lines = lines_of(ink.tokens)
-    return Page(ink, lines, pdf_text.page_text(lines), page_tables(ink, lines))
+    return Page(ink, lines, pdf_text.page_text(in_reading_order(lines, ink.width)), page_tables(ink, lines))
 
 
 def part_of(page: Page, repeated: set[str]) -> Part:
@@ -136,10 +137,12 @@ def _metadata(document: Any) -> list[tuple[str, str]]:
 
 def inks_of(document: Any, source: Source) -> tuple[list[PageInk], list[Issue]]:
     """The ink of every page, recognised where the page has no usable text; and what could not be read."""
-    inks, issues = [], []
+    inks: list[PageInk] = []
+    issues: list[Issue] = []
+    form = pdf_forms.form_of(document)
     for index in range(len(document)):
         try:
-            ink = pdf_ink.page_ink(document, index)
+            ink = pdf_ink.page_ink(document, index, form)
         except pdfium.PdfiumError:
             inks.append(PageInk(index + 1, 0.0, 0.0))
             issues.append(_unreadable(source, index + 1))

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
+from foidesk.readers.pdf_forms import typed_tokens
 from foidesk.readers.tables.ink import Frame, PageInk, Rule, Token
 
 HYPHEN, NOTHING = 2, frozenset((0, 0xFFFE, 0xFFFF, 0xAD, 0x200B, 0xFEFF))
@@ -93,13 +94,14 @@ def view_of(page: Any) -> View:
     return View(0.0, 0.0, width, height, 0)
 
 
-def page_ink(document: Any, index: int) -> PageInk:
-    """The ink of the page with this index (from 0)."""
+def page_ink(document: Any, index: int, form: Any = None) -> PageInk:
+    """The ink of the page with this index (from 0), with what was typed into the fields of its form."""
     page = document[index]
     try:
         view = view_of(page)
         pen = drawn_on(page, view)
         tokens, bold = tokens_of(page, view)
+        tokens += typed_tokens(page, form, view)
         return PageInk(
             index + 1, *view.size, tokens, pen.across, pen.down, pen.images, pen.slants, bold, pen.drawn
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from foidesk.model import Observation, Period
 
@@ -16,12 +17,21 @@ from .statements import BREAKDOWN, LIST, Statement, StatementTable, TableKey
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """So many cases in these regions, with the observations that say so and the tables they stand in."""
+    """So many cases in these regions, with the observations that say so and the tables they stand in.
+
+    `attested` are the tables that each give the whole of the least number: beside the other rows of such a table
+    its cases are others. None means all its tables.
+    """
 
     regions: Regions
     count: Interval
     observations: tuple[Observation, ...]
     sources: frozenset[TableKey]
+    attested: frozenset[TableKey] | None = None
+
+    @property
+    def witnesses(self) -> frozenset[TableKey]:
+        return self.sources if self.attested is None else self.attested
 
     def region(self, variable: str) -> Region | None:
         return dict(self.regions).get(variable)
@@ -32,7 +42,8 @@ class Group:
     """All statement tables of one shape and one way of dating: estimates of the same numbers.
 
     `whole` is true if its periods tile the days asked for; else `caveat` says what is left out or taken in, and
-    `gap` what lies between them, so that they make no total.
+    `gap` what lies between them, so that they make no total. `loose` is true where rows of one table may be among
+    the vague rows of another ("not recorded 3" beside "PCSO 2"): then their sum is only the most there can be.
     """
 
     shape: frozenset[str]
@@ -43,6 +54,7 @@ class Group:
     whole: bool = True
     caveat: str = ""
     gap: str = ""
+    loose: bool = False
 
     @property
     def keys(self) -> frozenset[TableKey]:
@@ -133,10 +145,22 @@ def gather(tables: Iterable[StatementTable], days: Days) -> tuple[list[Group], l
             groups.append(_list_group(shape, members, days))
             continue
         clashes += list(_clashes(members, days))
-        group, why = _table_group(shape, members, days)
-        groups += [group] if group else []
-        refused += [Refused(tuple(seen for t in members for seen in t.observations), why)] if why else []
+        for alike in _apart_from_prose(shape, members):
+            group, why = _table_group(shape, alike, days)
+            groups += [group] if group else []
+            refused += [Refused(tuple(seen for t in alike for seen in t.observations), why)] if why else []
     return [group for group in groups if group.entries], clashes, refused
+
+
+def _apart_from_prose(shape: Shape, tables: list[StatementTable]) -> Iterator[list[StatementTable]]:
+    """Tables and sentences by themselves: a sentence on some kind of case adds no row to a table."""
+    if not shape[0]:
+        yield tables
+        return
+    for is_prose in (False, True):
+        alike = [table for table in tables if table.key.is_prose is is_prose]
+        if alike:
+            yield alike
 
 
 def _shape(key: TableKey) -> Shape:
@@ -172,7 +196,17 @@ def _table_group(shape: Shape, tables: list[StatementTable], days: Days) -> tupl
     if coverage.problem:
         return None, coverage.problem
     entries = tuple(_added_up(_restated(_cells(tables)), coverage))
-    return Group(*shape, entries, coverage.whole, coverage.caveat or _across(coverage), coverage.gap), ""
+    return Group(
+        *shape, entries, coverage.whole, coverage.caveat or _across(coverage), coverage.gap, _is_loose(tables)
+    ), ""
+
+
+def _is_loose(tables: list[StatementTable]) -> bool:
+    """True if tables of the same days stand side by side, and one has rows that name no single category."""
+    rows = [table for table in tables if table.key.sort == BREAKDOWN]
+    days = [{_days(s.observation.period) for s in table.statements} for table in rows]
+    side_by_side = any(a & b for a, b in combinations(days, 2))
+    return side_by_side and any(r.kind != "node" for t in rows for s in t.statements for _, r in s.regions)
 
 
 def _across(coverage: Coverage) -> str:
@@ -217,7 +251,26 @@ def _merge(one: Entry, other: Entry) -> Entry:
     meets = one.count.meets(other.count)
     count = one.count.meet(other.count) if meets else one.count.hull(other.count)
     observations = one.observations + other.observations
-    return Entry(one.regions, count, observations, one.sources | other.sources)
+    return Entry(one.regions, count, observations, one.sources | other.sources, attested(one, other))
+
+
+def attested(one: Entry, other: Entry) -> frozenset[TableKey]:
+    """The tables that give the larger of two least numbers; those of both if they are equal."""
+    if one.count.lo == other.count.lo:
+        return one.witnesses | other.witnesses
+    return max((one, other), key=lambda entry: entry.count.lo).witnesses
+
+
+def added(regions: Regions, entries: Iterable[Entry]) -> Entry:
+    """One entry for entries with different cases."""
+    listed = tuple(entries)
+    return Entry(
+        regions,
+        total(entry.count for entry in listed),
+        tuple(seen for entry in listed for seen in entry.observations),
+        frozenset().union(*(entry.sources for entry in listed)),
+        frozenset.intersection(*(entry.witnesses for entry in listed)),
+    )
 
 
 def _added_up(cells: Iterable[tuple[Cell, Entry]], coverage: Coverage) -> Iterator[Entry]:
@@ -229,7 +282,7 @@ def _added_up(cells: Iterable[tuple[Cell, Entry]], coverage: Coverage) -> Iterat
         count = entry.count if period in inside else Interval(NOTHING.lo, entry.count.hi)
         sums[regions].append(replace(entry, count=count))
     for regions, entries in sums.items():
-        yield _sum(regions, entries)
+        yield added(regions, entries)
 
 
 def _once(cells: list[tuple[Cell, Entry]], inside: set[Period | None]) -> Iterator[tuple[Cell, Entry]]:
@@ -242,15 +295,6 @@ def _once(cells: list[tuple[Cell, Entry]], inside: set[Period | None]) -> Iterat
         merged[regions] = _merge(merged[regions], entry) if regions in merged else entry
     for regions, entry in merged.items():
         yield (regions, None), entry
-
-
-def _sum(regions: Regions, entries: list[Entry]) -> Entry:
-    return Entry(
-        regions,
-        total(entry.count for entry in entries),
-        tuple(seen for entry in entries for seen in entry.observations),
-        frozenset().union(*(entry.sources for entry in entries)),
-    )
 
 
 def _clashes(tables: list[StatementTable], days: Days) -> Iterator[Clash]:

@@ -9,7 +9,7 @@ from itertools import combinations
 from foidesk.model import Observation
 
 from .groups import Clash, Entry, Group, Side
-from .interval import Interval, hull
+from .interval import Interval
 from .interval import total as add
 from .nesting import roots
 from .space import Space
@@ -28,8 +28,15 @@ class Total:
 
 
 def group_sum(group: Group) -> Interval:
-    """The sum of a group with nothing counted twice."""
-    return group.sum() if group.sort == LIST else add(entry.count for entry in roots(group.entries))
+    """The sum of a group with nothing counted twice; of a loose one, from its largest table to all of them."""
+    if group.sort == LIST:
+        return group.sum()
+    top = roots(group.entries)
+    counted = add(entry.count for entry in top)
+    if not group.loose:
+        return counted
+    tables = {key for entry in top for key in entry.sources}
+    return Interval(max(add(e.count for e in top if key in e.sources).lo for key in tables), counted.hi)
 
 
 def stated_groups(groups: list[Group]) -> list[Group]:
@@ -162,8 +169,3 @@ def clash(left: Group, right: Group, what: str, about: str = "total") -> Clash:
 def _side(group: Group) -> Side:
     is_total = not group.shape and group.sort != LIST
     return Side(group.keys, group.observations, group_sum(group).words(), is_total)
-
-
-def open_total(groups: list[Group], space: Space) -> Interval | None:
-    """What prose alone adds up to where no total is stated: the least there can be."""
-    return hull(group_sum(g) for g in breakdowns(groups, space) if g.is_prose)

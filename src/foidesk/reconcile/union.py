@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from .groups import Entry, Group
+from .groups import Entry, Group, added, attested
 from .interval import NOTHING, Interval, total
 from .nesting import lies_in, roots
 from .space import Region, Regions, Space
@@ -50,7 +50,7 @@ def _kept(entries: Iterable[Entry], names: Collection[str]) -> tuple[Entry, ...]
         regions = tuple((name, region) for name, region in entry.regions if name in names)
         if len(regions) == len(names):
             kept[regions].append(entry)
-    return tuple(_joined(regions, several) for regions, several in kept.items())
+    return tuple(added(regions, several) for regions, several in kept.items())
 
 
 def _rows_apart(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -71,16 +71,6 @@ def _plain(regions: Regions) -> Regions:
     return tuple((name, replace(region, phrase="") if region.is_plain else region) for name, region in regions)
 
 
-def _joined(regions: Regions, entries: Iterable[Entry]) -> Entry:
-    listed = tuple(entries)
-    return Entry(
-        regions,
-        total(entry.count for entry in listed),
-        tuple(seen for entry in listed for seen in entry.observations),
-        frozenset().union(*(entry.sources for entry in listed)),
-    )
-
-
 def restated(entries: Iterable[tuple[Entry, bool]]) -> tuple[Entry, ...]:
     """One entry for each region. Exact ones narrow each other; one that is "at least" only raises the rest."""
     merged: dict[Regions, tuple[Entry, bool]] = {}
@@ -99,7 +89,7 @@ def _restate(one: Entry, one_exact: bool, other: Entry, other_exact: bool) -> tu
     else:
         count = _larger(one.count, other.count)
     observations = tuple({seen.id: seen for seen in (*one.observations, *other.observations)}.values())
-    merged = replace(one, count=count, observations=observations, sources=one.sources | other.sources)
+    merged = Entry(one.regions, count, observations, one.sources | other.sources, attested(one, other))
     return merged, one_exact or other_exact
 
 
@@ -115,20 +105,24 @@ def _larger(one: Interval, other: Interval) -> Interval:
 
 def union(entries: Collection[Entry], among: Collection[Entry], space: Space) -> Union:
     """The number of cases in `entries`, a part of `among`: finer cells count inside wider ones, not beside."""
-    top = roots(entries)
-    values = [(entry, _value(entry, among)) for entry in top]
+    return Union(_together(roots(entries), among, space), tuple(entries))
+
+
+def _together(top: Iterable[Entry], among: Collection[Entry], space: Space) -> Interval:
+    """What entries that lie in none of each other state together."""
+    values = [(entry, _value(entry, among, space)) for entry in top]
     count = NOTHING
     for cluster in _clusters(values, space):
         count = count.plus(_overlapping([value for _, value in cluster]) if len(cluster) > 1 else cluster[0][1])
-    return Union(count, tuple(entries))
+    return count
 
 
-def _value(entry: Entry, among: Collection[Entry]) -> Interval:
+def _value(entry: Entry, among: Collection[Entry], space: Space) -> Interval:
     """What the entry states, or what the finer cells inside it state if that is more."""
     finer = roots(e for e in among if lies_in(e, entry))
     if not finer:
         return entry.count
-    lo = max(entry.count.lo, sum((_value(child, among).lo for child in finer), Decimal(0)))
+    lo = max(entry.count.lo, _together(finer, among, space).lo)
     return Interval(lo, None if entry.count.hi is None else max(lo, entry.count.hi))
 
 
@@ -143,20 +137,27 @@ def _clusters(values: list[Valued], space: Space) -> list[list[Valued]]:
     """The entries that may hold the same cases, together."""
     clusters: list[list[Valued]] = []
     for valued in values:
-        touching = [c for c in clusters if any(_may_share(valued[0], other, space) for other, _ in c)]
+        touching = [c for c in clusters if any(_may_share(valued, other, space) for other in c)]
         joined = [valued, *(member for cluster in touching for member in cluster)]
         clusters = [cluster for cluster in clusters if cluster not in touching] + [joined]
     return clusters
 
 
-def _may_share(one: Entry, other: Entry, space: Space) -> bool:
-    """True if a case may be in both: cells of a variable with several values, or of tables that cross."""
-    is_list = all(key.sort == LIST for key in one.sources | other.sources)
-    if not is_list and any(space.is_multiple(name) for name, _ in one.regions):
+def _may_share(one: Valued, other: Valued, space: Space) -> bool:
+    """True if a case may be in both: cells of a variable with several values, or of tables that cross.
+
+    Two rows of one table have different cases, unless their numbers come from finer cells inside them.
+    """
+    is_list = all(key.sort == LIST for key in one[0].sources | other[0].sources)
+    if not is_list and any(space.is_multiple(name) for name, _ in one[0].regions):
         return True
-    if one.sources & other.sources:
+    if one[0].witnesses & other[0].witnesses and not (_is_raised(one) or _is_raised(other)):
         return False
-    return all(_cross(x, y) for (_, x), (_, y) in zip(one.regions, other.regions, strict=True))
+    return all(_cross(x, y) for (_, x), (_, y) in zip(one[0].regions, other[0].regions, strict=True))
+
+
+def _is_raised(valued: Valued) -> bool:
+    return valued[1].lo > valued[0].count.lo
 
 
 def _cross(one: Region, other: Region) -> bool:

@@ -62,7 +62,7 @@ def _fetch(survey: Survey, replies_toml: Path) -> tuple[str, ...]:
 
 def _take_in(survey: Survey) -> dict[str, Any]:
     files = mail.scan(survey.replies)
-    wanted = [found for found in files if not _is_ignored(found.path)]
+    wanted = [found for found in files if not is_ignored(found.path)]
     known = received(survey.store.events.all())
     seen = survey.store.index.files()
     states = {found.path: _state(survey, found, seen) for found in wanted}
@@ -79,12 +79,13 @@ def _take_in(survey: Survey) -> dict[str, Any]:
         "new": tuple(found.path for found in fresh if found.path not in known),
         "changed": tuple(found.path for found in fresh if found.path in known),
         "removed": tuple(removed),
-        "ignored": tuple(found.path for found in files if _is_ignored(found.path)),
+        "ignored": tuple(found.path for found in files if is_ignored(found.path)),
         "unchanged": len(wanted) - len(fresh),
     }
 
 
-def _is_ignored(path: str) -> bool:
+def is_ignored(path: str) -> bool:
+    """True for what an operating system or an office program leaves behind."""
     name = PurePosixPath(path).name
     return name in IGNORED_NAMES or name.startswith(IGNORED_STARTS) or "__MACOSX/" in path
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from .numbers import NumberWord
@@ -12,6 +13,15 @@ from .spelt import spelt_numbers
 
 SIGHT = 80
 Matcher = Callable[[str, NumberWord], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One kind of number that is not data: its name, what it covers, and the test of a number in its text."""
+
+    name: str
+    doc: str
+    matches: Matcher
 
 
 @lru_cache(maxsize=4096)
@@ -38,7 +48,8 @@ def _spans(pattern: re.Pattern[str], text: str) -> tuple[list[int], list[int]]:
     return [start for start, _ in spans], [end for _, end in spans]
 
 
-def _covers(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+def covers(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """True if a match of the pattern holds all characters from start to end."""
     starts, ends = _spans(pattern, text)
     place = bisect_right(starts, start) - 1
     return place >= 0 and end <= ends[place]
@@ -58,7 +69,7 @@ def covered_by(*patterns: str, near: str = "", never: str = "", flags: int = re.
 
     def matches(text: str, number: NumberWord) -> bool:
         start, end = core(number)
-        if not any(_covers(pattern, text, start, end) for pattern in compiled):
+        if not any(covers(pattern, text, start, end) for pattern in compiled):
             return False
         seen = sight(text, number)
         if veto and _stands_between(veto, text, *seen):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from foidesk.model.observations import AllOf, OneOf
 
@@ -42,8 +43,8 @@ class CategoryHit:
 def joined(text: str, hits: Sequence[CategoryHit], multiple: bool) -> Iterator[CategoryHit]:
     """The hits, those that one phrase names together as one hit that spans them.
 
-    Their meaning is one of them, for "officers and staff" as for "officers or staff": a case has one category. Only
-    where a case can have several does "and" mean all of them. A negation of one part is kept for the whole.
+    Their meaning is one of them, for "officers and staff" as for "officers or staff": a case has one category.
+    Only where a case can have several does "and" mean all of them. A negation of one part is kept for the whole.
     """
     at = 0
     while at < len(hits):
@@ -81,7 +82,7 @@ def _link(text: str, first: CategoryHit, last: CategoryHit) -> str:
 
 
 def _is_filler(text: str, first: CategoryHit, more: str) -> bool:
-    """True for "the other", "members of", and for words that stood before the first hit: "POLICE x and POLICE y"."""
+    """True for "the other", "members of", and for the words before the first hit: "POLICE x and POLICE y"."""
     rest = " ".join(_FILLER.sub("", more).casefold().split())
     if not rest or numbers(rest) or rest in ("a", "an"):
         return not rest
@@ -107,4 +108,4 @@ def _together(text: str, hits: Sequence[CategoryHit], multiple: bool) -> Categor
 
 
 def _joints(text: str, hits: Sequence[CategoryHit]) -> str:
-    return " ".join(text[one.end : other.start] for one, other in zip(hits, hits[1:], strict=False))
+    return " ".join(text[one.end : other.start] for one, other in pairwise(hits))

@@ -80,6 +80,18 @@ def is_year(text: str, number: NumberWord) -> bool:
     return bool(_BEFORE_YEAR.search(before) or _IN_YEAR.search(before))
 
 
+_SHORT_YEAR = re.compile(r"(\d\d)/(\d\d)")
+
+
+def is_short_year(text: str, number: NumberWord) -> bool:
+    """ "16/17" after "in", "for" or "during": a financial year."""
+    found = _SHORT_YEAR.fullmatch(number.text)
+    if not found or (int(found[1]) + 1) % 100 != int(found[2]):
+        return False
+    before = text[max(0, number.start - 24) : number.start]
+    return bool(_IN_YEAR.search(before) or _BEFORE_YEAR.search(before))
+
+
 # --- lists, references, records --------------------------------------------------------------------------------
 
 
@@ -92,7 +104,26 @@ def opens_item(text: str, number: NumberWord) -> bool:
     if not re.match(r"[.)]\s+[A-Za-z\"'“‘(£]", text[end:]) or number.value is None or number.value > 40:
         return False
     before = text[:line].rstrip()
-    return not before or text[:line].endswith("\n\n") or before[-1] in ".?!:;)"
+    return not before or text[:line].endswith("\n\n") or before.endswith((*".?!:;)", ":-", ":–"))
+
+
+_ITEM = re.compile(r"^[ \t]*[\"'“‘(]?(\d{1,2})([.)])[ \t]+(?=[A-Z\"'“‘])", re.MULTILINE)
+_AWAITS = re.compile(
+    r"\b(?:of|to|was|were|is|are|than|and|or|total|about|over|under|approximately|nearly|only|for|with|by)$", re.I
+)
+
+
+def in_series(text: str, number: NumberWord) -> bool:
+    """ "2." at the start of a line, one of "1.", "2.", "3." at starts of lines; never after "a total of"."""
+    start, end = core(number)
+    item = _ITEM.match(text, text.rfind("\n", 0, start) + 1)
+    if item is None or item.span(1) != (start, end) or _AWAITS.search(text[: item.start()].rstrip()):
+        return False
+    same = [found for found in _ITEM.finditer(text) if found[2] == item[2]]
+    if item[1] == "1":
+        return any(found[1] == "2" and found.start() > start for found in same)
+    before = [int(found[1]) for found in same if found.end() <= start]
+    return before[-1:] == [int(item[1]) - 1]
 
 
 _SERIES = re.compile(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from foidesk.readers.tables.charts import has_scale, is_chart, is_contents
 from foidesk.readers.tables.grid import Found
 from foidesk.readers.tables.ink import Line, PageInk, Token, lines_of
 from foidesk.readers.tables.ruled import ruled_tables
+from foidesk.readers.tables.streams import in_reading_order
 from foidesk.readers.tables.unruled import unruled_tables
 
 DIGIT = re.compile(r"\d")
@@ -17,12 +19,18 @@ def page_tables(ink: PageInk, lines: list[Line] | None = None) -> list[Found]:
     if not ink.tokens:
         return []
     lines = lines_of(ink.tokens) if lines is None else lines
-    ruled = ruled_tables(ink, lines)
-    rest = lines_outside(lines, ruled)
-    tables = sorted(ruled + unruled_tables(ink, rest), key=lambda t: (t.frame.y0, t.frame.x0))
+    ruled = [table for table in ruled_tables(ink, lines) if is_real(table, ink)]
+    rest = in_reading_order(lines_outside(lines, ruled), ink.width)
+    unruled = [table for table in unruled_tables(ink, rest) if is_real(table, ink)]
+    tables = sorted(ruled + unruled, key=lambda t: (t.frame.y0, t.frame.x0))
     for table in tables:
         table.stray = stray_numbers(table, lines)
     return tables
+
+
+def is_real(table: Found, ink: PageInk) -> bool:
+    """False for charts and lists of contents."""
+    return not (is_chart(table.frame, ink) or has_scale(table) or is_contents(table))
 
 
 def stray_numbers(table: Found, lines: list[Line]) -> list[Token]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 NUMBER = re.compile(r"^[(\-–+$£€<>~]*\d[\d.,:/%)\s]*[%*a-z†‡)]{0,2}$|^[-–—.*]+$|^n/?a$", re.I)
 YEAR = re.compile(r"^\(?(?:FY)?(?:19|20)\d\d(?:[/\-–]\d{2,4})?[)*†]?$")
+CURRENCY, DOTS = ("$", "£", "€", "US$"), ".·…_"
 LEADER = re.compile(r"(?:[.·…_]\s?){3,}$")
 
 
@@ -157,17 +158,27 @@ def lines_of(tokens: Iterable[Token]) -> list[Line]:
 
 
 def mend(line: Line) -> Line:
-    """The line with words put together that the file stores in pieces, and doubled (fake bold) words once."""
+    """The line with words put together that the file stores in pieces, and doubled (fake bold) words once.
+
+    A row of dots is one leader; a currency sign at the left of a column belongs to the number at its right.
+    """
     out: Line = []
     for token in line:
         last = out[-1] if out else None
-        if last is not None and _doubled(last, token):
-            continue
-        if last is not None and _broken(last, token):
-            out[-1] = _glued(last, token)
-        else:
+        if last is None or not (_doubled(last, token) or _belongs(last, token)):
             out.append(token)
+        elif not _doubled(last, token):
+            out[-1] = _glued(last, token)
     return out
+
+
+def _belongs(a: Token, b: Token) -> bool:
+    gap = (b.x0 - a.x1) / max(a.size, b.size)
+    if a.text in CURRENCY and b.text[:1] in "0123456789(-–.":
+        return gap < 6
+    if a.text[-1] in DOTS and b.text[0] in DOTS and not b.text.strip(DOTS):
+        return gap < 1.2
+    return _broken(a, b)
 
 
 def _doubled(a: Token, b: Token) -> bool:
@@ -186,7 +197,7 @@ def _broken(a: Token, b: Token) -> bool:
 def _glued(a: Token, b: Token) -> Token:
     return Token(
         a.x0, min(a.y0, b.y0), max(a.x1, b.x1), max(a.y1, b.y1), a.text + b.text, max(a.size, b.size),
-        min(a.start, b.start), max(a.end, b.end),
+        min(a.start, b.start), max(a.end, b.end), a.upright, b.sure,
     )  # fmt: skip
 
 

@@ -28,7 +28,7 @@ def ruled_tables(ink: PageInk, lines: list[Line]) -> list[Found]:
     """The tables of the page whose cells rules enclose; frames and input boxes are left out."""
     lattices = [x for x in map(lattice_of, meshes(ink.across, ink.down)) if x is not None]
     found = [_found(lattice, _beside(lattice, lattices, lines)) for lattice in lattices]
-    return _outermost([table for table in found if table is not None and not is_chart(table.frame, ink)])
+    return _outermost([table for table in found if table is not None])
 
 
 def _beside(lattice: Lattice, others: list[Lattice], lines: list[Line]) -> list[Line]:
@@ -118,9 +118,3 @@ def _worth(slots: list[Slot], lattice: Lattice, c: int) -> bool:
     edge = (c == 0 and lattice.open_left) or (c == last and lattice.open_right)
     wide = xs[c + 1] - xs[c] > 12 and not edge
     return wide or any(s.column == c == s.column_to and not s.empty() for s in slots)
-
-
-def is_chart(frame: Frame, ink: PageInk) -> bool:
-    """True if slanting strokes run inside: lines of a chart, whose grid is no table."""
-    xs = [x for x, y in ink.slants if frame.has(x, y)]
-    return len(xs) >= 3 and max(xs) - min(xs) > 0.2 * (frame.x1 - frame.x0)

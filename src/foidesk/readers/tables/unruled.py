@@ -8,7 +8,6 @@ from foidesk.readers.tables.folding import folded_body
 from foidesk.readers.tables.grid import Found, Slot
 from foidesk.readers.tables.ink import Frame, Line, PageInk, Rule, frame_of, is_number
 from foidesk.readers.tables.rows import Band, Piece, folded_head, head_height, narrow, pieces_of
-from foidesk.readers.tables.ruled import is_chart
 
 SMALL = 5
 
@@ -16,7 +15,7 @@ SMALL = 5
 def unruled_tables(ink: PageInk, lines: list[Line]) -> list[Found]:
     """The tables among the lines that no ruled table has taken."""
     found = [_found(block, ink) for block in blocks_of(lines, ink.across)]
-    return [table for table in found if table is not None and not is_chart(table.frame, ink)]
+    return [table for table in found if table is not None]
 
 
 def _found(block: Block, ink: PageInk) -> Found | None:

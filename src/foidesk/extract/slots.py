@@ -1,0 +1,81 @@
+"""Lists in a sentence: "Role: officers 54, civilian employees 20." Each number belongs to the words before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from foidesk.model.observations import AllOf, OneOf
+from foidesk.words.matching import CategoryHit
+from foidesk.words.numbers import NumberWord
+
+from .ground import Ground
+from .terms import Categories
+
+_HEAD = re.compile(r"^[^:\d]{2,60}:\s*")
+_BETWEEN = re.compile(r"^[\s,;]*(?:and\s+)?")
+_INCLUDING = re.compile(
+    r"^(?P<main>[^(,]+?)[\s,(]+(?:(?:including|includes|inclusive of|incl\.?)\s+(?P<one>[^()]+?)\)?"
+    r"|(?P<other>[^(),]+?)\s+included\)?)$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"[\s.;,)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A number of a list, with the category that its words name."""
+
+    number: NumberWord
+    variable: str
+    hit: CategoryHit
+
+
+def slots(ground: Ground, text: str, counted: tuple[NumberWord, ...]) -> tuple[Slot, ...]:
+    """The numbers of a list in which every label is a known category of one variable; () if it is no such list.
+
+    One number is a list only under a heading and a colon ("Outcome: no further action 12").
+    """
+    head = _HEAD.match(text)
+    start = head.end() if head else 0
+    if not counted or counted[0].start < start or not _AFTER.fullmatch(text[counted[-1].end :]):
+        return ()
+    if len(counted) < 2 and head is None:
+        return ()
+    labels = _labels(text, start, counted)
+    for variable, matcher in ground.matchers.items():
+        known = [_category(matcher, label) for _, label in labels]
+        if all(isinstance(where, OneOf) and where.categories for where in known):
+            return tuple(
+                Slot(number, variable, CategoryHit(at, at + len(label), label, where))
+                for number, (at, label), where in zip(counted, labels, known, strict=True)
+                if where is not None
+            )
+    return ()
+
+
+def _category(matcher: Categories, label: str) -> OneOf | AllOf | None:
+    """What a label means; of "police officers (including specials)" the parts named must lie in the whole."""
+    whole = matcher.match(label) if label else None
+    if whole is None or whole.categories:
+        return whole
+    found = _INCLUDING.match(label)
+    if found is None:
+        return whole
+    main, part = matcher.match(found["main"]), matcher.match(found["one"] or found["other"])
+    if not (isinstance(main, OneOf) and part is not None and main.categories and part.categories):
+        return whole
+    inside = {leaf for id in main.categories for leaf in matcher.variable.leaves(id)}
+    return OneOf(main.categories, label) if set(part.categories) <= inside else whole
+
+
+def _labels(text: str, start: int, counted: tuple[NumberWord, ...]) -> list[tuple[int, str]]:
+    """Where the words before each number begin, and the words."""
+    found = []
+    for number in counted:
+        label = text[start : number.start]
+        lead = _BETWEEN.match(label)
+        skipped = lead.end() if lead else 0
+        found.append((start + skipped, label[skipped:].rstrip(" :=–—-\n\t")))
+        start = number.end
+    return found

@@ -1,0 +1,82 @@
+"""Days, years and stretches of time, ages, and places in an order."""
+
+from __future__ import annotations
+
+from ..beside import Entry, both, covered_by, either, of_kind
+from ..no_data import is_date, is_short_year, is_time, is_year
+from .fragments import COUNTED, ROW_ENDS, SPAN
+
+TIMES: tuple[Entry, ...] = (
+    Entry("date", "A day or a month with its year.", is_date),
+    Entry(
+        "time",
+        "A time of day, and the hours a desk is open.",
+        either(
+            is_time,
+            covered_by(
+                r"\b\d{1,2}[.:]\d\d\s?(?:-|–|to)\s?\d{1,2}[.:]\d\d\b",
+                near=r"\bopen|office hours|\bmon(?:day)?\b|\bfri(?:day)?\b",
+            ),
+            covered_by(r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:[-–]|bis)\s?\d{1,2}(?:[.:]\d\d)?\s?Uhr\b"),
+        ),
+    ),
+    Entry(
+        "copyright",
+        "A year beside a copyright sign.",
+        covered_by(r"(?:©|\(c\)|copyright)[^.\n]{0,30}?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?"),
+    ),
+    Entry(
+        "year",
+        "A calendar or financial year named in a sentence, or in brackets after the title of guidance.",
+        either(
+            is_year,
+            is_short_year,
+            covered_by(
+                r"\b(?:19|20)\d\d/\d\d\s?[-–]\s?(?:19|20)\d\d/\d\d\b",
+                r"\b(?:guidance|guidelines?|guide|code\s+of\s+(?:practice|ethics|conduct)|handbook|manual|framework|"
+                r"strategy|toolkit)\b[^.,;:\n\d]{0,40}\((?:19|20)\d\d\)",
+            ),
+        ),
+    ),
+    Entry(
+        "quarter",
+        "A quarter of a year.",
+        covered_by(
+            r"\b(?:Q|Quarter\s)[1-4](?:\s?[-–/&]\s?Q?[1-4])?\s*(?:of\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?\d\d)?\b",
+            rf"\b(?:after|end\s+of|start\s+of|during)\s+quarters?\s+[1-4](?:\s+(?:and|to)\s+[1-4])?\b{ROW_ENDS}{COUNTED}",
+        ),
+    ),
+    Entry(
+        "stretch of time",
+        "The years or months that a sentence looks back on.",
+        covered_by(
+            rf"\b(?:last|past|previous|preceding|next)\s+{SPAN}\s+(?:full\s+|calendar\s+|financial\s+|academic\s+)?"
+            r"(?:days|weeks|months|years|quarters)\b"
+        ),
+    ),
+    Entry(
+        "age",
+        "How old somebody is.",
+        covered_by(
+            r"\baged\s+(?:between\s+)?\d{1,3}(?:\s?(?:[-–]|and|to)\s?\d{1,3})?\b",
+            r"\b\d{1,3}[\s-]years?[\s-]olds?\b",
+            r"\b(?:under|over|below|above)\s+the\s+age\s+of\s+\d{1,3}\b|\bages\s+of\s+\d{1,2}\s+and\s+\d{1,2}\b",
+            r"\b(?:under|over)[\s-]\d{2}s\b|\b\d{1,3}\s+years\s+of\s+age\b",
+        ),
+    ),
+    Entry(
+        "grade",
+        "A pay band or grade that somebody holds, a tier or stage that something is at.",
+        covered_by(
+            r"\b(?:pay\s+)?(?:band|grade)\s+(?:\d[a-d]\b|\d{1,2}\+)(?!\w)",
+            rf"\b(?:at|above|below|a|for\s+change)\s+(?:pay\s+)?(?:band|grade)\s+\d{{1,2}}\b{ROW_ENDS}{COUNTED}",
+            rf"\b(?:a|an|at|to)\s+(?:tier|level|stage|phase)\s+\d\b{ROW_ENDS}{COUNTED}(?!\s+[a-z]+s\b)",
+            r"\bpay\s+(?:bands?|grades?)\s+\d{1,2}\s+(?:and|or)\s+(?:above|over|below)\b",
+        ),
+    ),
+    Entry(
+        "ordinal",
+        "A place in an order, told in digits before the word that it orders.",
+        both(of_kind("ordinal"), covered_by(r"\b\d+(?:st|nd|rd|th)(?=[ \t]+[A-Za-z]{3,})")),
+    ),
+)
