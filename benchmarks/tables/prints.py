@@ -61,7 +61,8 @@ def style_of(rng: random.Random) -> Style:
         gutter=size * rng.choice([0.9, 1.3, 2, 3.5]),
         rules=rng.choice(["none", "head", "booktabs", "rows", "grid", "columns", "none", "booktabs"]),
         leaders=rng.random() < 0.25, groups=rng.random() < 0.4, sections=rng.random() < 0.35,
-        wrap_labels=rng.random() < 0.6, hanging=rng.choice([0, 0, 6, 10]), align=rng.choice(["right", "right", "centre", "decimal"]),
+        wrap_labels=rng.random() < 0.6, hanging=rng.choice([0, 0, 6, 10]),
+        align=rng.choice(["right", "right", "centre", "decimal"]),
         valign=rng.choice(["bottom", "bottom", "top"]), dollar=rng.random() < 0.15, title=rng.random() < 0.8,
         notes=rng.random() < 0.5, prose=rng.random() < 0.5, group_rules=bold, text_column=rng.random() < 0.25,
         blanks=rng.choice([0, 0, 0.1, 0.3]),
@@ -254,7 +255,8 @@ class Layout:
         text = "Total" if r == self.rows - 1 else m.words(1, 9 if s.wrap_labels else 2)
         lines = m.wrapped(text, self.label - 14 - s.hanging)
         cells = [
-            m.wrapped(m.words(1, 7), w) if k == "text" else [m.value(k)] for w, k in zip(self.widths, self.kinds)
+            m.wrapped(m.words(1, 7), w) if k == "text" else [m.value(k)]
+            for w, k in zip(self.widths, self.kinds, strict=True)
         ]
         tall = max(len(x) for x in [lines, *cells])
         for k, line in enumerate(lines):
@@ -268,7 +270,7 @@ class Layout:
             m.say(shown, self.xs[0] + indent, m.y - k * s.size * 1.12)
         self.note(0, 0, text)
         at = len(lines) - 1 if s.valign == "bottom" else 0
-        for c, (kind, value) in enumerate(zip(self.kinds, cells), 1):
+        for c, (kind, value) in enumerate(zip(self.kinds, cells, strict=True), 1):
             for k, line in enumerate(value):
                 down = k if kind == "text" else at
                 self.put(line, c, m.y - down * s.size * 1.12, kind)

@@ -46,7 +46,8 @@ def test_wrapped_labels_without_rules_go_with_their_values() -> None:
     paper = Paper()
     lines = [
         ("Offence", "2019", "2020"), ("Arson", "3", "1"), ("Disclosure of personal", "", ""),
-        ("information", "15", "9"), ("Theft", "2", "2"), ("Harassment of a member", "", ""), ("of the public", "7", "8"),
+        ("information", "15", "9"), ("Theft", "2", "2"), ("Harassment of a member", "", ""),
+        ("of the public", "7", "8"),
         ("Fraud", "1", "0"),
     ]  # fmt: skip
     for n, line in enumerate(lines):
@@ -133,7 +134,9 @@ def test_a_chart_is_no_table() -> None:
 
 def test_a_list_of_contents_is_no_table() -> None:
     paper = Paper()
-    for n, (title, page) in enumerate([("Summary", 2), ("Method", 4), ("Findings", 9), ("Costs", 9), ("Annex", 31)]):
+    for n, (title, page) in enumerate(
+        [("Summary", 2), ("Method", 4), ("Findings", 9), ("Costs", 9), ("Annex", 31)]
+    ):
         paper.write(60, 100 + 16 * n, title + "." * (60 - len(title))).write(400, 100 + 16 * n, str(page))
     assert read(paper).tables == ()
 
@@ -154,7 +157,12 @@ def test_two_columns_of_prose_with_a_table_in_one() -> None:
 
 def test_a_currency_sign_at_the_left_of_a_column_belongs_to_its_number() -> None:
     paper = Paper()
-    rows = [("Item", "2019", "2020"), ("Settled", "1,200", "980"), ("Legal fees", "310", "45"), ("Total", "1,510", "1,025")]
+    rows = [
+        ("Item", "2019", "2020"),
+        ("Settled", "1,200", "980"),
+        ("Legal fees", "310", "45"),
+        ("Total", "1,510", "1,025"),
+    ]
     for n, row in enumerate(rows):
         for x, text in zip((60, 200, 280), row, strict=True):
             paper.write(x + (0 if x == 60 else 30 - 5 * len(text)), 100 + 14 * n, text)

@@ -35,7 +35,9 @@ def column_sums(table: Table, totals: dict[str, int]) -> Iterator[tuple[int, int
             yield sum(number(row[column]) for row in rows if "otal" not in row[0]), totals[name]
 
 
-@pytest.mark.parametrize(("force", "table"), [("Humberside", 0), ("Humberside", 1), ("Cumbria", 1), ("Durham", 0), ("Durham", 1)])
+@pytest.mark.parametrize(
+    ("force", "table"), [("Humberside", 0), ("Humberside", 1), ("Cumbria", 1), ("Durham", 0), ("Durham", 1)]
+)
 def test_every_column_adds_up_to_what_a_person_counted(corpora: Path, force: str, table: int) -> None:
     folder = corpora / "uk-police-hospital-crime"
     totals = tomllib.loads((folder / "expected.toml").read_text())[force]["totals"]

@@ -94,16 +94,16 @@ def _nothing(folder: Path) -> None:
     pass
 
 
-READ, DELIVERIES, EXTRACT, RESULTS = "read", "deliveries", "extract", "results"
+READ, DELIVERIES, EXTRACT, CODING, RESULTS = "read", "deliveries", "extract", "coding", "results"
 EDITS: list[tuple[Callable[[Path], None], dict[str, int]]] = [
     (_nothing, {}),
     (_touch, {}),
-    (_delete, {DELIVERIES: 1, RESULTS: 1}),
-    (_change_a_figure, {READ: 1, DELIVERIES: 1, EXTRACT: 1, RESULTS: 1}),
-    (_rename, {DELIVERIES: 1, EXTRACT: 1, RESULTS: 1}),
-    (_add_synonym, {EXTRACT: 3, RESULTS: 1}),
-    (_lose_cache, {READ: 3, DELIVERIES: 1, EXTRACT: 3, RESULTS: 1}),
-    (_damage_cache, {READ: 3, DELIVERIES: 1, EXTRACT: 3, RESULTS: 1}),
+    (_delete, {DELIVERIES: 1, CODING: 1, RESULTS: 1}),
+    (_change_a_figure, {READ: 1, DELIVERIES: 1, EXTRACT: 1, CODING: 1, RESULTS: 1}),
+    (_rename, {DELIVERIES: 1, EXTRACT: 1, CODING: 1, RESULTS: 1}),
+    (_add_synonym, {EXTRACT: 3, CODING: 1, RESULTS: 1}),
+    (_lose_cache, {READ: 3, DELIVERIES: 1, EXTRACT: 3, CODING: 1, RESULTS: 1}),
+    (_damage_cache, {READ: 3, DELIVERIES: 1, EXTRACT: 3, CODING: 1, RESULTS: 1}),
     (_lose_index, {}),
     (_lose_site, {}),
     (_spoil_site, {}),

@@ -12,7 +12,8 @@ from foidesk.words.numbers import numbers
 NOISE = {
     "telephone": [
         "Contact us on 01632 960123 (ext. 5077).", "F: 01632 960 456", "Tel: 01632 960123, extension 2210",
-        "Ext: 5077", "Phone (612) 555-0143", "Fax 612-555-0199, 612.555.0187", "Telefon 030 9020-1234",
+        "Ext: 5077", "Telephone:\n101 Ext 60025", "Phone (612) 555-0143", "Fax 612-555-0199, 612.555.0187",
+        "Telefon 030 9020-1234",
         "Durchwahl 4711", "dial 101", "please call 999", "report it via 101", "the 101 number is",
         "612-555-0143 x 221",
     ],
@@ -57,7 +58,7 @@ NOISE = {
     "year": [
         "Guidance on social media (2013)", "College of Example guidelines (2013)", "in 16/17", "2018/19-2022/23",
     ],
-    "quarter": ["after Quarter 2 and 4.", "at the end of quarter 3"],
+    "quarter": ["as well as for Q4 2009;", "after Quarter 2 and 4.", "at the end of quarter 3"],
     "stretch of time": ["in the last 12 months", "over the past five years"],
     "time limit": [
         "You should hear from us within 20 working days.", "you have two calendar months to ask for a review",

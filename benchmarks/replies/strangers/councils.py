@@ -1,7 +1,6 @@
 """Fly-tipping prosecutions: replies of twelve invented English councils."""
 
 import datetime as dt
-from collections.abc import Sequence
 from pathlib import Path
 
 from files import Block, Grid, Mail, Row, csv_file, docx, eml, pdf, xls, xlsx
@@ -347,12 +346,9 @@ Please do not reply to this automatic message.
     eml(replies / "imaginham" / "acknowledgement.eml", mail)
 
 
-WRITERS = (exampleton, sampleford, mockbury, dummyshire, placeholder, fictionby, testwick, pretendham)
-MORE = (makebelieve, inventia, nowherton, imaginham)
-
-
 def write(replies: Path) -> None:
     """All replies of this survey."""
-    everyone: Sequence = WRITERS + MORE
-    for writer in everyone:
+    for writer in (exampleton, sampleford, mockbury, dummyshire, placeholder, fictionby):
+        writer(replies)
+    for writer in (testwick, pretendham, makebelieve, inventia, nowherton, imaginham):
         writer(replies)

@@ -127,7 +127,8 @@ def xlsx(
 ) -> None:
     """A workbook; `looks` gives columns, by letter, their number formats."""
     book = Workbook()
-    book.remove(book.active)  # type: ignore[arg-type]
+    for empty in list(book.worksheets):
+        book.remove(empty)
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:

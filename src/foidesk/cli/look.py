@@ -12,6 +12,10 @@ from . import show
 from .output import json_option, print_json, shorten, survey_of, table
 
 
+MOST_CAVEATS = 6
+"""As many as a person reads at one figure; --json has all."""
+
+
 @click.command()
 @json_option
 @click.pass_context
@@ -80,8 +84,11 @@ def _show_finding(one: dict[str, Any]) -> None:
         true = line.get("true") or {}
         between = f"   true: {true['text']}" if true.get("text") and true["text"] != line["value"]["text"] else ""
         click.echo(f"      {line['label']:<44} {line['value']['text']:>8}{between}")
-    for caveat in one.get("caveats", []):
+    caveats = one.get("caveats", [])
+    for caveat in caveats[:MOST_CAVEATS]:
         click.echo(f"    ! {shorten(caveat, 140)}")
+    if len(caveats) > MOST_CAVEATS:
+        click.echo(f"    ! … and {len(caveats) - MOST_CAVEATS} more: foidesk compute --json")
 
 
 @click.command()

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from ..errors import FoideskError
-from ..survey import tools as verbs
 from .output import Progress, json_option, plural, print_json
 
 
@@ -17,6 +16,8 @@ from .output import Progress, json_option, plural, print_json
 @json_option
 def tables(files: tuple[Path, ...], folder: Path | None, as_json: bool) -> None:
     """Find the tables of any files, each cell with its place. Needs no survey."""
+    from ..survey import tools as verbs
+
     found, failed = verbs.tables(files)
     if as_json:
         print_json({"tables": found})
@@ -37,7 +38,9 @@ def tables(files: tuple[Path, ...], folder: Path | None, as_json: bool) -> None:
 @json_option
 def demo(folder: Path, as_json: bool) -> None:
     """Copy the founding example into FOLDER, run it, and say where its site is."""
-    done = verbs.demo(folder, Progress())
+    from ..survey.tools import demo as verb
+
+    done = verb(folder, Progress())
     if as_json:
         print_json(done)
         return

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -89,8 +90,17 @@ def _case(ground: Ground, read: TableRead, case: Case, seen: MeasureSeen, proof:
     rule = proof.rule(case, seen)
     made = _observation(ground, read, case, seen, rule)
     marks = tuple(Mark(span, made.id, read=True) for span in case.multiplier.spans) if case.multiplier else ()
-    amounts = together(_amount(ground, read, case, slot, rule) for slot in case.amounts)
-    return Found((made,), marks=marks) + amounts
+    amounts = [_amount(ground, read, case, slot, rule) for slot in case.amounts]
+    return Found((made,), marks=marks) + together(_one_of_a_measure(amounts))
+
+
+def _one_of_a_measure(amounts: list[Found]) -> Iterator[Found]:
+    """The figures of a row; two of one measure (paid, and paid with costs) are both asked about."""
+    told = Counter(one.measure for found in amounts for one in found.observations)
+    for found in amounts:
+        yield replace(found, observations=tuple(
+            replace(one, accepted_by="") if told[one.measure] > 1 else one for one in found.observations
+        ))  # fmt: skip
 
 
 def _observation(ground: Ground, read: TableRead, case: Case, seen: MeasureSeen, rule: str) -> Observation:
@@ -128,7 +138,10 @@ def _asked(ground: Ground, read: TableRead, found: Found) -> Found:
     if not waiting:
         return found
     unit = ground.context.codebook.measure(waiting[0].measure).unit
+    counted = any(type(one.value).__name__ == "Count" for one in waiting)
     question = f"Does each row of {read.table.name} stand for one of the {unit}?"
+    if not counted:
+        question = f"Several columns of {read.table.name} give {unit}: are they to be taken as they were read?"
     place = Locator(ground.document, read.table.place, read.table.caption[:120])
     choice = confirm(ground, question, waiting, (place, *(o.places["row"] for o in waiting[:11])))
     ids = {o.id for o in waiting}

@@ -91,9 +91,9 @@ def _figure_columns(grid: Grid) -> frozenset[int]:
 
 
 def _only_totals(grid: Grid, column: int) -> bool:
-    """True if a column of words holds a figure in the row of the total only: it counts the rows."""
+    """True if a column of words or years holds a figure in the row of the total only: it counts the rows."""
     held = [row for row in grid.rows if _is_figure(row[column])]
-    words = sum(row[column].says.kind == "text" for row in grid.rows)
+    words = sum(row[column].says.kind in ("text", "year", "period", "date") for row in grid.rows)
     return words > 1 and all(any(total_word(slot.text) for slot in row) for row in held)
 
 
@@ -258,6 +258,8 @@ def _lone(grid: Grid, row: int, slot: Slot, last: int) -> str:
         return "note"
     if slot.width > 1 or (len(slot.text) <= LONG and slot.text.endswith(":")):
         return "section"
+    if slot.column > 0:
+        return "lone"
     below = next((r for r in range(row + 1, grid.height) if r not in grid.blank_rows), None)
     heads_others = below is not None and grid.slot(below, slot.column).blank and len(grid.filled(below)) > 1
     if heads_others or period(slot.text, grid.ground.context.period) is not None:

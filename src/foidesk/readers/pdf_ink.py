@@ -21,8 +21,11 @@ from foidesk.readers.tables.ink import Frame, PageInk, Rule, Token
 
 HYPHEN, NOTHING = 2, frozenset((0, 0xFFFE, 0xFFFF, 0xAD, 0x200B, 0xFEFF))
 SPACES = frozenset((9, 10, 11, 12, 13, 32, 160, 0x2002, 0x2003, 0x2009, 0x200A, 0x202F, 0x3000))
-LOOKS_LIKE = {HYPHEN: "-", 0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0FE: "☒", 0xF06F: "□", 0xF0A8: "□",
-              0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}  # fmt: skip
+LOOKS_LIKE = {
+    HYPHEN: "-",
+    0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0FE: "☒", 0xF06F: "□", 0xF0A8: "□",
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl",
+}  # fmt: skip
 WORD_GAP = 0.25
 LIGATURE = -1.3  # the letters of a ligature all have its box: the next begins left of where the last ends
 HEAVY = re.compile(rb"bold|black|heavy", re.IGNORECASE)

@@ -120,5 +120,3 @@ def _give_caption(piece: Piece, outside: list[tuple[Frame, str]]) -> None:
 def _cell(slot: Slot, page: int) -> Cell:
     frame = slot.frame or frame_of(slot.tokens)
     return Cell(slot.row, slot.column, slot.row_to, slot.column_to, slot.text, PagePlace(page, box_of(frame)))
-
-

@@ -91,6 +91,4 @@ def _joined(base: Piece) -> Piece:
 
 def _moved(cell: Cell, rows: dict[int, int], shift: int) -> Cell:
     row, row_to = rows[cell.row], rows.get(cell.row_to, rows[cell.row])
-    return replace(
-        cell, row=row, row_to=row_to, column=cell.column + shift, column_to=cell.column_to + shift
-    )
+    return replace(cell, row=row, row_to=row_to, column=cell.column + shift, column_to=cell.column_to + shift)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .. import claims
 from ..errors import SurveyFileError
 from ..model import Claim, Observation
 
@@ -44,8 +43,13 @@ def check(survey: Survey, story: Path | None = None) -> Checked:
         raise SurveyFileError(
             f"the draft cannot be read: {error}", where=str(path), next="write it as Markdown in UTF-8"
         ) from error
-    found = claims.check(text, survey.work.results.findings, survey.definition, cases(survey))
-    return Checked(path.name, text, tuple(found))
+    from .. import claims
+
+    known = survey.work.checked
+    if (path.name, text) not in known:
+        found = claims.check(text, survey.work.results.findings, survey.definition, cases(survey))
+        known[path.name, text] = Checked(path.name, text, tuple(found))
+    return known[path.name, text]
 
 
 def cases(survey: Survey) -> tuple[Observation, ...]:

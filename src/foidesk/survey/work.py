@@ -30,6 +30,7 @@ from .chain import Chain, Node, Progress, silent
 from .reading import ReadingRoom, covering_text
 
 if TYPE_CHECKING:
+    from .checking import Checked
     from .survey import Survey
 
 ROUNDS = 6
@@ -44,6 +45,7 @@ class Work:
         self.store = survey.store
         self.chain = Chain(survey.store.cache, progress)
         self.room = ReadingRoom(survey.store, self.chain)
+        self.checked: dict[tuple[str, str], Checked] = {}
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
@@ -168,7 +170,11 @@ class Work:
     @cached_property
     def coding_choices(self) -> tuple[Choice, ...]:
         """What each phrase means that the codebook does not know: one question per body and phrase."""
-        return wording.questions(self.extractions.values(), self.definition.codebook)
+        book = self.definition.codebook
+        key = self.chain.key("coding", coding.VERSION, book, sorted(self.extraction_contents.items()))
+        make = self.chain.node("coding", key, lambda: wording.questions(self.extractions.values(), book))
+        found: tuple[Choice, ...] = self.chain.value(make)
+        return found
 
     @cached_property
     def coding_decisions(self) -> dict[str, dict[tuple[str, str], tuple[str, ...]]]:

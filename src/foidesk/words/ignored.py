@@ -15,12 +15,13 @@ from .ignoring.contact import CONTACT
 from .ignoring.law import LAW
 from .ignoring.papers import PAPERS
 from .ignoring.phrases import PHRASES
+from .ignoring.references import REFERENCES
 from .ignoring.times import TIMES
 from .numbers import NumberWord
 
 __all__ = ["BODY_NAME", "IGNORED", "Entry", "ignored", "ignored_as"]
 
-IGNORED: tuple[Entry, ...] = (*CONTACT, *LAW, *PAPERS, *TIMES, *PHRASES)
+IGNORED: tuple[Entry, ...] = (*CONTACT, *LAW, *REFERENCES, *TIMES, *PAPERS, *PHRASES)
 BODY_NAME = "name of a body"
 
 

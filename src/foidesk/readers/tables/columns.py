@@ -41,7 +41,7 @@ def heads_of(block: Block, body: list[Row]) -> list[list[Phrase]]:
 
 
 def placed_cuts(gutters: list[tuple[float, float]], heads: list[list[Phrase]], size: float) -> list[float]:
-    """A cut in each gutter, so placed that each column keeps its own head, however heads and values are aligned."""
+    """A cut in each gutter, so placed that each column keeps its own head, however both are aligned."""
     columns = len(gutters) + 1
     for phrases in heads[:2]:
         if len(phrases) == columns:
