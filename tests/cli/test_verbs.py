@@ -231,3 +231,11 @@ def _colours_around(path: str, box: list[float]) -> int:
         x0, y0, x1, y1 = (side * picture.width / 595.28 for side in box)
         around = picture.convert("RGB").crop((int(x0) - 4, int(y0) - 4, int(x1) + 4, int(y1) + 4))
     return sum(count for count, pixel in around.getcolors(1 << 20) if max(pixel) - min(pixel) > 60)
+
+
+def test_a_reply_in_which_nothing_was_understood_is_counted_apart_and_named_as_a_step(folder: Path) -> None:
+    (folder / "replies" / "alphaton" / "reply.csv").write_text("Thank you\nfor writing to us\n")
+    assert foidesk(folder, "ingest").code == 0
+    said = foidesk(folder, "status", "--json").json
+    assert (said["answered"], said["refused"], said["unclear"], said["silent"]) == (1, 1, 1, 0)
+    assert any("no answer was found" in step for step in said["next"])

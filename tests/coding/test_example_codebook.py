@@ -74,7 +74,6 @@ def test_every_parent_stands_before_its_children(id: str) -> None:
         ("platform", "Linkdin", {"linkedin"}),
         ("platform", "Tik Tok", {"other-platform"}),
         ("platform", "x", set()),
-        ("stage", "Unsubstantiated", {"not-found"}),
     ],
 )
 def test_the_words_of_disclosure_logs(id: str, phrase: str, categories: set[str]) -> None:

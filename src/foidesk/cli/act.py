@@ -156,7 +156,7 @@ def run(ctx: click.Context, site: Path | None, draft: bool, as_json: bool) -> No
         show_ingested(done.ingested)
         stages = sorted({*done.made, *done.kept})
         rows = [(stage, str(done.made.get(stage, 0)), str(done.kept.get(stage, 0))) for stage in stages]
-        click.echo(table(rows, ("stage", "made", "up to date")))
+        click.echo(table(rows, ("step", "made", "still good")))
         if done.checked:
             show.verdicts(done.checked)
         if done.published:

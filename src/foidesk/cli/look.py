@@ -11,7 +11,6 @@ from ..survey.tracing import images
 from . import show
 from .output import json_option, print_json, shorten, survey_of, table
 
-
 MOST_CAVEATS = 6
 """As many as a person reads at one figure; --json has all."""
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from ..errors import FoideskError
 from .output import Progress, json_option, plural, print_json
 
 
@@ -14,23 +13,27 @@ from .output import Progress, json_option, plural, print_json
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--image", "folder", type=click.Path(path_type=Path), help="Draw each page's steps as PNG here.")
 @json_option
-def tables(files: tuple[Path, ...], folder: Path | None, as_json: bool) -> None:
+@click.pass_context
+def tables(ctx: click.Context, files: tuple[Path, ...], folder: Path | None, as_json: bool) -> None:
     """Find the tables of any files, each cell with its place. Needs no survey."""
     from ..survey import tools as verbs
 
     found, failed = verbs.tables(files)
     if as_json:
-        print_json({"tables": found})
+        unread = [{"what": one.what, "where": one.where, "next": one.next} for one in failed]
+        print_json({"tables": found, "failed": unread})
     else:
         for table in found:
             rows = max((cell[2] for cell in table["cells"]), default=-1) + 1
             click.echo(
                 f"{table['file']}, page {table['page']}: {plural(rows, 'row')}, {len(table['cells'])} cells"
             )
-    for path in verbs.draw(files, folder) if folder else ():
+    for path in verbs.draw(files, folder) if folder and not failed else ():
         click.echo(f"image: {path}", err=as_json)
+    for error in failed:
+        click.echo(f"Error: {error}", err=True)
     if failed:
-        raise FoideskError(str(failed[0]), next=failed[0].next)
+        ctx.exit(2)
 
 
 @click.command()

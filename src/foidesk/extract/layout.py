@@ -10,12 +10,14 @@ from itertools import pairwise
 from foidesk.words.periods import period
 
 from .grid import Grid, Slot
-from .headings import hint_kind, may_be
+from .headings import hint_kind, may_be, read_axis
 from .terms import total_word
 
 NATURES = ("figures", "period", "text", "id", "row number", "blank")
 LONG = 60
 _SERIES = re.compile(r"[^\W\d]+ (\d{1,4})")
+_QUESTION = re.compile(r"^\W*(?:questions?|q|points?)(?:\s*(?:no|nr|number|ref)\.?)?\W*$", re.IGNORECASE)
+_SENTENCE = re.compile(r"\S+(?:\s+\S+){4,}[.!?]\W*$", re.DOTALL)
 _NOTE = re.compile(r"\W*(?:notes?|source|key|\*)\b|\*|†|‡|#", re.IGNORECASE)
 
 
@@ -24,7 +26,7 @@ class Row:
     """A row of the body.
 
     `role`: "data", "section" (a label for the rows below), "lone" (a label without figures: a section, or data
-    left blank), "repeat" (of the headings), "note".
+    left blank), "answer" (a sentence where others have a figure), "repeat" (of the headings), "note".
     """
 
     index: int
@@ -73,6 +75,7 @@ def lay_out(grid: Grid) -> Layout:
     titles = _titles(grid, start)
     header = _header(grid, figures, titles, start)
     below = max((*titles, *header), default=-1) + 1
+    figures |= _without_figures(grid, figures, header, range(below, grid.height))
     body = tuple(_body(grid, header, range(below, grid.height), figures))
     data = [row.index for row in body if row.role == "data"]
     natures = tuple(_nature(grid, column, data, header, figures) for column in range(grid.width))
@@ -112,6 +115,8 @@ def _enough_figures(grid: Grid, column: int) -> bool:
 
 def _names_rows(grid: Grid, column: int) -> bool:
     """True for a column of row numbers or of references."""
+    if any(_QUESTION.match(row[column].text) for row in grid.rows[:3]):
+        return True
     top = next((row[column].text for row in grid.rows if not row[column].blank), "")
     if _is_nearly_run([row[column] for row in grid.rows], 2 if may_be(grid.ground, top, "id") else 3):
         return _numbers_rows(grid, column, top)
@@ -159,6 +164,16 @@ def _ordinal(slot: Slot) -> int | None:
     return int(named[1]) if named else None
 
 
+def _without_figures(grid: Grid, figures: frozenset[int], header: tuple[int, ...], rows: range) -> frozenset[int]:
+    """Columns headed like those with figures that hold nothing but blanks and dashes: they may say zero."""
+    if not figures or not header or not rows:
+        return frozenset()
+    heads = {c: grid.slot(header[-1], c).piece for c in range(grid.width) if not grid.slot(header[-1], c).blank}
+    empty = [c for c in heads if c not in figures and all(grid.slot(r, c).says.is_hole for r in rows)]
+    said = {c: read_axis(grid.ground, [heads[c]]).labels[0] for c in empty}
+    return frozenset(c for c, m in said.items() if m.period or m.total or (m.where and not m.unknown))
+
+
 # ---------------------------------------------------------------- rows
 
 
@@ -175,10 +190,27 @@ def _titles(grid: Grid, start: int | None) -> tuple[int, ...]:
     rows: list[int] = []
     for index in range(grid.height if start is None else start):
         filled = grid.filled(index)
+        if _names_letter(grid, index, start):
+            rows.append(index)
+            continue
         if len(filled) > 1 or (filled and not _is_title(grid, filled[0], index, start)):
             break
         rows.append(index)
     return tuple(rows) if len(rows) < grid.height else ()
+
+
+def _names_letter(grid: Grid, index: int, start: int | None) -> bool:
+    """True for a row like "Borough of Exampleton | FOI 12/34" above the headings: words that head no column."""
+    filled, below = grid.filled(index), index + 1
+    if len(filled) < 2 or start is None or below >= start or any(slot.width > 1 for slot in filled):
+        return False
+    strange = not any(hint_kind(grid.ground, slot.text) or _knows(grid, slot.text) for slot in filled)
+    dated = any(slot.says.kind in ("year", "date") or slot.says.is_figure for slot in filled)
+    return strange and not dated and len(grid.filled(below)) > len(filled) and _heads(grid, below)
+
+
+def _heads(grid: Grid, row: int) -> bool:
+    return _recognised(grid, row) or any(_QUESTION.match(slot.text) for slot in grid.filled(row))
 
 
 def _is_title(grid: Grid, slot: Slot, index: int, start: int | None) -> bool:
@@ -249,6 +281,8 @@ def _role(grid: Grid, row: int, heads: set[tuple[str, ...]], figures: frozenset[
     filled = grid.filled(row)
     if len(filled) == 1 and not _has_data(grid, row, figures) and grid.width > 1:
         return _lone(grid, row, filled[0], last)
+    if figures and not _has_data(grid, row, figures) and any(_SENTENCE.match(slot.text) for slot in filled):
+        return "answer"
     return "data"
 
 
@@ -284,6 +318,8 @@ def _nature(grid: Grid, column: int, data: list[int], header: tuple[int, ...], f
         return "figures"
     if not slots:
         return "text" if filled else "blank"
+    if any(_QUESTION.match(grid.slot(row, column).text) for row in header):
+        return "id"
     numbering = may_be(grid.ground, _heading_text(grid, column, header), "id")
     if _is_nearly_run(slots, 2 if numbering else 3) and (column == 0 or numbering):
         return "row number"

@@ -140,8 +140,19 @@ def _answering(ground: Ground, part: Piece, over: Over) -> tuple[Over, Piece | N
 # ---------------------------------------------------------------- tables that hold text
 
 
+def _answer_rows(ground: Ground, read: TableRead, number: int) -> Iterator[Sentence]:
+    """The sentences that stand in a table where other rows have a figure, each with the question it answers."""
+    for row in read.layout.rows("answer"):
+        filled = [slot.piece for slot in read.layout.grid.filled(row) if slot.piece is not None]
+        asked = (question_of(ground, f"Question {piece.text}") for piece in filled[:-1])
+        question = next((found for found in asked if found), "")
+        for part in cut(filled[-1]):
+            yield Sentence(part, Over(question), number)
+
+
 def _cells(ground: Ground, read: TableRead, number: int) -> Iterator[Sentence]:
     """The answers of a table of questions, and the words of a table used to lay out a letter."""
+    yield from _answer_rows(ground, read, number)
     if read.kind not in ("answers", ""):
         return
     for index, row in enumerate([*read.layout.data, *read.layout.rows("lone")]):

@@ -5,20 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from foidesk.model.observations import AllOf, OneOf
+from foidesk.model.observations import OneOf
 from foidesk.words.matching import CategoryHit
 from foidesk.words.numbers import NumberWord
 
 from .ground import Ground
-from .terms import Categories
 
 _HEAD = re.compile(r"^[^:\d]{2,60}:\s*")
 _BETWEEN = re.compile(r"^[\s,;]*(?:and\s+)?")
-_INCLUDING = re.compile(
-    r"^(?P<main>[^(,]+?)[\s,(]+(?:(?:including|includes|inclusive of|incl\.?)\s+(?P<one>[^()]+?)\)?"
-    r"|(?P<other>[^(),]+?)\s+included\)?)$",
-    re.IGNORECASE,
-)
 _AFTER = re.compile(r"[\s.;,)]*$")
 
 
@@ -44,7 +38,7 @@ def slots(ground: Ground, text: str, counted: tuple[NumberWord, ...]) -> tuple[S
         return ()
     labels = _labels(text, start, counted)
     for variable, matcher in ground.matchers.items():
-        known = [_category(matcher, label) for _, label in labels]
+        known = [matcher.match(label) if label else None for _, label in labels]
         if all(isinstance(where, OneOf) and where.categories for where in known):
             return tuple(
                 Slot(number, variable, CategoryHit(at, at + len(label), label, where))
@@ -52,21 +46,6 @@ def slots(ground: Ground, text: str, counted: tuple[NumberWord, ...]) -> tuple[S
                 if where is not None
             )
     return ()
-
-
-def _category(matcher: Categories, label: str) -> OneOf | AllOf | None:
-    """What a label means; of "police officers (including specials)" the parts named must lie in the whole."""
-    whole = matcher.match(label) if label else None
-    if whole is None or whole.categories:
-        return whole
-    found = _INCLUDING.match(label)
-    if found is None:
-        return whole
-    main, part = matcher.match(found["main"]), matcher.match(found["one"] or found["other"])
-    if not (isinstance(main, OneOf) and part is not None and main.categories and part.categories):
-        return whole
-    inside = {leaf for id in main.categories for leaf in matcher.variable.leaves(id)}
-    return OneOf(main.categories, label) if set(part.categories) <= inside else whole
 
 
 def _labels(text: str, start: int, counted: tuple[NumberWord, ...]) -> list[tuple[int, str]]:

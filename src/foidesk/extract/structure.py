@@ -66,6 +66,9 @@ def structure_marks(read: TableRead) -> Iterator[Mark]:
     for row in read.layout.data:
         for slot in read.layout.grid.filled(row):
             yield from _body(read, slot)
+    for row in read.layout.rows("answer"):
+        for slot in read.layout.grid.filled(row)[:-1]:
+            yield from _body(read, slot)
 
 
 def _caption(read: TableRead) -> Iterator[Mark]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
@@ -14,6 +16,20 @@ from foidesk.words.normal import normalise
 from foidesk.words.totals import total_word as _total_word
 
 T = TypeVar("T")
+_INCLUDING = re.compile(
+    r"^(?P<main>[^(,]+?)[\s,(]+(?:(?:including|includes|inclusive of|incl\.?)\s+(?P<one>[^()]+?)\)?"
+    r"|(?P<other>[^(),]+?)\s+included\)?)$",
+    re.IGNORECASE,
+)
+_PLAIN = frozenset(
+    normalise(
+        """
+        a an the of in to by with for as or any all dealt deal found have has had having was were been be is are
+        who whom those these rank grade level kind type sort case cases matter matters person people individual
+        given received issued resulted ended result outcome subject case number total dealt concluded
+        """
+    ).split()
+)
 total_word = lru_cache(maxsize=8192)(_total_word)
 
 
@@ -45,7 +61,34 @@ class Categories:
 
     def match(self, phrase: str) -> OneOf | AllOf | None:
         """What a whole label means; None if it is blank."""
-        return self._memo.get(phrase, lambda: self._matcher.match(phrase))
+        return self._memo.get(phrase, lambda: self._match(phrase))
+
+    def _match(self, phrase: str) -> OneOf | AllOf | None:
+        whole = self._matcher.match(phrase)
+        if whole is None or whole.categories:
+            return whole
+        return self._with_part_named(phrase) or self._in_plain_words(phrase) or whole
+
+    def _with_part_named(self, phrase: str) -> OneOf | None:
+        """Of "police officers (including specials)": the whole, if the part named lies in it."""
+        found = _INCLUDING.match(phrase.strip())
+        if found is None:
+            return None
+        main, part = self._matcher.match(found["main"]), self._matcher.match(found["one"] or found["other"])
+        if not (isinstance(main, OneOf) and part is not None and main.categories and part.categories):
+            return None
+        inside = {leaf for id in main.categories for leaf in self.variable.leaves(id)}
+        return OneOf(main.categories, phrase) if set(part.categories) <= inside else None
+
+    def _in_plain_words(self, phrase: str) -> OneOf | AllOf | None:
+        """Of "dealt with by words of advice" or "officers of any rank": the one category, if all else is plain."""
+        hits = self._matcher.find(phrase)
+        if len(hits) != 1 or hits[0].negated or not hits[0].where.categories:
+            return None
+        rest = phrase[: hits[0].start] + " " + phrase[hits[0].end :]
+        if any(character.isdigit() for character in rest):
+            return None
+        return replace(hits[0].where, phrase=phrase) if set(normalise(rest).split()) <= _PLAIN else None
 
     def knows(self, phrase: str) -> bool:
         found = self.match(phrase)

@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from functools import cache
 
 from PIL import Image
@@ -70,16 +71,29 @@ def tesseract_tsv(picture: Image.Image, dpi: int) -> str:
 
 
 def tokens_of_tsv(tsv: str, scale: float) -> list[Token]:
-    """The words in the table, with the height of their line so that all words of a line are alike."""
+    """The words in the table; on a level line each is as high as the line, so that all stand on one line."""
     rows = list(csv.DictReader(io.StringIO(tsv), delimiter="\t", quoting=csv.QUOTE_NONE))
-    return [_token(row, scale, n) for n, row in enumerate(rows) if row["level"] == "5" and row["text"].strip()]
+    lines: dict[tuple[str, ...], list[dict[str, str]]] = {}
+    for row in rows:
+        if row["level"] == "5" and (row["text"] or "").strip():
+            lines.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(row)
+    return [token for n, words in enumerate(lines.values()) for token in _line_tokens(words, scale, 10_000 * n)]
 
 
-def _token(row: dict[str, str], scale: float, order: int) -> Token:
-    x, y, w, h = (float(row[side]) * scale for side in ("left", "top", "width", "height"))
-    text = row["text"].strip()
-    sure = max(0.0, min(1.0, float(row["conf"]) / 100))
-    return Token(x, y, x + w, y + h, text, h, order * 2, order * 2 + 1, True, sure)
+def _line_tokens(words: list[dict[str, str]], scale: float, start: int) -> Iterator[Token]:
+    tops = [float(w["top"]) for w in words]
+    bottoms = [float(w["top"]) + float(w["height"]) for w in words]
+    heights = sorted(float(w["height"]) for w in words)
+    level = max(bottoms) - min(tops) < 1.7 * heights[len(heights) // 2]
+    for n, word in enumerate(words):
+        top, bottom = (min(tops), max(bottoms)) if level else (tops[n], bottoms[n])
+        x0, x1 = float(word["left"]), float(word["left"]) + float(word["width"])
+        sure = max(0.0, min(1.0, float(word["conf"]) / 100))
+        order = start + 2 * n
+        yield Token(
+            x0 * scale, top * scale, x1 * scale, bottom * scale, word["text"].strip(), (bottom - top) * scale,
+            order, order + 1, True, sure,
+        )  # fmt: skip
 
 
 # ------------------------------------------------------------------ ruling lines of a picture

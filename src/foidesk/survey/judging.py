@@ -12,6 +12,9 @@ from ..model import Attached, Box, Choice, Evidence, Judgement, Locator, PagePla
 from ..model.places import Place, overlap, parse_place, place_text
 from ..words.normal import normalise
 
+VERSION = 1
+"""Goes up whenever some decision would be attached otherwise."""
+
 ENOUGH = 0.5
 SLACK = 2.0
 """Points; less than half a line of the smallest print, so that a box never comes to hold the next line's words."""

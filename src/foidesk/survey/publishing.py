@@ -99,7 +99,8 @@ def _key(survey: Survey, checked: Checked | None, draft: bool) -> str:
     work = survey.work
     contents = [[id, one] for id, one in sorted(work.extraction_contents.items())]
     return digest(
-        "site", report.VERSION, work.results_content, contents, list(work.deliveries), survey.definition,
+        "site", report.VERSION, work.results_content, contents, work.reading_contents,
+        list(work.deliveries), survey.definition,
         checked.text if checked else "", list(checked.claims) if checked else [], draft, _last_event(survey),
         length=32,
     )  # fmt: skip

@@ -17,6 +17,7 @@ class Status:
     bodies: int
     answered: int
     refused: int
+    unclear: int
     silent: int
     unmatched: int
     documents: int
@@ -40,11 +41,12 @@ def status(survey: Survey) -> Status:
     work, results = survey.work, survey.work.results
     bodies = [body.id for body in survey.definition.bodies]
     replied = {delivery.body for delivery in work.matched}
-    refused = _refused(survey)
+    answered, refused = _answered(survey), _refused(survey)
     story = survey.folder / "story.md"
     checked = survey.check() if story.exists() else None
     counts = {
         "unmatched": len(work.unmatched),
+        "unclear": len(replied - answered - refused),
         "choices_open": len(results.open_choices()),
         "stale": len(results.stale()),
         "claims_open": len(checked.blocking) if checked else 0,
@@ -53,7 +55,7 @@ def status(survey: Survey) -> Status:
     return Status(
         title=survey.definition.title,
         bodies=len(bodies),
-        answered=len(replied - refused),
+        answered=len(answered),
         refused=len(refused),
         silent=len(set(bodies) - replied),
         documents=len({delivery.document for delivery in work.deliveries}),
@@ -64,6 +66,11 @@ def status(survey: Survey) -> Status:
         next=_next(counts, numbers, has_replies=bool(work.deliveries), has_story=checked is not None),
         **counts,
     )
+
+
+def _answered(survey: Survey) -> set[str]:
+    """The bodies in whose replies an answer to some question was found."""
+    return {one.body for one in survey.work.results.outcomes if one.outcome in ("full", "partial")}
 
 
 def _refused(survey: Survey) -> set[str]:
@@ -81,6 +88,10 @@ def _next(counts: dict[str, int], numbers: dict[str, int], has_replies: bool, ha
         steps.append("Put the replies into replies/ and run: foidesk ingest")
     if counts["unmatched"]:
         steps.append(f"Say who sent {counts['unmatched']} file(s): foidesk decide --kind body")
+    if counts["unclear"]:
+        steps.append(
+            f"Look at {counts['unclear']} body(ies) in whose replies no answer was found: foidesk extract"
+        )
     if counts["stale"]:
         steps.append(f"Look at {counts['stale']} decision(s) whose evidence changed: foidesk decide --stale")
     if counts["choices_open"]:

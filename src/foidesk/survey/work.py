@@ -194,9 +194,14 @@ class Work:
         contents = sorted((id, node.content) for id, node in self._extracted.items())
         key = self.chain.key(
             "results", self.definition, list(self.judgements), contents, list(self.deliveries),
-            reconcile.VERSION, findings.VERSION, coding.VERSION,
+            self.reading_contents, judging.VERSION, reconcile.VERSION, findings.VERSION, coding.VERSION,
         )  # fmt: skip
         return self.chain.node("results", key, self._compute)
+
+    @cached_property
+    def reading_contents(self) -> list[str]:
+        """What was read from each delivery: its issues are shown even where it says nothing."""
+        return [self.room.node(one.document, one.name).content for one in self.deliveries]
 
     @property
     def results_content(self) -> str:

@@ -21,7 +21,8 @@ CONTACT: tuple[Entry, ...] = (
                 r"\s*[:.]\s*\+?[\d(][\d ()-]+",
                 r"\b(?:call|dial|ring|calling|telephone|phone)\s+(?:us\s+on\s+|on\s+)?(?:101|999|111)"
                 rf"(?:\s+or\s+(?:101|999|111))?\b{NO_ROW}(?!\s+[a-z]+s\b)",
-                r"\b(?:tel(?:ephone)?|phone|call|dial|ring)\b[.:\s]*[\d+()][\d ()+-]*[,;]?[ \t]*\(?extn?\b\.?:?\s?\d{2,6}\b",
+                r"\b(?:tel(?:ephone)?|phone|call|dial|ring)\b[.:\s]*[\d+()][\d ()+-]*[,;]?[ \t]*\(?"
+                r"extn?\b\.?:?\s?\d{2,6}\b",
                 r"\(\s*extn?\b\.?:?\s?\d{2,6}\s*\)",
                 r"\b(?:0\d{2,5}[ -]\d{3,8}(?:[ -]\d{3,4})?|0\d{9,10}|\d{3}-\d{4})"
                 r"[,;]?[ \t]+\(?(?:ext|extn|extension|x)\b\.?:?\s?\d{2,6}\b",

@@ -20,6 +20,7 @@ PHRASES: tuple[Entry, ...] = (
             r"\bsquare\s+one\b",
             r"\bback\s+to\s+one\b",
             r"\bone\s+by\s+one\b",
+            r"\b(?:the|this|that|an?)\s+(?:[a-z]+\s+){1,2}one\b(?=\s*[.,;:!?)]|\s+(?:is|was|that|which)\b)",
             r"\bnumber\s+one\s+(?:priority|concern|cause)\b",
             r"\b(?:7|seven)\s+days\s+(?:a|per)\s+week\b|\b365\s+days\s+(?:a|per)\s+year\b",
             r"\b24[\s-]hours?[\s-](?:helpline|switchboard|clock|hotline|service)\b",
@@ -35,6 +36,15 @@ PHRASES: tuple[Entry, ...] = (
             r"(?:category|heading|row|column|table|question|allegation|outcome|type|year|occasion)\b",
             r"^[ \t]*\d\s+(?:questions|things|steps|tips|ways|rules)\s+to\s+"
             r"(?:ask|consider|check|do|follow|remember|avoid|know|think)\b",
+        ),
+    ),
+    Entry(
+        "number of public bodies",
+        'How many bodies of a kind a country has: "the 43 forces of England and Wales".',
+        covered_by(
+            r"\b(?:\d{1,4}|[a-z]+-[a-z]+)\s+(?:\w+\s+)?(?:forces|constabularies|councils|authorities|trusts|boards|boroughs|counties|states)"
+            r"\s+(?:in|of|across)\s+(?:the\s+)?(?:[A-Z]\w+)",
+            r"\bthere\s+are\s+(?:\d{1,4}|[a-z]+-[a-z]+)\s+(?:\w+\s+)?(?:forces|constabularies|councils|authorities|trusts|boards)\b",
         ),
     ),
 )

@@ -34,7 +34,7 @@ TIMES: tuple[Entry, ...] = (
             covered_by(
                 r"\b(?:19|20)\d\d/\d\d\s?[-–]\s?(?:19|20)\d\d/\d\d\b",
                 r"\b(?:guidance|guidelines?|guide|code\s+of\s+(?:practice|ethics|conduct)|handbook|manual|framework|"
-                r"strategy|toolkit)\b[^.,;:\n\d]{0,40}\((?:19|20)\d\d\)",
+                r"strategy|toolkit)\b[^.;:\d]{0,120}?\((?:19|20)\d\d\)",
             ),
         ),
     ),

@@ -1,0 +1,39 @@
+"""`foidesk tables`: any file, no survey."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from .outside import foidesk
+from .test_bad_input import _encrypted_pdf
+from .test_verbs import _documented, _pdf
+
+
+def test_tables_of_a_pdf_with_a_place_for_each_cell(tmp_path: Path) -> None:
+    _pdf(tmp_path / "reply.pdf")
+    said = foidesk(tmp_path, "tables", str(tmp_path / "reply.pdf"), "--json")
+    assert said.code == 0 and set(said.json) == _documented("tables")
+    [table] = said.json["tables"]
+    assert table["page"] == 1 and len(table["box"]) == 4
+    texts = {cell[4]: cell[5] for cell in table["cells"]}
+    assert {"Upheld", "5", "Total", "20"} <= set(texts) and len(texts["20"]) == 4
+    human = foidesk(tmp_path, "tables", str(tmp_path / "reply.pdf"))
+    assert "page 1: 5 rows, 10 cells" in human.out
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_still_given(tmp_path: Path) -> None:
+    _pdf(tmp_path / "reply.pdf")
+    (tmp_path / "locked.pdf").write_bytes(_encrypted_pdf())
+    files = [str(tmp_path / name) for name in ("locked.pdf", "reply.pdf", "nowhere.pdf")]
+    said = foidesk(tmp_path, "tables", *files, "--json")
+    assert said.code == 2
+    assert len(said.json["tables"]) == 1 and len(said.json["failed"]) == 2
+    assert "password" in json.dumps(said.json["failed"]) and "nowhere.pdf" in said.err
+
+
+def test_the_steps_can_be_drawn(tmp_path: Path) -> None:
+    _pdf(tmp_path / "reply.pdf")
+    said = foidesk(tmp_path, "tables", str(tmp_path / "reply.pdf"), "--image", str(tmp_path / "steps"))
+    assert said.code == 0, said.err
+    assert (tmp_path / "steps" / "reply-page-1.png").read_bytes().startswith(b"\x89PNG")
