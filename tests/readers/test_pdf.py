@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import shutil
 
 import pytest
@@ -13,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from foidesk.errors import Encrypted, Truncated
 from foidesk.model.places import Box, PagePlace
+from foidesk.model.reading import Reading
 from foidesk.readers import ocr
 from foidesk.readers.images import page_image, sheet_image, text_image
 from foidesk.readers.pdf import PdfReader, draw_steps
@@ -29,6 +31,14 @@ def scan(paper: Paper) -> Image.Image:
 
     picture: Image.Image = pypdfium2.PdfDocument(paper.pdf())[0].render(scale=300 / 72).to_pil().convert("L")
     return picture
+
+
+def cell(reading: Reading, text: str) -> Box:
+    return next(c.place.box for c in reading.tables[0].cells if c.text == text)  # type: ignore[union-attr]
+
+
+def middle(box: Box) -> tuple[float, float]:
+    return (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
 
 
 def test_a_page_is_a_part_with_words_at_their_places() -> None:
@@ -124,6 +134,27 @@ def test_a_scanned_page_is_recognised_with_its_table() -> None:
     assert part.layer == "ocr" and any(tool.startswith("tesseract") for tool in reading.tools)
     assert all(word.confidence is not None for word in part.words)
     assert texts(reading.tables[0]) == GRID
+
+
+@needs_tesseract
+@pytest.mark.ocr
+@pytest.mark.parametrize("askew", [0.7, -1.3])
+def test_a_scan_that_lies_askew_is_read_and_marked_where_it_stands(askew: float) -> None:
+    drawn = Paper()
+    drawn.letter(80, 20)
+    drawn.table(400, GRID, [120, 120], height=26)
+    level = scan(drawn)
+    found = []
+    for picture in (level, level.rotate(askew, Image.Resampling.BICUBIC, fillcolor=255)):
+        buffer = io.BytesIO()
+        picture.save(buffer, "PNG", dpi=(300, 300))
+        found.append(ImageReader().read(source(buffer.getvalue(), "scan.png", "image/png")).reading)
+    assert texts(found[1].tables[0]) == texts(found[0].tables[0]) == GRID
+    (ax, ay), (bx, by) = (middle(cell(reading, "2019")) for reading in found)
+    angle, cx, cy = math.radians(askew), found[0].parts[0].width / 2, found[0].parts[0].height / 2
+    shifted = cx + (ax - cx) * math.cos(angle) + (ay - cy) * math.sin(angle)
+    lifted = cy - (ax - cx) * math.sin(angle) + (ay - cy) * math.cos(angle)
+    assert (bx, by) == pytest.approx((shifted, lifted), abs=2)
 
 
 @needs_tesseract

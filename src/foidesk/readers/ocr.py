@@ -16,6 +16,7 @@ from PIL import Image
 from foidesk.errors import MissingProgram
 from foidesk.model.issues import Issue
 from foidesk.model.protocols import Source
+from foidesk.readers.pdf_tilt import straightened, tilt_of
 from foidesk.readers.tables.ink import PageInk, Rule, Token
 
 DPI = 300
@@ -44,9 +45,12 @@ def recognised(picture: Image.Image, dpi: int = DPI, number: int = 1) -> PageInk
     """The ink of a scanned page: words with their confidence, and ruling lines, in points."""
     grey = picture.convert("L")
     scale = 72 / dpi
+    tilt = tilt_of(grey)
+    if tilt:
+        grey = straightened(grey, tilt)
     across, down = ruling_lines(grey, dpi)
     tokens = tokens_of_tsv(tesseract_tsv(grey, dpi), scale)
-    return PageInk(number, grey.width * scale, grey.height * scale, tokens, across, down, layer="ocr")
+    return PageInk(number, grey.width * scale, grey.height * scale, tokens, across, down, layer="ocr", tilt=tilt)
 
 
 def tesseract_tsv(picture: Image.Image, dpi: int) -> str:

@@ -16,6 +16,7 @@ from foidesk.model.protocols import Read, Source
 from foidesk.model.reading import Part, Reading
 from foidesk.readers import ocr, pdf_forms, pdf_ink, pdf_join, pdf_text
 from foidesk.readers.images import png
+from foidesk.readers.pdf_tilt import turned_back
 from foidesk.readers.tables.finder import page_tables
 from foidesk.readers.tables.grid import Found
 from foidesk.readers.tables.ink import Line, PageInk, Token, lines_of
@@ -94,10 +95,12 @@ def reading_of(
     joined = pdf_join.tables_of([(p.ink, p.lines, p.tables, p.text) for p in pages], repeated, source)
     parts = tuple(part_of(page, repeated) for page in pages)
     doubts = [issue for page in pages for issue in (*doubtful_numbers(page, source), *strays(page, source))]
-    return Reading(
+    reading = Reading(
         source.sha256, source.media_type, reader, version, tools_of(inks), parts, joined.tables,
         issues=(*issues, *doubts, *joined.issues), metadata=tuple(metadata),
     )  # fmt: skip
+    tilts = {ink.number: (ink.tilt, ink.width / 2, ink.height / 2) for ink in inks if ink.tilt}
+    return turned_back(reading, tilts)
 
 
 def page_of(ink: PageInk) -> Page:
@@ -232,4 +235,6 @@ def draw_steps(data: bytes, page: int, dpi: int = 110) -> bytes:
         picture = document[page - 1].render(scale=dpi / 72).to_pil().convert("RGB")
     finally:
         document.close()
+    if ink.tilt:
+        picture = picture.rotate(ink.tilt, fillcolor="white")
     return png(drawn(picture, ink, page_tables(ink), dpi / 72))

@@ -65,6 +65,7 @@ class PageInk:
 
     `images`: where pictures stand. `slants`: the middles of slanting strokes, as charts have them.
     `bold`: the starts of the tokens that begin a line in a bold font. `drawn`: how many paths there are.
+    `tilt`: the degrees by which a scan was turned to lie level.
     """
 
     number: int
@@ -78,6 +79,7 @@ class PageInk:
     bold: frozenset[int] = frozenset()
     drawn: int = 0
     layer: str = "text"
+    tilt: float = 0.0
 
 
 def frame_of(items: Iterable[Token | Frame | Phrase]) -> Frame:
