@@ -42,13 +42,22 @@ def prepare(folder: Path, draw: int, decisions: bool) -> dict[str, Any]:
     return truth
 
 
-def figures(body: dict[str, Any]) -> Iterator[tuple[str, str, int]]:
-    """(variable, category, number) of each figure that a body's replies state; ("", "") is the total."""
+def figures(survey: Survey, body: dict[str, Any]) -> Iterator[tuple[str, str, int]]:
+    """(variable, category, number) of each figure that a body's replies state; ("", "") is the total.
+
+    A category holds what lies in it: 1 officer of no rank beside 18 constables makes 19 police officers. Sets that
+    the reply leaves open ("warning or advice") have no one category and are left out.
+    """
     if body.get("cases_total") is not None:
         yield "", "", body["cases_total"]
     for key, variable in VARIABLES.items():
-        for category, number in (body.get(key) or {}).items():
-            yield variable, NOT_STATED if category == "not-stated" else category, number
+        counts = body.get(key) or {}
+        for category in counts:
+            if category == "not-stated":
+                yield variable, NOT_STATED, counts[category]
+            elif "|" not in category:
+                inside = survey.definition.codebook.variable(variable).leaves(category)
+                yield variable, category, sum(number for one, number in counts.items() if one in inside)
 
 
 def grade(support: Support | None, number: int) -> str:
@@ -67,7 +76,7 @@ def compare(survey: Survey, truth: dict[str, Any]) -> Iterator[tuple[str, str, s
     accounts = survey.work.reconciled.accounts
     answered = accounts.answered("cases")
     for id, body in truth["bodies"].items():
-        for variable, category, number in figures(body):
+        for variable, category, number in figures(survey, body):
             where = {variable: (category,)} if variable else {}
             support = accounts.support(id, "cases", where) if id in answered else None
             came = "" if support is None else f"{support.value.lo}..{support.value.hi}"

@@ -167,6 +167,20 @@ def test_a_picture_of_a_letter_is_read() -> None:
     assert reading.parts[0].layer == "ocr"
 
 
+@needs_tesseract
+@pytest.mark.ocr
+def test_a_cell_of_a_scan_that_was_not_recognised_is_raised() -> None:
+    drawn = Paper()
+    drawn.table(120, [*GRID, ["2022", ""]], [120, 120], height=30)
+    for n in range(6):  # a scribble, no character
+        drawn.line(190 + 4 * n, 248 + 3 * (n % 2), 194 + 4 * n, 262 - 3 * (n % 3))
+    paper = Paper()
+    paper.canvas.drawImage(Picture(scan(drawn)), 0, 0, 595, 842)
+    reading = read(paper)
+    blank = texts(reading.tables[0])[-1][1] == ""
+    assert not blank or "ocr-unread-cell" in {issue.kind for issue in reading.issues}
+
+
 def test_a_page_that_is_only_blank_is_no_scan() -> None:
     reading = read(Paper().write(60, 60, "one").next_page().next_page().write(60, 60, "three"))
     assert [part.layer for part in reading.parts] == ["text", "text", "text"]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from foidesk.model import Amount, Finding, Line, Locator, Support, SurveyDefinition
+from foidesk.model.places import place_text
 from foidesk.words.amounts import amount_words, rank_words
 
 from .recipes.majority import is_majority
@@ -87,7 +88,7 @@ def _support(support: Support, definition: SurveyDefinition, sources: bool) -> d
 
 
 def _place(locator: Locator) -> dict[str, str]:
-    return {"document": locator.document, "place": locator.place.describe(), "quote": locator.quote}
+    return {"document": locator.document, "place": place_text(locator.place), "quote": locator.quote}
 
 
 def _observations(finding: Finding) -> set[str]:

@@ -11,7 +11,7 @@ import subprocess
 from collections.abc import Iterator
 from functools import cache
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from foidesk.errors import MissingProgram
 from foidesk.model.issues import Issue
@@ -21,6 +21,7 @@ from foidesk.readers.tables.ink import PageInk, Rule, Token
 
 DPI = 300
 SECONDS = 180
+STROKES = " |¦"  # a rule between two cells, taken for a letter
 INSTALL = "install tesseract (Debian, Ubuntu: apt install tesseract-ocr; macOS: brew install tesseract)"
 
 
@@ -50,7 +51,9 @@ def recognised(picture: Image.Image, dpi: int = DPI, number: int = 1) -> PageInk
         grey = straightened(grey, tilt)
     across, down = ruling_lines(grey, dpi)
     tokens = tokens_of_tsv(tesseract_tsv(grey, dpi), scale)
-    return PageInk(number, grey.width * scale, grey.height * scale, tokens, across, down, layer="ocr", tilt=tilt)
+    width, height = grey.width * scale, grey.height * scale
+    shade = ImageOps.invert(grey).resize((round(width), round(height)), Image.Resampling.BOX).tobytes()
+    return PageInk(number, width, height, tokens, across, down, layer="ocr", tilt=tilt, shade=shade)
 
 
 def tesseract_tsv(picture: Image.Image, dpi: int) -> str:
@@ -79,7 +82,7 @@ def tokens_of_tsv(tsv: str, scale: float) -> list[Token]:
     rows = list(csv.DictReader(io.StringIO(tsv), delimiter="\t", quoting=csv.QUOTE_NONE))
     lines: dict[tuple[str, ...], list[dict[str, str]]] = {}
     for row in rows:
-        if row["level"] == "5" and (row["text"] or "").strip():
+        if row["level"] == "5" and (row["text"] or "").strip(STROKES):
             lines.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(row)
     return [token for n, words in enumerate(lines.values()) for token in _line_tokens(words, scale, 10_000 * n)]
 
@@ -105,8 +108,8 @@ def _line_tokens(words: list[dict[str, str]], scale: float, start: int) -> Itera
 
 def ruling_lines(grey: Image.Image, dpi: int) -> tuple[list[Rule], list[Rule]]:
     """Long dark runs along the rows and down the columns of the picture, in points."""
-    dark = grey.point([1 if v < 140 else 0 for v in range(256)])
-    run = re.compile(b"\x01{%d,}" % int(0.4 * dpi))
+    dark = grey.point([1 if v < 190 else 0 for v in range(256)])
+    run = re.compile(b"\x01{%d,}" % int(0.25 * dpi))
     turned = dark.transpose(Image.Transpose.TRANSPOSE)
     return _runs(dark, run, dpi), _runs(turned, run, dpi)
 

@@ -19,7 +19,7 @@ from foidesk.readers.images import png
 from foidesk.readers.pdf_tilt import turned_back
 from foidesk.readers.tables.finder import page_tables
 from foidesk.readers.tables.grid import Found
-from foidesk.readers.tables.ink import Line, PageInk, Token, lines_of
+from foidesk.readers.tables.ink import Frame, Line, PageInk, Token, holds_ink, lines_of
 from foidesk.readers.tables.steps import drawn
 from foidesk.readers.tables.streams import in_reading_order
 
@@ -94,7 +94,8 @@ def reading_of(
     repeated = pdf_text.repeated_lines([(page.ink, page.lines) for page in pages])
     joined = pdf_join.tables_of([(p.ink, p.lines, p.tables, p.text) for p in pages], repeated, source)
     parts = tuple(part_of(page, repeated) for page in pages)
-    doubts = [issue for page in pages for issue in (*doubtful_numbers(page, source), *strays(page, source))]
+    checks = (doubtful_numbers, strays, unread_cells)
+    doubts = [issue for page in pages for check in checks for issue in check(page, source)]
     reading = Reading(
         source.sha256, source.media_type, reader, version, tools_of(inks), parts, joined.tables,
         issues=(*issues, *doubts, *joined.issues), metadata=tuple(metadata),
@@ -219,6 +220,24 @@ def _stray(token: Token, number: int, source: Source) -> Issue:
         "number-outside-cells", "warning", what, f"{source.name}, page {number}",
         "look at the page and say which row and column it belongs to", (locator,),
         key=f"page {number} at {token.x0:.0f},{token.y0:.0f}",
+    )  # fmt: skip
+
+
+def unread_cells(page: Page, source: Source) -> Iterator[Issue]:
+    """An issue for each cell of a scanned table that shows something which was not recognised."""
+    number = page.ink.number
+    for table in page.tables if page.ink.shade else ():
+        for slot in table.slots:
+            if slot.empty() and slot.frame is not None and holds_ink(page.ink, slot.frame):
+                yield _unread(slot.frame, number, source)
+
+
+def _unread(frame: Frame, page: int, source: Source) -> Issue:
+    locator = Locator(source.sha256, PagePlace(page, pdf_text.box_of(frame)), "")
+    return Issue(
+        "ocr-unread-cell", "warning", "a cell of a scanned table shows something that was not recognised",
+        f"{source.name}, page {page}", "read the cell in the picture of the page", (locator,),
+        key=f"page {page} at {frame.x0:.0f},{frame.y0:.0f}",
     )  # fmt: skip
 
 

@@ -99,8 +99,8 @@ def _trace_claim(survey: Survey, number: str) -> Trace:
         raise UnknownName(
             f"claim {number} ({claim.text!r}) is bound to no finding", next="`foidesk check` says why"
         )
-    line = claim.part.removeprefix("line:") if claim.part.startswith("line:") else ""
-    return trace(survey, claim.finding, claim.body, line)
+    lines = [line.key for line in find_finding(survey, claim.finding).lines]
+    return trace(survey, claim.finding, claim.body, claim.part if claim.part in lines else "")
 
 
 def _supports(finding: Finding, line: str) -> list[Support]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 NUMBER = re.compile(r"^[(\-–+$£€<>~]*\d[\d.,:/%)\s]*[%*a-z†‡)]{0,2}$|^[-–—.*]+$|^n/?a$", re.I)
 YEAR = re.compile(r"^\(?(?:FY)?(?:19|20)\d\d(?:[/\-–]\d{2,4})?[)*†]?$")
+DARK = 90
 CURRENCY, DOTS = ("$", "£", "€", "US$"), ".·…_"
 LEADER = re.compile(r"(?:[.·…_]\s?){3,}$")
 
@@ -65,7 +66,8 @@ class PageInk:
 
     `images`: where pictures stand. `slants`: the middles of slanting strokes, as charts have them.
     `bold`: the starts of the tokens that begin a line in a bold font. `drawn`: how many paths there are.
-    `tilt`: the degrees by which a scan was turned to lie level.
+    `tilt`: the degrees by which a scan was turned to lie level. `shade`: how dark each square point of a scan
+    is, row by row, to tell an empty cell from one that was not read.
     """
 
     number: int
@@ -80,6 +82,15 @@ class PageInk:
     drawn: int = 0
     layer: str = "text"
     tilt: float = 0.0
+    shade: bytes = b""
+
+
+def holds_ink(ink: PageInk, frame: Frame) -> bool:
+    """True if the scan is dark somewhere inside the frame, away from its edges."""
+    wide = round(ink.width)
+    x0, y0, x1, y1 = (round(v) for v in (frame.x0 + 4, frame.y0 + 4, frame.x1 - 4, frame.y1 - 4))
+    rows = (ink.shade[y * wide + x0 : y * wide + x1] for y in range(max(0, y0), y1))
+    return x1 > x0 and sum(any(v > DARK for v in row) for row in rows) >= 3
 
 
 def frame_of(items: Iterable[Token | Frame | Phrase]) -> Frame:
