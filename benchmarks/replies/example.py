@@ -32,7 +32,14 @@ def prepare(folder: Path, draw: int, decisions: bool) -> dict[str, Any]:
     skip = shutil.ignore_patterns(".foidesk", "site", "make", "replies", "events.jsonl")
     shutil.copytree(EXAMPLE, folder, ignore=skip)
     if draw:
-        command = [sys.executable, str(EXAMPLE / "make" / "generate.py"), "--out", str(folder), "--draw", str(draw)]
+        command = [
+            sys.executable,
+            str(EXAMPLE / "make" / "generate.py"),
+            "--out",
+            str(folder),
+            "--draw",
+            str(draw),
+        ]
         subprocess.run(command, check=True, capture_output=True)
     else:
         shutil.copytree(EXAMPLE / "replies", folder / "replies")

@@ -51,7 +51,10 @@ class Bench:
 
     def outcome(self, extractions: dict[str, Extraction]) -> tuple[str, frozenset[str]]:
         """The body's findings as text, and every issue and question that is open."""
-        coded = {id: coding.apply(one, self.work.coding_decisions, self.work.multiple) for id, one in extractions.items()}
+        coded = {
+            id: coding.apply(one, self.work.coding_decisions, self.work.multiple)
+            for id, one in extractions.items()
+        }
         reconciled = reconcile.reconcile(self.definition, coded, self.deliveries, self.answers)
         computed = findings.compute(self.definition, reconciled.accounts, reconciled.outcomes)
         values = [

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from foidesk.report import PublishedSite, publish
+from foidesk.report import publish
+from foidesk.report.site import PublishedSite
 
 from . import made
 

@@ -12,4 +12,7 @@ from .facts import PARTS
 from .notclaims import NOT_CLAIMS
 from .rounding import RULES
 
-__all__ = ["NOT_CLAIMS", "PARTS", "RULES", "Annotated", "annotate", "blocking", "check"]
+VERSION = 1
+"""Goes up whenever some draft would get another verdict."""
+
+__all__ = ["NOT_CLAIMS", "PARTS", "RULES", "VERSION", "Annotated", "annotate", "blocking", "check"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from foidesk.model.codebook import Codebook
 from foidesk.model.context import Context
 from foidesk.model.observations import Extraction
 from foidesk.model.reading import Reading
 
 from .acceptance import ACCEPTANCE
-from .document import extract_document
-from .draft import draft_codebook
 
 VERSION: int = 1
 
@@ -21,4 +22,13 @@ def extract(reading: Reading, context: Context) -> Extraction:
     Nothing is guessed: a number is in a statement, ignored by name, or listed as open; a statement that no rule
     of `ACCEPTANCE` accepts stands under a choice.
     """
+    from .document import extract_document
+
     return extract_document(reading, context)
+
+
+def draft_codebook(readings: Iterable[Reading]) -> Codebook:
+    """A codebook to start from: the variables, words and measure that the readings' own tables show."""
+    from .draft import draft_codebook
+
+    return draft_codebook(readings)

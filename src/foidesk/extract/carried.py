@@ -12,6 +12,7 @@ from foidesk.model.reading import Cell, Table
 from .grid import Grid
 from .ground import Ground
 from .layout import Layout, lay_out
+from .stacked import unstacked
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,16 @@ class Laid:
 def laid_out(ground: Ground) -> list[Laid]:
     """All tables laid out; one without headings takes those of the block above it in the same columns."""
     out: list[Laid] = []
-    for table in ground.tables:
+    for table in _each(ground):
         laid = Laid(table, lay_out(Grid(ground, table)))
         above = _above(laid, out)
         out.append(_under(ground, laid, above) if above is not None else laid)
     return out
+
+
+def _each(ground: Ground) -> Iterator[Table]:
+    for table in ground.tables:
+        yield from unstacked(lay_out(Grid(ground, table)))
 
 
 def _above(laid: Laid, before: list[Laid]) -> Laid | None:

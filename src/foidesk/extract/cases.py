@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from foidesk.model.observations import OneOf, Where
 from foidesk.model.periods import Period
-from foidesk.words.periods import dates
 
+from .case_dates import CaseDates, case_dates
 from .figures import combine
 from .grid import Slot
 from .ground import Ground
-from .headings import Meaning, whole_period
+from .headings import Meaning
 from .kinds import column_variable
 from .labels import places_of, section_meanings
 from .layout import Layout
@@ -47,26 +47,32 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Cases:
-    """The cases of a table, its printed totals of rows, and what was joined or left on the way."""
+    """The cases of a table, its printed totals of rows, and what was joined or left on the way.
+
+    `undated` is true where columns of dates differ and none is known to be the one asked for.
+    """
 
     cases: tuple[Case, ...]
     variables: tuple[tuple[int, str], ...]
     totals: tuple[Slot, ...] = ()
     joined: tuple[tuple[int, int], ...] = ()
     periods: tuple[int, ...] = field(default=())
+    undated: bool = False
 
 
 def read_cases(ground: Ground, layout: Layout) -> Cases:
     """The cases of a table whose columns are variables."""
     variables = {c: v for c in layout.columns("text") if (v := column_variable(ground, layout, c))}
-    periods = layout.columns("period")
+    periods = case_dates(ground, layout)
     totals = [slot for row in layout.data if (slot := _total_in(layout, row)) is not None]
     rows = [row for row in case_rows(layout, variables) if not _is_label_of_total(layout, row)]
     whole, joined = _continued(layout, rows, variables)
     sections = section_meanings(ground, layout, set(layout.rows("lone")) - set(rows))
-    over = table_over(ground, layout, frozenset(variables.values()), bool(periods))
+    over = table_over(ground, layout, frozenset(variables.values()), bool(periods.columns))
     cases = [_case(ground, layout, row, variables, periods, sections.get(row, over)) for row in whole]
-    return Cases(tuple(cases), tuple(variables.items()), tuple(totals), tuple(joined), tuple(periods))
+    return Cases(
+        tuple(cases), tuple(variables.items()), tuple(totals), tuple(joined), periods.columns, periods.open
+    )
 
 
 def case_rows(layout: Layout, variables: dict[int, str]) -> list[int]:
@@ -92,13 +98,16 @@ def _total_in(layout: Layout, row: int) -> Slot | None:
     filled = layout.grid.filled(row)
     if not _is_label_of_total(layout, row):
         return None
-    numbers = [slot for slot in filled if slot.says.exact is not None]
+    sums = layout.columns("figures")
+    numbers = [slot for slot in filled if slot.says.exact is not None and slot.column not in sums]
     return numbers[-1] if len(numbers) == 1 else None
 
 
 def _is_label_of_total(layout: Layout, row: int) -> bool:
-    filled = layout.grid.filled(row)
-    return len(filled) <= 2 and any(total_word(slot.text) for slot in filled)
+    """True for a row that holds a word for the total, at most one number, and the sums of its figures."""
+    sums = layout.columns("figures")
+    filled = [slot for slot in layout.grid.filled(row) if slot.column not in sums]
+    return 0 < len(filled) <= 2 and any(total_word(slot.text) for slot in filled)
 
 
 def _continued(
@@ -132,11 +141,11 @@ def _case(
     layout: Layout,
     row: int,
     variables: dict[int, str],
-    periods: list[int],
+    periods: CaseDates,
     section: Meaning | None,
 ) -> Case:
     said = [m for c, v in variables.items() if (m := _attribute(ground, layout.grid.slot(row, c), v)) is not None]
-    when = _period(ground, layout, row, periods)
+    when = periods.period(ground, layout, row)
     both = combine(ground, *([section] if section else []), *[m for m, _ in said], *([when] if when else []))
     counts = [(m.piece, n) for m, n in said if n is not None]
     count, multiplier, doubt = _count(counts)
@@ -166,34 +175,6 @@ def _attribute(ground: Ground, slot: Slot, variable: str) -> tuple[Meaning, int 
     where: Where = ground.matchers[variable].match(words) or OneOf((), words)
     number = says(found[1]).exact if found else None
     return Meaning(slot.piece, ((variable, where),)), int(number) if number is not None else None
-
-
-def _period(ground: Ground, layout: Layout, row: int, columns: list[int]) -> Meaning | None:
-    """The period of a case: its year or date, or the year above where the column is evidently filled down."""
-    for column in columns:
-        slot = layout.grid.slot(row, column)
-        slot = slot if not slot.blank else _above(layout, row, column)
-        when = _when(ground, slot)
-        if when is not None:
-            return Meaning(slot.piece, period=when)
-    return None
-
-
-def _above(layout: Layout, row: int, column: int) -> Slot:
-    """The nearest filled cell above, if the column's first cell is filled and its blanks stand below values."""
-    above = [layout.grid.slot(r, column) for r in layout.data if r <= row]
-    return next((slot for slot in reversed(above) if not slot.blank), layout.grid.slot(row, column))
-
-
-def _when(ground: Ground, slot: Slot) -> Period | None:
-    if slot.blank:
-        return None
-    whole = whole_period(ground, slot.text)
-    if whole is not None:
-        return whole
-    seen = dates(slot.text)
-    day = seen[0].day if len(seen) == 1 else None
-    return Period.days(day, day, "day", slot.text) if day is not None else None
 
 
 def _amounts(layout: Layout, row: int) -> tuple[Slot, ...]:

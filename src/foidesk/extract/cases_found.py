@@ -53,6 +53,8 @@ def cases_found(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Fo
 
 def _whole_rule(ground: Ground, read: TableRead, cases: Cases) -> str:
     """The rule that accepts every row of the list, or ""."""
+    if cases.undated:
+        return ""
     if read.table.repaired or not cases.variables:
         return _numbered(read)
     ocr = any(ground.parts[name].layer == "ocr" for name in read.table.parts)
@@ -182,7 +184,23 @@ def _differs(ground: Ground, slot: Slot, footing: Footing) -> Issue:
 
 
 def _oddities(ground: Ground, read: TableRead, cases: Cases) -> tuple[Issue, ...]:
-    return (*_joined(ground, read, cases), *_gap(ground, read), *_doubts(ground, cases))
+    return (
+        *_undated(ground, read, cases),
+        *_joined(ground, read, cases),
+        *_gap(ground, read),
+        *_doubts(ground, cases),
+    )
+
+
+def _undated(ground: Ground, read: TableRead, cases: Cases) -> tuple[Issue, ...]:
+    if not cases.undated:
+        return ()
+    heads = " / ".join(f"“{read.layout.heading(column)}”" for column in read.layout.columns("period"))
+    return (Issue(
+        "dates-differ", "warning", f"{read.table.name} dates its rows by {heads}; none was taken.",
+        ground.where(read.table.place), "Ask which date decides, or whether every row lies in the period asked for.",
+        body=ground.context.body, key=read.table.name,
+    ),)  # fmt: skip
 
 
 def _joined(ground: Ground, read: TableRead, cases: Cases) -> tuple[Issue, ...]:

@@ -12,11 +12,13 @@ from dataclasses import dataclass, field, replace
 
 from foidesk.model.observations import OneOf, Where
 from foidesk.model.periods import Period
+from foidesk.words.headings import HeadingHit
 from foidesk.words.normal import normalise
 from foidesk.words.periods import period, period_in, periods
 
 from .ground import Ground
 from .pieces import Piece
+from .scales import money_unit
 from .terms import total_word
 
 COUNT_WORDS = frozenset((
@@ -160,7 +162,7 @@ def _has_words(text: str, name: str) -> bool:
 def _label(ground: Ground, text: str, piece: Piece | None, reader: _Reader) -> Meaning:
     if not text:
         return Meaning()
-    total = total_word(text)
+    total = total_word(text) or _all_of_measure(ground, text)
     if total:
         return _total(ground, text, piece, total)
     when = dict(reader.periods).get(text)
@@ -183,6 +185,13 @@ def _category(ground: Ground, text: str, piece: Piece | None, variable: str) -> 
             return replace(own, piece=piece)
     where: Where = match if match is not None else OneOf((), text)
     return Meaning(piece, where=((variable, where),))
+
+
+def _all_of_measure(ground: Ground, text: str) -> str:
+    """ "total" for "All prosecutions" or "Cases in all": all, and what a measure counts."""
+    label = normalise(text)
+    nouns = {normalise(noun) for m in ground.measures for noun in (m.label, m.unit, *m.nouns)} - {""}
+    return "total" if any(label in (f"all {noun}", f"{noun} in all", f"all of {noun}") for noun in nouns) else ""
 
 
 def _total(ground: Ground, text: str, piece: Piece | None, total: str) -> Meaning:
@@ -209,7 +218,7 @@ def _own_meaning(ground: Ground, text: str) -> Meaning | None:
         return Meaning(where=owners)
     if normalise(text) in COUNT_WORDS:
         return Meaning(measure="#")
-    hit = ground.headings.heading(text)
+    hit = ground.headings.heading(text) or _of_money(ground, text)
     if hit is not None and hit.kind == "measure":
         return Meaning(measure=hit.id or "#", where=_extra(ground, text))
     if hit is not None and hit.kind == "variable" and hit.score >= NAMES:
@@ -217,6 +226,14 @@ def _own_meaning(ground: Ground, text: str) -> Meaning | None:
     if hit is not None and hit.kind == "period":
         return Meaning(names="period")
     return _composed(ground, text)
+
+
+def _of_money(ground: Ground, text: str) -> HeadingHit | None:
+    """The measure of money that a heading names beside its unit: "Paid ($000)"."""
+    unit = money_unit(text)
+    hit = ground.headings.heading(unit.words) if unit is not None and unit.words else None
+    money = hit is not None and hit.kind == "measure" and bool(hit.id)
+    return hit if hit is not None and money and ground.context.codebook.measure(hit.id).type == "money" else None
 
 
 def _owners(ground: Ground, text: str) -> tuple[tuple[str, Where], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from foidesk.words.headings import HeadingHit
+from foidesk.words.periods import dates
 
 from .grid import Grid
 from .ground import Ground
@@ -33,10 +34,30 @@ def kind_of(ground: Ground, layout: Layout) -> str:
 
 
 def _with_figures(ground: Ground, layout: Layout, figures: list[int]) -> str:
-    if any(counts(ground, layout, column) for column in figures) or _has_total(layout):
+    if any(counts(ground, layout, column) for column in figures):
         return "cross"
-    listed = layout.columns("id", "row number") or len(_variables(ground, layout)) > 1
+    if _has_total(layout) and not _sums_money(ground, layout, figures):
+        return "cross"
+    listed = layout.columns("id", "row number") or len(_variables(ground, layout)) > 1 or _day_by_day(layout)
     return "cases" if listed and lists_cases(ground, layout) else "cross"
+
+
+def _sums_money(ground: Ground, layout: Layout, figures: list[int]) -> bool:
+    """True for a list with an id or a day in each row, whose total row adds sums of money, or other attributes."""
+    rows = [row for row in layout.data if not any(total_word(s.text) for s in layout.grid.filled(row))]
+    marked = any(all(not layout.grid.slot(r, c).blank for r in rows) for c in layout.columns("id", "row number"))
+    seen = [s.says.kind for c in figures for s in layout.grid.column(c, rows) if not s.blank]
+    return (marked or _day_by_day(layout)) and "money" in seen
+
+
+def _day_by_day(layout: Layout) -> bool:
+    """True if a column gives nearly every row a day of its own: what is dated so is one event."""
+    for column in layout.columns("period"):
+        slots = [s for s in layout.grid.column(column, layout.data) if not s.blank and not total_word(s.text)]
+        days = [s.text for s in slots if len(dates(s.text)) == 1]
+        if len(slots) > 2 and len(days) >= 0.9 * len(slots) and len(set(days)) >= 0.8 * len(days):
+            return True
+    return False
 
 
 def counts(ground: Ground, layout: Layout, column: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from .layout import Layout
 from .pieces import Piece, joined
 from .terms import total_word
 
+_GRAND = re.compile(r"\W*(?:grand|overall|all)\b", re.IGNORECASE)
 Places = tuple[tuple[str, Piece], ...]
 
 
@@ -138,11 +140,22 @@ def _sections(ground: Ground, layout: Layout, lone: set[int]) -> dict[int, Meani
     said = dict(zip(heads, read_axis(ground, pieces).labels, strict=True))
     out: dict[int, Meaning] = {}
     current: Meaning | None = _title_section(ground, layout)
-    for row in layout.body:
-        current = said.get(row.index, current)
+    closed: list[int] = []
+    for place, row in enumerate(layout.body):
+        if row.index in said:
+            current, closed = said[row.index], []
+        total = next((word for s in layout.grid.filled(row.index)[:2] if (word := total_word(s.text))), "")
+        current = None if total and _beyond(layout, row.index, place, closed) else current
+        closed += [place] if total else []
         if current is not None and not current.total and row.index not in said:
             out[row.index] = current
     return out
+
+
+def _beyond(layout: Layout, row: int, place: int, closed: list[int]) -> bool:
+    """True for a total that is not the section's: a grand total, or one right below the total of the section."""
+    label = layout.grid.filled(row)[0].text
+    return _GRAND.match(label) is not None or closed == [place - 1]
 
 
 def _only(layout: Layout, row: int) -> Piece | None:

@@ -91,6 +91,12 @@ def of_money(ground: Ground) -> MeasureSeen | None:
     return MeasureSeen(money[0], None, "only") if len(money) == 1 else None
 
 
+def of_count(ground: Ground) -> MeasureSeen | None:
+    """The survey's only measure that counts; a guess if it has several."""
+    counts = [measure for measure in ground.measures if measure.type == "count"]
+    return MeasureSeen(counts[0], None, "only" if len(counts) == 1 else "") if counts else None
+
+
 def weaker(seen: MeasureSeen) -> MeasureSeen:
     return replace(seen, rule="")
 

@@ -16,21 +16,35 @@ from .layout import Layout
 from .measure import MeasureSeen
 from .near import lines_above, question_above
 from .pieces import Piece
+from .scales import in_money, money_unit
 
 _EVERYBODY = re.compile(
     r"\b(?:workforce|headcount|establishment|strength|population|employed|in post|fte|full[- ]time equivalent)\b",
     re.IGNORECASE,
 )
+_COUNTING = frozenset(("number", "no", "count", "qty", "quantity", "how many", "number of", "n", "total number"))
 
 
 def with_measures(ground: Ground, cross: Cross) -> Cross:
     """The figures with their measures: each its own heading's, else the table's."""
     default = default_measure(ground, cross.layout, cross.variables)
-    return replace(cross, figures=tuple(replace(f, seen=_of(ground, f, default)) for f in cross.figures))
+    figures = [_scaled(replace(f, seen=_of(ground, f, default))) for f in cross.figures]
+    return replace(cross, figures=tuple(figures))
+
+
+def _scaled(figure: Figure) -> Figure:
+    """The figure in whole units of money where its heading gives them: "Paid ($000)"."""
+    head = dict(figure.labels).get("heading")
+    unit = money_unit(head.text) if head is not None else None
+    if unit is None or figure.seen is None or figure.seen.measure.type != "money":
+        return figure
+    return replace(figure, says=in_money(figure.says, unit.times))
 
 
 def _of(ground: Ground, figure: Figure, default: MeasureSeen | None) -> MeasureSeen | None:
     own = figure.meaning.measure
+    if own == "#" and _counts_beside_money(figure, default):
+        return measures.of_count(ground)
     if own and own != "#":
         piece = next((p for _, p in figure.labels if p), None)
         return MeasureSeen(ground.context.codebook.measure(own), piece, "named")
@@ -39,6 +53,13 @@ def _of(ground: Ground, figure: Figure, default: MeasureSeen | None) -> MeasureS
     if figure.says.kind == "money" and (default is None or default.measure.type != "money"):
         return measures.of_money(ground)
     return default
+
+
+def _counts_beside_money(figure: Figure, default: MeasureSeen | None) -> bool:
+    """True for a bare number under "No." or "Number" in a table that is otherwise of money."""
+    head = dict(figure.labels).get("heading")
+    plain = head is not None and normalise(head.text) in _COUNTING
+    return plain and default is not None and default.measure.type == "money" and figure.says.kind != "money"
 
 
 def _strangely_headed(ground: Ground, figure: Figure) -> bool:

@@ -21,6 +21,10 @@ _INCLUDING = re.compile(
     r"|(?P<other>[^(),]+?)\s+included\)?)$",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"^(?P<main>[^()\[\]]+?)\s*[(\[](?P<gloss>[^()\[\]]+)[)\]]$")
+_UNRECORDED = re.compile(
+    r"^(?:\w+\s+){0,2}(?:not\s+(?:recorded|stated|known|specified|given|held|disclosed)|unknown|unrecorded)$", re.I
+)
 _PLAIN = frozenset(
     normalise(
         """
@@ -67,7 +71,7 @@ class Categories:
         whole = self._matcher.match(phrase)
         if whole is None or whole.categories:
             return whole
-        return self._with_part_named(phrase) or self._in_plain_words(phrase) or whole
+        return self._with_part_named(phrase) or self._explained(phrase) or self._in_plain_words(phrase) or whole
 
     def _with_part_named(self, phrase: str) -> OneOf | None:
         """Of "police officers (including specials)": the whole, if the part named lies in it."""
@@ -79,6 +83,23 @@ class Categories:
             return None
         inside = {leaf for id in main.categories for leaf in self.variable.leaves(id)}
         return OneOf(main.categories, phrase) if set(part.categories) <= inside else None
+
+    def _explained(self, phrase: str) -> OneOf | None:
+        """Of "Sacked (dismissed)" or "Officer (rank not recorded)": what words and brackets agree on."""
+        found = _BRACKETS.match(phrase.strip())
+        main = self._matcher.match(found["main"]) if found else None
+        if found is None or not isinstance(main, OneOf) or not main.categories:
+            return None
+        if _UNRECORDED.search(found["gloss"]):
+            return OneOf(main.categories, phrase)
+        gloss = self._matcher.match(found["gloss"])
+        if not isinstance(gloss, OneOf) or not gloss.categories:
+            return None
+        for one, other in ((gloss, main), (main, gloss)):
+            inside = {leaf for id in other.categories for leaf in self.variable.leaves(id)} | set(other.categories)
+            if set(one.categories) <= inside:
+                return OneOf(one.categories, phrase)
+        return None
 
     def _in_plain_words(self, phrase: str) -> OneOf | AllOf | None:
         """Of "dealt with by words of advice" or "officers of any rank": the one category, if all else is plain."""

@@ -43,13 +43,25 @@ def check(survey: Survey, story: Path | None = None) -> Checked:
         raise SurveyFileError(
             f"the draft cannot be read: {error}", where=str(path), next="write it as Markdown in UTF-8"
         ) from error
-    from .. import claims
-
     known = survey.work.checked
     if (path.name, text) not in known:
-        found = claims.check(text, survey.work.results.findings, survey.definition, cases(survey))
-        known[path.name, text] = Checked(path.name, text, tuple(found))
+        known[path.name, text] = Checked(path.name, text, _claims(survey, text))
     return known[path.name, text]
+
+
+def _claims(survey: Survey, text: str) -> tuple[Claim, ...]:
+    """The claims of a text, kept as long as text, findings and case rows are what they were."""
+    from .. import claims
+
+    work = survey.work
+    contents = sorted(work.extraction_contents.items())
+    key = work.chain.key("check", claims.VERSION, text, work.results_content, contents, survey.definition)
+
+    def make() -> tuple[Claim, ...]:
+        return tuple(claims.check(text, work.results.findings, survey.definition, cases(survey)))
+
+    found: tuple[Claim, ...] = work.chain.value(work.chain.node("check", key, make))
+    return found
 
 
 def cases(survey: Survey) -> tuple[Observation, ...]:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 from .. import extract, report
 from ..errors import Blocked, FoideskError
 from ..model import Box, Claim, Observation, digest
-from ..report import NumberAccount, Publication, PublicJudgement, Rule
-from ..report.site import SUMS
+from ..report import SUMS, NumberAccount, Publication, PublicJudgement, Rule
 from ..store.originals import sha256
 from .checking import Checked
 from .tracing import observations

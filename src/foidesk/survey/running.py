@@ -40,7 +40,7 @@ class Ran:
 def run(survey: Survey, site: Path | None = None, draft: bool = False) -> Ran:
     """All that is out of date. A blocked site is reported, not raised: what could be done is done."""
     ingested = survey.ingest()
-    survey.work.results  # noqa: B018  (made here, so that the stages below find it)
+    survey.work.results_content  # noqa: B018  (made here, so that the stages below find it)
     checked = survey.check() if (survey.folder / "story.md").exists() else None
     published, blocked = None, ""
     try:

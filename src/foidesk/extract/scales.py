@@ -1,0 +1,42 @@
+"""Headings that give the unit and scale of money in brackets: "Paid ($000)", "Cost (£m)", "Fine (£)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from .says import Says
+
+_UNIT = re.compile(
+    r"[\s,]*[(\[]?\s*(?P<sign>[£$€]|\b(?:GBP|USD|EUR)\b)\s*(?P<scale>['’]?000s?|k|thousands?|m|mn|millions?)?\s*[)\]]?\s*$",
+    re.IGNORECASE,
+)
+_POWERS = {"0": 3, "k": 3, "t": 3, "m": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The words of a heading without its unit of money, and what one of the unit is worth."""
+
+    words: str
+    times: Decimal
+
+
+def money_unit(heading: str) -> Unit | None:
+    """The unit of money at the end of a heading; None if it names none."""
+    found = _UNIT.search(heading)
+    if found is None:
+        return None
+    scale = (found["scale"] or "").strip("'’").lower()
+    return Unit(heading[: found.start()].strip(), Decimal(10) ** _POWERS.get(scale[:1], 0))
+
+
+def in_money(says: Says, times: Decimal) -> Says:
+    """A bare number as the sum of money that its heading makes of it."""
+    word = says.number
+    if word is None or says.kind not in ("number", "year"):
+        return says
+    value, lo, hi = (None if held is None else held * times for held in (word.value, word.lo, word.hi))
+    stored = None if says.stored is None else says.stored * times
+    return Says("money", replace(word, value=value, lo=lo, hi=hi), stored=stored)

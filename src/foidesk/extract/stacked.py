@@ -1,0 +1,48 @@
+"""Tables that stand in one frame: figures headed anew, under another label, begin the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from foidesk.model.reading import Cell, Table
+
+from .layout import Layout
+
+
+def unstacked(layout: Layout) -> tuple[Table, ...]:
+    """The tables of one frame, each under its own headings; the table itself if it holds one only."""
+    table = layout.grid.table
+    starts = [0, *_starts(layout), layout.grid.height]
+    if len(starts) == 2:
+        return (table,)
+    return tuple(_slice(table, number, *rows) for number, rows in enumerate(pairwise(starts)))
+
+
+def _starts(layout: Layout) -> Iterator[int]:
+    """The first rows of the tables below the first: their headings, or the title over these."""
+    body = [row.index for row in layout.body]
+    for row in body:
+        if row in layout.data and _heads_anew(layout, row):
+            above = next((r for r in reversed(body) if r < row), -1)
+            yield above if len(layout.grid.filled(above)) == 1 and above > body[0] else row
+
+
+def _heads_anew(layout: Layout, row: int) -> bool:
+    """True if a row has the headings of all figure columns, and other words over the labels."""
+    figures = layout.columns("figures")
+    heads = {c: head.text.casefold() for c in figures if (head := layout.lowest_heading(c)) is not None}
+    again = all(layout.grid.slot(row, c).text.casefold() == text for c, text in heads.items())
+    return bool(heads) and len(heads) == len(figures) and again and len(layout.grid.filled(row)) > len(heads)
+
+
+def _slice(table: Table, number: int, first: int, after: int) -> Table:
+    cells = tuple(_moved(cell, -first) for cell in table.cells if first <= cell.row < after)
+    if not number:
+        return replace(table, cells=cells)
+    return replace(table, name=f"{table.name} part {number + 1}", cells=cells, caption="", caption_place=None)
+
+
+def _moved(cell: Cell, rows: int) -> Cell:
+    return replace(cell, row=cell.row + rows, row_to=cell.row_to + rows)
