@@ -24,7 +24,8 @@ TYPED = Rule(
 )
 AGREES = Rule(
     "tables-agree",
-    "Two tables of the reply, broken down in different ways, give the same sums period by period.",
+    "Two tables of the reply, broken down in different ways, give the same sums period by period; or a table adds "
+    "to the total that the text states.",
 )
 TWO_READINGS = Rule(
     "two-readings-agree",

@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from foidesk.model.observations import Observation
 from foidesk.model.periods import Period
+from foidesk.model.values import Amount
 
 from .figures import Figure
 from .footing import bounds
@@ -16,6 +18,7 @@ from .tables import TableRead
 Key = tuple[str, str, str]
 Sums = dict[Key, Decimal]
 LEAST = 2
+TELLING = 5
 
 
 def sum_key(measure: str, when: Period | None) -> Key:
@@ -100,6 +103,28 @@ def table_sums(tables: Sequence[TableRead]) -> dict[Key, set[Decimal]]:
             if figure.is_total and figure.seen is not None and figure.says.exact is not None:
                 out[sum_key(figure.seen.measure.id, figure.meaning.period)].add(figure.says.exact)
     return dict(out)
+
+
+def stated_totals(found: Iterable[Observation]) -> frozenset[tuple[str, Decimal]]:
+    """The totals (measure, number) that sentences of the reply state without a hedge."""
+    plain = (o for o in found if o.role == "prose" and not o.where and o.accepted_by)
+    held = ((o.measure, o.value) for o in plain)
+    return frozenset(
+        (measure, value.lo) for measure, value in held if isinstance(value, Amount) and value.is_exact
+    )
+
+
+def confirmed(read: TableRead, stated: frozenset[tuple[str, Decimal]]) -> frozenset[Key]:
+    """The keys of a cross whose figures, marks for none left out, add to a total that the text states."""
+    parts = [f for f in read.figures if not f.is_total and not f.meaning.percent and f.seen is not None]
+    seen = {f.seen.measure.id for f in parts if f.seen is not None}
+    held = [bounds(f) for f in parts]
+    exact = all(b is not None and b[0] == b[1] for b in held)
+    if len(seen) != 1 or not exact or sum(not f.says.is_hole for f in parts) < LEAST:
+        return frozenset()
+    (measure,), total = seen, sums_of(parts)
+    agrees = (measure, total) in stated and total >= TELLING
+    return frozenset(sum_key(measure, f.meaning.period) for f in parts) if agrees else frozenset()
 
 
 def _row_sums(read: TableRead) -> Sums:

@@ -1,4 +1,4 @@
-"""When the cases of a list were: which of its columns of dates counts, and in which order its dates are written."""
+"""When the cases of a list were: which of its columns of dates counts, and in which order they are written."""
 
 from __future__ import annotations
 

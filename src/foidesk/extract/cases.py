@@ -24,6 +24,7 @@ from .terms import total_word
 _MULTIPLE = re.compile(
     r"^\s*(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\s*[x×]\s*(?=\S)", re.IGNORECASE
 )
+TWO = "it seems to hold two cases run together"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +150,20 @@ def _case(
     both = combine(ground, *([section] if section else []), *[m for m, _ in said], *([when] if when else []))
     counts = [(m.piece, n) for m, n in said if n is not None]
     count, multiplier, doubt = _count(counts)
+    if _holds_two(ground, layout, row, variables):
+        doubt = TWO
     return Case(
         row, _row_piece(layout, row), both.where, both.period, count,
         _places([section, *[m for m, _ in said], when]), _amounts(layout, row), multiplier, doubt,
     )  # fmt: skip
+
+
+def _holds_two(ground: Ground, layout: Layout, row: int, variables: dict[int, str]) -> bool:
+    """True if two cells each name two categories, and none a single one: two rows of the page run together."""
+    cells = [(layout.grid.slot(row, column), ground.matchers[name]) for column, name in variables.items()]
+    unknown = [(slot.text, known) for slot, known in cells if not slot.blank and not known.knows(slot.text)]
+    doubled = [text for text, known in unknown if len([h for h in known.find(text) if not h.negated]) > 1]
+    return len(doubled) > 1
 
 
 def _count(counts: list[tuple[Piece | None, int]]) -> tuple[int, Piece | None, str]:

@@ -14,7 +14,7 @@ from foidesk.model.places import Locator, SheetPlace, TextPlace
 
 from . import acceptance as rules
 from .agree import Key, sum_key
-from .cases import Case, Cases
+from .cases import TWO, Case, Cases
 from .choices import confirm, under
 from .found import Found, Mark, together
 from .grid import Slot
@@ -53,7 +53,7 @@ def cases_found(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Fo
 
 def _whole_rule(ground: Ground, read: TableRead, cases: Cases) -> str:
     """The rule that accepts every row of the list, or ""."""
-    if cases.undated:
+    if cases.undated or any(case.doubt == TWO for case in cases.cases):
         return ""
     if read.table.repaired or not cases.variables:
         return _numbered(read)
@@ -198,7 +198,7 @@ def _undated(ground: Ground, read: TableRead, cases: Cases) -> tuple[Issue, ...]
     heads = " / ".join(f"“{read.layout.heading(column)}”" for column in read.layout.columns("period"))
     return (Issue(
         "dates-differ", "warning", f"{read.table.name} dates its rows by {heads}; none was taken.",
-        ground.where(read.table.place), "Ask which date decides, or whether every row lies in the period asked for.",
+        ground.where(read.table.place), "Ask which date decides, or whether all rows lie in the period asked for.",
         body=ground.context.body, key=read.table.name,
     ),)  # fmt: skip
 

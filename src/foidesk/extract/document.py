@@ -10,7 +10,7 @@ from foidesk.model.observations import Extraction
 from foidesk.model.reading import Reading
 
 from .account import account, open_issue
-from .agree import agreeing, table_sums
+from .agree import agreeing, confirmed, stated_totals, table_sums
 from .carried import carried_issues, laid_out
 from .cases_found import cases_found
 from .counted import counted
@@ -38,7 +38,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     sentences = list(sentences_of(ground, tables))
     said = statuses(ground, sentences)
     told = prose_found(ground, sentences, refuses(said), table_sums(tables))
-    found = once(ground, tables, tables_found(ground, tables)) + told
+    found = once(ground, tables, tables_found(ground, tables, told)) + told
     found = found + listed_cases(ground, sentences, found)
     found = found + counted(ground, found)
     structure = (mark for read in tables for mark in structure_marks(read))
@@ -64,9 +64,10 @@ def _standing(found: Found) -> Iterator[Mark]:
         yield Mark(mark.span, "not data") if struck else mark
 
 
-def tables_found(ground: Ground, tables: Sequence[TableRead]) -> Found:
-    """What all tables gave, each in the light of the others."""
-    agreed = agreeing(ground, tables)
+def tables_found(ground: Ground, tables: Sequence[TableRead], told: Found | None = None) -> Found:
+    """What all tables gave, each in the light of the others and of the totals that the text states."""
+    stated = stated_totals(told.observations if told is not None else ())
+    agreed = agreeing(ground, tables) | {(r.table.name, key) for r in tables for key in confirmed(r, stated)}
     return together(
         _table(ground, read, frozenset(key for name, key in agreed if name == read.table.name)) for read in tables
     )

@@ -48,7 +48,7 @@ PLAIN = frozenset(
         calendar financial month force constabulary police council authority service department board trust body
         held information data show as follow follows below above please see note records this within over also
         carried out conducted logged dealt concluded completed commenced opened against relating regarding about
-        respect relation regard inclusive each every me us so any up end date still not yet dear sir madam
+        respect relation regard inclusive each every me us so any up end date still not yet dear sir madam asked requested specified answered
         """
     ).split()
 )

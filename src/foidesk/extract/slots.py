@@ -28,10 +28,12 @@ class Slot:
 def slots(ground: Ground, text: str, counted: tuple[NumberWord, ...]) -> tuple[Slot, ...]:
     """The numbers of a list in which every label is a known category of one variable; () if it is no such list.
 
-    One number is a list only under a heading and a colon ("Outcome: no further action 12").
+    One number is a list only behind a colon: under a heading ("Outcome: no further action 12"), or with its label
+    before the colon ("Officers of any rank: 12").
     """
     head = _HEAD.match(text)
-    start = head.end() if head else 0
+    labelled = head is not None and len(counted) == 1 and counted[0].start == head.end()
+    start = head.end() if head and not labelled else 0
     if not counted or counted[0].start < start or not _AFTER.fullmatch(text[counted[-1].end :]):
         return ()
     if len(counted) < 2 and head is None:
