@@ -60,9 +60,13 @@ LISTED = Rule(
     "listed-under-its-noun",
     "A line of a list that puts a number beside a period or a category, under words that name the measure.",
 )
+CASE_LINE = Rule(
+    "case-told-in-a-line",
+    "A sentence without a number, under a question of the survey, that names one case by two variables or more.",
+)
 PERSON = Rule("a person", "A person confirmed the reading; the judgement gives name and reason.")
 
 ACCEPTANCE: tuple[Rule, ...] = (
     FOOTS, TYPED, AGREES, TWO_READINGS, COMPLETE, ROWS, NUMBERED_ROWS, COUNTED_ROWS,
-    SENTENCE, ANSWER, LISTED, PERSON,
+    SENTENCE, ANSWER, LISTED, CASE_LINE, PERSON,
 )  # fmt: skip

@@ -13,6 +13,7 @@ from foidesk.model.values import Amount
 
 from . import acceptance as rules
 from .agree import Key, sum_key
+from .case_lines import case_line
 from .choices import confirm, under
 from .found import Found, together
 from .ground import Ground
@@ -91,7 +92,8 @@ def _paragraph(ground: Ground, sentences: Sequence[Sentence]) -> Iterator[_Said]
     seen = None
     for sentence in sentences:
         told, seen = told_in(ground, sentence, seen)
-        yield _Said(sentence, together(statement(ground, sentence, one) for one in told))
+        found = together(statement(ground, sentence, one) for one in told)
+        yield _Said(sentence, found if told else case_line(ground, sentence))
 
 
 def _doubted(found: Found, doubt: Callable[[Observation], bool]) -> Found:

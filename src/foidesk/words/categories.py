@@ -42,9 +42,11 @@ class CategoryMatcher:
         self._codings = dict(codings or {})
         self._known: dict[str, frozenset[str]] = {}
         for category in variable.categories:
-            for phrase in phrases(category):
+            for phrase in (category.label, *category.synonyms):
                 key = squeezed(phrase)
                 self._known[key] = self._known.get(key, frozenset()) | {category.id}
+        for category in variable.categories:  # an id is a word only where nobody chose another meaning for it
+            self._known.setdefault(squeezed(category.id.replace("-", " ")), frozenset({category.id}))
         self._known.pop("", None)
         self._longest = max((len(key) for key in self._known), default=0) + 4
 
