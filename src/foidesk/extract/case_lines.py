@@ -20,6 +20,7 @@ from .measure import amount, of_question
 
 _DETAIL = re.compile(r"\s*\(|\s*;|\s+(?:for|over|after|following)\s", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s+[-–—]\s+|[,:]\s+")
+_BRACKETS = re.compile(r"\s*\(([^()]+)\)\W*$")
 _NUMBERED = re.compile(r"^\W*(?:[A-Za-z]+\s+)?(?:no\.?\s*)?\d{1,3}\W*$")
 _TOLD = re.compile(
     r"^(?:the|an?)\s+(?:former\s+|serving\s+)?(?P<who>[\w\s/-]{2,40}?)\s+"
@@ -27,6 +28,8 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _MANY = re.compile(r"(?:[^s]s|^(?:police |civilian |support )?staff|people)$", re.IGNORECASE)
+
+_VAGUE = re.compile(r"\W*others?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +110,15 @@ def _in_detail(ground: Ground, text: str, stop: int, told: set[str]) -> Iterator
     """What the words after the label name; who was insulted, or is quoted, there is nobody's role."""
     for variable, matcher in ground.matchers.items():
         hits = [hit for hit in matcher.find(text) if hit.start >= stop and hit.where.categories]
-        if variable not in told and len(hits) == 1 and not hits[0].negated and len(told) > 1:
+        hits = [hit for hit in hits if not _VAGUE.match(hit.text)]
+        if variable not in told and len(hits) == 1 and not hits[0].negated:
             yield _Named(variable, hits[0].start, hits[0].end, hits[0].where)
+        elif variable not in told and not hits:
+            yield from _unknown(ground, text, stop, variable, told)
+
+
+def _unknown(ground: Ground, text: str, stop: int, variable: str, told: set[str]) -> Iterator[_Named]:
+    """Words in brackets that no category knows, to be coded under the only variable that the label leaves open."""
+    found = _BRACKETS.match(text, stop)
+    if found is not None and set(ground.matchers) - told == {variable}:
+        yield _Named(variable, found.start(1), found.end(1), OneOf((), " ".join(found[1].split())))

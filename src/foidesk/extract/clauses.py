@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from foidesk.model.periods import Period
 from foidesk.words.ignored import ignored
 from foidesk.words.matching import CategoryHit
+from foidesk.words.normal import normalise
 from foidesk.words.numbers import NumberWord, numbers
 from foidesk.words.periods import PeriodSeen, period_in
 from foidesk.words.totals import nil, zeros
@@ -32,6 +33,10 @@ _FRAME = re.compile(
     r"(?:\s+(?:asked\s+(?:about|for)|requested|specified|in\s+question))?)?(?:\s+to)?(?:\s+(?:is|was|came\s+to))?\W*$",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"\beach\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_BASE = re.compile(r"\bof\s+(?:the|these|those)\s+$", re.IGNORECASE)
+_SOME_OF = re.compile(r"\s+of\s+(?:the|these|those|them|which|whom)\b", re.IGNORECASE)
+_PAIR = re.compile(r"\b\w+\s+and\s+\w+\b")
 
 Categorised = tuple[tuple[str, CategoryHit], ...]
 
@@ -67,6 +72,8 @@ class _Seen:
     nouns: tuple[NounHit, ...]
     categories: Categorised
     periods: tuple[PeriodSeen, ...]
+    asked: tuple[tuple[int, int], ...] = ()
+    referred: tuple[NumberWord, ...] = ()
 
     @property
     def trailing(self) -> bool:
@@ -102,12 +109,31 @@ def _slot_clause(slot: Slot) -> Clause:
 
 
 def _look(ground: Ground, text: str) -> _Seen:
-    dated = period_in(text, ground.context.period)
-    counted = tuple(
+    dated, nouns = period_in(text, ground.context.period), nouns_in(ground, text)
+    words = tuple(
         word for word in numbers(text)
         if (word.is_amount and word.kind != "percent") and not ignored(text, word) and not _inside(word, dated)
     )  # fmt: skip
-    return _Seen(text, counted, nouns_in(ground, text), tuple(_categories(ground, text)), dated)
+    referred = tuple(word for word in words if _refers(text, word, nouns))
+    counted = tuple(word for word in words if word not in referred)
+    held = tuple(_categories(ground, text))
+    return _Seen(text, counted, nouns, held, dated, tuple(_asked(ground, text)), referred)
+
+
+def _refers(text: str, word: NumberWord, nouns: tuple[NounHit, ...]) -> bool:
+    """True for a number that counts nothing new: "each about one", "more than one", "of the 36, two resigned"."""
+    before = text[: word.start]
+    if word.value == 1 and _EACH.search(before) or word.hedge and word.text.lower().endswith(" one"):
+        return True
+    return _BASE.search(before) is not None and all(noun.start != word.end + 1 for noun in nouns)
+
+
+def _asked(ground: Ground, text: str) -> Iterator[tuple[int, int]]:
+    """Where two words joined by "and" stand that a question of ours joins so: "officers and staff"."""
+    questions = [f" {normalise(question.text)} " for question in ground.context.questions]
+    for found in _PAIR.finditer(text):
+        if any(f" {normalise(found[0])} " in question for question in questions):
+            yield found.span()
 
 
 def _inside(word: NumberWord, dated: tuple[PeriodSeen, ...]) -> bool:
@@ -134,7 +160,7 @@ def _clause(seen: _Seen, index: int, word: NumberWord) -> Clause | None:
     gap = seen.text[word.end : min(starts)] if left is None and starts else ""
     when = _period(seen, index, before, after)
     bare = _is_bare(seen, word)
-    if not (nouns or categories or bare):
+    if not (nouns or categories or bare) or not categories and _SOME_OF.match(seen.text, word.end):
         return None
     open_ended = when is not None and _OPEN.search(seen.text[: when.start]) is not None
     when = None if open_ended else when
@@ -150,7 +176,8 @@ def _beyond(seen: _Seen, word: NumberWord, before: int, after: int) -> str:
     first, last = (0 if before == 0 else word.end), _stop(seen, word.end, after)
     kept = list(seen.text[first:last])
     spans = [(n.start, n.end) for n in seen.nouns] + [(h.start, h.end) for _, h in seen.categories]
-    for start, end in (*spans, *((p.start, p.end) for p in seen.periods), (word.start, word.end)):
+    spans += [(w.start, w.end) for w in (word, *seen.referred)]
+    for start, end in (*spans, *((p.start, p.end) for p in seen.periods)):
         for at in range(max(start, first), min(end, last)):
             kept[at - first] = " "
     return "".join(kept)
@@ -195,9 +222,19 @@ def _stop(seen: _Seen, start: int, after: int) -> int:
     """Where the words of a number end: at a stop that lies inside no category and no noun."""
     spans = [(hit.start, hit.end) for _, hit in seen.categories] + [(noun.start, noun.end) for noun in seen.nouns]
     for found in _STOP.finditer(seen.text, start, after):
-        if not any(first <= found.start() < last for first, last in spans):
+        inside = any(first <= found.start() < last for first, last in (*spans, *seen.asked))
+        if not inside and not _tells_more(seen, found):
             return found.start()
     return after
+
+
+def _tells_more(seen: _Seen, stop: re.Match[str]) -> bool:
+    """True for the colon of "one constable: resigned", between categories of two variables."""
+    if not stop[0].startswith(":"):
+        return False
+    left = {id for id, hit in seen.categories if hit.end == stop.start()}
+    right = {id for id, hit in seen.categories if hit.start == stop.end()}
+    return bool(left and right and not left & right)
 
 
 def _period(seen: _Seen, index: int, before: int, after: int) -> PeriodSeen | None:

@@ -33,7 +33,7 @@ from .says import Says
 _NOT_OURS = re.compile(
     r"\b(?:would (?:take|need|require|have)|estimat\w+|minutes?|hours?|manual\w*|search(?:es|ing)?|retriev\w+|"
     r"nationa(?:l|lly)|workforce|headcount|establishment|employs?|employed|strength|population|"
-    r"may|might|could|should|equivalent|shared|split|trained|supported|team|each (?:file|record)|some|others?|"
+    r"may|might|could|should|equivalent|shared|split|trained|supported|team|each (?:file|record)|some|(?!(?<=the )other \d)others?|"
     r"remaining|remainder|rest|further(?! action)|additional|average|per|previous\w*)\b",
     re.IGNORECASE,
 )
@@ -132,6 +132,8 @@ def _asked_by_category(ground: Ground, sentence: Sentence, clause: Clause) -> Me
 
 def _counts_persons(clause: Clause, seen: MeasureSeen) -> bool:
     """True if the clause counts persons while the measure counts something else."""
+    if clause.number is None:
+        return False  # no persons are no cases either
     if any(is_people(noun) for noun in (seen.measure.unit, seen.measure.label, *seen.measure.nouns)):
         return False
     return any(is_people(hit.text) for _, hit in clause.categories)

@@ -15,6 +15,7 @@ from .ground import Ground
 from .kinds import kind_of
 from .layout import Layout, lay_out
 from .measure import MeasureSeen
+from .subtotals import restricted
 from .table_measure import default_measure, with_measures
 from .turned import turned
 
@@ -57,6 +58,7 @@ def _cross(ground: Ground, table: Table, layout: Layout) -> TableRead:
     cross = with_measures(ground, read_cross(ground, layout))
     marked = _with_unlabelled_totals(ground, cross)
     checks = check_totals(marked.figures, ground.context.codebook)
+    marked = replace(marked, figures=restricted(marked.figures, checks))
     kind = "cross" if _understood(marked, checks) else ""
     return TableRead(table, layout, kind, marked if kind else None, checks=checks if kind else ())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from foidesk.model import Amount, Choice, Delivery, Issue, Observation, Option, encode
@@ -64,16 +64,20 @@ class Copies:
 
 def compare(letters: Iterable[Letter], body: str, answers: Mapping[str, str]) -> Copies:
     """All pairs of documents of one body, compared."""
-    found = Copies()
-    for one, other in combinations(sorted(letters, key=lambda letter: letter.delivery.id), 2):
-        _compare_pair(one, other, body, answers, found)
+    found, held = Copies(), sorted(letters, key=lambda letter: letter.delivery.id)
+    for one, other in combinations(held, 2):
+        _compare_pair(one, other, held, body, answers, found)
     return found
 
 
-def _compare_pair(one: Letter, other: Letter, body: str, answers: Mapping[str, str], found: Copies) -> None:
+def _compare_pair(
+    one: Letter, other: Letter, held: list[Letter], body: str, answers: Mapping[str, str], found: Copies
+) -> None:
     relation = _relation(one, other)
     if relation is None:
         return
+    if relation.kind == "version":
+        relation = _with_covers(relation, one, other, held)
     if relation.kind == "copy":
         found.issues.append(_copy_note(one, other, body))
         found.alternatives.append(Alternatives("", (relation.second,)))
@@ -109,6 +113,25 @@ def _relation(one: Letter, other: Letter) -> Relation | None:
     if relation is None or relation.kind == "copy" or not version or relation.may_both:
         return relation
     return Relation("version", one.ids(), other.ids(), relation.differences, relation.shown)
+
+
+def _with_covers(relation: Relation, one: Letter, other: Letter, held: list[Letter]) -> Relation:
+    """The version with what the mails around the two say of the same measures: it falls with what it covers."""
+    covers = [_cover(letter, held) for letter in (one, other)]
+    if covers[0] is covers[1]:
+        return relation
+    first, second = (_said_around(letter, cover) for letter, cover in zip((one, other), covers, strict=True))
+    return replace(relation, first=relation.first | first, second=relation.second | second)
+
+
+def _cover(letter: Letter, held: list[Letter]) -> Letter | None:
+    """The mail that a document came in."""
+    return next((mail for mail in held if mail.delivery.document == letter.delivery.parent), None)
+
+
+def _said_around(letter: Letter, cover: Letter | None) -> frozenset[str]:
+    measures = {seen.measure for seen in letter.observations}
+    return frozenset(seen.id for seen in (cover.observations if cover else ()) if seen.measure in measures)
 
 
 def _is_version(one: Letter, other: Letter) -> bool:

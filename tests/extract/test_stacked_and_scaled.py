@@ -1,0 +1,62 @@
+"""Shapes of tables met in other subjects: stacked, scaled, with sections, subtotals, dates and glosses."""
+
+from __future__ import annotations
+
+from .rehearsal import extracted, lines
+
+
+def said(text: str) -> list[str]:
+    return lines(extracted(text))["statements"]
+
+
+def test_two_tables_in_one_frame_are_two() -> None:
+    found = said(
+        "Year,Number of cases\n2012,3\n2013,4\nTotal,7\nCases by outcome,\nOutcome,Number of cases\n"
+        "Dismissed,5\nResigned,2\nTotal,7\n"
+    )
+    assert "5 cases where outcome=dismissed (cell, foots-to-printed-total)" in found
+    assert not any("“" in one for one in found)
+
+
+def test_money_in_thousands_is_scaled_and_counts_beside_it_stay_counts() -> None:
+    found = said("Outcome,No.,Amount paid (£000)\nDismissed,3,31.5\nResigned,2,18\nTotal,5,49.5\n")
+    assert "31500.0 paid where outcome=dismissed (cell, foots-to-printed-total)" in found
+    assert "3 cases where outcome=dismissed (cell, foots-to-printed-total)" in found
+    assert not any(one.startswith("3 paid") for one in found)
+
+
+def test_a_grand_total_is_of_no_section() -> None:
+    found = said(
+        "Year,Number of cases\nPolice officers,\n2012,3\n2013,4\nSubtotal,7\n"
+        "Police staff,\n2012,1\n2013,1\nSubtotal,2\nGrand total,9\n"
+    )
+    assert "9 cases (total, foots-to-printed-total)" in found or "9 cases (total, single-typed-cell)" in found
+
+
+def test_a_subtotal_counts_what_adds_to_it() -> None:
+    found = said("Outcome,Cases\nDismissed,3\nResigned,4\nLeavers sub-total,7\nManagement advice,2\nTotal,9\n")
+    assert any(one.startswith("7 cases where outcome=dismissed|resigned (total") for one in found)
+
+
+def test_a_list_with_sums_is_still_a_list() -> None:
+    found = said(
+        "Ref,Date,Outcome,Amount paid\nX-1,3/25/2012,Dismissed,£500\nX-2,4/2/2012,Resigned,£250\n"
+        "X-3,12/14/2013,Retired,£100\nTotal,,,£850\n"
+    )
+    assert sum("1 cases" in one for one in found) == 3
+    assert any("in 4/2/2012" in one for one in found)
+
+
+def test_a_list_dated_twice_is_dated_by_neither_and_asked_about() -> None:
+    found = lines(extracted(
+        "Ref,Received date,Closed date,Outcome\nX-1,25/03/2010,01/02/2012,Dismissed\n"
+        "X-2,14/04/2011,02/06/2013,Resigned\nX-3,15/12/2011,03/01/2014,Retired\n"
+    ))  # fmt: skip
+    assert "dates-differ" in found["issues"]
+    assert all("open" in one and " in " not in one for one in found["statements"])
+
+
+def test_brackets_that_agree_with_the_word_explain_it() -> None:
+    found = said("No.,Rank,Result\n1,Officer (rank not recorded),Dismissed (dismissal)\n2,PC,Resigned (retired)\n")
+    assert any("outcome=dismissed, role=officer" in one for one in found)
+    assert any("outcome=“Resigned (retired)”" in one for one in found)
