@@ -21,7 +21,7 @@ def test_two_tables_in_one_frame_are_two() -> None:
 def test_money_in_thousands_is_scaled_and_counts_beside_it_stay_counts() -> None:
     found = said("Outcome,No.,Amount paid (£000)\nDismissed,3,31.5\nResigned,2,18\nTotal,5,49.5\n")
     assert "31500.0 paid where outcome=dismissed (cell, foots-to-printed-total)" in found
-    assert "3 cases where outcome=dismissed (cell, foots-to-printed-total)" in found
+    assert any(one.startswith("3 cases where outcome=dismissed") for one in found)
     assert not any(one.startswith("3 paid") for one in found)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from foidesk.reconcile import reconcile
 
 from .build import Reply, definition, figure, kinds, notes, option, run, year
@@ -58,6 +60,21 @@ def test_a_corrected_reply_is_suggested_and_both_are_spanned() -> None:
     assert [one.label for one in choice.options if one.suggested] == ["corrected reply.pdf stands"]
     assert figure(result) == (12, 21)
     assert figure(run(interim, final, answers={choice.id: "corrected reply.pdf"})) == (12, 12)
+
+
+def test_what_the_mail_around_an_interim_list_says_falls_with_it() -> None:
+    mail, later = Reply("interim.eml", date="2014-05-15"), Reply("corrected.eml", date="2014-05-29")
+    mail.says(2)
+    old = listing("interim list.xls", "left", "warning", date="2014-05-15")
+    new = listing("corrected list.xls", "left", "warning", "advice", date="2014-05-29")
+    held = [mail.delivery(), later.delivery()]
+    held += [replace(o.delivery(), parent=m.document) for o, m in zip((old, new), tuple(held), strict=True)]
+    extractions = {d.id: r.extraction() for d, r in zip(held, (mail, later, old, new), strict=True)}
+    (choice,) = reconcile(definition(), extractions, tuple(held), {}).choices
+    assert [one.id for one in choice.options if one.suggested] == ["corrected list.xls"]
+    settled = reconcile(definition(), extractions, tuple(held), {choice.id: "corrected list.xls"})
+    assert figure(settled) == (3, 3)
+    assert not [one for one in settled.choices if one.id != choice.id]
 
 
 def test_lists_of_other_years_add_up() -> None:

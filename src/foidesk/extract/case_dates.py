@@ -42,11 +42,19 @@ class CaseDates:
 def case_dates(ground: Ground, layout: Layout) -> CaseDates:
     """The columns of a list that say when its cases were."""
     columns = tuple(layout.columns("period"))
-    orders = {column: _day_first(layout, column) for column in columns}
+    orders = _orders(layout, columns)
     if len(columns) < 2 or _nested(ground, layout, columns, orders):
         return CaseDates(columns, orders)
     named = tuple(c for c in columns if _names_measure(ground, layout.heading(c)))
     return CaseDates(named, orders) if len(named) == 1 else CaseDates((), orders, open=True)
+
+
+def _orders(layout: Layout, columns: Sequence[int]) -> dict[int, bool | None]:
+    """The order of day and month in each column; one that never shows it follows those that do."""
+    own = {column: _day_first(layout, column) for column in columns}
+    shown = {order for order in own.values() if order is not None}
+    common = next(iter(shown)) if len(shown) == 1 else None
+    return {column: common if order is None else order for column, order in own.items()}
 
 
 def _day_first(layout: Layout, column: int) -> bool | None:

@@ -76,7 +76,10 @@ class Links:
         """For each line but the first: does it belong to the row of the line above?"""
         margin, pitch = _label_margin(self.bands), _pitch(self.bands)
         pairs = list(pairwise(self.bands))
-        scores = [NEVER if self._fenced(a, b) else _score(a, b, margin, pitch) for a, b in pairs]
+        wrap = _wrap(pairs)
+        scores = [
+            NEVER if self._fenced(a, b) or _steps_on(a, b, wrap) else _score(a, b, margin, pitch) for a, b in pairs
+        ]
         side = _side(pairs, scores)
         links = [_decide(a, b, score, side) for (a, b), score in zip(pairs, scores, strict=True)]
         return _one_line_of_values_each(self.bands, links, side)
@@ -96,6 +99,19 @@ def _pitch(bands: list[Band]) -> float:
     """The distance from one row to the next, seen where two lines with values follow one another."""
     steps = [b.bottom - a.bottom for a, b in pairwise(bands) if a.values and b.values]
     return median(steps) if steps else 0.0
+
+
+def _wrap(pairs: list[tuple[Band, Band]]) -> float:
+    """The distance from line to line inside a row, where rows are set further apart; 0 if all are set alike."""
+    steps = sorted(b.bottom - a.bottom for a, b in pairs)
+    if len(steps) < 4 or steps[1] <= 0 or steps[1] - steps[0] > 0.1 * steps[1]:
+        return 0.0
+    return steps[1] if steps[-1] > 1.3 * steps[1] else 0.0
+
+
+def _steps_on(a: Band, b: Band, wrap: float) -> bool:
+    """True if line b is set further below line a than lines of one row are, and fills as many columns."""
+    return bool(wrap) and b.bottom - a.bottom > 1.3 * wrap and len(b.pieces) >= max(2, len(a.pieces) - 1)
 
 
 def _score(a: Band, b: Band, margin: float, pitch: float) -> int:
