@@ -123,7 +123,7 @@ def _look(ground: Ground, text: str) -> _Seen:
 def _refers(text: str, word: NumberWord, nouns: tuple[NounHit, ...]) -> bool:
     """True for a number that counts nothing new: "each about one", "more than one", "of the 36, two resigned"."""
     before = text[: word.start]
-    if word.value == 1 and _EACH.search(before) or word.hedge and word.text.lower().endswith(" one"):
+    if (word.value == 1 and _EACH.search(before)) or (word.hedge and word.text.lower().endswith(" one")):
         return True
     return _BASE.search(before) is not None and all(noun.start != word.end + 1 for noun in nouns)
 
@@ -160,7 +160,7 @@ def _clause(seen: _Seen, index: int, word: NumberWord) -> Clause | None:
     gap = seen.text[word.end : min(starts)] if left is None and starts else ""
     when = _period(seen, index, before, after)
     bare = _is_bare(seen, word)
-    if not (nouns or categories or bare) or not categories and _SOME_OF.match(seen.text, word.end):
+    if not (nouns or categories or bare) or (not categories and _SOME_OF.match(seen.text, word.end)):
         return None
     open_ended = when is not None and _OPEN.search(seen.text[: when.start]) is not None
     when = None if open_ended else when

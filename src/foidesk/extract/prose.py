@@ -33,8 +33,9 @@ from .says import Says
 _NOT_OURS = re.compile(
     r"\b(?:would (?:take|need|require|have)|estimat\w+|minutes?|hours?|manual\w*|search(?:es|ing)?|retriev\w+|"
     r"nationa(?:l|lly)|workforce|headcount|establishment|employs?|employed|strength|population|"
-    r"may|might|could|should|equivalent|shared|split|trained|supported|team|each (?:file|record)|some|(?!(?<=the )other \d)others?|"
-    r"remaining|remainder|rest|further(?! action)|additional|average|per|previous\w*)\b",
+    r"may|might|could|should|equivalent|shared|split|trained|supported|team|each (?:file|record)|some|"
+    r"(?!(?<=the )other \d)others?|remaining|remainder|rest|further(?! action)|additional|average|per|"
+    r"previous\w*)\b",
     re.IGNORECASE,
 )
 PLAIN = frozenset(
@@ -48,7 +49,8 @@ PLAIN = frozenset(
         calendar financial month force constabulary police council authority service department board trust body
         held information data show as follow follows below above please see note records this within over also
         carried out conducted logged dealt concluded completed commenced opened against relating regarding about
-        respect relation regard inclusive each every me us so any up end date still not yet dear sir madam asked requested specified answered
+        respect relation regard inclusive each every me us so any up end date still not yet dear sir madam
+        asked requested specified answered
         """
     ).split()
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from foidesk.model.observations import OneOf, Where
 from .figures import Figure
 from .footing import Check
 
+Line = tuple[str, int]
 _SUBTOTAL = re.compile(r"\bsub\W?\s?total", re.IGNORECASE)
 
 
@@ -20,19 +22,40 @@ def restricted(figures: Sequence[Figure], checks: Iterable[Check]) -> tuple[Figu
     "Household sub-total" over "black bags" and "garden waste" is of both; "Convictions (sub-total)" is of the
     sentences left of it. Else a subtotal would pass for the whole, or for a category that it exceeds.
     """
-    parts: dict[tuple[int, int, int], list[Check]] = {}
+    found: dict[Line, list[Check]] = {}
     for check in checks:
-        if check.holds and check.exact:
-            parts.setdefault(check.total.key, []).append(check)
-    return tuple(_restricted(f, parts.get(f.key, [])) for f in figures)
+        if check.holds and check.exact and _label(check.total, check.line):
+            found.setdefault(_line(check.total, check.line), []).append(check)
+    told = {line: _likeliest(held) for line, held in found.items()}
+    return tuple(_restricted(figure, told) for figure in figures)
 
 
-def _restricted(figure: Figure, checks: list[Check]) -> Figure:
+def _label(figure: Figure, along: str) -> str:
+    """The words that call a figure a subtotal of its column or row, or ""."""
+    label = dict(figure.labels).get("row" if along == "column" else "heading")
+    return label.text if label is not None and _SUBTOTAL.search(label.text) else ""
+
+
+def _line(figure: Figure, along: str) -> Line:
+    return along, figure.row if along == "column" else figure.column
+
+
+def _likeliest(checks: list[Check]) -> Check:
+    """The check over the rows or columns that most figures of one line of subtotals are the sum of."""
+    votes = Counter(_over(check) for check in checks)
+    return max(checks, key=lambda check: votes[_over(check)])
+
+
+def _over(check: Check) -> frozenset[int]:
+    return frozenset(_line(part, check.line)[1] for part in check.parts)
+
+
+def _restricted(figure: Figure, told: dict[Line, Check]) -> Figure:
     where = dict(figure.meaning.where)
-    for check in checks:
-        label = dict(figure.labels).get("row" if check.line == "column" else "heading")
-        if label is not None and _SUBTOTAL.search(label.text):
-            where |= {name: _union(name, check, label.text) for name in _varying(check)}
+    for along in ("column", "row"):
+        check, words = told.get(_line(figure, along)), _label(figure, along)
+        if check is not None and words:
+            where |= {name: _union(name, check, words) for name in _varying(check)}
     return replace(figure, meaning=replace(figure.meaning, where=tuple(where.items())))
 
 

@@ -21,6 +21,9 @@ from foidesk.readers.tables.ink import PageInk, Rule, Token
 
 DPI = 300
 SECONDS = 180
+RULE = "|¦"
+"""What a ruling line beside a word is read as."""
+
 STROKES = " |¦"  # a rule between two cells, taken for a letter
 INSTALL = "install tesseract (Debian, Ubuntu: apt install tesseract-ocr; macOS: brew install tesseract)"
 
@@ -98,7 +101,7 @@ def _line_tokens(words: list[dict[str, str]], scale: float, start: int) -> Itera
         sure = max(0.0, min(1.0, float(word["conf"]) / 100))
         order = start + 2 * n
         yield Token(
-            x0 * scale, top * scale, x1 * scale, bottom * scale, word["text"].strip(), (bottom - top) * scale,
+            x0 * scale, top * scale, x1 * scale, bottom * scale, word["text"].strip().strip(RULE), (bottom - top) * scale,
             order, order + 1, True, sure,
         )  # fmt: skip
 

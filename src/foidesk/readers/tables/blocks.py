@@ -157,7 +157,7 @@ def _far(above: Row, below: Row) -> bool:
 def _trimmed(rows: list[Row], across: list[Rule]) -> Block:
     """The rows down to the last tabular one, and what follows it in the table: lone numbers, wrapped lines."""
     end = max((i + 1 for i, row in enumerate(rows) if row.tabular), default=0)
-    while 0 < end < len(rows) and _is_lone_value(rows[:end], rows[end]):
+    while 0 < end < len(rows) and (_is_lone_value(rows[:end], rows[end]) or _wraps_on(rows[:end], rows[end])):
         end += 1
     if 0 < end < len(rows) and _closes_below(rows[:end], rows[end:], across):
         end = len(rows)
@@ -169,6 +169,14 @@ def _is_lone_value(above: list[Row], row: Row) -> bool:
     values = [p for r in above[-8:] if r.tabular for p in r.phrases[1:]]
     inside = any(min(p.x1, row.frame.x1) - max(p.x0, row.frame.x0) > 0 for p in values)
     return inside and is_number(row.phrases[0].text)
+
+
+def _wraps_on(above: list[Row], row: Row) -> bool:
+    """True for a line right under the last row that starts where one of its later cells starts: that cell wraps."""
+    last = next(r for r in reversed(above) if r.tabular)
+    starts = [phrase.x0 for phrase in last.phrases[1:]]
+    tight = row.frame.y0 - above[-1].frame.y1 < 0.25 * row.height
+    return tight and not row.tabular and any(abs(row.frame.x0 - x0) < 2 for x0 in starts)
 
 
 def _closes_below(above: list[Row], tail: list[Row], across: list[Rule]) -> bool:
