@@ -132,6 +132,7 @@ def _word_in(word: Word, place: Place) -> bool:
 
 def without_row(reading: Reading, table: str, row: int) -> Reading:
     """The reading as if that row of the table had never been there."""
+    table = table.split(" / ")[0]
     [found] = [one for one in reading.tables if one.name == table]
     gone = [cell for cell in found.cells if cell.row == row == cell.row_to]
     result = reading

@@ -13,6 +13,7 @@ from foidesk.model.reading import Block, Cell, Part, Reading, Table
 
 from .index import WordIndex, aligned, tokens_of
 from .pieces import Piece, Run, Span
+from .questions import by_question
 from .terms import Categories, Headings, Memo
 
 
@@ -34,8 +35,9 @@ class Ground:
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
-        """The tables that stand on visible parts."""
-        return tuple(t for t in self.reading.tables if t.cells and all(name in self.parts for name in t.parts))
+        """The tables that stand on visible parts; one of numbered questions is a table for each question."""
+        seen = (t for t in self.reading.tables if t.cells and all(name in self.parts for name in t.parts))
+        return tuple(part for table in seen for part in by_question(table))
 
     @cached_property
     def matchers(self) -> dict[str, Categories]:

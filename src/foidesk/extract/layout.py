@@ -11,12 +11,12 @@ from foidesk.words.periods import period
 
 from .grid import Grid, Slot
 from .headings import hint_kind, may_be, read_axis
+from .questions import QUESTION
 from .terms import total_word
 
 NATURES = ("figures", "period", "text", "id", "row number", "blank")
 LONG = 60
 _SERIES = re.compile(r"[^\W\d]+ (\d{1,4})")
-_QUESTION = re.compile(r"^\W*(?:questions?|q|points?)(?:\s*(?:no|nr|number|ref)\.?)?\W*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"\S+(?:\s+\S+){4,}[.!?]\W*$", re.DOTALL)
 _NOTE = re.compile(r"\W*(?:notes?|source|key|\*)\b|\*|†|‡|#", re.IGNORECASE)
 
@@ -115,7 +115,7 @@ def _enough_figures(grid: Grid, column: int) -> bool:
 
 def _names_rows(grid: Grid, column: int) -> bool:
     """True for a column of row numbers or of references."""
-    if any(_QUESTION.match(row[column].text) for row in grid.rows[:3]):
+    if any(QUESTION.match(row[column].text) for row in grid.rows[:3]):
         return True
     top = next((row[column].text for row in grid.rows if not row[column].blank), "")
     if _is_nearly_run([row[column] for row in grid.rows], 2 if may_be(grid.ground, top, "id") else 3):
@@ -210,7 +210,7 @@ def _names_letter(grid: Grid, index: int, start: int | None) -> bool:
 
 
 def _heads(grid: Grid, row: int) -> bool:
-    return _recognised(grid, row) or any(_QUESTION.match(slot.text) for slot in grid.filled(row))
+    return _recognised(grid, row) or any(QUESTION.match(slot.text) for slot in grid.filled(row))
 
 
 def _is_title(grid: Grid, slot: Slot, index: int, start: int | None) -> bool:
@@ -318,7 +318,7 @@ def _nature(grid: Grid, column: int, data: list[int], header: tuple[int, ...], f
         return "figures"
     if not slots:
         return "text" if filled else "blank"
-    if any(_QUESTION.match(grid.slot(row, column).text) for row in header):
+    if any(QUESTION.match(grid.slot(row, column).text) for row in header):
         return "id"
     numbering = may_be(grid.ground, _heading_text(grid, column, header), "id")
     if _is_nearly_run(slots, 2 if numbering else 3) and (column == 0 or numbering):

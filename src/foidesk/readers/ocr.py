@@ -101,8 +101,8 @@ def _line_tokens(words: list[dict[str, str]], scale: float, start: int) -> Itera
         sure = max(0.0, min(1.0, float(word["conf"]) / 100))
         order = start + 2 * n
         yield Token(
-            x0 * scale, top * scale, x1 * scale, bottom * scale, word["text"].strip().strip(RULE), (bottom - top) * scale,
-            order, order + 1, True, sure,
+            x0 * scale, top * scale, x1 * scale, bottom * scale, word["text"].strip().strip(RULE),
+            (bottom - top) * scale, order, order + 1, True, sure,
         )  # fmt: skip
 
 

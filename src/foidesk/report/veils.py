@@ -119,7 +119,8 @@ def _loose_words(reading: Reading | None) -> dict[int, tuple[Box, ...]]:
 
 def find_table(reading: Reading, name: str) -> Table | None:
     """The table of that name, or None."""
-    return next((table for table in reading.tables if table.name == name), None)
+    whole = name.split(" / question ")[0]  # `extract` reads a table of several questions part by part
+    return next((table for table in reading.tables if table.name == whole), None)
 
 
 def _joined(places: list[Place], reading: Reading | None) -> Iterator[Place]:

@@ -172,7 +172,7 @@ def _is_lone_value(above: list[Row], row: Row) -> bool:
 
 
 def _wraps_on(above: list[Row], row: Row) -> bool:
-    """True for a line right under the last row that starts where one of its later cells starts: that cell wraps."""
+    """True for a line right under the last row, below the start of one of its later cells: that cell wraps."""
     last = next(r for r in reversed(above) if r.tabular)
     starts = [phrase.x0 for phrase in last.phrases[1:]]
     tight = row.frame.y0 - above[-1].frame.y1 < 0.25 * row.height
