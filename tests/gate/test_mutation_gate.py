@@ -74,7 +74,11 @@ class Bench:
     def mutants(self, delivery: Delivery) -> Iterator[Mutant]:
         reading, extraction = self.work.reading(delivery), self.extractions[delivery.id]
         yield from numbers_mutants(reading, value_places(extraction))
-        rows = {(one.table, one.row) for one in extraction.observations if one.table and one.row >= 0}
+        rows = {
+            (one.table, one.row)
+            for one in extraction.observations
+            if one.table and one.row >= 0 and not one.table.startswith("list in ")
+        }
         yield from row_mutants(reading, rows)
 
 

@@ -190,12 +190,20 @@ def statement(ground: Ground, sentence: Sentence, told: Told) -> Found:
     made = Observation(
         digest(ground.document, "prose", spans, told.seen.measure.id, dict(told.meaning.where)),
         ground.context.body, ground.document, told.seen.measure.id, told.value, "prose",
-        dict(told.meaning.where), told.meaning.period, relation(told.value),
+        dict(told.meaning.where), told.meaning.period, relation(told.value), _list_name(sentence, told),
         places=_places(ground, sentence, told, value), accepted_by=told.rule,
     )  # fmt: skip
     marks = tuple(Mark(span, made.id, read=True) for span in value.spans) if told.clause.number else ()
     when = sentence.piece.cut(*told.clause.period_at).spans if told.clause.period_at else ()
     return Found((made,), marks=(*marks, *(Mark(span, "period of a statement") for span in when)))
+
+
+def _list_name(sentence: Sentence, told: Told) -> str:
+    """The name under which the numbers of one list belong together: they add up, even of one category."""
+    if not told.clause.listed or not sentence.piece.spans:
+        return ""
+    first = sentence.piece.spans[0]
+    return f"list in {first.part} at {first.start}"
 
 
 def _value_piece(sentence: Sentence, clause: Clause) -> Piece:

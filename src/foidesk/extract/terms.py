@@ -60,8 +60,8 @@ class Categories:
         self, variable: Variable, codings: Mapping[str, tuple[str, ...]], asked: Sequence[str] = ()
     ) -> None:
         self.variable = variable
-        self._asked = tuple(f" {normalise(question)} " for question in asked)
         self._matcher, self._memo = CategoryMatcher(variable, codings), Memo()
+        self._asked = {hit.where.categories for text in asked for hit in self._matcher.find(text)}
 
     def match(self, phrase: str) -> OneOf | AllOf | None:
         """What a whole label means; None if it is blank."""
@@ -120,8 +120,7 @@ class Categories:
         return tuple(hit for hit in self._matcher.find(text) if not self._repeats_question(hit))
 
     def _repeats_question(self, hit: CategoryHit) -> bool:
-        words = f" {normalise(hit.text)} "
-        return len(hit.where.categories) > 1 and any(words in question for question in self._asked)
+        return len(hit.where.categories) > 1 and hit.where.categories in self._asked
 
 
 class Headings:

@@ -17,6 +17,10 @@ LIST = "list"
 BREAKDOWN = "breakdown"
 
 
+LISTED = "list in "
+"""How `extract` names a list inside a sentence: its numbers add up, yet it is prose and makes no total."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One observation: so many cases lie in these regions."""
@@ -51,7 +55,7 @@ class TableKey:
 
     @property
     def is_prose(self) -> bool:
-        return not self.table
+        return not self.table or self.table.startswith(LISTED)
 
 
 @dataclass(frozen=True, slots=True)
