@@ -2,7 +2,7 @@
 
     python benchmarks/replies/strangers_run.py [SURVEY ...] [--verbose]
 
-Graded as `example.py` grades the founding example; money in the survey's own unit. A category that is "needs_coding"
+Graded as `example.py` grades the founding example; money in its own unit. A category that is "needs_coding"
 in the truth counts as a range while its phrase is asked about.
 """
 

@@ -51,6 +51,10 @@ def demo(folder: Path, as_json: bool) -> None:
     click.echo(f"{told['reproduced']} of {told['of']} statements of the founding story reproduced")
     for missed in told["missed"]:
         click.echo(f"  not reproduced: {missed['id']}: expected {missed['expected']}, got {missed['got']}")
+    if done["draft"]:
+        click.echo(
+            f"{plural(done['claims_open'], 'claim')} of the draft open: the site is stamped DRAFT (foidesk check)"
+        )
     click.echo(f"\nThe survey:  {done['folder']}")
     click.echo(f"The site:    {done['site']}")
     click.echo(f"Open it:     {done['open']}")

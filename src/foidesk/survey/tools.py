@@ -76,14 +76,15 @@ def demo(folder: Path, progress: Progress) -> dict[str, Any]:
     _copy_example(folder)
     survey = Survey(folder.resolve(), progress)
     ran = survey.run()
-    if ran.published is None:
-        raise FoideskError(f"the example's site was refused: {ran.blocked}", where=str(folder))
+    published = ran.published or survey.publish(draft=True)
     return {
         "folder": str(folder),
         "site": str(folder / "site"),
         "open": (folder.resolve() / "site" / "index.html").as_uri(),
         "statements": reproduce(survey),
         "claims": ran.checked.as_json()["verdicts"] if ran.checked else {},
+        "draft": published.draft,
+        "claims_open": len(ran.checked.blocking) if ran.checked else 0,
     }
 
 
