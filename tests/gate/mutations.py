@@ -132,8 +132,7 @@ def _word_in(word: Word, place: Place) -> bool:
 
 def without_row(reading: Reading, table: str, row: int) -> Reading:
     """The reading as if that row of the table had never been there."""
-    table = table.split(" / ")[0]
-    [found] = [one for one in reading.tables if one.name == table]
+    [found] = [one for one in reading.tables if table == one.name or table.startswith(f"{one.name} ")]
     gone = [cell for cell in found.cells if cell.row == row == cell.row_to]
     result = reading
     for part in reading.parts:
@@ -143,7 +142,9 @@ def without_row(reading: Reading, table: str, row: int) -> Reading:
     for cell in gone:
         if isinstance(cell.place, TextPlace):
             result = with_text(result, Span(cell.place.part, cell.place.start, cell.place.end), "")
-    return replace(result, tables=tuple(_cut(one, row) if one.name == table else one for one in result.tables))
+    return replace(
+        result, tables=tuple(_cut(one, row) if one.name == found.name else one for one in result.tables)
+    )
 
 
 def _cut(table: Table, row: int) -> Table:

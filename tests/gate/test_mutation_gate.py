@@ -1,7 +1,8 @@
 """The mutation gate: no change to a value in any reply of the example goes by unseen.
 
-For every place that bears a value: change a digit, blank it, delete its row. A finding changes (its value, its bounds
-or how many statements it rests on), or an issue or an open question appears. Survivors beyond the known ones are zero.
+For every place that bears a value: change a digit, blank it, delete its row. A finding changes (its value, its
+bounds, or how many statements it rests on), or an issue or an open question appears. Survivors beyond the known
+ones are zero.
 """
 
 from __future__ import annotations

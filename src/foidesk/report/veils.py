@@ -119,8 +119,8 @@ def _loose_words(reading: Reading | None) -> dict[int, tuple[Box, ...]]:
 
 def find_table(reading: Reading, name: str) -> Table | None:
     """The table of that name, or None."""
-    whole = name.split(" / question ")[0]  # `extract` reads a table of several questions part by part
-    return next((table for table in reading.tables if table.name == whole), None)
+    parts = (table for table in reading.tables if name == table.name or name.startswith(f"{table.name} "))
+    return next(parts, None)  # `extract` names parts of a table after it: "table 1 / question 3", "table 1 part 2"
 
 
 def _joined(places: list[Place], reading: Reading | None) -> Iterator[Place]:
