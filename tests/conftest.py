@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,18 @@ def needs_program(*names: str) -> None:
         pytest.fail(f"{missing[0]} is not installed, and with --all no test may be skipped for that")
     if missing:
         pytest.skip(f"{missing[0]} is not installed")
+
+
+def needs_module(name: str) -> None:
+    """Skips a test whose optional library is missing; in CI (`scripts/test --all`) that is a failure."""
+    if find_spec(name) is None:
+        needs_program(name)
+
+
+@pytest.fixture(autouse=True)
+def one_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Scans are read by tesseract alone, as fast as can be; tests of recognition choose for themselves."""
+    monkeypatch.setenv("FOIDESK_OCR", "tesseract")
 
 
 @pytest.fixture(scope="session")

@@ -3,42 +3,20 @@
 from __future__ import annotations
 
 import io
-import math
-import shutil
 
 import pytest
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.lib.utils import ImageReader as Picture
 from reportlab.pdfgen.canvas import Canvas
 
 from foidesk.errors import Encrypted, Truncated
 from foidesk.model.places import Box, PagePlace
-from foidesk.model.reading import Reading
-from foidesk.readers import ocr
 from foidesk.readers.images import page_image, sheet_image, text_image
 from foidesk.readers.pdf import PdfReader, draw_steps
-from foidesk.readers.scan import ImageReader
 
-from .pages import Paper, read, source, texts
+from .pages import Paper, read, source
 
 GRID = [["Year", "Cases"], ["2019", "14"], ["2020", "9"], ["2021", "31"]]
-needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
-
-
-def scan(paper: Paper) -> Image.Image:
-    import pypdfium2
-
-    picture: Image.Image = pypdfium2.PdfDocument(paper.pdf())[0].render(scale=300 / 72).to_pil().convert("L")
-    return picture
-
-
-def cell(reading: Reading, text: str) -> Box:
-    return next(c.place.box for c in reading.tables[0].cells if c.text == text)  # type: ignore[union-attr]
-
-
-def middle(box: Box) -> tuple[float, float]:
-    return (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
 
 
 def test_a_page_is_a_part_with_words_at_their_places() -> None:
@@ -110,75 +88,6 @@ def test_an_encrypted_pdf_is_refused_by_name() -> None:
 def test_a_damaged_pdf_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(Truncated):
         PdfReader().read(source(data))
-
-
-def test_without_tesseract_a_scan_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    paper = Paper()
-    image = Picture(Image.new("L", (600, 800), 200))
-    paper.canvas.drawImage(image, 0, 0, 595, 842)
-    monkeypatch.setattr(ocr.shutil, "which", lambda program: None)
-    issues = read(paper).issues
-    assert [issue.kind for issue in issues] == ["needs-program"]
-    assert "tesseract-ocr" in issues[0].next
-
-
-@needs_tesseract
-@pytest.mark.ocr
-def test_a_scanned_page_is_recognised_with_its_table() -> None:
-    drawn = Paper()
-    drawn.table(120, GRID, [120, 120], height=30)
-    paper = Paper()
-    paper.canvas.drawImage(Picture(scan(drawn)), 0, 0, 595, 842)
-    reading = read(paper)
-    part = reading.part("page 1")
-    assert part.layer == "ocr" and any(tool.startswith("tesseract") for tool in reading.tools)
-    assert all(word.confidence is not None for word in part.words)
-    assert texts(reading.tables[0]) == GRID
-
-
-@needs_tesseract
-@pytest.mark.ocr
-@pytest.mark.parametrize("askew", [0.7, -1.3])
-def test_a_scan_that_lies_askew_is_read_and_marked_where_it_stands(askew: float) -> None:
-    drawn = Paper()
-    drawn.letter(80, 20)
-    drawn.table(400, GRID, [120, 120], height=26)
-    level = scan(drawn)
-    found = []
-    for picture in (level, level.rotate(askew, Image.Resampling.BICUBIC, fillcolor=255)):
-        buffer = io.BytesIO()
-        picture.save(buffer, "PNG", dpi=(300, 300))
-        found.append(ImageReader().read(source(buffer.getvalue(), "scan.png", "image/png")).reading)
-    assert texts(found[1].tables[0]) == texts(found[0].tables[0]) == GRID
-    (ax, ay), (bx, by) = (middle(cell(reading, "2019")) for reading in found)
-    angle, cx, cy = math.radians(askew), found[0].parts[0].width / 2, found[0].parts[0].height / 2
-    shifted = cx + (ax - cx) * math.cos(angle) + (ay - cy) * math.sin(angle)
-    lifted = cy - (ax - cx) * math.sin(angle) + (ay - cy) * math.cos(angle)
-    assert (bx, by) == pytest.approx((shifted, lifted), abs=2)
-
-
-@needs_tesseract
-@pytest.mark.ocr
-def test_a_picture_of_a_letter_is_read() -> None:
-    buffer = io.BytesIO()
-    scan(Paper().write(80, 100, "We hold 217 records.", 14)).save(buffer, "PNG", dpi=(300, 300))
-    reading = ImageReader().read(source(buffer.getvalue(), "scan.png", "image/png")).reading
-    assert "217 records" in reading.parts[0].text
-    assert reading.parts[0].layer == "ocr"
-
-
-@needs_tesseract
-@pytest.mark.ocr
-def test_a_cell_of_a_scan_that_was_not_recognised_is_raised() -> None:
-    drawn = Paper()
-    drawn.table(120, [*GRID, ["2022", ""]], [120, 120], height=30)
-    for n in range(6):  # a scribble, no character
-        drawn.line(190 + 4 * n, 248 + 3 * (n % 2), 194 + 4 * n, 262 - 3 * (n % 3))
-    paper = Paper()
-    paper.canvas.drawImage(Picture(scan(drawn)), 0, 0, 595, 842)
-    reading = read(paper)
-    blank = texts(reading.tables[0])[-1][1] == ""
-    assert not blank or "ocr-unread-cell" in {issue.kind for issue in reading.issues}
 
 
 def test_a_page_that_is_only_blank_is_no_scan() -> None:

@@ -1,31 +1,45 @@
-"""Recognised words of a picture, by tesseract run as a program of its own."""
+"""The ink of a scanned page: recognised words, checked by a second engine where there is one, and ruling lines."""
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import re
-import shutil
-import subprocess
-from collections.abc import Iterator
-from functools import cache
+from types import ModuleType
+from typing import NamedTuple
 
 from PIL import Image, ImageOps
 
 from foidesk.errors import MissingProgram
 from foidesk.model.issues import Issue
 from foidesk.model.protocols import Source
+from foidesk.readers import ocr_rapid, ocr_tesseract
+from foidesk.readers.ocr_leftover import unread
+from foidesk.readers.ocr_rules import ruling_lines
 from foidesk.readers.pdf_tilt import straightened, tilt_of
-from foidesk.readers.tables.ink import PageInk, Rule, Token
+from foidesk.readers.tables.ink import Frame, PageInk, Rule, Token, frame_of
 
 DPI = 300
-SECONDS = 180
-RULE = "|¦"
-"""What a ruling line beside a word is read as."""
+CHOICE = "FOIDESK_OCR"
+"""The environment variable that names the engine to use alone: "tesseract" or "rapidocr"."""
 
-STROKES = " |¦"  # a rule between two cells, taken for a letter
-INSTALL = "install tesseract (Debian, Ubuntu: apt install tesseract-ocr; macOS: brew install tesseract)"
+ENGINES = {"tesseract": ocr_tesseract, "rapidocr": ocr_rapid}
+DIGITS = re.compile(r"\d")
+
+
+class Dispute(NamedTuple):
+    """A place where two readings differ: where, what the first saw, what the second saw."""
+
+    frame: Frame
+    first: str
+    second: str
+
+
+def engines() -> list[ModuleType]:
+    """What recognises here, the first being the one that is believed: tesseract, then RapidOCR."""
+    wanted = os.environ.get(CHOICE, "")
+    if wanted and wanted not in ENGINES:
+        raise MissingProgram(f"{CHOICE} names “{wanted}”", next=f"set it to one of: {', '.join(ENGINES)}")
+    return [engine for name, engine in ENGINES.items() if wanted in ("", name) and engine.present()]
 
 
 def needs_program(source: Source, page: int, missing: MissingProgram) -> Issue:
@@ -34,116 +48,63 @@ def needs_program(source: Source, page: int, missing: MissingProgram) -> Issue:
     return Issue("needs-program", "blocking", missing.what, where, missing.next, blocks="publish", key=key)
 
 
-@cache
-def tesseract_version() -> str | None:
-    """The version of the tesseract on this machine ("5.3.0"), or None."""
-    program = shutil.which("tesseract")
-    if program is None:
-        return None
-    done = subprocess.run([program, "--version"], capture_output=True, text=True, check=False, timeout=30)
-    words = (done.stdout or done.stderr).split()
-    return words[1].lstrip("v") if len(words) > 1 else "unknown"
-
-
 def recognised(picture: Image.Image, dpi: int = DPI, number: int = 1) -> PageInk:
     """The ink of a scanned page: words with their confidence, and ruling lines, in points."""
+    present = engines()
+    if not present:
+        what = "this page is a picture; tesseract or RapidOCR is needed to read it"
+        raise MissingProgram(what, next=f"{ocr_tesseract.INSTALL}; {ocr_rapid.INSTALL}")
     grey = picture.convert("L")
-    scale = 72 / dpi
     tilt = tilt_of(grey)
     if tilt:
         grey = straightened(grey, tilt)
     across, down = ruling_lines(grey, dpi)
-    tokens = tokens_of_tsv(tesseract_tsv(grey, dpi), scale)
-    width, height = grey.width * scale, grey.height * scale
+    readings = [_words(engine, grey, dpi, across, down) for engine in present]
+    width, height = grey.width * 72 / dpi, grey.height * 72 / dpi
     shade = ImageOps.invert(grey).resize((round(width), round(height)), Image.Resampling.BOX).tobytes()
-    return PageInk(number, width, height, tokens, across, down, layer="ocr", tilt=tilt, shade=shade)
+    return PageInk(
+        number, width, height, readings[0], across, down, layer="ocr", tilt=tilt, shade=shade,
+        tools=tuple(engine.version() for engine in present),
+        disputed=disputed(*readings) if len(readings) == 2 else None,
+    )  # fmt: skip
 
 
-def tesseract_tsv(picture: Image.Image, dpi: int) -> str:
-    """Tesseract's own table of words; MissingProgram if there is no tesseract, or it fails."""
-    program = shutil.which("tesseract")
-    if program is None:
-        raise MissingProgram("this page is a picture; tesseract is needed to read it", next=INSTALL)
-    buffer = io.BytesIO()
-    picture.save(buffer, "PNG")
-    command = [program, "stdin", "stdout", "--dpi", str(dpi), "--psm", "3", "-l", "eng", "tsv"]
-    try:
-        done = subprocess.run(
-            command, input=buffer.getvalue(), capture_output=True, timeout=SECONDS, check=False,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        raise MissingProgram(f"tesseract did not finish within {SECONDS} s", next="read the page by eye") from None
-    if done.returncode:
-        why = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise MissingProgram(f"tesseract failed: {why[-1] if why else 'no reason given'}", next=INSTALL)
-    return done.stdout.decode("utf-8", "replace")
+def _words(engine: ModuleType, grey: Image.Image, dpi: int, across: list[Rule], down: list[Rule]) -> list[Token]:
+    """What the engine reads; if it can, with a second look at what is dark and was not read."""
+    words: list[Token] = engine.words(grey, dpi)
+    if hasattr(engine, "more_words"):
+        words += engine.more_words(grey, dpi, unread(grey, dpi, words, across, down))
+    return words
 
 
-def tokens_of_tsv(tsv: str, scale: float) -> list[Token]:
-    """The words in the table; on a level line each is as high as the line, so that all stand on one line."""
-    rows = list(csv.DictReader(io.StringIO(tsv), delimiter="\t", quoting=csv.QUOTE_NONE))
-    lines: dict[tuple[str, ...], list[dict[str, str]]] = {}
-    for row in rows:
-        if row["level"] == "5" and (row["text"] or "").strip(STROKES):
-            lines.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(row)
-    return [token for n, words in enumerate(lines.values()) for token in _line_tokens(words, scale, 10_000 * n)]
+def disputed(first: list[Token], second: list[Token]) -> list[Dispute]:
+    """The places where two readings of one page see different digits."""
+    seen = [_compared(token, first, second) for token in first if has_digit(token.text)]
+    missed = [_compared(token, second, first) for token in second if has_digit(token.text)]
+    turned = [Dispute(one.frame, one.second, one.first) for one in missed if one and not has_digit(one.second)]
+    return [one for one in seen if one] + turned
 
 
-def _line_tokens(words: list[dict[str, str]], scale: float, start: int) -> Iterator[Token]:
-    tops = [float(w["top"]) for w in words]
-    bottoms = [float(w["top"]) + float(w["height"]) for w in words]
-    heights = sorted(float(w["height"]) for w in words)
-    level = max(bottoms) - min(tops) < 1.7 * heights[len(heights) // 2]
-    for n, word in enumerate(words):
-        top, bottom = (min(tops), max(bottoms)) if level else (tops[n], bottoms[n])
-        x0, x1 = float(word["left"]), float(word["left"]) + float(word["width"])
-        sure = max(0.0, min(1.0, float(word["conf"]) / 100))
-        order = start + 2 * n
-        yield Token(
-            x0 * scale, top * scale, x1 * scale, bottom * scale, word["text"].strip().strip(RULE),
-            (bottom - top) * scale, order, order + 1, True, sure,
-        )  # fmt: skip
+def _compared(token: Token, own: list[Token], others: list[Token]) -> Dispute | None:
+    """The dispute about a token, if the words over it in the other reading do not give the same digits."""
+    over = [other for other in others if _overlap(token, other)]
+    with_it = [one for one in own if one is token or any(_overlap(one, other) for other in over)]
+    same = digits("".join(one.text for one in sorted(with_it))) == digits(
+        "".join(one.text for one in sorted(over))
+    )
+    return None if same else Dispute(frame_of([token]), token.text, " ".join(one.text for one in sorted(over)))
 
 
-# ------------------------------------------------------------------ ruling lines of a picture
+def has_digit(text: str) -> bool:
+    """True if there is a digit in the text."""
+    return bool(DIGITS.search(text))
 
 
-def ruling_lines(grey: Image.Image, dpi: int) -> tuple[list[Rule], list[Rule]]:
-    """Long dark runs along the rows and down the columns of the picture, in points."""
-    dark = grey.point([1 if v < 190 else 0 for v in range(256)])
-    run = re.compile(b"\x01{%d,}" % int(0.25 * dpi))
-    turned = dark.transpose(Image.Transpose.TRANSPOSE)
-    return _runs(dark, run, dpi), _runs(turned, run, dpi)
+def digits(text: str) -> str:
+    """What makes the value of a number: its digits, the points and commas between them, a sign before them."""
+    return re.sub(r"(?<!\d)[.,]|[.,](?!\d)|[^-\d.,]|-(?!\d)|(?<=[\w/])-", "", text.replace("−", "-"))
 
 
-def _runs(dark: Image.Image, run: re.Pattern[bytes], dpi: int) -> list[Rule]:
-    data, width, scale = dark.tobytes(), dark.width, 72 / dpi
-    out: list[Rule] = []
-    for y in range(dark.height):
-        for hit in run.finditer(data, y * width, (y + 1) * width):
-            out.append(Rule((hit.start() - y * width) * scale, (hit.end() - y * width) * scale, y * scale))
-    return _thin(out)
-
-
-def _thin(runs: list[Rule]) -> list[Rule]:
-    """Without thick areas (shading, photographs): a rule is at most 4 points thick."""
-    kept: list[Rule] = []
-    stack: list[list[Rule]] = []
-    for rule in runs:
-        for pile in stack:
-            last = pile[-1]
-            if rule.at - last.at < 0.6 and min(rule.hi, last.hi) - max(rule.lo, last.lo) > 0:
-                pile.append(rule)
-                break
-        else:
-            stack.append([rule])
-        done = [p for p in stack if rule.at - p[-1].at > 1.0]
-        kept.extend(_flat(p) for p in done if p[-1].at - p[0].at < 4)
-        stack = [p for p in stack if rule.at - p[-1].at <= 1.0]
-    kept.extend(_flat(p) for p in stack if p[-1].at - p[0].at < 4)
-    return kept
-
-
-def _flat(pile: list[Rule]) -> Rule:
-    return Rule(min(r.lo for r in pile), max(r.hi for r in pile), sum(r.at for r in pile) / len(pile))
+def _overlap(a: Token, b: Token) -> bool:
+    wide, high = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
+    return wide > 0.3 * min(a.x1 - a.x0, b.x1 - b.x0) and high > 0.4 * min(a.y1 - a.y0, b.y1 - b.y0)

@@ -27,7 +27,6 @@ PASSWORD_NEEDED = 4
 DOUBTFUL = 0.80
 TOLD = ("Producer", "Creator", "CreationDate", "ModDate")
 ODD = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
-DIGIT = re.compile(r"\d")
 
 
 @dataclass(slots=True)
@@ -44,7 +43,7 @@ class PdfReader:
     """Reads PDF. Decides page by page whether the text layer is usable or the page must be recognised."""
 
     name = "pdf"
-    version = 1
+    version = 2
     media_types: tuple[str, ...] = ("application/pdf",)
 
     def read(self, source: Source) -> Read:
@@ -94,7 +93,7 @@ def reading_of(
     repeated = pdf_text.repeated_lines([(page.ink, page.lines) for page in pages])
     joined = pdf_join.tables_of([(p.ink, p.lines, p.tables, p.text) for p in pages], repeated, source)
     parts = tuple(part_of(page, repeated) for page in pages)
-    checks = (doubtful_numbers, strays, unread_cells)
+    checks = (doubtful_numbers, disputed_numbers, strays, unread_cells)
     doubts = [issue for page in pages for check in checks for issue in check(page, source)]
     reading = Reading(
         source.sha256, source.media_type, reader, version, tools_of(inks), parts, joined.tables,
@@ -123,12 +122,10 @@ def part_of(page: Page, repeated: set[str]) -> Part:
 
 
 def tools_of(inks: list[PageInk]) -> tuple[str, ...]:
-    """PDFium, and tesseract if it took part."""
+    """PDFium, and what recognised its pages if one had to be."""
     info = pdfium.version.PDFIUM_INFO
-    tools = [f"pdfium {info.major}.{info.minor}.{info.build}.{info.patch}"]
-    if any(ink.layer == "ocr" for ink in inks):
-        tools.append(f"tesseract {ocr.tesseract_version()}")
-    return tuple(tools)
+    recognisers = dict.fromkeys(tool for ink in inks for tool in ink.tools)
+    return (f"pdfium {info.major}.{info.minor}.{info.build}.{info.patch}", *recognisers)
 
 
 def _metadata(document: Any) -> list[tuple[str, str]]:
@@ -173,7 +170,7 @@ def is_picture(ink: PageInk) -> bool:
 
 
 def recognise(document: Any, index: int, ink: PageInk) -> PageInk:
-    """The ink of the page as tesseract sees it."""
+    """The ink of the page as the engines see it."""
     page = document[index]
     try:
         picture = page.render(scale=ocr.DPI / 72, grayscale=True).to_pil().copy()
@@ -189,20 +186,25 @@ def _unreadable(source: Source, page: int) -> Issue:
 
 
 def doubtful_numbers(page: Page, source: Source) -> Iterator[Issue]:
-    """An issue for each recognised number that tesseract itself is not sure of."""
-    for line in page.text.lines:
-        for placed in line:
-            token = placed.token
-            if token.sure is not None and token.sure < DOUBTFUL and DIGIT.search(token.text):
-                yield _doubt(token, page.ink.number, placed.start, source)
+    """An issue for each recognised number that the engine is not sure of and no second engine confirms."""
+    for token in page.ink.tokens if page.ink.disputed is None else ():
+        if token.sure is not None and token.sure < DOUBTFUL and ocr.has_digit(token.text):
+            what = f"the scan may not say “{token.text}”: recognised with {token.sure:.0%} confidence"
+            yield _doubt("ocr-doubtful", what, token, token.text, page.ink.number, source)
 
 
-def _doubt(token: Token, page: int, start: int, source: Source) -> Issue:
-    locator = Locator(source.sha256, PagePlace(page, pdf_text.box_of(token)), token.text)
-    what = f"the scan may not say “{token.text}”: recognised with {token.sure or 0:.0%} confidence"
+def disputed_numbers(page: Page, source: Source) -> Iterator[Issue]:
+    """An issue for each number of a scan on which two engines differ."""
+    for frame, first, second in page.ink.disputed or ():
+        what = f"two readings of the scan differ: “{first}” and “{second}”"
+        yield _doubt("ocr-disputed", what, frame, first, page.ink.number, source)
+
+
+def _doubt(kind: str, what: str, place: Token | Frame, text: str, page: int, source: Source) -> Issue:
+    locator = Locator(source.sha256, PagePlace(page, pdf_text.box_of(place)), text)
     return Issue(
-        "ocr-doubtful", "warning", what, f"{source.name}, page {page}", "compare with the picture of the page",
-        (locator,), key=f"page {page} at {start}",
+        kind, "warning", what, f"{source.name}, page {page}", "compare with the picture of the page",
+        (locator,), key=f"page {page} at {place.x0:.0f},{place.y0:.0f}",
     )  # fmt: skip
 
 

@@ -19,10 +19,10 @@ MOST_PIXELS = 80_000_000
 
 
 class ImageReader:
-    """Reads pictures of pages by recognition; without tesseract it gives empty pages and says so."""
+    """Reads pictures of pages by recognition; without an engine it gives empty pages and says so."""
 
     name = "scan"
-    version = 1
+    version = 2
     media_types: tuple[str, ...] = ("image/png", "image/jpeg", "image/tiff")
 
     def read(self, source: Source) -> Read:

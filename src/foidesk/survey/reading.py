@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
 from pathlib import PurePosixPath
 
 from ..errors import UnreadableDocument
@@ -14,7 +15,8 @@ from ..store import Store
 from .chain import Chain, Node
 
 PROGRAMS = ("tesseract", "soffice", "libreoffice", "antiword")
-"""Programs that readers use if they are there. What was read without one is read again once there is another."""
+MODULES = ("rapidocr",)
+"""What readers use if it is there. What was read without one is read again once there is another."""
 
 Wanted = tuple[str, str]
 """A document's SHA-256 and a file name under which it came."""
@@ -26,7 +28,7 @@ class ReadingRoom:
     def __init__(self, store: Store, chain: Chain, workers: int = 2) -> None:
         self.store, self.chain, self.workers = store, chain, workers
         self.versions = tuple(sorted(reader_versions().items()))
-        self.programs = tuple(name for name in PROGRAMS if shutil.which(name))
+        self.programs = _programs_here()
         self._nodes: dict[Wanted, Node] = {}
 
     def node(self, document: str, name: str) -> Node:
@@ -90,6 +92,11 @@ class ReadingRoom:
 
     def _key(self, document: str, suffix: str, *more: str) -> str:
         return self.chain.key("read", document, suffix, list(self.versions), *more)
+
+
+def _programs_here() -> tuple[str, ...]:
+    programs = (name for name in PROGRAMS if shutil.which(name))
+    return (*programs, *(name for name in MODULES if find_spec(name)))
 
 
 def _suffix(name: str) -> str:

@@ -67,7 +67,8 @@ class PageInk:
     `images`: where pictures stand. `slants`: the middles of slanting strokes, as charts have them.
     `bold`: the starts of the tokens that begin a line in a bold font. `drawn`: how many paths there are.
     `tilt`: the degrees by which a scan was turned to lie level. `shade`: how dark each square point of a scan
-    is, row by row, to tell an empty cell from one that was not read.
+    is, row by row, to tell an empty cell from one that was not read. `tools`: the programs that recognised it.
+    `disputed`: where two engines read different digits (frame, one text, the other); None if one engine read it.
     """
 
     number: int
@@ -83,6 +84,8 @@ class PageInk:
     layer: str = "text"
     tilt: float = 0.0
     shade: bytes = b""
+    tools: tuple[str, ...] = ()
+    disputed: Sequence[tuple[Frame, str, str]] | None = None
 
 
 def holds_ink(ink: PageInk, frame: Frame) -> bool:

@@ -1,0 +1,184 @@
+"""What a scan gives: recognised words at their places, doubt where two readings differ, what to install else."""
+
+from __future__ import annotations
+
+import io
+import math
+
+import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader as Picture
+
+from foidesk.errors import MissingProgram
+from foidesk.model.places import Box, PagePlace
+from foidesk.model.reading import Reading
+from foidesk.readers import ocr
+from foidesk.readers.scan import ImageReader
+from foidesk.readers.tables.ink import Token
+
+from ..conftest import needs_module, needs_program
+from .pages import Paper, read, source, texts
+
+GRID = [["Year", "Cases"], ["2019", "14"], ["2020", "9"], ["2021", "31"]]
+
+
+def alone(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only this engine reads; skipped where it is not there."""
+    needs_program("tesseract") if engine == "tesseract" else needs_module("rapidocr")
+    monkeypatch.setenv(ocr.CHOICE, engine)
+
+
+class Engine:
+    """An engine that has read these words, at 1 point a pixel, one after another on one line."""
+
+    def __init__(self, *words: str, sure: float = 0.5) -> None:
+        self.read, self.sure = words, sure
+
+    def present(self) -> bool:
+        return True
+
+    def version(self) -> str:
+        return "engine 1"
+
+    def words(self, picture: Image.Image, dpi: int) -> list[Token]:
+        places = enumerate(self.read)
+        return [
+            Token(50 * n, 50, 50 * n + 40, 60, w, 10, 2 * n, 2 * n + 1, True, self.sure) for n, w in places if w
+        ]
+
+
+def scan(paper: Paper) -> Image.Image:
+    import pypdfium2
+
+    picture: Image.Image = pypdfium2.PdfDocument(paper.pdf())[0].render(scale=300 / 72).to_pil().convert("L")
+    return picture
+
+
+def photographed(colour: int = 200) -> Paper:
+    """A page that is a picture of nothing."""
+    paper = Paper()
+    paper.canvas.drawImage(Picture(Image.new("L", (600, 800), colour)), 0, 0, 595, 842)
+    return paper
+
+
+def cell(reading: Reading, text: str) -> Box:
+    return next(c.place.box for c in reading.tables[0].cells if c.text == text)  # type: ignore[union-attr]
+
+
+def middle(box: Box) -> tuple[float, float]:
+    return (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+
+
+def doubts(first: Engine, second: Engine | None, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """Kind and quoted text of the issues of a page that these engines read."""
+    monkeypatch.delenv(ocr.CHOICE, raising=False)
+    monkeypatch.setattr(ocr, "ENGINES", {"first": first} | ({"second": second} if second else {}))
+    return [(issue.kind, issue.locators[0].quote) for issue in read(photographed()).issues]
+
+
+def test_without_an_engine_a_scan_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "ENGINES", {})
+    monkeypatch.delenv(ocr.CHOICE, raising=False)
+    (issue,) = read(photographed()).issues
+    assert (issue.kind, issue.severity) == ("needs-program", "blocking")
+    assert "tesseract-ocr" in issue.next and "foidesk[ocr]" in issue.next
+
+
+def test_an_engine_that_does_not_exist_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(ocr.CHOICE, "crystal-ball")
+    with pytest.raises(MissingProgram, match="crystal-ball"):
+        ocr.engines()
+
+
+def test_a_number_that_one_engine_is_not_sure_of_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert doubts(Engine("cases", "17"), None, monkeypatch) == [("ocr-doubtful", "17")]
+
+
+def test_two_engines_that_agree_leave_no_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert doubts(Engine("cases:", "17", "£1,500."), Engine("casos", "17", "£1,500"), monkeypatch) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "quote"),
+    [
+        ("17", "11", "17"), ("1.5", "15", "1.5"), ("1,234", "1.234", "1,234"), ("-4", "4", "-4"),
+        ("17", "", "17"), ("17", "IT", "17"), ("IT", "17", "IT"), ("", "17", ""),
+    ],
+)  # fmt: skip
+def test_a_number_on_which_two_engines_differ_is_raised_with_its_place(
+    first: str, second: str, quote: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert doubts(Engine("cases", first), Engine("cases", second, sure=0.99), monkeypatch) == [
+        ("ocr-disputed", quote)
+    ]
+
+
+def test_the_place_of_a_dispute_is_where_the_word_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(ocr.CHOICE, raising=False)
+    monkeypatch.setattr(ocr, "ENGINES", {"a": Engine("x", "17"), "b": Engine("x", "71")})
+    (issue,) = read(photographed()).issues
+    assert issue.locators[0].place == PagePlace(1, Box(50, 50, 90, 60))
+    assert "“17”" in issue.what and "“71”" in issue.what
+
+
+@pytest.mark.ocr
+@pytest.mark.parametrize("engine", ["tesseract", "rapidocr"])
+def test_a_scanned_page_is_recognised_with_its_table(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone(engine, monkeypatch)
+    drawn = Paper()
+    drawn.table(120, GRID, [120, 120], height=30)
+    paper = Paper()
+    paper.canvas.drawImage(Picture(scan(drawn)), 0, 0, 595, 842)
+    reading = read(paper)
+    part = reading.part("page 1")
+    assert part.layer == "ocr" and reading.tools[1].startswith(engine)
+    assert all(word.confidence is not None for word in part.words)
+    assert texts(reading.tables[0]) == GRID
+
+
+@pytest.mark.ocr
+@pytest.mark.parametrize("askew", [0.7, -1.3])
+def test_a_scan_that_lies_askew_is_read_and_marked_where_it_stands(
+    askew: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone("tesseract", monkeypatch)
+    drawn = Paper()
+    drawn.letter(80, 20)
+    drawn.table(400, GRID, [120, 120], height=26)
+    level = scan(drawn)
+    found = []
+    for picture in (level, level.rotate(askew, Image.Resampling.BICUBIC, fillcolor=255)):
+        buffer = io.BytesIO()
+        picture.save(buffer, "PNG", dpi=(300, 300))
+        found.append(ImageReader().read(source(buffer.getvalue(), "scan.png", "image/png")).reading)
+    assert texts(found[1].tables[0]) == texts(found[0].tables[0]) == GRID
+    (ax, ay), (bx, by) = (middle(cell(reading, "2019")) for reading in found)
+    angle, cx, cy = math.radians(askew), found[0].parts[0].width / 2, found[0].parts[0].height / 2
+    shifted = cx + (ax - cx) * math.cos(angle) + (ay - cy) * math.sin(angle)
+    lifted = cy - (ax - cx) * math.sin(angle) + (ay - cy) * math.cos(angle)
+    assert (bx, by) == pytest.approx((shifted, lifted), abs=2)
+
+
+@pytest.mark.ocr
+@pytest.mark.parametrize("engine", ["tesseract", "rapidocr"])
+def test_a_picture_of_a_letter_is_read(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone(engine, monkeypatch)
+    buffer = io.BytesIO()
+    scan(Paper().write(80, 100, "We hold 217 records.", 14)).save(buffer, "PNG", dpi=(300, 300))
+    reading = ImageReader().read(source(buffer.getvalue(), "scan.png", "image/png")).reading
+    assert "217 records" in reading.parts[0].text
+    assert reading.parts[0].layer == "ocr"
+
+
+@pytest.mark.ocr
+def test_a_cell_of_a_scan_that_was_not_recognised_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone("tesseract", monkeypatch)
+    drawn = Paper()
+    drawn.table(120, [*GRID, ["2022", ""]], [120, 120], height=30)
+    for n in range(6):  # a scribble, no character
+        drawn.line(190 + 4 * n, 248 + 3 * (n % 2), 194 + 4 * n, 262 - 3 * (n % 3))
+    paper = Paper()
+    paper.canvas.drawImage(Picture(scan(drawn)), 0, 0, 595, 842)
+    reading = read(paper)
+    blank = texts(reading.tables[0])[-1][1] == ""
+    assert not blank or "ocr-unread-cell" in {issue.kind for issue in reading.issues}
