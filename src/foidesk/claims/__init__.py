@@ -9,10 +9,23 @@ The way: `draft` (Markdown → plain text and spans) → `quantity` (its numbers
 from .annotate import Annotated, annotate
 from .check import blocking, check
 from .facts import PARTS
+from .listing import COLUMNS, Listed, listing
 from .notclaims import NOT_CLAIMS
 from .rounding import RULES
 
 VERSION = 1
 """Goes up whenever some draft would get another verdict."""
 
-__all__ = ["NOT_CLAIMS", "PARTS", "RULES", "VERSION", "Annotated", "annotate", "blocking", "check"]
+__all__ = [
+    "COLUMNS",
+    "NOT_CLAIMS",
+    "PARTS",
+    "RULES",
+    "VERSION",
+    "Annotated",
+    "Listed",
+    "annotate",
+    "blocking",
+    "check",
+    "listing",
+]

@@ -107,3 +107,8 @@ def _span(start: int, end: int, text: str) -> Span:
             found[match[1]] = next(value for value in match.groups()[1:] if value is not None)
         at = match.end()
     return Span(start, end, found, wrong)
+
+
+def plain(source: str) -> Draft:
+    """The draft of a text without any markup: every character stands for itself."""
+    return Draft(source, source, (), ((0, 0),))

@@ -92,10 +92,15 @@ def _show_finding(one: dict[str, Any]) -> None:
 
 @click.command()
 @click.argument("story", required=False, type=click.Path(path_type=Path))
+@click.option("--facts", is_flag=True, help="List every figure of STORY; needs no survey.")
+@click.option("--csv", "as_csv", is_flag=True, help="With --facts: print CSV.")
 @json_option
 @click.pass_context
-def check(ctx: click.Context, story: Path | None, as_json: bool) -> None:
+def check(ctx: click.Context, story: Path | None, facts: bool, as_csv: bool, as_json: bool) -> None:
     """Check every number of the draft (story.md) against the findings; exit 1 while one is open."""
+    if facts or as_csv:
+        _facts(story, as_csv, as_json)
+        return
     checked = survey_of(ctx).check(story.resolve() if story else None)
     if as_json:
         print_json(checked.as_json())
@@ -103,6 +108,21 @@ def check(ctx: click.Context, story: Path | None, as_json: bool) -> None:
         show.verdicts(checked)
     if checked.blocking:
         ctx.exit(1)
+
+
+def _facts(story: Path | None, as_csv: bool, as_json: bool) -> None:
+    from ..survey import tools
+
+    if story is None:
+        raise click.UsageError("say which story: foidesk check STORY --facts")
+    if as_csv:
+        click.echo(tools.facts_csv(story), nl=False)
+        return
+    found = tools.facts(story)
+    if as_json:
+        print_json(found)
+        return
+    show.facts(found)
 
 
 @click.command()

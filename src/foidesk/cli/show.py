@@ -78,6 +78,25 @@ def verdicts(checked: Checked) -> None:
     click.echo(f"{checked.story}: {plural(len(checked.claims), 'claim')}: {tally or 'none'}")
 
 
+FACTS = ("text", "kind", "unit", "entity", "period")
+
+
+def facts(found: dict[str, Any]) -> None:
+    """The figures of a story, one line each."""
+    rows = [
+        (
+            str(one["line"]),
+            *(one[key] for key in ("text", "kind", "unit", "entity", "period")),
+            shorten(one["measure"], 60),
+        )
+        for one in found["figures"]
+    ]
+    click.echo(table(rows, ("line", "figure", "kind", "unit", "entity", "period", "measure")))
+    click.echo(
+        f"\n{found['story']}: {plural(len(rows), 'figure')}, {plural(len(found['passed']), 'number')} passed over"
+    )
+
+
 def status(found: Status) -> None:
     """Where the survey stands."""
     click.echo(f"{found.title}\n")

@@ -8,12 +8,13 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from .. import readers
+from .. import claims, readers
 from ..errors import FoideskError, UnreadableDocument
 from ..readers import pdf
 from ..readers.tables import output
 from .chain import Progress
 from .expectations import reproduce
+from .stories import TEXT, read_story
 from .survey import Survey
 
 EXAMPLE = "police-social-media"
@@ -44,6 +45,26 @@ def _bytes(file: Path) -> bytes:
         raise UnreadableDocument(
             f"it cannot be opened: {error.strerror}", where=str(file), next="check the name"
         ) from error
+
+
+def facts(file: Path) -> dict[str, Any]:
+    """Every figure of a story with measure, unit, entity and span, and the numbers that are none."""
+    found = _listed(file)
+    return {"story": file.name, **found.as_json()} | ({} if _is_text(file) else {"text": found.draft.plain})
+
+
+def facts_csv(file: Path) -> str:
+    """The figures of a story as CSV."""
+    return _listed(file).as_csv()
+
+
+def _listed(file: Path) -> claims.Listed:
+    story = read_story(file)
+    return claims.listing(story.text, markdown=file.suffix.lower() in (".md", ".markdown"))
+
+
+def _is_text(file: Path) -> bool:
+    return file.suffix.lower() in TEXT
 
 
 def draw(files: tuple[Path, ...], folder: Path) -> list[Path]:

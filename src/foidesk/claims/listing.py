@@ -1,0 +1,94 @@
+"""Every figure of a story, without a survey: measure, unit, entity and span."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from foidesk.words.figures import Figure, Passed, When, dateline, scan, sentences
+from foidesk.words.figures.context import Context, contexts
+
+from .draft import Draft, plain, read
+
+COLUMNS = (
+    "start", "end", "line", "text", "kind", "value", "low", "high", "hedge", "unit", "per", "measure", "entity",
+    "period", "from", "to", "sentence",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The figures of a story with the words around them, and the numbers that are no figures with the reason."""
+
+    draft: Draft
+    figures: tuple[tuple[Figure, Context], ...]
+    dates: tuple[When, ...]
+    passed: tuple[Passed, ...]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row per figure, in the order of the story; `COLUMNS` are its keys."""
+        days = {when.start: when for when in self.dates}
+        return [self._row(figure, context, days.get(figure.start)) for figure, context in self.figures]
+
+    def as_json(self) -> dict[str, Any]:
+        return {"figures": self.rows(), "passed": [self._passed(one) for one in self.passed]}
+
+    def as_csv(self) -> str:
+        out = io.StringIO()
+        writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(
+            {key: "" if value is None else value for key, value in row.items()} for row in self.rows()
+        )
+        return out.getvalue()
+
+    def _row(self, figure: Figure, context: Context, when: When | None) -> dict[str, Any]:
+        start, end = self.draft.region(figure.start, figure.end)
+        first, last = context.sentence
+        return {
+            "start": start, "end": end, "line": self.draft.line(figure.start), "text": figure.text,
+            "kind": figure.kind, "value": _number(figure.value), "low": _number(figure.lo),
+            "high": _number(figure.hi), "hedge": figure.hedge, "unit": _unit(figure, context),
+            "per": context.per, "measure": context.measure, "entity": context.entity, "period": context.period,
+            "from": when.first.isoformat() if when and when.first else None,
+            "to": when.last.isoformat() if when and when.last else None,
+            "sentence": " ".join(self.draft.plain[first:last].split()),
+        }  # fmt: skip
+
+    def _passed(self, one: Passed) -> dict[str, Any]:
+        start, end = self.draft.region(one.start, one.end)
+        return {"start": start, "end": end, "text": one.text, "reason": one.reason}
+
+
+def listing(text: str, markdown: bool = True) -> Listed:
+    """Every figure of the text of a story; places are those of the text as given."""
+    draft = read(text) if markdown else plain(text)
+    found = scan(draft.plain, dateline(draft.plain))
+    about = contexts(draft.plain, found.figures, found.dates, sentences(draft.plain))
+    return Listed(draft, tuple(zip(found.figures, about, strict=True)), found.dates, found.passed)
+
+
+def _unit(figure: Figure, context: Context) -> str:
+    """The figure's own unit; of a share, what it is a share of."""
+    if figure.kind in ("percent", "fraction", "ratio", "majority"):
+        own = figure.unit or "share"
+        return f"{own} of {context.unit}" if context.unit else own
+    return figure.unit or context.unit
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else round(float(value), 6)
+
+
+def tally(listed: Iterable[tuple[Figure, Context]]) -> dict[str, int]:
+    """How many figures of each kind."""
+    counts: dict[str, int] = {}
+    for figure, _ in listed:
+        counts[figure.kind] = counts.get(figure.kind, 0) + 1
+    return dict(sorted(counts.items()))

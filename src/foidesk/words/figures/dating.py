@@ -1,0 +1,221 @@
+"""Dates, years and relative dates of a news text, with the days they mean where these are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ..dates import date_readings
+from ..shapes import DATES, MONTH, MONTHS, YEAR
+from .pieces import NUMBER, value
+
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_SPAN = re.compile(
+    rf"\b(?:between|from) (?P<a>(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH} )?{YEAR}) (?:and|to|"
+    rf"until|till|through) (?P<b>(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH} )?{YEAR})\b"
+    rf"|(?<![\w.,£$€/-])(?P<fa>{YEAR})\s?(?:/|[-–—])\s?(?P<fb>{YEAR}|\d\d)(?![\d/\w]|[,.]\d|-\d)|"
+    rf"\b(?P<ma>{MONTH}) (?:to|until|and|[-–]) (?P<mb>{MONTH} (?P<my>{YEAR}))",
+    re.IGNORECASE,
+)
+_MONTH_YEAR = re.compile(
+    rf"\b(?:(?P<part>early|mid|late)[- ])?(?P<month>{MONTH}),? (?P<year>{YEAR})(?!\d)", re.IGNORECASE
+)
+_DAY = re.compile(
+    (
+        rf"\b(?:{_WEEKDAY},? )?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|{MONTH} "
+        rf"\d{{1,2}}(?:st|nd|rd|th)?)(?:,? {YEAR})?(?![\d,]*\d)(?!\s?%)"
+    ),
+    re.IGNORECASE,
+)
+_DECADE = re.compile(
+    (
+        r"(?<![\w£$€])(?:the (?:early |mid-? ?|late )?)?(?:(?P<d>(?:1[6-9]|20)\d0)s|"
+        r"['’](?P<e>[2-9]0)s)\b|\b(?:\d{1,2}(?:st|nd|rd|th)|nineteenth|twentieth|"
+        r"twenty-first)[- ]century\b"
+    ),
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    (
+        rf"(?<![\w.,£$€/-])(?P<year>{YEAR})(?!\d|[,.]\d|\s?%|/\d|\s(?:per cent|percent|people|officers|"
+        rf"cases|complaints|incidents|reports|arrests|patients|jobs|staff|homes))"
+    ),
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    rf"\b(?:(?:in|over|during|for|within) )?(?:the )?(?:past|last|previous|next|coming|first) "
+    rf"(?P<n>{NUMBER}) (?P<unit>years?|months?|weeks?|days?|decades?|hours?)\b"
+    rf"|\b(?P<ago>{NUMBER}) (?P<unit2>years?|months?|weeks?|days?|decades?|hours?) (?:ago|earlier|later|before)\b"
+    r"|\b(?P<word>(?:last|this|next|the past|the previous|the following) (?:year|month|week|"
+    r"decade|financial year|calendar year|summer|spring|autumn|winter)|yesterday|today|tomorrow|"
+    r"tonight|"
+    r"(?:last|next|this) (?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|"
+    r"(?:a|the) year (?:ago|earlier|before)|a (?:month|week|decade) (?:ago|earlier))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or stretch of days in characters `start` to `end`.
+
+    `first` and `last` are its days, both included, None where the text does not settle them. `window` is true for
+    "the past five years", "two years ago": a figure of its own, of `number` of `unit`.
+    """
+
+    start: int
+    end: int
+    text: str
+    first: date | None = None
+    last: date | None = None
+    window: bool = False
+    number: int = 0
+    unit: str = ""
+    explicit: bool = True
+
+
+def whens(text: str, dateline: date | None = None) -> tuple[When, ...]:
+    """Every date of the text in order, none overlapping; relative ones are reckoned from the dateline."""
+    found: list[When] = []
+    for shape in (_spans, _days, _month_years, _relatives, _decades, _years):
+        for one in shape(text, dateline):
+            if not any(one.start < other.end and other.start < one.end for other in found):
+                found.append(one)
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _spans(text: str, dateline: date | None) -> Iterator[When]:
+    for found in _SPAN.finditer(text):
+        if found["fa"]:
+            first, tail = int(found["fa"]), found["fb"]
+            last = int(tail) if len(tail) == 4 else int(found["fa"][:2] + tail)
+            if last <= first:
+                continue
+            one_year = last == first + 1 and len(tail) == 2
+            yield When(
+                *found.span(),
+                found[0],
+                date(first, 4, 1) if one_year else date(first, 1, 1),
+                date(last, 3, 31) if one_year else date(last, 12, 31),
+            )
+        elif found["ma"]:
+            _, last_day = _of_month(found["mb"].split()[0], int(found["my"]))
+            first_month = _month(found["ma"])
+            year = int(found["my"]) - (first_month > _month(found["mb"].split()[0]))
+            yield When(*found.span(), found[0], date(year, first_month, 1), last_day)
+        else:
+            yield When(*found.span(), found[0], _edge(found["a"], 0), _edge(found["b"], 1))
+
+
+def _edge(words: str, end: int) -> date | None:
+    """The first or last day of "2014", "May 2014", "3 May 2014"."""
+    days = date_readings(words)
+    if days:
+        return days[0]
+    year = int(words[-4:])
+    month = words[:-4].strip()
+    if not month:
+        return date(year, 12, 31) if end else date(year, 1, 1)
+    return _of_month(month, year)[end]
+
+
+def _month(name: str) -> int:
+    return MONTHS[name.strip(". ").lower()]
+
+
+def _of_month(name: str, year: int) -> tuple[date, date]:
+    month = _month(name)
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 1), after - timedelta(days=1)
+
+
+def _days(text: str, dateline: date | None) -> Iterator[When]:
+    spans: list[When] = []
+    for found in (*_DAY.finditer(text), *(match for pattern in DATES for match in pattern.finditer(text))):
+        if any(found.start() < one.end and one.start < found.end() for one in spans):
+            continue
+        if re.search(r"\d\s(?:may|march|mar|dec|mai|jun|jan)$", found[0]) or re.match(
+            r"(?:may|march) \d+$", found[0]
+        ):
+            continue
+        core = re.sub(rf"^{_WEEKDAY},? |^the ", "", found[0], flags=re.IGNORECASE)
+        days = date_readings(core, True)
+        if not days and dateline is not None and not re.search(YEAR, core):
+            days = date_readings(f"{core} {dateline.year}", True)
+        day = days[0] if len(days) == 1 else None
+        one = When(*found.span(), found[0], day, day)
+        spans.append(one)
+        yield one
+
+
+def _month_years(text: str, dateline: date | None) -> Iterator[When]:
+    for found in _MONTH_YEAR.finditer(text):
+        yield When(*found.span(), found[0], *_of_month(found["month"], int(found["year"])))
+
+
+def _decades(text: str, dateline: date | None) -> Iterator[When]:
+    for found in _DECADE.finditer(text):
+        if found["d"]:
+            yield When(*found.span(), found[0], date(int(found["d"]), 1, 1), date(int(found["d"]) + 9, 12, 31))
+        else:
+            yield When(*found.span(), found[0])
+
+
+def _years(text: str, dateline: date | None) -> Iterator[When]:
+    for found in _YEAR.finditer(text):
+        year = int(found["year"])
+        yield When(*found.span(), found[0], date(year, 1, 1), date(year, 12, 31))
+
+
+def _relatives(text: str, dateline: date | None) -> Iterator[When]:
+    for found in _RELATIVE.finditer(text):
+        if found["n"] or found["ago"]:
+            number, unit = value(found["n"] or found["ago"]), (found["unit"] or found["unit2"]).lower().rstrip("s")
+            window = bool(found["n"])
+            yield When(*found.span(), found[0], window=window, number=int(number), unit=unit + "s", explicit=False)
+            continue
+        first, last = _of_word(found["word"].lower(), dateline) if dateline else (None, None)
+        yield When(*found.span(), found[0], first, last, explicit=False)
+
+
+def _of_word(word: str, dateline: date) -> tuple[date | None, date | None]:
+    """The days of "last year", "this month", "yesterday"."""
+    simple = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+    if word in simple:
+        day = dateline + timedelta(days=simple[word])
+        return day, day
+    step = (
+        -1
+        if word.startswith(("last", "the previous", "a year", "the year"))
+        else 1
+        if word.startswith(("next", "the following"))
+        else 0
+    )
+    if (
+        word.endswith(("calendar year", "year", "year ago", "year earlier", "year before"))
+        and "financial" not in word
+        and "past" not in word
+    ):
+        return date(dateline.year + step, 1, 1), date(dateline.year + step, 12, 31)
+    if word.endswith("month") and "past" not in word:
+        month = dateline.year * 12 + dateline.month - 1 + step
+        after = month + 1
+        return date(month // 12, month % 12 + 1, 1), date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
+    return None, None
+
+
+def dateline(text: str) -> date | None:
+    """The day that a story gives at its head: "LONDON, 19 August 2014 -", "Published: 3 May 2022"; else None."""
+    for found in DATES[1].finditer(text[:1500]):
+        days = date_readings(found[0], True)
+        before = text[max(0, found.start() - 40) : found.start()]
+        is_head = re.search(
+            r"(?:^|\n)\W*(?:[A-Z][A-Z .'’-]{2,}[,(]\s*|(?:Last )?(?:Published|Updated|Posted|Date)\b[^\n]{0,20})$",
+            before,
+        )
+        if days and (is_head or re.fullmatch(r"\s*", before.rsplit("\n", 1)[-1])):
+            return days[0]
+    return None

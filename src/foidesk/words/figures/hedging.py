@@ -1,0 +1,88 @@
+"""Hedges of news prose before and after a number, and what they leave open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+_BEFORE = (
+    ("well over", (r"(?:well|far|significantly|substantially|much) (?:over|more than|above)")),
+    ("just over", (r"(?:just|slightly|a little|marginally) (?:over|more than|above)")),
+    ("nearly", (r"nearly|almost|(?:just|slightly|a little) (?:under|below|less than|fewer than)|close to|"
+r"approaching|"
+               r"(?:just |not far )?short of|virtually|nigh on|pushing")),
+    ("at most", (r"up to|as many as|as much as|as high as|no (?:more|greater|higher) than|"
+                r"not (?:more|exceeding)(?: than)?|at (?:the )?most|a maximum of|maximum of|≤")),
+    ("at least", (r"at (?:the very )?least|no (?:fewer|less) than|not (?:fewer|less) than|"
+                 r"a minimum of|minimum of|≥")),
+    ("more than", (r"(?:more|greater|higher|larger) than|over|above|in excess of|upwards of|exceeding|"
+                  r"exceeds?|exceeded|topp(?:ing|ed)|north of|>")),
+    ("fewer than", (r"(?:fewer|less|lower|smaller) than|under|below|<")),
+    ("about", (r"about|around|approximately|approx\.?|roughly|some|an estimated|estimated|circa|c\.|ca\.|"
+              r"in the region of|something like|somewhere around|broadly|or so|~|≈")),
+    ("exactly", (r"exactly|precisely|a total of|total of|totalling|all")),
+    ("only", (r"only|just|merely|a mere|as few as|as little as|no more than|barely")),
+)  # fmt: skip
+_AFTER = (
+    ("at least", (r"\s(?:or|and) (?:more|over|above|upwards?|greater|higher|older)\b|\+(?![\d+])|[ -]plus\b|"
+r"\sat least\b")),
+    ("at most", (r"\s(?:or|and) (?:fewer|less|under|below|younger)\b|\sat most\b")),
+    ("about", (r"\sor (?:so|thereabouts)\b|-odd\b|-ish\b|\sodd\b")),
+)  # fmt: skip
+_OPENERS = tuple((name, re.compile(rf"(?<![\w-])(?:{words})\s?$", re.IGNORECASE)) for name, words in _BEFORE)
+_CLOSERS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _AFTER)
+_LOOK_BACK = 30
+HEDGED = ("well over", "just over", "nearly", "at most", "at least", "more than", "fewer than", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """The hedge ("" if none), and the characters that it and the number take together."""
+
+    name: str
+    start: int
+    end: int
+
+
+def hedge(text: str, start: int, end: int, floor: int = 0) -> Hedge:
+    """The hedge beside characters `start` to `end`; nothing before `floor` is looked at."""
+    begin = max(floor, start - _LOOK_BACK)
+    before = text[begin:start]
+    for name, opener in _OPENERS:
+        if found := opener.search(before):
+            if _is_no_hedge(text, begin + found.start(), found[0]):
+                continue
+            return Hedge(name, begin + found.start(), end)
+    for name, closer in _CLOSERS:
+        if found := closer.match(text, end):
+            return Hedge(name, start, found.end())
+    return Hedge("", start, end)
+
+
+_OVER_CONTEXT = re.compile(
+    r"\b(?:all|spread|extended|held|taken|paid|turned|dispute|row|concerns?|inquiry|investigation|questions?|"
+    r"hand(?:ed)?|taking|took|clash(?:ed)?|watch|control|argu\w+|worth)\s$", re.IGNORECASE
+)  # fmt: skip
+
+
+def _is_no_hedge(text: str, start: int, words: str) -> bool:
+    """ "the row over 12 officers", "the law under section 5": a preposition, no bound."""
+    word = words.strip().lower()
+    if word in ("over", "under", "above", "below", "about"):
+        return bool(_OVER_CONTEXT.search(text[max(0, start - 20) : start]))
+    return word == "all" and bool(re.search(r"\b(?:at|above|after|first of)\s$", text[max(0, start - 12) : start]))
+
+
+def bounds(name: str, value: Decimal, whole: bool) -> tuple[Decimal | None, Decimal | None]:
+    """The smallest and largest number that a hedge allows, both included; None is unbounded or open."""
+    one = Decimal(1) if whole else Decimal(0)
+    if name in ("", "exactly", "only"):
+        return value, value
+    if name in ("more than", "well over", "just over"):
+        return value + one, None
+    if name == "at least":
+        return value, None
+    if name in ("fewer than", "nearly"):
+        return None, value - one
+    return (None, value) if name == "at most" else (None, None)

@@ -1,0 +1,113 @@
+"""Durations, measures, ranges and plain counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ..figure import Figure
+from ..hedging import HEDGED, hedge
+from ..pieces import NUMBER, value
+from ..units import DURATION_UNIT, SIZE_UNIT, size_unit, time_unit
+from .common import FLAGS, TO, figure, ranged
+
+_DURATION = re.compile(
+    (
+        rf"(?:\bbetween )?(?:(?P<a>{NUMBER})(?P<j>{TO}| and )(?P<b>{NUMBER})|(?P<n>{NUMBER})(?: and a "
+        rf"half)?|(?P<half>half an?|a|an|one-and-a-half))[ -]{DURATION_UNIT}(?P<and> and a half\b)?"
+    ),
+    FLAGS,
+)
+_SIZE = re.compile(
+    (
+        rf"(?:\bbetween )?(?:(?P<a>{NUMBER})(?P<j>{TO}| and )(?P<b>{NUMBER})|"
+        rf"(?P<n>{NUMBER}))(?P<gap>[ -]?){SIZE_UNIT}"
+    ),
+    FLAGS,
+)
+_BARE_DURATION = re.compile(r"\b(?:a|an|half an?)$", FLAGS)
+
+
+def durations(text: str) -> Iterator[Figure]:
+    for found in _DURATION.finditer(text):
+        unit = time_unit(found["unit"])
+        if found["half"]:
+            hedged = hedge(text, *found.span()).name in HEDGED
+            if found["half"].lower().startswith("half") or hedged or found["and"]:
+                number = (
+                    Decimal("0.5")
+                    if found["half"].lower().startswith("half")
+                    else Decimal("1.5")
+                    if found["and"]
+                    else Decimal(1)
+                )
+                yield figure(found, "duration", number, found.span(), unit=unit, step=Decimal(0))
+            continue
+        yield from _measured(found, "duration", unit)
+
+
+def _measured(found: re.Match[str], kind: str, unit: str) -> Iterator[Figure]:
+    if found["n"]:
+        half = Decimal("0.5") if found.groupdict().get("and") else Decimal(0)
+        yield figure(found, kind, value(found["n"]) + half, found.span("n"), unit=unit)
+        return
+    between = found[0].lower().startswith("between")
+    if (found["j"].strip().lower() == "and") is between:
+        found_range = ranged(found, kind, value(found["a"]), value(found["b"]), unit=unit)
+        if found_range:
+            yield found_range
+            return
+    yield figure(found, kind, value(found["b"]), found.span("b"), unit=unit)
+
+
+def sizes(text: str) -> Iterator[Figure]:
+    for found in _SIZE.finditer(text):
+        if found["unit"].lower() in ("m", "g", "in", "c") and found["gap"]:
+            continue
+        if found["unit"].lower() == "stone" and not re.match(r"(?:,? |s\b|$|[.,])", text[found.end() :]):
+            continue
+        yield from _measured(found, "size", size_unit(found["unit"]))
+
+
+_PLAIN_RANGE = re.compile(
+    (
+        rf"(?:\bbetween (?P<c>{NUMBER}) and (?P<d>{NUMBER})|(?P<a>{NUMBER})(?P<j>[-‐‑–—]| to | or "
+        rf")(?P<b>{NUMBER}))(?![\w]*-)"
+    ),
+    FLAGS,
+)
+_PLAIN = re.compile(NUMBER, FLAGS)
+_SPEED = re.compile(r"\s?(?:sprint|race|hurdles|freestyle|dash|final|deep|tall|high|long|wide|away|from)\b", FLAGS)
+
+
+def ranges(text: str) -> Iterator[Figure]:
+    for found in _PLAIN_RANGE.finditer(text):
+        first, last = (found["a"], found["b"]) if found["a"] else (found["c"], found["d"])
+        if found["a"] and re.search(r"\bfrom\s$", text[max(0, found.start() - 5) : found.start()], FLAGS):
+            continue
+        lo, hi = value(first), value(last)
+        if lo >= hi or (
+            (found["j"] or "").strip() in "-‐‑–—"
+            and found["a"]
+            and (
+                not first[0].isdigit()
+                or lo > 1900
+                or re.search(r"\d$", text[max(0, found.start() - 1) : found.start()])
+            )
+        ):
+            continue
+        span = (found.start("a" if found["a"] else "c"), found.end("b" if found["a"] else "d"))
+        if (found["j"] or "").strip().lower() == "to" and hi > 20 * max(lo, Decimal(1)):
+            continue
+        yield figure(found, "count", None, span, lo=lo, hi=hi, hedge="between")
+
+
+def plain(text: str) -> Iterator[Figure]:
+    for found in _PLAIN.finditer(text):
+        number = value(found[0])
+        if re.search(r"\d\s?m$", found[0]) and _SPEED.match(text[found.end() :]):
+            number = value(found[0].rstrip(" m"))
+            yield figure(found, "size", number, found.span(), unit="metres")
+            continue
+        yield figure(found, "count", number, found.span())
