@@ -166,7 +166,7 @@ ASSAULTS = Subject(
     ),
     FINANCIAL, Period(date(2020, 4, 1), date(2024, 4, 1)), ENGLISH,
     {"Clinical": ("nurse", "doctor", "paramedic"), "Support": ("porter", "clerical")},
-    "uk-foisa-2002",
+    "scotland-foisa-2002",
 )  # fmt: skip
 FINES = Subject(
     "fines",
