@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SOFT = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _TOKEN = re.compile(  # N.F.A.; words with soft hyphens, 's, n't; numbers; signs that matter
@@ -15,6 +16,10 @@ _TOKEN = re.compile(  # N.F.A.; words with soft hyphens, 's, n't; numbers; signs
 )
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?: [^\W\d_]){3,}(?![^\W_])")
 _EXPAND = {"&": "and", "n't": "not"}
+_NO_SOFT = dict.fromkeys(map(ord, _SOFT))
+_ENDING = re.compile(r"['’´`](?:s|re|ve|d|ll|m)$")
+_ABBREVIATIONS = re.compile(r"[A-Z]{2,}s")
+_NOT = re.compile(r"n['’]t$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,7 @@ class NormalWord:
     end: int
 
 
+@lru_cache(maxsize=32768)
 def normalise(phrase: str) -> str:
     """The phrase in one spelling: lower case, no plural s, no hyphens, dots or commas, "&" as "and".
 
@@ -34,6 +40,7 @@ def normalise(phrase: str) -> str:
     return " ".join(word.norm for word in normal_words(phrase))
 
 
+@lru_cache(maxsize=4096)
 def normal_words(text: str) -> tuple[NormalWord, ...]:
     """The words of a text in their normal spelling, each with its place."""
     words: list[NormalWord] = []
@@ -48,19 +55,20 @@ def normal_words(text: str) -> tuple[NormalWord, ...]:
 
 def _word(found: re.Match[str]) -> list[NormalWord]:
     raw = found[0]
-    if re.search(r"n['’]t$", raw):  # "wasn't" is "was not": a negation must never be lost in a spelling
+    if _NOT.search(raw):  # "wasn't" is "was not": a negation must never be lost in a spelling
         cut = found.end() - 3
         return [NormalWord(_spell(raw[:-3]), found.start(), cut), NormalWord("not", cut, found.end())]
     norm = _EXPAND.get(raw) or _spell(raw)
     return [NormalWord(norm, found.start(), found.end())] if norm else []
 
 
+@lru_cache(maxsize=65536)
 def _spell(raw: str) -> str:
-    bare = unicodedata.normalize("NFKC", raw.translate(dict.fromkeys(map(ord, _SOFT))))
-    bare = re.sub(r"['’´`](?:s|re|ve|d|ll|m)$", "", bare)
+    bare = unicodedata.normalize("NFKC", raw.translate(_NO_SOFT))
+    bare = _ENDING.sub("", bare)
     if not bare[:1].isdigit():
         bare = bare.replace(".", "")
-    if re.fullmatch(r"[A-Z]{2,}s", bare):
+    if _ABBREVIATIONS.fullmatch(bare):
         bare = bare[:-1]
     bare = bare.casefold()
     return singular(bare) if not bare[:1].isdigit() else bare.replace(",", "")
