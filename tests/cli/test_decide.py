@@ -85,12 +85,12 @@ def test_an_option_that_is_not_offered_is_refused_with_what_is(asking: Path) -> 
 def test_a_number_that_is_also_another_options_label_is_not_taken_for_either() -> None:
     from foidesk.errors import UnknownName
     from foidesk.model import Choice, Option
-    from foidesk.survey.deciding import _find_option
+    from foidesk.survey.deciding import find_option
 
     choice = Choice("c", "contradiction", "Which total?", (Option("x", "2"), Option("y", "1")))
     with pytest.raises(UnknownName, match="more than one"):
-        _find_option(choice, "2")
-    assert (_find_option(choice, "#2").id, _find_option(choice, "x").id) == ("y", "x")
+        find_option(choice, "2")
+    assert (find_option(choice, "#2").id, find_option(choice, "x").id) == ("y", "x")
 
 
 def test_two_processes_deciding_at_once_both_leave_their_row(asking: Path) -> None:

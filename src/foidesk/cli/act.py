@@ -9,8 +9,10 @@ from typing import Any
 
 import click
 
+from ..errors import NotASurvey
 from ..survey import Survey
 from ..survey.deciding import choice_json, open_choices
+from ..survey.entering import Entry, document_named
 from ..survey.ingesting import Ingested
 from . import show
 from .output import Progress, json_option, plural, print_json, shorten, survey_of, table
@@ -166,4 +168,53 @@ def run(ctx: click.Context, site: Path | None, draft: bool, as_json: bool) -> No
         ctx.exit(1)
 
 
-COMMANDS = (new, ingest, decide, publish, run)
+@click.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.option("--port", type=int, help="The port on this machine (else 8622, or any that is free).")
+@click.option("--no-browser", is_flag=True, help="Only print the link.")
+@click.pass_context
+def serve(ctx: click.Context, folder: Path | None, port: int | None, no_browser: bool) -> None:
+    """Open the survey in the browser: look, decide, search, write, publish. FOLDER need not be a survey yet."""
+    from .. import web
+
+    web.run(Survey.serve(_home(folder or ctx.obj)), port, browser=not no_browser, said=click.echo)
+
+
+def _home(folder: Path) -> Path:
+    """The survey that the folder is or lies in; the folder itself where there is none yet."""
+    try:
+        return Survey.find(folder).folder
+    except NotASurvey:
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+
+@click.command()
+@click.argument("body")
+@click.argument("file")
+@click.argument("place")
+@click.argument("value")
+@click.option("--measure", required=True, help="What is counted, by its id in survey.toml.")
+@click.option("--where", multiple=True, metavar="VARIABLE=CATEGORY", help="What it counts, in the codebook's ids.")
+@click.option("--period", default="", help="When, as replies write it (else the whole).")
+@click.option("--quote", default="", help="The words that stand there.")
+@click.option("--reason", default="", help="Why it is entered by hand, as it may be published.")
+@click.option("--note", default="", help="A private note.")
+@click.option("--by", "who", default="", help="Who read it (else FOIDESK_USER, else your login name).")
+@json_option
+@click.pass_context
+def enter(
+    ctx: click.Context, /, body: str, file: str, place: str, value: str, as_json: bool, **given: Any
+) -> None:
+    """Enter a figure that a person read in a document: VALUE at PLACE of FILE, of BODY.
+
+    PLACE is written as `foidesk trace --json` prints it: "page 2 [x0 y0 x1 y1]" or "sheet 'Data' 4,2,4,2".
+    """
+    survey = survey_of(ctx)
+    where = dict(one.split("=", 1) for one in given.pop("where") if "=" in one)
+    given |= {"who": _who(given["who"]), "reason": _reason(given["reason"])}
+    entry = Entry(body, document_named(survey, file), place, value=value, where=where, **given)
+    _say_decided(survey.enter(entry).as_json(), as_json)
+
+
+COMMANDS = (new, serve, ingest, decide, enter, publish, run)

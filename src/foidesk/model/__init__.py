@@ -7,7 +7,7 @@ from .codec import decode, digest, dumps, encode, loads
 from .context import Context
 from .findings import Base, Finding, Line, Query, Support
 from .issues import Issue
-from .judgements import Attached, Evidence, Judgement
+from .judgements import FIGURE, UNREADABLE, Attached, Evidence, Judgement
 from .observations import (
     AllOf,
     Choice,
@@ -43,7 +43,9 @@ from .values import (
 __all__ = [
     "AMOUNTS",
     "BLOCKING",
+    "FIGURE",
     "NOT_STATED",
+    "UNREADABLE",
     "VERDICTS",
     "Accounts",
     "AllOf",

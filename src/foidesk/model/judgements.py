@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+UNREADABLE = "unreadable"
+"""An answer to any question: the document does not tell. All its readings stay possible; it is not asked again."""
+
+FIGURE = "figure"
+"""The kind of a judgement that is no answer, but a figure that a person read and entered by hand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

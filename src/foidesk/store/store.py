@@ -5,12 +5,14 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from .board import Board
 from .cache import Cache
 from .decisions import DecisionLog
 from .events import EventLog
 from .index import Index
 from .lock import locked
 from .originals import Originals
+from .passages import Passages
 
 
 class Store:
@@ -24,6 +26,8 @@ class Store:
         self.decisions = DecisionLog(folder / "decisions.csv")
         self.index = Index(inner / "foidesk.db")
         self.cache = Cache(inner / "cache")
+        self.board = Board(inner / "desk.db")
+        self.passages = Passages(inner / "words.db")
         self.inner = inner
 
     def writing(self) -> AbstractContextManager[None]:

@@ -7,10 +7,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UnknownName
-from ..model import Choice, Judgement, Option, digest
+from ..model import UNREADABLE, Choice, Judgement, Option, digest
 from ..model.places import place_text
 from .judging import evidence_of
 from .tables import nearest
+
+NOT_TOLD = Option(UNREADABLE, "The document does not tell")
+"""May be said to any question: it is not asked again, and all its readings stay possible."""
 
 CHOICE_KINDS = ("body", "coding", "reading", "contradiction", "version", "twin", "counted-as")
 """The kinds of question: see `Choice`."""
@@ -34,13 +37,16 @@ class Decided:
 def decide(survey: Survey, choice: str, answer: str, who: str, reason: str, note: str = "") -> Decided:
     """Records the answer. `UnknownName` if the question or the option does not exist."""
     asked = find_choice(survey, choice)
-    option = _find_option(asked, answer)
-    judgement = Judgement(
-        id="", at="", who=_clean(who), kind=asked.kind,
-        evidence=evidence_of(asked, survey.definition.codebook.version),
+    option = find_option(asked, answer)
+    return record(survey, judgement_on(asked, option, survey.definition.codebook.version, who, reason, note))
+
+
+def judgement_on(asked: Choice, option: Option, codebook: int, who: str, reason: str, note: str) -> Judgement:
+    """The answer to a question, not yet dated."""
+    return Judgement(
+        id="", at="", who=_clean(who), kind=asked.kind, evidence=evidence_of(asked, codebook),
         answer=option.id, answer_label=option.label, reason=_clean(reason), note=_clean(note),
     )  # fmt: skip
-    return _record(survey, judgement)
 
 
 def _clean(text: str) -> str:
@@ -57,15 +63,19 @@ def revoke(survey: Survey, judgement: str, who: str, reason: str) -> Decided:
             f"no single standing decision {judgement!r}", where="decisions.csv",
             next="`foidesk decide --taken` lists the decisions with their ids",
         )  # fmt: skip
-    old = matching[0]
-    row = Judgement("", "", _clean(who), old.kind, (), "", reason=_clean(reason), revokes=old.id)
-    return _record(survey, row)
+    return record(survey, revocation(matching[0], who, reason))
 
 
-def _record(survey: Survey, judgement: Judgement) -> Decided:
+def revocation(old: Judgement, who: str, reason: str) -> Judgement:
+    """The row that takes a judgement back, not yet dated."""
+    return Judgement("", "", _clean(who), old.kind, (), "", reason=_clean(reason), revokes=old.id)
+
+
+def record(survey: Survey, judgement: Judgement) -> Decided:
+    """Adds the judgement and computes anew."""
     before = {finding.name: finding for finding in survey.work.results.findings}
     with survey.store.writing():
-        judgement = _dated(judgement, len(survey.store.decisions.all()))
+        judgement = dated(judgement, survey.store.decisions.size)
         survey.store.decisions.append(judgement)
     survey.refresh()
     after = survey.work.results.findings
@@ -73,8 +83,8 @@ def _record(survey: Survey, judgement: Judgement) -> Decided:
     return Decided(judgement, changed)
 
 
-def _dated(judgement: Judgement, earlier: int) -> Judgement:
-    """With time and id; the number of earlier rows keeps apart two like decisions taken in one second."""
+def dated(judgement: Judgement, earlier: int) -> Judgement:
+    """With time and id; the size of what is recorded keeps apart two like decisions taken in one second."""
     dated = replace(judgement, at=datetime.now(UTC).replace(microsecond=0).isoformat())
     return replace(dated, id=digest("judgement", dated, earlier))
 
@@ -111,8 +121,10 @@ def find_choice(survey: Survey, name: str) -> Choice:
     )
 
 
-def _find_option(choice: Choice, answer: str) -> Option:
+def find_option(choice: Choice, answer: str) -> Option:
     """The option by number from 1 (`2` or `#2`), id or label. Refused where `2` is another option's label."""
+    if answer == UNREADABLE:
+        return NOT_TOLD
     meant = _meant(choice, answer)
     if len(meant) == 1:
         return meant[0]

@@ -109,7 +109,7 @@ def _received(found: mail.Found, document: str, last: str) -> Event:
 
 
 def _removed(before: Event) -> Event:
-    return event("removed", _now(), document=before.document, name=before.name, after=before.id)
+    return event("removed", now(), document=before.document, name=before.name, after=before.id)
 
 
 def _when(found: mail.Found) -> str:
@@ -119,8 +119,8 @@ def _when(found: mail.Found) -> str:
             header = file.read(16384).decode("latin-1")
         for line in header.splitlines():
             if line.lower().startswith("date:"):
-                return _mail_date(line[5:]) or _now()
-    return _now()
+                return _mail_date(line[5:]) or now()
+    return now()
 
 
 def _mail_date(text: str) -> str:
@@ -130,5 +130,6 @@ def _mail_date(text: str) -> str:
         return ""
 
 
-def _now() -> str:
+def now() -> str:
+    """This moment, as events carry it."""
     return datetime.now(UTC).replace(microsecond=0).isoformat()

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model import Attached, Box, Choice, Evidence, Judgement, Locator, PagePlace
+from ..model import UNREADABLE, Attached, Box, Choice, Evidence, Judgement, Locator, PagePlace, digest
 from ..model.places import Place, overlap, parse_place, place_text
 from ..words.normal import normalise
 
-VERSION = 1
+VERSION = 2
 """Goes up whenever some decision would be attached otherwise."""
 
 ENOUGH = 0.5
@@ -35,6 +35,15 @@ def evidence_of(choice: Choice, codebook: int) -> tuple[Evidence, ...]:
     )
 
 
+def evidence_key(kind: str, evidence: Iterable[Evidence]) -> str:
+    """One word for what a judgement rests on: equal for a question and the answer recorded to it."""
+    rows = sorted(
+        (_plain(one.question), one.document, one.place, _plain(one.quote), one.variable, one.phrase, one.body)
+        for one in evidence
+    )
+    return digest("evidence", kind, [list(row) for row in rows])
+
+
 def attach(judgements: Iterable[Judgement], choices: Iterable[Choice]) -> tuple[Attached, ...]:
     """Each judgement with the choice it answers; a later judgement on the same choice takes its place."""
     open_choices = list(choices)
@@ -46,10 +55,12 @@ def attach(judgements: Iterable[Judgement], choices: Iterable[Choice]) -> tuple[
 
 
 def answers(attached: Iterable[Attached], choices: Iterable[Choice]) -> dict[str, str]:
-    """The chosen option of each answered choice."""
+    """The chosen option of each answered choice; none where the answer is that the document does not tell."""
     by_id = {choice.id: choice for choice in choices}
     return {
-        one.choice: _option(by_id[one.choice], one.judgement) for one in attached if one.choice and not one.stale
+        one.choice: _option(by_id[one.choice], one.judgement)
+        for one in attached
+        if one.choice and not one.stale and one.judgement.answer != UNREADABLE
     }
 
 
@@ -61,10 +72,11 @@ def _attach(judgement: Judgement, choices: list[Choice]) -> Attached:
     if len(fitting) > 1:
         return Attached(judgement, "", "it fits more than one open question now")
     choice = fitting[0]
-    if not any(option.id == _option(choice, judgement) for option in choice.options):
-        offered = "; ".join(option.label for option in choice.options)
+    offered = {UNREADABLE, *(option.id for option in choice.options)}
+    if _option(choice, judgement) not in offered:
+        labels = "; ".join(option.label for option in choice.options)
         said = judgement.answer_label or judgement.answer
-        return Attached(judgement, "", f"its answer {said!r} is no longer offered ({offered})")
+        return Attached(judgement, "", f"its answer {said!r} is no longer offered ({labels})")
     return Attached(judgement, choice.id)
 
 

@@ -15,9 +15,11 @@ from .definition import load
 if TYPE_CHECKING:
     from .checking import Checked
     from .deciding import Decided
+    from .entering import Entry
     from .ingesting import Ingested
     from .publishing import Published
     from .running import Ran
+    from .serving import Served
     from .status import Status
     from .tracing import Trace
     from .work import Work
@@ -80,6 +82,13 @@ class Survey:
 
         return begin(folder, source, progress)
 
+    @classmethod
+    def serve(cls, folder: Path) -> Served:
+        """The folder kept open for the desk in the browser; it need not be a survey yet."""
+        from .serving import Served
+
+        return Served(folder)
+
     def ingest(self, replies_toml: Path | None = None) -> Ingested:
         """Takes in what lies in the drop folder (first fetching what a replies.toml lists)."""
         from .ingesting import ingest
@@ -103,6 +112,12 @@ class Survey:
         from .deciding import revoke
 
         return revoke(self, judgement, who, reason)
+
+    def enter(self, entry: Entry) -> Decided:
+        """Records a figure that a person read in a document, with its place."""
+        from .entering import enter
+
+        return enter(self, entry)
 
     def compute(self, sources: bool = False) -> list[dict[str, Any]]:
         """The findings as plain data, `sources` with every locator."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from .. import coding, extract, findings, reconcile
 from ..coding.choices import JOIN
 from ..model import (
+    FIGURE,
     Attached,
     Choice,
     Context,
@@ -25,7 +26,7 @@ from ..model import (
 )  # fmt: skip
 from ..words.normal import normalise
 from . import deliveries as delivering
-from . import judging, wording
+from . import entering, judging, wording
 from .chain import Chain, Node, Progress, silent
 from .reading import ReadingRoom, covering_text
 
@@ -50,6 +51,16 @@ class Work:
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
         return self.store.decisions.standing()
+
+    @property
+    def answering(self) -> tuple[Judgement, ...]:
+        """The judgements that answer a question."""
+        return tuple(one for one in self.judgements if one.kind != FIGURE)
+
+    @property
+    def figures(self) -> tuple[Judgement, ...]:
+        """The figures entered by hand."""
+        return tuple(one for one in self.judgements if one.kind == FIGURE)
 
     @cached_property
     def roots(self) -> tuple[tuple[str, str], ...]:
@@ -91,7 +102,8 @@ class Work:
     def _senders_asked(self) -> tuple[Choice, ...]:
         """The questions who sent a file that nobody has answered; "leave it out" is an answer."""
         choices = self._delivered[1]
-        answered = judging.answers(judging.attach(self.judgements, choices), choices)
+        attached = judging.attach(self.answering, choices)
+        answered = {one.choice for one in attached}
         return tuple(choice for choice in choices if choice.id not in answered)
 
     @cached_property
@@ -164,8 +176,13 @@ class Work:
 
     @cached_property
     def coded(self) -> dict[str, Extraction]:
-        """The extractions with the decided codings in place."""
-        return coded(self.extractions, self.coding_decisions, self.multiple)
+        """The extractions with the decided codings, and the figures entered by hand, in place."""
+        return self._entered[0]
+
+    @cached_property
+    def _entered(self) -> tuple[dict[str, Extraction], tuple[Attached, ...]]:
+        decided = coded(self.extractions, self.coding_decisions, self.multiple)
+        return entering.apply(decided, self.matched, self.figures, self.definition)
 
     @cached_property
     def coding_choices(self) -> tuple[Choice, ...]:
@@ -225,7 +242,7 @@ class Work:
             findings=_with_judgements(computed, attached),
             outcomes=tuple(reconciled.outcomes),
             choices=choices,
-            attached=attached,
+            attached=(*attached, *self._entered[1]),
             issues=self._issues(tuple(reconciled.issues)),
         )
 
@@ -238,10 +255,11 @@ class Work:
     def _settled(self) -> tuple[reconcile.Reconciled, tuple[Choice, ...], tuple[Attached, ...]]:
         """Reconciles until no decision finds a new question: an answer can raise the next question."""
         answers: dict[str, str] = {}
+        entered = {one.id: FIGURE for one in self.figures}
         for _ in range(ROUNDS):
-            reconciled = reconcile.reconcile(self.definition, self.coded, self.deliveries, answers)
+            reconciled = reconcile.reconcile(self.definition, self.coded, self.deliveries, answers | entered)
             choices = self._choices(reconciled.choices)
-            attached = judging.attach(self.judgements, choices)
+            attached = judging.attach(self.answering, choices)
             found = judging.answers(attached, choices)
             if found == answers:
                 break

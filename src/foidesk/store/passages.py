@@ -1,0 +1,105 @@
+"""words.db: everything received, by its words (SQLite FTS5). Can be deleted: it is made anew.
+
+What is sealed is never handed to it: the caller gives visible passages only.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS indexed (document TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT;
+CREATE VIRTUAL TABLE IF NOT EXISTS passage USING fts5 (
+    text, document UNINDEXED, place UNINDEXED, tokenize = "unicode61 remove_diacritics 2"
+);
+"""
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Private characters around each word found, for the caller to turn into marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of visible words and where it stands (as `place_text` writes it)."""
+
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found: its document and place, and a snippet with `OPEN` and `CLOSE` around the words."""
+
+    document: str
+    place: str
+    snippet: str
+
+
+class Passages:
+    """The full-text index of one survey."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def contents(self) -> dict[str, str]:
+        """What is indexed: each document with the hash of the reading it was indexed from."""
+        with self._open() as connection:
+            return dict(connection.execute("SELECT document, content FROM indexed").fetchall())
+
+    def put(self, document: str, content: str, passages: Iterable[Passage]) -> None:
+        """Indexes a document in place of what stood there for it."""
+        rows = [(one.text, document, one.place) for one in passages]
+        with self._open() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("DELETE FROM passage WHERE document = ?", (document,))
+            connection.executemany("INSERT INTO passage (text, document, place) VALUES (?, ?, ?)", rows)
+            connection.execute("INSERT OR REPLACE INTO indexed VALUES (?, ?)", (document, content))
+            connection.execute("COMMIT")
+
+    def forget(self, documents: Iterable[str]) -> None:
+        """Takes documents out of the index."""
+        with self._open() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            for document in documents:
+                connection.execute("DELETE FROM passage WHERE document = ?", (document,))
+                connection.execute("DELETE FROM indexed WHERE document = ?", (document,))
+            connection.execute("COMMIT")
+
+    def find(self, words: str, limit: int = 50) -> tuple[int, list[Hit]]:
+        """How many passages hold all the words (a phrase in "quotes" as it stands), and the best of them."""
+        query = _query(words)
+        if not query:
+            return 0, []
+        snippet = f"snippet(passage, 0, '{OPEN}', '{CLOSE}', '…', 40)"
+        with self._open() as connection:
+            (count,) = connection.execute(
+                "SELECT count(*) FROM passage WHERE passage MATCH ?", (query,)
+            ).fetchone()
+            found = connection.execute(
+                f"SELECT document, place, {snippet} FROM passage WHERE passage MATCH ? ORDER BY rank LIMIT ?",
+                (query, limit),
+            ).fetchall()
+        return count, [Hit(*row) for row in found]
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(self.path, isolation_level=None, timeout=10)
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=NORMAL")
+            connection.executescript(_SCHEMA)
+            yield connection
+        finally:
+            connection.close()
+
+
+def _query(words: str) -> str:
+    """The words as an FTS5 query in which nothing but quotes has a meaning of its own."""
+    found = re.findall(r'"([^"]+)"|(\S+)', words.replace("\0", " "))
+    terms = [phrase or word.replace('"', "") for phrase, word in found]
+    return " ".join(f'"{term}"' for term in terms if re.search(r"\w", term))

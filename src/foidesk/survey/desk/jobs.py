@@ -1,0 +1,157 @@
+"""What the desk lets do in another process. Jobs take and give plain data; the survey stays there."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread, Timer
+from typing import Any
+
+from ...errors import Blocked, FoideskError
+from ...model import Box, Locator, PagePlace, SheetPlace, TextPlace
+from ...model.places import parse_place
+from ..survey import Survey
+from . import building, views
+
+LONGEST = 60.0
+"""Seconds that drawing one page may take; then its process ends, and the next picture starts another."""
+
+_surveys: dict[str, Survey] = {}
+_report: Callable[[tuple[str, int, int]], None] = lambda said: None  # noqa: E731
+
+
+def start(queue: Any) -> None:
+    """Run once in a new process: where to report progress to; it ends when the desk does, however that ended."""
+    global _report
+    _report = queue.put
+    Thread(target=_end_with_the_desk, daemon=True).start()
+
+
+def _end_with_the_desk() -> None:
+    desk = multiprocessing.parent_process()
+    if desk is not None:
+        desk.join()
+        os._exit(0)
+
+
+def _survey(folder: str) -> Survey:
+    if folder not in _surveys:
+        _surveys[folder] = Survey(Path(folder), lambda stage, done, of: _report((stage, done, of)))
+    return _surveys[folder]
+
+
+def warm() -> bool:
+    """Imports what pictures need, so that the first one is quick."""
+    from ...readers import images
+
+    return bool(images)
+
+
+def refresh(folder: str, take_in: bool) -> dict[str, Any]:
+    """Takes in what lies in the drop folder if asked to, computes, and puts up the board."""
+    survey = _survey(folder)
+    taken = survey.ingest().as_json() if take_in else {}
+    return {"values": building.build(survey), "ingested": taken}
+
+
+def begin(folder: str, staged: str, title: str) -> dict[str, Any]:
+    """A survey drafted from a folder of replies (or taken over from a survey folder), with its first figures."""
+    from ..starting import start_from
+
+    start_from(Path(folder), Path(staged), title, lambda stage, done, of: _report((stage, done, of)))
+    shutil.rmtree(staged, ignore_errors=True)
+    return refresh(folder, take_in=True)
+
+
+def check(folder: str) -> dict[str, Any]:
+    """The draft with a verdict on every claim."""
+    from ..drafting import checked_draft
+
+    return checked_draft(_survey(folder))
+
+
+def publish(folder: str, draft: bool) -> dict[str, Any]:
+    """The site, or what stands in its way."""
+    survey = _survey(folder)
+    survey.refresh()
+    try:
+        return survey.publish(draft=draft).as_json()
+    except Blocked as error:
+        return {"blocked": error.what, "where": error.where, "next": error.next}
+
+
+def preview(folder: str, edits: list[dict[str, Any]]) -> dict[str, Any]:
+    """What editing the codebook would change in the findings."""
+    from ..recoding import preview as look
+
+    return look(_survey(folder), edits)
+
+
+def place(folder: str, document: str, name: str, text: str) -> dict[str, Any]:
+    """A whole page, sheet or text with one place marked; `text` as `place_text` writes it, or a surface's name."""
+    survey = _survey(folder)
+    reading = survey.work.room.reading(document, name)
+    visible = list(reading.visible_parts())
+    surfaces = [{"name": part.name, "kind": part.kind} for part in visible]
+    at = _place(text, visible)
+    if at is None:
+        return {"kind": "none", "surfaces": surfaces, "document": document}
+    shown = views.view([Locator(document, at, "")], reading, {document: name})
+    part = views.part_of(reading, Locator(document, at, ""))
+    if part is not None and part.layer == "cells" and isinstance(at, SheetPlace):
+        shown |= views.sheet(part, reading, [at], around=60)
+    if part is not None and isinstance(at, TextPlace):
+        shown |= views.text(part, [at], "", around=20_000)
+    sealed = [part.name for part in reading.parts if part.hidden]
+    return shown | {"surfaces": surfaces, "sealed": len(sealed), "document": document}
+
+
+def _place(text: str, parts: list[Any]) -> Any:
+    try:
+        return parse_place(text)
+    except ValueError:
+        pass
+    part = next((one for one in parts if one.name == text), parts[0] if parts else None)
+    if part is None:
+        return None
+    if part.layer == "cells":
+        return SheetPlace(part.name, 1, 1, 1, 1)
+    pages = [one for one in parts if one.kind == "page"]
+    if part in pages:
+        number = part.name.removeprefix("page ")
+        return PagePlace(int(number) if number.isdecimal() else 1 + pages.index(part), Box(0, 0, 0, 0))
+    return TextPlace(part.name, 0, 0)
+
+
+def locate(folder: str, document: str, name: str, surface: str, said: str) -> dict[str, str]:
+    """The place that a person means by a box, a cell or words, and the visible words that stand there."""
+    from .locating import locate
+
+    reading = _survey(folder).work.room.reading(document, name)
+    return locate(reading, document, surface, said)
+
+
+def picture(folder: str, document: str, page: int, dpi: int) -> str:
+    """The path of a PNG of the page, drawn now if it was not before; "" if the document has no such page."""
+    from ...readers import images
+
+    survey = _survey(folder)
+    path = survey.store.cache.folder / "pictures" / document[:2] / f"{document}-{page}-{dpi}.png"
+    if path.exists():
+        return str(path)
+    late = Timer(LONGEST, os._exit, [1])
+    late.daemon = True
+    late.start()
+    try:
+        data = images.page_image(survey.store.originals.get(document), page, (), dpi)
+    except FoideskError:
+        return ""
+    finally:
+        late.cancel()
+    from ...store.files import write_atomically
+
+    write_atomically(path, data)
+    return str(path)

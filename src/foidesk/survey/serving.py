@@ -1,0 +1,240 @@
+"""serve: the survey kept open for many looks. Decisions are recorded at once, figures are computed behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from ..errors import FoideskError, UnknownName
+from ..model import FIGURE, Choice, Judgement, Option, loads
+from ..store import QuestionRow
+from ..store.events import event
+from . import deciding, entering, judging
+from .desk import building, jobs
+from .desk.backroom import BackRoom
+from .ingesting import now
+from .survey import Survey
+
+TAKEN_BACK = "taken back at the desk"
+
+
+class AnsweredMeanwhile(FoideskError):
+    """Somebody else has answered the question since it was drawn."""
+
+
+@dataclass(slots=True)
+class _Since:
+    """What was decided after the board was put up: read from the end of decisions.csv, so other processes' too."""
+
+    size: int = 0
+    answered: dict[str, Judgement] = field(default_factory=dict)
+    opened: set[str] = field(default_factory=set)
+    by_id: dict[str, Judgement] = field(default_factory=dict)
+
+
+class Served:
+    """One folder at the desk, whether or not it is a survey yet. Safe to use from several threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.resolve()
+        self.survey = Survey(self.folder)
+        self.figures, self.pictures = BackRoom(), BackRoom()
+        self.error = ""
+        self.changed: list[tuple[str, str, str]] = []
+        self._lock = RLock()
+        self._since = _Since()
+        self._board_at = ""
+        self._meta: dict[str, Any] = {}
+        self._values: dict[str, str] = {}
+        self._updating: Future[Any] | None = None
+        self._again = False
+
+    def close(self) -> None:
+        """Ends the processes behind it; whatever was decided is recorded already."""
+        self.figures.close()
+        self.pictures.close()
+
+    @property
+    def is_survey(self) -> bool:
+        return (self.folder / "survey.toml").exists()
+
+    # --- the board, and whether it is up to date
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """What the board was made from; {} before the first one is up."""
+        stamp = _stamp(self.survey.store.board.path)
+        with self._lock:
+            if stamp != self._board_at:
+                meta = self.survey.store.board.card("meta") if stamp else None
+                if (meta or {}) != self._meta:
+                    self._meta, self._since = meta or {}, _Since(size=(meta or {}).get("position", 0))
+                self._board_at = stamp
+            return self._meta
+
+    @property
+    def updating(self) -> bool:
+        return self._updating is not None and not self._updating.done()
+
+    @property
+    def is_current(self) -> bool:
+        """True if nothing was decided, received or edited since the board was made."""
+        meta = self.meta
+        return bool(meta) and (meta["position"], meta["mark"]) == (
+            self.survey.store.decisions.size, building.fingerprint(self.survey),
+        )  # fmt: skip
+
+    def update(self, take_in: bool = False) -> Future[Any]:
+        """Computes anew in the other process; asked for again while it runs, it runs once more."""
+        with self._lock:
+            if self.updating and self._updating is not None and not take_in:
+                self._again = True
+                return self._updating
+            return self._start(jobs.refresh, str(self.folder), take_in)
+
+    def keep_current(self) -> None:
+        """Computes anew if somebody decided, received or edited something, at this desk or elsewhere."""
+        if self.is_survey and self.meta and not self.updating and not self.error and not self.is_current:
+            self.update()
+
+    def begin(self, staged: Path, title: str) -> None:
+        """Drafts the survey from what was dragged in."""
+        with self._lock:
+            self._start(jobs.begin, str(self.folder), str(staged), title)
+
+    def _start(self, job: Callable[..., Any], *given: Any) -> Future[Any]:
+        self.error, self._again = "", False
+        self._updating = self.figures.submit(job, *given)
+        self._updating.add_done_callback(self._done)
+        return self._updating
+
+    def _done(self, future: Future[Any]) -> None:
+        with self._lock:
+            try:
+                values = future.result()["values"]
+            except FoideskError as error:
+                self.error = str(error)
+            except BaseException as error:
+                self.error = f"the figures could not be computed: {error or type(error).__name__}"
+            else:
+                old, self._values = self._values, values
+                self.changed = [
+                    (name, old[name], new) for name, new in values.items() if old.get(name, new) != new
+                ]
+                self.survey.refresh()
+            if self._again and not self.error:
+                self._start(jobs.refresh, str(self.folder), False)
+
+    # --- questions
+
+    def overlay(self) -> _Since:
+        """What was decided since the board was put up, by anybody."""
+        with self._lock:
+            self.meta  # noqa: B018  (a new board starts it afresh)
+            since, log = self._since, self.survey.store.decisions
+            if log.size > since.size:
+                size = log.size
+                for judgement in log.since(since.size):
+                    self._note_judgement(since, judgement)
+                since.size = size
+            return since
+
+    def _note_judgement(self, since: _Since, judgement: Judgement) -> None:
+        since.by_id[judgement.id] = judgement
+        if judgement.revokes:
+            gone = since.by_id.get(judgement.revokes)
+            since.answered = {id: one for id, one in since.answered.items() if one is not gone}
+            since.opened |= set(self.survey.store.board.answered_by(judgement.revokes))
+            return
+        for id in self.survey.store.board.with_evidence(judging.evidence_key(judgement.kind, judgement.evidence)):
+            since.answered[id] = judgement
+
+    def open_count(self) -> int:
+        since = self.overlay()
+        return max(0, self.survey.store.board.counts()[0] - len(set(since.answered) - since.opened) + len(
+            since.opened - set(since.answered)))  # fmt: skip
+
+    def next_batch(self, later: set[str]) -> list[QuestionRow]:
+        """The questions to ask now, alike ones together; [] if nothing is open."""
+        since = self.overlay()
+        batch = self.survey.store.board.open_batch(set(since.answered), since.opened, later)
+        return self.open_in(batch) if batch else []
+
+    def open_in(self, batch: str) -> list[QuestionRow]:
+        """The questions of a batch that are still open."""
+        since = self.overlay()
+        rows = self.survey.store.board.batch(batch)
+        return [
+            one for one in rows if one.id not in since.answered and (not one.judgement or one.id in since.opened)
+        ]
+
+    def decide(self, ids: list[str], answer: str, who: str, reason: str, note: str = "") -> list[str]:
+        """Records one answer to questions that are alike, durably and before anything is computed; the new ids."""
+        rows = [row for row in map(self.survey.store.board.question, ids) if row is not None]
+        if len(rows) != len(set(ids)) or not rows:
+            raise UnknownName("this question is not open any more", next="the next one is shown")
+        if not reason.strip() or not who.strip():
+            raise FoideskError(
+                "a decision needs a name and a reason", next="fill in both fields beside the options"
+            )
+        choices: list[Choice] = [loads(row.data["choice"]) for row in rows]
+        version = int(self.meta.get("codebook", 1))
+        made = [
+            deciding.judgement_on(one, deciding.find_option(one, answer), version, who, reason, note)
+            for one in choices
+        ]
+        return self._record(made, set(ids))
+
+    def enter(self, entry: entering.Entry) -> list[str]:
+        """Records a figure read by hand."""
+        return self._record([entering.judgement_of(self.survey.definition, entry)])
+
+    def take_back(self, ids: list[str], who: str, reason: str = TAKEN_BACK) -> None:
+        """Revokes judgements; both rows stay on record."""
+        standing = {one.id: one for one in self.survey.store.decisions.standing()}
+        self._record([deciding.revocation(standing[id], who, reason) for id in ids if id in standing])
+
+    def _record(self, made: list[Judgement], asked: set[str] | None = None) -> list[str]:
+        with self._lock:
+            with self.survey.store.writing():
+                answered = self.overlay().answered
+                for id in asked or ():
+                    if id in answered:
+                        one = answered[id]
+                        raise AnsweredMeanwhile(
+                            f"{one.who} answered this meanwhile: {one.answer_label or one.answer}"
+                        )
+                size = self.survey.store.decisions.size
+                dated = [deciding.dated(one, size + number) for number, one in enumerate(made)]
+                self.survey.store.decisions.append(*dated)
+            self.overlay()
+            self.update()
+        return [one.id for one in dated]
+
+    def standing_figures(self) -> list[Judgement]:
+        """The figures entered by hand that nobody took back."""
+        return [one for one in self.survey.store.decisions.standing() if one.kind == FIGURE]
+
+    def note(self, body: str, text: str, who: str) -> None:
+        """Keeps a private note on a body, as an event."""
+        if not text.strip():
+            raise FoideskError("the note is empty", next="write it in the field")
+        with self.survey.store.writing():
+            self.survey.store.events.append([event("note", now(), body=body, text=text.strip(), who=who)])
+        self.update()
+
+
+def _option(choice: Choice, answer: str) -> Option:
+    """The option of exactly that id; else what `decide` would take it for."""
+    return next((one for one in choice.options if one.id == answer), None) or deciding.find_option(choice, answer)
+
+
+def _stamp(path: Path) -> str:
+    """Changes when the board does: a new one is written to the log beside the file first."""
+    files = [path, path.with_name(path.name + "-wal")]
+    stats = [one.stat() for one in files if one.exists()]
+    return " ".join(f"{stat.st_mtime_ns}.{stat.st_size}" for stat in stats)

@@ -1,0 +1,59 @@
+"""The routes of the desk: which address shows which page, which does what."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.sessions import SessionMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from ..errors import FoideskError
+from ..survey.serving import Served
+from .pages import begin, bodies, codebook, documents, findings, front, review, search, story
+from .safety import Guard
+from .state import Desk, is_htmx
+
+STATIC = Path(__file__).parent / "static"
+PAGES = (front, begin, review, bodies, codebook, findings, story, search, documents)
+
+
+def build(served: Served, port: int) -> tuple[Starlette, Desk]:
+    """The application for one folder on one port, and what its pages share."""
+    desk = Desk(served)
+    routes = [Route(path, handler, methods=methods) for page in PAGES for path, methods, handler in page.ROUTES]
+    hosts = frozenset({f"127.0.0.1:{port}", f"localhost:{port}"})
+    app = Starlette(
+        routes=[*routes, Mount("/static", StaticFiles(directory=STATIC))],
+        middleware=[
+            Middleware(SessionMiddleware, secret_key=secrets.token_hex(32), session_cookie=f"foidesk-{port}",
+                       same_site="strict", max_age=None),
+            Middleware(Guard, hosts=hosts),
+        ],
+        exception_handlers={FoideskError: _problem, 404: _missing},
+    )  # fmt: skip
+    app.state.desk = desk
+    return app, desk
+
+
+async def _problem(request: Request, error: Exception) -> Response:
+    """What is wrong, where, and what to do next: as a page, or in place for htmx."""
+    desk: Desk = request.app.state.desk
+    given: dict[str, Any] = {"what": "", "where": "", "next": str(error)}
+    if isinstance(error, FoideskError):
+        given = {"what": error.what, "where": error.where, "next": error.next}
+    if is_htmx(request):
+        return desk.part(request, "problem.html", "problem", 409, **given)
+    return desk.page(request, "problem.html", 409, **given)
+
+
+async def _missing(request: Request, error: Exception) -> Response:
+    desk: Desk = request.app.state.desk
+    given = {"what": "there is no such page", "where": request.url.path, "next": "go on from the overview"}
+    return desk.page(request, "problem.html", 404, **given)

@@ -1,0 +1,91 @@
+"""A document as it was read, with one place marked; and entering a figure from it by hand."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+
+from ...errors import UnknownName
+from ...survey.desk import jobs
+from ...survey.entering import Entry
+from ..state import back_to, is_htmx
+from .common import GET, POST, Routes, action, desk_of, done, field, waited
+
+SHA = re.compile(r"[0-9a-f]{64}\Z")
+SHARPNESS = (96, 192)
+
+
+def _card(request: Request) -> dict[str, Any]:
+    """What is known of the document; nothing but a hash that the survey holds is ever looked for."""
+    sha = request.path_params["document"]
+    card = desk_of(request).served.survey.store.board.card("document", sha) if SHA.match(sha) else None
+    if card is None:
+        raise UnknownName("the survey holds no such document", next="open it from the body's page")
+    found: dict[str, Any] = card
+    return found
+
+
+async def document(request: Request) -> Response:
+    desk, card = desk_of(request), _card(request)
+    at = request.query_params.get("at", "")
+    job = desk.served.pictures.submit(jobs.place, str(desk.served.folder), card["document"], card["name"], at)
+    view = {"path": card["path"]} | await done(job) | {"path": card["path"]}
+    entered = [one for one in desk.served.standing_figures() if one.evidence[0].document == card["document"]]
+    if is_htmx(request):
+        return desk.part(request, "document.html", "looked_at", card=card, view=view, entered=entered)
+    return desk.page(request, "document.html", card=card, view=view, entered=entered)
+
+
+async def picture(request: Request) -> Response:
+    """The page as a PNG, drawn in a process of its own."""
+    desk, card = desk_of(request), _card(request)
+    dpi = 192 if request.query_params.get("sharp") else 96
+    job = desk.served.pictures.submit(
+        jobs.picture, str(desk.served.folder), card["document"], request.path_params["page"], dpi
+    )
+    path = await done(job)
+    if not path:
+        raise UnknownName("the document has no such page", next="open it from the body's page")
+    return FileResponse(path, media_type="image/png", headers={"Cache-Control": "private, max-age=86400"})
+
+
+def figure(request: Request, form: FormData) -> Response:
+    """Records a figure that a person read here: by a box drawn, a cell named, or the words."""
+    desk, card = desk_of(request), _card(request)
+    found = waited(
+        desk.served.pictures.submit(
+            jobs.locate, str(desk.served.folder), card["document"], card["name"],
+            field(form, "surface"), field(form, "box") or field(form, "named"),
+        )
+    )  # fmt: skip
+    where = {name.removeprefix("where:"): str(value) for name, value in form.items()
+             if name.startswith("where:") and value}  # fmt: skip
+    entry = Entry(
+        body=field(form, "body") or card["body"], document=card["document"], place=found["place"],
+        quote=found["quote"], value=field(form, "value"), measure=field(form, "measure"), who=desk.who(request),
+        reason=field(form, "reason"), where=where, period=field(form, "period"), note=field(form, "note"),
+    )  # fmt: skip
+    desk.sitting(request).done.append(desk.served.enter(entry))
+    request.session["flash"] = f"Recorded: {entry.value} from “{found['quote'] or found['place']}”."
+    return back_to(request.url.path)
+
+
+def take_back(request: Request, form: FormData) -> Response:
+    desk = desk_of(request)
+    desk.served.take_back(
+        [field(form, "judgement")], desk.who(request), field(form, "reason") or "entered in error"
+    )
+    request.session["flash"] = "Taken back. Both rows stay on record."
+    return back_to(f"/document/{_card(request)['document']}")
+
+
+ROUTES: Routes = (
+    ("/document/{document}", GET, document),
+    ("/picture/{document}/{page:int}.png", GET, picture),
+    ("/document/{document}", POST, action(figure)),
+    ("/document/{document}/take-back", POST, action(take_back)),
+)

@@ -1,0 +1,93 @@
+"""A desk on a small survey with something to decide, and a browser for it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from foidesk.survey import Survey
+from foidesk.web.running import Running, start
+
+from .. import small
+from .visitor import Visitor
+
+ARGUMENTS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+Open = Callable[[Path], Running]
+
+
+def survey(folder: Path) -> Path:
+    """The small survey, with words that the codebook does not know and two totals that disagree."""
+    small.write(folder)
+    rows = "Outcome,Number of complaints\nUpheld,5\nSent back unread,3\nTotal,8\n"
+    (folder / "replies" / "alphaton" / "reply.csv").write_text(rows, encoding="utf-8")
+    table = "Outcome      Number of complaints\nUpheld       7\nSent back unread     10\nTotal        17\n"
+    text = f"Dear requester,\n\n{table}\nYours,\nThe FOI team\n"
+    small.mail("betaford", text, folder / "replies")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def computed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A survey folder with its figures and its board, to be copied."""
+    folder = survey(tmp_path_factory.mktemp("desk") / "survey")
+    running = start(Survey.serve(folder), 0)
+    Visitor.admitted(running).settled()
+    running.stop()
+    return folder
+
+
+@pytest.fixture
+def folder(computed: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(computed, tmp_path / "survey"))
+
+
+@pytest.fixture
+def open_desk() -> Iterator[Open]:
+    """Opens desks, and closes them when the test is done."""
+    opened: list[Running] = []
+
+    def opening(folder: Path) -> Running:
+        opened.append(start(Survey.serve(folder), 0))
+        return opened[-1]
+
+    yield opening
+    for running in opened:
+        running.stop()
+
+
+@pytest.fixture
+def desk(folder: Path, open_desk: Open) -> Running:
+    return open_desk(folder)
+
+
+@pytest.fixture(scope="module")
+def looking(computed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
+    """Somebody who only looks: one desk for a whole file of tests."""
+    folder = Path(shutil.copytree(computed, tmp_path_factory.mktemp("looking") / "survey"))
+    running = start(Survey.serve(folder), 0)
+    yield Visitor.admitted(running, "A. Reporter").settled()
+    running.stop()
+
+
+@pytest.fixture
+def visitor(desk: Running) -> Visitor:
+    return Visitor.admitted(desk, "A. Reporter").settled()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("chromium is not installed")
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
