@@ -3,14 +3,16 @@
 Lists add up, breakdowns add up over disjoint categories, totals are checks. What is contradicted, suppressed
 or not yet decided becomes exact bounds, never a guess. The way: `statements` (observations as counts of
 regions, in statement tables) → `groups` (tables of one shape, added over rows and periods) → `nesting` (cells
-that hold cells) → `totals` → `ledger` (figures of one consistent set) → `clashes` and `worlds` (one ledger for
-each way of deciding what is open) → `account` (the hull over them) → `accounts`.
+that hold cells) → `totals` → `ledger` (figures of one consistent set) → `parts`, `axes`, `equations`, `exact`
+(the ledger as equations over unknown tables, bounded by `solver`) → `clashes` and `worlds` (one ledger for each
+way of deciding what is open; `contradictions` and `causes` tell them) → `account` (the hull over them) →
+`accounts`.
 """
 
 from .accounts import BodyAccounts
 from .reconcile import Reconciled, reconcile
 
-VERSION = 1
+VERSION = 2
 """Goes up whenever the accounts of some replies change."""
 
 __all__ = ["VERSION", "BodyAccounts", "Reconciled", "reconcile"]

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from foidesk.model import NOT_STATED, Choice, Measure, Observation, Period
 
 from .clashes import Split
-from .groups import Days
+from .exact import SCALES, Exact
+from .groups import Clash, Days
 from .interval import NOTHING, Interval, hull
 from .ledger import Figure, Ledger
 from .space import Asked, Space
@@ -49,6 +50,10 @@ class Splits:
         return {id: choice for world in self.worlds for id, choice in world.choices.items()}
 
     @property
+    def clashes(self) -> dict[str, Clash]:
+        return {id: clash for world in self.worlds for id, clash in world.clashes.items()}
+
+    @property
     def answered(self) -> frozenset[str]:
         return frozenset(id for world in self.worlds for id in world.answered)
 
@@ -83,6 +88,7 @@ class Account:
     window: Period | None
     _splits: dict[Period | None, Splits] = field(default_factory=dict)
     _known: dict[object, Answer | None] = field(default_factory=dict)
+    _equations: dict[int, Exact] = field(default_factory=dict)
     _kinds: dict[tuple[Period | None, tuple[str, ...]], list[list[Ledger]]] = field(default_factory=dict)
 
     def split(self, period: Period | None = None) -> Splits:
@@ -100,7 +106,7 @@ class Account:
         return self._splits[period]
 
     def _run(self, held: list[Observation], period: Period | None) -> Split:
-        split = Split(self.body, self.measure.id, self.answers, self.names)
+        split = Split(self.body, self.measure, self.answers, self.names)
         split.run(statement_tables(held, self.space), self.space, Days(period, self.window))
         return split
 
@@ -146,16 +152,27 @@ class Account:
     def _ask(self, ledger: Ledger, where: Mapping[str, tuple[str, ...]], reading: str) -> Figure | None:
         if not where:
             return self._all(ledger, reading)
+        exact = self._exactly(ledger)
         blank = [name for name, categories in where.items() if NOT_STATED in categories]
         asked = self.space.asked({n: tuple(c for c in ids if c != NOT_STATED) for n, ids in where.items()})
+        figure = self._with_blank(ledger, asked, blank) if blank else None
         if not blank:
-            return ledger.true(asked) if reading == "true" else ledger.stated(asked)
-        return self._with_blank(ledger, asked, blank)
+            figure = ledger.true(asked) if reading == "true" else ledger.stated(asked)
+        if figure is None or exact is None:
+            return figure
+        return exact.true(figure, asked) if reading == "true" and not blank else exact.stated(figure, asked)
+
+    def _exactly(self, ledger: Ledger) -> Exact | None:
+        """The ledger's equations; None for a measure of a type that does not add up."""
+        if id(ledger) not in self._equations and self.measure.type in SCALES:
+            self._equations[id(ledger)] = Exact(ledger, SCALES[self.measure.type])
+        return self._equations.get(id(ledger))
 
     def _all(self, ledger: Ledger, reading: str) -> Figure | None:
         figure = ledger.all_cases()
         if figure is None or reading != "true":
-            return figure
+            exact = self._exactly(ledger)
+            return exact.stated(figure, ()) if figure and exact else figure
         count = ledger.all_true()
         return None if count is None else Figure(count, figure.observations, figure.caveats)
 
@@ -172,7 +189,9 @@ class Account:
         if left is None or said is None:
             return left
         observations = {seen.id: seen for seen in (*left.observations, *said.observations)}
-        return Figure(left.count.plus(said.count), tuple(observations.values()), left.caveats + said.caveats)
+        sums = left.sums.plus(said.sums) if left.sums and said.sums else None
+        caveats = left.caveats + said.caveats
+        return Figure(left.count.plus(said.count), tuple(observations.values()), caveats, sums)
 
     def _over(self, ask: Ask, period: Period | None, names: tuple[str, ...]) -> Answer | None:
         """The hull over the ledgers. One that does not speak of it adds a zero, if another does.

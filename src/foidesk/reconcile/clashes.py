@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from foidesk.model import Choice, Issue, Option
+from foidesk.model import Choice, Measure, Option
 
+from .contradictions import of_sources
+from .exact import SCALES, Exact
 from .groups import Clash, Days, Side, gather
 from .ledger import Ledger
 from .space import Space
-from .statements import Statement, StatementTable
+from .statements import Statement, StatementTable, Told
 from .totals import total_clashes
 from .words import Names, evidence_id, value_places
 
@@ -27,7 +29,7 @@ class Split:
     """
 
     body: str
-    measure: str
+    measure: Measure
     answers: Mapping[str, str]
     names: Names
     ledgers: list[Ledger] = field(default_factory=list)
@@ -35,6 +37,7 @@ class Split:
     answered: dict[str, None] = field(default_factory=dict)
     asked: frozenset[str] = frozenset()
     overwhelmed: bool = False
+    clashes: dict[str, Clash] = field(default_factory=dict)
 
     @property
     def open_count(self) -> int:
@@ -53,9 +56,9 @@ class Split:
     def _run(self, tables: tuple[StatementTable, ...], space: Space, days: Days) -> frozenset[str]:
         """The ids of the questions that must be answered before these tables are consistent."""
         groups, clashes, refused = gather(tables, days)
-        ledger = Ledger.of(groups, space, refused)
+        ledger = Ledger.of(groups, space, refused, Told.of(tables))
         found = next(iter(clashes), None) or next(total_clashes(list(ledger.groups), space), None)
-        found = found or next(ledger.clashes(), None)
+        found = found or next(ledger.clashes(), None) or self._jointly(ledger)
         if found is None:
             self.ledgers.append(ledger)
             return frozenset()
@@ -66,13 +69,20 @@ class Split:
         inside = [self._run(without(tables, loser, found.about), space, days) for loser in losers]
         return frozenset({choice.id}) | frozenset.intersection(*inside)
 
+    def _jointly(self, ledger: Ledger) -> Clash | None:
+        """A smallest set of statements that cannot all be right, though any two of them could."""
+        if self.measure.type not in SCALES:
+            return None
+        sources = Exact(ledger, SCALES[self.measure.type]).conflict()
+        return of_sources(sources, ledger.told) if sources else None
+
     def _losers(self, clash: Clash) -> tuple[Choice, list[Side]]:
         """The question, and the side that gives way: one if it is decided, else each in turn."""
-        sides = sorted((clash.left, clash.right), key=lambda side: self._label(side))
+        sides = sorted(clash.sides, key=lambda side: self._label(side))
         choice = self._choice(clash, sides)
-        self.raised[choice.id] = choice
+        self.raised[choice.id], self.clashes[choice.id] = choice, clash
         answer = self.answers.get(choice.id)
-        losers = [sides[1], sides[0]]
+        losers = [sides[1], sides[0]] if len(sides) == 2 else sides
         for option, loser in zip(choice.options, losers, strict=True):
             if option.id == answer:
                 self.answered[choice.id] = None
@@ -81,6 +91,10 @@ class Split:
 
     def _choice(self, clash: Clash, sides: list[Side]) -> Choice:
         """The clash as a question that hangs on the two sets of places, whatever order they were met in."""
+        locators = value_places([seen for side in sides for seen in side.shown])
+        id = evidence_id(clash.kind, self.body, locators, self.measure.id)
+        if len(sides) > 2:
+            return Choice(id, clash.kind, _which_is_wrong(sides), self._giving_way(sides), self.body, locators)
         same = sides[0].words == sides[1].words
         options = tuple(
             Option(
@@ -91,10 +105,17 @@ class Split:
             )
             for at, side in enumerate(sides, start=1)
         )
-        locators = value_places([seen for side in sides for seen in side.shown])
-        id = evidence_id(clash.kind, self.body, locators, self.measure)
         question = f"{clash.what[0].upper()}{clash.what[1:]}: {sides[0].words} or {sides[1].words}. Which stands?"
         return Choice(id, clash.kind, question, options, self.body, locators)
+
+    def _giving_way(self, sides: list[Side]) -> tuple[Option, ...]:
+        """One option for each side: that it is the wrong one."""
+        return tuple(
+            Option(
+                f"wrong: {at}", f"set aside {self._label(side)}", tuple(seen.id for seen in side.shown), side.words
+            )
+            for at, side in enumerate(sides, start=1)
+        )
 
     def _label(self, side: Side) -> str:
         return f"{side.words}: {self.names.where(side.shown)}"
@@ -106,7 +127,7 @@ def without(tables: tuple[StatementTable, ...], loser: Side, about: str) -> tupl
     A number said twice goes with its statement; a total that does not stand goes; a table that adds to another
     total stays, no longer taken to hold all cases; a table that differs on a variable loses what it says of it.
     """
-    if about == "cell" or (about == "total" and loser.is_total):
+    if about in ("cell", "statement") or (about == "total" and loser.is_total):
         return _dropped(tables, {seen.id for seen in loser.shown})
     if about == "total":
         return tuple(replace(t, key=replace(t.key, partial=True)) if t.key in loser.keys else t for t in tables)
@@ -133,16 +154,6 @@ def _without(statement: Statement, variable: str) -> Statement:
     return replace(statement, regions=tuple((n, region) for n, region in statement.regions if n != variable))
 
 
-def issue_of(choice: Choice, measure: str, is_decided: bool) -> Issue:
-    """A contradiction as an issue: both places, their words, and what to do next."""
-    labels = "; ".join(option.label for option in choice.options)
-    return Issue(
-        choice.kind if choice.kind in ("twin", "version") else "contradiction",
-        "note" if is_decided else "warning",
-        f"{choice.question} {labels}.",
-        choice.body,
-        "Decided; nothing to do." if is_decided else f"Decide {choice.id}; until then figures span both.",
-        choice.locators,
-        body=choice.body,
-        key=f"{measure} {choice.id}",
-    )
+def _which_is_wrong(sides: list[Side]) -> str:
+    words, count = "; ".join(side.words for side in sides), len(sides)
+    return f"These {count} statements cannot all be right, though any {count - 1} can: {words}. Which is wrong?"

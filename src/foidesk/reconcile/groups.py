@@ -20,7 +20,8 @@ class Entry:
     """So many cases in these regions, with the observations that say so and the tables they stand in.
 
     `attested` are the tables that each give the whole of the least number: beside the other rows of such a table
-    its cases are others. None means all its tables.
+    its cases are others. None means all its tables. `sums` are the ids of the observations whose numbers add up to
+    it, once for each time that it is said; empty where the number is none of theirs.
     """
 
     regions: Regions
@@ -28,6 +29,7 @@ class Entry:
     observations: tuple[Observation, ...]
     sources: frozenset[TableKey]
     attested: frozenset[TableKey] | None = None
+    sums: tuple[tuple[str, ...], ...] = ()
 
     @property
     def witnesses(self) -> frozenset[TableKey]:
@@ -86,6 +88,11 @@ class Group:
         return total(entry.count for entry in self.entries)
 
 
+def states(entry: Entry, name: str) -> bool:
+    """True if the entry answers the variable."""
+    return _answers(entry.region(name))
+
+
 def _answers(region: Region | None) -> bool:
     return region is not None and region.kind != "unstated"
 
@@ -102,13 +109,21 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two sides that cannot both be right. `about`: "cell", "total", or the id of a variable."""
+    """Sides that cannot all be right, mostly two.
+
+    `about`: "cell", "total", "statement" (each side falls as a whole), or the id of a variable.
+    """
 
     left: Side
     right: Side
     what: str
     about: str
     kind: str = "contradiction"
+    more: tuple[Side, ...] = ()
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        return (self.left, self.right, *self.more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +189,8 @@ def _list_group(shape: Shape, tables: list[StatementTable], days: Days) -> Group
         for row in table.statements:
             count = _on_days(row, days)
             if count is not None:
-                entries.append(Entry(row.regions, count, (row.observation,), frozenset({table.key})))
+                sums = ((row.observation.id,),) if count == row.count else ()
+                entries.append(Entry(row.regions, count, (row.observation,), frozenset({table.key}), None, sums))
     return Group(*shape, tuple(entries))
 
 
@@ -235,7 +251,8 @@ def _days(period: Period | None) -> Period | None:
 
 def _row_sum(cell: Cell, statements: list[Statement], key: TableKey) -> Entry:
     observations = tuple(statement.observation for statement in statements)
-    return Entry(cell[0], total(s.count for s in statements), observations, frozenset({key}))
+    ids = tuple(seen.id for seen in observations)
+    return Entry(cell[0], total(s.count for s in statements), observations, frozenset({key}), None, (ids,))
 
 
 def _restated(cells: dict[Cell, list[Entry]]) -> Iterator[tuple[Cell, Entry]]:
@@ -251,7 +268,8 @@ def _merge(one: Entry, other: Entry) -> Entry:
     meets = one.count.meets(other.count)
     count = one.count.meet(other.count) if meets else one.count.hull(other.count)
     observations = one.observations + other.observations
-    return Entry(one.regions, count, observations, one.sources | other.sources, attested(one, other))
+    sums = one.sums + other.sums if meets else ()
+    return Entry(one.regions, count, observations, one.sources | other.sources, attested(one, other), sums)
 
 
 def attested(one: Entry, other: Entry) -> frozenset[TableKey]:
@@ -270,6 +288,9 @@ def added(regions: Regions, entries: Iterable[Entry]) -> Entry:
         tuple(seen for entry in listed for seen in entry.observations),
         frozenset().union(*(entry.sources for entry in listed)),
         frozenset.intersection(*(entry.witnesses for entry in listed)),
+        tuple(
+            tuple(id for ids in way for id in ids) for way in zip(*(entry.sums for entry in listed), strict=False)
+        ),
     )
 
 
@@ -279,8 +300,8 @@ def _added_up(cells: Iterable[tuple[Cell, Entry]], coverage: Coverage) -> Iterat
     sums: dict[Regions, list[Entry]] = defaultdict(list)
     undated = [(cell, entry) for cell, entry in cells if cell[1] in inside or cell[1] in across]
     for (regions, period), entry in _once(undated, inside):
-        count = entry.count if period in inside else Interval(NOTHING.lo, entry.count.hi)
-        sums[regions].append(replace(entry, count=count))
+        across_edge = replace(entry, count=Interval(NOTHING.lo, entry.count.hi), sums=())
+        sums[regions].append(entry if period in inside else across_edge)
     for regions, entries in sums.items():
         yield added(regions, entries)
 

@@ -8,27 +8,56 @@ from decimal import Decimal
 
 from foidesk.model import Observation
 
-from .groups import Clash, Entry, Group, Refused, Side
+from .groups import Clash, Entry, Group, Refused, Side, states
 from .interval import NOTHING, Interval, least
 from .interval import total as add
 from .nesting import Unclear, overfull, roots, settle
 from .space import Asked, Fit, Space, fit
-from .statements import LIST
+from .statements import LIST, Told
 from .totals import Total, clash, establish, group_sum, is_printed_under, lists, stated_groups
-from .union import project, restated, union
+from .union import Union, project, restated, union
 
 WIDENS_STATED = ("uncoded",)
 """Which words widen a *stated* number. A phrase that nobody has coded does: the coding will decide it.
 "Resigned or retired" is coded; it states neither, so it widens only what is *true*, and is said in a caveat."""
 
 
+Sum = tuple[tuple[str, int], ...]
+"""(id of an observation, factor) pairs; the id "" stands for all cases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """A stated number as sums of what observations count: the least and the most that it can be."""
+
+    least: Sum
+    most: Sum
+
+    def minus(self, other: Sums) -> Sums:
+        return Sums(self.least + _negative(other.most), self.most + _negative(other.least))
+
+    def plus(self, other: Sums) -> Sums:
+        return Sums(self.least + other.least, self.most + other.most)
+
+
+ALL_CASES = Sums((("", 1),), (("", 1),))
+
+
+def _negative(one: Sum) -> Sum:
+    return tuple((id, -factor) for id, factor in one)
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with the observations it rests on, and what must be said with it."""
+    """A number with the observations it rests on, and what must be said with it.
+
+    `sums` say which numbers it adds up, where it is a plain sum: it can be bounded by all else that is said.
+    """
 
     count: Interval
     observations: tuple[Observation, ...] = ()
     caveats: tuple[str, ...] = ()
+    sums: Sums | None = None
 
 
 @dataclass(frozen=True)
@@ -40,23 +69,24 @@ class Ledger:
     space: Space
     refused: tuple[Refused, ...] = ()
     unclear: tuple[Unclear, ...] = ()
+    told: Told = field(default=Told({}, ()), compare=False, repr=False)
     _known: dict[object, tuple[Entry, ...]] = field(default_factory=dict, compare=False, repr=False)
     _views: dict[tuple[str, ...], Hashable] = field(default_factory=dict, compare=False, repr=False)
     _complete: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
-    def of(cls, groups: list[Group], space: Space, refused: list[Refused]) -> Ledger:
+    def of(cls, groups: list[Group], space: Space, refused: list[Refused], told: Told) -> Ledger:
         base = _base(groups)
         settled = [settle(group, base) for group in groups]
         kept = [group for group, _ in settled]
         unclear = tuple(one for _, found in settled for one in found)
-        return cls(tuple(kept), establish(kept, space), space, tuple(refused), unclear)
+        return cls(tuple(kept), establish(kept, space), space, tuple(refused), unclear, told)
 
     def all_cases(self) -> Figure | None:
         """The total; stated as far as the periods of the reply go."""
         if self.total is None:
             return None
-        return Figure(self.total.count, self.total.observations, _some(self.total.caveat))
+        return Figure(self.total.count, self.total.observations, _some(self.total.caveat), ALL_CASES)
 
     def all_true(self) -> Interval | None:
         """The total as far as it binds the days asked for: unbounded above if the periods do not cover them."""
@@ -79,7 +109,7 @@ class Ledger:
             count = self._closed(count, group, asked, (Fit.IN, Fit.MAYBE))
         count = self._less_excess(count, groups).capped(self._top())
         caveats = (*_caveats(groups), *_of_several(entry for entry in maybe if entry not in uncoded))
-        return Figure(count, _behind((*sure.entries, *uncoded)), caveats)
+        return Figure(count, _behind((*sure.entries, *uncoded)), caveats, _sums(sure, uncoded))
 
     def not_stated(self, variable: str) -> Figure | None:
         """How many cases the reply leaves without an answer to the variable."""
@@ -92,7 +122,9 @@ class Ledger:
         if said is None:
             return self.all_cases()
         observations = self.total.observations + said.observations
-        return Figure(self.total.count.minus(said.count), observations, (*_some(self.total.caveat), *said.caveats))
+        caveats = (*_some(self.total.caveat), *said.caveats)
+        sums = ALL_CASES.minus(said.sums) if said.sums else None
+        return Figure(self.total.count.minus(said.count), observations, caveats, sums)
 
     def true(self, asked: Asked) -> Figure | None:
         """The least and most cases of the kind asked for that fit all that the reply says."""
@@ -210,7 +242,9 @@ class Ledger:
                 open_.append(entry)
         lo = add(entry.count for entry in none)
         hi = add(entry.count for entry in (*none, *open_)).hi
-        return Figure(Interval(lo.lo, hi), _behind((*none, *open_)) or group.observations, _caveats([group]))
+        sums = _plain_sums(none, open_) if group.sort == LIST or not group.loose else None
+        behind = _behind((*none, *open_)) or group.observations
+        return Figure(Interval(lo.lo, hi), behind, _caveats([group]), sums)
 
     def _surely(self, entries: tuple[Entry, ...], asked: Asked) -> Decimal:
         return union(_those(entries, asked, Fit.IN), entries, self.space).count.lo
@@ -273,13 +307,21 @@ class Ledger:
         mine, theirs = project(one, (name,)), project(other, (name,))
         is_exact = other.shape == {name} or self.is_complete(other)
         cells = [e for e in theirs if e.regions[0][1].kind == "node" and e.regions[0][1].phrase != "apart"]
-        return is_exact and any(self._denies(one, mine, cell, theirs, name) for cell in cells)
+        silent = add(entry.count for entry in other.entries if not states(entry, name))
+        return is_exact and any(self._denies(one, mine, cell, theirs, name, silent) for cell in cells)
 
     def _denies(
-        self, one: Group, mine: tuple[Entry, ...], cell: Entry, theirs: tuple[Entry, ...], name: str
+        self,
+        one: Group,
+        mine: tuple[Entry, ...],
+        cell: Entry,
+        theirs: tuple[Entry, ...],
+        name: str,
+        silent: Interval,
     ) -> bool:
+        """`silent` is the number of cases of which the cell's table says nothing: they may be of its kind too."""
         asked = {name: cell.regions[0][1].atoms}
-        most = cell.count.plus(add(e.count for e in roots(_those(theirs, asked, Fit.MAYBE))))
+        most = cell.count.plus(silent).plus(add(e.count for e in roots(_those(theirs, asked, Fit.MAYBE))))
         for entry in theirs:
             if entry.regions[0][1].phrase == "apart" and fit(entry.regions, asked) in (Fit.IN, Fit.FREE):
                 most = most.plus(entry.count)
@@ -289,7 +331,7 @@ class Ledger:
         if not (self.is_complete(one) or is_printed_under(cell, one)):
             return False
         possible = add(e.count for e in roots(e for e in mine if fit(e.regions, asked) is not Fit.OUT))
-        missing = add(e.count for e in one.entries if e.region(name) is None)
+        missing = add(e.count for e in one.entries if not states(e, name))
         return possible.plus(missing).below(cell.count)
 
 
@@ -337,6 +379,19 @@ def _within(count: Interval, other: Figure | None) -> Interval:
     if other is None or not count.meets(other.count):
         return count
     return count.meet(other.count)
+
+
+def _sums(sure: Union, uncoded: tuple[Entry, ...]) -> Sums | None:
+    """The numbers that a stated figure adds up; None where it is no plain sum of them."""
+    top = roots(sure.entries)
+    return _plain_sums(top, uncoded) if add(entry.count for entry in top) == sure.count else None
+
+
+def _plain_sums(sure: Collection[Entry], perhaps: Collection[Entry]) -> Sums | None:
+    if not all(entry.sums for entry in (*sure, *perhaps)):
+        return None
+    least = tuple((id, 1) for entry in sure for id in entry.sums[0])
+    return Sums(least, least + tuple((id, 1) for entry in perhaps for id in entry.sums[0]))
 
 
 def _behind(entries: Iterable[Entry]) -> tuple[Observation, ...]:

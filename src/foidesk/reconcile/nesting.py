@@ -95,7 +95,7 @@ def _families(entries: tuple[Entry, ...]) -> Families:
     if not _may_nest({entry.regions for entry in entries}):
         return families
     for parent in entries:
-        inner = [e for e in entries if lies_in(e, parent) and _one_place(e, parent)]
+        inner = [e for e in entries if lies_in(e, parent) and one_place(e, parent)]
         children = roots(inner)
         if children:
             families.append((parent, children))
@@ -107,12 +107,13 @@ def overfull(group: Group) -> Iterator[tuple[Entry, tuple[Entry, ...]]]:
     if group.sort == LIST or not _may_nest({entry.regions for entry in group.entries}):
         return
     for parent in group.entries:
-        children = roots(e for e in group.entries if lies_in(e, parent) and not _one_place(e, parent))
+        children = roots(e for e in group.entries if lies_in(e, parent) and not one_place(e, parent))
         if children and parent.count.below(total(child.count for child in children)):
             yield parent, children
 
 
-def _one_place(one: Entry, other: Entry) -> bool:
+def one_place(one: Entry, other: Entry) -> bool:
+    """True if the two stand in one table or letter."""
     return bool(
         {(key.document, key.table) for key in one.sources} & {(key.document, key.table) for key in other.sources}
     )
@@ -148,14 +149,14 @@ def _mixture_fits(least: Interval, families: Families, base: Interval) -> bool:
 
 def _spanning(group: Group, families: Families) -> tuple[Group, tuple[Unclear, ...]]:
     """Each parent with a number that spans both readings."""
-    new = {id(p): replace(p, count=p.count.hull(_with(p, group.entries))) for p, _ in families}
+    new = {id(p): replace(p, count=p.count.hull(_with(p, group.entries)), sums=()) for p, _ in families}
     entries = tuple(new.get(id(entry), entry) for entry in group.entries)
     return replace(group, entries=entries), tuple(Unclear(*family) for family in families)
 
 
 def _with(parent: Entry, entries: tuple[Entry, ...]) -> Interval:
     """The parent's number with all finer cells of its place added."""
-    return parent.count.plus(total(e.count for e in entries if lies_in(e, parent) and _one_place(e, parent)))
+    return parent.count.plus(total(e.count for e in entries if lies_in(e, parent) and one_place(e, parent)))
 
 
 def _apart(regions: Regions, children: tuple[Entry, ...]) -> Regions:

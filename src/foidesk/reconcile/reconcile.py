@@ -19,7 +19,7 @@ from foidesk.model import (
 
 from .account import Account
 from .accounts import BodyAccounts
-from .clashes import issue_of
+from .contradictions import issue_of
 from .copies import Copies, Letter, compare, duplicates
 from .counted import counted_as
 from .notes import notes
@@ -81,12 +81,15 @@ class _Run:
         copies = compare(letters, body, self.answers)
         raised = [choice for d in deliveries for choice in self.extractions[d.id].choices]
         self.choices += copies.choices
-        self.issues += [*copies.issues, *(issue_of(c, "", c.id in self.answers) for c in copies.choices)]
+        self.issues += [*copies.issues, *(self._copy_issue(c) for c in copies.choices)]
         self.issues += _other_units(self.definition, body, letters, self.names)
         for measure in self.definition.codebook.measures:
             ours = [seen for letter in letters for seen in letter.observations if _is_of(seen, measure)]
             if ours:
                 self._take(self._account(body, measure, ours, copies, raised))
+
+    def _copy_issue(self, choice: Choice) -> Issue:
+        return issue_of(choice, "", choice.id in self.answers, None, self.names)
 
     def _account(
         self, body: str, measure: Measure, ours: list[Observation], copies: Copies, raised: list[Choice]
@@ -109,7 +112,11 @@ class _Run:
         split = account.split()
         self.accounts[account.body, account.measure.id] = account
         self.choices += [_weighed(choice, account) for choice in split.choices.values()]
-        self.issues += [issue_of(c, account.measure.id, c.id in split.answered) for c in split.choices.values()]
+        clashes = split.clashes
+        self.issues += [
+            issue_of(choice, account.measure.id, choice.id in split.answered, clashes.get(id), self.names)
+            for id, choice in split.choices.items()
+        ]
         self.issues += notes(account)
 
     def done(self, ended: tuple[Outcome, ...]) -> Reconciled:

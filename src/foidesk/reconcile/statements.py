@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from foidesk.model import Amount, Missing, Observation, Text
@@ -23,16 +23,48 @@ LISTED = "list in "
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One observation: so many cases lie in these regions."""
+    """One observation: so many cases lie in these regions.
+
+    `own` is what its own words allow; `count` is that, narrowed by the totals of its table.
+    """
 
     observation: Observation
     regions: Regions
     count: Interval
+    own: Interval
+
+    @property
+    def source(self) -> str:
+        """The statement that stands or falls as one: the rows of a table together, a total or sentence alone."""
+        seen = self.observation
+        return seen.id if seen.role == "total" or not seen.table else f"{seen.document} {seen.table}"
 
     @property
     def shape(self) -> frozenset[str]:
         """The variables that it speaks of."""
         return frozenset(name for name, _ in self.regions)
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """A printed total of which some part is no exact number, with the ids of its parts; `source` is the total."""
+
+    printed: str
+    parts: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """The statements behind some tables by the ids of their observations, and the margins printed in them."""
+
+    statements: Mapping[str, Statement]
+    margins: tuple[Margin, ...]
+
+    @classmethod
+    def of(cls, tables: Iterable[StatementTable]) -> Told:
+        every = [statement for table in tables for statement in table.statements]
+        return cls({one.observation.id: one for one in every}, tuple(_margins(every)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +137,7 @@ def _statements(observations: Iterable[Observation], space: Space) -> list[State
     for observation in observations:
         count = count_of(observation)
         if count is not None:
-            found.append(Statement(observation, space.regions(observation.where), count))
+            found.append(Statement(observation, space.regions(observation.where), count, count))
     return found
 
 
@@ -146,13 +178,29 @@ def _tightened(statements: list[Statement]) -> list[Statement]:
 
 
 def _tighten_table(members: list[Statement], narrowed: dict[int, Interval]) -> None:
-    printed = [s for s in members if s.observation.role == "total"]
+    for one, parts in _printed(members):
+        _narrow(one.count, parts, narrowed)
+
+
+def _printed(members: list[Statement]) -> Iterator[tuple[Statement, list[Statement]]]:
+    """The printed totals of a table with the cells that should add to them, where some cell is no exact number."""
     cells = [s for s in members if s.observation.role == "cell"]
-    if all(cell.count.is_exact for cell in cells):
+    if all(cell.own.is_exact for cell in cells):
         return
-    for one in printed:
-        for parts in _parts_of(one, cells):
-            _narrow(one.count, parts, narrowed)
+    for one in members:
+        if one.observation.role == "total":
+            yield from ((one, parts) for parts in _parts_of(one, cells))
+
+
+def _margins(statements: list[Statement]) -> Iterator[Margin]:
+    by_table: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_table[statement.observation.document, statement.observation.table].append(statement)
+    for (_, table), members in by_table.items():
+        for one, parts in _printed(members) if table else ():
+            if total(part.own for part in parts).meets(one.own):
+                ids = tuple(part.observation.id for part in parts)
+                yield Margin(one.observation.id, ids, one.source)
 
 
 def _parts_of(printed: Statement, cells: list[Statement]) -> list[list[Statement]]:

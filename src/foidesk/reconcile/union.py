@@ -81,15 +81,16 @@ def restated(entries: Iterable[tuple[Entry, bool]]) -> tuple[Entry, ...]:
 
 
 def _restate(one: Entry, one_exact: bool, other: Entry, other_exact: bool) -> tuple[Entry, bool]:
+    sums: tuple[tuple[str, ...], ...] = ()
     if one_exact and other_exact and one.count.meets(other.count):
-        count = one.count.meet(other.count)
+        count, sums = one.count.meet(other.count), one.sums + other.sums
     elif one_exact != other_exact:
         exact, least = (one, other) if one_exact else (other, one)
         count = _raised(exact.count, least.count.lo)
     else:
         count = _larger(one.count, other.count)
     observations = tuple({seen.id: seen for seen in (*one.observations, *other.observations)}.values())
-    merged = Entry(one.regions, count, observations, one.sources | other.sources, attested(one, other))
+    merged = Entry(one.regions, count, observations, one.sources | other.sources, attested(one, other), sums)
     return merged, one_exact or other_exact
 
 

@@ -15,17 +15,21 @@ from .system import System
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The smallest and largest value of a sum (None: nothing bounds it); `tight` if both can be reached."""
+    """The smallest and largest value of a sum (None: nothing bounds it); `tight` if both can be reached.
+
+    `possible` is false if it was seen that no numbers satisfy the rows; the bound then means nothing.
+    """
 
     lo: int | None
     hi: int | None
     tight: bool = True
+    possible: bool = True
 
     def plus(self, other: Bound) -> Bound:
         """The bound of the sum of two sums that have nothing to do with each other."""
         lo = None if self.lo is None or other.lo is None else self.lo + other.lo
         hi = None if self.hi is None or other.hi is None else self.hi + other.hi
-        return Bound(lo, hi, self.tight and other.tight)
+        return Bound(lo, hi, self.tight and other.tight, self.possible and other.possible)
 
 
 class Solved:
@@ -54,8 +58,8 @@ class Solved:
         return all(self._is_easy(part) or self._program(at).is_possible() for at, part in enumerate(self.parts))
 
     def bound(self, terms: Iterable[tuple[int, int]]) -> Bound:
-        """The bounds of a sum. The system must be possible."""
-        fixed, by_part = Bound(0, 0), defaultdict[int, dict[int, int]](dict)
+        """The bounds of a sum."""
+        fixed, by_part = Bound(0, 0, True, not self.box.refuted), defaultdict[int, dict[int, int]](dict)
         for unknown, factor in _gathered(terms).items():
             lo, hi = self.box.lows[unknown], self.box.highs[unknown]
             at = self._part_of.get(unknown)
@@ -74,7 +78,8 @@ class Solved:
 
     def _in_part(self, at: int, wanted: dict[int, int]) -> Bound:
         low, high = self._end(at, wanted, True), self._end(at, wanted, False)
-        return Bound(low.value, high.value, low.reached and high.reached)
+        is_possible = not (low.infeasible or high.infeasible)
+        return Bound(low.value, high.value, low.reached and high.reached, is_possible)
 
     def _end(self, at: int, wanted: dict[int, int], smallest: bool) -> Best:
         """One end of the bound: met already by numbers seen before, or sought."""
@@ -85,7 +90,7 @@ class Solved:
         if found.point is not None:
             self._seen[at].append(found.point)
         if found.value is None and not found.reached:
-            return Best(easy, False)
+            return Best(easy, False, None, found.infeasible)
         return found
 
     def _outer(self, wanted: dict[int, int], smallest: bool) -> int | None:

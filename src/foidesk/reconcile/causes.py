@@ -1,0 +1,144 @@
+"""Why two statements may differ: the likeliest cause, with the evidence for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from foidesk.model import Observation, PagePlace
+
+from .groups import Clash, Side
+from .statements import count_of
+from .words import value_place
+
+Cause = Callable[[Side, Side], str]
+
+
+def likeliest(clash: Clash) -> str:
+    """The likeliest cause in words, with its evidence; "" where nothing points to one.
+
+    Either side may be the whole and the other the parts; the causes are tried in the order of `CAUSES`.
+    """
+    if clash.kind == "reading":
+        return "the two count by different dates"
+    if len(clash.sides) != 2:
+        return ""
+    for cause in CAUSES:
+        for one, other in ((clash.left, clash.right), (clash.right, clash.left)):
+            words = cause(one, other)
+            if words:
+                return words
+    return ""
+
+
+def _number(side: Side) -> Decimal | None:
+    """The exact number that a side comes to, as it is printed in its words."""
+    try:
+        return Decimal(side.words)
+    except ArithmeticError:
+        return None
+
+
+def _gap(one: Side, other: Side) -> Decimal | None:
+    mine, theirs = _number(one), _number(other)
+    return None if mine is None or theirs is None else mine - theirs
+
+
+def _total_among_parts(whole: Side, parts: Side) -> str:
+    """A row that is itself the sum of the others: a total or subtotal read as a part."""
+    gap = _gap(parts, whole)
+    if gap is None or gap <= 0 or len(parts.shown) < 3:
+        return ""
+    for seen, count in _exact(parts):
+        if count == gap:
+            row = f"the row “{_row_words(seen)}” holds just the {gap:f} too many"
+            return f"a total or subtotal is counted among its parts: {row}"
+    return ""
+
+
+def _doubled(whole: Side, parts: Side) -> str:
+    mine, theirs = _number(parts), _number(whole)
+    if mine is None or theirs is None or not theirs or mine != 2 * theirs or len(parts.shown) < 2:
+        return ""
+    return f"everything is counted twice: the parts add to {mine:f}, just twice {theirs:f}"
+
+
+def _row_lost(whole: Side, parts: Side) -> str:
+    """Fewer in the parts than in the whole, and the parts run over a page break."""
+    gap, pages = _gap(whole, parts), _pages(parts)
+    if gap is None or gap <= 0 or len(pages) < 2:
+        return ""
+    listed = " and ".join(str(page) for page in pages[:3])
+    return f"a row was lost at a page break: the table runs over pages {listed} and is {gap:f} short"
+
+
+def _slip(one: Side, other: Side) -> str:
+    """Two numbers that differ by one digit, or by two digits that changed places."""
+    mine, theirs = _number(one), _number(other)
+    if mine is None or theirs is None:
+        return ""
+    left, right = f"{mine:f}", f"{theirs:f}"
+    if len(left) == len(right) > 1 and sorted(left) == sorted(right) and left != right:
+        return f"a slip of the body: {left} and {right} have the same digits in another order"
+    if len(left) == len(right) > 1 and sum(a != b for a, b in zip(left, right, strict=True)) == 1:
+        return f"a slip of the body in adding up or typing: {left} and {right} differ in one digit"
+    return ""
+
+
+def _small_gap(whole: Side, parts: Side) -> str:
+    gap = _gap(whole, parts)
+    if gap is None or not gap or len(parts.shown) < 2:
+        return ""
+    return f"a slip of the body in adding up: its {len(parts.shown)} numbers come to {abs(gap):f} " + (
+        "less" if gap > 0 else "more"
+    )
+
+
+def _number_missing(whole: Side, parts: Side) -> str:
+    """Rows with running numbers, of which just those are missing that the total has more."""
+    gap = _gap(whole, parts)
+    if gap is None or gap <= 0 or any(seen.role != "case row" for seen in parts.shown):
+        return ""
+    first = [re.search(r"\d+", _row_words(seen)) for seen in parts.shown]
+    numbers = {int(found[0]) for found in first if found and len(found[0]) < 6}
+    missing = sorted(set(range(1, int(gap) + len(parts.shown) + 1)) - numbers)
+    if len(numbers) < len(parts.shown) or len(missing) != gap:
+        return ""
+    named = ", ".join(map(str, missing[:5]))
+    return f"a row is missing: the list runs to number {max(numbers)}, and number {named} is not in it"
+
+
+def _left_out(whole: Side, parts: Side) -> str:
+    gap = _gap(whole, parts)
+    if gap is None or gap <= 0 or any(seen.role != "case row" for seen in parts.shown):
+        return ""
+    return f"the list leaves out {gap:f} of the cases, or a row of it was not read"
+
+
+CAUSES: tuple[Cause, ...] = (
+    _total_among_parts,
+    _doubled,
+    _number_missing,
+    _row_lost,
+    _left_out,
+    _slip,
+    _small_gap,
+)
+"""In the order in which they are believed: what explains the very difference first."""
+
+
+def _exact(side: Side) -> Iterator[tuple[Observation, Decimal]]:
+    for seen in side.shown:
+        count = count_of(seen)
+        if count is not None and count.is_exact:
+            yield seen, count.lo
+
+
+def _row_words(seen: Observation) -> str:
+    return (seen.places.get("row") or value_place(seen)).quote
+
+
+def _pages(side: Side) -> list[int]:
+    places = (value_place(seen).place for seen in side.shown)
+    return sorted({place.page for place in places if isinstance(place, PagePlace)})

@@ -1,0 +1,126 @@
+"""Exact bounds of a ledger's figures, where plain interval arithmetic leaves them wider than they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from .equations import Equations, Terms, TooLarge, connected
+from .interval import Interval
+from .ledger import Figure, Ledger, Sum
+from .parts import Part, parts
+from .solver import Solved, smallest_conflict
+from .space import Asked
+
+LOOSE = "these bounds hold, but may not be tight: too many variables hang together"
+NO_IDS: frozenset[str] = frozenset()
+SCALES: Mapping[str, int] = {"count": 1, "money": 100, "quantity": 100}
+"""The types of measures that add up, and the smallest part of a unit that is told apart."""
+
+
+@dataclass
+class _Laid:
+    """The equations of one question, solved as far as was asked."""
+
+    equations: Equations
+    _solved: Solved | None = None
+
+    @property
+    def solved(self) -> Solved:
+        """The system with all unknowns that were named so far."""
+        system = self.equations.system
+        if self._solved is None or len(self._solved.box.lows) < len(system.lows):
+            self._solved = Solved(system)
+        return self._solved
+
+    def sum(self, wanted: Sum) -> Terms:
+        """The terms of a sum of what observations count."""
+        ids: dict[int, list[str]] = {}
+        terms: Terms = []
+        for id, factor in wanted:
+            if id:
+                ids.setdefault(factor, []).append(id)
+            else:
+                terms += [(unknown, factor) for unknown, _ in self.equations.cases({})]
+        for factor, several in ids.items():
+            terms += [(unknown, factor * own) for unknown, own in self.equations.number(several)]
+        return terms
+
+
+@dataclass
+class Exact:
+    """One ledger, for a measure of a type that adds up."""
+
+    ledger: Ledger
+    scale: int
+    _laid: dict[object, _Laid | None] = field(default_factory=dict)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The ledger's groups as partitions."""
+        return parts(self.ledger)
+
+    def stated(self, figure: Figure, names: Iterable[str]) -> Figure:
+        """The figure with the bounds of the sums that it states, given all else that is said."""
+        if figure.sums is None or figure.count.is_exact:
+            return figure
+        laid = self._lay({name: frozenset() for name in names})
+        if laid is None:
+            return figure
+        least, most = laid.sum(figure.sums.least), laid.sum(figure.sums.most)
+        return self._within(figure, laid, least, most)
+
+    def true(self, figure: Figure, asked: Asked) -> Figure:
+        """The figure with the bounds of what is true, given all that is said."""
+        if figure.count.is_exact or self._is_plain(frozenset(asked)):
+            return figure
+        laid = self._lay(asked)
+        if laid is None:
+            return figure
+        return self._within(figure, laid, laid.equations.cases(asked), laid.equations.cases(asked, True))
+
+    def conflict(self) -> tuple[str, ...]:
+        """The sources of a smallest set of statements that cannot all be right; empty if all can."""
+        laid = self._lay({})
+        if laid is None or laid.solved.is_possible:
+            return ()
+        return smallest_conflict(laid.equations.system)
+
+    def _is_plain(self, names: frozenset[str]) -> bool:
+        """True if one partition of exact numbers speaks of the variable: interval arithmetic is exact then."""
+        if len(names) != 1 or self.ledger.total is None or not self.ledger.total.count.is_exact:
+            return False
+        speaking = [part for part in self.parts if names & part.names]
+        return (
+            connected(self.parts, names) == names
+            and len(speaking) == 1
+            and all(row.entry.count.is_exact and not row.inner for row in speaking[0].rows)
+        )
+
+    def _lay(self, asked: Asked) -> _Laid | None:
+        """The equations of the variables asked about; one set for all questions on the same ones."""
+        many = {name: ids for name, ids in asked.items() if self.ledger.space.is_multiple(name)}
+        key = (*sorted(asked), *sorted((name, tuple(sorted(ids))) for name, ids in many.items()))
+        if key not in self._laid:
+            try:
+                laid = Equations.of(self.ledger, self.parts, {**dict.fromkeys(asked, NO_IDS), **many}, self.scale)
+                self._laid[key] = _Laid(laid)
+            except TooLarge:
+                self._laid[key] = None
+        return self._laid[key]
+
+    def _within(self, figure: Figure, laid: _Laid, least: Terms, most: Terms) -> Figure:
+        """The figure narrowed by what the two sums can be; both hold, so what both allow."""
+        low = laid.solved.bound(least)
+        high = low if most == least else laid.solved.bound(most)
+        if not (low.possible and high.possible):
+            return figure
+        lo = Decimal(low.lo or 0) / self.scale
+        found = Interval(lo, None if high.hi is None else Decimal(high.hi) / self.scale)
+        if not found.meets(figure.count):
+            return figure
+        is_loose = not (low.tight and high.tight and laid.equations.fine)
+        caveats = (*figure.caveats, LOOSE) if is_loose else figure.caveats
+        return Figure(found.meet(figure.count), figure.observations, caveats, figure.sums)
