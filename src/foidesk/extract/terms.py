@@ -75,7 +75,7 @@ class Categories:
 
     def _with_part_named(self, phrase: str) -> OneOf | None:
         """Of "police officers (including specials)": the whole, if the part named lies in it."""
-        found = _INCLUDING.match(phrase.strip())
+        found = _INCLUDING.match(phrase.strip()) if "incl" in phrase.casefold() else None
         if found is None:
             return None
         main, part = self._matcher.match(found["main"]), self._matcher.match(found["one"] or found["other"])

@@ -48,7 +48,8 @@ class CategoryMatcher:
         for category in variable.categories:  # an id is a word only where nobody chose another meaning for it
             self._known.setdefault(squeezed(category.id.replace("-", " ")), frozenset({category.id}))
         self._known.pop("", None)
-        self._longest = max((len(key) for key in self._known), default=0) + 4
+        self._beginnings = frozenset(key[:upto] for key in self._known for upto in range(1, len(key) + 1))
+        self._matched: dict[str, OneOf | AllOf | None] = {}
 
     def match(self, phrase: str) -> OneOf | AllOf | None:
         """What a whole cell or label means; None if it is blank.
@@ -57,6 +58,11 @@ class CategoryMatcher:
         `AllOf`: a list, where the variable takes several. `OneOf((), phrase)`: words that nobody has coded, which
         includes every negated or hedged phrase.
         """
+        if phrase not in self._matched:
+            self._matched[phrase] = self._match(phrase)
+        return self._matched[phrase]
+
+    def _match(self, phrase: str) -> OneOf | AllOf | None:
         if not phrase.strip():
             return None
         decided = self._codings.get(normalise(phrase))
@@ -150,10 +156,10 @@ class CategoryMatcher:
             run = ""
             for last in range(first, min(first + _LONGEST, len(words))):
                 run += words[last].norm
-                if len(run) > self._longest:
-                    break
                 if categories := self._known.get(run) or self._known.get(singular(run)):
                     yield first, last + 1, categories
+                if run not in self._beginnings:
+                    break
 
     def _hit(
         self, text: str, words: tuple[NormalWord, ...], first: int, last: int, ids: frozenset[str]
