@@ -12,6 +12,7 @@ from lxml import html
 from foidesk.errors import Blocked
 from foidesk.model import Cell, Count, Issue, Locator, Part, Reading, Table, TextPlace
 from foidesk.report import Publication, publish
+from foidesk.report.naming import source_page
 
 from . import made
 from .conftest import Site
@@ -29,6 +30,18 @@ def test_each_page_of_a_rehearsal_says_so(site: Site) -> None:
     for path, page in site.pages().items():
         assert "REHEARSAL: an exercise" in page.text_content(), path
         assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+
+
+def test_a_figure_that_was_recognised_in_a_picture_says_so(site: Site, tmp_path: Path) -> None:
+    plain = made.publication()
+    scan = made.pdf_reading()
+    scan = replace(scan, parts=(replace(scan.parts[0], layer="ocr"),), tools=("pdfium 7.0", "tesseract 5.3.0"))
+    scanned = replace(plain, readings={**plain.readings, made.PDF: scan})
+    folder = tmp_path / "site"
+    path = source_page(made.PDF, 1)
+    assert "recognised by" not in site.words(path)
+    publish(folder, scanned, made.images, draft=False)
+    assert "were recognised by tesseract 5.3.0" in (folder / path).read_text("utf-8")
 
 
 def test_a_real_survey_carries_no_banner_and_may_be_indexed(tmp_path: Path) -> None:

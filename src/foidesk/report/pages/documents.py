@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from foidesk.model import Observation, PagePlace, Place, SheetPlace, Support
+from foidesk.model import Observation, PagePlace, Place, Reading, SheetPlace, Support
 
 from .. import amounts
 from ..downloads import basis_of, body_name
@@ -16,6 +16,7 @@ from ..naming import body_page, breakdown_page, finding_page, fragment
 from ..pictures import picture
 from ..sheet_excerpts import SheetExcerpt
 from ..sources import Mark, SourcePage
+from ..veils import part_name
 from ..words import attribute_words, measure_words, variable_label
 
 
@@ -56,9 +57,21 @@ def _content(edition: Edition, page: SourcePage, used: dict[str, list[tuple[str,
         "statements": [_statement(edition, mark, used, not placed) for mark in _in_order(page) if _listed(mark)],
         "loose": [mark for mark in page.marks if not mark.observation],
         "anchors": [] if placed else [mark for mark in page.marks if not _listed(mark)],
+        "recognised": recognised_by(page, edition.publication.readings.get(page.document)),
         "rows": sum(mark.veiled for mark in page.marks),
         "bodies": _bodies(edition, page),
     }
+
+
+def recognised_by(page: SourcePage, reading: Reading | None) -> str:
+    """The programs that made text of a picture; "" where the document has its own characters."""
+    name = part_name(page.marks[0].place)
+    scanned = reading and any(part.name == name and part.layer == "ocr" for part in reading.parts)
+    return (
+        " and ".join(tool for tool in reading.tools if not tool.startswith("pdfium"))
+        if reading and scanned
+        else ""
+    )
 
 
 def _in_order(page: SourcePage) -> list[Mark]:
