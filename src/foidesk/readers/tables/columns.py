@@ -44,32 +44,52 @@ def placed_cuts(gutters: list[tuple[float, float]], heads: list[list[Phrase]], s
     """A cut in each gutter, so placed that each column keeps its own head, however both are aligned."""
     columns = len(gutters) + 1
     for phrases in heads[:2]:
-        if len(phrases) == columns:
-            return _between_heads(gutters, phrases)
-        if len(phrases) == columns - 1 and phrases[0].x0 > gutters[0][0]:
-            return _between_heads(gutters, [None, *phrases])
-    lowest = heads[0] if heads else []
-    return [cut for gutter in gutters for cut in _parted_by_heads(gutter, lowest, size)]
+        if cuts := _one_each(gutters, [(p.x0, p.x1) for p in phrases]):
+            return cuts
+    for height in range(2, len(heads) + 1):
+        if cuts := _one_each(gutters, _stacks([p for line in heads[:height] for p in line])):
+            return cuts
+    lowest = _stacks(heads[0]) if heads else []
+    spare = len(_stacks([p for line in heads[:2] for p in line])) > columns
+    return [cut for gutter in gutters for cut in _parted_by_heads(gutter, lowest if spare else [], size)]
 
 
-def _between_heads(gutters: list[tuple[float, float]], heads: Sequence[Phrase | None]) -> list[float]:
+Span = tuple[float, float]
+
+
+def _one_each(gutters: list[Span], heads: list[Span]) -> list[float]:
+    """Cuts that leave each column the head that is its own; none if there are not as many."""
+    columns = len(gutters) + 1
+    if len(heads) == columns:
+        return _between_heads(gutters, heads)
+    if len(heads) == columns - 1 and heads and heads[0][0] > gutters[0][0]:
+        return _between_heads(gutters, [None, *heads])
+    return []
+
+
+def _between_heads(gutters: list[Span], heads: Sequence[Span | None]) -> list[float]:
     cuts: list[float] = []
     for (a, b), left, right in zip(gutters, heads, heads[1:], strict=False):
-        low = max(a, left.x1) if left else a
-        high = min(b, right.x0) if right else b
+        low = max(a, left[1]) if left else a
+        high = min(b, right[0]) if right else b
         cuts.append((low + high) / 2 if low < high else (a + b) / 2)
     return cuts
 
 
-def _parted_by_heads(gutter: tuple[float, float], heads: list[Phrase], size: float) -> list[float]:
-    """One cut in the gutter; two if a head stands all inside it, over a column that has no values."""
-    a, b = gutter
-    stacks: list[tuple[float, float]] = []
+def _stacks(heads: list[Phrase]) -> list[Span]:
+    """How far heads reach that stand over one another, from left to right."""
+    stacks: list[Span] = []
     for x0, x1 in sorted((p.x0, p.x1) for p in heads):
         if stacks and x0 < stacks[-1][1]:
             stacks[-1] = (stacks[-1][0], max(x1, stacks[-1][1]))
         else:
             stacks.append((x0, x1))
+    return stacks
+
+
+def _parted_by_heads(gutter: Span, stacks: list[Span], size: float) -> list[float]:
+    """One cut in the gutter; two if a head stands all inside it, over a column that has no values."""
+    a, b = gutter
     inside = [s for s in stacks if a + 0.4 * size < s[0] and s[1] < b - 0.4 * size]
     edges = [a, *(x for stack in inside for x in stack), b]
     return [(edges[k] + edges[k + 1]) / 2 for k in range(0, len(edges), 2)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -76,10 +77,12 @@ class Links:
         """For each line but the first: does it belong to the row of the line above?"""
         margin, pitch = _label_margin(self.bands), _pitch(self.bands)
         pairs = list(pairwise(self.bands))
-        wrap = _wrap(pairs)
+        wrap, starts = _wrap(pairs), _row_starts(pairs)
         scores = [
-            NEVER if self._fenced(a, b) or _steps_on(a, b, wrap) else _score(a, b, margin, pitch) for a, b in pairs
-        ]
+            NEVER if self._fenced(a, b) or _steps_on(a, b, wrap) or _is_child(a, b, starts)
+            else _score(a, b, margin, pitch)
+            for a, b in pairs
+        ]  # fmt: skip
         side = _side(pairs, scores)
         links = [_decide(a, b, score, side) for (a, b), score in zip(pairs, scores, strict=True)]
         return _one_line_of_values_each(self.bands, links, side)
@@ -114,6 +117,21 @@ def _steps_on(a: Band, b: Band, wrap: float) -> bool:
     return bool(wrap) and b.bottom - a.bottom > 1.3 * wrap and len(b.pieces) >= max(2, len(a.pieces) - 1)
 
 
+def _row_starts(pairs: list[tuple[Band, Band]]) -> Counter[int]:
+    """Where labels begin that surely begin a row: both they and the line above them have values."""
+    return Counter(round(b.label.frame.x0) for a, b in pairs if b.label and a.numbers and b.numbers)
+
+
+def _is_child(a: Band, b: Band, starts: Counter[int]) -> bool:
+    """True for a row set in under the heading of a group, as other rows are: no label that wraps."""
+    if a.values or not b.values or a.label is None or b.label is None:
+        return False
+    above, below = a.label.frame.x0, b.label.frame.x0
+    in_step = sum(starts[round(below) + n] for n in (-1, 0, 1)) >= 2
+    goes_on = b.label.text[:1].islower() or a.label.text.lower().endswith(OPEN_ENDS)
+    return below > above + 3 and in_step and not goes_on
+
+
 def _score(a: Band, b: Band, margin: float, pitch: float) -> int:
     """How much speaks for line b continuing line a: 2 or more is enough by itself."""
     height = min(a.bottom - a.top, b.bottom - b.top)
@@ -136,7 +154,7 @@ def _apart(a: Band, b: Band) -> bool:
 def _score_unlabelled(a: Band, b: Band) -> int:
     if b.numbers:
         return NEVER
-    return 2 if all(any(p.on(q) for p in a.values) for q in b.values) else NEVER
+    return 2 if all(any(p.on(q) and not p.number for p in a.values) for q in b.values) else NEVER
 
 
 def _score_labels(above: Piece, below: Piece, margin: float) -> int:

@@ -8,6 +8,9 @@ from itertools import pairwise
 from foidesk.readers.tables.ink import Frame, Line, Rule, Token, frame_of, is_number, is_year, text_of
 
 
+LEAST_BODY = 3
+
+
 @dataclass(slots=True)
 class Piece:
     """Words that stand in columns `first` to `last` of one row; one line of words per printed line."""
@@ -84,7 +87,7 @@ def head_height(bands: list[Band], across: list[Rule], frame: Frame) -> int:
         if band.label is not None and numbers >= max(1, 0.25 * len(band.values)):
             ruled = _ruled_off(bands, across, frame)
             height = min(i, ruled) if ruled else _without_labels(bands, i)
-            return height if height <= max(1, 0.5 * len(bands)) else 0
+            return height if height <= max(1, 0.5 * len(bands), len(bands) - LEAST_BODY) else 0
     return _ruled_off(bands, across, frame) or 0
 
 
@@ -108,7 +111,7 @@ def _ruled_off(bands: list[Band], across: list[Rule], frame: Frame) -> int:
 
 def folded_head(bands: list[Band], across: list[Rule], columns: list[tuple[float, float]]) -> list[Band]:
     """The head's lines as rows: wrapped heads put together, spanning heads over what they span."""
-    pieces = _stacked(bands, across)
+    pieces = _stacked(bands, across, columns)
     for piece in pieces:
         _spread(piece, pieces, across, columns)
     return _levels(pieces)
@@ -131,21 +134,80 @@ def _overlap(frame: Frame, column: tuple[float, float]) -> float:
     return (min(frame.x1, column[1]) - max(frame.x0, column[0])) / max(1.0, column[1] - column[0])
 
 
-def _stacked(bands: list[Band], across: list[Rule]) -> list[Piece]:
+def _stacked(bands: list[Band], across: list[Rule], columns: list[tuple[float, float]]) -> list[Piece]:
     """The pieces of the head, those put together that continue one another downwards."""
     done: list[Piece] = []
-    for band in bands:
+    spanning: list[Piece] = []
+    for n, band in enumerate(bands):
+        if over_all(band, columns) and n and _full(bands[n - 1], columns):
+            only = band.pieces[0]
+            only.first, only.last = 1, len(columns) - 1
+            done.append(only)
+            spanning.append(only)
+            continue
+        if n and _full(band, columns) and _spans_groups(bands[n - 1], band):
+            spanning.extend(bands[n - 1].values)
         fresh: list[Piece] = []
         for piece in band.pieces:
             above = [p for p in done if p.on(piece) and _reaches(p, piece) and not _parted(p, piece, across)]
             alone = len(above) == 1 and sum(above[0].on(other) for other in band.pieces) == 1
-            if alone:
+            if alone and not any(above[0] is p for p in spanning):
                 above[0].lines.extend(piece.lines)
                 above[0].first, above[0].last = min(above[0].first, piece.first), max(above[0].last, piece.last)
             else:
                 fresh.append(piece)
         done.extend(fresh)
     return done
+
+
+def _full(band: Band, columns: list[tuple[float, float]]) -> bool:
+    """True if the line has a word over most of the columns of values."""
+    return len(band.values) >= max(2, 0.8 * (len(columns) - 1))
+
+
+def over_all(band: Band, columns: list[tuple[float, float]]) -> bool:
+    """True for a lone phrase centred over all values, as a unit or the name of a part is."""
+    if len(band.pieces) > 1 or len(columns) < 3 or band.pieces[0].number:
+        return False
+    piece, (x0, x1) = band.pieces[0], (columns[1][0], columns[-1][1])
+    frame = piece.frame
+    if frame.x0 < x0 or abs((frame.x0 + frame.x1) / 2 - (x0 + x1) / 2) > 0.03 * (x1 - x0) + 2:
+        return False
+    even = len(columns) % 2 == 1
+    if not even and frame.x1 - frame.x0 < (x1 - x0) / (len(columns) - 1):
+        return False  # as narrow as a column: the last line of the middle head
+    return True
+
+
+def spread_over_all(above: Band, band: Band, columns: list[tuple[float, float]]) -> None:
+    """Let a phrase of the body span all values that is centred on them and continues no words above it."""
+    words = [piece for piece in above.values if not piece.number]
+    if above.numbers and over_all(band, columns) and not any(band.pieces[0].on(piece) for piece in words):
+        band.pieces[0].first, band.pieces[0].last = 1, len(columns) - 1
+
+
+def _spans_groups(above: Band, below: Band) -> bool:
+    """True if the upper line has few phrases and one of them stands between heads of the lower line, or over more."""
+    heads = [p.frame for p in below.values]
+    return len(above.values) <= 0.6 * len(heads) and any(_no_wrap(p.frame, heads) for p in above.values)
+
+
+def _no_wrap(frame: Frame, heads: list[Frame]) -> bool:
+    """True if this phrase is not the upper line of a head: unaligned with it, or wider than its column."""
+    under = [f for f in heads if f.x0 < frame.x1 and f.x1 > frame.x0]
+    if len(under) != 1:
+        return False
+    steps = [max(_shifts(f, under[0])) for f in heads if f is not under[0]]
+    return min(_shifts(frame, under[0])) > 3 or frame.x1 - frame.x0 > 1.1 * min(steps, default=frame.x1)
+
+
+def _shifts(a: Frame, b: Frame) -> tuple[float, float, float]:
+    """How far the left sides, the middles and the right sides stand apart."""
+    return abs(a.x0 - b.x0), abs(_centre(a) - _centre(b)), abs(a.x1 - b.x1)
+
+
+def _centre(frame: Frame) -> float:
+    return (frame.x0 + frame.x1) / 2
 
 
 def _reaches(above: Piece, below: Piece) -> bool:

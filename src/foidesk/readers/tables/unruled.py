@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from foidesk.readers.tables.blocks import Block, blocks_of
 from foidesk.readers.tables.columns import cuts_of
 from foidesk.readers.tables.folding import folded_body
 from foidesk.readers.tables.grid import Found, Slot
 from foidesk.readers.tables.ink import Frame, Line, PageInk, Rule, frame_of, is_number
-from foidesk.readers.tables.rows import Band, Piece, folded_head, head_height, narrow, pieces_of
+from foidesk.readers.tables.rows import Band, Piece, folded_head, head_height, narrow, pieces_of, spread_over_all
 
 SMALL = 5
 
@@ -37,6 +39,8 @@ def found_of(bands: list[Band], cuts: list[float], across: list[Rule]) -> Found:
     columns = column_extents(bands[height:], cuts, frame)
     for piece in (piece for band in bands for piece in band.pieces):
         narrow(piece, columns)
+    for above, band in pairwise(bands[height:]):
+        spread_over_all(above, band, columns)
     rows = folded_head(bands[:height], near, columns) + folded_body(bands[height:], near, frame)
     slots = [_slot(r, piece) for r, band in enumerate(rows) for piece in band.pieces]
     ys = [band.top for band in rows] + [frame.y1]
