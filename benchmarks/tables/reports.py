@@ -1,9 +1,10 @@
 """Pages as statistical offices, central banks and agencies print them, with the truth known.
 
-`make(seed)` gives one page: dense tables without rules between rows, spanning heads with rules under them, indented
-stubs, leaders, footnote marks, groups of rows set apart, line numbers, heads repeated side by side, small tables in
-prose of one or two columns, tables of words between rules; and pages that hold no table at all: two columns of prose,
-lists of references, letters, lists of contents, forms of labels and values, and numbered paragraphs.
+`make(seed)` gives one page: dense tables without rules between rows, spanning heads with rules under them,
+indented stubs, leaders, groups of rows set apart, heads repeated side by side, small tables in prose of one or
+two columns, tables of words between rules; and pages that hold no table: two columns of prose, lists of
+references, letters, lists of contents, numbered paragraphs. Written by the finder's own authors to find its
+faults: no proof of quality.
 """
 
 from __future__ import annotations
@@ -21,9 +22,13 @@ NOUNS = """households persons workers establishments counties States agencies fa
 vehicles permits claims loans deposits payrolls earnings prices imports exports receipts outlays offenses arrests
 patients beds acres tons barrels units""".split()
 KINDS = """all total male female urban rural public private civilian federal local other new existing durable
-nondurable commercial industrial residential agricultural foreign domestic short-term long-term unadjusted""".split()
-PLACES = """Northland Southmark Eastbrook Westerly Midvale Lakemont Riverton Hillcrest Stonefield Ashbury Clearwater
-New Carrow|West Pell|North Tarn|Upper Dale|Saint Orme""".replace("\n", " ").replace("|", "_").split()
+nondurable commercial industrial residential agricultural foreign domestic short-term long-term""".split()
+PLACES = (
+    """Northland Southmark Eastbrook Westerly Midvale Lakemont Riverton Hillcrest Stonefield Ashbury Clearwater
+New Carrow|West Pell|North Tarn|Upper Dale|Saint Orme""".replace("\n", " ")
+    .replace("|", "_")
+    .split()
+)
 VERBS = "increased decreased rose fell remained was reported were estimated is based on reflects includes".split()
 MONTHS = "January February March April May June July August September October November December".split()
 
@@ -71,9 +76,12 @@ class Pen:
 
     def sentence(self) -> str:
         r = self.rng
-        words = [r.choice(["The number of", "In 2009,", "For the year,", "Among", "As shown in table 4,", "Since 1998,"])]
+        words = [
+            r.choice(["The number of", "In 2009,", "For the year,", "Among", "As table 4 shows,", "Since 1998,"])
+        ]
         for _ in range(r.randint(2, 5)):
-            words += [r.choice(KINDS), r.choice(NOUNS), r.choice(VERBS), f"{r.randint(2, 98)}.{r.randint(0, 9)} percent"]
+            share = f"{r.randint(2, 98)}.{r.randint(0, 9)} percent"
+            words += [r.choice(KINDS), r.choice(NOUNS), r.choice(VERBS), share]
             words += [r.choice(["in", "from", "of", "for"]), r.choice(["the period,", "all", "most", "the area"])]
         return " ".join(words) + "."
 
@@ -128,7 +136,9 @@ class Report:
     def widths(self) -> list[float]:
         """The widths of the columns: even if the figures fit, else as the figures need, with a gutter."""
         gutter = self.size * self.r.choice([0.7, 1.0, 1.6])
-        widest = [f"-{n:,}" + ("." + "0" * d if d else "") for n, d in zip(self.largest, self.decimals, strict=True)]
+        widest = [
+            f"-{n:,}" + ("." + "0" * d if d else "") for n, d in zip(self.largest, self.decimals, strict=True)
+        ]
         need = [max(self.p.wide(text, self.size, self.p.bold), 3 * self.size) + gutter for text in widest]
         even = (self.width - self.stub) / self.columns
         if max(need) <= even:
@@ -245,8 +255,10 @@ class Report:
         year = self.r.randint(1960, 2000)
         while self.rows > 0 and self.p.y > 90:
             if kind == "nested" and since == 0:
-                self.line_of(self.p.phrase(1, 4) + self.r.choice(["", ":"]), 0, values=self.r.random() < 0.5, bold=True)
-            text = {"places": self.r.choice(PLACES).replace("_", " "), "years": str(year)}.get(kind) or self.p.phrase(1, 5)
+                heading = self.p.phrase(1, 4) + self.r.choice(["", ":"])
+                self.line_of(heading, 0, values=self.r.random() < 0.5, bold=True)
+            names = {"places": self.r.choice(PLACES).replace("_", " "), "years": str(year)}
+            text = names.get(kind) or self.p.phrase(1, 5)
             self.line_of(text, 2 if kind == "nested" and self.r.random() < 0.4 else int(kind == "nested"))
             year += 1
             since = (since + 1) % 5
@@ -298,7 +310,9 @@ def titled(pen: Pen, x: float, width: float, size: float) -> None:
         pen.say(line, where[0], pen.y, size + 1.5, pen.bold, where[1])
         pen.y -= size * 1.5
     if pen.rng.random() < 0.5:
-        pen.say(f"[In {pen.rng.choice(['thousands', 'millions of dollars', 'percent'])}. See text]", x, pen.y, size)
+        pen.say(
+            f"[In {pen.rng.choice(['thousands', 'millions of dollars', 'percent'])}. See text]", x, pen.y, size
+        )
         pen.y -= size * 1.3
     pen.y -= size * 1.2
 
@@ -306,7 +320,8 @@ def titled(pen: Pen, x: float, width: float, size: float) -> None:
 def noted(pen: Pen, x: float, width: float, size: float) -> None:
     """Footnotes and the source under a table."""
     pen.y -= size * 0.2
-    for text in (f"1 {pen.sentence()}", f"NOTE: {pen.sentence()}", "Source: Office of Example Statistics, 2011.")[: pen.rng.randint(0, 3)]:
+    notes = (f"1 {pen.sentence()}", f"NOTE: {pen.sentence()}", "Source: Office of Example Statistics, 2011.")
+    for text in notes[: pen.rng.randint(0, 3)]:
         for line in pen.wrap(text, width, size - 0.5)[:3]:
             pen.say(line, x, pen.y, size - 0.5)
             pen.y -= size * 1.1
@@ -431,7 +446,8 @@ def references(pen: Pen) -> None:
     """A list of references with hanging indents, and endnotes with numbers."""
     pen.furniture()
     for n in range(1, 24):
-        text = f"{pen.phrase(1, 2)}, {pen.phrase(4, 9)}. Example Press, {pen.rng.randint(1970, 2010)}, pp. {n}-{n + 9}."
+        year = pen.rng.randint(1970, 2010)
+        text = f"{pen.phrase(1, 2)}, {pen.phrase(4, 9)}. Example Press, {year}, pp. {n}-{n + 9}."
         for k, line in enumerate(pen.wrap(text, pen.room - 30, 10)):
             if k == 0:
                 pen.say(f"{n}.", pen.margin, pen.y, 10)
@@ -459,7 +475,8 @@ def contents(pen: Pen) -> None:
 
 def a_letter(pen: Pen) -> None:
     """A letter with its references, a numbered list and a signature."""
-    for left, right in (("Our ref:", f"FOI {pen.rng.randint(1000, 9999)}"), ("Date:", "4 May 2011"), ("Tel:", "01632 960001")):
+    number = f"FOI {pen.rng.randint(1000, 9999)}"
+    for left, right in (("Our ref:", number), ("Date:", "4 May 2011"), ("Tel:", "01632 960001")):
         pen.say(left, pen.margin, pen.y, 10)
         pen.say(right, pen.margin + 90, pen.y, 10)
         pen.y -= 13
@@ -478,7 +495,8 @@ def paragraphs(pen: Pen) -> None:
     """Numbered paragraphs of a report, with bullets inside."""
     pen.furniture()
     for n in range(1, 9):
-        for k, line in enumerate(pen.wrap(" ".join(pen.sentence() for _ in range(3)), pen.room - 36, 10)):
+        text = " ".join(pen.sentence() for _ in range(3))
+        for k, line in enumerate(pen.wrap(text, pen.room - 36, 10)):
             if k == 0:
                 pen.say(f"{n}.{n + 1}", pen.margin, pen.y, 10)
             pen.say(line, pen.margin + 36, pen.y, 10)
@@ -509,8 +527,3 @@ def make(seed: int) -> Print:
     page(pen)
     canvas.save()
     return Print(buffer.getvalue(), pen.tables, page.__name__)
-
-
-def is_whole(cells: list[Cell]) -> bool:
-    """False for a table that found no room on its page."""
-    return len(cells) > 3

@@ -107,7 +107,9 @@ class Run:
         """True if the row stands inside one column of the rows above: a cell that wraps."""
         inside = sum(x0 - 12 < row.frame.x0 and row.frame.x1 < x1 for x0, x1 in self.columns if x1 < INFINITE)
         last = sum(x0 - 3 < row.frame.x0 for x0, x1 in self.columns if x1 == INFINITE)
-        return max(inside, last) >= min(2, sum(x1 == INFINITE for _, x1 in self.columns))
+        rows = sum(x1 == INFINITE for _, x1 in self.columns)
+        label = bool(inside) and row.frame.x0 < min(x0 for x0, _ in self.columns) + 12
+        return max(inside, last) >= (1 if label else min(2, rows))
 
 
 def _heads_above(rows: list[Row], first: Row) -> list[Row]:

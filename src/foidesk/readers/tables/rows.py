@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from foidesk.readers.tables.ink import Frame, Line, Rule, Token, frame_of, is_number, is_year, text_of
-
 
 LEAST_BODY = 3
 
@@ -100,9 +100,10 @@ def _without_labels(bands: list[Band], height: int) -> int:
 
 
 def _ruled_off(bands: list[Band], across: list[Rule], frame: Frame) -> int:
-    """The number of lines above the first rule that runs under the heads of most columns."""
+    """The number of lines above the first rule that runs under the heads of most columns, the first among them."""
     for rule in sorted(across, key=lambda r: r.at):
-        wide = min(rule.hi, frame.x1) - max(rule.lo, frame.x0) > 0.75 * (frame.x1 - frame.x0)
+        width = frame.x1 - frame.x0
+        wide = min(rule.hi, frame.x1) - max(rule.lo, frame.x0) > 0.75 * width and rule.lo < frame.x0 + 0.1 * width
         above = sum((b.top + b.bottom) / 2 < rule.at for b in bands)
         if wide and 0 < above <= 0.5 * len(bands) and bands[0].top < rule.at:
             return above
@@ -139,7 +140,7 @@ def _stacked(bands: list[Band], across: list[Rule], columns: list[tuple[float, f
     done: list[Piece] = []
     spanning: list[Piece] = []
     for n, band in enumerate(bands):
-        if over_all(band, columns) and n and _full(bands[n - 1], columns):
+        if n and _full(bands[n - 1], columns) and over_all(band, columns, bands[n - 1].values):
             only = band.pieces[0]
             only.first, only.last = 1, len(columns) - 1
             done.append(only)
@@ -160,23 +161,45 @@ def _stacked(bands: list[Band], across: list[Rule], columns: list[tuple[float, f
     return done
 
 
+def part_heads(band: Band, cuts: list[float]) -> None:
+    """Give each column its own words in the lowest line of the head, where no word stands across a cut."""
+    parts: list[Piece] = []
+    for piece in band.pieces:
+        if piece.first == piece.last:
+            parts.append(piece)
+            continue
+        runs: dict[int, Line] = {}
+        for token in piece.lines[0]:
+            first, last = _columns_of(token, cuts)
+            if first != last:
+                runs.clear()
+                break
+            runs.setdefault(first, []).append(token)
+        whole = len(runs) == piece.last - piece.first + 1
+        parts.extend([Piece(c, c, [runs[c]]) for c in sorted(runs)] if whole else [piece])
+    band.pieces = parts
+
+
 def _full(band: Band, columns: list[tuple[float, float]]) -> bool:
     """True if the line has a word over most of the columns of values."""
     return len(band.values) >= max(2, 0.8 * (len(columns) - 1))
 
 
-def over_all(band: Band, columns: list[tuple[float, float]]) -> bool:
-    """True for a lone phrase centred over all values, as a unit or the name of a part is."""
+def over_all(band: Band, columns: list[tuple[float, float]], heads: Sequence[Piece] = ()) -> bool:
+    """True for a lone phrase centred over all values (or all heads), as a unit or the name of a part is."""
     if len(band.pieces) > 1 or len(columns) < 3 or band.pieces[0].number:
         return False
     piece, (x0, x1) = band.pieces[0], (columns[1][0], columns[-1][1])
     frame = piece.frame
-    if frame.x0 < x0 or abs((frame.x0 + frame.x1) / 2 - (x0 + x1) / 2) > 0.03 * (x1 - x0) + 2:
+    middles = [
+        (x0 + x1) / 2,
+        *((_centre(a.frame) + _centre(b.frame)) / 2 for a, b in zip(heads[:1], heads[-1:], strict=True)),
+    ]
+    off = min(abs(_centre(frame) - middle) for middle in middles)
+    if frame.x0 < x0 - 12 or off > 0.03 * (x1 - x0) + 2:
         return False
-    even = len(columns) % 2 == 1
-    if not even and frame.x1 - frame.x0 < (x1 - x0) / (len(columns) - 1):
-        return False  # as narrow as a column: the last line of the middle head
-    return True
+    values = len(columns) - 1  # if odd, a phrase as narrow as a column is the last line of the middle head
+    return values % 2 == 0 or frame.x1 - frame.x0 >= (x1 - x0) / values
 
 
 def spread_over_all(above: Band, band: Band, columns: list[tuple[float, float]]) -> None:
@@ -187,16 +210,18 @@ def spread_over_all(above: Band, band: Band, columns: list[tuple[float, float]])
 
 
 def _spans_groups(above: Band, below: Band) -> bool:
-    """True if the upper line has few phrases and one of them stands between heads of the lower line, or over more."""
+    """True if the upper line has few phrases, and years below it or one that stands over several heads."""
     heads = [p.frame for p in below.values]
-    return len(above.values) <= 0.6 * len(heads) and any(_no_wrap(p.frame, heads) for p in above.values)
+    years = sum(is_year(p.text) for p in below.values) >= 0.8 * len(heads)
+    few = 0 < len(above.values) <= 0.6 * len(heads)
+    return few and (years or any(_no_wrap(p.frame, heads) for p in above.values))
 
 
 def _no_wrap(frame: Frame, heads: list[Frame]) -> bool:
     """True if this phrase is not the upper line of a head: unaligned with it, or wider than its column."""
     under = [f for f in heads if f.x0 < frame.x1 and f.x1 > frame.x0]
     if len(under) != 1:
-        return False
+        return len(under) > 1
     steps = [max(_shifts(f, under[0])) for f in heads if f is not under[0]]
     return min(_shifts(frame, under[0])) > 3 or frame.x1 - frame.x0 > 1.1 * min(steps, default=frame.x1)
 

@@ -8,8 +8,17 @@ from foidesk.readers.tables.blocks import Block, blocks_of
 from foidesk.readers.tables.columns import cuts_of
 from foidesk.readers.tables.folding import folded_body
 from foidesk.readers.tables.grid import Found, Slot
-from foidesk.readers.tables.ink import Frame, Line, PageInk, Rule, frame_of, is_number
-from foidesk.readers.tables.rows import Band, Piece, folded_head, head_height, narrow, pieces_of, spread_over_all
+from foidesk.readers.tables.ink import Frame, Line, PageInk, Rule, frame_of, is_number, median
+from foidesk.readers.tables.rows import (
+    Band,
+    Piece,
+    folded_head,
+    head_height,
+    narrow,
+    part_heads,
+    pieces_of,
+    spread_over_all,
+)
 
 SMALL = 5
 
@@ -26,7 +35,7 @@ def _found(block: Block, ink: PageInk) -> Found | None:
         return None
     bands = [Band(pieces_of(row.line, cuts, block.size)) for row in block.rows]
     bands = trimmed(bands, len(cuts) + 1)
-    if not is_table(bands, len(cuts) + 1):
+    if not (is_table(bands, len(cuts) + 1) or is_ruled_off(bands, len(cuts) + 1, ink.across)):
         return None
     return found_of(bands, cuts, ink.across)
 
@@ -36,6 +45,8 @@ def found_of(bands: list[Band], cuts: list[float], across: list[Rule]) -> Found:
     frame = frame_of([piece.frame for band in bands for piece in band.pieces])
     near = [r for r in across if frame.y0 - 6 < r.at < frame.y1 + 6]
     height = head_height(bands, near, frame)
+    if height and len(bands[height - 1].values) > 1:
+        part_heads(bands[height - 1], cuts)
     columns = column_extents(bands[height:], cuts, frame)
     for piece in (piece for band in bands for piece in band.pieces):
         narrow(piece, columns)
@@ -93,6 +104,24 @@ def is_table(bands: list[Band], columns: int) -> bool:
     if len(bands) <= SMALL and not _has_number_column(pieces, columns):
         return False
     return len(pieces) / (len(bands) * columns) >= 0.3
+
+
+def is_ruled_off(bands: list[Band], columns: int, across: list[Rule]) -> bool:
+    """True for lines of words between rules of one length: over the head, under it, and under the table."""
+    if len(bands) < 3 or columns < 2:
+        return False
+    frame = frame_of([piece.frame for band in bands for piece in band.pieces])
+    near = 1.6 * median([band.bottom - band.top for band in bands])
+    rules = [r for r in across if frame.y0 - near < r.at < frame.y1 + near and _as_wide(r, frame)]
+    inside = sorted(r.at for r in rules if bands[0].bottom - 2 < r.at < bands[-1].top + 2)
+    closed = any(r.at < bands[0].top + 2 for r in rules) and any(r.at > bands[-1].bottom - 2 for r in rules)
+    first = [band for band in bands if inside and band.bottom < inside[0] + 3]
+    headed = bool(first) and len({c for band in first for p in band.pieces for c in (p.first, p.last)}) == columns
+    return closed and headed and len(first) <= 3
+
+
+def _as_wide(rule: Rule, frame: Frame) -> bool:
+    return rule.lo < frame.x0 + 12 and rule.hi > frame.x1 - 12
 
 
 def _has_number_column(pieces: list[Piece], columns: int) -> bool:
