@@ -73,7 +73,7 @@ class AccessLaw:
     """One access law. `unit` is its word for a rule ("section", "regulation", "exemption").
 
     `year_start` is the first month and day of the financial year where it holds; `day_first` and `decimal` how
-    dates and numbers are written there.
+    dates and numbers are written there; `language` that of its letters.
     """
 
     id: str
@@ -91,6 +91,7 @@ class AccessLaw:
     year_start: tuple[int, int] = (4, 1)
     day_first: bool = True
     decimal: str = "."
+    language: str = "en"
     note: str = ""
 
     def exemption(self, section: str) -> Exemption | None:

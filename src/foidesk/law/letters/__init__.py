@@ -1,0 +1,19 @@
+"""What a letter from a body says happened to the request, in its own words: suggested, never decided.
+
+seen = recognise(letter_text(mail, contents), law("uk-foia-2000"), questions)
+seen.events, seen.outcomes
+"""
+
+from .outcomes import QuestionSeen
+from .recognise import EVENTS, EventSeen, LetterSeen, recognise
+from .text import LetterText, letter_text
+
+__all__ = [
+    "EVENTS",
+    "EventSeen",
+    "LetterSeen",
+    "LetterText",
+    "QuestionSeen",
+    "letter_text",
+    "recognise",
+]

@@ -1,0 +1,203 @@
+"""How each question stands after a letter: what its clauses state, folded; "ask" where they leave it open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..acts import AccessLaw
+from .cues import Cues
+from .grounds import grounds
+from .pieces import Clause, clauses
+from .placing import Placed, place
+from .statements import NEGATIVE, Statement, is_cost, statement
+from .text import LetterText
+from .topics import Topics
+
+TOLD = ("number", "words", "row", "order", "back")
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSeen:
+    """The outcome of one question (from 1), the sections relied on and the words; not `sure` means: ask a person.
+
+    `outcome` is "none" where the letter says nothing of the question.
+    """
+
+    question: int
+    outcome: str
+    sections: tuple[str, ...] = ()
+    words: str = ""
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The outcomes; the questions named as still to come; whether some figure found no question."""
+
+    outcomes: tuple[QuestionSeen, ...]
+    waiting: frozenset[int]
+    loose: bool
+    placed: tuple[Placed, ...]
+
+
+def outcomes(
+    letter: LetterText,
+    cues: Cues,
+    law: AccessLaw | None,
+    questions: Sequence[str],
+    step: Callable[[str, bool], bool],
+) -> Folded:
+    """One outcome for each question. `step(sentence, negative)`: the sentence tells of a step instead."""
+    topics = Topics(questions, cues)
+    said = [(clause, _statement(clause, cues, law, step)) for clause in clauses(letter, cues, questions)]
+    waiting = frozenset(_waiting(said, topics, step))
+    placed = _with_sections(place(said, topics, waiting), said, law)
+    placed += [one for row in letter.rows if (one := _row(row, topics, cues, law)) is not None]
+    placed = _alone(placed, letter, len(questions))
+    numbers = range(1, len(questions) + 1)
+    folded = tuple(_fold(number, placed, bool(letter.data), topics) for number in numbers)
+    loose = any(not one.questions and one.said.kind in ("full", "nil") for one in placed)
+    return Folded(folded, waiting, loose, tuple(placed))
+
+
+def _waiting(
+    said: Sequence[tuple[Clause, Statement | None]], topics: Topics, step: Callable[[str, bool], bool]
+) -> Iterator[int]:
+    """The questions of the sentences that only say that an answer is to come."""
+    for clause, one in said:
+        if one is None and step(clause.sentence, False):
+            yield from clause.asked or topics.about(clause.text)
+
+
+def _alone(placed: list[Placed], letter: LetterText, count: int) -> list[Placed]:
+    """A letter that states one refusal and gives nothing refuses all, whichever question it has in mind."""
+    kinds = {one.said.kind for one in placed}
+    if len(kinds) != 1 or letter.data or not placed or not placed[0].negative or kinds == {"elsewhere"}:
+        return placed
+    if any(one.by in ("number", "row") for one in placed):
+        return placed
+    every = tuple(range(1, count + 1))
+    if kinds <= {"cost limit", "neither confirm nor deny"} or any(one.by == "whole" for one in placed):
+        return [replace(one, questions=every, by="whole") for one in placed]
+    named = {number for one in placed for number in one.questions}
+    rest = tuple(number for number in every if number not in named)
+    return [*placed, replace(placed[0], questions=rest, by="guess")] if rest else placed
+
+
+def _statement(
+    clause: Clause, cues: Cues, law: AccessLaw | None, step: Callable[[str, bool], bool]
+) -> Statement | None:
+    one = statement(clause, cues, law)
+    if one is None or step(clause.sentence, one.kind in NEGATIVE and bool(one.sections)):
+        return None
+    return one
+
+
+def _with_sections(
+    placed: list[Placed], said: Sequence[tuple[Clause, Statement | None]], law: AccessLaw | None
+) -> list[Placed]:
+    """A refusal without a section takes it from the sentence that follows and states nothing of its own."""
+    after = {id(clause): said[index + 1] for index, (clause, _) in enumerate(said[:-1])}
+    found = []
+    for one in placed:
+        follows = after.get(id(one.said.clause))
+        ncnd = one.said.kind == "neither confirm nor deny"
+        wants = one.negative and one.said.kind != "not held" and (ncnd or not one.said.sections)
+        if wants and follows and follows[1] is None and follows[0].block == one.said.clause.block:
+            named = grounds(follows[0].sentence, law)
+            named = tuple(name for name in named if is_cost(name, law) is (one.said.kind == "cost limit"))
+            one = replace(one, said=replace(one.said, sections=tuple(dict.fromkeys((*one.said.sections, *named)))))
+        found.append(one)
+    return found
+
+
+def _row(row: tuple[str, ...], topics: Topics, cues: Cues, law: AccessLaw | None) -> Placed | None:
+    """A row of a small table: a label that is one question's, and its answer."""
+    if len(row) < 2 or not row[-1]:
+        return None
+    about = topics.best(row[0])
+    said = statement(Clause(row[-1], row[-1], -1, about), cues, law)
+    return Placed(said, about, "row") if about and said is not None and said.kind in ("full", "nil") else None
+
+
+def _sections(said: Sequence[Placed]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(section for one in said for section in one.said.sections))
+
+
+def _fold(number: int, placed: Sequence[Placed], data: bool, topics: Topics) -> QuestionSeen:
+    mine = [one for one in placed if number in one.questions and one.by != "whole"]
+    whole = [one for one in placed if one.by == "whole"]
+    upheld = [one for one in whole if one.said.kind == "upheld"]
+    negative = [one for one in mine if one.negative]
+    given = [one for one in mine if one.said.kind in ("full", "nil", "attached")]
+    if upheld and not negative:
+        return QuestionSeen(number, "refused", _sections(upheld), upheld[0].said.words, sure=False)
+    if negative and given:
+        return _both(number, negative, given)
+    if negative:
+        return _negative(number, negative, "document" in topics.kinds[number - 1])
+    granted = [one for one in placed if one.said.kind == "granted"]
+    if given and granted and not any(one.negative or one.said.partial for one in placed):
+        return QuestionSeen(number, "full", (), given[0].said.words)
+    if given:
+        return _given(number, given, whole, "document" in topics.kinds[number - 1])
+    return _by_whole(number, whole, placed, data)
+
+
+def _negative(number: int, said: Sequence[Placed], document: bool) -> QuestionSeen:
+    kinds = list(dict.fromkeys(one.said.kind for one in said))
+    kind = next((one for one in kinds if one != "elsewhere"), "elsewhere")
+    sections = _sections([one for one in said if one.said.kind in (kind, "elsewhere")])
+    sure = set(kinds) <= {kind, "elsewhere"} and kind != "maybe zero"
+    if kind == "not held, or none":
+        kind, sure = "not held", sure and document
+    if kind == "elsewhere":
+        kind, sure = "refused", bool(sections)
+    return QuestionSeen(number, kind, sections, said[0].said.words, sure and any(one.by in TOLD for one in said))
+
+
+def _both(number: int, negative: Sequence[Placed], given: Sequence[Placed]) -> QuestionSeen:
+    """Something given and something withheld: part of an answer, or a reason that holds a figure."""
+    numbered = [one for one in negative if one.by == "number"]
+    if numbered and not any(one.by in ("number", "row") for one in given):
+        return _negative(number, numbered, document=False)
+    explicit = any(one.by in ("words", "number") for one in given)
+    words = (given if explicit else negative)[0].said.words
+    released = any("in part" in one.said.clause.sentence.lower() for one in given)
+    return QuestionSeen(number, "partial", _sections(negative), words, sure=explicit and released)
+
+
+def _given(number: int, given: Sequence[Placed], whole: Sequence[Placed], document: bool) -> QuestionSeen:
+    figures = [one for one in given if one.said.kind == "full"]
+    nil = [one for one in given if one.said.kind == "nil"]
+    first = (figures or nil or list(given))[0]
+    kind = "nil" if nil and not figures else "full"
+    told = any(one.by in TOLD for one in given)
+    doubtful = (
+        any(one.negative for one in whole)
+        or any(one.said.partial for one in given)
+        or (not figures and not nil and not document)
+    )
+    return QuestionSeen(number, kind, (), first.said.words, sure=told and not doubtful)
+
+
+def _by_whole(number: int, whole: Sequence[Placed], placed: Sequence[Placed], data: bool) -> QuestionSeen:
+    granted = [one for one in placed if one.said.kind == "granted"]
+    figures = any(one.said.kind in ("full", "nil") and one.questions for one in placed)
+    if whole:
+        kinds = list(dict.fromkeys(one.said.kind for one in whole))
+        kind = next((one for one in kinds if one not in ("elsewhere", "refused")), kinds[0])
+        sure = (
+            set(kinds) <= {kind, "elsewhere", "refused"} and kind != "maybe zero" and not figures and not granted
+        )
+        if kind == "not held, or none":
+            kind, sure = "not held", False
+        if kind == "elsewhere":
+            kind, sure = "refused", sure and bool(_sections(whole))
+        fitting = [one for one in placed if one.said.kind in (kind, "elsewhere")]
+        return QuestionSeen(number, kind, _sections(fitting), whole[0].said.words, sure)
+    if granted:
+        clean = not any(one.negative or one.said.partial for one in placed)
+        return QuestionSeen(number, "full", (), granted[0].said.words, sure=clean)
+    return QuestionSeen(number, "none")

@@ -1,0 +1,172 @@
+"""A letter cut into clauses, each with the questions that its own numbering points at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..sentences import sentences
+from .cues import Cues
+from .text import LetterText
+
+_SPLIT = re.compile(
+    r";\s+|(?<=[\w)%”\"])[,.]?\s+(?:and|but|while|whereas|although|though|sowie|und|aber)\s+"
+    r"(?=(?:the|that|we|i|it|its|on|of|in|for|so|no|nothing|none|there|received|their|die|der|das|es|"
+    r"\w+ (?:is|are|was|were)\b|(?:\w+\s){0,5}[£$€\d]))",
+    re.IGNORECASE,
+)
+
+
+_TWO_NUMBERS = re.compile(
+    r"((?:questions?|items?|parts?|points?|requests?|fragen|punkte) \d[\d, ]*) (?:and|und) (\d+\b)", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence. `asked` are the questions (from 1) that it names by number; `over` those before it.
+
+    `echo` is true where it only repeats a question.
+    """
+
+    text: str
+    sentence: str
+    block: int
+    asked: tuple[int, ...] = ()
+    over: tuple[int, ...] = ()
+    echo: bool = False
+
+
+def clauses(letter: LetterText, cues: Cues, questions: Sequence[str]) -> tuple[Clause, ...]:
+    """All clauses in order; a number in front of a line holds for its block, and longer where it stood alone."""
+    found: list[Clause] = []
+    for number, block in enumerate(letter.blocks):
+        found += _of_block(block, number, cues, questions, _carried(found, number))
+    return tuple(found)
+
+
+def _carried(found: Sequence[Clause], number: int) -> tuple[int, ...]:
+    """The question of a heading that stands alone in the block before."""
+    last = [one for one in found if one.block == number - 1]
+    return last[-1].over or last[-1].asked if last and all(one.echo for one in last) else ()
+
+
+def _of_block(
+    block: str, number: int, cues: Cues, questions: Sequence[str], over: tuple[int, ...]
+) -> Iterator[Clause]:
+    for line in _lines(block):
+        leading, rest = _leading(line, cues, len(questions))
+        over = leading or over
+        for sentence in sentences(rest):
+            echo = echoed(sentence.text, questions)
+            if echo and not leading:
+                over = (echo,)
+            if echo and _only_asks(sentence.text):
+                yield Clause(sentence.text, sentence.text, number, (), over, echo=True)
+                continue
+            for part in _split(sentence.text):
+                named = _named(part, cues, len(questions))
+                over = named or over if leading or named else over
+                yield Clause(part, sentence.text, number, named, over)
+
+
+def _lines(block: str) -> Iterator[str]:
+    """The lines of a block that begin with a number of their own, else the block as one."""
+    joined = re.sub(
+        r"\n(?!\s*(?:[-•*·–]\s|\(?\d{1,2}[.):]\s|\d{1,2}\s[-–]\s|(?:q|question|item|request|frage)\s?\d))",
+        " ",
+        block,
+        flags=re.I,
+    )
+    for line in joined.split("\n"):
+        if line.strip():
+            yield line.strip()
+
+
+def _split(sentence: str) -> list[str]:
+    listed = _TWO_NUMBERS.sub(r"\1 & \2", sentence)
+    parts = [part.strip() for part in _SPLIT.split(listed)]
+    return [part for part in parts if part] if all(len(part.split()) > 1 for part in parts) else [sentence]
+
+
+@cache
+def _marks(cues_number: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    plain = r"\W{0,3}(?P<n>\d{1,2})(?:[.):]+|\s[-–:]|\s*\))\s+"
+    named = rf"\W{{0,3}}{cues_number}\s*(?P<n>\d{{1,2}})\b(?!\s*(?:and|und|,|&|to|bis)\s*\d)[\s.:)–-]*"
+    return re.compile(plain, re.IGNORECASE), re.compile(named, re.IGNORECASE)
+
+
+def _leading(line: str, cues: Cues, count: int) -> tuple[tuple[int, ...], str]:
+    """The question number in front of a line, and what follows it."""
+    for pattern in _marks(cues.number):
+        seen = pattern.match(line)
+        if seen and 1 <= int(seen["n"]) <= count:
+            return (int(seen["n"]),), line[seen.end() :] or line
+    return (), line
+
+
+def _named(text: str, cues: Cues, count: int) -> tuple[int, ...]:
+    """The questions that a clause names: "question 2", "items 1 to 3", "your second and fourth questions"."""
+    found: list[int] = []
+    for seen in re.finditer(
+        rf"\b{cues.number}\s*(\d{{1,2}}(?:\s*(?:,|and|und|&|to|bis|–|-)\s*\d{{1,2}})*)\b", text, re.I
+    ):
+        found += _numbers(seen[1])
+    found += _by_ordinal(text, cues, count)
+    return tuple(dict.fromkeys(one for one in found if 1 <= one <= count))
+
+
+def _numbers(listed: str) -> list[int]:
+    ends = re.match(r"(\d+)\s*(?:to|bis|–|-)\s*(\d+)$", listed)
+    if ends:
+        return list(range(int(ends[1]), int(ends[2]) + 1))
+    return [int(one) for one in re.findall(r"\d+", listed)]
+
+
+_COUNTED = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "zwei": 2, "drei": 3, "beiden": 2}
+
+
+def _by_ordinal(text: str, cues: Cues, count: int) -> list[int]:
+    thing = r"(?:questions?|points?|parts?|items?|queries|query|requests?|limbs?|fragen?|punkte?)"
+    several = re.search(
+        rf"\b(first|last|remaining|other|ersten|letzten)\s+(two|three|four|2|3|zwei|drei|beiden)\s+{thing}",
+        text,
+        re.I,
+    )
+    if several:
+        some = _COUNTED[several[2].lower()]
+        first = several[1].lower() in ("first", "ersten")
+        return list(range(1, some + 1)) if first else list(range(count - some + 1, count + 1))
+    found = []
+    for number, word in enumerate(cues.ordinals, 1):
+        if re.search(rf"\b{word}[rnsm]?\b(?:\s*(?:,|and|und|or)\s*\w+)*\s+(?:\w+ )?{thing}", text, re.I):
+            found.append(number)
+    if any(
+        re.search(rf"\b(?:as to|regarding|on|for|to) the {word}\b|\b{word}[rnsm]? {thing}", text, re.I)
+        for word in cues.last
+    ):
+        found.append(count)
+    return found
+
+
+# ---------------------------------------------------------------- our own words, said back to us
+
+
+def echoed(text: str, questions: Sequence[str]) -> int:
+    """The number of the question whose words the text repeats; 0 if it repeats none."""
+    words = set(re.findall(r"\w+", text.lower()))
+    for number, question in enumerate(questions, 1):
+        asked = set(re.findall(r"\w+", question.lower()))
+        if len(asked) > 2 and len(asked & words) >= 0.75 * len(asked) and len(words) <= 2.2 * len(asked) + 3:
+            return number
+    return 0
+
+
+def _only_asks(text: str) -> bool:
+    return (
+        text.rstrip(" \"'”’").endswith("?")
+        or not re.search(r"\d", text)
+        or bool(re.match(r"\W*you (?:have )?(?:also )?ask", text, re.I))
+    )

@@ -1,0 +1,240 @@
+"""A letter's events and outcomes: each with the words it rests on, unsure where a person should look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..acts import AccessLaw
+from ..sentences import sentences
+from .cues import Cues, cues
+from .outcomes import Folded, QuestionSeen, outcomes
+from .statements import is_cost
+from .text import LetterText
+
+EVENTS = (
+    "acknowledged", "auto-reply", "clarification asked", "clock restarted", "fee asked", "extended", "transferred",
+    "holding", "part reply", "final reply", "portal", "bounce", "review outcome", "regulator", "retraction",
+    "correction", "not a reply",
+)  # fmt: skip
+REPLIES = ("part reply", "final reply", "review outcome", "correction")
+
+
+@dataclass(frozen=True, slots=True)
+class EventSeen:
+    """One thing that a letter says happened, with its words."""
+
+    event: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSeen:
+    """What a letter suggests. Where `sure` is false a person is asked; `events` then are the likely ones."""
+
+    events: tuple[EventSeen, ...]
+    outcomes: tuple[QuestionSeen, ...]
+    sure: bool = True
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(one.event for one in self.events)
+
+
+CONDITIONAL = ("fee asked", "extended", "transferred", "clarification asked", "portal")
+"""A letter of thanks says that these may happen; that is no event."""
+BLOCKS = ("extended", "fee asked", "transferred", "clarification asked", "regulator", "retraction")
+"""A sentence that tells of one of these steps states no outcome, even where it names a section."""
+STEPS = (*BLOCKS, "holding", "part reply", "acknowledged", "portal", "clock restarted", "not a reply")
+"""Nor does a figure in a sentence that tells of one of these."""
+
+
+def recognise(letter: LetterText, law: AccessLaw | None, questions: Sequence[str]) -> LetterSeen:
+    """What the letter says of the request and of each question (numbered from 1)."""
+    words = cues(law.language if law else "en")
+    hits = _hits(letter, words)
+    folded = outcomes(letter, words, law, questions, hits.is_step)
+    if _is_upheld(folded, words, letter):
+        folded = _upheld(folded, words, law, letter)
+    events, sure = _decide(letter, hits, folded)
+    seen = tuple(EventSeen(event, hits.first(event) or _resting_on(folded)) for event in events)
+    return LetterSeen(seen, _outcomes(events, sure, folded), sure)
+
+
+def _resting_on(folded: Folded) -> str:
+    return next((one.words for one in folded.outcomes if one.words), "")
+
+
+def _outcomes(events: Sequence[str], sure: bool, folded: Folded) -> tuple[QuestionSeen, ...]:
+    """Outcomes as the events allow them: a letter that is no reply gives none."""
+    found = folded.outcomes
+    if sure and not set(events) & set(REPLIES):
+        return tuple(QuestionSeen(one.question, "none") for one in found)
+    if not sure:
+        return tuple(replace(one, sure=False) for one in found)
+    if "correction" in events:
+        return found
+    if "part reply" in events:
+        return tuple(_to_come(one, folded) for one in found)
+    return tuple(one if one.outcome != "none" else replace(one, sure=False) for one in found)
+
+
+def _to_come(one: QuestionSeen, folded: Folded) -> QuestionSeen:
+    """In a part of a reply, a question without an answer waits; in doubt where a figure found no question."""
+    if one.outcome != "none" or one.question in folded.waiting or not folded.loose:
+        return one
+    return replace(one, sure=False)
+
+
+def _is_upheld(folded: Folded, words: Cues, letter: LetterText) -> bool:
+    upheld = any(one.said.kind == "upheld" for one in folded.placed)
+    return upheld and not words.says["overturned"].search(letter.text)
+
+
+def _upheld(folded: Folded, words: Cues, law: AccessLaw | None, letter: LetterText) -> Folded:
+    """A review that changes nothing: the decision it upholds is the outcome of every question."""
+    said = [one.said for one in folded.placed if one.said.kind == "upheld"]
+    sections = tuple(dict.fromkeys(section for one in said for section in one.sections))
+    if any(is_cost(section, law) for section in sections):
+        kind = "cost limit"
+    else:
+        kind = "neither confirm nor deny" if words.says["ncnd"].search(letter.text) else "refused"
+    found = (QuestionSeen(one.question, kind, sections, said[0].words, bool(sections)) for one in folded.outcomes)
+    return replace(folded, outcomes=tuple(found))
+
+
+class Hits:
+    """The sentences of a letter that word each event."""
+
+    def __init__(self) -> None:
+        self.sure: dict[str, list[str]] = {}
+        self.ask: dict[str, list[str]] = {}
+        self.steps: dict[str, set[str]] = {}
+
+    def first(self, event: str) -> str:
+        return next(iter([*self.sure.get(event, ()), *self.ask.get(event, ())]), "")
+
+    def __contains__(self, event: object) -> bool:
+        return event in self.sure
+
+    def many(self, event: str) -> int:
+        return len(self.sure.get(event, ()))
+
+    def is_step(self, sentence: str, negative: bool) -> bool:
+        """True if the sentence tells of a step and so states no outcome."""
+        return any(sentence in self.steps.get(event, ()) for event in (BLOCKS if negative else STEPS))
+
+
+def _hits(letter: LetterText, words: Cues) -> Hits:
+    found = Hits()
+    texts = [letter.subject] + [
+        one.text for block in letter.blocks for one in sentences(re.sub(r"\s+", " ", block))
+    ]
+    for name, cue in words.events.items():
+        for text in texts:
+            if cue.no.search(text) or (name in CONDITIONAL and words.conditional.search(text)):
+                continue
+            if cue.sure.search(text):
+                found.steps.setdefault(name, set()).add(text)
+            if cue.sure.search(text) or cue.soft.search(text):
+                found.sure.setdefault(name, []).append(text)
+            elif cue.ask.search(text):
+                found.ask.setdefault(name, []).append(text)
+    return found
+
+
+Decision = tuple[tuple[str, ...], bool]
+
+
+def _decide(letter: LetterText, hits: Hits, folded: Folded) -> Decision:
+    for step in (_returned, _not_ours, _machine, _taken_back, _answer, _step):
+        decided = step(letter, hits, folded)
+        if decided is not None:
+            return decided
+    return ("not a reply",), False
+
+
+def _answers(folded: Folded) -> bool:
+    return any(one.outcome != "none" and one.sure for one in folded.outcomes)
+
+
+def _states(folded: Folded) -> bool:
+    return any(one.outcome != "none" for one in folded.outcomes)
+
+
+def _returned(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
+    machine = letter.report or letter.sender.split("@")[0] in ("mailer-daemon", "postmaster")
+    if not machine and not ("bounce" in hits and letter.auto):
+        return None
+    return ("bounce",), "bounce" in hits and "bounce" not in hits.ask
+
+
+def _not_ours(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
+    """From a regulator, or no answer of any kind."""
+    if "regulator" in hits:
+        return ("regulator",), hits.many("regulator") > 1 or not _answers(folded)
+    if "not a reply" in hits:
+        others = set(hits.sure) & {"extended", "fee asked", "final reply", "transferred"}
+        return ("not a reply",), not _answers(folded) and not others
+    return None
+
+
+def _machine(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
+    if not letter.auto and "auto-reply" not in hits:
+        return None
+    if "portal" in hits:
+        return ("portal",), not _answers(folded)
+    if "auto-reply" not in hits or _answers(folded):
+        return None
+    doubtful = "auto-reply" in hits.ask
+    return (("acknowledged", "auto-reply") if "acknowledged" in hits else ("auto-reply",)), not doubtful
+
+
+def _taken_back(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
+    if "retraction" in hits:
+        figures = any(one.outcome == "full" and one.sure for one in folded.outcomes)
+        return ("retraction",), not figures and "correction" not in hits
+    if "review outcome" in hits:
+        return ("review outcome",), _states(folded)
+    if "correction" in hits:
+        return ("correction",), _answers(folded)
+    return None
+
+
+_OPEN = ("extended", "fee asked", "clarification asked", "transferred", "portal")
+
+
+def _answer(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
+    """A reply, whole or in part."""
+    if not _states(folded) and not letter.data:
+        return None
+    kinds = {one.outcome for one in folded.outcomes} - {"none"}
+    if "transferred" in hits and kinds <= {"not held"}:
+        return ("transferred",), True
+    if "fee asked" in hits and kinds <= {"full"} and not any(one.by in ("number", "row") for one in folded.placed):
+        return ("fee asked",), hits.many("fee asked") > 1 or not _answers(folded)
+    competing = [event for event in _OPEN if event in hits]
+    waiting = [one for one in folded.outcomes if one.outcome == "none"]
+    if "part reply" in hits and _states(folded):
+        return ("part reply",), bool(waiting) and _answers(folded) and not competing
+    if not _answers(folded) and (competing or set(hits.sure) & set(STEPS)):
+        return None
+    return ("final reply",), not competing or not waiting
+
+
+_ORDER = (
+    "clock restarted", "fee asked", "extended", "transferred", "clarification asked", "portal", "holding",
+    "acknowledged",
+)  # fmt: skip
+
+
+def _step(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
+    """A step on the way: the most telling of those that the letter words."""
+    named = [event for event in _ORDER if event in hits]
+    if not named:
+        return None
+    if named[0] == "clock restarted" and "acknowledged" in hits:
+        return ("acknowledged", "clock restarted"), not _states(folded)
+    rivals = [event for event in named if event not in ("acknowledged", "holding", "clarification asked")]
+    return (named[0],), len(rivals) < 2

@@ -1,0 +1,134 @@
+"""What a clause states of the outcome: given, withheld, not held ... or nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..acts import AccessLaw
+from .cues import Cues
+from .grounds import elsewhere, grounds
+from .pieces import Clause
+
+NEGATIVE = ("neither confirm nor deny", "cost limit", "not held", "not held, or none", "maybe zero", "refused")
+_FIGURE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|"
+    r"sixty|seventy|eighty|ninety|hundred|dozen|sechs|sieben|acht|neun|zehn|zwei|drei|vier|fünf|elf|zwölf)\b",
+    re.IGNORECASE,
+)
+_MONTHS = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"januar|februar|märz|mai|juni|juli|oktober|dezember)"
+)
+_NO_FIGURE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTHS}\b(?: \d{{4}})?|\b{_MONTHS} \d{{1,2}}\b|"
+    r"(?<![£$€\d,.])\b(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\b(?![,.]\d)|"
+    r"\bpages? \d+(?:(?: to |-)\d+)?|\bpolicy \d+|"
+    r"\b(?:ss?|sec|sections?|reg|regs|regulations?|exemptions?|code)\.? ?\d[\d\w().,]*|"
+    r"§+ ?\d+\w?(?: (?:Abs|Nr|lit|Satz)\.? ?\w+)*|\b\d+ U\.S\.C\.[ \d()a-z]*|"
+    r"\b(?:\d+|twenty|ten|fourteen|forty)[ -](?:working |business |calendar )*days?\b|"
+    r"\b(?:one|two|ten|twenty|forty|six|several|\d+) (?:weeks?|months?|minutes)\b|https?://\S+|www\.\S+|"
+    r"\b(?=[A-Z/-]*\d)[A-Z]{1,8}(?:[-/ ][A-Z]+)*[-/ ]?\d[\w/.-]*|\b\d{2,}[/-]\d[\w/-]*|"
+    r"\b(?:first|one of|no one|each one|this one)\b|"
+    r"\b(?:two|three|four|five|six|seven) (?:questions|points|parts|items|things)\b|"
+    r"\b(?:questions?|q|items?|requests?|parts?|points?|fragen?) ?\d+(?:(?:,| and| und| to|,? &) ?\d+)*",
+    re.IGNORECASE,
+)
+"""Dates, sections, pages, references, time limits and numbers of questions: no answers."""
+_CITES = re.compile(r"\b(?:sections?|ss?|regulations?|reg|code)\.? ?\(?\d|\bcode section|§", re.IGNORECASE)
+_WITHHOLDS = re.compile(
+    r"\b(?:withh[eo]ld|exempt|refus|den(?:y|ied|ies)\b|declin|confidential|abgelehnt|verweiger)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one clause states, the sections it names, and whether it speaks of the request as a whole.
+
+    `kind`: an outcome, or "granted" (all of it), "upheld" (an earlier decision), "elsewhere" (published).
+    """
+
+    kind: str
+    clause: Clause
+    sections: tuple[str, ...] = ()
+    whole: bool = False
+    partial: bool = False
+
+    @property
+    def words(self) -> str:
+        return self.clause.text
+
+
+def statement(clause: Clause, cues: Cues, law: AccessLaw | None) -> Statement | None:
+    """What the clause states; None if it supposes, explains, repeats us or says nothing of the outcome."""
+    if clause.echo or any(cues.says[name].search(clause.sentence) for name in ("supposes", "denies")):
+        return None
+    kind = _kind(clause.text, cues, law)
+    strong = kind in ("neither confirm nor deny", "cost limit", "upheld")
+    if kind == "refused" and _cites_no_ground(clause, law):
+        return None
+    if not kind or (not strong and cues.says["explains"].search(clause.sentence)):
+        return None
+    return Statement(
+        kind,
+        clause,
+        _sections(kind, clause, law),
+        whole=bool(cues.says["whole"].search(clause.text)),
+        partial=bool(cues.says["partial"].search(clause.text)),
+    )
+
+
+def _cites_no_ground(clause: Clause, law: AccessLaw | None) -> bool:
+    """True for "under section 9": a section that is no ground, with no word of withholding beside it."""
+    named = _CITES.search(clause.text) and not _WITHHOLDS.search(clause.text)
+    return bool(named) and not grounds(clause.sentence, law) and not elsewhere(clause.sentence)
+
+
+def _sections(kind: str, clause: Clause, law: AccessLaw | None) -> tuple[str, ...]:
+    if kind not in (*NEGATIVE, "upheld", "elsewhere"):
+        return ()
+    named = grounds(clause.sentence, law)
+    if kind == "refused":
+        named = tuple(one for one in named if not is_cost(one, law)) + elsewhere(clause.sentence)
+    return named
+
+
+def _kind(text: str, cues: Cues, law: AccessLaw | None) -> str:
+    says = cues.says
+    if says["upheld"].search(text):
+        return "upheld"
+    if says["ncnd"].search(text):
+        return "neither confirm nor deny"
+    if says["cost"].search(text) and not (law is not None and law.unit == "regulation"):
+        return "cost limit"
+    if says["maybe_zero"].search(text):
+        return "maybe zero"
+    if says["not_held"].search(text):
+        return "not held, or none" if says["nil"].search(text) else "not held"
+    if says["public"].search(text) and not has_figure(text):
+        return "elsewhere"
+    if says["refused"].search(text):
+        return "refused"
+    return _given(text, cues)
+
+
+def _given(text: str, cues: Cues) -> str:
+    says = cues.says
+    if says["granted"].search(text):
+        return "granted"
+    if says["nil"].search(text):
+        return "nil" if not has_figure(says["nil"].sub(" ", text)) else "full"
+    if has_figure(text):
+        return "full"
+    return "attached" if says["given"].search(text) else ""
+
+
+def has_figure(text: str) -> bool:
+    """True if a number stands in the text that is no date, section, page, reference or time limit."""
+    return bool(_FIGURE.search(_NO_FIGURE.sub(" ", text)))
+
+
+def is_cost(section: str, law: AccessLaw | None) -> bool:
+    """True if the section lets a body refuse for cost."""
+    refusal = law.refusal(section) if law is not None else None
+    return refusal is not None and refusal.outcome == "cost limit"

@@ -1,0 +1,71 @@
+"""A letter as one text: the mail's own words and those of the letter attached to it, quotations left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from foidesk.model.reading import Reading
+
+_LEFT_OUT = ("quoted", "mail header", "page header", "page footer")
+
+
+@dataclass(frozen=True, slots=True)
+class LetterText:
+    """What there is to recognise: subject, sender, paragraphs in order, rows of small tables, and data attached.
+
+    `report` is true for a delivery report: a mail that returns ours.
+    """
+
+    subject: str
+    sender: str
+    auto: bool
+    blocks: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...] = ()
+    data: tuple[str, ...] = ()
+    report: bool = False
+    fine_print: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.blocks)
+
+
+def letter_text(mail: Reading, contents: Sequence[tuple[str, Reading]] = ()) -> LetterText:
+    """The letter in a mail and its attachments (name and reading of each). Mails inside are not its own words."""
+    envelope = mail.envelope
+    own = [(name, one) for name, one in contents if one.envelope is None]
+    letters = [mail, *(one for _, one in own if not _is_data(one))]
+    nested = any(one.envelope is not None for _, one in contents)
+    sender = envelope.sender if envelope else ""
+    return LetterText(
+        subject=envelope.subject if envelope else "",
+        sender=sender,
+        auto=envelope.auto if envelope else False,
+        blocks=tuple(text for one in letters for text in _blocks(one, signature=False)),
+        rows=tuple(row for one in letters for row in _rows(one)),
+        data=tuple(name for name, one in own if _is_data(one)),
+        report=nested and sender.split("@")[0] in ("mailer-daemon", "postmaster"),
+        fine_print=tuple(text for one in letters for text in _blocks(one, signature=True)),
+    )
+
+
+def _is_data(reading: Reading) -> bool:
+    return any(part.kind == "sheet" for part in reading.parts)
+
+
+def _blocks(reading: Reading, signature: bool) -> list[str]:
+    return [
+        block.text.strip()
+        for part in reading.visible_parts()
+        for block in part.blocks
+        if block.kind not in _LEFT_OUT and (block.kind == "signature") is signature and block.text.strip()
+    ]
+
+
+def _rows(reading: Reading) -> list[tuple[str, ...]]:
+    return [
+        tuple(cell.text.strip() for cell in row if cell is not None)
+        for table in reading.tables
+        for row in table.grid()
+    ]

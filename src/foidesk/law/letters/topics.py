@@ -1,0 +1,86 @@
+"""Which question a clause speaks of, by the words that only one question has and by what it asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from .cues import Cues
+
+ENOUGH = 2.0
+"""A word that one question alone has, or an answer of the kind that it alone asks for."""
+
+
+class Topics:
+    """The questions of a request, to be recognised in a letter's clauses."""
+
+    def __init__(self, questions: Sequence[str], cues: Cues) -> None:
+        self.questions, self.cues = tuple(questions), cues
+
+    @cached_property
+    def stems(self) -> tuple[frozenset[str], ...]:
+        return tuple(self.stems_of(question) for question in self.questions)
+
+    @cached_property
+    def kinds(self) -> tuple[frozenset[str], ...]:
+        return tuple(self.kinds_of(question) for question in self.questions)
+
+    def stems_of(self, text: str) -> frozenset[str]:
+        """The stems of the words that mean something."""
+        words = re.findall(r"[^\W\d_]{3,}", text.lower())
+        return frozenset(_stem(word) for word in words if word not in self.cues.stop)
+
+    def kinds_of(self, text: str) -> frozenset[str]:
+        """What a text asks for, or answers: money, rank, outcome, nature, place ..."""
+        return frozenset(name for name, pattern in self.cues.lexicon.items() if pattern.search(text))
+
+    def scores(self, text: str) -> tuple[float, ...]:
+        """How clearly the text speaks of each question; `ENOUGH` is clear."""
+        stems, kinds = self.stems_of(text), self.kinds_of(text)
+        return tuple(
+            sum(self._weight(stem, self.stems, question) for stem in stems & mine)
+            + sum(self._weight(kind, self.kinds, "") for kind in kinds & asked)
+            for mine, asked, question in zip(self.stems, self.kinds, self.questions, strict=True)
+        )
+
+    def _weight(self, word: str, everywhere: Sequence[frozenset[str]], mine: str) -> float:
+        """Full for what one question alone has; a word inside another's longer word is shared as well."""
+        inside = [mine and question != mine and word in question.lower() for question in self.questions]
+        shared = sum(word in words or bool(also) for words, also in zip(everywhere, inside, strict=True))
+        return ENOUGH if shared == 1 else ENOUGH / (2 * shared)
+
+    def about(self, text: str) -> tuple[int, ...]:
+        """The questions (from 1) that the text clearly speaks of."""
+        return tuple(number for number, score in enumerate(self.scores(text), 1) if score >= ENOUGH)
+
+    def best(self, text: str) -> tuple[int, ...]:
+        """The one question that the text speaks of most clearly, if there is one."""
+        scores = self.scores(text)
+        top = max(scores, default=0.0)
+        return (scores.index(top) + 1,) if top >= ENOUGH and scores.count(top) == 1 else ()
+
+
+def _stem(word: str) -> str:
+    """A word without its ending, so that "allegation" meets "alleged" and "excluded" "exclusions"."""
+    for ending in (
+        "ations",
+        "ation",
+        "ments",
+        "ment",
+        "ings",
+        "ing",
+        "ions",
+        "ion",
+        "ies",
+        "ers",
+        "ed",
+        "es",
+        "en",
+        "s",
+        "e",
+        "y",
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)][:7]
+    return word[:7]

@@ -1,0 +1,133 @@
+"""What a letter suggests: events and outcomes in its own words, unsure where an expert would ask."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections import Counter
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from foidesk.law import law
+from foidesk.law.letters import LetterSeen, LetterText, recognise
+
+BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "letters"
+QUESTIONS = (
+    "How many complaints about noise were received in 2024?",
+    "How much was spent on enforcement?",
+    "What was the outcome of each case?",
+)
+
+
+def read(
+    text: str, law_id: str = "uk-foia-2000", *, auto: bool = False, sender: str = "foi@b.example"
+) -> LetterSeen:
+    return recognise(LetterText("Your request", sender, auto, tuple(text.split("\n\n"))), law(law_id), QUESTIONS)
+
+
+def outcomes(seen: LetterSeen) -> list[str]:
+    return [one.outcome if one.sure else "ask" for one in seen.outcomes]
+
+
+def benchmark() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("letters_run", BENCHMARK / "run.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["letters_run"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_no_letter_of_the_open_half_is_wrong_and_unmarked() -> None:
+    found = list(benchmark().verdicts(BENCHMARK / "open"))
+    wrong = [
+        f"{one.letter} {one.what}: said {one.said}, label {one.wanted}" for one in found if one.verdict == "WRONG"
+    ]
+    assert not wrong
+    for what in ("event", "question"):
+        mine = [one for one in found if one.what.startswith(what)]
+        assert Counter(one.verdict for one in mine)["right"] >= 0.95 * len(mine)
+
+
+@pytest.mark.parametrize(
+    ("event", "text"),
+    [
+        ("acknowledged", "I confirm we have your FOI request and have logged it under 4455."),
+        ("clarification asked", "Please can you clarify what you mean by 'enforcement'?"),
+        ("fee asked", "Please send a cheque for £20 for photocopying; we will then send the copies."),
+        ("extended", "We need a further 20 working days in order to consider the public interest test."),
+        ("transferred", "I have forwarded your request to Southshire County Council, who will respond directly."),
+        ("holding", "Please accept our apologies for the delay. Your request is still being processed."),
+        ("portal", "Click below to download it from our secure portal. The link will expire in 14 days."),
+        ("retraction", "We would like to recall the disclosure made to you yesterday. Kindly destroy all copies."),
+        ("not a reply", "Please take our short survey and tell us how satisfied you were."),
+    ],
+)
+def test_a_step_is_told_by_its_words_and_gives_no_outcome(event: str, text: str) -> None:
+    seen = read(text)
+    assert seen.sure
+    assert seen.names == (event,)
+    assert seen.events[0].words in text
+    assert outcomes(seen) == ["none"] * 3
+
+
+def test_boilerplate_that_fees_and_transfers_may_happen_is_no_event() -> None:
+    seen = read(
+        "We acknowledge receipt of your request. There may be a fee payable. If we do not hold the information we "
+        "may transfer your request to another authority. Information may be refused where an exemption applies."
+    )
+    assert (seen.names, seen.sure) == (("acknowledged",), True)
+
+
+def test_an_answer_question_by_question() -> None:
+    seen = read("1. 45 complaints.\n\n2. This is exempt under section 43(2).\n\n3. That is not held.")
+    assert seen.names == ("final reply",)
+    assert outcomes(seen) == ["full", "refused", "not held"]
+    assert seen.outcomes[1].sections == ("43(2)",)
+
+
+def test_a_whole_refusal_holds_for_every_question_with_its_section() -> None:
+    seen = read("To comply with your request would exceed the appropriate limit, so section 12(1) applies.")
+    assert outcomes(seen) == ["cost limit"] * 3
+    assert {one.sections for one in seen.outcomes} == {("12(1)",)}
+
+
+def test_no_record_of_any_is_asked_about_since_it_may_mean_zero() -> None:
+    seen = read("We have no record of any complaints about noise, of spending or of cases.")
+    assert set(outcomes(seen)) == {"ask"}
+
+
+def test_a_letter_that_says_both_granted_and_not_held_is_asked_about() -> None:
+    seen = read("Your request has been granted in full.\n\nNo information is held in respect of your questions.")
+    assert set(outcomes(seen)) == {"ask"}
+
+
+def test_what_fits_nothing_is_asked_about() -> None:
+    seen = read("Our canteen serves fish on Fridays.")
+    assert not seen.sure
+    assert set(outcomes(seen)) == {"ask"}
+
+
+def test_a_part_reply_leaves_the_rest_waiting() -> None:
+    seen = read("We can answer question 1 now: 45 complaints. The answers to questions 2 and 3 will follow.")
+    assert seen.names == ("part reply",)
+    assert outcomes(seen) == ["full", "none", "none"]
+
+
+def test_an_upheld_review_keeps_the_refusal() -> None:
+    seen = read("I have completed the internal review. I uphold the decision to withhold under section 31(1)(a).")
+    assert seen.names == ("review outcome",)
+    assert outcomes(seen) == ["refused"] * 3
+
+
+def test_a_returned_mail_is_a_bounce() -> None:
+    seen = read("Your message could not be delivered. 550 5.1.1 User unknown", sender="mailer-daemon@x.example")
+    assert (seen.names, outcomes(seen)) == (("bounce",), ["none"] * 3)
+
+
+def test_german_letters_are_read_in_german() -> None:
+    seen = read("Ihr Antrag wird abgelehnt (§ 3 Nr. 2 IFG).", "de-ifg")
+    assert outcomes(seen) == ["refused"] * 3
+    assert seen.outcomes[0].sections == ("3 Nr. 2",)
