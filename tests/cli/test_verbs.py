@@ -23,6 +23,7 @@ VERBS = {
     "ingest": ("ingest",),
     "status": ("status",),
     "extract": ("extract",),
+    "reconcile": ("reconcile",),
     "compute": ("compute",),
     "check": ("check",),
     "trace": ("trace", "total"),

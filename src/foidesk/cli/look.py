@@ -1,4 +1,4 @@
-"""Commands that only look: status, extract, compute, check, trace."""
+"""Commands that only look: status, extract, reconcile, compute, check, trace."""
 
 from __future__ import annotations
 
@@ -59,6 +59,24 @@ def _show_open(rows: list[dict[str, Any]]) -> None:
             click.echo(f"    {number['text']:<10} {number['place']}: “{shorten(number['quote'], 80)}”")
     if not rows:
         click.echo("Every number is accounted for.")
+
+
+@click.command()
+@click.option("--body", default="", help="Only this body, figure by figure.")
+@click.option(
+    "--explain", default="", metavar="FIGURE", help="Which statements force a figure (total, roles/pcso)."
+)
+@json_option
+@click.pass_context
+def reconcile(ctx: click.Context, body: str, explain: str, as_json: bool) -> None:
+    """What the replies establish, what they leave open, and where they contradict themselves."""
+    found = survey_of(ctx).reconcile(body, explain)
+    if as_json:
+        print_json(found.as_json())
+    elif explain:
+        show.explained(found)
+    else:
+        show.reconciliation(found, body)
 
 
 @click.command()
@@ -147,4 +165,4 @@ def trace(ctx: click.Context, name: str, body: str, line: str, folder: Path | No
         click.echo(f"image: {path}")
 
 
-COMMANDS = (status, extract, compute, check, trace)
+COMMANDS = (status, extract, reconcile, compute, check, trace)

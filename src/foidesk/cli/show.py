@@ -8,9 +8,14 @@ import click
 
 from ..survey import Survey
 from ..survey.checking import Checked, sources
+from ..survey.reconciling import STATES, Reconciliation
 from ..survey.status import Status
 from ..survey.tracing import Trace
+from ..words.amounts import amount_words
 from .output import plural, print_json, shorten, table
+
+MOST_PLACES = 8
+"""As many places as a person reads under one bound; --json has all."""
 
 
 def new(made: dict[str, Any]) -> None:
@@ -132,3 +137,37 @@ def trace(found: Trace) -> None:
             click.echo(f"    {part:<16} {place['in']}: “{shorten(place['quote'], 80)}”")
         click.echo(f"    file hash        {one['document']}")
         click.echo(f"    confirmed by     {one['accepted_by'] or 'nobody yet'}")
+
+
+def reconciliation(found: Reconciliation, body: str) -> None:
+    """How many figures stand in each state, body by body; of one body, every figure that is not established."""
+    rows = [(one, *(str(found.tally(one)[state]) for state in STATES)) for one in found.bodies()]
+    rows.append(("all", *(str(found.tally()[state]) for state in STATES)))
+    click.echo(table(rows, ("body", *STATES)))
+    for figure in found.figures if body else ():
+        value = "no figure" if figure.value is None else amount_words(figure.value)
+        click.echo(f"    {figure.state:<12} {figure.name:<40} {value}")
+        for why in figure.why:
+            click.echo(f"                 {shorten(why, 120)}")
+    for issue in found.issues:
+        click.echo(f"\n  {issue.body} [{issue.kind}] {shorten(issue.what, 400)}")
+        click.echo(f"      {shorten(issue.next, 110)}")
+    if found.questions:
+        click.echo(f"\n{plural(found.questions, 'question')} open. Next: foidesk decide")
+
+
+def explained(found: Reconciliation) -> None:
+    """What forces either end of a figure, body by body."""
+    for one in found.explained:
+        click.echo(f"\n{one.body}  {one.figure}: {one.value}")
+        for name, told, none in (("at least", one.lower, "this"), ("at most", one.upper, "more")):
+            click.echo(f"    {name}, because" if told else f"    {name}: no statement forces {none}")
+            for place in told[:MOST_PLACES]:
+                kind = f" ({place['kind']})" if place["kind"] else ""
+                click.echo(f"        {place['file']}, {place['place']}: “{shorten(place['quote'], 70)}”{kind}")
+            if len(told) > MOST_PLACES:
+                click.echo(f"        … and {len(told) - MOST_PLACES} more: --json")
+        for caveat in one.caveats:
+            click.echo(f"    ! {shorten(caveat, 130)}")
+    if not found.explained:
+        click.echo("No body gave that figure.")

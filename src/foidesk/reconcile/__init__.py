@@ -10,9 +10,10 @@ way of deciding what is open; `contradictions` and `causes` tell them) → `acco
 """
 
 from .accounts import BodyAccounts
+from .explain import Explanation
 from .reconcile import Reconciled, reconcile
 
 VERSION = 2
 """Goes up whenever the accounts of some replies change."""
 
-__all__ = ["VERSION", "BodyAccounts", "Reconciled", "reconcile"]
+__all__ = ["VERSION", "BodyAccounts", "Explanation", "Reconciled", "reconcile"]

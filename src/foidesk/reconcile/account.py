@@ -152,7 +152,7 @@ class Account:
     def _ask(self, ledger: Ledger, where: Mapping[str, tuple[str, ...]], reading: str) -> Figure | None:
         if not where:
             return self._all(ledger, reading)
-        exact = self._exactly(ledger)
+        exact = self.exactly(ledger)
         blank = [name for name, categories in where.items() if NOT_STATED in categories]
         asked = self.space.asked({n: tuple(c for c in ids if c != NOT_STATED) for n, ids in where.items()})
         figure = self._with_blank(ledger, asked, blank) if blank else None
@@ -162,7 +162,14 @@ class Account:
             return figure
         return exact.true(figure, asked) if reading == "true" and not blank else exact.stated(figure, asked)
 
-    def _exactly(self, ledger: Ledger) -> Exact | None:
+    def figures(
+        self, where: Mapping[str, tuple[str, ...]], reading: str, period: Period | None
+    ) -> list[tuple[Ledger, Figure | None]]:
+        """The figure of each consistent ledger that gives another answer."""
+        different = self._different(period, tuple(sorted(where)))
+        return [(ledger, self._ask(ledger, where, reading)) for ledgers in different for ledger in ledgers]
+
+    def exactly(self, ledger: Ledger) -> Exact | None:
         """The ledger's equations; None for a measure of a type that does not add up."""
         if id(ledger) not in self._equations and self.measure.type in SCALES:
             self._equations[id(ledger)] = Exact(ledger, SCALES[self.measure.type])
@@ -171,7 +178,7 @@ class Account:
     def _all(self, ledger: Ledger, reading: str) -> Figure | None:
         figure = ledger.all_cases()
         if figure is None or reading != "true":
-            exact = self._exactly(ledger)
+            exact = self.exactly(ledger)
             return exact.stated(figure, ()) if figure and exact else figure
         count = ledger.all_true()
         return None if count is None else Figure(count, figure.observations, figure.caveats)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from foidesk.model import Measure, Observation, Period, Support, SurveyDefinition
 
 from .account import Account, Answer
+from .explain import Explanation, explain
 from .words import value_places
 
 YEARS = ("calendar year", "financial year", "part year", "month", "window", "day")
@@ -54,6 +55,18 @@ class BodyAccounts:
             self._basis(body, tuple(where)),
             tuple(dict.fromkeys(caveats)),
         )
+
+    def explain(
+        self,
+        body: str,
+        measure: str,
+        where: Mapping[str, tuple[str, ...]],
+        reading: str = "stated",
+        period: Period | None = None,
+    ) -> Explanation | None:
+        """Which statements force the ends of one body's figure, or None if it gave none."""
+        account, _, _ = self._account(body, measure)
+        return explain(account, where, reading, period) if account else None
 
     def periods(self, body: str, measure: str) -> tuple[Period, ...]:
         """The periods by which the body broke the measure down, in order; empty if it did not.

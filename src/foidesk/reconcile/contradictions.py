@@ -61,9 +61,8 @@ def _tells(side: Side, names: Names) -> str:
         place = value_place(first)
         return f"{file} says {side.words} (“{place.quote}”, {place.place.describe()})"
     start, end = value_place(first), value_place(last)
-    where = start.place.describe() if start.place.describe() == end.place.describe() else (
-        f"{start.place.describe()} to {end.place.describe()}"
-    )  # fmt: skip
+    ends = dict.fromkeys((start.place.describe(), end.place.describe()))
+    where = " … ".join(ends)
     what = "cases" if all(seen.role == "case row" for seen in side.shown) else "numbers"
     numbers = f"{len(side.shown)} {what} from “{start.quote}” to “{end.quote}” ({where})"
     added = add(count for seen in side.shown if (count := count_of(seen)) is not None)

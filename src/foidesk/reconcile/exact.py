@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+from foidesk.model import Observation
+
 from .equations import Equations, Terms, TooLarge, connected
 from .interval import Interval
 from .ledger import Figure, Ledger, Sum
 from .parts import Part, parts
-from .solver import Solved, smallest_conflict
+from .solver import Solved, forcing, smallest_conflict
 from .space import Asked
 
 LOOSE = "these bounds hold, but may not be tight: too many variables hang together"
@@ -49,6 +51,14 @@ class _Laid:
         return terms
 
 
+@dataclass(frozen=True, slots=True)
+class Forced:
+    """The observations of the statements that force the lower and the upper end of a figure."""
+
+    lower: tuple[Observation, ...]
+    upper: tuple[Observation, ...]
+
+
 @dataclass
 class Exact:
     """One ledger, for a measure of a type that adds up."""
@@ -80,6 +90,30 @@ class Exact:
         if laid is None:
             return figure
         return self._within(figure, laid, laid.equations.cases(asked), laid.equations.cases(asked, True))
+
+    def forced_stated(self, figure: Figure, names: tuple[str, ...]) -> Forced:
+        """The statements that force a stated figure's ends."""
+        laid = self._lay({name: frozenset() for name in names})
+        if laid is None or figure.sums is None:
+            return Forced((), ())
+        return self._forced(laid, figure, laid.sum(figure.sums.least), laid.sum(figure.sums.most))
+
+    def forced_true(self, figure: Figure, asked: Asked) -> Forced:
+        """The statements that force the ends of what is true."""
+        laid = self._lay(asked)
+        if laid is None:
+            return Forced((), ())
+        return self._forced(laid, figure, laid.equations.cases(asked), laid.equations.cases(asked, True))
+
+    def _forced(self, laid: _Laid, figure: Figure, least: Terms, most: Terms) -> Forced:
+        lo, hi, system = figure.count.lo, figure.count.hi, laid.equations.system
+        lower = forcing(system, tuple(least), int(lo * self.scale), True) if lo > 0 else ()
+        upper = () if hi is None else forcing(system, tuple(most), int(hi * self.scale), False)
+        return Forced(self._behind(lower), self._behind(upper))
+
+    def _behind(self, sources: tuple[str, ...]) -> tuple[Observation, ...]:
+        told = self.ledger.told.statements.values()
+        return tuple(one.observation for source in sources for one in told if one.source == source)
 
     def conflict(self) -> tuple[str, ...]:
         """The sources of a smallest set of statements that cannot all be right; empty if all can."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .entering import Entry
     from .ingesting import Ingested
     from .publishing import Published
+    from .reconciling import Reconciliation
     from .running import Ran
     from .serving import Served
     from .status import Status
@@ -118,6 +119,12 @@ class Survey:
         from .entering import enter
 
         return enter(self, entry)
+
+    def reconcile(self, body: str = "", explain: str = "") -> Reconciliation:
+        """How far every body's figures are settled; with `explain`, which statements force a figure's ends."""
+        from .reconciling import reconcile
+
+        return reconcile(self, body, explain)
 
     def compute(self, sources: bool = False) -> list[dict[str, Any]]:
         """The findings as plain data, `sources` with every locator."""

@@ -1,0 +1,76 @@
+"""Which statements force the lower and the upper bound of a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from foidesk.model import NOT_STATED, Observation, Period
+
+from .account import Account
+from .exact import Exact, Forced
+from .interval import Interval
+from .ledger import Figure, Ledger
+
+Where = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A body's figure, and the statements without any one of which the bound would be wider.
+
+    A bound that nothing forces (zero, or no upper one) has none. `alternatives` counts the consistent ways of
+    reading the reply that the bound spans: each end is that of the way that reaches it.
+    """
+
+    value: Interval
+    lower: tuple[Observation, ...]
+    upper: tuple[Observation, ...]
+    alternatives: int
+    caveats: tuple[str, ...]
+
+
+def explain(
+    account: Account, where: Where, reading: str = "stated", period: Period | None = None
+) -> Explanation | None:
+    """Why the figure is as it is; None if the body gives none."""
+    answer = account.answer(where, reading, period)
+    told = [pair for pair in account.figures(where, reading, period) if pair[1] is not None]
+    if answer is None or not told:
+        return None
+    figures = [(ledger, figure) for ledger, figure in told if figure is not None]
+    low = min(figures, key=lambda pair: pair[1].count.lo)
+    high = max(figures, key=lambda pair: (pair[1].count.hi is None, pair[1].count.hi))
+    lower = _forced(account, *low, where, reading).lower
+    upper = _forced(account, *high, where, reading).upper
+    return Explanation(answer.count, lower, upper, len(figures), answer.caveats)
+
+
+def _forced(account: Account, ledger: Ledger, figure: Figure, where: Where, reading: str) -> Forced:
+    """What forces the ends in one ledger; where its equations do not, all that the figure rests on."""
+    behind = Forced(figure.observations, figure.observations)
+    exact = account.exactly(ledger)
+    if exact is None:
+        return behind
+    forced = _by_equations(account, exact, figure, where, reading)
+    low_is_free = figure.count.lo == 0
+    return Forced(
+        () if low_is_free else _of_figure(forced.lower, figure) or behind.lower,
+        () if figure.count.hi is None else _of_figure(forced.upper, figure) or behind.upper,
+    )
+
+
+def _of_figure(forced: tuple[Observation, ...], figure: Figure) -> tuple[Observation, ...]:
+    """Of a table that forces a bound, the cells that the figure adds up; all of it where it adds up none."""
+    own = {seen.id for seen in figure.observations}
+    tables: dict[tuple[str, str], list[Observation]] = {}
+    for seen in forced:
+        tables.setdefault((seen.document, seen.table or seen.id), []).append(seen)
+    told = [[seen for seen in several if seen.id in own] or several for several in tables.values()]
+    return tuple(seen for several in told for seen in several)
+
+
+def _by_equations(account: Account, exact: Exact, figure: Figure, where: Where, reading: str) -> Forced:
+    if reading == "stated" or not where or any(NOT_STATED in ids for ids in where.values()):
+        return exact.forced_stated(figure, tuple(where))
+    return exact.forced_true(figure, account.space.asked(where))

@@ -1,0 +1,70 @@
+"""`reconcile` from outside: what is established, what clashes and why, and what forces a bound."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .. import small
+from .outside import foidesk
+
+DOUBTFUL = """Dear requester,
+
+The figures you asked for are below.
+
+Outcome      Number of complaints
+Upheld       7
+Rejected     10
+Total        27
+
+Yours,
+The FOI team
+"""
+
+
+@pytest.fixture
+def doubtful(tmp_path: Path) -> Path:
+    """The small survey, with a total at one borough that its rows do not add up to."""
+    folder = small.write(tmp_path / "survey")
+    small.mail("betaford", DOUBTFUL, folder / "replies")
+    assert foidesk(folder, "ingest").code == 0
+    return folder
+
+
+def test_each_body_has_its_states_and_the_overall_is_their_sum(folder: Path) -> None:
+    found = foidesk(folder, "reconcile", "--json").json
+    assert set(found["bodies"]) == {"alphaton", "betaford"}
+    for state, count in found["overall"].items():
+        assert count == sum(body[state] for body in found["bodies"].values())
+    assert found["overall"]["established"] > 0 and found["overall"]["contradicted"] == 0
+
+
+def test_a_contradiction_is_told_with_both_places_their_words_and_the_likeliest_cause(doubtful: Path) -> None:
+    found = foidesk(doubtful, "reconcile", "--body", "betaford", "--json").json
+    (clash,) = [issue for issue in found["issues"] if issue["kind"] == "contradiction"]
+    for words in ("“27”", "“7”", "“10”", "betaford.eml", "characters", "Likeliest: a slip of the body"):
+        assert words in clash["what"]
+    (total,) = [one for one in found["figures"] if one["figure"] == "total"]
+    assert total["state"] == "contradicted" and total["value"] == {"lo": 17, "hi": 27}
+    assert total["why"]
+
+
+def test_explain_names_the_statements_that_force_either_end(folder: Path) -> None:
+    (one,) = foidesk(folder, "reconcile", "--explain", "outcomes/upheld", "--body", "alphaton", "--json").json[
+        "explained"
+    ]
+    assert [place["quote"] for place in one["lower"]] == ["5"] and one["lower"][0]["file"] == "reply.csv"
+    assert "5" in [place["quote"] for place in one["upper"]]
+    human = foidesk(folder, "reconcile", "--explain", "outcomes/upheld", "--body", "alphaton").out
+    assert "at least, because" in human and "reply.csv" in human
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"), [(("--body", "alphatn"), "alphaton"), (("--explain", "outcomes/uphelt"), "outcomes/upheld")]
+)
+def test_a_name_that_is_not_there_is_refused_with_the_nearest(
+    folder: Path, asked: tuple[str, str], near: str
+) -> None:
+    said = foidesk(folder, "reconcile", *asked)
+    assert said.code == 2 and near in said.err
