@@ -20,7 +20,7 @@ from ..cli.outside import Said, foidesk
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
-TOOLS = {"tables", "demo"}
+TOOLS = {"tables", "verify", "demo"}
 """Commands that need no survey."""
 NO_VERB = {"find", "refresh", "revoke"}
 """Public methods of Survey that are no verbs: finding it, looking afresh; a revocation is `decide --revoke`."""

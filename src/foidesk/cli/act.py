@@ -131,15 +131,20 @@ def _list_open(survey: Survey, start: str, kind: str, as_json: bool) -> None:
     "--site", type=click.Path(path_type=Path), help="Where to write the site (else site/ in the survey)."
 )
 @click.option("--draft", is_flag=True, help="Publish with open claims; every page is stamped DRAFT.")
+@click.option(
+    "--sealed", type=click.Path(path_type=Path), help="Also write the sealed package into this new folder."
+)
 @json_option
 @click.pass_context
-def publish(ctx: click.Context, site: Path | None, draft: bool, as_json: bool) -> None:
-    """Write the static site. Refused while a claim of the draft is open."""
-    done = survey_of(ctx).publish(site.resolve() if site else None, draft)
+def publish(ctx: click.Context, site: Path | None, draft: bool, sealed: Path | None, as_json: bool) -> None:
+    """Write the static site and the public package. Refused while a claim or a question before it is open."""
+    done = survey_of(ctx).publish(site.resolve() if site else None, draft, sealed)
     if as_json:
         print_json(done.as_json())
         return
     click.echo(f"{'Written' if done.written else 'Up to date'}: {plural(done.files, 'file')}, open {done.index}")
+    for note in done.notes:
+        click.echo(note)
 
 
 @click.command()

@@ -1,12 +1,16 @@
-"""Tools that need no survey: tables, demo."""
+"""Tools that need no survey: tables, verify, demo."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from .output import Progress, json_option, plural, print_json
+
+if TYPE_CHECKING:
+    from ..survey.verifying import Verified
 
 
 @click.command()
@@ -60,4 +64,37 @@ def demo(folder: Path, as_json: bool) -> None:
     click.echo(f"Open it:     {done['open']}")
 
 
-COMMANDS = (tables, demo)
+@click.command()
+@click.argument("bundle", type=click.Path(path_type=Path))
+@click.option("--reread", is_flag=True, help="Also read the originals again and tell what reads otherwise.")
+@json_option
+@click.pass_context
+def verify(ctx: click.Context, bundle: Path, reread: bool, as_json: bool) -> None:
+    """Compute every published number of BUNDLE anew and say whether it is equal. Needs no survey."""
+    from ..survey.verifying import verify as verb
+
+    done = verb(bundle, reread, Progress())
+    if as_json:
+        print_json(done.as_json())
+    else:
+        _show_verified(done)
+    if not done.is_equal:
+        ctx.exit(1)
+
+
+def _show_verified(done: Verified) -> None:
+    findings = f"{plural(done.numbers, 'number')} of {plural(done.findings, 'finding')}"
+    click.echo(f"{'Equal' if done.is_equal else 'NOT EQUAL'}: {findings}, {done.kind} package")
+    for each in done.differences[:20]:
+        click.echo(f"  {each.what}: published {each.published}, computed {each.computed}")
+    if len(done.differences) > 20:
+        click.echo(f"  … and {len(done.differences) - 20} more: --json")
+    for fault in done.faults:
+        click.echo(f"  file: {fault}")
+    if done.reread:
+        click.echo(f"Read again: {plural(done.reread, 'document')}, {len(done.otherwise)} otherwise")
+    for one in done.otherwise:
+        click.echo(f"  {one.name}: {one.what} differ (then {one.then}; now {one.now})")
+
+
+COMMANDS = (tables, verify, demo)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,7 +16,7 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 RESOURCE = "https://datapackage.org/profiles/2.0/dataresource.json"
 
 
-def datapackage(publication: Publication, tables: tuple[DataTable, ...]) -> str:
+def datapackage(publication: Publication, tables: tuple[DataTable, ...], files: Mapping[str, bytes]) -> str:
     """The descriptor, dated by the last event; it names no licence, which is the publisher's to give."""
     definition = publication.definition
     content: dict[str, Any] = {
@@ -23,7 +25,8 @@ def datapackage(publication: Publication, tables: tuple[DataTable, ...]) -> str:
         "title": definition.title,
         "description": _description(publication),
         "version": f"codebook-{definition.codebook.version}",
-        "resources": [_resource(table) for table in tables],
+        "contributors": [{"title": publication.desk, "roles": ["creator"]}],
+        "resources": [_resource(table, files[f"{table.name}.csv"]) for table in tables],
     }
     if created := _instant(publication.last_event):
         content["created"] = created
@@ -44,7 +47,7 @@ def _instant(at: str) -> str:
     return (when if when.tzinfo else when.replace(tzinfo=UTC)).isoformat()
 
 
-def _resource(table: DataTable) -> dict[str, Any]:
+def _resource(table: DataTable, data: bytes) -> dict[str, Any]:
     return {
         "$schema": RESOURCE,
         "name": table.name,
@@ -54,6 +57,8 @@ def _resource(table: DataTable) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
         "schema": {"fields": [_field(field) for field in table.fields], "missingValues": [""]},
     }
 

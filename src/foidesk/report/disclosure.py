@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from foidesk.model import Amount, Finding, Line, Observation, Support
@@ -60,19 +61,20 @@ def _share(value: Amount, numerator: Amount | None, denominator: Amount | None) 
 
 
 def _supports(supports: tuple[Support, ...], publication: Publication) -> tuple[Support, ...]:
-    return tuple(_support(each, publication) for each in supports)
+    return tuple(disclosed_part(each, publication.observations) for each in supports)
 
 
-def _support(support: Support, publication: Publication) -> Support:
-    withheld = _withheld(support, publication)
+def disclosed_part(support: Support, observations: Mapping[str, Observation]) -> Support:
+    """A body's part, widened to the range that its reply gives where it lies closer than that."""
+    withheld = _withheld(support, observations)
     if withheld is None or not _closer(support.value, withheld):
         return support
     return replace(support, value=withheld, caveats=(*support.caveats, CAVEAT))
 
 
-def _withheld(support: Support, publication: Publication) -> Amount | None:
+def _withheld(support: Support, observations: Mapping[str, Observation]) -> Amount | None:
     """The range of the one withheld number that the part rests on; None if it rests on something else too."""
-    behind = [publication.observations[id] for id in support.observations if id in publication.observations]
+    behind = [observations[id] for id in support.observations if id in observations]
     cells = [each for each in behind if each.role != "total"]
     return _suppressed(cells[0], support) if len(cells) == 1 else None
 

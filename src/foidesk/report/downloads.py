@@ -263,6 +263,18 @@ def findings_json(publication: Publication, sources: Sources) -> str:
 
 
 def _finding_json(finding: Finding, publication: Publication, sources: Sources) -> dict[str, Any]:
+    """The numbers of a finding, with names, caveats and links to the sources."""
+    found = plain_finding(finding)
+    found["basis"] = sorted(set(finding.basis))
+    found["caveats"] = [mask(each) for each in finding.caveats]
+    for shown, line in zip(found["lines"], finding.lines, strict=True):
+        shown["bodies"] = [_support_json(each, publication, sources) for each in line.supports]
+    found["bodies"] = [_support_json(each, publication, sources) for each in finding.supports]
+    return found
+
+
+def plain_finding(finding: Finding) -> dict[str, Any]:
+    """A finding as plain data: its numbers and what they are, without words of replies."""
     return {
         "name": finding.name,
         "title": finding.title,
@@ -271,10 +283,8 @@ def _finding_json(finding: Finding, publication: Publication, sources: Sources) 
         "reading": finding.query.reading,
         "population": finding.population,
         "base": {"n": finding.base.n, "of": finding.base.of},
-        "basis": sorted(set(finding.basis)),
         "numerator": amount_json(finding.numerator),
         "denominator": amount_json(finding.denominator),
-        "caveats": [mask(each) for each in finding.caveats],
         "contradicted": finding.contradicted,
         "recipe": finding.recipe,
         "recipe_version": finding.recipe_version,
@@ -284,25 +294,27 @@ def _finding_json(finding: Finding, publication: Publication, sources: Sources) 
                 "label": line.label,
                 "value": amount_json(line.value),
                 "true": amount_json(line.true),
-                "bodies": [_support_json(each, publication, sources) for each in line.supports],
+                "bodies": [_plain_support(each) for each in line.supports],
             }
             for line in finding.lines
         ],
-        "bodies": [_support_json(each, publication, sources) for each in finding.supports],
+        "bodies": [_plain_support(each) for each in finding.supports],
     }
 
 
 def _support_json(support: Support, publication: Publication, sources: Sources) -> dict[str, Any]:
     links = [href for id in support.observations if (href := sources.href(id))]
-    return {
-        "body": support.body,
+    return _plain_support(support) | {
         "name": body_name(publication, support.body),
-        "value": amount_json(support.value),
         "basis": sorted(set(support.basis)),
         "caveats": [mask(each) for each in support.caveats],
-        "rank": list(support.rank) if support.rank else None,
         "sources": [f"../{link}" for link in links],
     }
+
+
+def _plain_support(support: Support) -> dict[str, Any]:
+    rank = list(support.rank) if support.rank else None
+    return {"body": support.body, "value": amount_json(support.value), "rank": rank}
 
 
 def amount_json(amount: Amount | None) -> dict[str, Any] | None:

@@ -22,6 +22,8 @@ from foidesk.model import (
     SurveyDefinition,
 )
 
+from .figures import Figures
+
 ImageMaker = Callable[[str, int, tuple[Box, ...]], bytes | None]
 """`image(document SHA-256, page from 1, boxes)`: a PNG of the page as displayed, or None if it has no picture.
 
@@ -101,6 +103,7 @@ class Publication:
     `observations` by id holds every observation that a finding names, and any other that should be in the data.
     `readings` by SHA-256 give the words around a cited place. `chosen_cases` are the ids of the case rows that
     may be told one by one: no other case row is printed, in words, in data or in a picture.
+    `figures` are the bodies' figures that the findings were computed from, for others to compute them again.
     `last_event` (ISO 8601) dates the whole site: nothing asks the clock.
     """
 
@@ -122,6 +125,8 @@ class Publication:
     tools: tuple[str, ...] = ()
     chosen_cases: tuple[str, ...] = ()
     desk: str = DESK
+    letter: str = ""
+    figures: Figures | None = None
 
     def tells(self, observation: Observation) -> bool:
         """True if the observation may be printed on its own: it is no case row, or stands in a chosen one."""

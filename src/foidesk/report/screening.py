@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from foidesk.model import Choice, Finding, Issue, Line, Support
 
+from .figures import Figures, Replay
 from .masking import mask
 from .publication import Publication, PublicJudgement
 from .veils import Veils
@@ -31,7 +32,21 @@ def screened(publication: Publication) -> Publication:
         choices_open=tuple(_choice(each, screen) for each in publication.choices_open),
         choices_answered=tuple(_choice(each, screen) for each in publication.choices_answered),
         judgements=tuple(_judgement(each, screen) for each in publication.judgements),
+        figures=publication.figures and _figures(publication.figures, screen),
     )
+
+
+def _figures(figures: Figures, screen: Screen) -> Figures:
+    own = figures.accounts
+    clean = {
+        asked: {body: _caveats(each, screen) for body, each in given.items()}
+        for asked, given in own.figures.items()
+    }
+    return replace(figures, accounts=Replay(own.given, own.stretches, clean))
+
+
+def _caveats(support: Support | None, screen: Screen) -> Support | None:
+    return support and replace(support, caveats=_all(support.caveats, screen))
 
 
 def _hidden_words(publication: Publication) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
@@ -10,11 +9,10 @@ from pathlib import Path, PurePosixPath
 
 from foidesk.errors import Blocked
 
-from .datapackage import datapackage
 from .disclosure import disclosed
-from .downloads import csv_text, data_tables, findings_json
 from .edition import Edition, Page
 from .naming import source_picture
+from .package import package, sums
 from .pages import PAGES
 from .pictures import Picture
 from .publication import ImageMaker, Publication
@@ -47,7 +45,7 @@ def publish(site: Path, publication: Publication, images: ImageMaker, draft: boo
     if not draft:
         _refuse_if_blocked(publication)
     content = dict(_contents(Edition(screened(disclosed(publication)), images, draft)))
-    content[SUMS] = _sums(content)
+    content[SUMS] = sums(content)  # also the list of what this edition wrote
     removed = _remove_old(site, content)
     for path, data in content.items():
         target = site / path
@@ -88,17 +86,8 @@ def _beside(page: Page) -> Iterator[tuple[str, bytes]]:
 
 
 def _data(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    tables = data_tables(edition.publication, edition.sources)
-    for table in tables:
-        yield f"data/{table.name}.csv", csv_text(table).encode()
-    yield "data/findings.json", findings_json(edition.publication, edition.sources).encode()
-    yield "data/datapackage.json", datapackage(edition.publication, tables).encode()
-
-
-def _sums(content: Mapping[str, bytes]) -> bytes:
-    """The SHA-256 of every file, as `sha256sum -c` reads them; also the list of what this edition wrote."""
-    lines = [f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in sorted(content.items())]
-    return "".join(lines).encode()
+    for name, data in package(edition):
+        yield f"data/{name}", data
 
 
 def _remove_old(site: Path, content: Mapping[str, bytes]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,8 @@ from ..model import Box, Claim, Observation, digest
 from ..report import SUMS, NumberAccount, Publication, PublicJudgement, Rule
 from ..store.originals import sha256
 from .checking import Checked
+from .figures import published
+from .sealing import seal
 from .tracing import observations
 
 if TYPE_CHECKING:
@@ -30,17 +32,35 @@ class Published:
     files: int
     draft: bool
     written: bool
+    notes: tuple[str, ...] = ()
 
     @property
     def index(self) -> Path:
         return self.site / "index.html"
 
     def as_json(self) -> dict[str, Any]:
-        return {"site": str(self.site), "files": self.files, "draft": self.draft, "written": self.written}
+        return {
+            "site": str(self.site), "files": self.files, "draft": self.draft, "written": self.written,
+            "notes": list(self.notes),
+        }  # fmt: skip
 
 
-def publish(survey: Survey, site: Path | None = None, draft: bool = False) -> Published:
-    """The site below `site` (else `site/` in the survey folder), written only if something changed."""
+def publish(
+    survey: Survey, site: Path | None = None, draft: bool = False, sealed: Path | None = None
+) -> Published:
+    """The site below `site` (else `site/` in the survey folder), written only if something changed.
+
+    With `sealed`, also the sealed package, as a BagIt bag in that new folder.
+    """
+    done = _published(survey, site, draft)
+    notes = report.left_out()
+    if sealed:
+        count = seal(survey, sealed, done.site)
+        notes = (*notes, f"sealed package: {count} files in {sealed.resolve()}, not for publication")
+    return replace(done, notes=notes)
+
+
+def _published(survey: Survey, site: Path | None, draft: bool) -> Published:
     target = (site or survey.folder / "site").resolve()
     checked = survey.check() if (survey.folder / "story.md").exists() else None
     _gate(survey, checked, draft)
@@ -99,7 +119,7 @@ def _key(survey: Survey, checked: Checked | None, draft: bool) -> str:
     contents = [[id, one] for id, one in sorted(work.extraction_contents.items())]
     return digest(
         "site", report.VERSION, work.results_content, contents, work.reading_contents,
-        list(work.deliveries), survey.definition,
+        list(work.deliveries), survey.definition, _text(survey.folder / "letter.md"),
         checked.text if checked else "", list(checked.claims) if checked else [], draft, _last_event(survey),
         length=32,
     )  # fmt: skip
@@ -132,9 +152,12 @@ def _publication(survey: Survey, checked: Checked | None) -> Publication:
     answered = results.answered()
     rules = tuple(Rule(entry.name, entry.does) for entry in extract.ACCEPTANCE)
     every = {id: one for id, (one, _) in observations(survey).items()}
+    found, figures = published(survey.definition, work.reconciled, results.attached, every)
     return Publication(
         definition=survey.definition,
-        findings=results.findings,
+        findings=found,
+        figures=figures,
+        letter=_text(survey.folder / "letter.md"),
         observations=every,
         deliveries=work.deliveries,
         outcomes=results.outcomes,
@@ -151,6 +174,10 @@ def _publication(survey: Survey, checked: Checked | None) -> Publication:
         tools=_tools(survey),
         chosen_cases=_chosen(checked),
     )
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8-sig", "replace") if path.exists() else ""
 
 
 def _is_cited(document: str, every: dict[str, Observation]) -> bool:

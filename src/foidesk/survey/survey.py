@@ -141,11 +141,11 @@ class Survey:
 
         return check(self, story)
 
-    def publish(self, site: Path | None = None, draft: bool = False) -> Published:
-        """The static site. `Blocked` while a claim is open, unless it is a draft."""
+    def publish(self, site: Path | None = None, draft: bool = False, sealed: Path | None = None) -> Published:
+        """The static site. `Blocked` while a claim or a question before publication is open, unless a draft."""
         from .publishing import publish
 
-        return publish(self, site, draft)
+        return publish(self, site, draft, sealed)
 
     def trace(self, name: str, body: str = "", line: str = "") -> Trace:
         """Where a finding or a claim comes from: quoted words, place, file, hash."""

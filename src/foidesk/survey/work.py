@@ -239,7 +239,7 @@ class Work:
         reconciled, choices, attached = self._settled
         computed = findings.compute(self.definition, reconciled.accounts, reconciled.outcomes)
         return Results(
-            findings=_with_judgements(computed, attached),
+            findings=with_judgements(computed, attached),
             outcomes=tuple(reconciled.outcomes),
             choices=choices,
             attached=(*attached, *self._entered[1]),
@@ -293,7 +293,7 @@ def coded(
     return {id: coding.apply(one, decisions, multiple) for id, one in extractions.items()}
 
 
-def _with_judgements(computed: Iterable[Finding], attached: tuple[Attached, ...]) -> tuple[Finding, ...]:
+def with_judgements(computed: Iterable[Finding], attached: tuple[Attached, ...]) -> tuple[Finding, ...]:
     """The findings with the ids of the decisions that they rest on, in place of the choices answered."""
     by_choice = {one.choice: one.judgement for one in attached if one.choice}
     return tuple(_rest_on(finding, by_choice) for finding in computed)
