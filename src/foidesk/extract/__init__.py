@@ -11,7 +11,7 @@ from foidesk.model.reading import Reading
 
 from .acceptance import ACCEPTANCE
 
-VERSION: int = 1
+VERSION: int = 2
 
 __all__ = ["ACCEPTANCE", "VERSION", "draft_codebook", "extract"]
 

@@ -64,9 +64,17 @@ CASE_LINE = Rule(
     "case-told-in-a-line",
     "A sentence without a number, under a question of the survey, that names one case by two variables or more.",
 )
+TOLD_LIST = Rule(
+    "list-of-told-cases",
+    "A list that tells cases one by one, with as many entries as the words over it say.",
+)
+REST = Rule(
+    "rest-of-a-stated-total",
+    "What is left of a total that the reply states, less the numbers stated beside it, all of them accepted.",
+)
 PERSON = Rule("a person", "A person confirmed the reading; the judgement gives name and reason.")
 
 ACCEPTANCE: tuple[Rule, ...] = (
     FOOTS, TYPED, AGREES, TWO_READINGS, COMPLETE, ROWS, NUMBERED_ROWS, COUNTED_ROWS,
-    SENTENCE, ANSWER, LISTED, CASE_LINE, PERSON,
+    SENTENCE, ANSWER, LISTED, CASE_LINE, TOLD_LIST, REST, PERSON,
 )  # fmt: skip

@@ -1,7 +1,4 @@
-"""Cases told one by one without a number: "PC - written warning (an insult).", "The sergeant was dismissed."
-
-Such a line counts one case. It is an example inside the totals of the letter, so it is never added to them.
-"""
+"""Cases told one to a line by a label: "PC - written warning (an insult).", "Officer 1: constable, advice"."""
 
 from __future__ import annotations
 
@@ -9,14 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from foidesk.model.codec import digest
-from foidesk.model.observations import Observation, OneOf, Where
+from foidesk.model.observations import OneOf, Where
 
-from . import acceptance as rules
-from .found import Found
+from .asked import asked_variables
 from .ground import Ground
-from .letter import Sentence
-from .measure import amount, of_question
 
 _DETAIL = re.compile(r"\s*\(|\s*;|\s+(?:for|over|after|following)\s", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s+[-–—]\s+|[,:]\s+")
@@ -33,8 +26,8 @@ _VAGUE = re.compile(r"\W*others?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
-    """A category that the line names, with its characters."""
+class Named:
+    """A category that a sentence names, with its characters; words without a category stay to be coded."""
 
     variable: str
     start: int
@@ -42,26 +35,8 @@ class _Named:
     where: Where
 
 
-def case_line(ground: Ground, sentence: Sentence) -> Found:
-    """The one case that a sentence tells by a label of two variables or more; nothing if it has no such shape."""
-    seen = of_question(ground, sentence.over.question)
-    named = _named(ground, sentence.text) if seen is not None else ()
-    if seen is None or not named:
-        return Found()
-    where = {one.variable: one.where for one in named}
-    spans = [(span.part, span.start, span.end) for span in sentence.piece.spans]
-    line = ground.locator(sentence.piece)
-    places = {f"where:{one.variable}": ground.locator(sentence.piece.cut(one.start, one.end)) for one in named}
-    made = Observation(
-        digest(ground.document, "case line", spans, seen.measure.id, dict(where)),
-        ground.context.body, ground.document, seen.measure.id, amount(1, seen.measure), "prose",
-        where, places={"value": line, "row": line, **places}, accepted_by=rules.CASE_LINE.name,
-    )  # fmt: skip
-    return Found((made,))
-
-
-def _named(ground: Ground, text: str) -> tuple[_Named, ...]:
-    """The categories of the label, then those of other variables in the words after it."""
+def named_in_line(ground: Ground, text: str) -> tuple[Named, ...]:
+    """The categories of a label of two variables or more, then those in the words after it; () without a label."""
     if not text.rstrip().endswith((".", ")")):
         return ()
     found = _DETAIL.search(text)
@@ -72,7 +47,7 @@ def _named(ground: Ground, text: str) -> tuple[_Named, ...]:
     return (*label, *_in_detail(ground, text, stop, {one.variable for one in label}))
 
 
-def _in_label(ground: Ground, text: str, stop: int) -> tuple[_Named, ...]:
+def _in_label(ground: Ground, text: str, stop: int) -> tuple[Named, ...]:
     """Of "Officer 1: constable, a site, words of advice": the known pieces, if all but one are known."""
     pieces = [(at, end) for at, end in _cut(text, stop) if not _NUMBERED.match(text[at:end])]
     known = [one for at, end in pieces if (one := _category(ground, text, at, end)) is not None]
@@ -87,14 +62,14 @@ def _cut(text: str, stop: int) -> Iterator[tuple[int, int]]:
     yield at, stop
 
 
-def _in_words(ground: Ground, text: str, stop: int) -> tuple[_Named, ...]:
+def _in_words(ground: Ground, text: str, stop: int) -> tuple[Named, ...]:
     """Of "The sergeant was dismissed": who, and how it ended."""
     told = _TOLD.match(text[:stop])
     found = (_category(ground, text, *told.span(name)) for name in ("who", "how")) if told else ()
     return tuple(one for one in found if one is not None)
 
 
-def _category(ground: Ground, text: str, start: int, end: int) -> _Named | None:
+def _category(ground: Ground, text: str, start: int, end: int) -> Named | None:
     """The one category that a whole piece names; None for digits and plurals: they count no single case."""
     words = text[start:end].strip()
     if not words or any(character.isdigit() for character in words) or _MANY.search(words):
@@ -102,23 +77,23 @@ def _category(ground: Ground, text: str, start: int, end: int) -> _Named | None:
     for variable, matcher in ground.matchers.items():
         where = matcher.match(words)
         if isinstance(where, OneOf) and where.categories:
-            return _Named(variable, start, end, where)
+            return Named(variable, start, end, where)
     return None
 
 
-def _in_detail(ground: Ground, text: str, stop: int, told: set[str]) -> Iterator[_Named]:
+def _in_detail(ground: Ground, text: str, stop: int, told: set[str]) -> Iterator[Named]:
     """What the words after the label name; who was insulted, or is quoted, there is nobody's role."""
     for variable, matcher in ground.matchers.items():
         hits = [hit for hit in matcher.find(text) if hit.start >= stop and hit.where.categories]
         hits = [hit for hit in hits if not _VAGUE.match(hit.text)]
         if variable not in told and len(hits) == 1 and not hits[0].negated:
-            yield _Named(variable, hits[0].start, hits[0].end, hits[0].where)
+            yield Named(variable, hits[0].start, hits[0].end, hits[0].where)
         elif variable not in told and not hits:
             yield from _unknown(ground, text, stop, variable, told)
 
 
-def _unknown(ground: Ground, text: str, stop: int, variable: str, told: set[str]) -> Iterator[_Named]:
+def _unknown(ground: Ground, text: str, stop: int, variable: str, told: set[str]) -> Iterator[Named]:
     """Words in brackets that no category knows, to be coded under the only variable that the label leaves open."""
     found = _BRACKETS.match(text, stop)
-    if found is not None and set(ground.matchers) - told == {variable}:
-        yield _Named(variable, found.start(1), found.end(1), OneOf((), " ".join(found[1].split())))
+    if found is not None and asked_variables(ground) - told == {variable}:
+        yield Named(variable, found.start(1), found.end(1), OneOf((), " ".join(found[1].split())))

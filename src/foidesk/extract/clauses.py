@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from foidesk.model.observations import OneOf
 from foidesk.model.periods import Period
 from foidesk.words.ignored import ignored
 from foidesk.words.matching import CategoryHit
@@ -14,6 +15,7 @@ from foidesk.words.numbers import NumberWord, numbers
 from foidesk.words.periods import PeriodSeen, period_in
 from foidesk.words.totals import nil, zeros
 
+from .asked import asked_variables, names_persons
 from .ground import Ground
 from .letter import Sentence
 from .nouns import NounHit, nouns_in
@@ -34,6 +36,17 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\beach\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_OF_THOSE = re.compile(
+    r"^\W*(?:of|among) (?:the|those|these)(?: (?:cases|matters|people|officers|staff))?(?: (?:who|which|that))?"
+    r"(?: (?:were|was|had been|had|received))?(?= )",
+    re.IGNORECASE,
+)
+_PER_CASE = re.compile(r"\s+\w+\s+(?:to|per|for|in)\s+(?:an?|each|every)\b", re.IGNORECASE)
+_GLOSS = re.compile(r"\(\s*(?P<words>[^()\d]{3,120}?)\s*\)\W*(?:$|[.;](?:\s|$))")
+_NO_GLOSS = re.compile(
+    r"^(?:see|note|includ|exclud|not |of (?:wh|the)|which|up to|as at|e\.?g|i\.?e|all |rank|or |and |\W)",
+    re.IGNORECASE,
+)
 _BASE = re.compile(r"\bof\s+(?:the|these|those)\s+$", re.IGNORECASE)
 _SOME_OF = re.compile(r"\s+of\s+(?:the|these|those|them|which|whom)\b", re.IGNORECASE)
 _PAIR = re.compile(r"\b\w+\s+and\s+\w+\b")
@@ -47,7 +60,7 @@ class Clause:
 
     `bare`: it is all the sentence says. `crowded`: the sentence holds another number that nothing explains.
     `gap` are the words between the number and the noun or category that follows it. `listed`: one of a list of
-    numbers, each behind its category.
+    numbers, each behind its category; the list begins at `head`.
     """
 
     start: int
@@ -61,10 +74,11 @@ class Clause:
     crowded: bool = False
     gap: str = ""
     listed: bool = False
+    head: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class Seen:
     """What stands in a sentence, by kind."""
 
     text: str
@@ -91,16 +105,67 @@ class _Seen:
 
 def clauses(ground: Ground, sentence: Sentence) -> Iterator[Clause]:
     """The clauses of a sentence that tell a number, in order."""
-    seen = _look(ground, sentence.text)
+    seen = look(ground, sentence.text)
+    seen, base = _of_those(seen)
+    if base is not None:
+        split = [_clause(seen, index, word) for index, word in enumerate(seen.numbers)]
+        crowded = None in split or not seen.numbers
+        for one in (one for one in split if one):
+            gap = one.gap.replace(base[1].text, " ")
+            yield replace(one, crowded=crowded, categories=(*one.categories, base), gap=gap)
+        return
     listed = slots(ground, sentence.text, seen.numbers)
     if listed:
-        yield from (_slot_clause(one) for one in listed)
+        head = min(one.hit.start for one in listed)
+        yield from (replace(_slot_clause(one), head=head) for one in listed)
         return
     found = [_clause(seen, index, word) for index, word in enumerate(seen.numbers)]
     crowded = None in found or _share_of(seen) or bool(seen.numbers and seen.shifting)
-    yield from (replace(clause, crowded=crowded) for clause in found if clause is not None)
+    kept = [replace(clause, crowded=crowded) for clause in found if clause is not None]
+    yield from [_glossed(ground, seen, kept[0])] if len(kept) == 1 and not crowded else kept
     if not seen.numbers:
         yield from _none_said(seen)
+
+
+def _of_those(seen: Seen) -> tuple[Seen, tuple[str, CategoryHit] | None]:
+    """Of "Of those dismissed three were staff": the cases that are split up, and the rest of the sentence."""
+    start = _OF_THOSE.match(seen.text)
+    first = seen.categories[0] if start and seen.categories else None
+    if start is None or first is None or first[1].start - start.end() > 1 or first[1].negated or not seen.numbers:
+        return seen, None
+    if first[1].end > seen.numbers[0].start or any(name == first[0] for name, _ in seen.categories[1:]):
+        return seen, None
+    return replace(seen, categories=seen.categories[1:]), first
+
+
+def _glossed(ground: Ground, seen: Seen, clause: Clause) -> Clause:
+    """The clause with what brackets at its end say of all its cases: "2 resigned (a photograph)"."""
+    told = {name for name, _ in clause.categories}
+    start = max((hit.end for _, hit in clause.categories), default=0)
+    found = _GLOSS.search(seen.text, start) if told else None
+    if found is None or _NO_GLOSS.match(found["words"]):
+        return clause
+    inside = [
+        (name, hit)
+        for name, hit in seen.categories
+        if found.start("words") <= hit.start and hit.end <= found.end("words")
+    ]
+    known = tuple((name, hit) for name, hit in inside if name not in told and not hit.negated)
+    if len({name for name, _ in known}) < len(known):
+        return clause
+    left = {name for name in asked_variables(ground) - told if not names_persons(ground, name)}
+    if not inside and len(left) == 1 and len(found["words"].split()) > 1:
+        words = found["words"]
+        known = ((left.pop(), CategoryHit(*found.span("words"), words, OneOf((), " ".join(words.split())))),)
+    return replace(clause, categories=(*clause.categories, *known))
+
+
+def dated(ground: Ground, text: str) -> PeriodSeen | None:
+    """The one period that a sentence names, unless it only begins or ends there."""
+    found = period_in(text, ground.context.period)
+    if len(found) != 1 or _OPEN.search(text[: found[0].start]):
+        return None
+    return found[0]
 
 
 def _slot_clause(slot: Slot) -> Clause:
@@ -108,7 +173,7 @@ def _slot_clause(slot: Slot) -> Clause:
     return Clause(word.start, word.end, word, (), ((slot.variable, slot.hit),), listed=True)
 
 
-def _look(ground: Ground, text: str) -> _Seen:
+def look(ground: Ground, text: str) -> Seen:
     dated, nouns = period_in(text, ground.context.period), nouns_in(ground, text)
     words = tuple(
         word for word in numbers(text)
@@ -117,13 +182,15 @@ def _look(ground: Ground, text: str) -> _Seen:
     referred = tuple(word for word in words if _refers(text, word, nouns))
     counted = tuple(word for word in words if word not in referred)
     held = tuple(_categories(ground, text))
-    return _Seen(text, counted, nouns, held, dated, tuple(_asked(ground, text)), referred)
+    return Seen(text, counted, nouns, held, dated, tuple(_asked(ground, text)), referred)
 
 
 def _refers(text: str, word: NumberWord, nouns: tuple[NounHit, ...]) -> bool:
     """True for a number that counts nothing new: "each about one", "more than one", "of the 36, two resigned"."""
     before = text[: word.start]
     if (word.value == 1 and _EACH.search(before)) or (word.hedge and word.text.lower().endswith(" one")):
+        return True
+    if word.value == 1 and _PER_CASE.match(text, word.end):
         return True
     return _BASE.search(before) is not None and all(noun.start != word.end + 1 for noun in nouns)
 
@@ -151,7 +218,7 @@ def _categories(ground: Ground, text: str) -> Iterator[tuple[str, CategoryHit]]:
     yield from sorted(kept, key=lambda item: item[1].start)
 
 
-def _clause(seen: _Seen, index: int, word: NumberWord) -> Clause | None:
+def _clause(seen: Seen, index: int, word: NumberWord) -> Clause | None:
     before = seen.numbers[index - 1].end if index else 0
     after = seen.numbers[index + 1].start if index + 1 < len(seen.numbers) else len(seen.text)
     left = _linked(seen, before, word, seen.trailing)
@@ -171,7 +238,7 @@ def _clause(seen: _Seen, index: int, word: NumberWord) -> Clause | None:
     )  # fmt: skip
 
 
-def _beyond(seen: _Seen, word: NumberWord, before: int, after: int) -> str:
+def _beyond(seen: Seen, word: NumberWord, before: int, after: int) -> str:
     """The words around a number that are neither its noun, nor a category, nor a period."""
     first, last = (0 if before == 0 else word.end), _stop(seen, word.end, after)
     kept = list(seen.text[first:last])
@@ -183,13 +250,13 @@ def _beyond(seen: _Seen, word: NumberWord, before: int, after: int) -> str:
     return "".join(kept)
 
 
-def _share_of(seen: _Seen) -> bool:
+def _share_of(seen: Seen) -> bool:
     """True if a number is only the base of a share: "90% of one post"."""
     return any(_SHARE.search(seen.text[: word.start]) for word in seen.numbers)
 
 
 def _linked(
-    seen: _Seen, before: int, word: NumberWord, trailing: bool
+    seen: Seen, before: int, word: NumberWord, trailing: bool
 ) -> tuple[tuple[NounHit, ...], Categorised] | None:
     """The words left of a number that a colon, a dash or "was" ties to it: "Resigned: 2"."""
     categories = [(id, hit) for id, hit in seen.categories if before <= hit.start and hit.end <= word.start]
@@ -202,7 +269,7 @@ def _linked(
     return tuple(nouns), tuple(categories)
 
 
-def _right(seen: _Seen, word: NumberWord, after: int) -> tuple[tuple[NounHit, ...], Categorised]:
+def _right(seen: Seen, word: NumberWord, after: int) -> tuple[tuple[NounHit, ...], Categorised]:
     """The nouns and categories right of a number, up to the next stop or number."""
     stop = _stop(seen, word.end, after)
     near = [
@@ -218,7 +285,7 @@ def _right(seen: _Seen, word: NumberWord, after: int) -> tuple[tuple[NounHit, ..
     return tuple(near[:1]), tuple(held)
 
 
-def _stop(seen: _Seen, start: int, after: int) -> int:
+def _stop(seen: Seen, start: int, after: int) -> int:
     """Where the words of a number end: at a stop that lies inside no category and no noun."""
     spans = [(hit.start, hit.end) for _, hit in seen.categories] + [(noun.start, noun.end) for noun in seen.nouns]
     for found in _STOP.finditer(seen.text, start, after):
@@ -228,7 +295,7 @@ def _stop(seen: _Seen, start: int, after: int) -> int:
     return after
 
 
-def _tells_more(seen: _Seen, stop: re.Match[str]) -> bool:
+def _tells_more(seen: Seen, stop: re.Match[str]) -> bool:
     """True for the colon of "one constable: resigned", between categories of two variables."""
     if not stop[0].startswith(":"):
         return False
@@ -237,7 +304,7 @@ def _tells_more(seen: _Seen, stop: re.Match[str]) -> bool:
     return bool(left and right and not left & right)
 
 
-def _period(seen: _Seen, index: int, before: int, after: int) -> PeriodSeen | None:
+def _period(seen: Seen, index: int, before: int, after: int) -> PeriodSeen | None:
     """The period of a clause: the only one of the sentence, or the one on its side of the number."""
     if len(seen.periods) == 1:
         return seen.periods[0]
@@ -249,7 +316,7 @@ def _period(seen: _Seen, index: int, before: int, after: int) -> PeriodSeen | No
     return sides[-1 if ahead else 0] if sides else None
 
 
-def _is_bare(seen: _Seen, word: NumberWord) -> bool:
+def _is_bare(seen: Seen, word: NumberWord) -> bool:
     """True if the number is all that the sentence says."""
     rest = seen.text[: word.start] + " " * (word.end - word.start) + seen.text[word.end :]
     for dated in seen.periods:
@@ -257,7 +324,7 @@ def _is_bare(seen: _Seen, word: NumberWord) -> bool:
     return len(seen.numbers) == 1 and _FRAME.match(rest) is not None
 
 
-def _none_said(seen: _Seen) -> Iterator[Clause]:
+def _none_said(seen: Seen) -> Iterator[Clause]:
     """A clause for words that say "none": "No officers were dismissed", "Nil"."""
     none = nil(seen.text.strip().rstrip("."))
     if none is not None and none.meanings == ("zero",):

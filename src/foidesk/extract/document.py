@@ -28,6 +28,7 @@ from .status import refuses, statuses
 from .structure import structure_marks
 from .tables import TableRead, read_table
 from .twins import once
+from .unread import unread
 
 
 def extract_document(reading: Reading, context: Context) -> Extraction:
@@ -37,9 +38,11 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     tables = [read_table(ground, one.table, one.layout) for one in laid]
     sentences = list(sentences_of(ground, tables))
     said = statuses(ground, sentences)
-    told = prose_found(ground, sentences, refuses(said), table_sums(tables))
+    prose = prose_found(ground, sentences, refuses(said), table_sums(tables))
+    told = prose.found
     found = once(ground, tables, tables_found(ground, tables, told)) + told
-    found = found + listed_cases(ground, sentences, found)
+    listed = listed_cases(ground, sentences, found)
+    found = found + listed + unread(ground, prose.said, listed)
     found = found + counted(ground, found)
     structure = (mark for read in tables for mark in structure_marks(read))
     marks = (*_standing(found), *question_marks(ground), *note_marks(ground), *structure)

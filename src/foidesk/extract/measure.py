@@ -142,3 +142,8 @@ def _amount(lo: Decimal, hi: Decimal | None, measure: Measure, how: str) -> Valu
 def amount(number: int | Decimal, measure: Measure) -> Value:
     """So many, exactly, in the unit of the measure."""
     return cast(Value, measure.amount(Decimal(number), Decimal(number), measure.unit))
+
+
+def unknown(measure: Measure) -> Value:
+    """Any number of them, none included."""
+    return cast(Value, replace(measure.amount(Decimal(0), None, measure.unit), how="interval"))

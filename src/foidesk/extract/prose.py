@@ -150,7 +150,8 @@ def _meaning(ground: Ground, sentence: Sentence, clause: Clause) -> Meaning:
 
 def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen, meaning: Meaning) -> str:
     """The rule that accepts a clause; "" if a person must."""
-    if not seen.supported or seen.rule == "only" or meaning.ambiguous or _NOT_OURS.search(sentence.text):
+    said = sentence.text[: clause.head] if clause.listed else sentence.text
+    if not seen.supported or seen.rule == "only" or meaning.ambiguous or _NOT_OURS.search(said):
         return ""
     if clause.crowded or not _explained(ground, clause):
         return ""

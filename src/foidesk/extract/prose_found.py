@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
@@ -13,32 +13,32 @@ from foidesk.model.values import Amount
 
 from . import acceptance as rules
 from .agree import Key, sum_key
-from .case_lines import case_line
 from .choices import confirm, under
 from .found import Found, together
 from .ground import Ground
 from .letter import Sentence
-from .prose import statement, told_in
+from .passages import TOLD_IN
+from .tellings import Said, said_in
 
 MANY = 8
 Sums = dict[Key, set[Decimal]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """What one sentence gave."""
+class Prose:
+    """All that running text gave, and what each sentence of it said."""
 
-    sentence: Sentence
     found: Found
+    said: tuple[Said, ...]
 
 
-def prose_found(ground: Ground, sentences: Iterable[Sentence], doubtful: bool, sums: Sums) -> Found:
+def prose_found(ground: Ground, sentences: Sequence[Sentence], doubtful: bool, sums: Sums) -> Prose:
     """All that running text gave.
 
     `doubtful`: the letter refuses, so its numbers are no answers by themselves. `sums` are what the tables of the
     reply add to: a total in the text that differs from them all is asked about.
     """
-    said = [one for group in _paragraphs(sentences) for one in _paragraph(ground, group)]
+    said = said_in(ground, sentences, sums)
     if doubtful:
         said = [replace(one, found=_doubted(one.found, lambda _: True)) for one in said]
     said = [replace(one, found=_doubted(one.found, lambda o: _differs_from_tables(o, sums))) for one in said]
@@ -46,25 +46,26 @@ def prose_found(ground: Ground, sentences: Iterable[Sentence], doubtful: bool, s
     footings, issues = _checks(ground, [o for one in said for o in one.found.observations])
     proven = {id for footing in footings if not doubtful for id in (footing.total, *footing.parts)}
     settled = [replace(one, found=_proven(one.found, proven)) for one in said]
-    return _all_asked(ground, settled) + Found(footings=footings, issues=issues)
+    found = _all_asked(ground, settled) + Found(footings=footings, issues=issues)
+    return Prose(found, tuple(settled))
 
 
-def _all_asked(ground: Ground, said: list[_Said]) -> Found:
+def _all_asked(ground: Ground, said: list[Said]) -> Found:
     """The open sentences under a question each; under one for each part where a document holds very many."""
     unsure = [one for one in said if any(not o.accepted_by for o in one.found.observations)]
     if len(unsure) <= MANY:
         return together(_paragraph_asked(ground, list(some)) for _, some in groupby(said, key=_paragraph_of))
-    by_part: dict[str, list[_Said]] = {}
+    by_part: dict[str, list[Said]] = {}
     for one in said:
         by_part.setdefault(next((span.part for span in one.sentence.piece.spans), ""), []).append(one)
     return together(_part_asked(ground, part, some) for part, some in by_part.items())
 
 
-def _paragraph_of(one: _Said) -> tuple[str, int]:
+def _paragraph_of(one: Said) -> tuple[str, int]:
     return one.sentence.over.question, one.sentence.block
 
 
-def _paragraph_asked(ground: Ground, said: list[_Said]) -> Found:
+def _paragraph_asked(ground: Ground, said: list[Said]) -> Found:
     """One question for the open sentences of a paragraph."""
     unsure = [one for one in said if any(not o.accepted_by for o in one.found.observations)]
     if len(unsure) < 2:
@@ -75,7 +76,7 @@ def _paragraph_asked(ground: Ground, said: list[_Said]) -> Found:
     return _under_question(ground, found, f"Do these {len(unsure)} sentences count {unit}? “{words[:160]}”")
 
 
-def _part_asked(ground: Ground, part: str, said: list[_Said]) -> Found:
+def _part_asked(ground: Ground, part: str, said: list[Said]) -> Found:
     found = together(one.found for one in said)
     sentences = sum(any(not o.accepted_by for o in one.found.observations) for one in said)
     return _under_question(
@@ -83,25 +84,12 @@ def _part_asked(ground: Ground, part: str, said: list[_Said]) -> Found:
     )
 
 
-def _paragraphs(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
-    return (list(group) for _, group in groupby(sentences, key=lambda one: (one.over.question, one.block)))
-
-
-def _paragraph(ground: Ground, sentences: Sequence[Sentence]) -> Iterator[_Said]:
-    """What the sentences tell; each hands the measure that it names to the next."""
-    seen = None
-    for sentence in sentences:
-        told, seen = told_in(ground, sentence, seen)
-        found = together(statement(ground, sentence, one) for one in told)
-        yield _Said(sentence, found if told else case_line(ground, sentence))
-
-
 def _doubted(found: Found, doubt: Callable[[Observation], bool]) -> Found:
     kept = tuple(replace(o, accepted_by="") if doubt(o) else o for o in found.observations)
     return replace(found, observations=kept)
 
 
-def _recognised(ground: Ground, said: _Said, sums: Sums) -> _Said:
+def _recognised(ground: Ground, said: Said, sums: Sums) -> Said:
     """Recognised characters (OCR) are accepted only where a table of the reply gives the same figure."""
     parts = {span.part for span in said.sentence.piece.spans}
     if not any(ground.parts[name].layer == "ocr" for name in parts):
@@ -117,7 +105,7 @@ def _recognised(ground: Ground, said: _Said, sums: Sums) -> _Said:
     return replace(said, found=replace(said.found, observations=kept))
 
 
-def _at_odds_doubted(said: list[_Said]) -> list[_Said]:
+def _at_odds_doubted(said: list[Said]) -> list[Said]:
     """Totals of one measure and period that differ from sentence to sentence: no rule accepts any of them."""
     told: dict[Key, set[Decimal]] = {}
     for one in (o for each in said for o in each.found.observations if not o.where):
@@ -179,7 +167,12 @@ def _checks(ground: Ground, said: Sequence[Observation]) -> tuple[tuple[Footing,
 def _breakdowns(total: Observation, exact: Sequence[Observation]) -> Iterator[list[Observation]]:
     """The statements of the same measure and period, by the one variable that each is about."""
     parts = [
-        o for o in exact if len(o.where) == 1 and o.measure == total.measure and o.period in (None, total.period)
+        o
+        for o in exact
+        if not o.table.startswith(TOLD_IN)
+        and len(o.where) == 1
+        and o.measure == total.measure
+        and o.period in (None, total.period)
     ]
     for name in dict.fromkeys(name for o in parts for name in o.where):
         yield [o for o in parts if name in o.where]

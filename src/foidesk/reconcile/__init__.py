@@ -13,7 +13,7 @@ from .accounts import BodyAccounts
 from .explain import Explanation
 from .reconcile import Reconciled, reconcile
 
-VERSION = 2
+VERSION = 3
 """Goes up whenever the accounts of some replies change."""
 
 __all__ = ["VERSION", "BodyAccounts", "Explanation", "Reconciled", "reconcile"]

@@ -12,7 +12,7 @@ from foidesk.model import Observation, Period
 from .interval import NOTHING, Interval, total
 from .periods import Coverage, cover
 from .space import Region, Regions
-from .statements import BREAKDOWN, LIST, Statement, StatementTable, TableKey
+from .statements import BREAKDOWN, LIST, TOLD, Statement, StatementTable, TableKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,11 @@ class Group:
     @property
     def is_prose(self) -> bool:
         return all(key.is_prose for key in self.keys)
+
+    @property
+    def has_rows(self) -> bool:
+        """True for a list of cases, and for cases told one by one."""
+        return self.sort in (LIST, TOLD)
 
     @property
     def partial(self) -> bool:
@@ -156,8 +161,10 @@ def gather(tables: Iterable[StatementTable], days: Days) -> tuple[list[Group], l
         shapes[_shape(table.key)].append(table)
     groups, clashes, refused = [], [], []
     for shape, members in shapes.items():
-        if shape[1] == LIST:
-            groups.append(_list_group(shape, members, days))
+        if shape[1] in (LIST, TOLD):
+            groups += [
+                _list_group(shape, some, days) for some in ([members] if shape[1] == LIST else _each(members))
+            ]
             continue
         clashes += list(_clashes(members, days))
         for alike in _apart_from_prose(shape, members):
@@ -165,6 +172,11 @@ def gather(tables: Iterable[StatementTable], days: Days) -> tuple[list[Group], l
             groups += [group] if group else []
             refused += [Refused(tuple(seen for t in alike for seen in t.observations), why)] if why else []
     return [group for group in groups if group.entries], clashes, refused
+
+
+def _each(tables: list[StatementTable]) -> list[list[StatementTable]]:
+    """Each by itself: cases told in one passage may be told again in another."""
+    return [[table] for table in tables]
 
 
 def _apart_from_prose(shape: Shape, tables: list[StatementTable]) -> Iterator[list[StatementTable]]:
@@ -179,7 +191,7 @@ def _apart_from_prose(shape: Shape, tables: list[StatementTable]) -> Iterator[li
 
 
 def _shape(key: TableKey) -> Shape:
-    sort = LIST if key.sort == LIST else BREAKDOWN
+    sort = key.sort if key.has_rows else BREAKDOWN
     return key.shape, sort, key.kind, key.basis
 
 

@@ -13,7 +13,7 @@ from .interval import NOTHING, Interval, least
 from .interval import total as add
 from .nesting import Unclear, overfull, roots, settle
 from .space import Asked, Fit, Space, fit
-from .statements import LIST, Told
+from .statements import Told
 from .totals import Total, clash, establish, group_sum, is_printed_under, lists, stated_groups
 from .union import Union, project, restated, union
 
@@ -186,7 +186,7 @@ class Ledger:
         if self.total is None or not self.total.count.is_exact:
             return False
         stated = [key for group in stated_groups(list(self.groups)) if group.whole for key in group.keys]
-        whole = [group for group in self.groups if group.shape or group.sort == LIST]
+        whole = [group for group in self.groups if group.shape or group.has_rows]
         whole = [group for group in whole if self.is_complete(group) and not group.is_prose]
         return len(stated) + len(whole) > 1 and bool(whole or any(not key.is_prose for key in stated))
 
@@ -222,7 +222,7 @@ class Ledger:
 
     def _is_exact(self, group: Group, asked: Asked) -> bool:
         """False if its numbers are only a least: a part of the cases of that kind."""
-        return group.whole and ((group.shape == set(asked) and group.sort != LIST) or self.is_complete(group))
+        return group.whole and ((group.shape == set(asked) and not group.has_rows) or self.is_complete(group))
 
     def _nothing_at_all(self) -> Figure | None:
         is_nil = self.total is not None and self.total.count == NOTHING and self.total.whole
@@ -234,7 +234,7 @@ class Ledger:
     def _left_in(self, group: Group, variable: str) -> Figure:
         """The entries of a complete group that give no answer; a phrase not yet coded may turn out to be none."""
         none, open_ = [], []
-        for entry in group.entries if group.sort == LIST else roots(group.entries):
+        for entry in group.entries if group.has_rows else roots(group.entries):
             region = entry.region(variable)
             if region is None or region.kind == "unstated":
                 none.append(entry)
@@ -242,7 +242,7 @@ class Ledger:
                 open_.append(entry)
         lo = add(entry.count for entry in none)
         hi = add(entry.count for entry in (*none, *open_)).hi
-        sums = _plain_sums(none, open_) if group.sort == LIST or not group.loose else None
+        sums = _plain_sums(none, open_) if group.has_rows or not group.loose else None
         behind = _behind((*none, *open_)) or group.observations
         return Figure(Interval(lo.lo, hi), behind, _caveats([group]), sums)
 
@@ -256,19 +256,19 @@ class Ledger:
 
     def _is_open_to_more(self, entry: Entry) -> bool:
         many = any(self.space.is_multiple(name) for name, _ in entry.regions)
-        return many and any(key.sort != LIST for key in entry.sources)
+        return many and any(not key.has_rows for key in entry.sources)
 
     def _has_many(self, group: Group) -> bool:
-        return group.sort != LIST and any(self.space.is_multiple(name) for name in group.shape)
+        return not group.has_rows and any(self.space.is_multiple(name) for name in group.shape)
 
     def _is_cells_of_many(self, group: Group, variable: str) -> bool:
-        return group.sort != LIST and self.space.is_multiple(variable)
+        return not group.has_rows and self.space.is_multiple(variable)
 
     def _closed(self, count: Interval, group: Group, asked: Asked, fits: tuple[Fit, ...]) -> Interval:
         """The bounds that a complete group adds: nothing lies outside its entries."""
         if self.total is None or not self.is_complete(group) or self._has_many(group):
             return count
-        entries = group.entries if group.sort == LIST else roots(group.entries)
+        entries = group.entries if group.has_rows else roots(group.entries)
         possible = [e for e in entries if fit(e.regions, asked) in fits]
         others = [e for e in entries if fit(e.regions, asked) is not Fit.IN]
         left = self.total.count.minus(add(e.count for e in others)).lo

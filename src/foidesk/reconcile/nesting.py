@@ -9,7 +9,6 @@ from itertools import combinations
 from .groups import Entry, Group
 from .interval import Interval, total
 from .space import Region, Regions
-from .statements import LIST
 
 MOST_MIXED = 6
 
@@ -63,7 +62,7 @@ def settle(group: Group, base: Interval | None) -> tuple[Group, tuple[Unclear, .
     A table's row "police officers 3" beside "constables 28" cannot hold them. Where both readings are possible,
     the one that adds up to the total `base` is taken; if neither or both do, the number spans both.
     """
-    if group.sort == LIST:
+    if group.has_rows:
         return group, ()
     known = _apart_where(group, _cannot_hold)
     families = _families(known.entries)
@@ -104,7 +103,7 @@ def _families(entries: tuple[Entry, ...]) -> Families:
 
 def overfull(group: Group) -> Iterator[tuple[Entry, tuple[Entry, ...]]]:
     """Each entry that is smaller than its finer entries of another table: one of the two is wrong."""
-    if group.sort == LIST or not _may_nest({entry.regions for entry in group.entries}):
+    if group.has_rows or not _may_nest({entry.regions for entry in group.entries}):
         return
     for parent in group.entries:
         children = roots(e for e in group.entries if lies_in(e, parent) and not one_place(e, parent))

@@ -66,9 +66,9 @@ def parts(ledger: Ledger) -> tuple[Part, ...]:
 
 
 def _of_group(group: Group, ledger: Ledger) -> Iterator[Part]:
-    complete = ledger.is_complete(group) or (not group.shape and group.sort != LIST and group.whole)
-    if group.sort == LIST:
-        yield Part(tuple(Row(e) for e in _identical(group)), complete, True, group.keys)
+    complete = ledger.is_complete(group) or (not group.shape and not group.has_rows and group.whole)
+    if group.has_rows:
+        yield Part(tuple(Row(e) for e in _identical(group)), complete, group.sort == LIST, group.keys)
         return
     if any(ledger.space.is_multiple(name) for name in group.shape):
         for entry in group.entries:

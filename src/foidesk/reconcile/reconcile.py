@@ -25,6 +25,7 @@ from .counted import counted_as
 from .notes import notes
 from .outcomes import outcomes
 from .space import Space
+from .statements import is_unread
 from .words import Names
 from .worlds import open_readings, standing
 
@@ -85,7 +86,7 @@ class _Run:
         self.issues += _other_units(self.definition, body, letters, self.names)
         for measure in self.definition.codebook.measures:
             ours = [seen for letter in letters for seen in letter.observations if _is_of(seen, measure)]
-            if ours:
+            if any(not is_unread(seen) for seen in ours):
                 self._take(self._account(body, measure, ours, copies, raised))
 
     def _copy_issue(self, choice: Choice) -> Issue:

@@ -15,10 +15,19 @@ UNKNOWN_CELL = ("suppressed", "unreadable", "refused", "not recorded", "not stat
 EXPLICIT = "total"
 LIST = "list"
 BREAKDOWN = "breakdown"
+UNREAD_IN = "told in an unread sentence"
+TOLD = "told"
 
 
 LISTED = "list in "
 """How `extract` names a list inside a sentence: its numbers add up, yet it is prose and makes no total."""
+TOLD_IN = "told in "
+"""How `extract` names the cases that one passage tells one by one: each another case, all inside the totals."""
+
+
+def is_unread(seen: Observation) -> bool:
+    """True for words that nothing reads: any number of cases, so with or without them the bounds are the same."""
+    return seen.table.startswith(UNREAD_IN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +80,9 @@ class Told:
 class TableKey:
     """What makes a statement table one: its place, its shape, and how it dates its cases.
 
-    `table` is the name of the table, "" for prose. `sort` is "total", "list" or "breakdown"; `kind` and `basis`
-    are those of the period. A sentence or a printed total is a statement table `each` of its own (by its id):
-    said twice, it is not added. `partial` is true where it was decided, or is assumed, not to hold all cases.
+    `table` is the name of the table, "" for prose. `sort` is "total", "list", "told" or "breakdown"; `kind` and
+    `basis` are those of the period. A sentence or a printed total is a statement table `each` of its own (by its
+    id): said twice, it is not added. `partial` is true where it was decided, or is assumed, not to hold all cases.
     """
 
     document: str
@@ -87,7 +96,12 @@ class TableKey:
 
     @property
     def is_prose(self) -> bool:
-        return not self.table or self.table.startswith(LISTED)
+        return not self.table or self.table.startswith((LISTED, TOLD_IN))
+
+    @property
+    def has_rows(self) -> bool:
+        """True if each statement is of cases of their own, whatever their words."""
+        return self.sort in (LIST, TOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +159,8 @@ def _key(statement: Statement, years: dict[tuple[str, str], str]) -> TableKey:
     seen = statement.observation
     if seen.role == "case row":
         return TableKey(seen.document, seen.table, LIST, frozenset(), "", "")
+    if seen.table.startswith(TOLD_IN):
+        return TableKey(seen.document, seen.table, TOLD, frozenset(), "", "")
     kind, basis = (seen.period.kind, seen.period.basis) if seen.period else ("window", "")
     if kind == "part year":
         kind = years.get((seen.document, seen.table)) or years.get(("", "")) or kind

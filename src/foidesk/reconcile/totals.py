@@ -29,7 +29,7 @@ class Total:
 
 def group_sum(group: Group) -> Interval:
     """The sum of a group with nothing counted twice; of a loose one, from its largest table to all of them."""
-    if group.sort == LIST:
+    if group.has_rows:
         return group.sum()
     top = roots(group.entries)
     counted = add(entry.count for entry in top)
@@ -40,7 +40,7 @@ def group_sum(group: Group) -> Interval:
 
 
 def stated_groups(groups: list[Group]) -> list[Group]:
-    return [group for group in groups if not group.shape and group.sort != LIST]
+    return [group for group in groups if not group.shape and not group.has_rows]
 
 
 def breakdowns(groups: list[Group], space: Space) -> list[Group]:
@@ -167,5 +167,5 @@ def clash(left: Group, right: Group, what: str, about: str = "total") -> Clash:
 
 
 def _side(group: Group) -> Side:
-    is_total = not group.shape and group.sort != LIST
+    is_total = not group.shape and not group.has_rows
     return Side(group.keys, group.observations, group_sum(group).words(), is_total)

@@ -11,7 +11,7 @@ from .groups import Entry, Group, added, attested
 from .interval import NOTHING, Interval, total
 from .nesting import lies_in, roots
 from .space import Region, Regions, Space
-from .statements import LIST
+from .statements import TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def project(group: Group, names: Collection[str]) -> tuple[Entry, ...]:
     Rows of a list, and cells of a table that also goes by other variables, stay cases of their own: a "left" of
     the sergeants holds no "dismissed" of the constables.
     """
-    if group.sort == LIST:
+    if group.has_rows:
         return _rows_apart(_kept(_plainly(group.entries), names))
     if group.shape == set(names):
         return _kept(group.entries, names)
@@ -88,7 +88,7 @@ def _restate(one: Entry, one_exact: bool, other: Entry, other_exact: bool) -> tu
         exact, least = (one, other) if one_exact else (other, one)
         count = _raised(exact.count, least.count.lo)
     else:
-        count = _larger(one.count, other.count)
+        count = _larger(one.count, other.count, told=_is_told(one) or _is_told(other))
     observations = tuple({seen.id: seen for seen in (*one.observations, *other.observations)}.values())
     merged = Entry(one.regions, count, observations, one.sources | other.sources, attested(one, other), sums)
     return merged, one_exact or other_exact
@@ -99,8 +99,13 @@ def _raised(count: Interval, least: Decimal) -> Interval:
     return Interval(lo, None if count.hi is None else max(count.hi, lo))
 
 
-def _larger(one: Interval, other: Interval) -> Interval:
-    hi = None if one.hi is None or other.hi is None else max(one.hi, other.hi)
+def _is_told(entry: Entry) -> bool:
+    return any(key.sort == TOLD for key in entry.sources)
+
+
+def _larger(one: Interval, other: Interval, told: bool) -> Interval:
+    """The larger of two least numbers; cases told in one place may be others than those of another place."""
+    hi = None if one.hi is None or other.hi is None else (one.hi + other.hi if told else max(one.hi, other.hi))
     return Interval(max(one.lo, other.lo), hi)
 
 
@@ -149,7 +154,7 @@ def _may_share(one: Valued, other: Valued, space: Space) -> bool:
 
     Two rows of one table have different cases, unless their numbers come from finer cells inside them.
     """
-    is_list = all(key.sort == LIST for key in one[0].sources | other[0].sources)
+    is_list = all(key.has_rows for key in one[0].sources | other[0].sources)
     if not is_list and any(space.is_multiple(name) for name, _ in one[0].regions):
         return True
     if one[0].witnesses & other[0].witnesses and not (_is_raised(one) or _is_raised(other)):

@@ -1,0 +1,174 @@
+"""Sentences that tell of cases and that nothing reads: each is asked about, and widens what it speaks of.
+
+An outcome in a sentence without a number is in no account of numbers. Without this its cases would count as "not
+stated", and nobody would know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from foidesk.model.codec import digest
+from foidesk.model.observations import Choice, Observation, OneOf, Option
+from foidesk.words.matching import CategoryHit
+from foidesk.words.totals import zeros
+
+from . import measure as measures
+from .asked import asked_variables, names_persons
+from .choices import NOT_DATA, choice_id, under
+from .clauses import look
+from .found import Found, together
+from .ground import Ground
+from .letter import Sentence
+from .measure import MeasureSeen
+from .near import ask
+from .tellings import Said
+
+SOME = "some cases"
+UNREAD_IN = "told in an unread sentence"
+_PAST = re.compile(
+    r"\b(?:was|were|had|has been|have been|did|given|got|led|left|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"\b(?:was|were|had been|has been|have been)\b", re.IGNORECASE)
+_VAGUE = re.compile(r"\W*others?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A reason, by name, why a sentence that speaks of categories is no answer."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+
+IGNORED = (
+    Ignored("addressed to the reader", re.compile(r"\b(?:your?|yours|please|thank)\b", re.IGNORECASE)),
+    Ignored(
+        "what may happen, or would",
+        re.compile(
+            r"\b(?:will|would|may|might|can(?! confirm)|cannot|could|should|must|shall|if|whether)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    Ignored(
+        "law and procedure",
+        re.compile(
+            r"\b(?:sections?|exempt\w*|regulations?|commissioner|internal review|appeal|public interest|"
+            r"freedom of information|guidelines?|policy|policies|legislation|the act|data protection act|"
+            r"key ?words?|searche[sd]|search (?:was|has))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    Ignored(
+        "says that it is not given",
+        re.compile(
+            r"\b(?:not|never) (?:been )?(?:\w+ )?(?:given|broken down|held|recorded|released|disclosed|"
+            r"available|provided|stated|known|included)\b|\bwithheld\b",
+            re.IGNORECASE,
+        ),
+    ),
+    Ignored(
+        "how the figures are made",
+        re.compile(
+            r"\b(?:counted|included|recorded|shown|listed|classed|classified|categorised|defined|described) "
+            r"(?:above|below|in the|with the|as|under|within|by|on|from)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)  # fmt: skip
+"""By which name a sentence with words of categories is left alone. A count told of a person always counts more."""
+
+
+def unread(ground: Ground, said: Sequence[Said], listed: Found) -> Found:
+    """Each sentence with categories that no statement of it covers: its statements and its question.
+
+    `listed` are cases told one to a line; their lines are read.
+    """
+    lines = {one.places["row"] for one in listed.observations}
+    left = [one for one in said if not one.part and ground.locator(one.sentence.piece) not in lines]
+    open_ = [(o.sentence, hits) for o in left if (hits := _left(ground, o.sentence, o.found.observations))]
+    groups = (list(some) for _, some in groupby(open_, key=lambda item: _passage(item[0])))
+    return together(_asked(ground, some) for some in groups)
+
+
+def _passage(sentence: Sentence) -> tuple[str, int]:
+    return sentence.over.question, -1 if sentence.over.question else sentence.block
+
+
+Hits = tuple[tuple[str, CategoryHit], ...]
+
+
+def _left(ground: Ground, sentence: Sentence, found: Sequence[Observation]) -> Hits:
+    """The categories of a telling sentence that no statement of it is about."""
+    if not _may_answer(ground, sentence) or not _PAST.search(sentence.text):
+        return ()
+    covered = {name for one in found for name in one.where}
+    none = [zero.end for zero in zeros(sentence.text)]
+    hits = tuple(
+        (name, hit) for name, hit in look(ground, sentence.text).categories
+        if name in asked_variables(ground) - covered and hit.where.categories
+        and not hit.negated and not _VAGUE.match(hit.text) and not _says_none(sentence.text, hit, none)
+    )  # fmt: skip
+    acts = [name for name, _ in hits if not names_persons(ground, name)]
+    if not acts and (found or not _WAS.search(sentence.text)):
+        return ()
+    return () if ignored_as(sentence.text) else hits
+
+
+def _says_none(text: str, hit: CategoryHit, none: Sequence[int]) -> bool:
+    """True for what "nobody was ..." says: there is no such case."""
+    return any(end <= hit.start and not re.search(r"[.;]|,? but ", text[end : hit.start]) for end in none)
+
+
+def ignored_as(text: str) -> str:
+    """The name under which a sentence is left alone; "" if it is an answer for all that we know."""
+    return next((one.name for one in IGNORED if one.pattern.search(text)), "")
+
+
+def _may_answer(ground: Ground, sentence: Sentence) -> bool:
+    """False under a question of ours that asks for no figures."""
+    asked = ask(ground, sentence.over.question)
+    return asked is None or bool(asked.measures or asked.variables)
+
+
+def _asked(ground: Ground, some: list[tuple[Sentence, Hits]]) -> Found:
+    """The statements of one passage under one question: some cases, or none that is not counted elsewhere."""
+    first = some[0][0]
+    seen = first.over.measure or measures.of_question(ground, first.over.question) or measures.first(ground)
+    if seen is None:
+        return Found()
+    made = [one for sentence, hits in some for one in _statements(ground, sentence, hits, seen)]
+    words = " ".join(" ".join(sentence.text.split()) for sentence, _ in some)
+    many = f"Do these {len(some)} sentences" if len(some) > 1 else "Does this sentence"
+    question = f"{many} tell of {seen.measure.unit} that nothing else counts? No number was read. “{words[:200]}”"
+    choice = _choice(ground, question, made)
+    return Found(tuple(under(ground, made, choice, SOME)), choices=(choice,))
+
+
+def _choice(ground: Ground, question: str, made: list[Observation]) -> Choice:
+    locators = tuple(dict.fromkeys(one.places["value"] for one in made))
+    options = (
+        Option(NOT_DATA, "No: of none, or of such as are counted elsewhere in the reply"),
+        Option(SOME, "Yes: of some, and the reply does not say how many", tuple(one.id for one in made)),
+    )
+    id = choice_id("unread", question, locators)
+    return Choice(id, "unread", question, options, ground.context.body, locators[:12], weight=len(made))
+
+
+def _statements(ground: Ground, sentence: Sentence, hits: Hits, seen: MeasureSeen) -> Iterator[Observation]:
+    """For each category: an unknown number of cases."""
+    line, piece = ground.locator(sentence.piece), sentence.piece
+    spans = [(span.part, span.start, span.end) for span in sentence.piece.spans]
+    for variable, hit in hits:
+        where = {variable: OneOf(hit.where.categories, hit.text)}
+        id = digest(ground.document, "unread", spans, variable, hit.start)
+        yield Observation(
+            id, ground.context.body, ground.document, seen.measure.id, measures.unknown(seen.measure), "prose",
+            where, table=f"{UNREAD_IN}: {id[:8]}", relation=">=", places={
+                "value": line, "row": line, f"where:{variable}": ground.locator(piece.cut(hit.start, hit.end)),
+            },
+        )  # fmt: skip
