@@ -94,7 +94,16 @@ def _told(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureSeen
     if value is None:
         return None
     meaning = _meaning(ground, sentence, clause)
-    return Told(clause, value, seen, meaning, _rule(ground, sentence, clause, seen, meaning))
+    rule = _rule(ground, sentence, clause, seen, meaning)
+    if not rule and _is_someone(clause):
+        return None
+    return Told(clause, value, seen, meaning, rule)
+
+
+def _is_someone(clause: Clause) -> bool:
+    """True for "one person was ...": somebody who is told of, not a count of all."""
+    one = clause.number is not None and clause.number.value == 1 and not clause.number.hedge
+    return one and not clause.categories and any(noun.people for noun in clause.nouns)
 
 
 def _says(word: NumberWord) -> Says:

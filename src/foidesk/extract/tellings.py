@@ -15,6 +15,7 @@ from foidesk.words.numbers import numbers
 from . import acceptance as rules
 from . import measure as measures
 from .agree import Key, sum_key
+from .clauses import look
 from .enumerated import Enumeration, enumeration
 from .found import Found, Mark, together
 from .ground import Ground
@@ -24,6 +25,7 @@ from .passages import Passages, row_id
 from .prose import Told, statement, told_in
 from .rest import Rest, left, rest_in
 
+LEAD = 12
 Sums = Mapping[Key, set[Decimal]]
 
 
@@ -45,7 +47,8 @@ def said_in(ground: Ground, sentences: Sequence[Sentence], sums: Sums) -> list[S
         replace(one, found=one.found + Found(cases.get(one.sentence, ())), part=one.part or one.sentence in more)
         for one in said
     ]
-    return _with_rests(ground, said, sums)
+    said = _with_rests(ground, said, sums)
+    return [replace(one, found=one.found + _referring(ground, one, said)) for one in said]
 
 
 @dataclass
@@ -102,8 +105,24 @@ class _Reader:
             self.passages.add(sentence, (named,), seen, rules.TOLD_LIST.name)
         self.parts |= set(listed.sentences)
         id = row_id(self.ground, self.passages.rows[-1])
-        spans = [span for word in listed.counted for span in listed.head.piece.cut(word.start, word.end).spans]
+        ones = (word for word in numbers(listed.head.text) if word.value == 1 and word.start < LEAD)
+        spans = [
+            span for word in (*listed.counted, *ones) for span in listed.head.piece.cut(word.start, word.end).spans
+        ]
         return Found(marks=tuple(Mark(span, id, read=True) for span in spans))
+
+
+def _referring(ground: Ground, one: Said, said: Sequence[Said]) -> Found:
+    """The numbers of a read sentence that only name one stated elsewhere: "in one of the 17"."""
+    if not (one.part or one.found.observations):
+        return Found()
+    stated = {
+        o.value.lo for other in said for o in other.found.observations
+        if o.accepted_by and isinstance(o.value, Amount) and o.value.is_exact
+    }  # fmt: skip
+    words = [word for word in look(ground, one.sentence.text).referred if word.value in stated]
+    pieces = (one.sentence.piece.cut(word.start, word.end) for word in words)
+    return Found(marks=tuple(Mark(span, "names a stated number") for piece in pieces for span in piece.spans))
 
 
 def _paragraph(sentence: Sentence) -> tuple[str, int]:

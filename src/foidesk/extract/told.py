@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from foidesk.model.observations import AllOf, OneOf
 from foidesk.words.matching import CategoryHit
+from foidesk.words.telling import tells
 
 from .asked import asked_variables, names_persons
 from .case_lines import Named, named_in_line
@@ -39,7 +40,6 @@ _SAME = re.compile(
 _HEADWORD = re.compile(
     r"\s*(?:former |serving |unnamed |male |female |junior |senior )*(?P<words>[\w'’-]+(?:\s+of\s+staff)?)", re.I
 )
-_PAST = re.compile(r"\b(?:was|were|had|has|have|did|received|given|got|led|left|\w{2,}ed|put)\b", re.IGNORECASE)
 _NOT_TOLD = re.compile(
     r"\b(?:will|would|may|might|can(?! confirm)|cannot|could|should|must|shall|if|whether|please|your?|unless|"
     r"any|each|every|either|example only)\b",
@@ -78,7 +78,7 @@ def told_case(ground: Ground, text: str) -> Told | None:
         return Told(line, same=False)
     seen = look(ground, text)
     start = _lead(text)
-    if not _PAST.search(text, start) or _NOT_TOLD.search(text, start) or not _no_count(seen, start):
+    if not tells(text, start) or _NOT_TOLD.search(text, start) or not _no_count(seen, start):
         return None
     return _of_one(ground, seen, start) or _of_part(ground, seen, start) or _of_same(ground, seen, start)
 

@@ -14,6 +14,7 @@ from itertools import groupby
 from foidesk.model.codec import digest
 from foidesk.model.observations import Choice, Observation, OneOf, Option
 from foidesk.words.matching import CategoryHit
+from foidesk.words.telling import WAS, tells
 from foidesk.words.totals import zeros
 
 from . import measure as measures
@@ -29,11 +30,8 @@ from .tellings import Said
 
 SOME = "some cases"
 UNREAD_IN = "told in an unread sentence"
-_PAST = re.compile(
-    r"\b(?:was|were|had|has been|have been|did|given|got|led|left|\w{3,}ed)\b",
-    re.IGNORECASE,
-)
-_WAS = re.compile(r"\b(?:was|were|had been|has been|have been)\b", re.IGNORECASE)
+_MARK = re.compile(r"^\s*(?:[•*–—-]|\(?(?:[a-h]|[ivx]{1,4})[.)])\s+", re.IGNORECASE)
+LABEL = 0.5
 _VAGUE = re.compile(r"\W*others?\b", re.IGNORECASE)
 
 
@@ -104,7 +102,7 @@ Hits = tuple[tuple[str, CategoryHit], ...]
 
 def _left(ground: Ground, sentence: Sentence, found: Sequence[Observation]) -> Hits:
     """The categories of a telling sentence that no statement of it is about."""
-    if not _may_answer(ground, sentence) or not _PAST.search(sentence.text):
+    if not _may_answer(ground, sentence):
         return ()
     covered = {name for one in found for name in one.where}
     none = [zero.end for zero in zeros(sentence.text)]
@@ -113,10 +111,19 @@ def _left(ground: Ground, sentence: Sentence, found: Sequence[Observation]) -> H
         if name in asked_variables(ground) - covered and hit.where.categories
         and not hit.negated and not _VAGUE.match(hit.text) and not _says_none(sentence.text, hit, none)
     )  # fmt: skip
+    if not tells(sentence.text) and not _is_label(sentence.text, hits):
+        return ()
     acts = [name for name, _ in hits if not names_persons(ground, name)]
-    if not acts and (found or not _WAS.search(sentence.text)):
+    if not acts and (found or not WAS.search(sentence.text)):
         return ()
     return () if ignored_as(sentence.text) else hits
+
+
+def _is_label(text: str, hits: Hits) -> bool:
+    """True for an entry of a list that says little else: "(b) final written warning."."""
+    words = _MARK.sub("", text.strip())
+    held = sum(hit.end - hit.start for _, hit in hits)
+    return words != text.strip() and not words.endswith(":") and held >= LABEL * len(words)
 
 
 def _says_none(text: str, hit: CategoryHit, none: Sequence[int]) -> bool:

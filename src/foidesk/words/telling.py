@@ -1,0 +1,17 @@
+"""Words that tell what happened: a verb in the past, as far as its form shows."""
+
+from __future__ import annotations
+
+import re
+
+_IRREGULAR = (
+    "was|were|had|has been|have been|did|made|sent|wrote|said|took|put|told|spoke|met|held|broke|lost|found|kept|"
+    "paid|drew|brought|given|gave|got|led|left|became|began|chose|came|went|fell|ran|saw|sold|shot|stole|threw"
+)
+PAST = re.compile(rf"\b(?:{_IRREGULAR}|[a-z]{{3,}}ed)\b", re.IGNORECASE)
+WAS = re.compile(r"\b(?:was|were|had been|has been|have been)\b", re.IGNORECASE)
+
+
+def tells(text: str, start: int = 0) -> bool:
+    """True if the words from `start` on say that something happened."""
+    return PAST.search(text, start) is not None
