@@ -37,7 +37,13 @@ def new(made: dict[str, Any]) -> None:
         f"\nDrafted {plural(made['bodies'], 'body', 'bodies')} (bodies.csv) and these variables (codebook.toml):"
     )
     for variable in made["variables"]:
-        click.echo(f"    {variable['id']}: {shorten(', '.join(variable['categories'][:12]), 90)}")
+        words = ", ".join(variable["categories"][:12]) or "the bodies' own words, kept as they stand"
+        click.echo(f"    {variable['id']}: {shorten(words, 90)}")
+    measured = "; ".join(f"{one['label']} ({one['unit']})" for one in made["measures"])
+    click.echo(f"Measured: {measured}")
+    if made["left_out"]:
+        left = shorten("; ".join(made["left_out"][:12]), 110)
+        click.echo(f"Left out, since their words hardly repeat or few bodies have them: {left}")
     numbers = made["numbers"]
     click.echo(f"\nNumbers: {numbers['read']} read, {numbers['ignored']} ignored by name, {numbers['open']} open")
     for left in made["leftovers"]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from foidesk.model.codebook import Codebook
 from foidesk.model.context import Context
 from foidesk.model.observations import Extraction
 from foidesk.model.reading import Reading
 
 from .acceptance import ACCEPTANCE
+from .drafting import Draft
 
 VERSION: int = 2
 
-__all__ = ["ACCEPTANCE", "VERSION", "draft_codebook", "extract"]
+__all__ = ["ACCEPTANCE", "VERSION", "Draft", "draft", "extract"]
 
 
 def extract(reading: Reading, context: Context) -> Extraction:
@@ -27,8 +27,8 @@ def extract(reading: Reading, context: Context) -> Extraction:
     return extract_document(reading, context)
 
 
-def draft_codebook(readings: Iterable[Reading]) -> Codebook:
-    """A codebook to start from: the variables, words and measure that the readings' own tables show."""
-    from .draft import draft_codebook
+def draft(found: Iterable[tuple[str, Reading]]) -> Draft:
+    """A codebook to start from: the variables, words and measures that each body's own tables show."""
+    from .drafting import draft
 
-    return draft_codebook(readings)
+    return draft(found)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 import shutil
-import unicodedata
-from collections.abc import Container
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from itertools import count
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from .. import extract, mail
 from ..errors import FoideskError
+from ..law import laws
 from ..model import Codebook, Reading
 from ..store.files import write_atomically
 from . import drafts
 from .chain import Progress
 from .ingesting import is_ignored
+from .senders import Sender, sender_of, senders, slug
 
 
 def begin(folder: Path, source: Path | None, progress: Progress) -> dict[str, Any]:
@@ -35,7 +36,7 @@ def begin(folder: Path, source: Path | None, progress: Progress) -> dict[str, An
     (folder / "replies").mkdir(exist_ok=True)
     if source is not None:
         _copy(source, folder / "replies", progress)
-    files.write(Codebook(1))
+    files.write(drafts.Found(Codebook(1)))
     drafted = _draft(files, progress) if source is not None else {}
     return {"folder": str(folder), **drafted}
 
@@ -58,41 +59,22 @@ class Drafts:
         self.folder = folder
         self.kept = {path.name for path in folder.iterdir()}
 
-    def write(self, codebook: Codebook) -> None:
+    def write(self, found: drafts.Found) -> None:
         name = self.folder.resolve().name
         title = re.sub(r"[-_]+", " ", name).capitalize()
-        self._write("codebook.toml", drafts.codebook_toml(codebook))
-        self._write("bodies.csv", drafts.bodies_csv(_bodies(self.folder)))
+        self._write("codebook.toml", drafts.codebook_toml(found.codebook))
+        self._write("bodies.csv", drafts.bodies_csv(_senders(self.folder)))
         self._write("letter.md", drafts.LETTER)
         self._write("story.md", drafts.STORY)
-        self._write("survey.toml", drafts.survey_toml(_slug(name), title, codebook))
+        self._write("survey.toml", drafts.survey_toml(slug(name), title, found))
 
     def _write(self, name: str, text: str) -> None:
         if name not in self.kept:
             write_atomically(self.folder / name, text.encode())
 
 
-def _bodies(folder: Path) -> list[drafts.Body]:
-    """Id and name of each sub-folder of replies/, or of each loose file; an id for each name."""
-    names: dict[str, str] = {}
-    for found in mail.scan(folder / "replies"):
-        parts = PurePosixPath(found.path).parts
-        name = parts[0] if len(parts) > 1 else PurePosixPath(found.path).stem
-        name = re.sub(r"[_\s]+", " ", name).strip() or name
-        if name not in names.values() and not is_ignored(found.path):
-            names[_free(_slug(name), names)] = name
-    return sorted(names.items())
-
-
-def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "body"
-
-
-def _free(id: str, taken: Container[str]) -> str:
-    """The id, with a number behind it if another name has it."""
-    numbered = (f"{id}-{number}" if number > 1 else id for number in count(1))
-    return next(one for one in numbered if one not in taken)
+def _senders(folder: Path) -> tuple[Sender, ...]:
+    return senders(one.path for one in mail.scan(folder / "replies") if not is_ignored(one.path))
 
 
 def _draft(files: Drafts, progress: Progress) -> dict[str, Any]:
@@ -102,10 +84,11 @@ def _draft(files: Drafts, progress: Progress) -> dict[str, Any]:
     survey = Survey(files.folder, progress)
     survey.ingest()
     readings = {one.path: survey.work.reading(one) for one in survey.work.deliveries}
-    codebook = extract.draft_codebook(tuple(readings.values()))
+    drafted = _drafted(files.folder, readings, progress)
+    codebook = drafted.codebook
     if "codebook.toml" in files.kept:
         codebook = replace(codebook, variables=survey.definition.codebook.variables)
-    files.write(codebook)
+    files.write(drafts.Found(codebook, drafted.periods, _law(readings.values())))
     survey.refresh()
     account = survey.extract()
     return {
@@ -115,6 +98,10 @@ def _draft(files: Drafts, progress: Progress) -> dict[str, Any]:
             {"id": one.id, "categories": [category.label for category in one.categories]}
             for one in codebook.variables
         ],
+        "measures": [
+            {"id": one.id, "label": one.label, "unit": one.unit} for one in survey.definition.codebook.measures
+        ],
+        "left_out": list(drafted.left_out),
         "numbers": account["numbers"],
         "leftovers": [
             {
@@ -127,6 +114,26 @@ def _draft(files: Drafts, progress: Progress) -> dict[str, Any]:
         ],
         "unmatched": account["unmatched"],
     }
+
+
+def _drafted(folder: Path, readings: Mapping[str, Reading], progress: Progress) -> extract.Draft:
+    known = _senders(folder)
+    found = []
+    for done, (path, reading) in enumerate(sorted(readings.items()), 1):
+        found.append((sender_of(path.split("!")[0], known), reading))
+        progress("drafting", done, len(readings))
+    return extract.draft(found)
+
+
+def _law(readings: Iterable[Reading]) -> str:
+    """The id of the access law that most replies name; "" if none does."""
+    texts = [
+        " ".join(part.text for part in reading.visible_parts() if part.layer != "cells") for reading in readings
+    ]
+    named = Counter(
+        law.id for text in texts for law in laws() if any(name in text for name in (law.title, *law.names))
+    )
+    return max(sorted(named), key=lambda id: named[id], default="")
 
 
 def _describe(path: str, reading: Reading) -> dict[str, Any]:

@@ -6,28 +6,29 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from ..model import Category, Codebook, Measure, Variable
+from ..model import Category, Codebook, Measure, Period, Variable
+from .senders import Sender
 
-Body = tuple[str, str]
-"""Id and name."""
-
-PLAIN = Measure("cases", "cases", "cases", nouns=("cases", "number"))
+PLAIN = Measure("cases", "Cases", "cases", nouns=("case", "cases"))
+LAW = "uk-foia-2000"
 _HEAD = """# One investigation. Every key is explained in docs/survey-folder.md.
 [survey]
 id = {id}
 title = {title}
-law = "uk-foia-2000"
+law = {law}
 summary = ""
 
-# The days that the request asks about, both included. Without them everything is taken.
+# The days that the request asks about, both included. Without them everything is taken.{spoken}
 # [survey.period]
-# from = 2020-01-01
-# to = 2024-12-31
+# from = {first}
+# to = {last}
 
 [[questions]]
 id = "q1"
-text = "How many ..."
+text = {question}
 measures = {measures}
 variables = {variables}
 """
@@ -47,15 +48,43 @@ STORY = """# Headline
 """
 
 
-def survey_toml(id: str, title: str, codebook: Codebook) -> str:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a first reading of the replies gives: a codebook, the periods that headings name, the law named."""
+
+    codebook: Codebook
+    periods: tuple[Period, ...] = ()
+    law: str = ""
+
+
+def survey_toml(id: str, title: str, found: Found) -> str:
     """A survey.toml with every measure and the first findings."""
-    measures = codebook.measures or (PLAIN,)
+    measures, variables = found.codebook.measures or (PLAIN,), found.codebook.variables
+    first, last, spoken = _days(found.periods)
     head = _HEAD.format(
-        id=_quoted(id), title=_quoted(title), measures=_list(one.id for one in measures),
-        variables=_list(one.id for one in codebook.variables),
+        id=_quoted(id), title=_quoted(title), law=_quoted(found.law or LAW), first=first, last=last, spoken=spoken,
+        question=_quoted(_question(measures[0], variables)), measures=_list(one.id for one in measures),
+        variables=_list(one.id for one in variables),
     )  # fmt: skip
-    blocks = [*map(_measure, measures), *_findings(measures, codebook.variables)]
+    blocks = [*map(_measure, measures), *_findings(measures, variables)]
     return "\n".join([head, *("\n".join(block) + "\n" for block in blocks)])
+
+
+def _days(periods: tuple[Period, ...]) -> tuple[date, date, str]:
+    """First and last day that the replies speak of, and a comment that says so."""
+    if not periods:
+        return date(2020, 1, 1), date(2024, 12, 31), ""
+    first, last = min(one.start for one in periods), max(one.end for one in periods) - timedelta(days=1)
+    return (
+        first,
+        last,
+        "\n# Headings in the replies speak of these days; take out the # if they are what you asked for.",
+    )
+
+
+def _question(measure: Measure, variables: tuple[Variable, ...]) -> str:
+    by = ", ".join(one.label.casefold() for one in variables)
+    return f"How many {measure.unit}" + (f", by {by}?" if by else " ...?")
 
 
 def _measure(one: Measure) -> list[str]:
@@ -107,12 +136,12 @@ def _category(one: Category) -> list[str]:
     return lines + ([f"synonyms = {_list(one.synonyms)}"] if one.synonyms else [])
 
 
-def bodies_csv(bodies: Iterable[Body]) -> str:
-    """A bodies.csv with id and name filled in."""
+def bodies_csv(bodies: Iterable[Sender]) -> str:
+    """A bodies.csv with id, name and aliases filled in."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(("id", "name", "aliases", "official_code", "email", "website", "law", "kind", "note"))
-    writer.writerows((id, name, "", "", "", "", "", "", "") for id, name in bodies)
+    writer.writerows((one.id, one.name, ";".join(one.aliases), "", "", "", "", "", "") for one in bodies)
     return out.getvalue()
 
 
