@@ -57,6 +57,35 @@ class ResponseTime:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockRule:
+    """How long a step has: `amount` of `unit` after the day of a fact ("request", "final reply", "review asked").
+
+    `needs` is a fact without which the rule does not apply ("extended"). `standing` is "Act" or "guidance",
+    `whose` turn it is "theirs" or "ours".
+    """
+
+    step: str
+    after: str
+    amount: int
+    unit: str
+    section: str
+    standing: str
+    needs: str = ""
+    whose: str = "theirs"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStops:
+    """What a question about the request, and a demand for a fee, do to the clock: "restart", "pause" or "none"."""
+
+    clarification: str = "none"
+    clarification_section: str = ""
+    fee: str = "none"
+    fee_section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CostLimit:
     """Above which cost a body may refuse: a sum of money at an hourly rate, which gives hours."""
 
@@ -93,6 +122,8 @@ class AccessLaw:
     decimal: str = "."
     language: str = "en"
     note: str = ""
+    clock: tuple[ClockRule, ...] = ()
+    clock_stops: ClockStops = ClockStops()
 
     def exemption(self, section: str) -> Exemption | None:
         """The exemption that a section ("40(2)", "b(6)") belongs to; None if it is no exemption of this law."""
@@ -140,6 +171,8 @@ def _access_law(data: dict[str, Any]) -> AccessLaw:
         "exemptions": tuple(Exemption(**_tuples(item)) for item in data.pop("exemptions")),
         "refusals": tuple(Refusal(**_tuples(item)) for item in data.pop("refusals")),
         "times": tuple(ResponseTime(**_tuples(item)) for item in data.pop("times")),
+        "clock": tuple(ClockRule(**item) for item in data.pop("clock", ())),
+        "clock_stops": ClockStops(**data.pop("clock_stops", {})),
         "cost_limits": tuple(CostLimit(**_decimals(item)) for item in data.pop("cost_limits", ())),
     }
     return AccessLaw(**_tuples(data), **lists)

@@ -1,0 +1,25 @@
+"""The statutory clock: when an answer, a review or a complaint is due, each day of it shown and why it counts.
+
+days = days_off(law("uk-foia-2000"), 2026, 2027)
+run(law("uk-foia-2000"), (Fact("request", date(2026, 3, 2)),), days)[0].due
+"""
+
+from .calendar import DaysOff, days_off, stored, unstored
+from .count import Counted, Day, count
+from .ics import calendar_file
+from .run import Fact, Limit, explain, run
+
+__all__ = [
+    "Counted",
+    "Day",
+    "DaysOff",
+    "Fact",
+    "Limit",
+    "calendar_file",
+    "count",
+    "days_off",
+    "explain",
+    "run",
+    "stored",
+    "unstored",
+]

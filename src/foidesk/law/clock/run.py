@@ -1,0 +1,122 @@
+"""The clock of one request: what is due when, from the facts of its history and the rules of its law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..acts import AccessLaw, ClockRule
+from .calendar import DaysOff
+from .count import Counted, Pause, count
+
+_OPEN_END = date(9999, 1, 1)
+ANSWERS = ("final reply", "part reply", "correction")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that happened to the request on a day; `until` is a date that the body itself named.
+
+    Kinds: "request", "clarification asked", "clarification given", "fee asked", "fee paid", "extended",
+    "final reply", "review asked", "review outcome", "regulator asked" and the events of a letter.
+    """
+
+    kind: str
+    day: date
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A step with its last day, the rule it rests on, how the days were counted, and when it was met (or not yet).
+
+    `paused` says why the clock stands still: then `due` is None.
+    """
+
+    rule: ClockRule
+    start: date
+    due: date | None
+    counted: Counted | None
+    met: date | None = None
+    paused: str = ""
+    restarted: str = ""
+
+    @property
+    def late(self) -> int:
+        """Days between the last day and the day it was met; 0 if in time or open."""
+        return max((self.met - self.due).days, 0) if self.met and self.due else 0
+
+    def overdue(self, today: date) -> bool:
+        return self.met is None and self.due is not None and today > self.due
+
+
+def run(law: AccessLaw, facts: Sequence[Fact], off: DaysOff) -> tuple[Limit, ...]:
+    """Every limit that the facts set going, in the order of the rules; an extended one replaces the plain."""
+    ordered = sorted(facts, key=lambda fact: fact.day)
+    limits = [limit for rule in law.clock for limit in _limit(law, rule, ordered, off)]
+    extended = any(limit.rule.needs for limit in limits)
+    return tuple(limit for limit in limits if limit.rule.after != "request" or bool(limit.rule.needs) is extended)
+
+
+def _limit(law: AccessLaw, rule: ClockRule, facts: Sequence[Fact], off: DaysOff) -> Iterator[Limit]:
+    started = [fact for fact in facts if fact.kind == rule.after]
+    needed = [fact for fact in facts if fact.kind == rule.needs]
+    if not started or (rule.needs and not needed):
+        return
+    start, pauses, restarted = started[-1].day, list[Pause](), ""
+    if rule.after == "request":
+        start, pauses, restarted = _stops(law, started[0].day, facts)
+    waits = next((why for first, last, why in pauses if last == _OPEN_END), "")
+    met = _met(rule, start, facts)
+    if waits and met is None:
+        yield Limit(rule, start, None, None, None, waits, restarted)
+        return
+    counted = count(start, rule.amount, rule.unit, off, [one for one in pauses if one[1] != _OPEN_END])
+    yield Limit(rule, start, counted.due, counted, met, "", restarted)
+
+
+def _met(rule: ClockRule, start: date, facts: Sequence[Fact]) -> date | None:
+    ends = {"request": ("final reply",), "review asked": ("review outcome",), "final reply": ("review asked",)}
+    kinds = ends.get(rule.after, ("regulator asked",))
+    return next((fact.day for fact in facts if fact.kind in kinds and fact.day >= start), None)
+
+
+def _stops(law: AccessLaw, start: date, facts: Sequence[Fact]) -> tuple[date, list[Pause], str]:
+    """Where the count starts, the stretches that do not count, and what restarted it."""
+    pauses: list[Pause] = []
+    restarted = ""
+    stops = law.clock_stops
+    for what, given, effect, section in (
+        ("clarification asked", "clarification given", stops.clarification, stops.clarification_section),
+        ("fee asked", "fee paid", stops.fee, stops.fee_section),
+    ):
+        for fact in facts:
+            if fact.kind != what or effect == "none":
+                continue
+            answer = next((one.day for one in facts if one.kind == given and one.day >= fact.day), None)
+            if effect == "restart" and answer is not None:
+                start, restarted = max(start, answer), f"{given} on {answer.isoformat()} ({section})"
+            else:
+                last = answer if answer is not None else _OPEN_END
+                pauses.append((fact.day, last, f"{what} on {fact.day.isoformat()} ({section})"))
+    return start, pauses, restarted
+
+
+def explain(law: AccessLaw, limit: Limit) -> Iterator[str]:
+    """The calculation, a line a day, as a person can check it with a calendar."""
+    rule = limit.rule
+    said = "by guidance, not by the Act" if rule.standing == "guidance" else law.title
+    start = limit.start.isoformat()
+    yield f"{rule.step}: {rule.amount} {rule.unit} after {start} ({law.unit} {rule.section}; {said})"
+    if rule.note:
+        yield f"  note: {rule.note}"
+    if limit.restarted:
+        yield f"  counted anew from {limit.restarted}"
+    if limit.counted is None:
+        yield f"  the clock stands still: {limit.paused}"
+        return
+    for day in limit.counted.days:
+        number = f"{day.number:>3}" if day.number else "  –"
+        yield f"  {day.day.isoformat()} {day.day.strftime('%a')} {number}  {day.why}".rstrip()
+    yield f"  last day: {limit.counted.due.isoformat()}"
