@@ -91,3 +91,26 @@ def browser() -> Iterator[Any]:
         chromium = started.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The survey folder as somebody else would hand it over: no cache, no decisions, no events."""
+    return survey(tmp_path_factory.mktemp("source") / "survey")
+
+
+@pytest.fixture
+def printed(computed: Path, tmp_path: Path) -> Path:
+    """The survey with one more reply: a page on which a table is printed."""
+    from reportlab.pdfgen import canvas
+
+    folder = Path(shutil.copytree(computed, tmp_path / "printed"))
+    (folder / "replies" / "gammaley").mkdir()
+    page = canvas.Canvas(str(folder / "replies" / "gammaley" / "reply.pdf"), pagesize=(595.28, 841.89))
+    for y, (label, value) in zip(
+        (110, 140, 170), (("Upheld", "40"), ("Not upheld", "2"), ("Total", "42")), strict=True
+    ):
+        page.drawString(72, 841.89 - y, label)
+        page.drawString(300, 841.89 - y, value)
+    page.save()
+    return folder

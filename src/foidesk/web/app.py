@@ -49,7 +49,9 @@ async def _problem(request: Request, error: Exception) -> Response:
     if isinstance(error, FoideskError):
         given = {"what": error.what, "where": error.where, "next": error.next}
     if is_htmx(request):
-        return desk.part(request, "problem.html", "problem", 409, **given)
+        answer = desk.part(request, "problem", 409, **given)
+        answer.headers.update({"HX-Retarget": "#say", "HX-Reswap": "innerHTML"})
+        return answer
     return desk.page(request, "problem.html", 409, **given)
 
 

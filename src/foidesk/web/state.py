@@ -50,11 +50,9 @@ class Desk:
         html = self.templates.get_template(name).render(**self._shared(request), **given)
         return HTMLResponse(html, code)
 
-    def part(self, request: Request, name: str, part: str, code: int = 200, **given: Any) -> Response:
-        """One block of a page, for htmx to put in place."""
-        template = self.templates.get_template(name)
-        context = template.new_context({**self._shared(request), **given})
-        return HTMLResponse("".join(template.blocks[part](context)), code)
+    def part(self, request: Request, name: str, code: int = 200, **given: Any) -> Response:
+        """A part of a page, for htmx to put in place."""
+        return self.page(request, f"parts/{name}.html", code, **given)
 
     def _shared(self, request: Request) -> dict[str, Any]:
         served = self.served

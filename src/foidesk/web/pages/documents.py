@@ -12,7 +12,7 @@ from starlette.responses import FileResponse, Response
 from ...errors import UnknownName
 from ...survey.desk import jobs
 from ...survey.entering import Entry
-from ..state import back_to, is_htmx
+from ..state import back_to
 from .common import GET, POST, Routes, action, desk_of, done, field, waited
 
 SHA = re.compile(r"[0-9a-f]{64}\Z")
@@ -35,8 +35,6 @@ async def document(request: Request) -> Response:
     job = desk.served.pictures.submit(jobs.place, str(desk.served.folder), card["document"], card["name"], at)
     view = {"path": card["path"]} | await done(job) | {"path": card["path"]}
     entered = [one for one in desk.served.standing_figures() if one.evidence[0].document == card["document"]]
-    if is_htmx(request):
-        return desk.part(request, "document.html", "looked_at", card=card, view=view, entered=entered)
     return desk.page(request, "document.html", card=card, view=view, entered=entered)
 
 

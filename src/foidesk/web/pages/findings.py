@@ -26,7 +26,7 @@ def finding(request: Request) -> Response:
         "line": request.query_params.get("line", ""),
     }
     if is_htmx(request):
-        return desk.part(request, "finding.html", "sources", **given)
+        return desk.part(request, "sources", **given)
     return desk.page(request, "finding.html", **given)
 
 

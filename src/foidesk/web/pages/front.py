@@ -47,7 +47,7 @@ def overview(request: Request) -> Response:
 def beat(request: Request) -> Response:
     desk = desk_of(request)
     desk.served.keep_current()
-    return desk.part(request, "beat.html", "beat")
+    return desk.part(request, "pulse")
 
 
 def waiting(request: Request) -> Response:
@@ -55,7 +55,7 @@ def waiting(request: Request) -> Response:
     desk = desk_of(request)
     if desk.served.meta and not desk.served.updating:
         return Response(headers={"HX-Redirect": "/"})
-    return desk.part(request, "waiting.html", "waiting_section")
+    return desk.part(request, "waiting")
 
 
 def update(request: Request, form: FormData) -> Response:

@@ -25,7 +25,7 @@ def story(request: Request) -> Response:
 def verdicts(request: Request) -> Response:
     """The draft with its verdicts: fetched when the page is there, since checking may wait for the figures."""
     desk = desk_of(request)
-    return desk.part(request, "verdicts.html", "verdicts", **_checked(desk))
+    return desk.part(request, "verdicts", **_checked(desk))
 
 
 def _checked(desk: Desk) -> dict[str, Any]:
@@ -38,7 +38,7 @@ def save(request: Request, form: FormData) -> Response:
     desk = desk_of(request)
     mark = drafting.save(desk.served.survey, field(form, "text"), field(form, "mark"))
     if is_htmx(request):
-        return desk.part(request, "verdicts.html", "verdicts", **_checked(desk), mark=mark)
+        return desk.part(request, "verdicts", **_checked(desk), mark=mark)
     request.session["flash"] = "Saved and checked."
     return back_to("/story")
 
@@ -61,7 +61,7 @@ def claim(request: Request) -> Response:
         "line": part if part in lines else "",
     }
     if is_htmx(request):
-        return desk.part(request, "claim.html", "claim", **given)
+        return desk.part(request, "claim", **given)
     return desk.page(request, "claim.html", **given)
 
 
