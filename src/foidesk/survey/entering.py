@@ -65,7 +65,26 @@ def enter(survey: Survey, entry: Entry) -> Decided:
     """Records the figure and says which findings came out differently."""
     from .deciding import record
 
-    return record(survey, judgement_of(survey.definition, entry))
+    made = judgement_of(survey.definition, replace(entry, quote=_words(survey, entry)))
+    return record(survey, made)
+
+
+def _words(survey: Survey, entry: Entry) -> str:
+    """The visible words at the place; refused where there are none, or others than the person says."""
+    from .desk.locating import words_in
+
+    names = {one.document: one.name for one in survey.work.deliveries}
+    if entry.document not in names:
+        raise UnknownName(
+            "no reply holds that document", where=entry.document, next="name it as `foidesk extract` lists it"
+        )
+    found = words_in(
+        survey.work.room.reading(entry.document, names[entry.document]), entry.document, _place(entry.place)
+    )
+    if not found or (entry.quote and " ".join(entry.quote.split()) not in " ".join(found.split())):
+        what = f"{found!r} stands there, not {entry.quote!r}" if found else "nothing that can be read stands there"
+        raise FoideskError(what, where=entry.place, next="`foidesk trace --json` prints places as they are")
+    return found
 
 
 def document_named(survey: Survey, file: str) -> str:
