@@ -106,16 +106,18 @@ def _grade(survey: Survey, told: Stated, support: Support | None) -> str:
 
 
 def _rows(survey: Survey, told: Rows) -> Iterator[Mark]:
-    """Each amount of the list, and each that nobody stated. A nought on either side says nothing."""
-    seen = [
-        o for o in observations(survey, told.body) if o.measure == told.measure and o.role in ("case row", "cell")
-    ]
+    """The amount of each row of the list, and each that nobody stated. A nought on either side says nothing."""
+    rows: dict[tuple[str, str, int], list[Observation]] = {}
+    for one in observations(survey, told.body):
+        exact = one.amount is not None and one.amount.lo == one.amount.hi
+        if one.measure == told.measure and one.role in ("case row", "cell") and exact:
+            rows.setdefault((one.document, one.table, one.row), []).append(one)
     came: Counter[Decimal] = Counter()
     sure: Counter[Decimal] = Counter()
-    for one in seen:
-        if one.amount is not None and one.amount.lo == one.amount.hi and one.amount.lo:
-            came[one.amount.lo] += 1
-            sure[one.amount.lo] += bool(one.accepted_by)
+    for held in rows.values():
+        total = sum((o.amount.lo for o in held if o.amount is not None), Decimal(0))
+        came[total] += bool(total)
+        sure[total] += bool(total) and all(o.accepted_by for o in held)
     wanted = Counter(number for number in told.numbers if number)
     for number, times in sorted(wanted.items()):
         for n in range(times):

@@ -11,6 +11,13 @@ from typing import Any
 
 from .figures import Rows, Stated
 
+# What expected.toml counts otherwise, as recounted in the files: six of Baltimore's 217 rows print yearly totals,
+# and one of Columbia's 39 entries gives "N/A" for its sum. Waterbury's sum is that of all 29 rows as sent (where a
+# row tells parts and their total, the total), St. Louis's that of the 28 rows of its workbook.
+RECOUNTED = {
+    ("baltimore_md", "suits"): "211", ("columbia_sc", "suits"): "39", ("waterbury_ct", "paid"): "3126673.33",
+    ("st_louis_mo", "suits"): "28", ("st_louis_mo", "paid"): "5323286.78",
+}  # fmt: skip
 TABLES = {
     "cambridge_ma": "cambridge", "orlando_fl": "orlando", "milwaukee_wi": "milwaukee", "memphis_tn": "memphis",
 }  # fmt: skip
@@ -32,11 +39,11 @@ def stated(corpus: Path) -> Iterator[Stated | Rows]:
 
 
 def _totals(body: str, told: dict[str, Any]) -> Iterator[Stated]:
-    if "rows" in told:
-        yield Stated(body, "suits", Decimal(told["rows"]))
-    total = told.get("sum", told.get("final_sum") if body in ("baltimore_md", "waterbury_ct") else None)
-    if total is not None:
-        yield Stated(body, "paid", Decimal(str(total)))
+    sums = {"suits": told.get("rows"), "paid": told.get("sum", told.get("final_sum"))}
+    for measure, number in sums.items():
+        own = RECOUNTED.get((body, measure), number)
+        if own is not None and told.get("usable", True):
+            yield Stated(body, measure, Decimal(str(own)))
     for year, number in told.get("by_year", {}).items():
         yield Stated(body, "paid", Decimal(str(number)), year=year)
 

@@ -9,28 +9,35 @@ from foidesk.model.issues import Issue
 from foidesk.model.places import SheetPlace
 from foidesk.model.reading import Cell, Table
 
+from .found import Mark
 from .grid import Grid
 from .ground import Ground
 from .layout import Layout, lay_out
 from .stacked import unstacked
+from .terms import total_word
+
+SHORT = 3
+HEADINGS_OF = "it has no headings of its own; it was read under those of"
 
 
 @dataclass(frozen=True)
 class Laid:
-    """A table with its layout; `carried` names the table whose headings it took over."""
+    """A table with its layout; `carried` names the blocks that were taken to go on with it."""
 
     table: Table
     layout: Layout
-    carried: str = ""
+    carried: tuple[Table, ...] = ()
 
 
 def laid_out(ground: Ground) -> list[Laid]:
-    """All tables laid out; one without headings takes those of the block above it in the same columns."""
+    """All tables laid out; a block without headings goes on with the block above it in the same columns."""
     out: list[Laid] = []
     for table in _each(ground):
         laid = Laid(table, lay_out(Grid(ground, table)))
-        above = _above(laid, out)
-        out.append(_under(ground, laid, above) if above is not None else laid)
+        if _goes_on(laid, out):
+            out[-1] = _together(ground, out[-1], laid)
+        else:
+            out.append(_under(ground, laid, out))
     return out
 
 
@@ -39,45 +46,106 @@ def _each(ground: Ground) -> Iterator[Table]:
         yield from unstacked(lay_out(Grid(ground, table)))
 
 
-def _above(laid: Laid, before: list[Laid]) -> Laid | None:
-    """The table above that can lend its headings."""
-    if laid.layout.header or laid.layout.titles or not before:
-        return None
-    above = before[-1]
-    same = _columns(above.table) == _columns(laid.table) and _columns(laid.table) is not None
-    return above if same and above.layout.header and _alike(above.layout, laid.layout) else None
+def _goes_on(laid: Laid, before: list[Laid]) -> bool:
+    """True if the block goes on with the one above it."""
+    if not before or not before[-1].layout.header or not _below(before[-1].table, laid.table):
+        return False
+    if _is_tail(laid.layout):
+        return True
+    headed = laid.layout.header or laid.layout.titles or _captioned_anew(before[-1].table, laid.table)
+    return not headed and _alike(before[-1], laid)
 
 
-def _columns(table: Table) -> tuple[str, int, int] | None:
-    place = table.place
-    return (place.sheet, place.column, place.column_to) if isinstance(place, SheetPlace) else None
+def _under(ground: Ground, laid: Laid, before: list[Laid]) -> Laid:
+    """A block under words of its own, yet without headings, under those of the block above in the same columns."""
+    above = before[-1] if before else None
+    if above is None or laid.layout.header or laid.layout.titles or not above.layout.header:
+        return laid
+    if _columns(above.table) != _columns(laid.table) or not _below(above.table, laid.table):
+        return laid
+    header = [cell for cell in above.table.cells if cell.row_to in above.layout.header]
+    depth, first = len(above.layout.header), min(above.layout.header)
+    cells = (*(_moved(c, -first, 0) for c in header), *(_moved(c, depth, 0) for c in laid.table.cells))
+    table = replace(laid.table, cells=cells, repaired=(*laid.table.repaired, f"{HEADINGS_OF} {above.table.name}"))
+    return Laid(table, lay_out(Grid(ground, table)))
 
 
-def _alike(one: Layout, other: Layout) -> bool:
-    """True if the same columns hold figures in both."""
-    return one.columns("figures") == other.columns("figures") and one.grid.width == other.grid.width
+def _columns(table: Table) -> tuple[int, int] | None:
+    return (table.place.column, table.place.column_to) if isinstance(table.place, SheetPlace) else None
 
 
-def _under(ground: Ground, laid: Laid, above: Laid) -> Laid:
-    header = [cell for cell in above.layout.grid.table.cells if cell.row_to in above.layout.header]
-    first, depth = min(above.layout.header), len(above.layout.header)
-    lifted = tuple(_moved(cell, -first) for cell in header)
-    lowered = tuple(_moved(cell, depth) for cell in laid.table.cells)
-    table = replace(laid.table, cells=(*lifted, *lowered))
-    return Laid(table, lay_out(Grid(ground, table)), above.table.name)
+def _below(one: Table, other: Table) -> bool:
+    """True if the other block stands on the same sheet, below the one and within its columns."""
+    over, under = one.place, other.place
+    if not isinstance(over, SheetPlace) or not isinstance(under, SheetPlace) or over.sheet != under.sheet:
+        return False
+    return under.row > over.row_to and over.column <= under.column and under.column_to <= over.column_to
 
 
-def _moved(cell: Cell, rows: int) -> Cell:
-    return replace(cell, row=cell.row + rows, row_to=cell.row_to + rows)
+def _captioned_anew(above: Table, table: Table) -> bool:
+    """True for a block under words of its own; a caption said again over each page is none."""
+    words = table.caption.split()
+    return bool(words) and words != above.caption.split()
+
+
+def _alike(one: Laid, other: Laid) -> bool:
+    """True if the same columns hold figures in both; a block of a row or two may leave some blank."""
+    mine, theirs = _sheet_columns(one), _sheet_columns(other)
+    if not theirs or other.layout.grid.height > SHORT:
+        return mine == theirs and (bool(theirs) or one.layout.grid.width == other.layout.grid.width)
+    return theirs <= mine
+
+
+def _sheet_columns(laid: Laid) -> set[int]:
+    """The columns of the sheet that hold figures."""
+    place = laid.table.place
+    first = place.column if isinstance(place, SheetPlace) else 0
+    return {first + column for column in laid.layout.columns("figures")}
+
+
+def _is_tail(layout: Layout) -> bool:
+    """True for a last line or two that print totals, without words that anything else is headed with."""
+    rows = [row for row in range(layout.grid.height) if row not in layout.grid.blank_rows]
+    slots = [slot for row in rows for slot in layout.grid.filled(row)]
+    words = [slot for slot in slots if slot.says.kind == "text"]
+    figures = [slot for slot in slots if slot.says.is_figure]
+    told = any(total_word(slot.text) for slot in words)
+    return len(rows) <= SHORT and told and len(figures) > 0 and len(words) <= 2
+
+
+def _together(ground: Ground, above: Laid, laid: Laid) -> Laid:
+    """The two blocks as one table, the rows of the second below those of the first."""
+    one, other = above.table, laid.table
+    over, under = one.place, other.place
+    assert isinstance(over, SheetPlace) and isinstance(under, SheetPlace)
+    down = max(cell.row_to for cell in one.cells) + 1
+    cells = tuple(_moved(cell, down, under.column - over.column) for cell in other.cells)
+    place = replace(over, row_to=under.row_to)
+    table = replace(one, cells=(*one.cells, *cells), place=place)
+    return Laid(table, lay_out(Grid(ground, table)), (*above.carried, other))
+
+
+def _moved(cell: Cell, rows: int, columns: int) -> Cell:
+    return replace(
+        cell, row=cell.row + rows, row_to=cell.row_to + rows, column=cell.column + columns,
+        column_to=cell.column_to + columns,
+    )  # fmt: skip
 
 
 def carried_issues(ground: Ground, tables: list[Laid]) -> Iterator[Issue]:
     """A note for each block that was read under the headings of another."""
     for laid in tables:
-        if laid.carried:
+        for table in laid.carried:
             yield Issue(
                 "headings-carried", "note",
-                f"{laid.table.name} has no headings; it was read under those of {laid.carried}.",
-                ground.where(laid.table.place), "Look whether its columns hold the same things.",
-                body=ground.context.body, key=laid.table.name,
+                f"{table.name} has no headings; it was read under those of {laid.table.name}.",
+                ground.where(table.place), "Look whether its columns hold the same things.",
+                body=ground.context.body, key=table.name,
             )  # fmt: skip
+
+
+def carried_marks(ground: Ground, tables: list[Laid]) -> Iterator[Mark]:
+    """The words over the blocks that were joined to the one above: they say again what stands over that."""
+    for table in (block for laid in tables for block in laid.carried):
+        piece = ground.caption_piece(table)
+        yield from (Mark(span, "repeated header") for span in (piece.spans if piece else ()))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from foidesk.model.observations import OneOf, Where
 from foidesk.model.periods import Period
+from foidesk.words.periods import dates
 
 from .case_dates import CaseDates, case_dates
+from .case_words import amount_in_words
 from .figures import combine
 from .grid import Slot
 from .ground import Ground
@@ -50,7 +52,8 @@ class Case:
 class Cases:
     """The cases of a table, its printed totals of rows, and what was joined or left on the way.
 
-    `undated` is true where columns of dates differ and none is known to be the one asked for.
+    `undated` is true where columns of dates differ and none is known to be the one asked for; `stray` if one of
+    these dates lies outside the days asked for. `sums` are the printed sums of the rows' figures.
     """
 
     cases: tuple[Case, ...]
@@ -59,6 +62,8 @@ class Cases:
     joined: tuple[tuple[int, int], ...] = ()
     periods: tuple[int, ...] = field(default=())
     undated: bool = False
+    stray: bool = False
+    sums: tuple[Slot, ...] = ()
 
 
 def read_cases(ground: Ground, layout: Layout) -> Cases:
@@ -66,20 +71,26 @@ def read_cases(ground: Ground, layout: Layout) -> Cases:
     variables = {c: v for c in layout.columns("text") if (v := column_variable(ground, layout, c))}
     periods = case_dates(ground, layout)
     totals = [slot for row in layout.data if (slot := _total_in(layout, row)) is not None]
-    rows = [row for row in case_rows(layout, variables) if not _is_label_of_total(layout, row)]
+    apart = {*_sum_rows(layout), *(row for row in layout.data if _is_label_of_total(layout, row))}
+    rows = [row for row in case_rows(layout, variables) if row not in apart]
+    told = amount_in_words(ground, layout)
     whole, joined = _continued(layout, rows, variables)
     sections = section_meanings(ground, layout, set(layout.rows("lone")) - set(rows))
     over = table_over(ground, layout, frozenset(variables.values()), bool(periods.columns))
     cases = [_case(ground, layout, row, variables, periods, sections.get(row, over)) for row in whole]
+    if told is not None:
+        cases = [replace(case, amounts=told.slots(layout, case.row)) for case in cases]
     return Cases(
-        tuple(cases), tuple(variables.items()), tuple(totals), tuple(joined), periods.columns, periods.open
-    )
+        tuple(cases), tuple(variables.items()), tuple(totals), tuple(joined), periods.columns, periods.open,
+        periods.open and not _all_inside(ground, layout), _sums(layout, apart),
+    )  # fmt: skip
 
 
 def case_rows(layout: Layout, variables: dict[int, str]) -> list[int]:
     """The rows that can be cases: those with several cells, and those with one that is an attribute."""
     lone = [row for row in layout.rows("lone") if _is_attribute(layout, row, variables)]
-    return sorted((*layout.data, *lone))
+    told = [row for row in layout.rows("answer") if len(layout.grid.filled(row)) > 2]
+    return sorted((*layout.data, *lone, *told))
 
 
 def _is_attribute(layout: Layout, row: int, variables: dict[int, str]) -> bool:
@@ -102,6 +113,32 @@ def _total_in(layout: Layout, row: int) -> Slot | None:
     sums = layout.columns("figures")
     numbers = [slot for slot in filled if slot.says.exact is not None and slot.column not in sums]
     return numbers[-1] if len(numbers) == 1 else None
+
+
+def _sum_rows(layout: Layout) -> list[int]:
+    """Rows that hold nothing but figures, or words over them: a sum without a label, or a label for it."""
+    figures = set(layout.columns("figures"))
+    filled = {row: layout.grid.filled(row) for row in layout.data}
+    full = any(len(slots) > 1 for slots in filled.values())
+    return [row for row, slots in filled.items() if full and slots and {s.column for s in slots} <= figures]
+
+
+def _sums(layout: Layout, rows: set[int]) -> tuple[Slot, ...]:
+    """The figures of the rows that print sums."""
+    return tuple(
+        slot for row in sorted(rows) for column in layout.columns("figures")
+        if (slot := layout.grid.slot(row, column)).first and slot.says.exact is not None
+    )  # fmt: skip
+
+
+def _all_inside(ground: Ground, layout: Layout) -> bool:
+    """True if no date of the list lies outside the days asked for, whichever column of dates counts."""
+    window = ground.context.period
+    if window is None:
+        return True
+    slots = [layout.grid.slot(row, c) for row in layout.data for c in layout.columns("period")]
+    days = [day for slot in slots for seen in dates(slot.text) for day in seen.readings]
+    return all(window.start <= day < window.end for day in days)
 
 
 def _is_label_of_total(layout: Layout, row: int) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -11,17 +10,21 @@ from foidesk.model.codec import digest
 from foidesk.model.issues import Issue
 from foidesk.model.observations import Footing, Observation
 from foidesk.model.places import Locator, SheetPlace, TextPlace
+from foidesk.model.reading import Table
 
 from . import acceptance as rules
 from .agree import Key, sum_key
+from .case_amounts import amounts_found
+from .case_sums import sums_found
 from .cases import TWO, Case, Cases
 from .choices import confirm, under
 from .found import Found, Mark, together
 from .grid import Slot
 from .ground import Ground
-from .kinds import column_measure
 from .measure import MeasureSeen, amount, value_of
 from .tables import TableRead
+
+MOST = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +34,30 @@ class Proof:
     whole: str
     agreeing: frozenset[Key]
 
+    def listed(self, case: Case) -> str:
+        """The rule that accepts what the row says, whatever the rows are counted as."""
+        return "" if case.doubt else self.whole
+
     def rule(self, case: Case, seen: MeasureSeen) -> str:
         if not seen.supported or case.doubt:
             return ""
-        return self.whole or (rules.AGREES.name if sum_key(seen.measure.id, case.period) in self.agreeing else "")
+        return self.listed(case) or (
+            rules.AGREES.name if sum_key(seen.measure.id, case.period) in self.agreeing else ""
+        )
 
 
-def cases_found(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Found:
+def cases_found(
+    ground: Ground, read: TableRead, agreeing: frozenset[Key], above: Sequence[Observation] = ()
+) -> Found:
     """All that a list of cases gave."""
     cases, seen = read.cases, read.seen
     if cases is None or seen is None:
         return Found()
     proof = Proof(_whole_rule(ground, read, cases), agreeing)
     rows = together(_case(ground, read, case, seen, proof) for case in cases.cases)
+    rows += amounts_found(ground, read, {case.row: proof.listed(case) for case in cases.cases})
     totals = together(_total(ground, read, slot, seen, cases, rows.observations) for slot in cases.totals)
+    totals += sums_found(ground, read, rows.observations, above)
     return _asked(ground, read, rows) + totals + Found(issues=_oddities(ground, read, cases))
 
 
@@ -53,9 +66,9 @@ def cases_found(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Fo
 
 def _whole_rule(ground: Ground, read: TableRead, cases: Cases) -> str:
     """The rule that accepts every row of the list, or ""."""
-    if cases.undated or any(case.doubt == TWO for case in cases.cases):
+    if cases.stray or any(case.doubt == TWO for case in cases.cases):
         return ""
-    if read.table.repaired or not cases.variables:
+    if rejoined(read.table) or not (cases.variables or all(case.amounts for case in cases.cases)):
         return _numbered(read)
     ocr = any(ground.parts[name].layer == "ocr" for name in read.table.parts)
     if isinstance(read.table.place, SheetPlace | TextPlace) and not ocr:
@@ -69,6 +82,11 @@ def _whole_rule(ground: Ground, read: TableRead, cases: Cases) -> str:
     return rules.ROWS.name if not ocr and _filled_alike(read, cases) else ""
 
 
+def rejoined(table: Table) -> bool:
+    """True if the reader put parts of a row together; a head printed again over each page changes no row."""
+    return any("repeats the head" not in words for words in table.repaired)
+
+
 def _numbered(read: TableRead) -> str:
     """The rule for rows that the body numbered itself, from 1 without a gap."""
     column = next(iter(read.layout.columns("row number")), None)
@@ -79,10 +97,16 @@ def _numbered(read: TableRead) -> str:
 
 
 def _filled_alike(read: TableRead, cases: Cases) -> bool:
-    """True if every row fills the columns of variables: then no row can be half of another."""
-    columns = [column for column, _ in cases.variables]
+    """True if every row fills most of the columns that rows fill: then no row can be half of another."""
     grid = read.layout.grid
-    return not cases.joined and all(not grid.slot(case.row, c).blank for case in cases.cases for c in columns)
+    rows = [case.row for case in cases.cases]
+    filled = {row: {slot.column for slot in grid.filled(row)} for row in rows}
+    usual = {c for c in range(grid.width) if sum(c in held for held in filled.values()) >= MOST * len(rows)}
+    return (
+        not cases.joined
+        and bool(usual)
+        and all(len(held & usual) >= MOST * len(usual) for held in filled.values())
+    )
 
 
 # ---------------------------------------------------------------- rows
@@ -92,17 +116,7 @@ def _case(ground: Ground, read: TableRead, case: Case, seen: MeasureSeen, proof:
     rule = proof.rule(case, seen)
     made = _observation(ground, read, case, seen, rule)
     marks = tuple(Mark(span, made.id, read=True) for span in case.multiplier.spans) if case.multiplier else ()
-    amounts = [_amount(ground, read, case, slot, rule) for slot in case.amounts]
-    return Found((made,), marks=marks) + together(_one_of_a_measure(amounts))
-
-
-def _one_of_a_measure(amounts: list[Found]) -> Iterator[Found]:
-    """The figures of a row; two of one measure (paid, and paid with costs) are both asked about."""
-    told = Counter(one.measure for found in amounts for one in found.observations)
-    for found in amounts:
-        yield replace(found, observations=tuple(
-            replace(one, accepted_by="") if told[one.measure] > 1 else one for one in found.observations
-        ))  # fmt: skip
+    return Found((made,), marks=marks)
 
 
 def _observation(ground: Ground, read: TableRead, case: Case, seen: MeasureSeen, rule: str) -> Observation:
@@ -119,31 +133,13 @@ def _observation(ground: Ground, read: TableRead, case: Case, seen: MeasureSeen,
     )  # fmt: skip
 
 
-def _amount(ground: Ground, read: TableRead, case: Case, slot: Slot, rule: str) -> Found:
-    """A figure of the row in another measure: money paid, days off."""
-    seen = column_measure(ground, read.layout, slot.column, slot.says)
-    value = value_of(slot.says, seen.measure) if seen is not None else None
-    if seen is None or value is None or slot.piece is None:
-        return Found()
-    made = Observation(
-        digest(ground.document, read.table.name, case.row, slot.column, seen.measure.id), ground.context.body,
-        ground.document, seen.measure.id, value, "case row", dict(case.where), case.period,
-        table=read.table.name, row=case.row, accepted_by=rule if seen.supported else "",
-        places={"value": ground.locator(slot.piece), "row": ground.locator(case.piece)},
-    )  # fmt: skip
-    return Found((made,), marks=tuple(Mark(span, made.id, read=True) for span in slot.piece.spans))
-
-
 def _asked(ground: Ground, read: TableRead, found: Found) -> Found:
     """The rows that no rule accepted, under one question for the list."""
-    waiting = [o for o in found.observations if not o.accepted_by]
+    waiting = [o for o in found.observations if not o.accepted_by and not o.choice]
     if not waiting:
         return found
     unit = ground.context.codebook.measure(waiting[0].measure).unit
-    counted = any(type(one.value).__name__ == "Count" for one in waiting)
     question = f"Does each row of {read.table.name} stand for one of the {unit}?"
-    if not counted:
-        question = f"Several columns of {read.table.name} give {unit}: are they to be taken as they were read?"
     place = Locator(ground.document, read.table.place, read.table.caption[:120])
     choice = confirm(ground, question, waiting, (place, *(o.places["row"] for o in waiting[:11])))
     ids = {o.id for o in waiting}

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from foidesk.model.context import Context
 from foidesk.model.issues import Issue
-from foidesk.model.observations import Extraction
+from foidesk.model.observations import Extraction, Observation
 from foidesk.model.reading import Reading
 
 from .account import account, open_issue
 from .agree import agreeing, confirmed, stated_totals, table_sums
-from .carried import carried_issues, laid_out
+from .carried import carried_issues, carried_marks, laid_out
 from .cases_found import cases_found
 from .counted import counted
 from .cross_found import cross_found
@@ -45,7 +45,13 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     found = found + listed + unread(ground, prose.said, listed)
     found = found + counted(ground, found)
     structure = (mark for read in tables for mark in structure_marks(read))
-    marks = (*_standing(found), *question_marks(ground), *note_marks(ground), *structure)
+    marks = (
+        *_standing(found),
+        *question_marks(ground),
+        *note_marks(ground),
+        *carried_marks(ground, laid),
+        *structure,
+    )
     seen = account(ground, marks, regions(ground))
     oddities = (
         *_repaired(ground, tables),
@@ -71,15 +77,25 @@ def tables_found(ground: Ground, tables: Sequence[TableRead], told: Found | None
     """What all tables gave, each in the light of the others and of the totals that the text states."""
     stated = stated_totals(told.observations if told is not None else ())
     agreed = agreeing(ground, tables) | {(r.table.name, key) for r in tables for key in confirmed(r, stated)}
-    return together(
-        _table(ground, read, frozenset(key for name, key in agreed if name == read.table.name)) for read in tables
-    )
+    out: list[Found] = []
+    for read in tables:
+        mine = frozenset(key for name, key in agreed if name == read.table.name)
+        out.append(_table(ground, read, mine, _same_sheet(tables, read, out)))
+    return together(out)
 
 
-def _table(ground: Ground, read: TableRead, agreed: frozenset[tuple[str, str, str]]) -> Found:
+def _same_sheet(tables: Sequence[TableRead], read: TableRead, before: list[Found]) -> list[Observation]:
+    """What the tables above on the same sheet or page gave: a sum may be printed below several."""
+    above = [found for other, found in zip(tables, before, strict=False) if other.table.parts == read.table.parts]
+    return [one for found in above for one in found.observations]
+
+
+def _table(
+    ground: Ground, read: TableRead, agreed: frozenset[tuple[str, str, str]], above: list[Observation]
+) -> Found:
     if read.kind == "cross":
         return cross_found(ground, read, agreed)
-    return cases_found(ground, read, agreed) if read.kind == "cases" else Found()
+    return cases_found(ground, read, agreed, above) if read.kind == "cases" else Found()
 
 
 def _repaired(ground: Ground, tables: Sequence[TableRead]) -> Iterator[Issue]:

@@ -13,6 +13,7 @@ from .lists import is_counted_list
 from .marks import by_note
 from .pieces import Piece
 from .says import BLANK, Says, says
+from .terms import Memo
 
 LONGEST_LIST = 600
 
@@ -48,7 +49,7 @@ class Grid:
     """The slots of one table, by row and column, both from 0."""
 
     def __init__(self, ground: Ground, table: Table) -> None:
-        self.ground, self.table = ground, table
+        self.ground, self.table, self.memo = ground, table, Memo()
         seen: dict[int, tuple[Piece, Says]] = {}
         self.rows = [
             [self._slot(r, c, cell, seen) for c, cell in enumerate(row)] for r, row in enumerate(table.grid())

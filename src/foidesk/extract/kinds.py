@@ -5,6 +5,7 @@ from __future__ import annotations
 from foidesk.words.headings import HeadingHit
 from foidesk.words.periods import dates
 
+from .entries import lists_money
 from .grid import Grid
 from .ground import Ground
 from .headings import COUNT_WORDS, NAMES, Meaning, hint_kind, hint_variable, may_be, read_axis
@@ -34,6 +35,8 @@ def kind_of(ground: Ground, layout: Layout) -> str:
 
 
 def _with_figures(ground: Ground, layout: Layout, figures: list[int]) -> str:
+    if lists_money(ground, layout, figures):
+        return "cases"
     if any(counts(ground, layout, column) for column in figures):
         return "cross"
     if _has_total(layout) and not _sums_money(ground, layout, figures):

@@ -12,6 +12,7 @@ from foidesk.words.periods import period
 from .grid import Grid, Slot
 from .headings import hint_kind, may_be, read_axis
 from .questions import QUESTION
+from .references import names_cases
 from .terms import total_word
 
 NATURES = ("figures", "period", "text", "id", "row number", "blank")
@@ -74,9 +75,11 @@ def lay_out(grid: Grid) -> Layout:
     start = _first_data_row(grid, figures)
     titles = _titles(grid, start)
     header = _header(grid, figures, titles, start)
-    below = max((*titles, *header), default=-1) + 1
-    figures |= _without_figures(grid, figures, header, range(below, grid.height))
-    body = tuple(_body(grid, header, range(below, grid.height), figures))
+    inner = header[0] if not start and header and header[0] > 0 else None
+    below = max((*titles, *(header if inner is None else ())), default=-1) + 1
+    rows = [row for row in range(below, grid.height) if row != inner]
+    figures |= _without_figures(grid, figures, header, rows)
+    body = tuple(_body(grid, header, rows, figures))
     data = [row.index for row in body if row.role == "data"]
     natures = tuple(_nature(grid, column, data, header, figures) for column in range(grid.width))
     return Layout(grid, titles, header, body, natures)
@@ -115,13 +118,17 @@ def _enough_figures(grid: Grid, column: int) -> bool:
 
 def _names_rows(grid: Grid, column: int) -> bool:
     """True for a column of row numbers or of references."""
-    if any(QUESTION.match(row[column].text) for row in grid.rows[:3]):
+    if any(QUESTION.match(row[column].text) for row in grid.rows[:3]) or _are_references(grid, column):
         return True
     top = next((row[column].text for row in grid.rows if not row[column].blank), "")
     if _is_nearly_run([row[column] for row in grid.rows], 2 if may_be(grid.ground, top, "id") else 3):
         return _numbers_rows(grid, column, top)
     plainly = hint_kind(grid.ground, top) == "id" and not any(letter.isdigit() for letter in top)
     return plainly and not may_be(grid.ground, top, "measure") and _all_different(grid, column)
+
+
+def _are_references(grid: Grid, column: int) -> bool:
+    return grid.memo.get(("references", column), lambda: names_cases(row[column] for row in grid.rows))
 
 
 def _is_nearly_run(slots: list[Slot], least: int = 3) -> bool:
@@ -164,7 +171,9 @@ def _ordinal(slot: Slot) -> int | None:
     return int(named[1]) if named else None
 
 
-def _without_figures(grid: Grid, figures: frozenset[int], header: tuple[int, ...], rows: range) -> frozenset[int]:
+def _without_figures(
+    grid: Grid, figures: frozenset[int], header: tuple[int, ...], rows: list[int]
+) -> frozenset[int]:
     """Columns headed like those with figures that hold nothing but blanks and dashes: they may say zero."""
     if not figures or not header or not rows:
         return frozenset()
@@ -232,7 +241,18 @@ def _header(grid: Grid, figures: frozenset[int], titles: tuple[int, ...], start:
         return tuple(row for row in region if row <= over[-1])
     if region and _recognised(grid, region[0]):
         return (region[0],)
-    return _numbered_header(grid, first, figures)
+    return _numbered_header(grid, first, figures) or _inner_header(grid, figures, start)
+
+
+def _inner_header(grid: Grid, figures: frozenset[int], start: int) -> tuple[int, ...]:
+    """Headings below the first row of data: the one row of words over every figure column."""
+    rows = [
+        row for row in range(start + 1, grid.height)
+        if len(grid.filled(row)) > 2 and all(grid.slot(row, c).says.kind == "text" for c in figures)
+    ]  # fmt: skip
+    plain = [row for row in rows if not any(total_word(slot.text) for slot in grid.filled(row))]
+    named = plain and all(may_be(grid.ground, grid.slot(plain[0], c).text, "measure") for c in figures)
+    return (plain[0],) if start == 0 and len(plain) == 1 and named else ()
 
 
 def _numbered_header(grid: Grid, row: int, figures: frozenset[int]) -> tuple[int, ...]:
@@ -246,7 +266,22 @@ def _numbered_header(grid: Grid, row: int, figures: frozenset[int]) -> tuple[int
 def _words_header(grid: Grid, first: int) -> tuple[int, ...]:
     """The heading row of a table without figures: one whose cells are names, not categories."""
     rows = [row for row in range(first, grid.height) if row not in grid.blank_rows]
-    return (rows[0],) if rows and _recognised(grid, rows[0]) else ()
+    return (rows[0],) if rows and (_recognised(grid, rows[0]) or _contrasts(grid, rows)) else ()
+
+
+def _contrasts(grid: Grid, rows: list[int]) -> bool:
+    """True if a first row of different words stands over a column of days, and over no day itself."""
+    top, below = grid.filled(rows[0]), rows[1:]
+    texts = {slot.text.casefold() for slot in top}
+    if len(below) < 3 or len(top) < 3 or len(texts) < len(top) or any(slot.says.kind != "text" for slot in top):
+        return False
+    days = [s.column for s in top if _mostly_days([grid.slot(row, s.column) for row in below])]
+    return bool(days) and max(map(len, texts)) <= LONG
+
+
+def _mostly_days(slots: list[Slot]) -> bool:
+    filled = [slot for slot in slots if not slot.blank]
+    return len(filled) > 2 and sum(slot.says.kind == "date" for slot in filled) >= 0.8 * len(filled)
 
 
 def _recognised(grid: Grid, row: int) -> bool:
@@ -263,9 +298,9 @@ def _knows(grid: Grid, text: str) -> bool:
     return any(matcher.knows(text) for matcher in grid.ground.matchers.values())
 
 
-def _body(grid: Grid, header: tuple[int, ...], rows: range, figures: frozenset[int]) -> list[Row]:
+def _body(grid: Grid, header: tuple[int, ...], rows: list[int], figures: frozenset[int]) -> list[Row]:
     heads = {grid.key(row) for row in header}
-    last = max((r for r in rows if _has_data(grid, r, figures)), default=rows.stop - 1)
+    last = max((r for r in rows if _has_data(grid, r, figures)), default=grid.height - 1)
     return [Row(r, _role(grid, r, heads, figures, last)) for r in rows if r not in grid.blank_rows]
 
 
@@ -324,6 +359,8 @@ def _nature(grid: Grid, column: int, data: list[int], header: tuple[int, ...], f
     if _is_nearly_run(slots, 2 if numbering else 3) and (column == 0 or numbering):
         return "row number"
     if numbering and hint_kind(grid.ground, _heading_text(grid, column, header)) in ("", "id"):
+        return "id"
+    if _are_references(grid, column):
         return "id"
     headed = hint_kind(grid.ground, _heading_text(grid, column, header)) == "period"
     if _share_of_periods(grid, slots) >= (0.3 if headed else 0.8):

@@ -152,7 +152,8 @@ def _answer_rows(ground: Ground, read: TableRead, number: int) -> Iterator[Sente
 
 def _cells(ground: Ground, read: TableRead, number: int) -> Iterator[Sentence]:
     """The answers of a table of questions, and the words of a table used to lay out a letter."""
-    yield from _answer_rows(ground, read, number)
+    if read.kind != "cases":
+        yield from _answer_rows(ground, read, number)
     if read.kind not in ("answers", ""):
         return
     for index, row in enumerate([*read.layout.data, *read.layout.rows("lone")]):

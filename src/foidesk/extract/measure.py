@@ -36,13 +36,15 @@ class MeasureSeen:
         return self.rule in SUPPORT
 
 
-def named(ground: Ground, piece: Piece | None) -> MeasureSeen | None:
-    """The one measure that the words name; None if they name none, or several."""
+def named(ground: Ground, piece: Piece | None, counts: bool = False) -> MeasureSeen | None:
+    """The one measure that the words name, or with `counts` the one that counts; None if they name several."""
     if not piece:
         return None
     hits = [hit for hit in ground.headings.caption(piece.text) if hit.kind == "measure"]
     hit = ground.headings.heading(piece.text)
     ids = dict.fromkeys([hit.id] if hit and hit.kind == "measure" and hit.id else [h.id for h in hits])
+    if counts and len(ids) != 1:
+        ids = dict.fromkeys(id for id in ids if ground.context.codebook.measure(id).type == "count")
     return MeasureSeen(ground.context.codebook.measure(next(iter(ids))), piece, "named") if len(ids) == 1 else None
 
 

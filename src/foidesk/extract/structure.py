@@ -39,6 +39,8 @@ STRUCTURES: tuple[Structure, ...] = (
     Structure("category label", "A number inside a label of a row, e.g. the code of a category."),
     Structure("case attribute", "An age, a length of service or a grade in a list of cases."),
     Structure("case words", "A number inside the words that describe a case."),
+    Structure("repeated list", "A list of cases that the document gives a second time, word for word."),
+    Structure("repeated column", "The same figures of a list once more in another column."),
     Structure("derived share", "A percentage that the counts beside it give."),
     Structure("table note", "A number inside a remark under a table."),
     Structure("body name", "A number in the name of the body."),
@@ -67,7 +69,8 @@ def structure_marks(read: TableRead) -> Iterator[Mark]:
         for slot in read.layout.grid.filled(row):
             yield from _body(read, slot)
     for row in read.layout.rows("answer"):
-        for slot in read.layout.grid.filled(row)[:-1]:
+        slots = read.layout.grid.filled(row)
+        for slot in slots if read.kind == "cases" else slots[:-1]:
             yield from _body(read, slot)
 
 

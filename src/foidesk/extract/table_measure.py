@@ -89,7 +89,7 @@ def _counts_others(ground: Ground, piece: Piece, seen: MeasureSeen) -> bool:
 
 
 def _by_words(ground: Ground, layout: Layout, rows: bool) -> MeasureSeen | None:
-    named = (measures.named(ground, piece) for piece in _words(ground, layout))
+    named = (measures.named(ground, piece, counts=rows) for piece in _words(ground, layout))
     return next((seen for seen in named if seen and _fits(seen, rows)), None)
 
 

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from foidesk.model.issues import Issue
 from foidesk.model.observations import Choice, Observation, Option
 from foidesk.model.places import Locator
 
 from .acceptance import PERSON
 from .choices import choice_id
-from .found import Found
+from .found import Found, Mark
+from .grid import Slot
 from .ground import Ground
 from .tables import TableRead
 
@@ -26,8 +28,31 @@ def once(ground: Ground, tables: Sequence[TableRead], found: Found) -> Found:
     for index, read in enumerate(lists):
         first = next((other for other in lists[:index] if _alike(other, read)), None)
         if first is not None:
-            found = _asked(ground, first, read, found)
+            found = (
+                _left_out(first, read, found, ground) if _same(first, read) else _asked(ground, first, read, found)
+            )
     return found
+
+
+def _same(one: TableRead, other: TableRead) -> bool:
+    """True for the same rows, each with a reference of its own: without one, two cases may well read alike."""
+    marked = bool(one.layout.columns("id")) and max(_rows(one).values()) == 1
+    return marked and _rows(one) == _rows(other)
+
+
+def _left_out(first: TableRead, second: TableRead, found: Found, ground: Ground) -> Found:
+    """Without the statements of a list that says word for word what another says; a note tells of it."""
+    gone = {o.id for o in found.observations if o.table == second.table.name and o.role == "case row"}
+    kept = tuple(o for o in found.observations if o.id not in gone)
+    marks = tuple(Mark(m.span, "repeated list") if m.name in gone else m for m in found.marks)
+    issue = Issue(
+        "list-repeated", "note",
+        f"{second.table.name} says row by row what {first.table.name} says; its {len(gone)} figures count once.",
+        ground.where(second.table.place), "Nothing, unless they are different cases.",
+        (Locator(ground.document, second.table.place, second.table.caption[:80]),),
+        body=ground.context.body, key=second.table.name,
+    )  # fmt: skip
+    return replace(found, observations=kept, marks=marks, issues=(*found.issues, issue))
 
 
 def _alike(one: TableRead, other: TableRead) -> bool:
@@ -41,9 +66,14 @@ def _rows(read: TableRead) -> Counter[tuple[str, ...]]:
     skip = set(read.layout.columns("row number"))
     rows = [case.row for case in read.cases.cases] if read.cases else []
     return Counter(
-        tuple(sorted(s.text.casefold() for s in read.layout.grid.filled(row) if s.column not in skip))
-        for row in rows
+        tuple(sorted(_word(s) for s in read.layout.grid.filled(row) if s.column not in skip)) for row in rows
     )
+
+
+def _word(slot: Slot) -> str:
+    """What a cell says, however a number in it is written: "$0" and "0" are one."""
+    exact = slot.says.exact if slot.says.is_figure else None
+    return str(exact.normalize()) if exact is not None else slot.text.casefold()
 
 
 def _asked(ground: Ground, first: TableRead, second: TableRead, found: Found) -> Found:

@@ -55,6 +55,11 @@ TIMES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        "length in a word",
+        "A number joined to its unit by a hyphen, which describes: a 24-year sentence, a 12-page report.",
+        covered_by(r"\b\d{1,3}-(?:year|month|week|day|hour|minute|page|point|mile|metre|seat)(?![\w-])"),
+    ),
+    Entry(
         "age",
         "How old somebody is.",
         covered_by(

@@ -1,0 +1,100 @@
+"""Lists of payments as finance offices send them: references, blocks, sums, several columns, sums in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .rehearsal import extracted, lines
+
+HEAD = "File #,Payee,Division,Amount paid\n"
+
+
+def told(text: str) -> dict[str, Any]:
+    return lines(extracted(text))
+
+
+def paid(text: str) -> list[str]:
+    """The sums that stand, as "6000 (rule)"."""
+    return [one for one in told(text)["statements"] if " paid" in one and "(total" not in one]
+
+
+def test_a_list_marked_by_references_is_a_list_whatever_its_other_columns_hold() -> None:
+    found = told(
+        HEAD + "06-072A,A Firm,North,900.50\n07-00177,B Firm,North,100.00\n3:10-cv-0012,C Firm,South,80.00\n"
+    )
+    assert sum(" paid (case row, single-typed-cell)" in one for one in found["statements"]) == 3
+    assert found["choices"] == ["Does each row of sheet 'csv' table 1 stand for one of the cases?"]
+    assert not found["open"]
+
+
+def test_its_printed_sum_is_checked_and_not_added() -> None:
+    found = told(
+        HEAD + "06-072A,A Firm,North,900.50\n07-00177,B Firm,North,100\n08-0012,C Firm,South,80\nTotal,,,1080.50\n"
+    )
+    assert "1080.50 paid (total, foots-to-printed-total)" in found["statements"]
+    assert not found["issues"]
+
+
+def test_a_sum_that_its_rows_contradict_is_raised() -> None:
+    found = told(
+        HEAD + "06-072A,A Firm,North,900.50\n07-00177,B Firm,North,100\n08-0012,C Firm,South,80\nTotal,,,999\n"
+    )
+    assert "total-differs" in found["issues"]
+    assert not any("999" in one for one in found["statements"])
+
+
+def test_blank_rows_do_not_end_it_and_a_sum_below_stands_for_all() -> None:
+    blank = ",,,\n,,,\n"
+    first, second = "06-072A,A,North,900\n07-00177,B,North,100\n", "08-0012,C,South,80\n09-0013,D,South,20\n"
+    text = f"{HEAD}{first}{blank}{second}{blank},Total paid,,1100\n"
+    found = told(text)
+    assert sum("(case row" in one and " paid" in one for one in found["statements"]) == 4
+    assert "1100 paid (total, foots-to-printed-total)" in found["statements"]
+    assert "total-differs" not in found["issues"]
+
+
+def test_headings_below_the_first_row_are_headings() -> None:
+    found = paid(f"06-072A,A Firm,North,900.50\n{HEAD}07-00177,B Firm,North,100.00\n08-0012,C,South,80\n")
+    assert len(found) == 3
+
+
+def test_two_columns_that_say_the_same_count_once() -> None:
+    head = "File #,Payee,Amount paid,Amount paid in all\n"
+    text = f"{head}06-072A,A Firm,900,900\n07-00177,B Firm,100,100\n08-0012,C,80,80\n"
+    assert len(paid(text)) == 3
+
+
+def test_a_judgment_or_a_settlement_in_each_row_add_up() -> None:
+    head = "File #,Payee,Judgment amount paid,Settlement amount paid\n"
+    text = f"{head}06-072A,A,900,0\n07-00177,B,0,100\n08-0012,C,0,80\n"
+    assert not any("Several columns" in one for one in told(text)["choices"])
+
+
+def test_two_columns_that_differ_are_asked_about() -> None:
+    text = (
+        "File #,Payee,Amount paid,Amount paid with costs\n06-072A,A,900,950\n07-00177,B,100,170\n08-0012,C,80,81\n"
+    )
+    assert any("Several columns" in one for one in told(text)["choices"])
+
+
+def test_sums_told_in_words_are_read_and_several_in_a_cell_are_asked_about() -> None:
+    text = (
+        "Claimant,Result,Date closed\n"
+        "A,Case settled for £2250,01/02/2012\nB,Settled: £9000.00,03/04/2012\n"
+        'C,"Settled: first £5,000; second £7,000; in all £12,000",13/04/2012\n'
+        'D,"Paid £300, then £450",14/05/2013\n'
+    )
+    found = told(text)
+    assert sum(one.startswith(("2250 paid", "9000.00 paid", "12000 paid")) for one in found["statements"]) == 3
+    assert any("several sums" in one for one in found["choices"])
+
+
+def test_a_list_sent_twice_under_its_references_counts_once() -> None:
+    rows = "06-072A,A Firm,North,900\n07-00177,B Firm,North,100\n08-0012,C,South,80\n"
+    found = told(f"First\n{HEAD}{rows},,,\n,,,\nAgain\n{HEAD}{rows}")
+    assert sum("(case row" in one and " paid" in one for one in found["statements"]) == 3
+    assert "list-repeated" in found["issues"]
+
+
+def test_a_number_joined_to_its_unit_counts_nothing() -> None:
+    assert told("This is a 24-year case about a 12-page report.\n")["open"] == []
