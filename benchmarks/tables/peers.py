@@ -1,6 +1,7 @@
 """Runs one peer over a folder of PDFs and prints its tables as JSON: `python peers.py camelot-hybrid FOLDER`.
 
-For a separate environment: `uv venv .peers && uv pip install -p .peers camelot-py img2table pdfplumber pypdfium2`.
+For a separate environment: `python -m venv .peers`, then in it
+`pip install camelot-py img2table pdfplumber pypdfium2`.
 """
 
 from __future__ import annotations

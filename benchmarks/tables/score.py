@@ -71,10 +71,11 @@ class Score:
 
     @property
     def f1_per_document(self) -> float:
-        """F1 of the mean precision and the mean recall per document."""
-        n = max(1, len(self.documents))
-        precision = sum(t.precision for t in self.documents.values()) / n
-        return harmonic(precision, sum(t.recall for t in self.documents.values()) / n)
+        """F1 of the mean precision and the mean recall per document (without tables: only if some were found)."""
+        counted = [t for t in self.documents.values() if t.truth or t.found]
+        n = max(1, len(counted))
+        precision = sum(t.precision for t in counted) / n
+        return harmonic(precision, sum(t.recall for t in counted) / n)
 
 
 def harmonic(a: float, b: float) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,15 +10,14 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
 from foidesk.errors import Encrypted, MissingProgram, Truncated
 from foidesk.model.issues import Issue
-from foidesk.model.places import Locator, PagePlace
 from foidesk.model.protocols import Read, Source
 from foidesk.model.reading import Part, Reading
-from foidesk.readers import ocr, pdf_forms, pdf_ink, pdf_join, pdf_text
+from foidesk.readers import ocr, pdf_doubts, pdf_forms, pdf_ink, pdf_join, pdf_text
 from foidesk.readers.images import png
 from foidesk.readers.pdf_tilt import turned_back
 from foidesk.readers.tables.finder import page_tables
 from foidesk.readers.tables.grid import Found
-from foidesk.readers.tables.ink import Frame, Line, PageInk, Token, holds_ink, lines_of
+from foidesk.readers.tables.ink import Line, PageInk, lines_of
 from foidesk.readers.tables.steps import drawn
 from foidesk.readers.tables.streams import in_reading_order
 
@@ -43,7 +41,7 @@ class PdfReader:
     """Reads PDF. Decides page by page whether the text layer is usable or the page must be recognised."""
 
     name = "pdf"
-    version = 3
+    version = 4
     media_types: tuple[str, ...] = ("application/pdf",)
 
     def read(self, source: Source) -> Read:
@@ -93,8 +91,7 @@ def reading_of(
     repeated = pdf_text.repeated_lines([(page.ink, page.lines) for page in pages])
     joined = pdf_join.tables_of([(p.ink, p.lines, p.tables, p.text) for p in pages], repeated, source)
     parts = tuple(part_of(page, repeated) for page in pages)
-    checks = (doubtful_numbers, disputed_numbers, strays, unread_cells)
-    doubts = [issue for page in pages for check in checks for issue in check(page, source)]
+    doubts = [issue for p in pages for issue in pdf_doubts.all_doubts(p.ink, p.lines, p.tables, source)]
     reading = Reading(
         source.sha256, source.media_type, reader, version, tools_of(inks), parts, joined.tables,
         issues=(*issues, *doubts, *joined.issues), metadata=tuple(metadata),
@@ -183,64 +180,6 @@ def _unreadable(source: Source, page: int) -> Issue:
     what, then = "this page is damaged and cannot be read", "ask the body to send the document again"
     where = f"{source.name}, page {page}"
     return Issue("page-damaged", "blocking", what, where, then, blocks="publish", key=f"page {page}")
-
-
-def doubtful_numbers(page: Page, source: Source) -> Iterator[Issue]:
-    """An issue for each recognised number that the engine is not sure of and no second engine confirms."""
-    for token in page.ink.tokens if page.ink.disputed is None else ():
-        if token.sure is not None and token.sure < DOUBTFUL and ocr.has_digit(token.text):
-            what = f"the scan may not say “{token.text}”: recognised with {token.sure:.0%} confidence"
-            yield _doubt("ocr-doubtful", what, token, token.text, page.ink.number, source)
-
-
-def disputed_numbers(page: Page, source: Source) -> Iterator[Issue]:
-    """An issue for each number of a scan on which two engines differ."""
-    for frame, first, second in page.ink.disputed or ():
-        what = f"two readings of the scan differ: “{first}” and “{second}”"
-        yield _doubt("ocr-disputed", what, frame, first, page.ink.number, source)
-
-
-def _doubt(kind: str, what: str, place: Token | Frame, text: str, page: int, source: Source) -> Issue:
-    locator = Locator(source.sha256, PagePlace(page, pdf_text.box_of(place)), text)
-    return Issue(
-        kind, "warning", what, f"{source.name}, page {page}", "compare with the picture of the page",
-        (locator,), key=f"page {page} at {place.x0:.0f},{place.y0:.0f}",
-    )  # fmt: skip
-
-
-def strays(page: Page, source: Source) -> Iterator[Issue]:
-    """An issue for each number that stands in a table's frame but in none of its cells."""
-    for table in page.tables:
-        for token in table.stray:
-            yield _stray(token, page.ink.number, source)
-
-
-def _stray(token: Token, number: int, source: Source) -> Issue:
-    locator = Locator(source.sha256, PagePlace(number, pdf_text.box_of(token)), token.text)
-    what = f"“{token.text}” stands among the cells of a table but belongs to none that was found"
-    return Issue(
-        "number-outside-cells", "warning", what, f"{source.name}, page {number}",
-        "look at the page and say which row and column it belongs to", (locator,),
-        key=f"page {number} at {token.x0:.0f},{token.y0:.0f}",
-    )  # fmt: skip
-
-
-def unread_cells(page: Page, source: Source) -> Iterator[Issue]:
-    """An issue for each cell of a scanned table that shows something which was not recognised."""
-    number = page.ink.number
-    for table in page.tables if page.ink.shade else ():
-        for slot in table.slots:
-            if slot.empty() and slot.frame is not None and holds_ink(page.ink, slot.frame):
-                yield _unread(slot.frame, number, source)
-
-
-def _unread(frame: Frame, page: int, source: Source) -> Issue:
-    locator = Locator(source.sha256, PagePlace(page, pdf_text.box_of(frame)), "")
-    return Issue(
-        "ocr-unread-cell", "warning", "a cell of a scanned table shows something that was not recognised",
-        f"{source.name}, page {page}", "read the cell in the picture of the page", (locator,),
-        key=f"page {page} at {frame.x0:.0f},{frame.y0:.0f}",
-    )  # fmt: skip
 
 
 def draw_steps(data: bytes, page: int, dpi: int = 110) -> bytes:

@@ -9,9 +9,10 @@ from foidesk.model.places import PagePlace
 from foidesk.model.reading import Cell
 from foidesk.readers.pdf_text import PageText, box_of, line_key
 from foidesk.readers.tables.grid import Found, Slot
-from foidesk.readers.tables.ink import Frame, Line, PageInk, frame_of, is_number, phrases, text_of
+from foidesk.readers.tables.ink import Frame, Line, PageInk, Token, frame_of, is_number, phrases, text_of
 
 PAGE_NUMBER = re.compile(r"^(?:page\s*)?[-–]?\s*\d+\s*[-–]?(?:\s*(?:of|/)\s*\d+)?$", re.I)
+POKE = 0.5
 PageOf = tuple[PageInk, list[Line], list[Found], PageText]
 
 
@@ -70,7 +71,9 @@ def pieces_of(page: PageOf, repeated: set[str], beside: set[tuple[int, str]]) ->
     own = [rest for line, rest in found if rest is not None and standing(line) not in beside]
     pieces = []
     for number, table in enumerate(tables, 1):
-        piece = Piece(ink.number, number, table, [_cell(slot, ink.number) for slot in table.slots])
+        tight = _with_poking_text(table)
+        cells = [_cell(slot, ink.number, n in tight) for n, slot in enumerate(table.slots)]
+        piece = Piece(ink.number, number, table, cells)
         piece.first = number == 1 and not any(f.y1 < table.frame.y0 + 2 for f, _ in own)
         piece.last = number == len(tables) and not any(f.y0 > table.frame.y1 - 2 for f, _ in own)
         _give_caption(piece, outside)
@@ -117,6 +120,28 @@ def _give_caption(piece: Piece, outside: list[tuple[Frame, str]]) -> None:
         piece.caption, piece.caption_place = text, PagePlace(piece.page, box_of(near))
 
 
-def _cell(slot: Slot, page: int) -> Cell:
-    frame = slot.frame or frame_of(slot.tokens)
+def _with_poking_text(table: Found) -> set[int]:
+    """The slots whose words stick out of their frame, and those into which words of others stick."""
+    out: set[int] = set()
+    frames = [slot.frame for slot in table.slots]
+    for n, slot in enumerate(table.slots):
+        for token in slot.tokens if table.kind == "ruled" else ():
+            frame = slot.frame
+            if frame and not (frame.x0 - POKE < token.x0 and token.x1 < frame.x1 + POKE and _level(frame, token)):
+                out.add(n)
+                out.update(i for i, other in enumerate(frames) if other and i != n and _meet(other, token))
+    return out
+
+
+def _level(frame: Frame, token: Token) -> bool:
+    return frame.y0 < token.middle < frame.y1
+
+
+def _meet(frame: Frame, token: Token) -> bool:
+    return frame.x0 < token.x1 and token.x0 < frame.x1 and frame.y0 < token.y1 and token.y0 < frame.y1
+
+
+def _cell(slot: Slot, page: int, tight: bool = False) -> Cell:
+    """The cell in its place: its frame, or where its words stand if the frame is not theirs alone."""
+    frame = frame_of(slot.tokens) if slot.frame is None or (tight and not slot.empty()) else slot.frame
     return Cell(slot.row, slot.column, slot.row_to, slot.column_to, slot.text, PagePlace(page, box_of(frame)))

@@ -26,16 +26,20 @@ def has_scale(table: Found) -> bool:
         if not slot.empty():
             rows.setdefault(slot.row, []).extend(token.text for token in slot.tokens)
             columns.setdefault(slot.column, []).append(slot.text)
-    return any(is_scale(words) for words in (*rows.values(), *columns.values()))
+    lines = ([token.text for token in line] for slot in table.slots for line in slot.lines)
+    in_one_cell = any(is_scale(line, one_cell=True) for line in lines)
+    return in_one_cell or any(map(is_scale, (*rows.values(), *columns.values())))
 
 
-def is_scale(words: list[str]) -> bool:
-    """True for numbers only, that go up or down to 0 in even steps (of another size than 1)."""
+def is_scale(words: list[str], one_cell: bool = False) -> bool:
+    """True for numbers only, in even steps of another size than 1; unless all are in one cell, from or to 0."""
     if len(words) < TICKS or not all(map(PLAIN.match, words)):
         return False
     values = [float(word.replace(",", "").replace("–", "-").rstrip("%")) for word in words]
     steps = [round(b - a, 6) for a, b in pairwise(values)]
-    return 0.0 in (values[0], values[-1]) and len(set(steps)) == 1 and abs(steps[0]) not in (0.0, 1.0)
+    return (
+        (one_cell or 0.0 in (values[0], values[-1])) and len(set(steps)) == 1 and abs(steps[0]) not in (0.0, 1.0)
+    )
 
 
 def is_contents(table: Found) -> bool:

@@ -140,11 +140,18 @@ def _parts_numbers(lines: list[Line], cuts: list[float], x: float, block: Block)
     right = min((c for c in cuts if c > x), default=block.frame.x1 + 1)
     inside = [[t for t in line if left < t.x0 and t.x1 < right] for line in lines]
     crossing = sum(t.x0 < x - 1 and t.x1 > x + 1 for line in inside for t in line)
-    both = sum(_stands_on_both(line, x) for line in inside)
+    pairs = [pair for line in inside if (pair := _beside(line, x)) is not None]
+    both = len(pairs)
+    spoken = sum(not is_number(a.text) and b.x0 - a.x1 < 0.36 * b.size for a, b in pairs)
+    if spoken > 0.3 * both:  # "Ward 1", "Ward 2": a name and its number, with a space between
+        return False
     tokens = [t for line in inside for t in line]
     numbers = sum(is_number(t.text) for t in tokens)
     return both >= 0.5 * len(lines) and crossing <= 0.05 * len(lines) and numbers >= 0.5 * len(tokens)
 
 
-def _stands_on_both(line: list[Token], x: float) -> bool:
-    return any(t.x1 <= x + 1 for t in line) and any(t.x0 >= x - 1 for t in line)
+def _beside(line: list[Token], x: float) -> tuple[Token, Token] | None:
+    """The words of the line that stand left and right of x, if there are both."""
+    left = [t for t in line if t.x1 <= x + 1]
+    right = [t for t in line if t.x0 >= x - 1]
+    return (left[-1], right[0]) if left and right else None

@@ -223,10 +223,17 @@ def _runs_on(lattice: Lattice, cell: Cell4, left: dict[int, Line], right: dict[i
         before, after = sorted(left.get(number, [])), sorted(right.get(number, []))
         if any(_crosses(t, x) for t in (before[-1:] + after[:1])):
             return True
-        close = before and after and after[0].x0 - before[-1].x1 < 0.36 * before[-1].size
-        if close and not walled and not is_number(after[0].text):
+        if before and after and not walled and _reads_on(before, after):
             return True
     return False
+
+
+def _reads_on(before: Line, after: Line) -> bool:
+    """True if the space between is that between words: of any line, or of this one."""
+    gap, size = after[0].x0 - before[-1].x1, before[-1].size
+    spaces = [b.x0 - a.x1 for line in (before, after) for a, b in pairwise(line)]
+    even = len(before) >= 3 and gap < min(1.25 * median(spaces), 0.6 * size)
+    return even or (gap < 0.36 * size and not is_number(after[0].text))
 
 
 def _crosses(token: Token, x: float) -> bool:

@@ -255,7 +255,7 @@ def _spread(piece: Piece, pieces: list[Piece], across: list[Rule], columns: list
     level = [p for p in pieces if p is not piece and p.frame.y0 < frame.y1 and p.frame.y1 > frame.y0]
     low = max((p.last + 1 for p in level if p.last < piece.first), default=0)
     high = min((p.first - 1 for p in level if p.first > piece.last), default=len(columns) - 1)
-    spans = _by_rule(piece, across, columns) or _by_centre(piece, max(low, 1), high, columns)
+    spans = _by_rule(piece, across, columns) or _by_centre(piece, max(low, 1), high, columns, below)
     if spans is not None:
         first, last = max(low, spans[0]), min(high, spans[1])
         if first <= piece.first and piece.last <= last and sum(first <= p.first <= last for p in below) > 1:
@@ -277,12 +277,18 @@ def _by_rule(piece: Piece, across: list[Rule], columns: list[tuple[float, float]
     return None
 
 
-def _by_centre(piece: Piece, low: int, high: int, columns: list[tuple[float, float]]) -> tuple[int, int] | None:
-    centre = (piece.frame.x0 + piece.frame.x1) / 2
+def _by_centre(
+    piece: Piece, low: int, high: int, columns: list[tuple[float, float]], below: list[Piece]
+) -> tuple[int, int] | None:
+    """The columns on whose middle the head stands: the middle of their values, or of their own heads."""
+    centre = _centre(piece.frame)
+    heads = {p.first: _centre(p.frame) for p in below if p.first == p.last}
     best: tuple[float, int, int] | None = None
     for first in range(low, piece.first + 1):
         for last in range(piece.last, high + 1):
             off = abs((columns[first][0] + columns[last][1]) / 2 - centre)
+            if first in heads and last in heads:
+                off = min(off, abs((heads[first] + heads[last]) / 2 - centre))
             if best is None or off < best[0] - 1.0:
                 best = (off, first, last)
     if best is None or best[0] > 0.08 * (columns[best[2]][1] - columns[best[1]][0]) + 2:

@@ -13,6 +13,7 @@ from foidesk.readers.tables.hidden import (
 )
 from foidesk.readers.tables.ink import Frame, Line, PageInk
 from foidesk.readers.tables.lattice import Cell4, Lattice, lattice_of
+from foidesk.readers.tables.parted import with_parted_cells
 from foidesk.readers.tables.rules import meshes
 
 STEPS = (
@@ -21,6 +22,7 @@ STEPS = (
     with_rows_of_neighbours,
     with_flowing_text,
     with_hidden_columns,
+    with_parted_cells,
 )
 
 
