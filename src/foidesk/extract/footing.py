@@ -43,7 +43,7 @@ def check_totals(figures: Sequence[Figure], codebook: Codebook) -> tuple[Check, 
 def _lines(figures: Sequence[Figure], key: Callable[[Figure], int]) -> list[list[Figure]]:
     lines: dict[int, list[Figure]] = {}
     for figure in figures:
-        if not figure.meaning.percent:
+        if not figure.meaning.percent and (figure.seen is None or figure.seen.measure.additive):
             lines.setdefault(key(figure), []).append(figure)
     return list(lines.values())
 

@@ -212,7 +212,8 @@ def _without_total(text: str) -> str:
 def _own_meaning(ground: Ground, text: str) -> Meaning | None:
     """What a label says by itself: a share, a category of one variable, a measure, a period with a category."""
     if "%" in text or hint_kind(ground, text) == "percent":
-        return Meaning(percent=True)
+        share = _of_share(ground, text)
+        return Meaning(measure=share) if share else Meaning(percent=True)
     owners = _owners(ground, text)
     if owners:
         return Meaning(where=owners)
@@ -226,6 +227,13 @@ def _own_meaning(ground: Ground, text: str) -> Meaning | None:
     if hit is not None and hit.kind == "period":
         return Meaning(names="period")
     return _composed(ground, text)
+
+
+def _of_share(ground: Ground, text: str) -> str:
+    """The one measure of a share that a heading names: asked for by the survey, so no by-product of counts."""
+    hits = {hit.id for hit in ground.headings.caption(text) if hit.kind == "measure"}
+    asked = [one.id for one in ground.measures if one.id in hits and (one.type == "share" or one.in_per_cent)]
+    return asked[0] if len(asked) == 1 else ""
 
 
 def _of_money(ground: Ground, text: str) -> HeadingHit | None:

@@ -110,17 +110,30 @@ def value_of(seen: Says, measure: Measure, rounded: Decimal | None = None) -> Va
     """The value that a cell states in the unit of the measure; None if it does not fit the measure."""
     if seen.kind == "suppressed" and seen.suppression is not None:
         return _amount(seen.suppression.lo, seen.suppression.hi, measure, "suppressed")
-    if seen.kind not in ("number", "year", "money") or seen.number is None:
+    if measure.type == "share":
+        return _share(seen, measure)
+    if seen.kind == "percent" and not measure.in_per_cent:
+        return None
+    if seen.kind not in ("number", "year", "money", "percent") or seen.number is None:
         return None
     if (seen.kind == "money") != (measure.type == "money") and seen.kind == "money":
         return None
     return _stated(seen, measure, rounded)
 
 
+def _share(seen: Says, measure: Measure) -> Value | None:
+    """A share as a fraction of one; a bare number says neither per cent nor fraction, so it is none."""
+    word = seen.number
+    if seen.kind != "percent" or word is None or word.ambiguous or word.lo is None or word.hi is None:
+        return None
+    return _amount(word.lo / 100, word.hi / 100, measure, "exact" if word.lo == word.hi else "interval")
+
+
 def _stated(seen: Says, measure: Measure, rounded: Decimal | None) -> Value | None:
     word = seen.number
     assert word is not None
-    exact = seen.stored if seen.stored is not None and measure.type != "count" else word.value
+    stored = seen.kind != "percent" and measure.type != "count"
+    exact = seen.stored if seen.stored is not None and stored else word.value
     if word.ambiguous or word.hedge or exact is None:
         return None if word.lo is None else _amount(word.lo, word.hi, measure, "interval")
     if rounded is not None and rounded > 1:

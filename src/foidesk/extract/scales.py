@@ -40,3 +40,8 @@ def in_money(says: Says, times: Decimal) -> Says:
     value, lo, hi = (None if held is None else held * times for held in (word.value, word.lo, word.hi))
     stored = None if says.stored is None else says.stored * times
     return Says("money", replace(word, value=value, lo=lo, hi=hi), stored=stored)
+
+
+def in_per_cent(says: Says) -> Says:
+    """A bare number under a heading in per cent."""
+    return replace(says, kind="percent") if says.kind == "number" else says

@@ -16,12 +16,13 @@ from .layout import Layout
 from .measure import MeasureSeen
 from .near import lines_above, question_above
 from .pieces import Piece
-from .scales import in_money, money_unit
+from .scales import in_money, in_per_cent, money_unit
 
 _EVERYBODY = re.compile(
     r"\b(?:workforce|headcount|establishment|strength|population|employed|in post|fte|full[- ]time equivalent)\b",
     re.IGNORECASE,
 )
+_PER_CENT = re.compile(r"%|\bper ?cent(?:age)?\b", re.IGNORECASE)
 _COUNTING = frozenset(("number", "no", "count", "qty", "quantity", "how many", "number of", "n", "total number"))
 
 
@@ -33,8 +34,10 @@ def with_measures(ground: Ground, cross: Cross) -> Cross:
 
 
 def _scaled(figure: Figure) -> Figure:
-    """The figure in whole units of money where its heading gives them: "Paid ($000)"."""
+    """The figure in the unit that its heading gives: "Paid ($000)" in whole dollars, "Upheld (%)" in per cent."""
     head = dict(figure.labels).get("heading")
+    if figure.seen is not None and figure.seen.measure.type == "share":
+        return replace(figure, says=in_per_cent(figure.says)) if head and _PER_CENT.search(head.text) else figure
     unit = money_unit(head.text) if head is not None else None
     if unit is None or figure.seen is None or figure.seen.measure.type != "money":
         return figure

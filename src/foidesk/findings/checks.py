@@ -49,6 +49,17 @@ def needs_by(query: Query, definition: SurveyDefinition) -> None:
     _known_variable(query.by, query, definition)
 
 
+def needs_additive(query: Query, definition: SurveyDefinition) -> None:
+    """The measure is one whose parts add up: nobody may add shares, rates, medians or lengths of time."""
+    measure = definition.codebook.measure(query.measure)
+    if not measure.additive:
+        raise SurveyFileError(
+            f"finding {query.name!r} of recipe {query.recipe!r} would add up {measure.label!r} ({measure.unit})",
+            where=FILE,
+            next='use recipe = "by-body", or write adds = true under the measure if its parts do add up',
+        )
+
+
 def anything(query: Query, definition: SurveyDefinition) -> None:
     """Nothing more is asked of the query."""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from foidesk.model import Accounts, Finding, Outcome, Query, SurveyDefinition
 
-from .checks import check_names, known
+from .checks import check_names, known, needs_additive
 from .desk import Desk, period_asked
 from .recipes import RECIPES, Recipe
 
@@ -27,8 +27,11 @@ def _validated(query: Query, definition: SurveyDefinition) -> Recipe:
     known(query.recipe, recipes, "recipe", query)
     check_names(query, definition)
     period_asked(query, definition)
-    recipes[query.recipe].validate(query, definition)
-    return recipes[query.recipe]
+    recipe = recipes[query.recipe]
+    if not recipe.levels:
+        needs_additive(query, definition)
+    recipe.validate(query, definition)
+    return recipe
 
 
 def _run(recipe: Recipe, desk: Desk) -> Finding:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import reduce
+from operator import add
 
 from foidesk.errors import SurveyFileError
 from foidesk.model import (
@@ -72,14 +74,14 @@ class Desk:
         return tuple(support for support in found if support is not None)
 
     def sum(self, supports: Iterable[Support]) -> Amount:
-        """The sum of the parts; zero or more, without an upper bound, if there are none."""
+        """The sum of the parts; zero or more, without an upper bound, if there are none.
+
+        Of a measure that does not add up (shares, medians): the range from the lowest to the highest.
+        """
         values = [support.value for support in supports]
         if not values:
             return self.measure.amount(Decimal(0), None, self.measure.unit)
-        result = values[0]
-        for value in values[1:]:
-            result += value
-        return result
+        return reduce(add if self.measure.additive else Amount.hull, values)
 
     def true_sum(self, where: Where, period: Period | None = None) -> Amount | None:
         """The bounds of what is true at the bodies that answered; None if one of them is not bound at all."""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from .values import AMOUNTS, Amount
+
+_LEVEL = re.compile(
+    r"\b(?:median|mean|average|typical|percent(?:age)?|per cent|proportion|rate|ratio)\b", re.IGNORECASE
+)
+_PER_CENT = ("%", "per cent", "percent", "pc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +20,7 @@ class Measure:
     """What is counted or weighed: its unit, its type ("count", "money", ...), and the nouns that name it.
 
     `people` counted are never added to `cases`: two measures add only under a "counted as" judgement.
+    `adds` says whether figures of parts add to that of the whole; None leaves it to the type and the words.
     """
 
     id: str
@@ -21,6 +28,20 @@ class Measure:
     unit: str
     type: str = "count"
     nouns: tuple[str, ...] = ()
+    adds: bool | None = None
+
+    @property
+    def additive(self) -> bool:
+        """False for shares, rates, durations and averages: their parts may never be added."""
+        if self.adds is not None:
+            return self.adds
+        named = " ".join((self.label, self.unit, *self.nouns))
+        return self.type in ("count", "money", "quantity") and not (self.in_per_cent or _LEVEL.search(named))
+
+    @property
+    def in_per_cent(self) -> bool:
+        """True where the unit itself is the per cent: 70 stands for 70 %."""
+        return self.type != "share" and self.unit.casefold() in _PER_CENT
 
     @property
     def amount(self) -> Callable[[Decimal, Decimal | None, str], Amount]:

@@ -9,6 +9,7 @@ from foidesk.model import Measure, Observation, Period, Support, SurveyDefinitio
 
 from .account import Account, Answer
 from .explain import Explanation, explain
+from .levels import level, states_a_level
 from .words import value_places
 
 YEARS = ("calendar year", "financial year", "part year", "month", "window", "day")
@@ -39,10 +40,12 @@ class BodyAccounts:
     ) -> Support | None:
         """One body's figure with its sources, or None if it gave none. See `Accounts.support`."""
         account, stand_in, choice = self._account(body, measure)
-        answer = account.answer(where, reading, period) if account else None
-        if account is None or answer is None:
-            return None
         wanted = self.definition.codebook.measure(measure)
+        if account is None:
+            return None
+        answer = account.answer(where, reading, period) if wanted.additive else level(account, where, period)
+        if answer is None:
+            return None
         caveats = answer.caveats + self._scopes(answer.observations)
         if stand_in:
             caveats += (f"{stand_in.unit} counted as {wanted.unit}",)
@@ -88,7 +91,7 @@ class BodyAccounts:
     def _account(self, body: str, measure: str) -> tuple[Account | None, Measure | None, str]:
         """The account that answers, with the measure that stands in and the choice that lets it."""
         own = self.accounts.get((body, measure))
-        if own is not None and not own.is_empty:
+        if own is not None and (not own.measure.additive or not own.is_empty):
             return own, None, ""
         stand_in, choice = self.counted_as.get((body, measure), (None, ""))
         if stand_in is None:
@@ -97,6 +100,8 @@ class BodyAccounts:
 
     def _gives(self, body: str, measure: str) -> bool:
         account, _, _ = self._account(body, measure)
+        if account is not None and not account.measure.additive:
+            return states_a_level(account)
         if account is None or account.is_empty or account.split().overwhelmed:
             return False
         return account.total() is not None or bool(account.variables())

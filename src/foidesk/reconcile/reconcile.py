@@ -110,8 +110,10 @@ class _Run:
         )
 
     def _take(self, account: Account) -> None:
-        split = account.split()
         self.accounts[account.body, account.measure.id] = account
+        if not account.measure.additive:
+            return
+        split = account.split()
         self.choices += [_weighed(choice, account) for choice in split.choices.values()]
         clashes = split.clashes
         self.issues += [

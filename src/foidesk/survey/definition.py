@@ -134,13 +134,14 @@ def _did_you_mean(name: str, known: list[str]) -> str:
 
 def _measure(file: TomlFile, table: Mapping[str, Any]) -> Measure:
     what = "[[measures]]"
-    file.check_keys(table, ("id", "label", "unit", "type", "nouns"), what)
+    file.check_keys(table, ("id", "label", "unit", "type", "nouns", "adds"), what)
     kind = file.optional(table, "type", str, "count", what)
     _known(file, (kind,), list(AMOUNTS), "type of measure")
     id = file.need(table, "id", str, what)
     label = file.optional(table, "label", str, id, what)
     unit = file.optional(table, "unit", str, id, what)
-    return Measure(id, label, unit, kind, file.texts(table, "nouns", what))
+    adds = file.optional(table, "adds", bool, False, what) if "adds" in table else None
+    return Measure(id, label, unit, kind, file.texts(table, "nouns", what), adds)
 
 
 def _codebook(folder: Path, survey: TomlFile) -> Codebook:

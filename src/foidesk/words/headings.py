@@ -136,6 +136,8 @@ class VariableMatcher:
                 yield HeadingHit("measure", measure.id, 0.97 if noun_asked == noun else 0.92, noun)
             elif noun_asked and _stands_in(noun, noun_asked):
                 yield HeadingHit("measure", measure.id, 0.85, noun)
+            elif label in (f"{noun} {(unit := normalise(measure.unit))}", f"{noun} in {unit}"):
+                yield HeadingHit("measure", measure.id, 1.0, noun)
             elif label == noun:
                 yield HeadingHit("measure", measure.id, 1.0 if plural else 0.85, noun)
 

@@ -16,7 +16,8 @@ from . import bodies_with_any, breakdown, by_body, by_period, coverage, majority
 class Recipe:
     """A statistic: its name in survey.toml, its version, what it gives, what it needs, how it is computed.
 
-    `version` goes up whenever its result for some accounts changes.
+    `version` goes up whenever its result for some accounts changes. `levels` is true where it adds nothing up, so
+    that shares, rates and medians can be asked for too.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Recipe:
     doc: str
     validate: Callable[[Query, SurveyDefinition], None]
     run: Callable[[Desk], Finding]
+    levels: bool = False
 
 
 RECIPES = (
@@ -31,11 +33,13 @@ RECIPES = (
     Recipe("count", 1, "How many of one kind; needs `where`.", needs_where, total.run),
     Recipe("share", 1, "A part as a share of a base; needs `where`; `of` is the base.", needs_where, share.run),
     Recipe("breakdown", 1, "The cases by one variable; needs `by`.", needs_by, breakdown.run),
-    Recipe("by-body", 1, "Each body's figure, alphabetical, with its possible places.", anything, by_body.run),
-    Recipe("ranking", 1, "The bodies with the highest figures; `top` says how many.", anything, ranking.run),
-    Recipe("rank", 1, "The same as ranking.", anything, ranking.run),
-    Recipe("bodies-with-any", 1, "At how many bodies there is at least one.", anything, bodies_with_any.run),
-    Recipe("coverage", 1, "Who answered, who did not, and on what ground.", anything, coverage.run),
+    Recipe(
+        "by-body", 1, "Each body's figure, alphabetical, with its possible places.", anything, by_body.run, True
+    ),
+    Recipe("ranking", 1, "The bodies with the highest figures; `top` says how many.", anything, ranking.run, True),
+    Recipe("rank", 1, "The same as ranking.", anything, ranking.run, True),
+    Recipe("bodies-with-any", 1, "At how many bodies there is at least one.", anything, bodies_with_any.run, True),
+    Recipe("coverage", 1, "Who answered, who did not, and on what ground.", anything, coverage.run, True),
     Recipe("majority", 1, "Whether a part is more than half of a base; needs `where`.", needs_where, majority.run),
     Recipe("by-period", 1, "The cases by the periods that the bodies used.", anything, by_period.run),
 )
