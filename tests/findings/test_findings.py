@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -29,6 +29,7 @@ from foidesk.model import (
     Query,
     Question,
     Share,
+    Span,
     Support,
     SurveyDefinition,
     Variable,
@@ -98,6 +99,25 @@ class Told:
             return self.totals.get(body)
         key = body, "+".join(where["outcome"])
         return self.true_parts.get(key, self.parts.get(key)) if reading == "true" else self.parts.get(key)
+
+    def weighed(
+        self,
+        body: str,
+        measure: str,
+        terms: Sequence[tuple[Mapping[str, tuple[str, ...]], int]],
+        reading: str = "stated",
+        period: Period | None = None,
+    ) -> Span | None:
+        """As if every figure of a body moved by itself."""
+        low: Decimal | None = Decimal(0)
+        high: Decimal | None = Decimal(0)
+        for where, factor in terms:
+            one = self.support(body, measure, where, reading, period)
+            ends = (one.value.lo, one.value.hi) if one else (Decimal(0), Decimal(0))
+            down, up = ends if factor > 0 else ends[::-1]
+            low = None if low is None or down is None else low + factor * down
+            high = None if high is None or up is None else high + factor * up
+        return low, high
 
     def periods(self, body: str, measure: str) -> tuple[Period, ...]:
         return tuple(period for name, period in self.years if name == body)
@@ -270,3 +290,17 @@ def test_amounts_in_words() -> None:
 def test_every_recipe_says_what_it_gives() -> None:
     names = [recipe.name for recipe in RECIPES]
     assert len(names) == len(set(names)) and all(recipe.doc.endswith(".") for recipe in RECIPES)
+
+
+def test_the_median_of_open_figures_runs_from_that_of_the_least_to_that_of_the_most() -> None:
+    found = run(Told({"zeta": 3, "alpha": (5, 9), "beta": (1, 20)}), "median")
+    assert (found.value.lo, found.value.hi) == (3, 9)
+    even = run(Told({"zeta": 3, "alpha": 6, "beta": (1, 20), "mute": 10}), "median")
+    assert (even.value.lo, even.value.hi) == (Decimal("4.5"), Decimal(8))
+
+
+def test_lines_of_a_breakdown_have_the_places_that_they_can_have() -> None:
+    parts = {("zeta", "left"): (2, 4), ("zeta", "warning"): 3, ("zeta", "not stated"): 1}
+    lines = {line.key: line for line in run(Told({"zeta": 8}, parts), "breakdown", by="outcome").lines}
+    assert lines["left"].rank == (1, 2) and lines["warning"].rank == (1, 2)
+    assert lines["not stated"].rank is None

@@ -9,7 +9,8 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foidesk.reconcile.solver import Solved, System, forcing, largest_ratio, smallest_conflict
+from foidesk.findings.ratio import largest_ratio
+from foidesk.reconcile.solver import Solved, System, forcing, smallest_conflict
 from foidesk.reconcile.solver.conflict import is_possible
 
 MOST = 4

@@ -66,6 +66,8 @@ def _line(line: Line, definition: SurveyDefinition, sources: bool) -> dict[str, 
         "true": amount_json(line.true),
         "bodies": [support.body for support in line.supports],
     }
+    if line.rank:
+        found["rank"] = {"best": line.rank[0], "worst": line.rank[1], "text": rank_words(*line.rank)}
     if sources:
         found["sources"] = [_support(one, definition, sources) for one in line.supports]
     return found

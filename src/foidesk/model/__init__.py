@@ -22,7 +22,7 @@ from .observations import (
 )
 from .periods import Period
 from .places import Box, Locator, PagePlace, Place, SheetPlace, TextPlace
-from .protocols import NOT_STATED, Accounts, PageImages, Read, Reader, Source
+from .protocols import NOT_STATED, Accounts, PageImages, Read, Reader, Source, Span
 from .reading import Attachment, Block, Cell, Envelope, Part, Reading, Table, Word
 from .survey import Basis, Clause, Guideline, Results, Statement, SurveyDefinition
 from .values import (
@@ -104,6 +104,7 @@ __all__ = [
     "Share",
     "SheetPlace",
     "Source",
+    "Span",
     "Statement",
     "StatusSeen",
     "Support",

@@ -62,13 +62,17 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a breakdown: a category or period, its value, and the true bounds beside it."""
+    """One line of a breakdown: a category or period, its value, and the true bounds beside it.
+
+    `rank` is the best and the worst place that it can have among the lines of its level, 1 being the largest.
+    """
 
     key: str
     label: str
     value: Amount
     true: Amount | None = None
     supports: tuple[Support, ...] = ()
+    rank: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

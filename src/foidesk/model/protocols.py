@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Protocol
 
 from .findings import Support
@@ -53,6 +54,10 @@ class PageImages(Protocol):
 NOT_STATED = "not stated"
 
 
+Span = tuple[Decimal | None, Decimal | None]
+"""A smallest and a largest value; None where nothing bounds it."""
+
+
 class Accounts(Protocol):
     """What the bodies' replies establish, one body at a time. Made by `reconcile`, asked by `findings`."""
 
@@ -72,6 +77,20 @@ class Accounts(Protocol):
 
         *stated* counts what the reply says; the category `NOT_STATED` asks for what is left of the total.
         *true* gives the smallest and largest number consistent with all that the reply says.
+        """
+        ...
+
+    def weighed(
+        self,
+        body: str,
+        measure: str,
+        terms: Sequence[tuple[Mapping[str, tuple[str, ...]], int]],
+        reading: str = "stated",
+        period: Period | None = None,
+    ) -> Span | None:
+        """The smallest and largest value of a sum of one body's figures, each times a factor, all open at once.
+
+        For shares and differences: what moves two figures together is not counted twice. None if it gave none.
         """
         ...
 

@@ -127,7 +127,7 @@ class Account:
 
             def ask(ledger: Ledger) -> Figure | None:
                 if id(ledger) not in told:
-                    told[id(ledger)] = self._ask(ledger, where, reading)
+                    told[id(ledger)] = self.ask(ledger, where, reading)
                 return told[id(ledger)]
 
             self._known[key] = self._over(ask, period, tuple(sorted(where)))
@@ -149,7 +149,7 @@ class Account:
         """The variables that the replies speak of."""
         return frozenset().union(*(ledger.variables() for ledger in self.split().ledgers))
 
-    def _ask(self, ledger: Ledger, where: Mapping[str, tuple[str, ...]], reading: str) -> Figure | None:
+    def ask(self, ledger: Ledger, where: Mapping[str, tuple[str, ...]], reading: str) -> Figure | None:
         if not where:
             return self._all(ledger, reading)
         exact = self.exactly(ledger)
@@ -166,8 +166,11 @@ class Account:
         self, where: Mapping[str, tuple[str, ...]], reading: str, period: Period | None
     ) -> list[tuple[Ledger, Figure | None]]:
         """The figure of each consistent ledger that gives another answer."""
-        different = self._different(period, tuple(sorted(where)))
-        return [(ledger, self._ask(ledger, where, reading)) for ledgers in different for ledger in ledgers]
+        return [(one, self.ask(one, where, reading)) for one in self.ledgers(tuple(sorted(where)), period)]
+
+    def ledgers(self, names: tuple[str, ...], period: Period | None) -> list[Ledger]:
+        """The consistent ledgers, one of those that give the same figures on these variables."""
+        return [ledger for ledgers in self._different(period, names) for ledger in ledgers]
 
     def exactly(self, ledger: Ledger) -> Exact | None:
         """The ledger's equations; None for a measure of a type that does not add up."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from foidesk.model import Measure, Observation, Period, Support, SurveyDefinition
+from foidesk.model import Measure, Observation, Period, Span, Support, SurveyDefinition
 
 from .account import Account, Answer
 from .explain import Explanation, explain
 from .levels import level, states_a_level
+from .weighed import Term, weighed
 from .words import value_places
 
 YEARS = ("calendar year", "financial year", "part year", "month", "window", "day")
@@ -59,6 +60,18 @@ class BodyAccounts:
             tuple(dict.fromkeys(caveats)),
         )
 
+    def weighed(
+        self,
+        body: str,
+        measure: str,
+        terms: Sequence[Term],
+        reading: str = "stated",
+        period: Period | None = None,
+    ) -> Span | None:
+        """The bounds of a sum of one body's figures, each times a factor. See `Accounts.weighed`."""
+        account, _, _ = self._account(body, measure)
+        return weighed(account, terms, reading, period) if account and account.measure.additive else None
+
     def explain(
         self,
         body: str,
@@ -69,7 +82,7 @@ class BodyAccounts:
     ) -> Explanation | None:
         """Which statements force the ends of one body's figure, or None if it gave none."""
         account, _, _ = self._account(body, measure)
-        return explain(account, where, reading, period) if account else None
+        return explain(account, where, reading, period) if account and account.measure.additive else None
 
     def periods(self, body: str, measure: str) -> tuple[Period, ...]:
         """The periods by which the body broke the measure down, in order; empty if it did not.

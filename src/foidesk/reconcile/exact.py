@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -13,7 +13,7 @@ from .equations import Equations, Terms, TooLarge, connected
 from .interval import Interval
 from .ledger import Figure, Ledger, Sum
 from .parts import Part, parts
-from .solver import Solved, forcing, smallest_conflict
+from .solver import Bound, Solved, forcing, smallest_conflict
 from .space import Asked
 
 LOOSE = "these bounds hold, but may not be tight: too many variables hang together"
@@ -90,6 +90,31 @@ class Exact:
         if laid is None:
             return figure
         return self._within(figure, laid, laid.equations.cases(asked), laid.equations.cases(asked, True))
+
+    def sum_of(self, terms: Sequence[tuple[Figure, Asked, int]], reading: str) -> Bound | None:
+        """The bounds of figures times factors, taken together; None where they are no plain sums."""
+        names = {name: frozenset[str]() for _, asked, _ in terms for name in asked}
+        laid = self._lay(names)
+        if laid is None or (reading == "true" and any(self.ledger.space.is_multiple(name) for name in names)):
+            return None
+        least: Terms = []
+        most: Terms = []
+        for figure, asked, factor in terms:
+            ends = self._ends(laid, figure, asked, reading)
+            if ends is None:
+                return None
+            low, high = ends if factor > 0 else ends[::-1]
+            least += [(unknown, factor * own) for unknown, own in low]
+            most += [(unknown, factor * own) for unknown, own in high]
+        low_bound = laid.solved.bound(least)
+        high_bound = low_bound if most == least else laid.solved.bound(most)
+        is_possible = low_bound.possible and high_bound.possible
+        return Bound(low_bound.lo, high_bound.hi, True) if is_possible else None
+
+    def _ends(self, laid: _Laid, figure: Figure, asked: Asked, reading: str) -> tuple[Terms, Terms] | None:
+        if reading == "true":
+            return laid.equations.cases(asked), laid.equations.cases(asked, True)
+        return (laid.sum(figure.sums.least), laid.sum(figure.sums.most)) if figure.sums else None
 
     def forced_stated(self, figure: Figure, names: tuple[str, ...]) -> Forced:
         """The statements that force a stated figure's ends."""

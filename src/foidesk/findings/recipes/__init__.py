@@ -9,7 +9,7 @@ from foidesk.model import Finding, Query, SurveyDefinition
 
 from ..checks import anything, needs_by, needs_where
 from ..desk import Desk
-from . import bodies_with_any, breakdown, by_body, by_period, coverage, majority, ranking, share, total
+from . import bodies_with_any, breakdown, by_body, by_period, coverage, majority, median, ranking, share, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +31,17 @@ class Recipe:
 RECIPES = (
     Recipe("total", 1, "How many, over the bodies that answered.", anything, total.run),
     Recipe("count", 1, "How many of one kind; needs `where`.", needs_where, total.run),
-    Recipe("share", 1, "A part as a share of a base; needs `where`; `of` is the base.", needs_where, share.run),
-    Recipe("breakdown", 1, "The cases by one variable; needs `by`.", needs_by, breakdown.run),
+    Recipe("share", 2, "A part as a share of a base; needs `where`; `of` is the base.", needs_where, share.run),
+    Recipe("breakdown", 2, "The cases by one variable; needs `by`.", needs_by, breakdown.run),
     Recipe(
         "by-body", 1, "Each body's figure, alphabetical, with its possible places.", anything, by_body.run, True
     ),
     Recipe("ranking", 1, "The bodies with the highest figures; `top` says how many.", anything, ranking.run, True),
     Recipe("rank", 1, "The same as ranking.", anything, ranking.run, True),
+    Recipe("median", 1, "The figure of the body in the middle.", anything, median.run, True),
     Recipe("bodies-with-any", 1, "At how many bodies there is at least one.", anything, bodies_with_any.run, True),
     Recipe("coverage", 1, "Who answered, who did not, and on what ground.", anything, coverage.run, True),
-    Recipe("majority", 1, "Whether a part is more than half of a base; needs `where`.", needs_where, majority.run),
+    Recipe("majority", 2, "Whether a part is more than half of a base; needs `where`.", needs_where, majority.run),
     Recipe("by-period", 1, "The cases by the periods that the bodies used.", anything, by_period.run),
 )
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
-from foidesk.model import NOT_STATED, Category, Finding, Line, Support
+from foidesk.model import NOT_STATED, Category, Finding, Line, Span, Support
 
 from ..desk import Desk, Where
 
@@ -18,11 +20,45 @@ def run(desk: Desk) -> Finding:
     category follows its own with "of which". Beside each stands what is true at most and at least.
     """
     supports = desk.supports(desk.query.where)
-    lines = [line for category in _top(desk) for line in _lines(desk, category)]
+    lines = _placed(desk, [line for category in _top(desk) for line in _lines(desk, category)])
     lines += _several(desk)
     lines += _blank(desk)
     return desk.finding(desk.sum(supports), supports, true=desk.true_sum(desk.query.where), lines=tuple(lines),
                         caveats=_many(desk))  # fmt: skip
+
+
+def _placed(desk: Desk, lines: list[Line]) -> list[Line]:
+    """The lines with the places that those of the widest categories can have among themselves."""
+    top = {category.id for category in _top(desk)}
+    rivals = [line for line in lines if line.key in top]
+    return [replace(line, rank=_places(desk, line, rivals)) if line.key in top else line for line in lines]
+
+
+def _places(desk: Desk, line: Line, rivals: list[Line]) -> tuple[int, int]:
+    """Pair by pair, by the difference: what moves two lines together does not open their order."""
+    gaps = [_gap(desk, line, other) for other in rivals if other is not line]
+    above = sum(high is not None and high < 0 for _, high in gaps)
+    perhaps = sum(low is None or low < 0 for low, _ in gaps)
+    return 1 + above, 1 + perhaps
+
+
+def _gap(desk: Desk, one: Line, other: Line) -> Span:
+    """The bounds of one line less another."""
+    mine, theirs = one.value, other.value
+    low = None if theirs.hi is None else mine.lo - theirs.hi
+    high = None if mine.hi is None else mine.hi - theirs.lo
+    if low == high or (low is not None and low >= 0) or (high is not None and high < 0):
+        return low, high
+    terms = [(_where(desk, (one.key,)), 1), (_where(desk, (other.key,)), -1)]
+    spans = [
+        desk.accounts.weighed(body, desk.query.measure, terms, desk.query.reading, desk.period)
+        for body in desk.answered
+    ]
+    lows, highs = [s[0] for s in spans if s], [s[1] for s in spans if s]
+    return (
+        None if None in lows else sum((low for low in lows if low is not None), Decimal(0)),
+        None if None in highs else sum((high for high in highs if high is not None), Decimal(0)),
+    )
 
 
 def _top(desk: Desk) -> list[Category]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from foidesk.model import Finding
 
 from ..desk import Desk
 from . import share
+
+HALF = Decimal("0.5")
 
 
 def run(desk: Desk) -> Finding:
@@ -18,6 +22,8 @@ def is_majority(finding: Finding) -> bool | None:
     part, base = finding.numerator, finding.denominator
     if part is None or base is None:
         return None
-    if base.hi is not None and part.lo * 2 > base.hi:
+    if (base.hi is not None and part.lo * 2 > base.hi) or finding.value.lo > HALF:
         return True
-    return False if part.hi is not None and part.hi * 2 <= base.lo else None
+    if part.hi is not None and part.hi * 2 <= base.lo:
+        return False
+    return False if finding.value.hi is not None and base.lo > 0 and finding.value.hi <= HALF else None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 from foidesk.model import Amount, Finding, Share
 
 from ..desk import Desk, silent_on
+from ..ratio import largest_ratio
 
 
 def run(desk: Desk) -> Finding:
@@ -18,8 +20,9 @@ def run(desk: Desk) -> Finding:
     part = desk.supports(desk.query.where)
     numerator, denominator = desk.sum(part), desk.sum(base)
     true_part = desk.true_sum(desk.query.where)
+    value = share(numerator, denominator, desk.measure.unit)
     return desk.finding(
-        share(numerator, denominator, desk.measure.unit),
+        _together(desk, value, denominator) or value,
         part,
         n=len(base) if part else 0,
         true=share(true_part, denominator, desk.measure.unit) if true_part else None,
@@ -27,6 +30,36 @@ def run(desk: Desk) -> Finding:
         denominator=denominator,
         caveats=silent_on(desk, part),
     )
+
+
+def _together(desk: Desk, apart: Share, base: Amount) -> Share | None:
+    """The share with part and base moving together; None where the base is exact, or not bounded at all."""
+    is_open = not (base.is_exact or apart.is_exact)
+    if not is_open or base.hi is None or base.lo <= 0 or desk.measure.type != "count":
+        return None
+    most = int(base.hi)
+    hi = largest_ratio(lambda n, d: _reach(desk, n, -d), most)
+    lo = 1 - largest_ratio(lambda n, d: _reach(desk, -n, n - d), most)
+    low, high = max(apart.lo, _decimal(lo)), min(apart.hi or Decimal(1), _decimal(hi))
+    return Share(low, max(low, high), apart.unit, "exact" if low == high else "interval")
+
+
+def _reach(desk: Desk, part: int, whole: int) -> int | None:
+    """The largest value of the part and the base, each times a factor, over all bodies that answered."""
+    total = Decimal(0)
+    for body in desk.answered:
+        terms = [(desk.query.where, part), (desk.query.of, whole)]
+        span = desk.accounts.weighed(body, desk.query.measure, terms, desk.query.reading, desk.period)
+        if span is None:
+            continue
+        if span[1] is None:
+            return None
+        total += span[1]
+    return int(total)
+
+
+def _decimal(fraction: Fraction) -> Decimal:
+    return Decimal(fraction.numerator) / Decimal(fraction.denominator)
 
 
 def share(part: Amount, base: Amount, unit: str) -> Share:

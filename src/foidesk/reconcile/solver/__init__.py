@@ -2,12 +2,11 @@
 
 `system` (unknowns and rows) → `propagate` (what single rows force) → `components` (what is left falls apart into
 independent parts) → `program` (HiGHS, loaded only where propagation has left something open) → `bounds` ·
-`ratio` (a part by its whole) · `conflict` (a smallest set of sources that cannot all be right).
+`conflict` (a smallest set of sources that cannot all be right).
 """
 
 from .bounds import Bound, Solved
 from .conflict import forcing, smallest_conflict
-from .ratio import largest_ratio
 from .system import Row, System, Terms
 
-__all__ = ["Bound", "Row", "Solved", "System", "Terms", "forcing", "largest_ratio", "smallest_conflict"]
+__all__ = ["Bound", "Row", "Solved", "System", "Terms", "forcing", "smallest_conflict"]
