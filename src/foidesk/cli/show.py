@@ -152,6 +152,8 @@ def reconciliation(found: Reconciliation, body: str) -> None:
     click.echo(table(rows, ("body", *STATES)))
     for figure in found.figures if body else ():
         value = "no figure" if figure.value is None else amount_words(figure.value)
+        if figure.internal is not None and figure.internal != figure.value:
+            value += f"   (can be worked out: {amount_words(figure.internal)}; for your eyes, never published)"
         click.echo(f"    {figure.state:<12} {figure.name:<40} {value}")
         for why in figure.why:
             click.echo(f"                 {shorten(why, 120)}")

@@ -8,6 +8,7 @@ from foidesk.words.amounts import ROUNDING, amount_words, ordinal, rank_words, s
 
 from .as_json import amount_json, finding_json
 from .compute import compute
+from .public import public, public_part
 from .recipes import RECIPES, Recipe
 from .recipes.majority import is_majority
 
@@ -25,6 +26,8 @@ __all__ = [
     "finding_json",
     "is_majority",
     "ordinal",
+    "public",
+    "public_part",
     "rank_words",
     "share_words",
 ]

@@ -48,7 +48,10 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """One body's part of a finding: its value, the observations and places behind it, judgements, caveats."""
+    """One body's part of a finding: its value, the observations and places behind it, judgements, caveats.
+
+    `public` is what may be shown where the value would give away a number that the body withheld.
+    """
 
     body: str
     value: Amount
@@ -58,6 +61,7 @@ class Support:
     basis: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
     rank: tuple[int, int] | None = None
+    public: Amount | None = None
 
 
 @dataclass(frozen=True, slots=True)

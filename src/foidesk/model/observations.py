@@ -123,7 +123,7 @@ class Choice:
     `kind`: "coding" (which category a phrase means), "reading" (what a table or number is), "unread" (whether a
     sentence that nothing reads tells of cases), "contradiction" (which of two figures stands), "version" (which of
     two replies), "twin" (which of two lists), "body" (who sent it), "counted-as" (may a count of people stand for
-    cases).
+    cases), "disclosure" (may figures be published from which a withheld number follows).
     It hangs on evidence, never on a derived id: documents, places and quotes; for a coding the variable,
     codebook version, normalised phrase and body.
     """

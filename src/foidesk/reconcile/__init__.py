@@ -12,8 +12,9 @@ way of deciding what is open; `contradictions` and `causes` tell them) → `acco
 from .accounts import BodyAccounts
 from .explain import Explanation
 from .reconcile import Reconciled, reconcile
+from .words import Names
 
-VERSION = 3
+VERSION = 4
 """Goes up whenever the accounts of some replies change."""
 
-__all__ = ["VERSION", "BodyAccounts", "Explanation", "Reconciled", "reconcile"]
+__all__ = ["VERSION", "BodyAccounts", "Explanation", "Names", "Reconciled", "reconcile"]

@@ -12,6 +12,7 @@ from .exact import SCALES, Exact
 from .groups import Clash, Days
 from .interval import NOTHING, Interval, hull
 from .ledger import Figure, Ledger
+from .protected import public
 from .space import Asked, Space
 from .statements import statement_tables
 from .words import Names
@@ -22,12 +23,16 @@ Ask = Callable[[Ledger], Figure | None]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A figure with all that was said and decided on the way to it."""
+    """A figure with all that was said and decided on the way to it.
+
+    `public` is the wider interval to be shown where the figure would give a withheld number away.
+    """
 
     count: Interval
     observations: tuple[Observation, ...]
     caveats: tuple[str, ...] = ()
     judgements: tuple[str, ...] = ()
+    public: Interval | None = None
 
 
 @dataclass
@@ -229,7 +234,16 @@ class Account:
         caveats += [
             f"set aside: {self.questions[id].question}" for id in sorted(split.set_aside & self._undecided())
         ]
-        return Answer(count, tuple(observations.values()), tuple(dict.fromkeys(caveats)), self._judged(split))
+        judged, shown = self._judged(split), self._public(different, ask, silent)
+        return Answer(count, tuple(observations.values()), tuple(dict.fromkeys(caveats)), judged, shown)
+
+    def _public(self, different: list[list[Ledger]], ask: Ask, silent: list[Interval]) -> Interval | None:
+        """The hull of what may be shown in each ledger; None if all of it may."""
+        told = [(figure, led.told) for leds in different for led in leds if (figure := ask(led)) is not None]
+        shown = [public(figure, behind) for figure, behind in told]
+        if not any(shown):
+            return None
+        return hull([*(own or f.count for own, (f, _) in zip(shown, told, strict=True)), *silent])
 
     def _open(self, split: Splits) -> list[str]:
         """A caveat for each open question that may move the figure."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from foidesk.model import Measure, Observation, Period, Span, Support, SurveyDefinition
+from foidesk.model import Finding, Issue, Measure, Observation, Period, Span, Support, SurveyDefinition
 
 from .account import Account, Answer
 from .explain import Explanation, explain
 from .levels import level, states_a_level
+from .protect import given_away, issue, narrowed, question, shown
 from .weighed import Term, weighed
-from .words import value_places
+from .words import Names, value_places
 
 YEARS = ("calendar year", "financial year", "part year", "month", "window", "day")
 
@@ -58,7 +59,19 @@ class BodyAccounts:
             answer.judgements + ((choice,) if choice else ()),
             self._basis(body, tuple(where)),
             tuple(dict.fromkeys(caveats)),
+            public=replace(answer.public.amount(wanted), how="suppressed") if answer.public else None,
         )
+
+    def give_away(self, findings: Iterable[Finding], answers: Mapping[str, str], names: Names) -> list[Issue]:
+        """An issue for each body whose published figures give away numbers that it withheld."""
+        listed, found = tuple(findings), []
+        for (body, measure), account in self.accounts.items():
+            hidden = given_away(account, shown(listed, body, measure))
+            if hidden:
+                choice = question(account, narrowed(account))
+                answer = answers.get(choice.id, "") if choice else ""
+                found.append(issue(account, hidden, choice, answer, names))
+        return found
 
     def weighed(
         self,

@@ -36,7 +36,8 @@ class TooLarge(Exception):
 class Equations:
     """The unknowns of one ledger, for one question. `all_cases` is the total.
 
-    `fine` is false where the tables are tied less closely than the full joint table would tie them.
+    `apart` gives every observation an unknown of its own, also where its number is exact. `fine` is false where
+    the tables are tied less closely than the full joint table would tie them.
     """
 
     ledger: Ledger
@@ -44,6 +45,7 @@ class Equations:
     asked: Asked
     system: System
     scale: int = 1
+    apart: bool = False
     all_cases: int = -1
     fine: bool = True
     _axes: dict[str, Axis] = field(default_factory=dict)
@@ -52,13 +54,15 @@ class Equations:
     _sums: dict[tuple[str, tuple[str, ...]], int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, ledger: Ledger, every: tuple[Part, ...], asked: Asked, scale: int) -> Equations:
+    def of(
+        cls, ledger: Ledger, every: tuple[Part, ...], asked: Asked, scale: int, apart: bool = False
+    ) -> Equations:
         """All that the ledger says, as far as it has to do with the question. `TooLarge` if that is too much.
 
         Which categories are asked for matters only of a variable with several a case. Counts have a scale of 1;
         money is reckoned in its hundredth parts and may take any value between.
         """
-        made = cls(ledger, ledger.told, asked, System(scale == 1), scale)
+        made = cls(ledger, ledger.told, asked, System(scale == 1), scale, apart)
         made._lay_out(every)
         return made
 
@@ -86,7 +90,7 @@ class Equations:
         exact: dict[str, list[str]] = defaultdict(list)
         for id in ids:
             statement = self.told.statements[id]
-            if statement.own.is_exact:
+            if statement.own.is_exact and not self.apart:
                 exact[statement.source].append(id)
             else:
                 terms.append((self._open_number(statement), 1))

@@ -11,9 +11,9 @@ from foidesk.model import Observation
 
 from .equations import Equations, Terms, TooLarge, connected
 from .interval import Interval
-from .ledger import Figure, Ledger, Sum
+from .ledger import Figure, Ledger, Sum, Sums
 from .parts import Part, parts
-from .solver import Bound, Solved, forcing, smallest_conflict
+from .solver import Bound, Solved, System, forcing, smallest_conflict
 from .space import Asked
 
 LOOSE = "these bounds hold, but may not be tight: too many variables hang together"
@@ -90,6 +90,33 @@ class Exact:
         if laid is None:
             return figure
         return self._within(figure, laid, laid.equations.cases(asked), laid.equations.cases(asked, True))
+
+    def number(self, id: str) -> Interval | None:
+        """What the number of one observation can be, given all else that is said."""
+        laid = self._lay({})
+        if laid is None:
+            return None
+        terms = laid.equations.number([id])
+        bound = laid.solved.bound(terms)
+        return self._interval(bound, bound) if bound.possible else None
+
+    def follows(self, published: Iterable[tuple[Sums, Interval]], hidden: Sequence[str]) -> list[str]:
+        """Those of the hidden numbers that follow from what is published and the hidden ones' own ranges alone."""
+        try:
+            equations = Equations.of(self.ledger, self.parts, {}, self.scale, apart=True)
+        except TooLarge:
+            return list(hidden)
+        laid, told = _Laid(equations), self.ledger.told.statements
+        shown = [(laid.sum(sums.least), laid.sum(sums.most), count) for sums, count in published]
+        own = [(equations.number([id]), told[id].own) for id in hidden]
+        bare = System(equations.system.whole, equations.system.lows, equations.system.highs)
+        bare.rows = [row for row in equations.system.rows if not row.source or len(row.terms) > 1]
+        for least, most, count in [*shown, *((terms, terms, count) for terms, count in own)]:
+            bare.bind(most, int(count.lo * self.scale), None)
+            bare.bind(least, None, None if count.hi is None else int(count.hi * self.scale))
+        solved = Solved(bare)
+        bounds = [solved.bound(terms) for terms, _ in own]
+        return [id for id, bound in zip(hidden, bounds, strict=True) if bound.lo == bound.hi and bound.possible]
 
     def sum_of(self, terms: Sequence[tuple[Figure, Asked, int]], reading: str) -> Bound | None:
         """The bounds of figures times factors, taken together; None where they are no plain sums."""
@@ -176,10 +203,13 @@ class Exact:
         high = low if most == least else laid.solved.bound(most)
         if not (low.possible and high.possible):
             return figure
-        lo = Decimal(low.lo or 0) / self.scale
-        found = Interval(lo, None if high.hi is None else Decimal(high.hi) / self.scale)
+        found = self._interval(low, high)
         if not found.meets(figure.count):
             return figure
         is_loose = not (low.tight and high.tight and laid.equations.fine)
         caveats = (*figure.caveats, LOOSE) if is_loose else figure.caveats
         return Figure(found.meet(figure.count), figure.observations, caveats, figure.sums)
+
+    def _interval(self, low: Bound, high: Bound) -> Interval:
+        lo = Decimal(low.lo or 0) / self.scale
+        return Interval(lo, None if high.hi is None else Decimal(high.hi) / self.scale)

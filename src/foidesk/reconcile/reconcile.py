@@ -24,6 +24,7 @@ from .copies import Copies, Letter, compare, duplicates
 from .counted import counted_as
 from .notes import notes
 from .outcomes import outcomes
+from .protect import narrowed, question, told
 from .space import Space
 from .statements import is_unread
 from .words import Names
@@ -121,6 +122,15 @@ class _Run:
             for id, choice in split.choices.items()
         ]
         self.issues += notes(account)
+        self._protect(account)
+
+    def _protect(self, account: Account) -> None:
+        """Withheld numbers that can be worked out: told, and asked about before anything is published."""
+        found = list(narrowed(account))
+        choice = question(account, found)
+        self.choices += [choice] if choice else []
+        note = told(account, found, choice, self.names)
+        self.issues += [note] if note else []
 
     def done(self, ended: tuple[Outcome, ...]) -> Reconciled:
         """All of it, with the questions whether one unit may stand for another."""

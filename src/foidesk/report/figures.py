@@ -8,7 +8,7 @@ and how they came about. No words of a reply, no case row.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
@@ -21,6 +21,7 @@ from foidesk.model import (
     Outcome,
     Period,
     PublicBody,
+    Span,
     Support,
     SurveyDefinition,
     decode,
@@ -34,6 +35,10 @@ Words = Callable[[str], str]
 Where = tuple[tuple[str, tuple[str, ...]], ...]
 Key = TypeVar("Key")
 Answer = TypeVar("Answer")
+Term = tuple[Mapping[str, tuple[str, ...]], int]
+Weighed = tuple[str, tuple[tuple[Where, int], ...], str, Period | None]
+"""A question for a sum of figures, each times a factor: measure, terms, reading, period."""
+
 Asked = tuple[str, Where, str, Period | None]
 """A question to the accounts, of any body: measure, restriction, reading, period."""
 
@@ -51,6 +56,7 @@ class Recorder:
     given: dict[str, tuple[str, ...]] = field(default_factory=dict)
     stretches: dict[tuple[str, str], tuple[Period, ...]] = field(default_factory=dict)
     figures: dict[Asked, dict[str, Support | None]] = field(default_factory=dict)
+    sums: dict[tuple[str, Weighed], Span | None] = field(default_factory=dict)
 
     def answered(self, measure: str) -> tuple[str, ...]:
         return self.given.setdefault(measure, self.accounts.answered(measure))
@@ -68,13 +74,45 @@ class Recorder:
         self.figures.setdefault(_asked(measure, where, reading, period), {})[body] = shown
         return shown
 
+    def weighed(
+        self, body: str, measure: str, terms: Sequence[Term], reading: str = "stated", period: Period | None = None
+    ) -> Span | None:
+        """As the accounts have it; where a figure is shown wider than it is, the sum is, too."""
+        told = [self.accounts.support(body, measure, where, reading, period) for where, _ in terms]
+        shown = [None if one is None else self.shown(one) for one in told]
+        if shown == told:
+            found = self.accounts.weighed(body, measure, terms, reading, period)
+        else:
+            found = _apart(shown, [factor for _, factor in terms])
+        self.sums[body, _weighed(measure, terms, reading, period)] = found
+        return found
+
     def periods(self, body: str, measure: str) -> tuple[Period, ...]:
         return self.stretches.setdefault((body, measure), self.accounts.periods(body, measure))
 
 
+def _apart(supports: Sequence[Support | None], factors: Sequence[int]) -> Span:
+    """The sum of figures times factors, as if each moved by itself; one that is not given counts nothing."""
+    low: Decimal | None = Decimal(0)
+    high: Decimal | None = Decimal(0)
+    for support, factor in zip(supports, factors, strict=True):
+        ends = (Decimal(0), Decimal(0)) if support is None else (support.value.lo, support.value.hi)
+        down, up = ends if factor > 0 else ends[::-1]
+        low = None if low is None or down is None else low + factor * down
+        high = None if high is None or up is None else high + factor * up
+    return low, high
+
+
+def _weighed(measure: str, terms: Sequence[Term], reading: str, period: Period | None) -> Weighed:
+    return measure, tuple((_where(where), factor) for where, factor in terms), reading, period
+
+
+def _where(where: Mapping[str, tuple[str, ...]]) -> Where:
+    return tuple(sorted((name, tuple(sorted(categories))) for name, categories in where.items()))
+
+
 def _asked(measure: str, where: Mapping[str, tuple[str, ...]], reading: str, period: Period | None) -> Asked:
-    restricted = tuple(sorted((name, tuple(sorted(categories))) for name, categories in where.items()))
-    return measure, restricted, reading, period
+    return measure, _where(where), reading, period
 
 
 @dataclass
@@ -84,6 +122,7 @@ class Replay:
     given: dict[str, tuple[str, ...]]
     stretches: dict[tuple[str, str], tuple[Period, ...]]
     figures: dict[Asked, dict[str, Support | None]]
+    sums: dict[tuple[str, Weighed], Span | None]
 
     def answered(self, measure: str) -> tuple[str, ...]:
         return _known(self.given, measure)
@@ -97,6 +136,11 @@ class Replay:
         period: Period | None = None,
     ) -> Support | None:
         return _known(_known(self.figures, _asked(measure, where, reading, period)), body)
+
+    def weighed(
+        self, body: str, measure: str, terms: Sequence[Term], reading: str = "stated", period: Period | None = None
+    ) -> Span | None:
+        return _known(self.sums, (body, _weighed(measure, terms, reading, period)))
 
     def periods(self, body: str, measure: str) -> tuple[Period, ...]:
         return _known(self.stretches, (body, measure))
@@ -138,6 +182,7 @@ def figures_json(figures: Figures, program: str, words: Words) -> str:
             for (body, measure), periods in sorted(figures.accounts.stretches.items())
         ],
         "figures": [_question_json(asked, given, words) for asked, given in figures.accounts.figures.items()],
+        "weighed": [_sum_json(body, asked, span) for (body, asked), span in figures.accounts.sums.items()],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
@@ -155,6 +200,19 @@ def _question_json(asked: Asked, given: Mapping[str, Support | None], words: Wor
         "reading": reading,
         "period": encode(period),
         "bodies": {body: _support_json(support, words) for body, support in sorted(given.items())},
+    }
+
+
+def _sum_json(body: str, asked: Weighed, span: Span | None) -> dict[str, Any]:
+    measure, terms, reading, period = asked
+    ends = None if span is None else [None if end is None else str(end) for end in span]
+    return {
+        "body": body,
+        "measure": measure,
+        "terms": [[{name: list(ids) for name, ids in where}, factor] for where, factor in terms],
+        "reading": reading,
+        "period": encode(period),
+        "span": ends,
     }
 
 
@@ -201,7 +259,15 @@ def _replay(content: Mapping[str, Any]) -> Replay:
         {measure: tuple(bodies) for measure, bodies in content["answered"].items()},
         {(body, measure): decode(periods) for body, measure, periods in content["periods"]},
         figures,
+        dict(map(_sum, content.get("weighed", ()))),
     )
+
+
+def _sum(each: Mapping[str, Any]) -> tuple[tuple[str, Weighed], Span | None]:
+    terms = [({name: tuple(ids) for name, ids in where.items()}, factor) for where, factor in each["terms"]]
+    asked = _weighed(each["measure"], terms, each["reading"], decode(each["period"]))
+    span = None if each["span"] is None else [None if end is None else Decimal(end) for end in each["span"]]
+    return (each["body"], asked), None if span is None else (span[0], span[1])
 
 
 def _support(body: str, given: Mapping[str, Any] | None) -> Support | None:

@@ -42,7 +42,7 @@ def _figures(figures: Figures, screen: Screen) -> Figures:
         asked: {body: _caveats(each, screen) for body, each in given.items()}
         for asked, given in own.figures.items()
     }
-    return replace(figures, accounts=Replay(own.given, own.stretches, clean))
+    return replace(figures, accounts=Replay(own.given, own.stretches, clean, own.sums))
 
 
 def _caveats(support: Support | None, screen: Screen) -> Support | None:

@@ -15,7 +15,9 @@ from .tables import nearest
 NOT_TOLD = Option(UNREADABLE, "The document does not tell")
 """May be said to any question: it is not asked again, and all its readings stay possible."""
 
-CHOICE_KINDS = ("body", "coding", "reading", "unread", "contradiction", "version", "twin", "counted-as")
+CHOICE_KINDS = (
+    "body", "coding", "reading", "unread", "contradiction", "version", "twin", "counted-as", "disclosure",
+)  # fmt: skip
 """The kinds of question: see `Choice`."""
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ def published(
 
     The findings are computed from what is published, not narrowed afterwards: so anybody can do it again.
     """
-    recorder = Recorder(reconciled.accounts, lambda support: disclosed_part(support, observations))
+    recorder = Recorder(reconciled.accounts, lambda part: disclosed_part(findings.public_part(part), observations))
     outcomes = tuple(reconciled.outcomes)
     found = findings.compute(definition, recorder, outcomes)
     return with_judgements(found, attached), Figures(definition, outcomes, recorder)

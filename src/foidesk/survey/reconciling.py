@@ -25,7 +25,10 @@ open: a question is undecided, or the body answered but gave no such figure."""
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One body's part of a finding or of one of its lines, and how far it is settled."""
+    """One body's part of a finding or of one of its lines, and how far it is settled.
+
+    `internal` is for the desk's eyes: it may say more than the value where a body withheld a number.
+    """
 
     body: str
     name: str
@@ -33,6 +36,7 @@ class Figure:
     state: str
     value: Amount | None
     why: tuple[str, ...] = ()
+    internal: Amount | None = None
 
     def as_json(self) -> dict[str, Any]:
         value = self.value
@@ -175,8 +179,8 @@ def _figure(body: str, name: str, label: str, support: Support | None) -> Figure
     elif any(one.startswith("undecided") for one in why):
         state = "open"
     else:
-        state = "established" if support.value.is_exact else "bounded"
-    return Figure(body, name, label, state, support.value, why)
+        state = "established" if (support.public or support.value).is_exact else "bounded"
+    return Figure(body, name, label, state, support.public or support.value, why, support.value)
 
 
 def _explained(survey: Survey, name: str, body: str) -> Iterator[Forcing]:
@@ -216,7 +220,13 @@ def _forcing(survey: Survey, support: Support, name: str, found: Explanation) ->
 
     lower, upper = places(found.lower), places(found.upper)
     return Forcing(
-        support.body, name, amount_words(support.value), lower, upper, found.alternatives, found.caveats
+        support.body,
+        name,
+        amount_words(support.public or support.value),
+        lower,
+        upper,
+        found.alternatives,
+        found.caveats,
     )
 
 

@@ -131,7 +131,7 @@ class Survey:
         from .. import findings
 
         return [
-            findings.finding_json(finding, self.definition, sources=sources)
+            findings.finding_json(findings.public(finding), self.definition, sources=sources)
             for finding in self.work.results.findings
         ]
 

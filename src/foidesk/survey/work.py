@@ -243,8 +243,19 @@ class Work:
             outcomes=tuple(reconciled.outcomes),
             choices=choices,
             attached=(*attached, *self._entered[1]),
-            issues=self._issues(tuple(reconciled.issues)),
+            issues=self._issues((*reconciled.issues, *self._given_away(reconciled, computed, choices, attached))),
         )
+
+    def _given_away(
+        self,
+        reconciled: reconcile.Reconciled,
+        computed: tuple[Finding, ...],
+        choices: tuple[Choice, ...],
+        attached: tuple[Attached, ...],
+    ) -> list[Issue]:
+        """What the figures to be published would give away of what bodies withheld."""
+        answers = judging.answers(attached, choices)
+        return reconciled.accounts.give_away(computed, answers, reconcile.Names.of(self.deliveries))
 
     @property
     def reconciled(self) -> reconcile.Reconciled:

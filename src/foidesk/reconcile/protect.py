@@ -1,0 +1,155 @@
+"""Numbers that a body withheld, and which of them could be worked out: from its reply, or from what we publish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from foidesk.model import NOT_STATED, Amount, Choice, Finding, Issue, Option, Support
+
+from .account import Account
+from .exact import Exact
+from .interval import Interval
+from .ledger import Ledger, Sums
+from .protected import is_protected
+from .statements import Statement
+from .words import Names, evidence_id, value_places
+
+Where = Mapping[str, tuple[str, ...]]
+ORDERED = ("coverage", "by-period")
+
+KIND = "disclosure"
+PUBLISH, WITHHOLD = "publish", "withhold"
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """A withheld number, and what everything else that the reply says leaves of it."""
+
+    statement: Statement
+    left: Interval
+
+
+def narrowed(account: Account) -> Iterator[Narrowed]:
+    """The withheld numbers that the reply's own other figures narrow, where it is read in one way only."""
+    ledgers = account.split().ledgers
+    if len(ledgers) != 1:
+        return
+    told = ledgers[0].told
+    hidden = [one for one in told.statements.values() if is_protected(one.observation)]
+    exact = account.exactly(ledgers[0]) if hidden else None
+    for one in hidden if exact else ():
+        left = exact.number(one.observation.id) if exact else None
+        if left is not None and (left.lo > one.own.lo or left.hi != one.own.hi):
+            yield Narrowed(one, left)
+
+
+def question(account: Account, found: Iterable[Narrowed]) -> Choice | None:
+    """May figures be published from which withheld numbers follow? One question for each body and measure."""
+    pinned = [one for one in found if one.left.is_exact]
+    if not pinned:
+        return None
+    locators = value_places(one.statement.observation for one in pinned)
+    quotes = ", ".join(dict.fromkeys(f"“{place.quote}”" for place in locators[:5]))
+    count = len(pinned)
+    number = "A number" if count == 1 else f"{count} numbers"
+    asked = (
+        f"{number} that the body withheld ({quotes}) can be worked out from its other figures. "
+        "May figures be published from which this follows?"
+    )
+    options = (
+        Option(PUBLISH, "publish: the body's own reply gives it away"),
+        Option(WITHHOLD, "do not publish such figures together"),
+    )
+    id = evidence_id(KIND, account.body, locators, account.measure.id)
+    return Choice(id, KIND, asked, options, account.body, locators, weight=count)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A body's figure as it will be published."""
+
+    where: Where
+    value: Interval
+
+
+def shown(findings: Iterable[Finding], body: str, measure: str) -> Iterator[Shown]:
+    """All that the findings publish of one body and measure for the days asked for."""
+    for finding in findings:
+        if finding.query.measure != measure or finding.query.period or finding.recipe in ORDERED:
+            continue
+        where = finding.query.where
+        yield from (Shown(where, _interval(s)) for s in finding.supports if s.body == body)
+        for line in finding.lines:
+            inside = {**where, finding.query.by: (line.key,)}
+            yield from (Shown(inside, _interval(s)) for s in line.supports if s.body == body)
+
+
+def _interval(support: Support) -> Interval:
+    value: Amount = support.public or support.value
+    return Interval(value.lo, value.hi)
+
+
+def given_away(account: Account, published: Iterable[Shown]) -> list[Statement]:
+    """The withheld numbers of a body that follow from its published figures."""
+    ledgers = account.split().ledgers
+    exact = account.exactly(ledgers[0]) if len(ledgers) == 1 else None
+    if exact is None:
+        return []
+    told = ledgers[0].told.statements
+    hidden = [id for id, one in told.items() if is_protected(one.observation) and not one.own.is_exact]
+    if not hidden:
+        return []
+    sums = [pair for one in published if (pair := _sums(account, exact, ledgers[0], one)) is not None]
+    return [told[id] for id in exact.follows(sums, hidden)]
+
+
+def _sums(account: Account, exact: Exact, ledger: Ledger, one: Shown) -> tuple[Sums, Interval] | None:
+    known = {n: ids for n, ids in one.where.items() if ids}
+    if any(id not in _categories(account, name) for name, ids in known.items() for id in ids):
+        return None
+    figure = account.ask(ledger, known, "stated")
+    return (figure.sums, one.value) if figure is not None and figure.sums is not None else None
+
+
+def _categories(account: Account, name: str) -> set[str]:
+    return {category.id for category in account.space.variable(name).categories} | {NOT_STATED}
+
+
+def issue(account: Account, found: list[Statement], choice: Choice | None, answer: str, names: Names) -> Issue:
+    """What stands against publishing: it says which numbers, and never what they are."""
+    seen = [one.observation for one in found]
+    number = "a number" if len(seen) == 1 else f"{len(seen)} numbers"
+    is_allowed = answer == PUBLISH
+    decide = f"Decide {choice.id}, or take" if choice and answer != WITHHOLD else "Take"
+    return Issue(
+        "protected-cell",
+        "note" if is_allowed else "blocking",
+        f"The figures to be published give away {number} that the body withheld.",
+        names.where(seen),
+        "Decided; nothing to do."
+        if is_allowed
+        else f"{decide} a finding out of survey.toml from which it follows.",
+        value_places(seen),
+        "" if is_allowed else "publish",
+        account.body,
+        f"{account.measure.id} published",
+    )
+
+
+def told(account: Account, found: list[Narrowed], choice: Choice | None, names: Names) -> Issue | None:
+    """That withheld numbers can be worked out, for the desk's eyes; the numbers themselves stay in the account."""
+    seen = [one.statement.observation for one in found if one.left.is_exact]
+    if not seen:
+        return None
+    number = "A number" if len(seen) == 1 else f"{len(seen)} numbers"
+    return Issue(
+        "protected-cell",
+        "note",
+        f"{number} that the body withheld can be worked out from its other figures; its own range is shown.",
+        names.where(seen),
+        f"Decide {choice.id} before publishing." if choice else "Nothing to do.",
+        value_places(seen),
+        body=account.body,
+        key=f"{account.measure.id} worked out",
+    )
