@@ -118,13 +118,13 @@ def test_publish_refuses_while_a_claim_is_open_and_a_draft_is_stamped(folder: Pa
     assert all("DRAFT" in path.read_text() for path in (folder / "site").rglob("*.html"))
 
 
-def test_a_number_without_a_finding_is_open_even_if_some_finding_has_that_value(folder: Path) -> None:
-    story = folder / "story.md"
-    story.write_text(story.read_text().replace("[37]{f=total}", "37"))
+def test_a_number_is_never_borne_out_by_another_finding_that_has_its_value(folder: Path) -> None:
+    (folder / "story.md").write_text("Alphaton had 37 complaints. Boroughs had 20 flying complaints.\n")
     said = foidesk(folder, "check", "--json")
     assert said.code == 1
-    [claim] = [one for one in said.json["claims"] if one["text"] == "37"]
-    assert claim["verdict"] == "needs a person" and claim["sources"] == ""
+    wrong, open_ = (one for one in said.json["claims"] if one["text"] in ("37", "20"))
+    assert wrong["verdict"] == "contradicted" and wrong["reading"][0]["bodies"] == ["alphaton"]
+    assert open_["verdict"] == "needs a person" and "flying" in open_["why"]
 
 
 def test_another_draft_can_be_named(folder: Path) -> None:

@@ -7,13 +7,14 @@ The way: `draft` (Markdown → plain text and spans) → `quantity` (its numbers
 """
 
 from .annotate import Annotated, annotate
-from .check import blocking, check
+from .ask import Said
+from .check import Evidence, blocking, check
 from .facts import PARTS
 from .listing import COLUMNS, Listed, listing
 from .notclaims import NOT_CLAIMS
 from .rounding import RULES
 
-VERSION = 1
+VERSION = 2
 """Goes up whenever some draft would get another verdict."""
 
 __all__ = [
@@ -23,7 +24,9 @@ __all__ = [
     "RULES",
     "VERSION",
     "Annotated",
+    "Evidence",
     "Listed",
+    "Said",
     "annotate",
     "blocking",
     "check",

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from foidesk.model import Claim, Finding, Observation, SurveyDefinition
+from foidesk.model import Claim, Finding, Observation, Outcome, Query, SurveyDefinition
+from foidesk.words.figures import sentences
 from foidesk.words.ignored import ignored
 from foidesk.words.numbers import NumberWord, number
 
+from .ask import Bench, Judged, Said, Story
 from .bound import check_bound
-from .draft import Draft, Span, read
+from .draft import Draft, Span, plain, read
 from .incidents import check_incident
 from .notclaims import NOT_CLAIMS, nearest, reason
 from .quantity import Quantity, quantities
@@ -25,14 +29,31 @@ HOW_TO_BIND = (
 )
 
 
-def check(
-    text: str, findings: Iterable[Finding], definition: SurveyDefinition, cases: Iterable[Observation] = ()
-) -> tuple[Claim, ...]:
-    """The claims of a draft, in its order. A number is never looked up by its value: what is not bound is open.
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What claims without a binding are checked against: findings on demand, outcomes, letters."""
 
-    `cases` are the case rows that incidents may be bound to.
+    compute: Callable[[Query], Finding]
+    outcomes: tuple[Outcome, ...] = ()
+    texts: Callable[[], tuple[Said, ...]] = tuple
+
+
+def check(
+    text: str,
+    findings: Iterable[Finding],
+    definition: SurveyDefinition,
+    cases: Iterable[Observation] = (),
+    evidence: Evidence | None = None,
+    markdown: bool = True,
+) -> tuple[Claim, ...]:
+    """The claims of a draft, in its order. A number is never looked up by its value.
+
+    What is not bound is read from its own words and computed with `evidence`; without it, it is open. `cases` are
+    the case rows that incidents may be bound to.
     """
-    return tuple(_Check(read(text), {f.name: f for f in findings}, definition, tuple(cases)).claims())
+    draft = read(text) if markdown else plain(text)
+    known = {finding.name: finding for finding in findings}
+    return tuple(_Check(draft, known, definition, tuple(cases), evidence).claims())
 
 
 def blocking(claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -46,10 +67,45 @@ class _Check:
     findings: dict[str, Finding]
     definition: SurveyDefinition
     cases: tuple[Observation, ...]
+    evidence: Evidence | None = None
 
     def claims(self) -> list[Claim]:
         found = [*self._whole_spans(), *self._quantities()]
-        return sorted(found, key=lambda claim: (claim.start, claim.end))
+        if self.evidence is not None:
+            found += self._read(self.evidence)
+        ordered = sorted(found, key=lambda claim: (claim.start, claim.end))
+        return [replace(claim, sentence=self._sentence(claim)) for claim in ordered]
+
+    def _read(self, evidence: Evidence) -> Iterator[Claim]:
+        """The claims that no span binds, read from their own words."""
+        bench = Bench(self.definition, evidence.compute, evidence.outcomes)
+        story = Story(self.draft.plain, self.definition, bench, self.cases, evidence.texts)
+        for one in story.judged():
+            if not self._is_bound(one.start, one.end):
+                yield self._of_judged(one)
+
+    def _is_bound(self, start: int, end: int) -> bool:
+        """A span takes the numbers in it, and of longer words those that it covers for the better part."""
+        taken = sum(max(0, min(end, span.end) - max(start, span.start)) for span in self.draft.spans)
+        return taken * 2 >= end - start
+
+    def _of_judged(self, one: Judged) -> Claim:
+        claim = self._claim(one.start, one.end, one.verdict)
+        reading = (
+            json.dumps([reading.as_json() for reading in one.readings], ensure_ascii=False) if one.readings else ""
+        )
+        return replace(claim, reading=reading, sources=tuple(dict.fromkeys(id for _, id in one.sources)))
+
+    @cached_property
+    def _sentences(self) -> tuple[tuple[int, int], ...]:
+        return sentences(self.draft.plain)
+
+    def _sentence(self, claim: Claim) -> str:
+        at = max(0, bisect_right([start for start, _ in self._sentences], self._plain_at(claim)) - 1)
+        return " ".join(self.draft.plain[slice(*self._sentences[at])].split()) if self._sentences else ""
+
+    def _plain_at(self, claim: Claim) -> int:
+        return self.draft.plain_place(claim.start)
 
     def _whole_spans(self) -> Iterator[Claim]:
         """Spans that are one claim as a whole: sources, incidents, places, and those that are bound wrongly."""
@@ -92,7 +148,7 @@ class _Check:
                 yield from (self._part_of_range(span) for span in bound)
             elif bound:
                 yield self._bound(one, min(bound, key=lambda span: span.end - span.start))
-            else:
+            elif self.evidence is None:
                 yield self._claim(one.start, one.end, self._unbound(one))
 
     def _bound(self, one: Quantity, span: Span) -> Claim:

@@ -55,6 +55,12 @@ class Draft:
         plain, file = self.origin[run] if self.origin else (0, 0)
         return file + at - plain
 
+    def plain_place(self, at: int) -> int:
+        """The place in the plain text of the character `at` of the file."""
+        run = max(0, bisect_right([file for _, file in self.origin], at) - 1)
+        start, file = self.origin[run] if self.origin else (0, 0)
+        return min(len(self.plain), start + max(0, at - file))
+
     def region(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the file that hold characters `start` to `end` of the plain text."""
         return self.place(start), self.place(end - 1) + 1 if end > start else self.place(start)

@@ -21,8 +21,27 @@ NOT_CLAIMS = (
     Reason("count of words", "A count of things that stand in the sentence itself: “the three apart”."),
     Reason("about this text", "Of the article, the survey or the example, not of what the replies say."),
     Reason("figure of speech", "A number that counts nothing: “at first”, “one by one”, “second-hand”."),
+    Reason("age", "Somebody's age."),
+    Reason("quotation", "Inside a quotation, which is checked as a whole."),
     Reason("from elsewhere", "From a source outside the survey, which the sentence names."),
 )
+
+
+EXCUSES = {
+    "date": ("date", "a date, a year or a time of day"),
+    "age": ("age", "somebody's age"),
+    "score": ("from elsewhere", "a score or a vote"),
+    "window": ("date of the window", "a length of time that the survey does not ask about"),
+    "size": ("from elsewhere", "a size that the survey does not ask about"),
+    "part of the measure": ("name", "part of the name of what is measured"),
+    "threshold": ("name", "the limit that bodies are counted by; it is checked with their number"),
+    "unrelated": ("from elsewhere", "the sentence holds no word of the survey: no body, measure or category"),
+    "turn of phrase": ("figure of speech", "a turn of phrase"),
+    "count of words": ("count of words", "a count of things that stand in the sentence itself"),
+    "dateline": ("date", "the date of the story"),
+    "quotation": ("quotation", "inside a quotation"),
+}
+"""Why an unbound number says nothing of the data: the name of the reason, and in words."""
 
 
 def reason(name: str) -> Reason | None:

@@ -22,7 +22,9 @@ class Claim:
     """Something asserted in a draft: characters `start` to `end` of the file, its binding and its verdict.
 
     `finding` is the finding (and `line`, `body` the part of it) the span is bound to; "" if unbound.
-    `value` is what the finding says, in words; `why` the reason for the verdict in one sentence.
+    `value` is what the finding says, in words; `why` the reason for the verdict in one sentence. `reading` is, for
+    a claim without a binding, the question that its words were read as (JSON); `sources` are the observations
+    under it; `sentence` is the whole sentence, by which a waiver is held.
     """
 
     start: int
@@ -37,6 +39,9 @@ class Claim:
     value: str = ""
     why: str = ""
     reason: str = ""
+    reading: str = ""
+    sources: tuple[str, ...] = ()
+    sentence: str = ""
 
     def __post_init__(self) -> None:
         if self.verdict not in VERDICTS:

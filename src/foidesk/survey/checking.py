@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import SurveyFileError
-from ..model import Claim, Observation
+from .. import claims, findings
+from ..model import Claim, Finding, Observation, Query
+from .stories import read_story
 
 if TYPE_CHECKING:
     from .survey import Survey
@@ -20,6 +24,7 @@ class Checked:
     story: str
     text: str
     claims: tuple[Claim, ...]
+    places: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def blocking(self) -> tuple[Claim, ...]:
@@ -28,7 +33,7 @@ class Checked:
     def as_json(self) -> dict[str, Any]:
         return {
             "story": self.story,
-            "claims": [_claim_json(claim) for claim in self.claims],
+            "claims": [_claim_json(claim, self.places) for claim in self.claims],
             "blocking": len(self.blocking),
             "verdicts": _tally(self.claims),
         }
@@ -37,28 +42,53 @@ class Checked:
 def check(survey: Survey, story: Path | None = None) -> Checked:
     """The verdict on every number of the draft (story.md unless another is named)."""
     path = story or survey.folder / "story.md"
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SurveyFileError(
-            f"the draft cannot be read: {error}", where=str(path), next="write it as Markdown in UTF-8"
-        ) from error
+    read = read_story(path)
+    markdown = path.suffix.lower() in (".md", ".markdown")
     known = survey.work.checked
-    if (path.name, text) not in known:
-        known[path.name, text] = Checked(path.name, text, _claims(survey, text))
-    return known[path.name, text]
+    if (path.name, read.text) not in known:
+        found = _claims(survey, read.text, markdown)
+        known[path.name, read.text] = Checked(path.name, read.text, found, _places(survey, found))
+    return known[path.name, read.text]
 
 
-def _claims(survey: Survey, text: str) -> tuple[Claim, ...]:
+def evidence(survey: Survey) -> claims.Evidence:
+    """What the survey's replies offer to claims without a binding; computed when first asked for."""
+
+    def compute(query: Query) -> Finding:
+        reconciled = survey.work.reconciled
+        asked = replace(survey.definition, findings=(query,))
+        return findings.compute(asked, reconciled.accounts, reconciled.outcomes)[0]
+
+    @cache
+    def texts() -> tuple[claims.Said, ...]:
+        work = survey.work
+        return tuple(
+            claims.Said(one.body, one.document, part.name, part.text)
+            for one in work.matched
+            for part in work.reading(one).visible_parts()
+        )
+
+    return claims.Evidence(compute, tuple(survey.work.results.outcomes), texts)
+
+
+def _claims(survey: Survey, text: str, markdown: bool) -> tuple[Claim, ...]:
     """The claims of a text, kept as long as text, findings and case rows are what they were."""
-    from .. import claims
-
     work = survey.work
     contents = sorted(work.extraction_contents.items())
-    key = work.chain.key("check", claims.VERSION, text, work.results_content, contents, survey.definition)
+    key = work.chain.key(
+        "check",
+        claims.VERSION,
+        text,
+        markdown,
+        work.results_content,
+        contents,
+        work.reading_contents,
+        survey.definition,
+    )
 
     def make() -> tuple[Claim, ...]:
-        return tuple(claims.check(text, work.results.findings, survey.definition, cases(survey)))
+        shipped = work.results.findings
+        return claims.check(text, shipped, survey.definition, cases(survey), evidence(survey), markdown)
 
     found: tuple[Claim, ...] = work.chain.value(work.chain.node("check", key, make))
     return found
@@ -70,13 +100,38 @@ def cases(survey: Survey) -> tuple[Observation, ...]:
     return tuple(one for one in every if one.role == "case row")
 
 
-def _claim_json(claim: Claim) -> dict[str, Any]:
+def _places(survey: Survey, found: tuple[Claim, ...]) -> dict[str, dict[str, Any]]:
+    """Where each observation under the claims stands: body, file, place and quoted words."""
+    from .tracing import observations
+
+    wanted = {id for claim in found for id in claim.sources}
+    if not wanted:
+        return {}
+    places = {}
+    for id, (one, delivery) in observations(survey).items():
+        if id in wanted:
+            at = one.places.get("value") or next(iter(one.places.values()))
+            places[id] = {
+                "body": one.body, "observation": id, "file": delivery.path, "document": one.document,
+                "place": at.place.describe(), "quote": at.quote,
+            }  # fmt: skip
+    return places
+
+
+def _claim_json(claim: Claim, places: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     return {
         "start": claim.start, "end": claim.end, "line": claim.line, "text": claim.text, "kind": claim.kind,
         "verdict": claim.verdict, "value": claim.value, "why": claim.why,
-        "reading": {"finding": claim.finding, "part": claim.part, "body": claim.body},
-        "sources": sources(claim),
+        "reading": _reading(claim),
+        "sources": [dict(places[id]) for id in claim.sources if id in places] or sources(claim),
     }  # fmt: skip
+
+
+def _reading(claim: Claim) -> Any:
+    """The binding, or the questions that the words were read as."""
+    if claim.reading:
+        return json.loads(claim.reading)
+    return {"finding": claim.finding, "part": claim.part, "body": claim.body}
 
 
 def sources(claim: Claim) -> str:

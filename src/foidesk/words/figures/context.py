@@ -23,6 +23,11 @@ _STOP = frozenset(
     made took
     gave got left died lost won ago later earlier""".split()
 )
+_VERBS = frozenset(
+    """concerned involved affected included covered featured brought came left went got saw lost won took
+    gave fell rose led ended kept told made answered refused replied responded resigned retired quit
+    died declined appeared remained became stood stayed apart together altogether overall combined""".split()
+)
 _IRREGULAR = frozenset(
     "people police staff men women children personnel data police crew feet teeth sheep homes".split()
 )
@@ -58,7 +63,8 @@ _ANAPHOR = re.compile(
 _PER = re.compile(
     r"\s(?:a|an|per|every|each)\s(second|minute|hour|day|night|week|fortnight|month|year|head|"
     r"person|officer|request|"
-    r"case|patient|pupil|household|resident|1,000|10,000|100,000|million)\b",
+    r"case|patient|pupil|household|resident|1,000|10,000|100,000|million)\b(?! (?:ago|earlier|"
+    r"later|before|after|old))",
     re.IGNORECASE,
 )
 _ATTRIBUTION = re.compile(
@@ -186,6 +192,7 @@ def _phrase(text: str, start: int, limit: int) -> tuple[str, int]:
             word in _STOP
             or word == "and"
             or len(words) >= 5
+            or (not words and word in _VERBS)
             or (
                 words
                 and _is_plural(text, words)

@@ -114,7 +114,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "telephone",
         re.compile(
             (
-                r"\b(?:call(?:ed|ing)?|dial(?:led|ling)?|ring|phon(?:e|ed|ing)|on) (?:101|111|112|911|999|"
+                r"\b(?:call(?:ed|ing)?|dial(?:led|ling)?|ring|phon(?:e|ed|ing)|on|and|or) (?:101|111|112|911|999|"
                 r"0\d{3,4}[ \d]{6,9})\b(?! \w+s\b)|\b(?:999|911|101|111) (?:calls?|call-?handlers?|operators?|"
                 r"service|line)\b"
             ),

@@ -31,6 +31,12 @@ _BARE_DURATION = re.compile(r"\b(?:a|an|half an?)$", FLAGS)
 
 def durations(text: str) -> Iterator[Figure]:
     for found in _DURATION.finditer(text):
+        if (
+            found["n"]
+            and text[found.end("n") : found.end("n") + 1] == " "
+            and text[found.end() :].startswith("-long")
+        ):
+            continue  # "810 hour-long waits" counts waits
         unit = time_unit(found["unit"])
         if found["half"]:
             hedged = hedge(text, *found.span()).name in HEDGED

@@ -1,0 +1,217 @@
+"""How many bodies: “six of the nine boards have a plan”, “four refused”, “every board that answered”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .measures import best
+from .periods import labels
+from .reading import Asked, Group, Reading
+from .stems import stems
+from .wording import THRESHOLD
+
+if TYPE_CHECKING:
+    from .asks import _Part
+    from .lexicon import Lexicon
+
+PREDICATES = (
+    (
+        "silent",
+        re.compile(
+            (
+                r"\b(?:did not|never|failed to|didn['’]t|yet to|have not|has not|had not)\s+(?:reply|replied|"
+                r"respond|responded|answer|answered)\b|\bgave no reply\b|\bignored\b"
+            ),
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "refused",
+        re.compile(
+            r"\b(?:refus(?:e|ed|es|ing|al)|declin(?:e|ed)|would not|withheld|rejected|turned (?:us|it) down)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "answered",
+        re.compile(
+            (
+                r"\b(?:answer(?:ed|s)?|repl(?:y|ied|ies)|respond(?:ed|s)?|provided (?:data|figures)|gave "
+                r"figures|supplied (?:data|figures))\b"
+            ),
+            re.IGNORECASE,
+        ),
+    ),
+    ("asked", re.compile(r"\b(?:were|was) (?:asked|surveyed|approached|contacted)\b", re.IGNORECASE)),
+)
+MORE = re.compile(
+    r"\b(?:longer|more|higher|larger|bigger|greater|worse|slower|rose|increased|rise)\b", re.IGNORECASE
+)
+LESS = re.compile(
+    r"\b(?:shorter|fewer|less|lower|smaller|better|faster|quicker|fell|decreased|fall)\b", re.IGNORECASE
+)
+NO = re.compile(r"\b(?:no|not|without|nor|never)\b|n['’]t\b", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s+(?:the|all|those|these|them)\b", re.IGNORECASE)
+
+
+def bodies_counted(part: _Part, group: Group) -> Asked:
+    """The figure as a number, or a share, of bodies that fulfil the predicate of the sentence."""
+    whole = _whole(part, group)
+    text = part.one.plain[part.figure.end :]
+    share = part.figure.kind in ("fraction", "ratio", "percent", "majority")
+    name = "share of bodies" if share else "bodies"
+    found = predicate(part, text, whole)
+    if found is None:
+        return _asked(part, open="the words do not say what is counted of the bodies in terms of the survey")
+    return _asked(part, replace(found, statistic=name))
+
+
+def _whole(part: _Part, group: Group) -> Group:
+    """The group that the counted bodies are among: the one after "of", else the noun itself."""
+    others = [
+        seen.group
+        for seen in part.one.groups
+        if seen.start > part.figure.end or (seen.figure is not None and seen.figure is not part.figure)
+    ]
+    if others and _OF.match(part.one.plain[part.figure.end :]):
+        return others[0]
+    kind = group.kind if group.kind in ("answered", "given") else "none"
+    if kind == "none" and (more := [one for one in others if one.kind in ("answered", "asked")]):
+        return more[0]
+    return replace(group, kind=kind, n=None)
+
+
+def predicate(part: _Part, text: str, whole: Group) -> Reading | None:
+    """What is said of the bodies: how they ended, a threshold, a comparison, a category, a yes or no."""
+    rest = _without_group(part, text)[: max(0, part.part.end - part.figure.end)]
+    for way in (_answers, _threshold, _compared, _category, _ended):
+        found = way(part, rest, whole)
+        if found is not None:
+            return found
+    return None
+
+
+def _without_group(part: _Part, text: str) -> str:
+    """The predicate without the group's own words ("of the nine boards that answered")."""
+    offset = len(part.one.plain) - len(text)
+    for seen in part.one.groups:
+        end = seen.end - offset
+        if 0 < end <= len(text) and (seen.figure is not part.figure or seen.end > part.figure.end):
+            text = " " * end + text[end:]
+    return text
+
+
+def _answers(part: _Part, text: str, whole: Group) -> Reading | None:
+    """A variable that is answered yes or no, named by its label."""
+    found = yes_no(part.lexicon, text)
+    if found is None:
+        return None
+    measure, variable, category = found
+    return Reading("bodies", measure, {variable: (category,)}, whole)
+
+
+def yes_no(lexicon: Lexicon, text: str) -> tuple[str, str, str] | None:
+    """Measure, variable and category of a yes/no question that the text speaks of."""
+    said = frozenset(stems(text))
+    for variable, (yes, no) in lexicon.yes_no.items():
+        one = lexicon.variable(variable)
+        keys = [frozenset(stems(name)) - {"force", "in"} for name in (one.label, variable, *one.names)]
+        telling = {word for key in keys for word in key}
+        if not any(key and key <= said for key in keys) and not _last_word(keys, said):
+            continue
+        measures = lexicon.measures_of(variable)
+        measure = next(
+            (id for id in measures if any(telling & phrase for phrase in lexicon.measure_phrases[id])), measures[0]
+        )
+        return measure, variable, no if NO.search(text) else yes
+    return None
+
+
+def _last_word(keys: list[frozenset[str]], said: frozenset[str]) -> bool:
+    """ "A plan is in force" for "escalation plan in force"."""
+    return any(len(key & said) >= 1 and "plan" in key & said for key in keys) or any(
+        len(key) > 1 and len(key & said) >= len(key) - 1 for key in keys
+    )
+
+
+def _threshold(part: _Part, text: str, whole: Group) -> Reading | None:
+    limit = next(
+        (
+            one
+            for one in part.one.figures
+            if one.start > part.figure.end
+            and one.kind in ("count", "money", "percent", "duration")
+            and (
+                one.hedge in ("more than", "at least", "fewer than", "at most", "well over")
+                or THRESHOLD.match(part.one.plain[one.end :])
+            )
+            and not any(seen.figure is one for seen in part.one.groups)
+        ),
+        None,
+    )
+    if limit is None:
+        return None
+    types = {"money": ("money",), "percent": ("share",), "duration": ("duration",)}.get(
+        limit.kind, ("count", "quantity")
+    )
+    measure = best(frozenset(stems(part.one.bare)), types, part.lexicon) or part.state.measure
+    if not measure:
+        return None
+    if not limit.hedge:
+        limit = replace(
+            limit,
+            hedge="at least"
+            if re.match(r"\s*(?:\w+\s+){0,2}(?:or|and) (?:more|over|above)", part.one.plain[limit.end :])
+            else "at most",
+        )
+    if limit.value == 1 and limit.hedge == "at least":
+        return None
+    span = labels(part.one.whens, part.lexicon.definition.period, part.one.text)
+    where = {seen.variable: seen.categories for seen in part.one.categories}
+    return Reading("bodies", measure, where, whole, span.label, threshold=limit)
+
+
+def _compared(part: _Part, text: str, whole: Group) -> Reading | None:
+    years = [str(when.first.year) for when in part.one.whens if when.first is not None and when.explicit]
+    direction = 1 if MORE.search(text) else -1 if LESS.search(text) else 0
+    if len(years) != 2 or not direction:
+        return None
+    said = frozenset(stems(part.one.bare))
+    every = ("count", "money", "quantity", "duration", "share")
+    measure = best(said, every, part.lexicon) or best(said, every, part.lexicon, loose=True)
+    if not measure:
+        return None
+    own = Reading("bodies", measure, {}, whole, years[0], direction=direction)
+    return replace(own, other=replace(own, period=years[1]))
+
+
+def _category(part: _Part, text: str, whole: Group) -> Reading | None:
+    seen = list(part.part.categories or part.one.categories)
+    if not seen:
+        return None
+    where: dict[str, tuple[str, ...]] = {}
+    for one in seen:
+        where[one.variable] = (*where.get(one.variable, ()), *one.categories)
+    types = ("count", "quantity", "money")
+    measure = best(frozenset(stems(part.one.bare)), types, part.lexicon) or next(
+        iter(part.lexicon.measures_of(seen[0].variable)), ""
+    )
+    if measure and not all(name in part._variables(measure) for name in where):
+        measure = next(iter(part.lexicon.measures_of(seen[0].variable)), "")
+    span = labels(part.one.whens, part.lexicon.definition.period, part.one.text)
+    return Reading("bodies", measure, where, whole, span.label) if measure else None
+
+
+def _ended(part: _Part, text: str, whole: Group) -> Reading | None:
+    for name, pattern in PREDICATES:
+        if pattern.search(text):
+            group = replace(whole, kind="none") if whole.kind == "answered" else whole
+            return Reading("bodies", "", {}, replace(group, n=None), predicate=name)
+    return None
+
+
+def _asked(part: _Part, *readings: Reading, open: str = "") -> Asked:
+    figure = part.figure
+    return Asked(figure.start, figure.end, figure.text, "number", figure, readings, "", open)

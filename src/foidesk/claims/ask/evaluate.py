@@ -1,0 +1,192 @@
+"""A reading → what the data say, by the recipes of the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from foidesk.errors import FoideskError
+from foidesk.model import NOT_STATED, Finding, Outcome, Query, Support, SurveyDefinition
+from foidesk.words.amounts import amount_words
+from foidesk.words.periods import period as period_of_words
+
+from .fit import agreement
+from .reading import Answer, Group, Reading, Where, kind_of
+
+Compute = Callable[[Query], Finding]
+REFUSED = ("refused", "cost limit", "neither confirm nor deny", "not held")
+ADDABLE = ("count", "money", "quantity")
+Interval = tuple[Decimal, Decimal | None]
+
+
+@dataclass
+class Bench:
+    """Answers readings; each question is put once."""
+
+    definition: SurveyDefinition
+    compute: Compute
+    outcomes: tuple[Outcome, ...] = ()
+    discloses_gap: bool = False
+    _kept: dict[tuple[object, ...], dict[str, Support]] = field(default_factory=dict)
+
+    # --- the bodies' figures ---
+
+    def supports(self, measure: str, where: Where, period: str) -> dict[str, Support]:
+        """Each body's figure."""
+        key = (measure, tuple(sorted(where.items())), period)
+        if key not in self._kept:
+            query = Query("claim", "by-body", "claim", measure, where=dict(where), period=period)
+            try:
+                found = self.compute(query)
+            except FoideskError:
+                self._kept[key] = {}
+            else:
+                self._kept[key] = {one.body: one for one in found.supports}
+        return self._kept[key]
+
+    def whole(self, measure: str, period: str = "") -> dict[str, Support]:
+        return self.supports(measure, {}, period)
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        return tuple(body.id for body in self.definition.bodies)
+
+    def answered(self, measure: str) -> tuple[str, ...]:
+        """The bodies that gave the measure at all."""
+        given = self.whole(measure)
+        if given:
+            return tuple(one for one in self.asked if one in given)
+        parts = self.parts_given(measure)
+        return tuple(one for one in self.asked if one in parts)
+
+    def parts_given(self, measure: str) -> frozenset[str]:
+        """The bodies that gave parts of the measure but no total."""
+        found: set[str] = set()
+        for question in self.definition.questions:
+            if measure in question.measures:
+                for variable in question.variables:
+                    found |= self.giving(measure, variable)
+        return frozenset(found)
+
+    def giving(self, measure: str, variable: str) -> frozenset[str]:
+        """The bodies that broke the measure down by the variable."""
+        ids = tuple(c.id for c in self.definition.codebook.variable(variable).categories if not c.missing)
+        return frozenset(self.supports(measure, {variable: ids}, "")) if ids else frozenset()
+
+    # --- a group of bodies ---
+
+    def members(self, group: Group, measure: str, where: Where) -> tuple[tuple[str, ...], str]:
+        """The bodies that the group is, and what a reader is not told if figures stand for more than these."""
+        answered = self.answered(measure)
+        among = tuple(one for one in answered if not group.ids or one in group.ids)
+        if group.kind == "listed":
+            return group.ids, ""
+        of = len(group.ids) or len(self.asked)
+        if group.kind == "asked" or (group.n is not None and group.n == of != len(among)):
+            silent = of - len(among)
+            return among, f"{silent} of the {of} gave no figure" if silent else ""
+        if group.kind == "given":
+            return tuple(one for one in among if one in self.giving(measure, group.variable)), ""
+        if group.n is not None and group.n != len(among):
+            return self._so_many(group, measure, where, among)
+        left = (
+            [one for one in among if one not in self.supports(measure, where, "")]
+            if where and group.n is not None
+            else []
+        )
+        return among, f"{len(left)} of the {len(among)} did not say" if left else ""
+
+    def _so_many(
+        self, group: Group, measure: str, where: Where, among: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], str]:
+        """Those of whom there are as many as the sentence says: those that break it down as it asks."""
+        for variable in where:
+            giving = tuple(one for one in among if one in self.giving(measure, variable))
+            if len(giving) == group.n:
+                return giving, ""
+        if not where:
+            for question in self.definition.questions:
+                for variable in question.variables if measure in question.measures else ():
+                    giving = tuple(one for one in among if one in self.giving(measure, variable))
+                    if len(giving) == group.n:
+                        return giving, ""
+        return among, f"{len(among)} gave a figure, not {group.n}"
+
+    # --- sums ---
+
+    def total(
+        self, measure: str, where: Where, bodies: Iterable[str], period: str
+    ) -> tuple[Interval | None, list[Support]]:
+        """The sum over the bodies; what a body is silent on is left open up to its whole figure."""
+        kind = self.kind(measure)
+        given = self.supports(measure, where, period)
+        wanted = list(bodies)
+        if kind not in ADDABLE and (len(wanted) != 1 or (not period and self._has_periods(measure))):
+            return None, []
+        lo, hi, used = Decimal(0), Decimal(0), list[Support]()
+        unbounded = False
+        for body in wanted:
+            if body in given:
+                used.append(given[body])
+                lo += given[body].value.lo
+                top = given[body].value.hi
+            elif period:
+                whole = self.whole(measure).get(body)
+                top = whole.value.hi if whole else None
+            else:
+                top = Decimal(0)
+            unbounded = unbounded or top is None
+            hi += top or 0
+        if not used:
+            return None, []
+        return (lo, None if unbounded else hi), used
+
+    def _has_periods(self, measure: str) -> bool:
+        window = self.definition.period
+        if window is None:
+            return False
+        return any(self.supports(measure, {}, str(year)) for year in range(window.start.year, window.end.year + 1))
+
+    # --- answers ---
+
+    def answer(self, reading: Reading) -> Answer:
+        """What the data say; the ways are in `ANSWERS`."""
+        from .answers import ANSWERS
+
+        return ANSWERS[reading.statistic](self, reading)
+
+    def years(self) -> list[str]:
+        window = self.definition.period
+        if window is None:
+            return []
+        last = window.end.year if (window.end.month, window.end.day) > (1, 1) else window.end.year - 1
+        return [str(year) for year in range(window.start.year, last + 1)]
+
+    def known_period(self, words: str) -> bool:
+        return not words or period_of_words(words, self.definition.period) is not None
+
+    def kind(self, measure: str) -> str:
+        return kind_of(self.definition.codebook.measure(measure))
+
+    def name(self, body: str) -> str:
+        return self.definition.body(body).name
+
+    def fits(self, reading: Reading, support: Support) -> bool | None:
+        """Is one body's figure at or beyond the threshold of the reading?"""
+        assert reading.threshold is not None
+        found, _ = agreement(reading.threshold, support.value.lo, support.value.hi)
+        return {"fits": True, "far": True, "clashes": False}.get(found)
+
+
+def words_of(support: Support) -> str:
+    return amount_words(support.value)
+
+
+def sources(supports: Iterable[Support]) -> tuple[tuple[str, str], ...]:
+    """Body and observation of each part."""
+    return tuple((one.body, id) for one in supports for id in one.observations)
+
+
+NOT_GIVEN: Mapping[str, tuple[str, ...]] = {"": (NOT_STATED,)}

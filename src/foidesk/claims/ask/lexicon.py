@@ -1,0 +1,286 @@
+"""A survey's own words: its bodies, what they are called together, its measures and categories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from foidesk.model import Category, Measure, SurveyDefinition, Variable
+from foidesk.words.bodies import _GENERIC as GENERIC
+
+from .reading import kind_of
+from .stems import STOP, Token, stem, stems, tokens
+from .thesaurus import further
+
+GENERAL_BODY_NOUNS = (
+    "force",
+    "council",
+    "board",
+    "trust",
+    "body",
+    "public body",
+    "authority",
+    "local authority",
+    "department",
+    "agency",
+    "organisation",
+    "hospital",
+    "university",
+    "school",
+    "service",
+    "borough",
+    "constabulary",
+)
+PERSON_NOUNS = frozenset("person individual people patient man woman staff employee member resident".split())
+_EMPTY = frozenset(stem(word) for word in "number total share figure count amount".split())
+
+
+@dataclass(frozen=True, slots=True)
+class BodySeen:
+    """A body named in characters `start` to `end`."""
+
+    start: int
+    end: int
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class CategorySeen:
+    """Words that mean one of some categories of a variable."""
+
+    start: int
+    end: int
+    variable: str
+    categories: tuple[str, ...]
+    text: str
+
+
+@dataclass
+class Lexicon:
+    """What the words of a sentence can mean in the terms of one survey."""
+
+    definition: SurveyDefinition
+    _kinds: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    # --- bodies ---
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[str, ...]]:
+        """Every name, alias and core of a name, with the bodies that bear it."""
+        found: dict[str, list[str]] = {}
+        for body in self.definition.bodies:
+            cores = {" ".join(_core(name)) for name in body.names}
+            for name in {*body.names, *(core for core in cores if len(core) > 3)}:
+                if re.search(r"[A-Za-z]", name):
+                    found.setdefault(name, []).append(body.id)
+        return {name: tuple(dict.fromkeys(ids)) for name, ids in found.items()}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        names = sorted(self._names, key=len, reverse=True)
+        return (
+            re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in names)})(?![\w]|-\w)")
+            if names
+            else re.compile("(?!)")
+        )
+
+    def bodies(self, text: str) -> tuple[BodySeen, ...]:
+        """The bodies named in the text, in order; a name that several bear names none of them."""
+        found = [*self._coordinated(text)]
+        for match in self._pattern.finditer(text):
+            ids = self._names[match[0]]
+            if len(ids) == 1 and not any(match.start() < one.end and one.start < match.end() for one in found):
+                found.append(BodySeen(*match.span(), ids[0]))
+        return tuple(sorted(found, key=lambda one: one.start))
+
+    def _coordinated(self, text: str) -> Iterator[BodySeen]:
+        """ "North, West and South Yorkshire" names three."""
+        heads = r"(?:North|South|East|West|Mid|Greater|Upper|Lower|Central)"
+        for match in re.finditer(rf"\b({heads}(?:, {heads})*,? and {heads}) ([A-Z][a-z]+)", text):
+            for head in re.finditer(heads, match[1]):
+                ids = self._names.get(f"{head[0]} {match[2]}", ())
+                if len(ids) == 1:
+                    start = match.start() + head.start()
+                    yield BodySeen(start, start + len(head[0]), ids[0])
+
+    @cached_property
+    def body_nouns(self) -> re.Pattern[str]:
+        """What the bodies are called together: "forces", "county councils", "cities"."""
+        return re.compile(rf"\b(?:{'|'.join(sorted(self._nouns, key=len, reverse=True))})\b", re.IGNORECASE)
+
+    @cached_property
+    def _nouns(self) -> dict[str, frozenset[str]]:
+        """Each noun in singular and plural with the ids of the bodies it can mean."""
+        every = frozenset(body.id for body in self.definition.bodies)
+        found: dict[str, set[str]] = {}
+        for noun in GENERAL_BODY_NOUNS:
+            for form in _forms(noun):
+                found.setdefault(form, set()).update(every)
+        kinds: dict[str, set[str]] = {}
+        for body in self.definition.bodies:
+            words = body.kind.replace("-", " ").lower().split()
+            for start in range(len(words)):
+                kinds.setdefault(" ".join(words[start:]), set()).add(body.id)
+            if len(words) > 1:
+                kinds.setdefault(words[0], set()).add(body.id)
+        for noun, ids in kinds.items():
+            for form in _forms(noun):
+                if (
+                    noun.split()[-1] in GENERAL_BODY_NOUNS
+                    or len(noun.split()) > 1
+                    or noun in ("city", "county", "borough", "district")
+                ) and (" " in form or form not in found):
+                    found[form] = ids
+        return {noun: frozenset(ids) for noun, ids in found.items()}
+
+    def bodies_called(self, noun: str) -> frozenset[str]:
+        """The bodies of the survey that the noun can mean."""
+        return self._nouns.get(" ".join(noun.lower().split()), frozenset())
+
+    # --- measures ---
+
+    @cached_property
+    def measure_phrases(self) -> dict[str, tuple[frozenset[str], ...]]:
+        """The sets of stems that name each measure."""
+        found = {}
+        for one in self.definition.codebook.measures:
+            phrases = [frozenset(stems(words)) - _EMPTY for words in (*one.nouns, one.label)]
+            found[one.id] = tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
+        return found
+
+    @cached_property
+    def weight(self) -> dict[str, float]:
+        """A stem that many measures share tells little."""
+        counts: dict[str, int] = {}
+        for phrases in self.measure_phrases.values():
+            for one in frozenset[str]().union(*phrases) if phrases else frozenset():
+                counts[one] = counts.get(one, 0) + 1
+        return {one: 1 / count for one, count in counts.items()}
+
+    def measure(self, id: str) -> Measure:
+        return self.definition.codebook.measure(id)
+
+    def kind(self, id: str) -> str:
+        """The type of the measure's values; a share where they are in per cent."""
+        return kind_of(self.measure(id))
+
+    def measures_of(self, variable: str) -> tuple[str, ...]:
+        """The measures that the replies break down by the variable: those of the questions that list it."""
+        asked = [q for q in self.definition.questions if variable in q.variables]
+        return tuple(dict.fromkeys(m for q in asked for m in q.measures)) or tuple(
+            one.id for one in self.definition.codebook.measures
+        )
+
+    def whole_of(self, measure: str) -> str:
+        """The measure that a part-measure is a part of: the first of the same type in its question."""
+        for question in self.definition.questions:
+            if measure in question.measures:
+                kind = self.kind(measure)
+                same = [one for one in question.measures if self.kind(one) == kind]
+                return same[0] if same else measure
+        return measure
+
+    # --- categories ---
+
+    @cached_property
+    def _categories(self) -> dict[tuple[str, ...], dict[str, set[str]]]:
+        """Stems of every phrase, with variable and categories."""
+        found: dict[tuple[str, ...], dict[str, set[str]]] = {}
+        for variable in self._coded:
+            for category in variable.categories:
+                if category.missing:
+                    continue
+                for phrase in _phrases(category):
+                    if (key := stems(phrase)) and not self._names_measure(key, phrase):
+                        found.setdefault(key, {}).setdefault(variable.id, set()).add(category.id)
+        for variable in self._coded:
+            for category in variable.categories:
+                for phrase in further(category):
+                    key = stems(phrase)
+                    if key and variable.id not in found.get(key, {}) and not self._names_measure(key, phrase):
+                        found.setdefault(key, {}).setdefault(variable.id, set()).add(category.id)
+        return found
+
+    @property
+    def _coded(self) -> tuple[Variable, ...]:
+        """The variables whose categories have words of their own; yes and no have none."""
+        return tuple(one for one in self.definition.codebook.variables if one.id not in self.yes_no)
+
+    def _names_measure(self, key: tuple[str, ...], phrase: str) -> bool:
+        """ "being investigated" comes down to the word that the survey counts; it means no category by itself."""
+        return len(phrase.split()) > len(key) and any(
+            frozenset(key) == one for many in self.measure_phrases.values() for one in many
+        )
+
+    def categories(self, text: str) -> tuple[CategorySeen, ...]:
+        """The longest phrases that mean categories, in order; one phrase can mean some of several variables."""
+        row = [token for token in tokens(text) if token.word not in STOP]
+        spans = sorted(self._spans(row), key=lambda span: (span[0] - span[1], span[0]))
+        taken: list[tuple[int, int]] = []
+        found: list[CategorySeen] = []
+        for first, last in spans:
+            if all(last <= start or end <= first for start, end in taken):
+                taken.append((first, last))
+                found += self._seen(text, row[first:last])
+        return tuple(sorted(found, key=lambda one: (one.start, one.variable)))
+
+    def _spans(self, row: list[Token]) -> Iterator[tuple[int, int]]:
+        for first in range(len(row)):
+            for last in range(first + 1, min(first + 11, len(row)) + 1):
+                if tuple(token.stem for token in row[first:last]) in self._categories:
+                    yield first, last
+
+    def _seen(self, text: str, words: list[Token]) -> Iterator[CategorySeen]:
+        start, end = words[0].start, words[-1].end
+        for variable, ids in self._categories[tuple(token.stem for token in words)].items():
+            yield CategorySeen(start, end, variable, tuple(sorted(ids)), text[start:end])
+
+    @cached_property
+    def _subject(self) -> dict[str, frozenset[str]]:
+        """The categories that the title and the questions name: whom and what the survey is about."""
+        found: dict[str, set[str]] = {}
+        texts = [self.definition.title, *(question.text for question in self.definition.questions)]
+        for text in texts:
+            for seen in self.categories(text):
+                found.setdefault(seen.variable, set()).update(seen.categories)
+        return {name: frozenset(ids) for name, ids in found.items()}
+
+    def is_everybody(self, variable: str, ids: tuple[str, ...]) -> bool:
+        """ "Officers and staff", "Facebook, Twitter and other sites": all that the survey is about."""
+        if len(ids) < 2:
+            return False
+        other = any(
+            id.startswith("other") or self.variable(variable).category(id).label.lower().startswith("other")
+            for id in ids
+        )
+        return (other and len(ids) > 2) or frozenset(ids) == self._subject.get(variable)
+
+    def variable(self, id: str) -> Variable:
+        return self.definition.codebook.variable(id)
+
+    @cached_property
+    def yes_no(self) -> dict[str, tuple[str, str]]:
+        """Variables that are answered yes or no, with the two categories."""
+        found = {}
+        for variable in self.definition.codebook.variables:
+            ids = {category.id.lower(): category.id for category in variable.categories}
+            labels = {category.label.lower(): category.id for category in variable.categories}
+            both = labels | ids
+            if "yes" in both and "no" in both:
+                found[variable.id] = (both["yes"], both["no"])
+        return found
+
+
+def _core(name: str) -> list[str]:
+    return [word for word in name.split() if word.lower().strip("'’.,") not in GENERIC]
+
+
+def _forms(noun: str) -> tuple[str, str]:
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return noun, plural
+
+
+def _phrases(category: Category) -> tuple[str, ...]:
+    return (category.label, *category.synonyms, category.id.replace("-", " "))

@@ -1,0 +1,70 @@
+"""Which measure words speak of."""
+
+from __future__ import annotations
+
+import re
+
+from foidesk.words.figures import Figure
+
+from .lexicon import PERSON_NOUNS, Lexicon
+from .stems import stem
+
+TYPES = {
+    "money": ("money",),
+    "percent": ("share", "count"),
+    "fraction": ("share", "count"),
+    "ratio": ("share", "count"),
+    "majority": ("share", "count"),
+    "duration": ("duration",),
+    "size": ("quantity",),
+    "points": ("share", "count"),
+}
+
+
+def best(said: frozenset[str], types: tuple[str, ...], lexicon: Lexicon, loose: bool = False) -> str:
+    """The measure whose words stand among the stems, the fullest match; "" if none or two alike.
+
+    A whole phrase counts; with `loose`, half the weight of one with a word that no other measure has. Numbers in a
+    phrase ("15 minutes") must always stand there.
+    """
+    scores: dict[str, tuple[float, float]] = {}
+    for id, phrases in lexicon.measure_phrases.items():
+        if lexicon.kind(id) not in types:
+            continue
+        found = max((_score(said, phrase, lexicon, loose) for phrase in phrases), default=(0.0, 0.0))
+        if found[0] > 0:
+            scores[id] = found
+    if not scores:
+        return ""
+    top = max(scores.values())
+    winners = [id for id, score in scores.items() if score == top]
+    return winners[0] if len(winners) == 1 else ""
+
+
+def _score(said: frozenset[str], phrase: frozenset[str], lexicon: Lexicon, loose: bool) -> tuple[float, float]:
+    digits = {one for one in phrase if one[:1].isdigit()}
+    if not digits <= said:
+        return 0.0, 0.0
+    matched = phrase & said
+    whole = sum(lexicon.weight.get(one, 1.0) for one in phrase)
+    got = sum(lexicon.weight.get(one, 1.0) for one in matched)
+    if matched == phrase:
+        return 1 + len(phrase), got
+    telling = any(lexicon.weight.get(one, 1.0) == 1 and not one.isdigit() for one in matched)
+    if loose and ((got >= whole / 2 and telling) or (digits and len(matched) > len(digits))):
+        return got / whole, got
+    return 0.0, 0.0
+
+
+def of_unit(figure: Figure, lexicon: Lexicon) -> tuple[str, ...]:
+    """The measures whose values are written in the unit of the figure: pounds, minutes."""
+    unit = figure.unit.lower()
+    return tuple(
+        one.id for one in lexicon.definition.codebook.measures if one.unit.lower() in (unit, unit.rstrip("s"))
+    )
+
+
+def is_person(noun: str) -> bool:
+    """True if the noun counts people and nothing else."""
+    words = re.findall(r"[a-z]+", noun.lower())
+    return bool(words) and (stem(words[-1]) in PERSON_NOUNS or words[-1].rstrip("s") in PERSON_NOUNS)

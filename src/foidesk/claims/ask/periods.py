@@ -1,0 +1,115 @@
+"""The years that a sentence speaks of, as labels that the findings understand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from foidesk.model import Period
+from foidesk.words.figures import When
+
+_AFTER = re.compile(
+    r"\b(?:the|a) (?:year|following year) (?:after|later)\b|\bthe (?:following|next) year\b|\ba year later\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:the|a) year (?:before|earlier|ago|previously)\b|\bthe (?:previous|preceding) year\b", re.IGNORECASE
+)
+_BEFORE_N = re.compile(
+    r"\b(two|three|four|five|\d) years (?P<how>earlier|before|previously|ago|later|after)\b", re.IGNORECASE
+)
+_SAME = re.compile(r"\b(?:that|the same|in the same) year\b", re.IGNORECASE)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One period (`label`, "" for the whole window), or two that are compared. `given` if the words name any.
+
+    `bad` says what the words name that the survey does not cover.
+    """
+
+    label: str = ""
+    earlier: str = ""
+    later: str = ""
+    given: bool = False
+    bad: str = ""
+
+
+def labels(whens: tuple[When, ...], window: Period | None, text: str = "") -> Span:
+    """The period of dates: a year, the window, or the two ends of a change. `text` is what the dates stand in."""
+    explicit = [when for when in whens if when.first is not None and when.last is not None and when.explicit]
+    if not explicit:
+        return _window(whens, window)
+    one = explicit[0]
+    assert one.first is not None and one.last is not None
+    if len(explicit) == 1:
+        outside = "" if _inside(one, window) else one.text
+        if re.search(r"\bsince\s$", text[max(0, one.start - 8) : one.start], re.IGNORECASE):
+            return _since(one, window)
+        return Span(_label(one.first, one.last, window), _first_year(one), last_year(one), True, outside)
+    years = [_label(when.first, when.last, window) for when in explicit if when.first and when.last]
+    return Span(years[-1], years[0], years[-1], True)
+
+
+def _since(one: When, window: Period | None) -> Span:
+    """ "Since 2021" begins a change; for a sum it must be the beginning of the window."""
+    assert one.first is not None
+    end = window.end - timedelta(days=1) if window else one.first
+    bad = "" if window is None or one.first <= window.start else f"since {one.text}"
+    return Span("", str(one.first.year), str(end.year), True, bad)
+
+
+def _window(whens: tuple[When, ...], window: Period | None) -> Span:
+    """ "In the past five years" is the window if it is about as long; else it is no period of the survey."""
+    for when in whens:
+        if when.window and window is not None and when.unit == "years":
+            years = (window.end - window.start).days / 365.25
+            return Span("", "", "", True, "" if abs(years - when.number) < 1 else when.text)
+    return Span()
+
+
+def _label(first: date, last: date, window: Period | None) -> str:
+    """ "2021" for a calendar year, "2012/13" for a financial one, "" for the whole window; else the days."""
+    if window is not None and first <= window.start and last >= window.end - timedelta(days=1):
+        return ""
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return str(first.year)
+    if (first.month, first.day, last.month, last.day) == (4, 1, 3, 31) and last.year == first.year + 1:
+        return f"{first.year}/{last.year % 100:02}"
+    return f"{first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
+
+
+def _first_year(one: When) -> str:
+    """The year a stretch begins with, for "between 2021 and 2023"."""
+    assert one.first is not None and one.last is not None
+    return str(one.first.year) if one.last.year > one.first.year else ""
+
+
+def _inside(one: When, window: Period | None) -> bool:
+    if window is None or one.first is None or one.last is None:
+        return True
+    return one.first < window.end and one.last >= window.start
+
+
+def last_year(one: When) -> str:
+    """The year that a stretch ends with."""
+    return str(one.last.year) if one.last else ""
+
+
+def shifted_year(text: str, before: Span) -> Span | None:
+    """ "The year after", "a year earlier", "that year": counted from the year that the text spoke of last."""
+    if not re.fullmatch(r"(?:19|20)\d\d", before.label):
+        return None
+    year = int(before.label)
+    if found := _BEFORE_N.search(text):
+        number = _NUMBERS.get(found[1].lower()) or int(found[1])
+        return Span(
+            str(year + number if found["how"].lower() in ("later", "after") else year - number), given=True
+        )
+    if _AFTER.search(text):
+        return Span(str(year + 1), given=True)
+    if _BEFORE.search(text):
+        return Span(str(year - 1), given=True)
+    return before if _SAME.search(text) else None

@@ -1,0 +1,176 @@
+"""Quotations: found word for word in what the speaker wrote, ellipses marked; else they are not his."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from foidesk.model import Guideline, Statement
+
+from ..verdict import Verdict
+from .lexicon import Lexicon
+from .sentence import Sentence
+from .stems import stems
+
+_QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"")
+_ELLIPSIS = re.compile(r"\s*(?:\[?\s*(?:…|\.\.\.|\. \. \.)\s*\]?)\s*")
+_BRACKET = re.compile(r"\[[^\]]*\]")
+FEWEST = 3
+"""Words that make a quotation; one or two in quotation marks are a word set apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Text that a body sent: whose, in which document and part."""
+
+    body: str
+    document: str
+    part: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation in characters `start` to `end`, and who is said to have said it."""
+
+    start: int
+    end: int
+    text: str
+    bodies: tuple[str, ...] = ()
+    guidelines: tuple[Guideline, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+
+def spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where quotations of some length stand."""
+    return tuple(found.span() for found in _QUOTED.finditer(text) if len(_words(found[1] or found[2])) >= FEWEST)
+
+
+def quotations(one: Sentence, text: str, lexicon: Lexicon, topic: tuple[str, ...]) -> Iterator[Quoted]:
+    """The quotations of a sentence with their speakers; `text` is the sentence with its quotation marks."""
+    outside = _QUOTED.sub(lambda found: " " * len(found[0]), text)
+    bodies = tuple(dict.fromkeys(seen.body for seen in lexicon.bodies(outside)))
+    guidelines = tuple(one for one in lexicon.definition.guidelines if _names(outside, one.title))
+    statements = tuple(one for one in lexicon.definition.statements if _speaks(outside, one))
+    if guidelines or statements:
+        bodies = ()
+    if not (bodies or guidelines or statements) and re.search(
+        r"\b(?:it|the (?:force|council|board|trust|body|authority)|its? (?:reply|letter))\b",
+        outside,
+        re.IGNORECASE,
+    ):
+        bodies = topic
+    for found in _QUOTED.finditer(text):
+        inner = 1 if found[1] is not None else 2
+        if len(_words(found[inner])) >= FEWEST:
+            yield Quoted(*found.span(inner), found[inner], bodies, guidelines, statements)
+
+
+def _names(text: str, title: str) -> bool:
+    key = frozenset(stems(title))
+    return bool(key) and key <= frozenset(stems(text))
+
+
+def _speaks(text: str, one: Statement) -> bool:
+    """The office is named: most of its words stand there, the last of them among these."""
+    key = stems(one.office)
+    said = frozenset(stems(text))
+    return bool(key) and sum(word in said for word in key) >= 0.75 * len(key)
+
+
+def judge(quoted: Quoted, texts: Callable[[], tuple[Said, ...]], lexicon: Lexicon) -> Verdict:
+    """Supported if the words stand in the speaker's own text, at a place that is given."""
+    if quoted.bodies:
+        return _of_body(quoted, texts(), lexicon)
+    if quoted.guidelines:
+        for guideline in quoted.guidelines:
+            for clause in guideline.clauses:
+                if _holds(clause.text, quoted.text):
+                    return Verdict(
+                        "supported",
+                        "quotation",
+                        f"{guideline.title}, {clause.id}: {clause.text}",
+                        "word for word in the clause",
+                    )
+        return Verdict(
+            "contradicted",
+            "quotation",
+            quoted.guidelines[0].title,
+            "these words are in no clause of it as the survey holds it",
+        )
+    if quoted.statements:
+        return _of_statement(quoted)
+    why = "the speaker is none of the bodies, and no statement of his is in statements.toml"
+    return Verdict("not a claim about the data", "quotation", why=why, reason="from elsewhere")
+
+
+def _of_body(quoted: Quoted, texts: tuple[Said, ...], lexicon: Lexicon) -> Verdict:
+    own = [one for one in texts if one.body in quoted.bodies]
+    name = " and ".join(lexicon.definition.body(body).name for body in quoted.bodies)
+    if not own:
+        return Verdict("no data", "quotation", why=f"there is no letter of {name}", body=quoted.bodies[0])
+    for one in own:
+        if _holds(one.text, quoted.text):
+            at = _place(one.text, quoted.text)
+            return Verdict(
+                "supported",
+                "quotation",
+                f"{name}, {one.part}, from character {at + 1}",
+                "word for word in its reply",
+                body=one.body,
+                part=f"{one.document[:12]}:{one.part}:{at}",
+            )
+    return Verdict(
+        "contradicted", "quotation", name, f"these words are in no reply of {name}", body=quoted.bodies[0]
+    )
+
+
+def _of_statement(quoted: Quoted) -> Verdict:
+    for one in quoted.statements:
+        if _holds(one.text, quoted.text):
+            if not one.verbatim:
+                why = (
+                    "the statement is held in our words; take the quotation marks away, or enter the speaker's own"
+                )
+                return Verdict("needs a person", "quotation", one.text, why)
+            return Verdict(
+                "supported",
+                "quotation",
+                f"{one.office}: {one.text} ({one.source})",
+                "word for word in the statement",
+            )
+    one = quoted.statements[0]
+    return Verdict(
+        "contradicted",
+        "quotation",
+        f"{one.office}: {one.text}",
+        f"these words are not in the statement of the {one.office}",
+    )
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9%£$€]+(?:['’][a-z]+)?", text.lower().replace("’", "'"))
+
+
+def _holds(text: str, quote: str) -> bool:
+    """All pieces between ellipses stand in the text, in order."""
+    words = " " + " ".join(_words(text)) + " "
+    at = 0
+    for piece in _ELLIPSIS.split(_BRACKET.sub("…", quote)):
+        said = " ".join(_words(piece))
+        if not said:
+            continue
+        at = words.find(f" {said} ", at)
+        if at < 0:
+            return False
+        at += len(said)
+    return True
+
+
+def _place(text: str, quote: str) -> int:
+    first = _words(_ELLIPSIS.split(quote)[0])
+    if not first:
+        return 0
+    found = re.search(r"\W+".join(re.escape(word).replace("'", "['’]") for word in first), text, re.IGNORECASE)
+    return found.start() if found else 0

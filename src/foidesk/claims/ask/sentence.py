@@ -1,0 +1,218 @@
+"""A sentence cut into parts with one figure each, and the words of the survey that stand in each part."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from foidesk.words.figures import Figure, When
+
+from .groups import GroupSeen, groups
+from .lexicon import BodySeen, CategorySeen, Lexicon
+from .stems import tokens
+
+_RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b[^,;:]*(?=,)")
+_STRONG = re.compile(r";|\s(?:but|while|whereas)\s|[.:–—]\s")
+_WEAK = re.compile(
+    r",\s(?:and|or|with|of which|of whom|in|by|up|down|ahead|behind|followed)\b|,|\s(?:and|ahead "
+    r"of|behind|compared with|against|or)\s"
+)
+_BEFORE_FIGURE = re.compile(r"\s(?:in|from|to|with|at|on|of|for|involving|than|and)\s(?:the\s|just\s|only\s)?$")
+_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+|its\s+|those\s+|these\s+|a total of\s+)*", re.IGNORECASE)
+_OR = re.compile(r"(?:\s+[\w-]+){0,3}\s*(?:,\s*(?:or|that is|i\.e\.)\s+|\s\()", re.IGNORECASE)
+_NOUN = re.compile(r"(?:\s+[\w-]+){1,2}")
+_NEGATION = re.compile(r"\b(?:not|never|without|fail(?:ed|s)? to|no longer|nor)\b|n['’]t\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Characters `start` to `end` of the sentence, the figure in it, and what its words name."""
+
+    start: int
+    end: int
+    text: str
+    bare: str
+    figure: Figure | None
+    categories: tuple[CategorySeen, ...] = ()
+    bodies: tuple[BodySeen, ...] = ()
+    groups: tuple[GroupSeen, ...] = ()
+    whens: tuple[When, ...] = ()
+
+    @property
+    def stems(self) -> frozenset[str]:
+        return said(self.bare)
+
+    def negated(self) -> bool:
+        """True if a "not" stands in the part outside the words of a category."""
+        for found in _NEGATION.finditer(self.text):
+            at = self.start + found.start()
+            if not any(one.start <= at < one.end for one in self.categories):
+                return True
+        return False
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with its figures and dates; all places count from its own beginning."""
+
+    text: str
+    figures: tuple[Figure, ...]
+    whens: tuple[When, ...]
+    lexicon: Lexicon
+
+    @cached_property
+    def plain(self) -> str:
+        """The text with clauses in commas ("which does not record causes") left blank, and quotations too."""
+        text = self.text
+        for found in _RELATIVE.finditer(text):
+            if not any(found.start() <= one.start < found.end() for one in self.figures):
+                text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
+        return text
+
+    @cached_property
+    def bare(self) -> str:
+        """The plain text without the words by which groups of bodies are named ("the boards that answered")."""
+        text = self.plain
+        for seen in self.groups:
+            start = seen.figure.end if seen.figure is not None else seen.start
+            text = text[:start] + " " * (seen.end - start) + text[seen.end :]
+        return text
+
+    @cached_property
+    def bodies(self) -> tuple[BodySeen, ...]:
+        return self.lexicon.bodies(self.plain)
+
+    @cached_property
+    def groups(self) -> tuple[GroupSeen, ...]:
+        return groups(self.plain, self.figures, self.lexicon)
+
+    @cached_property
+    def categories(self) -> tuple[CategorySeen, ...]:
+        free = list(self.lexicon.categories(self.plain))
+        taken = [(body.start, body.end) for body in self.bodies]
+        return tuple(
+            one
+            for one in free
+            if not any(one.start < end and start < one.end for start, end in taken) and not self._is_aside(one)
+        )
+
+    def _is_aside(self, one: CategorySeen) -> bool:
+        """ "The other 75", "special constables among them", "including sergeants": no restriction."""
+        if one.text.lower() in ("other", "others", "another"):
+            return True
+        before, after = self.plain[max(0, one.start - 24) : one.start], self.plain[one.end : one.end + 14]
+        return bool(
+            re.search(
+                r"\b(?:including|among them|not counting|excluding)\s(?:the\s|\w+\s)?$", before, re.IGNORECASE
+            )
+        ) or bool(re.match(r"\s(?:among them|included)\b", after, re.IGNORECASE))
+
+    def parts(self, figures: tuple[Figure, ...]) -> tuple[Part, ...]:
+        """One part for each of the figures, together the whole sentence."""
+        if not figures:
+            return (self._part(0, len(self.text), None),)
+        pairs = [
+            at
+            for at, (one, two) in enumerate(itertools.pairwise(figures))
+            if _OF.fullmatch(self.plain[one.end : two.start])
+        ]
+        cuts = [0]
+        for first, second in itertools.pairwise(figures):
+            cuts.append(self._cut(first, second))
+        cuts.append(len(self.text))
+        cuts[0] = self._own_clause(figures[0])
+        found = [self._part(cuts[at], cuts[at + 1], one) for at, one in enumerate(figures)]
+        for at, (one, two) in enumerate(itertools.pairwise(figures)):
+            if _OR.fullmatch(self.plain[one.end : two.start]):
+                found[at] = self._part(cuts[at], cuts[at + 2], one)
+                found[at + 1] = self._part(cuts[at], cuts[at + 2], two)
+        for at in pairs:
+            found[at] = self._part(cuts[at], cuts[at + 2], figures[at])
+            found[at + 1] = replace(self._noun_of(figures[at + 1], cuts[at + 2]), figure=figures[at + 1])
+        return tuple(found)
+
+    def _is_behind_colon(self, seen: CategorySeen, figure: Figure | None, start: int) -> bool:
+        """What follows a colon explains; it restricts nothing that is counted before it in words of its own."""
+        if figure is None:
+            return False
+        colon = self.plain.find(":", figure.end)
+        if colon < 0 or seen.start < colon:
+            return False
+        return any(start <= one.start < colon for one in self.categories) or bool(
+            re.search(r"\w+\s+\w+", self.plain[figure.end : colon])
+        )
+
+    def _own_clause(self, figure: Figure) -> int:
+        """Where the clause of the first figure begins, if the figure is the first word of it."""
+        before = self.plain[: figure.start]
+        found = re.search(r"(?:[,;]\s(?:and|but|while)\s|;\s|\sbut\s)$", before)
+        return (
+            found.start()
+            if found and any(one.kind not in ("date",) for one in self.figures if one.end <= found.start())
+            else 0
+        )
+
+    def _noun_of(self, figure: Figure, end: int) -> Part:
+        """The whole in "six of the 17 cases": the number with its noun, without what is said of the part."""
+        noun = _NOUN.match(self.plain, figure.end)
+        stop = min(end, noun.end() if noun else figure.end)
+        return replace(self._part(figure.start, stop, figure), categories=())
+
+    def _cut(self, first: Figure, second: Figure) -> int:
+        """Where the words of the second figure begin."""
+        between = self.plain[first.end : second.start]
+        if strong := [*_STRONG.finditer(between)]:
+            return first.end + strong[-1].end()
+        commas = list(_WEAK.finditer(between))
+        if commas:
+            chosen = commas[-1]
+            tail = between[chosen.end() :]
+            ahead = [
+                found
+                for found in commas
+                if re.match(r",?\s?(?:ahead|behind|followed|compared|up|down)", found[0] + between[found.end() :])
+            ]
+            if ahead:
+                chosen = ahead[0]
+            elif self._is_list_comma(between, chosen) and len(commas) > 1 and not tail.strip():
+                chosen = commas[-1]
+            return first.end + chosen.start()
+        if before := _BEFORE_FIGURE.search(between):
+            return first.end + before.start()
+        return second.start
+
+    @staticmethod
+    def _is_list_comma(between: str, comma: re.Match[str]) -> bool:
+        return comma[0].strip() in (",", "and")
+
+    def _part(self, start: int, end: int, figure: Figure | None) -> Part:
+        def inside(one: CategorySeen | BodySeen | GroupSeen | When) -> bool:
+            return start <= one.start < end
+
+        return Part(
+            start,
+            end,
+            self.plain[start:end],
+            self.bare[start:end],
+            figure,
+            tuple(one for one in self.categories if inside(one) and not self._is_behind_colon(one, figure, start)),
+            tuple(one for one in self.bodies if inside(one)),
+            tuple(one for one in self.groups if inside(one)),
+            tuple(one for one in self.whens if inside(one)),
+        )
+
+
+def said(text: str) -> frozenset[str]:
+    """The stems of a text; "the person" stands for whoever it is and names no measure."""
+    return frozenset(token.stem for token in tokens(text) if text[token.start : token.end].lower() != "person")
+
+
+def shifted(one: Figure, by: int) -> Figure:
+    """The figure with its places counted from `by`."""
+    return replace(one, start=one.start - by, end=one.end - by, at=one.at - by, to=one.to - by)
+
+
+def shifted_when(one: When, by: int) -> When:
+    return replace(one, start=one.start - by, end=one.end - by)

@@ -1,0 +1,242 @@
+"""A story without bindings → what it asserts, with a verdict on each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from foidesk.model import Observation, Statement, SurveyDefinition
+from foidesk.words.figures import Figure, Scanned, dateline, scan, sentences
+from foidesk.words.figures.context import Context, contexts
+
+from ..notclaims import EXCUSES
+from ..verdict import Verdict
+from .asks import Asker
+from .evaluate import Bench
+from .incident import incidents
+from .incident import judge as judge_incident
+from .lexicon import Lexicon
+from .measures import best
+from .orders import orders, universals
+from .quotation import Said, quotations, spans
+from .quotation import judge as judge_quotation
+from .reading import Asked, Reading
+from .sentence import Sentence, said, shifted, shifted_when
+from .stems import stems
+from .told import told
+from .verdicts import verdict
+
+_GAP = re.compile(
+    r"\b(?:refused|declined|did not (?:answer|reply|respond)|failed to (?:answer|reply|respond))\b", re.IGNORECASE
+)
+_SO_MANY = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|others?)\b", re.IGNORECASE)
+COUNTABLE = ("count", "money", "quantity", "duration", "share")
+_HEAD = re.compile(r"\s*\(?[A-Z][A-Z .'’-]{2,}[,(]?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim in characters `start` to `end` of the plain text, with verdict, reading and sources."""
+
+    start: int
+    end: int
+    text: str
+    verdict: Verdict
+    readings: tuple[Reading, ...] = ()
+    sources: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass
+class Story:
+    """A story read against one survey."""
+
+    text: str
+    definition: SurveyDefinition
+    bench: Bench
+    cases: tuple[Observation, ...] = ()
+    texts: Callable[[], tuple[Said, ...]] = tuple
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        return lexicon_of(self.definition)
+
+    @cached_property
+    def scanned(self) -> Scanned:
+        names = tuple((seen.start, seen.end) for seen in self.lexicon.bodies(self.text))
+        return scan(self.text, dateline(self.text), names)
+
+    def judged(self) -> list[Judged]:
+        """Every claim of the story, in order."""
+        self.bench.discloses_gap = self._tells_gap()
+        found: list[Judged] = []
+        for start, end in self._paragraphs():
+            found += self._paragraph(start, end)
+        found += self._passed()
+        return sorted(found, key=lambda one: (one.start, one.end))
+
+    def _passed(self) -> Iterator[Judged]:
+        """The numbers that are no figures, each with its reason."""
+        for one in self.scanned.passed:
+            if any(map(str.isdigit, one.text)):
+                why = f"it is no figure: {one.reason}"
+                yield Judged(
+                    one.start,
+                    one.end,
+                    one.text,
+                    Verdict("not a claim about the data", "number", why=why, reason="name"),
+                )
+
+    def _tells_gap(self) -> bool:
+        """The story says somewhere how many answered of how many were asked, or that some refused."""
+        for start, end in self._sentences:
+            words = self.text[start:end]
+            if not _GAP.search(words) or not _SO_MANY.search(words):
+                continue
+            if self.lexicon.body_nouns.search(words) or self.lexicon.bodies(words):
+                return True
+        return False
+
+    def _paragraphs(self) -> Iterator[tuple[int, int]]:
+        start = 0
+        for found in re.finditer(r"\n\s*\n", self.text):
+            yield start, found.start()
+            start = found.end()
+        yield start, len(self.text)
+
+    def _paragraph(self, start: int, end: int) -> Iterator[Judged]:
+        asker = Asker(self.lexicon, near=self._is_linked(self.text[start:end]))
+        about = {figure.at: context for figure, context in zip(self.scanned.figures, self._contexts, strict=True)}
+        for first, last in self._sentences:
+            if start <= first < end:
+                yield from self._sentence(asker, first, last, about)
+
+    def _is_linked(self, text: str) -> bool:
+        """The paragraph speaks of something of the survey."""
+        return bool(
+            self.lexicon.bodies(text) or self.lexicon.categories(text) or best(said(text), COUNTABLE, self.lexicon)
+        )
+
+    @cached_property
+    def _sentences(self) -> tuple[tuple[int, int], ...]:
+        return sentences(self.text)
+
+    @cached_property
+    def _contexts(self) -> tuple[Context, ...]:
+        return contexts(self.text, self.scanned.figures, self.scanned.dates, self._sentences)
+
+    def _sentence(self, asker: Asker, start: int, end: int, about: dict[int, Context]) -> Iterator[Judged]:
+        text = self.text[start:end]
+        quoted = spans(text)
+        plain = text
+        for first, last in quoted:
+            plain = plain[:first] + " " * (last - first) + plain[last:]
+        every = tuple(shifted(one, start) for one in self.scanned.figures if start <= one.start < end)
+        figures = tuple(one for one in every if not any(first <= one.start < last for first, last in quoted))
+        dates = tuple(
+            shifted_when(one, start)
+            for one in self.scanned.dates
+            if start <= one.start < end and not _HEAD.fullmatch(self.text[start : one.start])
+        )
+        one = Sentence(plain, figures, dates, self.lexicon)
+        near = {at - start: context for at, context in about.items()}
+        topic = asker.state.group.ids
+        yield from self._quotations(one, text, start, topic)
+        yield from self._in_quotations(every, figures, start)
+        source = self._source(one)
+        if source is not None:
+            yield from self._from_source(figures, start, source)
+            return
+        cases = list(self._incidents(one, start, topic))
+        order = orders(one, self.lexicon, asker.state)
+        every_one = universals(one, self.lexicon, asker.state)
+        claimed = asker.sentence(self._without_ranks(one), near)
+        yield from cases
+        numbers = [figure for figure in figures if figure.kind not in ("rank", "superlative", "date")]
+        asked = [*claimed, *order, *every_one, *told(one, self.lexicon, asker.state, tuple(numbers))]
+        for found in asked:
+            if found.excuse == "threshold" or (cases and found.kind == "superlative"):
+                continue
+            if (
+                cases
+                and found.figure is not None
+                and any(case.start - start <= found.start < case.end - start for case in cases)
+                and found.open
+            ):
+                continue
+            yield self._judge(found, start)
+
+    @staticmethod
+    def _without_ranks(one: Sentence) -> Sentence:
+        figures = tuple(figure for figure in one.figures if figure.kind not in ("rank", "superlative"))
+        return Sentence(one.text, figures, one.whens, one.lexicon)
+
+    def _quotations(self, one: Sentence, text: str, start: int, topic: tuple[str, ...]) -> Iterator[Judged]:
+        for quoted in quotations(one, text, self.lexicon, topic):
+            found = judge_quotation(quoted, self.texts, self.lexicon)
+            yield Judged(start + quoted.start, start + quoted.end, quoted.text, found)
+
+    def _source(self, one: Sentence) -> Statement | None:
+        """The statement that a sentence retells: it shares most of its words."""
+        if one.bodies or one.groups:
+            return None
+        words = frozenset(stems(one.plain))
+        for known in self.definition.statements:
+            key = frozenset(stems(known.text))
+            if len(key) >= 4 and len(key & words) >= 0.5 * len(key):
+                return known
+        return None
+
+    def _from_source(self, figures: tuple[Figure, ...], start: int, source: Statement) -> Iterator[Judged]:
+        """Every number of such a sentence must be one of the statement."""
+        given = [(one.kind, one.value) for one in scan(source.text).figures]
+        said = f"{source.office}: {source.text} ({source.source})"
+        for one in figures:
+            if one.kind == "date":
+                found = Verdict("not a claim about the data", "number", why=EXCUSES["date"][1], reason="date")
+            elif (one.kind, one.value) in given:
+                found = Verdict("supported", "source", said, "the statement gives this number")
+            else:
+                found = Verdict("contradicted", "source", said, f"the statement does not give {one.text}")
+            yield Judged(start + one.start, start + one.end, one.text, found)
+
+    def _in_quotations(
+        self, every: tuple[Figure, ...], figures: tuple[Figure, ...], start: int
+    ) -> Iterator[Judged]:
+        """Numbers inside a quotation stand or fall with it."""
+        for figure in every:
+            if figure not in figures:
+                why = "inside a quotation, which is checked as a whole"
+                found = Verdict("not a claim about the data", "number", why=why, reason="quotation")
+                yield Judged(start + figure.start, start + figure.end, figure.text, found)
+
+    def _incidents(self, one: Sentence, start: int, topic: tuple[str, ...]) -> Iterator[Judged]:
+        if not self.cases or any(
+            figure.kind in ("count", "percent", "fraction", "none") and not _is_part_of_name(figure)
+            for figure in one.figures
+        ):
+            return
+        for case in incidents(one, self.lexicon, self.cases, topic):
+            found = judge_incident(case, self.lexicon, self.cases)
+            yield Judged(start + case.start, start + case.end, case.text, found)
+
+    def _judge(self, asked: Asked, start: int) -> Judged:
+        found, sources = verdict(asked, self.bench)
+        return Judged(start + asked.start, start + asked.end, asked.text, found, asked.readings, sources)
+
+
+def _is_part_of_name(figure: Figure) -> bool:
+    return False
+
+
+_LEXICONS: dict[int, tuple[SurveyDefinition, Lexicon]] = {}
+
+
+def lexicon_of(definition: SurveyDefinition) -> Lexicon:
+    """The words of a survey, made once."""
+    kept = _LEXICONS.get(id(definition))
+    if kept is None or kept[0] is not definition:
+        _LEXICONS.clear()
+        _LEXICONS[id(definition)] = kept = (definition, Lexicon(definition))
+    return kept[1]

@@ -1,0 +1,128 @@
+"""What is told without a number: who refused or kept silent, who has a plan, what rose and what fell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from foidesk.words.figures import Figure
+
+from .asks import State
+from .counting import PREDICATES, yes_no
+from .lexicon import Lexicon
+from .measures import best
+from .periods import labels
+from .reading import Asked, Group, Reading
+from .sentence import Sentence
+from .sentence import said as words_said
+
+_CLAUSE = re.compile(r"[;:]|,\s(?:while|but|and|whereas)\s|\s(?:while|whereas|but)\s")
+_COST = re.compile(
+    (
+        r"\b(?:cost|costs|costly|expensive|too (?:long|much)|search(?:ed|ing)?|by hand|cost limit|"
+        r"hours of work|time limit)\b"
+    ),
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:(?P<rise>rose|risen|increased|grew|grown|jumped|soared|rocketed|climbed|surged|went "
+    r"up)|(?P<fall>fell|fallen|dropped|decreased|declined|plunged|"
+    r"slumped|dipped|shrank|went down))\b(?:\s(?:slightly|sharply|steeply|a little|again))?",
+    re.IGNORECASE,
+)
+_HAS = re.compile(r"\b(?:has|have|had|does|is|in force|operates?|keeps?|said|says|told)\b", re.IGNORECASE)
+
+
+def told(one: Sentence, lexicon: Lexicon, state: State, claimed: tuple[Figure, ...]) -> list[Asked]:
+    """The claims of a sentence that hang on no number."""
+    return [*_ends(one, claimed), *_plans(one, lexicon, claimed), *_trends(one, lexicon, state)]
+
+
+def clauses(text: str) -> Iterator[tuple[int, int]]:
+    """The clauses of a sentence, by their places."""
+    start = 0
+    for found in _CLAUSE.finditer(text):
+        if text[start : found.start()].strip():
+            yield start, found.start()
+        start = found.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _ends(one: Sentence, claimed: tuple[Figure, ...]) -> Iterator[Asked]:
+    for start, end in clauses(one.plain):
+        bodies = [seen for seen in one.bodies if start <= seen.start < end]
+        if not bodies or any(start <= figure.start < end for figure in claimed if figure.kind != "date"):
+            continue
+        clause = one.plain[bodies[0].end : end]
+        name = next((name for name, pattern in PREDICATES if pattern.search(clause)), "")
+        reason = "cost" if _COST.search(clause) else "exemption"
+        if not name and not (reason == "cost" and re.search(r"\b(?:said|says|claimed|argued|cited)\b", clause)):
+            continue
+        if name == "answered" and not re.match(
+            r"\s*(?:also |both |all )?(?:answered|replied|responded)\b", clause
+        ):
+            continue
+        ids = tuple(dict.fromkeys(seen.body for seen in bodies))
+        reading = Reading(
+            "coverage",
+            "",
+            {},
+            Group("listed", ids),
+            predicate=name or "refused",
+            subject=clause if name in ("refused", "") else "",
+        )
+        first, last = bodies[0].start, end - (len(one.plain[:end]) - len(one.plain[:end].rstrip(" .,")))
+        yield Asked(first, last, one.text[first:last], "coverage", None, (reading,))
+
+
+def _plans(one: Sentence, lexicon: Lexicon, claimed: tuple[Figure, ...]) -> Iterator[Asked]:
+    """ "Dunpretend does have an escalation plan"."""
+    for start, end in clauses(one.plain):
+        bodies = [seen for seen in one.bodies if start <= seen.start < end]
+        if len(bodies) != 1 or any(start <= figure.start < end for figure in claimed) or one.groups:
+            continue
+        rest = one.plain[bodies[0].end : end]
+        found = yes_no(lexicon, rest) if _HAS.search(rest) else None
+        if found is None:
+            continue
+        measure, variable, category = found
+        reading = Reading(
+            "coverage", measure, {variable: (category,)}, Group("listed", (bodies[0].body,)), predicate="has"
+        )
+        last = start + len(one.plain[start:end].rstrip(" .,"))
+        yield Asked(bodies[0].start, last, one.text[bodies[0].start : last], "coverage", None, (reading,))
+
+
+def _trends(one: Sentence, lexicon: Lexicon, state: State) -> Iterator[Asked]:
+    """ "Fell slightly in 2024": where the years are given and no number hangs on the verb."""
+    for verb in _VERB.finditer(one.plain):
+        if any(0 <= figure.start - verb.end() <= 6 for figure in one.figures if figure.kind != "date"):
+            continue
+        span = labels(one.whens, lexicon.definition.period, one.text)
+        said = words_said(one.bare)
+        types = ("count", "money", "quantity", "duration", "share")
+        measure = best(said, types, lexicon) or best(said, types, lexicon, loose=True) or state.measure
+        ids = tuple(dict.fromkeys(seen.body for seen in one.bodies))
+        if not measure or not span.given or not (ids or one.groups):
+            continue
+        earlier, later = (
+            (span.earlier, span.later) if span.earlier and span.earlier != span.later else _year_before(span.label)
+        )
+        if not earlier:
+            continue
+        group = Group("listed", ids) if ids else one.groups[0].group
+        where = {seen.variable: seen.categories for seen in one.categories}
+        own = Reading("trend", measure, where, group, later, direction=1 if verb["rise"] else -1)
+        yield Asked(
+            *verb.span(),
+            verb[0],
+            "change",
+            None,
+            (replace(own, other=replace(own, statistic="total", period=earlier)),),
+        )
+
+
+def _year_before(label: str) -> tuple[str, str]:
+    return (str(int(label) - 1), label) if re.fullmatch(r"\d{4}", label) else ("", "")

@@ -1,0 +1,108 @@
+"""From readings to one verdict: every reading is answered; if they differ, a person is needed."""
+
+from __future__ import annotations
+
+from ..notclaims import EXCUSES
+from ..verdict import Verdict
+from .evaluate import Bench
+from .fit import agreement
+from .reading import Answer, Asked, Reading
+
+Sources = tuple[tuple[str, str], ...]
+GOOD_ENOUGH = ("supported", "not a claim about the data")
+
+
+def verdict(asked: Asked, bench: Bench) -> tuple[Verdict, Sources]:
+    """The verdict on what is asserted, and the observations under it."""
+    if asked.excuse:
+        name, why = EXCUSES[asked.excuse]
+        return Verdict("not a claim about the data", asked.kind, why=why, reason=name), ()
+    if asked.open or not asked.readings:
+        return Verdict("needs a person", asked.kind, why=asked.open or "no reading of it is known"), ()
+    found = [_of_reading(asked, reading, bench) for reading in asked.readings]
+    names = {one.verdict for one, _ in found}
+    if len(names) == 1:
+        return found[0]
+    ways = " or ".join(dict.fromkeys(f"{one.verdict} ({one.value})" for one, _ in found))
+    return Verdict("needs a person", asked.kind, why=f"the words can be read in {len(found)} ways: {ways}"), ()
+
+
+def _of_reading(asked: Asked, reading: Reading, bench: Bench) -> tuple[Verdict, Sources]:
+    if not bench.known_period(reading.period) or (
+        reading.other is not None and not bench.known_period(reading.other.period)
+    ):
+        return Verdict("needs a person", asked.kind, why=f"the period {reading.period!r} is not understood"), ()
+    answer = bench.answer(reading)
+    name, why = _judge(asked, answer)
+    if name == "supported" and asked.hides:
+        name, why = "misleading", asked.hides
+    return Verdict(name, asked.kind, answer.words, why, body=_body(reading)), answer.sources
+
+
+def _body(reading: Reading) -> str:
+    return (
+        reading.group.ids[0]
+        if len(reading.group.ids) == 1
+        else reading.subject
+        if reading.statistic == "place" and not reading.predicate
+        else ""
+    )
+
+
+def _judge(asked: Asked, answer: Answer) -> tuple[str, str]:
+    if answer.none:
+        return "no data", answer.none
+    if answer.kind == "rank":
+        return _judge_place(asked, answer)
+    if answer.open:
+        return "needs a person", answer.open
+    if answer.kind == "truth" or (asked.figure is None and answer.is_so is not None) or asked.figure is None:
+        return _judge_truth(answer)
+    if answer.kind == "points" and answer.lo < 0 and answer.misleading:
+        return "contradicted", answer.misleading
+    if answer.kind == "range":
+        fits = (asked.figure.lo, asked.figure.hi) == (answer.lo, answer.hi)
+        return ("supported", "") if fits else ("contradicted", f"the replies give {answer.words}")
+    found, rule = agreement(asked.figure, answer.lo, answer.hi, is_share=answer.kind == "share")
+    if found == "clashes":
+        return "contradicted", f"the replies give {answer.words}. {rule}"
+    if found == "open":
+        return "not established", f"the replies leave it open: {answer.words}. {rule}"
+    if answer.misleading:
+        return "misleading", f"true only if one is told that {answer.misleading}"
+    if found == "far":
+        return "misleading", f"the replies give {answer.words}. {rule}"
+    return "supported", rule
+
+
+def _judge_truth(answer: Answer) -> tuple[str, str]:
+    if answer.is_so is None:
+        return "not established", f"the replies leave it open: {answer.words}"
+    if not answer.is_so:
+        return "contradicted", f"the replies say: {answer.words}"
+    return (
+        ("misleading", f"true only if one is told that {answer.misleading}")
+        if answer.misleading
+        else ("supported", "")
+    )
+
+
+def _judge_place(asked: Asked, answer: Answer) -> tuple[str, str]:
+    place = asked.figure.value if asked.figure is not None and asked.figure.value is not None else 1
+    joint = asked.figure is not None and asked.figure.joint
+    shared = int(answer.open.removeprefix("shared:")) if answer.open.startswith("shared:") else 0
+    if not answer.lo <= place <= (answer.hi or place):
+        return "contradicted", answer.words
+    if shared and answer.lo + shared == (answer.hi or 0):
+        if place != answer.lo:
+            return "contradicted", answer.words
+        return (
+            ("supported", "")
+            if joint and not answer.misleading
+            else ("misleading", f"the place is shared: {answer.words}")
+        )
+    if answer.lo != answer.hi:
+        return "not established", f"the replies leave the place open: {answer.words}"
+    if answer.misleading:
+        return "misleading", f"true only if one is told that {answer.misleading}"
+    return ("misleading", "the place is not shared") if joint else ("supported", "")

@@ -1,0 +1,44 @@
+"""Which categories restrict a figure: those that stand together, the nearest behind it, the finest of a line."""
+
+from __future__ import annotations
+
+import re
+
+from foidesk.model import Variable
+from foidesk.words.figures import Figure
+
+from .lexicon import CategorySeen
+from .sentence import Part
+
+_JOINED = re.compile(
+    (
+        r"\s*(?:,|/|&|;)?\s*(?:and|or|and/or|nor)?\s*(?:were|was|had been|been|an?|the|in|by|of|"
+        r"being)?\s*(?:an?|the)?\s*"
+    ),
+    re.IGNORECASE,
+)
+
+
+def clusters(part: Part, variable: str, figure: Figure, text: str) -> tuple[str, ...]:
+    """The categories of a variable: of the run of phrases nearest behind the figure, else in front of it."""
+    runs: list[list[CategorySeen]] = []
+    for seen in (one for one in part.categories if one.variable == variable):
+        if runs and _JOINED.fullmatch(text[runs[-1][-1].end : seen.start]):
+            runs[-1].append(seen)
+        else:
+            runs.append([seen])
+    behind = [run for run in runs if run[0].start >= figure.end]
+    lines = [run for run in runs if run[0].end <= figure.start]
+    chosen = behind[0] if behind else lines[-1] if lines else runs[0]
+    if behind and lines and _is_wider(lines[-1], behind[0]):
+        chosen = behind[0]
+    return tuple(dict.fromkeys(id for seen in chosen for id in seen.categories))
+
+
+def _is_wider(first: list[CategorySeen], second: list[CategorySeen]) -> bool:
+    return len(first) >= 1 and len(second) >= 1
+
+
+def finest(variable: Variable, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """ "The leavers divide into 25 dismissals": a category gives way to a finer one of its own."""
+    return tuple(id for id in ids if not any(other != id and other in variable.leaves(id) for other in ids))

@@ -1,0 +1,35 @@
+"""The open half of the independent sentences, on the two small surveys: found, right, no false one supported.
+
+The whole benchmark, with decoys and the founding example: `python benchmarks/claims/run.py benchmarks/claims/open`.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+FOLDER = Path(__file__).resolve().parents[2] / "benchmarks" / "claims"
+
+
+def _load(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("claims_run", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", ["pothole-claims", "ambulance-handovers"])
+def test_the_open_half_is_read_right(name: str, tmp_path: Path) -> None:
+    run = _load(FOLDER / "run.py")
+    score = run.Score()
+    items = run.by_survey(FOLDER / "open", name)[name]
+    run.measure(run.prepare(name, FOLDER / "open", tmp_path), items, score)
+    assert score.wrongly_supported == []
+    assert score.found >= 0.99 * score.claims, score.missed
+    assert score.right >= 0.95 * score.claims, score.wrong

@@ -1,0 +1,83 @@
+"""Claims without bindings: read from their own words, then answered; what no word settles is for a person."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from foidesk import claims
+from foidesk.survey import Survey
+from foidesk.survey.checking import evidence
+from tests import small
+
+
+@pytest.fixture(scope="module")
+def survey(tmp_path_factory: pytest.TempPathFactory) -> Survey:
+    found = Survey(small.write(tmp_path_factory.mktemp("reading") / "survey"))
+    found.ingest()
+    return found
+
+
+def verdicts(survey: Survey, text: str) -> dict[str, str]:
+    found = claims.check(
+        text, survey.work.results.findings, survey.definition, (), evidence(survey), markdown=False
+    )
+    return {claim.text: claim.verdict for claim in found}
+
+
+VERDICTS = [
+    ("Alphaton had 20 complaints.", "20", "supported"),
+    ("Alphaton had 21 complaints.", "21", "contradicted"),
+    ("Betaford had 20 complaints.", "20", "contradicted"),
+    ("The two boroughs that answered had 37 complaints.", "37", "supported"),
+    ("All three boroughs had 37 complaints.", "37", "misleading"),
+    ("The boroughs that answered upheld 12 complaints.", "12", "supported"),
+    ("Nearly a third of complaints were upheld.", "Nearly a third", "supported"),
+    ("A third of complaints were withdrawn.", "A third", "contradicted"),
+    ("More than half of complaints were rejected.", "More than half", "supported"),
+    ("Of the 37 complaints, 12 were upheld, 22 rejected and three withdrawn.", "22", "supported"),
+    ("Of the 37 complaints, 22 were upheld, 12 rejected and three withdrawn.", "22", "contradicted"),
+    ("Alphaton had the most complaints of those that answered.", "most", "supported"),
+    ("Betaford had the most complaints of those that answered.", "most", "contradicted"),
+    ("Alphaton had the most complaints.", "most", "misleading"),
+    ("Gammaley had 12 complaints.", "12", "no data"),
+    ("Alphaton had 20 violent complaints.", "20", "needs a person"),
+    ("Alphaton had 20 complaints about dogs.", "20", "needs a person"),
+    ("Alphaton had 20 complaints in 2015.", "20", "needs a person"),
+    ("The mayor, 61, has three cats.", "three", "not a claim about the data"),
+    ("More than 15 complaints were made in Alphaton.", "More than 15", "supported"),
+    ("More than 5 complaints were made in Alphaton.", "More than 5", "misleading"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "verdict"), VERDICTS)
+def test_a_sentence_is_judged_by_its_own_words(survey: Survey, text: str, words: str, verdict: str) -> None:
+    assert verdicts(survey, text)[words] == verdict
+
+
+def test_who_refused_and_who_answered(survey: Survey) -> None:
+    assert verdicts(survey, "Gammaley refused to answer.")["Gammaley refused to answer"] == "supported"
+    assert verdicts(survey, "Alphaton refused to answer.")["Alphaton refused to answer"] == "contradicted"
+    assert verdicts(survey, "Two boroughs answered; one refused.") == {"Two": "supported", "one": "supported"}
+
+
+def test_a_quotation_is_found_word_for_word(survey: Survey) -> None:
+    true = 'Betaford said: "The figures you asked for are below."'
+    assert verdicts(survey, true)["The figures you asked for are below."] == "supported"
+    false = 'Betaford said: "The figures you asked for are above."'
+    assert verdicts(survey, false)["The figures you asked for are above."] == "contradicted"
+    other = 'Alphaton said: "The figures you asked for are below."'
+    assert verdicts(survey, other)["The figures you asked for are below."] == "contradicted"
+    cut = 'Betaford said: "The figures … are below."'
+    assert verdicts(survey, cut)["The figures … are below."] == "supported"
+
+
+def test_a_claim_names_its_reading_and_its_sources(survey: Survey, tmp_path: Path) -> None:
+    story = tmp_path / "draft.txt"
+    story.write_text("Alphaton had 20 complaints.", encoding="utf-8")
+    (claim,) = survey.check(story).as_json()["claims"]
+    assert claim["reading"] == [{"statistic": "total", "measure": "complaints", "bodies": ["alphaton"]}]
+    assert (claim["start"], claim["end"], claim["value"]) == (13, 15, "20 complaints (Borough of Alphaton)")
+    assert [one["body"] for one in claim["sources"]] == ["alphaton"]
+    assert claim["sources"][0]["quote"]
