@@ -1,6 +1,6 @@
 """The open half of the independent sentences, on the two small surveys: found, right, no false one supported.
 
-The whole benchmark, with decoys and the founding example: `python benchmarks/claims/run.py benchmarks/claims/open`.
+The whole of it, with decoys and the founding example: `python benchmarks/claims/run.py benchmarks/claims/open`.
 """
 
 from __future__ import annotations
