@@ -18,8 +18,16 @@ _NOTE = re.compile(r"denot|represent|mean|indicat|suppress|fewer|less than|redac
 
 
 def meanings(ground: Ground) -> dict[str, MarkMeaning]:
-    """What the reply's own notes say of each mark."""
-    return ground.memo.get("marks", lambda: {m.mark: m for _, found in _notes(ground) for m in found})
+    """What the reply's own notes say of each mark; where they are silent, what the covering mail says."""
+    return ground.memo.get("marks", lambda: {m.mark: m for m in (*_covering(ground), *_own(ground))})
+
+
+def _covering(ground: Ground) -> Iterator[MarkMeaning]:
+    return (meaning for line in ground.context.covering.splitlines() for meaning in meaning_of_suppression(line))
+
+
+def _own(ground: Ground) -> Iterator[MarkMeaning]:
+    return (meaning for _, found in _notes(ground) for meaning in found)
 
 
 def _notes(ground: Ground) -> Iterator[tuple[Piece, tuple[MarkMeaning, ...]]]:

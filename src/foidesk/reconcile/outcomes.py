@@ -32,7 +32,9 @@ def outcomes(
     for body in definition.bodies:
         ours = [delivery for delivery in sent if delivery.body == body.id]
         for question in definition.questions:
-            found.append(_outcome(body.id, question, ours, extractions, accounts))
+            found.append(
+                _outcome(body.id, question, ours, extractions, accounts, _of_its_own(question, definition))
+            )
     return tuple(found)
 
 
@@ -42,12 +44,13 @@ def _outcome(
     deliveries: list[Delivery],
     extractions: Mapping[str, Extraction],
     accounts: Mapping[tuple[str, str], Account],
+    own: frozenset[str],
 ) -> Outcome:
     if not deliveries:
         return Outcome(body, question.id, "no reply")
     seen = _statuses(question.id, deliveries, extractions)
     refusal = next((one for one in seen if one.status.outcome in REFUSALS), None)
-    answer = _answered(body, question, accounts)
+    answer = _answered(body, question, accounts, own)
     if refusal is not None:
         return _from(body, question.id, "partial" if answer else refusal.status.outcome, refusal)
     if answer:
@@ -76,11 +79,23 @@ def _statuses(question: str, deliveries: list[Delivery], extractions: Mapping[st
     return own or [seen for seen in all_seen if not seen.status.question]
 
 
-def _answered(body: str, question: Question, accounts: Mapping[tuple[str, str], Account]) -> str:
-    """ "full", "partial" or "" by what the figures themselves cover."""
+def _of_its_own(question: Question, definition: SurveyDefinition) -> frozenset[str]:
+    """The measures that no other question asks for."""
+    others = {id for one in definition.questions if one.id != question.id for id in one.measures}
+    return frozenset(question.measures) - others
+
+
+def _answered(
+    body: str, question: Question, accounts: Mapping[tuple[str, str], Account], its_own: frozenset[str]
+) -> str:
+    """ "full", "partial" or "" by what the figures themselves cover.
+
+    A question for a breakdown is answered in part by a bare figure of a measure that it alone asks for.
+    """
     ours = [account for (name, _), account in accounts.items() if name == body and not account.is_empty]
     if question.variables:
-        return _covers(ours, question.variables)
+        bare = any(account.measure.id in its_own for account in ours)
+        return _covers(ours, question.variables) or ("partial" if bare else "")
     own = [account for account in ours if account.measure.id in question.measures]
     return "full" if any(account.total() for account in own) else "partial" if own else ""
 
