@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS question (
     id TEXT PRIMARY KEY, place INTEGER NOT NULL, batch TEXT NOT NULL, evidence TEXT NOT NULL,
     judgement TEXT NOT NULL, data TEXT NOT NULL
 ) STRICT;
-CREATE INDEX IF NOT EXISTS question_place ON question (place, id);
+CREATE INDEX IF NOT EXISTS question_order ON question (place, id, batch, judgement);
 CREATE INDEX IF NOT EXISTS question_batch ON question (batch);
 CREATE INDEX IF NOT EXISTS question_evidence ON question (evidence);
 CREATE INDEX IF NOT EXISTS question_judgement ON question (judgement);
@@ -100,9 +100,9 @@ class Board:
     def counts(self) -> tuple[int, int]:
         """How many questions are open on the board, and how many there are."""
         with self._open() as connection:
-            row = connection.execute("SELECT count(*) FILTER (WHERE judgement = ''), count(*) FROM question")
-            found: tuple[int, int] = row.fetchone()
-        return found
+            (still,) = connection.execute("SELECT count(*) FROM question WHERE judgement = ''").fetchone()
+            (every,) = connection.execute("SELECT count(*) FROM question").fetchone()
+        return still, every
 
     def _questions(self, condition: str, value: str) -> list[QuestionRow]:
         query = f"SELECT id, place, batch, evidence, judgement, data FROM question WHERE {condition}"

@@ -10,14 +10,21 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS indexed (document TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS indexed (
+    document TEXT PRIMARY KEY, content TEXT NOT NULL, first INTEGER NOT NULL, after INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS indexed_after ON indexed (after);
 CREATE VIRTUAL TABLE IF NOT EXISTS passage USING fts5 (
     text, document UNINDEXED, place UNINDEXED, tokenize = "unicode61 remove_diacritics 2"
 );
 """
+AT_ONCE = 200
+"""Documents in one transaction: each costs a wait for the disk."""
+
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private characters around each word found, for the caller to turn into marks."""
 
@@ -50,23 +57,29 @@ class Passages:
         with self._open() as connection:
             return dict(connection.execute("SELECT document, content FROM indexed").fetchall())
 
-    def put(self, document: str, content: str, passages: Iterable[Passage]) -> None:
-        """Indexes a document in place of what stood there for it."""
-        rows = [(one.text, document, one.place) for one in passages]
+    def put(self, documents: Iterable[tuple[str, str, Iterable[Passage]]]) -> None:
+        """Indexes each (document, content, passages) in place of what stood there for it, some at a time."""
+        every = iter(documents)
         with self._open() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute("DELETE FROM passage WHERE document = ?", (document,))
-            connection.executemany("INSERT INTO passage (text, document, place) VALUES (?, ?, ?)", rows)
-            connection.execute("INSERT OR REPLACE INTO indexed VALUES (?, ?)", (document, content))
-            connection.execute("COMMIT")
+            while some := list(islice(every, AT_ONCE)):
+                connection.execute("BEGIN IMMEDIATE")
+                for document, content, passages in some:
+                    _remove(connection, document)
+                    (first,) = connection.execute("SELECT coalesce(max(after), 1) FROM indexed").fetchone()
+                    rows = [(at, one.text, document, one.place) for at, one in enumerate(passages, first)]
+                    connection.executemany(
+                        "INSERT INTO passage (rowid, text, document, place) VALUES (?, ?, ?, ?)", rows
+                    )
+                    row = (document, content, first, first + len(rows))
+                    connection.execute("INSERT INTO indexed VALUES (?, ?, ?, ?)", row)
+                connection.execute("COMMIT")
 
     def forget(self, documents: Iterable[str]) -> None:
         """Takes documents out of the index."""
         with self._open() as connection:
             connection.execute("BEGIN IMMEDIATE")
             for document in documents:
-                connection.execute("DELETE FROM passage WHERE document = ?", (document,))
-                connection.execute("DELETE FROM indexed WHERE document = ?", (document,))
+                _remove(connection, document)
             connection.execute("COMMIT")
 
     def find(self, words: str, limit: int = 50) -> tuple[int, list[Hit]]:
@@ -96,6 +109,13 @@ class Passages:
             yield connection
         finally:
             connection.close()
+
+
+def _remove(connection: sqlite3.Connection, document: str) -> None:
+    """Deletes by row numbers: the document's name is not indexed, and looking for it would read everything."""
+    rows = connection.execute("SELECT first, after FROM indexed WHERE document = ?", (document,)).fetchall()
+    connection.executemany("DELETE FROM passage WHERE rowid >= ? AND rowid < ?", rows)
+    connection.execute("DELETE FROM indexed WHERE document = ?", (document,))
 
 
 def _query(words: str) -> str:

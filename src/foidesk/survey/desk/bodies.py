@@ -109,6 +109,13 @@ def _card(survey: Survey, body: PublicBody, files: Files) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def summary(card: dict[str, Any]) -> dict[str, Any]:
+    """What a list of bodies shows of one."""
+    shown = {key: card[key] for key in ("id", "name", "state", "numbers")}
+    still = sum(not one["answer"] for one in card["questions"])
+    return shown | {"deliveries": len(card["deliveries"]), "questions_open": still}
+
+
 def state(outcomes: list[Any], replied: bool) -> str:
     """Where a body stands, in one word or two."""
     kinds = {one.outcome for one in outcomes}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ...model import Reading
 from ..tracing import observations
 from .asking import Ground, questions
-from .bodies import body_cards
+from .bodies import body_cards, summary
 from .figures import finding_cards, values
 from .indexing import index
 from .words import variable_cards
@@ -18,7 +18,7 @@ from .words import variable_cards
 if TYPE_CHECKING:
     from ..survey import Survey
 
-VERSION = 1
+VERSION = 2
 """Goes up whenever the board is laid out otherwise: an older one is then put up anew."""
 
 FILES = (
@@ -43,20 +43,34 @@ def fingerprint(survey: Survey) -> str:
 def build(survey: Survey) -> dict[str, str]:
     """Puts up the board; gives each finding's value in words."""
     survey.refresh()
+    return put_up(survey)
+
+
+def put_up(survey: Survey) -> dict[str, str]:
+    """The board from the work as it stands. What lists show is kept apart from what only one page shows."""
     position, mark = survey.store.decisions.size, fingerprint(survey)
     results = survey.work.results
     paths = {one.document: one.path for one in reversed(survey.work.deliveries)}
     figures = finding_cards(survey, paths)
     cards = [("meta", "", _meta(survey, position, mark)), ("overview", "", _overview(survey))]
-    cards += [("body", one["id"], one) for one in body_cards(survey)]
+    bodies = body_cards(survey)
+    cards += [("body", one["id"], summary(one)) for one in bodies]
+    cards += [("body-page", one["id"], one) for one in bodies]
     cards += [("variable", one["id"], one) for one in variable_cards(survey)]
-    cards += [("finding", one["name"], one) for one in figures]
+    cards += [("finding", one["name"], _without_sources(one)) for one in figures]
+    cards += [("finding-page", one["name"], one) for one in figures]
     cards += list(_documents(survey))
     asked = {place.document for choice in results.choices for place in choice.locators}
     seen = {id: one for id, (one, _) in observations(survey).items()}
     survey.store.board.replace(cards, questions(Ground(survey, seen, _readings(survey, asked), paths)))
     index(survey)
     return values(figures)
+
+
+def _without_sources(finding: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: value for key, value in finding.items() if key not in ("bodies", "lines", "caveats", "judgements")
+    }
 
 
 def _readings(survey: Survey, documents: set[str]) -> dict[str, Reading]:

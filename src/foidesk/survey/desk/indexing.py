@@ -24,8 +24,10 @@ def index(survey: Survey) -> int:
     have = survey.store.passages.contents()
     fresh = {document: (content, one) for document, (content, one) in wanted.items()
              if have.get(document) != f"{VERSION} {content}"}  # fmt: skip
-    for document, (content, one) in fresh.items():
-        survey.store.passages.put(document, f"{VERSION} {content}", passages(work.reading(one)))
+    survey.store.passages.put(
+        (document, f"{VERSION} {content}", passages(work.reading(one)))
+        for document, (content, one) in fresh.items()
+    )
     survey.store.passages.forget(set(have) - set(wanted))
     return len(fresh)
 

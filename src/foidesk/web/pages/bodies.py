@@ -18,7 +18,7 @@ def bodies(request: Request) -> Response:
 
 def body(request: Request) -> Response:
     desk = desk_of(request)
-    card = desk.served.survey.store.board.card("body", request.path_params["id"])
+    card = desk.served.survey.store.board.card("body-page", request.path_params["id"])
     if card is None:
         raise UnknownName("the survey has no such body", next="choose one from the list of bodies")
     return desk.page(request, "body.html", body=card)

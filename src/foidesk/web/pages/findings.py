@@ -17,7 +17,7 @@ def findings(request: Request) -> Response:
 
 def finding(request: Request) -> Response:
     desk = desk_of(request)
-    card = desk.served.survey.store.board.card("finding", request.path_params["name"])
+    card = desk.served.survey.store.board.card("finding-page", request.path_params["name"])
     if card is None:
         raise UnknownName("the survey has no such finding", next="choose one from the list of findings")
     given = {

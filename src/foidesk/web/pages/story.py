@@ -51,7 +51,7 @@ def claim(request: Request) -> Response:
     if not 1 <= number <= len(claims):
         raise UnknownName("the draft has no such claim", next="check the draft again")
     found = claims[number - 1]
-    card = desk.served.survey.store.board.card("finding", found["reading"]["finding"])
+    card = desk.served.survey.store.board.card("finding-page", found["reading"]["finding"])
     lines = [line["key"] for line in card["lines"]] if card else []
     part = found["reading"]["part"]
     given = {
