@@ -23,8 +23,11 @@ Open = Callable[[Path], Running]
 
 
 def survey(folder: Path) -> Path:
-    """The small survey, with words that the codebook does not know and two totals that disagree."""
+    """The small survey, with words that the codebook does not know, and more categories than keys."""
     small.write(folder)
+    with (folder / "codebook.toml").open("a", encoding="utf-8") as book:
+        for number in range(1, 10):
+            book.write(f'\n[[variables.categories]]\nid = "kind-{number}"\nlabel = "Another kind {number}"\n')
     rows = "Outcome,Number of complaints\nUpheld,5\nSent back unread,3\nTotal,8\n"
     (folder / "replies" / "alphaton" / "reply.csv").write_text(rows, encoding="utf-8")
     table = "Outcome      Number of complaints\nUpheld       7\nSent back unread     10\nTotal        17\n"

@@ -86,6 +86,14 @@ def test_an_answer_that_is_not_offered_is_refused(visitor: Visitor, folder: Path
     assert not Survey(folder).store.decisions.all()
 
 
+def test_a_category_beyond_the_keys_can_be_chosen(visitor: Visitor, folder: Path) -> None:
+    shown = visitor.get("/review")
+    assert '<option value="kind-9">' in shown.text
+    fields = [*ids(shown), ("use-other", "yes"), ("other", "kind-9")]
+    assert visitor.post("/review", fields, reason="a kind of its own").code == 303
+    assert {one.answer for one in Survey(folder).store.decisions.all()} == {"kind-9"}
+
+
 def test_a_body_page_tells_what_passed(looking: Visitor) -> None:
     text = looking.get("/bodies/gammaley").text
     assert "refused" in text and "section 12" in text

@@ -49,3 +49,15 @@ def test_many_answers_at_once_are_all_on_record(visitor: Visitor, desk: Running,
     assert given and len(every) == 2 * len(given), "each answer and each taking back is a row"
     assert sum(one.kind == "note" for one in Survey(folder).store.events.all()) == 16
     assert not Survey(folder).store.events.cut_lines()
+
+
+def test_an_answer_that_the_figures_hold_already_is_not_given_twice(
+    visitor: Visitor, desk: Running, folder: Path
+) -> None:
+    second = Visitor.admitted(desk, "B. Editor")
+    shown = second.get("/review")
+    visitor.post("/review", ids(shown), answer="withdrawn", reason="both say so")
+    visitor.settled()
+    second.post("/review", ids(shown), answer="upheld", reason="I think")
+    assert "A. Reporter answered this meanwhile: Withdrawn" in second.get("/review").text
+    assert len(Survey(folder).store.decisions.all()) == 2

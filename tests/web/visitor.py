@@ -65,7 +65,7 @@ class Visitor:
 
     def settled(self) -> Visitor:
         """Waits until the figures are up to date."""
-        for _ in range(600):
+        for _ in range(2400):
             served = self.running.served
             assert not served.error, served.error
             if served.is_survey and not served.updating and served.is_current:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+_OLD = "DROP TABLE IF EXISTS card; DROP TABLE IF EXISTS question;"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS card (
     kind TEXT NOT NULL, key TEXT NOT NULL, place INTEGER NOT NULL, data TEXT NOT NULL, PRIMARY KEY (kind, key)
@@ -24,6 +25,10 @@ CREATE INDEX IF NOT EXISTS question_batch ON question (batch);
 CREATE INDEX IF NOT EXISTS question_evidence ON question (evidence);
 CREATE INDEX IF NOT EXISTS question_judgement ON question (judgement);
 """
+
+
+LAYOUT = 2
+"""Goes up with the tables: a board laid out otherwise is thrown away, and put up anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +118,11 @@ class Board:
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(self.path, isolation_level=None, timeout=10)
+        connection = sqlite3.connect(self.path, isolation_level=None, timeout=60)
         try:
-            if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'question'").fetchone():
+            if connection.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
                 connection.execute("PRAGMA journal_mode=WAL")
-                connection.executescript(_SCHEMA)
+                connection.executescript(_OLD + _SCHEMA + f"PRAGMA user_version = {LAYOUT};")
             connection.execute("PRAGMA synchronous=NORMAL")
             yield connection
         finally:

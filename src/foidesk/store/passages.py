@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+_OLD = "DROP TABLE IF EXISTS indexed; DROP TABLE IF EXISTS passage;"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS indexed (
     document TEXT PRIMARY KEY, content TEXT NOT NULL, first INTEGER NOT NULL, after INTEGER NOT NULL
@@ -24,6 +25,9 @@ CREATE VIRTUAL TABLE IF NOT EXISTS passage USING fts5 (
 """
 AT_ONCE = 200
 """Documents in one transaction: each costs a wait for the disk."""
+
+LAYOUT = 2
+"""Goes up with the tables: an index laid out otherwise is thrown away, and made anew."""
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private characters around each word found, for the caller to turn into marks."""
@@ -103,9 +107,10 @@ class Passages:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(self.path, isolation_level=None, timeout=10)
         try:
-            connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")
-            connection.executescript(_SCHEMA)
+            if connection.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
+                connection.execute("PRAGMA journal_mode=WAL")
+                connection.executescript(_OLD + _SCHEMA + f"PRAGMA user_version = {LAYOUT};")
             yield connection
         finally:
             connection.close()

@@ -7,7 +7,6 @@ from urllib.parse import quote
 
 from ..errors import FoideskError
 from ..model import Claim
-from ..report.story import story_html
 from ..store.files import write_atomically
 from ..store.originals import sha256
 
@@ -40,6 +39,8 @@ def checked_draft(survey: Survey) -> dict[str, Any]:
     """The draft as HTML, each claim with its verdict and a link to what bears it out; and the claims as data."""
     if not (survey.folder / "story.md").exists():
         return {"html": "", "claims": [], "blocking": 0}
+    from ..report.story import story_html  # here, since the desk needs none of it to start
+
     checked = survey.check()
     numbers = {claim: number for number, claim in enumerate(checked.claims, 1)}
 

@@ -32,7 +32,6 @@ from ..model import (
     digest,
 )  # fmt: skip
 from ..model.places import Place, overlap, parse_place, place_text
-from ..words.periods import period as period_of_words
 from .tables import nearest
 
 if TYPE_CHECKING:
@@ -206,6 +205,8 @@ def _place(text: str) -> Place:
 def _period(text: str, definition: SurveyDefinition) -> Period | None:
     if not text.strip():
         return None
+    from ..words.periods import period as period_of_words  # here, since it is slow to import
+
     found = period_of_words(text, definition.period)
     if found is None:
         raise FoideskError(

@@ -14,8 +14,9 @@ from ..model import FIGURE, Choice, Judgement, Option, loads
 from ..store import QuestionRow
 from ..store.events import event
 from . import deciding, entering, judging
-from .desk import building, jobs
+from .desk import jobs
 from .desk.backroom import BackRoom
+from .desk.inputs import fingerprint
 from .ingesting import now
 from .survey import Survey
 
@@ -42,7 +43,7 @@ class Served:
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
         self.survey = Survey(self.folder)
-        self.figures, self.pictures = BackRoom(), BackRoom()
+        self.figures, self.pictures = BackRoom(behind=True), BackRoom()
         self.error = ""
         self.changed: list[tuple[str, str, str]] = []
         self._lock = RLock()
@@ -52,6 +53,7 @@ class Served:
         self._values: dict[str, str] = {}
         self._updating: Future[Any] | None = None
         self._again = False
+        self._failed_at = (0, "")
 
     def close(self) -> None:
         """Ends the processes behind it; whatever was decided is recorded already."""
@@ -84,9 +86,7 @@ class Served:
     def is_current(self) -> bool:
         """True if nothing was decided, received or edited since the board was made."""
         meta = self.meta
-        return bool(meta) and (meta["position"], meta["mark"]) == (
-            self.survey.store.decisions.size, building.fingerprint(self.survey),
-        )  # fmt: skip
+        return bool(meta) and (meta["position"], meta["mark"]) == self._inputs()
 
     def update(self, take_in: bool = False) -> Future[Any]:
         """Computes anew in the other process; asked for again while it runs, it runs once more."""
@@ -97,9 +97,18 @@ class Served:
             return self._start(jobs.refresh, str(self.folder), take_in)
 
     def keep_current(self) -> None:
-        """Computes anew if somebody decided, received or edited something, at this desk or elsewhere."""
-        if self.is_survey and self.meta and not self.updating and not self.error and not self.is_current:
+        """Computes anew if somebody decided, received or edited something, at this desk or elsewhere.
+
+        What failed is tried again once something is different.
+        """
+        if not self.is_survey or not self.meta or self.updating or self.is_current:
+            return
+        if not self.error or self._failed_at != self._inputs():
             self.update()
+
+    def _inputs(self) -> tuple[int, str]:
+        """What tells whether anything changed that the board rests on."""
+        return self.survey.store.decisions.size, fingerprint(self.survey)
 
     def begin(self, staged: Path, title: str) -> None:
         """Drafts the survey from what was dragged in."""
@@ -126,6 +135,7 @@ class Served:
                     (name, old[name], new) for name, new in values.items() if old.get(name, new) != new
                 ]
                 self.survey.refresh()
+            self._failed_at = self._inputs() if self.error else self._failed_at
             if self._again and not self.error:
                 self._start(jobs.refresh, str(self.folder), False)
 
@@ -199,21 +209,24 @@ class Served:
         self._record([deciding.revocation(standing[id], who, reason) for id in ids if id in standing])
 
     def _record(self, made: list[Judgement], asked: set[str] | None = None) -> list[str]:
-        with self._lock:
-            with self.survey.store.writing():
-                answered = self.overlay().answered
-                for id in asked or ():
-                    if id in answered:
-                        one = answered[id]
-                        raise AnsweredMeanwhile(
-                            f"{one.who} answered this meanwhile: {one.answer_label or one.answer}"
-                        )
-                size = self.survey.store.decisions.size
-                dated = [deciding.dated(one, size + number) for number, one in enumerate(made)]
-                self.survey.store.decisions.append(*dated)
-            self.overlay()
-            self.update()
+        with self.survey.store.writing():
+            for id in sorted(asked or ()):
+                self._refuse_answered(id)
+            size = self.survey.store.decisions.size
+            dated = [deciding.dated(one, size + number) for number, one in enumerate(made)]
+            self.survey.store.decisions.append(*dated)
+        self.overlay()
+        self.update()
         return [one.id for one in dated]
+
+    def _refuse_answered(self, id: str) -> None:
+        """`AnsweredMeanwhile` if somebody answered the question, before the board was put up or after."""
+        since, row = self.overlay(), self.survey.store.board.question(id)
+        one = since.answered.get(id)
+        if one is None and row is not None and row.judgement and id not in since.opened:
+            one = next((each for each in self.survey.store.decisions.all() if each.id == row.judgement), None)
+        if one is not None:
+            raise AnsweredMeanwhile(f"{one.who} answered this meanwhile: {one.answer_label or one.answer}")
 
     def standing_figures(self) -> list[Judgement]:
         """The figures entered by hand that nobody took back."""

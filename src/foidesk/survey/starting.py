@@ -8,7 +8,6 @@ from pathlib import Path, PurePosixPath
 
 from ..errors import FoideskError
 from ..store.files import write_atomically
-from .beginning import begin
 from .chain import Progress
 
 OF_A_SURVEY = (
@@ -50,6 +49,8 @@ def keep(folder: Path, name: str, data: bytes) -> Path:
 
 def start_from(folder: Path, staged: Path, title: str, progress: Progress) -> None:
     """The survey: taken over if a survey lies in what was staged, else drafted from the replies there."""
+    from .beginning import begin  # here, since it brings in all of extract
+
     source = _survey_in(staged)
     if source is None:
         begin(folder, _only_folder(staged), progress)

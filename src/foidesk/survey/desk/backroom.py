@@ -15,7 +15,8 @@ from . import jobs
 class BackRoom:
     """Does one job after another. A fresh interpreter, not a fork: the same on Linux, macOS and Windows."""
 
-    def __init__(self) -> None:
+    def __init__(self, behind: bool = False) -> None:
+        self._behind = behind
         self._context = multiprocessing.get_context("spawn")
         self._queue = self._context.Queue()
         self._pool: ProcessPoolExecutor | None = None
@@ -34,7 +35,7 @@ class BackRoom:
     def _running(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
-                1, mp_context=self._context, initializer=jobs.start, initargs=(self._queue,)
+                1, mp_context=self._context, initializer=jobs.start, initargs=(self._queue, self._behind)
             )
         return self._pool
 

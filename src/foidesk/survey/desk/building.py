@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -13,31 +12,11 @@ from .asking import Ground, questions
 from .bodies import body_cards, summary
 from .figures import finding_cards, values
 from .indexing import index
+from .inputs import fingerprint
 from .words import variable_cards
 
 if TYPE_CHECKING:
     from ..survey import Survey
-
-VERSION = 2
-"""Goes up whenever the board is laid out otherwise: an older one is then put up anew."""
-
-FILES = (
-    "events.jsonl",
-    "survey.toml",
-    "codebook.toml",
-    "bodies.csv",
-    "basis.csv",
-    "guidelines.toml",
-    "statements.toml",
-)
-"""What the board rests on beside decisions.csv."""
-
-
-def fingerprint(survey: Survey) -> str:
-    """Changes when a file that the board rests on is changed by anybody."""
-    stats = [(name, path.stat()) for name in FILES if (path := survey.folder / name).exists()]
-    said = [VERSION, *((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)]
-    return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
 
 
 def build(survey: Survey) -> dict[str, str]:

@@ -36,4 +36,4 @@ def _place(support: dict[str, Any], paths: dict[str, str]) -> None:
 
 def values(cards: list[dict[str, Any]]) -> dict[str, str]:
     """Each finding's value in words: to say what a decision changed."""
-    return {one["name"]: f"{one['value']['text']} {one['unit']}" for one in cards}
+    return {one["title"]: f"{one['value']['text']} {one['unit']}" for one in cards}

@@ -14,7 +14,7 @@ from ...errors import Blocked, FoideskError
 from ...model import Box, Locator, PagePlace, SheetPlace, TextPlace
 from ...model.places import parse_place
 from ..survey import Survey
-from . import building, views
+from . import views
 
 LONGEST = 60.0
 """Seconds that drawing one page may take; then its process ends, and the next picture starts another."""
@@ -23,10 +23,15 @@ _surveys: dict[str, Survey] = {}
 _report: Callable[[tuple[str, int, int]], None] = lambda said: None  # noqa: E731
 
 
-def start(queue: Any) -> None:
-    """Run once in a new process: where to report progress to; it ends when the desk does, however that ended."""
+def start(queue: Any, behind: bool) -> None:
+    """Run once in a new process: where to report progress to; it ends when the desk does, however that ended.
+
+    `behind` gives way to the desk itself, which somebody is waiting for.
+    """
     global _report
     _report = queue.put
+    if behind and hasattr(os, "nice"):
+        os.nice(10)
     Thread(target=_end_with_the_desk, daemon=True).start()
 
 
@@ -52,6 +57,8 @@ def warm() -> bool:
 
 def refresh(folder: str, take_in: bool) -> dict[str, Any]:
     """Takes in what lies in the drop folder if asked to, computes, and puts up the board."""
+    from . import building
+
     survey = _survey(folder)
     taken = survey.ingest().as_json() if take_in else {}
     return {"values": building.build(survey), "ingested": taken}

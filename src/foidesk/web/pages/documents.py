@@ -29,13 +29,22 @@ def _card(request: Request) -> dict[str, Any]:
     return found
 
 
+async def _looked_at(request: Request, card: dict[str, Any]) -> dict[str, Any]:
+    desk, at = desk_of(request), request.query_params.get("at", "")
+    job = desk.served.pictures.submit(jobs.place, str(desk.served.folder), card["document"], card["name"], at)
+    found: dict[str, Any] = await done(job)
+    return found | {"path": card["path"]}
+
+
 async def document(request: Request) -> Response:
     desk, card = desk_of(request), _card(request)
-    at = request.query_params.get("at", "")
-    job = desk.served.pictures.submit(jobs.place, str(desk.served.folder), card["document"], card["name"], at)
-    view = {"path": card["path"]} | await done(job) | {"path": card["path"]}
     entered = [one for one in desk.served.standing_figures() if one.evidence[0].document == card["document"]]
-    return desk.page(request, "document.html", card=card, view=view, entered=entered)
+    return desk.page(request, "document.html", card=card, view=await _looked_at(request, card), entered=entered)
+
+
+async def place(request: Request) -> Response:
+    """Only the page, sheet or text with its mark, for a panel."""
+    return desk_of(request).part(request, "place", view=await _looked_at(request, _card(request)))
 
 
 async def picture(request: Request) -> Response:
@@ -83,6 +92,7 @@ def take_back(request: Request, form: FormData) -> Response:
 
 ROUTES: Routes = (
     ("/document/{document}", GET, document),
+    ("/place/{document}", GET, place),
     ("/picture/{document}/{page:int}.png", GET, picture),
     ("/document/{document}", POST, action(figure)),
     ("/document/{document}/take-back", POST, action(take_back)),

@@ -66,7 +66,7 @@ def one(request: Request) -> Response:
 
 def _next(request: Request, said: str) -> Response:
     if is_htmx(request):
-        return desk_of(request).part(request, "item", **_item(request, said))
+        return desk_of(request).part(request, "item", **_item(request, said), aside=True)
     request.session["flash"] = said
     return back_to("/review")
 

@@ -40,6 +40,7 @@
     if (key === "/") { $("#q")?.focus(); return true; }
     if (key === "?") { $("#keys").showModal(); return true; }
     if (key === "z") { zoom(); return true; }
+    if (key === "e" && $("#text")) { $("#text").focus(); return true; }
     if (key === "r" && $("#reason")) { $("#reason").focus(); $("#reason").select(); return true; }
     if (key === "c" && $(".options")) { ($(".option:not(.suggested)") || $(".option")).focus(); return true; }
     const button = $(`#item [data-key="${CSS.escape(key)}"]`);
@@ -88,10 +89,11 @@
     showMarks();
   }
   document.addEventListener("htmx:after:swap", event => {
-    if ($("#item") && event.target !== $("#pulse") && !event.target.closest?.("#pulse")) settled();
+    if (event.target === $("#pulse") || event.target.closest?.("#pulse")) return;
+    if ($("#item #question")) settled(); else showMarks();
   });
+  document.addEventListener("load", event => { if (event.target.closest?.(".paper")) showMarks(); }, true);
   if ($("#item")?.querySelector("#question")) settled(); else showMarks();
-  for (const image of document.querySelectorAll(".paper img")) image.addEventListener("load", showMarks);
 
   /* Story: a number opens its cell in the third column; the editor goes to the line of an open claim. */
   document.addEventListener("click", event => {
@@ -101,11 +103,15 @@
     document.querySelectorAll(".chosen").forEach(each => each.classList.remove("chosen"));
     claim.classList.add("chosen");
     htmx.ajax("GET", claim.getAttribute("href"), { target: "#cell", swap: "innerHTML" }).then(() => $("#cell").focus());
-    if (claim.dataset.line) toLine(Number(claim.dataset.line));
+    if (claim.dataset.start) select(Number(claim.dataset.start), Number(claim.dataset.end));
   });
-  function toLine(line) {
-    const text = $("#text"), start = text.value.split("\n").slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
-    text.setSelectionRange(start, start);
+  /* The claim's words in the editor, with the brackets that bind them; offsets count characters, not UTF-16. */
+  function select(from, to) {
+    const text = $("#text"), letters = [...text.value];
+    let start = letters.slice(0, from).join("").length, end = letters.slice(0, to).join("").length;
+    const bound = text.value.slice(end).match(/^\]\{[^{}\n]*\}/);
+    if (bound && text.value[start - 1] === "[") { start -= 1; end += bound[0].length; }
+    text.setSelectionRange(start, end);
     text.scrollTop = text.scrollHeight * start / Math.max(1, text.value.length) - text.clientHeight / 3;
   }
 
