@@ -10,7 +10,8 @@ FoideskError                what is wrong, where, and what to do next
 │   └── MissingProgram      an optional program is needed to read this format
 ├── Blocked                 something must be decided first; carries what
 ├── Busy                    another process holds the survey
-└── CannotFetch             an address did not give the bytes that were promised
+├── CannotFetch             an address did not give the bytes that were promised
+└── CannotSend              a message could not be handed over
 
 Oddities of the *evidence* are not errors: they are `foidesk.model.Issue`s, recorded with their place.
 """
@@ -69,3 +70,7 @@ class Busy(FoideskError):
 
 class CannotFetch(FoideskError):
     """An address did not give the bytes that were promised."""
+
+
+class CannotSend(FoideskError):
+    """A message could not be handed over to the mail server."""

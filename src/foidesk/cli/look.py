@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,27 @@ MOST_CAVEATS = 6
 
 
 @click.command()
+@click.option("--why", default="", metavar="BODY", help="The clock of one body, day by day.")
+@click.option("--on", type=click.DateTime(formats=["%Y-%m-%d"]), help="As of this day (else today).")
+@click.option("--ics", type=click.Path(path_type=Path), help="Write all open deadlines as a calendar file.")
+@click.option(
+    "--states", type=click.Path(path_type=Path), help="Write the states as CSV, Alaveteli's beside ours."
+)
 @json_option
 @click.pass_context
-def status(ctx: click.Context, as_json: bool) -> None:
-    """Where the survey stands, and what to do next."""
-    found = survey_of(ctx).status()
-    if as_json:
+def status(
+    ctx: click.Context, why: str, on: datetime | None, ics: Path | None, states: Path | None, as_json: bool
+) -> None:
+    """Where the survey and each request stand, and what to do next."""
+    found = survey_of(ctx).status(why, on.date() if on else None)
+    for path, text in ((ics, "calendar"), (states, "states_csv")):
+        if path is not None:
+            path.write_text(
+                getattr(found.tracking, text)() if found.tracking else "", encoding="utf-8", newline=""
+            )
+    if why and not as_json:
+        click.echo("\n".join(found.why))
+    elif as_json:
         print_json(found.as_json())
     else:
         show.status(found)

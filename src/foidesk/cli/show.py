@@ -11,6 +11,7 @@ from ..survey.checking import Checked, sources
 from ..survey.reconciling import STATES, Reconciliation
 from ..survey.status import Status
 from ..survey.tracing import Trace
+from ..survey.tracking import Tracking
 from ..words.amounts import amount_words
 from .output import plural, print_json, shorten, table
 
@@ -128,9 +129,29 @@ def status(found: Status) -> None:
         ("claims open", str(found.claims_open)),
     ]
     click.echo(table(rows))
+    if found.tracking:
+        _tracking(found.tracking)
     click.echo("\nNext:")
     for number, step in enumerate(found.next, 1):
         click.echo(f"  {number}. {step}")
+
+
+def _tracking(found: Tracking) -> None:
+    """Who owes what since when, and what to do today."""
+    rows = [(row["body"], row["state"], row["due"], _owes(row)) for row in found.as_json()["requests"]]
+    click.echo("\n" + table(rows, ("body", "correspondence", "due", "")))
+    for body, what in found.today():
+        click.echo(f"  today  {body}: {what}")
+    timing = found.statistics()["timing"]
+    click.echo("\n" + ", ".join(f"{name}: {len(bodies)}" for name, bodies in timing.items()))
+
+
+def _owes(row: dict[str, Any]) -> str:
+    if row["paused"]:
+        return f"paused: {row['paused']}"
+    if row["overdue"]:
+        return "OVERDUE"
+    return f"{row['late']} days late" if row["late"] else ""
 
 
 def trace(found: Trace) -> None:

@@ -6,13 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from ..mail.matching import Known, bare, trace
 from ..model import Choice, Delivery, Event, Issue, Locator, Option, PublicBody, Reading, TextPlace, digest
 from ..words.bodies import Clue, Match, recognise, recognised
 
-VERSION = 1
+VERSION = 2
 """Goes up whenever some file would be taken as another body's."""
 
 LETTERHEAD = 500
+LIKELY = "likely"
+NAMED = 0.9
+"""As certain as a body's full name in a letterhead."""
 MOST_NESTED = 8
 
 
@@ -43,12 +47,25 @@ def clues(path: str, reading: Reading | None) -> tuple[Clue, ...]:
     return tuple(clue for clue in found if clue.text)
 
 
+def known(events: tuple[Event, ...], bodies: tuple[PublicBody, ...]) -> Known:
+    """What our own letters put into the world: Message-IDs and references, each with its body."""
+    sent = [event for event in events if event.kind in ("sent", "sending") and event.body]
+    references = {dict(event.details).get("reference", "").strip("[]").lower(): event.body for event in sent}
+    return Known(
+        {bare(event.name): event.body for event in sent if event.name},
+        tuple(body.id for body in bodies),
+        {reference: body for reference, body in references.items() if reference},
+        {dict(event.details).get("to", "").lower(): event.body for event in sent},
+    )
+
+
 def questions(
     events: tuple[Event, ...], readings: Mapping[str, Reading], bodies: tuple[PublicBody, ...]
 ) -> tuple[Choice, ...]:
     """Who sent it, for every file: asked only where nothing tells, but a person's answer comes first anywhere."""
+    ours = known(events, bodies)
     return tuple(
-        _choice(unit[0], _matches(unit, readings, bodies), bodies)
+        _choice(unit[0], _likely(unit, readings, bodies, ours), bodies)
         for path, event in sorted(received(events).items())
         for unit in _units(_root(path, event), readings)
     )
@@ -64,12 +81,13 @@ def derive(
 
     A mail and what is attached to it come from one body; each file of an archive is judged by itself first.
     """
+    ours = known(events, bodies)
     deliveries: list[Delivery] = []
     choices: list[Choice] = []
     for path, event in sorted(received(events).items()):
         for unit in _units(_root(path, event), readings):
-            choice = _choice(unit[0], _matches(unit, readings, bodies), bodies)
-            body, by = _decide(unit, readings, bodies, answers.get(choice.id))
+            choice = _choice(unit[0], _likely(unit, readings, bodies, ours), bodies)
+            body, by = _decide(unit, readings, bodies, answers.get(choice.id), ours)
             if choice.id in answers or (not body and not _is_archive(unit[0], readings)):
                 choices.append(choice)
             deliveries += [replace(one, body=body, matched_by=by) for one in unit]
@@ -136,20 +154,73 @@ def _decide(
     readings: Mapping[str, Reading],
     bodies: tuple[PublicBody, ...],
     answer: str | None,
+    ours: Known,
 ) -> tuple[str, str]:
-    """The body and what told it; a person's answer first, then the mail itself, then all that came with it."""
+    """The body and what told it: a person, our own letter's marks, the mail itself, what came with it.
+
+    A mail that answers one body's letter and names another body at its head waits for a person.
+    """
     if answer is not None:
         return answer, "a person"
-    match = recognised(_clues_of(unit[:1], readings), bodies) or recognised(_clues_of(unit, readings), bodies)
-    if match is None:
+    traced = trace([readings[one.document] for one in unit if one.document in readings], ours)
+    if traced is not None:
+        others = _named_at_head(unit, readings, bodies) - set(traced.bodies)
+        return (traced.bodies[0], traced.by) if len(traced.bodies) == 1 and not others else ("", "")
+    clued = _clues_of(unit, readings)
+    match = recognised(_clues_of(unit[:1], readings), bodies) or recognised(clued, bodies)
+    if match is None or _rivals(match.body, clued, bodies):
         return "", ""
     return match.body, ", ".join(dict.fromkeys(clue.kind for clue in match.evidence))
 
 
-def _choice(root: Delivery, matches: tuple[Match, ...], bodies: tuple[PublicBody, ...]) -> Choice:
-    fits = [match.body for match in matches]
+def _rivals(body: str, clued: list[Clue], bodies: tuple[PublicBody, ...]) -> list[str]:
+    """The bodies whose name goes on where this one's ends ("Ashdene Vale" after "Ashdene").
+
+    They are rivals only where no clue gives the body's own address or its name in full.
+    """
+    own = next(one for one in bodies if one.id == body)
+    longer = [one.id for one in bodies if one.id != body and _starts(one, own)]
+    said = " | ".join(clue.text.casefold() for clue in clued)
+    host = own.email.rpartition("@")[2].casefold()
+    certain = any(name.casefold() in said for name in own.names) or (host and host in said)
+    return [] if certain else longer
+
+
+def _starts(longer: PublicBody, shorter: PublicBody) -> bool:
+    firsts = {name.casefold().split()[0] for name in shorter.names if name.split()}
+    return any(name.casefold().split()[:1] == [first] for first in firsts for name in longer.names)
+
+
+def _named_at_head(
+    unit: list[Delivery], readings: Mapping[str, Reading], bodies: tuple[PublicBody, ...]
+) -> set[str]:
+    """The bodies that the mail's own first words or its subject name in full."""
+    reading = readings.get(unit[0].document)
+    if reading is None or reading.envelope is None:
+        return set()
+    own = [block.text for part in reading.visible_parts() for block in part.blocks if block.kind == "paragraph"]
+    clues = [Clue("letterhead", " ".join(own)[:LETTERHEAD]), Clue("letterhead", reading.envelope.subject)]
+    return {match.body for clue in clues for match in recognise([clue], bodies) if match.score >= NAMED}
+
+
+def _likely(
+    unit: list[Delivery], readings: Mapping[str, Reading], bodies: tuple[PublicBody, ...], ours: Known
+) -> list[str]:
+    """The bodies that a unit may be from, likeliest first."""
+    traced = trace([readings[one.document] for one in unit if one.document in readings], ours)
+    named = sorted(_named_at_head(unit, readings, bodies))
+    fits = [match.body for match in _matches(unit, readings, bodies)]
+    if fits and traced is None:
+        fits[1:1] = _rivals(fits[0], _clues_of(unit, readings), bodies)
+    return list(dict.fromkeys([*(traced.bodies if traced else ()), *(named if traced else ()), *fits]))
+
+
+def _choice(root: Delivery, fits: list[str], bodies: tuple[PublicBody, ...]) -> Choice:
     ordered = sorted(bodies, key=lambda body: (fits.index(body.id) if body.id in fits else len(fits), body.name))
-    options = tuple(Option(body.id, body.name, suggested=body.id in fits[:1]) for body in ordered)
+    options = tuple(
+        Option(body.id, body.name, value=LIKELY if body.id in fits else "", suggested=body.id in fits[:1])
+        for body in ordered
+    )
     place = Locator(root.document, TextPlace("file name", 0, len(root.path)), root.path)
     nobody = Option("", "none of them: leave it out")
     return Choice(

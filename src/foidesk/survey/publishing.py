@@ -12,6 +12,7 @@ from ..errors import Blocked, FoideskError
 from ..model import Box, Claim, Observation, digest
 from ..report import SUMS, NumberAccount, Publication, PublicJudgement, Rule
 from ..store.originals import sha256
+from . import replying
 from .checking import Checked
 from .figures import published
 from .sealing import seal
@@ -77,6 +78,7 @@ def _published(survey: Survey, site: Path | None, draft: bool) -> Published:
 def _gate(survey: Survey, checked: Checked | None, draft: bool) -> None:
     if draft:
         return
+    replying.gate(survey, checked)
     blocking = checked.blocking if checked else ()
     issues = [issue for issue in survey.work.results.issues if issue.blocks == "publish"]
     if blocking:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from .requests import why as explained
+from .tracking import Tracking, track
 
 if TYPE_CHECKING:
     from .survey import Survey
@@ -29,13 +33,18 @@ class Status:
     claims: int
     claims_open: int
     next: tuple[str, ...]
+    tracking: Tracking | None = None
+    why: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+        plain = {name: getattr(self, name) for name in self.__dataclass_fields__ if name != "tracking"}
+        tracked = self.tracking.as_json() if self.tracking else None
+        overdue = sum(one["overdue"] for one in tracked["requests"]) if tracked else 0
+        return plain | {"overdue": overdue, "tracking": tracked}
 
 
-def status(survey: Survey) -> Status:
-    """Where the survey stands now."""
+def status(survey: Survey, why: str = "", on: date | None = None) -> Status:
+    """Where the survey stands; `why` adds one body's clock day by day. Requests are tracked once one is sent."""
     from .extracting import account
 
     work, results = survey.work, survey.work.results
@@ -52,6 +61,7 @@ def status(survey: Survey) -> Status:
         "claims_open": len(checked.blocking) if checked else 0,
     }
     numbers = account(survey)["numbers"]
+    sent = any(one.kind in ("sent", "sending") for one in survey.store.events.all())
     return Status(
         title=survey.definition.title,
         bodies=len(bodies),
@@ -64,6 +74,8 @@ def status(survey: Survey) -> Status:
         issues=len(results.issues),
         claims=len(checked.claims) if checked else 0,
         next=_next(counts, numbers, has_replies=bool(work.deliveries), has_story=checked is not None),
+        tracking=track(survey, on) if sent else None,
+        why=tuple(explained(survey, why)) if why else (),
         **counts,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,9 +19,13 @@ if TYPE_CHECKING:
     from .deciding import Decided
     from .entering import Entry
     from .ingesting import Ingested
+    from .ordering import Order
     from .publishing import Published
+    from .receiving import Received, Says
     from .reconciling import Reconciliation
+    from .replying import ReplyOrder
     from .running import Ran
+    from .sending import Sent
     from .serving import Served
     from .status import Status
     from .tracing import Trace
@@ -90,6 +96,36 @@ class Survey:
 
         return Served(folder)
 
+    def bodies(self, source: str = "", tag: str = "", law: str = "") -> dict[str, Any]:
+        """Who is asked; with a source (a list, CSV or XLSX), what was added to bodies.csv from it."""
+        from .asking import bodies
+
+        return bodies(self, source, tag, law)
+
+    def send(self, order: Order | None = None) -> Sent:
+        """Letters read over, drafted, recorded or sent; without an order to send, a dry run."""
+        from .ordering import Order, send
+
+        return send(self, order or Order())
+
+    def receive(self, paths: Sequence[Path] = (), imap: bool = False, says: Says | None = None) -> Received:
+        """Takes in mail and files, matches them, says what they suggest; or records what a person says of one."""
+        from .receiving import receive
+
+        return receive(self, paths, imap, says)
+
+    def reply(self, order: ReplyOrder | None = None) -> list[dict[str, Any]]:
+        """The right of reply of each body: where it stands, drafted, asked, answered or waived."""
+        from .replying import ReplyOrder, reply
+
+        return reply(self, order or ReplyOrder())
+
+    def pack(self, embargo: str = "") -> dict[str, Any]:
+        """The embargoed pack for partners; `publish` then refuses before the embargo."""
+        from .packing import pack
+
+        return pack(self, embargo)
+
     def ingest(self, replies_toml: Path | None = None) -> Ingested:
         """Takes in what lies in the drop folder (first fetching what a replies.toml lists)."""
         from .ingesting import ingest
@@ -153,11 +189,11 @@ class Survey:
 
         return trace(self, name, body, line)
 
-    def status(self) -> Status:
-        """Where the survey stands and what to do next."""
+    def status(self, why: str = "", on: date | None = None) -> Status:
+        """Where the survey and every request stand and what to do next; `why`: one body's clock day by day."""
         from .status import status
 
-        return status(self)
+        return status(self, why, on)
 
     def run(self, site: Path | None = None, draft: bool = False) -> Ran:
         """All that is out of date: ingest, extract, compute, check, publish."""

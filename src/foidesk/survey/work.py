@@ -96,15 +96,19 @@ class Work:
     @cached_property
     def unmatched(self) -> tuple[str, ...]:
         """The paths of files whose sender is not known (an archive is asked about file by file)."""
-        return tuple(choice.locators[0].quote for choice in self._senders_asked)
+        return tuple(choice.locators[0].quote for choice in self.senders_asked)
 
     @cached_property
-    def _senders_asked(self) -> tuple[Choice, ...]:
+    def senders_asked(self) -> tuple[Choice, ...]:
         """The questions who sent a file that nobody has answered; "leave it out" is an answer."""
         choices = self._delivered[1]
         attached = judging.attach(self.answering, choices)
         answered = {one.choice for one in attached}
         return tuple(choice for choice in choices if choice.id not in answered)
+
+    def likely(self, choice: Choice) -> tuple[str, ...]:
+        """The bodies that a file of unknown sender may be from, likeliest first."""
+        return tuple(option.id for option in choice.options if option.value == delivering.LIKELY)
 
     @cached_property
     def matched(self) -> tuple[Delivery, ...]:
@@ -285,7 +289,7 @@ class Work:
     def _issues(self, reconciled: tuple[Issue, ...]) -> tuple[Issue, ...]:
         read = [issue for delivery in self.deliveries for issue in self._reading_issues(delivery)]
         extracted = [issue for one in self.coded.values() for issue in one.issues]
-        unmatched = [delivering.unmatched_issue(choice) for choice in self._senders_asked]
+        unmatched = [delivering.unmatched_issue(choice) for choice in self.senders_asked]
         return tuple(dict.fromkeys([*unmatched, *read, *extracted, *reconciled]))
 
     def _reading_issues(self, delivery: Delivery) -> tuple[Issue, ...]:

@@ -24,6 +24,10 @@ _TWO_NUMBERS = re.compile(
 )
 
 
+UNKNOWN = 0
+"""A question with a number that we did not ask: what stands under it answers none of ours."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A part of a sentence. `asked` are the questions (from 1) that it names by number; `over` those before it.
@@ -56,6 +60,9 @@ def _carried(found: Sequence[Clause], number: int) -> tuple[int, ...]:
 def _of_block(
     block: str, number: int, cues: Cues, questions: Sequence[str], over: tuple[int, ...]
 ) -> Iterator[Clause]:
+    if block.startswith("> "):
+        yield from _quoted(block[2:], number, cues, questions, over)
+        return
     for line in _lines(block):
         leading, rest = _leading(line, cues, len(questions))
         over = leading or over
@@ -70,6 +77,17 @@ def _of_block(
                 named = _named(part, cues, len(questions))
                 over = named or over if leading or named else over
                 yield Clause(part, sentence.text, number, named, over)
+
+
+def _quoted(
+    block: str, number: int, cues: Cues, questions: Sequence[str], over: tuple[int, ...]
+) -> Iterator[Clause]:
+    """Our own words between the answers: they say which question is answered next, and nothing else."""
+    for line in block.splitlines():
+        leading, rest = _leading(line.lstrip("> "), cues, len(questions))
+        echo = echoed(rest, questions)
+        over = leading or ((echo,) if echo else over)
+    yield Clause(block, block, number, (), over, echo=True)
 
 
 def _lines(block: str) -> Iterator[str]:
@@ -102,8 +120,9 @@ def _leading(line: str, cues: Cues, count: int) -> tuple[tuple[int, ...], str]:
     """The question number in front of a line, and what follows it."""
     for pattern in _marks(cues.number):
         seen = pattern.match(line)
-        if seen and 1 <= int(seen["n"]) <= count:
-            return (int(seen["n"]),), line[seen.end() :] or line
+        if seen and int(seen["n"]) >= 1:
+            number = int(seen["n"])
+            return (number if number <= count else UNKNOWN,), line[seen.end() :] or line
     return (), line
 
 

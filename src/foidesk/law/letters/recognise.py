@@ -46,7 +46,17 @@ CONDITIONAL = ("fee asked", "extended", "transferred", "clarification asked", "p
 """A letter of thanks says that these may happen; that is no event."""
 BLOCKS = ("extended", "fee asked", "transferred", "clarification asked", "regulator", "retraction")
 """A sentence that tells of one of these steps states no outcome, even where it names a section."""
-STEPS = (*BLOCKS, "holding", "part reply", "acknowledged", "portal", "clock restarted", "not a reply")
+STEPS = (
+    *BLOCKS,
+    "auto-reply",
+    "bounce",
+    "holding",
+    "part reply",
+    "acknowledged",
+    "portal",
+    "clock restarted",
+    "not a reply",
+)
 """Nor does a figure in a sentence that tells of one of these."""
 
 
@@ -152,7 +162,7 @@ def _decide(letter: LetterText, hits: Hits, folded: Folded) -> Decision:
         decided = step(letter, hits, folded)
         if decided is not None:
             return decided
-    return ("not a reply",), False
+    return ("final reply" if folded.loose else "not a reply",), False
 
 
 def _answers(folded: Folded) -> bool:
@@ -220,7 +230,8 @@ def _answer(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
         return ("part reply",), bool(waiting) and _answers(folded) and not competing
     if not _answers(folded) and (competing or set(hits.sure) & set(STEPS)):
         return None
-    return ("final reply",), not competing or not waiting
+    firm = _answers(folded) or any(one.said.kind not in ("elsewhere", "attached") for one in folded.placed)
+    return ("final reply",), firm and (not competing or not waiting)
 
 
 _ORDER = (

@@ -29,7 +29,7 @@ _NO_FIGURE = re.compile(
     r"\b(?:\d+|twenty|ten|fourteen|forty)[ -](?:working |business |calendar )*days?\b|"
     r"\b(?:one|two|ten|twenty|forty|six|several|\d+) (?:weeks?|months?|minutes)\b|https?://\S+|www\.\S+|"
     r"\b(?=[A-Z/-]*\d)[A-Z]{1,8}(?:[-/ ][A-Z]+)*[-/ ]?\d[\w/.-]*|\b\d{2,}[/-]\d[\w/-]*|"
-    r"\b(?:first|one of|no one|each one|this one)\b|"
+    r"\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\b(?:first|one of|no one|each one|this one)\b|"
     r"\b(?:two|three|four|five|six|seven) (?:questions|points|parts|items|things)\b|"
     r"\b(?:questions?|q|items?|requests?|parts?|points?|fragen?) ?\d+(?:(?:,| and| und| to|,? &) ?\d+)*",
     re.IGNORECASE,

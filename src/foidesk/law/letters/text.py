@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from foidesk.model.reading import Reading
 
-_LEFT_OUT = ("quoted", "mail header", "page header", "page footer")
+_OWN = ("paragraph", "heading", "list item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,6 @@ class LetterText:
     rows: tuple[tuple[str, ...], ...] = ()
     data: tuple[str, ...] = ()
     report: bool = False
-    fine_print: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -42,11 +41,10 @@ def letter_text(mail: Reading, contents: Sequence[tuple[str, Reading]] = ()) -> 
         subject=envelope.subject if envelope else "",
         sender=sender,
         auto=envelope.auto if envelope else False,
-        blocks=tuple(text for one in letters for text in _blocks(one, signature=False)),
+        blocks=tuple(text for one in letters for text in _own(one)),
         rows=tuple(row for one in letters for row in _rows(one)),
         data=tuple(name for name, one in own if _is_data(one)),
         report=nested and sender.split("@")[0] in ("mailer-daemon", "postmaster"),
-        fine_print=tuple(text for one in letters for text in _blocks(one, signature=True)),
     )
 
 
@@ -54,13 +52,18 @@ def _is_data(reading: Reading) -> bool:
     return any(part.kind == "sheet" for part in reading.parts)
 
 
-def _blocks(reading: Reading, signature: bool) -> list[str]:
-    return [
-        block.text.strip()
-        for part in reading.visible_parts()
-        for block in part.blocks
-        if block.kind not in _LEFT_OUT and (block.kind == "signature") is signature and block.text.strip()
-    ]
+def _own(reading: Reading) -> list[str]:
+    """The letter's own paragraphs; a quoted one stays, marked ">", where an answer follows it."""
+    found: list[str] = []
+    for part in reading.visible_parts():
+        kept = [block for block in part.blocks if block.kind in ("quoted", *_OWN) and block.text.strip()]
+        last = max((at for at, block in enumerate(kept) if block.kind != "quoted"), default=-1)
+        for at, block in enumerate(kept):
+            if block.kind != "quoted":
+                found.append(block.text.strip())
+            elif at < last and at > 0:
+                found.append("> " + block.text.strip().lstrip("> "))
+    return found
 
 
 def _rows(reading: Reading) -> list[tuple[str, ...]]:

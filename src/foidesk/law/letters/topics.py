@@ -73,7 +73,6 @@ def _stem(word: str) -> str:
         "ions",
         "ion",
         "ies",
-        "ers",
         "ed",
         "es",
         "en",

@@ -1,0 +1,88 @@
+"""Lists of public bodies: our own, WhatDoTheyKnow's, and any table with a column of names.
+
+`data/uk-police.csv` was written down from general knowledge on 26 November 2026; it has no addresses for requests
+(check them on each force's page) and no workforce. Codes are those of the Office for National Statistics.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+
+from ..errors import UnknownName
+
+LISTS = {"uk-police": "the territorial police forces of the United Kingdom and three special forces"}
+COLUMNS = ("id", "name", "aliases", "official_code", "email", "website", "law", "kind", "note")
+
+_MEANS = {
+    "id": ("id", "body id", "url name", "url_name", "slug"),
+    "name": (
+        "name",
+        "authority",
+        "authority_name",
+        "authority name",
+        "body",
+        "organisation",
+        "organization",
+        "public body",
+    ),
+    "aliases": ("aliases", "short name", "short_name", "also known as", "abbreviation"),
+    "official_code": ("official_code", "code", "gss", "gss code", "ons code", "official code"),
+    "email": ("email", "e-mail", "request_email", "request email", "foi email", "contact"),
+    "website": ("website", "home page", "home_page", "url", "homepage", "web"),
+    "law": ("law",),
+    "kind": ("kind", "type", "tags", "tag_string"),
+    "note": ("note", "notes"),
+}
+
+
+def known_list(name: str) -> list[dict[str, str]]:
+    """The rows of a list that comes with foidesk, in the columns of bodies.csv."""
+    if name not in LISTS:
+        raise UnknownName(
+            f"there is no list {name!r}", next=f"use one of: {', '.join(LISTS)}, or a CSV or XLSX file"
+        )
+    text = files(__package__).joinpath("data", f"{name}.csv").read_text(encoding="utf-8")
+    return [{column: row.get(column, "") for column in COLUMNS} for row in csv.DictReader(text.splitlines())]
+
+
+def from_table(rows: Sequence[Sequence[str]], tag: str = "") -> list[dict[str, str]]:
+    """Bodies from a table with headings: WhatDoTheyKnow's list, its batch sheet, or any with a column of names.
+
+    `tag` keeps only rows with that word among their tags ("police_force"). `UnknownName` if no column is a name.
+    """
+    head = [" ".join(cell.split()).lower() for cell in rows[0]] if rows else []
+    at = {column: head.index(word) for column, words in _MEANS.items() for word in words if word in head}
+    if "name" not in at:
+        raise UnknownName(
+            f"no column of the table is a name (headings: {', '.join(head) or 'none'})",
+            next="call one column 'name'",
+        )
+    found: list[dict[str, str]] = []
+    for row in rows[1:]:
+        one = _row(row, at)
+        if one["name"] and (not tag or tag in one["kind"].split()):
+            found.append(one | {"id": _free(_slug(one["id"] or one["name"]), found)})
+    return found
+
+
+def _row(row: Sequence[str], at: Mapping[str, int]) -> dict[str, str]:
+    given = {column: row[index].strip() if index < len(row) else "" for column, index in at.items()}
+    return {column: given.get(column, "") for column in COLUMNS}
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "body"
+
+
+def _free(id: str, taken: Sequence[Mapping[str, str]]) -> str:
+    used = {one["id"] for one in taken}
+    number, name = 1, id
+    while name in used:
+        number += 1
+        name = f"{id}-{number}"
+    return name

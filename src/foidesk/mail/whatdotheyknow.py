@@ -1,0 +1,67 @@
+"""What WhatDoTheyKnow tells in files that a person downloaded: request JSON, feeds, the sheet of a batch."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .state import FROM_ALAVETELI
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One state of one request: authority by name and by its name in addresses, the step it means ("" if none)."""
+
+    authority: str
+    url_name: str
+    url: str
+    step: str
+    state: str
+    day: str
+
+
+def told(name: str, text: str) -> list[Told]:
+    """The states in a file; an empty list for a file of another kind."""
+    if name.lower().endswith(".json"):
+        return list(_json(json.loads(text)))
+    rows = list(csv.DictReader(text.splitlines()))
+    if not rows or not {"request_url", "authority_name", "request_status"} <= set(rows[0]):
+        return []
+    return [_batch(row) for row in rows]
+
+
+def _json(data: Any) -> Iterator[Told]:
+    if isinstance(data, Mapping) and "info_request_events" in data:
+        yield from _request(data)
+    elif isinstance(data, list) and data and all(isinstance(one, Mapping) and "event_type" in one for one in data):
+        for one in data:
+            yield from _event(one, one.get("info_request", {}), one.get("public_body", {}))
+
+
+def _request(data: Mapping[str, Any]) -> Iterator[Told]:
+    for one in data["info_request_events"]:
+        yield from _event(one, data, data.get("public_body", {}))
+
+
+def _event(one: Mapping[str, Any], request: Mapping[str, Any], body: Mapping[str, Any]) -> Iterator[Told]:
+    """The sending, and each state that a person described; what the site calculated is no fact."""
+    kind, state = str(one.get("event_type", "")), str(one.get("described_state") or "")
+    step = "request" if kind == "sent" else FROM_ALAVETELI.get(state, "")
+    if kind not in ("sent", "response", "status_update", "followup_sent") or (kind != "sent" and not state):
+        return
+    if step == "request" and kind != "sent":
+        return
+    url = f"{request.get('url_title', '')}#{one.get('id', '')}"
+    yield Told(
+        str(body.get("name", "")), str(body.get("url_name", "")), url, step, state or kind,
+        str(one.get("created_at", ""))[:10],
+    )  # fmt: skip
+
+
+def _batch(row: Mapping[str, str]) -> Told:
+    """A row of the batch sheet: it has a state but no date, so no step is recorded from it."""
+    state = row["request_status"].strip().lower().replace(" ", "_")
+    return Told(row["authority_name"], "", row["request_url"], FROM_ALAVETELI.get(state, ""), state, "")

@@ -1,0 +1,68 @@
+"""bodies: who is asked, from our own lists, WhatDoTheyKnow's, or any table; nothing there is replaced."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import FoideskError
+from ..mail.bodies import COLUMNS, LISTS, from_table, known_list
+from ..readers import read
+from ..store.files import write_atomically
+
+if TYPE_CHECKING:
+    from .survey import Survey
+
+
+def bodies(survey: Survey, source: str = "", tag: str = "", law: str = "") -> dict[str, Any]:
+    """The bodies of the survey; with a source, what was added to bodies.csv from it."""
+    if not source:
+        rows = [
+            {"id": one.id, "name": one.name, "email": one.email, "law": one.law}
+            for one in survey.definition.bodies
+        ]
+        return {"bodies": rows, "added": [], "known": [], "lists": dict(LISTS)}
+    found = known_list(source) if source in LISTS else from_table(_table(Path(source)), tag)
+    if not found:
+        raise FoideskError("no body was found", where=source, next="look at the table, or at --tag")
+    if law:
+        found = [row | {"law": row["law"] or law} for row in found]
+    return _add(survey, found)
+
+
+def _table(path: Path) -> list[list[str]]:
+    """The first table of a CSV, XLSX or other file that the readers know."""
+    if not path.exists():
+        raise FoideskError(
+            "there is no such file or list", where=str(path), next=f"name a file, or one of: {', '.join(LISTS)}"
+        )
+    tables = read(path.read_bytes(), path.name).reading.tables
+    if not tables:
+        raise FoideskError("the file holds no table", where=str(path), next="save it as CSV with headings")
+    return [[cell.text if cell else "" for cell in row] for row in tables[0].grid()]
+
+
+def _add(survey: Survey, found: list[dict[str, str]]) -> dict[str, Any]:
+    path = survey.folder / "bodies.csv"
+    text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+    before = list(csv.DictReader(io.StringIO(text)))
+    head = list(before[0]) if before else list(COLUMNS)
+    head += [column for column in COLUMNS if column not in head]
+    ids = {row["id"] for row in before}
+    names = {row.get("name", "").casefold() for row in before}
+    fresh = [row for row in found if row["id"] not in ids and row["name"].casefold() not in names]
+    out = io.StringIO()
+    writer = csv.DictWriter(out, head, lineterminator="\n", restval="", extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows([*before, *fresh])
+    with survey.store.writing():
+        write_atomically(path, out.getvalue().encode())
+    survey.refresh()
+    added = [row["id"] for row in fresh]
+    return {
+        "bodies": len(survey.definition.bodies),
+        "added": added,
+        "known": [r["id"] for r in found if r not in fresh],
+    }

@@ -1,0 +1,89 @@
+"""What the letters that came in suggest: events and outcomes, each with the words it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ..law import AccessLaw, law
+from ..law.letters import EVENTS, LetterSeen, letter_text, recognise
+from ..model import Delivery, Reading
+
+if TYPE_CHECKING:
+    from .survey import Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter that came in: from whom, when, the document, and what it suggests."""
+
+    body: str
+    day: date
+    document: str
+    path: str
+    seen: LetterSeen
+
+    @property
+    def id(self) -> str:
+        return self.document[:8]
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "id": self.id, "body": self.body, "day": self.day.isoformat(), "path": self.path,
+            "sure": self.seen.sure,
+            "events": [{"event": one.event, "words": one.words} for one in self.seen.events],
+            "outcomes": [
+                {
+                    "question": one.question, "outcome": one.outcome if one.sure else "ask",
+                    "likely": one.outcome, "sections": list(one.sections), "words": one.words,
+                }
+                for one in self.seen.outcomes
+            ],
+        }  # fmt: skip
+
+
+def law_of(survey: Survey, body: str) -> AccessLaw | None:
+    """The access law of the request to the body, if the survey names one."""
+    named = survey.definition.body(body).law or survey.definition.law
+    return law(named) if named else None
+
+
+def letters(survey: Survey) -> tuple[Letter, ...]:
+    """Every letter from a known body, in order of day; a file in the drop folder that is data alone is none."""
+    found = list(_letters(survey))
+    return tuple(sorted(found, key=lambda one: (one.day, one.path)))
+
+
+def _letters(survey: Survey) -> Iterator[Letter]:
+    work = survey.work
+    inside: dict[str, list[Delivery]] = {}
+    for delivery in work.matched:
+        if delivery.message and delivery.message != delivery.document:
+            inside.setdefault(delivery.message, []).append(delivery)
+    questions = [question.text for question in survey.definition.questions]
+    for delivery in work.matched:
+        reading = work.reading(delivery)
+        if delivery.message or not _is_letter(reading):
+            continue
+        contents = [(one.name, work.reading(one)) for one in inside.get(delivery.document, ())]
+        act = law_of(survey, delivery.body)
+        seen = recognise(letter_text(reading, contents), act, questions)
+        yield Letter(delivery.body, _day(delivery, reading), delivery.document, delivery.path, seen)
+
+
+def _is_letter(reading: Reading) -> bool:
+    if reading.envelope is not None:
+        return True
+    return not reading.attachments and any(
+        part.kind != "sheet" and part.blocks for part in reading.visible_parts()
+    )
+
+
+def _day(delivery: Delivery, reading: Reading) -> date:
+    at = (reading.envelope.date if reading.envelope else "") or delivery.date
+    return date.fromisoformat(at[:10])
+
+
+KNOWN_EVENTS = EVENTS

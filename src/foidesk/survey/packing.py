@@ -1,0 +1,110 @@
+"""pack: an embargoed pack for partners: a national line, each body's paragraph and row, method, contacts."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from ..errors import FoideskError
+from ..mail import settings
+from ..model import Finding
+from ..store.events import event
+from ..store.files import write_atomically
+from ..words.amounts import amount_words
+from .replying import Figure, embargo_until, figures, standing
+
+if TYPE_CHECKING:
+    from .survey import Survey
+
+
+def pack(survey: Survey, embargo: str = "") -> dict[str, Any]:
+    """Writes pack/; `embargo` (ISO 8601 with offset) stands on every file, and `publish` refuses before it."""
+    until = _embargo(survey, embargo)
+    head = _head(survey, until)
+    folder = survey.folder / "pack"
+    texts = {"national.md": _national(survey), "method.md": _method(survey), "contacts.md": _contacts(survey)}
+    answers = {one.body: one for one in standing(survey)}
+    rows = []
+    for body in survey.definition.bodies:
+        mine = figures(survey, body.id)
+        reply = answers[body.id].answer if body.id in answers else ""
+        texts[f"bodies/{body.id}.md"] = _paragraph(body.name, mine, reply)
+        rows += [(body.id, body.name, one.finding, one.title, one.value, one.unit, one.rank) for one in mine]
+    for name, text in texts.items():
+        write_atomically(folder / name, f"{head}\n\n{text}".encode())
+    write_atomically(folder / "bodies.csv", _sheet(head, rows).encode("utf-8-sig"))
+    return {"folder": str(folder), "files": sorted([*texts, "bodies.csv"]), "embargo": until}
+
+
+def _embargo(survey: Survey, given: str) -> str:
+    if not given:
+        return embargo_until(survey)
+    try:
+        until = datetime.fromisoformat(given)
+    except ValueError:
+        raise FoideskError(f"{given!r} is no time", next="write it as 2026-03-31T22:00+00:00") from None
+    if until.tzinfo is None:
+        raise FoideskError("the embargo has no time zone", next=f"write it as {given}+00:00 (or +01:00 in summer)")
+    text = until.astimezone(UTC).isoformat()
+    now = datetime.now(UTC).replace(microsecond=0).isoformat()
+    with survey.store.writing():
+        survey.store.events.append([event("embargo", now, until=text)])
+    return text
+
+
+def _head(survey: Survey, until: str) -> str:
+    embargo = f"EMBARGOED UNTIL {until}" if until else "NO EMBARGO SET"
+    return f"{embargo}: {survey.definition.title}" + (" (REHEARSAL)" if survey.definition.rehearsal else "")
+
+
+def _national(survey: Survey) -> str:
+    findings = survey.work.results.findings
+    lines = [_line(one) for one in findings if one.query.headline] or [_line(one) for one in findings[:3]]
+    return "# National line\n\n" + "\n".join(lines) + "\n"
+
+
+def _line(one: Finding) -> str:
+    caveats = "".join(f"\n    - {caveat}" for caveat in one.caveats)
+    value = f"**{amount_words(one.value)} {one.unit}**"
+    return f"- {one.title}: {value} ({one.population}; {one.base.n} of {one.base.of}){caveats}"
+
+
+def _paragraph(name: str, mine: tuple[Figure, ...], reply: str) -> str:
+    if not mine:
+        return f"# {name}\n\nNo figure: see method.md for who did not answer, and how.\n"
+    said = [f"{one.title}: {one.value} {one.unit}" + (f" (rank {one.rank})" if one.rank else "") for one in mine]
+    answer = f"\nThe body's answer to these figures:\n\n> {' '.join(reply.split())}\n" if reply else ""
+    return f"# {name}\n\n{'; '.join(said)}.\n{answer}"
+
+
+def _method(survey: Survey) -> str:
+    one = survey.definition
+    questions = "\n".join(f"{number}. {question.text}" for number, question in enumerate(one.questions, 1))
+    outcomes = survey.work.results.outcomes
+    ends = sorted({(each.body, each.outcome, each.section) for each in outcomes if each.outcome != "full"})
+    rest = "\n".join(
+        f"- {body}: {how}" + (f", section {section}" if section else "") for body, how, section in ends
+    )
+    caveats = sorted({caveat for finding in survey.work.results.findings for caveat in finding.caveats})
+    listed = "\n".join(f"- {caveat}" for caveat in caveats)
+    return (
+        f"# Method\n\n{one.summary or one.title}: one request to {len(one.bodies)} bodies.\n\n## Questions\n\n"
+        f"{questions}\n\n## Not answered in full\n\n{rest or '- none'}\n\n## Caveats\n\n{listed or '- none'}\n"
+    )
+
+
+def _contacts(survey: Survey) -> str:
+    sender = settings(survey.folder / "mail.toml").sender
+    return f"# Contact\n\n{sender.name or 'The survey desk'}, {sender.organisation} {sender.email}\n"
+
+
+def _sheet(head: str, rows: Sequence[tuple[str, ...]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([head])
+    writer.writerow(("body", "name", "finding", "title", "value", "unit", "rank"))
+    writer.writerows(rows)
+    return out.getvalue()

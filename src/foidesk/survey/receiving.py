@@ -1,0 +1,246 @@
+"""receive: mail and files taken in, matched by what our own letters put into them, and what they seem to say."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .. import mail
+from ..errors import FoideskError, UnknownName
+from ..law.letters import EVENTS
+from ..mail.matching import bare
+from ..mail.settings import Server
+from ..mail.whatdotheyknow import Told, told
+from ..store.events import event
+from ..store.files import write_atomically
+from .ingesting import Ingested, ingest, is_ignored
+from .letters import Letter, letters
+from .requests import in_doubt
+
+if TYPE_CHECKING:
+    from .survey import Survey
+
+INBOX, MAILBOX = "inbox", "mailbox"
+"""Folders of replies/ for what was handed over, and for what came from the mail server."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What came in, what is matched, what waits in the tray, and what the letters suggest."""
+
+    new: tuple[str, ...]
+    known: int
+    matched: int
+    tray: tuple[dict[str, Any], ...]
+    letters: tuple[dict[str, Any], ...]
+    told: tuple[dict[str, str], ...] = ()
+    stopped: str = ""
+    ingested: Ingested | None = field(default=None, compare=False)
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "new": list(self.new), "known": self.known, "matched": self.matched, "tray": list(self.tray),
+            "letters": list(self.letters), "told": list(self.told), "stopped": self.stopped,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What a person says of a letter: its id, what it was ("" agrees with the suggestion), and why."""
+
+    letter: str
+    step: str
+    who: str
+    reason: str
+    until: str = ""
+
+
+def receive(survey: Survey, paths: Sequence[Path] = (), imap: bool = False, says: Says | None = None) -> Received:
+    """Takes in the paths (files, folders, zips) and, if asked, one mailbox folder; then matches and reads all.
+
+    With `says` it only records what a person says a letter was.
+    """
+    if says is not None:
+        return Received((), 0, 0, (), (), (confirm(survey, says),))
+    said: list[Told] = []
+    new: list[str] = []
+    known = 0
+    for path in paths:
+        for file in _files(path):
+            if found := _told(file):
+                said += found
+                continue
+            name = _keep(survey, file)
+            new += [name] if name else []
+            known += not name
+    stopped = ""
+    if imap:
+        fetched, stopped = _mailbox(survey)
+        new += fetched
+    steps = _record(survey, said)
+    ingested = ingest(survey)
+    return Received(
+        tuple(new), known, len({one.path.split("!")[0] for one in survey.work.matched}), tuple(_tray(survey)),
+        tuple(one.as_json() for one in letters(survey) if _fresh(one, new)), tuple(steps), stopped, ingested,
+    )  # fmt: skip
+
+
+def _fresh(letter: Letter, new: Sequence[str]) -> bool:
+    return letter.path.split("!")[0] in new
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.exists():
+        raise FoideskError("there is no such file or folder", where=str(path), next="name what is to be taken in")
+    if path.is_dir():
+        yield from (found.file for found in mail.scan(path) if not is_ignored(found.path))
+    else:
+        yield path
+
+
+def _keep(survey: Survey, file: Path) -> str:
+    """The path below replies/ under which the bytes are now kept; "" if these bytes had come in before."""
+    data = file.read_bytes()
+    sha = sha256(data).hexdigest()
+    if any(one.kind == "received" and one.document == sha for one in survey.store.events.all()):
+        return ""
+    name = f"{INBOX}/{sha[:8]}/{file.name}"
+    write_atomically(survey.replies / name, data)
+    return name
+
+
+# ---------------------------------------------------------------- the mailbox
+
+
+def _mailbox(survey: Survey) -> tuple[list[str], str]:
+    """Fetches what is new: the bytes first, then the fact. A cut connection loses nothing and repeats nothing."""
+    server = mail.settings(survey.folder / "mail.toml").imap
+    if server is None:
+        raise FoideskError("no mailbox is set up", where="mail.toml", next="give [imap] host, user and folder")
+    came: list[str] = []
+    try:
+        for path in _fetch(survey, server):
+            came += [path] if path else []
+    except FoideskError as error:
+        if not came:
+            raise
+        return came, str(error)
+    return came, ""
+
+
+def _fetch(survey: Survey, server: Server) -> Iterator[str]:
+    from ..mail.imap import fetch_folder
+
+    events = survey.store.events.all()
+    seen = frozenset(_place(dict(one.details)) for one in events if one.kind == "fetched")
+    ours = {bare(one.name): one for one in events if one.kind in ("sent", "sending")}
+    for one in fetch_folder(server, seen):
+        sha = sha256(one.data).hexdigest()
+        id = _message_id(one.data)
+        path = "" if bare(id) in ours else f"{MAILBOX}/{sha[:16]}.eml"
+        with survey.store.writing():
+            if path:
+                write_atomically(survey.replies / path, one.data)
+            fact = event(
+                "fetched", _now(), document=sha, name=id, validity=str(one.validity), uid=str(one.uid),
+                folder=server.folder,
+            )  # fmt: skip
+            survey.store.events.append([fact])
+            _own_copy(survey, id)
+        yield path
+
+
+def _own_copy(survey: Survey, id: str) -> None:
+    """Our own letter in the mailbox ends the doubt whether it went out."""
+    from .sending import end
+
+    for trying in in_doubt(survey.store.events.all()):
+        if id and bare(trying.name) == bare(id):
+            end(survey, trying, was_sent=True, by="smtp; our own copy came")
+
+
+def _place(details: dict[str, str]) -> tuple[int, int]:
+    return int(details["validity"]), int(details["uid"])
+
+
+def _message_id(data: bytes) -> str:
+    head = re.split(rb"\r?\n\r?\n", data, maxsplit=1)[0].decode("latin-1")
+    found = re.search(r"^message-id:\s*(\S+)", head, re.IGNORECASE | re.MULTILINE)
+    return found[1] if found else ""
+
+
+def _now() -> str:
+    return datetime.now(UTC).replace(microsecond=0).isoformat()
+
+
+# ---------------------------------------------------------------- what WhatDoTheyKnow told
+
+
+def _told(file: Path) -> list[Told]:
+    """The states in a request JSON, a feed or a batch sheet; nothing for any other file."""
+    if file.suffix.lower() not in (".json", ".csv") or file.stat().st_size > 5_000_000:
+        return []
+    text = file.read_text(encoding="utf-8-sig", errors="replace")
+    try:
+        return told(file.name, text)
+    except (ValueError, KeyError, TypeError, json.JSONDecodeError):
+        return []
+
+
+def _record(survey: Survey, said: Sequence[Told]) -> list[dict[str, str]]:
+    """Records each state as a step of the body that it names; of an unknown authority only a line is shown."""
+    names = {name.casefold(): body.id for body in survey.definition.bodies for name in (*body.names, body.id)}
+    events, rows = [], []
+    for one in said:
+        body = names.get(one.authority.casefold(), names.get(one.url_name.replace("_", "-"), ""))
+        rows.append(
+            {"authority": one.authority, "body": body, "step": one.step, "state": one.state, "day": one.day}
+        )
+        if body and one.step and one.day:
+            kind = "sent" if one.step == "request" else "step"
+            extra = {"round": "request"} if kind == "sent" else {"step": one.step, "words": one.state}
+            events.append(
+                event(kind, f"{one.day}T00:00:00+00:00", body=body, name=one.url, by="WhatDoTheyKnow", **extra)
+            )
+    with survey.store.writing():
+        survey.store.events.append(events)
+    return rows
+
+
+# ---------------------------------------------------------------- the tray, and what a person says
+
+
+def _tray(survey: Survey) -> Iterator[dict[str, Any]]:
+    """What waits for a person: each file with the bodies that it may be from, likeliest first."""
+    for choice in survey.work.senders_asked:
+        likely = survey.work.likely(choice)
+        yield {"id": choice.id[:8], "path": choice.locators[0].quote, "likely": list(likely)}
+
+
+def confirm(survey: Survey, says: Says) -> dict[str, str]:
+    """Records what a letter was, as a person says; the clock and the state then rest on that."""
+    letter, until = says.letter, says.until
+    found = [one for one in letters(survey) if one.document.startswith(letter)] if letter else []
+    if len({one.document for one in found}) != 1:
+        raise UnknownName(f"there is no letter {letter!r}", next="`foidesk receive` lists them with their ids")
+    one = found[0]
+    step = says.step or next(iter(one.seen.names), "")
+    if step not in EVENTS and step not in ("clarification given", "fee paid", "withdrawn", "none"):
+        raise UnknownName(f"there is no step {step!r}", next=f"use one of: {', '.join(EVENTS)}")
+    words = next((seen.words for seen in one.seen.events if seen.event == step), "")
+    details = {"step": step, "who": says.who, "reason": says.reason, "words": words} | (
+        {"until": until} if until else {}
+    )
+    if until:
+        date.fromisoformat(until)
+    with survey.store.writing():
+        at = f"{one.day.isoformat()}T00:00:00+00:00"
+        survey.store.events.append([event("step", at, body=one.body, document=one.document, **details)])
+    survey.refresh()
+    return {"body": one.body, "letter": one.id, "step": step, "day": one.day.isoformat()}

@@ -1,0 +1,233 @@
+"""reply: the right of reply, drafted per body with its figures and their sources; asked, answered, or waived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from ..errors import Blocked, FoideskError
+from ..mail import settings
+from ..mail.chase import spelt
+from ..model import Event, Finding, Support
+from ..store.events import event
+from ..store.files import write_atomically
+from ..words.amounts import amount_words
+from .requests import request_of, today
+
+if TYPE_CHECKING:
+    from .checking import Checked
+    from .survey import Survey
+
+RANKS = ("ranking",)
+"""Recipes that put bodies in an order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a body that is to be printed: what, value, rank if it is ranked, where it comes from."""
+
+    finding: str
+    title: str
+    value: str
+    unit: str
+    rank: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RightOfReply:
+    """Where the right of reply of one body stands; `state`: not asked, waiting, no answer, answered, waived."""
+
+    body: str
+    named: tuple[str, ...]
+    state: str
+    deadline: str = ""
+    answer: str = ""
+
+    @property
+    def open(self) -> bool:
+        return self.state in ("not asked", "waiting")
+
+
+def figures(survey: Survey, body: str) -> tuple[Figure, ...]:
+    """Every figure of the body in the findings, with rank and sources."""
+    return tuple(
+        _figure(finding, support)
+        for finding in survey.work.results.findings
+        for support in finding.supports
+        if support.body == body
+    )
+
+
+def _figure(finding: Finding, support: Support) -> Figure:
+    rank = ""
+    if support.rank and finding.recipe in RANKS:
+        first, last = support.rank
+        rank = f"{first}" if first == last else f"{first} to {last}"
+    sources = tuple(dict.fromkeys(f"{one.describe()}: “{one.quote}”" for one in support.locators))
+    return Figure(finding.name, finding.title, amount_words(support.value), finding.unit, rank, sources)
+
+
+def named(survey: Survey, checked: Checked | None) -> dict[str, list[str]]:
+    """The bodies that the site ranks, or names in an incident of the story, and where."""
+    found: dict[str, list[str]] = {}
+    for finding in survey.work.results.findings:
+        if finding.recipe in RANKS:
+            for support in finding.supports:
+                found.setdefault(support.body, []).append(f"ranked in {finding.name}")
+    cases = {one.id: body for body, one in _cases(survey)} if checked else {}
+    for claim in checked.claims if checked else ():
+        if claim.kind == "incident" and claim.part in cases:
+            found.setdefault(cases[claim.part], []).append(f"incident in line {claim.line} of the story")
+    return found
+
+
+def _cases(survey: Survey) -> Iterator[tuple[str, Any]]:
+    for delivery in survey.work.matched:
+        extraction = survey.work.coded.get(delivery.id)
+        for one in extraction.observations if extraction else ():
+            yield delivery.body, one
+
+
+def standing(survey: Survey, checked: Checked | None = None, on: date | None = None) -> tuple[RightOfReply, ...]:
+    """Where the right of reply of each named body stands on a day."""
+    events = survey.store.events.all()
+    day = on or today()
+    return tuple(_standing(body, tuple(why), events, day) for body, why in sorted(named(survey, checked).items()))
+
+
+def _standing(body: str, why: tuple[str, ...], events: Sequence[Event], on: date) -> RightOfReply:
+    mine = [
+        one
+        for one in events
+        if one.body in (body, "") and one.kind in ("reply asked", "reply answered", "reply waived")
+    ]
+    latest = {one.kind: one for one in mine}
+    asked = latest.get("reply asked")
+    deadline = dict(asked.details).get("deadline", "") if asked else ""
+    if answered := latest.get("reply answered"):
+        return RightOfReply(body, why, "answered", deadline, dict(answered.details).get("text", ""))
+    if "reply waived" in latest:
+        return RightOfReply(body, why, "waived", deadline)
+    if asked is None:
+        return RightOfReply(body, why, "not asked")
+    return RightOfReply(body, why, "waiting" if on.isoformat() <= deadline else "no answer", deadline)
+
+
+def draft(survey: Survey, deadline: date, only: Sequence[str] = ()) -> tuple[str, ...]:
+    """Writes right-of-reply/BODY.md for each body with figures: its figures, rank, sources and the deadline."""
+    written = []
+    for body in survey.definition.bodies:
+        mine = figures(survey, body.id)
+        if not mine or (only and body.id not in only):
+            continue
+        path = survey.folder / "right-of-reply" / f"{body.id}.md"
+        write_atomically(path, _text(survey, body.name, mine, deadline).encode())
+        written.append(path.relative_to(survey.folder).as_posix())
+    return tuple(written)
+
+
+def _text(survey: Survey, name: str, mine: Sequence[Figure], deadline: date) -> str:
+    rehearsal = "REHEARSAL: none of this is about a real body.\n\n" if survey.definition.rehearsal else ""
+    lines = [
+        f"- {one.title}: **{one.value} {one.unit}**" + (f", rank {one.rank}" if one.rank else "")
+        + "".join(f"\n    - {source}" for source in one.sources[:8])
+        for one in mine
+    ]  # fmt: skip
+    sender = settings(survey.folder / "mail.toml").sender
+    return (
+        f"# Right of reply: {survey.definition.title}\n\n{rehearsal}Dear {name},\n\n"
+        f"We are about to publish figures from your answers to our request. Yours are below, each with the place "
+        f"in your reply that it was read from. Please tell us by {spelt(deadline)} if one is wrong or needs a "
+        f"word beside it; what you say is kept and shown beside the figure.\n\n"
+        + "\n".join(lines)
+        + f"\n\nYours faithfully,\n\n{sender.name or 'The survey desk'}\n"
+    )
+
+
+def record(
+    survey: Survey, body: str, kind: str, who: str, text: str = "", deadline: date | None = None
+) -> dict[str, str]:
+    """Records that a body was asked, what it answered, or why a person does not ask it ("" for all bodies)."""
+    if body:
+        request_of(survey, body)
+    if kind == "reply waived" and not text.strip():
+        raise FoideskError("a waiver needs a reason", next='--reason "..."')
+    details = {"who": who, "text": text} | ({"deadline": deadline.isoformat()} if deadline else {})
+    document = survey.store.originals.keep(text.encode()) if kind == "reply answered" else ""
+    now = datetime.now(UTC).replace(microsecond=0).isoformat()
+    with survey.store.writing():
+        survey.store.events.append([event(kind, now, body=body, document=document, **details)])
+    return {"body": body or "all", "recorded": kind}
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyOrder:
+    """One call of `reply`: draft for a deadline, or record that a body was asked, answered, or is not asked."""
+
+    draft: date | None = None
+    only: tuple[str, ...] = ()
+    asked: str = ""
+    deadline: date | None = None
+    answered: str = ""
+    text: str = ""
+    waive: str = ""
+    who: str = ""
+
+
+def reply(survey: Survey, order: ReplyOrder) -> list[dict[str, Any]]:
+    """Does what was ordered; then where the right of reply of each named body stands."""
+    if order.asked:
+        if order.deadline is None:
+            raise FoideskError("there is no deadline", next="--deadline 2026-03-31")
+        record(survey, order.asked, "reply asked", order.who, deadline=order.deadline)
+    elif order.answered:
+        record(survey, order.answered, "reply answered", order.who, order.text)
+    elif order.waive:
+        record(survey, "" if order.waive == "all" else order.waive, "reply waived", order.who, order.text)
+    files = set(draft(survey, order.draft, order.only)) if order.draft else set()
+    checked = survey.check() if (survey.folder / "story.md").exists() else None
+    stands = {one.body: one for one in standing(survey, checked)}
+    return [_row(body.id, stands.get(body.id), files) for body in survey.definition.bodies]
+
+
+def _row(body: str, one: RightOfReply | None, files: set[str]) -> dict[str, Any]:
+    path = f"right-of-reply/{body}.md"
+    return {
+        "body": body, "state": one.state if one else "not named", "named": list(one.named) if one else [],
+        "deadline": one.deadline if one else "", "answer": one.answer if one else "",
+        "draft": path if path in files else "",
+    }  # fmt: skip
+
+
+def gate(survey: Survey, checked: Checked | None) -> None:
+    """Refuses to publish before every named body was asked and its time has passed, or a person says why not.
+
+    A rehearsal names nobody real and is not held up.
+    """
+    embargo(survey)
+    open = [] if survey.definition.rehearsal else [one for one in standing(survey, checked) if one.open]
+    if open:
+        bodies = ", ".join(f"{one.body} ({one.state})" for one in open[:4])
+        raise Blocked(
+            f"{len(open)} named body(ies) have not had their right of reply: {bodies}",
+            next="`foidesk reply` shows each; ask and wait for the deadline, or `foidesk reply --waive BODY`",
+        )
+
+
+def embargo(survey: Survey, on: datetime | None = None) -> None:
+    """Refuses before the embargo that `pack` has set."""
+    until = embargo_until(survey)
+    if until and (on or datetime.now(UTC)).isoformat() < until:
+        raise Blocked(
+            f"the figures are under embargo until {until}",
+            next="wait, or set another: foidesk pack --embargo TIME; `foidesk publish --draft` stays possible",
+        )
+
+
+def embargo_until(survey: Survey) -> str:
+    """The embargo that stands, in UTC (ISO 8601), or ""."""
+    set_ = [one for one in survey.store.events.all() if one.kind == "embargo"]
+    return dict(set_[-1].details).get("until", "") if set_ else ""

@@ -1,0 +1,182 @@
+"""Where each request stands: steps from events and letters, three axes, and the clock of its law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ..errors import UnknownName
+from ..law import AccessLaw
+from ..law.clock import DaysOff, Fact, Limit, days_off, explain, run, stored, unstored
+from ..mail.chase import Due, due
+from ..mail.state import Step, alaveteli, correspondence
+from ..model import Event, Outcome
+from .letters import Letter, law_of, letters
+
+if TYPE_CHECKING:
+    from .survey import Survey
+
+KEPT = timedelta(days=550)
+"""How far ahead the days off are kept with a request that is sent."""
+
+
+def today() -> date:
+    return datetime.now(UTC).date()
+
+
+@dataclass(frozen=True)
+class Request:
+    """One body's request: what happened, what is suggested, what is due."""
+
+    body: str
+    name: str
+    law: AccessLaw | None
+    steps: tuple[Step, ...]
+    letters: tuple[Letter, ...]
+    outcomes: tuple[Outcome, ...]
+    off: DaysOff
+    doubtful: bool = False
+
+    @cached_property
+    def limits(self) -> tuple[Limit, ...]:
+        """The limits that the facts set going; none before the request is sent or where its law has no clock."""
+        facts = [Fact(step.kind, step.day, step.until) for step in self.steps]
+        return run(self.law, facts, self.off) if self.law and self.off else ()
+
+    @property
+    def state(self) -> str:
+        return "in doubt" if self.doubtful else correspondence(self.steps)
+
+    @property
+    def answer(self) -> Limit | None:
+        return next((limit for limit in self.limits if limit.rule.after == "request"), None)
+
+    @property
+    def unconfirmed(self) -> tuple[Letter, ...]:
+        """The letters that no person has looked at."""
+        confirmed = {step.document for step in self.steps if step.confirmed and step.document}
+        return tuple(one for one in self.letters if one.document not in confirmed)
+
+    @property
+    def refused(self) -> bool:
+        kinds = {one.outcome for one in self.outcomes}
+        return bool(kinds & {"refused", "cost limit", "neither confirm nor deny"})
+
+    def todo(self, on: date) -> Due | None:
+        """The next letter of ours, if one is due."""
+        return due(self.body, self.steps, self.limits, self.refused, on)
+
+    def as_json(self, on: date) -> dict[str, Any]:
+        limit = self.answer
+        return {
+            "body": self.body,
+            "state": self.state,
+            "alaveteli": alaveteli(self.state, [one.outcome for one in self.outcomes]),
+            "suggested": [one.as_json() for one in self.unconfirmed],
+            "due": limit.due.isoformat() if limit and limit.due else "",
+            "late": limit.late if limit else 0,
+            "overdue": bool(limit and limit.overdue(on)),
+            "paused": limit.paused if limit else "",
+            "steps": [{"step": s.kind, "day": s.day.isoformat(), "confirmed": s.confirmed} for s in self.steps],
+        }
+
+
+def requests(survey: Survey) -> tuple[Request, ...]:
+    """The request of every body, in the order of bodies.csv."""
+    came: dict[str, list[Letter]] = {}
+    for letter in letters(survey):
+        came.setdefault(letter.body, []).append(letter)
+    events: dict[str, list[Event]] = {}
+    for event in survey.store.events.all():
+        events.setdefault(event.body, []).append(event)
+    outcomes: dict[str, list[Outcome]] = {}
+    for outcome in survey.work.results.outcomes:
+        outcomes.setdefault(outcome.body, []).append(outcome)
+    return tuple(
+        _request(survey, body.id, events.get(body.id, ()), came.get(body.id, ()), outcomes.get(body.id, ()))
+        for body in survey.definition.bodies
+    )
+
+
+def request_of(survey: Survey, body: str) -> Request:
+    """The request of one body. `UnknownName` if the survey does not ask it."""
+    for one in requests(survey):
+        if one.body == body:
+            return one
+    known = ", ".join(one.id for one in survey.definition.bodies[:8])
+    raise UnknownName(f"there is no body {body!r}", next=f"ids stand in bodies.csv: {known} …")
+
+
+def _request(
+    survey: Survey, body: str, events: Sequence[Event], came: Sequence[Letter], outcomes: Sequence[Outcome]
+) -> Request:
+    sent = next((one for one in events if one.kind == "sent" and _round(one) == "request"), None)
+    act = law_of(survey, body)
+    steps = [*_ours(events), *_confirmed(events)]
+    settled = {step.document for step in steps if step.document}
+    steps += [step for letter in came if letter.document not in settled for step in _suggested(letter, sent)]
+    return Request(
+        body, survey.definition.body(body).name, act, tuple(sorted(steps, key=lambda step: step.day)), tuple(came),
+        tuple(outcomes), _off(sent, act), bool(in_doubt(events)),
+    )  # fmt: skip
+
+
+def _round(event: Event) -> str:
+    return dict(event.details).get("round", "request")
+
+
+def _off(sent: Event | None, act: AccessLaw | None) -> DaysOff:
+    """The days off kept when the request was sent; a survey from before they were kept has today's table."""
+    if sent is None or act is None:
+        return {}
+    kept = unstored(dict(sent.details).get("days_off", ""))
+    year = int(sent.at[:4])
+    return kept or days_off(act, year, year + 2) or {date(1, 1, 1): "none"}
+
+
+def kept_days(act: AccessLaw, day: date) -> str:
+    """The table of days off to keep with a request of that day."""
+    return stored(days_off(act, day.year, day.year + 2), day, day + KEPT)
+
+
+def _ours(events: Sequence[Event]) -> Iterator[Step]:
+    for event in events:
+        if event.kind == "sent":
+            yield Step(_round(event), date.fromisoformat(event.at[:10]))
+
+
+def _confirmed(events: Sequence[Event]) -> Iterator[Step]:
+    for event in events:
+        if event.kind == "step":
+            said = dict(event.details)
+            until = date.fromisoformat(said["until"]) if said.get("until") else None
+            day = date.fromisoformat(event.at[:10])
+            yield Step(said["step"], day, True, said.get("words", ""), event.document, until)
+
+
+def _suggested(letter: Letter, sent: Event | None) -> Iterator[Step]:
+    if letter.seen.sure:
+        for one in letter.seen.events:
+            yield Step(one.event, letter.day, False, one.words, letter.document)
+
+
+def in_doubt(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The attempts of which nobody knows whether the server took the message."""
+    open: dict[str, Event] = {}
+    for event in events:
+        if event.kind == "sending":
+            open[event.name] = event
+        elif event.kind in ("sent", "not sent"):
+            open.pop(event.name, None)
+    return tuple(open.values())
+
+
+def why(survey: Survey, body: str) -> list[str]:
+    """The clock of one body, every limit with every day of it."""
+    one = request_of(survey, body)
+    if one.law is None or not one.limits:
+        return [f"{body}: no clock runs: the request is not recorded as sent, or its law has none"]
+    return [line for limit in one.limits for line in explain(one.law, limit)]

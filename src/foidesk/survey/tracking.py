@@ -1,0 +1,127 @@
+"""The clock part of `status`: who owes what since when, what to do today, and the statistics for the write-up."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ..law.clock import calendar_file
+from ..mail.chase import spelt
+from .requests import Request, requests, today
+
+if TYPE_CHECKING:
+    from .survey import Survey
+
+
+@dataclass(frozen=True)
+class Tracking:
+    """Where every request stands on a day."""
+
+    requests: tuple[Request, ...]
+    on: date
+    stamp: str
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "on": self.on.isoformat(),
+            "requests": [one.as_json(self.on) for one in self.requests],
+            "today": [{"body": body, "do": what} for body, what in self.today()],
+            "statistics": self.statistics(),
+        }
+
+    def today(self) -> Iterator[tuple[str, str]]:
+        """What to do, the most pressing first: what expires, what is asked of us, what is due from them."""
+        for one in self.requests:
+            yield from ((one.body, what) for what in _pressing(one))
+        for one in self.requests:
+            if (todo := one.todo(self.on)) is not None:
+                yield one.body, f"{todo.why}: foidesk send --round {todo.round!r} --only {one.body}"
+        for one in self.requests:
+            for letter in one.unconfirmed:
+                if not letter.seen.sure:
+                    seen = ", ".join(letter.seen.names) or "nothing we know"
+                    then = f"foidesk receive --confirm {letter.id}"
+                    yield one.body, f"say what {letter.path} is (perhaps {seen}): {then}"
+
+    def statistics(self) -> dict[str, Any]:
+        """For the write-up: how many answered on time, late, not yet; refusals by section; with the bodies."""
+        timed: dict[str, list[str]] = {}
+        for one in self.requests:
+            timed.setdefault(_timing(one, self.on), []).append(one.body)
+        sections = Counter(
+            (outcome.section, one.body) for one in self.requests for outcome in one.outcomes if outcome.section
+        )
+        by_section: dict[str, list[str]] = {}
+        for section, body in sections:
+            by_section.setdefault(section, []).append(body)
+        return {
+            "asked": sum(one.state != "not sent" for one in self.requests),
+            "timing": {name: sorted(bodies) for name, bodies in sorted(timed.items())},
+            "by_section": {name: sorted(bodies) for name, bodies in sorted(by_section.items())},
+        }
+
+    def states_csv(self) -> str:
+        """One row a request, with the state in our terms and in Alaveteli's."""
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        head = ("body", "state", "described_state", "sent", "due", "replied", "days_late", "unconfirmed")
+        writer.writerow(head)
+        for one in self.requests:
+            row = one.as_json(self.on)
+            sent = next((step["day"] for step in row["steps"] if step["step"] == "request"), "")
+            met = one.answer.met.isoformat() if one.answer and one.answer.met else ""
+            state = (row["body"], row["state"], row["alaveteli"])
+            writer.writerow((*state, sent, row["due"], met, row["late"], len(row["suggested"])))
+        return out.getvalue()
+
+    def calendar(self) -> str:
+        """Every open limit as a calendar file."""
+        return calendar_file(self._entries(), self.stamp or f"{self.on.isoformat()}T00:00:00")
+
+    def _entries(self) -> Iterator[tuple[str, date, str, str]]:
+        for one in self.requests:
+            for limit in one.limits:
+                if limit.due is not None and limit.met is None:
+                    rule = limit.rule
+                    title = f"{one.name}: {rule.step} due"
+                    note = f"{rule.amount} {rule.unit}, section {rule.section} ({rule.standing})"
+                    yield f"{one.body}-{rule.step.replace(' ', '-')}", limit.due, title, note
+
+
+def track(survey: Survey, on: date | None = None) -> Tracking:
+    """Where every request of the survey stands, today or on another day."""
+    events = survey.store.events.all()
+    return Tracking(requests(survey), on or today(), max((one.at for one in events), default=""))
+
+
+def _pressing(one: Request) -> Sequence[str]:
+    """What expires or waits for us."""
+    if one.state == "waiting in a portal":
+        step = next(step for step in reversed(one.steps) if step.kind == "portal")
+        until = f" by {spelt(step.until)}" if step.until else " now: such links expire"
+        return (
+            f"fetch the documents from the portal{until} (told on {spelt(step.day)}), and drop them into replies/",
+        )
+    return {
+        "in doubt": (f"find out whether the letter went out: foidesk send --was-sent (or --not-sent) {one.body}",),
+        "bounced": ("the letter came back: correct the address in bodies.csv",),
+        "clarification asked": ("answer their question: the clock stands still until then",),
+        "fee asked": ("decide about the fee: the clock stands still until it is paid",),
+        "retracted": ("they withdrew their answer: decide whether its figures stay (no figure has changed)",),
+    }.get(one.state, ())  # fmt: skip
+
+
+def _timing(one: Request, on: date) -> str:
+    limit = one.answer
+    if limit is None:
+        return "no clock"
+    if limit.met is not None:
+        return "late" if limit.late else "on time"
+    if limit.paused:
+        return "paused"
+    return "overdue" if limit.overdue(on) else "waiting"

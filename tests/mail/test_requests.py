@@ -1,0 +1,296 @@
+"""From letters and events to states, chasing letters and statistics, from outside."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import date
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from foidesk.errors import Blocked, FoideskError
+from foidesk.mail.state import Step, alaveteli, correspondence
+from foidesk.survey import Survey
+from foidesk.survey.ordering import Order
+from foidesk.survey.receiving import Says
+from foidesk.survey.replying import ReplyOrder, embargo
+
+from ..cli.outside import foidesk
+from ..post.conftest import survey_folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return survey_folder(tmp_path / "social")
+
+
+SENT = date(2026, 3, 2)
+
+
+def mail(folder: Path, body: str, text: str, day: str = "Tue, 10 Mar 2026 10:00:00 +0000", **headers: str) -> Path:
+    message = EmailMessage()
+    message["From"] = f"foi@{body}.police.example"
+    message["To"] = "desk@desk.example"
+    message["Subject"] = headers.pop("Subject", "Your request")
+    message["Date"] = day
+    for name, value in headers.items():
+        message[name.replace("_", "-")] = value
+    message.set_content(text + "\n\nREHEARSAL - not issued by any public body\n")
+    path = folder.parent / f"{abs(hash((body, text, day)))}.eml"
+    path.write_bytes(bytes(message))
+    return path
+
+
+def sent(folder: Path, *bodies: str) -> Survey:
+    survey = Survey(folder)
+    for body in bodies:
+        survey.send(Order(record=body, on=SENT, by="post"))
+    return survey
+
+
+def state(folder: Path, body: str, on: str = "2026-03-20") -> dict[str, object]:
+    tracked = Survey(folder).status(on=date.fromisoformat(on)).tracking
+    assert tracked is not None
+    return next(one for one in tracked.as_json()["requests"] if one["body"] == body)
+
+
+def test_a_dry_run_sends_nothing_and_records_nothing(folder: Path) -> None:
+    found = Survey(folder).send()
+    assert len(found.would) == 43 and found.done == ()
+    assert not (folder / "events.jsonl").exists()
+
+
+def test_drafts_lie_in_the_outbox(folder: Path) -> None:
+    found = Survey(folder).send(Order(drafts=True, only=("aldersea", "brackwell")))
+    assert sorted(path.name for path in (folder / "outbox").iterdir()) == [
+        "aldersea-request-1.eml", "brackwell-request-1.eml", "merge.csv", "whatdotheyknow.md",
+    ]  # fmt: skip
+    assert len(found.files) == 4
+
+
+def test_the_clock_runs_from_the_day_recorded_and_is_explained(folder: Path) -> None:
+    sent(folder, "aldersea")
+    assert state(folder, "aldersea")["due"] == "2026-03-31"
+    said = foidesk(folder, "status", "--why", "aldersea")
+    assert said.code == 0 and "last day: 2026-03-31" in said.out and "Northern Ireland" in said.out
+
+
+def test_the_days_off_are_kept_with_the_request(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent(folder, "aldersea")
+    from foidesk.survey import requests
+
+    monkeypatch.setattr(requests, "days_off", lambda *_: {date(2026, 3, day): "new" for day in range(3, 31)})
+    assert state(folder, "aldersea")["due"] == "2026-03-31"
+
+
+def test_a_letter_suggests_a_state_and_a_person_confirms_or_corrects(folder: Path) -> None:
+    survey = sent(folder, "aldersea")
+    path = mail(folder, "aldersea", "Please can you clarify what you mean by 'investigated'?")
+    found = survey.receive([path])
+    assert found.letters[0]["events"][0]["event"] == "clarification asked"
+    before = state(folder, "aldersea")
+    assert before["state"] == "clarification asked" and before["suggested"]
+    assert str(before["paused"]).startswith("clarification asked")
+    survey.receive(says=Says(found.letters[0]["id"], "acknowledged", "Ada", "a question by the way"))
+    after = state(folder, "aldersea")
+    assert (after["state"], after["suggested"], after["due"]) == ("acknowledged", [], "2026-03-31")
+
+
+def test_a_clarification_given_restarts_the_clock(folder: Path) -> None:
+    survey = sent(folder, "aldersea")
+    survey.receive([mail(folder, "aldersea", "Please can you clarify what you mean by 'investigated'?")])
+    survey.send(Order(record="aldersea", round="clarification given", on=date(2026, 3, 12), by="mail"))
+    assert state(folder, "aldersea")["due"] == "2026-04-14"
+
+
+def test_a_retraction_is_told_and_changes_no_figure(folder: Path) -> None:
+    survey = sent(folder, "aldersea")
+    survey.receive([mail(folder, "aldersea", "1. 12 cases were investigated.\n\n2. All 12 ended in advice.")])
+    before = Survey(folder).compute()
+    later = "Thu, 12 Mar 2026 10:00:00 +0000"
+    survey.receive([mail(folder, "aldersea", "We would like to recall our response. Please delete it.", later)])
+    assert state(folder, "aldersea")["state"] == "retracted"
+    assert Survey(folder).compute() == before
+
+
+def test_an_expiring_link_stands_first_in_what_to_do(folder: Path) -> None:
+    survey = sent(folder, "aldersea", "brackwell")
+    survey.receive(
+        [mail(folder, "brackwell", "Collect your response from https://drop.example/k/8 before 20 March.")]
+    )
+    tracked = Survey(folder).status(on=date(2026, 4, 20)).tracking
+    assert tracked is not None
+    first = next(iter(tracked.today()))
+    assert first[0] == "brackwell" and "portal" in first[1]
+
+
+def test_chasing_goes_from_reminder_to_review_and_is_drafted_from_the_events(folder: Path) -> None:
+    survey = sent(folder, "aldersea")
+    late = date(2026, 4, 2)
+    assert survey.send(Order(round="reminder", on=date(2026, 3, 31))).would == ()
+    (reminder,) = survey.send(Order(round="reminder", on=late)).would
+    assert "31 March 2026" in reminder.text and "section 10(1)" in reminder.text
+    survey.send(Order(record="aldersea", round="reminder", on=late))
+    (review,) = Survey(folder).send(Order(round="review asked", on=date(2026, 4, 20))).would
+    assert "2 April 2026: reminder" in review.text
+    assert Survey(folder).send(Order(round="reminder", on=date(2026, 4, 20))).would == ()
+
+
+def test_a_corrected_letter_goes_in_the_thread_and_not_as_a_new_request(folder: Path) -> None:
+    survey = sent(folder, "aldersea", "brackwell")
+    assert survey.send(Order(only=("aldersea",))).skipped == (("aldersea", "sent before"),)
+    letter = folder / "letter.md"
+    letter.write_text(letter.read_text().replace("social media", "social networks"))
+    assert survey.send(Order(only=("aldersea",))).would == ()
+    (one, _) = survey.send(Order(round="correction")).would
+    assert one.answers and "same request" in one.text
+    survey.send(Order(record="aldersea", round="correction", on=date(2026, 3, 9)))
+    assert [each.body for each in Survey(folder).send(Order(round="correction")).would] == ["brackwell"]
+    assert state(folder, "aldersea")["due"] == "2026-03-31", "a correction starts no clock"
+
+
+def test_statistics_states_and_calendar(folder: Path, tmp_path: Path) -> None:
+    survey = sent(folder, "aldersea", "brackwell", "calderfold")
+    answer = "1. 12 cases were investigated.\n\n2. All 12 ended in advice."
+    survey.receive([mail(folder, "aldersea", answer)])
+    survey.receive([mail(folder, "brackwell", answer, "Wed, 08 Apr 2026 10:00:00 +0000")])
+    said = foidesk(
+        folder, "status", "--json", "--on", "2026-04-10", "--ics", str(tmp_path / "due.ics"), "--states",
+        str(tmp_path / "states.csv"),
+    )  # fmt: skip
+    timing = json.loads(said.out)["tracking"]["statistics"]["timing"]
+    assert (timing["on time"], timing["late"], timing["overdue"]) == (["aldersea"], ["brackwell"], ["calderfold"])
+    assert json.loads(said.out)["overdue"] == 1
+    rows = {row["body"]: row for row in csv.DictReader((tmp_path / "states.csv").read_text().splitlines())}
+    assert rows["calderfold"]["described_state"] == "waiting_response" and rows["brackwell"]["days_late"] == "8"
+    assert "DTSTART;VALUE=DATE:20260331" in (tmp_path / "due.ics").read_text()
+
+
+def test_what_came_before_comes_only_once(folder: Path) -> None:
+    path = mail(folder, "aldersea", "We acknowledge receipt of your request.")
+    assert len(Survey(folder).receive([path]).new) == 1
+    again = Survey(folder).receive([path])
+    assert (again.new, again.known) == ((), 1)
+
+
+def test_request_json_of_whatdotheyknow_is_read_for_its_states(folder: Path) -> None:
+    events = [
+        {"id": 1, "event_type": "sent", "created_at": "2026-03-02T10:00:00Z", "described_state": None},
+        {"id": 2, "event_type": "response", "created_at": "2026-03-09T10:00:00Z"},
+    ]
+    events[1]["described_state"] = "waiting_clarification"
+    data = {"url_title": "x", "public_body": {"name": "Aldersea Police"}, "info_request_events": events}
+    path = folder.parent / "request.json"
+    path.write_text(json.dumps(data))
+    assert [one["body"] for one in Survey(folder).receive([path]).told] == ["aldersea", "aldersea"]
+    found = state(folder, "aldersea")
+    assert (found["state"], found["alaveteli"]) == ("clarification asked", "waiting_clarification")
+
+
+def test_bodies_come_from_a_list_and_from_any_table(folder: Path, tmp_path: Path) -> None:
+    count = len(Survey(folder).definition.bodies)
+    added = Survey(folder).bodies("uk-police", law="uk-foia-2000")
+    assert len(added["added"]) == 48
+    assert Survey(folder).bodies("uk-police")["added"] == []
+    table = tmp_path / "all-authorities.csv"
+    table.write_text(
+        "Name,Short name,URL name,Tags,Home page\nNorthtown Council,NTC,northtown_council,council,https://n.example\n"
+        "Northtown Police,NTP,northtown_police,police_force uk,https://p.example\n"
+    )
+    found = Survey(folder).bodies(str(table), tag="police_force")
+    assert found["added"] == ["northtown-police"] and found["bodies"] == count + 49
+
+
+def test_a_letter_unfit_to_go_does_not_go(folder: Path) -> None:
+    (folder / "mail.toml").write_text(
+        '[sender]\nname = "A"\nemail = "a@b.example"\n[smtp]\nhost = "127.0.0.1"\nport = 1\nsecurity = "none"\n'
+    )
+    with pytest.raises(FoideskError, match="not fit to go"):
+        Survey(folder).send(Order(go=True))
+    assert foidesk(folder, "send", "--check").code == 1
+
+
+def test_mail_never_leaves_unencrypted(folder: Path) -> None:
+    (folder / "mail.toml").write_text('[smtp]\nhost = "smtp.paper.example"\nsecurity = "none"\n')
+    said = foidesk(folder, "send", "--go")
+    assert said.code == 2 and "unencrypted" in said.err
+
+
+# ---------------------------------------------------------------- right of reply and pack
+
+
+RANKING = '\n[[findings]]\nname = "top"\nrecipe = "ranking"\ntitle = "Most cases"\ntop = 2\n'
+
+
+def ranked(folder: Path) -> Survey:
+    survey_toml = folder / "survey.toml"
+    survey_toml.write_text(survey_toml.read_text().replace("rehearsal = true", "rehearsal = false") + RANKING)
+    survey = sent(folder, "aldersea")
+    survey.receive([mail(folder, "aldersea", "12 cases were investigated.")])
+    return Survey(folder)
+
+
+def test_no_ranked_body_is_published_before_its_right_of_reply(folder: Path) -> None:
+    survey = ranked(folder)
+    with pytest.raises(Blocked, match="right of reply"):
+        survey.publish()
+    survey.publish(draft=True)
+    stands = survey.reply(ReplyOrder(draft=date(2026, 4, 10)))
+    assert next(one for one in stands if one["body"] == "aldersea")["state"] == "not asked"
+    text = (folder / "right-of-reply" / "aldersea.md").read_text()
+    assert "12" in text and "10 April 2026" in text and "“12" in text
+    survey.reply(ReplyOrder(asked="aldersea", deadline=date(2100, 1, 1), who="Ada"))
+    with pytest.raises(Blocked, match="waiting"):
+        Survey(folder).publish()
+    survey.reply(ReplyOrder(answered="aldersea", text="The figure is right.", who="Ada"))
+    assert Survey(folder).publish().written
+
+
+def test_a_waiver_names_who_and_why(folder: Path) -> None:
+    survey = ranked(folder)
+    with pytest.raises(FoideskError, match="reason"):
+        survey.reply(ReplyOrder(waive="all", who="Ada"))
+    survey.reply(ReplyOrder(waive="all", text="figures published by the bodies themselves", who="Ada"))
+    assert Survey(folder).publish().written
+
+
+def test_the_pack_says_the_embargo_on_every_file_and_publish_waits(folder: Path) -> None:
+    survey = ranked(folder)
+    survey.reply(ReplyOrder(answered="aldersea", text="The figure is right.", who="Ada"))
+    found = Survey(folder).pack("2100-01-01T00:00+00:00")
+    pack = folder / "pack"
+    for name in found["files"]:
+        assert "EMBARGOED UNTIL 2100-01-01" in (pack / name).read_text("utf-8-sig").splitlines()[0]
+    assert "The figure is right." in (pack / "bodies" / "aldersea.md").read_text()
+    with pytest.raises(Blocked, match="embargo"):
+        Survey(folder).publish()
+    Survey(folder).pack("2020-01-01T00:00+00:00")
+    embargo(Survey(folder))
+    assert Survey(folder).publish().written
+
+
+# ---------------------------------------------------------------- states
+
+
+def test_the_state_does_not_step_back_for_a_late_acknowledgement() -> None:
+    steps = [Step("request", SENT), Step("final reply", date(2026, 3, 9)), Step("acknowledged", date(2026, 3, 10))]
+    assert correspondence(steps) == "replied"
+    assert correspondence(reversed(steps)) == "replied"
+
+
+@pytest.mark.parametrize(
+    ("state", "outcomes", "theirs"),
+    [
+        ("sent", [], "waiting_response"),
+        ("replied", ["full"], "successful"),
+        ("replied", ["full", "refused"], "partially_successful"),
+        ("replied", ["not held"], "not_held"),
+        ("replied", ["cost limit"], "rejected"),
+        ("replied", [], "waiting_classification"),
+        ("under review", ["refused"], "internal_review"),
+    ],
+)
+def test_the_crosswalk_to_alaveteli(state: str, outcomes: list[str], theirs: str) -> None:
+    assert alaveteli(state, outcomes) == theirs
