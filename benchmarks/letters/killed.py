@@ -25,17 +25,28 @@ from tests.post.conftest import MIXED, survey_folder
 from tests.post.rig import PASSWORD, Rig
 
 
-def killed(folder: Path, wait: float, *args: str) -> bool:
-    """Starts foidesk and kills it after so many seconds; true if it was still running."""
+def killed(folder: Path, chance: random.Random, *args: str) -> bool:
+    """Starts foidesk and kills it at a random moment of its work; true if it was still running.
+
+    The moment: after a random number of facts written down since it started, and up to 30 ms more.
+    """
+    log = folder / "events.jsonl"
+    before, facts = _lines(log), chance.randint(0, 12)
     one = subprocess.Popen(
         [sys.executable, "-m", "foidesk", "-C", str(folder), *args],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=dict(os.environ),
     )  # fmt: skip
-    time.sleep(wait)
+    while one.poll() is None and _lines(log) < before + facts:
+        time.sleep(0.001)
+    time.sleep(chance.uniform(0, 0.03))
     running = one.poll() is None
     one.kill()
     one.wait()
     return running
+
+
+def _lines(path: Path) -> int:
+    return path.read_bytes().count(b"\n") if path.exists() else 0
 
 
 def ids(paths: list[Path]) -> Counter[bytes]:
@@ -52,7 +63,8 @@ def round_trip(rig: Rig, folder: Path, chance: random.Random, kills: int) -> Cou
     bodies = len(list(csv.DictReader((MIXED / "bodies.csv").read_text("utf-8").splitlines())))
     before = len(rig.took)
     for _ in range(kills):
-        found["kills while sending"] += killed(folder, chance.uniform(0.3, 1.6), "send", "--go")
+        found["kills while sending"] += killed(folder, chance, "send", "--go")
+        found["in doubt after a kill"] += len(Survey(folder).send().in_doubt)
         Survey(folder).receive(imap=True)
         for body in Survey(folder).send().in_doubt:
             found["in doubt, not gone"] += 1
@@ -66,7 +78,7 @@ def round_trip(rig: Rig, folder: Path, chance: random.Random, kills: int) -> Cou
     for path in mails:
         rig.deliver(path.read_bytes())
     for _ in range(kills):
-        found["kills while receiving"] += killed(folder, chance.uniform(0.3, 1.6), "receive", "--imap")
+        found["kills while receiving"] += killed(folder, chance, "receive", "--imap")
     survey = Survey(folder)
     survey.receive(imap=True)
     kept = ids(sorted((folder / "replies" / "mailbox").glob("*.eml")))
