@@ -194,6 +194,7 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing(folder: Path) ->
 
 @pytest.fixture
 def with_decision(folder: Path) -> Path:
+    (folder / "decisions.csv").unlink()
     (folder / "replies" / "figures.csv").write_text(GOOD)
     foidesk(folder, "ingest")
     [asked] = foidesk(folder, "decide", "--kind", "body", "--json").json

@@ -19,6 +19,7 @@ def asking(folder: Path) -> Path:
     """A survey with two phrases that nobody has coded, and a file of unknown sender."""
     (folder / "replies" / "alphaton" / "reply.csv").write_text(ODD)
     (folder / "replies" / "unsigned.csv").write_text("Outcome,Number of complaints\nUpheld,1\nTotal,1\n")
+    (folder / "decisions.csv").unlink()
     assert foidesk(folder, "run", "--draft").code == 0
     return folder
 

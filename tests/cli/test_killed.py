@@ -13,7 +13,7 @@ import pytest
 
 from .. import small
 from ..survey.folder import same, site
-from .conftest import bind_every_number
+from .conftest import bind_every_number, clear
 from .outside import command, foidesk
 
 TIMES = 20
@@ -38,6 +38,10 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     bind_every_number(folder)
     shutil.rmtree(folder / "replies" / "alphaton")
     small.mail("alphaton", TABLE, folder / "replies")
+    twin = Path(shutil.copytree(folder, folder.parent / "twin"))
+    assert foidesk(twin, "ingest").code == 0
+    clear(twin)
+    shutil.copy(twin / "decisions.csv", folder)
     return folder
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from ..errors import NotASurvey
-from ..survey import Survey
+from ..survey import Survey, sheets
 from ..survey.deciding import choice_json, open_choices
 from ..survey.entering import Entry, document_named
 from ..survey.ingesting import Ingested
@@ -66,6 +66,8 @@ def show_ingested(found: Ingested) -> None:
 @click.option("--kind", default="", help="List only questions of this kind.")
 @click.option("--taken", is_flag=True, help="List the decisions taken.")
 @click.option("--stale", is_flag=True, help="List decisions whose evidence is not there any more.")
+@click.option("--to", "to_sheet", type=click.Path(path_type=Path), help="Write the open questions to a CSV sheet.")
+@click.option("--from", "from_sheet", type=click.Path(path_type=Path), help="Record the answers of such a sheet.")
 @json_option
 @click.pass_context
 def decide(ctx: click.Context, /, choice: str | None, answer: str | None, as_json: bool, **given: Any) -> None:
@@ -80,10 +82,23 @@ def decide(ctx: click.Context, /, choice: str | None, answer: str | None, as_jso
             raise click.UsageError("say which question: foidesk decide ID --answer ...")
         who, reason = _who(given["who"]), _reason(given["reason"])
         _say_decided(survey.decide(choice, answer, who, reason, given["note"]).as_json(), as_json)
+    elif given["from_sheet"]:
+        taken = sheets.read(survey, given["from_sheet"], _who(given["who"]))
+        _say({"recorded": len(taken)}, f"Recorded: {plural(len(taken), 'answer')}", as_json)
+    elif given["to_sheet"]:
+        count = sheets.write(open_choices(survey, choice or "", given["kind"]), given["to_sheet"])
+        _say({"questions": count}, f"{plural(count, 'question')} in {given['to_sheet']}", as_json)
     elif given["taken"] or given["stale"]:
         show.decisions(survey, given["stale"], as_json)
     else:
         _list_open(survey, choice or "", given["kind"], as_json)
+
+
+def _say(data: dict[str, Any], words: str, as_json: bool) -> None:
+    if as_json:
+        print_json(data)
+    else:
+        click.echo(words)
 
 
 def _who(given: str) -> str:

@@ -70,7 +70,8 @@ class Statement:
 class SurveyDefinition:
     """Title, period, questions, who is asked, codebook, findings asked for: what people wrote, nothing derived.
 
-    `rehearsal` is true for an example: every page of its output then says so.
+    `rehearsal` is true for an example: every page of its output then says so. `answers_hold`: for how many days an
+    answer to a question before publication holds.
     """
 
     id: str
@@ -86,6 +87,7 @@ class SurveyDefinition:
     bases: tuple[Basis, ...] = ()
     rehearsal: bool = False
     summary: str = ""
+    answers_hold: int = 30
 
     def body(self, id: str) -> PublicBody:
         """The body of that id; KeyError if there is none."""

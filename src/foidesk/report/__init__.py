@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .amounts import words as figure_words
 from .bag import faults as bag_faults
 from .bag import is_bag, listed_faults, write_bag
 from .disclosure import disclosed_part
 from .downloads import plain_finding
-from .figures import Figures, Recorder, read_figures
+from .figures import Figures, Recorder, Replay, read_figures
 from .package import left_out
-from .publication import ImageMaker, NumberAccount, Publication, PublicJudgement, Rule
+from .personal import Found, personal_data
+from .publication import Correction, ImageMaker, NumberAccount, Publication, PublicJudgement, Rule
 
 VERSION = 2
 """Goes up whenever the files for some publication change."""
@@ -20,18 +22,23 @@ SUMS = "SHA256SUMS"
 __all__ = [
     "SUMS",
     "VERSION",
+    "Correction",
     "Figures",
+    "Found",
     "ImageMaker",
     "NumberAccount",
     "PublicJudgement",
     "Publication",
     "Recorder",
+    "Replay",
     "Rule",
     "bag_faults",
     "disclosed_part",
+    "figure_words",
     "is_bag",
     "left_out",
     "listed_faults",
+    "personal_data",
     "plain_finding",
     "publish",
     "read_figures",

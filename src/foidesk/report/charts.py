@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from math import ceil, floor, log10
 
@@ -68,7 +69,7 @@ def _is_bound(bar: Bar) -> bool:
     return bar.lo is not None and bar.hi is None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Drawing:
     id: str
     title: str
@@ -92,30 +93,30 @@ class _Drawing:
 
     # Scale
 
-    @property
+    @cached_property
     def _longest(self) -> float:
         return max(len(bar.label) for bar in self.bars) * CHARACTER + 14
 
-    @property
+    @cached_property
     def _above(self) -> bool:
         """True if labels stand above their bars, since beside them they would leave the bars too little room."""
         return self._longest + self._words_room > self.width * 0.62
 
-    @property
+    @cached_property
     def _words_room(self) -> float:
         longest = max((len(bar.words) for bar in self.bars if bar.lo is not None), default=0)
         return longest * CHARACTER + 14
 
-    @property
+    @cached_property
     def _step(self) -> int:
         return ROW + LINE if self._above else ROW
 
-    @property
+    @cached_property
     def _left(self) -> float:
         """Where the figures begin."""
         return 8 if self._above else self._longest
 
-    @property
+    @cached_property
     def _right(self) -> float:
         return max(self._left + 60, self.width - self._words_room)
 
@@ -124,6 +125,7 @@ class _Drawing:
         low, high = min(0.0, *ends), max(0.0, *ends)
         return (low, high) if high > low else (low, low + 1)
 
+    @cached_property
     def _ticks(self) -> list[float]:
         """Round numbers from the start to the end of the axis: three to six of them."""
         low, high = self._extent()
@@ -132,14 +134,14 @@ class _Drawing:
         return [step * count for count in range(first, last + 1)]
 
     def _x(self, value: float) -> float:
-        ticks = self._ticks()
+        ticks = self._ticks
         return self._left + (value - ticks[0]) / (ticks[-1] - ticks[0]) * (self._right - self._left)
 
     # Marks
 
     def _axis(self, height: int) -> Iterator[str]:
         yield f'<text x="{self._left:.1f}" y="11" fill="{GREY}" font-size="12">{escape(self.axis)}</text>'
-        for tick in self._ticks():
+        for tick in self._ticks:
             x = f"{self._x(tick):.1f}"
             colour = INK if tick == 0 else RULE
             yield f'<path d="M{x} {TOP - 3}V{height - 4}" stroke="{colour}"/>'

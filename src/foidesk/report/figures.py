@@ -39,6 +39,7 @@ Term = tuple[Mapping[str, tuple[str, ...]], int]
 Weighed = tuple[str, tuple[tuple[Where, int], ...], str, Period | None]
 """A question for a sum of figures, each times a factor: measure, terms, reading, period."""
 
+Plain = tuple[tuple[Any, ...], ...]
 Asked = tuple[str, Where, str, Period | None]
 """A question to the accounts, of any body: measure, restriction, reading, period."""
 
@@ -90,6 +91,13 @@ class Recorder:
     def periods(self, body: str, measure: str) -> tuple[Period, ...]:
         return self.stretches.setdefault((body, measure), self.accounts.periods(body, measure))
 
+    def as_plain(self) -> Plain:
+        """All answers as lists and nouns, which a cache can keep."""
+        given = tuple(self.given.items())
+        stretches = tuple((*asked, periods) for asked, periods in self.stretches.items())
+        figures = tuple((*asked, tuple(found.items())) for asked, found in self.figures.items())
+        return given, stretches, figures, tuple((body, *asked, span) for (body, asked), span in self.sums.items())
+
 
 def _apart(supports: Sequence[Support | None], factors: Sequence[int]) -> Span:
     """The sum of figures times factors, as if each moved by itself; one that is not given counts nothing."""
@@ -123,6 +131,19 @@ class Replay:
     stretches: dict[tuple[str, str], tuple[Period, ...]]
     figures: dict[Asked, dict[str, Support | None]]
     sums: dict[tuple[str, Weighed], Span | None]
+
+    @classmethod
+    def of_plain(cls, plain: Plain) -> Replay:
+        """The answers of `Recorder.as_plain`."""
+        given, stretches, figures, sums = plain
+        return cls(
+            dict(given),
+            {(body, measure): periods for body, measure, periods in stretches},
+            {_asked(measure, dict(where), reading, period): dict(found)
+             for measure, where, reading, period, found in figures},
+            {(body, (measure, terms, reading, period)): span
+             for body, measure, terms, reading, period, span in sums},
+        )  # fmt: skip
 
     def answered(self, measure: str) -> tuple[str, ...]:
         return _known(self.given, measure)

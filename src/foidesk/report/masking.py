@@ -1,4 +1,4 @@
-"""Personal contact details in quoted words, found and taken out."""
+"""Names, numbers and addresses of persons in quoted words, found and taken out."""
 
 from __future__ import annotations
 
@@ -6,13 +6,28 @@ import re
 
 EMAIL = re.compile(r"[\w.+'-]+\s?@\s?[\w-]+(?:\.[\w-]+)+", re.UNICODE)
 # The first group has three digits or more and the whole nine or more, so that a row of figures
-# ("0 12 34 56 78 90") or a date ("01/02/2014") is never taken for a telephone number.
+# ("0 12 34 56 78 90") or a date ("01/02/2014") is never taken for a telephone number. It may wrap to a new line.
 PHONE = re.compile(
     r"(?<![\w/.,£-])(?:\+\d{1,3}[ .-]?(?:\(0\)[ .-]?)?\d{2,5}|\(0\d{2,5}\)|0\d{2,5})"
-    r"(?:[ .-]?\d{2,8}){1,4}(?![\w/]|[.,]\d)"
+    r"(?:[ \n.-]?\d{2,8}){1,4}(?![\w/]|[.,]\d)"
 )
 EXTENSION = re.compile(r"\b(?:ext|extn|extension)\b[.:]?\s*\d{3,6}\b", re.IGNORECASE)
-WITHHELD = (("[e-mail withheld]", EMAIL), ("[number withheld]", PHONE), ("[extension withheld]", EXTENSION))
+POSTCODE = re.compile(r"\b(?:GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2})\b")
+# A bare number after a rank is taken for a person's only from four digits on, and never if it can be a year.
+COLLAR = re.compile(
+    r"\b(?:(?i:collar|warrant|shoulder|epaulette)\s+(?i:no\.?|numbers?|num)\s*:?\s*[A-Z]{0,3}\s?\d{1,6}"
+    r"|(?:PC|PS|DC|DS|PCSO|WPC|SPC)\s?(?!(?:19|20)\d\d\b)\d{4,6})\b"
+)
+# Titles of everyday life only: a word after a rank ("Sergeant Dismissed") is more often a result than a name.
+NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?:[A-Z]\.? ?){0,2}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
+WITHHELD = (
+    ("[e-mail withheld]", EMAIL),
+    ("[number withheld]", PHONE),
+    ("[extension withheld]", EXTENSION),
+    ("[postcode withheld]", POSTCODE),
+    ("[collar number withheld]", COLLAR),
+    ("[name withheld]", NAME),
+)
 
 
 def contacts(text: str) -> list[tuple[int, int, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
+from math import ceil, floor
 
 from PIL import Image, ImageDraw
 
@@ -30,13 +31,17 @@ class MarkBox:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page as published: WebP bytes without loss, size in pixels, the boxes over it, how much is sealed."""
+    """A page as published: WebP bytes without loss, size in pixels, the boxes over it, how much is sealed.
+
+    `veiled` are the pixels that were painted out, for the proof.
+    """
 
     data: bytes
     width: int
     height: int
     boxes: tuple[MarkBox, ...]
     sealed: int
+    veiled: tuple[tuple[int, int, int, int], ...] = ()
 
 
 def picture(page: SourcePage, publication: Publication, veils: Veils, images: ImageMaker) -> Picture | None:
@@ -53,7 +58,8 @@ def picture(page: SourcePage, publication: Publication, veils: Veils, images: Im
     staff = sealed_boxes(part) if part else []
     _paint(image, rows, staff, image.width / width, image.height / height)
     boxes = tuple(_mark_box(mark, veils, page, width, height) for mark in page.marks)
-    return Picture(_webp(image), image.width, image.height, boxes, len(staff))
+    veiled = _pixels(image, rows, staff, image.width / width, image.height / height)
+    return Picture(_webp(image), image.width, image.height, boxes, len(staff), veiled)
 
 
 def page_part(reading: Reading | None, page: int) -> Part | None:
@@ -83,10 +89,23 @@ def _paint(image: Image.Image, rows: list[Box], staff: list[Box], across: float,
     for box in rows:
         draw.rectangle((0, box.y0 * down, image.width, box.y1 * down), fill=ROW_VEIL)
     for box in staff:
-        draw.rectangle(
-            ((box.x0 - 1) * across, (box.y0 - 1) * down, (box.x1 + 1) * across, (box.y1 + 1) * down),
-            fill=STAFF_VEIL,
-        )
+        draw.rectangle(_staff_pixels(box, across, down), fill=STAFF_VEIL)
+
+
+def _staff_pixels(box: Box, across: float, down: float) -> tuple[float, float, float, float]:
+    """A point more on each side: letters reach over the edge of their box."""
+    return (box.x0 - 1) * across, (box.y0 - 1) * down, (box.x1 + 1) * across, (box.y1 + 1) * down
+
+
+def _pixels(
+    image: Image.Image, rows: list[Box], staff: list[Box], across: float, down: float
+) -> tuple[tuple[int, int, int, int], ...]:
+    """The whole pixels of each veil that lie in the picture."""
+    boxes = [(0.0, box.y0 * down, float(image.width), box.y1 * down) for box in rows]
+    boxes += [_staff_pixels(box, across, down) for box in staff]
+    whole = ((ceil(max(0, x0)), ceil(max(0, y0)), floor(x1), floor(y1)) for x0, y0, x1, y1 in boxes)
+    inside = ((x0, y0, min(x1, image.width), min(y1, image.height)) for x0, y0, x1, y1 in whole)
+    return tuple(box for box in inside if box[0] < box[2] and box[1] < box[3])
 
 
 def _mark_box(mark: Mark, veils: Veils, page: SourcePage, width: float, height: float) -> MarkBox:

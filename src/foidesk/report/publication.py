@@ -97,6 +97,17 @@ class NumberAccount:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A figure that was published and came out otherwise later: the day, what it is, old and new in words."""
+
+    on: str
+    finding: str
+    what: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """All that a site is made of.
 
@@ -126,6 +137,7 @@ class Publication:
     chosen_cases: tuple[str, ...] = ()
     desk: str = DESK
     letter: str = ""
+    corrections: tuple[Correction, ...] = ()
     figures: Figures | None = None
 
     def tells(self, observation: Observation) -> bool:

@@ -23,6 +23,7 @@ NAVIGATION = (
     ("bodies/index.html", "Bodies"),
     ("method.html", "Method"),
     ("issues.html", "Open issues"),
+    ("corrections.html", "Corrections"),
     ("guidelines.html", "Rules"),
     ("statements.html", "Statements"),
     ("glossary.html", "Terms"),
@@ -71,6 +72,7 @@ class Renderer:
         publication = self._edition.publication
         empty = {
             "story.html": not publication.story.strip(),
+            "corrections.html": not publication.corrections,
             "guidelines.html": not publication.definition.guidelines,
             "statements.html": not publication.definition.statements,
         }

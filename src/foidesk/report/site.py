@@ -15,6 +15,7 @@ from .naming import source_picture
 from .package import package, sums
 from .pages import PAGES
 from .pictures import Picture
+from .proof import prove
 from .publication import ImageMaker, Publication
 from .rendering import Renderer
 from .screening import screened
@@ -44,7 +45,10 @@ def publish(site: Path, publication: Publication, images: ImageMaker, draft: boo
     """
     if not draft:
         _refuse_if_blocked(publication)
-    content = dict(_contents(Edition(screened(disclosed(publication)), images, draft)))
+    edition = Edition(screened(disclosed(publication)), images, draft)
+    pictures: dict[str, Picture] = {}
+    content = dict(_contents(edition, pictures))
+    prove(content, pictures, edition)
     content[SUMS] = sums(content)  # also the list of what this edition wrote
     removed = _remove_old(site, content)
     for path, data in content.items():
@@ -67,22 +71,25 @@ def _refuse_if_blocked(publication: Publication) -> None:
         )
 
 
-def _contents(edition: Edition) -> Iterator[tuple[str, bytes]]:
+def _contents(edition: Edition, pictures: dict[str, Picture]) -> Iterator[tuple[str, bytes]]:
+    """Every file of the site; the pictures are also put into `pictures`, by their path."""
     renderer = Renderer(edition)
     for kind in PAGES:
         for page in kind.make(edition):
             yield page.path, renderer.html(page).encode()
-            yield from _beside(page)
+            yield from _beside(page, pictures)
     yield from _data(edition)
     yield "site.css", (files(__package__) / "static" / "site.css").read_bytes()
 
 
-def _beside(page: Page) -> Iterator[tuple[str, bytes]]:
+def _beside(page: Page, pictures: dict[str, Picture]) -> Iterator[tuple[str, bytes]]:
     """The picture of a source page."""
     picture = page.content.get("picture")
     if isinstance(picture, Picture):
         source = page.content["page"]
-        yield source_picture(source.document, source.number), picture.data
+        path = source_picture(source.document, source.number)
+        pictures[path] = picture
+        yield path, picture.data
 
 
 def _data(edition: Edition) -> Iterator[tuple[str, bytes]]:

@@ -11,12 +11,14 @@ from ..model import UNREADABLE, Choice, Judgement, Option, digest
 from ..model.places import place_text
 from .judging import evidence_of
 from .tables import nearest
+from .work import CLEARANCE
 
 NOT_TOLD = Option(UNREADABLE, "The document does not tell")
 """May be said to any question: it is not asked again, and all its readings stay possible."""
 
 CHOICE_KINDS = (
     "body", "coding", "reading", "unread", "contradiction", "version", "twin", "counted-as", "disclosure",
+    CLEARANCE,
 )  # fmt: skip
 """The kinds of question: see `Choice`."""
 
@@ -101,6 +103,10 @@ def _moved(before: Any, after: Any) -> bool:
 
 def open_choices(survey: Survey, start: str = "", kind: str = "") -> list[Choice]:
     """The open questions whose id starts so and that are of that kind. `UnknownName` where there never was one."""
+    if kind == CLEARANCE:
+        from . import clearing
+
+        return [one for one in clearing.open_questions(survey) if one.id.startswith(start)]
     results = survey.work.results
     if start and not any(one.id.startswith(start) for one in results.choices):
         raise UnknownName(f"no question {start!r}", next="`foidesk decide` lists them with their ids")
@@ -113,8 +119,11 @@ def open_choices(survey: Survey, start: str = "", kind: str = "") -> list[Choice
 
 def find_choice(survey: Survey, name: str) -> Choice:
     """The choice whose id starts with `name`."""
+    from . import clearing
+
     choices = survey.work.results.choices
     matching = [choice for choice in choices if choice.id.startswith(name)]
+    matching = matching or [choice for choice in clearing.questions(survey) if choice.id.startswith(name)]
     if len(matching) == 1:
         return matching[0]
     raise UnknownName(

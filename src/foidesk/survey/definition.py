@@ -43,7 +43,7 @@ def load(folder: Path) -> SurveyDefinition:
             next="go into a survey folder, or make one: foidesk new FOLDER",
         )
     file = TomlFile.load(folder / "survey.toml")
-    file.check_keys(file.table, ("survey", "questions", "measures", "findings"), "survey.toml")
+    file.check_keys(file.table, ("survey", "questions", "measures", "findings", "publication"), "survey.toml")
     head = file.need(file.table, "survey", dict, "survey.toml")
     file.check_keys(head, ("id", "title", "law", "period", "rehearsal", "summary"), "[survey]")
     law = file.optional(head, "law", str, "", "[survey]")
@@ -64,7 +64,18 @@ def load(folder: Path) -> SurveyDefinition:
         bases=_bases(folder / "basis.csv", bodies),
         rehearsal=file.optional(head, "rehearsal", bool, False, "[survey]"),
         summary=file.optional(head, "summary", str, "", "[survey]"),
+        answers_hold=_answers_hold(file),
     )
+
+
+def _answers_hold(file: TomlFile) -> int:
+    """For how many days an answer before publication holds."""
+    table = file.optional(file.table, "publication", dict, {}, "survey.toml")
+    file.check_keys(table, ("answers_hold_days",), "[publication]")
+    days: int = file.optional(table, "answers_hold_days", int, 30, "[publication]")
+    if days < 1:
+        raise file.wrong("answers hold for a day at least", "answers_hold_days", next="write a number of days")
+    return days
 
 
 def _period(file: TomlFile, head: Mapping[str, Any]) -> Period | None:

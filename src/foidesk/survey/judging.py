@@ -29,6 +29,8 @@ def evidence_of(choice: Choice, codebook: int) -> tuple[Evidence, ...]:
                 phrase=normalise(choice.phrase), body=choice.body,
             ),
         )  # fmt: skip
+    if choice.phrase:
+        return (Evidence(choice.question, variable=choice.variable, phrase=choice.phrase, body=choice.body),)
     return tuple(
         Evidence(choice.question, one.document, place_text(one.place), one.quote, body=choice.body)
         for one in choice.locators

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from .. import extract, report
 from ..errors import Blocked, FoideskError
-from ..model import Box, Claim, Observation, digest
+from ..model import Box, Claim, digest
 from ..report import SUMS, NumberAccount, Publication, PublicJudgement, Rule
 from ..store.originals import sha256
-from . import replying
+from . import clearing, editions, replying
 from .checking import Checked
 from .figures import published
 from .sealing import seal
@@ -67,11 +67,15 @@ def _published(survey: Survey, site: Path | None, draft: bool) -> Published:
     _gate(survey, checked, draft)
     _refuse_strangers_folder(target)
     key = _key(survey, checked, draft)
+    if not draft:
+        clearing.gate(survey, key)
     if _marker(target) == key and _is_whole(target):
         return Published(target, _count(target), draft, written=False)
     survey.progress("publishing", 0, 1)
     with survey.store.writing():
         _write(survey, target, checked, draft, key)
+        if not draft:
+            editions.record(survey, key, _last_event(survey))
     return Published(target, _count(target), draft, written=True)
 
 
@@ -138,7 +142,7 @@ def _is_whole(target: Path) -> bool:
 
 def _write(survey: Survey, target: Path, checked: Checked | None, draft: bool, key: str) -> None:
     """Marked as unfinished first: after a kill the folder is still known as ours, and is written anew."""
-    publication = _publication(survey, checked)
+    publication = _publication(survey, checked, key)
     target.mkdir(parents=True, exist_ok=True)
     (target / MARKER).write_text("unfinished")
     report.publish(target, publication, _images(survey), draft)
@@ -149,41 +153,38 @@ def _count(target: Path) -> int:
     return sum(1 for path in target.rglob("*") if path.is_file())
 
 
-def _publication(survey: Survey, checked: Checked | None) -> Publication:
+def _publication(survey: Survey, checked: Checked | None, key: str) -> Publication:
     work, results = survey.work, survey.work.results
     answered = results.answered()
     rules = tuple(Rule(entry.name, entry.does) for entry in extract.ACCEPTANCE)
     every = {id: one for id, (one, _) in observations(survey).items()}
-    found, figures = published(survey.definition, work.reconciled, results.attached, every)
+    found, figures = published(survey, every)
     return Publication(
         definition=survey.definition,
         findings=found,
         figures=figures,
+        corrections=editions.corrections(survey, found, key, _last_event(survey)),
         letter=_text(survey.folder / "letter.md"),
         observations=every,
         deliveries=work.deliveries,
         outcomes=results.outcomes,
         last_event=_last_event(survey),
-        readings={one.document: work.reading(one) for one in work.matched if _is_cited(one.document, every)},
+        readings={one.document: work.reading(one) for one in work.deliveries},
         claims=checked.claims if checked else (),
         story=checked.text if checked else "",
         issues=results.issues,
         choices_open=results.open_choices(),
         choices_answered=tuple(choice for choice in results.choices if choice.id in answered),
-        judgements=tuple(PublicJudgement.of(one, rules) for one in work.judgements),
+        judgements=tuple(PublicJudgement.of(one, rules) for one in survey.store.decisions.standing()),
         accounts=_accounts(survey),
         rules=rules,
         tools=_tools(survey),
-        chosen_cases=_chosen(checked),
+        chosen_cases=clearing.told_cases(survey),
     )
 
 
 def _text(path: Path) -> str:
     return path.read_text("utf-8-sig", "replace") if path.exists() else ""
-
-
-def _is_cited(document: str, every: dict[str, Observation]) -> bool:
-    return any(one.document == document for one in every.values())
 
 
 def _accounts(survey: Survey) -> tuple[NumberAccount, ...]:
@@ -195,13 +196,6 @@ def _accounts(survey: Survey) -> tuple[NumberAccount, ...]:
 def _tools(survey: Survey) -> tuple[str, ...]:
     found = {tool for one in survey.work.deliveries for tool in survey.work.reading(one).tools}
     return tuple(sorted(found))
-
-
-def _chosen(checked: Checked | None) -> tuple[str, ...]:
-    """The case rows told in the story: binding an incident to its case is choosing it."""
-    if checked is None:
-        return ()
-    return tuple(dict.fromkeys(claim.part for claim in checked.claims if claim.kind == "incident" and claim.part))
 
 
 def _last_event(survey: Survey) -> str:

@@ -70,7 +70,7 @@ def status(survey: Survey, why: str = "", on: date | None = None) -> Status:
         silent=len(set(bodies) - replied),
         documents=len({delivery.document for delivery in work.deliveries}),
         numbers=numbers,
-        decisions=len(work.judgements),
+        decisions=len(survey.store.decisions.standing()),
         issues=len(results.issues),
         claims=len(checked.claims) if checked else 0,
         next=_next(counts, numbers, has_replies=bool(work.deliveries), has_story=checked is not None),

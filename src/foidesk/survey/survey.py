@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import NotASurvey
 from ..model import SurveyDefinition
-from ..store import Store
+from ..store import EventLog, Store
 from .chain import Progress, silent
 from .definition import load
 
@@ -45,6 +45,7 @@ class Survey:
         self.folder = folder
         self.progress = progress
         self.store = Store(folder)
+        self.publications = EventLog(folder / "publications.jsonl")
 
     @classmethod
     def find(cls, start: Path, progress: Progress = silent) -> Survey:

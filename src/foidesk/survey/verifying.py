@@ -155,9 +155,8 @@ def _sealed(folder: Path, reread: bool, progress: Progress) -> Verified:
     data = folder / "data"
     with tempfile.TemporaryDirectory() as scratch:
         survey = _rebuilt(data, Path(scratch), progress)
-        work = survey.work
         every = {id: one for id, (one, _) in observations(survey).items()}
-        found, _ = published(survey.definition, work.reconciled, work.results.attached, every)
+        found, _ = published(survey, every)
     numbers, differences = compare(_published(data / PUBLIC), found)
     checked = Verified("sealed", len(found), numbers, differences, tuple(faults))
     if not reread:

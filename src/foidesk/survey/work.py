@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from .survey import Survey
 
 ROUNDS = 6
+CLEARANCE = "clearance"
+"""The kind of a question before publication: see `clearing`."""
 
 
 class Work:
@@ -50,7 +52,8 @@ class Work:
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
-        return self.store.decisions.standing()
+        """The standing decisions on the evidence; those on what may be published rest on no reading."""
+        return tuple(one for one in self.store.decisions.standing() if one.kind != CLEARANCE)
 
     @property
     def answering(self) -> tuple[Judgement, ...]:

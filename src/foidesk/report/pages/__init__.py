@@ -32,5 +32,6 @@ PAGES = (
     PageKind("issues", texts.issues),
     PageKind("guidelines", texts.guidelines),
     PageKind("statements", texts.statements),
+    PageKind("corrections", texts.corrections),
     PageKind("glossary", texts.glossary),
 )

@@ -12,6 +12,7 @@ from foidesk.model import Issue
 from ..downloads import body_name
 from ..edition import Edition, Page
 from ..glossary import terms
+from ..naming import finding_page
 from ..publication import NumberAccount, Publication
 from ..story import story_html, story_title
 
@@ -105,6 +106,18 @@ def issues(edition: Edition) -> Iterator[Page]:
 
 def _issue_href(edition: Edition, issue: Issue) -> str | None:
     return next((href for each in issue.locators if (href := edition.sources.place_href(each))), None)
+
+
+def corrections(edition: Edition) -> Iterator[Page]:
+    """Figures that were published and came out otherwise later, by the day; no page where there is none."""
+    found = edition.publication.corrections
+    if not found:
+        return
+    names = edition.findings
+    rows = [(each, finding_page(each.finding) if each.finding in names else "") for each in found]
+    days = list(dict.fromkeys(each.on[:10] for each in found))
+    content = {"days": [(on, [row for row in rows if row[0].on[:10] == on]) for on in days]}
+    yield Page("corrections.html", "corrections.html", "Corrections", content)
 
 
 def guidelines(edition: Edition) -> Iterator[Page]:
