@@ -10,7 +10,7 @@ from ..mail.matching import Known, bare, trace
 from ..model import Choice, Delivery, Event, Issue, Locator, Option, PublicBody, Reading, TextPlace, digest
 from ..words.bodies import Clue, Match, recognise, recognised
 
-VERSION = 2
+VERSION = 3
 """Goes up whenever some file would be taken as another body's."""
 
 LETTERHEAD = 500
@@ -179,15 +179,17 @@ def _rivals(body: str, clued: list[Clue], bodies: tuple[PublicBody, ...]) -> lis
     They are rivals only where no clue gives the body's own address or its name in full.
     """
     own = next(one for one in bodies if one.id == body)
-    longer = [one.id for one in bodies if one.id != body and _starts(one, own)]
     said = " | ".join(clue.text.casefold() for clue in clued)
+    longer = [one.id for one in bodies if one.id != body and _starts(one, own, said)]
     host = own.email.rpartition("@")[2].casefold()
     certain = any(name.casefold() in said for name in own.names) or (host and host in said)
     return [] if certain else longer
 
 
-def _starts(longer: PublicBody, shorter: PublicBody) -> bool:
+def _starts(longer: PublicBody, shorter: PublicBody, said: str) -> bool:
+    """True if a name of both begins with one word, and a clue says that word: "Borough" alone points to nobody."""
     firsts = {name.casefold().split()[0] for name in shorter.names if name.split()}
+    firsts = {first for first in firsts if first in said}
     return any(name.casefold().split()[:1] == [first] for first in firsts for name in longer.names)
 
 
