@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from inspect import iscoroutinefunction
 from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.requests import Request
@@ -17,17 +19,22 @@ from starlette.staticfiles import StaticFiles
 from ..errors import FoideskError
 from ..survey.serving import Served
 from .pages import begin, bodies, codebook, documents, findings, front, review, search, story
+from .pages.common import Handler
 from .safety import Guard
-from .state import Desk, is_htmx
+from .state import Desk, back_to, is_htmx
 
 STATIC = Path(__file__).parent / "static"
-PAGES = (front, begin, review, bodies, codebook, findings, story, search, documents)
+ALWAYS = (front, begin)
+WITH_FIGURES = (review, bodies, codebook, findings, story, search, documents)
+"""Pages that show figures: until there are some, they show how far the reading is."""
 
 
 def build(served: Served, port: int) -> tuple[Starlette, Desk]:
     """The application for one folder on one port, and what its pages share."""
     desk = Desk(served)
-    routes = [Route(path, handler, methods=methods) for page in PAGES for path, methods, handler in page.ROUTES]
+    routes = [Route(path, handler, methods=methods) for page in ALWAYS for path, methods, handler in page.ROUTES]
+    for page in WITH_FIGURES:
+        routes += [Route(path, _once_read(handler), methods=methods) for path, methods, handler in page.ROUTES]
     hosts = frozenset({f"127.0.0.1:{port}", f"localhost:{port}"})
     app = Starlette(
         routes=[*routes, Mount("/static", StaticFiles(directory=STATIC))],
@@ -40,6 +47,21 @@ def build(served: Served, port: int) -> tuple[Starlette, Desk]:
     )  # fmt: skip
     app.state.desk = desk
     return app, desk
+
+
+def _once_read(handler: Handler) -> Handler:
+    """The handler; before the first figures are there, the page that waits for them."""
+
+    async def waiting(request: Request) -> Response:
+        desk: Desk = request.app.state.desk
+        if not desk.served.meta:
+            return desk.page(request, "waiting.html") if desk.served.is_survey else back_to("/")
+        if iscoroutinefunction(handler):
+            answer: Response = await handler(request)
+            return answer
+        return await run_in_threadpool(handler, request)
+
+    return waiting
 
 
 async def _problem(request: Request, error: Exception) -> Response:

@@ -31,7 +31,7 @@ def start(queue: Any, behind: bool) -> None:
     global _report
     _report = queue.put
     if behind and hasattr(os, "nice"):
-        os.nice(10)
+        os.nice(4)
     Thread(target=_end_with_the_desk, daemon=True).start()
 
 

@@ -18,10 +18,7 @@ REASON = "as the document reads"
 
 
 def review(request: Request) -> Response:
-    desk = desk_of(request)
-    if not desk.served.meta:
-        return desk.page(request, "waiting.html")
-    return desk.page(request, "review.html", **_item(request))
+    return desk_of(request).page(request, "review.html", **_item(request))
 
 
 def decide(request: Request, form: FormData) -> Response:
