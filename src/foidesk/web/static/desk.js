@@ -6,6 +6,9 @@
   const GO = { o: "/", r: "/review", b: "/bodies", c: "/codebook", f: "/findings", s: "/story", p: "/publish" };
   let going = false;
 
+  const here = $(".bar nav [aria-current]"), row = $(".bar nav");
+  if (here && row) row.scrollLeft = here.offsetLeft - row.clientWidth / 2;
+
   const stored = { get: name => { try { return localStorage.getItem(name); } catch { return null; } },
     set: (name, value) => { try { localStorage.setItem(name, value); } catch { /* private window */ } } };
   const singleKeys = $("#single-keys");
