@@ -68,3 +68,21 @@ def test_a_name_that_is_not_there_is_refused_with_the_nearest(
 ) -> None:
     said = foidesk(folder, "reconcile", *asked)
     assert said.code == 2 and near in said.err
+
+
+def test_versions_are_told_with_the_figures_and_the_rows_that_differ(tmp_path: Path) -> None:
+    folder = small.write(tmp_path / "survey")
+    rows = "Outcome,Number of complaints\nUpheld,6\nNot upheld,12\nWithdrawn,3\nTotal,21\n"
+    (folder / "replies" / "alphaton" / "corrected reply.csv").write_text(rows, encoding="utf-8")
+    assert foidesk(folder, "ingest").code == 0
+    found = foidesk(folder, "reconcile", "--body", "alphaton", "--json").json
+    by_other = {version["other"]: version for version in found["versions"]}
+    corrected = by_other["corrected reply.csv stands"]
+    assert corrected["pinned"].startswith("undecided")
+    changed = {one["figure"]: (one["pinned"], one["other"]) for one in corrected["figures"]}
+    assert changed["total"] == ("20 to 21", "21") and changed["outcomes/upheld"] == ("5 to 6", "6")
+    assert {(row["first"], row["second"]) for row in corrected["rows"]} >= {("“6”", "“5”")} or {
+        (row["first"], row["second"]) for row in corrected["rows"]
+    } >= {("“5”", "“6”")}
+    human = foidesk(folder, "reconcile", "--body", "alphaton").out
+    assert "If instead corrected reply.csv stands" in human

@@ -178,6 +178,14 @@ def reconciliation(found: Reconciliation, body: str) -> None:
         click.echo(f"    {figure.state:<12} {figure.name:<40} {value}")
         for why in figure.why:
             click.echo(f"                 {shorten(why, 120)}")
+    for version in found.versions:
+        click.echo(f"\n  Pinned: {version.pinned}\n  If instead {version.other}:")
+        for name, mine, theirs in version.figures or (("no figure differs", "", ""),):
+            click.echo(f"    {name:<40} {mine}{' → ' if theirs else ''}{theirs}")
+        for first, second in version.rows:
+            click.echo(
+                f"      “{shorten(first, 80) or '(no such row)'}” or “{shorten(second, 80) or '(no such row)'}”"
+            )
     for issue in found.issues:
         click.echo(f"\n  {issue.body} [{issue.kind}] {shorten(issue.what, 400)}")
         click.echo(f"      {shorten(issue.next, 110)}")

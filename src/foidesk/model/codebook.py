@@ -21,6 +21,8 @@ class Measure:
 
     `people` counted are never added to `cases`: two measures add only under a "counted as" judgement.
     `adds` says whether figures of parts add to that of the whole; None leaves it to the type and the words.
+    `at_most` names a measure that is never smaller in the same cases ("people" are at most "incidents"), `because`
+    says why.
     """
 
     id: str
@@ -29,6 +31,8 @@ class Measure:
     type: str = "count"
     nouns: tuple[str, ...] = ()
     adds: bool | None = None
+    at_most: str = ""
+    because: str = ""
 
     @property
     def additive(self) -> bool:

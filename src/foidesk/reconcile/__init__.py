@@ -10,11 +10,12 @@ way of deciding what is open; `contradictions` and `causes` tell them) → `acco
 """
 
 from .accounts import BodyAccounts
+from .copies import Difference
 from .explain import Explanation
 from .reconcile import Reconciled, reconcile
 from .words import Names
 
-VERSION = 4
+VERSION = 5
 """Goes up whenever the accounts of some replies change."""
 
-__all__ = ["VERSION", "BodyAccounts", "Explanation", "Names", "Reconciled", "reconcile"]
+__all__ = ["VERSION", "BodyAccounts", "Difference", "Explanation", "Names", "Reconciled", "reconcile"]

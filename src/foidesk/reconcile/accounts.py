@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from foidesk.model import Finding, Issue, Measure, Observation, Period, Span, Support, SurveyDefinition
 
+from . import relations
 from .account import Account, Answer
 from .explain import Explanation, explain
 from .levels import level, states_a_level
@@ -48,18 +49,37 @@ class BodyAccounts:
         answer = account.answer(where, reading, period) if wanted.additive else level(account, where, period)
         if answer is None:
             return None
-        caveats = answer.caveats + self._scopes(answer.observations)
+        count, reasons = answer.count, self._broken(body, measure, where)
+        if reading == "true":
+            related = relations.narrowed(count, body, measure, where, period, self.accounts, self.relations)
+            count, reasons = related[0], reasons + related[1]
+        caveats = answer.caveats + reasons + self._scopes(answer.observations)
         if stand_in:
             caveats += (f"{stand_in.unit} counted as {wanted.unit}",)
         return Support(
             body,
-            answer.count.amount(wanted),
+            count.amount(wanted),
             tuple(seen.id for seen in answer.observations),
             value_places(answer.observations),
             answer.judgements + ((choice,) if choice else ()),
             self._basis(body, tuple(where)),
             tuple(dict.fromkeys(caveats)),
             public=replace(answer.public.amount(wanted), how="suppressed") if answer.public else None,
+        )
+
+    @property
+    def relations(self) -> tuple[relations.Relation, ...]:
+        return relations.relations(self.definition)
+
+    def _broken(self, body: str, measure: str, where: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+        """The caveat of a total that cannot be right beside the other measure's."""
+        if where or not self.relations:
+            return ()
+        found = relations.broken(self.accounts, self.relations, Names({}))
+        return tuple(
+            f"contradicted: {issue.what}"
+            for one, issue in found
+            if issue.body == body and measure in (one.small.id, one.large.id)
         )
 
     def give_away(self, findings: Iterable[Finding], answers: Mapping[str, str], names: Names) -> list[Issue]:

@@ -56,7 +56,7 @@ def sentence(clash: Clash, names: Names) -> str:
 def _tells(side: Side, names: Names) -> str:
     """ "reply.pdf says 24 (“24”, page 2)", or "reply.pdf gives 6 numbers from “3” to “9” (page 2): 23"."""
     first, last = side.shown[0], side.shown[-1]
-    file = names.file(first.document)
+    file = _files(side, names)
     if len(side.shown) == 1:
         place = value_place(first)
         return f"{file} says {side.words} (“{place.quote}”, {place.place.describe()})"
@@ -66,7 +66,15 @@ def _tells(side: Side, names: Names) -> str:
     what = "cases" if all(seen.role == "case row" for seen in side.shown) else "numbers"
     numbers = f"{len(side.shown)} {what} from “{start.quote}” to “{end.quote}” ({where})"
     added = add(count for seen in side.shown if (count := count_of(seen)) is not None)
-    return f"{file} gives {numbers}{_adding(side, added)}"
+    gives = "gives" if len({seen.document for seen in side.shown}) == 1 else "give together"
+    return f"{file} {gives} {numbers}{_adding(side, added)}"
+
+
+def _files(side: Side, names: Names) -> str:
+    """ "a.pdf", or "a.pdf, b.pdf and 3 more"."""
+    files = list(dict.fromkeys(names.file(seen.document) for seen in side.shown))
+    more = f" and {len(files) - 2} more" if len(files) > 2 else ""
+    return ", ".join(files[:2]) + more
 
 
 def _adding(side: Side, added: Interval) -> str:

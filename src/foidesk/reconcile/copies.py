@@ -10,6 +10,7 @@ from itertools import combinations
 
 from foidesk.model import Amount, Choice, Delivery, Issue, Observation, Option, encode
 
+from .rowids import ids_apart, row_by_row, said_again
 from .words import evidence_id, value_place, value_places
 from .worlds import Alternatives
 
@@ -53,11 +54,23 @@ class Letter:
         return _by_meaning(seen for seen in stated if isinstance(seen.value, Amount))
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two documents that repeat each other, and every row in which they differ ("" where one has none)."""
+
+    choice: str
+    body: str
+    first: str
+    second: str
+    rows: tuple[tuple[str, str], ...]
+
+
 @dataclass
 class Copies:
     """Which documents say the same again, as alternatives for what holds, and the questions and notes on it."""
 
     alternatives: list[Alternatives] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
@@ -84,6 +97,7 @@ def _compare_pair(
         return
     choice = _choice(one, other, relation, body)
     found.choices.append(choice)
+    found.differences.append(Difference(choice.id, body, *_two_names(one, other), relation.rows))
     drops = {option.id: drop for option, drop in zip(choice.options, relation.drops(), strict=True)}
     answer = answers.get(choice.id, "")
     found.alternatives.append(
@@ -101,10 +115,15 @@ class Relation:
     differences: tuple[str, ...] = ()
     shown: tuple[Observation, ...] = ()
     may_both: bool = False
+    once: frozenset[str] = frozenset()
+    rows: tuple[tuple[str, str], ...] = ()
 
     def drops(self) -> list[frozenset[str]]:
-        """What falls away if the first stands, if the second stands, and, where possible, if both count."""
-        return [self.second, self.first, *([frozenset()] if self.may_both else [])]
+        """What falls away if the first stands, if the second stands, and, where possible, if both count.
+
+        `once` are the rows of the second that stand in the first, too: where both count, these count once.
+        """
+        return [self.second, self.first, *([self.once] if self.may_both else [])]
 
 
 def _relation(one: Letter, other: Letter) -> Relation | None:
@@ -112,7 +131,7 @@ def _relation(one: Letter, other: Letter) -> Relation | None:
     relation = _of_lists(one, other) or _of_tables(one, other) or (_of_totals(one, other) if version else None)
     if relation is None or relation.kind == "copy" or not version or relation.may_both:
         return relation
-    return Relation("version", one.ids(), other.ids(), relation.differences, relation.shown)
+    return Relation("version", one.ids(), other.ids(), relation.differences, relation.shown, rows=relation.rows)
 
 
 def _with_covers(relation: Relation, one: Letter, other: Letter, held: list[Letter]) -> Relation:
@@ -142,8 +161,8 @@ def _is_version(one: Letter, other: Letter) -> bool:
 
 def _of_lists(one: Letter, other: Letter) -> Relation | None:
     """Two lists of cases: the same list twice, nearly so, or perhaps further cases."""
-    mine, theirs = one.rows(), other.rows()
-    if not mine or not theirs or _apart(mine, theirs):
+    mine, theirs = _of_shared_measures(one.rows(), other.rows())
+    if not mine or not theirs or _apart(mine, theirs) or ids_apart(mine, theirs):
         return None
     first, second = Counter(map(_row_meaning, mine)), Counter(map(_row_meaning, theirs))
     ids = _ids([mine]), _ids([theirs])
@@ -152,7 +171,18 @@ def _of_lists(one: Letter, other: Letter) -> Relation | None:
     alike = (first & second).total() / max(first.total(), second.total())
     shown = _odd_ones(mine, first - second) + _odd_ones(theirs, second - first)
     differences = tuple(_row_text(seen) for seen in shown[:SHOWN]) or ("the same codes in other words",)
-    return Relation("twin", *ids, differences, tuple(shown or (mine[0], theirs[0])), alike < ALIKE)
+    again = said_again(mine, theirs) if alike < ALIKE else []
+    once = frozenset(seen.id for seen in again)
+    rows = row_by_row(_odd_ones(mine, first - second), _odd_ones(theirs, second - first))
+    return Relation("twin", *ids, differences, tuple(shown or (mine[0], theirs[0])), alike < ALIKE, once, rows)
+
+
+def _of_shared_measures(
+    mine: list[Observation], theirs: list[Observation]
+) -> tuple[list[Observation], list[Observation]]:
+    """A list of payments says nothing again of what a list of suits alone says, and takes nothing from it."""
+    shared = {seen.measure for seen in mine} & {seen.measure for seen in theirs}
+    return [seen for seen in mine if seen.measure in shared], [seen for seen in theirs if seen.measure in shared]
 
 
 def _apart(mine: list[Observation], theirs: list[Observation]) -> bool:
@@ -205,14 +235,18 @@ def _of_shared(
         return None
     shown = [seen for key in differing for seen in (*mine[key], *theirs[key])]
     differences = tuple(f"{_quotes(mine[key])} or {_quotes(theirs[key])}" for key in differing[:SHOWN])
-    return Relation("twin", _ids(mine.values()), _ids(theirs.values()), differences, tuple(shown))
+    rows = tuple((_quotes(mine[key]), _quotes(theirs[key])) for key in differing)
+    return Relation("twin", _ids(mine.values()), _ids(theirs.values()), differences, tuple(shown), rows=rows)
 
 
 def _choice(one: Letter, other: Letter, relation: Relation, body: str) -> Choice:
     suggested = _suggested(one, other) if relation.kind == "version" else -1
     names = _two_names(one, other)
     options = [Option(name, f"{name} stands", suggested=at == suggested) for at, name in enumerate(names)]
-    if relation.may_both:
+    if relation.may_both and relation.once:
+        what = f"both count, the {len(relation.once)} rows that stand in both once"
+        options.append(Option("once", what, suggested=True))
+    elif relation.may_both:
         options.append(Option("both", "both count: they list different cases"))
     locators = value_places(relation.shown)
     id = evidence_id(relation.kind, body, locators, one.delivery.document, other.delivery.document)

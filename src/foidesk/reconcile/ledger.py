@@ -89,10 +89,14 @@ class Ledger:
         return Figure(self.total.count, self.total.observations, _some(self.total.caveat), ALL_CASES)
 
     def all_true(self) -> Interval | None:
-        """The total as far as it binds the days asked for: unbounded above if the periods do not cover them."""
+        """The total as far as it binds the days asked for: unbounded above if the periods do not cover them.
+
+        So it is if only the parts of a breakdown are stated: nothing says that they are all.
+        """
         if self.total is None:
             return None
-        return self.total.count if self.total.whole else Interval(self.total.count.lo, None)
+        is_bound = self.total.whole and not self.total.is_of_parts
+        return self.total.count if is_bound else Interval(self.total.count.lo, None)
 
     def stated(self, asked: Asked) -> Figure | None:
         """How many cases the reply states to be of the kind asked for; None if it does not speak of it."""

@@ -66,7 +66,7 @@ def parts(ledger: Ledger) -> tuple[Part, ...]:
 
 
 def _of_group(group: Group, ledger: Ledger) -> Iterator[Part]:
-    complete = ledger.is_complete(group) or (not group.shape and not group.has_rows and group.whole)
+    complete = _is_complete(group, ledger) or (not group.shape and not group.has_rows and group.whole)
     if group.has_rows:
         yield Part(tuple(Row(e) for e in _identical(group)), complete, group.sort == LIST, group.keys)
         return
@@ -81,6 +81,12 @@ def _of_group(group: Group, ledger: Ledger) -> Iterator[Part]:
         mine = tuple(entry for entry in group.entries if key in entry.witnesses)
         if _are_apart(roots(mine)):
             yield Part(_nested(mine), False, False, frozenset({key}))
+
+
+def _is_complete(group: Group, ledger: Ledger) -> bool:
+    """True if some statement says that the group holds all cases, not only our adding it up."""
+    total = ledger.total
+    return ledger.is_complete(group) and not (total is not None and total.is_of_parts)
 
 
 def _identical(group: Group) -> list[Entry]:

@@ -19,12 +19,15 @@ from foidesk.model import (
 
 from .account import Account
 from .accounts import BodyAccounts
+from .across import shared
 from .contradictions import issue_of
-from .copies import Copies, Letter, compare, duplicates
+from .copies import Copies, Difference, Letter, compare, duplicates
 from .counted import counted_as
+from .footings import Doubted, doubted
 from .notes import notes
 from .outcomes import outcomes
 from .protect import narrowed, question, told
+from .relations import broken
 from .space import Space
 from .statements import is_unread
 from .words import Names
@@ -42,6 +45,7 @@ class Reconciled:
     choices: tuple[Choice, ...]
     issues: tuple[Issue, ...]
     outcomes: tuple[Outcome, ...]
+    differences: tuple[Difference, ...] = ()
 
 
 def reconcile(
@@ -59,6 +63,7 @@ def reconcile(
     repeated = {late.id: first for late, first in duplicates(d for d in deliveries if d.body)}
     kept = [d for d in deliveries if d.body and d.id not in repeated and d.id in extractions]
     run.issues += [_repeated(late, repeated[late.id]) for late in deliveries if late.id in repeated]
+    run.issues += shared(definition.bodies, kept, extractions)
     for body in definition.bodies:
         run.body(body.id, [delivery for delivery in kept if delivery.body == body.id])
     return run.done(outcomes(definition, extractions, deliveries, run.accounts))
@@ -74,16 +79,22 @@ class _Run:
     names: Names
     space: Space
     accounts: dict[tuple[str, str], Account] = field(default_factory=dict)
+    differences: list[Difference] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
     def body(self, body: str, deliveries: list[Delivery]) -> None:
         """One body's accounts, from all that it sent."""
-        letters = [_letter(d, self.extractions[d.id], self.answers) for d in deliveries]
+        sums = [doubted(self.extractions[d.id], body) for d in deliveries]
+        letters = [
+            _letter(d, self.extractions[d.id], s, self.answers) for d, s in zip(deliveries, sums, strict=True)
+        ]
         copies = compare(letters, body, self.answers)
-        raised = [choice for d in deliveries for choice in self.extractions[d.id].choices]
-        self.choices += copies.choices
-        self.issues += [*copies.issues, *(self._copy_issue(c) for c in copies.choices)]
+        asked = [choice for one in sums for choice in one.choices]
+        raised = [*asked, *(choice for d in deliveries for choice in self.extractions[d.id].choices)]
+        self.choices += [*asked, *copies.choices]
+        self.differences += copies.differences
+        self.issues += [*copies.issues, *(self._copy_issue(c) for c in (*asked, *copies.choices))]
         self.issues += _other_units(self.definition, body, letters, self.names)
         for measure in self.definition.codebook.measures:
             ours = [seen for letter in letters for seen in letter.observations if _is_of(seen, measure)]
@@ -136,12 +147,15 @@ class _Run:
         """All of it, with the questions whether one unit may stand for another."""
         counted = counted_as(self.definition, self.accounts, self.answers, self.names)
         accounts = BodyAccounts(self.definition, self.accounts, counted.allowed)
-        issues = tuple(dict.fromkeys((*self.issues, *counted.issues)))
-        return Reconciled(accounts, _each_once((*self.choices, *counted.choices)), issues, ended)
+        clashing = [issue for _, issue in broken(self.accounts, accounts.relations, self.names)]
+        issues = tuple(dict.fromkeys((*self.issues, *clashing, *counted.issues)))
+        return Reconciled(
+            accounts, _each_once((*self.choices, *counted.choices)), issues, ended, tuple(self.differences)
+        )
 
 
-def _letter(delivery: Delivery, extraction: Extraction, answers: Mapping[str, str]) -> Letter:
-    held = standing(extraction.observations, answers)
+def _letter(delivery: Delivery, extraction: Extraction, sums: Doubted, answers: Mapping[str, str]) -> Letter:
+    held = standing(sums.observations, answers)
     return Letter(delivery, tuple(replace(seen, body=delivery.body) for seen in held), extraction.kind)
 
 

@@ -26,6 +26,11 @@ class Total:
     caveat: str = ""
     whole: bool = True
 
+    @property
+    def is_of_parts(self) -> bool:
+        """True if it is only the sum of a breakdown: no total is stated, and no list."""
+        return self.of is not None and bool(self.of.shape) and self.of.sort != LIST
+
 
 def group_sum(group: Group) -> Interval:
     """The sum of a group with nothing counted twice; of a loose one, from its largest table to all of them."""

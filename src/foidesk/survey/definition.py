@@ -145,19 +145,24 @@ def _did_you_mean(name: str, known: list[str]) -> str:
 
 def _measure(file: TomlFile, table: Mapping[str, Any]) -> Measure:
     what = "[[measures]]"
-    file.check_keys(table, ("id", "label", "unit", "type", "nouns", "adds"), what)
+    file.check_keys(table, ("id", "label", "unit", "type", "nouns", "adds", "at_most", "because"), what)
     kind = file.optional(table, "type", str, "count", what)
     _known(file, (kind,), list(AMOUNTS), "type of measure")
     id = file.need(table, "id", str, what)
     label = file.optional(table, "label", str, id, what)
     unit = file.optional(table, "unit", str, id, what)
     adds = file.optional(table, "adds", bool, False, what) if "adds" in table else None
-    return Measure(id, label, unit, kind, file.texts(table, "nouns", what), adds)
+    at_most = file.optional(table, "at_most", str, "", what)
+    because = file.optional(table, "because", str, "", what)
+    if at_most and not because:
+        raise file.wrong(f"{id} is at most {at_most} without a reason", "at_most", at_most, 'add because = "..."')
+    return Measure(id, label, unit, kind, file.texts(table, "nouns", what), adds, at_most, because)
 
 
 def _codebook(folder: Path, survey: TomlFile) -> Codebook:
     measures = tuple(_measure(survey, table) for table in survey.tables(survey.table, "measures", ""))
     survey.unique([one.id for one in measures], "[[measures]]")
+    _known(survey, (one.at_most for one in measures if one.at_most), [one.id for one in measures], "measure")
     path = folder / "codebook.toml"
     if not path.exists():
         return Codebook(1, (), measures)

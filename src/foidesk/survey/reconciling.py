@@ -13,6 +13,7 @@ from ..model import Amount, Finding, Issue, Line, Observation, Support
 from ..words.amounts import amount_words
 from .tables import nearest
 from .tracing import find_finding, observations
+from .versions import Version, versions
 
 if TYPE_CHECKING:
     from ..reconcile import Explanation
@@ -80,6 +81,7 @@ class Reconciliation:
     issues: tuple[Issue, ...]
     questions: int
     explained: tuple[Forcing, ...] = ()
+    versions: tuple[Version, ...] = ()
 
     def tally(self, body: str = "") -> Counter[str]:
         """How many figures stand in each state, over all bodies or of one."""
@@ -99,6 +101,7 @@ class Reconciliation:
                 for one in self.issues
             ],
             "explained": [one.as_json() for one in self.explained],
+            "versions": [one.as_json() for one in self.versions],
         }
 
 
@@ -110,9 +113,10 @@ KINDS = (
     "version",
     "duplicate-file",
     "same-list",
-    "protected-cell",
+    "same-body",
+    "total-differs",
     "relation",
-    "bounds-wide",
+    "protected-cell",
 )
 """The issues that `reconcile` shows: what clashes, what repeats, what must not be worked out."""
 
@@ -138,6 +142,7 @@ def reconcile(survey: Survey, body: str = "", explain: str = "") -> Reconciliati
         issues=tuple(one for one in results.issues if one.kind in KINDS and body in ("", one.body)),
         questions=sum(body in ("", one.body) for one in results.open_choices()),
         explained=tuple(_explained(survey, explain, body)) if explain else (),
+        versions=versions(survey, body) if body and not explain else (),
     )
 
 

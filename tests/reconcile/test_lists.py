@@ -1,0 +1,62 @@
+"""Lists of one body: which are the same, which are further cases, and which overlap."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from foidesk.model import Extraction, Footing, Issue
+from foidesk.reconcile import Reconciled, reconcile
+
+from .build import Reply, definition, figure, kinds, option, run
+
+
+def numbered(name: str, *rows: str) -> Reply:
+    reply = Reply(name)
+    for words in rows:
+        reply.row(role="officer", outcome="warning" if "warned" in words else "advice", quote=words)
+    return reply
+
+
+def test_lists_that_number_their_cases_alike_and_share_none_add_up_without_a_question() -> None:
+    one = numbered("one.csv", "RH-014/09 officer warned", "RH-015/09 officer advised")
+    other = numbered("other.csv", "RH-101/11 officer advised", "RH-102/11 officer advised", "RH-103A/11 warned")
+    result = run(one, other)
+    assert kinds(result) == [] and figure(result) == (5, 5)
+
+
+def test_dates_and_years_number_no_cases() -> None:
+    one = numbered("one.csv", "12/03/2009 officer warned", "14/05/2009 officer advised")
+    other = numbered("other.csv", "01/02/2010 advised", "02/02/2010 advised", "03/02/2010 advised", "x warned")
+    assert kinds(run(one, other)) == ["twin"]
+
+
+def test_rows_that_stand_in_two_yearly_releases_may_count_once() -> None:
+    first = numbered("2009-10.csv", "RH-1/09 officer warned twice", "RH-2/10 officer advised in June")
+    rows = ("RH-3/11 advised in May", "RH-4/11 warned in May", "RH-5/11 warned in July", "RH-6/11 advised in July")
+    later = numbered("2010-11.csv", "RH-2/10 officer advised in June", *rows)
+    result = run(first, later)
+    (choice,) = result.choices
+    (once,) = [one for one in choice.options if one.suggested]
+    assert "1 rows that stand in both once" in once.label
+    assert figure(run(first, later, answers={choice.id: once.id})) == (6, 6)
+    assert figure(result) == (2, 6)
+
+
+def _with_sum(printed: str) -> tuple[Reply, Reconciled, dict[str, Extraction]]:
+    """A list of three cases under which a sum is printed that no statement is."""
+    reply = numbered("list.csv", "RH-1/09 warned", "RH-2/09 advised", "RH-3/09 advised")
+    told, ids = reply.extraction(), tuple(seen.id for seen in reply.observations)
+    locator = replace(reply.observations[0].places["value"], quote=printed)
+    footing = Footing("sum", ids, printed, "3", False, "the sum")
+    issue = Issue("total-differs", "warning", "it differs", "list.csv", "look", (locator,), key="sum")
+    extractions = {f"d-{reply.document}": replace(told, footings=(footing,), issues=(issue,))}
+    return reply, reconcile(definition(), extractions, (reply.delivery(),), {}), extractions
+
+
+def test_a_printed_sum_that_the_rows_do_not_make_is_asked_about_and_spanned() -> None:
+    reply, result, extractions = _with_sum("5")
+    (choice,) = result.choices
+    assert choice.kind == "contradiction" and "“5”" in choice.question and "add to 3" in choice.question
+    assert figure(result) == (3, 5)
+    answers = {choice.id: option(choice, "printed sum stands")}
+    assert figure(reconcile(definition(), extractions, (reply.delivery(),), answers)) == (5, 5)
