@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from foidesk.findings import compute
-from foidesk.model import Finding, Query
+from foidesk.model import Finding, Query, Share
 
-from .build import BODY, Reply, definition, run
+from .build import BODY, Reply, definition, figure, run
 
 
 def found(reply: Reply, query: Query) -> Finding:
@@ -59,3 +61,14 @@ def test_a_sum_of_suppressed_cells_is_bounded_by_the_printed_totals() -> None:
     one, other = {"role": ("constable",), "outcome": ("warning",)}, {"role": ("staff",), "outcome": ("warning",)}
     span = accounts.weighed(BODY, "cases", [(one, 1), (other, -1)])
     assert span == (2, 2)
+
+
+def test_a_stated_share_of_a_stated_total_is_the_whole_numbers_that_rounding_allows() -> None:
+    reply = Reply()
+    reply.says(828)
+    said = reply.says(1, outcome="left")
+    share = Share(Decimal("0.085"), Decimal("0.095"), "of cases", "rounded")
+    reply.observations[-1] = replace(said, value=share)
+    result = run(reply)
+    assert figure(result, outcome="left") == (71, 78)
+    assert not [issue for issue in result.issues if issue.kind == "other-unit"]

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from ..survey.reconciling import pictures
 from ..survey.tracing import images
 from . import show
 from .output import json_option, print_json, shorten, survey_of, table
@@ -82,17 +83,24 @@ def _show_open(rows: list[dict[str, Any]]) -> None:
 @click.option(
     "--explain", default="", metavar="FIGURE", help="Which statements force a figure (total, roles/pcso)."
 )
+@click.option(
+    "--image", "folder", type=click.Path(path_type=Path), help="Write the pages that clash here, places marked."
+)
 @json_option
 @click.pass_context
-def reconcile(ctx: click.Context, body: str, explain: str, as_json: bool) -> None:
+def reconcile(ctx: click.Context, body: str, explain: str, folder: Path | None, as_json: bool) -> None:
     """What the replies establish, what they leave open, and where they contradict themselves."""
-    found = survey_of(ctx).reconcile(body, explain)
+    survey = survey_of(ctx)
+    found = survey.reconcile(body, explain)
+    written = pictures(survey, found, folder) if folder else ()
     if as_json:
-        print_json(found.as_json())
+        print_json(found.as_json() | ({"images": [str(path) for path in written]} if folder else {}))
     elif explain:
         show.explained(found)
     else:
         show.reconciliation(found, body)
+        for path in written:
+            click.echo(f"image: {path}")
 
 
 @click.command()

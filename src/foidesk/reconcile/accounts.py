@@ -159,7 +159,9 @@ class BodyAccounts:
         return tuple(sorted({basis for basis in named if basis}))
 
     def _scopes(self, observations: tuple[Observation, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(f"scope: {seen.scope}" for seen in observations if seen.scope))
+        scopes = [f"scope: {seen.scope}" for seen in observations if seen.scope]
+        stages = [f"stage: {seen.stage}" for seen in observations if seen.stage]
+        return tuple(dict.fromkeys((*scopes, *stages)))
 
 
 def first_answer(account: Account) -> Answer | None:

@@ -86,7 +86,13 @@ class Ledger:
         """The total; stated as far as the periods of the reply go."""
         if self.total is None:
             return None
-        return Figure(self.total.count, self.total.observations, _some(self.total.caveat), ALL_CASES)
+        return Figure(self.total.count, self.total.observations, _some(self.total.caveat), self._all_sums())
+
+    def _all_sums(self) -> Sums | None:
+        """The total as stated: all cases, or the parts that are stated where nothing says that they are all."""
+        if self.total is None or self.total.of is None or not self.total.is_of_parts:
+            return ALL_CASES
+        return None if self.total.of.loose else _plain_sums(roots(self.total.of.entries), ())
 
     def all_true(self) -> Interval | None:
         """The total as far as it binds the days asked for: unbounded above if the periods do not cover them.
@@ -127,7 +133,8 @@ class Ledger:
             return self.all_cases()
         observations = self.total.observations + said.observations
         caveats = (*_some(self.total.caveat), *said.caveats)
-        sums = ALL_CASES.minus(said.sums) if said.sums else None
+        every = self._all_sums()
+        sums = every.minus(said.sums) if every and said.sums else None
         return Figure(self.total.count.minus(said.count), observations, caveats, sums)
 
     def true(self, asked: Asked) -> Figure | None:

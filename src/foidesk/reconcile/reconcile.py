@@ -29,6 +29,7 @@ from .outcomes import outcomes
 from .protect import narrowed, question, told
 from .relations import broken
 from .space import Space
+from .stated_shares import as_counts, is_share_of
 from .statements import is_unread
 from .words import Names
 from .worlds import open_readings, standing
@@ -99,7 +100,20 @@ class _Run:
         for measure in self.definition.codebook.measures:
             ours = [seen for letter in letters for seen in letter.observations if _is_of(seen, measure)]
             if any(not is_unread(seen) for seen in ours):
-                self._take(self._account(body, measure, ours, copies, raised))
+                told = [seen for letter in letters for seen in letter.observations if is_share_of(seen, measure)]
+                self._take(
+                    self._with_shares(self._account(body, measure, ours, copies, raised), told, copies, raised)
+                )
+
+    def _with_shares(
+        self, account: Account, told: list[Observation], copies: Copies, raised: list[Choice]
+    ) -> Account:
+        """The account with the shares that the reply states of its total, as counts."""
+        total = account.total() if told else None
+        if total is None:
+            return account
+        counts = as_counts(told, total.count, account.measure)
+        return self._account(account.body, account.measure, [*account.observations, *counts], copies, raised)
 
     def _copy_issue(self, choice: Choice) -> Issue:
         return issue_of(choice, "", choice.id in self.answers, None, self.names)
@@ -181,6 +195,7 @@ def _other_units(definition: SurveyDefinition, body: str, letters: Iterable[Lett
         for letter in letters
         for seen in letter.observations
         if isinstance(seen.value, Amount) and seen.value.unit != units.get(seen.measure)
+        if not any(is_share_of(seen, measure) for measure in definition.codebook.measures)
     ]
 
 

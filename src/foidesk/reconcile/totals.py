@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from foidesk.model import Observation
@@ -18,18 +18,22 @@ from .statements import EXPLICIT, LIST
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The number of all cases. `of` names the group it is the sum of; None if it is stated."""
+    """The number of all cases. `of` names the group it is the sum of; None if it is stated.
+
+    `agreed` is true where two statements or more give it.
+    """
 
     count: Interval
     observations: tuple[Observation, ...]
     of: Group | None = None
     caveat: str = ""
     whole: bool = True
+    agreed: bool = False
 
     @property
     def is_of_parts(self) -> bool:
-        """True if it is only the sum of a breakdown: no total is stated, and no list."""
-        return self.of is not None and bool(self.of.shape) and self.of.sort != LIST
+        """True if it is only the sum of one breakdown: no total, no list, and no other that adds to the same."""
+        return self.of is not None and bool(self.of.shape) and self.of.sort != LIST and not self.agreed
 
 
 def group_sum(group: Group) -> Interval:
@@ -79,7 +83,7 @@ def establish(groups: list[Group], space: Space) -> Total | None:
         [_short(group) for group in breakdowns(groups, space) if _is_run(group) and not group.is_prose],
     ):
         if candidates:
-            return _best(candidates)
+            return replace(_best(candidates), agreed=len(candidates) > 1)
     return None
 
 

@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UnknownName
-from ..model import Amount, Finding, Issue, Line, Observation, Support
+from ..model import Amount, Finding, Issue, Line, Locator, Observation, Support
+from ..model.places import place_text
 from ..words.amounts import amount_words
 from .tables import nearest
-from .tracing import find_finding, observations
+from .tracing import find_finding, observations, page_images
 from .versions import Version, versions
 
 if TYPE_CHECKING:
@@ -97,7 +99,14 @@ class Reconciliation:
             "questions_open": self.questions,
             "figures": [one.as_json() for one in self.figures],
             "issues": [
-                {"kind": one.kind, "body": one.body, "severity": one.severity, "what": one.what, "next": one.next}
+                {
+                    "kind": one.kind,
+                    "body": one.body,
+                    "severity": one.severity,
+                    "what": one.what,
+                    "next": one.next,
+                    "places": [_where(locator) for locator in one.locators],
+                }
                 for one in self.issues
             ],
             "explained": [one.as_json() for one in self.explained],
@@ -144,6 +153,16 @@ def reconcile(survey: Survey, body: str = "", explain: str = "") -> Reconciliati
         explained=tuple(_explained(survey, explain, body)) if explain else (),
         versions=versions(survey, body) if body and not explain else (),
     )
+
+
+def _where(locator: Locator) -> dict[str, str]:
+    return {"document": locator.document, "place": place_text(locator.place), "quote": locator.quote}
+
+
+def pictures(survey: Survey, found: Reconciliation, folder: Path) -> tuple[Path, ...]:
+    """Writes each page that a contradiction names, with its places marked; gives the files written."""
+    places = [place for issue in found.issues if issue.kind == "contradiction" for place in issue.locators]
+    return page_images(survey, places, folder)
 
 
 def _answered(findings: tuple[Finding, ...]) -> dict[str, list[str]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UnknownName
-from ..model import Delivery, Finding, Observation, PagePlace, Support
+from ..model import Delivery, Finding, Locator, Observation, PagePlace, Support
 from ..model.places import place_text
 from .tables import nearest
 
@@ -134,13 +135,17 @@ def observations(survey: Survey) -> dict[str, tuple[Observation, Delivery]]:
 
 def images(survey: Survey, found: Trace, folder: Path) -> tuple[Path, ...]:
     """Writes each page that the trace cites, with its boxes marked; gives the files written."""
+    return page_images(survey, (source.observation.places["value"] for source in found.sources), folder)
+
+
+def page_images(survey: Survey, locators: Iterable[Locator], folder: Path) -> tuple[Path, ...]:
+    """Writes each page on which some of the places lie, with their boxes marked; gives the files written."""
     from ..readers import images as pictures
 
     pages: dict[tuple[str, int], list[Any]] = {}
-    for source in found.sources:
-        place = source.observation.places["value"].place
-        if isinstance(place, PagePlace):
-            pages.setdefault((source.delivery.document, place.page), []).append(place.box)
+    for locator in locators:
+        if isinstance(locator.place, PagePlace):
+            pages.setdefault((locator.document, locator.place.page), []).append(locator.place.box)
     written = []
     for (document, page), boxes in pages.items():
         data = pictures.page_image(survey.store.originals.get(document), page, tuple(boxes))
