@@ -16,6 +16,7 @@ from .ground import Ground
 from .pieces import Piece
 from .says import Says
 
+_SCALED = re.compile(r"\d\s?(?:k|mn?|bn|thousand|million|billion)\b", re.IGNORECASE)
 PEOPLE = frozenset((
     "person", "people", "individual", "officer", "staff", "employee", "member", "man", "woman", "men", "women",
     "worker", "volunteer", "staff member", "member of staff", "victim", "suspect", "offender",
@@ -134,11 +135,19 @@ def _stated(seen: Says, measure: Measure, rounded: Decimal | None) -> Value | No
     assert word is not None
     stored = seen.kind != "percent" and measure.type != "count"
     exact = seen.stored if seen.stored is not None and stored else word.value
+    if exact is not None and measure.type == "count" and _SCALED.search(word.text):
+        return _around(exact, _last_place(word.text, exact), measure)
     if word.ambiguous or word.hedge or exact is None:
         return None if word.lo is None else _amount(word.lo, word.hi, measure, "interval")
     if rounded is not None and rounded > 1:
         return _around(exact, rounded, measure)
     return _amount(exact, exact, measure, "exact")
+
+
+def _last_place(text: str, value: Decimal) -> Decimal:
+    """What one of the last digit printed is worth: 100 in "1.2k"."""
+    printed = Decimal(re.sub(r"[^\d.]", "", text.replace(",", "")) or 1)
+    return (value / printed).scaleb(int(printed.as_tuple().exponent)) if printed else Decimal(1)
 
 
 def _around(value: Decimal, base: Decimal, measure: Measure) -> Value | None:

@@ -1,0 +1,40 @@
+"""Years that stick out of the days asked for: a range and an issue, never a silent sum."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from foidesk.survey import Survey
+
+from .. import small
+
+
+@pytest.mark.parametrize(
+    ("rows", "lo", "hi"),
+    [
+        ("2019/20,5\n2020/21,4\n2021/22,3\n2022/23,9\n", 7, 21),
+        ("2020/21,4\n2021/22,3\n2022/23,9\n", 7, 16),
+        ("2019,50\n2020,5\n2021,4\n2022,3\n", 12, 12),
+    ],
+)
+def test_financial_years_beside_calendar_years_asked_for(tmp_path: Path, rows: str, lo: int, hi: int) -> None:
+    folder = small.write(tmp_path / "fines")
+    (folder / "replies" / "alphaton" / "reply.csv").write_text(f"Year,Number of complaints\n{rows}")
+    survey = Survey(folder)
+    survey.ingest()
+    accounts = survey.work.reconciled.accounts
+    support = accounts.support("alphaton", "complaints", {})
+    assert support is not None and (support.value.lo, support.value.hi) == (lo, hi)
+    said = [issue.what for issue in survey.work.results.issues if "The figures run from" in issue.what]
+    assert bool(said) == (lo != hi)
+
+
+def test_a_count_in_thousands_is_a_rounded_one(tmp_path: Path) -> None:
+    folder = small.write(tmp_path / "fines")
+    (folder / "replies" / "alphaton" / "reply.csv").write_text("Outcome,Number of complaints\nUpheld,1.2k\n")
+    survey = Survey(folder)
+    survey.ingest()
+    support = survey.work.reconciled.accounts.support("alphaton", "complaints", {"outcome": ("upheld",)})
+    assert support is not None and (support.value.lo, support.value.hi) == (1150, 1250)
