@@ -14,7 +14,7 @@ from .listing import COLUMNS, Listed, listing
 from .notclaims import NOT_CLAIMS
 from .rounding import RULES
 
-VERSION = 2
+VERSION = 3
 """Goes up whenever some draft would get another verdict."""
 
 __all__ = [

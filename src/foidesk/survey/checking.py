@@ -95,9 +95,14 @@ def _claims(survey: Survey, text: str, markdown: bool) -> tuple[Claim, ...]:
 
 
 def cases(survey: Survey) -> tuple[Observation, ...]:
-    """The case rows that incidents can be bound to."""
+    """The cases that incidents can be bound to: rows of case lists, and single cases told in prose."""
     every = (one for extraction in survey.work.coded.values() for one in extraction.observations)
-    return tuple(one for one in every if one.role == "case row")
+    return tuple(one for one in every if one.role == "case row" or _is_told(one))
+
+
+def _is_told(one: Observation) -> bool:
+    """True for one case told in a sentence with two of its properties or more: "the sergeant was dismissed"."""
+    return one.role == "prose" and len(one.where) > 1 and one.amount is not None and one.amount.hi == 1
 
 
 def _places(survey: Survey, found: tuple[Claim, ...]) -> dict[str, dict[str, Any]]:
