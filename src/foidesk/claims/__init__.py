@@ -10,8 +10,10 @@ from .annotate import Annotated, annotate
 from .ask import Said
 from .check import Evidence, blocking, check
 from .facts import PARTS
+from .legal import legal_read
 from .listing import COLUMNS, Listed, listing
 from .notclaims import NOT_CLAIMS
+from .page import page
 from .rounding import RULES
 
 VERSION = 3
@@ -30,5 +32,7 @@ __all__ = [
     "annotate",
     "blocking",
     "check",
+    "legal_read",
     "listing",
+    "page",
 ]

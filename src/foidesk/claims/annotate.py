@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from foidesk.model import Claim
 
-from .draft import read
+from .draft import plain, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +18,9 @@ class Annotated:
     spans: tuple[tuple[int, int, Claim], ...]
 
 
-def annotate(text: str, claims: Iterable[Claim]) -> Annotated:
+def annotate(text: str, claims: Iterable[Claim], markdown: bool = True) -> Annotated:
     """The draft as `check` read it; `claims` are those of the same text."""
-    draft = read(text)
+    draft = read(text) if markdown else plain(text)
     back = {draft.place(at): at for at in range(len(draft.plain))}
     spans = []
     for claim in claims:

@@ -22,6 +22,7 @@ from .notclaims import NOT_CLAIMS, nearest, reason
 from .quantity import Quantity, quantities
 from .sources import check_source
 from .verdict import Verdict
+from .waivers import is_waiver, waive
 
 HOW_TO_BIND = (
     'say what it rests on: [{text}]{{f=FINDING}} (also line=, body=, part=), [{text}]{{source="statements:ID"}}, '
@@ -74,7 +75,7 @@ class _Check:
         if self.evidence is not None:
             found += self._read(self.evidence)
         ordered = sorted(found, key=lambda claim: (claim.start, claim.end))
-        return [replace(claim, sentence=self._sentence(claim)) for claim in ordered]
+        return waive((replace(claim, sentence=self._sentence(claim)) for claim in ordered), self.draft)
 
     def _read(self, evidence: Evidence) -> Iterator[Claim]:
         """The claims that no span binds, read from their own words."""
@@ -86,7 +87,8 @@ class _Check:
 
     def _is_bound(self, start: int, end: int) -> bool:
         """A span takes the numbers in it, and of longer words those that it covers for the better part."""
-        taken = sum(max(0, min(end, span.end) - max(start, span.start)) for span in self.draft.spans)
+        binding = [span for span in self.draft.spans if not is_waiver(span)]
+        taken = sum(max(0, min(end, span.end) - max(start, span.start)) for span in binding)
         return taken * 2 >= end - start
 
     def _of_judged(self, one: Judged) -> Claim:
@@ -116,6 +118,8 @@ class _Check:
 
     def _verdict_of_span(self, span: Span) -> Verdict | None:
         words, to = self.draft.words(span), span.attributes
+        if is_waiver(span) and not span.wrong:
+            return None
         if span.wrong:
             return Verdict("needs a person", why=span.wrong)
         if _ways(to) > 1:

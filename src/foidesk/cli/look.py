@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from ..survey.checking import is_markdown
+from ..survey.comparing import compare
 from ..survey.reconciling import pictures
 from ..survey.tracing import images
 from . import show
@@ -136,18 +138,34 @@ def _show_finding(one: dict[str, Any]) -> None:
 @click.argument("story", required=False, type=click.Path(path_type=Path))
 @click.option("--facts", is_flag=True, help="List every figure of STORY; needs no survey.")
 @click.option("--csv", "as_csv", is_flag=True, help="With --facts: print CSV.")
+@click.option("--against", type=click.Path(path_type=Path), help="Show what changed since this check or story.")
+@click.option("--legal", is_flag=True, help="Print a one-page legal read: verdicts, sources, waivers.")
+@click.option(
+    "--html", "html", type=click.Path(path_type=Path), help="Write the story with its verdicts as a page."
+)
 @json_option
 @click.pass_context
-def check(ctx: click.Context, story: Path | None, facts: bool, as_csv: bool, as_json: bool) -> None:
+def check(
+    ctx: click.Context, /, story: Path | None, facts: bool, as_csv: bool, as_json: bool, **given: Any
+) -> None:
     """Check every number of the draft (story.md) against the findings; exit 1 while one is open."""
     if facts or as_csv:
         _facts(story, as_csv, as_json)
         return
-    checked = survey_of(ctx).check(story.resolve() if story else None)
+    survey = survey_of(ctx)
+    checked = survey.check(story.resolve() if story else None)
+    last = given["against"]
+    changes = compare(survey, checked, last.resolve()) if last else ()
+    if given["html"]:
+        given["html"].write_text(checked.page(is_markdown(story)), encoding="utf-8")
     if as_json:
-        print_json(checked.as_json())
+        print_json(checked.as_json() | ({"changes": [one.as_json() for one in changes]} if last else {}))
+    elif given["legal"]:
+        click.echo(checked.legal_read())
     else:
-        show.verdicts(checked)
+        show.changes(changes) if last else show.verdicts(checked)
+    if last and not as_json:
+        click.echo(checked.legal_read())
     if checked.blocking:
         ctx.exit(1)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import click
 
 from ..survey import Survey
 from ..survey.checking import Checked, sources
+from ..survey.comparing import Change
 from ..survey.reconciling import STATES, Reconciliation
 from ..survey.status import Status
 from ..survey.tracing import Trace
@@ -88,6 +90,17 @@ def verdicts(checked: Checked) -> None:
             click.echo(f"      sources: {sources(claim)}")
     tally = ", ".join(f"{count} {verdict}" for verdict, count in checked.as_json()["verdicts"].items())
     click.echo(f"{checked.story}: {plural(len(checked.claims), 'claim')}: {tally or 'none'}")
+
+
+def changes(found: Sequence[Change]) -> None:
+    """What changed since the last clean check, sentence by sentence."""
+    for one in found:
+        click.echo(f"{one.kind}: {one.now or one.was}")
+        if one.kind == "edited":
+            click.echo(f"    was: {one.was}")
+        for verdict in one.verdicts:
+            click.echo(f"    {verdict}")
+    click.echo(f"{plural(len(found), 'change')} since the last check\n")
 
 
 FACTS = ("text", "kind", "unit", "entity", "period")

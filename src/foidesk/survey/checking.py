@@ -30,6 +30,15 @@ class Checked:
     def blocking(self) -> tuple[Claim, ...]:
         return tuple(claim for claim in self.claims if claim.blocks)
 
+    def legal_read(self) -> str:
+        """One page on what is open, who is accused of what, what bears it out, and the waivers."""
+        return claims.legal_read(self.story, self.claims, self.places)
+
+    def page(self, markdown: bool = True) -> str:
+        """The story as an HTML page with every claim marked."""
+        found = claims.annotate(self.text, self.claims, markdown)
+        return claims.page(self.story, found.text, found.spans, self.places)
+
     def as_json(self) -> dict[str, Any]:
         return {
             "story": self.story,
@@ -43,12 +52,17 @@ def check(survey: Survey, story: Path | None = None) -> Checked:
     """The verdict on every number of the draft (story.md unless another is named)."""
     path = story or survey.folder / "story.md"
     read = read_story(path)
-    markdown = path.suffix.lower() in (".md", ".markdown")
+    markdown = is_markdown(path)
     known = survey.work.checked
     if (path.name, read.text) not in known:
         found = _claims(survey, read.text, markdown)
         known[path.name, read.text] = Checked(path.name, read.text, found, _places(survey, found))
     return known[path.name, read.text]
+
+
+def is_markdown(story: Path | None) -> bool:
+    """Spans are read in Markdown only; story.md is the story if none is named."""
+    return story is None or story.suffix.lower() in (".md", ".markdown")
 
 
 def evidence(survey: Survey) -> claims.Evidence:
@@ -128,6 +142,7 @@ def _claim_json(claim: Claim, places: Mapping[str, Mapping[str, Any]]) -> dict[s
         "start": claim.start, "end": claim.end, "line": claim.line, "text": claim.text, "kind": claim.kind,
         "verdict": claim.verdict, "value": claim.value, "why": claim.why,
         "reading": _reading(claim),
+        "sentence": claim.sentence,
         "sources": [dict(places[id]) for id in claim.sources if id in places] or sources(claim),
     }  # fmt: skip
 

@@ -1,0 +1,52 @@
+"""Waivers: a person takes a claim on himself, with a reason; it lapses when its sentence or its value changes.
+
+[about 40]{waived="confirmed by telephone, 3 May" by="A. Editor" for=1f09a3c2}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from foidesk.model import Claim, digest
+
+from .draft import Draft, Span
+
+KEYS = ("waived", "by", "for")
+WAIVABLE = ("misleading", "not established", "no data", "needs a person")
+
+
+def is_waiver(span: Span) -> bool:
+    """True for a span that only waives; it binds nothing."""
+    return "waived" in span.attributes and all(key in KEYS for key in span.attributes)
+
+
+def seal(claim: Claim) -> str:
+    """Eight characters that stand for the sentence of the claim, its words, and what the data say to it."""
+    words = " ".join(claim.sentence.split())
+    return str(digest(words, claim.text, claim.verdict, claim.value, length=8))
+
+
+def waive(claims: Iterable[Claim], draft: Draft) -> list[Claim]:
+    """The claims with the waivers of the draft applied."""
+    spans = [(span, draft.region(span.start, span.end)) for span in draft.spans if is_waiver(span)]
+    result = []
+    for claim in claims:
+        span = next((span for span, (start, end) in spans if start < claim.end and claim.start < end), None)
+        result.append(_waived(claim, span) if span is not None and claim.blocks else claim)
+    return result
+
+
+def _waived(claim: Claim, span: Span) -> Claim:
+    given = span.attributes
+    if claim.verdict not in WAIVABLE:
+        return replace(claim, why=f"{claim.why} What is contradicted cannot be waived.")
+    if not given.get("waived", "").strip() or not given.get("by", "").strip():
+        return replace(claim, why=f'{claim.why} A waiver needs a reason and a person: waived="…" by="…".')
+    if given.get("for") != seal(claim):
+        held = (
+            "lapsed, since the sentence or what the data say has changed" if "for" in given else "not sealed yet"
+        )
+        return replace(claim, why=f"{claim.why} The waiver is {held}: for={seal(claim)} takes it on again.")
+    why = f"{given['waived'].strip()} ({given['by'].strip()}); it was: {claim.verdict}: {claim.why}"
+    return replace(claim, verdict="waived", why=why, reason=given["by"].strip())
