@@ -55,11 +55,12 @@ class Bench:
 
     def answered(self, measure: str) -> tuple[str, ...]:
         """The bodies that gave the measure at all."""
-        given = self.whole(measure)
-        if given:
-            return tuple(one for one in self.asked if one in given)
-        parts = self.parts_given(measure)
-        return tuple(one for one in self.asked if one in parts)
+        given = frozenset(self.whole(measure)) or self._in_some_year(measure) or self.parts_given(measure)
+        return tuple(one for one in self.asked if one in given)
+
+    def _in_some_year(self, measure: str) -> frozenset[str]:
+        """The bodies that gave the measure year by year: a share or a median has none for the whole window."""
+        return frozenset(body for year in self.years() for body in self.supports(measure, {}, year))
 
     def parts_given(self, measure: str) -> frozenset[str]:
         """The bodies that gave parts of the measure but no total."""
