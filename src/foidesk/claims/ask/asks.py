@@ -342,6 +342,8 @@ class _Part:
         if self.figure.kind in SHARES or self.figure.kind == "points":
             return self._measure_of_share(said, sentence, types)
         found = best(said, types, self.lexicon)
+        if self._counts_category():
+            return self._by_category(types), ""
         own = "" if self.context.inherited else best(frozenset(stems(self.context.unit)), types, self.lexicon)
         if own and found != own and not (found and self._names_more(found, said)):
             found = own
@@ -380,6 +382,14 @@ class _Part:
                 if any(phrase <= said | self.state.noun and phrase & said for phrase in phrases):
                     return more
         return found
+
+    def _counts_category(self) -> bool:
+        """ "Two claims handlers": the noun is a category, whatever measure is named inside it."""
+        if self.context.inherited or not self.context.unit:
+            return False
+        at = self.one.plain.find(self.context.unit, self.figure.end)
+        end = at + len(self.context.unit)
+        return at >= 0 and any(seen.start <= at and seen.end >= end for seen in self.part.categories)
 
     def _names_more(self, measure: str, said: frozenset[str]) -> bool:
         """ "Claims paid" takes the noun of the figure and more."""

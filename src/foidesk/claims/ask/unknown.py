@@ -33,9 +33,50 @@ _NEUTRAL = frozenset(
 )
 _BEHIND = re.compile(
     (
-        r"\s+(?:of|with|involving|over|about|concerning|for|against|where|in which|in whom|that|who|"
+        r"\s+(?:of|with|from|by|to|among|per|involving|over|about|concerning|for|against|where|in "
+        r"which|in whom|that|who|"
         r"which|ended|ending|brought|led|resulted|came|due|caused|based|linked|"
         r"related)\b(?P<words>[^,;:.()]{0,70})"
+    ),
+    re.IGNORECASE,
+)
+_LITTLE = frozenset(
+    """a an the of from by with for to in on at and or their his her its some any as than that which who
+    but so if while when between among more less least most up down out off over under only just even
+    still also then there all both each every he she it they we you i no not this these those such whom
+    per like including since until about around nearly almost roughly one two three four five six seven
+    eight nine ten""".split()
+)
+VERBS = frozenset(
+    stem(word)
+    for word in (
+        "have has had record log report receive get got saw see count make made handle deal note list "
+        "register hold held face field attract draw drew spark cause generate prompt trigger account "
+        "reach hit stand stood total number amount come came go went pass exceed top give gave show "
+        "reveal find found suffer endure experience manage achieve post tally clock rack notch chalk take "
+        "took run ran keep kept leave left say said tell told put send sent bring brought concern involve "
+        "relate cover include blame attribute link end result lead led open begin began start raise lodge "
+        "submit file collect gather process admit confirm disclose state publish provide supply identify "
+        "compile add divide split break broke consist comprise contain form represent mean equal average "
+        "range vary stay remain rise rose fall fell grow grew climb jump soar rocket surge drop dip "
+        "decline decrease increase double treble triple halve cost spend spent pay paid cough shell fork "
+        "splash earn know knew appear emerge occur happen exist investigate look against claim figure "
+        "case incident complaint reply answer respond people force council board body "
+    ).split()
+)
+_MODAL = re.compile(
+    r"\b(?:expects?|expected|expecting|may|might|could|would|should|will|shall|forecasts?|"
+    r"predict(?:s|ed)?|projected|plans? to|planned|aims? to|targets? of|"
+    r"hopes? to|fears?|feared|likely to|if|unless|suppose|imagine|next year|by 20[3-9]\d|in future)\b",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"['’]s?\s+(?:own\s+)?(?P<what>[a-z][\w-]+)")
+_JOINED = re.compile(r"\b(?P<what>[A-Za-z][a-z-]+)(?:,)?\s+(?:and|or|plus)\s+(?:an?\s|the\s)?$")
+_LAST_WORD = re.compile(r"(?P<word>[A-Za-z][\w'’-]*)\s*(?:up|out|in|off|down|with)?\s*$")
+_PASSIVE = re.compile(
+    (
+        r"\b(?:was|were|been|being|is|are|be|got)\s+(?:later\s|then\s|also\s|since\s|"
+        r"\w+ly\s)?(?P<word>[a-z]+(?:ed|en|wn|id|nt|ught|ost|ade|old|one)\b)"
     ),
     re.IGNORECASE,
 )
@@ -46,11 +87,96 @@ def unexplained(
     figure: Figure, context: Context, part: Part, one: Sentence, lexicon: Lexicon, measure: str, where: Where
 ) -> str:
     """The first words that nothing of the survey explains; "" if all are known or harmless."""
-    if figure.kind not in ("count", "money", "several") or context.inherited:
+    for words in (_unreal(part), _another(part, one, lexicon), _other_time(figure, part, one, lexicon)):
+        if words:
+            return words
+    if figure.kind not in ("count", "money", "several"):
+        return ""
+    if strange := _verb(figure, part, one, lexicon, measure):
+        return strange
+    if context.inherited:
         return ""
     return _before_noun(figure, context, part, lexicon, measure) or _behind_noun(
         figure, context, part, one, lexicon, measure, where
     )
+
+
+def _unreal(part: Part) -> str:
+    """ "Expects", "may have", "if": nothing that a reply of the past can bear out."""
+    found = _MODAL.search(part.bare)
+    return found[0] if found else ""
+
+
+def _another(part: Part, one: Sentence, lexicon: Lexicon) -> str:
+    """ "Exampleton's neighbour", "kerbs and potholes", "each": somebody or something else, or not the sum."""
+    for seen in part.bodies:
+        owned = _OWNED.match(one.plain, seen.end)
+        if owned and not _is_of_survey(owned["what"], lexicon) and stem(owned["what"].lower()) not in _NEUTRAL:
+            return one.plain[seen.start : owned.end()]
+    for named in part.categories:
+        joined = _JOINED.search(one.plain[max(part.start, named.start - 40) : named.start])
+        if joined and not _is_of_survey(joined["what"], lexicon) and stem(joined["what"].lower()) not in _NEUTRAL:
+            return f"{joined['what']} and {named.text}"
+    if len(part.bodies) > 1 and re.search(r"\beach\b", part.bare, re.IGNORECASE):
+        return "each"
+    return ""
+
+
+def _is_of_survey(word: str, lexicon: Lexicon) -> bool:
+    own = stem(word.lower())
+    phrases = [phrase for many in lexicon.measure_phrases.values() for phrase in many]
+    return (
+        any(own in phrase for phrase in phrases)
+        or bool(lexicon.categories(word))
+        or bool(lexicon.body_nouns.match(word))
+    )
+
+
+def _other_time(figure: Figure, part: Part, one: Sentence, lexicon: Lexicon) -> str:
+    """ "In three months": a stretch of time that is not the window of the survey."""
+    window = lexicon.definition.period
+    for other in one.figures:
+        inside = part.start <= other.start < part.end and other is not figure
+        if (
+            inside
+            and other.kind == "duration"
+            and re.search(r"\b(?:in|within|over|during|for)\s(?:the\s|just\s|only\s)*$", one.plain[: other.at])
+        ):
+            years = (window.end - window.start).days / 365.25 if window else 0
+            if not (other.unit == "years" and other.value is not None and abs(years - float(other.value)) < 1):
+                own = {token.stem for token in tokens(one.plain[other.at : other.end])}
+                if not any(own <= phrase for many in lexicon.measure_phrases.values() for phrase in many):
+                    return other.text
+    return ""
+
+
+def _verb(figure: Figure, part: Part, one: Sentence, lexicon: Lexicon, measure: str) -> str:
+    """ "Rejected 12 claims", "12 claims were withdrawn": a verb that the survey does not know."""
+    before = _LAST_WORD.search(one.bare[part.start : figure.start])
+    known = _known(lexicon, measure) | VERBS
+    if (
+        before
+        and not _is_covered(part.start + before.start("word"), part, one)
+        and not _is_known(before["word"], known)
+    ):
+        return one.plain[part.start + before.start("word") : figure.end]
+    for passive in _PASSIVE.finditer(one.bare, figure.end, part.end):
+        at = passive.start("word")
+        if not _is_covered(at, part, one) and not _is_known(passive["word"], known):
+            return passive[0].strip()
+    return ""
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    lower = word.lower()
+    return stem(lower) in known or lower in _LITTLE or lower.endswith("ly") or lower[:1].isdigit()
+
+
+def _is_covered(at: int, part: Part, one: Sentence) -> bool:
+    spans = [
+        (seen.start, seen.end) for many in (one.categories, one.bodies, one.groups, one.whens) for seen in many
+    ]
+    return any(start <= at < end for start, end in spans)
 
 
 def _known(lexicon: Lexicon, measure: str) -> frozenset[str]:
@@ -86,6 +212,8 @@ def _behind_noun(
         else figure.end
     )
     at = max(at, figure.end)
+    if figure.kind == "money" and (into := re.match(r"\s+in\s+\w+", one.plain[at:])):
+        at += into.end()
     of_whole = _OF_THE.match(one.plain, figure.end)
     found = _BEHIND.match(one.bare, at)
     if found is None:
