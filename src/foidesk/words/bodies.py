@@ -27,7 +27,7 @@ WEIGHTS = {
 SAME_DOMAIN = 0.97
 ENOUGH, LEAD = 0.5, 4.0
 _RUNNING = ("letterhead", "text")
-_GENERIC = frozenset(
+GENERIC = frozenset(
     terms("""
     the | of | and | for | police | constabulary | force | service | services | council | borough | county
     | city | district | metropolitan | unitary | town | parish | nhs | foundation | trust | hospital
@@ -161,7 +161,7 @@ _NOBODY = "·"
 
 
 def _may_name(token: str) -> bool:
-    return not token.islower() or token in _GENERIC
+    return not token.islower() or token in GENERIC
 
 
 def _word(token: str) -> str:
@@ -176,7 +176,7 @@ def _full_names(body: PublicBody) -> set[tuple[str, ...]]:
 
 def _cores(body: PublicBody) -> set[tuple[str, ...]]:
     """Names without generic words: "Exampleton" of "Exampleton Borough Council"; none shorter than 4 letters."""
-    found = {tuple(word for word in words if word not in _GENERIC) for words in _full_names(body)}
+    found = {tuple(word for word in words if word not in GENERIC) for words in _full_names(body)}
     return {words for words in found if len("".join(words)) >= 4 and not all(word.isdigit() for word in words)}
 
 
@@ -206,8 +206,8 @@ def _changed(words: list[str], first: int, last: int) -> bool:
     paired = (
         after == "and"
         and last + 1 < len(words)
-        and words[last + 1] not in _GENERIC
-        and words[last - 1] not in _GENERIC
+        and words[last + 1] not in GENERIC
+        and words[last - 1] not in GENERIC
     )
     return numbered or paired
 
@@ -240,4 +240,4 @@ def _core_stands(words: list[str], body: PublicBody, span: _Span) -> bool:
         "team",
         "disclosure",
     }
-    return after not in _GENERIC or after in own or after in neutral
+    return after not in GENERIC or after in own or after in neutral

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from foidesk.model import Category, Measure, SurveyDefinition, Variable
-from foidesk.words.bodies import _GENERIC as GENERIC
+from foidesk.words.bodies import GENERIC
 
 from .reading import kind_of
 from .stems import STOP, Token, stem, stems, tokens

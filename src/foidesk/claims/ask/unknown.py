@@ -225,7 +225,9 @@ def _behind_noun(
     ]
     if any(first < end and last > start for first, last in spans):
         return ""
-    known = _known(lexicon, measure)
+    known = _known(lexicon, measure).union(
+        *(phrase for many in lexicon.measure_phrases.values() for phrase in many)
+    )
     rest = [
         token
         for token in tokens(one.bare[start:end])
