@@ -18,7 +18,7 @@ ONE_OF_EACH = (
     "index.html", "findings/total.html", "breakdowns/outcomes--warning.html", "bodies/index.html",
     "bodies/force-08.html", "sources/aaaaaaaaaaaa-p1.html", "sources/bbbbbbbbbbbb-p1.html",
     "sources/cccccccccccc-p1.html", "story.html", "method.html", "issues.html", "guidelines.html",
-    "statements.html", "glossary.html",
+    "statements.html", "glossary.html", "clauses/3-2-3135d2.html",
 )  # fmt: skip
 ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "

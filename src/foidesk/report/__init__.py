@@ -14,8 +14,9 @@ from .figures import Figures, Recorder, Replay, read_figures
 from .package import left_out
 from .personal import Found, personal_data
 from .publication import Correction, ImageMaker, NumberAccount, Publication, PublicJudgement, Rule
+from .tiles import read_layout
 
-VERSION = 2
+VERSION = 3
 """Goes up whenever the files for some publication change."""
 
 SUMS = "SHA256SUMS"
@@ -42,6 +43,7 @@ __all__ = [
     "plain_finding",
     "publish",
     "read_figures",
+    "read_layout",
     "write_bag",
 ]
 

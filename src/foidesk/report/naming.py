@@ -42,6 +42,10 @@ def body_page(id: str) -> str:
     return f"bodies/{slug(id)}.html"
 
 
+def clause_page(id: str) -> str:
+    return f"clauses/{slug(id)}.html"
+
+
 def source_page(document: str, page: int) -> str:
     return f"sources/{document[:12]}-p{page}.html"
 

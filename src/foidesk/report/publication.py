@@ -115,6 +115,7 @@ class Publication:
     `readings` by SHA-256 give the words around a cited place. `chosen_cases` are the ids of the case rows that
     may be told one by one: no other case row is printed, in words, in data or in a picture.
     `figures` are the bodies' figures that the findings were computed from, for others to compute them again.
+    `tiles` is the survey's own layout of the tile map, as CSV; "" for one that comes with the program.
     `last_event` (ISO 8601) dates the whole site: nothing asks the clock.
     """
 
@@ -138,6 +139,7 @@ class Publication:
     desk: str = DESK
     letter: str = ""
     corrections: tuple[Correction, ...] = ()
+    tiles: str = ""
     figures: Figures | None = None
 
     def tells(self, observation: Observation) -> bool:

@@ -14,7 +14,7 @@ from . import amounts, words
 from .coverage import outcome_words
 from .edition import Edition, Page
 from .masking import mask
-from .naming import anchor, body_page, source_picture
+from .naming import anchor, body_page, clause_page, source_picture
 from .story import bare_markdown
 
 NAVIGATION = (
@@ -62,6 +62,7 @@ class Renderer:
             "navigation": self._navigation(),
             "source_picture": source_picture,
             "body_page": body_page,
+            "clause_page": clause_page,
             "basis_meaning": words.BASIS_WORDS,
             "web_link": web_link,
             "has_observations": bool(publication.observations),

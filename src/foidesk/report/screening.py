@@ -10,6 +10,7 @@ from foidesk.model import Choice, Finding, Issue, Line, Support
 
 from .figures import Figures, Replay
 from .masking import mask
+from .plain import plain
 from .publication import Publication, PublicJudgement
 from .veils import Veils
 
@@ -86,7 +87,14 @@ def _supports(supports: tuple[Support, ...], screen: Screen) -> tuple[Support, .
 
 
 def _all(texts: tuple[str, ...], screen: Screen) -> tuple[str, ...]:
-    return tuple(screen(text) for text in texts)
+    """Each caveat in a reader's words, each once; one that names its body keeps the name."""
+    return tuple(dict.fromkeys(screen(_plain(text)) for text in texts))
+
+
+def _plain(text: str) -> str:
+    name, colon, rest = text.partition(": ")
+    told = plain(text)
+    return told if told != text or not colon else f"{name}: {plain(rest)}"
 
 
 def _issue(issue: Issue, publication: Publication, veils: Veils, screen: Screen) -> Issue:

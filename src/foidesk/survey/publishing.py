@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import extract, report
-from ..errors import Blocked, FoideskError
+from ..errors import Blocked, FoideskError, SurveyFileError
 from ..model import Box, Claim, digest
 from ..report import SUMS, NumberAccount, Publication, PublicJudgement, Rule
 from ..store.originals import sha256
@@ -125,7 +125,8 @@ def _key(survey: Survey, checked: Checked | None, draft: bool) -> str:
     contents = [[id, one] for id, one in sorted(work.extraction_contents.items())]
     return digest(
         "site", report.VERSION, work.results_content, contents, work.reading_contents,
-        list(work.deliveries), survey.definition, _text(survey.folder / "letter.md"),
+        list(work.deliveries), survey.definition,
+        [_text(survey.folder / name) for name in ("letter.md", "tiles.csv")],
         checked.text if checked else "", list(checked.claims) if checked else [], draft, _last_event(survey),
         length=32,
     )  # fmt: skip
@@ -165,6 +166,7 @@ def _publication(survey: Survey, checked: Checked | None, key: str) -> Publicati
         figures=figures,
         corrections=editions.corrections(survey, found, key, _last_event(survey)),
         letter=_text(survey.folder / "letter.md"),
+        tiles=_tiles(survey),
         observations=every,
         deliveries=work.deliveries,
         outcomes=results.outcomes,
@@ -181,6 +183,18 @@ def _publication(survey: Survey, checked: Checked | None, key: str) -> Publicati
         tools=_tools(survey),
         chosen_cases=clearing.told_cases(survey),
     )
+
+
+def _tiles(survey: Survey) -> str:
+    """The survey's own layout of the tile map. `SurveyFileError` names the line that is wrong."""
+    text = _text(survey.folder / "tiles.csv")
+    try:
+        report.read_layout(text)
+    except ValueError as error:
+        raise SurveyFileError(
+            str(error), where="tiles.csv", next="its columns are code,label,column,row"
+        ) from error
+    return text
 
 
 def _text(path: Path) -> str:

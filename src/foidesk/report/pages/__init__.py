@@ -31,6 +31,7 @@ PAGES = (
     PageKind("method", texts.method),
     PageKind("issues", texts.issues),
     PageKind("guidelines", texts.guidelines),
+    PageKind("clauses", texts.clauses),
     PageKind("statements", texts.statements),
     PageKind("corrections", texts.corrections),
     PageKind("glossary", texts.glossary),

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from foidesk.model import Amount, Finding, Share, Support
+from foidesk.model import Amount, Count, Finding, Share, Support
 
 from .. import amounts
 from ..charts import Bar, Chart, bar_chart
-from ..coverage import body_states
+from ..coverage import BodyState, body_states
 from ..edition import Edition, Page, Part
 from ..naming import breakdown_page, finding_page
 from ..publication import PublicJudgement
+from ..tiles import Tile, TileMap, layout_for, tile_map
 from ..words import basis_words, query_words, reading_words
 
 
@@ -26,6 +27,16 @@ class LineView:
     true: str
     how: str
     bodies: int
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryView:
+    """A category in the codebook's words: its variable, what holds it, what it holds, the words taken for it."""
+
+    variable: str
+    parent: str
+    inside: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +113,9 @@ def _content(edition: Edition, finding: Finding) -> dict[str, object]:
         "parts": _parts(edition, finding),
         "ranked": is_ranking(finding),
         "lines": line_views(finding),
-        "charts": finding_charts(edition, finding),
+        "lines_chart": lines_chart(finding),
+        "parts_chart": parts_chart(edition, finding),
+        "map": parts_map(edition, finding),
         "judgements": _judgements(edition, finding),
     }
 
@@ -149,9 +162,22 @@ def breakdowns(edition: Edition) -> Iterator[Page]:
                 "basis": basis_words(_bases(line.supports) or finding.basis),
                 "parts": edition.parts(line.supports),
                 "ranked": False,
+                "category": _category(edition, finding, line.key),
                 "charts": _charts([_parts_chart(edition, f"{finding.title}: {line.label}", line.supports)]),
             }
             yield Page(breakdown_page(finding.name, line.key), "breakdown.html", line.label, content)
+
+
+def _category(edition: Edition, finding: Finding, key: str) -> CategoryView | None:
+    """What the codebook says of the category that the line stands for; None for a line that is none."""
+    variables = edition.publication.definition.codebook.variables
+    variable = next((each for each in variables if each.id == finding.query.by), None)
+    found = next((each for each in variable.categories if each.id == key), None) if variable else None
+    if variable is None or found is None:
+        return None
+    labels = {each.id: each.label for each in variable.categories}
+    inside = tuple(each.label for each in variable.categories if each.parent == key)
+    return CategoryView(variable.label or variable.id, labels.get(found.parent, ""), inside, found.synonyms)
 
 
 def _bases(supports: Iterable[Support]) -> tuple[str, ...]:
@@ -161,22 +187,36 @@ def _bases(supports: Iterable[Support]) -> tuple[str, ...]:
 # Charts
 
 
-def finding_charts(edition: Edition, finding: Finding) -> tuple[Chart, ...]:
-    """The breakdown's lines and the bodies' parts, as far as there is more than one of each to compare."""
-    return _charts([lines_chart(finding), parts_chart(edition, finding)])
-
-
 def _charts(charts: Iterable[Chart | None]) -> tuple[Chart, ...]:
     return tuple(chart for chart in charts if chart)
 
 
-def lines_chart(finding: Finding) -> Chart | None:
-    """The lines of a breakdown as a chart; None if there are fewer than two."""
-    if len(finding.lines) < 2:
+def lines_chart(finding: Finding, top: bool = False) -> Chart | None:
+    """The lines of a breakdown as a chart, `top` without the finer ones; None if there are fewer than two."""
+    lines = [line for line in finding.lines if not (top and line.label.startswith("of which "))]
+    if len(lines) < 2:
         return None
-    bars = [_bar(line.label[:1].upper() + line.label[1:], line.value, line.true) for line in finding.lines]
+    bars = [_bar(line.label[:1].upper() + line.label[1:], line.value, line.true) for line in lines]
     first = finding.lines[0].value
     return bar_chart(finding.title, _description(bars), _axis(first), bars, isinstance(first, Share))
+
+
+def parts_map(edition: Edition, finding: Finding) -> TileMap | None:
+    """The bodies' parts on a map of tiles; None if there is no layout, or the parts are no whole counts."""
+    supports = {support.body: support for support in finding.supports}
+    if len(supports) < 2 or not all(isinstance(each.value, Count) for each in supports.values()):
+        return None
+    states = body_states(edition.publication)
+    layout = layout_for([each.body for each in states], edition.publication.tiles)
+    tiles = [_tile(each, supports.get(each.body.id)) for each in states]
+    return tile_map(_parts_title(finding), finding.supports[0].value.unit, tiles, layout)
+
+
+def _tile(state: BodyState, support: Support | None) -> Tile:
+    if support is None:
+        return Tile(state.body, None, _absent(state.state))
+    value = support.value
+    return Tile(state.body, float(value.lo), amounts.compact(value), not value.is_exact)
 
 
 def parts_chart(edition: Edition, finding: Finding) -> Chart | None:

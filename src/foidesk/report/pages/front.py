@@ -12,8 +12,9 @@ from ..coverage import STATES, BodyState, body_states, coverage_sentence, questi
 from ..downloads import body_name
 from ..edition import Edition, Page
 from ..naming import body_page
+from ..tiles import TileMap
 from ..words import attribute_words, period_words, variable_label
-from .findings import FindingView, lines_chart, parts_chart, view
+from .findings import FindingView, lines_chart, parts_chart, parts_map, view
 
 HEADLINES, CHARTS = 3, 3
 
@@ -42,6 +43,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         "groups": _groups(edition),
         "questions": _questions(edition),
         "charts": _charts(edition),
+        "main": _main(edition),
         "incidents": list(incidents(edition)),
         "issues": len(publication.issues),
     }
@@ -70,13 +72,24 @@ def _questions(edition: Edition) -> list[tuple[str, str, tuple[tuple[str, int], 
 
 
 def _charts(edition: Edition) -> list[tuple[FindingView, Chart]]:
-    """One chart of the bodies and up to two of breakdowns, headlines first: more would bury the page."""
+    """Up to three breakdowns, headlines first, their finer lines left to their own page."""
+    lines = [(each, lines_chart(each, top=True)) for each in _ordered(edition) if _is_read(each)][:CHARTS]
+    return [(view(edition, each), chart) for each, chart in lines if chart]
+
+
+def _ordered(edition: Edition) -> tuple[Finding, ...]:
     findings = edition.publication.findings
     first = headlines(findings)
-    ordered = (*first, *(each for each in findings if each not in first))
-    bodies = [(each, parts_chart(edition, each)) for each in ordered if not each.lines][:1]
-    lines = [(each, lines_chart(each)) for each in ordered if _is_read(each)][: CHARTS - 1]
-    return [(view(edition, each), chart) for each, chart in (*lines, *bodies) if chart]
+    return (*first, *(each for each in findings if each not in first))
+
+
+def _main(edition: Edition) -> tuple[FindingView, TileMap | None, Chart | None] | None:
+    """The first finding with a part of each body: as a map, or as bars where there is none."""
+    for each in _ordered(edition):
+        if not each.lines and (chart := parts_chart(edition, each)):
+            tiles = parts_map(edition, each)
+            return view(edition, each), tiles, None if tiles else chart
+    return None
 
 
 def _is_read(finding: Finding) -> bool:

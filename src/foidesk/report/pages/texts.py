@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from foidesk.model import Issue
+from foidesk.model import Guideline, Issue
 
+from .. import amounts
 from ..downloads import body_name
 from ..edition import Edition, Page
 from ..glossary import terms
-from ..naming import finding_page
+from ..naming import breakdown_page, clause_page, finding_page
 from ..publication import NumberAccount, Publication
 from ..story import story_html, story_title
 
@@ -135,3 +136,21 @@ def statements(edition: Edition) -> Iterator[Page]:
 def glossary(edition: Edition) -> Iterator[Page]:
     """Every term that the pages use, explained."""
     yield Page("glossary.html", "glossary.html", "Terms explained", {"terms": terms()})
+
+
+def clauses(edition: Edition) -> Iterator[Page]:
+    """A page for each clause of a rule, with the figures about those whom it binds."""
+    for each in edition.publication.definition.guidelines:
+        for clause in each.clauses:
+            content = {"each": each, "clause": clause, "lines": _bound(edition, each)}
+            yield Page(clause_page(clause.id), "clause.html", clause.id, content)
+
+
+def _bound(edition: Edition, guideline: Guideline) -> list[tuple[str, str, str]]:
+    """(label, value, page) of each line about a category that the rule binds."""
+    return [
+        (line.label, amounts.words(line.value), breakdown_page(finding.name, line.key))
+        for finding in edition.publication.findings
+        for line in finding.lines
+        if line.key in guideline.categories
+    ]
