@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from ..mail.matching import Known, bare, trace
 from ..model import Choice, Delivery, Event, Issue, Locator, Option, PublicBody, Reading, TextPlace, digest
-from ..words.bodies import Clue, Match, recognise, recognised
+from ..words.bodies import Clue, Match, goes_on, recognise, recognised
 
 VERSION = 3
 """Goes up whenever some file would be taken as another body's."""
@@ -18,6 +19,8 @@ LIKELY = "likely"
 NAMED = 0.9
 """As certain as a body's full name in a letterhead."""
 MOST_NESTED = 8
+_OURS = re.compile(r"(?:^|/)\d{4}-\d\d-\d\d-\d{6}/outgoing_\d+\.txt$")
+"""Our own letters in a batch that was downloaded from WhatDoTheyKnow: no reply."""
 
 
 def received(events: tuple[Event, ...]) -> dict[str, Event]:
@@ -123,6 +126,8 @@ def _inside(parent: Delivery, readings: Mapping[str, Reading], depth: int) -> It
 def _children(parent: Delivery, readings: Mapping[str, Reading]) -> Iterator[Delivery]:
     reading = readings.get(parent.document)
     for attachment in reading.attachments if reading else ():
+        if _OURS.search(attachment.name):
+            continue
         path = f"{parent.path}!{attachment.name}"
         mail = reading.envelope if reading else None
         yield Delivery(
@@ -179,18 +184,12 @@ def _rivals(body: str, clued: list[Clue], bodies: tuple[PublicBody, ...]) -> lis
     They are rivals only where no clue gives the body's own address or its name in full.
     """
     own = next(one for one in bodies if one.id == body)
+    longer = [one.id for one in bodies if one.id != body and goes_on(one, own)]
     said = " | ".join(clue.text.casefold() for clue in clued)
-    longer = [one.id for one in bodies if one.id != body and _starts(one, own, said)]
     host = own.email.rpartition("@")[2].casefold()
-    certain = any(name.casefold() in said for name in own.names) or (host and host in said)
+    folders = {clue.text.casefold() for clue in clued if clue.kind == "folder"}
+    certain = any(name.casefold() in said for name in own.names) or (host and host in said) or own.id in folders
     return [] if certain else longer
-
-
-def _starts(longer: PublicBody, shorter: PublicBody, said: str) -> bool:
-    """True if a name of both begins with one word, and a clue says that word: "Borough" alone points to nobody."""
-    firsts = {name.casefold().split()[0] for name in shorter.names if name.split()}
-    firsts = {first for first in firsts if first in said}
-    return any(name.casefold().split()[:1] == [first] for first in firsts for name in longer.names)
 
 
 def _named_at_head(

@@ -67,10 +67,26 @@ def _letters(survey: Survey) -> Iterator[Letter]:
         reading = work.reading(delivery)
         if delivery.message or not _is_letter(reading):
             continue
-        contents = [(one.name, work.reading(one)) for one in inside.get(delivery.document, ())]
         act = law_of(survey, delivery.body)
-        seen = recognise(letter_text(reading, contents), act, questions)
+        seen = _seen(delivery, survey, inside, act, questions)
         yield Letter(delivery.body, _day(delivery, reading), delivery.document, delivery.path, seen)
+
+
+def _seen(
+    delivery: Delivery,
+    survey: Survey,
+    inside: dict[str, list[Delivery]],
+    act: AccessLaw | None,
+    questions: list[str],
+) -> LetterSeen:
+    """What the letter suggests; one that only forwards a mail of the body suggests what that mail does."""
+    reading = survey.work.reading
+    within = inside.get(delivery.document, [])
+    seen = recognise(letter_text(reading(delivery), [(one.name, reading(one)) for one in within]), act, questions)
+    mails = [one for one in within if reading(one).envelope is not None]
+    if seen.sure or len(mails) != 1 or seen.names not in (("not a reply",), ("final reply",)):
+        return seen
+    return _seen(mails[0], survey, inside, act, questions)
 
 
 def _is_letter(reading: Reading) -> bool:

@@ -221,6 +221,14 @@ def _longest(found: list[tuple[str, _Span]]) -> set[str]:
     return {id for id, span in found if not any(inside(span, other) for _, other in found)}
 
 
+def goes_on(longer: PublicBody, shorter: PublicBody) -> bool:
+    """True if a name of `longer` begins with all that tells in one of `shorter` ("Ashdene Vale", "Ashdene")."""
+    firsts = _cores(shorter)
+    return any(
+        len(name) > len(first) and name[: len(first)] == first for first in firsts for name in _cores(longer)
+    )
+
+
 def _core_stands(words: list[str], body: PublicBody, span: _Span) -> bool:
     """False if another kind of body follows: "Exampleton Hospital" is not "Exampleton Borough Council"."""
     own = {word for name in _full_names(body) for word in name}

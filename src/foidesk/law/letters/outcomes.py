@@ -52,7 +52,7 @@ def outcomes(
     topics = Topics(questions, cues)
     said = [(clause, _statement(clause, cues, law, step)) for clause in clauses(letter, cues, questions)]
     waiting = frozenset(_waiting(said, topics, step))
-    placed = _with_sections(place(said, topics, waiting), said, law)
+    placed = _with_sections([_in_force(one, law) for one in place(said, topics, waiting)], said, law)
     placed += [one for row in letter.rows if (one := _row(row, topics, cues, law)) is not None]
     placed = _alone(placed, letter, len(questions))
     numbers = range(1, len(questions) + 1)
@@ -92,6 +92,14 @@ def _statement(
     if one is None or step(clause.sentence, one.kind in NEGATIVE and bool(one.sections)):
         return None
     return one
+
+
+def _in_force(one: Placed, law: AccessLaw | None) -> Placed:
+    """A decision upheld on questions that it names is a refusal of those."""
+    if one.said.kind != "upheld" or one.by != "number" or not one.said.sections:
+        return one
+    cost = all(is_cost(section, law) for section in one.said.sections)
+    return replace(one, said=replace(one.said, kind="cost limit" if cost else "refused"))
 
 
 def _with_sections(

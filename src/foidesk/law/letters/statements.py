@@ -61,9 +61,10 @@ class Statement:
 
 def statement(clause: Clause, cues: Cues, law: AccessLaw | None) -> Statement | None:
     """What the clause states; None if it supposes, explains, repeats us or says nothing of the outcome."""
-    if clause.echo or any(cues.says[name].search(clause.sentence) for name in ("supposes", "denies")):
-        return None
     kind = _kind(clause.text, cues, law)
+    denied = cues.says["denies"].search(clause.sentence) and kind != "neither confirm nor deny"
+    if clause.echo or denied or cues.says["supposes"].search(clause.sentence):
+        return None
     strong = kind in ("neither confirm nor deny", "cost limit", "upheld")
     if kind == "refused" and _cites_no_ground(clause, law):
         return None
@@ -119,8 +120,14 @@ def _given(text: str, cues: Cues) -> str:
     if says["nil"].search(text):
         return "nil" if not has_figure(says["nil"].sub(" ", text)) else "full"
     if has_figure(text):
-        return "full"
+        return "nil" if _only_noughts(text) else "full"
     return "attached" if says["given"].search(text) else ""
+
+
+def _only_noughts(text: str) -> bool:
+    """True if every number of the text is nought."""
+    numbers = re.findall(r"\d[\d,.]*", _NO_FIGURE.sub(" ", text))
+    return bool(numbers) and all(not one.strip("0,.") for one in numbers)
 
 
 def has_figure(text: str) -> bool:
