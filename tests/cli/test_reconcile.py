@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from .. import small
+from .conftest import bind_every_number
 from .outside import foidesk
 
 DOUBTFUL = """Dear requester,
@@ -86,3 +87,23 @@ def test_versions_are_told_with_the_figures_and_the_rows_that_differ(tmp_path: P
     } >= {("“5”", "“6”")}
     human = foidesk(folder, "reconcile", "--body", "alphaton").out
     assert "If instead corrected reply.csv stands" in human
+
+
+def test_a_withheld_number_that_follows_is_shown_to_nobody_and_holds_the_site_back_until_decided(
+    tmp_path: Path,
+) -> None:
+    folder = small.write(tmp_path / "survey")
+    bind_every_number(folder)
+    rows = "Outcome,Number of complaints\nUpheld,<5\nNot upheld,15\nWithdrawn,3\nTotal,20\n"
+    (folder / "replies" / "alphaton" / "reply.csv").write_text(rows, encoding="utf-8")
+    assert foidesk(folder, "ingest").code == 0
+    outcomes = {one["name"]: one for one in foidesk(folder, "compute", "--json").json}["outcomes"]
+    upheld = {line["key"]: line["value"] for line in outcomes["lines"]}["upheld"]
+    assert (upheld["lo"], upheld["hi"]) == (7, 11)
+    figures = foidesk(folder, "reconcile", "--json").json["figures"]
+    assert {"lo": 0, "hi": 4} in [one["value"] for one in figures if one["figure"] == "outcomes/upheld"]
+    refused = foidesk(folder, "publish")
+    assert refused.code == 1 and "withheld" in refused.err
+    (asked,) = foidesk(folder, "decide", "--kind", "disclosure", "--json").json
+    assert foidesk(folder, "decide", asked["id"], "--answer", "publish", "--reason", "rehearsal").code == 0
+    assert foidesk(folder, "publish").code == 0

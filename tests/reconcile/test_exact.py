@@ -10,8 +10,10 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from foidesk.model import AllOf, Category, Codebook, OneOf, Variable
+from foidesk.reconcile import equations
+from foidesk.reconcile.exact import LOOSE
 
-from .build import CASES, Reply, definition, figure, kinds, run
+from .build import BODY, CASES, Reply, definition, figure, kinds, run
 
 MOST_CASES = 3
 MANY = Variable(
@@ -188,3 +190,24 @@ def test_true_bounds_are_reached_and_never_passed(told: Told) -> None:
 def test_what_cannot_be_is_raised_and_never_repaired_unseen(told: Told) -> None:
     assume(next(told.worlds(), None) is None)
     assert "contradiction" in kinds(run(told.reply, survey=SURVEY))
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(replies())
+def test_bounds_without_a_joint_table_are_wider_yet_hold_and_say_so(told: Told) -> None:
+    worlds = list(told.worlds())
+    before, equations.MOST_JOINT = equations.MOST_JOINT, 4
+    try:
+        result = run(told.reply, survey=SURVEY)
+        for where, asked in QUESTIONS:
+            came = figure(result, "true", **where)
+            numbers = [sum(map(asked, cases)) for cases in worlds]
+            if came is None:
+                continue
+            assert came[0] <= min(numbers) and (came[1] is None or came[1] >= max(numbers)), where
+            if came != (min(numbers), max(numbers)):
+                categories = {name: (ids,) if isinstance(ids, str) else ids for name, ids in where.items()}
+                support = result.accounts.support(BODY, "cases", categories, "true")
+                assert support is not None and LOOSE in support.caveats
+    finally:
+        equations.MOST_JOINT = before

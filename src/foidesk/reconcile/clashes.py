@@ -25,7 +25,8 @@ class Split:
 
     `asked` are the questions that have to be answered whichever way the others are; one that only arises from
     some answer to another is raised when that answer is given. `overwhelmed` is true where there are too many
-    contradictions to hold all ways of deciding: then there is no figure until some are decided.
+    contradictions to hold all ways of deciding: then there is no figure until some are decided. `unsearched` is
+    true where there is too much to find out whether statements clash that do not two by two.
     """
 
     body: str
@@ -38,6 +39,7 @@ class Split:
     asked: frozenset[str] = frozenset()
     overwhelmed: bool = False
     clashes: dict[str, Clash] = field(default_factory=dict)
+    unsearched: bool = False
 
     @property
     def open_count(self) -> int:
@@ -73,7 +75,9 @@ class Split:
         """A smallest set of statements that cannot all be right, though any two of them could."""
         if self.measure.type not in SCALES:
             return None
-        sources = Exact(ledger, SCALES[self.measure.type]).conflict()
+        exact = Exact(ledger, SCALES[self.measure.type])
+        self.unsearched = self.unsearched or exact.is_too_large
+        sources = exact.conflict()
         return of_sources(sources, ledger.told) if sources else None
 
     def _losers(self, clash: Clash) -> tuple[Choice, list[Side]]:

@@ -78,7 +78,7 @@ class Exact:
             return figure
         laid = self._lay({name: frozenset() for name in names})
         if laid is None:
-            return figure
+            return _loosely(figure)
         least, most = laid.sum(figure.sums.least), laid.sum(figure.sums.most)
         return self._within(figure, laid, least, most)
 
@@ -88,7 +88,7 @@ class Exact:
             return figure
         laid = self._lay(asked)
         if laid is None:
-            return figure
+            return _loosely(figure)
         return self._within(figure, laid, laid.equations.cases(asked), laid.equations.cases(asked, True))
 
     def number(self, id: str) -> Interval | None:
@@ -167,6 +167,11 @@ class Exact:
         told = self.ledger.told.statements.values()
         return tuple(one.observation for source in sources for one in told if one.source == source)
 
+    @property
+    def is_too_large(self) -> bool:
+        """True if the ledger has too many unknowns to be searched for statements that clash only together."""
+        return self._lay({}) is None
+
     def conflict(self) -> tuple[str, ...]:
         """The sources of a smallest set of statements that cannot all be right; empty if all can."""
         laid = self._lay({})
@@ -206,10 +211,16 @@ class Exact:
         found = self._interval(low, high)
         if not found.meets(figure.count):
             return figure
-        is_loose = not (low.tight and high.tight and laid.equations.fine)
-        caveats = (*figure.caveats, LOOSE) if is_loose else figure.caveats
-        return Figure(found.meet(figure.count), figure.observations, caveats, figure.sums)
+        narrowed = Figure(found.meet(figure.count), figure.observations, figure.caveats, figure.sums)
+        return narrowed if low.tight and high.tight and laid.equations.fine else _loosely(narrowed)
 
     def _interval(self, low: Bound, high: Bound) -> Interval:
         lo = Decimal(low.lo or 0) / self.scale
         return Interval(lo, None if high.hi is None else Decimal(high.hi) / self.scale)
+
+
+def _loosely(figure: Figure) -> Figure:
+    """The figure, said to be perhaps wider than need be, unless it is one number."""
+    if figure.count.is_exact:
+        return figure
+    return Figure(figure.count, figure.observations, (*figure.caveats, LOOSE), figure.sums)

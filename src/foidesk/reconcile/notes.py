@@ -22,7 +22,16 @@ def notes(account: Account) -> list[Issue]:
             found.setdefault((issue.kind, issue.key), issue)
     if account.split().overwhelmed:
         found["overwhelmed", ""] = _overwhelmed(account)
+    if any(world.unsearched for world in account.split().worlds):
+        found["bounds-wide", ""] = _unsearched(account)
     return list(found.values())
+
+
+def _unsearched(account: Account) -> Issue:
+    what = (
+        "Too many kinds hang together in this reply: it was not searched for statements that clash only together."
+    )
+    return _issue(account, "bounds-wide", "note", what, tuple(account.observations[:1]))
 
 
 def _of_ledger(account: Account, ledger: Ledger) -> Iterator[Issue]:

@@ -71,7 +71,7 @@ def evidence(survey: Survey) -> claims.Evidence:
     def compute(query: Query) -> Finding:
         reconciled = survey.work.reconciled
         asked = replace(survey.definition, findings=(query,))
-        return findings.compute(asked, reconciled.accounts, reconciled.outcomes)[0]
+        return findings.public(findings.compute(asked, reconciled.accounts, reconciled.outcomes)[0])
 
     @cache
     def texts() -> tuple[claims.Said, ...]:
@@ -86,7 +86,10 @@ def evidence(survey: Survey) -> claims.Evidence:
 
 
 def _claims(survey: Survey, text: str, markdown: bool) -> tuple[Claim, ...]:
-    """The claims of a text, kept as long as text, findings and case rows are what they were."""
+    """The claims of a text, kept as long as text, findings and case rows are what they were.
+
+    The findings are those that may be shown: a draft does not tell a number that its body withheld.
+    """
     work = survey.work
     contents = sorted(work.extraction_contents.items())
     key = work.chain.key(
@@ -101,7 +104,7 @@ def _claims(survey: Survey, text: str, markdown: bool) -> tuple[Claim, ...]:
     )
 
     def make() -> tuple[Claim, ...]:
-        shipped = work.results.findings
+        shipped = tuple(map(findings.public, work.results.findings))
         return claims.check(text, shipped, survey.definition, cases(survey), evidence(survey), markdown)
 
     found: tuple[Claim, ...] = work.chain.value(work.chain.node("check", key, make))

@@ -126,6 +126,7 @@ KINDS = (
     "total-differs",
     "relation",
     "protected-cell",
+    "bounds-wide",
 )
 """The issues that `reconcile` shows: what clashes, what repeats, what must not be worked out."""
 

@@ -6,6 +6,7 @@ highspy (MIT, 8 MB, with numpy 73 MB) is imported when the first component is so
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,9 @@ from .propagate import Box
 CLOSE = 1e-6
 SECONDS = 5.0
 """The longest that one bound may take; then the valid, wider bound is given, and said to be so."""
+
+LONGEST = 20.0
+"""The longest that all whole-number searches of one component may take together; then likewise."""
 OPTIONS: tuple[tuple[str, Any], ...] = (
     ("output_flag", False),
     ("presolve", "off"),
@@ -45,6 +49,7 @@ class Program:
     box: Box
     whole: bool
     seconds: float = SECONDS
+    spent: float = 0.0
     _model: Any = None
     _place: dict[int, int] = field(default_factory=dict)
 
@@ -63,7 +68,12 @@ class Program:
             return Best(value, True)
         if point is not None and _sum(costs, point) == value:
             return Best(value, True, point)
-        return self._in_whole_numbers(model, costs, smallest, value)
+        if self.spent >= LONGEST:
+            return Best(value, False)
+        began = time.monotonic()
+        found = self._in_whole_numbers(model, costs, smallest, value)
+        self.spent += time.monotonic() - began
+        return found
 
     def is_possible(self) -> bool:
         """True if some numbers satisfy the rows; also where that could not be found out in time."""
