@@ -22,6 +22,15 @@ def test_lists_that_number_their_cases_alike_and_share_none_add_up_without_a_que
     other = numbered("other.csv", "RH-101/11 officer advised", "RH-102/11 officer advised", "RH-103A/11 warned")
     result = run(one, other)
     assert kinds(result) == [] and figure(result) == (5, 5)
+    assert [issue.severity for issue in result.issues if issue.kind == "twin"] == ["note"]
+
+
+def test_a_list_that_says_it_corrects_another_is_no_further_list_whatever_its_numbers() -> None:
+    one = numbered("interim.csv", "RH-014/09 officer warned", "RH-015/09 officer advised")
+    other = numbered(
+        "corrected.csv", "RH-101/11 officer advised", "RH-102/11 officer advised", "RH-103A/11 warned"
+    )
+    assert kinds(run(one, other)) in (["twin"], ["version"])
 
 
 def test_dates_and_years_number_no_cases() -> None:

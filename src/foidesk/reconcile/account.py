@@ -11,10 +11,11 @@ from .clashes import Split
 from .exact import SCALES, Exact
 from .groups import Clash, Days
 from .interval import NOTHING, Interval, hull
-from .ledger import Figure, Ledger
+from .ledger import Ledger
 from .protected import public
 from .space import Asked, Space
 from .statements import statement_tables
+from .sums import Figure
 from .words import Names
 from .worlds import Alternatives, worlds
 

@@ -34,6 +34,7 @@ class Split:
     answers: Mapping[str, str]
     names: Names
     ledgers: list[Ledger] = field(default_factory=list)
+    gone: list[frozenset[str]] = field(default_factory=list)
     raised: dict[str, Choice] = field(default_factory=dict)
     answered: dict[str, None] = field(default_factory=dict)
     asked: frozenset[str] = frozenset()
@@ -53,22 +54,34 @@ class Split:
 
     def run(self, tables: Iterable[StatementTable], space: Space, days: Days) -> None:
         """Find the ledgers that these statement tables allow."""
-        self.asked = self._run(tuple(tables), space, days)
+        self.asked = self._run(tuple(tables), space, days, frozenset())
+        kept = [at for at, gone in enumerate(self.gone) if not any(other < gone for other in self.gone)]
+        self.ledgers, self.gone = [self.ledgers[at] for at in kept], [self.gone[at] for at in kept]
 
-    def _run(self, tables: tuple[StatementTable, ...], space: Space, days: Days) -> frozenset[str]:
-        """The ids of the questions that must be answered before these tables are consistent."""
+    def _run(
+        self, tables: tuple[StatementTable, ...], space: Space, days: Days, gone: frozenset[str]
+    ) -> frozenset[str]:
+        """The ids of the questions that must be answered before these tables are consistent.
+
+        `gone` are the statements that gave way so far; a ledger for which more gave way than for another is no
+        smallest way of deciding, and is left out in the end.
+        """
         groups, clashes, refused = gather(tables, days)
         ledger = Ledger.of(groups, space, refused, Told.of(tables))
         found = next(iter(clashes), None) or next(total_clashes(list(ledger.groups), space), None)
         found = found or next(ledger.clashes(), None) or self._jointly(ledger)
         if found is None:
             self.ledgers.append(ledger)
+            self.gone.append(gone)
             return frozenset()
         choice, losers = self._losers(found)
         if len(self.ledgers) >= MOST_LEDGERS:
             self.overwhelmed = True
             return frozenset({choice.id})
-        inside = [self._run(without(tables, loser, found.about), space, days) for loser in losers]
+        inside = [
+            self._run(without(tables, loser, found.about), space, days, gone | {s.id for s in loser.shown})
+            for loser in losers
+        ]
         return frozenset({choice.id}) | frozenset.intersection(*inside)
 
     def _jointly(self, ledger: Ledger) -> Clash | None:

@@ -88,6 +88,7 @@ def _compare_pair(
 ) -> None:
     relation = _relation(one, other)
     if relation is None:
+        found.issues += [_apart_note(one, other, body)] if _numbered_apart(one, other) else []
         return
     if relation.kind == "version":
         relation = _with_covers(relation, one, other, held)
@@ -153,6 +154,14 @@ def _said_around(letter: Letter, cover: Letter | None) -> frozenset[str]:
     return frozenset(seen.id for seen in (cover.observations if cover else ()) if seen.measure in measures)
 
 
+def _numbered_apart(one: Letter, other: Letter) -> bool:
+    """True if both list cases under numbers of one style and share none, and neither says that it corrects."""
+    mine, theirs = _of_shared_measures(one.rows(), other.rows())
+    if any(LATER_WORDS.search(x.title) or EARLIER_WORDS.search(x.title) for x in (one, other)):
+        return False
+    return bool(mine and theirs) and not _apart(mine, theirs) and ids_apart(mine, theirs)
+
+
 def _is_version(one: Letter, other: Letter) -> bool:
     words = any(LATER_WORDS.search(x.title) or EARLIER_WORDS.search(x.title) for x in (one, other))
     dates = one.delivery.date[:10], other.delivery.date[:10]
@@ -162,7 +171,7 @@ def _is_version(one: Letter, other: Letter) -> bool:
 def _of_lists(one: Letter, other: Letter) -> Relation | None:
     """Two lists of cases: the same list twice, nearly so, or perhaps further cases."""
     mine, theirs = _of_shared_measures(one.rows(), other.rows())
-    if not mine or not theirs or _apart(mine, theirs) or ids_apart(mine, theirs):
+    if not mine or not theirs or _apart(mine, theirs) or _numbered_apart(one, other):
         return None
     first, second = Counter(map(_row_meaning, mine)), Counter(map(_row_meaning, theirs))
     ids = _ids([mine]), _ids([theirs])
@@ -273,6 +282,19 @@ def _suggested(one: Letter, other: Letter) -> int:
         return later.index(max(later))
     dates = [one.delivery.date, other.delivery.date]
     return dates.index(max(dates)) if all(dates) and dates[0] != dates[1] else -1
+
+
+def _apart_note(one: Letter, other: Letter, body: str) -> Issue:
+    return Issue(
+        "twin",
+        "note",
+        f"{one.name} and {other.name} number their cases alike and share no number; the cases of both count.",
+        f"{body}: {other.name}",
+        "Nothing to do, unless they are the same cases numbered anew.",
+        value_places([*one.rows()[:1], *other.rows()[:1]]),
+        body=body,
+        key=f"{one.delivery.id} {other.delivery.id}",
+    )
 
 
 def _copy_note(one: Letter, other: Letter, body: str) -> Issue:

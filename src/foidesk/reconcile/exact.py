@@ -11,10 +11,11 @@ from foidesk.model import Observation
 
 from .equations import Equations, Terms, TooLarge, connected
 from .interval import Interval
-from .ledger import Figure, Ledger, Sum, Sums
+from .ledger import Ledger
 from .parts import Part, parts
 from .solver import Bound, Solved, System, forcing, smallest_conflict
 from .space import Asked
+from .sums import Figure, Sum, Sums
 
 LOOSE = "these bounds hold, but may not be tight: too many variables hang together"
 NO_IDS: frozenset[str] = frozenset()

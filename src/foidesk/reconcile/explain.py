@@ -10,7 +10,8 @@ from foidesk.model import NOT_STATED, Observation, Period
 from .account import Account
 from .exact import Exact, Forced
 from .interval import Interval
-from .ledger import Figure, Ledger
+from .ledger import Ledger
+from .sums import Figure
 
 Where = Mapping[str, tuple[str, ...]]
 

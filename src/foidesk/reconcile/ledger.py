@@ -14,50 +14,13 @@ from .interval import total as add
 from .nesting import Unclear, overfull, roots, settle
 from .space import Asked, Fit, Space, fit
 from .statements import Told
+from .sums import ALL_CASES, Figure, Sums
 from .totals import Total, clash, establish, group_sum, is_printed_under, lists, stated_groups
 from .union import Union, project, restated, union
 
 WIDENS_STATED = ("uncoded",)
 """Which words widen a *stated* number. A phrase that nobody has coded does: the coding will decide it.
 "Resigned or retired" is coded; it states neither, so it widens only what is *true*, and is said in a caveat."""
-
-
-Sum = tuple[tuple[str, int], ...]
-"""(id of an observation, factor) pairs; the id "" stands for all cases."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """A stated number as sums of what observations count: the least and the most that it can be."""
-
-    least: Sum
-    most: Sum
-
-    def minus(self, other: Sums) -> Sums:
-        return Sums(self.least + _negative(other.most), self.most + _negative(other.least))
-
-    def plus(self, other: Sums) -> Sums:
-        return Sums(self.least + other.least, self.most + other.most)
-
-
-ALL_CASES = Sums((("", 1),), (("", 1),))
-
-
-def _negative(one: Sum) -> Sum:
-    return tuple((id, -factor) for id, factor in one)
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number with the observations it rests on, and what must be said with it.
-
-    `sums` say which numbers it adds up, where it is a plain sum: it can be bounded by all else that is said.
-    """
-
-    count: Interval
-    observations: tuple[Observation, ...] = ()
-    caveats: tuple[str, ...] = ()
-    sums: Sums | None = None
 
 
 @dataclass(frozen=True)

@@ -28,9 +28,7 @@ def notes(account: Account) -> list[Issue]:
 
 
 def _unsearched(account: Account) -> Issue:
-    what = (
-        "Too many kinds hang together in this reply: it was not searched for statements that clash only together."
-    )
+    what = "Too many kinds hang together here: it was not searched whether statements clash only all together."
     return _issue(account, "bounds-wide", "note", what, tuple(account.observations[:1]))
 
 

@@ -10,9 +10,10 @@ from foidesk.model import NOT_STATED, Amount, Choice, Finding, Issue, Option, Su
 from .account import Account
 from .exact import Exact
 from .interval import Interval
-from .ledger import Ledger, Sums
+from .ledger import Ledger
 from .protected import is_protected
 from .statements import Statement
+from .sums import Sums
 from .words import Names, evidence_id, value_places
 
 Where = Mapping[str, tuple[str, ...]]

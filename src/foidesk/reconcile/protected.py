@@ -6,8 +6,8 @@ from foidesk.model import Missing, Observation
 
 from .interval import Interval
 from .interval import total as add
-from .ledger import Figure
 from .statements import Statement, Told
+from .sums import Figure
 
 
 def is_protected(seen: Observation) -> bool:

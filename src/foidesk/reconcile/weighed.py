@@ -9,7 +9,8 @@ from foidesk.model import NOT_STATED, Period, Span
 
 from .account import Account
 from .interval import NOTHING, least
-from .ledger import Figure, Ledger
+from .ledger import Ledger
+from .sums import Figure
 
 Where = Mapping[str, tuple[str, ...]]
 Term = tuple[Where, int]
