@@ -55,6 +55,7 @@ _REST = re.compile(
     r"\b(?:leaves?|left over|remaining|the rest|further|another|additional|others?)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
 _THINGS = re.compile(r"\s+(?:apart|together|combined|in turn|between them)\b", re.IGNORECASE)
+EVERY = ("count", "money", "quantity", "duration", "share")
 COUNTED = ("count", "none", "several")
 SHARES = ("percent", "fraction", "ratio", "majority")
 
@@ -266,12 +267,27 @@ class _Part:
             return _asked(self.figure, open=f"the survey does not ask about “{span.bad}”"), state
         if not where and group.kind != "listed" and _REST.search(self.before):
             return _asked(self.figure, open="the words do not say of which kind these are"), state
+        if stranger := self._stranger():
+            return _asked(self.figure, open=f"“{stranger}” is no body of the survey"), state
         if strange := self._unexplained(measure, where):
             return _asked(
                 self.figure, open=f"“{strange}” may restrict what is counted; the survey has no word for it"
             ), state
         reading = Reading("total", measure, where, group, span.label, base_measure=base)
         return replace(self._with_statistic(reading, span), hides=self._hides(measure)), state
+
+    def _stranger(self) -> str:
+        """The name of somebody whom the survey did not ask: "Nowhere Police (19)"."""
+        name = self.context.entity
+        at = self.one.plain.find(name) if name else -1
+        if at < 0 or self.part.bodies or self.one.bodies:
+            return ""
+        inside = any(seen.start <= at < seen.end for seen in (*self.one.groups,)) or any(
+            seen.start <= at < seen.end for seen in self.one.categories
+        )
+        first = not self.one.plain[:at].strip("“‘\"'([ ") and len(name.split()) == 1
+        asked = any(seen.group.kind == "asked" for seen in self.one.groups)
+        return "" if inside or first or asked or best(frozenset(stems(name)), EVERY, self.lexicon) else name
 
     def _unexplained(self, measure: str, where: Where) -> str:
         """Words beside the number that may restrict it and that the survey does not know."""
@@ -389,7 +405,11 @@ class _Part:
             return False
         at = self.one.plain.find(self.context.unit, self.figure.end)
         end = at + len(self.context.unit)
-        return at >= 0 and any(seen.start <= at and seen.end >= end for seen in self.part.categories)
+        named = best(frozenset(stems(self.context.unit)), EVERY, self.lexicon)
+        return at >= 0 and any(
+            seen.start <= at and seen.end >= end and named not in self.lexicon.measures_of(seen.variable)
+            for seen in self.part.categories
+        )
 
     def _names_more(self, measure: str, said: frozenset[str]) -> bool:
         """ "Claims paid" takes the noun of the figure and more."""

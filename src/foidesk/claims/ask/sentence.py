@@ -100,7 +100,7 @@ class Sentence:
 
     def _is_aside(self, one: CategorySeen) -> bool:
         """ "The other 75", "special constables among them", "including sergeants": no restriction."""
-        if one.text.lower() in ("other", "others", "another"):
+        if one.text.lower() in ("other", "others", "another", "found"):
             return True
         before, after = self.plain[max(0, one.start - 24) : one.start], self.plain[one.end : one.end + 14]
         return bool(

@@ -10,7 +10,7 @@ from foidesk.words.figures.context import Context
 from .lexicon import Lexicon
 from .reading import Where
 from .sentence import Part, Sentence
-from .stems import STOP, stem, tokens
+from .stems import STOP, stem, stems, tokens
 
 _NEUTRAL = frozenset(
     stem(word)
@@ -33,7 +33,7 @@ _NEUTRAL = frozenset(
 )
 _BEHIND = re.compile(
     (
-        r"\s+(?:of|with|from|by|to|among|per|involving|over|about|concerning|for|against|where|in "
+        r"\s+(?:of|with|from|by|among|per|involving|over|about|concerning|for|against|where|in "
         r"which|in whom|that|who|"
         r"which|ended|ending|brought|led|resulted|came|due|caused|based|linked|"
         r"related)\b(?P<words>[^,;:.()]{0,70})"
@@ -41,11 +41,11 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _LITTLE = frozenset(
-    """a an the of from by with for to in on at and or their his her its some any as than that which who
-    but so if while when between among more less least most up down out off over under only just even
-    still also then there all both each every he she it they we you i no not this these those such whom
-    per like including since until about around nearly almost roughly one two three four five six seven
-    eight nine ten""".split()
+    """into onto upon a an the of from by with for to in on at and or their his her its some any as than
+    that which who but so if while when between among more less least most up down out off over under
+    only just even still also then there all both each every he she it they we you i no not this these
+    those such whom per like including since until about around nearly almost roughly one two three four
+    five six seven eight nine ten""".split()
 )
 VERBS = frozenset(
     stem(word)
@@ -64,6 +64,11 @@ VERBS = frozenset(
         "case incident complaint reply answer respond people force council board body "
     ).split()
 )
+_SUMS = frozenset(
+    "bill bills cost costs payout payouts spending spend caseload workload total totals record "
+    "figure figures number numbers "
+    "tally count rate share average median reply answer data books own yearly annual overall".split()
+)
 _MODAL = re.compile(
     r"\b(?:expects?|expected|expecting|may|might|could|would|should|will|shall|forecasts?|"
     r"predict(?:s|ed)?|projected|plans? to|planned|aims? to|targets? of|"
@@ -80,6 +85,7 @@ _PASSIVE = re.compile(
     ),
     re.IGNORECASE,
 )
+_TO = re.compile(r"\s+to\s(?![\d£$€])(?P<words>[^,;:.()]{0,70})")
 _OF_THE = re.compile(r"\s+of\s+(?:the|these|those|all)\b", re.IGNORECASE)
 
 
@@ -111,19 +117,23 @@ def _another(part: Part, one: Sentence, lexicon: Lexicon) -> str:
     """ "Exampleton's neighbour", "kerbs and potholes", "each": somebody or something else, or not the sum."""
     for seen in part.bodies:
         owned = _OWNED.match(one.plain, seen.end)
-        if owned and not _is_of_survey(owned["what"], lexicon) and stem(owned["what"].lower()) not in _NEUTRAL:
+        if owned and not _is_of_survey(owned["what"], lexicon) and not _is_harmless(owned["what"]):
             return one.plain[seen.start : owned.end()]
     for named in part.categories:
         joined = _JOINED.search(one.plain[max(part.start, named.start - 40) : named.start])
-        if joined and not _is_of_survey(joined["what"], lexicon) and stem(joined["what"].lower()) not in _NEUTRAL:
+        if joined and not _is_of_survey(joined["what"], lexicon) and not _is_harmless(joined["what"]):
             return f"{joined['what']} and {named.text}"
     if len(part.bodies) > 1 and re.search(r"\beach\b", part.bare, re.IGNORECASE):
         return "each"
     return ""
 
 
+def _is_harmless(word: str) -> bool:
+    return bool(_NEUTRAL & {stem(word.lower()), *stems(word)}) or word.lower() in _SUMS
+
+
 def _is_of_survey(word: str, lexicon: Lexicon) -> bool:
-    own = stem(word.lower())
+    own = next(iter(stems(word)), "")
     phrases = [phrase for many in lexicon.measure_phrases.values() for phrase in many]
     return (
         any(own in phrase for phrase in phrases)
@@ -215,7 +225,7 @@ def _behind_noun(
     if figure.kind == "money" and (into := re.match(r"\s+in\s+\w+", one.plain[at:])):
         at += into.end()
     of_whole = _OF_THE.match(one.plain, figure.end)
-    found = _BEHIND.match(one.bare, at)
+    found = _BEHIND.match(one.bare, at) or (_TO.match(one.bare, at) if figure.kind == "money" else None)
     if found is None:
         return one.plain[figure.start : at] if of_whole and not where and not part.bodies else ""
     start, end = found.start("words"), found.end("words")
