@@ -173,3 +173,19 @@ def test_more_replies_are_taken_in(visitor: Visitor) -> None:
     rows = b"Outcome,Number of complaints\nUpheld,5\nTotal,5\n"
     visitor.upload("/replies", [("gammaley/late.csv", rows)])
     assert "3 of 3 bodies answered" in visitor.settled().get("/").text
+
+
+def test_what_a_person_answers_before_publication_is_asked_at_the_desk(visitor: Visitor, folder: Path) -> None:
+    asked = visitor.get("/publish/questions").text
+    questions = re.findall(r'name="answer:([^"]+)" value="([^"]+)"', asked)
+    first = dict(reversed(questions))
+    assert first and "Personal data" in asked
+    given = [(f"answer:{id}", option) for id, option in first.items()]
+    assert visitor.post("/publish/questions", given, reason=" ").code == 409
+    assert (
+        visitor.post("/publish/questions", [(f"answer:{id}", "unreadable") for id in first], reason="x").code
+        == 409
+    )
+    assert not Survey(folder).store.decisions.all()
+    assert visitor.post("/publish/questions", given, reason="looked through every page").code == 303
+    assert "has an answer that holds" in visitor.get("/publish/questions").text

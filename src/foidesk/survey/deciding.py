@@ -134,7 +134,7 @@ def find_choice(survey: Survey, name: str) -> Choice:
 
 def find_option(choice: Choice, answer: str) -> Option:
     """The option by number from 1 (`2` or `#2`), id or label. Refused where `2` is another option's label."""
-    if answer == UNREADABLE:
+    if answer == UNREADABLE and choice.kind != CLEARANCE:
         return NOT_TOLD
     meant = _meant(choice, answer)
     if len(meant) == 1:

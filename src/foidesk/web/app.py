@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -43,7 +43,7 @@ def build(served: Served, port: int) -> tuple[Starlette, Desk]:
                        same_site="strict", max_age=None),
             Middleware(Guard, hosts=hosts),
         ],
-        exception_handlers={FoideskError: _problem, 404: _missing},
+        exception_handlers={FoideskError: _problem, 404: _missing, 500: _unexpected},
     )  # fmt: skip
     app.state.desk = desk
     return app, desk
@@ -75,6 +75,15 @@ async def _problem(request: Request, error: Exception) -> Response:
         answer.headers.update({"HX-Retarget": "#say", "HX-Reswap": "innerHTML"})
         return answer
     return desk.page(request, "problem.html", 409, **given)
+
+
+async def _unexpected(request: Request, error: Exception) -> Response:
+    """An error of foidesk itself; as bare text, since a page could fail for the same reason."""
+    said = f"foidesk met an error that it did not expect: {type(error).__name__}: {error}\n\n"
+    then = (
+        "Every decision made before is on disk. Go back and try again; if it stays, end the desk and run it again."
+    )
+    return PlainTextResponse(said + then, 500)
 
 
 async def _missing(request: Request, error: Exception) -> Response:

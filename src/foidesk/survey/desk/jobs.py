@@ -90,6 +90,40 @@ def publish(folder: str, draft: bool) -> dict[str, Any]:
         return {"blocked": error.what, "where": error.where, "next": error.next}
 
 
+def before_publication(folder: str) -> list[dict[str, Any]]:
+    """The questions that have to be answered before the site may go out, and have no answer that holds."""
+    from ..clearing import open_questions
+
+    survey = _survey(folder)
+    survey.refresh()
+    names = {body.id: body.name for body in survey.definition.bodies}
+    return [
+        {"id": one.id, "question": one.question, "body": names.get(one.body, ""),
+         "options": [{"id": option.id, "label": option.label} for option in one.options]}
+        for one in open_questions(survey)
+    ]  # fmt: skip
+
+
+def clear(folder: str, answers: dict[str, str], who: str, reason: str) -> int:
+    """Records answers to them; how many there were."""
+    from .. import clearing, deciding
+
+    survey = _survey(folder)
+    survey.refresh()
+    asked = {one.id: one for one in clearing.open_questions(survey) if one.id in answers}
+    version = survey.definition.codebook.version
+    made = [
+        deciding.judgement_on(one, deciding.find_option(one, answers[id]), version, who, reason, "")
+        for id, one in asked.items()
+    ]
+    with survey.store.writing():
+        size = survey.store.decisions.size
+        dated = [deciding.dated(one, size + number) for number, one in enumerate(made)]
+        survey.store.decisions.append(*dated)
+    survey.refresh()
+    return len(dated)
+
+
 def preview(folder: str, edits: list[dict[str, Any]]) -> dict[str, Any]:
     """What editing the codebook would change in the findings."""
     from ..recoding import preview as look

@@ -9,7 +9,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 
-from ...errors import UnknownName
+from ...errors import FoideskError, UnknownName
 from ...survey.desk import jobs
 from ..state import back_to
 from .common import GET, POST, Routes, action, desk_of, field, waited
@@ -87,6 +87,27 @@ def publishing(request: Request) -> Response:
     return desk.page(request, "publish.html", said=None, has_site=site.exists())
 
 
+def questions(request: Request) -> Response:
+    """What a person answers before publication: fetched by the page, since it may wait for the figures."""
+    desk = desk_of(request)
+    asked = waited(desk.served.figures.submit(jobs.before_publication, str(desk.served.folder)))
+    return desk.part(request, "clearance", asked=asked)
+
+
+def clear(request: Request, form: FormData) -> Response:
+    """Records the answers given; those left open stay open."""
+    desk, reason = desk_of(request), field(form, "reason")
+    if not reason.strip():
+        raise FoideskError("the answers need a reason", next="say in a few words what was looked at")
+    given = {
+        name.removeprefix("answer:"): str(value) for name, value in form.items() if name.startswith("answer:")
+    }
+    job = desk.served.figures.submit(jobs.clear, str(desk.served.folder), given, desk.who(request), reason)
+    count = waited(job)
+    request.session["flash"] = f"{count} answer{'s' if count != 1 else ''} recorded."
+    return back_to("/publish")
+
+
 def publish(request: Request, form: FormData) -> Response:
     desk = desk_of(request)
     draft = field(form, "draft") == "yes"
@@ -116,5 +137,7 @@ ROUTES: Routes = (
     ("/invite", POST, action(invite)),
     ("/publish", GET, publishing),
     ("/publish", POST, action(publish)),
+    ("/publish/questions", GET, questions),
+    ("/publish/questions", POST, action(clear)),
     ("/site/{path:path}", GET, site),
 )
