@@ -40,7 +40,7 @@ def _tab(browser: Any, running: Running, size: str, said: list[str], **given: An
     """A tab that has been let in; what the browser complains about is added to `said`."""
     width, height = SIZES[size]
     tab = browser.new_context(viewport={"width": width, "height": height}, **given).new_page()
-    tab.set_default_timeout(30_000)
+    tab.set_default_timeout(120_000)
     tab.on("console", lambda message: said.append(f"{tab.url}: {message.text}"))
     tab.on("pageerror", lambda error: said.append(f"{tab.url}: {error}"))
     tab.goto(running.link())
