@@ -81,7 +81,7 @@ class ClassReader:
 
     def read(self, source: Source) -> Read:
         """What stands in the bytes."""
-        with only_unreadable(self.name, source.name):
+        with only_unreadable(self.name, source.name), collecting_later():
             module = importlib.import_module(f".{self.module}", __package__)
             reader: Reader = getattr(module, self.class_name)()
             return reader.read(source)

@@ -99,12 +99,17 @@ def holds_ink(ink: PageInk, frame: Frame) -> bool:
 def frame_of(items: Iterable[Token | Frame | Phrase]) -> Frame:
     """The smallest rectangle around all items."""
     boxes = items if isinstance(items, list) else list(items)
-    if len(boxes) == 1:
-        return Frame(*boxes[0][:4])
-    return Frame(
-        min([b[0] for b in boxes]), min([b[1] for b in boxes]),
-        max([b[2] for b in boxes]), max([b[3] for b in boxes]),
-    )  # fmt: skip
+    x0, y0, x1, y1 = boxes[0][:4]
+    for box in boxes:  # plain comparisons: most lists hold two or three, and there are thousands
+        if box[0] < x0:
+            x0 = box[0]
+        if box[1] < y0:
+            y0 = box[1]
+        if box[2] > x1:
+            x1 = box[2]
+        if box[3] > y1:
+            y1 = box[3]
+    return Frame(x0, y0, x1, y1)
 
 
 def is_number(text: str) -> bool:
