@@ -130,3 +130,50 @@ def test_words_printed_over_one_another_are_in_doubt() -> None:
 def test_a_row_left_out_just_above_a_table_is_in_doubt() -> None:
     paper = form().write(66, 92, "What is asked", 9).write(410, 92, "Number", 9)
     assert doubts(read(paper)) == ["What is asked Number"]
+
+
+def spreadsheet(rules: bool) -> Paper:
+    """As spreadsheets print: figures to the right of their columns, words to the left, hardly a space between."""
+    paper = Paper()
+    rows = [("8", "Shops", "14", "3.5"), ("9", "Hospital wards", "N/A", "7.0"), ("10", "Parks", "9", "-")]
+    rows += [("11", "Schools and nurseries", "21", "12.5"), ("12", "Libraries", "<5", "N/A")]
+    for n, (number, label, *values) in enumerate(rows):
+        y = 100 + 14 * n
+        paper.canvas.setFont("Helvetica", 9)
+        paper.canvas.drawRightString(98, paper.height - y, number)
+        paper.write(100, y, label, 9)
+        for right, left, value in zip((298, 358), (239, 300), values, strict=True):
+            if value[0].isdigit():
+                paper.canvas.drawRightString(right, paper.height - y, value)
+            else:
+                paper.write(left, y, value, 9)
+        for x in (60, 99, 238, 299, 360) if rules else ():
+            paper.line(x, y - 10, x, y + 4)
+        if rules:
+            paper.line(60, y - 10, 360, y - 10)
+    if rules:
+        paper.line(60, 160, 360, 160)
+    return paper
+
+
+def test_a_number_and_its_label_are_two_cells_whether_ruled_or_not() -> None:
+    for rules in (True, False):
+        rows = grid(spreadsheet(rules))
+        assert [row[:2] for row in rows] == [
+            ["8", "Shops"], ["9", "Hospital wards"], ["10", "Parks"], ["11", "Schools and nurseries"],
+            ["12", "Libraries"],
+        ]  # fmt: skip
+
+
+def test_a_word_in_a_column_of_figures_keeps_its_column() -> None:
+    for rules in (True, False):
+        assert [row[2:] for row in grid(spreadsheet(rules))] == [
+            ["14", "3.5"], ["N/A", "7.0"], ["9", "-"], ["21", "12.5"], ["<5", "N/A"],
+        ]  # fmt: skip
+
+
+def test_a_name_with_a_number_is_one_label() -> None:
+    paper = Paper()
+    for n in range(6):
+        row(paper, 100 + 12 * n, f"Ward {n + 1}", (f"{n + 3}", f"1{n}", f"2{n}.5", f"3{n}"))
+    assert [line[0] for line in grid(paper)] == [f"Ward {n + 1}" for n in range(6)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ DOUBTFUL = 0.80
 APART = 3.0  # font sizes: no space between words of one text is as wide
 OVER = 0.5  # font sizes
 BESIDE = 2.0  # line heights
+TWO_WORDS = re.compile(r"[a-z\d)][A-Z][a-z]")
 
 
 def all_doubts(ink: PageInk, lines: list[Line], tables: list[Found], source: Source) -> Iterator[Issue]:
@@ -91,7 +93,7 @@ def doubtful_rows(
     ink: PageInk, lines: list[Line], table: Found, tables: list[Found], source: Source
 ) -> Iterator[Issue]:  # fmt: skip
     """One issue for a table with all the places where its cells may not be those that a person sees."""
-    places = [*_apart(table), *_over(lines, table), *_left_out(lines, table, tables)]
+    places = [*_apart(table), *_over(lines, table), *_grown_together(table), *_left_out(lines, table, tables)]
     if places:
         first = places[0][1]
         more = f" and {len(places) - 1} more" if len(places) > 1 else ""
@@ -122,6 +124,16 @@ def _over(lines: list[Line], table: Found) -> Iterator[Doubt]:
             over = a.x1 - b.x0 > OVER * min(a.size, b.size) and a.upright and b.upright
             if over and table.frame.has(a.centre, a.middle) and table.frame.has(b.centre, b.middle):
                 yield frame_of([a, b]), f"{a.text} {b.text}"
+
+
+def _grown_together(table: Found) -> Iterator[Doubt]:
+    """Words that stand across a boundary of columns and look like two: the first was cut off by its cell."""
+    for slot in table.slots:
+        for token in slot.tokens:
+            reach = 0.15 * (token.x1 - token.x0)
+            across = any(token.x0 + reach < x < token.x1 - reach for x in table.xs[1:-1])
+            if across and TWO_WORDS.search(token.text):
+                yield frame_of([token]), token.text
 
 
 def _left_out(lines: list[Line], table: Found, tables: list[Found]) -> Iterator[Doubt]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from foidesk.readers.tables.blocks import Block, Row
-from foidesk.readers.tables.ink import Line, Phrase, Rule, Token, cluster, is_number, is_year
+from foidesk.readers.tables.ink import Line, Phrase, Rule, Token, cluster, is_number, is_year, median
 
 
-def cuts_of(block: Block, across: list[Rule]) -> list[float]:
-    """The x positions between columns: white corridors first, then ends of strokes and narrow gaps."""
+def cuts_of(block: Block, across: list[Rule]) -> tuple[list[float], set[float]]:
+    """The x positions between columns, and which of them part words that stand no further apart than a space.
+
+    White corridors first, then ends of strokes and narrow gaps.
+    """
     body = body_of(block)
     lines = [row.line for row in body]
     frame, size = block.frame, block.size
@@ -17,8 +21,29 @@ def cuts_of(block: Block, across: list[Rule]) -> list[float]:
         gutters = corridors(lines, frame.x0, frame.x1, int(share * len(lines)), 0.42 * size)
         if gutters:
             cuts = placed_cuts(gutters, heads_of(block, body), size)
-            return with_close_columns(block, lines, cuts, across) if len(lines) >= 5 else cuts
-    return []
+            cuts = without_stand_ins(lines, cuts)
+            return with_close_columns(block, lines, cuts, across) if len(lines) >= 5 else (cuts, set())
+    return [], set()
+
+
+def without_stand_ins(lines: list[Line], cuts: list[float]) -> list[float]:
+    """The cuts but those that part what stands in for a figure, put to the left, from its column's figures."""
+    edges = [-1e9, *cuts, 1e9]
+    fields = [[[t for t in line if a < t.centre < b] for line in lines] for a, b in pairwise(edges)]
+    return [cut for cut, left, right in zip(cuts, fields, fields[1:], strict=False) if not _stand_in(left, right)]
+
+
+def _stand_in(left: list[Line], right: list[Line]) -> bool:
+    """True if the left field only says "N/A", "-", "<5" where the right one says nothing."""
+    words = [field[0].text for field in left if field]
+    none = all(len(field) < 2 for field in left) and all(map(_is_no_figure, words))
+    figures = [bool(field) and is_number(field[0].text) and not _is_no_figure(field[0].text) for field in right]
+    apart = not any(a and figure for a, figure in zip(left, figures, strict=True))
+    return bool(words) and none and apart and sum(figures) >= max(2, 0.6 * sum(map(bool, right)))
+
+
+def _is_no_figure(text: str) -> bool:
+    return is_number(text) and (text[0] in "<>~" or not any(c.isdigit() for c in text))
 
 
 def body_of(block: Block) -> list[Row]:
@@ -28,7 +53,7 @@ def body_of(block: Block) -> list[Row]:
         values = [phrase.text for phrase in row.phrases[1:]]
         numbers = sum(is_number(text) and not is_year(text) for text in values)
         label = row.phrases[0]
-        begins = label.x0 < block.frame.x0 + 30 or is_number(label.text)
+        begins = label.x0 < block.frame.x0 + 30 or is_number(label.tokens[0].text)
         if begins and numbers >= max(1, 0.5 * len(values)):
             return rows[i:] if len(rows) - i >= 3 else rows
     return rows
@@ -113,13 +138,20 @@ def corridors(
     return [(a, b) for a, b in out if a > x0 and b < x1]
 
 
-def with_close_columns(block: Block, lines: list[Line], cuts: list[float], across: list[Rule]) -> list[float]:
-    """More cuts where two columns of numbers stand so close that only their alignment parts them."""
+def with_close_columns(
+    block: Block, lines: list[Line], cuts: list[float], across: list[Rule]
+) -> tuple[list[float], set[float]]:
+    """More cuts where two columns stand so close that only their alignment parts them."""
     out = sorted(cuts)
+    hard: set[float] = set()
     for x in sorted(_candidates(block, lines, across)):
-        if all(abs(x - cut) >= 0.8 * block.size for cut in out) and _parts_numbers(lines, out, x, block):
+        if any(abs(x - cut) < 0.8 * block.size for cut in out):
+            continue
+        index = parts_index(lines, out, x)
+        if index or _parts_numbers(lines, out, x, block):
             out = sorted([*out, x])
-    return out
+            hard.update([x] if index else [])
+    return out, hard
 
 
 def _candidates(block: Block, lines: list[Line], across: list[Rule]) -> list[float]:
@@ -148,6 +180,34 @@ def _parts_numbers(lines: list[Line], cuts: list[float], x: float, block: Block)
     tokens = [t for line in inside for t in line]
     numbers = sum(is_number(t.text) for t in tokens)
     return both >= 0.5 * len(lines) and crossing <= 0.05 * len(lines) and numbers >= 0.5 * len(tokens)
+
+
+def parts_index(lines: list[Line], cuts: list[float], x: float) -> bool:
+    """True if numbers that end at one place stand before words that begin at one place: a number and its label.
+
+    As spreadsheets print them: figures to the right, words to the left, no more than a space between. Where all
+    numbers are equally wide, the space must be another than that between the words.
+    """
+    left = max((c for c in cuts if c < x), default=-1.0)
+    pairs = [pair for line in lines if (pair := _beside([t for t in line if t.x0 > left], x)) is not None]
+    if len(pairs) < max(4, 0.7 * len(lines)) or not all(is_number(a.text) for a, _ in pairs):
+        return False
+    first = all(min(t.x0 for t in line if t.x0 > left) >= a.x0 for line in lines for a, b in pairs if a in line)
+    ends, begins = [a.x1 for a, _ in pairs], [b.x0 for _, b in pairs]
+    level = max(ends) - min(ends) < 1.5 and max(begins) - min(begins) < 1.5
+    uneven = max(a.x0 for a, _ in pairs) - min(a.x0 for a, _ in pairs) > 1.5
+    words = sum(not is_number(b.text) for _, b in pairs) >= 0.8 * len(pairs)
+    return first and level and words and (uneven or _is_no_space(begins[0] - ends[0], pairs, lines))
+
+
+def _is_no_space(gap: float, pairs: list[tuple[Token, Token]], lines: list[Line]) -> bool:
+    """True if the gap is clearly narrower or wider than the spaces between the words that follow it."""
+    after = {(b.x0, b.y0) for _, b in pairs}
+    spaces = [
+        c.x0 - b.x1 for line in lines for b, c in pairwise(line)
+        if (b.x0, b.y0) in after and 0 < c.x0 - b.x1 < 0.5 * b.size
+    ]  # fmt: skip
+    return gap > 0.5 * pairs[0][0].size or (len(spaces) >= 3 and abs(gap - median(spaces)) > 0.2 * median(spaces))
 
 
 def _beside(line: list[Token], x: float) -> tuple[Token, Token] | None:

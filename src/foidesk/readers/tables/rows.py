@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -320,19 +320,51 @@ def _lift(pieces: list[Piece], level: dict[int, int]) -> None:
             level[id(piece)] = min(level[id(p)] for p in beside)
 
 
-def pieces_of(line: Line, cuts: list[float], size: float) -> list[Piece]:
+def pieces_of(line: Line, cuts: list[float], size: float, hard: Collection[float] = ()) -> list[Piece]:
     """The line's words by column; words that run across a cut with word spaces only are one piece."""
-    pieces: list[Piece] = []
+    pieces: list[Piece] = []  # at a hard cut they are two
     space = _word_space(line, size)
-    for token in line:
-        first, last = _columns_of(token, cuts)
+    for token, (first, last) in zip(line, _placed(line, cuts), strict=True):
         piece = pieces[-1] if pieces else None
-        if piece is not None and (first <= piece.last or token.x0 - piece.lines[0][-1].x1 < space):
+        gap = token.x0 - piece.lines[0][-1].x1 if piece is not None else 0.0
+        close = gap < space and first > 0 and cuts[first - 1] not in hard
+        if piece is not None and (first <= piece.last or (close and not _two_values(piece, token, gap))):
             piece.last = max(piece.last, last)
             piece.lines[0].append(token)
         else:
             pieces.append(Piece(first, last, [[token]]))
     return _freed_numbers(pieces, cuts)
+
+
+def _placed(line: Line, cuts: list[float]) -> list[tuple[int, int]]:
+    """The columns of each word; where two values fall into one, the later ones move on to the next blank column.
+
+    So a spreadsheet prints words in columns of figures ("61.8 N/A"): to the left, close to the figure before.
+    """
+    places = [_columns_of(token, cuts) for token in line]
+    for i in range(1, len(line)):
+        (first, _), column = places[i], places[i - 1][1]
+        before = places[i - 2][1] if i > 1 else -1
+        alone = 0 < column != before and is_number(line[i - 1].text) and is_number(line[i].text)
+        apart = line[i].x0 - line[i - 1].x1 > 0.15 * line[i].size
+        if first == column and alone and apart:
+            end = next((k for k in range(i, len(line)) if _free_after(places, k, len(cuts))), None)
+            if end is not None and all(is_number(token.text) for token in line[i : end + 1]):
+                places[i : end + 1] = [(a + 1, a + 1) for a, _ in places[i : end + 1]]
+    return places
+
+
+def _free_after(places: list[tuple[int, int]], k: int, last: int) -> bool:
+    """True if no word stands in the column behind that of word k."""
+    column = places[k][0] + 1
+    return column <= last and (k + 1 == len(places) or places[k + 1][0] > column)
+
+
+def _two_values(piece: Piece, token: Token, gap: float) -> bool:
+    """True for a value behind another: a word put to the left of a column of figures, as in "61.8 N/A"."""
+    before = piece.lines[0][-1]
+    alone = len(piece.lines[0]) == 1 and piece.first > 0 and gap > 0.15 * token.size
+    return alone and is_number(before.text) and is_number(token.text)
 
 
 def _word_space(line: Line, size: float) -> float:

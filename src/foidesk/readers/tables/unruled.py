@@ -30,10 +30,10 @@ def unruled_tables(ink: PageInk, lines: list[Line]) -> list[Found]:
 
 
 def _found(block: Block, ink: PageInk) -> Found | None:
-    cuts = cuts_of(block, ink.across)
+    cuts, hard = cuts_of(block, ink.across)
     if not cuts:
         return None
-    bands = [Band(pieces_of(row.line, cuts, block.size)) for row in block.rows]
+    bands = [Band(pieces_of(row.line, cuts, block.size, hard)) for row in block.rows]
     bands = trimmed(bands, len(cuts) + 1)
     if not (is_table(bands, len(cuts) + 1) or is_ruled_off(bands, len(cuts) + 1, ink.across)):
         return None
