@@ -160,6 +160,18 @@ def test_a_scan_that_lies_askew_is_read_and_marked_where_it_stands(
 
 
 @pytest.mark.ocr
+def test_a_number_with_much_white_beside_a_1_stays_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone("rapidocr", monkeypatch)
+    paper = Paper()
+    for n, value in enumerate(("81,119", "71,032.6", "11,111", "1,568.1")):
+        paper.write(80, 100 + 14 * n, f"Cases of kind {n + 2}", 8).write(260, 100 + 14 * n, value, 8)
+    buffer = io.BytesIO()
+    scan(paper).save(buffer, "PNG", dpi=(300, 300))
+    text = ImageReader().read(source(buffer.getvalue(), "scan.png", "image/png")).reading.parts[0].text
+    assert {"81,119", "71,032.6", "11,111", "1,568.1"} <= set(text.split())
+
+
+@pytest.mark.ocr
 @pytest.mark.parametrize("engine", ["tesseract", "rapidocr"])
 def test_a_picture_of_a_letter_is_read(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
     alone(engine, monkeypatch)

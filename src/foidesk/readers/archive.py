@@ -28,7 +28,7 @@ def see(source: Source) -> Seen:
     except _DAMAGED as error:
         raise cut(source.name) from error
     seen = Seen()
-    members = [info for info in archive.infolist() if not info.is_dir()]
+    members = [info for info in archive.infolist() if info.filename and not info.is_dir()]
     if _is_bomb(members, len(source.data)):
         _note_too_large(seen, members, source)
         return seen

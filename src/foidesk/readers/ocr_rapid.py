@@ -25,6 +25,8 @@ LONGEST_SIDE = 2400
 """Pixels; a page of A4 at 200 dpi. More costs memory and does not read better."""
 
 SPACE = 0.25  # of the height of the letters: narrower than a space of any usual type
+COLUMN = 0.7  # "81,119": a 1 stands in much white
+IN_NUMBERS = "0123456789.,"
 FAINT = 12
 LEGIBLE = 0.8  # less is a scribble, a stamp or a logo
 MISSED = 100_000_000  # words that the detector missed come after all others in the stream
@@ -164,18 +166,25 @@ Word = list[tuple[Char, float]]
 
 def _words(line: TextLine, blanks: list[Blank]) -> list[Word]:
     """The characters cut at each space that was recognised and at each blank that is as wide as one."""
-    wide = [blank for blank in blanks[1:-1] if blank[1] - blank[0] > SPACE * (line.y1 - line.y0)]
+    height = line.y1 - line.y0
     words: list[Word] = []
     open_word = False
     for char in line.chars:
         if char.x is None:
             open_word = False
-        elif open_word and not any(words[-1][-1][1] < (a + b) / 2 < char.x for a, b in wide):
+        elif open_word and not _parted(words[-1][-1], char.text, char.x, blanks, height):
             words[-1].append((char, char.x))
         else:
             words.append([(char, char.x)])
             open_word = True
     return words
+
+
+def _parted(last: tuple[Char, float], text: str, x: float, blanks: list[Blank], height: float) -> bool:
+    """True if a blank between two characters is as wide as a space; inside a number, as a gap between columns."""
+    inside = last[0].text in IN_NUMBERS and text in IN_NUMBERS
+    least = (COLUMN if inside else SPACE) * height
+    return any(b - a > least and last[1] < (a + b) / 2 < x for a, b in blanks[1:-1])
 
 
 def _blanks(picture: Image.Image, line: TextLine) -> list[Blank]:

@@ -41,7 +41,7 @@ class PdfReader:
     """Reads PDF. Decides page by page whether the text layer is usable or the page must be recognised."""
 
     name = "pdf"
-    version = 5
+    version = 6
     media_types: tuple[str, ...] = ("application/pdf",)
 
     def read(self, source: Source) -> Read:
@@ -126,7 +126,10 @@ def tools_of(inks: list[PageInk]) -> tuple[str, ...]:
 
 
 def _metadata(document: Any) -> list[tuple[str, str]]:
-    known = document.get_metadata_dict(skip_empty=True)
+    try:
+        known = document.get_metadata_dict(skip_empty=True)
+    except UnicodeDecodeError:  # what a program says of itself is no reason to lose the pages
+        return []
     return [(key, known[key]) for key in TOLD if key in known]
 
 

@@ -122,10 +122,10 @@ _BY_HAND = "Open it by hand; if it opens there, save it again in its own format 
 _IMAGES = ("image/png", "image/jpeg", "image/tiff", "image/gif", "image/bmp", "image/webp")
 
 READERS: tuple[Reader, ...] = (
-    ClassReader("pdf", 5, "pdf", "PdfReader", (sniff.PDF,), "PDF"),
-    ClassReader("scan", 5, "scan", "ImageReader", _IMAGES, "pictures of pages"),
+    ClassReader("pdf", 6, "pdf", "PdfReader", (sniff.PDF,), "PDF"),
+    ClassReader("scan", 6, "scan", "ImageReader", _IMAGES, "pictures of pages"),
     FormatReader("xlsx", 1, "xlsx", (sniff.XLSX, sniff.XLSM), "Excel workbooks since 2007", seals=True),
-    FormatReader("xls", 1, "xls", (sniff.XLS,), "Excel workbooks before 2007", seals=True),
+    FormatReader("xls", 2, "xls", (sniff.XLS,), "Excel workbooks before 2007", seals=True),
     FormatReader("xlsb", 1, "xlsb", (sniff.XLSB,), "binary Excel workbooks", seals=True),
     FormatReader("xls-xml", 1, "xls_xml", (sniff.XLS_XML,), "Excel 2003 XML", seals=True),
     FormatReader("ods", 1, "ods", (sniff.ODS,), "OpenDocument spreadsheets", seals=True),
@@ -140,6 +140,6 @@ READERS: tuple[Reader, ...] = (
     FormatReader("mbox", 1, "mbox", (sniff.MBOX,), "mailboxes"),
     FormatReader("msg", 1, "msg", (sniff.MSG,), "Outlook mail"),
     FormatReader("tnef", 1, "tnef", (sniff.TNEF,), "winmail.dat"),
-    FormatReader("zip", 1, "archive", (sniff.ZIP,), "zip archives"),
+    FormatReader("zip", 2, "archive", (sniff.ZIP,), "zip archives"),
     FormatReader("locked", 1, "locked", (sniff.LOCKED_OFFICE,), "office files with a password, which it names"),
 )

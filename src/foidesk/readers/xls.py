@@ -19,11 +19,14 @@ from .sheets import Sheet, add_sheet
 
 _HIDDEN = {0: "", 1: "hidden", 2: "very hidden"}
 _EMPTY, _TEXT, _NUMBER, _DATE, _BOOL, _ERROR = range(6)
+_DAMAGED = (struct.error, IndexError, AssertionError, ValueError, KeyError, TypeError, AttributeError)
 _DIMENSIONS, _END_OF_SHEET = (0x0200, 0x0000), 0x000A
 
 
 def see(source: Source, unsealed: bool = False) -> Seen:
     """The sheets of an old Excel workbook."""
+    from xlrd import XLRDError  # type: ignore[import-untyped]
+
     seen = Seen()
     book = _open(seen, source)
     visibility: list[int] = getattr(book, "_sheet_visibility", [])
@@ -32,7 +35,10 @@ def see(source: Source, unsealed: bool = False) -> Seen:
         if hidden and not unsealed:
             sheet = Sheet(name, hidden=hidden, size=_size(book, index))
         else:
-            sheet = _sheet(book, index)
+            try:
+                sheet = _sheet(book, index)
+            except (*_DAMAGED, XLRDError) as error:
+                raise cut(source.name, f"the sheet {name!r} is cut or damaged") from error
             sheet.hidden = hidden
         add_sheet(seen, sheet, source, unsealed)
     return seen
@@ -40,7 +46,7 @@ def see(source: Source, unsealed: bool = False) -> Seen:
 
 def _open(seen: Seen, source: Source) -> Any:
     """The workbook; one whose container is damaged is read as far as it goes, and that is said."""
-    import xlrd  # type: ignore[import-untyped]
+    import xlrd
     from xlrd.compdoc import CompDocError  # type: ignore[import-untyped]
 
     try:
@@ -50,7 +56,7 @@ def _open(seen: Seen, source: Source) -> Any:
             book = _load(source.data, ignore_workbook_corruption=True)
     except xlrd.XLRDError as error:
         raise _refusal(str(error), source.name) from error
-    except (CompDocError, struct.error, IndexError, AssertionError, ValueError, KeyError, TypeError) as error:
+    except (CompDocError, *_DAMAGED) as error:
         raise cut(source.name) from error
     seen.note("damaged-container", "The workbook's container is damaged; it was read as far as it goes.", source,
               "Compare with what Excel shows, or ask the body to send it again.", severity="warning")  # fmt: skip
