@@ -18,6 +18,7 @@ from .measure import MeasureSeen
 from .near import all_lines, numbered, question_of, repeats
 from .nouns import nouns_in
 from .pieces import Piece
+from .questions import SEPARATOR
 from .tables import TableRead
 
 _SHORT = 70
@@ -150,6 +151,14 @@ def _answer_rows(ground: Ground, read: TableRead, number: int) -> Iterator[Sente
             yield Sentence(part, Over(question), number)
 
 
+def _question(ground: Ground, read: TableRead, text: str) -> str:
+    """The question that a cell names, by its words or, in a table that goes by questions, by its bare number."""
+    _, goes_by, number = read.table.name.rpartition(SEPARATOR)
+    if goes_by and text.strip(" .:)") == number:
+        return question_of(ground, f"Question {number}")
+    return question_of(ground, text)
+
+
 def _cells(ground: Ground, read: TableRead, number: int) -> Iterator[Sentence]:
     """The answers of a table of questions, and the words of a table used to lay out a letter."""
     if read.kind != "cases":
@@ -158,7 +167,7 @@ def _cells(ground: Ground, read: TableRead, number: int) -> Iterator[Sentence]:
         return
     for index, row in enumerate([*read.layout.data, *read.layout.rows("lone")]):
         filled = [slot.piece for slot in read.layout.grid.filled(row) if slot.piece is not None]
-        question = next((q for piece in filled[:-1] if (q := question_of(ground, piece.text))), "")
+        question = next((q for piece in filled[:-1] if (q := _question(ground, read, piece.text))), "")
         wanted = filled[-1:] if question else (filled if not read.kind and len(filled) == 1 else [])
         for piece in wanted:
             for part in cut(piece):
