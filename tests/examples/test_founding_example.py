@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from foidesk.errors import Blocked
+from foidesk.model import Finding
 from foidesk.survey import Survey
 from foidesk.survey.expectations import reproduce
 from tests.conftest import needs_program
@@ -109,11 +110,24 @@ def test_without_decisions_the_figures_become_ranges_that_hold_the_truth(
 ) -> None:
     folder = tmp_path / "survey"
     shutil.copytree(committed.folder, folder, ignore=shutil.ignore_patterns("site", "decisions.csv"))
-    rows = list(grading.compare(Survey(folder), truth))
-    assert _wrong(rows) == []
-    total = next(one for one in Survey(folder).work.results.findings if one.name == "total")
-    assert not total.value.is_exact
-    assert total.value.lo <= 828 and (total.value.hi is None or total.value.hi >= 828)
+    undecided = Survey(folder)
+    assert undecided.store.decisions.standing() == ()
+    assert _wrong(list(grading.compare(undecided, truth))) == []
+    without = {one.name: one for one in undecided.work.results.findings}
+    for decided in committed.work.results.findings:
+        assert _holds(without[decided.name], decided), decided.name
+    resting = {one.name for one in committed.work.results.findings if one.judgements}
+    wider = {name for name in resting if not without[name].value.is_exact}
+    assert resting - wider <= {"racist"}, (
+        "one decision bears on it, about a case that is racist under either reading"
+    )
+
+
+def _holds(wide: Finding, decided: Finding) -> bool:
+    """True if a finding and each of its lines span what they are once all is decided."""
+    lines = {line.key: line.value for line in wide.lines}
+    pairs = [(wide.value, decided.value), *((lines[line.key], line.value) for line in decided.lines)]
+    return all(w.lo <= d.lo and (w.hi is None or (d.hi is not None and d.hi <= w.hi)) for w, d in pairs if w and d)
 
 
 def test_without_any_one_table_the_bounds_still_hold_the_truth(committed: Survey, truth: dict[str, Any]) -> None:
@@ -123,19 +137,20 @@ def test_without_any_one_table_the_bounds_still_hold_the_truth(committed: Survey
     assert [line for table in drawn for line in removed.escapes(committed, truth, table)] == []
 
 
-def test_a_fresh_draw_gives_most_totals_exactly(tmp_path: Path) -> None:
-    """Another draw of figures, wording, layouts and forms, by a number that is printed when this fails.
-
-    At least 70 % of the totals; breakdowns told in prose are not read whole yet (see known_open.toml).
-    """
+def test_no_figure_of_a_fresh_draw_is_wrong_and_unflagged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another draw of figures, wording, layouts and forms, by a number that is printed."""
     needs_program("tesseract")
     draw = random.SystemRandom().randrange(1, 10_000)
-    print(f"draw {draw}: python benchmarks/replies/example.py --draw {draw} --verbose")
+    with capsys.disabled():
+        print(f"\ndraw {draw}: python benchmarks/replies/example.py --draw {draw} --verbose")
     truth = grading.prepare(tmp_path / "survey", draw, decisions=False)
     survey = Survey(tmp_path / "survey")
     survey.ingest()
-    totals = [row for row in grading.compare(survey, truth) if not row[1]]
-    assert sum(row[4] == "right" for row in totals) >= 0.7 * len(totals), f"draw {draw}"
+    rows = list(grading.compare(survey, truth))
+    assert _wrong(rows) == [], f"draw {draw}"
+    assert sum(row[4] == "right" for row in rows) >= 0.6 * len(rows), f"draw {draw}"
 
 
 def test_the_committed_replies_are_what_the_generator_writes(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from .over import over_places, table_over
 from .pieces import Piece
 from .says import Says
 
+GARBLED = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Cross:
@@ -163,8 +165,15 @@ def _figures(
         piece = slot.piece if slot.piece is not None else _hole_piece(said, top)
         if piece is not None and slot.says.kind == "list":
             yield from _listed(ground, slot, piece, said, top)
-        elif piece is not None and slot.says.kind not in ("text", "hidden", "date"):
+        elif piece is not None and (slot.says.kind not in ("text", "hidden", "date") or _is_garbled(ground, slot)):
             yield _figure(ground, slot, piece, said, top)
+
+
+def _is_garbled(ground: Ground, slot: Slot) -> bool:
+    """True for a letter or two where a number should stand: recognised characters ("a" for 4)."""
+    spans = slot.piece.spans if slot.piece is not None else ()
+    recognised = any(ground.parts[span.part].layer == "ocr" for span in spans)
+    return recognised and slot.says.kind == "text" and len(slot.text.strip()) <= GARBLED
 
 
 def _hole_piece(said: RowMeaning, top: RowMeaning) -> Piece | None:

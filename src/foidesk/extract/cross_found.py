@@ -104,6 +104,8 @@ def _overlaps(ground: Ground, read: TableRead, figures: Sequence[Figure]) -> Ite
 
 def _printed(ground: Ground, read: TableRead, figure: Figure, seen: Evidence) -> Found:
     value = value_of(figure.says, measured(figure).measure, rounded_to(ground))
+    if figure.says.kind == "text":
+        value = Missing("unreadable", words=figure.piece.text.strip())
     if value is None:
         return Found()
     made = observation(ground, read.table, Statement(figure, value, seen.rule(figure)))

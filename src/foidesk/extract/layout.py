@@ -131,8 +131,14 @@ def _are_references(grid: Grid, column: int) -> bool:
     return grid.memo.get(("references", column), lambda: names_cases(row[column] for row in grid.rows))
 
 
+ALIGNED = 3
+
+
 def _is_nearly_run(slots: list[Slot], least: int = 3) -> bool:
-    """True for a run of row numbers in which a few are missing, at its start or inside."""
+    """True for a run of row numbers in which a few are missing, at its start or inside.
+
+    Where each is the number of its row, more may be missing: recognised characters lose a digit here and there.
+    """
     counted = [slot for slot in slots if slot.first and _ordinal(slot) is not None]
     values = [value for slot in counted if (value := _ordinal(slot)) is not None]
     if all(slot.says.kind == "year" for slot in counted):
@@ -141,6 +147,11 @@ def _is_nearly_run(slots: list[Slot], least: int = 3) -> bool:
     if len(values) < least or not rising or values[0] < 1:
         return False
     missing = values[-1] - values[0] + 1 - len(values)
+    if (
+        len(values) >= ALIGNED
+        and len({value - slot.row for slot, value in zip(counted, values, strict=True)}) == 1
+    ):
+        return True
     return missing == 0 or (missing <= max(1, len(values) // 5) and values[0] <= 2)
 
 

@@ -72,6 +72,14 @@ def question_marks(ground: Ground) -> Iterator[Mark]:
             seen = numbered(part.text)
             if seen is not None:
                 yield from (Mark(span, "question number") for span in part.cut(0, seen[1]).spans)
+    for table in ground.tables:
+        _, goes_by, number = table.name.rpartition(SEPARATOR)
+        named = (
+            cell for cell in table.cells if goes_by and cell.column == 0 and cell.text.strip(" .:)") == number
+        )
+        for cell in named:
+            spans = ground.cell_piece(cell, table.parts).spans
+            yield from (Mark(span, "question number") for span in spans)
 
 
 def cut(piece: Piece) -> Iterator[Piece]:

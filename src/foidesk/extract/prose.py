@@ -33,10 +33,13 @@ from .says import Says
 _NOT_OURS = re.compile(
     r"\b(?:would (?:take|need|require|have)|estimat\w+|minutes?|hours?|manual\w*|search(?:es|ing)?|retriev\w+|"
     r"nationa(?:l|lly)|workforce|headcount|establishment|employs?|employed|strength|population|"
-    r"may|might|could|should|equivalent|shared|split|trained|supported|team|each (?:file|record)|some|"
+    r"may|might|could|should|equivalent|shared|split|trained|supported|team|each (?:file|record)|"
     r"(?!(?<=the )other \d)others?|remaining|remainder|rest|further(?! action)|additional|average|per|"
     r"previous\w*)\b",
     re.IGNORECASE,
+)
+_ADDS = re.compile(
+    r"\b(?:further|additional|another|others?|remaining|remainder|rest|more|also|plus|as well|previous\w*)\b", re.I
 )
 PLAIN = frozenset(
     normalise(
@@ -98,6 +101,12 @@ def _told(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureSeen
     if not rule and _is_someone(clause):
         return None
     return Told(clause, value, seen, meaning, rule)
+
+
+def is_some_part(ground: Ground, sentence: Sentence, told: Told) -> bool:
+    """True for cases of a kind that no category knows: "ten matters ended in some sanction" is no total."""
+    plain = told.rule or told.meaning.where or told.meaning.period or told.clause.bare
+    return not plain and not _ADDS.search(sentence.text) and not _explained(ground, told.clause)
 
 
 def _is_someone(clause: Clause) -> bool:

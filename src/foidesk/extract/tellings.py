@@ -22,20 +22,25 @@ from .ground import Ground
 from .letter import Sentence
 from .measure import MeasureSeen, amount
 from .passages import Passages, row_id
-from .prose import Told, statement, told_in
+from .prose import Told, is_some_part, statement, told_in
 from .rest import Rest, left, rest_in
 
 LEAD = 12
+LISTED = "list in "
 Sums = Mapping[Key, set[Decimal]]
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one sentence gave. `part`: a sentence before it gave what it says."""
+    """What one sentence gave. `part`: a sentence before it gave what it says.
+
+    `some` are the ids of counts of cases of a kind that no category knows.
+    """
 
     sentence: Sentence
     found: Found
     part: bool = False
+    some: frozenset[str] = frozenset()
 
 
 def said_in(ground: Ground, sentences: Sequence[Sentence], sums: Sums) -> list[Said]:
@@ -47,7 +52,7 @@ def said_in(ground: Ground, sentences: Sequence[Sentence], sums: Sums) -> list[S
         replace(one, found=one.found + Found(cases.get(one.sentence, ())), part=one.part or one.sentence in more)
         for one in said
     ]
-    said = _with_rests(ground, said, sums)
+    said = _as_lists(_with_rests(ground, _without_parts(said, sums), sums))
     return [replace(one, found=one.found + _referring(ground, one, said)) for one in said]
 
 
@@ -70,10 +75,15 @@ class _Reader:
                     continue
                 listed = enumeration(self.ground, self.sentences, at)
                 found = self._listed(listed) if listed else None
+                some: frozenset[str] = frozenset()
                 if found is None:
                     told, named = told_in(self.ground, sentence, named)
-                    found = self._sentence(sentence, told)
-                yield Said(sentence, found)
+                    found, some = self._sentence(sentence, told), self._some(sentence, told)
+                yield Said(sentence, found, some=some)
+
+    def _some(self, sentence: Sentence, told: list[Told]) -> frozenset[str]:
+        parts = [one for one in told if is_some_part(self.ground, sentence, one)]
+        return frozenset(o.id for one in parts for o in statement(self.ground, sentence, one).observations)
 
     def _sentence(self, sentence: Sentence, told: list[Told]) -> Found:
         """A count, or one case told without a count; a person told of may be both a person and a case."""
@@ -127,6 +137,62 @@ def _referring(ground: Ground, one: Said, said: Sequence[Said]) -> Found:
 
 def _paragraph(sentence: Sentence) -> tuple[str, int]:
     return sentence.over.question, sentence.block
+
+
+# ---------------------------------------------------------------- parts and lists
+
+
+def _without_parts(said: list[Said], sums: Sums) -> list[Said]:
+    """The sentences without counts of "some kind" below a total: no totals themselves, their numbers stay open."""
+    totals = {
+        (o.measure, o.value.lo) for one in said for o in one.found.observations
+        if o.accepted_by and not o.where and isinstance(o.value, Amount) and o.value.is_exact
+    }  # fmt: skip
+    totals |= {
+        (measure, number) for (measure, start, _), numbers in sums.items() if not start for number in numbers
+    }
+
+    def is_part(one: Said, found: Observation) -> bool:
+        number = found.value.lo if isinstance(found.value, Amount) else None
+        above = any(m == found.measure and number is not None and number < total for m, total in totals)
+        return found.id in one.some and above
+
+    return [_without(one, frozenset(o.id for o in one.found.observations if is_part(one, o))) for one in said]
+
+
+def _without(one: Said, gone: frozenset[str]) -> Said:
+    if not gone:
+        return one
+    kept = tuple(o for o in one.found.observations if o.id not in gone)
+    marks = tuple(mark for mark in one.found.marks if mark.name not in gone)
+    return replace(one, found=replace(one.found, observations=kept, marks=marks))
+
+
+def _as_lists(said: list[Said]) -> list[Said]:
+    """Lines that follow each other, each a label and a number, as one list: two labels of one category add up."""
+    out: list[Said] = []
+    labels: set[str] = set()
+    for one in said:
+        mine = _listed(one)
+        before = _listed(out[-1]) if out else None
+        near = before is not None and one.sentence.over.question == out[-1].sentence.over.question
+        if mine is None or before is None or not near or mine.where.keys() != before.where.keys():
+            labels = set()
+        phrase = " ".join(where.phrase.lower() for where in mine.where.values()) if mine else ""
+        if mine is not None and before is not None and labels and phrase not in labels:
+            named = tuple(replace(o, table=before.table) for o in one.found.observations)
+            one = replace(one, found=replace(one.found, observations=named))
+        elif phrase in labels:
+            labels = set()
+        labels.add(phrase)
+        out.append(one)
+    return out
+
+
+def _listed(one: Said) -> Observation | None:
+    """The only statement of a line that is a label and a number."""
+    only = one.found.observations[0] if len(one.found.observations) == 1 else None
+    return only if only is not None and only.table.startswith(LISTED) else None
 
 
 # ---------------------------------------------------------------- the rest of a total
