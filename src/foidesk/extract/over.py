@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 
 from foidesk.model.reading import Table
+from foidesk.words.ignored import ignored
+from foidesk.words.matching import CategoryHit
+from foidesk.words.numbers import numbers
 from foidesk.words.periods import PeriodSeen, period_in
 
 from .ground import Ground
@@ -14,6 +17,7 @@ from .layout import Layout
 from .near import lines_above
 from .pieces import Piece
 
+_WORD = re.compile(r"[a-z]{3}")
 _SHORT = 120
 _OF_LETTER = re.compile(r"\b(?:request|dated|letter|received|reference|ref|as at|published|act)\b", re.IGNORECASE)
 
@@ -82,11 +86,18 @@ def _may_date(ground: Ground, text: str, seen: PeriodSeen) -> bool:
     return window is None or seen.period.overlaps(window)
 
 
+def _in_reference(text: str, hit: CategoryHit) -> bool:
+    """True for letters of a reference: "DPA/FOI 001094/14" says nothing of data protection."""
+    codes = [word for word in numbers(text) if ignored(text, word) == "reference"]
+    return any(hit.start < code.end and not _WORD.search(text[hit.start : code.start]) for code in codes)
+
+
 def _category(ground: Ground, piece: Piece, variables: frozenset[str]) -> Meaning:
     """The one category of another variable that the words name: "Outcomes for police staff"."""
     whole = read_axis(ground, [piece]).labels[0]
     if whole.where and not whole.unknown and not {name for name, _ in whole.where} & variables:
         return Meaning(piece, where=whole.where)
-    hits = [(id, hit) for id, m in ground.matchers.items() if id not in variables for hit in m.find(piece.text)]
+    found = [(id, hit) for id, m in ground.matchers.items() if id not in variables for hit in m.find(piece.text)]
+    hits = [(id, hit) for id, hit in found if not _in_reference(piece.text, hit)]
     told = [(id, hit.where) for id, hit in hits if not hit.negated]
     return Meaning(piece, where=tuple(told)) if len(told) == 1 == len(hits) else Meaning()
