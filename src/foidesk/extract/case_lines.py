@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foidesk.model.observations import OneOf, Where
+from foidesk.words.matching import CategoryHit
 
 from .asked import asked_variables
 from .ground import Ground
@@ -87,9 +88,17 @@ def _in_detail(ground: Ground, text: str, stop: int, told: set[str]) -> Iterator
         hits = [hit for hit in matcher.find(text) if hit.start >= stop and hit.where.categories]
         hits = [hit for hit in hits if not _VAGUE.match(hit.text)]
         if variable not in told and len(hits) == 1 and not hits[0].negated:
-            yield Named(variable, hits[0].start, hits[0].end, hits[0].where)
+            yield _in_full(text, stop, variable, hits[0])
         elif variable not in told and not hits:
             yield from _unknown(ground, text, stop, variable, told)
+
+
+def _in_full(text: str, stop: int, variable: str, hit: CategoryHit) -> Named:
+    """The category with all the words of the brackets that it stands in: they say which act it was."""
+    found = _BRACKETS.match(text, stop)
+    if found is None or not (found.start(1) <= hit.start and hit.end <= found.end(1)):
+        return Named(variable, hit.start, hit.end, hit.where)
+    return Named(variable, *found.span(1), replace(hit.where, phrase=" ".join(found[1].split())))
 
 
 def _unknown(ground: Ground, text: str, stop: int, variable: str, told: set[str]) -> Iterator[Named]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from foidesk.model.codec import digest
-from foidesk.model.observations import Observation, OneOf, Where
+from foidesk.model.observations import TOLD_IN, Observation, OneOf, Where
 from foidesk.model.periods import Period
 
 from . import acceptance as rules
@@ -24,7 +24,6 @@ from .letter import Sentence
 from .measure import MeasureSeen, amount
 from .told import Told, told_case
 
-TOLD_IN = "told in "
 _DEFINITE = re.compile(r"\W*(?:the|this|that)\s", re.IGNORECASE)
 
 

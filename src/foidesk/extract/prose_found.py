@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from foidesk.model.issues import Issue
-from foidesk.model.observations import Footing, Observation
+from foidesk.model.observations import TOLD_IN, Footing, Observation
 from foidesk.model.values import Amount
 
 from . import acceptance as rules
@@ -17,7 +17,6 @@ from .choices import confirm, under
 from .found import Found, together
 from .ground import Ground
 from .letter import Sentence
-from .passages import TOLD_IN
 from .tellings import Said, said_in
 
 MANY = 8

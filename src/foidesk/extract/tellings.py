@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from foidesk.model.codec import digest
-from foidesk.model.observations import Observation
+from foidesk.model.observations import LISTED, Observation
 from foidesk.model.values import Amount
 from foidesk.words.numbers import numbers
 
@@ -26,7 +26,6 @@ from .prose import Told, is_some_part, statement, told_in
 from .rest import Rest, left, rest_in
 
 LEAD = 12
-LISTED = "list in "
 Sums = Mapping[Key, set[Decimal]]
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from foidesk.model.codec import digest
-from foidesk.model.observations import Choice, Observation, OneOf, Option
+from foidesk.model.observations import UNREAD_IN, Choice, Observation, OneOf, Option
 from foidesk.words.matching import CategoryHit
 from foidesk.words.telling import WAS, tells
 from foidesk.words.totals import zeros
@@ -29,7 +29,6 @@ from .near import ask
 from .tellings import Said
 
 SOME = "some cases"
-UNREAD_IN = "told in an unread sentence"
 _MARK = re.compile(r"^\s*(?:[•*–—-]|\(?(?:[a-h]|[ivx]{1,4})[.)])\s+", re.IGNORECASE)
 LABEL = 0.5
 _VAGUE = re.compile(r"\W*others?\b", re.IGNORECASE)

@@ -11,6 +11,12 @@ from .places import Locator
 from .values import Amount, Missing, Text, Value
 
 ROLES = ("case row", "cell", "total", "prose")
+LISTED = "list in "
+"""Begins the `table` of a list inside a sentence: its numbers add up, yet it is prose and makes no total."""
+TOLD_IN = "told in "
+"""Begins the `table` of the cases that one passage tells one by one: each another case, all inside the totals."""
+UNREAD_IN = "told in an unread sentence"
+"""Begins the `table` of what a sentence speaks of that nothing reads: any number of cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,16 @@ class Observation:
     def amount(self) -> Amount | None:
         """The number, or None if the value is missing or words."""
         return None if isinstance(self.value, Missing | Text) else self.value
+
+    @property
+    def is_unread(self) -> bool:
+        """True for words that nothing reads: any number of cases."""
+        return self.table.startswith(UNREAD_IN)
+
+    @property
+    def is_case(self) -> bool:
+        """True for a case of its own: a row of a list, or one that a sentence tells."""
+        return self.role == "case row" or (self.table.startswith(TOLD_IN) and not self.is_unread)
 
     def locators(self) -> Iterable[Locator]:
         return self.places.values()

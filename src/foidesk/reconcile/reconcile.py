@@ -30,7 +30,6 @@ from .protect import narrowed, question, told
 from .relations import broken
 from .space import Space
 from .stated_shares import as_counts, is_share_of
-from .statements import is_unread
 from .words import Names
 from .worlds import open_readings, standing
 
@@ -99,7 +98,7 @@ class _Run:
         self.issues += _other_units(self.definition, body, letters, self.names)
         for measure in self.definition.codebook.measures:
             ours = [seen for letter in letters for seen in letter.observations if _is_of(seen, measure)]
-            if any(not is_unread(seen) for seen in ours):
+            if any(not seen.is_unread for seen in ours):
                 told = [seen for letter in letters for seen in letter.observations if is_share_of(seen, measure)]
                 self._take(
                     self._with_shares(self._account(body, measure, ours, copies, raised), told, copies, raised)

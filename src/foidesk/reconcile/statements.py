@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from foidesk.model import Amount, Missing, Observation, Text
+from foidesk.model.observations import LISTED, TOLD_IN
 
 from .interval import ANYTHING, ZERO, Interval, total
 from .space import Regions, Space
@@ -15,19 +16,7 @@ UNKNOWN_CELL = ("suppressed", "unreadable", "refused", "not recorded", "not stat
 EXPLICIT = "total"
 LIST = "list"
 BREAKDOWN = "breakdown"
-UNREAD_IN = "told in an unread sentence"
 TOLD = "told"
-
-
-LISTED = "list in "
-"""How `extract` names a list inside a sentence: its numbers add up, yet it is prose and makes no total."""
-TOLD_IN = "told in "
-"""How `extract` names the cases that one passage tells one by one: each another case, all inside the totals."""
-
-
-def is_unread(seen: Observation) -> bool:
-    """True for words that nothing reads: any number of cases, so with or without them the bounds are the same."""
-    return seen.table.startswith(UNREAD_IN)
 
 
 @dataclass(frozen=True, slots=True)

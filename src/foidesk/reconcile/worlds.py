@@ -9,8 +9,6 @@ from itertools import product
 
 from foidesk.model import Amount, Choice, Observation
 
-from .statements import is_unread
-
 MOST_WORLDS = 32
 
 
@@ -36,7 +34,7 @@ def open_readings(
     asked = {choice.id: choice for choice in choices}
     touched: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for seen in observations:
-        if seen.choice and seen.choice not in answers and not is_unread(seen):
+        if seen.choice and seen.choice not in answers and not seen.is_unread:
             touched[seen.choice][seen.option].add(seen.id)
     return [_alternatives(id, by_option, asked.get(id)) for id, by_option in sorted(touched.items())]
 

@@ -143,8 +143,8 @@ class Publication:
     figures: Figures | None = None
 
     def tells(self, observation: Observation) -> bool:
-        """True if the observation may be printed on its own: it is no case row, or stands in a chosen one."""
-        if observation.role != "case row" or observation.id in self.chosen_cases:
+        """True if the observation may be printed on its own: it is no single case, or stands in a chosen one."""
+        if not observation.is_case or observation.id in self.chosen_cases:
             return True
         chosen = (self.observations[id] for id in self.chosen_cases if id in self.observations)
         return observation.row >= 0 and any(_row(each) == _row(observation) for each in chosen)

@@ -114,7 +114,7 @@ def _claims(survey: Survey, text: str, markdown: bool) -> tuple[Claim, ...]:
 def cases(survey: Survey) -> tuple[Observation, ...]:
     """The cases that incidents can be bound to: rows of case lists, and single cases told in prose."""
     every = (one for extraction in survey.work.coded.values() for one in extraction.observations)
-    return tuple(one for one in every if one.role == "case row" or _is_told(one))
+    return tuple(one for one in every if one.is_case or _is_told(one))
 
 
 def _is_told(one: Observation) -> bool:

@@ -39,6 +39,8 @@ _SELF = re.compile(r"\b(?:resign|retir|quit|left)", re.IGNORECASE)
 _PERSON = re.compile(
     r"\b(?:an?|one|the|another)\s+(?:[\w-]+\s+){0,3}$|['’]s?\s+$|\b(?:[A-Z]\w+|\d\d)\s+$", re.IGNORECASE
 )
+_OBJECT = re.compile(r"\b\w+ing\s+(?:an?|the|another)\s+$", re.IGNORECASE)
+"""Before somebody to whom it was done: "for insulting a PCSO"."""
 ROLES = ("role", "stage")
 
 
@@ -83,6 +85,8 @@ def _clause_start(text: str, at: int) -> int:
 def _is_person(found: CategorySeen, one: Sentence, lexicon: Lexicon, cases: tuple[Observation, ...]) -> bool:
     """A role in the singular: "a constable", "Exampleton's depot manager"."""
     if found.variable not in _person_variables(lexicon):
+        return False
+    if _OBJECT.search(one.plain[max(0, found.start - 40) : found.start]):
         return False
     word = found.text.split()[-1].lower()
     if word.endswith("s") and not word.endswith("ss"):
