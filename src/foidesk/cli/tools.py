@@ -58,6 +58,8 @@ def demo(folder: Path, as_json: bool) -> None:
     if done["draft"]:
         click.echo(
             f"{plural(done['claims_open'], 'claim')} of the draft open: the site is stamped DRAFT (foidesk check)"
+            if done["claims_open"]
+            else "questions before publication are open: the site is stamped DRAFT (decide --kind clearance)"
         )
     click.echo(f"\nThe survey:  {done['folder']}")
     click.echo(f"The site:    {done['site']}")
