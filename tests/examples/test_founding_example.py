@@ -98,7 +98,7 @@ def test_no_figure_of_the_committed_replies_is_wrong(committed: Survey, truth: d
 
 
 def test_decisions_are_few_and_choose_between_readings(committed: Survey) -> None:
-    decisions = committed.store.decisions.standing()
+    decisions = committed.work.judgements
     assert len(decisions) <= 12
     choices = {choice.id: choice for choice in committed.work.results.choices}
     for one in committed.work.results.attached:

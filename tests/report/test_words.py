@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
@@ -59,6 +59,7 @@ def test_masking_twice_is_masking_once(text: str) -> None:
 markdown = st.text(alphabet="ab 12%\n#*_`[](){}<>|-=f.\ue000\ue001\ue002\ue003", max_size=60)
 
 
+@settings(deadline=None)
 @given(markdown, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=4))
 def test_any_story_becomes_well_formed_and_loses_no_words(text: str, spans: list[tuple[int, int]]) -> None:
     inside = [(min(span), min(max(span), len(text))) for span in spans if min(span) < len(text)]

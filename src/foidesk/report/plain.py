@@ -28,7 +28,8 @@ def plain(caveat: str) -> str:
             quote = found["quote"] or ""
             return f"{words}{': ' + quote if quote else '.'}"
     if found := _KINDS.match(caveat):
-        return f"Beside these, {found[1]} are given only as one of several kinds, this kind among them."
+        verb = "is" if found[1] == "1" else "are"
+        return f"Beside these, {found[1]} {verb} given only as one of several kinds, this kind among them."
     if found := _DAYS.match(caveat):
         return f"Covers {found[1]} to {found[2]}; asked was {found[3]} to {found[4]}."
     return caveat

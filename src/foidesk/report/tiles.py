@@ -55,6 +55,7 @@ class TileMap:
     key: tuple[tuple[str, str], ...]
     rows: tuple[Tile, ...]
     refused: bool
+    silent: bool
     loose: int
 
 
@@ -117,8 +118,9 @@ def tile_map(title: str, unit: str, tiles: Sequence[Tile], layout: Layout) -> Ti
     last = max(spot.row for spot in (*spots.values(), *layout.others))
     placed = {**spots, **_below(tiles, spots, last + 1)}
     svg = _svg(title, tiles, placed, edges, layout.others)
-    refused = any(tile.value is None for tile in tiles)
-    return TileMap(title, svg, _key(edges, values, unit), tuple(tiles), refused, len(tiles) - len(spots))
+    states = {tile.words for tile in tiles if tile.value is None}
+    refused, silent = bool(states & set(REFUSALS)), bool(states - set(REFUSALS))
+    return TileMap(title, svg, _key(edges, values, unit), tuple(tiles), refused, silent, len(tiles) - len(spots))
 
 
 def _edges(values: Sequence[float]) -> list[float]:

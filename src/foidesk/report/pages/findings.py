@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from foidesk.model import Amount, Count, Finding, Share, Support
+from foidesk.model import Amount, Count, Finding, Line, Share, Support
 
 from .. import amounts
 from ..charts import Bar, Chart, bar_chart
@@ -115,7 +115,7 @@ def _content(edition: Edition, finding: Finding) -> dict[str, object]:
         "lines": line_views(finding),
         "lines_chart": lines_chart(finding),
         "parts_chart": parts_chart(edition, finding),
-        "map": parts_map(edition, finding),
+        "map": None if finding.lines else parts_map(edition, finding),
         "judgements": _judgements(edition, finding),
     }
 
@@ -156,6 +156,7 @@ def breakdowns(edition: Edition) -> Iterator[Page]:
     """One line of a breakdown: its figure, its range, and each body's part with the sources."""
     for finding in edition.publication.findings:
         for line, shown in zip(finding.lines, line_views(finding), strict=True):
+            title = line.label.removeprefix("of which ")
             content = {
                 "view": view(edition, finding),
                 "line": shown,
@@ -163,9 +164,18 @@ def breakdowns(edition: Edition) -> Iterator[Page]:
                 "parts": edition.parts(line.supports),
                 "ranked": False,
                 "category": _category(edition, finding, line.key),
-                "charts": _charts([_parts_chart(edition, f"{finding.title}: {line.label}", line.supports)]),
+                "chart": _parts_chart(edition, f"{finding.title}: {title}", line.supports),
+                "map": _parts_map(edition, f"{finding.title}: {title}", line.supports),
+                "title": title[:1].upper() + title[1:],
+                "caveats": _caveats(edition, line),
             }
-            yield Page(breakdown_page(finding.name, line.key), "breakdown.html", line.label, content)
+            yield Page(breakdown_page(finding.name, line.key), "breakdown.html", title, content)
+
+
+def _caveats(edition: Edition, line: Line) -> tuple[str, ...]:
+    """The caveats of the bodies whose parts make up the line, each with the body's name."""
+    named = (edition.part(each) for each in line.supports)
+    return tuple(f"{part.name}: {caveat}" for part in named for caveat in part.caveats)
 
 
 def _category(edition: Edition, finding: Finding, key: str) -> CategoryView | None:
@@ -203,13 +213,17 @@ def lines_chart(finding: Finding, top: bool = False) -> Chart | None:
 
 def parts_map(edition: Edition, finding: Finding) -> TileMap | None:
     """The bodies' parts on a map of tiles; None if there is no layout, or the parts are no whole counts."""
-    supports = {support.body: support for support in finding.supports}
+    return _parts_map(edition, _parts_title(finding), finding.supports)
+
+
+def _parts_map(edition: Edition, title: str, given: tuple[Support, ...]) -> TileMap | None:
+    supports = {support.body: support for support in given}
     if len(supports) < 2 or not all(isinstance(each.value, Count) for each in supports.values()):
         return None
     states = body_states(edition.publication)
     layout = layout_for([each.body for each in states], edition.publication.tiles)
     tiles = [_tile(each, supports.get(each.body.id)) for each in states]
-    return tile_map(_parts_title(finding), finding.supports[0].value.unit, tiles, layout)
+    return tile_map(title, given[0].value.unit, tiles, layout)
 
 
 def _tile(state: BodyState, support: Support | None) -> Tile:

@@ -52,6 +52,7 @@ def method(edition: Edition) -> Iterator[Page]:
             {*publication.tools, *(tool for each in publication.readings.values() for tool in each.tools)}
         ),
         "judgements": publication.judgements,
+        "cleared": sum(each.kind == "clearance" for each in publication.judgements),
         "rules": publication.rules,
         "account": _sum(publication.accounts),
         "recipes": sorted({f"{each.recipe}, version {each.recipe_version}" for each in publication.findings}),
