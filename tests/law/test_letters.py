@@ -62,6 +62,22 @@ def test_no_letter_of_the_open_half_is_wrong_and_unmarked() -> None:
         ("holding", "Please accept our apologies for the delay. Your request is still being processed."),
         ("portal", "Click below to download it from our secure portal. The link will expire in 14 days."),
         ("retraction", "We would like to recall the disclosure made to you yesterday. Kindly destroy all copies."),
+        ("acknowledged", "I have passed this to our ICT team. You will have a response in 20 working days."),
+        ("holding", "A quick update: two departments have replied and we are waiting on the third."),
+        (
+            "clarification asked",
+            "I'm not clear what you mean by enforcement. Do you mean fines? Please let me know.",
+        ),
+        ("clock restarted", "We received your clarification on 4 May: 20 working days from that date is 2 June."),
+        ("fee asked", "I estimate that the disbursements come to £38.50. This is a fees notice under section 9."),
+        ("extended", "In accordance with Regulation 7 the deadline is extended to 40 working days."),
+        ("transferred", "It is held by Southshire Trust and we have passed your request to them for reply."),
+        ("portal", "You have received an encrypted message from the Council. You will need to register."),
+        (
+            "retraction",
+            "Our reply of 3 May was issued in error. Please disregard the letter we sent and delete it.",
+        ),
+        ("regulator", "The complainant asked for figures. The Commissioner finds that section 12 was engaged."),
         ("not a reply", "Please take our short survey and tell us how satisfied you were."),
     ],
 )
@@ -131,3 +147,34 @@ def test_german_letters_are_read_in_german() -> None:
     seen = read("Ihr Antrag wird abgelehnt (§ 3 Nr. 2 IFG).", "de-ifg")
     assert outcomes(seen) == ["refused"] * 3
     assert seen.outcomes[0].sections == ("3 Nr. 2",)
+
+
+def test_noughts_in_figures_and_in_words_are_nil() -> None:
+    seen = read("1. 0\n\n2. £0\n\n3. We had no cases and so no outcomes.")
+    assert outcomes(seen) == ["nil", "nil", "nil"]
+
+
+def test_answers_between_our_quoted_questions_are_read_under_them() -> None:
+    blocks = (
+        "answers inline",
+        "> 1. How many complaints about noise?",
+        "45",
+        "> 7. What else?",
+        "We do not hold this.",
+    )
+    letter = LetterText("RE: request", "foi@b.example", False, blocks)
+    seen = recognise(letter, law("uk-foia-2000"), QUESTIONS)
+    assert outcomes(seen)[0] == "full"
+    assert "not held" not in outcomes(seen)
+
+
+def test_an_out_of_office_note_is_no_answer() -> None:
+    seen = read("Out of the office until the 21st. Your mail will be read then.", auto=True)
+    assert (seen.names, outcomes(seen)) == (("auto-reply",), ["none"] * 3)
+
+
+def test_a_review_upheld_on_some_questions_refuses_those() -> None:
+    first = "I overturn the decision on question 1: there were 45 complaints."
+    seen = read(f"{first} I uphold section 31(1) on questions 2 and 3.")
+    assert outcomes(seen)[0] == "full"
+    assert [one.outcome for one in seen.outcomes][1:] != ["full", "full"]

@@ -10,10 +10,7 @@ from typing import Any
 
 import click
 
-from ..mail.outgoing import ROUNDS
-from ..survey.ordering import Order
-from ..survey.receiving import Says
-from ..survey.replying import ReplyOrder
+from ..mail.rounds import ROUNDS
 from .output import json_option, plural, print_json, shorten, survey_of, table
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
@@ -68,6 +65,8 @@ _BODY = ("body", "address", "law", "name")
 @click.pass_context
 def send(ctx: click.Context, /, as_json: bool, on: datetime | None, who: str, **given: Any) -> None:
     """Letters to all bodies: a dry run unless told to write drafts or to go. Nothing goes out twice."""
+    from ..survey.ordering import Order
+
     was, was_not = given.pop("was_sent"), given.pop("not_sent")
     order = Order(
         round=given.pop("round_"), on=_day(on), who=_who(who), settle=was or was_not, was_sent=bool(was), **given
@@ -82,7 +81,7 @@ def send(ctx: click.Context, /, as_json: bool, on: datetime | None, who: str, **
         ctx.exit(1)
 
 
-def _show_sent(done: Any, order: Order) -> None:
+def _show_sent(done: Any, order: Any) -> None:
     for one in done.remarks:
         click.echo(f"{one.severity:<7} {one.what}\n        → {one.next}")
     if order.check and not done.remarks:
@@ -126,6 +125,8 @@ def _reasons(skipped: Any) -> str:
 @click.pass_context
 def receive(ctx: click.Context, /, paths: tuple[Path, ...], as_json: bool, **given: Any) -> None:
     """Take in mail, folders, zips or a mailbox folder; match them; say what each letter seems to be."""
+    from ..survey.receiving import Says
+
     says = None
     if given["confirm"]:
         says = Says(given["confirm"], given["step"], _who(given["who"]), given["reason"], given["until"])
@@ -173,6 +174,8 @@ def _show_received(found: Any) -> None:
 @click.pass_context
 def reply(ctx: click.Context, /, as_json: bool, text: str, reason: str, who: str, **given: Any) -> None:
     """The right of reply: drafts with each body's figures and sources; what was asked and answered."""
+    from ..survey.replying import ReplyOrder
+
     said = Path(text[1:]).read_text(encoding="utf-8") if text.startswith("@") else text
     order = ReplyOrder(
         draft=_day(given["draft"]), only=given["only"], asked=given["asked"], deadline=_day(given["deadline"]),

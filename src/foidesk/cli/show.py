@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,9 +13,11 @@ from ..survey.comparing import Change
 from ..survey.reconciling import STATES, Reconciliation
 from ..survey.status import Status
 from ..survey.tracing import Trace
-from ..survey.tracking import Tracking
 from ..words.amounts import amount_words
 from .output import plural, print_json, shorten, table
+
+if TYPE_CHECKING:
+    from ..survey.tracking import Tracking
 
 MOST_PLACES = 8
 """As many places as a person reads under one bound; --json has all."""

@@ -15,17 +15,6 @@ from urllib.parse import quote
 
 from .settings import Sender
 
-ROUNDS = (
-    "request",
-    "correction",
-    "clarification given",
-    "reminder",
-    "review asked",
-    "regulator asked",
-    "reply asked",
-)
-"""What a letter of ours can be; each but the first goes out in the thread of the request."""
-
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from .requests import why as explained
-from .tracking import Tracking, track
-
 if TYPE_CHECKING:
     from .survey import Survey
+    from .tracking import Tracking
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +44,8 @@ class Status:
 def status(survey: Survey, why: str = "", on: date | None = None) -> Status:
     """Where the survey stands; `why` adds one body's clock day by day. Requests are tracked once one is sent."""
     from .extracting import account
+    from .requests import why as explained
+    from .tracking import track
 
     work, results = survey.work, survey.work.results
     bodies = [body.id for body in survey.definition.bodies]
