@@ -8,7 +8,7 @@ from itertools import combinations
 
 from .groups import Entry, Group
 from .interval import Interval, total
-from .space import Region, Regions
+from .space import Regions, may_nest
 
 MOST_MIXED = 6
 
@@ -41,19 +41,10 @@ def roots(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """
     listed = tuple(entries)
     regions = {entry.regions for entry in listed}
-    if not _may_nest(regions):
+    if not may_nest(regions):
         return listed
     inner = {one for one in regions if any(_within(one, other) for other in regions)}
     return tuple(entry for entry in listed if entry.regions not in inner)
-
-
-def _may_nest(regions: Iterable[Regions]) -> bool:
-    """False if no variable has a category within another: then nothing can lie in anything."""
-    known: dict[str, set[Region]] = {}
-    for one in regions:
-        for name, region in one:
-            known.setdefault(name, set()).add(region)
-    return any(x != y and x.inside(y) for found in known.values() for x in found for y in found)
 
 
 def settle(group: Group, base: Interval | None) -> tuple[Group, tuple[Unclear, ...]]:
@@ -91,7 +82,7 @@ def _apart_where(group: Group, is_apart: Callable[[Entry, tuple[Entry, ...]], bo
 def _families(entries: tuple[Entry, ...]) -> Families:
     """Each entry with the finer entries that stand in the same table or letter, none of them in between."""
     families: Families = []
-    if not _may_nest({entry.regions for entry in entries}):
+    if not may_nest({entry.regions for entry in entries}):
         return families
     for parent in entries:
         inner = [e for e in entries if lies_in(e, parent) and one_place(e, parent)]
@@ -103,7 +94,7 @@ def _families(entries: tuple[Entry, ...]) -> Families:
 
 def overfull(group: Group) -> Iterator[tuple[Entry, tuple[Entry, ...]]]:
     """Each entry that is smaller than its finer entries of another table: one of the two is wrong."""
-    if group.has_rows or not _may_nest({entry.regions for entry in group.entries}):
+    if group.has_rows or not may_nest({entry.regions for entry in group.entries}):
         return
     for parent in group.entries:
         children = roots(e for e in group.entries if lies_in(e, parent) and not one_place(e, parent))

@@ -9,7 +9,7 @@ from itertools import combinations
 from .groups import Entry, Group, added
 from .ledger import Ledger
 from .nesting import lies_in, one_place, roots
-from .space import Region, Regions
+from .space import Region, Regions, may_nest
 from .statements import LIST, TableKey
 
 Sum = tuple[str, ...]
@@ -99,12 +99,16 @@ def _identical(group: Group) -> list[Entry]:
 
 def _are_apart(top: tuple[Entry, ...]) -> bool:
     """True if no case can be in two of them: rows of one table, or of categories that exclude each other."""
+    if top and frozenset.intersection(*(entry.witnesses for entry in top)):
+        return True
     return all(one.witnesses & other.witnesses or _exclude(one, other) for one, other in combinations(top, 2))
 
 
 def _in_one_place(entries: tuple[Entry, ...]) -> bool:
     """True if each finer cell stands in the table of the cell that holds it."""
-    return all(one_place(a, b) for a in entries for b in entries if a is not b and lies_in(a, b))
+    return not may_nest({entry.regions for entry in entries}) or all(
+        one_place(a, b) for a in entries for b in entries if a is not b and lies_in(a, b)
+    )
 
 
 def _exclude(one: Entry, other: Entry) -> bool:
@@ -118,6 +122,8 @@ def _exclude(one: Entry, other: Entry) -> bool:
 
 def _nested(entries: tuple[Entry, ...]) -> tuple[Row, ...]:
     """The entries as rows, finer cells inside the one that holds them if their cases are surely different."""
+    if not may_nest({entry.regions for entry in entries}):
+        return tuple(Row(entry) for entry in entries)
     return tuple(_row(entry, entries) for entry in roots(entries))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -54,6 +54,15 @@ class Region:
 
 
 Regions = tuple[tuple[str, Region], ...]
+
+
+def may_nest(regions: Iterable[Regions]) -> bool:
+    """False if no variable has a category within another: then nothing can lie in anything."""
+    known: dict[str, set[Region]] = {}
+    for one in regions:
+        for name, region in one:
+            known.setdefault(name, set()).add(region)
+    return any(x != y and x.inside(y) for found in known.values() for x in found for y in found)
 
 
 @dataclass(frozen=True)

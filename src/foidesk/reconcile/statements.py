@@ -10,7 +10,7 @@ from foidesk.model import Amount, Missing, Observation, Text
 from foidesk.model.observations import LISTED, TOLD_IN
 
 from .interval import ANYTHING, ZERO, Interval, total
-from .space import Regions, Space
+from .space import Regions, Space, may_nest
 
 UNKNOWN_CELL = ("suppressed", "unreadable", "refused", "not recorded", "not stated", "not comparable")
 EXPLICIT = "total"
@@ -228,7 +228,7 @@ def _is_part(cell: Statement, printed: Statement) -> bool:
 
 
 def _nest(parts: list[Statement]) -> bool:
-    return any(
+    return may_nest({part.regions for part in parts}) and any(
         a is not b and a.regions != b.regions and _holds(a, b) and _same_days(a, b) for a in parts for b in parts
     )
 
