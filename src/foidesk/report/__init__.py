@@ -16,7 +16,7 @@ from .personal import Found, personal_data
 from .publication import Correction, ImageMaker, NumberAccount, Publication, PublicJudgement, Rule
 from .tiles import read_layout
 
-VERSION = 4
+VERSION = 5
 """Goes up whenever the files for some publication change."""
 
 SUMS = "SHA256SUMS"
