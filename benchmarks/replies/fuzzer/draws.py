@@ -78,7 +78,7 @@ class Outcome:
 def run(number: int) -> Outcome:
     """Reads the file of that draw back and grades each fact that it states."""
     drawn = make(number)
-    definition = drawn.facts.subject.definition()
+    definition = drawn.facts.subject.definition(drawn.facts.years)
     reading = read(drawn.data, drawn.name).reading
     context = Context(
         definition.codebook, definition.questions, definition.period, definition.law, BODY.id, BODY.names, "d",

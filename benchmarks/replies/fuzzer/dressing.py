@@ -69,7 +69,7 @@ def _write(grid: Grid, style: str, sign: str, german: bool) -> None:
 
 
 def _year(value: int, column: int, row: list[Value]) -> bool:
-    return 2019 <= value <= 2024 and column == 0
+    return 2019 <= value <= 2024 and column < 2
 
 
 def _surround(reply: Reply, grid: Grid, rng: random.Random, words: dict[str, tuple[str, ...]], form: str) -> None:

@@ -42,8 +42,8 @@ class Subject:
     money: Measure | None = None
     sign: str = "£"
 
-    def definition(self) -> SurveyDefinition:
-        """The survey as a reporter would write it: no word of it is taken from a layout."""
+    def definition(self, years: tuple[str, ...]) -> SurveyDefinition:
+        """The survey of these years as a reporter would write it: no word of it is taken from a layout."""
         measures = (self.measure, *((self.money,) if self.money else ()))
         ids = tuple(one.id for one in measures)
         ask = Question("q1", f"How many {self.measure.label} were there in each year?", ids)
@@ -53,9 +53,12 @@ class Subject:
         )
         queries = tuple(Query(f"total-{one}", "total", one, one) for one in ids)
         return SurveyDefinition(
-            self.id, self.id, self.period, self.law, (ask, *more), (BODY,),
+            self.id, self.id, self.window(years), self.law, (ask, *more), (BODY,),
             Codebook(1, (self.first, self.second), measures), queries,
         )  # fmt: skip
+
+    def window(self, years: tuple[str, ...]) -> Period:
+        return Period(self.year(years[0]).start, self.year(years[-1]).end)
 
     def year(self, label: str) -> Period:
         """The days of a year of this subject ("2021/22" from April, "2021" from January)."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from foidesk.model.issues import Issue
 from foidesk.model.places import SheetPlace
 from foidesk.model.reading import Cell, Table
+from foidesk.words.periods import period
 
 from .found import Mark
 from .grid import Grid
@@ -33,6 +34,8 @@ def laid_out(ground: Ground) -> list[Laid]:
     """All tables laid out; a block without headings goes on with the block above it in the same columns."""
     out: list[Laid] = []
     for table in _each(ground):
+        if out and _heads_next(out[-1], table):
+            table = _on_top(out.pop().table, table)
         laid = Laid(table, lay_out(Grid(ground, table)))
         if _goes_on(laid, out):
             out[-1] = _together(ground, out[-1], laid)
@@ -44,6 +47,28 @@ def laid_out(ground: Ground) -> list[Laid]:
 def _each(ground: Ground) -> Iterator[Table]:
     for table in ground.tables:
         yield from unstacked(lay_out(Grid(ground, table)))
+
+
+def _heads_next(laid: Laid, table: Table) -> bool:
+    """True for a line of periods or categories right above a table, which a reader took for one of its own."""
+    over, under, layout = laid.table.place, table.place, laid.layout
+    if not isinstance(over, SheetPlace) or not isinstance(under, SheetPlace) or over.sheet != under.sheet:
+        return False
+    touches = over.row_to + 1 == under.row and layout.grid.height == 1
+    inside = under.column <= over.column and over.column_to <= under.column_to
+    slots = layout.grid.filled(0) if layout.grid.height else []
+    dated = [slot for slot in slots if period(slot.text) is not None or slot.width > 1]
+    return touches and inside and len(slots) > 1 and len(dated) == len(slots)
+
+
+def _on_top(line: Table, table: Table) -> Table:
+    """The table with the line as its first row."""
+    over, under = line.place, table.place
+    assert isinstance(over, SheetPlace) and isinstance(under, SheetPlace)
+    top = tuple(_moved(cell, 0, over.column - under.column) for cell in line.cells)
+    cells = (*top, *(_moved(cell, 1, 0) for cell in table.cells))
+    whole = replace(table, cells=cells, place=replace(under, row=over.row))
+    return whole if table.caption else replace(whole, caption=line.caption, caption_place=line.caption_place)
 
 
 def _goes_on(laid: Laid, before: list[Laid]) -> bool:

@@ -209,7 +209,18 @@ def _settled(figures: list[Figure]) -> tuple[Figure, ...]:
     """A "total" with nothing beside it to add up is no total: a single column headed "Total" holds the values."""
     columns = all(f.whole_row for f in figures)
     rows = all(f.whole_column for f in figures)
+    dated = _year_by_year(figures)
     return tuple(
-        replace(f, whole_row=f.whole_row and not columns, whole_column=f.whole_column and not rows)
+        replace(
+            f, whole_row=f.whole_row and not columns, whole_column=f.whole_column and not (rows or f.row in dated)
+        )
         for f in figures
     )
+
+
+def _year_by_year(figures: list[Figure]) -> set[int]:
+    """The rows of "Total complaints in 2020", "in 2021" ...: each the only one of its period, so no total."""
+    totals = {f.row: f.meaning.period for f in figures if f.whole_column and f.meaning.period is not None}
+    others = {f.meaning.period for f in figures if not f.whole_column}
+    once = {row for row, when in totals.items() if list(totals.values()).count(when) == 1 and when not in others}
+    return once if len(once) > 1 else set()

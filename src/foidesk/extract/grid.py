@@ -64,7 +64,7 @@ class Grid:
         return Slot(row, column, cell, piece, what)
 
     def _read(self, cell: Cell) -> tuple[Piece, Says]:
-        piece, what = self.ground.cell_piece(cell, self.table.parts), says(cell.text, cell)
+        piece, what = self.ground.cell_piece(cell, self.table.parts), says(cell.text, cell, self.ground.locale)
         counted = what.kind == "text" and len(cell.text) < LONGEST_LIST and is_counted_list(self.ground, piece)
         return piece, Says("list") if counted else by_note(self.ground, cell.text, what)
 

@@ -12,6 +12,7 @@ from foidesk.model.places import Locator, PagePlace, Place, TextPlace
 from foidesk.model.reading import Block, Cell, Part, Reading, Table
 
 from .index import WordIndex, aligned, tokens_of
+from .locale import Locale, locale_of
 from .pieces import Piece, Run, Span
 from .questions import by_question
 from .terms import Categories, Headings, Memo
@@ -51,6 +52,11 @@ class Ground:
     @cached_property
     def headings(self) -> Headings:
         return Headings(self.context.codebook)
+
+    @cached_property
+    def locale(self) -> Locale:
+        """How this document writes its numbers."""
+        return locale_of(self.reading)
 
     @cached_property
     def memo(self) -> Memo:

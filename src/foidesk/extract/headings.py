@@ -25,6 +25,10 @@ COUNT_WORDS = frozenset((
     "number", "no", "count", "qty", "quantity", "volume", "figure", "frequency", "how many", "number of", "n",
     "amount", "result", "response", "answer", "total number",
 ))  # fmt: skip
+_JOINT = re.compile(
+    r"(?i)(?:\s+\b(?:in|during|for|of|over|im|in den|für|the|years?|financial|calendar|jahre?|between|from)\b)+$"
+)
+_PART_OF = re.compile(r"(?i)^\W*(?:of which|of these|of whom|including|thereof|davon|darunter)\W+(?=\w)")
 ENOUGH = 0.5
 CLEAR = 0.8
 NAMES = 0.9
@@ -67,7 +71,7 @@ class Axis:
 
 def read_axis(ground: Ground, labels: Sequence[Piece | None], hint: str = "") -> Axis:
     """The meaning of each label, by its neighbours and by the words that head them."""
-    texts = [" ".join(label.text.split()) if label else "" for label in labels]
+    texts = [_PART_OF.sub("", " ".join(label.text.split())) if label else "" for label in labels]
     telling = [t for t in dict.fromkeys(texts) if t and not total_word(t)]
     reader = _reader(ground, telling, hint)
     meanings = tuple(_label(ground, text, label, reader) for text, label in zip(texts, labels, strict=True))
@@ -261,9 +265,19 @@ def _composed(ground: Ground, text: str) -> Meaning | None:
     seen = period_in(text, ground.context.period)
     if len(seen) != 1 or seen[0].period is None:
         return None
-    rest = (text[: seen[0].start] + " " + text[seen[0].end :]).strip(" -–:,()")
+    rest = _joint((text[: seen[0].start] + " " + text[seen[0].end :]).strip(" -–:,()"))
     where = _owners(ground, rest) if rest else ()
-    return Meaning(where=where, period=seen[0].period) if where or not rest else None
+    if where or not rest:
+        return Meaning(where=where, period=seen[0].period)
+    hit = ground.headings.heading(rest)
+    measure = (hit.id or "#") if hit is not None and hit.kind == "measure" else ""
+    counted = "#" if normalise(rest) in COUNT_WORDS else measure
+    return Meaning(measure=counted, period=seen[0].period) if counted else None
+
+
+def _joint(text: str) -> str:
+    """The words without those that joined a period to them: "Complaints in the year", "Anzahl im Jahr"."""
+    return _JOINT.sub("", text).strip(" -–:,()")
 
 
 def whole_period(ground: Ground, text: str) -> Period | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from foidesk.model.reading import Cell
 from foidesk.words.numbers import NumberWord, number
 from foidesk.words.totals import Nil, Suppression, nil, suppression
+
+from .locale import Locale
 
 KINDS = ("blank", "number", "year", "percent", "money", "suppressed", "nil", "date", "list", "text", "hidden")
 FIGURES = ("number", "money", "suppressed", "percent")
@@ -40,9 +43,11 @@ class Says:
 
 
 BLANK = Says("blank")
+PLAIN = Locale()
+_SPACED = re.compile(r"\d{1,3}(?: \d{3})+")
 
 
-def says(text: str, cell: Cell | None = None) -> Says:
+def says(text: str, cell: Cell | None = None, locale: Locale = PLAIN) -> Says:
     """What the text of a cell says, helped by what the document itself says of the cell."""
     if cell is not None and cell.hidden:
         return Says("hidden")
@@ -50,21 +55,28 @@ def says(text: str, cell: Cell | None = None) -> Says:
         return BLANK
     if cell is not None and cell.kind in ("date", "error", "bool"):
         return Says("date" if cell.kind == "date" else "text")
-    return _says_words(text.strip(), _stored(cell))
+    return _says_words(text.strip(), _stored(cell), locale)
 
 
 @lru_cache(maxsize=8192)
-def _says_words(text: str, stored: Decimal | None) -> Says:
+def _says_words(text: str, stored: Decimal | None, locale: Locale) -> Says:
     mark = suppression(text)
     if mark is not None and stored is None:
         return Says("suppressed", number(text), suppression=mark)
-    word = number(text)
+    word = _settled(number(text, locale.decimal), locale)
     if word is not None:
         return Says(_kind_of(word), word, stored=stored)
     none = nil(text)
     if none is not None:
         return Says("nil", nil=none)
     return Says("text")
+
+
+def _settled(word: NumberWord | None, locale: Locale) -> NumberWord | None:
+    """The number; one grouped by blanks is one number in a document that groups so throughout."""
+    if word is None or not word.ambiguous or not locale.spaced or not _SPACED.fullmatch(word.text.strip()):
+        return word
+    return replace(word, lo=word.value, hi=word.value, ambiguous="")
 
 
 def _kind_of(word: NumberWord) -> str:

@@ -13,6 +13,7 @@ from .grid import Slot
 from .headings import hint_kind
 from .layout import Layout
 from .lists import items
+from .measure import named
 from .shares import derived_shares
 from .tables import TableRead
 
@@ -95,13 +96,20 @@ def _body(read: TableRead, slot: Slot) -> Iterator[Mark]:
     nature = read.layout.natures[slot.column]
     if nature in _BY_NATURE:
         yield from _marks(slot, _BY_NATURE[nature])
-    elif nature == "text" and slot.says.kind != "number":
+    elif nature == "text" and slot.says.kind != "number" and not _headed_as_money(read, slot.column):
         yield from _marks(slot, "category label" if read.kind == "cross" else "case words")
     elif read.kind == "cases" and nature == "figures" and _ATTRIBUTE.search(read.layout.heading(slot.column)):
         yield from _marks(slot, "case attribute")
     elif slot.says.kind == "list" and slot.piece is not None:
         for item in items(slot.piece):
             yield from (Mark(span, "category label") for span in item.words.spans)
+
+
+def _headed_as_money(read: TableRead, column: int) -> bool:
+    """True for a column headed as a sum of money whose cells were not read as sums: they stay open."""
+    head = read.layout.lowest_heading(column)
+    seen = named(read.layout.grid.ground, head.piece) if head is not None else None
+    return read.kind == "cases" and seen is not None and seen.measure.type == "money"
 
 
 def _marks(slot: Slot, name: str) -> Iterator[Mark]:

@@ -133,6 +133,12 @@ def _signed(text: str, cell: str, found: tuple[NumberWord, ...]) -> NumberWord |
 
 
 def _spaced(text: str, cell: str) -> NumberWord | None:
+    """ "1 234" in a cell: one number or several; beside the sign of a currency, a sum."""
+    if money := re.fullmatch(r"(?:[£$€]\s?)?(\d{1,3}(?: \d{3})+)(?:\s?(?:[£$€]|EUR|GBP|USD))?", cell):
+        joined = number(cell.replace(money[1], money[1].replace(" ", "")))
+        if joined is not None and joined.kind == "money":
+            start = text.index(cell)
+            return replace(joined, start=start, end=start + len(cell), text=cell)
     if not re.fullmatch(r"\d{1,3}( \d{3})+", cell):
         return None
     start = text.index(cell)

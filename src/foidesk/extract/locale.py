@@ -1,0 +1,50 @@
+"""How a document writes its numbers: which sign parts decimals, and whether blanks part thousands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from foidesk.model.reading import Reading
+
+_COMMA = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d.,])|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,])"
+)
+_DOT = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d{1,2}(?![\d.,])|(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d.,])"
+    r"|[£$]\s?\d{1,3}(?:,\d{3})+(?![\d.,])"
+)
+_GERMAN = re.compile(
+    r"\b(?:der|die|das|und|nach|gesamt|anzahl|summe|insgesamt|davon|jahr|ihre|mit|wurden)\b", re.I
+)
+_ENGLISH = re.compile(r"\b(?:the|of|and|by|total|number|year|for|your|with)\b", re.I)
+_SPACED = re.compile(r"\d{1,3}(?: \d{3})+")
+LEAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """`decimal` is "," or ".", or "" without evidence; `spaced` is true where cells group thousands by blanks."""
+
+    decimal: str = ""
+    spaced: bool = False
+
+
+def locale_of(reading: Reading) -> Locale:
+    """What the numbers and words of a document show; evidence for both signs is evidence for none."""
+    texts = [part.text for part in reading.visible_parts()]
+    comma = sum(len(_COMMA.findall(text)) for text in texts)
+    dot = sum(len(_DOT.findall(text)) for text in texts)
+    cells = [cell.text.strip() for table in reading.tables for cell in table.cells]
+    spaced = sum(_SPACED.fullmatch(text) is not None for text in cells) >= LEAST
+    return Locale(_sign(comma, dot, texts), spaced)
+
+
+def _sign(comma: int, dot: int, texts: list[str]) -> str:
+    if comma and dot:
+        return ""
+    if comma or dot:
+        return "," if comma else "."
+    german = sum(len(_GERMAN.findall(text)) for text in texts)
+    english = sum(len(_ENGLISH.findall(text)) for text in texts)
+    return "," if german >= 2 and german > 2 * english else ""
