@@ -15,9 +15,10 @@ from .carried import carried_issues, carried_marks, laid_out
 from .cases_found import cases_found
 from .counted import counted
 from .cross_found import cross_found
+from .forms import as_forms, forms_found
 from .found import Found, Mark, together
 from .ground import Ground
-from .letter import question_marks, sentences_of
+from .letter import Sentence, question_marks, sentences_of
 from .letter_kind import kind
 from .listed_cases import listed_cases
 from .marks import note_marks
@@ -35,12 +36,12 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     """The extraction of one document."""
     ground = Ground(reading, context)
     laid = laid_out(ground)
-    tables = [read_table(ground, one.table, one.layout) for one in laid]
-    sentences = list(sentences_of(ground, tables))
+    tables = as_forms(ground, [read_table(ground, one.table, one.layout) for one in laid])
+    sentences = [s for s in sentences_of(ground, tables) if not _of_form(ground, tables, s)]
     said = statuses(ground, sentences)
     prose = prose_found(ground, sentences, refuses(said), table_sums(tables))
     told = prose.found
-    found = once(ground, tables, tables_found(ground, tables, told)) + told
+    found = once(ground, tables, tables_found(ground, tables, told)) + forms_found(ground, tables) + told
     listed = listed_cases(ground, sentences, found)
     found = found + listed + unread(ground, prose.said, listed)
     found = found + counted(ground, found)
@@ -63,6 +64,13 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
         context.delivery, found.observations, seen, found.footings, found.choices, said,
         (*found.issues, *oddities), kind(ground, found, said, sentences),
     )  # fmt: skip
+
+
+def _of_form(ground: Ground, tables: Sequence[TableRead], sentence: Sentence) -> bool:
+    """True for words on a sheet of a form: they guide whoever fills it in, and answer nothing."""
+    on_sheets = {name for read in tables if read.kind == "form" for name in read.table.parts}
+    sheets = {name for name in on_sheets if ground.parts[name].layer == "cells"}
+    return any(span.part in sheets for span in sentence.piece.spans)
 
 
 def _standing(found: Found) -> Iterator[Mark]:

@@ -88,9 +88,11 @@ def _kind_of(word: NumberWord) -> str:
 
 
 def _stored(cell: Cell | None) -> Decimal | None:
+    """The number that a workbook stores, to the 15 digits that such programs compute with."""
     if cell is None or not cell.number:
         return None
     try:
-        return Decimal(cell.number)
+        exact = Decimal(cell.number)
+        return Decimal(f"{exact:.15g}") if len(exact.as_tuple().digits) > 15 else exact
     except InvalidOperation:
         return None

@@ -40,6 +40,7 @@ STRUCTURES: tuple[Structure, ...] = (
     Structure("category label", "A number inside a label of a row, e.g. the code of a category."),
     Structure("case attribute", "An age, a length of service or a grade in a list of cases."),
     Structure("case words", "A number inside the words that describe a case."),
+    Structure("form cell number", "The number of a line or cell of a form, counting up from line to line."),
     Structure("repeated list", "A list of cases that the document gives a second time, word for word."),
     Structure("repeated column", "The same figures of a list once more in another column."),
     Structure("derived share", "A percentage that the counts beside it give."),
@@ -66,7 +67,7 @@ def structure_marks(read: TableRead) -> Iterator[Mark]:
     yield from _rows(read.layout, tuple(read.layout.rows("repeat")), "repeated header")
     yield from _rows(read.layout, tuple(read.layout.rows("section", "lone")), "category label")
     yield from _rows(read.layout, tuple(read.layout.rows("note")), "table note")
-    for row in read.layout.data:
+    for row in read.layout.data if read.kind != "form" else ():
         for slot in read.layout.grid.filled(row):
             yield from _body(read, slot)
     for row in read.layout.rows("answer"):
