@@ -153,6 +153,8 @@ def _answer_rows(ground: Ground, read: TableRead, number: int) -> Iterator[Sente
     """The sentences that stand in a table where other rows have a figure, each with the question it answers."""
     for row in read.layout.rows("answer"):
         filled = [slot.piece for slot in read.layout.grid.filled(row) if slot.piece is not None]
+        if read.kind == "cases" and len(filled) > 2:  # such a row is one of the cases
+            continue
         asked = (question_of(ground, f"Question {piece.text}") for piece in filled[:-1])
         question = next((found for found in asked if found), "")
         for part in cut(filled[-1]):
@@ -169,8 +171,7 @@ def _question(ground: Ground, read: TableRead, text: str) -> str:
 
 def _cells(ground: Ground, read: TableRead, number: int) -> Iterator[Sentence]:
     """The answers of a table of questions, and the words of a table used to lay out a letter."""
-    if read.kind != "cases":
-        yield from _answer_rows(ground, read, number)
+    yield from _answer_rows(ground, read, number)
     if read.kind not in ("answers", ""):
         return
     for index, row in enumerate([*read.layout.data, *read.layout.rows("lone")]):

@@ -72,7 +72,7 @@ def structure_marks(read: TableRead) -> Iterator[Mark]:
             yield from _body(read, slot)
     for row in read.layout.rows("answer"):
         slots = read.layout.grid.filled(row)
-        for slot in slots if read.kind == "cases" else slots[:-1]:
+        for slot in slots if read.kind == "cases" and len(slots) > 2 else slots[:-1]:
             yield from _body(read, slot)
 
 
