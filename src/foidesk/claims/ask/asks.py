@@ -285,6 +285,8 @@ class _Part:
         inside = any(seen.start <= at < seen.end for seen in (*self.one.groups,)) or any(
             seen.start <= at < seen.end for seen in self.one.categories
         )
+        if re.search(r"\b(?:in|across|throughout)\s(?:the\s)?$", self.one.plain[:at]):
+            return ""
         first = not self.one.plain[:at].strip("“‘\"'([ ") and len(name.split()) == 1
         asked = any(seen.group.kind == "asked" for seen in self.one.groups)
         return "" if inside or first or asked or best(frozenset(stems(name)), EVERY, self.lexicon) else name

@@ -77,7 +77,7 @@ _MODAL = re.compile(
 )
 _OWNED = re.compile(r"['’]s?\s+(?:own\s+)?(?P<what>[a-z][\w-]+)")
 _JOINED = re.compile(r"\b(?P<what>[A-Za-z][a-z-]+)(?:,)?\s+(?:and|or|plus)\s+(?:an?\s|the\s)?$")
-_LAST_WORD = re.compile(r"(?P<word>[A-Za-z][\w'’-]*)\s*(?:up|out|in|off|down|with)?\s*$")
+_LAST_WORD = re.compile(r"(?P<word>[A-Za-z][\w'’-]*)\s*(?:up|out|off|down)?\s*$")
 _PASSIVE = re.compile(
     (
         r"\b(?:was|were|been|being|is|are|be|got)\s+(?:later\s|then\s|also\s|since\s|"
@@ -179,7 +179,12 @@ def _verb(figure: Figure, part: Part, one: Sentence, lexicon: Lexicon, measure: 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:
     lower = word.lower()
-    return stem(lower) in known or lower in _LITTLE or lower.endswith("ly") or lower[:1].isdigit()
+    return (
+        bool({stem(lower), *stems(lower)} & known)
+        or lower in _LITTLE
+        or lower.endswith("ly")
+        or lower[:1].isdigit()
+    )
 
 
 def _is_covered(at: int, part: Part, one: Sentence) -> bool:
