@@ -26,7 +26,7 @@ ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
-SECONDS = 300_000
+SECONDS = 1_200_000
 
 
 def until(tab: Any, true: str) -> None:
