@@ -1,4 +1,4 @@
-"""Years that stick out of the days asked for: a range and an issue, never a silent sum."""
+"""Years that stick out of the days asked for: taken as what was asked for, and said to be."""
 
 from __future__ import annotations
 
@@ -12,23 +12,26 @@ from .. import small
 
 
 @pytest.mark.parametrize(
-    ("rows", "lo", "hi"),
+    ("rows", "total", "cut"),
     [
-        ("2019/20,5\n2020/21,4\n2021/22,3\n2022/23,9\n", 7, 21),
-        ("2020/21,4\n2021/22,3\n2022/23,9\n", 7, 16),
-        ("2019,50\n2020,5\n2021,4\n2022,3\n", 12, 12),
+        ("2019/20,5\n2020/21,4\n2021/22,3\n2022/23,9\n", 21, ["2019/20", "2022/23"]),
+        ("2020/21,4\n2021/22,3\n2022/23,9\n", 16, ["2022/23"]),
+        ("2019,50\n2020,5\n2021,4\n2022,3\n", 12, []),
     ],
 )
-def test_financial_years_beside_calendar_years_asked_for(tmp_path: Path, rows: str, lo: int, hi: int) -> None:
+def test_financial_years_beside_calendar_years_asked_for(
+    tmp_path: Path, rows: str, total: int, cut: list[str]
+) -> None:
     folder = small.write(tmp_path / "fines")
     (folder / "replies" / "alphaton" / "reply.csv").write_text(f"Year,Number of complaints\n{rows}")
     survey = Survey(folder)
     survey.ingest()
     accounts = survey.work.reconciled.accounts
     support = accounts.support("alphaton", "complaints", {})
-    assert support is not None and (support.value.lo, support.value.hi) == (lo, hi)
-    said = [issue.what for issue in survey.work.results.issues if "The figures run from" in issue.what]
-    assert bool(said) == (lo != hi)
+    assert support is not None and support.value.lo == support.value.hi == total
+    said = [issue.what for issue in survey.work.results.issues if issue.kind == "years-cut"]
+    for told in (said, [caveat for caveat in support.caveats if "taken as" in caveat]):
+        assert [what.split("”")[0].lstrip("“") for what in told] == cut
 
 
 def test_a_count_in_thousands_is_a_rounded_one(tmp_path: Path) -> None:

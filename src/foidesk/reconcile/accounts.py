@@ -9,6 +9,7 @@ from foidesk.model import Finding, Issue, Measure, Observation, Period, Span, Su
 
 from . import relations
 from .account import Account, Answer
+from .cut_years import cut_years
 from .explain import Explanation, explain
 from .levels import level, states_a_level
 from .protect import given_away, issue, narrowed, question, shown
@@ -161,7 +162,7 @@ class BodyAccounts:
     def _scopes(self, observations: tuple[Observation, ...]) -> tuple[str, ...]:
         scopes = [f"scope: {seen.scope}" for seen in observations if seen.scope]
         stages = [f"stage: {seen.stage}" for seen in observations if seen.stage]
-        return tuple(dict.fromkeys((*scopes, *stages)))
+        return tuple(dict.fromkeys((*scopes, *stages, *cut_years(observations))))
 
 
 def first_answer(account: Account) -> Answer | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from foidesk.model import Issue, Observation
 
 from .account import Account
+from .cut_years import cut_years
 from .groups import Group, Refused
 from .ledger import Ledger
 from .nesting import Unclear
@@ -20,6 +21,10 @@ def notes(account: Account) -> list[Issue]:
     for ledger in account.split().ledgers:
         for issue in _of_ledger(account, ledger):
             found.setdefault((issue.kind, issue.key), issue)
+    for told in cut_years(account.observations):
+        found["years-cut", told] = _issue(
+            account, "years-cut", "warning", f"{told}.", tuple(account.observations[:1])
+        )
     if account.split().overwhelmed:
         found["overwhelmed", ""] = _overwhelmed(account)
     if any(world.unsearched for world in account.split().worlds):

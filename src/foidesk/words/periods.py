@@ -16,7 +16,7 @@ from foidesk.model.periods import Period
 from .dates import DateSeen, date_readings, dates, full_year, month_number
 from .shapes import DASH, DAY, MONTH, YEAR
 
-__all__ = ["DateSeen", "PeriodSeen", "dates", "period", "period_in", "period_readings", "periods"]
+__all__ = ["DateSeen", "PeriodSeen", "cut_from", "dates", "period", "period_in", "period_readings", "periods"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ def period(
 ) -> Period | None:
     """The period that a heading or label is; None if it is none, says more, or has several readings.
 
-    `year_start` is the first day of the financial year: (4, 1) in the UK, (10, 1) for US agencies. Where the
-    survey's window starts or ends inside a year, a year that sticks out is cut to it and becomes a "part year".
+    `year_start` is the first day of the financial year: (4, 1) in the UK, (10, 1) for US agencies. A year that
+    sticks out of the survey's window is cut to it and becomes a "part year": so it was asked for (see `cut_from`).
     """
     readings = period_readings(text, window, year_start=year_start, day_first=day_first)
     return readings[0] if len(readings) == 1 else None
@@ -105,7 +105,7 @@ def period_in(
     locale = _Locale(year_start, day_first)
     seen = []
     for found, readings in _forms(text, locale):
-        cut = tuple(_within(replace(item, label=found[0].strip()), window, year_start) for item in readings)
+        cut = tuple(_within(replace(item, label=found[0].strip()), window) for item in readings)
         seen.append(PeriodSeen(*found.span(), found[0], cut[0] if len(cut) == 1 else None, cut))
     return tuple(sorted(seen, key=lambda item: item.start))
 
@@ -152,7 +152,7 @@ def _qualified(item: Period, rest: str, window: Period | None, locale: _Locale) 
         return None
     if _PART.search(rest):
         return replace(_within(item, window), kind="part year")
-    return _within(item, window, locale.year_start)
+    return _within(item, window)
 
 
 def _onward(item: Period, window: Period | None) -> Period | None:
@@ -173,25 +173,30 @@ def _last_day(words: str, item: Period, locale: _Locale) -> date | None:
     return None
 
 
-def _within(item: Period, window: Period | None, year_start: tuple[int, int] | None = None) -> Period:
-    """A year cut to the window. With `year_start`, only where the window's edge lies inside a year.
-
-    Asked for up to 17 February 2014, a body's "2014" ends there; asked for the calendar years 2020 to 2022, its
-    "2022/23" may well hold months that nobody asked for.
-    """
+def _within(item: Period, window: Period | None) -> Period:
     years = ("calendar year", "financial year")
     if window is None or item.kind not in years or item.inside(window) or not item.overlaps(window):
         return item
-    start = item.start if _is_edge(window.start, year_start) else max(item.start, window.start)
-    end = item.end if _is_edge(window.end, year_start) else min(item.end, window.end)
-    return (
-        item if (start, end) == (item.start, item.end) else replace(item, start=start, end=end, kind="part year")
-    )
+    return replace(item, start=max(item.start, window.start), end=min(item.end, window.end), kind="part year")
 
 
-def _is_edge(day: date, year_start: tuple[int, int] | None) -> bool:
+def cut_from(item: Period, *, year_start: tuple[int, int] = (4, 1)) -> Period | None:
+    """The whole year that a part year was cut from to fit the window; None if that goes without saying.
+
+    Asked for up to 17 February 2014, a body's "2014" ends there. Asked for the calendar years 2020 to 2022, its
+    "2022/23" may well hold months that nobody asked for: then whoever uses the figure should know.
+    """
+    whole = period(item.label, year_start=year_start) if item.kind == "part year" and item.label else None
+    if whole is None or whole.kind == "part year":
+        return None
+    early = whole.start < item.start and _is_edge(item.start, year_start)
+    late = item.end < whole.end and _is_edge(item.end, year_start)
+    return whole if early or late else None
+
+
+def _is_edge(day: date, year_start: tuple[int, int]) -> bool:
     """True for the first day of a calendar or financial year."""
-    return year_start is not None and (day.month, day.day) in ((1, 1), year_start)
+    return (day.month, day.day) in ((1, 1), year_start)
 
 
 # --- the forms -------------------------------------------------------------------------------------------------
