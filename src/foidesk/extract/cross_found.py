@@ -36,10 +36,13 @@ class Evidence:
     typed: bool
     ocr: bool
     complete: bool
+    bare: bool = False
 
     def rule(self, figure: Figure) -> str:
         """The name of the rule that accepts the figure; "" if none does."""
         if figure.seen is None or not figure.seen.supported or figure.meaning.ambiguous or not figure.labels:
+            return ""
+        if self.bare:
             return ""
         if figure.key in self.proven and figure.key not in self.failing:
             return rules.FOOTS.name
@@ -63,11 +66,19 @@ def evidence(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Evide
     place, layers = read.table.place, {ground.parts[name].layer for name in read.table.parts}
     ocr = "ocr" in layers
     typed = isinstance(place, SheetPlace | TextPlace) and not ocr
-    return Evidence(_keys(exact), _keys(failing), agreeing, typed, ocr, not (ocr or typed) and _complete(read))
+    return Evidence(
+        _keys(exact), _keys(failing), agreeing, typed, ocr, not (ocr or typed) and _complete(read), _bare(read)
+    )
 
 
 def _keys(checks: Sequence[Check]) -> frozenset[tuple[int, int, int]]:
     return frozenset(f.key for check in checks for f in (check.total, *check.parts))
+
+
+def _bare(read: TableRead) -> bool:
+    """True if two columns of figures stand side by side under no words: one number may have been cut in two."""
+    columns = {f.column for f in read.figures if not f.meaning.percent}
+    return len(columns) > 1 and not any(read.layout.heading(column).strip() for column in columns)
 
 
 def _complete(read: TableRead) -> bool:
