@@ -11,7 +11,7 @@ from foidesk.survey.senders import sender_of, senders
     ("paths", "names"),
     [
         (["NorthshireResponse.pdf", "Northshire1.xls", "Northshire2.xls", "Northshire.doc"], ["Northshire"]),
-        (["springfield_xx/list.csv", "springfield_xx/letter.pdf"], ["Springfield XX"]),
+        (["fairmead_xx/list.csv", "fairmead_xx/letter.pdf"], ["Fairmead XX"]),
         (["BlaenauDwr3.pdf", "Blaenau Dwr FOI 123-4 response.docx"], ["Blaenau Dwr"]),
         (["Rehearsal Force 07/a.eml", "Rehearsal Force 08/a.eml"], ["Rehearsal Force 07", "Rehearsal Force 08"]),
         (["FOI 2026-0112.xlsx"], ["FOI 2026-0112"]),

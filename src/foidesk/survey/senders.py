@@ -69,7 +69,7 @@ def _spaced(name: str) -> str:
 
 
 def _titled(name: str) -> str:
-    """A name in small letters with capitals; two letters at the end are a state: "springfield ma"."""
+    """A name in small letters with capitals; two letters at the end are a state: "fairmead xx"."""
     if name != name.lower():
         return name
     *words, last = name.split()
