@@ -100,7 +100,7 @@ class Shell:
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A reader's folder: replies of their own, and the clone's examples."""
-    text = "Outcome,Number of complaints\nUpheld,5\nSent back unread,3\nTotal,8\n"
+    text = "Outcome,Number of complaints\nUpheld,5\nSent back unread,3\nTotal,9\n"
     small.write(tmp_path / "source")
     shutil.copytree(tmp_path / "source" / "replies", tmp_path / "my-replies")
     (tmp_path / "my-replies" / "alphaton" / "reply.csv").write_text(text)
