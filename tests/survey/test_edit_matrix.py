@@ -95,14 +95,14 @@ def _nothing(folder: Path) -> None:
 
 
 READ, DELIVERIES, EXTRACT, CODING, RESULTS = "read", "deliveries", "extract", "coding", "results"
-CHECK = "check"
+CHECK, FIGURES = "check", "figures"
 EDITS: list[tuple[Callable[[Path], None], dict[str, int]]] = [
     (_nothing, {}),
     (_touch, {}),
-    (_delete, {DELIVERIES: 1, CODING: 1, RESULTS: 1, CHECK: 1}),
-    (_change_a_figure, {READ: 1, DELIVERIES: 1, EXTRACT: 1, CODING: 1, RESULTS: 1, CHECK: 1}),
+    (_delete, {DELIVERIES: 1, CODING: 1, RESULTS: 1, CHECK: 1, FIGURES: 1}),
+    (_change_a_figure, {READ: 1, DELIVERIES: 1, EXTRACT: 1, CODING: 1, RESULTS: 1, CHECK: 1, FIGURES: 1}),
     (_rename, {DELIVERIES: 1, EXTRACT: 1, CODING: 1, RESULTS: 1, CHECK: 1}),
-    (_add_synonym, {EXTRACT: 3, CODING: 1, RESULTS: 1, CHECK: 1}),
+    (_add_synonym, {EXTRACT: 3, CODING: 1, RESULTS: 1, CHECK: 1, FIGURES: 1}),
     (_lose_cache, {READ: 3, DELIVERIES: 1, EXTRACT: 3, CODING: 1, RESULTS: 1, CHECK: 1}),
     (_damage_cache, {READ: 3, DELIVERIES: 1, EXTRACT: 3, CODING: 1, RESULTS: 1, CHECK: 1}),
     (_lose_index, {}),
@@ -129,7 +129,7 @@ def test_a_decision_and_its_revocation_make_only_the_results_again(folder: Path,
     [asked] = survey.work.results.open_choices()
     taken = survey.decide(asked.id, "Withdrawn", "Ed", "the letter says so")
     assert taken.changed
-    assert run(folder).made == {CHECK: 1}
+    assert run(folder).made == {CHECK: 1, FIGURES: 1}
     assert values(folder) != before
     run(fresh := cold(folder, tmp_path / "cold"))
     same(folder, fresh)
