@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from .measures import best
+from .clause import Clause
+from .lexicon import Lexicon
+from .measures import EVERY, SHARES, best
 from .periods import labels
 from .reading import Asked, Group, Reading
 from .stems import stems
 from .wording import THRESHOLD
-
-if TYPE_CHECKING:
-    from .asks import _Part
-    from .lexicon import Lexicon
 
 PREDICATES = (
     (
@@ -54,21 +51,23 @@ LESS = re.compile(
 )
 NO = re.compile(r"\b(?:no|not|without|nor|never)\b|n['’]t\b", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:the|all|those|these|them)\b", re.IGNORECASE)
+_OR_MORE = re.compile(r"\s*(?:\w+\s+){0,2}(?:or|and) (?:more|over|above)")
+"""Behind a number that is the least: "50 cases or more"."""
 
 
-def bodies_counted(part: _Part, group: Group) -> Asked:
+def bodies_counted(part: Clause, group: Group) -> Asked:
     """The figure as a number, or a share, of bodies that fulfil the predicate of the sentence."""
     whole = _whole(part, group)
     text = part.one.plain[part.figure.end :]
-    share = part.figure.kind in ("fraction", "ratio", "percent", "majority")
+    share = part.figure.kind in SHARES
     name = "share of bodies" if share else "bodies"
     found = predicate(part, text, whole)
     if found is None:
-        return _asked(part, open="the words do not say what is counted of the bodies in terms of the survey")
-    return _asked(part, replace(found, statistic=name))
+        return part.asked(open="the words do not say what is counted of the bodies in terms of the survey")
+    return part.asked(replace(found, statistic=name))
 
 
-def _whole(part: _Part, group: Group) -> Group:
+def _whole(part: Clause, group: Group) -> Group:
     """The group that the counted bodies are among: the one after "of", else the noun itself."""
     others = [
         seen.group
@@ -83,7 +82,7 @@ def _whole(part: _Part, group: Group) -> Group:
     return replace(group, kind=kind, n=None)
 
 
-def predicate(part: _Part, text: str, whole: Group) -> Reading | None:
+def predicate(part: Clause, text: str, whole: Group) -> Reading | None:
     """What is said of the bodies: how they ended, a threshold, a comparison, a category, a yes or no."""
     rest = _without_group(part, text)[: max(0, part.part.end - part.figure.end)]
     for way in (_answers, _threshold, _compared, _category, _ended):
@@ -93,7 +92,7 @@ def predicate(part: _Part, text: str, whole: Group) -> Reading | None:
     return None
 
 
-def _without_group(part: _Part, text: str) -> str:
+def _without_group(part: Clause, text: str) -> str:
     """The predicate without the group's own words ("of the nine boards that answered")."""
     offset = len(part.one.plain) - len(text)
     for seen in part.one.groups:
@@ -103,7 +102,7 @@ def _without_group(part: _Part, text: str) -> str:
     return text
 
 
-def _answers(part: _Part, text: str, whole: Group) -> Reading | None:
+def _answers(part: Clause, text: str, whole: Group) -> Reading | None:
     """A variable that is answered yes or no, named by its label."""
     found = yes_no(part.lexicon, text)
     if found is None:
@@ -136,7 +135,7 @@ def _last_word(keys: list[frozenset[str]], said: frozenset[str]) -> bool:
     )
 
 
-def _threshold(part: _Part, text: str, whole: Group) -> Reading | None:
+def _threshold(part: Clause, text: str, whole: Group) -> Reading | None:
     limit = next(
         (
             one
@@ -162,9 +161,7 @@ def _threshold(part: _Part, text: str, whole: Group) -> Reading | None:
     if not limit.hedge:
         limit = replace(
             limit,
-            hedge="at least"
-            if re.match(r"\s*(?:\w+\s+){0,2}(?:or|and) (?:more|over|above)", part.one.plain[limit.end :])
-            else "at most",
+            hedge="at least" if _OR_MORE.match(part.one.plain[limit.end :]) else "at most",
         )
     if limit.value == 1 and limit.hedge == "at least":
         return None
@@ -173,21 +170,20 @@ def _threshold(part: _Part, text: str, whole: Group) -> Reading | None:
     return Reading("bodies", measure, where, whole, span.label, threshold=limit)
 
 
-def _compared(part: _Part, text: str, whole: Group) -> Reading | None:
+def _compared(part: Clause, text: str, whole: Group) -> Reading | None:
     years = [str(when.first.year) for when in part.one.whens if when.first is not None and when.explicit]
     direction = 1 if MORE.search(text) else -1 if LESS.search(text) else 0
     if len(years) != 2 or not direction:
         return None
     said = frozenset(stems(part.one.bare))
-    every = ("count", "money", "quantity", "duration", "share")
-    measure = best(said, every, part.lexicon) or best(said, every, part.lexicon, loose=True)
+    measure = best(said, EVERY, part.lexicon) or best(said, EVERY, part.lexicon, loose=True)
     if not measure:
         return None
     own = Reading("bodies", measure, {}, whole, years[0], direction=direction)
     return replace(own, other=replace(own, period=years[1]))
 
 
-def _category(part: _Part, text: str, whole: Group) -> Reading | None:
+def _category(part: Clause, text: str, whole: Group) -> Reading | None:
     seen = list(part.part.categories or part.one.categories)
     if not seen:
         return None
@@ -198,20 +194,15 @@ def _category(part: _Part, text: str, whole: Group) -> Reading | None:
     measure = best(frozenset(stems(part.one.bare)), types, part.lexicon) or next(
         iter(part.lexicon.measures_of(seen[0].variable)), ""
     )
-    if measure and not all(name in part._variables(measure) for name in where):
+    if measure and not all(name in part.variables_of(measure) for name in where):
         measure = next(iter(part.lexicon.measures_of(seen[0].variable)), "")
     span = labels(part.one.whens, part.lexicon.definition.period, part.one.text)
     return Reading("bodies", measure, where, whole, span.label) if measure else None
 
 
-def _ended(part: _Part, text: str, whole: Group) -> Reading | None:
+def _ended(part: Clause, text: str, whole: Group) -> Reading | None:
     for name, pattern in PREDICATES:
         if pattern.search(text):
             group = replace(whole, kind="none") if whole.kind == "answered" else whole
             return Reading("bodies", "", {}, replace(group, n=None), predicate=name)
     return None
-
-
-def _asked(part: _Part, *readings: Reading, open: str = "") -> Asked:
-    figure = part.figure
-    return Asked(figure.start, figure.end, figure.text, "number", figure, readings, "", open)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
 from foidesk.errors import FoideskError
-from foidesk.model import NOT_STATED, Finding, Outcome, Query, Support, SurveyDefinition
-from foidesk.words.amounts import amount_words
+from foidesk.model import Finding, Outcome, Query, Support, SurveyDefinition
 from foidesk.words.periods import period as period_of_words
 
 from .fit import agreement
@@ -181,13 +180,6 @@ class Bench:
         return {"fits": True, "far": True, "clashes": False}.get(found)
 
 
-def words_of(support: Support) -> str:
-    return amount_words(support.value)
-
-
 def sources(supports: Iterable[Support]) -> tuple[tuple[str, str], ...]:
     """Body and observation of each part."""
     return tuple((one.body, id) for one in supports for id in one.observations)
-
-
-NOT_GIVEN: Mapping[str, tuple[str, ...]] = {"": (NOT_STATED,)}

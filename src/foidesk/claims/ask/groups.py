@@ -9,7 +9,6 @@ from foidesk.words.figures import Figure
 
 from .lexicon import Lexicon
 from .reading import Group
-from .stems import stems
 
 _ANSWERED = re.compile(
     r"^\W*(?:that|which|who)\W*(?:have |had )?(?:answered|replied|responded|provided (?:data|"
@@ -18,34 +17,39 @@ _ANSWERED = re.compile(
     r"reported|answering|replying|responding)\b",
     re.IGNORECASE,
 )
+"""Behind a noun of bodies: those "that answered"."""
 _ASKED = re.compile(
     r"^\W*(?:that (?:were|was|we) |we )?(?:asked|surveyed|approached|contacted|questioned)\b", re.IGNORECASE
 )
+"""Behind it: those "that we asked"."""
 _GIVE = re.compile(
     r"^\W*(?:that|which|who)\W*(?:do |did |can |could )?(?:record|recorded|give|gave|state|stated|"
     r"break|broke|list|listed|know|knew|log|logged|publish|note|"
     r"noted|report|reported|name|named|say|said|specify|specified)s?\b(?P<what>[^,.;]{0,40})",
     re.IGNORECASE,
 )
+"""Behind it: those "that record" something."""
 _PLACE = re.compile(
     r"^\W*(?:in|of|across|throughout|from|anywhere in)\s+(?:the\s+)?(?:[A-Z][\w’']+|land|country|"
     r"nation|region|kingdom|UK)\b"
 )
+"""Behind it: all "in England", "across the country"."""
 _ALL = re.compile(
     r"\b(?:all|every|each|any|no|all of the|all of)\s+(?:the\s+|of the\s+)?(?:[\w-]+\s)?$", re.IGNORECASE
 )
+"""Before it: "all the", "every single"."""
 _POSSESSIVE = re.compile(r"\b[A-Z][a-z]+['’]s\s+(?:[\w-]+\s+){0,2}$")
+"""Before it: "Exampleland's nine"."""
 _THOSE = re.compile(
     r"\b(?:those|all|any)\s+(?:that|which|who)\s+(?:answered|replied|responded|gave (?:figures|data|answers))\b",
     re.IGNORECASE,
 )
-_THEM_OF = re.compile(
-    r"\bof the (?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?!\s+\w)", re.IGNORECASE
-)
+"""The same without the noun: "those that answered"."""
 _NO_NOUN = re.compile(
     r"\s*(?:[,.;:]|$|\s(?:had|has|have|received|recorded|reported|were|was|got|saw|that|which|who|"
     r"gave|logged|said|answered|paid)\b)"
 )
+"""Behind a number that stands without its noun: "of the 39 had"."""
 _WHOLE = re.compile(
     (
         r"\b(?:nationally|nationwide|countrywide|across the (?:country|land|nation)|in the (?:country|"
@@ -53,6 +57,20 @@ _WHOLE = re.compile(
     ),
     re.IGNORECASE,
 )
+"""The whole country without a noun of its bodies: "nationally", "every force in the land"."""
+_ALL_N = re.compile(r"all\b", re.IGNORECASE)
+_ALL_BETWEEN = re.compile(r"\b(?:all|every|each)\b")
+_DEFINITE = re.compile(
+    r"\b(?:the|these|those|all|of|at|in|across|['’]s|both)\s*(?:all\s|the\s)?(?:other\s)?$", re.IGNORECASE
+)
+"""Before a number of bodies that are known already: "the nine boards", "across the other nine boards"."""
+_OF_THE = re.compile(r"\bof (?:the|all)\s$")
+_MEDIAN_OF = re.compile(r"\bmedian \w+ of the $")
+_BEFORE_FORCE = re.compile(r"\b(?:in|into|use of|by) $")
+"""Before "force" where it is no body: "use of force", "came into force"."""
+_GAP = re.compile(r"(?:\s+[A-Za-z-]+){0,2}\s+")
+_NO_GAP = re.compile(r"\b(?:of|in|at|the|and|cases|claims)\b")
+"""Between a number and a noun of bodies that it does not count: "12 cases at boards"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,87 +109,64 @@ def _of_the(text: str, figures: tuple[Figure, ...], found: list[GroupSeen]) -> l
         if (
             free
             and one.value is not None
-            and re.search(r"\bof (?:the|all)\s$", text[: one.start])
+            and _OF_THE.search(text[: one.start])
             and _NO_NOUN.match(text[one.end :])
-        ) and (
-            any(seen.end <= one.start for seen in found) or re.search(r"\bmedian \w+ of the $", text[: one.start])
-        ):
+        ) and (any(seen.end <= one.start for seen in found) or _MEDIAN_OF.search(text[: one.start])):
             more.append(GroupSeen(one.start, one.end, Group("some", n=int(one.value), words=one.text), one))
     return more
 
 
 def _in_name(noun: re.Match[str], text: str, lexicon: Lexicon) -> bool:
     return any(one.start <= noun.start() < one.end for one in lexicon.bodies(text)) or bool(
-        re.search(r"\b(?:in|into|use of|by) $", text[max(0, noun.start() - 8) : noun.start()])
-        and noun[0].lower() == "force"
+        _BEFORE_FORCE.search(text[max(0, noun.start() - 8) : noun.start()]) and noun[0].lower() == "force"
     )
 
 
 def _of_noun(noun: re.Match[str], text: str, figures: tuple[Figure, ...], lexicon: Lexicon) -> GroupSeen | None:
     number = _number_before(noun, text, figures)
     begin = number.start if number else noun.start()
-    before, after = text[:begin], text[noun.end() :]
-    between = text[number.end : noun.start()] if number else ""
-    plural = noun[0].lower().endswith("s")
+    n = int(number.value) if number and number.value is not None else None
+    whole = _is_whole(noun, text, begin, number)
+    if not noun[0].lower().endswith("s") and n is None and not whole:
+        return None
+    kind, variable, end = _kind(noun, text, whole, lexicon)
     ids = lexicon.bodies_called(noun[0])
     every = ids == frozenset(body.id for body in lexicon.definition.bodies)
-    n = int(number.value) if number and number.value is not None else None
-    whole = bool(
-        _ALL.search(before)
-        or re.match(r"all\b", number.text if number else "", re.IGNORECASE)
-        or _POSSESSIVE.search(before)
-        or re.search(r"\b(?:all|every|each)\b", between)
-    )
-    if not plural and n is None and not whole and not re.search(r"\bmedian\s$", before):
-        return None
-    definite = (
-        bool(number and re.match(r"all\b", number.text, re.IGNORECASE))
-        or bool(
-            re.search(
-                r"\b(?:the|these|those|all|of|at|in|across|['’]s|both)\s*(?:all\s|the\s)?(?:other\s)?$",
-                before,
-                re.IGNORECASE,
-            )
-        )
-        or n is None
-    )
-    kind, variable, end = "some", "", noun.end()
-    if found := _ANSWERED.match(after):
-        kind, end = "answered", end + found.end()
-    elif found := _ASKED.match(after):
-        kind, end = "asked", end + found.end()
-    elif (found := _GIVE.match(after)) and (variable := _variable(found["what"], lexicon)):
-        kind, end = "given", end + found.end()
-    elif whole or _PLACE.match(after):
-        kind = "asked"
     group = Group(kind, () if every else tuple(sorted(ids)), n, variable, text[begin:end])
-    if not plural and n is None and not whole:
-        return None
+    definite = n is None or _is_all(number) or bool(_DEFINITE.search(text[:begin]))
     return GroupSeen(begin, end, group, number, definite)
+
+
+def _is_all(number: Figure | None) -> bool:
+    """ "All nine"."""
+    return number is not None and _ALL_N.match(number.text) is not None
+
+
+def _is_whole(noun: re.Match[str], text: str, begin: int, number: Figure | None) -> bool:
+    """ "Every board", "Exampleland's boards", "all nine boards", "nine of all boards": nobody is left out."""
+    between = text[number.end : noun.start()] if number else ""
+    before = text[:begin]
+    return bool(
+        _ALL.search(before) or _is_all(number) or _POSSESSIVE.search(before) or _ALL_BETWEEN.search(between)
+    )
+
+
+def _kind(noun: re.Match[str], text: str, whole: bool, lexicon: Lexicon) -> tuple[str, str, int]:
+    """The kind of the group, the variable that it gives, and where its words end."""
+    after, end = text[noun.end() :], noun.end()
+    if found := _ANSWERED.match(after):
+        return "answered", "", end + found.end()
+    if found := _ASKED.match(after):
+        return "asked", "", end + found.end()
+    if (found := _GIVE.match(after)) and (variable := lexicon.variable_named(found["what"])):
+        return "given", variable, end + found.end()
+    return "asked" if whole or _PLACE.match(after) else "some", "", end
 
 
 def _number_before(noun: re.Match[str], text: str, figures: tuple[Figure, ...]) -> Figure | None:
     for one in figures:
         if one.kind in ("count", "fraction", "majority", "several", "none") and one.end <= noun.start():
             gap = text[one.end : noun.start()]
-            if re.fullmatch(r"(?:\s+[A-Za-z-]+){0,2}\s+", gap) and not re.search(
-                r"\b(?:of|in|at|the|and|cases|claims)\b", gap
-            ):
+            if _GAP.fullmatch(gap) and not _NO_GAP.search(gap):
                 return one
     return None
-
-
-def _variable(words: str, lexicon: Lexicon) -> str:
-    """The variable that the words after "that record" name."""
-    said = frozenset(stems(words))
-    for variable in lexicon.definition.codebook.variables:
-        for name in (variable.label, variable.id, *variable.names):
-            key = frozenset(stems(name))
-            if key and key <= said:
-                return variable.id
-    return ""
-
-
-def them_of(text: str) -> re.Match[str] | None:
-    """ "of the 39" without a noun."""
-    return _THEM_OF.search(text)

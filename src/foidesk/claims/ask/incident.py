@@ -11,7 +11,7 @@ from foidesk.model import Observation, OneOf, Variable
 from ..verdict import Verdict
 from .lexicon import CategorySeen, Lexicon
 from .sentence import Sentence
-from .stems import stems, tokens
+from .stems import stems
 
 _ALLEGED = re.compile(
     r"\b(?:accus(?:ed|ation|ations)|alleg(?:ed|edly|ation|ations|es)|suspected|claims? (?:of|"
@@ -34,13 +34,21 @@ _NOT_FOUND = re.compile(
     re.IGNORECASE,
 )
 _FOUND = re.compile(r"\b(?:proven|proved|upheld|found|substantiated|admitted)\b", re.IGNORECASE)
+_FOUND_ROW = re.compile(r"\b(?:proven|proved|upheld|substantiated|admitted)\b", re.IGNORECASE)
+"""In a row without a column of the stage "found" alone tells too little."""
+_LIVE_ROW = re.compile(r"\b(?:live|ongoing|on-going|pending|under investigation)\b", re.IGNORECASE)
 _ALLEGED_ROW = re.compile(r"\b(?:alleged|allegation not|accused)\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:resign|retir|quit|left)", re.IGNORECASE)
 _PERSON = re.compile(
     r"\b(?:an?|one|the|another)\s+(?:[\w-]+\s+){0,3}$|['’]s?\s+$|\b(?:[A-Z]\w+|\d\d)\s+$", re.IGNORECASE
 )
+"""Before a role of one person: "a former senior", "Exampleton's", a name or a year."""
 _OBJECT = re.compile(r"\b\w+ing\s+(?:an?|the|another)\s+$", re.IGNORECASE)
 """Before somebody to whom it was done: "for insulting a PCSO"."""
+_OF_ACT = re.compile(r"\b(?:for|over|accused of|after|who)\b")
+"""Before what somebody did."""
+_OVER = re.compile(r"\bover (?:an?|the|some|his|her|their|\w+s)\b")
+_FOR = re.compile(r"\b(?:for|who|by|after)\b")
 ROLES = ("role", "stage")
 
 
@@ -61,7 +69,7 @@ def incidents(
     """The incidents that a sentence tells: a person in a role, and an act or what became of it."""
     used = frozenset(name for case in cases for name in case.where)
     seen = [found for found in one.categories if found.variable in used]
-    people = [found for found in seen if _is_person(found, one, lexicon, cases)]
+    people = [found for found in seen if _is_person(found, one, lexicon)]
     if not people:
         return
     starts = [0] + [_clause_start(one.plain, found.start) for found in people[1:]]
@@ -82,7 +90,7 @@ def _clause_start(text: str, at: int) -> int:
     return cuts[-1] if cuts else 0
 
 
-def _is_person(found: CategorySeen, one: Sentence, lexicon: Lexicon, cases: tuple[Observation, ...]) -> bool:
+def _is_person(found: CategorySeen, one: Sentence, lexicon: Lexicon) -> bool:
     """A role in the singular: "a constable", "Exampleton's depot manager"."""
     if found.variable not in _person_variables(lexicon):
         return False
@@ -208,9 +216,7 @@ def _other_act(told: Told, case: Observation, lexicon: Lexicon, acts: frozenset[
         named = [found for found in told.categories if found.variable == name]
         shared = len(row & said) / max(1, len(row))
         if not named:
-            return (
-                "" if shared >= 0.6 or not _tells_act(told, lexicon) else f"what it tells of is “{given.phrase}”"
-            )
+            return "" if shared >= 0.6 or not _tells_act(told) else f"what it tells of is “{given.phrase}”"
         variable = lexicon.variable(name)
         fits = _within if isinstance(given, OneOf) else _among
         if not any(fits(variable, found.categories, given.categories) for found in named) and shared < 0.99:
@@ -221,9 +227,9 @@ def _other_act(told: Told, case: Observation, lexicon: Lexicon, acts: frozenset[
     return ""
 
 
-def _tells_act(told: Told, lexicon: Lexicon) -> bool:
+def _tells_act(told: Told) -> bool:
     """True if the sentence has words after "for", "over", "accused of" that no category takes."""
-    return bool(re.search(r"\b(?:for|over|accused of|after|who)\b", told.text))
+    return bool(_OF_ACT.search(told.text))
 
 
 def _other_stage(told: Told, case: Observation) -> str:
@@ -244,9 +250,7 @@ def _other_stage(told: Told, case: Observation) -> str:
 
 def _only_over(told: Told) -> bool:
     """ "Resigned over a racist joke" tells the matter, not that it was done; "for falsifying", "who sent" do."""
-    return bool(re.search(r"\bover (?:an?|the|some|his|her|their|\w+s)\b", told.text)) and not re.search(
-        r"\b(?:for|who|by|after)\b", told.text
-    )
+    return bool(_OVER.search(told.text)) and not _FOR.search(told.text)
 
 
 def _names_act(told: Told, case: Observation) -> bool:
@@ -270,9 +274,9 @@ def stage_of(case: Observation) -> str:
     said = row_words(case)
     if _NOT_FOUND.search(said):
         return "not found"
-    if re.search(r"\b(?:proven|proved|upheld|substantiated|admitted)\b", said, re.IGNORECASE):
+    if _FOUND_ROW.search(said):
         return "found"
-    if re.search(r"\b(?:live|ongoing|on-going|pending|under investigation)\b", said, re.IGNORECASE):
+    if _LIVE_ROW.search(said):
         return "open"
     if _ALLEGED_ROW.search(said):
         return "alleged"
@@ -294,6 +298,3 @@ def _stage(text: str) -> str:
     if re.search(r"\balleg", text, re.IGNORECASE):
         return "alleged"
     return "found" if _FOUND.search(text) else "not stated"
-
-
-_ = tokens

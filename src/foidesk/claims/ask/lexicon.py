@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from foidesk.model import Category, Measure, SurveyDefinition, Variable
@@ -62,7 +62,6 @@ class Lexicon:
     """What the words of a sentence can mean in the terms of one survey."""
 
     definition: SurveyDefinition
-    _kinds: dict[str, frozenset[str]] = field(default_factory=dict)
 
     # --- bodies ---
 
@@ -256,6 +255,16 @@ class Lexicon:
             for id in ids
         )
         return (other and len(ids) > 2) or frozenset(ids) == self._subject.get(variable)
+
+    def variable_named(self, words: str) -> str:
+        """The variable that the words name by its label or a heading; "" if none."""
+        said = frozenset(stems(words))
+        for variable in self.definition.codebook.variables:
+            for name in (variable.label, variable.id, *variable.names):
+                key = frozenset(stems(name))
+                if key and key <= said:
+                    return variable.id
+        return ""
 
     def variable(self, id: str) -> Variable:
         return self.definition.codebook.variable(id)

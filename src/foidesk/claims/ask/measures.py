@@ -19,6 +19,10 @@ TYPES = {
     "size": ("quantity",),
     "points": ("share", "count"),
 }
+"""The types of measure that a kind of figure can be of; any other kind is a count or a quantity."""
+EVERY = ("count", "money", "quantity", "duration", "share")
+SHARES = ("percent", "fraction", "ratio", "majority")
+"""The kinds of figure that tell a share."""
 
 
 def best(said: frozenset[str], types: tuple[str, ...], lexicon: Lexicon, loose: bool = False) -> str:

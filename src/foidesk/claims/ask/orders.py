@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from foidesk.words.figures import Figure
 
-from .asks import State
+from .clause import State
 from .counting import LESS, MORE, yes_no
-from .lexicon import BodySeen, Lexicon
-from .measures import best
+from .lexicon import Lexicon
+from .measures import EVERY, best
 from .periods import labels
 from .reading import Asked, Group, Reading
 from .sentence import Sentence
@@ -19,12 +19,22 @@ from .sentence import said as words_said
 from .stems import stems
 from .wording import SUPERLATIVES, TOP_WORDS
 
-_ORDER_TYPES = ("count", "money", "quantity", "duration", "share")
 _ITS = re.compile(r"\b(?:its|their|his|her)\s+$", re.IGNORECASE)
 _UNIVERSAL = re.compile(
     r"\b(?P<how>every|each|all|no|none of the|not one)\b(?: (?:the|of the))?(?: \w+)? $", re.IGNORECASE
 )
-_GOOD_LOW = re.compile(r"\b(?:best|worst)\b", re.IGNORECASE)
+"""Right before a group of which something is said of every one, or of none; one word may stand between."""
+_LEADS_TO = re.compile(r"\b(?:was|were|is|came from|at|by|:)\b")
+"""Between a superlative and the body that is in the place: "the highest was …"."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_IS_YEAR = re.compile(r"\s+year\b")
+_JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
+_AT = re.compile(r"\bat (?:the )?(?:very )?$", re.IGNORECASE)
+"""Before "least", "most": "at the very least" is a bound."""
+_HAS_MOST = re.compile(r"\b(?:the|by far the|had|recorded|saw) $")
+"""Before "most", "least" where they tell a place."""
+_MOST_OF = re.compile(r"\s(?:\w+ly\b|serious|common|recent|likely|important|of\b(?! any| all))")
+"""Behind "most" where it tells a degree or a majority: "most serious", "most of the cases"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +74,7 @@ def _found(one: Sentence) -> list[_Ordered]:
                 match, one
             ):
                 continue
-            joint = bool(
-                re.search(r"\bjoint\b", one.plain[max(0, match.start() - 8) : match.start()], re.IGNORECASE)
-            )
+            joint = bool(_JOINT.search(one.plain[max(0, match.start() - 8) : match.start()]))
             found.append(_Ordered(*match.span(), match[0], direction, 1, joint))
     return found
 
@@ -74,7 +82,7 @@ def _found(one: Sentence) -> list[_Ordered]:
 def _is_none(match: re.Match[str], one: Sentence) -> bool:
     """ "At least", "most of the cases", "the three busiest forces", "most officers": no place of anybody."""
     before = one.plain[max(0, match.start() - 14) : match.start()]
-    if re.search(r"\bat (?:the )?(?:very )?$", before, re.IGNORECASE):
+    if _AT.search(before):
         return True
     if any(
         TOP_WORDS.match(one.plain[figure.end :]) and figure.end <= match.start() <= figure.end + 2
@@ -82,61 +90,54 @@ def _is_none(match: re.Match[str], one: Sentence) -> bool:
     ):
         return True
     word = match[0].lower()
-    if word in ("most", "least") and not re.search(r"\b(?:the|by far the|had|recorded|saw) $", before):
+    if word in ("most", "least") and not _HAS_MOST.search(before):
         return True
-    return word == "most" and bool(
-        re.match(
-            r"\s(?:\w+ly\b|serious|common|recent|likely|important|of\b(?! any| all))", one.plain[match.end() :]
-        )
-    )
+    return word == "most" and bool(_MOST_OF.match(one.plain[match.end() :]))
 
 
 def _place(found: _Ordered, one: Sentence, lexicon: Lexicon, state: State) -> Asked:
-    figure = found.figure or Figure(
-        found.start, found.end, found.text, "rank", found.start, found.end, Decimal(found.place), joint=found.joint
-    )
-    figure = replace(figure, kind="rank", joint=found.joint, value=Decimal(found.place))
-    start, end = found.start, found.end
-    asked = Asked(start, end, found.text, "superlative", figure)
-    said = words_said(one.bare)
-    measure = best(said, _ORDER_TYPES, lexicon) or best(said, _ORDER_TYPES, lexicon, loose=True) or state.measure
-    unit = [
-        m.id
-        for m in lexicon.definition.codebook.measures
-        for other in one.figures
-        if other.unit and m.unit.lower() == other.unit.lower() and other.kind != "date"
-    ]
-    if not (best(said, _ORDER_TYPES, lexicon)) and unit:
-        measure = unit[0]
-    if not measure:
-        measure = (
-            lexicon.definition.codebook.measures[0].id
-            if one.bodies and lexicon.definition.codebook.measures
-            else ""
-        )
-    subject = _subject(found, one)
-    year = _year_subject(found, one)
-    linked = bool(one.bodies or one.groups or subject)
+    figure = replace(_figure(found), kind="rank", joint=found.joint, value=Decimal(found.place))
+    asked = Asked(found.start, found.end, found.text, "superlative", figure)
+    measure = _measure(one, lexicon, state)
+    subject, year = _subject(found, one), _year_subject(found, one)
     if not measure or not (subject or year):
-        return replace(
-            asked,
-            excuse="" if linked else "unrelated",
-            open="the words do not say who is in this place" if linked else "",
-        )
+        if one.bodies or one.groups:
+            return replace(asked, open="the words do not say who is in this place")
+        return replace(asked, excuse="unrelated")
     where = {seen.variable: seen.categories for seen in one.categories}
-    group = next(
-        (seen.group for seen in one.groups if seen.group.kind in ("answered", "asked", "given") or seen.group.n),
-        Group(),
-    )
     direction = _direction(found, measure, lexicon)
-    span = labels(tuple(when for when in one.whens if when.text != year), lexicon.definition.period, one.text)
-    reading = Reading("place", measure, where, group, span.label, direction=direction, subject=subject)
+    whens = tuple(when for when in one.whens if when.text != year)
+    span = labels(whens, lexicon.definition.period, one.text)
+    reading = Reading("place", measure, where, _among(one), span.label, direction=direction, subject=subject)
     if year:
-        base = ""
-        return replace(
-            asked, readings=(replace(reading, predicate="year", subject=year, period="", base_measure=base),)
-        )
+        reading = replace(reading, predicate="year", subject=year, period="")
     return replace(asked, readings=(reading,))
+
+
+def _figure(found: _Ordered) -> Figure:
+    """The figure of the place; a superlative without a number is one."""
+    return found.figure or Figure(
+        found.start, found.end, found.text, "rank", found.start, found.end, Decimal(found.place)
+    )
+
+
+def _measure(one: Sentence, lexicon: Lexicon, state: State) -> str:
+    """What the bodies are ordered by: by its words, else by the unit of a number, else what was spoken of."""
+    said = words_said(one.bare)
+    measures = lexicon.definition.codebook.measures
+    if named := best(said, EVERY, lexicon):
+        return named
+    units = [other.unit.lower() for other in one.figures if other.unit and other.kind != "date"]
+    if of_unit := [measure.id for measure in measures if measure.unit.lower() in units]:
+        return of_unit[0]
+    first = measures[0].id if one.bodies and measures else ""
+    return best(said, EVERY, lexicon, loose=True) or state.measure or first
+
+
+def _among(one: Sentence) -> Group:
+    """The group in whose order the place is."""
+    wholes = ("answered", "asked", "given")
+    return next((seen.group for seen in one.groups if seen.group.kind in wholes or seen.group.n), Group())
 
 
 def _direction(found: _Ordered, measure: str, lexicon: Lexicon) -> int:
@@ -147,30 +148,22 @@ def _direction(found: _Ordered, measure: str, lexicon: Lexicon) -> int:
 
 
 def _subject(found: _Ordered, one: Sentence) -> str:
+    """The body in the place: the nearest in front, else the one that a verb behind leads to."""
     before = [seen for seen in one.bodies if seen.end <= found.start]
     if before:
-        return _nearest(before, found).body
-    if re.search(r"\b(?:was|were|is|at|by|in|with|:)\s*(?:the\s+)?$", " ") or one.bodies:
-        after = [seen for seen in one.bodies if seen.start >= found.end]
-        if after and re.search(r"\b(?:was|were|is|came from|at|by|:)\b", one.plain[found.end : after[0].start]):
-            return after[0].body
-    return ""
-
-
-def _nearest(bodies: list[BodySeen], found: _Ordered) -> BodySeen:
-    return bodies[-1]
+        return before[-1].body
+    after = [seen for seen in one.bodies if seen.start >= found.end]
+    return after[0].body if after and _LEADS_TO.search(one.plain[found.end : after[0].start]) else ""
 
 
 def _year_subject(found: _Ordered, one: Sentence) -> str:
-    """ "2024 was the worst year": the year that is in the place."""
-    if _ITS.search(one.plain[: found.start]):
-        return next((when.text for when in one.whens if re.fullmatch(r"(?:19|20)\d\d", when.text)), "")
-    if not re.match(r"\s+year\b", one.plain[found.end :]):
+    """ "2024 was the worst year", "its worst": the year that is in the place."""
+    if not _ITS.search(one.plain[: found.start]) and not _IS_YEAR.match(one.plain[found.end :]):
         return ""
-    return next((when.text for when in one.whens if re.fullmatch(r"(?:19|20)\d\d", when.text)), "")
+    return next((when.text for when in one.whens if _YEAR.fullmatch(when.text)), "")
 
 
-def universals(one: Sentence, lexicon: Lexicon, state: State) -> list[Asked]:
+def universals(one: Sentence, lexicon: Lexicon) -> list[Asked]:
     """ "Every board that answered had a longer median", "no force refused"."""
     found: list[Asked] = []
     for seen in one.groups:
@@ -199,7 +192,7 @@ def _universal(one: Sentence, lexicon: Lexicon, group: Group) -> Reading | None:
     direction = 1 if MORE.search(one.plain) else -1 if LESS.search(one.plain) else 0
     said = frozenset(stems(one.bare))
     if len(years) == 2 and direction:
-        measure = best(said, _ORDER_TYPES, lexicon) or best(said, _ORDER_TYPES, lexicon, loose=True)
+        measure = best(said, EVERY, lexicon) or best(said, EVERY, lexicon, loose=True)
         own = Reading("bodies", measure, {}, group, years[0], direction=direction)
         return replace(own, other=replace(own, period=years[1])) if measure else None
     if found := yes_no(lexicon, one.plain):

@@ -15,6 +15,10 @@ from .stems import stems
 
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"")
 _ELLIPSIS = re.compile(r"\s*(?:\[?\s*(?:…|\.\.\.|\. \. \.)\s*\]?)\s*")
+_BODY_AGAIN = re.compile(
+    r"\b(?:it|the (?:force|council|board|trust|body|authority)|its? (?:reply|letter))\b", re.IGNORECASE
+)
+"""The body spoken of before, as the speaker of a quotation."""
 _BRACKET = re.compile(r"\[[^\]]*\]")
 FEWEST = 3
 """Words that make a quotation; one or two in quotation marks are a word set apart."""
@@ -55,11 +59,7 @@ def quotations(one: Sentence, text: str, lexicon: Lexicon, topic: tuple[str, ...
     statements = tuple(one for one in lexicon.definition.statements if _speaks(outside, one))
     if guidelines or statements:
         bodies = ()
-    if not (bodies or guidelines or statements) and re.search(
-        r"\b(?:it|the (?:force|council|board|trust|body|authority)|its? (?:reply|letter))\b",
-        outside,
-        re.IGNORECASE,
-    ):
+    if not (bodies or guidelines or statements) and _BODY_AGAIN.search(outside):
         bodies = topic
     for found in _QUOTED.finditer(text):
         inner = 1 if found[1] is not None else 2

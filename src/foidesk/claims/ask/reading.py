@@ -19,26 +19,6 @@ def kind_of(measure: Measure) -> str:
 
 
 Where = Mapping[str, tuple[str, ...]]
-STATISTICS = (
-    "total",
-    "share",
-    "mean",
-    "median",
-    "multiple",
-    "difference",
-    "change",
-    "points",
-    "place",
-    "bodies",
-    "share of bodies",
-    "lowest",
-    "highest",
-    "first",
-    "rate",
-    "ratio",
-    "coverage",
-    "year",
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,20 @@ from .lexicon import BodySeen, CategorySeen, Lexicon
 from .stems import tokens
 
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b[^,;:]*(?=,)")
+"""A relative clause between commas."""
 _STRONG = re.compile(r";|\s(?:but|while|whereas)\s|[.:–—]\s")
+"""Where a sentence is cut first."""
 _WEAK = re.compile(
     r",\s(?:and|or|with|of which|of whom|in|by|up|down|ahead|behind|followed)\b|,|\s(?:and|ahead "
     r"of|behind|compared with|against|or)\s"
 )
+"""Where it is cut if there is no stronger sign."""
 _BEFORE_FIGURE = re.compile(r"\s(?:in|from|to|with|at|on|of|for|involving|than|and)\s(?:the\s|just\s|only\s)?$")
+"""Words that belong to the figure behind them."""
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+|its\s+|those\s+|these\s+|a total of\s+)*", re.IGNORECASE)
+"""Between a part and its whole: "six *of the* nine"."""
 _OR = re.compile(r"(?:\s+[\w-]+){0,3}\s*(?:,\s*(?:or|that is|i\.e\.)\s+|\s\()", re.IGNORECASE)
+"""Between a number and the same told otherwise: "12 claims, or 40%", "12 (40%)"."""
 _NOUN = re.compile(r"(?:\s+[\w-]+){1,2}")
 _NEGATION = re.compile(r"\b(?:not|never|without|fail(?:ed|s)? to|no longer|nor)\b|n['’]t\b", re.IGNORECASE)
 
@@ -168,7 +174,6 @@ class Sentence:
         commas = list(_WEAK.finditer(between))
         if commas:
             chosen = commas[-1]
-            tail = between[chosen.end() :]
             ahead = [
                 found
                 for found in commas
@@ -176,16 +181,10 @@ class Sentence:
             ]
             if ahead:
                 chosen = ahead[0]
-            elif self._is_list_comma(between, chosen) and len(commas) > 1 and not tail.strip():
-                chosen = commas[-1]
             return first.end + chosen.start()
         if before := _BEFORE_FIGURE.search(between):
             return first.end + before.start()
         return second.start
-
-    @staticmethod
-    def _is_list_comma(between: str, comma: re.Match[str]) -> bool:
-        return comma[0].strip() in (",", "and")
 
     def _part(self, start: int, end: int, figure: Figure | None) -> Part:
         def inside(one: CategorySeen | BodySeen | GroupSeen | When) -> bool:

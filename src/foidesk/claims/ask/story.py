@@ -150,7 +150,7 @@ class Story:
             return
         cases = list(self._incidents(one, start, topic))
         order = orders(one, self.lexicon, asker.state)
-        every_one = universals(one, self.lexicon, asker.state)
+        every_one = universals(one, self.lexicon)
         claimed = asker.sentence(self._without_ranks(one), near)
         yield from cases
         numbers = [figure for figure in figures if figure.kind not in ("rank", "superlative", "date")]
@@ -213,8 +213,7 @@ class Story:
 
     def _incidents(self, one: Sentence, start: int, topic: tuple[str, ...]) -> Iterator[Judged]:
         if not self.cases or any(
-            figure.kind in ("count", "percent", "fraction", "none") and not _is_part_of_name(figure)
-            for figure in one.figures
+            figure.kind in ("count", "percent", "fraction", "none") for figure in one.figures
         ):
             return
         for case in incidents(one, self.lexicon, self.cases, topic):
@@ -224,10 +223,6 @@ class Story:
     def _judge(self, asked: Asked, start: int) -> Judged:
         found, sources = verdict(asked, self.bench)
         return Judged(start + asked.start, start + asked.end, asked.text, found, asked.readings, sources)
-
-
-def _is_part_of_name(figure: Figure) -> bool:
-    return False
 
 
 _LEXICONS: dict[int, tuple[SurveyDefinition, Lexicon]] = {}

@@ -8,16 +8,17 @@ from dataclasses import replace
 
 from foidesk.words.figures import Figure
 
-from .asks import State
+from .clause import State
 from .counting import PREDICATES, yes_no
 from .lexicon import Lexicon
-from .measures import best
+from .measures import EVERY, best
 from .periods import labels
 from .reading import Asked, Group, Reading
 from .sentence import Sentence
 from .sentence import said as words_said
 
 _CLAUSE = re.compile(r"[;:]|,\s(?:while|but|and|whereas)\s|\s(?:while|whereas|but)\s")
+"""Between two clauses."""
 _COST = re.compile(
     (
         r"\b(?:cost|costs|costly|expensive|too (?:long|much)|search(?:ed|ing)?|by hand|cost limit|"
@@ -25,12 +26,17 @@ _COST = re.compile(
     ),
     re.IGNORECASE,
 )
+"""The ground of a refusal is what the search would cost."""
 _VERB = re.compile(
     r"\b(?:(?P<rise>rose|risen|increased|grew|grown|jumped|soared|rocketed|climbed|surged|went "
     r"up)|(?P<fall>fell|fallen|dropped|decreased|declined|plunged|"
     r"slumped|dipped|shrank|went down))\b(?:\s(?:slightly|sharply|steeply|a little|again))?",
     re.IGNORECASE,
 )
+"""A rise or fall that stands for itself."""
+_SAID = re.compile(r"\b(?:said|says|claimed|argued|cited)\b")
+_DID_ANSWER = re.compile(r"\s*(?:also |both |all )?(?:answered|replied|responded)\b")
+"""Right behind the body: "answered" further on may be somebody else's."""
 _HAS = re.compile(r"\b(?:has|have|had|does|is|in force|operates?|keeps?|said|says|told)\b", re.IGNORECASE)
 
 
@@ -58,11 +64,9 @@ def _ends(one: Sentence, claimed: tuple[Figure, ...]) -> Iterator[Asked]:
         clause = one.plain[bodies[0].end : end]
         name = next((name for name, pattern in PREDICATES if pattern.search(clause)), "")
         reason = "cost" if _COST.search(clause) else "exemption"
-        if not name and not (reason == "cost" and re.search(r"\b(?:said|says|claimed|argued|cited)\b", clause)):
+        if not name and not (reason == "cost" and _SAID.search(clause)):
             continue
-        if name == "answered" and not re.match(
-            r"\s*(?:also |both |all )?(?:answered|replied|responded)\b", clause
-        ):
+        if name == "answered" and not _DID_ANSWER.match(clause):
             continue
         ids = tuple(dict.fromkeys(seen.body for seen in bodies))
         reading = Reading(
@@ -102,8 +106,7 @@ def _trends(one: Sentence, lexicon: Lexicon, state: State) -> Iterator[Asked]:
             continue
         span = labels(one.whens, lexicon.definition.period, one.text)
         said = words_said(one.bare)
-        types = ("count", "money", "quantity", "duration", "share")
-        measure = best(said, types, lexicon) or best(said, types, lexicon, loose=True) or state.measure
+        measure = best(said, EVERY, lexicon) or best(said, EVERY, lexicon, loose=True) or state.measure
         ids = tuple(dict.fromkeys(seen.body for seen in one.bodies))
         if not measure or not span.given or not (ids or one.groups):
             continue

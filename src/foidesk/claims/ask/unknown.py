@@ -40,6 +40,7 @@ _BEHIND = re.compile(
     ),
     re.IGNORECASE,
 )
+"""Behind the noun, words that may restrict it: "cases *involving* …"."""
 _LITTLE = frozenset(
     """into onto upon a an the of from by with for to in on at and or their his her its some any as than
     that which who but so if while when between among more less least most up down out off over under
@@ -75,9 +76,13 @@ _MODAL = re.compile(
     r"hopes? to|fears?|feared|likely to|if|unless|suppose|imagine|next year|by 20[3-9]\d|in future)\b",
     re.IGNORECASE,
 )
+"""What is expected, wished or supposed."""
 _OWNED = re.compile(r"['’]s?\s+(?:own\s+)?(?P<what>[a-z][\w-]+)")
+"""Somebody of the body, not the body: "Exampleton's neighbour"."""
 _JOINED = re.compile(r"\b(?P<what>[A-Za-z][a-z-]+)(?:,)?\s+(?:and|or|plus)\s+(?:an?\s|the\s)?$")
+"""Right before a category, what is counted along with it: "*kerbs and* potholes"."""
 _LAST_WORD = re.compile(r"(?P<word>[A-Za-z][\w'’-]*)\s*(?:up|out|off|down)?\s*$")
+"""The verb in front of the figure, with its particle."""
 _PASSIVE = re.compile(
     (
         r"\b(?:was|were|been|being|is|are|be|got)\s+(?:later\s|then\s|also\s|since\s|"
@@ -85,7 +90,11 @@ _PASSIVE = re.compile(
     ),
     re.IGNORECASE,
 )
+"""What was done to the things counted: "12 claims *were later withdrawn*"."""
 _TO = re.compile(r"\s+to\s(?![\d£$€])(?P<words>[^,;:.()]{0,70})")
+"""Behind a sum of money, to whom or what it went."""
+_WITHIN = re.compile(r"\b(?:in|within|over|during|for)\s(?:the\s|just\s|only\s)*$")
+"""Right before a stretch of time in which it was counted."""
 _OF_THE = re.compile(r"\s+of\s+(?:the|these|those|all)\b", re.IGNORECASE)
 
 
@@ -147,11 +156,7 @@ def _other_time(figure: Figure, part: Part, one: Sentence, lexicon: Lexicon) -> 
     window = lexicon.definition.period
     for other in one.figures:
         inside = part.start <= other.start < part.end and other is not figure
-        if (
-            inside
-            and other.kind == "duration"
-            and re.search(r"\b(?:in|within|over|during|for)\s(?:the\s|just\s|only\s)*$", one.plain[: other.at])
-        ):
+        if inside and other.kind == "duration" and _WITHIN.search(one.plain[: other.at]):
             years = (window.end - window.start).days / 365.25 if window else 0
             if not (other.unit == "years" and other.value is not None and abs(years - float(other.value)) < 1):
                 own = {token.stem for token in tokens(one.plain[other.at : other.end])}

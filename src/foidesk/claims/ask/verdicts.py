@@ -9,7 +9,6 @@ from .fit import agreement
 from .reading import Answer, Asked, Reading
 
 Sources = tuple[tuple[str, str], ...]
-GOOD_ENOUGH = ("supported", "not a claim about the data")
 
 
 def verdict(asked: Asked, bench: Bench) -> tuple[Verdict, Sources]:

@@ -17,6 +17,7 @@ _JOINED = re.compile(
     ),
     re.IGNORECASE,
 )
+"""All that may stand between two categories that are told together: "dismissed, and *resigned*"."""
 
 
 def clusters(part: Part, variable: str, figure: Figure, text: str) -> tuple[str, ...]:
@@ -30,13 +31,7 @@ def clusters(part: Part, variable: str, figure: Figure, text: str) -> tuple[str,
     behind = [run for run in runs if run[0].start >= figure.end]
     lines = [run for run in runs if run[0].end <= figure.start]
     chosen = behind[0] if behind else lines[-1] if lines else runs[0]
-    if behind and lines and _is_wider(lines[-1], behind[0]):
-        chosen = behind[0]
     return tuple(dict.fromkeys(id for seen in chosen for id in seen.categories))
-
-
-def _is_wider(first: list[CategorySeen], second: list[CategorySeen]) -> bool:
-    return len(first) >= 1 and len(second) >= 1
 
 
 def finest(variable: Variable, ids: tuple[str, ...]) -> tuple[str, ...]:

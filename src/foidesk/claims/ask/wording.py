@@ -21,6 +21,7 @@ BEFORE_CHANGE = re.compile(
     rf"|\b(?:an?|the) (?:(?P<rise2>increase|rise|jump|surge)|(?P<fall2>decrease|fall|drop|decline)) of\s+$",
     re.IGNORECASE,
 )
+"""Right before a figure that tells a change: "rose sharply by", "a fall of"."""
 AFTER_CHANGE = re.compile(
     (
         r"\s*(?:(?P<rise>more|higher|up|increase|rise|jump|surge|growth)|(?P<fall>fewer|less|lower|"
@@ -29,6 +30,7 @@ AFTER_CHANGE = re.compile(
     ),
     re.IGNORECASE,
 )
+"""Right behind it: "12 more than", "12% up on"; "more likely" tells no change."""
 TIMES_AS = re.compile(
     (
         r"\b(?:times|twice|double|triple|half) (?:as (?:many|much|high|long)|the (?:number|rate|"
@@ -36,30 +38,36 @@ TIMES_AS = re.compile(
     ),
     re.IGNORECASE,
 )
+"""One body against another: "twice as many", "three times the number"."""
 DOUBLED = re.compile(
     r"^(?:more than |almost |nearly |about |well over )?(?:doubl|tripl|trebl|quadrupl|halv)(?:e|ed|es|ing)\b",
     re.IGNORECASE,
 )
+"""A multiple that is a verb of change."""
 FROM_TO = re.compile(r"\bfrom\s*(?:the\s)?$", re.IGNORECASE)
+"""Right before the first figure of "from … to …"; `TO` before the second."""
 TO = re.compile(r"\b(?:to|till|until)\s*(?:the\s)?$", re.IGNORECASE)
 RANGED = re.compile(
     r"\b(?:rang(?:e|ed|es|ing)|var(?:y|ied|ies|ying)|spread|anywhere|stretch(?:ed|es)?)\b", re.IGNORECASE
 )
+"""A sentence that tells the lowest and the highest."""
 MEAN = re.compile(r"\b(?:average|averaged|averages|averaging|mean|on average)\b", re.IGNORECASE)
 MEDIAN = re.compile(r"\bmedian\b|\bmiddle (?:force|council|board|body)\b", re.IGNORECASE)
 THRESHOLD = re.compile(r"\s*(?:\w+\s+){0,2}(?:or|and) (?:more|over|above|fewer|less|under)\b", re.IGNORECASE)
+"""Behind a number that bodies are at or beyond: "50 cases or more"."""
 FOR_EVERY = re.compile(r"\bfor (?:every|each)\b", re.IGNORECASE)
 TOP_WORDS = re.compile(
     r"\s(?P<how>busiest|biggest|largest|highest|worst|top|leading|most-\w+|slowest)\b", re.IGNORECASE
 )
+"""Behind the number of those that lead the order: "the three busiest"."""
 NOT_STATED_WORDS = re.compile(
     r"\b(?:did not|does not|do not|didn['’]t|doesn['’]t|don['’]t|could not|would not|failed to|"
     r"not)\s+(?:give|gave|given|state|stated|say|record|recorded|name|named|specify|specified|"
     r"disclose|disclosed|reveal|know|known|list)\b(?P<what>[^,.;]{0,40})|\b(?:no|unknown|"
-    r"unstated)\s(?P<what2>[a-z ]{3,20})\s(?:was|were|is)\s(?:given|stated|recorded|named)|"
-    r"(?P<what3>)\bx{9}\b",
+    r"unstated)\s(?P<what2>[a-z ]{3,20})\s(?:was|were|is)\s(?:given|stated|recorded|named)",
     re.IGNORECASE,
 )
+"""What was not given: "did not record the cause", "no reason was given"."""
 KNOWN = re.compile(
     (
         r"\b(?:of|with|where)\s+(?:a\s+|the\s+)?(?:known|recorded|stated|"
@@ -68,13 +76,26 @@ KNOWN = re.compile(
     ),
     re.IGNORECASE,
 )
+"""The whole of a share: "of known cause", "where the cause is recorded"."""
 ENDED = re.compile(
     r"\s*(?:of them\s+)?(?:have\s|had\s|has\s)?(?:answered|replied|responded|refused|declined|did "
     r"not (?:answer|reply|respond)|failed to (?:answer|reply|respond)|"
     r"never (?:answered|replied)|gave (?:no )?(?:figures|data|reply)|were asked)\b",
     re.IGNORECASE,
 )
-EXACTLY = re.compile(r"\b(?:exactly|precisely)\b", re.IGNORECASE)
+"""Behind a number of bodies, how they ended: "39 answered", "four of them refused"."""
+AT_LEAST_ONE = re.compile(
+    r"\W*(?:At|In|Among)\s+(?:the\s+)?(?:\d+|[a-z-]+)\s+(?:[a-z]+\s+)?[a-z]+\b[^.;]*?\b(?:at "
+    r"least one|one or more)\b"
+)
+"""A sentence that counts those with one or more: "At 12 boards at least one claim was paid"."""
+AMONG = re.compile(r"\b(?:at|in|among)\s+$", re.IGNORECASE)
+"""Right before the number that such a sentence counts."""
+GOES_ON = re.compile(
+    r"\W*(?:That|This|It|They|These|Those)\s(?:is|was|are|were|amounts?|means?|equals?|makes? up|"
+    r"represents?)\b"
+)
+"""A sentence that goes on with what the one before spoke of: "That is one in four"."""
 SUPERLATIVES = (
     (
         1,

@@ -7,9 +7,9 @@ import re
 from foidesk.law import laws
 from foidesk.model import Outcome
 
-from .evaluate import REFUSED, Bench
-from .reading import Answer, Reading
-from .stems import stems
+from ..evaluate import REFUSED, Bench
+from ..reading import Answer, Reading
+from ..stems import stems
 
 _COST = re.compile(
     (
@@ -18,6 +18,7 @@ _COST = re.compile(
     ),
     re.IGNORECASE,
 )
+"""The ground of a refusal is what the search would cost."""
 
 
 def coverage(bench: Bench, asked: Reading) -> Answer:

@@ -1,0 +1,110 @@
+"""Places in the order of the figures, and its ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from ..evaluate import ADDABLE, Bench, Interval, sources
+from ..reading import Answer, Reading
+from .bounds import span_words
+from .sums import given_by, nothing
+
+
+def place(bench: Bench, asked: Reading) -> Answer:
+    """The best and worst place of a body, or of a year, in the order of the figures."""
+    if asked.predicate == "year":
+        return _place_of_year(bench, asked)
+    bodies, hidden = bench.members(asked.group, asked.measure, asked.where)
+    given = given_by(bench, asked, bodies)
+    own = next((one for one in given if one.body == asked.subject), None)
+    kind = bench.kind(asked.measure)
+    if kind not in ADDABLE and not asked.period and bench._has_periods(asked.measure):
+        return Answer(open="say of which year; such figures do not add up over years")
+    if own is None:
+        return Answer(none=f"{bench.name(asked.subject)} gave no such figure")
+    values = [(one.value.lo, one.value.hi) for one in given if one is not own]
+    silent = len(bench.asked) - len(given)
+    if asked.group.kind in ("none", "listed") and silent and not bench.discloses_gap:
+        hidden = f"{silent} of the {len(bench.asked)} gave no figure: say “of those that answered”"
+    best, worst, ties = _places((own.value.lo, own.value.hi), values, asked.direction)
+    words = (
+        f"{bench.name(own.body)}: place {span_words(best, worst)} of {len(given)}, with "
+        f"{span_words(own.value.lo, own.value.hi)}"
+    )
+    return Answer(
+        Decimal(best),
+        Decimal(worst),
+        words,
+        "place",
+        "rank",
+        misleading=hidden,
+        sources=sources([own]),
+        open="" if not ties else f"shared:{ties}",
+    )
+
+
+def _place_of_year(bench: Bench, asked: Reading) -> Answer:
+    found = {}
+    for year in bench.years():
+        one = bench.answer(
+            replace(asked, statistic="total" if not asked.base_measure else "share", period=year, predicate="")
+        )
+        if not (one.none or one.open):
+            found[year] = (one.lo, one.hi)
+    if asked.subject not in found:
+        return Answer(none=f"there is no figure for {asked.subject}")
+    best, worst, ties = _places(
+        found[asked.subject], [span for year, span in found.items() if year != asked.subject], asked.direction
+    )
+    own = span_words(*found[asked.subject])
+    words = f"{asked.subject}: place {span_words(best, worst)} of {len(found)} years, with {own}"
+    return Answer(Decimal(best), Decimal(worst), words, "place", "rank", open=f"shared:{ties}" if ties else "")
+
+
+def _places(own: Interval, others: list[Interval], direction: int) -> tuple[int, int, int]:
+    best = worst = 1
+    ties = 0
+    for other in others:
+        first, second = (other, own) if direction > 0 else (own, other)
+        best += second[1] is not None and first[0] > second[1]
+        worst += first[1] is None or first[1] > second[0]
+        ties += other == own and own[0] == own[1]
+    return best, worst, ties
+
+
+def extreme(bench: Bench, asked: Reading) -> Answer:
+    """The lowest or highest figure among the bodies."""
+    members, hidden = bench.members(asked.group, asked.measure, asked.where)
+    given = given_by(bench, asked, members)
+    kind = bench.kind(asked.measure)
+    if not given:
+        return nothing(bench, asked, members)
+    if kind not in ADDABLE and not asked.period:
+        return Answer(open="say of which year")
+    pick = min if asked.statistic == "lowest" else max
+    lo = pick(one.value.lo for one in given)
+    hi = pick((one.value.hi if one.value.hi is not None else Decimal(10**12)) for one in given)
+    return Answer(
+        lo,
+        hi,
+        f"{span_words(lo, hi)}, the {asked.statistic} of {len(given)}",
+        asked.statistic,
+        misleading=hidden,
+        sources=sources(given),
+    )
+
+
+def from_lowest_to_highest(bench: Bench, asked: Reading) -> Answer:
+    """The lowest and the highest figure together."""
+    low, high = (
+        extreme(bench, replace(asked, statistic="lowest")),
+        extreme(bench, replace(asked, statistic="highest")),
+    )
+    if (bad := low if low.none or low.open else high).none or bad.open:
+        return bad
+    if low.lo != low.hi or high.lo != high.hi:
+        return Answer(open="the ends are not settled")
+    return Answer(
+        low.lo, high.lo, f"from {low.words} to {high.words}", kind="range", sources=(*low.sources, *high.sources)
+    )

@@ -1,0 +1,116 @@
+"""Sums over bodies, and what is made of them: averages and rates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from foidesk.model import Support
+from foidesk.words.periods import period as period_of_words
+
+from ..evaluate import ADDABLE, Bench, sources
+from ..reading import Answer, Reading
+from .bounds import span_words, unit_words
+
+
+def total(bench: Bench, asked: Reading) -> Answer:
+    """A sum over the bodies, or one body's figure."""
+    bodies, hidden = bench.members(asked.group, asked.measure, asked.where)
+    found, used = bench.total(asked.measure, asked.where, bodies, asked.period)
+    if found is None:
+        return nothing(bench, asked, bodies)
+    lo, hi = found
+    unit = bench.definition.codebook.measure(asked.measure).unit
+    return Answer(
+        lo, hi, unit_words(lo, hi, unit, bench, asked, bodies), unit, misleading=hidden, sources=sources(used)
+    )
+
+
+def mean(bench: Bench, asked: Reading) -> Answer:
+    """The average over the bodies that gave a figure."""
+    bodies, hidden = bench.members(asked.group, asked.measure, asked.where)
+    given = given_by(bench, asked, bodies)
+    if not given:
+        return nothing(bench, asked, bodies)
+    n = len(given)
+    lo = sum((one.value.lo for one in given), Decimal(0)) / n
+    tops = [one.value.hi for one in given]
+    hi = None if any(top is None for top in tops) else sum((top or Decimal(0) for top in tops), Decimal(0)) / n
+    return Answer(
+        _rounded(lo),
+        None if hi is None else _rounded(hi),
+        f"{lo:.1f} on average of {n}",
+        "mean",
+        misleading=hidden,
+        sources=sources(given),
+    )
+
+
+def median(bench: Bench, asked: Reading) -> Answer:
+    """The middle figure of the bodies that gave one."""
+    bodies, hidden = bench.members(asked.group, asked.measure, asked.where)
+    given = given_by(bench, asked, bodies)
+    if not given:
+        return nothing(bench, asked, bodies)
+    lows = sorted(one.value.lo for one in given)
+    highs = sorted((one.value.hi if one.value.hi is not None else Decimal(10**12)) for one in given)
+    lo, hi = _middle(lows), _middle(highs)
+    return Answer(
+        lo,
+        hi,
+        f"{span_words(lo, hi)}, the median of {len(given)}",
+        "median",
+        misleading=hidden,
+        sources=sources(given),
+    )
+
+
+def _middle(values: list[Decimal]) -> Decimal:
+    at = len(values) // 2
+    return values[at] if len(values) % 2 else (values[at - 1] + values[at]) / 2
+
+
+def _rounded(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1))
+
+
+def rate(bench: Bench, asked: Reading) -> Answer:
+    """So many a day, week, month or year of the period."""
+    found = total(bench, replace(asked, statistic="total"))
+    if found.none or found.open:
+        return found
+    days = _days(bench, asked.period)
+    per = {
+        "day": Decimal(1),
+        "week": Decimal(7),
+        "fortnight": Decimal(14),
+        "month": Decimal("30.4375"),
+        "year": Decimal("365.25"),
+    }.get(asked.per)
+    if per is None or not days:
+        return Answer(open=f"a rate per {asked.per} needs a number of {asked.per}s with its source")
+    lo, hi = found.lo * per / days, None if found.hi is None else found.hi * per / days
+    return replace(found, lo=lo, hi=hi, kind="rate", words=f"{lo:.2f} a {asked.per}: {found.words} in {days} days")
+
+
+def _days(bench: Bench, period: str) -> int:
+    stretch = period_of_words(period, bench.definition.period) if period else bench.definition.period
+    return (stretch.end - stretch.start).days if stretch else 0
+
+
+def given_by(bench: Bench, asked: Reading, bodies: Iterable[str]) -> list[Support]:
+    """The figures of those bodies that gave one."""
+    found = bench.supports(asked.measure, asked.where, asked.period)
+    return [found[body] for body in bodies if body in found]
+
+
+def nothing(bench: Bench, asked: Reading, bodies: tuple[str, ...]) -> Answer:
+    """Why there is no figure."""
+    kind = bench.kind(asked.measure)
+    if kind not in ADDABLE and len(bodies) != 1:
+        return Answer(open="figures of this kind do not add up over bodies or years; say whose and when")
+    if kind not in ADDABLE and not asked.period:
+        return Answer(open="say of which year; such figures do not add up over years")
+    who = ", ".join(bench.name(body) for body in asked.group.ids[:3]) or "no body"
+    return Answer(none=f"{who} gave no such figure{f' for {asked.period}' if asked.period else ''}")

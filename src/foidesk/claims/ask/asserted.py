@@ -1,0 +1,122 @@
+"""Which figures of a sentence are asserted; the others get the reason why not."""
+
+from __future__ import annotations
+
+import re
+
+from foidesk.words.figures import Figure
+
+from .clause import asked_of
+from .lexicon import Lexicon
+from .measures import of_unit
+from .reading import Asked, Group, Reading
+from .sentence import Sentence
+from .stems import tokens
+from .wording import AMONG, AT_LEAST_ONE, THRESHOLD
+
+_THE = re.compile(r"\bthe\s$")
+_THINGS = re.compile(r"\s+(?:apart|together|combined|in turn|between them)\b", re.IGNORECASE)
+"""Behind "the two": they were spoken of, not counted ("the two together")."""
+_OF_THEM = re.compile(r"\s+of (?:the|them|those|all)\b")
+"""Behind a number that counts some of a group, and is no group itself."""
+
+
+def sorted_out(one: Sentence, lexicon: Lexicon) -> tuple[list[Figure], list[Asked]]:
+    """The figures that are asserted, and what becomes of the others."""
+    claimed: list[Figure] = []
+    others: list[Asked] = []
+    any_case = (
+        next((figure for figure in one.figures if _is_any(figure)), None)
+        if AT_LEAST_ONE.match(one.plain)
+        else None
+    )
+    for figure in one.figures:
+        excuse = _excuse(figure, one, lexicon)
+        group = next((seen for seen in one.groups if seen.figure is figure), None)
+        if excuse:
+            others.append(asked_of(figure, excuse=excuse))
+        elif any_case and figure is any_case:
+            others.append(asked_of(figure, excuse="threshold"))
+        elif any_case and (
+            group is not None or (figure.kind == "count" and AMONG.search(one.plain[: figure.start]))
+        ):
+            claimed.append(figure)
+        elif group is not None and group.definite and not _counts_bodies(figure, one):
+            others.append(_of_group(figure, group.group, one))
+        elif _is_threshold(figure, one):
+            others.append(asked_of(figure, excuse="threshold"))
+        else:
+            claimed.append(figure)
+    return claimed, others
+
+
+def _excuse(figure: Figure, one: Sentence, lexicon: Lexicon) -> str:
+    """The reason why a figure is no claim, "" for none."""
+    if figure.unit == "times" and figure.text.lower().endswith("once"):
+        return "turn of phrase"
+    if _THE.search(one.plain[: figure.start]) and _THINGS.match(one.plain[figure.end :]):
+        return "count of words"
+    if figure.kind == "date" or (
+        figure.kind == "duration" and any(when.start == figure.start for when in one.whens)
+    ):
+        return "date"
+    if figure.kind in ("age", "time", "score"):
+        return {"age": "age", "time": "date", "score": "score"}[figure.kind]
+    if figure.kind in ("duration", "size"):
+        if _in_measure(figure, one, lexicon):
+            return "part of the measure"
+        if not of_unit(figure, lexicon):
+            return "window" if figure.kind == "duration" else "size"
+    return ""
+
+
+def _in_measure(figure: Figure, one: Sentence, lexicon: Lexicon) -> bool:
+    """ "15 minutes" where that is how a measure is named."""
+    own = {token.stem for token in tokens(one.text[figure.at : figure.end])}
+    return any(
+        own <= phrase and any(word[:1].isdigit() for word in own)
+        for phrases in lexicon.measure_phrases.values()
+        for phrase in phrases
+    ) or (
+        bool(own & {"hour"})
+        and any("hour" in phrase for phrases in lexicon.measure_phrases.values() for phrase in phrases)
+        and figure.value == 1
+    )
+
+
+def _counts_bodies(figure: Figure, one: Sentence) -> bool:
+    """ "the 39 that answered" is a group; "of the nine, six have" counts."""
+    return bool(_OF_THEM.match(one.plain[figure.end :]))
+
+
+def _is_threshold(figure: Figure, one: Sentence) -> bool:
+    """ "recorded 50 cases or more" in a sentence that counts bodies."""
+    counting = [
+        seen for seen in one.groups if seen.figure is not None and not seen.definite and seen.figure is not figure
+    ]
+    after = one.plain[figure.end : figure.end + 30]
+    return (
+        bool(counting)
+        and figure.kind == "count"
+        and bool(
+            figure.hedge in ("more than", "at least", "fewer than", "at most", "well over")
+            or THRESHOLD.match(after)
+        )
+    )
+
+
+def _of_group(figure: Figure, group: Group, one: Sentence) -> Asked:
+    """The number of a group is a claim of its own: are there so many?"""
+    named = tuple(dict.fromkeys(body.body for body in one.bodies))
+    if len(named) > 1 and group.kind == "some" and len(named) == group.n:
+        return asked_of(
+            figure,
+            Reading("group", "", group=Group("listed", named, group.n), predicate="listed"),
+            kind="group",
+        )
+    return asked_of(figure, Reading("group", "", group=group), kind="group")
+
+
+def _is_any(figure: Figure) -> bool:
+    """ "At least one"."""
+    return figure.value == 1 and figure.hedge == "at least"

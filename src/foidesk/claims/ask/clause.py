@@ -1,0 +1,96 @@
+"""A figure with the words that belong to it, and what the sentences before have settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from foidesk.words.figures import Figure, When
+from foidesk.words.figures.context import Context
+
+from .lexicon import Lexicon
+from .periods import Span
+from .reading import Asked, Group, Reading, Where
+from .sentence import Part, Sentence
+from .wording import AFTER_CHANGE, BEFORE_CHANGE
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the sentences before have settled: measure, kind, bodies, period."""
+
+    measure: str = ""
+    base: str = ""
+    where: Where = field(default_factory=dict)
+    group: Group = field(default_factory=Group)
+    span: Span = field(default_factory=Span)
+    noun: frozenset[str] = frozenset()
+
+
+@dataclass
+class Clause:
+    """One figure with the words that belong to it.
+
+    `one` is the sentence, `part` the stretch of it that the figure rules, the `place`th of `parts`; `near` says
+    that the paragraph speaks of something of the survey.
+    """
+
+    lexicon: Lexicon
+    near: bool
+    one: Sentence
+    part: Part
+    place: int
+    parts: tuple[Part, ...]
+    state: State
+    context: Context
+
+    @property
+    def figure(self) -> Figure:
+        assert self.part.figure is not None
+        return self.part.figure
+
+    @property
+    def before(self) -> str:
+        return self.one.plain[self.part.start : self.figure.start]
+
+    @property
+    def after(self) -> str:
+        return self.one.plain[self.figure.end : self.part.end]
+
+    def has_noun(self, measure: str) -> bool:
+        """True if the part says the measure's own words."""
+        return any(phrase <= self.part.stems for phrase in self.lexicon.measure_phrases[measure])
+
+    def variables_of(self, measure: str) -> frozenset[str]:
+        """The variables by which the measure may be broken down: those of its questions, and those of none."""
+        asked = [q for q in self.lexicon.definition.questions if measure in q.measures]
+        named = frozenset(variable for q in asked for variable in q.variables)
+        if not asked:
+            return frozenset(one.id for one in self.lexicon.definition.codebook.variables)
+        bound = frozenset(variable for q in self.lexicon.definition.questions for variable in q.variables)
+        free = frozenset(one.id for one in self.lexicon.definition.codebook.variables) - bound
+        by_question = frozenset(
+            one.id for one in self.lexicon.definition.codebook.variables if one.question in {q.id for q in asked}
+        )
+        return named | free | by_question
+
+    def is_change(self) -> bool:
+        """True if words of rise or fall stand right beside the figure."""
+        return bool(BEFORE_CHANGE.search(self.before) or AFTER_CHANGE.match(self.after))
+
+    def nearest_when(self) -> tuple[When, ...]:
+        """The date right behind the figure ("12 in 2009"), if several stand in the part."""
+        if len(self.part.whens) < 2:
+            return ()
+        after = [
+            when for when in self.part.whens if when.start >= self.figure.end and when.start - self.figure.end < 24
+        ]
+        return tuple(after[:1])
+
+    def asked(self, *readings: Reading, kind: str = "number", excuse: str = "", open: str = "") -> Asked:
+        """What is asserted with the figure."""
+        return asked_of(self.figure, *readings, kind=kind, excuse=excuse, open=open)
+
+
+def asked_of(figure: Figure, *readings: Reading, kind: str = "number", excuse: str = "", open: str = "") -> Asked:
+    """What is asserted with a figure: its readings, or the reason why there is none."""
+    return Asked(figure.start, figure.end, figure.text, kind, figure, readings, excuse, open)

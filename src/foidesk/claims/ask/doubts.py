@@ -1,0 +1,126 @@
+"""Why a figure stays open though a measure is found, or is told otherwise than it is counted."""
+
+from __future__ import annotations
+
+import re
+
+from .clause import Clause
+from .measures import EVERY, best, is_person
+from .periods import Span
+from .reading import Asked, Group, Where
+from .stems import stems
+from .unknown import unexplained
+
+_ACROSS = re.compile(r"\b(?:in|across|throughout)\s(?:the\s)?$")
+"""Before the name of a place that a number is of, rather than of somebody in it."""
+_REST = re.compile(
+    r"\b(?:leaves?|left over|remaining|the rest|further|another|additional|others?)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+"""Before a number of what others leave: "the remaining 12", "leaves 12"."""
+_NEUTRAL = frozenset(
+    word
+    for noun in (
+        "case mention entry time instance occasion record example other more occurrence event report "
+        "total all such"
+    ).split()
+    for word in stems(noun)
+)
+"""Nouns that stand for whatever is counted."""
+
+
+def not_of_survey(part: Clause, measure: str) -> Asked | None:
+    """The figure left open, or passed over, where it counts what the survey did not ask for."""
+    if strange := _not_broken_down(part, measure):
+        why = f"“{strange}” restricts what is counted in a way that the survey did not ask for"
+        return part.asked(open=why)
+    return _other_thing(part) if _names_other_thing(part, measure) else None
+
+
+def doubt(part: Clause, measure: str, where: Where, group: Group, span: Span) -> str:
+    """Why the figure stays open though its measure is known; "" if nothing speaks against it."""
+    if span.bad and not part.is_change():
+        return f"the survey does not ask about “{span.bad}”"
+    if not where and group.kind != "listed" and _REST.search(part.before):
+        return "the words do not say of which kind these are"
+    if name := _stranger(part):
+        return f"“{name}” is no body of the survey"
+    strange = unexplained(part.figure, part.context, part.part, part.one, part.lexicon, measure, where)
+    return f"“{strange}” may restrict what is counted; the survey has no word for it" if strange else ""
+
+
+def _stranger(part: Clause) -> str:
+    """The name of somebody whom the survey did not ask: "Nowhere Police (19)"."""
+    name = part.context.entity
+    at = part.one.plain.find(name) if name else -1
+    if at < 0 or part.part.bodies or part.one.bodies:
+        return ""
+    spans = [(seen.start, seen.end) for many in (part.one.groups, part.one.categories) for seen in many]
+    inside = any(start <= at < end for start, end in spans)
+    if _ACROSS.search(part.one.plain[:at]):
+        return ""
+    first = not part.one.plain[:at].strip("“‘\"'([ ") and len(name.split()) == 1
+    asked = any(seen.group.kind == "asked" for seen in part.one.groups)
+    return "" if inside or first or asked or best(frozenset(stems(name)), EVERY, part.lexicon) else name
+
+
+def _not_broken_down(part: Clause, measure: str) -> str:
+    """The words of a category by which the replies do not break the measure down."""
+    able = part.variables_of(measure)
+    spans = [(seen.start, seen.end) for seen in part.part.categories if seen.variable in able]
+    left = [
+        seen for seen in part.part.categories if seen.variable not in able and (seen.start, seen.end) not in spans
+    ]
+    return left[0].text if left else ""
+
+
+def _other_thing(part: Clause) -> Asked:
+    """A number of something else: open beside words of the survey, else no claim about it."""
+    if part.one.bodies or part.one.groups or part.one.categories:
+        return part.asked(open=f"“{part.context.unit}” is no word of the survey for what it counts")
+    return part.asked(excuse="unrelated")
+
+
+def hides(part: Clause, measure: str) -> str:
+    """What a reader is not told by a number that is right: people are told where cases are counted."""
+    if (
+        part.figure.kind != "count"
+        or part.context.inherited
+        or not is_person(part.context.unit)
+        or part.part.categories
+    ):
+        return ""
+    unit = part.lexicon.measure(measure).unit
+    return (
+        ""
+        if is_person(unit) or stems(part.context.unit)[-1:] == stems(unit)[-1:]
+        else f"{unit} are counted, not {part.context.unit}"
+    )
+
+
+def _names_other_thing(part: Clause, measure: str) -> bool:
+    """The noun after the number is neither a word of the measure nor a neutral one nor a category."""
+    if part.figure.kind not in ("count", "several", "none") or part.context.inherited or not part.context.unit:
+        return False
+    noun = stems(part.context.unit)
+    if not noun or noun[-1] in _NEUTRAL or is_person(part.context.unit):
+        return False
+    words = {word for phrase in part.lexicon.measure_phrases[measure] for word in phrase} | set(
+        stems(part.lexicon.measure(measure).unit)
+    )
+    if any(word in words for word in noun) or part.has_noun(measure):
+        return False
+    end = part.figure.end + len(part.context.unit) + 4
+    return not any(seen.start < end and seen.end > part.figure.end for seen in part.part.categories)
+
+
+def unlinked(part: Clause) -> Asked:
+    """A figure without a measure: open beside words of the survey, else no claim about it."""
+    linked = (
+        part.one.bodies
+        or part.one.categories
+        or part.one.groups
+        or ((part.state.measure or part.near) and (part.context.inherited or not part.context.unit))
+    )
+    if linked:
+        return part.asked(open="the words do not say which figure of the survey this is")
+    return part.asked(excuse="unrelated")

@@ -1,0 +1,167 @@
+"""Which measure a figure is of: by its noun, its categories, the words beside it, or what was spoken of before."""
+
+from __future__ import annotations
+
+import re
+
+from .clause import Clause
+from .measures import EVERY, SHARES, TYPES, best, of_unit
+from .sentence import said as words_said
+from .stems import stems
+
+_SHARE = re.compile(r"\b(?:share|proportion|percentage|rate)\b")
+_SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of\b")
+
+
+def measure_of(part: Clause) -> tuple[str, str]:
+    """The measure, and for a share of one measure in another the whole."""
+    types = TYPES.get(part.figure.kind, ("count", "quantity"))
+    if part.figure.kind == "multiple":
+        types = ("count", "money", "quantity", "duration")
+    if part.figure.kind == "money":
+        units = of_unit(part.figure, part.lexicon)
+        typed = [
+            one.id
+            for one in part.lexicon.definition.codebook.measures
+            if part.lexicon.kind(one.id) == "money" and one.id in units
+        ]
+        if len(typed) == 1:
+            return typed[0], ""
+    said = part.part.stems
+    sentence = words_said(part.one.bare)
+    if part.figure.kind in SHARES or part.figure.kind == "points":
+        return _measure_of_share(part, said, sentence)
+    found = best(said, types, part.lexicon)
+    if _counts_category(part):
+        return _by_category(part, types), ""
+    own = "" if part.context.inherited else best(frozenset(stems(part.context.unit)), types, part.lexicon)
+    if own and found != own and not (found and _names_more(part, found, said)):
+        found = own
+    found = (
+        _longer(part, found, said, types)
+        or (_carried(part, types) if _goes_on(part) else "")
+        or _by_category(part, types)
+        or _carried(part, types)
+    )
+    found = (
+        found
+        or best(sentence, types, part.lexicon)
+        or best(said, types, part.lexicon, loose=True)
+        or best(sentence, types, part.lexicon, loose=True)
+    )
+    return found or _headline(part, types), ""
+
+
+def _headline(part: Clause, types: tuple[str, ...]) -> str:
+    """A bare number beside a body ("with 88") is of what the survey is about: its first finding."""
+    if part.context.unit and not part.context.inherited:
+        return ""
+    if not (part.one.bodies or part.state.group.ids):
+        return ""
+    measures = part.lexicon.definition.codebook.measures
+    first = [one.measure for one in part.lexicon.definition.findings if one.headline] + [
+        one.id for one in measures
+    ]
+    return next((one for one in first if part.lexicon.kind(one) in types), "")
+
+
+def _longer(part: Clause, found: str, said: frozenset[str], types: tuple[str, ...]) -> str:
+    """ "106 were paid" after "301 claims" is claims paid: the noun before goes with this verb."""
+    if part.state.noun and not (found and part.has_noun(found)):
+        more = best(said | part.state.noun, types, part.lexicon)
+        if more and more != part.state.measure:
+            phrases = part.lexicon.measure_phrases[more]
+            if any(phrase <= said | part.state.noun and phrase & said for phrase in phrases):
+                return more
+    return found
+
+
+def _counts_category(part: Clause) -> bool:
+    """ "Two claims handlers": the noun is a category, whatever measure is named inside it."""
+    if part.context.inherited or not part.context.unit:
+        return False
+    at = part.one.plain.find(part.context.unit, part.figure.end)
+    end = at + len(part.context.unit)
+    named = best(frozenset(stems(part.context.unit)), EVERY, part.lexicon)
+    return at >= 0 and any(
+        seen.start <= at and seen.end >= end and named not in part.lexicon.measures_of(seen.variable)
+        for seen in part.part.categories
+    )
+
+
+def _names_more(part: Clause, measure: str, said: frozenset[str]) -> bool:
+    """ "Claims paid" takes the noun of the figure and more."""
+    noun = frozenset(stems(part.context.unit))
+    return any(
+        phrase <= said and phrase & noun and len(phrase) > 1 for phrase in part.lexicon.measure_phrases[measure]
+    )
+
+
+def _goes_on(part: Clause) -> bool:
+    """ "Of the 21 people, 17 were officers": what is counted is what the part before counts."""
+    return (
+        part.place > 0
+        and bool(part.state.measure)
+        and (part.context.inherited or not part.context.unit or bool(part.part.categories))
+    )
+
+
+def _by_category(part: Clause, types: tuple[str, ...]) -> str:
+    """The measure that is broken down by the categories named; the one spoken of before goes first."""
+    variables = [seen.variable for seen in part.part.categories] or [*part.state.where]
+    for variable in variables:
+        able = [one for one in part.lexicon.measures_of(variable) if part.lexicon.kind(one) in types]
+        if part.state.measure in able:
+            return part.state.measure
+        if able:
+            return able[0]
+    return ""
+
+
+def _carried(part: Clause, types: tuple[str, ...]) -> str:
+    """The measure that the words before spoke of, if the figure can be of it."""
+    measure = part.state.measure
+    return measure if measure and part.lexicon.kind(measure) in types else ""
+
+
+def _measure_of_share(part: Clause, said: frozenset[str], sentence: frozenset[str]) -> tuple[str, str]:
+    """The measure of a share with its whole: one that bodies gave as a share has none."""
+    given = best(said, ("share",), part.lexicon, loose=True) or best(
+        sentence, ("share",), part.lexicon, loose=True
+    )
+    if given and part.figure.kind in ("percent", "points", "fraction", "ratio"):
+        return given, ""
+    if (
+        part.state.measure
+        and part.lexicon.kind(part.state.measure) == "share"
+        and part.figure.kind in ("percent", "points")
+        and not best(said, ("count", "money"), part.lexicon)
+    ):
+        return part.state.measure, ""
+    able = ("count", "money", "quantity")
+    if part.is_change():
+        share = _SHARE.search(part.one.plain)
+        measure = (
+            best(said, able, part.lexicon)
+            or best(sentence, able, part.lexicon)
+            or _carried(part, able)
+            or best(sentence, able, part.lexicon, loose=True)
+        )
+        whole = part.lexicon.whole_of(measure) if measure and share else ""
+        return measure, whole if whole != measure else ""
+    noun = best(frozenset(stems(part.context.unit)), able, part.lexicon)
+    full = best(said, able, part.lexicon) or best(sentence, able, part.lexicon)
+    if full and _SHARE_OF.search(part.one.plain) and not part.part.categories:
+        whole = part.lexicon.whole_of(full)
+        return (full, whole) if whole != full else (full, full)
+    if noun and full and noun != full:
+        return full, noun
+    measure = noun or full or _by_category(part, able) or _carried(part, able)
+    return measure, measure
+
+
+def noun_of(part: Clause, measure: str) -> frozenset[str]:
+    """The words of the measure that stand in the part: they go with the verbs of parts to come."""
+    if not measure:
+        return frozenset()
+    return frozenset().union(*(phrase & part.part.stems for phrase in part.lexicon.measure_phrases[measure]))

@@ -1,0 +1,85 @@
+"""What a figure is restricted to: of which kind, of whom, and when."""
+
+from __future__ import annotations
+
+import re
+
+from .clause import Clause
+from .groups import GroupSeen
+from .periods import Span, labels, shifted_year
+from .reading import Group
+from .wheres import clusters, finest
+from .wording import GOES_ON, NOT_STATED_WORDS, TIMES_AS, TOP_WORDS
+
+_OF_THOSE = re.compile(r"\bof (?:which|whom|them|these|those)\b")
+
+
+def where_of(part: Clause, measure: str) -> dict[str, tuple[str, ...]]:
+    """The categories that the figure is restricted to, by variable."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in dict.fromkeys(seen.variable for seen in part.part.categories):
+        if not measure or name in part.variables_of(measure):
+            own = clusters(part.part, name, part.figure, part.one.plain)
+            ids = finest(part.lexicon.variable(name), own)
+            if not part.lexicon.is_everybody(name, ids):
+                found[name] = ids
+    if variable := _not_stated(part):
+        found[variable] = ("not stated",)
+    goes_on = part.place == 0 and bool(GOES_ON.match(part.one.plain))
+    if part.state.where and (goes_on or _is_elliptical(part, measure)):
+        found = {**part.state.where, **found}
+    return found
+
+
+def _is_elliptical(part: Clause, measure: str) -> bool:
+    """The part says no noun of its own; it goes on with the kind of the one before."""
+    return (part.place > 0 and not part.has_noun(measure)) or bool(_OF_THOSE.search(part.part.text))
+
+
+def _not_stated(part: Clause) -> str:
+    """The variable that the part says was not given: "did not state the cause"."""
+    found = NOT_STATED_WORDS.search(part.part.text)
+    if not found:
+        return ""
+    return part.lexicon.variable_named(found["what"] or found["what2"] or "")
+
+
+def group_of(part: Clause) -> Group:
+    """The bodies that the figure is of: of its part, else those spoken of before, else of the sentence."""
+    if part.part.bodies:
+        bodies = part.part.bodies
+        if part.place == 0 and len(bodies) > 1 and TIMES_AS.search(part.part.text):
+            bodies = bodies[:1]
+        return Group("listed", tuple(dict.fromkeys(seen.body for seen in bodies)))
+    own = [seen.group for seen in part.part.groups if _is_whole(part, seen)]
+    if own:
+        return own[0]
+    if part.state.group.kind != "none":
+        return part.state.group
+    others = [seen.group for seen in part.one.groups if _is_whole(part, seen)]
+    if not others and part.place + 1 <= len(part.parts) and part.one.bodies:
+        named = tuple(dict.fromkeys(seen.body for seen in part.one.bodies))
+        first = part.one.bodies[0].start
+        if first < part.part.start or len(named) == 1:
+            return Group("listed", named)
+    return others[0] if others else Group()
+
+
+def _is_whole(part: Clause, seen: GroupSeen) -> bool:
+    """A group that figures are of; "the three busiest forces" are a part of it."""
+    if seen.figure is None:
+        return True
+    return seen.definite and not TOP_WORDS.match(part.one.plain[seen.figure.end :])
+
+
+def span_of(part: Clause) -> Span:
+    """The period of the figure: of its part, else the one spoken of before, else the only one of the sentence."""
+    window = part.lexicon.definition.period
+    if relative := shifted_year(part.part.text, part.state.span):
+        return relative
+    own = labels(part.nearest_when() or part.part.whens, window, part.one.text)
+    if own.given:
+        return own
+    if part.state.span.given:
+        return part.state.span
+    return labels(part.one.whens, window, part.one.text) if len(part.one.whens) == 1 else Span()
