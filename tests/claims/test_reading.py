@@ -57,6 +57,7 @@ VERDICTS = [
     ("The mayor, 61, has three cats.", "three", "not a claim about the data"),
     ("More than 15 complaints were made in Alphaton.", "More than 15", "supported"),
     ("More than 5 complaints were made in Alphaton.", "More than 5", "misleading"),
+    ("Alphaton upheld 12 complaints and paid £400.", "£400", "needs a person"),
 ]
 
 
