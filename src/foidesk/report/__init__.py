@@ -10,7 +10,7 @@ from .bag import faults as bag_faults
 from .bag import is_bag, listed_faults, write_bag
 from .disclosure import disclosed_part
 from .downloads import plain_finding
-from .figures import Figures, Recorder, Replay, read_figures
+from .figures import Figures, NotGiven, Recorder, Replay, read_figures
 from .package import left_out
 from .personal import Found, personal_data
 from .publication import Correction, ImageMaker, NumberAccount, Publication, PublicJudgement, Rule
@@ -27,6 +27,7 @@ __all__ = [
     "Figures",
     "Found",
     "ImageMaker",
+    "NotGiven",
     "NumberAccount",
     "PublicJudgement",
     "Publication",

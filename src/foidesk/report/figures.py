@@ -167,9 +167,13 @@ class Replay:
         return _known(self.stretches, (body, measure))
 
 
+class NotGiven(FoideskError):
+    """A recipe asks for a figure that the file does not give: it was changed, or another version wrote it."""
+
+
 def _known(answers: Mapping[Key, Answer], asked: Key) -> Answer:
     if asked not in answers:
-        raise FoideskError(
+        raise NotGiven(
             f"the file gives no figures for a question that a recipe asks: {asked}", where="figures.json",
             next="verify with the version of foidesk that the file names",
         )  # fmt: skip

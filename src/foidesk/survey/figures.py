@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from .. import findings, report
 from ..model import Finding, Observation
-from ..report import Figures, Recorder, Replay, disclosed_part
+from ..report import Figures, NotGiven, Recorder, Replay, disclosed_part
 from .work import with_judgements
 
 if TYPE_CHECKING:
@@ -35,6 +36,20 @@ def published(survey: Survey, observations: Mapping[str, Observation]) -> tuple[
     return with_judgements(made["findings"], work.results.attached), Figures(definition, outcomes, accounts)
 
 
-def recomputed(figures: Figures) -> tuple[Finding, ...]:
-    """The findings computed anew from a package's figures, with the recipes of this version."""
-    return findings.compute(figures.definition, figures.accounts, figures.outcomes)
+def recomputed(figures: Figures) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """The findings computed anew from a package's figures, and the names of those that its figures do not give.
+
+    A recipe may ask on by what it was told (the bounds of a share do), so a changed figure can leave a question
+    that nobody wrote down. Where no finding at all comes out, the file is of another version: that is refused.
+    """
+    made: list[Finding] = []
+    missing: dict[str, NotGiven] = {}
+    for query in figures.definition.findings:
+        alone = replace(figures.definition, findings=(query,))
+        try:
+            made += findings.compute(alone, figures.accounts, figures.outcomes)
+        except NotGiven as error:
+            missing[query.name] = error
+    if missing and not made:
+        raise next(iter(missing.values()))
+    return tuple(made), tuple(missing)

@@ -98,8 +98,10 @@ def verify(bundle: Path, reread: bool = False, progress: Progress = silent) -> V
 
 def _public(folder: Path) -> Verified:
     figures = report.read_figures(_read(folder / "figures.json"), str(folder / "figures.json"))
-    numbers, differences = compare(_published(folder), recomputed(figures))
-    return Verified("public", len(figures.definition.findings), numbers, differences, tuple(_faults(folder)))
+    found, missing = recomputed(figures)
+    numbers, differences = compare(_published(folder), found)
+    faults = [*_faults(folder), *(f"figures.json does not give all that {name!r} asks for" for name in missing)]
+    return Verified("public", len(figures.definition.findings), numbers, differences, tuple(faults))
 
 
 def _faults(folder: Path) -> list[str]:
