@@ -41,3 +41,13 @@ def test_a_count_in_thousands_is_a_rounded_one(tmp_path: Path) -> None:
     survey.ingest()
     support = survey.work.reconciled.accounts.support("alphaton", "complaints", {"outcome": ("upheld",)})
     assert support is not None and (support.value.lo, support.value.hi) == (1150, 1250)
+
+
+@pytest.mark.parametrize("rows", ["Upheld,1.234\n", 'Upheld,1.234\nNot upheld,"2,500,000"\n'])
+def test_a_count_of_1_point_234_without_evidence_stays_open(tmp_path: Path, rows: str) -> None:
+    folder = small.write(tmp_path / "fines")
+    (folder / "replies" / "alphaton" / "reply.csv").write_text(f"Outcome,Number of complaints\n{rows}")
+    survey = Survey(folder)
+    survey.ingest()
+    (row,) = [one for one in survey.extract()["deliveries"] if one["body"] == "alphaton"]
+    assert [number["text"] for number in row["open"]] == ["1.234"]

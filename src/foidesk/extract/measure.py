@@ -11,7 +11,6 @@ from typing import cast
 from foidesk.model.codebook import Measure
 from foidesk.model.values import Value
 from foidesk.words.normal import normalise
-from foidesk.words.numbers import NumberWord
 
 from .ground import Ground
 from .pieces import Piece
@@ -138,8 +137,6 @@ def _stated(seen: Says, measure: Measure, rounded: Decimal | None) -> Value | No
     exact = seen.stored if seen.stored is not None and stored else word.value
     if exact is not None and measure.type == "count" and _SCALED.search(word.text):
         return _around(exact, _last_place(word.text, exact), measure)
-    if measure.type == "count" and _is_whole_only(word):
-        return _amount(word.value, word.value, measure, "exact") if word.value is not None else None
     if word.ambiguous or word.hedge or exact is None:
         return None if word.lo is None else _amount(word.lo, word.hi, measure, "interval")
     if rounded is not None and rounded > 1:
@@ -151,12 +148,6 @@ def _last_place(text: str, value: Decimal) -> Decimal:
     """What one of the last digit printed is worth: 100 in "1.2k"."""
     printed = Decimal(re.sub(r"[^\d.]", "", text.replace(",", "")) or 1)
     return (value / printed).scaleb(int(printed.as_tuple().exponent)) if printed else Decimal(1)
-
-
-def _is_whole_only(word: NumberWord) -> bool:
-    """True for "1.234" of things counted: of its two readings only 1234 is a whole number."""
-    whole = word.value is not None and word.value == int(word.value)
-    return bool(word.ambiguous) and not word.hedge and whole and word.lo is not None and word.lo != int(word.lo)
 
 
 def _around(value: Decimal, base: Decimal, measure: Measure) -> Value | None:
