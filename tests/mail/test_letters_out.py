@@ -100,12 +100,17 @@ def test_a_draft_opens_ready_to_send_and_brings_the_answer_back() -> None:
     assert sent["Date"] == "Mon, 02 Mar 2026 00:00:00 +0000"
 
 
-@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=200))
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="*_"), min_size=1, max_size=200))
 def test_any_text_comes_back_from_a_mail_and_from_a_link(text: str) -> None:
     mail = message_from_bytes(bytes(as_message(outgoing("a", f"Dear {text}"), WRITER, None)), policy=default)
     assert mail.get_content().strip() == f"Dear {text}".strip()
     link = urlsplit(whatdotheyknow_link(outgoing("a", f"Dear {text}"), "alphaton_council", "fines"))
     assert parse_qs(link.query)["body"] == [f"Dear {text}"]
+
+
+def test_marks_of_stress_are_not_sent_and_lines_to_fill_in_are() -> None:
+    mail = as_message(outgoing("a", "**How many** fines, by __year__? Name: ______ ** note **"), WRITER, None)
+    assert mail.get_content().strip() == "How many fines, by year? Name: ______ ** note **"
 
 
 def test_a_link_fills_the_form_in_and_tags_the_request() -> None:

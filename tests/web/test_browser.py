@@ -126,7 +126,7 @@ def test_the_whole_job_by_keyboard_alone(browser: Any, tmp_path: Path, open_desk
     _current(tab)
     _press(tab, "g", "r")
     tab.wait_for_selector("#question")
-    assert tab.evaluate("document.activeElement.id") == "question", "the question is read out first"
+    _until(tab, "document.activeElement.id === 'question'")  # it is read out first
     _decide_and_undo(tab, desk)
     _current(tab)
     _press(tab, "g", "s")
@@ -214,7 +214,7 @@ def test_a_box_drawn_on_a_page_enters_a_figure(
     tab.mouse.down()
     tab.mouse.move(x + 60 * scale, y + 22 * scale, steps=4)
     tab.mouse.up()
-    assert tab.evaluate("document.activeElement.id") == "value"
+    _until(tab, "document.activeElement.id === 'value'")
     tab.keyboard.type("41")
     tab.select_option("[name='where:outcome']", "upheld")
     tab.fill("#figure-form [name=reason]", "read by eye")

@@ -71,9 +71,9 @@ def as_message(letter: Outgoing, sender: Sender, at: datetime | None, *, unsent:
 
 
 def plain(markdown: str) -> str:
-    """A letter's Markdown as a person writes mail: no marks for headings and stress."""
+    """A letter's Markdown as a person writes mail: no marks for headings and stress; lines to fill in stay."""
     text = re.sub(r"^#+\s+", "", markdown, flags=re.MULTILINE)
-    return re.sub(r"(?<!\w)(\*\*|__)(.+?)\1(?!\w)", r"\2", text)
+    return re.sub(r"(?<!\w)(\*\*|__)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?!\w)", r"\2", text)
 
 
 def merge_sheet(letters: Iterable[Outgoing]) -> str:
