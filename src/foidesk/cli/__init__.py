@@ -13,7 +13,7 @@ import click
 
 from .. import __version__
 from ..errors import Blocked, FoideskError
-from . import act, look, mailing, tools
+from . import act, coding, look, mailing, tools
 from .output import print_json
 
 
@@ -84,5 +84,5 @@ def main(ctx: click.Context, folder: Path) -> None:
     ctx.obj = folder
 
 
-for command in (*act.COMMANDS, *mailing.COMMANDS, *look.COMMANDS, *tools.COMMANDS):
+for command in (*act.COMMANDS, *coding.COMMANDS, *mailing.COMMANDS, *look.COMMANDS, *tools.COMMANDS):
     main.add_command(command)

@@ -66,7 +66,12 @@ def show_ingested(found: Ingested) -> None:
 @click.option("--kind", default="", help="List only questions of this kind.")
 @click.option("--taken", is_flag=True, help="List the decisions taken.")
 @click.option("--stale", is_flag=True, help="List decisions whose evidence is not there any more.")
-@click.option("--to", "to_sheet", type=click.Path(path_type=Path), help="Write the open questions to a CSV sheet.")
+@click.option(
+    "--to",
+    "to_sheet",
+    type=click.Path(path_type=Path),
+    help="Write the open questions to a sheet, CSV or XLSX by its ending.",
+)
 @click.option("--from", "from_sheet", type=click.Path(path_type=Path), help="Record the answers of such a sheet.")
 @json_option
 @click.pass_context
@@ -75,18 +80,18 @@ def decide(ctx: click.Context, /, choice: str | None, answer: str | None, as_jso
     survey = survey_of(ctx)
     if given["revoke"]:
         _say_decided(
-            survey.revoke(given["revoke"], _who(given["who"]), _reason(given["reason"])).as_json(), as_json
+            survey.revoke(given["revoke"], who_of(given["who"]), reason_of(given["reason"])).as_json(), as_json
         )
     elif answer is not None:
         if not choice:
             raise click.UsageError("say which question: foidesk decide ID --answer ...")
-        who, reason = _who(given["who"]), _reason(given["reason"])
+        who, reason = who_of(given["who"]), reason_of(given["reason"])
         _say_decided(survey.decide(choice, answer, who, reason, given["note"]).as_json(), as_json)
     elif given["from_sheet"]:
-        taken = sheets.read(survey, given["from_sheet"], _who(given["who"]))
+        taken = sheets.read(survey, given["from_sheet"], who_of(given["who"]))
         _say({"recorded": len(taken)}, f"Recorded: {plural(len(taken), 'answer')}", as_json)
     elif given["to_sheet"]:
-        count = sheets.write(open_choices(survey, choice or "", given["kind"]), given["to_sheet"])
+        count = sheets.write(survey, open_choices(survey, choice or "", given["kind"]), given["to_sheet"])
         _say({"questions": count}, f"{plural(count, 'question')} in {given['to_sheet']}", as_json)
     elif given["taken"] or given["stale"]:
         show.decisions(survey, given["stale"], as_json)
@@ -101,11 +106,11 @@ def _say(data: dict[str, Any], words: str, as_json: bool) -> None:
         click.echo(words)
 
 
-def _who(given: str) -> str:
+def who_of(given: str) -> str:
     return given or os.environ.get("FOIDESK_USER") or getpass.getuser()
 
 
-def _reason(given: str) -> str:
+def reason_of(given: str) -> str:
     if not given.strip():
         raise click.UsageError('a decision needs a reason: --reason "..."')
     return given
@@ -232,7 +237,7 @@ def enter(
     """
     survey = survey_of(ctx)
     where = dict(one.split("=", 1) for one in given.pop("where") if "=" in one)
-    given |= {"who": _who(given["who"]), "reason": _reason(given["reason"])}
+    given |= {"who": who_of(given["who"]), "reason": reason_of(given["reason"])}
     entry = Entry(body, document_named(survey, file), place, value=value, where=where, **given)
     _say_decided(survey.enter(entry).as_json(), as_json)
 

@@ -1,5 +1,6 @@
 """A reply's own words to categories: open questions, suggestions with a score, never a decision."""
 
+from .agreement import Agreement, agreement
 from .apply import apply
 from .choices import coding_choice
 from .stages import STAGES, stage
@@ -8,4 +9,7 @@ from .suggestions import Suggestion, scores, suggest
 VERSION = 1
 """Goes up whenever a decided coding would come out differently."""
 
-__all__ = ["STAGES", "VERSION", "Suggestion", "apply", "coding_choice", "scores", "stage", "suggest"]
+__all__ = [
+    "STAGES", "VERSION", "Agreement", "Suggestion", "agreement", "apply", "coding_choice", "scores", "stage",
+    "suggest",
+]  # fmt: skip

@@ -34,6 +34,15 @@ def page_image(data: bytes, page: int, boxes: Sequence[Box] = (), dpi: int = 96)
     return png(marked(picture, boxes, dpi / 72))
 
 
+def page_strip(data: bytes, page: int, boxes: Sequence[Box], around: float, dpi: int = 96) -> bytes:
+    """A PNG of the page from `around` points above the first box to as far below the last, the boxes marked."""
+    with Image.open(io.BytesIO(page_image(data, page, boxes, dpi))) as picture:
+        scale = dpi / 72
+        top = max(0, round((min(box.y0 for box in boxes) - around) * scale)) if boxes else 0
+        low = round((max(box.y1 for box in boxes) + around) * scale) if boxes else picture.height
+        return png(picture.crop((0, min(top, picture.height - 1), picture.width, min(low, picture.height))))
+
+
 def page_picture(data: bytes, page: int, dpi: int) -> Image.Image:
     """The page of a PDF, rendered."""
     try:

@@ -13,7 +13,7 @@ from .downloads import plain_finding
 from .figures import Figures, NotGiven, Recorder, Replay, read_figures
 from .package import left_out
 from .personal import Found, personal_data
-from .publication import Correction, ImageMaker, NumberAccount, Publication, PublicJudgement, Rule
+from .publication import CodedTwice, Correction, ImageMaker, NumberAccount, Publication, PublicJudgement, Rule
 from .tiles import read_layout
 
 VERSION = 5
@@ -23,6 +23,7 @@ SUMS = "SHA256SUMS"
 __all__ = [
     "SUMS",
     "VERSION",
+    "CodedTwice",
     "Correction",
     "Figures",
     "Found",

@@ -97,6 +97,18 @@ class NumberAccount:
 
 
 @dataclass(frozen=True, slots=True)
+class CodedTwice:
+    """How far people who coded a variable's phrases apart from each other agree; no names. "–" if not defined."""
+
+    variable: str
+    coders: int
+    phrases: int
+    alike: str
+    kappa: str
+    alpha: str
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """A figure that was published and came out otherwise later: the day, what it is, old and new in words."""
 
@@ -140,6 +152,7 @@ class Publication:
     letter: str = ""
     corrections: tuple[Correction, ...] = ()
     tiles: str = ""
+    coded_twice: tuple[CodedTwice, ...] = ()
     figures: Figures | None = None
 
     def tells(self, observation: Observation) -> bool:

@@ -16,7 +16,7 @@ from .passages import Passages
 
 
 class Store:
-    """The files below a survey folder. Primary: originals, events, decisions. The rest can be deleted."""
+    """The files below a survey folder. Primary: originals, events, decisions, codings. The rest can be deleted."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -24,6 +24,8 @@ class Store:
         self.originals = Originals(inner / "originals")
         self.events = EventLog(folder / "events.jsonl")
         self.decisions = DecisionLog(folder / "decisions.csv")
+        self.codings = EventLog(folder / "codings.jsonl")
+        self.recodings = EventLog(folder / "recodings.jsonl")
         self.index = Index(inner / "foidesk.db")
         self.cache = Cache(inner / "cache")
         self.board = Board(inner / "desk.db")

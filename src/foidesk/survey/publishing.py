@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import extract, report
 from ..errors import Blocked, FoideskError, SurveyFileError
 from ..model import Box, Claim, digest
-from ..report import SUMS, NumberAccount, Publication, PublicJudgement, Rule
+from ..report import SUMS, CodedTwice, NumberAccount, Publication, PublicJudgement, Rule
 from ..store.originals import sha256
-from . import clearing, editions, replying
+from . import clearing, coders, editions, replying
 from .checking import Checked
 from .figures import published
 from .sealing import seal
@@ -127,8 +128,8 @@ def _key(survey: Survey, checked: Checked | None, draft: bool) -> str:
         "site", report.VERSION, work.results_content, contents, work.reading_contents,
         list(work.deliveries), survey.definition,
         [_text(survey.folder / name) for name in ("letter.md", "tiles.csv")],
-        checked.text if checked else "", list(checked.claims) if checked else [], draft, _last_event(survey),
-        length=32,
+        list(survey.store.codings.all()), checked.text if checked else "",
+        list(checked.claims) if checked else [], draft, _last_event(survey), length=32,
     )  # fmt: skip
 
 
@@ -182,7 +183,24 @@ def _publication(survey: Survey, checked: Checked | None, key: str) -> Publicati
         rules=rules,
         tools=_tools(survey),
         chosen_cases=clearing.told_cases(survey),
+        coded_twice=_coded_twice(survey),
     )
+
+
+def _coded_twice(survey: Survey) -> tuple[CodedTwice, ...]:
+    if not survey.store.codings.all():
+        return ()
+    labels = {one.id: one.label for one in survey.definition.codebook.variables}
+    return tuple(
+        CodedTwice(
+            labels[id], one.coders, one.units, _rounded(one.alike), _rounded(one.kappa), _rounded(one.alpha)
+        )
+        for id, one in coders.coded(survey).agreements.items()
+    )
+
+
+def _rounded(value: Fraction | None) -> str:
+    return "–" if value is None else f"{float(value):.2f}"
 
 
 def _tiles(survey: Survey) -> str:

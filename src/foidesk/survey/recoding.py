@@ -6,6 +6,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,8 @@ import tomlkit
 from tomlkit import TOMLDocument
 
 from ..errors import FoideskError, UnknownName
-from ..model import Finding, Results
+from ..model import Event, Finding, Results
+from ..store.events import event
 from ..store.files import write_atomically
 from ..store.originals import sha256
 from ..words.amounts import amount_words
@@ -40,7 +42,10 @@ class Recoding:
 
     def apply(self, edits: Iterable[Edit]) -> Recoding:
         """Carries the edits out, one after another; `UnknownName` for what the codebook does not have."""
-        doing = {"rename": self._rename, "merge": self._merge, "teach": self._teach, "split": self._split}
+        doing = {
+            "rename": self._rename, "merge": self._merge, "teach": self._teach, "split": self._split,
+            "book": self._book,
+        }  # fmt: skip
         for edit in edits:
             if edit["do"] not in doing:
                 raise UnknownName(f"there is no edit {edit['do']!r}", next=f"edits: {', '.join(doing)}")
@@ -123,6 +128,11 @@ class Recoding:
         _add_words(new, edit["words"])
         categories.append(new)
 
+    def _book(self, edit: Edit) -> None:
+        """All variables and categories as a workbook has them; what it does not name goes."""
+        book = self.files["codebook.toml"]
+        _take_over(book.setdefault("variables", tomlkit.aot()), edit["variables"])
+
     def _forget(self, variable: str, words: Iterable[str]) -> None:
         gone = {normalise(one) for one in words}
         for category in self._categories(variable):
@@ -136,6 +146,35 @@ def _one(known: dict[str, Any], id: str, what: str) -> Any:
         guess = nearest(id, known)
         raise UnknownName(f"there is no {what} {id!r}", next=f"did you mean {guess!r}?" if guess else "")
     return known[id]
+
+
+def _take_over(tables: Any, wanted: list[dict[str, Any]]) -> None:
+    """Makes an array of tables hold these, by id; comments and order stay where a table stays."""
+    ids = [one["id"] for one in wanted]
+    twice = next((id for id in ids if ids.count(id) > 1), None)
+    if twice is not None:
+        raise FoideskError(f"{twice!r} is there twice", next="give each its own id")
+    for gone in [one for one in tables if str(one.get("id")) not in ids]:
+        tables.remove(gone)
+    held = {str(one["id"]): one for one in tables}
+    for one in wanted:
+        table = held.get(one["id"])
+        if table is None:
+            table = tomlkit.table()
+            _fill(table, one)
+            tables.append(table)
+        else:
+            _fill(table, one)
+
+
+def _fill(table: Any, wanted: dict[str, Any]) -> None:
+    for key in [key for key in table if key not in wanted]:
+        del table[key]
+    for key, value in wanted.items():
+        if key == "categories":
+            _take_over(table.setdefault(key, tomlkit.aot()), value)
+        elif key not in table or table[key] != value:
+            table[key] = value
 
 
 def _clean(label: str) -> str:
@@ -179,16 +218,25 @@ def preview(survey: Survey, edits: list[Edit]) -> dict[str, Any]:
     return {"edits": edits, "mark": mark, "changes": list(_changes(before, after)), **_questions(before, after)}
 
 
-def save(survey: Survey, edits: list[Edit], seen: str) -> None:
-    """Writes the codebook. Refused if somebody changed it since it was looked at: nothing is lost."""
+def save(survey: Survey, edits: list[Edit], seen: str, who: str = "") -> None:
+    """Writes the codebook, one version up, and records who did what. Refused if somebody changed it meanwhile."""
     with survey.store.writing():
         if mark_of(survey) != seen:
             raise FoideskError(
                 "the codebook was changed by somebody else meanwhile", where="codebook.toml",
                 next="look again at what your edit would change, then save",
             )  # fmt: skip
-        Recoding(survey.folder).apply(edits).write(survey.folder)
+        done = Recoding(survey.folder).apply(edits)
+        done.write(survey.folder)
+        survey.store.recodings.append([_record(edits, done.files["codebook.toml"]["version"], who)])
     survey.refresh()
+
+
+def _record(edits: list[Edit], version: object, who: str) -> Event:
+    from .codebooks import told
+
+    at = datetime.now(UTC).replace(microsecond=0).isoformat()
+    return event("recoded", at, name=str(version), who=who, what=told(edits))
 
 
 def _changes(before: Results, after: Results) -> Iterator[dict[str, str]]:

@@ -2,68 +2,87 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from ..errors import SurveyFileError
-from ..model import Choice, Judgement
+from ..model import Choice, Judgement, Locator
+from . import workbooks
 from .deciding import dated, find_choice, find_option, judgement_on
+from .snapshots import Snapshots
+from .workbooks import Row
 
 if TYPE_CHECKING:
     from .survey import Survey
 
-COLUMNS = ("id", "kind", "body", "question", "options", "answer", "reason")
+COLUMNS = ("id", "kind", "body", "question", "options", "answer", "reason", "words", "place", "file")
 
 
-def write(choices: Iterable[Choice], path: Path) -> int:
-    """One row a question, `answer` and `reason` left empty; gives how many."""
-    rows = [_row(choice) for choice in choices]
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerows([COLUMNS, *rows])
+def write(survey: Survey, choices: Iterable[Choice], path: Path) -> int:
+    """One row a question, `answer` and `reason` left empty; gives how many. XLSX has a picture and a link each."""
+    snapshots = Snapshots(survey)
+    rich = workbooks.is_workbook(path)
+    rows = []
+    for choice in choices:
+        rows.append(_row(survey, choice, snapshots, path.resolve().parent, rich))
+        survey.progress("drawing the questions", len(rows), 0)
+    workbooks.write(path, COLUMNS, rows, "answer")
     return len(rows)
 
 
-def _row(choice: Choice) -> tuple[str, ...]:
+def _row(survey: Survey, choice: Choice, snapshots: Snapshots, beside: Path, rich: bool) -> Row:
     options = " | ".join(f"{number} {option.label}" for number, option in enumerate(choice.options, 1))
-    return choice.id, choice.kind, choice.body, choice.question, options, "", ""
+    words, place, file = where_it_stands(choice.locators, snapshots)
+    cells = (choice.id, choice.kind, choice.body, choice.question, options, "", "", words, place, file)
+    if not rich:
+        return Row(cells)
+    offered = tuple(f"#{number} {option.label}" for number, option in enumerate(choice.options, 1))
+    return Row(cells, link_to(survey, file, beside), snapshots.picture(choice.locators), offered)
+
+
+def where_it_stands(places: Sequence[Locator], snapshots: Snapshots) -> tuple[str, str, str]:
+    """The quoted words, the places in words, and the file of the first."""
+    words = "\n".join(dict.fromkeys(one.quote for one in places))
+    said = "\n".join(dict.fromkeys(one.place.describe() for one in places))
+    return words, said, snapshots.path(places[0].document) if places else ""
+
+
+def link_to(survey: Survey, file: str, beside: Path) -> str:
+    """The address of a file of the drop folder (of the mail that holds it), seen from where the sheet lies."""
+    found = (survey.replies / file.partition("!")[0]) if file else None
+    return quote(Path(os.path.relpath(found, beside)).as_posix()) if found and found.exists() else ""
 
 
 def read(survey: Survey, path: Path, who: str) -> tuple[Judgement, ...]:
     """Records every answered row, all or none. A row without an answer is left open."""
     codebook = survey.definition.codebook.version
     found = []
-    for line, row in _rows(path):
-        if not (row.get("answer") or "").strip():
+    for line, row in workbooks.read(path, ("id", "answer", "reason"), COLUMNS):
+        if not row["answer"].strip():
             continue
-        reason = (row.get("reason") or "").strip()
+        reason = row["reason"].strip()
         if not reason:
             raise SurveyFileError(f"line {line} has an answer and no reason", where=str(path), next="say why")
         choice = find_choice(survey, row["id"])
-        found.append(judgement_on(choice, find_option(choice, row["answer"].strip()), codebook, who, reason, ""))
-    _record(survey, found)
+        option = find_option(choice, _answer(choice, row["answer"].strip()))
+        found.append(judgement_on(choice, option, codebook, who, reason, ""))
+    record(survey, found)
     return tuple(found)
 
 
-def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            rows = [(reader.line_num, row) for row in reader]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise SurveyFileError(
-            f"the sheet cannot be read: {error}", where=str(path), next="save it as CSV"
-        ) from error
-    if rows and not {"id", "answer", "reason"} <= set(rows[0][1]):
-        raise SurveyFileError(
-            "the sheet lacks a column", where=str(path), next=f"its columns are {', '.join(COLUMNS)}"
-        )
-    return rows
+def _answer(choice: Choice, said: str) -> str:
+    """What was chosen from the cell's list, "#2 Withdrawn", as the number that it starts with."""
+    for number, option in enumerate(choice.options, 1):
+        if said == f"#{number} {option.label}":
+            return f"#{number}"
+    return said
 
 
-def _record(survey: Survey, judgements: list[Judgement]) -> None:
+def record(survey: Survey, judgements: list[Judgement]) -> None:
+    """Adds many judgements at once, and computes anew."""
     with survey.store.writing():
         size = survey.store.decisions.size
         ready = [dated(one, size + number) for number, one in enumerate(judgements)]

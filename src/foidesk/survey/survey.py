@@ -16,6 +16,7 @@ from .definition import load
 
 if TYPE_CHECKING:
     from .checking import Checked
+    from .coders import Coded, CodeOrder
     from .deciding import Decided
     from .entering import Entry
     from .ingesting import Ingested
@@ -150,6 +151,18 @@ class Survey:
         from .deciding import revoke
 
         return revoke(self, judgement, who, reason)
+
+    def code(self, order: CodeOrder | None = None) -> Coded:
+        """Blind coding by several people: sheets out and in, how far they agree, what they chose alike adopted."""
+        from .coders import CodeOrder, code
+
+        return code(self, order or CodeOrder())
+
+    def codebook(self, to: Path | None = None, source: Path | None = None, who: str = "") -> dict[str, Any]:
+        """Variables, categories, recodings; as a workbook out, or in: what that would change, saved by `who`."""
+        from . import codebooks
+
+        return codebooks.codebook(self, to, source, who)
 
     def enter(self, entry: Entry) -> Decided:
         """Records a figure that a person read in a document, with its place."""

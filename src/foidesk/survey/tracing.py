@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -139,18 +140,35 @@ def images(survey: Survey, found: Trace, folder: Path) -> tuple[Path, ...]:
 
 
 def page_images(survey: Survey, locators: Iterable[Locator], folder: Path) -> tuple[Path, ...]:
-    """Writes each page on which some of the places lie, with their boxes marked; gives the files written."""
+    """Writes each page, and a part of each sheet or text, on which some of the places lie, these marked."""
     from ..readers import images as pictures
 
     pages: dict[tuple[str, int], list[Any]] = {}
-    for locator in locators:
+    places = list(locators)
+    for locator in places:
         if isinstance(locator.place, PagePlace):
             pages.setdefault((locator.document, locator.place.page), []).append(locator.place.box)
     written = []
     for (document, page), boxes in pages.items():
         data = pictures.page_image(survey.store.originals.get(document), page, tuple(boxes))
-        path = folder / f"{document[:12]}-page-{page}.png"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        written.append(path)
-    return tuple(written)
+        written.append(_written(folder / f"{document[:12]}-page-{page}.png", data))
+    return (*written, *_excerpts(survey, places, folder))
+
+
+def _excerpts(survey: Survey, places: list[Locator], folder: Path) -> Iterator[Path]:
+    """Sheets and texts have no page to draw: the rows or words around the marked ones."""
+    from .snapshots import Snapshots
+
+    snapshots = Snapshots(survey)
+    for one in places:
+        if not isinstance(one.place, PagePlace):
+            data = snapshots.picture([one])
+            name = re.sub(r"[^A-Za-z0-9]+", "-", one.place.describe()).strip("-").lower()
+            if data:
+                yield _written(folder / f"{one.document[:12]}-{name}.png", data)
+
+
+def _written(path: Path, data: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return path

@@ -10,6 +10,7 @@ from ..model import Choice, Codebook, Extraction, Locator, Observation, Variable
 from ..words.normal import normalise
 
 MOST_PLACES = 12
+Said = tuple[Observation, Variable, str]
 
 
 @dataclass(slots=True)
@@ -31,19 +32,37 @@ class Uncoded:
 
 def questions(extractions: Iterable[Extraction], codebook: Codebook) -> tuple[Choice, ...]:
     """One question per body, variable and phrase, with suggestions; none where the bodies' own labels are kept."""
+    found = _gathered(_uncoded(extractions, codebook))
+    return tuple(coding.suggest(_choice(one), codebook) for one in found)
+
+
+def phrases(extractions: Iterable[Extraction], codebook: Codebook) -> tuple[Choice, ...]:
+    """Every phrase that is coded by words, those that the codebook knows too; without suggestions."""
+    return tuple(_choice(one) for one in _gathered(_worded(extractions, codebook)))
+
+
+def _gathered(said: Iterable[Said]) -> Iterable[Uncoded]:
     found: dict[tuple[str, str, str], Uncoded] = {}
-    for one, variable, phrase in _uncoded(extractions, codebook):
+    for one, variable, phrase in said:
         key = (one.body, variable.id, normalise(phrase))
         found.setdefault(key, Uncoded(variable, one.body, phrase)).add(one)
-    return tuple(coding.suggest(_choice(one), codebook) for one in found.values())
+    return found.values()
 
 
-def _uncoded(extractions: Iterable[Extraction], codebook: Codebook) -> Iterator[tuple[Observation, Variable, str]]:
+def _uncoded(extractions: Iterable[Extraction], codebook: Codebook) -> Iterator[Said]:
+    return (
+        (one, variable, phrase)
+        for one, variable, phrase in _worded(extractions, codebook)
+        if not one.where[variable.id].categories
+    )
+
+
+def _worded(extractions: Iterable[Extraction], codebook: Codebook) -> Iterator[Said]:
     variables = {variable.id: variable for variable in codebook.variables if not variable.open}
     for extraction in extractions:
         for one in extraction.observations:
             for id, said in one.where.items():
-                if id in variables and said.phrase and not said.categories:
+                if id in variables and said.phrase:
                     yield one, variables[id], said.phrase
 
 

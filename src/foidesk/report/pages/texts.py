@@ -58,6 +58,7 @@ def method(edition: Edition) -> Iterator[Page]:
         "recipes": sorted({f"{each.recipe}, version {each.recipe_version}" for each in publication.findings}),
         "open": len(publication.choices_open),
         "answered": len(publication.choices_answered),
+        "coded_twice": publication.coded_twice,
     }
     yield Page("method.html", "method.html", "How this was done", content)
 

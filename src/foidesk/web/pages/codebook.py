@@ -45,7 +45,8 @@ def _edit(id: str, form: FormData) -> dict[str, Any]:
 
 def save(request: Request, form: FormData) -> Response:
     desk = desk_of(request)
-    recoding.save(desk.served.survey, json.loads(field(form, "edits", "[]")), field(form, "mark"))
+    edits = json.loads(field(form, "edits", "[]"))
+    recoding.save(desk.served.survey, edits, field(form, "mark"), desk.who(request))
     desk.served.update()
     request.session["flash"] = "Saved. The codebook has a new version; the figures are being updated."
     return back_to(f"/codebook/{request.path_params['id']}")

@@ -1,0 +1,81 @@
+"""A picture of the place that a question or a figure rests on: part of a page, of a sheet, of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..errors import FoideskError
+from ..model import Locator, PagePlace, Part, Reading, SheetPlace, TextPlace
+from ..readers import images
+from .desk.views import part_of, visible_cells
+
+if TYPE_CHECKING:
+    from .survey import Survey
+
+ROWS_AROUND, MOST_COLUMNS = 3, 8
+ABOVE, DPI = 60.0, 110
+"""Points of the page above and below the marked lines that are shown with them."""
+
+
+class Snapshots:
+    """Makes pictures of places in the documents of one survey."""
+
+    def __init__(self, survey: Survey) -> None:
+        self.survey = survey
+        self.deliveries = {one.document: one for one in survey.work.deliveries}
+        self._reading = lru_cache(maxsize=32)(self._read)
+
+    def path(self, document: str) -> str:
+        """The file in the drop folder that holds the document, "" if there is none any more."""
+        found = self.deliveries.get(document)
+        return found.path if found else ""
+
+    def picture(self, places: Sequence[Locator]) -> bytes:
+        """A PNG of where the first of the places lies, all there marked; b"" if there is none to make."""
+        if not places or places[0].document not in self.deliveries:
+            return b""
+        first = places[0]
+        same = [one for one in places if one.document == first.document]
+        try:
+            return self._page(same) if isinstance(first.place, PagePlace) else self._rest(same)
+        except FoideskError:
+            return b""
+
+    def _read(self, document: str) -> Reading:
+        return self.survey.work.reading(self.deliveries[document])
+
+    def _page(self, places: list[Locator]) -> bytes:
+        first = places[0].place
+        assert isinstance(first, PagePlace)
+        boxes = [
+            one.place.box for one in places if isinstance(one.place, PagePlace) and one.place.page == first.page
+        ]
+        data = self.survey.store.originals.get(places[0].document)
+        return images.page_strip(data, first.page, boxes, ABOVE, DPI)
+
+    def _rest(self, places: list[Locator]) -> bytes:
+        reading = self._reading(places[0].document)
+        part = part_of(reading, places[0])
+        if part is None:
+            return b""
+        place = places[0].place
+        if isinstance(place, SheetPlace):
+            return _sheet(part, reading, [one.place for one in places if isinstance(one.place, SheetPlace)])
+        return images.text_image(part.text, place.start, place.end) if isinstance(place, TextPlace) else b""
+
+
+def _sheet(part: Part, reading: Reading, places: list[SheetPlace]) -> bytes:
+    """The rows around the first place, from at most four columns before it; what is hidden stays out."""
+    cells, first = visible_cells(part, reading), places[0]
+    top, low = max(1, first.row - ROWS_AROUND), first.row_to + ROWS_AROUND
+    left = max(1, first.column - MOST_COLUMNS // 2)
+    right = min(left + MOST_COLUMNS - 1, max((c for r, c in cells if top <= r <= low), default=left))
+    rows = [[cells.get((row, column), "") for column in range(left, right + 1)] for row in range(top, low + 1)]
+    marks = [
+        (row, column)
+        for place in places if place.sheet == first.sheet
+        for row in range(place.row, place.row_to + 1) for column in range(place.column, place.column_to + 1)
+    ]  # fmt: skip
+    return images.sheet_image(rows, top, left, marks)
