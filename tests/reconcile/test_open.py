@@ -218,6 +218,16 @@ def test_a_reading_that_contradicts_a_footed_table_is_set_aside_and_stays_open()
     assert figure(run(footed(doubtful=4523), answers={"c1": "as read"})) == (20, 4523)
 
 
+def test_what_a_breakdown_leaves_of_a_total_that_may_fall_is_unbounded() -> None:
+    reply = Reply()
+    reply.says(10)
+    reply.cell(29, "list in 1", role="officer")
+    reply.cell(2, "list in 1", role="staff")
+    result = run(reply)
+    assert [choice.kind for choice in result.choices] == ["contradiction"]
+    assert figure(result, role="not stated") == (0, None)
+
+
 def test_a_lone_statement_sets_nothing_aside() -> None:
     reply = Reply()
     reply.says(1)

@@ -347,3 +347,8 @@ def test_where_a_case_can_have_several_and_means_all() -> None:
         OneOf(("officer", "staff"), "officers or staff")
     ]
     assert [hit.text for hit in matcher.find("officers and staff or nurses")] == ["officers and staff", "nurses"]
+
+
+def test_a_phrase_does_not_run_over_a_colon_or_semicolon() -> None:
+    assert OUTCOMES.find("one under management; advice was given") == ()
+    assert [hit.where.phrase for hit in OUTCOMES.find("management advice; not: upheld")] == ["management advice"]

@@ -11,7 +11,7 @@ from foidesk.model.reading import Reading
 from .acceptance import ACCEPTANCE
 from .drafting import Draft
 
-VERSION: int = 7
+VERSION: int = 8
 
 __all__ = ["ACCEPTANCE", "VERSION", "Draft", "draft", "extract"]
 

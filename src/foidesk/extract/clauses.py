@@ -27,6 +27,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[;,.(]|\s[–—-]\s|:\s|\s(?:and|but|while|whilst|with)\s")
+_NEXT = re.compile(r"[;,.]\s")
 _OPEN = re.compile(r"\b(?:since|after|before|until|by|prior to|up to)\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
 _SHARE = re.compile(r"(?:%|per ?cent|half|third|quarter|fraction)\s+of\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _FRAME = re.compile(
@@ -208,14 +209,23 @@ def _inside(word: NumberWord, dated: tuple[PeriodSeen, ...]) -> bool:
 
 
 def _categories(ground: Ground, text: str) -> Iterator[tuple[str, CategoryHit]]:
-    """The categories of all variables, the longest phrase where they overlap."""
+    """The categories of all variables, the longest phrase where one lies in another or two of one variable meet.
+
+    Of "police officer dismissed" the words of a role and those of a result may share one.
+    """
     found = [(id, hit) for id, matcher in ground.matchers.items() for hit in matcher.find(text)]
     found.sort(key=lambda item: (item[1].start - item[1].end, item[1].start))
     kept: list[tuple[str, CategoryHit]] = []
     for id, hit in found:
-        if all(hit.end <= other.start or other.end <= hit.start for _, other in kept):
+        if not any(_displaces(name == id, other, hit) for name, other in kept):
             kept.append((id, hit))
     yield from sorted(kept, key=lambda item: item[1].start)
+
+
+def _displaces(same: bool, longer: CategoryHit, hit: CategoryHit) -> bool:
+    """True if the longer phrase leaves no room: the two meet, and of two variables one holds the other."""
+    meets = hit.start < longer.end and longer.start < hit.end
+    return meets and (same or (longer.start <= hit.start and hit.end <= longer.end))
 
 
 def _clause(seen: Seen, index: int, word: NumberWord) -> Clause | None:
@@ -334,7 +344,9 @@ def _none_said(seen: Seen) -> Iterator[Clause]:
     if len(said) != 1:
         return
     when = seen.periods[0] if len(seen.periods) == 1 else None
-    nouns = tuple(noun for noun in seen.nouns if noun.end > said[0].start)[:1]
+    stop = _NEXT.search(seen.text, said[0].end)
+    upto = stop.start() if stop else len(seen.text)
+    nouns = tuple(noun for noun in seen.nouns if said[0].start < noun.end <= upto)[:1]
     held = tuple((id, hit) for id, hit in seen.categories if hit.start >= said[0].start)
     if nouns or held:
         at = (when.start, when.end) if when else None

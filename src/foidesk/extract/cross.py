@@ -72,7 +72,8 @@ def _segment(ground: Ground, layout: Layout, labels: list[int], columns: list[in
     row_hint, column_hint = _corner(ground, layout, labels, columns)
     rows = read_rows(ground, layout, labels, row_hint)
     heads, tops = read_heads(ground, layout, columns, column_hint)
-    found = [f for row, said in rows.of.items() for f in _figures(ground, layout, row, said, tops)]
+    stand_ins = _stand_ins(layout, columns)
+    found = [f for row, said in rows.of.items() for f in _figures(ground, layout, row, said, tops, stand_ins)]
     return Cross(layout, _settled(found), rows.axes, heads)
 
 
@@ -156,17 +157,42 @@ def _top(ground: Ground, said: list[Meaning]) -> Meaning:
 
 
 def _figures(
-    ground: Ground, layout: Layout, row: int, said: RowMeaning, tops: dict[int, RowMeaning]
+    ground: Ground,
+    layout: Layout,
+    row: int,
+    said: RowMeaning,
+    tops: dict[int, RowMeaning],
+    stand_ins: dict[int, list[int]],
 ) -> Iterator[Figure]:
     for column, top in tops.items():
         slot = layout.grid.slot(row, column)
-        if slot.cell is not None and not slot.first:
+        if (slot.cell is not None and not slot.first) or _is_elsewhere(layout, slot, stand_ins):
             continue
         piece = slot.piece if slot.piece is not None else _hole_piece(said, top)
         if piece is not None and slot.says.kind == "list":
             yield from _listed(ground, slot, piece, said, top)
         elif piece is not None and (slot.says.kind not in ("text", "hidden", "date") or _is_garbled(ground, slot)):
             yield _figure(ground, slot, piece, said, top)
+
+
+def _stand_ins(layout: Layout, columns: list[int]) -> dict[int, list[int]]:
+    """For each column of figures those that stand in for it: the reader saw one column as two.
+
+    The two never have a figure in one row, and one of them has no heading.
+    """
+    grid = layout.grid
+    rows = {c: {row for row in layout.data if grid.slot(row, c).says.is_figure} for c in columns}
+    headed = {c: bool(layout.heading(c).strip()) for c in columns}
+    return {
+        one: [c for c in columns if headed[c] is not headed[one] and rows[c].isdisjoint(rows[one])]
+        for one in columns
+    }
+
+
+def _is_elsewhere(layout: Layout, slot: Slot, stand_ins: dict[int, list[int]]) -> bool:
+    """True for a blank whose figure stands in a column that stands in for its own."""
+    others = stand_ins.get(slot.column, []) if slot.blank else []
+    return any(layout.grid.slot(slot.row, c).says.is_figure for c in others)
 
 
 def _is_garbled(ground: Ground, slot: Slot) -> bool:

@@ -53,13 +53,22 @@ def _checks(total: Figure, line: list[Figure], codebook: Codebook, along: str) -
     if bounds(total) is None:
         return []
     same = [f for f in line if _same_measure(f, total)]
-    tries = [parts for parts in _candidates(total, same, codebook, along) if parts]
+    candidates = (_on_its_side(total, parts, along) for parts in _candidates(total, same, codebook, along))
+    tries = [parts for parts in candidates if parts]
     held: list[Check] = []
     for parts in tries:
         taken = {f.key for check in held for f in check.parts}
         if _adds(total, parts) and not taken & {f.key for f in parts}:
             held.append(Check(total, parts, along, True, _sum_text(parts)))
     return held or [Check(total, parts, along, False, _sum_text(parts)) for parts in tries[:1]]
+
+
+def _on_its_side(total: Figure, parts: Parts, along: str) -> Parts:
+    """The parts without the holes beyond the total, where all its numbers stand before it, or all behind."""
+    before = {_at(f, along) < _at(total, along) for f in parts if not f.says.is_hole}
+    if len(before) != 1:
+        return parts
+    return tuple(f for f in parts if not f.says.is_hole or (_at(f, along) < _at(total, along)) in before)
 
 
 def _same_measure(one: Figure, other: Figure) -> bool:

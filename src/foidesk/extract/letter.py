@@ -15,7 +15,7 @@ from .found import Mark
 from .ground import Ground
 from .headings import Meaning, read_axis
 from .measure import MeasureSeen
-from .near import all_lines, numbered, question_of, repeats
+from .near import all_lines, opening, question_of, repeats
 from .nouns import nouns_in
 from .pieces import Piece
 from .questions import SEPARATOR
@@ -69,7 +69,7 @@ def question_marks(ground: Ground) -> Iterator[Mark]:
     """The characters of the numbers under which the reply answers: "Q2", "3."."""
     for _, _, piece in all_lines(ground):
         for part in cut(piece):
-            seen = numbered(part.text)
+            seen = opening(ground, part.text)
             if seen is not None:
                 yield from (Mark(span, "question number") for span in part.cut(0, seen[1]).spans)
     for table in ground.tables:
@@ -133,7 +133,7 @@ def _named(ground: Ground, piece: Piece) -> MeasureSeen | None:
 
 def _answering(ground: Ground, part: Piece, over: Over) -> tuple[Over, Piece | None]:
     """The sentence without its question number, and the question it answers; None if it only repeats ours."""
-    seen = numbered(part.text)
+    seen = opening(ground, part.text)
     question = question_of(ground, part.text)
     if (question or seen) and question != over.question:
         over = Over(question)

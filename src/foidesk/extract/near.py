@@ -21,6 +21,8 @@ _NUMBERED = re.compile(
     r"|\(?(\d{1,2})\s*\(?([a-z])?\s*[.):](?=\s|$))",
     re.IGNORECASE,
 )
+_LONE = re.compile(r"\W*\d{1,2}\W*")
+_WORDED = re.compile(r"^\W{0,3}(?:questions?|q)\s*(?:no\.?|number)?\s*\(?\d", re.IGNORECASE)
 QUOTED = re.compile(r"^[ \t]*>", re.MULTILINE)
 _LIKE = 0.7
 _FURNITURE = ("quoted", "signature", "mail header", "page header", "page footer")
@@ -69,9 +71,28 @@ def numbered(text: str) -> tuple[str, int] | None:
     return number, found.end()
 
 
+def opening(ground: Ground, text: str) -> tuple[str, int] | None:
+    """As `numbered`, save that "46." by itself is an answer where no question of ours goes by it."""
+    seen = numbered(text)
+    if seen is None or not _LONE.fullmatch(text):
+        return seen
+    return seen if by_number(ground, seen[0]) and not _goes_by_words(ground) else None
+
+
+def _goes_by_words(ground: Ground) -> bool:
+    """True if the reply numbers its answers with a word ("Question 1", "Q2") more often than with bare numbers."""
+    return ground.memo.get("worded", lambda: _more_words(ground))
+
+
+def _more_words(ground: Ground) -> bool:
+    lines = [line for _, _, piece in all_lines(ground) for line in piece.text.splitlines()]
+    lone = sum(numbered(line) is not None for line in lines if _LONE.fullmatch(line))
+    return sum(_WORDED.match(line) is not None for line in lines) > lone
+
+
 def question_of(ground: Ground, text: str) -> str:
     """The id of the question whose number or words open the text; "" if it is none's."""
-    seen = numbered(text)
+    seen = opening(ground, text)
     if seen is not None:
         hit = by_number(ground, seen[0])
         if hit:

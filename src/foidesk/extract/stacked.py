@@ -30,11 +30,16 @@ def _starts(layout: Layout) -> Iterator[int]:
 
 
 def _heads_anew(layout: Layout, row: int) -> bool:
-    """True if a row has the headings of all figure columns, and other words over the labels."""
+    """True if a row has the headings of all figure columns, and other words over the labels.
+
+    So it does where the figures below stand in another column than those above, under the heading of these.
+    """
     figures = layout.columns("figures")
     heads = {c: head.text.casefold() for c in figures if (head := layout.lowest_heading(c)) is not None}
-    again = all(layout.grid.slot(row, c).text.casefold() == text for c, text in heads.items())
-    return bool(heads) and len(heads) == len(figures) and again and len(layout.grid.filled(row)) > len(heads)
+    here = {c: text.casefold() for c in figures if (text := layout.grid.slot(row, c).text)}
+    again = here == heads and len(heads) == len(figures)
+    moved = not here.keys() & heads.keys() and set(here.values()) <= set(heads.values())
+    return bool(here) and (again or moved) and len(layout.grid.filled(row)) > len(here)
 
 
 def _slice(table: Table, number: int, first: int, after: int) -> Table:

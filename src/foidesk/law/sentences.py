@@ -15,6 +15,8 @@ _END = re.compile(
     r"[.!?]+[\"'”’)]*(?=\s+[\"'“‘(]?[A-Z0-9•]|\s*$)|\n\s*\n|\n(?=\s*(?:[-•*·–]|\(?[a-z0-9]{1,2}[.)])\s)",
     re.MULTILINE,
 )
+_MARK = re.compile(r"\s*\(?(\d{1,2})[.)]")
+_CLOSED = re.compile(r"[.:;!?][\"'”’)]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,22 @@ def sentences(text: str) -> Iterator[Sentence]:
     for found in _END.finditer(text):
         if found[0].startswith(".") and _SHORT.search(text[start : found.start() + 1]):
             continue
+        if found[0] == "\n" and _is_wrapped(text, found.end()):
+            continue
         yield from _sentence(text, start, found.end())
         start = found.end()
     yield from _sentence(text, start, len(text))
+
+
+def _is_wrapped(text: str, at: int) -> bool:
+    """True for "46." at the start of a line that the one above had no room for: a number, no mark of a list."""
+    mark = _MARK.match(text, at)
+    lines = text[:at].splitlines()
+    if mark is None or _CLOSED.search(lines[-1]):
+        return False
+    listed = any((one := _MARK.match(line)) and int(one[1]) == int(mark[1]) - 1 for line in lines)
+    longest = max(len(line.rstrip()) for line in text.splitlines())
+    return not listed and len(lines[-1].rstrip()) + len(mark[0]) >= longest
 
 
 def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:

@@ -11,6 +11,7 @@ from foidesk.model.reading import Block, Word
 from foidesk.readers.tables.ink import Frame, Line, PageInk, Token, frame_of, median
 
 ITEM = re.compile(r"^(?:[•▪➢□☒✓·–*-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])$")
+SENTENCE_END = re.compile(r"[.:;!?][)\"'”’]*$")
 NUMBERED = re.compile(r"\d+")
 EDGE = 0.2
 
@@ -79,8 +80,9 @@ def paragraphs(text: PageText, tables: list[Frame]) -> list[list[list[Placed]]]:
     """The lines outside the tables, grouped into paragraphs, headings and list items."""
     groups: list[list[list[Placed]]] = []
     last: list[Placed] | None = None
+    margin = max((placed.token.x1 for line in text.lines for placed in line), default=0.0)
     for line, whole in _outside(text.lines, tables):
-        if last is None or not whole or _starts_new(last, line, groups[-1]):
+        if last is None or not whole or _starts_new(last, line, groups[-1], margin):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -105,13 +107,25 @@ def _outside(lines: list[list[Placed]], tables: list[Frame]) -> Iterator[tuple[l
             whole = True
 
 
-def _starts_new(above: list[Placed], line: list[Placed], group: list[list[Placed]]) -> bool:
+def _starts_new(above: list[Placed], line: list[Placed], group: list[list[Placed]], margin: float) -> bool:
     a, b = frame_of([p.token for p in above]), frame_of([p.token for p in line])
     height = min(a.y1 - a.y0, b.y1 - b.y0)
     far = b.y0 - a.y1 > 0.6 * height or b.y0 < a.y0 - 2
     sizes = median([p.token.size for p in above]), median([p.token.size for p in line])
     ended = a.x1 < 0.75 * max(frame_of([p.token for p in row]).x1 for row in group) and len(group) > 1
-    return far or max(sizes) > 1.15 * min(sizes) or bool(ITEM.match(line[0].token.text)) or ended
+    return far or max(sizes) > 1.15 * min(sizes) or _is_item(above, line, group, margin) or ended
+
+
+def _is_item(above: list[Placed], line: list[Placed], group: list[list[Placed]], margin: float) -> bool:
+    """True for the mark of a list; "46." that the line above had no room for, in mid-sentence, is a number."""
+    first = line[0].token
+    if not ITEM.match(first.text):
+        return False
+    number, before = first.text.strip("()."), group[0][0].token.text.strip("().")
+    if SENTENCE_END.search(above[-1].token.text) or not number.isdigit():
+        return True
+    follows = before.isdigit() and int(number) == int(before) + 1
+    return follows or above[-1].token.x1 + (first.x1 - first.x0) < margin
 
 
 def blocks_of_page(ink: PageInk, text: PageText, tables: list[Frame], repeated: set[str]) -> tuple[Block, ...]:

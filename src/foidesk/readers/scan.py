@@ -22,7 +22,7 @@ class ImageReader:
     """Reads pictures of pages by recognition; without an engine it gives empty pages and says so."""
 
     name = "scan"
-    version = 6
+    version = 7
     media_types: tuple[str, ...] = ("image/png", "image/jpeg", "image/tiff")
 
     def read(self, source: Source) -> Read:

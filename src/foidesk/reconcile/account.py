@@ -75,6 +75,14 @@ def _least_contradictory(possible: list[Split]) -> list[Split]:
     return taken if all(ledger.is_borne_out() for split in taken for ledger in split.ledgers) else possible
 
 
+def _unsaid(ledger: Ledger, where: Mapping[str, tuple[str, ...]]) -> Interval:
+    """What a ledger without a figure may hold: of a kind that it does not speak of, none."""
+    if not where:
+        return Interval(ledger.least(), None)
+    is_rest = any(NOT_STATED in categories for categories in where.values())
+    return Interval(NOTHING.lo, None) if is_rest and ledger.total is None and ledger.groups else NOTHING
+
+
 @dataclass
 class Account:
     """What one body's replies establish of one measure.
@@ -136,7 +144,7 @@ class Account:
                     told[id(ledger)] = self.ask(ledger, where, reading)
                 return told[id(ledger)]
 
-            self._known[key] = self._over(ask, period, tuple(sorted(where)))
+            self._known[key] = self._over(ask, period, where)
         return self._known[key]
 
     def _different(self, period: Period | None, names: tuple[str, ...]) -> list[list[Ledger]]:
@@ -209,23 +217,21 @@ class Account:
         caveats = left.caveats + said.caveats
         return Figure(left.count.plus(said.count), tuple(observations.values()), caveats, sums)
 
-    def _over(self, ask: Ask, period: Period | None, names: tuple[str, ...]) -> Answer | None:
+    def _over(self, ask: Ask, period: Period | None, where: Mapping[str, tuple[str, ...]]) -> Answer | None:
         """The hull over the ledgers. One that does not speak of it adds a zero, if another does.
 
-        A total that goes with the losing side of a contradiction may be anything. None where some reading of the
-        reply gives no total at all: silence is no zero.
+        A total that goes with the losing side of a contradiction may be anything, and so may what a breakdown
+        leaves of it. None where some reading of the reply gives no total at all: silence is no zero.
         """
-        split, is_total = self.split(period), not names
-        different = self._different(period, names)
+        split, is_total = self.split(period), not where
+        different = self._different(period, tuple(sorted(where)))
         by_world = [[ask(ledger) for ledger in ledgers] for ledgers in different]
         figures = [figure for world in by_world for figure in world]
         given = [figure for figure in figures if figure is not None]
         if not given or split.overwhelmed or (is_total and not all(map(any, by_world))):
             return None
-        silent = [NOTHING] if len(given) < len(figures) else []
-        if silent and is_total:
-            every = [ledger for ledgers in different for ledger in ledgers]
-            silent = [Interval(ledger.least(), None) for ledger in every if ask(ledger) is None]
+        every = [ledger for ledgers in different for ledger in ledgers]
+        silent = [_unsaid(ledger, where) for ledger in every if ask(ledger) is None]
         count = hull([*(figure.count for figure in given), *silent])
         assert count is not None
         observations = {seen.id: seen for figure in given for seen in figure.observations}

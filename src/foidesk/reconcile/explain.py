@@ -43,7 +43,7 @@ def explain(
     low = min(figures, key=lambda pair: pair[1].count.lo)
     high = max(figures, key=lambda pair: (pair[1].count.hi is None, pair[1].count.hi))
     lower = _forced(account, *low, where, reading).lower
-    upper = _forced(account, *high, where, reading).upper
+    upper = () if answer.count.hi is None else _forced(account, *high, where, reading).upper
     return Explanation(answer.count, lower, upper, len(figures), answer.caveats)
 
 

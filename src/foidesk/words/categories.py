@@ -21,6 +21,7 @@ _EITHER = ("/", "or")
 _BOTH = (";", ",", "and", "+", "\n", "•")
 _JOINER = re.compile(r"\s*(/|;|,|\n|•|&|\+|\b(?:and/or|and|or|plus)\b)\s*", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:!?\n]|,\s+(?:but|and|he|she|they|the)\b")
+_APART = re.compile(r"[:;]")
 _HARMLESS = frozenset(
     terms("""
     issued | given | received | imposed | was | were | the | a | an | by | at | from | in | after
@@ -48,6 +49,9 @@ class CategoryMatcher:
         for category in variable.categories:  # an id is a word only where nobody chose another meaning for it
             self._known.setdefault(squeezed(category.id.replace("-", " ")), frozenset({category.id}))
         self._known.pop("", None)
+        self._with_stops = frozenset(
+            squeezed(phrase) for one in variable.categories for phrase in phrases(one) if _APART.search(phrase)
+        )
         self._beginnings = frozenset(key[:upto] for key in self._known for upto in range(1, len(key) + 1))
         self._matched: dict[str, OneOf | AllOf | None] = {}
 
@@ -84,7 +88,8 @@ class CategoryMatcher:
         """The longest phrases of categories inside a longer text, in order, none overlapping; see `joined`."""
         words = normal_words(text)
         taken: list[tuple[int, int, frozenset[str]]] = []
-        for first, last, categories in sorted(self._spans(words), key=lambda span: (span[0] - span[1], span[0])):
+        spans = sorted(self._spans(text, words), key=lambda span: (span[0] - span[1], span[0]))
+        for first, last, categories in spans:
             if all(last <= start or end <= first for start, end, _ in taken):
                 taken.append((first, last, categories))
         hits = [self._hit(text, words, *span) for span in sorted(taken)]
@@ -150,14 +155,19 @@ class CategoryMatcher:
 
     # --- phrases inside text ---
 
-    def _spans(self, words: tuple[NormalWord, ...]) -> Iterator[tuple[int, int, frozenset[str]]]:
-        """Runs of words that spell a known phrase, with or without the spaces; blind to gaps of PDF text."""
+    def _spans(self, text: str, words: tuple[NormalWord, ...]) -> Iterator[tuple[int, int, frozenset[str]]]:
+        """Runs of words that spell a known phrase, with or without the spaces; blind to gaps of PDF text.
+
+        Over a colon or semicolon only a phrase runs that has one itself: "one officer: dismissed" are two words.
+        """
         for first in range(len(words)):
             run = ""
             for last in range(first, min(first + _LONGEST, len(words))):
                 run += words[last].norm
                 if categories := self._known.get(run) or self._known.get(singular(run)):
-                    yield first, last + 1, categories
+                    is_one = last == first or not _APART.search(text, words[first].end, words[last].start)
+                    if is_one or run in self._with_stops:
+                        yield first, last + 1, categories
                 if run not in self._beginnings:
                     break
 
