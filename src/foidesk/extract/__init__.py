@@ -9,11 +9,12 @@ from foidesk.model.observations import Extraction
 from foidesk.model.reading import Reading
 
 from .acceptance import ACCEPTANCE
+from .aside import set_aside
 from .drafting import Draft
 
 VERSION: int = 8
 
-__all__ = ["ACCEPTANCE", "VERSION", "Draft", "draft", "extract"]
+__all__ = ["ACCEPTANCE", "VERSION", "Draft", "draft", "extract", "set_aside"]
 
 
 def extract(reading: Reading, context: Context) -> Extraction:

@@ -1,6 +1,6 @@
 """The nouns of a Freedom of Information survey. Standard library only; no room below but `errors`."""
 
-from .bodies import Delivery, Denominator, Document, Event, Outcome, PublicBody, Question
+from .bodies import OUTSIDE_FOI, Delivery, Denominator, Document, Event, Outcome, PublicBody, Question
 from .claims import BLOCKING, VERDICTS, Claim
 from .codebook import Category, Codebook, Measure, Variable
 from .codec import decode, digest, dumps, encode, loads
@@ -45,6 +45,7 @@ __all__ = [
     "BLOCKING",
     "FIGURE",
     "NOT_STATED",
+    "OUTSIDE_FOI",
     "UNREADABLE",
     "VERDICTS",
     "Accounts",

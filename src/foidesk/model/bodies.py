@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+OUTSIDE_FOI = "outside foi"
+"""The folder, below that of a body, for what it said elsewhere than in a reply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,12 @@ class Delivery:
     parent: str = ""
     message: str = ""
     date: str = ""
+
+    @property
+    def is_outside_foi(self) -> bool:
+        """True for a press statement or published table, in a folder "outside FOI": no reply to the request."""
+        folders = self.path.replace("!", "/").split("/")[:-1]
+        return any(re.sub(r"[\s_-]+", " ", one).casefold() == OUTSIDE_FOI for one in folders)
 
 
 OUTCOMES = (

@@ -30,7 +30,7 @@ def outcomes(
     sent = list(deliveries)
     found = []
     for body in definition.bodies:
-        ours = [delivery for delivery in sent if delivery.body == body.id]
+        ours = [one for one in sent if one.body == body.id and not one.is_outside_foi]
         for question in definition.questions:
             found.append(
                 _outcome(body.id, question, ours, extractions, accounts, _of_its_own(question, definition))
@@ -50,7 +50,8 @@ def _outcome(
         return Outcome(body, question.id, "no reply")
     seen = _statuses(question.id, deliveries, extractions)
     refusal = next((one for one in seen if one.status.outcome in REFUSALS), None)
-    answer = _answered(body, question, accounts, own)
+    replied = any(extractions[one.id].observations for one in deliveries if one.id in extractions)
+    answer = _answered(body, question, accounts, own) if replied else ""
     if refusal is not None:
         return _from(body, question.id, "partial" if answer else refusal.status.outcome, refusal)
     if answer:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, cast
 from ..errors import FoideskError, UnknownName
 from ..model import (
     FIGURE,
+    OUTSIDE_FOI,
     Amount,
     Attached,
     Delivery,
@@ -137,7 +138,7 @@ def apply(
 ) -> tuple[dict[str, Extraction], tuple[Attached, ...]]:
     """The extractions with the figures in place, and for each figure whether its place was found."""
     found, attached = dict(coded), []
-    by_arrival = {(one.body, one.document): one.id for one in reversed(list(deliveries)) if one.id in coded}
+    by_arrival = {(one.body, one.document): one for one in reversed(list(deliveries)) if one.id in coded}
     for figure in figures:
         delivery = (
             by_arrival.get((figure.evidence[0].body, figure.evidence[0].document)) if figure.evidence else None
@@ -145,14 +146,14 @@ def apply(
         try:
             if delivery is None:
                 raise FoideskError("no reply of that body holds that document now")
-            found[delivery] = _with(found[delivery], _observation(figure, delivery, definition))
+            found[delivery.id] = _with(found[delivery.id], _observation(figure, delivery, definition))
             attached.append(Attached(figure))
         except (FoideskError, ValueError, KeyError) as error:
             attached.append(Attached(figure, "", str(error)))
     return found, tuple(attached)
 
 
-def _observation(figure: Judgement, delivery: str, definition: SurveyDefinition) -> Observation:
+def _observation(figure: Judgement, delivery: Delivery, definition: SurveyDefinition) -> Observation:
     said: dict[str, Any] = json.loads(figure.answer)
     evidence = figure.evidence[0]
     measure = definition.codebook.measure(said["measure"])
@@ -161,12 +162,13 @@ def _observation(figure: Judgement, delivery: str, definition: SurveyDefinition)
     for variable, category in said["where"].items():
         definition.codebook.variable(variable).category(category)
     return Observation(
-        id=digest("figure", figure.id, delivery), body=evidence.body, document=evidence.document,
+        id=digest("figure", figure.id, delivery.id), body=evidence.body, document=evidence.document,
         measure=measure.id, value=value, role="prose",
         where={variable: OneOf((category,)) for variable, category in said["where"].items()},
         period=_period(said["period"], definition), relation="=" if amount.is_exact else "in",
         places={"value": Locator(evidence.document, parse_place(evidence.place), evidence.quote)},
         choice=figure.id, option=FIGURE, accepted_by="a person",
+        scope=f"from outside FOI ({delivery.name})" if delivery.is_outside_foi else "",
     )  # fmt: skip
 
 
@@ -181,7 +183,7 @@ def _with(extraction: Extraction, entered: Observation) -> Extraction:
         kept = extraction.observations
     account = tuple(
         replace(seen, status="read", name=entered.id)
-        if seen.status == "open" and _in(seen.locator, place)
+        if (seen.status == "open" or seen.name == OUTSIDE_FOI) and _in(seen.locator, place)
         else seen
         for seen in extraction.account
     )

@@ -145,7 +145,8 @@ class Work:
         return bool(delivery.message) and delivery.message != delivery.document
 
     def _extract_now(self, delivery: Delivery) -> Extraction:
-        return extract.extract(self.reading(delivery), self.context(delivery))
+        found = extract.extract(self.reading(delivery), self.context(delivery))
+        return extract.set_aside(found) if delivery.is_outside_foi else found
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
