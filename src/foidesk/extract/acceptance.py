@@ -56,6 +56,18 @@ ANSWER = Rule(
     "numbered-answer",
     "A bare number that answers a numbered question which asks for one measure.",
 )
+IN_WORDS = Rule(
+    "answer-in-words",
+    "The only number in an answer to a question that asks for one measure, beside its noun or opening the answer.",
+)
+PREFERRED = Rule(
+    "preferred-unit",
+    "The only figure in the unit that counts first by the survey's own rule, beside the same thing in another.",
+)
+COUNTED = Rule(
+    "counted-by-the-survey",
+    "Words that the survey's own rule counts: nobody solely for it, where no number stands beside it, is none.",
+)
 LISTED = Rule(
     "listed-under-its-noun",
     "A line of a list that puts a number beside a period or a category, under words that name the measure.",
@@ -76,5 +88,5 @@ PERSON = Rule("a person", "A person confirmed the reading; the judgement gives n
 
 ACCEPTANCE: tuple[Rule, ...] = (
     FOOTS, TYPED, AGREES, TWO_READINGS, COMPLETE, ROWS, NUMBERED_ROWS, COUNTED_ROWS,
-    SENTENCE, ANSWER, LISTED, CASE_LINE, TOLD_LIST, REST, PERSON,
+    SENTENCE, ANSWER, IN_WORDS, PREFERRED, COUNTED, LISTED, CASE_LINE, TOLD_LIST, REST, PERSON,
 )  # fmt: skip

@@ -25,7 +25,7 @@ from .marks import note_marks
 from .misunderstood import misunderstood
 from .prose_found import prose_found
 from .regions import regions
-from .status import refuses, statuses
+from .status import refuses, statuses, unanswered
 from .structure import structure_marks
 from .tables import TableRead, read_table
 from .twins import once
@@ -39,7 +39,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     tables = as_forms(ground, [read_table(ground, one.table, one.layout) for one in laid])
     sentences = [s for s in sentences_of(ground, tables) if not _of_form(ground, tables, s)]
     said = statuses(ground, sentences)
-    prose = prose_found(ground, sentences, refuses(said), table_sums(tables))
+    prose = prose_found(ground, sentences, refuses(said), table_sums(tables), unanswered(said))
     told = prose.found
     found = once(ground, tables, tables_found(ground, tables, told)) + forms_found(ground, tables) + told
     listed = listed_cases(ground, sentences, found)

@@ -24,6 +24,7 @@ _NUMBERED = re.compile(
 _LONE = re.compile(r"\W*\d{1,2}\W*")
 _WORDED = re.compile(r"^\W{0,3}(?:questions?|q)\s*(?:no\.?|number)?\s*\(?\d", re.IGNORECASE)
 QUOTED = re.compile(r"^[ \t]*>", re.MULTILINE)
+_LABEL = re.compile(r"^(?:q(?:uestion)?\s*)?\d{1,2}\s+(?:[a-h]\s+)?")
 _LIKE = 0.7
 _FURNITURE = ("quoted", "signature", "mail header", "page header", "page footer")
 
@@ -120,9 +121,14 @@ def quoted_question(ground: Ground, text: str) -> str:
 
 
 def repeats(ground: Ground, text: str) -> bool:
-    """True if the text is, nearly word for word, a question of our own."""
+    """True if the text is, nearly word for word, a question of our own, or a piece of one."""
     words = _words(text)
-    return any(_overlap(words, _words(q.text)) >= _LIKE and len(words) >= 5 for q in ground.context.questions)
+    if any(_overlap(words, _words(q.text)) >= _LIKE and len(words) >= 5 for q in ground.context.questions):
+        return True
+    said = _LABEL.sub("", normalise(text))
+    return len(said.split()) >= 3 and any(
+        f" {said} " in f" {normalise(q.text)} " for q in ground.context.questions
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -46,7 +46,9 @@ def _hits(ground: Ground, words: tuple[NormalWord, ...]) -> Iterator[NounHit]:
 
 def _nouns(ground: Ground) -> Iterator[tuple[str, tuple[str, ...]]]:
     for measure in ground.measures:
-        for noun in dict.fromkeys(normalise(word) for word in (measure.label, measure.unit, *measure.nouns)):
+        for noun in dict.fromkeys(
+            normalise(word) for word in (measure.label, measure.unit, *measure.nouns, *measure.prefer)
+        ):
             if noun:
                 yield measure.id, tuple(noun.split())
 

@@ -13,6 +13,7 @@ from foidesk.model.values import Amount
 
 from . import acceptance as rules
 from .agree import Key, sum_key
+from .answers import answered
 from .choices import confirm, under
 from .found import Found, together
 from .ground import Ground
@@ -31,13 +32,20 @@ class Prose:
     said: tuple[Said, ...]
 
 
-def prose_found(ground: Ground, sentences: Sequence[Sentence], doubtful: bool, sums: Sums) -> Prose:
+def prose_found(
+    ground: Ground,
+    sentences: Sequence[Sentence],
+    doubtful: bool,
+    sums: Sums,
+    refused: frozenset[str] = frozenset(),
+) -> Prose:
     """All that running text gave.
 
     `doubtful`: the letter refuses, so its numbers are no answers by themselves. `sums` are what the tables of the
-    reply add to: a total in the text that differs from them all is asked about.
+    reply add to: a total in the text that differs from them all is asked about. `refused`: the questions that it
+    says it does not answer.
     """
-    said = said_in(ground, sentences, sums)
+    said = answered(ground, said_in(ground, sentences, sums), refused)
     if doubtful:
         said = [replace(one, found=_doubted(one.found, lambda _: True)) for one in said]
     said = [replace(one, found=_doubted(one.found, lambda o: _differs_from_tables(o, sums))) for one in said]
@@ -51,7 +59,7 @@ def prose_found(ground: Ground, sentences: Sequence[Sentence], doubtful: bool, s
 
 def _all_asked(ground: Ground, said: list[Said]) -> Found:
     """The open sentences under a question each; under one for each part where a document holds very many."""
-    unsure = [one for one in said if any(not o.accepted_by for o in one.found.observations)]
+    unsure = [one for one in said if any(map(_waits, one.found.observations))]
     if len(unsure) <= MANY:
         return together(_paragraph_asked(ground, list(some)) for _, some in groupby(said, key=_paragraph_of))
     by_part: dict[str, list[Said]] = {}
@@ -60,13 +68,18 @@ def _all_asked(ground: Ground, said: list[Said]) -> Found:
     return together(_part_asked(ground, part, some) for part, some in by_part.items())
 
 
+def _waits(one: Observation) -> bool:
+    """True if no rule accepts the statement and no question is asked about it yet."""
+    return not one.accepted_by and not one.choice
+
+
 def _paragraph_of(one: Said) -> tuple[str, int]:
     return one.sentence.over.question, one.sentence.block
 
 
 def _paragraph_asked(ground: Ground, said: list[Said]) -> Found:
     """One question for the open sentences of a paragraph."""
-    unsure = [one for one in said if any(not o.accepted_by for o in one.found.observations)]
+    unsure = [one for one in said if any(map(_waits, one.found.observations))]
     if len(unsure) < 2:
         return together(_asked(ground, one.sentence, one.found) for one in said)
     found = together(one.found for one in said)
@@ -77,7 +90,7 @@ def _paragraph_asked(ground: Ground, said: list[Said]) -> Found:
 
 def _part_asked(ground: Ground, part: str, said: list[Said]) -> Found:
     found = together(one.found for one in said)
-    sentences = sum(any(not o.accepted_by for o in one.found.observations) for one in said)
+    sentences = sum(any(map(_waits, one.found.observations)) for one in said)
     return _under_question(
         ground, found, f"Are the numbers in {sentences} lines of {part} answers, as they were read?"
     )
@@ -133,7 +146,7 @@ def _proven(found: Found, proven: set[str]) -> Found:
 
 def _asked(ground: Ground, sentence: Sentence, found: Found) -> Found:
     """The statements of a sentence that no rule accepts, under one question."""
-    waiting = [o for o in found.observations if not o.accepted_by]
+    waiting = [o for o in found.observations if _waits(o)]
     if not waiting:
         return found
     unit = ground.context.codebook.measure(waiting[0].measure).unit
@@ -142,13 +155,14 @@ def _asked(ground: Ground, sentence: Sentence, found: Found) -> Found:
 
 
 def _under_question(ground: Ground, found: Found, question: str) -> Found:
-    waiting = [o for o in found.observations if not o.accepted_by]
+    waiting = [o for o in found.observations if _waits(o)]
     if not waiting:
         return found
     choice = confirm(ground, question, waiting, [o.places["value"] for o in waiting])
     ids = {o.id for o in waiting}
     rest = tuple(o for o in found.observations if o.id not in ids)
-    return replace(found, observations=(*rest, *under(ground, waiting, choice)), choices=(choice,))
+    choices = (*found.choices, choice)
+    return replace(found, observations=(*rest, *under(ground, waiting, choice)), choices=choices)
 
 
 # ---------------------------------------------------------------- a total and its parts

@@ -63,3 +63,8 @@ def refuses(found: Sequence[StatusSeen]) -> bool:
     """True if the letter as a whole ends without an answer."""
     whole = {status.outcome for status in found if not status.question}
     return bool(whole & set(ENDS)) and not any(status.outcome in ("full", "partial") for status in found)
+
+
+def unanswered(found: Sequence[StatusSeen]) -> frozenset[str]:
+    """The questions that the letter says it does not answer."""
+    return frozenset(status.question for status in found if status.question and status.outcome in ENDS)

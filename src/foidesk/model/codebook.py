@@ -21,8 +21,10 @@ class Measure:
 
     `people` counted are never added to `cases`: two measures add only under a "counted as" judgement.
     `adds` says whether figures of parts add to that of the whole; None leaves it to the type and the words.
-    `at_most` names a measure that is never smaller in the same cases ("people" are at most "incidents"), `because`
-    says why.
+    `at_most` names a measure that is never smaller in the same cases ("people" are at most "incidents"),
+    `because` says why. The rules by which the survey counts: `prefer` are words of the unit that counts first
+    where a reply gives one thing in two ("FTE" before heads); `rough` takes "about 5" as 5; `none_alone` takes
+    "nobody solely for it", where no number stands beside it, as none.
     """
 
     id: str
@@ -33,6 +35,9 @@ class Measure:
     adds: bool | None = None
     at_most: str = ""
     because: str = ""
+    prefer: tuple[str, ...] = ()
+    rough: bool = False
+    none_alone: bool = False
 
     @property
     def additive(self) -> bool:

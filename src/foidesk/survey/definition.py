@@ -143,9 +143,14 @@ def _did_you_mean(name: str, known: list[str]) -> str:
     return f"did you mean {guess!r}?" if guess else f"known: {', '.join(known) or 'none'}"
 
 
+_MEASURE_KEYS = (
+    "id", "label", "unit", "type", "nouns", "adds", "at_most", "because", "prefer", "rough", "none_alone",
+)  # fmt: skip
+
+
 def _measure(file: TomlFile, table: Mapping[str, Any]) -> Measure:
     what = "[[measures]]"
-    file.check_keys(table, ("id", "label", "unit", "type", "nouns", "adds", "at_most", "because"), what)
+    file.check_keys(table, _MEASURE_KEYS, what)
     kind = file.optional(table, "type", str, "count", what)
     _known(file, (kind,), list(AMOUNTS), "type of measure")
     id = file.need(table, "id", str, what)
@@ -156,7 +161,12 @@ def _measure(file: TomlFile, table: Mapping[str, Any]) -> Measure:
     because = file.optional(table, "because", str, "", what)
     if at_most and not because:
         raise file.wrong(f"{id} is at most {at_most} without a reason", "at_most", at_most, 'add because = "..."')
-    return Measure(id, label, unit, kind, file.texts(table, "nouns", what), adds, at_most, because)
+    return Measure(
+        id, label, unit, kind, file.texts(table, "nouns", what), adds, at_most, because,
+        file.texts(table, "prefer", what),
+        file.optional(table, "rough", bool, False, what),
+        file.optional(table, "none_alone", bool, False, what),
+    )  # fmt: skip
 
 
 def _codebook(folder: Path, survey: TomlFile) -> Codebook:

@@ -18,8 +18,9 @@ _BEFORE = (
     (
         "about",
         (
-            r"about|around|approximately|approx\.?|circa|ca?\.|roughly|nearly|almost|close to|just under|"
-            r"just over|well over|an estimated|estimated|in the region of|some(?= ?[£\d])|[~≈]|etwa|rund"
+            r"about|around|approximately|approx\.?|broadly|circa|ca?\.|roughly|nearly|almost|close to|"
+            r"just under|just over|well over|an estimated|estimated|in the region of|some(?= ?[£\d])|"
+            r"[~≈]|etwa|rund"
         ),
     ),
     (
@@ -37,7 +38,9 @@ _AFTER = (
         r"or more|or above|or over|or greater|or higher|and over|and above|and more|plus\b|\+(?![\d+])|oder mehr",
     ),
 )
-_OPENERS = tuple((hedge, re.compile(rf"(?<!\w)(?:{words})\s*$", re.IGNORECASE)) for hedge, words in _BEFORE)
+_OPENERS = tuple(
+    (hedge, re.compile(rf"(?<!\w)(?:{words})[^\S\n]*\n?[^\S\n]*$", re.IGNORECASE)) for hedge, words in _BEFORE
+)
 _CLOSERS = tuple((hedge, re.compile(rf"\s?(?:{words})", re.IGNORECASE)) for hedge, words in _AFTER)
 _LOOK_BACK = 24
 

@@ -112,7 +112,7 @@ PLAIN = re.compile(rf"(?<!\d)(?P<numeral>{NUMERAL})(?P<magnitude>{MAGNITUDE})?")
 def is_code(token: str) -> bool:
     """True for a reference: digits glued to letters or to a run of capitals ("1362A/21", "01.FOI.22.026596").
 
-    "12-month", "12officers" and "Resigned-3" are words beside a number, not references.
+    "12-month", "12officers", "2.5FTE" and "Resigned-3" are words beside a number, not references.
     """
     if not (any(map(str.isdigit, token)) and any(map(str.isalpha, token))):
         return False
@@ -121,6 +121,8 @@ def is_code(token: str) -> bool:
     ):
         return False
     if re.fullmatch(r"\d+(?:[,.]\d+)*(?:k|m|mn|bn|pc|st|nd|rd|th|x|no|am|pm)", token, re.IGNORECASE):
+        return False
+    if re.fullmatch(r"\d+(?:\.\d+)?(?:FTE|WTE|hrs?|mins?|kg|km|kWh|MWh)s?", token, re.IGNORECASE):
         return False
     glued = re.search(r"[A-Za-z]\d|\d[A-Za-z]", token)
     capitals = re.search(r"(?<![A-Za-z])[A-Z]{2,}(?![a-z])", token)
