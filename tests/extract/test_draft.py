@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from foidesk.extract import Draft, draft
+from foidesk.extract import draft
+from foidesk.extract.drafting import Draft
 
 from .rehearsal import reading_of
 

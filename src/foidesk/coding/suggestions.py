@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
-
 from foidesk.model.codebook import Category, Codebook, Variable
 from foidesk.model.observations import Choice, Option
 from foidesk.words.categories import CategoryMatcher, phrases
@@ -62,6 +60,8 @@ def _score(key: str, words: str) -> float:
         return 0.0
     if min(len(key), len(words)) < _SHORTEST:
         return 100.0 if key == words else 60.0 * (f" {words} " in f" {key} ")
+    from rapidfuzz import fuzz  # only for suggestions: most commands make none
+
     return max(fuzz.ratio(key, words), 0.95 * fuzz.token_sort_ratio(key, words), 0.9 * _inside(key, words))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from foidesk.model.context import Context
 from foidesk.model.observations import Extraction
@@ -10,11 +11,13 @@ from foidesk.model.reading import Reading
 
 from .acceptance import ACCEPTANCE
 from .aside import set_aside
-from .drafting import Draft
 
-VERSION: int = 8
+if TYPE_CHECKING:
+    from .drafting import Draft
 
-__all__ = ["ACCEPTANCE", "VERSION", "Draft", "draft", "extract", "set_aside"]
+VERSION: int = 9
+
+__all__ = ["ACCEPTANCE", "VERSION", "draft", "extract", "set_aside"]
 
 
 def extract(reading: Reading, context: Context) -> Extraction:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-import urllib.error
-import urllib.request
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -68,6 +66,9 @@ def fetch(one: Wanted, folder: Path) -> Path:
 def _download(one: Wanted) -> bytes:
     if urlsplit(one.url).scheme not in ("http", "https"):
         raise CannotFetch(f"{one.url} is not a web address", next="give an http or https address")
+    import urllib.error
+    import urllib.request  # of a second's run in which nothing changed, it alone would take a twentieth
+
     request = urllib.request.Request(one.url, headers={"User-Agent": f"foidesk/{__version__}"})
     try:
         with urllib.request.urlopen(request, timeout=60) as answer:

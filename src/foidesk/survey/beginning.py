@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import extract, mail
 from ..errors import FoideskError
@@ -19,6 +19,9 @@ from . import drafts
 from .chain import Progress
 from .ingesting import is_ignored
 from .senders import Sender, sender_of, senders, slug
+
+if TYPE_CHECKING:
+    from ..extract.drafting import Draft
 
 
 def begin(folder: Path, source: Path | None, progress: Progress) -> dict[str, Any]:
@@ -116,7 +119,7 @@ def _draft(files: Drafts, progress: Progress) -> dict[str, Any]:
     }
 
 
-def _drafted(folder: Path, readings: Mapping[str, Reading], progress: Progress) -> extract.Draft:
+def _drafted(folder: Path, readings: Mapping[str, Reading], progress: Progress) -> Draft:
     known = _senders(folder)
     found = []
     for done, (path, reading) in enumerate(sorted(readings.items()), 1):

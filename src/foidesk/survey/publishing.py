@@ -13,7 +13,7 @@ from ..errors import Blocked, FoideskError, SurveyFileError
 from ..model import Box, Claim, digest
 from ..report import SUMS, CodedTwice, NumberAccount, Publication, PublicJudgement, Rule
 from ..store.originals import sha256
-from . import clearing, coders, editions, replying
+from . import clearing, editions, replying
 from .checking import Checked
 from .figures import published
 from .sealing import seal
@@ -190,6 +190,8 @@ def _publication(survey: Survey, checked: Checked | None, key: str) -> Publicati
 def _coded_twice(survey: Survey) -> tuple[CodedTwice, ...]:
     if not survey.store.codings.all():
         return ()
+    from . import coders
+
     labels = {one.id: one.label for one in survey.definition.codebook.variables}
     return tuple(
         CodedTwice(

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .lazy import lazy
 from .numbers import NumberWord
 from .spelt import spelt_numbers
 
@@ -63,9 +64,9 @@ def _stands_between(pattern: re.Pattern[str], text: str, first: int, last: int) 
 
 def covered_by(*patterns: str, near: str = "", never: str = "", flags: int = re.IGNORECASE) -> Matcher:
     """True if a pattern covers the number, `near` stands in sight of it, and `never` does not."""
-    compiled = [re.compile(pattern, flags | re.MULTILINE) for pattern in patterns]
-    context = re.compile(near, re.IGNORECASE) if near else None
-    veto = re.compile(never, re.IGNORECASE) if never else None
+    compiled = [lazy(pattern, flags | re.MULTILINE) for pattern in patterns]
+    context = lazy(near, re.IGNORECASE) if near else None
+    veto = lazy(never, re.IGNORECASE) if never else None
 
     def matches(text: str, number: NumberWord) -> bool:
         start, end = core(number)

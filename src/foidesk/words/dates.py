@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from .lazy import lazy
 from .shapes import DATES, MONTH, MONTHS, YEAR
 
-_NAMED = re.compile(
+_NAMED = lazy(
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s?(?:of\s)?[-‐‑–—]?\s?(?P<month>{MONTH}),?[\s-]*['’]?(?P<year>{YEAR}|\d\d)?$"
     rf"|(?P<month2>{MONTH})\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s?(?P<year2>{YEAR})?$",
     re.IGNORECASE,
 )
-_ISO = re.compile(r"(?P<year>(?:19|20)\d\d)[-/](?P<month>\d\d?)[-/](?P<day>\d\d?)")
-_FIGURES = re.compile(r"(?P<first>\d{1,2})(?P<sign>[/.-])(?P<second>\d{1,2})[/.-](?P<year>\d{4}|\d\d)$")
+_ISO = lazy(r"(?P<year>(?:19|20)\d\d)[-/](?P<month>\d\d?)[-/](?P<day>\d\d?)")
+_FIGURES = lazy(r"(?P<first>\d{1,2})(?P<sign>[/.-])(?P<second>\d{1,2})[/.-](?P<year>\d{4}|\d\d)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .lazy import lazy
+
 HEDGES = ("", "fewer than", "at most", "at least", "more than", "about", "between")
 
 _BEFORE = (
@@ -39,9 +41,9 @@ _AFTER = (
     ),
 )
 _OPENERS = tuple(
-    (hedge, re.compile(rf"(?<!\w)(?:{words})[^\S\n]*\n?[^\S\n]*$", re.IGNORECASE)) for hedge, words in _BEFORE
+    (hedge, lazy(rf"(?<!\w)(?:{words})[^\S\n]*\n?[^\S\n]*$", re.IGNORECASE)) for hedge, words in _BEFORE
 )
-_CLOSERS = tuple((hedge, re.compile(rf"\s?(?:{words})", re.IGNORECASE)) for hedge, words in _AFTER)
+_CLOSERS = tuple((hedge, lazy(rf"\s?(?:{words})", re.IGNORECASE)) for hedge, words in _AFTER)
 _LOOK_BACK = 24
 
 

@@ -7,14 +7,15 @@ from decimal import Decimal
 
 from . import shapes
 from .beside import core, sight
+from .lazy import lazy
 from .numbers import NumberWord
 
-_SHORT_MONTH = re.compile(rf"{shapes.MONTH}-\d\d", re.IGNORECASE)
-_MONTH_AND_COUNT = re.compile(rf"\b{shapes.MONTH}-\d(?!\d)", re.IGNORECASE)
+_SHORT_MONTH = lazy(rf"{shapes.MONTH}-\d\d", re.IGNORECASE)
+_MONTH_AND_COUNT = lazy(rf"\b{shapes.MONTH}-\d(?!\d)", re.IGNORECASE)
 
 
-_COUNT_AND_MONTH = re.compile(rf"[\s:=–-]*\d+\s+{shapes.MONTH}(?!\s*(?:19|20)\d\d)", re.IGNORECASE)
-_MONTH_BEFORE = re.compile(rf"\b{shapes.MONTH}[\s:=–-]*$", re.IGNORECASE)
+_COUNT_AND_MONTH = lazy(rf"[\s:=–-]*\d+\s+{shapes.MONTH}(?!\s*(?:19|20)\d\d)", re.IGNORECASE)
+_MONTH_BEFORE = lazy(rf"\b{shapes.MONTH}[\s:=–-]*$", re.IGNORECASE)
 
 
 def _between_months(text: str, number: NumberWord) -> bool:
@@ -46,7 +47,7 @@ def is_time(text: str, number: NumberWord) -> bool:
     return bool(told or re.match(r"\s*(?:hrs|hours|GMT|BST|UTC|Uhr)\b", after))
 
 
-_BEFORE_YEAR = re.compile(
+_BEFORE_YEAR = lazy(
     r"(?:\b(?:since|during|until|till|between|year|years|early|late|mid|before|after|dated|fy|cy|"
     r"calendar|financial|annual|"
     r"spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|"
@@ -55,13 +56,13 @@ _BEFORE_YEAR = re.compile(
     r"to|or|until|through)\s)(?:in\s)?)$",
     re.IGNORECASE,
 )
-_IN_YEAR = re.compile(
+_IN_YEAR = lazy(
     r"\b(?:in|from|for|by|(?:end|start|beginning|rest|course|part|half|quarter|summer) of)\s+$", re.IGNORECASE
 )
-_CHANGED = re.compile(
+_CHANGED = lazy(
     r"\b(?:fell|rose|rise|fall|increas|decreas|drop|grew|up|down|went|reduc|cut)\w*\b[^.]{0,12}$", re.IGNORECASE
 )
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r"\s+(?:(?!was\b|has\b|this\b|is\b|census\b|olympics\b)[a-z][a-z-]+(?:s|ff|ople)\b|of\s+(?:them|these|which))"
 )
 
@@ -80,7 +81,7 @@ def is_year(text: str, number: NumberWord) -> bool:
     return bool(_BEFORE_YEAR.search(before) or _IN_YEAR.search(before))
 
 
-_SHORT_YEAR = re.compile(r"(\d\d)/(\d\d)")
+_SHORT_YEAR = lazy(r"(\d\d)/(\d\d)")
 
 
 def is_short_year(text: str, number: NumberWord) -> bool:
@@ -107,8 +108,8 @@ def opens_item(text: str, number: NumberWord) -> bool:
     return not before or text[:line].endswith("\n\n") or before.endswith((*".?!:;)", ":-", ":–"))
 
 
-_ITEM = re.compile(r"^[ \t]*[\"'“‘(]?(\d{1,2})([.)])[ \t]+(?=[A-Z\"'“‘])", re.MULTILINE)
-_AWAITS = re.compile(
+_ITEM = lazy(r"^[ \t]*[\"'“‘(]?(\d{1,2})([.)])[ \t]+(?=[A-Z\"'“‘])", re.MULTILINE)
+_AWAITS = lazy(
     r"\b(?:of|to|was|were|is|are|than|and|or|total|about|over|under|approximately|nearly|only|for|with|by)$", re.I
 )
 
@@ -126,7 +127,7 @@ def in_series(text: str, number: NumberWord) -> bool:
     return before[-1:] == [int(item[1]) - 1]
 
 
-_SERIES = re.compile(
+_SERIES = lazy(
     r"\b(officer|case|incident|individual|subject|complaint|record|employee|person|allegation)\s+(\d{1,3})\b", re.I
 )
 

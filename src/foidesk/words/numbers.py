@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from . import shapes
 from .hedges import bounds, hedged
+from .lazy import lazy
 from .numerals import Numeral, numeral
 from .spelt import Spelt, spelt_numbers
 
@@ -173,7 +174,7 @@ def _matches(pattern: re.Pattern[str], kind: str) -> Callable[[str, str], Iterat
     return shape
 
 
-_VERB = re.compile(r"\d\s(?:may|march|mar|dec|mai|jun|jan)$")  # "12 may be dismissed" holds no date
+_VERB = lazy(r"\d\s(?:may|march|mar|dec|mai|jun|jan)$")  # "12 may be dismissed" holds no date
 
 
 def _dates(text: str, decimal: str) -> Iterator[_Seen]:
@@ -360,8 +361,8 @@ def _allowed(item: _Seen, hedge: str) -> tuple[Decimal | None, Decimal | None]:
     return (min(lows) if lows else None), (max(highs) if highs else None)
 
 
-_JOIN = re.compile(r"[-‐‑–—]|\s(?:to|or|bis)\s")
-_BETWEEN = re.compile(r"\b(between|from)\s$", re.IGNORECASE)
+_JOIN = lazy(r"[-‐‑–—]|\s(?:to|or|bis)\s")
+_BETWEEN = lazy(r"\b(between|from)\s$", re.IGNORECASE)
 
 
 def _ranges(text: str, words: Iterator[NumberWord]) -> Iterator[NumberWord]:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from foidesk.model.periods import Period
 
 from .dates import DateSeen, date_readings, dates, full_year, month_number
+from .lazy import lazy
 from .shapes import DASH, DAY, MONTH, YEAR
 
 __all__ = ["DateSeen", "PeriodSeen", "cut_from", "dates", "period", "period_in", "period_readings", "periods"]
@@ -85,7 +86,7 @@ def _by_neighbours(readings: tuple[Period, ...], kinds: set[str]) -> Period | No
     return fitting[0] if len(kinds) == 1 and len(fitting) == 1 else None
 
 
-_YEAR_MONTH = re.compile(r"\s*((?:19|20)\d\d)-(\d\d)\s*")
+_YEAR_MONTH = lazy(r"\s*((?:19|20)\d\d)-(\d\d)\s*")
 
 
 def _are_months(headings: Sequence[str]) -> bool:
@@ -112,16 +113,16 @@ def period_in(
 
 # --- a heading: one form, and words that qualify it ------------------------------------------------------------
 
-_NOISE = re.compile(
+_NOISE = lazy(
     r"(?:\b(?:financial|fiscal|calendar|years?|fy|f/y|cy|period|in|for|during|the|of|full|whole|inclusive|"
     r"jahr|haushaltsjahr|geschäftsjahr|both|dates|quarter)\b|[\s,.:;()\[\]*†‡#^–—-])+",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\b(?:part(?:ial)?(?:[ -]years?)?|ytd|year to date|so far|incomplete)\b", re.IGNORECASE)
-_ONWARD = re.compile(
+_PART = lazy(r"\b(?:part(?:ial)?(?:[ -]years?)?|ytd|year to date|so far|incomplete)\b", re.IGNORECASE)
+_ONWARD = lazy(
     rf"(?:\bto|{DASH}|\buntil|\bup to)\s*(?:the )?(?:date|present(?: day)?|now|today|current)\b|\bonwards?\b", re.I
 )
-_UNTIL = re.compile(
+_UNTIL = lazy(
     rf"\b(?:up\s+)?(?:to|until|till|as at|bis)\s+(?:and including\s+)?(?P<date>\d.*?|{MONTH}(?:\s+\d+)?)\s*\)?$",
     re.I,
 )
@@ -370,7 +371,7 @@ def _one_month(found: re.Match[str], locale: _Locale) -> tuple[Period, ...]:
 
 
 def _form(pattern: str) -> re.Pattern[str]:
-    return re.compile(_START + pattern + r"(?![\w/]|[.,]\d)", re.IGNORECASE)
+    return lazy(_START + pattern + r"(?![\w/]|[.,]\d)", re.IGNORECASE)
 
 
 _UNDATED = rf"\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}"

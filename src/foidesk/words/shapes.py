@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from .lazy import lazy
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -54,59 +56,57 @@ _DATE_PARTS = (
     r"\d{1,2}-\d{1,2}-(?:19|20)\d\d(?!\d)",
     r"(?:19|20)\d\d/(?:0[1-9]|1[0-2])/\d\d(?!\d)",
 )
-DATES = tuple(re.compile(rf"(?<![\w.,/£$€])(?<![A-Za-z]-){part}", re.IGNORECASE) for part in _DATE_PARTS)
+DATES = tuple(lazy(rf"(?<![\w.,/£$€])(?<![A-Za-z]-){part}", re.IGNORECASE) for part in _DATE_PARTS)
 DAY = "|".join(re.sub(r"\(\[/\.\]\)|\\1", "[/.]", part) for part in _DATE_PARTS)
 
-TIME = re.compile(
+TIME = lazy(
     r"(?<![\w.,:/£$€-])(?:\d{1,2}[:.]\d\d(?::\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}\s?[ap]\.?m\b\.?|"
     r"\d{1,2}:\d\d(?::\d\d)?(?![\d:]))",
     re.IGNORECASE,
 )
-WEB = re.compile(
+WEB = lazy(
     r"(?:https?://|www\.)[^\s<>\"]+|[\w.+%-]+@[\w-]+(?:\.[\w-]+)+|\b(?:[a-z0-9-]+\.){1,4}(?:uk|"
     r"com|org|gov|net|de|eu)(?:/[^\s<>\"]*)?",
     re.IGNORECASE,
 )
-PHONE = re.compile(
+PHONE = lazy(
     r"(?<![\w.,/£$€-])(?:\+\d{1,3}[ -]?(?:\(0\))?[ -]?\d{2,5}|\(0\d{2,5}\)|"
     r"0\d{2,5})(?:[ -]\d{3,8}){1,3}(?!\d)|(?<![\w.,/£$€-])0\d{9,10}(?!\d)"
 )
-POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
-SECTION = re.compile(
+POSTCODE = lazy(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+SECTION = lazy(
     r"(?<![\w.,/£$€-])(?:[sS]\.? ?)?\d+[A-Z]?(?:\s?\((?:\d+[A-Za-z]{0,2}|[a-z]{1,4})\))+(?![\w(])|"
     r"(?<![\w])(?:§§? ?|\b[sS](?:\.|\. |))\d+[A-Z]{0,2}\b"
 )
 # "2011 - 10" with spaces is a year and a count; "2011-12" and "2011 - 2012" are years
-YEARS = re.compile(
-    rf"(?<![\w.,£$€/-]){YEAR}(?:\s?(?:/|{DASH})\s?{YEAR}|\s?/\s?\d\d|{DASH}\d\d)(?![\d/\w]|[,.]\d|-\d)"
-)
-CODE = re.compile(r"(?<![\w])[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*(?![A-Za-z0-9])")
-GROUPS = re.compile(r"(?<![\w.,£$€])\d+(?:(?:/\d+)+|(?:_\d+)+|(?:[-–]\d+){2,}|(?:\.\d+){2,})(?![\d\w])")
-FRACTION = re.compile(r"(?<![\w.,£$€/])(\d{1,2})/(\d{1,2})(?![\d\w/])")
-MIXED = re.compile(r"(?<![\w.,£$€/])(\d*)\s?([½¼¾⅓⅔⅛⅕])")
+YEARS = lazy(rf"(?<![\w.,£$€/-]){YEAR}(?:\s?(?:/|{DASH})\s?{YEAR}|\s?/\s?\d\d|{DASH}\d\d)(?![\d/\w]|[,.]\d|-\d)")
+CODE = lazy(r"(?<![\w])[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*(?![A-Za-z0-9])")
+GROUPS = lazy(r"(?<![\w.,£$€])\d+(?:(?:/\d+)+|(?:_\d+)+|(?:[-–]\d+){2,}|(?:\.\d+){2,})(?![\d\w])")
+FRACTION = lazy(r"(?<![\w.,£$€/])(\d{1,2})/(\d{1,2})(?![\d\w/])")
+MIXED = lazy(r"(?<![\w.,£$€/])(\d*)\s?([½¼¾⅓⅔⅛⅕])")
 VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3,
           "⅔": Decimal(2) / 3, "⅛": Decimal("0.125"), "⅕": Decimal("0.2")}  # fmt: skip
-MONEY = re.compile(
+MONEY = lazy(
     rf"(?<![\w$£€])(?P<sign>{SIGN})\s?(?P<numeral>{NUMERAL})(?P<magnitude>{MAGNITUDE})?"
     rf"|(?<![\w.,/-])(?P<numeral2>{NUMERAL})(?P<magnitude2>{MAGNITUDE})?\s?(?P<name>{NAMED_CURRENCY}\b|€)"
     rf"|\b(?P<code>GBP|EUR|USD)\s?(?P<numeral3>{NUMERAL})(?P<magnitude3>{MAGNITUDE})?"
 )
-PERCENT = re.compile(
+PERCENT = lazy(
     rf"(?<![\w.,/])(?P<numeral>{NUMERAL})\s?(?:%|per\s?cent\b|percentage points?\b|pc\b|p\.c\.)", re.IGNORECASE
 )
-MULTIPLIER = re.compile(
+MULTIPLIER = lazy(
     r"(?<![\w.,/£$€-])(?P<numeral>\d{1,4})\s?[x×](?![\w])|(?<![\w])[x×]\s?(?P<numeral2>\d{1,4})(?![\w]|[.,/]\d)"
     r"|(?<![\w.,/£$€-])(?P<numeral3>\d{1,4})\s?(?:no|nr|nos)\.(?!\w)|(?<![\w.,/£$€-])(?P<numeral4>\d{1,4})no\b",
     re.IGNORECASE,
 )
-ORDINAL = re.compile(r"(?<![\w.,/£$€])(?P<numeral>\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
-ONE_IN = re.compile(
+ORDINAL = lazy(r"(?<![\w.,/£$€])(?P<numeral>\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
+ONE_IN = lazy(
     r"(?<![\w.,/£$€-])(?P<numeral>1|one)\sin\s(?:every\s)?(?P<of>\d{1,3}|two|three|four|five|six|"
     r"seven|eight|nine|ten|eleven|twelve|twenty)\b(?![,.:/]?\d|\s+(?:working\s+|"
     r"calendar\s+)?(?:days?|weeks?|months?|years?|hours?)\b|\s+" + MONTH + ")",
     re.IGNORECASE,
 )
-PLAIN = re.compile(rf"(?<!\d)(?P<numeral>{NUMERAL})(?P<magnitude>{MAGNITUDE})?")
+PLAIN = lazy(rf"(?<!\d)(?P<numeral>{NUMERAL})(?P<magnitude>{MAGNITUDE})?")
 
 
 def is_code(token: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .lazy import lazy
 from .normal import normalise
 from .numbers import NumberWord, number, numbers
 from .terms import terms
@@ -18,8 +19,8 @@ _TOTAL = frozenset(
     | total général | ensemble | totale | totaal | suma
     """)
 )
-_SUBTOTAL = re.compile(r"^(?:sub ?total|zwischensumme|sous total|part total)\b")
-_TOTAL_OF = re.compile(r"^(?:(?:grand|overall) total|total|sum|overall)\b(?: (?:number|no|count))?|\btotal$")
+_SUBTOTAL = lazy(r"^(?:sub ?total|zwischensumme|sous total|part total)\b")
+_TOTAL_OF = lazy(r"^(?:(?:grand|overall) total|total|sum|overall)\b(?: (?:number|no|count))?|\btotal$")
 
 
 def total_word(text: str) -> str:
@@ -52,7 +53,7 @@ _NIL: dict[tuple[str, ...], str] = {
         not stated | not specified | not given | not provided | not disclosed | blank | tbc | to be confirmed""",
 }
 _NIL_BY_LABEL = {label: meanings for meanings, labels in _NIL.items() for label in terms(labels)}
-_DASHES = re.compile(r"[-‐‑–—−_]+|\.{1,3}|…|/|\\|~")
+_DASHES = lazy(r"[-‐‑–—−_]+|\.{1,3}|…|/|\\|~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def nil(text: str) -> Nil | None:
 _ZERO_NOUN = (
     r"(?:(?!other\b|longer\b|further\b|one\s+else\b|later\b|more\b|fewer\b|less\b|doubt\b|such\b)[a-z][\w-]*)"
 )
-_ZEROS = re.compile(
+_ZEROS = lazy(
     rf"\b(?:none(?!theless)|nobody|no[ -]one|nil|zero|nought|"
     rf"no(?:\s+{_ZERO_NOUN}){{1,4}}?(?=\s+(?:were|was|have|has|had|are|is|"
     r"resigned|retired|received|recorded|identified|dismissed)\b|[.,;]|\s*$)|not\s+(?:a\s+single|one|any)\b)",
@@ -102,14 +103,14 @@ def zeros(text: str) -> tuple[ZeroSeen, ...]:
     return tuple(zero for zero in found if not _RESULT.match(zero.words))
 
 
-_RESULT = re.compile(
+_RESULT = lazy(
     r"no\s+(?:further|case\s+to|formal|misconduct|action|information|data|obligation|exemption)\b", re.I
 )
 
 
 # --- suppressed ------------------------------------------------------------------------------------------------
 
-_MARKS = re.compile(r"[*#†‡~^]{1,3}|\[[a-z*#:]{1,3}\]|\([a-z*#]\)|[xX]|\*+\s*\*+")
+_MARKS = lazy(r"[*#†‡~^]{1,3}|\[[a-z*#:]{1,3}\]|\([a-z*#]\)|[xX]|\*+\s*\*+")
 _WITHHELD = frozenset(
     terms("""
     redacted | withheld | suppressed | exempt | exempted | removed | masked | confidential | section 40
@@ -162,12 +163,12 @@ _VERB = (
     r"stands?\s+for|equals?"
     r"|is|are|bedeutet)(?:\s+that)?)"
 )
-_NOTE = re.compile(
+_NOTE = lazy(
     rf"""(?:(?<![\w'"‘“])|(?<=['"‘“]))(?P<mark>[*#†‡~^]{{1,3}}|\[[a-z*#:]{{1,3}}\]|<\s?\d+|[-–—]|\.\.|(?-i:[xX]|NR|N/A|N/K|NK|NIH|LE5))(?![\w])['"’”]?\s*"""
     rf"""(?:{_VERB}\s*)?(?P<words>[^.;\n*#†‡]*)""",
     re.IGNORECASE,
 )
-_BY_MARK = re.compile(
+_BY_MARK = lazy(
     r"""(?P<words>(?:numbers?|figures?|values?|counts?|cells?|data|totals?)\b[^.;\n]{0,80}?)\s+(?:(?:are|is|have\s+been|has\s+been|were|was|will\s+be)\s+)?"""
     r"""(?:replaced|shown|denoted|marked|indicated|suppressed|represented|recorded|masked|displayed)\s+(?:by|with|as|using)\s+(?:an?\s+)?(?P<mark>asterisk|hash|dash|['"‘“]?(?:[*#†‡~^]{1,3}|\[[a-z]\]|<\s?\d+|[-–]|\.\.|[xX]\b)['"’”]?)""",
     re.IGNORECASE,
@@ -179,7 +180,7 @@ _MISSING = (
     ("not asked", r"not applicable|does not apply"),
     ("refused", r"exempt|withheld|section \d+|s\.? ?\d+"),
 )
-_SUPPRESSES = re.compile(r"suppress|redact|small number|low number|disclosure|identif|rounded", re.IGNORECASE)
+_SUPPRESSES = lazy(r"suppress|redact|small number|low number|disclosure|identif|rounded", re.IGNORECASE)
 
 
 def meaning_of_suppression(note: str) -> tuple[MarkMeaning, ...]:
@@ -218,7 +219,7 @@ def _limits(mark: str, words: str) -> tuple[Decimal, Decimal | None, str] | None
 
 # --- rounded ---------------------------------------------------------------------------------------------------
 
-_ROUNDED = re.compile(
+_ROUNDED = lazy(
     r"round(?:ed|ing)\b[^.;\n]{0,40}?\b(?:to\s+)?(?:the\s+)?(?:nearest|multiples?\s+of|"
     r"base)\s+(?P<base>[^.;\n]{1,30})",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..lazy import lazy
 from .dating import When
 from .figure import Figure
 
@@ -31,9 +32,9 @@ _VERBS = frozenset(
 _IRREGULAR = frozenset(
     "people police staff men women children personnel data police crew feet teeth sheep homes".split()
 )
-_VERBISH = re.compile(r"(?:ed|ing)$")
-_WORD = re.compile(r"[A-Za-z][\w'’-]*")
-_NAME = re.compile(
+_VERBISH = lazy(r"(?:ed|ing)$")
+_WORD = lazy(r"[A-Za-z][\w'’-]*")
+_NAME = lazy(
     r"(?:(?:[A-Z][\w'’&.-]*[A-Za-z’']|[A-Z]{2,}|[A-Z])(?:\s+(?:of|the|and|for|de|du|upon|on|in|le|"
     r"&)(?=\s+[A-Z])|\s+(?:[A-Z][\w'’&.-]*[A-Za-z]|[A-Z]{2,}))*)"
 )
@@ -52,22 +53,22 @@ _NO_NAME = frozenset(
 _LEADING = frozenset(
     "the a an in of at on for but and or as by to from with while when after since according last next".split()
 )
-_CLAUSE = re.compile(
+_CLAUSE = lazy(
     r"[;:–—]|,\s+(?:but|while|and|whereas|with|which|compared|followed|although|though)\b|"
     r"\s(?:but|while|whereas)\s|\.\s"
 )
-_ANAPHOR = re.compile(
+_ANAPHOR = lazy(
     r"^\W*(?:The (?:force|council|trust|board|hospital|body|city|department|authority|agency|"
     r"company|school|university|constabulary|county)|It|Its|He|She|They)\b"
 )
-_PER = re.compile(
+_PER = lazy(
     r"\s(?:a|an|per|every|each)\s(second|minute|hour|day|night|week|fortnight|month|year|head|"
     r"person|officer|request|"
     r"case|patient|pupil|household|resident|1,000|10,000|100,000|million)\b(?! (?:ago|earlier|"
     r"later|before|after|old))",
     re.IGNORECASE,
 )
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = lazy(
     (
         r"\b(?:according to|said|says|told|reported by|obtained by|by the|figures from|from the|data "
         r"from)\s+(?:the\s+)?$"
@@ -142,7 +143,7 @@ def _context(
     )
 
 
-_OF_WHOLE = re.compile(r"\s+of\s+(?:the|these|those|them|all|its|their|his|her)\b", re.IGNORECASE)
+_OF_WHOLE = lazy(r"\s+of\s+(?:the|these|those|them|all|its|their|his|her)\b", re.IGNORECASE)
 
 
 def _unit(text: str, one: Figure, limit: int) -> tuple[str, int]:

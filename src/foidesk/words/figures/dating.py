@@ -8,28 +8,29 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..dates import date_readings
+from ..lazy import lazy
 from ..shapes import DATES, MONTH, MONTHS, YEAR
 from .pieces import NUMBER, value
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_SPAN = re.compile(
+_SPAN = lazy(
     rf"\b(?:between|from) (?P<a>(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH} )?{YEAR}) (?:and|to|"
     rf"until|till|through) (?P<b>(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH} )?{YEAR})\b"
     rf"|(?<![\w.,£$€/-])(?P<fa>{YEAR})\s?(?:/|[-–—])\s?(?P<fb>{YEAR}|\d\d)(?![\d/\w]|[,.]\d|-\d)|"
     rf"\b(?P<ma>{MONTH}) (?:to|until|and|[-–]) (?P<mb>{MONTH} (?P<my>{YEAR}))",
     re.IGNORECASE,
 )
-_MONTH_YEAR = re.compile(
+_MONTH_YEAR = lazy(
     rf"\b(?:(?P<part>early|mid|late)[- ])?(?P<month>{MONTH}),? (?P<year>{YEAR})(?!\d)", re.IGNORECASE
 )
-_DAY = re.compile(
+_DAY = lazy(
     (
         rf"\b(?:{_WEEKDAY},? )?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|{MONTH} "
         rf"\d{{1,2}}(?:st|nd|rd|th)?)(?:,? {YEAR})?(?![\d,]*\d)(?!\s?%)"
     ),
     re.IGNORECASE,
 )
-_DECADE = re.compile(
+_DECADE = lazy(
     (
         r"(?<![\w£$€])(?:the (?:early |mid-? ?|late )?)?(?:(?P<d>(?:1[6-9]|20)\d0)s|"
         r"['’](?P<e>[2-9]0)s)\b|\b(?:\d{1,2}(?:st|nd|rd|th)|nineteenth|twentieth|"
@@ -37,14 +38,14 @@ _DECADE = re.compile(
     ),
     re.IGNORECASE,
 )
-_YEAR = re.compile(
+_YEAR = lazy(
     (
         rf"(?<![\w.,£$€/-])(?P<year>{YEAR})(?!\d|[,.]\d|\s?%|/\d|\s(?:per cent|percent|people|officers|"
         rf"cases|complaints|incidents|reports|arrests|patients|jobs|staff|homes))"
     ),
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
+_RELATIVE = lazy(
     rf"\b(?:(?:in|over|during|for|within) )?(?:the )?(?:past|last|previous|next|coming|first) "
     rf"(?P<n>{NUMBER}) (?P<unit>years?|months?|weeks?|days?|decades?|hours?)\b"
     rf"|\b(?P<ago>{NUMBER}) (?P<unit2>years?|months?|weeks?|days?|decades?|hours?) (?:ago|earlier|later|before)\b"

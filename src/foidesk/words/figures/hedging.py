@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..lazy import lazy
+
 _BEFORE = (
     ("well over", (r"(?:well|far|significantly|substantially|much) (?:over|more than|above)")),
     ("just over", (r"(?:just|slightly|a little|marginally) (?:over|more than|above)")),
@@ -30,8 +32,8 @@ r"\sat least\b")),
     ("at most", (r"\s(?:or|and) (?:fewer|less|under|below|younger)\b|\sat most\b")),
     ("about", (r"\sor (?:so|thereabouts)\b|-odd\b|-ish\b|\sodd\b")),
 )  # fmt: skip
-_OPENERS = tuple((name, re.compile(rf"(?<![\w-])(?:{words})\s?$", re.IGNORECASE)) for name, words in _BEFORE)
-_CLOSERS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _AFTER)
+_OPENERS = tuple((name, lazy(rf"(?<![\w-])(?:{words})\s?$", re.IGNORECASE)) for name, words in _BEFORE)
+_CLOSERS = tuple((name, lazy(words, re.IGNORECASE)) for name, words in _AFTER)
 _LOOK_BACK = 30
 HEDGED = ("well over", "just over", "nearly", "at most", "at least", "more than", "fewer than", "about")
 
@@ -60,7 +62,7 @@ def hedge(text: str, start: int, end: int, floor: int = 0) -> Hedge:
     return Hedge("", start, end)
 
 
-_OVER_CONTEXT = re.compile(
+_OVER_CONTEXT = lazy(
     r"\b(?:all|spread|extended|held|taken|paid|turned|dispute|row|concerns?|inquiry|investigation|questions?|"
     r"hand(?:ed)?|taking|took|clash(?:ed)?|watch|control|argu\w+|worth)\s$", re.IGNORECASE
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..lazy import lazy
 from ..shapes import PHONE, POSTCODE, SECTION, WEB
 from .figure import Passed
 from .pieces import SMALL
@@ -92,7 +93,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("web address", WEB),
     (
         "reference",
-        re.compile(
+        lazy(
             r"\b(?:FOI|EIR|RFI|ref(?:erence)?|case|request)\b[\s:.]*(?:no\.?|"
             r"number)?\s*[#:]?\s*[A-Z]{0,5}[-/]?\d{2,}(?:[-/]\w+)+\b"
             r"|\b[A-Z]{2,6}[-/]\d{2,}(?:[-/]\d+)*\b|\b[A-Z]{1,3}\d{5,}\b|#\d+\b",
@@ -102,7 +103,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("section of an Act", SECTION),
     (
         "section of an Act",
-        re.compile(
+        lazy(
             r"\b(?:sections?|sec\.|articles?|schedule|paragraphs?|regulation|clause|rule)\s\d+[A-Z]?"
             r"(?:\(\w+\))*(?:(?:, | and | or )\d+[A-Z]?(?:\(\w+\))*)*",
             re.IGNORECASE,
@@ -112,7 +113,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("telephone", PHONE),
     (
         "telephone",
-        re.compile(
+        lazy(
             (
                 r"\b(?:call(?:ed|ing)?|dial(?:led|ling)?|ring|phon(?:e|ed|ing)|on|and|or) (?:101|111|112|911|999|"
                 r"0\d{3,4}[ \d]{6,9})\b(?! \w+s\b)|\b(?:999|911|101|111) (?:calls?|call-?handlers?|operators?|"
@@ -121,15 +122,15 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("turn of phrase", re.compile(_IDIOMS, re.IGNORECASE)),
-    *(("name", re.compile(pattern)) for pattern in _NAMES),
+    ("turn of phrase", lazy(_IDIOMS, re.IGNORECASE)),
+    *(("name", lazy(pattern)) for pattern in _NAMES),
 )
 _SAYS = (
     r"(?:\w+ ){0,2}?(?:said|says|told|added|wrote|described|recalled|claimed|asked|explained|"
     r"warned|argued|admitted|"
     r"tweeted|joked|commented|suggested|put it|remembered)\b"
 )
-_PRONOUN = re.compile(
+_PRONOUN = lazy(
     rf"\bone\b(?= (?:{_SAYS}|who\b|which\b|that\b|is\b(?! of)|it\b|he\b|she\b|they\b|we\b|you\b|"
     rf"as\b|where\b|has to\b|needs to\b))"
     r"|\b(?:was|is|be|as|into|for|than|like|an?|this|very|got|have|had|given|got|find|found|get|"
@@ -155,7 +156,7 @@ def passed(text: str) -> Iterator[Passed]:
             yield Passed(*found.span(), found[0], reason)
 
 
-_NUMBER_WORD = re.compile(
+_NUMBER_WORD = lazy(
     rf"\d|\b(?:{SMALL}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|half|"
     r"hundred|thousand|million|dozen|ones?|none|[IVX]+)\b",
     re.IGNORECASE,

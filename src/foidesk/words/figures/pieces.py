@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ..lazy import lazy
+
 _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -31,7 +33,7 @@ NUMERAL = rf"(?:{DIGITS}(?:{MAGNITUDE})?)"
 NUMBER = rf"(?:(?<![\w.,]){NUMERAL}|{WORDS})"
 """A number in digits or words, with its magnitude; has no groups of its own."""
 
-_NUMERAL = re.compile(rf"({DIGITS})({MAGNITUDE})?$", re.IGNORECASE)
+_NUMERAL = lazy(rf"({DIGITS})({MAGNITUDE})?$", re.IGNORECASE)
 
 
 def value(text: str) -> Decimal:

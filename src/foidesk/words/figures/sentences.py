@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from ..lazy import lazy
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9£$€]|\s*$)|\n\s*\n|\n(?=\s*(?:[-*•#>]|\d+[.)]\s))")
-_ABBREVIATION = re.compile(
+_END = lazy(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9£$€]|\s*$)|\n\s*\n|\n(?=\s*(?:[-*•#>]|\d+[.)]\s))")
+_ABBREVIATION = lazy(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sir|St|Sgt|Insp|Supt|Det|Con|Lt|Col|Gen|Capt|Hon|Gov|Sen|Rep|No|Nos|vs|v|etc|"
     r"approx|ca|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Jr|Sr|Fig|p|pp|s|ss|para|est|incl|"
     r"e\.g|i\.e|U\.S|U\.K|a\.m|p\.m)|(?<![A-Za-z])[A-Z])\.$"

@@ -6,27 +6,28 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ...lazy import lazy
 from ..figure import Figure
 from ..hedging import HEDGED, hedge
 from ..pieces import NUMBER, value
 from ..units import DURATION_UNIT, SIZE_UNIT, size_unit, time_unit
 from .common import FLAGS, TO, figure, ranged
 
-_DURATION = re.compile(
+_DURATION = lazy(
     (
         rf"(?:\bbetween )?(?:(?P<a>{NUMBER})(?P<j>{TO}| and )(?P<b>{NUMBER})|(?P<n>{NUMBER})(?: and a "
         rf"half)?|(?P<half>half an?|a|an|one-and-a-half))[ -]{DURATION_UNIT}(?P<and> and a half\b)?"
     ),
     FLAGS,
 )
-_SIZE = re.compile(
+_SIZE = lazy(
     (
         rf"(?:\bbetween )?(?:(?P<a>{NUMBER})(?P<j>{TO}| and )(?P<b>{NUMBER})|"
         rf"(?P<n>{NUMBER}))(?P<gap>[ -]?){SIZE_UNIT}"
     ),
     FLAGS,
 )
-_BARE_DURATION = re.compile(r"\b(?:a|an|half an?)$", FLAGS)
+_BARE_DURATION = lazy(r"\b(?:a|an|half an?)$", FLAGS)
 
 
 def durations(text: str) -> Iterator[Figure]:
@@ -76,15 +77,15 @@ def sizes(text: str) -> Iterator[Figure]:
         yield from _measured(found, "size", size_unit(found["unit"]))
 
 
-_PLAIN_RANGE = re.compile(
+_PLAIN_RANGE = lazy(
     (
         rf"(?:\bbetween (?P<c>{NUMBER}) and (?P<d>{NUMBER})|(?P<a>{NUMBER})(?P<j>[-‐‑–—]| to | or "
         rf")(?P<b>{NUMBER}))(?![\w]*-)"
     ),
     FLAGS,
 )
-_PLAIN = re.compile(NUMBER, FLAGS)
-_SPEED = re.compile(r"\s?(?:sprint|race|hurdles|freestyle|dash|final|deep|tall|high|long|wide|away|from)\b", FLAGS)
+_PLAIN = lazy(NUMBER, FLAGS)
+_SPEED = lazy(r"\s?(?:sprint|race|hurdles|freestyle|dash|final|deep|tall|high|long|wide|away|from)\b", FLAGS)
 
 
 def ranges(text: str) -> Iterator[Figure]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ...lazy import lazy
 from ..figure import Figure
 from ..pieces import DIGITS, NUMBER, SMALL, value
 from .common import DASH, FLAGS, figure, ranged
 
-_AGE = re.compile(
+_AGE = lazy(
     rf"(?P<n>{NUMBER})[- ](?P<half>and-a-half-)?(?:year|month|week|day)s?[- ]olds?\b|\baged?(?: "
     rf"between| from| about| around| just| only|)? (?P<a>{NUMBER})(?:(?: and | to |"
     rf"{DASH})(?P<b>{NUMBER}))?"
@@ -43,7 +44,7 @@ def ages(text: str) -> Iterator[Figure]:
         yield from _age(found)
 
 
-_BRACKETED = re.compile(rf"\((?:{DIGITS}|{SMALL})(?: \w+){{0,2}}\)", FLAGS)
+_BRACKETED = lazy(rf"\((?:{DIGITS}|{SMALL})(?: \w+){{0,2}}\)", FLAGS)
 
 
 def _is_bracketed_age(found: re.Match[str], text: str) -> bool:
@@ -88,7 +89,7 @@ def _age(found: re.Match[str]) -> Iterator[Figure]:
     )
 
 
-_CLOCK = re.compile(
+_CLOCK = lazy(
     (
         r"(?<![\w.,:/£$€-])(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)|\d{1,2}:\d\d(?::\d\d)?(?: "
         r"?(?:GMT|BST|CET|EST|EDT|hrs|hours))?(?![\d:])|\b(?:0\d|1\d|2[0-3])[0-5]\d\s?(?:hrs|GMT|"
@@ -96,8 +97,8 @@ _CLOCK = re.compile(
     ),
     FLAGS,
 )
-_SCORE = re.compile(r"(?<![\w.,£$€-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\w,.-]*\d)(?!-)")
-_SPORT = re.compile(
+_SCORE = lazy(r"(?<![\w.,£$€-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\w,.-]*\d)(?!-)")
+_SPORT = lazy(
     (
         r"\b(?:w[io]ns?|won|winning|los[et]\w*|defeat\w*|beat\w*|draw\w*|drew|lead|led|victory|"
         r"scor\w+|voted?|votes|match|aggregate|set|thrash\w*|ahead|down|majority|goals?|half-time|"
@@ -105,8 +106,8 @@ _SPORT = re.compile(
     ),
     FLAGS,
 )
-_VOTE = re.compile(r"(?<=\bby )(?P<a>\d{1,4}) (?:votes )?to (?P<b>\d{1,4})\b")
-_HEIGHT = re.compile(r"(?<![\w.,])(?P<n>\d{1,2})(?:ft|['’])\s?(?P<b>\d{1,2})(?:in\b|ins\b|\"|”)?")
+_VOTE = lazy(r"(?<=\bby )(?P<a>\d{1,4}) (?:votes )?to (?P<b>\d{1,4})\b")
+_HEIGHT = lazy(r"(?<![\w.,])(?P<n>\d{1,2})(?:ft|['’])\s?(?P<b>\d{1,2})(?:in\b|ins\b|\"|”)?")
 
 
 def times(text: str) -> Iterator[Figure]:

@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...lazy import lazy
 from ..figure import Figure
 from ..pieces import DIGITS, NUMBER, NUMERAL, value
 from ..units import MONEY_WORD, SIGN, currency
 from .common import DASH, FLAGS, figure, ranged
 
-_MONEY = re.compile(
+_MONEY = lazy(
     rf"(?<![\w£$€])(?P<sign>{SIGN})\s?(?P<n>{NUMERAL})(?![\d])(?P<per>(?: ?-?a-| an? | per |"
     rf"/)(?:hour|day|week|month|year|head|person)\b)?"
     rf"|(?P<n2>{NUMBER})[\s-](?P<word>{MONEY_WORD})\b|\b(?P<word3>GBP|EUR|USD)\s?(?P<n3>{NUMERAL})"
     r"|(?<![\w.,£$€])(?P<n4>\d{1,3}(?:\.\d)?)(?P<word4>p)\b|(?P<n5>" + NUMBER + r")\s(?P<word5>pence|cents?)\b",
     FLAGS,
 )
-_MONEY_RANGE = re.compile(
+_MONEY_RANGE = lazy(
     (
         rf"(?:\bbetween )?(?<![\w£$€])(?P<sign>{SIGN})\s?(?P<a>{NUMERAL})(?:{DASH}| to | and "
         rf"){SIGN}?\s?(?P<b>{NUMERAL})(?!\d)"
     ),
     FLAGS,
 )
-_SEVERAL_MONEY = re.compile(
+_SEVERAL_MONEY = lazy(
     r"\b(?P<word>(?:tens|hundreds|dozens|thousands|millions|billions)(?: of (?:thousands|millions|"
     r"billions))?) of "
     r"(?P<unit>pounds|dollars|euros)\b",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ...lazy import lazy
 from ..figure import Figure
 from ..pieces import NUMBER, VALUES
 from .common import FLAGS, figure
@@ -25,28 +26,28 @@ _PLACE = (
     + "|".join(_ORDINAL_WORDS[:9])
     + "))"
 )
-_RANK = re.compile(
+_RANK = lazy(
     (
         rf"\b(?P<joint>joint[- ]|equal[- ]|jointly )?(?P<place>{_PLACE})(?:[- ](?P<how>{_TOP}|"
         rf"{_BOTTOM})\b)?(?P<equal>[- ]equal\b)?"
     ),
     FLAGS,
 )
-_FIRST_IS_RANK = re.compile(
+_FIRST_IS_RANK = lazy(
     (
         r"\b(?:came|come|comes|coming|finish(?:ed|ing)?|rank(?:ed|s|ing)?|placed?|was|were|is|stood|"
         r"stands|in|lay|lies)(?: (?:in|at|joint))? $"
     ),
     FLAGS,
 )
-_RANK_NOUN = re.compile(
+_RANK_NOUN = lazy(
     r"[ -](?:time|place|year|month|day|week|quarter|half|six|three|\d|round|stage|phase|"
     r"anniversary|birthday|edition|consecutive|successive|straight|"
     r"report|arrest|officer|man|woman|person|victim|suspect|case|death|attempt|offence|incident|"
     r"force|council|country|city|of the|to be|in the)\b",
     FLAGS,
 )
-_SUPERLATIVE = re.compile(
+_SUPERLATIVE = lazy(
     rf"(?<!\bat )(?<!\bat the )(?<!\bat the very )(?<![-\w])(?P<how>{_TOP}|{_BOTTOM})\b(?P<after>[ -]\w+)?", FLAGS
 )
 _AMOUNT_NOUN = (

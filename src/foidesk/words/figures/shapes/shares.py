@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from ...lazy import lazy
 from ..figure import Figure
 from ..pieces import NUMBER, VALUES, value
 from .common import DASH, FLAGS, figure, ranged
 
 _CENT = r"(?:\s?%|[\s-]?per[\s-]?cent\b(?!age)|\s?p\.?c\.?\b|\s?percent\b)"
-_PERCENT = re.compile(rf"(?P<n>{NUMBER}){_CENT}(?P<points>[ -]points?\b)?", FLAGS)
-_PERCENT_RANGE = re.compile(
+_PERCENT = lazy(rf"(?P<n>{NUMBER}){_CENT}(?P<points>[ -]points?\b)?", FLAGS)
+_PERCENT_RANGE = lazy(
     rf"(?:\bbetween )?(?P<a>{NUMBER})(?P<m>{_CENT})?(?P<j>{DASH}| to | and | or )(?P<b>{NUMBER}){_CENT}", FLAGS
 )
-_POINTS = re.compile(rf"(?P<n>{NUMBER})[ -](?:percentage|per cent|percent|basis)[ -]points?\b", FLAGS)
+_POINTS = lazy(rf"(?P<n>{NUMBER})[ -](?:percentage|per cent|percent|basis)[ -]points?\b", FLAGS)
 
 
 def shares(text: str) -> Iterator[Figure]:
@@ -59,7 +60,7 @@ _PART = (
     r"twentieths?|hundredths?)"
 )
 _SMALL_N = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
-_FRACTION = re.compile(
+_FRACTION = lazy(
     rf"\b(?P<n>an?|{_SMALL_N})(?P<gap>[ -]){_PART}\b"
     r"|\b(?P<half>half)\b(?! (?:a|an) (?:million|billion|dozen|hundred|thousand)\b)(?![ -](?:hour|"
     r"year|day|mile|term|time|century|hearted)\b)"
@@ -68,7 +69,7 @@ _FRACTION = re.compile(
     FLAGS,
 )
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅛": "0.125", "⅕": "0.2"}
-_RATIO = re.compile(
+_RATIO = lazy(
     rf"(?P<n>{NUMBER})\s(?P<j>in|out of|in every|out of every|for every)\s(?:the\s|"
     rf"all\s)?(?P<of>{NUMBER})(?![\w,.]*\d)"
     r"(?!\s?(?:%|per cent|days?|weeks?|months?|years?|hours?|minutes?|January|February|March|"
@@ -113,7 +114,7 @@ def _fraction_value(found: re.Match[str]) -> Decimal | None:
     return Decimal(digits or 0) + (third[sign] if sign in third else Decimal(_VULGAR[sign]))
 
 
-_ORDINAL_USE = re.compile(
+_ORDINAL_USE = lazy(
     r"\s+(?!of\b|were\b|was\b|are\b|have\b|had\b|said\b|in\b|to\b|and\b|or\b|higher\b|lower\b|"
     r"more\b|less\b|fewer\b|as\b|by\b|"
     r"since\b|from\b|on\b|at\b|between\b|the\b|all\b|is\b|that\b|did\b|got\b|came\b|ended\b|led\b|"
@@ -138,7 +139,7 @@ def _is_share(found: re.Match[str], text: str) -> bool:
     return not _ORDINAL_USE.match(after) and not after.startswith("-")
 
 
-_MULTIPLE = re.compile(
+_MULTIPLE = lazy(
     rf"(?P<n>{NUMBER})[ -]times (?=as\b|more\b|higher\b|greater\b|larger\b|bigger\b|that\b|the\b|"
     rf"less\b|fewer\b|lower\b|what\b|its\b|their\b|those\b|longer\b|"
     r"likelier\b|over\b|worse\b)"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from ...lazy import lazy
 from ..figure import Figure
 from ..pieces import SCALES
 from .common import FLAGS, figure
 
-_SEVERAL = re.compile(
+_SEVERAL = lazy(
     r"\b(?P<word>(?:tens|dozens|scores|hundreds|thousands|millions|billions)(?: of (?:thousands|"
     r"millions|billions|hundreds))?)\b(?= (?:of|more|were|are|have|had|who|each)\b|[,.;]|$)"
     r"|\b(?P<pair>a couple of|a pair of|a handful of|a trio of|several (?:hundred|thousand|dozen|million))\b",
@@ -26,7 +26,7 @@ SEVERAL = {
     "millions": (2 * 10**6, 10**9 - 1),
     "billions": (2 * 10**9, 10**12 - 1),
 }
-_MAJORITY = re.compile(
+_MAJORITY = lazy(
     r"\b(?:(?:the|an?) )?(?:(?:vast|overwhelming|great|large|slim|narrow|small|tiny|significant) "
     r")?(?P<word>majority|minority)\b(?= of\b| \w+ed\b| were\b| are\b| had\b| have\b| ended\b|"
     r"[,.;]|$)"
@@ -38,7 +38,7 @@ _MAJORITY = re.compile(
     r"recently|likely|always))",
     FLAGS,
 )
-_NONE = re.compile(
+_NONE = lazy(
     r"\b(?P<none>none|nobody|not one|not a single(?: one)?|nil|neither of)\b(?! the (?:less|"
     r"wiser))|\b(?P<no>no)\b(?= (?:\w+ ){0,2}?(?:arrests|charges|convictions|deaths|injuries|"
     r"complaints|cases|dismissals|"
@@ -102,8 +102,8 @@ def nones(text: str) -> Iterator[Figure]:
         yield figure(found, "none", Decimal(0), found.span())
 
 
-_ONCE = re.compile(r"\b(?:more than|at least|only|just|not) (?P<n>once)\b", FLAGS)
-_SINGLE = re.compile(
+_ONCE = lazy(r"\b(?:more than|at least|only|just|not) (?P<n>once)\b", FLAGS)
+_SINGLE = lazy(
     (
         r"\b(?:a|an|just a|only a) (?P<n>single)\b(?= [a-z]+)(?! (?:mother|father|parent|market|"
         r"currency|bed\w*|mum|dad|man|woman|point|european|minded))"
