@@ -246,6 +246,12 @@ class Lexicon:
                 found.setdefault(seen.variable, set()).update(seen.categories)
         return {name: frozenset(ids) for name, ids in found.items()}
 
+    @cached_property
+    def subject_words(self) -> frozenset[str]:
+        """The words of the title and the questions: they restrict nothing, all figures are about that."""
+        texts = (self.definition.title, self.definition.summary, *(one.text for one in self.definition.questions))
+        return frozenset(word for text in texts for word in stems(text) if word.isalpha())
+
     def is_everybody(self, variable: str, ids: tuple[str, ...]) -> bool:
         """ "Officers and staff", "Facebook, Twitter and other sites": all that the survey is about."""
         if len(ids) < 2:

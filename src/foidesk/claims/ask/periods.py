@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,7 +21,16 @@ _BEFORE_N = re.compile(
     r"\b(two|three|four|five|\d) years (?P<how>earlier|before|previously|ago|later|after)\b", re.IGNORECASE
 )
 _SAME = re.compile(r"\b(?:that|the same|in the same) year\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:last|this|past|previous|ago|earlier)\b", re.IGNORECASE)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+
+
+_BESIDE = re.compile(
+    r"\b(?:(?P<since>since)|(?P<after>after|later than|beyond)|(?P<but>before|prior to|earlier than)|"
+    r"(?:until|till|by|up to|through))\s(?:the\s)?(?:end of\s)?$",
+    re.IGNORECASE,
+)
+"""Right before a date: which side of it is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +49,48 @@ class Span:
 
 def labels(whens: tuple[When, ...], window: Period | None, text: str = "") -> Span:
     """The period of dates: a year, the window, or the two ends of a change. `text` is what the dates stand in."""
-    explicit = [when for when in whens if when.first is not None and when.last is not None and when.explicit]
+    explicit = [when for when in whens if when.first is not None and when.last is not None and _tells(when)]
     if not explicit:
         return _window(whens, window)
     one = explicit[0]
     assert one.first is not None and one.last is not None
     if len(explicit) == 1:
         outside = "" if _inside(one, window) else one.text
-        if re.search(r"\bsince\s$", text[max(0, one.start - 8) : one.start], re.IGNORECASE):
+        beside = _BESIDE.search(text[max(0, one.start - 18) : one.start])
+        if beside and beside["since"]:
             return _since(one, window)
+        if beside and window is not None:
+            return _one_side(one, window, bool(beside["after"]), bool(beside["but"]))
         return Span(_label(one.first, one.last, window), _first_year(one), last_year(one), True, outside)
     years = [_label(when.first, when.last, window) for when in explicit if when.first and when.last]
     return Span(years[-1], years[0], years[-1], True)
+
+
+def _tells(when: When) -> bool:
+    """True for a date that a figure can be of: written out, or a year reckoned from the dateline ("last year")."""
+    return when.explicit or ("year" in when.text.lower() and not is_shift(when.text))
+
+
+def is_shift(text: str) -> bool:
+    """ "The year before", "a year later": reckoned from the year that the text spoke of last."""
+    return bool(_AFTER.search(text) or _BEFORE.search(text) or _BEFORE_N.search(text) or _SAME.search(text))
+
+
+def shifts(text: str) -> Iterator[tuple[int, int]]:
+    """Where such words stand."""
+    for pattern in (_AFTER, _BEFORE, _BEFORE_N, _SAME):
+        yield from (found.span() for found in pattern.finditer(text))
+
+
+def _one_side(one: When, window: Period, after: bool, but: bool) -> Span:
+    """ "After 2012", "up to 2012": what lies in the window on that side; `but` leaves the date itself out."""
+    assert one.first is not None and one.last is not None
+    end = window.end - timedelta(days=1)
+    first = one.last + timedelta(days=1) if after else window.start
+    last = end if after else one.first - timedelta(days=1) if but else one.last
+    if first > last or first < window.start or last > end:
+        return Span("", given=True, bad=one.text)
+    return Span(_label(first, last, window), given=True)
 
 
 def _since(one: When, window: Period | None) -> Span:
@@ -62,8 +102,13 @@ def _since(one: When, window: Period | None) -> Span:
 
 
 def _window(whens: tuple[When, ...], window: Period | None) -> Span:
-    """ "In the past five years" is the window if it is about as long; else it is no period of the survey."""
+    """ "In the past five years" is the window if it is about as long; else it is no period of the survey.
+
+    "Last year", "this month" without a dateline to reckon from are none either.
+    """
     for when in whens:
+        if not when.explicit and not when.window and _PAST.search(when.text) and not is_shift(when.text):
+            return Span("", given=True, bad=when.text)
         if when.window and window is not None and when.unit == "years":
             years = (window.end - window.start).days / 365.25
             return Span("", "", "", True, "" if abs(years - when.number) < 1 else when.text)

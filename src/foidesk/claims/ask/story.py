@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from foidesk.model import Observation, Statement, SurveyDefinition
@@ -13,6 +13,7 @@ from foidesk.words.figures.context import Context, contexts
 
 from ..notclaims import EXCUSES
 from ..verdict import Verdict
+from .account import Account
 from .asks import Asker
 from .evaluate import Bench
 from .incident import incidents
@@ -155,6 +156,7 @@ class Story:
         yield from cases
         numbers = [figure for figure in figures if figure.kind not in ("rank", "superlative", "date")]
         asked = [*claimed, *order, *every_one, *told(one, self.lexicon, asker.state, tuple(numbers))]
+        account = Account(one, tuple(asked), self.lexicon)
         for found in asked:
             if found.excuse == "threshold" or (cases and found.kind == "superlative"):
                 continue
@@ -165,7 +167,7 @@ class Story:
                 and found.open
             ):
                 continue
-            yield self._judge(found, start)
+            yield self._judge(found, start, account)
 
     @staticmethod
     def _without_ranks(one: Sentence) -> Sentence:
@@ -220,8 +222,11 @@ class Story:
             found = judge_incident(case, self.lexicon, self.cases)
             yield Judged(start + case.start, start + case.end, case.text, found)
 
-    def _judge(self, asked: Asked, start: int) -> Judged:
+    def _judge(self, asked: Asked, start: int, account: Account) -> Judged:
         found, sources = verdict(asked, self.bench)
+        if found.verdict == "supported" and asked.readings and (word := account.left(asked)):
+            why = f"the figure agrees, but nothing says what “{word}” does to it; bind it, or say it without"
+            found = replace(found, verdict="needs a person", why=why)
         return Judged(start + asked.start, start + asked.end, asked.text, found, asked.readings, sources)
 
 

@@ -1,0 +1,128 @@
+"""The account of words: a claim is supported only if every word that could restrict it is in its reading.
+
+Bodies, groups, kinds, dates, figures, words of the measure and of the statistic are taken by the readings of the
+sentence (`taken`); words that restrict nothing are listed (`harmless`) or are the survey's own subject. What is left
+keeps a claim from being supported: nobody has said what it means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from .harmless import PEOPLE, WORDS, stems_of
+from .lexicon import Lexicon
+from .reading import Asked
+from .sentence import Sentence
+from .stems import Token, stem, stems, tokens
+from .taken import Taken
+
+_CUT = re.compile(r";\s|\s[–—-]\s|,?\s(?:but|while|whereas|although|though)\s", re.IGNORECASE)
+"""Between clauses that restrict each other in nothing."""
+_COLON = re.compile(r":\s")
+_FRAME = re.compile(
+    r"\W*(?:in|at|during|over|for|of|among|across|since|between|under|before|after|by|from|to|on)\b", re.IGNORECASE
+)
+"""A clause that begins so goes with those behind it too: "In 2021, …; …"."""
+_LABEL = re.compile(r"\b(?:table|figure|fig|page|note|chart|annex|appendix|section|chapter|q)\.?\s?$", re.IGNORECASE)
+_RESTRICTS = re.compile(r"\b(?:by|from|against|involving|among|amongst|of|for)\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""Before people who restrict what is counted: "claims *by* motorists"."""
+_NEVER = frozenset(
+    stem(word)
+    for word in (
+        "first last second third half quarter month week day hour minute season summer winter spring autumn weekend "
+        "night daily weekly monthly other another further additional extra rest remaining only again before after "
+        "since until early late mid more fewer less per each every not no never none without except excluding"
+    ).split()
+)
+"""Words that are never harmless by being the survey's subject."""
+_PEOPLE = stems_of(PEOPLE)
+
+
+@dataclass
+class Account:
+    """The words of one sentence against all that it asks."""
+
+    one: Sentence
+    every: tuple[Asked, ...]
+    lexicon: Lexicon
+
+    def left(self, asked: Asked) -> str:
+        """The first word in the clauses of the claim that no reading takes; "" if all are accounted for."""
+        scope = [*self._scope(asked)]
+        for token in self._tokens:
+            if any(start <= token.start < end for start, end in scope) and not self._is_taken(token, asked):
+                return self.one.plain[token.start : token.end]
+        return ""
+
+    # --- the clauses of a claim ---
+
+    def _scope(self, asked: Asked) -> Iterator[tuple[int, int]]:
+        clauses = self._clauses
+        own = [(start, end) for start, end in clauses if start < asked.end and asked.start < end]
+        first = clauses[0]
+        if first not in own and _FRAME.match(self.one.plain[slice(*first)]):
+            yield first
+        yield from own
+
+    @cached_property
+    def _clauses(self) -> list[tuple[int, int]]:
+        text = self.one.plain
+        cuts = [0, *(found.end() for found in _CUT.finditer(text)), len(text)]
+        found = [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if text[start:end].strip()]
+        return found or [(0, len(text))]
+
+    @cached_property
+    def _lead_in(self) -> int:
+        """Where the words before a colon end that hold no figure: they may restrict by time and number only."""
+        colon = _COLON.search(self.one.plain)
+        if colon is None or any(one.start < colon.start() and one.kind != "date" for one in self.one.figures):
+            return 0
+        return colon.start()
+
+    # --- one word ---
+
+    @cached_property
+    def _tokens(self) -> tuple[Token, ...]:
+        return tuple(token for token in tokens(self.one.plain) if any(map(str.isalnum, token.word)))
+
+    @cached_property
+    def _taken(self) -> Taken:
+        return Taken(self.one, self.every, self.lexicon)
+
+    def _is_taken(self, token: Token, asked: Asked) -> bool:
+        if self._taken.mask[token.start] or token.stem in self._taken.words:
+            return True
+        before = self.one.plain[: token.start]
+        raw = self.one.plain[token.start : token.end].lower().strip("'’")
+        names = {raw, token.word, token.stem}
+        if token.stem[:1].isdigit():
+            return bool(_LABEL.search(before))
+        if token.start < self._lead_in:
+            return not names & _NEVER
+        if token.start > asked.end and names & _PEOPLE and _RESTRICTS.search(before):
+            return token.stem in self._subject or bool(self.lexicon.body_nouns.match(raw))
+        if names & self._telling:
+            return False
+        return bool(names & WORDS) or token.stem in self._subject
+
+    @cached_property
+    def _telling(self) -> frozenset[str]:
+        """Words of measures that are not read, by which these differ: never harmless here."""
+        others = [many for id, many in self.lexicon.measure_phrases.items() if id not in self._taken.measures]
+        words = frozenset[str]().union(*(phrase for many in others for phrase in many))
+        return words - self._taken.words - self._asked_with - _PEOPLE - {"answer", "case"}
+
+    @cached_property
+    def _asked_with(self) -> frozenset[str]:
+        """The words of the questions that ask for the measures that are read."""
+        read = self._taken.measures
+        texts = [one.text for one in self.lexicon.definition.questions if read & set(one.measures) and len(one.measures) == 1]
+        return frozenset(word for text in texts for word in stems(text))
+
+    @cached_property
+    def _subject(self) -> frozenset[str]:
+        """What the survey is about by its title and questions, less what tells one thing of it from another."""
+        return self.lexicon.subject_words - self._telling - _NEVER

@@ -1,0 +1,260 @@
+"""Which characters and words of a sentence its readings take: names, figures, dates, words of the statistics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from foidesk.model import Variable
+from foidesk.words.figures import Figure, When
+
+from .counting import PREDICATES
+from .lexicon import Lexicon
+from .periods import is_shift, labels, shifts
+from .reading import Asked, Reading
+from .sentence import Sentence
+from .stems import stems, tokens
+from .wording import FALL, KNOWN, NOT_STATED_WORDS, RANGED, RISE
+
+Spans = Iterator[tuple[int, int]]
+_SPEAKER = re.compile(r",\s(?:said|says|told|added|according to)\b[^;:]*$|^\W*According to [^,]*,", re.IGNORECASE)
+"""Who says so; his name restricts nothing."""
+_MOVES = re.compile(rf"\b(?:{RISE}|{FALL}|longer|shorter|better|worse|slower|faster|quicker)\b", re.IGNORECASE)
+_MOVING = frozenset({"change", "difference", "points", "trend", "multiple", "place", "highest", "lowest", "range"})
+"""Statistics that take words of more and less."""
+_NOT = re.compile(r"\b(?:not|never|no|none|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:(?:per|each|every|an?)(?:\s(?:day|week|fortnight|month|year))?|apiece)\b", re.IGNORECASE)
+_YEARLY = re.compile(r"\b(?:yearly|annual(?:ly)?)\b", re.IGNORECASE)
+_MEAN = re.compile(r"\b(?:averag\w+|mean|on average|typical(?:ly)?|median|middle)\b", re.IGNORECASE)
+_ORDER = re.compile(
+    r"\b(?:most|least|fewest|highest|lowest|biggest|largest|smallest|greatest|worst|best|busiest|quietest|"
+    r"slowest|fastest|quickest|longest|shortest|top(?:ped|s)?|first|second|third|last|bottom|more|fewer|other|than)\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"\b(?:share|proportion|percentage|rate|majority|minority)\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\b(?:bills?|costs?|sums?|spend(?:ing|s)?|spent|pay(?:s|ing|out|outs)?|paid|cheques?|cash|shell(?:ed|ing)|fork(?:ed|ing)|"
+    r"cough(?:ed|ing)|splash(?:ed|ing)|shar(?:ed|ing)|compensat(?:ion|ed)|worth|hand(?:ed|ing) (?:over|out))\b",
+    re.IGNORECASE,
+)
+"""However a sum of money is told."""
+_ALL = re.compile(r"\b(?:all|every|any)(?:\s(?:one|single))?(?:\sof)?(?:\sthe)?\s$", re.IGNORECASE)
+_OWNER = re.compile(r"\b[A-Z][\w’']+['’]s\s$")
+"""Before a group: "Scotland's twelve boards"."""
+_REGION = re.compile(r"\b(?:in|across|throughout)\s(?:the\s)?(?P<name>[A-Z]\w+(?:\s(?:and\s)?(?:the\s)?[A-Z]\w+)*)")
+"""A place whose bodies are listed in the same sentence."""
+_BESIDE = re.compile(
+    r"\b(?P<how>after|before|since|until|till|by|prior to|up to|later than|earlier than|beyond|from|to|through|of|in|"
+    r"during)\s(?:the\s)?(?:year\s)?$",
+    re.IGNORECASE,
+)
+"""Right before a date: which side of it is meant."""
+_PARTICLE = re.compile(
+    r"\b(?:m[ad]de?|makes|making|rack\w*|clog\w*|pil\w+|clock\w*|notch\w*|put|set|add\w*|chalk\w*|rak\w+|pa(?:id|ys?|ying)|"
+    r"shell\w*|fork\w*|cough\w*|hand\w*|walk\w*|splash\w*|turn\w*|end\w*|w[io]\w*nd|came|come|sp[ae]lt|bunged|doled|dished|"
+    r"carried|took|sent|divid\w+|split\w*|broke\w*|log\w*|own\w*)\s(?P<what>up|out|down|off|over|in)\b",
+    re.IGNORECASE,
+)
+"""A particle that goes with its verb."""
+_ASIDES = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"\bfor all (?:its|their|the) \w+",
+        r",?\s(?:since|because|as)\s(?:one|some|an?|two|several) (?:figures?|cells?|numbers?) (?:is|are|was|were|has been) \w+",
+        r"\brather than (?:by )?(?:the )?(?:raw |sheer )?numbers?\b",
+        r"\bout of\b",
+        r"\b(?:or|and) more senior\b",
+        r"\bat (?:the )?(?:very )?(?:least|most)\b",
+        r"\b(?:the|those|all) (?:that|which|who) (?:came clean|co-?operated|complied|opened (?:up|their books)|played ball)\b",
+    )
+)
+"""Turns of phrase that restrict nothing."""
+
+
+@dataclass
+class Taken:
+    """What the readings of a sentence take of it."""
+
+    one: Sentence
+    every: tuple[Asked, ...]
+    lexicon: Lexicon
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        return tuple(nested(reading for asked in self.every for reading in asked.readings))
+
+    @cached_property
+    def measures(self) -> frozenset[str]:
+        """The measures that are read."""
+        return frozenset(id for reading in self.readings for id in (reading.measure, reading.base_measure) if id)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The stems of the measures that are read, and of the variables by which they are broken down."""
+        found: set[str] = set()
+        for id in self.measures:
+            found.update(*self.lexicon.measure_phrases[id], stems(self.lexicon.measure(id).unit))
+        for reading in self.readings:
+            for name in (*reading.where, *reading.base):
+                variable = self.lexicon.variable(name)
+                found.update(*(stems(words) for words in (variable.label, name, *variable.names)))
+        return frozenset(found)
+
+    @cached_property
+    def mask(self) -> bytearray:
+        """1 for each character that is taken."""
+        mask = bytearray(len(self.one.text) + 1)
+        for start, end in (*self._names(), *self._figures(), *self._dates(), *self._statistics(), *self._turns()):
+            mask[start:end] = b"\x01" * max(0, min(end, len(mask)) - start)
+        return mask
+
+    # --- names ---
+
+    def _names(self) -> Spans:
+        """Bodies, groups and kinds that some reading takes, and the names of speakers."""
+        text = self.one.plain
+        used = {id for reading in self.readings for id in (*reading.group.ids, reading.subject)}
+        yield from ((seen.start, seen.end) for seen in self.one.bodies if seen.body in used)
+        for group in self.one.groups:
+            before = _ALL.search(text[: group.start]) or _OWNER.search(text[: group.start])
+            yield before.start() if before else group.start, group.end
+        for seen in self.one.categories:
+            if self._is_read(seen.variable, seen.categories):
+                yield seen.start, seen.end
+        for found in _SPEAKER.finditer(text):
+            for name in re.finditer(r"\b[A-Z][\w'’.-]*", found[0]):
+                yield found.start() + name.start(), found.start() + name.end()
+        if any(len(reading.group.ids) > 1 for reading in self.readings):
+            yield from (found.span("name") for found in _REGION.finditer(text))
+
+    def _is_read(self, variable: str, ids: tuple[str, ...]) -> bool:
+        if self.lexicon.is_everybody(variable, ids):
+            return True
+        known = self.lexicon.variable(variable)
+        for reading in self.readings:
+            for where in (reading.where, reading.base):
+                given = where.get(variable)
+                if given and any(id in given or known.leaves(id) & leaves(known, given) for id in ids):
+                    return True
+        return False
+
+    # --- figures ---
+
+    def _figures(self) -> Spans:
+        yield from ((one.start, one.end) for one in self.one.figures if self._takes_figure(one))
+
+    def _takes_figure(self, figure: Figure) -> bool:
+        asked = next((one for one in self.every if one.figure is figure), None)
+        if figure.kind == "date":
+            return False
+        if figure.kind in ("duration", "size", "age", "score", "time") and (asked is None or not asked.readings):
+            own = {token.stem for token in tokens(figure.text)} - {"a", "an", "one", "the"}
+            return own <= self.words or self._is_window(figure)
+        if figure.kind in ("rank", "superlative"):
+            return asked is not None and bool(asked.readings)
+        return True
+
+    def _is_window(self, figure: Figure) -> bool:
+        window = self.lexicon.definition.period
+        if window is None or figure.unit != "years" or figure.value is None:
+            return False
+        return abs((window.end - window.start).days / 365.25 - float(figure.value)) < 1
+
+    # --- dates ---
+
+    def _dates(self) -> Spans:
+        for when in self.one.whens:
+            start = self._taken_from(when)
+            if start is not None:
+                yield start, when.end
+        if self._has_year():
+            yield from shifts(self.one.plain)
+
+    def _has_year(self) -> bool:
+        return any(re.fullmatch(r"\d{4}", reading.period) for reading in self.readings)
+
+    def _taken_from(self, when: When) -> int | None:
+        """Where the words of a date begin if a reading takes it; None if none does."""
+        beside = _BESIDE.search(self.one.plain[: when.start])
+        start = beside.start() if beside else when.start
+        if is_shift(when.text):
+            return start if self._has_year() else None
+        span = labels((when,), self.lexicon.definition.period, self.one.text)
+        if span.bad or not (when.window or when.first):
+            return None
+        periods = {reading.period for reading in self.readings}
+        ends = {span.earlier, span.later} - {""}
+        from_on = beside is not None and beside["how"].lower() in ("since", "from", "to")
+        taken = span.label in periods or (len(ends) == 2 and ends <= periods) or (from_on and bool(ends & periods))
+        return start if taken or when.text in {reading.subject for reading in self.readings} else None
+
+    # --- the words of a statistic ---
+
+    def _statistics(self) -> Spans:
+        names = {reading.statistic for reading in self.readings}
+        readings = self.readings
+        moves = bool(_MOVING & names) or any(one.threshold or one.other for one in readings)
+        means = bool({"mean", "median"} & names)
+        orders = bool({"place", "highest", "lowest", "bodies"} & names) or any(one.top for one in readings)
+        shares = any(one.base_measure or one.base or one.statistic in ("share", "points") for one in readings)
+        money = any(self.lexicon.kind(id) == "money" for id in self.measures)
+        denies = self._denies()
+        for is_so, pattern in (
+            (moves, _MOVES),
+            (denies, _NOT),
+            (denies, NOT_STATED_WORDS),
+            (bool({"rate", "share of bodies"} & names) or means or self._per_each(), _EACH),
+            (self._has_year() or "rate" in names, _YEARLY),
+            (means or any(self.lexicon.kind(id) == "duration" for id in self.measures), _MEAN),
+            (orders, _ORDER),
+            (shares, _SHARE),
+            ("range" in names or bool({"highest", "lowest"} & names), RANGED),
+            (money, _MONEY),
+            (any(one.base for one in readings), KNOWN),
+        ):
+            if is_so:
+                yield from (found.span() for found in pattern.finditer(self.one.plain))
+        yield from self._ended()
+
+    def _ended(self) -> Spans:
+        """Words by which bodies ended: "refused", "stayed silent"; the ground of a refusal is looked at apart."""
+        wanted = {reading.predicate for reading in self.readings}
+        for name, pattern in PREDICATES:
+            if name in wanted or "ended" in wanted:
+                yield from (found.span() for found in pattern.finditer(self.one.plain))
+
+    def _denies(self) -> bool:
+        return any(
+            one.complement
+            or one.predicate in ("refused", "silent", "ended", "has")
+            or one.statistic in ("bodies", "coverage")
+            or any("not stated" in ids for ids in one.where.values())
+            for one in self.readings
+        ) or any(asked.figure is not None and asked.figure.kind == "none" for asked in self.every)
+
+    def _per_each(self) -> bool:
+        return any(
+            one.statistic == "multiple" and one.other is not None and one.other.where != one.where
+            for one in self.readings
+        )
+
+    def _turns(self) -> Spans:
+        text = self.one.plain
+        for pattern in _ASIDES:
+            yield from (found.span() for found in pattern.finditer(text))
+        yield from (found.span("what") for found in _PARTICLE.finditer(text))
+
+
+def leaves(variable: Variable, ids: Iterable[str]) -> frozenset[str]:
+    """The finest categories under some of a variable."""
+    return frozenset[str]().union(*(variable.leaves(id) for id in ids if id != "not stated"))
+
+
+def nested(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """Every reading with those it is held against."""
+    for reading in readings:
+        yield reading
+        if reading.other is not None:
+            yield from nested((reading.other,))
