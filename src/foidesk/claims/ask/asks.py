@@ -65,10 +65,10 @@ class Asker:
 def _asked(part: Clause) -> tuple[Asked, State]:
     """What the figure asserts, and the state that it leaves for the next."""
     if _ends(part) or _is_any_body(part):
-        return bodies_counted(part, Group()), part.state
+        return _counted(bodies_counted(part, Group()), part.state)
     counting = next((seen for seen in part.one.groups if seen.figure is part.figure or _is_of(part, seen)), None)
     if counting is not None:
-        return bodies_counted(part, counting.group), replace(part.state, group=group_of(part))
+        return _counted(bodies_counted(part, counting.group), replace(part.state, group=group_of(part)))
     measure, base = measure_of(part)
     if not measure:
         return unlinked(part), part.state
@@ -80,6 +80,11 @@ def _asked(part: Clause) -> tuple[Asked, State]:
         return part.asked(open=why), state
     reading = Reading("total", measure, where, group, span.label, base_measure=base)
     return replace(statistic(part, reading, span), hides=hides(part, measure)), state
+
+
+def _counted(asked: Asked, state: State) -> tuple[Asked, State]:
+    """The claim, and what bodies were counted for: a list of them may follow."""
+    return asked, replace(state, counted=asked.readings[0]) if asked.readings else state
 
 
 def _is_any_body(part: Clause) -> bool:

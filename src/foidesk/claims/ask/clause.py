@@ -16,7 +16,7 @@ from .wording import AFTER_CHANGE, BEFORE_CHANGE
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the sentences before have settled: measure, kind, bodies, period."""
+    """What the sentences before have settled: measure, kind, bodies, period; what bodies were counted for."""
 
     measure: str = ""
     base: str = ""
@@ -24,6 +24,7 @@ class State:
     group: Group = field(default_factory=Group)
     span: Span = field(default_factory=Span)
     noun: frozenset[str] = frozenset()
+    counted: Reading | None = None
 
 
 @dataclass

@@ -18,8 +18,11 @@ PREDICATES = (
         "silent",
         re.compile(
             (
-                r"\b(?:did not|never|failed to|didn['’]t|yet to|have not|has not|had not)\s+(?:reply|replied|"
-                r"respond|responded|answer|answered)\b|\bgave no reply\b|\bignored\b"
+                r"\b(?:did not|never|failed to|didn['’]t|yet to|have not|has not|had not)\s+(?:even\s)?(?:reply|replied|"
+                r"respond|responded|answer|answered|got back|get back|acknowledge)\b|\b(?:gave|sent) no (?:reply|answer|response)\b|"
+                r"\bignored\b|\b(?:stayed|remained|kept|was|were|fell|has been|have been) silent\b|\bkept (?:its|their|quiet)\b|"
+                r"\bnothing (?:was|has been|had been) heard\b|\b(?:no|without an?) (?:reply|answer|response|word) (?:came|was|has)\b|"
+                r"\bheard nothing\b"
             ),
             re.IGNORECASE,
         ),
@@ -27,7 +30,8 @@ PREDICATES = (
     (
         "refused",
         re.compile(
-            r"\b(?:refus(?:e|ed|es|ing|al)|declin(?:e|ed)|would not|withheld|rejected|turned (?:us|it) down)\b",
+            r"\b(?:refus(?:e|ed|es|ing|al)|declin(?:e|ed|ing)|would not|withheld|rejected|turned (?:\w+ ){1,3}down|turned down|"
+            r"knocked (?:\w+ ){1,3}back|relied on|invoked|(?:cited|citing|used|claimed)(?: an?)? (?:section|exemption)|said no)\b",
             re.IGNORECASE,
         ),
     ),
@@ -53,6 +57,10 @@ NO = re.compile(r"\b(?:no|not|without|nor|never)\b|n['’]t\b", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:the|all|those|these|them)\b", re.IGNORECASE)
 _OR_MORE = re.compile(r"\s*(?:\w+\s+){0,2}(?:or|and) (?:more|over|above)")
 """Behind a number that is the least: "50 cases or more"."""
+
+
+_OTHER_CLAUSE = re.compile(r"[;:]|,\s(?:while|but|whereas)\s|\s[–—-]\s")
+"""What follows is said of others."""
 
 
 def bodies_counted(part: Clause, group: Group) -> Asked:
@@ -201,8 +209,9 @@ def _category(part: Clause, text: str, whole: Group) -> Reading | None:
 
 
 def _ended(part: Clause, text: str, whole: Group) -> Reading | None:
-    for name, pattern in PREDICATES:
-        if pattern.search(text):
-            group = replace(whole, kind="none") if whole.kind == "answered" else whole
-            return Reading("bodies", "", {}, replace(group, n=None), predicate=name)
-    return None
+    own = _OTHER_CLAUSE.split(text)[0]
+    first = [(found.start(), name) for name, pattern in PREDICATES if (found := pattern.search(own))]
+    if not first:
+        return None
+    group = replace(whole, kind="none") if whole.kind == "answered" else whole
+    return Reading("bodies", "", {}, replace(group, n=None), predicate=min(first)[1])

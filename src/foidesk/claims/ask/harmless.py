@@ -99,6 +99,15 @@ PERIOD = """
 period window span years year
 """
 """Words that stand for the window of the survey as a whole."""
+TELLING = """
+got get gets given gave give given received receive receives faced face faces had have has was were been being handed hit
+brought bring led lead ended end over after following during for who whom accused accuse alleged allegedly allegation allegations
+case cases incident incidents matter investigation investigated investigating investigate inquiry force board council still
+remain remains remained one another case came come result resulted when whether amid against former then was later told
+hearing meeting proceedings action taken take took sent send only no reply replied opened concluded closed post posts posted
+posting put putting made make making commit committed committing more senior above comment comments remark remarks sanction outcome discipline disciplined disciplinary staff member officer officers worker employee
+"""
+"""Words by which an incident is told; what they say is looked at as role, act, sanction or stage."""
 
 
 def stems_of(*texts: str) -> frozenset[str]:

@@ -59,6 +59,7 @@ class Reading:
     per: str = ""
     complement: bool = False
     subject: str = ""
+    only: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """The reading as plain data, without what is not asked."""
@@ -76,6 +77,8 @@ class Reading:
         for name in ("period", "per", "predicate", "subject"):
             if getattr(self, name):
                 found[name] = getattr(self, name)
+        if self.only:
+            found["only"] = True
         if self.complement:
             found["not"] = True
         if self.threshold is not None:

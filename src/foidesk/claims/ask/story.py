@@ -16,8 +16,8 @@ from ..verdict import Verdict
 from .account import Account
 from .asks import Asker
 from .evaluate import Bench
-from .incident import incidents
-from .incident import judge as judge_incident
+from .cases import Cases
+from .incident import Told, incidents
 from .lexicon import Lexicon
 from .measures import best
 from .orders import orders, universals
@@ -58,6 +58,11 @@ class Story:
     bench: Bench
     cases: tuple[Observation, ...] = ()
     texts: Callable[[], tuple[Said, ...]] = tuple
+    _last_told: Told | None = None
+
+    @cached_property
+    def _rows(self) -> Cases:
+        return Cases(self.lexicon, self.cases)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -108,6 +113,7 @@ class Story:
 
     def _paragraph(self, start: int, end: int) -> Iterator[Judged]:
         asker = Asker(self.lexicon, near=self._is_linked(self.text[start:end]))
+        self._last_told = None
         about = {figure.at: context for figure, context in zip(self.scanned.figures, self._contexts, strict=True)}
         for first, last in self._sentences:
             if start <= first < end:
@@ -163,8 +169,8 @@ class Story:
             if (
                 cases
                 and found.figure is not None
-                and any(case.start - start <= found.start < case.end - start for case in cases)
-                and found.open
+                and any(case.start - start - 14 <= found.start < case.end - start for case in cases)
+                and (found.open or found.figure.value == 1)
             ):
                 continue
             yield self._judge(found, start, account)
@@ -214,12 +220,11 @@ class Story:
                 yield Judged(start + figure.start, start + figure.end, figure.text, found)
 
     def _incidents(self, one: Sentence, start: int, topic: tuple[str, ...]) -> Iterator[Judged]:
-        if not self.cases or any(
-            figure.kind in ("count", "percent", "fraction", "none") for figure in one.figures
-        ):
+        if not self.cases or any(_counts_many(figure) for figure in one.figures):
             return
-        for case in incidents(one, self.lexicon, self.cases, topic):
-            found = judge_incident(case, self.lexicon, self.cases)
+        for case in incidents(one, self.lexicon, self.cases, topic, self._last_told):
+            self._last_told = case
+            found = self._rows.judge(case, one)
             yield Judged(start + case.start, start + case.end, case.text, found)
 
     def _judge(self, asked: Asked, start: int, account: Account) -> Judged:
@@ -228,6 +233,12 @@ class Story:
             why = f"the figure agrees, but nothing says what “{word}” does to it; bind it, or say it without"
             found = replace(found, verdict="needs a person", why=why)
         return Judged(start + asked.start, start + asked.end, asked.text, found, asked.readings, sources)
+
+
+def _counts_many(figure: Figure) -> bool:
+    """A number of more than one: no single incident is told with it."""
+    is_one = figure.kind == "count" and figure.value == 1 and figure.spelt and not figure.hedge
+    return figure.kind in ("count", "percent", "fraction", "none") and not is_one
 
 
 _LEXICONS: dict[int, tuple[SurveyDefinition, Lexicon]] = {}

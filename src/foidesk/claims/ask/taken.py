@@ -11,6 +11,7 @@ from foidesk.model import Variable
 from foidesk.words.figures import Figure, When
 
 from .counting import PREDICATES
+from .grounds import grounds
 from .lexicon import Lexicon
 from .periods import is_shift, labels, shifts
 from .reading import Asked, Reading
@@ -40,6 +41,7 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 """However a sum of money is told."""
+_ONLY = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|every|any)(?:\s(?:one|single))?(?:\sof)?(?:\sthe)?\s$", re.IGNORECASE)
 _OWNER = re.compile(r"\b[A-Z][\w’']+['’]s\s$")
 """Before a group: "Scotland's twelve boards"."""
@@ -217,6 +219,17 @@ class Taken:
             if is_so:
                 yield from (found.span() for found in pattern.finditer(self.one.plain))
         yield from self._ended()
+        yield from self._grounds()
+
+    def _grounds(self) -> Spans:
+        """The clause behind a body that refused, if the ground it gives is one that is looked at."""
+        for asked in self.every:
+            for reading in asked.readings:
+                if reading.statistic == "coverage" and reading.predicate == "refused":
+                    if grounds(reading.subject, self.lexicon.definition.law):
+                        yield asked.start, asked.end
+                if reading.only:
+                    yield from (found.span() for found in _ONLY.finditer(self.one.plain))
 
     def _ended(self) -> Spans:
         """Words by which bodies ended: "refused", "stayed silent"; the ground of a refusal is looked at apart."""

@@ -10,7 +10,7 @@ from foidesk.words.figures import Figure
 
 from .clause import State
 from .counting import PREDICATES, yes_no
-from .lexicon import Lexicon
+from .lexicon import BodySeen, Lexicon
 from .measures import EVERY, best
 from .periods import labels
 from .reading import Asked, Group, Reading
@@ -37,12 +37,25 @@ _VERB = re.compile(
 _SAID = re.compile(r"\b(?:said|says|claimed|argued|cited)\b")
 _DID_ANSWER = re.compile(r"\s*(?:also |both |all )?(?:answered|replied|responded)\b")
 """Right behind the body: "answered" further on may be somebody else's."""
+_SILENT_OF = re.compile(r"\b(?:nothing|no (?:reply|answer|response|word))\b.*\bfrom\s(?:the\s)?$", re.IGNORECASE)
+"""In front of a body that kept silent: "nothing was heard from"."""
+_ONLY = re.compile(r"\b(?:only|just)\s+(?:the\s)?$", re.IGNORECASE)
+"""In front of a list that is said to be complete."""
+_THEY_ARE = re.compile(r"\W*(?:They|These|Those|The \w+)\s(?:are|were)\b:?", re.IGNORECASE)
+_COLON = re.compile(r":\s|\s[–—-]\s|\s\(|,\snamely\s")
+_LIST = re.compile(r"[,;]|\band\b|\bthe\b|\bas well as\b")
+"""What may stand between the names of a list."""
 _HAS = re.compile(r"\b(?:has|have|had|does|is|in force|operates?|keeps?|said|says|told)\b", re.IGNORECASE)
 
 
 def told(one: Sentence, lexicon: Lexicon, state: State, claimed: tuple[Figure, ...]) -> list[Asked]:
     """The claims of a sentence that hang on no number."""
-    return [*_ends(one, claimed), *_plans(one, lexicon, claimed), *_trends(one, lexicon, state)]
+    return [
+        *_ends(one, claimed),
+        *_plans(one, lexicon, claimed),
+        *_listed(one, state, claimed),
+        *_trends(one, lexicon, state),
+    ]
 
 
 def clauses(text: str) -> Iterator[tuple[int, int]]:
@@ -62,6 +75,9 @@ def _ends(one: Sentence, claimed: tuple[Figure, ...]) -> Iterator[Asked]:
         if not bodies or any(start <= figure.start < end for figure in claimed if figure.kind != "date"):
             continue
         clause = one.plain[bodies[0].end : end]
+        ahead = one.plain[start : bodies[0].start]
+        silent = _SILENT_OF.search(ahead)
+        clause = ahead if silent else clause
         name = next((name for name, pattern in PREDICATES if pattern.search(clause)), "")
         reason = "cost" if _COST.search(clause) else "exemption"
         if not name and not (reason == "cost" and _SAID.search(clause)):
@@ -76,8 +92,10 @@ def _ends(one: Sentence, claimed: tuple[Figure, ...]) -> Iterator[Asked]:
             Group("listed", ids),
             predicate=name or "refused",
             subject=clause if name in ("refused", "") else "",
+            only=bool(_ONLY.search(ahead)),
         )
-        first, last = bodies[0].start, end - (len(one.plain[:end]) - len(one.plain[:end].rstrip(" .,")))
+        begin = start + len(ahead) - len(ahead.lstrip()) if silent or reading.only else bodies[0].start
+        first, last = begin, end - (len(one.plain[:end]) - len(one.plain[:end].rstrip(" .,")))
         yield Asked(first, last, one.text[first:last], "coverage", None, (reading,))
 
 
@@ -85,18 +103,50 @@ def _plans(one: Sentence, lexicon: Lexicon, claimed: tuple[Figure, ...]) -> Iter
     """ "Dunpretend does have an escalation plan"."""
     for start, end in clauses(one.plain):
         bodies = [seen for seen in one.bodies if start <= seen.start < end]
-        if len(bodies) != 1 or any(start <= figure.start < end for figure in claimed) or one.groups:
+        if not bodies or any(start <= figure.start < end for figure in claimed) or one.groups:
             continue
-        rest = one.plain[bodies[0].end : end]
+        rest = one.plain[bodies[-1].end : end]
         found = yes_no(lexicon, rest) if _HAS.search(rest) else None
         if found is None:
             continue
         measure, variable, category = found
         reading = Reading(
-            "coverage", measure, {variable: (category,)}, Group("listed", (bodies[0].body,)), predicate="has"
+            "coverage",
+            measure,
+            {variable: (category,)},
+            Group("listed", tuple(dict.fromkeys(seen.body for seen in bodies))),
+            predicate="has",
+            only=bool(_ONLY.search(one.plain[start : bodies[0].start])),
         )
         last = start + len(one.plain[start:end].rstrip(" .,"))
         yield Asked(bodies[0].start, last, one.text[bodies[0].start : last], "coverage", None, (reading,))
+
+
+def _listed(one: Sentence, state: State, claimed: tuple[Figure, ...]) -> Iterator[Asked]:
+    """ "They are Exampleton and Sampleton", "four refused: Exampleton, …": each is one of those counted."""
+    counted = state.counted
+    if counted is None or len(one.bodies) < 2:
+        return
+    last = max((figure.end for figure in claimed), default=0)
+    opener = _THEY_ARE.match(one.plain) if not last else _COLON.search(one.plain, last)
+    names = [seen for seen in one.bodies if opener and seen.start >= opener.end()]
+    if opener is None or not names or _LIST.sub("", _between(one.plain, opener.end(), names)).strip(" .)"):
+        return
+    ids = tuple(dict.fromkeys(seen.body for seen in names))
+    reading = Reading(
+        "coverage", counted.measure, counted.where, Group("listed", ids), counted.period, predicate="among", other=counted
+    )
+    start = 0 if not last else names[0].start
+    yield Asked(start, names[-1].end, one.text[start : names[-1].end], "coverage", None, (reading,))
+
+
+def _between(text: str, start: int, names: list[BodySeen]) -> str:
+    """What stands from the opener to the end of the sentence, less the names."""
+    kept = ""
+    for seen in names:
+        kept += text[start : seen.start]
+        start = seen.end
+    return kept + text[start:]
 
 
 def _trends(one: Sentence, lexicon: Lexicon, state: State) -> Iterator[Asked]:

@@ -80,7 +80,8 @@ KNOWN = re.compile(
 ENDED = re.compile(
     r"\s*(?:of them\s+)?(?:have\s|had\s|has\s)?(?:answered|replied|responded|refused|declined|did "
     r"not (?:answer|reply|respond)|failed to (?:answer|reply|respond)|"
-    r"never (?:answered|replied)|gave (?:no )?(?:figures|data|reply)|were asked)\b",
+    r"never (?:answered|replied|responded)|(?:stayed|remained|kept|was|were) silent|ignored|gave no (?:reply|answer)|"
+    r"turned (?:\w+ ){1,3}down|sent no (?:reply|answer)|gave (?:no )?(?:figures|data|reply)|were asked)\b",
     re.IGNORECASE,
 )
 """Behind a number of bodies, how they ended: "39 answered", "four of them refused"."""

@@ -2,33 +2,55 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
+from dataclasses import replace
 
-from foidesk.law import laws
 from foidesk.model import Outcome
 
 from ..evaluate import REFUSED, Bench
-from ..reading import Answer, Reading
+from ..grounds import COST, main_section, named_sections, same_section, sections_of
+from ..reading import Answer, Group, Reading
 from ..stems import stems
-
-_COST = re.compile(
-    (
-        r"\b(?:cost|costs|costly|expensive|too (?:long|much)|search(?:ed|ing)?|by hand|hours|time "
-        r"limit|too many hours)\b"
-    ),
-    re.IGNORECASE,
-)
-"""The ground of a refusal is what the search would cost."""
-
 
 def coverage(bench: Bench, asked: Reading) -> Answer:
     """True if every body that the sentence names ended in the way that it says."""
-    if asked.predicate == "has":
-        return _has(bench, asked)
+    if asked.predicate in ("has", "among"):
+        return _each(bench, asked, _has if asked.predicate == "has" else _is_among)
     marks = [_ended(bench, body, asked) for body in asked.group.ids]
     words = "; ".join(f"{bench.name(body)}: {_words(bench, body)}" for body in asked.group.ids)
-    is_so = False if False in marks else None if None in marks else True
-    return Answer(words=words, kind="truth", is_so=is_so)
+    if asked.only and (others := [one for one in bench.asked if one not in asked.group.ids and _ended(bench, one, asked)]):
+        names = ", ".join(bench.name(one) for one in others)
+        return Answer(words=f"so did {names}", kind="truth", is_so=False)
+    return Answer(words=words, kind="truth", is_so=_all(marks))
+
+
+def _all(marks: list[bool | None]) -> bool | None:
+    return False if False in marks else None if None in marks else True
+
+
+def _each(bench: Bench, asked: Reading, one_of: Callable[[Bench, Reading], Answer]) -> Answer:
+    """What is said of several bodies holds if it holds of each; with "only", if it holds of no other."""
+    found = [one_of(bench, replace(asked, group=Group("listed", (id,)))) for id in asked.group.ids]
+    if none := next((one for one in found if one.none), None):
+        return none
+    words = "; ".join(one.words for one in found)
+    is_so = _all([one.is_so for one in found])
+    if is_so and asked.only:
+        rest = [id for id in bench.asked if id not in asked.group.ids]
+        others = [one_of(bench, replace(asked, group=Group("listed", (id,)), only=False)) for id in rest]
+        more = [id for id, one in zip(rest, others, strict=True) if one.is_so is not False and not one.none]
+        if more:
+            return Answer(words=f"so has {', '.join(map(bench.name, more))}", kind="truth", is_so=False)
+    return Answer(words=words, kind="truth", is_so=is_so, sources=tuple(pair for one in found for pair in one.sources))
+
+
+def _is_among(bench: Bench, asked: Reading) -> Answer:
+    """Is the body one of those that were counted before?"""
+    assert asked.other is not None
+    (body,) = asked.group.ids
+    answer = bench.answer(replace(asked.other, statistic="bodies", group=asked.group, top=0))
+    is_so = True if answer.lo >= 1 else False if answer.hi == 0 else None
+    return Answer(words=f"{bench.name(body)}: {'yes' if is_so else 'no'}", kind="truth", is_so=is_so, sources=answer.sources, none=answer.none)
 
 
 def _has(bench: Bench, asked: Reading) -> Answer:
@@ -79,30 +101,9 @@ def _ended(bench: Bench, body: str, asked: Reading) -> bool | None:
 def _ground(bench: Bench, body: str, clause: str) -> bool | None:
     """Does the ground that the sentence gives agree with the section relied on?"""
     ends = [one for one in _outcomes(bench, body) if one.outcome in REFUSED]
-    cost = any(one.outcome == "cost limit" for one in ends)
-    said = frozenset(stems(clause))
-    sections = _sections(bench, body, said)
-    if sections and not _COST.search(clause):
-        return any(_main(one.section) in sections for one in ends)
-    if _COST.search(clause):
-        return cost or not all(one.section for one in ends)
-    return True
-
-
-def _main(section: str) -> str:
-    found = re.match(r"\d+[A-Z]?", section)
-    return found[0] if found else ""
-
-
-def _sections(bench: Bench, body: str, said: frozenset[str]) -> frozenset[str]:
-    """The sections of the body's law whose titles the clause names."""
-    law = bench.definition.body(body).law or bench.definition.law
-    known = next((one for one in laws() if one.id == law), None)
-    if known is None:
-        return frozenset()
-    found = set()
-    for one in known.exemptions:
-        keys = [frozenset(stems(words)) - {"inform", "prejudic"} for words in (one.title, *one.words)]
-        if any(len(key) > 1 and key <= said for key in keys):
-            found.add(_main(one.section))
-    return frozenset(found)
+    if named := named_sections(clause):
+        return all(any(same_section(one, end.section) for end in ends) for one in named)
+    if COST.search(clause):
+        return any(one.outcome == "cost limit" for one in ends) or not all(one.section for one in ends)
+    sections = sections_of(frozenset(stems(clause)), bench.definition.body(body).law or bench.definition.law)
+    return any(main_section(one.section) in sections for one in ends) if sections else True

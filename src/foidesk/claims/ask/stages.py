@@ -1,0 +1,68 @@
+"""How far a case has got, by words: alleged, open, found, not found; of a sentence and of a row."""
+
+from __future__ import annotations
+
+import re
+
+ALLEGED = re.compile(
+    r"\b(?:accus(?:ed|ation|ations)|alleg(?:ed|edly|ation|ations|es)|suspected|claims? (?:of|"
+    r"that)|investigated (?:for|over|after)|(?:under |being )investigat(?:ion|ed)|investigat(?:es|ing)|"
+    r"looking into|prob(?:ing|es)|examining|whether|facing|faced (?:an?|claims)|case against|cleared of|over claims|"
+    r"charged with|inquiry into|investigation into|reported for|denied|denies|remains? (?:under|open)|suspended)\b",
+    re.IGNORECASE,
+)
+PROVED = re.compile(
+    r"(?<!not )(?<!never )(?<!nothing )\b(?:proved|proven|found to have|found guilty|admitted|upheld|was found|found)\b",
+    re.IGNORECASE,
+)
+PUNISHED = re.compile(r"\b(?:disciplined|punished|penalised|sanctioned|reprimanded)\b", re.IGNORECASE)
+_OVER = re.compile(r"\b(?:over|amid) (?:an?|the|some|his|her|their|\w+s)\b")
+_FOR = re.compile(r"\b(?:for|who|by|after)\b")
+_OPEN_ROW = re.compile(
+    r"\b(?:under investigation|live|ongoing|on-going|pending|not (?:yet )?(?:concluded|complete)|investigation)\b",
+    re.IGNORECASE,
+)
+_NOT_FOUND = re.compile(
+    r"\b(?:not (?:proven|proved|upheld|found|substantiated)|unproven|unsubstantiated|no case to "
+    r"answer|unfounded|no further action|nfa|cleared|dismissed complaint)\b",
+    re.IGNORECASE,
+)
+_FOUND = re.compile(r"\b(?:proven|proved|upheld|found|substantiated|admitted)\b", re.IGNORECASE)
+_FOUND_ROW = re.compile(r"\b(?:proven|proved|upheld|substantiated|admitted)\b", re.IGNORECASE)
+"""In a row without a column of the stage "found" alone tells too little."""
+_LIVE_ROW = re.compile(r"\b(?:live|ongoing|on-going|pending|under investigation)\b", re.IGNORECASE)
+_ALLEGED_ROW = re.compile(r"\b(?:alleged|allegation not|accused)\b", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:resign|retir|quit|left)", re.IGNORECASE)
+
+
+def is_alleged(text: str) -> bool:
+    """True if a sentence tells the matter, not that it was done: "accused of", "over a racist joke", "not upheld"."""
+    if ALLEGED.search(text):
+        return True
+    return bool(_OVER.search(text)) and not _FOR.search(text)
+
+
+def stage_of(stage: str, sanction: str, row: str) -> str:
+    """ "found", "not found", "open", "alleged" or "not stated": by a row's stage, its words, its sanction."""
+    if stage:
+        return _stage(stage)
+    if _NOT_FOUND.search(row):
+        return "not found"
+    if _FOUND_ROW.search(row):
+        return "found"
+    if _LIVE_ROW.search(row):
+        return "open"
+    if _ALLEGED_ROW.search(row):
+        return "alleged"
+    words = sanction or row
+    return "not stated" if _SELF.search(words) or not words else "found"
+
+
+def _stage(text: str) -> str:
+    if _NOT_FOUND.search(text) or "not-found" in text:
+        return "not found"
+    if _OPEN_ROW.search(text):
+        return "open"
+    if re.search(r"\balleg", text, re.IGNORECASE):
+        return "alleged"
+    return "found" if _FOUND.search(text) else "not stated"
