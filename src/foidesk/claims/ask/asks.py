@@ -16,6 +16,7 @@ from .lexicon import Lexicon
 from .measure_of import measure_of, noun_of
 from .periods import Span
 from .reading import Asked, Group, Reading
+from .restated import restated
 from .scope import group_of, span_of, where_of
 from .sentence import Sentence
 from .statistics import statistic
@@ -69,6 +70,8 @@ def _asked(part: Clause) -> tuple[Asked, State]:
     counting = next((seen for seen in part.one.groups if seen.figure is part.figure or _is_of(part, seen)), None)
     if counting is not None:
         return _counted(bodies_counted(part, counting.group), replace(part.state, group=group_of(part)))
+    if again := restated(part):
+        return again, part.state
     measure, base = measure_of(part)
     if not measure:
         return unlinked(part), part.state
@@ -79,7 +82,34 @@ def _asked(part: Clause) -> tuple[Asked, State]:
     if why := doubt(part, measure, where, group, span):
         return part.asked(open=why), state
     reading = Reading("total", measure, where, group, span.label, base_measure=base)
-    return replace(statistic(part, reading, span), hides=hides(part, measure)), state
+    asked = replace(statistic(part, reading, span), hides=hides(part, measure))
+    return asked, _told(asked, state, part)
+
+
+def _told(asked: Asked, state: State, part: Clause) -> State:
+    """The sum told last; of a pair ("327 of the 1,318") the second is the whole."""
+    if len(asked.readings) != 1 or asked.readings[0].statistic != "total":
+        return state
+    own = asked.readings[0]
+    if part.place > 0 and _OF_THE.fullmatch(part.one.plain[_end_before(part) : part.figure.start]):
+        return replace(state, whole=own)
+    known = state.last is not None and state.whole is None and state.last.measure != own.measure
+    return replace(state, last=own, whole=state.last if known and _is_part(own, state.last, part) else state.whole)
+
+
+def _is_part(own: Reading, before: Reading | None, part: Clause) -> bool:
+    """ "Of the 1,318 claims 327 were paid": a part-measure of the measure told before in the sentence."""
+    return (
+        before is not None
+        and part.place > 0
+        and part.lexicon.whole_of(own.measure) == before.measure
+        and own.where == before.where
+    )
+
+
+def _end_before(part: Clause) -> int:
+    before = part.parts[part.place - 1].figure
+    return before.end if before is not None else part.part.start
 
 
 def _counted(asked: Asked, state: State) -> tuple[Asked, State]:

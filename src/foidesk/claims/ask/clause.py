@@ -16,7 +16,10 @@ from .wording import AFTER_CHANGE, BEFORE_CHANGE
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the sentences before have settled: measure, kind, bodies, period; what bodies were counted for."""
+    """What the sentences before have settled: measure, kind, bodies, period; what bodies were counted for.
+
+    `last` is the sum told last, `whole` the one that it was told to be a part of.
+    """
 
     measure: str = ""
     base: str = ""
@@ -25,6 +28,8 @@ class State:
     span: Span = field(default_factory=Span)
     noun: frozenset[str] = frozenset()
     counted: Reading | None = None
+    last: Reading | None = None
+    whole: Reading | None = None
 
 
 @dataclass

@@ -6,6 +6,7 @@ import re
 
 from .clause import Clause
 from .groups import GroupSeen
+from .measures import SHARES
 from .periods import Span, labels, shifted_year
 from .reading import Group
 from .wheres import clusters, finest
@@ -26,9 +27,14 @@ def where_of(part: Clause, measure: str) -> dict[str, tuple[str, ...]]:
     if variable := _not_stated(part):
         found[variable] = ("not stated",)
     goes_on = part.place == 0 and bool(GOES_ON.match(part.one.plain))
-    if part.state.where and (goes_on or _is_elliptical(part, measure)):
+    if part.state.where and (goes_on or _is_elliptical(part, measure) or _is_share_again(part)):
         found = {**part.state.where, **found}
     return found
+
+
+def _is_share_again(part: Clause) -> bool:
+    """ "22 per cent of the claims, but 52 per cent of the compensation": of the same kind."""
+    return part.place > 0 and part.figure.kind in SHARES and not part.part.categories and not part.part.bodies
 
 
 def _is_elliptical(part: Clause, measure: str) -> bool:

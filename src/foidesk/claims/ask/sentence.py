@@ -28,6 +28,8 @@ _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+|its\s+|those\s+|these\s+|
 """Between a part and its whole: "six *of the* nine"."""
 _OR = re.compile(r"(?:\s+[\w-]+){0,3}\s*(?:,\s*(?:or|that is|i\.e\.)\s+|\s\()", re.IGNORECASE)
 """Between a number and the same told otherwise: "12 claims, or 40%", "12 (40%)"."""
+_ASIDE = re.compile(r"(?:\s[\w'’-]+){0,8}(?:,|\s\()\s?(?:or\s|about\s)?")
+"""Between a figure and the same told otherwise between commas."""
 _NOUN = re.compile(r"(?:\s+[\w-]+){1,2}")
 _NEGATION = re.compile(r"\b(?:not|never|without|fail(?:ed|s)? to|no longer|nor)\b|n['’]t\b", re.IGNORECASE)
 
@@ -131,13 +133,20 @@ class Sentence:
         cuts[0] = self._own_clause(figures[0])
         found = [self._part(cuts[at], cuts[at + 1], one) for at, one in enumerate(figures)]
         for at, (one, two) in enumerate(itertools.pairwise(figures)):
-            if _OR.fullmatch(self.plain[one.end : two.start]):
+            if _OR.fullmatch(self.plain[one.end : two.start]) or self._is_apposed(one, two):
                 found[at] = self._part(cuts[at], cuts[at + 2], one)
                 found[at + 1] = self._part(cuts[at], cuts[at + 2], two)
         for at in pairs:
             found[at] = self._part(cuts[at], cuts[at + 2], figures[at])
             found[at + 1] = replace(self._noun_of(figures[at + 1], cuts[at + 2]), figure=figures[at + 1])
         return tuple(found)
+
+    def _is_apposed(self, one: Figure, two: Figure) -> bool:
+        """ "One in five handovers, 21 per cent, took …": the second says the first again between commas."""
+        between, after = self.plain[one.end : two.start], self.plain[two.end : two.end + 1]
+        shares = ("percent", "fraction", "ratio", "majority")
+        alike = one.kind in shares and (two.kind in shares or two.kind in ("money", "count"))
+        return alike and after in (",", ")") and bool(_ASIDE.fullmatch(between))
 
     def _is_behind_colon(self, seen: CategorySeen, figure: Figure | None, start: int) -> bool:
         """What follows a colon explains; it restricts nothing that is counted before it in words of its own."""

@@ -200,7 +200,7 @@ class Taken:
         moves = bool(_MOVING & names) or any(one.threshold or one.other for one in readings)
         means = bool({"mean", "median"} & names)
         orders = bool({"place", "highest", "lowest", "bodies"} & names) or any(one.top for one in readings)
-        shares = any(one.base_measure or one.base or one.statistic in ("share", "points") for one in readings)
+        shares = any(one.base_measure or one.base or one.statistic in ("share", "part", "points") for one in readings)
         money = any(self.lexicon.kind(id) == "money" for id in self.measures)
         denies = self._denies()
         for is_so, pattern in (

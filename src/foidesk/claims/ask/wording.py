@@ -71,7 +71,7 @@ NOT_STATED_WORDS = re.compile(
 KNOWN = re.compile(
     (
         r"\b(?:of|with|where)\s+(?:a\s+|the\s+)?(?:known|recorded|stated|"
-        r"given)\s+(?P<what>[a-z ]{3,20})|\bwhere (?:the|a) (?P<what2>[a-z ]{3,20}) (?:is|was|were) "
+        r"given)\s+(?P<what>[a-z ]{3,20})|\b(?:where (?:the|a)|whose) (?P<what2>[a-z ]{3,20}) (?:is|was|were) "
         r"(?:known|given|recorded|stated)"
     ),
     re.IGNORECASE,
@@ -94,7 +94,7 @@ AMONG = re.compile(r"\b(?:at|in|among)\s+$", re.IGNORECASE)
 """Right before the number that such a sentence counts."""
 GOES_ON = re.compile(
     r"\W*(?:That|This|It|They|These|Those)\s(?:is|was|are|were|amounts?|means?|equals?|makes? up|"
-    r"represents?)\b"
+    r"represents?|works out(?: at)?|comes? to|came to|equates? to|accounts? for)\b"
 )
 """A sentence that goes on with what the one before spoke of: "That is one in four"."""
 SUPERLATIVES = (

@@ -10,12 +10,13 @@ from .bodies import bodies, group_size, share_of_bodies
 from .comparisons import change, difference, multiple, points, trend
 from .coverage import coverage
 from .places import extreme, from_lowest_to_highest, place
-from .shares import share
+from .shares import part, share
 from .sums import mean, median, rate, total
 
 ANSWERS: dict[str, Callable[[Bench, Reading], Answer]] = {
     "total": total,
     "share": share,
+    "part": part,
     "mean": mean,
     "median": median,
     "multiple": multiple,

@@ -42,6 +42,20 @@ def share(bench: Bench, asked: Reading) -> Answer:
     )
 
 
+def part(bench: Bench, asked: Reading) -> Answer:
+    """One sum as a share of another that the words before told."""
+    assert asked.other is not None
+    first = bench.answer(replace(asked, statistic="total", other=None))
+    whole = bench.answer(replace(asked.other, statistic="total"))
+    if (bad := first if first.none or first.open else whole).none or bad.open:
+        return bad
+    result = divided((first.lo, first.hi), (whole.lo, whole.hi))
+    if result is None:
+        return Answer(open="the whole is not settled")
+    words = f"{percent_words(*result)}: {first.words} of {whole.words}"
+    return Answer(*result, words, "share", "share", misleading=whole.misleading, sources=first.sources)
+
+
 def _both(asked: Reading) -> dict[str, tuple[str, ...]]:
     return {**asked.base, **asked.where}
 

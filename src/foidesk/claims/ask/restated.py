@@ -1,0 +1,68 @@
+"""Shares of what was just counted: "76 cases, or 9 per cent", "that is one in four", "more than half of that"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .clause import Clause
+from .measures import EVERY, SHARES, best
+from .reading import Asked, Reading
+from .scope import where_of
+from .wording import GOES_ON
+
+_OF_THAT = re.compile(r"\s+of\s+(?:that|this|it|the (?:total|sum|figure|amount|money)|which)\b", re.IGNORECASE)
+_APPOSED = re.compile(r"(?:,\s(?:or|that is|which is|i\.e\.|about)?|\s\(|:\s|\s[–—-]\s|\sor)\s*(?:[a-z]+\s){0,3}$", re.IGNORECASE)
+"""In front of a share that says the number before it again."""
+_OF_N = re.compile(r"\s+of\s+(?:the\s|all\s|all the\s)?$", re.IGNORECASE)
+
+
+def restated(part: Clause) -> Asked | None:
+    """The share that an earlier figure is of its whole; None if the figure has words of its own."""
+    if part.figure.kind not in SHARES or part.figure.kind == "majority" and not _OF_THAT.match(part.after):
+        return None
+    last = part.state.last
+    if last is None:
+        return None
+    if _OF_THAT.match(part.after):
+        return _part_of(part, last)
+    goes_on = part.place == 0 and bool(GOES_ON.match(part.one.plain))
+    apposed = part.place > 0 and bool(_APPOSED.search(part.one.plain[: part.figure.start]))
+    if not (goes_on or apposed) or _says_more(part):
+        return None
+    base = _whole(part, last)
+    return part.asked(replace(last, statistic="part", other=base), kind="share")
+
+
+def _says_more(part: Clause) -> bool:
+    """The part names a kind, or counts something by a word of its own."""
+    return bool(part.part.categories) or bool(
+        not part.part.groups and not _number_behind(part) and best(part.part.stems, EVERY, part.lexicon)
+    )
+
+
+def _number_behind(part: Clause) -> bool:
+    """ "28 per cent of the 828 recorded": the whole is told as a number."""
+    return any(_OF_N.fullmatch(part.one.plain[part.figure.end : one.start]) for one in part.one.figures)
+
+
+def _whole(part: Clause, last: Reading) -> Reading:
+    """What it is a share of: the whole told in the sentence, else that of the measure for the same bodies."""
+    if _number_behind(part) or part.place == 0:
+        groups = [seen.group for seen in part.one.groups if seen.start > part.figure.end]
+        group = groups[0] if groups else replace(last.group, ids=(), kind="none", n=None)
+        return replace(last, statistic="total", where={}, base={}, group=group, other=None)
+    if part.state.whole is not None:
+        return part.state.whole
+    measure = part.lexicon.whole_of(last.measure) if not last.where else last.measure
+    return replace(last, statistic="total", measure=measure, where={}, base={}, other=None)
+
+
+def _part_of(part: Clause, last: Reading) -> Asked | None:
+    """ "More than half of that went on pavements": a kind of what was told last."""
+    where = where_of(part, last.measure)
+    where = {name: ids for name, ids in where.items() if last.where.get(name) != ids}
+    if not where:
+        return None
+    own = replace(last, statistic="part", where={**last.where, **where}, other=replace(last, statistic="total"))
+    return part.asked(own, kind="share")
