@@ -44,7 +44,7 @@ VERDICTS = [
     ("Gammaley had 12 complaints.", "12", "no data"),
     ("Alphaton had 20 violent complaints.", "20", "needs a person"),
     ("Alphaton had 20 complaints about dogs.", "20", "needs a person"),
-    ("Alphaton had 20 complaints in 2015.", "20", "needs a person"),
+    ("Alphaton had 20 complaints in 2015.", "20", "no data"),
     ("Alphaton rejected 20 complaints.", "20", "contradicted"),
     ("Alphaton expects 20 complaints.", "20", "needs a person"),
     ("Alphaton lost 20 complaints.", "20", "needs a person"),

@@ -1,12 +1,13 @@
 """The account of words: a claim is supported only if every word that could restrict it is in its reading.
 
-Bodies, groups, kinds, dates, figures, words of the measure and of the statistic are taken by the readings of the
-sentence (`taken`); words that restrict nothing are listed (`harmless`) or are the survey's own subject. What is left
-keeps a claim from being supported: nobody has said what it means.
+Bodies, groups, kinds, dates, figures, words of the measure and of the statistic are taken by the readings of
+the sentence (`taken`); words that restrict nothing are listed (`harmless`) or are the survey's own subject. What
+is left keeps a claim from being supported: nobody has said what it means.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,26 +17,31 @@ from .harmless import PEOPLE, WORDS, stems_of
 from .lexicon import Lexicon
 from .reading import Asked
 from .sentence import Sentence
-from .stems import Token, stem, stems, tokens
+from .stems import Token, stems, tokens
 from .taken import Taken
+from .wording import GOES_ON
 
 _CUT = re.compile(r";\s|\s[–—-]\s|,?\s(?:but|while|whereas|although|though)\s", re.IGNORECASE)
 """Between clauses that restrict each other in nothing."""
-_COLON = re.compile(r":\s")
+_LEADS = re.compile(
+    r":\s|\b(?:shows?|showed|shown|reveal(?:s|ed)?|suggests?|suggested|found|finds|confirms?|confirmed|said|says|"
+    r"admit(?:s|ted)|disclosed|means|is) that\s",
+    re.IGNORECASE,
+)
+"""Behind it begins what is asserted."""
 _FRAME = re.compile(
     r"\W*(?:in|at|during|over|for|of|among|across|since|between|under|before|after|by|from|to|on)\b", re.IGNORECASE
 )
 """A clause that begins so goes with those behind it too: "In 2021, …; …"."""
-_LABEL = re.compile(r"\b(?:table|figure|fig|page|note|chart|annex|appendix|section|chapter|q)\.?\s?$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:table|figure|fig|page|note|chart|annex|appendix|section|chapter|q)\.?\s?$", re.IGNORECASE
+)
 _RESTRICTS = re.compile(r"\b(?:by|from|against|involving|among|amongst|of|for)\s+(?:\w+\s+)?$", re.IGNORECASE)
 """Before people who restrict what is counted: "claims *by* motorists"."""
-_NEVER = frozenset(
-    stem(word)
-    for word in (
-        "first last second third half quarter month week day hour minute season summer winter spring autumn weekend "
-        "night daily weekly monthly other another further additional extra rest remaining only again before after "
-        "since until early late mid more fewer less per each every not no never none without except excluding"
-    ).split()
+_NEVER = stems_of(
+    """first last second third half quarter month week day hour minute season summer winter spring autumn weekend
+    night daily weekly monthly other another further additional extra rest remaining only again before after since
+    until early late mid more fewer less per each every not no never none without except excluding"""
 )
 """Words that are never harmless by being the survey's subject."""
 _PEOPLE = stems_of(PEOPLE)
@@ -48,9 +54,33 @@ class Account:
     one: Sentence
     every: tuple[Asked, ...]
     lexicon: Lexicon
+    before: str = ""
 
     def left(self, asked: Asked) -> str:
-        """The first word in the clauses of the claim that no reading takes; "" if all are accounted for."""
+        """The first word in the clauses of the claim that no reading takes; "" if all are accounted for.
+
+        A claim that leans on the sentence before takes over the word that was left there (`before`).
+        """
+        if self.before and self._leans(asked):
+            return self.before
+        return self._own(asked)
+
+    def carried(self) -> str:
+        """What a sentence that leans on this one takes over."""
+        return next((word for asked in self.every if asked.readings and (word := self.left(asked))), "")
+
+    def _leans(self, asked: Asked) -> bool:
+        """What is counted, or whose figure it is, stands in the sentence before."""
+        if not (self.one.bodies or self.one.groups) or GOES_ON.match(self.one.plain):
+            return True
+        said = frozenset(token.stem for token in self._tokens)
+        return any(
+            bool(reading.measure)
+            and not any(phrase & said for phrase in self.lexicon.measure_phrases[reading.measure])
+            for reading in asked.readings
+        )
+
+    def _own(self, asked: Asked) -> str:
         scope = [*self._scope(asked)]
         for token in self._tokens:
             if any(start <= token.start < end for start, end in scope) and not self._is_taken(token, asked):
@@ -71,16 +101,15 @@ class Account:
     def _clauses(self) -> list[tuple[int, int]]:
         text = self.one.plain
         cuts = [0, *(found.end() for found in _CUT.finditer(text)), len(text)]
-        found = [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if text[start:end].strip()]
+        found = [(start, end) for start, end in itertools.pairwise(cuts) if text[start:end].strip()]
         return found or [(0, len(text))]
 
     @cached_property
     def _lead_in(self) -> int:
-        """Where the words before a colon end that hold no figure: they may restrict by time and number only."""
-        colon = _COLON.search(self.one.plain)
-        if colon is None or any(one.start < colon.start() and one.kind != "date" for one in self.one.figures):
-            return 0
-        return colon.start()
+        """Where a lead-in without a figure ends ("Figures show that"): only times and numbers in it restrict."""
+        first = min((one.start for one in self.one.figures if one.kind != "date"), default=0)
+        ends = [found.end() for found in _LEADS.finditer(self.one.plain) if found.end() <= first]
+        return max(ends, default=0)
 
     # --- one word ---
 
@@ -119,7 +148,11 @@ class Account:
     def _asked_with(self) -> frozenset[str]:
         """The words of the questions that ask for the measures that are read."""
         read = self._taken.measures
-        texts = [one.text for one in self.lexicon.definition.questions if read & set(one.measures) and len(one.measures) == 1]
+        texts = [
+            one.text
+            for one in self.lexicon.definition.questions
+            if read & set(one.measures) and len(one.measures) == 1
+        ]
         return frozenset(word for text in texts for word in stems(text))
 
     @cached_property

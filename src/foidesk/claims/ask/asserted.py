@@ -14,6 +14,10 @@ from .sentence import Sentence
 from .stems import tokens
 from .wording import AMONG, AT_LEAST_ONE, THRESHOLD
 
+_ONE_OF = re.compile(
+    r"\sof (?:only |just |the |those |its |their )*(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+)
+"""Behind "one": it is among those that are counted next."""
 _THE = re.compile(r"\bthe\s$")
 _THINGS = re.compile(r"\s+(?:apart|together|combined|in turn|between them)\b", re.IGNORECASE)
 """Behind "the two": they were spoken of, not counted ("the two together")."""
@@ -52,6 +56,10 @@ def sorted_out(one: Sentence, lexicon: Lexicon) -> tuple[list[Figure], list[Aske
 
 def _excuse(figure: Figure, one: Sentence, lexicon: Lexicon) -> str:
     """The reason why a figure is no claim, "" for none."""
+    if figure.value == 1 and figure.spelt and _ONE_OF.match(one.plain[figure.end :]):
+        return "turn of phrase"
+    if figure.value == 1 and figure.spelt and _THE.search(one.plain[: figure.start]):
+        return "turn of phrase"
     if figure.unit == "times" and figure.text.lower().endswith("once"):
         return "turn of phrase"
     if _THE.search(one.plain[: figure.start]) and _THINGS.match(one.plain[figure.end :]):
@@ -97,7 +105,7 @@ def _is_threshold(figure: Figure, one: Sentence) -> bool:
     after = one.plain[figure.end : figure.end + 30]
     return (
         bool(counting)
-        and figure.kind == "count"
+        and figure.kind in ("count", "money", "percent", "ratio", "fraction", "duration")
         and bool(
             figure.hedge in ("more than", "at least", "fewer than", "at most", "well over")
             or THRESHOLD.match(after)

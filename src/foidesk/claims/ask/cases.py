@@ -16,12 +16,14 @@ from .lexicon import Lexicon
 from .sentence import Sentence
 from .stages import PROVED, PUNISHED, is_alleged, stage_of
 from .stems import stems, tokens
-from .traits import ACT, PERSON, SANCTION, STAGE, traits
+from .traits import ACT, OTHER, PERSON, SANCTION, STAGE, traits
 
 _HARMLESS = stems_of(LITTLE, COLOUR, ADVERBS, TELLING)
 _OF_ACT = re.compile(r"\b(?:for|over|accused of|after|who)\b")
 """Before what somebody did."""
-FAIRLY = "a case of the reply agrees in body, role, act, sanction and stage; whether it is told fairly, a person judges"
+FAIRLY = (
+    "a case of the reply agrees in body, role, act, sanction and stage; whether it is told fairly, a person judges"
+)
 
 
 @dataclass
@@ -39,7 +41,11 @@ class Cases:
         """A case of the body agrees in all, or the nearest says where it does not."""
         rows = [case for case in self.cases if not told.bodies or case.body in told.bodies]
         if not rows:
-            why = "no case of this body is listed in its reply" if told.bodies else "no case is listed in the replies"
+            why = (
+                "no case of this body is listed in its reply"
+                if told.bodies
+                else "no case is listed in the replies"
+            )
             return Verdict("no data", "incident", why=why, body=told.bodies[0] if told.bodies else "")
         whens = tuple(when for when in one.whens if told.start <= when.start < told.end)
         judged = [(self._wrong(told, case, whens), case) for case in rows]
@@ -61,9 +67,11 @@ class Cases:
         """What does not agree, one sentence each."""
         wrong = []
         for name in dict.fromkeys(found.variable for found in told.every):
-            if self.traits[name] in (PERSON, SANCTION):
+            if self.traits[name] in (PERSON, SANCTION, OTHER):
                 wrong += self._other(name, told, case)
-        wrong += filter(None, (self._other_act(told, case), self._other_stage(told, case), _other_date(case, whens)))
+        wrong += filter(
+            None, (self._other_act(told, case), self._other_stage(told, case), _other_date(case, whens))
+        )
         return wrong
 
     def _other(self, name: str, told: Told, case: Observation) -> list[str]:
@@ -72,13 +80,17 @@ class Cases:
             return [f"it does not say {name}"] if name in case.where or self.traits[name] != PERSON else []
         variable = self.lexicon.variable(name)
         mine = tuple(id for found in told.every if found.variable == name for id in found.categories)
-        return [] if _within(variable, mine, given.categories) else [f"{variable.label.lower()} is {_labels(variable, given)}"]
+        return (
+            []
+            if _within(variable, mine, given.categories)
+            else [f"{variable.label.lower()} is {_labels(variable, given)}"]
+        )
 
     def _acts(self, case: Observation) -> list[str]:
         return [name for name in case.where if self.traits.get(name) == ACT]
 
     def _other_act(self, told: Told, case: Observation) -> str:
-        """The act in other words than the row's: by category, and by the words that tell two of one category apart."""
+        """The act in other words than the row's: by category, and by words that tell two of one category apart."""
         acts = [name for name in self._acts(case) if case.where[name].phrase]
         named = [name for name in acts if any(found.variable == name for found in told.every)]
         for name in named:
@@ -143,7 +155,8 @@ class Cases:
         row = frozenset(stems(row_words(case))).union(*(stems(said.phrase) for said in case.where.values()))
         row |= self._labels_of(case)
         spans = [
-            *((seen.start, seen.end) for seen in (*told.categories, *one.bodies)),
+            *((seen.start, seen.end) for seen in told.categories),
+            *((body.start, body.end) for body in one.bodies),
             *((when.start, when.end) for when in whens if case.period is not None),
         ]
         text = one.plain
@@ -166,9 +179,7 @@ class Cases:
             variable = self.lexicon.variable(name)
             found.update(stems(variable.label), stems(name))
             for id in said.categories:
-                if any(one.id == id for one in variable.categories):
-                    category = variable.category(id)
-                    found.update(stems(category.label), *(stems(words) for words in category.synonyms))
+                found.update(*(stems(words) for words in _names(variable, id)))
         return frozenset(found)
 
 
@@ -187,6 +198,12 @@ def _shared(phrase: str, said: frozenset[str]) -> float:
     """The part of a row's words that a sentence says."""
     row = frozenset(stems(phrase))
     return len(row & said) / max(1, len(row))
+
+
+def _names(variable: Variable, id: str) -> tuple[str, ...]:
+    """The codebook's own words for a category."""
+    category = next((one for one in variable.categories if one.id == id), None)
+    return (category.label, *category.synonyms) if category is not None else ()
 
 
 def _nearness(told: Told, case: Observation) -> int:

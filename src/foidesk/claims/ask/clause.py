@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from foidesk.words.figures import Figure, When
@@ -13,12 +14,16 @@ from .reading import Asked, Group, Reading, Where
 from .sentence import Part, Sentence
 from .wording import AFTER_CHANGE, BEFORE_CHANGE
 
+_CLAUSES = re.compile(r";\s|\s[–—]\s|,?\s(?:of which|of whom|of them|but|while|whereas)\s")
+"""Between clauses whose dates and negations are their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class State:
     """What the sentences before have settled: measure, kind, bodies, period; what bodies were counted for.
 
-    `last` is the sum told last, `whole` the one that it was told to be a part of.
+    `last` is the sum told last, `whole` the one that it was told to be a part of; `left` a word
+    that nobody accounted for.
     """
 
     measure: str = ""
@@ -30,6 +35,7 @@ class State:
     counted: Reading | None = None
     last: Reading | None = None
     whole: Reading | None = None
+    left: str = ""
 
 
 @dataclass
@@ -61,6 +67,17 @@ class Clause:
     @property
     def after(self) -> str:
         return self.one.plain[self.figure.end : self.part.end]
+
+    @property
+    def own_clause(self) -> tuple[int, int]:
+        """The part of the sentence between semicolons, dashes and "of which" that holds the figure."""
+        text, start, end = self.one.plain, 0, len(self.one.plain)
+        for cut in _CLAUSES.finditer(text):
+            if cut.end() <= self.figure.start:
+                start = cut.end()
+            elif cut.start() >= self.figure.end:
+                return start, cut.start()
+        return start, end
 
     def has_noun(self, measure: str) -> bool:
         """True if the part says the measure's own words."""

@@ -18,10 +18,14 @@ PREDICATES = (
         "silent",
         re.compile(
             (
-                r"\b(?:did not|never|failed to|didn['’]t|yet to|have not|has not|had not)\s+(?:even\s)?(?:reply|replied|"
-                r"respond|responded|answer|answered|got back|get back|acknowledge)\b|\b(?:gave|sent) no (?:reply|answer|response)\b|"
-                r"\bignored\b|\b(?:stayed|remained|kept|was|were|fell|has been|have been) silent\b|\bkept (?:its|their|quiet)\b|"
-                r"\bnothing (?:was|has been|had been) heard\b|\b(?:no|without an?) (?:reply|answer|response|word) (?:came|was|has)\b|"
+                r"\b(?:did not|never|failed to|didn['’]t|yet to|have not|has not|"
+                r"had not)\s+(?:even\s)?(?:reply|replied|"
+                r"respond|responded|answer|answered|got back|get back|acknowledge)\b|\b(?:gave|"
+                r"sent) no (?:reply|answer|response)\b|"
+                r"\bignored\b|\b(?:stayed|remained|kept|was|were|fell|has been|have been) silent\b|"
+                r"\bkept (?:its|their|quiet)\b|"
+                r"\bnothing (?:was|has been|had been) heard\b|\b(?:no|without an?) (?:reply|answer|"
+                r"response|word) (?:came|was|has)\b|"
                 r"\bheard nothing\b"
             ),
             re.IGNORECASE,
@@ -30,8 +34,10 @@ PREDICATES = (
     (
         "refused",
         re.compile(
-            r"\b(?:refus(?:e|ed|es|ing|al)|declin(?:e|ed|ing)|would not|withheld|rejected|turned (?:\w+ ){1,3}down|turned down|"
-            r"knocked (?:\w+ ){1,3}back|relied on|invoked|(?:cited|citing|used|claimed)(?: an?)? (?:section|exemption)|said no)\b",
+            r"\b(?:refus(?:e|ed|es|ing|al)|declin(?:e|ed|ing)|would not|withheld|rejected|"
+            r"turned (?:\w+ ){1,3}down|turned down|"
+            r"knocked (?:\w+ ){1,3}back|relied on|invoked|(?:cited|citing|used|"
+            r"claimed)(?: an?)? (?:section|exemption)|said no)\b",
             re.IGNORECASE,
         ),
     ),
@@ -149,7 +155,7 @@ def _threshold(part: Clause, text: str, whole: Group) -> Reading | None:
             one
             for one in part.one.figures
             if one.start > part.figure.end
-            and one.kind in ("count", "money", "percent", "duration")
+            and one.kind in ("count", "money", "percent", "ratio", "fraction", "duration")
             and (
                 one.hedge in ("more than", "at least", "fewer than", "at most", "well over")
                 or THRESHOLD.match(part.one.plain[one.end :])
@@ -160,9 +166,13 @@ def _threshold(part: Clause, text: str, whole: Group) -> Reading | None:
     )
     if limit is None:
         return None
-    types = {"money": ("money",), "percent": ("share",), "duration": ("duration",)}.get(
-        limit.kind, ("count", "quantity")
-    )
+    types = {
+        "money": ("money",),
+        "percent": ("share",),
+        "ratio": ("share",),
+        "fraction": ("share",),
+        "duration": ("duration",),
+    }.get(limit.kind, ("count", "quantity"))
     measure = best(frozenset(stems(part.one.bare)), types, part.lexicon) or part.state.measure
     if not measure:
         return None

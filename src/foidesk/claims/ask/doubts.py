@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .clause import Clause
+from .harmless import WORDS
 from .measures import EVERY, best, is_person
 from .periods import Span
 from .reading import Asked, Group, Where
@@ -52,7 +53,7 @@ def _stranger(part: Clause) -> str:
     """The name of somebody whom the survey did not ask: "Nowhere Police (19)"."""
     name = part.context.entity
     at = part.one.plain.find(name) if name else -1
-    if at < 0 or part.part.bodies or part.one.bodies:
+    if at < 0 or part.part.bodies or part.one.bodies or set(name.lower().split()) <= WORDS:
         return ""
     spans = [(seen.start, seen.end) for many in (part.one.groups, part.one.categories) for seen in many]
     inside = any(start <= at < end for start, end in spans)

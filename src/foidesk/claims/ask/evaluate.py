@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -84,6 +84,8 @@ class Bench:
         if group.kind == "listed":
             return group.ids, ""
         of = len(group.ids) or len(self.asked)
+        if group.kind == "asked" and group.n is not None and group.n != of:
+            group = replace(group, kind="some")
         if group.kind == "asked" or (group.n is not None and group.n == of != len(among)):
             silent = of - len(among)
             return among, f"{silent} of the {of} gave no figure" if silent else ""
@@ -91,11 +93,8 @@ class Bench:
             return tuple(one for one in among if one in self.giving(measure, group.variable)), ""
         if group.n is not None and group.n != len(among):
             return self._so_many(group, measure, where, among)
-        left = (
-            [one for one in among if one not in self.supports(measure, where, "")]
-            if where and group.n is not None
-            else []
-        )
+        asks_all = bool(where) and (group.n is not None or group.every)
+        left = [one for one in among if one not in self.supports(measure, where, "")] if asks_all else []
         return among, f"{len(left)} of the {len(among)} did not say" if left else ""
 
     def _so_many(

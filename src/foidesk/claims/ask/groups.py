@@ -131,10 +131,17 @@ def _of_noun(noun: re.Match[str], text: str, figures: tuple[Figure, ...], lexico
         return None
     kind, variable, end = _kind(noun, text, whole, lexicon)
     ids = lexicon.bodies_called(noun[0])
+    named = _NAMED.search(text[: noun.start()])
+    if named and n is None and (some := lexicon.bodies_with(named["name"])):
+        ids, begin, whole = some, named.start("name"), False
     every = ids == frozenset(body.id for body in lexicon.definition.bodies)
-    group = Group(kind, () if every else tuple(sorted(ids)), n, variable, text[begin:end])
+    group = Group(kind, () if every else tuple(sorted(ids)), n, variable, text[begin:end], whole)
     definite = n is None or _is_all(number) or bool(_DEFINITE.search(text[:begin]))
     return GroupSeen(begin, end, group, number, definite)
+
+
+_NAMED = re.compile(r"\bthe (?P<name>[A-Za-z]{4,}) $")
+"""Before a noun of bodies, the word that their names share: "the *Yorkshire* forces"."""
 
 
 def _is_all(number: Figure | None) -> bool:

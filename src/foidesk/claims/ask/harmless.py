@@ -9,90 +9,98 @@ from __future__ import annotations
 from .stems import stem
 
 LITTLE = """
-a an the and or so as if that which who whom whose this these those there here it its it's they them their theirs he
-him his she her hers we us our i me my you your one's of from by with for to in on at into onto upon out over across
-through throughout around about among amongst amid between within against via than then when where while because
-since though although however but yet too also even still just all both either each-other has have had having do does
-did be been being is are was were am will it's that's what how why what's such both is amounts s re ve d ll
-at via per-cent percent pc plus including include includes included counting between them together altogether overall
+a an the and or so as if that which who whom whose this these those there here it its it's they them their
+theirs he him his she her hers we us our i me my you your one's of from by with for to in on at into onto upon
+out over across through throughout around about among amongst amid between within against via than then when
+where while because since though although however but yet too also even still just all both either each-other
+has have had having do does did be been being is are was were am will that's what how why what's such amounts s
+re ve d ll per-cent percent pc plus including include includes included counting together altogether overall
 in-all combined total totals totalling totalled totaled respectively alone
 """
 """Words that join; negations, comparisons, "only", "first", "last", "per", "each" are not among them."""
 SAYING = """
 say says said saying tell tells told telling show shows showed shown showing reveal reveals revealed revealing
-suggest suggests suggested indicate indicates indicated find finds found according report reports reported reporting
-disclose discloses disclosed disclosing disclosure admit admits admitted confirm confirms confirmed confirming state
-states stated stating note notes noted acknowledge acknowledged concede conceded declare declared announce announced
-publish published publishes release released releases obtain obtained obtaining uncover uncovered expose exposed emerge
-emerged emerges learn learned learnt understand understood see sees seen know known knows according response responses
-reply replies replied replying answer answers answered answering respond responded request requests requested freedom
-information act foi foia law laws data figure figures number numbers statistic statistics stats analysis finding findings
-survey surveys investigation investigations inquiry probe study research record records recorded recording list lists listed log logs
-logged logging register registers registered give gives gave given giving provide provides provided supply supplied
-send sent return returns returned disclose file files table tables tally tallies count counts counted counting sum sums
-document documents newspaper press paper papers reporter reporters journalist journalists spokesman spokeswoman spokesperson
-withhold withheld withholding hide hides hidden suppress suppressed redacted since because
-today yesterday exclusive exclusively official officially letter letters statement breakdown book books paperwork
+suggest suggests suggested indicate indicates indicated find finds found according report reports reported
+reporting disclose discloses disclosed disclosing disclosure admit admits admitted confirm confirms confirmed
+confirming state states stated stating note notes noted acknowledge acknowledged concede conceded declare
+declared announce announced publish published publishes release released releases obtain obtained obtaining
+uncover uncovered expose exposed emerge emerged emerges learn learned learnt understand understood see sees seen
+know known knows response responses reply replies replied replying answer answers answered answering respond
+responded request requests requested freedom information act foi foia law laws data figure figures number
+numbers statistic statistics stats analysis finding findings survey surveys investigation investigations inquiry
+probe study research record records recorded recording list lists listed log logs logged logging register
+registers registered give gives gave given giving provide provides provided supply supplied send sent return
+returns returned file files table tables tally tallies count counts counted counting sum sums document documents
+newspaper press paper papers reporter reporters journalist journalists spokesman spokeswoman spokesperson
+withhold withheld withholding hide hides hidden suppress suppressed redacted since because today yesterday
+exclusive exclusively official officially letter letters statement breakdown book books paperwork
 """
 """Words that say where a figure comes from."""
 HAVING = """
-get gets got getting take takes took taken taking make makes made making see sees saw come comes came coming go goes went
-gone going bring brings brought face faces faced facing deal deals dealt dealing handle handles handled handling receive
-receives received receiving hold holds held holding keep keeps kept reach reaches reached reaching hit hits stand stands
-stood amount amounts amounted number numbered run runs ran pile piles piled rack racks racked clock clocks clocked chalk
-chalked notch notched rake raked post posts posted field fielded attract attracted draw draws drew drawn generate generated
-suffer suffers suffered suffering endure endured experience experienced account accounts accounted accounting form forms
-formed comprise comprised constitute represent represents represented concern concerns concerned concerning involve involves
-involved involving relate relates related relating cover covers covered be belong belongs belonged occur occurred happen
-happened arise arose arisen add adds added mean means meant equal equals equalled share shares contribute contributed
-responsible blame blamed attribute attributed put down work works worked working result results resulted resulting end ends
-ended ending finish finished lead leads led leading cause causes caused causing due link linked linking stem stemmed
-behind make-up hammered flooded swamped inundated bombarded clogged landed saddled lumbered dogged beset plagued mire mired
-deluged besieged battled battle grappled grapple cope coped struggle struggled rake process processed open opened
-start started launch launched begin began begun conduct conducted carry carried undergo underwent place placed
-leave leaves left leaving divide divides divided split splits consist consists feature featured top
-tops topped topping head heads headed fall-to boast boasts boasted sport sported offer
-pass passed turn turned use uses used using look looks looked need needs needed manage manages managed managing last lasts lasted want wanted try tried let lets
+get gets got getting take takes took taken taking make makes made making see sees saw come comes came coming go
+goes went gone going bring brings brought face faces faced facing deal deals dealt dealing handle handles
+handled handling receive receives received receiving hold holds held holding keep keeps kept reach reaches
+reached reaching hit hits stand stands stood amount amounts amounted number numbered run runs ran pile piles
+piled rack racks racked clock clocks clocked chalk chalked notch notched rake raked post posts posted field
+fielded attract attracted draw draws drew drawn generate generated suffer suffers suffered suffering endure
+endured experience experienced account accounts accounted accounting form forms formed comprise comprised
+constitute represent represents represented concern concerns concerned concerning involve involves involved
+involving relate relates related relating cover covers covered be belong belongs belonged occur occurred happen
+happened arise arose arisen add adds added mean means meant equal equals equalled share shares contribute
+contributed spark sparks sparked prompt prompted trigger triggered responsible blame blamed attribute attributed
+put down work works worked working result results resulted resulting end ends ended ending finish finished lead
+leads led leading cause causes caused causing due link linked linking stem stemmed behind make-up hammered
+flooded swamped inundated bombarded clogged landed saddled lumbered dogged beset plagued mire mired deluged
+besieged battled battle grappled grapple cope coped struggle struggled process processed open opened start
+started launch launched begin began begun conduct conducted carry carried undergo underwent place placed leave
+leaves left leaving divide divides divided split splits consist consists feature featured top tops topped
+topping head heads headed fall-to boast boasts boasted sport sported offer pass passed turn turned use uses used
+using look looks looked need needs needed manage manages managed managing last lasts lasted want wanted try
+tried let lets
 """
 """Verbs that only join a body with its figure. None says what became of the thing counted."""
 COLOUR = """
-whopping staggering massive huge enormous eye-watering eyewatering shocking shock shocked alarming worrying worried striking stark
-startling astonishing astounding damning grim bleak dire dreadful terrible appalling shameful scandalous disgraceful
-surprising remarkable extraordinary notable significant considerable substantial hefty sizeable sizable large big great
-mere paltry tiny small modest meagre measly handful good bad worse-off fair full whole entire clear simple plain vast
-bumper record-breaking unprecedented sheer impressive sorry sad beleaguered embattled cash-strapped under-fire busy quiet
-troubled scandal scandal-hit crisis shambles mess toll outrage fury anger angry furious fresh latest new latest-ever
-real true actual exact precise official separate different individual various several certain same single lone total
-overall combined cumulative collective running recorded reported logged known stated
-incredible incredibly unbelievable jaw-dropping hard tough long-suffering poor unlucky hapless humble leafy sleepy
-rural urban coastal seaside historic famous proud mighty rank league pack lot lots plenty bulk load loads raft slew
-string spate wave flood torrent deluge tide avalanche mountain barrage catalogue litany host number series
-thing things way ways fact facts case-load part truth picture story problem problems issue issues matter
-question questions answer bottom-line tale context note example examples instance instances arrival arrivals episode episodes occasion occasions event events incident incidents queue queues
+whopping staggering massive huge enormous eye-watering eyewatering shocking shock shocked alarming worrying
+worried striking stark startling astonishing astounding damning grim bleak dire dreadful terrible appalling
+shameful scandalous disgraceful surprising remarkable extraordinary notable significant considerable substantial
+hefty sizeable sizable large big great mere paltry tiny small modest meagre measly handful good bad worse-off
+fair full whole entire clear simple plain vast bumper record-breaking unprecedented sheer impressive sorry sad
+beleaguered embattled cash-strapped under-fire busy quiet troubled scandal scandal-hit crisis shambles mess toll
+outrage fury anger angry furious mention mentions entry entries fresh latest new latest-ever real true actual
+exact precise official separate different individual various several certain same single lone total overall
+combined cumulative collective running recorded reported logged known stated incredible incredibly unbelievable
+jaw-dropping hard tough long-suffering poor unlucky hapless humble leafy sleepy rural urban coastal seaside
+historic famous proud mighty rank league pack lot lots plenty bulk load loads raft slew string spate wave flood
+torrent deluge tide avalanche mountain barrage catalogue litany host number series thing things way ways fact
+facts case-load part truth picture story problem problems issue issues matter question questions answer
+bottom-line tale context note example examples instance instances arrival arrivals episode episodes occasion
+occasions event events incident incidents queue queues
 """
 """Words that judge or colour; none restricts. "Serious", "violent", "alleged", "senior" would."""
 ADVERBS = """
-staggeringly shockingly alarmingly worryingly strikingly surprisingly remarkably notably significantly considerably
-substantially sharply slightly steeply steadily dramatically markedly hugely massively vastly greatly roughly approximately
-exactly precisely actually really simply clearly plainly truly indeed certainly undoubtedly frankly sadly unfortunately
-interestingly unsurprisingly tellingly incidentally meanwhile moreover furthermore instead nevertheless nonetheless
-therefore thus hence accordingly altogether easily comfortably narrowly marginally broadly barely some somewhat
-quite rather very pretty fairly well already now once-more perhaps maybe collectively cumulatively officially reportedly
-respectively similarly likewise equally merely purely apiece nationwide away ahead round back forth apart
+staggeringly shockingly alarmingly worryingly strikingly surprisingly remarkably notably significantly
+considerably substantially sharply slightly steeply steadily dramatically markedly hugely massively vastly
+greatly roughly approximately exactly precisely actually really simply clearly plainly truly indeed certainly
+undoubtedly frankly sadly unfortunately interestingly unsurprisingly tellingly incidentally meanwhile moreover
+furthermore instead nevertheless nonetheless therefore thus hence accordingly altogether easily comfortably
+narrowly marginally broadly barely some somewhat quite rather very pretty fairly well already now once-more
+perhaps maybe collectively cumulatively officially reportedly respectively similarly likewise equally merely
+purely apiece nationwide away ahead round back forth apart
 """
 """Adverbs of degree and of the teller's mood; not of frequency, and not "wrongly", "formally", "initially"."""
 PEOPLE = """
-boss bosses chief chiefs official officials leader leaders councillor councillors resident residents local locals taxpayer
-taxpayers ratepayer ratepayers driver drivers motorist motorists public community communities town town-hall towns city cities village
-villages county country countryside nation national region area areas street streets people person somebody someone man men
-woman women folk member members team teams crew crews worker workers staff employee employees employer employers personnel
-individual individuals claimant claimants patient patients customer customers user users victim victims campaigner campaigners
-critic critics expert experts mp mps minister ministers government whitehall westminster politician politicians
-doctor doctors nurse nurses officer officers manager managers
-force forces council councils board boards trust trusts body bodies authority authorities department departments agency
-agencies organisation organisations institution institutions service services hospital hospitals school schools university
-universities borough boroughs district districts constabulary constabularies police nhs ambulance ambulances road roads
-home homes door doors office offices room rooms desk life lives day-job job jobs work money cash pound pounds purse
+boss bosses chief chiefs official officials leader leaders councillor councillors resident residents local
+locals taxpayer taxpayers ratepayer ratepayers driver drivers motorist motorists public community communities
+town town-hall towns city cities village villages county country countryside nation national region area areas
+street streets people person somebody someone man men woman women folk member members team teams crew crews
+worker workers staff employee employees employer employers personnel individual individuals claimant claimants
+patient patients customer customers user users victim victims campaigner campaigners critic critics expert
+experts mp mps minister ministers government whitehall westminster politician politicians doctor doctors nurse
+nurses officer officers manager managers force forces council councils board boards trust trusts body bodies
+authority authorities department departments agency agencies organisation organisations institution institutions
+service services hospital hospitals school schools university universities borough boroughs district districts
+constabulary constabularies police nhs ambulance ambulances road roads home homes door doors office offices room
+rooms desk life lives day-job job jobs work money cash pound pounds purse
 """
 """Whoever acts or is spoken to. Where the survey has a category of that name, the category is read instead."""
 PERIOD = """
@@ -100,12 +108,14 @@ period window span years year
 """
 """Words that stand for the window of the survey as a whole."""
 TELLING = """
-got get gets given gave give given received receive receives faced face faces had have has was were been being handed hit
-brought bring led lead ended end over after following during for who whom accused accuse alleged allegedly allegation allegations
-case cases incident incidents matter investigation investigated investigating investigate inquiry force board council still
-remain remains remained one another case came come result resulted when whether amid against former then was later told
-hearing meeting proceedings action taken take took sent send only no reply replied opened concluded closed post posts posted
-posting put putting made make making commit committed committing more senior above comment comments remark remarks sanction outcome discipline disciplined disciplinary staff member officer officers worker employee
+got get gets given gave give received receive receives faced face faces had have has was were been being handed
+hit brought bring led lead ended end over after following during for who whom accused accuse alleged allegedly
+allegation allegations case cases incident incidents matter investigation investigated investigating investigate
+inquiry force board council still remain remains remained one another came come result resulted when whether
+amid against former then later told hearing meeting proceedings action taken take took sent send only no reply
+replied opened concluded closed post posts posted posting put putting made make making commit committed
+committing more senior above comment comments remark remarks sanction outcome discipline disciplined
+disciplinary staff member officer officers worker employee
 """
 """Words by which an incident is told; what they say is looked at as role, act, sanction or stage."""
 

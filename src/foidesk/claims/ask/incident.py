@@ -20,17 +20,24 @@ _PERSON = re.compile(
 """Before a role of one person: "a former senior", "Exampleton's", a name or a year, "one of its"."""
 _ONE_OF = re.compile(r"\bone of (?:its|the|their|[\w ]+['’]s?)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 """Before the role in the plural, of which one is told."""
-_OBJECT = re.compile(r"\b(?!investigat|disciplin|dismiss|sack|suspend|demot|fir|prob|accus)\w+ing\s+(?:an?|the|another)\s+$", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\b(?!investigat|disciplin|dismiss|sack|suspend|demot|fir|prob|accus)\w+ing\s+(?:an?|the|another)\s+$",
+    re.IGNORECASE,
+)
 """Before somebody to whom it was done: "for insulting a PCSO"."""
 _STAND_IN = re.compile(
-    r"(?:^|[,;.]\s|\sand\s)(?P<who>(?:the (?:one|other)|another|a (?:second|third)|the (?:second|third|latter|former)|"
+    r"(?:^|[,;.]\s|\sand\s)(?P<who>(?:the (?:one|other)|another|a (?:second|third)|the (?:second|third|"
+    r"latter|former)|"
     r"one)\b,?)\s(?:at|from|in|of)\b",
     re.IGNORECASE,
 )
 """Somebody like the one told before: "another, at Exampleton, resigned"."""
 _SAME = re.compile(r"\b(?:the same|a similar|such an?|that offence)\b", re.IGNORECASE)
 """Of the same act as told before: "accused of the same"."""
-_INTRO = re.compile(r"\s*(?:in|of) (?:one|another|the other|a (?:second|third))(?: of (?:them|these|those))?(?: cases?)?,?\s", re.IGNORECASE)
+_INTRO = re.compile(
+    r"\s*(?:in|of) (?:one|another|the other|a (?:second|third))(?: of (?:them|these|those))?(?: cases?)?,?\s",
+    re.IGNORECASE,
+)
 """In front of an incident of the body spoken of: "In one of them"."""
 _NEXT = re.compile(r"[,;]?\s+(?:and )?in (?:another|the other|a (?:second|third))(?: case)?,?\s*$", re.IGNORECASE)
 """At the end of one incident, what introduces the next."""
@@ -85,6 +92,16 @@ def incidents(
         if _is_incident(told, kinds):
             yield told
             before = told
+
+
+def introduced(one: Sentence, lexicon: Lexicon, before: Told | None) -> Told | None:
+    """ "Two inspectors were accused of …": whom "the one at Exampleton" stands for; else who was told before."""
+    kinds = traits(lexicon.definition)
+    people = [found for found in one.categories if kinds.get(found.variable) == PERSON]
+    if not people or any(_is_person(found, one) for found in people):
+        return before
+    kept = tuple(found for found in one.categories if kinds.get(found.variable) in (PERSON, ACT))
+    return Told(0, len(one.plain), one.text, (), kept)
 
 
 def _is_incident(told: Told, kinds: dict[str, str]) -> bool:

@@ -134,6 +134,20 @@ class Lexicon:
                     found[form] = ids
         return {noun: frozenset(ids) for noun, ids in found.items()}
 
+    @cached_property
+    def _shared_words(self) -> dict[str, frozenset[str]]:
+        """Words that the names of several bodies share, but not of all, with these bodies."""
+        found: dict[str, set[str]] = {}
+        for body in self.definition.bodies:
+            for word in {word.lower() for name in body.names for word in re.findall(r"[A-Za-z]{4,}", name)}:
+                if word not in GENERIC and word not in self._nouns:
+                    found.setdefault(word, set()).add(body.id)
+        return {word: frozenset(ids) for word, ids in found.items() if 1 < len(ids) < len(self.definition.bodies)}
+
+    def bodies_with(self, word: str) -> frozenset[str]:
+        """The bodies whose names have a word in common: "the Yorkshire forces"."""
+        return self._shared_words.get(word.lower(), frozenset())
+
     def bodies_called(self, noun: str) -> frozenset[str]:
         """The bodies of the survey that the noun can mean."""
         return self._nouns.get(" ".join(noun.lower().split()), frozenset())

@@ -164,7 +164,8 @@ def _measure_of_share(part: Clause, said: frozenset[str], sentence: frozenset[st
 
 _WHOLE = re.compile(
     r"\s+(?:out\s)?of\s(?:all\s|the\s|its\s|their\s|those\s|these\s)*(?:[\d,]+\s)?"
-    r"(?P<base>(?:(?!(?:was|were|is|are|had|have|has|took|take|led|ended|lasted|got|came|went|that|which|who|it|they|"
+    r"(?P<base>(?:(?!(?:was|were|is|are|had|have|has|took|take|led|ended|lasted|got|came|went|that|which|"
+    r"who|it|they|"
     r"breached|over|end|over)\b)[\w'’-]+\s?){1,7})(?P<of>(?:(?:that|which)\s)?(?:it|they|he|she)\s\w+(?:\s\w+)?)?"
 )
 """Behind a share, what it is of: "of the claims it received"."""

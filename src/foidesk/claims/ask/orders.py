@@ -29,6 +29,8 @@ _LEADS_TO = re.compile(r"\b(?:was|were|is|came from|at|by|:)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _IS_YEAR = re.compile(r"\s+year\b")
 _JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
+_BY_SHARE = re.compile(r"\b(?:shares?|rates?|proportions?|percentages?)\b", re.IGNORECASE)
+"""The order is one of shares, not of numbers."""
 _AT = re.compile(r"\bat (?:the )?(?:very )?$", re.IGNORECASE)
 """Before "least", "most": "at the very least" is a bound."""
 _HAS_MOST = re.compile(r"\b(?:the|by far the|had|recorded|saw) $")
@@ -108,7 +110,11 @@ def _place(found: _Ordered, one: Sentence, lexicon: Lexicon, state: State) -> As
     direction = _direction(found, measure, lexicon)
     whens = tuple(when for when in one.whens if when.text != year)
     span = labels(whens, lexicon.definition.period, one.text)
-    reading = Reading("place", measure, where, _among(one), span.label, direction=direction, subject=subject)
+    whole = lexicon.whole_of(measure) if _BY_SHARE.search(one.plain) and lexicon.kind(measure) != "share" else ""
+    base = whole if whole != measure else ""
+    reading = Reading(
+        "place", measure, where, _among(one), span.label, base_measure=base, direction=direction, subject=subject
+    )
     if year:
         reading = replace(reading, predicate="year", subject=year, period="")
     return replace(asked, readings=(reading,))
@@ -137,7 +143,9 @@ def _measure(one: Sentence, lexicon: Lexicon, state: State) -> str:
 def _among(one: Sentence) -> Group:
     """The group in whose order the place is."""
     wholes = ("answered", "asked", "given")
-    return next((seen.group for seen in one.groups if seen.group.kind in wholes or seen.group.n), Group())
+    return next(
+        (seen.group for seen in one.groups if seen.group.kind in wholes or seen.group.n or seen.group.ids), Group()
+    )
 
 
 def _direction(found: _Ordered, measure: str, lexicon: Lexicon) -> int:

@@ -27,7 +27,7 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 _BESIDE = re.compile(
     r"\b(?:(?P<since>since)|(?P<after>after|later than|beyond)|(?P<but>before|prior to|earlier than)|"
-    r"(?:until|till|by|up to|through))\s(?:the\s)?(?:end of\s)?$",
+    r"(?:until|till|up to|through))\s(?:the\s)?(?:end of\s)?$",
     re.IGNORECASE,
 )
 """Right before a date: which side of it is meant."""
@@ -55,7 +55,7 @@ def labels(whens: tuple[When, ...], window: Period | None, text: str = "") -> Sp
     one = explicit[0]
     assert one.first is not None and one.last is not None
     if len(explicit) == 1:
-        outside = "" if _inside(one, window) else one.text
+        outside = "" if _inside(one, window) or _is_year(one) else one.text
         beside = _BESIDE.search(text[max(0, one.start - 18) : one.start])
         if beside and beside["since"]:
             return _since(one, window)
@@ -124,6 +124,11 @@ def _label(first: date, last: date, window: Period | None) -> str:
     if (first.month, first.day, last.month, last.day) == (4, 1, 3, 31) and last.year == first.year + 1:
         return f"{first.year}/{last.year % 100:02}"
     return f"{first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
+
+
+def _is_year(one: When) -> bool:
+    """A year outside the window is a question that has no answer, not one that is not understood."""
+    return one.explicit and bool(re.fullmatch(r"(?:19|20)\d\d", one.text))
 
 
 def _first_year(one: When) -> str:

@@ -20,8 +20,8 @@ _BODY_AGAIN = re.compile(
 )
 """The body spoken of before, as the speaker of a quotation."""
 _BRACKET = re.compile(r"\[[^\]]*\]")
-FEWEST = 3
-"""Words that make a quotation; one or two in quotation marks are a word set apart."""
+FEWEST = 2
+"""Words that make a quotation; one alone in quotation marks is a word set apart."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ class Group:
 
     `kind`: "none" named, "listed" by name, "answered" (those that gave the figure), "asked" (all of them),
     "given" (those that break it down by `variable`). `n` is how many the sentence says they are.
+    `every` if it says that
+    nobody of them is left out.
     """
 
     kind: str = "none"
@@ -34,6 +36,7 @@ class Group:
     n: int | None = None
     variable: str = ""
     words: str = ""
+    every: bool = False
 
 
 @dataclass(frozen=True, slots=True)

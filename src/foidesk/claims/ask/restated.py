@@ -12,14 +12,18 @@ from .scope import where_of
 from .wording import GOES_ON
 
 _OF_THAT = re.compile(r"\s+of\s+(?:that|this|it|the (?:total|sum|figure|amount|money)|which)\b", re.IGNORECASE)
-_APPOSED = re.compile(r"(?:,\s(?:or|that is|which is|i\.e\.|about)?|\s\(|:\s|\s[–—-]\s|\sor)\s*(?:[a-z]+\s){0,3}$", re.IGNORECASE)
+_APPOSED = re.compile(
+    r"(?:,\s(?:or|that is|which is|i\.e\.|about)?|\s\(|:\s|\s[–—-]\s|\sor)\s*(?:[a-z]+\s){0,3}$", re.IGNORECASE
+)
 """In front of a share that says the number before it again."""
+_ENDS = re.compile(r"\s*(?:[,.;:)–—]|$|of\b)")
+"""Behind such a share: nothing more is said of it."""
 _OF_N = re.compile(r"\s+of\s+(?:the\s|all\s|all the\s)?$", re.IGNORECASE)
 
 
 def restated(part: Clause) -> Asked | None:
     """The share that an earlier figure is of its whole; None if the figure has words of its own."""
-    if part.figure.kind not in SHARES or part.figure.kind == "majority" and not _OF_THAT.match(part.after):
+    if part.figure.kind not in SHARES or (part.figure.kind == "majority" and not _OF_THAT.match(part.after)):
         return None
     last = part.state.last
     if last is None:
@@ -27,7 +31,9 @@ def restated(part: Clause) -> Asked | None:
     if _OF_THAT.match(part.after):
         return _part_of(part, last)
     goes_on = part.place == 0 and bool(GOES_ON.match(part.one.plain))
-    apposed = part.place > 0 and bool(_APPOSED.search(part.one.plain[: part.figure.start]))
+    apposed = part.place > 0 and bool(
+        _APPOSED.search(part.one.plain[: part.figure.start]) and _ENDS.match(part.one.plain, part.figure.end)
+    )
     if not (goes_on or apposed) or _says_more(part):
         return None
     base = _whole(part, last)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from foidesk.words.figures import When
+
 from .clause import Clause
 from .groups import GroupSeen
 from .measures import SHARES
@@ -71,6 +73,11 @@ def group_of(part: Clause) -> Group:
     return others[0] if others else Group()
 
 
+def _framing(part: Clause) -> tuple[When, ...]:
+    """The dates of the part that stand in front of its figure, though in a clause before."""
+    return tuple(when for when in part.part.whens if when.end <= part.figure.start)
+
+
 def _is_whole(part: Clause, seen: GroupSeen) -> bool:
     """A group that figures are of; "the three busiest forces" are a part of it."""
     if seen.figure is None:
@@ -83,9 +90,15 @@ def span_of(part: Clause) -> Span:
     window = part.lexicon.definition.period
     if relative := shifted_year(part.part.text, part.state.span):
         return relative
-    own = labels(part.nearest_when() or part.part.whens, window, part.one.text)
+    start, end = part.own_clause
+    whens = part.nearest_when() or tuple(when for when in part.part.whens if start <= when.start < end)
+    own = labels(whens or _framing(part), window, part.one.text)
     if own.given:
         return own
     if part.state.span.given:
         return part.state.span
-    return labels(part.one.whens, window, part.one.text) if len(part.one.whens) == 1 else Span()
+    start, end = part.own_clause
+    near = tuple(when for when in part.one.whens if start <= when.start < end)
+    framed = tuple(when for when in part.one.whens if when.end <= part.figure.start)
+    near = near or framed
+    return labels(near, window, part.one.text) if len(near) == 1 else Span()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from foidesk.words.figures import When
+
 from .clause import Clause
 from .measures import SHARES
 from .periods import Span
@@ -25,6 +27,10 @@ from .wording import (
 
 _BESIDE_DATE = re.compile(r"\b(?:since|than in|on|from|compared with|against)\s+$")
 """Right before the date that a change is counted from."""
+_THAN_IN = re.compile(
+    r"\b(?:than (?:in|for|during)?|compared (?:with|to)|against|up on|down on)\s*(?:the\s)?$", re.IGNORECASE
+)
+"""Right before the date that another is held against."""
 _AS_MANY = re.compile(r"\s+(?:as many|as much|the number|that of)\b")
 """Behind "half": one body's number against another's."""
 _TIMES = re.compile(r"\s?times\s+(?:as|more|the)\b")
@@ -46,7 +52,7 @@ _NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 
 def statistic(part: Clause, reading: Reading, span: Span) -> Asked:
     """The figure with its reading made whole."""
-    for way in (_multiple, _changed, _per_each, _ranged, _from_to, _average, _rate, _share, _plain):
+    for way in (_multiple, _changed, _per_each, _ranged, _from_to, _rate, _average, _share, _plain):
         found = way(part, reading, span)
         if found is not None:
             return found
@@ -57,6 +63,9 @@ def _years(part: Clause, span: Span) -> tuple[str, str]:
     """The earlier and the later period of a change; the window's own ends where the words give only one."""
     window = part.lexicon.definition.period
     every = [when for when in part.one.whens if when.first is not None and when.explicit]
+    if len(every) == 2 and (base := next((when for when in every if _is_base(part, when)), None)):
+        other = next(when for when in every if when is not base)
+        return str(base.first.year if base.first else ""), str(other.first.year if other.first else "")
     if span.earlier and span.later and span.earlier != span.later:
         return span.earlier, span.later
     years = sorted({str(when.first.year) for when in every if when.first})
@@ -75,6 +84,11 @@ def _years(part: Clause, span: Span) -> tuple[str, str]:
             ) and part.state.span.label != span.label else last
         return str(int(span.label) - 1), span.label
     return first, last
+
+
+def _is_base(part: Clause, when: When) -> bool:
+    """The date that the other is held against: "than in 2023"."""
+    return bool(_THAN_IN.search(part.one.plain[max(0, when.start - 20) : when.start]))
 
 
 def _before_when(part: Clause) -> str:
@@ -267,7 +281,9 @@ def _top(part: Clause) -> int:
 
 
 def _plain(part: Clause, reading: Reading, span: Span) -> Asked | None:
-    beside = part.before[-40:] + part.after[:40]
+    start, end = part.own_clause
+    before = part.one.plain[max(start, part.part.start, part.figure.start - 40) : part.figure.start]
+    beside = before + part.one.plain[part.figure.end : min(end, part.figure.end + 40)]
     if part.part.negated() and not _not_stated(reading) and _NOT.search(beside):
         return part.asked(open="the sentence says “not”")
     return part.asked(replace(reading, statistic="total", base_measure=""))

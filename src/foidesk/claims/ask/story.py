@@ -15,9 +15,9 @@ from ..notclaims import EXCUSES
 from ..verdict import Verdict
 from .account import Account
 from .asks import Asker
-from .evaluate import Bench
 from .cases import Cases
-from .incident import Told, incidents
+from .evaluate import Bench
+from .incident import Told, incidents, introduced
 from .lexicon import Lexicon
 from .measures import best
 from .orders import orders, universals
@@ -153,16 +153,17 @@ class Story:
         yield from self._in_quotations(every, figures, start)
         source = self._source(one)
         if source is not None:
-            yield from self._from_source(figures, start, source)
+            yield from self._from_source(one, figures, start, source)
             return
         cases = list(self._incidents(one, start, topic))
         order = orders(one, self.lexicon, asker.state)
         every_one = universals(one, self.lexicon)
+        before = asker.state.left
         claimed = asker.sentence(self._without_ranks(one), near)
         yield from cases
         numbers = [figure for figure in figures if figure.kind not in ("rank", "superlative", "date")]
         asked = [*claimed, *order, *every_one, *told(one, self.lexicon, asker.state, tuple(numbers))]
-        account = Account(one, tuple(asked), self.lexicon)
+        account = Account(one, tuple(asked), self.lexicon, before)
         for found in asked:
             if found.excuse == "threshold" or (cases and found.kind == "superlative"):
                 continue
@@ -174,6 +175,7 @@ class Story:
             ):
                 continue
             yield self._judge(found, start, account)
+        asker.state = replace(asker.state, left=account.carried() if asked else before)
 
     @staticmethod
     def _without_ranks(one: Sentence) -> Sentence:
@@ -187,24 +189,38 @@ class Story:
 
     def _source(self, one: Sentence) -> Statement | None:
         """The statement that a sentence retells: it shares most of its words."""
-        if one.bodies or one.groups:
+        if one.bodies:
             return None
         words = frozenset(stems(one.plain))
+        enough = 0.7 if one.groups else 0.5
         for known in self.definition.statements:
             key = frozenset(stems(known.text))
-            if len(key) >= 4 and len(key & words) >= 0.5 * len(key):
+            if len(key) >= 4 and len(key & words) >= enough * len(key):
                 return known
         return None
 
-    def _from_source(self, figures: tuple[Figure, ...], start: int, source: Statement) -> Iterator[Judged]:
+    @staticmethod
+    def _is_said(one: Figure, sentence: Sentence, known: tuple[str, object, frozenset[str]]) -> bool:
+        """The same number with the same words behind it."""
+        kind, value, words = known
+        own = _next_words(sentence.text, one.end)
+        return (one.kind, one.value) == (kind, value) and bool(own & words or not own or not words)
+
+    def _from_source(
+        self, sentence: Sentence, figures: tuple[Figure, ...], start: int, source: Statement
+    ) -> Iterator[Judged]:
         """Every number of such a sentence must be one of the statement."""
-        given = [(one.kind, one.value) for one in scan(source.text).figures]
+        given = [(one.kind, one.value, _next_words(source.text, one.end)) for one in scan(source.text).figures]
         said = f"{source.office}: {source.text} ({source.source})"
         for one in figures:
             if one.kind == "date":
                 found = Verdict("not a claim about the data", "number", why=EXCUSES["date"][1], reason="date")
-            elif (one.kind, one.value) in given:
+            elif any(self._is_said(one, sentence, known) for known in given):
                 found = Verdict("supported", "source", said, "the statement gives this number")
+            elif (one.kind, one.value) in [(kind, value) for kind, value, _ in given]:
+                found = Verdict(
+                    "needs a person", "source", said, "the statement gives this number of something else"
+                )
             else:
                 found = Verdict("contradicted", "source", said, f"the statement does not give {one.text}")
             yield Judged(start + one.start, start + one.end, one.text, found)
@@ -220,7 +236,10 @@ class Story:
                 yield Judged(start + figure.start, start + figure.end, figure.text, found)
 
     def _incidents(self, one: Sentence, start: int, topic: tuple[str, ...]) -> Iterator[Judged]:
-        if not self.cases or any(_counts_many(figure) for figure in one.figures):
+        if not self.cases:
+            return
+        if any(_counts_many(figure) for figure in one.figures):
+            self._last_told = introduced(one, self.lexicon, self._last_told)
             return
         for case in incidents(one, self.lexicon, self.cases, topic, self._last_told):
             self._last_told = case
@@ -233,6 +252,11 @@ class Story:
             why = f"the figure agrees, but nothing says what “{word}” does to it; bind it, or say it without"
             found = replace(found, verdict="needs a person", why=why)
         return Judged(start + asked.start, start + asked.end, asked.text, found, asked.readings, sources)
+
+
+def _next_words(text: str, at: int) -> frozenset[str]:
+    """The stems of the next two words that tell something."""
+    return frozenset(stems(re.split(r"[.;:,]", text[at : at + 60])[0])[:2])
 
 
 def _counts_many(figure: Figure) -> bool:

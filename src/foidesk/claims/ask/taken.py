@@ -31,31 +31,44 @@ _YEARLY = re.compile(r"\b(?:yearly|annual(?:ly)?)\b", re.IGNORECASE)
 _MEAN = re.compile(r"\b(?:averag\w+|mean|on average|typical(?:ly)?|median|middle)\b", re.IGNORECASE)
 _ORDER = re.compile(
     r"\b(?:most|least|fewest|highest|lowest|biggest|largest|smallest|greatest|worst|best|busiest|quietest|"
-    r"slowest|fastest|quickest|longest|shortest|top(?:ped|s)?|first|second|third|last|bottom|more|fewer|other|than)\b",
+    r"slowest|fastest|quickest|longest|shortest|top(?:ped|s)?|first|second|third|last|bottom|more|fewer|"
+    r"other|than|any(?:one|where|body)?)\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"\b(?:share|proportion|percentage|rate|majority|minority)\b", re.IGNORECASE)
 _MONEY = re.compile(
-    r"\b(?:bills?|costs?|sums?|spend(?:ing|s)?|spent|pay(?:s|ing|out|outs)?|paid|cheques?|cash|shell(?:ed|ing)|fork(?:ed|ing)|"
+    r"\b(?:bills?|costs?|sums?|spend(?:ing|s)?|spent|pay(?:s|ing|out|outs)?|paid|cheques?|cash|shell(?:ed|"
+    r"ing)|fork(?:ed|ing)|"
     r"cough(?:ed|ing)|splash(?:ed|ing)|shar(?:ed|ing)|compensat(?:ion|ed)|worth|hand(?:ed|ing) (?:over|out))\b",
     re.IGNORECASE,
 )
 """However a sum of money is told."""
 _ONLY = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
+_DWELLS = re.compile(r"\b(?:stuck|wait(?:s|ed|ing)?|stay(?:s|ed)?|spent|held|queu\w+|sat|stood)\b", re.IGNORECASE)
+"""However a length of time is told."""
+_CLOSES = re.compile(
+    r"\b(?:clos(?:es|ed)|conclud(?:es|ed)|resolved|settled|further|another|additional)\b", re.IGNORECASE
+)
+"""Beside a kind: how it came to be, or that it comes on top of another."""
 _ALL = re.compile(r"\b(?:all|every|any)(?:\s(?:one|single))?(?:\sof)?(?:\sthe)?\s$", re.IGNORECASE)
 _OWNER = re.compile(r"\b[A-Z][\w’']+['’]s\s$")
 """Before a group: "Scotland's twelve boards"."""
-_REGION = re.compile(r"\b(?:in|across|throughout)\s(?:the\s)?(?P<name>[A-Z]\w+(?:\s(?:and\s)?(?:the\s)?[A-Z]\w+)*)")
+_REGION = re.compile(
+    r"\b(?i:in|across|throughout)\s(?:the\s)?(?P<name>[A-Z]\w+(?:\s(?:and\s)?(?:the\s)?[A-Z]\w+)*)"
+)
 """A place whose bodies are listed in the same sentence."""
 _BESIDE = re.compile(
-    r"\b(?P<how>after|before|since|until|till|by|prior to|up to|later than|earlier than|beyond|from|to|through|of|in|"
+    r"\b(?P<how>after|before|since|until|till|by|prior to|up to|later than|earlier than|beyond|from|to|"
+    r"through|of|in|"
     r"during)\s(?:the\s)?(?:year\s)?$",
     re.IGNORECASE,
 )
 """Right before a date: which side of it is meant."""
 _PARTICLE = re.compile(
-    r"\b(?:m[ad]de?|makes|making|rack\w*|clog\w*|pil\w+|clock\w*|notch\w*|put|set|add\w*|chalk\w*|rak\w+|pa(?:id|ys?|ying)|"
-    r"shell\w*|fork\w*|cough\w*|hand\w*|walk\w*|splash\w*|turn\w*|end\w*|w[io]\w*nd|came|come|sp[ae]lt|bunged|doled|dished|"
+    r"\b(?:m[ad]de?|makes|making|rack\w*|clog\w*|pil\w+|clock\w*|notch\w*|put|set|add\w*|chalk\w*|rak\w+|"
+    r"pa(?:id|ys?|ying)|"
+    r"shell\w*|fork\w*|cough\w*|hand\w*|walk\w*|splash\w*|turn\w*|end\w*|w[io]\w*nd|came|come|sp[ae]lt|"
+    r"bunged|doled|dished|"
     r"carried|took|sent|divid\w+|split\w*|broke\w*|log\w*|own\w*)\s(?P<what>up|out|down|off|over|in)\b",
     re.IGNORECASE,
 )
@@ -64,12 +77,12 @@ _ASIDES = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
         r"\bfor all (?:its|their|the) \w+",
-        r",?\s(?:since|because|as)\s(?:one|some|an?|two|several) (?:figures?|cells?|numbers?) (?:is|are|was|were|has been) \w+",
+        r",?\s(?:since|because|as)\s(?:one|some|an?|two) (?:figures?|cells?|numbers?) (?:is|are|was|were) \w+",
         r"\brather than (?:by )?(?:the )?(?:raw |sheer )?numbers?\b",
         r"\bout of\b",
         r"\b(?:or|and) more senior\b",
         r"\bat (?:the )?(?:very )?(?:least|most)\b",
-        r"\b(?:the|those|all) (?:that|which|who) (?:came clean|co-?operated|complied|opened (?:up|their books)|played ball)\b",
+        r"\b(?:the|those|all) (?:that|which|who) (?:came clean|co-?operated|complied|opened up|played ball)\b",
     )
 )
 """Turns of phrase that restrict nothing."""
@@ -200,7 +213,9 @@ class Taken:
         moves = bool(_MOVING & names) or any(one.threshold or one.other for one in readings)
         means = bool({"mean", "median"} & names)
         orders = bool({"place", "highest", "lowest", "bodies"} & names) or any(one.top for one in readings)
-        shares = any(one.base_measure or one.base or one.statistic in ("share", "part", "points") for one in readings)
+        shares = any(
+            one.base_measure or one.base or one.statistic in ("share", "part", "points") for one in readings
+        )
         money = any(self.lexicon.kind(id) == "money" for id in self.measures)
         denies = self._denies()
         for is_so, pattern in (
@@ -214,6 +229,8 @@ class Taken:
             (shares, _SHARE),
             ("range" in names or bool({"highest", "lowest"} & names), RANGED),
             (money, _MONEY),
+            (any(self.lexicon.kind(id) == "duration" for id in self.measures), _DWELLS),
+            (any(one.where for one in readings), _CLOSES),
             (any(one.base for one in readings), KNOWN),
         ):
             if is_so:
@@ -225,9 +242,9 @@ class Taken:
         """The clause behind a body that refused, if the ground it gives is one that is looked at."""
         for asked in self.every:
             for reading in asked.readings:
-                if reading.statistic == "coverage" and reading.predicate == "refused":
-                    if grounds(reading.subject, self.lexicon.definition.law):
-                        yield asked.start, asked.end
+                is_refusal = reading.statistic == "coverage" and reading.predicate == "refused"
+                if is_refusal and grounds(reading.subject, self.lexicon.definition.law):
+                    yield asked.start, asked.end
                 if reading.only:
                     yield from (found.span() for found in _ONLY.finditer(self.one.plain))
 

@@ -134,7 +134,13 @@ def _listed(one: Sentence, state: State, claimed: tuple[Figure, ...]) -> Iterato
         return
     ids = tuple(dict.fromkeys(seen.body for seen in names))
     reading = Reading(
-        "coverage", counted.measure, counted.where, Group("listed", ids), counted.period, predicate="among", other=counted
+        "coverage",
+        counted.measure,
+        counted.where,
+        Group("listed", ids),
+        counted.period,
+        predicate="among",
+        other=counted,
     )
     start = 0 if not last else names[0].start
     yield Asked(start, names[-1].end, one.text[start : names[-1].end], "coverage", None, (reading,))

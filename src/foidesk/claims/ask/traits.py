@@ -1,7 +1,8 @@
 """What each variable of a codebook tells of a case: the person, the act, the sanction or the stage.
 
 Asked of the codebook itself: the words of label, headings and question for the person; the categories' own words
-for sanction and stage. What is none of these tells what was done.
+for sanction and stage. What was done
+by the words of label and headings; what is none of these is compared by its categories alone.
 """
 
 from __future__ import annotations
@@ -14,12 +15,20 @@ from foidesk.model import SurveyDefinition, Variable
 from .stems import stems
 from .thesaurus import GROUPS
 
-PERSON, ACT, SANCTION, STAGE = "person", "act", "sanction", "stage"
+PERSON, ACT, SANCTION, STAGE, OTHER = "person", "act", "sanction", "stage", "other"
 _OF_PERSON = frozenset(
     word
     for words in (
         "role rank post position job grade person employee occupation profession title seniority staff member "
         "designation band who whom"
+    ).split()
+    for word in stems(words)
+)
+_OF_ACT = frozenset(
+    word
+    for words in (
+        "nature allegation act offence breach conduct misconduct behaviour complaint concern accusation charge "
+        "matter reason subject type what ground fault incident"
     ).split()
     for word in stems(words)
 )
@@ -53,8 +62,10 @@ def _trait(variable: Variable) -> str:
         return STAGE
     if of_sanction >= 2:
         return SANCTION
-    return PERSON if _names_person(variable) else ACT
+    if _names(variable, _OF_PERSON):
+        return PERSON
+    return ACT if _names(variable, _OF_ACT) else OTHER
 
 
-def _names_person(variable: Variable) -> bool:
-    return any(frozenset(stems(name)) & _OF_PERSON for name in (variable.id, variable.label, *variable.names))
+def _names(variable: Variable, words: frozenset[str]) -> bool:
+    return any(frozenset(stems(name)) & words for name in (variable.id, variable.label, *variable.names))

@@ -7,6 +7,7 @@ import re
 from foidesk.words.figures import Figure
 from foidesk.words.figures.context import Context
 
+from .harmless import ADVERBS, COLOUR, PEOPLE, stems_of
 from .lexicon import Lexicon
 from .reading import Where
 from .sentence import Part, Sentence
@@ -48,6 +49,8 @@ _LITTLE = frozenset(
     those such whom per like including since until about around nearly almost roughly one two three four
     five six seven eight nine ten""".split()
 )
+_COLOUR = stems_of(COLOUR, ADVERBS)
+_PEOPLE = frozenset(PEOPLE.split())
 VERBS = frozenset(
     stem(word)
     for word in (
@@ -58,7 +61,8 @@ VERBS = frozenset(
         "took run ran keep kept leave left say said tell told put send sent bring brought concern involve "
         "relate cover include blame attribute link end result lead led open begin began start raise lodge "
         "submit file collect gather process admit confirm disclose state publish provide supply identify "
-        "compile add divide split break broke consist comprise contain form represent mean equal average "
+        "close settle conclude resolve compile add divide split break broke consist comprise contain form "
+        "represent mean equal average "
         "range vary stay remain rise rose fall fell grow grew climb jump soar rocket surge drop dip "
         "decline decrease increase double treble triple halve cost spend spent pay paid cough shell fork "
         "splash earn know knew appear emerge occur happen exist investigate look against claim figure "
@@ -126,7 +130,8 @@ def _another(part: Part, one: Sentence, lexicon: Lexicon) -> str:
     """ "Exampleton's neighbour", "kerbs and potholes", "each": somebody or something else, or not the sum."""
     for seen in part.bodies:
         owned = _OWNED.match(one.plain, seen.end)
-        if owned and not _is_of_survey(owned["what"], lexicon) and not _is_harmless(owned["what"]):
+        known = owned and (owned["what"].lower() in _PEOPLE or _is_harmless(owned["what"]))
+        if owned and not known and not _is_of_survey(owned["what"], lexicon):
             return one.plain[seen.start : owned.end()]
     for named in part.categories:
         joined = _JOINED.search(one.plain[max(part.start, named.start - 40) : named.start])
@@ -168,7 +173,7 @@ def _other_time(figure: Figure, part: Part, one: Sentence, lexicon: Lexicon) -> 
 def _verb(figure: Figure, part: Part, one: Sentence, lexicon: Lexicon, measure: str) -> str:
     """ "Rejected 12 claims", "12 claims were withdrawn": a verb that the survey does not know."""
     before = _LAST_WORD.search(one.bare[part.start : figure.start])
-    known = _known(lexicon, measure) | VERBS
+    known = _known(lexicon, measure) | VERBS | _COLOUR
     if (
         before
         and not _is_covered(part.start + before.start("word"), part, one)
@@ -209,7 +214,7 @@ def _before_noun(figure: Figure, context: Context, part: Part, lexicon: Lexicon,
     words = [token for token in tokens(context.unit) if token.word not in STOP]
     if len(words) < 2 or figure.kind == "money":
         return ""
-    known = _known(lexicon, measure)
+    known = _known(lexicon, measure) | lexicon.subject_words | _COLOUR
     said = " ".join(seen.text.lower() for seen in part.categories)
     for token in words[:-1]:
         raw = context.unit[token.start : token.end].lower()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 from ..notclaims import EXCUSES
 from ..verdict import Verdict
 from .evaluate import Bench
@@ -62,6 +65,8 @@ def _judge(asked: Asked, answer: Answer) -> tuple[str, str]:
     if answer.kind == "range":
         fits = (asked.figure.lo, asked.figure.hi) == (answer.lo, answer.hi)
         return ("supported", "") if fits else ("contradicted", f"the replies give {answer.words}")
+    if answer.kind == "rate" and asked.figure.step in (0, 1):
+        answer = replace(answer, lo=_whole(answer.lo), hi=None if answer.hi is None else _whole(answer.hi))
     found, rule = agreement(asked.figure, answer.lo, answer.hi, is_share=answer.kind == "share")
     if found == "clashes":
         return "contradicted", f"the replies give {answer.words}. {rule}"
@@ -72,6 +77,10 @@ def _judge(asked: Asked, answer: Answer) -> tuple[str, str]:
     if found == "far":
         return "misleading", f"the replies give {answer.words}. {rule}"
     return "supported", rule
+
+
+def _whole(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1))
 
 
 def _judge_truth(answer: Answer) -> tuple[str, str]:

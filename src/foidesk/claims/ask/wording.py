@@ -80,7 +80,8 @@ KNOWN = re.compile(
 ENDED = re.compile(
     r"\s*(?:of them\s+)?(?:have\s|had\s|has\s)?(?:answered|replied|responded|refused|declined|did "
     r"not (?:answer|reply|respond)|failed to (?:answer|reply|respond)|"
-    r"never (?:answered|replied|responded)|(?:stayed|remained|kept|was|were) silent|ignored|gave no (?:reply|answer)|"
+    r"never (?:answered|replied|responded)|(?:stayed|remained|kept|was|were) silent|ignored|"
+    r"gave no (?:reply|answer)|"
     r"turned (?:\w+ ){1,3}down|sent no (?:reply|answer)|gave (?:no )?(?:figures|data|reply)|were asked)\b",
     re.IGNORECASE,
 )
@@ -98,6 +99,22 @@ GOES_ON = re.compile(
 )
 """A sentence that goes on with what the one before spoke of: "That is one in four"."""
 SUPERLATIVES = (
+    (
+        1,
+        re.compile(
+            r"\b(?:more|higher|longer|larger|bigger|greater)\b(?=[^.;,]*\bthan (?:any(?:\s(?:other|one|"
+            r"body|where))?|all the (?:other|rest))\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        -1,
+        re.compile(
+            r"\b(?:fewer|lower|shorter|smaller|less)\b(?=[^.;,]*\bthan (?:any(?:\s(?:other|one|body|"
+            r"where))?|all the (?:other|rest))\b)",
+            re.IGNORECASE,
+        ),
+    ),
     (
         1,
         re.compile(

@@ -12,13 +12,16 @@ from ..grounds import COST, main_section, named_sections, same_section, sections
 from ..reading import Answer, Group, Reading
 from ..stems import stems
 
+
 def coverage(bench: Bench, asked: Reading) -> Answer:
     """True if every body that the sentence names ended in the way that it says."""
     if asked.predicate in ("has", "among"):
         return _each(bench, asked, _has if asked.predicate == "has" else _is_among)
     marks = [_ended(bench, body, asked) for body in asked.group.ids]
     words = "; ".join(f"{bench.name(body)}: {_words(bench, body)}" for body in asked.group.ids)
-    if asked.only and (others := [one for one in bench.asked if one not in asked.group.ids and _ended(bench, one, asked)]):
+    if asked.only and (
+        others := [one for one in bench.asked if one not in asked.group.ids and _ended(bench, one, asked)]
+    ):
         names = ", ".join(bench.name(one) for one in others)
         return Answer(words=f"so did {names}", kind="truth", is_so=False)
     return Answer(words=words, kind="truth", is_so=_all(marks))
@@ -41,7 +44,9 @@ def _each(bench: Bench, asked: Reading, one_of: Callable[[Bench, Reading], Answe
         more = [id for id, one in zip(rest, others, strict=True) if one.is_so is not False and not one.none]
         if more:
             return Answer(words=f"so has {', '.join(map(bench.name, more))}", kind="truth", is_so=False)
-    return Answer(words=words, kind="truth", is_so=is_so, sources=tuple(pair for one in found for pair in one.sources))
+    return Answer(
+        words=words, kind="truth", is_so=is_so, sources=tuple(pair for one in found for pair in one.sources)
+    )
 
 
 def _is_among(bench: Bench, asked: Reading) -> Answer:
@@ -50,7 +55,13 @@ def _is_among(bench: Bench, asked: Reading) -> Answer:
     (body,) = asked.group.ids
     answer = bench.answer(replace(asked.other, statistic="bodies", group=asked.group, top=0))
     is_so = True if answer.lo >= 1 else False if answer.hi == 0 else None
-    return Answer(words=f"{bench.name(body)}: {'yes' if is_so else 'no'}", kind="truth", is_so=is_so, sources=answer.sources, none=answer.none)
+    return Answer(
+        words=f"{bench.name(body)}: {'yes' if is_so else 'no'}",
+        kind="truth",
+        is_so=is_so,
+        sources=answer.sources,
+        none=answer.none,
+    )
 
 
 def _has(bench: Bench, asked: Reading) -> Answer:

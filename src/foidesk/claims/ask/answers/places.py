@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from foidesk.model import Support
+
 from ..evaluate import ADDABLE, Bench, Interval, sources
 from ..reading import Answer, Reading
-from .bounds import span_words
+from .bounds import divided, percent_words, span_words
 from .sums import given_by, nothing
 
 
@@ -23,15 +25,15 @@ def place(bench: Bench, asked: Reading) -> Answer:
         return Answer(open="say of which year; such figures do not add up over years")
     if own is None:
         return Answer(none=f"{bench.name(asked.subject)} gave no such figure")
-    values = [(one.value.lo, one.value.hi) for one in given if one is not own]
+    figures = _figures(bench, asked, given)
+    values = [figures[one.body] for one in given if one is not own]
     silent = len(bench.asked) - len(given)
     if asked.group.kind in ("none", "listed") and silent and not bench.discloses_gap:
         hidden = f"{silent} of the {len(bench.asked)} gave no figure: say “of those that answered”"
-    best, worst, ties = _places((own.value.lo, own.value.hi), values, asked.direction)
-    words = (
-        f"{bench.name(own.body)}: place {span_words(best, worst)} of {len(given)}, with "
-        f"{span_words(own.value.lo, own.value.hi)}"
-    )
+    best, worst, ties = _places(figures[own.body], values, asked.direction)
+    lo, hi = figures[own.body]
+    told = percent_words(lo, hi if hi is not None else lo) if asked.base_measure else span_words(lo, hi)
+    words = f"{bench.name(own.body)}: place {span_words(best, worst)} of {len(given)}, with {told}"
     return Answer(
         Decimal(best),
         Decimal(worst),
@@ -42,6 +44,20 @@ def place(bench: Bench, asked: Reading) -> Answer:
         sources=sources([own]),
         open="" if not ties else f"shared:{ties}",
     )
+
+
+def _figures(bench: Bench, asked: Reading, given: list[Support]) -> dict[str, Interval]:
+    """What the bodies are ordered by: their figures, or these as shares of another measure."""
+    own = {one.body: (one.value.lo, one.value.hi) for one in given}
+    if not asked.base_measure:
+        return own
+    whole = bench.supports(asked.base_measure, asked.base, asked.period)
+    shares: dict[str, Interval] = {}
+    for body, span in own.items():
+        base = whole.get(body)
+        result = divided(span, (base.value.lo, base.value.hi)) if base is not None else None
+        shares[body] = result if result is not None else (Decimal(0), Decimal(1))
+    return shares
 
 
 def _place_of_year(bench: Bench, asked: Reading) -> Answer:

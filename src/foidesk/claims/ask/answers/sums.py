@@ -90,8 +90,20 @@ def rate(bench: Bench, asked: Reading) -> Answer:
     }.get(asked.per)
     if per is None or not days:
         return Answer(open=f"a rate per {asked.per} needs a number of {asked.per}s with its source")
+    if asked.per == "year" and (years := round(days / 365.25)) and abs(days - years * 365.25) < 2:
+        per, days = Decimal(1), years
     lo, hi = found.lo * per / days, None if found.hi is None else found.hi * per / days
-    return replace(found, lo=lo, hi=hi, kind="rate", words=f"{lo:.2f} a {asked.per}: {found.words} in {days} days")
+    return replace(
+        found,
+        lo=lo,
+        hi=hi,
+        kind="rate",
+        words=f"{lo:.2f} a {asked.per}: {found.words} in {_stretch(asked.per, days)}",
+    )
+
+
+def _stretch(per: str, n: int) -> str:
+    return f"{n} years" if per == "year" and n < 100 else f"{n} days"
 
 
 def _days(bench: Bench, period: str) -> int:

@@ -1,0 +1,75 @@
+"""The account of words: what no reading takes keeps a right number from being supported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from foidesk.survey import Survey
+from tests import small
+
+from .test_reading import verdicts
+
+
+@pytest.fixture(scope="module")
+def survey(tmp_path_factory: pytest.TempPathFactory) -> Survey:
+    found = Survey(small.write(tmp_path_factory.mktemp("account") / "survey"))
+    found.ingest()
+    return found
+
+
+RESTRICTED = [
+    "Alphaton had 20 complaints for the first time.",
+    "Alphaton had 20 complaints in the last quarter.",
+    "Alphaton had 20 complaints in winter.",
+    "Alphaton had 20 complaints before lockdown.",
+    "Alphaton had 20 complaints per officer.",
+    "Alphaton had 20 under-18 complaints.",
+    "Alphaton had 20 complaints in Northland.",
+    "In the final month Alphaton had 20 complaints.",
+    "Only after dark did Alphaton receive 20 complaints.",
+    "Cyclists sent Alphaton 20 complaints.",
+    "Alphaton again had 20 complaints.",
+    "Alphaton received 20 complaints by telephone.",
+    "Alphaton had 20 complaints, not counting dogs.",
+    "Alphaton wrongly recorded 20 complaints.",
+    "Alphaton escalated 20 complaints.",
+    "Alphaton had 20 complaints since Mayor Grey took office.",
+    "Under the old scheme, Alphaton had 20 complaints; Betaford 17.",
+    "Complaints rose to 20 at Alphaton.",
+    "Last year Alphaton had 20 complaints.",
+    "In more than two hours Alphaton received 20 complaints.",
+]
+
+
+@pytest.mark.parametrize("text", RESTRICTED)
+def test_a_right_number_beside_a_word_that_nobody_explains_is_not_supported(survey: Survey, text: str) -> None:
+    assert verdicts(survey, text)["20"] not in ("supported", "not a claim about the data")
+
+
+PLAIN = [
+    "Alphaton was hit by a whopping 20 complaints.",
+    "Figures obtained under the Freedom of Information Act show that Alphaton received 20 complaints.",
+    "Alphaton logged 20 complaints, according to its reply.",
+    "In all, Alphaton had 20 complaints.",
+    "Bosses at Alphaton faced a staggering 20 complaints.",
+    "A total of 20 complaints were made in Alphaton.",
+]
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_words_that_only_colour_do_not_stop_a_claim(survey: Survey, text: str) -> None:
+    assert [verdict for words, verdict in verdicts(survey, text).items() if "20" in words] == ["supported"]
+
+
+def test_the_word_that_is_left_is_named(survey: Survey, tmp_path: Path) -> None:
+    story = tmp_path / "draft.txt"
+    story.write_text("Alphaton had 20 complaints in winter.", encoding="utf-8")
+    (claim,) = survey.check(story).as_json()["claims"]
+    assert "“winter”" in claim["why"]
+
+
+def test_what_was_left_open_stays_open_in_the_sentence_that_leans_on_it(survey: Survey) -> None:
+    found = verdicts(survey, "Alphaton had 20 complaints in winter. It upheld 7.")
+    assert "supported" not in found.values()
