@@ -82,7 +82,7 @@ class _Check:
         bench = Bench(self.definition, evidence.compute, evidence.outcomes)
         story = Story(self.draft.plain, self.definition, bench, self.cases, evidence.texts)
         for one in story.judged():
-            if not self._is_bound(one.start, one.end):
+            if not self._is_bound(*(one.core or (one.start, one.end))):
                 yield self._of_judged(one)
 
     def _is_bound(self, start: int, end: int) -> bool:

@@ -36,6 +36,7 @@ EXCUSES = {
     "part of the measure": ("name", "part of the name of what is measured"),
     "threshold": ("name", "the limit that bodies are counted by; it is checked with their number"),
     "unrelated": ("from elsewhere", "the sentence holds no word of the survey: no body, measure or category"),
+    "forecast": ("from elsewhere", "what somebody promises or expects; no reply bears it out"),
     "turn of phrase": ("figure of speech", "a turn of phrase"),
     "count of words": ("count of words", "a count of things that stand in the sentence itself"),
     "dateline": ("date", "the date of the story"),

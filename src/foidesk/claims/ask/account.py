@@ -61,6 +61,8 @@ class Account:
 
         A claim that leans on the sentence before takes over the word that was left there (`before`).
         """
+        if all(reading.statistic == "group" for reading in asked.readings):
+            return ""
         if self.before and self._leans(asked):
             return self.before
         return self._own(asked)
@@ -148,12 +150,18 @@ class Account:
     def _asked_with(self) -> frozenset[str]:
         """The words of the questions that ask for the measures that are read."""
         read = self._taken.measures
-        texts = [
-            one.text
-            for one in self.lexicon.definition.questions
-            if read & set(one.measures) and len(one.measures) == 1
-        ]
-        return frozenset(word for text in texts for word in stems(text))
+        found: set[str] = set()
+        for one in self.lexicon.definition.questions:
+            if read & set(one.measures):
+                words = {word for id in one.measures for word in self._only(id, one.measures)}
+                found |= set(stems(one.text)) - words
+        return frozenset(found)
+
+    def _only(self, id: str, measures: tuple[str, ...]) -> frozenset[str]:
+        """The words of a measure that no other of its question has."""
+        own = frozenset[str]().union(*self.lexicon.measure_phrases[id])
+        others = [phrase for other in measures if other != id for phrase in self.lexicon.measure_phrases[other]]
+        return own.difference(*others) if id not in self._taken.measures and others else frozenset()
 
     @cached_property
     def _subject(self) -> frozenset[str]:

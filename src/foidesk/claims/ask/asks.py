@@ -10,7 +10,7 @@ from foidesk.words.figures.context import Context
 from .asserted import sorted_out
 from .clause import Clause, State
 from .counting import bodies_counted
-from .doubts import doubt, hides, not_of_survey, unlinked
+from .doubts import doubt, hides, is_forecast, not_of_survey, unlinked
 from .groups import GroupSeen
 from .lexicon import Lexicon
 from .measure_of import measure_of, noun_of
@@ -22,6 +22,8 @@ from .sentence import Sentence
 from .statistics import statistic
 from .wording import AMONG, AT_LEAST_ONE, ENDED, GOES_ON
 
+_OF_THOSE = re.compile(r"\bof (?:these|those|them)\b(?!\s(?:that|which|who)\b)", re.IGNORECASE)
+"""In a sentence that counts some of what was told before."""
 _OF_THE = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+|those\s+|these\s+)*", re.IGNORECASE)
 """All that stands between a number and the group it is of: "two thirds *of the* boards"."""
 
@@ -51,7 +53,9 @@ class Asker:
     def _opening(self, one: Sentence) -> State:
         """The state that a sentence begins with: its own only group, else what the sentence before spoke of."""
         state = (
-            replace(self.state, base="") if GOES_ON.match(one.plain) else replace(self.state, where={}, base="")
+            replace(self.state, base="")
+            if GOES_ON.match(one.plain) or _OF_THOSE.search(one.plain)
+            else replace(self.state, where={}, base="")
         )
         if one.bodies or one.groups:
             state = replace(state, group=Group(), span=Span())
@@ -72,16 +76,23 @@ def _asked(part: Clause) -> tuple[Asked, State]:
         return _counted(bodies_counted(part, counting.group), replace(part.state, group=group_of(part)))
     if again := restated(part):
         return again, part.state
+    if is_forecast(part):
+        return part.asked(excuse="forecast"), part.state
     measure, base = measure_of(part)
     if not measure:
         return unlinked(part), part.state
     if found := not_of_survey(part, measure):
         return found, part.state
     group, span, where = group_of(part), span_of(part), where_of(part, measure)
-    state = State(measure, base, where, group, span, noun_of(part, measure) or part.state.noun)
+    noun = noun_of(part, measure) or part.state.noun
+    state = replace(part.state, measure=measure, base=base, where=where, group=group, span=span, noun=noun)
     if why := doubt(part, measure, where, group, span):
         return part.asked(open=why), state
     reading = Reading("total", measure, where, group, span.label, base_measure=base)
+    if re.fullmatch(r"\d{4}", span.label) and part.state.years[:1] != (span.label,):
+        state = replace(state, years=(span.label, *part.state.years))
+    else:
+        state = replace(state, years=part.state.years)
     asked = replace(statistic(part, reading, span), hides=hides(part, measure))
     return asked, _told(asked, state, part)
 
@@ -119,12 +130,12 @@ def _counted(asked: Asked, state: State) -> tuple[Asked, State]:
 
 def _is_any_body(part: Clause) -> bool:
     """ "In 12 cases at least one board …": the number behind "in", where no body is named."""
-    return bool(AT_LEAST_ONE.match(part.one.plain) and AMONG.search(part.before) and not part.part.bodies)
+    return bool(AT_LEAST_ONE.search(part.one.plain) and AMONG.search(part.before) and not part.part.bodies)
 
 
 def _ends(part: Clause) -> bool:
     """ "39 answered", "four refused"."""
-    if part.figure.kind != "count" or (part.context.unit and not part.context.inherited):
+    if part.figure.kind != "count":
         return False
     return bool(ENDED.match(part.after))
 

@@ -7,17 +7,21 @@ import re
 from foidesk.words.figures import Figure
 
 from .clause import asked_of
+from .fit import MINUTES
 from .lexicon import Lexicon
-from .measures import of_unit
+from .measures import SHARES, best, of_unit
 from .reading import Asked, Group, Reading
 from .sentence import Sentence
-from .stems import tokens
+from .stems import stems, tokens
 from .wording import AMONG, AT_LEAST_ONE, THRESHOLD
 
 _ONE_OF = re.compile(
     r"\sof (?:only |just |the |those |its |their )*(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
 )
 """Behind "one": it is among those that are counted next."""
+_OF_GROUP = re.compile(r"\s+of\s+(?:the|all|all the)\s")
+_AMONG_N = re.compile(r"\bone of (?:only |just )?$", re.IGNORECASE)
+"""Before the number of those that somebody is among."""
 _THE = re.compile(r"\bthe\s$")
 _THINGS = re.compile(r"\s+(?:apart|together|combined|in turn|between them)\b", re.IGNORECASE)
 """Behind "the two": they were spoken of, not counted ("the two together")."""
@@ -31,7 +35,7 @@ def sorted_out(one: Sentence, lexicon: Lexicon) -> tuple[list[Figure], list[Aske
     others: list[Asked] = []
     any_case = (
         next((figure for figure in one.figures if _is_any(figure)), None)
-        if AT_LEAST_ONE.match(one.plain)
+        if AT_LEAST_ONE.search(one.plain)
         else None
     )
     for figure in one.figures:
@@ -41,13 +45,17 @@ def sorted_out(one: Sentence, lexicon: Lexicon) -> tuple[list[Figure], list[Aske
             others.append(asked_of(figure, excuse=excuse))
         elif any_case and figure is any_case:
             others.append(asked_of(figure, excuse="threshold"))
-        elif any_case and (
-            group is not None or (figure.kind == "count" and AMONG.search(one.plain[: figure.start]))
-        ):
+        elif (
+            any_case
+            and (
+                (group is not None and (not group.definite or AMONG.search(one.plain[: figure.start])))
+                or (figure.kind == "count" and AMONG.search(one.plain[: figure.start]))
+            )
+        ) or (group is not None and _AMONG_N.search(one.plain[: figure.start])):
             claimed.append(figure)
         elif group is not None and group.definite and not _counts_bodies(figure, one):
             others.append(_of_group(figure, group.group, one))
-        elif _is_threshold(figure, one):
+        elif _is_threshold(figure, one) and not _is_share_of_group(figure, one):
             others.append(asked_of(figure, excuse="threshold"))
         else:
             claimed.append(figure)
@@ -73,9 +81,17 @@ def _excuse(figure: Figure, one: Sentence, lexicon: Lexicon) -> str:
     if figure.kind in ("duration", "size"):
         if _in_measure(figure, one, lexicon):
             return "part of the measure"
-        if not of_unit(figure, lexicon):
+        if not of_unit(figure, lexicon) and not _is_of_duration(figure, one, lexicon):
             return "window" if figure.kind == "duration" else "size"
     return ""
+
+
+def _is_of_duration(figure: Figure, one: Sentence, lexicon: Lexicon) -> bool:
+    """ "48 hours" where a length of time in minutes is spoken of."""
+    if figure.unit not in MINUTES:
+        return False
+    durations = [id for id in lexicon.measure_phrases if lexicon.kind(id) == "duration"]
+    return bool(durations) and bool(best(frozenset(stems(one.bare)), ("duration",), lexicon, loose=True))
 
 
 def _in_measure(figure: Figure, one: Sentence, lexicon: Lexicon) -> bool:
@@ -99,7 +115,8 @@ def _counts_bodies(figure: Figure, one: Sentence) -> bool:
 
 def _is_threshold(figure: Figure, one: Sentence) -> bool:
     """ "recorded 50 cases or more" in a sentence that counts bodies."""
-    counting = [
+    counting: list[object] = [other for other in one.figures if _is_share_of_group(other, one)]
+    counting += [
         seen for seen in one.groups if seen.figure is not None and not seen.definite and seen.figure is not figure
     ]
     after = one.plain[figure.end : figure.end + 30]
@@ -110,6 +127,13 @@ def _is_threshold(figure: Figure, one: Sentence) -> bool:
             figure.hedge in ("more than", "at least", "fewer than", "at most", "well over")
             or THRESHOLD.match(after)
         )
+    )
+
+
+def _is_share_of_group(figure: Figure, one: Sentence) -> bool:
+    """ "At least half of the nine boards"."""
+    return figure.kind in SHARES and any(
+        seen.start > figure.end and _OF_GROUP.fullmatch(one.plain[figure.end : seen.start]) for seen in one.groups
     )
 
 

@@ -23,7 +23,7 @@ class State:
     """What the sentences before have settled: measure, kind, bodies, period; what bodies were counted for.
 
     `last` is the sum told last, `whole` the one that it was told to be a part of; `left` a word
-    that nobody accounted for.
+    that nobody accounted for; `years` those of the figures told before, the last first.
     """
 
     measure: str = ""
@@ -36,6 +36,7 @@ class State:
     last: Reading | None = None
     whole: Reading | None = None
     left: str = ""
+    years: tuple[str, ...] = ()
 
 
 @dataclass

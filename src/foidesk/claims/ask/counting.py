@@ -11,7 +11,7 @@ from .measures import EVERY, SHARES, best
 from .periods import labels
 from .reading import Asked, Group, Reading
 from .stems import stems
-from .wording import THRESHOLD
+from .wording import AT_LEAST_ONE, THRESHOLD
 
 PREDICATES = (
     (
@@ -65,6 +65,15 @@ _OR_MORE = re.compile(r"\s*(?:\w+\s+){0,2}(?:or|and) (?:more|over|above)")
 """Behind a number that is the least: "50 cases or more"."""
 
 
+def _any(part: Clause, text: str, whole: Group) -> Reading | None:
+    """Bodies with at least one of what a measure counts."""
+    if not AT_LEAST_ONE.search(part.one.plain):
+        return None
+    measure = best(frozenset(stems(part.one.bare)), ("count", "quantity"), part.lexicon)
+    span = labels(part.one.whens, part.lexicon.definition.period, part.one.text)
+    return Reading("bodies", measure, {}, replace(whole, kind="none", n=None), span.label) if measure else None
+
+
 _OTHER_CLAUSE = re.compile(r"[;:]|,\s(?:while|but|whereas)\s|\s[–—-]\s")
 """What follows is said of others."""
 
@@ -99,7 +108,7 @@ def _whole(part: Clause, group: Group) -> Group:
 def predicate(part: Clause, text: str, whole: Group) -> Reading | None:
     """What is said of the bodies: how they ended, a threshold, a comparison, a category, a yes or no."""
     rest = _without_group(part, text)[: max(0, part.part.end - part.figure.end)]
-    for way in (_answers, _threshold, _compared, _category, _ended):
+    for way in (_answers, _threshold, _compared, _category, _any, _ended):
         found = way(part, rest, whole)
         if found is not None:
             return found
@@ -173,7 +182,10 @@ def _threshold(part: Clause, text: str, whole: Group) -> Reading | None:
         "fraction": ("share",),
         "duration": ("duration",),
     }.get(limit.kind, ("count", "quantity"))
-    measure = best(frozenset(stems(part.one.bare)), types, part.lexicon) or part.state.measure
+    said = frozenset(stems(part.one.bare))
+    loose = types != ("count", "quantity")
+    measure = best(said, types, part.lexicon) or (loose and best(said, types, part.lexicon, loose=True)) or ""
+    measure = measure or part.state.measure
     if not measure:
         return None
     if not limit.hedge:

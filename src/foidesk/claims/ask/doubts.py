@@ -18,6 +18,15 @@ _REST = re.compile(
     r"\b(?:leaves?|left over|remaining|the rest|further|another|additional|others?)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
 """Before a number of what others leave: "the remaining 12", "leaves 12"."""
+_OF_OTHERS = re.compile(r"\bof (?:the|these|those) (?:other|remaining)\s$", re.IGNORECASE)
+"""Before the whole of a share that is itself what others leave."""
+_OF_TEXT = frozenset(
+    word
+    for noun in "cell row table column page chart figure question reply letter document reason way thing".split()
+    for word in stems(noun)
+)
+"""Nouns of the papers themselves."""
+_FUTURE = re.compile(r"\b(?:will|would|plans? to|next year|promis\w+|pledg\w+|by 20[3-9]\d)\b", re.IGNORECASE)
 _NEUTRAL = frozenset(
     word
     for noun in (
@@ -37,12 +46,19 @@ def not_of_survey(part: Clause, measure: str) -> Asked | None:
     return _other_thing(part) if _names_other_thing(part, measure) else None
 
 
+def is_forecast(part: Clause) -> bool:
+    """ "The minister said £1.6bn would be spent": what is promised or expected, and of no body of the survey."""
+    return bool(_FUTURE.search(part.one.plain)) and not (part.one.bodies or part.one.groups or part.one.categories)
+
+
 def doubt(part: Clause, measure: str, where: Where, group: Group, span: Span) -> str:
     """Why the figure stays open though its measure is known; "" if nothing speaks against it."""
     if span.bad and not part.is_change():
         return f"the survey does not ask about “{span.bad}”"
     if not where and group.kind != "listed" and _REST.search(part.before):
         return "the words do not say of which kind these are"
+    if part.place > 0 and _OF_OTHERS.search(part.one.plain[: part.figure.start]):
+        return "the words do not say of which kind the others are"
     if name := _stranger(part):
         return f"“{name}” is no body of the survey"
     strange = unexplained(part.figure, part.context, part.part, part.one, part.lexicon, measure, where)
@@ -76,6 +92,8 @@ def _not_broken_down(part: Clause, measure: str) -> str:
 
 def _other_thing(part: Clause) -> Asked:
     """A number of something else: open beside words of the survey, else no claim about it."""
+    if set(stems(part.context.unit)) <= _OF_TEXT:
+        return part.asked(excuse="count of words")
     if part.one.bodies or part.one.groups or part.one.categories:
         return part.asked(open=f"“{part.context.unit}” is no word of the survey for what it counts")
     return part.asked(excuse="unrelated")

@@ -11,7 +11,7 @@ from foidesk.errors import FoideskError
 from foidesk.model import Finding, Outcome, Query, Support, SurveyDefinition
 from foidesk.words.periods import period as period_of_words
 
-from .fit import agreement
+from .fit import agreement, in_unit
 from .reading import Answer, Group, Reading, Where, kind_of
 
 Compute = Callable[[Query], Finding]
@@ -175,7 +175,12 @@ class Bench:
     def fits(self, reading: Reading, support: Support) -> bool | None:
         """Is one body's figure at or beyond the threshold of the reading?"""
         assert reading.threshold is not None
-        found, _ = agreement(reading.threshold, support.value.lo, support.value.hi)
+        unit = self.definition.codebook.measure(reading.measure).unit
+        share = self.kind(reading.measure) == "share"
+        lo, hi = support.value.lo, support.value.hi
+        if share and reading.threshold.kind in ("ratio", "fraction"):
+            lo, hi = lo / 100, None if hi is None else hi / 100
+        found, _ = agreement(in_unit(reading.threshold, unit), lo, hi)
         return {"fits": True, "far": True, "clashes": False}.get(found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from foidesk.words.figures import Figure
@@ -35,6 +36,21 @@ def agreement(figure: Figure, lo: Decimal, hi: Decimal | None, is_share: bool = 
     below = low is not None and hi is not None and (hi < low or (hi == low and open_low))
     above = high is not None and (lo > high or (lo == high and open_high))
     return ("clashes" if below or above else "open"), RULES[rule]
+
+
+MINUTES = {"seconds": Decimal(1) / 60, "minutes": Decimal(1), "hours": Decimal(60), "days": Decimal(1440)}
+"""How many minutes a unit of time has."""
+
+
+def in_unit(figure: Figure, unit: str) -> Figure:
+    """A length of time in the unit of the data: "half an hour" is 30 minutes."""
+    own, other = MINUTES.get(figure.unit), MINUTES.get(unit.lower())
+    if figure.kind != "duration" or own is None or other is None or own == other:
+        return figure
+    by = own / other
+    return replace(
+        figure, value=_times(figure.value, by), lo=_times(figure.lo, by), hi=_times(figure.hi, by), unit=unit
+    )
 
 
 def _far(figure: Figure, lo: Decimal, hi: Decimal | None, low: Decimal | None, high: Decimal | None) -> bool:

@@ -41,7 +41,8 @@ _ALL = re.compile(
 _POSSESSIVE = re.compile(r"\b[A-Z][a-z]+['’]s\s+(?:[\w-]+\s+){0,2}$")
 """Before it: "Exampleland's nine"."""
 _THOSE = re.compile(
-    r"\b(?:those|all|any)\s+(?:that|which|who)\s+(?:answered|replied|responded|gave (?:figures|data|answers))\b",
+    r"\b(?:those|all|any)\s+(?:that|which|who)\s+(?:answered|replied|responded|gave (?:figures|data|answers)|"
+    r"came clean|co-?operated|complied|opened up|owned up|provided (?:data|figures)|disclosed)\b",
     re.IGNORECASE,
 )
 """The same without the noun: "those that answered"."""
@@ -64,6 +65,7 @@ _DEFINITE = re.compile(
     r"\b(?:the|these|those|all|of|at|in|across|['’]s|both)\s*(?:all\s|the\s)?(?:other\s)?$", re.IGNORECASE
 )
 """Before a number of bodies that are known already: "the nine boards", "across the other nine boards"."""
+_THE = re.compile(r"\b(?:the|all)\s$", re.IGNORECASE)
 _OF_THE = re.compile(r"\bof (?:the|all)\s$")
 _MEDIAN_OF = re.compile(r"\bmedian \w+ of the $")
 _BEFORE_FORCE = re.compile(r"\b(?:in|into|use of|by) $")
@@ -96,6 +98,7 @@ def groups(text: str, figures: tuple[Figure, ...], lexicon: Lexicon) -> tuple[Gr
     if not any(one.group.kind == "answered" for one in found) and (those := _THOSE.search(text)):
         found.append(GroupSeen(*those.span(), Group("answered", words=those[0])))
     found += _of_the(text, figures, found)
+    found += _n_that(text, figures, found)
     if not any(one.group.kind == "asked" for one in found) and (whole := _WHOLE.search(text)):
         found.append(GroupSeen(*whole.span(), Group("asked", words=whole[0])))
     return tuple(sorted(found, key=lambda one: one.start))
@@ -116,6 +119,20 @@ def _of_the(text: str, figures: tuple[Figure, ...], found: list[GroupSeen]) -> l
     return more
 
 
+def _n_that(text: str, figures: tuple[Figure, ...], found: list[GroupSeen]) -> list[GroupSeen]:
+    """ "The ten that answered": a number of bodies by how they ended."""
+    more = []
+    for one in figures:
+        if one.kind != "count" or one.value is None or any(seen.figure is one for seen in found):
+            continue
+        if _THE.search(text[: one.start]) and (ended := _ANSWERED.match(text[one.end :])):
+            end = one.end + ended.end()
+            more.append(
+                GroupSeen(one.start, end, Group("answered", n=int(one.value), words=text[one.start : end]), one)
+            )
+    return more
+
+
 def _in_name(noun: re.Match[str], text: str, lexicon: Lexicon) -> bool:
     return any(one.start <= noun.start() < one.end for one in lexicon.bodies(text)) or bool(
         _BEFORE_FORCE.search(text[max(0, noun.start() - 8) : noun.start()]) and noun[0].lower() == "force"
@@ -132,11 +149,12 @@ def _of_noun(noun: re.Match[str], text: str, figures: tuple[Figure, ...], lexico
     kind, variable, end = _kind(noun, text, whole, lexicon)
     ids = lexicon.bodies_called(noun[0])
     named = _NAMED.search(text[: noun.start()])
-    if named and n is None and (some := lexicon.bodies_with(named["name"])):
-        ids, begin, whole = some, named.start("name"), False
+    if named and n is None and (sharing := lexicon.bodies_with(named["name"])):
+        ids, begin, whole = sharing, named.start("name"), False
     every = ids == frozenset(body.id for body in lexicon.definition.bodies)
     group = Group(kind, () if every else tuple(sorted(ids)), n, variable, text[begin:end], whole)
-    definite = n is None or _is_all(number) or bool(_DEFINITE.search(text[:begin]))
+    some = number is not None and number.kind in ("fraction", "majority", "several", "none")
+    definite = not some and (n is None or _is_all(number) or bool(_DEFINITE.search(text[:begin])))
     return GroupSeen(begin, end, group, number, definite)
 
 

@@ -32,8 +32,9 @@ probe study research record records recorded recording list lists listed log log
 registers registered give gives gave given giving provide provides provided supply supplied send sent return
 returns returned file files table tables tally tallies count counts counted counting sum sums document documents
 newspaper press paper papers reporter reporters journalist journalists spokesman spokeswoman spokesperson
-withhold withheld withholding hide hides hidden suppress suppressed redacted since because today yesterday
-exclusive exclusively official officially letter letters statement breakdown book books paperwork
+withhold withheld withholding hide hides hidden suppress suppressed redacted since because cell cells row rows
+one ones today yesterday exclusive exclusively official officially letter letters statement breakdown book books
+paperwork
 """
 """Words that say where a figure comes from."""
 HAVING = """
@@ -55,8 +56,8 @@ besieged battled battle grappled grapple cope coped struggle struggled process p
 started launch launched begin began begun conduct conducted carry carried undergo underwent place placed leave
 leaves left leaving divide divides divided split splits consist consists feature featured top tops topped
 topping head heads headed fall-to boast boasts boasted sport sported offer pass passed turn turned use uses used
-using look looks looked need needs needed manage manages managed managing last lasts lasted want wanted try
-tried let lets
+using look looks looked need needs needed lie lies sit sits manage manages managed managing last lasts lasted
+want wanted try tried let lets
 """
 """Verbs that only join a body with its figure. None says what became of the thing counted."""
 COLOUR = """

@@ -71,7 +71,8 @@ class Lexicon:
         found: dict[str, list[str]] = {}
         for body in self.definition.bodies:
             cores = {" ".join(_core(name)) for name in body.names}
-            for name in {*body.names, *(core for core in cores if len(core) > 3)}:
+            spelt = {*body.names, *(core for core in cores if len(core) > 3)}
+            for name in spelt | {name.upper() for name in spelt if len(name) > 4}:
                 if re.search(r"[A-Za-z]", name):
                     found.setdefault(name, []).append(body.id)
         return {name: tuple(dict.fromkeys(ids)) for name, ids in found.items()}
@@ -102,7 +103,8 @@ class Lexicon:
                 ids = self._names.get(f"{head[0]} {match[2]}", ())
                 if len(ids) == 1:
                     start = match.start() + head.start()
-                    yield BodySeen(start, start + len(head[0]), ids[0])
+                    is_last = head.end() == len(match[1])
+                    yield BodySeen(start, match.end() if is_last else start + len(head[0]), ids[0])
 
     @cached_property
     def body_nouns(self) -> re.Pattern[str]:

@@ -10,6 +10,12 @@ from .sentence import said as words_said
 from .stems import stems
 
 _SHARE = re.compile(r"\b(?:share|proportion|percentage|rate)\b")
+_OUT_OF = re.compile(r"\d\s+(?:\w+\s+){0,2}out of (?:a total of |the |its )?$", re.IGNORECASE)
+"""Between a part and its whole: "53 claims out of 212"."""
+_GENERAL = re.compile(
+    r"\b(?:totals?|numbers|figures|counts|tallies) (?:at|of|for|among|across|ran|rang)", re.IGNORECASE
+)
+"""What is counted, without its name: "totals at the ten councils"."""
 _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of\b")
 
 
@@ -27,6 +33,9 @@ def measure_of(part: Clause) -> tuple[str, str]:
         ]
         if len(typed) == 1:
             return typed[0], ""
+    if part.place > 0 and part.state.measure and _OUT_OF.search(part.one.plain[: part.figure.start]):
+        own = best(frozenset(stems(part.context.unit)), EVERY, part.lexicon) if not part.context.inherited else ""
+        return own or part.lexicon.whole_of(part.state.measure), ""
     said = part.part.stems
     sentence = words_said(part.one.bare)
     if part.figure.kind in SHARES or part.figure.kind == "points":
@@ -54,9 +63,10 @@ def measure_of(part: Clause) -> tuple[str, str]:
 
 def _headline(part: Clause, types: tuple[str, ...]) -> str:
     """A bare number beside a body ("with 88") is of what the survey is about: its first finding."""
-    if part.context.unit and not part.context.inherited:
+    general = bool(part.one.groups) and bool(_GENERAL.search(part.one.plain))
+    if part.context.unit and not part.context.inherited and not general:
         return ""
-    if not (part.one.bodies or part.state.group.ids):
+    if not (part.one.bodies or part.state.group.ids or general):
         return ""
     measures = part.lexicon.definition.codebook.measures
     first = [one.measure for one in part.lexicon.definition.findings if one.headline] + [
@@ -110,6 +120,14 @@ def _by_category(part: Clause, types: tuple[str, ...]) -> str:
     """The measure that is broken down by the categories named; the one spoken of before goes first."""
     variables = [seen.variable for seen in part.part.categories] or [*part.state.where]
     for variable in variables:
+        before = part.state.measure
+        if (
+            part.place > 0
+            and before
+            and part.lexicon.kind(before) in types
+            and variable in part.variables_of(before)
+        ):
+            return before
         able = [one for one in part.lexicon.measures_of(variable) if part.lexicon.kind(one) in types]
         if part.state.measure in able:
             return part.state.measure

@@ -136,7 +136,7 @@ def _measure(one: Sentence, lexicon: Lexicon, state: State) -> str:
     units = [other.unit.lower() for other in one.figures if other.unit and other.kind != "date"]
     if of_unit := [measure.id for measure in measures if measure.unit.lower() in units]:
         return of_unit[0]
-    first = measures[0].id if one.bodies and measures else ""
+    first = measures[0].id if (one.bodies or one.groups) and measures else ""
     return best(said, EVERY, lexicon, loose=True) or state.measure or first
 
 

@@ -9,6 +9,7 @@ from .clause import Clause
 from .measures import EVERY, SHARES, best
 from .reading import Asked, Reading
 from .scope import where_of
+from .stems import stems
 from .wording import GOES_ON
 
 _OF_THAT = re.compile(r"\s+of\s+(?:that|this|it|the (?:total|sum|figure|amount|money)|which)\b", re.IGNORECASE)
@@ -23,7 +24,11 @@ _OF_N = re.compile(r"\s+of\s+(?:the\s|all\s|all the\s)?$", re.IGNORECASE)
 
 def restated(part: Clause) -> Asked | None:
     """The share that an earlier figure is of its whole; None if the figure has words of its own."""
-    if part.figure.kind not in SHARES or (part.figure.kind == "majority" and not _OF_THAT.match(part.after)):
+    if (
+        part.is_change()
+        or part.figure.kind not in SHARES
+        or (part.figure.kind == "majority" and not _OF_THAT.match(part.after))
+    ):
         return None
     last = part.state.last
     if last is None:
@@ -42,9 +47,11 @@ def restated(part: Clause) -> Asked | None:
 
 def _says_more(part: Clause) -> bool:
     """The part names a kind, or counts something by a word of its own."""
-    return bool(part.part.categories) or bool(
-        not part.part.groups and not _number_behind(part) and best(part.part.stems, EVERY, part.lexicon)
-    )
+    start, end = part.figure.end, min(part.own_clause[1], part.part.end)
+    if any(start <= seen.start < end for seen in part.part.categories):
+        return True
+    words = frozenset(stems(part.one.bare[start:end]))
+    return not part.part.groups and not _number_behind(part) and bool(best(words, EVERY, part.lexicon))
 
 
 def _number_behind(part: Clause) -> bool:

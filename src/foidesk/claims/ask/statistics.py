@@ -31,6 +31,8 @@ _THAN_IN = re.compile(
     r"\b(?:than (?:in|for|during)?|compared (?:with|to)|against|up on|down on)\s*(?:the\s)?$", re.IGNORECASE
 )
 """Right before the date that another is held against."""
+_MIDDLE = re.compile(r"\b(?:middle|median) (?:force|council|board|body|trust|authority|one)\b", re.IGNORECASE)
+"""The body in the middle of the order."""
 _AS_MANY = re.compile(r"\s+(?:as many|as much|the number|that of)\b")
 """Behind "half": one body's number against another's."""
 _TIMES = re.compile(r"\s?times\s+(?:as|more|the)\b")
@@ -40,7 +42,7 @@ _BY = re.compile(r"\bby\s+(?:a\s+)?$")
 """Between verb and number: "rose by 12" is a difference, "rose to 12" and "up 12" need not be."""
 _THAN_BEFORE = re.compile(r"\bthan (?:in|a year)\b")
 _AGAINST = re.compile(r"\b(?:than|on|from|compared)\b")
-_FROM_TO = re.compile(r"\bfrom\s[^.;]*\bto\b|\b(?:up|down) from\b")
+_FROM_TO = re.compile(r"\bfrom\s[^.;]*\bto\b|\bto\s[^.;]*\bfrom\b|\b(?:up|down) from\b")
 """A sentence that tells two figures of one thing: "fell from 954 to 947", "947, down from 954"."""
 _A_YEAR = re.compile(r"(?:\s+[\w-]+){0,3}\s+(?:an?|per|each|every)\s")
 """Behind a number that is a rate: up to three words, then "a day"."""
@@ -82,7 +84,8 @@ def _years(part: Clause, span: Span) -> tuple[str, str]:
             return span.label, part.state.span.label if re.fullmatch(
                 r"\d{4}", part.state.span.label
             ) and part.state.span.label != span.label else last
-        return str(int(span.label) - 1), span.label
+        told = next((year for year in part.state.years if year != span.label), "")
+        return (told if told and told < span.label else str(int(span.label) - 1)), span.label
     return first, last
 
 
@@ -198,7 +201,7 @@ def _from_to(part: Clause, reading: Reading, span: Span) -> Asked | None:
     own = part.nearest_when() or tuple(when for when in part.part.whens if 0 <= when.start - part.figure.end < 12)
     if own and own[0].first:
         return part.asked(replace(reading, statistic="total", period=str(own[0].first.year), base_measure=""))
-    if not second and not re.search(r"\bto\b", sentence[part.figure.end :]):
+    if not second and not re.search(r"\bto\b", sentence):
         return None
     earlier, later = _years(part, span if not part.state.span.given else part.state.span)
     return part.asked(replace(reading, statistic="total", period=earlier if first else later, base_measure=""))
@@ -208,11 +211,13 @@ def _average(part: Clause, reading: Reading, span: Span) -> Asked | None:
     text = part.part.text
     named = any("median" in phrase for phrase in part.lexicon.measure_phrases[reading.measure])
     kind = part.lexicon.kind(reading.measure)
+    if kind in ("duration", "share") and _MIDDLE.search(part.one.plain) and not part.one.bodies:
+        return part.asked(replace(reading, statistic="median", base_measure=""), kind="average")
     if named or kind in ("duration", "share"):
         if MEAN.search(text) and not MEDIAN.search(text) and named:
             return part.asked(open="the survey asks for a median; the sentence tells an average")
         return None
-    if MEDIAN.search(text) and part.figure.kind in ("count", "money"):
+    if MEDIAN.search(text) and part.figure.kind in ("count", "money") and not named:
         return part.asked(replace(reading, statistic="median", base_measure=""), kind="average")
     if MEAN.search(text) and part.figure.kind in ("count", "money"):
         return part.asked(replace(reading, statistic="mean", base_measure=""), kind="average")

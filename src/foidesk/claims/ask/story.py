@@ -17,6 +17,7 @@ from .account import Account
 from .asks import Asker
 from .cases import Cases
 from .evaluate import Bench
+from .figures import read_alike
 from .incident import Told, incidents, introduced
 from .lexicon import Lexicon
 from .measures import best
@@ -39,7 +40,10 @@ _HEAD = re.compile(r"\s*\(?[A-Z][A-Z .'’-]{2,}[,(]?\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A claim in characters `start` to `end` of the plain text, with verdict, reading and sources."""
+    """A claim in characters `start` to `end` of the plain text, with verdict, reading and sources.
+
+    `core` is the number alone, without its hedge: what a binding has to hold.
+    """
 
     start: int
     end: int
@@ -47,6 +51,7 @@ class Judged:
     verdict: Verdict
     readings: tuple[Reading, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
+    core: tuple[int, int] | None = None
 
 
 @dataclass
@@ -146,7 +151,7 @@ class Story:
             for one in self.scanned.dates
             if start <= one.start < end and not _HEAD.fullmatch(self.text[start : one.start])
         )
-        one = Sentence(plain, figures, dates, self.lexicon)
+        one = Sentence(plain, tuple(read_alike(figures, plain)), dates, self.lexicon)
         near = {at - start: context for at, context in about.items()}
         topic = asker.state.group.ids
         yield from self._quotations(one, text, start, topic)
@@ -164,8 +169,8 @@ class Story:
         numbers = [figure for figure in figures if figure.kind not in ("rank", "superlative", "date")]
         asked = [*claimed, *order, *every_one, *told(one, self.lexicon, asker.state, tuple(numbers))]
         account = Account(one, tuple(asked), self.lexicon, before)
-        for found in asked:
-            if found.excuse == "threshold" or (cases and found.kind == "superlative"):
+        for found in filter(None, (_counted_by(one, asked) for one in asked)):
+            if cases and found.kind == "superlative":
                 continue
             if (
                 cases
@@ -195,7 +200,8 @@ class Story:
         enough = 0.7 if one.groups else 0.5
         for known in self.definition.statements:
             key = frozenset(stems(known.text))
-            if len(key) >= 4 and len(key & words) >= enough * len(key):
+            retold = len(words) >= 6 and len(key & words) >= 0.75 * len(words) and not one.categories
+            if len(key) >= 4 and (len(key & words) >= enough * len(key) or retold):
                 return known
         return None
 
@@ -251,7 +257,19 @@ class Story:
         if found.verdict == "supported" and asked.readings and (word := account.left(asked)):
             why = f"the figure agrees, but nothing says what “{word}” does to it; bind it, or say it without"
             found = replace(found, verdict="needs a person", why=why)
-        return Judged(start + asked.start, start + asked.end, asked.text, found, asked.readings, sources)
+        core = (start + asked.figure.at, start + asked.figure.to) if asked.figure is not None else None
+        return Judged(start + asked.start, start + asked.end, asked.text, found, asked.readings, sources, core)
+
+
+def _counted_by(found: Asked, every: list[Asked]) -> Asked | None:
+    """A limit ("28 minutes or less") stands or falls with the number of bodies that it counts."""
+    if found.excuse != "threshold":
+        return found
+    for asked in every:
+        limits = [reading.threshold for reading in asked.readings if reading.threshold is not None]
+        if any(found.start in (limit.at, limit.start) for limit in limits):
+            return replace(found, figure=asked.figure, readings=asked.readings, excuse="")
+    return None
 
 
 def _next_words(text: str, at: int) -> frozenset[str]:

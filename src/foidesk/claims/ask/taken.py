@@ -17,6 +17,7 @@ from .periods import is_shift, labels, shifts
 from .reading import Asked, Reading
 from .sentence import Sentence
 from .stems import stems, tokens
+from .unknown import is_window
 from .wording import FALL, KNOWN, NOT_STATED_WORDS, RANGED, RISE
 
 Spans = Iterator[tuple[int, int]]
@@ -44,6 +45,17 @@ _MONEY = re.compile(
 )
 """However a sum of money is told."""
 _ONLY = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
+_IN_ORDER = re.compile(
+    r"\b(?:line|put|rank|list|sort|arrange)\b|\b(?:up|in order)(?: (?:of|by))?\b", re.IGNORECASE
+)
+"""Before a place in the middle or at an end: "put the ten councils in order of"."""
+_NEXT = re.compile(
+    r"\bnext (?:in|on|down) (?:the |our )?(?:table|list|line|ranking|order)\b|\b(?:next|then|behind (?:it|"
+    r"them)) (?:comes?|came)\b|"
+    r"\bfollow(?:ed|s|ing) by\b",
+    re.IGNORECASE,
+)
+"""Before figures that are told from the highest down."""
 _DWELLS = re.compile(r"\b(?:stuck|wait(?:s|ed|ing)?|stay(?:s|ed)?|spent|held|queu\w+|sat|stood)\b", re.IGNORECASE)
 """However a length of time is told."""
 _CLOSES = re.compile(
@@ -79,7 +91,9 @@ _ASIDES = tuple(
         r"\bfor all (?:its|their|the) \w+",
         r",?\s(?:since|because|as)\s(?:one|some|an?|two) (?:figures?|cells?|numbers?) (?:is|are|was|were) \w+",
         r"\brather than (?:by )?(?:the )?(?:raw |sheer )?numbers?\b",
+        r"\bout of (?:(?:the|a|their|his|her) (?:job|force|door|post)|a job)\b",
         r"\bout of\b",
+        r",?\s?depending on (?:the |which )?\w+",
         r"\b(?:or|and) more senior\b",
         r"\bat (?:the )?(?:very )?(?:least|most)\b",
         r"\b(?:the|those|all) (?:that|which|who) (?:came clean|co-?operated|complied|opened up|played ball)\b",
@@ -166,16 +180,18 @@ class Taken:
             return False
         if figure.kind in ("duration", "size", "age", "score", "time") and (asked is None or not asked.readings):
             own = {token.stem for token in tokens(figure.text)} - {"a", "an", "one", "the"}
-            return own <= self.words or self._is_window(figure)
+            return own <= self.words or is_window(figure, self.lexicon) or self._is_between(figure)
         if figure.kind in ("rank", "superlative"):
             return asked is not None and bool(asked.readings)
         return True
 
-    def _is_window(self, figure: Figure) -> bool:
-        window = self.lexicon.definition.period
-        if window is None or figure.unit != "years" or figure.value is None:
-            return False
-        return abs((window.end - window.start).days / 365.25 - float(figure.value)) < 1
+    def _is_between(self, figure: Figure) -> bool:
+        """ "Rose in two years": so long as between the two years that are compared."""
+        ends = {(one.period, one.other.period) for one in self.readings if one.other is not None}
+        return figure.unit == "years" and any(
+            late.isdigit() and early.isdigit() and abs(int(late) - int(early)) == figure.value
+            for late, early in ends
+        )
 
     # --- dates ---
 
@@ -224,7 +240,7 @@ class Taken:
             (denies, NOT_STATED_WORDS),
             (bool({"rate", "share of bodies"} & names) or means or self._per_each(), _EACH),
             (self._has_year() or "rate" in names, _YEARLY),
-            (means or any(self.lexicon.kind(id) == "duration" for id in self.measures), _MEAN),
+            (means or "rate" in names or any(self.lexicon.kind(id) == "duration" for id in self.measures), _MEAN),
             (orders, _ORDER),
             (shares, _SHARE),
             ("range" in names or bool({"highest", "lowest"} & names), RANGED),
@@ -232,6 +248,8 @@ class Taken:
             (any(self.lexicon.kind(id) == "duration" for id in self.measures), _DWELLS),
             (any(one.where for one in readings), _CLOSES),
             (any(one.base for one in readings), KNOWN),
+            (means or orders, _IN_ORDER),
+            (self._descends(), _NEXT),
         ):
             if is_so:
                 yield from (found.span() for found in pattern.finditer(self.one.plain))
@@ -269,6 +287,11 @@ class Taken:
             one.statistic == "multiple" and one.other is not None and one.other.where != one.where
             for one in self.readings
         )
+
+    def _descends(self) -> bool:
+        """The counts of the sentence are written from the highest down."""
+        counts = [one.value for one in self.one.figures if one.kind == "count" and one.value is not None]
+        return len(counts) > 1 and counts == sorted(counts, reverse=True)
 
     def _turns(self) -> Spans:
         text = self.one.plain

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from foidesk.words.figures import Figure
 
@@ -41,6 +42,13 @@ _SILENT_OF = re.compile(r"\b(?:nothing|no (?:reply|answer|response|word))\b.*\bf
 """In front of a body that kept silent: "nothing was heard from"."""
 _ONLY = re.compile(r"\b(?:only|just)\s+(?:the\s)?$", re.IGNORECASE)
 """In front of a list that is said to be complete."""
+_AMONG_N = re.compile(r"\bone of (?:only |just )?(?:the )?$", re.IGNORECASE)
+"""Before the number of those that a body is among: "one of four forces to refuse"."""
+_NO = re.compile(
+    r"\b(?:had|has|have|saw|was|were|recorded|received|paid|reported|logged)\s(?P<no>no|not a single|not one)\s",
+    re.IGNORECASE,
+)
+"""Nothing at all of what is counted."""
 _THEY_ARE = re.compile(r"\W*(?:They|These|Those|The \w+)\s(?:are|were)\b:?", re.IGNORECASE)
 _COLON = re.compile(r":\s|\s[–—-]\s|\s\(|,\snamely\s")
 _LIST = re.compile(r"[,;]|\band\b|\bthe\b|\bas well as\b")
@@ -54,6 +62,7 @@ def told(one: Sentence, lexicon: Lexicon, state: State, claimed: tuple[Figure, .
         *_ends(one, claimed),
         *_plans(one, lexicon, claimed),
         *_listed(one, state, claimed),
+        *_none(one, lexicon),
         *_trends(one, lexicon, state),
     ]
 
@@ -72,7 +81,12 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
 def _ends(one: Sentence, claimed: tuple[Figure, ...]) -> Iterator[Asked]:
     for start, end in clauses(one.plain):
         bodies = [seen for seen in one.bodies if start <= seen.start < end]
-        if not bodies or any(start <= figure.start < end for figure in claimed if figure.kind != "date"):
+        inside = [figure for figure in claimed if start <= figure.start < end and figure.kind != "date"]
+        among = next((figure for figure in inside if _AMONG_N.search(one.plain[: figure.start])), None)
+        inside = [figure for figure in inside if figure.value != 1 and figure is not among]
+        if not bodies or (
+            inside if among else any(start <= one.start < end for one in claimed if one.kind != "date")
+        ):
             continue
         clause = one.plain[bodies[0].end : end]
         ahead = one.plain[start : bodies[0].start]
@@ -93,6 +107,7 @@ def _ends(one: Sentence, claimed: tuple[Figure, ...]) -> Iterator[Asked]:
             predicate=name or "refused",
             subject=clause if name in ("refused", "") else "",
             only=bool(_ONLY.search(ahead)),
+            threshold=among,
         )
         begin = start + len(ahead) - len(ahead.lstrip()) if silent or reading.only else bodies[0].start
         first, last = begin, end - (len(one.plain[:end]) - len(one.plain[:end].rstrip(" .,")))
@@ -153,6 +168,27 @@ def _between(text: str, start: int, names: list[BodySeen]) -> str:
         kept += text[start : seen.start]
         start = seen.end
     return kept + text[start:]
+
+
+def _none(one: Sentence, lexicon: Lexicon) -> Iterator[Asked]:
+    """ "Had no wait of more than an hour": nought of what a measure counts, at a body."""
+    for found in _NO.finditer(one.plain):
+        taken = any(seen.start <= found.start() < seen.end for seen in one.categories) or any(
+            figure.start <= found.start() < figure.end for figure in one.figures
+        )
+        words = re.split(r"[,;:.]|\s(?:in|at|but|and)\s", one.plain[found.end() : found.end() + 70])[0]
+        measure = best(words_said(words), ("count",), lexicon)
+        ids = tuple(dict.fromkeys(seen.body for seen in one.bodies))
+        if taken or not measure or len(ids) != 1:
+            continue
+        span = labels(one.whens, lexicon.definition.period, one.text)
+        where = {seen.variable: seen.categories for seen in one.categories}
+        reading = Reading("total", measure, where, Group("listed", ids), span.label)
+        nought = Decimal(0)
+        start, end = one.bodies[0].start, found.end() + len(words)
+        start = min(start, found.start())
+        figure = Figure(*found.span(), found[0], "none", *found.span(), nought, nought, nought)
+        yield Asked(start, end, one.text[start:end], "majority", figure, (reading,))
 
 
 def _trends(one: Sentence, lexicon: Lexicon, state: State) -> Iterator[Asked]:

@@ -59,7 +59,8 @@ VERBS = frozenset(
         "reach hit stand stood total number amount come came go went pass exceed top give gave show "
         "reveal find found suffer endure experience manage achieve post tally clock rack notch chalk take "
         "took run ran keep kept leave left say said tell told put send sent bring brought concern involve "
-        "relate cover include blame attribute link end result lead led open begin began start raise lodge "
+        "relate cover include blame lie lies sit sits attribute link end result lead led open begin began "
+        "start raise lodge "
         "submit file collect gather process admit confirm disclose state publish provide supply identify "
         "close settle conclude resolve compile add divide split break broke consist comprise contain form "
         "represent mean equal average "
@@ -158,15 +159,16 @@ def _is_of_survey(word: str, lexicon: Lexicon) -> bool:
 
 def _other_time(figure: Figure, part: Part, one: Sentence, lexicon: Lexicon) -> str:
     """ "In three months": a stretch of time that is not the window of the survey."""
-    window = lexicon.definition.period
+    if figure.kind in ("multiple", "percent", "fraction", "points"):
+        return ""  # a change "in two years": whether its ends are so far apart, the account of words looks
     for other in one.figures:
         inside = part.start <= other.start < part.end and other is not figure
-        if inside and other.kind == "duration" and _WITHIN.search(one.plain[: other.at]):
-            years = (window.end - window.start).days / 365.25 if window else 0
-            if not (other.unit == "years" and other.value is not None and abs(years - float(other.value)) < 1):
-                own = {token.stem for token in tokens(one.plain[other.at : other.end])}
-                if not any(own <= phrase for many in lexicon.measure_phrases.values() for phrase in many):
-                    return other.text
+        within = inside and other.kind == "duration" and _WITHIN.search(one.plain[: other.at])
+        if not within or is_window(other, lexicon):
+            continue
+        own = {token.stem for token in tokens(one.plain[other.at : other.end])}
+        if not any(own <= phrase for many in lexicon.measure_phrases.values() for phrase in many):
+            return other.text
     return ""
 
 
@@ -244,20 +246,32 @@ def _behind_noun(
     if found is None:
         return one.plain[figure.start : at] if of_whole and not where and not part.bodies else ""
     start, end = found.start("words"), found.end("words")
+    if re.match(r"[£$€\d]", one.bare[start:end]):
+        return ""
     end = min(end, part.end) if end > part.end > start else end
     spans = [
         (seen.start, seen.end) for many in (one.categories, one.bodies, one.groups, one.whens) for seen in many
     ]
     if any(first < end and last > start for first, last in spans):
         return ""
+    words = one.bare[start:end]
+    for other in (other for other in one.figures if is_window(other, lexicon)):
+        first, last = max(other.at, start) - start, max(other.end, start) - start
+        words = words[:first] + " " * (min(last, len(words)) - min(first, len(words))) + words[last:]
+    words = lexicon.body_nouns.sub(" ", words)
     known = _known(lexicon, measure).union(
         *(phrase for many in lexicon.measure_phrases.values() for phrase in many)
     )
-    rest = [
-        token
-        for token in tokens(one.bare[start:end])
-        if token.word not in STOP and token.stem not in known and not token.stem.isdigit()
-    ]
-    if not rest:
-        return ""
-    return " ".join(one.plain[at:end].split())
+    strange = any(
+        token.word not in STOP and token.stem not in known and not any(map(str.isdigit, token.word))
+        for token in tokens(words)
+    )
+    return " ".join(one.plain[at:end].split()) if strange else ""
+
+
+def is_window(figure: Figure, lexicon: Lexicon) -> bool:
+    """ "Three years" where the survey asks about three."""
+    window = lexicon.definition.period
+    if window is None or figure.kind != "duration" or figure.unit != "years" or figure.value is None:
+        return False
+    return abs((window.end - window.start).days / 365.25 - float(figure.value)) < 1

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ..notclaims import EXCUSES
 from ..verdict import Verdict
 from .evaluate import Bench
-from .fit import agreement
+from .fit import agreement, in_unit
 from .reading import Answer, Asked, Reading
 
 Sources = tuple[tuple[str, str], ...]
@@ -67,7 +67,8 @@ def _judge(asked: Asked, answer: Answer) -> tuple[str, str]:
         return ("supported", "") if fits else ("contradicted", f"the replies give {answer.words}")
     if answer.kind == "rate" and asked.figure.step in (0, 1):
         answer = replace(answer, lo=_whole(answer.lo), hi=None if answer.hi is None else _whole(answer.hi))
-    found, rule = agreement(asked.figure, answer.lo, answer.hi, is_share=answer.kind == "share")
+    figure = in_unit(asked.figure, answer.unit)
+    found, rule = agreement(figure, answer.lo, answer.hi, is_share=answer.kind == "share")
     if found == "clashes":
         return "contradicted", f"the replies give {answer.words}. {rule}"
     if found == "open":

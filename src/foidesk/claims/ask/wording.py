@@ -48,7 +48,9 @@ FROM_TO = re.compile(r"\bfrom\s*(?:the\s)?$", re.IGNORECASE)
 """Right before the first figure of "from … to …"; `TO` before the second."""
 TO = re.compile(r"\b(?:to|till|until)\s*(?:the\s)?$", re.IGNORECASE)
 RANGED = re.compile(
-    r"\b(?:rang(?:e|ed|es|ing)|var(?:y|ied|ies|ying)|spread|anywhere|stretch(?:ed|es)?)\b", re.IGNORECASE
+    r"\b(?:rang(?:e|ed|es|ing)|var(?:y|ied|ies|ying)|spread|anywhere|anything|stretch(?:ed|es)?|r[ua]ns?|"
+    r"spann?(?:ed|ing|s)?)\b",
+    re.IGNORECASE,
 )
 """A sentence that tells the lowest and the highest."""
 MEAN = re.compile(r"\b(?:average|averaged|averages|averaging|mean|on average)\b", re.IGNORECASE)
@@ -86,10 +88,7 @@ ENDED = re.compile(
     re.IGNORECASE,
 )
 """Behind a number of bodies, how they ended: "39 answered", "four of them refused"."""
-AT_LEAST_ONE = re.compile(
-    r"\W*(?:At|In|Among)\s+(?:the\s+)?(?:\d+|[a-z-]+)\s+(?:[a-z]+\s+)?[a-z]+\b[^.;]*?\b(?:at "
-    r"least one|one or more)\b"
-)
+AT_LEAST_ONE = re.compile(r"\b(?:at least one|one or more)\b", re.IGNORECASE)
 """A sentence that counts those with one or more: "At 12 boards at least one claim was paid"."""
 AMONG = re.compile(r"\b(?:at|in|among)\s+$", re.IGNORECASE)
 """Right before the number that such a sentence counts."""

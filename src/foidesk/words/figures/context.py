@@ -146,6 +146,10 @@ def _context(
 _OF_WHOLE = lazy(r"\s+of\s+(?:the|these|those|them|all|its|their|his|her)\b", re.IGNORECASE)
 
 
+_OF_THESE = re.compile(r"\s+of\s+(?:these|those|them|which|whom)\b", re.IGNORECASE)
+"""Behind a number of what was told before: its noun stands there, unless one follows ("of these claims")."""
+
+
 def _unit(text: str, one: Figure, limit: int) -> tuple[str, int]:
     """The noun phrase after the number (after "of the" for a share), and where it ends."""
     if one.kind in ("money", "duration", "size", "age", "points", "date", "time", "score"):
@@ -170,6 +174,8 @@ def _unit(text: str, one: Figure, limit: int) -> tuple[str, int]:
             text[start:limit],
         )
         start += lead.end() if lead else 0
+        if _OF_THESE.match(text, one.end) and not re.match(r"\w+s\b", text[start:limit]):
+            return "", start
     return _phrase(text, start, limit)
 
 

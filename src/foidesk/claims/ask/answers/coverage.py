@@ -24,6 +24,9 @@ def coverage(bench: Bench, asked: Reading) -> Answer:
     ):
         names = ", ".join(bench.name(one) for one in others)
         return Answer(words=f"so did {names}", kind="truth", is_so=False)
+    if asked.threshold is not None:
+        n = sum(_ended(bench, one, asked) is True for one in bench.asked)
+        words, marks = f"{words}; {n} in all", [*marks, n == asked.threshold.value]
     return Answer(words=words, kind="truth", is_so=_all(marks))
 
 

@@ -62,7 +62,8 @@ _PART = (
 _SMALL_N = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
 _FRACTION = lazy(
     rf"\b(?P<n>an?|{_SMALL_N})(?P<gap>[ -]){_PART}\b"
-    r"|\b(?P<half>half)\b(?! (?:a|an) (?:million|billion|dozen|hundred|thousand)\b)(?![ -](?:hour|"
+    r"|\b(?P<half>half)\b(?! (?:a|an) (?:million|billion|dozen|hundred|thousand|hour|minute|"
+    r"day|week|month|year|second)\b)(?![ -](?:hour|"
     r"year|day|mile|term|time|century|hearted)\b)"
     r"|(?<![\w.,/£$€])(?P<fa>\d{1,2})/(?P<fb>\d{1,2})(?:ths?|rds?|nds?)?(?![\d\w/])|"
     r"(?P<vulgar>(?<![\w])\d*[½¼¾⅓⅔⅛⅕])",
