@@ -77,7 +77,7 @@ class Account:
             return True
         said = frozenset(token.stem for token in self._tokens)
         return any(
-            bool(reading.measure)
+            bool(reading.measure and not self.one.categories)
             and not any(phrase & said for phrase in self.lexicon.measure_phrases[reading.measure])
             for reading in asked.readings
         )

@@ -55,7 +55,8 @@ def doubt(part: Clause, measure: str, where: Where, group: Group, span: Span) ->
     """Why the figure stays open though its measure is known; "" if nothing speaks against it."""
     if span.bad and not part.is_change():
         return f"the survey does not ask about “{span.bad}”"
-    if not where and group.kind != "listed" and _REST.search(part.before):
+    own = bool(where) and where != part.state.where
+    if not own and group.kind != "listed" and _REST.search(part.before):
         return "the words do not say of which kind these are"
     if part.place > 0 and _OF_OTHERS.search(part.one.plain[: part.figure.start]):
         return "the words do not say of which kind the others are"

@@ -32,9 +32,9 @@ probe study research record records recorded recording list lists listed log log
 registers registered give gives gave given giving provide provides provided supply supplied send sent return
 returns returned file files table tables tally tallies count counts counted counting sum sums document documents
 newspaper press paper papers reporter reporters journalist journalists spokesman spokeswoman spokesperson
-withhold withheld withholding hide hides hidden suppress suppressed redacted since because cell cells row rows
-one ones today yesterday exclusive exclusively official officially letter letters statement breakdown book books
-paperwork
+withhold withheld withholding hide hides hidden suppress suppressed redacted since because time times cell cells
+row rows one ones today yesterday exclusive exclusively official officially letter letters statement breakdown
+book books paperwork
 """
 """Words that say where a figure comes from."""
 HAVING = """

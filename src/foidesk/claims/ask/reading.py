@@ -37,6 +37,7 @@ class Group:
     variable: str = ""
     words: str = ""
     every: bool = False
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from foidesk.words.figures import When
 
@@ -14,6 +15,7 @@ from .reading import Group
 from .wheres import clusters, finest
 from .wording import GOES_ON, NOT_STATED_WORDS, TIMES_AS, TOP_WORDS
 
+_NEXT_CLAUSE = re.compile(r",\s(?:and|but|while)\s")
 _OF_THOSE = re.compile(r"\bof (?:which|whom|them|these|those)\b")
 
 
@@ -26,12 +28,30 @@ def where_of(part: Clause, measure: str) -> dict[str, tuple[str, ...]]:
             ids = finest(part.lexicon.variable(name), own)
             if not part.lexicon.is_everybody(name, ids):
                 found[name] = ids
+    if not found and (sum_of := _listed_behind_colon(part, measure)):
+        found = sum_of
     if variable := _not_stated(part):
         found[variable] = ("not stated",)
     goes_on = part.place == 0 and bool(GOES_ON.match(part.one.plain))
     if part.state.where and (goes_on or _is_elliptical(part, measure) or _is_share_again(part)):
         found = {**part.state.where, **found}
     return found
+
+
+def _listed_behind_colon(part: Clause, measure: str) -> dict[str, tuple[str, ...]]:
+    """ "116 came to nothing: no further action in 70, no case to answer in 46": the kinds that it adds up."""
+    colon = part.one.plain.find(":", part.figure.end)
+    figures = [one for one in part.one.figures if one.start > colon and one.kind == "count"]
+    if colon < 0 or part.place > 1 or len(figures) < 2:
+        return {}
+    if any(one.kind == "count" and one is not part.figure for one in part.one.figures if one.start < colon):
+        return {}
+    seen = [one for one in part.one.categories if one.start > colon]
+    names = {one.variable for one in seen}
+    if len(names) != 1 or len(seen) != len(figures):
+        return {}
+    (name,) = names
+    return {name: tuple(dict.fromkeys(id for one in seen for id in one.categories))}
 
 
 def _is_share_again(part: Clause) -> bool:
@@ -53,6 +73,13 @@ def _not_stated(part: Clause) -> str:
 
 
 def group_of(part: Clause) -> Group:
+    """The bodies that the figure is of; `carried` from another clause where its own (", and 76 …") names none."""
+    found = _group_of(part)
+    own = part.part.groups or part.part.bodies
+    return replace(found, carried=True) if not own and _NEXT_CLAUSE.match(part.part.text) else found
+
+
+def _group_of(part: Clause) -> Group:
     """The bodies that the figure is of: of its part, else those spoken of before, else of the sentence."""
     if part.part.bodies:
         bodies = part.part.bodies

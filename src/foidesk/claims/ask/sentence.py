@@ -28,6 +28,7 @@ _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+|its\s+|those\s+|these\s+|
 """Between a part and its whole: "six *of the* nine"."""
 _OR = re.compile(r"(?:\s+[\w-]+){0,3}\s*(?:,\s*(?:or|that is|i\.e\.)\s+|\s\()", re.IGNORECASE)
 """Between a number and the same told otherwise: "12 claims, or 40%", "12 (40%)"."""
+_NUMBER = re.compile(r"\s+(?:just |only |another )?\d")
 _ASIDE = re.compile(r"(?:\s[\w'’-]+){0,8}(?:,|\s\()\s?(?:or\s|about\s)?")
 """Between a figure and the same told otherwise between commas."""
 _NOUN = re.compile(r"(?:\s+[\w-]+){1,2}")
@@ -109,6 +110,8 @@ class Sentence:
     def _is_aside(self, one: CategorySeen) -> bool:
         """ "The other 75", "special constables among them", "including sergeants": no restriction."""
         if one.text.lower() in ("other", "others", "another", "found"):
+            return True
+        if one.text.lower() in ("leave", "leaves", "leaving", "left") and _NUMBER.match(self.plain, one.end):
             return True
         before, after = self.plain[max(0, one.start - 24) : one.start], self.plain[one.end : one.end + 14]
         return bool(

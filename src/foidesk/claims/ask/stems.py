@@ -97,7 +97,8 @@ class Token:
 def stem(word: str) -> str:
     """The part of an English word that its forms share; meant for equality, not for reading."""
     if word in IRREGULAR:
-        return IRREGULAR[word]
+        word = IRREGULAR[word]
+        return word[:-1] if len(word) > 3 and word.endswith("e") else word
     if len(word) < 4 or not word.isalpha():
         return word
     verbal = False

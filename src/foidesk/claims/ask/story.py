@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 
 from foidesk.model import Observation, Statement, SurveyDefinition
@@ -206,7 +207,7 @@ class Story:
         return None
 
     @staticmethod
-    def _is_said(one: Figure, sentence: Sentence, known: tuple[str, object, frozenset[str]]) -> bool:
+    def _is_said(one: Figure, sentence: Sentence, known: tuple[str, Decimal | None, frozenset[str]]) -> bool:
         """The same number with the same words behind it."""
         kind, value, words = known
         own = _next_words(sentence.text, one.end)
@@ -221,6 +222,8 @@ class Story:
         for one in figures:
             if one.kind == "date":
                 found = Verdict("not a claim about the data", "number", why=EXCUSES["date"][1], reason="date")
+            elif one.kind == "majority":
+                found = _majority_said(one, given, said)
             elif any(self._is_said(one, sentence, known) for known in given):
                 found = Verdict("supported", "source", said, "the statement gives this number")
             elif (one.kind, one.value) in [(kind, value) for kind, value, _ in given]:
@@ -270,6 +273,14 @@ def _counted_by(found: Asked, every: list[Asked]) -> Asked | None:
         if any(found.start in (limit.at, limit.start) for limit in limits):
             return replace(found, figure=asked.figure, readings=asked.readings, excuse="")
     return None
+
+
+def _majority_said(one: Figure, given: list[tuple[str, Decimal | None, frozenset[str]]], said: str) -> Verdict:
+    """ "Most of them" where the statement gives a share of more than half."""
+    shares = [value for kind, value, _ in given if kind == "percent" and value is not None]
+    if len(shares) == 1 and (shares[0] > 50) == (one.direction >= 0):
+        return Verdict("supported", "source", said, "the statement gives such a share")
+    return Verdict("needs a person", "source", said, "the statement gives no share of which one could tell")
 
 
 def _next_words(text: str, at: int) -> frozenset[str]:

@@ -56,6 +56,8 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 """Before figures that are told from the highest down."""
+_OTHERS = re.compile(r"\b(?:other|remaining)\s$", re.IGNORECASE)
+"""Before a number of a kind of its own: "in the other 75 the force did not give the role"."""
 _DWELLS = re.compile(r"\b(?:stuck|wait(?:s|ed|ing)?|stay(?:s|ed)?|spent|held|queu\w+|sat|stood)\b", re.IGNORECASE)
 """However a length of time is told."""
 _CLOSES = re.compile(
@@ -93,6 +95,8 @@ _ASIDES = tuple(
         r"\brather than (?:by )?(?:the )?(?:raw |sheer )?numbers?\b",
         r"\bout of (?:(?:the|a|their|his|her) (?:job|force|door|post)|a job)\b",
         r"\bout of\b",
+        r",\s(?:with\s)?[\w -]{3,40}\s(?:among them|included)\b",
+        r"\bc[ao]me to nothing\b",
         r",?\s?depending on (?:the |which )?\w+",
         r"\b(?:or|and) more senior\b",
         r"\bat (?:the )?(?:very )?(?:least|most)\b",
@@ -150,7 +154,10 @@ class Taken:
             before = _ALL.search(text[: group.start]) or _OWNER.search(text[: group.start])
             yield before.start() if before else group.start, group.end
         for seen in self.one.categories:
-            if self._is_read(seen.variable, seen.categories):
+            every = tuple(
+                id for one in self.one.categories if one.variable == seen.variable for id in one.categories
+            )
+            if self._is_read(seen.variable, seen.categories) or self.lexicon.is_everybody(seen.variable, every):
                 yield seen.start, seen.end
         for found in _SPEAKER.finditer(text):
             for name in re.finditer(r"\b[A-Z][\w'’.-]*", found[0]):
@@ -172,7 +179,12 @@ class Taken:
     # --- figures ---
 
     def _figures(self) -> Spans:
-        yield from ((one.start, one.end) for one in self.one.figures if self._takes_figure(one))
+        groups = [seen.figure for seen in self.one.groups]
+        for one in self.one.figures:
+            if self._takes_figure(one):
+                others = _OTHERS.search(self.one.plain[: one.start])
+                kind = any(reading.where for reading in self.readings) and one not in groups
+                yield others.start() if others and kind else one.start, one.end
 
     def _takes_figure(self, figure: Figure) -> bool:
         asked = next((one for one in self.every if one.figure is figure), None)

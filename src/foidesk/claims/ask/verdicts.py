@@ -9,6 +9,7 @@ from ..notclaims import EXCUSES
 from ..verdict import Verdict
 from .evaluate import Bench
 from .fit import agreement, in_unit
+from .measures import is_person
 from .reading import Answer, Asked, Reading
 
 Sources = tuple[tuple[str, str], ...]
@@ -35,6 +36,8 @@ def _of_reading(asked: Asked, reading: Reading, bench: Bench) -> tuple[Verdict, 
     ):
         return Verdict("needs a person", asked.kind, why=f"the period {reading.period!r} is not understood"), ()
     answer = bench.answer(reading)
+    if answer.none and reading.where and is_person(bench.definition.codebook.measure(reading.measure).unit):
+        answer = replace(answer, none="", open="the replies break down cases, not people; say cases, or bind it")
     name, why = _judge(asked, answer)
     if name == "supported" and asked.hides:
         name, why = "misleading", asked.hides

@@ -21,6 +21,8 @@ def total(bench: Bench, asked: Reading) -> Answer:
     if found is None:
         return nothing(bench, asked, bodies)
     lo, hi = found
+    if hidden and asked.group.carried and asked.where:
+        return Answer(open=f"it does not say whose these are; of those it speaks of, {hidden}")
     unit = bench.definition.codebook.measure(asked.measure).unit
     return Answer(
         lo, hi, unit_words(lo, hi, unit, bench, asked, bodies), unit, misleading=hidden, sources=sources(used)
