@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -17,119 +16,17 @@ from foidesk.findings import RECIPES, compute, finding_json, is_majority
 from foidesk.findings.recipes.share import share
 from foidesk.model import (
     NOT_STATED,
-    Category,
-    Codebook,
     Count,
-    Finding,
-    Measure,
     Money,
     Outcome,
     Period,
-    PublicBody,
     Query,
-    Question,
     Share,
-    Span,
-    Support,
-    SurveyDefinition,
-    Variable,
 )
 from foidesk.words.amounts import amount_words, ordinal, rank_words, share_words
 
-CASES = Measure("cases", "cases", "cases")
-OUTCOME = Variable(
-    "outcome",
-    "Outcome",
-    categories=(
-        Category("left", "Left"),
-        Category("dismissed", "Dismissed", parent="left"),
-        Category("resigned", "Resigned", parent="left"),
-        Category("warning", "Warning"),
-        Category("unknown", "Not recorded", missing="not recorded"),
-    ),
-)
-DEFINITION = SurveyDefinition(
-    id="rehearsal",
-    title="Rehearsal",
-    period=Period.days(date(2009, 1, 1), date(2011, 12, 31)),
-    law="",
-    questions=(Question("q1", "How many?", ("cases",)),),
-    bodies=tuple(PublicBody(id, f"Borough of {id.title()}") for id in ("zeta", "alpha", "beta", "mute")),
-    codebook=Codebook(1, (OUTCOME,), (CASES,)),
-    findings=(),
-)
-Bounds = int | tuple[int, int | None]
+from .told import DEFINITION, LEFT, RANKED, Bounds, Told, run
 
-
-@dataclass
-class Told:
-    """What each body states: (body, categories asked) → bounds; a made-up `Accounts`."""
-
-    totals: Mapping[str, Bounds]
-    parts: Mapping[tuple[str, str], Bounds] = field(default_factory=dict)
-    true_parts: Mapping[tuple[str, str], Bounds] = field(default_factory=dict)
-    years: Mapping[tuple[str, Period], int] = field(default_factory=dict)
-    caveats: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def answered(self, measure: str) -> tuple[str, ...]:
-        return tuple(body.id for body in DEFINITION.bodies if body.id in self.totals)
-
-    def support(
-        self,
-        body: str,
-        measure: str,
-        where: Mapping[str, tuple[str, ...]],
-        reading: str = "stated",
-        period: Period | None = None,
-    ) -> Support | None:
-        bounds = self._bounds(body, where, reading, period)
-        if bounds is None:
-            return None
-        lo, hi = bounds if isinstance(bounds, tuple) else (bounds, bounds)
-        value = Count.between(lo, hi, "cases")
-        ids = (f"{body}-{','.join(v for values in where.values() for v in values)}",)
-        return Support(body, value, ids, basis=("rehearsal",), caveats=self.caveats.get(body, ()))
-
-    def _bounds(
-        self, body: str, where: Mapping[str, tuple[str, ...]], reading: str, period: Period | None
-    ) -> Bounds | None:
-        if period is not None:
-            return self.years.get((body, period))
-        if not where:
-            return self.totals.get(body)
-        key = body, "+".join(where["outcome"])
-        return self.true_parts.get(key, self.parts.get(key)) if reading == "true" else self.parts.get(key)
-
-    def weighed(
-        self,
-        body: str,
-        measure: str,
-        terms: Sequence[tuple[Mapping[str, tuple[str, ...]], int]],
-        reading: str = "stated",
-        period: Period | None = None,
-    ) -> Span | None:
-        """As if every figure of a body moved by itself."""
-        low: Decimal | None = Decimal(0)
-        high: Decimal | None = Decimal(0)
-        for where, factor in terms:
-            one = self.support(body, measure, where, reading, period)
-            ends = (one.value.lo, one.value.hi) if one else (Decimal(0), Decimal(0))
-            down, up = ends if factor > 0 else ends[::-1]
-            low = None if low is None or down is None else low + factor * down
-            high = None if high is None or up is None else high + factor * up
-        return low, high
-
-    def periods(self, body: str, measure: str) -> tuple[Period, ...]:
-        return tuple(period for name, period in self.years if name == body)
-
-
-def run(told: Told, recipe: str, *outcomes: Outcome, **more: object) -> Finding:
-    query = Query("it", recipe, "It", "cases", **more)  # type: ignore[arg-type]
-    (found,) = compute(replace(DEFINITION, findings=(query,)), told, outcomes)
-    return found
-
-
-LEFT = {"outcome": ("left",)}
 THREE = Told({"zeta": 10, "alpha": 30, "beta": 20}, {("zeta", "left"): 1, ("alpha", "left"): (2, 4)})
 
 
@@ -184,13 +81,13 @@ def test_a_breakdown_has_lines_that_make_the_total() -> None:
 
 
 def test_a_table_of_bodies_is_alphabetical_with_places() -> None:
-    found = run(Told({"zeta": 10, "alpha": (8, 12), "beta": 20}), "by-body")
+    found = run(Told({"zeta": 10, "alpha": (8, 12), "beta": 20}), "by-body", survey=RANKED)
     assert [support.body for support in found.supports] == ["alpha", "beta", "zeta"]
     assert {s.body: s.rank for s in found.supports} == {"beta": (1, 1), "alpha": (2, 3), "zeta": (2, 3)}
 
 
 def test_a_ranking_lists_all_that_may_be_among_the_first() -> None:
-    found = run(Told({"zeta": 10, "alpha": (8, 12), "beta": 20}), "ranking", top=2)
+    found = run(Told({"zeta": 10, "alpha": (8, 12), "beta": 20}), "ranking", top=2, survey=RANKED)
     assert [support.body for support in found.supports] == ["beta", "alpha", "zeta"]
     assert found.base.n == 3 and any("better records" in caveat for caveat in found.caveats)
 

@@ -221,7 +221,16 @@ def test_mail_never_leaves_unencrypted(folder: Path) -> None:
 # ---------------------------------------------------------------- right of reply and pack
 
 
-RANKING = '\n[[findings]]\nname = "top"\nrecipe = "ranking"\ntitle = "Most cases"\ntop = 2\n'
+RANKING = """
+[[findings]]
+name = "top"
+recipe = "ranking"
+title = "Most cases"
+top = 2
+
+[comparison]
+bodies = "ranked"
+"""
 
 
 def ranked(folder: Path) -> Survey:

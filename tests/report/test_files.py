@@ -11,7 +11,8 @@ from pathlib import Path
 
 from foidesk.model import Claim, Evidence, Locator, SheetPlace
 from foidesk.report import PublicJudgement, publish
-from foidesk.report.downloads import TEXT, DataTable, Field, csv_text
+from foidesk.report.downloads import csv_text
+from foidesk.report.fields import TEXT, DataTable, Field
 from foidesk.report.story import story_html
 
 from . import made

@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 
 from foidesk.errors import FoideskError
 from foidesk.report import bag_faults, write_bag
-from foidesk.report.downloads import NUMBER, TEXT, DataTable, Field
 from foidesk.report.exports import Notes, xlsx
+from foidesk.report.fields import NUMBER, TEXT, DataTable, Field
 
 from .conftest import Site
 

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from foidesk.model import Amount, Finding, Line, Locator, Support, SurveyDefinition
+from foidesk.model import Amount, Denominator, Finding, Line, Locator, RateOf, Support, SurveyDefinition
 from foidesk.model.places import place_text
 from foidesk.words.amounts import amount_words, rank_words
 
 from .recipes.majority import is_majority
+
+BODY_BY_BODY = ("by-body", "share-by-body", "ranking", "rank")
 
 
 def finding_json(finding: Finding, definition: SurveyDefinition, sources: bool = False) -> dict[str, Any]:
@@ -38,9 +40,16 @@ def finding_json(finding: Finding, definition: SurveyDefinition, sources: bool =
             "numerator": amount_json(finding.numerator),
             "denominator": amount_json(finding.denominator),
         }
+    if finding.denominators:
+        found["denominators"] = [_size(one) for one in finding.denominators]
+    if finding.limits:
+        found["limits"] = [
+            {name: _number(getattr(one, name)) for name in ("size", "low95", "high95", "low998", "high998")}
+            for one in finding.limits
+        ]
     if finding.recipe == "majority":
         found["majority"] = is_majority(finding)
-    if sources or finding.recipe in ("by-body", "ranking", "rank"):
+    if sources or finding.recipe in BODY_BY_BODY or any(one.rate for one in finding.supports):
         found["bodies"] = [_support(one, definition, sources) for one in finding.supports]
     return found
 
@@ -81,12 +90,34 @@ def _support(support: Support, definition: SurveyDefinition, sources: bool) -> d
         "basis": list(support.basis),
         "caveats": list(support.caveats),
     }
+    if support.counting:
+        found["counting"] = support.counting
+    if support.rate:
+        found["rate"] = _rate(support.rate)
     if support.rank:
-        found["rank"] = {"best": support.rank[0], "worst": support.rank[1], "text": rank_words(*support.rank)}
+        text = rank_words(*support.rank, support.tied)
+        found["rank"] = {"best": support.rank[0], "worst": support.rank[1], "tied": support.tied, "text": text}
     if sources:
         found["observations"] = list(support.observations)
         found["places"] = [_place(locator) for locator in support.locators]
     return found
+
+
+def _rate(rate: RateOf) -> dict[str, Any]:
+    """The rate with its size; a rate that is not given says why."""
+    found: dict[str, Any] = {"size": amount_json(rate.size), "size_unit": rate.size.unit}
+    found["value"], found["unit"] = amount_json(rate.value), rate.value.unit if rate.value else ""
+    found |= {"why": rate.why} if rate.why else {}
+    found |= {"interval": amount_json(rate.interval)} if rate.interval else {}
+    return found | ({"outside": rate.outside} if rate.outside else {})
+
+
+def _size(one: Denominator) -> dict[str, Any]:
+    return {
+        "body": one.body, "definition": one.definition, "year": one.year, "number": _number(one.number),
+        "unit": one.unit, "where": {name: list(ids) for name, ids in one.where.items()},
+        "source": one.source, "retrieved": one.retrieved,
+    }  # fmt: skip
 
 
 def _place(locator: Locator) -> dict[str, str]:

@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from foidesk.errors import SurveyFileError, UnknownName
 from foidesk.model import NOT_STATED, Query, SurveyDefinition
 
+from .sizes import sizes
+
 FILE = "survey.toml"
 
 
@@ -72,3 +74,45 @@ def _missing(query: Query, key: str, then: str) -> SurveyFileError:
     return SurveyFileError(
         f"finding {query.name!r} of recipe {query.recipe!r} has no {key!r}", where=FILE, next=then
     )
+
+
+def check_denominator(query: Query, definition: SurveyDefinition, needed: bool) -> None:
+    """The sizes that the query names match it, and each body's own rate may be shown."""
+    if not query.denominator and not needed:
+        return
+    sizes(query, definition)
+    if query.per < 1:
+        raise SurveyFileError(
+            f"finding {query.name!r} asks for a rate per {query.per}", where=FILE, next="write per = 1000, or 1"
+        )
+    if not needed:
+        check_not_forbidden(query, definition)
+
+
+def check_not_forbidden(query: Query, definition: SurveyDefinition) -> None:
+    """The survey does not forbid what sets bodies beside each other."""
+    if definition.comparison.forbidden:
+        raise SurveyFileError(
+            f"finding {query.name!r} compares bodies, which this survey forbids: {definition.comparison.because}",
+            where=FILE, next='take the finding out, or write bodies = "listed" under [comparison]',
+        )  # fmt: skip
+
+
+def check_ranked(query: Query, definition: SurveyDefinition) -> None:
+    """The owner of the survey has switched ranking on."""
+    check_not_forbidden(query, definition)
+    if not definition.comparison.ranked:
+        raise SurveyFileError(
+            f"finding {query.name!r} ranks bodies, which the survey does not allow yet", where=FILE,
+            next='use recipe = "by-body"; or, if the owner agrees, write bodies = "ranked" under [comparison]',
+        )  # fmt: skip
+
+
+def check_comparable(query: Query, definition: SurveyDefinition) -> None:
+    """The owner has declared that the measure's counts mean the same at every body."""
+    check_not_forbidden(query, definition)
+    if query.measure not in definition.comparison.comparable:
+        raise SurveyFileError(
+            f"finding {query.name!r} needs counts of {query.measure} that mean the same at every body", where=FILE,
+            next=f'if they do, write comparable = ["{query.measure}"] and because = "..." under [comparison]',
+        )  # fmt: skip

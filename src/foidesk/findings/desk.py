@@ -13,7 +13,9 @@ from foidesk.model import (
     Accounts,
     Amount,
     Base,
+    ControlLimit,
     Count,
+    Denominator,
     Finding,
     Line,
     Measure,
@@ -22,10 +24,13 @@ from foidesk.model import (
     Query,
     Support,
     SurveyDefinition,
+    Timing,
     Variable,
 )
 from foidesk.words.amounts import plural
 from foidesk.words.periods import period as period_of_words
+
+from .public import public_part
 
 BODIES = "bodies"
 Where = Mapping[str, tuple[str, ...]]
@@ -33,12 +38,13 @@ Where = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Desk:
-    """One query beside the survey's definition, accounts and outcomes."""
+    """One query beside the survey's definition, accounts, outcomes, and how long each body took."""
 
     query: Query
     definition: SurveyDefinition
     accounts: Accounts
     outcomes: tuple[Outcome, ...]
+    timings: tuple[Timing, ...] = ()
 
     @property
     def measure(self) -> Measure:
@@ -65,6 +71,27 @@ class Desk:
 
     def name(self, body: str) -> str:
         return self.definition.body(body).name
+
+    @property
+    def is_comparable(self) -> bool:
+        """True where the owner declared that these counts mean the same at every body."""
+        return self.measure.id in self.definition.comparison.comparable
+
+    def parts(self, where: Where, period: Period | None = None) -> tuple[Support, ...]:
+        """The bodies' parts, each with what it counted: for what is said body by body."""
+        return tuple(replace(one, counting=counting(one)) for one in self.supports(where, period=period))
+
+    def shown(self, where: Where, period: Period | None = None) -> tuple[Support, ...]:
+        """The bodies' parts as wide as they may be shown: for what is no sum of them."""
+        return tuple(map(public_part, self.parts(where, period)))
+
+    def placed(self, supports: tuple[Support, ...]) -> tuple[Support, ...]:
+        """The parts with possible places, if the owner lets bodies be ranked: among those that count alike."""
+        if not self.definition.comparison.ranked:
+            return supports
+        own = {one.counting for one in supports}
+        places = {p.body: p for way in own for p in ranked(tuple(one for one in supports if one.counting == way))}
+        return tuple(places[one.body] for one in supports)
 
     def supports(self, where: Where, reading: str = "", period: Period | None = None) -> tuple[Support, ...]:
         """The part of each body that gave one. A body that is silent is left out, never a zero."""
@@ -110,6 +137,8 @@ class Desk:
         numerator: Amount | None = None,
         denominator: Amount | None = None,
         caveats: tuple[str, ...] = (),
+        denominators: tuple[Denominator, ...] = (),
+        limits: tuple[ControlLimit, ...] = (),
     ) -> Finding:
         """The finding with all that its parts carry: basis, judgements, caveats by body."""
         base = Base(len(supports) if n is None else n, len(self.asked))
@@ -133,6 +162,8 @@ class Desk:
             judgements=_all(support.judgements for support in every),
             caveats=(*caveats, *self._caveats(every), *_none(base.n)),
             contradicted=any(_is_contradicted(support) for support in every),
+            denominators=denominators,
+            limits=limits,
         )
 
     def _caveats(self, supports: Iterable[Support]) -> tuple[str, ...]:
@@ -170,15 +201,27 @@ def alphabetical(desk: Desk, supports: Iterable[Support]) -> tuple[Support, ...]
 
 
 def ranked(supports: tuple[Support, ...]) -> tuple[Support, ...]:
-    """Each part with its best and worst possible place, 1 being the highest figure."""
-    return tuple(replace(one, rank=_places(one.value, supports, one)) for one in supports)
+    """Each part with its best and worst possible place, 1 being the highest figure; shared places are marked."""
+    values = [one.public or one.value for one in supports]
+    return tuple(with_place(one, own, values) for one, own in zip(supports, values, strict=True))
 
 
-def _places(value: Amount, supports: tuple[Support, ...], own: Support) -> tuple[int, int]:
-    others = [support.value for support in supports if support is not own]
-    surely_above = sum(value.hi is not None and other.lo > value.hi for other in others)
-    perhaps_above = sum(other.hi is None or other.hi > value.lo for other in others)
-    return 1 + surely_above, 1 + perhaps_above
+def with_place(support: Support, own: Amount, every: list[Amount]) -> Support:
+    """The part with the places that its value can have among all values, its own among them."""
+    above = sum(own.hi is not None and other.lo > own.hi for other in every)
+    perhaps = sum(other.hi is None or other.hi > own.lo for other in every) - (own.hi is None or own.hi > own.lo)
+    same = sum(other.is_exact and own.is_exact and other.lo == own.lo for other in every)
+    return replace(support, rank=(1 + above, 1 + perhaps), tied=same > 1)
+
+
+def counting(support: Support) -> str:
+    """What the body counted and over which days, as far as it is not simply what was asked."""
+    return "; ".join(dict.fromkeys(caveat for caveat in support.caveats if _is_counting(caveat)))
+
+
+def _is_counting(caveat: str) -> bool:
+    started = ("the figures run from", "nothing is given between", "scope: ", "stage: ")
+    return caveat.startswith(started) or " counted as " in caveat or " is taken as " in caveat
 
 
 def silent_on(desk: Desk, supports: tuple[Support, ...]) -> tuple[str, ...]:

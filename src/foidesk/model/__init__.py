@@ -1,11 +1,12 @@
 """The nouns of a Freedom of Information survey. Standard library only; no room below but `errors`."""
 
-from .bodies import OUTSIDE_FOI, Delivery, Denominator, Document, Event, Outcome, PublicBody, Question
+from .bodies import OUTSIDE_FOI, Delivery, Document, Event, Outcome, PublicBody, Question
 from .claims import BLOCKING, VERDICTS, Claim
 from .codebook import Category, Codebook, Measure, Variable
 from .codec import decode, digest, dumps, encode, loads
+from .comparing import Comparison, Denominator, Timing
 from .context import Context
-from .findings import Base, Finding, Line, Query, Support
+from .findings import Base, ControlLimit, Finding, Line, Query, RateOf, Support
 from .issues import Issue
 from .judgements import FIGURE, UNREADABLE, Attached, Evidence, Judgement
 from .observations import (
@@ -32,6 +33,7 @@ from .values import (
     Duration,
     Missing,
     Money,
+    Points,
     Quantity,
     Rate,
     Share,
@@ -63,7 +65,9 @@ __all__ = [
     "Claim",
     "Clause",
     "Codebook",
+    "Comparison",
     "Context",
+    "ControlLimit",
     "Count",
     "Delivery",
     "Denominator",
@@ -93,11 +97,13 @@ __all__ = [
     "Part",
     "Period",
     "Place",
+    "Points",
     "PublicBody",
     "Quantity",
     "Query",
     "Question",
     "Rate",
+    "RateOf",
     "Read",
     "Reader",
     "Reading",
@@ -113,6 +119,7 @@ __all__ = [
     "Table",
     "Text",
     "TextPlace",
+    "Timing",
     "UnitMismatch",
     "Value",
     "Variable",

@@ -10,17 +10,6 @@ OUTSIDE_FOI = "outside foi"
 
 
 @dataclass(frozen=True, slots=True)
-class Denominator:
-    """A size of a body that a rate may divide by, with unit, day it holds for, and source."""
-
-    name: str
-    value: str
-    unit: str
-    on: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class PublicBody:
     """Who was asked. `law` is the id of the access law that the request to it goes under."""
 
@@ -33,7 +22,6 @@ class PublicBody:
     law: str = ""
     kind: str = ""
     note: str = ""
-    denominators: tuple[Denominator, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

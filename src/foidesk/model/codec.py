@@ -18,6 +18,7 @@ from . import (
     bodies,
     claims,
     codebook,
+    comparing,
     findings,
     issues,
     judgements,
@@ -30,7 +31,7 @@ from . import (
 from . import survey as survey_nouns
 
 _MODULES = (
-    bodies, claims, codebook, findings, issues, judgements, observations, periods, places, reading,
+    bodies, claims, codebook, comparing, findings, issues, judgements, observations, periods, places, reading,
     survey_nouns, values,
 )  # fmt: skip
 NOUNS: dict[str, type] = {

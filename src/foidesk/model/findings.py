@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
+from .comparing import Denominator
 from .places import Locator
 from .values import Amount
 
@@ -17,7 +19,9 @@ class Query:
 
     `recipe` names the statistic. `where` restricts (variable: categories); `of` is the base of a share.
     `by` is the variable a breakdown runs over. `bodies` is empty for all. `reading`: *stated* counts what
-    replies say, "not stated" being a category; *true* leaves the not-stated free.
+    replies say, "not stated" being a category; *true* leaves the not-stated free. `since` is the earlier period of
+    a change. `denominator` is the definition of the sizes that a rate is `per` so many of, `denominator_year` the
+    year that they hold for.
     """
 
     name: str
@@ -32,6 +36,10 @@ class Query:
     top: int = 0
     period: str = ""
     headline: bool = False
+    since: str = ""
+    denominator: str = ""
+    denominator_year: str = ""
+    per: int = 1000
 
     def __post_init__(self) -> None:
         if self.reading not in READINGS:
@@ -47,10 +55,37 @@ class Base:
 
 
 @dataclass(frozen=True, slots=True)
+class RateOf:
+    """One body's figure by its size, or as a share of its base; `value` is None where `why` says so.
+
+    `interval` is the exact 95 % interval where the counts were declared comparable, `outside` the limits of the
+    funnel that the body lies beyond ("above the 95 % limit"; "" if inside).
+    """
+
+    size: Amount
+    value: Amount | None
+    why: str = ""
+    interval: Amount | None = None
+    outside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlLimit:
+    """How far chance alone takes the rate of a body of that size: its 95 % and its 99.8 % limits."""
+
+    size: Decimal
+    low95: Decimal
+    high95: Decimal
+    low998: Decimal
+    high998: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Support:
     """One body's part of a finding: its value, the observations and places behind it, judgements, caveats.
 
-    `public` is what may be shown where the value would give away a number that the body withheld.
+    `public` is what may be shown where the value would give away a number that the body withheld. `counting` says
+    what the body counted, over which days; figures of two countings share no order. `tied` marks a shared place.
     """
 
     body: str
@@ -62,6 +97,9 @@ class Support:
     caveats: tuple[str, ...] = ()
     rank: tuple[int, int] | None = None
     public: Amount | None = None
+    counting: str = ""
+    tied: bool = False
+    rate: RateOf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +122,8 @@ class Finding:
     """A computed answer. Refused without population, base and recipe: no naked number.
 
     `value` is what the replies state (or the bounds of what is true, by `reading`); `true` gives the true bounds
-    beside a stated value. `numerator` and `denominator` are given for a share.
+    beside a stated value. `numerator` and `denominator` are given for a share or rate, `denominators` with the
+    source of each size, `limits` for a funnel.
     """
 
     name: str
@@ -105,6 +144,8 @@ class Finding:
     judgements: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
     contradicted: bool = False
+    denominators: tuple[Denominator, ...] = ()
+    limits: tuple[ControlLimit, ...] = ()
 
     def __post_init__(self) -> None:
         if not (self.population and self.unit and self.recipe):

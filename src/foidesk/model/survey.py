@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .bodies import Outcome, PublicBody, Question
 from .codebook import Codebook
+from .comparing import ONLY_LISTED, Comparison, Denominator
 from .findings import Finding, Query
 from .issues import Issue
 from .judgements import Attached
@@ -88,6 +89,8 @@ class SurveyDefinition:
     rehearsal: bool = False
     summary: str = ""
     answers_hold: int = 30
+    denominators: tuple[Denominator, ...] = ()
+    comparison: Comparison = ONLY_LISTED
 
     def body(self, id: str) -> PublicBody:
         """The body of that id; KeyError if there is none."""

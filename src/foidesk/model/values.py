@@ -113,6 +113,12 @@ class Share(Amount):
     __slots__ = ()
 
 
+class Points(Amount):
+    """A difference of two shares as a fraction of one (3 percentage points are 0.03); below zero if it fell."""
+
+    __slots__ = ()
+
+
 class Rate(Amount):
     """A number per so many; the unit says both ("cases per 1,000 officers")."""
 
@@ -161,7 +167,7 @@ class Text:
     words: str
 
 
-Value = Count | Quantity | Money | Share | Rate | Duration | Missing | Text
+Value = Count | Quantity | Money | Share | Points | Rate | Duration | Missing | Text
 
 AMOUNTS: dict[str, type[Amount]] = {
     "count": Count,

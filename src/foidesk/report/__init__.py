@@ -9,14 +9,14 @@ from .amounts import words as figure_words
 from .bag import faults as bag_faults
 from .bag import is_bag, listed_faults, write_bag
 from .disclosure import disclosed_part
-from .downloads import plain_finding
 from .figures import Figures, NotGiven, Recorder, Replay, read_figures
+from .finding_data import plain_finding
 from .package import left_out
 from .personal import Found, personal_data
 from .publication import CodedTwice, Correction, ImageMaker, NumberAccount, Publication, PublicJudgement, Rule
 from .tiles import read_layout
 
-VERSION = 5
+VERSION = 6
 """Goes up whenever the files for some publication change."""
 
 SUMS = "SHA256SUMS"

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from foidesk.model import Amount, Count, Duration, Missing, Money, Observation, Rate, Share, Text, Value
+from foidesk.model import (
+    Amount,
+    Count,
+    Duration,
+    Missing,
+    Money,
+    Observation,
+    Points,
+    Rate,
+    Share,
+    Text,
+    Value,
+)
 
 SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 IRREGULAR = {"people": "person", "women": "woman", "men": "man", "children": "child", "staff": "member of staff"}
@@ -60,6 +72,8 @@ def figure(amount: Amount, number: Decimal, rounding: str) -> str:
     """One number as the type prints it. Shares show one decimal; bounds are rounded outwards by the caller."""
     if isinstance(amount, Share):
         return percent(number, rounding)
+    if isinstance(amount, Points):
+        return plain(number * 100, 2, rounding)
     if isinstance(amount, Money):
         return money(number, amount.unit, rounding)
     if isinstance(amount, Count):

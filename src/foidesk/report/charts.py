@@ -128,10 +128,13 @@ class _Drawing:
     @cached_property
     def _ticks(self) -> list[float]:
         """Round numbers from the start to the end of the axis: three to six of them."""
-        low, high = self._extent()
-        step = _round_step((high - low) / (4 if self.width > 400 else 2.5), 0.01 if self.percent else 1)
-        first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
-        return [step * count for count in range(first, last + 1)]
+        return ticks(*self._extent(), 4 if self.width > 400 else 2.5, 0.01 if self.percent else self._least)
+
+    @cached_property
+    def _least(self) -> float:
+        """The finest step: whole numbers for whole figures."""
+        ends = [end for bar in self.bars for end in (bar.stated, bar.lo, bar.hi) if end is not None]
+        return 1 if all(end == int(end) for end in ends) else 0.001
 
     def _x(self, value: float) -> float:
         ticks = self._ticks
@@ -194,6 +197,13 @@ class _Drawing:
         x = self._x(max([0.0, *ends])) + (12 if _is_bound(bar) else 8)
         style = f'fill="{INK}"' if ends else f'fill="{GREY}" font-style="italic"'
         return f'<text x="{x:.1f}" y="{y + 4.5:.1f}" {style}>{escape(bar.words)}</text>'
+
+
+def ticks(low: float, high: float, about: float, least: float) -> list[float]:
+    """Round numbers that reach from at or below `low` to at or above `high`, about so many steps."""
+    step = _round_step((high - low) / about, least)
+    first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
+    return [step * count for count in range(first, last + 1)]
 
 
 def _round_step(rough: float, least: float) -> float:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from .downloads import DataTable, Field
+from .fields import DataTable, Field
 from .publication import Publication
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

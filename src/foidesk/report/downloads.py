@@ -4,53 +4,32 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
 
-from foidesk.model import AllOf, Amount, Finding, Line, Missing, Observation, Support, Text
+from foidesk.model import AllOf, Finding, Missing, Observation, Text
 
-from .amounts import number, plain_decimal
+from .amounts import plain_decimal
+from .fields import DATE, NUMBER, TEXT, DataTable, Field, Row, body_name
+from .finding_data import findings_table
 from .masking import mask
 from .publication import Publication
 from .sources import Sources
 
-TEXT, NUMBER, INTEGER, DATE = "string", "number", "integer", "date"
-Row = tuple[Any, ...]
 # Spelt out, since a spreadsheet takes a cell that starts with "=" for a formula.
 RELATIONS = {"=": "equal", "<=": "at most", ">=": "at least", "in": "between"}
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A column: its name, its type of Table Schema, and what it holds."""
-
-    name: str
-    type: str
-    description: str
-
-
-@dataclass(frozen=True, slots=True)
-class DataTable:
-    """A table to download: its columns, and rows in their order."""
-
-    name: str
-    title: str
-    fields: tuple[Field, ...]
-    rows: tuple[Row, ...]
 
 
 def data_tables(publication: Publication, sources: Sources) -> tuple[DataTable, ...]:
     """All tables of the site's data package."""
     return (
         _observations(publication, sources),
-        _findings(publication),
+        findings_table(publication),
         _coverage(publication),
         _codebook(publication),
+        *((_denominators(publication),) if publication.definition.denominators else ()),
     )
 
 
@@ -181,150 +160,6 @@ def basis_of(publication: Publication, each: Observation) -> str:
     return " + ".join(sorted(set(named or [basis.basis for basis in own if not basis.variable])))
 
 
-def body_name(publication: Publication, id: str) -> str:
-    return next((body.name for body in publication.definition.bodies if body.id == id), id)
-
-
-# Findings
-
-_FINDING_FIELDS = (
-    Field("finding", TEXT, "Name of the finding"),
-    Field("title", TEXT, "What it answers"),
-    Field("line", TEXT, "Key of the line of a breakdown; empty for the whole finding"),
-    Field("line_label", TEXT, "Label of that line"),
-    Field("body", TEXT, "Id of the body whose part this is; empty for all bodies together"),
-    Field("lo", NUMBER, "The value, or its lower bound"),
-    Field("hi", NUMBER, "The value, or its upper bound; empty if nothing bounds it"),
-    Field("unit", TEXT, "Unit of lo and hi; a share is a fraction of one"),
-    Field("how", TEXT, "exact, interval, rounded or suppressed"),
-    Field("true_lo", NUMBER, "Smallest value consistent with all that the replies say, where given"),
-    Field("true_hi", NUMBER, "Largest value consistent with all that the replies say, where given"),
-    Field("reading", TEXT, "stated or true"),
-    Field("rank_from", INTEGER, "Best place that the body can have, where places are given"),
-    Field("rank_to", INTEGER, "Worst place that the body can have"),
-    Field("population", TEXT, "What the figure speaks about"),
-    Field("base_n", INTEGER, "How many bodies it covers"),
-    Field("base_of", INTEGER, "How many bodies were asked"),
-    Field("basis", TEXT, "published, adjusted, rehearsal, joined by +; empty for replies as received"),
-    Field("contradicted", TEXT, "yes if replies contradict each other here"),
-    Field("caveats", TEXT, "Separated by a bar"),
-    Field("recipe", TEXT, "Statistic and its version"),
-)
-
-
-def _findings(publication: Publication) -> DataTable:
-    rows = tuple(row for finding in publication.findings for row in _finding_rows(finding))
-    return DataTable("findings", "Every finding, line and part of a body", _FINDING_FIELDS, rows)
-
-
-def _finding_rows(finding: Finding) -> Iterator[Row]:
-    yield _row(finding, None, None)
-    for support in finding.supports:
-        yield _row(finding, None, support)
-    for line in finding.lines:
-        yield _row(finding, line, None)
-        for support in line.supports:
-            yield _row(finding, line, support)
-
-
-def _row(finding: Finding, line: Line | None, support: Support | None) -> Row:
-    holder = support or line or finding
-    value = holder.value
-    true = None if support else (line.true if line else finding.true)
-    rank = support.rank if support else None
-    basis = support.basis if support else finding.basis
-    caveats = support.caveats if support else finding.caveats
-    return (
-        *(finding.name, finding.title),
-        *((line.key, line.label) if line else ("", "")),
-        support.body if support else "",
-        *(plain_decimal(value.lo), plain_decimal(value.hi), value.unit, value.how),
-        *((plain_decimal(true.lo), plain_decimal(true.hi)) if true else ("", "")),
-        finding.query.reading,
-        *(rank or ("", "")),
-        *(finding.population, finding.base.n, finding.base.of),
-        " + ".join(sorted(set(basis))),
-        "yes" if finding.contradicted else "no",
-        mask(" | ".join(caveats)),
-        f"{finding.recipe} v{finding.recipe_version}",
-    )
-
-
-def findings_json(publication: Publication, sources: Sources) -> str:
-    """The findings as JSON, nested: lines and parts of bodies with links to their sources."""
-    content = {
-        "survey": publication.definition.id,
-        "title": publication.definition.title,
-        "rehearsal": publication.definition.rehearsal,
-        "as_of": publication.last_event,
-        "findings": [_finding_json(each, publication, sources) for each in publication.findings],
-    }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-
-
-def _finding_json(finding: Finding, publication: Publication, sources: Sources) -> dict[str, Any]:
-    """The numbers of a finding, with names, caveats and links to the sources."""
-    found = plain_finding(finding)
-    found["basis"] = sorted(set(finding.basis))
-    found["caveats"] = [mask(each) for each in finding.caveats]
-    for shown, line in zip(found["lines"], finding.lines, strict=True):
-        shown["bodies"] = [_support_json(each, publication, sources) for each in line.supports]
-    found["bodies"] = [_support_json(each, publication, sources) for each in finding.supports]
-    return found
-
-
-def plain_finding(finding: Finding) -> dict[str, Any]:
-    """A finding as plain data: its numbers and what they are, without words of replies."""
-    return {
-        "name": finding.name,
-        "title": finding.title,
-        "value": amount_json(finding.value),
-        "true": amount_json(finding.true),
-        "reading": finding.query.reading,
-        "population": finding.population,
-        "base": {"n": finding.base.n, "of": finding.base.of},
-        "numerator": amount_json(finding.numerator),
-        "denominator": amount_json(finding.denominator),
-        "contradicted": finding.contradicted,
-        "recipe": finding.recipe,
-        "recipe_version": finding.recipe_version,
-        "lines": [
-            {
-                "key": line.key,
-                "label": line.label,
-                "value": amount_json(line.value),
-                "true": amount_json(line.true),
-                "bodies": [_plain_support(each) for each in line.supports],
-            }
-            for line in finding.lines
-        ],
-        "bodies": [_plain_support(each) for each in finding.supports],
-    }
-
-
-def _support_json(support: Support, publication: Publication, sources: Sources) -> dict[str, Any]:
-    links = [href for id in support.observations if (href := sources.href(id))]
-    return _plain_support(support) | {
-        "name": body_name(publication, support.body),
-        "basis": sorted(set(support.basis)),
-        "caveats": [mask(each) for each in support.caveats],
-        "sources": [f"../{link}" for link in links],
-    }
-
-
-def _plain_support(support: Support) -> dict[str, Any]:
-    rank = list(support.rank) if support.rank else None
-    return {"body": support.body, "value": amount_json(support.value), "rank": rank}
-
-
-def amount_json(amount: Amount | None) -> dict[str, Any] | None:
-    """A value as JSON: bounds as numbers, unit, how."""
-    if amount is None:
-        return None
-    hi = None if amount.hi is None else number(amount.hi)
-    return {"lo": number(amount.lo), "hi": hi, "unit": amount.unit, "how": amount.how}
-
-
 # Coverage and codebook
 
 _COVERAGE_FIELDS = (
@@ -387,3 +222,26 @@ def _codebook(publication: Publication) -> DataTable:
     return DataTable(
         "codebook", "What was measured, and in which words", _CODEBOOK_FIELDS, (*measures, *categories)
     )
+
+
+_DENOMINATOR_FIELDS = (
+    Field("body", TEXT, "Id of the body"),
+    Field("definition", TEXT, "What the source counts, in its words"),
+    Field("year", TEXT, "The year or day that it holds for"),
+    Field("number", NUMBER, "The size"),
+    Field("unit", TEXT, "Its unit"),
+    Field("where", TEXT, "The categories that it covers, as variable=category; empty: the whole body"),
+    Field("source", TEXT, "Web address of the source"),
+    Field("retrieved", DATE, "Day on which it was taken from there"),
+    Field("note", TEXT, "What must be kept in mind"),
+)
+
+
+def _denominators(publication: Publication) -> DataTable:
+    rows = tuple(
+        (each.body, each.definition, each.year, plain_decimal(each.number), each.unit,
+         " ".join(f"{name}={'|'.join(ids)}" for name, ids in sorted(each.where.items())),
+         each.source, each.retrieved, mask(each.note))
+        for each in publication.definition.denominators
+    )  # fmt: skip
+    return DataTable("denominators", "The sizes that rates divide by, with sources", _DENOMINATOR_FIELDS, rows)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from foidesk.model import Claim, Finding, Line, Observation, Support
+from foidesk.model import Claim, Finding, Line, Observation, RateOf, Support
+from foidesk.words.amounts import rank_words as place_words
 
 from . import amounts
-from .downloads import body_name
+from .fields import body_name
 from .naming import body_page, breakdown_page, finding_page, fragment
 from .publication import ImageMaker, Publication
 from .sources import SourcePage, Sources
@@ -56,6 +57,17 @@ class SourceGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class RatePart:
+    """A body's rate, ready to print: its size, the rate or why it has none, its interval, limits passed."""
+
+    size: str
+    value: str
+    why: str
+    interval: str
+    outside: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One body's part of a finding, ready to print."""
 
@@ -70,6 +82,20 @@ class Part:
     rank: str
     groups: tuple[SourceGroup, ...]
     support: Support
+    rate: RatePart | None = None
+
+    @property
+    def counting(self) -> str:
+        return self.support.counting
+
+
+def rate_part(rate: RateOf | None) -> RatePart | None:
+    """A rate in words; one that is not given has its reason instead."""
+    if rate is None:
+        return None
+    value = amounts.bare(rate.value) if rate.value else ""
+    interval = amounts.bare(rate.interval) if rate.interval else ""
+    return RatePart(amounts.bare(rate.size), value, rate.why, interval, rate.outside)
 
 
 class Edition:
@@ -99,9 +125,10 @@ class Edition:
             amounts.how(support.value),
             basis_words(support.basis),
             support.caveats,
-            rank_words(support.rank),
+            rank_words(support.rank, support.tied),
             self.groups(support),
             support,
+            rate_part(support.rate),
         )
 
     def parts(self, supports: Iterable[Support]) -> tuple[Part, ...]:
@@ -158,15 +185,6 @@ class Edition:
         return only or page + fragment(f"body-{body}")
 
 
-def rank_words(rank: tuple[int, int] | None) -> str:
-    """ "1st", or "2nd to 4th" where the bounds leave the place open."""
-    if rank is None:
-        return ""
-    first, last = (_ordinal(place) for place in rank)
-    return first if first == last else f"{first} to {last}"
-
-
-def _ordinal(number: int) -> str:
-    if 10 <= number % 100 <= 20:
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+def rank_words(rank: tuple[int, int] | None, tied: bool = False) -> str:
+    """ "1st", "joint 1st", or "2nd to 4th" where the bounds leave the place open."""
+    return "" if rank is None else place_words(*rank, tied)

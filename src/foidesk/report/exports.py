@@ -14,7 +14,7 @@ from datetime import date, datetime
 from importlib.util import find_spec
 from typing import Any
 
-from .downloads import DATE, INTEGER, NUMBER, DataTable, Field
+from .fields import DATE, INTEGER, NUMBER, DataTable, Field
 
 Files = dict[str, bytes]
 CELL_LIMIT = 32_000

@@ -14,10 +14,12 @@ from typing import Any
 from foidesk import __version__
 
 from .datapackage import datapackage
-from .downloads import DataTable, csv_text, data_tables, findings_json
+from .downloads import csv_text, data_tables
 from .edition import Edition
 from .exports import EXPORTERS, Notes, typed
+from .fields import DataTable
 from .figures import figures_json
+from .finding_data import findings_json
 from .masking import mask
 from .publication import Publication
 from .registers import decisions, documents

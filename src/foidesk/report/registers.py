@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .downloads import DATE, INTEGER, TEXT, DataTable, Field, body_name
+from .fields import DATE, INTEGER, TEXT, DataTable, Field, body_name
 from .masking import mask
 from .publication import Publication
 

@@ -53,9 +53,17 @@ def query_words(definition: SurveyDefinition, query: Query) -> tuple[tuple[str, 
         ("As a share of", where_words(book, query.of)),
         ("Broken down by", variable_label(book, query.by) if query.by else ""),
         ("Only these bodies", bodies),
+        ("Divided by", _divided(query)),
         ("Period", query.period or (definition.period.describe() if definition.period else "")),
     )
     return tuple((heading, words) for heading, words in pairs if words)
+
+
+def _divided(query: Query) -> str:
+    if not query.denominator:
+        return ""
+    year = query.denominator_year or query.period
+    return f"{query.denominator}{', ' + year if year else ''}; per {query.per:,}"
 
 
 def measure_words(codebook: Codebook, id: str) -> str:

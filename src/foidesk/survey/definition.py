@@ -24,11 +24,14 @@ from ..model import (
     SurveyDefinition,
     Variable,
 )  # fmt: skip
+from .comparison import comparison, denominators
 from .tables import TomlFile, csv_rows, nearest
 
 SURVEY_FILES = (
-    "survey.toml", "codebook.toml", "bodies.csv", "basis.csv", "guidelines.toml", "statements.toml",
+    "survey.toml", "codebook.toml", "bodies.csv", "basis.csv", "denominators.csv", "guidelines.toml",
+    "statements.toml",
 )  # fmt: skip
+_SECTIONS = ("survey", "questions", "measures", "findings", "publication", "comparison", "sql")
 _BODY_COLUMNS = (
     "id", "name", "aliases", "official_code", "email", "website", "law", "kind", "note",
 )  # fmt: skip
@@ -43,7 +46,7 @@ def load(folder: Path) -> SurveyDefinition:
             next="go into a survey folder, or make one: foidesk new FOLDER",
         )
     file = TomlFile.load(folder / "survey.toml")
-    file.check_keys(file.table, ("survey", "questions", "measures", "findings", "publication"), "survey.toml")
+    file.check_keys(file.table, _SECTIONS, "survey.toml")
     head = file.need(file.table, "survey", dict, "survey.toml")
     file.check_keys(head, ("id", "title", "law", "period", "rehearsal", "summary"), "[survey]")
     law = file.optional(head, "law", str, "", "[survey]")
@@ -65,6 +68,8 @@ def load(folder: Path) -> SurveyDefinition:
         rehearsal=file.optional(head, "rehearsal", bool, False, "[survey]"),
         summary=file.optional(head, "summary", str, "", "[survey]"),
         answers_hold=_answers_hold(file),
+        denominators=denominators(folder, bodies, codebook),
+        comparison=comparison(file, codebook),
     )
 
 
@@ -259,6 +264,7 @@ def _body(row: Mapping[str, str], aliases: tuple[str, ...], law: str) -> PublicB
 
 _QUERY_KEYS = (
     "name", "recipe", "title", "measure", "where", "of", "by", "reading", "bodies", "top", "period", "headline",
+    "since", "denominator", "denominator_year", "per",
 )  # fmt: skip
 
 
@@ -299,6 +305,10 @@ def _query(file: TomlFile, table: Mapping[str, Any], codebook: Codebook) -> Quer
         top=file.optional(table, "top", int, 0, what),
         period=file.optional(table, "period", str, "", what),
         headline=file.optional(table, "headline", bool, False, what),
+        since=file.optional(table, "since", str, "", what),
+        denominator=file.optional(table, "denominator", str, "", what),
+        denominator_year=file.optional(table, "denominator_year", str, "", what),
+        per=file.optional(table, "per", int, 1000, what),
     )
 
 

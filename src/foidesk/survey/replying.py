@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from .checking import Checked
     from .survey import Survey
 
-RANKS = ("ranking",)
-"""Recipes that put bodies in an order."""
-
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -63,7 +60,7 @@ def figures(survey: Survey, body: str) -> tuple[Figure, ...]:
 
 def _figure(finding: Finding, support: Support) -> Figure:
     rank = ""
-    if support.rank and finding.recipe in RANKS:
+    if support.rank:
         first, last = support.rank
         rank = f"{first}" if first == last else f"{first} to {last}"
     sources = tuple(dict.fromkeys(f"{one.describe()}: “{one.quote}”" for one in support.locators))
@@ -74,8 +71,8 @@ def named(survey: Survey, checked: Checked | None) -> dict[str, list[str]]:
     """The bodies that the site ranks, or names in an incident of the story, and where."""
     found: dict[str, list[str]] = {}
     for finding in survey.work.results.findings:
-        if finding.recipe in RANKS:
-            for support in finding.supports:
+        for support in finding.supports:
+            if support.rank:
                 found.setdefault(support.body, []).append(f"ranked in {finding.name}")
     cases = {one.id: body for body, one in _cases(survey)} if checked else {}
     for claim in checked.claims if checked else ():

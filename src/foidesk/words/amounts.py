@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
-from foidesk.model import Amount, Money, Share
+from foidesk.model import Amount, Money, Points, Rate, Share
 
-ROUNDING = "Shares are rounded half up to whole per cent; below 1 % and above 99 % to one decimal."
+ROUNDING = (
+    "Shares are rounded half up to whole per cent; below 1 % and above 99 % to one decimal. Rates and percentage "
+    "points have two decimals, from 10 on one, from 100 on none."
+)
 SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 
 
@@ -14,6 +18,10 @@ def amount_words(amount: Amount) -> str:
     """“12”, “12 to 16”, “12 or more”, “£1,250”, “9 %”, “9 to 11 %”; the unit is left to the sentence."""
     if isinstance(amount, Share):
         return _share(amount)
+    if isinstance(amount, Points):
+        return _span(amount, lambda value: f"{_significant(value * 100)}")
+    if isinstance(amount, Rate):
+        return _span(amount, _significant)
     lo = _number(amount.lo, amount)
     if amount.hi is None:
         return f"{lo} or more"
@@ -28,10 +36,10 @@ def share_words(fraction: Decimal) -> str:
     return f"{per_cent.quantize(Decimal('0.1') if is_extreme else Decimal(1), ROUND_HALF_UP):f}"
 
 
-def rank_words(best: int, worst: int) -> str:
-    """“1st”, or “2nd to 4th” where the figures leave it open; “2nd or 3rd” where two places are possible."""
+def rank_words(best: int, worst: int, tied: bool = False) -> str:
+    """“1st”, “joint 1st”; “2nd to 4th” where the figures leave it open, “2nd or 3rd” where two are possible."""
     if best == worst:
-        return ordinal(best)
+        return f"joint {ordinal(best)}" if tied else ordinal(best)
     return f"{ordinal(best)} {'or' if worst == best + 1 else 'to'} {ordinal(worst)}"
 
 
@@ -52,6 +60,21 @@ def _share(amount: Amount) -> str:
         return f"{lo} % or more"
     hi = share_words(amount.hi)
     return f"{lo} %" if lo == hi else f"{lo} to {hi} %"
+
+
+def _span(amount: Amount, words: Callable[[Decimal], str]) -> str:
+    lo = words(amount.lo)
+    if amount.hi is None:
+        return f"{lo} or more"
+    hi = words(amount.hi)
+    return lo if lo == hi else f"{lo} to {hi}"
+
+
+def _significant(value: Decimal) -> str:
+    """Two decimals at most, one from ten on, none from a hundred on."""
+    places = next((places for least, places in ((100, 0), (10, 1)) if abs(value) >= least), 2)
+    digits = f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):,f}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def _number(value: Decimal, amount: Amount) -> str:

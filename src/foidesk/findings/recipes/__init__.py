@@ -9,7 +9,21 @@ from foidesk.model import Finding, Query, SurveyDefinition
 
 from ..checks import anything, needs_by, needs_where
 from ..desk import Desk
-from . import bodies_with_any, breakdown, by_body, by_period, coverage, majority, median, ranking, share, total
+from . import (
+    bodies_with_any,
+    breakdown,
+    by_body,
+    by_period,
+    coverage,
+    funnel,
+    majority,
+    median,
+    ranking,
+    rate,
+    share,
+    share_by_body,
+    total,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +48,40 @@ RECIPES = (
     Recipe("share", 2, "A part as a share of a base; needs `where`; `of` is the base.", needs_where, share.run),
     Recipe("breakdown", 2, "The cases by one variable; needs `by`.", needs_by, breakdown.run),
     Recipe(
-        "by-body", 1, "Each body's figure, alphabetical, with its possible places.", anything, by_body.run, True
+        "by-body",
+        2,
+        "Each body's figure, alphabetical, with what it counted; with `denominator`, its rate.",
+        by_body.validate,
+        by_body.run,
+        True,
     ),
-    Recipe("ranking", 1, "The bodies with the highest figures; `top` says how many.", anything, ranking.run, True),
-    Recipe("rank", 1, "The same as ranking.", anything, ranking.run, True),
-    Recipe("median", 1, "The figure of the body in the middle.", anything, median.run, True),
+    Recipe(
+        "share-by-body",
+        1,
+        "Each body's share, alphabetical; needs `where`; `of` is the base.",
+        share_by_body.validate,
+        share_by_body.run,
+    ),
+    Recipe(
+        "rate", 1, "So many `per` so many, from sizes with a source; needs `denominator`.", rate.validate, rate.run
+    ),
+    Recipe(
+        "funnel",
+        1,
+        "A rate or share with the limits of chance by size; needs counts declared comparable.",
+        funnel.validate,
+        funnel.run,
+    ),
+    Recipe(
+        "ranking",
+        2,
+        "The bodies with the highest figures or rates, if the owner lets them be ranked; `top` says how many.",
+        ranking.validate,
+        ranking.run,
+        True,
+    ),
+    Recipe("rank", 2, "The same as ranking.", ranking.validate, ranking.run, True),
+    Recipe("median", 2, "The figure of the body in the middle.", anything, median.run, True),
     Recipe("bodies-with-any", 1, "At how many bodies there is at least one.", anything, bodies_with_any.run, True),
     Recipe("coverage", 1, "Who answered, who did not, and on what ground.", anything, coverage.run, True),
     Recipe("majority", 2, "Whether a part is more than half of a base; needs `where`.", needs_where, majority.run),

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from foidesk.model import Amount, Finding, Quantity
 
-from ..desk import Desk, alphabetical, ranked, silent_on
+from ..desk import Desk, alphabetical, silent_on
 
 
 def run(desk: Desk) -> Finding:
@@ -16,10 +16,10 @@ def run(desk: Desk) -> Finding:
     Of open figures, its smallest value is the median of the smallest, its largest that of the largest: each body
     moves by itself, and no figure that rises can lower a median.
     """
-    supports = desk.supports(desk.query.where)
+    supports = desk.parts(desk.query.where)
     return desk.finding(
         _median([support.value for support in supports], desk),
-        alphabetical(desk, ranked(supports)),
+        alphabetical(desk, desk.placed(supports)),
         verb="say so" if desk.query.where else "answered",
         caveats=silent_on(desk, supports),
     )

@@ -22,7 +22,7 @@ def run(desk: Desk) -> Finding:
     true_part = desk.true_sum(desk.query.where)
     value = share(numerator, denominator, desk.measure.unit)
     return desk.finding(
-        _together(desk, value, denominator) or value,
+        together(desk, value, denominator) or value,
         part,
         n=len(base) if part else 0,
         true=share(true_part, denominator, desk.measure.unit) if true_part else None,
@@ -32,7 +32,7 @@ def run(desk: Desk) -> Finding:
     )
 
 
-def _together(desk: Desk, apart: Share, base: Amount) -> Share | None:
+def together(desk: Desk, apart: Share, base: Amount) -> Share | None:
     """The share with part and base moving together; None where the base is exact, or not bounded at all."""
     is_open = not (base.is_exact or apart.is_exact)
     if not is_open or base.hi is None or base.lo <= 0 or desk.measure.type != "count":

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from foidesk.model import Observation, PagePlace, Place, Reading, SheetPlace, Support
 
 from .. import amounts
-from ..downloads import basis_of, body_name
+from ..downloads import basis_of
 from ..edition import Edition, Page
 from ..excerpts import excerpt
+from ..fields import body_name
 from ..naming import body_page, breakdown_page, finding_page, fragment
 from ..pictures import picture
 from ..sheet_excerpts import SheetExcerpt

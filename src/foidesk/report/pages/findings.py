@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP
 
-from foidesk.model import Amount, Count, Finding, Line, Share, Support
+from foidesk.model import Amount, Count, Denominator, Finding, Line, Rate, Share, Support
 
 from .. import amounts
 from ..charts import Bar, Chart, bar_chart
 from ..coverage import BodyState, body_states
 from ..edition import Edition, Page, Part
+from ..fields import body_name
+from ..funnel import Funnel, Mark, funnel_chart
 from ..naming import breakdown_page, finding_page
 from ..publication import PublicJudgement
 from ..tiles import Tile, TileMap, layout_for, tile_map
@@ -98,7 +101,8 @@ def true_words(value: Amount, true: Amount | None) -> str:
 def _fraction(finding: Finding) -> str:
     if finding.numerator is None or finding.denominator is None:
         return ""
-    return f"{amounts.words(finding.numerator)} out of {amounts.words(finding.denominator)}"
+    joined = "for" if isinstance(finding.value, Rate) else "out of"
+    return f"{amounts.words(finding.numerator)} {joined} {amounts.words(finding.denominator)}"
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -112,12 +116,67 @@ def _content(edition: Edition, finding: Finding) -> dict[str, object]:
         "view": view(edition, finding),
         "parts": _parts(edition, finding),
         "ranked": is_ranking(finding),
+        "rate_heads": _rate_heads(finding),
+        "funnel": funnel(edition, finding),
+        "forbidden": edition.publication.definition.comparison.because if _forbidden(edition) else "",
+        "declared": _declared(edition, finding),
+        "sizes": _sizes(edition, finding),
         "lines": line_views(finding),
         "lines_chart": lines_chart(finding),
-        "parts_chart": parts_chart(edition, finding),
-        "map": None if finding.lines else parts_map(edition, finding),
+        "parts_chart": None if finding.limits else parts_chart(edition, finding),
+        "map": None if finding.lines or finding.limits else parts_map(edition, finding),
         "judgements": _judgements(edition, finding),
     }
+
+
+def _sizes(edition: Edition, finding: Finding) -> list[tuple[str, str, Denominator]]:
+    """The sizes that the rates divide by, by the bodies' names."""
+    named = [(body_name(edition.publication, each.body), each) for each in finding.denominators]
+    ordered = sorted(named, key=lambda pair: (pair[0].casefold(), sorted(pair[1].where.items())))
+    return [(name, amounts.plain(each.number, 3, ROUND_HALF_UP), each) for name, each in ordered]
+
+
+def _forbidden(edition: Edition) -> bool:
+    """True where the owner of the survey says that bodies must not be compared."""
+    return edition.publication.definition.comparison.forbidden
+
+
+def _declared(edition: Edition, finding: Finding) -> str:
+    """Why the counts may be compared, where a figure rests on that."""
+    rests = finding.limits or any(each.rate and each.rate.interval for each in finding.supports)
+    return edition.publication.definition.comparison.because if rests else ""
+
+
+def _rate_heads(finding: Finding) -> dict[str, str]:
+    """The headings of the columns of a table with rates; none where there are no rates."""
+    rates = [each.rate for each in finding.supports if each.rate]
+    if not rates:
+        return {}
+    unit = next((each.value.unit for each in rates if each.value), "")
+    size = rates[0].size.unit
+    head = f"Share {unit}" if unit.startswith("of ") else unit
+    return {
+        "size": size[:1].upper() + size[1:],
+        "rate": head[:1].upper() + head[1:] or "Rate",
+        "interval": "95 % interval" if any(each.interval for each in rates) else "",
+        "outside": "Against chance" if finding.limits else "",
+    }
+
+
+def funnel(edition: Edition, finding: Finding) -> Funnel | None:
+    """The funnel plot of a finding with limits of chance."""
+    marks = [_mark(edition.part(each).name, each) for each in finding.supports if each.rate and each.rate.value]
+    value, size = finding.value, next((each.rate.size.unit for each in finding.supports if each.rate), "")
+    axes = (size[:1].upper() + size[1:], _axis(value))
+    title = f"{finding.title}: each body by its size"
+    return funnel_chart(title, axes, value, finding.limits, marks, isinstance(value, Share))
+
+
+def _mark(name: str, support: Support) -> Mark:
+    rate = support.rate
+    assert rate is not None and rate.value is not None
+    hi = None if rate.value.hi is None else float(rate.value.hi)
+    return Mark(name, float(rate.size.lo), float(rate.value.lo), hi, bool(rate.outside))
 
 
 def is_ranking(finding: Finding) -> bool:
@@ -218,7 +277,8 @@ def parts_map(edition: Edition, finding: Finding) -> TileMap | None:
 
 def _parts_map(edition: Edition, title: str, given: tuple[Support, ...]) -> TileMap | None:
     supports = {support.body: support for support in given}
-    if len(supports) < 2 or not all(isinstance(each.value, Count) for each in supports.values()):
+    counts = all(isinstance(each.value, Count) and each.value.lo >= 0 for each in supports.values())
+    if len(supports) < 2 or not counts or _forbidden(edition):
         return None
     states = body_states(edition.publication)
     layout = layout_for([each.body for each in states], edition.publication.tiles)
@@ -240,7 +300,7 @@ def parts_chart(edition: Edition, finding: Finding) -> Chart | None:
 
 def _parts_chart(edition: Edition, title: str, supports: tuple[Support, ...]) -> Chart | None:
     """All bodies asked, in the order of the alphabet; those without a figure say why."""
-    if len(supports) < 2:
+    if len(supports) < 2 or _forbidden(edition):
         return None
     by_body = {support.body: support for support in supports}
     bars = [

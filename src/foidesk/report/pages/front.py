@@ -9,8 +9,8 @@ from foidesk.model import Finding, Observation
 
 from ..charts import Chart
 from ..coverage import STATES, BodyState, body_states, coverage_sentence, question_counts
-from ..downloads import body_name
 from ..edition import Edition, Page
+from ..fields import body_name
 from ..naming import body_page
 from ..tiles import TileMap
 from ..words import attribute_words, period_words, variable_label

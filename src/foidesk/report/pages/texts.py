@@ -10,8 +10,8 @@ from markupsafe import Markup
 from foidesk.model import Guideline, Issue
 
 from .. import amounts
-from ..downloads import body_name
 from ..edition import Edition, Page
+from ..fields import body_name
 from ..glossary import terms
 from ..naming import breakdown_page, clause_page, finding_page
 from ..publication import NumberAccount, Publication
