@@ -110,6 +110,16 @@ class Told:
             high = None if high is None or up is None else high + factor * up
         return low, high
 
+    def across(
+        self,
+        body: str,
+        measure: str,
+        terms: Sequence[tuple[Mapping[str, tuple[str, ...]], Period, int]],
+        reading: str = "stated",
+    ) -> Span | None:
+        """Nothing closer than what each figure says by itself."""
+        return None
+
     def periods(self, body: str, measure: str) -> tuple[Period, ...]:
         return tuple(period for name, period in self.years if name == body)
 

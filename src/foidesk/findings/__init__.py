@@ -15,9 +15,13 @@ from .recipes.majority import is_majority
 VERSION = sum(recipe.version for recipe in RECIPES)
 """Goes up with every recipe's version."""
 
+TIMED = frozenset(recipe.name for recipe in RECIPES if recipe.timed)
+"""The recipes that ask how long the bodies took."""
+
 __all__ = [
     "RECIPES",
     "ROUNDING",
+    "TIMED",
     "VERSION",
     "Recipe",
     "amount_json",

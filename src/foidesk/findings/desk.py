@@ -177,12 +177,15 @@ class Desk:
 
 def period_asked(query: Query, definition: SurveyDefinition) -> Period | None:
     """The period that the query names ("2012", "2012/13"), or None for the whole window."""
-    if not query.period:
-        return None
-    found = period_of_words(query.period, definition.period)
+    return named_period(query, query.period, definition) if query.period else None
+
+
+def named_period(query: Query, words: str, definition: SurveyDefinition) -> Period:
+    """The period of these words. `SurveyFileError` if they name none."""
+    found = period_of_words(words, definition.period)
     if found is None:
         raise SurveyFileError(
-            f"finding {query.name!r} asks for the period {query.period!r}, which is not understood",
+            f"finding {query.name!r} asks for the period {words!r}, which is not understood",
             where="survey.toml",
             next="write it as the replies do, e.g. 2012 or 2012/13",
         )

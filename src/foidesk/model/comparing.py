@@ -79,6 +79,7 @@ class Timing:
     answered: date | None
     days: int
     unit: str
+    calendar_days: int
     as_of: date
     late: int = 0
     paused: str = ""

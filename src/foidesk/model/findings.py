@@ -86,6 +86,7 @@ class Support:
 
     `public` is what may be shown where the value would give away a number that the body withheld. `counting` says
     what the body counted, over which days; figures of two countings share no order. `tied` marks a shared place.
+    `note` is printed beside the part and is no caveat of the whole.
     """
 
     body: str
@@ -100,6 +101,7 @@ class Support:
     counting: str = ""
     tied: bool = False
     rate: RateOf | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,16 @@ class Accounts(Protocol):
         """
         ...
 
+    def across(
+        self,
+        body: str,
+        measure: str,
+        terms: Sequence[tuple[Mapping[str, tuple[str, ...]], Period, int]],
+        reading: str = "stated",
+    ) -> Span | None:
+        """As `weighed`, with a period for each figure: an open question that moves both is not counted twice."""
+        ...
+
     def periods(self, body: str, measure: str) -> tuple[Period, ...]:
         """The periods by which the body broke the measure down, in order; empty if it did not."""
         ...

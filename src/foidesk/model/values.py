@@ -113,8 +113,9 @@ class Share(Amount):
     __slots__ = ()
 
 
-class Points(Amount):
-    """A difference of two shares as a fraction of one (3 percentage points are 0.03); below zero if it fell."""
+class Change(Amount):
+    """A difference between two periods, below zero if it fell; the unit is that of the figure, "per cent on 2010"
+    or "percentage points"."""
 
     __slots__ = ()
 
@@ -167,7 +168,7 @@ class Text:
     words: str
 
 
-Value = Count | Quantity | Money | Share | Points | Rate | Duration | Missing | Text
+Value = Count | Quantity | Money | Share | Change | Rate | Duration | Missing | Text
 
 AMOUNTS: dict[str, type[Amount]] = {
     "count": Count,

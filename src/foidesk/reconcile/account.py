@@ -46,6 +46,8 @@ class Splits:
 
     worlds: list[Split]
     set_aside: frozenset[str] = frozenset()
+    ways: tuple[tuple[int, int], ...] = ()
+    """For each world which way of deciding it is: by document, by reading. The same over all periods."""
 
     @property
     def ledgers(self) -> list[Ledger]:
@@ -109,14 +111,16 @@ class Account:
         """The consistent ledgers for the days asked for, over all worlds that open questions allow."""
         if period not in self._splits:
             found: list[Split] = []
+            ways: list[tuple[int, int]] = []
             set_aside: frozenset[str] = frozenset()
-            for held in worlds(self.observations, self.copies):
+            for copy, held in enumerate(worlds(self.observations, self.copies)):
                 possible = [self._run(world, period) for world in worlds(held, self.readings)]
                 taken = _least_contradictory(possible)
                 found += taken
+                ways += [(copy, n) for n, one in enumerate(possible) if any(one is each for each in taken)]
                 if len(taken) < len(possible):
                     set_aside |= {one.choice for one in self.readings}
-            self._splits[period] = Splits(found, set_aside)
+            self._splits[period] = Splits(found, set_aside, tuple(ways))
         return self._splits[period]
 
     def _run(self, held: list[Observation], period: Period | None) -> Split:

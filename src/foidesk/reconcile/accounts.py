@@ -13,7 +13,7 @@ from .cut_years import cut_years
 from .explain import Explanation, explain
 from .levels import level, states_a_level
 from .protect import given_away, issue, narrowed, question, shown
-from .weighed import Term, weighed
+from .weighed import Dated, Term, across, weighed
 from .words import Names, value_places
 
 YEARS = ("calendar year", "financial year", "part year", "month", "window", "day")
@@ -86,8 +86,8 @@ class BodyAccounts:
     def give_away(self, findings: Iterable[Finding], answers: Mapping[str, str], names: Names) -> list[Issue]:
         """An issue for each body whose published figures give away numbers that it withheld."""
         listed, found = tuple(findings), []
-        for (body, measure), account in self.accounts.items():
-            hidden = given_away(account, shown(listed, body, measure))
+        for (body, _), account in self.accounts.items():
+            hidden = given_away(account, shown(listed, body, account.measure))
             if hidden:
                 choice = question(account, narrowed(account))
                 answer = answers.get(choice.id, "") if choice else ""
@@ -105,6 +105,11 @@ class BodyAccounts:
         """The bounds of a sum of one body's figures, each times a factor. See `Accounts.weighed`."""
         account, _, _ = self._account(body, measure)
         return weighed(account, terms, reading, period) if account and account.measure.additive else None
+
+    def across(self, body: str, measure: str, terms: Sequence[Dated], reading: str = "stated") -> Span | None:
+        """The bounds of a sum of one body's figures of several periods. See `Accounts.across`."""
+        account, _, _ = self._account(body, measure)
+        return across(account, terms, reading) if account and account.measure.additive else None
 
     def explain(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from foidesk.model import NOT_STATED, Amount, Choice, Finding, Issue, Option, Support
+from foidesk.model import NOT_STATED, Amount, Choice, Finding, Issue, Measure, Option, Support
 
 from .account import Account
 from .exact import Exact
@@ -74,16 +74,21 @@ class Shown:
     value: Interval
 
 
-def shown(findings: Iterable[Finding], body: str, measure: str) -> Iterator[Shown]:
-    """All that the findings publish of one body and measure for the days asked for."""
+def shown(findings: Iterable[Finding], body: str, measure: Measure) -> Iterator[Shown]:
+    """All that the findings publish of one body and measure for the days asked for.
+
+    A part in another unit (days to the answer, a change) speaks of something else.
+    """
     for finding in findings:
-        if finding.query.measure != measure or finding.query.period or finding.recipe in ORDERED:
+        if finding.query.measure != measure.id or finding.query.period or finding.recipe in ORDERED:
             continue
         where = finding.query.where
-        yield from (Shown(where, _interval(s)) for s in finding.supports if s.body == body)
+        own = [s for s in finding.supports if s.body == body and s.value.unit == measure.unit]
+        yield from (Shown(where, _interval(s)) for s in own)
         for line in finding.lines:
             inside = {**where, finding.query.by: (line.key,)}
-            yield from (Shown(inside, _interval(s)) for s in line.supports if s.body == body)
+            given = [s for s in line.supports if s.body == body and s.value.unit == measure.unit]
+            yield from (Shown(inside, _interval(s)) for s in given)
 
 
 def _interval(support: Support) -> Interval:

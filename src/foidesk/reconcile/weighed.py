@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import product
 
 from foidesk.model import NOT_STATED, Period, Span
 
@@ -14,6 +15,7 @@ from .sums import Figure
 
 Where = Mapping[str, tuple[str, ...]]
 Term = tuple[Where, int]
+Dated = tuple[Where, Period, int]
 
 
 def weighed(account: Account, terms: Sequence[Term], reading: str, period: Period | None) -> Span | None:
@@ -68,3 +70,38 @@ def _apart(figures: list[Figure], terms: Sequence[Term]) -> Span:
         low = None if low is None or down is None else low + factor * down
         high = None if high is None or up is None else high + factor * up
     return low, high
+
+
+def across(account: Account, terms: Sequence[Dated], reading: str) -> Span | None:
+    """A sum of figures of several periods over all ways of deciding what is open; None if one is not given.
+
+    Within one way each period is bounded by itself: nothing that a reply says of two years together is used.
+    """
+    splits = [account.split(period) for _, period, _ in terms]
+    common = set.intersection(*(set(one.ways) for one in splits)) if splits else set()
+    spans = [span for way in sorted(common) for span in _in_one_way(account, terms, way, reading)]
+    if not spans or any(span is None for span in spans):
+        return None
+    lows, highs = [span[0] for span in spans if span], [span[1] for span in spans if span]
+    return (
+        None if None in lows else min(low for low in lows if low is not None),
+        None if None in highs else max(high for high in highs if high is not None),
+    )
+
+
+def _in_one_way(
+    account: Account, terms: Sequence[Dated], way: tuple[int, int], reading: str
+) -> Iterator[Span | None]:
+    """The sum in each combination of the consistent ledgers of that way, one ledger for each period."""
+    choices = []
+    for where, period, factor in terms:
+        split = account.split(period)
+        world = split.worlds[split.ways.index(way)]
+        figures = [account.ask(ledger, where, reading) for ledger in world.ledgers]
+        choices.append([(figure, factor) for figure in figures])
+    for chosen in product(*choices):
+        known = [(figure, factor) for figure, factor in chosen if figure is not None]
+        if len(known) < len(chosen):
+            yield None
+        else:
+            yield _apart([figure for figure, _ in known], [({}, factor) for _, factor in known])

@@ -6,12 +6,12 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from foidesk.model import (
     Amount,
+    Change,
     Count,
     Duration,
     Missing,
     Money,
     Observation,
-    Points,
     Rate,
     Share,
     Text,
@@ -72,13 +72,19 @@ def figure(amount: Amount, number: Decimal, rounding: str) -> str:
     """One number as the type prints it. Shares show one decimal; bounds are rounded outwards by the caller."""
     if isinstance(amount, Share):
         return percent(number, rounding)
-    if isinstance(amount, Points):
-        return plain(number * 100, 2, rounding)
+    if isinstance(amount, Change):
+        shown = plain(abs(number), 2, rounding if number > 0 else _turned(rounding))
+        return shown if shown == "0" else f"{'+' if number > 0 else '−'}{shown}"
     if isinstance(amount, Money):
         return money(number, amount.unit, rounding)
     if isinstance(amount, Count):
         return f"{int(number):,}"
     return plain(number, 2 if isinstance(amount, Rate) else 3, rounding)
+
+
+def _turned(rounding: str) -> str:
+    """Outwards for a number below zero is the other way for its size."""
+    return {ROUND_FLOOR: ROUND_CEILING, ROUND_CEILING: ROUND_FLOOR}.get(rounding, rounding)
 
 
 def percent(number: Decimal, rounding: str) -> str:

@@ -24,6 +24,7 @@ from foidesk.model import (
     Span,
     Support,
     SurveyDefinition,
+    Timing,
     decode,
     encode,
 )
@@ -38,6 +39,10 @@ Answer = TypeVar("Answer")
 Term = tuple[Mapping[str, tuple[str, ...]], int]
 Weighed = tuple[str, tuple[tuple[Where, int], ...], str, Period | None]
 """A question for a sum of figures, each times a factor: measure, terms, reading, period."""
+
+DatedTerm = tuple[Mapping[str, tuple[str, ...]], Period, int]
+Dated = tuple[str, tuple[tuple[Where, Period, int], ...], str]
+"""A question for a sum of figures of several periods: measure, terms, reading."""
 
 Plain = tuple[tuple[Any, ...], ...]
 Asked = tuple[str, Where, str, Period | None]
@@ -58,6 +63,7 @@ class Recorder:
     stretches: dict[tuple[str, str], tuple[Period, ...]] = field(default_factory=dict)
     figures: dict[Asked, dict[str, Support | None]] = field(default_factory=dict)
     sums: dict[tuple[str, Weighed], Span | None] = field(default_factory=dict)
+    changes: dict[tuple[str, Dated], Span | None] = field(default_factory=dict)
 
     def answered(self, measure: str) -> tuple[str, ...]:
         return self.given.setdefault(measure, self.accounts.answered(measure))
@@ -88,6 +94,17 @@ class Recorder:
         self.sums[body, _weighed(measure, terms, reading, period)] = found
         return found
 
+    def across(self, body: str, measure: str, terms: Sequence[DatedTerm], reading: str = "stated") -> Span | None:
+        """As the accounts have it; where a figure is shown wider than it is, the sum is, too."""
+        told = [self.accounts.support(body, measure, where, reading, period) for where, period, _ in terms]
+        shown = [None if one is None else self.shown(one) for one in told]
+        if shown == told:
+            found = self.accounts.across(body, measure, terms, reading)
+        else:
+            found = _apart(shown, [factor for _, _, factor in terms])
+        self.changes[body, _dated(measure, terms, reading)] = found
+        return found
+
     def periods(self, body: str, measure: str) -> tuple[Period, ...]:
         return self.stretches.setdefault((body, measure), self.accounts.periods(body, measure))
 
@@ -96,7 +113,9 @@ class Recorder:
         given = tuple(self.given.items())
         stretches = tuple((*asked, periods) for asked, periods in self.stretches.items())
         figures = tuple((*asked, tuple(found.items())) for asked, found in self.figures.items())
-        return given, stretches, figures, tuple((body, *asked, span) for (body, asked), span in self.sums.items())
+        sums = tuple((body, *asked, span) for (body, asked), span in self.sums.items())
+        changes = tuple((body, *asked, span) for (body, asked), span in self.changes.items())
+        return given, stretches, figures, sums, changes
 
 
 def _apart(supports: Sequence[Support | None], factors: Sequence[int]) -> Span:
@@ -115,6 +134,10 @@ def _weighed(measure: str, terms: Sequence[Term], reading: str, period: Period |
     return measure, tuple((_where(where), factor) for where, factor in terms), reading, period
 
 
+def _dated(measure: str, terms: Sequence[DatedTerm], reading: str) -> Dated:
+    return measure, tuple((_where(where), period, factor) for where, period, factor in terms), reading
+
+
 def _where(where: Mapping[str, tuple[str, ...]]) -> Where:
     return tuple(sorted((name, tuple(sorted(categories))) for name, categories in where.items()))
 
@@ -131,11 +154,12 @@ class Replay:
     stretches: dict[tuple[str, str], tuple[Period, ...]]
     figures: dict[Asked, dict[str, Support | None]]
     sums: dict[tuple[str, Weighed], Span | None]
+    changes: dict[tuple[str, Dated], Span | None] = field(default_factory=dict)
 
     @classmethod
     def of_plain(cls, plain: Plain) -> Replay:
         """The answers of `Recorder.as_plain`."""
-        given, stretches, figures, sums = plain
+        given, stretches, figures, sums, changes = plain
         return cls(
             dict(given),
             {(body, measure): periods for body, measure, periods in stretches},
@@ -143,6 +167,7 @@ class Replay:
              for measure, where, reading, period, found in figures},
             {(body, (measure, terms, reading, period)): span
              for body, measure, terms, reading, period, span in sums},
+            {(body, (measure, terms, reading)): span for body, measure, terms, reading, span in changes},
         )  # fmt: skip
 
     def answered(self, measure: str) -> tuple[str, ...]:
@@ -163,6 +188,9 @@ class Replay:
     ) -> Span | None:
         return _known(self.sums, (body, _weighed(measure, terms, reading, period)))
 
+    def across(self, body: str, measure: str, terms: Sequence[DatedTerm], reading: str = "stated") -> Span | None:
+        return _known(self.changes, (body, _dated(measure, terms, reading)))
+
     def periods(self, body: str, measure: str) -> tuple[Period, ...]:
         return _known(self.stretches, (body, measure))
 
@@ -182,11 +210,12 @@ def _known(answers: Mapping[Key, Answer], asked: Key) -> Answer:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What findings are computed from: the survey's definition, the outcomes, and the accounts."""
+    """What findings are computed from: the survey's definition, the outcomes, the accounts, how long each took."""
 
     definition: SurveyDefinition
     outcomes: tuple[Outcome, ...]
     accounts: Recorder | Replay
+    timings: tuple[Timing, ...] = ()
 
 
 # To JSON
@@ -208,6 +237,8 @@ def figures_json(figures: Figures, program: str, words: Words) -> str:
         ],
         "figures": [_question_json(asked, given, words) for asked, given in figures.accounts.figures.items()],
         "weighed": [_sum_json(body, asked, span) for (body, asked), span in figures.accounts.sums.items()],
+        "across": [_change_json(body, asked, span) for (body, asked), span in figures.accounts.changes.items()],
+        "timings": encode(figures.timings),
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
@@ -228,16 +259,30 @@ def _question_json(asked: Asked, given: Mapping[str, Support | None], words: Wor
     }
 
 
+def _change_json(body: str, asked: Dated, span: Span | None) -> dict[str, Any]:
+    measure, terms, reading = asked
+    return {
+        "body": body,
+        "measure": measure,
+        "terms": [[{name: list(ids) for name, ids in where}, encode(period), n] for where, period, n in terms],
+        "reading": reading,
+        "span": _span_json(span),
+    }
+
+
+def _span_json(span: Span | None) -> list[str | None] | None:
+    return None if span is None else [None if end is None else str(end) for end in span]
+
+
 def _sum_json(body: str, asked: Weighed, span: Span | None) -> dict[str, Any]:
     measure, terms, reading, period = asked
-    ends = None if span is None else [None if end is None else str(end) for end in span]
     return {
         "body": body,
         "measure": measure,
         "terms": [[{name: list(ids) for name, ids in where}, factor] for where, factor in terms],
         "reading": reading,
         "period": encode(period),
-        "span": ends,
+        "span": _span_json(span),
     }
 
 
@@ -266,7 +311,8 @@ def read_figures(text: str, where: str) -> Figures:
         content = json.loads(text)
         if content["format"] != FORMAT:
             raise ValueError(f"format {content['format']!r}, not {FORMAT}")
-        return Figures(decode(content["definition"]), decode(content["outcomes"]), _replay(content))
+        timings = decode(content.get("timings", []))
+        return Figures(decode(content["definition"]), decode(content["outcomes"]), _replay(content), timings)
     except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation) as error:
         raise FoideskError(
             f"this is no file of figures that this version reads: {error!r}", where=where,
@@ -285,14 +331,29 @@ def _replay(content: Mapping[str, Any]) -> Replay:
         {(body, measure): decode(periods) for body, measure, periods in content["periods"]},
         figures,
         dict(map(_sum, content.get("weighed", ()))),
+        dict(map(_change, content.get("across", ()))),
     )
+
+
+def _change(each: Mapping[str, Any]) -> tuple[tuple[str, Dated], Span | None]:
+    terms = [
+        ({name: tuple(ids) for name, ids in where.items()}, decode(period), n)
+        for where, period, n in each["terms"]
+    ]
+    return (each["body"], _dated(each["measure"], terms, each["reading"])), _span(each["span"])
+
+
+def _span(ends: Sequence[str | None] | None) -> Span | None:
+    if ends is None:
+        return None
+    low, high = (None if end is None else Decimal(end) for end in ends)
+    return low, high
 
 
 def _sum(each: Mapping[str, Any]) -> tuple[tuple[str, Weighed], Span | None]:
     terms = [({name: tuple(ids) for name, ids in where.items()}, factor) for where, factor in each["terms"]]
     asked = _weighed(each["measure"], terms, each["reading"], decode(each["period"]))
-    span = None if each["span"] is None else [None if end is None else Decimal(end) for end in each["span"]]
-    return (each["body"], asked), None if span is None else (span[0], span[1])
+    return (each["body"], asked), _span(each["span"])
 
 
 def _support(body: str, given: Mapping[str, Any] | None) -> Support | None:

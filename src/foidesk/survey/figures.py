@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .. import findings, report
 from ..model import Finding, Observation
 from ..report import Figures, NotGiven, Recorder, Replay, disclosed_part
+from . import timing
 from .work import with_judgements
 
 if TYPE_CHECKING:
@@ -22,18 +23,21 @@ def published(survey: Survey, observations: Mapping[str, Observation]) -> tuple[
     """
     work, definition = survey.work, survey.definition
     outcomes = work.results.outcomes
-    key = work.chain.key("figures", work.results_content, definition, findings.VERSION, report.VERSION)
+    timed = timing.timings(survey, outcomes)
+    key = work.chain.key(
+        "figures", work.results_content, definition, list(timed), findings.VERSION, report.VERSION
+    )
 
     def make() -> Any:
         recorder = Recorder(
             work.reconciled.accounts, lambda part: disclosed_part(findings.public_part(part), observations)
         )
-        found = findings.compute(definition, recorder, outcomes)
+        found = findings.compute(definition, recorder, outcomes, timed)
         return {"findings": found, "accounts": recorder.as_plain()}
 
     made = work.chain.value(work.chain.node("figures", key, make))
     accounts = Replay.of_plain(made["accounts"])
-    return with_judgements(made["findings"], work.results.attached), Figures(definition, outcomes, accounts)
+    return with_judgements(made["findings"], work.results.attached), Figures(definition, outcomes, accounts, timed)
 
 
 def recomputed(figures: Figures) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
@@ -47,7 +51,7 @@ def recomputed(figures: Figures) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
     for query in figures.definition.findings:
         alone = replace(figures.definition, findings=(query,))
         try:
-            made += findings.compute(alone, figures.accounts, figures.outcomes)
+            made += findings.compute(alone, figures.accounts, figures.outcomes, figures.timings)
         except NotGiven as error:
             missing[query.name] = error
     if missing and not made:

@@ -84,8 +84,8 @@ class Request:
         }
 
 
-def requests(survey: Survey) -> tuple[Request, ...]:
-    """The request of every body, in the order of bodies.csv."""
+def requests(survey: Survey, ended: Sequence[Outcome] | None = None) -> tuple[Request, ...]:
+    """The request of every body, in the order of bodies.csv; `ended` where the results are not there yet."""
     came: dict[str, list[Letter]] = {}
     for letter in letters(survey):
         came.setdefault(letter.body, []).append(letter)
@@ -93,7 +93,7 @@ def requests(survey: Survey) -> tuple[Request, ...]:
     for event in survey.store.events.all():
         events.setdefault(event.body, []).append(event)
     outcomes: dict[str, list[Outcome]] = {}
-    for outcome in survey.work.results.outcomes:
+    for outcome in survey.work.results.outcomes if ended is None else ended:
         outcomes.setdefault(outcome.body, []).append(outcome)
     return tuple(
         _request(survey, body.id, events.get(body.id, ()), came.get(body.id, ()), outcomes.get(body.id, ()))

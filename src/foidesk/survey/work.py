@@ -26,7 +26,7 @@ from ..model import (
 )  # fmt: skip
 from ..words.normal import normalise
 from . import deliveries as delivering
-from . import entering, judging, wording
+from . import entering, judging, timing, wording
 from .chain import Chain, Node, Progress, silent
 from .reading import ReadingRoom, covering_text
 
@@ -220,6 +220,7 @@ class Work:
         key = self.chain.key(
             "results", self.definition, list(self.judgements), contents, list(self.deliveries),
             self.reading_contents, judging.VERSION, reconcile.VERSION, findings.VERSION, coding.VERSION,
+            list(self.store.events.all()) if timing.wanted(self.definition) else [],
         )  # fmt: skip
         return self.chain.node("results", key, self._compute)
 
@@ -245,7 +246,8 @@ class Work:
     def _compute(self) -> Results:
         self.chain.progress("computing", 0, 1)
         reconciled, choices, attached = self._settled
-        computed = findings.compute(self.definition, reconciled.accounts, reconciled.outcomes)
+        timed = timing.timings(self.survey, reconciled.outcomes)
+        computed = findings.compute(self.definition, reconciled.accounts, reconciled.outcomes, timed)
         return Results(
             findings=with_judgements(computed, attached),
             outcomes=tuple(reconciled.outcomes),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
-from foidesk.model import Amount, Money, Points, Rate, Share
+from foidesk.model import Amount, Change, Money, Rate, Share
 
 ROUNDING = (
-    "Shares are rounded half up to whole per cent; below 1 % and above 99 % to one decimal. Rates and percentage "
-    "points have two decimals, from 10 on one, from 100 on none."
+    "Shares are rounded half up to whole per cent; below 1 % and above 99 % to one decimal. Rates and changes "
+    "have two decimals, from 10 on one, from 100 on none."
 )
 SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 
@@ -18,8 +18,8 @@ def amount_words(amount: Amount) -> str:
     """“12”, “12 to 16”, “12 or more”, “£1,250”, “9 %”, “9 to 11 %”; the unit is left to the sentence."""
     if isinstance(amount, Share):
         return _share(amount)
-    if isinstance(amount, Points):
-        return _span(amount, lambda value: f"{_significant(value * 100)}")
+    if isinstance(amount, Change):
+        return _span(amount, signed)
     if isinstance(amount, Rate):
         return _span(amount, _significant)
     lo = _number(amount.lo, amount)
@@ -68,6 +68,12 @@ def _span(amount: Amount, words: Callable[[Decimal], str]) -> str:
         return f"{lo} or more"
     hi = words(amount.hi)
     return lo if lo == hi else f"{lo} to {hi}"
+
+
+def signed(value: Decimal) -> str:
+    """ "+5", "−5", "0"."""
+    digits = _significant(abs(value))
+    return digits if digits == "0" else f"{'+' if value > 0 else '−'}{digits}"
 
 
 def _significant(value: Decimal) -> str:

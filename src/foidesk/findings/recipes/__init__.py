@@ -14,12 +14,16 @@ from . import (
     breakdown,
     by_body,
     by_period,
+    change,
+    change_percent,
+    change_points,
     coverage,
     funnel,
     majority,
     median,
     ranking,
     rate,
+    response,
     share,
     share_by_body,
     total,
@@ -31,7 +35,7 @@ class Recipe:
     """A statistic: its name in survey.toml, its version, what it gives, what it needs, how it is computed.
 
     `version` goes up whenever its result for some accounts changes. `levels` is true where it adds nothing up, so
-    that shares, rates and medians can be asked for too.
+    that shares, rates and medians can be asked for too. `timed` is true where it asks how long the bodies took.
     """
 
     name: str
@@ -40,6 +44,7 @@ class Recipe:
     validate: Callable[[Query, SurveyDefinition], None]
     run: Callable[[Desk], Finding]
     levels: bool = False
+    timed: bool = False
 
 
 RECIPES = (
@@ -83,8 +88,56 @@ RECIPES = (
     Recipe("rank", 2, "The same as ranking.", ranking.validate, ranking.run, True),
     Recipe("median", 2, "The figure of the body in the middle.", anything, median.run, True),
     Recipe("bodies-with-any", 1, "At how many bodies there is at least one.", anything, bodies_with_any.run, True),
-    Recipe("coverage", 1, "Who answered, who did not, and on what ground.", anything, coverage.run, True),
+    Recipe(
+        "coverage",
+        2,
+        "Who answered, who did not, and under which section; `by` or `where` name the question.",
+        coverage.validate,
+        coverage.run,
+        True,
+    ),
+    Recipe(
+        "coverage-share",
+        1,
+        "What the bodies that answered are of all by size (workforce, population); needs `denominator`.",
+        coverage.validate_share,
+        coverage.run_share,
+        True,
+    ),
     Recipe("majority", 2, "Whether a part is more than half of a base; needs `where`.", needs_where, majority.run),
+    Recipe("change", 1, "How many more than before; needs `since` and `period`.", change.validate, change.run),
+    Recipe(
+        "change-percent",
+        1,
+        "By how many per cent more than before; needs `since` and `period`.",
+        change_percent.validate,
+        change_percent.run,
+    ),
+    Recipe(
+        "change-points",
+        1,
+        "How a share moved, in percentage points; needs `where`, `since` and `period`.",
+        change_points.validate,
+        change_points.run,
+    ),
+    Recipe(
+        "response-days",
+        1,
+        "The median of the days to the answer, by law and by section.",
+        anything,
+        response.run_days,
+        True,
+        True,
+    ),
+    Recipe(
+        "on-time",
+        1,
+        "The share of bodies that answered by the last day of their clock.",
+        anything,
+        response.run_on_time,
+        True,
+        True,
+    ),
     Recipe("by-period", 1, "The cases by the periods that the bodies used.", anything, by_period.run),
 )
 

@@ -5,7 +5,7 @@ run(law("uk-foia-2000"), (Fact("request", date(2026, 3, 2)),), days)[0].due
 """
 
 from .calendar import DaysOff, days_off, stored, unstored
-from .count import Counted, Day, count
+from .count import Counted, Day, count, elapsed
 from .ics import calendar_file
 from .run import Fact, Limit, explain, run
 
@@ -18,6 +18,7 @@ __all__ = [
     "calendar_file",
     "count",
     "days_off",
+    "elapsed",
     "explain",
     "run",
     "stored",

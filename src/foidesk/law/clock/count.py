@@ -50,6 +50,14 @@ def count(start: date, amount: int, unit: str, off: DaysOff, pauses: Sequence[Pa
     return Counted(day, tuple(days))
 
 
+def elapsed(start: date, end: date, unit: str, off: DaysOff, pauses: Sequence[Pause] = ()) -> int:
+    """How many days of that unit lie between the two, that of `start` being day zero; months are told in days."""
+    if unit == "months":
+        unit = "days"
+    days = (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
+    return sum(not _why_not(day, unit, off, pauses) for day in days)
+
+
 def _why_not(day: date, unit: str, off: DaysOff, pauses: Sequence[Pause]) -> str:
     for first, last, why in pauses:
         if first <= day <= last:

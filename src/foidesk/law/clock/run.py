@@ -41,6 +41,7 @@ class Limit:
     met: date | None = None
     paused: str = ""
     restarted: str = ""
+    pauses: tuple[Pause, ...] = ()
 
     @property
     def late(self) -> int:
@@ -70,10 +71,10 @@ def _limit(law: AccessLaw, rule: ClockRule, facts: Sequence[Fact], off: DaysOff)
     waits = next((why for first, last, why in pauses if last == _OPEN_END), "")
     met = _met(rule, start, facts)
     if waits and met is None:
-        yield Limit(rule, start, None, None, None, waits, restarted)
+        yield Limit(rule, start, None, None, None, waits, restarted, tuple(pauses))
         return
     counted = count(start, rule.amount, rule.unit, off, [one for one in pauses if one[1] != _OPEN_END])
-    yield Limit(rule, start, counted.due, counted, met, "", restarted)
+    yield Limit(rule, start, counted.due, counted, met, "", restarted, tuple(pauses))
 
 
 def _met(rule: ClockRule, start: date, facts: Sequence[Fact]) -> date | None:

@@ -1,0 +1,62 @@
+"""change-points: how a share moved, in percentage points."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from foidesk.model import Amount, Finding, Line, Query, Share, SurveyDefinition
+
+from ..checks import needs_where
+from ..desk import Desk
+from ..rates import LEAST
+from ..stretches import Stretch, change, check_periods, stretch
+from . import share
+
+UNIT = "percentage points"
+
+
+def validate(query: Query, definition: SurveyDefinition) -> None:
+    """The query says which cases, and two periods of one kind."""
+    needs_where(query, definition)
+    check_periods(query, definition)
+
+
+def run(desk: Desk) -> Finding:
+    """The later share less the earlier, over the bodies that give part and base of both periods.
+
+    Each share is bounded with its base; the two years are bounded apart. None is given of a base under ten.
+    """
+    parts, bases = stretch(desk), stretch(desk, desk.query.of)
+    both = [body for body in parts.pairs if body in bases.pairs]
+    lines = tuple(_line(desk, parts, bases, both, at) for at in (0, 1))
+    caveats = replace(parts, left=tuple(body for body in desk.answered if body not in both)).caveats
+    least = min((_base(desk, bases, both, at).lo for at in (0, 1)), default=Decimal(0))
+    if not both or least < LEAST:
+        why = f"no change of a share of fewer than {LEAST} {desk.measure.unit}"
+        value = change(Decimal(-100), Decimal(100), UNIT)
+        return desk.finding(value, (), n=len(both), verb=parts.verb, lines=lines, caveats=(why, *caveats))
+    before, after = (line.value for line in lines)
+    high = None if after.hi is None else (after.hi - before.lo) * 100
+    low = (after.lo - (Decimal(1) if before.hi is None else before.hi)) * 100
+    return desk.finding(change(low, high, UNIT), (), n=len(both), verb=parts.verb, lines=lines, caveats=caveats)
+
+
+def _line(desk: Desk, parts: Stretch, bases: Stretch, bodies: list[str], at: int) -> Line:
+    label = desk.query.period if at else desk.query.since
+    supports = tuple(parts.pairs[body][at] for body in bodies)
+    base = _base(desk, bases, bodies, at)
+    return Line(label, label, _share(desk, label, bodies, desk.sum(supports), base), None, supports)
+
+
+def _base(desk: Desk, bases: Stretch, bodies: list[str], at: int) -> Amount:
+    return desk.sum(bases.pairs[body][at] for body in bodies)
+
+
+def _share(desk: Desk, period: str, bodies: list[str], part: Amount, base: Amount) -> Share:
+    """The share of one period, part and base open at once."""
+    apart = share.share(part, base, desk.measure.unit)
+    if not bodies:
+        return apart
+    alone = replace(desk, query=replace(desk.query, period=period, bodies=tuple(bodies)))
+    return share.together(alone, apart, base) or apart
