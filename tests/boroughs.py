@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+from datetime import date
+from email.message import EmailMessage
 from pathlib import Path
+
+from foidesk.survey import Survey
+from foidesk.survey.ordering import Order
 
 from . import small
 
@@ -103,3 +109,35 @@ def reply(folder: Path, id: str, years: tuple[int, ...]) -> None:
     (folder / id).mkdir(parents=True, exist_ok=True)
     lines = ["Number of complaints", "", *(",".join(map(str, row)) for row in table)]
     (folder / id / "reply.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+LETTER = """Dear requester,
+
+We have now completed our searches for the information that you requested on 9 January. Please find our response
+attached.
+
+Yours,
+The FOI team
+"""
+
+
+def by_mail(folder: Path, id: str, day: str) -> None:
+    """The same reply in a mail of that day, "Mon, 06 Feb 2023", instead of a bare file."""
+    table = folder / "replies" / id / "reply.csv"
+    message = EmailMessage()
+    message["From"], message["To"] = f"FOI team <foi@{id}.example>", "desk@paper.example"
+    message["Subject"], message["Date"] = "Your request", f"{day} 10:00:00 +0000"
+    message["Message-ID"] = f"<{id}@{id}.example>"
+    message.set_content(LETTER)
+    message.add_attachment(table.read_bytes(), maintype="text", subtype="csv", filename="reply.csv")
+    shutil.rmtree(table.parent)
+    (folder / "replies" / f"{id}.eml").write_bytes(bytes(message))
+
+
+def sent(folder: Path, on: date, bodies: tuple[str, ...]) -> None:
+    """The request to each of these bodies on record as posted on that day."""
+    (folder / "letter.md").write_text("Dear {{ body.name }},\n\n1. How many complaints were made each year?\n")
+    (folder / "mail.toml").write_text('[sender]\nname = "Desk"\nemail = "desk@paper.example"\n')
+    survey = Survey(folder)
+    for id in bodies:
+        survey.send(Order(record=id, on=on, by="post"))

@@ -92,6 +92,8 @@ def _support(support: Support, definition: SurveyDefinition, sources: bool) -> d
     }
     if support.counting:
         found["counting"] = support.counting
+    if support.note:
+        found["note"] = support.note
     if support.rate:
         found["rate"] = _rate(support.rate)
     if support.rank:

@@ -24,6 +24,7 @@ class Sizes:
 
     rows: Mapping[str, tuple[Denominator, ...]]
     unit: str
+    year: str
     caveats: tuple[str, ...]
 
     def of(self, body: str) -> Amount | None:
@@ -50,7 +51,7 @@ def sizes(query: Query, definition: SurveyDefinition) -> Sizes:
     units = {row.unit for rows in found.values() for row in rows}
     if len(units) > 1:
         raise _wrong(query, f"{query.denominator!r} is given in {', '.join(sorted(units))}", "give one unit")
-    return Sizes(found, units.pop(), _stretch(query, definition, year))
+    return Sizes(found, units.pop(), year, _stretch(query, definition, year))
 
 
 def _defined(query: Query, definition: SurveyDefinition) -> list[Denominator]:

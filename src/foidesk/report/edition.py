@@ -85,6 +85,10 @@ class Part:
     rate: RatePart | None = None
 
     @property
+    def note(self) -> str:
+        return self.support.note
+
+    @property
     def counting(self) -> str:
         return self.support.counting
 

@@ -46,6 +46,7 @@ _FINDING_FIELDS = (
     Field("interval_lo", NUMBER, "Lower end of the exact 95 % interval, where counts were declared comparable"),
     Field("interval_hi", NUMBER, "Upper end of that interval"),
     Field("outside", TEXT, "The limits of chance that the body lies beyond"),
+    Field("note", TEXT, "What else is known of the body's part: the dates of its answer"),
 )
 
 
@@ -86,6 +87,7 @@ def _row(finding: Finding, line: Line | None, support: Support | None) -> Row:
         f"{finding.recipe} v{finding.recipe_version}",
         support.counting if support else "",
         *_rate_cells(support.rate if support else None),
+        support.note if support else "",
     )
 
 

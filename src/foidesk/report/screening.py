@@ -43,7 +43,7 @@ def _figures(figures: Figures, screen: Screen) -> Figures:
         asked: {body: _caveats(each, screen) for body, each in given.items()}
         for asked, given in own.figures.items()
     }
-    return replace(figures, accounts=Replay(own.given, own.stretches, clean, own.sums))
+    return replace(figures, accounts=Replay(own.given, own.stretches, clean, own.sums, own.changes))
 
 
 def _caveats(support: Support | None, screen: Screen) -> Support | None:
@@ -83,7 +83,9 @@ def _line(line: Line, screen: Screen) -> Line:
 
 
 def _supports(supports: tuple[Support, ...], screen: Screen) -> tuple[Support, ...]:
-    return tuple(replace(each, caveats=_all(each.caveats, screen)) for each in supports)
+    return tuple(
+        replace(each, caveats=_all(each.caveats, screen), counting=screen(each.counting)) for each in supports
+    )
 
 
 def _all(texts: tuple[str, ...], screen: Screen) -> tuple[str, ...]:

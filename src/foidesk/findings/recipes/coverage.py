@@ -61,7 +61,7 @@ def run_share(desk: Desk) -> Finding:
         numerator=usable,
         denominator=whole,
         lines=lines,
-        caveats=(*caveats, *held.caveats),
+        caveats=(f"{desk.query.denominator}: {held.year}", *caveats),
         denominators=held.used(desk.asked),
     )
 

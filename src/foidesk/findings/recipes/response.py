@@ -12,7 +12,7 @@ from foidesk.words.amounts import plural
 from ..desk import BODIES, Desk, alphabetical
 from ..middle import middle
 
-VERB = "were sent the request"
+VERB = "can be timed"
 
 
 def run_days(desk: Desk) -> Finding:
@@ -57,8 +57,16 @@ def _nothing() -> Share:
 
 
 def _timed(desk: Desk) -> list[Timing]:
-    wanted = set(desk.asked)
-    return [one for one in desk.timings if one.body in wanted]
+    """The clocks of the bodies asked, without those whose answer came on a day that is not on record."""
+    wanted, undated = set(desk.asked), _undated(desk)
+    return [one for one in desk.timings if one.body in wanted and one.body not in undated]
+
+
+def _undated(desk: Desk) -> set[str]:
+    """The bodies whose reply gives figures, though no answer is on record: the day of it is not known."""
+    measures = desk.definition.codebook.measures
+    gave = {body for measure in measures for body in desk.accounts.answered(measure.id)}
+    return {one.body for one in desk.timings if one.answered is None and one.body in gave}
 
 
 def _unit(desk: Desk) -> str:
@@ -124,17 +132,21 @@ def _sum(supports: Sequence[Support]) -> Count:
 
 
 def _caveats(timed: Sequence[Timing], desk: Desk) -> tuple[str, ...]:
-    silent = len(desk.asked) - len(_timed(desk))
+    undated = len(_undated(desk) & set(desk.asked))
+    silent = len(desk.asked) - len(_timed(desk)) - undated
     waiting = sum(one.answered is None for one in timed)
     unconfirmed = sum(one.answered is not None and not one.confirmed for one in timed)
-    several = len({one.unit for one in timed}) > 1
+    no_clock = (
+        f"{plural(silent, 'body has', 'bodies have')} no clock on record: nobody noted when the request was sent"
+    )
+    no_day = f"{plural(undated, 'body', 'bodies')} answered on a day that is not on record: left out"
+    letters = plural(unconfirmed, "answer is that of a letter", "answers are those of letters")
     found = [
         f"as things stood on {_day(max(one.as_of for one in timed))}" if timed else "",
-        f"{plural(silent, 'body has', 'bodies have')} no clock on record: nobody noted when the request was sent"
-        if silent else "",
+        no_clock if silent else "",
+        no_day if undated else "",
         f"{plural(waiting, 'body has', 'bodies have')} not answered" if waiting else "",
-        f"the day of {plural(unconfirmed, 'answer', 'answers')} is that of a letter which nobody has confirmed"
-        if unconfirmed else "",
-        "the laws count in different days, so these are calendar days" if several else "",
-    ]  # fmt: skip
+        f"the day of {letters} which nobody has confirmed" if unconfirmed else "",
+        "the laws count in different days, so these are calendar days" if len({t.unit for t in timed}) > 1 else "",
+    ]
     return tuple(one for one in found if one)
