@@ -15,7 +15,7 @@ from ..survey.deciding import choice_json, open_choices
 from ..survey.entering import Entry, document_named
 from ..survey.ingesting import Ingested
 from . import show
-from .output import Progress, json_option, plural, print_json, shorten, survey_of, table
+from .output import Progress, json_option, plural, print_json, shorten, survey_of, table, trust_option
 
 
 @click.command()
@@ -154,6 +154,7 @@ def _list_open(survey: Survey, start: str, kind: str, as_json: bool) -> None:
 @click.option(
     "--sealed", type=click.Path(path_type=Path), help="Also write the sealed package into this new folder."
 )
+@trust_option
 @json_option
 @click.pass_context
 def publish(ctx: click.Context, site: Path | None, draft: bool, sealed: Path | None, as_json: bool) -> None:
@@ -172,6 +173,7 @@ def publish(ctx: click.Context, site: Path | None, draft: bool, sealed: Path | N
     "--site", type=click.Path(path_type=Path), help="Where to write the site (else site/ in the survey)."
 )
 @click.option("--draft", is_flag=True, help="Publish with open claims; every page is stamped DRAFT.")
+@trust_option
 @json_option
 @click.pass_context
 def run(ctx: click.Context, site: Path | None, draft: bool, as_json: bool) -> None:

@@ -13,7 +13,7 @@ from ..survey.comparing import compare
 from ..survey.reconciling import pictures
 from ..survey.tracing import images
 from . import show
-from .output import json_option, print_json, shorten, survey_of, table
+from .output import json_option, print_json, shorten, survey_of, table, trust_option
 
 MOST_CAVEATS = 6
 """As many as a person reads at one figure; --json has all."""
@@ -107,16 +107,31 @@ def reconcile(ctx: click.Context, body: str, explain: str, folder: Path | None, 
 
 @click.command()
 @click.option("--sources", is_flag=True, help="With every locator (JSON only).")
+@click.option("--sql", default="", metavar="SELECT", help="Ask the dataset in SQL instead (see docs/dataset.md).")
+@trust_option
 @json_option
 @click.pass_context
-def compute(ctx: click.Context, sources: bool, as_json: bool) -> None:
+def compute(ctx: click.Context, sources: bool, sql: str, as_json: bool) -> None:
     """The findings: value or range, unit, population, how many of how many."""
+    if sql:
+        _show_answer(survey_of(ctx).query(sql), as_json)
+        return
     found = survey_of(ctx).compute(sources)
     if as_json or sources:
         print_json(found)
         return
     for one in found:
         _show_finding(one)
+
+
+def _show_answer(found: dict[str, Any], as_json: bool) -> None:
+    """The answer of SQL: as a table, or as a list of objects."""
+    columns = found["columns"]
+    if as_json:
+        print_json([dict(zip(columns, row, strict=True)) for row in found["rows"]])
+        return
+    rows = [tuple("" if cell is None else shorten(str(cell), 60) for cell in row) for row in found["rows"]]
+    click.echo(table(rows, tuple(columns)))
 
 
 def _show_finding(one: dict[str, Any]) -> None:
@@ -143,6 +158,7 @@ def _show_finding(one: dict[str, Any]) -> None:
 @click.option(
     "--html", "html", type=click.Path(path_type=Path), help="Write the story with its verdicts as a page."
 )
+@trust_option
 @json_option
 @click.pass_context
 def check(
@@ -192,6 +208,7 @@ def _facts(story: Path | None, as_csv: bool, as_json: bool) -> None:
 @click.option(
     "--image", "folder", type=click.Path(path_type=Path), help="Write the cited pages here, boxes marked."
 )
+@trust_option
 @json_option
 @click.pass_context
 def trace(ctx: click.Context, name: str, body: str, line: str, folder: Path | None, as_json: bool) -> None:

@@ -17,9 +17,20 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 
 
+def _trust(ctx: click.Context, option: click.Parameter, given: bool) -> bool:
+    ctx.meta["foidesk.trust"] = given
+    return given
+
+
+trust_option = click.option(
+    "--trust", is_flag=True, expose_value=False, callback=_trust,
+    help="Run the recipes that are programs in the survey folder.",
+)  # fmt: skip
+
+
 def survey_of(ctx: click.Context) -> Survey:
     """The survey that the command is about."""
-    return Survey.find(ctx.obj, Progress())
+    return Survey.find(ctx.obj, Progress(), ctx.meta.get("foidesk.trust", False))
 
 
 def print_json(value: Any) -> None:

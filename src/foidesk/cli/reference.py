@@ -59,6 +59,17 @@ def laws() -> str:
     return _table(("law", "title"), [(f"`{one.id}`", one.title) for one in known()])
 
 
+def dataset() -> str:
+    """The tables that SQL can ask, each with its columns."""
+    from ..survey.dataset import tables
+
+    parts = []
+    for one in tables():
+        rows = [(f"`{column.name}`", column.type, column.does) for column in one.columns]
+        parts.append(f"## {one.name}\n\n{one.does}\n\n" + _table(("column", "type", "holds"), rows))
+    return "\n\n".join(parts)
+
+
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [head, tuple("---" for _ in head), *rows]
     return "\n".join("| " + " | ".join(_cell(text) for text in line) + " |" for line in lines)

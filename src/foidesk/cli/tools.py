@@ -91,6 +91,8 @@ def _show_verified(done: Verified) -> None:
         click.echo(f"  {each.what}: published {each.published}, computed {each.computed}")
     if len(done.differences) > 20:
         click.echo(f"  … and {len(done.differences) - 20} more: --json")
+    for name in done.own:
+        click.echo(f"  {name}: not computed anew, since its recipe is a program of the survey")
     for fault in done.faults:
         click.echo(f"  file: {fault}")
     if done.reread:

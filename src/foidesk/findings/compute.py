@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from foidesk.model import Accounts, Finding, Outcome, Query, SurveyDefinition, Timing
@@ -17,18 +17,19 @@ def compute(
     accounts: Accounts,
     outcomes: Iterable[Outcome],
     timings: Iterable[Timing] = (),
+    own: Iterable[Recipe] = (),
 ) -> tuple[Finding, ...]:
-    """A finding for each query of the survey, in its order.
+    """A finding for each query of the survey, in its order; `own` are recipes beside those of foidesk.
 
     All are validated before any is run: a name that the survey does not have stops the work.
     """
-    chosen = [(query, _validated(query, definition)) for query in definition.findings]
+    recipes = {recipe.name: recipe for recipe in (*own, *RECIPES)}
+    chosen = [(query, _validated(query, definition, recipes)) for query in definition.findings]
     ended, timed = tuple(outcomes), tuple(timings)
     return tuple(_run(recipe, Desk(query, definition, accounts, ended, timed)) for query, recipe in chosen)
 
 
-def _validated(query: Query, definition: SurveyDefinition) -> Recipe:
-    recipes = {recipe.name: recipe for recipe in RECIPES}
+def _validated(query: Query, definition: SurveyDefinition, recipes: Mapping[str, Recipe]) -> Recipe:
     known(query.recipe, recipes, "recipe", query)
     check_names(query, definition)
     period_asked(query, definition)
@@ -40,4 +41,13 @@ def _validated(query: Query, definition: SurveyDefinition) -> Recipe:
 
 
 def _run(recipe: Recipe, desk: Desk) -> Finding:
-    return replace(recipe.run(desk), recipe=recipe.name, recipe_version=recipe.version)
+    found = recipe.run(desk)
+    caveats = (*found.caveats, *_uncompared(found, desk.definition))
+    return replace(found, recipe=recipe.name, recipe_version=recipe.version, caveats=caveats)
+
+
+def _uncompared(found: Finding, definition: SurveyDefinition) -> tuple[str, ...]:
+    """The owner's word, wherever figures of several bodies stand beside each other."""
+    several = max((len(found.supports), *(len(line.supports) for line in found.lines)), default=0) > 1
+    said = f"bodies must not be compared: {definition.comparison.because}"
+    return (said,) if several and definition.comparison.forbidden else ()

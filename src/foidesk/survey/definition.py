@@ -24,6 +24,7 @@ from ..model import (
     SurveyDefinition,
     Variable,
 )  # fmt: skip
+from . import own
 from .comparison import comparison, denominators
 from .tables import TomlFile, csv_rows, nearest
 
@@ -284,7 +285,7 @@ def _query(file: TomlFile, table: Mapping[str, Any], codebook: Codebook) -> Quer
     what = "[[findings]]"
     file.check_keys(table, _QUERY_KEYS, what)
     name, recipe = (file.need(table, key, str, what) for key in ("name", "recipe"))
-    _known(file, (recipe,), _recipes(), "recipe")
+    _known(file, (recipe,), [*_recipes(), *own.names(file.path.parent)], "recipe")
     default = codebook.measures[0].id if codebook.measures else ""
     measure = file.optional(table, "measure", str, default, what)
     _known(file, (measure,), [one.id for one in codebook.measures], "measure")

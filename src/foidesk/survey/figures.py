@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .. import findings, report
 from ..model import Finding, Observation
 from ..report import Figures, NotGiven, Recorder, Replay, disclosed_part
-from . import timing
+from . import own, timing
 from .work import with_judgements
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def published(survey: Survey, observations: Mapping[str, Observation]) -> tuple[
         recorder = Recorder(
             work.reconciled.accounts, lambda part: disclosed_part(findings.public_part(part), observations)
         )
-        found = findings.compute(definition, recorder, outcomes, timed)
+        asked = definition if survey.trust else own.without(definition)
+        found = findings.compute(asked, recorder, outcomes, timed, own.load(survey))
         return {"findings": found, "accounts": recorder.as_plain()}
 
     made = work.chain.value(work.chain.node("figures", key, make))
@@ -48,7 +49,7 @@ def recomputed(figures: Figures) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
     """
     made: list[Finding] = []
     missing: dict[str, NotGiven] = {}
-    for query in figures.definition.findings:
+    for query in own.without(figures.definition).findings:
         alone = replace(figures.definition, findings=(query,))
         try:
             made += findings.compute(alone, figures.accounts, figures.outcomes, figures.timings)

@@ -13,7 +13,7 @@ from ..errors import Blocked, FoideskError, SurveyFileError
 from ..model import Box, Claim, digest
 from ..report import SUMS, CodedTwice, NumberAccount, Publication, PublicJudgement, Rule
 from ..store.originals import sha256
-from . import clearing, editions, replying
+from . import clearing, editions, own, replying
 from .checking import Checked
 from .figures import published
 from .sealing import seal
@@ -54,6 +54,7 @@ def publish(
 
     With `sealed`, also the sealed package, as a BagIt bag in that new folder.
     """
+    own.need_trust(survey)
     done = _published(survey, site, draft)
     notes = report.left_out()
     if sealed:

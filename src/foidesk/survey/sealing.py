@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from .. import __version__, report
 from ..errors import FoideskError
 from ..model import Delivery, dumps
+from .own import FOLDER as RECIPES
 
 if TYPE_CHECKING:
     from .survey import Survey
@@ -37,6 +38,8 @@ def _files(survey: Survey, site: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(survey.folder.iterdir()):
         if path.is_file() and not path.name.startswith("."):
             yield f"{SURVEY}/{path.name}", path.read_bytes()
+    for path in sorted((survey.folder / RECIPES).glob("*.py")):
+        yield f"{SURVEY}/{RECIPES}/{path.name}", path.read_bytes()
     documents = sorted({one.document for one in survey.work.deliveries})
     for document in documents:
         if survey.store.originals.has(document):

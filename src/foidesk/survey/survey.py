@@ -40,23 +40,25 @@ class Survey:
         survey.run()
 
     Methods that only look change nothing but the cache. Errors are `FoideskError`s that say what to do next.
+    `trust` lets the programs in the folder's `recipes/` run; nothing else in it ever does.
     """
 
-    def __init__(self, folder: Path, progress: Progress = silent) -> None:
+    def __init__(self, folder: Path, progress: Progress = silent, trust: bool = False) -> None:
         self.folder = folder
         self.progress = progress
+        self.trust = trust
         self.store = Store(folder)
         self.publications = EventLog(folder / "publications.jsonl")
 
     @classmethod
-    def find(cls, start: Path, progress: Progress = silent) -> Survey:
+    def find(cls, start: Path, progress: Progress = silent, trust: bool = False) -> Survey:
         """The survey that `start` is, or lies in."""
         start = start.resolve()
         if not start.is_dir():
             raise NotASurvey("there is no such folder", where=str(start), next="name one with -C FOLDER")
         for folder in (start, *start.parents):
             if (folder / "survey.toml").exists():
-                return cls(folder, progress)
+                return cls(folder, progress, trust)
         raise NotASurvey(
             "there is no survey.toml here or above",
             where=str(start),
@@ -176,10 +178,18 @@ class Survey:
 
         return reconcile(self, body, explain)
 
+    def query(self, sql: str) -> dict[str, Any]:
+        """The dataset asked in SQL, or by the name of a question that survey.toml keeps."""
+        from .dataset import query
+
+        return query(self, sql)
+
     def compute(self, sources: bool = False) -> list[dict[str, Any]]:
         """The findings as plain data, `sources` with every locator."""
         from .. import findings
+        from . import own
 
+        own.need_trust(self)
         return [
             findings.finding_json(findings.public(finding), self.definition, sources=sources)
             for finding in self.work.results.findings

@@ -22,11 +22,14 @@ def wanted(definition: SurveyDefinition) -> bool:
 
 
 def timings(survey: Survey, outcomes: Sequence[Outcome]) -> tuple[Timing, ...]:
+    """The clocks, if a finding asks for them."""
+    return clocks(survey, outcomes) if wanted(survey.definition) else ()
+
+
+def clocks(survey: Survey, outcomes: Sequence[Outcome]) -> tuple[Timing, ...]:
     """The clock of each body whose request is on record as sent, as things stood after the last event."""
     from .requests import requests
 
-    if not wanted(survey.definition):
-        return ()
     asked = requests(survey, outcomes)
     last = _last_day(survey, asked)
     return tuple(one for request in asked if last and (one := _timing(request, last)) is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from ..errors import FoideskError, UnreadableDocument
 from ..model import Finding, Reading, dumps, loads
 from ..readers.guard import GuardedReaders
 from ..report import SUMS
+from . import own
 from .chain import Progress, silent
 from .figures import published, recomputed
 from .sealing import ORIGINALS, PUBLIC, READINGS, SURVEY
@@ -43,7 +44,10 @@ class Reread:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What kind of bundle it is, how many numbers were computed anew, and all that is not as published."""
+    """What kind of bundle it is, how many numbers were computed anew, and all that is not as published.
+
+    `own` are the findings of the survey's own recipes: no program of a bundle is run, so theirs were not.
+    """
 
     kind: str
     findings: int
@@ -52,6 +56,7 @@ class Verified:
     faults: tuple[str, ...]
     reread: int = 0
     otherwise: tuple[Reread, ...] = ()
+    own: tuple[str, ...] = ()
 
     @property
     def is_equal(self) -> bool:
@@ -67,6 +72,7 @@ class Verified:
             "differences": [{"what": d.what, "published": d.published, "computed": d.computed}
                             for d in self.differences],
             "faults": list(self.faults),
+            "not_computed": list(self.own),
             "reread": {"documents": self.reread, "otherwise": [
                 {"document": r.document, "name": r.name, "then": r.then, "now": r.now, "what": r.what}
                 for r in self.otherwise
@@ -99,22 +105,24 @@ def verify(bundle: Path, reread: bool = False, progress: Progress = silent) -> V
 def _public(folder: Path) -> Verified:
     figures = report.read_figures(_read(folder / "figures.json"), str(folder / "figures.json"))
     found, missing = recomputed(figures)
-    numbers, differences = compare(_published(folder), found)
+    theirs = [query.name for query in own.asked(figures.definition)]
+    numbers, differences = compare(_published(folder, theirs), found)
     faults = [*_faults(folder), *(f"figures.json does not give all that {name!r} asks for" for name in missing)]
-    return Verified("public", len(figures.definition.findings), numbers, differences, tuple(faults))
+    return Verified("public", len(found), numbers, differences, tuple(faults), own=tuple(theirs))
 
 
 def _faults(folder: Path) -> list[str]:
     return report.listed_faults(folder, SUMS)
 
 
-def _published(folder: Path) -> list[dict[str, Any]]:
+def _published(folder: Path, but: Sequence[str]) -> list[dict[str, Any]]:
+    """The published findings, without those that are not computed anew."""
     path = folder / "findings.json"
     try:
         found: list[dict[str, Any]] = json.loads(_read(path))["findings"]
     except (ValueError, KeyError, TypeError) as error:
         raise FoideskError(f"it holds no findings: {error!r}", where=str(path)) from error
-    return found
+    return [each for each in found if each["name"] not in but]
 
 
 def _read(path: Path) -> str:
@@ -159,8 +167,9 @@ def _sealed(folder: Path, reread: bool, progress: Progress) -> Verified:
         survey = _rebuilt(data, Path(scratch), progress)
         every = {id: one for id, (one, _) in observations(survey).items()}
         found, _ = published(survey, every)
-    numbers, differences = compare(_published(data / PUBLIC), found)
-    checked = Verified("sealed", len(found), numbers, differences, tuple(faults))
+    theirs = [query.name for query in own.asked(survey.definition)]
+    numbers, differences = compare(_published(data / PUBLIC, theirs), found)
+    checked = Verified("sealed", len(found), numbers, differences, tuple(faults), own=tuple(theirs))
     if not reread:
         return checked
     index = _index(data)
@@ -169,8 +178,13 @@ def _sealed(folder: Path, reread: bool, progress: Progress) -> Verified:
 
 def _rebuilt(data: Path, scratch: Path, progress: Progress) -> Survey:
     """A survey made of what the package holds; its readings are taken as they were written down."""
-    for path in (data / SURVEY).iterdir():
-        (scratch / path.name).write_bytes(path.read_bytes())
+    for path in (data / SURVEY).rglob("*"):
+        target = scratch / path.relative_to(data / SURVEY)
+        if path.is_dir():
+            target.mkdir(exist_ok=True)
+        else:
+            target.parent.mkdir(exist_ok=True)
+            target.write_bytes(path.read_bytes())
     survey = Survey(scratch, progress)
     for path in (data / ORIGINALS).iterdir():
         survey.store.originals.keep(path.read_bytes())

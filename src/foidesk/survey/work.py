@@ -26,7 +26,7 @@ from ..model import (
 )  # fmt: skip
 from ..words.normal import normalise
 from . import deliveries as delivering
-from . import entering, judging, timing, wording
+from . import entering, judging, own, timing, wording
 from .chain import Chain, Node, Progress, silent
 from .reading import ReadingRoom, covering_text
 
@@ -220,7 +220,7 @@ class Work:
         key = self.chain.key(
             "results", self.definition, list(self.judgements), contents, list(self.deliveries),
             self.reading_contents, judging.VERSION, reconcile.VERSION, findings.VERSION, coding.VERSION,
-            list(self.store.events.all()) if timing.wanted(self.definition) else [],
+            list(self.store.events.all()) if timing.wanted(self.definition) else [], own.marks(self.survey),
         )  # fmt: skip
         return self.chain.node("results", key, self._compute)
 
@@ -247,13 +247,21 @@ class Work:
         self.chain.progress("computing", 0, 1)
         reconciled, choices, attached = self._settled
         timed = timing.timings(self.survey, reconciled.outcomes)
-        computed = findings.compute(self.definition, reconciled.accounts, reconciled.outcomes, timed)
+        asked = self.definition if self.survey.trust else own.without(self.definition)
+        programs = own.load(self.survey)
+        computed = findings.compute(asked, reconciled.accounts, reconciled.outcomes, timed, programs)
         return Results(
             findings=with_judgements(computed, attached),
             outcomes=tuple(reconciled.outcomes),
             choices=choices,
             attached=(*attached, *self._entered[1]),
-            issues=self._issues((*reconciled.issues, *self._given_away(reconciled, computed, choices, attached))),
+            issues=self._issues(
+                (
+                    *own.issues(self.survey),
+                    *reconciled.issues,
+                    *self._given_away(reconciled, computed, choices, attached),
+                )
+            ),
         )
 
     def _given_away(
