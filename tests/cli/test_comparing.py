@@ -150,3 +150,77 @@ def test_a_word_on_comparing_that_is_not_understood_is_refused(tmp_path: Path, t
     folder = boroughs.write(tmp_path / "survey", "", f"\n[comparison]\n{text}\n")
     refused = foidesk(folder, "compute")
     assert refused.code == 2 and said in refused.err and "survey.toml" in refused.err
+
+
+NEVER = """
+[comparison]
+bodies = "never"
+because = "Each borough counts in its own way."
+"""
+BY_BODY = """
+[[findings]]
+name = "by-body"
+recipe = "by-body"
+title = "Complaints of each borough"
+
+[[findings]]
+name = "outcomes"
+recipe = "breakdown"
+title = "How they ended"
+by = "outcome"
+"""
+COMPARING_STORY = """# Boroughs under fire
+
+Of those that answered, Lambdaham had the most complaints, with 128. The boroughs had [583]{f=total} complaints.
+Lambdaham was [first]{f=by-body body=lambdaham part=rank}. Kappaton had [100]{f=by-body body=kappaton}.
+Deltaham had more than three times as many complaints as Betaford.
+Complaints rose at Alphaton from 2 in 2020 to 3 in 2022.
+"""
+
+
+@pytest.fixture(scope="module")
+def never(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = boroughs.write(tmp_path_factory.mktemp("never") / "survey", BY_BODY, NEVER)
+    (folder / "story.md").write_text(COMPARING_STORY)
+    assert foidesk(folder, "run", "--draft").code == 0
+    return folder
+
+
+def test_a_draft_that_compares_bodies_which_must_not_be_compared_is_stopped(never: Path) -> None:
+    said = foidesk(never, "check", "--json")
+    verdicts = {one["text"]: (one["verdict"], one["why"]) for one in said.json["claims"]}
+    for text in ("most", "first", "more than three times"):
+        assert verdicts[text][0] == "misleading" and "counts in its own way" in verdicts[text][1]
+    assert said.code == 1 and all(verdicts[text][0] == "supported" for text in ("583", "100", "128", "rose"))
+
+
+def test_compute_and_the_site_put_no_body_against_another(never: Path) -> None:
+    found = {one["name"]: one for one in foidesk(never, "compute", "--json").json}
+    assert "bodies must not be compared: Each borough counts in its own way." in found["by-body"]["caveats"]
+    assert all("rank" not in one for one in found["by-body"]["bodies"])
+    for name in ("findings/by-body.html", "index.html"):
+        page = html.fromstring((never / "site" / name).read_bytes())
+        assert not page.xpath("//figure[contains(@class, 'tilemap')]")
+        titles = [title.text for title in page.xpath("//figure//svg/title")]
+        assert not any("Complaints of each borough" in (title or "") for title in titles)
+    table = html.fromstring((never / "site" / "findings" / "by-body.html").read_bytes())
+    names = [one.text_content() for one in table.xpath("//section[@aria-labelledby='by-body']//tbody//th")]
+    assert names == sorted(names) and len(names) == 11
+    assert "Possible place" not in words(never / "site" / "findings" / "by-body.html")
+    assert "Bodies must not be compared here" in words(never / "site" / "method.html")
+
+
+def test_the_pack_says_so_in_every_file(never: Path) -> None:
+    assert foidesk(never, "pack").code == 0
+    for path in (never / "pack").rglob("*.*"):
+        assert "BODIES MUST NOT BE COMPARED" in path.read_text(encoding="utf-8-sig"), path
+    assert "rank" not in (never / "pack" / "bodies" / "lambdaham.md").read_text()
+
+
+def test_a_table_without_the_owners_word_is_alphabetical_and_without_places(tmp_path: Path) -> None:
+    folder = boroughs.write(tmp_path / "survey", BY_BODY)
+    assert foidesk(folder, "run", "--draft").code == 0
+    page = words(folder / "site" / "findings" / "by-body.html")
+    assert "in the order of the alphabet" in page and "Possible place" not in page
+    with (folder / "site" / "data" / "findings.csv").open() as file:
+        assert not any(row["rank_from"] for row in csv.DictReader(file))

@@ -23,8 +23,8 @@ PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 TOOLS = {"tables", "verify", "demo"}
 """Commands that need no survey."""
 NO_VERB = {"find", "query", "refresh", "revoke"}
-"""Public methods of Survey that are no verbs: finding it, looking afresh; a revocation is `decide --revoke`, a query
-`compute --sql`."""
+"""Public methods of Survey that are no verbs: finding it, looking afresh; a revocation is `decide --revoke`,
+a query `compute --sql`."""
 
 
 def _verbs() -> set[str]:

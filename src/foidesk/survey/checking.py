@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .. import claims, findings
 from ..model import Claim, Finding, Observation, Query
 from .stories import read_story
+from .uncompared import uncompared
 
 if TYPE_CHECKING:
     from .survey import Survey
@@ -105,7 +106,8 @@ def _claims(survey: Survey, text: str, markdown: bool) -> tuple[Claim, ...]:
 
     def make() -> tuple[Claim, ...]:
         shipped = tuple(map(findings.public, work.results.findings))
-        return claims.check(text, shipped, survey.definition, cases(survey), evidence(survey), markdown)
+        found = claims.check(text, shipped, survey.definition, cases(survey), evidence(survey), markdown)
+        return uncompared(found, survey.definition)
 
     found: tuple[Claim, ...] = work.chain.value(work.chain.node("check", key, make))
     return found

@@ -25,6 +25,8 @@ def pack(survey: Survey, embargo: str = "") -> dict[str, Any]:
     until = _embargo(survey, embargo)
     head = _head(survey, until)
     folder = survey.folder / "pack"
+    never = survey.definition.comparison
+    head += f"\n\nBODIES MUST NOT BE COMPARED: {never.because}" if never.forbidden else ""
     texts = {"national.md": _national(survey), "method.md": _method(survey), "contacts.md": _contacts(survey)}
     answers = {one.body: one for one in standing(survey)}
     rows = []
@@ -92,8 +94,19 @@ def _method(survey: Survey) -> str:
     listed = "\n".join(f"- {caveat}" for caveat in caveats)
     return (
         f"# Method\n\n{one.summary or one.title}: one request to {len(one.bodies)} bodies.\n\n## Questions\n\n"
-        f"{questions}\n\n## Not answered in full\n\n{rest or '- none'}\n\n## Caveats\n\n{listed or '- none'}\n"
+        f"{questions}\n\n## Not answered in full\n\n{rest or '- none'}\n\n"
+        f"## Comparing bodies\n\n{_comparing(survey)}\n\n## Caveats\n\n{listed or '- none'}\n"
     )
+
+
+def _comparing(survey: Survey) -> str:
+    """What partners may do with the figures of several bodies."""
+    said = survey.definition.comparison
+    if said.forbidden:
+        return f"Bodies must not be compared or ranked: {said.because}"
+    if said.ranked:
+        return "Each rank is among the bodies that answered and count alike; say so wherever it is printed."
+    return "Bodies are listed in the order of the alphabet; this survey does not rank them."
 
 
 def _contacts(survey: Survey) -> str:

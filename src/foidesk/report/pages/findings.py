@@ -118,7 +118,6 @@ def _content(edition: Edition, finding: Finding) -> dict[str, object]:
         "ranked": is_ranking(finding),
         "rate_heads": _rate_heads(finding),
         "funnel": funnel(edition, finding),
-        "forbidden": edition.publication.definition.comparison.because if _forbidden(edition) else "",
         "declared": _declared(edition, finding),
         "sizes": _sizes(edition, finding),
         "lines": line_views(finding),
@@ -234,7 +233,10 @@ def breakdowns(edition: Edition) -> Iterator[Page]:
 def _caveats(edition: Edition, line: Line) -> tuple[str, ...]:
     """The caveats of the bodies whose parts make up the line, each with the body's name."""
     named = (edition.part(each) for each in line.supports)
-    return tuple(f"{part.name}: {caveat}" for part in named for caveat in part.caveats)
+    own = tuple(f"{part.name}: {caveat}" for part in named for caveat in part.caveats)
+    said = edition.publication.definition.comparison
+    several = said.forbidden and len(line.supports) > 1
+    return (f"bodies must not be compared: {said.because}", *own) if several else own
 
 
 def _category(edition: Edition, finding: Finding, key: str) -> CategoryView | None:
