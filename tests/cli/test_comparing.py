@@ -28,7 +28,6 @@ title = "The highest rates"
 denominator = "residents, mid-year estimate"
 denominator_year = "2021"
 per = 10000
-top = 3
 
 [[findings]]
 name = "upheld"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -190,3 +191,21 @@ def test_quotients_are_found_exactly(pairs: list[tuple[int, int]]) -> None:
     every = [Fraction(part, whole) for part, whole in pairs]
     assert largest_quotient(lambda n, d: max(n * p - d * w for p, w in pairs), most, end) == max(every)
     assert smallest_quotient(lambda n, d: min(n * p - d * w for p, w in pairs), most, end) == min(every)
+
+
+class Withheld(Years):
+    """The earlier year of zeta may be shown as 10 to 14 only, though it is known to be 12."""
+
+    def support(self, body: str, *asked: Any, **more: Any) -> Support | None:
+        found = super().support(body, *asked, **more)
+        is_first = found is not None and found.observations == ("zeta-2009",)
+        return replace(found, public=Count.between(10, 14, "cases")) if found and is_first else found
+
+
+def test_no_change_tells_what_a_body_withheld() -> None:
+    years = {**pair("zeta", (12, 12), (20, 20)), **pair("zeta", (12, 12), (20, 20), "left")}
+    told = Withheld(years, {"zeta": [(12, 20)]})
+    found = run(told, "change")
+    assert (found.value.lo, found.value.hi) == (6, 10) and (found.supports[0].value.lo) == 6
+    per_cent = run(told, "change-percent").value
+    assert per_cent.hi == 100 and per_cent.lo < 43

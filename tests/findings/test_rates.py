@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from foidesk.errors import SurveyFileError, UnknownName
-from foidesk.findings import finding_json
+from foidesk.findings import finding_json, public
 from foidesk.findings.rates import LEAST
-from foidesk.model import Comparison, Denominator, Rate, Share, SurveyDefinition
+from foidesk.model import Comparison, Count, Denominator, Rate, Share, Support, SurveyDefinition
 
 from .told import DEFINITION, LEFT, NEVER, RANKED, Told, run
 
@@ -151,6 +152,8 @@ def test_a_shared_place_is_said_to_be_shared() -> None:
 def test_rates_are_ranked_only_where_declared_comparable_with_the_limits_of_chance() -> None:
     with pytest.raises(SurveyFileError, match="comparable"):
         run(ALL, "ranking", survey=replace(SIZED, comparison=Comparison("ranked")), **RATE)
+    with pytest.raises(SurveyFileError, match="leave out top"):
+        run(ALL, "ranking", survey=COMPARABLE, top=3, **RATE)
     told = Told({"zeta": 10, "alpha": 30, "beta": 9})
     found = run(told, "ranking", survey=COMPARABLE, **RATE)
     assert [(one.body, one.rank) for one in found.supports] == [("alpha", (1, 1)), ("zeta", (1, 1))]
@@ -182,3 +185,31 @@ def test_a_share_of_a_body_needs_a_base_of_ten() -> None:
     rates = {one.body: one.rate for one in found.supports}
     assert rates["zeta"] and rates["zeta"].value is None and "fewer than 10" in rates["zeta"].why
     assert rates["alpha"] and rates["alpha"].value and rates["alpha"].value.lo == Decimal("0.5")
+
+
+class Withheld(Told):
+    """Zeta withheld its number: it may be shown as 10 to 19 only, though it is known to be 12."""
+
+    def support(self, body: str, *asked: Any, **more: Any) -> Support | None:
+        found = super().support(body, *asked, **more)
+        return replace(found, public=Count.between(10, 19, "cases")) if found and body == "zeta" else found
+
+
+@pytest.mark.parametrize(
+    ("recipe", "more"),
+    [
+        ("by-body", RATE),
+        ("rate", RATE),
+        ("funnel", RATE),
+        ("share-by-body", {"where": LEFT}),
+        ("funnel", {"where": LEFT}),
+    ],
+)
+def test_no_rate_tells_what_a_body_withheld(recipe: str, more: dict[str, object]) -> None:
+    told = Withheld({"zeta": 12, "alpha": 30}, {("zeta", "left"): 12, ("alpha", "left"): 15})
+    found = public(run(told, recipe, survey=COMPARABLE, **more))
+    (zeta,) = [one for one in found.supports if one.body == "zeta"]
+    assert (zeta.value.lo, zeta.value.hi) == (10, 19) and zeta.rate and zeta.rate.value
+    assert zeta.rate.value.lo != zeta.rate.value.hi and not found.value.is_exact
+    if isinstance(found.value, Rate):
+        assert (found.value.lo, found.value.hi) == (20, Decimal("24.5"))

@@ -142,11 +142,24 @@ def _show_finding(one: dict[str, Any]) -> None:
         true = line.get("true") or {}
         between = f"   true: {true['text']}" if true.get("text") and true["text"] != line["value"]["text"] else ""
         click.echo(f"      {line['label']:<44} {line['value']['text']:>8}{between}")
+    for body in one.get("bodies", []):
+        if "rate" in body or "rank" in body:
+            click.echo(f"      {_body_line(body)}")
     caveats = one.get("caveats", [])
     for caveat in caveats[:MOST_CAVEATS]:
         click.echo(f"    ! {shorten(caveat, 140)}")
     if len(caveats) > MOST_CAVEATS:
         click.echo(f"    ! … and {len(caveats) - MOST_CAVEATS} more: foidesk compute --json")
+
+
+def _body_line(body: dict[str, Any]) -> str:
+    """ "joint 2nd  Borough of Exampleton   22   4.23 (2.65 to 6.41)"; a rate that is not given says why."""
+    place = f"{body['rank']['text']:<12} " if "rank" in body else ""
+    rate = body.get("rate", {})
+    words = rate["value"]["text"] if rate.get("value") else rate.get("why", "")
+    interval = f" (95 %: {rate['interval']['text']})" if rate.get("interval") else ""
+    counted = f"  [{body['counting']}]" if body.get("counting") else ""
+    return f"{place}{body['name']:<40} {body['value']['text']:>8}  {words}{interval}{counted}".rstrip()
 
 
 @click.command()

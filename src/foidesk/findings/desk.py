@@ -85,6 +85,10 @@ class Desk:
         """The bodies' parts as wide as they may be shown: for what is no sum of them."""
         return tuple(map(public_part, self.parts(where, period)))
 
+    def hides(self, *wheres: Where, period: Period | None = None) -> bool:
+        """True if a body withheld a number behind one of these figures: nothing closer than its parts is told."""
+        return any(one.public for where in wheres for one in self.supports(where, period=period))
+
     def placed(self, supports: tuple[Support, ...]) -> tuple[Support, ...]:
         """The parts with possible places, if the owner lets bodies be ranked: among those that count alike."""
         if not self.definition.comparison.ranked:

@@ -9,6 +9,7 @@ from foidesk.errors import SurveyFileError
 from foidesk.model import Amount, Change, Line, Period, Query, Span, Support, SurveyDefinition
 
 from .desk import Desk, Where, named_period
+from .public import public_part
 
 FILE = "survey.toml"
 YEARS = ("calendar year", "financial year")
@@ -65,6 +66,7 @@ class Stretch:
     after: Period
     pairs: dict[str, tuple[Support, Support]]
     left: tuple[str, ...]
+    hidden: frozenset[str] = frozenset()
 
     @property
     def caveats(self) -> tuple[str, ...]:
@@ -92,9 +94,14 @@ class Stretch:
         )
 
     def difference(self, body: str, old: int, new: int) -> Span:
-        """The bounds of `new` times the later figure less `old` times the earlier, both open at once."""
+        """The bounds of `new` times the later figure less `old` times the earlier, both open at once.
+
+        Of a body that withheld a number, no closer than what the two figures show by themselves.
+        """
         earlier, later = self.pairs[body]
         apart = _apart(earlier.value, later.value, old, new)
+        if body in self.hidden:
+            return apart
         desk = self.desk
         terms = [(desk.query.where, self.after, new), (desk.query.where, self.before, -old)]
         joint = desk.accounts.across(body, desk.query.measure, terms, desk.query.reading)
@@ -123,14 +130,16 @@ def stretch(desk: Desk, where: Where | None = None) -> Stretch:
     """The bodies whose replies break the days down so that both periods are whole, with an upper end to each."""
     before, after = periods(desk.query, desk.definition)
     asked = desk.query.where if where is None else where
-    given = [{s.body: s for s in desk.shown(asked, period)} for period in (before, after)]
+    told = [desk.parts(asked, period) for period in (before, after)]
+    hidden = frozenset(one.body for parts in told for one in parts if one.public)
+    given = [{one.body: public_part(one) for one in parts} for parts in told]
     pairs = {
         body: (given[0][body], given[1][body])
         for body in desk.answered
         if body in given[0] and body in given[1] and _is_whole(desk, body, before) and _is_whole(desk, body, after)
     }
     kept = {body: pair for body, pair in pairs.items() if all(one.value.hi is not None for one in pair)}
-    return Stretch(desk, before, after, kept, tuple(body for body in desk.answered if body not in kept))
+    return Stretch(desk, before, after, kept, tuple(body for body in desk.answered if body not in kept), hidden)
 
 
 def _is_whole(desk: Desk, body: str, period: Period) -> bool:

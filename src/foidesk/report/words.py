@@ -14,6 +14,10 @@ BASIS_WORDS = {
 }
 
 
+TIMED = ("response-days", "on-time")
+"""The recipes that speak of the requests, not of what the replies say."""
+
+
 def variable_label(codebook: Codebook, id: str) -> str:
     return next((variable.label or id for variable in codebook.variables if variable.id == id), id)
 
@@ -47,14 +51,16 @@ def query_words(definition: SurveyDefinition, query: Query) -> tuple[tuple[str, 
     """What was asked of the data, as pairs of heading and words; only what the query restricts."""
     book = definition.codebook
     bodies = ", ".join(body.name for body in definition.bodies if body.id in query.bodies)
+    timed = query.recipe in TIMED
     pairs = (
-        ("What is counted", measure_words(book, query.measure)),
+        ("What is counted", "" if timed else measure_words(book, query.measure)),
         ("Only where", where_words(book, query.where)),
         ("As a share of", where_words(book, query.of)),
         ("Broken down by", variable_label(book, query.by) if query.by else ""),
         ("Only these bodies", bodies),
         ("Divided by", _divided(query)),
-        ("Period", query.period or (definition.period.describe() if definition.period else "")),
+        ("Compared with", query.since),
+        ("Period", "" if timed else query.period or (definition.period.describe() if definition.period else "")),
     )
     return tuple((heading, words) for heading, words in pairs if words)
 
@@ -80,6 +86,8 @@ def basis_words(bases: tuple[str, ...]) -> str:
 
 def reading_words(finding: Finding) -> str:
     """How the value is to be read, in one sentence."""
+    if finding.recipe in TIMED:
+        return "From the dates of the requests and of the letters that came back, not from what replies say."
     if finding.query.reading == "true":
         return "True: the smallest and largest number consistent with all that the replies say."
     return "Stated: what the replies say, with “not stated” kept as an answer of its own."

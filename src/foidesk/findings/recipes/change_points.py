@@ -46,17 +46,19 @@ def _line(desk: Desk, parts: Stretch, bases: Stretch, bodies: list[str], at: int
     label = desk.query.period if at else desk.query.since
     supports = tuple(parts.pairs[body][at] for body in bodies)
     base = _base(desk, bases, bodies, at)
-    return Line(label, label, _share(desk, label, bodies, desk.sum(supports), base), None, supports)
+    hidden = bool(parts.hidden | bases.hidden)
+    value = _share(desk, label, bodies, desk.sum(supports), base, hidden)
+    return Line(label, label, value, None, supports)
 
 
 def _base(desk: Desk, bases: Stretch, bodies: list[str], at: int) -> Amount:
     return desk.sum(bases.pairs[body][at] for body in bodies)
 
 
-def _share(desk: Desk, period: str, bodies: list[str], part: Amount, base: Amount) -> Share:
-    """The share of one period, part and base open at once."""
+def _share(desk: Desk, period: str, bodies: list[str], part: Amount, base: Amount, hidden: bool) -> Share:
+    """The share of one period, part and base open at once, unless that would tell what a body withheld."""
     apart = share.share(part, base, desk.measure.unit)
-    if not bodies:
+    if not bodies or hidden:
         return apart
     alone = replace(desk, query=replace(desk.query, period=period, bodies=tuple(bodies)))
     return share.together(alone, apart, base) or apart

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from foidesk.errors import SurveyFileError
 from foidesk.model import Amount, Finding, Query, Support, SurveyDefinition
 
-from ..checks import check_comparable, check_denominator, check_ranked
+from ..checks import FILE, check_comparable, check_denominator, check_ranked
 from ..desk import Desk, silent_on, with_place
 from . import funnel
 
@@ -18,8 +19,18 @@ def validate(query: Query, definition: SurveyDefinition) -> None:
     """The owner has switched ranking on; rates are ranked only where the counts were declared comparable."""
     check_ranked(query, definition)
     if query.denominator:
+        _check_whole(query)
         check_comparable(query, definition)
         check_denominator(query, definition, needed=True)
+
+
+def _check_whole(query: Query) -> None:
+    """A ranking of rates stands under a funnel of all bodies, and lists them all."""
+    if query.top:
+        raise SurveyFileError(
+            f"finding {query.name!r} would show the first {query.top} rates only", where=FILE,
+            next="leave out top: rates are ranked beside those of all bodies, under their funnel",
+        )  # fmt: skip
 
 
 def run(desk: Desk) -> Finding:

@@ -24,8 +24,10 @@ def run(desk: Desk) -> Finding:
     Where the counts were declared comparable each share has its exact 95 % interval.
     """
     found = share.run(desk)
-    bases = {one.body: one.public or one.value for one in desk.supports(desk.query.of)}
+    bases = {one.body: one.value for one in desk.shown(desk.query.of)}
     shown = desk.shown(desk.query.where)
+    if desk.hides(desk.query.where, desk.query.of):
+        found = _as_shown(desk, found, shown)
     parts = tuple(replace(one, rate=rate_of(desk, one, bases[one.body])) for one in shown if one.body in bases)
     return desk.finding(
         found.value,
@@ -36,6 +38,13 @@ def run(desk: Desk) -> Finding:
         denominator=found.denominator,
         caveats=silent_on(desk, parts),
     )
+
+
+def _as_shown(desk: Desk, found: Finding, shown: tuple[Support, ...]) -> Finding:
+    """The share of all from the parts as they may be shown."""
+    part, base = desk.sum(shown), desk.sum(desk.shown(desk.query.of))
+    value = share.share(part, base, desk.measure.unit)
+    return replace(found, value=value, true=None, numerator=part, denominator=base)
 
 
 def rate_of(desk: Desk, part: Support, base: Amount) -> RateOf:
@@ -49,6 +58,8 @@ def rate_of(desk: Desk, part: Support, base: Amount) -> RateOf:
 
 
 def _share(desk: Desk, part: Support, base: Amount) -> Share:
+    if desk.hides(desk.query.where, desk.query.of):
+        return share.share(part.value, base, desk.measure.unit)
     alone = replace(desk, query=replace(desk.query, bodies=(part.body,)))
     apart = share.share(part.value, base, desk.measure.unit)
     return share.together(alone, apart, base) or apart

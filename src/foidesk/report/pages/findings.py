@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP
 
-from foidesk.model import Amount, Count, Denominator, Finding, Line, Rate, Share, Support
+from foidesk.model import Amount, Change, Count, Denominator, Finding, Line, Rate, Share, Support
 
 from .. import amounts
 from ..charts import Bar, Chart, bar_chart
@@ -269,7 +269,8 @@ def lines_chart(finding: Finding, top: bool = False) -> Chart | None:
         return None
     bars = [_bar(line.label[:1].upper() + line.label[1:], line.value, line.true) for line in lines]
     first = finding.lines[0].value
-    return bar_chart(finding.title, _description(bars), _axis(first), bars, isinstance(first, Share))
+    title = f"{finding.title}: the two periods" if isinstance(finding.value, Change) else finding.title
+    return bar_chart(title, _description(bars), _axis(first), bars, isinstance(first, Share))
 
 
 def parts_map(edition: Edition, finding: Finding) -> TileMap | None:
@@ -318,8 +319,10 @@ def _parts_chart(edition: Edition, title: str, supports: tuple[Support, ...]) ->
 def _parts_title(finding: Finding) -> str:
     """The title of the bodies' chart; the bodies' parts of a share are counts, and the title says so."""
     own = finding.supports[0].value if finding.supports else finding.value
-    if type(own) is type(finding.value):
+    if type(own) is type(finding.value) and own.unit == finding.value.unit:
         return f"{finding.title}: body by body"
+    if isinstance(own, Change):
+        return f"{finding.title}: the change of each body, in {own.unit}"
     return f"{finding.title}: the {own.unit} of each body"
 
 
