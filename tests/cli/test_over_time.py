@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -171,3 +172,21 @@ def test_a_changed_day_or_year_is_found_by_verify(folder: Path, tmp_path: Path, 
     (tmp_path / "figures.json").write_text(text.replace(old, new))
     said = foidesk(folder, "verify", str(tmp_path), "--json")
     assert old in text and said.code == 1 and said.json["differences"]
+
+
+def test_two_versions_of_a_reply_leave_each_year_open_and_their_change_settled(tmp_path: Path) -> None:
+    """12 to 16, or 22 to 26: the change is 4 either way; no per cent sets one version against the other."""
+    folder = boroughs.write(tmp_path / "survey", FINDINGS[: FINDINGS.index('[[findings]]\nname = "rise-points"')])
+    for id in list(boroughs.YEARS)[1:]:
+        shutil.rmtree(folder / "replies" / id)
+    boroughs.reply(folder / "replies", "alphaton", (12, 14, 16))
+    shutil.move(folder / "replies" / "alphaton" / "reply.csv", folder / "replies" / "alphaton" / "first.csv")
+    boroughs.reply(folder / "replies", "alphaton", (22, 24, 26))
+    assert foidesk(folder, "run", "--draft").code == 0
+    found = {one["name"]: one for one in foidesk(folder, "compute", "--json").json}
+    assert [(line["value"]["lo"], line["value"]["hi"]) for line in found["rise"]["lines"]] == [(12, 22), (16, 26)]
+    assert found["rise"]["value"]["text"] == "+4"
+    per_cent = found["rise-percent"]["value"]
+    assert (per_cent["lo"], per_cent["hi"]) == pytest.approx((100 * 4 / 22, 100 * 4 / 12), abs=1e-5)
+    said = foidesk(folder, "verify", str(folder / "site"), "--json")
+    assert said.code == 0 and said.json["equal"]

@@ -24,6 +24,7 @@ from foidesk.model import (
     Span,
     Support,
     SurveyDefinition,
+    Timing,
     Variable,
 )
 
@@ -125,10 +126,15 @@ class Told:
 
 
 def run(
-    told: Told, recipe: str, *outcomes: Outcome, survey: SurveyDefinition = DEFINITION, **more: Any
+    told: Told,
+    recipe: str,
+    *outcomes: Outcome,
+    survey: SurveyDefinition = DEFINITION,
+    timings: Sequence[Timing] = (),
+    **more: Any,
 ) -> Finding:
     query = Query("it", recipe, "It", "cases", **more)
-    (found,) = compute(replace(survey, findings=(query,)), told, outcomes)
+    (found,) = compute(replace(survey, findings=(query,)), told, outcomes, timings)
     return found
 
 
