@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import local
 from typing import Any
 
 _OLD = "DROP TABLE IF EXISTS card; DROP TABLE IF EXISTS question;"
@@ -51,6 +52,19 @@ class Board:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._kept = local()
+
+    @contextmanager
+    def kept_open(self) -> Iterator[None]:
+        """Lets everything this thread asks inside share one connection: opening one costs more than a look."""
+        if getattr(self._kept, "connection", None) is not None:
+            yield
+            return
+        with self._opened() as self._kept.connection:
+            try:
+                yield
+            finally:
+                self._kept.connection = None
 
     def replace(self, cards: Iterable[tuple[str, str, Any]], questions: Iterable[QuestionRow]) -> None:
         """Puts up a new board. `cards` are (kind, key, data), shown in the order given."""
@@ -74,18 +88,19 @@ class Board:
             found = connection.execute("SELECT data FROM card WHERE kind = ? ORDER BY place", (kind,)).fetchall()
         return [json.loads(data) for (data,) in found]
 
-    def open_batch(self, answered: set[str], opened: set[str], later: set[str]) -> str:
-        """The first batch with an open question, those in `later` last; "" if nothing is open."""
-        put_off = ""
+    def open_batches(self, answered: set[str], opened: set[str], later: set[str], count: int = 1) -> list[str]:
+        """The first batches with an open question, those in `later` last; [] if nothing is open."""
+        found: dict[str, None] = {}
+        put_off: dict[str, None] = {}
         query = "SELECT id, batch, judgement FROM question ORDER BY place, id"
         with self._open() as connection:
             for id, batch, judgement in connection.execute(query):
                 if id in answered or (judgement and id not in opened):
                     continue
-                if batch not in later:
-                    return str(batch)
-                put_off = put_off or str(batch)
-        return put_off
+                (put_off if batch in later else found)[batch] = None
+                if len(found) == count:
+                    break
+        return [*found, *put_off][:count]
 
     def batch(self, batch: str) -> list[QuestionRow]:
         """The questions of a batch, in order."""
@@ -105,8 +120,8 @@ class Board:
     def counts(self) -> tuple[int, int]:
         """How many questions are open on the board, and how many there are."""
         with self._open() as connection:
-            (still,) = connection.execute("SELECT count(*) FROM question WHERE judgement = ''").fetchone()
-            (every,) = connection.execute("SELECT count(*) FROM question").fetchone()
+            query = "SELECT count(*) FILTER (WHERE judgement = ''), count(*) FROM question"
+            still, every = connection.execute(query).fetchone()
         return still, every
 
     def _questions(self, condition: str, value: str) -> list[QuestionRow]:
@@ -117,6 +132,16 @@ class Board:
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
+        """The connection that this thread keeps open, else a new one."""
+        kept = getattr(self._kept, "connection", None)
+        if kept is not None:
+            yield kept
+            return
+        with self._opened() as connection:
+            yield connection
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(self.path, isolation_level=None, timeout=60)
         try:

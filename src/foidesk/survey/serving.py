@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import RLock
+from threading import RLock, Timer
 from typing import Any
 
 from ..errors import FoideskError, UnknownName
@@ -21,6 +21,8 @@ from .ingesting import now
 from .survey import Survey
 
 TAKEN_BACK = "taken back at the desk"
+PAUSE = 0.4
+"""Seconds from a decision until the figures are computed anew: the next question is drawn first."""
 
 
 class AnsweredMeanwhile(FoideskError):
@@ -52,11 +54,14 @@ class Served:
         self._meta: dict[str, Any] = {}
         self._values: dict[str, str] = {}
         self._updating: Future[Any] | None = None
+        self._due: Timer | None = None
         self._again = False
         self._failed_at = (0, "")
 
     def close(self) -> None:
         """Ends the processes behind it; whatever was decided is recorded already."""
+        if self._due is not None:
+            self._due.cancel()
         self.figures.close()
         self.pictures.close()
 
@@ -80,6 +85,10 @@ class Served:
 
     @property
     def updating(self) -> bool:
+        return self._due is not None or self._computing
+
+    @property
+    def _computing(self) -> bool:
         return self._updating is not None and not self._updating.done()
 
     @property
@@ -91,10 +100,23 @@ class Served:
     def update(self, take_in: bool = False) -> Future[Any]:
         """Computes anew in the other process; asked for again while it runs, it runs once more."""
         with self._lock:
-            if self.updating and self._updating is not None and not take_in:
+            if self._computing and self._updating is not None and not take_in:
                 self._again = True
                 return self._updating
             return self._start(jobs.refresh, str(self.folder), take_in)
+
+    def update_soon(self) -> None:
+        """The same, once whoever decided has the next question before them."""
+        with self._lock:
+            if self._due is None:
+                self._due = Timer(PAUSE, self._now_due)
+                self._due.daemon = True
+                self._due.start()
+
+    def _now_due(self) -> None:
+        with self._lock:
+            self._due = None
+            self.update()
 
     def keep_current(self) -> None:
         """Computes anew if somebody decided, received or edited something, at this desk or elsewhere.
@@ -135,6 +157,7 @@ class Served:
                     (name, old[name], new) for name, new in values.items() if old.get(name, new) != new
                 ]
                 self.survey.refresh()
+                self.pictures.submit(jobs.warm)
             self._failed_at = self._inputs() if self.error else self._failed_at
             if self._again and not self.error:
                 self._start(jobs.refresh, str(self.folder), False)
@@ -168,11 +191,11 @@ class Served:
         return max(0, self.survey.store.board.counts()[0] - len(set(since.answered) - since.opened) + len(
             since.opened - set(since.answered)))  # fmt: skip
 
-    def next_batch(self, later: set[str]) -> list[QuestionRow]:
-        """The questions to ask now, alike ones together; [] if nothing is open."""
+    def next_batches(self, later: set[str], count: int = 1) -> list[list[QuestionRow]]:
+        """The questions to ask now, alike ones together, and those that follow; [] if nothing is open."""
         since = self.overlay()
-        batch = self.survey.store.board.open_batch(set(since.answered), since.opened, later)
-        return self.open_in(batch) if batch else []
+        batches = self.survey.store.board.open_batches(set(since.answered), since.opened, later, count)
+        return [self.open_in(batch) for batch in batches]
 
     def open_in(self, batch: str) -> list[QuestionRow]:
         """The questions of a batch that are still open."""
@@ -216,7 +239,7 @@ class Served:
             dated = [deciding.dated(one, size + number) for number, one in enumerate(made)]
             self.survey.store.decisions.append(*dated)
         self.overlay()
-        self.update()
+        self.update_soon()
         return [one.id for one in dated]
 
     def _refuse_answered(self, id: str) -> None:

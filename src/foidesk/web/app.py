@@ -59,7 +59,13 @@ def _once_read(handler: Handler) -> Handler:
         if iscoroutinefunction(handler):
             answer: Response = await handler(request)
             return answer
-        return await run_in_threadpool(handler, request)
+        return await run_in_threadpool(_shown, request)
+
+    def _shown(request: Request) -> Response:
+        desk: Desk = request.app.state.desk
+        with desk.served.survey.store.board.kept_open():
+            shown: Response = handler(request)
+            return shown
 
     return waiting
 

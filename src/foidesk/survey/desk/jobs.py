@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread, Timer
@@ -30,9 +31,21 @@ def start(queue: Any, behind: bool) -> None:
     """
     global _report
     _report = queue.put
-    if behind and hasattr(os, "nice"):
-        os.nice(4)
+    if behind:
+        _give_way()
     Thread(target=_end_with_the_desk, daemon=True).start()
+
+
+def _give_way() -> None:
+    """Lets everything else that wants the processor have it first."""
+    if sys.platform == "win32":
+        import ctypes
+
+        idle = 0x40
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), idle)
+    else:
+        os.nice(15)
 
 
 def _end_with_the_desk() -> None:
@@ -175,19 +188,24 @@ def locate(folder: str, document: str, name: str, surface: str, said: str) -> di
     return locate(reading, document, surface, said)
 
 
+def picture_path(survey: Survey, document: str, page: int, dpi: int) -> Path:
+    """Where the PNG of a page lies, once it was drawn."""
+    return survey.store.cache.folder / "pictures" / document[:2] / f"{document}-{page}-{dpi}.png"
+
+
 def picture(folder: str, document: str, page: int, dpi: int) -> str:
     """The path of a PNG of the page, drawn now if it was not before; "" if the document has no such page."""
     from ...readers import images
 
     survey = _survey(folder)
-    path = survey.store.cache.folder / "pictures" / document[:2] / f"{document}-{page}-{dpi}.png"
+    path = picture_path(survey, document, page, dpi)
     if path.exists():
         return str(path)
     late = Timer(LONGEST, os._exit, [1])
     late.daemon = True
     late.start()
     try:
-        data = images.page_image(survey.store.originals.get(document), page, (), dpi)
+        data = images.page_image(survey.store.originals.get(document), page, (), dpi, quick=True)
     except FoideskError:
         return ""
     finally:

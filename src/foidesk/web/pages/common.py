@@ -32,7 +32,11 @@ def action(act: Callable[[Request, FormData], Response]) -> Callable[[Request], 
 
     async def handler(request: Request) -> Response:
         async with request.form(max_files=MOST_FILES, max_fields=MOST_FILES) as form:
-            return await run_in_threadpool(act, request, form)
+            return await run_in_threadpool(_act, request, form)
+
+    def _act(request: Request, form: FormData) -> Response:
+        with desk_of(request).served.survey.store.board.kept_open():
+            return act(request, form)
 
     return handler
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 from starlette.datastructures import FormData
@@ -50,11 +51,11 @@ async def place(request: Request) -> Response:
 async def picture(request: Request) -> Response:
     """The page as a PNG, drawn in a process of its own."""
     desk, card = desk_of(request), _card(request)
-    dpi = 192 if request.query_params.get("sharp") else 96
-    job = desk.served.pictures.submit(
-        jobs.picture, str(desk.served.folder), card["document"], request.path_params["page"], dpi
-    )
-    path = await done(job)
+    page, dpi = request.path_params["page"], 192 if request.query_params.get("sharp") else 96
+    path = str(jobs.picture_path(desk.served.survey, card["document"], page, dpi))
+    if not Path(path).exists():
+        given = (str(desk.served.folder), card["document"], page, dpi)
+        path = await done(desk.served.pictures.submit(jobs.picture, *given))
     if not path:
         raise UnknownName("the document has no such page", next="open it from the body's page")
     return FileResponse(path, media_type="image/png", headers={"Cache-Control": "private, max-age=86400"})

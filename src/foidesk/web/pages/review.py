@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from starlette.datastructures import FormData
@@ -15,6 +16,8 @@ from ..state import back_to, is_htmx
 from .common import GET, POST, Routes, action, desk_of, field
 
 REASON = "as the document reads"
+AHEAD = 4
+"""How many questions ahead the pictures of their pages are fetched: drawing one can take longer than answering."""
 
 
 def review(request: Request) -> Response:
@@ -70,17 +73,19 @@ def _next(request: Request, said: str) -> Response:
 
 def _item(request: Request, said: str = "") -> dict[str, Any]:
     desk = desk_of(request)
-    return _shown(request, desk.served.next_batch(desk.sitting(request).later), said)
+    batches = desk.served.next_batches(desk.sitting(request).later, 1 + AHEAD)
+    return _shown(request, batches[0] if batches else [], said, batches[1:])
 
 
-def _shown(request: Request, rows: list[QuestionRow], said: str = "") -> dict[str, Any]:
+def _shown(
+    request: Request, rows: list[QuestionRow], said: str = "", following: Sequence[list[QuestionRow]] = ()
+) -> dict[str, Any]:
     desk, sitting = desk_of(request), desk_of(request).sitting(request)
-    item = [row.data for row in rows]
-    following = desk.served.next_batch(sitting.later | {rows[0].batch}) if rows else []
+    ahead = [view for batch in following for row in batch[:1] for view in row.data["views"][:2]]
     return {
-        "rows": item, "batch": rows[0].batch if rows else "", "said": said, "left": desk.served.open_count(),
-        "reason": sitting.reason or REASON, "can_undo": bool(sitting.done),
-        "ahead": [view for row in following[:1] for view in row.data["views"][:1] if view["kind"] == "page"],
+        "rows": [row.data for row in rows], "batch": rows[0].batch if rows else "", "said": said,
+        "left": desk.served.open_count(), "reason": sitting.reason or REASON, "can_undo": bool(sitting.done),
+        "ahead": [view for view in ahead if view["kind"] == "page"],
     }  # fmt: skip
 
 
