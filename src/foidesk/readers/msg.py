@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from email.utils import getaddresses
 from typing import Any
 
-from foidesk.errors import Truncated
+from foidesk.errors import Truncated, UnreadableDocument
 from foidesk.model.protocols import Source
 from foidesk.model.reading import Envelope
 
@@ -24,6 +24,7 @@ from .rtf import walk_rtf
 from .sniff import EML, sniff
 
 _RTF, _HTML, _HIDDEN, _CONTENT_ID, _SHORT_NAME, _DISPLAY_NAME = 0x1009, 0x1013, 0x7FFE, 0x3712, 0x3704, 0x3001
+_NOT_DAMAGE = (MemoryError, RecursionError, UnreadableDocument)
 _MESSAGE_STORAGE, _PROPERTIES = "__substg1.0_3701000D", "__properties_version1.0"
 
 
@@ -33,16 +34,24 @@ def see(source: Source) -> Seen:
 
     try:
         message = Message.load(source.data)
+        seen = Seen(envelope=_envelope(message))
+        plain, markup = _bodies(message)
+        attachments = list(message.attachments)
+    except _NOT_DAMAGE:
+        raise
     except Exception as error:
         # The library names no exceptions: whatever it meets in a damaged file means the same to a reader.
         raise Truncated(
             "the mail is cut or damaged", where=source.name, next="Ask for it as .eml or PDF."
         ) from error
-    seen = Seen(envelope=_envelope(message))
-    plain, markup = _bodies(message)
     add_body(seen, [Body(plain, markup)], source)
-    for number, attachment in enumerate(message.attachments, 1):
-        _attach(seen, attachment, number, markup, source)
+    for number, attachment in enumerate(attachments, 1):
+        try:
+            _attach(seen, attachment, number, markup, source)
+        except _NOT_DAMAGE:
+            raise
+        except Exception:  # one that is damaged costs itself, not the mail
+            note_unread(seen, source, f"attachment {number}", "it is cut or damaged")
     return seen
 
 

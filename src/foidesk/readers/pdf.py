@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +16,7 @@ from foidesk.model.reading import Part, Reading
 from foidesk.readers import ocr, pdf_doubts, pdf_forms, pdf_ink, pdf_join, pdf_text
 from foidesk.readers.images import png
 from foidesk.readers.pdf_tilt import turned_back
+from foidesk.readers.properties import measured
 from foidesk.readers.tables.finder import page_tables
 from foidesk.readers.tables.grid import Found
 from foidesk.readers.tables.ink import Line, PageInk, lines_of
@@ -41,7 +43,7 @@ class PdfReader:
     """Reads PDF. Decides page by page whether the text layer is usable or the page must be recognised."""
 
     name = "pdf"
-    version = 7
+    version = 8
     media_types: tuple[str, ...] = ("application/pdf",)
 
     def read(self, source: Source) -> Read:
@@ -87,7 +89,9 @@ def reading_of(
     metadata: list[tuple[str, str]],
 ) -> Reading:  # fmt: skip
     """The reading of pages whose ink is known; a scan's page and a text page go the same way from here."""
-    pages = [page_of(ink) for ink in inks]
+    pages: list[Page] = []
+    for ink in inks:
+        pages.append(page_of(ink, pages[-1].tables[-1].close if pages and pages[-1].tables else ()))
     repeated = pdf_text.repeated_lines([(page.ink, page.lines) for page in pages])
     joined = pdf_join.tables_of([(p.ink, p.lines, p.tables, p.text) for p in pages], repeated, source)
     parts = tuple(part_of(page, repeated) for page in pages)
@@ -100,10 +104,11 @@ def reading_of(
     return turned_back(reading, tilts)
 
 
-def page_of(ink: PageInk) -> Page:
-    """The page with its lines, raw text and tables."""
+def page_of(ink: PageInk, close: Sequence[float] = ()) -> Page:
+    """The page with its lines, raw text and tables; `close`: narrow boundaries of the page before."""
     lines = lines_of(ink.tokens)
-    return Page(ink, lines, pdf_text.page_text(in_reading_order(lines, ink.width)), page_tables(ink, lines))
+    text = pdf_text.page_text(in_reading_order(lines, ink.width))
+    return Page(ink, lines, text, page_tables(ink, lines, close))
 
 
 def part_of(page: Page, repeated: set[str]) -> Part:
@@ -130,7 +135,8 @@ def _metadata(document: Any) -> list[tuple[str, str]]:
         known = document.get_metadata_dict(skip_empty=True)
     except UnicodeDecodeError:  # what a program says of itself is no reason to lose the pages
         return []
-    return [(key, known[key]) for key in TOLD if key in known]
+    told = [(key, known[key]) for key in TOLD if key in known]
+    return told + measured((key, words) for key, words in known.items() if key not in TOLD)
 
 
 # ------------------------------------------------------------------ text or picture

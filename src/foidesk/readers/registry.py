@@ -41,6 +41,11 @@ class FormatReader:
     about: str
     seals: bool = False
 
+    @property
+    def about_itself(self) -> bool:
+        """True for office files, which carry the names of those who wrote them."""
+        return bool({*self.media_types} & sniff.OFFICE)
+
     def read(self, source: Source) -> Read:
         """What stands in the bytes, hidden sheets, rows and columns left sealed."""
         return self._read(source, unsealed=False)
@@ -58,6 +63,10 @@ class FormatReader:
                 seen = cast(SeeSheets, see)(source, unsealed)
             else:
                 seen = cast(See, see)(source)
+            if self.about_itself:
+                from .properties import sealed_properties
+
+                seen.metadata.extend(sealed_properties(source.data, source.name))
             return self._finish(seen, source)
 
     def _finish(self, seen: Seen, source: Source) -> Read:
@@ -122,23 +131,23 @@ _BY_HAND = "Open it by hand; if it opens there, save it again in its own format 
 _IMAGES = ("image/png", "image/jpeg", "image/tiff", "image/gif", "image/bmp", "image/webp")
 
 READERS: tuple[Reader, ...] = (
-    ClassReader("pdf", 7, "pdf", "PdfReader", (sniff.PDF,), "PDF"),
-    ClassReader("scan", 7, "scan", "ImageReader", _IMAGES, "pictures of pages"),
-    FormatReader("xlsx", 1, "xlsx", (sniff.XLSX, sniff.XLSM), "Excel workbooks since 2007", seals=True),
-    FormatReader("xls", 2, "xls", (sniff.XLS,), "Excel workbooks before 2007", seals=True),
-    FormatReader("xlsb", 1, "xlsb", (sniff.XLSB,), "binary Excel workbooks", seals=True),
+    ClassReader("pdf", 8, "pdf", "PdfReader", (sniff.PDF,), "PDF"),
+    ClassReader("scan", 8, "scan", "ImageReader", _IMAGES, "pictures of pages"),
+    FormatReader("xlsx", 2, "xlsx", (sniff.XLSX, sniff.XLSM), "Excel workbooks since 2007", seals=True),
+    FormatReader("xls", 3, "xls", (sniff.XLS,), "Excel workbooks before 2007", seals=True),
+    FormatReader("xlsb", 2, "xlsb", (sniff.XLSB,), "binary Excel workbooks", seals=True),
     FormatReader("xls-xml", 1, "xls_xml", (sniff.XLS_XML,), "Excel 2003 XML", seals=True),
-    FormatReader("ods", 1, "ods", (sniff.ODS,), "OpenDocument spreadsheets", seals=True),
+    FormatReader("ods", 2, "ods", (sniff.ODS,), "OpenDocument spreadsheets", seals=True),
     FormatReader("csv", 1, "csv_text", (sniff.CSV,), "delimited text"),
-    FormatReader("docx", 1, "docx", (sniff.DOCX,), "Word documents since 2007"),
-    FormatReader("doc", 1, "doc", (sniff.DOC,), "Word documents before 2007"),
-    FormatReader("odt", 1, "odt", (sniff.ODT,), "OpenDocument texts"),
+    FormatReader("docx", 2, "docx", (sniff.DOCX,), "Word documents since 2007"),
+    FormatReader("doc", 2, "doc", (sniff.DOC,), "Word documents before 2007"),
+    FormatReader("odt", 2, "odt", (sniff.ODT,), "OpenDocument texts"),
     FormatReader("rtf", 1, "rtf", (sniff.RTF,), "Rich Text"),
     FormatReader("html", 1, "html", (sniff.HTML,), "web pages, and what calls itself .xls but is one"),
     FormatReader("text", 1, "plain", (sniff.TEXT,), "plain text"),
     FormatReader("eml", 1, "eml", (sniff.EML,), "mail"),
     FormatReader("mbox", 1, "mbox", (sniff.MBOX,), "mailboxes"),
-    FormatReader("msg", 1, "msg", (sniff.MSG,), "Outlook mail"),
+    FormatReader("msg", 2, "msg", (sniff.MSG,), "Outlook mail"),
     FormatReader("tnef", 1, "tnef", (sniff.TNEF,), "winmail.dat"),
     FormatReader("zip", 2, "archive", (sniff.ZIP,), "zip archives"),
     FormatReader("locked", 1, "locked", (sniff.LOCKED_OFFICE,), "office files with a password, which it names"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Iterator
 
 from PIL import Image, ImageSequence, UnidentifiedImageError
@@ -22,7 +23,7 @@ class ImageReader:
     """Reads pictures of pages by recognition; without an engine it gives empty pages and says so."""
 
     name = "scan"
-    version = 7
+    version = 8
     media_types: tuple[str, ...] = ("image/png", "image/jpeg", "image/tiff")
 
     def read(self, source: Source) -> Read:
@@ -38,6 +39,13 @@ class ImageReader:
         return Read(reading_of(source, self.name, self.version, inks, issues, []))
 
 
+_DAMAGED = (
+    UnidentifiedImageError, OSError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, EOFError,
+    struct.error, Image.DecompressionBombError,
+)  # fmt: skip
+"""What Pillow raises over damaged pictures, by their kind."""
+
+
 def pictures(source: Source) -> Iterator[tuple[Image.Image, int]]:
     """Each frame of the picture in grey, with its resolution in dots per inch."""
     damaged = "the picture is damaged or ends too early"
@@ -48,7 +56,7 @@ def pictures(source: Source) -> Iterator[tuple[Image.Image, int]]:
             for frame in ImageSequence.Iterator(image):
                 picture = frame.convert("L")
                 yield picture, resolution(frame)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
+    except _DAMAGED:
         raise Truncated(damaged, where=source.name, next="ask the body to send it again") from None
 
 

@@ -30,6 +30,7 @@ ZIP = "application/zip"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 LOCKED_OFFICE = "application/x-ms-office-encrypted"
 UNKNOWN = "application/octet-stream"
+OFFICE = frozenset({XLSX, XLSM, XLSB, XLS, ODS, DOCX, DOC, ODT})
 
 EXTENSIONS: dict[str, tuple[str, ...]] = {
     "pdf": (PDF,),

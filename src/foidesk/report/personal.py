@@ -75,6 +75,8 @@ def _items(document: str, reading: Reading) -> Iterator[tuple[str, str, str, str
         for kind, at, words in _of_part(part):
             yield kind, document, f"{part.name} {at}", words
     for name, value in reading.metadata:
+        if name.startswith("sealed: "):  # only its size was taken in: nothing of it can get out
+            continue
         yield "metadata", document, name, value
     for issue in reading.issues:
         if _is_sealed(issue):

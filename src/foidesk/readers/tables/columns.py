@@ -8,11 +8,14 @@ from itertools import pairwise
 from foidesk.readers.tables.blocks import Block, Row
 from foidesk.readers.tables.ink import Line, Phrase, Rule, Token, cluster, is_number, is_year, median
 
+SAME = 1.5
+"""Points by which a boundary may stand elsewhere on the next page and still be the same."""
 
-def cuts_of(block: Block, across: list[Rule]) -> tuple[list[float], set[float]]:
+
+def cuts_of(block: Block, across: list[Rule], close: Sequence[float] = ()) -> tuple[list[float], set[float]]:
     """The x positions between columns, and which of them part words that stand no further apart than a space.
 
-    White corridors first, then ends of strokes and narrow gaps.
+    White corridors first, then ends of strokes and narrow gaps. `close`: such cuts of the page before.
     """
     body = body_of(block)
     lines = [row.line for row in body]
@@ -22,7 +25,7 @@ def cuts_of(block: Block, across: list[Rule]) -> tuple[list[float], set[float]]:
         if gutters:
             cuts = placed_cuts(gutters, heads_of(block, body), size)
             cuts = without_stand_ins(lines, cuts)
-            return with_close_columns(block, lines, cuts, across) if len(lines) >= 5 else (cuts, set())
+            return with_close_columns(block, lines, cuts, across, close) if len(lines) >= 5 else (cuts, set())
     return [], set()
 
 
@@ -139,7 +142,7 @@ def corridors(
 
 
 def with_close_columns(
-    block: Block, lines: list[Line], cuts: list[float], across: list[Rule]
+    block: Block, lines: list[Line], cuts: list[float], across: list[Rule], close: Sequence[float] = ()
 ) -> tuple[list[float], set[float]]:
     """More cuts where two columns stand so close that only their alignment parts them."""
     out = sorted(cuts)
@@ -147,7 +150,7 @@ def with_close_columns(
     for x in sorted(_candidates(block, lines, across)):
         if any(abs(x - cut) < 0.8 * block.size for cut in out):
             continue
-        index = parts_index(lines, out, x)
+        index = parts_index(lines, out, x, any(abs(x - cut) < SAME for cut in close))
         if index or _parts_numbers(lines, out, x, block):
             out = sorted([*out, x])
             hard.update([x] if index else [])
@@ -182,11 +185,12 @@ def _parts_numbers(lines: list[Line], cuts: list[float], x: float, block: Block)
     return both >= 0.5 * len(lines) and crossing <= 0.05 * len(lines) and numbers >= 0.5 * len(tokens)
 
 
-def parts_index(lines: list[Line], cuts: list[float], x: float) -> bool:
+def parts_index(lines: list[Line], cuts: list[float], x: float, known: bool = False) -> bool:
     """True if numbers that end at one place stand before words that begin at one place: a number and its label.
 
     As spreadsheets print them: figures to the right, words to the left, no more than a space between. Where all
-    numbers are equally wide, the space must be another than that between the words.
+    numbers are equally wide, the space must be another than that between the words, or the column must be `known`
+    from the page before.
     """
     left = max((c for c in cuts if c < x), default=-1.0)
     pairs = [pair for line in lines if (pair := _beside([t for t in line if t.x0 > left], x)) is not None]
@@ -197,7 +201,7 @@ def parts_index(lines: list[Line], cuts: list[float], x: float) -> bool:
     level = max(ends) - min(ends) < 1.5 and max(begins) - min(begins) < 1.5
     uneven = max(a.x0 for a, _ in pairs) - min(a.x0 for a, _ in pairs) > 1.5
     words = sum(not is_number(b.text) for _, b in pairs) >= 0.8 * len(pairs)
-    return first and level and words and (uneven or _is_no_space(begins[0] - ends[0], pairs, lines))
+    return first and level and words and (uneven or known or _is_no_space(begins[0] - ends[0], pairs, lines))
 
 
 def _is_no_space(gap: float, pairs: list[tuple[Token, Token]], lines: list[Line]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from foidesk.readers.tables.charts import has_scale, is_chart, is_contents
 from foidesk.readers.tables.grid import Found
@@ -14,14 +15,17 @@ from foidesk.readers.tables.unruled import unruled_tables
 DIGIT = re.compile(r"\d")
 
 
-def page_tables(ink: PageInk, lines: list[Line] | None = None) -> list[Found]:
-    """The tables of the page from top to bottom; `lines` spares the work if they are made already."""
+def page_tables(ink: PageInk, lines: list[Line] | None = None, close: Sequence[float] = ()) -> list[Found]:
+    """The tables of the page from top to bottom; `lines` spares the work if they are made already.
+
+    `close`: boundaries of the page before that part words no further apart than a space.
+    """
     if not ink.tokens:
         return []
     lines = lines_of(ink.tokens) if lines is None else lines
     ruled = [table for table in ruled_tables(ink, lines) if is_real(table, ink)]
     rest = in_reading_order(lines_outside(lines, ruled), ink.width)
-    unruled = [table for table in unruled_tables(ink, rest) if is_real(table, ink)]
+    unruled = [table for table in unruled_tables(ink, rest, close) if is_real(table, ink)]
     tables = sorted(ruled + unruled, key=lambda t: (t.frame.y0, t.frame.x0))
     for table in tables:
         table.stray = stray_numbers(table, lines)

@@ -36,7 +36,8 @@ class Found:
     """A table found on one page. `kind` is "ruled" or "unruled".
 
     `open_top`, `open_bottom`: rules run on past the outermost row, as where a page break cuts a row.
-    `xs`, `ys`: the column and row boundaries, kept to draw them and to compare two pages.
+    `xs`, `ys`: the column and row boundaries, kept to draw them and to compare two pages. `close`: those of `xs`
+    that part words no further apart than a space; a next page on which that cannot be seen has them too.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Found:
     open_top: bool = False
     open_bottom: bool = False
     stray: list[Token] = field(default_factory=list)
+    close: tuple[float, ...] = ()
 
     @property
     def rows(self) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from foidesk.readers.tables.blocks import Block, blocks_of
@@ -23,21 +25,21 @@ from foidesk.readers.tables.rows import (
 SMALL = 5
 
 
-def unruled_tables(ink: PageInk, lines: list[Line]) -> list[Found]:
-    """The tables among the lines that no ruled table has taken."""
-    found = [_found(block, ink) for block in blocks_of(lines, ink.across)]
+def unruled_tables(ink: PageInk, lines: list[Line], close: Sequence[float] = ()) -> list[Found]:
+    """The tables among the lines that no ruled table has taken; `close`: boundaries of the page before."""
+    found = [_found(block, ink, close) for block in blocks_of(lines, ink.across)]
     return [table for table in found if table is not None]
 
 
-def _found(block: Block, ink: PageInk) -> Found | None:
-    cuts, hard = cuts_of(block, ink.across)
+def _found(block: Block, ink: PageInk, close: Sequence[float]) -> Found | None:
+    cuts, hard = cuts_of(block, ink.across, close)
     if not cuts:
         return None
     bands = [Band(pieces_of(row.line, cuts, block.size, hard)) for row in block.rows]
     bands = trimmed(bands, len(cuts) + 1)
     if not (is_table(bands, len(cuts) + 1) or is_ruled_off(bands, len(cuts) + 1, ink.across)):
         return None
-    return found_of(bands, cuts, ink.across)
+    return replace(found_of(bands, cuts, ink.across), close=tuple(sorted(hard)))
 
 
 def found_of(bands: list[Band], cuts: list[float], across: list[Rule]) -> Found:
