@@ -4,9 +4,9 @@
 
 The files are those of formats.py (or of a folder). Bytes are changed, doubled, moved or cut off; of zips (office
 files too) also those of a member before it is packed again, so that the damage reaches the reader. Wanted: a
-reading or a refusal in our words. Counted: readings, refusals, readers that gave up over an error they do not know (a
-refusal too, but one that says nothing), crashes, and files that took longer than allowed or too much memory. Exit
-code 1 if a reader crashed, hung or let an error of its own through. --keep keeps what gave up, crashed or hung.
+reading or a refusal in our words. Counted: readings, refusals, readers that gave up over an error they do not know
+(a refusal too, but one that says nothing), crashes, and files that took longer than allowed or too much memory.
+Exit code 1 if a reader crashed, hung or refused without a name. --keep keeps what gave up, crashed or hung.
 """
 
 from __future__ import annotations

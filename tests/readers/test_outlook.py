@@ -95,6 +95,18 @@ def test_damaged_mails_are_refused_in_our_words() -> None:
             assert error.where
 
 
+def test_a_damaged_attachment_costs_itself_and_not_the_mail() -> None:
+    data = outlook_mail(
+        "Re: request", "We hold 3 cases.", {"a.csv": b"Year,Cases\n2012,5\n", "b.csv": b"1,2\n3,4\n"}
+    )
+    name = "__properties_version1.0".encode("utf-16-le")
+    last = data.rfind(name)
+    reading = readers.read(data[:last] + b"x" + data[last + 1 :], "a.msg").reading
+    assert "3 cases" in reading.parts[0].text
+    assert [one.kind for one in reading.issues] == ["unreadable-attachment"]
+    assert len(reading.attachments) == 1
+
+
 def test_a_file_pasted_into_a_word_document_is_an_attachment() -> None:
     answer = b"Year,Cases\n2012,5\n"
     native = b"\2\0answer.csv\0C:\\x\\answer.csv\0\0\0\3\0\4\0\0\0tmp\0" + struct.pack("<I", len(answer)) + answer

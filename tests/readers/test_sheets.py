@@ -285,3 +285,12 @@ def test_csv_rows_count_blank_lines_and_multi_line_cells_as_spreadsheets_do() ->
 def test_csv_that_states_its_delimiter() -> None:
     words = read(b"sep=;\nYear;Cases\n2012;3,5\n", "a.csv").parts[0].words
     assert [(word.text, word.place.describe()) for word in words][-1] == ("3,5", "sheet 'csv', B3")
+
+
+def test_who_made_a_workbook_is_measured_and_sealed() -> None:
+    def edit(book: Any) -> None:
+        book.properties.creator = "A. Clerk"
+
+    reading = read(make.xlsx([["Year", "Cases"], [2012, 7]], edit))
+    assert ("sealed: creator", "8 characters") in reading.metadata
+    assert "Clerk" not in repr(reading)

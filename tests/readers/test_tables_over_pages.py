@@ -69,3 +69,38 @@ def test_the_json_gives_each_page_its_piece() -> None:
     pieces = tables_json("reply.pdf", read(two_pages([HEAD, *FIRST], [HEAD, *SECOND])))["tables"]
     assert [piece["page"] for piece in pieces] == [1, 2]
     assert [cell[4] for cell in pieces[1]["cells"]][:3] == HEAD
+
+
+def _numbered(paper: Paper, first: int, count: int) -> None:
+    """As spreadsheets print: a number to the right of its column, its words to the left of theirs."""
+    for n in range(count):
+        y = 100 + 14 * n
+        paper.canvas.setFont("Helvetica", 9)
+        for right, text in ((98, str(first + n)), (298, str(40 + 7 * n)), (358, f"{n}.5")):
+            paper.canvas.drawRightString(right, paper.height - y, text)
+        paper.write(100.5, y, ("Parks", "Shops", "Libraries")[n % 3], 9)
+
+
+def test_a_number_and_its_label_stay_apart_on_a_page_where_all_numbers_are_as_wide() -> None:
+    paper = Paper()
+    _numbered(paper, 5, 10)
+    paper.next_page()
+    _numbered(paper, 15, 10)
+    rows = [row for table in read(paper).tables for row in texts(table)]
+    assert [row[0] for row in rows] == [str(n) for n in range(5, 25)]
+
+
+def test_a_year_set_to_the_right_is_a_head_of_its_own() -> None:
+    paper = Paper()
+    for n, (label, *values) in enumerate([("Rank", "2011", "2012"), ("Constable", "14", "23"), ("Staff", "5", "8"),
+                                          ("Inspector", "2", "1234")]):  # fmt: skip
+        y = 100 + 15 * n
+        paper.canvas.setFont("Helvetica", 10)
+        paper.write(60, y, label)
+        for right, value in zip((172, 232), values, strict=True):
+            paper.canvas.drawRightString(right, paper.height - y, value)
+        if n:
+            paper.canvas.drawRightString(292, paper.height - y, str(sum(map(int, values))))
+        else:
+            paper.write(234, y, "Total")
+    assert texts(read(paper).tables[0])[0] == ["Rank", "2011", "2012", "Total"]

@@ -10,7 +10,7 @@ import pytest
 
 from foidesk.errors import Busy, SurveyFileError
 from foidesk.model import Evidence, Judgement
-from foidesk.store import Cache, DecisionLog, EventLog, Index, Originals, locked
+from foidesk.store import Board, Cache, DecisionLog, EventLog, Index, Originals, locked
 from foidesk.store.events import event
 
 
@@ -96,3 +96,13 @@ def test_the_lock_goes_with_the_process(tmp_path: Path) -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 9
     with locked(tmp_path / "lock", timeout=0.1):
         pass
+
+
+def test_a_board_kept_open_shows_what_another_put_up_meanwhile(tmp_path: Path) -> None:
+    board, other = Board(tmp_path / "desk.db"), Board(tmp_path / "desk.db")
+    other.replace([("body", "a", {"n": 1})], [])
+    with board.kept_open(), board.kept_open():
+        assert board.card("body", "a") == {"n": 1}
+        other.replace([("body", "a", {"n": 2})], [])
+        assert board.card("body", "a") == {"n": 2}
+    assert board.card("body", "a") == {"n": 2}

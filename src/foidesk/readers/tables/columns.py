@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from foidesk.readers.tables.blocks import Block, Row
-from foidesk.readers.tables.ink import Line, Phrase, Rule, Token, cluster, is_number, is_year, median
+from foidesk.readers.tables.ink import Line, Phrase, Rule, Token, cluster, frame_of, is_number, is_year, median
 
+Span = tuple[float, float]
+LEVEL = 0.35
+"""Points by which words set to one side of a column may end elsewhere than the others."""
 SAME = 1.5
 """Points by which a boundary may stand elsewhere on the next page and still be the same."""
 
@@ -23,9 +26,14 @@ def cuts_of(block: Block, across: list[Rule], close: Sequence[float] = ()) -> tu
     for share in (0.06, 0.15):
         gutters = corridors(lines, frame.x0, frame.x1, int(share * len(lines)), 0.42 * size)
         if gutters:
-            cuts = placed_cuts(gutters, heads_of(block, body), size)
+            heads = [[q for p in line for q in _parted_at(p, gutters)] for line in heads_of(block, body)]
+            cuts = placed_cuts(gutters, heads, size)
             cuts = without_stand_ins(lines, cuts)
-            return with_close_columns(block, lines, cuts, across, close) if len(lines) >= 5 else (cuts, set())
+            close_heads = {cut for cut in cuts if any(_between(line, cut, size) for line in heads)}
+            if len(lines) >= 5:
+                cuts, hard = with_close_columns(block, lines, cuts, across, close)
+                return cuts, hard | close_heads
+            return cuts, close_heads
     return [], set()
 
 
@@ -68,6 +76,25 @@ def heads_of(block: Block, body: list[Row]) -> list[list[Phrase]]:
     return [list(row.phrases) for row in reversed(heads)]
 
 
+def _parted_at(phrase: Phrase, gutters: list[Span]) -> list[Phrase]:
+    """The phrase cut where a word of it ends just where the values of a column end, all to the right.
+
+    So spreadsheets print a head that is a number, or set to the right, beside one that is set to the left.
+    """
+    ends = [
+        n for n, (word, after) in enumerate(pairwise(phrase.tokens), 1)
+        if any(abs(word.x1 - a) < LEVEL and after.x1 < b + LEVEL for a, b in gutters)
+    ]  # fmt: skip
+    edges = [0, *ends, len(phrase.tokens)]
+    runs = [phrase.tokens[a:b] for a, b in pairwise(edges)]
+    return [Phrase(*frame_of(run), run) for run in runs]
+
+
+def _between(heads: list[Phrase], cut: float, size: float) -> bool:
+    """True if two heads meet there with no more than a space between them."""
+    return any(a.x1 < cut < b.x0 and b.x0 - a.x1 < 0.4 * size for a, b in pairwise(heads))
+
+
 def placed_cuts(gutters: list[tuple[float, float]], heads: list[list[Phrase]], size: float) -> list[float]:
     """A cut in each gutter, so placed that each column keeps its own head, however both are aligned."""
     columns = len(gutters) + 1
@@ -80,9 +107,6 @@ def placed_cuts(gutters: list[tuple[float, float]], heads: list[list[Phrase]], s
     lowest = _stacks(heads[0]) if heads else []
     spare = len(_stacks([p for line in heads[:2] for p in line])) > columns
     return [cut for gutter in gutters for cut in _parted_by_heads(gutter, lowest if spare else [], size)]
-
-
-Span = tuple[float, float]
 
 
 def _one_each(gutters: list[Span], heads: list[Span]) -> list[float]:
