@@ -1,9 +1,10 @@
 """A reply's own words to categories: open questions, suggestions with a score, never a decision."""
 
+from foidesk.words.stages import STAGES, stage
+
 from .agreement import Agreement, agreement
 from .apply import apply
 from .choices import coding_choice
-from .stages import STAGES, stage
 from .suggestions import Suggestion, scores, suggest
 
 VERSION = 1

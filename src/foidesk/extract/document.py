@@ -25,6 +25,7 @@ from .marks import note_marks
 from .misunderstood import misunderstood
 from .prose_found import prose_found
 from .regions import regions
+from .scoped import scoped
 from .status import refuses, statuses, unanswered
 from .structure import structure_marks
 from .tables import TableRead, read_table
@@ -45,6 +46,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     listed = listed_cases(ground, sentences, found)
     found = found + listed + unread(ground, prose.said, listed)
     found = found + counted(ground, found)
+    found = scoped(ground, tables, sentences, found)
     structure = (mark for read in tables for mark in structure_marks(read))
     marks = (
         *_standing(found),

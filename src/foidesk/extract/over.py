@@ -27,8 +27,8 @@ def table_over(ground: Ground, layout: Layout, variables: frozenset[str], dated:
 
     `variables` are those the table itself breaks down by; with `dated`, it has periods of its own.
     """
-    when = Meaning() if dated else _first(_period(ground, piece) for piece in _pieces(ground, layout))
-    where = _first(_category(ground, piece, variables) for piece in _pieces(ground, layout))
+    when = Meaning() if dated else _first(_period(ground, piece) for piece in pieces_over(ground, layout))
+    where = _first(_category(ground, piece, variables) for piece in pieces_over(ground, layout))
     return Meaning(when.piece or where.piece, where.where, when.period, ambiguous=when.ambiguous)
 
 
@@ -40,7 +40,7 @@ def over_places(over: Meaning) -> tuple[tuple[str, Piece], ...]:
     return (*places, *((("period", over.piece),) if over.period else ()))
 
 
-def _pieces(ground: Ground, layout: Layout) -> Iterator[Piece]:
+def pieces_over(ground: Ground, layout: Layout) -> Iterator[Piece]:
     """The words over the table, the nearest first: its title rows, caption, heading, the name of its sheet."""
     for row in reversed(layout.titles):
         yield from (slot.piece for slot in layout.grid.filled(row) if slot.piece)

@@ -24,7 +24,8 @@ class Measure:
     `at_most` names a measure that is never smaller in the same cases ("people" are at most "incidents"),
     `because` says why. The rules by which the survey counts: `prefer` are words of the unit that counts first
     where a reply gives one thing in two ("FTE" before heads); `rough` takes "about 5" as 5; `none_alone` takes
-    "nobody solely for it", where no number stands beside it, as none.
+    "nobody solely for it", where no number stands beside it, as none. `stage` ("found") and `dated_by`
+    ("recorded") are set where only cases at that stage, or dated in that way, are asked for.
     """
 
     id: str
@@ -38,6 +39,8 @@ class Measure:
     prefer: tuple[str, ...] = ()
     rough: bool = False
     none_alone: bool = False
+    stage: str = ""
+    dated_by: str = ""
 
     @property
     def additive(self) -> bool:

@@ -55,7 +55,9 @@ class Observation:
     "cell" (part of a breakdown), "total" (a printed total: a check, never added to its parts) or "prose".
     `table` and `row` name the table (unique in the document) and its row, from 0; "" and -1 for prose.
     `places` holds a locator for each part: "value", "row", "heading", "unit", "period", and "where:<variable>".
-    `choice` and `option` are set while several readings are possible (see `Choice`).
+    `choice` and `option` are set while several readings are possible (see `Choice`). `scope` are the reply's words
+    that limit whom its figures cover ("police officers only"), `within` the categories they mean, if the codebook
+    knows them. `stage` is filled where its measure asks for one.
     """
 
     id: str
@@ -74,6 +76,7 @@ class Observation:
     option: str = ""
     stage: str = ""
     scope: str = ""
+    within: Mapping[str, Where] = field(default_factory=dict)
     accepted_by: str = ""
 
     def __post_init__(self) -> None:
@@ -139,7 +142,8 @@ class Choice:
     `kind`: "coding" (which category a phrase means), "reading" (what a table or number is), "unread" (whether a
     sentence that nothing reads tells of cases), "contradiction" (which of two figures stands), "version" (which of
     two replies), "twin" (which of two lists), "body" (who sent it), "counted-as" (may a count of people stand for
-    cases), "disclosure" (may figures be published from which a withheld number follows).
+    cases, or one scope, stage or date for another), "disclosure" (may figures be published from which a
+    withheld number follows).
     It hangs on evidence, never on a derived id: documents, places and quotes; for a coding the variable,
     codebook version, normalised phrase and body.
     """

@@ -89,7 +89,8 @@ def _unsaid(ledger: Ledger, where: Mapping[str, tuple[str, ...]]) -> Interval:
 class Account:
     """What one body's replies establish of one measure.
 
-    `readings` are the open questions on what a number is, `copies` those on which document stands.
+    `readings` are the open questions on what a number is, `copies` those on which document stands; `judged` the
+    answers that let cases of another scope, stage or date in.
     """
 
     body: str
@@ -102,6 +103,7 @@ class Account:
     space: Space
     names: Names
     window: Period | None
+    judged: tuple[str, ...] = ()
     _splits: dict[Period | None, Splits] = field(default_factory=dict)
     _known: dict[object, Answer | None] = field(default_factory=dict)
     _equations: dict[int, Exact] = field(default_factory=dict)
@@ -270,4 +272,4 @@ class Account:
     def _judged(self, split: Splits) -> tuple[str, ...]:
         seen = {one.choice for one in self.observations if one.choice in self.answers}
         settled = {one.choice for one in self.copies if one.choice in self.answers}
-        return tuple(sorted(seen | settled | set(split.answered)))
+        return tuple(sorted(seen | settled | set(split.answered) | set(self.judged)))

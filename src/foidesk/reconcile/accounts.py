@@ -12,6 +12,7 @@ from .account import Account, Answer
 from .cut_years import cut_years
 from .explain import Explanation, explain
 from .levels import level, states_a_level
+from .population import caveats
 from .protect import given_away, issue, narrowed, question, shown
 from .weighed import Dated, Term, across, weighed
 from .words import Names, value_places
@@ -54,9 +55,9 @@ class BodyAccounts:
         if reading == "true":
             related = relations.narrowed(count, body, measure, where, period, self.accounts, self.relations)
             count, reasons = related[0], reasons + related[1]
-        caveats = answer.caveats + reasons + self._scopes(answer.observations)
+        said = answer.caveats + reasons + self._scopes(answer.observations, account.measure)
         if stand_in:
-            caveats += (f"{stand_in.unit} counted as {wanted.unit}",)
+            said += (f"{stand_in.unit} counted as {wanted.unit}",)
         return Support(
             body,
             count.amount(wanted),
@@ -64,7 +65,7 @@ class BodyAccounts:
             value_places(answer.observations),
             answer.judgements + ((choice,) if choice else ()),
             self._basis(body, tuple(where)),
-            tuple(dict.fromkeys(caveats)),
+            tuple(dict.fromkeys(said)),
             public=replace(answer.public.amount(wanted), how="suppressed") if answer.public else None,
         )
 
@@ -164,10 +165,8 @@ class BodyAccounts:
         named = [ours.get(variable, ours.get("", "")) for variable in variables or ("",)]
         return tuple(sorted({basis for basis in named if basis}))
 
-    def _scopes(self, observations: tuple[Observation, ...]) -> tuple[str, ...]:
-        scopes = [f"scope: {seen.scope}" for seen in observations if seen.scope]
-        stages = [f"stage: {seen.stage}" for seen in observations if seen.stage]
-        return tuple(dict.fromkeys((*scopes, *stages, *cut_years(observations))))
+    def _scopes(self, observations: tuple[Observation, ...], measure: Measure) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*caveats(observations, measure), *cut_years(observations))))
 
 
 def first_answer(account: Account) -> Answer | None:

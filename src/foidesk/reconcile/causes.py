@@ -21,7 +21,7 @@ def likeliest(clash: Clash) -> str:
     Either side may be the whole and the other the parts; the causes are tried in the order of `CAUSES`.
     """
     if clash.kind == "reading":
-        return "the two count by different dates"
+        return "the two count by different dates, or cover different cases, by their own words"
     if len(clash.sides) != 2:
         return ""
     for cause in CAUSES:

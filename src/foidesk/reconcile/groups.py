@@ -77,6 +77,16 @@ class Group:
         return any(key.partial for key in self.keys)
 
     @property
+    def limited(self) -> bool:
+        """True if the reply says that it covers only some kinds of cases: it is no total and adds up to none."""
+        return any(key.limit for key in self.keys)
+
+    @property
+    def scopes(self) -> frozenset[str]:
+        """The reply's words on whom it covers."""
+        return scopes_of(self.observations)
+
+    @property
     def places(self) -> frozenset[tuple[str, str]]:
         """The tables (document, name) that it stands in; sentences are none."""
         return frozenset((key.document, key.table) for key in self.keys if not key.is_prose)
@@ -139,7 +149,7 @@ class Refused:
     why: str
 
 
-Shape = tuple[frozenset[str], str, str, str]
+Shape = tuple[frozenset[str], str, str, str, str]
 
 
 @dataclass
@@ -192,7 +202,7 @@ def _apart_from_prose(shape: Shape, tables: list[StatementTable]) -> Iterator[li
 
 def _shape(key: TableKey) -> Shape:
     sort = key.sort if key.has_rows else BREAKDOWN
-    return key.shape, sort, key.kind, key.basis
+    return key.shape, sort, key.kind, key.basis, key.limit
 
 
 def _list_group(shape: Shape, tables: list[StatementTable], days: Days) -> Group:
@@ -203,7 +213,7 @@ def _list_group(shape: Shape, tables: list[StatementTable], days: Days) -> Group
             if count is not None:
                 sums = ((row.observation.id,),) if count == row.count else ()
                 entries.append(Entry(row.regions, count, (row.observation,), frozenset({table.key}), None, sums))
-    return Group(*shape, tuple(entries))
+    return Group(*shape[:4], tuple(entries))
 
 
 def _on_days(row: Statement, days: Days) -> Interval | None:
@@ -225,7 +235,7 @@ def _table_group(shape: Shape, tables: list[StatementTable], days: Days) -> tupl
         return None, coverage.problem
     entries = tuple(_added_up(_restated(_cells(tables)), coverage))
     return Group(
-        *shape, entries, coverage.whole, coverage.caveat or _across(coverage), coverage.gap, _is_loose(tables)
+        *shape[:4], entries, coverage.whole, coverage.caveat or _across(coverage), coverage.gap, _is_loose(tables)
     ), ""
 
 
@@ -258,7 +268,7 @@ def _cells(tables: Iterable[StatementTable]) -> dict[Cell, list[Entry]]:
 
 
 def _days(period: Period | None) -> Period | None:
-    return None if period is None else replace(period, label="", kind="window")
+    return None if period is None else replace(period, label="", kind="window", basis="")
 
 
 def _row_sum(cell: Cell, statements: list[Statement], key: TableKey) -> Entry:
@@ -341,7 +351,22 @@ def _clashes(tables: list[StatementTable], days: Days) -> Iterator[Clash]:
                     differing[left, right].append((one, other))
     for (left, right), pairs in differing.items():
         sides = _side(left, [one for one, _ in pairs]), _side(right, [other for _, other in pairs])
-        yield Clash(*sides, "the reply gives two numbers for the same thing", "cell")
+        said = said_otherwise(*(scopes_of(side.shown) for side in sides))
+        what = said or "the reply gives two numbers for the same thing"
+        yield Clash(*sides, what, "cell", "reading" if said else "contradiction")
+
+
+def scopes_of(observations: Iterable[Observation]) -> frozenset[str]:
+    """The reply's words on whom its figures cover."""
+    return frozenset(seen.scope for seen in observations if seen.scope)
+
+
+def said_otherwise(one: frozenset[str], other: frozenset[str]) -> str:
+    """That two sides cover different cases by the reply's own words; "" if nothing says so."""
+    if one == other:
+        return ""
+    words = [f"“{'”, “'.join(sorted(scopes))}”" for scopes in (one, other) if scopes]
+    return f"one says {words[0]}, the other {words[1]}" if len(words) == 2 else f"one of them says {words[0]}"
 
 
 def _side(key: TableKey, entries: list[Entry]) -> Side:

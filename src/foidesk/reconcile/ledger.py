@@ -125,7 +125,7 @@ class Ledger:
         return self._complete[id(group)]
 
     def _holds_all(self, group: Group) -> bool:
-        if self.total is None or group.partial or not (group.whole and self.total.whole):
+        if self.total is None or group.partial or group.limited or not (group.whole and self.total.whole):
             return False
         if self.total.of is group:
             return True

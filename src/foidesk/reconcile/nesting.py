@@ -56,10 +56,10 @@ def settle(group: Group, base: Interval | None) -> tuple[Group, tuple[Unclear, .
     if group.has_rows:
         return group, ()
     known = _apart_where(group, _cannot_hold)
-    families = _families(known.entries)
+    families = [family for family in _families(known.entries) if not _is_of_scope(family[0])]
     if not families:
         return known, ()
-    beside = _apart_where(known, lambda parent, children: True)
+    beside = _apart_where(known, lambda parent, children: not _is_of_scope(parent))
     reading = _reading(known, beside, families, base)
     if reading == "unclear":
         return _spanning(known, families)
@@ -112,9 +112,14 @@ def one_place(one: Entry, other: Entry) -> bool:
 def _cannot_hold(parent: Entry, children: tuple[Entry, ...]) -> bool:
     """Rows of a table are disjoint unless the wider names a category; and no part is larger than its whole."""
     is_prose = all(key.is_prose for key in parent.sources)
-    names_category = all(region.kind == "node" for _, region in parent.regions)
+    names_category = all(region.kind == "node" for _, region in parent.regions) or _is_of_scope(parent)
     too_many = parent.count.below(total(child.count for child in children))
     return too_many or not (is_prose or names_category)
+
+
+def _is_of_scope(parent: Entry) -> bool:
+    """True for the total of figures that are limited as a whole: it holds the others, whatever its words."""
+    return bool(parent.observations) and not any(seen.where for seen in parent.observations)
 
 
 def _reading(nested: Group, beside: Group, families: Families, base: Interval | None) -> str:

@@ -26,6 +26,7 @@ from .counted import counted_as
 from .footings import Doubted, doubted
 from .notes import notes
 from .outcomes import outcomes
+from .population import Population, as_asked, whole
 from .protect import narrowed, question, told
 from .relations import broken
 from .space import Space
@@ -98,11 +99,30 @@ class _Run:
         self.issues += _other_units(self.definition, body, letters, self.names)
         for measure in self.definition.codebook.measures:
             ours = [seen for letter in letters for seen in letter.observations if _is_of(seen, measure)]
-            if any(not seen.is_unread for seen in ours):
-                told = [seen for letter in letters for seen in letter.observations if is_share_of(seen, measure)]
-                self._take(
-                    self._with_shares(self._account(body, measure, ours, copies, raised), told, copies, raised)
-                )
+            told = [seen for letter in letters for seen in letter.observations if is_share_of(seen, measure)]
+            account = self._as_asked(body, measure, ours, copies, raised)
+            if account is not None:
+                self._take(self._with_shares(account, told, copies, raised))
+
+    def _as_asked(
+        self, body: str, measure: Measure, ours: list[Observation], copies: Copies, raised: list[Choice]
+    ) -> Account | None:
+        """The account of what was asked for; of another scope, stage or date only what a person lets in."""
+        asked = self._noted(as_asked(body, measure, ours, self.answers, self.names))
+        if all(seen.is_unread for seen in asked.observations):
+            return None
+        account = self._account(body, measure, asked.observations, copies, raised, asked.judged)
+        if not any(seen.within for seen in ours) or account.is_empty or account.total() is not None:
+            return account
+        found = self._noted(whole(body, measure, asked.observations, self.answers, self.names))
+        if not found.judged:
+            return account
+        return self._account(body, measure, found.observations, copies, raised, (*asked.judged, *found.judged))
+
+    def _noted(self, found: Population) -> Population:
+        self.choices += found.choices
+        self.issues += found.issues
+        return found
 
     def _with_shares(
         self, account: Account, told: list[Observation], copies: Copies, raised: list[Choice]
@@ -112,14 +132,16 @@ class _Run:
         if total is None:
             return account
         counts = as_counts(told, total.count, account.measure)
-        return self._account(account.body, account.measure, [*account.observations, *counts], copies, raised)
+        every = [*account.observations, *counts]
+        return self._account(account.body, account.measure, every, copies, raised, account.judged)
 
     def _copy_issue(self, choice: Choice) -> Issue:
         return issue_of(choice, "", choice.id in self.answers, None, self.names)
 
     def _account(
-        self, body: str, measure: Measure, ours: list[Observation], copies: Copies, raised: list[Choice]
-    ) -> Account:
+        self, body: str, measure: Measure, ours: list[Observation], copies: Copies, raised: list[Choice],
+        judged: tuple[str, ...] = (),
+    ) -> Account:  # fmt: skip
         ids = {seen.id for seen in ours}
         return Account(
             body,
@@ -132,6 +154,7 @@ class _Run:
             self.space,
             self.names,
             self.definition.period,
+            judged,
         )
 
     def _take(self, account: Account) -> None:

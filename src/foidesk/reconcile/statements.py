@@ -42,6 +42,11 @@ class Statement:
         """The variables that it speaks of."""
         return frozenset(name for name, _ in self.regions)
 
+    @property
+    def own_shape(self) -> frozenset[str]:
+        """The variables that it speaks of itself, whatever limits all of its table."""
+        return frozenset(self.observation.where)
+
 
 @dataclass(frozen=True, slots=True)
 class Margin:
@@ -71,7 +76,8 @@ class TableKey:
 
     `table` is the name of the table, "" for prose. `sort` is "total", "list", "told" or "breakdown"; `kind` and
     `basis` are those of the period. A sentence or a printed total is a statement table `each` of its own (by its
-    id): said twice, it is not added. `partial` is true where it was decided, or is assumed, not to hold all cases.
+    id): said twice, it is not added. `partial` is true where it was decided, or is assumed, not to hold all cases;
+    `limit` are the reply's words that limit it to categories of the codebook: it never holds all cases.
     """
 
     document: str
@@ -82,6 +88,7 @@ class TableKey:
     basis: str
     each: str = ""
     partial: bool = False
+    limit: str = ""
 
     @property
     def is_prose(self) -> bool:
@@ -129,9 +136,9 @@ def statement_tables(observations: Iterable[Observation], space: Space) -> tuple
     """The observations that state a number, as statement tables, suppressed cells tightened by their totals."""
     gathered: dict[TableKey, list[Statement]] = defaultdict(list)
     statements = _tightened(_statements(observations, space))
-    years = _kinds_of_year(statements)
+    years, basis = _kinds_of_year(statements), _only_basis(statements)
     for statement in statements:
-        gathered[_key(statement, years)].append(statement)
+        gathered[_key(statement, years, basis)].append(statement)
     return tuple(StatementTable(key, tuple(statements)) for key, statements in gathered.items())
 
 
@@ -140,23 +147,31 @@ def _statements(observations: Iterable[Observation], space: Space) -> list[State
     for observation in observations:
         count = count_of(observation)
         if count is not None:
-            found.append(Statement(observation, space.regions(observation.where), count, count))
+            regions = space.regions({**observation.within, **observation.where})
+            found.append(Statement(observation, regions, count, count))
     return found
 
 
-def _key(statement: Statement, years: dict[tuple[str, str], str]) -> TableKey:
+def _key(statement: Statement, years: dict[tuple[str, str], str], basis: str) -> TableKey:
     seen = statement.observation
+    limit = seen.scope if seen.within else ""
     if seen.role == "case row":
-        return TableKey(seen.document, seen.table, LIST, frozenset(), "", "")
+        return TableKey(seen.document, seen.table, LIST, frozenset(), "", "", limit=limit)
     if seen.table.startswith(TOLD_IN):
-        return TableKey(seen.document, seen.table, TOLD, frozenset(), "", "")
-    kind, basis = (seen.period.kind, seen.period.basis) if seen.period else ("window", "")
+        return TableKey(seen.document, seen.table, TOLD, frozenset(), "", "", limit=limit)
+    kind, own = (seen.period.kind, seen.period.basis) if seen.period else ("window", "")
     if kind == "part year":
         kind = years.get((seen.document, seen.table)) or years.get(("", "")) or kind
     is_total = seen.role == "total" or (not seen.table and not statement.regions)
     each = seen.id if is_total or not seen.table else ""
     sort = EXPLICIT if is_total else BREAKDOWN
-    return TableKey(seen.document, seen.table, sort, statement.shape, kind, basis, each)
+    return TableKey(seen.document, seen.table, sort, statement.shape, kind, own or basis, each, limit=limit)
+
+
+def _only_basis(statements: list[Statement]) -> str:
+    """The one date by which the replies count, for those statements that do not say; "" if there are several."""
+    bases = {s.observation.period.basis for s in statements if s.observation.period} - {""}
+    return bases.pop() if len(bases) == 1 else ""
 
 
 def _kinds_of_year(statements: list[Statement]) -> dict[tuple[str, str], str]:
@@ -221,7 +236,7 @@ def _is_part(cell: Statement, printed: Statement) -> bool:
     ours, theirs = cell.observation.period, printed.observation.period
     if not (theirs is None or ours == theirs or (ours is not None and ours.inside(theirs))):
         return False
-    if cell.shape <= printed.shape and ours == theirs:
+    if cell.own_shape <= printed.own_shape and ours == theirs:
         return False
     regions = dict(cell.regions)
     return all(name in regions and regions[name].inside(region) for name, region in printed.regions)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from foidesk.model import Observation
 
-from .groups import Clash, Entry, Group, Side
+from .groups import Clash, Entry, Group, Side, said_otherwise
 from .interval import Interval
 from .interval import total as add
 from .nesting import roots
@@ -54,7 +54,7 @@ def stated_groups(groups: list[Group]) -> list[Group]:
 
 def breakdowns(groups: list[Group], space: Space) -> list[Group]:
     """Groups whose sum should be the total: each variable has one category a case, and several are listed."""
-    claiming = [group for group in groups if group.shape and not group.partial]
+    claiming = [group for group in groups if group.shape and not (group.partial or group.limited)]
     return [group for group in claiming if not _is_multiple(group, space) and _is_spread(group)]
 
 
@@ -69,7 +69,7 @@ def _is_spread(group: Group) -> bool:
 
 def lists(groups: list[Group]) -> list[Group]:
     """The lists of cases that may hold all of them."""
-    return [group for group in groups if group.sort == LIST and not group.partial]
+    return [group for group in groups if group.sort == LIST and not (group.partial or group.limited)]
 
 
 def establish(groups: list[Group], space: Space) -> Total | None:
@@ -170,9 +170,15 @@ def _sums_differ(groups: list[Group]) -> Iterator[Clash]:
 
 def clash(left: Group, right: Group, what: str, about: str = "total") -> Clash:
     """The two groups as a clash, with all that they rest on; dates counted differently are said so."""
-    dated = bool(left.basis and right.basis and left.basis != right.basis)
-    words = f"one counts by the date {left.basis}, the other {right.basis}" if dated else what
-    return Clash(_side(left), _side(right), words, about, "reading" if dated else "contradiction")
+    apart = _counted_otherwise(left, right)
+    return Clash(_side(left), _side(right), apart or what, about, "reading" if apart else "contradiction")
+
+
+def _counted_otherwise(left: Group, right: Group) -> str:
+    """Why both may be right: they go by different dates, or cover other people; "" if nothing says so."""
+    if left.basis and right.basis and left.basis != right.basis:
+        return f"one counts by the date {left.basis}, the other {right.basis}"
+    return said_otherwise(left.scopes, right.scopes)
 
 
 def _side(group: Group) -> Side:

@@ -24,6 +24,8 @@ from ..model import (
     SurveyDefinition,
     Variable,
 )  # fmt: skip
+from ..model.periods import BASES
+from ..words.stages import STAGES
 from . import own
 from .comparison import comparison, denominators
 from .tables import TomlFile, csv_rows, nearest
@@ -151,6 +153,7 @@ def _did_you_mean(name: str, known: list[str]) -> str:
 
 _MEASURE_KEYS = (
     "id", "label", "unit", "type", "nouns", "adds", "at_most", "because", "prefer", "rough", "none_alone",
+    "stage", "dated_by",
 )  # fmt: skip
 
 
@@ -167,11 +170,16 @@ def _measure(file: TomlFile, table: Mapping[str, Any]) -> Measure:
     because = file.optional(table, "because", str, "", what)
     if at_most and not because:
         raise file.wrong(f"{id} is at most {at_most} without a reason", "at_most", at_most, 'add because = "..."')
+    stage, dated_by = (file.optional(table, key, str, "", what) for key in ("stage", "dated_by"))
+    _known(file, [stage] if stage else [], list(STAGES[:-1]), "stage")
+    _known(file, [dated_by] if dated_by else [], list(BASES[1:]), "date")
     return Measure(
         id, label, unit, kind, file.texts(table, "nouns", what), adds, at_most, because,
         file.texts(table, "prefer", what),
         file.optional(table, "rough", bool, False, what),
         file.optional(table, "none_alone", bool, False, what),
+        stage,
+        dated_by,
     )  # fmt: skip
 
 

@@ -1,0 +1,86 @@
+"""Officers only where all were asked for, allegations where findings were: added only where a person says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from foidesk.model import Codebook, OneOf
+
+from .build import BODY, CASES, ROLE, Reply, definition, figure, kinds, notes, run, year
+
+OFFICERS = "figures relate to officers only"
+WITHIN = {"role": OneOf(("officer",), OFFICERS)}
+
+
+def officers_only(**more: object) -> Reply:
+    reply = Reply()
+    for number, rank in ((8, "constable"), (4, "sergeant")):
+        reply.cell(number, role=rank)
+    reply.total(12, "Table 1")
+    reply.observations = [replace(seen, scope=OFFICERS, within=WITHIN) for seen in reply.observations]
+    return reply
+
+
+def test_figures_of_a_part_make_no_total_until_someone_says_so() -> None:
+    result = run(officers_only())
+    assert figure(result) is None and "other-scope" in notes(result)
+    assert figure(result, role="officer") == (12, 12)
+    assert figure(result, role="constable") == (8, 8)
+    (choice,) = result.choices
+    assert choice.kind == "counted-as"
+
+
+def test_counted_as_all_they_say_so_with_every_figure() -> None:
+    (choice,) = run(officers_only()).choices
+    decided = run(officers_only(), answers={choice.id: "yes"})
+    for where in ({}, {"role": ("constable",)}):
+        support = decided.accounts.support(BODY, "cases", where)
+        assert support is not None and choice.id in support.judgements
+        assert any("counted as all cases" in caveat for caveat in support.caveats)
+    assert figure(decided) == (12, 12)
+    assert figure(run(officers_only(), answers={choice.id: "no"})) is None
+
+
+def test_a_part_beside_the_whole_is_no_contradiction() -> None:
+    reply = officers_only()
+    reply.says(15)
+    result = run(reply)
+    assert figure(result) == (15, 15) and figure(result, role="officer") == (12, 12)
+    assert not kinds(result)
+    assert figure(result, "true", role="staff") == (0, 3)
+
+
+def test_two_totals_of_other_words_on_whom_they_cover_are_asked_about_as_readings() -> None:
+    reply = Reply()
+    reply.says(12, scope="figures exclude agency staff")
+    reply.says(15)
+    result = run(reply)
+    (choice,) = result.choices
+    assert choice.kind == "reading" and "exclude agency staff" in choice.question
+    assert figure(result) == (12, 15)
+
+
+def test_allegations_are_not_findings_until_someone_says_so() -> None:
+    found = replace(definition(), codebook=Codebook(1, (ROLE,), (replace(CASES, stage="found"),)))
+    reply = Reply()
+    reply.observations.append(replace(reply.says(9), stage="alleged"))
+    del reply.observations[0]
+    result = run(reply, survey=found)
+    assert figure(result) is None and "other-stage" in notes(result)
+    (choice,) = result.choices
+    decided = run(reply, survey=found, answers={choice.id: "yes"})
+    support = decided.accounts.support(BODY, "cases", {})
+    assert support is not None and support.caveats == ("scope: alleged counted as found",)
+    assert figure(decided) == (9, 9)
+
+
+def test_recorded_and_decided_years_are_never_added() -> None:
+    survey = replace(definition(), codebook=Codebook(1, (ROLE,), (replace(CASES, dated_by="recorded"),)))
+    reply = Reply()
+    for number, at in ((3, 2009), (2, 2010), (4, 2011)):
+        reply.cell(number, "recorded", period=year(at, "recorded"))
+        reply.cell(number + 1, "decided", period=year(at, "decided"))
+    result = run(reply, survey=survey)
+    assert figure(result) == (9, 9)
+    (choice,) = result.choices
+    assert choice.kind == "counted-as"
