@@ -61,6 +61,20 @@ def test_explain_names_the_statements_that_force_either_end(folder: Path) -> Non
     assert "at least, because" in human and "reply.csv" in human
 
 
+def test_a_line_by_period_is_explained_by_the_statements_of_its_days(tmp_path: Path) -> None:
+    folder = small.write(tmp_path / "survey")
+    asked = '[[findings]]\nname = "years"\nrecipe = "by-period"\ntitle = "By year"\n'
+    survey = folder / "survey.toml"
+    survey.write_text(survey.read_text(encoding="utf-8") + asked, encoding="utf-8")
+    rows = "Outcome,2020,2021,2022\nUpheld,5,1,2\nNot upheld,7,3,2\nTotal,12,4,4\n"
+    (folder / "replies" / "alphaton" / "reply.csv").write_text(rows, encoding="utf-8")
+    assert foidesk(folder, "ingest").code == 0
+    (one,) = foidesk(folder, "reconcile", "--explain", "years/2021", "--json").json["explained"]
+    assert one["value"] == "4" or one["value"].startswith("4 ")
+    quotes = {place["quote"] for place in (*one["lower"], *one["upper"])}
+    assert quotes and quotes <= {"1", "3", "4"}
+
+
 @pytest.mark.parametrize(
     ("asked", "near"), [(("--body", "alphatn"), "alphaton"), (("--explain", "outcomes/uphelt"), "outcomes/upheld")]
 )

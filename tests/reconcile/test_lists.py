@@ -7,7 +7,7 @@ from dataclasses import replace
 from foidesk.model import Extraction, Footing, Issue
 from foidesk.reconcile import Reconciled, reconcile
 
-from .build import Reply, definition, figure, kinds, option, run
+from .build import Reply, definition, figure, kinds, option, run, year
 
 
 def numbered(name: str, *rows: str) -> Reply:
@@ -69,3 +69,27 @@ def test_a_printed_sum_that_the_rows_do_not_make_is_asked_about_and_spanned() ->
     assert figure(result) == (3, 5)
     answers = {choice.id: option(choice, "printed sum stands")}
     assert figure(reconcile(definition(), extractions, (reply.delivery(),), answers)) == (5, 5)
+
+
+def _release(name: str, *years: tuple[int, int, int]) -> Reply:
+    reply = Reply(name)
+    for at, left, warned in years:
+        reply.cell(left, outcome="left", period=year(at))
+        reply.cell(warned, outcome="warning", period=year(at))
+    return reply
+
+
+def test_overlapping_yearly_releases_count_the_years_they_share_once() -> None:
+    result = run(
+        _release("first.pdf", (2009, 1, 4), (2010, 2, 5)), _release("later.pdf", (2010, 2, 5), (2011, 3, 6))
+    )
+    assert figure(result) == (21, 21) and not kinds(result)
+
+
+def test_overlapping_yearly_releases_that_differ_are_asked_about_cell_by_cell() -> None:
+    first = _release("first.pdf", (2009, 1, 4), (2010, 2, 5))
+    later = _release("later.pdf", (2010, 2, 7), (2011, 3, 6))
+    result = run(first, later)
+    (choice,) = result.choices
+    assert choice.kind in ("twin", "contradiction") and {"5", "7"} <= {p.quote.split()[0] for p in choice.locators}
+    assert figure(result) == (21, 23)

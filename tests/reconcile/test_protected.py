@@ -68,3 +68,11 @@ def test_a_number_that_nothing_pins_down_asks_nothing() -> None:
     told.cell((1, 4), role="unknown")
     result = run(told, survey=definition(ROLES, TOTAL))
     assert "disclosure" not in kinds(result) and against(result, ROLES, TOTAL) == []
+
+
+def test_a_number_that_one_of_several_readings_gives_away_is_asked_about_too() -> None:
+    told = reply()
+    told.says(10, quote="10 in all")
+    result = run(told)
+    assert kinds(result) == ["contradiction", "disclosure"]
+    assert [issue.kind for issue in result.issues if issue.kind == "protected-cell"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
@@ -77,7 +78,7 @@ def _same_list(one: Delivery, other: Delivery, count: int, rows: list[Observatio
 
 
 def _names(bodies: Iterable[PublicBody]) -> Iterator[Issue]:
-    """Two entries of bodies.csv with one official code or name. (One FOI desk may answer for two bodies.)"""
+    """Two entries of bodies.csv with one official code, name or website. (One FOI desk may serve two bodies.)"""
     first: dict[tuple[str, str], PublicBody] = {}
     for body in bodies:
         for kind, value in _marks(body):
@@ -94,3 +95,5 @@ def _marks(body: PublicBody) -> Iterator[tuple[str, str]]:
     yield from (("name", " ".join(name.casefold().split())) for name in dict.fromkeys(body.names))
     if body.official_code:
         yield "official code", body.official_code
+    if body.website:
+        yield "website", re.sub(r"^https?://(?:www\.)?|/+$", "", body.website.casefold())

@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
-from foidesk.model import Observation, PagePlace
+from foidesk.model import Issue, Observation, PagePlace
 
 from .groups import Clash, Side
+from .misreadings import doubted, resolving
 from .statements import count_of
 from .words import value_place
 
 Cause = Callable[[Side, Side], str]
 
 
-def likeliest(clash: Clash) -> str:
+def likeliest(clash: Clash, doubts: Iterable[Issue] = ()) -> str:
     """The likeliest cause in words, with its evidence; "" where nothing points to one.
 
-    Either side may be the whole and the other the parts; the causes are tried in the order of `CAUSES`.
+    Either side may be the whole and the other the parts; the causes are tried in their order. `doubts`
+    are what the reader doubts of its own reading: one that explains the very difference comes first, another comes
+    before what only a slip of the body would explain.
     """
+    listed = tuple(doubts)
     if clash.kind == "reading":
         return "the two count by different dates, or cover different cases, by their own words"
     if len(clash.sides) != 2:
-        return ""
-    for cause in CAUSES:
+        return doubted(clash, listed)
+    gap = _gap(clash.left, clash.right)
+    found = resolving(clash, listed, gap) or _first(EXACT, clash)
+    return found or doubted(clash, listed) or _first(LIKELY, clash)
+
+
+def _first(causes: Iterable[Cause], clash: Clash) -> str:
+    for cause in causes:
         for one, other in ((clash.left, clash.right), (clash.right, clash.left)):
             words = cause(one, other)
             if words:
@@ -116,16 +126,9 @@ def _left_out(whole: Side, parts: Side) -> str:
     return f"the list leaves out {gap:f} of the cases, or a row of it was not read"
 
 
-CAUSES: tuple[Cause, ...] = (
-    _total_among_parts,
-    _doubled,
-    _number_missing,
-    _row_lost,
-    _left_out,
-    _slip,
-    _small_gap,
-)
-"""In the order in which they are believed: what explains the very difference first."""
+EXACT: tuple[Cause, ...] = (_total_among_parts, _doubled, _number_missing)
+LIKELY: tuple[Cause, ...] = (_row_lost, _left_out, _slip, _small_gap)
+"""In the order in which they are believed: what explains the very difference (`EXACT`) first."""
 
 
 def _exact(side: Side) -> Iterator[tuple[Observation, Decimal]]:

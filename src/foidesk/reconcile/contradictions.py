@@ -81,12 +81,14 @@ def _adding(side: Side, added: Interval) -> str:
     return f" adding to {added.words()}" if added.words() == side.words else f": {side.words}"
 
 
-def issue_of(choice: Choice, measure: str, is_decided: bool, clash: Clash | None, names: Names) -> Issue:
+def issue_of(
+    choice: Choice, measure: str, is_decided: bool, clash: Clash | None, names: Names, doubts: Iterable[Issue] = ()
+) -> Issue:
     """A contradiction as an issue: both places, their words, the likeliest cause, and what to do next."""
     labels = "; ".join(option.label for option in choice.options)
     what = f"{choice.question} {labels}."
     if clash is not None:
-        cause = likeliest(clash)
+        cause = likeliest(clash, doubts)
         told = sentence(clash, names)
         what = f"{told[0].upper()}{told[1:]}. {choice.question}{f' Likeliest: {cause}.' if cause else ''}"
     return Issue(

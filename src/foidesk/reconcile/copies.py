@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import chain, combinations
 
 from foidesk.model import Amount, Choice, Delivery, Issue, Observation, Option, encode
 
@@ -132,7 +132,24 @@ def _relation(one: Letter, other: Letter) -> Relation | None:
     relation = _of_lists(one, other) or _of_tables(one, other) or (_of_totals(one, other) if version else None)
     if relation is None or relation.kind == "copy" or not version or relation.may_both:
         return relation
-    return Relation("version", one.ids(), other.ids(), relation.differences, relation.shown, rows=relation.rows)
+    ids = _said_again(one.observations, other), _said_again(other.observations, one)
+    return Relation("version", *ids, relation.differences, relation.shown, rows=relation.rows)
+
+
+def _said_again(told: Iterable[Observation], other: Letter) -> frozenset[str]:
+    """The statements that the other document says again, if only by leaving them out.
+
+    Of two yearly releases that overlap, a year that only one of them covers stands whichever is right; a row of a
+    list has its day, not the days that its list covers.
+    """
+    theirs = {seen.period for seen in other.observations}
+    whole = None in theirs or any(seen.role == "case row" for seen in other.observations)
+    days = [period for period in theirs if period is not None]
+    return frozenset(
+        seen.id
+        for seen in told
+        if whole or seen.period is None or seen.role == "case row" or any(seen.period.overlaps(d) for d in days)
+    )
 
 
 def _with_covers(relation: Relation, one: Letter, other: Letter, held: list[Letter]) -> Relation:
@@ -228,7 +245,11 @@ def _of_tables(one: Letter, other: Letter) -> Relation | None:
     shared = mine.keys() & theirs.keys()
     if len(shared) < 2 or len(shared) < ALIKE * min(len(mine), len(theirs)):
         return None
-    return _of_shared(mine, theirs, shared)
+    found = _of_shared(mine, theirs, shared)
+    if found is None:
+        return None
+    first, second = _said_again(chain(*mine.values()), other), _said_again(chain(*theirs.values()), one)
+    return replace(found, first=first, second=second)
 
 
 def _of_totals(one: Letter, other: Letter) -> Relation | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from foidesk.model import NOT_STATED, Amount, Choice, Finding, Issue, Measure, Option, Support
 
 from .account import Account
-from .exact import Exact
 from .interval import Interval
 from .ledger import Ledger
 from .protected import is_protected
@@ -32,17 +32,35 @@ class Narrowed:
 
 
 def narrowed(account: Account) -> Iterator[Narrowed]:
-    """The withheld numbers that the reply's own other figures narrow, where it is read in one way only."""
-    ledgers = account.split().ledgers
-    if len(ledgers) != 1:
-        return
-    told = ledgers[0].told
-    hidden = [one for one in told.statements.values() if is_protected(one.observation)]
-    exact = account.exactly(ledgers[0]) if hidden else None
+    """The withheld numbers that the reply's own other figures narrow, in any way of reading it that is open.
+
+    Who reads the published figures may guess the right way: a number that one of them pins down is told as that.
+    """
+    found: dict[str, Narrowed] = {}
+    for ledger in _readings(account):
+        for one in _narrowed_in(account, ledger):
+            known = found.get(one.statement.observation.id)
+            if known is None or _width(one.left) < _width(known.left):
+                found[one.statement.observation.id] = one
+    yield from found.values()
+
+
+def _readings(account: Account) -> list[Ledger]:
+    """The consistent ledgers, one of those that give the same figures."""
+    return account.ledgers(tuple(sorted(account.variables())), None)
+
+
+def _narrowed_in(account: Account, ledger: Ledger) -> Iterator[Narrowed]:
+    hidden = [one for one in ledger.told.statements.values() if is_protected(one.observation)]
+    exact = account.exactly(ledger) if hidden else None
     for one in hidden if exact else ():
         left = exact.number(one.observation.id) if exact else None
         if left is not None and (left.lo > one.own.lo or left.hi != one.own.hi):
             yield Narrowed(one, left)
+
+
+def _width(left: Interval) -> Decimal:
+    return Decimal("Infinity") if left.hi is None else left.hi - left.lo
 
 
 def question(account: Account, found: Iterable[Narrowed]) -> Choice | None:
@@ -97,20 +115,23 @@ def _interval(support: Support) -> Interval:
 
 
 def given_away(account: Account, published: Iterable[Shown]) -> list[Statement]:
-    """The withheld numbers of a body that follow from its published figures."""
-    ledgers = account.split().ledgers
-    exact = account.exactly(ledgers[0]) if len(ledgers) == 1 else None
-    if exact is None:
-        return []
-    told = ledgers[0].told.statements
+    """The withheld numbers of a body that follow from its published figures, in any way of reading it."""
+    listed, found = list(published), dict[str, Statement]()
+    for ledger in _readings(account):
+        found |= {one.observation.id: one for one in _given_away_in(account, ledger, listed)}
+    return list(found.values())
+
+
+def _given_away_in(account: Account, ledger: Ledger, published: list[Shown]) -> list[Statement]:
+    exact, told = account.exactly(ledger), ledger.told.statements
     hidden = [id for id, one in told.items() if is_protected(one.observation) and not one.own.is_exact]
-    if not hidden:
+    if exact is None or not hidden:
         return []
-    sums = [pair for one in published if (pair := _sums(account, exact, ledgers[0], one)) is not None]
+    sums = [pair for one in published if (pair := _sums(account, ledger, one)) is not None]
     return [told[id] for id in exact.follows(sums, hidden)]
 
 
-def _sums(account: Account, exact: Exact, ledger: Ledger, one: Shown) -> tuple[Sums, Interval] | None:
+def _sums(account: Account, ledger: Ledger, one: Shown) -> tuple[Sums, Interval] | None:
     known = {n: ids for n, ids in one.where.items() if ids}
     if any(id not in _categories(account, name) for name, ids in known.items() for id in ids):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from foidesk.model import (
@@ -54,13 +54,15 @@ def reconcile(
     extractions: Mapping[str, Extraction],
     deliveries: tuple[Delivery, ...],
     answers: Mapping[str, str],
+    doubts: Callable[[str], Iterable[Issue]] = lambda body: (),
 ) -> Reconciled:
     """The accounts of every body and measure. Pure: the same arguments give the same result.
 
-    `extractions` by delivery id; `answers` maps the id of a choice to the id of the chosen option. A delivery
-    without a body takes no part.
+    `extractions` by delivery id; `answers` maps the id of a choice to the id of the chosen option; `doubts` gives
+    what the readers doubt of a body's documents, and is only asked where statements clash. A delivery without a
+    body takes no part.
     """
-    run = _Run(definition, extractions, answers, Names.of(deliveries), Space(definition.codebook))
+    run = _Run(definition, extractions, answers, Names.of(deliveries), Space(definition.codebook), doubts)
     repeated = {late.id: first for late, first in duplicates(d for d in deliveries if d.body)}
     kept = [d for d in deliveries if d.body and d.id not in repeated and d.id in extractions]
     run.issues += [_repeated(late, repeated[late.id]) for late in deliveries if late.id in repeated]
@@ -79,6 +81,7 @@ class _Run:
     answers: Mapping[str, str]
     names: Names
     space: Space
+    doubts: Callable[[str], Iterable[Issue]]
     accounts: dict[tuple[str, str], Account] = field(default_factory=dict)
     differences: list[Difference] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
@@ -164,8 +167,9 @@ class _Run:
         split = account.split()
         self.choices += [_weighed(choice, account) for choice in split.choices.values()]
         clashes = split.clashes
+        doubts = tuple(self.doubts(account.body)) if clashes else ()
         self.issues += [
-            issue_of(choice, account.measure.id, choice.id in split.answered, clashes.get(id), self.names)
+            issue_of(choice, account.measure.id, choice.id in split.answered, clashes.get(id), self.names, doubts)
             for id, choice in split.choices.items()
         ]
         self.issues += notes(account)

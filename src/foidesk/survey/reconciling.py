@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UnknownName
-from ..model import Amount, Finding, Issue, Line, Locator, Observation, Support
+from ..findings.desk import period_asked
+from ..model import Amount, Finding, Issue, Line, Locator, Observation, Period, Support
 from ..model.places import place_text
 from ..words.amounts import amount_words
 from .tables import nearest
@@ -210,16 +211,23 @@ def _figure(body: str, name: str, label: str, support: Support | None) -> Figure
 
 def _explained(survey: Survey, name: str, body: str) -> Iterator[Forcing]:
     finding, line = _named(survey, name)
-    query = finding.query
-    if finding.recipe == "by-period" and line is not None:
-        raise UnknownName("a line by period cannot be explained", next=f"explain {finding.name} as a whole")
+    query, accounts = finding.query, survey.work.reconciled.accounts
     where = {**query.where, query.by: (line.key,)} if line and query.by else dict(query.where)
+    dated = line.key if line and finding.recipe == "by-period" else ""
+    asked = period_asked(query, survey.definition)
     supports = line.supports if line else finding.supports
     for one in supports:
         if body in ("", one.body):
-            found = survey.work.reconciled.accounts.explain(one.body, query.measure, where, query.reading)
+            period = _period_of(accounts.periods(one.body, query.measure), dated) if dated else asked
+            found = accounts.explain(one.body, query.measure, where, query.reading, period)
             if found is not None:
                 yield _forcing(survey, one, name, found)
+
+
+def _period_of(periods: Iterable[Period], key: str) -> Period | None:
+    """The period of a line, which goes by its label, with its days where two are written alike."""
+    labelled = [(one.label or one.describe(), one) for one in periods]
+    return next((one for label, one in labelled if key in (label, f"{label} ({one.describe()})")), None)
 
 
 def _named(survey: Survey, name: str) -> tuple[Finding, Line | None]:

@@ -286,7 +286,9 @@ class Work:
         answers: dict[str, str] = {}
         entered = {one.id: FIGURE for one in self.figures}
         for _ in range(ROUNDS):
-            reconciled = reconcile.reconcile(self.definition, self.coded, self.deliveries, answers | entered)
+            reconciled = reconcile.reconcile(
+                self.definition, self.coded, self.deliveries, answers | entered, self._doubts
+            )
             choices = self._choices(reconciled.choices)
             attached = judging.attach(self.answering, choices)
             found = judging.answers(attached, choices)
@@ -305,6 +307,12 @@ class Work:
         extracted = [issue for one in self.coded.values() for issue in one.issues]
         unmatched = [delivering.unmatched_issue(choice) for choice in self.senders_asked]
         return tuple(dict.fromkeys([*unmatched, *read, *extracted, *reconciled]))
+
+    def _doubts(self, body: str) -> tuple[Issue, ...]:
+        """What reading and extraction doubt of a body's documents."""
+        ours = [one for one in self.deliveries if one.body == body]
+        extracted = [issue for one in ours if one.id in self.coded for issue in self.coded[one.id].issues]
+        return (*(issue for one in ours for issue in self._reading_issues(one)), *extracted)
 
     def _reading_issues(self, delivery: Delivery) -> tuple[Issue, ...]:
         reading = self.reading(delivery)
