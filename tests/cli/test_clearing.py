@@ -130,8 +130,27 @@ def test_another_document_with_personal_data_asks_again(unanswered: Path) -> Non
 def test_a_sheet_without_a_reason_records_nothing(unanswered: Path) -> None:
     sheet = unanswered / "answers.csv"
     foidesk(unanswered, "decide", "--kind", "clearance", "--to", str(sheet))
-    lines = sheet.read_text("utf-8").replace(",,\n", ",1,\n")
-    sheet.write_text(lines, "utf-8")
+    with sheet.open(encoding="utf-8", newline="") as file:
+        rows = [{**row, "answer": "1"} for row in csv.DictReader(file)]
+    with sheet.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
     said = foidesk(unanswered, "decide", "--from", str(sheet))
     assert said.code == 2 and "no reason" in said.err
     assert not (unanswered / "decisions.csv").exists()
+
+
+def test_a_document_is_published_whole_only_where_it_is_named_and_a_person_answered(folder: Path) -> None:
+    survey = folder / "survey.toml"
+    told = survey.read_text(encoding="utf-8")
+    survey.write_text(f'{told}\n[publication]\nwhole = ["alphaton/replyy.csv"]\n', encoding="utf-8")
+    said = foidesk(folder, "publish")
+    assert said.code == 2 and "alphaton/reply.csv" in said.err
+    survey.write_text(f'{told}\n[publication]\nwhole = ["alphaton/reply.csv"]\n', encoding="utf-8")
+    said = foidesk(folder, "publish")
+    assert said.code == 1 and "reply.csv is to be published whole" in said.err
+    answer(folder)
+    assert foidesk(folder, "publish").code == 0
+    (page,) = (folder / "site" / "documents").glob("*.html")
+    assert "Not upheld" in page.read_text(encoding="utf-8")

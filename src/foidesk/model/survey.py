@@ -72,7 +72,8 @@ class SurveyDefinition:
     """Title, period, questions, who is asked, codebook, findings asked for: what people wrote, nothing derived.
 
     `rehearsal` is true for an example: every page of its output then says so. `answers_hold`: for how many days an
-    answer to a question before publication holds.
+    answer to a question before publication holds. `whole` and `originals` are the files (paths below replies/)
+    that are to be published whole, and as they came.
     """
 
     id: str
@@ -91,6 +92,8 @@ class SurveyDefinition:
     answers_hold: int = 30
     denominators: tuple[Denominator, ...] = ()
     comparison: Comparison = ONLY_LISTED
+    whole: tuple[str, ...] = ()
+    originals: tuple[str, ...] = ()
 
     def body(self, id: str) -> PublicBody:
         """The body of that id; KeyError if there is none."""

@@ -13,7 +13,16 @@ from .figures import Figures, NotGiven, Recorder, Replay, read_figures
 from .finding_data import plain_finding
 from .package import left_out
 from .personal import Found, personal_data
-from .publication import CodedTwice, Correction, ImageMaker, NumberAccount, Publication, PublicJudgement, Rule
+from .publication import (
+    CodedTwice,
+    Correction,
+    ImageMaker,
+    NumberAccount,
+    Publication,
+    PublicJudgement,
+    Rule,
+    own_words,
+)
 from .tiles import read_layout
 
 VERSION = 6
@@ -41,6 +50,7 @@ __all__ = [
     "is_bag",
     "left_out",
     "listed_faults",
+    "own_words",
     "personal_data",
     "plain_finding",
     "publish",

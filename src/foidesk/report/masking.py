@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+_known: ContextVar[re.Pattern[str] | None] = ContextVar("known", default=None)
+"""The names that the documents of this publication give away. See `knowing`."""
 
 EMAIL = re.compile(r"[\w.+'-]+\s?@\s?[\w-]+(?:\.[\w-]+)+", re.UNICODE)
 # The first group has three digits or more and the whole nine or more, so that a row of figures
@@ -20,13 +26,20 @@ COLLAR = re.compile(
 )
 # Titles of everyday life only: a word after a rank ("Sergeant Dismissed") is more often a result than a name.
 NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?:[A-Z]\.? ?){0,2}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
+# A first name alone is a name only where somebody is greeted by it.
+GREETING = re.compile(
+    r"\b(?:Dear|Hello|Hi) (?!(?:Sirs?|Madam|All|Team|Colleague|Request[eo]r|Applicant|Customer|Reporter)\b)"
+    r"[A-Z][a-zà-ÿ]+(?=[,:!\n])"
+)
+NAME_WITHHELD = "[name withheld]"
 WITHHELD = (
     ("[e-mail withheld]", EMAIL),
     ("[number withheld]", PHONE),
     ("[extension withheld]", EXTENSION),
     ("[postcode withheld]", POSTCODE),
     ("[collar number withheld]", COLLAR),
-    ("[name withheld]", NAME),
+    (NAME_WITHHELD, NAME),
+    (NAME_WITHHELD, GREETING),
 )
 
 
@@ -38,7 +51,21 @@ def contacts(text: str) -> list[tuple[int, int, str]]:
             if not _is_contact(label, match.group()) or _overlaps(found, match.span()):
                 continue
             found.append((*match.span(), label))
+    known = _known.get()
+    for match in known.finditer(text) if known else ():
+        if not _overlaps(found, match.span()):
+            found.append((*match.span(), NAME_WITHHELD))
     return sorted(found)
+
+
+@contextmanager
+def knowing(names: re.Pattern[str] | None) -> Iterator[None]:
+    """While it lasts, these names are taken out of every text: all files of one edition know the same ones."""
+    token = _known.set(names)
+    try:
+        yield
+    finally:
+        _known.reset(token)
 
 
 def _is_contact(label: str, text: str) -> bool:

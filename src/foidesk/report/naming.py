@@ -46,6 +46,21 @@ def clause_page(id: str) -> str:
     return f"clauses/{slug(id)}.html"
 
 
+def whole_page(document: str) -> str:
+    return f"documents/{document[:12]}.html"
+
+
+def original_file(document: str, name: str) -> str:
+    """Where an original is put: under a plain name with its own ending."""
+    stem, dot, ending = name.rpartition(".")
+    plain = slug(stem or name)
+    return (
+        f"documents/{document[:12]}/{plain}{dot}{slug(ending)}"
+        if dot and stem
+        else f"documents/{document[:12]}/{plain}"
+    )
+
+
 def source_page(document: str, page: int) -> str:
     return f"sources/{document[:12]}-p{page}.html"
 

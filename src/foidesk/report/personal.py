@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from foidesk.model import Issue, Part, Reading, digest
 
-from .masking import contacts
+from .masking import contacts, knowing
+from .people import pattern_of, people
 from .veils import WITHHELD_BLOCKS
 
 
@@ -23,7 +24,8 @@ class Kind:
 
 OUT = "taken out of words and painted over in pictures"
 KINDS = (
-    Kind("names", "names after a title, signatures and mail headers", OUT,
+    Kind("names", "names after a title, of senders and signatories, signatures and mail headers",
+         OUT,
          "Is any other name of a private person, or of staff below the top, left to see?"),
     Kind("e-mails", "e-mail addresses", OUT,
          "Is any e-mail address left to see?"),
@@ -58,9 +60,13 @@ class Found:
     digest: str
 
 
-def personal_data(readings: Mapping[str, Reading]) -> tuple[Found, ...]:
-    """Every kind, also one of which nothing was found: a program that finds nothing proves nothing."""
-    items = sorted({item for document, reading in readings.items() for item in _items(document, reading)})
+def personal_data(readings: Mapping[str, Reading], own: str = "") -> tuple[Found, ...]:
+    """Every kind, also one of which nothing was found: a program that finds nothing proves nothing.
+
+    `own` are the words that the desk itself publishes: a name in them is told on purpose.
+    """
+    with knowing(pattern_of(people(readings.values(), own))):
+        items = sorted({item for document, reading in readings.items() for item in _items(document, reading)})
     return tuple(_found(kind, [item for item in items if item[0] == kind.id]) for kind in KINDS)
 
 
@@ -79,7 +85,7 @@ def _items(document: str, reading: Reading) -> Iterator[tuple[str, str, str, str
             continue
         yield "metadata", document, name, value
     for issue in reading.issues:
-        if _is_sealed(issue):
+        if is_sealed(issue):
             yield "sealed", document, issue.where, issue.what
 
 
@@ -91,7 +97,8 @@ def _of_part(part: Part) -> Iterator[tuple[str, int, str]]:
             yield "names", block.start, part.text[block.start : block.end]
 
 
-def _is_sealed(issue: Issue) -> bool:
+def is_sealed(issue: Issue) -> bool:
+    """True if the reader met hidden content."""
     return "hidden" in issue.kind or "comment" in issue.kind
 
 

@@ -44,9 +44,14 @@ class Picture:
     veiled: tuple[tuple[int, int, int, int], ...] = ()
 
 
-def picture(page: SourcePage, publication: Publication, veils: Veils, images: ImageMaker) -> Picture | None:
-    """The picture of a page with what is sealed painted out, or None if the document has no pages to show."""
-    if not any(isinstance(mark.place, PagePlace) for mark in page.marks):
+def picture(
+    page: SourcePage, publication: Publication, veils: Veils, images: ImageMaker, whole: bool = False
+) -> Picture | None:
+    """The picture of a page with what is sealed painted out, or None if the document has no pages to show.
+
+    Without `whole` only a page with a mark on it has one.
+    """
+    if not whole and not any(isinstance(mark.place, PagePlace) for mark in page.marks):
         return None
     data = images(page.document, page.number, ())
     if not data:

@@ -128,6 +128,7 @@ class Publication:
     may be told one by one: no other case row is printed, in words, in data or in a picture.
     `figures` are the bodies' figures that the findings were computed from, for others to compute them again.
     `tiles` is the survey's own layout of the tile map, as CSV; "" for one that comes with the program.
+    `whole` are the documents that a person chose to publish whole, `originals` those whose bytes are.
     `last_event` (ISO 8601) dates the whole site: nothing asks the clock.
     """
 
@@ -154,6 +155,13 @@ class Publication:
     tiles: str = ""
     coded_twice: tuple[CodedTwice, ...] = ()
     figures: Figures | None = None
+    whole: tuple[str, ...] = ()
+    originals: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def own_words(self) -> str:
+        """What the desk itself wrote for publication."""
+        return own_words(self.definition, self.story)
 
     def tells(self, observation: Observation) -> bool:
         """True if the observation may be printed on its own: it is no single case, or stands in a chosen one."""
@@ -173,6 +181,13 @@ class Publication:
             if judgement.id == by:
                 return judgement.by, judgement.at
         return (self.desk, "") if by else ("", "")
+
+
+def own_words(definition: SurveyDefinition, story: str) -> str:
+    """What the desk itself writes for publication: a name in it is told on purpose."""
+    told = (one for statement in definition.statements for one in (statement.office, statement.text))
+    named = (name for body in definition.bodies for name in body.names)
+    return " ".join((story, definition.title, definition.summary, *told, *named))
 
 
 def _row(observation: Observation) -> tuple[str, str, int]:

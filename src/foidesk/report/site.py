@@ -11,9 +11,12 @@ from foidesk.errors import Blocked
 
 from .disclosure import disclosed
 from .edition import Edition, Page
+from .masking import knowing
 from .naming import source_picture
+from .originals import originals
 from .package import package, sums
 from .pages import PAGES
+from .people import pattern_of, people
 from .pictures import Picture
 from .proof import prove
 from .publication import ImageMaker, Publication
@@ -45,10 +48,11 @@ def publish(site: Path, publication: Publication, images: ImageMaker, draft: boo
     """
     if not draft:
         _refuse_if_blocked(publication)
-    edition = Edition(screened(disclosed(publication)), images, draft)
-    pictures: dict[str, Picture] = {}
-    content = dict(_contents(edition, pictures))
-    prove(content, pictures, edition)
+    with knowing(pattern_of(people(publication.readings.values(), publication.own_words))):
+        edition = Edition(screened(disclosed(publication)), images, draft)
+        pictures: dict[str, Picture] = {}
+        content = dict(_contents(edition, pictures))
+        prove(content, pictures, edition)
     content[SUMS] = sums(content)  # also the list of what this edition wrote
     removed = _remove_old(site, content)
     for path, data in content.items():
@@ -78,7 +82,9 @@ def _contents(edition: Edition, pictures: dict[str, Picture]) -> Iterator[tuple[
         for page in kind.make(edition):
             yield page.path, renderer.html(page).encode()
             yield from _beside(page, pictures)
+            yield from _of_whole(page, pictures)
     yield from _data(edition)
+    yield from originals(edition)
     yield "site.css", (files(__package__) / "static" / "site.css").read_bytes()
 
 
@@ -90,6 +96,15 @@ def _beside(page: Page, pictures: dict[str, Picture]) -> Iterator[tuple[str, byt
         path = source_picture(source.document, source.number)
         pictures[path] = picture
         yield path, picture.data
+
+
+def _of_whole(page: Page, pictures: dict[str, Picture]) -> Iterator[tuple[str, bytes]]:
+    """The pictures of a document that is published whole; a cited page has its own already."""
+    for part in page.content.get("parts", ()) if page.template == "whole.html" else ():
+        path = source_picture(page.content["document"], part.number)
+        if part.picture is not None and path not in pictures:
+            pictures[path] = part.picture
+            yield path, part.picture.data
 
 
 def _data(edition: Edition) -> Iterator[tuple[str, bytes]]:

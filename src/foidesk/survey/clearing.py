@@ -7,6 +7,7 @@ refuses.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from .. import report
 from ..errors import Blocked
 from ..model import Choice, Judgement, Locator, Observation, Option, digest
+from .choosing import chosen
 from .tracing import observations
 from .work import CLEARANCE
 
@@ -74,7 +76,7 @@ def questions(survey: Survey) -> tuple[Choice, ...]:
     """All that has to be answered for what is to be published now; nothing where no document came in."""
     if not survey.work.deliveries:
         return ()
-    return (*_personal(survey), _small_numbers(survey), *_of_incidents(survey))
+    return (*_personal(survey), _small_numbers(survey), *_of_documents(survey), *_of_incidents(survey))
 
 
 def open_questions(survey: Survey) -> list[Choice]:
@@ -86,8 +88,14 @@ def _personal(survey: Survey) -> tuple[Choice, ...]:
     readings = {one.document: survey.work.reading(one) for one in survey.work.deliveries}
     return tuple(
         _choice(f"personal {found.kind.id}", _found_words(found) + " " + found.kind.asks, LOOKED, found.digest)
-        for found in report.personal_data(readings)
+        for found in report.personal_data(readings, _own_words(survey))
     )
+
+
+def _own_words(survey: Survey) -> str:
+    """What the desk itself publishes: the names in it are told on purpose."""
+    story = survey.folder / "story.md"
+    return report.own_words(survey.definition, story.read_text("utf-8-sig", "replace") if story.exists() else "")
 
 
 def _found_words(found: report.Found) -> str:
@@ -111,6 +119,17 @@ def _small_numbers(survey: Survey) -> Choice:
         "Does any figure, alone or less the others, give one away or point to one person?"
     )
     return _choice("small-numbers", told, LOOKED, digest("small", [list(cell) for cell in cells]))
+
+
+def _of_documents(survey: Survey) -> Iterator[Choice]:
+    """One question for each document that is to be published whole: nobody publishes a letter by a pattern."""
+    for fate, files in (("whole", survey.definition.whole), ("as it came", survey.definition.originals)):
+        for one in chosen(survey.work.deliveries, files):
+            told = (
+                f"{one.name} is to be published {fate}. Is anything left in it, on any page, that points to a "
+                "private person, is another's copyright, or should not be published?"
+            )
+            yield _choice(f"document {fate}", told, LOOKED, digest("document", fate, one.document), one.body)
 
 
 def _of_incidents(survey: Survey) -> tuple[Choice, ...]:

@@ -27,6 +27,7 @@ from ..model import (
 from ..model.periods import BASES
 from ..words.stages import STAGES
 from . import own
+from .choosing import publication_table
 from .comparison import comparison, denominators
 from .tables import TomlFile, csv_rows, nearest
 
@@ -55,7 +56,7 @@ def load(folder: Path) -> SurveyDefinition:
     law = file.optional(head, "law", str, "", "[survey]")
     _known(file, [law] if law else [], _laws(), "access law")
     codebook = _codebook(folder, file)
-    bodies = _bodies(folder, law)
+    bodies, publication = _bodies(folder, law), publication_table(file)
     return SurveyDefinition(
         id=file.need(head, "id", str, "[survey]"),
         title=file.need(head, "title", str, "[survey]"),
@@ -70,20 +71,12 @@ def load(folder: Path) -> SurveyDefinition:
         bases=_bases(folder / "basis.csv", bodies),
         rehearsal=file.optional(head, "rehearsal", bool, False, "[survey]"),
         summary=file.optional(head, "summary", str, "", "[survey]"),
-        answers_hold=_answers_hold(file),
         denominators=denominators(folder, bodies, codebook),
         comparison=comparison(file, codebook),
+        answers_hold=publication.answers_hold,
+        whole=publication.whole,
+        originals=publication.originals,
     )
-
-
-def _answers_hold(file: TomlFile) -> int:
-    """For how many days an answer before publication holds."""
-    table = file.optional(file.table, "publication", dict, {}, "survey.toml")
-    file.check_keys(table, ("answers_hold_days",), "[publication]")
-    days: int = file.optional(table, "answers_hold_days", int, 30, "[publication]")
-    if days < 1:
-        raise file.wrong("answers hold for a day at least", "answers_hold_days", next="write a number of days")
-    return days
 
 
 def _period(file: TomlFile, head: Mapping[str, Any]) -> Period | None:

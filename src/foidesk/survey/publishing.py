@@ -15,6 +15,7 @@ from ..report import SUMS, CodedTwice, NumberAccount, Publication, PublicJudgeme
 from ..store.originals import sha256
 from . import clearing, editions, own, replying
 from .checking import Checked
+from .choosing import chosen
 from .figures import published
 from .sealing import seal
 from .tracing import observations
@@ -185,7 +186,15 @@ def _publication(survey: Survey, checked: Checked | None, key: str) -> Publicati
         tools=_tools(survey),
         chosen_cases=clearing.told_cases(survey),
         coded_twice=_coded_twice(survey),
+        whole=tuple(one.document for one in chosen(work.deliveries, survey.definition.whole)),
+        originals=_originals(survey),
     )
+
+
+def _originals(survey: Survey) -> dict[str, bytes]:
+    """The bytes of the documents that are to be published as they came."""
+    documents = [one.document for one in chosen(survey.work.deliveries, survey.definition.originals)]
+    return {one: survey.store.originals.get(one) for one in documents if survey.store.originals.has(one)}
 
 
 def _coded_twice(survey: Survey) -> tuple[CodedTwice, ...]:

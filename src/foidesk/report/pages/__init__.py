@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..edition import Edition, Page
-from . import bodies, documents, findings, front, texts
+from . import bodies, documents, findings, front, texts, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ PAGES = (
     PageKind("breakdowns", findings.breakdowns),
     PageKind("bodies", bodies.pages),
     PageKind("sources", documents.pages),
+    PageKind("whole", whole.pages),
     PageKind("story", texts.story),
     PageKind("method", texts.method),
     PageKind("issues", texts.issues),

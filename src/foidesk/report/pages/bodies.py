@@ -10,7 +10,7 @@ from foidesk.model.values import Rate
 
 from ..coverage import BodyState, body_states, outcome_words
 from ..edition import Edition, Page, Part
-from ..naming import body_page, breakdown_page, finding_page
+from ..naming import body_page, breakdown_page, finding_page, whole_page
 from ..publication import NumberAccount
 from ..sources import SourcePage
 from .findings import part_of
@@ -34,6 +34,7 @@ class DocumentView:
     delivery: Delivery
     pages: tuple[SourcePage, ...]
     account: NumberAccount | None
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +116,6 @@ def _documents(edition: Edition, body: PublicBody) -> Iterator[DocumentView]:
     for delivery in edition.publication.deliveries:
         if delivery.body == body.id:
             pages = edition.sources.of_document(delivery.document)
-            yield DocumentView(delivery, pages, accounts.get(delivery.document))
+            chosen = delivery.document in (*edition.publication.whole, *edition.publication.originals)
+            whole = whole_page(delivery.document) if chosen else ""
+            yield DocumentView(delivery, pages, accounts.get(delivery.document), whole)

@@ -100,11 +100,22 @@ def issues(edition: Edition) -> Iterator[Page]:
         edition.publication.issues, key=lambda each: (order[each.severity], each.body, each.kind, each.what)
     )
     content = {
-        "issues": [(each, SEVERITY_WORDS[each.severity], _issue_href(edition, each)) for each in found],
+        "grave": _by_body(edition, [each for each in found if each.severity != "note"]),
+        "notes": _by_body(edition, [each for each in found if each.severity == "note"]),
+        "severity": SEVERITY_WORDS,
         "choices": edition.publication.choices_open,
         "body_name": lambda id: body_name(edition.publication, id),
     }
     yield Page("issues.html", "issues.html", "Open issues", content)
+
+
+def _by_body(edition: Edition, issues: list[Issue]) -> list[tuple[str, list[tuple[Issue, str | None]]]]:
+    """The issues under the name of their body, those of none first: a body looks for its own."""
+    found: dict[str, list[tuple[Issue, str | None]]] = {}
+    for each in sorted(issues, key=lambda one: one.body):
+        name = body_name(edition.publication, each.body) if each.body else ""
+        found.setdefault(name, []).append((each, _issue_href(edition, each)))
+    return list(found.items())
 
 
 def _issue_href(edition: Edition, issue: Issue) -> str | None:
