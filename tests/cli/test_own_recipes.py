@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from foidesk.survey import Survey, recoding
+
 from .. import small
 from .outside import foidesk
 
@@ -126,6 +128,11 @@ def test_sql_reads_the_dataset_and_keeps_questions(folder: Path) -> None:
                     "select w.category, sum(o.lo) n from observations o "
                     "join observation_where w on w.observation = o.id group by 1 order by 1").json  # fmt: skip
     assert {one["category"]: one["n"] for one in parts} == {"not-upheld": 22, "upheld": 12, "withdrawn": 3}
+
+
+def test_the_codebook_can_still_be_recoded(folder: Path) -> None:
+    edits = [{"do": "rename", "variable": "outcome", "category": "upheld", "label": "Found for the complainant"}]
+    assert recoding.preview(Survey(folder), edits)["edits"] == edits
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from ..store.files import write_atomically
 from ..store.originals import sha256
 from ..words.amounts import amount_words
 from ..words.normal import normalise
+from . import own
 from .definition import SURVEY_FILES, load
 from .tables import nearest
 
@@ -211,8 +212,10 @@ def preview(survey: Survey, edits: list[Edit]) -> dict[str, Any]:
         for file in SURVEY_FILES:
             if (survey.folder / file).exists():
                 shutil.copyfile(survey.folder / file, Path(name) / file)
+        if (survey.folder / own.FOLDER).is_dir():
+            shutil.copytree(survey.folder / own.FOLDER, Path(name) / own.FOLDER)
         Recoding(survey.folder).apply(edits).write(Path(name))
-        candidate = type(survey)(survey.folder, survey.progress)
+        candidate = type(survey)(survey.folder, survey.progress, survey.trust)
         candidate.__dict__["definition"] = load(Path(name))
     after = Work(candidate, survey.progress).results
     return {"edits": edits, "mark": mark, "changes": list(_changes(before, after)), **_questions(before, after)}
