@@ -105,6 +105,10 @@ def test_coverage_lists_each_kind_of_silence_with_its_ground() -> None:
     assert (found.value.lo, found.base.of) == (3, 4)
     lines = {line.key: line for line in found.lines}
     assert lines["answered"].value.lo == 3 and lines["refused"].supports[0].caveats == ("section 12(1) FOIA 2000",)
+    assert lines["refused, section 12(1) FOIA 2000"].label == "of which under section 12(1) FOIA 2000"
+    assert "refused, no section" not in lines
+    bare = {line.key for line in run(THREE, "coverage", Outcome("mute", "q1", "refused")).lines}
+    assert bare == {"answered", "refused", "refused, no section"}
     assert {line.key for line in run(THREE, "coverage").lines} == {"answered", "no reply"}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from foidesk.model import Claim, Finding, Line, Observation, RateOf, Support
+from foidesk.model import Amount, Claim, Finding, Line, Observation, RateOf, Support
 from foidesk.words.amounts import rank_words as place_words
 
 from . import amounts
@@ -93,6 +93,13 @@ class Part:
         return self.support.counting
 
 
+def part_words(value: Amount) -> str:
+    """A body's part in words; where bodies are counted it is one of them, is not, or may be."""
+    if value.unit != "bodies" or value.hi is None or value.hi > 1:
+        return amounts.words(value)
+    return "open" if not value.is_exact else "yes" if value.lo else "no"
+
+
 def rate_part(rate: RateOf | None) -> RatePart | None:
     """A rate in words; one that is not given has its reason instead."""
     if rate is None:
@@ -125,7 +132,7 @@ class Edition:
             body_name(self.publication, support.body),
             body_page(support.body),
             f"body-{support.body}",
-            amounts.words(support.value),
+            part_words(support.value),
             amounts.how(support.value),
             basis_words(support.basis),
             support.caveats,

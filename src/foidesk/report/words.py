@@ -58,7 +58,7 @@ def query_words(definition: SurveyDefinition, query: Query) -> tuple[tuple[str, 
         ("As a share of", where_words(book, query.of)),
         ("Broken down by", variable_label(book, query.by) if query.by else ""),
         ("Only these bodies", bodies),
-        ("Divided by", _divided(query)),
+        ("Sizes", _divided(query)),
         ("Compared with", query.since),
         ("Period", "" if timed else query.period or (definition.period.describe() if definition.period else "")),
     )
@@ -69,7 +69,8 @@ def _divided(query: Query) -> str:
     if not query.denominator:
         return ""
     year = query.denominator_year or query.period
-    return f"{query.denominator}{', ' + year if year else ''}; per {query.per:,}"
+    per = "" if query.recipe == "coverage-share" else f"; per {query.per:,}"
+    return f"{query.denominator}{', ' + year if year else ''}{per}"
 
 
 def measure_words(codebook: Codebook, id: str) -> str:

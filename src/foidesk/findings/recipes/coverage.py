@@ -12,6 +12,7 @@ from ..checks import check_denominator, known
 from ..desk import Desk, bodies_count
 from ..sizes import Sizes, sizes
 
+REFUSALS = ("refused", "cost limit", "neither confirm nor deny")
 ANSWERED, NOT_THIS = "answered", "answered, but not this"
 
 
@@ -97,6 +98,9 @@ def _sections(outcome: str, ends: dict[str, Outcome]) -> Iterator[Group]:
     for ground in grounds:
         own = {body: end for body, end in ends.items() if _ground(end) == ground}
         yield Group(f"{outcome}, {ground}", f"of which under {ground}", own)
+    silent = {body: end for body, end in ends.items() if not end.section}
+    if silent and outcome in REFUSALS:
+        yield Group(f"{outcome}, no section", "of which naming no section", silent)
 
 
 def _ground(end: Outcome) -> str:

@@ -281,7 +281,7 @@ def parts_map(edition: Edition, finding: Finding) -> TileMap | None:
 def _parts_map(edition: Edition, title: str, given: tuple[Support, ...]) -> TileMap | None:
     supports = {support.body: support for support in given}
     counts = all(isinstance(each.value, Count) and each.value.lo >= 0 for each in supports.values())
-    if len(supports) < 2 or not counts or _forbidden(edition):
+    if len(supports) < 2 or not counts or given[0].value.unit == "bodies" or _forbidden(edition):
         return None
     states = body_states(edition.publication)
     layout = layout_for([each.body for each in states], edition.publication.tiles)
@@ -303,7 +303,7 @@ def parts_chart(edition: Edition, finding: Finding) -> Chart | None:
 
 def _parts_chart(edition: Edition, title: str, supports: tuple[Support, ...]) -> Chart | None:
     """All bodies asked, in the order of the alphabet; those without a figure say why."""
-    if len(supports) < 2 or _forbidden(edition):
+    if len(supports) < 2 or supports[0].value.unit == "bodies" or _forbidden(edition):
         return None
     by_body = {support.body: support for support in supports}
     bars = [
