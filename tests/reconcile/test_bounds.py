@@ -208,3 +208,29 @@ def test_what_is_stated_is_counted_exactly(told: list[Case], form: str) -> None:
         stated = figure(result, role=words)
         if any(case.role_words != "unknown" for case in told):
             assert stated is not None and stated[0] <= count <= (stated[1] or 0)
+
+
+def test_printed_totals_that_some_rows_lack_are_no_contradiction() -> None:
+    reply = Reply()
+    for role, left, warned in (("constable", 1, 2), ("sergeant", 3, 4), ("staff", 5, 6)):
+        reply.cell(left, outcome="left", role=role)
+        reply.cell(warned, outcome="warning", role=role)
+    reply.total(3, "Table 1", role="constable")
+    reply.total(11, "Table 1", role="staff")
+    reply.total(9, "Table 1", outcome="left")
+    reply.total(21, "Table 1")
+    result = run(reply)
+    assert not kinds(result) and figure(result) == (21, 21)
+    assert figure(result, role="sergeant") == (7, 7) and figure(result, outcome="warning") == (12, 12)
+
+
+def test_more_is_stated_of_no_kind_than_all_other_statements_leave_it() -> None:
+    reply = Reply()
+    reply.says(10)
+    reply.cell((1, 9), "By role", role="constable")
+    reply.cell((1, 9), "By role and outcome", role="constable", outcome="left")
+    reply.cell((1, 9), "By role and outcome", role="constable", outcome="warning")
+    reply.cell(6, "By role of all", role="staff")
+    stated, true = figure(result := run(reply), role="constable"), figure(result, "true", role="constable")
+    assert stated is not None and true is not None and stated[1] is not None and true[1] == 4
+    assert stated[1] <= true[1]

@@ -180,7 +180,9 @@ class Account:
             figure = ledger.true(asked) if reading == "true" else ledger.stated(asked)
         if figure is None or exact is None:
             return figure
-        return exact.true(figure, asked) if reading == "true" and not blank else exact.stated(figure, asked)
+        if reading == "true" and not blank:
+            return exact.true(figure, asked)
+        return exact.capped(figure, asked) if figure.sums is None and not blank else exact.stated(figure, asked)
 
     def figures(
         self, where: Mapping[str, tuple[str, ...]], reading: str, period: Period | None

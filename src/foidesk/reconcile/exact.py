@@ -83,6 +83,15 @@ class Exact:
         least, most = laid.sum(figure.sums.least), laid.sum(figure.sums.most)
         return self._within(figure, laid, least, most)
 
+    def capped(self, figure: Figure, asked: Asked) -> Figure:
+        """A stated figure that is no plain sum: no more can be stated of a kind than can be of it."""
+        if figure.count.is_exact:
+            return figure
+        most = self.true(Figure(Interval(Decimal(0), None)), asked).count.hi
+        if most is None or (figure.count.hi is not None and figure.count.hi <= most) or most < figure.count.lo:
+            return figure
+        return Figure(Interval(figure.count.lo, most), figure.observations, figure.caveats)
+
     def true(self, figure: Figure, asked: Asked) -> Figure:
         """The figure with the bounds of what is true, given all that is said."""
         if figure.count.is_exact or self._is_plain(frozenset(asked)):

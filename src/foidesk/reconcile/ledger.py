@@ -15,7 +15,7 @@ from .nesting import Unclear, overfull, roots, settle
 from .space import Asked, Fit, Space, fit
 from .statements import Told
 from .sums import ALL_CASES, Figure, Sums
-from .totals import Total, clash, establish, group_sum, is_printed_under, lists, stated_groups
+from .totals import Total, clash, establish, group_sum, is_printed_under, lacks_margins, lists, stated_groups
 from .union import Union, project, restated, union
 
 WIDENS_STATED = ("uncoded",)
@@ -130,6 +130,8 @@ class Ledger:
         if self.total.of is group:
             return True
         if self._has_many(group):
+            return False
+        if lacks_margins(group, list(self.groups)):
             return False
         added = group_sum(group)
         if added.is_exact and added == self.total.count:

@@ -39,7 +39,7 @@ class Region:
 
     @property
     def atoms(self) -> frozenset[str]:
-        return frozenset().union(*self.sets)
+        return self.sets[0] if len(self.sets) == 1 else frozenset().union(*self.sets)
 
     @property
     def is_plain(self) -> bool:
@@ -50,7 +50,9 @@ class Region:
         """True if every case of this region surely lies in the other."""
         if self == other:
             return True
-        return self.is_plain and other.is_plain and other.phrase != "apart" and self.atoms <= other.atoms
+        if not (self.is_plain and other.is_plain) or other.phrase == "apart":
+            return False
+        return self.atoms <= other.atoms
 
 
 Regions = tuple[tuple[str, Region], ...]
@@ -62,7 +64,14 @@ def may_nest(regions: Iterable[Regions]) -> bool:
     for one in regions:
         for name, region in one:
             known.setdefault(name, set()).add(region)
-    return any(x != y and x.inside(y) for found in known.values() for x in found for y in found)
+    return any(_any_inside([region for region in found if region.is_plain]) for found in known.values())
+
+
+def _any_inside(plain: list[Region]) -> bool:
+    """True if one lies in another: never, if no atom is in two of them."""
+    if sum(len(region.atoms) for region in plain) == len(frozenset().union(*(region.atoms for region in plain))):
+        return False
+    return any(x != y and x.inside(y) for x in plain for y in plain)
 
 
 @dataclass(frozen=True)
@@ -122,8 +131,13 @@ class Space:
 
 def fit(regions: Regions, asked: Asked) -> Fit:
     """How cases of these regions stand to those asked for; a variable not spoken of leaves it free."""
-    known = dict(regions)
-    return max((_fit_region(known.get(name), names) for name, names in asked.items()), default=Fit.IN)
+    known, worst = dict(regions), Fit.IN
+    for name, names in asked.items():
+        one = _fit_region(known.get(name), names)
+        if one is Fit.OUT:
+            return one
+        worst = max(worst, one)
+    return worst
 
 
 def _fit_region(region: Region | None, asked: frozenset[str]) -> Fit:
@@ -132,6 +146,8 @@ def _fit_region(region: Region | None, asked: frozenset[str]) -> Fit:
     if region.kind == "uncoded":
         return Fit.MAYBE
     partly = Fit.MAYBE if region.kind == "set" else Fit.FREE
+    if len(region.sets) == 1:
+        return _fit_atoms(region.sets[0], asked, partly)
     return min(_fit_atoms(atoms, asked, partly) for atoms in region.sets)
 
 

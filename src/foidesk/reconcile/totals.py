@@ -12,7 +12,7 @@ from .groups import Clash, Entry, Group, Side, said_otherwise
 from .interval import Interval
 from .interval import total as add
 from .nesting import roots
-from .space import Space
+from .space import Regions, Space
 from .statements import EXPLICIT, LIST
 
 
@@ -55,7 +55,25 @@ def stated_groups(groups: list[Group]) -> list[Group]:
 def breakdowns(groups: list[Group], space: Space) -> list[Group]:
     """Groups whose sum should be the total: each variable has one category a case, and several are listed."""
     claiming = [group for group in groups if group.shape and not (group.partial or group.limited)]
+    claiming = [group for group in claiming if not lacks_margins(group, groups)]
     return [group for group in claiming if not _is_multiple(group, space) and _is_spread(group)]
+
+
+def lacks_margins(group: Group, groups: list[Group]) -> bool:
+    """True for the printed totals of rows of a table where some row has none: they are not all of its cases."""
+    if any(seen.role != "total" for seen in group.observations):
+        return False
+    known = [entry.regions for entry in group.entries]
+    finer = (one for one in groups if group.shape < one.shape and one.places & group.places)
+    return any(_lies_outside(entry, group.shape, known) for one in finer for entry in one.entries)
+
+
+def _lies_outside(entry: Entry, shape: frozenset[str], known: list[Regions]) -> bool:
+    """True if the cell has cases, and no printed total is of its row."""
+    mine = tuple((name, region) for name, region in entry.regions if name in shape)
+    return entry.count.hi != 0 and not any(
+        all(own.inside(theirs) for (_, own), (_, theirs) in zip(mine, regions, strict=True)) for regions in known
+    )
 
 
 def _is_multiple(group: Group, space: Space) -> bool:
