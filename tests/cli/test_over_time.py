@@ -119,6 +119,7 @@ def test_points_leave_out_who_does_not_say_and_name_them(found: dict[str, Any]) 
 def test_coverage_is_of_the_question_and_names_the_section(found: dict[str, Any]) -> None:
     lines = {line["key"]: line for line in found["coverage"]["lines"]}
     assert found["coverage"]["value"]["lo"] == 10 and found["coverage"]["base"] == {"n": 10, "of": 12}
+    assert found["coverage"]["population"] == "the 10 of 12 bodies that can be used for it"
     assert lines["answered, but not this"]["bodies"] == ["etaston"]
     (section,) = [line for key, line in lines.items() if "section 12" in key]
     assert section["bodies"] == ["mubury"] and section["label"].startswith("of which under section 12")

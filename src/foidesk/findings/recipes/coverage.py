@@ -13,6 +13,7 @@ from ..desk import Desk, bodies_count
 from ..sizes import Sizes, sizes
 
 REFUSALS = ("refused", "cost limit", "neither confirm nor deny")
+USABLE = "can be used for it"
 ANSWERED, NOT_THIS = "answered", "answered, but not this"
 
 
@@ -37,7 +38,8 @@ def run(desk: Desk) -> Finding:
     groups = _groups(desk)
     lines = tuple(_line(group) for group in groups)
     n = len(groups[0].ends)
-    return desk.finding(bodies_count(n), (), n=n, lines=lines)
+    verb = USABLE if _is_narrow(desk) else "answered"
+    return desk.finding(bodies_count(n), (), n=n, verb=verb, lines=lines)
 
 
 def run_share(desk: Desk) -> Finding:
@@ -58,7 +60,7 @@ def run_share(desk: Desk) -> Finding:
         Share.exactly(share, f"of {held.unit}"),
         lines[0].supports,
         n=len(groups[0].ends),
-        verb="can be used for it",
+        verb=USABLE,
         numerator=usable,
         denominator=whole,
         lines=lines,
