@@ -37,7 +37,9 @@ class Cues:
     number: str
     lexicon: dict[str, re.Pattern[str]]
     stop: frozenset[str]
+    same: tuple[re.Pattern[str], ...]
     conditional: re.Pattern[str]
+    asides: dict[str, re.Pattern[str]]
 
 
 @cache
@@ -48,7 +50,14 @@ def cues(language: str) -> Cues:
     if not file.is_file():
         return cues("en")
     data = tomllib.loads(file.read_text(encoding="utf-8"))
-    asked = data["questions"]
+    asked, words = data["questions"], data.get("classes", {})
+
+    def _any(patterns: Sequence[str]) -> re.Pattern[str]:
+        return _pattern(patterns, words)
+
+    def _cue(entry: dict[str, Any]) -> Cue:
+        return Cue(*(_any(entry.get(part, ())) for part in ("sure", "soft", "ask", "not")))
+
     return Cues(
         events={name: _cue(entry) for name, entry in data["events"].items()},
         says={name: _any(entry) for name, entry in data["statements"].items()},
@@ -57,19 +66,16 @@ def cues(language: str) -> Cues:
         number=asked["number"],
         lexicon={name: _any(entry) for name, entry in asked["lexicon"].items()},
         stop=frozenset(asked["stop"].split()),
+        same=tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in asked.get("same", ())),
         conditional=_any(data["conditional"]),
+        asides={name: _any(entry) for name, entry in data.get("asides", {}).items()},
     )
 
 
-def _cue(entry: dict[str, Any]) -> Cue:
-    return Cue(
-        _any(entry["sure"]), _any(entry.get("soft", ())), _any(entry.get("ask", ())), _any(entry.get("not", ()))
-    )
-
-
-def _any(patterns: Sequence[str]) -> re.Pattern[str]:
-    """One pattern out of many; "~" stands for up to 60 characters of a sentence."""
+def _pattern(patterns: Sequence[str], classes: dict[str, str]) -> re.Pattern[str]:
+    """One pattern out of many; "~" is up to 60 characters of a sentence, "<name>" any word of that class."""
     if not patterns:
         return NEVER
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return re.compile(joined.replace("~", r"[^?!]{0,60}?"), re.IGNORECASE)
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns).replace("~", r"[^?!]{0,60}?")
+    named = re.sub(r"<(\w+)>(?!=)", lambda seen: f"(?:{classes[seen[1]]})", joined)
+    return re.compile(named, re.IGNORECASE)

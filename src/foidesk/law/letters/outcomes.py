@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,11 +10,14 @@ from ..acts import AccessLaw
 from .cues import Cues
 from .grounds import grounds
 from .pieces import Clause, clauses
-from .placing import Placed, place
-from .statements import NEGATIVE, Statement, is_cost, statement
+from .ordering import Placed
+from .placing import place
+from .statements import NEGATIVE, Statement, is_cost, same_again, statement
 from .text import LetterText
 from .topics import Topics
 
+_GENERAL = re.compile(r"\W*(?:that |and |so )*(?:the|this|that|such|any|no) information\b", re.IGNORECASE)
+"""A refusal of "the information" as such, in a letter that holds nothing else."""
 TOLD = ("number", "words", "row", "order", "back")
 
 
@@ -50,15 +54,32 @@ def outcomes(
 ) -> Folded:
     """One outcome for each question. `step(sentence, negative)`: the sentence tells of a step instead."""
     topics = Topics(questions, cues)
-    said = [(clause, _statement(clause, cues, law, step)) for clause in clauses(letter, cues, questions)]
+    said = _said(letter, cues, law, questions, step)
     waiting = frozenset(_waiting(said, topics, step))
     placed = _with_sections([_in_force(one, law) for one in place(said, topics, waiting)], said, law)
     placed += [one for row in letter.rows if (one := _row(row, topics, cues, law)) is not None]
-    placed = _alone(placed, letter, len(questions))
+    placed = _alone(_for_cost(placed), letter, len(questions))
     numbers = range(1, len(questions) + 1)
     folded = tuple(_fold(number, placed, bool(letter.data), topics) for number in numbers)
     loose = any(not one.questions and one.said.kind in ("full", "nil") for one in placed)
     return Folded(folded, waiting, loose, tuple(placed))
+
+
+def _said(
+    letter: LetterText,
+    cues: Cues,
+    law: AccessLaw | None,
+    questions: Sequence[str],
+    step: Callable[[str, bool], bool],
+) -> list[tuple[Clause, Statement | None]]:
+    """Every clause with what it states; "the same applies to the cost" states what the one before did."""
+    found: list[tuple[Clause, Statement | None]] = []
+    last: Statement | None = None
+    for clause in clauses(letter, cues, questions):
+        one = _statement(clause, cues, law, step) or same_again(clause, last, cues)
+        found.append((clause, one))
+        last = one or last
+    return found
 
 
 def _waiting(
@@ -70,6 +91,13 @@ def _waiting(
             yield from clause.asked or topics.about(clause.text)
 
 
+def _for_cost(placed: list[Placed]) -> list[Placed]:
+    """Beside a refusal of the whole for cost, a figure without a question of its own is how the cost was reckoned."""
+    if not any(one.said.kind == "cost limit" and one.by == "whole" for one in placed):
+        return placed
+    return [one for one in placed if one.negative or one.by in ("number", "row", "words") or one.said.kind == "granted"]
+
+
 def _alone(placed: list[Placed], letter: LetterText, count: int) -> list[Placed]:
     """A letter that states one refusal and gives nothing refuses all, whichever question it has in mind."""
     kinds = {one.said.kind for one in placed}
@@ -77,6 +105,8 @@ def _alone(placed: list[Placed], letter: LetterText, count: int) -> list[Placed]
         return placed
     if any(one.by in ("number", "row") for one in placed):
         return placed
+    if all(_GENERAL.match(one.said.words) for one in placed):
+        placed = [replace(one, by="whole") for one in placed]
     every = tuple(range(1, count + 1))
     if kinds <= {"cost limit", "neither confirm nor deny"} or any(one.by == "whole" for one in placed):
         return [replace(one, questions=every, by="whole") for one in placed]
@@ -89,7 +119,8 @@ def _statement(
     clause: Clause, cues: Cues, law: AccessLaw | None, step: Callable[[str, bool], bool]
 ) -> Statement | None:
     one = statement(clause, cues, law)
-    if one is None or step(clause.sentence, one.kind in NEGATIVE and bool(one.sections)):
+    firm = one is not None and one.kind in NEGATIVE and bool(one.sections) and not one.weak
+    if one is None or step(clause.sentence, firm):
         return None
     return one
 
@@ -137,6 +168,8 @@ def _fold(number: int, placed: Sequence[Placed], data: bool, topics: Topics) -> 
     mine = [one for one in placed if number in one.questions and one.by != "whole"]
     whole = [one for one in placed if one.by == "whole"]
     upheld = [one for one in whole if one.said.kind == "upheld"]
+    if any(one.said.kind == "neither confirm nor deny" for one in whole):
+        mine = [one for one in mine if one.said.kind != "refused" or one.by in ("number", "words")]
     negative = [one for one in mine if one.negative]
     given = [one for one in mine if one.said.kind in ("full", "nil", "attached")]
     if upheld and not negative:
@@ -149,7 +182,7 @@ def _fold(number: int, placed: Sequence[Placed], data: bool, topics: Topics) -> 
     if given and granted and not any(one.negative or one.said.partial for one in placed):
         return QuestionSeen(number, "full", (), given[0].said.words)
     if given:
-        return _given(number, given, whole, "document" in topics.kinds[number - 1])
+        return _given(number, given, whole, data or "document" in topics.kinds[number - 1])
     return _by_whole(number, whole, placed, data)
 
 

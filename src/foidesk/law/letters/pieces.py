@@ -12,11 +12,18 @@ from .cues import Cues
 from .text import LetterText
 
 _SPLIT = re.compile(
-    r";\s+|(?<=[\w)%”\"])[,.]?\s+(?:and|but|while|whereas|although|though|sowie|und|aber)\s+"
+    r";\s+|,\s+(?=(?:no|none|nil|nothing)\s)|(?<=[\w)%”\"])[,.]?\s+(?:and|but|while|whereas|although|though|sowie|und|aber)\s+"
     r"(?=(?:the|that|we|i|it|its|on|of|in|for|so|no|nothing|none|there|received|their|die|der|das|es|"
     r"\w+ (?:is|are|was|were)\b|(?:\w+\s){0,5}[£$€\d]))",
     re.IGNORECASE,
 )
+
+
+_TWO_SECTIONS = re.compile(
+    r"(\d\w*(?:\(\w+\))*) (?:and|or|und) (?=(?:(?:sections?|ss?\.?|reg\.?|§) ?)?\d+\w*(?:\(|\b(?! \w)))", re.I
+)
+_LABELLED = re.compile(r"^[^\W\d][^:.?!\n]{2,50}: (?=\S)", re.MULTILINE)
+""" "Tools in use: none", on a line of its own: an answer with its label."""
 
 
 _TWO_NUMBERS = re.compile(
@@ -91,7 +98,9 @@ def _quoted(
 
 
 def _lines(block: str) -> Iterator[str]:
-    """The lines of a block that begin with a number of their own, else the block as one."""
+    """The lines of a block that begin with a number or a label of their own, else the block as one."""
+    if len(_LABELLED.findall(block)) > 1:
+        block = _LABELLED.sub(r"\n- \g<0>", block)
     joined = re.sub(
         r"\n(?!\s*(?:[-•*·–]\s|\(?\d{1,2}[.):]\s|\d{1,2}\s[-–]\s|(?:q|question|item|request|frage)\s?\d))",
         " ",
@@ -105,6 +114,7 @@ def _lines(block: str) -> Iterator[str]:
 
 def _split(sentence: str) -> list[str]:
     listed = _TWO_NUMBERS.sub(r"\1 & \2", sentence)
+    listed = _TWO_SECTIONS.sub(r"\1 & ", listed)
     parts = [part.strip() for part in _SPLIT.split(listed)]
     return [part for part in parts if part] if all(len(part.split()) > 1 for part in parts) else [sentence]
 

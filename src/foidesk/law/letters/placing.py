@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .pieces import Clause
+from .ordering import Placed, in_order
 from .statements import NEGATIVE, Statement
 from .topics import Topics
 
@@ -15,19 +16,18 @@ _POINTS_BACK = re.compile(
     r"dies)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A statement with the questions it speaks of; `by`: number, words, row, back, whole, order, guess or ""."""
-
-    said: Statement
-    questions: tuple[int, ...]
-    by: str
-
-    @property
-    def negative(self) -> bool:
-        return self.said.kind in (*NEGATIVE, "elsewhere")
+_RECKONING = re.compile(r"\b(?:costs?|costly|expensive|hours?|minutes?|time|fees?)\b|£ ?[\d,.]+", re.IGNORECASE)
+"""Words of a refusal for cost that do not mean the cost that we asked about."""
+_LISTS = re.compile(r"\b\w+(?:,| and| or| nor|, and) (?:the |its |their )?\w+ (?:of|is|are|was|were)\b", re.IGNORECASE)
+_SPECIFIC = re.compile(
+    r"(?:^\W*(?:the|both|each)|\b(?:withh[eo]ld(?:ing)?|releas\w+|disclos\w+|provid\w+|supply\w*|produc\w+|hold|keep|"
+    r"records?|copy) (?:the|any|an?)) "
+    r"(?!(?:information|request\w*|records?|data|material|details?|same|following|rest|remain\w+|other|exemption|section|"
+    r"public|act|cost|limit|duty|law|council|trust|board|department|agency|force|county|city|district|university|"
+    r"authority|commissioner|office|ministry|police|service|above|whole|of|is|are|was)\b)\w+",
+    re.IGNORECASE,
+)
+"""A thing that we did not name ("the manual is withheld"): part of the request, never the whole of it."""
 
 
 def place(
@@ -44,7 +44,7 @@ def place(
         if one is not None:
             found.append(Placed(one, own, by))
         before = before.then(clause, own if by != "whole" else ())
-    return _in_order(found, len(topics.questions), waiting)
+    return in_order(found, topics, waiting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,11 @@ def _own(clause: Clause, one: Statement | None, topics: Topics, complete: bool) 
     """The questions that the clause itself names, by number or in words."""
     if clause.asked:
         return clause.asked, "number"
-    about = topics.best(clause.text) if one is not None and one.kind in NEGATIVE else topics.about(clause.text)
-    about = about or topics.about(clause.text)
+    if one is not None and one.whole and one.kind == "neither confirm nor deny":
+        return tuple(range(1, len(topics.questions) + 1)), "whole"
+    text = _RECKONING.sub(" ", clause.text) if one is not None and one.kind == "cost limit" else clause.text
+    single = one is not None and one.kind in NEGATIVE and not _LISTS.search(clause.text)
+    about = (topics.best(text) if single else ()) or topics.about(text)
     if clause.over and (complete or not about or set(about) & set(clause.over)):
         return clause.over, "number"
     if one is not None and one.whole and one.kind in NEGATIVE and len(about) != 1:
@@ -91,6 +94,8 @@ def _otherwise(clause: Clause, one: Statement, topics: Topics, before: Before) -
     if one.kind not in (*NEGATIVE, "elsewhere"):
         around = topics.best(clause.sentence) if _POINTS_BACK.match(clause.text) else ()
         return around, "near" if around else ""
+    if _SPECIFIC.search(clause.text) and not one.whole and not _POINTS_BACK.match(clause.text):
+        return (), "loose"
     same = before.sentence == clause.sentence
     around = topics.about(clause.sentence)
     if around and not one.whole:
@@ -98,39 +103,3 @@ def _otherwise(clause: Clause, one: Statement, topics: Topics, before: Before) -
     if before.questions and before.near(clause) and (same or one.sections or _POINTS_BACK.match(clause.text)):
         return before.questions, "back"
     return every, "whole"
-
-
-def _in_order(found: list[Placed], count: int, waiting: frozenset[int]) -> list[Placed]:
-    """A figure without a question belongs to the one question that is missing between its neighbours."""
-    answered = {number for one in found for number in one.questions if one.by != "whole"} | waiting
-    placed = list(found)
-    claims: dict[int, list[int]] = {}
-    for number in (one for one in range(1, count + 1) if one not in answered):
-        gap = [
-            at for at, one in enumerate(found) if _is_loose(one) and _between(found, at, number, count, waiting)
-        ]
-        if gap and answered and _is_one(found, gap):
-            for at in gap:
-                claims.setdefault(at, []).append(number)
-    for at, numbers in claims.items():
-        if len(numbers) == 1:
-            placed[at] = replace(found[at], questions=(numbers[0],), by="order")
-    return placed
-
-
-def _is_loose(one: Placed) -> bool:
-    return not one.questions and one.said.kind in ("full", "nil")
-
-
-def _is_one(found: Sequence[Placed], gap: Sequence[int]) -> bool:
-    """All of one sentence, side by side."""
-    return len({found[index].said.clause.sentence for index in gap}) == 1 and gap[-1] - gap[0] == len(gap) - 1
-
-
-def _between(found: Sequence[Placed], index: int, number: int, count: int, waiting: frozenset[int]) -> bool:
-    """The neighbour question before is answered before this place, and the one after it behind it."""
-    before = [one for one in found[:index] if number - 1 in one.questions and one.by != "whole"]
-    after = [one for one in found[index + 1 :] if number + 1 in one.questions and one.by != "whole"]
-    early = [one for one in found[:index] if number + 1 in one.questions and one.by != "whole"]
-    started = number == 1 or bool(before) or number - 1 in waiting
-    return started and (number == count or bool(after) or number + 1 in waiting) and not early

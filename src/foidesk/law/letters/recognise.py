@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..acts import AccessLaw
 from ..sentences import sentences
+from .asides import without_asides
 from .cues import Cues, cues
 from .outcomes import Folded, QuestionSeen, outcomes
 from .statements import is_cost
@@ -63,6 +64,7 @@ STEPS = (
 def recognise(letter: LetterText, law: AccessLaw | None, questions: Sequence[str]) -> LetterSeen:
     """What the letter says of the request and of each question (numbered from 1)."""
     words = cues(law.language if law else "en")
+    letter = without_asides(letter, words)
     hits = _hits(letter, words)
     folded = outcomes(letter, words, law, questions, hits.is_step)
     if _is_upheld(folded, words, letter):
@@ -83,15 +85,13 @@ def _outcomes(events: Sequence[str], sure: bool, folded: Folded) -> tuple[Questi
         return tuple(QuestionSeen(one.question, "none") for one in found)
     if not sure:
         return tuple(replace(one, sure=False) for one in found)
-    if "correction" in events:
-        return found
-    if "part reply" in events:
+    if "correction" in events or "part reply" in events:
         return tuple(_to_come(one, folded) for one in found)
     return tuple(one if one.outcome != "none" else replace(one, sure=False) for one in found)
 
 
 def _to_come(one: QuestionSeen, folded: Folded) -> QuestionSeen:
-    """In a part of a reply, a question without an answer waits; in doubt where a figure found no question."""
+    """In a part of a reply, or a corrected one, a question without an answer waits; in doubt where a figure found no question."""
     if one.outcome != "none" or one.question in folded.waiting or not folded.loose:
         return one
     return replace(one, sure=False)
@@ -186,7 +186,9 @@ def _not_ours(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None
         return ("regulator",), hits.many("regulator") > 1 or not _answers(folded)
     if "not a reply" in hits:
         others = set(hits.sure) & {"extended", "fee asked", "final reply", "transferred"}
-        return ("not a reply",), not _answers(folded) and not others
+        numbered = any(one.by in ("number", "row") for one in folded.placed)
+        bulk = hits.many("not a reply") > 1 and not numbered
+        return ("not a reply",), (bulk or not _answers(folded)) and not others
     return None
 
 
@@ -202,13 +204,13 @@ def _machine(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
 
 
 def _taken_back(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
-    if "retraction" in hits:
-        figures = any(one.outcome == "full" and one.sure for one in folded.outcomes)
-        return ("retraction",), not figures and "correction" not in hits
+    figures = any(one.outcome in ("full", "nil") for one in folded.outcomes)
+    if "retraction" in hits and not ("correction" in hits and figures):
+        return ("retraction",), not figures
     if "review outcome" in hits:
         return ("review outcome",), _states(folded)
     if "correction" in hits:
-        return ("correction",), _answers(folded)
+        return ("correction",), _answers(folded) or (hits.many("correction") > 1 and folded.loose)
     return None
 
 
@@ -226,7 +228,7 @@ def _answer(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
         return ("fee asked",), hits.many("fee asked") > 1 or not _answers(folded)
     competing = [event for event in _OPEN if event in hits]
     waiting = [one for one in folded.outcomes if one.outcome == "none"]
-    if "part reply" in hits and _states(folded):
+    if "part reply" in hits and _states(folded) and (waiting or not _answers(folded) or competing):
         return ("part reply",), bool(waiting) and _answers(folded) and not competing
     if not _answers(folded) and (competing or set(hits.sure) & set(STEPS)):
         return None
@@ -245,7 +247,7 @@ def _step(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
     named = [event for event in _ORDER if event in hits]
     if not named:
         return None
-    if named[0] == "clock restarted" and "acknowledged" in hits:
+    if named[0] == "clock restarted" and set(hits.sure.get("acknowledged", ())) - set(hits.sure["clock restarted"]):
         return ("acknowledged", "clock restarted"), not _states(folded)
     rivals = [event for event in named if event not in ("acknowledged", "holding", "clarification asked")]
     return (named[0],), len(rivals) < 2

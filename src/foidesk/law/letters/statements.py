@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..acts import AccessLaw
+from .asides import main_part
 from .cues import Cues
 from .grounds import elsewhere, grounds
 from .pieces import Clause
@@ -27,9 +28,10 @@ _NO_FIGURE = re.compile(
     r"\b(?:ss?|sec|sections?|reg|regs|regulations?|exemptions?|code)\.? ?\d[\d\w().,]*|"
     r"§+ ?\d+\w?(?: (?:Abs|Nr|lit|Satz)\.? ?\w+)*|\b\d+ U\.S\.C\.[ \d()a-z]*|"
     r"\b(?:\d+|twenty|ten|fourteen|forty)[ -](?:working |business |calendar )*days?\b|"
-    r"\b(?:one|two|ten|twenty|forty|six|several|\d+) (?:weeks?|months?|minutes)\b|https?://\S+|www\.\S+|"
+    r"\b(?:one|two|three|four|five|six|seven|eight|ten|twelve|twenty|forty|several|\d+) (?:weeks?|months?|minutes|years?)\b|https?://\S+|www\.\S+|"
     r"\b(?=[A-Z/-]*\d)[A-Z]{1,8}(?:[-/ ][A-Z]+)*[-/ ]?\d[\w/.-]*|\b\d{2,}[/-]\d[\w/-]*|"
-    r"\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\b(?:first|one of|no one|each one|this one)\b|"
+    r"\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\b(?:first|one of|no one|(?:each|this|that|the|any|but|every|last|which|first) one|one (?:part|who|which|that|another|or)|all three|all four)\b|"
+    r"\b\w+ days? late\b|\([a-z]{1,3}\)(?:\(\w{1,4}\))*|"
     r"\b(?:two|three|four|five|six|seven) (?:questions|points|parts|items|things)\b|"
     r"\b(?:questions?|q|items?|requests?|parts?|points?|fragen?) ?\d+(?:(?:,| and| und| to|,? &) ?\d+)*",
     re.IGNORECASE,
@@ -39,12 +41,15 @@ _CITES = re.compile(r"\b(?:sections?|ss?|regulations?|reg|code)\.? ?\(?\d|\bcode
 _WITHHOLDS = re.compile(
     r"\b(?:withh[eo]ld|exempt|refus|den(?:y|ied|ies)\b|declin|confidential|abgelehnt|verweiger)", re.IGNORECASE
 )
+_ORDERS = re.compile(r"\W*(?:please (?!find|see|note that)|let (?:us|me) |do not |don['’]t |call |click |tell )", re.IGNORECASE)
+"""A sentence that asks us to do something answers nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What one clause states, the sections it names, and whether it speaks of the request as a whole.
 
+    `weak`: it only names a ground, and no word says that it is applied.
     `kind`: an outcome, or "granted" (all of it), "upheld" (an earlier decision), "elsewhere" (published).
     """
 
@@ -53,6 +58,7 @@ class Statement:
     sections: tuple[str, ...] = ()
     whole: bool = False
     partial: bool = False
+    weak: bool = False
 
     @property
     def words(self) -> str:
@@ -61,14 +67,20 @@ class Statement:
 
 def statement(clause: Clause, cues: Cues, law: AccessLaw | None) -> Statement | None:
     """What the clause states; None if it supposes, explains, repeats us or says nothing of the outcome."""
-    kind = _kind(clause.text, cues, law)
-    denied = cues.says["denies"].search(clause.sentence) and kind != "neither confirm nor deny"
+    kind, weak = _kind(clause.text, cues, law), False
+    denied = cues.says["denies"].search(clause.sentence) and kind not in ("neither confirm nor deny", "upheld")
     if clause.echo or denied or cues.says["supposes"].search(clause.sentence):
         return None
     strong = kind in ("neither confirm nor deny", "cost limit", "upheld")
+    if kind != "neither confirm nor deny" and cues.says["undecided"].search(clause.sentence):
+        return None
     if kind == "refused" and _cites_no_ground(clause, law):
         return None
-    if not kind or (not strong and cues.says["explains"].search(clause.sentence)):
+    if not kind and grounds(clause.text, law) and not has_figure(main_part(clause.text, cues)):
+        kind, weak = "refused", True
+    if kind == "refused" and (named := grounds(clause.sentence, law)) and all(is_cost(one, law) for one in named):
+        kind = "cost limit"
+    if not kind or (not strong and cues.says["explains"].search(main_part(clause.sentence, cues))):
         return None
     return Statement(
         kind,
@@ -76,6 +88,7 @@ def statement(clause: Clause, cues: Cues, law: AccessLaw | None) -> Statement | 
         _sections(kind, clause, law),
         whole=bool(cues.says["whole"].search(clause.text)),
         partial=bool(cues.says["partial"].search(clause.text)),
+        weak=weak,
     )
 
 
@@ -113,14 +126,22 @@ def _kind(text: str, cues: Cues, law: AccessLaw | None) -> str:
     return _given(text, cues)
 
 
+def same_again(clause: Clause, before: Statement | None, cues: Cues) -> Statement | None:
+    """ "The same goes for what they cost": the refusal before, for what this clause names."""
+    if before is None or before.kind not in NEGATIVE or not cues.says["same"].search(clause.text):
+        return None
+    return Statement(before.kind, clause, before.sections)
+
+
 def _given(text: str, cues: Cues) -> str:
     says = cues.says
     if says["granted"].search(text):
         return "granted"
-    if says["nil"].search(text):
-        return "nil" if not has_figure(says["nil"].sub(" ", text)) else "full"
-    if has_figure(text):
-        return "nil" if _only_noughts(text) else "full"
+    main = "" if _ORDERS.match(text) else main_part(text, cues)
+    if says["nil"].search(main):
+        return "nil" if not has_figure(says["nil"].sub(" ", main)) else "full"
+    if has_figure(main) and not says["works_out"].search(main):
+        return "nil" if _only_noughts(main) else "full"
     return "attached" if says["given"].search(text) else ""
 
 

@@ -10,6 +10,12 @@ from .cues import Cues
 
 ENOUGH = 2.0
 """A word that one question alone has, or an answer of the kind that it alone asks for."""
+_CITED = re.compile(
+    r"\b(?:under|by virtue of)?\s*(?:sections?|regulations?|exemptions?|paragraphs?|\bss?\.)\s*[\d(][\w().]*"
+    r"(?: of the [A-Z]\w+(?: of \w+)*(?: Act)?(?: \d{4})?)?|\bfreedom of information\b",
+    re.IGNORECASE,
+)
+"""The law that a clause cites: its words name no question."""
 
 
 class Topics:
@@ -28,8 +34,10 @@ class Topics:
 
     def stems_of(self, text: str) -> frozenset[str]:
         """The stems of the words that mean something."""
+        text = _CITED.sub(" ", text)
         words = re.findall(r"[^\W\d_]{3,}", text.lower())
-        return frozenset(_stem(word) for word in words if word not in self.cues.stop)
+        stems = frozenset(_stem(word) for word in words if word not in self.cues.stop)
+        return stems | {f"~{number}" for number, same in enumerate(self.cues.same) if same.search(text)}
 
     def kinds_of(self, text: str) -> frozenset[str]:
         """What a text asks for, or answers: money, rank, outcome, nature, place ..."""
@@ -53,6 +61,13 @@ class Topics:
     def about(self, text: str) -> tuple[int, ...]:
         """The questions (from 1) that the text clearly speaks of."""
         return tuple(number for number, score in enumerate(self.scores(text), 1) if score >= ENOUGH)
+
+    def fits(self, text: str, question: int) -> bool:
+        """False if the text gives money, a share or a time, and only other questions ask for that."""
+        measured = self.kinds_of(text) & {"money", "share", "time"}
+        asked = self.kinds[question - 1]
+        elsewhere = {kind for one in self.kinds for kind in one}
+        return measured <= asked or not measured & elsewhere
 
     def best(self, text: str) -> tuple[int, ...]:
         """The one question that the text speaks of most clearly, if there is one."""
