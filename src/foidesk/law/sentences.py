@@ -19,6 +19,16 @@ _MARK = re.compile(r"\s*\(?(\d{1,2})[.)]")
 _CLOSED = re.compile(r"[.:;!?][\"'”’)]*\s*$")
 
 
+_MONTH = re.compile(
+    r"\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b", re.IGNORECASE
+)
+
+
+def _is_date(before: str, after: str) -> bool:
+    """ "am 3. März" is one date."""
+    return bool(re.search(r"\b\d{1,2}\.$", before) and _MONTH.match(after))
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """Characters `start` to `end` of the letter; `text` has single spaces."""
@@ -32,7 +42,8 @@ def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a letter; an empty line and the mark of a list end one as well."""
     start = 0
     for found in _END.finditer(text):
-        if found[0].startswith(".") and _SHORT.search(text[start : found.start() + 1]):
+        before = text[start : found.start() + 1]
+        if found[0].startswith(".") and (_SHORT.search(before) or _is_date(before, text[found.end() :])):
             continue
         if found[0] == "\n" and _is_wrapped(text, found.end()):
             continue

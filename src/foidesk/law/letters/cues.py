@@ -73,9 +73,9 @@ def cues(language: str) -> Cues:
 
 
 def _pattern(patterns: Sequence[str], classes: dict[str, str]) -> re.Pattern[str]:
-    """One pattern out of many; "~" is up to 60 characters of a sentence, "<name>" any word of that class."""
+    """One pattern out of many; "~" is up to 75 characters of a sentence, "<name>" any word of that class."""
     if not patterns:
         return NEVER
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns).replace("~", r"[^?!]{0,60}?")
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns).replace("~", r"[^?!]{0,75}?")
     named = re.sub(r"<(\w+)>(?!=)", lambda seen: f"(?:{classes[seen[1]]})", joined)
     return re.compile(named, re.IGNORECASE)

@@ -11,8 +11,8 @@ from .cues import Cues
 from .grounds import grounds
 from .pieces import Clause, clauses
 from .ordering import Placed
-from .placing import place
-from .statements import NEGATIVE, Statement, is_cost, same_again, statement
+from .placing import RECKONING, place
+from .statements import NEGATIVE, Statement, is_cost, same_again, statement, told
 from .text import LetterText
 from .topics import Topics
 
@@ -58,7 +58,7 @@ def outcomes(
     waiting = frozenset(_waiting(said, topics, step))
     placed = _with_sections([_in_force(one, law) for one in place(said, topics, waiting)], said, law)
     placed += [one for row in letter.rows if (one := _row(row, topics, cues, law)) is not None]
-    placed = _alone(_for_cost(placed), letter, len(questions))
+    placed = _alone(_for_cost(placed, topics), letter, len(questions))
     numbers = range(1, len(questions) + 1)
     folded = tuple(_fold(number, placed, bool(letter.data), topics) for number in numbers)
     loose = any(not one.questions and one.said.kind in ("full", "nil") for one in placed)
@@ -77,6 +77,8 @@ def _said(
     last: Statement | None = None
     for clause in clauses(letter, cues, questions):
         one = _statement(clause, cues, law, step) or same_again(clause, last, cues)
+        if one is None and not step(clause.sentence, False):
+            one = told(clause, cues)
         found.append((clause, one))
         last = one or last
     return found
@@ -88,14 +90,21 @@ def _waiting(
     """The questions of the sentences that only say that an answer is to come."""
     for clause, one in said:
         if one is None and step(clause.sentence, False):
-            yield from clause.asked or topics.about(clause.text)
+            yield from clause.asked or clause.over or topics.about(clause.text)
 
 
-def _for_cost(placed: list[Placed]) -> list[Placed]:
+def _for_cost(placed: list[Placed], topics: Topics) -> list[Placed]:
     """Beside a refusal of the whole for cost, a figure without a question of its own is how the cost was reckoned."""
     if not any(one.said.kind == "cost limit" and one.by == "whole" for one in placed):
         return placed
-    return [one for one in placed if one.negative or one.by in ("number", "row", "words") or one.said.kind == "granted"]
+    return [one for one in placed if one.negative or one.by in ("number", "row") or _is_more(one, topics)]
+
+
+def _is_more(one: Placed, topics: Topics) -> bool:
+    """True for an answer that names a question by more than the words of a reckoning."""
+    if one.said.kind == "granted":
+        return True
+    return one.by == "words" and bool(topics.about(RECKONING.sub(" ", one.said.words)))
 
 
 def _alone(placed: list[Placed], letter: LetterText, count: int) -> list[Placed]:
@@ -119,7 +128,7 @@ def _statement(
     clause: Clause, cues: Cues, law: AccessLaw | None, step: Callable[[str, bool], bool]
 ) -> Statement | None:
     one = statement(clause, cues, law)
-    firm = one is not None and one.kind in NEGATIVE and bool(one.sections) and not one.weak
+    firm = one is not None and one.kind in NEGATIVE and not one.weak
     if one is None or step(clause.sentence, firm):
         return None
     return one
@@ -172,6 +181,8 @@ def _fold(number: int, placed: Sequence[Placed], data: bool, topics: Topics) -> 
         mine = [one for one in mine if one.said.kind != "refused" or one.by in ("number", "words")]
     negative = [one for one in mine if one.negative]
     given = [one for one in mine if one.said.kind in ("full", "nil", "attached")]
+    if not negative and not given and not upheld and (in_words := [one for one in mine if one.said.kind == "told"]):
+        return QuestionSeen(number, "full", (), in_words[0].said.words, sure=not whole)
     if upheld and not negative:
         return QuestionSeen(number, "refused", _sections(upheld), upheld[0].said.words, sure=False)
     if negative and given:

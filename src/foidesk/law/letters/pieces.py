@@ -19,6 +19,11 @@ _SPLIT = re.compile(
 )
 
 
+_INLINE = re.compile(
+    r"(?:^|(?<=[.;:!?])\s+|\s(?=\(\d\)\s))(?P<mark>(?:(?:question|q|item|part|point|frage) ?)?\(?(?P<n>\d{1,2})[.):]\s+)(?=[\w£$€\"'“(])",
+    re.IGNORECASE,
+)
+_TWO_UNITS = re.compile(r"(\d (?:years?|months?|weeks?|days?|hours?|pounds?)),? and (?=\d+ \w)", re.IGNORECASE)
 _TWO_SECTIONS = re.compile(
     r"(\d\w*(?:\(\w+\))*) (?:and|or|und) (?=(?:(?:sections?|ss?\.?|reg\.?|§) ?)?\d+\w*(?:\(|\b(?! \w)))", re.I
 )
@@ -39,7 +44,7 @@ UNKNOWN = 0
 class Clause:
     """A part of a sentence. `asked` are the questions (from 1) that it names by number; `over` those before it.
 
-    `echo` is true where it only repeats a question.
+    `echo` is true where it only repeats a question; `led` where a number stands in front of its line or alone above.
     """
 
     text: str
@@ -48,6 +53,7 @@ class Clause:
     asked: tuple[int, ...] = ()
     over: tuple[int, ...] = ()
     echo: bool = False
+    led: bool = False
 
 
 def clauses(letter: LetterText, cues: Cues, questions: Sequence[str]) -> tuple[Clause, ...]:
@@ -70,9 +76,10 @@ def _of_block(
     if block.startswith("> "):
         yield from _quoted(block[2:], number, cues, questions, over)
         return
+    led = bool(over)
     for line in _lines(block):
         leading, rest = _leading(line, cues, len(questions))
-        over = leading or over
+        over, led = leading or over, led or bool(leading)
         for sentence in sentences(rest):
             echo = echoed(sentence.text, questions)
             if echo and not leading:
@@ -83,7 +90,7 @@ def _of_block(
             for part in _split(sentence.text):
                 named = _named(part, cues, len(questions))
                 over = named or over if leading or named else over
-                yield Clause(part, sentence.text, number, named, over)
+                yield Clause(part, sentence.text, number, named, over, led=led)
 
 
 def _quoted(
@@ -99,6 +106,7 @@ def _quoted(
 
 def _lines(block: str) -> Iterator[str]:
     """The lines of a block that begin with a number or a label of their own, else the block as one."""
+    block = _numbers_apart(block)
     if len(_LABELLED.findall(block)) > 1:
         block = _LABELLED.sub(r"\n- \g<0>", block)
     joined = re.sub(
@@ -112,8 +120,17 @@ def _lines(block: str) -> Iterator[str]:
             yield line.strip()
 
 
+def _numbers_apart(block: str) -> str:
+    """ "1) 45. 2) Exempt. 3) Not kept." in three lines; only where the numbers run 1, 2, ..."""
+    marks = list(_INLINE.finditer(block))
+    if [int(one["n"]) for one in marks] != list(range(1, len(marks) + 1)) or len(marks) < 2:
+        return block
+    return _INLINE.sub(r"\n\g<mark>", block)
+
+
 def _split(sentence: str) -> list[str]:
     listed = _TWO_NUMBERS.sub(r"\1 & \2", sentence)
+    listed = _TWO_UNITS.sub(r"\1 & ", listed)
     listed = _TWO_SECTIONS.sub(r"\1 & ", listed)
     parts = [part.strip() for part in _SPLIT.split(listed)]
     return [part for part in parts if part] if all(len(part.split()) > 1 for part in parts) else [sentence]
@@ -170,7 +187,8 @@ def _by_ordinal(text: str, cues: Cues, count: int) -> list[int]:
         return list(range(1, some + 1)) if first else list(range(count - some + 1, count + 1))
     found = []
     for number, word in enumerate(cues.ordinals, 1):
-        if re.search(rf"\b{word}[rnsm]?\b(?:\s*(?:,|and|und|or)\s*\w+)*\s+(?:\w+ )?{thing}", text, re.I):
+        alone = rf"|\bthe {word}(?= (?:needs?|requires?|is|will|has|can|cannot|we|i)\b)"
+        if re.search(rf"\b{word}[rnsm]?\b(?:\s*(?:,|and|und|or)\s*\w+)*\s+(?:\w+ )?{thing}{alone}", text, re.I):
             found.append(number)
     if any(
         re.search(rf"\b(?:as to|regarding|on|for|to) the {word}\b|\b{word}[rnsm]? {thing}", text, re.I)

@@ -16,9 +16,9 @@ _POINTS_BACK = re.compile(
     r"dies)\b",
     re.IGNORECASE,
 )
-_RECKONING = re.compile(r"\b(?:costs?|costly|expensive|hours?|minutes?|time|fees?)\b|£ ?[\d,.]+", re.IGNORECASE)
+RECKONING = re.compile(r"\b(?:costs?|costly|expensive|hours?|minutes?|time|fees?)\b|£ ?[\d,.]+", re.IGNORECASE)
 """Words of a refusal for cost that do not mean the cost that we asked about."""
-_LISTS = re.compile(r"\b\w+(?:,| and| or| nor|, and) (?:the |its |their )?\w+ (?:of|is|are|was|were)\b", re.IGNORECASE)
+_LISTS = re.compile(r"\w+(?:,| and| or| nor|, and) (?:the |its |their |any |how |what )?\w+\b", re.IGNORECASE)
 _SPECIFIC = re.compile(
     r"(?:^\W*(?:the|both|each)|\b(?:withh[eo]ld(?:ing)?|releas\w+|disclos\w+|provid\w+|supply\w*|produc\w+|hold|keep|"
     r"records?|copy) (?:the|any|an?)) "
@@ -76,7 +76,7 @@ def _own(clause: Clause, one: Statement | None, topics: Topics, complete: bool) 
         return clause.asked, "number"
     if one is not None and one.whole and one.kind == "neither confirm nor deny":
         return tuple(range(1, len(topics.questions) + 1)), "whole"
-    text = _RECKONING.sub(" ", clause.text) if one is not None and one.kind == "cost limit" else clause.text
+    text = RECKONING.sub(" ", clause.text) if one is not None and one.kind == "cost limit" else clause.text
     single = one is not None and one.kind in NEGATIVE and not _LISTS.search(clause.text)
     about = (topics.best(text) if single else ()) or topics.about(text)
     if clause.over and (complete or not about or set(about) & set(clause.over)):
@@ -97,6 +97,8 @@ def _otherwise(clause: Clause, one: Statement, topics: Topics, before: Before) -
     if _SPECIFIC.search(clause.text) and not one.whole and not _POINTS_BACK.match(clause.text):
         return (), "loose"
     same = before.sentence == clause.sentence
+    if one.kind == "cost limit" and not same:
+        return every, "whole"
     around = topics.about(clause.sentence)
     if around and not one.whole:
         return around, "back"

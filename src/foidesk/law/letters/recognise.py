@@ -10,6 +10,7 @@ from ..acts import AccessLaw
 from ..sentences import sentences
 from .asides import without_asides
 from .cues import Cues, cues
+from .grounds import grounds
 from .outcomes import Folded, QuestionSeen, outcomes
 from .statements import is_cost
 from .text import LetterText
@@ -105,7 +106,7 @@ def _is_upheld(folded: Folded, words: Cues, letter: LetterText) -> bool:
 def _upheld(folded: Folded, words: Cues, law: AccessLaw | None, letter: LetterText) -> Folded:
     """A review that changes nothing: the decision it upholds is the outcome of every question."""
     said = [one.said for one in folded.placed if one.said.kind == "upheld"]
-    sections = tuple(dict.fromkeys(section for one in said for section in one.sections))
+    sections = tuple(dict.fromkeys(section for one in said for section in one.sections)) or grounds(letter.text, law)
     if any(is_cost(section, law) for section in sections):
         kind = "cost limit"
     else:
@@ -214,6 +215,8 @@ def _taken_back(letter: LetterText, hits: Hits, folded: Folded) -> Decision | No
     return None
 
 
+_REFUSES = re.compile(r"\b(?:withh[eo]ld|refus|deni(?:ed|al)|declin|abgelehnt)", re.IGNORECASE)
+"""A decision taken, where "engaged" or "applies" may be said of one still to be taken."""
 _OPEN = ("extended", "fee asked", "clarification asked", "transferred", "portal")
 
 
@@ -226,6 +229,8 @@ def _answer(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
         return ("transferred",), True
     if "fee asked" in hits and kinds <= {"full"} and not any(one.by in ("number", "row") for one in folded.placed):
         return ("fee asked",), hits.many("fee asked") > 1 or not _answers(folded)
+    if "extended" in hits and kinds <= {"refused"} and not any(one.by == "number" for one in folded.placed):
+        return ("extended",), not any(_REFUSES.search(one.said.words) for one in folded.placed if one.negative)
     competing = [event for event in _OPEN if event in hits]
     waiting = [one for one in folded.outcomes if one.outcome == "none"]
     if "part reply" in hits and _states(folded) and (waiting or not _answers(folded) or competing):
@@ -234,6 +239,17 @@ def _answer(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
         return None
     firm = _answers(folded) or any(one.said.kind not in ("elsewhere", "attached") for one in folded.placed)
     return ("final reply",), firm and (not competing or not waiting)
+
+
+_FIRM = re.compile(r"acknowledg|accepted|logged|registered|reference", re.IGNORECASE)
+_DUE = re.compile(r"\b(?:due|dates?|deadline|days)\b", re.IGNORECASE)
+
+
+def _is_received(hits: Hits) -> bool:
+    """True if the letter says more of the receipt than when an answer is due."""
+    others = set(hits.sure.get("acknowledged", ())) - set(hits.sure["clock restarted"])
+    firm = [one for one in hits.sure.get("acknowledged", ()) if _FIRM.search(one)]
+    return bool(firm) or any(not _DUE.search(one) for one in others)
 
 
 _ORDER = (
@@ -246,8 +262,8 @@ def _step(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
     """A step on the way: the most telling of those that the letter words."""
     named = [event for event in _ORDER if event in hits]
     if not named:
-        return None
-    if named[0] == "clock restarted" and set(hits.sure.get("acknowledged", ())) - set(hits.sure["clock restarted"]):
+        return (("clarification asked",), True) if "clarification asked" in hits.ask else None
+    if named[0] == "clock restarted" and _is_received(hits):
         return ("acknowledged", "clock restarted"), not _states(folded)
     rivals = [event for event in named if event not in ("acknowledged", "holding", "clarification asked")]
     return (named[0],), len(rivals) < 2

@@ -29,7 +29,7 @@ _NO_FIGURE = re.compile(
     r"§+ ?\d+\w?(?: (?:Abs|Nr|lit|Satz)\.? ?\w+)*|\b\d+ U\.S\.C\.[ \d()a-z]*|"
     r"\b(?:\d+|twenty|ten|fourteen|forty)[ -](?:working |business |calendar )*days?\b|"
     r"\b(?:one|two|three|four|five|six|seven|eight|ten|twelve|twenty|forty|several|\d+) (?:weeks?|months?|minutes|years?)\b|https?://\S+|www\.\S+|"
-    r"\b(?=[A-Z/-]*\d)[A-Z]{1,8}(?:[-/ ][A-Z]+)*[-/ ]?\d[\w/.-]*|\b\d{2,}[/-]\d[\w/-]*|"
+    r"\b(?:ref|reference|case|ticket)\b\.?:? ?#?\d[\w/-]*|\b(?=[A-Z/-]*\d)[A-Z]{1,8}(?:[-/ ][A-Z]+)*[-/ ]?\d[\w/.-]*|\b\d{2,}[/-]\d[\w/-]*|"
     r"\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\b(?:first|one of|no one|(?:each|this|that|the|any|but|every|last|which|first) one|one (?:part|who|which|that|another|or)|all three|all four)\b|"
     r"\b\w+ days? late\b|\([a-z]{1,3}\)(?:\(\w{1,4}\))*|"
     r"\b(?:two|three|four|five|six|seven) (?:questions|points|parts|items|things)\b|"
@@ -41,8 +41,8 @@ _CITES = re.compile(r"\b(?:sections?|ss?|regulations?|reg|code)\.? ?\(?\d|\bcode
 _WITHHOLDS = re.compile(
     r"\b(?:withh[eo]ld|exempt|refus|den(?:y|ied|ies)\b|declin|confidential|abgelehnt|verweiger)", re.IGNORECASE
 )
-_ORDERS = re.compile(r"\W*(?:please (?!find|see|note that)|let (?:us|me) |do not |don['’]t |call |click |tell )", re.IGNORECASE)
-"""A sentence that asks us to do something answers nothing."""
+_ORDERS = re.compile(r"\W*(?:please (?!find|see|note that)|let (?:us|me) |do not |don['’]t |call (?:us|me|the|\d)|click |tell (?:us|me) )", re.IGNORECASE)
+"""A sentence that asks us to do something states nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def statement(clause: Clause, cues: Cues, law: AccessLaw | None) -> Statement | 
     """What the clause states; None if it supposes, explains, repeats us or says nothing of the outcome."""
     kind, weak = _kind(clause.text, cues, law), False
     denied = cues.says["denies"].search(clause.sentence) and kind not in ("neither confirm nor deny", "upheld")
-    if clause.echo or denied or cues.says["supposes"].search(clause.sentence):
+    if clause.echo or denied or _ORDERS.match(clause.text) or cues.says["supposes"].search(clause.sentence):
         return None
     strong = kind in ("neither confirm nor deny", "cost limit", "upheld")
     if kind != "neither confirm nor deny" and cues.says["undecided"].search(clause.sentence):
@@ -118,12 +118,21 @@ def _kind(text: str, cues: Cues, law: AccessLaw | None) -> str:
     if says["maybe_zero"].search(text):
         return "maybe zero"
     if says["not_held"].search(text):
-        return "not held, or none" if says["nil"].search(text) else "not held"
+        rest = says["not_held"].sub(" ", text)
+        return "not held, or none" if says["nil"].search(rest) else "not held"
     if says["public"].search(text) and not has_figure(text):
         return "elsewhere"
     if says["refused"].search(text):
         return "refused"
     return _given(text, cues)
+
+
+def told(clause: Clause, cues: Cues) -> Statement | None:
+    """An answer in words, under the number of its question or after "in terms of ...": "all were closed"."""
+    led = (clause.led and clause.over) or cues.says["leads"].match(clause.text)
+    says_nothing = clause.echo or _ORDERS.match(clause.text) or len(clause.text.split()) < 2
+    doubtful = any(cues.says[kind].search(clause.sentence) for kind in ("supposes", "undecided", "denies", "explains"))
+    return None if not led or says_nothing or doubtful else Statement("told", clause)
 
 
 def same_again(clause: Clause, before: Statement | None, cues: Cues) -> Statement | None:
@@ -137,7 +146,7 @@ def _given(text: str, cues: Cues) -> str:
     says = cues.says
     if says["granted"].search(text):
         return "granted"
-    main = "" if _ORDERS.match(text) else main_part(text, cues)
+    main = main_part(text, cues)
     if says["nil"].search(main):
         return "nil" if not has_figure(says["nil"].sub(" ", main)) else "full"
     if has_figure(main) and not says["works_out"].search(main):
