@@ -1,40 +1,57 @@
-"""A letter without its asides: rights of review, the Act explained, warnings and footers speak of no request.
+"""A letter without its asides: our words said back, rights of review, the Act explained, standing notes, footers.
 
 What is left are the sentences that say what happens to this request now. A heading over an aside ("COMPLAINT
-RIGHTS") takes the paragraphs below it along, up to the next heading.
+RIGHTS", "Annex: the law in short (sent with every reply)") takes the paragraphs below it along.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..sentences import sentences
 from .cues import Cues
+from .echoes import own_words_marked
 from .text import LetterText
 
-_HEADING = re.compile(r"[^\n.?!:;]{3,70}:?$")
+_HEADING = re.compile(r"[^\n.?!;]{3,90}:?$")
 _NUMBERED = re.compile(r"\W*\d{1,2}\b")
+_GLOSSED = re.compile(
+    r"\b(?:sections?|reg(?:ulation)?s?\.?|exemptions?|exceptions?|s\.) ?\d[\w()]* ?(?:[:(–]|- )", re.I
+)
+_QUOTED = re.compile(r"[\"“‘'].*[\"”’']\W*", re.DOTALL)
+MANY = 3
+"""So many sections with a word of explanation each are a list of what the law knows, not of what is applied."""
 
 
-def without_asides(letter: LetterText, cues: Cues) -> LetterText:
-    """The same letter, reduced to what it says of the request."""
-    return replace(letter, blocks=tuple(_kept(letter.blocks, cues)))
+def without_asides(letter: LetterText, cues: Cues, questions: Sequence[str] = ()) -> LetterText:
+    """The same letter, reduced to what it says of the request; our own words stay, marked as quoted."""
+    marked = own_words_marked(letter.blocks, cues, questions)
+    return replace(letter, blocks=tuple(_kept(marked, cues)))
 
 
-def _kept(blocks: tuple[str, ...], cues: Cues) -> Iterator[str]:
-    under_aside = False
+def _kept(blocks: Sequence[str], cues: Cues) -> Iterator[str]:
+    under_aside, before = False, ""
     for block in blocks:
         if block.startswith("> "):
             yield block
             continue
-        if _HEADING.match(block) and not _NUMBERED.match(block):
-            under_aside = bool(cues.asides["heading"].search(block))
-        if under_aside or cues.asides["paragraph"].match(block):
+        if before.endswith(":") and _QUOTED.fullmatch(block):
             continue
-        if left := _without(block, cues):
+        if _HEADING.match(block) and not _NUMBERED.match(block):
+            under_aside = bool(cues.asides["heading"].search(block) or cues.asides["standing"].search(block))
+        if not under_aside and not _is_aside_paragraph(block, before, cues) and (left := _without(block, cues)):
             yield left
+        before = block
+
+
+def _is_aside_paragraph(block: str, before: str, cues: Cues) -> bool:
+    asides = cues.asides
+    flat = " ".join(block.split())
+    if asides["paragraph"].match(flat) or asides["standing"].search(flat) or asides["closing"].match(flat):
+        return True
+    return len(_GLOSSED.findall(flat)) >= MANY and not before.endswith(":") and not asides["applied"].search(flat)
 
 
 def _without(block: str, cues: Cues) -> str:

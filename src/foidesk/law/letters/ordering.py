@@ -1,4 +1,4 @@
-"""Statements without a question of their own, placed by the order of the letter and by what was answered already."""
+"""Statements without a question of their own, placed by the order of the letter and by what is still open."""
 
 from __future__ import annotations
 
@@ -33,8 +33,11 @@ def in_order(found: list[Placed], topics: Topics, waiting: frozenset[int]) -> li
     open_ = [number for number in range(1, count + 1) if number not in answered]
     loose = [at for at, one in enumerate(found) if _is_loose(one)]
     heads = [at for at in loose if not _continues(found, at)]
-    pairs = _pairs(found, heads, open_, topics) or dict(_between_all(found, open_, count, waiting, bool(answered)))
-    placed = [replace(one, questions=(pairs[at],), by="order") if at in pairs else one for at, one in enumerate(found)]
+    pairs = _pairs(found, loose, open_, topics) or _pairs(found, heads, open_, topics)
+    pairs = pairs or dict(_between_all(found, open_, count, waiting, bool(answered)))
+    placed = [
+        replace(one, questions=(pairs[at],), by="order") if at in pairs else one for at, one in enumerate(found)
+    ]
     return [_guessed(one, open_, pairs) if one.by == "loose" else one for one in placed]
 
 
@@ -85,7 +88,9 @@ def _between_all(
     """Figures of one sentence that stand between the answers to the neighbour questions."""
     claims: dict[int, list[int]] = {}
     for number in open_:
-        gap = [at for at, one in enumerate(found) if _is_figure(one) and _between(found, at, number, count, waiting)]
+        gap = [
+            at for at, one in enumerate(found) if _is_figure(one) and _between(found, at, number, count, waiting)
+        ]
         if gap and some and _is_one(found, gap):
             for at in gap:
                 claims.setdefault(at, []).append(number)

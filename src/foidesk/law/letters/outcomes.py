@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from ..acts import AccessLaw
 from .cues import Cues
 from .grounds import grounds
-from .pieces import Clause, clauses
 from .ordering import Placed
+from .pieces import Clause, clauses
 from .placing import RECKONING, place
 from .statements import NEGATIVE, Statement, is_cost, same_again, statement, told
 from .text import LetterText
@@ -18,6 +18,12 @@ from .topics import Topics
 
 _GENERAL = re.compile(r"\W*(?:that |and |so )*(?:the|this|that|such|any|no) information\b", re.IGNORECASE)
 """A refusal of "the information" as such, in a letter that holds nothing else."""
+_GIVES = re.compile(
+    r"\b(?:can|able to|happy to) (?:tell|say|give|provide|confirm|offer)|outside the act|goodwill", re.I
+)
+"""Words of giving all the same, in a letter that refuses the whole for its cost."""
+_PART = re.compile(r"\b(?:some|certain|parts?|portions?|elements?) of (?:the|this|that|it|them|your)\b", re.IGNORECASE)
+"""A refusal of some of it: the rest is given, or stands elsewhere."""
 TOLD = ("number", "words", "row", "order", "back")
 
 
@@ -51,12 +57,20 @@ def outcomes(
     law: AccessLaw | None,
     questions: Sequence[str],
     step: Callable[[str, bool], bool],
+    *,
+    review: bool = False,
 ) -> Folded:
-    """One outcome for each question. `step(sentence, negative)`: the sentence tells of a step instead."""
+    """One outcome for each question. `step(sentence, negative)`: the sentence tells of a step instead.
+
+    Only the letter of a `review` can uphold a decision.
+    """
     topics = Topics(questions, cues)
     said = _said(letter, cues, law, questions, step)
     waiting = frozenset(_waiting(said, topics, step))
     placed = _with_sections([_in_force(one, law) for one in place(said, topics, waiting)], said, law)
+    promised = frozenset(_promised(said, step))
+    placed = [one for one in placed if one.negative or not set(one.questions) & promised]
+    placed = [one for one in placed if one.said.kind != "upheld" or review]
     placed += [one for row in letter.rows if (one := _row(row, topics, cues, law)) is not None]
     placed = _alone(_for_cost(placed, topics), letter, len(questions))
     numbers = range(1, len(questions) + 1)
@@ -94,9 +108,14 @@ def _waiting(
 
 
 def _for_cost(placed: list[Placed], topics: Topics) -> list[Placed]:
-    """Beside a refusal of the whole for cost, a figure without a question of its own is how the cost was reckoned."""
-    if not any(one.said.kind == "cost limit" and one.by == "whole" for one in placed):
+    """Beside a refusal of the whole for cost, a figure without a question of its own only reckons the cost."""
+    cost = [one for one in placed if one.said.kind == "cost limit" and one.by == "whole"]
+    if not cost:
         return placed
+    if any(one.said.whole for one in cost):
+        return [
+            one for one in placed if one.negative or one.by in ("number", "row") or _GIVES.search(one.said.words)
+        ]
     return [one for one in placed if one.negative or one.by in ("number", "row") or _is_more(one, topics)]
 
 
@@ -105,6 +124,13 @@ def _is_more(one: Placed, topics: Topics) -> bool:
     if one.said.kind == "granted":
         return True
     return one.by == "words" and bool(topics.about(RECKONING.sub(" ", one.said.words)))
+
+
+def _promised(said: Sequence[tuple[Clause, Statement | None]], step: Callable[[str, bool], bool]) -> Iterator[int]:
+    """The questions whose own numbered paragraph says that their answer is still to come."""
+    for clause, _ in said:
+        if clause.led and clause.over and step(clause.sentence, True):
+            yield from clause.over
 
 
 def _alone(placed: list[Placed], letter: LetterText, count: int) -> list[Placed]:
@@ -120,6 +146,8 @@ def _alone(placed: list[Placed], letter: LetterText, count: int) -> list[Placed]
     if kinds <= {"cost limit", "neither confirm nor deny"} or any(one.by == "whole" for one in placed):
         return [replace(one, questions=every, by="whole") for one in placed]
     named = {number for one in placed for number in one.questions}
+    if named == {1}:
+        return [replace(one, questions=every, by="whole") for one in placed]
     rest = tuple(number for number in every if number not in named)
     return [*placed, replace(placed[0], questions=rest, by="guess")] if rest else placed
 
@@ -181,7 +209,12 @@ def _fold(number: int, placed: Sequence[Placed], data: bool, topics: Topics) -> 
         mine = [one for one in mine if one.said.kind != "refused" or one.by in ("number", "words")]
     negative = [one for one in mine if one.negative]
     given = [one for one in mine if one.said.kind in ("full", "nil", "attached")]
-    if not negative and not given and not upheld and (in_words := [one for one in mine if one.said.kind == "told"]):
+    if (
+        not negative
+        and not given
+        and not upheld
+        and (in_words := [one for one in mine if one.said.kind == "told"])
+    ):
         return QuestionSeen(number, "full", (), in_words[0].said.words, sure=not whole)
     if upheld and not negative:
         return QuestionSeen(number, "refused", _sections(upheld), upheld[0].said.words, sure=False)
@@ -201,6 +234,8 @@ def _negative(number: int, said: Sequence[Placed], document: bool) -> QuestionSe
     kinds = list(dict.fromkeys(one.said.kind for one in said))
     kind = next((one for one in kinds if one != "elsewhere"), "elsewhere")
     sections = _sections([one for one in said if one.said.kind in (kind, "elsewhere")])
+    if kind == "refused" and all(_PART.search(one.said.words) for one in said):
+        return QuestionSeen(number, "partial", sections, said[0].said.words, sure=False)
     sure = set(kinds) <= {kind, "elsewhere"} and kind != "maybe zero"
     if kind == "not held, or none":
         kind, sure = "not held", sure and document
@@ -229,7 +264,12 @@ def _given(number: int, given: Sequence[Placed], whole: Sequence[Placed], docume
     doubtful = (
         any(one.negative for one in whole)
         or any(one.said.partial for one in given)
-        or (not figures and not nil and not document)
+        or (
+            not figures
+            and not nil
+            and not document
+            and not (given[0].by == "words" and len(given[0].questions) == 1)
+        )
     )
     return QuestionSeen(number, kind, (), first.said.words, sure=told and not doubtful)
 

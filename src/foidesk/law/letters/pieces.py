@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ..sentences import sentences
 from .cues import Cues
+from .echoes import questions_in
 from .text import LetterText
 
 _SPLIT = re.compile(
-    r";\s+|,\s+(?=(?:no|none|nil|nothing)\s)|(?<=[\w)%”\"])[,.]?\s+(?:and|but|while|whereas|although|though|sowie|und|aber)\s+"
-    r"(?=(?:the|that|we|i|it|its|on|of|in|for|so|no|nothing|none|there|received|their|die|der|das|es|"
+    r";\s+|,\s+but\s+|,\s+(?=(?:no|none|nil|nothing)\s)|(?<=[\w)%”\"])[,.]?\s+(?:and|but|while|whereas|although|though|sowie|und|aber)\s+"
+    r"(?=(?:the|an?|these|those|all|both|each|that|we|i|it|its|on|of|in|for|so|no|nothing|none|there|received|their|die|der|das|es|"
     r"\w+ (?:is|are|was|were)\b|(?:\w+\s){0,5}[£$€\d]))",
     re.IGNORECASE,
 )
 
 
 _INLINE = re.compile(
-    r"(?:^|(?<=[.;:!?])\s+|\s(?=\(\d\)\s))(?P<mark>(?:(?:question|q|item|part|point|frage) ?)?\(?(?P<n>\d{1,2})[.):]\s+)(?=[\w£$€\"'“(])",
+    r"(?:^|(?<=[.;:!?])\s+)(?P<mark>(?:(?:question|q|item|part|point|frage) ?)?\(?(?P<n>\d{1,2})[.):]\s+)"
+    r"(?=[\w£$€\"'“(])",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"(?:^|\s)(?P<mark>\((?P<n>\d{1,2})\)\s+)(?=[\w£$€\"'“])")
 _TWO_UNITS = re.compile(r"(\d (?:years?|months?|weeks?|days?|hours?|pounds?)),? and (?=\d+ \w)", re.IGNORECASE)
 _TWO_SECTIONS = re.compile(
     r"(\d\w*(?:\(\w+\))*) (?:and|or|und) (?=(?:(?:sections?|ss?\.?|reg\.?|§) ?)?\d+\w*(?:\(|\b(?! \w)))", re.I
@@ -44,7 +47,7 @@ UNKNOWN = 0
 class Clause:
     """A part of a sentence. `asked` are the questions (from 1) that it names by number; `over` those before it.
 
-    `echo` is true where it only repeats a question; `led` where a number stands in front of its line or alone above.
+    `echo`: it only repeats a question. `led`: a number stands in front of its line, or alone above.
     """
 
     text: str
@@ -59,8 +62,13 @@ class Clause:
 def clauses(letter: LetterText, cues: Cues, questions: Sequence[str]) -> tuple[Clause, ...]:
     """All clauses in order; a number in front of a line holds for its block, and longer where it stood alone."""
     found: list[Clause] = []
+    before = ""
     for number, block in enumerate(letter.blocks):
-        found += _of_block(block, number, cues, questions, _carried(found, number))
+        listed = block.startswith("> ") and before.startswith("> ") and questions_in(before, questions) > 0
+        over = () if listed else _carried(found, number)
+        made = list(_of_block(block, number, cues, questions, over))
+        found += [replace(one, over=()) for one in made] if listed else made
+        before = block
     return tuple(found)
 
 
@@ -97,10 +105,13 @@ def _quoted(
     block: str, number: int, cues: Cues, questions: Sequence[str], over: tuple[int, ...]
 ) -> Iterator[Clause]:
     """Our own words between the answers: they say which question is answered next, and nothing else."""
-    for line in block.splitlines():
-        leading, rest = _leading(line.lstrip("> "), cues, len(questions))
-        echo = echoed(rest, questions)
-        over = leading or ((echo,) if echo else over)
+    if questions_in(block, questions) > 1:
+        over = ()
+    else:
+        for line in block.splitlines():
+            leading, rest = _leading(line.lstrip("> "), cues, len(questions))
+            echo = echoed(rest, questions)
+            over = leading or ((echo,) if echo else over)
     yield Clause(block, block, number, (), over, echo=True)
 
 
@@ -122,10 +133,11 @@ def _lines(block: str) -> Iterator[str]:
 
 def _numbers_apart(block: str) -> str:
     """ "1) 45. 2) Exempt. 3) Not kept." in three lines; only where the numbers run 1, 2, ..."""
-    marks = list(_INLINE.finditer(block))
-    if [int(one["n"]) for one in marks] != list(range(1, len(marks) + 1)) or len(marks) < 2:
-        return block
-    return _INLINE.sub(r"\n\g<mark>", block)
+    for pattern in (_INLINE, _BRACKETED):
+        numbers = [int(one["n"]) for one in pattern.finditer(block)]
+        if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
+            return pattern.sub(r"\n\g<mark>", block)
+    return block
 
 
 def _split(sentence: str) -> list[str]:
@@ -133,7 +145,12 @@ def _split(sentence: str) -> list[str]:
     listed = _TWO_UNITS.sub(r"\1 & ", listed)
     listed = _TWO_SECTIONS.sub(r"\1 & ", listed)
     parts = [part.strip() for part in _SPLIT.split(listed)]
-    return [part for part in parts if part] if all(len(part.split()) > 1 for part in parts) else [sentence]
+    return [part for part in parts if part] if all(_stands(part) for part in parts) else [sentence]
+
+
+def _stands(part: str) -> bool:
+    """True for a piece that can say something: two words, or a number."""
+    return len(part.split()) > 1 or any(letter.isdigit() for letter in part)
 
 
 @cache

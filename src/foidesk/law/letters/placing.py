@@ -6,16 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .pieces import Clause
 from .ordering import Placed, in_order
+from .pieces import Clause
 from .statements import NEGATIVE, Statement
 from .topics import Topics
 
 _POINTS_BACK = re.compile(
-    r"\W*(?:they|these|those|it|this|that|both|such|the same|of (?:them|these|those)|exempt|portions|parts|diese|"
+    r"\W*(?:that part|this part|those parts|"
+    r"they|these|those|it|this|that|both|such|the same|of (?:them|these|those)|exempt|portions|parts|diese|"
     r"dies)\b",
     re.IGNORECASE,
 )
+_THAT_PART = re.compile(r"\W*(?:that|this|those|these) (?:parts?|points?|questions?|items?)\b", re.IGNORECASE)
+_ALL = re.compile(r"\W*(?:all|everything|none|the whole)\b", re.IGNORECASE)
 RECKONING = re.compile(r"\b(?:costs?|costly|expensive|hours?|minutes?|time|fees?)\b|£ ?[\d,.]+", re.IGNORECASE)
 """Words of a refusal for cost that do not mean the cost that we asked about."""
 _LISTS = re.compile(r"\w+(?:,| and| or| nor|, and) (?:the |its |their |any |how |what )?\w+\b", re.IGNORECASE)
@@ -43,6 +46,8 @@ def place(
             own, by = _otherwise(clause, one, topics, before)
         if one is not None:
             found.append(Placed(one, own, by))
+        elif not own and topics.cues.says["whole"].search(clause.text):
+            own = tuple(range(1, len(topics.questions) + 1))
         before = before.then(clause, own if by != "whole" else ())
     return in_order(found, topics, waiting)
 
@@ -72,18 +77,34 @@ def _numbered(said: Sequence[tuple[Clause, Statement | None]], count: int) -> bo
 
 def _own(clause: Clause, one: Statement | None, topics: Topics, complete: bool) -> tuple[tuple[int, ...], str]:
     """The questions that the clause itself names, by number or in words."""
+    every = tuple(range(1, len(topics.questions) + 1))
     if clause.asked:
         return clause.asked, "number"
-    if one is not None and one.whole and one.kind == "neither confirm nor deny":
-        return tuple(range(1, len(topics.questions) + 1)), "whole"
-    text = RECKONING.sub(" ", clause.text) if one is not None and one.kind == "cost limit" else clause.text
-    single = one is not None and one.kind in NEGATIVE and not _LISTS.search(clause.text)
-    about = (topics.best(text) if single else ()) or topics.about(text)
+    if one is not None and _is_all(one, clause):
+        return every, "whole"
+    about = _about(clause, one, topics)
     if clause.over and (complete or not about or set(about) & set(clause.over)):
         return clause.over, "number"
+    if one is not None and (one.kind == "upheld" or _THAT_PART.match(clause.text)):
+        return (clause.over, "number") if one.kind == "upheld" and clause.over else ((), "")
     if one is not None and one.whole and one.kind in NEGATIVE and len(about) != 1:
-        return tuple(range(1, len(topics.questions) + 1)), "whole"
+        return every, "whole"
     return about, "words" if about else ""
+
+
+def _is_all(one: Statement, clause: Clause) -> bool:
+    """True for "your request would exceed the limit", "all of this is on our website"."""
+    if not one.whole:
+        return False
+    sweeping = one.kind in (*NEGATIVE, "elsewhere") and bool(_ALL.match(clause.sentence))
+    return one.kind in ("neither confirm nor deny", "cost limit") or sweeping
+
+
+def _about(clause: Clause, one: Statement | None, topics: Topics) -> tuple[int, ...]:
+    """The questions that the words of the clause name; a refusal means one, unless it lists several."""
+    text = RECKONING.sub(" ", clause.text) if one is not None and one.kind == "cost limit" else clause.text
+    single = one is not None and one.kind in NEGATIVE and not _LISTS.search(clause.text)
+    return (topics.best(text) if single else ()) or topics.about(text)
 
 
 def _otherwise(clause: Clause, one: Statement, topics: Topics, before: Before) -> tuple[tuple[int, ...], str]:
@@ -102,6 +123,7 @@ def _otherwise(clause: Clause, one: Statement, topics: Topics, before: Before) -
     around = topics.about(clause.sentence)
     if around and not one.whole:
         return around, "back"
-    if before.questions and before.near(clause) and (same or one.sections or _POINTS_BACK.match(clause.text)):
+    points = _POINTS_BACK.match(clause.text) or _POINTS_BACK.match(clause.sentence)
+    if before.questions and before.near(clause) and (same or one.sections or points):
         return before.questions, "back"
     return every, "whole"

@@ -65,10 +65,10 @@ STEPS = (
 def recognise(letter: LetterText, law: AccessLaw | None, questions: Sequence[str]) -> LetterSeen:
     """What the letter says of the request and of each question (numbered from 1)."""
     words = cues(law.language if law else "en")
-    letter = without_asides(letter, words)
+    letter = without_asides(letter, words, questions)
     hits = _hits(letter, words)
-    folded = outcomes(letter, words, law, questions, hits.is_step)
-    if _is_upheld(folded, words, letter):
+    folded = outcomes(letter, words, law, questions, hits.is_step, review="review outcome" in hits)
+    if _is_upheld(folded, words, letter, hits):
         folded = _upheld(folded, words, law, letter)
     events, sure = _decide(letter, hits, folded)
     seen = tuple(EventSeen(event, hits.first(event) or _resting_on(folded)) for event in events)
@@ -92,26 +92,32 @@ def _outcomes(events: Sequence[str], sure: bool, folded: Folded) -> tuple[Questi
 
 
 def _to_come(one: QuestionSeen, folded: Folded) -> QuestionSeen:
-    """In a part of a reply, or a corrected one, a question without an answer waits; in doubt where a figure found no question."""
+    """In a part of a reply, or a corrected one, a question without answer waits; in doubt if a figure is loose."""
     if one.outcome != "none" or one.question in folded.waiting or not folded.loose:
         return one
     return replace(one, sure=False)
 
 
-def _is_upheld(folded: Folded, words: Cues, letter: LetterText) -> bool:
-    upheld = any(one.said.kind == "upheld" for one in folded.placed)
+def _is_upheld(folded: Folded, words: Cues, letter: LetterText, hits: Hits) -> bool:
+    upheld = "review outcome" in hits and any(one.said.kind == "upheld" for one in folded.placed)
     return upheld and not words.says["overturned"].search(letter.text)
 
 
 def _upheld(folded: Folded, words: Cues, law: AccessLaw | None, letter: LetterText) -> Folded:
     """A review that changes nothing: the decision it upholds is the outcome of every question."""
     said = [one.said for one in folded.placed if one.said.kind == "upheld"]
-    sections = tuple(dict.fromkeys(section for one in said for section in one.sections)) or grounds(letter.text, law)
+    sections = tuple(dict.fromkeys(section for one in said for section in one.sections)) or grounds(
+        letter.text, law
+    )
     if any(is_cost(section, law) for section in sections):
         kind = "cost limit"
     else:
         kind = "neither confirm nor deny" if words.says["ncnd"].search(letter.text) else "refused"
-    found = (QuestionSeen(one.question, kind, sections, said[0].words, bool(sections)) for one in folded.outcomes)
+    own = {number for one in folded.placed if one.by in ("number", "row") for number in one.questions}
+    found = (
+        one if one.question in own else QuestionSeen(one.question, kind, sections, said[0].words, bool(sections))
+        for one in folded.outcomes
+    )  # fmt: skip
     return replace(folded, outcomes=tuple(found))
 
 
@@ -139,9 +145,8 @@ class Hits:
 
 def _hits(letter: LetterText, words: Cues) -> Hits:
     found = Hits()
-    texts = [letter.subject] + [
-        one.text for block in letter.blocks for one in sentences(re.sub(r"\s+", " ", block))
-    ]
+    own = [block for block in letter.blocks if not block.startswith("> ")]
+    texts = [letter.subject] + [one.text for block in own for one in sentences(re.sub(r"\s+", " ", block))]
     for name, cue in words.events.items():
         for text in texts:
             if cue.no.search(text) or (name in CONDITIONAL and words.conditional.search(text)):
@@ -196,6 +201,9 @@ def _not_ours(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None
 def _machine(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
     if not letter.auto and "auto-reply" not in hits:
         return None
+    answered = any(one.by in ("number", "row", "words") and not one.negative for one in folded.placed)
+    if letter.auto and "auto-reply" in hits and "acknowledged" in hits and not answered:
+        return ("acknowledged", "auto-reply"), True
     if "portal" in hits:
         return ("portal",), not _answers(folded)
     if "auto-reply" not in hits or _answers(folded):
@@ -227,13 +235,22 @@ def _answer(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
     kinds = {one.outcome for one in folded.outcomes} - {"none"}
     if "transferred" in hits and kinds <= {"not held"}:
         return ("transferred",), True
+    if (
+        "portal" in hits
+        and not letter.data
+        and all(one.said.kind in ("granted", "attached") for one in folded.placed)
+    ):
+        return ("portal",), True
     if "fee asked" in hits and kinds <= {"full"} and not any(one.by in ("number", "row") for one in folded.placed):
-        return ("fee asked",), hits.many("fee asked") > 1 or not _answers(folded)
+        few = sum(one.outcome != "none" for one in folded.outcomes) <= 1
+        return ("fee asked",), hits.many("fee asked") > 1 or few
     if "extended" in hits and kinds <= {"refused"} and not any(one.by == "number" for one in folded.placed):
         return ("extended",), not any(_REFUSES.search(one.said.words) for one in folded.placed if one.negative)
     competing = [event for event in _OPEN if event in hits]
     waiting = [one for one in folded.outcomes if one.outcome == "none"]
     if "part reply" in hits and _states(folded) and (waiting or not _answers(folded) or competing):
+        if competing == ["extended"] and waiting and _answers(folded):
+            return ("part reply", "extended"), True
         return ("part reply",), bool(waiting) and _answers(folded) and not competing
     if not _answers(folded) and (competing or set(hits.sure) & set(STEPS)):
         return None

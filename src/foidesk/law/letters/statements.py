@@ -8,40 +8,21 @@ from dataclasses import dataclass
 from ..acts import AccessLaw
 from .asides import main_part
 from .cues import Cues
+from .figures import has_figure, only_noughts
 from .grounds import elsewhere, grounds
 from .pieces import Clause
 
 NEGATIVE = ("neither confirm nor deny", "cost limit", "not held", "not held, or none", "maybe zero", "refused")
-_FIGURE = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|"
-    r"sixty|seventy|eighty|ninety|hundred|dozen|sechs|sieben|acht|neun|zehn|zwei|drei|vier|fünf|elf|zwölf)\b",
-    re.IGNORECASE,
-)
-_MONTHS = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"januar|februar|märz|mai|juni|juli|oktober|dezember)"
-)
-_NO_FIGURE = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTHS}\b(?: \d{{4}})?|\b{_MONTHS} \d{{1,2}}\b|"
-    r"(?<![£$€\d,.])\b(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\b(?![,.]\d)|"
-    r"\bpages? \d+(?:(?: to |-)\d+)?|\bpolicy \d+|"
-    r"\b(?:ss?|sec|sections?|reg|regs|regulations?|exemptions?|code)\.? ?\d[\d\w().,]*|"
-    r"§+ ?\d+\w?(?: (?:Abs|Nr|lit|Satz)\.? ?\w+)*|\b\d+ U\.S\.C\.[ \d()a-z]*|"
-    r"\b(?:\d+|twenty|ten|fourteen|forty)[ -](?:working |business |calendar )*days?\b|"
-    r"\b(?:one|two|three|four|five|six|seven|eight|ten|twelve|twenty|forty|several|\d+) (?:weeks?|months?|minutes|years?)\b|https?://\S+|www\.\S+|"
-    r"\b(?:ref|reference|case|ticket)\b\.?:? ?#?\d[\w/-]*|\b(?=[A-Z/-]*\d)[A-Z]{1,8}(?:[-/ ][A-Z]+)*[-/ ]?\d[\w/.-]*|\b\d{2,}[/-]\d[\w/-]*|"
-    r"\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\b(?:first|one of|no one|(?:each|this|that|the|any|but|every|last|which|first) one|one (?:part|who|which|that|another|or)|all three|all four)\b|"
-    r"\b\w+ days? late\b|\([a-z]{1,3}\)(?:\(\w{1,4}\))*|"
-    r"\b(?:two|three|four|five|six|seven) (?:questions|points|parts|items|things)\b|"
-    r"\b(?:questions?|q|items?|requests?|parts?|points?|fragen?) ?\d+(?:(?:,| and| und| to|,? &) ?\d+)*",
-    re.IGNORECASE,
-)
-"""Dates, sections, pages, references, time limits and numbers of questions: no answers."""
 _CITES = re.compile(r"\b(?:sections?|ss?|regulations?|reg|code)\.? ?\(?\d|\bcode section|§", re.IGNORECASE)
 _WITHHOLDS = re.compile(
     r"\b(?:withh[eo]ld|exempt|refus|den(?:y|ied|ies)\b|declin|confidential|abgelehnt|verweiger)", re.IGNORECASE
 )
-_ORDERS = re.compile(r"\W*(?:please (?!find|see|note that)|let (?:us|me) |do not |don['’]t |call (?:us|me|the|\d)|click |tell (?:us|me) )", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|no|nor|never|unable|cannot|without|nicht|keine?)\b|n['’]t\b", re.IGNORECASE)
+_ORDERS = re.compile(
+    r"\W*(?:please (?!find|see|note that)|let (?:us|me) |do not |don['’]t |call (?:us|me|the|\d)|click |"
+    r"tell (?:us|me) )",
+    re.IGNORECASE,
+)
 """A sentence that asks us to do something states nothing."""
 
 
@@ -68,13 +49,8 @@ class Statement:
 def statement(clause: Clause, cues: Cues, law: AccessLaw | None) -> Statement | None:
     """What the clause states; None if it supposes, explains, repeats us or says nothing of the outcome."""
     kind, weak = _kind(clause.text, cues, law), False
-    denied = cues.says["denies"].search(clause.sentence) and kind not in ("neither confirm nor deny", "upheld")
-    if clause.echo or denied or _ORDERS.match(clause.text) or cues.says["supposes"].search(clause.sentence):
-        return None
     strong = kind in ("neither confirm nor deny", "cost limit", "upheld")
-    if kind != "neither confirm nor deny" and cues.says["undecided"].search(clause.sentence):
-        return None
-    if kind == "refused" and _cites_no_ground(clause, law):
+    if _says_nothing(clause, kind, cues) or (kind == "refused" and _cites_no_ground(clause, law)):
         return None
     if not kind and grounds(clause.text, law) and not has_figure(main_part(clause.text, cues)):
         kind, weak = "refused", True
@@ -90,6 +66,18 @@ def statement(clause: Clause, cues: Cues, law: AccessLaw | None) -> Statement | 
         partial=bool(cues.says["partial"].search(clause.text)),
         weak=weak,
     )
+
+
+def _says_nothing(clause: Clause, kind: str, cues: Cues) -> bool:
+    """True for our own words, a question, an order to us, and what is supposed, long past or not yet decided."""
+    says, sentence = cues.says, clause.sentence
+    if clause.echo or sentence.rstrip(" \"'”’").endswith("?") or _ORDERS.match(clause.text):
+        return True
+    if says["supposes"].search(sentence):
+        return True
+    if kind not in ("neither confirm nor deny", "upheld") and says["denies"].search(sentence):
+        return True
+    return kind != "neither confirm nor deny" and bool(says["undecided"].search(sentence))
 
 
 def _cites_no_ground(clause: Clause, law: AccessLaw | None) -> bool:
@@ -131,8 +119,11 @@ def told(clause: Clause, cues: Cues) -> Statement | None:
     """An answer in words, under the number of its question or after "in terms of ...": "all were closed"."""
     led = (clause.led and clause.over) or cues.says["leads"].match(clause.text)
     says_nothing = clause.echo or _ORDERS.match(clause.text) or len(clause.text.split()) < 2
-    doubtful = any(cues.says[kind].search(clause.sentence) for kind in ("supposes", "undecided", "denies", "explains"))
-    return None if not led or says_nothing or doubtful else Statement("told", clause)
+    doubtful = any(
+        cues.says[kind].search(clause.sentence) for kind in ("supposes", "undecided", "denies", "explains")
+    )
+    denied = _DENIED.search(clause.sentence)
+    return None if not led or says_nothing or doubtful or denied else Statement("told", clause)
 
 
 def same_again(clause: Clause, before: Statement | None, cues: Cues) -> Statement | None:
@@ -150,19 +141,8 @@ def _given(text: str, cues: Cues) -> str:
     if says["nil"].search(main):
         return "nil" if not has_figure(says["nil"].sub(" ", main)) else "full"
     if has_figure(main) and not says["works_out"].search(main):
-        return "nil" if _only_noughts(main) else "full"
+        return "nil" if only_noughts(main) else "full"
     return "attached" if says["given"].search(text) else ""
-
-
-def _only_noughts(text: str) -> bool:
-    """True if every number of the text is nought."""
-    numbers = re.findall(r"\d[\d,.]*", _NO_FIGURE.sub(" ", text))
-    return bool(numbers) and all(not one.strip("0,.") for one in numbers)
-
-
-def has_figure(text: str) -> bool:
-    """True if a number stands in the text that is no date, section, page, reference or time limit."""
-    return bool(_FIGURE.search(_NO_FIGURE.sub(" ", text)))
 
 
 def is_cost(section: str, law: AccessLaw | None) -> bool:

@@ -1,0 +1,52 @@
+"""Whether a clause holds a figure that can be an answer: no date, section, page, reference or time limit."""
+
+from __future__ import annotations
+
+import re
+
+_FIGURE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|"
+    r"sixty|seventy|eighty|ninety|hundred|dozen|sechs|sieben|acht|neun|zehn|zwei|drei|vier|fünf|elf|zwölf)\b",
+    re.IGNORECASE,
+)
+_MONTHS = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"januar|februar|märz|mai|juni|juli|oktober|dezember)"
+)
+_COUNT = r"(?:\d+|a|one|two|three|four|five|six|seven|eight|ten|twelve|fourteen|twenty|thirty|forty|sixty|several)"
+_LEADS = (
+    r"(?:within|in|than|of|after|next|past|last|over|have|has|for|every|each|the|these|those|back|another|further|"
+    r"up to|by|until|first|only|some|take|takes|took|about)"
+)
+_NO_FIGURE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTHS}\b(?: \d{{4}})?|\b{_MONTHS} \d{{1,2}}\b|"
+    r"(?<![£$€\d,.])\b(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\b(?![,.]\d)|"
+    r"\bpages? \d+(?:(?: to |-)\d+)?|\bpolicy \d+|"
+    r"\b(?:ss?|sec|sections?|reg|regs|regulations?|exemptions?|code)\.? ?\d[\d\w().,]*|"
+    r"§+ ?\d+\w?(?: (?:Abs|Nr|lit|Satz)\.? ?\w+)*|\b\d+ U\.S\.C\.[ \d()a-z]*|"
+    rf"\b{_COUNT}[ -](?:working|business|calendar|school|further|more|additional) days?\b|"
+    rf"\b{_LEADS} {_COUNT}[ -](?:days?|weeks?|months?|years?|minutes)\b|"
+    rf"\b{_COUNT}[ -](?:days?|minutes?)[ -](?:late|each|a )|"
+    r"https?://\S+|www\.\S+|"
+    r"\b(?:ref|reference|case|ticket)\b\.?:? ?#?\d[\w/-]*|"
+    r"\b(?=[A-Z/-]*\d)[A-Z]{1,8}(?:[-/ ][A-Z]+)*[-/ ]?\d[\w/.-]*|\b\d{2,}[/-]\d[\w/-]*|"
+    r"\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\b(?:first|one of|no one)\b|"
+    r"\b(?:each|this|that|the|any|but|every|last|which) one\b|\bone (?:part|who|which|that|another|or)\b|"
+    r"\ball (?:three|four)\b|\b(?:tel|phone|ext|fax|mobile)\b.*|\b0\d{2,4} \d{3,}(?: \d+)*|"
+    r"\([a-z]{1,3}\)(?:\(\w{1,4}\))*|"
+    r"\b(?:two|three|four|five|six|seven) (?:questions|points|parts|items|things)\b|"
+    r"\b(?:questions?|q|items?|requests?|parts?|points?|fragen?) ?\d+(?:(?:,| and| und| to|,? &) ?\d+)*",
+    re.IGNORECASE,
+)
+"""Dates, sections, pages, references, time limits and numbers of questions: no answers."""
+
+
+def only_noughts(text: str) -> bool:
+    """True if every number of the text is nought."""
+    numbers = re.findall(r"\d[\d,.]*", _NO_FIGURE.sub(" ", text))
+    return bool(numbers) and all(not one.strip("0,.") for one in numbers)
+
+
+def has_figure(text: str) -> bool:
+    """True if a number stands in the text that is no date, section, page, reference or time limit."""
+    return bool(_FIGURE.search(_NO_FIGURE.sub(" ", text)))
