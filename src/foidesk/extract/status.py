@@ -1,4 +1,4 @@
-"""How the letter answers each question: given, refused under a section, not held ... in its own words."""
+"""How the letter answers each question: given, refused under a section, not held ... as `law.letters` reads it."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from foidesk.errors import UnknownName
-from foidesk.law import AccessLaw, OutcomeSeen, law, outcomes
+from foidesk.law import AccessLaw, law
+from foidesk.law.letters import QuestionSeen, letter_text, recognise
 from foidesk.model.observations import StatusSeen
+from foidesk.model.places import Locator
 
 from .ground import Ground
 from .letter import Sentence
 
-_SUPPOSES = re.compile(r"\W*(?:if|where|when|should|in the event)\b", re.IGNORECASE)
-_WHOLE = re.compile(
-    r"\b(?:your request|this (?:letter|notice|response)|the information (?:you )?requested)\b", re.IGNORECASE
-)
 ENDS = ("refused", "not held", "cost limit", "neither confirm nor deny")
+OUTCOMES = {"full": "full", "nil": "full", "partial": "partial"} | {end: end for end in ENDS}
+"""The outcomes of the survey for those of a letter; nought is an answer, and what may be nought is left open."""
 
 
 def law_of(ground: Ground) -> AccessLaw | None:
@@ -28,35 +28,55 @@ def law_of(ground: Ground) -> AccessLaw | None:
 
 
 def statuses(ground: Ground, sentences: Sequence[Sentence]) -> tuple[StatusSeen, ...]:
-    """Every outcome that a sentence states, once for each question, section and outcome."""
-    act = law_of(ground)
-    seen: dict[tuple[str, str, str], StatusSeen] = {}
+    """The outcome of each question as the letter words it; of a letter that ends all alike, one for the whole.
+
+    What `receive` would ask a person about is no outcome here, unless it gives nothing: then it is likely so.
+    """
+    act, questions = law_of(ground), ground.context.questions
+    asked = [question.text for question in questions] or [""]
+    seen = recognise(letter_text(ground.reading), act, asked).outcomes
+    figures = {number for number, one in enumerate(questions, 1) if one.measures or one.variables}
+    stated = [one for one in seen if _is_stated(one, one.question in figures)]
+    if len(stated) == len(asked) and len({(one.outcome, one.sections) for one in stated}) == 1:
+        return tuple(_statuses(ground, sentences, "", stated[0], act))
+    ids = [question.id for question in questions] or [""]
+    return tuple(
+        status for one in stated for status in _statuses(ground, sentences, ids[one.question - 1], one, act)
+    )
+
+
+def _is_stated(one: QuestionSeen, in_figures: bool) -> bool:
+    """An answer in figures is told by the figures themselves, not by the letter around them."""
+    outcome = OUTCOMES.get(one.outcome, "")
+    if outcome == "full":
+        return one.sure and not in_figures
+    return outcome in ENDS or (outcome == "partial" and one.sure)
+
+
+def _statuses(
+    ground: Ground, sentences: Sequence[Sentence], question: str, one: QuestionSeen, act: AccessLaw | None
+) -> Iterator[StatusSeen]:
+    """One status for each section relied on."""
+    place = _place(ground, sentences, one.words)
+    named = act.title if act is not None and one.outcome not in ("full", "nil", "not held") else ""
+    for section in one.sections or ("",):
+        yield StatusSeen(
+            question, OUTCOMES[one.outcome], section, named or (act.title if act and section else ""), place
+        )
+
+
+def _place(ground: Ground, sentences: Sequence[Sentence], words: str) -> Locator | None:
+    """Where the words stand, by the sentence that holds them."""
+    wanted = _plain(words)
     for sentence in sentences:
-        for status in _statuses(ground, sentence, act):
-            seen.setdefault((status.question, status.outcome, status.section), status)
-    return tuple(seen.values())
+        held = _plain(sentence.text)
+        if wanted and (wanted in held or held in wanted):
+            return ground.locator(sentence.piece)
+    return None
 
 
-def _statuses(ground: Ground, sentence: Sentence, act: AccessLaw | None) -> Iterator[StatusSeen]:
-    if _SUPPOSES.match(sentence.text):
-        return
-    for found in outcomes(sentence.text, act):
-        named = _named_question(ground, sentence.text)
-        question = named or ("" if _WHOLE.search(sentence.text) else sentence.over.question)
-        piece = sentence.piece.cut(found.start, found.end)
-        yield StatusSeen(question, _of_question(found, named), found.section, found.act, ground.locator(piece))
-
-
-def _of_question(found: OutcomeSeen, named: str) -> str:
-    """A part of the letter withheld under a section is, for the question that asks for that part, a refusal."""
-    return "refused" if named and found.outcome == "partial" and found.section else found.outcome
-
-
-def _named_question(ground: Ground, text: str) -> str:
-    """The question that a sentence speaks of by the name of what it asks: "the names of the hospitals"."""
-    asked = {hit.id for hit in ground.headings.caption(text) if hit.kind == "variable"}
-    by_variable = {q.id for q in ground.context.questions if asked & set(q.variables)}
-    return by_variable.pop() if len(by_variable) == 1 else ""
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def refuses(found: Sequence[StatusSeen]) -> bool:

@@ -1,16 +1,13 @@
-"""Access laws as data, and what a letter's sentences say in their terms."""
+"""Access laws as data, and what the letters of public bodies say in their terms (`law.letters`)."""
 
 from .acts import AccessLaw, CostLimit, Exemption, Refusal, ResponseTime, law, laws
-from .phrases import OutcomeSeen, outcomes
 
 __all__ = [
     "AccessLaw",
     "CostLimit",
     "Exemption",
-    "OutcomeSeen",
     "Refusal",
     "ResponseTime",
     "law",
     "laws",
-    "outcomes",
 ]

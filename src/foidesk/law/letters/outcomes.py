@@ -22,7 +22,9 @@ _GIVES = re.compile(
     r"\b(?:can|able to|happy to) (?:tell|say|give|provide|confirm|offer)|outside the act|goodwill", re.I
 )
 """Words of giving all the same, in a letter that refuses the whole for its cost."""
-_PART = re.compile(r"\b(?:some|certain|parts?|portions?|elements?) of (?:the|this|that|it|them|your)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:some|certain|parts?|portions?|elements?) of (?:the|this|that|it|them|your)\b", re.IGNORECASE
+)
 """A refusal of some of it: the rest is given, or stands elsewhere."""
 TOLD = ("number", "words", "row", "order", "back")
 

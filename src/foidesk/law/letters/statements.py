@@ -92,7 +92,16 @@ def _sections(kind: str, clause: Clause, law: AccessLaw | None) -> tuple[str, ..
     named = grounds(clause.sentence, law)
     if kind == "refused":
         named = tuple(one for one in named if not is_cost(one, law)) + elsewhere(clause.sentence)
-    return named
+    return named or (_by_words(clause.sentence, law) if kind == "refused" else ())
+
+
+def _by_words(sentence: str, law: AccessLaw | None) -> tuple[str, ...]:
+    """The one ground whose words stand in the sentence, where it names no section ("this is personal data")."""
+    if law is None:
+        return ()
+    grounds_of = [(item.section, item.words) for item in (*law.exemptions, *law.refusals)]
+    fitting = [section for section, words in grounds_of if any(word.lower() in sentence.lower() for word in words)]
+    return tuple(fitting) if len(fitting) == 1 else ()
 
 
 def _kind(text: str, cues: Cues, law: AccessLaw | None) -> str:
