@@ -11,6 +11,7 @@ import click
 
 from ..errors import NotASurvey
 from ..survey import Survey, sheets
+from ..survey.correcting import correct
 from ..survey.deciding import choice_json, open_choices
 from ..survey.entering import Entry, document_named
 from ..survey.ingesting import Ingested
@@ -63,6 +64,9 @@ def show_ingested(found: Ingested) -> None:
 @click.option("--note", default="", help="A private note.")
 @click.option("--by", "who", default="", help="Who decides (else FOIDESK_USER, else your login name).")
 @click.option("--revoke", help="Take back the decision of this id.")
+@click.option(
+    "--outcome", nargs=2, metavar="BODY QUESTION", help='Say how a question ended: --answer "refused 40(2)".'
+)
 @click.option("--kind", default="", help="List only questions of this kind.")
 @click.option("--taken", is_flag=True, help="List the decisions taken.")
 @click.option("--stale", is_flag=True, help="List decisions whose evidence is not there any more.")
@@ -82,6 +86,12 @@ def decide(ctx: click.Context, /, choice: str | None, answer: str | None, as_jso
         _say_decided(
             survey.revoke(given["revoke"], who_of(given["who"]), reason_of(given["reason"])).as_json(), as_json
         )
+    elif given["outcome"]:
+        if answer is None:
+            raise click.UsageError('say how it ended: --answer "refused 40(2)"')
+        who, reason = who_of(given["who"]), reason_of(given["reason"])
+        body, question = given["outcome"]
+        _say_decided(correct(survey, body, question, answer, who, reason).as_json(), as_json)
     elif answer is not None:
         if not choice:
             raise click.UsageError("say which question: foidesk decide ID --answer ...")

@@ -167,8 +167,10 @@ def _show_received(found: Any) -> None:
 @click.option("--deadline", type=DAY, help="With --asked: until when.")
 @click.option("--answered", default="", metavar="BODY", help="Record the body's answer.")
 @click.option("--text", default="", help="With --answered: the answer, or @FILE.")
+@click.option("--disputes", default="", metavar="FINDING", help="With --answered: the figure it says is wrong.")
+@click.option("--settle", default="", metavar="BODY", help="Say what came of a dispute (with --reason).")
 @click.option("--waive", default="", metavar="BODY", help="Record that the body (or all) is not asked.")
-@click.option("--reason", default="", help="With --waive: why.")
+@click.option("--reason", default="", help="With --waive or --settle: why.")
 @click.option("--by", "who", default="", help="Who says so (else FOIDESK_USER, else your login name).")
 @json_option
 @click.pass_context
@@ -180,13 +182,15 @@ def reply(ctx: click.Context, /, as_json: bool, text: str, reason: str, who: str
     order = ReplyOrder(
         draft=_day(given["draft"]), only=given["only"], asked=given["asked"], deadline=_day(given["deadline"]),
         answered=given["answered"], text=said or reason, waive=given["waive"], who=_who(who),
+        disputes=given["disputes"], settle=given["settle"],
     )  # fmt: skip
     found = survey_of(ctx).reply(order)
     if as_json:
         print_json(found)
         return
     rows = [
-        (o["body"], o["state"], o["deadline"], shorten(o["draft"] or ", ".join(o["named"]), 60)) for o in found
+        (o["body"], o["state"], o["deadline"], shorten(o["disputed"] or o["draft"] or ", ".join(o["named"]), 60))
+        for o in found
     ]
     click.echo(table(rows, ("body", "right of reply", "until", "draft, or where named")))
 

@@ -1,6 +1,6 @@
 """The nouns of a Freedom of Information survey. Standard library only; no room below but `errors`."""
 
-from .bodies import OUTSIDE_FOI, Delivery, Document, Event, Outcome, PublicBody, Question
+from .bodies import OUTCOMES, OUTSIDE_FOI, Delivery, Document, Event, Outcome, PublicBody, Question
 from .claims import BLOCKING, VERDICTS, Claim
 from .codebook import Category, Codebook, Measure, Variable
 from .codec import decode, digest, dumps, encode, loads
@@ -8,7 +8,7 @@ from .comparing import Comparison, Denominator, Timing
 from .context import Context
 from .findings import Base, ControlLimit, Finding, Line, Query, RateOf, Support
 from .issues import Issue
-from .judgements import FIGURE, UNREADABLE, Attached, Evidence, Judgement
+from .judgements import FIGURE, OUTCOME, UNREADABLE, Attached, Evidence, Judgement
 from .observations import (
     AllOf,
     Choice,
@@ -47,6 +47,8 @@ __all__ = [
     "BLOCKING",
     "FIGURE",
     "NOT_STATED",
+    "OUTCOME",
+    "OUTCOMES",
     "OUTSIDE_FOI",
     "UNREADABLE",
     "VERDICTS",

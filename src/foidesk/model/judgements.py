@@ -9,6 +9,8 @@ UNREADABLE = "unreadable"
 
 FIGURE = "figure"
 """The kind of a judgement that is no answer, but a figure that a person read and entered by hand."""
+OUTCOME = "outcome"
+"""The kind of a judgement that says how a question ended at a body: its evidence names both."""
 
 
 @dataclass(frozen=True, slots=True)

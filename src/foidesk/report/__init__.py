@@ -14,6 +14,7 @@ from .finding_data import plain_finding
 from .package import left_out
 from .personal import Found, personal_data
 from .publication import (
+    BodyReply,
     CodedTwice,
     Correction,
     ImageMaker,
@@ -25,13 +26,14 @@ from .publication import (
 )
 from .tiles import read_layout
 
-VERSION = 6
+VERSION = 7
 """Goes up whenever the files for some publication change."""
 
 SUMS = "SHA256SUMS"
 __all__ = [
     "SUMS",
     "VERSION",
+    "BodyReply",
     "CodedTwice",
     "Correction",
     "Figures",

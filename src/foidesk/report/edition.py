@@ -13,7 +13,7 @@ from foidesk.words.amounts import rank_words as place_words
 from . import amounts
 from .fields import body_name
 from .naming import body_page, breakdown_page, finding_page, fragment
-from .publication import ImageMaker, Publication
+from .publication import BodyReply, ImageMaker, Publication
 from .sources import SourcePage, Sources
 from .veils import Veils
 from .words import basis_words, day
@@ -83,6 +83,7 @@ class Part:
     groups: tuple[SourceGroup, ...]
     support: Support
     rate: RatePart | None = None
+    said: tuple[BodyReply, ...] = ()
 
     @property
     def note(self) -> str:
@@ -140,6 +141,7 @@ class Edition:
             self.groups(support),
             support,
             rate_part(support.rate),
+            tuple(each for each in self.publication.replies if each.body == support.body),
         )
 
     def parts(self, supports: Iterable[Support]) -> tuple[Part, ...]:

@@ -120,6 +120,16 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyReply:
+    """What a body answered to its figures before print, on which day, and the finding that it says is wrong."""
+
+    body: str
+    said: str
+    on: str
+    disputes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """All that a site is made of.
 
@@ -155,6 +165,7 @@ class Publication:
     tiles: str = ""
     coded_twice: tuple[CodedTwice, ...] = ()
     figures: Figures | None = None
+    replies: tuple[BodyReply, ...] = ()
     whole: tuple[str, ...] = ()
     originals: Mapping[str, bytes] = field(default_factory=dict)
 

@@ -13,7 +13,7 @@ from ..errors import Blocked, FoideskError, SurveyFileError
 from ..model import Box, Claim, digest
 from ..report import SUMS, CodedTwice, NumberAccount, Publication, PublicJudgement, Rule
 from ..store.originals import sha256
-from . import clearing, editions, own, replying
+from . import answering, clearing, editions, own, replying
 from .checking import Checked
 from .choosing import chosen
 from .figures import published
@@ -87,7 +87,8 @@ def _gate(survey: Survey, checked: Checked | None, draft: bool) -> None:
         return
     replying.gate(survey, checked)
     blocking = checked.blocking if checked else ()
-    issues = [issue for issue in survey.work.results.issues if issue.blocks == "publish"]
+    every = (*survey.work.results.issues, *answering.disputes(survey))
+    issues = [issue for issue in every if issue.blocks == "publish"]
     if blocking:
         raise Blocked(
             f"{len(blocking)} claim(s) of the draft are open: {_some(blocking)}",
@@ -177,7 +178,8 @@ def _publication(survey: Survey, checked: Checked | None, key: str) -> Publicati
         readings={one.document: work.reading(one) for one in work.deliveries},
         claims=checked.claims if checked else (),
         story=checked.text if checked else "",
-        issues=results.issues,
+        issues=(*results.issues, *answering.disputes(survey)),
+        replies=answering.replies(survey),
         choices_open=results.open_choices(),
         choices_answered=tuple(choice for choice in results.choices if choice.id in answered),
         judgements=tuple(PublicJudgement.of(one, rules) for one in survey.store.decisions.standing()),

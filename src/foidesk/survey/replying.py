@@ -14,6 +14,7 @@ from ..model import Event, Finding, Support
 from ..store.events import event
 from ..store.files import write_atomically
 from ..words.amounts import amount_words
+from . import answering
 from .requests import request_of, today
 
 if TYPE_CHECKING:
@@ -113,20 +114,35 @@ def _standing(body: str, why: tuple[str, ...], events: Sequence[Event], on: date
     return RightOfReply(body, why, "waiting" if on.isoformat() <= deadline else "no answer", deadline)
 
 
-def draft(survey: Survey, deadline: date, only: Sequence[str] = ()) -> tuple[str, ...]:
-    """Writes right-of-reply/BODY.md for each body with figures: its figures, rank, sources and the deadline."""
-    written = []
+def incidents(survey: Survey, checked: Checked | None) -> dict[str, list[str]]:
+    """What the story tells of each body, case by case: its own words, and the words of the reply behind them."""
+    cases = {one.id: (body, one) for body, one in _cases(survey)} if checked else {}
+    found: dict[str, list[str]] = {}
+    for claim in checked.claims if checked else ():
+        if claim.kind == "incident" and claim.part in cases:
+            body, case = cases[claim.part]
+            places = dict.fromkeys(f"{one.describe()}: “{one.quote}”" for one in case.locators)
+            source = "".join(f"\n    - {place}" for place in list(places)[:4])
+            found.setdefault(body, []).append(f"- “{' '.join(claim.text.split())}”{source}")
+    return found
+
+
+def draft(
+    survey: Survey, deadline: date, only: Sequence[str] = (), checked: Checked | None = None
+) -> tuple[str, ...]:
+    """Writes right-of-reply/BODY.md for each body named: figures, rank, incidents, sources and the deadline."""
+    written, told = [], incidents(survey, checked)
     for body in survey.definition.bodies:
-        mine = figures(survey, body.id)
-        if not mine or (only and body.id not in only):
+        mine, cases = figures(survey, body.id), told.get(body.id, [])
+        if not (mine or cases) or (only and body.id not in only):
             continue
         path = survey.folder / "right-of-reply" / f"{body.id}.md"
-        write_atomically(path, _text(survey, body.name, mine, deadline).encode())
+        write_atomically(path, _text(survey, body.name, mine, cases, deadline).encode())
         written.append(path.relative_to(survey.folder).as_posix())
     return tuple(written)
 
 
-def _text(survey: Survey, name: str, mine: Sequence[Figure], deadline: date) -> str:
+def _text(survey: Survey, name: str, mine: Sequence[Figure], cases: Sequence[str], deadline: date) -> str:
     rehearsal = "REHEARSAL: none of this is about a real body.\n\n" if survey.definition.rehearsal else ""
     lines = [
         f"- {one.title}: **{one.value} {one.unit}**" + (f", rank {one.rank}" if one.rank else "")
@@ -140,12 +156,19 @@ def _text(survey: Survey, name: str, mine: Sequence[Figure], deadline: date) -> 
         f"in your reply that it was read from. Please tell us by {spelt(deadline)} if one is wrong or needs a "
         f"word beside it; what you say is kept and shown beside the figure.\n\n"
         + "\n".join(lines)
+        + (f"\n\nWe also mean to tell:\n\n{chr(10).join(cases)}" if cases else "")
         + f"\n\nYours faithfully,\n\n{sender.name or 'The survey desk'}\n"
     )
 
 
 def record(
-    survey: Survey, body: str, kind: str, who: str, text: str = "", deadline: date | None = None
+    survey: Survey,
+    body: str,
+    kind: str,
+    who: str,
+    text: str = "",
+    deadline: date | None = None,
+    disputes: str = "",
 ) -> dict[str, str]:
     """Records that a body was asked, what it answered, or why a person does not ask it ("" for all bodies)."""
     if body:
@@ -153,6 +176,7 @@ def record(
     if kind == "reply waived" and not text.strip():
         raise FoideskError("a waiver needs a reason", next='--reason "..."')
     details = {"who": who, "text": text} | ({"deadline": deadline.isoformat()} if deadline else {})
+    details |= {"disputes": disputes} if disputes else {}
     document = survey.store.originals.keep(text.encode()) if kind == "reply answered" else ""
     now = datetime.now(UTC).replace(microsecond=0).isoformat()
     with survey.store.writing():
@@ -172,6 +196,8 @@ class ReplyOrder:
     text: str = ""
     waive: str = ""
     who: str = ""
+    disputes: str = ""
+    settle: str = ""
 
 
 def reply(survey: Survey, order: ReplyOrder) -> list[dict[str, Any]]:
@@ -181,13 +207,18 @@ def reply(survey: Survey, order: ReplyOrder) -> list[dict[str, Any]]:
             raise FoideskError("there is no deadline", next="--deadline 2026-03-31")
         record(survey, order.asked, "reply asked", order.who, deadline=order.deadline)
     elif order.answered:
-        record(survey, order.answered, "reply answered", order.who, order.text)
+        answering.check_disputes(survey, order.disputes)
+        record(survey, order.answered, answering.ANSWERED, order.who, order.text, disputes=order.disputes)
+    elif order.settle:
+        answering.settle(survey, order.settle, order.who, order.text)
     elif order.waive:
         record(survey, "" if order.waive == "all" else order.waive, "reply waived", order.who, order.text)
-    files = set(draft(survey, order.draft, order.only)) if order.draft else set()
     checked = survey.check() if (survey.folder / "story.md").exists() else None
+    files = set(draft(survey, order.draft, order.only, checked)) if order.draft else set()
     stands = {one.body: one for one in standing(survey, checked)}
-    return [_row(body.id, stands.get(body.id), files) for body in survey.definition.bodies]
+    disputed = {one.body: one.what for one in answering.disputes(survey)}
+    rows = [_row(body.id, stands.get(body.id), files) for body in survey.definition.bodies]
+    return [row | {"disputed": disputed.get(row["body"], "")} for row in rows]
 
 
 def _row(body: str, one: RightOfReply | None, files: set[str]) -> dict[str, Any]:

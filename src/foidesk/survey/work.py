@@ -11,6 +11,7 @@ from .. import coding, extract, findings, reconcile
 from ..coding.choices import JOIN
 from ..model import (
     FIGURE,
+    OUTCOME,
     Attached,
     Choice,
     Context,
@@ -19,6 +20,7 @@ from ..model import (
     Finding,
     Issue,
     Judgement,
+    Outcome,
     Reading,
     Results,
     Support,
@@ -26,7 +28,7 @@ from ..model import (
 )  # fmt: skip
 from ..words.normal import normalise
 from . import deliveries as delivering
-from . import entering, judging, own, timing, wording
+from . import endings, entering, judging, own, timing, wording
 from .chain import Chain, Node, Progress, silent
 from .reading import ReadingRoom, covering_text
 
@@ -58,7 +60,7 @@ class Work:
     @property
     def answering(self) -> tuple[Judgement, ...]:
         """The judgements that answer a question."""
-        return tuple(one for one in self.judgements if one.kind != FIGURE)
+        return tuple(one for one in self.judgements if one.kind not in (FIGURE, OUTCOME))
 
     @property
     def figures(self) -> tuple[Judgement, ...]:
@@ -245,7 +247,7 @@ class Work:
 
     def _compute(self) -> Results:
         self.chain.progress("computing", 0, 1)
-        reconciled, choices, attached = self._settled
+        reconciled, choices, attached = self.reconciled, *self._settled[1:]
         timed = timing.timings(self.survey, reconciled.outcomes)
         asked = self.definition if self.survey.trust else own.without(self.definition)
         programs = own.load(self.survey)
@@ -254,7 +256,7 @@ class Work:
             findings=with_judgements(computed, attached),
             outcomes=tuple(reconciled.outcomes),
             choices=choices,
-            attached=(*attached, *self._entered[1]),
+            attached=(*attached, *self._entered[1], *self._corrected[1]),
             issues=self._issues(
                 (
                     *own.issues(self.survey),
@@ -278,7 +280,13 @@ class Work:
     @property
     def reconciled(self) -> reconcile.Reconciled:
         """The bodies' accounts under the decisions taken."""
-        return self._settled[0]
+        return replace(self._settled[0], outcomes=self._corrected[0])
+
+    @cached_property
+    def _corrected(self) -> tuple[tuple[Outcome, ...], tuple[Attached, ...]]:
+        """The outcomes as the replies word them, but as a person said where one did."""
+        said = [one for one in self.judgements if one.kind == OUTCOME]
+        return endings.corrected(self._settled[0].outcomes, said, self.definition)
 
     @cached_property
     def _settled(self) -> tuple[reconcile.Reconciled, tuple[Choice, ...], tuple[Attached, ...]]:

@@ -99,7 +99,8 @@ def _by_words(sentence: str, law: AccessLaw | None) -> tuple[str, ...]:
     """The one ground whose words stand in the sentence, where it names no section ("this is personal data")."""
     if law is None:
         return ()
-    grounds_of = [(item.section, item.words) for item in (*law.exemptions, *law.refusals)]
+    grounds_of = [(one.section, one.words) for one in law.exemptions]
+    grounds_of += [(one.section, one.words) for one in law.refusals]
     fitting = [section for section, words in grounds_of if any(word.lower() in sentence.lower() for word in words)]
     return tuple(fitting) if len(fitting) == 1 else ()
 

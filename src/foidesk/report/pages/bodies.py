@@ -72,6 +72,7 @@ def _content(edition: Edition, state: BodyState) -> dict[str, object]:
     return {
         "state": state,
         "answers": list(_answers(edition, state)),
+        "replies": [each for each in edition.publication.replies if each.body == body.id],
         "figures": list(_figures(edition, body)),
         "lines": list(_lines(edition, body)),
         "documents": list(_documents(edition, body)),
