@@ -77,6 +77,14 @@ ALAVETELI = {
 }
 """Correspondence states in Alaveteli's terms, where the correspondence decides."""
 
+FROM_STATE = {
+    "bounced": "bounce", "acknowledged": "acknowledged", "clarification asked": "clarification asked",
+    "fee asked": "fee asked", "extended": "extended", "transferred": "transferred", "waiting in a portal": "portal",
+    "part reply": "part reply", "replied": "final reply", "under review": "review asked",
+    "reviewed": "review outcome", "with the regulator": "regulator asked", "retracted": "retraction",
+}  # fmt: skip
+"""The step that each of our own states tells of, when a sheet of states is taken in."""
+
 FROM_ALAVETELI = {
     "waiting_response": "request",
     "waiting_clarification": "clarification asked",

@@ -1,4 +1,4 @@
-"""What WhatDoTheyKnow tells in files that a person downloaded: request JSON, feeds, the sheet of a batch."""
+"""What WhatDoTheyKnow tells in files that a person downloaded: request JSON, feeds, sheets of states."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .state import FROM_ALAVETELI
+from .feeds import entries, step_of
+from .state import FROM_ALAVETELI, FROM_STATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,14 @@ def told(name: str, text: str) -> list[Told]:
     """The states in a file; an empty list for a file of another kind."""
     if name.lower().endswith(".json"):
         return list(_json(json.loads(text)))
+    if name.lower().endswith((".atom", ".xml")):
+        return [
+            Told(body, "", where, step_of(title), "" if step_of(title) else title, day)
+            for body, where, day, title in entries(text)
+        ]
     rows = list(csv.DictReader(text.splitlines()))
+    if rows and {"body", "described_state"} <= set(rows[0]):
+        return [one for row in rows for one in _ours(row)]
     if not rows or not {"request_url", "authority_name", "request_status"} <= set(rows[0]):
         return []
     return [_batch(row) for row in rows]
@@ -59,6 +67,17 @@ def _event(one: Mapping[str, Any], request: Mapping[str, Any], body: Mapping[str
         str(body.get("name", "")), str(body.get("url_name", "")), url, step, state or kind,
         str(one.get("created_at", ""))[:10],
     )  # fmt: skip
+
+
+def _ours(row: Mapping[str, str]) -> Iterator[Told]:
+    """A row of a states sheet, ours or another desk's: when it was sent, and where it stands now."""
+    body, sent, state = row["body"], row.get("sent", ""), row["described_state"].strip()
+    if sent:
+        yield Told(body, body, f"{body}#sent", "request", "sent", sent)
+    step = FROM_STATE.get(row.get("state", ""), "") or FROM_ALAVETELI.get(state, "")
+    if step == "request" or not state:
+        return
+    yield Told(body, body, f"{body}#{state}", step, state, row.get("replied", "") or row.get("updated", ""))
 
 
 def _batch(row: Mapping[str, str]) -> Told:

@@ -184,7 +184,7 @@ def _now() -> str:
 
 def _told(file: Path) -> list[Told]:
     """The states in a request JSON, a feed or a batch sheet; nothing for any other file."""
-    if file.suffix.lower() not in (".json", ".csv") or file.stat().st_size > 5_000_000:
+    if file.suffix.lower() not in (".json", ".csv", ".atom", ".xml") or file.stat().st_size > 5_000_000:
         return []
     text = file.read_text(encoding="utf-8-sig", errors="replace")
     try:
@@ -196,14 +196,15 @@ def _told(file: Path) -> list[Told]:
 def _record(survey: Survey, said: Sequence[Told]) -> list[dict[str, str]]:
     """Records each state as a step of the body that it names; of an unknown authority only a line is shown."""
     names = {name.casefold(): body.id for body in survey.definition.bodies for name in (*body.names, body.id)}
+    known = {(one.kind, one.body, one.name, one.at[:10]) for one in survey.store.events.all()}
     events, rows = [], []
     for one in said:
         body = names.get(one.authority.casefold(), names.get(one.url_name.replace("_", "-"), ""))
         rows.append(
             {"authority": one.authority, "body": body, "step": one.step, "state": one.state, "day": one.day}
         )
-        if body and one.step and one.day:
-            kind = "sent" if one.step == "request" else "step"
+        kind = "sent" if one.step == "request" else "step"
+        if body and one.step and one.day and (kind, body, one.url, one.day) not in known:
             extra = {"round": "request"} if kind == "sent" else {"step": one.step, "words": one.state}
             events.append(
                 event(kind, f"{one.day}T00:00:00+00:00", body=body, name=one.url, by="WhatDoTheyKnow", **extra)

@@ -32,7 +32,8 @@ _NO_FIGURE = re.compile(
     r"\b(?=[A-Z/-]*\d)[A-Z]{1,8}(?:[-/ ][A-Z]+)*[-/ ]?\d[\w/.-]*|\b\d{2,}[/-]\d[\w/-]*|"
     r"\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\b(?:first|one of|no one)\b|"
     r"\b(?:each|this|that|the|any|but|every|last|which) one\b|\bone (?:part|who|which|that|another|or)\b|"
-    r"\ball (?:three|four|five|six|\d+)\b(?: of)?(?: your| the)?|\b(?:tel|phone|ext|fax|mobile)\b.*|\b0\d{2,4} \d{3,}(?: \d+)*|"
+    r"\ball (?:three|four|five|six|\d+)\b(?: of)?(?: your| the)?|"
+    r"\b(?:tel|phone|ext|fax|mobile)\b.*|\b0\d{2,4} \d{3,}(?: \d+)*|"
     r"\([a-z]{1,3}\)(?:\(\w{1,4}\))*|"
     r"\b(?:two|three|four|five|six|seven) (?:questions|points|parts|items|things)\b|"
     r"\b(?:questions?|q|items?|requests?|parts?|points?|fragen?) ?\d+(?:(?:,| and| und| to|,? &) ?\d+)*",
