@@ -16,7 +16,7 @@ FEED = """<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom"><title>Requests of a rehearsal</title>
 <entry><id>tag:1</id><published>2026-03-02T10:00:00Z</published>
  <link rel="alternate" href="https://wdtk.example/request/use_of_social_media#outgoing-7"/>
- <title>Request sent to Aldersea Police by Survey Desk on  2 March 2026.</title><content>REHEARSAL</content></entry>
+ <title>Request sent to Aldersea Police by Survey Desk on  2 March 2026.</title></entry>
 <entry><id>tag:2</id><published>2026-03-09T10:00:00Z</published>
  <link rel="alternate" href="https://wdtk.example/request/use_of_social_media#incoming-8"/>
  <title>Response by Aldersea Police to Survey Desk on  9 March 2026.</title></entry></feed>
@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
     return survey_folder(tmp_path / "social")
 
 
-def test_a_downloaded_feed_tells_when_a_request_was_sent_and_that_an_answer_came(folder: Path) -> None:
+def test_a_downloaded_feed_tells_of_the_sending_and_of_an_answer(folder: Path) -> None:
     path = folder.parent / "feed.atom"
     path.write_text(FEED)
     first, second = Survey(folder).receive([path]).told

@@ -60,6 +60,7 @@ def holds(server: Server, message_id: str) -> bool:
 def _connection(server: Server) -> Iterator[IMAPClient]:
     from imapclient import IMAPClient
 
+    client: IMAPClient | None = None
     try:
         context = ssl.create_default_context() if server.security != "none" else None
         client = IMAPClient(
@@ -72,6 +73,9 @@ def _connection(server: Server) -> Iterator[IMAPClient]:
         else:
             client.login(server.user, server.password)
     except Exception as error:
+        with suppress(Exception):
+            if client is not None:
+                client.shutdown()
         raise CannotFetch(
             f"cannot sign in to {server.host}:{server.port}: {error}",
             next=f"look at [imap] in mail.toml and at {PASSWORD} in the environment",

@@ -6,7 +6,8 @@ import base64
 import smtplib
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from email.message import EmailMessage
 from types import TracebackType
 from typing import Protocol
@@ -94,11 +95,28 @@ def _open(server: Server) -> smtplib.SMTP:
         return smtplib.SMTP_SSL(server.host, server.port, timeout=60, context=ssl.create_default_context())
     connection = smtplib.SMTP(server.host, server.port, timeout=60)
     if server.security == "starttls":
-        connection.starttls(context=ssl.create_default_context())
+        with _closed_on_error(connection):
+            connection.starttls(context=ssl.create_default_context())
     return connection
 
 
+@contextmanager
+def _closed_on_error(connection: smtplib.SMTP) -> Iterator[None]:
+    """A connection that cannot be used is closed before anyone hears of it."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
+
+
 def _signed_in(server: Server, connection: smtplib.SMTP) -> smtplib.SMTP:
+    with _closed_on_error(connection):
+        _sign_in(server, connection)
+    return connection
+
+
+def _sign_in(server: Server, connection: smtplib.SMTP) -> None:
     if server.user and server.token:
         given = f"user={server.user}\x01auth=Bearer {server.token}\x01\x01"
         connection.ehlo()
@@ -107,4 +125,3 @@ def _signed_in(server: Server, connection: smtplib.SMTP) -> smtplib.SMTP:
             raise smtplib.SMTPAuthenticationError(code, said)
     elif server.user:
         connection.login(server.user, server.password)
-    return connection

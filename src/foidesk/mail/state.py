@@ -79,7 +79,8 @@ ALAVETELI = {
 
 FROM_STATE = {
     "bounced": "bounce", "acknowledged": "acknowledged", "clarification asked": "clarification asked",
-    "fee asked": "fee asked", "extended": "extended", "transferred": "transferred", "waiting in a portal": "portal",
+    "fee asked": "fee asked", "extended": "extended", "transferred": "transferred",
+    "waiting in a portal": "portal",
     "part reply": "part reply", "replied": "final reply", "under review": "review asked",
     "reviewed": "review outcome", "with the regulator": "regulator asked", "retracted": "retraction",
 }  # fmt: skip
