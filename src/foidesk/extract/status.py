@@ -36,7 +36,8 @@ def statuses(ground: Ground, sentences: Sequence[Sentence]) -> tuple[StatusSeen,
     asked = [question.text for question in questions] or [""]
     seen = recognise(letter_text(ground.reading), act, asked).outcomes
     figures = {number for number, one in enumerate(questions, 1) if one.measures or one.variables}
-    stated = [one for one in seen if _is_stated(one, one.question in figures)]
+    gives = any(OUTCOMES.get(one.outcome) in ("full", "partial") for one in seen)
+    stated = [one for one in seen if _is_stated(one, one.question in figures, gives)]
     if len(stated) == len(asked) and len({(one.outcome, one.sections) for one in stated}) == 1:
         return tuple(_statuses(ground, sentences, "", stated[0], act))
     ids = [question.id for question in questions] or [""]
@@ -45,12 +46,12 @@ def statuses(ground: Ground, sentences: Sequence[Sentence]) -> tuple[StatusSeen,
     )
 
 
-def _is_stated(one: QuestionSeen, in_figures: bool) -> bool:
+def _is_stated(one: QuestionSeen, in_figures: bool, gives: bool) -> bool:
     """An answer in figures is told by the figures themselves, not by the letter around them."""
     outcome = OUTCOMES.get(one.outcome, "")
     if outcome == "full":
         return one.sure and not in_figures
-    return outcome in ENDS or (outcome == "partial" and one.sure)
+    return bool(outcome) and (one.sure or (outcome in ENDS and not gives))
 
 
 def _statuses(

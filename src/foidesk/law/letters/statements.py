@@ -18,6 +18,8 @@ _WITHHOLDS = re.compile(
     r"\b(?:withh[eo]ld|exempt|refus|den(?:y|ied|ies)\b|declin|confidential|abgelehnt|verweiger)", re.IGNORECASE
 )
 _DENIED = re.compile(r"\b(?:not|no|nor|never|unable|cannot|without|nicht|keine?)\b|n['’]t\b", re.IGNORECASE)
+_LABEL = re.compile(r"\W*(?:questions?|q|items?|parts?|points?|requests?|fragen?)?\W*\d{1,2}\W*", re.IGNORECASE)
+"""The number of a question alone."""
 _ORDERS = re.compile(
     r"\W*(?:please (?!find|see|note that)|let (?:us|me) |do not |don['’]t |call (?:us|me|the|\d)|click |"
     r"tell (?:us|me) )",
@@ -128,7 +130,9 @@ def _kind(text: str, cues: Cues, law: AccessLaw | None) -> str:
 def told(clause: Clause, cues: Cues) -> Statement | None:
     """An answer in words, under the number of its question or after "in terms of ...": "all were closed"."""
     led = (clause.led and clause.over) or cues.says["leads"].match(clause.text)
-    says_nothing = clause.echo or _ORDERS.match(clause.text) or len(clause.text.split()) < 2
+    says_nothing = (
+        clause.echo or _LABEL.fullmatch(clause.text) or _ORDERS.match(clause.text) or len(clause.text.split()) < 2
+    )
     doubtful = any(
         cues.says[kind].search(clause.sentence) for kind in ("supposes", "undecided", "denies", "explains")
     )
