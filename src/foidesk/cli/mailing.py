@@ -207,6 +207,8 @@ def pack(ctx: click.Context, embargo: str, as_json: bool) -> None:
         return
     until = f"embargo until {found['embargo']}" if found["embargo"] else "no embargo set: --embargo TIME"
     click.echo(f"{plural(len(found['files']), 'file')} in {found['folder']}; {until}")
+    for one in found["look"]:
+        click.echo(f"  look: {one['text']} {one['verdict']}: {one['why']}")
 
 
 COMMANDS = (bodies, send, receive, reply, pack)

@@ -22,6 +22,7 @@ class PublicBody:
     law: str = ""
     kind: str = ""
     note: str = ""
+    region: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:

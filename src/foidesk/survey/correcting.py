@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def correct(survey: Survey, body: str, question: str, said: str, who: str, reason: str) -> Decided:
     """Records the outcome: `said` is one of `OUTCOMES`, with a section after it ("refused 40(2)")."""
     definition = survey.definition
-    definition.body(body)
+    if all(one.id != body for one in definition.bodies):
+        raise UnknownName(f"there is no body {body!r}", next="ids stand in bodies.csv")
     asked = next((one for one in definition.questions if one.id == question), None)
     if asked is None:
         known = ", ".join(one.id for one in definition.questions)

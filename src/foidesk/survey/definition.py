@@ -37,7 +37,7 @@ SURVEY_FILES = (
 )  # fmt: skip
 _SECTIONS = ("survey", "questions", "measures", "findings", "publication", "comparison", "sql")
 _BODY_COLUMNS = (
-    "id", "name", "aliases", "official_code", "email", "website", "law", "kind", "note",
+    "id", "name", "aliases", "official_code", "email", "website", "law", "kind", "note", "region",
 )  # fmt: skip
 
 
@@ -261,6 +261,7 @@ def _body(row: Mapping[str, str], aliases: tuple[str, ...], law: str) -> PublicB
         law=row.get("law") or law,
         kind=texts["kind"],
         note=texts["note"],
+        region=row.get("region", ""),
     )
 
 

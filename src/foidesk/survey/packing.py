@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from ..model import Finding
 from ..store.events import event
 from ..store.files import write_atomically
 from ..words.amounts import amount_words
+from . import pack_claims
 from .replying import Figure, embargo_until, figures, standing
 
 if TYPE_CHECKING:
@@ -29,16 +31,42 @@ def pack(survey: Survey, embargo: str = "") -> dict[str, Any]:
     head += f"\n\nBODIES MUST NOT BE COMPARED: {never.because}" if never.forbidden else ""
     texts = {"national.md": _national(survey), "method.md": _method(survey), "contacts.md": _contacts(survey)}
     answers = {one.body: one for one in standing(survey)}
-    rows = []
+    parts = pack_claims.regions(survey)
+    lines = [pack_claims.line_of(one) for one in pack_claims.leading(survey)]
+    rows, regional = [], []
     for body in survey.definition.bodies:
         mine = figures(survey, body.id)
         reply = answers[body.id].answer if body.id in answers else ""
         texts[f"bodies/{body.id}.md"] = _paragraph(body.name, mine, reply)
         rows += [(body.id, body.name, one.finding, one.title, one.value, one.unit, one.rank) for one in mine]
+        lines += [pack_claims.line_of_figure(one, body.id) for one in mine]
+    for part in parts:
+        told = [pack_claims.line_of(one) for one in part.figures]
+        texts[f"regions/{_slug(part.name)}.md"] = _region(part, told)
+        regional += [(part.name, part.name, one.finding, one.title, one.value, one.unit, "") for one in told]
+        lines += told
+    look = pack_claims.judged(survey, lines, [one for part in parts for one in part.figures])
+    sheets = {"bodies.csv": rows} | ({"regions.csv": regional} if parts else {})
     for name, text in texts.items():
         write_atomically(folder / name, f"{head}\n\n{text}".encode())
-    write_atomically(folder / "bodies.csv", _sheet(head, rows).encode("utf-8-sig"))
-    return {"folder": str(folder), "files": sorted([*texts, "bodies.csv"]), "embargo": until}
+    for name, table in sheets.items():
+        write_atomically(folder / name, _sheet(head, table).encode("utf-8-sig"))
+    return {
+        "folder": str(folder), "files": sorted([*texts, *sheets]), "embargo": until,
+        "look": [{"text": one.sentence, "verdict": one.verdict, "why": one.why} for one in look],
+    }  # fmt: skip
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "region"
+
+
+def _region(part: pack_claims.Region, told: Sequence[pack_claims.Line]) -> str:
+    """The region's figures in one sentence, and the bodies that they are the sum or share of."""
+    said = "; ".join(f"{one.title}: {one.value} {one.unit}" for one in told) or "no figure"
+    names = ", ".join(body.name for body in part.bodies)
+    bases = "".join(f"- {one.title}: {one.base.n} of {one.base.of} bodies\n" for one in part.figures)
+    return f"# {part.name}\n\n{said}.\n\nBodies: {names}.\n\n{bases}"
 
 
 def _embargo(survey: Survey, given: str) -> str:
@@ -63,8 +91,7 @@ def _head(survey: Survey, until: str) -> str:
 
 
 def _national(survey: Survey) -> str:
-    findings = survey.work.results.findings
-    lines = [_line(one) for one in findings if one.query.headline] or [_line(one) for one in findings[:3]]
+    lines = [_line(one) for one in pack_claims.leading(survey)]
     return "# National line\n\n" + "\n".join(lines) + "\n"
 
 
