@@ -88,6 +88,9 @@ def _of_block(
     for line in _lines(block):
         leading, rest = _leading(line, cues, len(questions))
         over, led = leading or over, led or bool(leading)
+        if leading and rest == line:
+            yield Clause(line, line, number, (), over, echo=True, led=True)
+            continue
         for sentence in sentences(rest):
             echo = echoed(sentence.text, questions)
             if echo and not leading:
