@@ -40,8 +40,9 @@ def benchmark() -> ModuleType:
     return module
 
 
-def test_no_letter_of_the_open_half_is_wrong_and_unmarked() -> None:
-    found = list(benchmark().verdicts(BENCHMARK / "open"))
+@pytest.mark.parametrize("name", ["open", "opened", "second"])
+def test_no_letter_at_hand_is_wrong_and_unmarked(name: str) -> None:
+    found = list(benchmark().verdicts(BENCHMARK / name))
     wrong = [
         f"{one.letter} {one.what}: said {one.said}, label {one.wanted}" for one in found if one.verdict == "WRONG"
     ]
@@ -178,3 +179,55 @@ def test_a_review_upheld_on_some_questions_refuses_those() -> None:
     seen = read(f"{first} I uphold section 31(1) on questions 2 and 3.")
     assert outcomes(seen)[0] == "full"
     assert [one.outcome for one in seen.outcomes][1:] != ["full", "full"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "1) 45. 2) Commercially sensitive, section 43(2). 3) We don't keep that.",
+            ["full", "refused", "not held"],
+        ),
+        ("Complaints: 45\nEnforcement spend: £0\nOutcomes: not recorded", ["full", "nil", "not held"]),
+        ("45 complaints; £3,000; all closed with no action in 40 and a caution in 5.", ["full", "full", "full"]),
+        (
+            "We had 45 complaints and spent £3,000. Section 30 covers the outcome of each.",
+            ["full", "full", "refused"],
+        ),
+        (
+            "The number is exempt under section 31(1)(a); the same goes for the cost and the outcome.",
+            ["refused"] * 3,
+        ),
+        (
+            "10 files took 70 minutes; that is beyond the 18 hours allowed, so we refuse your request.",
+            ["cost limit"] * 3,
+        ),
+        (
+            "We are unwilling to say whether this is held (section 31(3)).",
+            ["neither confirm nor deny"] * 3,
+        ),
+    ],
+)
+def test_what_answers_which_question(text: str, wanted: list[str]) -> None:
+    assert outcomes(read(text)) == wanted
+
+
+def test_our_request_said_back_and_standing_notes_are_no_answer() -> None:
+    quoted = "\n".join(f"{number}. {question}" for number, question in enumerate(QUESTIONS, 1))
+    seen = read(
+        f"REQUEST\n\n{quoted}\nIf you refuse under section 12 or 43 you must say so.\n\nRESPONSE\n\n"
+        "1. 45\n\n2. £3,000\n\n3. All were closed.\n\nANNEX: the law in short (sent with every reply)\n\n"
+        "Section 12: cost. Section 14: vexatious. Section 40: personal data. We neither confirm nor deny."
+    )
+    assert (seen.names, outcomes(seen)) == (("final reply",), ["full"] * 3)
+
+
+def test_an_exemption_still_being_weighed_refuses_nothing() -> None:
+    seen = read(
+        "Section 43 is engaged and the public interest is still being weighed. We need until 30 June to do so."
+    )
+    assert (seen.names, seen.sure, outcomes(seen)) == (("extended",), True, ["none"] * 3)
+
+
+def test_a_month_of_may_makes_nothing_doubtful() -> None:
+    assert read("Sign in to the customer portal to collect it before 30 May.").names == ("portal",)

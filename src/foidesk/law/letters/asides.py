@@ -21,6 +21,8 @@ _GLOSSED = re.compile(
     r"\b(?:sections?|reg(?:ulation)?s?\.?|exemptions?|exceptions?|s\.) ?\d[\w()]* ?(?:[:(–]|- )", re.I
 )
 _QUOTED = re.compile(r"[\"“‘'].*[\"”’']\W*", re.DOTALL)
+_ANSWERS = re.compile(r"[^:\n]{3,60}: ?(?:[£$€]?\d|nil\b|none\b|not held\b)", re.IGNORECASE)
+""" "Complaints: 45" answers; "Complaints: should you wish ..." does not."""
 MANY = 3
 """So many sections with a word of explanation each are a list of what the law knows, not of what is applied."""
 
@@ -28,10 +30,16 @@ MANY = 3
 def without_asides(letter: LetterText, cues: Cues, questions: Sequence[str] = ()) -> LetterText:
     """The same letter, reduced to what it says of the request; our own words stay, marked as quoted."""
     marked = own_words_marked(letter.blocks, cues, questions)
-    return replace(letter, blocks=tuple(_kept(marked, cues)))
+    asked = frozenset(word[:6] for question in questions for word in _words(question))
+    return replace(letter, blocks=tuple(_kept(marked, cues, asked)))
 
 
-def _kept(blocks: Sequence[str], cues: Cues) -> Iterator[str]:
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]{6,}", text.lower())
+
+
+def _kept(blocks: Sequence[str], cues: Cues, asked: frozenset[str]) -> Iterator[str]:
+    """What we asked about is no aside: "Complaints" stands over an answer where complaints were asked for."""
     under_aside, before = False, ""
     for block in blocks:
         if block.startswith("> "):
@@ -41,7 +49,10 @@ def _kept(blocks: Sequence[str], cues: Cues) -> Iterator[str]:
             continue
         if _HEADING.match(block) and not _NUMBERED.match(block):
             under_aside = bool(cues.asides["heading"].search(block) or cues.asides["standing"].search(block))
-        if not under_aside and not _is_aside_paragraph(block, before, cues) and (left := _without(block, cues)):
+            under_aside = under_aside and not any(word[:6] in asked for word in _words(block))
+        ours = _ANSWERS.match(block) and any(word[:6] in asked for word in _words(block)[:2])
+        aside = under_aside or (not ours and _is_aside_paragraph(block, before, cues))
+        if not aside and (left := _without(block, cues)):
             yield left
         before = block
 

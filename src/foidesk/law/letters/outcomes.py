@@ -92,7 +92,7 @@ def _said(
     found: list[tuple[Clause, Statement | None]] = []
     last: Statement | None = None
     for clause in clauses(letter, cues, questions):
-        one = _statement(clause, cues, law, step) or same_again(clause, last, cues)
+        one = _statement(clause, cues, law, step) or same_again(clause, last, cues, found[-1:])
         if one is None and not step(clause.sentence, False):
             one = told(clause, cues)
         found.append((clause, one))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..acts import AccessLaw
@@ -140,9 +141,15 @@ def told(clause: Clause, cues: Cues) -> Statement | None:
     return None if not led or says_nothing or doubtful or denied else Statement("told", clause)
 
 
-def same_again(clause: Clause, before: Statement | None, cues: Cues) -> Statement | None:
-    """ "The same goes for what they cost": the refusal before, for what this clause names."""
-    if before is None or before.kind not in NEGATIVE or not cues.says["same"].search(clause.text):
+def same_again(
+    clause: Clause, before: Statement | None, cues: Cues, last: Sequence[tuple[Clause, Statement | None]]
+) -> Statement | None:
+    """ "The same goes for what they cost and for when": the refusal before, for what these clauses name."""
+    if before is None or before.kind not in NEGATIVE:
+        return None
+    goes_on = any(one is before and each.sentence == clause.sentence for each, one in last)
+    goes_on = goes_on and bool(cues.says["same"].search(before.clause.text))
+    if not goes_on and not cues.says["same"].search(clause.text):
         return None
     return Statement(before.kind, clause, before.sections)
 
