@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import shutil
 import tomllib
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from foidesk import coding, extract, findings, reconcile
-from foidesk.model import Delivery, Extraction, Finding, Locator
-from foidesk.survey import Survey
+from foidesk.model import Delivery, Extraction, Locator, Query
+from foidesk.reconcile import Reconciled
+from foidesk.survey import Survey, judging
 from foidesk.survey.work import Work
-from tests.gate.mutations import Mutant, numbers_mutants, row_mutants
+from tests.gate.mutations import Mutable, Mutant
 
 KNOWN = tomllib.loads((Path(__file__).parents[1] / "examples" / "known_open.toml").read_text())["survivors"]
 """How many mutations of each body are known to go by unseen: a debt that may only get smaller."""
@@ -42,67 +43,69 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Work:
     return work(folder)
 
 
+@dataclass(frozen=True)
+class Told:
+    """What a person is told of one body: every issue, open question and open number, and what is reconciled."""
+
+    notices: frozenset[str]
+    reconciled: Reconciled
+
+
 class Bench:
     """One body's replies, so that a changed one can be weighed against the rest quickly."""
 
     def __init__(self, example: Work, body: str) -> None:
         self.work = example
-        self.body = body
         self.deliveries = tuple(one for one in example.matched if one.body == body)
         self.extractions = {one.id: example.extractions[one.id] for one in self.deliveries}
+        self.coded = {id: self._coded(one) for id, one in self.extractions.items()}
         self.definition = replace(example.definition, bodies=(example.definition.body(body),))
-        self.answers = _answers(example)
-        self.before = self.outcome(self.extractions)
+        self.answers = judging.answers(example.results.attached, example.results.choices)
+        self.issues = _issues(self.coded.values())
+        self.before = self._told(self.coded)
+        self.values = {query.name: self._value(query, self.before) for query in self.definition.findings}
 
-    def outcome(self, extractions: dict[str, Extraction]) -> tuple[str, frozenset[str]]:
-        """The body's findings as text, and every issue and question that is open."""
-        coded = {
-            id: coding.apply(one, self.work.coding_decisions, self.work.multiple)
-            for id, one in extractions.items()
-        }
+    def _coded(self, extraction: Extraction) -> Extraction:
+        return coding.apply(extraction, self.work.coding_decisions, self.work.multiple)
+
+    def _told(self, coded: dict[str, Extraction]) -> Told:
         reconciled = reconcile.reconcile(self.definition, coded, self.deliveries, self.answers)
-        computed = findings.compute(self.definition, reconciled.accounts, reconciled.outcomes)
-        values = [
-            (
-                one.name,
-                one.value,
-                one.true,
-                _sources(one),
-                [(line.key, line.value, line.true) for line in one.lines],
-            )
-            for one in computed
-        ]
-        issues = [issue for one in coded.values() for issue in one.issues] + list(reconciled.issues)
-        choices = [choice for one in coded.values() for choice in one.choices] + list(reconciled.choices)
-        told = {f"{issue.kind} {issue.what}" for issue in issues}
-        return repr(values), frozenset(told | {f"{choice.kind} {choice.question}" for choice in choices})
+        issues = {f"{issue.kind} {issue.what}" for issue in reconciled.issues}
+        asked = {f"{choice.kind} {choice.question}" for choice in reconciled.choices}
+        return Told(frozenset(issues | asked | _issues(coded.values())), reconciled)
+
+    def _value(self, query: Query, told: Told) -> str:
+        """A finding's numbers, as stated and as true, and those of its lines."""
+        one_finding = replace(self.definition, findings=(query,))
+        [one] = findings.compute(one_finding, told.reconciled.accounts, told.reconciled.outcomes)
+        return repr((one.value, one.true, [(line.key, line.value, line.true) for line in one.lines]))
 
     def notices(self, delivery: Delivery, mutant: Mutant) -> bool:
-        changed = extract.extract(mutant.reading, self.work.context(delivery))
-        values, told = self.outcome(self.extractions | {delivery.id: changed})
-        return values != self.before[0] or not told <= self.before[1]
+        """True if a finding has another value, or an issue, a question or an open number appears."""
+        changed = self._coded(extract.extract(mutant.reading, self.work.context(delivery)))
+        if not _issues([changed]) <= self.issues:
+            return True
+        told = self._told(self.coded | {delivery.id: changed})
+        if not told.notices <= self.before.notices:
+            return True
+        return any(self._value(query, told) != self.values[query.name] for query in self.definition.findings)
 
     def mutants(self, delivery: Delivery) -> Iterator[Mutant]:
-        reading, extraction = self.work.reading(delivery), self.extractions[delivery.id]
-        yield from numbers_mutants(reading, value_places(extraction))
+        reading, extraction = Mutable(self.work.reading(delivery)), self.extractions[delivery.id]
+        yield from reading.numbers(value_places(extraction))
         rows = {
             (one.table, one.row)
             for one in extraction.observations
             if one.table and one.row >= 0 and not one.table.startswith("list in ")
         }
-        yield from row_mutants(reading, rows)
+        yield from reading.rows(rows)
 
 
-def _sources(finding: Finding) -> int:
-    """How many statements a finding rests on: a total that is said twice and then once is one fewer."""
-    every = [*finding.supports, *(support for line in finding.lines for support in line.supports)]
-    return len({id for support in every for id in support.observations})
-
-
-def _answers(example: Work) -> dict[str, str]:
-    from foidesk.survey import judging
-
-    return judging.answers(example.results.attached, example.results.choices)
+def _issues(extractions: Iterable[Extraction]) -> frozenset[str]:
+    """Every issue and question of what was extracted; an open number is part of an issue's words."""
+    every = list(extractions)
+    issues = {f"{issue.kind} {issue.what}" for one in every for issue in one.issues}
+    return frozenset(issues | {f"{choice.kind} {choice.question}" for one in every for choice in one.choices})
 
 
 def value_places(extraction: Extraction) -> list[tuple[str, Locator]]:
