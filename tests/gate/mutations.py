@@ -7,7 +7,7 @@ to the reading, so that they work alike for every format: raw characters, words,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -25,10 +25,11 @@ class Span:
 
 @dataclass(frozen=True)
 class Mutant:
-    """A changed reading, and what was changed in words."""
+    """A changed reading, and what was changed in words. `sums`: a row that held nothing but printed totals."""
 
     what: str
     reading: Reading
+    sums: bool = False
 
 
 def other_digit(text: str) -> str:
@@ -67,10 +68,10 @@ class Mutable:
             what = f"{text!r} blanked at {locator.describe()}"
             yield Mutant(what, self.reading if span is None else self.changed([(span, "")]))
 
-    def rows(self, rows: set[tuple[str, int]]) -> Iterator[Mutant]:
-        """For each (table, row): the reading without it."""
-        for table, row in sorted(rows):
-            yield Mutant(f"row {row + 1} of {table} deleted", self._without_row(table, row))
+    def rows(self, rows: Mapping[tuple[str, int], bool]) -> Iterator[Mutant]:
+        """For each (table, row), and whether it only holds totals: the reading without it."""
+        for (table, row), sums in sorted(rows.items()):
+            yield Mutant(f"row {row + 1} of {table} deleted", self._without_row(table, row), sums)
 
     def span_of(self, locator: Locator, text: str) -> Span | None:
         """Where in the raw text the characters at a place stand."""

@@ -133,7 +133,21 @@ def _holes(ground: Ground, read: TableRead, holes: list[Figure], seen: Evidence)
         observation(ground, read.table, Statement(f, value, _hole_rule(f, value, seen)))
         for f, value in settled if value is not None
     ]  # fmt: skip
-    return Found(tuple(sure)) + _open_holes(ground, read, [f for f, value in settled if value is None])
+    blank = [f for f, value in settled if value is not None and f.says.kind == "blank"]
+    told = Found(tuple(sure), issues=tuple(_as_none(ground, read, blank)))
+    return told + _open_holes(ground, read, [f for f, value in settled if value is None])
+
+
+def _as_none(ground: Ground, read: TableRead, blank: list[Figure]) -> Iterator[Issue]:
+    """Says that blank cells were taken for noughts, and where."""
+    if blank:
+        cells = "1 blank cell" if len(blank) == 1 else f"{len(blank)} blank cells"
+        yield Issue(
+            "blank-as-none", "note",
+            f"{cells} of {read.table.name} count as none: the totals leave no room for more.",
+            ground.where(read.table.place), "Nothing to do if the body left out its noughts.",
+            tuple(ground.locator(f.piece) for f in blank[:20]), body=ground.context.body, key=read.table.name,
+        )  # fmt: skip
 
 
 def _hole_rule(figure: Figure, value: Value, seen: Evidence) -> str:

@@ -22,6 +22,7 @@ from .letter import Sentence, question_marks, sentences_of
 from .letter_kind import kind
 from .listed_cases import listed_cases
 from .marks import note_marks
+from .missing import missing
 from .misunderstood import misunderstood
 from .prose_found import prose_found
 from .regions import regions
@@ -60,6 +61,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
         *_repaired(ground, tables),
         *carried_issues(ground, laid),
         *misunderstood(ground, tables, seen),
+        *missing(ground, sentences, tables),
         *open_issue(ground, seen),
     )
     return Extraction(
