@@ -73,3 +73,23 @@ def test_the_word_that_is_left_is_named(survey: Survey, tmp_path: Path) -> None:
 def test_what_was_left_open_stays_open_in_the_sentence_that_leans_on_it(survey: Survey) -> None:
     found = verdicts(survey, "Alphaton had 20 complaints in winter. It upheld 7.")
     assert "supported" not in found.values()
+
+
+def test_a_wrong_number_beside_such_a_word_is_for_a_person_too(survey: Survey) -> None:
+    """What is contradicted cannot be waived; so the words must be sure."""
+    assert verdicts(survey, "Alphaton had 21 complaints in winter.")["21"] == "needs a person"
+    assert verdicts(survey, "Alphaton had 21 complaints.")["21"] == "contradicted"
+
+
+def test_the_numbers_of_a_quotation_over_several_sentences_are_its_speakers(survey: Survey) -> None:
+    text = 'A campaigner said: "It is too much. Of the 300 people I met, 200 had complaints. We want 12 rules."'
+    assert set(verdicts(survey, text).values()) == {"not a claim about the data"}
+
+
+def test_a_bound_number_has_one_verdict(survey: Survey, tmp_path: Path) -> None:
+    story = tmp_path / "draft.md"
+    story.write_text(
+        "In all [3]{f=coverage part=of} boroughs were asked; all [2]{f=coverage part=n} answered.", "utf-8"
+    )
+    claims = survey.check(story).claims
+    assert [claim.text for claim in claims] == ["3", "2"]

@@ -95,9 +95,19 @@ class Account:
         clauses = self._clauses
         own = [(start, end) for start, end in clauses if start < asked.end and asked.start < end]
         first = clauses[0]
+        yield from (clause for clause in clauses if clause not in own and self._lends(clause, asked))
         if first not in own and _FRAME.match(self.one.plain[slice(*first)]):
             yield first
         yield from own
+
+    def _lends(self, clause: tuple[int, int], asked: Asked) -> bool:
+        """A clause before that names the kind that the claim reads, which its own clause does not."""
+        start, end = clause
+        if end > asked.start:
+            return False
+        named = {seen.variable for seen in self.one.categories if start <= seen.start < end}
+        own = {seen.variable for seen in self.one.categories if end <= seen.start}
+        return any(name in named - own for reading in asked.readings for name in (*reading.where, *reading.base))
 
     @cached_property
     def _clauses(self) -> list[tuple[int, int]]:
@@ -161,6 +171,7 @@ class Account:
         """The words of a measure that no other of its question has."""
         own = frozenset[str]().union(*self.lexicon.measure_phrases[id])
         others = [phrase for other in measures if other != id for phrase in self.lexicon.measure_phrases[other]]
+        own = frozenset(word for word in own if self.lexicon.weight.get(word, 1.0) == 1)
         return own.difference(*others) if id not in self._taken.measures and others else frozenset()
 
     @cached_property

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from foidesk.words.figures.context import Context
 
-from .asserted import sorted_out
+from .asserted import counts_bodies_only, sorted_out
 from .clause import Clause, State
 from .counting import bodies_counted
 from .doubts import doubt, hides, is_forecast, not_of_survey, unlinked
@@ -46,6 +46,7 @@ class Asker:
                 continue
             context = about.get(part.figure.at, Context())
             asked, state = _asked(Clause(self.lexicon, self.near, one, part, place, parts, state, context))
+            state = replace(state, unread=bool(asked.open))
             found.append(asked)
         self.state = self._after(one, state)
         return found
@@ -64,7 +65,7 @@ class Asker:
     def _after(self, one: Sentence, state: State) -> State:
         ids = tuple(dict.fromkeys(body.body for body in one.bodies))
         group = Group("listed", ids[:1]) if len(ids) == 1 else state.group
-        return replace(state, group=group)
+        return replace(state, group=group, named=ids or state.named)
 
 
 def _asked(part: Clause) -> tuple[Asked, State]:
@@ -74,6 +75,8 @@ def _asked(part: Clause) -> tuple[Asked, State]:
     counting = next((seen for seen in part.one.groups if seen.figure is part.figure or _is_of(part, seen)), None)
     if counting is not None:
         return _counted(bodies_counted(part, counting.group), replace(part.state, group=group_of(part)))
+    if part.state.unread and _OF_THOSE.match(part.after.lstrip()):
+        return part.asked(open="it counts some of what was told before, and that is not known"), part.state
     if again := restated(part):
         return again, part.state
     if is_forecast(part):
@@ -130,7 +133,8 @@ def _counted(asked: Asked, state: State) -> tuple[Asked, State]:
 
 def _is_any_body(part: Clause) -> bool:
     """ "In 12 cases at least one board …": the number behind "in", where no body is named."""
-    return bool(AT_LEAST_ONE.search(part.one.plain) and AMONG.search(part.before) and not part.part.bodies)
+    counted = AT_LEAST_ONE.search(part.one.plain) or counts_bodies_only(part.one)
+    return bool(counted and AMONG.search(part.before) and not part.part.bodies)
 
 
 def _ends(part: Clause) -> bool:

@@ -46,7 +46,7 @@ def sorted_out(one: Sentence, lexicon: Lexicon) -> tuple[list[Figure], list[Aske
         elif any_case and figure is any_case:
             others.append(asked_of(figure, excuse="threshold"))
         elif (
-            any_case
+            (any_case or counts_bodies_only(one))
             and (
                 (group is not None and (not group.definite or AMONG.search(one.plain[: figure.start])))
                 or (figure.kind == "count" and AMONG.search(one.plain[: figure.start]))
@@ -67,6 +67,8 @@ def _excuse(figure: Figure, one: Sentence, lexicon: Lexicon) -> str:
     if figure.value == 1 and figure.spelt and _ONE_OF.match(one.plain[figure.end :]):
         return "turn of phrase"
     if figure.value == 1 and figure.spelt and _THE.search(one.plain[: figure.start]):
+        return "turn of phrase"
+    if figure.text.lower() in ("nobody", "no one", "no-one", "nothing") and not one.categories:
         return "turn of phrase"
     if figure.unit == "times" and figure.text.lower().endswith("once"):
         return "turn of phrase"
@@ -128,6 +130,19 @@ def _is_threshold(figure: Figure, one: Sentence) -> bool:
             or THRESHOLD.match(after)
         )
     )
+
+
+def counts_bodies_only(one: Sentence) -> bool:
+    """ "Racist comments at six forces, homophobic ones at four": every number counts bodies that had a kind."""
+    counts = [figure for figure in one.figures if figure.kind == "count"]
+    groups = [seen for seen in one.groups if seen.figure is not None]
+    if (
+        not one.categories
+        or not groups
+        or any(seen.group.kind in ("answered", "asked", "given") for seen in groups)
+    ):
+        return False
+    return all(AMONG.search(one.plain[: figure.start]) for figure in counts)
 
 
 def _is_share_of_group(figure: Figure, one: Sentence) -> bool:

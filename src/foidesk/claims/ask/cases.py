@@ -51,6 +51,8 @@ class Cases:
         judged = [(self._wrong(told, case, whens), case) for case in rows]
         wrong, case = min(judged, key=lambda pair: (len(pair[0]), -_nearness(told, pair[1])))
         said = f"{self.lexicon.definition.body(case.body).name}: {row_words(case)}"
+        if wrong and not told.bodies:
+            return Verdict("needs a person", "incident", why="it names no body, and no case of any agrees in all")
         if wrong:
             why = "no case agrees; the nearest: " + "; ".join(wrong)
             return Verdict("contradicted", "incident", said, why, part=case.id, body=case.body)

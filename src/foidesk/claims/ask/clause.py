@@ -23,7 +23,8 @@ class State:
     """What the sentences before have settled: measure, kind, bodies, period; what bodies were counted for.
 
     `last` is the sum told last, `whole` the one that it was told to be a part of; `left` a word
-    that nobody accounted for; `years` those of the figures told before, the last first.
+    that nobody accounted for; `years` those of the figures told before, the last first; `named` the bodies
+    of the last sentence that names some; `unread` that nobody knows what the figure told last counts.
     """
 
     measure: str = ""
@@ -37,6 +38,8 @@ class State:
     whole: Reading | None = None
     left: str = ""
     years: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    unread: bool = False
 
 
 @dataclass

@@ -74,6 +74,13 @@ def _any(part: Clause, text: str, whole: Group) -> Reading | None:
     return Reading("bodies", measure, {}, replace(whole, kind="none", n=None), span.label) if measure else None
 
 
+_GIVEN_BY = re.compile(
+    r"\b(?:disclosed|released|supplied|provided|given|sent|reported|replies|answers|data|figures|"
+    r"returns) (?:by|from)\s$"
+)
+"""In front of the number of those that answered: "disclosed by 39 of the 43"."""
+_OF_ALL = re.compile(r"\s+of (?:all|the)\b(?! (?:its|their))")
+"""Behind a share that the counted bodies hold together: no limit for each."""
 _OTHER_CLAUSE = re.compile(r"[;:]|,\s(?:while|but|whereas)\s|\s[–—-]\s")
 """What follows is said of others."""
 
@@ -165,6 +172,7 @@ def _threshold(part: Clause, text: str, whole: Group) -> Reading | None:
             for one in part.one.figures
             if one.start > part.figure.end
             and one.kind in ("count", "money", "percent", "ratio", "fraction", "duration")
+            and not _OF_ALL.match(part.one.plain, one.end)
             and (
                 one.hedge in ("more than", "at least", "fewer than", "at most", "well over")
                 or THRESHOLD.match(part.one.plain[one.end :])
@@ -231,6 +239,8 @@ def _category(part: Clause, text: str, whole: Group) -> Reading | None:
 
 
 def _ended(part: Clause, text: str, whole: Group) -> Reading | None:
+    if _GIVEN_BY.search(part.before):
+        return Reading("bodies", "", {}, replace(whole, kind="none", n=None), predicate="answered")
     own = _OTHER_CLAUSE.split(text)[0]
     first = [(found.start(), name) for name, pattern in PREDICATES if (found := pattern.search(own))]
     if not first:

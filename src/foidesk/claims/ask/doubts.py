@@ -54,6 +54,8 @@ def is_forecast(part: Clause) -> bool:
 def doubt(part: Clause, measure: str, where: Where, group: Group, span: Span) -> str:
     """Why the figure stays open though its measure is known; "" if nothing speaks against it."""
     if span.bad and not part.is_change():
+        if not any(map(str.isdigit, span.bad)):
+            return f"“{span.bad}” is reckoned from the day of the story: give it a date line, or name the year"
         return f"the survey does not ask about “{span.bad}”"
     own = bool(where) and where != part.state.where
     if not own and group.kind != "listed" and _REST.search(part.before):

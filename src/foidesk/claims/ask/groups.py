@@ -144,11 +144,11 @@ def _of_noun(noun: re.Match[str], text: str, figures: tuple[Figure, ...], lexico
     begin = number.start if number else noun.start()
     n = int(number.value) if number and number.value is not None else None
     whole = _is_whole(noun, text, begin, number)
-    if not noun[0].lower().endswith("s") and n is None and not whole:
+    named = _NAMED.search(text[: noun.start()])
+    if not noun[0].lower().endswith("s") and n is None and not whole and not (named and "other" in named[0]):
         return None
     kind, variable, end = _kind(noun, text, whole, lexicon)
     ids = lexicon.bodies_called(noun[0])
-    named = _NAMED.search(text[: noun.start()])
     if named and n is None and (sharing := lexicon.bodies_with(named["name"])):
         ids, begin, whole = sharing, named.start("name"), False
     every = ids == frozenset(body.id for body in lexicon.definition.bodies)
@@ -158,7 +158,7 @@ def _of_noun(noun: re.Match[str], text: str, figures: tuple[Figure, ...], lexico
     return GroupSeen(begin, end, group, number, definite)
 
 
-_NAMED = re.compile(r"\bthe (?P<name>[A-Za-z]{4,}) $")
+_NAMED = re.compile(r"\b(?:the|(?:any|every|all|all the) other) (?P<name>[A-Za-z]{4,}) $")
 """Before a noun of bodies, the word that their names share: "the *Yorkshire* forces"."""
 
 
@@ -185,7 +185,10 @@ def _kind(noun: re.Match[str], text: str, whole: bool, lexicon: Lexicon) -> tupl
         return "asked", "", end + found.end()
     if (found := _GIVE.match(after)) and (variable := lexicon.variable_named(found["what"])):
         return "given", variable, end + found.end()
-    return "asked" if whole or _PLACE.match(after) else "some", "", end
+    place = _PLACE.match(after)
+    if place and lexicon.is_where_bodies_are(place[0]):
+        end += place.end()
+    return "asked" if whole or place else "some", "", end
 
 
 def _number_before(noun: re.Match[str], text: str, figures: tuple[Figure, ...]) -> Figure | None:

@@ -56,8 +56,9 @@ besieged battled battle grappled grapple cope coped struggle struggled process p
 started launch launched begin began begun conduct conducted carry carried undergo underwent place placed leave
 leaves left leaving divide divides divided split splits consist consists feature featured top tops topped
 topping head heads headed fall-to boast boasts boasted sport sported offer pass passed turn turned use uses used
-using look looks looked need needs needed lie lies sit sits manage manages managed managing last lasts lasted
-want wanted try tried let lets
+using look looks looked lodge lodges lodged lodging submit submitted file filed filing subject target can probed
+need needs needed lie lies sit sits manage manages managed managing last lasts lasted want wanted try tried let
+lets
 """
 """Verbs that only join a body with its figure. None says what became of the thing counted."""
 COLOUR = """

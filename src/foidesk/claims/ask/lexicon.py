@@ -150,6 +150,15 @@ class Lexicon:
         """The bodies whose names have a word in common: "the Yorkshire forces"."""
         return self._shared_words.get(word.lower(), frozenset())
 
+    def is_where_bodies_are(self, words: str) -> bool:
+        """ "In Scotland", "across the country": the place that the survey asks in, by its own words."""
+        if re.search(r"\b(?:land|country|nation|kingdom|UK|Britain)\b", words):
+            return True
+        texts = (self.definition.title, self.definition.summary, self.definition.law.replace("-", " "))
+        known = {word[:5].lower() for text in texts for word in re.findall(r"\w+", text)}
+        names = re.findall(r"[A-Z]\w+", words)
+        return bool(names) and all(name[:5].lower() in known for name in names)
+
     def bodies_called(self, noun: str) -> frozenset[str]:
         """The bodies of the survey that the noun can mean."""
         return self._nouns.get(" ".join(noun.lower().split()), frozenset())

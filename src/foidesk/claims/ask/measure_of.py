@@ -8,10 +8,9 @@ from .clause import Clause
 from .measures import EVERY, SHARES, TYPES, best, of_unit
 from .sentence import said as words_said
 from .stems import stems
+from .wording import OUT_OF
 
 _SHARE = re.compile(r"\b(?:share|proportion|percentage|rate)\b")
-_OUT_OF = re.compile(r"\d\s+(?:\w+\s+){0,2}out of (?:a total of |the |its )?$", re.IGNORECASE)
-"""Between a part and its whole: "53 claims out of 212"."""
 _GENERAL = re.compile(
     r"\b(?:totals?|numbers|figures|counts|tallies) (?:at|of|for|among|across|ran|rang)", re.IGNORECASE
 )
@@ -33,7 +32,7 @@ def measure_of(part: Clause) -> tuple[str, str]:
         ]
         if len(typed) == 1:
             return typed[0], ""
-    if part.place > 0 and part.state.measure and _OUT_OF.search(part.one.plain[: part.figure.start]):
+    if part.place > 0 and part.state.measure and OUT_OF.search(part.one.plain[: part.figure.start]):
         own = best(frozenset(stems(part.context.unit)), EVERY, part.lexicon) if not part.context.inherited else ""
         return own or part.lexicon.whole_of(part.state.measure), ""
     said = part.part.stems

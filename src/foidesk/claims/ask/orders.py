@@ -31,8 +31,14 @@ _IS_YEAR = re.compile(r"\s+year\b")
 _JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
 _BY_SHARE = re.compile(r"\b(?:shares?|rates?|proportions?|percentages?)\b", re.IGNORECASE)
 """The order is one of shares, not of numbers."""
+_WISH = re.compile(
+    r"\b(?:should|must|ought to|call(?:ed|s|ing)? (?:for|on)|urg(?:ed|es|ing)|demand\w*|want(?:s|ed))\b", re.I
+)
+"""What somebody wants of every body; not what is so."""
 _AT = re.compile(r"\bat (?:the )?(?:very )?$", re.IGNORECASE)
 """Before "least", "most": "at the very least" is a bound."""
+_ONE_OF_THE = re.compile(r"\b(?:one|some|two|three) of (?:the|its|our)\s(?:\w+\s)?$", re.IGNORECASE)
+"""Before "biggest" where it is shared: "one of the biggest forces"."""
 _HAS_MOST = re.compile(r"\b(?:the|by far the|had|recorded|saw) $")
 """Before "most", "least" where they tell a place."""
 _MOST_OF = re.compile(r"\s(?:\w+ly\b|serious|common|recent|likely|important|of\b(?! any| all))")
@@ -84,7 +90,9 @@ def _found(one: Sentence) -> list[_Ordered]:
 def _is_none(match: re.Match[str], one: Sentence) -> bool:
     """ "At least", "most of the cases", "the three busiest forces", "most officers": no place of anybody."""
     before = one.plain[max(0, match.start() - 14) : match.start()]
-    if _AT.search(before):
+    if _AT.search(before) or _ONE_OF_THE.search(before):
+        return True
+    if match[0].lower() in ("led", "heads", "head") and re.match(r"\sto\b", one.plain[match.end() :]):
         return True
     if any(
         TOP_WORDS.match(one.plain[figure.end :]) and figure.end <= match.start() <= figure.end + 2
@@ -113,7 +121,14 @@ def _place(found: _Ordered, one: Sentence, lexicon: Lexicon, state: State) -> As
     whole = lexicon.whole_of(measure) if _BY_SHARE.search(one.plain) and lexicon.kind(measure) != "share" else ""
     base = whole if whole != measure else ""
     reading = Reading(
-        "place", measure, where, _among(one), span.label, base_measure=base, direction=direction, subject=subject
+        "place",
+        measure,
+        where,
+        _among(one, found.start),
+        span.label,
+        base_measure=base,
+        direction=direction,
+        subject=subject,
     )
     if year:
         reading = replace(reading, predicate="year", subject=year, period="")
@@ -140,12 +155,12 @@ def _measure(one: Sentence, lexicon: Lexicon, state: State) -> str:
     return best(said, EVERY, lexicon, loose=True) or state.measure or first
 
 
-def _among(one: Sentence) -> Group:
+def _among(one: Sentence, at: int) -> Group:
     """The group in whose order the place is."""
     wholes = ("answered", "asked", "given")
-    return next(
-        (seen.group for seen in one.groups if seen.group.kind in wholes or seen.group.n or seen.group.ids), Group()
-    )
+    able = [seen for seen in one.groups if seen.group.kind in wholes or seen.group.n or seen.group.ids]
+    behind = [seen for seen in able if seen.start >= at]
+    return next((seen.group for seen in (*behind, *able)), Group())
 
 
 def _direction(found: _Ordered, measure: str, lexicon: Lexicon) -> int:
@@ -196,6 +211,8 @@ def universals(one: Sentence, lexicon: Lexicon) -> list[Asked]:
 
 
 def _universal(one: Sentence, lexicon: Lexicon, group: Group) -> Reading | None:
+    if _WISH.search(one.plain):
+        return None
     years = [str(when.first.year) for when in one.whens if when.first is not None and when.explicit]
     direction = 1 if MORE.search(one.plain) else -1 if LESS.search(one.plain) else 0
     said = frozenset(stems(one.bare))

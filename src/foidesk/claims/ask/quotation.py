@@ -51,6 +51,27 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found.span() for found in _QUOTED.finditer(text) if len(_words(found[1] or found[2])) >= FEWEST)
 
 
+def joined(every: tuple[tuple[int, int], ...], text: str) -> tuple[tuple[int, int], ...]:
+    """The sentences, those that one quotation runs through as one: its numbers are its speaker's."""
+    inside = [found.span() for found in _QUOTED.finditer(text) if "\n\n" not in found[0]]
+    inside = [(start, end) for start, end in inside if text[start] == "“" or _is_paired(text, start)]
+    found: list[tuple[int, int]] = []
+    for start, end in every:
+        if found and any(first < start < last and found[-1][1] > first for first, last in inside):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def _is_paired(text: str, at: int) -> bool:
+    """A straight quotation mark opens where an even number of them stand before it in its paragraph."""
+    start = text.rfind("\n\n", 0, at) + 1
+    end = text.find("\n\n", at)
+    own = text[start : end if end >= 0 else len(text)]
+    return own.count('"') % 2 == 0 and text[start:at].count('"') % 2 == 0
+
+
 def quotations(one: Sentence, text: str, lexicon: Lexicon, topic: tuple[str, ...]) -> Iterator[Quoted]:
     """The quotations of a sentence with their speakers; `text` is the sentence with its quotation marks."""
     outside = _QUOTED.sub(lambda found: " " * len(found[0]), text)

@@ -19,6 +19,7 @@ _APPOSED = re.compile(
 """In front of a share that says the number before it again."""
 _ENDS = re.compile(r"\s*(?:[,.;:)–—]|$|of\b)")
 """Behind such a share: nothing more is said of it."""
+_OR = re.compile(r"(?:\bor|\(|:|[–—-])\s*(?:[a-z]+\s){0,2}$")
 _OF_N = re.compile(r"\s+of\s+(?:the\s|all\s|all the\s)?$", re.IGNORECASE)
 
 
@@ -48,6 +49,14 @@ def restated(part: Clause) -> Asked | None:
 def _says_more(part: Clause) -> bool:
     """The part names a kind, or counts something by a word of its own."""
     start, end = part.figure.end, min(part.own_clause[1], part.part.end)
+    before = part.parts[part.place - 1].figure if part.place else None
+    since = before.end if before is not None else 0
+    if any(since <= seen.start < part.figure.start and seen.text.isupper() for seen in part.part.categories):
+        return True
+    if any(
+        since <= seen.start < part.figure.start for seen in part.part.categories if not _OR.search(part.before)
+    ):
+        return True
     if any(start <= seen.start < end for seen in part.part.categories):
         return True
     words = frozenset(stems(part.one.bare[start:end]))

@@ -13,7 +13,7 @@ from .measures import SHARES
 from .periods import Span, labels, shifted_year
 from .reading import Group
 from .wheres import clusters, finest
-from .wording import GOES_ON, NOT_STATED_WORDS, TIMES_AS, TOP_WORDS
+from .wording import GOES_ON, NOT_STATED_WORDS, OUT_OF, TIMES_AS, TOP_WORDS
 
 _NEXT_CLAUSE = re.compile(r",\s(?:and|but|while)\s")
 _OF_THOSE = re.compile(r"\bof (?:which|whom|them|these|those)\b")
@@ -22,6 +22,8 @@ _OF_THOSE = re.compile(r"\bof (?:which|whom|them|these|those)\b")
 def where_of(part: Clause, measure: str) -> dict[str, tuple[str, ...]]:
     """The categories that the figure is restricted to, by variable."""
     found: dict[str, tuple[str, ...]] = {}
+    if part.place > 0 and OUT_OF.search(part.one.plain[: part.figure.start]):
+        return found
     for name in dict.fromkeys(seen.variable for seen in part.part.categories):
         if not measure or name in part.variables_of(measure):
             own = clusters(part.part, name, part.figure, part.one.plain)

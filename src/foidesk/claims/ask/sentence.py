@@ -29,8 +29,12 @@ _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+|its\s+|those\s+|these\s+|
 _OR = re.compile(r"(?:\s+[\w-]+){0,3}\s*(?:,\s*(?:or|that is|i\.e\.)\s+|\s\()", re.IGNORECASE)
 """Between a number and the same told otherwise: "12 claims, or 40%", "12 (40%)"."""
 _NUMBER = re.compile(r"\s+(?:just |only |another )?\d")
-_ASIDE = re.compile(r"(?:\s[\w'’-]+){0,8}(?:,|\s\()\s?(?:or\s|about\s)?")
+_ASIDE = re.compile(r"(?:\s[\w'’-]+){0,8}(?:,|\s\(|\s[–—-])\s?(?:or\s|about\s)?")
 """Between a figure and the same told otherwise between commas."""
+_ASIDE_ENDS = re.compile(r"(?:\sin (?:total|all))?(?:,|\)|\s[–—-]\s)")
+_WITH = re.compile(r",?\s(?:with|on|at|had|has|recorded|saw|reported|logged)?\s?(?:just\s|only\s)?")
+"""Between a body and its figure: "and North Yorkshire, *with* 46"."""
+_AND = re.compile(r"(?:,\s(?:and\s|while\s)?|\sand\s)(?:the\s)?$")
 _NOUN = re.compile(r"(?:\s+[\w-]+){1,2}")
 _NEGATION = re.compile(r"\b(?:not|never|without|fail(?:ed|s)? to|no longer|nor)\b|n['’]t\b", re.IGNORECASE)
 
@@ -64,12 +68,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence with its figures and dates; all places count from its own beginning."""
+    """A sentence with its figures and dates; all places count from its own beginning.
+
+    `named` are the bodies that the sentence before names.
+    """
 
     text: str
     figures: tuple[Figure, ...]
     whens: tuple[When, ...]
     lexicon: Lexicon
+    named: tuple[str, ...] = ()
 
     @cached_property
     def plain(self) -> str:
@@ -95,7 +103,14 @@ class Sentence:
 
     @cached_property
     def groups(self) -> tuple[GroupSeen, ...]:
-        return groups(self.plain, self.figures, self.lexicon)
+        return tuple(self._named(seen) for seen in groups(self.plain, self.figures, self.lexicon))
+
+    def _named(self, seen: GroupSeen) -> GroupSeen:
+        """ "The two forces": those that the sentence before named, if there were as many."""
+        group = seen.group
+        if self.bodies or group.kind != "some" or not seen.definite or not 1 < len(self.named) == group.n:
+            return seen
+        return replace(seen, group=replace(group, kind="listed", ids=self.named))
 
     @cached_property
     def categories(self) -> tuple[CategorySeen, ...]:
@@ -146,10 +161,10 @@ class Sentence:
 
     def _is_apposed(self, one: Figure, two: Figure) -> bool:
         """ "One in five handovers, 21 per cent, took …": the second says the first again between commas."""
-        between, after = self.plain[one.end : two.start], self.plain[two.end : two.end + 1]
+        between, after = self.plain[one.end : two.start], self.plain[two.end : two.end + 24]
         shares = ("percent", "fraction", "ratio", "majority")
         alike = one.kind in shares and (two.kind in shares or two.kind in ("money", "count"))
-        return alike and after in (",", ")") and bool(_ASIDE.fullmatch(between))
+        return alike and bool(_ASIDE_ENDS.match(after)) and bool(_ASIDE.fullmatch(between))
 
     def _is_behind_colon(self, seen: CategorySeen, figure: Figure | None, start: int) -> bool:
         """What follows a colon explains; it restricts nothing that is counted before it in words of its own."""
@@ -183,6 +198,10 @@ class Sentence:
         between = self.plain[first.end : second.start]
         if strong := [*_STRONG.finditer(between)]:
             return first.end + strong[-1].end()
+        bodies = [seen for seen in self.bodies if first.end <= seen.start < second.start]
+        begins = _AND.search(self.plain[first.end : bodies[0].start]) if len(bodies) == 1 else None
+        if begins and _WITH.fullmatch(self.plain[bodies[0].end : second.start]):
+            return first.end + begins.start()
         commas = list(_WEAK.finditer(between))
         if commas:
             chosen = commas[-1]

@@ -23,7 +23,7 @@ from .incident import Told, incidents, introduced
 from .lexicon import Lexicon
 from .measures import best
 from .orders import orders, universals
-from .quotation import Said, quotations, spans
+from .quotation import Said, joined, quotations, spans
 from .quotation import judge as judge_quotation
 from .reading import Asked, Reading
 from .sentence import Sentence, said, shifted, shifted_when
@@ -31,6 +31,8 @@ from .stems import stems
 from .told import told
 from .verdicts import verdict
 
+SURE = ("supported", "contradicted", "misleading")
+"""Verdicts for which every word must be accounted for."""
 _GAP = re.compile(
     r"\b(?:refused|declined|did not (?:answer|reply|respond)|failed to (?:answer|reply|respond))\b", re.IGNORECASE
 )
@@ -104,7 +106,7 @@ class Story:
         """The story says somewhere how many answered of how many were asked, or that some refused."""
         for start, end in self._sentences:
             words = self.text[start:end]
-            if not _GAP.search(words) or not _SO_MANY.search(words):
+            if not _GAP.search(words) or not (_SO_MANY.search(words) or self.lexicon.bodies(words)):
                 continue
             if self.lexicon.body_nouns.search(words) or self.lexicon.bodies(words):
                 return True
@@ -133,7 +135,7 @@ class Story:
 
     @cached_property
     def _sentences(self) -> tuple[tuple[int, int], ...]:
-        return sentences(self.text)
+        return joined(sentences(self.text), self.text)
 
     @cached_property
     def _contexts(self) -> tuple[Context, ...]:
@@ -152,7 +154,7 @@ class Story:
             for one in self.scanned.dates
             if start <= one.start < end and not _HEAD.fullmatch(self.text[start : one.start])
         )
-        one = Sentence(plain, tuple(read_alike(figures, plain)), dates, self.lexicon)
+        one = Sentence(plain, tuple(read_alike(figures, plain)), dates, self.lexicon, asker.state.named)
         near = {at - start: context for at, context in about.items()}
         topic = asker.state.group.ids
         yield from self._quotations(one, text, start, topic)
@@ -186,7 +188,7 @@ class Story:
     @staticmethod
     def _without_ranks(one: Sentence) -> Sentence:
         figures = tuple(figure for figure in one.figures if figure.kind not in ("rank", "superlative"))
-        return Sentence(one.text, figures, one.whens, one.lexicon)
+        return Sentence(one.text, figures, one.whens, one.lexicon, one.named)
 
     def _quotations(self, one: Sentence, text: str, start: int, topic: tuple[str, ...]) -> Iterator[Judged]:
         for quoted in quotations(one, text, self.lexicon, topic):
@@ -222,6 +224,10 @@ class Story:
         for one in figures:
             if one.kind == "date":
                 found = Verdict("not a claim about the data", "number", why=EXCUSES["date"][1], reason="date")
+            elif one.kind in ("duration", "age", "time"):
+                found = Verdict(
+                    "not a claim about the data", "number", why=EXCUSES["window"][1], reason="date of the window"
+                )
             elif one.kind == "majority":
                 found = _majority_said(one, given, said)
             elif any(self._is_said(one, sentence, known) for known in given):
@@ -257,8 +263,9 @@ class Story:
 
     def _judge(self, asked: Asked, start: int, account: Account) -> Judged:
         found, sources = verdict(asked, self.bench)
-        if found.verdict == "supported" and asked.readings and (word := account.left(asked)):
-            why = f"the figure agrees, but nothing says what “{word}” does to it; bind it, or say it without"
+        if found.verdict in SURE and asked.readings and (word := account.left(asked)):
+            how = "agrees" if found.verdict == "supported" else f"is told otherwise ({found.verdict}: {found.why})"
+            why = f"the figure {how}, but nothing says what “{word}” does to it; bind it, or say it without"
             found = replace(found, verdict="needs a person", why=why)
         core = (start + asked.figure.at, start + asked.figure.to) if asked.figure is not None else None
         return Judged(start + asked.start, start + asked.end, asked.text, found, asked.readings, sources, core)

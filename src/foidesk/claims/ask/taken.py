@@ -52,12 +52,15 @@ _IN_ORDER = re.compile(
 _NEXT = re.compile(
     r"\bnext (?:in|on|down) (?:the |our )?(?:table|list|line|ranking|order)\b|\b(?:next|then|behind (?:it|"
     r"them)) (?:comes?|came)\b|"
-    r"\bfollow(?:ed|s|ing) by\b",
+    r"\bfollow(?:ed|s|ing)(?: by)?\b",
     re.IGNORECASE,
 )
 """Before figures that are told from the highest down."""
 _OTHERS = re.compile(r"\b(?:other|remaining)\s$", re.IGNORECASE)
 """Before a number of a kind of its own: "in the other 75 the force did not give the role"."""
+_MOVE = re.compile(
+    rf"\b(?:(?P<up>{RISE}|longer)|(?P<down>{FALL}|shorter)|(?P<better>better)|(?P<worse>worse))\b", re.IGNORECASE
+)
 _DWELLS = re.compile(r"\b(?:stuck|wait(?:s|ed|ing)?|stay(?:s|ed)?|spent|held|queu\w+|sat|stood)\b", re.IGNORECASE)
 """However a length of time is told."""
 _CLOSES = re.compile(
@@ -95,6 +98,8 @@ _ASIDES = tuple(
         r"\brather than (?:by )?(?:the )?(?:raw |sheer )?numbers?\b",
         r"\bout of (?:(?:the|a|their|his|her) (?:job|force|door|post)|a job)\b",
         r"\bout of\b",
+        r"\bwhether by\b",
+        r"\bat the other end of the (?:scale|table|list|spectrum)\b",
         r",\s(?:with\s)?[\w -]{3,40}\s(?:among them|included)\b",
         r"\bc[ao]me to nothing\b",
         r",?\s?depending on (?:the |which )?\w+",
@@ -190,6 +195,10 @@ class Taken:
         asked = next((one for one in self.every if one.figure is figure), None)
         if figure.kind == "date":
             return False
+        if any(one.threshold is not None and one.threshold.start == figure.start for one in self.readings):
+            return True
+        if asked is not None and asked.excuse == "turn of phrase" and figure.value != 1:
+            return False
         if figure.kind in ("duration", "size", "age", "score", "time") and (asked is None or not asked.readings):
             own = {token.stem for token in tokens(figure.text)} - {"a", "an", "one", "the"}
             return own <= self.words or is_window(figure, self.lexicon) or self._is_between(figure)
@@ -225,11 +234,11 @@ class Taken:
         if is_shift(when.text):
             return start if self._has_year() else None
         span = labels((when,), self.lexicon.definition.period, self.one.text)
-        if span.bad or not (when.window or when.first):
-            return None
         periods = {reading.period for reading in self.readings}
         ends = {span.earlier, span.later} - {""}
         from_on = beside is not None and beside["how"].lower() in ("since", "from", "to")
+        if (span.bad and not from_on) or not (when.window or when.first):
+            return None
         taken = span.label in periods or (len(ends) == 2 and ends <= periods) or (from_on and bool(ends & periods))
         return start if taken or when.text in {reading.subject for reading in self.readings} else None
 
@@ -238,7 +247,7 @@ class Taken:
     def _statistics(self) -> Spans:
         names = {reading.statistic for reading in self.readings}
         readings = self.readings
-        moves = bool(_MOVING & names) or any(one.threshold or one.other for one in readings)
+        moves = bool(_MOVING & names) or any(one.threshold or one.other for one in readings) or self._moves_so()
         means = bool({"mean", "median"} & names)
         orders = bool({"place", "highest", "lowest", "bodies"} & names) or any(one.top for one in readings)
         shares = any(
@@ -289,7 +298,7 @@ class Taken:
         return any(
             one.complement
             or one.predicate in ("refused", "silent", "ended", "has")
-            or one.statistic in ("bodies", "coverage")
+            or one.statistic in ("bodies", "share of bodies", "coverage")
             or any("not stated" in ids for ids in one.where.values())
             for one in self.readings
         ) or any(asked.figure is not None and asked.figure.kind == "none" for asked in self.every)
@@ -299,6 +308,29 @@ class Taken:
             one.statistic == "multiple" and one.other is not None and one.other.where != one.where
             for one in self.readings
         )
+
+    def _moves_so(self) -> bool:
+        """Two figures of one measure, written in the order that the words of rise or fall between them tell."""
+        told = [
+            (one.figure, one.readings[0])
+            for one in self.every
+            if one.figure is not None and len(one.readings) == 1
+        ]
+        plain = [
+            (figure, one)
+            for figure, one in told
+            if one.statistic in ("total", "share") and figure.value is not None
+        ]
+        if len(plain) != 2 or plain[0][1].measure != plain[1][1].measure:
+            return False
+        found = next(_MOVE.finditer(self.one.plain), None)
+        (first, a), (second, b) = plain
+        if found is None or first.value is None or second.value is None:
+            return False
+        later, earlier = (second, first) if a.period <= b.period else (first, second)
+        assert later.value is not None and earlier.value is not None
+        rises = bool(found["up"]) or (found["better"] is not None and self.lexicon.kind(a.measure) == "share")
+        return later.value > earlier.value if rises else later.value < earlier.value
 
     def _descends(self) -> bool:
         """The counts of the sentence are written from the highest down."""

@@ -16,9 +16,9 @@ from .stems import STOP, stem, stems, tokens
 _NEUTRAL = frozenset(
     stem(word)
     for word in (
-        "total new further separate such recorded reported individual different official confirmed "
-        "overall other similar single more all only same whole annual yearly previous complete full known "
-        "stated answered combined claimed made received logged counted registered lodged submitted filed "
+        "total another additional new further separate such recorded reported individual different official "
+        "confirmed overall other similar single more all only same whole annual yearly previous complete full "
+        "known stated answered combined claimed made received logged counted registered lodged submitted filed "
         "brought opened investigated handled occurred happened place number numbers figure figures count "
         "tally sum list over since between during within period window year years time there they it that "
         "this these those which who them themselves had has have was were been being is are be do did "
@@ -246,7 +246,7 @@ def _behind_noun(
     if found is None:
         return one.plain[figure.start : at] if of_whole and not where and not part.bodies else ""
     start, end = found.start("words"), found.end("words")
-    if re.match(r"[£$€\d]", one.bare[start:end]):
+    if re.match(r"\W*[£$€\d]", one.plain[start:end]) or any(other.start == start for other in one.figures):
         return ""
     end = min(end, part.end) if end > part.end > start else end
     spans = [

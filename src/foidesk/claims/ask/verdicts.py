@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from foidesk.words.figures import Figure
+
 from ..notclaims import EXCUSES
 from ..verdict import Verdict
 from .evaluate import Bench
@@ -65,12 +67,20 @@ def _judge(asked: Asked, answer: Answer) -> tuple[str, str]:
         return _judge_truth(answer)
     if answer.kind == "points" and answer.lo < 0 and answer.misleading:
         return "contradicted", answer.misleading
-    if answer.kind == "range":
-        fits = (asked.figure.lo, asked.figure.hi) == (answer.lo, answer.hi)
-        return ("supported", "") if fits else ("contradicted", f"the replies give {answer.words}")
-    if answer.kind == "rate" and asked.figure.step in (0, 1):
+    return _judge_range(asked.figure, answer) if answer.kind == "range" else _judge_figure(asked.figure, answer)
+
+
+def _judge_range(figure: Figure, answer: Answer) -> tuple[str, str]:
+    fits = (figure.lo, figure.hi) == (answer.lo, answer.hi)
+    return ("supported", "") if fits else ("contradicted", f"the replies give {answer.words}")
+
+
+def _judge_figure(written: Figure, answer: Answer) -> tuple[str, str]:
+    if answer.kind == "rate" and written.step in (0, 1):
         answer = replace(answer, lo=_whole(answer.lo), hi=None if answer.hi is None else _whole(answer.hi))
-    figure = in_unit(asked.figure, answer.unit)
+    figure = in_unit(written, answer.unit)
+    if figure.kind == "several" and agreement(figure, answer.lo, answer.hi)[0] != "fits":
+        return "needs a person", f"“{figure.text}” is told loosely; the replies give {answer.words}"
     found, rule = agreement(figure, answer.lo, answer.hi, is_share=answer.kind == "share")
     if found == "clashes":
         return "contradicted", f"the replies give {answer.words}. {rule}"

@@ -12,7 +12,9 @@ from .sentence import Part
 
 _JOINED = re.compile(
     (
-        r"\s*(?:,|/|&|;)?\s*(?:and|or|and/or|nor)?\s*(?:were|was|had been|been|an?|the|in|by|of|"
+        r"\s*(?:was |were )?(?:taken |given )?(?:,|/|&|;)?\s*(?:and|or|and/or|nor)?\s*(?:there (?:was|were)|"
+        r"were|was|"
+        r"had been|been|an?|the|in|by|of|"
         r"being)?\s*(?:an?|the)?\s*"
     ),
     re.IGNORECASE,
@@ -24,6 +26,8 @@ def clusters(part: Part, variable: str, figure: Figure, text: str) -> tuple[str,
     """The categories of a variable: of the run of phrases nearest behind the figure, else in front of it."""
     runs: list[list[CategorySeen]] = []
     for seen in (one for one in part.categories if one.variable == variable):
+        if runs and not text[runs[-1][-1].end : seen.start].strip() and runs[-1][-1].categories != seen.categories:
+            continue  # "religiously aggressive remarks": the noun is no kind beside its adjective
         if runs and _JOINED.fullmatch(text[runs[-1][-1].end : seen.start]):
             runs[-1].append(seen)
         else:

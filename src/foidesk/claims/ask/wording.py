@@ -92,6 +92,8 @@ AT_LEAST_ONE = re.compile(r"\b(?:at least one|one or more)\b", re.IGNORECASE)
 """A sentence that counts those with one or more: "At 12 boards at least one claim was paid"."""
 AMONG = re.compile(r"\b(?:at|in|among)\s+$", re.IGNORECASE)
 """Right before the number that such a sentence counts."""
+OUT_OF = re.compile(r"\bout of (?:a total of |the |its |their )?$", re.IGNORECASE)
+"""Between a part and its whole: "53 claims out of 212", "14 were upheld, out of a total of 24"."""
 GOES_ON = re.compile(
     r"\W*(?:That|This|It|They|These|Those)\s(?:is|was|are|were|amounts?|means?|equals?|makes? up|"
     r"represents?|works out(?: at)?|comes? to|came to|equates? to|accounts? for)\b"
