@@ -154,7 +154,8 @@ class Account:
         """Words of measures that are not read, by which these differ: never harmless here."""
         others = [many for id, many in self.lexicon.measure_phrases.items() if id not in self._taken.measures]
         words = frozenset[str]().union(*(phrase for many in others for phrase in many))
-        return words - self._taken.words - self._asked_with - _PEOPLE - {"answer", "case"}
+        measures = words - self._asked_with - _PEOPLE - {"answer", "case"}
+        return (measures | self.lexicon.category_words) - self._taken.words
 
     @cached_property
     def _asked_with(self) -> frozenset[str]:

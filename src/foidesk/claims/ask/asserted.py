@@ -22,6 +22,8 @@ _ONE_OF = re.compile(
 _OF_GROUP = re.compile(r"\s+of\s+(?:the|all|all the)\s")
 _AMONG_N = re.compile(r"\bone of (?:only |just )?$", re.IGNORECASE)
 """Before the number of those that somebody is among."""
+_TOP = re.compile(r"\bthe (?:top|bottom|leading|first|last)\s$", re.IGNORECASE)
+"""Before a number of places, where no noun of bodies follows: "complete the top five"."""
 _THE = re.compile(r"\bthe\s$")
 _THINGS = re.compile(r"\s+(?:apart|together|combined|in turn|between them)\b", re.IGNORECASE)
 """Behind "the two": they were spoken of, not counted ("the two together")."""
@@ -41,7 +43,9 @@ def sorted_out(one: Sentence, lexicon: Lexicon) -> tuple[list[Figure], list[Aske
     for figure in one.figures:
         excuse = _excuse(figure, one, lexicon)
         group = next((seen for seen in one.groups if seen.figure is figure), None)
-        if excuse:
+        if group is None and _TOP.search(one.plain[: figure.start]):
+            others.append(asked_of(figure, open="it tells who is among the first; say each in which place"))
+        elif excuse:
             others.append(asked_of(figure, excuse=excuse))
         elif any_case and figure is any_case:
             others.append(asked_of(figure, excuse="threshold"))

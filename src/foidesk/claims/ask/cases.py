@@ -103,6 +103,9 @@ class Cases:
         said = frozenset(stems(told.text))
         if any(_shared(case.where[name].phrase, said) >= 0.6 for name in acts):
             return ""
+        told_of = frozenset(stems(_OF_ACT.split(told.text)[-1])) - _HARMLESS
+        if told_of and any(told_of <= frozenset(stems(case.where[name].phrase)) for name in acts):
+            return ""
         return f"what it tells of is “{case.where[acts[0]].phrase}”"
 
     def _fits_act(self, name: str, told: Told, case: Observation) -> bool:

@@ -11,6 +11,7 @@ from .measures import EVERY, SHARES, best
 from .periods import labels
 from .reading import Asked, Group, Reading
 from .stems import stems
+from .wheres import clusters
 from .wording import AT_LEAST_ONE, THRESHOLD
 
 PREDICATES = (
@@ -228,6 +229,8 @@ def _category(part: Clause, text: str, whole: Group) -> Reading | None:
     where: dict[str, tuple[str, ...]] = {}
     for one in seen:
         where[one.variable] = (*where.get(one.variable, ()), *one.categories)
+    for name in where if part.part.categories else ():
+        where[name] = clusters(part.part, name, part.figure, part.one.plain)
     types = ("count", "quantity", "money")
     measure = best(frozenset(stems(part.one.bare)), types, part.lexicon) or next(
         iter(part.lexicon.measures_of(seen[0].variable)), ""

@@ -56,9 +56,9 @@ besieged battled battle grappled grapple cope coped struggle struggled process p
 started launch launched begin began begun conduct conducted carry carried undergo underwent place placed leave
 leaves left leaving divide divides divided split splits consist consists feature featured top tops topped
 topping head heads headed fall-to boast boasts boasted sport sported offer pass passed turn turned use uses used
-using look looks looked lodge lodges lodged lodging submit submitted file filed filing subject target can probed
-need needs needed lie lies sit sits manage manages managed managing last lasts lasted want wanted try tried let
-lets
+using look looks looked complete completes completed done lodge lodges lodged lodging submit submitted file
+filed filing walk walked subject target can probed need needs needed lie lies sit sits manage manages managed
+managing last lasts lasted want wanted try tried let lets
 """
 """Verbs that only join a body with its figure. None says what became of the thing counted."""
 COLOUR = """
@@ -110,14 +110,14 @@ period window span years year
 """
 """Words that stand for the window of the survey as a whole."""
 TELLING = """
-got get gets given gave give received receive receives faced face faces had have has was were been being handed
-hit brought bring led lead ended end over after following during for who whom accused accuse alleged allegedly
-allegation allegations case cases incident incidents matter investigation investigated investigating investigate
-inquiry force board council still remain remains remained one another came come result resulted when whether
-amid against former then later told hearing meeting proceedings action taken take took sent send only no reply
-replied opened concluded closed post posts posted posting put putting made make making commit committed
-committing more senior above comment comments remark remarks sanction outcome discipline disciplined
-disciplinary staff member officer officers worker employee
+working works got get gets given gave give received receive receives faced face faces had have has was were been
+being handed hit brought bring led lead ended end over after following during for who whom accused accuse
+alleged allegedly allegation allegations case cases incident incidents matter investigation investigated
+investigating investigate inquiry force board council still remain remains remained one another came come result
+resulted when whether amid against former then later told hearing meeting proceedings action taken take took
+sent send only no reply replied opened concluded closed post posts posted posting put putting made make making
+commit committed committing more senior above comment comments remark remarks sanction outcome discipline
+disciplined disciplinary staff member officer officers worker employee
 """
 """Words by which an incident is told; what they say is looked at as role, act, sanction or stage."""
 

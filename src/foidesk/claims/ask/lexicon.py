@@ -227,6 +227,11 @@ class Lexicon:
                         found.setdefault(key, {}).setdefault(variable.id, set()).add(category.id)
         return found
 
+    @cached_property
+    def category_words(self) -> frozenset[str]:
+        """The words that mean a category all by themselves: "officer", "dismissed"."""
+        return frozenset(key[0] for key in self._categories if len(key) == 1)
+
     @property
     def _coded(self) -> tuple[Variable, ...]:
         """The variables whose categories have words of their own; yes and no have none."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from .clause import Clause
-from .measures import EVERY, SHARES, TYPES, best, of_unit
+from .measures import EVERY, SHARES, TYPES, best, is_person, limit, of_unit
 from .sentence import said as words_said
-from .stems import stems
+from .stems import stems, tokens
 from .wording import OUT_OF
 
 _SHARE = re.compile(r"\b(?:share|proportion|percentage|rate)\b")
@@ -40,6 +40,8 @@ def measure_of(part: Clause) -> tuple[str, str]:
     if part.figure.kind in SHARES or part.figure.kind == "points":
         return _measure_of_share(part, said, sentence)
     found = best(said, types, part.lexicon)
+    if instead := _people_of_cases(part, found):
+        return instead, ""
     if _counts_category(part):
         return _by_category(part, types), ""
     own = "" if part.context.inherited else best(frozenset(stems(part.context.unit)), types, part.lexicon)
@@ -58,6 +60,14 @@ def measure_of(part: Clause) -> tuple[str, str]:
         or best(sentence, types, part.lexicon, loose=True)
     )
     return found or _headline(part, types), ""
+
+
+def _people_of_cases(part: Clause, found: str) -> str:
+    """ "40 people resigned": the survey breaks down cases by how they ended, not people."""
+    if not found or part.place > 0 or not is_person(part.lexicon.measure(found).unit) or not part.part.categories:
+        return ""
+    able = part.lexicon.measures_of(part.part.categories[0].variable)
+    return able[0] if able and found not in able else ""
 
 
 def _headline(part: Clause, types: tuple[str, ...]) -> str:
@@ -198,6 +208,8 @@ def _part_and_whole(part: Clause, able: tuple[str, ...]) -> tuple[str, str] | No
     rest = words_said(part.one.bare[part.part.start : part.figure.start]) | words_said(
         part.one.bare[found.end() : max(found.end(), part.part.end)]
     )
+    swapped = {"over" if word in ("within", "under") else "within" if word == "over" else word for word in rest}
+    rest = rest | swapped if limit(tuple(token.stem for token in tokens(part.part.bare))) else rest
     scores = {
         id: len(phrase)
         for id, phrases in part.lexicon.measure_phrases.items()

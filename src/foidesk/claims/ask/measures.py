@@ -7,7 +7,7 @@ import re
 from foidesk.words.figures import Figure
 
 from .lexicon import PERSON_NOUNS, Lexicon
-from .stems import stem
+from .stems import stem, tokens
 
 TYPES = {
     "money": ("money",),
@@ -54,10 +54,30 @@ def _score(said: frozenset[str], phrase: frozenset[str], lexicon: Lexicon, loose
     got = sum(lexicon.weight.get(one, 1.0) for one in matched)
     if matched == phrase:
         return 1 + len(phrase), got
-    telling = any(lexicon.weight.get(one, 1.0) == 1 and not one.isdigit() for one in matched)
+    telling = any(lexicon.weight.get(one, 1.0) == 1 and not one.isdigit() and one not in LIMITS for one in matched)
     if loose and ((got >= whole / 2 and telling) or (digits and len(matched) > len(digits))):
         return got / whole, got
     return 0.0, 0.0
+
+
+LIMITS = frozenset({"within", "under", "over", "time"})
+"""Words of a limit; which limit it is, the number beside them says."""
+
+
+def limit(words: tuple[str, ...]) -> int:
+    """1 for "over 15 minutes", "more than an hour"; -1 for "within", "under"; 0 where no limit of time stands."""
+    for place, word in enumerate(words[:-1]):
+        follows = [one for one in words[place + 1 : place + 3] if one not in ("a", "an", "the", "one")]
+        if word in LIMITS and word != "time" and follows and (follows[0][:1].isdigit() or follows[0] == "hour"):
+            return 1 if word == "over" else -1
+    return 0
+
+
+def limit_of(measure: str, lexicon: Lexicon) -> int:
+    """The limit that the measure's own words name."""
+    own = lexicon.measure(measure)
+    found = [limit(tuple(token.stem for token in tokens(words))) for words in (own.label, *own.nouns)]
+    return next((one for one in found if one), 0)
 
 
 def of_unit(figure: Figure, lexicon: Lexicon) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -35,6 +36,10 @@ _WISH = re.compile(
     r"\b(?:should|must|ought to|call(?:ed|s|ing)? (?:for|on)|urg(?:ed|es|ing)|demand\w*|want(?:s|ed))\b", re.I
 )
 """What somebody wants of every body; not what is so."""
+_HOW = r"(?P<how>more|higher|longer|bigger|larger|greater|fewer|lower|shorter|smaller|less)\b[^.;:]*?\bthan\s"
+_NONE_MORE = re.compile(rf"\b(?:no|none of the|not one)\s(?:other\s)?[^.;:]*?\b{_HOW}", re.IGNORECASE)
+_ONLY_MORE = re.compile(rf"\bonly\s[^.;:]*?\b{_HOW}", re.IGNORECASE)
+_MORE = re.compile(r"more|higher|longer|bigger|larger|greater", re.IGNORECASE)
 _AT = re.compile(r"\bat (?:the )?(?:very )?$", re.IGNORECASE)
 """Before "least", "most": "at the very least" is a bound."""
 _ONE_OF_THE = re.compile(r"\b(?:one|some|two|three) of (?:the|its|our)\s(?:\w+\s)?$", re.IGNORECASE)
@@ -58,7 +63,31 @@ class _Ordered:
 
 def orders(one: Sentence, lexicon: Lexicon, state: State) -> list[Asked]:
     """The ranks and superlatives of a sentence."""
-    return [_place(found, one, lexicon, state) for found in _found(one)]
+    return [*_bounded_by(one, lexicon, state), *(_place(found, one, lexicon, state) for found in _found(one))]
+
+
+def _bounded_by(one: Sentence, lexicon: Lexicon, state: State) -> Iterator[Asked]:
+    """ "No council had more than Exampleton", "only Exampleton had more than Sampleton": first, and second."""
+    found = _NONE_MORE.search(one.plain) or _ONLY_MORE.search(one.plain)
+    measure = _measure(one, lexicon, state) if found else ""
+    behind = [seen for seen in one.bodies if found and seen.start >= found.end()]
+    if not found or not measure or not behind or behind[0].start > found.end() + 4:
+        return
+    ahead = [seen for seen in one.bodies if found.start() <= seen.start < found.end()]
+    is_only = found.re is _ONLY_MORE
+    if is_only != (len(ahead) == 1):
+        return
+    direction = 1 if _MORE.match(found["how"]) else -1
+    places = [(behind[0].body, 2), (ahead[0].body, 1)] if is_only else [(behind[0].body, 1)]
+    span = labels(one.whens, lexicon.definition.period, one.text)
+    where = {seen.variable: seen.categories for seen in one.categories}
+    text = one.text[found.start() : behind[0].end]
+    for subject, place in places:
+        figure = Figure(found.start(), behind[0].end, text, "rank", found.start(), behind[0].end, Decimal(place))
+        reading = Reading(
+            "place", measure, where, _among(one, 0), span.label, direction=direction, subject=subject
+        )
+        yield Asked(found.start(), behind[0].end, text, "superlative", figure, (reading,))
 
 
 def _found(one: Sentence) -> list[_Ordered]:
@@ -110,6 +139,8 @@ def _place(found: _Ordered, one: Sentence, lexicon: Lexicon, state: State) -> As
     asked = Asked(found.start, found.end, found.text, "superlative", figure)
     measure = _measure(one, lexicon, state)
     subject, year = _subject(found, one), _year_subject(found, one)
+    if len({seen.body for seen in one.bodies if seen.end <= found.start}) > 2 and not found.joint and not year:
+        return replace(asked, open="several bodies are named; say who is in this place")
     if not measure or not (subject or year):
         if one.bodies or one.groups:
             return replace(asked, open="the words do not say who is in this place")

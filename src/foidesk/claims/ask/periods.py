@@ -21,6 +21,8 @@ _BEFORE_N = re.compile(
     r"\b(two|three|four|five|\d) years (?P<how>earlier|before|previously|ago|later|after)\b", re.IGNORECASE
 )
 _SAME = re.compile(r"\b(?:that|the same|in the same) year\b", re.IGNORECASE)
+_YEARS_TO = re.compile(r"\b(two|three|four|five|\d) years (?:to|up to|until|ending(?: in)?)\s$", re.IGNORECASE)
+"""Before the year with which a stretch ends: "the three years to 2023"."""
 _PAST = re.compile(r"\b(?:last|this|past|previous|ago|earlier)\b", re.IGNORECASE)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
@@ -56,6 +58,10 @@ def labels(whens: tuple[When, ...], window: Period | None, text: str = "") -> Sp
     assert one.first is not None and one.last is not None
     if len(explicit) == 1:
         outside = "" if _inside(one, window) or _is_year(one) else one.text
+        if stretch := _YEARS_TO.search(text[max(0, one.start - 30) : one.start]):
+            length = _NUMBERS.get(stretch[1].lower()) or int(stretch[1])
+            first = one.last.replace(year=one.last.year - length + 1, month=1, day=1)
+            return Span(_label(first, one.last, window), given=True)
         beside = _BESIDE.search(text[max(0, one.start - 18) : one.start])
         if beside and beside["since"]:
             return _since(one, window)

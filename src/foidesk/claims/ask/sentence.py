@@ -24,7 +24,12 @@ _WEAK = re.compile(
 """Where it is cut if there is no stronger sign."""
 _BEFORE_FIGURE = re.compile(r"\s(?:in|from|to|with|at|on|of|for|involving|than|and)\s(?:the\s|just\s|only\s)?$")
 """Words that belong to the figure behind them."""
-_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+|its\s+|those\s+|these\s+|a total of\s+)*", re.IGNORECASE)
+_OF = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+|its\s+|their\s+|those\s+|these\s+|a total of\s+|"
+    r"[A-Z][\w ]{2,40}['’]s?\s+)*"
+)
+_ITS_OWN = re.compile(r"\s(?:(?:that|which)\s)?(?:it|they)\s(?:had\s)?\w+ed\b")
+"""What is said of the whole, in a part that counts some of it: "53 of the 212 claims *it received*"."""
 """Between a part and its whole: "six *of the* nine"."""
 _OR = re.compile(r"(?:\s+[\w-]+){0,3}\s*(?:,\s*(?:or|that is|i\.e\.)\s+|\s\()", re.IGNORECASE)
 """Between a number and the same told otherwise: "12 claims, or 40%", "12 (40%)"."""
@@ -114,7 +119,10 @@ class Sentence:
 
     @cached_property
     def categories(self) -> tuple[CategorySeen, ...]:
-        free = list(self.lexicon.categories(self.plain))
+        text = self.plain
+        for seen in self.bodies:
+            text = text[: seen.start] + "." * (seen.end - seen.start) + text[seen.end :]
+        free = list(self.lexicon.categories(text))
         taken = [(body.start, body.end) for body in self.bodies]
         return tuple(
             one
@@ -155,7 +163,8 @@ class Sentence:
                 found[at] = self._part(cuts[at], cuts[at + 2], one)
                 found[at + 1] = self._part(cuts[at], cuts[at + 2], two)
         for at in pairs:
-            found[at] = self._part(cuts[at], cuts[at + 2], figures[at])
+            own = self._part(cuts[at], cuts[at + 2], figures[at])
+            found[at] = replace(own, bare=_ITS_OWN.sub(lambda one: " " * len(one[0]), own.bare))
             found[at + 1] = replace(self._noun_of(figures[at + 1], cuts[at + 2]), figure=figures[at + 1])
         return tuple(found)
 

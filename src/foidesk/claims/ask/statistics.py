@@ -8,9 +8,11 @@ from dataclasses import replace
 from foidesk.words.figures import When
 
 from .clause import Clause
-from .measures import SHARES
+from .lexicon import CategorySeen
+from .measures import SHARES, limit, limit_of
 from .periods import Span
 from .reading import Asked, Group, Reading
+from .stems import stems, tokens
 from .wording import (
     AFTER_CHANGE,
     BEFORE_CHANGE,
@@ -31,6 +33,9 @@ _THAN_IN = re.compile(
     r"\b(?:than (?:in|for|during)?|compared (?:with|to)|against|up on|down on)\s*(?:the\s)?$", re.IGNORECASE
 )
 """Right before the date that another is held against."""
+_PER_ONE = re.compile(r"\b(?:a|an|per|each|every)\s(?!year|month|week|day)\w+|\bpayouts?\b", re.IGNORECASE)
+_LIMITED = re.compile(r"\b(?:over|than|under|within|half|exceed\w*)\s+an?\s$", re.IGNORECASE)
+"""Before "an hour" where it is a limit and no rate: "took over an hour"."""
 _MIDDLE = re.compile(r"\b(?:middle|median) (?:force|council|board|body|trust|authority|one)\b", re.IGNORECASE)
 """The body in the middle of the order."""
 _AS_MANY = re.compile(r"\s+(?:as many|as much|the number|that of)\b")
@@ -48,13 +53,29 @@ _A_YEAR = re.compile(r"(?:\s+[\w-]+){0,3}\s+(?:an?|per|each|every)\s")
 """Behind a number that is a rate: up to three words, then "a day"."""
 _OF_WHOLE = re.compile(r"\s+of\s+(?:all\s+|the\s+|all the\s+|those\s+)?(?:\d+\s+)?")
 """Between a share and the kind that it is a share of: "a third *of the 30* dismissals"."""
+_THOSE_WHO = re.compile(
+    r"\s+of (?:the |all |all the )?(?:those|people|officers|staff|cases|claims|ones) (?:who|that|which) "
+    r"(?:were |was |had been |had |have )?(?:been )?"
+)
+_THAN = re.compile(r"\bthan\s+")
 _OF_THESE = re.compile(r"\s+of (?:these|those|them|which|whom)\b")
 _NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 
 
 def statistic(part: Clause, reading: Reading, span: Span) -> Asked:
     """The figure with its reading made whole."""
-    for way in (_multiple, _changed, _per_each, _ranged, _from_to, _rate, _average, _share, _plain):
+    for way in (
+        _multiple,
+        _between_bodies,
+        _changed,
+        _per_each,
+        _ranged,
+        _from_to,
+        _rate,
+        _average,
+        _share,
+        _plain,
+    ):
         found = way(part, reading, span)
         if found is not None:
             return found
@@ -120,6 +141,29 @@ def _multiple(part: Clause, reading: Reading, span: Span) -> Asked | None:
     return part.asked(
         replace(reading, statistic="multiple", other=replace(reading, group=Group("listed", (other,)))),
         kind="multiple",
+    )
+
+
+def _between_bodies(part: Clause, reading: Reading, span: Span) -> Asked | None:
+    """ "14 fewer cases than Exampleton": one body's figure less another's."""
+    after = AFTER_CHANGE.match(part.after)
+    than = _THAN.search(part.after)
+    if after is None or than is None or part.figure.kind not in ("count", "money", "duration"):
+        return None
+    at = part.figure.end + than.end()
+    other = next((seen for seen in part.one.bodies if seen.start - at in (0, 4)), None)
+    first = [seen.body for seen in part.one.bodies if seen.end <= part.figure.start]
+    if other is None or len(set(first)) != 1 or (part.one.whens and not span.given):
+        return None
+    own = replace(reading, base_measure="", group=Group("listed", (first[0],)))
+    return part.asked(
+        replace(
+            own,
+            statistic="difference",
+            direction=1 if after["rise"] else -1,
+            other=replace(own, group=Group("listed", (other.body,))),
+        ),
+        kind="change",
     )
 
 
@@ -219,16 +263,50 @@ def _average(part: Clause, reading: Reading, span: Span) -> Asked | None:
         return None
     if MEDIAN.search(text) and part.figure.kind in ("count", "money") and not named:
         return part.asked(replace(reading, statistic="median", base_measure=""), kind="average")
+    if MEAN.search(text) and part.figure.kind == "money" and (per := _per_one_of(part, reading)):
+        return per
     if MEAN.search(text) and part.figure.kind in ("count", "money"):
         return part.asked(replace(reading, statistic="mean", base_measure=""), kind="average")
     return None
+
+
+def _per_one_of(part: Clause, reading: Reading) -> Asked | None:
+    """ "An average of £1,040 a claim", "the average payout": money over what it was paid for.
+
+    Where the words leave open what it is divided by, every count of the question is tried; if these differ, a
+    person is needed.
+    """
+    asked = [one for one in part.lexicon.definition.questions if reading.measure in one.measures]
+    counts = [id for one in asked for id in one.measures if part.lexicon.kind(id) == "count"]
+    if not counts or (reading.group.kind != "listed" and not _PER_ONE.search(part.one.plain)):
+        return None
+    said = frozenset(stems(part.one.bare))
+    named = [id for id in counts if any(phrase <= said for phrase in part.lexicon.measure_phrases[id])]
+    fullest = [max((len(p) for p in part.lexicon.measure_phrases[id] if p <= said), default=0) for id in named]
+    if named and fullest.count(max(fullest)) == 1:
+        named = [named[fullest.index(max(fullest))]]
+    readings = [
+        replace(
+            reading, statistic="quotient", base_measure="", other=replace(reading, measure=id, base_measure="")
+        )
+        for id in named or counts
+    ]
+    return part.asked(*readings, kind="average")
 
 
 def _rate(part: Clause, reading: Reading, span: Span) -> Asked | None:
     per = part.figure.per or part.context.per
     if not per or part.figure.kind not in ("count", "money"):
         return None
-    if not _A_YEAR.match(part.after):
+    each = _A_YEAR.match(part.after)
+    if (
+        each is None
+        or _LIMITED.search(each[0])
+        or any(
+            one.kind == "duration" and one.start < part.figure.end + each.end() and part.figure.end < one.start
+            for one in part.one.figures
+        )
+    ):
         return None
     return part.asked(replace(reading, statistic="rate", per=per, base_measure=""), kind="rate")
 
@@ -245,7 +323,7 @@ def _share(part: Clause, reading: Reading, span: Span) -> Asked | None:
     given = part.lexicon.kind(reading.measure) == "share"
     if given:
         return part.asked(
-            replace(reading, statistic="share", base_measure="", complement=part.part.negated()),
+            replace(reading, statistic="share", base_measure="", complement=_is_other_part(part, reading)),
             kind="share",
         )
     base, where = _base(part, reading)
@@ -253,8 +331,15 @@ def _share(part: Clause, reading: Reading, span: Span) -> Asked | None:
         return part.asked(replace(reading, statistic="share", base={}, where={}, top=found), kind="share")
     if not where and reading.base_measure == reading.measure:
         return part.asked(kind="share", open="the words do not say of which kind the share is")
-    own = replace(reading, statistic="share", base=base, where=where, complement=part.part.negated())
+    own = replace(reading, statistic="share", base=base, where=where, complement=_is_other_part(part, reading))
     return part.asked(own, kind="majority" if part.figure.kind == "majority" else "share")
+
+
+def _is_other_part(part: Clause, reading: Reading) -> bool:
+    """ "Not paid", "took longer than 15 minutes" where the measure is within 15: what the measure leaves out."""
+    own, said = limit_of(reading.measure, part.lexicon), limit(tuple(one.stem for one in tokens(part.part.bare)))
+    opposite = bool(own and said and own != said)
+    return opposite != part.part.negated()
 
 
 def _base(part: Clause, reading: Reading) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
@@ -271,10 +356,28 @@ def _base(part: Clause, reading: Reading) -> tuple[dict[str, tuple[str, ...]], d
         gap = part.one.plain[part.figure.end : seen.start]
         if seen.start >= part.figure.end and _OF_WHOLE.fullmatch(gap) and len(where) > 1:
             base[seen.variable] = where.pop(seen.variable, seen.categories)
+    if whole := _of_those_who(part):
+        base[whole.variable] = whole.categories
+        rest = tuple(
+            id
+            for seen in part.part.categories
+            if seen.variable == whole.variable and seen.start > whole.start
+            for id in seen.categories
+        )
+        where.pop(whole.variable, None)
+        where |= {whole.variable: rest} if rest else {}
     if part.figure.kind in ("majority", "fraction") and part.state.where and _OF_THESE.match(part.after):
         base |= dict(part.state.where.items())
         where = {name: ids for name, ids in where.items() if part.state.where.get(name) != ids}
     return base, where
+
+
+def _of_those_who(part: Clause) -> CategorySeen | None:
+    """ "A third of those who left were dismissed": the kind that the share is of."""
+    found = _THOSE_WHO.match(part.one.plain, part.figure.end)
+    if found is None:
+        return None
+    return next((seen for seen in part.part.categories if seen.start == found.end()), None)
 
 
 def _top(part: Clause) -> int:

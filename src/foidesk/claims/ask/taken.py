@@ -32,7 +32,7 @@ _YEARLY = re.compile(r"\b(?:yearly|annual(?:ly)?)\b", re.IGNORECASE)
 _MEAN = re.compile(r"\b(?:averag\w+|mean|on average|typical(?:ly)?|median|middle)\b", re.IGNORECASE)
 _ORDER = re.compile(
     r"\b(?:most|least|fewest|highest|lowest|biggest|largest|smallest|greatest|worst|best|busiest|quietest|"
-    r"slowest|fastest|quickest|longest|shortest|top(?:ped|s)?|first|second|third|last|bottom|more|fewer|"
+    r"slowest|fastest|quickest|longest|shortest|top(?:ped|s)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|bottom|more|fewer|"
     r"other|than|any(?:one|where|body)?)\b",
     re.IGNORECASE,
 )
@@ -61,6 +61,8 @@ _OTHERS = re.compile(r"\b(?:other|remaining)\s$", re.IGNORECASE)
 _MOVE = re.compile(
     rf"\b(?:(?P<up>{RISE}|longer)|(?P<down>{FALL}|shorter)|(?P<better>better)|(?P<worse>worse))\b", re.IGNORECASE
 )
+_NONE_BUT = re.compile(r"\b(?:no|none of the|not one|only)\b", re.IGNORECASE)
+"""Before those of whom nobody, or one alone, is beyond another."""
 _DWELLS = re.compile(r"\b(?:stuck|wait(?:s|ed|ing)?|stay(?:s|ed)?|spent|held|queu\w+|sat|stood)\b", re.IGNORECASE)
 """However a length of time is told."""
 _CLOSES = re.compile(
@@ -192,7 +194,7 @@ class Taken:
                 yield others.start() if others and kind else one.start, one.end
 
     def _takes_figure(self, figure: Figure) -> bool:
-        asked = next((one for one in self.every if one.figure is figure), None)
+        asked = next((one for one in self.every if one.figure is not None and one.figure.at == figure.at), None)
         if figure.kind == "date":
             return False
         if any(one.threshold is not None and one.threshold.start == figure.start for one in self.readings):
@@ -248,7 +250,7 @@ class Taken:
         names = {reading.statistic for reading in self.readings}
         readings = self.readings
         moves = bool(_MOVING & names) or any(one.threshold or one.other for one in readings) or self._moves_so()
-        means = bool({"mean", "median"} & names)
+        means = bool({"mean", "median", "quotient"} & names)
         orders = bool({"place", "highest", "lowest", "bodies"} & names) or any(one.top for one in readings)
         shares = any(
             one.base_measure or one.base or one.statistic in ("share", "part", "points") for one in readings
@@ -263,6 +265,7 @@ class Taken:
             (self._has_year() or "rate" in names, _YEARLY),
             (means or "rate" in names or any(self.lexicon.kind(id) == "duration" for id in self.measures), _MEAN),
             (orders, _ORDER),
+            ("place" in names, _NONE_BUT),
             (shares, _SHARE),
             ("range" in names or bool({"highest", "lowest"} & names), RANGED),
             (money, _MONEY),

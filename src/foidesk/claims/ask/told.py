@@ -144,6 +144,9 @@ def _listed(one: Sentence, state: State, claimed: tuple[Figure, ...]) -> Iterato
         return
     last = max((figure.end for figure in claimed), default=0)
     opener = _THEY_ARE.match(one.plain) if not last else _COLON.search(one.plain, last)
+    if opener is None and last:
+        yield from _apposed(one, counted)
+        return
     names = [seen for seen in one.bodies if opener and seen.start >= opener.end()]
     if opener is None or not names or _LIST.sub("", _between(one.plain, opener.end(), names)).strip(" .)"):
         return
@@ -159,6 +162,31 @@ def _listed(one: Sentence, state: State, claimed: tuple[Figure, ...]) -> Iterato
     )
     start = 0 if not last else names[0].start
     yield Asked(start, names[-1].end, one.text[start : names[-1].end], "coverage", None, (reading,))
+
+
+def _apposed(one: Sentence, counted: Reading) -> Iterator[Asked]:
+    """ "Two councils, Exampleton and Sampleton, refused": the list between commas right behind the number."""
+    for group in one.groups:
+        names = [seen for seen in one.bodies if seen.start >= group.end]
+        if group.figure is None or len(names) < 2 or one.plain[group.end : names[0].start] not in (", ", " ("):
+            continue
+        end = next((at for at in (one.plain.find(mark, names[0].end) for mark in (", ", ")")) if at >= 0), -1)
+        listed = names
+        text = _between(one.plain[: names[-1].end], group.end, names)
+        if end < 0 or _LIST.sub("", text).strip(" (") or len(names) != group.group.n:
+            continue
+        ids = tuple(dict.fromkeys(seen.body for seen in listed))
+        reading = Reading(
+            "coverage",
+            counted.measure,
+            counted.where,
+            Group("listed", ids),
+            counted.period,
+            predicate="among",
+            other=counted,
+        )
+        first, last = names[0].start, names[-1].end
+        yield Asked(first, last, one.text[first:last], "coverage", None, (reading,))
 
 
 def _between(text: str, start: int, names: list[BodySeen]) -> str:

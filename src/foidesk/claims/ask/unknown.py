@@ -263,7 +263,7 @@ def _behind_noun(
         *(phrase for many in lexicon.measure_phrases.values() for phrase in many)
     )
     strange = any(
-        token.word not in STOP and token.stem not in known and not any(map(str.isdigit, token.word))
+        token.word not in STOP | _LITTLE and token.stem not in known and not any(map(str.isdigit, token.word))
         for token in tokens(words)
     )
     return " ".join(one.plain[at:end].split()) if strange else ""

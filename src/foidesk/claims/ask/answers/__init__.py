@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ..evaluate import Bench
 from ..reading import Answer, Reading
 from .bodies import bodies, group_size, share_of_bodies
-from .comparisons import change, difference, multiple, points, trend
+from .comparisons import change, difference, multiple, points, quotient, trend
 from .coverage import coverage
 from .places import extreme, from_lowest_to_highest, place
 from .shares import part, share
@@ -21,6 +21,7 @@ ANSWERS: dict[str, Callable[[Bench, Reading], Answer]] = {
     "median": median,
     "multiple": multiple,
     "difference": difference,
+    "quotient": quotient,
     "change": change,
     "points": points,
     "trend": trend,

@@ -30,6 +30,16 @@ def multiple(bench: Bench, asked: Reading) -> Answer:
     )
 
 
+def quotient(bench: Bench, asked: Reading) -> Answer:
+    """What a sum comes to for one of what it was paid for."""
+    found = multiple(bench, asked)
+    if found.none or found.open:
+        return found
+    lo, hi = found.lo.quantize(Decimal("0.01")), None if found.hi is None else found.hi.quantize(Decimal("0.01"))
+    words = f"{span_words(lo, hi)} on average: {found.words.split(': ', 1)[1]}"
+    return replace(found, lo=lo, hi=hi, unit="", kind="rate", words=words)
+
+
 def _two(bench: Bench, asked: Reading) -> tuple[Answer, Answer]:
     assert asked.other is not None
     plain = "share" if asked.base_measure or bench.kind(asked.measure) == "share" else "total"
