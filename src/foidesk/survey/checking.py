@@ -107,7 +107,7 @@ def _claims(survey: Survey, text: str, markdown: bool) -> tuple[Claim, ...]:
     def make() -> tuple[Claim, ...]:
         shipped = tuple(map(findings.public, work.results.findings))
         found = claims.check(text, shipped, survey.definition, cases(survey), evidence(survey), markdown)
-        return uncompared(found, survey.definition)
+        return uncompared(found, survey.definition, shipped)
 
     found: tuple[Claim, ...] = work.chain.value(work.chain.node("check", key, make))
     return found

@@ -1,0 +1,42 @@
+"""A place that a claim is bound to is only among figures that count alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from foidesk.model import Base, Claim, Count, Finding, Query, Support, SurveyDefinition
+from foidesk.survey.uncompared import uncompared
+
+from ..findings.told import DEFINITION, NEVER
+
+
+def by_body(*countings: str) -> Finding:
+    supports = tuple(
+        Support(body, Count.exactly(9, "cases"), counting=counting)
+        for body, counting in zip(("zeta", "alpha", "beta"), countings, strict=True)
+    )
+    query = Query("by-body", "by-body", "Cases", "cases")
+    value = Count.exactly(27, "cases")
+    return Finding("by-body", "Cases", query, value, "cases", "all", Base(3, 4), "by-body", 2, supports=supports)
+
+
+def claim(part: str = "rank", verdict: str = "supported") -> Claim:
+    return Claim(0, 5, 1, "first", "superlative", verdict, "by-body", part, "zeta")
+
+
+@pytest.mark.parametrize(
+    ("countings", "one", "survey", "expected"),
+    [
+        (("", "", ""), claim(), DEFINITION, "supported"),
+        (("", "people counted as cases", ""), claim(), DEFINITION, "misleading"),
+        (("", "people counted as cases", ""), claim(verdict="contradicted"), DEFINITION, "contradicted"),
+        (("", "people counted as cases", ""), claim(part=""), DEFINITION, "supported"),
+        (("", "", ""), claim(), NEVER, "misleading"),
+        (("", "", ""), claim(verdict="waived"), NEVER, "waived"),
+    ],
+)
+def test_a_place_is_only_among_those_that_count_alike(
+    countings: tuple[str, str, str], one: Claim, survey: SurveyDefinition, expected: str
+) -> None:
+    (found,) = uncompared((one,), survey, (by_body(*countings),))
+    assert found.verdict == expected and (found.why != "") is (expected == "misleading")
