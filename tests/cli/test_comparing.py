@@ -91,6 +91,13 @@ def test_the_package_holds_rates_with_their_sources_and_is_verified(folder: Path
     assert said["equal"] and not said["differences"]
 
 
+def test_the_pack_tells_a_body_its_count_in_its_own_unit_with_rank_and_rate(folder: Path) -> None:
+    assert foidesk(folder, "pack").code == 0
+    text = (folder / "pack" / "bodies" / "deltaham.md").read_text()
+    assert "The highest rates: 78 complaints, rank 1, 10.4 complaints per 10,000 residents" in text
+    assert "78 complaints per" not in text
+
+
 def test_a_changed_rate_is_found_by_verify(folder: Path, tmp_path: Path) -> None:
     bundle = tmp_path / "data"
     bundle.mkdir()

@@ -104,7 +104,7 @@ def _line(one: Finding) -> str:
 def _paragraph(name: str, mine: tuple[Figure, ...], reply: str) -> str:
     if not mine:
         return f"# {name}\n\nNo figure: see method.md for who did not answer, and how.\n"
-    said = [f"{one.title}: {one.value} {one.unit}" + (f" (rank {one.rank})" if one.rank else "") for one in mine]
+    said = [f"{one.title}: {one.value} {one.unit}" + one.beside for one in mine]
     answer = f"\nThe body's answer to these figures:\n\n> {' '.join(reply.split())}\n" if reply else ""
     return f"# {name}\n\n{'; '.join(said)}.\n{answer}"
 

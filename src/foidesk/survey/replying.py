@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from .. import findings
 from ..errors import Blocked, FoideskError
 from ..mail import settings
 from ..mail.chase import spelt
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of a body that is to be printed: what, value, rank if it is ranked, where it comes from."""
+    """One figure of a body that is to be printed: what, value, rank and rate if there are, where it comes from."""
 
     finding: str
     title: str
@@ -32,6 +33,12 @@ class Figure:
     unit: str
     rank: str
     sources: tuple[str, ...]
+    rate: str = ""
+
+    @property
+    def beside(self) -> str:
+        """What is printed beside the value: ", rank 2, 4.23 cases per 1,000 officers"."""
+        return (f", rank {self.rank}" if self.rank else "") + (f", {self.rate}" if self.rate else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +66,16 @@ def figures(survey: Survey, body: str) -> tuple[Figure, ...]:
     )
 
 
-def _figure(finding: Finding, support: Support) -> Figure:
-    rank = ""
+def _figure(finding: Finding, part: Support) -> Figure:
+    """In the part's own unit, and no closer than it may be shown."""
+    support, rank = findings.public_part(part), ""
     if support.rank:
         first, last = support.rank
         rank = f"{first}" if first == last else f"{first} to {last}"
     sources = tuple(dict.fromkeys(f"{one.describe()}: “{one.quote}”" for one in support.locators))
-    return Figure(finding.name, finding.title, amount_words(support.value), finding.unit, rank, sources)
+    value, rate = support.value, support.rate.value if support.rate else None
+    told = f"{amount_words(rate)} {rate.unit}" if rate else ""
+    return Figure(finding.name, finding.title, amount_words(value), value.unit, rank, sources, told)
 
 
 def named(survey: Survey, checked: Checked | None) -> dict[str, list[str]]:
@@ -145,7 +155,7 @@ def draft(
 def _text(survey: Survey, name: str, mine: Sequence[Figure], cases: Sequence[str], deadline: date) -> str:
     rehearsal = "REHEARSAL: none of this is about a real body.\n\n" if survey.definition.rehearsal else ""
     lines = [
-        f"- {one.title}: **{one.value} {one.unit}**" + (f", rank {one.rank}" if one.rank else "")
+        f"- {one.title}: **{one.value} {one.unit}**" + one.beside
         + "".join(f"\n    - {source}" for source in one.sources[:8])
         for one in mine
     ]  # fmt: skip
