@@ -58,6 +58,23 @@ VERDICTS = [
     ("More than 15 complaints were made in Alphaton.", "More than 15", "supported"),
     ("More than 5 complaints were made in Alphaton.", "More than 5", "misleading"),
     ("Alphaton upheld 12 complaints and paid £400.", "£400", "needs a person"),
+    (
+        "Alphaton and Betaford had 37 complaints, of which 12, or 32 per cent, were upheld.",
+        "32 per cent",
+        "supported",
+    ),
+    ("Of the 37 complaints, 12 were upheld: roughly one in three.", "roughly one in three", "supported"),
+    ("Of the 37 complaints, 12 were upheld: roughly one in five.", "roughly one in five", "contradicted"),
+    ("Alphaton had three more complaints than Betaford.", "three", "supported"),
+    ("Betaford had three more complaints than Alphaton.", "three", "contradicted"),
+    ("Alphaton accounts for 54 per cent of all complaints.", "54 per cent", "supported"),
+    ("Two boroughs answered: Alphaton and Gammaley.", "Alphaton and Gammaley", "contradicted"),
+    ("Two boroughs answered: Alphaton and Betaford.", "Alphaton and Betaford", "supported"),
+    (
+        "Only Alphaton had more complaints than Betaford.",
+        "Only Alphaton had more complaints than Betaford",
+        "misleading",
+    ),
 ]
 
 

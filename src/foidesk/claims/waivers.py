@@ -40,13 +40,20 @@ def waive(claims: Iterable[Claim], draft: Draft) -> list[Claim]:
 def _waived(claim: Claim, span: Span) -> Claim:
     given = span.attributes
     if claim.verdict not in WAIVABLE:
-        return replace(claim, why=f"{claim.why} What is contradicted cannot be waived.")
+        return replace(claim, why=f"{_ended(claim.why)} What is contradicted cannot be waived.")
     if not given.get("waived", "").strip() or not given.get("by", "").strip():
-        return replace(claim, why=f'{claim.why} A waiver needs a reason and a person: waived="…" by="…".')
+        return replace(claim, why=f'{_ended(claim.why)} A waiver needs a reason and a person: waived="…" by="…".')
     if given.get("for") != seal(claim):
         held = (
             "lapsed, since the sentence or what the data say has changed" if "for" in given else "not sealed yet"
         )
-        return replace(claim, why=f"{claim.why} The waiver is {held}: for={seal(claim)} takes it on again.")
+        return replace(
+            claim, why=f"{_ended(claim.why)} The waiver is {held}: for={seal(claim)} takes it on again."
+        )
     why = f"{given['waived'].strip()} ({given['by'].strip()}); it was: {claim.verdict}: {claim.why}"
     return replace(claim, verdict="waived", why=why, reason=given["by"].strip())
+
+
+def _ended(why: str) -> str:
+    """A reason as a sentence, that another may follow."""
+    return why if why.endswith((".", "!", "?")) or not why else f"{why}."

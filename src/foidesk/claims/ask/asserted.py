@@ -16,6 +16,7 @@ from .stems import stems, tokens
 from .wording import AMONG, AT_LEAST_ONE, THRESHOLD
 
 _ONE_OF = re.compile(
+    r"\sof (?:the|those) (?:\w+\s)?(?:forces|councils|boards|bodies|trusts|authorities) (?:that|which|who)\b|"
     r"\sof (?:only |just |the |those |its |their )*(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
 )
 """Behind "one": it is among those that are counted next."""
@@ -24,6 +25,7 @@ _AMONG_N = re.compile(r"\bone of (?:only |just )?$", re.IGNORECASE)
 """Before the number of those that somebody is among."""
 _TOP = re.compile(r"\bthe (?:top|bottom|leading|first|last)\s$", re.IGNORECASE)
 """Before a number of places, where no noun of bodies follows: "complete the top five"."""
+_SAID_THEY = re.compile(r"\w+\s(?:said|say|told us)\s(?:that\s)?they\b", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s$")
 _THINGS = re.compile(r"\s+(?:apart|together|combined|in turn|between them)\b", re.IGNORECASE)
 """Behind "the two": they were spoken of, not counted ("the two together")."""
@@ -45,6 +47,8 @@ def sorted_out(one: Sentence, lexicon: Lexicon) -> tuple[list[Figure], list[Aske
         group = next((seen for seen in one.groups if seen.figure is figure), None)
         if group is None and _TOP.search(one.plain[: figure.start]):
             others.append(asked_of(figure, open="it tells who is among the first; say each in which place"))
+        elif figure.kind in ("count", "none") and _SAID_THEY.search(one.plain[: figure.end + 16]):
+            others.append(asked_of(figure, open="it counts bodies by what they said; that is not read"))
         elif excuse:
             others.append(asked_of(figure, excuse=excuse))
         elif any_case and figure is any_case:

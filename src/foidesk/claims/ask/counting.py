@@ -68,7 +68,11 @@ _OR_MORE = re.compile(r"\s*(?:\w+\s+){0,2}(?:or|and) (?:more|over|above)")
 
 def _any(part: Clause, text: str, whole: Group) -> Reading | None:
     """Bodies with at least one of what a measure counts."""
-    if not AT_LEAST_ONE.search(part.one.plain):
+    start, end = part.own_clause
+    counts = [one for one in part.one.figures if start <= one.start < end and one.kind != "date"]
+    groups = [seen.figure for seen in part.one.groups]
+    held = _HAD.match(text.lstrip()) and not part.part.categories and all(one in groups for one in counts)
+    if not AT_LEAST_ONE.search(part.one.plain) and not held:
         return None
     measure = best(frozenset(stems(part.one.bare)), ("count", "quantity"), part.lexicon)
     span = labels(part.one.whens, part.lexicon.definition.period, part.one.text)
@@ -80,6 +84,8 @@ _GIVEN_BY = re.compile(
     r"returns) (?:by|from)\s$"
 )
 """In front of the number of those that answered: "disclosed by 39 of the 43"."""
+_HAD = re.compile(r"(?:had|have|opened|recorded|reported|saw|received|logged)\b", re.IGNORECASE)
+"""Behind a number of bodies: they have at least one of what follows."""
 _OF_ALL = re.compile(r"\s+of (?:all|the)\b(?! (?:its|their))")
 """Behind a share that the counted bodies hold together: no limit for each."""
 _OTHER_CLAUSE = re.compile(r"[;:]|,\s(?:while|but|whereas)\s|\s[–—-]\s")

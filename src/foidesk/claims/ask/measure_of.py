@@ -21,8 +21,10 @@ _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of\b")
 def measure_of(part: Clause) -> tuple[str, str]:
     """The measure, and for a share of one measure in another the whole."""
     types = TYPES.get(part.figure.kind, ("count", "quantity"))
+    kinds = {one.kind for one in part.one.figures}
     if part.figure.kind == "multiple":
         types = ("count", "money", "quantity", "duration")
+        types = ("money",) if "money" in kinds and "count" not in kinds else types
     if part.figure.kind == "money":
         units = of_unit(part.figure, part.lexicon)
         typed = [

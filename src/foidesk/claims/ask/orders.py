@@ -189,7 +189,11 @@ def _measure(one: Sentence, lexicon: Lexicon, state: State) -> str:
 def _among(one: Sentence, at: int) -> Group:
     """The group in whose order the place is."""
     wholes = ("answered", "asked", "given")
-    able = [seen for seen in one.groups if seen.group.kind in wholes or seen.group.n or seen.group.ids]
+    able = [
+        seen
+        for seen in one.groups
+        if seen.group.kind in wholes or (seen.group.n or 0) > len(one.bodies) or seen.group.ids
+    ]
     behind = [seen for seen in able if seen.start >= at]
     return next((seen.group for seen in (*behind, *able)), Group())
 

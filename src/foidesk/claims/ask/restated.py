@@ -20,6 +20,7 @@ _APPOSED = re.compile(
 _ENDS = re.compile(r"\s*(?:[,.;:)–—]|$|of\b)")
 """Behind such a share: nothing more is said of it."""
 _OR = re.compile(r"(?:\bor|\(|:|[–—-])\s*(?:[a-z]+\s){0,2}$")
+_OF_ALL = re.compile(r"\s+of\s+(?:all|the total|the whole)\b", re.IGNORECASE)
 _OF_N = re.compile(r"\s+of\s+(?:the\s|all\s|all the\s)?$", re.IGNORECASE)
 
 
@@ -34,8 +35,8 @@ def restated(part: Clause) -> Asked | None:
     last = part.state.last
     if last is None:
         return None
-    if _OF_THAT.match(part.after):
-        return _part_of(part, last)
+    if _OF_THAT.match(part.after) and (found := _part_of(part, last)):
+        return found
     goes_on = part.place == 0 and bool(GOES_ON.match(part.one.plain))
     apposed = part.place > 0 and bool(
         _APPOSED.search(part.one.plain[: part.figure.start]) and _ENDS.match(part.one.plain, part.figure.end)
@@ -70,7 +71,7 @@ def _number_behind(part: Clause) -> bool:
 
 def _whole(part: Clause, last: Reading) -> Reading:
     """What it is a share of: the whole told in the sentence, else that of the measure for the same bodies."""
-    if _number_behind(part) or part.place == 0:
+    if _number_behind(part) or part.place == 0 or _OF_ALL.match(part.after):
         groups = [seen.group for seen in part.one.groups if seen.start > part.figure.end]
         group = groups[0] if groups else replace(last.group, ids=(), kind="none", n=None)
         return replace(last, statistic="total", where={}, base={}, group=group, other=None)

@@ -36,6 +36,9 @@ _THAN_IN = re.compile(
 _PER_ONE = re.compile(r"\b(?:a|an|per|each|every)\s(?!year|month|week|day)\w+|\bpayouts?\b", re.IGNORECASE)
 _LIMITED = re.compile(r"\b(?:over|than|under|within|half|exceed\w*)\s+an?\s$", re.IGNORECASE)
 """Before "an hour" where it is a limit and no rate: "took over an hour"."""
+_IN_A_YEAR = re.compile(
+    r"\b(?:in|within|over) (?:a|one|a single|the last|the latest) year\b|\byear[ -]on[ -]year\b", re.I
+)
 _MIDDLE = re.compile(r"\b(?:middle|median) (?:force|council|board|body|trust|authority|one)\b", re.IGNORECASE)
 """The body in the middle of the order."""
 _AS_MANY = re.compile(r"\s+(?:as many|as much|the number|that of)\b")
@@ -58,6 +61,7 @@ _THOSE_WHO = re.compile(
     r"(?:were |was |had been |had |have )?(?:been )?"
 )
 _THAN = re.compile(r"\bthan\s+")
+_OF_ALL = re.compile(r"\s+of\s+(?:all|the total|every|the (?!\d))")
 _OF_THESE = re.compile(r"\s+of (?:these|those|them|which|whom)\b")
 _NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 
@@ -115,6 +119,25 @@ def _is_base(part: Clause, when: When) -> bool:
     return bool(_THAN_IN.search(part.one.plain[max(0, when.start - 20) : when.start]))
 
 
+def _every_years(part: Clause, span: Span) -> list[tuple[str, str]]:
+    """The two ends of a change; where no words give any, both those of the window and the last year alone."""
+    earlier, later = _years(part, span)
+    told = (
+        bool(part.one.whens)
+        or span.given
+        or bool(part.state.years)
+        or not later.isdigit()
+        or not earlier.isdigit()
+    )
+    year_before = (str(int(later) - 1), later) if later.isdigit() else (earlier, later)
+    if _IN_A_YEAR.search(part.one.plain):
+        return [year_before]
+    length = next((one.value for one in part.one.figures if one.kind == "duration" and one.unit == "years"), None)
+    if not told and length is not None:
+        return [(str(int(later) - int(length)), later)]
+    return [(earlier, later)] if told or year_before[0] == earlier else [(earlier, later), year_before]
+
+
 def _before_when(part: Clause) -> str:
     """The words in front of the part's date."""
     when = next((one for one in (*part.part.whens, *part.one.whens) if one.first is not None), None)
@@ -130,11 +153,12 @@ def _multiple(part: Clause, reading: Reading, span: Span) -> Asked | None:
     if figure.kind != "multiple" and not halved and not _TIMES.match(part.after):
         return None
     if DOUBLED.match(figure.text) or _FOLD.match(part.after):
-        earlier, later = _years(part, _doubled_span(part, span))
-        return part.asked(
-            replace(reading, statistic="multiple", period=later, other=replace(reading, period=earlier)),
-            kind="change",
-        )
+        ends = _every_years(part, _doubled_span(part, span))
+        found = [
+            replace(reading, statistic="multiple", period=later, other=replace(reading, period=earlier))
+            for earlier, later in ends
+        ]
+        return part.asked(*found, kind="change")
     other = _other_body(part)
     if other is None:
         return part.asked(kind="multiple", open="the words do not say with what it is compared")
@@ -190,13 +214,14 @@ def _changed(part: Clause, reading: Reading, span: Span) -> Asked | None:
         return None
     groups = found.groupdict()
     direction = 1 if groups.get("rise") or groups.get("rise2") else -1
-    earlier, later = _years(part, span)
     name = "points" if figure.kind == "points" else "change" if figure.kind in SHARES else "difference"
     base = reading.base_measure if reading.base_measure != reading.measure else ""
-    own = replace(reading, base_measure=base, period=later)
-    return part.asked(
-        replace(own, statistic=name, direction=direction, other=replace(own, period=earlier)), kind="change"
-    )
+    own = replace(reading, base_measure=base, statistic=name, direction=direction)
+    every = [
+        replace(own, period=later, other=replace(own, period=earlier, statistic="total", direction=0))
+        for earlier, later in _every_years(part, span)
+    ]
+    return part.asked(*every, kind="change")
 
 
 def _per_each(part: Clause, reading: Reading, span: Span) -> Asked | None:
@@ -247,7 +272,7 @@ def _from_to(part: Clause, reading: Reading, span: Span) -> Asked | None:
         return part.asked(replace(reading, statistic="total", period=str(own[0].first.year), base_measure=""))
     if not second and not re.search(r"\bto\b", sentence):
         return None
-    earlier, later = _years(part, span if not part.state.span.given else part.state.span)
+    earlier, later = _every_years(part, span if not part.state.span.given else part.state.span)[0]
     return part.asked(replace(reading, statistic="total", period=earlier if first else later, base_measure=""))
 
 
@@ -329,10 +354,26 @@ def _share(part: Clause, reading: Reading, span: Span) -> Asked | None:
     base, where = _base(part, reading)
     if found := _top(part):
         return part.asked(replace(reading, statistic="share", base={}, where={}, top=found), kind="share")
+    if not where and reading.base_measure == reading.measure and (alone := _of_everybody(part, reading)):
+        return alone
     if not where and reading.base_measure == reading.measure:
         return part.asked(kind="share", open="the words do not say of which kind the share is")
     own = replace(reading, statistic="share", base=base, where=where, complement=_is_other_part(part, reading))
     return part.asked(own, kind="majority" if part.figure.kind == "majority" else "share")
+
+
+def _of_everybody(part: Clause, reading: Reading) -> Asked | None:
+    """ "Exampleton alone accounts for a quarter of all claims": what a body has of the sum of all."""
+    ids = tuple(dict.fromkeys(seen.body for seen in part.one.bodies))
+    if not ids or not _OF_ALL.match(part.after):
+        return None
+    group = next(
+        (seen.group for seen in part.one.groups if seen.group.kind != "listed" and not seen.group.n), Group()
+    )
+    known = [seen.group for seen in part.one.groups if (seen.group.n or 0) > len(ids)]
+    own = replace(reading, base_measure="", group=Group("listed", ids))
+    whole = replace(own, statistic="total", group=known[0] if known else group)
+    return part.asked(replace(own, statistic="part", other=whole), kind="share")
 
 
 def _is_other_part(part: Clause, reading: Reading) -> bool:
@@ -392,7 +433,7 @@ def _plain(part: Clause, reading: Reading, span: Span) -> Asked | None:
     start, end = part.own_clause
     before = part.one.plain[max(start, part.part.start, part.figure.start - 40) : part.figure.start]
     beside = before + part.one.plain[part.figure.end : min(end, part.figure.end + 40)]
-    if part.part.negated() and not _not_stated(reading) and _NOT.search(beside):
+    if part.figure.kind != "none" and part.part.negated() and not _not_stated(reading) and _NOT.search(beside):
         return part.asked(open="the sentence says “not”")
     return part.asked(replace(reading, statistic="total", base_measure=""))
 

@@ -60,7 +60,7 @@ VERBS = frozenset(
         "reveal find found suffer endure experience manage achieve post tally clock rack notch chalk take "
         "took run ran keep kept leave left say said tell told put send sent bring brought concern involve "
         "relate cover include blame lie lies sit sits attribute link end result lead led open begin began "
-        "start raise lodge "
+        "totalled totalling totaled start raise lodge "
         "submit file collect gather process admit confirm disclose state publish provide supply identify "
         "close settle conclude resolve compile add divide split break broke consist comprise contain form "
         "represent mean equal average "

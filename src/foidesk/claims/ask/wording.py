@@ -84,7 +84,7 @@ ENDED = re.compile(
     r"not (?:answer|reply|respond)|failed to (?:answer|reply|respond)|"
     r"never (?:answered|replied|responded)|(?:stayed|remained|kept|was|were) silent|ignored|"
     r"gave no (?:reply|answer)|"
-    r"turned (?:\w+ ){1,3}down|sent no (?:reply|answer)|gave (?:no )?(?:figures|data|reply)|were asked)\b",
+    r"turned (?:\w+ ){1,3}down|sent no (?:reply|answer)|silent|gave (?:no )?(?:figures|data|reply)|were asked)\b",
     re.IGNORECASE,
 )
 """Behind a number of bodies, how they ended: "39 answered", "four of them refused"."""

@@ -27,7 +27,8 @@ _STOP = frozenset(
 _VERBS = frozenset(
     """concerned involved affected included covered featured brought came left went got saw lost won took
     gave fell rose led ended kept told made answered refused replied responded resigned retired quit
-    died declined appeared remained became stood stayed apart together altogether overall combined""".split()
+    died declined appeared remained became stood stayed apart together altogether overall combined involving
+    concerning relating including covering affecting featuring against over""".split()
 )
 _IRREGULAR = frozenset(
     "people police staff men women children personnel data police crew feet teeth sheep homes".split()
