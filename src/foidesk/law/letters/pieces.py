@@ -207,7 +207,8 @@ def _by_ordinal(text: str, cues: Cues, count: int) -> list[int]:
         return list(range(1, some + 1)) if first else list(range(count - some + 1, count + 1))
     found = []
     for number, word in enumerate(cues.ordinals, 1):
-        alone = rf"|\bthe {word}(?= (?:needs?|requires?|is|will|has|can|cannot|we|i)\b)"
+        alone = rf"|\bthe {word} of (?:your|the) {thing}"
+        alone += rf"|\bthe {word}(?= (?:needs?|requires?|is|will|has|can|cannot|we|i)\b)"
         if re.search(rf"\b{word}[rnsm]?\b(?:\s*(?:,|and|und|or)\s*\w+)*\s+(?:\w+ )?{thing}{alone}", text, re.I):
             found.append(number)
     if any(

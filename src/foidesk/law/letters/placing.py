@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .asides import main_part
 from .ordering import Placed, in_order
 from .pieces import Clause
 from .statements import NEGATIVE, Statement
@@ -17,6 +18,12 @@ _POINTS_BACK = re.compile(
     r"dies)\b",
     re.IGNORECASE,
 )
+_WORK = re.compile(
+    r"\b(?:answer|establish|find|identif|provid|work(?:ing)? out|locat|extract|determin|obtain|retriev|collat|"
+    r"break|part)",
+    re.IGNORECASE,
+)
+"""The work that would cost too much: beside it the question that it is for may be named."""
 _THAT_PART = re.compile(r"\W*(?:that|this|those|these) (?:parts?|points?|questions?|items?)\b", re.IGNORECASE)
 _ALL = re.compile(r"\W*(?:all|everything|none|the whole)\b", re.IGNORECASE)
 RECKONING = re.compile(r"\b(?:costs?|costly|expensive|hours?|minutes?|time|fees?)\b|£ ?[\d,.]+", re.IGNORECASE)
@@ -102,8 +109,12 @@ def _is_all(one: Statement, clause: Clause) -> bool:
 
 def _about(clause: Clause, one: Statement | None, topics: Topics) -> tuple[int, ...]:
     """The questions that the words of the clause name; a refusal means one, unless it lists several."""
-    text = RECKONING.sub(" ", clause.text) if one is not None and one.kind == "cost limit" else clause.text
-    single = one is not None and one.kind in NEGATIVE and not _LISTS.search(clause.text)
+    text = clause.text
+    if one is not None and one.kind == "cost limit":
+        text = RECKONING.sub(" ", text) if _WORK.search(text) else ""
+    if one is not None and one.kind in NEGATIVE:
+        text = main_part(text, topics.cues)
+    single = one is not None and one.kind in NEGATIVE and not _LISTS.search(text)
     return (topics.best(text) if single else ()) or topics.about(text)
 
 
@@ -112,6 +123,8 @@ def _otherwise(clause: Clause, one: Statement, topics: Topics, before: Before) -
     every = tuple(range(1, len(topics.questions) + 1))
     if one.kind == "upheld":
         return every, "whole"
+    if one.kind == "nil" and one.whole:
+        return every, "back"
     if one.kind not in (*NEGATIVE, "elsewhere"):
         around = topics.best(clause.sentence) if _POINTS_BACK.match(clause.text) else ()
         return around, "near" if around else ""

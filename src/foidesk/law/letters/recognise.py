@@ -262,6 +262,12 @@ _FIRM = re.compile(r"acknowledg|accepted|logged|registered|reference", re.IGNORE
 _DUE = re.compile(r"\b(?:due|dates?|deadline|days)\b", re.IGNORECASE)
 
 
+_ANEW = re.compile(
+    r"clarif|payment|fee|cheque|explanation|thank|perfect|receiv|restart|afresh|again", re.IGNORECASE
+)
+"""What makes a clock start anew; a new date alone may be that of an extension."""
+
+
 def _is_received(hits: Hits) -> bool:
     """True if the letter says more of the receipt than when an answer is due."""
     others = set(hits.sure.get("acknowledged", ())) - set(hits.sure["clock restarted"])
@@ -278,6 +284,8 @@ _ORDER = (
 def _step(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
     """A step on the way: the most telling of those that the letter words."""
     named = [event for event in _ORDER if event in hits]
+    if "extended" in named and not any(_ANEW.search(one) for one in hits.sure.get("clock restarted", ())):
+        named = [event for event in named if event != "clock restarted"]
     if not named:
         return (("clarification asked",), True) if "clarification asked" in hits.ask else None
     if named[0] == "clock restarted" and _is_received(hits):

@@ -10,6 +10,11 @@ from .cues import Cues
 
 ENOUGH = 2.0
 """A word that one question alone has, or an answer of the kind that it alone asks for."""
+_THRESHOLD = re.compile(
+    r"\b(?:over|under|above|below|within|more than|less than|at least|up to) [£$€]?[\d,.]+ ?(?:\w+)?",
+    re.IGNORECASE,
+)
+"""A bound in a question ("over 12 hours") asks for no length of time."""
 _CITED = re.compile(
     r"\b(?:under|by virtue of)?\s*(?:sections?|regulations?|exemptions?|paragraphs?|\bss?\.)\s*[\d(][\w().]*"
     r"(?: of the [A-Z]\w+(?: of \w+)*(?: Act)?(?: \d{4})?)?|\bfreedom of information\b",
@@ -26,11 +31,11 @@ class Topics:
 
     @cached_property
     def stems(self) -> tuple[frozenset[str], ...]:
-        return tuple(self.stems_of(question) for question in self.questions)
+        return tuple(self.stems_of(_THRESHOLD.sub(" ", question)) for question in self.questions)
 
     @cached_property
     def kinds(self) -> tuple[frozenset[str], ...]:
-        return tuple(self.kinds_of(question) for question in self.questions)
+        return tuple(self.kinds_of(_THRESHOLD.sub(" ", question)) for question in self.questions)
 
     def stems_of(self, text: str) -> frozenset[str]:
         """The stems of the words that mean something."""
