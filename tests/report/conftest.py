@@ -13,6 +13,9 @@ from foidesk.report.site import PublishedSite
 
 from . import made
 
+WHOLE = (made.PDF, made.BOOK, made.MAIL)
+"""Documents that are published whole, so that every test of the site looks at such pages too."""
+
 
 @dataclass(frozen=True)
 class Site:
@@ -38,7 +41,7 @@ class Site:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("site")
-    return Site(folder, publish(folder, made.publication(), made.images, draft=False))
+    return Site(folder, publish(folder, made.publication(whole=WHOLE), made.images, draft=False))
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,8 @@ SIZES = {"desk": (1280, 900), "phone": (390, 844)}
 ONE_OF_EACH = (
     "index.html", "findings/total.html", "breakdowns/outcomes--warning.html", "bodies/index.html",
     "bodies/force-08.html", "sources/aaaaaaaaaaaa-p1.html", "sources/bbbbbbbbbbbb-p1.html",
-    "sources/cccccccccccc-p1.html", "story.html", "method.html", "issues.html", "guidelines.html",
+    "sources/cccccccccccc-p1.html", "documents/aaaaaaaaaaaa.html", "documents/bbbbbbbbbbbb.html",
+    "documents/cccccccccccc.html", "story.html", "method.html", "issues.html", "guidelines.html",
     "statements.html", "glossary.html", "clauses/3-2-3135d2.html",
 )  # fmt: skip
 ARGUMENTS = (
