@@ -303,3 +303,16 @@ def test_the_state_does_not_step_back_for_a_late_acknowledgement() -> None:
 )
 def test_the_crosswalk_to_alaveteli(state: str, outcomes: list[str], theirs: str) -> None:
     assert alaveteli(state, outcomes) == theirs
+
+
+def test_status_says_first_what_to_do_then_who_is_overdue_longest(folder: Path) -> None:
+    survey = sent(folder, "aldersea", "brackwell", "calderfold")
+    answer = "1. 12 cases were investigated.\n\n2. All 12 ended in advice."
+    survey.receive([mail(folder, "aldersea", answer)])
+    link = "Collect your response from https://drop.example/k/8 before 20 March."
+    survey.receive([mail(folder, "brackwell", link)])
+    lines = foidesk(folder, "status", "--on", "2026-04-02").out.splitlines()
+    assert lines[2].startswith("  today  brackwell") and "portal" in lines[2]
+    head = next(number for number, line in enumerate(lines) if line.startswith("body "))
+    assert lines[head + 2].split()[0] in ("brackwell", "calderfold")
+    assert any("OVERDUE for 2 days" in line for line in lines) and "40 bodies not asked yet" in lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -127,6 +128,8 @@ def facts(found: dict[str, Any]) -> None:
 def status(found: Status) -> None:
     """Where the survey stands."""
     click.echo(f"{found.title}\n")
+    if found.tracking and (todo := list(found.tracking.today())):
+        click.echo("\n".join(f"  today  {body}: {what}" for body, what in todo) + "\n")
     rows = [
         ("bodies asked", str(found.bodies)),
         ("answered", str(found.answered)),
@@ -152,20 +155,27 @@ def status(found: Status) -> None:
 
 
 def _tracking(found: Tracking) -> None:
-    """Who owes what since when, and what to do today."""
-    rows = [(row["body"], row["state"], row["due"], _owes(row)) for row in found.as_json()["requests"]]
+    """Who owes what since when, the longest overdue first; who was not asked yet is counted."""
+    every = found.as_json()["requests"]
+    sent = sorted((row for row in every if row["state"] != "not sent"), key=_urgency)
+    rows = [(row["body"], row["state"], row["due"], _owes(row, found.on)) for row in sent]
     click.echo("\n" + table(rows, ("body", "correspondence", "due", "")))
-    for body, what in found.today():
-        click.echo(f"  today  {body}: {what}")
+    if len(sent) < len(every):
+        click.echo(f"{plural(len(every) - len(sent), 'body', 'bodies')} not asked yet")
     timing = found.statistics()["timing"]
     click.echo("\n" + ", ".join(f"{name}: {len(bodies)}" for name, bodies in timing.items()))
 
 
-def _owes(row: dict[str, Any]) -> str:
+def _urgency(row: dict[str, Any]) -> tuple[bool, bool, str]:
+    """Overdue first, by the day that it was due; then what waits for us; what is answered last."""
+    return not row["overdue"], not row["paused"], row["due"] or "9999"
+
+
+def _owes(row: dict[str, Any], on: date) -> str:
     if row["paused"]:
         return f"paused: {row['paused']}"
     if row["overdue"]:
-        return "OVERDUE"
+        return f"OVERDUE for {plural((on - date.fromisoformat(row['due'])).days, 'day')}"
     return f"{row['late']} days late" if row["late"] else ""
 
 
