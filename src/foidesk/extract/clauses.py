@@ -19,6 +19,8 @@ from .asked import asked_variables, names_persons
 from .ground import Ground
 from .letter import Sentence
 from .nouns import NounHit, nouns_in
+from .referring import refers, without_others
+from .series import pairs
 from .slots import Slot, slots
 
 REACH = 60
@@ -36,19 +38,26 @@ _FRAME = re.compile(
     r"(?:\s+(?:asked\s+(?:about|for)|requested|specified|in\s+question))?)?(?:\s+to)?(?:\s+(?:is|was|came\s+to))?\W*$",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"\beach\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _OF_THOSE = re.compile(
     r"^\W*(?:of|among) (?:the|those|these)(?: (?:cases|matters|people|officers|staff))?(?: (?:who|which|that))?"
     r"(?: (?:were|was|had been|had|received))?(?= )",
     re.IGNORECASE,
 )
-_PER_CASE = re.compile(r"\s+\w+\s+(?:to|per|for|in)\s+(?:an?|each|every)\b", re.IGNORECASE)
 _GLOSS = re.compile(r"\(\s*(?P<words>[^()\d]{3,120}?)\s*\)\W*(?:$|[.;](?:\s|$))")
 _NO_GLOSS = re.compile(
     r"^(?:see|note|includ|exclud|not |of (?:wh|the)|which|up to|as at|e\.?g|i\.?e|all |rank|or |and |\W)",
     re.IGNORECASE,
 )
-_BASE = re.compile(r"\bof\s+(?:the|these|those)\s+$", re.IGNORECASE)
+_THERE = re.compile(r"\bthere\s+(?:was|were|is|are)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+_PAUSE = re.compile(r"\s*(?:[,;:.]|$)")
+_IN_ALL = re.compile(
+    r"\s*(?:(?:in|for|during|over|throughout)\s+)?(?:all|each|every|any|the whole)\b[\w\s]{0,40}$", re.IGNORECASE
+)
+_FOR = re.compile(
+    r"\s+(?:(?:was|were|had been)\s+)?(?:for|about|involved|concerned|related to|relating to)\s+"
+    r"(?P<words>[A-Za-z][\w’'/-]*(?:\s+[\w’'/-]+){0,6}?)(?=\s*(?:[,;.]|$)|\s+and\s+(?:\d|\w+\s+(?:for|about|were|was)\b))",
+    re.IGNORECASE,
+)
 _SOME_OF = re.compile(r"\s+of\s+(?:the|these|those|them|which|whom)\b", re.IGNORECASE)
 _PAIR = re.compile(r"\b\w+\s+and\s+\w+\b")
 
@@ -115,17 +124,56 @@ def clauses(ground: Ground, sentence: Sentence) -> Iterator[Clause]:
             gap = one.gap.replace(base[1].text, " ")
             yield replace(one, crowded=crowded, categories=(*one.categories, base), gap=gap)
         return
+    dated = pairs(sentence.text, seen.numbers, seen.periods) if not seen.categories else ()
+    if dated:
+        yield from _series(seen, dated)
+        return
     listed = slots(ground, sentence.text, seen.numbers)
     if listed:
         head = min(one.hit.start for one in listed)
         yield from (replace(_slot_clause(one), head=head) for one in listed)
         return
-    found = [_clause(seen, index, word) for index, word in enumerate(seen.numbers)]
+    found = _with_words(seen, [_clause(seen, index, word) for index, word in enumerate(seen.numbers)])
     crowded = None in found or _share_of(seen) or bool(seen.numbers and seen.shifting)
     kept = [replace(clause, crowded=crowded) for clause in found if clause is not None]
     yield from [_glossed(ground, seen, kept[0])] if len(kept) == 1 and not crowded else kept
     if not seen.numbers:
         yield from _none_said(seen)
+
+
+def _with_words(seen: Seen, found: list[Clause | None]) -> list[Clause | None]:
+    """The clauses of a list, with one for "five for vaping": words yet to be coded between known categories."""
+    known = [one for one in found if one is not None]
+    names = {name for one in known for name, _ in one.categories}
+    if len(known) < 2 or len(names) != 1 or any(len(one.categories) != 1 or one.nouns for one in known):
+        return found
+    return [
+        one or _in_words(seen, word, names.copy().pop()) for one, word in zip(found, seen.numbers, strict=True)
+    ]
+
+
+def _in_words(seen: Seen, word: NumberWord, name: str) -> Clause | None:
+    """A number with the words behind "for" that no category knows."""
+    said = _FOR.match(seen.text, word.end)
+    if said is None or any(noun.start < said.end() and noun.end > said.start("words") for noun in seen.nouns):
+        return None
+    words = " ".join(said["words"].split())
+    hit = CategoryHit(*said.span("words"), words, OneOf((), words))
+    return Clause(word.start, word.end, word, (), ((name, hit),), gap=seen.text[word.end : said.start("words")])
+
+
+def _series(seen: Seen, dated: tuple[tuple[NumberWord, PeriodSeen], ...]) -> Iterator[Clause]:
+    """A clause for each figure of a period; a total before them is one of its own."""
+    nouns = seen.nouns[:1] if len({noun.measure for noun in seen.nouns}) == 1 else ()
+    if len(dated) < len(seen.numbers):
+        total = _clause(replace(seen, periods=()), 0, seen.numbers[0])
+        if total is not None:
+            yield total
+    for word, when in dated:
+        yield Clause(
+            word.start, word.end, word, nouns, (), when.period, (when.start, when.end), not nouns,
+            listed=bool(nouns),
+        )  # fmt: skip
 
 
 def _of_those(seen: Seen) -> tuple[Seen, tuple[str, CategoryHit] | None]:
@@ -180,20 +228,10 @@ def look(ground: Ground, text: str) -> Seen:
         word for word in numbers(text)
         if (word.is_amount and word.kind != "percent") and not ignored(text, word) and not _inside(word, dated)
     )  # fmt: skip
-    referred = tuple(word for word in words if _refers(text, word, nouns))
+    referred = tuple(word for word in words if refers(text, word, nouns))
     counted = tuple(word for word in words if word not in referred)
-    held = tuple(_categories(ground, text))
+    held = tuple(_categories(ground, without_others(text, words)))
     return Seen(text, counted, nouns, held, dated, tuple(_asked(ground, text)), referred)
-
-
-def _refers(text: str, word: NumberWord, nouns: tuple[NounHit, ...]) -> bool:
-    """True for a number that counts nothing new: "each about one", "more than one", "of the 36, two resigned"."""
-    before = text[: word.start]
-    if (word.value == 1 and _EACH.search(before)) or (word.hedge and word.text.lower().endswith(" one")):
-        return True
-    if word.value == 1 and _PER_CASE.match(text, word.end):
-        return True
-    return _BASE.search(before) is not None and all(noun.start != word.end + 1 for noun in nouns)
 
 
 def _asked(ground: Ground, text: str) -> Iterator[tuple[int, int]]:
@@ -331,12 +369,14 @@ def _is_bare(seen: Seen, word: NumberWord) -> bool:
     rest = seen.text[: word.start] + " " * (word.end - word.start) + seen.text[word.end :]
     for dated in seen.periods:
         rest = rest[: dated.start] + " " * (dated.end - dated.start) + rest[dated.end :]
-    return len(seen.numbers) == 1 and _FRAME.match(rest) is not None
+    there = _THERE.search(seen.text[: word.start]) and _PAUSE.match(seen.text, word.end)
+    return (len(seen.numbers) == 1 and _FRAME.match(rest) is not None) or there is not None
 
 
 def _none_said(seen: Seen) -> Iterator[Clause]:
     """A clause for words that say "none": "No officers were dismissed", "Nil"."""
-    none = nil(seen.text.strip().rstrip("."))
+    text = seen.text.strip().rstrip(".")
+    none = nil(text) or nil(_IN_ALL.sub("", text))
     if none is not None and none.meanings == ("zero",):
         yield Clause(0, len(seen.text), None, seen.nouns, seen.categories, bare=True)
         return

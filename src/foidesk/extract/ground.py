@@ -17,6 +17,9 @@ from .pieces import Piece, Run, Span
 from .questions import by_question
 from .terms import Categories, Headings, Memo
 
+_BULLETS = frozenset("•▪◦·●○■□➢➤")
+BULLETED = 0.6
+
 
 @dataclass(frozen=True, eq=False)
 class Ground:
@@ -38,6 +41,7 @@ class Ground:
     def tables(self) -> tuple[Table, ...]:
         """The tables that stand on visible parts; one of numbered questions is a table for each question."""
         seen = (t for t in self.reading.tables if t.cells and all(name in self.parts for name in t.parts))
+        seen = (t for t in seen if not _is_bullets(t))
         return tuple(part for table in seen for part in by_question(table))
 
     @cached_property
@@ -129,5 +133,30 @@ class Ground:
 
     def _blocks(self) -> Iterator[tuple[Part, Block, Piece]]:
         for part in self.parts.values():
-            for block in part.blocks:
+            listed = [
+                line for table in self._lists if part.name in table.parts for line in self._lines(part, table)
+            ]
+            blocks = sorted((*part.blocks, *listed), key=lambda block: block.start) if listed else part.blocks
+            for block in blocks:
                 yield part, block, self.block_piece(part, block.start, block.end)
+
+    @cached_property
+    def _lists(self) -> tuple[Table, ...]:
+        """The lists that a reader took for tables."""
+        return tuple(table for table in self.reading.tables if _is_bullets(table))
+
+    def _lines(self, part: Part, table: Table) -> Iterator[Block]:
+        """The rows of such a list as lines of text."""
+        for row in sorted({cell.row for cell in table.cells}):
+            pieces = [self.cell_piece(cell, table.parts) for cell in table.cells if cell.row == row and cell.text]
+            spans = [span for piece in pieces for span in piece.spans if span.part == part.name]
+            if spans:
+                start, end = min(span.start for span in spans), max(span.end for span in spans)
+                yield Block("list item", part.text[start:end], start, end, pieces[0].place)
+
+
+def _is_bullets(table: Table) -> bool:
+    """True for a list that a reader took for a table: most rows are a bullet mark and words."""
+    rows = {cell.row for cell in table.cells}
+    marked = {cell.row for cell in table.cells if cell.column == 0 and cell.text.strip() in _BULLETS}
+    return len(marked) > 1 and len(marked) >= BULLETED * len(rows)

@@ -248,11 +248,22 @@ def _header(grid: Grid, figures: frozenset[int], titles: tuple[int, ...], start:
         return _words_header(grid, first)
     region = [row for row in range(first, start) if row not in grid.blank_rows]
     over = [row for row in region if any(not grid.slot(row, c).blank for c in figures)]
+    while len(over) > 1 and _is_banner(grid, over[-1], start):
+        region = [row for row in region if row < over.pop()]
     if over:
         return tuple(row for row in region if row <= over[-1])
     if region and _recognised(grid, region[0]):
         return (region[0],)
     return _numbered_header(grid, first, figures) or _inner_header(grid, figures, start)
+
+
+def _is_banner(grid: Grid, row: int, start: int) -> bool:
+    """True for words over all columns that others stand over further down: they head a group of rows."""
+    filled = grid.filled(row)
+    if len(filled) != 1 or filled[0].width < max(2, grid.width - 1):
+        return False
+    below = (grid.filled(other) for other in range(start + 1, grid.height))
+    return any(len(slots) == 1 and slots[0].width == filled[0].width for slots in below)
 
 
 def _inner_header(grid: Grid, figures: frozenset[int], start: int) -> tuple[int, ...]:
@@ -317,8 +328,14 @@ def _body(grid: Grid, header: tuple[int, ...], rows: list[int], figures: frozens
 
 def _has_data(grid: Grid, row: int, figures: frozenset[int]) -> bool:
     if figures:
-        return any(not grid.slot(row, c).blank for c in figures)
+        return not _over_all(grid, row) and any(not grid.slot(row, c).blank for c in figures)
     return len(grid.filled(row)) > 1
+
+
+def _over_all(grid: Grid, row: int) -> bool:
+    """True for a row with one cell of words over several columns: it heads the rows below."""
+    filled = grid.filled(row)
+    return len(filled) == 1 and filled[0].width > 1 and filled[0].says.kind == "text"
 
 
 def _role(grid: Grid, row: int, heads: set[tuple[str, ...]], figures: frozenset[int], last: int) -> str:

@@ -22,6 +22,11 @@ from .questions import SEPARATOR
 from .tables import TableRead
 
 _SHORT = 70
+_COUNT = re.compile(r"\s*(?:\d[\d,]*|[a-z]+)\s+[a-z]+(?:\s+[a-z]+)?\s*", re.IGNORECASE)
+_BULLET = re.compile(r"\s*[•▪◦·*–—-]\s")
+_MARK_ALONE = re.compile(
+    r"\W{0,3}(?:(?:question|q|answer|a|response|reply)\s*)?\(?(?:1?\d|20)[.):]", re.IGNORECASE
+)
 _COUNTED = re.compile(r"^\W*\d[\d,]*\b|\b\d[\d,]*\W*$")
 _ANSWERED = re.compile(r"^\W*(?:answer|response|reply|result|total)\s*[:.–-]\s*", re.IGNORECASE)
 
@@ -52,15 +57,26 @@ class Sentence:
 
 def sentences_of(ground: Ground, tables: list[TableRead]) -> Iterator[Sentence]:
     """All sentences of the reply's own words, in order; then those in cells of tables that are no data."""
-    over, number = Over(), 0
+    over, number, under_date = Over(), 0, False
+    echoed: set[str] = set()  # questions repeated one after the other are the request, not heads of answers
     for _, block, piece in all_lines(ground):
         number += 1
-        if block.kind == "heading" or _is_heading(piece.text):
-            over = _under(ground, piece, over)
+        dated = _dated(ground, piece.text)
+        if dated is not None:
+            over = Over(over.question, over.where, dated, piece, _named(ground, piece) or over.measure)
+            under_date = True
+        elif block.kind == "heading" or _is_heading(piece.text):
+            over, under_date = _under(ground, piece, over), False
+        elif under_date and not _is_listed(piece.text):
+            over, under_date = Over(over.question), False
         for part in cut(piece):
             over, rest = _answering(ground, part, over)
-            if rest is not None:
-                yield Sentence(rest, over, number)
+            if rest is None:
+                echoed |= {over.question} - {""}
+                continue
+            over = Over() if len(echoed) > 1 and opening(ground, part.text) is None else over
+            echoed = set()
+            yield Sentence(rest, over, number)
     for read in tables:
         yield from _cells(ground, read, number)
 
@@ -84,8 +100,13 @@ def question_marks(ground: Ground) -> Iterator[Mark]:
 
 def cut(piece: Piece) -> Iterator[Piece]:
     """The sentences of a run of text; the lines of a list of numbers are one each."""
+    start: int | None = None
     for found in sentences(piece.text):
-        part = piece.cut(found.start, found.end)
+        start = found.start if start is None else start
+        part = piece.cut(start, found.end)
+        if _MARK_ALONE.fullmatch(part.text) and found.end < len(piece.text.rstrip()):
+            continue
+        start = None
         yield from _lines(part) if _lists_numbers(part.text) else (part,)
 
 
@@ -107,6 +128,24 @@ def _lines(piece: Piece) -> Iterator[Piece]:
 def _is_heading(text: str) -> bool:
     line = text.strip()
     return len(line) <= _SHORT and "\n" not in line and line.endswith(":")
+
+
+def _dated(ground: Ground, text: str) -> Period | None:
+    """The period that a line heads the lines below with: "Session 2021/22", "2021/22: 6 cases"."""
+    line = text.strip()
+    if len(line) > _SHORT or "\n" in line:
+        return None
+    whole = period(line.rstrip(":"), ground.context.period)
+    if whole is not None and not line.endswith("."):
+        return whole
+    head, colon, rest = line.partition(":")
+    counted = _COUNT.fullmatch(rest) if colon else None
+    return period(head, ground.context.period) if counted and nouns_in(ground, rest) else None
+
+
+def _is_listed(text: str) -> bool:
+    """True for a line of a list: a bullet, or a label and a number."""
+    return bool(_BULLET.match(text)) or all(_COUNTED.search(line) for line in text.splitlines() if line.strip())
 
 
 def _under(ground: Ground, piece: Piece, over: Over) -> Over:

@@ -18,7 +18,8 @@ from .pieces import Piece
 _NUMBERED = re.compile(
     r"^\W{0,3}(?:(?:in\s+(?:relation|response|respect|answer)\s+to\s+|re\s+|answer\s+(?:to\s+)?|response\s+to\s+)?"
     r"(?:questions?|q|points?|part|item|request)\s*(?:no\.?|number)?\s*\(?(\d{1,2})\s*\(?([a-z])?\b"
-    r"|\(?(\d{1,2})\s*\(?([a-z])?\s*[.):](?=\s|$))",
+    r"|\(?(\d{1,2})\s*\(?([a-z])?\s*[.):](?=\s|$)"
+    r"|(?:answer|response|reply)\s*(\d{1,2})\s*([a-z])?\s*[.):](?=\s|$))",
     re.IGNORECASE,
 )
 _LONE = re.compile(r"\W*\d{1,2}\W*")
@@ -68,7 +69,7 @@ def numbered(text: str) -> tuple[str, int] | None:
     found = _NUMBERED.match(text)
     if found is None:
         return None
-    number = (found[1] or found[3] or "") + (found[2] or found[4] or "").lower()
+    number = (found[1] or found[3] or found[5] or "") + (found[2] or found[4] or found[6] or "").lower()
     return number, found.end()
 
 

@@ -13,11 +13,11 @@ from foidesk.model.observations import Observation
 from foidesk.model.places import Locator
 from foidesk.model.values import Value
 from foidesk.words.normal import normalise
-from foidesk.words.numbers import NumberWord
+from foidesk.words.numbers import NumberWord, numbers
 
 from . import acceptance as rules
 from . import measure as measures
-from .clauses import Clause, clauses
+from .clauses import Clause, clauses, look
 from .emit import relation
 from .figures import combine
 from .found import Found, Mark
@@ -38,6 +38,14 @@ _NOT_OURS = re.compile(
     r"previous\w*)\b",
     re.IGNORECASE,
 )
+_HAS = re.compile(
+    r"\b(?P<who>council|force|constabulary|authority|trust|board|department|district|city|county|we|it|there)\s+"
+    r"(?:currently\s+|now\s+|also\s+)?(?:ha(?:s|ve|d)|runs?|operates?|maintains?|manages?|owns?|serves?|covers?|"
+    r"comprises?|are|were)\s+(?=\d|[a-z]+\s)",
+    re.IGNORECASE,
+)
+_THINGS = re.compile(r"\s+(?!cases|matters|incidents|instances|times|results|outcomes)[a-z]{3,}s\b")
+_DASH = re.compile(r"\s[–—-]\s")
 _ADDS = re.compile(
     r"\b(?:further|additional|another|others?|remaining|remainder|rest|more|also|plus|as well|previous\w*)\b", re.I
 )
@@ -53,7 +61,8 @@ PLAIN = frozenset(
         held information data show as follow follows below above please see note records this within over also
         carried out conducted logged dealt concluded completed commenced opened against relating regarding about
         respect relation regard inclusive each every me us so any up end date still not yet dear sir madam
-        asked requested specified answered
+        asked requested specified answered concerned concerning involved involving kind kinds sort type describe
+        described such mention mentioned
         """
     ).split()
 )
@@ -81,7 +90,7 @@ def told_in(
 
 def _sentence_measure(ground: Ground, sentence: Sentence) -> MeasureSeen | None:
     """The measure that the sentence names, if it names one only; else that of the question over it."""
-    hits = nouns_in(ground, sentence.text)
+    hits = [hit for hit in nouns_in(ground, sentence.text) if not _in_gloss(ground, sentence.text, hit.start)]
     ids = {hit.measure for hit in hits}
     if len(ids) == 1:
         piece = sentence.piece.cut(hits[0].start, hits[0].end)
@@ -89,8 +98,14 @@ def _sentence_measure(ground: Ground, sentence: Sentence) -> MeasureSeen | None:
     return sentence.over.measure or measures.of_question(ground, sentence.over.question)
 
 
+def _in_gloss(ground: Ground, text: str, at: int) -> bool:
+    """True for words that a dash parts from a category: "Physical assault - pupil on pupil"."""
+    before = [hit.end for _, hit in look(ground, text).categories if hit.end <= at]
+    return bool(before) and _DASH.search(text[max(before) : at]) is not None
+
+
 def _told(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureSeen | None) -> Told | None:
-    seen = _measure(ground, sentence, clause, named)
+    seen = None if _is_stock(sentence.text, clause) else _measure(ground, sentence, clause, named)
     if seen is None or any(hit.negated for _, hit in clause.categories):
         return None
     value = amount(0, seen.measure) if clause.number is None else value_of(_says(clause.number), seen.measure)
@@ -101,6 +116,16 @@ def _told(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureSeen
     if not rule and _is_someone(clause):
         return None
     return Told(clause, value, seen, meaning, rule)
+
+
+def _is_stock(text: str, clause: Clause) -> bool:
+    """True for what the body has or runs: "The Council has 33 primary schools and 8 secondary schools"."""
+    found = _HAS.search(text)
+    if clause.nouns or not clause.categories or found is None or clause.number is None:
+        return False
+    first = numbers(text)[0]
+    plainly = found["who"].lower() not in ("we", "it", "there") and found.end() == first.start
+    return plainly or any(_THINGS.match(text, hit.end) for _, hit in clause.categories)
 
 
 def is_some_part(ground: Ground, sentence: Sentence, told: Told) -> bool:
@@ -190,7 +215,8 @@ def _explained(ground: Ground, clause: Clause) -> bool:
         "our words", lambda: {w for q in ground.context.questions for w in normalise(q.text).split()}
     )
     kinds = {word for _, hit in clause.categories for word in normalise(hit.text).split()}
-    return all(word in PLAIN or word in ours or word in kinds for word in normalise(clause.gap).split())
+    words = (word for word in normalise(clause.gap).split() if not word.isdigit())
+    return all(word in PLAIN or word in ours or word in kinds for word in words)
 
 
 def _asks_for_number(ground: Ground, question: str) -> bool:

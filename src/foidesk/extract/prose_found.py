@@ -19,6 +19,7 @@ from .found import Found, together
 from .ground import Ground
 from .letter import Sentence
 from .tellings import Said, said_in
+from .uncoded import with_uncoded
 
 MANY = 8
 Sums = dict[Key, set[Decimal]]
@@ -45,7 +46,7 @@ def prose_found(
     reply add to: a total in the text that differs from them all is asked about. `refused`: the questions that it
     says it does not answer.
     """
-    said = answered(ground, said_in(ground, sentences, sums), refused)
+    said = answered(ground, with_uncoded(ground, said_in(ground, sentences, sums)), refused)
     if doubtful:
         said = [replace(one, found=_doubted(one.found, lambda _: True)) for one in said]
     said = [replace(one, found=_doubted(one.found, lambda o: _differs_from_tables(o, sums))) for one in said]

@@ -54,9 +54,16 @@ def _restricted(figure: Figure, told: dict[Line, Check]) -> Figure:
     where = dict(figure.meaning.where)
     for along in ("column", "row"):
         check, words = told.get(_line(figure, along)), _label(figure, along)
-        if check is not None and words:
+        if check is not None and words and not (along == "column" and _of_its_group(figure, check)):
             where |= {name: _union(name, check, words) for name in _varying(check)}
     return replace(figure, meaning=replace(figure.meaning, where=tuple(where.items())))
+
+
+def _of_its_group(figure: Figure, check: Check) -> bool:
+    """True for the subtotal of a group that a heading names, over all of whose rows it stands."""
+    where = dict(figure.meaning.where)
+    wheres = [dict(part.meaning.where) for part in check.parts]
+    return any(all(mine.get(name) == said for mine in wheres) for name, said in where.items())
 
 
 def _varying(check: Check) -> list[str]:

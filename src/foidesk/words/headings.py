@@ -49,7 +49,7 @@ _TEXT = re.compile(
     r"particular)\b"
 )
 _PERIOD = re.compile(
-    r"^(?:(?:calendar|financial|fiscal) )?(?:year|month|quarter|date|period|time period|"
+    r"^(?:(?:calendar|financial|fiscal|school|academic) )?(?:year|month|quarter|date|period|time period|session|"
     r"fy)(?: (?:of|in|when|received|recorded|finalised|closed|opened|occurred|reported)\b.*)?$|"
     r"\b(?:year|date|month|period)$|^(?:recorded|finalised|received|closed)(?: on)?$"
 )

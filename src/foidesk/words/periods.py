@@ -114,7 +114,8 @@ def period_in(
 # --- a heading: one form, and words that qualify it ------------------------------------------------------------
 
 _NOISE = lazy(
-    r"(?:\b(?:financial|fiscal|calendar|years?|fy|f/y|cy|period|in|for|during|the|of|full|whole|inclusive|"
+    r"(?:\b(?:financial|fiscal|calendar|academic|school|session|years?|fy|f/y|cy|period|in|for|during|the|of|"
+    r"full|whole|inclusive|"
     r"jahr|haushaltsjahr|geschäftsjahr|both|dates|quarter)\b|[\s,.:;()\[\]*†‡#^–—-])+",
     re.IGNORECASE,
 )

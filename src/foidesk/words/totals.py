@@ -20,18 +20,24 @@ _TOTAL = frozenset(
     """)
 )
 _SUBTOTAL = lazy(r"^(?:sub ?total|zwischensumme|sous total|part total)\b")
+_ALL_OF = lazy(
+    r"^all (?:(?:the|\d+|two|three|four|five|six) )?(?:reason|type|kind|category|school|session|year|month|period|"
+    r"quarter|case|incident|outcome|rank|grade|area|sector|district|ward|region|age|group|cause|department|site|"
+    r"hospital|force|body|complaint|offence|crime|disposal|method|source|directorate|row|column)$"
+)
 _TOTAL_OF = lazy(r"^(?:(?:grand|overall) total|total|sum|overall)\b(?: (?:number|no|count))?|\btotal$")
 
 
 def total_word(text: str) -> str:
     """ "total", "subtotal", or "" if the label marks neither.
 
-    "Total", "Grand total", "Total officers" and "2013 total" are totals; "Totally unrelated" is not.
+    "Total", "Grand total", "Total officers", "2013 total" and "All schools" are totals; "Totally unrelated" and
+    "All theft" are not.
     """
     label = normalise(text)
     if _SUBTOTAL.search(label):
         return "subtotal"
-    return "total" if label in _TOTAL or _TOTAL_OF.search(label) else ""
+    return "total" if label in _TOTAL or _TOTAL_OF.search(label) or _ALL_OF.search(label) else ""
 
 
 # --- nothing, in its kinds -----------------------------------------------------------------------------------

@@ -1,0 +1,49 @@
+"""Numbers of a sentence that count nothing new: "of the 36", "our 412 employees", "in all three years"."""
+
+from __future__ import annotations
+
+import re
+
+from foidesk.words.numbers import NumberWord
+
+from .nouns import NounHit
+
+_EACH = re.compile(r"\beach\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_PER_CASE = re.compile(r"\s+\w+\s+(?:to|per|for|in)\s+(?:an?|each|every)\b", re.IGNORECASE)
+_BASE = re.compile(r"\bof\s+(?:the|these|those)\s+$", re.IGNORECASE)
+_OF_NUMBER = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|half|most|all)"
+    r"\s+of\s+(?:the|these|those|our)\s+$",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"\b(?:our|its|their)\s+$", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\s+(?:(?:calendar|financial|academic|school)\s+)?(?:years?|sessions?|months?|quarters?|terms|periods)\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(r"\b(?:the\s+)?(?:others?|remaining|rest)\s+$", re.IGNORECASE)
+_ALL_BUT = re.compile(r"\b(?:all|everything|everyone) (?:but|except|bar)\s+$", re.IGNORECASE)
+
+
+def without_others(text: str, words: tuple[NumberWord, ...]) -> str:
+    """The text without "the other" before a number: "eight for fighting and the other five for drugs"."""
+    for word in words:
+        found = _OTHERS.search(text[: word.start])
+        if found is not None:
+            text = text[: found.start()] + " " * len(found[0]) + text[word.start :]
+    return text
+
+
+def refers(text: str, word: NumberWord, nouns: tuple[NounHit, ...]) -> bool:
+    """True for a number that counts nothing new: "each about one", "more than one", "of the 36, two resigned"."""
+    before = text[: word.start]
+    after = all(noun.start != word.end + 1 for noun in nouns)
+    if _OF_NUMBER.search(before) or (after and (_OURS.search(before) or _TIMES.match(text, word.end))):
+        return True
+    if _ALL_BUT.search(before):
+        return True
+    if (word.value == 1 and _EACH.search(before)) or (word.hedge and word.text.lower().endswith(" one")):
+        return True
+    if word.value == 1 and _PER_CASE.match(text, word.end):
+        return True
+    return _BASE.search(before) is not None and after

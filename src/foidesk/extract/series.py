@@ -1,0 +1,95 @@
+"""One figure for each of several periods in a sentence: "11 breaches in 2021/22, 9 in 2022/23"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from foidesk.words.numbers import NumberWord
+from foidesk.words.periods import PeriodSeen, period
+
+_IN = re.compile(
+    r"(?:\s+(?!(?:and|but|while|in)\b)[A-Za-z][\w’'-]*){0,6}?\s+(?:in|for|during|over)\s+(?:the\s+)?(?:(?:financial|calendar|academic|school|fiscal)\s+)?"
+    r"(?:years?\s+|sessions?\s+|fy\s*)?",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s*[:=–—-]?\s*(?:there\s+(?:was|were)\s+|we\s+had\s+|it\s+was\s+)?", re.IGNORECASE)
+_LIST = re.compile(r"\s*(?:,|,?\s*and|&|/)\s*", re.IGNORECASE)
+_BOTH = re.compile(r"(\S+)\s+and\s+(\S+)")
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+
+Pair = tuple[NumberWord, PeriodSeen]
+
+
+def pairs(text: str, numbers: Sequence[NumberWord], periods: Sequence[PeriodSeen]) -> tuple[Pair, ...]:
+    """Each figure with its period where a sentence tells two or more; () where it does not, or not clearly.
+
+    At most one number is left over: a total that opens the sentence.
+    """
+    if not periods or any(one.period is None for one in periods):
+        return ()
+    for found in (
+        _one_each([*_behind(text, numbers, periods), *_before(text, numbers, periods)]),
+        _in_order(text, numbers, periods),
+    ):
+        left = [word for word in numbers if all(word is not number for number, _ in found)]
+        if len(found) > 1 and len(found) >= len(periods) and (not left or left == [numbers[0]]):
+            return tuple(found)
+    return ()
+
+
+def _one_each(found: list[Pair]) -> list[Pair]:
+    """The pairs, if each number and each period is in one only."""
+    alone = len({id(word) for word, _ in found}) == len({id(seen) for _, seen in found}) == len(found)
+    return sorted(found, key=lambda pair: pair[0].start) if alone else []
+
+
+def _behind(text: str, numbers: Sequence[NumberWord], periods: Sequence[PeriodSeen]) -> list[Pair]:
+    """ "11 breaches in 2021/22, 9 in 2022/23"."""
+    return [
+        (word, seen)
+        for word in numbers
+        for seen in periods
+        if seen.start > word.end and _IN.fullmatch(text[word.end : seen.start]) and _next(numbers, word, seen)
+    ]
+
+
+def _next(numbers: Sequence[NumberWord], word: NumberWord, seen: PeriodSeen) -> bool:
+    """True if no other number stands between the two."""
+    return not any(word.end <= other.start < seen.start for other in numbers)
+
+
+def _before(text: str, numbers: Sequence[NumberWord], periods: Sequence[PeriodSeen]) -> list[Pair]:
+    """ "2021-22 17, 2022-23 21" or "in 2021/22 there were 17"."""
+    return [
+        (word, seen)
+        for seen in periods
+        for word in numbers
+        if word.start >= seen.end and _OF.fullmatch(text[seen.end : word.start])
+    ]
+
+
+def _in_order(text: str, numbers: Sequence[NumberWord], periods: Sequence[PeriodSeen]) -> list[Pair]:
+    """ "12, 11 and 14 in 2021/22, 2022/23 and 2023/24 respectively"."""
+    periods = [one for seen in periods for one in _apart(seen)]
+    held = list(numbers)[-len(periods) :]
+    if len(held) != len(periods) or not _RESPECTIVELY.search(text):
+        return []
+    if not (_listed(text, held) and _listed(text, periods)):
+        return []
+    return list(zip(held, periods, strict=True))
+
+
+def _apart(seen: PeriodSeen) -> list[PeriodSeen]:
+    """The two years of "2012 and 2013", which as a period of its own would be both together."""
+    found = _BOTH.fullmatch(seen.text.strip())
+    if found is None:
+        return [seen]
+    each = [(seen.start + found.start(n), seen.start + found.end(n), found[n]) for n in (1, 2)]
+    return [PeriodSeen(a, b, text, when, (when,)) for a, b, text in each if (when := period(text)) is not None]
+
+
+def _listed(text: str, items: Sequence[NumberWord] | Sequence[PeriodSeen]) -> bool:
+    spans = [(item.start, item.end) for item in items]
+    return all(_LIST.fullmatch(text[end:start]) for (_, end), (start, _) in pairwise(spans))
