@@ -43,11 +43,20 @@ def test_a_count_in_thousands_is_a_rounded_one(tmp_path: Path) -> None:
     assert support is not None and (support.value.lo, support.value.hi) == (1150, 1250)
 
 
-@pytest.mark.parametrize("rows", ["Upheld,1.234\n", 'Upheld,1.234\nNot upheld,"2,500,000"\n'])
-def test_a_count_of_1_point_234_without_evidence_stays_open(tmp_path: Path, rows: str) -> None:
+SETTLED = 'Upheld,1.234\nNot upheld,"2,500,000"\n'  # the commas settle that 1.234 is no whole number
+
+
+@pytest.mark.parametrize(
+    ("rows", "hi", "kind"), [("Upheld,1.234\n", 1234, "ambiguous-numbers"), (SETTLED, None, "open-numbers")]
+)
+def test_a_count_of_1_point_234_is_never_exact_and_is_raised(
+    tmp_path: Path, rows: str, hi: int | None, kind: str
+) -> None:
     folder = small.write(tmp_path / "fines")
     (folder / "replies" / "alphaton" / "reply.csv").write_text(f"Outcome,Number of complaints\n{rows}")
     survey = Survey(folder)
     survey.ingest()
     (row,) = [one for one in survey.extract()["deliveries"] if one["body"] == "alphaton"]
-    assert [number["text"] for number in row["open"]] == ["1.234"]
+    support = survey.work.reconciled.accounts.support("alphaton", "complaints", {"outcome": ("upheld",)})
+    assert support is not None and not support.value.is_exact and support.value.hi == hi
+    assert kind in [issue["kind"] for issue in row["issues"]]

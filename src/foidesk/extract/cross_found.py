@@ -115,7 +115,7 @@ def _overlaps(ground: Ground, read: TableRead, figures: Sequence[Figure]) -> Ite
 
 def _printed(ground: Ground, read: TableRead, figure: Figure, seen: Evidence) -> Found:
     value = value_of(figure.says, measured(figure).measure, rounded_to(ground))
-    if figure.says.kind == "text":
+    if figure.says.kind == "text" or (value is None and figure.says.kind == "number"):
         value = Missing("unreadable", words=figure.piece.text.strip())
     if value is None:
         return Found()

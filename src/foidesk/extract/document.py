@@ -11,8 +11,10 @@ from foidesk.model.reading import Reading
 
 from .account import account, open_issue
 from .agree import agreeing, confirmed, stated_totals, table_sums
+from .ambiguous import ambiguous
 from .carried import carried_issues, carried_marks, laid_out
 from .cases_found import cases_found
+from .corrections import corrected
 from .counted import counted
 from .cross_found import cross_found
 from .forms import as_forms, forms_found
@@ -46,6 +48,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     found = once(ground, tables, tables_found(ground, tables, told)) + forms_found(ground, tables) + told
     listed = listed_cases(ground, sentences, found)
     found = found + listed + unread(ground, prose.said, listed)
+    found = corrected(ground, found, prose.said)
     found = found + counted(ground, found)
     found = scoped(ground, tables, sentences, found)
     structure = (mark for read in tables for mark in structure_marks(read))
@@ -63,6 +66,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
         *misunderstood(ground, tables, seen),
         *missing(ground, sentences, tables),
         *open_issue(ground, seen),
+        *ambiguous(ground, found.observations),
     )
     return Extraction(
         context.delivery, found.observations, seen, found.footings, found.choices, said,

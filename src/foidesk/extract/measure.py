@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import cast
 
 from foidesk.model.codebook import Measure
 from foidesk.model.values import Value
 from foidesk.words.normal import normalise
+from foidesk.words.numbers import NumberWord
 
 from .ground import Ground
 from .pieces import Piece
@@ -137,11 +138,20 @@ def _stated(seen: Says, measure: Measure, rounded: Decimal | None) -> Value | No
     exact = seen.stored if seen.stored is not None and stored else word.value
     if exact is not None and measure.type == "count" and _SCALED.search(word.text):
         return _around(exact, _last_place(word.text, exact), measure)
+    if _is_either(word, measure) and word.lo is not None and word.hi is not None:
+        lo, hi = word.lo.to_integral_value(ROUND_FLOOR), word.hi.to_integral_value(ROUND_CEILING)
+        return _amount(lo, hi, measure, "interval")
     if word.ambiguous or word.hedge or exact is None:
         return None if word.lo is None else _amount(word.lo, word.hi, measure, "interval")
     if rounded is not None and rounded > 1:
         return _around(exact, rounded, measure)
     return _amount(exact, exact, measure, "exact")
+
+
+def _is_either(word: NumberWord, measure: Measure) -> bool:
+    """True for "1.234" of counted things: one or 1234, a range between them."""
+    plain = word.kind in ("integer", "decimal") and not word.hedge and measure.type == "count"
+    return bool(word.ambiguous) and plain and word.lo is not None and 0 <= word.lo != word.hi
 
 
 def _last_place(text: str, value: Decimal) -> Decimal:

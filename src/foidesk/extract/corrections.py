@@ -1,0 +1,163 @@
+"""A reply that corrects itself: "the figure should read 25". Neither figure stands until a person chose.
+
+The correction is raised with both places. Where the figure that it corrects is found, that figure and the
+corrected one are the two readings of one question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from foidesk.model.codec import digest
+from foidesk.model.issues import Issue
+from foidesk.model.observations import Choice, Observation, Option
+from foidesk.model.places import Locator
+from foidesk.words.numbers import NumberWord
+
+from . import measure as measures
+from .choices import choice_id, under
+from .clauses import look
+from .emit import relation
+from .found import Found, Mark
+from .ground import Ground
+from .letter import Sentence
+from .says import Says
+from .tellings import Said
+
+CORRECTED, FIRST = "corrected", "as first given"
+_CORRECTS = re.compile(
+    r"\bshould\s+(?:\w+\s+)?(?:read|have\s+read|be\s+(?=\d)|have\s+been|say)\b"
+    r"|\bcorrect(?:ed)?\s+(?:\w+\s+)?(?:figure|total|number|answer|sum|amount|count|version)\b"
+    r"|\bthis\s+(?:\w+\s+)?(?:replaces|supersedes|corrects)\b"
+    r"|\b(?:figure|total|number|table|answer|count|row|line)s?\b[^.]{0,60}\b(?:wrong|incorrect|mistaken|an?\s+error|"
+    r"in\s+error|(?:now\s+)?been\s+(?:corrected|amended|revised))\b"
+    r"|\b(?:stated|given|reported|provided|included|entered|counted|listed|shown|omitted)\s+in\s+error\b"
+    r"|\b(?:previously|originally|initially|first)\s+(?:stated|reported|given|provided|quoted)\b"
+    r"|\b(?:erratum|corrigendum)\b|^\W*correction\b"
+    r"|\b(?:not|instead\s+of|rather\s+than)\s+(?:the\s+)?\d[\d,.]*\s+(?:as\s+)?(?:\w+\s+)?"
+    r"(?:stated|given|shown|reported|said|quoted|printed)\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:e-?mail|message|received|complain|review|rectif|personal data|commissioner)\w*\b", re.IGNORECASE
+)
+
+
+def corrected(ground: Ground, found: Found, said: Sequence[Said]) -> Found:
+    """What was found, with each figure that the reply itself corrects open between the two."""
+    for one in said:
+        if _CORRECTS.search(one.sentence.text) and not _OTHERS.search(one.sentence.text):
+            found = _with(ground, found, said, one.sentence)
+    return found
+
+
+def _with(ground: Ground, found: Found, said: Sequence[Said], sentence: Sentence) -> Found:
+    line, words = ground.locator(sentence.piece), look(ground, sentence.text).numbers
+    own = [o for o in found.observations if o.places.get("row") == line]
+    old = _meant(ground, found, said, sentence, words, own)
+    if old is None:
+        return found + Found(issues=(_issue(ground, sentence, (line, *(o.places["value"] for o in own))),))
+    places = (old.places["value"], line)
+    gone = {o.id for o in (*own, old)}
+    kept = tuple(o for o in found.observations if o.id not in gone)
+    found = replace(found, observations=kept, choices=_still_asked(found, kept))
+    return (
+        found + _either(ground, sentence, old, words, places) + Found(issues=(_issue(ground, sentence, places),))
+    )
+
+
+def _still_asked(found: Found, kept: Sequence[Observation]) -> tuple[Choice, ...]:
+    """The choices without those that were only about statements which are now asked about otherwise."""
+    ids = {o.id for o in kept}
+    return tuple(
+        choice for choice in found.choices
+        if not (held := {id for option in choice.options for id in option.observations}) or held & ids
+    )  # fmt: skip
+
+
+def _meant(
+    ground: Ground, found: Found, said: Sequence[Said], sentence: Sentence, words: Sequence[NumberWord],
+    own: Sequence[Observation],
+) -> Observation | None:  # fmt: skip
+    """The figure that a correction is about: one whose number it repeats, or the last one stated before it."""
+    exact = [o for o in found.observations if o.amount is not None and o.amount.is_exact and o not in own]
+    named = [o for o in exact if any(o.amount and o.amount.lo == word.value for word in words)]
+    if named:
+        return min(named, key=_strangeness(ground, sentence))
+    before = [
+        one for one in said[: _index(said, sentence)] if one.sentence.over.question == sentence.over.question
+    ]
+    for one in reversed(before):
+        mine = [o for o in exact if o.places.get("row") == ground.locator(one.sentence.piece)]
+        if mine:
+            return mine[-1]
+    whole = [o for o in exact if not o.where and o.role in ("total", "prose", "cell")]
+    return whole[0] if len({o.measure for o in whole}) == 1 and len(whole) == 1 else None
+
+
+def _strangeness(ground: Ground, sentence: Sentence) -> Callable[[Observation], tuple[int, int, bool]]:
+    """How little a statement has to do with the categories and the period that a sentence names."""
+    seen = look(ground, sentence.text)
+    told = {(name, id) for name, hit in seen.categories for id in hit.where.categories}
+    dated = {one.period for one in seen.periods}
+
+    def strange(one: Observation) -> tuple[int, int, bool]:
+        held = {(name, id) for name, where in one.where.items() for id in where.categories}
+        known = len(held & told) + (one.period is not None and one.period in dated)
+        return (
+            -known,
+            len(held - told) + (one.period is not None and one.period not in dated),
+            one.role == "case row",
+        )
+
+    return strange
+
+
+def _index(said: Sequence[Said], sentence: Sentence) -> int:
+    return next(at for at, one in enumerate(said) if one.sentence is sentence)
+
+
+def _either(
+    ground: Ground, sentence: Sentence, old: Observation, words: Sequence[NumberWord], places: tuple[Locator, ...]
+) -> Found:
+    """The first figure and the corrected one, under one choice."""
+    new = [word for word in words if old.amount is None or word.value != old.amount.lo]
+    made = next(_as(ground, sentence, old, word) for word in new) if len(new) == 1 else None
+    quote = " ".join(sentence.text.split())[:160]
+    question = f"The reply corrects itself. Which figure stands? “{quote}”"
+    options = [Option(FIRST, f"As first given: {old.places['value'].quote}", (old.id,))]
+    if made is not None:
+        options.insert(0, Option(CORRECTED, f"As corrected: {new[0].text}", (made.id,), suggested=True))
+    options.append(Option("not data", "Neither: leave it out"))
+    id = choice_id("reading", question, places)
+    choice = Choice(id, "reading", question, tuple(options), ground.context.body, places, weight=2)
+    held = under(ground, (replace(old, accepted_by=""),), choice, FIRST)
+    held += under(ground, (made,), choice, CORRECTED) if made is not None else []
+    spans = (span for word in words for span in sentence.piece.cut(word.start, word.end).spans)
+    name = made.id if made is not None else old.id
+    return Found(tuple(held), choices=(choice,), marks=tuple(Mark(span, name, read=True) for span in spans))
+
+
+def _as(ground: Ground, sentence: Sentence, old: Observation, word: NumberWord) -> Observation | None:
+    """The corrected figure, of the same cases as the first one."""
+    measure = ground.context.codebook.measure(old.measure)
+    value = measures.value_of(Says("money" if word.kind == "money" else "number", word), measure)
+    if value is None:
+        return None
+    piece = sentence.piece.cut(word.start, word.end)
+    place, row = ground.locator(piece), ground.locator(sentence.piece)
+    return replace(
+        old, id=digest(ground.document, "corrected", old.id, word.start), value=value, relation=relation(value),
+        role="prose", table="", row=-1, accepted_by="", places={**old.places, "value": place, "row": row},
+    )  # fmt: skip
+
+
+def _issue(ground: Ground, sentence: Sentence, places: tuple[Locator, ...]) -> Issue:
+    words = " ".join(sentence.text.split())[:200]
+    return Issue(
+        "reply-corrects-itself", "warning", f"The reply corrects a figure of its own: “{words}”",
+        ground.where(sentence.piece.place), "Look at both places, and choose the figure that stands.", places,
+        body=ground.context.body, key=f"{ground.document} {sentence.piece.place.describe()}",
+    )  # fmt: skip
