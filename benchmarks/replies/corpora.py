@@ -88,6 +88,8 @@ def show(name: str, survey: Survey, marks: list[Mark], verbose: bool) -> None:
         for mark in mine if verbose else ():
             if mark.grade != "right":
                 print(f"      {mark.body} {mark.name}: {mark.wanted}, {mark.grade}: {mark.came}")
+    for kind in dict.fromkeys(mark.kind for mark in marks if mark.kind):
+        print(f"| {kind} | {_cells([mark for mark in marks if mark.kind == kind])} | | |")
     print(f"| all | {_cells(marks)} | median {median(decisions):g} | median {median(issues):g} |")
 
 

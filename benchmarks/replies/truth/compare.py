@@ -9,18 +9,21 @@ from decimal import Decimal
 from foidesk.model import Choice, Observation, Period, Support
 from foidesk.survey import Survey
 
-from .figures import Cells, Mark, Rows, Stated
+from .figures import Cells, Elsewhere, Mark, Rows, Stated
 
 CONTRADICTING = (
     "contradiction", "total-differs", "periods-not-added", "no-total", "table-not-understood", "open-numbers",
+    "answer-without-figure", "reply-corrects-itself", "ambiguous-numbers",
 )  # fmt: skip
 
 
-def compare(survey: Survey, told: Iterable[Stated | Rows | Cells]) -> Iterator[Mark]:
+def compare(survey: Survey, told: Iterable[Stated | Elsewhere | Rows | Cells]) -> Iterator[Mark]:
     """A mark for every figure: totals, amounts row by row, cells of a breakdown."""
     for one in told:
         if isinstance(one, Stated):
             yield _stated(survey, one)
+        elif isinstance(one, Elsewhere):
+            yield _elsewhere(survey, one)
         elif isinstance(one, Rows):
             yield from _rows(survey, one)
         else:
@@ -65,7 +68,20 @@ def _stated(survey: Survey, told: Stated) -> Mark:
     period = _period(survey, told) if told.year else None
     if told.body in accounts.answered(told.measure) and (period is not None or not told.year):
         support = accounts.support(told.body, told.measure, told.where, period=period)
-    return Mark(told.body, told.name, str(told.number), _came(support), _grade(survey, told, support))
+    return Mark(told.body, told.name, str(told.number), _came(support), _grade(survey, told, support), told.kind)
+
+
+def _elsewhere(survey: Survey, told: Elsewhere) -> Mark:
+    """Right if the figure is raised or none is given; an exact one that nobody asks about must be the person's."""
+    accounts = survey.work.reconciled.accounts
+    given = told.body in accounts.answered(told.measure)
+    support = accounts.support(told.body, told.measure, {}) if given else None
+    exact = support is not None and support.value.lo == support.value.hi
+    if not exact or asked_about(survey, told.body, told.measure):
+        grade = "right" if exact or raised(survey, told.body) else "missing"
+    else:
+        grade = "right" if support is not None and support.value.lo == told.number else "wrong and not flagged"
+    return Mark(told.body, f"{told.measure}, {told.kind}", str(told.number), _came(support), grade, told.kind)
 
 
 def _period(survey: Survey, told: Stated) -> Period | None:

@@ -18,11 +18,22 @@ class Stated:
     number: Decimal
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     year: str = ""
+    kind: str = ""
 
     @property
     def name(self) -> str:
         parts = [self.measure, self.year, *(f"{key}={'/'.join(ids)}" for key, ids in self.where.items())]
         return " ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """What no words of the reply give: to raise it is right, an exact figure that differs is wrong."""
+
+    body: str
+    measure: str
+    number: Decimal
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,6 +63,7 @@ class Mark:
     wanted: str
     came: str
     grade: str
+    kind: str = ""
 
 
 def decimals(numbers: Iterable[str]) -> tuple[Decimal, ...]:

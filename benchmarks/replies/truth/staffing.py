@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from .figures import Stated
+from .figures import Elsewhere, Stated
 
 QUESTIONS = (
     "1 How many people are employed to deal with FOI?",
@@ -37,9 +37,58 @@ def bodies(corpus: Path) -> str:
     return "\n".join(["id,name", *lines, ""])
 
 
-def stated(corpus: Path) -> Iterator[Stated]:
+def stated(corpus: Path) -> Iterator[Stated | Elsewhere]:
+    """Staff numbers, disclosure log and software as a person coded them; `Elsewhere` where no answer follows.
+
+    A number is answerable if it stands in the answer, in digits or as a word, or is none and the answer says no.
+    """
     for id, row in rows(corpus):
-        try:
-            yield Stated(id, "people", Decimal(row["rough_people_count"]))
-        except InvalidOperation:
-            continue
+        yield from _people(id, row)
+        log = LOGS.get(row["disclosure_log"])
+        if log and row[QUESTIONS[3]].strip():
+            yield Stated(id, "councils", Decimal(1), where={"log": (log,)}, kind="disclosure log")
+        software = SOFTWARE.get(row["case_management_reduced"].strip())
+        if software:
+            yield Stated(id, "systems", Decimal(1), where={"software": (software,)}, kind="software")
+
+
+def _people(id: str, row: dict[str, str]) -> Iterator[Stated | Elsewhere]:
+    try:
+        number = Decimal(row["rough_people_count"])
+    except InvalidOperation:
+        return
+    if id in OTHERWISE:
+        yield Stated(id, "people", number, kind="people, coded against the survey's rule")
+    elif stands(number, row[QUESTIONS[0]]):
+        yield Stated(id, "people", number, kind="people, in the words")
+    else:
+        yield Elsewhere(id, "people", number, kind="people, elsewhere")
+
+
+WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen".split()
+
+
+def stands(number: Decimal, words: str) -> bool:
+    """True if the number stands in the words; for none, if they say no, none or not."""
+    text = words.lower().replace("½", ".5")
+    if number == 0:
+        return bool(re.search(r"\b(?:0|no|none|nobody|not|zero)\b|n['’]t\b", text))
+    told = {Decimal(digits) for digits in re.findall(r"(?<![\d.,])\d+(?:\.\d+)?(?![\d,]|\.\d)", text)}
+    told |= {Decimal(at) for at, word in enumerate(WORDS) if re.search(rf"\b{word}\b", text)}
+    return number in told
+
+
+LOGS = {"yes": "yes", "no": "no", "planned": "planned", "forthcoming": "planned"}
+SOFTWARE = {
+    "No CRM": "no", "Custom In-House": "in-house", "iCasework": "icasework", "Microsoft Excel": "excel",
+    "Microsoft Sharepoint": "sharepoint", "Pentana": "pentana", "Microsoft Access": "access", "Lagan": "lagan",
+    "Vuelio": "vuelio", "Microsoft Dynamics": "dynamics", "Respond CentrePoint": "respond", "Axlr8": "axlr8",
+    "Civica": "civica", "Firmstep": "firmstep", "Iken": "iken", "Infreemation": "infreemation",
+    "Aptean Respond": "respond", "House on the Hill": "house", "Lotus Notes": "notes", "Salesforce": "salesforce",
+}  # fmt: skip
+OTHERWISE = (
+    "calderdale-metropolitan-borough-council", "north-devon-council", "haringey-borough-council",
+    "taunton-deane-borough-council", "walsall-metropolitan-borough-council",
+)  # fmt: skip
+"""The answer states one number that the survey's rule counts (3 FTE, one full-time post, 6 officers, three members
+of staff, 11 people), and the person wrote another: the heads (4), and 0 in the other four. Graded apart."""

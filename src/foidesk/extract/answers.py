@@ -8,11 +8,13 @@ the answer, a person is asked; the figures, and their sum, are the options.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from foidesk.model.bodies import Question
 from foidesk.model.codebook import Measure
+from foidesk.model.issues import Issue
 from foidesk.model.observations import Observation
 from foidesk.model.values import Amount, Value
 from foidesk.words.normal import normalise
@@ -119,6 +121,24 @@ def _repeated(one: Said, measure: Measure) -> Said:
             *(Mark(span, "said before") for span in one.sentence.piece.spans),
         )), some=frozenset(),
     )  # fmt: skip
+
+
+def without_figure(ground: Ground, said: Sequence[Said], refused: frozenset[str]) -> Iterator[Issue]:
+    """An issue for each question for one number whose answer gives none, says none of it, and is not refused."""
+    for question in ground.context.questions:
+        measure = _asked_for(ground, question)
+        mine = [one for one in said if one.sentence.over.question == question.id]
+        if measure is None or not mine or question.id in refused:
+            continue
+        if not any(o.measure == measure.id for one in said for o in one.found.observations):
+            place = ground.locator(mine[0].sentence.piece)
+            words = " ".join(mine[0].sentence.text.split())[:120]
+            yield Issue(
+                "answer-without-figure", "warning",
+                f"The answer to question {question.id} gives no number of {measure.unit} that was read: “{words}”",
+                ground.where(place.place), "Read the answer: enter the figure, or that it is not stated.",
+                (place,), body=ground.context.body, key=f"{ground.document} {question.id}",
+            )  # fmt: skip
 
 
 def _asked_for(ground: Ground, question: Question) -> Measure | None:

@@ -25,7 +25,7 @@ from .slots import Slot, slots
 
 REACH = 60
 _LINK = re.compile(
-    r"\s*(?:[:=(–—-]|was|were|is|are|being|totall?ed|stood at|came to|of|:)?\s*(?:[:=(–—-]\s*)?(?:x\s*)?",
+    r"\s*(?:[:=(–—-]|\.{2,}|…|was|were|is|are|being|totall?ed|stood at|came to|of|:)?\s*(?:[:=(–—-]\s*)?(?:x\s*)?",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[;,.(]|\s[–—-]\s|:\s|\s(?:and|but|while|whilst|with)\s")

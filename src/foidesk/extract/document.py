@@ -12,6 +12,7 @@ from foidesk.model.reading import Reading
 from .account import account, open_issue
 from .agree import agreeing, confirmed, stated_totals, table_sums
 from .ambiguous import ambiguous
+from .answers import without_figure
 from .carried import carried_issues, carried_marks, laid_out
 from .cases_found import cases_found
 from .corrections import corrected
@@ -28,6 +29,7 @@ from .missing import missing
 from .misunderstood import misunderstood
 from .prose_found import prose_found
 from .regions import regions
+from .said_of_body import is_asked_of_body, said_of_body
 from .scoped import scoped
 from .status import refuses, statuses, unanswered
 from .structure import structure_marks
@@ -43,11 +45,13 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     tables = as_forms(ground, [read_table(ground, one.table, one.layout) for one in laid])
     sentences = [s for s in sentences_of(ground, tables) if not _of_form(ground, tables, s)]
     said = statuses(ground, sentences)
-    prose = prose_found(ground, sentences, refuses(said), table_sums(tables), unanswered(said))
+    counting = [one for one in sentences if not is_asked_of_body(ground, one.over.question)]
+    prose = prose_found(ground, counting, refuses(said), table_sums(tables), unanswered(said))
     told = prose.found
     found = once(ground, tables, tables_found(ground, tables, told)) + forms_found(ground, tables) + told
     listed = listed_cases(ground, sentences, found)
-    found = found + listed + unread(ground, prose.said, listed)
+    of_body = said_of_body(ground, sentences, unanswered(said))
+    found = found + listed + unread(ground, prose.said, listed) + of_body
     found = corrected(ground, found, prose.said)
     found = found + counted(ground, found)
     found = scoped(ground, tables, sentences, found)
@@ -67,6 +71,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
         *missing(ground, sentences, tables),
         *open_issue(ground, seen),
         *ambiguous(ground, found.observations),
+        *without_figure(ground, prose.said, unanswered(said)),
     )
     return Extraction(
         context.delivery, found.observations, seen, found.footings, found.choices, said,

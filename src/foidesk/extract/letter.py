@@ -33,13 +33,17 @@ _ANSWERED = re.compile(r"^\W*(?:answer|response|reply|result|total)\s*[:.–-]\s
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """What stands over a sentence: the question it answers, a heading's categories and period."""
+    """What stands over a sentence: the question it answers, a heading's categories and period.
+
+    `dated`: the period is that of a line over a list ("Session 2021/22"), and ends with the list.
+    """
 
     question: str = ""
     where: tuple[tuple[str, Where], ...] = ()
     period: Period | None = None
     heading: Piece | None = None
     measure: MeasureSeen | None = None
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +61,14 @@ class Sentence:
 
 def sentences_of(ground: Ground, tables: list[TableRead]) -> Iterator[Sentence]:
     """All sentences of the reply's own words, in order; then those in cells of tables that are no data."""
-    over, number, under_date = Over(), 0, False
+    over, number = Over(), 0
     echoed: set[str] = set()  # questions repeated one after the other are the request, not heads of answers
     for _, block, piece in all_lines(ground):
         number += 1
-        dated = _dated(ground, piece.text)
-        if dated is not None:
-            over = Over(over.question, over.where, dated, piece, _named(ground, piece) or over.measure)
-            under_date = True
-        elif block.kind == "heading" or _is_heading(piece.text):
-            over, under_date = _under(ground, piece, over), False
-        elif under_date and not _is_listed(piece.text):
-            over, under_date = Over(over.question), False
+        if _dated(ground, piece.text) is None and (block.kind == "heading" or _is_heading(piece.text)):
+            over = _under(ground, piece, over)
         for part in cut(piece):
-            over, rest = _answering(ground, part, over)
+            over, rest = _answering(ground, part, _under_date(ground, part, over))
             if rest is None:
                 echoed |= {over.question} - {""}
                 continue
@@ -130,6 +128,14 @@ def _is_heading(text: str) -> bool:
     return len(line) <= _SHORT and "\n" not in line and line.endswith(":")
 
 
+def _under_date(ground: Ground, part: Piece, over: Over) -> Over:
+    """What stands over a line that is, or that follows, a line with a period; it ends where no list goes on."""
+    dated = _dated(ground, part.text)
+    if dated is not None:
+        return Over(over.question, over.where, dated, part, _named(ground, part) or over.measure, dated=True)
+    return Over(over.question) if over.dated and not _is_listed(part.text) else over
+
+
 def _dated(ground: Ground, text: str) -> Period | None:
     """The period that a line heads the lines below with: "Session 2021/22", "2021/22: 6 cases"."""
     line = text.strip()
@@ -138,9 +144,9 @@ def _dated(ground: Ground, text: str) -> Period | None:
     whole = period(line.rstrip(":"), ground.context.period)
     if whole is not None and not line.endswith("."):
         return whole
-    head, colon, rest = line.partition(":")
-    counted = _COUNT.fullmatch(rest) if colon else None
-    return period(head, ground.context.period) if counted and nouns_in(ground, rest) else None
+    head, colon, rest = _BULLET.sub("", line).partition(":")
+    counted = colon and (rest.strip().isdigit() or (_COUNT.fullmatch(rest) and nouns_in(ground, rest)))
+    return period(head, ground.context.period) if counted else None
 
 
 def _is_listed(text: str) -> bool:

@@ -33,7 +33,8 @@ from .says import Says
 _NOT_OURS = re.compile(
     r"\b(?:would (?:take|need|require|have)|estimat\w+|minutes?|hours?|manual\w*|search(?:es|ing)?|retriev\w+|"
     r"nationa(?:l|lly)|workforce|headcount|establishment|employs?|employed|strength|population|"
-    r"may|might|could|should|equivalent|shared|split|trained|supported|team|each (?:file|record)|"
+    r"may|might|could|should|equivalent|shared|split|trained|supported|team|"
+    r"each (?:file|record|year|month|quarter)|every (?:year|month)|a year|yearly|annual(?:ly)?|"
     r"(?!(?<=the )other \d)others?|remaining|remainder|rest|further(?! action)|additional|average|per|"
     r"previous\w*)\b",
     re.IGNORECASE,

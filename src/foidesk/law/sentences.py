@@ -43,7 +43,9 @@ def sentences(text: str) -> Iterator[Sentence]:
     start = 0
     for found in _END.finditer(text):
         before = text[start : found.start() + 1]
-        if found[0].startswith(".") and (_SHORT.search(before) or _is_date(before, text[found.end() :])):
+        if found[0].startswith("....") or (
+            found[0].startswith(".") and (_SHORT.search(before) or _is_date(before, text[found.end() :]))
+        ):
             continue
         if found[0] == "\n" and _is_wrapped(text, found.end()):
             continue

@@ -25,7 +25,8 @@ class Measure:
     `because` says why. The rules by which the survey counts: `prefer` are words of the unit that counts first
     where a reply gives one thing in two ("FTE" before heads); `rough` takes "about 5" as 5; `none_alone` takes
     "nobody solely for it", where no number stands beside it, as none. `stage` ("found") and `dated_by`
-    ("recorded") are set where only cases at that stage, or dated in that way, are asked for.
+    ("recorded") are set where only cases at that stage, or dated in that way, are asked for. `each`: it
+    counts the bodies themselves, so that an answer in words ("Not currently") is the one case of its body.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Measure:
     none_alone: bool = False
     stage: str = ""
     dated_by: str = ""
+    each: bool = False
 
     @property
     def additive(self) -> bool:

@@ -146,7 +146,7 @@ def _did_you_mean(name: str, known: list[str]) -> str:
 
 _MEASURE_KEYS = (
     "id", "label", "unit", "type", "nouns", "adds", "at_most", "because", "prefer", "rough", "none_alone",
-    "stage", "dated_by",
+    "stage", "dated_by", "each",
 )  # fmt: skip
 
 
@@ -173,6 +173,7 @@ def _measure(file: TomlFile, table: Mapping[str, Any]) -> Measure:
         file.optional(table, "none_alone", bool, False, what),
         stage,
         dated_by,
+        file.optional(table, "each", bool, False, what),
     )  # fmt: skip
 
 
