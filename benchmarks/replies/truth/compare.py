@@ -15,6 +15,7 @@ CONTRADICTING = (
     "contradiction", "total-differs", "periods-not-added", "no-total", "table-not-understood", "open-numbers",
     "answer-without-figure", "reply-corrects-itself", "ambiguous-numbers",
 )  # fmt: skip
+REFUSALS = ("refused", "not held", "cost limit", "neither confirm nor deny")
 
 
 def compare(survey: Survey, told: Iterable[Stated | Elsewhere | Rows | Cells]) -> Iterator[Mark]:
@@ -49,7 +50,8 @@ def _bears(survey: Survey, choice: Choice, measure: str) -> bool:
 
 def raised(survey: Survey, body: str) -> bool:
     """True if anything that leaves data open is raised about the body."""
-    odd = any(i.body == body and i.kind in CONTRADICTING for i in survey.work.results.issues)
+    said = any(o.body == body and o.outcome in REFUSALS for o in survey.work.reconciled.outcomes)
+    odd = said or any(i.body == body and i.kind in CONTRADICTING for i in survey.work.results.issues)
     return odd or any(choice.body == body for choice in survey.work.results.open_choices())
 
 

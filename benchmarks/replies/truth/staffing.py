@@ -40,7 +40,8 @@ def bodies(corpus: Path) -> str:
 def stated(corpus: Path) -> Iterator[Stated | Elsewhere]:
     """Staff numbers, disclosure log and software as a person coded them; `Elsewhere` where no answer follows.
 
-    A number is answerable if it stands in the answer, in digits or as a word, or is none and the answer says no.
+    A number is answerable if it is the only one of the answer, or the only one of full-time equivalents, or none
+    where the answer says no and holds no number. One of several numbers follows by no rule: to raise it is right.
     """
     for id, row in rows(corpus):
         yield from _people(id, row)
@@ -59,23 +60,42 @@ def _people(id: str, row: dict[str, str]) -> Iterator[Stated | Elsewhere]:
         return
     if id in OTHERWISE:
         yield Stated(id, "people", number, kind="people, coded against the survey's rule")
+    elif stands(number, row[QUESTIONS[0]]) == "only":
+        yield Stated(id, "people", number, kind="people, the only number")
     elif stands(number, row[QUESTIONS[0]]):
-        yield Stated(id, "people", number, kind="people, in the words")
+        yield Elsewhere(id, "people", number, kind="people, one of several numbers")
     else:
-        yield Elsewhere(id, "people", number, kind="people, elsewhere")
+        yield Elsewhere(id, "people", number, kind="people, no such number")
 
 
 WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen".split()
 
 
-def stands(number: Decimal, words: str) -> bool:
-    """True if the number stands in the words; for none, if they say no, none or not."""
+def told(words: str) -> set[Decimal]:
+    """The numbers that stand in the words, in digits or spelt; of hours and per cent none."""
     text = words.lower().replace("½", ".5")
+    text = re.sub(
+        r"\d[\d.,]*\s*(?:%|per ?cent|hours?|hrs?)|\b(?:no[- ]one|no one person|just one part)\b", " ", text
+    )
+    found = {Decimal(digits) for digits in re.findall(r"(?<![\d.,])\d+(?:\.\d+)?(?![\d,]|\.\d)", text)}
+    return found | {Decimal(at) for at, word in enumerate(WORDS) if re.search(rf"\b{word}\b", text)}
+
+
+def fte(words: str) -> set[Decimal]:
+    """The numbers of full-time equivalents in the words."""
+    unit = r"\s*(?:f\.?t\.?e|full[- ]time[- ]equivalent|equivalent fte)"
+    return {Decimal(digits) for digits in re.findall(rf"(\d+(?:\.\d+)?){unit}", words.lower())}
+
+
+def stands(number: Decimal, words: str) -> str:
+    """ "only" if the words leave this number alone by the survey's rule, "one of several", or ""."""
+    numbers, equivalents = told(words), fte(words)
     if number == 0:
-        return bool(re.search(r"\b(?:0|no|none|nobody|not|zero)\b|n['’]t\b", text))
-    told = {Decimal(digits) for digits in re.findall(r"(?<![\d.,])\d+(?:\.\d+)?(?![\d,]|\.\d)", text)}
-    told |= {Decimal(at) for at, word in enumerate(WORDS) if re.search(rf"\b{word}\b", text)}
-    return number in told
+        says_no = re.search(r"\b(?:no|none|nobody|not)\b|n['’]t\b", words.lower())
+        return "only" if numbers == {Decimal(0)} or (says_no and not numbers) else ""
+    if equivalents == {number} or (numbers == {number} and not equivalents):
+        return "only"
+    return "one of several" if number in numbers else ""
 
 
 LOGS = {"yes": "yes", "no": "no", "planned": "planned", "forthcoming": "planned"}

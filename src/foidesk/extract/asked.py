@@ -9,7 +9,8 @@ from .nouns import is_people
 def asked_variables(ground: Ground) -> set[str]:
     """The variables that the survey's questions ask for; all of them if none names any."""
     asked = {name for question in ground.context.questions for name in question.variables}
-    return asked & set(ground.matchers) or set(ground.matchers)
+    counted = set(ground.matchers) - ground.of_body
+    return asked & counted or counted
 
 
 def names_persons(ground: Ground, variable: str) -> bool:

@@ -251,7 +251,8 @@ def _categories(ground: Ground, text: str) -> Iterator[tuple[str, CategoryHit]]:
 
     Of "police officer dismissed" the words of a role and those of a result may share one.
     """
-    found = [(id, hit) for id, matcher in ground.matchers.items() for hit in matcher.find(text)]
+    matchers = [(id, matcher) for id, matcher in ground.matchers.items() if id not in ground.of_body]
+    found = [(id, hit) for id, matcher in matchers for hit in matcher.find(text)]
     found.sort(key=lambda item: (item[1].start - item[1].end, item[1].start))
     kept: list[tuple[str, CategoryHit]] = []
     for id, hit in found:

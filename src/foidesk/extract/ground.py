@@ -50,6 +50,16 @@ class Ground:
         asked = [question.text for question in self.context.questions]
         return {v.id: Categories(v, self._codings(v), asked) for v in self.context.codebook.variables}
 
+    @cached_property
+    def of_body(self) -> frozenset[str]:
+        """The variables that are asked of the body itself only: no words outside their question are about them."""
+        each = {one.id for one in self.context.codebook.measures if one.each}
+        asked = [
+            (set(one.measures) <= each and bool(one.measures), one.variables) for one in self.context.questions
+        ]
+        counted = {name for alone, names in asked if not alone for name in names}
+        return frozenset(name for alone, names in asked if alone for name in names if name not in counted)
+
     def _codings(self, variable: Variable) -> dict[str, tuple[str, ...]]:
         return {phrase: ids for (name, phrase), ids in self.context.codings.items() if name == variable.id}
 

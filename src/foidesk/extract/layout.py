@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from foidesk.words.normal import normalise
 from foidesk.words.periods import period
 
 from .grid import Grid, Slot
@@ -357,11 +358,26 @@ def _lone(grid: Grid, row: int, slot: Slot, last: int) -> str:
         return "section"
     if slot.column > 0:
         return "lone"
+    if _heads_subtotal(grid, row, slot):
+        return "section"
     below = next((r for r in range(row + 1, grid.height) if r not in grid.blank_rows), None)
     heads_others = below is not None and grid.slot(below, slot.column).blank and len(grid.filled(below)) > 1
     if heads_others or period(slot.text, grid.ground.context.period) is not None:
         return "section"
     return "lone"
+
+
+def _heads_subtotal(grid: Grid, row: int, slot: Slot) -> bool:
+    """True for a label without figures over rows that end in a subtotal: "Place" ... "Total Place"."""
+    name = normalise(slot.text)
+    for below in range(row + 1, grid.height - 1):
+        label = grid.slot(below, slot.column).text
+        kind = total_word(label)
+        if kind == "subtotal" or (kind and f" {name} " in f" {normalise(label)} "):
+            return below > row + 1
+        if kind or (label and len(grid.filled(below)) == 1):
+            return False
+    return False
 
 
 def _is_note(grid: Grid, slot: Slot, last: int) -> bool:

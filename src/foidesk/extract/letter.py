@@ -61,7 +61,7 @@ class Sentence:
 
 def sentences_of(ground: Ground, tables: list[TableRead]) -> Iterator[Sentence]:
     """All sentences of the reply's own words, in order; then those in cells of tables that are no data."""
-    over, number = Over(), 0
+    over, number, answered = Over(), 0, False
     echoed: set[str] = set()  # questions repeated one after the other are the request, not heads of answers
     for _, block, piece in all_lines(ground):
         number += 1
@@ -72,8 +72,9 @@ def sentences_of(ground: Ground, tables: list[TableRead]) -> Iterator[Sentence]:
             if rest is None:
                 echoed |= {over.question} - {""}
                 continue
-            over = Over() if len(echoed) > 1 and opening(ground, part.text) is None else over
-            echoed = set()
+            is_request = len(echoed) > 1 and not answered and opening(ground, part.text) is None
+            over, echoed = Over() if is_request else over, set()
+            answered = answered or bool(over.question)
             yield Sentence(rest, over, number)
     for read in tables:
         yield from _cells(ground, read, number)

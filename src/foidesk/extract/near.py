@@ -25,6 +25,8 @@ _NUMBERED = re.compile(
 _LONE = re.compile(r"\W*\d{1,2}\W*")
 _WORDED = re.compile(r"^\W{0,3}(?:questions?|q)\s*(?:no\.?|number)?\s*\(?\d", re.IGNORECASE)
 QUOTED = re.compile(r"^[ \t]*>", re.MULTILINE)
+_DIGITS = re.compile(r"\d[\d,.]*\d|\d")
+_FIRST = re.compile(r"^\W*(?:q(?:uestion)?\s*)?\d{1,2}\b")
 _LABEL = re.compile(r"^(?:q(?:uestion)?\s*)?\d{1,2}\s+(?:[a-h]\s+)?")
 _LIKE = 0.7
 _FURNITURE = ("quoted", "signature", "mail header", "page header", "page footer")
@@ -124,6 +126,11 @@ def quoted_question(ground: Ground, text: str) -> str:
 def repeats(ground: Ground, text: str) -> bool:
     """True if the text is, nearly word for word, a question of our own, or a piece of one."""
     words = _words(text)
+    label = numbered(text)
+    body = text[label[1] :] if label else text
+    asked = " ".join(question.text for question in ground.context.questions)
+    if any(digits not in asked for digits in _DIGITS.findall(_FIRST.sub("", body))):
+        return False  # it tells a number that we did not: "The budget for administering it is £34,295"
     if any(_overlap(words, _words(q.text)) >= _LIKE and len(words) >= 5 for q in ground.context.questions):
         return True
     said = _LABEL.sub("", normalise(text))

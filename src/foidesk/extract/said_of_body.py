@@ -32,7 +32,11 @@ _NO = re.compile(
     r"|\bno\s+(?:[\w’'-]+\s+){1,4}?(?:is|are|was|were|used|published|held|kept)\b",
     re.IGNORECASE,
 )
-_BUT = re.compile(r"\b(?:but|however|although|though|except|only|partial\w*|some)\b", re.IGNORECASE)
+_BUT = re.compile(
+    r"\b(?:but|however|although|though|except|only|partial\w*|some|future|consider\w*|develop\w*|evaluat\w*|"
+    r"working on|look(?:ing)? (?:to|at|in|into)|review\w*|introduc\w*|plan\w*)\b",
+    re.IGNORECASE,
+)
 LONGEST = 200
 
 
@@ -100,13 +104,16 @@ def _where(ground: Ground, asked: Asked) -> tuple[OneOf, bool]:
         return OneOf(tuple(named), phrase), not (polar == NO and YES in ids)
     if named:
         return OneOf((*named, polar) if polar else tuple(named), phrase), False
-    sure = polar == YES or (polar == NO and not _BUT.search(first))
+    denied = _named(ground, asked, text, denied=True) - {YES, NO, *named}
+    if polar == NO and YES not in ids and denied:  # "No – an Excel workbook"
+        return OneOf((NO, *denied), phrase), False
+    sure = polar == YES or (polar == NO and not _BUT.search(text))
     return OneOf((polar,) if polar else (), phrase), sure or not polar
 
 
-def _named(ground: Ground, asked: Asked, text: str) -> set[str]:
+def _named(ground: Ground, asked: Asked, text: str, denied: bool = False) -> set[str]:
     """The categories that the words name, without those of which a narrower one is named."""
-    hits = [hit for hit in ground.matchers[asked.variable.id].find(text) if not hit.negated]
+    hits = [hit for hit in ground.matchers[asked.variable.id].find(text) if denied or not hit.negated]
     whole = ground.matchers[asked.variable.id].match(normalise(text))
     found = {id for hit in hits for id in hit.where.categories} | set(whole.categories if whole else ())
     return {id for id in found if not any(o != id and o in asked.variable.leaves(id) for o in found)}

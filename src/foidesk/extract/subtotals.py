@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from foidesk.model.observations import OneOf, Where
 
 from .figures import Figure
 from .footing import Check
+from .terms import total_word
 
 Line = tuple[str, int]
 _SUBTOTAL = re.compile(r"\bsub\W?\s?total", re.IGNORECASE)
@@ -27,7 +29,65 @@ def restricted(figures: Sequence[Figure], checks: Iterable[Check]) -> tuple[Figu
         if check.holds and check.exact and _label(check.total, check.line):
             found.setdefault(_line(check.total, check.line), []).append(check)
     told = {line: _likeliest(held) for line, held in found.items()}
-    return tuple(_restricted(figure, told) for figure in figures)
+    groups = {line: parts for line, parts in _groups(figures).items() if line not in told}
+    return tuple(_of_group(_restricted(figure, told), groups) for figure in figures)
+
+
+def _groups(figures: Sequence[Figure]) -> dict[Line, list[Figure]]:
+    """The rows of totals that end a group: each the exact sum of the rows since the total before it.
+
+    Only where a total stands below them that is none of a group: else they may be the whole.
+    """
+    votes: Counter[int] = Counter()
+    columns: Counter[int] = Counter()
+    parts: dict[int, list[Figure]] = {}
+    for column in {figure.column for figure in figures}:
+        lines = sorted((f for f in figures if f.column == column and f.item == 0), key=lambda f: f.row)
+        block: list[Figure] = []
+        ended: list[int] = []
+        for figure in lines:
+            if not _is_total_row(figure):
+                block.append(figure)
+                continue
+            columns[figure.row] += 1
+            if block and _adds(figure, block):
+                ended.append(figure.row)
+                parts.setdefault(figure.row, block)
+            block = []
+        last = max((f.row for f in lines if _is_total_row(f)), default=-1)
+        votes.update(row for row in ended if last > row or len(ended) == 0)
+    return {
+        ("column", row): parts[row] for row, count in votes.items() if count == columns[row] and len(votes) > 1
+    }
+
+
+def _is_total_row(figure: Figure) -> bool:
+    label = dict(figure.labels).get("row")
+    return figure.whole_column or (label is not None and bool(total_word(label.text)))
+
+
+def _adds(total: Figure, block: Sequence[Figure]) -> bool:
+    numbers = [figure.says.exact if not figure.says.is_hole else Decimal(0) for figure in block]
+    known = [number for number in numbers if number is not None]
+    return len(known) == len(numbers) and total.says.exact is not None and sum(known) == total.says.exact
+
+
+def _of_group(figure: Figure, groups: dict[Line, list[Figure]]) -> Figure:
+    """A total of a group with the categories of its rows, or those of the heading over them."""
+    parts = groups.get(_line(figure, "column"))
+    if parts is None:
+        return figure
+    mine = [dict(part.meaning.where) for part in parts]
+    own = dict(figure.meaning.where)
+    shared = {name: said for name, said in mine[0].items() if all(other.get(name) == said for other in mine)}
+    if shared and len(parts) > 1:
+        return replace(figure, meaning=replace(figure.meaning, where=tuple({**own, **shared}.items())))
+    names = [name for name in mine[0] if all(other.get(name) and other[name].categories for other in mine)]
+    held = {name: tuple(dict.fromkeys(c for other in mine for c in other[name].categories)) for name in names}
+    label = dict(figure.labels).get("row")
+    words = label.text if label is not None else ""
+    where = {**own, **{name: OneOf(ids, words) for name, ids in held.items()}}
+    return replace(figure, meaning=replace(figure.meaning, where=tuple(where.items())))
 
 
 def _label(figure: Figure, along: str) -> str:
