@@ -86,7 +86,8 @@ def _of_group(figure: Figure, groups: dict[Line, list[Figure]]) -> Figure:
     held = {name: tuple(dict.fromkeys(c for other in mine for c in other[name].categories)) for name in names}
     label = dict(figure.labels).get("row")
     words = label.text if label is not None else ""
-    where = {**own, **{name: OneOf(ids, words) for name, ids in held.items()}}
+    told = {name for name, said in own.items() if said.categories}  # "Subtotal officers" names its group itself
+    where = {**own, **{name: OneOf(ids, words) for name, ids in held.items() if name not in told}}
     return replace(figure, meaning=replace(figure.meaning, where=tuple(where.items())))
 
 
