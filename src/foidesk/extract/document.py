@@ -44,7 +44,8 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     laid = laid_out(ground)
     tables = as_forms(ground, [read_table(ground, one.table, one.layout) for one in laid])
     sentences = [s for s in sentences_of(ground, tables) if not _of_form(ground, tables, s)]
-    said = statuses(ground, sentences)
+    # "we do not publish one" answers a question about the body itself; only a section makes it a refusal
+    said = tuple(s for s in statuses(ground, sentences) if s.section or not is_asked_of_body(ground, s.question))
     counting = [one for one in sentences if not is_asked_of_body(ground, one.over.question)]
     prose = prose_found(ground, counting, refuses(said), table_sums(tables), unanswered(said))
     told = prose.found
