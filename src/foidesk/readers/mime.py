@@ -12,7 +12,7 @@ from .decoding import decode
 from .mailparts import Body
 from .sniff import UNKNOWN, sniff
 
-_MALFORMED = (ValueError, IndexError, AttributeError, TypeError, LookupError)
+_MALFORMED = (ValueError, IndexError, AttributeError, TypeError, LookupError, OverflowError)
 
 
 @dataclass(slots=True)

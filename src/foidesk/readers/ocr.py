@@ -65,8 +65,20 @@ def recognised(picture: Image.Image, dpi: int = DPI, number: int = 1) -> PageInk
     return PageInk(
         number, width, height, readings[0], across, down, layer="ocr", tilt=tilt, shade=shade,
         tools=tuple(engine.version() for engine in present),
-        disputed=disputed(*readings) if len(readings) == 2 else None,
+        disputed=_disputed(present, readings, grey, dpi),
     )  # fmt: skip
+
+
+def _disputed(
+    present: list[ModuleType], readings: list[list[Token]], grey: Image.Image, dpi: int
+) -> list[Dispute] | None:
+    """Where two engines differ, or the only one from its own second look; None if it cannot take one."""
+    if len(readings) == 2:
+        return disputed(*readings)
+    if not hasattr(present[0], "second_look"):
+        return None
+    numbers = [token for token in readings[0] if has_digit(token.text)]
+    return disputed(numbers, present[0].second_look(grey, dpi, numbers))
 
 
 def _words(engine: ModuleType, grey: Image.Image, dpi: int, across: list[Rule], down: list[Rule]) -> list[Token]:

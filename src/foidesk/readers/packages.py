@@ -49,6 +49,10 @@ class Package:
     def __contains__(self, member: str) -> bool:
         return member in self._sizes
 
+    def size(self, member: str) -> int:
+        """The bytes that a member unpacks to; 0 if there is none."""
+        return self._sizes.get(member, 0)
+
     def names(self) -> list[str]:
         return list(self._sizes)
 

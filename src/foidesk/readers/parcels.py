@@ -18,6 +18,7 @@ from foidesk.errors import UnreadableDocument
 from foidesk.model.issues import Issue
 from foidesk.model.places import Box, Locator, PagePlace, SheetPlace, TextPlace
 from foidesk.model.protocols import Read
+from foidesk.model.quick import maker
 from foidesk.model.reading import Attachment, Block, Cell, Envelope, Part, Reading, Table, Word
 
 _NOUNS: tuple[type, ...] = (
@@ -29,6 +30,8 @@ _CODES = {noun: code for code, noun in enumerate(_NOUNS)}
 _FIELDS: dict[type, Callable[[Any], tuple[Any, ...]]] = {
     noun: attrgetter(*(part.name for part in fields(noun))) for noun in _NOUNS
 }
+_CHECKED = {noun for noun in _NOUNS if hasattr(noun, "__post_init__")}
+_MAKERS = [(noun if noun in _CHECKED else maker(noun), noun in _LEAVES) for noun in _NOUNS]
 _REFUSAL = -1
 
 
@@ -86,8 +89,8 @@ def _flat(value: Any) -> Any:
 def _whole(value: Any) -> Any:
     kind = type(value)
     if kind is tuple:
-        noun = _NOUNS[value[0]]
-        return noun(*value[1:]) if noun in _LEAVES else noun(*map(_whole, value[1:]))
+        make, leaf = _MAKERS[value[0]]
+        return make(*value[1:]) if leaf else make(*map(_whole, value[1:]))
     if kind is list:
         return tuple([_whole(item) for item in value])
     return value

@@ -33,7 +33,7 @@ def all_doubts(ink: PageInk, lines: list[Line], tables: list[Found], source: Sou
 
 def doubtful_numbers(ink: PageInk, source: Source) -> Iterator[Issue]:
     """An issue for each recognised number that the engine is not sure of and no second engine confirms."""
-    for token in ink.tokens if ink.disputed is None else ():
+    for token in ink.tokens if len(ink.tools) < 2 else ():
         if token.sure is not None and token.sure < DOUBTFUL and ocr.has_digit(token.text):
             what = f"the scan may not say “{token.text}”: recognised with {token.sure:.0%} confidence"
             yield _doubt("ocr-doubtful", what, token, token.text, ink.number, source)

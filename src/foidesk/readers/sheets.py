@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from foidesk.model.places import SheetPlace
 from foidesk.model.protocols import Source
+from foidesk.model.quick import maker
 from foidesk.model.reading import Block, Cell, Part, Table, Word
 
 from .basket import Seen, plural
 from .regions import Filled, Region, find_regions
 from .remarks import note_comments
+
+_place_of: Callable[..., SheetPlace] = maker(SheetPlace)
+_word_of: Callable[..., Word] = maker(Word)
+_cell_of: Callable[..., Cell] = maker(Cell)
 
 
 @dataclass(slots=True)
@@ -75,7 +80,7 @@ class _Page:
         self.words, self.text = self._stream()
 
     def _place(self, cell: Filled) -> SheetPlace:
-        return SheetPlace(self.sheet.name, cell.row, cell.column, cell.row_to, cell.column_to)
+        return _place_of(self.sheet.name, cell.row, cell.column, cell.row_to, cell.column_to)
 
     def _stream(self) -> tuple[dict[int, Word], str]:
         """A word for each filled cell by its index, and the rows joined by tabs and newlines."""
@@ -90,7 +95,7 @@ class _Page:
                 pieces.append("\t" if cell.row == last_row else "\n")
                 at += 1
             end = at + len(text)
-            words[index] = Word(text, at, end, place)
+            words[index] = _word_of(text, at, end, place)
             pieces.append(text)
             at, last_row = end, cell.row
         return words, "".join(pieces)
@@ -123,7 +128,7 @@ class _Page:
         if self.sealed and (cell.row, cell.column) in self.sealed:
             return Cell(row, column, row_to, column_to, "", place, cell.kind, hidden=True)
         hidden = self.any_hidden and (self.sheet.hidden != "" or self.sheet.seals(cell))
-        return Cell(
+        return _cell_of(
             row, column, row_to, column_to, cell.text, place,
             cell.kind, cell.number, cell.number_format, cell.formula, hidden,
         )  # fmt: skip

@@ -19,7 +19,16 @@ from .sheets import Sheet, add_sheet
 
 _HIDDEN = {0: "", 1: "hidden", 2: "very hidden"}
 _EMPTY, _TEXT, _NUMBER, _DATE, _BOOL, _ERROR = range(6)
-_DAMAGED = (struct.error, IndexError, AssertionError, ValueError, KeyError, TypeError, AttributeError)
+_DAMAGED = (
+    struct.error,
+    IndexError,
+    AssertionError,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+)
 _DIMENSIONS, _END_OF_SHEET = (0x0200, 0x0000), 0x000A
 
 
@@ -47,23 +56,37 @@ def see(source: Source, unsealed: bool = False) -> Seen:
 def _open(seen: Seen, source: Source) -> Any:
     """The workbook; one whose container is damaged is read as far as it goes, and that is said."""
     import xlrd
-    from xlrd.compdoc import CompDocError  # type: ignore[import-untyped]
 
+    stream, whole = _stream(source.data)
     try:
-        try:
-            return _load(source.data)
-        except CompDocError:
-            book = _load(source.data, ignore_workbook_corruption=True)
+        book = _load(stream)
     except xlrd.XLRDError as error:
         raise _refusal(str(error), source.name) from error
-    except (CompDocError, *_DAMAGED) as error:
+    except _DAMAGED as error:
         raise cut(source.name) from error
-    seen.note("damaged-container", "The workbook's container is damaged; it was read as far as it goes.", source,
-              "Compare with what Excel shows, or ask the body to send it again.", severity="warning")  # fmt: skip
+    if not whole:
+        what = "The workbook's container is damaged; it was read as far as it goes."
+        then = "Compare with what Excel shows, or ask the body to send it again."
+        seen.note("damaged-container", what, source, then, severity="warning")
     return book
 
 
-def _load(data: bytes, **options: bool) -> Any:
+def _stream(data: bytes) -> tuple[bytes, bool]:
+    """The workbook out of its container, and whether that is whole; xlrd would follow a circle for ever."""
+    import olefile  # type: ignore[import-untyped]
+
+    if data[:8] != olefile.MAGIC:  # before Excel 5 there was none
+        return data, True
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as container:
+            name = next((name for name in ("Workbook", "Book") if container.exists(name)), "")
+            stream = container.openstream(name).read() if name else b""
+            return bytes(stream), not container.parsing_issues
+    except (OSError, *_DAMAGED):
+        return b"", False
+
+
+def _load(data: bytes) -> Any:
     import xlrd
 
     return xlrd.open_workbook(
@@ -72,7 +95,6 @@ def _load(data: bytes, **options: bool) -> Any:
         on_demand=True,
         ragged_rows=True,
         logfile=io.StringIO(),
-        **options,
     )
 
 

@@ -19,7 +19,8 @@ from .packages import DAMAGED, RELATION_ID, STRICT_RELATION_ID, Element, Package
 from .refusals import cut
 from .remarks import note_macros
 from .sheets import Sheet, add_sheet
-from .xlsx_sheet import Book, scan_sheet, unescape
+from .xlsx_cells import MOST, decoded
+from .xlsx_sheet import Book, read_cells, scan_sheet, unescape
 
 _HIDDEN = {"hidden": "hidden", "veryHidden": "very hidden"}
 _FILLED = re.compile(rb"<(?:\w+:)?v[ >]|<(?:\w+:)?is>")
@@ -116,11 +117,12 @@ def _size(data: bytes) -> str:
 
 def _sheet(package: Package, book: Book, name: str, member: str) -> Sheet:
     sheet = Sheet(name)
-    with package.stream(member) as stream:
-        try:
-            scan_sheet(stream, sheet, book)
-        except (expat.ExpatError, *DAMAGED) as error:
-            raise cut(package.name, f"the file is cut or damaged: {member} cannot be read") from error
+    try:
+        if not (package.size(member) < MOST and read_cells(decoded(package.bytes(member)), sheet, book)):
+            with package.stream(member) as stream:
+                scan_sheet(stream, sheet, book)
+    except (expat.ExpatError, *DAMAGED) as error:
+        raise cut(package.name, f"the file is cut or damaged: {member} cannot be read") from error
     sheet.comments = _comments(package, member)
     return sheet
 

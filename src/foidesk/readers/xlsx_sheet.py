@@ -17,6 +17,7 @@ from foidesk.errors import Truncated
 from .numberformat import Shown, plain, show
 from .regions import Filled
 from .sheets import Sheet
+from .xlsx_cells import filled, formula_of, note_layout, plain_cells, unentity
 
 LAST_COLUMN = 16_384
 _ADDRESS = re.compile(r"^\$?([A-Z]{1,3})\$?(\d+)$")
@@ -82,9 +83,9 @@ class Scan:
         elif tag == "rPh":
             self.mute = True
         elif tag == "mergeCell":
-            self.sheet.merged.extend(_merged(attributes.get("ref") or ""))
+            self.sheet.merged.extend(merged(attributes.get("ref") or ""))
         elif tag == "col":
-            self.sheet.hidden_columns.update(_hidden_columns(attributes))
+            self.sheet.hidden_columns.update(hidden_columns(attributes))
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self.cell = attributes
@@ -149,8 +150,43 @@ class Scan:
         return row or self.row, column + self.steps
 
 
+def read_cells(text: str, sheet: Sheet, book: Book) -> bool:
+    """Fill the sheet from XML that is written in the common way; False if it is not, and nothing was filled."""
+    found = plain_cells(text) if text else None
+    layout = Sheet(sheet.name)
+    if found is None or not note_layout(text, layout):
+        return False
+    sheet.merged, sheet.hidden_rows, sheet.hidden_columns = (
+        layout.merged,
+        layout.hidden_rows,
+        layout.hidden_columns,
+    )
+    columns = {letters: column_number(letters) for letters in {match[0] for match in found}}
+    known: dict[tuple[str, str, str], tuple[str, str, str, str]] = {}
+    add = sheet.cells.append
+    for letters, digits, style, kind, tagged, raw, inline in found:
+        key = (style, kind, raw or inline)
+        told = known.get(key)
+        if told is None:
+            told = known[key] = _told(style, kind or "n", unentity(raw), unentity(inline), book)
+        formula = formula_of(tagged) if tagged else ""
+        shown, what, number, stated = told
+        if not shown and (not formula or kind == "str"):
+            continue
+        row, column = int(digits), columns[letters]
+        add(filled(row, column, shown, what, number, stated, formula, row, column))
+    return True
+
+
+def _told(style: str, kind: str, raw: str, inline: str, book: Book) -> tuple[str, str, str, str]:
+    """Text, kind, stored number and number format of a cell; a text of white space counts as none."""
+    code = book.format_of(style)
+    text, what, number = _value(kind, raw, inline, code, book)
+    return text if text.strip() else "", what, number, "" if code == "General" else code
+
+
 def scan_sheet(stream: IO[bytes], sheet: Sheet, book: Book) -> None:
-    """Fill the sheet from its XML; `expat.ExpatError` if that is damaged."""
+    """Fill the sheet from its XML, tag by tag; `expat.ExpatError` if that is damaged."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
     scan = Scan(sheet, book)
@@ -207,13 +243,13 @@ def _value(kind: str, raw: str, inline: str, code: str, book: Book) -> tuple[str
     return raw, "error", ""
 
 
-def _hidden_columns(attributes: dict[str, str]) -> range:
+def hidden_columns(attributes: dict[str, str]) -> range:
     if attributes.get("hidden") not in _YES and attributes.get("width") != "0":
         return range(0)
     return range(int(attributes.get("min") or 1), min(int(attributes.get("max") or 1), LAST_COLUMN) + 1)
 
 
-def _merged(ref: str) -> Iterator[tuple[int, int, int, int]]:
+def merged(ref: str) -> Iterator[tuple[int, int, int, int]]:
     first, _, last = ref.partition(":")
     if last:
         yield (*position(first), *position(last))

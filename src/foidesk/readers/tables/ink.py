@@ -68,7 +68,7 @@ class PageInk:
     `bold`: the starts of the tokens that begin a line in a bold font. `drawn`: how many paths there are.
     `tilt`: the degrees by which a scan was turned to lie level. `shade`: how dark each square point of a scan
     is, row by row, to tell an empty cell from one that was not read. `tools`: the programs that recognised it.
-    `disputed`: where two engines read different digits (frame, one text, the other); None if one engine read it.
+    `disputed`: where two engines read different digits (frame, one text, the other); None if only one did, once.
     """
 
     number: int

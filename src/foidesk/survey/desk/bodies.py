@@ -19,7 +19,7 @@ from ...model import (
     PublicBody,
     SurveyDefinition,
 )  # fmt: skip
-from ...model.places import place_text
+from ...model.places import PagePlace, place_text
 from ...words.amounts import amount_words
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _card(survey: Survey, body: PublicBody, files: Files) -> dict[str, Any]:
             for one in files.judgements.get(body.id, [])
         ],
         "issues": [
-            {"what": one.what, "next": one.next, "severity": one.severity}
+            {"what": one.what, "next": one.next, "severity": one.severity, **_pictured(one)}
             for one in files.issues.get(body.id, [])
         ],
         "notes": [
@@ -107,6 +107,12 @@ def _card(survey: Survey, body: PublicBody, files: Files) -> dict[str, Any]:
             for one in events if one.kind == "note"
         ],
     }  # fmt: skip
+
+
+def _pictured(issue: Issue) -> dict[str, str]:
+    """The document and the place on a page that the issue is about, if it is about one."""
+    at = next((one for one in issue.locators if isinstance(one.place, PagePlace)), None)
+    return {"document": at.document, "place": place_text(at.place)} if at else {}
 
 
 def summary(card: dict[str, Any]) -> dict[str, Any]:

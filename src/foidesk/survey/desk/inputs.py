@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..survey import Survey
 
-VERSION = 2
+VERSION = 3
 """Goes up whenever the board is laid out otherwise: an older one is then put up anew."""
 
 FILES = (

@@ -17,6 +17,10 @@ from ...model.places import parse_place
 from ..survey import Survey
 from . import views
 
+SEALED = "sealed: "
+"""How the readers mark what a file says of those who wrote it: measured, its words left unread."""
+ABOVE = 40.0
+"""Points of the page above and below a place that are shown with it."""
 LONGEST = 60.0
 """Seconds that drawing one page may take; then its process ends, and the next picture starts another."""
 
@@ -41,11 +45,11 @@ def _give_way() -> None:
     if sys.platform == "win32":
         import ctypes
 
-        idle = 0x40
+        below_normal = 0x4000
         kernel = ctypes.windll.kernel32
-        kernel.SetPriorityClass(kernel.GetCurrentProcess(), idle)
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), below_normal)
     else:
-        os.nice(15)
+        os.nice(5)
 
 
 def _end_with_the_desk() -> None:
@@ -150,9 +154,11 @@ def place(folder: str, document: str, name: str, text: str) -> dict[str, Any]:
     reading = survey.work.room.reading(document, name)
     visible = list(reading.visible_parts())
     surfaces = [{"name": part.name, "kind": part.kind} for part in visible]
+    told = [(name.removeprefix(SEALED), size) for name, size in reading.metadata if name.startswith(SEALED)]
+    about = {"surfaces": surfaces, "document": document, "metadata": told}
     at = _place(text, visible)
     if at is None:
-        return {"kind": "none", "surfaces": surfaces, "document": document}
+        return {"kind": "none"} | about
     shown = views.view([Locator(document, at, "")], reading, {document: name})
     part = views.part_of(reading, Locator(document, at, ""))
     if part is not None and part.layer == "cells" and isinstance(at, SheetPlace):
@@ -160,7 +166,7 @@ def place(folder: str, document: str, name: str, text: str) -> dict[str, Any]:
     if part is not None and isinstance(at, TextPlace):
         shown |= views.text(part, [at], "", around=20_000)
     sealed = [part.name for part in reading.parts if part.hidden]
-    return shown | {"surfaces": surfaces, "sealed": len(sealed), "document": document}
+    return shown | about | {"sealed": len(sealed)}
 
 
 def _place(text: str, parts: list[Any]) -> Any:
@@ -178,6 +184,19 @@ def _place(text: str, parts: list[Any]) -> Any:
         number = part.name.removeprefix("page ")
         return PagePlace(int(number) if number.isdecimal() else 1 + pages.index(part), Box(0, 0, 0, 0))
     return TextPlace(part.name, 0, 0)
+
+
+def strip(folder: str, document: str, place: str) -> bytes:
+    """A PNG of the lines of a page around a place, the place marked; b"" if it is on no page."""
+    from ...readers import images
+
+    at = parse_place(place)
+    if not isinstance(at, PagePlace):
+        return b""
+    try:
+        return images.page_strip(_survey(folder).store.originals.get(document), at.page, [at.box], ABOVE)
+    except FoideskError:
+        return b""
 
 
 def locate(folder: str, document: str, name: str, surface: str, said: str) -> dict[str, str]:

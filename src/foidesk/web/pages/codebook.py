@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from starlette.datastructures import FormData
@@ -15,10 +17,21 @@ from ...survey.desk import jobs
 from ..state import back_to
 from .common import GET, POST, Routes, action, desk_of, field, waited
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 
 def codebook(request: Request) -> Response:
     desk = desk_of(request)
     return desk.page(request, "codebook.html", variables=desk.served.survey.store.board.cards("variable"))
+
+
+def workbook(request: Request) -> Response:
+    """The codebook as XLSX, to be worked on elsewhere."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "codebook.xlsx"
+        desk_of(request).served.survey.codebook(to=path)
+        data = path.read_bytes()
+    return Response(data, media_type=XLSX, headers={"Content-Disposition": 'attachment; filename="codebook.xlsx"'})
 
 
 def variable(request: Request) -> Response:
@@ -54,6 +67,7 @@ def save(request: Request, form: FormData) -> Response:
 
 ROUTES: Routes = (
     ("/codebook", GET, codebook),
+    ("/codebook.xlsx", GET, workbook),
     ("/codebook/{id}", GET, variable),
     ("/codebook/{id}/preview", POST, action(preview)),
     ("/codebook/{id}/save", POST, action(save)),

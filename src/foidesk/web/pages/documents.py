@@ -17,6 +17,7 @@ from ..state import back_to
 from .common import GET, POST, Routes, action, desk_of, done, field, waited
 
 SHA = re.compile(r"[0-9a-f]{64}\Z")
+PAGE = re.compile(r"page \d{1,6} \[[-\d. ]{7,80}\]\Z")
 SHARPNESS = (96, 192)
 
 
@@ -61,6 +62,17 @@ async def picture(request: Request) -> Response:
     return FileResponse(path, media_type="image/png", headers={"Cache-Control": "private, max-age=86400"})
 
 
+async def strip(request: Request) -> Response:
+    """The lines around a place of a page, as a PNG."""
+    desk, card, at = desk_of(request), _card(request), request.query_params.get("at", "")
+    if not PAGE.match(at):
+        raise UnknownName("this is no place on a page", next="open the document from the body's page")
+    data = await done(desk.served.pictures.submit(jobs.strip, str(desk.served.folder), card["document"], at))
+    if not data:
+        raise UnknownName("the document has no such page", next="open it from the body's page")
+    return Response(data, media_type="image/png", headers={"Cache-Control": "private, max-age=86400"})
+
+
 def figure(request: Request, form: FormData) -> Response:
     """Records a figure that a person read here: by a box drawn, a cell named, or the words."""
     desk, card = desk_of(request), _card(request)
@@ -95,6 +107,7 @@ ROUTES: Routes = (
     ("/document/{document}", GET, document),
     ("/place/{document}", GET, place),
     ("/picture/{document}/{page:int}.png", GET, picture),
+    ("/strip/{document}.png", GET, strip),
     ("/document/{document}", POST, action(figure)),
     ("/document/{document}/take-back", POST, action(take_back)),
 )

@@ -129,7 +129,10 @@
     };
     paper.classList.add("drawing");
     $("img", paper).draggable = false;
-    paper.addEventListener("pointerdown", event => { from = at(event); paper.setPointerCapture(event.pointerId); });
+    paper.addEventListener("pointerdown", event => {
+      if (event.pointerType === "touch") return; // there it scrolls; the words are typed instead
+      from = at(event); paper.setPointerCapture(event.pointerId);
+    });
     paper.addEventListener("pointermove", event => { if (from) mark(from, at(event)); });
     paper.addEventListener("pointerup", event => {
       if (from && mark(from, at(event))) $("#value").focus();
