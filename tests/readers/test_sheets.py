@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from datetime import datetime
 from typing import Any
 
 import pytest
 
 from foidesk import readers
+from foidesk.errors import UnreadableDocument
 from foidesk.model.places import SheetPlace
 from foidesk.model.reading import Reading, Table
 
@@ -294,3 +298,35 @@ def test_who_made_a_workbook_is_measured_and_sealed() -> None:
     reading = read(make.xlsx([["Year", "Cases"], [2012, 7]], edit))
     assert ("sealed: creator", "8 characters") in reading.metadata
     assert "Clerk" not in repr(reading)
+
+
+def test_xml_written_in_another_way_gives_the_same_sheet() -> None:
+    """The pattern for common XML and the parser for all others agree on every kind of cell."""
+
+    def edit(book: Any) -> None:
+        sheet = book.active
+        sheet.append(["Rank & role", "Cases <5", "When", "Share", "Sum"])
+        sheet.append(["Constable \u201cA\u201d", 12, datetime(2014, 3, 4), 0.125, "=B2*2"])
+        sheet.append([True, -3.5, None, "  ", "#N/A"])
+        sheet["D2"].number_format = "0.0%"
+        sheet.row_dimensions[3].hidden = True
+        sheet.column_dimensions["C"].hidden = True
+        sheet.merge_cells("A5:B6")
+        sheet["A5"] = "Total"
+
+    data = make.xlsx([["Year", "Cases"], [2012, 7]], edit)
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(held, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"<sheetData>", b"<!-- --><sheetData>"))
+    common, other = read(data), read(held.getvalue())
+    assert (common.parts, common.tables) == (other.parts, other.tables)
+    assert [(one.kind, one.what) for one in common.issues] == [(one.kind, one.what) for one in other.issues]
+
+
+def test_a_circle_of_sectors_in_an_old_workbook_ends() -> None:
+    data = bytearray(make.xls([["Year", "Cases"], [2012, 7]]))
+    table = int.from_bytes(data[76:80], "little") * 512 + 512
+    data[table : table + 4] = (0).to_bytes(4, "little")  # the first sector is followed by itself
+    with pytest.raises(UnreadableDocument):
+        readers.read(bytes(data), "a.xls")

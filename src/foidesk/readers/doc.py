@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import tempfile
 from dataclasses import replace
@@ -16,6 +15,7 @@ from foidesk.model.reading import Part
 from . import docx
 from .basket import Seen
 from .plain import BODY, paragraphs, tables_of, tidy
+from .programs import program
 from .refusals import cut, locked
 from .sniff import DOCX
 
@@ -27,8 +27,8 @@ def see(source: Source) -> Seen:
     """What stands in the document; the program that opened it is named in `tools`."""
     if _is_encrypted(source.data):
         raise locked(source.name)
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    antiword = shutil.which("antiword")
+    office = program("soffice", "libreoffice")
+    antiword = program("antiword")
     if office:
         return _by_office(source, office)
     if antiword:

@@ -106,7 +106,10 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
     with suppress(OSError):
         if hasattr(os, "killpg"):
             os.killpg(process.pid, signal.SIGKILL)
-        else:
+        else:  # Windows: its children too; if that program should be missing, the process alone
+            tree = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
+            with suppress(OSError):
+                subprocess.run(tree, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
             process.kill()
 
 

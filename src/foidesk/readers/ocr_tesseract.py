@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from functools import cache
@@ -13,6 +12,7 @@ from functools import cache
 from PIL import Image
 
 from foidesk.errors import MissingProgram
+from foidesk.readers.programs import program
 from foidesk.readers.tables.ink import Token
 
 SECONDS = 180
@@ -25,13 +25,15 @@ INSTALL = "install tesseract (Debian, Ubuntu: apt install tesseract-ocr; macOS: 
 
 def present() -> bool:
     """True if there is a tesseract on this machine."""
-    return shutil.which("tesseract") is not None
+    return bool(program("tesseract"))
 
 
 @cache
 def version() -> str:
     """The tesseract on this machine: "tesseract 5.3.0"."""
-    done = subprocess.run(["tesseract", "--version"], capture_output=True, text=True, check=False, timeout=30)
+    done = subprocess.run(
+        [program("tesseract"), "--version"], capture_output=True, text=True, check=False, timeout=30
+    )
     words = (done.stdout or done.stderr).split()
     return f"tesseract {words[1].lstrip('v') if len(words) > 1 else 'of unknown version'}"
 
@@ -45,7 +47,7 @@ def _tsv(picture: Image.Image, dpi: int) -> str:
     """Tesseract's own table of words; MissingProgram if it fails."""
     buffer = io.BytesIO()
     picture.save(buffer, "PNG")
-    command = ["tesseract", "stdin", "stdout", "--dpi", str(dpi), "--psm", "3", "-l", "eng", "tsv"]
+    command = [program("tesseract"), "stdin", "stdout", "--dpi", str(dpi), "--psm", "3", "-l", "eng", "tsv"]
     try:
         done = subprocess.run(
             command, input=buffer.getvalue(), capture_output=True, timeout=SECONDS, check=False,

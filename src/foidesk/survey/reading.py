@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import PurePosixPath
@@ -11,6 +10,7 @@ from ..errors import UnreadableDocument
 from ..model import Delivery, Issue, Locator, Reading, TextPlace
 from ..readers import reader_versions
 from ..readers.guard import GuardedReaders
+from ..readers.programs import program
 from ..store import Store
 from .chain import Chain, Node
 
@@ -100,7 +100,7 @@ class ReadingRoom:
 
 
 def _programs_here() -> tuple[str, ...]:
-    programs = (name for name in PROGRAMS if shutil.which(name))
+    programs = (name for name in PROGRAMS if program(name))
     return (*programs, *(name for name in MODULES if find_spec(name)))
 
 
