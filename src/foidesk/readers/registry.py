@@ -131,10 +131,10 @@ _BY_HAND = "Open it by hand; if it opens there, save it again in its own format 
 _IMAGES = ("image/png", "image/jpeg", "image/tiff", "image/gif", "image/bmp", "image/webp")
 
 READERS: tuple[Reader, ...] = (
-    ClassReader("pdf", 8, "pdf", "PdfReader", (sniff.PDF,), "PDF"),
-    ClassReader("scan", 8, "scan", "ImageReader", _IMAGES, "pictures of pages"),
+    ClassReader("pdf", 9, "pdf", "PdfReader", (sniff.PDF,), "PDF"),
+    ClassReader("scan", 9, "scan", "ImageReader", _IMAGES, "pictures of pages"),
     FormatReader("xlsx", 2, "xlsx", (sniff.XLSX, sniff.XLSM), "Excel workbooks since 2007", seals=True),
-    FormatReader("xls", 3, "xls", (sniff.XLS,), "Excel workbooks before 2007", seals=True),
+    FormatReader("xls", 4, "xls", (sniff.XLS,), "Excel workbooks before 2007", seals=True),
     FormatReader("xlsb", 2, "xlsb", (sniff.XLSB,), "binary Excel workbooks", seals=True),
     FormatReader("xls-xml", 1, "xls_xml", (sniff.XLS_XML,), "Excel 2003 XML", seals=True),
     FormatReader("ods", 2, "ods", (sniff.ODS,), "OpenDocument spreadsheets", seals=True),
