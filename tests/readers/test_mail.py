@@ -245,3 +245,12 @@ def test_a_stub_of_plain_text_gives_way_to_the_html() -> None:
 
 def test_a_multipart_without_its_boundary_is_read_as_text() -> None:
     assert "4 cases" in readers.read((MIXED + "We hold 4 cases.\n").encode(), "a.eml").reading.parts[0].text
+
+
+def test_a_mail_inside_that_breaks_the_rule_of_seven_bits_costs_nothing() -> None:
+    inner = b'Subject: Inner\r\nContent-Type: multipart/mixed; boundary="=\xe9="\r\n\r\n--=\xe9=\r\n\r\n3 in all'
+    outer = b'Subject: Fw\r\nContent-Type: multipart/mixed; boundary="o"\r\n\r\n--o\r\n\r\nSee below.\r\n--o\r\n'
+    data = outer + b"Content-Type: message/rfc822\r\n\r\n" + inner + b"--o--\r\n"
+    found = readers.read(data, "a.eml")
+    (attached,) = found.reading.attachments
+    assert "3 in all" in readers.read(found.contents[attached.sha256], attached.name).reading.parts[0].text

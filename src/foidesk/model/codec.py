@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -29,6 +29,7 @@ from . import (
     values,
 )
 from . import survey as survey_nouns
+from .quick import has_maker, maker
 
 _MODULES = (
     bodies, claims, codebook, comparing, findings, issues, judgements, observations, periods, places, reading,
@@ -90,7 +91,14 @@ def decode(value: Any) -> Any:
         return date.fromisoformat(value["v"])
     if name == "map":
         return {key: decode(item) for key, item in value["v"].items()}
-    return NOUNS[name](**{key: decode(item) for key, item in value.items() if key != "_"})
+    return _maker(name)(**{key: decode(item) for key, item in value.items() if key != "_"})
+
+
+@cache
+def _maker(name: str) -> Callable[..., Any]:
+    """What builds the noun: itself where it checks what it is given."""
+    noun = NOUNS[name]
+    return maker(noun) if has_maker(noun) else noun
 
 
 def dumps(value: Any) -> str:

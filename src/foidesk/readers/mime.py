@@ -114,6 +114,14 @@ def _file(part: Message, kind: str, number: int) -> File:
 
 def _inner_mail(part: Message, name: str, number: int) -> File:
     inner = cast(list[Message], part.get_payload()) if part.is_multipart() else []
-    data = inner[0].as_bytes(policy=policy.compat32) if inner else _bytes(part)
+    data = _written(inner[0]) if inner else _bytes(part)
     subject = " ".join(header(inner[0], "subject").split()) if inner else ""
     return File(name or f"{subject or f'message {number}'}.eml", data, "message/rfc822", "message/rfc822")
+
+
+def _written(mail: Message) -> bytes:
+    """The inner mail's own bytes; one that breaks the rule of seven bits is written in UTF-8."""
+    try:
+        return mail.as_bytes(policy=policy.compat32)
+    except UnicodeEncodeError:
+        return mail.as_string(policy=policy.compat32).encode("utf-8", "surrogateescape")

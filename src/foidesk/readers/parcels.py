@@ -18,7 +18,7 @@ from foidesk.errors import UnreadableDocument
 from foidesk.model.issues import Issue
 from foidesk.model.places import Box, Locator, PagePlace, SheetPlace, TextPlace
 from foidesk.model.protocols import Read
-from foidesk.model.quick import maker
+from foidesk.model.quick import has_maker, maker
 from foidesk.model.reading import Attachment, Block, Cell, Envelope, Part, Reading, Table, Word
 
 _NOUNS: tuple[type, ...] = (
@@ -30,8 +30,7 @@ _CODES = {noun: code for code, noun in enumerate(_NOUNS)}
 _FIELDS: dict[type, Callable[[Any], tuple[Any, ...]]] = {
     noun: attrgetter(*(part.name for part in fields(noun))) for noun in _NOUNS
 }
-_CHECKED = {noun for noun in _NOUNS if hasattr(noun, "__post_init__")}
-_MAKERS = [(noun if noun in _CHECKED else maker(noun), noun in _LEAVES) for noun in _NOUNS]
+_MAKERS = [(maker(noun) if has_maker(noun) else noun, noun in _LEAVES) for noun in _NOUNS]
 _REFUSAL = -1
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from foidesk.model.places import Box, PagePlace
+from foidesk.model.quick import maker
 from foidesk.model.reading import Block, Word
 from foidesk.readers.tables.ink import Frame, Line, PageInk, Token, frame_of, median
 
@@ -14,6 +15,10 @@ ITEM = re.compile(r"^(?:[•▪➢□☒✓·–*-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]
 SENTENCE_END = re.compile(r"[.:;!?][)\"'”’]*$")
 NUMBERED = re.compile(r"\d+")
 EDGE = 0.2
+
+_word: Callable[..., Word] = maker(Word)
+_place: Callable[..., PagePlace] = maker(PagePlace)
+_box: Callable[..., Box] = maker(Box)
 
 
 @dataclass(slots=True)
@@ -61,16 +66,15 @@ def _gap(above: Frame, below: Frame) -> bool:
 
 def words_of(page: int, text: PageText) -> tuple[Word, ...]:
     """Every token as a word of the reading."""
-    return tuple(
-        Word(p.token.text, p.start, p.end, PagePlace(page, box_of(p.token)), p.token.sure)
-        for line in text.lines
-        for p in line
-    )
+    return tuple([
+        _word(p.token.text, p.start, p.end, _place(page, box_of(p.token)), p.token.sure)
+        for line in text.lines for p in line
+    ])  # fmt: skip
 
 
 def box_of(frame: Token | Frame) -> Box:
     """The box in points, to two decimals (a tenth of a hair)."""
-    return Box(round(frame.x0, 2), round(frame.y0, 2), round(frame.x1, 2), round(frame.y1, 2))
+    return _box(round(frame.x0, 2), round(frame.y0, 2), round(frame.x1, 2), round(frame.y1, 2))
 
 
 # ------------------------------------------------------------------ paragraphs
