@@ -93,3 +93,22 @@ def test_a_bound_number_has_one_verdict(survey: Survey, tmp_path: Path) -> None:
     )
     claims = survey.check(story).claims
     assert [claim.text for claim in claims] == ["3", "2"]
+
+
+WHOSE = [
+    "It received 37 complaints.",
+    "The borough received 37 complaints.",
+    "The two northern boroughs received 37 complaints.",
+    "Some boroughs received 37 complaints.",
+    "Both boroughs received 37 complaints.",
+    "The two boroughs in Northland received 37 complaints.",
+]
+
+
+@pytest.mark.parametrize("text", WHOSE)
+def test_a_sum_is_supported_only_where_it_is_said_whose_it_is(survey: Survey, text: str) -> None:
+    assert verdicts(survey, text)["37"] not in ("supported", "not a claim about the data")
+
+
+def test_no_stem_passes_for_a_negation(survey: Survey) -> None:
+    assert verdicts(survey, "Alphaton did not have 20 complaints.")["20"] != "supported"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from .harmless import PEOPLE, WORDS, stems_of
+from .harmless import NEGATIONS, PEOPLE, WORDS, stems_of
 from .lexicon import Lexicon
 from .reading import Asked
 from .sentence import Sentence
@@ -44,6 +44,10 @@ _NEVER = stems_of(
     until early late mid more fewer less per each every not no never none without except excluding"""
 )
 """Words that are never harmless by being the survey's subject."""
+_THE = re.compile(r"\b(?:the|this|that)\s$", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:in|across|throughout)\s(?:the\s)?(?P<name>[A-Z][a-z]+(?:\sand\s[A-Z][a-z]+)*)")
+_DUMMY = re.compile(r"\s(?:is|was|means|emerged|emerges|comes|came|turns|turned|follows|takes|took|cost)\b")
+"""Behind an "it" that stands for nobody."""
 _PEOPLE = stems_of(PEOPLE)
 
 
@@ -141,13 +145,49 @@ class Account:
         names = {raw, token.word, token.stem}
         if token.stem[:1].isdigit():
             return bool(_LABEL.search(before))
+        if self._stands_for_body(token, raw):
+            return self._has_antecedent(raw)
+        if any(start <= token.start < end for start, end in self._places):
+            return False
         if token.start < self._lead_in:
             return not names & _NEVER
         if token.start > asked.end and names & _PEOPLE and _RESTRICTS.search(before):
             return token.stem in self._subject or bool(self.lexicon.body_nouns.match(raw))
         if names & self._telling:
             return False
+        if names & NEGATIONS:
+            return False
         return bool(names & WORDS) or token.stem in self._subject
+
+    def _stands_for_body(self, token: Token, raw: str) -> bool:
+        """ "It received", "the council", "both", "some councils": for whom, the sentence does not say."""
+        text = self.one.plain
+        if raw in ("it", "its"):
+            return not text[: token.start].strip(" “\"'") and not _DUMMY.match(text, token.end)
+        if raw == "some":
+            return bool(self.lexicon.body_nouns.match(text, token.end + 1))
+        is_body = not raw.endswith("s") and bool(self.lexicon.body_nouns.fullmatch(raw))
+        return raw == "both" or (is_body and bool(_THE.search(text[: token.start])))
+
+    def _has_antecedent(self, raw: str) -> bool:
+        """The one body, or the two, of some reading."""
+        readings = self._taken.readings
+        if raw == "both":
+            return len(self.one.bodies) == 2 or any(len(reading.group.ids) == 2 for reading in readings)
+        if raw == "some":
+            return False
+        named = bool(self.one.bodies or self.one.groups)
+        silent = any("not stated" in ids for reading in readings for ids in reading.where.values())
+        return named or silent or any(len(reading.group.ids) == 1 or reading.subject for reading in readings)
+
+    @cached_property
+    def _places(self) -> tuple[tuple[int, int], ...]:
+        """Names of places that are not where the survey asks: "in England" of "England and Wales"."""
+        return tuple(
+            found.span("name")
+            for found in _PLACE.finditer(self.one.plain)
+            if not self.lexicon.is_where_bodies_are(found["name"])
+        )
 
     @cached_property
     def _telling(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from foidesk.model import Observation, OneOf, Variable
 from foidesk.words.figures import When
 
 from ..verdict import Verdict
-from .harmless import ADVERBS, COLOUR, LITTLE, TELLING, stems_of
+from .harmless import ADVERBS, COLOUR, LITTLE, NEGATIONS, TELLING, stems_of
 from .incident import Told
 from .lexicon import Lexicon
 from .sentence import Sentence
@@ -19,6 +19,7 @@ from .stems import stems, tokens
 from .traits import ACT, OTHER, PERSON, SANCTION, STAGE, traits
 
 _HARMLESS = stems_of(LITTLE, COLOUR, ADVERBS, TELLING)
+_OR_MORE_SENIOR = re.compile(r"\bor (?:a )?(?:more senior|above)(?: officer| rank)?\b", re.IGNORECASE)
 _OF_ACT = re.compile(r"\b(?:for|over|accused of|after|who)\b")
 """Before what somebody did."""
 FAIRLY = (
@@ -164,12 +165,14 @@ class Cases:
             *((body.start, body.end) for body in one.bodies),
             *((when.start, when.end) for when in whens if case.period is not None),
         ]
-        text = one.plain
+        text = _OR_MORE_SENIOR.sub(lambda one: " " * len(one[0]), one.plain)
         for token in tokens(text[told.start : told.end]):
             if not any(map(str.isalnum, token.word)):
                 continue
             at = told.start + token.start
             raw = text[at : told.start + token.end].lower().strip("'’")
+            if raw in NEGATIONS and not any(start <= at < end for start, end in spans):
+                return raw
             if any(start <= at < end for start, end in spans) or {raw, token.word, token.stem} & (row | _HARMLESS):
                 continue
             if token.stem in self.lexicon.subject_words or self.lexicon.body_nouns.fullmatch(raw):

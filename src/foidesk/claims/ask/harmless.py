@@ -12,10 +12,10 @@ LITTLE = """
 a an the and or so as if that which who whom whose this these those there here it its it's they them their
 theirs he him his she her hers we us our i me my you your one's of from by with for to in on at into onto upon
 out over across through throughout around about among amongst amid between within against via than then when
-where while because since though although however but yet too also even still just all both either each-other
-has have had having do does did be been being is are was were am will that's what how why what's such amounts s
-re ve d ll per-cent percent pc plus including include includes included counting together altogether overall
-in-all combined total totals totalling totalled totaled respectively alone
+where while because since though although however but yet too also even still just all either each-other has
+have had having do does did be been being is are was were am will that's what how why what's such amounts s re
+ve d ll per-cent percent pc plus including include includes included counting together altogether overall in-all
+combined total totals totalling totalled totaled respectively alone
 """
 """Words that join; negations, comparisons, "only", "first", "last", "per", "each" are not among them."""
 SAYING = """
@@ -66,41 +66,39 @@ whopping staggering massive huge enormous eye-watering eyewatering shocking shoc
 worried striking stark startling astonishing astounding damning grim bleak dire dreadful terrible appalling
 shameful scandalous disgraceful surprising remarkable extraordinary notable significant considerable substantial
 hefty sizeable sizable large big great mere paltry tiny small modest meagre measly handful good bad worse-off
-fair full whole entire clear simple plain vast bumper record-breaking unprecedented sheer impressive sorry sad
-beleaguered embattled cash-strapped under-fire busy quiet troubled scandal scandal-hit crisis shambles mess toll
-outrage fury anger angry furious mention mentions entry entries fresh latest new latest-ever real true actual
-exact precise official separate different individual various several certain same single lone total overall
-combined cumulative collective running recorded reported logged known stated incredible incredibly unbelievable
-jaw-dropping hard tough long-suffering poor unlucky hapless humble leafy sleepy rural urban coastal seaside
-historic famous proud mighty rank league pack lot lots plenty bulk load loads raft slew string spate wave flood
-torrent deluge tide avalanche mountain barrage catalogue litany host number series thing things way ways fact
-facts case-load part truth picture story problem problems issue issues matter question questions answer
-bottom-line tale context note example examples instance instances arrival arrivals episode episodes occasion
-occasions event events incident incidents queue queues
+clear simple plain vast bumper record-breaking unprecedented sheer impressive sorry sad beleaguered embattled
+cash-strapped under-fire busy quiet troubled scandal scandal-hit crisis shambles mess toll outrage fury anger
+angry furious mention mentions entry entries fresh latest new latest-ever real true actual exact precise
+official separate individual same single lone total overall combined cumulative collective running recorded
+reported logged known stated incredible incredibly unbelievable jaw-dropping hard tough long-suffering poor
+unlucky hapless humble leafy sleepy rural urban coastal seaside historic famous proud mighty rank league pack
+lot lots plenty bulk load loads raft slew string spate wave flood torrent deluge tide avalanche mountain barrage
+catalogue litany host number series thing things way ways fact facts case-load part truth picture story problem
+problems issue issues matter question questions answer bottom-line tale context note example examples instance
+instances arrival arrivals episode episodes occasion occasions event events incident incidents queue queues
 """
 """Words that judge or colour; none restricts. "Serious", "violent", "alleged", "senior" would."""
 ADVERBS = """
-staggeringly shockingly alarmingly worryingly strikingly surprisingly remarkably notably significantly
+some staggeringly shockingly alarmingly worryingly strikingly surprisingly remarkably notably significantly
 considerably substantially sharply slightly steeply steadily dramatically markedly hugely massively vastly
 greatly roughly approximately exactly precisely actually really simply clearly plainly truly indeed certainly
 undoubtedly frankly sadly unfortunately interestingly unsurprisingly tellingly incidentally meanwhile moreover
 furthermore instead nevertheless nonetheless therefore thus hence accordingly altogether easily comfortably
-narrowly marginally broadly barely some somewhat quite rather very pretty fairly well already now once-more
-perhaps maybe collectively cumulatively officially reportedly respectively similarly likewise equally merely
-purely apiece nationwide away ahead round back forth apart
+narrowly marginally broadly barely somewhat quite rather very pretty fairly well already now once-more perhaps
+maybe collectively cumulatively officially reportedly respectively similarly likewise equally merely purely
+apiece nationwide away ahead round back forth apart
 """
 """Adverbs of degree and of the teller's mood; not of frequency, and not "wrongly", "formally", "initially"."""
 PEOPLE = """
 boss bosses chief chiefs official officials leader leaders councillor councillors resident residents local
 locals taxpayer taxpayers ratepayer ratepayers driver drivers motorist motorists public community communities
-town town-hall towns city cities village villages county country countryside nation national region area areas
-street streets people person somebody someone man men woman women folk member members team teams crew crews
-worker workers staff employee employees employer employers personnel individual individuals claimant claimants
-patient patients customer customers user users victim victims campaigner campaigners critic critics expert
-experts mp mps minister ministers government whitehall westminster politician politicians doctor doctors nurse
-nurses officer officers manager managers force forces council councils board boards trust trusts body bodies
-authority authorities department departments agency agencies organisation organisations institution institutions
-service services hospital hospitals school schools university universities borough boroughs district districts
+people person somebody someone man men woman women folk member members team teams crew crews worker workers
+staff employee employees employer employers personnel individual individuals claimant claimants patient patients
+customer customers user users victim victims campaigner campaigners critic critics expert experts mp mps
+minister ministers government whitehall westminster politician politicians doctor doctors nurse nurses officer
+officers manager managers force forces council councils board boards trust trusts body bodies authority
+authorities department departments agency agencies organisation organisations institution institutions service
+services hospital hospitals school schools university universities borough boroughs district districts
 constabulary constabularies police nhs ambulance ambulances road roads home homes door doors office offices room
 rooms desk life lives day-job job jobs work money cash pound pounds purse
 """
@@ -115,17 +113,21 @@ being handed hit brought bring led lead ended end over after following during fo
 alleged allegedly allegation allegations case cases incident incidents matter investigation investigated
 investigating investigate inquiry force board council still remain remains remained one another came come result
 resulted when whether amid against former then later told hearing meeting proceedings action taken take took
-sent send only no reply replied opened concluded closed post posts posted posting put putting made make making
-commit committed committing more senior above comment comments remark remarks sanction outcome discipline
-disciplined disciplinary staff member officer officers worker employee
+sent send only reply replied opened concluded closed post posts posted posting put putting made make making
+commit committed committing comment comments remark remarks sanction outcome discipline disciplined disciplinary
+staff member officer officers worker employee
 """
 """Words by which an incident is told; what they say is looked at as role, act, sanction or stage."""
+
+
+NEGATIONS = frozenset("not no never none nor neither without non".split())
+"""Words that take the sense of others away; no stem may pass for one ("note" comes down to "not")."""
 
 
 def stems_of(*texts: str) -> frozenset[str]:
     """The words of lists, and their stems."""
     words = {word for text in texts for word in text.split()}
-    return frozenset(words | {stem(word) for word in words})
+    return frozenset(words | {stem(word) for word in words}) - NEGATIONS
 
 
 WORDS = stems_of(LITTLE, SAYING, HAVING, COLOUR, ADVERBS, PEOPLE, PERIOD)

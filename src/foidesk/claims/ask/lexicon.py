@@ -157,6 +157,9 @@ class Lexicon:
         texts = (self.definition.title, self.definition.summary, self.definition.law.replace("-", " "))
         known = {word[:5].lower() for text in texts for word in re.findall(r"\w+", text)}
         names = re.findall(r"[A-Z]\w+", words)
+        pairs = [pair for text in texts for pair in re.findall(r"([A-Z]\w+) and ([A-Z]\w+)", text)]
+        if any((one in names) != (other in names) for one, other in pairs):
+            return False
         return bool(names) and all(name[:5].lower() in known for name in names)
 
     def bodies_called(self, noun: str) -> frozenset[str]:

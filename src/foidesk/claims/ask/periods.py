@@ -101,9 +101,10 @@ def _one_side(one: When, window: Period, after: bool, but: bool) -> Span:
 
 def _since(one: When, window: Period | None) -> Span:
     """ "Since 2021" begins a change; for a sum it must be the beginning of the window."""
-    assert one.first is not None
+    assert one.first is not None and one.last is not None
     end = window.end - timedelta(days=1) if window else one.first
-    bad = "" if window is None or one.first <= window.start else f"since {one.text}"
+    same = window is None or (one.first <= window.start and one.last >= window.start)
+    bad = "" if same else f"since {one.text}"
     return Span("", str(one.first.year), str(end.year), True, bad)
 
 

@@ -159,7 +159,13 @@ class Taken:
         yield from ((seen.start, seen.end) for seen in self.one.bodies if seen.body in used)
         for group in self.one.groups:
             before = _ALL.search(text[: group.start]) or _OWNER.search(text[: group.start])
-            yield before.start() if before else group.start, group.end
+            start = before.start() if before else group.start
+            noun = self.lexicon.body_nouns.search(text, group.figure.end, group.end) if group.figure else None
+            if group.figure is None or noun is None:
+                yield start, group.end
+            else:  # "the ten northern councils": the word between is nobody's yet
+                yield start, group.figure.end
+                yield noun.start(), group.end
         for seen in self.one.categories:
             every = tuple(
                 id for one in self.one.categories if one.variable == seen.variable for id in one.categories
@@ -204,7 +210,7 @@ class Taken:
         if figure.kind in ("duration", "size", "age", "score", "time") and (asked is None or not asked.readings):
             own = {token.stem for token in tokens(figure.text)} - {"a", "an", "one", "the"}
             return own <= self.words or is_window(figure, self.lexicon) or self._is_between(figure)
-        if figure.kind in ("rank", "superlative"):
+        if figure.kind in ("rank", "superlative", "multiple"):
             return asked is not None and bool(asked.readings)
         return True
 
@@ -241,7 +247,11 @@ class Taken:
         from_on = beside is not None and beside["how"].lower() in ("since", "from", "to")
         if (span.bad and not from_on) or not (when.window or when.first):
             return None
-        taken = span.label in periods or (len(ends) == 2 and ends <= periods) or (from_on and bool(ends & periods))
+        taken = (
+            (span.label in periods and not span.bad)
+            or (len(ends) == 2 and ends <= periods)
+            or (from_on and bool(ends & periods))
+        )
         return start if taken or when.text in {reading.subject for reading in self.readings} else None
 
     # --- the words of a statistic ---
