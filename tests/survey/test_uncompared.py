@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from foidesk.model import Base, Claim, Count, Finding, Query, Support, SurveyDefinition
@@ -38,5 +40,24 @@ def claim(part: str = "rank", verdict: str = "supported") -> Claim:
 def test_a_place_is_only_among_those_that_count_alike(
     countings: tuple[str, str, str], one: Claim, survey: SurveyDefinition, expected: str
 ) -> None:
-    (found,) = uncompared((one,), survey, (by_body(*countings),))
+    (found,) = uncompared((one,), survey, (by_body(*countings),), lambda query: by_body("", "", ""))
     assert found.verdict == expected and (found.why != "") is (expected == "misleading")
+
+
+@pytest.mark.parametrize(
+    ("reading", "expected"),
+    [
+        ({"statistic": "place", "subject": "zeta"}, "misleading"),
+        ({"statistic": "place", "subject": "zeta", "bodies": ["zeta", "beta"]}, "supported"),
+        ({"statistic": "place", "subject": "2012", "predicate": "year"}, "supported"),
+        ({"statistic": "highest"}, "misleading"),
+        ({"statistic": "total"}, "supported"),
+    ],
+)
+def test_a_place_read_from_words_is_only_among_those_that_count_alike(
+    reading: dict[str, object], expected: str
+) -> None:
+    words = json.dumps([{"measure": "cases", **reading}])
+    one = Claim(0, 4, 1, "most", "superlative", "supported", reading=words)
+    (found,) = uncompared((one,), DEFINITION, (), lambda query: by_body("", "people counted as cases", ""))
+    assert found.verdict == expected

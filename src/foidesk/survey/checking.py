@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .. import claims, findings
 from ..model import Claim, Finding, Observation, Query
 from .stories import read_story
+from .uncompared import VERSION as UNLIKE
 from .uncompared import uncompared
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _claims(survey: Survey, text: str, markdown: bool) -> tuple[Claim, ...]:
     contents = sorted(work.extraction_contents.items())
     key = work.chain.key(
         "check",
-        claims.VERSION,
+        [claims.VERSION, UNLIKE],
         text,
         markdown,
         work.results_content,
@@ -106,8 +107,9 @@ def _claims(survey: Survey, text: str, markdown: bool) -> tuple[Claim, ...]:
 
     def make() -> tuple[Claim, ...]:
         shipped = tuple(map(findings.public, work.results.findings))
-        found = claims.check(text, shipped, survey.definition, cases(survey), evidence(survey), markdown)
-        return uncompared(found, survey.definition, shipped)
+        offered = evidence(survey)
+        found = claims.check(text, shipped, survey.definition, cases(survey), offered, markdown)
+        return uncompared(found, survey.definition, shipped, offered.compute)
 
     found: tuple[Claim, ...] = work.chain.value(work.chain.node("check", key, make))
     return found
