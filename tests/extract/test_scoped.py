@@ -66,3 +66,9 @@ def test_a_table_dates_its_cases_by_their_recording() -> None:
     )
     found = extracted(f"<html><body>{table}</body></html>", "reply.html")
     assert {seen.period.basis for seen in found.observations if seen.period} == {"recorded"}
+
+
+def test_a_limit_that_stands_over_a_table_is_its_scope_and_no_category_of_its_rows() -> None:
+    found = extracted(html("Please note that the figures below relate to police officers only."), "reply.html")
+    assert {tuple(seen.where) for seen in found.observations} == {("outcome",), ()}
+    assert all(seen.within["role"].categories == ("officer",) for seen in found.observations)

@@ -127,7 +127,18 @@ def _limited(
             yield seen
             continue
         place = {"scope": scope.piece.locator(seen.document)}
-        yield replace(seen, scope=scope.limit.whole, within=dict(scope.within), places={**seen.places, **place})
+        where = {name: said for name, said in seen.where.items() if not _is_the_limit(seen, name, scope)}
+        yield replace(
+            seen, scope=scope.limit.whole, within=dict(scope.within), where=where, places={**seen.places, **place}
+        )
+
+
+def _is_the_limit(seen: Observation, name: str, scope: Scope) -> bool:
+    """True for a category that the observation has only from the words of the limit, read as a head."""
+    covered, place = dict(scope.within).get(name), seen.places.get(f"where:{name}")
+    if covered is None or place is None or set(seen.where[name].categories) != set(covered.categories):
+        return False
+    return " ".join(place.quote.split()) in " ".join(scope.piece.text.split())
 
 
 def _counts_others(seen: Observation, scope: Scope) -> bool:

@@ -14,12 +14,16 @@ from ..ratio import largest_ratio
 def run(desk: Desk) -> Finding:
     """The part as a share of the base: all cases of the bodies that answered, or those of `of`.
 
-    A body that does not say is in the base and not in the part: the share is of what is stated.
+    A body that does not say is in the base and not in the part: the share is of what is stated. One that gives a
+    part of no base is in neither, and is named: else its cases would be a share of other bodies' cases.
     """
     base = desk.supports(desk.query.of)
-    part = desk.supports(desk.query.where)
+    based = {one.body for one in base}
+    every = desk.supports(desk.query.where)
+    part = tuple(one for one in every if one.body in based)
     numerator, denominator = desk.sum(part), desk.sum(base)
-    true_part = desk.true_sum(desk.query.where)
+    true_parts = tuple(one for one in desk.supports(desk.query.where, "true") if one.body in based)
+    true_part = desk.sum(true_parts) if true_parts else None
     value = share(numerator, denominator, desk.measure.unit)
     return desk.finding(
         together(desk, value, denominator) or value,
@@ -28,8 +32,15 @@ def run(desk: Desk) -> Finding:
         true=share(true_part, denominator, desk.measure.unit) if true_part else None,
         numerator=numerator,
         denominator=denominator,
-        caveats=silent_on(desk, part),
+        caveats=(*silent_on(desk, every), *_baseless(desk, [one.body for one in every if one.body not in based])),
     )
+
+
+def _baseless(desk: Desk, bodies: list[str]) -> tuple[str, ...]:
+    """A caveat that names the bodies that give a part and nothing that it is a part of."""
+    if not bodies:
+        return ()
+    return (f"left out, as they give a part and no base: {', '.join(map(desk.name, bodies))}",)
 
 
 def together(desk: Desk, apart: Share, base: Amount) -> Share | None:

@@ -262,13 +262,6 @@ _FIRM = re.compile(r"acknowledg|accepted|logged|registered|reference", re.IGNORE
 _DUE = re.compile(r"\b(?:due|dates?|deadline|days)\b", re.IGNORECASE)
 
 
-_OF_OURS = re.compile(
-    r"\b(?:your|the|this|it) (?:\w+ ){0,3}(?:request|questions?|enquiry|letter|foi|e-?mail|purposes?)\b|\bfoi\b|"
-    r"\byou (?:want|mean|seek|ask|say|refer|intend|require|are after)|\bare you\b|"
-    r"\b(?:clock|days|paused?|hold|clarif|antrag|anfrage|sie)\b",
-    re.IGNORECASE,
-)
-"""A question to us is about our request; one about anything else is for a person to read."""
 _ANEW = re.compile(
     r"clarif|payment|fee|cheque|explanation|thank|perfect|receiv|restart|afresh|again", re.IGNORECASE
 )
@@ -294,13 +287,8 @@ def _step(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
     if "extended" in named and not any(_ANEW.search(one) for one in hits.sure.get("clock restarted", ())):
         named = [event for event in named if event != "clock restarted"]
     if not named:
-        asks = "clarification asked" in hits.ask
-        return (
-            (("clarification asked",), bool(_OF_OURS.search(f"{letter.subject} {letter.text}"))) if asks else None
-        )
+        return (("clarification asked",), True) if "clarification asked" in hits.ask else None
     if named[0] == "clock restarted" and _is_received(hits):
         return ("acknowledged", "clock restarted"), not _states(folded)
-    if named[0] == "clarification asked" and not _OF_OURS.search(f"{letter.subject} {letter.text}"):
-        return ("clarification asked",), False
     rivals = [event for event in named if event not in ("acknowledged", "holding", "clarification asked")]
     return (named[0],), len(rivals) < 2
