@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from datetime import datetime
 from typing import Any
@@ -13,8 +14,9 @@ from foidesk import readers
 from foidesk.errors import UnreadableDocument
 from foidesk.model.places import SheetPlace
 from foidesk.model.reading import Reading, Table
+from foidesk.readers.properties import sealed_properties
 
-from . import make
+from . import cfb, make
 
 
 def read(data: bytes, name: str = "a.xlsx", **options: Any) -> Reading:
@@ -330,3 +332,11 @@ def test_a_circle_of_sectors_in_an_old_workbook_ends() -> None:
     data[table : table + 4] = (0).to_bytes(4, "little")  # the first sector is followed by itself
     with pytest.raises(UnreadableDocument):
         readers.read(bytes(data), "a.xls")
+
+
+def test_a_property_set_that_claims_millions_of_entries_is_read_as_far_as_it_goes() -> None:
+    author = struct.pack("<II", 30, 9) + b"A. Clerk\0\0\0\0"
+    section = struct.pack("<IIII", 0, 4_000_000_000, 4, 16) + author
+    stream = bytes(44) + struct.pack("<I", 48) + section
+    data = cfb.compound({"Workbook": b"x" * 5000, "\x05SummaryInformation": stream.ljust(5000, b"\0")})
+    assert sealed_properties(data, "a.xls") == [("sealed: author", "8 characters")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
@@ -13,10 +14,17 @@ from .packages import DAMAGED, Package, local
 SEALED = "sealed: "
 _ABOUT_PEOPLE = {
     "creator", "lastModifiedBy", "title", "subject", "description", "keywords", "keyword", "category",
-    "initial-creator", "printed-by", "Company", "Manager", "user-defined", "property", "author", "last_saved_by",
-    "company", "manager", "comments",
+    "initial-creator", "printed-by", "Company", "Manager", "user-defined", "property",
 }  # fmt: skip
 _MEMBERS = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml", "meta.xml")
+_STREAMS = {
+    "\x05SummaryInformation": {
+        2: "title", 3: "subject", 4: "author", 5: "keywords", 6: "comments", 8: "last_saved_by",
+    },
+    "\x05DocumentSummaryInformation": {2: "category", 14: "manager", 15: "company"},
+}  # fmt: skip
+_BYTES, _UTF16 = 30, 31
+MOST, MOST_PROPERTIES = 1_000_000, 100
 _OLD = b"\xd0\xcf\x11\xe0"
 
 
@@ -51,9 +59,29 @@ def _of_container(data: bytes) -> Iterator[tuple[str, str]]:
 
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as container:
-            found = vars(container.get_metadata())
+            streams = [
+                (container.openstream(stream).read(MOST), names)
+                for stream, names in _STREAMS.items()
+                if container.exists(stream)
+            ]
     except Exception:  # the library names no exceptions; what cannot be told is not told
         return
-    for name, value in found.items():
-        if name in _ABOUT_PEOPLE and isinstance(value, bytes):
-            yield name, value.decode("utf-8", "replace")
+    for stream, names in streams:
+        yield from _texts(stream, names)
+
+
+def _texts(stream: bytes, names: dict[int, str]) -> Iterator[tuple[str, str]]:
+    """The texts of a property set. Read here: olefile would follow any count that a damaged one claims."""
+    with suppress(struct.error):
+        (start,) = struct.unpack_from("<I", stream, 44)
+        _, count = struct.unpack_from("<II", stream, start)
+        for number in range(min(count, MOST_PROPERTIES)):
+            known, at = struct.unpack_from("<II", stream, start + 8 + 8 * number)
+            kind, length = struct.unpack_from("<II", stream, start + at)
+            if known in names and kind in (_BYTES, _UTF16):
+                size = length * (2 if kind == _UTF16 else 1)
+                raw = stream[start + at + 8 : start + at + 8 + size]
+                yield (
+                    names[known],
+                    raw.decode("utf-16-le" if kind == _UTF16 else "latin-1", "replace").rstrip("\0"),
+                )
