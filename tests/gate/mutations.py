@@ -68,10 +68,18 @@ class Mutable:
             what = f"{text!r} blanked at {locator.describe()}"
             yield Mutant(what, self.reading if span is None else self.changed([(span, "")]))
 
-    def rows(self, rows: Mapping[tuple[str, int], bool]) -> Iterator[Mutant]:
-        """For each (table, row), and whether it only holds totals: the reading without it."""
-        for (table, row), sums in sorted(rows.items()):
-            yield Mutant(f"row {row + 1} of {table} deleted", self._without_row(table, row), sums)
+    def rows(self, rows: Mapping[tuple[str, int], tuple[bool, Locator]]) -> Iterator[Mutant]:
+        """For each (table, row), with whether it only holds totals and where: the reading without it."""
+        for (table, row), (sums, locator) in sorted(rows.items()):
+            changed = self._without_row(table, self._printed_row(table, row, locator.place))
+            yield Mutant(f"row {row + 1} of {table} deleted", changed, sums)
+
+    def _printed_row(self, table: str, row: int, place: Place) -> int:
+        """The row of the table as it was read; that of a part of one counts from the part's first row."""
+        if any(one.name == table for one in self.reading.tables):
+            return row
+        cells = [cell for one in self.reading.tables if table.startswith(f"{one.name} ") for cell in one.cells]
+        return next((cell.row for cell in cells if _holds(cell.place, place)), row)
 
     def span_of(self, locator: Locator, text: str) -> Span | None:
         """Where in the raw text the characters at a place stand."""
@@ -181,6 +189,8 @@ class Mutable:
 
 
 def _holds(place: Place, inner: Place) -> bool:
+    if isinstance(place, TextPlace) and isinstance(inner, TextPlace):
+        return place.part == inner.part and place.start <= inner.start and inner.end <= place.end
     if isinstance(place, SheetPlace) and isinstance(inner, SheetPlace):
         return (place.sheet, place.row, place.column) == (inner.sheet, inner.row, inner.column)
     if isinstance(place, PagePlace) and isinstance(inner, PagePlace) and place.page == inner.page:

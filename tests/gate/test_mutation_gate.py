@@ -26,7 +26,7 @@ from pathlib import Path
 import pytest
 
 from foidesk import coding, extract, findings, reconcile
-from foidesk.model import Delivery, Extraction, Locator, Query
+from foidesk.model import Delivery, Extraction, Locator, Observation, Query
 from foidesk.reconcile import Reconciled
 from foidesk.survey import Survey, judging
 from foidesk.survey.work import Work
@@ -101,11 +101,13 @@ class Bench:
     def mutants(self, delivery: Delivery) -> Iterator[Mutant]:
         reading, extraction = Mutable(self.work.reading(delivery)), self.extractions[delivery.id]
         yield from reading.numbers(value_places(extraction))
-        roles: dict[tuple[str, int], set[str]] = defaultdict(set)
+        rows: dict[tuple[str, int], list[Observation]] = defaultdict(list)
         for one in extraction.observations:
             if one.table and one.row >= 0 and not one.table.startswith("list in "):
-                roles[one.table, one.row].add(one.role)
-        yield from reading.rows({row: said == {"total"} for row, said in roles.items()})
+                rows[one.table, one.row].append(one)
+        yield from reading.rows(
+            {at: ({one.role for one in held} == {"total"}, held[0].places["value"]) for at, held in rows.items()}
+        )
 
 
 def _issues(extractions: Iterable[Extraction]) -> frozenset[str]:

@@ -25,13 +25,14 @@ from .tables import TableRead
 MOST = 3
 """More gaps than this in one document are a habit of its writer, or lines spaced out to the margin."""
 WIDE = 0.9
-_BLANKS = re.compile(r"(?<=[^\W\d])[ \u00a0]{2,}(?=[^\W\d])")
+_BLANKS = re.compile(r"(?<=[^\W\d]) {2,}(?=[^\W\d])")
 _ENDS = re.compile(
     r"\b(?:number|total|figure|count|sum)\b[^.;:]*\b(?:is|was|were|are|to|at|of)\s*\.\s*$", re.IGNORECASE
 )
 _TOTAL_OF = re.compile(r"\btotal of\s+(?=[^\W\d])", re.IGNORECASE)
 _LABEL = re.compile(r"^[^:.;]{2,40}:\s*\.\s*$")
 _VERB = re.compile(r"^(?:was|were|has|have|had)\b")
+_NOUN_AND_VERB = re.compile(r"^\w+(?:\s\w+){0,3}\s(?:was|were|has|have|had)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,14 @@ def _suspect(ground: Ground, sentence: Sentence) -> _Suspect | None:
     seen = look(ground, text)
     if not seen.numbers and (_ENDS.search(text) or _is_empty_label(ground, text)):
         return _Suspect(sentence.piece, gap=False)
-    starts = {noun.start for noun in seen.nouns} | {hit.start for _, hit in seen.categories}
+    counted = [(noun.start, noun.end) for noun in seen.nouns] + [
+        (hit.start, hit.end) for _, hit in seen.categories
+    ]
+    counted += seen.asked
+    starts = {start for start, _ in counted}
     if any(found.end() in starts for found in _TOTAL_OF.finditer(text)) or _lost_its_head(ground, sentence, seen):
         return _Suspect(sentence.piece, gap=False)
-    return _Suspect(sentence.piece, gap=True) if starts and _has_gap(ground, sentence.piece) else None
+    return _Suspect(sentence.piece, gap=True) if counted and _has_gap(ground, sentence.piece, counted) else None
 
 
 def _is_empty_label(ground: Ground, text: str) -> bool:
@@ -91,7 +96,8 @@ def _is_empty_label(ground: Ground, text: str) -> bool:
 def _lost_its_head(ground: Ground, sentence: Sentence, seen: Seen) -> bool:
     """True for a sentence that begins with a small letter and its noun or verb, where no other goes on."""
     text = sentence.text
-    if not text[:1].islower() or not (_VERB.match(text) or any(noun.start == 0 for noun in seen.nouns)):
+    told = _NOUN_AND_VERB.match(text) is not None and any(noun.start == 0 for noun in seen.nouns)
+    if not text[:1].islower() or not (told or _VERB.match(text)):
         return False
     first = min(sentence.piece.spans, default=None)
     part = ground.parts.get(first.part) if first else None
@@ -103,15 +109,19 @@ def _lost_its_head(ground: Ground, sentence: Sentence, seen: Seen) -> bool:
     return ended or part.layer == "cells"
 
 
-def _has_gap(ground: Ground, piece: Piece) -> bool:
-    """True if a gap stands between two words that is as wide as a number."""
+def _has_gap(ground: Ground, piece: Piece, counted: Sequence[tuple[int, int]]) -> bool:
+    """True if a gap stands between two words that is as wide as a number.
+
+    In a text, where some writers strike the bar twice, only beside a word that is counted.
+    """
     names = {span.part for span in piece.spans}
     part = ground.parts.get(names.pop()) if len(names) == 1 else None
     if part is None or part.layer == "cells":
         return False
     start, end = min(span.start for span in piece.spans), max(span.end for span in piece.spans)
     if not any(isinstance(run.place, PagePlace) for run in piece.runs):
-        return _BLANKS.search(part.text, start, end) is not None
+        gaps = [gap.span() for gap in _BLANKS.finditer(piece.text)]
+        return any(left <= high and low <= right for low, high in gaps for left, right in counted)
     words = [word for word in part.words if start <= word.start and word.end <= end]
     return any(_is_wide(one, other) for one, other in pairwise(words))
 
