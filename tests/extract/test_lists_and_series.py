@@ -107,3 +107,15 @@ def test_rows_under_banners_belong_to_their_group_and_subtotals_are_checks() -> 
 def test_all_of_a_kind_is_a_total() -> None:
     text = "Outcome,2012,2013\nDismissed,3,1\nResigned,2,1\nAll outcomes,5,2\n"
     assert "5 cases in 2012 (total, foots-to-printed-total)" in lines(extracted(text))["statements"]
+
+
+@pytest.mark.parametrize("left", [("1", "6"), ("7",), ("2", "5")])
+def test_row_numbers_of_which_few_are_left_are_no_counts_though_they_add_to_the_total(
+    left: tuple[str, ...],
+) -> None:
+    """A scan of seven cases lost most of its row numbers, and those left add to seven."""
+    rows = [f"{number if str(number) in left else ''},2011,Constable,Dismissed" for number in range(1, 8)]
+    sheet = "\n".join(["No,Year,Rank,Outcome", *rows]) + "\n"
+    found = [one for one in extracted(sheet, "reply.csv").observations if one.role == "cell"]
+    assert sum(int(one.amount.lo) for one in found if one.amount and one.where) in (0, 7)
+    assert not [one for one in found if one.amount and one.amount.lo > 1]

@@ -122,7 +122,8 @@ def _names_rows(grid: Grid, column: int) -> bool:
     if any(QUESTION.match(row[column].text) for row in grid.rows[:3]) or _are_references(grid, column):
         return True
     top = next((row[column].text for row in grid.rows if not row[column].blank), "")
-    if _is_nearly_run([row[column] for row in grid.rows], 2 if may_be(grid.ground, top, "id") else 3):
+    slots, may_number = [row[column] for row in grid.rows], may_be(grid.ground, top, "id")
+    if _is_nearly_run(slots, 2 if may_number else 3) or (may_number and _is_lost_run(slots)):
         return _numbers_rows(grid, column, top)
     plainly = hint_kind(grid.ground, top) == "id" and not any(letter.isdigit() for letter in top)
     return plainly and not may_be(grid.ground, top, "measure") and _all_different(grid, column)
@@ -154,6 +155,14 @@ def _is_nearly_run(slots: list[Slot], least: int = 3) -> bool:
     ):
         return True
     return missing == 0 or (missing <= max(1, len(values) // 5) and values[0] <= 2)
+
+
+def _is_lost_run(slots: list[Slot]) -> bool:
+    """True if recognition left few row numbers of many: each that is left tells its row below the heading."""
+    filled = [slot for slot in slots if slot.first and not slot.blank]
+    if len(filled) < 2 or _ordinal(filled[0]) is not None or len(slots) - slots.index(filled[0]) < len(filled) + 2:
+        return False
+    return all(_ordinal(slot) == slot.row - filled[0].row for slot in filled[1:])
 
 
 def _numbers_rows(grid: Grid, column: int, top: str) -> bool:
