@@ -98,3 +98,14 @@ def test_a_list_sent_twice_under_its_references_counts_once() -> None:
 
 def test_a_number_joined_to_its_unit_counts_nothing() -> None:
     assert told("This is a 24-year case about a 12-page report.\n")["open"] == []
+
+
+def test_a_sum_in_words_nobody_reads_keeps_the_total_from_being_exact() -> None:
+    """“2 x 50” in a column of sums: the row was paid something, and the number stays open."""
+    found = extracted(
+        HEAD + "06-072A,A Firm,North,900.50\n07-00177,B Firm,North,2 lots of 50 each\n08-0012,C,South,80\n"
+    )
+    sums = [one.amount for one in found.observations if one.measure == "paid" and one.amount]
+    assert sorted((amount.lo, amount.hi) for amount in sums if amount.hi is not None) == [(80, 80), (900.5, 900.5)]
+    assert [amount.lo for amount in sums if amount.hi is None] == [0]
+    assert lines(found)["open"]

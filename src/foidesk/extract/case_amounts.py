@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import cast
 
 from foidesk.model.codec import digest
 from foidesk.model.observations import Choice, Observation, Option
 from foidesk.model.places import Locator
+from foidesk.model.values import Value
 
 from .acceptance import PERSON
 from .cases import Case
@@ -39,8 +41,31 @@ def amounts_found(ground: Ground, read: TableRead, rules: dict[int, str]) -> Fou
     plain, several = _apart(made)
     measures = dict.fromkeys(one.made.measure for one in plain)
     told = together(_asked_row(ground, read, some) for some in several)
-    made = plain
-    return told + together(_of_measure(ground, read, [a for a in made if a.made.measure == id]) for id in measures)
+    unread = Found(tuple(_unread(ground, read, made, rules)))
+    parts = (_of_measure(ground, read, [a for a in plain if a.made.measure == id]) for id in measures)
+    return told + unread + together(parts)
+
+
+def _unread(ground: Ground, read: TableRead, made: list[Amount], rules: dict[int, str]) -> Iterator[Observation]:
+    """Cells of a column of figures that nobody reads ("je 50 €"): any sum, so that no total is exact.
+
+    Their numbers stay open.
+    """
+    read_at = {(one.made.row, one.column) for one in made}
+    first = {one.column: one.made for one in reversed(made)}
+    for case in read.cases.cases if read.cases is not None else ():
+        for slot in case.amounts:
+            tells = slot.piece is not None and any(letter.isdigit() for letter in slot.text)
+            if slot.column not in first or (case.row, slot.column) in read_at or not tells or slot.piece is None:
+                continue
+            like = first[slot.column]
+            measure = ground.context.codebook.measure(like.measure)
+            yield replace(
+                like, id=digest(like.id, "unread", case.row), where=dict(case.where), period=case.period,
+                value=cast(Value, measure.amount(Decimal(0), None, measure.unit)), relation=">=", row=case.row,
+                places={"value": ground.locator(slot.piece), "row": ground.locator(case.piece)},
+                accepted_by=rules.get(case.row, "") if like.accepted_by else "",
+            )  # fmt: skip
 
 
 def _amount(ground: Ground, read: TableRead, case: Case, slot: Slot, rules: dict[int, str]) -> Iterator[Amount]:
