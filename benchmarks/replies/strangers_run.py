@@ -1,4 +1,4 @@
-"""Three independent surveys against their truth, body by body: right, flagged, missing, or wrong and not flagged.
+"""Independent surveys against their truth, body by body: right, flagged, missing, or wrong and not flagged.
 
     python benchmarks/replies/strangers_run.py [SURVEY ...] [--verbose]
 
