@@ -99,6 +99,17 @@ def _tab_to(tab: Any, words: str) -> None:
     raise AssertionError(f"the keyboard never came to {words!r}")
 
 
+def _go(tab: Any, page: str, there: str) -> None:
+    """Goes to a page by its keys, again if they were lost because the page was being drawn anew."""
+    for _ in range(30):
+        _press(tab, "g", page)
+        for _ in range(80):
+            if tab.locator(there).first.is_visible():
+                return
+            time.sleep(0.05)
+    raise AssertionError(f"the keys g {page} never led to {there}")
+
+
 def _current(tab: Any) -> None:
     _until(tab, "/up to date|New figures/.test(document.querySelector('#pulse')?.textContent)")
 
@@ -124,13 +135,11 @@ def test_the_whole_job_by_keyboard_alone(browser: Any, tmp_path: Path, open_desk
     _press(tab, "Enter")
     tab.wait_for_selector("text=Three ledgers that close")
     _current(tab)
-    _press(tab, "g", "r")
-    tab.wait_for_selector("#question")
+    _go(tab, "r", "#question")
     _until(tab, "document.activeElement.id === 'question'")  # it is read out first
     _decide_and_undo(tab, desk)
     _current(tab)
-    _press(tab, "g", "s")
-    tab.wait_for_selector(".tally")
+    _go(tab, "s", ".tally")
     _tab_to(tab, "The draft, in Markdown")
     _press(tab, "Control+a")
     tab.keyboard.type("# Fines anger readers\n\nBoroughs received [25]{f=total} complaints.\n")
@@ -140,8 +149,8 @@ def test_the_whole_job_by_keyboard_alone(browser: Any, tmp_path: Path, open_desk
     _press(tab, "Enter")
     tab.wait_for_selector("#cell >> text=Borough of Alphaton")
     tab.wait_for_selector("#cell .cells td.marked")
-    _press(tab, "Escape", "g", "p")
-    tab.wait_for_selector("#clearance")
+    _press(tab, "Escape")
+    _go(tab, "p", "#clearance")
     _clear(tab)
     _press(tab, "Tab", "Enter", "Tab", "Enter")
     tab.wait_for_selector("text=Written")
