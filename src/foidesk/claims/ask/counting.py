@@ -170,6 +170,13 @@ def _last_word(keys: list[frozenset[str]], said: frozenset[str]) -> bool:
     return any(len(key) > 1 and len(key & said) >= len(key) - 1 for key in keys)
 
 
+_TYPES_OF_LIMIT = {
+    "money": ("money",), "percent": ("share",), "ratio": ("share",), "fraction": ("share",),
+    "duration": ("duration",),
+}  # fmt: skip
+"""The types of measure that a limit of each kind can be a limit of; any other is one of counts."""
+
+
 def _threshold(part: Clause, text: str, whole: Group) -> Reading | None:
     limit = next(
         (
@@ -188,13 +195,7 @@ def _threshold(part: Clause, text: str, whole: Group) -> Reading | None:
     )
     if limit is None:
         return None
-    types = {
-        "money": ("money",),
-        "percent": ("share",),
-        "ratio": ("share",),
-        "fraction": ("share",),
-        "duration": ("duration",),
-    }.get(limit.kind, ("count", "quantity"))
+    types = _TYPES_OF_LIMIT.get(limit.kind, ("count", "quantity"))
     said = frozenset(stems(part.one.bare))
     loose = types != ("count", "quantity")
     measure = best(said, types, part.lexicon) or (loose and best(said, types, part.lexicon, loose=True)) or ""

@@ -25,15 +25,8 @@ def measure_of(part: Clause) -> tuple[str, str]:
     if part.figure.kind == "multiple":
         types = ("count", "money", "quantity", "duration")
         types = ("money",) if "money" in kinds and "count" not in kinds else types
-    if part.figure.kind == "money":
-        units = of_unit(part.figure, part.lexicon)
-        typed = [
-            one.id
-            for one in part.lexicon.definition.codebook.measures
-            if part.lexicon.kind(one.id) == "money" and one.id in units
-        ]
-        if len(typed) == 1:
-            return typed[0], ""
+    if only := _only_money(part):
+        return only, ""
     if part.place > 0 and part.state.measure and OUT_OF.search(part.one.plain[: part.figure.start]):
         own = best(frozenset(stems(part.context.unit)), EVERY, part.lexicon) if not part.context.inherited else ""
         return own or part.lexicon.whole_of(part.state.measure), ""
@@ -62,6 +55,16 @@ def measure_of(part: Clause) -> tuple[str, str]:
         or best(sentence, types, part.lexicon, loose=True)
     )
     return found or _headline(part, types), ""
+
+
+def _only_money(part: Clause) -> str:
+    """The one measure of money in the currency of a sum; "" if there is none or several."""
+    if part.figure.kind != "money":
+        return ""
+    units = of_unit(part.figure, part.lexicon)
+    measures = part.lexicon.definition.codebook.measures
+    typed = [one.id for one in measures if part.lexicon.kind(one.id) == "money" and one.id in units]
+    return typed[0] if len(typed) == 1 else ""
 
 
 def _people_of_cases(part: Clause, found: str) -> str:

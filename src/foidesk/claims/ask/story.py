@@ -144,9 +144,7 @@ class Story:
     def _sentence(self, asker: Asker, start: int, end: int, about: dict[int, Context]) -> Iterator[Judged]:
         text = self.text[start:end]
         quoted = spans(text)
-        plain = text
-        for first, last in quoted:
-            plain = plain[:first] + " " * (last - first) + plain[last:]
+        plain = _blanked(text, quoted)
         every = tuple(shifted(one, start) for one in self.scanned.figures if start <= one.start < end)
         figures = tuple(one for one in every if not any(first <= one.start < last for first, last in quoted))
         dates = tuple(
@@ -269,6 +267,13 @@ class Story:
             found = replace(found, verdict="needs a person", why=why)
         core = (start + asked.figure.at, start + asked.figure.to) if asked.figure is not None else None
         return Judged(start + asked.start, start + asked.end, asked.text, found, asked.readings, sources, core)
+
+
+def _blanked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """The text with these parts blank, all else where it stood."""
+    for first, last in spans:
+        text = text[:first] + " " * (last - first) + text[last:]
+    return text
 
 
 def _counted_by(found: Asked, every: list[Asked]) -> Asked | None:
