@@ -112,3 +112,10 @@ def test_a_sum_is_supported_only_where_it_is_said_whose_it_is(survey: Survey, te
 
 def test_no_stem_passes_for_a_negation(survey: Survey) -> None:
     assert verdicts(survey, "Alphaton did not have 20 complaints.")["20"] != "supported"
+
+
+def test_the_second_of_two_numbers_set_against_each_other_is_of_whom_the_words_say(survey: Survey) -> None:
+    """Swapped, both numbers are in the data; neither body may lend its own to the other."""
+    found = verdicts(survey, "Alphaton had more complaints than Betaford: 17 complaints against 20.")
+    assert found["20"] != "supported"
+    assert found == verdicts(survey, "Alphaton had more complaints than Betaford: 17 complaints versus 20.")

@@ -20,6 +20,8 @@ _REST = re.compile(
 """Before a number of what others leave: "the remaining 12", "leaves 12"."""
 _OF_OTHERS = re.compile(r"\bof (?:the|these|those) (?:other|remaining)\s$", re.IGNORECASE)
 """Before the whole of a share that is itself what others leave."""
+_AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|versus|vs\.?)\s(?:\w+\s)?$", re.IGNORECASE)
+"""Before the second of two numbers that are set against each other."""
 _OF_TEXT = frozenset(
     word
     for noun in "cell row table column page chart figure question reply letter document reason way thing".split()
@@ -62,6 +64,8 @@ def doubt(part: Clause, measure: str, where: Where, group: Group, span: Span) ->
         return "the words do not say of which kind these are"
     if part.place > 0 and _OF_OTHERS.search(part.one.plain[: part.figure.start]):
         return "the words do not say of which kind the others are"
+    if _AGAINST.search(part.before) and len({one.body for one in part.one.bodies}) > 1:
+        return "the words do not say which of the bodies that are compared this is of"
     if name := _stranger(part):
         return f"“{name}” is no body of the survey"
     strange = unexplained(part.figure, part.context, part.part, part.one, part.lexicon, measure, where)
