@@ -60,3 +60,24 @@ def test_brackets_that_agree_with_the_word_explain_it() -> None:
     found = said("No.,Rank,Result\n1,Officer (rank not recorded),Dismissed (dismissal)\n2,PC,Resigned (retired)\n")
     assert any("outcome=dismissed, role=officer" in one for one in found)
     assert any("outcome=“Resigned (retired)”" in one for one in found)
+
+
+def test_a_row_of_which_in_words_nobody_knows_adds_nothing_until_a_person_says_so() -> None:
+    found = extracted("Outcome,Number of cases\nDismissed,5\nResigned,12\nof which at night,7\n")
+    assert [one.accepted_by for one in found.observations if one.amount and one.amount.lo == 7] == [""]
+    assert found.choices
+
+
+def test_two_columns_under_the_same_words_are_asked_about_and_not_added() -> None:
+    found = extracted("Outcome,Cases 2011,Cases 2011\nDismissed,5,5\nResigned,12,13\n")
+    assert {one.accepted_by for one in found.observations} == {""} and found.choices
+
+
+def test_a_slip_of_the_keys_in_a_column_of_numbers_is_unreadable_and_no_list_of_cases() -> None:
+    found = extracted("Outcome,Number of cases\nDismissed,5\nResigned,l2\n")
+    assert {one.role for one in found.observations} == {"cell"}
+    assert [str(one.amount.lo) if one.amount else "unreadable" for one in found.observations] == [
+        "5",
+        "unreadable",
+    ]
+    assert [seen.text for seen in found.open_numbers()] == ["l2"]

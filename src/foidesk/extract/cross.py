@@ -196,10 +196,11 @@ def _is_elsewhere(layout: Layout, slot: Slot, stand_ins: dict[int, list[int]]) -
 
 
 def _is_garbled(ground: Ground, slot: Slot) -> bool:
-    """True for a letter or two where a number should stand: recognised characters ("a" for 4)."""
-    spans = slot.piece.spans if slot.piece is not None else ()
+    """True for what should be a number: letters that were recognised ("a" for 4), a slip of the keys ("l2")."""
+    spans, text = slot.piece.spans if slot.piece is not None else (), slot.text.strip()
     recognised = any(ground.parts[span.part].layer == "ocr" for span in spans)
-    return recognised and slot.says.kind == "text" and len(slot.text.strip()) <= GARBLED
+    slip = any(letter.isdigit() for letter in text) and text.isalnum() and len(text) <= 2 * GARBLED
+    return slot.says.kind == "text" and (slip or (recognised and len(text) <= GARBLED))
 
 
 def _hole_piece(said: RowMeaning, top: RowMeaning) -> Piece | None:

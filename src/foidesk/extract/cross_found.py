@@ -76,9 +76,27 @@ def _keys(checks: Sequence[Check]) -> frozenset[tuple[int, int, int]]:
 
 
 def _bare(read: TableRead) -> bool:
-    """True if two columns of figures stand side by side under no words: one number may have been cut in two."""
-    columns = {f.column for f in read.figures if not f.meaning.percent}
-    return len(columns) > 1 and not any(read.layout.heading(column).strip() for column in columns)
+    """True if nothing tells two columns of figures apart: one number may have been cut in two, or given twice."""
+    figures = [f for f in read.figures if not f.meaning.percent]
+    columns = {f.column for f in figures}
+    headed = any(read.layout.heading(column).strip() for column in columns)
+    return len(columns) > 1 and (not headed or _told_twice(figures))
+
+
+def _told_twice(figures: Sequence[Figure]) -> bool:
+    """True if two columns say the same of one row, under the same heading: "Cases 2011", "Cases 2011"."""
+    seen: dict[tuple[object, ...], int] = {}
+    for one in (each for each in figures if not each.is_total):
+        told = (one.row, one.seen.measure.id if one.seen else "", _plain(one))
+        if seen.setdefault(told, one.column) != one.column:
+            return True
+    return False
+
+
+def _plain(figure: Figure) -> tuple[object, ...]:
+    said = figure.meaning
+    where = tuple(sorted((name, one.categories, one.phrase) for name, one in said.where))
+    return where, said.period, said.measure, said.total
 
 
 def _complete(read: TableRead) -> bool:

@@ -75,7 +75,15 @@ def read_axis(ground: Ground, labels: Sequence[Piece | None], hint: str = "") ->
     telling = [t for t in dict.fromkeys(texts) if t and not total_word(t)]
     reader = _reader(ground, telling, hint)
     meanings = tuple(_label(ground, text, label, reader) for text, label in zip(texts, labels, strict=True))
+    meanings = tuple(_part(one, text) for one, text in zip(meanings, texts, strict=True))
     return Axis(reader.kind, reader.id, meanings)
+
+
+def _part(said: Meaning, text: str) -> Meaning:
+    """ "Of which at night": a part of what stands above, in words nobody knows; a person says what it is."""
+    label = " ".join(said.piece.text.split()) if said.piece is not None else ""
+    uncoded = any(not where.categories for _, where in said.where)
+    return replace(said, ambiguous=True) if label != text and (said.unknown or uncoded) else said
 
 
 @dataclass(frozen=True, slots=True)

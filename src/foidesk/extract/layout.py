@@ -114,7 +114,8 @@ def _enough_figures(grid: Grid, column: int) -> bool:
     first = next(i for i, slot in enumerate(slots) if _is_figure(slot))
     below = [slot for slot in slots[first:] if not slot.blank and slot.first]
     figures = sum(_is_figure(slot) or slot.says.kind in ("nil", "year") for slot in below)
-    return figures >= 0.6 * len(below)
+    top = next((slot.text for slot in slots if not slot.blank), "")
+    return figures >= (0.3 if hint_kind(grid.ground, top) == "measure" else 0.6) * len(below)
 
 
 def _names_rows(grid: Grid, column: int) -> bool:
