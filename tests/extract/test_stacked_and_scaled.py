@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .rehearsal import extracted, lines
 
 
@@ -81,3 +83,18 @@ def test_a_slip_of_the_keys_in_a_column_of_numbers_is_unreadable_and_no_list_of_
         "unreadable",
     ]
     assert [seen.text for seen in found.open_numbers()] == ["l2"]
+
+
+def test_rows_of_which_no_label_was_understood_are_asked_about_and_not_added() -> None:
+    """A stock at the start, what came, what went, a stock at the end: their sum is nothing."""
+    found = extracted(
+        "Status,Number of cases\nOpen at start of year,4\nReceived in year,20\nClosed in year,18\nOpen at end,6\n"
+    )
+    assert {one.accepted_by for one in found.observations} == {""} and found.choices
+
+
+@pytest.mark.parametrize("head", ["Number of cases (000s)", "Cases (in thousands)", "Cases '000"])
+def test_counts_in_thousands_are_never_read_as_they_stand(head: str) -> None:
+    found = extracted(f"Outcome,{head}\nDismissed,5\nResigned,12\n")
+    assert not [one for one in found.observations if one.amount]
+    assert [seen.text for seen in found.open_numbers()] == ["5", "12"]

@@ -42,3 +42,13 @@ def test_a_mark_in_an_attachment_means_what_the_covering_mail_says(survey: Surve
         if one.body == "betaford" and "upheld" in one.where["outcome"].categories
     ]
     assert upheld.amount is not None and (upheld.amount.lo, upheld.amount.hi) == (1, 4)
+
+
+def test_the_numbers_of_other_bodies_in_a_reply_are_asked_about_and_not_added(survey: Survey) -> None:
+    """Alphaton sends a table of all boroughs: only one row of it is its own."""
+    rows = "Borough,Number of complaints\nBorough of Alphaton,5\nBorough of Betaford,12\nTotal,17\n"
+    (survey.replies / "alphaton" / "reply.csv").write_text(rows)
+    survey.ingest()
+    found = survey.work.reconciled.accounts.support("alphaton", "complaints", {})
+    assert found is None or not found.value.is_exact
+    assert any(one.body == "alphaton" and one.kind == "reading" for one in survey.work.results.open_choices())

@@ -10,6 +10,7 @@ from foidesk.model.issues import Issue
 from foidesk.model.observations import Choice, Footing, Observation, Option
 from foidesk.model.places import Locator, SheetPlace, TextPlace
 from foidesk.model.values import Missing, Value
+from foidesk.words.normal import normalise
 
 from . import acceptance as rules
 from .agree import Key, sum_key
@@ -36,13 +37,13 @@ class Evidence:
     typed: bool
     ocr: bool
     complete: bool
-    bare: bool = False
+    doubtful: bool = False
 
     def rule(self, figure: Figure) -> str:
         """The name of the rule that accepts the figure; "" if none does."""
         if figure.seen is None or not figure.seen.supported or figure.meaning.ambiguous or not figure.labels:
             return ""
-        if self.bare:
+        if self.doubtful:
             return ""
         if figure.key in self.proven and figure.key not in self.failing:
             return rules.FOOTS.name
@@ -67,7 +68,13 @@ def evidence(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Evide
     ocr = "ocr" in layers
     typed = isinstance(place, SheetPlace | TextPlace) and not ocr
     return Evidence(
-        _keys(exact), _keys(failing), agreeing, typed, ocr, not (ocr or typed) and _complete(read), _bare(read)
+        _keys(exact),
+        _keys(failing),
+        agreeing,
+        typed,
+        ocr,
+        not (ocr or typed) and _complete(read),
+        _doubtful(ground, read),
     )
 
 
@@ -75,12 +82,30 @@ def _keys(checks: Sequence[Check]) -> frozenset[tuple[int, int, int]]:
     return frozenset(f.key for check in checks for f in (check.total, *check.parts))
 
 
-def _bare(read: TableRead) -> bool:
+def _doubtful(ground: Ground, read: TableRead) -> bool:
     """True if nothing tells two columns of figures apart: one number may have been cut in two, or given twice."""
     figures = [f for f in read.figures if not f.meaning.percent]
     columns = {f.column for f in figures}
     headed = any(read.layout.heading(column).strip() for column in columns)
-    return len(columns) > 1 and (not headed or _told_twice(figures))
+    apart = len(columns) < 2 or (headed and not _told_twice(figures))
+    return not apart or _rows_alike(figures) or _tells_of_others(ground, figures)
+
+
+def _rows_alike(figures: Sequence[Figure]) -> bool:
+    """True if no label was understood of two rows: "open at start of year" and "received in year" must not add."""
+    rows: dict[int, set[int]] = {}
+    for one in figures:
+        if not (one.is_total or one.meaning.where or one.meaning.period or one.says.is_hole):
+            rows.setdefault(one.column, set()).add(one.row)
+    labelled = any(part == "row" and piece.text.strip() for one in figures for part, piece in one.labels)
+    return labelled and any(len(some) > 1 for some in rows.values())
+
+
+def _tells_of_others(ground: Ground, figures: Sequence[Figure]) -> bool:
+    """True if one row is of the body itself, so that the others are of other bodies."""
+    ours = {normalise(name) for name in ground.context.body_names}
+    named = {normalise(said.phrase) for one in figures for _, said in one.meaning.where if not said.categories}
+    return bool(ours & named) and bool(named - ours)
 
 
 def _told_twice(figures: Sequence[Figure]) -> bool:

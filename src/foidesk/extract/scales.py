@@ -15,6 +15,18 @@ _UNIT = re.compile(
 _POWERS = {"0": 3, "k": 3, "t": 3, "m": 6}
 
 
+_THOUSANDS = re.compile(
+    r"[(\[]\s*(?:in\s+)?(?:['’]?000['’]?s?|thousands?|millions?|Tsd\.?|in Tausend)\s*[)\]]|(?<![\d,.])['’]000s?\b"
+    r"|\b(?:figures|numbers|values|data|all|angaben|zahlen)\b[^.]{0,20}\bin (?:thousands|millions|Tausend)\b",
+    re.IGNORECASE,
+)
+
+
+def in_thousands(words: str) -> bool:
+    """True if words over a table give its numbers in thousands or millions: "(000s)", "figures in thousands"."""
+    return _THOUSANDS.search(words) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """The words of a heading without its unit of money, and what one of the unit is worth."""
