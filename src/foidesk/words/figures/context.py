@@ -34,6 +34,11 @@ _IRREGULAR = frozenset(
     "people police staff men women children personnel data police crew feet teeth sheep homes".split()
 )
 _VERBISH = lazy(r"(?:ed|ing)$")
+_ALONE = lazy(
+    r"(?!(?:bed|shed|seed|breed|weed|deed|feed|hundred)\b)[a-z]{2,}ed|again|too|respectively|apiece|twice|instead|"
+    r"today|yesterday|tonight|overnight|longer|higher|lower|shorter|fewer"
+)
+"""What stands alone behind a number and is no noun of what it counts: "a further 19 *followed*"."""
 _WORD = lazy(r"[A-Za-z][\w'’-]*")
 _NAME = lazy(
     r"(?:(?:[A-Z][\w'’&.-]*[A-Za-z’']|[A-Z]{2,}|[A-Z])(?:\s+(?:of|the|and|for|de|du|upon|on|in|le|"
@@ -212,7 +217,7 @@ def _phrase(text: str, start: int, limit: int) -> tuple[str, int]:
         else:
             words.append(found.span())
         at = found.end()
-    if not words:
+    if not words or (len(words) == 1 and _ALONE.fullmatch(text[slice(*words[0])])):
         return "", start
     return text[words[0][0] : words[-1][1]], words[-1][1]
 

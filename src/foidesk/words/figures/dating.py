@@ -13,9 +13,10 @@ from ..shapes import DATES, MONTH, MONTHS, YEAR
 from .pieces import NUMBER, value
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_PART = r"(?:early |mid-?|late )?"
+_ON = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH} )?{YEAR}"
 _SPAN = lazy(
-    rf"\b(?:between|from) (?P<a>(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH} )?{YEAR}) (?:and|to|"
-    rf"until|till|through) (?P<b>(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH} )?{YEAR})\b"
+    rf"\b(?:between|from) {_PART}(?P<a>{_ON}) (?:and|to|until|till|through) {_PART}(?P<b>{_ON})\b"
     rf"|(?<![\w.,£$€/-])(?P<fa>{YEAR})\s?(?:/|[-–—])\s?(?P<fb>{YEAR}|\d\d)(?![\d/\w]|[,.]\d|-\d)|"
     rf"\b(?P<ma>{MONTH}) (?:to|until|and|[-–]) (?P<mb>{MONTH} (?P<my>{YEAR}))",
     re.IGNORECASE,

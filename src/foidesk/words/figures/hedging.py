@@ -68,9 +68,19 @@ _OVER_CONTEXT = lazy(
 )  # fmt: skip
 
 
+_WENT = lazy(
+    r"\b(?:cre(?:ep|pt)|inch(?:ed|ing)|edg(?:ed|ing)|shot|went|going|gone|clim(?:bed|bing)|mov(?:ed|ing)|came|"
+    r"pushed|driven|drove|sent|taking|took|brought|bringing|brings|takes|br[oi]ng|rose|risen|jumped|leapt)\s"
+    r"(?:it |them |this |that |the \w+ )?$", re.IGNORECASE
+)  # fmt: skip
+"""In front of "up to" where it tells where a number went: "had crept up to 48", "bringing the total up to 12"."""
+
+
 def _is_no_hedge(text: str, start: int, words: str) -> bool:
     """ "the row over 12 officers", "the law under section 5": a preposition, no bound."""
     word = words.strip().lower()
+    if word == "up to":
+        return bool(_WENT.search(text[max(0, start - 30) : start]))
     if word in ("over", "under", "above", "below", "about"):
         return bool(_OVER_CONTEXT.search(text[max(0, start - 20) : start]))
     return word == "all" and bool(re.search(r"\b(?:at|above|after|first of)\s$", text[max(0, start - 12) : start]))
