@@ -55,11 +55,12 @@ class Asker:
         """The state that a sentence begins with: its own only group, else what the sentence before spoke of."""
         state = (
             replace(self.state, base="")
-            if GOES_ON.match(one.plain) or _OF_THOSE.search(one.plain)
+            if GOES_ON.match(one.plain) or _OF_THOSE.search(one.plain) or one.is_elliptical
             else replace(self.state, where={}, base="")
         )
         if one.bodies or one.groups:
-            state = replace(state, group=Group(), span=Span())
+            same_time = one.is_elliptical and not one.whens and len(set(state.years)) < 2
+            state = replace(state, group=Group(), span=state.span if same_time else Span())
         return state
 
     def _after(self, one: Sentence, state: State) -> State:

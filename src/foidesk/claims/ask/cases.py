@@ -111,7 +111,7 @@ class Cases:
 
     def _fits_act(self, name: str, told: Told, case: Observation) -> bool:
         given, variable = case.where[name], self.lexicon.variable(name)
-        row = frozenset(stems(given.phrase))
+        row = frozenset(stems(f"{given.phrase} {row_words(case)}"))
         named = [found for found in told.every if found.variable == name]
         shared = _shared(given.phrase, frozenset(stems(told.text)))
         fits = _within if isinstance(given, OneOf) else _among

@@ -11,6 +11,7 @@ from .periods import Span
 from .reading import Asked, Group, Where
 from .stems import stems
 from .unknown import unexplained
+from .wording import OUT_OF
 
 _ACROSS = re.compile(r"\b(?:in|across|throughout)\s(?:the\s)?$")
 """Before the name of a place that a number is of, rather than of somebody in it."""
@@ -66,6 +67,13 @@ def doubt(part: Clause, measure: str, where: Where, group: Group, span: Span) ->
         return "the words do not say of which kind the others are"
     if _AGAINST.search(part.before) and len({one.body for one in part.one.bodies}) > 1:
         return "the words do not say which of the bodies that are compared this is of"
+    if part.place == 0 and part.one.is_elliptical and not part.has_noun(measure):
+        if not part.one.whens and len(set(part.state.years)) > 1:
+            return "the words do not say of which of the years told before this is"
+        if len(part.parts) > 1 and OUT_OF.search(part.one.plain[: part.parts[1].start]):
+            return "the words do not say which two figures of those told before these are"
+    if part.state.unread and part.place > 0 and OUT_OF.search(part.one.plain[: part.figure.start]):
+        return "it is the whole of a number that is not known"
     if name := _stranger(part):
         return f"“{name}” is no body of the survey"
     strange = unexplained(part.figure, part.context, part.part, part.one, part.lexicon, measure, where)
@@ -101,7 +109,7 @@ def _other_thing(part: Clause) -> Asked:
     """A number of something else: open beside words of the survey, else no claim about it."""
     if set(stems(part.context.unit)) <= _OF_TEXT:
         return part.asked(excuse="count of words")
-    if part.one.bodies or part.one.groups or part.one.categories:
+    if part.one.bodies or part.one.groups or part.one.categories or _leans(part):
         return part.asked(open=f"“{part.context.unit}” is no word of the survey for what it counts")
     return part.asked(excuse="unrelated")
 
@@ -139,12 +147,28 @@ def _names_other_thing(part: Clause, measure: str) -> bool:
     return not any(seen.start < end and seen.end > part.figure.end for seen in part.part.categories)
 
 
+_PRONOUN = re.compile(r"\W*(?:It|Its|They|Their|That|This|These|Those|There|The same)\b")
+_AGAIN = re.compile(r"\b(?:further|another|additional|again|more)\b", re.IGNORECASE)
+
+
+def _leans(part: Clause) -> bool:
+    """The figure goes on with what a paragraph about the survey told: "It paid 50 …", "a drop of 13 points"."""
+    if not part.near:
+        return False
+    near = part.one.plain[max(0, part.figure.start - 20) : part.figure.end + 12]
+    told = bool(part.state.last or part.state.measure or part.state.unread)
+    return part.figure.kind == "points" or (
+        told and (part.is_change() or bool(_PRONOUN.match(part.one.plain)) or bool(_AGAIN.search(near)))
+    )
+
+
 def unlinked(part: Clause) -> Asked:
     """A figure without a measure: open beside words of the survey, else no claim about it."""
     linked = (
         part.one.bodies
         or part.one.categories
         or part.one.groups
+        or _leans(part)
         or ((part.state.measure or part.near) and (part.context.inherited or not part.context.unit))
     )
     if linked:

@@ -134,7 +134,10 @@ def _n_that(text: str, figures: tuple[Figure, ...], found: list[GroupSeen]) -> l
 
 
 def _in_name(noun: re.Match[str], text: str, lexicon: Lexicon) -> bool:
-    return any(one.start <= noun.start() < one.end for one in lexicon.bodies(text)) or bool(
+    """Inside the name of a body, or of a kind: "emergency *departments*" where that is a site."""
+    named = [(one.start, one.end) for one in lexicon.bodies(text)]
+    named += [(one.start, one.end) for one in lexicon.categories(text) if one.text.lower() != noun[0].lower()]
+    return any(start <= noun.start() < end for start, end in named) or bool(
         _BEFORE_FORCE.search(text[max(0, noun.start() - 8) : noun.start()]) and noun[0].lower() == "force"
     )
 

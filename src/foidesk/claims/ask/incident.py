@@ -18,6 +18,14 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 """Before a role of one person: "a former senior", "Exampleton's", a name or a year, "one of its"."""
+_JOIN = re.compile(r"[ ,;]*(?:(?:and|but|while|whereas)\s+)?", re.IGNORECASE)
+"""What ties an incident to the one before, and is no part of it."""
+_SOMEBODY = re.compile(
+    r"\b(?:an?|another|one|the)\s(?:former\s|senior\s|junior\s|serving\s)?(?:employee|worker|individual|person|man|"
+    r"woman|colleague|someone|member of (?:its |the )?(?:staff|personnel|workforce))\b",
+    re.IGNORECASE,
+)
+"""Somebody whose role is not told in the survey's words: "an employee"."""
 _ONE_OF = re.compile(r"\bone of (?:its|the|their|[\w ]+['’]s?)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 """Before the role in the plural, of which one is told."""
 _OBJECT = re.compile(
@@ -74,6 +82,8 @@ def incidents(
     kinds = traits(lexicon.definition)
     seen = tuple(found for found in one.categories if found.variable in used)
     people = [found.start for found in seen if kinds[found.variable] == PERSON and _is_person(found, one)]
+    if not people:
+        people = [found.start() for found in _SOMEBODY.finditer(one.plain)]
     likes = [found.start("who") for found in _STAND_IN.finditer(one.plain)]
     starts = sorted({_clause_start(one.plain, at) for at in people} | set(likes)) if people or likes else []
     if not starts:
@@ -107,6 +117,8 @@ def introduced(one: Sentence, lexicon: Lexicon, before: Told | None) -> Told | N
 def _is_incident(told: Told, kinds: dict[str, str]) -> bool:
     """Somebody, and what he did or what became of him."""
     given = {kinds[found.variable] for found in told.every}
+    if _SOMEBODY.search(told.text):
+        given.add(PERSON)
     return PERSON in given and len(given) > 1 and bool(told.categories)
 
 
@@ -120,7 +132,8 @@ def _carried(told: Told, before: Told, kinds: dict[str, str]) -> tuple[CategoryS
 def _told(one: Sentence, start: int, end: int, bodies: tuple[str, ...], inside: tuple[CategorySeen, ...]) -> Told:
     own = _NEXT.sub("", one.plain[start:end])
     stop = start + len(own.rstrip(" .,;"))
-    begin = start + len(one.plain[start:stop]) - len(one.plain[start:stop].lstrip(" ,;"))
+    joined = _JOIN.match(one.plain, start, stop)
+    begin = joined.end() if joined else start
     return Told(begin, stop, one.text[begin:stop], bodies, inside)
 
 

@@ -15,6 +15,8 @@ _GENERAL = re.compile(
     r"\b(?:totals?|numbers|figures|counts|tallies) (?:at|of|for|among|across|ran|rang)", re.IGNORECASE
 )
 """What is counted, without its name: "totals at the ten councils"."""
+_IT = re.compile(r"\b(?:it|that|this|the (?:figure|wait|time|median|average)) (?:\w+ ){0,4}$")
+"""Before a bare number of whatever was spoken of: "it had crept up to 48"."""
 _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of\b")
 
 
@@ -92,11 +94,14 @@ def _headline(part: Clause, types: tuple[str, ...]) -> str:
 def _longer(part: Clause, found: str, said: frozenset[str], types: tuple[str, ...]) -> str:
     """ "106 were paid" after "301 claims" is claims paid: the noun before goes with this verb."""
     if part.state.noun and not (found and part.has_noun(found)):
-        more = best(said | part.state.noun, types, part.lexicon)
-        if more and more != part.state.measure:
-            phrases = part.lexicon.measure_phrases[more]
-            if any(phrase <= said | part.state.noun and phrase & said for phrase in phrases):
-                return more
+        fullest = {
+            id: max((len(one) for one in phrases if one <= said | part.state.noun and one & said), default=0)
+            for id, phrases in part.lexicon.measure_phrases.items()
+            if part.lexicon.kind(id) in types
+        }
+        top = [id for id, length in fullest.items() if length == max(fullest.values()) > 0]
+        if len(top) == 1 and top[0] != part.state.measure:
+            return top[0]
     return found
 
 
@@ -153,7 +158,11 @@ def _by_category(part: Clause, types: tuple[str, ...]) -> str:
 def _carried(part: Clause, types: tuple[str, ...]) -> str:
     """The measure that the words before spoke of, if the figure can be of it."""
     measure = part.state.measure
-    return measure if measure and part.lexicon.kind(measure) in types else ""
+    if not measure:
+        return ""
+    kind = part.lexicon.kind(measure)
+    it = kind == "duration" and not part.context.unit and _IT.search(part.one.plain[: part.figure.start])
+    return measure if kind in types or it else ""
 
 
 def _measure_of_share(part: Clause, said: frozenset[str], sentence: frozenset[str]) -> tuple[str, str]:

@@ -64,13 +64,21 @@ LIMITS = frozenset({"within", "under", "over", "time"})
 """Words of a limit; which limit it is, the number beside them says."""
 
 
+_TIMES = frozenset(stem(word) for word in "second minute min hour day week month year".split())
+
+
 def limit(words: tuple[str, ...]) -> int:
     """1 for "over 15 minutes", "more than an hour"; -1 for "within", "under"; 0 where no limit of time stands."""
     for place, word in enumerate(words[:-1]):
-        follows = [one for one in words[place + 1 : place + 3] if one not in ("a", "an", "the", "one")]
-        if word in LIMITS and word != "time" and follows and (follows[0][:1].isdigit() or follows[0] == "hour"):
+        follows = [one for one in words[place + 1 : place + 4] if one not in ("a", "an", "the", "one")]
+        if word in LIMITS and word != "time" and follows and _is_time(follows):
             return 1 if word == "over" else -1
     return 0
+
+
+def _is_time(words: list[str]) -> bool:
+    """ "15 minutes", "hour"; "44 per cent" behind "handed over" is none."""
+    return words[0] in _TIMES or (words[0][:1].isdigit() and words[1:2] != [] and words[1] in _TIMES)
 
 
 def limit_of(measure: str, lexicon: Lexicon) -> int:

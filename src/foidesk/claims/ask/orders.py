@@ -11,6 +11,7 @@ from foidesk.words.figures import Figure
 
 from .clause import State
 from .counting import LESS, MORE, yes_no
+from .kinds import kinds
 from .lexicon import Lexicon
 from .measures import EVERY, best
 from .periods import labels
@@ -29,6 +30,8 @@ _LEADS_TO = re.compile(r"\b(?:was|were|is|came from|at|by|:)\b")
 """Between a superlative and the body that is in the place: "the highest was …"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _IS_YEAR = re.compile(r"\s+year\b")
+_PEAKED = re.compile(r"peaked|bottomed out", re.IGNORECASE)
+"""Verbs that say in which year the figure was at its end: "claims peaked in 2023"."""
 _JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
 _BY_SHARE = re.compile(r"\b(?:shares?|rates?|proportions?|percentages?)\b", re.IGNORECASE)
 """The order is one of shares, not of numbers."""
@@ -39,6 +42,12 @@ _WISH = re.compile(
 _HOW = r"(?P<how>more|higher|longer|bigger|larger|greater|fewer|lower|shorter|smaller|less)\b[^.;:]*?\bthan\s"
 _NONE_MORE = re.compile(rf"\b(?:no|none of the|not one)\s(?:other\s)?[^.;:]*?\b{_HOW}", re.IGNORECASE)
 _ONLY_MORE = re.compile(rf"\bonly\s[^.;:]*?\b{_HOW}", re.IGNORECASE)
+_ONLY_LESS = re.compile(
+    r"\bonly\s(?=[A-Z])[^.;:,]*?\s(?:had|has|saw|spent|paid|recorded|received|logged|reported|took|fared|did)\s(?:even\s)?"
+    r"(?P<how>more|higher|longer|bigger|larger|greater|fewer|lower|shorter|smaller|less)\b(?![^.;:]*\bthan\b)",
+    re.IGNORECASE,
+)
+"""Against the body spoken of in the sentence before: "Only Exampleton *spent less*"."""
 _MORE = re.compile(r"more|higher|longer|bigger|larger|greater", re.IGNORECASE)
 _AT = re.compile(r"\bat (?:the )?(?:very )?$", re.IGNORECASE)
 """Before "least", "most": "at the very least" is a bound."""
@@ -62,8 +71,15 @@ class _Ordered:
 
 
 def orders(one: Sentence, lexicon: Lexicon, state: State) -> list[Asked]:
-    """The ranks and superlatives of a sentence."""
-    return [*_bounded_by(one, lexicon, state), *(_place(found, one, lexicon, state) for found in _found(one))]
+    """The ranks and superlatives of a sentence: of bodies, of years, and of kinds."""
+    of_kinds = kinds(one, lexicon, state)
+    found = [
+        seen
+        for seen in _found(one)
+        if not any(seen.start < kind.end and kind.start < seen.end for kind in of_kinds)
+    ]
+    bounded = [*_bounded_by(one, lexicon, state), *_second_to(one, lexicon, state)]
+    return [*bounded, *(_place(seen, one, lexicon, state) for seen in found), *of_kinds]
 
 
 def _bounded_by(one: Sentence, lexicon: Lexicon, state: State) -> Iterator[Asked]:
@@ -88,6 +104,23 @@ def _bounded_by(one: Sentence, lexicon: Lexicon, state: State) -> Iterator[Asked
             "place", measure, where, _among(one, 0), span.label, direction=direction, subject=subject
         )
         yield Asked(found.start(), behind[0].end, text, "superlative", figure, (reading,))
+
+
+def _second_to(one: Sentence, lexicon: Lexicon, state: State) -> Iterator[Asked]:
+    """ "Exampleton paid £12. Only Sampleton paid less": the one before is second, and this one first."""
+    found = _ONLY_LESS.search(one.plain)
+    named = [seen.body for seen in one.bodies if found and found.start() <= seen.start < found.end()]
+    before = state.named
+    measure = _measure(one, lexicon, state) if found else ""
+    if found is None or len(named) != 1 or len(before) != 1 or before == tuple(named) or not measure:
+        return
+    direction = 1 if _MORE.match(found["how"]) else -1
+    for subject, place in ((named[0], 1), (before[0], 2)):
+        figure = Figure(*found.span(), found[0], "rank", *found.span(), Decimal(place))
+        reading = Reading("place", measure, {}, _among(one, 0), direction=direction, subject=subject)
+        has_more = bool(one.categories) or any(when.first for when in one.whens)
+        open = "the words restrict the order in a way that is not read" if has_more else ""
+        yield Asked(*found.span(), found[0], "superlative", figure, () if has_more else (reading,), open=open)
 
 
 def _found(one: Sentence) -> list[_Ordered]:
@@ -151,11 +184,14 @@ def _place(found: _Ordered, one: Sentence, lexicon: Lexicon, state: State) -> As
     span = labels(whens, lexicon.definition.period, one.text)
     whole = lexicon.whole_of(measure) if _BY_SHARE.search(one.plain) and lexicon.kind(measure) != "share" else ""
     base = whole if whole != measure else ""
+    own = tuple(dict.fromkeys(seen.body for seen in one.bodies)) if year else ()
+    if len(own) > 1:
+        return replace(asked, open="several bodies are named; say whose year this is")
     reading = Reading(
         "place",
         measure,
         where,
-        _among(one, found.start),
+        Group("listed", own) if own else _among(one, found.start),
         span.label,
         base_measure=base,
         direction=direction,
@@ -216,6 +252,9 @@ def _subject(found: _Ordered, one: Sentence) -> str:
 
 def _year_subject(found: _Ordered, one: Sentence) -> str:
     """ "2024 was the worst year", "its worst": the year that is in the place."""
+    if _PEAKED.fullmatch(found.text):
+        behind = next((when for when in one.whens if when.start >= found.end), None)
+        return behind.text if behind is not None and _YEAR.fullmatch(behind.text) else ""
     if not _ITS.search(one.plain[: found.start]) and not _IS_YEAR.match(one.plain[found.end :]):
         return ""
     return next((when.text for when in one.whens if _YEAR.fullmatch(when.text)), "")

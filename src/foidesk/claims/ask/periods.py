@@ -11,14 +11,17 @@ from foidesk.model import Period
 from foidesk.words.figures import When
 
 _AFTER = re.compile(
-    r"\b(?:the|a) (?:year|following year) (?:after|later)\b|\bthe (?:following|next) year\b|\ba year later\b",
+    r"\b(?:the|a) (?:year|following year) (?:after|later)\b|\ba year on\b(?! (?:the|from|\w+ing)\b)|"
+    r"\bthe (?:following|next) year\b|\ba year later\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"\b(?:the|a) year (?:before|earlier|ago|previously)\b|\bthe (?:previous|preceding) year\b", re.IGNORECASE
 )
 _BEFORE_N = re.compile(
-    r"\b(two|three|four|five|\d) years (?P<how>earlier|before|previously|ago|later|after)\b", re.IGNORECASE
+    r"\b(two|three|four|five|\d) years (?P<how>earlier|before|previously|ago|later|after|"
+    r"on(?! (?:the|from|\w+ing)\b))\b",
+    re.IGNORECASE,
 )
 _SAME = re.compile(r"\b(?:that|the same|in the same) year\b", re.IGNORECASE)
 _YEARS_TO = re.compile(r"\b(two|three|four|five|\d) years (?:to|up to|until|ending(?: in)?)\s$", re.IGNORECASE)
@@ -57,6 +60,8 @@ def labels(whens: tuple[When, ...], window: Period | None, text: str = "") -> Sp
     one = explicit[0]
     assert one.first is not None and one.last is not None
     if len(explicit) == 1:
+        if window is not None and _is_vague(one, window):
+            return Span("", given=True, bad=one.text)
         outside = "" if _inside(one, window) or _is_year(one) else one.text
         if stretch := _YEARS_TO.search(text[max(0, one.start - 30) : one.start]):
             length = _NUMBERS.get(stretch[1].lower()) or int(stretch[1])
@@ -70,6 +75,16 @@ def labels(whens: tuple[When, ...], window: Period | None, text: str = "") -> Sp
         return Span(_label(one.first, one.last, window), _first_year(one), last_year(one), True, outside)
     years = [_label(when.first, when.last, window) for when in explicit if when.first and when.last]
     return Span(years[-1], years[0], years[-1], True)
+
+
+_VAGUE = re.compile(r"\b(?P<part>early|mid|late)[ -]?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+
+
+def _is_vague(when: When, window: Period) -> bool:
+    """ "Early 2014" as an end, unless the window itself begins or ends there: nobody knows which day is meant."""
+    end = window.end - timedelta(days=1)
+    edges = {(edge.year, ("early", "mid", "late")[(edge.month - 1) // 4]) for edge in (window.start, end)}
+    return any((int(found["year"]), found["part"].lower()) not in edges for found in _VAGUE.finditer(when.text))
 
 
 def _tells(when: When) -> bool:
@@ -86,6 +101,14 @@ def shifts(text: str) -> Iterator[tuple[int, int]]:
     """Where such words stand."""
     for pattern in (_AFTER, _BEFORE, _BEFORE_N, _SAME):
         yield from (found.span() for found in pattern.finditer(text))
+
+
+_FROM = re.compile(r"\b(?:on|than|from|over|against|compared (?:with|to)|since)\s(?:in\s)?$", re.IGNORECASE)
+
+
+def counted_from(text: str) -> str:
+    """The words of a shifted year that a change is counted from: "up 34 per cent on *the year before*"."""
+    return next((text[start:end] for start, end in shifts(text) if _FROM.search(text[:start])), "")
 
 
 def _one_side(one: When, window: Period, after: bool, but: bool) -> Span:
@@ -163,7 +186,7 @@ def shifted_year(text: str, before: Span) -> Span | None:
     if found := _BEFORE_N.search(text):
         number = _NUMBERS.get(found[1].lower()) or int(found[1])
         return Span(
-            str(year + number if found["how"].lower() in ("later", "after") else year - number), given=True
+            str(year + number if found["how"].lower() in ("later", "after", "on") else year - number), given=True
         )
     if _AFTER.search(text):
         return Span(str(year + 1), given=True)

@@ -71,8 +71,8 @@ def _number_behind(part: Clause) -> bool:
 
 def _whole(part: Clause, last: Reading) -> Reading:
     """What it is a share of: the whole told in the sentence, else that of the measure for the same bodies."""
-    if _number_behind(part) or part.place == 0 or _OF_ALL.match(part.after):
-        groups = [seen.group for seen in part.one.groups if seen.start > part.figure.end]
+    groups = [seen.group for seen in part.one.groups if seen.start > part.figure.end]
+    if groups or _number_behind(part) or part.place == 0 or _OF_ALL.match(part.after):
         group = groups[0] if groups else replace(last.group, ids=(), kind="none", n=None)
         return replace(last, statistic="total", where={}, base={}, group=group, other=None)
     if part.state.whole is not None:

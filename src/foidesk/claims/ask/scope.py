@@ -10,20 +10,22 @@ from foidesk.words.figures import When
 from .clause import Clause
 from .groups import GroupSeen
 from .measures import SHARES
-from .periods import Span, labels, shifted_year
+from .periods import Span, counted_from, labels, shifted_year
 from .reading import Group
 from .wheres import clusters, finest
-from .wording import GOES_ON, NOT_STATED_WORDS, OUT_OF, TIMES_AS, TOP_WORDS
+from .wording import GOES_ON, NOT_STATED_WORDS, TIMES_AS, TOP_WORDS
 
 _NEXT_CLAUSE = re.compile(r",\s(?:and|but|while)\s")
+_OF_PAIR = re.compile(r"\s(?:out\s)?of\s(?:a total of\s|all\s|the\s|its\s|their\s|those\s|these\s)*")
+"""All that stands between a part and its whole, both told as numbers."""
 _OF_THOSE = re.compile(r"\bof (?:which|whom|them|these|those)\b")
 
 
 def where_of(part: Clause, measure: str) -> dict[str, tuple[str, ...]]:
     """The categories that the figure is restricted to, by variable."""
     found: dict[str, tuple[str, ...]] = {}
-    if part.place > 0 and OUT_OF.search(part.one.plain[: part.figure.start]):
-        return found
+    if part.place > 0 and _OF_PAIR.fullmatch(part.one.plain[_end_before(part) : part.figure.start]):
+        return _of_whole(part)
     for name in dict.fromkeys(seen.variable for seen in part.part.categories):
         if not measure or name in part.variables_of(measure):
             own = clusters(part.part, name, part.figure, part.one.plain)
@@ -34,10 +36,34 @@ def where_of(part: Clause, measure: str) -> dict[str, tuple[str, ...]]:
         found = sum_of
     if variable := _not_stated(part):
         found[variable] = ("not stated",)
-    goes_on = part.place == 0 and bool(GOES_ON.match(part.one.plain))
+    goes_on = part.place == 0 and (bool(GOES_ON.match(part.one.plain)) or part.one.is_elliptical)
     if part.state.where and (goes_on or _is_elliptical(part, measure) or _is_share_again(part)):
-        found = {**part.state.where, **found}
+        kept = {name: ids for name, ids in part.state.where.items() if name not in _set_apart(part)}
+        found = {**kept, **found}
     return found
+
+
+def _set_apart(part: Clause) -> set[str]:
+    """ "24 involved officers and 11 staff; ten …": kinds told side by side bind the next clause no more."""
+    start = part.own_clause[0]
+    before = [one for one in part.parts[: part.place] if one.end <= start]
+    kinds: dict[str, set[tuple[str, ...]]] = {}
+    for one in before:
+        for seen in one.categories:
+            kinds.setdefault(seen.variable, set()).add(seen.categories)
+    is_cut = ";" in part.one.plain[before[-1].start : part.figure.start] if before else False
+    return {name for name, many in kinds.items() if is_cut and len(many) > 1}
+
+
+def _of_whole(part: Clause) -> dict[str, tuple[str, ...]]:
+    """The whole of "ten of 24": of the kind spoken of before, without those that the part itself names."""
+    told = {seen.variable for seen in part.parts[part.place - 1].categories}
+    return {name: ids for name, ids in part.state.where.items() if name not in told}
+
+
+def _end_before(part: Clause) -> int:
+    before = part.parts[part.place - 1].figure
+    return before.end if before is not None else part.part.start
 
 
 def _listed_behind_colon(part: Clause, measure: str) -> dict[str, tuple[str, ...]]:
@@ -118,7 +144,7 @@ def span_of(part: Clause) -> Span:
     """The period of the figure: of its part, else the one spoken of before, else the only one of the sentence."""
     window = part.lexicon.definition.period
     if relative := shifted_year(part.part.text, part.state.span):
-        return relative
+        return part.state.span if part.is_change() and counted_from(part.part.text) else relative
     start, end = part.own_clause
     whens = part.nearest_when() or tuple(when for when in part.part.whens if start <= when.start < end)
     own = labels(whens or _framing(part), window, part.one.text)

@@ -41,6 +41,14 @@ _WITH = re.compile(r",?\s(?:with|on|at|had|has|recorded|saw|reported|logged)?\s?
 """Between a body and its figure: "and North Yorkshire, *with* 46"."""
 _AND = re.compile(r"(?:,\s(?:and\s|while\s)?|\sand\s)(?:the\s)?$")
 _NOUN = re.compile(r"(?:\s+[\w-]+){1,2}")
+_HAD = re.compile(
+    r"['’]s?\s(?:own\s)?(?:had|has|was|were|saw|recorded|did|stood|came|took|totalled|received|paid)\b"
+)
+_IT_WAS = re.compile(
+    r"\b(?:it|that|the (?:figure|number|total|share|proportion|rate|tally|equivalent))\s"
+    r"(?:was|is|stood at|came to)\b"
+)
+"""What stands for the thing counted before; the body alone is new."""
 _NEGATION = re.compile(r"\b(?:not|never|without|fail(?:ed|s)? to|no longer|nor)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -130,6 +138,14 @@ class Sentence:
             if not any(one.start < end and start < one.end for start, end in taken) and not self._is_aside(one)
         )
 
+    @cached_property
+    def is_elliptical(self) -> bool:
+        """ "Glenmock's had nine", "at Exampleton it was six": what is counted stands in the sentence before."""
+        if self.categories:
+            return False
+        owners = any(_HAD.match(self.plain, seen.end) for seen in self.bodies)
+        return owners or (bool(self.bodies) and bool(_IT_WAS.search(self.plain)))
+
     def _is_aside(self, one: CategorySeen) -> bool:
         """ "The other 75", "special constables among them", "including sergeants": no restriction."""
         if one.text.lower() in ("other", "others", "another", "found"):
@@ -159,18 +175,22 @@ class Sentence:
         cuts[0] = self._own_clause(figures[0])
         found = [self._part(cuts[at], cuts[at + 1], one) for at, one in enumerate(figures)]
         for at, (one, two) in enumerate(itertools.pairwise(figures)):
-            if _OR.fullmatch(self.plain[one.end : two.start]) or self._is_apposed(one, two):
-                found[at] = self._part(cuts[at], cuts[at + 2], one)
-                found[at + 1] = self._part(cuts[at], cuts[at + 2], two)
+            last = at + 2 if at + 1 in pairs else at + 1
+            if _OR.fullmatch(self.plain[one.end : two.start]) or self._is_apposed(one, two, figures[last]):
+                found[at] = self._part(cuts[at], cuts[last + 1], one)
+                found[at + 1] = self._part(cuts[at], cuts[last + 1], two)
         for at in pairs:
             own = self._part(cuts[at], cuts[at + 2], figures[at])
             found[at] = replace(own, bare=_ITS_OWN.sub(lambda one: " " * len(one[0]), own.bare))
             found[at + 1] = replace(self._noun_of(figures[at + 1], cuts[at + 2]), figure=figures[at + 1])
         return tuple(found)
 
-    def _is_apposed(self, one: Figure, two: Figure) -> bool:
-        """ "One in five handovers, 21 per cent, took …": the second says the first again between commas."""
-        between, after = self.plain[one.end : two.start], self.plain[two.end : two.end + 24]
+    def _is_apposed(self, one: Figure, two: Figure, last: Figure) -> bool:
+        """ "One in five handovers, 21 per cent, took …", "four in ten, ten of 24, …": the first told again.
+
+        `last` is the last figure of what stands between the commas.
+        """
+        between, after = self.plain[one.end : two.start], self.plain[last.end : last.end + 24]
         shares = ("percent", "fraction", "ratio", "majority")
         alike = one.kind in shares and (two.kind in shares or two.kind in ("money", "count"))
         return alike and bool(_ASIDE_ENDS.match(after)) and bool(_ASIDE.fullmatch(between))

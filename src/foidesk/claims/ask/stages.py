@@ -15,7 +15,7 @@ ALLEGED = re.compile(
 )
 PROVED = re.compile(
     r"(?<!not )(?<!never )(?<!nothing )\b(?:proved|proven|found to have|found guilty|admitted|upheld|"
-    r"was found|found)\b",
+    r"was found|found)\b(?!\s(?:to have )?(?:no|not|nothing|innocent)\b)",
     re.IGNORECASE,
 )
 PUNISHED = re.compile(r"\b(?:disciplined|punished|penalised|sanctioned|reprimanded)\b", re.IGNORECASE)
@@ -38,9 +38,15 @@ _ALLEGED_ROW = re.compile(r"\b(?:alleged|allegation not|accused)\b", re.IGNORECA
 _SELF = re.compile(r"\b(?:resign|retir|quit|left)", re.IGNORECASE)
 
 
+_CLEARED = re.compile(
+    r"\b(?:no case to answer|cleared|exonerated) (?:over|on|about|after|regarding|concerning)\b", re.IGNORECASE
+)
+_WHO_DID = re.compile(r"\bwho (?!was |were |is |are |had been |has been |faced |faces )", re.IGNORECASE)
+
+
 def is_alleged(text: str) -> bool:
     """True if a sentence tells the matter, not that it was done: "accused of", "over a racist joke"."""
-    if ALLEGED.search(text):
+    if ALLEGED.search(text) or (_CLEARED.search(text) and not _WHO_DID.search(text)):
         return True
     return bool(_OVER.search(text)) and not _FOR.search(text)
 

@@ -10,7 +10,7 @@ from foidesk.words.figures import When
 from .clause import Clause
 from .lexicon import CategorySeen
 from .measures import SHARES, limit, limit_of
-from .periods import Span
+from .periods import Span, counted_from, shifted_year
 from .reading import Asked, Group, Reading
 from .stems import stems, tokens
 from .wording import (
@@ -50,6 +50,8 @@ _BY = re.compile(r"\bby\s+(?:a\s+)?$")
 """Between verb and number: "rose by 12" is a difference, "rose to 12" and "up 12" need not be."""
 _THAN_BEFORE = re.compile(r"\bthan (?:in|a year)\b")
 _AGAINST = re.compile(r"\b(?:than|on|from|compared)\b")
+_ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:)]|$)")
+"""Behind a change whose two ends were told before: "48 minutes, five *longer*."."""
 _FROM_TO = re.compile(r"\bfrom\s[^.;]*\bto\b|\bto\s[^.;]*\bfrom\b|\b(?:up|down) from\b")
 """A sentence that tells two figures of one thing: "fell from 954 to 947", "947, down from 954"."""
 _A_YEAR = re.compile(r"(?:\s+[\w-]+){0,3}\s+(?:an?|per|each|every)\s")
@@ -105,6 +107,8 @@ def _years(part: Clause, span: Span) -> tuple[str, str]:
     )
     first = str(window.start.year) if window else ""
     if span.label and re.fullmatch(r"\d{4}", span.label):
+        if (before := shifted_year(counted_from(part.part.text), span)) is not None:
+            return before.label, span.label
         if _BESIDE_DATE.search(_before_when(part)):
             return span.label, part.state.span.label if re.fullmatch(
                 r"\d{4}", part.state.span.label
@@ -203,14 +207,18 @@ def _other_body(part: Clause) -> str | None:
 def _changed(part: Clause, reading: Reading, span: Span) -> Asked | None:
     before, after = BEFORE_CHANGE.search(part.before), AFTER_CHANGE.match(part.after)
     figure = part.figure
+    bare = bool(after and _ENDS_CLAUSE.match(part.after, after.end()) and part.place > 0 and part.state.last)
     if (
         figure.kind in ("count", "money", "duration")
+        and not bare
         and not (before and _BY.search(before[0]))
         and (figure.kind != "count" or not after or not _THAN_BEFORE.search(part.after))
     ):
         return None
     found = before or after
-    if found is None or (after and not before and not _AGAINST.search(part.after) and figure.kind != "points"):
+    if found is None:
+        return None
+    if after and not before and not bare and not _AGAINST.search(part.after) and figure.kind != "points":
         return None
     groups = found.groupdict()
     direction = 1 if groups.get("rise") or groups.get("rise2") else -1

@@ -251,7 +251,13 @@ class Story:
     def _incidents(self, one: Sentence, start: int, topic: tuple[str, ...]) -> Iterator[Judged]:
         if not self.cases:
             return
-        if any(_counts_many(figure) for figure in one.figures):
+        many = [figure for figure in one.figures if _counts_many(figure)]
+        colon = one.plain.find(": ")
+        if many and max(figure.end for figure in many) < colon:
+            topic = tuple(dict.fromkeys(seen.body for seen in one.bodies if seen.end <= colon)) or topic
+            one, many = replace(one, text=_blanked(one.text, ((0, colon + 1),))), []
+            one = replace(one, figures=tuple(each for each in one.figures if each.start > colon))
+        if many:
             self._last_told = introduced(one, self.lexicon, self._last_told)
             return
         for case in incidents(one, self.lexicon, self.cases, topic, self._last_told):

@@ -61,6 +61,7 @@ _OTHERS = re.compile(r"\b(?:other|remaining)\s$", re.IGNORECASE)
 _MOVE = re.compile(
     rf"\b(?:(?P<up>{RISE}|longer)|(?P<down>{FALL}|shorter)|(?P<better>better)|(?P<worse>worse))\b", re.IGNORECASE
 )
+_NOTHING = re.compile(r"\bnothing(?: at all)?\b", re.IGNORECASE)
 _NONE_BUT = re.compile(r"\b(?:no|none of the|not one|only)\b", re.IGNORECASE)
 """Before those of whom nobody, or one alone, is beyond another."""
 _DWELLS = re.compile(r"\b(?:stuck|wait(?:s|ed|ing)?|stay(?:s|ed)?|spent|held|queu\w+|sat|stood)\b", re.IGNORECASE)
@@ -270,6 +271,7 @@ class Taken:
         for is_so, pattern in (
             (moves, _MOVES),
             (denies, _NOT),
+            (denies, _NOTHING),
             (denies, NOT_STATED_WORDS),
             (bool({"rate", "share of bodies"} & names) or means or self._per_each(), _EACH),
             (self._has_year() or "rate" in names, _YEARLY),
@@ -294,6 +296,8 @@ class Taken:
         """The clause behind a body that refused, if the ground it gives is one that is looked at."""
         for asked in self.every:
             for reading in asked.readings:
+                if reading.statistic == "place" and reading.predicate in ("kind", "year"):
+                    yield asked.start, asked.end
                 is_refusal = reading.statistic == "coverage" and reading.predicate == "refused"
                 if is_refusal and grounds(reading.subject, self.lexicon.definition.law):
                     yield asked.start, asked.end

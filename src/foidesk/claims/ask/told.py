@@ -45,7 +45,8 @@ _ONLY = re.compile(r"\b(?:only|just)\s+(?:the\s)?$", re.IGNORECASE)
 _AMONG_N = re.compile(r"\bone of (?:only |just )?(?:the )?$", re.IGNORECASE)
 """Before the number of those that a body is among: "one of four forces to refuse"."""
 _NO = re.compile(
-    r"\b(?:had|has|have|saw|was|were|recorded|received|paid|reported|logged)\s(?P<no>no|not a single|not one)\s",
+    r"\b(?P<verb>had|has|have|saw|was|were|recorded|received|paid|reported|logged|spent)\s"
+    r"(?:(?P<no>no|not a single|not one)\s|(?P<nothing>nothing)\b(?:\sat all)?)",
     re.IGNORECASE,
 )
 """Nothing at all of what is counted."""
@@ -62,6 +63,7 @@ def told(one: Sentence, lexicon: Lexicon, state: State, claimed: tuple[Figure, .
         *_ends(one, claimed),
         *_plans(one, lexicon, claimed),
         *_listed(one, state, claimed),
+        *_among_them(one, state),
         *_none(one, lexicon),
         *_trends(one, lexicon, state),
     ]
@@ -164,6 +166,44 @@ def _listed(one: Sentence, state: State, claimed: tuple[Figure, ...]) -> Iterato
     yield Asked(start, names[-1].end, one.text[start : names[-1].end], "coverage", None, (reading,))
 
 
+_AMONG_THEM = re.compile(
+    r"\s(?:is|was|are|were)\s(?P<no>not\s)?(?:also\s)?(?:among|one of)\s(?:them|these|those)\b"
+)
+_NOT_SO = re.compile(r"\s(?:is|was|are|were)\snot\s*[.,;)]?\s*$")
+"""Behind the second: "…; Ardsample is not"."""
+
+
+def _among_them(one: Sentence, state: State) -> Iterator[Asked]:
+    """ "Exampleton is among them; Sampleton is not": a body that is, or is not, one of those counted before."""
+    counted = state.counted
+    if counted is None:
+        return
+    opened = False
+    for start, end in clauses(one.plain):
+        bodies = [seen for seen in one.bodies if start <= seen.start < end]
+        if not bodies:
+            continue
+        rest = one.plain[bodies[-1].end : end]
+        found = _AMONG_THEM.match(rest)
+        denied = bool(found["no"]) if found else opened and bool(_NOT_SO.match(rest))
+        if not found and not denied:
+            continue
+        opened = True
+        ids = tuple(dict.fromkeys(seen.body for seen in bodies))
+        reading = Reading(
+            "coverage",
+            counted.measure,
+            counted.where,
+            Group("listed", ids),
+            counted.period,
+            predicate="among",
+            other=counted,
+            complement=denied,
+        )
+        last = start + len(one.plain[start:end].rstrip(" .,"))
+        yield Asked(bodies[0].start, last, one.text[bodies[0].start : last], "coverage", None, (reading,))
+
+
 def _apposed(one: Sentence, counted: Reading) -> Iterator[Asked]:
     """ "Two councils, Exampleton and Sampleton, refused": the list between commas right behind the number."""
     for group in one.groups:
@@ -206,8 +246,11 @@ def _none(one: Sentence, lexicon: Lexicon) -> Iterator[Asked]:
         )
         words = re.split(r"[,;:.]|\s(?:in|at|but|and)\s", one.plain[found.end() : found.end() + 70])[0]
         measure = best(words_said(words), ("count",), lexicon)
+        if found["nothing"]:
+            measure = best(words_said(f"{found['verb']} {words}"), ("money",), lexicon, loose=True)
+            measure = measure or _only_money(lexicon, found["verb"])
         ids = tuple(dict.fromkeys(seen.body for seen in one.bodies))
-        if taken or not measure or len(ids) != 1:
+        if taken or not measure or not (len(ids) == 1 or (ids and _is_list(one, found.start()))):
             continue
         span = labels(one.whens, lexicon.definition.period, one.text)
         where = {seen.variable: seen.categories for seen in one.categories}
@@ -217,6 +260,19 @@ def _none(one: Sentence, lexicon: Lexicon) -> Iterator[Asked]:
         start = min(start, found.start())
         figure = Figure(*found.span(), found[0], "none", *found.span(), nought, nought, nought)
         yield Asked(start, end, one.text[start:end], "majority", figure, (reading,))
+
+
+def _only_money(lexicon: Lexicon, verb: str) -> str:
+    """What is paid or spent, if the survey asks for one measure of money."""
+    found = [one.id for one in lexicon.definition.codebook.measures if lexicon.kind(one.id) == "money"]
+    return found[0] if len(found) == 1 and verb.lower() in ("paid", "spent") else ""
+
+
+def _is_list(one: Sentence, end: int) -> bool:
+    """Nothing but names stands before the verb: "Exampleton, Sampleton and Mockford *paid nothing*"."""
+    return not _LIST.sub(
+        "", _between(one.plain[:end], 0, [seen for seen in one.bodies if seen.end <= end])
+    ).strip()
 
 
 def _trends(one: Sentence, lexicon: Lexicon, state: State) -> Iterator[Asked]:

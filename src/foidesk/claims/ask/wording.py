@@ -24,7 +24,7 @@ BEFORE_CHANGE = re.compile(
 """Right before a figure that tells a change: "rose sharply by", "a fall of"."""
 AFTER_CHANGE = re.compile(
     (
-        r"\s*(?:(?P<rise>more|higher|up|increase|rise|jump|surge|growth)|(?P<fall>fewer|less|lower|"
+        r"\s*(?:(?P<rise>more|higher|longer|up|increase|rise|jump|surge|growth)|(?P<fall>fewer|less|lower|shorter|"
         r"down|fall|drop|decrease|decline))\b(?:\s+(?:than|on|from|compared with)\b)?(?!\s+(?:likely|"
         r"of)\b)"
     ),
@@ -100,6 +100,8 @@ GOES_ON = re.compile(
 )
 """A sentence that goes on with what the one before spoke of: "That is one in four"."""
 SUPERLATIVES = (
+    (1, re.compile(r"\bpeaked(?= (?:in|at|during)\b)", re.IGNORECASE)),
+    (-1, re.compile(r"\bbottomed out(?= (?:in|at|during)\b)", re.IGNORECASE)),
     (
         1,
         re.compile(

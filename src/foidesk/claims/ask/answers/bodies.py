@@ -52,6 +52,8 @@ def _fulfil(bench: Bench, asked: Reading) -> tuple[int, int, int, str, list[Supp
     elif asked.group.n is not None and asked.group.n != len(members):
         hidden = f"{len(members)} gave a figure, not {asked.group.n}"
     given = given_by(bench, asked, members)
+    if asked.threshold is not None and asked.period and not given:
+        return 0, 0, 0, hidden, []
     marks = [(one, _holds(bench, asked, one)) for one in given]
     sure = [one for one, so in marks if so is True]
     perhaps = [one for one, so in marks if so is not False]

@@ -61,7 +61,7 @@ def _is_among(bench: Bench, asked: Reading) -> Answer:
     return Answer(
         words=f"{bench.name(body)}: {'yes' if is_so else 'no'}",
         kind="truth",
-        is_so=is_so,
+        is_so=is_so if is_so is None or not asked.complement else not is_so,
         sources=answer.sources,
         none=answer.none,
     )

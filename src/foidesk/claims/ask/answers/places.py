@@ -17,6 +17,8 @@ def place(bench: Bench, asked: Reading) -> Answer:
     """The best and worst place of a body, or of a year, in the order of the figures."""
     if asked.predicate == "year":
         return _place_of_year(bench, asked)
+    if asked.predicate == "kind":
+        return _place_of_kind(bench, asked)
     bodies, hidden = bench.members(asked.group, asked.measure, asked.where)
     given = given_by(bench, asked, bodies)
     own = next((one for one in given if one.body == asked.subject), None)
@@ -75,6 +77,26 @@ def _place_of_year(bench: Bench, asked: Reading) -> Answer:
     )
     own = span_words(*found[asked.subject])
     words = f"{asked.subject}: place {span_words(best, worst)} of {len(found)} years, with {own}"
+    return Answer(Decimal(best), Decimal(worst), words, "place", "rank", open=f"shared:{ties}" if ties else "")
+
+
+def _place_of_kind(bench: Bench, asked: Reading) -> Answer:
+    """The place of a kind among those beside it: of one variable and, where kinds have kinds, of one level."""
+    variable = bench.definition.codebook.variable(asked.subject)
+    own = asked.where[variable.id]
+    level = {one.parent for one in variable.categories if one.id in own}
+    rivals = [
+        one.id for one in variable.categories if not one.missing and one.parent in level and one.id not in own
+    ]
+    bodies, _ = bench.members(asked.group, asked.measure, {})
+    told = [
+        bench.total(asked.measure, {**asked.where, variable.id: ids}, bodies, "")[0] for ids in (own, *zip(rivals))
+    ]
+    if told[0] is None or len(level) != 1:
+        return Answer(none=f"no body gave {asked.measure} by {variable.label}")
+    best, worst, ties = _places(told[0], [one for one in told[1:] if one is not None], asked.direction)
+    label = " or ".join(variable.category(id).label for id in own)
+    words = f"{label}: place {span_words(best, worst)} of {len(rivals) + 1}, with {span_words(*told[0])}"
     return Answer(Decimal(best), Decimal(worst), words, "place", "rank", open=f"shared:{ties}" if ties else "")
 
 
