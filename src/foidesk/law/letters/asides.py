@@ -68,8 +68,10 @@ def _is_aside_paragraph(block: str, before: str, cues: Cues) -> bool:
 def _without(block: str, cues: Cues) -> str:
     """The paragraph without the sentences that are asides; the line breaks between the others stay."""
     kept = list(block)
-    for one in sentences(block):
-        if is_aside(one.text, cues):
+    all_ = list(sentences(block))
+    for at, one in enumerate(all_):
+        follows = all_[at + 1].text if at + 1 < len(all_) else ""
+        if is_aside(one.text, cues) and not cues.asides["so_here"].search(follows):
             kept[one.start : one.end] = " " * (one.end - one.start)
     return "".join(kept).strip()
 

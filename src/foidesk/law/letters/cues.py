@@ -1,4 +1,7 @@
-"""The cues of a language, from `law/data/letters/*.toml`, as patterns."""
+"""The cues of a language, from `law/data/letters/*.toml`, as patterns.
+
+`en.toml` holds patterns with their limits, `en-phrases.toml` plain ways of saying the same things.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 NEVER = re.compile(r"(?!)")
@@ -50,17 +54,18 @@ def cues(language: str) -> Cues:
     if not file.is_file():
         return cues("en")
     data = tomllib.loads(file.read_text(encoding="utf-8"))
+    more = _phrases(folder.joinpath(f"{language}-phrases.toml"))
     asked, words = data["questions"], data.get("classes", {})
 
-    def _any(patterns: Sequence[str]) -> re.Pattern[str]:
-        return _pattern(patterns, words)
+    def _any(patterns: Sequence[str], of: str = "") -> re.Pattern[str]:
+        return _pattern([*patterns, *more.get(of, ())], words)
 
-    def _cue(entry: dict[str, Any]) -> Cue:
-        return Cue(*(_any(entry.get(part, ())) for part in ("sure", "soft", "ask", "not")))
+    def _cue(name: str, entry: dict[str, Any]) -> Cue:
+        return Cue(*(_any(entry.get(part, ()), f"{name}.{part}") for part in ("sure", "soft", "ask", "not")))
 
     return Cues(
-        events={name: _cue(entry) for name, entry in data["events"].items()},
-        says={name: _any(entry) for name, entry in data["statements"].items()},
+        events={name: _cue(name, entry) for name, entry in data["events"].items()},
+        says={name: _any(data["statements"].get(name, ()), name) for name in _SAYS},
         ordinals=tuple(asked["ordinal"]),
         last=tuple(asked["last"]),
         number=asked["number"],
@@ -68,8 +73,30 @@ def cues(language: str) -> Cues:
         stop=frozenset(asked["stop"].split()),
         same=tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in asked.get("same", ())),
         conditional=_any(data["conditional"]),
-        asides={name: _any(entry) for name, entry in data.get("asides", {}).items()},
+        asides={name: _any(data.get("asides", {}).get(name, ()), f"asides.{name}") for name in _ASIDES},
     )
+
+
+_SAYS = (
+    "leads", "same", "rest", "prejudice", "works_out", "ncnd", "cost", "not_held", "maybe_zero", "nil", "refused",
+    "public", "given", "partial", "whole", "upheld", "overturned", "granted", "undecided", "supposes", "denies",
+    "explains", "covers", "side", "redacted", "goodwill",
+)  # fmt: skip
+_ASIDES = (
+    "repeats", "applicant", "standing", "closing", "heading", "paragraph", "rights", "law", "general",
+    "reason_head", "reason_tail", "applied", "foot", "so_here",
+)  # fmt: skip
+
+
+def _phrases(file: Traversable) -> dict[str, list[str]]:
+    """The phrases by what they are evidence of; each is whole words, and either apostrophe will do."""
+    if not file.is_file():
+        return {}
+    lists = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {
+        name: [rf"(?<!\w)(?:{phrase})(?!\w)".replace("'", "['’]") for phrase in phrases]
+        for name, phrases in lists.items()
+    }
 
 
 def _pattern(patterns: Sequence[str], classes: dict[str, str]) -> re.Pattern[str]:

@@ -22,6 +22,9 @@ _NO_FIGURE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTHS}\b(?: \d{{4}})?|\b{_MONTHS} \d{{1,2}}\b|"
     r"(?<![£$€\d,.])\b(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\b(?![,.]\d)|"
     r"\bpages? \d+(?:(?: to |-)\d+)?|\bpolicy \d+|"
+    r"\b(?:locat|found|identif|trac|review|uncover|search)\w* (?:\w+ ){0,3}\d[\d,]* (?:\w+ )?(?:pages|documents|records|e-?mails)\b|"
+    r"\b(?:clauses?|schedules?|paragraphs?|paras?|articles?|annex(?:es)?|appendix|appendices|chapters?|part|rules?|"
+    r"conditions?|recitals?|ziffer|artikel|art\.|absatz|abs\.) \d+(?:\.\d+)*\w?|"
     r"\b(?:ss?|sec|sections?|reg|regs|regulations?|exemptions?|code)\.? ?\d[\d\w().,]*|"
     r"§+ ?\d+\w?(?: (?:Abs|Nr|lit|Satz)\.? ?\w+)*|\b\d+ U\.S\.C\.[ \d()a-z]*|"
     rf"\b{_COUNT}[ -](?:working|business|calendar|school|further|more|additional) days?\b|"
@@ -32,11 +35,11 @@ _NO_FIGURE = re.compile(
     r"\b(?=[A-Z/-]*\d)[A-Z]{1,8}(?:[-/ ][A-Z]+)*[-/ ]?\d[\w/.-]*|\b\d{2,}[/-]\d[\w/-]*|"
     r"\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\b(?:first|one of|no one)\b|"
     r"\b(?:each|this|that|the|any|but|every|last|which) one\b|\bone (?:part|who|which|that|another|or)\b|"
-    r"\ball (?:three|four|five|six|\d+)\b(?: of)?(?: your| the)?|"
+    r"\ball (?:three|four|five|six|\d+)\b(?: of)?(?: your| the)?(?= (?:questions|points|parts|items|requests|answers|queries)|\W*$)|"
     r"\b(?:tel|phone|ext|fax|mobile)\b.*|\b0\d{2,4} \d{3,}(?: \d+)*|"
-    r"\([a-z]{1,3}\)(?:\(\w{1,4}\))*|"
+    r"\b(?:either|neither|no) one\b|\([a-z]{1,3}\)(?:\(\w{1,4}\))*|"
     r"\b(?:two|three|four|five|six|seven) (?:questions|points|parts|items|things)\b|"
-    r"\b(?:questions?|q|items?|requests?|parts?|points?|fragen?) ?\d+(?:(?:,| and| und| to|,? &) ?\d+)*",
+    r"\b(?:questions?|q|items?|requests?|parts?|points?|fragen?) ?\d+(?![-/\d])(?:(?:,| and| und| to|,? &) ?\d+)*",
     re.IGNORECASE,
 )
 """Dates, sections, pages, references, time limits and numbers of questions: no answers."""

@@ -19,11 +19,8 @@ _LETTERED = re.compile(r"(?:\bexemptions?\s+\(?|\(b\)\()(\d)\)?\(([A-F])\)", re.
 def grounds(text: str, law: AccessLaw | None) -> tuple[str, ...]:
     """The sections named, as a lawyer writes them without the Act; each once, in order."""
     if law is not None and law.unit == "§":
-        return tuple(
-            dict.fromkeys(
-                " ".join(seen.replace(".", ". ").split()).replace(". ", ". ") for seen in _GERMAN.findall(text)
-            )
-        )
+        named = (" ".join(seen.replace(".", ". ").split()) for seen in _GERMAN.findall(text))
+        return tuple(one for one in dict.fromkeys(named) if _is_ground(_bare(one), law))
     spelt = _AND_LETTER.sub(_each_letter, re.sub(r"\b5 U\.? ?S\.? ?C\.?", "", text))
     found = [one.section for one in sections(spelt, law) if law is None or one.act == law.title]
     found += _DOTTED.findall(text)
@@ -34,6 +31,12 @@ def grounds(text: str, law: AccessLaw | None) -> tuple[str, ...]:
         if law is None
         else tuple(one for one in dict.fromkeys(found) if _is_ground(one, law))
     )
+
+
+def _bare(german: str) -> str:
+    """ "9 Abs. 3 Satz 1" as the law data writes it: "9(3)"."""
+    paragraph, _, rest = german.partition(" Abs. ")
+    return f"{paragraph}({rest.split()[0]})" if rest else german.split()[0]
 
 
 def elsewhere(text: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..acts import AccessLaw
 from .cues import Cues
+from .grids import in_tables
 from .grounds import grounds
 from .ordering import Placed
 from .pieces import Clause, clauses
@@ -26,6 +27,11 @@ _PART = re.compile(
     r"\b(?:some|certain|parts?|portions?|elements?) of (?:the|this|that|it|them|your)\b", re.IGNORECASE
 )
 """A refusal of some of it: the rest is given, or stands elsewhere."""
+_ANNOUNCES = re.compile(
+    r"\brefusal notice\b|\b(?:parts?|some|elements?) of (?:your|the|this) (?:\w+ )?request\b|\bin part\b|\bpartial(?:ly)? refus",
+    re.IGNORECASE,
+)
+"""A refusal announced for some of it, before the letter says of which."""
 TOLD = ("number", "words", "row", "order", "back")
 
 
@@ -73,7 +79,8 @@ def outcomes(
     promised = frozenset(_promised(said, step))
     placed = [one for one in placed if one.negative or not set(one.questions) & promised]
     placed = [one for one in placed if one.said.kind != "upheld" or review]
-    placed += [one for row in letter.rows if (one := _row(row, topics, cues, law)) is not None]
+    placed += in_tables(letter, placed, topics, cues, law)
+    placed = _announced(_reasoned(placed, topics))
     placed = _alone(_for_cost(placed, topics), letter, len(questions))
     numbers = range(1, len(questions) + 1)
     folded = tuple(_fold(number, placed, bool(letter.data), topics) for number in numbers)
@@ -93,11 +100,24 @@ def _said(
     last: Statement | None = None
     for clause in clauses(letter, cues, questions):
         one = _statement(clause, cues, law, step) or same_again(clause, last, cues, found[-1:])
+        if one is not None and _of_side(one, found[-1:], cues):
+            one = None
         if one is None and not step(clause.sentence, False):
             one = told(clause, cues)
         found.append((clause, one))
         last = one or last
     return found
+
+
+_BACK = re.compile(r"\W*(?:that|this|your|the|it)\b(?: (?:request|application|part))?", re.IGNORECASE)
+
+
+def _of_side(one: Statement, last: Sequence[tuple[Clause, Statement | None]], cues: Cues) -> bool:
+    """ "You asked for expedited handling. That request is denied": no answer to a question."""
+    if not last or one.kind not in ("refused", "granted") or not _BACK.match(one.words):
+        return False
+    before, _ = last[0]
+    return before.block == one.clause.block and bool(cues.says["side"].search(before.sentence))
 
 
 def _waiting(
@@ -107,6 +127,33 @@ def _waiting(
     for clause, one in said:
         if one is None and step(clause.sentence, False):
             yield from clause.asked or clause.over or topics.about(clause.text)
+
+
+def _reasoned(placed: list[Placed], topics: Topics) -> list[Placed]:
+    """Without the figures of the sentences that give reasons: after a refusal, in its paragraph, on its question."""
+    return [one for at, one in enumerate(placed) if not _is_reason(one, placed[:at], topics)]
+
+
+def _is_reason(one: Placed, before: Sequence[Placed], topics: Topics) -> bool:
+    clause = one.said.clause
+    if one.said.kind not in ("full", "told") or clause.asked or one.by == "row" or _GIVES.search(clause.sentence):
+        return False
+    refused = {
+        number
+        for each in before
+        if each.negative and each.said.clause.block == clause.block and each.said.clause.sentence != clause.sentence
+        for number in each.questions
+    }
+    mine = set(one.questions)
+    return bool(mine) and mine <= refused and not mine & set(topics.about(clause.text))
+
+
+def _announced(placed: list[Placed]) -> list[Placed]:
+    """Without "REFUSAL NOTICE" and "we are refusing part of it" where the letter goes on to say what of which."""
+    firm = [one for one in placed if one.by in ("number", "words", "row", "back") and one.questions]
+    if not firm:
+        return placed
+    return [one for one in placed if one.by != "whole" or one.said.sections or not _ANNOUNCES.search(one.said.words)]
 
 
 def _for_cost(placed: list[Placed], topics: Topics) -> list[Placed]:
@@ -190,15 +237,6 @@ def _with_sections(
     return found
 
 
-def _row(row: tuple[str, ...], topics: Topics, cues: Cues, law: AccessLaw | None) -> Placed | None:
-    """A row of a small table: a label that is one question's, and its answer."""
-    if len(row) < 2 or not row[-1]:
-        return None
-    about = topics.best(row[0])
-    said = statement(Clause(row[-1], row[-1], -1, about), cues, law)
-    return Placed(said, about, "row") if about and said is not None and said.kind in ("full", "nil") else None
-
-
 def _sections(said: Sequence[Placed]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(section for one in said for section in one.said.sections))
 
@@ -221,7 +259,7 @@ def _fold(number: int, placed: Sequence[Placed], data: bool, topics: Topics) -> 
     if upheld and not negative:
         return QuestionSeen(number, "refused", _sections(upheld), upheld[0].said.words, sure=False)
     if negative and given:
-        return _both(number, negative, given)
+        return _both(number, negative, given, topics)
     if negative:
         return _negative(number, negative, "document" in topics.kinds[number - 1])
     granted = [one for one in placed if one.said.kind == "granted"]
@@ -246,14 +284,16 @@ def _negative(number: int, said: Sequence[Placed], document: bool) -> QuestionSe
     return QuestionSeen(number, kind, sections, said[0].said.words, sure and any(one.by in TOLD for one in said))
 
 
-def _both(number: int, negative: Sequence[Placed], given: Sequence[Placed]) -> QuestionSeen:
+def _both(
+    number: int, negative: Sequence[Placed], given: Sequence[Placed], topics: Topics
+) -> QuestionSeen:
     """Something given and something withheld: part of an answer, or a reason that holds a figure."""
     numbered = [one for one in negative if one.by == "number"]
     if numbered and not any(one.by in ("number", "row") for one in given):
         return _negative(number, numbered, document=False)
     explicit = any(one.by in ("words", "number") for one in given)
     words = (given if explicit else negative)[0].said.words
-    released = any("in part" in one.said.clause.sentence.lower() for one in given)
+    released = any(topics.cues.says["redacted"].search(one.said.clause.sentence) for one in [*given, *negative])
     return QuestionSeen(number, "partial", _sections(negative), words, sure=explicit and released)
 
 

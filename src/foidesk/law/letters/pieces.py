@@ -95,7 +95,7 @@ def _of_block(
             echo = echoed(sentence.text, questions)
             if echo and not leading:
                 over = (echo,)
-            if echo and _only_asks(sentence.text):
+            if echo and _only_asks(sentence.text) and not _states(sentence.text, questions[echo - 1], cues):
                 yield Clause(sentence.text, sentence.text, number, (), over, echo=True)
                 continue
             for part in _split(sentence.text):
@@ -230,6 +230,14 @@ def echoed(text: str, questions: Sequence[str]) -> int:
         if len(asked) > 2 and len(asked & words) >= 0.75 * len(asked) and len(words) <= 2.2 * len(asked) + 3:
             return number
     return 0
+
+
+def _states(text: str, question: str, cues: Cues) -> bool:
+    """True if the sentence goes on from the words of the question to deny or refuse something."""
+    return any(
+        cues.says[kind].search(text) and not cues.says[kind].search(question)
+        for kind in ("not_held", "refused", "cost", "ncnd", "nil")
+    ) and not re.match(r"\W*you (?:have )?(?:also )?ask", text, re.I)
 
 
 def _only_asks(text: str) -> bool:

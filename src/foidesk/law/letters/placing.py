@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .asides import main_part
 from .ordering import Placed, in_order
@@ -15,6 +15,7 @@ from .topics import Topics
 _POINTS_BACK = re.compile(
     r"\W*(?:that part|this part|those parts|"
     r"they|these|those|it|this|that|both|such|the same|of (?:them|these|those)|exempt|portions|parts|diese|"
+    r"(?:the|an|any) (?:exact|precise|actual|true) (?:figure|number|count|total|amount|sum|value)s?|"
     r"dies)\b",
     re.IGNORECASE,
 )
@@ -25,6 +26,11 @@ _WORK = re.compile(
 )
 """The work that would cost too much: beside it the question that it is for may be named."""
 _THAT_PART = re.compile(r"\W*(?:that|this|those|these) (?:parts?|points?|questions?|items?)\b", re.IGNORECASE)
+_THOSE = re.compile(
+    r"\b(?:those|these|the latter|the former) (?:two |three |four |last )?(?:questions?|points?|parts?|items?|limbs?)\b",
+    re.IGNORECASE,
+)
+""" "We need not comply with those two questions": the ones named before."""
 _ALL = re.compile(r"\W*(?:all|everything|none|the whole)\b", re.IGNORECASE)
 RECKONING = re.compile(r"\b(?:costs?|costly|expensive|hours?|minutes?|time|fees?)\b|£ ?[\d,.]+", re.IGNORECASE)
 """Words of a refusal for cost that do not mean the cost that we asked about."""
@@ -48,7 +54,7 @@ def place(
     found: list[Placed] = []
     before = Before()
     for clause, one in said:
-        own, by = _own(clause, one, topics, complete)
+        own, by = _own(clause, one, topics, complete, before)
         if not own and one is not None:
             own, by = _otherwise(clause, one, topics, before)
         if one is not None:
@@ -56,6 +62,8 @@ def place(
         elif not own and topics.cues.says["whole"].search(clause.text):
             own = tuple(range(1, len(topics.questions) + 1))
         before = before.then(clause, own if by != "whole" else ())
+        if one is not None and one.kind in NEGATIVE and own and by != "whole":
+            before = replace(before, refused=clause.sentence)
     return in_order(found, topics, waiting)
 
 
@@ -66,11 +74,13 @@ class Before:
     sentence: str = ""
     block: int = -1
     questions: tuple[int, ...] = ()
+    refused: str = ""
 
     def then(self, clause: Clause, questions: tuple[int, ...]) -> Before:
         """After one more clause: questions of one sentence add up, a sentence that names none changes nothing."""
         if clause.sentence == self.sentence:
-            return Before(clause.sentence, clause.block, tuple(dict.fromkeys((*self.questions, *questions))))
+            both = tuple(dict.fromkeys((*self.questions, *questions)))
+            return replace(self, block=clause.block, questions=both)
         return Before(clause.sentence, clause.block, questions or (self.questions if self.near(clause) else ()))
 
     def near(self, clause: Clause) -> bool:
@@ -82,11 +92,20 @@ def _numbered(said: Sequence[tuple[Clause, Statement | None]], count: int) -> bo
     return {number for clause, _ in said for number in (*clause.asked, *clause.over)} >= set(range(1, count + 1))
 
 
-def _own(clause: Clause, one: Statement | None, topics: Topics, complete: bool) -> tuple[tuple[int, ...], str]:
+def _goes_on(clause: Clause, one: Statement, before: Before) -> bool:
+    """True for a ground named after what it withholds, and for "those two questions"."""
+    if one.kind not in NEGATIVE or not before.near(clause):
+        return False
+    return (one.weak and before.refused == clause.sentence) or bool(_THOSE.search(clause.text))
+
+
+def _own(clause: Clause, one: Statement | None, topics: Topics, complete: bool, before: Before) -> tuple[tuple[int, ...], str]:
     """The questions that the clause itself names, by number or in words."""
     every = tuple(range(1, len(topics.questions) + 1))
     if clause.asked:
         return clause.asked, "number"
+    if one is not None and before.questions and _goes_on(clause, one, before):
+        return before.questions, "back"
     if one is not None and _is_all(one, clause):
         return every, "whole"
     about = _about(clause, one, topics)

@@ -12,7 +12,7 @@ from .asides import without_asides
 from .cues import Cues, cues
 from .grounds import grounds
 from .outcomes import Folded, QuestionSeen, outcomes
-from .statements import is_cost
+from .statements import NEGATIVE, is_cost
 from .text import LetterText
 
 EVENTS = (
@@ -82,6 +82,8 @@ def _resting_on(folded: Folded) -> str:
 def _outcomes(events: Sequence[str], sure: bool, folded: Folded) -> tuple[QuestionSeen, ...]:
     """Outcomes as the events allow them: a letter that is no reply gives none."""
     found = folded.outcomes
+    if sure and "retraction" in events and any(one.outcome in NEGATIVE for one in found):
+        return tuple(one if one.outcome in NEGATIVE else QuestionSeen(one.question, "none") for one in found)
     if sure and not set(events) & set(REPLIES):
         return tuple(QuestionSeen(one.question, "none") for one in found)
     if not sure:
@@ -206,6 +208,8 @@ def _machine(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
         return ("acknowledged", "auto-reply"), True
     if "portal" in hits:
         return ("portal",), not _answers(folded)
+    if letter.auto and not hits.sure and not _states(folded):
+        return ("auto-reply",), not hits.ask
     if "auto-reply" not in hits or _answers(folded):
         return None
     doubtful = "auto-reply" in hits.ask
@@ -217,7 +221,7 @@ def _taken_back(letter: LetterText, hits: Hits, folded: Folded) -> Decision | No
     if "retraction" in hits and not ("correction" in hits and figures):
         return ("retraction",), not figures
     if "review outcome" in hits:
-        return ("review outcome",), _states(folded)
+        return ("review outcome",), _states(folded) or hits.many("review outcome") > 1
     if "correction" in hits:
         return ("correction",), _answers(folded) or (hits.many("correction") > 1 and folded.loose)
     return None
@@ -251,11 +255,22 @@ def _answer(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
     if "part reply" in hits and _states(folded) and (waiting or not _answers(folded) or competing):
         if competing == ["extended"] and waiting and _answers(folded):
             return ("part reply", "extended"), True
-        return ("part reply",), bool(waiting) and _answers(folded) and not competing
+        return ("part reply",), bool(waiting) and _answers(folded) and set(competing) <= {"portal"}
     if not _answers(folded) and (competing or set(hits.sure) & set(STEPS)):
         return None
+    if hits.many("clarification asked") > 1 and kinds <= _NO_GROUND and not _pointed(folded):
+        return ("final reply",), False
     firm = _answers(folded) or any(one.said.kind not in ("elsewhere", "attached") for one in folded.placed)
     return ("final reply",), firm and (not competing or not waiting)
+
+
+_NO_GROUND = {"not held", "full", "nil", "attached"}
+"""What a question back to us may seem to state, where it only says why it asks."""
+
+
+def _pointed(folded: Folded) -> bool:
+    """True if some statement names its question."""
+    return any(one.by in ("number", "row", "words") for one in folded.placed)
 
 
 _FIRM = re.compile(r"acknowledg|accepted|logged|registered|reference", re.IGNORECASE)

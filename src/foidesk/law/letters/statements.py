@@ -19,6 +19,8 @@ _WITHHOLDS = re.compile(
     r"\b(?:withh[eo]ld|exempt|refus|den(?:y|ied|ies)\b|declin|confidential|abgelehnt|verweiger)", re.IGNORECASE
 )
 _DENIED = re.compile(r"\b(?:not|no|nor|never|unable|cannot|without|nicht|keine?)\b|n['’]t\b", re.IGNORECASE)
+_OF_ASIDE = ("refused", "granted", "attached", "upheld")
+"""What may be said of a request for speed or for a waiver of fees: no outcome of a question."""
 _LABEL = re.compile(r"\W*(?:questions?|q|items?|parts?|points?|requests?|fragen?)?\W*\d{1,2}\W*", re.IGNORECASE)
 """The number of a question alone."""
 _ORDERS = re.compile(
@@ -76,7 +78,7 @@ def _says_nothing(clause: Clause, kind: str, cues: Cues) -> bool:
     says, sentence = cues.says, clause.sentence
     if clause.echo or sentence.rstrip(" \"'”’").endswith("?") or _ORDERS.match(clause.text):
         return True
-    if says["supposes"].search(sentence):
+    if says["supposes"].search(sentence) or (says["side"].search(sentence) and kind in _OF_ASIDE):
         return True
     if kind not in ("neither confirm nor deny", "upheld") and says["denies"].search(sentence):
         return True
@@ -163,7 +165,7 @@ def _given(text: str, cues: Cues) -> str:
         return "nil" if not has_figure(says["nil"].sub(" ", main)) else "full"
     if has_figure(main) and not says["works_out"].search(main):
         return "nil" if only_noughts(main) else "full"
-    return "attached" if says["given"].search(text) else ""
+    return "attached" if says["given"].search(text) and not says["covers"].search(text) else ""
 
 
 def is_cost(section: str, law: AccessLaw | None) -> bool:
