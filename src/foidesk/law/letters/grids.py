@@ -1,4 +1,4 @@
-"""Answers that stand in small tables of a letter: a row with the question's number or words, a total under a head."""
+"""Answers in small tables of a letter: a row with the question's number or words, a total under a head."""
 
 from __future__ import annotations
 
@@ -14,11 +14,16 @@ from .statements import Statement, statement
 from .text import LetterText
 from .topics import Topics
 
-_NUMBER = re.compile(r"\W*(?:question|q|item|part|point|request|no\.?|frage)?\W*(?P<n>\d{1,2})\W*(?:$|[.):] )", re.I)
+_NUMBER = re.compile(
+    r"\W*(?:question|q|item|part|point|request|no\.?|frage)?\W*(?P<n>\d{1,2})\W*(?:$|[.):] )", re.I
+)
 _TOTAL = re.compile(
     r"\W*(?:grand |overall |sub)?(?:totals?|all|sum|year|full year|together|insgesamt|gesamt|summe)\b", re.I
 )
-_ASKED = re.compile(r"\W*(?:your )?(?:questions?|q|items?|parts?|points?|requests?|fragen?|you asked)\b\W*(?:no\.?|number)?\W*$", re.I)
+_ASKED = re.compile(
+    r"\W*(?:your )?(?:questions?|q|items?|parts?|points?|requests?|fragen?|you asked)\b\W*(?:no\.?|number)?\W*$",
+    re.I,
+)
 """ "Question", "Your request": the head over numbers of questions."""
 _FIGURE = re.compile(r"[£$€]? ?\d[\d,.]*(?: ?%)?")
 
@@ -37,7 +42,11 @@ def _row(row: tuple[str, ...], asked: bool, topics: Topics, cues: Cues, law: Acc
     if len(row) < 2 or not row[-1]:
         return None
     number = _NUMBER.match(row[0])
-    numbered = number is not None and 1 <= int(number["n"]) <= len(topics.questions) and (asked or not _is_figure(row[-1]))
+    numbered = (
+        number is not None
+        and 1 <= int(number["n"]) <= len(topics.questions)
+        and (asked or not _is_figure(row[-1]))
+    )
     about = (int(number["n"]),) if numbered and number is not None else topics.best(row[0])
     said = statement(Clause(row[-1], row[-1], -1, about), cues, law)
     if not about or said is None:
@@ -49,9 +58,7 @@ def _is_figure(text: str) -> bool:
     return bool(_FIGURE.fullmatch(text))
 
 
-def _by_heads(
-    rows: Sequence[tuple[str, ...]], placed: Sequence[Placed], topics: Topics
-) -> Iterator[Placed]:
+def _by_heads(rows: Sequence[tuple[str, ...]], placed: Sequence[Placed], topics: Topics) -> Iterator[Placed]:
     """A total under a head that names one question; a lone total answers the only question still open."""
     head: tuple[str, ...] = ()
     for row in rows:

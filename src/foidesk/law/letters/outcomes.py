@@ -28,7 +28,8 @@ _PART = re.compile(
 )
 """A refusal of some of it: the rest is given, or stands elsewhere."""
 _ANNOUNCES = re.compile(
-    r"\brefusal notice\b|\b(?:parts?|some|elements?) of (?:your|the|this) (?:\w+ )?request\b|\bin part\b|\bpartial(?:ly)? refus",
+    r"\brefusal notice\b|\b(?:parts?|some|elements?) of (?:your|the|this) (?:\w+ )?request\b|"
+    r"\bin part\b|\bpartial(?:ly)? refus",
     re.IGNORECASE,
 )
 """A refusal announced for some of it, before the letter says of which."""
@@ -130,7 +131,7 @@ def _waiting(
 
 
 def _reasoned(placed: list[Placed], topics: Topics) -> list[Placed]:
-    """Without the figures of the sentences that give reasons: after a refusal, in its paragraph, on its question."""
+    """Without the figures in the reasons for a refusal: after it, in its paragraph, on its question."""
     return [one for at, one in enumerate(placed) if not _is_reason(one, placed[:at], topics)]
 
 
@@ -141,7 +142,9 @@ def _is_reason(one: Placed, before: Sequence[Placed], topics: Topics) -> bool:
     refused = {
         number
         for each in before
-        if each.negative and each.said.clause.block == clause.block and each.said.clause.sentence != clause.sentence
+        if each.negative
+        and each.said.clause.block == clause.block
+        and each.said.clause.sentence != clause.sentence
         for number in each.questions
     }
     mine = set(one.questions)
@@ -153,7 +156,9 @@ def _announced(placed: list[Placed]) -> list[Placed]:
     firm = [one for one in placed if one.by in ("number", "words", "row", "back") and one.questions]
     if not firm:
         return placed
-    return [one for one in placed if one.by != "whole" or one.said.sections or not _ANNOUNCES.search(one.said.words)]
+    return [
+        one for one in placed if one.by != "whole" or one.said.sections or not _ANNOUNCES.search(one.said.words)
+    ]
 
 
 def _for_cost(placed: list[Placed], topics: Topics) -> list[Placed]:
@@ -284,9 +289,7 @@ def _negative(number: int, said: Sequence[Placed], document: bool) -> QuestionSe
     return QuestionSeen(number, kind, sections, said[0].said.words, sure and any(one.by in TOLD for one in said))
 
 
-def _both(
-    number: int, negative: Sequence[Placed], given: Sequence[Placed], topics: Topics
-) -> QuestionSeen:
+def _both(number: int, negative: Sequence[Placed], given: Sequence[Placed], topics: Topics) -> QuestionSeen:
     """Something given and something withheld: part of an answer, or a reason that holds a figure."""
     numbered = [one for one in negative if one.by == "number"]
     if numbered and not any(one.by in ("number", "row") for one in given):

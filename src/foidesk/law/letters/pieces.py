@@ -195,7 +195,7 @@ _COUNTED = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "zwei": 2, "drei": 
 
 
 def _by_ordinal(text: str, cues: Cues, count: int) -> list[int]:
-    thing = r"(?:questions?|points?|parts?|items?|queries|query|requests?|limbs?|fragen?|punkte?)"
+    thing = r"(?:questions?|points?|parts?|items?|queries|query|requests?|limbs?|fragen?|punkte?)\b"
     several = re.search(
         rf"\b(first|last|remaining|other|ersten|letzten)\s+(two|three|four|2|3|zwei|drei|beiden)\s+{thing}",
         text,

@@ -27,7 +27,8 @@ _WORK = re.compile(
 """The work that would cost too much: beside it the question that it is for may be named."""
 _THAT_PART = re.compile(r"\W*(?:that|this|those|these) (?:parts?|points?|questions?|items?)\b", re.IGNORECASE)
 _THOSE = re.compile(
-    r"\b(?:those|these|the latter|the former) (?:two |three |four |last )?(?:questions?|points?|parts?|items?|limbs?)\b",
+    r"\b(?:those|these|the latter|the former) (?:two |three |four |last )?"
+    r"(?:questions?|points?|parts?|items?|limbs?)\b",
     re.IGNORECASE,
 )
 """ "We need not comply with those two questions": the ones named before."""
@@ -99,7 +100,9 @@ def _goes_on(clause: Clause, one: Statement, before: Before) -> bool:
     return (one.weak and before.refused == clause.sentence) or bool(_THOSE.search(clause.text))
 
 
-def _own(clause: Clause, one: Statement | None, topics: Topics, complete: bool, before: Before) -> tuple[tuple[int, ...], str]:
+def _own(
+    clause: Clause, one: Statement | None, topics: Topics, complete: bool, before: Before
+) -> tuple[tuple[int, ...], str]:
     """The questions that the clause itself names, by number or in words."""
     every = tuple(range(1, len(topics.questions) + 1))
     if clause.asked:

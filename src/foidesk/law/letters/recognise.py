@@ -273,7 +273,9 @@ def _pointed(folded: Folded) -> bool:
     return any(one.by in ("number", "row", "words") for one in folded.placed)
 
 
-_FIRM = re.compile(r"acknowledg|accepted|logged|registered|reference", re.IGNORECASE)
+_FIRM = re.compile(
+    r"acknowledg|accepted|logged|registered|reference|receipt of (?:your|that|the|this)", re.IGNORECASE
+)
 _DUE = re.compile(r"\b(?:due|dates?|deadline|days)\b", re.IGNORECASE)
 
 

@@ -24,7 +24,8 @@ _OF_ASIDE = ("refused", "granted", "attached", "upheld")
 _LABEL = re.compile(r"\W*(?:questions?|q|items?|parts?|points?|requests?|fragen?)?\W*\d{1,2}\W*", re.IGNORECASE)
 """The number of a question alone."""
 _ORDERS = re.compile(
-    r"\W*(?:please (?!find|see|note that)|let (?:us|me) |do not |don['’]t |call (?:us|me|the|\d)|click |"
+    r"\W*(?:please (?!find|see|note that|(?:treat|accept|take|regard|consider) this)|"
+    r"let (?:us|me) |do not |don['’]t |call (?:us|me|the|\d)|click |"
     r"tell (?:us|me) )",
     re.IGNORECASE,
 )
