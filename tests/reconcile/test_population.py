@@ -84,3 +84,18 @@ def test_recorded_and_decided_years_are_never_added() -> None:
     assert figure(result) == (9, 9)
     (choice,) = result.choices
     assert choice.kind == "counted-as"
+
+
+def test_bodies_that_date_their_cases_differently_are_not_published_in_one_sum_unasked() -> None:
+    replies = [Reply(body=BODY), Reply(body="rehearsal-08")]
+    for reply, way in zip(replies, ("recorded", "decided"), strict=True):
+        for at in (2009, 2010, 2011):
+            reply.cell(3, period=year(at, way))
+    result = run(*replies, survey=definition(bodies=2))
+    (issue,) = [one for one in result.issues if one.kind == "other-dates"]
+    assert issue.blocks == "publish" and "dated_by" in issue.next
+    support = result.accounts.support(BODY, "cases", {})
+    assert support is not None and support.caveats == ("dated by: when they were recorded",)
+    said = replace(definition(bodies=2), codebook=Codebook(1, (ROLE,), (replace(CASES, dated_by="recorded"),)))
+    asked = run(*replies, survey=said)
+    assert "other-dates" not in notes(asked) and kinds(asked) == ["counted-as"]

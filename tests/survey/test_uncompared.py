@@ -51,6 +51,9 @@ def test_a_place_is_only_among_those_that_count_alike(
         ({"statistic": "place", "subject": "zeta", "bodies": ["zeta", "beta"]}, "supported"),
         ({"statistic": "place", "subject": "2012", "predicate": "year"}, "supported"),
         ({"statistic": "highest"}, "misleading"),
+        ({"statistic": "place", "subject": "role", "predicate": "kind"}, "supported"),
+        ({"statistic": "difference", "bodies": ["zeta"], "against": {"bodies": ["alpha"]}}, "misleading"),
+        ({"statistic": "difference", "bodies": ["zeta"], "against": {"bodies": ["beta"]}}, "supported"),
         ({"statistic": "total"}, "supported"),
     ],
 )

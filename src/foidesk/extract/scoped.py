@@ -44,7 +44,8 @@ def scoped(ground: Ground, tables: Sequence[TableRead], sentences: Sequence[Sent
     kept = _limited(found.observations, said, own)
     texts = {name: " ".join(piece.text for piece in pieces) for name, pieces in over.items()}
     measures = {measure.id: measure for measure in ground.measures}
-    told = tuple(_dated(_staged(seen, measures, texts), texts) for seen in kept)
+    heads = {read.table.name: _heads_of_dates(read) for read in tables}
+    told = tuple(_dated(_staged(seen, measures, texts), heads, texts) for seen in kept)
     issues = (_unclear(ground, unclear),) if unclear else ()
     return replace(found, observations=told, issues=(*found.issues, *issues))
 
@@ -169,10 +170,15 @@ def _own_words(seen: Observation) -> str:
     return " ".join((*quotes, seen.places["value"].quote)) if "value" in seen.places else " ".join(quotes)
 
 
-def _dated(seen: Observation, texts: Mapping[str, str]) -> Observation:
-    """With the date that its period goes by, by its label or its table."""
+def _heads_of_dates(read: TableRead) -> str:
+    """What stands over the columns of years and dates: "Year closed"."""
+    return " ".join(read.layout.heading(column) for column in read.layout.columns("period"))
+
+
+def _dated(seen: Observation, heads: Mapping[str, str], texts: Mapping[str, str]) -> Observation:
+    """With the date that its period goes by, by its label, the head of its column of dates, or its table."""
     if seen.period is None or seen.period.basis:
         return seen
     label = " ".join(place.quote for name, place in seen.places.items() if name in ("period", "heading"))
-    basis = dated_by(label) or dated_by(texts.get(seen.table, ""))
+    basis = dated_by(label) or dated_by(heads.get(seen.table, "")) or dated_by(texts.get(seen.table, ""))
     return replace(seen, period=replace(seen.period, basis=basis)) if basis else seen

@@ -8,6 +8,7 @@ from foidesk.words.amounts import ROUNDING, amount_words, ordinal, rank_words, s
 
 from .as_json import amount_json, finding_json
 from .compute import compute
+from .desk import DATED
 from .public import public, public_part
 from .recipes import RECIPES, Recipe
 from .recipes.majority import is_majority
@@ -19,6 +20,7 @@ TIMED = frozenset(recipe.name for recipe in RECIPES if recipe.timed)
 """The recipes that ask how long the bodies took."""
 
 __all__ = [
+    "DATED",
     "RECIPES",
     "ROUNDING",
     "TIMED",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import reduce
@@ -33,6 +33,8 @@ from foidesk.words.periods import period as period_of_words
 from .public import public_part
 
 BODIES = "bodies"
+DATED = "dated by: "
+"""Begins the caveat that says by which date a body's cases go."""
 Where = Mapping[str, tuple[str, ...]]
 
 
@@ -171,8 +173,24 @@ class Desk:
         )
 
     def _caveats(self, supports: Iterable[Support]) -> tuple[str, ...]:
-        said = (f"{self.name(s.body)}: {caveat}" for s in supports for caveat in s.caveats)
-        return tuple(dict.fromkeys(said))
+        listed = tuple(supports)
+        said = (
+            f"{self.name(s.body)}: {caveat}"
+            for s in listed
+            for caveat in s.caveats
+            if not caveat.startswith(DATED)
+        )
+        return tuple(dict.fromkeys((*self._dates(listed), *said)))
+
+    def _dates(self, supports: Iterable[Support]) -> Iterator[str]:
+        """ "Cases go by when they were recorded: Exampleton", once for each date that some bodies go by."""
+        ways: dict[str, dict[str, None]] = {}
+        for one in supports:
+            for caveat in one.caveats:
+                if caveat.startswith(DATED):
+                    ways.setdefault(caveat.removeprefix(DATED).strip(), {})[self.name(one.body)] = None
+        for way, names in sorted(ways.items()):
+            yield f"{self.measure.unit} go by {way}: {', '.join(sorted(names, key=str.casefold))}"
 
     def categories(self, variable: str) -> frozenset[str]:
         """All categories of a variable that are an answer."""
@@ -227,7 +245,7 @@ def counting(support: Support) -> str:
 
 
 def _is_counting(caveat: str) -> bool:
-    started = ("the figures run from", "nothing is given between", "scope: ", "stage: ")
+    started = ("the figures run from", "nothing is given between", "scope: ", "stage: ", DATED)
     return caveat.startswith(started) or " counted as " in caveat or " is taken as " in caveat
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from foidesk.model import Choice, Issue, Measure, Observation, Option
 
+from .dates import DATED, dated
 from .words import Names, evidence_id, value_places
 
 KIND = "counted-as"
@@ -34,7 +35,7 @@ def as_asked(
     Silence is taken as what was asked for: the bodies answer a question.
     """
     found = Population(list(told))
-    for wanted, of in ((measure.stage, _stage), (measure.dated_by, _dated_by)):
+    for wanted, of in ((measure.stage, _stage), (measure.dated_by, dated)):
         for other in dict.fromkeys(of(seen) for seen in told) if wanted else ():
             if other and other != wanted:
                 those = [seen for seen in found.observations if of(seen) == other]
@@ -68,10 +69,6 @@ class _Other:
 
 def _stage(seen: Observation) -> str:
     return seen.stage
-
-
-def _dated_by(seen: Observation) -> str:
-    return seen.period.basis if seen.period else ""
 
 
 def _ask(
@@ -141,3 +138,5 @@ def caveats(observations: tuple[Observation, ...], measure: Measure) -> Iterator
             yield f"scope: {seen.scope}"
         if seen.stage and seen.stage != measure.stage:
             yield f"stage: {seen.stage}"
+        if dated(seen) and not measure.dated_by:
+            yield f"dated by: {DATED[dated(seen)]}"

@@ -23,6 +23,7 @@ from .across import shared
 from .contradictions import issue_of
 from .copies import Copies, Difference, Letter, compare, duplicates
 from .counted import counted_as
+from .dates import other_dates
 from .footings import Doubted, doubted
 from .notes import notes
 from .outcomes import outcomes
@@ -188,7 +189,8 @@ class _Run:
         counted = counted_as(self.definition, self.accounts, self.answers, self.names)
         accounts = BodyAccounts(self.definition, self.accounts, counted.allowed)
         clashing = [issue for _, issue in broken(self.accounts, accounts.relations, self.names)]
-        issues = tuple(dict.fromkeys((*self.issues, *clashing, *counted.issues)))
+        dates = other_dates(self.definition, self.accounts, self.names)
+        issues = tuple(dict.fromkeys((*self.issues, *clashing, *counted.issues, *dates)))
         return Reconciled(
             accounts, _each_once((*self.choices, *counted.choices)), issues, ended, tuple(self.differences)
         )

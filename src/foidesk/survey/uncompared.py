@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..errors import FoideskError
+from ..findings import DATED
 from ..model import Claim, Finding, Query, Support, SurveyDefinition
 
-VERSION = 1
+VERSION = 2
 """Goes up whenever the verdict on some claim changes."""
 
 ORDERS = ("place", "lowest", "highest", "range")
@@ -26,7 +27,45 @@ def uncompared(
 ) -> tuple[Claim, ...]:
     """The claims; misleading, however right, are those that compare what must not, or does not, compare."""
     by_name = {one.name: one for one in findings}
-    return tuple(_judged(one, definition, by_name, compute) for one in claims)
+    dates = _Dates(compute)
+    return tuple(dates.judged(_judged(one, definition, by_name, compute)) for one in claims)
+
+
+@dataclass
+class _Dates:
+    """By which date each body's cases go: one sum of several is misleading."""
+
+    compute: Compute
+    _ways: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def judged(self, claim: Claim) -> Claim:
+        if claim.verdict != "supported":
+            return claim
+        why = next(filter(None, map(self._mixed, _readings(claim))), "")
+        return replace(claim, verdict="misleading", why=why) if why else claim
+
+    def _mixed(self, reading: Mapping[str, Any]) -> str:
+        """What a reader of one sum is not told; "" where its bodies go by one date, or by nobody's word."""
+        known = self.ways(reading.get("measure", ""))
+        named = _named(reading)
+        ways = {way for body, way in known.items() if not named or body in named}
+        if len(ways) < 2 or reading.get("subject"):
+            return ""
+        return f"true only if one is told that some go by {' and others by '.join(sorted(ways))}"
+
+    def ways(self, measure: str) -> dict[str, str]:
+        if measure and measure not in self._ways:
+            self._ways[measure] = _ways_of(measure, self.compute)
+        return self._ways.get(measure, {})
+
+
+def _ways_of(measure: str, compute: Compute) -> dict[str, str]:
+    try:
+        supports = compute(Query("claim", "by-body", "claim", measure)).supports
+    except FoideskError:
+        return {}
+    said = {one.body: [each for each in one.caveats if each.startswith(DATED)] for one in supports}
+    return {body: each[0].removeprefix(DATED) for body, each in said.items() if each}
 
 
 def _judged(
@@ -56,7 +95,7 @@ def _bound(claim: Claim, findings: Mapping[str, Finding]) -> Iterator[Countings]
 
 def _read(reading: Mapping[str, Any], compute: Compute) -> Countings:
     """The figures that the words put in an order, as the table of bodies has them."""
-    if reading["statistic"] not in ORDERS or reading.get("predicate") == "year":
+    if not _sets_apart(reading):
         return None, ()
     where = {name: tuple(ids) for name, ids in reading.get("where", {}).items()}
     query = Query("claim", "by-body", "claim", reading["measure"], where=where, period=reading.get("period", ""))
@@ -64,9 +103,15 @@ def _read(reading: Mapping[str, Any], compute: Compute) -> Countings:
         supports = compute(query).supports
     except FoideskError:
         return None, ()
-    named = reading.get("bodies")
-    among = [one for one in supports if not isinstance(named, list) or one.body in named]
+    named = [*_named(reading), *_named(reading.get("against") or {})]
+    among = [one for one in supports if not named or one.body in named]
     return _countings(among, reading.get("subject", ""))
+
+
+def _named(reading: Mapping[str, Any]) -> list[str]:
+    """The bodies that a reading lists; none where it speaks of a group."""
+    bodies = reading.get("bodies")
+    return bodies if isinstance(bodies, list) else []
 
 
 def _countings(supports: Iterable[Support], body: str) -> Countings:
@@ -79,7 +124,7 @@ def _unlike(own: str | None, every: tuple[str, ...]) -> str:
     most = max(set(every), key=every.count, default="")
     unlike = sum(one != (most if own is None else own) for one in every)
     bodies = "1 body counts" if unlike == 1 else f"{unlike} bodies count"
-    return f"{bodies} in another way: a place is only among those that count alike" if unlike else ""
+    return f"{bodies} in another way: only those that count alike are set beside each other" if unlike else ""
 
 
 def _readings(claim: Claim) -> list[Mapping[str, Any]]:
@@ -94,6 +139,6 @@ def _compares(claim: Claim) -> bool:
 
 def _sets_apart(reading: Mapping[str, Any]) -> bool:
     if reading["statistic"] in ORDERS:
-        return reading.get("predicate") != "year"
+        return reading.get("predicate") not in ("year", "kind")
     against = reading.get("against")
     return against is not None and against.get("bodies") != reading.get("bodies")
