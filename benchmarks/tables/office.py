@@ -3,7 +3,7 @@
     python benchmarks/tables/office.py [--count 24] [--first 0] [--detail]
 
 Truth: the filled cells of each row of the workbook. A row is exact if a row of a table found has these cells and
-no other, in this order. A row that is not exact is flagged if an issue of the reading quotes words of it.
+no other, in this order. A row that is not exact is flagged if an issue of the reading names a place on its line.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ import argparse
 import random
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from itertools import pairwise
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -23,7 +25,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pair import by_row, plain
 from prints import WORDS
 
-from foidesk.model import Reading
+from foidesk.model import Cell, Part, Reading, Word
 from foidesk.readers import read
 
 THIN = Side(style="thin")
@@ -221,20 +223,40 @@ def rows_of(reading: Reading) -> list[Row]:
 def compared(workbook: Reading, printed: Reading, into: Result) -> None:
     """Count the rows of one workbook in."""
     found = rows_of(printed)
-    quotes = " ".join(plain(where.quote) for issue in printed.issues for where in issue.locators)
     for row in rows_of(workbook):
         into.rows += 1
         if row in found:
             into.exact += 1
-        elif any(text in quotes for text in row if len(text) > 3) or _first_words(row) & set(quotes.split()):
+        elif _is_flagged(row, printed):
             into.flagged += 1
         else:
             into.silent.append(row)
 
 
-def _first_words(row: Row) -> set[str]:
-    """The first words of the texts of the row, by which a flagged place is known again."""
-    return {text.split()[0] for text in row if len(text.split()[0]) > 3}
+def _is_flagged(row: Row, printed: Reading) -> bool:
+    """True if an issue names a place on the printed line, or row of a table, that is most like the row."""
+    lines: list[list[Word | Cell]] = [words for part in printed.parts for words in _lines(part)]
+    lines += [cells for table in printed.tables for cells in by_row(table.cells)]
+    nearest = max(lines, key=lambda words: _likeness(row, words), default=[])
+    boxes = [(w.place.page, w.place.box) for w in nearest]
+    named = [where.place for issue in printed.issues for where in issue.locators]
+    return any(
+        place.page == page and place.box.y0 < (box.y0 + box.y1) / 2 < place.box.y1
+        and place.box.x0 < box.x1 and box.x0 < place.box.x1
+        for place in named for page, box in boxes
+    )  # fmt: skip
+
+
+def _lines(part: Part) -> Iterator[list[Word | Cell]]:
+    """The words of each line of a printed page."""
+    ends = [at for at, letter in enumerate(part.text) if letter == "\n"] + [len(part.text)]
+    for start, end in pairwise([-1, *ends]):
+        yield [word for word in part.words if start < word.start < end]
+
+
+def _likeness(row: Row, words: list[Word | Cell]) -> float:
+    texts = [plain(" ".join(row)), plain(" ".join(word.text for word in words))]
+    return SequenceMatcher(None, *texts, autojunk=False).ratio() if words else 0.0
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ ICDAR 2013.
 
 from __future__ import annotations
 
+import ctypes
 import sys
 import unicodedata
 from collections import Counter
@@ -18,6 +19,8 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+from PIL import Image
 
 from foidesk.model import Box, Cell, PagePlace, Reading
 from foidesk.readers.pdf import find_tables
@@ -40,6 +43,7 @@ def letters_of(page: Any) -> list[Letter]:
     text = page.get_textpage()
     left, bottom, right, top = page.get_bbox()
     turn = page.get_rotation() % 360
+    picture = page.render(scale=1, grayscale=True).to_pil().convert("L")
     out: list[Letter] = []
     for n in range(text.count_chars()):
         char = text.get_text_range(n, 1)
@@ -47,8 +51,23 @@ def letters_of(page: Any) -> list[Letter]:
             x0, y0, x1, y1 = text.get_charbox(n, loose=True)
             x, y = (x0 + x1) / 2, (y0 + y1) / 2
             shown = {0: (x - left, top - y), 90: (y - bottom, x - left), 180: (right - x, y - bottom)}
-            out.append((char, *shown.get(turn, (top - y, right - x))))
+            at = shown.get(turn, (top - y, right - x))
+            if not (is_white(text, n) and is_pale(picture, at)):
+                out.append((char, *at))
     return out
+
+
+def is_white(text: Any, n: int) -> bool:
+    """True if the character is drawn in the colour of paper."""
+    parts = [ctypes.c_uint() for _ in range(4)]
+    return bool(raw.FPDFText_GetFillColor(text, n, *parts)) and min(part.value for part in parts[:3]) >= 235
+
+
+def is_pale(picture: Image.Image, at: tuple[float, float]) -> bool:
+    """True if the page is as pale as paper around the place, whatever is printed there."""
+    x, y = (round(v) for v in at)
+    shades = sorted(picture.crop((x - 6, y - 6, x + 7, y + 7)).tobytes())
+    return shades[len(shades) // 2] >= 235
 
 
 def same(cell: Cell, box: Box, letters: list[Letter]) -> bool:

@@ -81,6 +81,14 @@ def _disputed(
     return disputed(numbers, present[0].second_look(grey, dpi, numbers))
 
 
+def compared(picture: Image.Image, words: list[Token], dpi: int = DPI) -> tuple[tuple[str, ...], list[Dispute]]:
+    """The engine that read the picture again, and where it sees other digits than the words that came with it."""
+    engine = next(iter(engines()), None)
+    if engine is None:
+        return (), []
+    return (engine.version(),), disputed(words, engine.words(picture.convert("L"), dpi))
+
+
 def _words(engine: ModuleType, grey: Image.Image, dpi: int, across: list[Rule], down: list[Rule]) -> list[Token]:
     """What the engine reads; if it can, with a second look at what is dark and was not read."""
     words: list[Token] = engine.words(grey, dpi)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -43,7 +43,7 @@ class PdfReader:
     """Reads PDF. Decides page by page whether the text layer is usable or the page must be recognised."""
 
     name = "pdf"
-    version = 9
+    version = 10
     media_types: tuple[str, ...] = ("application/pdf",)
 
     def read(self, source: Source) -> Read:
@@ -154,11 +154,14 @@ def inks_of(document: Any, source: Source) -> tuple[list[PageInk], list[Issue]]:
             inks.append(PageInk(index + 1, 0.0, 0.0))
             issues.append(_unreadable(source, index + 1))
             continue
-        if is_picture(ink):
-            try:
+        try:
+            if is_picture(ink):
                 ink = recognise(document, index, ink)
-            except MissingProgram as missing:
-                issues.append(ocr.needs_program(source, ink.number, missing))
+            elif ink.of_scan:
+                ink = read_again(document, index, ink)
+                issues += [] if ink.tools else [_unchecked(source, ink.number)]
+        except MissingProgram as missing:
+            issues.append(ocr.needs_program(source, ink.number, missing))
         inks.append(ink)
     return inks, issues
 
@@ -177,12 +180,27 @@ def is_picture(ink: PageInk) -> bool:
 
 def recognise(document: Any, index: int, ink: PageInk) -> PageInk:
     """The ink of the page as the engines see it."""
+    return ocr.recognised(_picture(document, index), ocr.DPI, ink.number)
+
+
+def read_again(document: Any, index: int, ink: PageInk) -> PageInk:
+    """A scan with the text that its sender's program recognised, its numbers compared with our own recognition."""
+    tools, disputes = ocr.compared(_picture(document, index), ink.tokens)
+    return replace(ink, layer="ocr", tools=tools, disputed=disputes)
+
+
+def _picture(document: Any, index: int) -> Any:
     page = document[index]
     try:
-        picture = page.render(scale=ocr.DPI / 72, grayscale=True).to_pil().copy()
+        return page.render(scale=ocr.DPI / 72, grayscale=True).to_pil().copy()
     finally:
         page.close()
-    return ocr.recognised(picture, ocr.DPI, ink.number)
+
+
+def _unchecked(source: Source, page: int) -> Issue:
+    what = "the text of this scanned page was recognised by its sender's program; nothing here could check it"
+    where, then = f"{source.name}, page {page}", "compare its numbers with the picture, or install tesseract"
+    return Issue("ocr-unchecked", "warning", what, where, then, key=f"page {page}")
 
 
 def _unreadable(source: Source, page: int) -> Issue:

@@ -2,33 +2,51 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from foidesk.model.issues import Issue
 from foidesk.model.places import Locator, PagePlace
 from foidesk.model.protocols import Source
 from foidesk.readers import ocr
+from foidesk.readers.basket import plural
+from foidesk.readers.pdf_rows import doubtful_rows
 from foidesk.readers.pdf_text import box_of
 from foidesk.readers.tables.grid import Found
-from foidesk.readers.tables.ink import Frame, Line, PageInk, Token, frame_of, holds_ink, phrases, text_of
+from foidesk.readers.tables.ink import Frame, Line, PageInk, Token, holds_ink
 
 DOUBTFUL = 0.80
-APART = 3.0  # font sizes: no space between words of one text is as wide
-OVER = 0.5  # font sizes
-BESIDE = 2.0  # line heights
-TWO_WORDS = re.compile(r"[a-z\d)][A-Z][a-z]")
+MOST = 40  # places that one issue names
 
 
 def all_doubts(ink: PageInk, lines: list[Line], tables: list[Found], source: Source) -> Iterator[Issue]:
     """The issues of one page."""
+    yield from sealed_words(ink, source)
     yield from doubtful_numbers(ink, source)
     yield from disputed_numbers(ink, source)
     for table in tables:
         yield from strays(ink, table, source)
         yield from unread_cells(ink, table, source)
         yield from doubtful_rows(ink, lines, table, tables, source)
+
+
+def sealed_words(ink: PageInk, source: Source) -> Iterator[Issue]:
+    """Issues for comments, and for words that do not show: their places, not what they say."""
+    if ink.remarks:
+        yield Issue(
+            "comments", "note", f"{plural(ink.remarks, 'comment')} left unread.",
+            f"{source.name}, page {ink.number}",
+            "Open it and look whether they bear on the figures.", key=f"page {ink.number}",
+        )  # fmt: skip
+    if not ink.sealed:
+        return
+    what = f"{plural(len(ink.sealed), 'word')} on this page cannot be seen (in the colour of the paper, drawn "
+    yield Issue(
+        "hidden-text", "warning", what + "invisibly, below a box or beside the page); left unread",
+        f"{source.name}, page {ink.number}",
+        "decide whether the body meant to send it; open it by hand if the figures need it",
+        tuple(Locator(source.sha256, PagePlace(ink.number, box_of(frame)), "") for frame in ink.sealed[:MOST]),
+        key=f"page {ink.number}",
+    )  # fmt: skip
 
 
 def doubtful_numbers(ink: PageInk, source: Source) -> Iterator[Issue]:
@@ -84,67 +102,3 @@ def _unread(frame: Frame, page: int, source: Source) -> Issue:
         f"{source.name}, page {page}", "read the cell in the picture of the page", (locator,),
         key=f"page {page} at {frame.x0:.0f},{frame.y0:.0f}",
     )  # fmt: skip
-
-
-# ------------------------------------------------------------------ rows that may not be as printed
-
-
-def doubtful_rows(
-    ink: PageInk, lines: list[Line], table: Found, tables: list[Found], source: Source
-) -> Iterator[Issue]:  # fmt: skip
-    """One issue for a table with all the places where its cells may not be those that a person sees."""
-    places = [*_apart(table), *_over(lines, table), *_grown_together(table), *_left_out(lines, table, tables)]
-    if places:
-        first = places[0][1]
-        more = f" and {len(places) - 1} more" if len(places) > 1 else ""
-        what = f"a row of this table may be cut into cells otherwise than printed: “{first[:80]}”{more}"
-        yield Issue(
-            "row-in-doubt", "warning", what, f"{source.name}, page {ink.number}", "look at these rows on the page",
-            tuple(Locator(source.sha256, PagePlace(ink.number, box_of(f)), text) for f, text in places),
-            key=f"page {ink.number} at {table.frame.x0:.0f},{table.frame.y0:.0f}",
-        )  # fmt: skip
-
-
-Doubt = tuple[Frame, str]
-
-
-def _apart(table: Found) -> Iterator[Doubt]:
-    """Cells with words on one line too far apart to be one text."""
-    for slot in table.slots:
-        for line in slot.lines:
-            tokens = sorted(line)
-            if any(b.x0 - a.x1 > APART * max(a.size, b.size) and b.upright for a, b in pairwise(tokens)):
-                yield frame_of(tokens), text_of(tokens)
-
-
-def _over(lines: list[Line], table: Found) -> Iterator[Doubt]:
-    """Words of the table that are printed over one another."""
-    for line in lines:
-        for a, b in pairwise(line):
-            over = a.x1 - b.x0 > OVER * min(a.size, b.size) and a.upright and b.upright
-            if over and table.frame.has(a.centre, a.middle) and table.frame.has(b.centre, b.middle):
-                yield frame_of([a, b]), f"{a.text} {b.text}"
-
-
-def _grown_together(table: Found) -> Iterator[Doubt]:
-    """Words that stand across a boundary of columns and look like two: the first was cut off by its cell."""
-    for slot in table.slots:
-        for token in slot.tokens:
-            reach = 0.15 * (token.x1 - token.x0)
-            across = any(token.x0 + reach < x < token.x1 - reach for x in table.xs[1:-1])
-            if across and TWO_WORDS.search(token.text):
-                yield frame_of([token]), token.text
-
-
-def _left_out(lines: list[Line], table: Found, tables: list[Found]) -> Iterator[Doubt]:
-    """Lines close above or below the table, as wide as it and parted as its rows are, that it does not hold."""
-    frame = table.frame
-    for line in lines:
-        box = frame_of(line)
-        high = box.y1 - box.y0
-        near = 0 <= frame.y0 - box.y1 < BESIDE * high or 0 <= box.y0 - frame.y1 < BESIDE * high
-        inside = frame.x0 - high < box.x0 and box.x1 < frame.x1 + high
-        if near and inside and not any(t.frame.has(box.x0, (box.y0 + box.y1) / 2, 1.0) for t in tables):
-            parts = phrases(line, APART)
-            if len(parts) > 1:
-                yield box, text_of(line)

@@ -16,6 +16,8 @@ from foidesk.readers.tables.ink import Frame, Token
 AFTER = 10_000_000
 TICKED = "☒"
 TYPED = (raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX)
+NOT_SHOWN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
+SHOWN_IN_FULL = (raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP)
 BOXES = (raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON)
 
 
@@ -43,10 +45,27 @@ def typed_tokens(page: Any, form: Any, view: Any) -> list[Token]:
     return tokens
 
 
+def remarks_on(page: Any) -> int:
+    """How many comments stick to the page: they open on a click, and are sealed."""
+    count = 0
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        note = raw.FPDFPage_GetAnnot(page, index)
+        if note:
+            count += raw.FPDFAnnot_GetSubtype(note) not in SHOWN_IN_FULL and bool(_contents(note))
+            raw.FPDFPage_CloseAnnot(note)
+    return count
+
+
+def _contents(note: Any) -> str:
+    return _string(lambda buffer, size: raw.FPDFAnnot_GetStringValue(note, b"Contents", buffer, size))
+
+
 def _text_of(note: Any, form: Any) -> str:
+    if raw.FPDFAnnot_GetFlags(note) & NOT_SHOWN:
+        return ""
     kind = raw.FPDFAnnot_GetSubtype(note)
     if kind == raw.FPDF_ANNOT_FREETEXT:
-        return _string(lambda buffer, size: raw.FPDFAnnot_GetStringValue(note, b"Contents", buffer, size))
+        return _contents(note)
     if kind != raw.FPDF_ANNOT_WIDGET or form is None:
         return ""
     field = raw.FPDFAnnot_GetFormFieldType(form, note)

@@ -17,10 +17,11 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
-from foidesk.readers.pdf_forms import typed_tokens
-from foidesk.readers.pdf_strokes import drawn_on
+from foidesk.readers.pdf_forms import remarks_on, typed_tokens
+from foidesk.readers.pdf_strokes import Pen, drawn_on
+from foidesk.readers.pdf_unseen import unseen
 from foidesk.readers.pdf_view import FLOAT, INT, POINTER, View, bare, view_of
-from foidesk.readers.tables.ink import PageInk, Rule, Token
+from foidesk.readers.tables.ink import Frame, PageInk, Rule, Token
 
 HYPHEN, NOTHING = 2, frozenset((0, 0xFFFE, 0xFFFF, 0xAD, 0x200B, 0xFEFF))
 SPACES = frozenset((9, 10, 11, 12, 13, 32, 160, 0x2002, 0x2003, 0x2009, 0x200A, 0x202F, 0x3000))
@@ -46,11 +47,12 @@ def page_ink(document: Any, index: int, form: Any = None) -> PageInk:
     try:
         view = view_of(page)
         pen = drawn_on(page, view)
-        tokens, bold = tokens_of(page, view, pen.down)
+        tokens, bold, sealed, of_scan = tokens_of(page, view, pen)
         tokens += typed_tokens(page, form, view)
         return PageInk(
-            index + 1, *view.size, tokens, pen.across, pen.down, pen.images, pen.slants, bold, pen.drawn
-        )
+            index + 1, *view.size, tokens, pen.across, pen.down, pen.images, pen.slants, bold, pen.drawn,
+            sealed=sealed, of_scan=of_scan, remarks=remarks_on(page),
+        )  # fmt: skip
     finally:
         page.close()
 
@@ -86,22 +88,45 @@ def characters_of(text: int, count: int, view: View) -> Characters:
     return Characters(codes, *([f[side] for f in frames] for side in range(4)))
 
 
-def tokens_of(page: Any, view: View, down: list[Rule]) -> tuple[list[Token], frozenset[int]]:
-    """The words of the page, none of them through a rule that runs down, and the starts of bold lines."""
+class Seen(NamedTuple):
+    """The words of a page, the starts of bold lines, where hidden words stand, and if a scan shows the words."""
+
+    tokens: list[Token]
+    bold: frozenset[int]
+    sealed: list[Frame]
+    of_scan: bool
+
+
+def tokens_of(page: Any, view: View, pen: Pen) -> Seen:
+    """The words that show on the page, none of them through a rule that runs down."""
     textpage = page.get_textpage()
     try:
         count = raw.FPDFText_CountChars(textpage)
         if count <= 0:
-            return [], frozenset()
+            return Seen([], frozenset(), [], False)
         text = ctypes.cast(textpage.raw, ctypes.c_void_p).value or 0
         characters = characters_of(text, count, view)
+        hidden, of_scan = unseen(page, view, pen, text, characters.codes, characters[1:])
+        sealed = list(_sealed(characters, sorted(hidden)))
         spans = list(word_spans(characters))
-        if down:
-            spans = list(parted_by_rules(characters, spans, sorted(down, key=lambda rule: rule.at)))
+        if pen.down:
+            spans = list(parted_by_rules(characters, spans, sorted(pen.down, key=lambda rule: rule.at)))
         bold = frozenset(start for start, _ in spans if _begins_bold(text, characters.codes, start))
-        return list(_tokens(text, characters, spans, view)), bold
+        tokens = list(_tokens(text, characters, spans, view, sealed))
+        return Seen(tokens, bold, sealed, 2 * len(of_scan) > sum(len(token.text) for token in tokens))
     finally:
         textpage.close()
+
+
+def _sealed(characters: Characters, hidden: list[int]) -> Iterator[Frame]:
+    """Where the hidden words stand; they are taken out of the characters."""
+    if not hidden:
+        return
+    lone = characters._replace(codes=[0] * len(characters.codes))
+    for i in hidden:
+        lone.codes[i], characters.codes[i] = characters.codes[i], 0
+    for start, end in word_spans(lone):
+        yield Frame(*_token(lone, start, end)[:4])
 
 
 def _begins_bold(text: int, codes: list[int], start: int) -> bool:
@@ -150,17 +175,29 @@ def parted_by_rules(
         yield start, end
 
 
-def _tokens(text: int, chars: Characters, spans: list[tuple[int, int]], view: View) -> Iterator[Token]:
+def _tokens(
+    text: int, chars: Characters, spans: list[tuple[int, int]], view: View, sealed: list[Frame]
+) -> Iterator[Token]:  # fmt: skip
+    """The words on the page; those beside it, or too small to be seen, are sealed."""
     width, height = view.size
     turned: list[int] = []
     for start, end in spans:
-        if end - start <= 2 and _is_turned(text, start, view):
+        if (end - start <= 2 or _is_stacked(chars, start, end)) and _is_turned(text, start, view):
             turned.extend(range(start, end))
             continue
         token = _token(chars, start, end)
         if token.x1 > 0 and token.x0 < width and token.y1 > 0 and token.y0 < height and token.size > 0.5:
             yield token
+        else:
+            sealed.append(_inside(token, width, height))
     yield from turned_tokens(chars, turned)
+
+
+def _inside(token: Token, width: float, height: float) -> Frame:
+    """The frame of a word beside the page, moved to its edge."""
+    xs, ys = ([min(max(v, 0.0), most) for v in pair] for pair, most in
+              (((token.x0, token.x1), width), ((token.y0, token.y1), height)))  # fmt: skip
+    return Frame(xs[0], ys[0], xs[1], ys[1])
 
 
 def _token(chars: Characters, start: int, end: int) -> Token:
@@ -173,6 +210,11 @@ def _token(chars: Characters, start: int, end: int) -> Token:
 def _spell(codes: list[int]) -> str:
     text = "".join(map(chr, codes))
     return text if text.isascii() and HYPHEN not in codes else text.translate(LOOKS_LIKE)
+
+
+def _is_stacked(chars: Characters, start: int, end: int) -> bool:
+    """True for the letters of a ligature, which all have its box."""
+    return chars.y0[start] == chars.y0[end - 1] and chars.x0[start] == chars.x0[end - 1]
 
 
 def _is_turned(text: int, index: int, view: View) -> bool:

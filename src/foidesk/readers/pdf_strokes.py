@@ -13,7 +13,8 @@ from foidesk.readers.pdf_view import INT, POINTER, View, bare
 from foidesk.readers.tables.ink import Frame, Rule
 
 LONGEST_PATH = 4000
-PATH, IMAGE, FORM = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM
+TEXT, PATH = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH
+IMAGE, FORM = raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM
 LINE_TO = raw.FPDF_SEGMENT_LINETO
 
 _object = bare(raw.FPDFPage_GetObject, POINTER, POINTER, INT)
@@ -32,7 +33,11 @@ Matrix = tuple[float, float, float, float, float, float]
 
 
 class Pen:
-    """Buffers for the C calls, and the rules drawn so far."""
+    """Buffers for the C calls, and the rules drawn so far.
+
+    `texts`: text objects in the order in which they are drawn, with what they stand in. `covers`: filled areas and
+    pictures in the same order, with their frames.
+    """
 
     def __init__(self, view: View) -> None:
         self.view = view
@@ -40,7 +45,12 @@ class Pen:
         self.down: list[Rule] = []
         self.images: list[Frame] = []
         self.slants: list[tuple[float, float]] = []
-        self.drawn = 0
+        self.drawn = self.order = 0
+        self.texts: list[tuple[int, int, tuple[Matrix, ...]]] = []
+        self.covers: list[tuple[int, int, Frame]] = []
+        self.colour = (ctypes.c_uint * 4)()
+        at = ctypes.addressof(self.colour)
+        self.colours = (at, at + 4, at + 8, at + 12)
         self.box = (ctypes.c_float * 4)()
         base = ctypes.addressof(self.box)
         self.sides = (base, base + 4, base + 8, base + 12)
@@ -48,6 +58,10 @@ class Pen:
         self.modes = (ctypes.addressof(self.mode), ctypes.addressof(self.mode) + 4)
         self.matrix = raw.FS_MATRIX()
         self.matrix_at = ctypes.addressof(self.matrix)
+
+    def place(self, handle: int, outer: tuple[Matrix, ...]) -> Frame | None:
+        """Where an object stands on the page as displayed."""
+        return _frame_of(self, handle, outer)
 
     def bar(self, f: Frame) -> None:
         """Take a thin filled bar as a rule."""
@@ -84,13 +98,17 @@ def drawn_on(page: Any, view: View) -> Pen:
 def _draw_objects(pen: Pen, get: Callable[..., Any], owner: int, count: int, outer: tuple[Matrix, ...]) -> None:
     handles = list(map(get, repeat(owner), range(count)))
     for handle, kind in zip(handles, map(_kind, handles), strict=True):
-        if kind == PATH:
+        pen.order += 1
+        if kind == TEXT:
+            pen.texts.append((pen.order, handle, outer))
+        elif kind == PATH:
             pen.drawn += 1
             _draw_path(pen, handle, outer)
         elif kind == IMAGE:
             frame = _frame_of(pen, handle, outer)
             if frame is not None:
                 pen.images.append(frame)
+                pen.covers.append((pen.order, handle, frame))
         elif kind == FORM and len(outer) < 8:
             inner = (_matrix_of(pen, handle), *outer)
             _draw_objects(pen, _form_object, handle, _count_in_form(handle), inner)
@@ -115,7 +133,10 @@ def _draw_path(pen: Pen, handle: int, outer: tuple[Matrix, ...]) -> None:
     thin = frame.x1 - frame.x0 <= 3 or frame.y1 - frame.y0 <= 3
     if thin:
         pen.bar(frame)
-    elif stroked or _segments(handle) > 6:
+        return
+    if filled:
+        pen.covers.append((pen.order, handle, frame))
+    if stroked or _segments(handle) > 6:
         _draw_segments(pen, handle, outer, bool(stroked))
 
 

@@ -20,7 +20,13 @@ class Slot:
 
     @property
     def text(self) -> str:
-        """The words of the cell, line after line; a word hyphenated at a line's end stays as printed."""
+        """The words of the cell, line after line; a word hyphenated at a line's end stays as printed.
+
+        Words that run up or down the page come in the order in which the file writes them.
+        """
+        tokens = self.tokens
+        if len(tokens) > 1 and not any(token.upright for token in tokens):
+            return text_of(sorted(tokens, key=lambda token: token.start))
         return " ".join(text_of(line) for line in self.lines if line)
 
     @property

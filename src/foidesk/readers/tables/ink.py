@@ -69,6 +69,8 @@ class PageInk:
     `tilt`: the degrees by which a scan was turned to lie level. `shade`: how dark each square point of a scan
     is, row by row, to tell an empty cell from one that was not read. `tools`: the programs that recognised it.
     `disputed`: where two engines read different digits (frame, one text, the other); None if only one did, once.
+    `sealed`: where words stand that do not show. `of_scan`: the words are the text layer that came with a scan.
+    `remarks`: how many comments stick to the page.
     """
 
     number: int
@@ -86,6 +88,9 @@ class PageInk:
     shade: bytes = b""
     tools: tuple[str, ...] = ()
     disputed: Sequence[tuple[Frame, str, str]] | None = None
+    sealed: list[Frame] = field(default_factory=list)
+    of_scan: bool = False
+    remarks: int = 0
 
 
 def holds_ink(ink: PageInk, frame: Frame) -> bool:

@@ -1,0 +1,133 @@
+"""Rows of a table that may be cut into cells otherwise than a person sees them, with the places."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from foidesk.model.issues import Issue
+from foidesk.model.places import Locator, PagePlace
+from foidesk.model.protocols import Source
+from foidesk.readers.pdf_text import box_of
+from foidesk.readers.tables.grid import Found
+from foidesk.readers.tables.ink import Frame, Line, PageInk, Token, frame_of, median, phrases, text_of
+
+APART = 3.0  # font sizes: no space between words of one text is as wide
+OVER = 0.5  # font sizes
+BESIDE = 2.0  # line heights
+SPACE = 0.45  # font sizes: the next word of a text is no further off
+CLOSE = 0.55  # of the usual space: nearer than words of one text stand, and not one word
+TWO_WORDS = re.compile(r"[a-z\d)][A-Z][a-z]")
+
+
+def doubtful_rows(
+    ink: PageInk, lines: list[Line], table: Found, tables: list[Found], source: Source
+) -> Iterator[Issue]:  # fmt: skip
+    """One issue for a table with all the places where its cells may not be those that a person sees."""
+    places = [
+        *_apart(table), *_over(lines, table), *_grown_together(table), *_left_out(lines, table, tables),
+        *_cut_off(table), *_running_out(lines, table, tables),
+    ]  # fmt: skip
+    if places:
+        first = places[0][1]
+        more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+        what = f"a row of this table may be cut into cells otherwise than printed: “{first[:80]}”{more}"
+        yield Issue(
+            "row-in-doubt", "warning", what, f"{source.name}, page {ink.number}", "look at these rows on the page",
+            tuple(Locator(source.sha256, PagePlace(ink.number, box_of(f)), text) for f, text in places),
+            key=f"page {ink.number} at {table.frame.x0:.0f},{table.frame.y0:.0f}",
+        )  # fmt: skip
+
+
+Doubt = tuple[Frame, str]
+
+
+def _apart(table: Found) -> Iterator[Doubt]:
+    """Cells with words on one line too far apart to be one text."""
+    for slot in table.slots:
+        for line in slot.lines:
+            tokens = sorted(line)
+            if any(b.x0 - a.x1 > APART * max(a.size, b.size) and b.upright for a, b in pairwise(tokens)):
+                yield frame_of(tokens), text_of(tokens)
+
+
+def _over(lines: list[Line], table: Found) -> Iterator[Doubt]:
+    """Words of the table that are printed over one another."""
+    for line in lines:
+        for a, b in pairwise(line):
+            over = a.x1 - b.x0 > OVER * min(a.size, b.size) and a.upright and b.upright
+            if over and table.frame.has(a.centre, a.middle) and table.frame.has(b.centre, b.middle):
+                yield frame_of([a, b]), f"{a.text} {b.text}"
+
+
+def _grown_together(table: Found) -> Iterator[Doubt]:
+    """Words that stand across a boundary of columns and look like two: the first was cut off by its cell."""
+    for slot in table.slots:
+        for token in slot.tokens:
+            across = any(token.x0 + 1 < x < token.x1 - 1 for x in table.xs[1:-1])
+            if across and TWO_WORDS.search(token.text):
+                yield frame_of([token]), token.text
+
+
+def _left_out(lines: list[Line], table: Found, tables: list[Found]) -> Iterator[Doubt]:
+    """Lines close above or below the table, as wide as it and parted as its rows are, that it does not hold."""
+    frame = table.frame
+    for line in lines:
+        box = frame_of(line)
+        high = box.y1 - box.y0
+        near = 0 <= frame.y0 - box.y1 < BESIDE * high or 0 <= box.y0 - frame.y1 < BESIDE * high
+        inside = frame.x0 - high < box.x0 and box.x1 < frame.x1 + high
+        if near and inside and not any(t.frame.has(box.x0, (box.y0 + box.y1) / 2, 1.0) for t in tables):
+            parts = phrases(line, APART)
+            if len(parts) > 1:
+                yield box, text_of(line)
+
+
+def _cut_off(table: Found) -> Iterator[Doubt]:
+    """Words that end where the next cell's words begin: the cell was too narrow, and there may have been more."""
+    rows: dict[int, list[Line]] = defaultdict(list)
+    for slot in table.slots:
+        rows[slot.row].extend(sorted(line) for line in slot.lines if line)
+    for lines in rows.values():
+        for left, right in pairwise(sorted(lines)):
+            if _touch(left[-1], right[0], SPACE) and left[-1].text[-1].isalpha() and right[0].text[0].isalpha():
+                yield frame_of(left), text_of(left)
+    yield from _run_together([line for lines in rows.values() for line in lines])
+
+
+def _run_together(lines: list[Line]) -> Iterator[Doubt]:
+    """Words much nearer to one another than others of the table, the second with a capital: two texts, one cut."""
+    pairs = [pair for line in lines for pair in pairwise(line) if _touch(*pair, SPACE)]
+    if len(pairs) < 4:
+        return
+    usual = median([(b.x0 - a.x1) / a.size for a, b in pairs])
+    for a, b in pairs:
+        if (b.x0 - a.x1) / a.size < CLOSE * usual and a.text[-1].islower() and b.text[0].isupper():
+            yield frame_of([a, b]), f"{a.text} {b.text}"
+
+
+def _touch(a: Token, b: Token, space: float) -> bool:
+    """True if one word follows the other on one line, no further off than so many font sizes."""
+    level = abs(a.middle - b.middle) < 0.3 * min(a.size, b.size)
+    return level and a.upright and b.upright and -0.1 * a.size < b.x0 - a.x1 < space * min(a.size, b.size)
+
+
+def _running_out(lines: list[Line], table: Found, tables: list[Found]) -> Iterator[Doubt]:
+    """Words outside the table that go on from words in it: their cell was too small for them."""
+    ends = [sorted(line)[-1] for slot in table.slots for line in slot.lines if line]
+    right = [token for token in ends if token.upright and token.x1 > table.frame.x1 - 3 * token.size]
+    turned = [token for token in ends if not token.upright]
+    for token in (t for line in lines for t in line) if right or turned else ():
+        if any(one.frame.has(token.centre, token.middle) for one in tables):
+            continue
+        for end in right if token.upright else turned:
+            if _touch(end, token, SPACE) if token.upright else _goes_on(end, token):
+                yield frame_of([end, token]), f"{end.text} {token.text}"
+
+
+def _goes_on(a: Token, b: Token) -> bool:
+    """True if two words that run up or down the page follow one another."""
+    gap = max(a.y0, b.y0) - min(a.y1, b.y1)
+    return abs(a.centre - b.centre) < 0.5 * a.size and -a.size < gap < SPACE * min(a.size, b.size)

@@ -1,0 +1,198 @@
+"""Characters of a PDF that nobody sees: white on white, drawn invisibly, or covered by a box laid over them.
+
+A black box over live text is the commonest failed redaction; what stands below it must not be read. Whether
+anything of a character shows is asked of the picture itself: the page is drawn with and without the texts that may
+be hidden, and where both look alike nothing shows. Most pages hold no such text and are not drawn at all.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import repeat
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as raw  # type: ignore[import-untyped]
+from PIL import Image, ImageChops
+
+from foidesk.readers.pdf_strokes import Pen
+from foidesk.readers.pdf_view import INT, POINTER, View, bare
+from foidesk.readers.tables.ink import Frame
+
+PALE = 235  # of 255: paper
+SHEER = 40  # of 255: nearly transparent
+CHANGE = 14  # of 255: less than this between two pictures is nothing that an eye sees
+CONTRAST = 60  # of 255: between the paper and the print of a scan
+SCALE = 1.5
+SCAN = 0.4  # of the page
+LAST = 1 << 40
+COVERING = frozenset(
+    (
+        raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE, raw.FPDF_ANNOT_POLYGON, raw.FPDF_ANNOT_REDACT,
+        raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_HIGHLIGHT,
+    )
+)  # fmt: skip
+INVISIBLE = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
+
+_object_of = bare(raw.FPDFText_GetTextObject, POINTER, POINTER, INT)
+_mode = bare(raw.FPDFTextObj_GetTextRenderMode, INT, POINTER)
+_fill = bare(raw.FPDFPageObj_GetFillColor, INT, *[POINTER] * 5)
+_stroke = bare(raw.FPDFPageObj_GetStrokeColor, INT, *[POINTER] * 5)
+_sheer = bare(raw.FPDFPageObj_HasTransparency, INT, POINTER)
+_switch = bare(raw.FPDFPageObj_SetIsActive, INT, POINTER, INT)
+
+
+class Unseen(NamedTuple):
+    """The numbers of the hidden characters, and of those that repeat what a scan shows in their place."""
+
+    hidden: frozenset[int] = frozenset()
+    of_scan: frozenset[int] = frozenset()
+
+
+class Suspects(NamedTuple):
+    """Text objects that may be hidden, why, and where something lies over them."""
+
+    invisible: set[int]
+    faint: set[int]
+    covered: set[int]
+    over: list[Frame]
+    struck: list[Frame]
+
+
+Boxes = Sequence[Sequence[float]]
+"""Left, top, right and bottom edges of all characters, as displayed."""
+
+
+def unseen(page: Any, view: View, pen: Pen, text: int, codes: list[int], boxes: Boxes) -> Unseen:
+    """The characters of the page that do not show, and those that do so through a scan only."""
+    if not pen.texts:
+        return Unseen()
+    suspects = _suspects(page, view, pen)
+    handles = suspects.invisible | suspects.faint | suspects.covered
+    if not handles:
+        return Unseen()
+    owners = list(map(_object_of, repeat(text), range(len(codes))))
+    mine = [i for i, owner in enumerate(owners) if owner in handles]
+    whole, change = _with_and_without(page, handles)
+    scans = [f for f in pen.images if (f.x1 - f.x0) * (f.y1 - f.y0) > SCAN * view.size[0] * view.size[1]]
+    of_scan = {
+        i for i in mine
+        if _on_print(i, boxes, pen.images if owners[i] in suspects.invisible else scans, whole)
+    } - {i for i in mine if owners[i] in suspects.faint}  # fmt: skip
+    hidden = {i for i in mine if i not in of_scan and not _shows(i, codes[i], boxes, suspects, change)}
+    return Unseen(frozenset(hidden), frozenset(of_scan))
+
+
+# ------------------------------------------------------------------ what may be hidden
+
+
+def _suspects(page: Any, view: View, pen: Pen) -> Suspects:
+    """The text objects that are drawn invisibly, as pale or sheer as paper, or below something drawn later."""
+    notes = list(_notes_over(page, view))
+    invisible = {handle for _, handle, _ in pen.texts if _mode(handle) in INVISIBLE}
+    faint = {handle for order, handle, outer in pen.texts if _is_faint(pen, order, handle, outer)} - invisible
+    first = pen.texts[0][0]
+    over = [(order, frame) for order, handle, frame in pen.covers if order > first and not _sheer(handle)]
+    over += [(LAST, frame) for _, frame in notes]
+    struck = [frame for kind, frame in notes if kind == raw.FPDF_ANNOT_REDACT]
+    return Suspects(invisible, faint, _below(pen, over) if over else set(), [frame for _, frame in over], struck)
+
+
+def _is_faint(pen: Pen, order: int, handle: int, outer: Any) -> bool:
+    """True for a text in the colour of paper, or one through which everything can be seen, on no dark ground."""
+    colour = _colour(pen, _fill, handle)
+    if colour is None or _mode(handle) == raw.FPDF_TEXTRENDERMODE_STROKE:
+        colour = _colour(pen, _stroke, handle)
+    if colour is None or (min(colour[:3]) < PALE and colour[3] > SHEER):
+        return False
+    frame = pen.place(handle, outer)
+    return frame is None or not any(
+        before < order
+        and ground.has((frame.x0 + frame.x1) / 2, (frame.y0 + frame.y1) / 2)
+        and _is_dark(pen, below)
+        for before, below, ground in pen.covers
+    )
+
+
+def _is_dark(pen: Pen, handle: int) -> bool:
+    colour = _colour(pen, _fill, handle)
+    return colour is not None and min(colour[:3]) < 150 and colour[3] > 200
+
+
+def _colour(pen: Pen, get: Any, handle: int) -> tuple[int, ...] | None:
+    return tuple(pen.colour) if get(handle, *pen.colours) else None
+
+
+def _notes_over(page: Any, view: View) -> Iterator[tuple[int, Frame]]:
+    """Where boxes, stamps and marks lie over the page, and of which kind."""
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        note = raw.FPDFPage_GetAnnot(page, index)
+        if not note:
+            continue
+        kind, box = raw.FPDFAnnot_GetSubtype(note), raw.FS_RECTF()
+        if kind in COVERING and raw.FPDFAnnot_GetRect(note, box):
+            yield kind, view.frame(box.left, box.bottom, box.right, box.top)
+        raw.FPDFPage_CloseAnnot(note)
+
+
+def _below(pen: Pen, over: list[tuple[int, Frame]]) -> set[int]:
+    """The texts that something drawn after them lies over."""
+    last = max(order for order, _ in over)
+    placed = [(order, handle, pen.place(handle, outer)) for order, handle, outer in pen.texts if order < last]
+    rows = sorted((f.y0 + f.y1, order, handle, f) for order, handle, f in placed if f is not None)
+    tallest = max((f.y1 - f.y0 for _, _, _, f in rows), default=0.0)
+    found: set[int] = set()
+    for later, frame in over:
+        for double, order, handle, f in rows[bisect_left(rows, (2 * frame.y0 - tallest,)) :]:
+            if double > 2 * frame.y1 + tallest:
+                break
+            if order < later and f.x0 < frame.x1 and frame.x0 < f.x1 and f.y0 < frame.y1 and frame.y0 < f.y1:
+                found.add(handle)
+    return found
+
+
+# ------------------------------------------------------------------ what shows
+
+
+def _with_and_without(page: Any, handles: set[int]) -> tuple[Image.Image, Image.Image]:
+    """The page as drawn, and what changes in the picture without these texts."""
+    whole = _drawn(page)
+    try:
+        for handle in handles:
+            _switch(handle, 0)
+        return whole, ImageChops.difference(whole, _drawn(page))
+    finally:
+        for handle in handles:
+            _switch(handle, 1)
+
+
+def _drawn(page: Any) -> Image.Image:
+    picture: Image.Image = page.render(scale=SCALE, grayscale=True).to_pil().convert("L")
+    return picture.copy()
+
+
+def _shows(i: int, code: int, boxes: Boxes, suspects: Suspects, change: Image.Image) -> bool:
+    """True if the character changes the picture; of a letter below a box its heart must: boxes seldom fit."""
+    x, y = (boxes[0][i] + boxes[2][i]) / 2, (boxes[1][i] + boxes[3][i]) / 2
+    if any(frame.has(x, y) for frame in suspects.struck):
+        return False
+    heart = chr(code).isalnum() and any(frame.has(x, y) for frame in suspects.over)
+    return bool(max(change.crop(_crop(i, boxes, heart)).tobytes()) > CHANGE)
+
+
+def _crop(i: int, boxes: Boxes, heart: bool = False) -> tuple[int, int, int, int]:
+    """The pixels of a character, or of those on its middle height."""
+    x0, y0, x1, y1 = (side[i] for side in boxes)
+    if heart:
+        y0, y1 = y0 + 0.35 * (y1 - y0), y1 - 0.25 * (y1 - y0)
+    left, top = max(0, int(x0 * SCALE)), max(0, int(y0 * SCALE))
+    return left, top, max(left + 1, round(x1 * SCALE)), max(top + 1, round(y1 * SCALE))
+
+
+def _on_print(i: int, boxes: Boxes, images: list[Frame], whole: Image.Image) -> bool:
+    """True if the character stands over a picture that shows something there: the text layer of a scan."""
+    x, y = (boxes[0][i] + boxes[2][i]) / 2, (boxes[1][i] + boxes[3][i]) / 2
+    if not any(image.has(x, y) for image in images):
+        return False
+    shades = whole.crop(_crop(i, boxes)).tobytes()
+    return max(shades) - min(shades) > CONTRAST

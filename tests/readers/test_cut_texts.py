@@ -1,0 +1,52 @@
+"""Texts that a print cuts off or lets run out of their cells are named; turned words keep their order."""
+
+from __future__ import annotations
+
+import pytest
+
+from foidesk.model.reading import Reading
+
+from .pages import Paper, read, texts
+
+ROWS = [["", "", ""], ["Constable here", "14", "23"], ["Sergeant here", "5", "8"], ["Inspector here", "2", "31"]]
+
+
+def doubted(reading: Reading) -> list[str]:
+    return [w.quote for i in reading.issues if i.kind == "row-in-doubt" for w in i.locators]
+
+
+def headed(*heads: tuple[float, str]) -> Reading:
+    """A table of three columns at 60, 160 and 220 whose heads stand where these say."""
+    paper = Paper()
+    paper.table(100, ROWS, [100, 60, 60])
+    for x, text in heads:
+        paper.write(x, 112, text, 9)
+    return read(paper)
+
+
+def test_heads_that_have_room_are_not_doubted() -> None:
+    assert doubted(headed((64, "Rank here"), (164, "Number of"), (224, "Cases in all"))) == []
+
+
+def test_a_head_that_ends_where_the_next_begins_is_named() -> None:
+    assert doubted(headed((64, "Rank here"), (161, "Number of offi"), (221, "Cases"))) == ["Number of offi"]
+
+
+def test_a_head_that_runs_out_of_the_table_is_named() -> None:
+    heads = (64, "Rank here"), (164, "Number of"), (224, "Cases which were closed")
+    assert doubted(headed(*heads)) == ["which were"]
+
+
+@pytest.mark.parametrize("turn", [90, -90])
+def test_words_that_run_up_or_down_the_page_keep_their_order(turn: int) -> None:
+    paper = Paper()
+    paper.table(100, [["", "", ""]], [100, 60, 60], height=90)
+    paper.table(190, ROWS[1:], [100, 60, 60])
+    for x, words in ((190, "Number of officers"), (250, "Cases closed")):
+        paper.canvas.saveState()
+        paper.canvas.translate(x, paper.height - (186 if turn > 0 else 104))
+        paper.canvas.rotate(turn)
+        paper.canvas.setFont("Helvetica", 9)
+        paper.canvas.drawString(0, 0, words)
+        paper.canvas.restoreState()
+    assert texts(read(paper).tables[0])[0][1:] == ["Number of officers", "Cases closed"]
