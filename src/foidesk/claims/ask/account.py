@@ -15,6 +15,7 @@ from functools import cached_property
 
 from .harmless import NEGATIONS, PEOPLE, WORDS, stems_of
 from .lexicon import Lexicon
+from .moves import Told
 from .reading import Asked
 from .sentence import Sentence
 from .stems import Token, stems, tokens
@@ -53,12 +54,13 @@ _PEOPLE = stems_of(PEOPLE)
 
 @dataclass
 class Account:
-    """The words of one sentence against all that it asks."""
+    """The words of one sentence against all that it asks; `told` are the figures that the paragraph told before."""
 
     one: Sentence
     every: tuple[Asked, ...]
     lexicon: Lexicon
     before: str = ""
+    told: tuple[Told, ...] = ()
 
     def left(self, asked: Asked) -> str:
         """The first word in the clauses of the claim that no reading takes; "" if all are accounted for.
@@ -135,7 +137,7 @@ class Account:
 
     @cached_property
     def _taken(self) -> Taken:
-        return Taken(self.one, self.every, self.lexicon)
+        return Taken(self.one, self.every, self.lexicon, self.told)
 
     def _is_taken(self, token: Token, asked: Asked) -> bool:
         if self._taken.mask[token.start] or token.stem in self._taken.words:

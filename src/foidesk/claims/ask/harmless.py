@@ -49,7 +49,7 @@ constitute represent represents represented concern concerns concerned concernin
 involving relate relates related relating cover covers covered be belong belongs belonged occur occurred happen
 happened arise arose arisen add adds added mean means meant equal equals equalled share shares contribute
 contributed spark sparks sparked prompt prompted trigger triggered responsible blame blamed attribute attributed
-put down work works worked working result results resulted resulting end ends ended ending finish finished lead
+put work works worked working result results resulted resulting end ends ended ending finish finished lead
 leads led leading cause causes caused causing due link linked linking stem stemmed behind make-up hammered
 flooded swamped inundated bombarded clogged landed saddled lumbered dogged beset plagued mire mired deluged
 besieged battled battle grappled grapple cope coped struggle struggled process processed open opened start

@@ -19,9 +19,11 @@ from .asks import Asker
 from .cases import Cases
 from .evaluate import Bench
 from .figures import read_alike
-from .incident import Told, incidents, introduced
+from .incident import Told as Incident
+from .incident import incidents, introduced
 from .lexicon import Lexicon
 from .measures import best
+from .moves import Told, told_figures
 from .orders import orders, universals
 from .quotation import Said, joined, quotations, spans
 from .quotation import judge as judge_quotation
@@ -66,7 +68,8 @@ class Story:
     bench: Bench
     cases: tuple[Observation, ...] = ()
     texts: Callable[[], tuple[Said, ...]] = tuple
-    _last_told: Told | None = None
+    _last_told: Incident | None = None
+    _figures_told: tuple[Told, ...] = ()
 
     @cached_property
     def _rows(self) -> Cases:
@@ -121,7 +124,7 @@ class Story:
 
     def _paragraph(self, start: int, end: int) -> Iterator[Judged]:
         asker = Asker(self.lexicon, near=self._is_linked(self.text[start:end]))
-        self._last_told = None
+        self._last_told, self._figures_told = None, ()
         about = {figure.at: context for figure, context in zip(self.scanned.figures, self._contexts, strict=True)}
         for first, last in self._sentences:
             if start <= first < end:
@@ -169,7 +172,7 @@ class Story:
         yield from cases
         numbers = [figure for figure in figures if figure.kind not in ("rank", "superlative", "date")]
         asked = [*claimed, *order, *every_one, *told(one, self.lexicon, asker.state, tuple(numbers))]
-        account = Account(one, tuple(asked), self.lexicon, before)
+        account = Account(one, tuple(asked), self.lexicon, before, self._figures_told)
         for found in filter(None, (_counted_by(one, asked) for one in asked)):
             if cases and found.kind == "superlative":
                 continue
@@ -181,6 +184,7 @@ class Story:
             ):
                 continue
             yield self._judge(found, start, account)
+        self._figures_told += tuple(sorted(told_figures(asked), key=lambda one: one.start))
         asker.state = replace(asker.state, left=account.carried() if asked else before)
 
     @staticmethod

@@ -13,6 +13,7 @@ from foidesk.words.figures import Figure, When
 from .counting import PREDICATES
 from .grounds import grounds
 from .lexicon import Lexicon
+from .moves import Told, borne_out, told_figures
 from .periods import is_shift, labels, shifts
 from .reading import Asked, Reading
 from .sentence import Sentence
@@ -58,9 +59,6 @@ _NEXT = re.compile(
 """Before figures that are told from the highest down."""
 _OTHERS = re.compile(r"\b(?:other|remaining)\s$", re.IGNORECASE)
 """Before a number of a kind of its own: "in the other 75 the force did not give the role"."""
-_MOVE = re.compile(
-    rf"\b(?:(?P<up>{RISE}|longer)|(?P<down>{FALL}|shorter)|(?P<better>better)|(?P<worse>worse))\b", re.IGNORECASE
-)
 _NOTHING = re.compile(r"\bnothing(?: at all)?\b", re.IGNORECASE)
 _NONE_BUT = re.compile(r"\b(?:no|none of the|not one|only)\b", re.IGNORECASE)
 """Before those of whom nobody, or one alone, is beyond another."""
@@ -121,6 +119,7 @@ class Taken:
     one: Sentence
     every: tuple[Asked, ...]
     lexicon: Lexicon
+    told: tuple[Told, ...] = ()
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
@@ -260,7 +259,7 @@ class Taken:
     def _statistics(self) -> Spans:
         names = {reading.statistic for reading in self.readings}
         readings = self.readings
-        moves = bool(_MOVING & names) or any(one.threshold or one.other for one in readings) or self._moves_so()
+        moves = bool(_MOVING & names) or any(one.threshold or one.other for one in readings)
         means = bool({"mean", "median", "quotient"} & names)
         orders = bool({"place", "highest", "lowest", "bodies"} & names) or any(one.top for one in readings)
         shares = any(
@@ -291,6 +290,7 @@ class Taken:
                 yield from (found.span() for found in pattern.finditer(self.one.plain))
         yield from self._ended()
         yield from self._grounds()
+        yield from borne_out(self.one.plain, [*told_figures(self.every)], self.told, self.lexicon)
 
     def _grounds(self) -> Spans:
         """The clause behind a body that refused, if the ground it gives is one that is looked at."""
@@ -325,29 +325,6 @@ class Taken:
             one.statistic == "multiple" and one.other is not None and one.other.where != one.where
             for one in self.readings
         )
-
-    def _moves_so(self) -> bool:
-        """Two figures of one measure, written in the order that the words of rise or fall between them tell."""
-        told = [
-            (one.figure, one.readings[0])
-            for one in self.every
-            if one.figure is not None and len(one.readings) == 1
-        ]
-        plain = [
-            (figure, one)
-            for figure, one in told
-            if one.statistic in ("total", "share") and figure.value is not None
-        ]
-        if len(plain) != 2 or plain[0][1].measure != plain[1][1].measure:
-            return False
-        found = next(_MOVE.finditer(self.one.plain), None)
-        (first, a), (second, b) = plain
-        if found is None or first.value is None or second.value is None:
-            return False
-        later, earlier = (second, first) if a.period <= b.period else (first, second)
-        assert later.value is not None and earlier.value is not None
-        rises = bool(found["up"]) or (found["better"] is not None and self.lexicon.kind(a.measure) == "share")
-        return later.value > earlier.value if rises else later.value < earlier.value
 
     def _descends(self) -> bool:
         """The counts of the sentence are written from the highest down."""
