@@ -40,6 +40,18 @@ RESTRICTED = [
     "Complaints rose to 20 at Alphaton.",
     "Last year Alphaton had 20 complaints.",
     "In more than two hours Alphaton received 20 complaints.",
+    "Despite all promises, Alphaton had 20 proven complaints.",
+    "Despite all promises, Alphaton dropped 20 complaints.",
+    "Despite all promises, Alphaton had 20 complaints from cyclists.",
+    "Despite all promises, Alphaton had 20 complaints since January.",
+    "Alphaton had 20 complaints, a figure for the north of the town.",
+    "Alphaton had 20 complaints, involving cyclists.",
+    "Alphaton had 20 complaints that involved the police.",
+    "Alphaton, in its rural parts, had 20 complaints.",
+    "Alphaton’s schools had 20 complaints.",
+    "Electronically, Alphaton received 20 complaints.",
+    "Alphaton has yet to receive 20 complaints.",
+    "Critics of the parish council at Alphaton sent 20 complaints.",
 ]
 
 
@@ -55,6 +67,11 @@ PLAIN = [
     "In all, Alphaton had 20 complaints.",
     "Bosses at Alphaton faced a staggering 20 complaints.",
     "A total of 20 complaints were made in Alphaton.",
+    "Despite years of promises, Alphaton received 20 complaints.",
+    "Alphaton received 20 complaints, prompting fresh calls for a rethink.",
+    "Alphaton, a seaside town better known for its pier, received 20 complaints.",
+    "Surprisingly, cash-strapped Alphaton received 20 complaints, a figure that unions called shameful.",
+    "As storms raged, Alphaton received 20 complaints, campaigners for safer streets said last night.",
 ]
 
 
@@ -67,7 +84,7 @@ def test_the_word_that_is_left_is_named(survey: Survey, tmp_path: Path) -> None:
     story = tmp_path / "draft.txt"
     story.write_text("Alphaton had 20 complaints in winter.", encoding="utf-8")
     (claim,) = survey.check(story).as_json()["claims"]
-    assert "“winter”" in claim["why"]
+    assert "“winter”" in claim["why"] and "it may narrow the time" in claim["why"]
 
 
 def test_what_was_left_open_stays_open_in_the_sentence_that_leans_on_it(survey: Survey) -> None:

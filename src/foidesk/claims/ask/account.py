@@ -37,12 +37,19 @@ _FRAME = re.compile(
 _LABEL = re.compile(
     r"\b(?:table|figure|fig|page|note|chart|annex|appendix|section|chapter|q)\.?\s?$", re.IGNORECASE
 )
-_RESTRICTS = re.compile(r"\b(?:by|from|against|involving|among|amongst|of|for)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_RESTRICTS = re.compile(
+    r"\b(?:by|from|against|involv\w+|concern\w+|relat\w+ to|affect\w+|naming|named|about|with|under|among|amongst|"
+    r"of|for)"
+    r"\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 """Before people who restrict what is counted: "claims *by* motorists"."""
 _NEVER = stems_of(
     """first last second third half quarter month week day hour minute season summer winter spring autumn weekend
     night daily weekly monthly other another further additional extra rest remaining only again before after since
-    until early late mid more fewer less per each every not no never none without except excluding"""
+    until early late mid more fewer less per each every not no never none without except excluding january february
+    march april may june july august september october november december monday tuesday wednesday thursday friday
+    saturday sunday christmas easter"""
 )
 """Words that are never harmless by being the survey's subject."""
 _THE = re.compile(r"\b(?:the|this|that)\s$", re.IGNORECASE)
@@ -50,11 +57,12 @@ _PLACE = re.compile(r"\b(?:in|across|throughout)\s(?:the\s)?(?P<name>[A-Z][a-z]+
 _DUMMY = re.compile(r"\s(?:is|was|means|emerged|emerges|comes|came|turns|turned|follows|takes|took|cost)\b")
 """Behind an "it" that stands for nobody."""
 _PEOPLE = stems_of(PEOPLE)
+_ANYBODY = stems_of("somebody someone anybody anyone person people individual individuals")
 
 
 @dataclass
 class Account:
-    """The words of one sentence against all that it asks; `told` are the figures that the paragraph told before."""
+    """The words of one sentence against all that it asks; `told` are the figures of the paragraph before it."""
 
     one: Sentence
     every: tuple[Asked, ...]
@@ -147,13 +155,15 @@ class Account:
         names = {raw, token.word, token.stem}
         if token.stem[:1].isdigit():
             return bool(_LABEL.search(before))
+        if any(start <= token.start < end for start, end in self.one.asides):
+            return True
         if self._stands_for_body(token, raw):
             return self._has_antecedent(raw)
         if any(start <= token.start < end for start, end in self._places):
             return False
         if token.start < self._lead_in:
             return not names & _NEVER
-        if token.start > asked.end and names & _PEOPLE and _RESTRICTS.search(before):
+        if token.start > asked.end and names & _PEOPLE - _ANYBODY and _RESTRICTS.search(before):
             return token.stem in self._subject or bool(self.lexicon.body_nouns.match(raw))
         if names & self._telling:
             return False

@@ -90,7 +90,7 @@ def groups(text: str, figures: tuple[Figure, ...], lexicon: Lexicon) -> tuple[Gr
     """The groups of bodies in a sentence, in order. `figures` are its own, with places in the sentence."""
     found: list[GroupSeen] = []
     for noun in lexicon.body_nouns.finditer(text):
-        if _in_name(noun, text, lexicon):
+        if _in_name(noun, text, lexicon) or _is_owned(noun, text, lexicon):
             continue
         seen = _of_noun(noun, text, figures, lexicon)
         if seen is not None:
@@ -133,6 +133,10 @@ def _n_that(text: str, figures: tuple[Figure, ...], found: list[GroupSeen]) -> l
     return more
 
 
+_OWNED = re.compile(r"['’]s?\s(?:own\s)?(?:[a-z-]+\s){0,2}")
+"""Between a body and what is its own."""
+
+
 def _in_name(noun: re.Match[str], text: str, lexicon: Lexicon) -> bool:
     """Inside the name of a body, or of a kind: "emergency *departments*" where that is a site."""
     named = [(one.start, one.end) for one in lexicon.bodies(text)]
@@ -140,6 +144,12 @@ def _in_name(noun: re.Match[str], text: str, lexicon: Lexicon) -> bool:
     return any(start <= noun.start() < end for start, end in named) or bool(
         _BEFORE_FORCE.search(text[max(0, noun.start() - 8) : noun.start()]) and noun[0].lower() == "force"
     )
+
+
+def _is_owned(noun: re.Match[str], text: str, lexicon: Lexicon) -> bool:
+    """ "Exampleton's schools": something of a body, and no body."""
+    before = text[: noun.start()]
+    return any(_OWNED.fullmatch(before, one.end) for one in lexicon.bodies(before))
 
 
 def _of_noun(noun: re.Match[str], text: str, figures: tuple[Figure, ...], lexicon: Lexicon) -> GroupSeen | None:

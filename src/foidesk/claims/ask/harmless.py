@@ -71,7 +71,7 @@ cash-strapped under-fire busy quiet troubled scandal scandal-hit crisis shambles
 angry furious mention mentions entry entries fresh latest new latest-ever real true actual exact precise
 official separate individual same single lone total overall combined cumulative collective running recorded
 reported logged known stated incredible incredibly unbelievable jaw-dropping hard tough long-suffering poor
-unlucky hapless humble leafy sleepy rural urban coastal seaside historic famous proud mighty rank league pack
+unlucky hapless humble famous proud mighty rank league pack
 lot lots plenty bulk load loads raft slew string spate wave flood torrent deluge tide avalanche mountain barrage
 catalogue litany host number series thing things way ways fact facts case-load part truth picture story problem
 problems issue issues matter question questions answer bottom-line tale context note example examples instance
@@ -100,7 +100,7 @@ officers manager managers force forces council councils board boards trust trust
 authorities department departments agency agencies organisation organisations institution institutions service
 services hospital hospitals school schools university universities borough boroughs district districts
 constabulary constabularies police nhs ambulance ambulances road roads home homes door doors office offices room
-rooms desk life lives day-job job jobs work money cash pound pounds purse
+rooms desk life lives day-job job jobs work purse
 """
 """Whoever acts or is spoken to. Where the survey has a category of that name, the category is read instead."""
 PERIOD = """

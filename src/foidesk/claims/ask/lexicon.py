@@ -33,6 +33,8 @@ GENERAL_BODY_NOUNS = (
     "borough",
     "constabulary",
 )
+_ALSO_PARTS = frozenset("department hospital university school service".split())
+"""Nouns that mean the bodies only where some body is called or classed so; else they are parts of bodies."""
 PERSON_NOUNS = frozenset("person individual people patient man woman staff employee member resident".split())
 _EMPTY = frozenset(stem(word) for word in "number total share figure count amount".split())
 
@@ -116,7 +118,14 @@ class Lexicon:
         """Each noun in singular and plural with the ids of the bodies it can mean."""
         every = frozenset(body.id for body in self.definition.bodies)
         found: dict[str, set[str]] = {}
+        told = {
+            word.lower()
+            for one in self.definition.bodies
+            for word in re.findall(r"\w+", f"{one.kind} {one.names}")
+        }
         for noun in GENERAL_BODY_NOUNS:
+            if noun in _ALSO_PARTS and not {noun, f"{noun}s"} & told:
+                continue
             for form in _forms(noun):
                 found.setdefault(form, set()).update(every)
         kinds: dict[str, set[str]] = {}

@@ -61,7 +61,9 @@ def told_figures(every: Iterable[Asked]) -> Iterator[Told]:
             yield Told(one.figure.start, one.figure.end, one.figure.value, own)
 
 
-def borne_out(text: str, told: list[Told], before: tuple[Told, ...], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+def borne_out(
+    text: str, told: list[Told], before: tuple[Told, ...], lexicon: Lexicon
+) -> Iterator[tuple[int, int]]:
     """Where the words of change stand that the figures as written bear out."""
     rows: dict[int, list[tuple[int, re.Match[str]]]] = {}
     for found in MOVE.finditer(text):

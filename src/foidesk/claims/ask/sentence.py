@@ -9,6 +9,7 @@ from functools import cached_property
 
 from foidesk.words.figures import Figure, When
 
+from .asides import asides
 from .groups import GroupSeen, groups
 from .lexicon import BodySeen, CategorySeen, Lexicon
 from .stems import tokens
@@ -103,12 +104,21 @@ class Sentence:
 
     @cached_property
     def bare(self) -> str:
-        """The plain text without the words by which groups of bodies are named ("the boards that answered")."""
+        """The plain text without asides, and without what groups of bodies are called ("boards that answered")."""
         text = self.plain
+        for start, end in self.asides:
+            text = text[:start] + " " * (end - start) + text[end:]
         for seen in self.groups:
             start = seen.figure.end if seen.figure is not None else seen.start
             text = text[:start] + " " * (seen.end - start) + text[seen.end :]
         return text
+
+    @cached_property
+    def asides(self) -> tuple[tuple[int, int], ...]:
+        """The stretches whose words restrict no figure, by where they stand."""
+        read = (self.figures, self.whens, self.bodies, self.groups, self.categories)
+        spans = tuple((seen.start, seen.end) for many in read for seen in many)
+        return asides(self.plain, spans, self.bodies, self.lexicon)
 
     @cached_property
     def bodies(self) -> tuple[BodySeen, ...]:

@@ -22,6 +22,7 @@ from .figures import read_alike
 from .incident import Told as Incident
 from .incident import incidents, introduced
 from .lexicon import Lexicon
+from .meanings import meaning
 from .measures import best
 from .moves import Told, told_figures
 from .orders import orders, universals
@@ -273,7 +274,8 @@ class Story:
         found, sources = verdict(asked, self.bench)
         if found.verdict in SURE and asked.readings and (word := account.left(asked)):
             how = "agrees" if found.verdict == "supported" else f"is told otherwise ({found.verdict}: {found.why})"
-            why = f"the figure {how}, but nothing says what “{word}” does to it; bind it, or say it without"
+            why = f"the figure {how}, but “{word}” is not accounted for: {meaning(word, self.lexicon)}"
+            why += "; bind the figure, or say it without that word"
             found = replace(found, verdict="needs a person", why=why)
         core = (start + asked.figure.at, start + asked.figure.to) if asked.figure is not None else None
         return Judged(start + asked.start, start + asked.end, asked.text, found, asked.readings, sources, core)

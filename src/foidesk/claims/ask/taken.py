@@ -41,6 +41,7 @@ _SHARE = re.compile(r"\b(?:share|proportion|percentage|rate|majority|minority)\b
 _MONEY = re.compile(
     r"\b(?:bills?|costs?|sums?|spend(?:ing|s)?|spent|pay(?:s|ing|out|outs)?|paid|cheques?|cash|shell(?:ed|"
     r"ing)|fork(?:ed|ing)|"
+    r"pounds?|money|prices?|tabs?|outlay|expenditure|"
     r"cough(?:ed|ing)|splash(?:ed|ing)|shar(?:ed|ing)|compensat(?:ion|ed)|worth|hand(?:ed|ing) (?:over|out))\b",
     re.IGNORECASE,
 )

@@ -51,6 +51,11 @@ _LITTLE = frozenset(
 )
 _COLOUR = stems_of(COLOUR, ADVERBS)
 _PEOPLE = frozenset(PEOPLE.split())
+_PLACES = frozenset(
+    """school schools hospital hospitals university universities road roads home homes office offices department
+    departments agency agencies service services institution institutions organisation organisations""".split()
+)
+"""Of a body, but not the body: what is theirs need not be all of its own."""
 VERBS = frozenset(
     stem(word)
     for word in (
@@ -78,7 +83,8 @@ _SUMS = frozenset(
 _MODAL = re.compile(
     r"\b(?:expects?|expected|expecting|may|might|could|would|should|will|shall|forecasts?|"
     r"predict(?:s|ed)?|projected|plans? to|planned|aims? to|targets? of|"
-    r"hopes? to|fears?|feared|likely to|if|unless|suppose|imagine|next year|by 20[3-9]\d|in future)\b",
+    r"hopes? to|fears?|feared|likely to|yet to|failed to|if|unless|suppose|imagine|next year|by 20[3-9]\d|"
+    r"in future)\b",
     re.IGNORECASE,
 )
 """What is expected, wished or supposed."""
@@ -131,7 +137,7 @@ def _another(part: Part, one: Sentence, lexicon: Lexicon) -> str:
     """ "Exampleton's neighbour", "kerbs and potholes", "each": somebody or something else, or not the sum."""
     for seen in part.bodies:
         owned = _OWNED.match(one.plain, seen.end)
-        known = owned and (owned["what"].lower() in _PEOPLE or _is_harmless(owned["what"]))
+        known = owned and (owned["what"].lower() in _PEOPLE - _PLACES or _is_harmless(owned["what"]))
         if owned and not known and not _is_of_survey(owned["what"], lexicon):
             return one.plain[seen.start : owned.end()]
     for named in part.categories:

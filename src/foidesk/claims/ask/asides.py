@@ -1,0 +1,145 @@
+"""Stretches of a sentence that restrict no figure by where they stand, whatever their words.
+
+The grammar of positions: who says so, what critics make of it, against what odds, with what effect, what sort of
+a body it is. None of them is part of the counted thing or of what became of it. A stretch counts only if it holds
+no figure, date, body, group or category, no name, and none of the words that would leave some out (`LEAVES_OUT`).
+Words in the noun phrase of what is counted, its attached phrases and the verb that governs it are never here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .harmless import LITTLE, NEGATIONS, stems_of
+from .lexicon import BodySeen, Lexicon
+from .stems import stem
+
+LEAVES_OUT = stems_of(
+    """only alone solely exclusively except excepting excluding exclude excludes excluded apart bar barring save
+    without minus besides unless until till before since after once during when where if whether whose first last
+    half quarter third each every per part partly mainly mostly largely least most ignoring omitting discounting
+    disregarding leaving-out counting including include includes covering involving concerning relating regarding
+    cover provisional estimated estimate pending unpaid preliminary limited restricted confined other others
+    another further additional previously initially finally eventually originally recently currently formerly
+    locally nationally regionally annually yearly monthly weekly daily quarterly hourly nightly usually normally
+    typically generally frequently regularly occasionally repeatedly formally informally internally externally
+    allegedly supposedly possibly probably potentially theoretically technically provisionally temporarily newly
+    lately early subsequently simultaneously partially primarily predominantly chiefly wholly entirely fully
+    completely hardly scarcely rarely seldom family assembly supply ally bully rally anomaly elderly"""
+)
+"""Words that may leave some out, narrow the time or take the sense away, wherever they stand."""
+
+_AGAINST = r"(?:despite|in spite of|notwithstanding|amid|amidst|even though|although|though|even as)"
+_EFFECT = (
+    r"(?:prompting|sparking|raising|fuelling|fueling|drawing|angering|enraging|infuriating|forcing|triggering|"
+    r"provoking|heaping|piling|underlining|underscoring|highlighting|reflecting|laying|exposing|stoking|igniting|"
+    r"renewing|reviving|deepening|casting|throwing|putting pressure|adding to|earning|embarrassing|alarming|"
+    r"worrying|stunning|shocking|dismaying|disappointing|delighting|pleasing|surprising|reigniting|intensifying)"
+)
+_WHAT = (
+    r"(?:figures?|numbers?|totals?|sums?|tally|tallies|rates?|shares?|records?|results?|situation|trend|picture|"
+    r"state of affairs|sign|problem|blow|reminder|scandal|disgrace|shame|headache|embarrassment|concern|worry|"
+    r"burden|drain|indictment|performance|showing|pattern|practice|surprise|bill)"
+)
+_NARROWS = r"(?:of|for|in|from|at|across|among|by|on|over|within|to|with|involving|excluding|including)"
+_SPOKE = (
+    r"(?:said|says|told|tells|added|adds|warned|warns|argued|argues|insisted|insists|complained|complains|"
+    r"acknowledged|conceded|explained|explains|pointed out|according to)"
+)
+_SPEAKS = (
+    r"(?:said|says?|told|tells?|added|adds?|warn(?:ed|s)?|argu(?:ed|es?)|claim(?:ed|s)?|insist(?:ed|s)?|call(?:ed|s)?|"
+    r"describ(?:ed|es?)|complain(?:ed|s)?|fear(?:ed|s)?|believ(?:ed|es?)|branded|dubbed|labelled|acknowledg(?:ed|es?)|"
+    r"conced(?:ed|es?)|noted?|notes|point(?:ed|s)? out|explain(?:ed|s)?|reckon(?:ed|s)?)"
+)
+_EMERGES = r"(?:emerge[sd]?|transpire[sd]?|turn(?:s|ed) out|appears?)"
+_FEELING = r"(?:dismay|anger|fury|annoyance|surprise|relief|delight|alarm|horror|frustration|embarrassment|shame)"
+_END = r"(?=[,;:()–—]|\.?\s*$)"
+_STRETCHES = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        rf"(?:^\W*|[,;–—(]\s?){_AGAINST}\s[^,;:()–—]*{_END}",
+        r"^\W*as\s(?!(?:a|an|the|of|at|part|many|much|few|little|well|long|soon|for|in|to)\b)[^,;:()–—]*(?=,)",
+        rf",\s(?:\w+ly\s)?{_EFFECT}\b[^,;:()–—]*{_END}",
+        rf",\s(?:an?|the|yet another)\s(?:[\w-]+\s){{0,3}}{_WHAT}\b(?!\s{_NARROWS}\b)[^,;:()–—]*{_END}",
+        rf",\s(?:which|something(?: that)?|what|in what)\s(?:\w+\s){{0,4}}{_SPEAKS}\b[^,;:()–—]*{_END}",
+        rf",\s(?:[\w.’'-]+\s){{0,9}}{_SPOKE}\b[^;:()–—]*$",
+        rf",\s(?:much\s)?to the (?:[\w-]+\s)?{_FEELING}\b[^,;:()–—]*{_END}",
+        rf"(?:^\W*|,\s)according to\s[^,;:()–—]*{_END}",
+        rf"^\W*(?:it|this|that|what)\s(?:has\s|have\s)?{_EMERGES}\b[^,;:]*?\bthat\b",
+    )
+)
+_ADVERB = re.compile(
+    r"(?:^\W*|,\s)(?P<word>\w+(?:ingly|ably|ibly|unately)|(?:shame|pain|hope|thank|regret|disgrace)fully|ironically|"
+    r"sadly|oddly|curiously|tellingly|admittedly|undoubtedly)(?=,)",
+    re.IGNORECASE,
+)
+"""What the teller makes of it: "Surprisingly, …"; no other adverb, it may say how or when."""
+_ADJECTIVE = (
+    r"(?P<words>(?:[a-z]+-(?:\w+ed|hit|prone|run|led|poor|rich|hungry|ridden|stricken|struck|laden|held|loving)|"
+    r"[a-z]+(?:ful|less|ous)|tiny|sleepy|leafy|wealthy|affluent|deprived|poor|sprawling|"
+    r"picturesque|bustling|humble|proud|remote|scenic|genteel|gritty)\s)$"
+)
+"""A word that can be nothing but an adjective, as "final month" or "parish" cannot."""
+_OF_BODY = re.compile(
+    rf"(?:^\W*|[,;:–—]\s|\b(?:at|in|by|from|and|but|while|that|against|to|for|of|the)\s){_ADJECTIVE}",
+    re.IGNORECASE,
+)
+"""Right before a body's name: "at cash-strapped Exampleton"."""
+_NOT_OF_BODY = stems_of(
+    """former near outside around beyond remaining refusing answering responding new old same joint combined
+    predecessor successor north south east west northern southern eastern western central inner outer rural urban
+    upper lower greater mid unlike like neighbouring neighbour next besides and or than with within part parts most
+    some all many few other another every each via is was has had nor not""",
+    LITTLE,
+)
+"""What would move the name to somewhere else."""
+_APPOSED = re.compile(r"\s?,\s(?:an?|one of|home to|long)\s(?P<words>[^,;:()–—]*)(?=,)")
+"""Right behind a body's name, what sort of body it is: "Exampleton, a seaside town, …"."""
+_THE_BODY = re.compile(rf"\b(?:the|this|that)\s{_ADJECTIVE}", re.IGNORECASE)
+"""Right before "council" where one is spoken of: "the cash-strapped council"."""
+_PUBLISHED = re.compile(
+    r"\b(?:last night|yesterday|today|this week|last week|this month|on \w+day)\b", re.IGNORECASE
+)
+"""When somebody said so."""
+
+
+Span = tuple[int, int]
+
+
+def asides(text: str, read: tuple[Span, ...], bodies: tuple[BodySeen, ...], lexicon: Lexicon) -> tuple[Span, ...]:
+    """The stretches whose words restrict no figure; `read` are the figures, dates, bodies and kinds."""
+    return tuple(span for span in _found(text, bodies, lexicon) if _is_free(span, text, read))
+
+
+def _found(text: str, bodies: tuple[BodySeen, ...], lexicon: Lexicon) -> Iterator[Span]:
+    for pattern in _STRETCHES:
+        yield from (found.span() for found in pattern.finditer(text))
+    yield from (found.span("word") for found in _ADVERB.finditer(text))
+    for seen in bodies:
+        ahead = _OF_BODY.search(text[: seen.start])
+        if ahead and not _is_other(ahead["words"].strip()):
+            yield ahead.span("words")
+        if behind := _APPOSED.match(text, seen.end):
+            yield behind.span("words")
+    for noun in lexicon.body_nouns.finditer(text):
+        the = None if noun[0].lower().endswith("s") else _THE_BODY.search(text[: noun.start()])
+        if the and not any(_is_other(word) for word in the["words"].split()):
+            yield the.span("words")
+
+
+def _is_other(word: str) -> bool:
+    return word.lower() in _NOT_OF_BODY or word.lower() in LEAVES_OUT
+
+
+def _is_free(span: Span, text: str, read: tuple[Span, ...]) -> bool:
+    """True if nothing in the stretch is read or leaves something out; when somebody said so may stand in it."""
+    start, end = span
+    published = [(start + found.start(), start + found.end()) for found in _PUBLISHED.finditer(text[start:end])]
+    for first, last in read:
+        inside = first < end and start < last
+        if inside and not any(begin <= first and last <= stop for begin, stop in published):
+            return False
+    words = {word.lower() for word in re.findall(r"[\w-]+", _PUBLISHED.sub(" ", text[start:end]))}
+    forms = words | {stem(word) for word in words}
+    return not forms & (LEAVES_OUT | NEGATIONS) and not any(map(str.isdigit, "".join(words)))
