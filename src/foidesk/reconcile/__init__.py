@@ -4,9 +4,9 @@ Lists add up, breakdowns add up over disjoint categories, totals are checks. Wha
 or not yet decided becomes exact bounds, never a guess. The way: `statements` (observations as counts of
 regions, in statement tables) → `groups` (tables of one shape, added over rows and periods) → `nesting` (cells
 that hold cells) → `totals` → `ledger` (figures of one consistent set) → `parts`, `axes`, `equations`, `exact`
-(the ledger as equations over unknown tables, bounded by `solver`) → `clashes` and `worlds` (one ledger for each
-way of deciding what is open; `contradictions` and `causes` tell them) → `account` (the hull over them) →
-`accounts`.
+(the ledger as equations over unknown tables, bounded by `solver`; `attested`: where cases stand in several of its
+tables) → `clashes` and `worlds` (one ledger for each way of deciding what is open; `contradictions` and `causes`
+tell them) → `account` (the hull over them) → `accounts`.
 """
 
 from .accounts import BodyAccounts

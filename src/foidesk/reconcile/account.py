@@ -182,7 +182,7 @@ class Account:
             return figure
         if reading == "true" and not blank:
             return exact.true(figure, asked)
-        return exact.capped(figure, asked) if figure.sums is None and not blank else exact.stated(figure, asked)
+        return exact.said(figure, asked, blank)
 
     def figures(
         self, where: Mapping[str, tuple[str, ...]], reading: str, period: Period | None

@@ -116,9 +116,9 @@ class Equations:
 
     def _lay_out(self, every: tuple[Part, ...]) -> None:
         self.all_cases = self.system.unknown()
-        near = connected(every, frozenset(self.asked)) if self.asked else tied(every)
-        spoken = [part.names & near for part in every]
-        for name in sorted(near | set(self.asked)):
+        near = self._near(every)
+        spoken = [self._spoken(part, near) for part in every]
+        for name in sorted(near | self._wanted):
             self._axes[name] = self._axis(name, every)
         homes = self._homes(set(spoken))
         for home in homes:
@@ -126,11 +126,25 @@ class Equations:
         for one, other, shared in ties(homes):
             self._tie(one, other, shared)
         for part, names in zip(every, spoken, strict=True):
-            self._enter(part, next(home for home in homes if self._kept(names) <= home))
+            kept = self._kept(names)
+            self._enter(part, sorted(kept), next(home for home in homes if kept <= home))
         for margin in self.told.margins:
             self.system.equal(self.number([margin.printed]), self.number(margin.parts), margin.source)
 
-    def _axis(self, name: str, every: Iterable[Part]) -> Axis:
+    def _near(self, every: tuple[Part, ...]) -> Names:
+        """The variables that have to do with the question; without one, those that tie parts to each other."""
+        return connected(every, frozenset(self.asked)) if self.asked else tied(every)
+
+    @property
+    def _wanted(self) -> Names:
+        """What must stand together in one table for the question to be answered."""
+        return frozenset(self.asked)
+
+    def _spoken(self, part: Part, near: Names) -> Names:
+        """What the part ties its cases to."""
+        return part.names & near
+
+    def _axis(self, name: str, every: tuple[Part, ...]) -> Axis:
         asked = self.asked.get(name, frozenset())
         if self.ledger.space.is_multiple(name):
             cells = [region for part in every if not part.closed for region in part.regions(name)]
@@ -141,7 +155,7 @@ class Equations:
 
     def _homes(self, spoken: set[Names]) -> list[Names]:
         """The sets of variables that get a table: those stated or asked for, or all together if that is small."""
-        sets = maximal([*(self._kept(one) for one in spoken), frozenset(self.asked), frozenset()])
+        sets = maximal([*(self._kept(one) for one in spoken), self._wanted, frozenset()])
         if is_decomposable(sets):
             return sets
         together = frozenset().union(*sets)
@@ -155,7 +169,7 @@ class Equations:
         if self._size(names) <= MOST_JOINT:
             return names
         self.fine = False
-        kept = names & frozenset(self.asked)
+        kept = names & self._wanted
         for name in sorted(names - kept, key=lambda name: (self._axes[name].size, name)):
             if self._size(kept | {name}) <= MOST_JOINT:
                 kept |= {name}
@@ -187,9 +201,8 @@ class Equations:
             sums[tuple(point[at] for at in places)].append((cell, 1))
         return sums
 
-    def _enter(self, part: Part, home: Names) -> None:
+    def _enter(self, part: Part, names: list[str], home: Names) -> None:
         """The part's rows laid over the table: each case of a row lies at a point that its words allow."""
-        names = sorted(self._kept(part.names & frozenset(self._axes)))
         held: dict[Point, Terms] = defaultdict(list)
         for allowed, rows in self._alike(part, names).items():
             self._spread(self._counts(rows), allowed, held)
@@ -199,7 +212,17 @@ class Equations:
             self.system.bind(rows_here, None, 0)
             if part.complete:
                 self.system.bind(rows_here, 0, None, source)
+            elif self._is_full(part, names, point):
+                self.system.bind(rows_here, 0, None)
         self._check_size()
+
+    def _is_full(self, part: Part, names: list[str], point: Point) -> bool:
+        """True if no case beside the part's rows can lie at the point."""
+        return False
+
+    def _allowed(self, part: Part, row: Row, name: str) -> frozenset[int]:
+        """The points of one variable at which the row's cases can lie."""
+        return self._axes[name].allowed(row.entry.region(name), part.closed)
 
     def _source(self, part: Part) -> str:
         """The statement that is doubted where a part may not hold all cases after all."""
@@ -210,8 +233,7 @@ class Equations:
         """The part's rows, and what is left of those that hold others, by the points at which they can lie."""
         alike: dict[tuple[frozenset[int], ...], list[tuple[Row, bool]]] = defaultdict(list)
         for row, is_rest in _classes(part.rows):
-            regions = dict(row.regions)
-            allowed = tuple(self._axes[name].allowed(regions.get(name), part.closed) for name in names)
+            allowed = tuple(self._allowed(part, row, name) for name in names)
             alike[allowed].append((row, is_rest))
         return alike
 

@@ -9,10 +9,11 @@ from functools import cached_property
 
 from foidesk.model import Observation
 
+from .attested import Attested, Clause, Tables, clauses
 from .equations import Equations, Terms, TooLarge, connected
 from .interval import Interval
 from .ledger import Ledger
-from .parts import Part, parts
+from .parts import Part
 from .solver import Bound, Solved, System, forcing, smallest_conflict
 from .space import Asked
 from .sums import Figure, Sum, Sums
@@ -69,9 +70,14 @@ class Exact:
     _laid: dict[object, _Laid | None] = field(default_factory=dict)
 
     @cached_property
+    def tables(self) -> Tables:
+        """The ledger's groups, each with its partitions."""
+        return Tables.of(self.ledger)
+
+    @cached_property
     def parts(self) -> tuple[Part, ...]:
         """The ledger's groups as partitions."""
-        return parts(self.ledger)
+        return self.tables.parts
 
     def stated(self, figure: Figure, names: Iterable[str]) -> Figure:
         """The figure with the bounds of the sums that it states, given all else that is said."""
@@ -83,14 +89,46 @@ class Exact:
         least, most = laid.sum(figure.sums.least), laid.sum(figure.sums.most)
         return self._within(figure, laid, least, most)
 
-    def capped(self, figure: Figure, asked: Asked) -> Figure:
-        """A stated figure that is no plain sum: no more can be stated of a kind than can be of it."""
-        if figure.count.is_exact:
-            return figure
+    def said(self, figure: Figure, asked: Asked, blank: Sequence[str] = ()) -> Figure:
+        """How many cases are said to be of the kind, each counted once; of `blank` variables also those unsaid."""
+        wanted = clauses(self.ledger, asked, blank)
+        if figure.sums is not None and self.tables.is_plain(wanted):
+            return self.stated(figure, asked)
+        laid = self._attest(wanted)
+        if laid is None or (blank and not self._has_all):
+            return self.stated(figure, asked) if figure.sums else self._capped(figure, asked, blank)
+        equations, every = laid.equations, range(len(wanted))
+        assert isinstance(equations, Attested)
+        low = laid.solved.bound(equations.all_said(every, perhaps=False))
+        high = laid.solved.bound(equations.all_said(every, perhaps=True))
+        if not (low.possible and high.possible):
+            return _loosely(figure)
+        found = Figure(self._interval(low, high), figure.observations, figure.caveats)
+        return found if low.tight and high.tight and equations.fine else _loosely(found)
+
+    @property
+    def _has_all(self) -> bool:
+        """True if a total is stated, of which cases of no kind are what is left."""
+        total = self.ledger.total
+        return total is not None and total.whole and not total.is_of_parts
+
+    def _attest(self, wanted: tuple[Clause, ...]) -> _Laid | None:
+        key = tuple((tuple(sorted((n, tuple(sorted(s))) for n, s in c.asked.items())), c.blank) for c in wanted)
+        if key not in self._laid:
+            try:
+                self._laid[key] = _Laid(Attested.on(self.tables, wanted, self.scale))
+            except TooLarge:
+                self._laid[key] = None
+        return self._laid[key]
+
+    def _capped(self, figure: Figure, asked: Asked, blank: Sequence[str]) -> Figure:
+        """The figure without the tables' standing: no more can be stated of a kind than can be of it."""
+        if figure.count.is_exact or blank:
+            return _loosely(figure)
         most = self.true(Figure(Interval(Decimal(0), None)), asked).count.hi
         if most is None or (figure.count.hi is not None and figure.count.hi <= most) or most < figure.count.lo:
-            return figure
-        return Figure(Interval(figure.count.lo, most), figure.observations, figure.caveats)
+            return _loosely(figure)
+        return _loosely(Figure(Interval(figure.count.lo, most), figure.observations, figure.caveats))
 
     def true(self, figure: Figure, asked: Asked) -> Figure:
         """The figure with the bounds of what is true, given all that is said."""

@@ -170,10 +170,19 @@ class Ledger:
         """All that figures on these variables rest on: two ledgers with one view give the same figures."""
         key = tuple(sorted(names))
         if key not in self._views:
-            about = [group for group in self.groups if any(group.states((name,)) for name in names)]
+            near = self._near(names)
+            about = [group for group in self.groups if any(group.states((name,)) for name in near)]
             printed = frozenset(key for group in stated_groups(list(self.groups)) for key in group.keys)
             self._views[key] = (self._total_view(), printed, frozenset(_group_view(group) for group in about))
         return self._views[key]
+
+    def _near(self, names: Collection[str]) -> frozenset[str]:
+        """The variables that some groups tie to these: what is said of them bounds these, too."""
+        spoken = [frozenset(n for entry in g.entries for n, _ in entry.regions) for g in self.groups]
+        near, found = frozenset[str](), frozenset(names)
+        while near != found:
+            near, found = found, found.union(*(names for names in spoken if names & found))
+        return near
 
     def _total_view(self) -> Hashable:
         if self.total is None:
@@ -193,7 +202,8 @@ class Ledger:
         names = tuple(sorted(asked))
         if names not in self._known:
             exact = [(group, self._is_exact(group, asked)) for group in groups]
-            self._known[names] = restated((e, is_exact) for g, is_exact in exact for e in project(g, names))
+            kept = ((e, is_exact) for g, is_exact in exact for e in project(g, names, self.space))
+            self._known[names] = restated(kept)
         return self._known[names]
 
     def _is_exact(self, group: Group, asked: Asked) -> bool:
@@ -280,7 +290,7 @@ class Ledger:
         """True if one group's cells exceed, or if it is complete fall short of, a cell of the other."""
         if self._is_cells_of_many(one, name) or self._is_cells_of_many(other, name):
             return False
-        mine, theirs = project(one, (name,)), project(other, (name,))
+        mine, theirs = (project(group, (name,), self.space) for group in (one, other))
         is_exact = other.shape == {name} or self.is_complete(other)
         cells = [e for e in theirs if e.regions[0][1].kind == "node" and e.regions[0][1].phrase != "apart"]
         silent = add(entry.count for entry in other.entries if not states(entry, name))
@@ -304,7 +314,7 @@ class Ledger:
         inside = union(_those(mine, asked, Fit.IN), mine, self.space).count
         if most.hi is not None and inside.lo > most.hi:
             return True
-        if not (self.is_complete(one) or is_printed_under(cell, one)):
+        if self._has_many(one) or not (self.is_complete(one) or is_printed_under(cell, one)):
             return False
         possible = add(e.count for e in roots(e for e in mine if fit(e.regions, asked) is not Fit.OUT))
         missing = add(e.count for e in one.entries if not states(e, name))

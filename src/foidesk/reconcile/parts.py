@@ -40,10 +40,10 @@ class Part:
     @property
     def names(self) -> frozenset[str]:
         """The variables that some row says something of."""
-        return frozenset(name for row in _all(self.rows) for name, region in row.regions if speaks(region))
+        return frozenset(name for row in every_row(self.rows) for name, region in row.regions if speaks(region))
 
     def regions(self, name: str) -> Iterator[Region]:
-        for row in _all(self.rows):
+        for row in every_row(self.rows):
             region = row.entry.region(name)
             if region is not None and speaks(region):
                 yield region
@@ -54,18 +54,20 @@ def speaks(region: Region) -> bool:
     return region.kind not in ("uncoded", "unstated")
 
 
-def _all(rows: tuple[Row, ...]) -> Iterator[Row]:
+def every_row(rows: tuple[Row, ...]) -> Iterator[Row]:
+    """The rows with those that they hold."""
     for row in rows:
         yield row
-        yield from _all(row.inner)
+        yield from every_row(row.inner)
 
 
 def parts(ledger: Ledger) -> tuple[Part, ...]:
     """The partitions that the ledger's groups make; a group known to hold wrong cases makes none."""
-    return tuple(part for group in ledger.groups if not group.partial for part in _of_group(group, ledger))
+    return tuple(part for group in ledger.groups if not group.partial for part in of_group(group, ledger))
 
 
-def _of_group(group: Group, ledger: Ledger) -> Iterator[Part]:
+def of_group(group: Group, ledger: Ledger) -> Iterator[Part]:
+    """The partitions that one group makes."""
     complete = _is_complete(group, ledger) or (not group.shape and not group.has_rows and group.whole)
     if group.has_rows:
         yield Part(tuple(Row(e) for e in _identical(group)), complete, group.sort == LIST, group.keys)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -22,12 +22,15 @@ class Union:
     entries: tuple[Entry, ...]
 
 
-def project(group: Group, names: Collection[str]) -> tuple[Entry, ...]:
+def project(group: Group, names: Collection[str], space: Space) -> tuple[Entry, ...]:
     """The group's entries with only these variables kept; those that do not speak of all of them are left out.
 
     Rows of a list, and cells of a table that also goes by other variables, stay cases of their own: a "left" of
-    the sergeants holds no "dismissed" of the constables.
+    the sergeants holds no "dismissed" of the constables. Not so where a case may stand in several cells: the
+    constables who harassed and those who disclosed may be the same.
     """
+    if not group.has_rows and any(space.is_multiple(name) for name in group.shape.difference(names)):
+        return _kept(_plainly(group.entries), names, _overlaid)
     if group.has_rows:
         return _rows_apart(_kept(_plainly(group.entries), names))
     if group.shape == set(names):
@@ -44,13 +47,23 @@ def _plainly(entries: Iterable[Entry]) -> Iterator[Entry]:
     return (replace(entry, regions=_plain(entry.regions)) for entry in entries)
 
 
-def _kept(entries: Iterable[Entry], names: Collection[str]) -> tuple[Entry, ...]:
+def _overlaid(regions: Regions, entries: list[Entry]) -> Entry:
+    """One entry for entries that may hold the same cases."""
+    both = added(regions, entries)
+    count = Interval(max(entry.count.lo for entry in entries), both.count.hi)
+    return replace(both, count=count, attested=frozenset(), sums=())
+
+
+Joined = Callable[[Regions, list[Entry]], Entry]
+
+
+def _kept(entries: Iterable[Entry], names: Collection[str], join: Joined = added) -> tuple[Entry, ...]:
     kept: dict[Regions, list[Entry]] = defaultdict(list)
     for entry in entries:
         regions = tuple((name, region) for name, region in entry.regions if name in names)
         if len(regions) == len(names):
             kept[regions].append(entry)
-    return tuple(added(regions, several) for regions, several in kept.items())
+    return tuple(join(regions, several) for regions, several in kept.items())
 
 
 def _rows_apart(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
