@@ -156,6 +156,48 @@ def test_a_figure_has_unit_entity_and_period() -> None:
     assert [listed[number][1] for number in ("19", "seven", "six")] == ["Alphaton", "Betaford", "Gammaley"]
 
 
+ABOUT = [
+    ("Data from 27 of the county's 31 councils showed 1,204 complaints.", "27", ("councils", "", "")),
+    ("Fines worth £6million went unpaid in 2015.", "£6million", ("GBP", "", "2015")),
+    ("Nearly two thirds (65%) of schools had no nurse.", "65%", ("schools", "", "")),
+    ("The number of waits at Ayton rose from 512 to 1,987 last year.", "1,987", ("waits", "Ayton", "last year")),
+    ("It also plans to have 110 fewer police officers.", "110", ("police officers", "", "")),
+    ("Alphaton was second in Westshire with 17 waits.", "17", ("waits", "Alphaton", "")),
+    ("There were 12 cases in Alphaton, up from nine in 2013.", "12", ("cases", "Alphaton", "")),
+    ("Complaints in Alphaton rose by 13% while in Betaford the rise was 46%.", "46%", ("", "Betaford", "")),
+    ("Betaford lost 21 devices in three years.", "21", ("devices", "Betaford", "in three years")),
+    ("Alphaton had 12 fires throughout October and May.", "12", ("fires", "Alphaton", "October and May")),
+    ("Betaford had 12 fires in the year to March 2024.", "12", ("fires", "Betaford", "in the year to March 2024")),
+    ("Betaford had 12 fires in 2008-9.", "12", ("fires", "Betaford", "2008-9")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "figure", "expected"), ABOUT)
+def test_a_figure_has_the_words_that_belong_to_it(text: str, figure: str, expected: tuple[str, str, str]) -> None:
+    assert about(text)[figure] == expected
+
+
+def test_a_rate_is_told_for_so_many_and_is_one_figure() -> None:
+    for text, per in (
+        ("There were 8.4 crimes per 1,000 residents in Alphaton.", "1,000 residents"),
+        ("Alphaton had 33 falls in every 10,000 patients.", "10,000 patients"),
+        ("It had 33 patients in every 10,000 fall.", "10,000 patients"),
+        ("It paid £12 per claim.", "claim"),
+        ("It had 12 cases a day.", "day"),
+    ):
+        found = scan(text)
+        (context,) = contexts(text, found.figures, found.dates, sentences(text))
+        assert context.per == per, text
+    assert [one.kind for one in figures("One in every 1,000 patients fell.")] == ["ratio"]
+
+
+def test_two_units_of_time_are_one_length() -> None:
+    (found,) = figures("callers waited 4 minutes 12 seconds")
+    assert (found.value, found.unit) == (252, "seconds")
+    assert [one.kind for one in figures("attendances grew to 21.5m")] == ["count"]
+    assert [one.unit for one in figures("a wall 2.5m high")] == ["metres"]
+
+
 @given(st.integers(0, 10**9))
 def test_every_number_in_digits_is_found_with_its_value(number: int) -> None:
     if 1900 <= number < 2100:

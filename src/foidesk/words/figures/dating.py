@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from ..dates import date_readings
 from ..lazy import lazy
@@ -14,13 +15,20 @@ from .pieces import NUMBER, value
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART = r"(?:early |mid-?|late )?"
-_ON = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH} )?{YEAR}"
+_ON = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH} )?{YEAR}(?:[/–-]\d\d(?![\d/-]))?"
 _SPAN = lazy(
     rf"\b(?:between|from) {_PART}(?P<a>{_ON}) (?:and|to|until|till|through) {_PART}(?P<b>{_ON})\b"
-    rf"|(?<![\w.,£$€/-])(?P<fa>{YEAR})\s?(?:/|[-–—])\s?(?P<fb>{YEAR}|\d\d)(?![\d/\w]|[,.]\d|-\d)|"
+    rf"|(?<![\w.,£$€/-])(?P<fa>{YEAR})\s?(?:/|[-–—])\s?(?P<fb>{YEAR}|\d\d?)(?![\d/\w]|[,.]\d|-\d)|"
     rf"\b(?P<ma>{MONTH}) (?:to|until|and|[-–]) (?P<mb>{MONTH} (?P<my>{YEAR}))",
     re.IGNORECASE,
 )
+_TO_MONTH = lazy(
+    rf"\b(?:(?:in|over|during|for|within) )?(?:the |a )(?:last |past )?(?:(?P<n>{NUMBER})[ -])?"
+    r"(?P<unit>years?|months?) (?:to|ending(?: in)?|ended|up to)(?: the end of)? "
+    rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTH}) (?P<year>{YEAR})(?!\d)",
+    re.IGNORECASE,
+)
+"""A stretch that ends with a month: "the year to March 2024", "in the six months to September 2022"."""
 _MONTH_YEAR = lazy(
     rf"\b(?:(?P<part>early|mid|late)[- ])?(?P<month>{MONTH}),? (?P<year>{YEAR})(?!\d)", re.IGNORECASE
 )
@@ -82,7 +90,7 @@ class When:
 def whens(text: str, dateline: date | None = None) -> tuple[When, ...]:
     """Every date of the text in order, none overlapping; relative ones are reckoned from the dateline."""
     found: list[When] = []
-    for shape in (_spans, _days, _month_years, _relatives, _decades, _years):
+    for shape in (_to_months, _spans, _days, _month_years, _relatives, _decades, _years):
         for one in shape(text, dateline):
             if not any(one.start < other.end and other.start < one.end for other in found):
                 found.append(one)
@@ -93,10 +101,10 @@ def _spans(text: str, dateline: date | None) -> Iterator[When]:
     for found in _SPAN.finditer(text):
         if found["fa"]:
             first, tail = int(found["fa"]), found["fb"]
-            last = int(tail) if len(tail) == 4 else int(found["fa"][:2] + tail)
-            if last <= first:
+            last = int(found["fa"][: 4 - len(tail)] + tail)
+            one_year = last == first + 1 and len(tail) < 4
+            if last <= first or (len(tail) == 1 and not one_year):
                 continue
-            one_year = last == first + 1 and len(tail) == 2
             yield When(
                 *found.span(),
                 found[0],
@@ -114,9 +122,13 @@ def _spans(text: str, dateline: date | None) -> Iterator[When]:
 
 def _edge(words: str, end: int) -> date | None:
     """The first or last day of "2014", "May 2014", "3 May 2014"."""
+    if financial := re.fullmatch(r"(\d{4})[/–-]\d\d", words):
+        return date(int(financial[1]) + end, *((3, 31) if end else (4, 1)))
     days = date_readings(words)
     if days:
         return days[0]
+    if not words[-4:].isdigit():
+        return None
     year = int(words[-4:])
     month = words[:-4].strip()
     if not month:
@@ -151,6 +163,20 @@ def _days(text: str, dateline: date | None) -> Iterator[When]:
         one = When(*found.span(), found[0], day, day)
         spans.append(one)
         yield one
+
+
+def _to_months(text: str, dateline: date | None) -> Iterator[When]:
+    for found in _TO_MONTH.finditer(text):
+        number = value(found["n"]) if found["n"] else Decimal(1)
+        months = int(number) * (12 if found["unit"].lower().startswith("year") else 1)
+        year, month = int(found["year"]), _month(found["month"])
+        last = _of_month(found["month"], year)[1]
+        if found["day"] and 0 < int(found["day"]) <= last.day:
+            last = date(year, month, int(found["day"]))
+        after = last + timedelta(days=1)
+        start = after.year * 12 + after.month - 1 - months
+        if number == number.to_integral_value() and 0 < months < 600 and after.day <= 28:
+            yield When(*found.span(), found[0], date(start // 12, start % 12 + 1, after.day), last)
 
 
 def _month_years(text: str, dateline: date | None) -> Iterator[When]:

@@ -68,6 +68,13 @@ _OVER_CONTEXT = lazy(
 )  # fmt: skip
 
 
+_AFTER_CHANGE = lazy(
+    r"(?:%|per cent|percent|\d|doubled|trebled|tripled|quadrupled|halved|fold|growth|rise|fall|increase|drop|"
+    r"times)\s$",
+    re.IGNORECASE,
+)
+_STRETCH = lazy(r"over\s(?:an?|the|\w+)\s?-?(?:\w+[\s-])?(?:decades?|years?|months?|weeks?)\b", re.IGNORECASE)
+"""A stretch of time behind a change: "a jump of 62% *over a decade*"."""
 _WENT = lazy(
     r"\b(?:cre(?:ep|pt)|inch(?:ed|ing)|edg(?:ed|ing)|shot|went|going|gone|clim(?:bed|bing)|mov(?:ed|ing)|came|"
     r"pushed|driven|drove|sent|taking|took|brought|bringing|brings|takes|br[oi]ng|rose|risen|jumped|leapt)\s"
@@ -81,6 +88,8 @@ def _is_no_hedge(text: str, start: int, words: str) -> bool:
     word = words.strip().lower()
     if word == "up to":
         return bool(_WENT.search(text[max(0, start - 30) : start]))
+    if word == "over" and _AFTER_CHANGE.search(text[max(0, start - 20) : start]) and _STRETCH.match(text, start):
+        return True
     if word in ("over", "under", "above", "below", "about"):
         return bool(_OVER_CONTEXT.search(text[max(0, start - 20) : start]))
     return word == "all" and bool(re.search(r"\b(?:at|above|after|first of)\s$", text[max(0, start - 12) : start]))

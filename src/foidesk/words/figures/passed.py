@@ -68,6 +68,11 @@ _IDIOMS = (
 )
 _NAMES = (
     (
+        r"(?<!this )(?<!that )(?<!each )(?<!every )(?<!same )(?<!any )"
+        r"\b(?:type|tier|band|grade|category|key stage)[ -]"
+        r"(?:one|two|three|four|five|six|[1-9])\b(?!\s?(?:%|per cent|percent|in\b|of\b|out\b)|[,.]\d)"
+    ),
+    (
         rf"\b(?:{_HEADS})[\s\u00a0-]+#?\d[\d.,]*[A-Za-z]?\b(?!\s?(?:%|per cent|"
         rf"percent))(?:\s?(?:\(\w+\))+)?(?:(?:,\s?| and | to |[-–])\d{{1,3}}\b(?!\s+[a-z]+s\b))?"
     ),
@@ -115,6 +120,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "telephone",
         lazy(
             (
+                r"\bNHS (?:111|24)\b|"
                 r"\b(?:call(?:ed|ing)?|dial(?:led|ling)?|ring|phon(?:e|ed|ing)|on|and|or) (?:101|111|112|911|999|"
                 r"0\d{3,4}[ \d]{6,9})\b(?! \w+s\b)|\b(?:999|911|101|111) (?:calls?|call-?handlers?|operators?|"
                 r"service|line)\b"

@@ -28,7 +28,7 @@ WORDS = (
     rf"|{_SCALED}(?:,? (?:and )?{_SCALED})*(?:[ -](?:and[ -])?{SMALL})?|{SMALL})"
 )
 DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<=[\s£$€(])\.\d+)"
-MAGNITUDE = r"(?:\s?(?:k|mn?|mln|bn|tn)\b|[\s-](?:hundred|thousand|million|billion|trillion|dozen)\b)"
+MAGNITUDE = r"(?:\s?(?:k|mn?|mln|bn|tn)\b|(?:[\s-]|(?<=\d))(?:hundred|thousand|million|billion|trillion|dozen)\b)"
 NUMERAL = rf"(?:{DIGITS}(?:{MAGNITUDE})?)"
 NUMBER = rf"(?:(?<![\w.,]){NUMERAL}|{WORDS})"
 """A number in digits or words, with its magnitude; has no groups of its own."""

@@ -10,6 +10,7 @@ from .dating import When, whens
 from .figure import Figure, Passed
 from .hedging import bounds, hedge
 from .passed import passed
+from .rates import bases
 from .shapes import SHAPES
 
 _FREE = "\x00"
@@ -34,7 +35,9 @@ def scan(text: str, dateline: date | None = None, names: tuple[tuple[int, int], 
     left = _taken(text, [(one.start, one.end) for one in over])
     found = whens(left, dateline)
     left = _taken(left, [(one.start, one.end) for one in found])
-    others = [one for one in passed(left) if _FREE not in one.text]
+    others = [one for one in bases(left) if _FREE not in one.text]
+    left = _taken(left, [(one.start, one.end) for one in others])
+    others += [one for one in passed(left) if _FREE not in one.text]
     left = _taken(left, [(one.start, one.end) for one in others])
     figures = [_of_date(one) for one in found]
     for shape in SHAPES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .common import Shape
-from .counts import durations, plain, ranges, sizes
+from .counts import compounds, durations, plain, ranges, sizes
 from .moments import ages, scores, times
 from .money import money
 from .order import ranks, superlatives
@@ -11,6 +11,6 @@ from .shares import fractions, multiples, ratios, shares
 from .words import majorities, nones, several, singles
 
 SHAPES: tuple[Shape, ...] = (
-    times, scores, money, ages, shares, ratios, multiples, fractions, durations, sizes, ranks, ranges, plain,
-    several, nones, singles, majorities, superlatives,
+    times, scores, money, ages, shares, ratios, multiples, fractions, compounds, durations, sizes, ranks, ranges,
+    plain, several, nones, singles, majorities, superlatives,
 )  # fmt: skip

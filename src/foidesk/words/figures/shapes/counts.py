@@ -30,6 +30,28 @@ _SIZE = lazy(
 _BARE_DURATION = lazy(r"\b(?:a|an|half an?)$", FLAGS)
 
 
+_COMPOUND = lazy(
+    rf"(?P<a>{NUMBER})[ -](?P<big>hours?|hrs?|minutes?|mins?|years?|weeks?|days?)(?:,? and |,? )"
+    rf"(?P<b>{NUMBER})[ -](?P<small>minutes?|mins?|seconds?|months?|days?|hours?)\b",
+    FLAGS,
+)
+_HOW_MANY = {
+    ("hours", "minutes"): 60, ("minutes", "seconds"): 60, ("years", "months"): 12, ("weeks", "days"): 7,
+    ("days", "hours"): 24,
+}  # fmt: skip
+"""How many of the smaller unit the larger has: "4 minutes 12 seconds" is 252 seconds."""
+
+
+def compounds(text: str) -> Iterator[Figure]:
+    """A length of time in two units, in the smaller of them."""
+    for found in _COMPOUND.finditer(text):
+        big, small = time_unit(found["big"]), time_unit(found["small"])
+        by = _HOW_MANY.get((big, small))
+        if by is not None and value(found["b"]) < by:
+            number = value(found["a"]) * by + value(found["b"])
+            yield figure(found, "duration", number, (found.start("a"), found.end("small")), unit=small)
+
+
 def durations(text: str) -> Iterator[Figure]:
     for found in _DURATION.finditer(text):
         if (
@@ -68,9 +90,20 @@ def _measured(found: re.Match[str], kind: str, unit: str) -> Iterator[Figure]:
     yield figure(found, kind, value(found["b"]), found.span("b"), unit=unit)
 
 
+def _is_million(found: re.Match[str], text: str) -> bool:
+    """ "From 21.5m to 23.4m", "1.4m calls": millions of something, unless words of length follow."""
+    after = text[found.end() :]
+    if _SPEED.match(after) or re.match(r"[ -][a-z]+(?<!s)\b(?! (?:of|were|was|had|are|to|in)\b)", after):
+        ended = re.match(r"\s(?:in|to|from|last|this|a|by|and|over|on|at|for|since|were|was|had|people)\b", after)
+        return bool("." in found[0] and ended)
+    return "." in found[0] or bool(re.match(r"\s(?:[a-z-]+\s)?[a-z]+s\b", after))
+
+
 def sizes(text: str) -> Iterator[Figure]:
     for found in _SIZE.finditer(text):
         if found["unit"].lower() in ("m", "g", "in", "c") and found["gap"]:
+            continue
+        if found["unit"] == "m" and _is_million(found, text):
             continue
         if found["unit"].lower() == "stone" and not re.match(r"(?:,? |s\b|$|[.,])", text[found.end() :]):
             continue

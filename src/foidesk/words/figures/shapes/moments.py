@@ -19,7 +19,7 @@ _AGE = lazy(
     r")(?P<c>[1-9]\d)(?=,(?! \d))|(?<=[a-z] \()(?P<d>[1-9]\d)(?=\))"
     r"|\b(?P<word>over|under)-?(?P<e>\d\d)s\b|\bin (?:his|her|their) (?:early |mid-? ?|late "
     r")?(?P<f>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|\d0s)\b"
-    r"|\bturn(?:s|ed)? (?P<g>[1-9]\d)\b(?!\s?%)",
+    r"|\bturn(?:s|ed)? (?P<g>[1-9]\d)\b(?!\s?%)|\bas (?:young|old) as (?P<h>[1-9]\d?|1[01]\d)\b(?!\s?%)",
     FLAGS,
 )
 _DECADES = {
@@ -77,7 +77,7 @@ def _age(found: re.Match[str]) -> Iterator[Figure]:
         if found_range:
             yield found_range
         return
-    which = next(key for key in ("n", "a", "c", "d", "e", "f", "g") if found[key])
+    which = next(key for key in ("n", "a", "c", "d", "e", "f", "g", "h") if found[key])
     word = found[which].lower()
     number = Decimal(_DECADES[word]) if word in _DECADES else Decimal(word[:-1]) if which == "f" else value(word)
     hi = {"f": number + (6 if word == "teens" else 9)}.get(which, number)
