@@ -10,6 +10,7 @@ from foidesk.model.places import SheetPlace
 from foidesk.model.reading import Cell, Table
 from foidesk.words.periods import period
 
+from .dated_blocks import by_dated_row
 from .found import Mark
 from .grid import Grid
 from .ground import Ground
@@ -45,8 +46,9 @@ def laid_out(ground: Ground) -> list[Laid]:
 
 
 def _each(ground: Ground) -> Iterator[Table]:
-    for table in ground.tables:
-        yield from unstacked(lay_out(Grid(ground, table)))
+    for whole in ground.tables:
+        for table in by_dated_row(ground, whole):
+            yield from unstacked(lay_out(Grid(ground, table)))
 
 
 def _heads_next(laid: Laid, table: Table) -> bool:

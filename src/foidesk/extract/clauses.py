@@ -19,18 +19,24 @@ from .asked import asked_variables, names_persons
 from .ground import Ground
 from .letter import Sentence
 from .nouns import NounHit, nouns_in
+from .parallel import filled, sections
 from .referring import refers, without_others
 from .series import pairs
 from .slots import Slot, slots
 
 REACH = 60
 _LINK = re.compile(
-    r"\s*(?:[:=(–—-]|\.{2,}|…|was|were|is|are|being|totall?ed|stood at|came to|of|:)?\s*(?:[:=(–—-]\s*)?(?:x\s*)?",
+    r"\s*(?:[:=(–—-]|\.{2,}|…|was|were|is|are|being|totall?ed|stood at|came to|of|"
+    r"war(?:en)?|ist|sind|betr(?:ägt|ug|ugen)|(?:belief|beliefen|beläuft) sich auf|lag(?:en)? bei|insgesamt|:)?"
+    r"\s*(?:[:=(–—-]\s*)?(?:x\s*)?",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[;,.(]|\s[–—-]\s|:\s|\s(?:and|but|while|whilst|with)\s")
+_STOP = re.compile(r"[;,.(]|\s[–—-]\s|:\s|\s(?:and|but|while|whilst|with|und|aber|sowie|wobei|während)\s")
 _NEXT = re.compile(r"[;,.]\s")
-_OPEN = re.compile(r"\b(?:since|after|before|until|by|prior to|up to)\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:since|after|before|until|by|prior to|up to|seit|nach|vor|bis(?: zum)?|ab)\s+(?:the\s+end\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(r"(?:%|per ?cent|half|third|quarter|fraction)\s+of\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _FRAME = re.compile(
     r"^\W*(?:in\s+|for\s+|during\s+)?(?:the\s+)?(?:overall\s+)?(?:answer|total|number|figure|result)?"
@@ -48,17 +54,22 @@ _NO_GLOSS = re.compile(
     r"^(?:see|note|includ|exclud|not |of (?:wh|the)|which|up to|as at|e\.?g|i\.?e|all |rank|or |and |\W)",
     re.IGNORECASE,
 )
-_THERE = re.compile(r"\bthere\s+(?:was|were|is|are)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+_THERE = re.compile(
+    r"\b(?:there\s+(?:was|were|is|are)|es\s+(?:gab|waren|sind)|gab\s+es|waren\s+es)\s+(?:only\s+|just\s+|nur\s+)?$",
+    re.IGNORECASE,
+)
 _PAUSE = re.compile(r"\s*(?:[,;:.]|$)")
 _IN_ALL = re.compile(
-    r"\s*(?:(?:in|for|during|over|throughout)\s+)?(?:all|each|every|any|the whole)\b[\w\s]{0,40}$", re.IGNORECASE
+    r"\s*(?:(?:in|for|during|over|throughout|für|während)\s+)?(?:all|each|every|any|the whole|alle[nr]?|jede[ns]?)"
+    r"\b[\w\s]{0,40}$",
+    re.IGNORECASE,
 )
 _FOR = re.compile(
     r"\s+(?:(?:was|were|had been)\s+)?(?:for|about|involved|concerned|related to|relating to)\s+"
     r"(?P<words>[A-Za-z][\w’'/-]*(?:\s+[\w’'/-]+){0,6}?)(?=\s*(?:[,;.]|$)|\s+and\s+(?:\d|\w+\s+(?:for|about|were|was)\b))",
     re.IGNORECASE,
 )
-_SOME_OF = re.compile(r"\s+of\s+(?:the|these|those|them|which|whom)\b", re.IGNORECASE)
+_SOME_OF = re.compile(r"\s+(?:of\s+(?:the|these|those|them|which|whom)|der|dieser|davon|hiervon)\b", re.IGNORECASE)
 _PAIR = re.compile(r"\b\w+\s+and\s+\w+\b")
 
 Categorised = tuple[tuple[str, CategoryHit], ...]
@@ -133,12 +144,29 @@ def clauses(ground: Ground, sentence: Sentence) -> Iterator[Clause]:
         head = min(one.hit.start for one in listed)
         yield from (replace(_slot_clause(one), head=head) for one in listed)
         return
-    found = _with_words(seen, [_clause(seen, index, word) for index, word in enumerate(seen.numbers)])
+    found = _with_words(seen, _parallel(seen, [_clause(seen, index, w) for index, w in enumerate(seen.numbers)]))
     crowded = None in found or _share_of(seen) or bool(seen.numbers and seen.shifting)
     kept = [replace(clause, crowded=crowded) for clause in found if clause is not None]
     yield from [_glossed(ground, seen, kept[0])] if len(kept) == 1 and not crowded else kept
     if not seen.numbers:
         yield from _none_said(seen)
+
+
+def _parallel(seen: Seen, found: list[Clause | None]) -> list[Clause | None]:
+    """The clauses, with those that the sentence leaves out because they repeat the ones before."""
+    held = sections(seen.text, seen.numbers, seen.periods)
+    if held is None or None not in found:
+        return found
+    labels = [(one.nouns, one.categories) if one is not None else None for one in found]
+    more = filled(seen.text, seen.numbers, held, labels)
+    out = list(found)
+    for at, (nouns, categories) in more.items():
+        word, when = (
+            seen.numbers[at],
+            next(p for p, some in zip(held.periods, held.held, strict=True) if at in some),
+        )
+        out[at] = Clause(word.start, word.end, word, nouns, categories, when.period, (when.start, when.end))
+    return out
 
 
 def _with_words(seen: Seen, found: list[Clause | None]) -> list[Clause | None]:
@@ -225,7 +253,7 @@ def _slot_clause(slot: Slot) -> Clause:
 def look(ground: Ground, text: str) -> Seen:
     dated, nouns = period_in(text, ground.context.period), nouns_in(ground, text)
     words = tuple(
-        word for word in numbers(text)
+        word for word in numbers(text, ground.locale.decimal)
         if (word.is_amount and word.kind != "percent") and not ignored(text, word) and not _inside(word, dated)
     )  # fmt: skip
     referred = tuple(word for word in words if refers(text, word, nouns))
@@ -361,6 +389,9 @@ def _period(seen: Seen, index: int, before: int, after: int) -> PeriodSeen | Non
         return None
     ahead = seen.periods[0].start < seen.numbers[0].start
     word = seen.numbers[index]
+    held = sections(seen.text, seen.numbers, seen.periods)
+    if held is not None:
+        return next(p for p, some in zip(held.periods, held.held, strict=True) if index in some)
     sides = [p for p in seen.periods if (before <= p.start < word.start if ahead else word.end <= p.start < after)]
     return sides[-1 if ahead else 0] if sides else None
 

@@ -10,6 +10,7 @@ from foidesk.model.observations import Extraction, Observation
 from foidesk.model.reading import Reading
 
 from .account import account, open_issue
+from .additions import with_additions
 from .agree import agreeing, confirmed, stated_totals, table_sums
 from .ambiguous import ambiguous
 from .answers import without_figure
@@ -53,7 +54,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     listed = listed_cases(ground, sentences, found)
     of_body = said_of_body(ground, sentences, unanswered(said))
     found = found + listed + unread(ground, prose.said, listed) + of_body
-    found = corrected(ground, found, prose.said)
+    found = with_additions(ground, corrected(ground, found, prose.said), prose.said)
     found = found + counted(ground, found)
     found = scoped(ground, tables, sentences, found)
     structure = (mark for read in tables for mark in structure_marks(read))

@@ -25,7 +25,8 @@ _SHORT = 70
 _COUNT = re.compile(r"\s*(?:\d[\d,]*|[a-z]+)\s+[a-z]+(?:\s+[a-z]+)?\s*", re.IGNORECASE)
 _BULLET = re.compile(r"\s*[•▪◦·*–—-]\s")
 _MARK_ALONE = re.compile(
-    r"\W{0,3}(?:(?:question|q|answer|a|response|reply)\s*)?\(?(?:1?\d|20)[.):]", re.IGNORECASE
+    r"\W{0,3}(?:(?:question|q|answer|a|response|reply|zu(?:r)?|(?:zu(?:r)?\s+)?(?:frage|ziffer|punkt))\s*)?\(?(?:1?\d|20)[.):]",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(r"^\W*\d[\d,]*\b|\b\d[\d,]*\W*$")
 _ANSWERED = re.compile(r"^\W*(?:answer|response|reply|result|total)\s*[:.–-]\s*", re.IGNORECASE)

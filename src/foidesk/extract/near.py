@@ -19,7 +19,9 @@ _NUMBERED = re.compile(
     r"^\W{0,3}(?:(?:in\s+(?:relation|response|respect|answer)\s+to\s+|re\s+|answer\s+(?:to\s+)?|response\s+to\s+)?"
     r"(?:questions?|q|points?|part|item|request)\s*(?:no\.?|number)?\s*\(?(\d{1,2})\s*\(?([a-z])?\b"
     r"|\(?(\d{1,2})\s*\(?([a-z])?\s*[.):](?=\s|$)"
-    r"|(?:answer|response|reply)\s*(\d{1,2})\s*([a-z])?\s*[.):](?=\s|$))",
+    r"|(?:zu|zur|antwort(?:\s+(?:zu|auf))?)\s+(?:(?:frage|punkt|ziffer|nr)\.?\s*)?(?:nr\.?\s*)?(?P<de>\d{1,2})\s*[.):](?=\s|$)"
+    r"|(?:frage|ziffer)\s+(?P<de2>\d{1,2})\s*[.):]?(?=\s|$)"
+    r"|(?:answer|response|reply)\s*(?P<said>\d{1,2})\s*(?P<part>[a-z])?\s*[.):](?=\s|$))",
     re.IGNORECASE,
 )
 _LONE = re.compile(r"\W*\d{1,2}\W*")
@@ -71,7 +73,9 @@ def numbered(text: str) -> tuple[str, int] | None:
     found = _NUMBERED.match(text)
     if found is None:
         return None
-    number = (found[1] or found[3] or found[5] or "") + (found[2] or found[4] or found[6] or "").lower()
+    number = (found[1] or found[3] or found["said"] or found["de"] or found["de2"] or "") + (
+        found[2] or found[4] or found["part"] or ""
+    ).lower()
     return number, found.end()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from foidesk.words.german import inflected, is_german
 from foidesk.words.normal import NormalWord, normal_words, normalise
 
 from .ground import Ground
@@ -46,9 +47,9 @@ def _hits(ground: Ground, words: tuple[NormalWord, ...]) -> Iterator[NounHit]:
 
 def _nouns(ground: Ground) -> Iterator[tuple[str, tuple[str, ...]]]:
     for measure in ground.measures:
-        for noun in dict.fromkeys(
-            normalise(word) for word in (measure.label, measure.unit, *measure.nouns, *measure.prefer)
-        ):
+        words = (measure.label, measure.unit, *measure.nouns, *measure.prefer)
+        spelt = [one for word in words for one in (inflected(word) if is_german(words) else (word,))]
+        for noun in dict.fromkeys(map(normalise, spelt)):
             if noun:
                 yield measure.id, tuple(noun.split())
 

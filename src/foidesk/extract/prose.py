@@ -28,17 +28,9 @@ from .measure import MeasureSeen, amount, value_of
 from .near import ask
 from .nouns import is_people, nouns_in
 from .pieces import Piece
+from .plain import NOT_OURS, PLAIN
 from .says import Says
 
-_NOT_OURS = re.compile(
-    r"\b(?:would (?:take|need|require|have)|estimat\w+|minutes?|hours?|manual\w*|search(?:es|ing)?|retriev\w+|"
-    r"nationa(?:l|lly)|workforce|headcount|establishment|employs?|employed|strength|population|"
-    r"may|might|could|should|equivalent|shared|split|trained|supported|team|"
-    r"each (?:file|record|year|month|quarter)|every (?:year|month)|a year|yearly|annual(?:ly)?|"
-    r"(?!(?<=the )other \d)others?|remaining|remainder|rest|further(?! action)|additional|average|per|"
-    r"previous\w*)\b",
-    re.IGNORECASE,
-)
 _HAS = re.compile(
     r"\b(?P<who>council|force|constabulary|authority|trust|board|department|district|city|county|we|it|there)\s+"
     r"(?:currently\s+|now\s+|also\s+)?(?:ha(?:s|ve|d)|runs?|operates?|maintains?|manages?|owns?|serves?|covers?|"
@@ -46,26 +38,16 @@ _HAS = re.compile(
     re.IGNORECASE,
 )
 _THINGS = re.compile(r"\s+(?!cases|matters|incidents|instances|times|results|outcomes)[a-z]{3,}s\b")
+_HOW_MANY = re.compile(
+    r"^\W*(?:please\s+(?:state|give|provide|tell\s+us|confirm)\s+)?(?:the\s+)?"
+    r"(?:how\s+many|(?:total\s+)?number\s+of|wie\s?viele?|(?:die\s+)?anzahl)\b",
+    re.IGNORECASE,
+)
 _DASH = re.compile(r"\s[–—-]\s")
 _ADDS = re.compile(
-    r"\b(?:further|additional|another|others?|remaining|remainder|rest|more|also|plus|as well|previous\w*)\b", re.I
-)
-PLAIN = frozenset(
-    normalise(
-        """
-        the a an of in on at by to for were was are is be been being have has had who which that these those all
-        such received given issued resulted ended led with recorded reported investigated found made paid different
-        separate relevant individual total new and their them it they cases investigations matters instances people
-        occasions during between under into from subsequently later then only just further action outcome result
-        i we you your our can confirm there number figure answer response question following year period time
-        calendar financial month force constabulary police council authority service department board trust body
-        held information data show as follow follows below above please see note records this within over also
-        carried out conducted logged dealt concluded completed commenced opened against relating regarding about
-        respect relation regard inclusive each every me us so any up end date still not yet dear sir madam
-        asked requested specified answered concerned concerning involved involving kind kinds sort type describe
-        described such mention mentioned
-        """
-    ).split()
+    r"\b(?:further|additional|another|others?|remaining|remainder|rest|more|also|plus|as well|previous\w*|"
+    r"weitere\w*|übrige\w*|zusätzlich\w*|außerdem|auch|ferner)\b",
+    re.I,
 )
 
 
@@ -195,7 +177,7 @@ def _meaning(ground: Ground, sentence: Sentence, clause: Clause) -> Meaning:
 def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen, meaning: Meaning) -> str:
     """The rule that accepts a clause; "" if a person must."""
     said = sentence.text[: clause.head] if clause.listed else sentence.text
-    if not seen.supported or seen.rule == "only" or meaning.ambiguous or _NOT_OURS.search(said):
+    if not seen.supported or seen.rule == "only" or meaning.ambiguous or NOT_OURS.search(said):
         return ""
     if clause.crowded or not _explained(ground, clause):
         return ""
@@ -204,7 +186,8 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
     if clause.bare and sentence.over.measure is not None and clause.period is not None:
         return rules.LISTED.name
     if clause.bare:
-        return rules.ANSWER.name if _asks_for_number(ground, sentence.over.question) else ""
+        is_none = clause.number is None and _asks_how_many(ground, sentence.over.question)
+        return rules.ANSWER.name if is_none or _asks_for_number(ground, sentence.over.question) else ""
     if clause.number is None and len(sentence.text.split()) > 25:
         return ""
     return rules.SENTENCE.name
@@ -218,6 +201,12 @@ def _explained(ground: Ground, clause: Clause) -> bool:
     kinds = {word for _, hit in clause.categories for word in normalise(hit.text).split()}
     words = (word for word in normalise(clause.gap).split() if not word.isdigit())
     return all(word in PLAIN or word in ours or word in kinds for word in words)
+
+
+def _asks_how_many(ground: Ground, question: str) -> bool:
+    """True if "none" answers the whole of the question: it asks how many of one measure there are."""
+    asked = ask(ground, question)
+    return asked is not None and len(asked.measures) == 1 and _HOW_MANY.match(asked.text) is not None
 
 
 def _asks_for_number(ground: Ground, question: str) -> bool:

@@ -18,6 +18,7 @@ from .choices import confirm, under
 from .found import Found, together
 from .ground import Ground
 from .letter import Sentence
+from .remainders import with_remainders
 from .tellings import Said, said_in
 from .uncoded import with_uncoded
 
@@ -46,7 +47,9 @@ def prose_found(
     reply add to: a total in the text that differs from them all is asked about. `refused`: the questions that it
     says it does not answer.
     """
-    said = answered(ground, with_uncoded(ground, said_in(ground, sentences, sums)), refused)
+    said = answered(
+        ground, with_remainders(ground, with_uncoded(ground, said_in(ground, sentences, sums))), refused
+    )
     if doubtful:
         said = [replace(one, found=_doubted(one.found, lambda _: True)) for one in said]
     said = [replace(one, found=_doubted(one.found, lambda o: _differs_from_tables(o, sums))) for one in said]
@@ -174,7 +177,11 @@ def _checks(ground: Ground, said: Sequence[Observation]) -> tuple[tuple[Footing,
     exact = [o for o in said if isinstance(o.value, Amount) and o.value.is_exact]
     checks = [(total, parts) for total in exact if not total.where for parts in _breakdowns(total, exact)]
     holding = tuple(_footing(t, parts) for t, parts in checks if _sum(parts) == _number(t) and len(parts) > 1)
-    above = tuple(_exceeds(ground, t, parts) for t, parts in checks if t.accepted_by and _sum(parts) > _number(t))
+    above = tuple(
+        _exceeds(ground, t, parts)
+        for t, parts in checks
+        if t.accepted_by and _sum(parts) > _number(t) and _of_days(t, parts, exact)
+    )
     return holding, above
 
 
@@ -190,6 +197,12 @@ def _breakdowns(total: Observation, exact: Sequence[Observation]) -> Iterator[li
     ]
     for name in dict.fromkeys(name for o in parts for name in o.where):
         yield [o for o in parts if name in o.where]
+
+
+def _of_days(total: Observation, parts: Sequence[Observation], exact: Sequence[Observation]) -> bool:
+    """False for the total of a year beside parts that name none, where other years have totals of their own."""
+    years = {o.period for o in exact if not o.where and o.measure == total.measure}
+    return total.period is None or len(years) < 2 or all(part.period is not None for part in parts)
 
 
 def _number(one: Observation) -> Decimal:

@@ -16,7 +16,8 @@ from .clauses import look
 from .ground import Ground
 
 _REST = re.compile(
-    r"^\W*(?:all )?(?:the )?(?:rest|others?|remainder|remaining (?:\w+ )?(?:cases|matters|incidents|ones|\w+s))\b"
+    r"^\W*(?:alle |die |das |der )?(?:übrigen|restlichen|rest)(?: \w+)?(?= (?:sind|ist|waren?|wurden?)\b)"
+    r"|^\W*(?:all )?(?:the )?(?:rest|others?|remainder|remaining (?:\w+ )?(?:cases|matters|incidents|ones|\w+s))\b"
     r"(?P<of>\s+of\s+(?:the|these|those|them)\b)?",
     re.IGNORECASE,
 )

@@ -10,13 +10,17 @@ from foidesk.words.numbers import NumberWord
 from foidesk.words.periods import PeriodSeen, period
 
 _IN = re.compile(
-    r"(?:\s+(?!(?:and|but|while|in)\b)[A-Za-z][\w’'-]*){0,6}?\s+(?:in|for|during|over)\s+(?:the\s+)?(?:(?:financial|calendar|academic|school|fiscal)\s+)?"
-    r"(?:years?\s+|sessions?\s+|fy\s*)?",
+    r"(?:\s+(?!(?:and|but|while|in|und|aber|im)\b)[A-Za-zÄÖÜäöü][\w’'-]*){0,6}?\s+(?:in|for|during|over|im|für|in\s+den|aus)\s+(?:the\s+)?(?:(?:financial|calendar|academic|school|fiscal)\s+)?"
+    r"(?:years?\s+|sessions?\s+|fy\s*|(?:kalender|haushalts)?jahr(?:e[ns]?)?\s+)?"
+    r"|\s*\(\s*(?:in\s+|im\s+jahr\s+)?",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\s*[:=–—-]?\s*(?:there\s+(?:was|were)\s+|we\s+had\s+|it\s+was\s+)?", re.IGNORECASE)
-_LIST = re.compile(r"\s*(?:,|,?\s*and|&|/)\s*", re.IGNORECASE)
-_BOTH = re.compile(r"(\S+)\s+and\s+(\S+)")
+_OF = re.compile(
+    r"\s*[:=–—-]?\s*(?:there\s+(?:was|were)\s+|we\s+had\s+|it\s+was\s+|waren\s+es\s+|gab\s+es\s+|(?:es\s+)?(?:wurden|waren|sind)\s+)?(?:insgesamt\s+)?",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"\s*(?:,|,?\s*(?:and|und)|&|/)\s*", re.IGNORECASE)
+_BOTH = re.compile(r"(\S+)\s+(?:and|und)\s+(\S+)")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 Pair = tuple[NumberWord, PeriodSeen]

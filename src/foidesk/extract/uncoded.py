@@ -90,7 +90,7 @@ def _coded_later(ground: Ground, one: Said, like: Observation, name: str) -> Sai
     if one.found.observations or not _is_line(one.sentence.text):
         return one
     found = next(iter(_labelled(ground, one.sentence.text)), None)
-    return one if found is None else replace(one, found=_statement(ground, one, like, name, *found))
+    return one if found is None else replace(one, found=coded_later(ground, one, like, name, *found))
 
 
 def _labelled(ground: Ground, text: str) -> Iterator[tuple[NumberWord, tuple[int, int]]]:
@@ -105,7 +105,7 @@ def _labelled(ground: Ground, text: str) -> Iterator[tuple[NumberWord, tuple[int
         yield counted[0], (at, at + len(label))
 
 
-def _statement(
+def coded_later(
     ground: Ground, one: Said, like: Observation, name: str, word: NumberWord, label: tuple[int, int]
 ) -> Found:
     """The figure of a line, its words waiting to be coded."""

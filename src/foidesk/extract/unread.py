@@ -43,11 +43,15 @@ class Ignored:
 
 
 IGNORED = (
-    Ignored("addressed to the reader", re.compile(r"\b(?:your?|yours|please|thank)\b", re.IGNORECASE)),
+    Ignored(
+        "addressed to the reader",
+        re.compile(r"\b(?:your?|yours|please|thank|ihre[nmrs]?|bitte|danke?)\b", re.IGNORECASE),
+    ),
     Ignored(
         "what may happen, or would",
         re.compile(
-            r"\b(?:will|would|may|might|can(?! confirm)|cannot|could|should|must|shall|if|whether)\b",
+            r"\b(?:will|would|may|might|can(?! confirm)|cannot|could|should|must|"
+            r"shall|if|whether|kann|können|könnte\w*|würde\w*|soll\w*|darf|dürfen|falls|sofern|wenn|ob)\b",
             re.IGNORECASE,
         ),
     ),
@@ -56,7 +60,25 @@ IGNORED = (
         re.compile(
             r"\b(?:sections?|exempt\w*|regulations?|commissioner|internal review|appeal|public interest|"
             r"freedom of information|guidelines?|policy|policies|legislation|the act|data protection act|"
-            r"key ?words?|searche[sd]|search (?:was|has))\b",
+            r"key ?words?|searche[sd]|search (?:was|has)|"
+            r"(?:§|abs\.|gesetz\w*|satzung\w*|rechtsbehelf\w*|widerspruch\w*))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    Ignored(
+        "what became of the request",
+        re.compile(
+            r"^\W*(?:this|your|the)\s+(?:\w+\s+){0,2}request\b[^.;]*\b(?:closed?|complete[d]?|fulfilled)\b"
+            r"|\bsearch(?:es|ed)?\s+for\s+(?:\w+\s+)?(?:records|documents|information|files|data)\b[^.;]*"
+            r"\b(?:responsive|request(?:ed)?)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    Ignored(
+        "what the body keeps no record of",
+        re.compile(
+            r"^[^,;]*\b(?:do|does|did) not (?:have|hold|keep|collect|maintain)\s+(?:\w+\s+){0,2}?"
+            r"(?:records?|information|data|figures|statistics)\b[^,;]*$",
             re.IGNORECASE,
         ),
     ),

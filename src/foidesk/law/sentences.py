@@ -12,7 +12,8 @@ _SHORT = re.compile(
     re.I,
 )
 _END = re.compile(
-    r"[.!?]+[\"'”’)]*(?=\s+[\"'“‘(]?[A-Z0-9•]|\s*$)|\n\s*\n|\n(?=\s*(?:[-•*·–]|\(?[a-z0-9]{1,2}[.)])\s)",
+    r"[.!?]+[\"'”’)]*(?=\s+[\"'“‘(]?[A-Z0-9•]|\s*$)|\n\s*\n|\n(?=\s*(?:[-•*·–]|\(?[a-z0-9]{1,2}[.)])\s)"
+    r"|\n(?=\s*(?:[Zz]u(?:\s+[Ff]rage)?|[Ff]rage|[Aa]ntwort|[Qq]uestion|[Aa]nswer)\s+\d{1,2}[.):]\s)",
     re.MULTILINE,
 )
 _MARK = re.compile(r"\s*\(?(\d{1,2})[.)]")

@@ -80,6 +80,8 @@ class Ledger:
         count = Interval(sure.count.lo, hi)
         for group in groups:
             count = self._closed(count, group, asked, (Fit.IN, Fit.MAYBE))
+        if all(group.is_prose and group.caveat and not group.whole for group in groups):
+            count = Interval(count.lo, None)  # sentences about some years say nothing of the others
         count = self._less_excess(count, groups).capped(self._top())
         caveats = (*_caveats(groups), *_of_several(entry for entry in maybe if entry not in uncoded))
         return Figure(count, _behind((*sure.entries, *uncoded)), caveats, _sums(sure, uncoded))

@@ -117,7 +117,10 @@ def _summed(group: Group) -> Total:
 
 
 def _short(group: Group) -> Total:
-    return Total(group_sum(group), group.observations, group, group.caveat, whole=False)
+    """What the periods of a group come to; sentences about some years say nothing of the others."""
+    counted = group_sum(group)
+    counted = Interval(counted.lo, None) if group.is_prose else counted
+    return Total(counted, group.observations, group, group.caveat, whole=False)
 
 
 def _is_run(group: Group) -> bool:

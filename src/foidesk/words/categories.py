@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from foidesk.model.codebook import Category, Variable
 from foidesk.model.observations import AllOf, OneOf
 
+from .german import inflected, is_german
 from .joining import CategoryHit, joined
 from .negation import negation
 from .normal import NormalWord, normal_words, normalise, singular, squeezed
@@ -42,10 +43,12 @@ class CategoryMatcher:
         self.variable = variable
         self._codings = dict(codings or {})
         self._known: dict[str, frozenset[str]] = {}
+        german = is_german(phrase for one in variable.categories for phrase in phrases(one))
         for category in variable.categories:
             for phrase in (category.label, *category.synonyms):
-                key = squeezed(phrase)
-                self._known[key] = self._known.get(key, frozenset()) | {category.id}
+                for spelt in inflected(phrase) if german else (phrase,):
+                    key = squeezed(spelt)
+                    self._known[key] = self._known.get(key, frozenset()) | {category.id}
         for category in variable.categories:  # an id is a word only where nobody chose another meaning for it
             self._known.setdefault(squeezed(category.id.replace("-", " ")), frozenset({category.id}))
         self._known.pop("", None)

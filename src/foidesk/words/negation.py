@@ -16,7 +16,7 @@ _BEFORE = "|".join(
     | facing | face | faced | risk of | threat of | threatened with | threatened | considered for
     | consider | considered | recommended for | recommended | recommend | recommendation for
     | recommendation of | proposed | possible | potential | likely | alternative to | appeal against
-    | appealed
+    | appealed | nicht | noch nicht | kein | keine | keiner | keinen | keinem | ohne | statt | weder
     """)
 )
 _MODAL = r"(?:would|could|should|might|may|can|will|must) (?:not )?(?:have )?(?:be|been|have)?"
@@ -29,7 +29,8 @@ _AFTER = re.compile(
     r"^(?P<words>(?:(?:was|were|has been|later|subsequently|then|decision|being)\s?)*"
     r"(?:overturned|quashed|rescinded|reversed|set aside|revoked|cancelled|withdrawn|"
     r"not (?:upheld|proven|imposed|given|issued|"
-    r"warranted|appropriate|considered|taken|followed)|considered|recommended|not))\b"
+    r"warranted|appropriate|considered|taken|followed)|considered|recommended|not|"
+    r"nicht|aufgehoben|widerrufen|zurückgenommen|zurückgezogen))\b"
 )
 _LOOK = 8
 

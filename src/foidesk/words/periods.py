@@ -62,7 +62,7 @@ def period_readings(
     day_first: bool | None = None,
 ) -> tuple[Period, ...]:
     """Every period that a heading or label can be; two or more where it is ambiguous."""
-    return _heading(text, window, _Locale(year_start, day_first))
+    return _heading(text, window, _Locale(_asked_start((text,), window, year_start), day_first))
 
 
 def periods(
@@ -73,10 +73,24 @@ def periods(
     day_first: bool | None = None,
 ) -> tuple[Period | None, ...]:
     """A run of headings read together: "2011-12" beside "2011-10" is a month, "12/13" beside "13/14" a year."""
-    locale = _Locale(year_start, day_first, months=_are_months(headings))
+    locale = _Locale(_asked_start(headings, window, year_start), day_first, months=_are_months(headings))
     read = [_heading(text, window, locale) for text in headings]
     kinds = {item[0].kind for item in read if len(item) == 1} - {"part year", "window", "day"}
     return tuple(_by_neighbours(item, kinds) for item in read)
+
+
+_NAMED_YEAR = lazy(r"\b(?:financial|fiscal|tax|fy|f/y|april|haushaltsjahre?)\b", re.IGNORECASE)
+
+
+def _asked_start(texts: Sequence[str], window: Period | None, year_start: tuple[int, int]) -> tuple[int, int]:
+    """The first day of a year like "2021/22": that of the whole years asked for, if nobody names another.
+
+    Asked for school sessions from August to July, a body's "2021/22" is such a session.
+    """
+    if window is None or any(map(_NAMED_YEAR.search, texts)):
+        return year_start
+    first, last = (window.start.month, window.start.day), (window.end.month, window.end.day)
+    return first if first == last != (1, 1) and window.end.year > window.start.year else year_start
 
 
 def _by_neighbours(readings: tuple[Period, ...], kinds: set[str]) -> Period | None:
@@ -103,7 +117,7 @@ def period_in(
     day_first: bool | None = None,
 ) -> tuple[PeriodSeen, ...]:
     """The periods inside running text, in order; ranges are taken whole."""
-    locale = _Locale(year_start, day_first)
+    locale = _Locale(_asked_start((text,), window, year_start), day_first)
     seen = []
     for found, readings in _forms(text, locale):
         cut = tuple(_within(replace(item, label=found[0].strip()), window) for item in readings)

@@ -36,7 +36,7 @@ NUMERAL = (
 )
 MAGNITUDE = r"(?:\s?(?:k|mn?|bn)\b|\s(?:hundred|thousand|millions?|billion|trillion|Mio)\b)"
 SIGN = r"(?:(?:US|A|C)?\$|£|€|¥)"
-NAMED_CURRENCY = r"(?:GBP|EUR|USD|pounds?|euros?|dollars?)"
+NAMED_CURRENCY = r"(?:GBP|EUR|USD|[Pp]ounds?|[Ee]uros?|[Dd]ollars?)"
 DASH = r"[-‐‑–—]"
 
 _DAY_OF = rf"\d{{1,2}}(?:st|nd|rd|th|\.)?(?:\s(?:of\s)?|[-–]|(?<=[a-z.])|(?=[A-Z])){MONTH}"
@@ -75,7 +75,8 @@ PHONE = lazy(
 )
 POSTCODE = lazy(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 SECTION = lazy(
-    r"(?<![\w.,/£$€-])(?:[sS]\.? ?)?\d+[A-Z]?(?:\s?\((?:\d+[A-Za-z]{0,2}|[a-z]{1,4})\))+(?![\w(])|"
+    r"(?<![\w.,/£$€-])(?:[sS]\.? ?)?\d+[A-Z]?(?:\s?\((?!(?:19|20)\d\d\))(?:\d+[A-Za-z]{0,2}|[a-z]{1,4})\))+"
+    r"(?![\w(])|"
     r"(?<![\w])(?:§§? ?|\b[sS](?:\.|\. |))\d+[A-Z]{0,2}\b"
 )
 # "2011 - 10" with spaces is a year and a count; "2011-12" and "2011 - 2012" are years
@@ -88,7 +89,8 @@ VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "�
           "⅔": Decimal(2) / 3, "⅛": Decimal("0.125"), "⅕": Decimal("0.2")}  # fmt: skip
 MONEY = lazy(
     rf"(?<![\w$£€])(?P<sign>{SIGN})\s?(?P<numeral>{NUMERAL})(?P<magnitude>{MAGNITUDE})?"
-    rf"|(?<![\w.,/-])(?P<numeral2>{NUMERAL})(?P<magnitude2>{MAGNITUDE})?\s?(?P<name>{NAMED_CURRENCY}\b|€)"
+    rf"|(?<![\w.,/-])(?P<numeral2>{NUMERAL})(?P<magnitude2>{MAGNITUDE})?(?:,{DASH}{{1,2}})?"
+    rf"\s?(?P<name>{NAMED_CURRENCY}\b|€)"
     rf"|\b(?P<code>GBP|EUR|USD)\s?(?P<numeral3>{NUMERAL})(?P<magnitude3>{MAGNITUDE})?"
 )
 PERCENT = lazy(

@@ -1,4 +1,4 @@
-"""Numbers written in words: "twenty-one", "a hundred and five", "half a million", "two thirds", "a dozen"."""
+"""Numbers written in words: "twenty-one", "a hundred and five", "half a million", "two thirds", "zwölf"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .spelt_german import german_number
 from .terms import terms
 
 _TO_NINETEEN = terms("""
@@ -20,7 +21,7 @@ SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10*
 PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
          "ninth": 9, "tenth": 10}  # fmt: skip
 
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]+")
 _GAP = re.compile(r"\s+|\s*[-‐‑–]\s*|,\s+")
 _PRONOUN_BEFORE = frozenset(
     terms("""
@@ -71,7 +72,7 @@ def _tokens(text: str) -> list[_Token]:
 def _spelt(tokens: list[_Token], text: str) -> Iterator[Spelt]:
     at = 0
     while at < len(tokens):
-        read = _fraction(tokens, at) or _whole(tokens, at)
+        read = _fraction(tokens, at) or _whole(tokens, at) or _german(tokens, at, text)
         if read is None:
             at += 1
             continue
@@ -81,6 +82,11 @@ def _spelt(tokens: list[_Token], text: str) -> Iterator[Spelt]:
             continue
         yield Spelt(tokens[at].start, tokens[upto - 1].end, value, fraction)
         at = upto
+
+
+def _german(tokens: list[_Token], at: int, text: str) -> tuple[int, Decimal, bool] | None:
+    value = german_number(text[tokens[at].start : tokens[at].end])
+    return None if value is None else (at + 1, Decimal(value), False)
 
 
 def _glued(tokens: list[_Token], at: int, upto: int, text: str) -> bool:

@@ -47,7 +47,7 @@ _NIL: dict[tuple[str, ...], str] = {
     ("zero",): """
         nil | none | zero | nought | no case | no record | no one | nobody | no officer | no staff | no incident
         | no complaint | no allegation | no result | keine | aucun | null | nil return | no information recorded
-        | none recorded | none identified""",
+        | none recorded | none identified | fehlanzeige | kein fall | keine fälle""",
     ("not recorded",): """
         not recorded | unrecorded | nr | not known | unknown | n/k | nk | no data | no data recorded
         | not available | unavailable | k a | k/a""",
@@ -85,8 +85,14 @@ def nil(text: str) -> Nil | None:
 _ZERO_NOUN = (
     r"(?:(?!other\b|longer\b|further\b|one\s+else\b|later\b|more\b|fewer\b|less\b|doubt\b|such\b)[a-z][\w-]*)"
 )
+_GERMAN_NOUN = (
+    r"(?:(?!weiteren?\b|anderen?\b|mehr\b|angaben?\b|informationen?\b|auskunft\b|daten\b|statistik\w*\b|"
+    r"unterlagen\b|akten\b|aufzeichnungen?\b|erkenntnisse\b|aussage\w*\b|zahlen\b)[a-zäöüß][\wäöüß-]*)"
+)
 _ZEROS = lazy(
-    rf"\b(?:none(?!theless)|nobody|no[ -]one|nil|zero|nought|"
+    rf"\b(?:none(?!theless)|nobody|no[ -]one|nil|zero|nought|fehlanzeige|"
+    rf"kein(?:e[nrms]?)?(?:\s+{_GERMAN_NOUN}){{1,3}}?(?=\s+(?:wurden?|waren?|sind|ist|hat|haben|erlassen|verhängt|"
+    r"ergangen|erfasst|festgesetzt|eingeleitet)\b|[.,;]|\s*$)|"
     rf"no(?:\s+{_ZERO_NOUN}){{1,4}}?(?=\s+(?:were|was|have|has|had|are|is|"
     r"resigned|retired|received|recorded|identified|dismissed)\b|[.,;]|\s*$)|not\s+(?:a\s+single|one|any)\b)",
     re.IGNORECASE,
