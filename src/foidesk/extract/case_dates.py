@@ -92,4 +92,6 @@ def _when(ground: Ground, slot: Slot, day_first: bool | None) -> Period | None:
     days = date_readings(slot.text, day_first)
     if len(days) == 1:
         return Period.days(days[0], days[0], "day", slot.text)
+    if len(days) == 2:  # "03/04/2020" in either order: a day between the two
+        return Period.days(min(days), max(days), "window", slot.text)
     return whole_period(ground, slot.text) if not days else None

@@ -10,11 +10,11 @@ from foidesk.model.issues import Issue
 from foidesk.model.observations import Choice, Footing, Observation, Option
 from foidesk.model.places import Locator, SheetPlace, TextPlace
 from foidesk.model.values import Missing, Value
-from foidesk.words.normal import normalise
 
 from . import acceptance as rules
 from .agree import Key, sum_key
 from .choices import NOT_STATED, ZERO, choice_id, confirm, under
+from .cross_doubts import doubtful, repeated
 from .emit import Statement, identity, measured, observation, read_marks
 from .figures import Figure
 from .footing import Check
@@ -38,6 +38,7 @@ class Evidence:
     ocr: bool
     complete: bool
     doubtful: bool = False
+    repeated: frozenset[tuple[int, int, int]] = frozenset()
 
     def rule(self, figure: Figure) -> str:
         """The name of the rule that accepts the figure; "" if none does."""
@@ -47,6 +48,8 @@ class Evidence:
             return ""
         if figure.key in self.proven and figure.key not in self.failing:
             return rules.FOOTS.name
+        if figure.key in self.repeated:
+            return ""
         if self.typed and not figure.unknown:
             return rules.TYPED.name
         if sum_key(figure.seen.measure.id, figure.meaning.period) in self.agreeing and not figure.is_total:
@@ -74,54 +77,13 @@ def evidence(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Evide
         typed,
         ocr,
         not (ocr or typed) and _complete(read),
-        _doubtful(ground, read),
+        doubtful(ground, read),
+        repeated(read.figures),
     )
 
 
 def _keys(checks: Sequence[Check]) -> frozenset[tuple[int, int, int]]:
     return frozenset(f.key for check in checks for f in (check.total, *check.parts))
-
-
-def _doubtful(ground: Ground, read: TableRead) -> bool:
-    """True if nothing tells two columns of figures apart: one number may have been cut in two, or given twice."""
-    figures = [f for f in read.figures if not f.meaning.percent]
-    columns = {f.column for f in figures}
-    headed = any(read.layout.heading(column).strip() for column in columns)
-    apart = len(columns) < 2 or (headed and not _told_twice(figures))
-    return not apart or _rows_alike(figures) or _tells_of_others(ground, figures)
-
-
-def _rows_alike(figures: Sequence[Figure]) -> bool:
-    """True if no label was understood of two rows: "open at start of year" and "received in year" must not add."""
-    rows: dict[int, set[int]] = {}
-    for one in figures:
-        if not (one.is_total or one.meaning.where or one.meaning.period or one.says.is_hole):
-            rows.setdefault(one.column, set()).add(one.row)
-    labelled = any(part == "row" and piece.text.strip() for one in figures for part, piece in one.labels)
-    return labelled and any(len(some) > 1 for some in rows.values())
-
-
-def _tells_of_others(ground: Ground, figures: Sequence[Figure]) -> bool:
-    """True if one row is of the body itself, so that the others are of other bodies."""
-    ours = {normalise(name) for name in ground.context.body_names}
-    named = {normalise(said.phrase) for one in figures for _, said in one.meaning.where if not said.categories}
-    return bool(ours & named) and bool(named - ours)
-
-
-def _told_twice(figures: Sequence[Figure]) -> bool:
-    """True if two columns say the same of one row, under the same heading: "Cases 2011", "Cases 2011"."""
-    seen: dict[tuple[object, ...], int] = {}
-    for one in (each for each in figures if not each.is_total):
-        told = (one.row, one.seen.measure.id if one.seen else "", _plain(one))
-        if seen.setdefault(told, one.column) != one.column:
-            return True
-    return False
-
-
-def _plain(figure: Figure) -> tuple[object, ...]:
-    said = figure.meaning
-    where = tuple(sorted((name, one.categories, one.phrase) for name, one in said.where))
-    return where, said.period, said.measure, said.total
 
 
 def _complete(read: TableRead) -> bool:

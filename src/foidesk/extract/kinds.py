@@ -97,11 +97,21 @@ def column_variable(ground: Ground, layout: Layout, column: int) -> str:
 
 def lists_cases(ground: Ground, layout: Layout) -> bool:
     """True if each row can be a case: its columns are the survey's variables, with or without headings."""
+    if any(_holds_counts(ground, layout, column) for column in layout.columns("text", "period")):
+        return False
     known = _variables(ground, layout)
     if layout.header:
         dated = bool(layout.columns("period")) and bool(layout.columns("text"))
         return bool(known) or (dated and _has_remarks(ground, layout))
     return len(known) > 1 or (len(known) == 1 and bool(layout.columns("period", "row number", "id")))
+
+
+def _holds_counts(ground: Ground, layout: Layout, column: int) -> bool:
+    """True for "5 (3)" under a heading that counts: figures nobody can read, no words about cases."""
+    if not layout.heading(column).strip() or not counts(ground, layout, column):
+        return False
+    filled = [slot.text for slot in layout.grid.column(column, layout.data) if not slot.blank]
+    return 2 * sum(text.lstrip("<>~(cC. ")[:1].isdigit() for text in filled) > len(filled)
 
 
 def _has_remarks(ground: Ground, layout: Layout) -> bool:

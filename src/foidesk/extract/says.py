@@ -45,6 +45,7 @@ class Says:
 BLANK = Says("blank")
 PLAIN = Locale()
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+")
+_SHARE_BESIDE = re.compile(r"(?P<count>[^()\[\]%]*\d)\s*[(\[]\s*[<>~c.]{0,2}\s*\d{1,3}(?:[.,]\d+)?\s?%\s*[)\]]")
 
 
 def says(text: str, cell: Cell | None = None, locale: Locale = PLAIN) -> Says:
@@ -63,6 +64,9 @@ def _says_words(text: str, stored: Decimal | None, locale: Locale) -> Says:
     mark = suppression(text)
     if mark is not None and stored is None:
         return Says("suppressed", number(text), suppression=mark)
+    beside = _SHARE_BESIDE.fullmatch(text)
+    if beside is not None:  # "5 (25 %)": the share repeats what the count says
+        return _says_words(beside["count"], stored, locale)
     word = _settled(number(text, locale.decimal), locale)
     if word is not None:
         return Says(_kind_of(word), word, stored=stored)

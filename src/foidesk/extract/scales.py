@@ -13,8 +13,11 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _POWERS = {"0": 3, "k": 3, "t": 3, "m": 6}
-
-
+_MEAN = re.compile(
+    r"\b(?:average[ds]?|avg|mean|median|rates? (?:per|of)|rate(?=\W*$)|per (?:capita|head|officer|employee|100?)"
+    r"|ratio|per 1,?000|per 100?,?000|durchschnitt\w*|mittelwert\w*|je \d[\d.]*|pro kopf)\b",
+    re.IGNORECASE,
+)
 _THOUSANDS = re.compile(
     r"[(\[]\s*(?:in\s+)?(?:['’]?000['’]?s?|thousands?|millions?|Tsd\.?|in Tausend)\s*[)\]]|(?<![\d,.])['’]000s?\b"
     r"|\b(?:figures|numbers|values|data|all|angaben|zahlen)\b[^.]{0,20}\bin (?:thousands|millions|Tausend)\b",
@@ -25,6 +28,11 @@ _THOUSANDS = re.compile(
 def in_thousands(words: str) -> bool:
     """True if words over a table give its numbers in thousands or millions: "(000s)", "figures in thousands"."""
     return _THOUSANDS.search(words) is not None
+
+
+def is_mean(words: str) -> bool:
+    """True for words over figures that are no counts: averages, medians, rates, "per 1,000"."""
+    return _MEAN.search(words) is not None
 
 
 @dataclass(frozen=True, slots=True)

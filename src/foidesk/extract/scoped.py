@@ -6,6 +6,7 @@ Words that the codebook does not know stay words; two limits that differ are put
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,8 @@ from .over import pieces_over
 from .pieces import Piece
 from .tables import TableRead
 
+_PRIVATE = re.compile(r"\b(?:personal|names?|identif\w+|details?|addresse?s?|any|information)\b", re.IGNORECASE)
+"""What any reply leaves out of its figures, and what makes none of them smaller."""
 _OWN = ("row", "heading", "unit", "period")
 
 
@@ -46,7 +49,7 @@ def scoped(ground: Ground, tables: Sequence[TableRead], sentences: Sequence[Sent
     measures = {measure.id: measure for measure in ground.measures}
     heads = {read.table.name: _heads_of_dates(read) for read in tables}
     told = tuple(_dated(_staged(seen, measures, texts), heads, texts) for seen in kept)
-    issues = (_unclear(ground, unclear),) if unclear else ()
+    issues = (*([_unclear(ground, unclear)] if unclear else ()), *_left_out(ground, sentences, told))
     return replace(found, observations=told, issues=(*found.issues, *issues))
 
 
@@ -69,6 +72,27 @@ def _unclear(ground: Ground, scopes: Sequence[Scope]) -> Issue:
         ground.where(scopes[0].piece.place), "Look which figures each sentence is about.",
         tuple(ground.locator(one.piece) for one in scopes), body=ground.context.body, key="scope",
     )  # fmt: skip
+
+
+def _left_out(ground: Ground, sentences: Sequence[Sentence], told: Sequence[Observation]) -> tuple[Issue, ...]:
+    """One issue for what the figures leave out in words that limit nothing here: "exclude December"."""
+    pieces = [s.piece for s in sentences if _leaves_out(ground, s.piece)]
+    if not pieces or not told:
+        return ()
+    words = "; ".join(f"“{' '.join(piece.text.split())[:120]}”" for piece in pieces[:3])
+    return (Issue(
+        "leaves-out", "warning", f"The reply says that its figures leave something out: {words}.",
+        ground.where(pieces[0].place), "Look which figures are short, and say so where they are used.",
+        tuple(ground.locator(piece) for piece in pieces[:12]), body=ground.context.body, key="leaves-out",
+    ),)  # fmt: skip
+
+
+def _leaves_out(ground: Ground, piece: Piece) -> bool:
+    found = (one for one in limits(piece.text) if one.kind == "without")
+    return any(
+        not _within(ground, one) and not _names_people_or_cases(ground, one) and not _PRIVATE.search(one.words)
+        for one in found
+    )
 
 
 def _of_table(ground: Ground, pieces: Sequence[Piece], unclear: Sequence[Scope]) -> Scope | None:

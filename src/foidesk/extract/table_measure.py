@@ -17,7 +17,7 @@ from .measure import MeasureSeen
 from .near import lines_above, question_above
 from .pieces import Piece
 from .says import Says
-from .scales import in_money, in_per_cent, in_thousands, money_unit
+from .scales import in_money, in_per_cent, in_thousands, is_mean, money_unit
 
 _EVERYBODY = re.compile(
     r"\b(?:workforce|headcount|establishment|strength|population|employed|in post|fte|full[- ]time equivalent)\b",
@@ -33,11 +33,12 @@ def with_measures(ground: Ground, cross: Cross) -> Cross:
     figures = [_scaled(replace(f, seen=_of(ground, f, default))) for f in cross.figures]
     if any(in_thousands(piece.text) for piece in _words(ground, cross.layout)):
         figures = [_unread_count(figure) for figure in figures]
+    figures = [_unread_count(f) if any(p and is_mean(p.text) for _, p in f.labels) else f for f in figures]
     return replace(cross, figures=tuple(figures))
 
 
 def _unread_count(figure: Figure) -> Figure:
-    """ "5" under "Cases (000s)" is 5,000 or so: nobody reads it as 5, and its number stays open."""
+    """ "5" under "Cases (000s)" is 5,000 or so, under "Average" no count: its number stays open."""
     counted = figure.seen is not None and figure.seen.measure.type == "count" and figure.says.kind == "number"
     return replace(figure, says=Says("text")) if counted else figure
 

@@ -17,7 +17,17 @@ from .dates import DateSeen, date_readings, dates, full_year, month_number
 from .lazy import lazy
 from .shapes import DASH, DAY, MONTH, YEAR
 
-__all__ = ["DateSeen", "PeriodSeen", "cut_from", "dates", "period", "period_in", "period_readings", "periods"]
+__all__ = [
+    "DateSeen",
+    "PeriodSeen",
+    "cut_from",
+    "dates",
+    "is_unended",
+    "period",
+    "period_in",
+    "period_readings",
+    "periods",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +218,11 @@ def cut_from(item: Period, *, year_start: tuple[int, int] = (4, 1)) -> Period | 
     early = whole.start < item.start and _is_edge(item.start, year_start)
     late = item.end < whole.end and _is_edge(item.end, year_start)
     return whole if early or late else None
+
+
+def is_unended(item: Period) -> bool:
+    """True for "2022 YTD" or "2022 (part)": part of a year, and no word up to which day."""
+    return item.kind == "part year" and _PART.search(item.label) is not None and not _UNTIL.search(item.label)
 
 
 def _is_edge(day: date, year_start: tuple[int, int]) -> bool:
