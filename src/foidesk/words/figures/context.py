@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..lazy import lazy
 from .dated import period_of
@@ -28,7 +28,9 @@ _PER_MANY = lazy(
     re.IGNORECASE,
 )
 """What a rate is told for: "8.4 crimes *per 1,000 residents*", "33 patients *in every 10,000*"."""
-_PER_ONE = lazy(r"\s(?:per|for each|for every)\s(?!cent\b|capita\b)([a-z][\w-]*[a-z])")
+_PER_ONE = lazy(r"[^,.;:()\d]{0,40}?\s(?:per|for each|for every)\s(?!cent\b|capita\b|annum\b)([a-z][\w-]*[a-z])")
+_AMONG = lazy(r"\b(?:including|of which)\s(?:\w+\s)?$")
+"""Between a length of time and a number of the same: "1.3 million days, *including* 312,000"."""
 _OWN_UNIT = ("date", "rank", "superlative", "time", "score", "points")
 """Kinds of figure that take no noun from a figure before them."""
 _OF_SENTENCE = ("percent", "ratio", "fraction", "majority")
@@ -59,6 +61,7 @@ def contexts(
     found: list[Context] = []
     every = list(figures)
     unit, whom, of = "", "", (0, 0)
+    measured = ("", (0, 0))
     for place, one in enumerate(every):
         at = max(0, bisect_right(starts, one.at) - 1)
         sentence = spans[at] if spans else (0, len(text))
@@ -75,6 +78,15 @@ def contexts(
             of == sentence,
             whom,
         )
+        if (
+            one.kind == "count"
+            and context.inherited
+            and measured[1] == sentence
+            and _AMONG.search(text[: one.start])
+        ):
+            context = replace(context, unit=measured[0])
+        if one.kind == "duration" and not any(when.start == one.start for when in dates):
+            measured = (one.unit, sentence)
         found.append(context)
         if one.kind in ("count", "several", "none", "fraction", "ratio", "majority") and context.unit:
             unit, of = context.unit, sentence
@@ -123,7 +135,7 @@ def _per(text: str, one: Figure, limit: int, own: str) -> str:
         noun = next((words for words in nouns_of(many["noun"] or "") if is_noun(words)), own)
         return f"{many['n'].lower()} {noun}".strip()
     per = (
-        _PER_ONE.match(text, one.end)
+        _PER_ONE.match(text, one.end, limit)
         or _PER.match(text, one.end)
         or _PER.search(text, one.end, min(limit, one.end + 60))
     )

@@ -33,8 +33,13 @@ _WINDOW = lazy(
     re.IGNORECASE,
 )
 """A stretch of time without a date: "in three years", "over a five-year period", "in the 12 months to March"."""
+_FIRST_OF = lazy(
+    r"\b(?:in|during) the (?:first|second|third|fourth|last|final|opening) (?:year|quarter|half|month|week|decade)"
+    r"(?: of (?:the )?[\w’'-]+)?",
+    re.IGNORECASE,
+)
 _MONTHS = lazy(
-    rf"\b(?:in|during|throughout|for|since|(?:at|by|until) the (?:end|start|beginning) of|last|this)\s"
+    r"\b(?:between|in|during|throughout|for|since|from|(?:at|by|until) the (?:end|start|beginning) of|last|this)\s"
     rf"(?P<months>{MONTH}(?:\s(?:and|to)\s{MONTH})?)(?![\w.]*\s\d)",
     re.IGNORECASE,
 )
@@ -51,13 +56,18 @@ def period_of(one: Figure, sentence: tuple[int, int], dates: tuple[When, ...], t
     after = [when for when in after if not _held_against(one, when, text)]
     before = [when for when in inside if when.end <= one.start]
     if after and after[0].start - one.end < 60:
-        return after[0].text
+        versus = _VERSUS.search(text, one.end, after[0].start)
+        own = _stretch(one, (sentence[0], after[0].start), text) if versus and one.kind != "duration" else ""
+        return own or after[0].text
+    if one.kind != "duration" and (close := _WINDOW.match(text, one.end + 1, sentence[1])):
+        return close[0]
     if before:
         return before[-1].text
-    if one.kind != "duration" and (stretch := _stretch(one, sentence, text)):
-        return stretch
+    if after:
+        return after[0].text
     left = [when for when in inside if not _held_against(one, when, text)]
-    return left[0].text if left else ""
+    stretch = _stretch(one, sentence, text) if one.kind != "duration" else ""
+    return stretch or (left[0].text if left else "")
 
 
 def _held_against(one: Figure, when: When, text: str) -> bool:
@@ -70,7 +80,7 @@ def _held_against(one: Figure, when: When, text: str) -> bool:
 
 def _stretch(one: Figure, sentence: tuple[int, int], text: str) -> str:
     """The stretch of time or the month of the figure's own clause: behind it first."""
-    for pattern, group in ((_MONTHS, "months"), (_WINDOW, 0)):
+    for pattern, group in ((_FIRST_OF, 0), (_MONTHS, "months"), (_WINDOW, 0)):
         behind = pattern.search(text, one.end, sentence[1])
         if (
             behind

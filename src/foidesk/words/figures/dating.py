@@ -19,6 +19,7 @@ _ON = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH} )?{YEAR}(?:[/–-]\d\d(?![\d/
 _SPAN = lazy(
     rf"\b(?:between|from) {_PART}(?P<a>{_ON}) (?:and|to|until|till|through) {_PART}(?P<b>{_ON})\b"
     rf"|(?<![\w.,£$€/-])(?P<fa>{YEAR})\s?(?:/|[-–—])\s?(?P<fb>{YEAR}|\d\d?)(?![\d/\w]|[,.]\d|-\d)|"
+    rf"\b(?:in|during|over) (?P<ya>{YEAR}) (?:to|until) (?P<yb>{YEAR})\b|"
     rf"\b(?P<ma>{MONTH}) (?:to|until|and|[-–]) (?P<mb>{MONTH} (?P<my>{YEAR}))",
     re.IGNORECASE,
 )
@@ -58,9 +59,9 @@ _RELATIVE = lazy(
     rf"\b(?:(?:in|over|during|for|within) )?(?:the )?(?:past|last|previous|next|coming|first) "
     rf"(?P<n>{NUMBER}) (?P<unit>years?|months?|weeks?|days?|decades?|hours?)\b"
     rf"|\b(?P<ago>{NUMBER}) (?P<unit2>years?|months?|weeks?|days?|decades?|hours?) (?:ago|earlier|later|before)\b"
-    r"|\b(?P<word>(?:last|this|next|the past|the previous|the following) (?:year|month|week|"
-    r"decade|financial year|calendar year|summer|spring|autumn|winter)|yesterday|today|tomorrow|"
-    r"tonight|"
+    r"|\b(?P<word>(?:last|this|next|the past|the previous|the following|the last|the current) (?:year|month|week|"
+    r"decade|(?:financial|calendar|academic|school|tax|municipal) year|summer|spring|autumn|winter)|"
+    r"yesterday|today|tomorrow|tonight|"
     r"(?:last|next|this) (?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|"
     r"(?:a|the) year (?:ago|earlier|before)|a (?:month|week|decade) (?:ago|earlier))\b",
@@ -111,6 +112,10 @@ def _spans(text: str, dateline: date | None) -> Iterator[When]:
                 date(first, 4, 1) if one_year else date(first, 1, 1),
                 date(last, 3, 31) if one_year else date(last, 12, 31),
             )
+        elif found["ya"]:
+            first, last = int(found["ya"]), int(found["yb"])
+            if first < last:
+                yield When(*found.span(), found[0], date(first, 1, 1), date(last, 12, 31))
         elif found["ma"]:
             _, last_day = _of_month(found["mb"].split()[0], int(found["my"]))
             first_month = _month(found["ma"])

@@ -37,9 +37,13 @@ _COMMON_OPENERS = frozenset(
     """data demand response reporter council force trust board hospital university school government parliament
     ministers campaigners residents taxpayers drivers motorists patients pupils teachers nurses doctors parents
     information documents records results research statistics numbers under published updated revealed exclusive
+    ambulance housing prison social nursing
     spending cost costs crime violence abuse theft fraud nothing nobody everyone people men women
     children""".split()
 )
+_BODIES = frozenset("council force trust board hospital university school government parliament".split())
+_MODIFIER = lazy(r".{2,}(?:ed|al|ic|ive|ous|ary|ing)$")
+"""The ending of an adjective that may open a sentence: "Stressed teachers", "Local authorities"."""
 _TOWNS_IN_S = frozenset(
     """leeds wales wells staines lewes hastings cowes dumfries barts hants lothians borders fens highlands brussels
     paris texas kansas dallas arkansas massachusetts minneapolis indianapolis memphis athens naples cyprus
@@ -192,7 +196,7 @@ def _names(text: str, sentence: tuple[int, int], one: Figure) -> Iterator[_Named
 def _parts(found: re.Match[str]) -> Iterator[tuple[int, int]]:
     """ "Exampleton's A&E": an owner and what is his are two names; "Demand for NHS 111" begins with none."""
     start = found.start()
-    if (opener := _OPENER.match(found[0])) and opener["word"].lower() in _COMMON_OPENERS:
+    if (opener := _OPENER.match(found[0])) and opener["word"].lower() in _COMMON_OPENERS - _BODIES:
         start += opener.end()
     for cut in re.finditer(r"['’]s +", found[0]):
         yield start, found.start() + cut.start()
@@ -214,13 +218,23 @@ def _is_opener(text: str, sentence: tuple[int, int], start: int, name: str) -> b
     if re.search(rf"(?<![\w’'-]){re.escape(word)}(?![\w’'-])", text):
         return True
     elsewhere = re.search(rf"[a-z,] {re.escape(name)}\b", text)
+    follows = re.match(r" (?P<next>[a-z]+)s\b", text[start + len(name) :])
+    if (
+        _MODIFIER.match(word)
+        and follows
+        and not elsewhere
+        and follows["next"] not in ("ha", "wa", "i", "say", "pay")
+    ):
+        return True
     plural = word.endswith(("s", "ly", "ing")) and not word.endswith("ss") and word not in _TOWNS_IN_S
     return plural and not elsewhere and bool(re.match(r",? [a-z]", text[start + len(name) :]))
 
 
 def _is_no_name(words: str) -> bool:
-    return len(words) < 2 or all(
-        word.lower().strip("'’.") in _NO_NAME or len(word) == 1 for word in re.findall(r"[\w'’&-]+", words)
+    return (
+        len(words) < 2
+        or bool(re.fullmatch(r"[A-Z]{2,5}s", words))
+        or all(word.lower().strip("'’.") in _NO_NAME or len(word) == 1 for word in re.findall(r"[\w'’&-]+", words))
     )
 
 

@@ -73,7 +73,17 @@ _AFTER_CHANGE = lazy(
     r"times)\s$",
     re.IGNORECASE,
 )
-_STRETCH = lazy(r"over\s(?:an?|the|\w+)\s?-?(?:\w+[\s-])?(?:decades?|years?|months?|weeks?)\b", re.IGNORECASE)
+_STRETCH = lazy(
+    r"over\s(?:an?|the|\w+)\s?-?(?:\w+[\s-])?(?:(?P<long>decades?|years?|months?)|weeks?)\b"
+    r"(?![ -](?:old|ago|late))",
+    re.IGNORECASE,
+)
+_DWELLS = lazy(
+    r"\b(?:wait\w*|delay\w*|t[ao]ok?e?|taking|last\w*|spen[dt]\w*|for|of|jail\w*|sentence\w*|serv\w+|overdue|late|"
+    r"old|aged?|is|was|are|were|been|be|after|than|just|well|experience|held|detain\w*|stay\w*|not|and|or|to)\s$|^\s*$",
+    re.IGNORECASE,
+)
+"""In front of a length of time that is told as more than so long: "waited over two years"."""
 """A stretch of time behind a change: "a jump of 62% *over a decade*"."""
 _WENT = lazy(
     r"\b(?:cre(?:ep|pt)|inch(?:ed|ing)|edg(?:ed|ing)|shot|went|going|gone|clim(?:bed|bing)|mov(?:ed|ing)|came|"
@@ -88,8 +98,10 @@ def _is_no_hedge(text: str, start: int, words: str) -> bool:
     word = words.strip().lower()
     if word == "up to":
         return bool(_WENT.search(text[max(0, start - 30) : start]))
-    if word == "over" and _AFTER_CHANGE.search(text[max(0, start - 20) : start]) and _STRETCH.match(text, start):
-        return True
+    if word == "over" and (stretch := _STRETCH.match(text, start)):
+        before = text[max(0, start - 20) : start]
+        if _AFTER_CHANGE.search(before) or (stretch["long"] and not _DWELLS.search(before)):
+            return True
     if word in ("over", "under", "above", "below", "about"):
         return bool(_OVER_CONTEXT.search(text[max(0, start - 20) : start]))
     return word == "all" and bool(re.search(r"\b(?:at|above|after|first of)\s$", text[max(0, start - 12) : start]))

@@ -27,6 +27,11 @@ _VERBS = frozenset(
     died declined appeared remained became stood stayed apart together altogether overall combined involving
     concerning relating including covering affecting featuring against over""".split()
 )
+_PARTICIPLES = frozenset(
+    """bitten spat beaten struck hurt stolen lost held made sold paid sent hit shot broken driven written withdrawn
+    thrown taken given found left kept built bought brought caught taught told spent won put cut shut set born
+    sworn slapped known""".split()
+)
 _IRREGULAR = frozenset(
     "people police staff men women children personnel data police crew feet teeth sheep homes".split()
 )
@@ -48,6 +53,8 @@ _OF_NUMBER = lazy(
 """Between a part and the noun of its whole: "38 *of the country's 43* forces"."""
 _BRACKET = lazy(r"\s*(?:\([^()]{1,24}\)|(?<=.)\)(?=\s+of\b))")
 """The same number told otherwise, before the noun: "two thirds *(65%)* of schools"."""
+_COUNTED = lazy(rf"\s*\({NUMBER} (?P<noun>[a-z][a-z -]*s)\)", re.IGNORECASE)
+"""The same told in numbers: "almost 40% *(11 universities)*"."""
 _MORE = lazy(
     r"\s+(?:fewer|more|extra|additional|further|other|such|new|different|separate|individual)(?=\s+(?!than\b)[a-z])"
 )
@@ -84,6 +91,8 @@ def unit_of(text: str, one: Figure, sentence: tuple[int, int], limit: int) -> tu
         return "", one.end
     start = one.end
     if bracket := _BRACKET.match(text, start):
+        if one.kind in _SHARED and (inside := _COUNTED.match(text, start)):
+            return inside["noun"], bracket.end()
         start = bracket.end()
     if whole := _OF_NUMBER.match(text, start, sentence[1]):
         return _phrase(text, whole.end(), sentence[1])
@@ -144,7 +153,8 @@ def _phrase(text: str, start: int, limit: int, single: bool = False) -> tuple[st
         elif (
             (word in _STOP and not _is_adjective(text, found, words))
             or word == "and"
-            or (single and words and word.endswith("ed"))
+            or (single and words and word.endswith(("ed", "ing")))
+            or (not words and word in _PARTICIPLES and not _is_adjective(text, found, words))
             or len(words) >= 5
             or (not words and word in _VERBS)
             or (
@@ -166,7 +176,8 @@ def _phrase(text: str, start: int, limit: int, single: bool = False) -> tuple[st
 def _is_adjective(text: str, found: re.Match[str], words: list[tuple[int, int]]) -> bool:
     """ "1,001 *reported* incidents": a participle in front of a plural."""
     behind = _WORD.match(text, found.end() + 1)
-    return not words and found[0].endswith("ed") and behind is not None and _is_plural_word(behind[0])
+    participle = found[0].endswith("ed") or found[0].lower() in _PARTICIPLES
+    return not words and participle and behind is not None and _is_plural_word(behind[0])
 
 
 def _ends_phrase(text: str, words: list[tuple[int, int]], word: str) -> bool:

@@ -119,7 +119,9 @@ _ORDINAL_USE = lazy(
     r"\s+(?!of\b|were\b|was\b|are\b|have\b|had\b|said\b|in\b|to\b|and\b|or\b|higher\b|lower\b|"
     r"more\b|less\b|fewer\b|as\b|by\b|"
     r"since\b|from\b|on\b|at\b|between\b|the\b|all\b|is\b|that\b|did\b|got\b|came\b|ended\b|led\b|"
-    r"resulted\b|involved\b|went\b)[a-z]"
+    r"resulted\b|involved\b|went\b|compared\b|against\b|after\b|when\b|while\b|over\b|during\b|than\b|but\b|"
+    r"for\b|with\b|last\b|this\b|per\b|across\b|among\b|off\b|overall\b|nationally\b|within\b|despite\b|since\b|"
+    r"if\b|it\b|they\b|which\b|who\b)[a-z]"
 )
 
 
