@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from foidesk.model.reading import Reading
 
@@ -50,3 +51,23 @@ def test_words_that_run_up_or_down_the_page_keep_their_order(turn: int) -> None:
         paper.canvas.drawString(0, 0, words)
         paper.canvas.restoreState()
     assert texts(read(paper).tables[0])[0][1:] == ["Number of officers", "Cases closed"]
+
+
+def test_a_label_that_ends_at_the_rule_of_its_cell_is_named() -> None:
+    rows = [["Rank", "Cases"], ["Constable", "14"], ["Sergeant of the", "5"], ["Inspector", "2"]]
+    wide = 4 + stringWidth("Sergeant of the", "Helvetica", 9)
+    paper, roomy = Paper(), Paper()
+    paper.table(100, rows, [wide, 60])
+    roomy.table(100, rows, [wide + 3, 60])
+    assert (doubted(read(paper)), doubted(read(roomy))) == (["Sergeant of the"], [])
+
+
+def test_a_number_of_the_row_is_parted_from_its_label_where_their_heads_are() -> None:
+    paper = Paper().write(60, 90, "Ref").write(110, 90, "Rank").write(230, 90, "Cases")
+    labels = ["Constable", "Sergeant of", "Inspector", "Chief officer", "Staff", "Special"]
+    for n, label in enumerate(labels, 1):
+        y = 90 + 14 * n
+        paper.write(110 - 2.78 - 5.56, y, str(n)).write(110, y, label).write(235, y, str(17 * n))
+    rows = texts(read(paper).tables[0])
+    assert rows[0] == ["Ref", "Rank", "Cases"]
+    assert rows[2] == ["2", "Sergeant of", "34"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -28,7 +29,7 @@ def doubtful_rows(
     """One issue for a table with all the places where its cells may not be those that a person sees."""
     places = [
         *_apart(table), *_over(lines, table), *_grown_together(table), *_left_out(lines, table, tables),
-        *_cut_off(table), *_running_out(lines, table, tables),
+        *_cut_off(table), *_at_rule(ink, table), *_running_out(lines, table, tables),
     ]  # fmt: skip
     if places:
         first = places[0][1]
@@ -95,6 +96,17 @@ def _cut_off(table: Found) -> Iterator[Doubt]:
             if _touch(left[-1], right[0], SPACE) and left[-1].text[-1].isalpha() and right[0].text[0].isalpha():
                 yield frame_of(left), text_of(left)
     yield from _run_together([line for lines in rows.values() for line in lines])
+
+
+def _at_rule(ink: PageInk, table: Found) -> Iterator[Doubt]:
+    """Words that end right at a rule, without the white that cells leave: the rest of them was cut off there."""
+    rules = sorted((rule for rule in ink.down if ink.layer == "text"), key=lambda rule: rule.at)
+    places = [rule.at for rule in rules]
+    for line in (line for slot in table.slots for line in slot.lines if line and rules):
+        last = max(line, key=lambda token: token.x1)
+        near = rules[bisect(places, last.x1 - 0.5 * last.size) : bisect(places, last.x1 + 0.5)]
+        if last.upright and last.text[-1].isalpha() and any(r.lo < last.middle < r.hi for r in near):
+            yield frame_of(line), text_of(line)
 
 
 def _run_together(lines: list[Line]) -> Iterator[Doubt]:

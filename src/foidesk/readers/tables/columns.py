@@ -11,6 +11,8 @@ from foidesk.readers.tables.ink import Line, Phrase, Rule, Token, cluster, frame
 Span = tuple[float, float]
 LEVEL = 0.35
 """Points by which words set to one side of a column may end elsewhere than the others."""
+LEAD = 0.35
+"""Font sizes by which a head may begin right of the middle of the white before its column."""
 SAME = 1.5
 """Points by which a boundary may stand elsewhere on the next page and still be the same."""
 
@@ -31,7 +33,8 @@ def cuts_of(block: Block, across: list[Rule], close: Sequence[float] = ()) -> tu
             cuts = without_stand_ins(lines, cuts)
             close_heads = {cut for cut in cuts if any(_between(line, cut, size) for line in heads)}
             if len(lines) >= 5:
-                cuts, hard = with_close_columns(block, lines, cuts, across, close)
+                begun = [q.x0 for line in heads for p, q in pairwise(line) if q.x0 - p.x1 > size]
+                cuts, hard = with_close_columns(block, lines, cuts, across, close, begun)
                 return cuts, hard | close_heads
             return cuts, close_heads
     return [], set()
@@ -166,15 +169,20 @@ def corridors(
 
 
 def with_close_columns(
-    block: Block, lines: list[Line], cuts: list[float], across: list[Rule], close: Sequence[float] = ()
-) -> tuple[list[float], set[float]]:
-    """More cuts where two columns stand so close that only their alignment parts them."""
+    block: Block, lines: list[Line], cuts: list[float], across: list[Rule],
+    close: Sequence[float] = (), begun: Sequence[float] = (),
+) -> tuple[list[float], set[float]]:  # fmt: skip
+    """More cuts where two columns stand so close that only their alignment parts them.
+
+    `begun`: where heads begin that stand apart from the head before them.
+    """
     out = sorted(cuts)
     hard: set[float] = set()
     for x in sorted(_candidates(block, lines, across)):
         if any(abs(x - cut) < 0.8 * block.size for cut in out):
             continue
-        index = parts_index(lines, out, x, any(abs(x - cut) < SAME for cut in close))
+        known = any(abs(x - cut) < SAME for cut in close) or any(0 < at - x < LEAD * block.size for at in begun)
+        index = parts_index(lines, out, x, known)
         if index or _parts_numbers(lines, out, x, block):
             out = sorted([*out, x])
             hard.update([x] if index else [])
@@ -214,7 +222,7 @@ def parts_index(lines: list[Line], cuts: list[float], x: float, known: bool = Fa
 
     As spreadsheets print them: figures to the right, words to the left, no more than a space between. Where all
     numbers are equally wide, the space must be another than that between the words, or the column must be `known`
-    from the page before.
+    from its head or from the page before.
     """
     left = max((c for c in cuts if c < x), default=-1.0)
     pairs = [pair for line in lines if (pair := _beside([t for t in line if t.x0 > left], x)) is not None]
