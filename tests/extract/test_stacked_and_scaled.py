@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+import io
 
-from .rehearsal import extracted, lines
+import pytest
+from openpyxl import Workbook
+
+from foidesk.extract import extract
+
+from .rehearsal import context, extracted, lines, reading_of
 
 
 def said(text: str) -> list[str]:
@@ -98,3 +103,17 @@ def test_counts_in_thousands_are_never_read_as_they_stand(head: str) -> None:
     found = extracted(f"Outcome,{head}\nDismissed,5\nResigned,12\n")
     assert not [one for one in found.observations if one.amount]
     assert [seen.text for seen in found.open_numbers()] == ["5", "12"]
+
+
+@pytest.mark.parametrize("heading", ["Amount paid (£)", "Amount paid (£000)"])
+def test_what_a_number_format_scales_is_what_the_workbook_stores(heading: str) -> None:
+    book = Workbook()
+    for row in (["Outcome", "Number of cases", heading], ["Dismissed", 3, 31_500], ["Resigned", 1200, 18_250]):
+        book.active.append(row)
+    for cell in (book.active["B3"], book.active["C2"], book.active["C3"]):
+        cell.number_format = "#,##0.0,"
+    held = io.BytesIO()
+    book.save(held)
+    found = lines(extract(reading_of(held.getvalue(), "reply.xlsx"), context("reply.xlsx")))["statements"]
+    assert any(one.startswith("31500 paid where outcome=dismissed") for one in found)
+    assert any(one.startswith("1200 cases where outcome=resigned") for one in found)

@@ -71,3 +71,12 @@ def test_a_number_of_the_row_is_parted_from_its_label_where_their_heads_are() ->
     rows = texts(read(paper).tables[0])
     assert rows[0] == ["Ref", "Rank", "Cases"]
     assert rows[2] == ["2", "Sergeant of", "34"]
+
+
+def test_rows_behind_a_page_break_that_are_no_table_are_named() -> None:
+    rows = [[f"Ward {n}", str(10 + n), str(70 - n), str(30 + n)] for n in range(30)]
+    paper = Paper()
+    paper.table(60, [["Ward", "2019", "2020", "2021"], *rows], [150, 60, 60, 60], rules="none", height=24)
+    paper.next_page()
+    paper.table(60, [["The last of the wards", "7", "8", "9"]], [150, 60, 60, 60], rules="none")
+    assert doubted(read(paper)) == ["The last of the wards 7 8 9"]

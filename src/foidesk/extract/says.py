@@ -19,13 +19,18 @@ FIGURES = ("number", "money", "suppressed", "percent")
 
 @dataclass(frozen=True, slots=True)
 class Says:
-    """What a cell says. `number` is given for the kinds "number", "year", "percent" and "money"."""
+    """What a cell says. `number` is given for the kinds "number", "year", "percent" and "money".
+
+    `unscaled`: the number format prints it in thousands or millions; the number is the stored one, to be scaled by
+    no heading.
+    """
 
     kind: str
     number: NumberWord | None = None
     nil: Nil | None = None
     suppression: Suppression | None = None
     stored: Decimal | None = None
+    unscaled: bool = False
 
     @property
     def is_figure(self) -> bool:
@@ -44,6 +49,8 @@ class Says:
 
 BLANK = Says("blank")
 PLAIN = Locale()
+_SCALED = re.compile(r"[0#?],+(?![0#?,.])|[0#?],+\.")
+"""A comma behind the last place before the point: each divides the number shown by a thousand."""
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+")
 _SHARE_BESIDE = re.compile(r"(?P<count>[^()\[\]%]*\d)\s*[(\[]\s*[<>~c.]{0,2}\s*\d{1,3}(?:[.,]\d+)?\s?%\s*[)\]]")
 
@@ -56,7 +63,12 @@ def says(text: str, cell: Cell | None = None, locale: Locale = PLAIN) -> Says:
         return BLANK
     if cell is not None and cell.kind in ("date", "error", "bool"):
         return Says("date" if cell.kind == "date" else "text")
-    return _says_words(text.strip(), _stored(cell), locale)
+    stored = _stored(cell)
+    said = _says_words(text.strip(), stored, locale)
+    if cell is not None and stored is not None and said.number is not None and _SCALED.search(cell.number_format):
+        word = replace(said.number, value=stored, lo=stored, hi=stored, hedge="", ambiguous="")
+        return replace(said, kind="number" if said.kind == "year" else said.kind, number=word, unscaled=True)
+    return said
 
 
 @lru_cache(maxsize=8192)

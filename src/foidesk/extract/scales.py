@@ -57,6 +57,7 @@ def in_money(says: Says, times: Decimal) -> Says:
     word = says.number
     if word is None or says.kind not in ("number", "year"):
         return says
+    times = Decimal(1) if says.unscaled else times
     value, lo, hi = (None if held is None else held * times for held in (word.value, word.lo, word.hi))
     stored = None if says.stored is None else says.stored * times
     return Says("money", replace(word, value=value, lo=lo, hi=hi), stored=stored)

@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     re.S | re.I,
 )
 _CONDITION = re.compile(r"(<=|>=|<>|=|<|>)\s*(-?\d+(?:\.\d+)?)")
+_SIGN = re.compile(r"[-−–(]|\b(?:cr|dr|minus|neg)", re.I)
 _ELAPSED = re.compile(r"^(h+|m+|s+)$", re.I)
 _DATE_1900, _DATE_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 
@@ -46,6 +47,7 @@ class Section:
     scale: int = 0
     percent: int = 0
     exponent: bool = False
+    inner: tuple[str, ...] = ()
     fraction: bool = False
     seconds: bool = False
     days: bool = True
@@ -55,7 +57,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A number as displayed, and what the format makes of it: "number" or "date"."""
+    """A number as displayed, and what the format makes of it: "number", "date"; "unseen" where it shows nothing.
+
+    A number that is not shown keeps its text, for whoever unseals it.
+    """
 
     text: str
     kind: str
@@ -78,8 +83,10 @@ def show(value: float, code: str = "General", base_1904: bool = False) -> Shown:
     if section.kind in ("general", "text"):
         return Shown(section.before + general(value) + section.after, "number")
     if section.kind == "literal":
-        return Shown(section.before or general(value), "number")
-    return Shown(_show_number(abs(value) if absolute else value, section), "number")
+        return Shown(section.before, "number") if section.before.strip() else Shown(general(value), "unseen")
+    text = _show_number(abs(value) if absolute else value, section)
+    # Where only a colour tells a negative number, or nothing does, the sign is written.
+    return Shown("-" + text if absolute and not _SIGN.search(section.before + section.after) else text, "number")
 
 
 def general(value: float) -> str:
@@ -92,6 +99,19 @@ def general(value: float) -> str:
 def is_date(code: str) -> bool:
     """True if the format shows a number as a day or a time of day."""
     return parse(code)[0].kind == "date"
+
+
+@lru_cache(maxsize=1024)
+def hides_text(code: str) -> bool:
+    """True if the format shows no words: its fourth part is empty, as in `;;;`."""
+    parts = _split(code)
+    return len(parts) > 3 and not parts[3]
+
+
+@lru_cache(maxsize=1024)
+def scales(code: str) -> bool:
+    """True if the format shows numbers in thousands or millions, as `#,##0,` does."""
+    return any(section.scale for section in parse(code or "General"))
 
 
 @lru_cache(maxsize=1024)
@@ -186,6 +206,7 @@ def _number_section(tokens: list[re.Match[str]], letters: str, condition: tuple[
         scale=len(digits) - len(digits.rstrip(",")),
         percent=letters.count("%"),
         exponent=any(t["exponent"] for t in tokens),
+        inner=_inner(tokens),
         fraction="/" in letters and "?" in letters,
         condition=condition,
     )  # fmt: skip
@@ -197,6 +218,15 @@ def _surroundings(tokens: list[re.Match[str]]) -> tuple[str, str]:
     before = "".join(_shown(t) for t in tokens[: spots[0]])
     after = "".join(_shown(t) for t in tokens[spots[-1] + 1 :] if not t["exponent"])
     return before.lstrip(), after.rstrip()
+
+
+def _inner(tokens: list[re.Match[str]]) -> tuple[str, ...]:
+    """Each place for a digit and what stands between them, where something does: (000) 000-0000."""
+    spots = [i for i, t in enumerate(tokens) if (t["plain"] or " ") in "0#?.,"]
+    pieces = [(t["plain"] or "") if (t["plain"] or " ") in "0#?.," else _shown(t) for t in tokens]
+    inside = tuple(piece for piece in pieces[spots[0] : spots[-1] + 1] if piece)
+    odd = any(piece not in "0#?.,%" for piece in inside)
+    return inside if odd and not {".", ","} & set(inside) else ()
 
 
 def _shown(token: re.Match[str]) -> str:
@@ -218,6 +248,8 @@ def _show_number(value: float, section: Section) -> str:
         body = general(float(exact))
     elif section.exponent:
         body = f"{exact:.{section.decimals}E}"
+    elif section.inner:
+        body = _placed(exact, section.inner)
     else:
         body = _fixed(exact, section)
     sign = "-" if body.startswith("-") else ""
@@ -233,6 +265,18 @@ def _fixed(value: Decimal, section: Section) -> str:
         text = text[:-1] if text.endswith("0") and "." in text else text
     text = text.rstrip(".")
     return "0" if text in ("-0", "") else _padded(text, section)
+
+
+def _placed(value: Decimal, inner: tuple[str, ...]) -> str:
+    """The digits in their places, from the right; those left over stand before the first."""
+    digits = list(format(abs(value).quantize(Decimal(1), ROUND_HALF_UP), "f"))
+    out: list[str] = []
+    for piece in reversed(inner):
+        if piece in ("0", "#", "?"):
+            out.append(digits.pop() if digits else "0" if piece == "0" else "")
+        elif digits or "0" in inner:
+            out.append(piece)
+    return ("-" if value < 0 else "") + "".join(digits) + "".join(reversed(out))
 
 
 def _padded(text: str, section: Section) -> str:

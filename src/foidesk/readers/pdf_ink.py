@@ -10,7 +10,7 @@ import ctypes
 import math
 import re
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -30,6 +30,7 @@ LOOKS_LIKE = {
     0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0FE: "☒", 0xF06F: "□", 0xF0A8: "□",
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl",
 }  # fmt: skip
+DIGITS = frozenset(range(48, 58))
 WORD_GAP = 0.25
 LIGATURE = -1.3  # the letters of a ligature all have its box: the next begins left of where the last ends
 HEAVY = re.compile(rb"bold|black|heavy", re.IGNORECASE)
@@ -108,7 +109,7 @@ def tokens_of(page: Any, view: View, pen: Pen) -> Seen:
         characters = characters_of(text, count, view)
         hidden, of_scan = unseen(page, view, pen, text, characters.codes, characters[1:])
         sealed = list(_sealed(characters, sorted(hidden)))
-        spans = list(word_spans(characters))
+        spans = list(parted_numbers(characters, word_spans(characters)))
         if pen.down:
             spans = list(parted_by_rules(characters, spans, sorted(pen.down, key=lambda rule: rule.at)))
         bold = frozenset(start for start, _ in spans if _begins_bold(text, characters.codes, start))
@@ -157,6 +158,26 @@ def word_spans(characters: Characters) -> Iterator[tuple[int, int]]:
         right, size, middle = x1, y1 - y0, y0 + y1
     if start >= 0:
         yield start, len(characters.codes)
+
+
+def parted_numbers(chars: Characters, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans cut between a number and a word with a capital that stand further apart than letters do.
+
+    So spreadsheets print a number set to the right and the words of the next cell: no space is as narrow.
+    """
+    for start, end in spans:
+        if end - start > 2 and chars.codes[start] in DIGITS:
+            cut = next((i for i in range(start, end) if chars.codes[i] not in DIGITS), end)
+            if cut < end - 1 and _is_capital(chars.codes, cut):
+                gaps = [chars.x0[i + 1] - chars.x1[i] for i in range(cut - 1, end - 1)]
+                if gaps[0] > max(0.1 * (chars.y1[start] - chars.y0[start]), 2 * max(gaps[1:])):
+                    yield start, cut
+                    start = cut
+        yield start, end
+
+
+def _is_capital(codes: list[int], at: int) -> bool:
+    return chr(codes[at]).isupper() and chr(codes[at + 1]).islower()
 
 
 def parted_by_rules(

@@ -13,6 +13,7 @@ from foidesk.model.issues import Issue
 from foidesk.model.places import Locator, PagePlace
 from foidesk.model.protocols import Source
 from foidesk.model.reading import Cell, Table
+from foidesk.readers.pdf_breaks import doubts_at_breaks
 from foidesk.readers.pdf_pieces import PageOf, Piece, all_pieces
 from foidesk.readers.pdf_sheets import widened
 from foidesk.readers.pdf_text import box_of
@@ -37,7 +38,9 @@ def tables_of(pages: list[PageOf], repeated: set[str], source: Source) -> Joined
         else:
             chains.append([piece])
     weavings = [Weaving(source, chain) for chain in chains]
-    return Joined(tuple(w.table() for w in weavings), tuple(i for w in weavings for i in w.issues))
+    tables = tuple(w.table() for w in weavings)
+    issues = [issue for w in weavings for issue in w.issues]
+    return Joined(tables, (*issues, *doubts_at_breaks(pages, chains, repeated, source)))
 
 
 # ------------------------------------------------------------------ does it go on?

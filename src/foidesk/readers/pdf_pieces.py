@@ -65,7 +65,7 @@ def standing(line: Line) -> tuple[int, str]:
 def pieces_of(page: PageOf, repeated: set[str], beside: set[tuple[int, str]]) -> list[Piece]:
     """The page's tables with captions; `beside` is what stands on the pages before and after."""
     ink, lines, tables, _ = page
-    body = [line for line in lines if not _is_margin(line, ink, repeated)]
+    body = [line for line in lines if not is_margin(line, ink, repeated)]
     found = [(line, _outside(line, tables)) for line in body] if tables else []
     outside = [rest for _, rest in found if rest is not None]
     own = [rest for line, rest in found if rest is not None and standing(line) not in beside]
@@ -96,7 +96,8 @@ def _lone_column(page: int, lines: list[Line]) -> list[Piece]:
     return [Piece(page, 1, found, cells, first=True, last=True, lone=True)]
 
 
-def _is_margin(line: Line, ink: PageInk, repeated: set[str]) -> bool:
+def is_margin(line: Line, ink: PageInk, repeated: set[str]) -> bool:
+    """True for a page number, and for a header or footer that other pages repeat."""
     key = line_key(line, ink)
     return bool(key) and (key in repeated or bool(PAGE_NUMBER.match(text_of(line))))
 

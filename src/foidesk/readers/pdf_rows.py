@@ -12,8 +12,8 @@ from foidesk.model.issues import Issue
 from foidesk.model.places import Locator, PagePlace
 from foidesk.model.protocols import Source
 from foidesk.readers.pdf_text import box_of
-from foidesk.readers.tables.grid import Found
-from foidesk.readers.tables.ink import Frame, Line, PageInk, Token, frame_of, median, phrases, text_of
+from foidesk.readers.tables.grid import Found, Slot
+from foidesk.readers.tables.ink import Frame, Line, PageInk, Token, frame_of, is_number, median, phrases, text_of
 
 APART = 3.0  # font sizes: no space between words of one text is as wide
 OVER = 0.5  # font sizes
@@ -29,7 +29,8 @@ def doubtful_rows(
     """One issue for a table with all the places where its cells may not be those that a person sees."""
     places = [
         *_apart(table), *_over(lines, table), *_grown_together(table), *_left_out(lines, table, tables),
-        *_cut_off(table), *_at_rule(ink, table), *_running_out(lines, table, tables),
+        *_cut_off(table), *_at_rule(ink, table), *_headless(table), *_over_column(table),
+        *_running_out(lines, table, tables),
     ]  # fmt: skip
     if places:
         first = places[0][1]
@@ -96,6 +97,35 @@ def _cut_off(table: Found) -> Iterator[Doubt]:
             if _touch(left[-1], right[0], SPACE) and left[-1].text[-1].isalpha() and right[0].text[0].isalpha():
                 yield frame_of(left), text_of(left)
     yield from _run_together([line for lines in rows.values() for line in lines])
+
+
+def _headless(table: Found) -> Iterator[Doubt]:
+    """Heads of several words beside a column of figures that has none, all others having one each."""
+    rows: dict[int, dict[int, Slot]] = defaultdict(dict)
+    for slot in table.slots:
+        if slot.column == slot.column_to and not slot.empty():
+            rows[slot.row][slot.column] = slot
+    heads, columns = rows.get(0, {}), table.columns
+    lacking = [column for column in range(1, columns) if column not in heads]
+    if table.kind == "ruled" or columns < 4 or len(lacking) != 1 or any(is_number(s.text) for s in heads.values()):
+        return
+    under = [row[lacking[0]].text for row in rows.values() if lacking[0] in row]
+    for beside in (lacking[0] - 1, lacking[0] + 1):
+        if sum(map(is_number, under)) > 1 and beside in heads and len(heads[beside].tokens) > 1:
+            yield frame_of(heads[beside].tokens), heads[beside].text
+
+
+def _over_column(table: Found) -> Iterator[Doubt]:
+    """Figures at the end of other words that stand over the next column, which has nothing in that row."""
+    filled = {
+        (slot.row, c) for slot in table.slots if not slot.empty() for c in range(slot.column, slot.column_to + 1)
+    }
+    for slot in table.slots:
+        beyond = slot.column_to + 1
+        if len(slot.tokens) > 1 and beyond < len(table.xs) - 1 and (slot.row, beyond) not in filled:
+            last = slot.tokens[-1]
+            if is_number(last.text) and last.upright and last.centre > table.xs[beyond]:
+                yield frame_of(slot.tokens), slot.text
 
 
 def _at_rule(ink: PageInk, table: Found) -> Iterator[Doubt]:

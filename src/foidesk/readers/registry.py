@@ -133,10 +133,10 @@ _IMAGES = ("image/png", "image/jpeg", "image/tiff", "image/gif", "image/bmp", "i
 READERS: tuple[Reader, ...] = (
     ClassReader("pdf", 10, "pdf", "PdfReader", (sniff.PDF,), "PDF"),
     ClassReader("scan", 10, "scan", "ImageReader", _IMAGES, "pictures of pages"),
-    FormatReader("xlsx", 2, "xlsx", (sniff.XLSX, sniff.XLSM), "Excel workbooks since 2007", seals=True),
-    FormatReader("xls", 4, "xls", (sniff.XLS,), "Excel workbooks before 2007", seals=True),
+    FormatReader("xlsx", 3, "xlsx", (sniff.XLSX, sniff.XLSM), "Excel workbooks since 2007", seals=True),
+    FormatReader("xls", 5, "xls", (sniff.XLS,), "Excel workbooks before 2007", seals=True),
     FormatReader("xlsb", 2, "xlsb", (sniff.XLSB,), "binary Excel workbooks", seals=True),
-    FormatReader("xls-xml", 1, "xls_xml", (sniff.XLS_XML,), "Excel 2003 XML", seals=True),
+    FormatReader("xls-xml", 2, "xls_xml", (sniff.XLS_XML,), "Excel 2003 XML", seals=True),
     FormatReader("ods", 2, "ods", (sniff.ODS,), "OpenDocument spreadsheets", seals=True),
     FormatReader("csv", 1, "csv_text", (sniff.CSV,), "delimited text"),
     FormatReader("docx", 2, "docx", (sniff.DOCX,), "Word documents since 2007"),

@@ -17,11 +17,16 @@ from .remarks import note_comments
 _place_of: Callable[..., SheetPlace] = maker(SheetPlace)
 _word_of: Callable[..., Word] = maker(Word)
 _cell_of: Callable[..., Cell] = maker(Cell)
+Spot = tuple[int, int]
 
 
 @dataclass(slots=True)
 class Sheet:
-    """One sheet as its file holds it: filled cells in reading order, and what is hidden."""
+    """One sheet as its file holds it: filled cells in reading order, and what is hidden.
+
+    `unsure`: some cells are of the kind "unseen" or, written in white, "pale number", "pale text" and so on.
+    `dressed`: tables or conditions colour its cells, so what is white need not be so on white.
+    """
 
     name: str
     cells: list[Filled] = field(default_factory=list)
@@ -31,6 +36,8 @@ class Sheet:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     comments: int = 0
     size: str = ""
+    unsure: bool = False
+    dressed: bool = False
 
     def seals(self, cell: Filled) -> bool:
         """True if nothing of the cell shows; a merged one shows if any row and column of it does."""
@@ -45,7 +52,7 @@ def add_sheet(seen: Seen, sheet: Sheet, source: Source, unsealed: bool = False) 
     if sheet.hidden and not unsealed:
         _add_sealed(seen, sheet, source)
         return
-    spread_merged(sheet)
+    settle_unseen(seen, sheet, source, unsealed)
     page = _Page(sheet, unsealed)
     regions, loose = find_regions(sheet.cells)
     seen.parts.append(page.part(regions, loose))
@@ -56,15 +63,53 @@ def add_sheet(seen: Seen, sheet: Sheet, source: Source, unsealed: bool = False) 
     note_comments(seen, source, sheet.comments, f"sheet {sheet.name!r}")
 
 
-def spread_merged(sheet: Sheet) -> None:
-    """Give each merged cell the rows and columns it covers."""
+def spread_merged(sheet: Sheet) -> list[Filled]:
+    """Give each merged cell the rows and columns it covers; returns the filled cells that stand below it."""
     if not sheet.merged:
-        return
+        return []
     first = {(cell.row, cell.column): cell for cell in sheet.cells}
-    covered = {(top, left): (bottom, right) for top, left, bottom, right in sheet.merged}
-    for corner, (bottom, right) in covered.items():
-        if corner in first:
-            first[corner].row_to, first[corner].column_to = bottom, right
+    below: list[Filled] = []
+    for top, left, bottom, right in sheet.merged:
+        corner = first.get((top, left))
+        if corner is not None:
+            corner.row_to, corner.column_to = bottom, right
+        below += [first[spot] for spot in _inside(first, top, left, bottom, right) if spot != (top, left)]
+    return below
+
+
+def _inside(first: dict[Spot, Filled], top: int, left: int, bottom: int, right: int) -> Iterable[Spot]:
+    """The filled places of an area, found by the shorter way."""
+    if (bottom - top + 1) * (right - left + 1) > len(first):
+        return [(r, c) for r, c in first if top <= r <= bottom and left <= c <= right]
+    rows, columns = range(top, bottom + 1), range(left, right + 1)
+    return [(r, c) for r in rows for c in columns if (r, c) in first]
+
+
+def settle_unseen(seen: Seen, sheet: Sheet, source: Source, unsealed: bool) -> None:
+    """Take out what nobody sees: below a merged cell, hidden by a number format, written in white on white."""
+    below = spread_merged(sheet)
+    hidden = {id(cell): "below a merged cell" for cell in below}
+    zeros = 0
+    for cell in sheet.cells if sheet.unsure else ():
+        kind, zero = cell.kind, cell.number == "0"
+        cell.kind = "number" if kind == "unseen" else kind.removeprefix("pale ")
+        zeros += kind == "unseen" and zero
+        if (kind == "unseen" and not zero) or (kind.startswith("pale ") and not sheet.dressed):
+            hidden[id(cell)] = "by their number format" if kind == "unseen" else "by the colour of the paper"
+    if zeros:
+        seen.note("zeros-not-shown", f"{plural(zeros, 'zero')} that the number format leaves blank.", source,
+                  "Ask the body whether a blank means none.", place=f"sheet {sheet.name!r}")  # fmt: skip
+    if hidden:
+        ways = ", ".join(sorted(set(hidden.values())))
+        state = "read on request" if unsealed else "sealed"
+        at = [
+            (SheetPlace(sheet.name, c.row, c.column, c.row, c.column), "") for c in sheet.cells if id(c) in hidden
+        ]
+        seen.note("hidden-cells", f"{plural(len(hidden), 'cell')} hidden {ways}: {state}.", source,
+                  "Decide whether the body meant to send it; unseal it with a reason if the figures need it.",
+                  at=at[:20], severity="warning", place=f"sheet {sheet.name!r}")  # fmt: skip
+    if not unsealed and hidden:
+        sheet.cells = [cell for cell in sheet.cells if id(cell) not in hidden]
 
 
 class _Page:

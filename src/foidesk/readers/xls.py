@@ -12,7 +12,7 @@ from foidesk.model.places import column_letters
 from foidesk.model.protocols import Source
 
 from .basket import Seen
-from .numberformat import Shown, plain, show
+from .numberformat import Shown, hides_text, plain, show
 from .refusals import cut, locked
 from .regions import Filled
 from .sheets import Sheet, add_sheet
@@ -29,6 +29,7 @@ _DAMAGED = (
     AttributeError,
     OverflowError,
 )
+_WHITE = (1, 9)
 _DIMENSIONS, _END_OF_SHEET = (0x0200, 0x0000), 0x000A
 
 
@@ -132,6 +133,7 @@ def _area(record: bytes) -> str:
 def _sheet(book: Any, index: int) -> Sheet:
     found = book.sheet_by_index(index)
     sheet = Sheet(found.name, cells=list(_cells(book, found)), comments=len(found.cell_note_map))
+    sheet.unsure = any(cell.kind == "unseen" or cell.kind.startswith("pale ") for cell in sheet.cells)
     sheet.hidden_rows = {row + 1 for row, info in found.rowinfo_map.items() if info.hidden or info.height == 0}
     sheet.hidden_columns = {col + 1 for col, info in found.colinfo_map.items() if info.hidden or info.width == 0}
     sheet.merged = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in found.merged_cells]
@@ -140,12 +142,12 @@ def _sheet(book: Any, index: int) -> Sheet:
 
 
 def _cells(book: Any, found: Any) -> Iterator[Filled]:
-    codes = _format_codes(book)
+    codes, pale = _format_codes(book), _pale(book)
     known: dict[tuple[float, str], tuple[str, Shown]] = {}
     for row in range(found.nrows):
         kinds, values, styles = found.row_types(row), found.row_values(row), found._cell_xf_indexes[row]
         for column, kind in enumerate(kinds):
-            value = values[column]
+            value, faint = values[column], "pale " if pale and styles[column] in pale else ""
             if kind in (_NUMBER, _DATE):
                 code = codes[styles[column]]
                 shown = known.get((value, code))
@@ -153,11 +155,19 @@ def _cells(book: Any, found: Any) -> Iterator[Filled]:
                     shown = known[value, code] = plain(value), show(value, code, book.datemode == 1)
                 number, text = shown
                 stated = "" if code == "General" else code
-                yield Filled(row + 1, column + 1, text.text, text.kind, number, stated)
+                yield Filled(
+                    row + 1,
+                    column + 1,
+                    text.text,
+                    text.kind if text.kind == "unseen" else f"{faint}{text.kind}",
+                    number,
+                    stated,
+                )
             elif kind == _TEXT and value.strip():
-                yield Filled(row + 1, column + 1, value, "text")
+                unseen = hides_text(codes[styles[column]])
+                yield Filled(row + 1, column + 1, value, "unseen" if unseen else f"{faint}text")
             elif kind == _BOOL:
-                yield Filled(row + 1, column + 1, "TRUE" if value else "FALSE", "bool")
+                yield Filled(row + 1, column + 1, "TRUE" if value else "FALSE", f"{faint}bool")
             elif kind == _ERROR:
                 yield Filled(row + 1, column + 1, _error_text(value), "error")
 
@@ -165,6 +175,16 @@ def _cells(book: Any, found: Any) -> Iterator[Filled]:
 def _format_codes(book: Any) -> list[str]:
     formats = book.format_map
     return [formats[xf.format_key].format_str if xf.format_key in formats else "General" for xf in book.xf_list]
+
+
+def _pale(book: Any) -> set[int]:
+    """The cell styles that write in white on no other colour."""
+    white = {number for number, font in enumerate(book.font_list) if font.colour_index in _WHITE}
+    return {
+        number for number, xf in enumerate(book.xf_list)
+        if xf.font_index in white
+        and (not xf.background.fill_pattern or xf.background.pattern_colour_index in _WHITE)
+    }  # fmt: skip
 
 
 def _error_text(code: int) -> str:

@@ -34,7 +34,8 @@ def see(source: Source, unsealed: bool = False) -> Seen:
     if workbook is None:
         raise cut(source.name, "the workbook part is missing")
     related = package.related(path)
-    book = Book(_strings(package, related), _formats(package, related), _is_1904(workbook))
+    styles = _styles(package, related)
+    book = Book(_strings(package, related), _formats(styles), _is_1904(workbook), _pale(styles))
     seen = Seen()
     for entry in workbook.iter("{*}sheet"):
         kind, member = related.get(entry.get(RELATION_ID) or entry.get(STRICT_RELATION_ID) or "", ("", ""))
@@ -98,15 +99,54 @@ def _rich_text(item: Element) -> str:
     return unescape("".join(runs))
 
 
-def _formats(package: Package, related: dict[str, tuple[str, str]]) -> list[str]:
-    member = next((target for kind, target in related.values() if kind == "styles"), "xl/styles.xml")
-    styles = package.xml(member)
+def _styles(package: Package, related: dict[str, tuple[str, str]]) -> Element | None:
+    return package.xml(next((target for kind, target in related.values() if kind == "styles"), "xl/styles.xml"))
+
+
+def _formats(styles: Element | None) -> list[str]:
     if styles is None:
         return []
     own = {int(item.get("numFmtId") or 0): item.get("formatCode") or "" for item in styles.iter("{*}numFmt")}
-    cells = styles.find("{*}cellXfs")
-    ids = [] if cells is None else [int(xf.get("numFmtId") or 0) for xf in cells]
+    ids = [int(xf.get("numFmtId") or 0) for xf in _cell_styles(styles)]
     return [own.get(number) or BUILTIN.get(number, "General") for number in ids]
+
+
+def _cell_styles(styles: Element) -> list[Element]:
+    cells = styles.find("{*}cellXfs")
+    return [] if cells is None else list(cells)
+
+
+def _pale(styles: Element | None) -> frozenset[int]:
+    """The cell styles that write in white on no other colour."""
+    if styles is None:
+        return frozenset()
+    fonts = [_is_white(font.find("{*}color")) for font in styles.iterfind("{*}fonts/{*}font")]
+    fills = [_is_bare(fill) for fill in styles.iterfind("{*}fills/{*}fill")]
+    return frozenset(
+        number for number, xf in enumerate(_cell_styles(styles))
+        if _of(fonts, xf.get("fontId"), False) and _of(fills, xf.get("fillId"), True)
+    )  # fmt: skip
+
+
+def _of(known: list[bool], number: str | None, otherwise: bool) -> bool:
+    at = int(number or 0)
+    return known[at] if at < len(known) else otherwise
+
+
+def _is_white(colour: Element | None) -> bool:
+    if colour is None:
+        return False
+    white = (colour.get("rgb") or "").upper().endswith("FFFFFF") or colour.get("indexed") in ("1", "9")
+    return white or (colour.get("theme") == "0" and not float(colour.get("tint") or 0))
+
+
+def _is_bare(fill: Element) -> bool:
+    """True for a fill that leaves the cell as white as it is."""
+    pattern = fill.find("{*}patternFill")
+    if pattern is None:
+        return fill.find("{*}gradientFill") is None
+    kind = pattern.get("patternType") or "none"
+    return kind == "none" or (kind == "solid" and _is_white(pattern.find("{*}fgColor")))
 
 
 def _size(data: bytes) -> str:

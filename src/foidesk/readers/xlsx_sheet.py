@@ -14,7 +14,7 @@ from xml.parsers import expat
 
 from foidesk.errors import Truncated
 
-from .numberformat import Shown, plain, show
+from .numberformat import Shown, hides_text, plain, show
 from .regions import Filled
 from .sheets import Sheet
 from .xlsx_cells import filled, formula_of, note_layout, plain_cells, unentity
@@ -23,6 +23,7 @@ LAST_COLUMN = 16_384
 _ADDRESS = re.compile(r"^\$?([A-Z]{1,3})\$?(\d+)$")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _YES = ("1", "true")
+DRESS = ("tablePart", "conditionalFormatting")
 
 
 @dataclass(slots=True)
@@ -32,6 +33,7 @@ class Book:
     strings: list[str]
     formats: list[str]
     base_1904: bool = False
+    pale: frozenset[int] = frozenset()
     shown: dict[tuple[str, str], tuple[str, Shown]] = field(default_factory=dict)
 
     def format_of(self, style: str | None) -> str:
@@ -86,6 +88,8 @@ class Scan:
             self.sheet.merged.extend(merged(attributes.get("ref") or ""))
         elif tag == "col":
             self.sheet.hidden_columns.update(hidden_columns(attributes))
+        elif tag in DRESS:
+            self.sheet.dressed = True
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self.cell = attributes
@@ -130,7 +134,8 @@ class Scan:
         attributes = self.cell
         kind = attributes.get("t") or "n"
         code = self.book.format_of(attributes.get("s"))
-        text, what, number = _value(kind, self.value, self.inline, code, self.book)
+        text, what, number = _value(kind, self.value, self.inline, code, self.book, attributes.get("s"))
+        self.sheet.unsure = self.sheet.unsure or _is_unseen(what)
         # A formula whose saved result is the empty text is a blank cell; one without a result is unfinished.
         if (not self.formula or kind == "str") and not text.strip():
             return
@@ -161,6 +166,7 @@ def read_cells(text: str, sheet: Sheet, book: Book) -> bool:
         layout.hidden_rows,
         layout.hidden_columns,
     )
+    sheet.dressed = any(f"<{tag}" in text for tag in DRESS)
     columns = {letters: column_number(letters) for letters in {match[0] for match in found}}
     known: dict[tuple[str, str, str], tuple[str, str, str, str]] = {}
     add = sheet.cells.append
@@ -175,13 +181,14 @@ def read_cells(text: str, sheet: Sheet, book: Book) -> bool:
             continue
         row, column = int(digits), columns[letters]
         add(filled(row, column, shown, what, number, stated, formula, row, column))
+    sheet.unsure = any(_is_unseen(told[1]) for told in known.values())
     return True
 
 
 def _told(style: str, kind: str, raw: str, inline: str, book: Book) -> tuple[str, str, str, str]:
     """Text, kind, stored number and number format of a cell; a text of white space counts as none."""
     code = book.format_of(style)
-    text, what, number = _value(kind, raw, inline, code, book)
+    text, what, number = _value(kind, raw, inline, code, book, style)
     return text if text.strip() else "", what, number, "" if code == "General" else code
 
 
@@ -224,7 +231,21 @@ def unescape(text: str) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _value(kind: str, raw: str, inline: str, code: str, book: Book) -> tuple[str, str, str]:
+def _is_unseen(what: str) -> bool:
+    return what == "unseen" or what.startswith("pale ")
+
+
+def _value(kind: str, raw: str, inline: str, code: str, book: Book, style: str | None) -> tuple[str, str, str]:
+    """The text, the kind and the stored number of a cell, and in its kind whether it may not show."""
+    text, what, number = _content(kind, raw, inline, code, book)
+    if what == "text" and hides_text(code):
+        return text, "unseen", number
+    if book.pale and what != "unseen" and int(style or 0) in book.pale:
+        return text, f"pale {what}", number
+    return text, what, number
+
+
+def _content(kind: str, raw: str, inline: str, code: str, book: Book) -> tuple[str, str, str]:
     """The text, the kind and the stored number of a cell."""
     if kind == "n":
         if not raw:

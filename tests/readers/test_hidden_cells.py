@@ -1,0 +1,106 @@
+"""Cells that nobody sees, though no row or sheet is hidden: sealed, and said with their places."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import xlwt
+from openpyxl.styles import Font, PatternFill
+
+from foidesk import readers
+from foidesk.model.places import Place
+from foidesk.model.reading import Reading
+
+from . import make
+
+SECRET = 987654
+ROWS = [["Rank", "Cases"], ["Constable", 14], ["Sergeant", 5], ["Inspector", 31]]
+WHITE = Font(color="FFFFFFFF")
+
+
+def workbook(edit: Any) -> Reading:
+    return readers.read(make.xlsx(ROWS, edit), "a.xlsx").reading
+
+
+def sealed(reading: Reading) -> list[Place]:
+    return [where.place for i in reading.issues if i.kind == "hidden-cells" for where in i.locators]
+
+
+def numbers(reading: Reading) -> list[str]:
+    return [cell.number for table in reading.tables for cell in table.cells if cell.number]
+
+
+def shown_by(code: str, value: object, white: bool = False) -> Any:
+    def edit(book: Any) -> None:
+        cell = book.active["B3"]
+        cell.value, cell.number_format = value, code
+        if white:
+            cell.font = WHITE
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        shown_by(";;;", SECRET),
+        shown_by("0;;0", -SECRET),
+        shown_by(";;;", f"see {SECRET}"),
+        shown_by("General", SECRET, white=True),
+        shown_by(";;;", SECRET, white=True),
+    ],
+)
+def test_what_its_format_or_its_colour_hides_is_sealed(edit: Any) -> None:
+    reading = workbook(edit)
+    assert str(SECRET) not in repr(reading)
+    assert [place.describe() for place in sealed(reading)] == ["sheet 'Sheet', B3"]
+    assert numbers(reading) == ["14", "31"]
+    unsealed = readers.read(make.xlsx(ROWS, edit), "a.xlsx", unsealed=True).reading
+    assert str(SECRET) in repr(unsealed)
+
+
+def test_white_figures_on_a_dark_ground_or_in_a_table_of_its_own_style_are_read() -> None:
+    def dark(book: Any) -> None:
+        for cell in book.active["B"]:
+            cell.font, cell.fill = WHITE, PatternFill("solid", fgColor="FF000080")
+
+    def styled(book: Any) -> None:
+        from openpyxl.worksheet.table import Table
+
+        book.active["B1"].font = WHITE
+        book.active.add_table(Table(displayName="T", ref="A1:B4"))
+
+    for edit in (dark, styled):
+        reading = workbook(edit)
+        assert numbers(reading) == ["14", "5", "31"]
+        assert not sealed(reading)
+
+
+def test_what_stands_below_a_merged_cell_is_sealed() -> None:
+    def edit(book: Any) -> None:
+        book.active["C2"], book.active["D2"] = "both years", SECRET
+        book.active.merged_cells.add("C2:D2")
+
+    reading = workbook(edit)
+    assert str(SECRET) not in repr(reading)
+    assert [place.describe() for place in sealed(reading)] == ["sheet 'Sheet', D2"]
+
+
+def test_a_zero_that_its_format_leaves_blank_is_a_zero_and_is_said() -> None:
+    reading = workbook(shown_by("0;-0;;@", 0))
+    assert numbers(reading) == ["14", "0", "31"]
+    assert [issue.kind for issue in reading.issues] == ["zeros-not-shown"]
+
+
+def test_white_figures_of_an_old_workbook_are_sealed() -> None:
+    def edit(book: Any, sheet: Any) -> None:
+        sheet.write(4, 0, "Chief")
+        sheet.write(5, 0, "Staff")
+        sheet.write(4, 1, SECRET, xlwt.easyxf("font: colour white"))
+        sheet.write(5, 1, 44, xlwt.easyxf("font: colour white; pattern: pattern solid, fore_colour blue"))
+
+    reading = readers.read(make.xls(ROWS, edit), "a.xls").reading
+    assert str(SECRET) not in repr(reading)
+    assert numbers(reading) == ["14", "5", "31", "44"]
+    assert [place.describe() for place in sealed(reading)] == ["sheet 'Data', B5"]
