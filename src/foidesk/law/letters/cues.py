@@ -22,12 +22,14 @@ class Cue:
     """How one event is worded: `sure` names it, `ask` hints at it, `no` takes both back in the same sentence.
 
     `soft` names it too, in a sentence that can hold an answer as well ("here is a first part: ...").
+    `about` are its words as a subject: where a question asks for appeals, "12 appeals were upheld" answers it.
     """
 
     sure: re.Pattern[str]
     soft: re.Pattern[str]
     ask: re.Pattern[str]
     no: re.Pattern[str]
+    about: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def cues(language: str) -> Cues:
         return _pattern([*patterns, *more.get(of, ())], words)
 
     def _cue(name: str, entry: dict[str, Any]) -> Cue:
-        return Cue(*(_any(entry.get(part, ()), f"{name}.{part}") for part in ("sure", "soft", "ask", "not")))
+        return Cue(*(_any(entry.get(part, ()), f"{name}.{part}") for part in ("sure", "soft", "ask", "not", "about")))
 
     return Cues(
         events={name: _cue(name, entry) for name, entry in data["events"].items()},
@@ -80,7 +82,7 @@ def cues(language: str) -> Cues:
 _SAYS = (
     "leads", "same", "rest", "prejudice", "works_out", "ncnd", "cost", "not_held", "maybe_zero", "nil", "refused",
     "public", "given", "partial", "whole", "upheld", "overturned", "granted", "undecided", "supposes", "denies",
-    "explains", "covers", "side", "redacted", "goodwill",
+    "explains", "covers", "side", "redacted", "in_part",
 )  # fmt: skip
 _ASIDES = (
     "repeats", "applicant", "standing", "closing", "heading", "paragraph", "rights", "law", "general",

@@ -64,7 +64,11 @@ def _pairs(found: Sequence[Placed], loose: Sequence[int], open_: Sequence[int], 
 
 
 def _fits(found: Sequence[Placed], loose: Sequence[int], way: Sequence[int], topics: Topics) -> bool:
-    return all(topics.fits(found[at].said.clause.text, number) for at, number in zip(loose, way, strict=True))
+    return all(
+        topics.fits(found[at].said.clause.text, number)
+        and not (found[at].said.kind == "nil" and topics.kinds[number - 1] & {"nature", "reason", "rank", "document"})
+        for at, number in zip(loose, way, strict=True)
+    )
 
 
 def _amid(found: Sequence[Placed], at: int, number: int) -> bool:

@@ -100,8 +100,8 @@ def _said(
     found: list[tuple[Clause, Statement | None]] = []
     last: Statement | None = None
     for clause in clauses(letter, cues, questions):
-        one = _statement(clause, cues, law, step) or same_again(clause, last, cues, found[-1:])
-        if one is not None and _of_side(one, found[-1:], cues):
+        one = _statement(clause, cues, law, step, " ".join(questions)) or same_again(clause, last, cues, found[-1:])
+        if one is not None and (_of_side(one, found[-1:], cues) or _only_cites(one, found[-1:])):
             one = None
         if one is None and not step(clause.sentence, False):
             one = told(clause, cues)
@@ -119,6 +119,21 @@ def _of_side(one: Statement, last: Sequence[tuple[Clause, Statement | None]], cu
         return False
     before, _ = last[0]
     return before.block == one.clause.block and bool(cues.says["side"].search(before.sentence))
+
+
+_CITES_ONLY = re.compile(r"\W*(?:(?:under|see|by|per|exempt|foia?|foisa|eirs?|ref|§+|s|ss|section|sections|reg|regulation|"
+    r"exemption|exception|refers|applies|of|the|act|and|us?c)\b[\s.,:&]*|[\d().,&\s]|\((?:[a-z]{1,4})\))+\W*", re.IGNORECASE)  # fmt: skip
+
+
+def _only_cites(one: Statement, last: Sequence[tuple[Clause, Statement | None]]) -> bool:
+    """ "... with bank details removed. (S.40(2))": the ground of what stands before it, nothing of its own."""
+    if not last or last[0][1] is None or not _CITES_ONLY.fullmatch(one.words):
+        return False
+    before, said = last[0]
+    return before.block == one.clause.block and before.over == one.clause.over and said.kind in _GROUNDED
+
+
+_GROUNDED = (*NEGATIVE, "in part")
 
 
 def _waiting(
@@ -207,9 +222,9 @@ def _alone(placed: list[Placed], letter: LetterText, count: int) -> list[Placed]
 
 
 def _statement(
-    clause: Clause, cues: Cues, law: AccessLaw | None, step: Callable[[str, bool], bool]
+    clause: Clause, cues: Cues, law: AccessLaw | None, step: Callable[[str, bool], bool], asked: str
 ) -> Statement | None:
-    one = statement(clause, cues, law)
+    one = statement(clause, cues, law, asked)
     firm = one is not None and one.kind in NEGATIVE and not one.weak
     if one is None or step(clause.sentence, firm):
         return None
@@ -233,7 +248,7 @@ def _with_sections(
     for one in placed:
         follows = after.get(id(one.said.clause))
         ncnd = one.said.kind == "neither confirm nor deny"
-        wants = one.negative and one.said.kind != "not held" and (ncnd or not one.said.sections)
+        wants = one.said.kind in _GROUNDED and one.said.kind != "not held" and (ncnd or not one.said.sections)
         if wants and follows and follows[1] is None and follows[0].block == one.said.clause.block:
             named = grounds(follows[0].sentence, law)
             named = tuple(name for name in named if is_cost(name, law) is (one.said.kind == "cost limit"))
@@ -253,7 +268,11 @@ def _fold(number: int, placed: Sequence[Placed], data: bool, topics: Topics) -> 
     if any(one.said.kind == "neither confirm nor deny" for one in whole):
         mine = [one for one in mine if one.said.kind != "refused" or one.by in ("number", "words")]
     negative = [one for one in mine if one.negative]
+    if parts := [one for one in mine if one.said.kind == "in part"]:
+        sure = any(one.by in TOLD for one in parts)
+        return QuestionSeen(number, "partial", _sections([*parts, *negative]), parts[0].said.words, sure)
     given = [one for one in mine if one.said.kind in ("full", "nil", "attached")]
+    given += [one for one in mine if one.said.kind == "granted" and len(one.questions) < len(topics.questions)]
     if (
         not negative
         and not given

@@ -13,7 +13,7 @@ from .echoes import questions_in
 from .text import LetterText
 
 _SPLIT = re.compile(
-    r";\s+|,\s+but\s+|,\s+(?=(?:no|none|nil|nothing)\s)|(?<=[\w)%”\"])[,.]?\s+(?:and|but|while|whereas|although|though|sowie|und|aber)\s+"
+    r";\s+|,\s+(?=(?:all |none |half |both |most |each )?of (?:which|whom)\s)|,\s+but\s+|,\s+(?=(?:no|none|nil|nothing)\s)|(?<=[\w)%”\"])[,.]?\s+(?:and|but|while|whereas|although|though|sowie|und|aber)\s+"
     r"(?=(?:the|an?|these|those|all|both|each|that|we|i|it|its|on|of|in|for|so|no|nothing|none|there|received|their|die|der|das|es|"
     r"\w+ (?:is|are|was|were)\b|(?:\w+\s){0,5}[£$€\d]))",
     re.IGNORECASE,
@@ -123,6 +123,7 @@ def _lines(block: str) -> Iterator[str]:
     block = _numbers_apart(block)
     if len(_LABELLED.findall(block)) > 1:
         block = _LABELLED.sub(r"\n- \g<0>", block)
+    block = _WRAPPED.sub(lambda seen: _unwrapped(seen, block), block)
     joined = re.sub(
         r"\n(?!\s*(?:[-•*·–]\s|\(?\d{1,2}[.):]\s|\d{1,2}\s[-–]\s|(?:q|question|item|request|frage)\s?\d))",
         " ",
@@ -132,6 +133,16 @@ def _lines(block: str) -> Iterator[str]:
     for line in joined.split("\n"):
         if line.strip():
             yield line.strip()
+
+
+_WRAPPED = re.compile(r"(?<=[a-z,])\n(?P<n>\d{1,2})\.\s(?=[A-Z])")
+
+
+def _unwrapped(seen: re.Match[str], block: str) -> str:
+    """ "no action / 2. None was": a number that the line above had no room for, where no 1 goes before it."""
+    before = int(seen["n"]) - 1
+    listed = before == 0 or re.search(rf"(?m)^\W{{0,3}}{before}[.):]", block)
+    return seen[0] if listed else " " + seen[0][1:]
 
 
 def _numbers_apart(block: str) -> str:
@@ -208,6 +219,7 @@ def _by_ordinal(text: str, cues: Cues, count: int) -> list[int]:
     found = []
     for number, word in enumerate(cues.ordinals, 1):
         alone = rf"|\bthe {word} of (?:your|the) {thing}"
+        alone += rf"|\b(?:as (?:to|for)|regarding|concerning|on|to|answer to|respect of) the {word}(?=[,:;.]| (?:and|part)\b)"
         alone += rf"|\bthe {word}(?= (?:needs?|requires?|is|will|has|can|cannot|we|i)\b)"
         if re.search(rf"\b{word}[rnsm]?\b(?:\s*(?:,|and|und|or)\s*\w+)*\s+(?:\w+ )?{thing}{alone}", text, re.I):
             found.append(number)

@@ -26,6 +26,10 @@ _WORK = re.compile(
 )
 """The work that would cost too much: beside it the question that it is for may be named."""
 _THAT_PART = re.compile(r"\W*(?:that|this|those|these) (?:parts?|points?|questions?|items?)\b", re.IGNORECASE)
+_EXACT = re.compile(r"\b(?:exact|precise|actual|true) (?:figure|number|count|total|amount|sum|value)s?\b", re.IGNORECASE)
+""" "We cannot give the exact figure": of what was given in round terms before."""
+_LABEL = re.compile(r"(?P<label>[^:.?!\n]{3,60}): (?=\S)")
+""" "Number suspended: 12", a label and its answer."""
 _THOSE = re.compile(
     r"\b(?:those|these|the latter|the former) (?:two |three |four |last )?"
     r"(?:questions?|points?|parts?|items?|limbs?)\b",
@@ -58,7 +62,9 @@ def place(
         own, by = _own(clause, one, topics, complete, before)
         if not own and one is not None:
             own, by = _otherwise(clause, one, topics, before)
-        if one is not None:
+        if one is not None and found and by in ("", "back") and _is_ground_of(one, found[-1].said, topics):
+            found[-1] = replace(found[-1], said=replace(found[-1].said, sections=one.sections))
+        elif one is not None:
             found.append(Placed(one, own, by))
         elif not own and topics.cues.says["whole"].search(clause.text):
             own = tuple(range(1, len(topics.questions) + 1))
@@ -66,6 +72,14 @@ def place(
         if one is not None and one.kind in NEGATIVE and own and by != "whole":
             before = replace(before, refused=clause.sentence)
     return in_order(found, topics, waiting)
+
+
+def _is_ground_of(one: Statement, before: Statement, topics: Topics) -> bool:
+    """True for the ground of the refusal just before: "We withhold the names. Section 43(2) exempts ..."."""
+    near = one.clause.block == before.clause.block and one.clause.sentence != before.clause.sentence
+    refuse = one.kind == "refused" and before.kind in ("refused", "in part")
+    bare = bool(one.sections) and not before.sections and not one.whole and not before.whole
+    return near and refuse and bare and not topics.about(one.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +111,8 @@ def _goes_on(clause: Clause, one: Statement, before: Before) -> bool:
     """True for a ground named after what it withholds, and for "those two questions"."""
     if one.kind not in NEGATIVE or not before.near(clause):
         return False
+    if _EXACT.search(clause.text):
+        return True
     return (one.weak and before.refused == clause.sentence) or bool(_THOSE.search(clause.text))
 
 
@@ -136,6 +152,9 @@ def _about(clause: Clause, one: Statement | None, topics: Topics) -> tuple[int, 
         text = RECKONING.sub(" ", text) if _WORK.search(text) else ""
     if one is not None and one.kind in NEGATIVE:
         text = main_part(text, topics.cues)
+    label = _LABEL.match(text) if one is not None else None
+    if label and len(best := topics.best(label["label"])) == 1:
+        return best
     single = one is not None and one.kind in NEGATIVE and not _LISTS.search(text)
     return (topics.best(text) if single else ()) or topics.about(text)
 
@@ -147,7 +166,7 @@ def _otherwise(clause: Clause, one: Statement, topics: Topics, before: Before) -
         return every, "whole"
     if one.kind == "nil" and one.whole:
         return every, "back"
-    if one.kind not in (*NEGATIVE, "elsewhere"):
+    if one.kind not in (*NEGATIVE, "elsewhere", "in part"):
         around = topics.best(clause.sentence) if _POINTS_BACK.match(clause.text) else ()
         return around, "near" if around else ""
     if _SPECIFIC.search(clause.text) and not one.whole and not _POINTS_BACK.match(clause.text):

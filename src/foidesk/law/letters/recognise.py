@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from ..acts import AccessLaw
 from ..sentences import sentences
 from .asides import without_asides
-from .cues import Cues, cues
+from .cues import Cue, Cues, cues
+from .figures import has_figure
 from .grounds import grounds
 from .outcomes import Folded, QuestionSeen, outcomes
 from .statements import NEGATIVE, is_cost
@@ -66,7 +67,7 @@ def recognise(letter: LetterText, law: AccessLaw | None, questions: Sequence[str
     """What the letter says of the request and of each question (numbered from 1)."""
     words = cues(law.language if law else "en")
     letter = without_asides(letter, words, questions)
-    hits = _hits(letter, words)
+    hits = _hits(letter, words, questions)
     folded = outcomes(letter, words, law, questions, hits.is_step, review="review outcome" in hits)
     if _is_upheld(folded, words, letter, hits):
         folded = _upheld(folded, words, law, letter)
@@ -145,13 +146,15 @@ class Hits:
         return any(sentence in self.steps.get(event, ()) for event in (BLOCKS if negative else STEPS))
 
 
-def _hits(letter: LetterText, words: Cues) -> Hits:
+def _hits(letter: LetterText, words: Cues, questions: Sequence[str]) -> Hits:
     found = Hits()
     own = [block for block in letter.blocks if not block.startswith("> ")]
     texts = [letter.subject] + [one.text for block in own for one in sentences(re.sub(r"\s+", " ", block))]
     for name, cue in words.events.items():
         for text in texts:
             if cue.no.search(text) or (name in CONDITIONAL and words.conditional.search(text)):
+                continue
+            if _is_subject(text, cue, questions):
                 continue
             if cue.sure.search(text):
                 found.steps.setdefault(name, set()).add(text)
@@ -160,6 +163,13 @@ def _hits(letter: LetterText, words: Cues) -> Hits:
             elif cue.ask.search(text):
                 found.ask.setdefault(name, []).append(text)
     return found
+
+
+def _is_subject(text: str, cue: Cue, questions: Sequence[str]) -> bool:
+    """True for a figure about what was asked: "12 appeals were upheld", where a question asks for appeals."""
+    said = {word[:6].lower() for word in cue.about.findall(text)}
+    asked = {word[:6].lower() for question in questions for word in cue.about.findall(question)}
+    return bool(said & asked) and has_figure(text)
 
 
 Decision = tuple[tuple[str, ...], bool]
@@ -245,13 +255,15 @@ def _answer(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
         and all(one.said.kind in ("granted", "attached") for one in folded.placed)
     ):
         return ("portal",), True
-    if "fee asked" in hits and kinds <= {"full"} and not any(one.by in ("number", "row") for one in folded.placed):
+    if "fee asked" in hits and kinds <= {"full", "partial"} and not any(one.by in ("number", "row") for one in folded.placed):
         few = sum(one.outcome != "none" for one in folded.outcomes) <= 1
         return ("fee asked",), hits.many("fee asked") > 1 or few
     if "extended" in hits and kinds <= {"refused"} and not any(one.by == "number" for one in folded.placed):
         return ("extended",), not any(_REFUSES.search(one.said.words) for one in folded.placed if one.negative)
     competing = [event for event in _OPEN if event in hits]
     waiting = [one for one in folded.outcomes if one.outcome == "none"]
+    if any(one.question in folded.waiting for one in waiting) and "part reply" not in hits and not competing:
+        return ("part reply",), False
     if "part reply" in hits and _states(folded) and (waiting or not _answers(folded) or competing):
         if competing == ["extended"] and waiting and _answers(folded):
             return ("part reply", "extended"), True

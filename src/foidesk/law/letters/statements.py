@@ -52,11 +52,16 @@ class Statement:
         return self.clause.text
 
 
-def statement(clause: Clause, cues: Cues, law: AccessLaw | None) -> Statement | None:
-    """What the clause states; None if it supposes, explains, repeats us or says nothing of the outcome."""
+def statement(clause: Clause, cues: Cues, law: AccessLaw | None, asked: str = "") -> Statement | None:
+    """What the clause states; None if it supposes, explains, repeats us or says nothing of the outcome.
+
+    `asked`: the questions in one; their own words ("how many were refused") are no words of the body's decision.
+    """
     kind, weak = _kind(clause.text, cues, law), False
+    if kind in _SUBJECTS and not grounds(clause.sentence, law) and _is_subject(clause.text, kind, cues, asked):
+        kind = _given(clause.text, cues) or ("nil" if _NO.match(clause.text) else "")
     strong = kind in ("neither confirm nor deny", "cost limit", "upheld")
-    if _says_nothing(clause, kind, cues) or (kind == "refused" and _cites_no_ground(clause, law)):
+    if _says_nothing(clause, kind, cues, asked) or (kind == "refused" and _cites_no_ground(clause, law)):
         return None
     if not kind and grounds(clause.text, law) and not has_figure(main_part(clause.text, cues)):
         kind, weak = "refused", True
@@ -74,14 +79,46 @@ def statement(clause: Clause, cues: Cues, law: AccessLaw | None) -> Statement | 
     )
 
 
-def _says_nothing(clause: Clause, kind: str, cues: Cues) -> bool:
+_ALL_OF = re.compile(
+    r"\W*(?:(?:nearly |almost )?(?:all|none|half|both|most|each|every one|the majority) of (?:which|whom|them|these|those)\b|"
+    r"(?:yes|correct|that is (?:right|correct)|we do|it does|they do|we have|it has)\W*$|yes[,.;:])",
+    re.IGNORECASE,
+)
+"""An answer without a figure: "all of which were encrypted", "Yes"."""
+_SUBJECTS = {"refused": "refused", "not held": "not_held", "maybe zero": "maybe_zero"}
+_NO = re.compile(r"\W*(?:there (?:were|was|have been) )?no(?:ne)?\b", re.IGNORECASE)
+_DECIDES = re.compile(
+    r"refus|withh|den[iy]|declin|exempt|reject|confiden|redact|disclos|releas|privileg|held|keep|kept|record|publish|"
+    r"available|destroy|delet|locat|trace",
+    re.IGNORECASE,
+)
+_OF_REQUEST = re.compile(
+    r"\b(?:your request|information|disclosure|records|data|documents|figures|this question|we (?:do not|cannot))\b", re.I
+)
+
+
+def _is_subject(text: str, kind: str, cues: Cues, asked: str) -> bool:
+    """True for "45 were refused" and "no hearings were held", where the questions ask for what was refused or held."""
+    found = cues.says[_SUBJECTS[kind]].search(text)
+    words = {word.lower() for word in _DECIDES.findall(found[0])} if found else set()
+    return bool(words) and all(word in asked.lower() for word in words) and not _OF_REQUEST.search(text)
+
+
+def _denied(sentence: str, cues: Cues, asked: str) -> bool:
+    """True for what was said before or is taken back, unless those are words of the questions."""
+    found = cues.says["denies"].search(sentence)
+    words = re.findall(r"\w{5,}", found[0].lower()) if found else []
+    return found is not None and not (words and all(word in asked.lower() for word in words))
+
+
+def _says_nothing(clause: Clause, kind: str, cues: Cues, asked: str) -> bool:
     """True for our own words, a question, an order to us, and what is supposed, long past or not yet decided."""
     says, sentence = cues.says, clause.sentence
     if clause.echo or sentence.rstrip(" \"'”’").endswith("?") or _ORDERS.match(clause.text):
         return True
     if says["supposes"].search(sentence) or (says["side"].search(sentence) and kind in _OF_ASIDE):
         return True
-    if kind not in ("neither confirm nor deny", "upheld") and says["denies"].search(sentence):
+    if kind not in ("neither confirm nor deny", "upheld") and _denied(sentence, cues, asked):
         return True
     return kind != "neither confirm nor deny" and bool(says["undecided"].search(sentence))
 
@@ -93,7 +130,7 @@ def _cites_no_ground(clause: Clause, law: AccessLaw | None) -> bool:
 
 
 def _sections(kind: str, clause: Clause, law: AccessLaw | None) -> tuple[str, ...]:
-    if kind not in (*NEGATIVE, "upheld", "elsewhere"):
+    if kind not in (*NEGATIVE, "upheld", "elsewhere", "in part"):
         return ()
     named = grounds(clause.sentence, law)
     if kind == "refused":
@@ -124,6 +161,8 @@ def _kind(text: str, cues: Cues, law: AccessLaw | None) -> str:
     if says["not_held"].search(text):
         rest = says["not_held"].sub(" ", text)
         return "not held, or none" if says["nil"].search(rest) else "not held"
+    if says["in_part"].search(text):
+        return "in part"
     if says["public"].search(text) and not has_figure(text):
         return "elsewhere"
     if says["refused"].search(text):
@@ -162,6 +201,8 @@ def _given(text: str, cues: Cues) -> str:
     if says["granted"].search(text):
         return "granted"
     main = main_part(text, cues)
+    if _ALL_OF.match(main):
+        return "nil" if main.lower().lstrip().startswith("none") else "full"
     if says["nil"].search(main):
         return "nil" if not has_figure(says["nil"].sub(" ", main)) else "full"
     if has_figure(main) and not says["works_out"].search(main):

@@ -10,6 +10,8 @@ from .cues import Cues
 
 ENOUGH = 2.0
 """A word that one question alone has, or an answer of the kind that it alone asks for."""
+LITERAL = 0.25
+"""What the very word adds where its class ("fines, penalties") counts already."""
 _THRESHOLD = re.compile(
     r"\b(?:over|under|above|below|within|more than|less than|at least|up to) [£$€]?[\d,.]+ ?(?:\w+)?",
     re.IGNORECASE,
@@ -59,9 +61,10 @@ class Topics:
 
     def _weight(self, word: str, everywhere: Sequence[frozenset[str]], mine: str) -> float:
         """Full for what one question alone has; a word inside another's longer word is shared as well."""
+        part = LITERAL if mine and any(same.fullmatch(word) or same.match(word) for same in self.cues.same) else 1.0
         inside = [mine and question != mine and word in question.lower() for question in self.questions]
         shared = sum(word in words or bool(also) for words, also in zip(everywhere, inside, strict=True))
-        return ENOUGH if shared == 1 else ENOUGH / (2 * shared)
+        return part * (ENOUGH if shared == 1 else ENOUGH / (2 * shared))
 
     def about(self, text: str) -> tuple[int, ...]:
         """The questions (from 1) that the text clearly speaks of."""
