@@ -10,7 +10,7 @@ from .acts import AccessLaw
 _BRACKETS = r"(?:\s?\((?:\d+[A-Za-z]{0,2}|[a-z]{1,4})\))*"
 _NUMBER = rf"\d{{1,2}}[A-Z]{{0,2}}(?!\d|\.\d)(?:{_BRACKETS})"
 _LIST = rf"(?P<list>{_NUMBER}(?:\s*(?:,|;|and|or|&|/)\s*(?:and\s+)?(?:(?:sections?|s\.?)\s*)?{_NUMBER})*)"
-_UNIT = r"(?:(?:sub-?)?sections?|sec\.|ss?\.?(?=\s?\d)|regulations?|regs?\.|exceptions?|exemptions?|§+)"
+_UNIT = r"(?:(?:sub-?)?sections?|sec\.|ss?\.?(?=\s?\d)|regulations?|regs?\.?(?=\s?\d)|exceptions?|exemptions?|§+)"
 _NAMED = re.compile(rf"(?<![\w'’]){_UNIT}\s*(?:\(?b\)?\s*\(?)?{_LIST}", re.IGNORECASE)
 _FEDERAL = re.compile(r"(?:552\s?)?\(b\)\((?P<number>\d)\)")
 _DOTTED = re.compile(r"(?:section|§)\s*(?P<number>\d{4}\.\d{3})", re.IGNORECASE)

@@ -4,7 +4,7 @@ seen = recognise(letter_text(mail, contents), law("uk-foia-2000"), questions)
 seen.events, seen.outcomes
 """
 
-from .outcomes import QuestionSeen
+from .folding import QuestionSeen
 from .recognise import EVENTS, EventSeen, LetterSeen, recognise
 from .text import LetterText, letter_text
 

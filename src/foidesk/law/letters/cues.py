@@ -63,7 +63,9 @@ def cues(language: str) -> Cues:
         return _pattern([*patterns, *more.get(of, ())], words)
 
     def _cue(name: str, entry: dict[str, Any]) -> Cue:
-        return Cue(*(_any(entry.get(part, ()), f"{name}.{part}") for part in ("sure", "soft", "ask", "not", "about")))
+        return Cue(
+            *(_any(entry.get(part, ()), f"{name}.{part}") for part in ("sure", "soft", "ask", "not", "about"))
+        )
 
     return Cues(
         events={name: _cue(name, entry) for name, entry in data["events"].items()},
@@ -96,7 +98,7 @@ def _phrases(file: Traversable) -> dict[str, list[str]]:
         return {}
     lists = tomllib.loads(file.read_text(encoding="utf-8"))
     return {
-        name: [rf"(?<!\w)(?:{phrase})(?!\w)".replace("'", "['’]") for phrase in phrases]
+        name: [rf"(?<!\w)(?:{phrase})(?:(?<=\d)|(?!\w))".replace("'", "['’]") for phrase in phrases]
         for name, phrases in lists.items()
     }
 

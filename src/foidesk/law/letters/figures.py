@@ -36,6 +36,8 @@ _NO_FIGURE = re.compile(
     r"\b(?=[A-Z/-]*\d)[A-Z]{1,8}(?:[-/ ][A-Z]+)*[-/ ]?\d[\w/.-]*|\b\d{2,}[/-]\d[\w/-]*|"
     r"\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\b(?:first|one of|no one)\b|"
     r"\b(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:ieth|y-(?:first|second|third|\w+th))\b|"
+    r"\bone (?:can|could|may|might|must|should|would|will|sees?|finds?|knows?|has|is|to|cannot|needs?|was|day|"
+    r"hand|side|way|thing|point|place|more)\b|\b(?:lets?|for|to|by|no|some) one\b|"
     r"\b(?:each|this|that|the|any|but|every|last|which) one\b|\bone (?:part|who|which|that|another|or)\b|"
     r"\ball (?:three|four|five|six|\d+)\b(?: of)?(?: your| the)?"
     r"(?= (?:questions|points|parts|items|requests|answers|queries)|\W*$)|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
@@ -29,6 +30,7 @@ class Placed:
 def in_order(found: list[Placed], topics: Topics, waiting: frozenset[int]) -> list[Placed]:
     """The statements, those without a question given the questions that nothing else answers, where that fits."""
     count = len(topics.questions)
+    found = _yes(found, topics)
     answered = {number for one in found for number in one.questions if one.by != "whole"} | waiting
     open_ = [number for number in range(1, count + 1) if number not in answered]
     loose = [at for at, one in enumerate(found) if _is_loose(one)]
@@ -39,6 +41,19 @@ def in_order(found: list[Placed], topics: Topics, waiting: frozenset[int]) -> li
         replace(one, questions=(pairs[at],), by="order") if at in pairs else one for at, one in enumerate(found)
     ]
     return [_guessed(one, open_, pairs) if one.by == "loose" else one for one in placed]
+
+
+_YES = re.compile(r"\W*(?:yes|no|ja|nein)\b\W*(?:$|[,.;:])", re.IGNORECASE)
+
+
+def _yes(found: list[Placed], topics: Topics) -> list[Placed]:
+    """The statements, a bare yes or no given to the only question that it can answer."""
+    named = {number for one in found for number in one.questions if one.by != "whole"}
+    open_ = [n for n in range(1, len(topics.questions) + 1) if n not in named and topics.yes_or_no(n)]
+    bare = [one for one in found if not one.questions and _YES.match(one.said.words)]
+    if len(open_) != 1 or len(bare) != 1:
+        return found
+    return [replace(one, questions=(open_[0],), by="order") if one is bare[0] else one for one in found]
 
 
 def _is_loose(one: Placed) -> bool:
@@ -66,7 +81,9 @@ def _pairs(found: Sequence[Placed], loose: Sequence[int], open_: Sequence[int], 
 def _fits(found: Sequence[Placed], loose: Sequence[int], way: Sequence[int], topics: Topics) -> bool:
     return all(
         topics.fits(found[at].said.clause.text, number)
-        and not (found[at].said.kind == "nil" and topics.kinds[number - 1] & {"nature", "reason", "rank", "document"})
+        and not (
+            found[at].said.kind == "nil" and topics.kinds[number - 1] & {"nature", "reason", "rank", "document"}
+        )
         for at, number in zip(loose, way, strict=True)
     )
 

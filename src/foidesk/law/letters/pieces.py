@@ -10,10 +10,13 @@ from functools import cache
 from ..sentences import sentences
 from .cues import Cues
 from .echoes import questions_in
+from .figures import has_figure
 from .text import LetterText
 
 _SPLIT = re.compile(
-    r";\s+|,\s+(?=(?:all |none |half |both |most |each )?of (?:which|whom)\s)|,\s+but\s+|,\s+(?=(?:no|none|nil|nothing)\s)|(?<=[\w)%”\"])[,.]?\s+(?:and|but|while|whereas|although|though|sowie|und|aber)\s+"
+    r";\s+|,\s+(?=(?:all |none |half |both |most |each )?of (?:which|whom)\s)|,\s+but\s+|"
+    r",\s+(?=(?:no|none|nil|nothing)\s)|(?<=[\w)%”\"])[,.]?\s+(?:and|but|while|whereas|although|though|"
+    r"sowie|und|aber)\s+"
     r"(?=(?:the|an?|these|those|all|both|each|that|we|i|it|its|on|of|in|for|so|no|nothing|none|there|received|their|die|der|das|es|"
     r"\w+ (?:is|are|was|were)\b|(?:\w+\s){0,5}[£$€\d]))",
     re.IGNORECASE,
@@ -219,7 +222,8 @@ def _by_ordinal(text: str, cues: Cues, count: int) -> list[int]:
     found = []
     for number, word in enumerate(cues.ordinals, 1):
         alone = rf"|\bthe {word} of (?:your|the) {thing}"
-        alone += rf"|\b(?:as (?:to|for)|regarding|concerning|on|to|answer to|respect of) the {word}(?=[,:;.]| (?:and|part)\b)"
+        lead = r"(?:as (?:to|for)|regarding|concerning|on|to|answer to|respect of)"
+        alone += rf"|\b{lead} the {word}(?=[,:;.]| (?:and|part)\b)"
         alone += rf"|\bthe {word}(?= (?:needs?|requires?|is|will|has|can|cannot|we|i)\b)"
         if re.search(rf"\b{word}[rnsm]?\b(?:\s*(?:,|and|und|or)\s*\w+)*\s+(?:\w+ )?{thing}{alone}", text, re.I):
             found.append(number)
@@ -245,7 +249,9 @@ def echoed(text: str, questions: Sequence[str]) -> int:
 
 
 def _states(text: str, question: str, cues: Cues) -> bool:
-    """True if the sentence goes on from the words of the question to deny or refuse something."""
+    """True if the sentence goes on from the words of the question to answer, deny or refuse something."""
+    if has_figure(text) and not has_figure(question) and not text.rstrip(" \"'”’").endswith("?"):
+        return not re.match(r"\W*you (?:have )?(?:also )?ask", text, re.I)
     return any(
         cues.says[kind].search(text) and not cues.says[kind].search(question)
         for kind in ("not_held", "refused", "cost", "ncnd", "nil")

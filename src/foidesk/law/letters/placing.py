@@ -26,7 +26,9 @@ _WORK = re.compile(
 )
 """The work that would cost too much: beside it the question that it is for may be named."""
 _THAT_PART = re.compile(r"\W*(?:that|this|those|these) (?:parts?|points?|questions?|items?)\b", re.IGNORECASE)
-_EXACT = re.compile(r"\b(?:exact|precise|actual|true) (?:figure|number|count|total|amount|sum|value)s?\b", re.IGNORECASE)
+_EXACT = re.compile(
+    r"\b(?:exact|precise|actual|true) (?:figure|number|count|total|amount|sum|value)s?\b", re.IGNORECASE
+)
 """ "We cannot give the exact figure": of what was given in round terms before."""
 _LABEL = re.compile(r"(?P<label>[^:.?!\n]{3,60}): (?=\S)")
 """ "Number suspended: 12", a label and its answer."""

@@ -11,8 +11,9 @@ from ..sentences import sentences
 from .asides import without_asides
 from .cues import Cue, Cues, cues
 from .figures import has_figure
+from .folding import TOLD, QuestionSeen
 from .grounds import grounds
-from .outcomes import Folded, QuestionSeen, outcomes
+from .outcomes import Folded, outcomes
 from .statements import NEGATIVE, is_cost
 from .text import LetterText
 
@@ -117,6 +118,8 @@ def _upheld(folded: Folded, words: Cues, law: AccessLaw | None, letter: LetterTe
     else:
         kind = "neither confirm nor deny" if words.says["ncnd"].search(letter.text) else "refused"
     own = {number for one in folded.placed if one.by in ("number", "row") for number in one.questions}
+    given = [one for one in folded.placed if one.said.kind in ("full", "nil") and one.by in TOLD]
+    own |= {number for one in given for number in one.questions}
     found = (
         one if one.question in own else QuestionSeen(one.question, kind, sections, said[0].words, bool(sections))
         for one in folded.outcomes
@@ -165,11 +168,15 @@ def _hits(letter: LetterText, words: Cues, questions: Sequence[str]) -> Hits:
     return found
 
 
+_TO_US = re.compile(r"\b(?:you|your|yours|please|payable|in advance|sie|ihre?n?|bitte)\b", re.IGNORECASE)
+"""What is said to us is no figure about others."""
+
+
 def _is_subject(text: str, cue: Cue, questions: Sequence[str]) -> bool:
     """True for a figure about what was asked: "12 appeals were upheld", where a question asks for appeals."""
     said = {word[:6].lower() for word in cue.about.findall(text)}
     asked = {word[:6].lower() for question in questions for word in cue.about.findall(question)}
-    return bool(said & asked) and has_figure(text)
+    return bool(said & asked) and has_figure(text) and not _TO_US.search(text)
 
 
 Decision = tuple[tuple[str, ...], bool]
@@ -255,7 +262,12 @@ def _answer(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
         and all(one.said.kind in ("granted", "attached") for one in folded.placed)
     ):
         return ("portal",), True
-    if "fee asked" in hits and kinds <= {"full", "partial"} and not any(one.by in ("number", "row") for one in folded.placed):
+    if (
+        "fee asked" in hits
+        and kinds <= {"full", "partial"}
+        and not any(one.sections for one in folded.outcomes)
+        and not any(one.by in ("number", "row") for one in folded.placed)
+    ):
         few = sum(one.outcome != "none" for one in folded.outcomes) <= 1
         return ("fee asked",), hits.many("fee asked") > 1 or few
     if "extended" in hits and kinds <= {"refused"} and not any(one.by == "number" for one in folded.placed):
@@ -320,4 +332,6 @@ def _step(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
     if named[0] == "clock restarted" and _is_received(hits):
         return ("acknowledged", "clock restarted"), not _states(folded)
     rivals = [event for event in named if event not in ("acknowledged", "holding", "clarification asked")]
-    return (named[0],), len(rivals) < 2
+    return (named[0],), len(rivals) < 2 and not any(
+        one.sections and one.outcome != "none" for one in folded.outcomes
+    )

@@ -12,6 +12,7 @@ from .cues import Cues
 from .figures import has_figure, only_noughts
 from .grounds import elsewhere, grounds
 from .pieces import Clause
+from .subjects import NO, SUBJECTS, is_subject
 
 NEGATIVE = ("neither confirm nor deny", "cost limit", "not held", "not held, or none", "maybe zero", "refused")
 _CITES = re.compile(r"\b(?:sections?|ss?|regulations?|reg|code)\.? ?\(?\d|\bcode section|§", re.IGNORECASE)
@@ -21,6 +22,8 @@ _WITHHOLDS = re.compile(
 _DENIED = re.compile(r"\b(?:not|no|nor|never|unable|cannot|without|nicht|keine?)\b|n['’]t\b", re.IGNORECASE)
 _OF_ASIDE = ("refused", "granted", "attached", "upheld")
 """What may be said of a request for speed or for a waiver of fees: no outcome of a question."""
+_ANSWERS = re.compile(r"\W*(?:the |our |my |die )?(?:answer|reply|response|antwort)\b", re.IGNORECASE)
+""" "The answer to question 2 is that ..."."""
 _LABEL = re.compile(r"\W*(?:questions?|q|items?|parts?|points?|requests?|fragen?)?\W*\d{1,2}\W*", re.IGNORECASE)
 """The number of a question alone."""
 _ORDERS = re.compile(
@@ -58,15 +61,15 @@ def statement(clause: Clause, cues: Cues, law: AccessLaw | None, asked: str = ""
     `asked`: the questions in one; their own words ("how many were refused") are no words of the body's decision.
     """
     kind, weak = _kind(clause.text, cues, law), False
-    if kind in _SUBJECTS and not grounds(clause.sentence, law) and _is_subject(clause.text, kind, cues, asked):
-        kind = _given(clause.text, cues) or ("nil" if _NO.match(clause.text) else "")
+    if kind in SUBJECTS and not grounds(clause.sentence, law) and is_subject(clause.text, kind, cues, asked):
+        kind = _given(clause.text, cues) or ("nil" if NO.match(clause.text) else "")
     strong = kind in ("neither confirm nor deny", "cost limit", "upheld")
     if _says_nothing(clause, kind, cues, asked) or (kind == "refused" and _cites_no_ground(clause, law)):
         return None
     if not kind and grounds(clause.text, law) and not has_figure(main_part(clause.text, cues)):
         kind, weak = "refused", True
-    if kind == "refused" and (named := grounds(clause.sentence, law)) and all(is_cost(one, law) for one in named):
-        kind = "cost limit"
+    if kind == "refused":
+        kind = _by_ground(grounds(clause.sentence, law), law)
     if not kind or (not strong and cues.says["explains"].search(main_part(clause.sentence, cues))):
         return None
     return Statement(
@@ -80,28 +83,12 @@ def statement(clause: Clause, cues: Cues, law: AccessLaw | None, asked: str = ""
 
 
 _ALL_OF = re.compile(
-    r"\W*(?:(?:nearly |almost )?(?:all|none|half|both|most|each|every one|the majority) of (?:which|whom|them|these|those)\b|"
+    r"\W*(?:(?:nearly |almost )?(?:all|none|half|both|most|each|every one|the majority) of "
+    r"(?:which|whom|them|these|those)\b|"
     r"(?:yes|correct|that is (?:right|correct)|we do|it does|they do|we have|it has)\W*$|yes[,.;:])",
     re.IGNORECASE,
 )
 """An answer without a figure: "all of which were encrypted", "Yes"."""
-_SUBJECTS = {"refused": "refused", "not held": "not_held", "maybe zero": "maybe_zero"}
-_NO = re.compile(r"\W*(?:there (?:were|was|have been) )?no(?:ne)?\b", re.IGNORECASE)
-_DECIDES = re.compile(
-    r"refus|withh|den[iy]|declin|exempt|reject|confiden|redact|disclos|releas|privileg|held|keep|kept|record|publish|"
-    r"available|destroy|delet|locat|trace",
-    re.IGNORECASE,
-)
-_OF_REQUEST = re.compile(
-    r"\b(?:your request|information|disclosure|records|data|documents|figures|this question|we (?:do not|cannot))\b", re.I
-)
-
-
-def _is_subject(text: str, kind: str, cues: Cues, asked: str) -> bool:
-    """True for "45 were refused" and "no hearings were held", where the questions ask for what was refused or held."""
-    found = cues.says[_SUBJECTS[kind]].search(text)
-    words = {word.lower() for word in _DECIDES.findall(found[0])} if found else set()
-    return bool(words) and all(word in asked.lower() for word in words) and not _OF_REQUEST.search(text)
 
 
 def _denied(sentence: str, cues: Cues, asked: str) -> bool:
@@ -170,9 +157,13 @@ def _kind(text: str, cues: Cues, law: AccessLaw | None) -> str:
     return _given(text, cues)
 
 
-def told(clause: Clause, cues: Cues) -> Statement | None:
-    """An answer in words, under the number of its question or after "in terms of ...": "all were closed"."""
-    led = (clause.led and clause.over) or cues.says["leads"].match(clause.text)
+def told(clause: Clause, cues: Cues, *, named: bool = False) -> Statement | None:
+    """An answer in words, under the number of its question or after "in terms of ...": "all were closed".
+
+    `named`: it gives the name that a question of who or which asks for.
+    """
+    answers = clause.asked and _ANSWERS.match(clause.text)
+    led = (clause.led and clause.over) or named or answers or cues.says["leads"].match(clause.text)
     says_nothing = (
         clause.echo or _LABEL.fullmatch(clause.text) or _ORDERS.match(clause.text) or len(clause.text.split()) < 2
     )
@@ -208,6 +199,12 @@ def _given(text: str, cues: Cues) -> str:
     if has_figure(main) and not says["works_out"].search(main):
         return "nil" if only_noughts(main) else "full"
     return "attached" if says["given"].search(text) and not says["covers"].search(text) else ""
+
+
+def _by_ground(named: Sequence[str], law: AccessLaw | None) -> str:
+    """What a refusal comes to under grounds that have an outcome of their own ("section 17 notice": not held)."""
+    kinds = {found.outcome if law and (found := law.refusal(one)) else "refused" for one in named}
+    return kinds.pop() if len(kinds) == 1 else "refused"
 
 
 def is_cost(section: str, law: AccessLaw | None) -> bool:

@@ -17,6 +17,21 @@ _THRESHOLD = re.compile(
     re.IGNORECASE,
 )
 """A bound in a question ("over 12 hours") asks for no length of time."""
+_YES_NO = re.compile(
+    r"\W*(?:please (?:say|state|confirm|tell me) (?:if|whether)|do|does|did|is|are|was|were|has|have|had|can|"
+    r"could|will|would|gibt|gab|hat|haben|ist|sind|war|waren|wird|werden|wurden?|besteht|liegen|liegt|verfügt|nutzt|setzt)\b",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"\W*(?:who|which|what (?:\w+ )?(?:company|firm|system|software|supplier|product|body)|welche[rs]?|wer)\b",
+    re.I,
+)
+_NAME = re.compile(
+    r"\b(?:is|are|was|were|with|by|from|called|named|use|uses|used|ist|sind|war|mit|von) "
+    r"(?:the |an? |die |der |das )?(?!Freedom|Information|Act|Section|Council|Trust|Commissioner|Regulation|"
+    r"January|February|March|April|May|"
+    r"June|July|August|September|October|November|December)[A-Z]\w+"
+)
 _CITED = re.compile(
     r"\b(?:under|by virtue of)?\s*(?:sections?|regulations?|exemptions?|paragraphs?|\bss?\.)\s*[\d(][\w().]*"
     r"(?: of the [A-Z]\w+(?: of \w+)*(?: Act)?(?: \d{4})?)?|\bfreedom of information\b",
@@ -61,7 +76,9 @@ class Topics:
 
     def _weight(self, word: str, everywhere: Sequence[frozenset[str]], mine: str) -> float:
         """Full for what one question alone has; a word inside another's longer word is shared as well."""
-        part = LITERAL if mine and any(same.fullmatch(word) or same.match(word) for same in self.cues.same) else 1.0
+        part = (
+            LITERAL if mine and any(same.fullmatch(word) or same.match(word) for same in self.cues.same) else 1.0
+        )
         inside = [mine and question != mine and word in question.lower() for question in self.questions]
         shared = sum(word in words or bool(also) for words, also in zip(everywhere, inside, strict=True))
         return part * (ENOUGH if shared == 1 else ENOUGH / (2 * shared))
@@ -69,6 +86,15 @@ class Topics:
     def about(self, text: str) -> tuple[int, ...]:
         """The questions (from 1) that the text clearly speaks of."""
         return tuple(number for number, score in enumerate(self.scores(text), 1) if score >= ENOUGH)
+
+    def yes_or_no(self, question: int) -> bool:
+        """True for a question that "yes" answers."""
+        return bool(_YES_NO.match(self.questions[question - 1]))
+
+    def named(self, text: str) -> bool:
+        """True if the text tells, by a name, what one question of who or which asks for."""
+        best = self.best(text)
+        return bool(best and _WHO.match(self.questions[best[0] - 1]) and _NAME.search(text))
 
     def fits(self, text: str, question: int) -> bool:
         """False if the text gives money, a share or a time, and only other questions ask for that."""

@@ -1,0 +1,94 @@
+"""The statements of a letter less those that others overrule: figures in reasons, announcements, reckonings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .ordering import Placed
+from .placing import RECKONING
+from .text import LetterText
+from .topics import Topics
+
+_GENERAL = re.compile(r"\W*(?:that |and |so )*(?:the|this|that|such|any|no) information\b", re.IGNORECASE)
+"""A refusal of "the information" as such, in a letter that holds nothing else."""
+_GIVES = re.compile(
+    r"\b(?:can|able to|happy to) (?:tell|say|give|provide|confirm|offer)|outside the act|goodwill", re.I
+)
+"""Words of giving all the same, in a letter that refuses the whole for its cost."""
+_ANNOUNCES = re.compile(
+    r"\brefusal notice\b|\b(?:parts?|some|elements?) of (?:your|the|this) (?:\w+ )?request\b|"
+    r"\bin part\b|\bpartial(?:ly)? refus",
+    re.IGNORECASE,
+)
+"""A refusal announced for some of it, before the letter says of which."""
+
+
+def reasoned(placed: list[Placed], topics: Topics) -> list[Placed]:
+    """Without the figures in the reasons for a refusal: after it, in its paragraph, on its question."""
+    return [one for at, one in enumerate(placed) if not _is_reason(one, placed[:at], topics)]
+
+
+def _is_reason(one: Placed, before: Sequence[Placed], topics: Topics) -> bool:
+    clause = one.said.clause
+    if one.said.kind not in ("full", "told") or clause.asked or one.by == "row" or _GIVES.search(clause.sentence):
+        return False
+    refused = {
+        number
+        for each in before
+        if each.negative
+        and each.said.clause.block == clause.block
+        and each.said.clause.sentence != clause.sentence
+        for number in each.questions
+    }
+    mine = set(one.questions)
+    return bool(mine) and mine <= refused and not mine & set(topics.about(clause.text))
+
+
+def announced(placed: list[Placed]) -> list[Placed]:
+    """Without "REFUSAL NOTICE" and "we are refusing part of it" where the letter goes on to say what of which."""
+    firm = [one for one in placed if one.by in ("number", "words", "row", "back") and one.questions]
+    if not firm:
+        return placed
+    return [
+        one for one in placed if one.by != "whole" or one.said.sections or not _ANNOUNCES.search(one.said.words)
+    ]
+
+
+def for_cost(placed: list[Placed], topics: Topics) -> list[Placed]:
+    """Beside a refusal of the whole for cost, a figure without a question of its own only reckons the cost."""
+    cost = [one for one in placed if one.said.kind == "cost limit" and one.by == "whole"]
+    if not cost:
+        return placed
+    if any(one.said.whole for one in cost):
+        return [
+            one for one in placed if one.negative or one.by in ("number", "row") or _GIVES.search(one.said.words)
+        ]
+    return [one for one in placed if one.negative or one.by in ("number", "row") or _is_more(one, topics)]
+
+
+def _is_more(one: Placed, topics: Topics) -> bool:
+    """True for an answer that names a question by more than the words of a reckoning."""
+    if one.said.kind == "granted":
+        return True
+    return one.by == "words" and bool(topics.about(RECKONING.sub(" ", one.said.words)))
+
+
+def alone(placed: list[Placed], letter: LetterText, count: int) -> list[Placed]:
+    """A letter that states one refusal and gives nothing refuses all, whichever question it has in mind."""
+    kinds = {one.said.kind for one in placed}
+    if len(kinds) != 1 or letter.data or not placed or not placed[0].negative or kinds == {"elsewhere"}:
+        return placed
+    if any(one.by in ("number", "row") for one in placed):
+        return placed
+    if all(_GENERAL.match(one.said.words) for one in placed):
+        placed = [replace(one, by="whole") for one in placed]
+    every = tuple(range(1, count + 1))
+    if kinds <= {"cost limit", "neither confirm nor deny"} or any(one.by == "whole" for one in placed):
+        return [replace(one, questions=every, by="whole") for one in placed]
+    named = {number for one in placed for number in one.questions}
+    if named == {1}:
+        return [replace(one, questions=every, by="whole") for one in placed]
+    rest = tuple(number for number in every if number not in named)
+    return [*placed, replace(placed[0], questions=rest, by="guess")] if rest else placed
