@@ -30,7 +30,7 @@ class Placed:
 def in_order(found: list[Placed], topics: Topics, waiting: frozenset[int]) -> list[Placed]:
     """The statements, those without a question given the questions that nothing else answers, where that fits."""
     count = len(topics.questions)
-    found = _yes(found, topics)
+    found = _loosened(_yes(found, topics))
     answered = {number for one in found for number in one.questions if one.by != "whole"} | waiting
     open_ = [number for number in range(1, count + 1) if number not in answered]
     loose = [at for at, one in enumerate(found) if _is_loose(one)]
@@ -41,6 +41,16 @@ def in_order(found: list[Placed], topics: Topics, waiting: frozenset[int]) -> li
         replace(one, questions=(pairs[at],), by="order") if at in pairs else one for at, one in enumerate(found)
     ]
     return [_guessed(one, open_, pairs) if one.by == "loose" else one for one in placed]
+
+
+def _loosened(found: list[Placed]) -> list[Placed]:
+    """The statements; beside answers to named questions, "we do not collect nationality" is of another one."""
+    told = any(one.by in ("words", "number") for one in found)
+    return [replace(one, questions=(), by="loose") if told and _is_vague(one) else one for one in found]
+
+
+def _is_vague(one: Placed) -> bool:
+    return one.by == "whole" and one.said.kind == "not held" and not one.said.whole and not one.said.sections
 
 
 _YES = re.compile(r"\W*(?:yes|no|ja|nein)\b\W*(?:$|[,.;:])", re.IGNORECASE)

@@ -18,7 +18,7 @@ _GIVES = re.compile(
 )
 """Words of giving all the same, in a letter that refuses the whole for its cost."""
 _ANNOUNCES = re.compile(
-    r"\brefusal notice\b|\b(?:parts?|some|elements?) of (?:your|the|this) (?:\w+ )?request\b|"
+    r"\brefusal notice\b|\b(?:parts?|some|elements?) of (?:your|the|this) (?:\w+ )?(?:request|information)\b|"
     r"\bin part\b|\bpartial(?:ly)? refus",
     re.IGNORECASE,
 )

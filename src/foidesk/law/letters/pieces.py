@@ -161,8 +161,23 @@ def _split(sentence: str) -> list[str]:
     listed = _TWO_NUMBERS.sub(r"\1 & \2", sentence)
     listed = _TWO_UNITS.sub(r"\1 & ", listed)
     listed = _TWO_SECTIONS.sub(r"\1 & ", listed)
-    parts = [part.strip() for part in _SPLIT.split(listed)]
+    parts = _joined([part.strip() for part in _SPLIT.split(listed)])
     return [part for part in parts if part] if all(_stands(part) for part in parts) else [sentence]
+
+
+_HALF = re.compile(
+    r"\W*(?:in terms of|as (?:to|for|regards)|regarding|with (?:regard|respect) to|concerning) "
+    r"(?!.*\b(?:am|is|are|was|were|has|have|had|do|does|did|we|i|can|cannot|will)\b)[^,;:]*\W*",
+    re.IGNORECASE,
+)
+""" "As to the number of complaints", of which the rest of the sentence tells."""
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """The parts, one that only names a subject put before the next."""
+    if len(parts) > 1 and _HALF.fullmatch(parts[0]):
+        return [f"{parts[0]}, {parts[1]}", *parts[2:]]
+    return parts
 
 
 def _stands(part: str) -> bool:

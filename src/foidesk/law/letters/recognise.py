@@ -120,10 +120,11 @@ def _upheld(folded: Folded, words: Cues, law: AccessLaw | None, letter: LetterTe
     own = {number for one in folded.placed if one.by in ("number", "row") for number in one.questions}
     given = [one for one in folded.placed if one.said.kind in ("full", "nil") and one.by in TOLD]
     own |= {number for one in given for number in one.questions}
+    sure = bool(sections) and not folded.loose
     found = (
-        one if one.question in own else QuestionSeen(one.question, kind, sections, said[0].words, bool(sections))
+        one if one.question in own else QuestionSeen(one.question, kind, sections, said[0].words, sure)
         for one in folded.outcomes
-    )  # fmt: skip
+    )
     return replace(folded, outcomes=tuple(found))
 
 
@@ -274,7 +275,7 @@ def _answer(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
         return ("extended",), not any(_REFUSES.search(one.said.words) for one in folded.placed if one.negative)
     competing = [event for event in _OPEN if event in hits]
     waiting = [one for one in folded.outcomes if one.outcome == "none"]
-    if any(one.question in folded.waiting for one in waiting) and "part reply" not in hits and not competing:
+    if any(one.question in folded.waiting for one in waiting) and "holding" in hits and "part reply" not in hits:
         return ("part reply",), False
     if "part reply" in hits and _states(folded) and (waiting or not _answers(folded) or competing):
         if competing == ["extended"] and waiting and _answers(folded):

@@ -27,7 +27,8 @@ _ANSWERS = re.compile(r"\W*(?:the |our |my |die )?(?:answer|reply|response|antwo
 _LABEL = re.compile(r"\W*(?:questions?|q|items?|parts?|points?|requests?|fragen?)?\W*\d{1,2}\W*", re.IGNORECASE)
 """The number of a question alone."""
 _ORDERS = re.compile(
-    r"\W*(?:please (?!find|see|note that|(?:treat|accept|take|regard|consider) this)|"
+    r"\W*(?:please (?!find|see|note that|be (?:advised|aware|informed)|"
+    r"(?:treat|accept|take|regard|consider) this)|"
     r"let (?:us|me) |do not |don['’]t |call (?:us|me|the|\d)|click |"
     r"tell (?:us|me) )",
     re.IGNORECASE,

@@ -34,7 +34,7 @@ _NAME = re.compile(
 )
 _CITED = re.compile(
     r"\b(?:under|by virtue of)?\s*(?:sections?|regulations?|exemptions?|paragraphs?|\bss?\.)\s*[\d(][\w().]*"
-    r"(?: of the [A-Z]\w+(?: of \w+)*(?: Act)?(?: \d{4})?)?|\bfreedom of information\b",
+    r"(?: of the [A-Z]\w+(?: of \w+)*(?: Act)?(?: \d{4})?)?|\bfreedom of information\b|\bintellectual property\b",
     re.IGNORECASE,
 )
 """The law that a clause cites: its words name no question."""
