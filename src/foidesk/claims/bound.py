@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from foidesk.model import Finding, SurveyDefinition
+from foidesk.model import Finding, Rate, SurveyDefinition
+from foidesk.words.amounts import amount_words
 from foidesk.words.numbers import NumberWord
 
 from . import places, rounding
@@ -29,8 +31,12 @@ def check_bound(
     attributes: Mapping[str, str],
     findings: Mapping[str, Finding],
     definition: SurveyDefinition,
+    per: int = 0,
 ) -> Verdict:
-    """The verdict on a number, or on the words of a span without one, bound to a finding."""
+    """The verdict on a number, or on the words of a span without one, bound to a finding.
+
+    `per` is what the words behind the span tell the number for ("per 10,000 patients"), 0 where they tell none.
+    """
     named = attributes.get("f", "")
     try:
         to = binding(attributes)
@@ -39,6 +45,7 @@ def check_bound(
             raise Unbound(f"there is no finding {named!r}", next=nearest(named, sorted(findings)))
         is_share = number is not None and number.kind in ("percent", "fraction", "ratio")
         said = fact(finding, to, definition, is_share)
+        said = _told_per(said, finding, per) if per else said
     except NoFigure as none:
         return Verdict("no data", why=none.what, finding=named, part=to.line or to.part, body=to.body)
     except Unbound as wrong:
@@ -49,6 +56,20 @@ def check_bound(
     if finding.base.n == 0 and to.part not in ("n", "of"):
         return _so(base, "no data", "no body gave this figure")
     return _judge(words, number, said, base)
+
+
+def _told_per(said: Fact, finding: Finding, per: int) -> Fact:
+    """The rate per as many as the words tell; `Unbound` if what it is bound to is no rate at all."""
+    rate, own = said.amount, finding.query.per
+    if not isinstance(rate, Rate):
+        raise Unbound(f"the words tell a rate, {finding.name} gives {said.words}", next='write part="rate"')
+    scaled = replace(
+        rate,
+        lo=rate.lo * per / own,
+        hi=None if rate.hi is None else rate.hi * per / own,
+        unit=rate.unit.replace(f" per {own:,} ", f" per {per:,} "),
+    )
+    return replace(said, amount=scaled, words=f"{amount_words(scaled)} {scaled.unit}")
 
 
 def _judge(words: str, number: NumberWord | None, said: Fact, base: Verdict) -> Verdict:

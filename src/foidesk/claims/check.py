@@ -11,6 +11,7 @@ from functools import cached_property
 
 from foidesk.model import Claim, Finding, Observation, Outcome, Query, SurveyDefinition
 from foidesk.words.figures import sentences
+from foidesk.words.figures.context import per_behind
 from foidesk.words.ignored import ignored
 from foidesk.words.numbers import NumberWord, number
 
@@ -156,7 +157,8 @@ class _Check:
                 yield self._claim(one.start, one.end, self._unbound(one))
 
     def _bound(self, one: Quantity, span: Span) -> Claim:
-        verdict = check_bound(one.text, one.number, span.attributes, self.findings, self.definition)
+        per = per_behind(self.draft.plain, one.end)
+        verdict = check_bound(one.text, one.number, span.attributes, self.findings, self.definition, per)
         return self._claim(max(one.start, span.start), min(one.end, span.end), verdict)
 
     def _part_of_range(self, span: Span) -> Claim:

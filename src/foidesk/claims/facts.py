@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from foidesk.errors import FoideskError
-from foidesk.model import Amount, Finding, Line, Share, Support, SurveyDefinition
+from foidesk.model import Amount, Finding, Line, Rate, Share, Support, SurveyDefinition
 from foidesk.words.amounts import amount_words
 
 from .notclaims import nearest
@@ -134,6 +134,21 @@ def _rank(finding: Finding, binding: Binding, definition: SurveyDefinition) -> F
     return Fact("rank", own.value, low, high, tied, None, words, finding.population, binding.body)
 
 
+def _rate(finding: Finding, binding: Binding, definition: SurveyDefinition) -> Fact:
+    if not binding.body:
+        if not isinstance(finding.value, Rate):
+            raise Unbound(f"{finding.name} gives no rate", next='bind it to a finding of recipe "rate"')
+        return _of(finding.value, finding, binding, definition)
+    own = _support_of(_supports(finding, binding.line), binding.body, finding).rate
+    if own is None:
+        raise Unbound(
+            f"{finding.name} gives no rate of {binding.body}", next="give it a denominator whose sizes are on file"
+        )
+    if own.value is None:
+        raise NoFigure(own.why or f"{binding.body} has no rate", next="tell the number instead")
+    return _of(own.value, finding, binding, definition)
+
+
 def _majority(finding: Finding, binding: Binding, definition: SurveyDefinition) -> Fact:
     part, base = _given(finding.numerator, finding, "share"), _given(finding.denominator, finding, "share")
     sure = base.hi is not None and part.lo * 2 > base.hi
@@ -153,6 +168,7 @@ PARTS = (
     Part("denominator", "The base of a share.", _denominator),
     Part("true", "The bounds of what is true.", _true),
     Part("rank", "The place of a body in the order of the figures; needs `body`.", _rank),
+    Part("rate", "So many per so many of the body's size; with `body`, that body's.", _rate),
     Part("majority", "Whether the part is more than half of its base.", _majority),
 )
 

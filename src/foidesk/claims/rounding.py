@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from foidesk.model import Amount, Share
+from foidesk.model import Amount, Rate, Share
 from foidesk.words.numbers import NumberWord
 
 RULES = (
@@ -65,6 +65,8 @@ def _allowed(number: NumberWord, value: Amount) -> Bounds:
     if number.kind in ("fraction", "ratio"):
         return written - FRACTION, written + FRACTION, False, False
     half = step(number) * scale / 2
+    if not half and isinstance(value, Rate):
+        half = Decimal("0.5")
     return (written - half, written + half, False, True) if half else (written, written, False, False)
 
 

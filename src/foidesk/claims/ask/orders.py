@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from foidesk.words.figures import Figure
+from foidesk.words.figures.context import PER_MANY
 
 from .clause import State
 from .counting import LESS, MORE, yes_no
@@ -35,6 +36,12 @@ _PEAKED = re.compile(r"peaked|bottomed out", re.IGNORECASE)
 _JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
 _BY_SHARE = re.compile(r"\b(?:shares?|rates?|proportions?|percentages?)\b", re.IGNORECASE)
 """The order is one of shares, not of numbers."""
+_PER_SIZE = re.compile(
+    r"\b(?:per (?:head|capita|person|officer|resident|patient|pupil|household|bed|employee)|"
+    r"(?:for|relative to|given) (?:its|their) size|proportionate(?:ly)?|population)\b",
+    re.IGNORECASE,
+)
+"""The order is one of rates by the size of the bodies."""
 _WISH = re.compile(
     r"\b(?:should|must|ought to|call(?:ed|s|ing)? (?:for|on)|urg(?:ed|es|ing)|demand\w*|want(?:s|ed))\b", re.I
 )
@@ -178,6 +185,8 @@ def _place(found: _Ordered, one: Sentence, lexicon: Lexicon, state: State) -> As
         if one.bodies or one.groups:
             return replace(asked, open="the words do not say who is in this place")
         return replace(asked, excuse="unrelated")
+    if _PER_SIZE.search(one.plain) or PER_MANY.search(one.plain):
+        return replace(asked, open="it orders rates: bind it to a finding that ranks them (denominator, per)")
     where = {seen.variable: seen.categories for seen in one.categories}
     direction = _direction(found, measure, lexicon)
     whens = tuple(when for when in one.whens if when.text != year)

@@ -45,7 +45,8 @@ class Reading:
     """A question in the codebook's terms: statistic of a measure, for whom, when, of which kind.
 
     `base_measure` and `base` are what a share is of; `other` is the second side of a comparison: bodies, period,
-    or categories that differ from the first. `threshold` counts the bodies at or beyond a number.
+    or categories that differ from the first. `size` is the definition of the sizes that a rate is told `per` so
+    many of. `threshold` counts the bodies at or beyond a number.
     """
 
     statistic: str
@@ -61,6 +62,7 @@ class Reading:
     threshold: Figure | None = None
     predicate: str = ""
     per: str = ""
+    size: str = ""
     complement: bool = False
     subject: str = ""
     only: bool = False
@@ -78,11 +80,13 @@ class Reading:
             found["bodies"] = list(self.group.ids) if self.group.ids else self.group.kind
         if self.group.variable:
             found["bodies_that_give"] = self.group.variable
-        for name in ("period", "per", "predicate", "subject"):
+        for name in ("period", "per", "size", "predicate", "subject"):
             if getattr(self, name):
                 found[name] = getattr(self, name)
         if self.only:
             found["only"] = True
+        if self.statistic == "place":
+            found["order"] = "highest first" if self.direction >= 0 else "lowest first"
         if self.complement:
             found["not"] = True
         if self.threshold is not None:

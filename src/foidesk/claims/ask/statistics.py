@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from foidesk.words.figures import When
 
+from .averages import average, rate
 from .clause import Clause
 from .lexicon import CategorySeen
 from .measures import SHARES, limit, limit_of
 from .periods import Span, counted_from, shifted_year
 from .reading import Asked, Group, Reading
-from .stems import stems, tokens
+from .stems import tokens
 from .wording import (
     AFTER_CHANGE,
     BEFORE_CHANGE,
@@ -20,8 +21,6 @@ from .wording import (
     FOR_EVERY,
     FROM_TO,
     KNOWN,
-    MEAN,
-    MEDIAN,
     RANGED,
     TO,
     TOP_WORDS,
@@ -33,14 +32,9 @@ _THAN_IN = re.compile(
     r"\b(?:than (?:in|for|during)?|compared (?:with|to)|against|up on|down on)\s*(?:the\s)?$", re.IGNORECASE
 )
 """Right before the date that another is held against."""
-_PER_ONE = re.compile(r"\b(?:a|an|per|each|every)\s(?!year|month|week|day)\w+|\bpayouts?\b", re.IGNORECASE)
-_LIMITED = re.compile(r"\b(?:over|than|under|within|half|exceed\w*)\s+an?\s$", re.IGNORECASE)
-"""Before "an hour" where it is a limit and no rate: "took over an hour"."""
 _IN_A_YEAR = re.compile(
     r"\b(?:in|within|over) (?:a|one|a single|the last|the latest) year\b|\byear[ -]on[ -]year\b", re.I
 )
-_MIDDLE = re.compile(r"\b(?:middle|median) (?:force|council|board|body|trust|authority|one)\b", re.IGNORECASE)
-"""The body in the middle of the order."""
 _AS_MANY = re.compile(r"\s+(?:as many|as much|the number|that of)\b")
 """Behind "half": one body's number against another's."""
 _TIMES = re.compile(r"\s?times\s+(?:as|more|the)\b")
@@ -54,8 +48,6 @@ _ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:)]|$)")
 """Behind a change whose two ends were told before: "48 minutes, five *longer*."."""
 _FROM_TO = re.compile(r"\bfrom\s[^.;]*\bto\b|\bto\s[^.;]*\bfrom\b|\b(?:up|down) from\b")
 """A sentence that tells two figures of one thing: "fell from 954 to 947", "947, down from 954"."""
-_A_YEAR = re.compile(r"(?:\s+[\w-]+){0,3}\s+(?:an?|per|each|every)\s")
-"""Behind a number that is a rate: up to three words, then "a day"."""
 _OF_WHOLE = re.compile(r"\s+of\s+(?:all\s+|the\s+|all the\s+|those\s+)?(?:\d+\s+)?")
 """Between a share and the kind that it is a share of: "a third *of the 30* dismissals"."""
 _THOSE_WHO = re.compile(
@@ -77,8 +69,8 @@ def statistic(part: Clause, reading: Reading, span: Span) -> Asked:
         _per_each,
         _ranged,
         _from_to,
-        _rate,
-        _average,
+        rate,
+        average,
         _share,
         _plain,
     ):
@@ -247,7 +239,7 @@ def _per_each(part: Clause, reading: Reading, span: Span) -> Asked | None:
     return part.asked(replace(top, statistic="multiple", other=low), kind="ratio")
 
 
-# --- ends of a range, averages, rates ----------------------------------------------------------------------------
+# --- ends of a range ----------------------------------------------------------------------------
 
 
 def _neighbours(part: Clause) -> tuple[bool, bool]:
@@ -282,66 +274,6 @@ def _from_to(part: Clause, reading: Reading, span: Span) -> Asked | None:
         return None
     earlier, later = _every_years(part, span if not part.state.span.given else part.state.span)[0]
     return part.asked(replace(reading, statistic="total", period=earlier if first else later, base_measure=""))
-
-
-def _average(part: Clause, reading: Reading, span: Span) -> Asked | None:
-    text = part.part.text
-    named = any("median" in phrase for phrase in part.lexicon.measure_phrases[reading.measure])
-    kind = part.lexicon.kind(reading.measure)
-    if kind in ("duration", "share") and _MIDDLE.search(part.one.plain) and not part.one.bodies:
-        return part.asked(replace(reading, statistic="median", base_measure=""), kind="average")
-    if named or kind in ("duration", "share"):
-        if MEAN.search(text) and not MEDIAN.search(text) and named:
-            return part.asked(open="the survey asks for a median; the sentence tells an average")
-        return None
-    if MEDIAN.search(text) and part.figure.kind in ("count", "money") and not named:
-        return part.asked(replace(reading, statistic="median", base_measure=""), kind="average")
-    if MEAN.search(text) and part.figure.kind == "money" and (per := _per_one_of(part, reading)):
-        return per
-    if MEAN.search(text) and part.figure.kind in ("count", "money"):
-        return part.asked(replace(reading, statistic="mean", base_measure=""), kind="average")
-    return None
-
-
-def _per_one_of(part: Clause, reading: Reading) -> Asked | None:
-    """ "An average of £1,040 a claim", "the average payout": money over what it was paid for.
-
-    Where the words leave open what it is divided by, every count of the question is tried; if these differ, a
-    person is needed.
-    """
-    asked = [one for one in part.lexicon.definition.questions if reading.measure in one.measures]
-    counts = [id for one in asked for id in one.measures if part.lexicon.kind(id) == "count"]
-    if not counts or (reading.group.kind != "listed" and not _PER_ONE.search(part.one.plain)):
-        return None
-    said = frozenset(stems(part.one.bare))
-    named = [id for id in counts if any(phrase <= said for phrase in part.lexicon.measure_phrases[id])]
-    fullest = [max((len(p) for p in part.lexicon.measure_phrases[id] if p <= said), default=0) for id in named]
-    if named and fullest.count(max(fullest)) == 1:
-        named = [named[fullest.index(max(fullest))]]
-    readings = [
-        replace(
-            reading, statistic="quotient", base_measure="", other=replace(reading, measure=id, base_measure="")
-        )
-        for id in named or counts
-    ]
-    return part.asked(*readings, kind="average")
-
-
-def _rate(part: Clause, reading: Reading, span: Span) -> Asked | None:
-    per = part.figure.per or part.context.per
-    if not per or part.figure.kind not in ("count", "money"):
-        return None
-    each = _A_YEAR.match(part.after)
-    if (
-        each is None
-        or _LIMITED.search(each[0])
-        or any(
-            one.kind == "duration" and one.start < part.figure.end + each.end() and part.figure.end < one.start
-            for one in part.one.figures
-        )
-    ):
-        return None
-    return part.asked(replace(reading, statistic="rate", per=per, base_measure=""), kind="rate")
 
 
 # --- shares and plain numbers ------------------------------------------------------------------------------------

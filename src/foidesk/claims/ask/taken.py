@@ -9,6 +9,7 @@ from functools import cached_property
 
 from foidesk.model import Variable
 from foidesk.words.figures import Figure, When
+from foidesk.words.figures.context import PER_MANY
 
 from .counting import PREDICATES
 from .grounds import grounds
@@ -297,6 +298,8 @@ class Taken:
         """The clause behind a body that refused, if the ground it gives is one that is looked at."""
         for asked in self.every:
             for reading in asked.readings:
+                if reading.size:
+                    yield from (found.span() for found in PER_MANY.finditer(self.one.plain))
                 if reading.statistic == "place" and reading.predicate in ("kind", "year"):
                     yield asked.start, asked.end
                 is_refusal = reading.statistic == "coverage" and reading.predicate == "refused"

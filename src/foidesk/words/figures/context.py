@@ -13,6 +13,7 @@ from .dating import When
 from .entities import CLAUSE, carried, entity
 from .figure import Figure
 from .nouns import is_change, unit_before, unit_of
+from .pieces import value
 from .rates import MANY, is_noun
 
 _PER = lazy(
@@ -22,7 +23,7 @@ _PER = lazy(
     r"later|before|after|old))",
     re.IGNORECASE,
 )
-_PER_MANY = lazy(
+PER_MANY = lazy(
     rf"\s(?:per|(?:in|for|out of) (?:every|each))\s(?P<n>{MANY})\b"
     r"(?:\s(?P<noun>[a-z][\w-]*[a-z](?: [a-z-]+s\b)?))?",
     re.IGNORECASE,
@@ -131,7 +132,7 @@ def _context(
 
 def _per(text: str, one: Figure, limit: int, own: str) -> str:
     """ "day", "10,000 residents": what a rate is told for."""
-    if many := _PER_MANY.search(text, one.end, min(limit, one.end + 60)):
+    if many := PER_MANY.search(text, one.end, min(limit, one.end + 60)):
         noun = next((words for words in nouns_of(many["noun"] or "") if is_noun(words)), own)
         return f"{many['n'].lower()} {noun}".strip()
     per = (
@@ -140,6 +141,17 @@ def _per(text: str, one: Figure, limit: int, own: str) -> str:
         or _PER.search(text, one.end, min(limit, one.end + 60))
     )
     return per[1].lower() if per else one.per
+
+
+_CLOSE = lazy(r"(?:\s[a-z][\w’'-]*){0,4}", re.IGNORECASE)
+
+
+def per_behind(text: str, end: int) -> int:
+    """What a number is told for by the words right behind it: 10,000 for "per 10,000 patients"; 0 for none."""
+    found = PER_MANY.search(text, end, min(len(text), end + 60))
+    if found is None or not _CLOSE.fullmatch(text, end, found.start()):
+        return 0
+    return int(value(found["n"].removeprefix("a ").removeprefix("an ")))
 
 
 def nouns_of(words: str) -> tuple[str, ...]:

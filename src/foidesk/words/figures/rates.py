@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..lazy import lazy
 from .figure import Passed
 
-MANY = r"(?:10{2,6}|10{0,2},0{3}(?:,0{3})?|(?:an? |one )?(?:hundred thousand|hundred|thousand|million)|1m)"
+MANY = r"(?:10{0,2},0{3}(?:,0{3})?|10{2,6}|(?:an? |one )?(?:hundred thousand|hundred|thousand|million)|1m)"
 """A round number that something is told for."""
 _BASE = lazy(
     rf"\b(?:per\s(?P<per>{MANY})|(?P<before>\w+)(?P<noun>(?:\s(?!in\b|for\b|out\b)[a-z][\w-]*){{0,3}})"

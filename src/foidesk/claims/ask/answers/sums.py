@@ -12,6 +12,7 @@ from foidesk.words.periods import period as period_of_words
 from ..evaluate import ADDABLE, Bench, sources
 from ..reading import Answer, Reading
 from .bounds import span_words, unit_words
+from .sizes import by_size
 
 
 def total(bench: Bench, asked: Reading) -> Answer:
@@ -78,7 +79,9 @@ def _rounded(value: Decimal) -> Decimal:
 
 
 def rate(bench: Bench, asked: Reading) -> Answer:
-    """So many a day, week, month or year of the period."""
+    """So many a day, week, month or year of the period; or per so many of what each body has a number of."""
+    if asked.size:
+        return by_size(bench, asked)
     found = total(bench, replace(asked, statistic="total"))
     if found.none or found.open:
         return found
