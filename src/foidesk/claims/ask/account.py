@@ -103,6 +103,16 @@ class Account:
                 return self.one.plain[token.start : token.end]
         return ""
 
+    def comparisons(self) -> tuple[tuple[int, int], ...]:
+        """Comparisons without a number that stand beside the figures of the sentence."""
+        read = [(asked.start, asked.end) for asked in self.every if asked.readings]
+        free = [
+            (start, end)
+            for start, end in self._taken.comparisons
+            if not any(first < end and start < last for first, last in read)
+        ]
+        return tuple(free) if read else ()
+
     # --- the clauses of a claim ---
 
     def _scope(self, asked: Asked) -> Iterator[tuple[int, int]]:

@@ -17,11 +17,12 @@ from .reading import Asked, Reading
 from .wording import FALL, RISE
 
 _UP = (
+    r"climbing|jumping|surging|swelling|"
     r"creep(?:s|ing)?|crept|edg(?:ed|ing) up|inch(?:ed|ing) up|leap(?:s|ing)?|spik(?:ed|es|ing)|balloon(?:ed|ing)|"
     r"mount(?:ed|ing)|doubl(?:ed|ing)|worse(?:n|ned|ning)?|longer|greater|lengthen(?:ed|ing)|widen(?:ed|ing)"
 )
 _DOWN = (
-    r"slip(?:s|ped|ping)?|slid(?:es?|ing)?|eas(?:ed|es|ing)|sank|sink(?:s|ing)?|sunk|shorter|shorten(?:ed|ing)|"
+    r"plunging|slumping|plummeting|slip(?:s|ped|ping)?|slid(?:es?|ing)?|eas(?:ed|es|ing)|sank|sink(?:s|ing)?|sunk|shorter|shorten(?:ed|ing)|"
     r"shrink(?:s|ing)?|dip(?:s|ping)?|tumbl(?:es|ing)|halv(?:ed|ing)|narrow(?:ed|ing)|ebbed|receded|smaller"
 )
 _BACK = r"(?:\s(?:back|again|away|off))?"
@@ -33,6 +34,8 @@ MOVE = re.compile(
 """A word of change or comparison; "more than 50", "longer than an hour" are limits."""
 _DIFFERENCE = re.compile(r"\s*(?:by\s|a\s|an\s|another\s)?", re.IGNORECASE)
 """Between a word of change and a figure that tells by how much: "rose by 12", "up 12"."""
+
+_AGAIN = re.compile(r"\s(?:once )?(?:again|more)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,19 @@ def borne_out(
             yield found.span()
         first = next(at for at, one in enumerate(told) if one.alike(near))
         rows.setdefault(first, []).append((sign, found))
+    yield from _again(text, told, before)
     for first, moves in rows.items():
-        signs = [sign for sign, _ in moves]
-        if 0 not in signs and signs == _signs(told[first], told, before):
+        signs = [sign for sign, _ in itertools.groupby(sign for sign, _ in moves)]
+        if 0 not in signs and signs in _signs(told[first], told, before):
             yield from (found.span() for _, found in moves)
+
+
+def _again(text: str, told: list[Told], before: tuple[Told, ...]) -> Iterator[tuple[int, int]]:
+    """ "To 12 again": what the same figure was told as before."""
+    for one in told:
+        found = _AGAIN.match(text, one.end)
+        if found and any(other.alike(one) and other.value == one.value for other in before):
+            yield found.span()
 
 
 def _nearest(move: re.Match[str], text: str, told: list[Told]) -> Told | None:
@@ -109,11 +121,17 @@ def _sign(move: re.Match[str], one: Told, lexicon: Lexicon) -> int:
     return 1 if move["up"] else -1
 
 
-def _signs(first: Told, told: list[Told], before: tuple[Told, ...]) -> list[int]:
-    """How the figures lie to each other from year to year, without repetition: up, then down."""
+def _signs(first: Told, told: list[Told], before: tuple[Told, ...]) -> list[list[int]]:
+    """How the figures lie to each other from year to year, without repetition: up, then down.
+
+    Once for those of the sentence, and once with the figure told last before it.
+    """
     row = [one for one in told if one.alike(first)]
-    if len(row) < 2 or not any(one.reading.period != row[0].reading.period for one in row):
-        row = [*(one for one in before[-1:] if one.alike(first)), *row]
+    last = [one for one in before if one.alike(first)][-1:]
+    return [found for found in (_steps(row), _steps([*last, *row])) if found]
+
+
+def _steps(row: list[Told]) -> list[int]:
     years = [one.reading.period for one in row]
     if len(set(years)) < len(years) or len(row) < 2:
         return []

@@ -41,6 +41,11 @@ _GAP = re.compile(
 )
 _SO_MANY = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|others?)\b", re.IGNORECASE)
 COUNTABLE = ("count", "money", "quantity", "duration", "share")
+_COMPARED = Verdict(
+    "needs a person",
+    "comparison",
+    why="it compares without a number, and nothing looks at that; say with what in numbers, or waive it",
+)
 _HEAD = re.compile(r"\s*\(?[A-Z][A-Z .'’-]{2,}[,(]?\s*$")
 
 
@@ -185,6 +190,8 @@ class Story:
             ):
                 continue
             yield self._judge(found, start, account)
+        for first, last in account.comparisons():
+            yield Judged(start + first, start + last, text[first:last], _COMPARED)
         self._figures_told += tuple(sorted(told_figures(asked), key=lambda one: one.start))
         asker.state = replace(asker.state, left=account.carried() if asked else before)
 

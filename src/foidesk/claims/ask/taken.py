@@ -11,6 +11,7 @@ from foidesk.model import Variable
 from foidesk.words.figures import Figure, When
 from foidesk.words.figures.context import PER_MANY
 
+from .comparisons import comparisons
 from .counting import PREDICATES
 from .grounds import grounds
 from .lexicon import Lexicon
@@ -20,7 +21,7 @@ from .reading import Asked, Reading
 from .sentence import Sentence
 from .stems import stems, tokens
 from .unknown import is_window
-from .wording import FALL, KNOWN, NOT_STATED_WORDS, RANGED, RISE
+from .wording import FALL, KNOWN, NEXT, NOT_STATED_WORDS, RANGED, RISE
 
 Spans = Iterator[tuple[int, int]]
 _SPEAKER = re.compile(r",\s(?:said|says|told|added|according to)\b[^;:]*$|^\W*According to [^,]*,", re.IGNORECASE)
@@ -52,13 +53,6 @@ _IN_ORDER = re.compile(
     r"\b(?:line|put|rank|list|sort|arrange)\b|\b(?:up|in order)(?: (?:of|by))?\b", re.IGNORECASE
 )
 """Before a place in the middle or at an end: "put the ten councils in order of"."""
-_NEXT = re.compile(
-    r"\bnext (?:in|on|down) (?:the |our )?(?:table|list|line|ranking|order)\b|\b(?:next|then|behind (?:it|"
-    r"them)) (?:comes?|came)\b|"
-    r"\bfollow(?:ed|s|ing)(?: by)?\b",
-    re.IGNORECASE,
-)
-"""Before figures that are told from the highest down."""
 _OTHERS = re.compile(r"\b(?:other|remaining)\s$", re.IGNORECASE)
 """Before a number of a kind of its own: "in the other 75 the force did not give the role"."""
 _NOTHING = re.compile(r"\bnothing(?: at all)?\b", re.IGNORECASE)
@@ -286,13 +280,19 @@ class Taken:
             (any(one.where for one in readings), _CLOSES),
             (any(one.base for one in readings), KNOWN),
             (means or orders, _IN_ORDER),
-            (self._descends(), _NEXT),
+            (self._descends(), NEXT),
         ):
             if is_so:
                 yield from (found.span() for found in pattern.finditer(self.one.plain))
         yield from self._ended()
         yield from self._grounds()
+        yield from self.comparisons
         yield from borne_out(self.one.plain, [*told_figures(self.every)], self.told, self.lexicon)
+
+    @cached_property
+    def comparisons(self) -> tuple[tuple[int, int], ...]:
+        """Comparisons without a number: claims of their own."""
+        return tuple(comparisons(self.one, self._descends()))
 
     def _grounds(self) -> Spans:
         """The clause behind a body that refused, if the ground it gives is one that is looked at."""

@@ -79,6 +79,13 @@ KNOWN = re.compile(
     re.IGNORECASE,
 )
 """The whole of a share: "of known cause", "where the cause is recorded"."""
+NEXT = re.compile(
+    r"\bnext (?:in|on|down) (?:the |our )?(?:table|list|line|ranking|order)\b|\b(?:next|then|behind (?:it|"
+    r"them)) (?:comes?|came)\b|"
+    r"\bfollow(?:ed|s|ing)(?: by)?\b",
+    re.IGNORECASE,
+)
+"""Before figures that are told from the highest down."""
 ENDED = re.compile(
     r"\s*(?:of them\s+)?(?:have\s|had\s|has\s)?(?:answered|replied|responded|refused|declined|did "
     r"not (?:answer|reply|respond)|failed to (?:answer|reply|respond)|"

@@ -1,0 +1,65 @@
+"""Words of rise, fall and comparison beside figures: borne out by them, against them, or a claim of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from foidesk.survey import Survey
+from tests import small
+
+from .test_reading import verdicts
+
+
+@pytest.fixture(scope="module")
+def survey(tmp_path_factory: pytest.TempPathFactory) -> Survey:
+    """A survey with a figure a year: Alphaton 20, 14 and 25 complaints, Betaford 9, 11 and 30."""
+    folder = small.write(tmp_path_factory.mktemp("moves") / "survey")
+    for old in (folder / "replies").glob("*.eml"):
+        old.unlink()
+    (folder / "replies" / "alphaton" / "reply.csv").write_text(
+        "Year,Number of complaints\n2020,20\n2021,14\n2022,25\n", encoding="utf-8"
+    )
+    (folder / "replies" / "betaford").mkdir()
+    (folder / "replies" / "betaford" / "reply.csv").write_text(
+        "Year,Number of complaints\n2020,9\n2021,11\n2022,30\n", encoding="utf-8"
+    )
+    found = Survey(folder)
+    found.ingest()
+    return found
+
+
+BORNE_OUT = [
+    "Alphaton had 25 complaints in 2022, up from 14 in 2021.",
+    "Alphaton had 14 complaints in 2021, down from 20 in 2020.",
+    "Alphaton had 20 complaints in 2020. The count slipped to 14 in 2021 before climbing to 25 in 2022.",
+    "Complaints at Alphaton fell before they rose: 20 in 2020, 14 in 2021, 25 in 2022.",
+    "Alphaton had 25 complaints in 2022; Betaford did worse, with 30 complaints in 2022.",
+]
+
+
+@pytest.mark.parametrize("text", BORNE_OUT)
+def test_a_word_of_change_that_the_figures_bear_out_stops_none_of_them(survey: Survey, text: str) -> None:
+    found = {words: verdict for words, verdict in verdicts(survey, text).items() if words in ("14", "20", "25")}
+    assert found and set(found.values()) == {"supported"}
+
+
+AGAINST = [
+    ("Alphaton had 25 complaints in 2022, down from 14 in 2021.", "25"),
+    ("Alphaton had 14 complaints in 2021, up from 20 in 2020.", "14"),
+    ("Complaints at Alphaton rose before they fell: 20 in 2020, 14 in 2021, 25 in 2022.", "25"),
+    ("Alphaton had 20 complaints in 2020. The count rose to 14 in 2021.", "14"),
+    ("Complaints at Alphaton rose by 25 in 2022.", "25"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure"), AGAINST)
+def test_a_word_of_change_against_the_figures_keeps_them_from_being_supported(
+    survey: Survey, text: str, figure: str
+) -> None:
+    assert verdicts(survey, text)[figure] != "supported"
+
+
+def test_a_comparison_without_a_number_is_a_claim_of_its_own(survey: Survey) -> None:
+    found = verdicts(survey, "Alphaton had 25 complaints in 2022, more than in any other year.")
+    assert found["25"] == "supported"
+    assert any("more than" in words and verdict == "needs a person" for words, verdict in found.items())
