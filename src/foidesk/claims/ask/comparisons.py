@@ -30,7 +30,7 @@ _PEAK = re.compile(
     re.IGNORECASE,
 )
 """Says that a year was the highest or the lowest of all."""
-_LEAD = re.compile(rf"\b(?P<what>{_THAN})\b(?!\sthan)(?=[^:;]*:\s)", re.IGNORECASE)
+_LEAD = re.compile(rf"\b(?P<what>{_THAN})\b(?![^:;]*\bthan\b)(?=[^:;]*:\s)", re.IGNORECASE)
 """In front of a colon: "Drains troubled Exampleton less: seven claims"."""
 
 
