@@ -30,6 +30,7 @@ from foidesk.model import (
     SurveyDefinition,
     TextPlace,
     Variable,
+    VersionSeen,
 )
 from foidesk.reconcile import Reconciled, reconcile
 
@@ -97,6 +98,7 @@ class Reply:
         self.observations: list[Observation] = []
         self.statuses: list[StatusSeen] = []
         self.choices: list[Choice] = []
+        self.version: VersionSeen | None = None
         self._numbers = count(1)
 
     def add(self, value: object, kind: str, table: str = "", /, **more: object) -> Observation:
@@ -137,6 +139,7 @@ class Reply:
             tuple(self.observations),
             choices=tuple(self.choices),
             statuses=tuple(self.statuses),
+            version=self.version,
         )
 
 

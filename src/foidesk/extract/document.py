@@ -32,7 +32,7 @@ from .prose_found import prose_found
 from .regions import regions
 from .said_of_body import is_asked_of_body, said_of_body
 from .scoped import scoped
-from .status import refuses, statuses, unanswered
+from .status import letter_of, refuses, statuses, unanswered, version
 from .structure import structure_marks
 from .tables import TableRead, read_table
 from .twins import once
@@ -45,8 +45,10 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     laid = laid_out(ground)
     tables = as_forms(ground, [read_table(ground, one.table, one.layout) for one in laid])
     sentences = [s for s in sentences_of(ground, tables) if not _of_form(ground, tables, s)]
+    letter = letter_of(ground)
+    stated = statuses(ground, sentences, letter)
     # "we do not publish one" answers a question about the body itself; only a section makes it a refusal
-    said = tuple(s for s in statuses(ground, sentences) if s.section or not is_asked_of_body(ground, s.question))
+    said = tuple(s for s in stated if s.section or not is_asked_of_body(ground, s.question))
     counting = [one for one in sentences if not is_asked_of_body(ground, one.over.question)]
     prose = prose_found(ground, counting, refuses(said), table_sums(tables), unanswered(said))
     told = prose.found
@@ -77,7 +79,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     )
     return Extraction(
         context.delivery, found.observations, seen, found.footings, found.choices, said,
-        (*found.issues, *oddities), kind(ground, found, said, sentences),
+        (*found.issues, *oddities), kind(ground, found, said, sentences), version(ground, sentences, letter),
     )  # fmt: skip
 
 

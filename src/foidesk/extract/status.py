@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from foidesk.errors import UnknownName
 from foidesk.law import AccessLaw, law
-from foidesk.law.letters import QuestionSeen, letter_text, recognise
-from foidesk.model.observations import StatusSeen
+from foidesk.law.letters import LetterSeen, QuestionSeen, letter_text, recognise
+from foidesk.model.observations import StatusSeen, VersionSeen
 from foidesk.model.places import Locator
 
 from .ground import Ground
@@ -27,14 +27,41 @@ def law_of(ground: Ground) -> AccessLaw | None:
         return None
 
 
-def statuses(ground: Ground, sentences: Sequence[Sentence]) -> tuple[StatusSeen, ...]:
+VERSIONS = {
+    "part reply": "interim",
+    "correction": "corrected",
+    "review outcome": "after review",
+    "retraction": "withdrawn",
+}
+"""What a letter is to the answers before and after it, by what it says happened."""
+
+
+def letter_of(ground: Ground) -> LetterSeen:
+    """What the document says of the request, read as a letter."""
+    return recognise(letter_text(ground.reading), law_of(ground), _asked(ground))
+
+
+def _asked(ground: Ground) -> list[str]:
+    return [question.text for question in ground.context.questions] or [""]
+
+
+def version(ground: Ground, sentences: Sequence[Sentence], letter: LetterSeen) -> VersionSeen | None:
+    """Whether the letter is interim, corrects, follows a review, or takes an answer back; None if it says none."""
+    ids = [question.id for question in ground.context.questions]
+    for one in letter.events:
+        if one.event in VERSIONS and one.words:
+            named = tuple(ids[number - 1] for number in one.questions if number <= len(ids))
+            return VersionSeen(VERSIONS[one.event], named, _place(ground, sentences, one.words))
+    return None
+
+
+def statuses(ground: Ground, sentences: Sequence[Sentence], letter: LetterSeen) -> tuple[StatusSeen, ...]:
     """The outcome of each question as the letter words it; of a letter that ends all alike, one for the whole.
 
     What `receive` would ask a person about is no outcome here, unless it gives nothing: then it is likely so.
     """
     act, questions = law_of(ground), ground.context.questions
-    asked = [question.text for question in questions] or [""]
-    seen = recognise(letter_text(ground.reading), act, asked).outcomes
+    asked, seen = _asked(ground), letter.outcomes
     figures = {number for number, one in enumerate(questions, 1) if one.measures or one.variables}
     gives = any(OUTCOMES.get(one.outcome) in ("full", "partial") for one in seen)
     stated = [one for one in seen if _is_stated(one, one.question in figures, gives)]

@@ -19,6 +19,7 @@ from .observations import (
     OneOf,
     Option,
     StatusSeen,
+    VersionSeen,
     Where,
 )
 from .periods import Period
@@ -125,6 +126,7 @@ __all__ = [
     "UnitMismatch",
     "Value",
     "Variable",
+    "VersionSeen",
     "Where",
     "Word",
     "decode",

@@ -141,9 +141,9 @@ class Choice:
 
     `kind`: "coding" (which category a phrase means), "reading" (what a table or number is), "unread" (whether a
     sentence that nothing reads tells of cases), "contradiction" (which of two figures stands), "version" (which of
-    two replies), "twin" (which of two lists), "body" (who sent it), "counted-as" (may a count of people stand for
-    cases, or one scope, stage or date for another), "disclosure" (may figures be published from which a
-    withheld number follows).
+    two replies), "twin" (which of two lists), "withdrawn" (may figures stand that the body has taken back), "body"
+    (who sent it), "counted-as" (may a count of people stand for cases, or one scope, stage or date for another),
+    "disclosure" (may figures be published from which a withheld number follows).
     It hangs on evidence, never on a derived id: documents, places and quotes; for a coding the variable,
     codebook version, normalised phrase and body.
     """
@@ -183,6 +183,18 @@ class StatusSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionSeen:
+    """What a letter says of an answer given before, or of its own: of some questions, or of all (none named).
+
+    `kind`: "interim" (more will follow), "corrected", "after review", or "withdrawn" (it takes the answer back).
+    """
+
+    kind: str
+    questions: tuple[str, ...] = ()
+    locator: Locator | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that was extracted from one delivery: statements, account of numbers, checks, what is open."""
 
@@ -194,6 +206,7 @@ class Extraction:
     statuses: tuple[StatusSeen, ...] = ()
     issues: tuple[Issue, ...] = ()
     kind: str = ""
+    version: VersionSeen | None = None
 
     def open_numbers(self) -> tuple[NumberSeen, ...]:
         return tuple(number for number in self.account if number.status == "open")

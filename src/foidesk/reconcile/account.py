@@ -16,6 +16,7 @@ from .protected import public
 from .space import Asked, Space
 from .statements import statement_tables
 from .sums import Figure
+from .withdrawn import Withdrawn
 from .words import Names
 from .worlds import Alternatives, worlds
 
@@ -104,6 +105,7 @@ class Account:
     names: Names
     window: Period | None
     judged: tuple[str, ...] = ()
+    taken_back: Withdrawn = field(default_factory=lambda: Withdrawn([]))
     _splits: dict[Period | None, Splits] = field(default_factory=dict)
     _known: dict[object, Answer | None] = field(default_factory=dict)
     _equations: dict[int, Exact] = field(default_factory=dict)

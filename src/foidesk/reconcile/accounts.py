@@ -55,7 +55,9 @@ class BodyAccounts:
         if reading == "true":
             related = relations.narrowed(count, body, measure, where, period, self.accounts, self.relations)
             count, reasons = related[0], reasons + related[1]
-        said = answer.caveats + reasons + self._scopes(answer.observations, account.measure)
+        back = account.taken_back
+        said = answer.caveats + back.words(answer.observations) + reasons
+        said += self._scopes(answer.observations, account.measure)
         if stand_in:
             said += (f"{stand_in.unit} counted as {wanted.unit}",)
         return Support(
@@ -63,7 +65,7 @@ class BodyAccounts:
             count.amount(wanted),
             tuple(seen.id for seen in answer.observations),
             value_places(answer.observations),
-            answer.judgements + ((choice,) if choice else ()),
+            answer.judgements + back.decided(answer.observations) + ((choice,) if choice else ()),
             self._basis(body, tuple(where)),
             tuple(dict.fromkeys(said)),
             public=replace(answer.public.amount(wanted), how="suppressed") if answer.public else None,

@@ -3,55 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain, combinations
 
-from foidesk.model import Amount, Choice, Delivery, Issue, Observation, Option, encode
+from foidesk.model import Choice, Delivery, Issue, Observation, Option, Question, encode
 
 from .rowids import ids_apart, row_by_row, said_again
+from .versions import (
+    EARLIER_WORDS,
+    LATER_WORDS,
+    Key,
+    Letter,
+    answered_again,
+    is_version,
+    meaning_of,
+    said_again_by,
+    suggested,
+    told_as,
+)
 from .words import evidence_id, value_place, value_places
 from .worlds import Alternatives
 
 ALIKE = 0.5
 SHOWN = 5
-LATER_WORDS = re.compile(
-    r"correct|amend|revis|updat|supersed|replace|\bfinal\b|\bv(ersion)?[ _-]?[2-9]", re.IGNORECASE
-)
-EARLIER_WORDS = re.compile(r"interim|draft|provisional|preliminary|holding|\binitial\b", re.IGNORECASE)
-
-Key = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """One document of a body with what it states: rows of lists, cells of tables, and totals."""
-
-    delivery: Delivery
-    observations: tuple[Observation, ...]
-    kind: str = ""
-
-    @property
-    def name(self) -> str:
-        return self.delivery.name or self.delivery.id
-
-    @property
-    def title(self) -> str:
-        return f"{self.delivery.path} {self.delivery.name} {self.kind}".replace("_", " ")
-
-    def ids(self) -> frozenset[str]:
-        return frozenset(seen.id for seen in self.observations)
-
-    def rows(self) -> list[Observation]:
-        return [seen for seen in self.observations if seen.role == "case row" and seen.table]
-
-    def cells(self) -> dict[Key, list[Observation]]:
-        return _by_meaning(seen for seen in self.observations if seen.role in ("cell", "total") and seen.table)
-
-    def totals(self) -> dict[Key, list[Observation]]:
-        stated = (s for s in self.observations if s.role in ("total", "prose", "cell") and not s.where)
-        return _by_meaning(seen for seen in stated if isinstance(seen.value, Amount))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +51,21 @@ class Copies:
     issues: list[Issue] = field(default_factory=list)
 
 
-def compare(letters: Iterable[Letter], body: str, answers: Mapping[str, str]) -> Copies:
-    """All pairs of documents of one body, compared."""
+def compare(
+    letters: Iterable[Letter], body: str, answers: Mapping[str, str], questions: tuple[Question, ...] = ()
+) -> Copies:
+    """All pairs of documents of one body, compared. A letter may correct its answer to some questions only."""
     found, held = Copies(), sorted(letters, key=lambda letter: letter.delivery.id)
     for one, other in combinations(held, 2):
-        _compare_pair(one, other, held, body, answers, found)
+        _compare_pair(one, other, held, body, answers, found, questions)
     return found
 
 
 def _compare_pair(
-    one: Letter, other: Letter, held: list[Letter], body: str, answers: Mapping[str, str], found: Copies
-) -> None:
-    relation = _relation(one, other)
+    one: Letter, other: Letter, held: list[Letter], body: str, answers: Mapping[str, str], found: Copies,
+    questions: tuple[Question, ...],
+) -> None:  # fmt: skip
+    relation = _relation(one, other, questions)
     if relation is None:
         found.issues += [_apart_note(one, other, body)] if _numbered_apart(one, other) else []
         return
@@ -127,29 +106,13 @@ class Relation:
         return [self.second, self.first, *([self.once] if self.may_both else [])]
 
 
-def _relation(one: Letter, other: Letter) -> Relation | None:
-    version = _is_version(one, other)
+def _relation(one: Letter, other: Letter, questions: tuple[Question, ...]) -> Relation | None:
+    version = is_version(one, other)
     relation = _of_lists(one, other) or _of_tables(one, other) or (_of_totals(one, other) if version else None)
     if relation is None or relation.kind == "copy" or not version or relation.may_both:
         return relation
-    ids = _said_again(one.observations, other), _said_again(other.observations, one)
+    ids = answered_again(one, other, questions), answered_again(other, one, questions)
     return Relation("version", *ids, relation.differences, relation.shown, rows=relation.rows)
-
-
-def _said_again(told: Iterable[Observation], other: Letter) -> frozenset[str]:
-    """The statements that the other document says again, if only by leaving them out.
-
-    Of two yearly releases that overlap, a year that only one of them covers stands whichever is right; a row of a
-    list has its day, not the days that its list covers.
-    """
-    theirs = {seen.period for seen in other.observations}
-    whole = None in theirs or any(seen.role == "case row" for seen in other.observations)
-    days = [period for period in theirs if period is not None]
-    return frozenset(
-        seen.id
-        for seen in told
-        if whole or seen.period is None or seen.role == "case row" or any(seen.period.overlaps(d) for d in days)
-    )
 
 
 def _with_covers(relation: Relation, one: Letter, other: Letter, held: list[Letter]) -> Relation:
@@ -177,12 +140,6 @@ def _numbered_apart(one: Letter, other: Letter) -> bool:
     if any(LATER_WORDS.search(x.title) or EARLIER_WORDS.search(x.title) for x in (one, other)):
         return False
     return bool(mine and theirs) and not _apart(mine, theirs) and ids_apart(mine, theirs)
-
-
-def _is_version(one: Letter, other: Letter) -> bool:
-    words = any(LATER_WORDS.search(x.title) or EARLIER_WORDS.search(x.title) for x in (one, other))
-    dates = one.delivery.date[:10], other.delivery.date[:10]
-    return bool(words or (all(dates) and dates[0] != dates[1]))
 
 
 def _of_lists(one: Letter, other: Letter) -> Relation | None:
@@ -248,7 +205,7 @@ def _of_tables(one: Letter, other: Letter) -> Relation | None:
     found = _of_shared(mine, theirs, shared)
     if found is None:
         return None
-    first, second = _said_again(chain(*mine.values()), other), _said_again(chain(*theirs.values()), one)
+    first, second = said_again_by(chain(*mine.values()), other), said_again_by(chain(*theirs.values()), one)
     return replace(found, first=first, second=second)
 
 
@@ -265,14 +222,17 @@ def _of_shared(
         return None
     shown = [seen for key in differing for seen in (*mine[key], *theirs[key])]
     differences = tuple(f"{_quotes(mine[key])} or {_quotes(theirs[key])}" for key in differing[:SHOWN])
-    rows = tuple((_quotes(mine[key]), _quotes(theirs[key])) for key in differing)
+    rows = tuple((_cell_words(mine[key]), _cell_words(theirs[key])) for key in differing)
     return Relation("twin", _ids(mine.values()), _ids(theirs.values()), differences, tuple(shown), rows=rows)
 
 
 def _choice(one: Letter, other: Letter, relation: Relation, body: str) -> Choice:
-    suggested = _suggested(one, other) if relation.kind == "version" else -1
+    best = suggested(one, other) if relation.kind == "version" else -1
     names = _two_names(one, other)
-    options = [Option(name, f"{name} stands", suggested=at == suggested) for at, name in enumerate(names)]
+    options = [
+        Option(name, f"{name} stands{told_as(letter)}", suggested=at == best)
+        for at, (name, letter) in enumerate(zip(names, (one, other), strict=True))
+    ]
     if relation.may_both and relation.once:
         what = f"both count, the {len(relation.once)} rows that stand in both once"
         options.append(Option("once", what, suggested=True))
@@ -294,15 +254,6 @@ def _question(names: tuple[str, str], relation: Relation) -> str:
         "list cases that may or may not be the same" if relation.may_both else "give the same figures, but differ"
     )
     return f"{names[0]} and {names[1]} {what}: {'; '.join(relation.differences)}. Which stands?"
-
-
-def _suggested(one: Letter, other: Letter) -> int:
-    """0 or 1 for the document whose name says that it corrects the other, else for the later; -1 if neither."""
-    later = [bool(LATER_WORDS.search(x.title)) - bool(EARLIER_WORDS.search(x.title)) for x in (one, other)]
-    if later[0] != later[1]:
-        return later.index(max(later))
-    dates = [one.delivery.date, other.delivery.date]
-    return dates.index(max(dates)) if all(dates) and dates[0] != dates[1] else -1
 
 
 def _apart_note(one: Letter, other: Letter, body: str) -> Issue:
@@ -331,21 +282,8 @@ def _copy_note(one: Letter, other: Letter, body: str) -> Issue:
     )
 
 
-def _by_meaning(observations: Iterable[Observation]) -> dict[Key, list[Observation]]:
-    found: dict[Key, list[Observation]] = defaultdict(list)
-    for seen in observations:
-        found[_meaning(seen)].append(seen)
-    return found
-
-
-def _meaning(seen: Observation) -> Key:
-    where = sorted((name, ",".join(w.categories) or w.phrase.lower()) for name, w in seen.where.items())
-    days = (str(seen.period.start), str(seen.period.end)) if seen.period else ("", "")
-    return (seen.measure, *days, *(f"{name}={words}" for name, words in where))
-
-
 def _row_meaning(seen: Observation) -> Key:
-    return (*_meaning(seen), str(encode(seen.value)))
+    return (*meaning_of(seen), str(encode(seen.value)))
 
 
 def _row_words(seen: Observation) -> Key:
@@ -368,6 +306,13 @@ def _numbers(cells: list[Observation]) -> list[str]:
 
 def _quotes(cells: list[Observation]) -> str:
     return ", ".join(f"“{value_place(seen).quote}”" for seen in cells)
+
+
+def _cell_words(cells: list[Observation]) -> str:
+    """ "Not upheld: 10"."""
+    kinds = dict.fromkeys(w.phrase or ", ".join(w.categories) for seen in cells for w in seen.where.values())
+    numbers = ", ".join(value_place(seen).quote for seen in cells)
+    return f"{', '.join(kinds)}: {numbers}" if kinds else numbers
 
 
 def _ids(cells: Iterable[list[Observation]]) -> frozenset[str]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from foidesk.model import NOT_STATED, Delivery, Extraction, Outcome, Question, StatusSeen, SurveyDefinition
 
 from .account import Account
+from .matters import answers
 
+ANEW = ("after review", "corrected")
 REFUSALS = ("refused", "not held", "cost limit", "neither confirm nor deny")
 
 
@@ -32,9 +34,7 @@ def outcomes(
     for body in definition.bodies:
         ours = [one for one in sent if one.body == body.id and not one.is_outside_foi]
         for question in definition.questions:
-            found.append(
-                _outcome(body.id, question, ours, extractions, accounts, _of_its_own(question, definition))
-            )
+            found.append(_outcome(body.id, question, ours, extractions, accounts, definition))
     return tuple(found)
 
 
@@ -44,14 +44,17 @@ def _outcome(
     deliveries: list[Delivery],
     extractions: Mapping[str, Extraction],
     accounts: Mapping[tuple[str, str], Account],
-    own: frozenset[str],
+    definition: SurveyDefinition,
 ) -> Outcome:
+    own = _of_its_own(question, definition)
     if not deliveries:
         return Outcome(body, question.id, "no reply")
     seen = _statuses(question.id, deliveries, extractions)
     refusal = next((one for one in seen if one.status.outcome in REFUSALS), None)
     replied = any(extractions[one.id].observations for one in deliveries if one.id in extractions)
     answer = _answered(body, question, accounts, own) if replied else ""
+    if answer == "full" and _is_given_anew(question, deliveries, extractions, definition.questions):
+        refusal = None
     if refusal is not None:
         return _from(body, question.id, "partial" if answer else refusal.status.outcome, refusal)
     if answer:
@@ -59,6 +62,27 @@ def _outcome(
         return _from(body, question.id, "partial" if partial else answer, partial)
     stated = next((one for one in seen if not question.measures and not question.variables), None)
     return _from(body, question.id, stated.status.outcome if stated else "no answer found", stated)
+
+
+def _is_given_anew(
+    question: Question,
+    deliveries: list[Delivery],
+    extractions: Mapping[str, Extraction],
+    questions: tuple[Question, ...],
+) -> bool:
+    """True if a review or a correction gives what was refused before, itself or in what came with it."""
+    later = {
+        one.document
+        for one in deliveries
+        if one.id in extractions and (version := extractions[one.id].version) is not None
+        if version.kind in ANEW and (not version.questions or question.id in version.questions)
+    }
+    return any(
+        answers(seen, (question.id,), questions)
+        for one in deliveries
+        if one.id in extractions and {one.document, one.parent} & later
+        for seen in extractions[one.id].observations
+    )
 
 
 def _from(body: str, question: str, outcome: str, seen: Seen | None) -> Outcome:

@@ -21,7 +21,7 @@ from .account import Account
 from .accounts import BodyAccounts
 from .across import shared
 from .contradictions import issue_of
-from .copies import Copies, Difference, Letter, compare, duplicates
+from .copies import Copies, Difference, compare, duplicates
 from .counted import counted_as
 from .dates import other_dates
 from .footings import Doubted, doubted
@@ -32,6 +32,8 @@ from .protect import narrowed, question, told
 from .relations import broken
 from .space import Space
 from .stated_shares import as_counts, is_share_of
+from .versions import Letter
+from .withdrawn import Withdrawn, withdrawn
 from .words import Names
 from .worlds import open_readings, standing
 
@@ -87,19 +89,23 @@ class _Run:
     differences: list[Difference] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    taken_back: Withdrawn = field(default_factory=lambda: Withdrawn([]))
 
     def body(self, body: str, deliveries: list[Delivery]) -> None:
         """One body's accounts, from all that it sent."""
         sums = [doubted(self.extractions[d.id], body) for d in deliveries]
         letters = [
-            _letter(d, self.extractions[d.id], s, self.answers) for d, s in zip(deliveries, sums, strict=True)
+            _letter(d, self._extracted(d, deliveries), s, self.answers)
+            for d, s in zip(deliveries, sums, strict=True)
         ]
-        copies = compare(letters, body, self.answers)
+        back = withdrawn(letters, body, self.definition.questions, self.answers, self.names)
+        letters, self.taken_back = back.letters, back
+        copies = compare(letters, body, self.answers, self.definition.questions)
         asked = [choice for one in sums for choice in one.choices]
         raised = [*asked, *(choice for d in deliveries for choice in self.extractions[d.id].choices)]
-        self.choices += [*asked, *copies.choices]
+        self.choices += [*asked, *copies.choices, *back.choices]
         self.differences += copies.differences
-        self.issues += [*copies.issues, *(self._copy_issue(c) for c in (*asked, *copies.choices))]
+        self.issues += [*copies.issues, *back.issues, *(self._copy_issue(c) for c in (*asked, *copies.choices))]
         self.issues += _other_units(self.definition, body, letters, self.names)
         for measure in self.definition.codebook.measures:
             ours = [seen for letter in letters for seen in letter.observations if _is_of(seen, measure)]
@@ -107,6 +113,13 @@ class _Run:
             account = self._as_asked(body, measure, ours, copies, raised)
             if account is not None:
                 self._take(self._with_shares(account, told, copies, raised))
+
+    def _extracted(self, delivery: Delivery, among: list[Delivery]) -> Extraction:
+        """The extraction; an attachment is the version that its covering letter says it is."""
+        own = self.extractions[delivery.id]
+        cover = next((one for one in among if one.document == delivery.parent), None)
+        said = own.version or (self.extractions[cover.id].version if cover is not None else None)
+        return replace(own, version=said)
 
     def _as_asked(
         self, body: str, measure: Measure, ours: list[Observation], copies: Copies, raised: list[Choice]
@@ -159,6 +172,7 @@ class _Run:
             self.names,
             self.definition.period,
             judged,
+            self.taken_back,
         )
 
     def _take(self, account: Account) -> None:
@@ -198,7 +212,8 @@ class _Run:
 
 def _letter(delivery: Delivery, extraction: Extraction, sums: Doubted, answers: Mapping[str, str]) -> Letter:
     held = standing(sums.observations, answers)
-    return Letter(delivery, tuple(replace(seen, body=delivery.body) for seen in held), extraction.kind)
+    ours = tuple(replace(seen, body=delivery.body) for seen in held)
+    return Letter(delivery, ours, extraction.kind, extraction.version)
 
 
 def _is_of(seen: Observation, measure: Measure) -> bool:

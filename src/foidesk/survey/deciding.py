@@ -17,7 +17,8 @@ NOT_TOLD = Option(UNREADABLE, "The document does not tell")
 """May be said to any question: it is not asked again, and all its readings stay possible."""
 
 CHOICE_KINDS = (
-    "body", "coding", "reading", "unread", "contradiction", "version", "twin", "counted-as", "disclosure",
+    "body", "coding", "reading", "unread", "contradiction", "version", "twin", "withdrawn", "counted-as",
+    "disclosure",
     CLEARANCE,
 )  # fmt: skip
 """The kinds of question: see `Choice`."""

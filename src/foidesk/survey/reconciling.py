@@ -121,6 +121,7 @@ KINDS = (
     "contradiction",
     "twin",
     "version",
+    "withdrawn",
     "duplicate-file",
     "same-list",
     "same-body",
@@ -199,10 +200,14 @@ def _parts(finding: Finding) -> Iterator[tuple[str, str, tuple[Support, ...]]]:
 def _figure(body: str, name: str, label: str, support: Support | None) -> Figure:
     if support is None:
         return Figure(body, name, label, "open", None, ("the replies do not say",))
-    why = tuple(one for one in support.caveats if one.startswith(("contradicted", "undecided", "set aside")))
+    why = tuple(
+        one
+        for one in support.caveats
+        if one.startswith(("contradicted", "undecided", "set aside", "since withdrawn"))
+    )
     if any(one.startswith("contradicted") for one in why):
         state = "contradicted"
-    elif any(one.startswith("undecided") for one in why):
+    elif any(one.startswith(("undecided", "since withdrawn")) for one in why):
         state = "open"
     else:
         state = "established" if (support.public or support.value).is_exact else "bounded"

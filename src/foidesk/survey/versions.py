@@ -14,8 +14,9 @@ from . import judging
 if TYPE_CHECKING:
     from .survey import Survey
 
-KINDS = ("version", "twin")
+KINDS = ("version", "twin", "withdrawn")
 UNDECIDED = "undecided: the range spans them"
+MARKED = "undecided: they stand, marked as withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ def _version(
         if pinned.get(name) != other.get(name)
     )
     labels = {one.id: one.label for one in choice.options}
-    return Version(choice.id, choice.body, labels.get(taken.get(choice.id, ""), UNDECIDED), label, changed, rows)
+    pinned_to = labels.get(taken.get(choice.id, ""), MARKED if choice.kind == "withdrawn" else UNDECIDED)
+    return Version(choice.id, choice.body, pinned_to, label, changed, rows)
 
 
 def _figures(survey: Survey, body: str, answers: Mapping[str, str]) -> dict[str, str]:

@@ -102,7 +102,7 @@ def _of_block(
                 yield Clause(sentence.text, sentence.text, number, (), over, echo=True)
                 continue
             for part in _split(sentence.text):
-                named = _named(part, cues, len(questions))
+                named = questions_named(part, cues, len(questions))
                 over = named or over if leading or named else over
                 yield Clause(part, sentence.text, number, named, over, led=led)
 
@@ -202,8 +202,8 @@ def _leading(line: str, cues: Cues, count: int) -> tuple[tuple[int, ...], str]:
     return (), line
 
 
-def _named(text: str, cues: Cues, count: int) -> tuple[int, ...]:
-    """The questions that a clause names: "question 2", "items 1 to 3", "your second and fourth questions"."""
+def questions_named(text: str, cues: Cues, count: int) -> tuple[int, ...]:
+    """The questions (from 1) that a clause names: "question 2", "items 1 to 3", "your second question"."""
     found: list[int] = []
     for seen in re.finditer(
         rf"\b{cues.number}\s*(\d{{1,2}}(?:\s*(?:,|and|und|&|to|bis|–|-)\s*\d{{1,2}})*)\b", text, re.I

@@ -14,8 +14,10 @@ from .figures import has_figure
 from .folding import TOLD, QuestionSeen
 from .grounds import grounds
 from .outcomes import Folded, outcomes
+from .pieces import questions_named
 from .statements import NEGATIVE, is_cost
 from .text import LetterText
+from .topics import Topics
 
 EVENTS = (
     "acknowledged", "auto-reply", "clarification asked", "clock restarted", "fee asked", "extended", "transferred",
@@ -27,10 +29,11 @@ REPLIES = ("part reply", "final reply", "review outcome", "correction")
 
 @dataclass(frozen=True, slots=True)
 class EventSeen:
-    """One thing that a letter says happened, with its words."""
+    """One thing that a letter says happened, with its words, and the questions (from 1) that they name."""
 
     event: str
     words: str
+    questions: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,18 @@ def recognise(letter: LetterText, law: AccessLaw | None, questions: Sequence[str
     if _is_upheld(folded, words, letter, hits):
         folded = _upheld(folded, words, law, letter)
     events, sure = _decide(letter, hits, folded)
-    seen = tuple(EventSeen(event, hits.first(event) or _resting_on(folded)) for event in events)
+    seen = tuple(
+        EventSeen(event, hits.first(event) or _resting_on(folded), _concerned(hits.all(event), words, questions))
+        for event in events
+    )
     return LetterSeen(seen, _outcomes(events, sure, folded), sure)
+
+
+def _concerned(told: Sequence[str], words: Cues, questions: Sequence[str]) -> tuple[int, ...]:
+    """The questions that some sentences name: by number or, where none does, each in its words."""
+    numbered = {number for text in told for number in questions_named(text, words, len(questions))}
+    topics = Topics(questions, words)
+    return tuple(sorted(numbered or {number for text in told for number in topics.about(text)}))
 
 
 def _resting_on(folded: Folded) -> str:
@@ -137,7 +150,10 @@ class Hits:
         self.steps: dict[str, set[str]] = {}
 
     def first(self, event: str) -> str:
-        return next(iter([*self.sure.get(event, ()), *self.ask.get(event, ())]), "")
+        return next(iter(self.all(event)), "")
+
+    def all(self, event: str) -> list[str]:
+        return [*self.sure.get(event, ()), *self.ask.get(event, ())]
 
     def __contains__(self, event: object) -> bool:
         return event in self.sure
