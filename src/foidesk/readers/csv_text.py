@@ -6,10 +6,11 @@ import csv
 import io
 from collections.abc import Iterator
 
+from foidesk.model.places import SheetPlace
 from foidesk.model.protocols import Source
 
 from .basket import Seen
-from .decoding import decode
+from .decoding import MIXED, decode
 from .delimited import delimiter_of
 from .regions import Filled
 from .sheets import Sheet, add_sheet
@@ -26,9 +27,23 @@ def see(source: Source) -> Seen:
     delimiter = stated or delimiter_of(text) or ","
     sheet = Sheet(SHEET, cells=list(_cells(text, delimiter, first_row=2 if stated else 1)))
     add_sheet(seen, sheet, source)
+    if encoding == MIXED:
+        seen.note("mixed-encoding", "Some lines are in another encoding than others; each was read in its own.",
+                  source, "Compare its accents and currency signs with the original.")  # fmt: skip
+    _note_unclosed(seen, sheet, text, source)
     if "\ufffd" in text:
         seen.note("undecodable", "Some characters could not be decoded.", source, "Compare with the original.")
     return seen
+
+
+def _note_unclosed(seen: Seen, sheet: Sheet, text: str, source: Source) -> None:
+    """A quotation mark that is opened and never closed swallows all lines behind it into one cell."""
+    last = max(sheet.cells, key=lambda cell: (cell.row, cell.column), default=None)
+    if last is not None and "\n" in last.text and text.count('"') % 2:
+        place = SheetPlace(SHEET, last.row, last.column, last.row, last.column)
+        seen.note("unclosed-quote", "A quotation mark is never closed: all lines behind it are one cell.", source,
+                  "Look at the file in a text editor, or ask the body to send it again.",
+                  at=[(place, last.text[:80])], severity="warning")  # fmt: skip
 
 
 def _stated_delimiter(text: str) -> tuple[str, str]:
@@ -40,11 +55,16 @@ def _stated_delimiter(text: str) -> tuple[str, str]:
     return "", first + newline + rest
 
 
+def _as_shown(value: str) -> str:
+    """What spreadsheets show of a text written as a formula, so that its zeros are kept: `="00123"`."""
+    return value[2:-1] if len(value) > 3 and value.startswith('="') and value.endswith('"') else value
+
+
 def _cells(text: str, delimiter: str, first_row: int) -> Iterator[Filled]:
     csv.field_size_limit(_FIELD_LIMIT)
     records = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=delimiter)
     for row, record in enumerate(records, first_row):
         for column, value in enumerate(record, 1):
-            shown = value.strip()
+            shown = _as_shown(value.strip())
             if shown:
                 yield Filled(row, column, shown)

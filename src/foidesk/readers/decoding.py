@@ -11,6 +11,7 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+MIXED = "utf-8 and cp1252"
 _WESTERN = re.compile(rb"[\x80-\xff]+")
 # What English and Welsh office text holds above ASCII in cp1252: pound, quotes, dashes, accents, bullets, spaces.
 _AT_HOME = set(
@@ -29,8 +30,29 @@ def decode(data: bytes, stated: str = "") -> tuple[str, str]:
         text = _strictly(data, encoding)
         if text is not None:
             return text, encoding
+    mixed = _line_by_line(data)
+    if mixed is not None:
+        return mixed, MIXED
     encoding = "cp1252" if _western(data) else _guess(data)
     return data.decode(encoding, "replace"), encoding
+
+
+def _line_by_line(data: bytes) -> str | None:
+    """Text of which some lines are UTF-8 and others cp1252, as where two files were put together; else None."""
+    lines = data.split(b"\n")
+    texts = [_whole(line) for line in lines]
+    wide = sum(text is not None and not text.isascii() for text in texts)
+    if not wide or 3 * wide < sum(text is None for text in texts):
+        return None
+    pairs = zip(texts, lines, strict=True)
+    return "\n".join(line.decode("cp1252", "replace") if text is None else text for text, line in pairs)
+
+
+def _whole(line: bytes) -> str | None:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from foidesk.model.protocols import Source
 
 from .basket import Seen, plural
+from .docx_look import Styles, goes_on_left, is_deleted_cell, styles_of
 from .drawings import may_hold_figures
 from .embedded import attach_embedded
 from .packages import Element, Package, attribute, inner_text, local
 from .refusals import cut
 from .regions import NUMERIC
-from .remarks import note_changes, note_comments, note_hidden_text, note_ignored, note_macros
+from .remarks import note_changes, note_comments, note_hidden_text, note_ignored, note_macros, note_struck
 from .sniff import sniff
 from .textflow import Flow, GridCell, raised
 
@@ -32,10 +33,11 @@ class Walk:
     """A walk over a document: the stream it writes, and what it met on the way."""
 
     flow: Flow
-    styles: dict[str, str]
+    styles: Styles
     inserted: int = 0
     deleted: int = 0
     vanished: int = 0
+    struck: list[str] = field(default_factory=list)
     pictures: list[tuple[str, int, int]] = field(default_factory=list)
 
     def body(self, container: Element) -> None:
@@ -53,7 +55,7 @@ class Walk:
 
     def _kind(self, paragraph: Element) -> str:
         style = paragraph.find("{*}pPr/{*}pStyle")
-        name = self.styles.get(attribute(style, "val"), "") if style is not None else ""
+        name = self.styles.names.get(attribute(style, "val"), "") if style is not None else ""
         if name.startswith("heading") or name == "title":
             return "heading"
         return "list item" if paragraph.find("{*}pPr/{*}numPr") is not None else "paragraph"
@@ -80,19 +82,26 @@ class Walk:
                 yield from self._characters(child)
 
     def _run(self, run: Element) -> Iterator[str]:
-        look = run.find("{*}rPr")
-        if look is not None and _is_on(look, "vanish"):
+        look = self.styles.of_run(run, self._in_hidden_style(run))
+        if look.unseen:
             self.vanished += bool(inner_text(run).strip())
             return
-        high = look is not None and any(
-            attribute(e, "val") == "superscript" for e in look.iterfind("{*}vertAlign")
-        )
         for child in run:
             text = _character(child)
             if text:
-                yield raised(text) if high else text
+                if look.struck:
+                    self.struck.append(text)
+                yield raised(text) if look.raised else text
             elif local(child) not in _WORDS and local(child) not in _DROPPED and len(child):
                 yield from self._inside_run(child)
+
+    def _in_hidden_style(self, run: Element) -> bool:
+        """True if the style of the run's paragraph hides its text."""
+        if not self.styles.hidden:
+            return False
+        paragraph = next(run.iterancestors("{*}p"), None)
+        style = paragraph.find("{*}pPr/{*}pStyle") if paragraph is not None else None
+        return style is not None and attribute(style, "val") in self.styles.hidden
 
     def _inside_run(self, element: Element) -> Iterator[str]:
         tag = local(element)
@@ -113,7 +122,10 @@ class Walk:
 
     def _table(self, table: Element) -> None:
         rows = list(_children(table, "tr"))
-        cells = [cell for row in rows for cell in _children(row, "tc")]
+        shown = [
+            row for row in rows if row.find("{*}trPr/{*}del") is None and row.find("{*}trPr/{*}hidden") is None
+        ]
+        cells = [cell for row in shown for cell in _children(row, "tc") if not is_deleted_cell(cell)]
         if _is_frame(table) and not self._is_list(cells):
             # A table of one column of sentences is a frame around text.
             for cell in cells:
@@ -138,12 +150,22 @@ class Walk:
             if row.find("{*}trPr/{*}del") is not None:
                 self.deleted += 1
                 continue
+            if row.find("{*}trPr/{*}hidden") is not None:
+                self.vanished += 1
+                continue
             column = _skipped_columns(row)
             for cell in _children(row, "tc"):
                 across = _span(cell)
                 above = open_below.get(column)
-                if _continues_above(cell) and above is not None:
+                if is_deleted_cell(cell):
+                    self.deleted += 1
+                    continue
+                if goes_on_left(cell) and cells and cells[-1].row == number:
+                    cells[-1].column_to = column + across - 1
+                    self.vanished += bool(self._cell_text(cell).strip())
+                elif _continues_above(cell) and above is not None:
                     above.row_to = number
+                    self.vanished += bool(self._cell_text(cell).strip())
                 else:
                     made = GridCell(number, column, self._cell_text(cell), number, column + across - 1)
                     cells.append(made)
@@ -172,7 +194,7 @@ def see(source: Source) -> Seen:
     body = root.find("{*}body") if root is not None else None
     if body is None:
         raise cut(source.name, "the document part is missing")
-    walk = Walk(Flow(BODY), _styles(package, path))
+    walk = Walk(Flow(BODY), styles_of(_style_part(package, path)))
     walk.body(body)
     related = package.related(path)
     _notes(walk, package, related)
@@ -185,17 +207,9 @@ def see(source: Source) -> Seen:
     return seen
 
 
-def _styles(package: Package, path: str) -> dict[str, str]:
-    """The names of the styles by their id, in lower case."""
+def _style_part(package: Package, path: str) -> Element | None:
     target = next((t for kind, t in package.related(path).values() if kind == "styles"), "")
-    root = package.xml(target) if target else None
-    if root is None:
-        return {}
-    return {
-        attribute(style, "styleId"): attribute(name, "val").lower()
-        for style in root.iter("{*}style")
-        for name in style.iterfind("{*}name")
-    }
+    return package.xml(target) if target else None
 
 
 def _notes(walk: Walk, package: Package, related: dict[str, tuple[str, str]]) -> None:
@@ -247,6 +261,7 @@ def _report(seen: Seen, walk: Walk, package: Package, related: dict[str, tuple[s
     note_changes(seen, source, walk.inserted, walk.deleted)
     note_comments(seen, source, count)
     note_hidden_text(seen, source, walk.vanished)
+    note_struck(seen, source, walk.struck)
     if any(name.endswith("vbaProject.bin") for name in package.names()):
         note_macros(seen, source)
 
@@ -317,11 +332,6 @@ def _form_field(element: Element) -> str:
     entries = [attribute(entry, "val") for entry in element.iter("{*}listEntry")]
     chosen = next((attribute(result, "val") for result in element.iter("{*}result")), "0")
     return entries[int(chosen)] if chosen.isdigit() and int(chosen) < len(entries) else ""
-
-
-def _is_on(look: Element, name: str) -> bool:
-    mark = look.find("{*}" + name)
-    return mark is not None and attribute(mark, "val") not in ("0", "false", "off")
 
 
 def _skipped_columns(row: Element) -> int:

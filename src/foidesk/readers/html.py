@@ -13,9 +13,10 @@ from foidesk.model.protocols import Source
 
 from .basket import Seen, plural
 from .decoding import decode
+from .html_look import Look, look_of
 from .packages import Element, inner_text
 from .refusals import cut
-from .remarks import note_hidden_text
+from .remarks import note_hidden_text, note_struck
 from .textflow import Flow, GridCell, raised
 
 BODY = "body"
@@ -26,10 +27,10 @@ _BLOCKS = {
     "blockquote", "pre", "ul", "ol", "dl", "dt", "dd", "figure", "figcaption", "center", "hr", "body", "html",
     "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "tr", "td", "th", "tbody", "thead", "tfoot",
 }  # fmt: skip
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 _SPACE = re.compile(r"[ \t\r\n\x0b\f]+")
 _KINDS = {"li": "list item", **{f"h{level}": "heading" for level in range(1, 7)}}
 _QUOTES = ("gmail_quote", "moz-cite-prefix", "divRplyFwdMsg", "yahoo_quoted", "OLK_SRC_BODY_SECTION")
+_STRUCK = ("s", "strike", "del")
 MAX_SPAN = 1000
 
 
@@ -42,9 +43,12 @@ class Walk:
     links: list[str] = field(default_factory=list)
     hidden: int = 0
     top: Element | None = None
+    look: Look = field(default_factory=Look)
+    struck: list[str] = field(default_factory=list)
     quotes: list[tuple[int, int]] = field(default_factory=list)
 
     def page(self, root: Element) -> None:
+        self.look = look_of(root)
         self._children(root, "paragraph")
         self._flush("paragraph")
 
@@ -58,7 +62,7 @@ class Walk:
         tag = tag_of(element)
         if not tag or tag in _SKIPPED:
             return
-        if _is_hidden(element):
+        if self.look.hides(element):
             self.hidden += bool(inner_text(element).strip())
         elif tag == "table" and not _is_layout(element):
             self._flush(kind)
@@ -90,6 +94,8 @@ class Walk:
             self.inline.append(_control(element, tag))
         else:
             self._note_link(element, tag)
+            if tag in _STRUCK or "line-through" in (element.get("style") or ""):
+                self.struck.append(inner_text(element).strip())
             self._children(element, kind)
 
     def _note_link(self, element: Element, tag: str) -> None:
@@ -115,21 +121,47 @@ class Walk:
 
     def _grid(self, table: Element) -> Iterator[GridCell]:
         taken: set[tuple[int, int]] = set()
-        for row, line in enumerate(_rows(table)):
+        unshown = self._unshown_columns(table)
+        for row, line in enumerate(self._shown_rows(table)):
             column = 0
             for cell in line:
                 while (row, column) in taken:
                     column += 1
+                keeps = column in unshown or "visibility" in (cell.get("style") or "")
+                if column in unshown or self.look.hides(cell):
+                    self.hidden += bool(inner_text(cell).strip())
+                    column += _span(cell, "colspan") if keeps else 0
+                    continue
                 down, across = _span(cell, "rowspan"), _span(cell, "colspan")
                 taken.update((row + r, column + c) for r in range(down) for c in range(across))
                 yield GridCell(row, column, self._cell_text(cell), row + down - 1, column + across - 1)
                 column += across
 
+    def _unshown_columns(self, table: Element) -> set[int]:
+        """The columns that do not show, as spreadsheets save hidden ones; counted from 0."""
+        at = 0
+        out: set[int] = set()
+        for column in (one for one in table.iter("col") if _nearest_table(one) is table):
+            wide = _span(column, "span")
+            out.update(range(at, at + wide) if self.look.hides(column) else ())
+            at += wide
+        return out
+
+    def _shown_rows(self, table: Element) -> Iterator[list[Element]]:
+        """The rows that show; one in a hidden section of the table does not."""
+        for line in _row_elements(table):
+            around = (one for one in line.iterancestors("tbody", "thead", "tfoot") if _nearest_table(one) is table)
+            if any(self.look.hides(one) for one in (line, *around)):
+                self.hidden += bool(inner_text(line).strip())
+            else:
+                yield [cell for cell in line if tag_of(cell) in ("td", "th")]
+
     def _cell_text(self, cell: Element) -> str:
         """The words of a cell without those of tables nested in it, which follow on their own."""
-        inner = Walk(Flow(""), links=self.links, top=cell)
+        inner = Walk(Flow(""), links=self.links, top=cell, look=self.look, struck=self.struck)
         inner._children(cell, "paragraph")
         inner._flush("paragraph")
+        self.hidden += inner.hidden
         return "\n".join(block.text for block in inner.flow.blocks)
 
 
@@ -162,6 +194,7 @@ def walk_html(text: str, part: str, name: str) -> Walk:
 def note_walk(seen: Seen, walk: Walk, source: Source) -> None:
     """Record what the walk met: hidden text and links that nobody followed."""
     note_hidden_text(seen, source, walk.hidden)
+    note_struck(seen, source, walk.struck)
     links = sorted(set(walk.links))
     if links:
         shown = ", ".join(links[:5]) + (" and more" if len(links) > 5 else "")
@@ -180,10 +213,6 @@ def collapse(text: str) -> str:
     return "\n".join(lines).strip("\n").replace("\u200b", "")
 
 
-def _is_hidden(element: Element) -> bool:
-    return element.get("hidden") is not None or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
-
-
 def _is_quote(element: Element, tag: str) -> bool:
     marks = f"{element.get('class') or ''} {element.get('id') or ''}"
     cited = tag == "blockquote" and (element.get("type") == "cite" or "quote" in marks)
@@ -199,9 +228,12 @@ def _is_layout(table: Element) -> bool:
     return widest <= 1 or (len(rows) == 1 and table.find(".//table") is not None)
 
 
+def _row_elements(table: Element) -> Iterator[Element]:
+    return (row for row in table.iter("tr") if _nearest_table(row) is table)
+
+
 def _rows(table: Element) -> list[list[Element]]:
-    lines = (row for row in table.iter("tr") if _nearest_table(row) is table)
-    return [[cell for cell in line if tag_of(cell) in ("td", "th")] for line in lines]
+    return [[cell for cell in line if tag_of(cell) in ("td", "th")] for line in _row_elements(table)]
 
 
 def _cells(table: Element) -> Iterator[Element]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foidesk.model.protocols import Source
 
@@ -20,6 +21,8 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _NUMERIC = {"float", "percentage", "currency"}
 # A repeat that long fills the sheet to its edge: formatting, not statements.
 _MAX_REPEAT = 5_000
+_SCALED = "#,##0,"
+"""The number format that says for a cell that it shows thousands; the file's own stands in its styles."""
 
 
 @dataclass(slots=True)
@@ -32,12 +35,12 @@ class Cursor:
 def see(source: Source, unsealed: bool = False) -> Seen:
     """The sheets of an OpenDocument spreadsheet."""
     root = content_of(source)
-    unshown = _hidden_styles(root)
+    unshown, pale = _hidden_styles(root), _pale_styles(root)
     seen = Seen()
     for table in root.iter(TABLE + "table"):
         if local_parent(table) == "spreadsheet":
             hidden = table.get(TABLE + "style-name") in unshown
-            add_sheet(seen, _sheet(table, hidden, unsealed), source, unsealed)
+            add_sheet(seen, _sheet(table, hidden, unsealed, pale), source, unsealed)
     return seen
 
 
@@ -68,7 +71,20 @@ def _hidden_styles(root: Element) -> set[str]:
     }
 
 
-def _sheet(table: Element, hidden: bool, unsealed: bool) -> Sheet:
+def _pale_styles(root: Element) -> set[str]:
+    """The cell styles that write in white on no other colour."""
+    return {
+        attribute(style, "name")
+        for style in root.iter("{*}style")
+        if any(attribute(look, "color").lower() == "#ffffff" for look in style.iterfind("{*}text-properties"))
+        and all(
+            attribute(look, "background-color").lower() in ("", "transparent", "#ffffff")
+            for look in style.iterfind("{*}table-cell-properties")
+        )
+    }
+
+
+def _sheet(table: Element, hidden: bool, unsealed: bool, pale: set[str]) -> Sheet:
     sheet = Sheet(table.get(TABLE + "name") or "", hidden="hidden" if hidden else "")
     if hidden and not unsealed:
         sheet.size = plural(sum(1 for cell in table.iter(TABLE + "table-cell") if len(cell)), "filled cell")
@@ -76,7 +92,8 @@ def _sheet(table: Element, hidden: bool, unsealed: bool) -> Sheet:
     sheet.hidden_columns = set(_hidden_columns(table))
     cursor = Cursor()
     for row in _lines(table, "table-row"):
-        _add_row(sheet, row, cursor)
+        _add_row(sheet, row, cursor, pale)
+    sheet.unsure = any(cell.kind == "unseen" or cell.kind.startswith("pale ") for cell in sheet.cells)
     return sheet
 
 
@@ -99,23 +116,23 @@ def _hidden_columns(table: Element) -> Iterator[int]:
         at += repeat
 
 
-def _add_row(sheet: Sheet, row: Element, cursor: Cursor) -> None:
+def _add_row(sheet: Sheet, row: Element, cursor: Cursor, pale: set[str]) -> None:
     repeat = _repeat(row, "number-rows-repeated")
     first = cursor.row
     cursor.row += repeat
-    cells = list(_row_cells(row, sheet))
+    cells = list(_row_cells(row, sheet, pale))
     if not cells:
         return
     for number in range(first, first + (repeat if repeat <= _MAX_REPEAT else 1)):
         if row.get(TABLE + "visibility") in ("collapse", "filter"):
             sheet.hidden_rows.add(number)
         for cell, down, across in cells:
-            sheet.cells.append(Filled(number, cell.column, cell.text, cell.kind, cell.number, "", cell.formula))
+            sheet.cells.append(replace(cell, row=number, row_to=number))
             if down > 1 or across > 1:
                 sheet.merged.append((number, cell.column, number + down - 1, cell.column + across - 1))
 
 
-def _row_cells(row: Element, sheet: Sheet) -> Iterator[tuple[Filled, int, int]]:
+def _row_cells(row: Element, sheet: Sheet, pale: set[str]) -> Iterator[tuple[Filled, int, int]]:
     column = 1
     for cell in row:
         if local(cell) not in ("table-cell", "covered-table-cell"):
@@ -126,9 +143,10 @@ def _row_cells(row: Element, sheet: Sheet) -> Iterator[tuple[Filled, int, int]]:
             down, across = _repeat(cell, "number-rows-spanned"), _repeat(cell, "number-columns-spanned")
             filled = _filled(cell)
             if filled is not None:
+                if filled.kind != "unseen" and (cell.get(TABLE + "style-name") or "") in pale:
+                    filled.kind = f"pale {filled.kind}"
                 for at in range(column, column + (repeat if repeat <= _MAX_REPEAT else 1)):
-                    filled.column = at
-                    yield Filled(0, at, filled.text, filled.kind, filled.number, "", filled.formula), down, across
+                    yield replace(filled, column=at, column_to=at), down, across
         column += repeat
 
 
@@ -147,13 +165,26 @@ def _filled(cell: Element) -> Filled | None:
     formula = (cell.get(TABLE + "formula") or "").removeprefix("of:").removeprefix("msoxl:")
     text, what, number = _value(cell, kind, shown)
     unfinished = bool(formula) and not kind
-    return Filled(0, 0, text, what, number, "", formula) if text.strip() or unfinished else None
+    stated = _SCALED if what == "number" and number and _is_scaled(shown, number) else ""
+    return Filled(0, 0, text, what, number, stated, formula) if text.strip() or unfinished else None
+
+
+def _is_scaled(shown: str, number: str) -> bool:
+    """True if the cell shows thousands or millions of what it holds."""
+    digits = re.sub(r"[^\d.]", "", shown.replace(",", ""))
+    try:
+        times = abs(float(number)) / float(digits)
+    except (ValueError, ZeroDivisionError):
+        return False
+    return any(0.95 * scale < times < 1.05 * scale for scale in (1e3, 1e6)) and "%" not in shown
 
 
 def _value(cell: Element, kind: str, shown: str) -> tuple[str, str, str]:
     value = cell.get(OFFICE + "value") or ""
     if (shown.startswith("#") and (shown.endswith(("!", "?", "A", "0!")))) or shown.startswith("Err:"):
         return shown, "error", ""
+    if kind in _NUMERIC and value and not shown.strip() and cell.find(TEXT + "p") is not None:
+        return general(float(value)), "unseen", plain(float(value))
     if kind in _NUMERIC and value:
         return shown or general(float(value)), "number", plain(float(value))
     if kind == "date":

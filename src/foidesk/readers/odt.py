@@ -8,9 +8,9 @@ from foidesk.model.protocols import Source
 
 from .basket import Seen
 from .ods import TABLE, content_of, text_of
-from .packages import Element, local
+from .packages import Element, Package, attribute, inner_text, local
 from .regions import NUMERIC
-from .remarks import note_changes, note_comments
+from .remarks import note_changes, note_comments, note_hidden_text
 from .textflow import Flow, GridCell
 
 BODY = "body"
@@ -22,16 +22,70 @@ def see(source: Source) -> Seen:
     root = content_of(source)
     flow = Flow(BODY)
     body = root.find("{*}body/{*}text")
+    sealed = 0
     if body is not None:
+        sealed = _take_out_hidden(body, _hidden_styles(root))
         _walk(flow, body, "paragraph")
         for note in body.iter("{*}note-body"):
             _walk(flow, note, "paragraph")
+    _margins(flow, source)
     seen = Seen([flow.part()])
     seen.tables.extend(flow.named_tables())
     changed = [local(change) for region in root.iter("{*}changed-region") for change in region]
     note_changes(seen, source, changed.count("insertion"), changed.count("deletion"))
+    note_hidden_text(seen, source, sealed)
     note_comments(seen, source, sum(1 for _ in root.iter("{*}annotation")))
     return seen
+
+
+def _hidden_styles(root: Element) -> set[str]:
+    """The styles whose text is not displayed."""
+    return {
+        attribute(style, "name")
+        for style in root.iter("{*}style")
+        for look in style.iterfind("{*}text-properties")
+        if attribute(look, "display") == "none"
+    }
+
+
+def _take_out_hidden(body: Element, styles: set[str]) -> int:
+    """Take what is not displayed out of the tree; returns how many passages that were."""
+    count = 0
+    for element in list(body.iter()):
+        tag = local(element)
+        hidden = tag in ("hidden-text", "hidden-paragraph") or attribute(element, "display") == "none"
+        if not hidden and not (tag in ("p", "h", "span") and attribute(element, "style-name") in styles):
+            continue
+        target: Element | None = element.getparent() if tag == "hidden-paragraph" else element
+        above = target.getparent() if target is not None else None
+        if target is not None and above is not None:
+            count += bool(inner_text(target).strip())
+            _remove(above, target)
+    return count
+
+
+def _remove(above: Element, element: Element) -> None:
+    """Take an element out and leave the words behind it."""
+    before = element.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "") + (element.tail or "")
+    else:
+        above.text = (above.text or "") + (element.tail or "")
+    above.remove(element)
+
+
+def _margins(flow: Flow, source: Source) -> None:
+    """Page headers and footers, each text once."""
+    styles = Package(source.data, source.name).xml("styles.xml")
+    said: set[str] = set()
+    for page in [] if styles is None else styles.iter("{*}master-page"):
+        for margin in page:
+            kind = "header" if local(margin).startswith("header") else "footer"
+            for paragraph in margin.iter("{*}p"):
+                text = text_of(paragraph)
+                if text.strip() and text not in said:
+                    said.add(text)
+                    flow.paragraph(text, f"page {kind}")
 
 
 def _walk(flow: Flow, container: Element, kind: str) -> None:
@@ -67,8 +121,9 @@ def _is_frame(table: Element) -> bool:
 def _rows(table: Element) -> Iterator[Element]:
     for child in table:
         tag = local(child)
-        if tag == "table-row":
-            yield child
+        if tag == "table-row" and attribute(child, "visibility") not in ("collapse", "filter"):
+            for _ in range(min(_count(child, "rows-repeated"), 1000) if inner_text(child).strip() else 1):
+                yield child
         elif tag in ("table-header-rows", "table-rows", "table-row-group"):
             yield from _rows(child)
 

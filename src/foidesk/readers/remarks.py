@@ -32,6 +32,16 @@ def note_hidden_text(seen: Seen, source: Source, count: int) -> None:
         seen.note("hidden-text", what, source, then, severity="warning")
 
 
+def note_struck(seen: Seen, source: Source, passages: list[str]) -> None:
+    """Record that words are struck through: they are read as they stand, for a person to decide."""
+    said = [words for words in passages if words.strip()]
+    if said:
+        shown = ", ".join(f"“{words.strip()[:60]}”" for words in said[:5]) + (" and more" if len(said) > 5 else "")
+        what = f"{plural(len(said), 'passage')} struck through, read as if they stood: {shown}."
+        then = "Look at the document and decide whether the body withdrew them."
+        seen.note("struck-text", what, source, then, severity="warning")
+
+
 def note_macros(seen: Seen, source: Source) -> None:
     """Record that there are macros: nothing in a reply is ever run."""
     seen.note("macros", "The file holds macros; they were not run.", source, "Nothing to do.")

@@ -10,8 +10,9 @@ from foidesk.model.protocols import Source
 
 from .basket import Seen
 from .refusals import cut
-from .remarks import note_hidden_text
-from .textflow import Flow, GridCell, raised
+from .remarks import note_changes, note_hidden_text, note_struck
+from .rtf_rows import Layout, Row, grid_of
+from .textflow import Flow, raised
 
 BODY = "body"
 _TOKEN = re.compile(
@@ -19,12 +20,15 @@ _TOKEN = re.compile(
     r"|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)"
 )
 _SKIPPED = {
-    "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "footer", "headerl", "headerr",
-    "headerf", "footerl", "footerr", "footerf", "themedata", "colorschememapping", "datastore", "latentstyles",
+    "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "themedata", "colorschememapping", "datastore",
+    "latentstyles",
     "listtable", "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "fldinst", "bkmkstart",
     "bkmkend",
     "pntext", "annotation", "nonesttables", "nesttableprops", "atnid", "atnauthor", "mmathPr", "filetbl", "revtbl",
     "shppict", "nonshppict", "sp", "listtext", "pgdsctbl",
+}  # fmt: skip
+_MARGINS = {
+    kind + side: f"page {kind}" for kind in ("header", "footer") for side in ("", "l", "r", "f")
 }  # fmt: skip
 # Text boxes and footnotes are shown though they stand inside what is not.
 _SHOWN = {"shptxt", "footnote", "ud"}
@@ -42,7 +46,10 @@ class State:
     skip: bool = False
     hidden: bool = False
     raised: bool = False
+    deleted: bool = False
+    struck: bool = False
     in_table: bool = False
+    kind: str = "paragraph"
     fallback: int = 1
 
 
@@ -55,7 +62,12 @@ class Walk:
     states: list[State] = field(default_factory=lambda: [State()])
     line: list[str] = field(default_factory=list)
     row: list[str] = field(default_factory=list)
-    rows: list[list[str]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    layout: Layout = field(default_factory=Layout)
+    inserted: int = 0
+    deleted: int = 0
+    struck: list[str] = field(default_factory=list)
+    margins: set[str] = field(default_factory=set)
     swallow: int = 0
     hidden: int = 0
     starred: bool = False
@@ -72,11 +84,18 @@ class Walk:
         if self.state.hidden:
             self.hidden += 1
             return
+        if self.state.deleted:
+            self.deleted += 1
+            return
+        if self.state.struck:
+            self.struck.append(text)
         self.line.append(raised(text) if self.state.raised else text)
 
     def word(self, word: str, number: int | None) -> None:
         if word in _SHOWN:
             self.state.skip = self.starred = False
+        elif word in _MARGINS:
+            self.state.kind, self.state.in_table = _MARGINS[word], False
         elif word in _SKIPPED or self.starred:
             self.state.skip, self.starred = True, False
         elif word in _CHARACTERS:
@@ -105,13 +124,21 @@ class Walk:
 
     def _look(self, word: str, number: int | None) -> None:
         state = self.state
+        if not state.skip and self.layout.word(word, number):
+            return
         match word:
             case "intbl" | "pard":
                 state.in_table = word == "intbl"
             case "plain":
-                state.hidden = state.raised = False
+                state.hidden = state.raised = state.deleted = state.struck = False
             case "v":
                 state.hidden = number != 0
+            case "deleted":
+                state.deleted = number != 0
+            case "strike" | "striked":
+                state.struck = number != 0
+            case "revised":
+                self.inserted += number != 0
             case "super" | "nosupersub":
                 state.raised = word == "super"
             case "uc":
@@ -124,8 +151,21 @@ class Walk:
             self.line.append("\n")
             return
         self.end_table()
-        self.flow.paragraph("".join(self.line))
+        text = "".join(self.line)
         self.line.clear()
+        if self.state.kind == "paragraph":
+            self.flow.paragraph(text)
+        elif text.strip() and text not in self.margins:  # left, right and first pages often say the same
+            self.margins.add(text)
+            self.flow.paragraph(text, self.state.kind)
+
+    def close(self) -> None:
+        """End of a group; that of a page header or footer ends its paragraph."""
+        if self.state.kind != self.states[-2].kind:
+            self.state.in_table = False
+            self.paragraph()
+        self.states.pop()
+        self.starred = False
 
     def _cell(self) -> None:
         self.row.append("".join(self.line).strip())
@@ -133,14 +173,12 @@ class Walk:
 
     def _row(self) -> None:
         if self.row:
-            self.rows.append(list(self.row))
+            self.rows.append(Row(list(self.row), self.layout.left, list(self.layout.edges)))
         self.row.clear()
 
     def end_table(self) -> None:
         if self.rows:
-            self.flow.table(
-                GridCell(r, c, text, r, c) for r, row in enumerate(self.rows) for c, text in enumerate(row)
-            )
+            self.flow.table(list(grid_of(self.rows)))
             self.rows.clear()
 
 
@@ -151,7 +189,9 @@ def see(source: Source) -> Seen:
         raise cut(source.name, "the file is cut: it ends inside a group")
     seen = Seen([walk.flow.part()])
     seen.tables.extend(walk.flow.named_tables())
+    note_changes(seen, source, walk.inserted, walk.deleted)
     note_hidden_text(seen, source, walk.hidden)
+    note_struck(seen, source, walk.struck)
     return seen
 
 
@@ -162,8 +202,7 @@ def walk_rtf(text: str) -> Walk:
         if token["brace"] == "{":
             walk.states.append(replace(walk.state))
         elif token["brace"] and len(walk.states) > 1:
-            walk.states.pop()
-            walk.starred = False
+            walk.close()
         elif token["word"]:
             walk.word(token["word"], int(token["number"]) if token["number"] else None)
         elif token["symbol"]:
