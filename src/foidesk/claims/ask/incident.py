@@ -131,6 +131,8 @@ def _carried(told: Told, before: Told, kinds: dict[str, str]) -> tuple[CategoryS
 
 def _told(one: Sentence, start: int, end: int, bodies: tuple[str, ...], inside: tuple[CategorySeen, ...]) -> Told:
     own = _NEXT.sub("", one.plain[start:end])
+    if (cut := own.find(";")) >= 0 and not any(seen.start - start > cut for seen in inside):
+        own = own[:cut]
     stop = start + len(own.rstrip(" .,;"))
     joined = _JOIN.match(one.plain, start, stop)
     begin = joined.end() if joined else start

@@ -29,6 +29,7 @@ from .orders import orders, universals
 from .quotation import Said, joined, quotations, spans
 from .quotation import judge as judge_quotation
 from .reading import Asked, Reading
+from .retold import word_for_word
 from .sentence import Sentence, said, shifted, shifted_when
 from .stems import stems
 from .told import told
@@ -275,6 +276,8 @@ class Story:
         for case in incidents(one, self.lexicon, self.cases, topic, self._last_told):
             self._last_told = case
             found = self._rows.judge(case, one)
+            if found.verdict != "supported" and (literal := word_for_word(case, self.texts, self.lexicon)):
+                found = literal
             yield Judged(start + case.start, start + case.end, case.text, found)
 
     def _judge(self, asked: Asked, start: int, account: Account) -> Judged:
