@@ -6,7 +6,7 @@ from foidesk.findings import compute, public
 from foidesk.model import Finding, Issue, Query
 from foidesk.reconcile import Names, Reconciled
 
-from .build import BODY, Reply, definition, figure, kinds, run
+from .build import BODY, Reply, definition, figure, kinds, run, year
 
 ROLES = Query("roles", "breakdown", "Roles", "cases", by="role")
 TOTAL = Query("total", "total", "Cases", "cases")
@@ -76,3 +76,67 @@ def test_a_number_that_one_of_several_readings_gives_away_is_asked_about_too() -
     result = run(told)
     assert kinds(result) == ["contradiction", "disclosure"]
     assert [issue.kind for issue in result.issues if issue.kind == "protected-cell"]
+
+
+def test_a_number_of_one_year_that_follows_from_the_other_years_and_all_of_them_is_given_away() -> None:
+    told = Reply()
+    for at, number in ((2009, (1, 4)), (2010, 6), (2011, 8)):
+        told.cell(number, role="constable", period=year(at))
+        told.cell(at - 2000, role="staff", period=year(at))
+    told.total(17, "Table 1", role="constable")
+    constables = {"role": ("constable",)}
+    whole = Query("constables", "total", "Constables", "cases", where=constables)
+    years = Query("by-year", "by-period", "By year", "cases", where=constables)
+    result = run(told, survey=definition(whole, years))
+    assert figure(result, role="constable", period=year(2009)) == (3, 3)
+    lines = {line.key: line for line in public(findings(result, years)[0]).lines}
+    assert (lines["2009"].value.lo, lines["2009"].value.hi) == (1, 4)
+    (issue,) = against(result, whole, years)
+    assert issue.blocks == "publish"
+    one = Query("later", "total", "Later", "cases", where=constables, period="2010")
+    assert against(result, whole, one) == []
+    two = Query("last", "total", "Last", "cases", where=constables, period="2011")
+    assert [issue.blocks for issue in against(result, whole, one, two)] == ["publish"]
+
+
+def test_numbers_that_follow_over_two_variables_are_given_away_only_with_the_cell_that_tells_them() -> None:
+    told = Reply()
+    for role, outcome, number in (
+        ("constable", "left", (1, 4)),
+        ("constable", "warning", (1, 4)),
+        ("sergeant", "left", (1, 4)),
+        ("sergeant", "warning", 6),
+    ):
+        told.cell(number, role=role, outcome=outcome)
+    for number, where in ((5, {"role": "constable"}), (9, {"role": "sergeant"}), (6, {"outcome": "left"})):
+        told.total(number, "Table 1", **where)
+    told.total(8, "Table 1", outcome="warning")
+    told.total(14, "Table 1")
+    outcomes = Query("outcomes", "breakdown", "Outcomes", "cases", by="outcome")
+    where = {"role": ("sergeant",), "outcome": ("warning",)}
+    cell = Query("cell", "total", "Sergeants warned", "cases", where=where)
+    result = run(told, survey=definition(ROLES, outcomes, cell))
+    assert figure(result, role="constable", outcome="left") == (3, 3)
+    assert against(result, ROLES, outcomes) == []
+    (issue,) = against(result, ROLES, outcomes, cell)
+    assert issue.blocks == "publish" and len(issue.locators) == 3
+
+
+def test_a_total_published_elsewhere_narrows_for_the_desk_only() -> None:
+    told, elsewhere = Reply(), Reply("annual report.pdf")
+    for number, role in (((1, 4), "constable"), (2, "sergeant"), (4, "staff")):
+        told.cell(number, role=role)
+    elsewhere.says(9)
+    result = run(told, elsewhere, survey=definition(ROLES, TOTAL))
+    assert figure(result, role="constable") == (1, 3)
+    shown = {line.key: line for line in public(findings(result, ROLES)[0]).lines}
+    assert (shown["constable"].value.lo, shown["constable"].value.hi) == (1, 4)
+
+
+def test_a_figure_of_several_tables_shows_no_more_than_the_bodys_own_range_either() -> None:
+    told = reply()
+    told.cell(1, "by outcome", role="constable", outcome="left")
+    result = run(told, survey=definition(ROLES))
+    assert figure(result, role="constable") == (3, 3)
+    shown = {line.key: line.value for line in public(findings(result, ROLES)[0]).lines}
+    assert shown["constable"].lo <= 1 and (shown["constable"].hi or 0) >= 4

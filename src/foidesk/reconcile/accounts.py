@@ -89,8 +89,9 @@ class BodyAccounts:
     def give_away(self, findings: Iterable[Finding], answers: Mapping[str, str], names: Names) -> list[Issue]:
         """An issue for each body whose published figures give away numbers that it withheld."""
         listed, found = tuple(findings), []
-        for (body, _), account in self.accounts.items():
-            hidden = given_away(account, shown(listed, body, account.measure))
+        for (body, measure), account in self.accounts.items():
+            periods, window = self.periods(body, measure), self.definition.period
+            hidden = given_away(account, shown(listed, body, account.measure, periods, window))
             if hidden:
                 choice = question(account, narrowed(account))
                 answer = answers.get(choice.id, "") if choice else ""

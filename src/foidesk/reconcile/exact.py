@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -97,14 +97,18 @@ class Exact:
         laid = self._attest(wanted)
         if laid is None or (blank and not self._has_all):
             return self.stated(figure, asked) if figure.sums else self._capped(figure, asked, blank)
-        equations, every = laid.equations, range(len(wanted))
-        assert isinstance(equations, Attested)
-        low = laid.solved.bound(equations.all_said(every, perhaps=False))
-        high = laid.solved.bound(equations.all_said(every, perhaps=True))
+        least, most = self._said_ends(laid, wanted)
+        low, high = laid.solved.bound(least), laid.solved.bound(most)
         if not (low.possible and high.possible):
             return _loosely(figure)
-        found = Figure(self._interval(low, high), figure.observations, figure.caveats)
-        return found if low.tight and high.tight and equations.fine else _loosely(found)
+        found = replace(figure, count=self._interval(low, high), plain=False)
+        return found if low.tight and high.tight and laid.equations.fine else _loosely(found)
+
+    def _said_ends(self, laid: _Laid, wanted: Sequence[Clause]) -> tuple[Terms, Terms]:
+        """The cases for which some of the laid clauses surely hold, and for which they perhaps do."""
+        assert isinstance(laid.equations, Attested)
+        numbers = [laid.equations.clauses.index(clause) for clause in wanted]
+        return laid.equations.all_said(numbers, perhaps=False), laid.equations.all_said(numbers, perhaps=True)
 
     @property
     def _has_all(self) -> bool:
@@ -169,7 +173,9 @@ class Exact:
     def sum_of(self, terms: Sequence[tuple[Figure, Asked, int]], reading: str) -> Bound | None:
         """The bounds of figures times factors, taken together; None where they are no plain sums."""
         names = {name: frozenset[str]() for _, asked, _ in terms for name in asked}
-        laid = self._lay(names)
+        is_plain = reading == "true" or all(figure.plain for figure, _, _ in terms)
+        every = [clause for _, asked, _ in terms if asked for clause in clauses(self.ledger, asked)]
+        laid = self._lay(names) if is_plain else self._attest(tuple(every))
         if laid is None or (reading == "true" and any(self.ledger.space.is_multiple(name) for name in names)):
             return None
         least: Terms = []
@@ -189,14 +195,19 @@ class Exact:
     def _ends(self, laid: _Laid, figure: Figure, asked: Asked, reading: str) -> tuple[Terms, Terms] | None:
         if reading == "true":
             return laid.equations.cases(asked), laid.equations.cases(asked, True)
+        if asked and isinstance(laid.equations, Attested):
+            return self._said_ends(laid, clauses(self.ledger, asked))
         return (laid.sum(figure.sums.least), laid.sum(figure.sums.most)) if figure.sums else None
 
-    def forced_stated(self, figure: Figure, names: tuple[str, ...]) -> Forced:
+    def forced_stated(self, figure: Figure, asked: Asked, blank: Sequence[str] = ()) -> Forced:
         """The statements that force a stated figure's ends."""
-        laid = self._lay({name: frozenset() for name in names})
-        if laid is None or figure.sums is None:
+        wanted = clauses(self.ledger, asked, blank) if asked else ()
+        laid = self._lay(dict.fromkeys(asked, NO_IDS)) if figure.plain else self._attest(wanted)
+        if laid is None or (figure.plain and figure.sums is None):
             return Forced((), ())
-        return self._forced(laid, figure, laid.sum(figure.sums.least), laid.sum(figure.sums.most))
+        if figure.plain and figure.sums is not None:
+            return self._forced(laid, figure, laid.sum(figure.sums.least), laid.sum(figure.sums.most))
+        return self._forced(laid, figure, *self._said_ends(laid, wanted))
 
     def forced_true(self, figure: Figure, asked: Asked) -> Forced:
         """The statements that force the ends of what is true."""
@@ -259,7 +270,7 @@ class Exact:
         found = self._interval(low, high)
         if not found.meets(figure.count):
             return figure
-        narrowed = Figure(found.meet(figure.count), figure.observations, figure.caveats, figure.sums)
+        narrowed = replace(figure, count=found.meet(figure.count))
         return narrowed if low.tight and high.tight and laid.equations.fine else _loosely(narrowed)
 
     def _interval(self, low: Bound, high: Bound) -> Interval:
@@ -271,4 +282,4 @@ def _loosely(figure: Figure) -> Figure:
     """The figure, said to be perhaps wider than need be, unless it is one number."""
     if figure.count.is_exact:
         return figure
-    return Figure(figure.count, figure.observations, (*figure.caveats, LOOSE), figure.sums)
+    return replace(figure, caveats=(*figure.caveats, LOOSE))

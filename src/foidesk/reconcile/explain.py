@@ -72,6 +72,8 @@ def _of_figure(forced: tuple[Observation, ...], figure: Figure) -> tuple[Observa
 
 
 def _by_equations(account: Account, exact: Exact, figure: Figure, where: Where, reading: str) -> Forced:
-    if reading == "stated" or not where or any(NOT_STATED in ids for ids in where.values()):
-        return exact.forced_stated(figure, tuple(where))
-    return exact.forced_true(figure, account.space.asked(where))
+    blank = [name for name, ids in where.items() if NOT_STATED in ids]
+    asked = account.space.asked({name: tuple(id for id in ids if id != NOT_STATED) for name, ids in where.items()})
+    if reading == "stated" or not where or blank:
+        return exact.forced_stated(figure, asked, blank)
+    return exact.forced_true(figure, asked)

@@ -378,8 +378,13 @@ def _sums(sure: Union, uncoded: tuple[Entry, ...]) -> Sums | None:
 def _plain_sums(sure: Collection[Entry], perhaps: Collection[Entry]) -> Sums | None:
     if not all(entry.sums for entry in (*sure, *perhaps)):
         return None
-    least = tuple((id, 1) for entry in sure for id in entry.sums[0])
-    return Sums(least, least + tuple((id, 1) for entry in perhaps for id in entry.sums[0]))
+    least = tuple((id, 1) for entry in sure for id in _printed(entry))
+    return Sums(least, least + tuple((id, 1) for entry in perhaps for id in _printed(entry)))
+
+
+def _printed(entry: Entry) -> tuple[str, ...]:
+    """The fewest numbers that add up to it: a total, where one is printed, and not its parts."""
+    return min(entry.sums, key=len)
 
 
 def _behind(entries: Iterable[Entry]) -> tuple[Observation, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from foidesk.model import NOT_STATED, Amount, Choice, Finding, Issue, Measure, Option, Support
+from foidesk.model import NOT_STATED, Amount, Choice, Finding, Issue, Measure, Option, Period, Support
+from foidesk.words.periods import period as period_of_words
 
 from .account import Account
 from .interval import Interval
@@ -17,7 +18,7 @@ from .sums import Sums
 from .words import Names, evidence_id, value_places
 
 Where = Mapping[str, tuple[str, ...]]
-ORDERED = ("coverage", "by-period")
+ORDERED = ("coverage",)
 
 KIND = "disclosure"
 PUBLISH, WITHHOLD = "publish", "withhold"
@@ -86,27 +87,43 @@ def question(account: Account, found: Iterable[Narrowed]) -> Choice | None:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A body's figure as it will be published."""
+    """A body's figure as it will be published; `period` is None for all the days asked for."""
 
     where: Where
     value: Interval
+    period: Period | None = None
 
 
-def shown(findings: Iterable[Finding], body: str, measure: Measure) -> Iterator[Shown]:
-    """All that the findings publish of one body and measure for the days asked for.
+def shown(
+    findings: Iterable[Finding], body: str, measure: Measure, periods: Iterable[Period], window: Period | None
+) -> Iterator[Shown]:
+    """All that the findings publish of one body and measure; `periods` are those that its replies go by.
 
     A part in another unit (days to the answer, a change) speaks of something else.
     """
+    dated = list(periods)
     for finding in findings:
-        if finding.query.measure != measure.id or finding.query.period or finding.recipe in ORDERED:
+        query = finding.query
+        if query.measure != measure.id or finding.recipe in ORDERED or query.since:
             continue
-        where = finding.query.where
+        asked = period_of_words(query.period, window) if query.period else None
         own = [s for s in finding.supports if s.body == body and s.value.unit == measure.unit]
-        yield from (Shown(where, _interval(s)) for s in own)
+        yield from (Shown(query.where, _interval(s), asked) for s in own)
         for line in finding.lines:
-            inside = {**where, finding.query.by: (line.key,)}
             given = [s for s in line.supports if s.body == body and s.value.unit == measure.unit]
-            yield from (Shown(inside, _interval(s)) for s in given)
+            period = _of_line(line.key, dated) if finding.recipe == "by-period" else asked
+            inside = {**query.where, query.by: (line.key,)} if query.by else query.where
+            yield from (Shown(inside, _interval(s), period) for s in given if period or not _is_dated(finding))
+
+
+def _is_dated(finding: Finding) -> bool:
+    return finding.recipe == "by-period"
+
+
+def _of_line(key: str, dated: list[Period]) -> Period | None:
+    """The period of a line, which goes by its label, with its days where two are written alike."""
+    labelled = [(one.label or one.describe(), one) for one in dated]
+    return next((one for label, one in labelled if key in (label, f"{label} ({one.describe()})")), None)
 
 
 def _interval(support: Support) -> Interval:
@@ -135,8 +152,25 @@ def _sums(account: Account, ledger: Ledger, one: Shown) -> tuple[Sums, Interval]
     known = {n: ids for n, ids in one.where.items() if ids}
     if any(id not in _categories(account, name) for name, ids in known.items() for id in ids):
         return None
-    figure = account.ask(ledger, known, "stated")
-    return (figure.sums, one.value) if figure is not None and figure.sums is not None else None
+    told = ledger if one.period is None else next(iter(account.ledgers(tuple(sorted(known)), one.period)), None)
+    figure = account.ask(told, known, "stated") if told is not None else None
+    if figure is None or figure.sums is None:
+        return None
+    sums = figure.sums if one.period is None else _of_days(figure.sums, told)
+    return None if sums is None or not _known(sums) <= ledger.told.statements.keys() else (sums, one.value)
+
+
+def _of_days(sums: Sums, told: Ledger | None) -> Sums | None:
+    """The sums with all cases of some days as the number that states them; None where none does."""
+    total = told.total if told is not None else None
+    if ("", 1) not in sums.least:
+        return sums
+    stated = [seen.id for seen in total.observations] if total is not None and total.of is None else []
+    return Sums(((stated[0], 1),), ((stated[0], 1),)) if stated else None
+
+
+def _known(sums: Sums) -> set[str]:
+    return {id for id, _ in (*sums.least, *sums.most) if id}
 
 
 def _categories(account: Account, name: str) -> set[str]:

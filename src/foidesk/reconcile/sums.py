@@ -37,10 +37,12 @@ def _negative(one: Sum) -> Sum:
 class Figure:
     """A number with the observations it rests on, and what must be said with it.
 
-    `sums` say which numbers it adds up, where it is a plain sum: it can be bounded by all else that is said.
+    `sums` say which numbers it adds up: it can be bounded by all else that is said. `plain` is false where that is
+    not all that is said of its cases: then other tables speak of them, too.
     """
 
     count: Interval
     observations: tuple[Observation, ...] = ()
     caveats: tuple[str, ...] = ()
     sums: Sums | None = None
+    plain: bool = True
