@@ -32,6 +32,7 @@ LOOKS_LIKE = {
 }  # fmt: skip
 DIGITS = frozenset(range(48, 58))
 WORD_GAP = 0.25
+LAYER = 60  # letters: less over a picture is a label, no text layer of a scan
 LIGATURE = -1.3  # the letters of a ligature all have its box: the next begins left of where the last ends
 HEAVY = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 
@@ -114,7 +115,8 @@ def tokens_of(page: Any, view: View, pen: Pen) -> Seen:
             spans = list(parted_by_rules(characters, spans, sorted(pen.down, key=lambda rule: rule.at)))
         bold = frozenset(start for start, _ in spans if _begins_bold(text, characters.codes, start))
         tokens = list(_tokens(text, characters, spans, view, sealed))
-        return Seen(tokens, bold, sealed, 2 * len(of_scan) > sum(len(token.text) for token in tokens))
+        letters = sum(len(token.text) for token in tokens)
+        return Seen(tokens, bold, sealed, len(of_scan) > max(LAYER, letters // 2))
     finally:
         textpage.close()
 

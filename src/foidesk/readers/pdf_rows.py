@@ -152,16 +152,23 @@ def _run_together(lines: list[Line]) -> Iterator[Doubt]:
 
 def _touch(a: Token, b: Token, space: float) -> bool:
     """True if one word follows the other on one line, no further off than so many font sizes."""
-    level = abs(a.middle - b.middle) < 0.3 * min(a.size, b.size)
-    return level and a.upright and b.upright and -0.1 * a.size < b.x0 - a.x1 < space * min(a.size, b.size)
+    gap, size = b.x0 - a.x1, min(a.size, b.size)
+    if not -0.1 * size < gap < space * size or not (a.upright and b.upright):
+        return False
+    return abs(a.y0 + a.y1 - b.y0 - b.y1) < 0.6 * size
 
 
 def _running_out(lines: list[Line], table: Found, tables: list[Found]) -> Iterator[Doubt]:
     """Words outside the table that go on from words in it: their cell was too small for them."""
-    ends = [sorted(line)[-1] for slot in table.slots for line in slot.lines if line]
-    right = [token for token in ends if token.upright and token.x1 > table.frame.x1 - 3 * token.size]
+    frame = table.frame
+    ends = [max(line) for slot in table.slots for line in slot.lines if line]
+    right = [token for token in ends if token.upright and token.x1 > frame.x1 - 3 * token.size]
     turned = [token for token in ends if not token.upright]
-    for token in (t for line in lines for t in line) if right or turned else ():
+    near = [
+        token for line in lines for token in line
+        if (token.x0 > frame.x1 - 40 and frame.y0 < token.middle < frame.y1 if token.upright else turned)
+    ]  # fmt: skip
+    for token in near:
         if any(one.frame.has(token.centre, token.middle) for one in tables):
             continue
         for end in right if token.upright else turned:

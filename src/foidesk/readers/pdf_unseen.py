@@ -72,14 +72,16 @@ def unseen(page: Any, view: View, pen: Pen, text: int, codes: list[int], boxes: 
     if not handles:
         return Unseen()
     owners = list(map(_object_of, repeat(text), range(len(codes))))
-    mine = [i for i, owner in enumerate(owners) if owner in handles]
-    whole, change = _with_and_without(page, handles)
+    mine = [i for i, owner in enumerate(owners) if owner in handles and codes[i] and not chr(codes[i]).isspace()]
+    if not mine:
+        return Unseen()
+    views = _with_and_without(page, handles, _around(mine, boxes), view.size)
     scans = [f for f in pen.images if (f.x1 - f.x0) * (f.y1 - f.y0) > SCAN * view.size[0] * view.size[1]]
     of_scan = {
         i for i in mine
-        if _on_print(i, boxes, pen.images if owners[i] in suspects.invisible else scans, whole)
+        if _on_print(i, boxes, pen.images if owners[i] in suspects.invisible else scans, views)
     } - {i for i in mine if owners[i] in suspects.faint}  # fmt: skip
-    hidden = {i for i in mine if i not in of_scan and not _shows(i, codes[i], boxes, suspects, change)}
+    hidden = {i for i in mine if i not in of_scan and not _shows(i, codes[i], boxes, suspects, views)}
     return Unseen(frozenset(hidden), frozenset(of_scan))
 
 
@@ -154,45 +156,66 @@ def _below(pen: Pen, over: list[tuple[int, Frame]]) -> set[int]:
 # ------------------------------------------------------------------ what shows
 
 
-def _with_and_without(page: Any, handles: set[int]) -> tuple[Image.Image, Image.Image]:
-    """The page as drawn, and what changes in the picture without these texts."""
-    whole = _drawn(page)
+class Views(NamedTuple):
+    """A part of the page as drawn, what changes in the picture without some texts, and where the part begins."""
+
+    whole: Image.Image
+    change: Image.Image
+    left: float
+    top: float
+
+
+def _around(mine: list[int], boxes: Boxes) -> Frame:
+    """Where these characters stand, with a little room."""
+    x0, y0, x1, y1 = boxes
+    return Frame(
+        min(x0[i] for i in mine) - 2, min(y0[i] for i in mine) - 2,
+        max(x1[i] for i in mine) + 2, max(y1[i] for i in mine) + 2,
+    )  # fmt: skip
+
+
+def _with_and_without(page: Any, handles: set[int], part: Frame, size: tuple[float, float]) -> Views:
+    """The part of the page with these texts and without them."""
+    left, top = min(max(0.0, part.x0), size[0] - 4), min(max(0.0, part.y0), size[1] - 4)
+    crop = (left, max(0.0, size[1] - max(part.y1, top + 4)), max(0.0, size[0] - max(part.x1, left + 4)), top)
+    whole = _drawn(page, crop)
     try:
         for handle in handles:
             _switch(handle, 0)
-        return whole, ImageChops.difference(whole, _drawn(page))
+        return Views(whole, ImageChops.difference(whole, _drawn(page, crop)), left, top)
     finally:
         for handle in handles:
             _switch(handle, 1)
 
 
-def _drawn(page: Any) -> Image.Image:
-    picture: Image.Image = page.render(scale=SCALE, grayscale=True).to_pil().convert("L")
+def _drawn(page: Any, crop: tuple[float, float, float, float]) -> Image.Image:
+    picture: Image.Image = page.render(scale=SCALE, grayscale=True, crop=crop).to_pil().convert("L")
     return picture.copy()
 
 
-def _shows(i: int, code: int, boxes: Boxes, suspects: Suspects, change: Image.Image) -> bool:
+def _shows(i: int, code: int, boxes: Boxes, suspects: Suspects, views: Views) -> bool:
     """True if the character changes the picture; of a letter below a box its heart must: boxes seldom fit."""
     x, y = (boxes[0][i] + boxes[2][i]) / 2, (boxes[1][i] + boxes[3][i]) / 2
     if any(frame.has(x, y) for frame in suspects.struck):
         return False
     heart = chr(code).isalnum() and any(frame.has(x, y) for frame in suspects.over)
-    return bool(max(change.crop(_crop(i, boxes, heart)).tobytes()) > CHANGE)
+    return bool(max(views.change.crop(_crop(i, boxes, views, heart)).tobytes()) > CHANGE)
 
 
-def _crop(i: int, boxes: Boxes, heart: bool = False) -> tuple[int, int, int, int]:
+def _crop(i: int, boxes: Boxes, views: Views, heart: bool = False) -> tuple[int, int, int, int]:
     """The pixels of a character, or of those on its middle height."""
     x0, y0, x1, y1 = (side[i] for side in boxes)
     if heart:
         y0, y1 = y0 + 0.35 * (y1 - y0), y1 - 0.25 * (y1 - y0)
+    x0, x1, y0, y1 = x0 - views.left, x1 - views.left, y0 - views.top, y1 - views.top
     left, top = max(0, int(x0 * SCALE)), max(0, int(y0 * SCALE))
     return left, top, max(left + 1, round(x1 * SCALE)), max(top + 1, round(y1 * SCALE))
 
 
-def _on_print(i: int, boxes: Boxes, images: list[Frame], whole: Image.Image) -> bool:
+def _on_print(i: int, boxes: Boxes, images: list[Frame], views: Views) -> bool:
     """True if the character stands over a picture that shows something there: the text layer of a scan."""
     x, y = (boxes[0][i] + boxes[2][i]) / 2, (boxes[1][i] + boxes[3][i]) / 2
     if not any(image.has(x, y) for image in images):
         return False
-    shades = whole.crop(_crop(i, boxes)).tobytes()
+    shades = views.whole.crop(_crop(i, boxes, views)).tobytes()
     return max(shades) - min(shades) > CONTRAST
