@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import email.policy
 from collections.abc import Callable
+from email.message import EmailMessage
 
 import docx
 import pytest
@@ -11,7 +13,8 @@ from docx.oxml import parse_xml
 from foidesk import readers
 from foidesk.model.reading import Reading
 
-from . import make
+from . import make, pages
+from .pages import Paper
 
 SECRET = "987654"
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -224,3 +227,57 @@ def test_hidden_words_of_an_open_text_are_sealed(place: str) -> None:
     reading = read(make.opendocument("text", _styled(place)(SECRET), style), "a.odt")
     assert reading.parts[0].text.strip() == "12 cases"
     assert kinds(reading) == {"hidden-text"}
+
+
+# ------------------------------------------------------------------ mails and pages
+
+
+def test_lines_of_a_flowed_mail_are_paragraphs_again() -> None:
+    kind = "Content-Type: text/plain; charset=utf-8; format=flowed"
+    head = f"From: a@b.example\nSubject: Re\nMIME-Version: 1.0\n{kind}"
+    joined = read(f"{head}; delsp=yes\n\nThere were 1,2 \n34 cases.\nBye\n-- \nA\n".encode(), "a.eml")
+    assert joined.parts[0].text.split("\n")[:2] == ["There were 1,234 cases.", "Bye"]
+    spaced = read(f"{head}\n\nIn 2019 there \nwere 12.\n> How many \n> cases?\n13\n".encode(), "a.eml")
+    assert spaced.parts[0].text.split("\n")[:3] == ["In 2019 there were 12.", "> How many cases?", "13"]
+
+
+def test_a_mail_whose_two_forms_show_other_numbers_says_so() -> None:
+    def mail(markup: str) -> Reading:
+        message = EmailMessage(policy=email.policy.SMTP)
+        message["From"], message["Subject"] = "a@b.example", "Re"
+        message.set_content("There were 12 cases in 2019, see https://b.example/4711\n")
+        message.add_alternative(markup, subtype="html")
+        return read(message.as_bytes(), "a.eml")
+
+    assert not kinds(
+        mail("<p>There were <b>12</b> cases in 2019, see <a href='https://b.example/4711'>here</a></p>")
+    )
+    differs = mail("<p>There were 13 cases in 2019</p>")
+    assert [issue.what.endswith("not in this one: 13.") for issue in differs.issues] == [True]
+
+
+@pytest.mark.parametrize("spacing", [1.0, 3.0, 5.0])
+def test_letters_spaced_out_are_words_and_numbers(spacing: float) -> None:
+    paper = Paper()
+    words = paper.canvas.beginText(60, 700)
+    words.setFont("Helvetica", 10)
+    words.setCharSpace(spacing)
+    words.textOut("TOTAL 1,234 CASES")
+    paper.canvas.drawText(words)
+    assert pages.read(paper).parts[0].text == "TOTAL 1,234 CASES"
+
+
+def test_single_figures_side_by_side_stay_apart() -> None:
+    paper = Paper()
+    for n in range(8):
+        paper.write(60 + 11 * n, 100, str(n))
+    assert pages.read(paper).parts[0].text == "0 1 2 3 4 5 6 7"
+
+
+def test_a_short_letter_in_two_columns_is_read_column_by_column() -> None:
+    left, right = "confirm that we hold all the facts", "ask for a review within forty days"
+    paper = Paper()
+    for n in range(7):
+        paper.write(60, 120 + 13 * n, f"We now {left} {n}").write(320, 120 + 13 * n, f"You may {right} {n}")
+    text = pages.read(paper).parts[0].text
+    assert text.index("facts 6") < text.index("You may")

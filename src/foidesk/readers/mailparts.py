@@ -17,6 +17,8 @@ from .plain import tidy
 from .textflow import number_tables, text_tables
 
 BODY = "body"
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_ADDRESS = re.compile(r"<?(?:https?://|www\.|mailto:|cid:)[^\s<>]+>?|\S+@\S+")
 _FIGURE = re.compile(r"^[£$€]?\d{1,3}(?:,\d{3})*(?:\.\d+)?\s?%?$")
 
 
@@ -39,6 +41,7 @@ def add_body(seen: Seen, bodies: list[Body], source: Source) -> None:
     else:
         text, quoted, starts = tidy("\n".join(body.plain for body in bodies)), [], set()
         tables = text_tables(BODY, text)
+    _note_other_numbers(seen, bodies, text, source)
     lines = _with_quotes(type_lines(text), quoted)
     own = [table for table in tables if _is_own(table, kind_at(lines, _start(table)))]
     blocks = typed_blocks(text, BODY, lines, own, starts)
@@ -62,6 +65,29 @@ def _prefers_html(body: Body, source: Source) -> bool:
 
 def _as_html(body: Body, source: Source) -> str:
     return body.markup if _prefers_html(body, source) else f"<pre>{escape(tidy(body.plain))}</pre>"
+
+
+def _note_other_numbers(seen: Seen, bodies: list[Body], text: str, source: Source) -> None:
+    """Say which numbers only the other form of the mail shows: plain text and HTML may say different things."""
+    lost: list[str] = []
+    for body in bodies:
+        if body.plain.strip() and body.markup.strip():
+            shown = tidy(body.plain) if _prefers_html(body, source) else _shown(body, source)
+            lost += sorted(_numbers(shown) - _numbers(text))
+    if lost:
+        seen.note(
+            "alternatives-differ",
+            f"The mail's other form (plain text or HTML) shows numbers not in this one: {', '.join(lost[:8])}.",
+            source, "Open the mail in a mail program and compare both.", severity="warning",
+        )  # fmt: skip
+
+
+def _shown(body: Body, source: Source) -> str:
+    return walk_html(body.markup, BODY, source.name).flow.part().text
+
+
+def _numbers(text: str) -> set[str]:
+    return set(_NUMBER.findall(_ADDRESS.sub(" ", text)))
 
 
 def _note_inline(seen: Seen, text: str, lines: list[TypedLine], source: Source) -> None:

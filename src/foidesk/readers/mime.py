@@ -54,7 +54,40 @@ class Parts:
         if kind == "text/html":
             body.markup += _text(part)
         else:
-            body.plain += _text(part)
+            text = _text(part)
+            body.plain += unflowed(text, _parameter(part, "delsp") == "yes") if _is_flowed(part) else text
+
+
+def _is_flowed(part: Message) -> bool:
+    return _parameter(part, "format") == "flowed"
+
+
+def _parameter(part: Message, name: str) -> str:
+    try:
+        return str(part.get_param(name) or "").lower()
+    except _MALFORMED:
+        return ""
+
+
+def unflowed(text: str, joins: bool = False) -> str:
+    """Text sent as `format=flowed` with its paragraphs whole again: a line that ends in a space goes on below.
+
+    `joins`: the space is no part of the text (`delsp=yes`), so that "1,2 " and "34" are 1,234.
+    """
+    out: list[str] = []
+    open_depth = -1
+    for line in text.replace("\r\n", "\n").split("\n"):
+        words = line.lstrip(">")
+        depth = len(line) - len(words)
+        words = words.removeprefix(" ")
+        flows = words.endswith(" ") and words != "-- "
+        kept = words[:-1] if flows and joins else words
+        if depth == open_depth and words != "-- ":
+            out[-1] += kept
+        else:
+            out.append(f"{'>' * depth} {kept}" if depth else kept)
+        open_depth = depth if flows else -1
+    return "\n".join(out)
 
 
 def header(message: Message, name: str) -> str:

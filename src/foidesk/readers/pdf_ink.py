@@ -110,7 +110,7 @@ def tokens_of(page: Any, view: View, pen: Pen) -> Seen:
         characters = characters_of(text, count, view)
         hidden, of_scan = unseen(page, view, pen, text, characters.codes, characters[1:])
         sealed = list(_sealed(characters, sorted(hidden)))
-        spans = list(parted_numbers(characters, word_spans(characters)))
+        spans = list(parted_numbers(characters, closed_up(characters, list(word_spans(characters)))))
         if pen.down:
             spans = list(parted_by_rules(characters, spans, sorted(pen.down, key=lambda rule: rule.at)))
         bold = frozenset(start for start, _ in spans if _begins_bold(text, characters.codes, start))
@@ -160,6 +160,33 @@ def word_spans(characters: Characters) -> Iterator[tuple[int, int]]:
         right, size, middle = x1, y1 - y0, y0 + y1
     if start >= 0:
         yield start, len(characters.codes)
+
+
+def closed_up(chars: Characters, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, letters that are printed s p a c e d  o u t put together: no space stands between them."""
+    at = 0
+    while at < len(spans):
+        run = at
+        while run + 1 < len(spans) and _goes_on(chars, spans[run], spans[run + 1]):
+            run += 1
+        if run - at > 1 and _is_even([chars.x0[i + 1] - chars.x1[i] for i in range(spans[at][0], spans[run][0])]):
+            yield spans[at][0], spans[run][1]
+        else:
+            yield from spans[at : run + 1]
+        at = run + 1
+
+
+def _goes_on(chars: Characters, a: tuple[int, int], b: tuple[int, int]) -> bool:
+    """True for two lone letters on one line, the second written right after the first."""
+    if a[1] != b[0] or b[1] - b[0] != 1 or a[1] - a[0] != 1:
+        return False
+    i, j = a[0], b[0]
+    size = chars.y1[i] - chars.y0[i]
+    return 0 < chars.x0[j] - chars.x1[i] < 0.8 * size and abs(chars.y0[i] - chars.y0[j]) < 0.2 * size
+
+
+def _is_even(gaps: list[float]) -> bool:
+    return max(gaps) - min(gaps) < 0.25 * max(gaps)
 
 
 def parted_numbers(chars: Characters, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

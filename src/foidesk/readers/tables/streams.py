@@ -12,7 +12,7 @@ WORDS = 5
 
 def in_reading_order(lines: list[Line], width: float) -> list[Line]:
     """The lines, where two columns of prose stand side by side the left one first."""
-    if len(lines) < 2 * LEAST:
+    if len(lines) < LEAST:
         return lines
     rows = [phrases(line) for line in lines]
     for x in _candidates(rows, width):
