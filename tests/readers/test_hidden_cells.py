@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from foidesk import readers
 from foidesk.model.places import Place
 from foidesk.model.reading import Reading
 
-from . import make
+from . import make, xlsb
 
 SECRET = 987654
 ROWS = [["Rank", "Cases"], ["Constable", 14], ["Sergeant", 5], ["Inspector", 31]]
@@ -104,3 +105,34 @@ def test_white_figures_of_an_old_workbook_are_sealed() -> None:
     assert str(SECRET) not in repr(reading)
     assert numbers(reading) == ["14", "5", "31", "44"]
     assert [place.describe() for place in sealed(reading)] == ["sheet 'Data', B5"]
+
+
+def binary(hidden: bool) -> bytes:
+    """A binary workbook with a scaled, a formatted and an error cell; the last row and column hidden or not."""
+    marks = xlsb.record(390) + xlsb.record(60, struct.pack("<IIIIH", 3, 3, 0, 0, 1)) + xlsb.record(391)
+    return xlsb.workbook(
+        xlsb.row(0, False, xlsb.cell(0, "Rank"), xlsb.cell(1, "Cases"), xlsb.cell(2, "Share")),
+        xlsb.row(1, False, xlsb.cell(0, "Constable"), xlsb.cell(1, 31500, 1), xlsb.cell(2, 0.5, 2)),
+        xlsb.row(2, False, xlsb.cell(0, "Sergeant"), xlsb.cell(1, "#DIV/0!"), xlsb.cell(2, 0.25, 2)),
+        xlsb.row(3, False, xlsb.cell(0, "Inspector"), xlsb.cell(1, SECRET, 3), xlsb.cell(3, SECRET)),
+        xlsb.row(4, hidden, xlsb.cell(0, "Chief"), xlsb.cell(1, SECRET)),
+        formats=("#,##0.0,", "0%", ";;;"),
+        columns=marks if hidden else b"",
+    )
+
+
+def test_a_binary_workbook_is_read_as_it_shows() -> None:
+    reading = readers.read(binary(hidden=True), "a.xlsb").reading
+    shown = [(cell.text, cell.number_format) for cell in reading.tables[0].cells if cell.text]
+    assert shown == [
+        ("Rank", ""), ("Cases", ""), ("Share", ""), ("Constable", ""), ("31.5", "#,##0.0,"), ("50%", "0%"),
+        ("Sergeant", ""), ("#DIV/0!", ""), ("25%", "0%"), ("Inspector", ""),
+    ]  # fmt: skip
+    assert str(SECRET) not in repr(reading)
+    assert {issue.kind for issue in reading.issues} == {
+        "hidden-cells",
+        "hidden-rows",
+        "error-cells",
+        "values-only",
+    }
+    assert str(SECRET) in repr(readers.read(binary(hidden=False), "a.xlsb").reading)

@@ -135,7 +135,7 @@ READERS: tuple[Reader, ...] = (
     ClassReader("scan", 10, "scan", "ImageReader", _IMAGES, "pictures of pages"),
     FormatReader("xlsx", 3, "xlsx", (sniff.XLSX, sniff.XLSM), "Excel workbooks since 2007", seals=True),
     FormatReader("xls", 5, "xls", (sniff.XLS,), "Excel workbooks before 2007", seals=True),
-    FormatReader("xlsb", 2, "xlsb", (sniff.XLSB,), "binary Excel workbooks", seals=True),
+    FormatReader("xlsb", 3, "xlsb", (sniff.XLSB,), "binary Excel workbooks", seals=True),
     FormatReader("xls-xml", 2, "xls_xml", (sniff.XLS_XML,), "Excel 2003 XML", seals=True),
     FormatReader("ods", 3, "ods", (sniff.ODS,), "OpenDocument spreadsheets", seals=True),
     FormatReader("csv", 2, "csv_text", (sniff.CSV,), "delimited text"),
