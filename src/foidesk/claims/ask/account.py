@@ -16,13 +16,14 @@ from functools import cached_property
 from .harmless import NEGATIONS, PEOPLE, WORDS, stems_of
 from .lexicon import Lexicon
 from .moves import Told
+from .periods import shifts
 from .reading import Asked
 from .sentence import Sentence
 from .stems import Token, stems, tokens
 from .taken import Taken
 from .wording import GOES_ON
 
-_CUT = re.compile(r";\s|\s[–—-]\s|,?\s(?:but|while|whereas|although|though)\s", re.IGNORECASE)
+_CUT = re.compile(r";\s|\s[–—-]\s|,?\s(?:(?<!all\s)but|while|whereas|although|though)\s", re.IGNORECASE)
 """Between clauses that restrict each other in nothing."""
 _LEADS = re.compile(
     r":\s|\b(?:shows?|showed|shown|reveal(?:s|ed)?|suggests?|suggested|found|finds|confirms?|confirmed|said|says|"
@@ -52,6 +53,17 @@ _NEVER = stems_of(
     saturday sunday christmas easter"""
 )
 """Words that are never harmless by being the survey's subject."""
+_TURNS = re.compile(
+    r"\b(?:all but|such as|sen[dt]s? back|put(?:s|ting)? (?:off|aside|back)|"
+    r"t(?:ook|akes?|aking) (?:over(?!\s(?:an?|one|\d))|back|on)|"
+    r"(?:hand\w*|g[ai]ve\w*) back|(?:offer|promis|agre|pledg|vow|threaten)\w* to|(?:want|need)\w* to|"
+    r"tr(?:y|ied|ies|ying) to|in person|left(?=\s*(?:[.,;:]|$|over\b|behind\b|to\b)))",
+    re.IGNORECASE,
+)
+"""Turns of phrase that say of common words what the words alone do not."""
+_ALL = re.compile(r"\ball\s(?:the\s)?$", re.IGNORECASE)
+_HEDGED = re.compile(r"(?:over|about|around|under|above|below)\b", re.IGNORECASE)
+_NOUN_ONLY = re.compile(r"\s+[\w-]+\s+")
 _THE = re.compile(r"\b(?:the|this|that)\s$", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|across|throughout)\s(?:the\s)?(?P<name>[A-Z][a-z]+(?:\sand\s[A-Z][a-z]+)*)")
 _DUMMY = re.compile(r"\s(?:is|was|means|emerged|emerges|comes|came|turns|turned|follows|takes|took|cost)\b")
@@ -97,6 +109,8 @@ class Account:
         )
 
     def _own(self, asked: Asked) -> str:
+        if self._claims_all(asked):
+            return "all"
         scope = [*self._scope(asked)]
         for token in self._tokens:
             if any(start <= token.start < end for start, end in scope) and not self._is_taken(token, asked):
@@ -112,6 +126,18 @@ class Account:
             if not any(first < end and start < last for first, last in read)
         ]
         return tuple(free) if read else ()
+
+    def _claims_all(self, asked: Asked) -> bool:
+        """ "Upheld all 12 complaints": said to be all there are, while only a kind of them is read."""
+        figure = asked.figure
+        if figure is None or not _ALL.search(self.one.plain[: figure.end][: figure.at]):
+            return False
+        verb = any(seen.end <= figure.start for seen in self.one.categories)
+        return any(
+            (reading.where and verb)
+            or (reading.measure and self.lexicon.whole_of(reading.measure) != reading.measure)
+            for reading in asked.readings
+        )
 
     # --- the clauses of a claim ---
 
@@ -157,7 +183,17 @@ class Account:
     def _taken(self) -> Taken:
         return Taken(self.one, self.every, self.lexicon, self.told)
 
+    @cached_property
+    def _stops(self) -> frozenset[int]:
+        """The places in turns of phrase that take words out of their lists: "sent back", "808 claims left"."""
+        spans = [*(found.span() for found in _TURNS.finditer(self.one.plain)), *_prepositions(self.one)]
+        if not any(re.fullmatch(r"\d{4}", reading.period) for reading in self._taken.readings):
+            spans += shifts(self.one.plain)
+        return frozenset(at for start, end in spans for at in range(start, end))
+
     def _is_taken(self, token: Token, asked: Asked) -> bool:
+        if token.start in self._stops:
+            return False
         if self._taken.mask[token.start] or token.stem in self._taken.words:
             return True
         before = self.one.plain[: token.start]
@@ -241,3 +277,11 @@ class Account:
     def _subject(self) -> frozenset[str]:
         """What the survey is about by its title and questions, less what tells one thing of it from another."""
         return self.lexicon.subject_words - self._telling - _NEVER
+
+
+def _prepositions(one: Sentence) -> Iterator[tuple[int, int]]:
+    """ "Claims over one pothole": no hedge, but what the things counted before are about."""
+    for before, figure in itertools.pairwise(one.figures):
+        counts = before.kind == "count" and figure.kind == "count"
+        if counts and _HEDGED.match(figure.text) and _NOUN_ONLY.fullmatch(one.plain[before.end : figure.start]):
+            yield figure.start, figure.end

@@ -52,15 +52,29 @@ contributed spark sparks sparked prompt prompted trigger triggered responsible b
 put work works worked working result results resulted resulting end ends ended ending finish finished lead
 leads led leading cause causes caused causing due link linked linking stem stemmed behind make-up hammered
 flooded swamped inundated bombarded clogged landed saddled lumbered dogged beset plagued mire mired deluged
-besieged battled battle grappled grapple cope coped struggle struggled process processed open opened start
-started launch launched begin began begun conduct conducted carry carried undergo underwent place placed leave
-leaves left leaving divide divides divided split splits consist consists feature featured top tops topped
+besieged battled battle grappled grapple cope coped struggle struggled process processed open opened launch
+launched begin began begun conduct conducted carry carried undergo underwent place placed leave leaves left
+leaving divide divides divided split splits consist consists feature featured top tops topped
 topping head heads headed fall-to boast boasts boasted sport sported offer pass passed turn turned use uses used
 using look looks looked complete completes completed done lodge lodges lodged lodging submit submitted file
-filed filing walk walked subject target can probed need needs needed lie lies sit sits manage manages managed
-managing last lasts lasted want wanted try tried let lets
+filed filing walk walked subject target can probed lie lies sit sits manage manages managed
+managing last lasts lasted
 """
 """Verbs that only join a body with its figure. None says what became of the thing counted."""
+BEARING = """
+shoulder shoulders shouldered shouldering bear bears bore borne foot foots footed absorb absorbs absorbed swallow
+swallowed incur incurs incurred incurring net netted weather weathered tackle tackles tackled tackling wade waded
+sift sifted sifting wrestle wrestled wrestling juggle juggled log amass amassed accumulate accumulated garner
+garnered gather gathered accrue accrued produce produces produced producing yield yields yielded spawn spawned
+churn churned unleash unleashed inspire inspired ignite ignited provoke provoked elicit elicited pour poured
+pouring roll rolled rolling stream streamed streaming trickle trickled descend descended fly flew flown hurl
+hurled rain rained drag drags dragged dragging linger lingered languish languished crawl crawled stretch trouble
+troubles troubled bother bothered vex vexed irk irked hurt hurts haunt haunted blight blighted rile riled rock
+rocked shake shook shaken stun stunned jolt jolted bruise bruised batter battered sting stung crop cropped pop
+popped surface surfaced loom looms loomed rank ranks ranked tot totted dominate dominates
+dominated host hosted house housed shower showered arrive arrives arrived bag bagged pick picked weigh weighed
+"""
+"""Verbs by which a body bears what comes to it, or that comes in or lasts; none says what became of it."""
 COLOUR = """
 whopping staggering massive huge enormous eye-watering eyewatering shocking shock shocked alarming worrying
 worried striking stark startling astonishing astounding damning grim bleak dire dreadful terrible appalling
@@ -130,4 +144,4 @@ def stems_of(*texts: str) -> frozenset[str]:
     return frozenset(words | {stem(word) for word in words}) - NEGATIONS
 
 
-WORDS = stems_of(LITTLE, SAYING, HAVING, COLOUR, ADVERBS, PEOPLE, PERIOD)
+WORDS = stems_of(LITTLE, SAYING, HAVING, BEARING, COLOUR, ADVERBS, PEOPLE, PERIOD)

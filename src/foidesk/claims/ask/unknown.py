@@ -7,7 +7,7 @@ import re
 from foidesk.words.figures import Figure
 from foidesk.words.figures.context import Context
 
-from .harmless import ADVERBS, COLOUR, PEOPLE, stems_of
+from .harmless import ADVERBS, BEARING, COLOUR, PEOPLE, stems_of
 from .lexicon import Lexicon
 from .reading import Where
 from .sentence import Part, Sentence
@@ -50,6 +50,7 @@ _LITTLE = frozenset(
     five six seven eight nine ten""".split()
 )
 _COLOUR = stems_of(COLOUR, ADVERBS)
+_BEARING = stems_of(BEARING)
 _PEOPLE = frozenset(PEOPLE.split())
 _PLACES = frozenset(
     """school schools hospital hospitals university universities road roads home homes office offices department
@@ -75,6 +76,8 @@ VERBS = frozenset(
         "case incident complaint reply answer respond people force council board body "
     ).split()
 )
+_OF_SOME = frozenset(stem(word) for word in "confirmed open opened closed answered proven found".split())
+"""Verbs of counting and telling that restrict as adjectives: "12 confirmed cases"."""
 _SUMS = frozenset(
     "bill bills cost costs payout payouts spending spend caseload workload total totals record "
     "figure figures number numbers "
@@ -90,6 +93,11 @@ _MODAL = re.compile(
 """What is expected, wished or supposed."""
 _OWNED = re.compile(r"['’]s?\s+(?:own\s+)?(?P<what>[a-z][\w-]+)")
 """Somebody of the body, not the body: "Exampleton's neighbour"."""
+_SOME_OF = re.compile(
+    r"\b(?:half|third|quarter|parts?|most|much|some|north|south|east|west|edge|outskirts|rest|corner|area)\s+of\s$",
+    re.IGNORECASE,
+)
+"""In front of a body, a part of it."""
 _JOINED = re.compile(r"\b(?P<what>[A-Za-z][a-z-]+)(?:,)?\s+(?:and|or|plus)\s+(?:an?\s|the\s)?$")
 """Right before a category, what is counted along with it: "*kerbs and* potholes"."""
 _LAST_WORD = re.compile(r"(?P<word>[A-Za-z][\w'’-]*)\s*(?:up|out|off|down)?\s*$")
@@ -144,6 +152,9 @@ def _another(part: Part, one: Sentence, lexicon: Lexicon) -> str:
         joined = _JOINED.search(one.plain[max(part.start, named.start - 40) : named.start])
         if joined and not _is_of_survey(joined["what"], lexicon) and not _is_harmless(joined["what"]):
             return f"{joined['what']} and {named.text}"
+    for seen in one.bodies:
+        if not _OWNED.match(one.plain, seen.end) and (of := _SOME_OF.search(one.plain[: seen.start])):
+            return one.plain[of.start() : seen.end]
     if len(part.bodies) > 1 and re.search(r"\beach\b", part.bare, re.IGNORECASE):
         return "each"
     return ""
@@ -181,7 +192,7 @@ def _other_time(figure: Figure, part: Part, one: Sentence, lexicon: Lexicon) -> 
 def _verb(figure: Figure, part: Part, one: Sentence, lexicon: Lexicon, measure: str) -> str:
     """ "Rejected 12 claims", "12 claims were withdrawn": a verb that the survey does not know."""
     before = _LAST_WORD.search(one.bare[part.start : figure.start])
-    known = _known(lexicon, measure) | VERBS | _COLOUR
+    known = _known(lexicon, measure) | VERBS | _BEARING | _COLOUR
     if (
         before
         and not _is_covered(part.start + before.start("word"), part, one)
@@ -222,7 +233,7 @@ def _before_noun(figure: Figure, context: Context, part: Part, lexicon: Lexicon,
     words = [token for token in tokens(context.unit) if token.word not in STOP]
     if len(words) < 2 or figure.kind == "money":
         return ""
-    known = _known(lexicon, measure) | lexicon.subject_words | _COLOUR
+    known = (_known(lexicon, measure) | lexicon.subject_words | _COLOUR) - _OF_SOME
     said = " ".join(seen.text.lower() for seen in part.categories)
     for token in words[:-1]:
         raw = context.unit[token.start : token.end].lower()
