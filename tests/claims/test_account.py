@@ -52,6 +52,16 @@ RESTRICTED = [
     "Electronically, Alphaton received 20 complaints.",
     "Alphaton has yet to receive 20 complaints.",
     "Critics of the parish council at Alphaton sent 20 complaints.",
+    "Alphaton sent back 20 complaints.",
+    "Alphaton put off 20 complaints.",
+    "Alphaton has 20 complaints left.",
+    "Alphaton had 20 open complaints.",
+    "Alphaton had 20 complaints over one book.",
+    "Half of Alphaton made 20 complaints.",
+    "Alphaton had all but 20 complaints.",
+    "Councils such as Alphaton had 20 complaints.",
+    "Alphaton had 20 complaints that year.",
+    "Alphaton offered to hear 20 complaints.",
 ]
 
 
@@ -78,6 +88,11 @@ PLAIN = [
 @pytest.mark.parametrize("text", PLAIN)
 def test_words_that_only_colour_do_not_stop_a_claim(survey: Survey, text: str) -> None:
     assert [verdict for words, verdict in verdicts(survey, text).items() if "20" in words] == ["supported"]
+
+
+def test_a_kind_said_to_be_all_there_are_is_for_a_person(survey: Survey) -> None:
+    assert verdicts(survey, "Alphaton upheld 5 complaints.")["5"] == "supported"
+    assert verdicts(survey, "Alphaton upheld all 5 complaints.")["all 5"] == "needs a person"
 
 
 def test_the_word_that_is_left_is_named(survey: Survey, tmp_path: Path) -> None:

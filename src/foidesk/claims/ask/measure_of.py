@@ -212,16 +212,22 @@ _WHOLE = re.compile(
 """Behind a share, what it is of: "of the claims it received"."""
 
 
+WHOLE_AHEAD = re.compile(r"\W*(?:(?:in|at|for)\s[^,]*,\s)?(?:of|among|amongst)\s(?P<base>[^;:]*)$", re.IGNORECASE)
+"""In front of a share, what it is of: "Of the claims at Exampleton, …"."""
+
+
 def _part_and_whole(part: Clause, able: tuple[str, ...]) -> tuple[str, str] | None:
     """ "Settled 23 per cent of the claims": the measure that noun and verb name together, and that of the noun."""
-    found = _WHOLE.match(part.one.bare, part.figure.end)
-    if found is None:
+    text, figure = part.one.bare, part.figure
+    ahead = text[part.part.start : figure.start]
+    if found := _WHOLE.match(text, figure.end):
+        rest = words_said(ahead) | words_said(text[found.end() : max(found.end(), part.part.end)])
+    elif found := WHOLE_AHEAD.match(ahead):
+        rest = words_said(text[figure.end : part.part.end])
+    else:
         return None
     noun = frozenset(stems(found["base"]))
     base = best(noun, able, part.lexicon)
-    rest = words_said(part.one.bare[part.part.start : part.figure.start]) | words_said(
-        part.one.bare[found.end() : max(found.end(), part.part.end)]
-    )
     swapped = {"over" if word in ("within", "under") else "within" if word == "over" else word for word in rest}
     rest = rest | swapped if limit(tuple(token.stem for token in tokens(part.part.bare))) else rest
     scores = {

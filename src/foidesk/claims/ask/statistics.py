@@ -10,6 +10,7 @@ from foidesk.words.figures import When
 from .averages import average, rate
 from .clause import Clause
 from .lexicon import CategorySeen
+from .measure_of import WHOLE_AHEAD
 from .measures import SHARES, limit, limit_of
 from .periods import Span, counted_from, shifted_year
 from .reading import Asked, Group, Reading
@@ -347,10 +348,34 @@ def _base(part: Clause, reading: Reading) -> tuple[dict[str, tuple[str, ...]], d
         )
         where.pop(whole.variable, None)
         where |= {whole.variable: rest} if rest else {}
+    base |= _of_whole(part, reading, where)
     if part.figure.kind in ("majority", "fraction") and part.state.where and _OF_THESE.match(part.after):
         base |= dict(part.state.where.items())
         where = {name: ids for name, ids in where.items() if part.state.where.get(name) != ids}
     return base, where
+
+
+def _of_whole(part: Clause, reading: Reading, where: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The kinds that stand with the whole of another measure: "paid 12 per cent of *pavement* claims"."""
+    if not reading.base_measure or reading.base_measure == reading.measure:
+        return {}
+    start, end = _whole_span(part, reading)
+    able = part.variables_of(reading.base_measure)
+    named = {seen.variable for seen in part.part.categories if start <= seen.start < end}
+    return {name: ids for name, ids in where.items() if name in named and name in able}
+
+
+def _whole_span(part: Clause, reading: Reading) -> tuple[int, int]:
+    """Where the words of the whole stand: in front of the figure, or behind it up to the verb of the part."""
+    if WHOLE_AHEAD.match(part.one.bare[part.part.start : part.figure.start]):
+        return part.part.start, part.figure.start
+    phrases = part.lexicon.measure_phrases
+    telling = frozenset[str]().union(*phrases[reading.measure]) - frozenset[str]().union(
+        *phrases[reading.base_measure]
+    )
+    behind = part.one.bare[part.figure.end : part.part.end]
+    verb = next((token.start for token in tokens(behind) if token.stem in telling), len(behind))
+    return part.figure.end, part.figure.end + verb
 
 
 def _of_those_who(part: Clause) -> CategorySeen | None:
