@@ -75,7 +75,6 @@ def test_the_one_figure_of_an_answer_is_read(words: str, figure: str) -> None:
         "Four officers plus a team leader.",
         "Two members of staff and several others.",
         "Three people in that team may do so.",
-        "One part time member of staff.",
         "90% of one FTE.",
         "0 (we have 2 staff who do it beside other work)",
         "The Sample Officer has the duty; nobody is employed solely for it.",
@@ -85,6 +84,15 @@ def test_an_answer_that_leaves_the_figure_open_is_asked_about(words: str) -> Non
     found = answer(words)
     assert not sure(found)
     assert found.choices or found.open_numbers()
+
+
+@pytest.mark.parametrize("words", ["1 part-time employee.", "One member of staff on a part time basis."])
+def test_heads_told_part_time_are_heads_where_no_other_unit_is_stated(words: str) -> None:
+    assert sure(answer(words)) == ["1"]
+
+
+def test_heads_beside_hours_are_asked_about() -> None:
+    assert not sure(answer("2 part-time staff (18 hours each)."))
 
 
 def test_the_figures_and_their_sum_are_the_options() -> None:

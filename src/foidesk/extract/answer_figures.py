@@ -30,6 +30,9 @@ _BREAKS = re.compile(
 _OF_TITLE = re.compile(r"\b[A-Z]\w+\s+of\s+(?=[A-Z])")
 _TIME = re.compile(r"\s*-?\s*(?:(?:full|part)[\s-]*time|[fp]\s?/\s?t)\b", re.IGNORECASE)
 _ACTS = re.compile(r"\s+(?:who|working|dealing|employed|involved|assigned|responsible|engaged)\b", re.IGNORECASE)
+_MEMBERS = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?members\s+of\s+(?:the|our|that|this)\s+(?:[\w-]+\s+){1,4}?team\b", re.IGNORECASE
+)
 _HOURS = re.compile(r"\s*(?:hours?|hrs?|days?|weeks?|minutes?|mins?|months?)\b", re.IGNORECASE)
 _IDIOM = re.compile(
     r"\s+(?:part(?![\s-]*time)|aspect|element|area|of\s+(?:many|several|a number))\b", re.IGNORECASE
@@ -74,7 +77,7 @@ def _kind(ground: Ground, measure: Measure, text: str, word: NumberWord, first: 
         return PREFERRED
     people = is_people(measure.label) or any(map(is_people, measure.nouns))
     after = text[word.end :]
-    if noun is not None or (people and (_TIME.match(after) or _ACTS.match(after))):
+    if noun is not None or (people and (_TIME.match(after) or _ACTS.match(after) or _MEMBERS.match(after))):
         return NAMED
     opens = first and _OPENS.match(text[: word.start]) and _STANDS_ALONE.match(after)
     return OPENING if opens else OTHER

@@ -34,13 +34,14 @@ from .tellings import Said
 
 _DOUBT = re.compile(
     r"\b(?:may|might|could|should|would|shared?|sharing|out of|each|every|nationa(?:l|lly)|previous\w*|former\w*|"
-    r"used to|until|vacan\w*|vacated|target|budgeted|planned|plans?|proposed|average|per)\b"
+    r"used to|until|vacan\w*|vacated|target|budgeted|planned|plans?|proposed|average|per|trained)\b"
     r"|\band\s+(?:several|various|many|some|a number of|numerous|others?|an?(?:other)?)\b",
     re.IGNORECASE,
 )
 """Doubts of the clause of a figure, unless the question itself uses the word."""
 _MORE = re.compile(
-    r"\b(?:plus|in addition(?! to)|additional\w*|(?:along|together) with (?!all|other))\b|\+",
+    r"\b(?:plus(?!\s+(?:the|an?)\s+(?:\w+\s+)?(?:time|proportion|share|input)\s+(?:of|from)\b)|"
+    r"in addition(?! to)|additional\w*|(?:along|together) with (?!all|other))\b|\+",
     re.IGNORECASE,
 )
 """Words of a sentence that add to its figure what no number tells."""
@@ -203,9 +204,18 @@ def _chosen(answer: Answer) -> tuple[Figure | None, str]:
     alone = len({one.word.value for one in held}) == 1 and not answer.of(OTHER)
     if not alone or not _clean(answer, held[0]):
         return None, ""
-    if answer.measure.prefer and _PART_TIME.search(answer.text):
+    if answer.measure.prefer and _PART_TIME.search(answer.text) and not _is_part_time_itself(answer, held):
         return None, ""
     return held[0], rules.IN_WORDS.name
+
+
+def _is_part_time_itself(answer: Answer, held: list[Figure]) -> bool:
+    """True for "1 part-time officer", with no other word on time: so many heads, and no other unit is stated."""
+    said = list(_PART_TIME.finditer(answer.text))
+    after = _after(held[0])
+    stop = re.search(r"[,;.(]", after)
+    own = _PART_TIME.search(after[: stop.start() if stop else len(after)])
+    return len(held) == len(said) == 1 and own is not None and "time" in own[0].lower()
 
 
 def _beside(answer: Answer, one: Figure) -> bool:

@@ -32,6 +32,7 @@ _PART_OF = re.compile(r"(?i)^\W*(?:of which|of these|of whom|including|thereof|d
 ENOUGH = 0.5
 CLEAR = 0.8
 NAMES = 0.9
+FEW = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +151,25 @@ def _variable(ground: Ground, telling: list[str], hint: str) -> str:
         knows = any(ground.matchers[headed].knows(text) for text in telling)
         clearly_other = best is not None and best.id != headed and best.score >= CLEAR and not knows
         return best.id if clearly_other and best else headed
+    tied = best is not None and len(hits) > 1 and hits[1].score >= best.score
     if best is None or best.score < ENOUGH:
-        return ""
-    tied = len(hits) > 1 and hits[1].score >= best.score
+        return half_named(ground, telling, hint)
     return "" if tied or (len(telling) > 1 and best.score * len(telling) < 2) else best.id
+
+
+def half_named(ground: Ground, telling: list[str], hint: str) -> str:
+    """The variable of whose names a heading is a word, with a category of it below: "School" over kinds of school.
+
+    Only where few different labels stand there: names of schools are no kinds.
+    """
+    words = set(normalise(hint).split())
+    hits = ground.headings.by_categories(telling)
+    if not hits or not words or len(words) > 2 or len(set(telling)) > FEW:
+        return ""
+    variable = ground.context.codebook.variable(hits[0].id)
+    names = [set(normalise(name).split()) for name in (variable.label, *variable.names)]
+    tied = len(hits) > 1 and hits[1].score >= hits[0].score
+    return variable.id if not tied and any(words <= name for name in names) else ""
 
 
 def _shared_noun(ground: Ground, telling: list[str]) -> str:

@@ -8,7 +8,7 @@ from foidesk.words.periods import dates
 from .entries import lists_money
 from .grid import Grid
 from .ground import Ground
-from .headings import COUNT_WORDS, NAMES, Meaning, hint_kind, hint_variable, may_be, read_axis
+from .headings import COUNT_WORDS, NAMES, Meaning, half_named, hint_kind, hint_variable, may_be, read_axis
 from .labels import label_columns
 from .layout import Layout
 from .measure import MeasureSeen, named, of_money
@@ -88,9 +88,12 @@ def _variables(ground: Ground, layout: Layout) -> set[str]:
 def column_variable(ground: Ground, layout: Layout, column: int) -> str:
     """The variable of a column, by its heading, else by its cells; "" if neither knows."""
     headed = hint_variable(ground, layout.heading(column))
-    if headed or layout.heading(column).strip():
+    if headed:
         return headed
     cells = [slot.piece for slot in layout.grid.column(column, layout.data)]
+    if layout.heading(column).strip():
+        texts = [piece.text for piece in cells if piece is not None and piece.text.strip()]
+        return half_named(ground, texts, layout.heading(column))
     axis = read_axis(ground, cells)
     return axis.id if axis.kind == "variable" and not axis.id.startswith("?") else ""
 

@@ -29,18 +29,18 @@ def restricted(figures: Sequence[Figure], checks: Iterable[Check]) -> tuple[Figu
         if check.holds and check.exact and _label(check.total, check.line):
             found.setdefault(_line(check.total, check.line), []).append(check)
     told = {line: _likeliest(held) for line, held in found.items()}
-    groups = {line: parts for line, parts in _groups(figures).items() if line not in told}
+    groups = {at: parts for at, parts in _groups(figures).items() if ("column", at[0]) not in told}
     return tuple(_of_group(_restricted(figure, told), groups) for figure in figures)
 
 
-def _groups(figures: Sequence[Figure]) -> dict[Line, list[Figure]]:
-    """The rows of totals that end a group: each the exact sum of the rows since the total before it.
+def _groups(figures: Sequence[Figure]) -> dict[tuple[int, int], list[Figure]]:
+    """The totals (row, column) in rows that end a group: each the exact sum of the rows since the one before.
 
     Only where a total stands below them that is none of a group: else they may be the whole.
     """
     votes: Counter[int] = Counter()
     columns: Counter[int] = Counter()
-    parts: dict[int, list[Figure]] = {}
+    parts: dict[tuple[int, int], list[Figure]] = {}
     for column in {figure.column for figure in figures}:
         lines = sorted((f for f in figures if f.column == column and f.item == 0), key=lambda f: f.row)
         block: list[Figure] = []
@@ -52,13 +52,12 @@ def _groups(figures: Sequence[Figure]) -> dict[Line, list[Figure]]:
             columns[figure.row] += 1
             if block and _adds(figure, block):
                 ended.append(figure.row)
-                parts.setdefault(figure.row, block)
+                parts.setdefault((figure.row, column), block)
             block = []
         last = max((f.row for f in lines if _is_total_row(f)), default=-1)
         votes.update(row for row in ended if last > row or len(ended) == 0)
-    return {
-        ("column", row): parts[row] for row, count in votes.items() if count == columns[row] and len(votes) > 1
-    }
+    ends = {row for row, count in votes.items() if count == columns[row] and len(votes) > 1}
+    return {at: some for at, some in parts.items() if at[0] in ends}
 
 
 def _is_total_row(figure: Figure) -> bool:
@@ -72,9 +71,9 @@ def _adds(total: Figure, block: Sequence[Figure]) -> bool:
     return len(known) == len(numbers) and total.says.exact is not None and sum(known) == total.says.exact
 
 
-def _of_group(figure: Figure, groups: dict[Line, list[Figure]]) -> Figure:
+def _of_group(figure: Figure, groups: dict[tuple[int, int], list[Figure]]) -> Figure:
     """A total of a group with the categories of its rows, or those of the heading over them."""
-    parts = groups.get(_line(figure, "column"))
+    parts = groups.get((figure.row, figure.column))
     if parts is None:
         return figure
     mine = [dict(part.meaning.where) for part in parts]

@@ -13,7 +13,8 @@ from .attested import Attested, Clause, Tables, clauses
 from .equations import Equations, Terms, TooLarge, connected
 from .interval import Interval
 from .ledger import Ledger
-from .parts import Part
+from .nesting import roots
+from .parts import Part, every_row
 from .solver import Bound, Solved, System, forcing, smallest_conflict
 from .space import Asked
 from .sums import Figure, Sum, Sums
@@ -95,7 +96,7 @@ class Exact:
         if figure.sums is not None and self.tables.is_plain(wanted):
             return self.stated(figure, asked)
         laid = self._attest(wanted)
-        if laid is None or (blank and not self._has_all):
+        if laid is None or self._loses_some or (blank and not self._has_all):
             return self.stated(figure, asked) if figure.sums else self._capped(figure, asked, blank)
         least, most = self._said_ends(laid, wanted)
         low, high = laid.solved.bound(least), laid.solved.bound(most)
@@ -109,6 +110,15 @@ class Exact:
         assert isinstance(laid.equations, Attested)
         numbers = [laid.equations.clauses.index(clause) for clause in wanted]
         return laid.equations.all_said(numbers, perhaps=False), laid.equations.all_said(numbers, perhaps=True)
+
+    @cached_property
+    def _loses_some(self) -> bool:
+        """True if sums of sentences that may overlap stand in no partition: their cases would pass for unsaid."""
+        for group, parts in self.tables.groups:
+            held = {id(row.entry) for part in parts for row in every_row(part.rows)}
+            if not group.has_rows and any(id(entry) not in held for entry in roots(group.entries)):
+                return True
+        return False
 
     @property
     def _has_all(self) -> bool:
