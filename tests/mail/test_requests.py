@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
@@ -201,6 +202,83 @@ def test_bodies_come_from_a_list_and_from_any_table(folder: Path, tmp_path: Path
     )
     found = Survey(folder).bodies(str(table), tag="police_force")
     assert found["added"] == ["northtown-police"] and found["bodies"] == count + 49
+
+
+def test_a_body_comes_in_once_whatever_the_list_calls_it(folder: Path, tmp_path: Path) -> None:
+    Survey(folder).bodies("uk-police")
+    table = tmp_path / "all-authorities.csv"
+    table.write_text(
+        "Internal ID,Name,URL name,Tags,Version\n"
+        "1,Avon and Somerset Constabulary,avon_and_somerset,police_force,3\n"
+        "2,Oldshire Police,oldshire_police,police_force defunct,1\n"
+    )
+    found = Survey(folder).bodies(str(table), tag="police_force")
+    assert (found["added"], found["known"]) == ([], ["avon-and-somerset"])
+    assert (found["closed"], found["unused"]) == (["Oldshire Police"], ["Internal ID", "Version"])
+
+
+def test_sizes_come_from_a_published_table_and_nothing_is_lost_unsaid(folder: Path, tmp_path: Path) -> None:
+    Survey(folder).bodies("uk-police")
+    table = tmp_path / "workforce.csv"
+    table.write_text(
+        'Force,Code,Officers\nKent,,"3,210"\nBedfordshire,E23000026,1 048\nAtlantis,,5\nSussex,,n/a\n'
+    )
+    said = ["--column", "Officers", "--definition", "officers, headcount", "--year", "2014", "--unit", "officers"]
+    done = foidesk(folder, "bodies", "--sizes", str(table), *said, "--source", "https://source.example/t")
+    assert done.code == 0 and "Atlantis" in done.out and "Sussex: n/a" in done.out
+    rows = list(csv.DictReader((folder / "denominators.csv").read_text().splitlines()))
+    assert [(one["body"], one["number"]) for one in rows] == [("kent", "3210"), ("bedfordshire", "1048")]
+    before = (folder / "denominators.csv").read_bytes()
+    assert (
+        foidesk(folder, "bodies", "--sizes", str(table), *said[:3], "other", *said[4:], "--source", "a book").code
+        == 2
+    )
+    assert (folder / "denominators.csv").read_bytes() == before
+
+
+def test_a_similar_request_is_seen_though_the_other_survey_names_the_body_otherwise(folder: Path) -> None:
+    beside = folder.parent / "beside"
+    shutil.copytree(folder, beside, ignore=shutil.ignore_patterns(".foidesk", "replies"))
+    rows = (beside / "bodies.csv").read_text().splitlines()
+    (beside / "bodies.csv").write_text("\n".join([rows[0], *("x-" + row for row in rows[1:])]) + "\n")
+    first = Survey(beside).definition.bodies[0]
+    Survey(beside).send(Order(record=first.id, on=SENT, by="post"))
+    remarks = Survey(folder).send(Order(check=True, on=date(2026, 4, 1))).remarks
+    assert first.id[2:] in {one.where for one in remarks if one.code == "similar-request"}
+
+
+FEED = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><published>2026-03-20T08:00:00Z</published>
+<link href="https://www.whatdotheyknow.com/request/x/response/7"/>
+<title>Response by Aldersea Police to R. Lind on 20 March 2026.</title></entry></feed>"""
+
+
+def test_an_answer_that_a_feed_tells_of_is_to_be_fetched_until_it_is_here(folder: Path, tmp_path: Path) -> None:
+    feed = tmp_path / "feed.atom"
+    feed.write_text(FEED)
+    survey = sent(folder, "aldersea")
+    survey.receive([feed])
+    status = foidesk(folder, "status", "--on", "2026-03-23").out
+    assert "download the answer of 20 March 2026" in status
+    letter = mail(folder, "aldersea", "We do not hold this information.", "Fri, 20 Mar 2026 10:00:00 +0000")
+    Survey(folder).receive([letter])
+    assert "download the answer" not in foidesk(folder, "status", "--on", "2026-03-23").out
+
+
+def test_states_go_out_in_alavetelis_terms_and_come_back_the_same(folder: Path, tmp_path: Path) -> None:
+    events = [
+        {"id": 1, "event_type": "response", "created_at": "2026-03-09T10:00:00Z", "described_state": "rejected"}
+    ]
+    data = {"url_title": "x", "public_body": {"name": "Aldersea Police"}, "info_request_events": events}
+    path = tmp_path / "request.json"
+    path.write_text(json.dumps(data))
+    Survey(folder).receive([path])
+    first, second = tmp_path / "first.csv", tmp_path / "second.csv"
+    foidesk(folder, "status", "--states", str(first))
+    assert "aldersea,replied,rejected,,,2026-03-09" in first.read_text()
+    other = survey_folder(tmp_path / "other")
+    Survey(other).receive([first])
+    foidesk(other, "status", "--states", str(second))
+    assert second.read_text() == first.read_text()
 
 
 def test_a_letter_unfit_to_go_does_not_go(folder: Path) -> None:

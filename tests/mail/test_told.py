@@ -33,7 +33,9 @@ def test_a_downloaded_feed_tells_of_the_sending_and_of_an_answer(folder: Path) -
     path.write_text(FEED)
     first, second = Survey(folder).receive([path]).told
     assert (first["body"], first["step"], first["day"]) == ("aldersea", "request", "2026-03-02")
-    assert (second["body"], second["step"]) == ("aldersea", "") and "Response by" in second["state"]
+    assert (second["body"], second["step"]) == ("aldersea", "answer elsewhere") and "Response by" in second[
+        "state"
+    ]
     assert state(folder, "aldersea")["due"] == "2026-03-31"
     size = (folder / "events.jsonl").stat().st_size
     Survey(folder).receive([path])

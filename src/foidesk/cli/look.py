@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from ..errors import FoideskError
 from ..survey.checking import is_markdown
 from ..survey.comparing import compare
 from ..survey.reconciling import pictures
@@ -34,10 +35,13 @@ def status(
     """Where the survey and each request stand, and what to do next."""
     found = survey_of(ctx).status(why, on.date() if on else None)
     for path, text in ((ics, "calendar"), (states, "states_csv")):
-        if path is not None:
-            path.write_text(
-                getattr(found.tracking, text)() if found.tracking else "", encoding="utf-8", newline=""
-            )
+        if path is not None and found.tracking is None:
+            raise FoideskError(
+                "no request is recorded as sent, so there is nothing to write",
+                where=str(path), next="foidesk send --record BODY, or foidesk receive the files of WhatDoTheyKnow",
+            )  # fmt: skip
+        if path is not None and found.tracking is not None:
+            path.write_text(getattr(found.tracking, text)(), encoding="utf-8", newline="")
     if why and not as_json:
         click.echo("\n".join(found.why))
     elif as_json:

@@ -6,12 +6,16 @@ import getpass
 import os
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..errors import FoideskError
 from ..mail.rounds import ROUNDS
 from .output import json_option, plural, print_json, shorten, survey_of, table
+
+if TYPE_CHECKING:
+    from ..survey.sizes import Sizes
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -28,22 +32,61 @@ def _who(given: str) -> str:
 @click.option("--from", "source", default="", help="A list that comes with foidesk, or a CSV or XLSX file.")
 @click.option("--tag", default="", help="Only rows with this tag (WhatDoTheyKnow: police_force).")
 @click.option("--law", default="", help="The access law of rows that name none.")
+@click.option("--sizes", "table_of", type=click.Path(path_type=Path), help="Sizes from a published CSV or XLSX.")
+@click.option("--column", default="", help="With --sizes: the heading of the column of numbers.")
+@click.option("--definition", default="", help="With --sizes: what it counts, in its own words.")
+@click.option("--year", default="", help="With --sizes: the year or day that it holds for.")
+@click.option("--unit", default="people", help="With --sizes: officers, employees ...", show_default=True)
+@click.option("--source", "taken_from", default="", metavar="URL", help="With --sizes: where it was taken from.")
 @json_option
 @click.pass_context
-def bodies(ctx: click.Context, source: str, tag: str, law: str, as_json: bool) -> None:
+def bodies(ctx: click.Context, /, source: str, tag: str, law: str, as_json: bool, **size: Any) -> None:
     """Who is asked; with --from, add bodies to bodies.csv. Nothing there is replaced."""
-    found = survey_of(ctx).bodies(source, tag, law)
+    found = survey_of(ctx).bodies(source, tag, law, _sizes(**size))
     if as_json:
         print_json(found)
+    elif size["table_of"]:
+        _sized(found)
     elif source:
         known = plural(len(found["known"]), "was", "were")
         click.echo(f"{plural(len(found['added']), 'body', 'bodies')} added to bodies.csv, {known} there already")
+        if found["closed"]:
+            click.echo(f"Left out, tagged as closed or not under the law: {', '.join(found['closed'])}")
+        if found["unused"]:
+            click.echo(f"Columns not used: {', '.join(found['unused'])}")
     else:
         click.echo(table([(one["id"], one["email"], one["law"], one["name"]) for one in found["bodies"]], _BODY))
         for name, what in found["lists"].items():
             click.echo(f"\nfoidesk bodies --from {name}: {what}")
 
 
+def _sizes(
+    table_of: Path | None, column: str, definition: str, year: str, unit: str, taken_from: str
+) -> Sizes | None:
+    if table_of is None:
+        return None
+    from ..survey.sizes import Sizes
+
+    given = {"--column": column, "--definition": definition, "--year": year, "--source": taken_from}
+    if lacking := [name for name, value in given.items() if not value]:
+        raise FoideskError(
+            f"--sizes needs {', '.join(lacking)}", next="say what the table counts and whence it is"
+        )
+    return Sizes(table_of, column, definition, year, taken_from, unit)
+
+
+def _sized(found: dict[str, Any]) -> None:
+    click.echo(f"{plural(len(found['added']), 'size')} added to denominators.csv, {found['known']} there already")
+    for key, what in (
+        ("missing", "Bodies not in it"),
+        ("other_rows", "Rows of no body of ours"),
+        ("unread", "No number"),
+    ):
+        if found[key]:
+            click.echo(f"{what}: {', '.join(found[key])}")
+
+
+_UNSIZED = (("missing", "Bodies not in it"), ("other_rows", "Rows of no body of ours"), ("unread", "No number"))
 _BODY = ("body", "address", "law", "name")
 
 

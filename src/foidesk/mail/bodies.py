@@ -1,7 +1,8 @@
 """Lists of public bodies: our own, WhatDoTheyKnow's, and any table with a column of names.
 
 `data/uk-police.csv` was written down from general knowledge on 26 November 2026; it has no addresses for requests
-(check them on each force's page) and no workforce. Codes are those of the Office for National Statistics.
+(check them on each force's page) and no workforce: `foidesk bodies --sizes` takes that from a published table. The
+codes are those of the Office for National Statistics.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 
 from ..errors import UnknownName
@@ -39,6 +41,14 @@ _MEANS = {
 }
 
 
+_NEARLY = {
+    "name": re.compile(r"\b(?:name|authority|council|force|trust|body|organi[sz]ation|agency|university|board)\b"),
+    "email": re.compile(r"e-?mail"),
+}
+CLOSED = {"defunct", "not_apply"}
+"""WhatDoTheyKnow's tags for bodies that no longer exist, and those that the law does not reach."""
+
+
 def known_list(name: str) -> list[dict[str, str]]:
     """The rows of a list that comes with foidesk, in the columns of bodies.csv."""
     if name not in LISTS:
@@ -49,24 +59,64 @@ def known_list(name: str) -> list[dict[str, str]]:
     return [{column: row.get(column, "") for column in COLUMNS} for row in csv.DictReader(text.splitlines())]
 
 
-def from_table(rows: Sequence[Sequence[str]], tag: str = "") -> list[dict[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The bodies of a table in the columns of bodies.csv; by name, those that are closed and headings not used."""
+
+    rows: list[dict[str, str]]
+    closed: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
+
+
+def from_table(rows: Sequence[Sequence[str]], tag: str = "") -> Listed:
     """Bodies from a table with headings: WhatDoTheyKnow's list, its batch sheet, or any with a column of names.
 
-    `tag` keeps only rows with that word among their tags ("police_force"). `UnknownName` if no column is a name.
+    `tag` keeps only rows with that word among their tags ("police_force"); bodies that WhatDoTheyKnow has tagged
+    as closed are left out. `UnknownName` if no column is a name.
     """
-    head = [" ".join(cell.split()).lower() for cell in rows[0]] if rows else []
-    at = {column: head.index(word) for column, words in _MEANS.items() for word in words if word in head}
+    head = [" ".join(cell.split()) for cell in rows[0]] if rows else []
+    at = columns_of(head)
     if "name" not in at:
         raise UnknownName(
             f"no column of the table is a name (headings: {', '.join(head) or 'none'})",
             next="call one column 'name'",
         )
     found: list[dict[str, str]] = []
+    closed = []
     for row in rows[1:]:
         one = _row(row, at)
-        if one["name"] and (not tag or tag in one["kind"].split()):
-            found.append(one | {"id": _free(_slug(one["id"] or one["name"]), found)})
-    return found
+        tags = one["kind"].split()
+        if one["name"] and (not tag or tag in tags):
+            if CLOSED & set(tags):
+                closed.append(one["name"])
+            else:
+                found.append(one | {"id": _free(_slug(one["id"] or one["name"]), found)})
+    unused = tuple(cell for index, cell in enumerate(head) if cell and index not in at.values())
+    return Listed(found, tuple(closed), unused)
+
+
+def columns_of(head: Sequence[str]) -> dict[str, int]:
+    """Which column of a table is which of ours; a heading that only contains the word comes last."""
+    low = [cell.lower() for cell in head]
+    at = {column: low.index(word) for column, words in _MEANS.items() for word in words if word in low}
+    for column, pattern in _NEARLY.items():
+        near = [index for index, cell in enumerate(low) if pattern.search(cell) and index not in at.values()]
+        if column not in at and len(near) == 1:
+            at[column] = near[0]
+    return at
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: without case, accents, "&", "the" and punctuation."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().replace("&", " and ")
+    return " ".join(word for word in re.findall(r"[a-z0-9]+", plain) if word != "the")
+
+
+def known_as(row: Mapping[str, str]) -> frozenset[str]:
+    """Everything that tells a body from others: its id, its code, its name and aliases."""
+    names = [row.get("name", ""), *row.get("aliases", "").split(";")]
+    codes = [f"#{code.strip().upper()}" for code in (row.get("official_code", ""),) if code.strip()]
+    return frozenset(filter(None, [f"id {row.get('id', '')}", *codes, *map(folded, names)]))
 
 
 def _row(row: Sequence[str], at: Mapping[str, int]) -> dict[str, str]:

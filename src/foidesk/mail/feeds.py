@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
+from .state import ELSEWHERE
+
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _REQUEST = re.compile(
     r"/request/(?P<title>[^/#?]+)(?:/(?:response|outgoing|incoming)/(?P<id>\d+))?(?:#(?P<part>[\w-]+))?"
@@ -45,8 +47,10 @@ def _entries(root: Element) -> Iterator[tuple[str, str, str, str]]:
 
 
 def step_of(title: str) -> str:
-    """ "request" for an entry of a sending, "" for all else: what an answer was stands in the answer."""
-    return "request" if _SENT.search(title) else ""
+    """ "request" for an entry of a sending; of an answer only that it came: what it was stands in the answer."""
+    if _SENT.search(title):
+        return "request"
+    return ELSEWHERE if _is_answer(title) else ""
 
 
 def _is_answer(title: str) -> bool:

@@ -101,11 +101,20 @@ FROM_ALAVETELI = {
 """The step that each of Alaveteli's described states tells of; others are left to a person."""
 
 
-def alaveteli(state: str, outcomes: Sequence[str]) -> str:
-    """The request in Alaveteli's terms, which has one axis for our three: once replied, the outcome decides."""
+ELSEWHERE = "answer elsewhere"
+"""A step that tells that an answer stands on a site; what it says stands in the answer, which is to be fetched."""
+
+
+def alaveteli(state: str, outcomes: Sequence[str], told: str = "") -> str:
+    """The request in Alaveteli's terms, which has one axis for our three: once replied, the outcome decides.
+
+    `told` is what a person said of it there; it holds while nothing of the answer is known here.
+    """
     if state in ALAVETELI:
         return ALAVETELI[state]
     kinds = set(outcomes) - {"none", "no reply", "no answer found"}
+    if not kinds and FROM_ALAVETELI.get(told) == "final reply" and state in ("replied", "reviewed"):
+        return told
     if not kinds:
         return "waiting_classification" if state != "not sent" else ""
     if kinds <= {"full", "nil"}:

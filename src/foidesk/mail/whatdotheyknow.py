@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .feeds import entries, step_of
-from .state import FROM_ALAVETELI, FROM_STATE
+from .state import ELSEWHERE, FROM_ALAVETELI, FROM_STATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def told(name: str, text: str) -> list[Told]:
         return list(_json(json.loads(text)))
     if name.lower().endswith((".atom", ".xml")):
         return [
-            Told(body, "", where, step_of(title), "" if step_of(title) else title, day)
+            Told(body, "", where, step_of(title), "" if step_of(title) == "request" else title, day)
             for body, where, day, title in entries(text)
         ]
     rows = list(csv.DictReader(text.splitlines()))
@@ -58,6 +58,8 @@ def _event(one: Mapping[str, Any], request: Mapping[str, Any], body: Mapping[str
     """The sending, and each state that a person described; what the site calculated is no fact."""
     kind, state = str(one.get("event_type", "")), str(one.get("described_state") or "")
     step = "request" if kind == "sent" else FROM_ALAVETELI.get(state, "")
+    if kind == "response" and not state:
+        step, state = ELSEWHERE, kind
     if kind not in ("sent", "response", "status_update", "followup_sent") or (kind != "sent" and not state):
         return
     if step == "request" and kind != "sent":

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import FoideskError
-from ..mail.bodies import COLUMNS, LISTS, from_table, known_list
+from ..mail.bodies import COLUMNS, LISTS, Listed, from_table, known_as, known_list
 from ..readers import read
 from ..store.files import write_atomically
 
@@ -24,15 +24,14 @@ def bodies(survey: Survey, source: str = "", tag: str = "", law: str = "") -> di
             for one in survey.definition.bodies
         ]
         return {"bodies": rows, "added": [], "known": [], "lists": dict(LISTS)}
-    found = known_list(source) if source in LISTS else from_table(_table(Path(source)), tag)
-    if not found:
+    listed = Listed(known_list(source)) if source in LISTS else from_table(first_table(Path(source)), tag)
+    if not listed.rows:
         raise FoideskError("no body was found", where=source, next="look at the table, or at --tag")
-    if law:
-        found = [row | {"law": row["law"] or law} for row in found]
-    return _add(survey, found)
+    found = [row | {"law": row["law"] or law} for row in listed.rows]
+    return _add(survey, found) | {"closed": list(listed.closed), "unused": list(listed.unused)}
 
 
-def _table(path: Path) -> list[list[str]]:
+def first_table(path: Path) -> list[list[str]]:
     """The first table of a CSV, XLSX or other file that the readers know."""
     if not path.exists():
         raise FoideskError(
@@ -50,9 +49,12 @@ def _add(survey: Survey, found: list[dict[str, str]]) -> dict[str, Any]:
     before = list(csv.DictReader(io.StringIO(text)))
     head = list(before[0]) if before else list(COLUMNS)
     head += [column for column in COLUMNS if column not in head]
-    ids = {row["id"] for row in before}
-    names = {row.get("name", "").casefold() for row in before}
-    fresh = [row for row in found if row["id"] not in ids and row["name"].casefold() not in names]
+    taken = {key for row in before for key in known_as(row)}
+    fresh = []
+    for row in found:
+        if not known_as(row) & taken:
+            fresh.append(row)
+            taken |= known_as(row)
     out = io.StringIO()
     writer = csv.DictWriter(out, head, lineterminator="\n", restval="", extrasaction="ignore")
     writer.writeheader()

@@ -12,13 +12,14 @@ from ..errors import UnknownName
 from ..law import AccessLaw
 from ..law.clock import DaysOff, Fact, Limit, days_off, explain, run, stored, unstored
 from ..mail.chase import Due, due
-from ..mail.state import Step, alaveteli, correspondence
+from ..mail.state import ELSEWHERE, FROM_ALAVETELI, Step, alaveteli, correspondence
 from ..model import Event, Outcome
 from .letters import Letter, law_of, letters
 
 if TYPE_CHECKING:
     from .survey import Survey
 
+REPLIES = ("part reply", "final reply", "review outcome")
 KEPT = timedelta(days=550)
 """How far ahead the days off are kept with a request that is sent."""
 
@@ -65,6 +66,18 @@ class Request:
         kinds = {one.outcome for one in self.outcomes}
         return bool(kinds & {"refused", "cost limit", "neither confirm nor deny"})
 
+    @property
+    def told(self) -> str:
+        """What WhatDoTheyKnow last said of the answer, in its terms; "" if nothing."""
+        said = [step.words for step in self.steps if step.words in FROM_ALAVETELI and not step.document]
+        return said[-1] if said else ""
+
+    @property
+    def elsewhere(self) -> tuple[Step, ...]:
+        """The answers that are told of and are not here: no letter came within three days of them."""
+        told = [step for step in self.steps if not step.document and step.kind in (ELSEWHERE, *REPLIES)]
+        return tuple(step for step in told if not any(abs((one.day - step.day).days) <= 3 for one in self.letters))
+
     def todo(self, on: date) -> Due | None:
         """The next letter of ours, if one is due."""
         return due(self.body, self.steps, self.limits, self.refused, on)
@@ -74,7 +87,7 @@ class Request:
         return {
             "body": self.body,
             "state": self.state,
-            "alaveteli": alaveteli(self.state, [one.outcome for one in self.outcomes]),
+            "alaveteli": alaveteli(self.state, [one.outcome for one in self.outcomes], self.told),
             "suggested": [one.as_json() for one in self.unconfirmed],
             "due": limit.due.isoformat() if limit and limit.due else "",
             "late": limit.late if limit else 0,

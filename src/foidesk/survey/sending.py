@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import CannotFetch, CannotSend, SurveyFileError
 from ..law import AccessLaw
 from ..law.clock import days_off
 from ..mail import Settings, settings
+from ..mail.bodies import known_as
 from ..mail.chase import SUBJECTS, draft, spelt
 from ..mail.checks import Earlier, Remark, read_as_officer, similar
 from ..mail.letter import Letter, fill, read_letter
@@ -81,9 +85,24 @@ def _similar(survey: Survey, letter: Letter, act: AccessLaw | None, on: date) ->
     for folder in sorted(survey.folder.resolve().parent.iterdir()):
         if folder == survey.folder.resolve() or not (folder / "events.jsonl").exists():
             continue
+        theirs = _bodies_of(folder)
         for earlier in _earlier(folder):
-            if any(body.id == earlier.body for body in survey.definition.bodies):
-                yield from similar(earlier.body, letter, [earlier], on, off)
+            for body in survey.definition.bodies:
+                if body.id == earlier.body or _same(body, theirs.get(earlier.body, {})):
+                    yield from similar(body.id, letter, [replace(earlier, body=body.id)], on, off)
+
+
+def _bodies_of(folder: Path) -> dict[str, dict[str, str]]:
+    """The rows of bodies.csv of another survey, by id."""
+    path = folder / "bodies.csv"
+    text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+    return {row["id"]: row for row in csv.DictReader(io.StringIO(text)) if row.get("id")}
+
+
+def _same(body: PublicBody, row: Mapping[str, str]) -> bool:
+    """True if another survey's body is this one, whatever it is called there: by code, name or alias."""
+    mine = {"name": body.name, "aliases": ";".join(body.aliases), "official_code": body.official_code}
+    return bool((known_as(mine) & known_as(row)) - {"id "}) if row else False
 
 
 def _earlier(folder: Any) -> Iterator[Earlier]:

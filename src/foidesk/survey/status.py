@@ -61,7 +61,7 @@ def status(survey: Survey, why: str = "", on: date | None = None) -> Status:
         "claims_open": len(checked.blocking) if checked else 0,
     }
     numbers = account(survey)["numbers"]
-    sent = any(one.kind in ("sent", "sending") for one in survey.store.events.all())
+    sent = any(one.kind in ("sent", "sending", "step") for one in survey.store.events.all())
     return Status(
         title=survey.definition.title,
         bodies=len(bodies),

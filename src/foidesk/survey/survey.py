@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .running import Ran
     from .sending import Sent
     from .serving import Served
+    from .sizes import Sizes
     from .status import Status
     from .tracing import Trace
     from .work import Work
@@ -100,11 +101,12 @@ class Survey:
 
         return Served(folder)
 
-    def bodies(self, source: str = "", tag: str = "", law: str = "") -> dict[str, Any]:
-        """Who is asked; with a source (a list, CSV or XLSX), what was added to bodies.csv from it."""
+    def bodies(self, source: str = "", tag: str = "", law: str = "", sizes: Sizes | None = None) -> dict[str, Any]:
+        """Who is asked; with a source, what was added to bodies.csv from it; with sizes, to denominators.csv."""
         from .asking import bodies
+        from .sizes import add_sizes
 
-        return bodies(self, source, tag, law)
+        return add_sizes(self, sizes) if sizes else bodies(self, source, tag, law)
 
     def send(self, order: Order | None = None) -> Sent:
         """Letters read over, drafted, recorded or sent; without an order to send, a dry run."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..law.clock import calendar_file
 from ..mail.chase import spelt
-from .requests import Request, requests, today
+from .requests import REPLIES, Request, requests, today
 
 if TYPE_CHECKING:
     from .survey import Survey
@@ -38,6 +38,10 @@ class Tracking:
         """What to do, the most pressing first: what expires, what is asked of us, what is due from them."""
         for one in self.requests:
             yield from ((one.body, what) for what in _pressing(one))
+        for one in self.requests:
+            for step in one.elsewhere:
+                shown = f"download the answer of {spelt(step.day)} that WhatDoTheyKnow shows"
+                yield one.body, f"{shown}: foidesk receive FILE"
         for one in self.requests:
             if (todo := one.todo(self.on)) is not None:
                 yield one.body, f"{todo.why}: foidesk send --round {todo.round!r} --only {one.body}"
@@ -74,7 +78,7 @@ class Tracking:
         for one in self.requests:
             row = one.as_json(self.on)
             sent = next((step["day"] for step in row["steps"] if step["step"] == "request"), "")
-            met = one.answer.met.isoformat() if one.answer and one.answer.met else ""
+            met = one.answer.met.isoformat() if one.answer and one.answer.met else _replied(one)
             state = (row["body"], row["state"], row["alaveteli"])
             writer.writerow((*state, sent, row["due"], met, row["late"], len(row["suggested"])))
         return out.getvalue()
@@ -114,6 +118,11 @@ def _pressing(one: Request) -> Sequence[str]:
         "fee asked": ("decide about the fee: the clock stands still until it is paid",),
         "retracted": ("they withdrew their answer: decide whether its figures stay (no figure has changed)",),
     }.get(one.state, ())  # fmt: skip
+
+
+def _replied(one: Request) -> str:
+    """The day of the last answer, where no clock runs."""
+    return max((step.day.isoformat() for step in one.steps if step.kind in REPLIES), default="")
 
 
 def _timing(one: Request, on: date) -> str:
