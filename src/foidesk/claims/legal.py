@@ -21,14 +21,13 @@ def legal_read(story: str, claims: Iterable[Claim], places: Mapping[str, Mapping
     told = [claim for claim in every if claim.kind in FIRST and claim not in blocked]
     numbers = [claim for claim in every if claim not in (*blocked, *waived, *told)]
     lines = [f"# Legal read: {story}", "", _summary(every, blocked, waived), ""]
-    for title, group in (
-        ("Open: not to be published as it stands", blocked),
-        ("Waived by a person", waived),
-        ("Accusations, quotations, how bodies answered", told),
-        ("Numbers, shares, ranks", numbers),
-    ):
-        lines += _section(title, group, places)
-    lines += ["## How hedges are read", "", *(f"- {rule}" for rule in RULES.values()), ""]
+    lines += _section("Open: not to be published as it stands", blocked, places)
+    lines += _section("Waived by a person", waived, places)
+    lines += _section("Accusations, quotations, how bodies answered", told, places)
+    lines += _numbers(numbers, places)
+    rules = [rule for rule in RULES.values() if any(rule in claim.why for claim in every)]
+    if rules:
+        lines += ["## How hedges are read", "", *(f"- {rule}" for rule in rules), ""]
     return "\n".join(lines)
 
 
@@ -46,17 +45,50 @@ def _section(title: str, claims: list[Claim], places: Mapping[str, Mapping[str, 
     lines = [f"## {title}", ""]
     for claim in claims:
         lines.append(f"- line {claim.line}, **{claim.verdict}**: “{_short(claim.text)}”")
-        for word, text in (("data", claim.value), ("why", claim.why), ("source", _source(claim, places))):
+        for word, text in (("data", claim.value), ("why", _why(claim)), ("source", _source(claim, places))):
             if text:
                 lines.append(f"  - {word}: {_short(text, 300)}")
     return [*lines, ""]
 
 
-def _source(claim: Claim, places: Mapping[str, Mapping[str, Any]]) -> str:
+def _numbers(claims: list[Claim], places: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """What is borne out, one line a number: what was read, what the data say, where it stands."""
+    if not claims:
+        return []
+    lines = ["## Numbers, shares, ranks", ""]
+    for claim in claims:
+        told = (claim.value, _source(claim, places, 1))
+        rest = "".join(f" — {_short(text, 120)}" for text in told if text)
+        lines.append(f"- line {claim.line}, {claim.verdict}: “{_short(claim.text, 60)}”{rest}")
+    return [*lines, ""]
+
+
+def _why(claim: Claim) -> str:
+    """The reason, without what stands beside it as the data and, below, as a rule."""
+    why = claim.why
+    for rule in RULES.values():
+        why = why.replace(rule, "").strip()
+    for said in (f"the replies give {claim.value}", f"the replies say: {claim.value}", claim.value):
+        if claim.value and why.rstrip(". ") == said:
+            return ""
+    return why
+
+
+def _source(claim: Claim, places: Mapping[str, Mapping[str, Any]], most: int = 3) -> str:
+    """Where it stands, by file: “alphaton: reply.csv, row 2, row 5 and 3 more”."""
     found = [places[id] for id in claim.sources if id in places]
-    told = [f"{one['body']}: {one['file']}, {one['place']}" for one in found[:3]]
-    more = f" and {len(found) - 3} more" if len(found) > 3 else ""
-    return "; ".join(told) + more if told else (f"foidesk trace {claim.finding}" if claim.finding else "")
+    if not found:
+        return f"foidesk trace {claim.finding}" if claim.finding else ""
+    files: dict[tuple[str, str], list[str]] = {}
+    for one in found:
+        files.setdefault((one["body"], one["file"]), []).append(one["place"])
+    told = []
+    for (body, file), own in list(files.items())[:most]:
+        each = list(dict.fromkeys(own))
+        more = f" and {len(each) - 3} more" if len(each) > 3 else ""
+        told.append(f"{body}: {file}, {', '.join(each[:3])}{more}")
+    left = len(files) - most
+    return "; ".join(told) + (f"; and {left} more file{'s' if left > 1 else ''}" if left > 0 else "")
 
 
 def _short(text: str, width: int = 160) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from foidesk.model import Finding, Issue, Measure, Observation, Period, Span, Support, SurveyDefinition
 
@@ -130,14 +131,16 @@ class BodyAccounts:
     def periods(self, body: str, measure: str) -> tuple[Period, ...]:
         """The periods by which the body broke the measure down, in order; empty if it did not.
 
-        Of calendar and financial years only one kind is given, that with more periods.
+        Of calendar and financial years only one kind is given, that with more periods. Single days are the years
+        that they lie in.
         """
         account, _, _ = self._account(body, measure)
         by_kind: dict[str, dict[tuple[object, object], Period]] = {}
         for seen in account.observations if account else ():
             if seen.period is not None and not self._is_window(seen.period):
-                kind = "calendar year" if seen.period.kind == "part year" else seen.period.kind
-                by_kind.setdefault(kind, {}).setdefault((seen.period.start, seen.period.end), seen.period)
+                period = _year_of(seen.period) if seen.period.kind == "day" else seen.period
+                kind = "calendar year" if period.kind == "part year" else period.kind
+                by_kind.setdefault(kind, {}).setdefault((period.start, period.end), period)
         kinds = sorted(by_kind, key=lambda kind: (-len(by_kind[kind]), YEARS.index(kind)))
         return tuple(sorted(by_kind[kinds[0]].values())) if kinds else ()
 
@@ -175,3 +178,9 @@ class BodyAccounts:
 def first_answer(account: Account) -> Answer | None:
     """The account's total, if it has one."""
     return None if account.is_empty else account.total()
+
+
+def _year_of(day: Period) -> Period:
+    """The calendar year that a day lies in."""
+    year = day.start.year
+    return Period.days(date(year, 1, 1), date(year, 12, 31), "calendar year", str(year))

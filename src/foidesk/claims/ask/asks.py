@@ -9,7 +9,7 @@ from foidesk.words.figures.context import Context
 
 from .asserted import counts_bodies_only, sorted_out
 from .clause import Clause, State
-from .counting import bodies_counted
+from .counting import bodies_counted, did_not
 from .doubts import doubt, hides, is_forecast, not_of_survey, unlinked
 from .groups import GroupSeen
 from .lexicon import Lexicon
@@ -142,7 +142,7 @@ def _ends(part: Clause) -> bool:
     """ "39 answered", "four refused"."""
     if part.figure.kind != "count":
         return False
-    return bool(ENDED.match(part.after))
+    return bool(ENDED.match(part.after)) or did_not(part)
 
 
 def _is_of(part: Clause, seen: GroupSeen) -> bool:

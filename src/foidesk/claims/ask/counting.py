@@ -79,6 +79,9 @@ def _any(part: Clause, text: str, whole: Group) -> Reading | None:
     return Reading("bodies", measure, {}, replace(whole, kind="none", n=None), span.label) if measure else None
 
 
+_DID_NOT = re.compile(r"\s*(?:of them\s)?did not\s*(?:[.;,)]|$)")
+_ANSWERED = re.compile(r"\b(?:answered|replied|responded|gave (?:figures|data|an answer))\b", re.IGNORECASE)
+"""In front of those who "did not": "eight answered; two did not"."""
 _GIVEN_BY = re.compile(
     r"\b(?:disclosed|released|supplied|provided|given|sent|reported|replies|answers|data|figures|"
     r"returns) (?:by|from)\s$"
@@ -246,9 +249,17 @@ def _category(part: Clause, text: str, whole: Group) -> Reading | None:
     return Reading("bodies", measure, where, whole, span.label) if measure else None
 
 
+def did_not(part: Clause) -> bool:
+    """ "Eight answered; two did not": the rest of those that were asked."""
+    text, figure = part.one.plain, part.figure
+    return bool(_DID_NOT.match(text, figure.end) and _ANSWERED.search(text[: figure.start]))
+
+
 def _ended(part: Clause, text: str, whole: Group) -> Reading | None:
     if _GIVEN_BY.search(part.before):
         return Reading("bodies", "", {}, replace(whole, kind="none", n=None), predicate="answered")
+    if did_not(part):
+        return Reading("bodies", "", {}, replace(whole, kind="none", n=None), predicate="ended")
     own = _OTHER_CLAUSE.split(text)[0]
     first = [(found.start(), name) for name, pattern in PREDICATES if (found := pattern.search(own))]
     if not first:

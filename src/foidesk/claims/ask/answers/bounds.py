@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from foidesk.words.amounts import plural
@@ -23,6 +24,16 @@ def span_words(lo: Decimal | int, hi: Decimal | int | None) -> str:
 def percent_words(lo: Decimal, hi: Decimal) -> str:
     """Bounds of a share in per cent."""
     return f"{lo * 100:.1f}%" if lo == hi else f"{lo * 100:.1f}% to {hi * 100:.1f}%"
+
+
+def moved(lo: Decimal, hi: Decimal, direction: int, write: Callable[[Decimal, Decimal], str]) -> str:
+    """A change as a reader sees it: "3 up", "2 down", "between 2 down and 3 up"."""
+    ahead, back = ("down", "up") if direction < 0 else ("up", "down")
+    if lo >= 0:
+        return f"{write(lo, hi)} {ahead}"
+    if hi <= 0:
+        return f"{write(-hi, -lo)} {back}"
+    return f"between {write(-lo, -lo)} {back} and {write(hi, hi)} {ahead}"
 
 
 def whose(bench: Bench, asked: Reading, bodies: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ..evaluate import Bench
 from ..reading import Answer, Reading
-from .bounds import divided, percent_words, span_words
+from .bounds import divided, moved, percent_words, span_words
 
 
 def multiple(bench: Bench, asked: Reading) -> Answer:
@@ -58,9 +58,7 @@ def difference(bench: Bench, asked: Reading) -> Answer:
     lo, hi = later.lo - earlier.hi, later.hi - earlier.lo
     if asked.direction < 0:
         lo, hi = -hi, -lo
-    words = (
-        f"{span_words(lo, hi)} {'down' if asked.direction < 0 else 'up'}: from {earlier.words} to {later.words}"
-    )
+    words = f"{moved(lo, hi, asked.direction, span_words)}: from {earlier.words} to {later.words}"
     return Answer(
         lo, hi, words, later.unit, misleading=later.misleading, sources=(*later.sources, *earlier.sources)
     )
@@ -79,7 +77,7 @@ def change(bench: Bench, asked: Reading) -> Answer:
         lo=lo,
         hi=hi,
         kind="share",
-        words=f"{percent_words(lo, hi)} {'down' if asked.direction < 0 else 'up'}: {found.words}",
+        words=f"{moved(lo, hi, asked.direction, percent_words)}: {found.words}",
     )
 
 
@@ -97,13 +95,18 @@ def points(bench: Bench, asked: Reading) -> Answer:
             words=found.words,
             kind="points",
         )
+    lo, hi = found.lo * 100, found.hi * 100
     return replace(
         found,
-        lo=found.lo * 100,
-        hi=found.hi * 100,
+        lo=lo,
+        hi=hi,
         kind="points",
-        words=f"{span_words(found.lo * 100, found.hi * 100)} points: {found.words}",
+        words=f"{moved(lo, hi, asked.direction, _points)}: {found.words.partition(': ')[2]}",
     )
+
+
+def _points(lo: Decimal, hi: Decimal) -> str:
+    return f"{span_words(lo, hi)} points"
 
 
 def trend(bench: Bench, asked: Reading) -> Answer:
