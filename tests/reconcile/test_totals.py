@@ -8,7 +8,7 @@ import pytest
 
 from foidesk.model import Missing, OneOf, Period
 
-from .build import Reply, figure, financial, kinds, notes, option, run, year
+from .build import BODY, Reply, figure, financial, kinds, notes, option, run, year
 
 
 def test_case_rows_add_up() -> None:
@@ -321,3 +321,19 @@ def test_a_part_larger_than_the_total_is_a_contradiction() -> None:
     reply.says(1)
     reply.cell(26, period=year(2010))
     assert kinds(run(reply)) == ["contradiction"]
+
+
+def test_a_total_under_columns_of_some_years_is_of_these_years_and_says_so() -> None:
+    reply = Reply()
+    for at, left, warned in ((2009, 2, 3), (2010, 4, 1)):
+        reply.cell(left, outcome="left", period=year(at))
+        reply.cell(warned, outcome="warning", period=year(at))
+    reply.total(6, "Table 1", outcome="left")
+    reply.total(10, "Table 1")
+    result = run(reply)
+    assert figure(result) == (10, 10) and figure(result, outcome="left") == (6, 6)
+    for where in ({}, {"outcome": ("left",)}):
+        support = result.accounts.support(BODY, "cases", where)
+        assert support is not None
+        assert any("not 1 Jan 2009 to 31 Dec 2011" in words for words in support.caveats)
+    assert figure(result, "true", outcome="left") == (6, None)

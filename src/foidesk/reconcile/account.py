@@ -129,7 +129,8 @@ class Account:
 
     def _run(self, held: list[Observation], period: Period | None) -> Split:
         split = Split(self.body, self.measure, self.answers, self.names)
-        split.run(statement_tables(held, self.space), self.space, Days(period, self.window))
+        tables = statement_tables(held, self.space, self.window if period is None else None)
+        split.run(tables, self.space, Days(period, self.window))
         return split
 
     @property

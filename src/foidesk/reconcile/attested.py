@@ -18,6 +18,7 @@ from .ledger import WIDENS_STATED, Ledger
 from .parts import Part, Row, every_row, of_group
 from .solver import System
 from .space import Asked, Fit, Region, Regions, Space, fit
+from .statements import EXPLICIT
 
 SAID, PERHAPS, OTHER, SILENT, OUTSIDE = "said", "perhaps", "other", "silent", "outside"
 """What a table says of a case: it is of the kind · words that nobody has coded · it is of another kind · it stands
@@ -48,6 +49,7 @@ Marks = tuple[Mark, ...]
 """One for each clause."""
 
 APART = Mark(OUTSIDE)
+NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +123,35 @@ def _marked(
         for row in every_row(part.rows):
             said = _says(row, clause)
             is_telling = _is_telling(said, clause)
-            near = (of_all if is_telling else vague if said == OTHER else frozenset()) - {at}
-            within = frozenset(n for n in near if _holds(every[n], row, clause, space))
+            near = (
+                (of_all | _printed_over(part, every, clause)) if is_telling else vague if said == OTHER else NONE
+            )
+            within = frozenset(n for n in near - {at} if _holds(every[n], row, clause, space))
             if is_telling or within:
                 found.setdefault(at, {})[id(row)] = Mark(said if is_telling else SILENT, within)
     if not any(mark.said != SILENT for marks in found.values() for mark in marks.values()):
         return {}, frozenset()
-    alone = next((at for at in sorted(of_all - vague) if _tells_all(at, every[at], clause, found)), None)
+    alone = next(
+        (at for at in sorted(found) if at not in vague and _tells_all(at, every[at], clause, found)), None
+    )
     if alone is not None:
         return {alone: {row: Mark(mark.said) for row, mark in found[alone].items()}}, frozenset()
     return found, frozenset().union(*(mark.within for marks in found.values() for mark in marks.values()))
+
+
+def _printed_over(part: Part, every: Sequence[Part], clause: Clause) -> frozenset[int]:
+    """The numbers of the totals by just the variables asked about that are printed in a table of the part's."""
+    places = _places(part)
+    return frozenset(
+        at
+        for at, other in enumerate(every)
+        if other is not part and places & _places(other)
+        if all(key.sort == EXPLICIT and key.shape == clause.names for key in other.keys)
+    )
+
+
+def _places(part: Part) -> frozenset[tuple[str, str]]:
+    return frozenset((key.document, key.table) for key in part.keys if not key.is_prose)
 
 
 def _is_telling(said: str, clause: Clause) -> bool:

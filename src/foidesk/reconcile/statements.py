@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from foidesk.model import Amount, Missing, Observation, Text
+from foidesk.model import Amount, Missing, Observation, Period, Text
 from foidesk.model.observations import LISTED, TOLD_IN
 
 from .interval import ANYTHING, ZERO, Interval, total
@@ -132,14 +133,53 @@ def _related(relation: str, value: Amount) -> Interval:
     return Interval(value.lo, value.hi)
 
 
-def statement_tables(observations: Iterable[Observation], space: Space) -> tuple[StatementTable, ...]:
-    """The observations that state a number, as statement tables, suppressed cells tightened by their totals."""
+def statement_tables(
+    observations: Iterable[Observation], space: Space, window: Period | None = None
+) -> tuple[StatementTable, ...]:
+    """The observations that state a number, as statement tables, suppressed cells tightened by their totals.
+
+    `window` are the days asked for, where all of them are: an undated total speaks of those, or of its columns'.
+    """
     gathered: dict[TableKey, list[Statement]] = defaultdict(list)
-    statements = _tightened(_statements(observations, space))
+    statements = _tightened(_statements(dated(observations, window), space))
     years, basis = _kinds_of_year(statements), _only_basis(statements)
     for statement in statements:
         gathered[_key(statement, years, basis)].append(statement)
     return tuple(StatementTable(key, tuple(statements)) for key, statements in gathered.items())
+
+
+def dated(observations: Iterable[Observation], window: Period | None) -> list[Observation]:
+    """The observations, the undated totals of a table whose cells all have their days with those of all of them.
+
+    A total under "2020/21" and "2021/22" is of these two years, whatever was asked for.
+    """
+    listed = list(observations)
+    if window is None:
+        return listed
+    cells: dict[tuple[str, str], set[Period | None]] = defaultdict(set)
+    for seen in listed:
+        if seen.role == "cell" and seen.table:
+            cells[seen.document, seen.table].add(seen.period)
+    spans = {place: span for place, days in cells.items() if (span := _span(days)) and not span.same_days(window)}
+    return [
+        replace(seen, period=spans[place]) if _is_undated_total(seen) and place in spans else seen
+        for seen in listed
+        for place in [(seen.document, seen.table)]
+    ]
+
+
+def _is_undated_total(seen: Observation) -> bool:
+    return seen.role == "total" and bool(seen.table) and seen.period is None
+
+
+def _span(days: Iterable[Period | None]) -> Period | None:
+    """From the first day to the last of several periods that follow each other; None where a day is missing."""
+    known = sorted({period for period in days if period is not None})
+    if None in days or len(known) < 2 or any(one.end != two.start for one, two in pairwise(known)):
+        return None
+    return Period(
+        known[0].start, known[-1].end, "window", known[0].basis, f"{known[0].label} to {known[-1].label}"
+    )
 
 
 def _statements(observations: Iterable[Observation], space: Space) -> list[Statement]:
