@@ -91,3 +91,49 @@ def test_a_sentence_that_leaves_something_out_or_speaks_of_each_is_asked_about(t
     found = extracted(text, "r.txt")
     assert not accepted(found)
     assert found.choices
+
+
+def test_a_row_that_is_called_void_is_no_case_unasked() -> None:
+    found = extracted(
+        "Ref,Role,Outcome,Status\nX-1,PC,Dismissed,Closed\nX-2,Sergeant,Resigned,Void - entered in error\n"
+    )
+    assert accepted(found) == ["1"]
+    assert any("Void" in issue.what for issue in found.issues)
+
+
+def test_a_multiplier_may_stand_behind_its_words() -> None:
+    rows = "X-1,PC x 2,Dismissed\nX-2,Sergeant (x3),Resigned\nX-3,PC,Resigned\nX-4,DI,Retired\n"
+    found = extracted("Ref,Role,Outcome\n" + rows)
+    assert accepted(found) == ["2", "3", "1", "1"]
+
+
+def test_a_row_that_hides_the_total_is_asked_about() -> None:
+    found = extracted("Outcome,Number of cases\nFinalised,20\nDismissed,5\nResigned,12\nRetired,3\n")
+    assert not accepted(found)
+
+
+@pytest.mark.parametrize("text", ["There were twenty (20) cases.", "There were 20 (twenty) cases."])
+def test_a_number_in_words_and_in_figures_is_one(text: str) -> None:
+    found = extracted(text, "r.txt")
+    assert accepted(found) == ["20"]
+    assert not left_open(found)
+
+
+def test_words_and_figures_that_differ_are_a_range() -> None:
+    found = extracted("There were 20 (twenty-one) cases.", "r.txt")
+    assert [(str(o.amount.lo), str(o.amount.hi)) for o in found.observations if o.amount] == [("20", "21")]
+
+
+def test_a_colon_opens_the_list_of_a_total() -> None:
+    found = extracted("There were 20 cases: 5 dismissed, 12 resigned and 3 retired.", "r.txt")
+    assert accepted(found) == ["20", "5", "12", "3"]
+
+
+def test_cases_received_are_the_cases() -> None:
+    found = extracted("Year,Cases received,% dismissed\n2010,8,25%\n2011,7,14%\n")
+    assert accepted(found) == ["8", "7"]
+
+
+def test_what_is_not_counted_apart_is_no_answer_unasked() -> None:
+    found = extracted("We do not record cases about social media separately. There were 20 cases.", "r.txt")
+    assert not accepted(found)

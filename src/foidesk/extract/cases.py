@@ -26,6 +26,15 @@ from .terms import total_word
 _MULTIPLE = re.compile(
     r"^\s*(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\s*[x×]\s*(?=\S)", re.IGNORECASE
 )
+_MULTIPLE_BEHIND = re.compile(
+    r"(?<=\w)\s*(?:\(\s*[x×]\s*(?=\d+\s*\))|\s[x×]\s*)(\d{1,4})\s*\)?\s*$", re.IGNORECASE
+)
+_VOID = re.compile(
+    r"\W*(?:void(?:ed)?|cancell?ed|duplicate|(?:entered|recorded|logged|created|raised) in error|error|"
+    r"not an? (?:case|complaint|incident|claim|allegation|request)|test (?:record|entry|case)|"
+    r"storniert|irrtümlich|doppelt)\b",
+    re.IGNORECASE,
+)
 TWO = "it seems to hold two cases run together"
 
 
@@ -189,6 +198,7 @@ def _case(
     count, multiplier, doubt = _count(counts)
     if _holds_two(ground, layout, row, variables):
         doubt = TWO
+    doubt = doubt or _struck(layout, row, variables)
     return Case(
         row, _row_piece(layout, row), both.where, both.period, count,
         _places([section, *[m for m, _ in said], when]), _amounts(layout, row), multiplier, doubt,
@@ -201,6 +211,13 @@ def _holds_two(ground: Ground, layout: Layout, row: int, variables: dict[int, st
     unknown = [(slot.text, known) for slot, known in cells if not slot.blank and not known.knows(slot.text)]
     doubled = [text for text, known in unknown if len([h for h in known.find(text) if not h.negated]) > 1]
     return len(doubled) > 1
+
+
+def _struck(layout: Layout, row: int, variables: dict[int, str]) -> str:
+    """Why a row may be no case: a short cell beside what the survey asks for calls it void."""
+    cells = (slot.text for slot in layout.grid.filled(row) if slot.column not in variables)
+    words = next((text for text in cells if len(text.split()) < 6 and _VOID.match(text)), "")
+    return f"it is called “{' '.join(words.split())}”" if words else ""
 
 
 def _count(counts: list[tuple[Piece | None, int]]) -> tuple[int, Piece | None, str]:
@@ -218,11 +235,21 @@ def _attribute(ground: Ground, slot: Slot, variable: str) -> tuple[Meaning, int 
         return None
     if slot.says.kind == "nil" and not ground.matchers[variable].knows(slot.text):
         return None
-    found = _MULTIPLE.match(slot.text)
-    words = slot.text[found.end() :] if found else slot.text
+    words, times = _times(slot.text)
     where: Where = ground.matchers[variable].match(words) or OneOf((), words)
-    number = says(found[1]).exact if found else None
-    return Meaning(slot.piece, ((variable, where),)), int(number) if number is not None else None
+    return Meaning(slot.piece, ((variable, where),)), times
+
+
+def _times(text: str) -> tuple[str, int | None]:
+    """The words of "2 x PC" or "PC x 2", and how many they stand for."""
+    before, behind = _MULTIPLE.match(text), _MULTIPLE_BEHIND.search(text)
+    if before is not None:
+        number, words = says(before[1]).exact, text[before.end() :]
+    elif behind is not None:
+        number, words = says(behind[1]).exact, text[: behind.start()]
+    else:
+        return text, None
+    return words, int(number) if number is not None else None
 
 
 def _amounts(layout: Layout, row: int) -> tuple[Slot, ...]:

@@ -299,7 +299,10 @@ def _clause(seen: Seen, index: int, word: NumberWord) -> Clause | None:
     before = seen.numbers[index - 1].end if index else 0
     after = seen.numbers[index + 1].start if index + 1 < len(seen.numbers) else len(seen.text)
     left = _linked(seen, before, word, seen.trailing)
-    nouns, categories = left if left is not None else _right(seen, word, after)
+    right = _right(seen, word, after)
+    if left is not None and right[1] and before and _is_of_number(seen, left, before):
+        left = None
+    nouns, categories = left if left is not None else right
     starts = [noun.start for noun in nouns] + [hit.start for _, hit in categories]
     gap = seen.text[word.end : min(starts)] if left is None and starts else ""
     when = _period(seen, index, before, after)
@@ -313,6 +316,12 @@ def _clause(seen: Seen, index: int, word: NumberWord) -> Clause | None:
         word.start, word.end, word, nouns, categories, when.period if when else None, at, bare, open_ended,
         gap + " " + _beyond(seen, word, before, after),
     )  # fmt: skip
+
+
+def _is_of_number(seen: Seen, left: tuple[tuple[NounHit, ...], Categorised], before: int) -> bool:
+    """True for the noun of "20 cases: 5 dismissed, 12 resigned": it is of the 20, not of the 5."""
+    nouns, categories = left
+    return bool(nouns) and not categories and not seen.text[before : nouns[0].start].strip()
 
 
 def _beyond(seen: Seen, word: NumberWord, before: int, after: int) -> str:

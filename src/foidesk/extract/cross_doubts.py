@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from foidesk.words.normal import normalise
 
@@ -32,11 +33,14 @@ def doubtful(ground: Ground, read: TableRead) -> bool:
     headed = any(read.layout.heading(column).strip() for column in columns)
     apart = len(columns) < 2 or (headed and not _told_twice(figures))
     vague = _rows_alike(figures) or _vaguely_dated(ground, read.layout, figures) or _is_stock(ground, read)
+    vague = vague or _hides_total(figures)
     return not apart or vague or _tells_of_others(ground, figures)
 
 
-def repeated(figures: Sequence[Figure]) -> frozenset[Key]:
+def repeated(layout: Layout, figures: Sequence[Figure]) -> frozenset[Key]:
     """The figures of rows with one and the same label and nothing else to tell them apart."""
+    if layout.columns("id", "row number", "period"):
+        return frozenset()
     seen: dict[tuple[object, ...], list[Figure]] = {}
     for one in (f for f in figures if not (f.is_total or f.says.is_hole or f.meaning.percent)):
         row = " ".join(piece.text.strip() for part, piece in one.labels if part == "row")
@@ -51,6 +55,20 @@ def _vaguely_dated(ground: Ground, layout: Layout, figures: Sequence[Figure]) ->
     heads = {piece.text for one in undated for part, piece in one.labels if part == "heading"}
     numbered = (layout.heading(column) for column in layout.columns("row number") if undated)
     return any(hint_kind(ground, text) == "period" for text in heads) or any(map(_NUMBERED_TIME.search, numbered))
+
+
+def _hides_total(figures: Sequence[Figure]) -> bool:
+    """True if a row in words nobody knows is the sum of all others in every column: it may be their total."""
+    columns: dict[int, dict[int, Decimal]] = {}
+    for one in (f for f in figures if not (f.is_total or f.meaning.percent) and f.says.exact is not None):
+        columns.setdefault(one.column, {})[one.row] = one.says.exact or Decimal(0)
+    strange = {f.row for f in figures if any(not said.categories for _, said in f.meaning.where)}
+    return bool(columns) and any(
+        all(
+            len(held) > 2 and 2 * held.get(row, Decimal(-1)) == sum(held.values()) > 0 for held in columns.values()
+        )
+        for row in strange
+    )
 
 
 def _is_stock(ground: Ground, read: TableRead) -> bool:

@@ -78,7 +78,7 @@ def evidence(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Evide
         ocr,
         not (ocr or typed) and _complete(read),
         doubtful(ground, read),
-        repeated(read.figures),
+        repeated(read.layout, read.figures),
     )
 
 

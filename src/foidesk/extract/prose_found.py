@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -18,11 +19,17 @@ from .choices import confirm, under
 from .found import Found, together
 from .ground import Ground
 from .letter import Sentence
+from .nouns import nouns_in
 from .remainders import with_remainders
 from .tellings import Said, said_in
 from .uncoded import with_uncoded
 
 MANY = 8
+_NOT_APART = re.compile(
+    r"\b(?:not|nor|cannot|n['’]t|unable|nicht)\b[^.;]{0,80}\b(?:separate(?:ly)?|distinguish\w*|differentiat\w*|"
+    r"disaggregat\w*|split out|isolated?|gesondert|getrennt)\b",
+    re.IGNORECASE,
+)
 Sums = dict[Key, set[Decimal]]
 
 
@@ -53,12 +60,19 @@ def prose_found(
     if doubtful:
         said = [replace(one, found=_doubted(one.found, lambda _: True)) for one in said]
     said = [replace(one, found=_doubted(one.found, lambda o: _differs_from_tables(o, sums))) for one in said]
+    if any(_not_apart(ground, sentence) for sentence in sentences):
+        said = [replace(one, found=_doubted(one.found, lambda o: not o.where)) for one in said]
     said = [_recognised(ground, one, sums) for one in _at_odds_doubted(said)]
     footings, issues = _checks(ground, [o for one in said for o in one.found.observations])
     proven = {id for footing in footings if not doubtful for id in (footing.total, *footing.parts)}
     settled = [replace(one, found=_proven(one.found, proven)) for one in said]
     found = _all_asked(ground, settled) + Found(footings=footings, issues=issues)
     return Prose(found, tuple(settled))
+
+
+def _not_apart(ground: Ground, sentence: Sentence) -> bool:
+    """True for "we do not record complaints about fines separately": it counts more than was asked."""
+    return _NOT_APART.search(sentence.text) is not None and bool(nouns_in(ground, sentence.text))
 
 
 def _all_asked(ground: Ground, said: list[Said]) -> Found:

@@ -29,7 +29,10 @@ def restricted(figures: Sequence[Figure], checks: Iterable[Check]) -> tuple[Figu
         if check.holds and check.exact and _label(check.total, check.line):
             found.setdefault(_line(check.total, check.line), []).append(check)
     told = {line: _likeliest(held) for line, held in found.items()}
-    groups = {at: parts for at, parts in _groups(figures).items() if ("column", at[0]) not in told}
+    groups = {
+        at: parts for at, parts in _groups(figures).items()
+        if ("column", at[0]) not in told and not _is_whole_of_period(at[0], parts, figures)
+    }  # fmt: skip
     return tuple(_of_group(_restricted(figure, told), groups) for figure in figures)
 
 
@@ -58,6 +61,14 @@ def _groups(figures: Sequence[Figure]) -> dict[tuple[int, int], list[Figure]]:
         votes.update(row for row in ended if last > row or len(ended) == 0)
     ends = {row for row, count in votes.items() if count == columns[row] and len(votes) > 1}
     return {at: some for at, some in parts.items() if at[0] in ends}
+
+
+def _is_whole_of_period(row: int, parts: Sequence[Figure], figures: Sequence[Figure]) -> bool:
+    """True for "2020, Total" below all the rows of 2020: a total of that year, and of no categories."""
+    when = {part.meaning.period for part in parts}
+    mine = {f.meaning.period for f in figures if f.row == row}
+    rows = {f.row for f in figures if f.meaning.period in when and f.row != row and not _is_total_row(f)}
+    return len(when) == 1 and None not in when and mine == when and rows == {part.row for part in parts}
 
 
 def _is_total_row(figure: Figure) -> bool:

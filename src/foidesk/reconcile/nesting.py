@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from foidesk.model import Period
+
 from .groups import Entry, Group
 from .interval import Interval, total
 from .space import Regions, may_nest
@@ -55,15 +57,36 @@ def settle(group: Group, base: Interval | None) -> tuple[Group, tuple[Unclear, .
     """
     if group.has_rows:
         return group, ()
+    group = _without_short_margins(group)
     known = _apart_where(group, _cannot_hold)
-    families = [family for family in _families(known.entries) if not _is_of_scope(family[0])]
+    families = [family for family in _families(known.entries) if not _holds_others(family[0])]
     if not families:
         return known, ()
-    beside = _apart_where(known, lambda parent, children: not _is_of_scope(parent))
+    beside = _apart_where(known, lambda parent, children: not _holds_others(parent))
     reading = _reading(known, beside, families, base)
     if reading == "unclear":
         return _spanning(known, families)
     return (beside if reading == "beside" else known), ()
+
+
+def _without_short_margins(group: Group) -> Group:
+    """The group without printed totals that cover fewer periods than the cells they are the totals of.
+
+    "2020 total 8, 2021 total 7" over cells of 2020 to 2022 would hold fewer than they do.
+    """
+    short = {
+        id(parent) for parent, children in _families(group.entries)
+        if _is_margin(parent) and _periods(parent) < frozenset().union(*map(_periods, children))
+    }  # fmt: skip
+    return replace(group, entries=tuple(e for e in group.entries if id(e) not in short)) if short else group
+
+
+def _is_margin(entry: Entry) -> bool:
+    return bool(entry.observations) and all(seen.role == "total" for seen in entry.observations)
+
+
+def _periods(entry: Entry) -> frozenset[Period | None]:
+    return frozenset(replace(s.period, label="") if s.period else None for s in entry.observations)
 
 
 def _apart_where(group: Group, is_apart: Callable[[Entry, tuple[Entry, ...]], bool]) -> Group:
@@ -112,9 +135,16 @@ def one_place(one: Entry, other: Entry) -> bool:
 def _cannot_hold(parent: Entry, children: tuple[Entry, ...]) -> bool:
     """Rows of a table are disjoint unless the wider names a category; and no part is larger than its whole."""
     is_prose = all(key.is_prose for key in parent.sources)
+    if _is_margin(parent):
+        return False
     names_category = all(region.kind == "node" for _, region in parent.regions) or _is_of_scope(parent)
     too_many = parent.count.below(total(child.count for child in children))
     return too_many or not (is_prose or names_category)
+
+
+def _holds_others(parent: Entry) -> bool:
+    """True for what never stands beside its finer cells: a printed total, or one of figures that are limited."""
+    return _is_of_scope(parent) or _is_margin(parent)
 
 
 def _is_of_scope(parent: Entry) -> bool:

@@ -22,6 +22,10 @@ _COUNT = re.compile(
     r"^(?:grand |overall )?(?:total )?(?:number|no|nr|num|count|total|how many|quantity|qty|"
     r"volume|tally|sum|#)(?: of)?(?: (?:the|all|any|different))*\b ?(?P<noun>.*)$"
 )
+_COUNTED = re.compile(
+    r"(?:total )?(?P<noun>.+) (?:received|recorded|reported|made|logged|lodged|registered|submitted|raised)"
+)
+"""All of what is counted: "Complaints received". "Closed" or "opened" is said of some."""
 _BARE_COUNT = frozenset(
     terms("""
     number | count | total number | how many | quantity | qty | volume | tally | figure | numbers
@@ -88,7 +92,7 @@ class VariableMatcher:
         if not label:
             return ()
         best: dict[tuple[str, str], HeadingHit] = {}
-        for hit in (*_fixed(text, label), *self._variables(label), *self._measures(label, _is_plural(text))):
+        for hit in (*_fixed(text, label), *self._variables(label), *self._measures(label, text)):
             key = (hit.kind, hit.id)
             if key not in best or best[key].score < hit.score:
                 best[key] = hit
@@ -125,7 +129,7 @@ class VariableMatcher:
             if score := _likeness(name, label):
                 yield HeadingHit("variable", variable.id, score, name)
 
-    def _measures(self, label: str, plural: bool) -> Iterator[HeadingHit]:
+    def _measures(self, label: str, text: str) -> Iterator[HeadingHit]:
         if label in _BARE_COUNT or label in _BOTH:
             only = self._codebook.measures[0].id if len(self._codebook.measures) == 1 else ""
             yield HeadingHit("measure", only, 0.9, label)
@@ -138,8 +142,14 @@ class VariableMatcher:
                 yield HeadingHit("measure", measure.id, 0.85, noun)
             elif label in (f"{noun} {(unit := normalise(measure.unit))}", f"{noun} in {unit}"):
                 yield HeadingHit("measure", measure.id, 1.0, noun)
+            elif (
+                (told := _COUNTED.fullmatch(label))
+                and told["noun"] == noun
+                and _is_plural(text.rsplit(None, 1)[0])
+            ):
+                yield HeadingHit("measure", measure.id, 0.95, noun)
             elif label == noun:
-                yield HeadingHit("measure", measure.id, 1.0 if plural else 0.85, noun)
+                yield HeadingHit("measure", measure.id, 1.0 if _is_plural(text) else 0.85, noun)
 
 
 def _names(variable: Variable) -> list[str]:

@@ -70,7 +70,7 @@ class _Seen:
 def numbers(text: str, decimal: str = "") -> tuple[NumberWord, ...]:
     """Every number of the text, in order, none overlapping; `decimal` is the decimal sign of its locale."""
     seen = sorted(_scan(text, decimal), key=lambda item: item.start)
-    return tuple(_ranges(text, _with_hedges(text, seen)))
+    return tuple(_told_twice(text, _ranges(text, _with_hedges(text, seen))))
 
 
 def number(text: str, decimal: str = "") -> NumberWord | None:
@@ -390,6 +390,37 @@ def _range(text: str, first: NumberWord, last: NumberWord) -> NumberWord | None:
     start = first.start - (len(before[0]) if before and asks[0] == "between" else 0)
     return NumberWord(start, last.end, text[start : last.end], "range", None, first.value, last.value, last.unit,
                       "between", first.spelt and last.spelt)  # fmt: skip
+
+
+_OPENS = lazy(r"\s*[(\[]\s*")
+_CLOSES = lazy(r"\s*[)\]]")
+
+
+def _told_twice(text: str, words: Iterator[NumberWord]) -> Iterator[NumberWord]:
+    """ "twenty (20)" is one number; "twenty-one (20)" is one that can be read in two ways."""
+    held: NumberWord | None = None
+    for word in words:
+        both = _twice(text, held, word) if held is not None else None
+        if held is not None and both is None:
+            yield held
+        held = both or word
+    if held is not None:
+        yield held
+
+
+def _twice(text: str, first: NumberWord, last: NumberWord) -> NumberWord | None:
+    closes = _CLOSES.match(text, last.end)
+    plain = (
+        first.kind == last.kind == "integer" and first.spelt is not last.spelt and not (first.hedge or last.hedge)
+    )
+    if not (plain and closes and _OPENS.fullmatch(text[first.end : last.start])):
+        return None
+    if first.lo is None or last.lo is None or first.hi is None or last.hi is None:
+        return None
+    whole = text[first.start : closes.end()]
+    differ = "" if first.exact == last.exact else f"{whole} says two numbers"
+    lo, hi = min(first.lo, last.lo), max(first.hi, last.hi)
+    return replace(first, end=closes.end(), text=whole, lo=lo, hi=hi, spelt=False, ambiguous=differ)
 
 
 def _can_bound(word: NumberWord) -> bool:

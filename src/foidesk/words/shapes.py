@@ -94,7 +94,9 @@ MONEY = lazy(
     rf"|\b(?P<code>GBP|EUR|USD)\s?(?P<numeral3>{NUMERAL})(?P<magnitude3>{MAGNITUDE})?"
 )
 PERCENT = lazy(
-    rf"(?<![\w.,/])(?P<numeral>{NUMERAL})\s?(?:%|per\s?cent\b|percentage points?\b|pc\b|p\.c\.)", re.IGNORECASE
+    rf"(?<![\w.,/])(?P<numeral>{NUMERAL})"
+    r"(?:\s?(?:%|per\s?cent\b|percentage points?\b|p\.c\.)|[ \u00a0]?(?-i:pc)\b)",
+    re.IGNORECASE,
 )
 MULTIPLIER = lazy(
     r"(?<![\w.,/£$€-])(?P<numeral>\d{1,4})\s?[x×](?![\w])|(?<![\w])[x×]\s?(?P<numeral2>\d{1,4})(?![\w]|[.,/]\d)"
