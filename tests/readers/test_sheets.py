@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 from datetime import datetime
@@ -340,3 +341,15 @@ def test_a_property_set_that_claims_millions_of_entries_is_read_as_far_as_it_goe
     stream = bytes(44) + struct.pack("<I", 48) + section
     data = cfb.compound({"Workbook": b"x" * 5000, "\x05SummaryInformation": stream.ljust(5000, b"\0")})
     assert sealed_properties(data, "a.xls") == [("sealed: author", "8 characters")]
+
+
+def test_a_text_that_the_workbook_lacks_is_an_error_and_no_blank() -> None:
+    data = make.xlsx([["Rank", "Cases"], ["Constable", 14]])
+    with zipfile.ZipFile(io.BytesIO(data)) as old:
+        members = {name: old.read(name) for name in old.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    members[sheet] = re.sub(rb'(<c r="A2"[^>]*?) t="\w+"[^>]*>.*?</c>', rb'\1 t="s"><v>77</v></c>', members[sheet])
+    reading = readers.read(make.zipped(members), "a.xlsx").reading  # type: ignore[arg-type]
+    assert [(i.kind, i.locators[0].place.describe()) for i in reading.issues] == [
+        ("error-cells", "sheet 'Sheet', A2")
+    ]

@@ -254,7 +254,9 @@ def _content(kind: str, raw: str, inline: str, code: str, book: Book) -> tuple[s
         return shown.text, shown.kind, number
     if kind == "s":
         index = int(raw or -1)
-        return (book.strings[index] if 0 <= index < len(book.strings) else ""), "text", ""
+        if 0 <= index < len(book.strings):
+            return book.strings[index], "text", ""
+        return ("#TEXT?", "error", "") if raw else ("", "text", "")
     if kind in ("str", "inlineStr"):
         return unescape(inline or raw), "text", ""
     if kind == "b":
