@@ -13,6 +13,7 @@ from foidesk.errors import MissingProgram
 from foidesk.model.places import Box, PagePlace
 from foidesk.model.reading import Reading
 from foidesk.readers import ocr
+from foidesk.readers.ocr_forms import lost_signs, odd_forms
 from foidesk.readers.scan import ImageReader
 from foidesk.readers.tables.ink import Token
 
@@ -194,3 +195,34 @@ def test_a_cell_of_a_scan_that_was_not_recognised_is_raised(monkeypatch: pytest.
     reading = read(paper)
     blank = texts(reading.tables[0])[-1][1] == ""
     assert not blank or "ocr-unread-cell" in {issue.kind for issue in reading.issues}
+
+
+def numbers(*texts: str) -> list[Token]:
+    return [Token(60 * n, 10, 60 * n + 40, 20, text, 10, n, n + 1) for n, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("page", "odd"),
+    [
+        (["56.846", "1,234", "5,678", "31.5", "2019", "12.03.2019", "1.2.3"], ["56.846"]),
+        (["3.836.221.31", "8.341,721.55", "53,713.18", "1.234.567,89"], ["3.836.221.31", "8.341,721.55"]),
+        (["5,678", "1.234", "2.345", "1.234.567,89"], ["5,678"]),
+        (["56.846", "0.125", "3.250"], []),
+    ],
+)
+def test_numbers_written_otherwise_than_their_page_writes_them_are_odd(page: list[str], odd: list[str]) -> None:
+    assert [token.text for token, _ in odd_forms(numbers(*page))] == odd
+
+
+@pytest.mark.parametrize("dpi", [110, 200, 300])
+def test_a_minus_that_was_not_recognised_is_seen(dpi: int) -> None:
+    said = ["-31", "31", "-59,288", "0.4", "-0.4", "44", "-71", "71", "1", "-8"]
+    paper = Paper()
+    for n, text in enumerate(said):
+        paper.write(60, 60 + 20 * n, text)
+    picture = scan(paper).resize((round(595 * dpi / 72), round(842 * dpi / 72)), Image.Resampling.BICUBIC)
+    found = [
+        Token(60, 52 + 20 * n, 60 + 6 * len(text), 61 + 20 * n, text.removeprefix("-"), 9)
+        for n, text in enumerate(said)
+    ]
+    assert [token.text for token in lost_signs(picture, dpi, found)] == ["31", "59,288", "0.4", "71", "8"]

@@ -13,6 +13,7 @@ from foidesk.errors import MissingProgram
 from foidesk.model.issues import Issue
 from foidesk.model.protocols import Source
 from foidesk.readers import ocr_rapid, ocr_tesseract
+from foidesk.readers.ocr_forms import lost_signs
 from foidesk.readers.ocr_leftover import unread
 from foidesk.readers.ocr_rules import ruling_lines
 from foidesk.readers.pdf_tilt import straightened, tilt_of
@@ -72,13 +73,14 @@ def recognised(picture: Image.Image, dpi: int = DPI, number: int = 1) -> PageInk
 def _disputed(
     present: list[ModuleType], readings: list[list[Token]], grey: Image.Image, dpi: int
 ) -> list[Dispute] | None:
-    """Where two engines differ, or the only one from its own second look; None if it cannot take one."""
-    if len(readings) == 2:
-        return disputed(*readings)
-    if not hasattr(present[0], "second_look"):
-        return None
+    """Where two engines differ, or one from its own second look, or a sign was lost; None if none looked."""
     numbers = [token for token in readings[0] if has_digit(token.text)]
-    return disputed(numbers, present[0].second_look(grey, dpi, numbers))
+    signs = [Dispute(frame_of([token]), token.text, "-" + token.text) for token in lost_signs(grey, dpi, numbers)]
+    if len(readings) == 2:
+        return disputed(*readings) + signs
+    if not hasattr(present[0], "second_look"):
+        return signs or None
+    return disputed(numbers, present[0].second_look(grey, dpi, numbers)) + signs
 
 
 def compared(picture: Image.Image, words: list[Token], dpi: int = DPI) -> tuple[tuple[str, ...], list[Dispute]]:

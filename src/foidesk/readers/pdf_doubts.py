@@ -9,6 +9,7 @@ from foidesk.model.places import Locator, PagePlace
 from foidesk.model.protocols import Source
 from foidesk.readers import ocr
 from foidesk.readers.basket import plural
+from foidesk.readers.ocr_forms import odd_forms
 from foidesk.readers.pdf_rows import doubtful_rows
 from foidesk.readers.pdf_text import box_of
 from foidesk.readers.tables.grid import Found
@@ -23,6 +24,7 @@ def all_doubts(ink: PageInk, lines: list[Line], tables: list[Found], source: Sou
     yield from sealed_words(ink, source)
     yield from doubtful_numbers(ink, source)
     yield from disputed_numbers(ink, source)
+    yield from odd_numbers(ink, source)
     for table in tables:
         yield from strays(ink, table, source)
         yield from unread_cells(ink, table, source)
@@ -62,6 +64,15 @@ def disputed_numbers(ink: PageInk, source: Source) -> Iterator[Issue]:
     for frame, first, second in ink.disputed or ():
         what = f"two readings of the scan differ: “{first}” and “{second}”"
         yield _doubt("ocr-disputed", what, frame, first, ink.number, source)
+
+
+def odd_numbers(ink: PageInk, source: Source) -> Iterator[Issue]:
+    """An issue for each recognised number that is written as numbers are not, or not on this page."""
+    known = {(frame.x0, frame.y0) for frame, _, _ in ink.disputed or ()}
+    for token, why in odd_forms(ink.tokens) if ink.layer == "ocr" else ():
+        if (token.x0, token.y0) not in known:
+            what = f"the scan may not say “{token.text}”: {why}"
+            yield _doubt("ocr-doubtful", what, token, token.text, ink.number, source)
 
 
 def _doubt(kind: str, what: str, place: Token | Frame, text: str, page: int, source: Source) -> Issue:
