@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from foidesk.survey import Survey
@@ -63,3 +65,11 @@ def test_a_comparison_without_a_number_is_a_claim_of_its_own(survey: Survey) -> 
     found = verdicts(survey, "Alphaton had 25 complaints in 2022, more than in any other year.")
     assert found["25"] == "supported"
     assert any("more than" in words and verdict == "needs a person" for words, verdict in found.items())
+
+
+def test_they_are_the_kind_that_the_sentence_before_opens_with(tmp_path: Path) -> None:
+    found = Survey(small.write(tmp_path / "survey"))
+    found.ingest()
+    said = verdicts(found, "Upheld complaints at Alphaton are rare. They numbered five.")
+    assert said["five"] == "supported"
+    assert verdicts(found, "Upheld complaints at Alphaton are rare. They numbered 20.")["20"] == "contradicted"

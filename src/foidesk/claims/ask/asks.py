@@ -14,16 +14,24 @@ from .doubts import doubt, hides, is_forecast, not_of_survey, unlinked
 from .groups import GroupSeen
 from .lexicon import Lexicon
 from .measure_of import measure_of, noun_of
+from .measures import best
 from .periods import Span
-from .reading import Asked, Group, Reading
+from .reading import Asked, Group, Reading, Where
 from .restated import restated
 from .scope import group_of, span_of, where_of
-from .sentence import Sentence
+from .sentence import Sentence, said
 from .statistics import statistic
 from .wording import AMONG, AT_LEAST_ONE, ENDED, GOES_ON
 
 _OF_THOSE = re.compile(r"\bof (?:these|those|them)\b(?!\s(?:that|which|who)\b)", re.IGNORECASE)
 """In a sentence that counts some of what was told before."""
+_THEY = re.compile(r"\W*(?:(?:In|By) \d{4},?\s|A year later,?\s)?(?:[Tt]hey|These|Those|Their number)\b")
+"""The subject is what the sentence before opens with."""
+_THE_THINGS = re.compile(r"\W*(?:(?:In|By) \d{4},?\s)?(?:The|These|Those|Their)\s(?P<noun>\w+)")
+"""The subject may be of what the sentence before spoke of: "The payouts came to …"."""
+_IN_ALL = re.compile(
+    r"\b(?:in (?:all|total)|overall|altogether|all told|of (?:every|all) kinds?)\b", re.IGNORECASE
+)
 _OF_THE = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+|those\s+|these\s+)*", re.IGNORECASE)
 """All that stands between a number and the group it is of: "two thirds *of the* boards"."""
 
@@ -35,11 +43,13 @@ class Asker:
     lexicon: Lexicon
     state: State = field(default_factory=State)
     near: bool = False
+    _before: State = field(default_factory=State)
 
     def sentence(self, one: Sentence, about: dict[int, Context]) -> list[Asked]:
         """What the sentence asserts in numbers; `about` gives the words around each figure by its place."""
         claimed, found = sorted_out(one, self.lexicon)
         parts = one.parts(tuple(claimed))
+        self._before = self.state
         state = self._opening(one)
         for place, part in enumerate(parts):
             if part.figure is None:
@@ -48,25 +58,54 @@ class Asker:
             asked, state = _asked(Clause(self.lexicon, self.near, one, part, place, parts, state, context))
             state = replace(state, unread=bool(asked.open))
             found.append(asked)
-        self.state = self._after(one, state)
-        return found
+        self.state = self._after(one, state, not any(part.figure for part in parts))
+        return found if one.categories else [self._either(asked, one, state) for asked in found]
+
+    def _either(self, asked: Asked, one: Sentence, state: State) -> Asked:
+        """ "The payouts came to …": perhaps those of the kind told before, perhaps all; both are looked at."""
+        the = _THE_THINGS.match(one.plain)
+        topic = self._before.topic
+        if not topic or not the or _IN_ALL.search(one.plain) or self.lexicon.body_nouns.match(the["noun"]):
+            return asked
+        more = [replace(own, where=topic) for own in asked.readings if self._may_be_of(own, topic)]
+        return replace(asked, readings=(*asked.readings, *more)) if len(asked.readings) == 1 else asked
+
+    def _may_be_of(self, own: Reading, topic: Where) -> bool:
+        able = bool(own.measure) and all(own.measure in self.lexicon.measures_of(name) for name in topic)
+        return able and not own.where and not own.base and own.statistic in ("total", "mean")
 
     def _opening(self, one: Sentence) -> State:
         """The state that a sentence begins with: its own only group, else what the sentence before spoke of."""
-        state = (
-            replace(self.state, base="")
-            if GOES_ON.match(one.plain) or _OF_THOSE.search(one.plain) or one.is_elliptical
-            else replace(self.state, where={}, base="")
-        )
+        goes_on = GOES_ON.match(one.plain) or _OF_THOSE.search(one.plain) or one.is_elliptical
+        they = _THEY.match(one.plain) or _OF_THOSE.search(one.plain)
+        leans = bool(self.state.topic and they and not one.categories)
+        where = self.state.topic if leans else self.state.where if goes_on else {}
+        state = replace(self.state, where=where, base="", leans=leans)
         if one.bodies or one.groups:
             same_time = one.is_elliptical and not one.whens and len(set(state.years)) < 2
             state = replace(state, group=Group(), span=state.span if same_time else Span())
         return state
 
-    def _after(self, one: Sentence, state: State) -> State:
+    def _after(self, one: Sentence, state: State, tells_none: bool) -> State:
         ids = tuple(dict.fromkeys(body.body for body in one.bodies))
         group = Group("listed", ids[:1]) if len(ids) == 1 else state.group
-        return replace(state, group=group, named=ids or state.named)
+        topic = _opens_with(one)
+        if tells_none and topic:
+            measure = best(said(one.bare), ("count",), self.lexicon) or state.measure
+            words = said(one.bare)
+            named = [key for key in self.lexicon.measure_phrases.get(measure, ()) if key <= words]
+            state = replace(state, measure=measure, where=topic, noun=max(named, key=len, default=frozenset()))
+        elif not one.categories and not one.bodies:
+            topic = state.topic
+        return replace(state, group=group, named=ids or state.named, topic=topic)
+
+
+def _opens_with(one: Sentence) -> Where:
+    """The kind that a sentence opens with: "Claims over pavements at Exampleton …"."""
+    others = [seen.start for many in (one.bodies, one.groups) for seen in many]
+    first = min([*others, *(figure.start for figure in one.figures), len(one.plain)])
+    ahead = [seen for seen in one.categories if seen.start < first]
+    return {seen.variable: seen.categories for seen in ahead} if len({seen.start for seen in ahead}) == 1 else {}
 
 
 def _asked(part: Clause) -> tuple[Asked, State]:

@@ -22,9 +22,10 @@ _CLAUSES = re.compile(r";\s|\s[–—]\s|,?\s(?:of which|of whom|of them|but|whi
 class State:
     """What the sentences before have settled: measure, kind, bodies, period; what bodies were counted for.
 
-    `last` is the sum told last, `whole` the one that it was told to be a part of; `left` a word
-    that nobody accounted for; `years` those of the figures told before, the last first; `named` the bodies
-    of the last sentence that names some; `unread` that nobody knows what the figure told last counts.
+    `last` is the sum told last, `whole` the one that it was told to be a part of; `left` a word that nobody
+    accounted for; `years` those of the figures told before, the last first; `named` the bodies of the last
+    sentence that names some; `topic` the kind that the sentence before opens with, `leans` that the sentence
+    speaks of it ("they"); `unread` that nobody knows what the figure told last counts.
     """
 
     measure: str = ""
@@ -39,6 +40,8 @@ class State:
     left: str = ""
     years: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    topic: Where = field(default_factory=dict)
+    leans: bool = False
     unread: bool = False
 
 

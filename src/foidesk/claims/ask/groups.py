@@ -197,11 +197,17 @@ def _kind(noun: re.Match[str], text: str, whole: bool, lexicon: Lexicon) -> tupl
     if found := _ASKED.match(after):
         return "asked", "", end + found.end()
     if (found := _GIVE.match(after)) and (variable := lexicon.variable_named(found["what"])):
-        return "given", variable, end + found.end()
+        return "given", variable, end + found.start("what") + _length_of(found["what"], variable, lexicon)
     place = _PLACE.match(after)
     if place and lexicon.is_where_bodies_are(place[0]):
         end += place.end()
     return "asked" if whole or place else "some", "", end
+
+
+def _length_of(what: str, variable: str, lexicon: Lexicon) -> int:
+    """How many characters it takes to name the variable; what the bodies did stands behind."""
+    ends = [word.end() for word in re.finditer(r"[\w'’-]+", what)]
+    return next((end for end in ends if lexicon.variable_named(what[:end]) == variable), len(what))
 
 
 def _number_before(noun: re.Match[str], text: str, figures: tuple[Figure, ...]) -> Figure | None:

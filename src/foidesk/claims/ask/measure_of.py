@@ -46,6 +46,7 @@ def measure_of(part: Clause) -> tuple[str, str]:
         found = own
     found = (
         _longer(part, found, said, types)
+        or _part_of_told(part, said, types)
         or (_carried(part, types) if _goes_on(part) else "")
         or _by_category(part, types)
         or _carried(part, types)
@@ -57,6 +58,21 @@ def measure_of(part: Clause) -> tuple[str, str]:
         or best(sentence, types, part.lexicon, loose=True)
     )
     return found or _headline(part, types), ""
+
+
+def _part_of_told(part: Clause, said: frozenset[str], types: tuple[str, ...]) -> str:
+    """ "It received 189 of them and *paid* 22": the verb tells a part-measure of what was spoken of."""
+    told, phrases = part.state.measure, part.lexicon.measure_phrases
+    if not told or told not in phrases or best(said, types, part.lexicon):
+        return ""
+    every = {id: frozenset[str]().union(*many) for id, many in phrases.items() if part.lexicon.kind(id) in types}
+    parts = [id for id in every if id != told and part.lexicon.whole_of(id) == told]
+    found = [
+        id
+        for id in parts
+        if (every[id] - frozenset[str]().union(*(every[one] for one in every if one != id))) & said
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 def _only_money(part: Clause) -> str:

@@ -36,7 +36,8 @@ def where_of(part: Clause, measure: str) -> dict[str, tuple[str, ...]]:
         found = sum_of
     if variable := _not_stated(part):
         found[variable] = ("not stated",)
-    goes_on = part.place == 0 and (bool(GOES_ON.match(part.one.plain)) or part.one.is_elliptical)
+    again = bool(GOES_ON.match(part.one.plain)) or part.one.is_elliptical
+    goes_on = part.state.leans or (part.place == 0 and again)
     if part.state.where and (goes_on or _is_elliptical(part, measure) or _is_share_again(part)):
         kept = {name: ids for name, ids in part.state.where.items() if name not in _set_apart(part)}
         found = {**kept, **found}
