@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,3 +43,29 @@ def test_every_way_of_telling_of_an_event_is_read_as_that_event(
     act = "de-ifg" if language == "de" else "uk-foia-2000"
     missed = [line for line in said if event not in read(line, act).names]
     assert not missed
+
+
+def verdict(said: str, sure: bool, fine: str) -> str:
+    if not sure:
+        return "right" if "ask" in fine.split("|") else "asked"
+    return "right" if said in fine.split("|") else "WRONG"
+
+
+def judged(letter: dict[str, Any]) -> list[str]:
+    """The verdict on the events, and on the outcome of each question."""
+    blocks = tuple(block.strip() for block in letter["t"].split("\n\n") if block.strip())
+    rows, data = tuple(tuple(row) for row in letter.get("rows", ())), tuple(letter.get("data", ()))
+    subject, auto = letter.get("s", "Your request"), letter.get("auto", False)
+    text = LetterText(subject, "foi@b.example", auto, blocks, rows, data)
+    seen = recognise(text, law(letter["law"]), letter["q"])
+    event = [verdict(name, seen.sure, letter["e"][0]) for name in seen.names]
+    return event + [
+        verdict(one.outcome, one.sure, fine) for one, fine in zip(seen.outcomes, letter["o"], strict=True)
+    ]
+
+
+def test_whole_letters_are_read_as_what_they_say_or_a_person_is_asked() -> None:
+    letters = tomllib.loads((WORDING / "letters.toml").read_text(encoding="utf-8"))["letter"]
+    found = [(letter["t"], one) for letter in letters for one in judged(letter)]
+    assert [text for text, one in found if one == "WRONG"] == []
+    assert sum(one == "right" for _, one in found) >= 0.95 * len(found)

@@ -132,7 +132,8 @@ def _statement(
     clause: Clause, cues: Cues, law: AccessLaw | None, step: Callable[[str, bool], bool], asked: str
 ) -> Statement | None:
     one = statement(clause, cues, law, asked)
-    firm = one is not None and one.kind in NEGATIVE and not one.weak
+    grounded = one is not None and one.kind in ("elsewhere", "in part") and bool(one.sections)
+    firm = one is not None and (one.kind in NEGATIVE or grounded) and not one.weak
     if one is None or step(clause.sentence, firm):
         return None
     return one

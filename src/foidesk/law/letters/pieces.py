@@ -14,11 +14,12 @@ from .figures import has_figure
 from .text import LetterText
 
 _SPLIT = re.compile(
-    r";\s+|,\s+(?=(?:all |none |half |both |most |each )?of (?:which|whom)\s)|,\s+but\s+|"
+    r";\s+|,\s+(?=(?:all |none |half |both |most |each )?of (?:which|whom)\s|von denen\s)|,\s+but\s+|"
     r",\s+(?=(?:no|none|nil|nothing)\s)|(?<=[\w)%”\"])[,.]?\s+(?:and|but|while|whereas|although|though|"
     r"sowie|und|aber)\s+"
     r"(?=(?:the|an?|these|those|all|both|each|that|we|i|it|its|on|of|in|for|so|no|nothing|none|there|received|their|die|der|das|es|"
-    r"\w+ (?:is|are|was|were)\b|(?:\w+\s){0,5}[£$€\d]))",
+    r"\w+ (?:is|are|was|were)\b|"
+    r"(?:\w+\s){0,5}(?<!exemption )(?<!exemptions )(?<!section )(?<!sections )(?<!regulation )[£$€\d]))",
     re.IGNORECASE,
 )
 

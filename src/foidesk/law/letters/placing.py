@@ -157,6 +157,8 @@ def _about(clause: Clause, one: Statement | None, topics: Topics) -> tuple[int, 
     label = _LABEL.match(text) if one is not None else None
     if label and len(best := topics.best(label["label"])) == 1:
         return best
+    if one is not None and one.kind == "attached":
+        return tuple(number for number in topics.about(text) if topics.shares(text, number))
     single = one is not None and one.kind in NEGATIVE and not _LISTS.search(text)
     return (topics.best(text) if single else ()) or topics.about(text)
 

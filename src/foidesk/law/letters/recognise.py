@@ -133,7 +133,8 @@ def _upheld(folded: Folded, words: Cues, law: AccessLaw | None, letter: LetterTe
     own = {number for one in folded.placed if one.by in ("number", "row") for number in one.questions}
     given = [one for one in folded.placed if one.said.kind in ("full", "nil") and one.by in TOLD]
     own |= {number for one in given for number in one.questions}
-    sure = bool(sections) and not folded.loose
+    apart = any(words.says["leads"].match(one.words) or one.clause.asked for one in said)
+    sure = bool(sections) and not (folded.loose and apart)
     found = (
         one if one.question in own else QuestionSeen(one.question, kind, sections, said[0].words, sure)
         for one in folded.outcomes

@@ -10,12 +10,12 @@ SUBJECTS = {"refused": "refused", "not held": "not_held", "maybe zero": "maybe_z
 NO = re.compile(r"\W*(?:there (?:were|was|have been) )?no(?:ne)?\b", re.IGNORECASE)
 _DECIDES = re.compile(
     r"refus|withh|den[iy]|declin|exempt|reject|confiden|redact|disclos|releas|privileg|held|keep|kept|record|publish|"
-    r"available|destroy|delet|locat|trace",
+    r"available|destroy|delet|locat|trace|lehn|verweiger|erteilt|gewähr|vorlieg|geführt|erfasst",
     re.IGNORECASE,
 )
 _OF_REQUEST = re.compile(
     r"\b(?:your request|information|disclosure|records|data|documents|figures|this question|"
-    r"we (?:do not|cannot))\b",
+    r"we (?:do not|cannot)|ihre?[nm]? (?:antrag|anfrage)|der antrag)\b",
     re.I,
 )
 

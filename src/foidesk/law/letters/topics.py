@@ -96,6 +96,10 @@ class Topics:
         best = self.best(text)
         return bool(best and _WHO.match(self.questions[best[0] - 1]) and _NAME.search(text))
 
+    def shares(self, text: str, question: int) -> bool:
+        """True if the text has a word of the question, not only the kind of thing that it asks for."""
+        return bool(self.stems_of(text) & self.stems[question - 1])
+
     def fits(self, text: str, question: int) -> bool:
         """False if the text gives money, a share or a time, and only other questions ask for that."""
         measured = self.kinds_of(text) & {"money", "share", "time"}
