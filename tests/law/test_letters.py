@@ -40,7 +40,7 @@ def benchmark() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["open", "opened", "second"])
+@pytest.mark.parametrize("name", ["open", "opened", "second", "second-opened"])
 def test_no_letter_at_hand_is_wrong_and_unmarked(name: str) -> None:
     found = list(benchmark().verdicts(BENCHMARK / name))
     wrong = [
