@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import struct
+import zipfile
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ import xlwt
 from openpyxl.styles import Font, PatternFill
 
 from foidesk import readers
+from foidesk.errors import UnreadableDocument
 from foidesk.model.places import Place
 from foidesk.model.reading import Reading
 
@@ -136,3 +139,16 @@ def test_a_binary_workbook_is_read_as_it_shows() -> None:
         "values-only",
     }
     assert str(SECRET) in repr(readers.read(binary(hidden=False), "a.xlsb").reading)
+
+
+@pytest.mark.parametrize("member", ["xl/worksheets/sheet1.bin", "xl/workbook.bin", "xl/styles.bin"])
+@pytest.mark.parametrize("cut", [1, 9, 20, 40])
+def test_a_cut_binary_workbook_is_read_or_refused_in_our_words(member: str, cut: int) -> None:
+    with zipfile.ZipFile(io.BytesIO(binary(hidden=False))) as whole:
+        members = {name: whole.read(name) for name in whole.namelist()}
+    members[member] = members[member][:-cut]
+    try:
+        reading = readers.read(make.zipped(members), "a.xlsb").reading  # type: ignore[arg-type]
+        assert reading.parts[0].name == "Data"
+    except UnreadableDocument as error:
+        assert "cut or damaged" in error.what

@@ -31,8 +31,12 @@ def see(source: Source, unsealed: bool = False) -> Seen:
             add_sheet(seen, _sheet(book, entry, calamine, layout), source, unsealed)
     except calamine.PasswordError as error:
         raise locked(source.name) from error
-    except calamine.CalamineError as error:
+    except (calamine.CalamineError, OSError) as error:
         raise cut(source.name) from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # how calamine gives up over damage; no Exception
+            raise cut(source.name) from error
+        raise
     seen.note("values-only", "The format hides its formulas from the reader.", source,
               "Save it as .xlsx and compare if a figure looks odd.")  # fmt: skip
     return seen

@@ -46,7 +46,7 @@ def records(data: bytes) -> Iterator[tuple[int, bytes]]:
     while at + 1 < len(data):
         code = data[at]
         at += 1
-        if code & 0x80:
+        if code & 0x80 and at < len(data):
             code = (code & 0x7F) | ((data[at] & 0x7F) << 7)
             at += 1
         size = 0
