@@ -117,3 +117,16 @@ def test_what_a_number_format_scales_is_what_the_workbook_stores(heading: str) -
     found = lines(extract(reading_of(held.getvalue(), "reply.xlsx"), context("reply.xlsx")))["statements"]
     assert any(one.startswith("31500 paid where outcome=dismissed") for one in found)
     assert any(one.startswith("1200 cases where outcome=resigned") for one in found)
+
+
+ROUNDED = (
+    "All figures are rounded to the nearest 5,\n,\n"
+    "Outcome,Number of cases\nDismissed,5\nResigned,15\nRetired,5\nTotal,{}\n"
+)
+
+
+def test_a_total_differs_from_rounded_parts_only_beyond_what_rounding_explains() -> None:
+    near, far = (extracted(ROUNDED.format(total)) for total in (30, 55))
+    assert "total-differs" not in {issue.kind for issue in near.issues}
+    assert "total-differs" in {issue.kind for issue in far.issues}
+    assert not any("foots-to-printed-total" in one for one in lines(near)["statements"])

@@ -23,20 +23,31 @@ class Check:
     line: str
     holds: bool
     summed: str
+    is_rounded: bool = False
 
     @property
     def exact(self) -> bool:
         """True if no part is a range: only then does the total prove its parts."""
+        if self.is_rounded:
+            return False
         held = [bounds(f) for f in (self.total, *self.parts)]
         return all(b is not None and b[0] == b[1] for b in held)
 
 
-def check_totals(figures: Sequence[Figure], codebook: Codebook) -> tuple[Check, ...]:
-    """A check for every printed total that has parts beside it."""
+def check_totals(
+    figures: Sequence[Figure], codebook: Codebook, rounded: Decimal | None = None
+) -> tuple[Check, ...]:
+    """A check for every printed total that has parts beside it; all may be `rounded` to a base, each by itself."""
     columns = _lines(figures, lambda f: f.column)
     rows = _lines(figures, lambda f: f.row)
-    down = [c for line in columns for t in line if t.whole_column for c in _checks(t, line, codebook, "column")]
-    across = [c for line in rows for t in line if t.whole_row for c in _checks(t, line, codebook, "row")]
+    down = [
+        c
+        for line in columns
+        for t in line
+        if t.whole_column
+        for c in _checks(t, line, codebook, "column", rounded)
+    ]
+    across = [c for line in rows for t in line if t.whole_row for c in _checks(t, line, codebook, "row", rounded)]
     return (*down, *across)
 
 
@@ -48,7 +59,9 @@ def _lines(figures: Sequence[Figure], key: Callable[[Figure], int]) -> list[list
     return list(lines.values())
 
 
-def _checks(total: Figure, line: list[Figure], codebook: Codebook, along: str) -> list[Check]:
+def _checks(
+    total: Figure, line: list[Figure], codebook: Codebook, along: str, rounded: Decimal | None
+) -> list[Check]:
     """The sets of parts that add to the total, none sharing a part with another; else the likeliest, failing."""
     if bounds(total) is None:
         return []
@@ -58,9 +71,11 @@ def _checks(total: Figure, line: list[Figure], codebook: Codebook, along: str) -
     held: list[Check] = []
     for parts in tries:
         taken = {f.key for check in held for f in check.parts}
-        if _adds(total, parts) and not taken & {f.key for f in parts}:
-            held.append(Check(total, parts, along, True, _sum_text(parts)))
-    return held or [Check(total, parts, along, False, _sum_text(parts)) for parts in tries[:1]]
+        if _adds(total, parts, rounded) and not taken & {f.key for f in parts}:
+            held.append(Check(total, parts, along, True, _sum_text(parts), not _adds(total, parts, None)))
+    return held or [
+        Check(total, parts, along, False, _sum_text(parts), rounded is not None) for parts in tries[:1]
+    ]
 
 
 def _on_its_side(total: Figure, parts: Parts, along: str) -> Parts:
@@ -158,8 +173,9 @@ def bounds(figure: Figure) -> tuple[Decimal, Decimal | None] | None:
     return (word.lo, word.hi) if word.lo is not None else None
 
 
-def _adds(total: Figure, parts: Iterable[Figure]) -> bool:
-    """True if the parts can add to the total: exactly, or within what suppressed cells leave open."""
+def _adds(total: Figure, parts: Parts, rounded: Decimal | None) -> bool:
+    """True if the parts can add to the total: exactly, or within what suppressed cells and rounding leave open."""
+    slack = (len(parts) + 1) * rounded / 2 if rounded is not None and rounded > 1 else Decimal(0)
     whole = bounds(total)
     held = [bounds(part) for part in parts]
     known = [b for b in held if b is not None]
@@ -168,7 +184,7 @@ def _adds(total: Figure, parts: Iterable[Figure]) -> bool:
     lo = sum((b[0] for b in known), Decimal(0))
     tops = [b[1] for b in known]
     hi = None if None in tops else sum((t for t in tops if t is not None), Decimal(0))
-    return (hi is None or whole[0] <= hi) and (whole[1] is None or lo <= whole[1])
+    return (hi is None or whole[0] <= hi + slack) and (whole[1] is None or lo - slack <= whole[1])
 
 
 def _sum_text(parts: Iterable[Figure]) -> str:

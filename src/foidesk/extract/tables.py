@@ -14,6 +14,7 @@ from .grid import Grid
 from .ground import Ground
 from .kinds import kind_of
 from .layout import Layout, lay_out
+from .marks import rounded_to
 from .measure import MeasureSeen
 from .subtotals import restricted
 from .table_measure import default_measure, with_measures
@@ -57,7 +58,7 @@ def read_table(ground: Ground, table: Table, layout: Layout | None = None) -> Ta
 def _cross(ground: Ground, table: Table, layout: Layout) -> TableRead:
     cross = with_measures(ground, read_cross(ground, layout))
     marked = _with_unlabelled_totals(ground, cross)
-    checks = check_totals(marked.figures, ground.context.codebook)
+    checks = check_totals(marked.figures, ground.context.codebook, rounded_to(ground))
     marked = replace(marked, figures=restricted(marked.figures, checks))
     kind = "cross" if _understood(marked, checks) else ""
     return TableRead(table, layout, kind, marked if kind else None, checks=checks if kind else ())
@@ -81,7 +82,7 @@ def _with_unlabelled_totals(ground: Ground, cross: Cross) -> Cross:
     )
     checks = [
         c
-        for c in check_totals(tried.figures, ground.context.codebook)
+        for c in check_totals(tried.figures, ground.context.codebook, rounded_to(ground))
         if c.total.row in bare and c.line == "column"
     ]
     return tried if checks and all(check.holds for check in checks) else cross
