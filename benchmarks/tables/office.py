@@ -25,7 +25,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pair import by_row, plain
 from prints import WORDS
 
-from foidesk.model import Cell, Part, Reading, Word
+from foidesk.model import Box, Cell, Part, Reading, Word
 from foidesk.readers import read
 
 THIN = Side(style="thin")
@@ -241,10 +241,14 @@ def _is_flagged(row: Row, printed: Reading) -> bool:
     boxes = [(w.place.page, w.place.box) for w in nearest]
     named = [where.place for issue in printed.issues for where in issue.locators]
     return any(
-        place.page == page and place.box.y0 < (box.y0 + box.y1) / 2 < place.box.y1
-        and place.box.x0 < box.x1 and box.x0 < place.box.x1
+        place.page == page and place.box.x0 < box.x1 and box.x0 < place.box.x1
+        and _shared(place.box, box) > 0.3 * min(place.box.y1 - place.box.y0, box.y1 - box.y0)
         for place in named for page, box in boxes
     )  # fmt: skip
+
+
+def _shared(a: Box, b: Box) -> float:
+    return min(a.y1, b.y1) - max(a.y0, b.y0)
 
 
 def _lines(part: Part) -> Iterator[list[Word | Cell]]:

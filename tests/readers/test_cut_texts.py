@@ -80,3 +80,15 @@ def test_rows_behind_a_page_break_that_are_no_table_are_named() -> None:
     paper.next_page()
     paper.table(60, [["The last of the wards", "7", "8", "9"]], [150, 60, 60, 60], rules="none")
     assert doubted(read(paper)) == ["The last of the wards 7 8 9"]
+
+
+def test_turned_letters_that_the_file_writes_one_by_one_are_one_word() -> None:
+    paper = Paper()
+    paper.canvas.translate(200, 500)
+    paper.canvas.rotate(90)
+    at = 0.0
+    for letters in ("M", "anufact", "uring"):
+        paper.canvas.setFont("Helvetica", 9)
+        paper.canvas.drawString(at, 0, letters)
+        at += stringWidth(letters, "Helvetica", 9)
+    assert read(paper).parts[0].text == "Manufacturing"

@@ -32,6 +32,7 @@ LOOKS_LIKE = {
 }  # fmt: skip
 DIGITS = frozenset(range(48, 58))
 WORD_GAP = 0.25
+TOUCH = 0.06
 LAYER = 60  # letters: less over a picture is a label, no text layer of a scan
 LIGATURE = -1.3  # the letters of a ligature all have its box: the next begins left of where the last ends
 HEAVY = re.compile(rb"bold|black|heavy", re.IGNORECASE)
@@ -288,7 +289,9 @@ def _follows(chars: Characters, a: int, b: int) -> bool:
     size = chars.x1[a] - chars.x0[a]
     gap = max(chars.y0[a], chars.y0[b]) - min(chars.y1[a], chars.y1[b])
     same_line = abs(chars.x0[a] + chars.x1[a] - chars.x0[b] - chars.x1[b]) < size
-    return b - a <= 1 and same_line and gap < WORD_GAP * size
+    # PDFium makes line breaks of the kerning between turned letters that touch.
+    broken = b - a > 1 and (gap > TOUCH * size or any(code not in (10, 13) for code in chars.codes[a + 1 : b]))
+    return not broken and same_line and gap < WORD_GAP * size
 
 
 def _turned_token(chars: Characters, run: list[int]) -> Token:
