@@ -95,6 +95,12 @@ def test_a_kind_said_to_be_all_there_are_is_for_a_person(survey: Survey) -> None
     assert verdicts(survey, "Alphaton upheld all 5 complaints.")["all 5"] == "needs a person"
 
 
+def test_more_of_another_kind_are_counted_by_that_kind(survey: Survey) -> None:
+    assert verdicts(survey, "Alphaton upheld 5 complaints. The borough saw 3 more withdrawn.")["3"] == "supported"
+    found = verdicts(survey, "Alphaton upheld a complaint about a book. It upheld 5 more.")
+    assert "supported" not in found.values()
+
+
 def test_the_word_that_is_left_is_named(survey: Survey, tmp_path: Path) -> None:
     story = tmp_path / "draft.txt"
     story.write_text("Alphaton had 20 complaints in winter.", encoding="utf-8")

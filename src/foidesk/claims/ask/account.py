@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .harmless import NEGATIONS, PEOPLE, WORDS, stems_of
-from .lexicon import Lexicon
+from .lexicon import CategorySeen, Lexicon
 from .moves import Told
 from .periods import shifts
 from .reading import Asked
@@ -74,13 +74,14 @@ _ANYBODY = stems_of("somebody someone anybody anyone person people individual in
 
 @dataclass
 class Account:
-    """The words of one sentence against all that it asks; `told` are the figures of the paragraph before it."""
+    """The words of one sentence against all that it asks; `told`, `kinds`: figures and kinds before it."""
 
     one: Sentence
     every: tuple[Asked, ...]
     lexicon: Lexicon
     before: str = ""
     told: tuple[Told, ...] = ()
+    kinds: tuple[CategorySeen, ...] = ()
 
     def left(self, asked: Asked) -> str:
         """The first word in the clauses of the claim that no reading takes; "" if all are accounted for.
@@ -181,7 +182,7 @@ class Account:
 
     @cached_property
     def _taken(self) -> Taken:
-        return Taken(self.one, self.every, self.lexicon, self.told)
+        return Taken(self.one, self.every, self.lexicon, self.told, self.kinds)
 
     @cached_property
     def _stops(self) -> frozenset[int]:

@@ -46,8 +46,9 @@ PREDICATES = (
         "answered",
         re.compile(
             (
-                r"\b(?:answer(?:ed|s)?|repl(?:y|ied|ies)|respond(?:ed|s)?|provided (?:data|figures)|gave "
-                r"figures|supplied (?:data|figures))\b"
+                r"\b(?:answer(?:ed|s)?|repl(?:y|ied|ies)|respond(?:ed|s)?|(?:provided|gave|sent|supplied|released|"
+                r"disclosed|returned|handed over|came back with)(?: us| the| any| some| their| its)* "
+                r"(?:data|figures|numbers|answers|information|details|statistics))\b"
             ),
             re.IGNORECASE,
         ),

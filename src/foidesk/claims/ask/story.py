@@ -21,7 +21,7 @@ from .evaluate import Bench
 from .figures import read_alike
 from .incident import Told as Incident
 from .incident import incidents, introduced
-from .lexicon import Lexicon
+from .lexicon import CategorySeen, Lexicon
 from .meanings import meaning
 from .measures import best
 from .moves import Told, told_figures
@@ -77,6 +77,7 @@ class Story:
     texts: Callable[[], tuple[Said, ...]] = tuple
     _last_told: Incident | None = None
     _figures_told: tuple[Told, ...] = ()
+    _kinds_told: tuple[CategorySeen, ...] = ()
 
     @cached_property
     def _rows(self) -> Cases:
@@ -131,7 +132,7 @@ class Story:
 
     def _paragraph(self, start: int, end: int) -> Iterator[Judged]:
         asker = Asker(self.lexicon, near=self._is_linked(self.text[start:end]))
-        self._last_told, self._figures_told = None, ()
+        self._last_told, self._figures_told, self._kinds_told = None, (), ()
         about = {figure.at: context for figure, context in zip(self.scanned.figures, self._contexts, strict=True)}
         for first, last in self._sentences:
             if start <= first < end:
@@ -179,7 +180,7 @@ class Story:
         yield from cases
         numbers = [figure for figure in figures if figure.kind not in ("rank", "superlative", "date")]
         asked = [*claimed, *order, *every_one, *told(one, self.lexicon, asker.state, tuple(numbers))]
-        account = Account(one, tuple(asked), self.lexicon, before, self._figures_told)
+        account = Account(one, tuple(asked), self.lexicon, before, self._figures_told, self._kinds_told)
         for found in filter(None, (_counted_by(one, asked) for one in asked)):
             if cases and found.kind == "superlative":
                 continue
@@ -193,6 +194,7 @@ class Story:
             yield self._judge(found, start, account)
         for first, last in account.comparisons():
             yield Judged(start + first, start + last, text[first:last], _COMPARED)
+        self._kinds_told = one.categories
         self._figures_told += tuple(sorted(told_figures(asked), key=lambda one: one.start))
         asker.state = replace(asker.state, left=account.carried() if asked else before)
 

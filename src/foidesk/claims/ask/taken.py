@@ -14,7 +14,7 @@ from foidesk.words.figures.context import PER_MANY
 from .comparisons import comparisons
 from .counting import PREDICATES
 from .grounds import grounds
-from .lexicon import Lexicon
+from .lexicon import CategorySeen, Lexicon
 from .moves import Told, borne_out, told_figures
 from .periods import is_shift, labels, shifts
 from .reading import Asked, Reading
@@ -64,6 +64,8 @@ _CLOSES = re.compile(
     r"\b(?:clos(?:es|ed)|conclud(?:es|ed)|resolved|settled|further|another|additional)\b", re.IGNORECASE
 )
 """Beside a kind: how it came to be, or that it comes on top of another."""
+_BESIDES = re.compile(r"\b(?:others?|more)\b(?!\sthan)", re.IGNORECASE)
+"""Beside a kind that was not told before: on top of those of other kinds."""
 _ALL = re.compile(r"\b(?:all|every|any)(?:\s(?:one|single))?(?:\sof)?(?:\sthe)?\s$", re.IGNORECASE)
 _OWNER = re.compile(r"\b[A-Z][\w’']+['’]s\s$")
 """Before a group: "Scotland's twelve boards"."""
@@ -116,6 +118,7 @@ class Taken:
     every: tuple[Asked, ...]
     lexicon: Lexicon
     told: tuple[Told, ...] = ()
+    kinds: tuple[CategorySeen, ...] = ()
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
@@ -278,6 +281,7 @@ class Taken:
             (money, _MONEY),
             (any(self.lexicon.kind(id) == "duration" for id in self.measures), _DWELLS),
             (any(one.where for one in readings), _CLOSES),
+            (self._is_new_kind(), _BESIDES),
             (any(one.base for one in readings), KNOWN),
             (means or orders, _IN_ORDER),
             (self._descends(), NEXT),
@@ -307,6 +311,14 @@ class Taken:
                     yield asked.start, asked.end
                 if reading.only:
                     yield from (found.span() for found in _ONLY.finditer(self.one.plain))
+
+    def _is_new_kind(self) -> bool:
+        """Every figure is of a kind, and of none that was told before it: here or in the sentence before."""
+        seen = [*self.kinds, *self.one.categories]
+        wheres = [one.where for one in self.readings if one.statistic == "total"]
+        ids = [id for where in wheres for many in where.values() for id in many if id != "not stated"]
+        again = [id for id in ids if sum(id in one.categories for one in seen) > 1]
+        return bool(wheres) and any(wheres) and not again
 
     def _ended(self) -> Spans:
         """Words by which bodies ended: "refused", "stayed silent"; the ground of a refusal is looked at apart."""

@@ -145,7 +145,9 @@ def _another(part: Part, one: Sentence, lexicon: Lexicon) -> str:
     """ "Exampleton's neighbour", "kerbs and potholes", "each": somebody or something else, or not the sum."""
     for seen in part.bodies:
         owned = _OWNED.match(one.plain, seen.end)
-        known = owned and (owned["what"].lower() in _PEOPLE - _PLACES or _is_harmless(owned["what"]))
+        at = owned.start("what") if owned else 0
+        counted = any(one_figure.start <= at < one_figure.end for one_figure in one.figures)
+        known = owned and (counted or owned["what"].lower() in _PEOPLE - _PLACES or _is_harmless(owned["what"]))
         if owned and not known and not _is_of_survey(owned["what"], lexicon):
             return one.plain[seen.start : owned.end()]
     for named in part.categories:
