@@ -13,6 +13,7 @@ from ..lazy import lazy
 from ..shapes import DATES, MONTH, MONTHS, YEAR
 from .pieces import NUMBER, value
 
+_NAMES = "january february march april may june july august september october november december".split()
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART = r"(?:early |mid-?|late )?"
 _ON = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH} )?{YEAR}(?:[/–-]\d\d(?![\d/-]))?"
@@ -30,6 +31,12 @@ _TO_MONTH = lazy(
     re.IGNORECASE,
 )
 """A stretch that ends with a month: "the year to March 2024", "in the six months to September 2022"."""
+_PART_OF_YEAR = lazy(
+    r"\b(?:the )?(?P<which>first|second|third|fourth|last|final) (?P<part>half|quarter|three months|six months)"
+    rf" of (?P<year>{YEAR})(?![\d/–-])",
+    re.IGNORECASE,
+)
+"""A half or a quarter: "the first half of 2011"."""
 _MONTH_YEAR = lazy(
     rf"\b(?:(?P<part>early|mid|late)[- ])?(?P<month>{MONTH}),? (?P<year>{YEAR})(?!\d)", re.IGNORECASE
 )
@@ -91,7 +98,7 @@ class When:
 def whens(text: str, dateline: date | None = None) -> tuple[When, ...]:
     """Every date of the text in order, none overlapping; relative ones are reckoned from the dateline."""
     found: list[When] = []
-    for shape in (_to_months, _spans, _days, _month_years, _relatives, _decades, _years):
+    for shape in (_to_months, _parts_of_years, _spans, _days, _month_years, _relatives, _decades, _years):
         for one in shape(text, dateline):
             if not any(one.start < other.end and other.start < one.end for other in found):
                 found.append(one)
@@ -182,6 +189,18 @@ def _to_months(text: str, dateline: date | None) -> Iterator[When]:
         start = after.year * 12 + after.month - 1 - months
         if number == number.to_integral_value() and 0 < months < 600 and after.day <= 28:
             yield When(*found.span(), found[0], date(start // 12, start % 12 + 1, after.day), last)
+
+
+def _parts_of_years(text: str, dateline: date | None) -> Iterator[When]:
+    for found in _PART_OF_YEAR.finditer(text):
+        months = 6 if found["part"].lower() in ("half", "six months") else 3
+        which, year = found["which"].lower(), int(found["year"])
+        number = (
+            12 // months if which in ("last", "final") else ("first", "second", "third", "fourth").index(which) + 1
+        )
+        if number * months <= 12:
+            first, end = date(year, (number - 1) * months + 1, 1), number * months
+            yield When(*found.span(), found[0], first, _of_month(_NAMES[end - 1], year)[1])
 
 
 def _month_years(text: str, dateline: date | None) -> Iterator[When]:

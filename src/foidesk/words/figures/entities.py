@@ -31,7 +31,7 @@ _NO_NAME = frozenset(
 _LEADING = frozenset(
     """the a an in of at on for but and or as by to from with while when after since according last next new
     latest another other both only each every some all nearly almost about around meanwhile however overall
-    across""".split()
+    across one two three four five six seven eight nine ten""".split()
 )
 _COMMON_OPENERS = frozenset(
     """data demand response reporter council force trust board hospital university school government parliament
@@ -44,6 +44,7 @@ _COMMON_OPENERS = frozenset(
 _BODIES = frozenset("council force trust board hospital university school government parliament".split())
 _MODIFIER = lazy(r".{2,}(?:ed|al|ic|ive|ous|ary|ing)$")
 """The ending of an adjective that may open a sentence: "Stressed teachers", "Local authorities"."""
+_NOUN_FOLLOWS = lazy(r" (?:(?:or|and) [a-z]|(?!(?:has|was|is|says|pays|does)\b)[a-z]+s\b)")
 _TOWNS_IN_S = frozenset(
     """leeds wales wells staines lewes hastings cowes dumfries barts hants lothians borders fens highlands brussels
     paris texas kansas dallas arkansas massachusetts minneapolis indianapolis memphis athens naples cyprus
@@ -57,7 +58,8 @@ _ATTRIBUTION = lazy(
     re.IGNORECASE,
 )
 _PRESS = lazy(
-    r"\b(?:according to|obtained by|seen by|requested by|compiled by|told|submitted by|request by|analysis by)"
+    r"\b(?:according to|obtained by|seen by|requested by|compiled by|told|submitted by|request by|analysis by|"
+    r"reported to|referred to|passed to|complained to|appealed to|sent to)"
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -143,7 +145,7 @@ def entity(text: str, one: Figure, sentence: tuple[int, int]) -> str:
 
 def _subject(names: list[_Named]) -> _Named | None:
     """The place that heads the clause, else its subject, else the name in it that something else governs."""
-    told_of = [name for name in names if not (name.is_told or name.speaks)]
+    told_of = [name for name in names if not (name.is_told or name.speaks or _PRESS.search(name.before))]
     heads = [name for name in told_of if name.heads]
     free = [name for name in told_of if not name.is_governed]
     chosen = heads or free or told_of
@@ -198,12 +200,17 @@ def _parts(found: re.Match[str]) -> Iterator[tuple[int, int]]:
     start = found.start()
     if (opener := _OPENER.match(found[0])) and opener["word"].lower() in _COMMON_OPENERS - _BODIES:
         start += opener.end()
-    for cut in re.finditer(r"['’]s +", found[0]):
+    for cut in re.finditer(rf"['’]s +(?!{_OWNED}\b)", found[0]):
         yield start, found.start() + cut.start()
         start = found.start() + cut.end()
     yield start, found.end()
 
 
+_OWNED = (
+    "(?:Office|Hospitals?|College|School|Trust|University|Society|Union|Federation|Service|Court|Association|"
+    "Institute|Inspectorate|Council|Academy|Board|Commission)"
+)
+"""What is part of its owner's name: "Information Commissioner's *Office*"."""
 _OPENER = lazy(r"(?P<word>[A-Z][a-z]+) (?:for|of|in|on|at) ")
 
 
@@ -218,13 +225,8 @@ def _is_opener(text: str, sentence: tuple[int, int], start: int, name: str) -> b
     if re.search(rf"(?<![\w’'-]){re.escape(word)}(?![\w’'-])", text):
         return True
     elsewhere = re.search(rf"[a-z,] {re.escape(name)}\b", text)
-    follows = re.match(r" (?P<next>[a-z]+)s\b", text[start + len(name) :])
-    if (
-        _MODIFIER.match(word)
-        and follows
-        and not elsewhere
-        and follows["next"] not in ("ha", "wa", "i", "say", "pay")
-    ):
+    follows = _NOUN_FOLLOWS.match(text, start + len(name))
+    if _MODIFIER.match(word) and follows and not elsewhere:
         return True
     plural = word.endswith(("s", "ly", "ing")) and not word.endswith("ss") and word not in _TOWNS_IN_S
     return plural and not elsewhere and bool(re.match(r",? [a-z]", text[start + len(name) :]))
