@@ -33,6 +33,7 @@ _EXACT = re.compile(
 _LABEL = re.compile(r"(?P<label>[^:.?!\n]{3,60}): (?=\S)")
 """ "Number suspended: 12", a label and its answer."""
 _THOSE = re.compile(
+    r"\b(?:to|in|for|on) that (?:extent|respect|part|point|question)\b|"
     r"\b(?:those|these|the latter|the former) (?:two |three |four |last )?"
     r"(?:questions?|points?|parts?|items?|limbs?)\b",
     re.IGNORECASE,

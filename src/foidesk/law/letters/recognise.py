@@ -163,8 +163,9 @@ class Hits:
         return len(self.sure.get(event, ()))
 
     def is_step(self, sentence: str, negative: bool) -> bool:
-        """True if the sentence tells of a step and so states no outcome."""
-        return any(sentence in self.steps.get(event, ()) for event in (BLOCKS if negative else STEPS))
+        """True if the sentence tells of a step and so states no outcome; its number may stand before it."""
+        told = (text for event in (BLOCKS if negative else STEPS) for text in self.steps.get(event, ()))
+        return any(text.endswith(sentence) for text in told)
 
 
 def _hits(letter: LetterText, words: Cues, questions: Sequence[str]) -> Hits:
@@ -334,6 +335,14 @@ def _is_received(hits: Hits) -> bool:
     return bool(firm) or any(not _DUE.search(one) for one in others)
 
 
+_THANKS = re.compile(
+    r"recei|acknowledg|logged|regist|referen|number|thank|pass|gone|allocat|assign|reach|got|arriv|landed|hands|opened|begun|"
+    r"being|will|shall|expect|aim|hope|look|treat|accept|process|eing|dank|bearbeit|erhalt|zeichen|nummer|bestätig",
+    re.IGNORECASE,
+)
+"""Words of taking a request in: a due date alone may be that of another letter."""
+
+
 _ORDER = (
     "clock restarted", "fee asked", "extended", "transferred", "clarification asked", "portal", "holding",
     "acknowledged",
@@ -350,6 +359,8 @@ def _step(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
     if named[0] == "clock restarted" and _is_received(hits):
         return ("acknowledged", "clock restarted"), not _states(folded)
     rivals = [event for event in named if event not in ("acknowledged", "holding", "clarification asked")]
+    if named[0] == "acknowledged" and not any(_THANKS.search(one) for one in hits.sure["acknowledged"]):
+        return ("acknowledged",), False
     return (named[0],), len(rivals) < 2 and not any(
         one.sections and one.outcome != "none" for one in folded.outcomes
     )

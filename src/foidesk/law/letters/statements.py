@@ -22,6 +22,11 @@ _WITHHOLDS = re.compile(
 _DENIED = re.compile(r"\b(?:not|no|nor|never|unable|cannot|without|nicht|keine?)\b|n['’]t\b", re.IGNORECASE)
 _OF_ASIDE = ("refused", "granted", "attached", "upheld")
 """What may be said of a request for speed or for a waiver of fees: no outcome of a question."""
+_STILL = re.compile(
+    r"\b(?:remains?|stays?|still|continues? to be) (?:\w+ )?(?:withheld|exempt|refused)\b", re.IGNORECASE
+)
+_HOLDS = re.compile(r"\b(?:hold|holds|is held|are held|confirm)\b", re.IGNORECASE)
+""" "Under section 1(1)(a) we confirm that we hold it": no word of a ground that is applied."""
 _ANSWERS = re.compile(r"\W*(?:the |our |my |die )?(?:answer|reply|response|antwort)\b", re.IGNORECASE)
 """ "The answer to question 2 is that ..."."""
 _LABEL = re.compile(r"\W*(?:questions?|q|items?|parts?|points?|requests?|fragen?)?\W*\d{1,2}\W*", re.IGNORECASE)
@@ -71,6 +76,8 @@ def statement(clause: Clause, cues: Cues, law: AccessLaw | None, asked: str = ""
         kind, weak = "refused", True
     if kind == "refused":
         kind = _by_ground(grounds(clause.sentence, law), law)
+    if kind == "not held" and _HOLDS.search(clause.text) and not _DENIED.search(clause.text):
+        return None
     if not kind or (not strong and cues.says["explains"].search(main_part(clause.sentence, cues))):
         return None
     return Statement(
@@ -95,8 +102,10 @@ _ALL_OF = re.compile(
 def _denied(sentence: str, cues: Cues, asked: str) -> bool:
     """True for what was said before or is taken back, unless those are words of the questions."""
     found = cues.says["denies"].search(sentence)
-    words = re.findall(r"\w{5,}", found[0].lower()) if found else []
-    return found is not None and not (words and all(word in asked.lower() for word in words))
+    if found is None or _STILL.search(sentence):
+        return False
+    words = re.findall(r"\w{5,}", found[0].lower())
+    return not (words and all(word in asked.lower() for word in words))
 
 
 def _says_nothing(clause: Clause, kind: str, cues: Cues, asked: str) -> bool:

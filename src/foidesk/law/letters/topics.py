@@ -105,6 +105,8 @@ class Topics:
         measured = self.kinds_of(text) & {"money", "share", "time"}
         asked = self.kinds[question - 1]
         elsewhere = {kind for one in self.kinds for kind in one}
+        if "money" in measured and "money" not in asked:
+            return False
         return measured <= asked or not measured & elsewhere
 
     def best(self, text: str) -> tuple[int, ...]:
