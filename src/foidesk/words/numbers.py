@@ -14,6 +14,7 @@ from decimal import Decimal
 from . import shapes
 from .hedges import bounds, hedged
 from .lazy import lazy
+from .number_pairs import ranges, told_twice
 from .numerals import Numeral, numeral
 from .spelt import Spelt, spelt_numbers
 
@@ -70,7 +71,7 @@ class _Seen:
 def numbers(text: str, decimal: str = "") -> tuple[NumberWord, ...]:
     """Every number of the text, in order, none overlapping; `decimal` is the decimal sign of its locale."""
     seen = sorted(_scan(text, decimal), key=lambda item: item.start)
-    return tuple(_told_twice(text, _ranges(text, _with_hedges(text, seen))))
+    return tuple(told_twice(text, ranges(text, _with_hedges(text, seen))))
 
 
 def number(text: str, decimal: str = "") -> NumberWord | None:
@@ -359,70 +360,3 @@ def _allowed(item: _Seen, hedge: str) -> tuple[Decimal | None, Decimal | None]:
     lows = [lo for lo, _ in limits if lo is not None]
     highs = [hi for _, hi in limits if hi is not None]
     return (min(lows) if lows else None), (max(highs) if highs else None)
-
-
-_JOIN = lazy(r"[-‐‑–—]|\s(?:to|or|bis)\s")
-_BETWEEN = lazy(r"\b(between|from)\s$", re.IGNORECASE)
-
-
-def _ranges(text: str, words: Iterator[NumberWord]) -> Iterator[NumberWord]:
-    """ "10 to 15", "1-4", "between 10 and 15", "two or three" become one number of kind "range"."""
-    held: NumberWord | None = None
-    for word in words:
-        joined = _range(text, held, word) if held is not None else None
-        if held is not None and joined is None:
-            yield held
-        held = joined or word
-    if held is not None:
-        yield held
-
-
-def _range(text: str, first: NumberWord, last: NumberWord) -> NumberWord | None:
-    if not (_can_bound(first) and _can_bound(last)) or first.value is None or last.value is None:
-        return None
-    between = text[first.end : last.start]
-    before = _BETWEEN.search(text[max(0, first.start - 10) : first.start])
-    asks = (before[1].lower() if before else "", between.strip().lower())
-    if asks != ("between", "and") and (asks[0] == "from" or not _JOIN.fullmatch(between)):
-        return None
-    if first.unit not in ("", last.unit) or first.value >= last.value:
-        return None
-    start = first.start - (len(before[0]) if before and asks[0] == "between" else 0)
-    return NumberWord(start, last.end, text[start : last.end], "range", None, first.value, last.value, last.unit,
-                      "between", first.spelt and last.spelt)  # fmt: skip
-
-
-_OPENS = lazy(r"\s*[(\[]\s*")
-_CLOSES = lazy(r"\s*[)\]]")
-
-
-def _told_twice(text: str, words: Iterator[NumberWord]) -> Iterator[NumberWord]:
-    """ "twenty (20)" is one number; "twenty-one (20)" is one that can be read in two ways."""
-    held: NumberWord | None = None
-    for word in words:
-        both = _twice(text, held, word) if held is not None else None
-        if held is not None and both is None:
-            yield held
-        held = both or word
-    if held is not None:
-        yield held
-
-
-def _twice(text: str, first: NumberWord, last: NumberWord) -> NumberWord | None:
-    closes = _CLOSES.match(text, last.end)
-    plain = (
-        first.kind == last.kind == "integer" and first.spelt is not last.spelt and not (first.hedge or last.hedge)
-    )
-    if not (plain and closes and _OPENS.fullmatch(text[first.end : last.start])):
-        return None
-    if first.lo is None or last.lo is None or first.hi is None or last.hi is None:
-        return None
-    whole = text[first.start : closes.end()]
-    differ = "" if first.exact == last.exact else f"{whole} says two numbers"
-    lo, hi = min(first.lo, last.lo), max(first.hi, last.hi)
-    return replace(first, end=closes.end(), text=whole, lo=lo, hi=hi, spelt=False, ambiguous=differ)
-
-
-def _can_bound(word: NumberWord) -> bool:
-    plain = word.kind in ("integer", "decimal", "money", "percent")
-    return plain and not word.hedge and (not word.ambiguous or "dash" in word.ambiguous)
