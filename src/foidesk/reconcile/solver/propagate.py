@@ -65,7 +65,7 @@ class _Propagation:
             for unknown, factor in row.terms:
                 if self.lows[unknown] == self.highs[unknown]:
                     continue
-                is_moved = False
+                is_moved, before = False, (self.lows[unknown], self.highs[unknown])
                 if down and row.hi is not None:
                     is_moved = self._push(unknown, factor, row.hi - least, free_below, True)
                 if up and row.lo is not None:
@@ -75,8 +75,19 @@ class _Propagation:
                     if top is not None and top < self.lows[unknown]:
                         return None
                     moved.append(unknown)
-                    least, free_below, most, free_above = self._range(row)
+                    ends = self._moved(before, unknown, factor)
+                    least, free_below = least + ends[0], free_below + ends[1]
+                    most, free_above = most + ends[2], free_above + ends[3]
         return moved
+
+    def _moved(self, before: tuple[int, int | None], unknown: int, factor: int) -> tuple[int, int, int, int]:
+        """How the ends of a row's sum change (see `_range`) where one unknown's bounds did."""
+        lo, hi = before
+        low = factor * (self.lows[unknown] - lo)
+        top = self.highs[unknown]
+        high = 0 if top is None else factor * (top if hi is None else top - hi)
+        closed = -1 if hi is None and top is not None else 0
+        return (low, 0, high, closed) if factor > 0 else (high, closed, low, 0)
 
     def _range(self, row: Row) -> tuple[int, int, int, int]:
         """The least and the most that the row's sum can be, with how many unknowns leave each side open."""
