@@ -62,3 +62,33 @@ def test_a_number_that_fills_a_breakdown_waits_to_be_coded() -> None:
     found = extracted(f"Dear requester\n\n{text}", "reply.txt")
     waiting = [one for one in found.observations for where in one.where.values() if not where.categories]
     assert [one.amount.lo for one in waiting if one.amount] == [4] and lines(found)
+
+
+def test_a_part_of_the_total_in_unknown_words_waits_to_be_coded() -> None:
+    text = "There were 8 cases. Five of the eight arose from a feud. Two resigned."
+    found = extracted(f"Dear requester\n\n{text}\n", "reply.txt")
+    waiting = [one for one in found.observations for where in one.where.values() if not where.categories]
+    assert [(one.amount.lo, dict(one.where)["outcome"].phrase) for one in waiting if one.amount] == [
+        (5, "arose from a feud")
+    ]
+
+
+def test_years_told_one_by_one_are_proven_by_the_total_they_make() -> None:
+    text = "We had 31 cases. Eleven of them were in 2011. There were 8 in 2012. There were 12 in 2013."
+    said = lines(extracted(f"Dear requester\n\n{text}\n", "reply.txt"))["statements"]
+    assert {one.rpartition(" (")[0] for one in said if "foots" in one} >= {
+        "11 cases in 2011",
+        "8 cases in 2012",
+        "12 cases in 2013",
+    }
+
+
+def test_years_that_make_another_total_are_asked_about() -> None:
+    text = "We had 33 cases. Eleven of them were in 2011. There were 8 in 2012. There were 12 in 2013."
+    said = lines(extracted(f"Dear requester\n\n{text}\n", "reply.txt"))["statements"]
+    assert not [one for one in said if "foots" in one]
+
+
+def test_a_row_of_sums_with_a_gap_is_no_sum_of_its_own_row() -> None:
+    text = "Rank,Dismissed,Resigned,Total\nPC,3,1,4\nPS,2,2,4\nTotal,5,,8\n"
+    assert "total-differs" not in lines(extracted(text, "table.csv"))["issues"]

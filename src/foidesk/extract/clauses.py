@@ -58,6 +58,12 @@ _THERE = re.compile(
     r"\b(?:there\s+(?:was|were|is|are)|es\s+(?:gab|waren|sind)|gab\s+es|waren\s+es)\s+(?:only\s+|just\s+|nur\s+)?$",
     re.IGNORECASE,
 )
+_SOME_IN = re.compile(
+    r"(?:\s+of\s+(?:them|these|those|which)|\s+davon|\s+hiervon)?(?:\s+(?:were|was|occurred|happened|wurden|waren))?"
+    r"\s+(?:in|during|im|in\s+den)\s+(?:the\s+)?(?:(?:financial|calendar|academic|school|fiscal)\s+)?"
+    r"(?:years?\s+|sessions?\s+|fy\s*|jahr(?:e[ns]?)?\s+)?",
+    re.IGNORECASE,
+)
 _PAUSE = re.compile(r"\s*(?:[,;:.]|$)")
 _IN_ALL = re.compile(
     r"\s*(?:(?:in|for|during|over|throughout|für|während)\s+)?(?:all|each|every|any|the whole|alle[nr]?|jede[ns]?)"
@@ -307,8 +313,12 @@ def _clause(seen: Seen, index: int, word: NumberWord) -> Clause | None:
     gap = seen.text[word.end : min(starts)] if left is None and starts else ""
     when = _period(seen, index, before, after)
     bare = _is_bare(seen, word)
-    if not (nouns or categories or bare) or (not categories and _SOME_OF.match(seen.text, word.end)):
+    dated = _dates_some(seen, word)
+    if not (nouns or categories or bare or dated):
         return None
+    if not (categories or dated) and _SOME_OF.match(seen.text, word.end):
+        return None
+    bare = bare or dated
     open_ended = when is not None and _OPEN.search(seen.text[: when.start]) is not None
     when = None if open_ended else when
     at = (when.start, when.end) if when else None
@@ -322,6 +332,15 @@ def _is_of_number(seen: Seen, left: tuple[tuple[NounHit, ...], Categorised], bef
     """True for the noun of "20 cases: 5 dismissed, 12 resigned": it is of the 20, not of the 5."""
     nouns, categories = left
     return bool(nouns) and not categories and not seen.text[before : nouns[0].start].strip()
+
+
+def _dates_some(seen: Seen, word: NumberWord) -> bool:
+    """True for "eleven of them were in 2022/23", "there were 8 in 2023/24": the figure of a period."""
+    return any(
+        _SOME_IN.fullmatch(seen.text[word.end : one.start]) and _PAUSE.match(seen.text, one.end)
+        and (_SOME_OF.match(seen.text, word.end) or _THERE.search(seen.text[: word.start]))
+        for one in seen.periods
+    )  # fmt: skip
 
 
 def _beyond(seen: Seen, word: NumberWord, before: int, after: int) -> str:

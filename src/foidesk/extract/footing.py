@@ -47,8 +47,16 @@ def check_totals(
         if t.whole_column
         for c in _checks(t, line, codebook, "column", rounded)
     ]
-    across = [c for line in rows for t in line if t.whole_row for c in _checks(t, line, codebook, "row", rounded)]
+    full = {f.column for f in figures if not (f.whole_row or f.whole_column or f.says.is_hole)}
+    lines = [line for line in rows if not _is_sum_with_gaps(line, full)]
+    across = [c for line in lines for t in line if t.whole_row for c in _checks(t, line, codebook, "row", rounded)]
     return (*down, *across)
+
+
+def _is_sum_with_gaps(line: list[Figure], columns: set[int]) -> bool:
+    """True for a row of sums in which some column that has numbers is left blank: it adds up to nothing."""
+    told = {f.column for f in line if not f.says.is_hole}
+    return all(f.whole_column for f in line) and not columns <= told
 
 
 def _lines(figures: Sequence[Figure], key: Callable[[Figure], int]) -> list[list[Figure]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from foidesk.model.issues import Issue
 from foidesk.model.observations import TOLD_IN, Footing, Observation
@@ -191,6 +191,7 @@ def _checks(ground: Ground, said: Sequence[Observation]) -> tuple[tuple[Footing,
     exact = [o for o in said if isinstance(o.value, Amount) and o.value.is_exact]
     checks = [(total, parts) for total in exact if not total.where for parts in _breakdowns(total, exact)]
     holding = tuple(_footing(t, parts) for t, parts in checks if _sum(parts) == _number(t) and len(parts) > 1)
+    holding += tuple(_footing(t, parts) for t in exact if not t.where and (parts := _by_period(t, exact)))
     above = tuple(
         _exceeds(ground, t, parts)
         for t, parts in checks
@@ -211,6 +212,18 @@ def _breakdowns(total: Observation, exact: Sequence[Observation]) -> Iterator[li
     ]
     for name in dict.fromkeys(name for o in parts for name in o.where):
         yield [o for o in parts if name in o.where]
+
+
+def _by_period(total: Observation, exact: Sequence[Observation]) -> list[Observation]:
+    """The figures of the periods that a total is the exact sum of; [] if of none, or if they overlap."""
+    parts = [
+        o for o in exact
+        if o.measure == total.measure and not o.where and o.period is not None and o.period != total.period
+        and (total.period is None or o.period.inside(total.period)) and not o.table.startswith(TOLD_IN)
+    ]  # fmt: skip
+    days = sorted(one.period for one in parts if one.period is not None)
+    apart = all(before.end <= after.start for before, after in pairwise(days))
+    return parts if len(parts) > 1 and apart and _sum(parts) == _number(total) else []
 
 
 def _of_days(total: Observation, parts: Sequence[Observation], exact: Sequence[Observation]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from foidesk.model.observations import TOLD_IN, Observation
-from foidesk.words.numbers import NumberWord
+from foidesk.words.numbers import NumberWord, numbers
 
 from .clauses import look
 from .ground import Ground
@@ -16,6 +16,7 @@ from .tellings import Said
 from .uncoded import coded_later
 
 _OTHERS = re.compile(r"\b(?:others?|remaining|rest|übrigen|restlichen)\s+$", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s+(?:the|these|those)\s+", re.IGNORECASE)
 LONGEST = 14
 AFTER, MOST = 2, 4
 
@@ -25,6 +26,7 @@ class Short:
     """A breakdown by one variable that lacks a number of cases, and one of its statements."""
 
     name: str
+    whole: Decimal
     lacks: Decimal
     like: Observation
     parts: tuple[Observation, ...]
@@ -39,7 +41,8 @@ def with_remainders(ground: Ground, said: Sequence[Said]) -> list[Said]:
     for short in _short(said):
         places = [at for at, one in enumerate(out) if any(o in short.parts for o in one.found.observations)]
         near = [(at, word) for at in _near(out, places) for word in _unread(ground, out[at])]
-        for at, word in _filling(near, short):
+        told = [(at, word) for at, word in near if _is_of_total(out[at].sentence.text, word, short)]
+        for at, word in told or _filling(ground, out, near, short):
             out[at] = _with(ground, out[at], short, word)
     return out
 
@@ -54,8 +57,19 @@ def _near(said: Sequence[Said], places: Sequence[int]) -> list[int]:
     ]  # fmt: skip
 
 
-def _filling(near: list[tuple[int, NumberWord]], short: Short) -> list[tuple[int, NumberWord]]:
+def _is_of_total(text: str, word: NumberWord, short: Short) -> bool:
+    """True for "five of the eight", where eight is the total: a part of it, in words that no category knows."""
+    of = _OF.match(text, word.end)
+    base = next((one for one in numbers(text) if of is not None and one.start == of.end()), None)
+    fits = word.value is not None and word.value <= short.lacks
+    return base is not None and base.value == short.whole and fits
+
+
+def _filling(
+    ground: Ground, said: Sequence[Said], near: list[tuple[int, NumberWord]], short: Short
+) -> list[tuple[int, NumberWord]]:
     """The one number that is what the breakdown lacks, or all unread ones if they come to it together."""
+    near = [(at, word) for at, word in near if not look(ground, said[at].sentence.text).categories]
     one = [(at, word) for at, word in near if word.value == short.lacks]
     if len(one) == 1 and len(short.parts) > 1:
         return one
@@ -72,7 +86,7 @@ def _short(said: Sequence[Said]) -> Iterator[Short]:
             parts = tuple(o for o in fits if name in o.where)
             lacks = _number(total) - sum((_number(o) for o in parts), Decimal(0))
             if lacks > 0:
-                yield Short(name, lacks, parts[0], parts)
+                yield Short(name, _number(total), lacks, parts[0], parts)
 
 
 def _counts(one: Observation) -> bool:
@@ -90,8 +104,6 @@ def _number(one: Observation) -> Decimal:
 def _unread(ground: Ground, one: Said) -> Iterator[NumberWord]:
     """The numbers of a sentence that no statement of it reads and that no noun of a measure follows."""
     seen = look(ground, one.sentence.text)
-    if seen.categories:
-        return
     read = {mark.span for mark in one.found.marks if mark.read}
     others = (word for word in seen.referred if _OTHERS.search(one.sentence.text[: word.start]))
     for word in (*seen.numbers, *others):
@@ -102,10 +114,12 @@ def _unread(ground: Ground, one: Said) -> Iterator[NumberWord]:
 
 def _with(ground: Ground, one: Said, short: Short, word: NumberWord) -> Said:
     text = one.sentence.text
-    label = text[word.end :].strip(" .;,:–—-\n\t)")
+    base = _OF.match(text, word.end)
+    after = next((one.end for one in numbers(text) if base is not None and one.start == base.end()), word.end)
+    label = text[after:].strip(" .;,:–—-\n\t)")
     if not label or len(label.split()) > LONGEST or any(letter.isdigit() for letter in label):
         return one
-    at = text.index(label, word.end)
+    at = text.index(label, after)
     made = coded_later(ground, one, short.like, short.name, word, (at, at + len(label)))
     fresh = {o.id for o in made.observations} - {o.id for o in one.found.observations}
     kept = tuple(replace(o, accepted_by="") if o.id in fresh else o for o in made.observations)

@@ -127,10 +127,11 @@ def _left(ground: Ground, sentence: Sentence, found: Sequence[Observation]) -> H
         return ()
     covered = {name for one in found for name in one.where}
     told = {(name, id) for one in found for name, said in one.where.items() for id in said.categories}
+    waiting = {name for one in found for name, said in one.where.items() if not said.categories}
     none = [zero.end for zero in zeros(sentence.text)]
     hits = tuple(
         (name, hit) for name, hit in look(ground, sentence.text).categories
-        if name in asked_variables(ground) and hit.where.categories
+        if name in asked_variables(ground) and hit.where.categories and name not in waiting
         and (name not in covered or not any((name, id) in told for id in hit.where.categories))
         and not hit.negated and not _VAGUE.match(hit.text) and not _says_none(sentence.text, hit, none)
     )  # fmt: skip

@@ -6,7 +6,7 @@ import re
 
 _IRREGULAR = (
     "was|were|had|has been|have been|did|made|sent|wrote|said|took|put|told|spoke|met|held|broke|lost|found|kept|"
-    "paid|drew|brought|given|gave|got|led|left|became|began|chose|came|went|fell|ran|saw|sold|shot|stole|threw|"
+    "paid|drew|brought|given|gave|got|led|left|became|began|chose|came|went|fell|ran|saw|sold|shot|stole|threw|arose|rose|"
     "wurde|wurden|worden|war|waren|hatte|hatten|ist|sind"
 )
 PAST = re.compile(rf"\b(?:{_IRREGULAR}|[a-z]{{3,}}ed)\b", re.IGNORECASE)
