@@ -6,6 +6,7 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from foidesk.model.reading import Reading
+from foidesk.readers.pdf_ink import Characters, turned_tokens
 
 from .pages import Paper, read, texts
 
@@ -82,13 +83,10 @@ def test_rows_behind_a_page_break_that_are_no_table_are_named() -> None:
     assert doubted(read(paper)) == ["The last of the wards 7 8 9"]
 
 
-def test_turned_letters_that_the_file_writes_one_by_one_are_one_word() -> None:
-    paper = Paper()
-    paper.canvas.translate(200, 500)
-    paper.canvas.rotate(90)
-    at = 0.0
-    for letters in ("M", "anufact", "uring"):
-        paper.canvas.setFont("Helvetica", 9)
-        paper.canvas.drawString(at, 0, letters)
-        at += stringWidth(letters, "Helvetica", 9)
-    assert read(paper).parts[0].text == "Manufacturing"
+def test_turned_letters_between_which_a_line_break_was_made_up_are_one_word() -> None:
+    codes = [ord("C"), 13, 10, ord("h"), ord("i"), 13, 10, ord("a")]
+    bottoms = [100.0, 94.0, 94.0, 94.0, 89.0, 86.0, 86.0, 82.0]  # the last stands a space away
+    tops = [94.0, 94.0, 94.0, 89.0, 86.0, 86.0, 86.0, 77.0]
+    left, right = [50.0] * 8, [57.0] * 8
+    found = turned_tokens(Characters(codes, left, tops, right, bottoms), [0, 3, 4, 7])
+    assert [token.text for token in found] == ["Chi", "a"]
