@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from foidesk.errors import UnreadableDocument
 from foidesk.model.protocols import Source
 
 from .basket import Seen
@@ -16,6 +17,9 @@ from .refusals import cut, locked
 from .regions import Filled
 from .sheets import Sheet, add_sheet
 from .xlsb_layout import Layout, layouts_of
+
+MOST = 40_000_000
+"""Cells of one sheet, blank ones counted: the fast reader makes them all."""
 
 
 def see(source: Source, unsealed: bool = False) -> Seen:
@@ -28,6 +32,9 @@ def see(source: Source, unsealed: bool = False) -> Seen:
         layouts = layouts_of(Package(source.data, source.name))
         for entry in book.sheets_metadata:
             layout = layouts.get(entry.name, Layout())
+            if layout.area > MOST:
+                what = f"the sheet {entry.name!r} spans {layout.area:,} cells, nearly all of them blank"
+                raise UnreadableDocument(what, where=source.name, next="Save it as .xlsx and add that file.")
             add_sheet(seen, _sheet(book, entry, calamine, layout), source, unsealed)
     except calamine.PasswordError as error:
         raise locked(source.name) from error

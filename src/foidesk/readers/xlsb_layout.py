@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from foidesk.errors import Truncated
+
 from .numberformat import BUILTIN
 from .packages import Package
 
@@ -12,6 +14,7 @@ ROW, COLUMNS, MERGED, SHEET, FORMAT = 0, 60, 176, 156, 44
 STYLES_BEGIN, STYLES_END, STYLE = 617, 618, 47
 ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 ERROR_CELLS, CELLS = (3, 11), range(1, 12)
+ROW_LIMIT, COLUMN_LIMIT = 1_048_576, 16_384
 WORKBOOK = "xl/workbook.bin"
 
 
@@ -24,6 +27,12 @@ class Layout:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     formats: dict[tuple[int, int], str] = field(default_factory=dict)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    @property
+    def area(self) -> int:
+        """How many cells, blank ones too, lie between the first and the last: that many calamine would make."""
+        rows, columns = {row for row, _ in self.formats}, {column for _, column in self.formats}
+        return max(rows, default=0) * max(columns, default=0)
 
 
 def layouts_of(package: Package) -> dict[str, Layout]:
@@ -94,7 +103,9 @@ def _layout(data: bytes, codes: list[str]) -> Layout:
             row = _number(body, 0) + 1
             if len(body) > 11 and body[11] & 0x10:
                 out.hidden_rows.add(row)
-        elif code in CELLS and len(body) >= 8:
+        elif code in CELLS:
+            if len(body) < 8 or _number(body, 0) >= COLUMN_LIMIT or row > ROW_LIMIT:
+                raise Truncated("a cell of the workbook is damaged", next="Ask the body to send it again.")
             spot, style = (row, _number(body, 0) + 1), _number(body, 4, 3)
             out.formats[spot] = codes[style] if style < len(codes) else "General"
             if code in ERROR_CELLS and len(body) > 8:
