@@ -90,3 +90,24 @@ def test_turned_letters_between_which_a_line_break_was_made_up_are_one_word() ->
     left, right = [50.0] * 8, [57.0] * 8
     found = turned_tokens(Characters(codes, left, tops, right, bottoms), [0, 3, 4, 7])
     assert [token.text for token in found] == ["Chi", "a"]
+
+
+def test_rows_of_figures_at_one_height_of_several_pages_are_no_page_head() -> None:
+    paper = Paper()
+    for n in range(3):
+        paper.write(60, 40, "Sampleshire").write(60, 100, f"{n}").write(200, 100, f"4{n}").write(
+            300, 100, f"1,23{n}"
+        )
+        paper.letter(250)
+        paper.next_page()
+    kinds = {block.text: block.kind for block in read(paper).parts[1].blocks}
+    assert kinds["Sampleshire"] == "page header"
+    assert "page header" not in {kind for text, kind in kinds.items() if "1,231" in text}
+
+
+def test_a_head_of_several_words_over_two_columns_of_figures_is_named() -> None:
+    paper = Paper().write(60, 100, "Rank").write(180, 100, "Theft dam Visits").write(300, 100, "Average")
+    for n, rank in enumerate(("Constable", "Sergeant", "Inspector", "Chief", "Staff")):
+        y = 114 + 14 * n
+        paper.write(60, y, rank).write(182, y, f"{n + 11}").write(240, y, f"{n + 21}").write(310, y, f"{n + 31}")
+    assert doubted(read(paper)) == ["Theft dam Visits"]

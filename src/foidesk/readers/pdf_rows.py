@@ -29,7 +29,7 @@ def doubtful_rows(
     """One issue for a table with all the places where its cells may not be those that a person sees."""
     places = [
         *_apart(table), *_over(lines, table), *_grown_together(table), *_left_out(lines, table, tables),
-        *_cut_off(table), *_at_rule(ink, table), *_headless(table), *_over_column(table),
+        *_cut_off(table), *_at_rule(ink, table), *_headless(table), *_wide_heads(table), *_over_column(table),
         *_running_out(lines, table, tables),
     ]  # fmt: skip
     if places:
@@ -113,6 +113,23 @@ def _headless(table: Found) -> Iterator[Doubt]:
     for beside in (lacking[0] - 1, lacking[0] + 1):
         if sum(map(is_number, under)) > 1 and beside in heads and len(heads[beside].tokens) > 1:
             yield frame_of(heads[beside].tokens), heads[beside].text
+
+
+def _wide_heads(table: Found) -> Iterator[Doubt]:
+    """Heads of several words over several columns of figures, right above them: perhaps one for each."""
+    figures: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+    for slot in table.slots:
+        if slot.column == slot.column_to and not slot.empty():
+            figures[slot.column].append((slot.row, is_number(slot.text)))
+    for slot in table.slots if table.kind != "ruled" else ():
+        if slot.column_to == slot.column or len(slot.tokens) < 2 or slot.row > 2:
+            continue
+        below = [
+            next((number for row, number in sorted(figures[c]) if row > slot.row_to), False)
+            for c in range(slot.column, slot.column_to + 1)
+        ]
+        if all(below):
+            yield frame_of(slot.tokens), slot.text
 
 
 def _over_column(table: Found) -> Iterator[Doubt]:

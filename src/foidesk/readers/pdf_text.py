@@ -171,8 +171,8 @@ def repeated_lines(pages: list[tuple[PageInk, list[Line]]]) -> set[str]:
     seen: dict[str, set[int]] = {}
     for ink, lines in pages:
         for line in lines:
-            if _in_margin(frame_of(line), ink):
-                seen.setdefault(line_key(line, ink), set()).add(ink.number)
+            if key := line_key(line, ink):
+                seen.setdefault(key, set()).add(ink.number)
     return {key for key, on in seen.items() if len(on) >= max(2, 0.5 * len(pages))}
 
 
@@ -187,4 +187,6 @@ def line_key(line: Iterable[Token], ink: PageInk) -> str:
     if not _in_margin(frame, ink):
         return ""
     words = NUMBERED.sub("#", " ".join(t.text for t in tokens))
+    if len(tokens) > 2 and not any(c.isalpha() for c in words):
+        return ""  # figures of a table: page numbers are one or two
     return f"{round(frame.y0 / 4)}:{words}"
