@@ -113,7 +113,9 @@ def test_a_retraction_is_told_and_changes_no_figure(folder: Path) -> None:
     later = "Thu, 12 Mar 2026 10:00:00 +0000"
     survey.receive([mail(folder, "aldersea", "We would like to recall our response. Please delete it.", later)])
     assert state(folder, "aldersea")["state"] == "retracted"
-    assert Survey(folder).compute() == before
+    after = Survey(folder).compute()
+    assert [one["value"] for one in after] == [one["value"] for one in before]
+    assert "since withdrawn" in after[0]["caveats"][0]
 
 
 def test_an_expiring_link_stands_first_in_what_to_do(folder: Path) -> None:
