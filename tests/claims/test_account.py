@@ -62,6 +62,10 @@ RESTRICTED = [
     "Councils such as Alphaton had 20 complaints.",
     "Alphaton had 20 complaints that year.",
     "Alphaton offered to hear 20 complaints.",
+    "Alphaton had 20 complaints in two years.",
+    "Alphaton had 20 complaints, a number that covers two years.",
+    "Alphaton had 20 complaints, a total that leaves out cyclists.",
+    "Alphaton had 20 complaints, according to figures for the first two years.",
 ]
 
 

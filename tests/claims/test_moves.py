@@ -51,6 +51,7 @@ AGAINST = [
     ("Complaints at Alphaton rose before they fell: 20 in 2020, 14 in 2021, 25 in 2022.", "25"),
     ("Alphaton had 20 complaints in 2020. The count rose to 14 in 2021.", "14"),
     ("Complaints at Alphaton rose by 25 in 2022.", "25"),
+    ("Alphaton had 14 complaints in 2021, up from 25 in 2022.", "14"),
 ]
 
 

@@ -42,7 +42,6 @@ _WHAT = (
     r"state of affairs|sign|problem|blow|reminder|scandal|disgrace|shame|headache|embarrassment|concern|worry|"
     r"burden|drain|indictment|performance|showing|pattern|practice|surprise|bill)"
 )
-_NARROWS = r"(?:of|for|in|from|at|across|among|by|on|over|within|to|with|involving|excluding|including)"
 _SPOKE = (
     r"(?:said|says|told|tells|added|adds|warned|warns|argued|argues|insisted|insists|complained|complains|"
     r"acknowledged|conceded|explained|explains|pointed out|according to)"
@@ -52,8 +51,10 @@ _SPEAKS = (
     r"describ(?:ed|es?)|complain(?:ed|s)?|fear(?:ed|s)?|believ(?:ed|es?)|branded|dubbed|labelled|acknowledg(?:ed|es?)|"
     r"conced(?:ed|es?)|noted?|notes|point(?:ed|s)? out|explain(?:ed|s)?|reckon(?:ed|s)?)"
 )
+_MOVED = r"(?:shocked|angered|alarmed|worried|stunned|dismayed|infuriated|enraged|horrified|surprised|embarrassed)"
 _EMERGES = r"(?:emerge[sd]?|transpire[sd]?|turn(?:s|ed) out|appears?)"
 _FEELING = r"(?:dismay|anger|fury|annoyance|surprise|relief|delight|alarm|horror|frustration|embarrassment|shame)"
+_JUDGED = rf"(?:(?:that|which)\s)?(?:(?:\w+\s){{0,4}}{_SPEAKS}|(?:has\s|have\s)?{_MOVED})"
 _END = r"(?=[,;:()–—]|\.?\s*$)"
 _STRETCHES = tuple(
     re.compile(words, re.IGNORECASE)
@@ -61,7 +62,7 @@ _STRETCHES = tuple(
         rf"(?:^\W*|[,;–—(]\s?){_AGAINST}\s[^,;:()–—]*{_END}",
         r"^\W*as\s(?!(?:a|an|the|of|at|part|many|much|few|little|well|long|soon|for|in|to)\b)[^,;:()–—]*(?=,)",
         rf",\s(?:\w+ly\s)?{_EFFECT}\b[^,;:()–—]*{_END}",
-        rf",\s(?:an?|the|yet another)\s(?:[\w-]+\s){{0,3}}{_WHAT}\b(?!\s{_NARROWS}\b)[^,;:()–—]*{_END}",
+        rf",\s(?:an?|the|yet another)\s(?:[\w-]+\s){{0,3}}{_WHAT}(?:\s{_JUDGED}\b[^,;:()–—]*)?{_END}",
         rf",\s(?:which|something(?: that)?|what|in what)\s(?:\w+\s){{0,4}}{_SPEAKS}\b[^,;:()–—]*{_END}",
         rf",\s(?:[\w.’'-]+\s){{0,9}}{_SPOKE}\b[^;:()–—]*$",
         rf",\s(?:much\s)?to the (?:[\w-]+\s)?{_FEELING}\b[^,;:()–—]*{_END}",

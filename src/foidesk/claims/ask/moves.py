@@ -35,6 +35,8 @@ MOVE = re.compile(
 _DIFFERENCE = re.compile(r"\s*(?:by\s|a\s|an\s|another\s)?", re.IGNORECASE)
 """Between a word of change and a figure that tells by how much: "rose by 12", "up 12"."""
 
+_FROM = re.compile(r"\s(?:slightly\s|sharply\s|steeply\s)?(?:from|on)\s(?:the\s|just\s|only\s)*")
+_TO = re.compile(r"(?:\s[\w-]+){0,4}\sto\s(?:just\s|only\s)?")
 _AGAIN = re.compile(r"\s(?:once )?(?:again|more)\b")
 
 
@@ -74,6 +76,8 @@ def borne_out(
         if near is None:
             continue
         sign = _sign(found, near, lexicon)
+        if not _is_in_order(found, text, near, told, sign):
+            continue
         other = _other_body(near, told)
         if other is not None and sign == (near.value > other.value) - (near.value < other.value) != 0:
             yield found.span()
@@ -84,6 +88,17 @@ def borne_out(
         signs = [sign for sign, _ in itertools.groupby(sign for sign, _ in moves)]
         if 0 not in signs and signs in _signs(told[first], told, before):
             yield from (found.span() for _, found in moves)
+
+
+def _is_in_order(move: re.Match[str], text: str, near: Told, told: list[Told], sign: int) -> bool:
+    """ "173, up from 140", "rose from 140 to 173": what stands behind "from" must be the earlier one."""
+    if not _FROM.fullmatch(text[move.end() : near.start]):
+        return True
+    to = next((one for one in told if one.start > near.end and _TO.fullmatch(text[near.end : one.start])), None)
+    later = to or next((one for one in reversed(told) if one.end <= move.start()), None)
+    if later is None or not later.alike(near):
+        return False
+    return near.reading.period < later.reading.period and (later.value - near.value) * sign > 0
 
 
 def _again(text: str, told: list[Told], before: tuple[Told, ...]) -> Iterator[tuple[int, int]]:

@@ -141,7 +141,7 @@ def _window(whens: tuple[When, ...], window: Period | None) -> Span:
             return Span("", given=True, bad=when.text)
         if when.window and window is not None and when.unit == "years":
             years = (window.end - window.start).days / 365.25
-            return Span("", "", "", True, "" if abs(years - when.number) < 1 else when.text)
+            return Span("", "", "", True, "" if abs(years - when.number) < 0.6 else when.text)
     return Span()
 
 

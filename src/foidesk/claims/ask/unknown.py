@@ -293,4 +293,4 @@ def is_window(figure: Figure, lexicon: Lexicon) -> bool:
     window = lexicon.definition.period
     if window is None or figure.kind != "duration" or figure.unit != "years" or figure.value is None:
         return False
-    return abs((window.end - window.start).days / 365.25 - float(figure.value)) < 1
+    return abs((window.end - window.start).days / 365.25 - float(figure.value)) < 0.6
