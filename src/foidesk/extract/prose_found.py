@@ -26,8 +26,8 @@ from .uncoded import with_uncoded
 
 MANY = 8
 _NOT_APART = re.compile(
-    r"\b(?:not|nor|cannot|n['’]t|unable|nicht)\b[^.;]{0,80}\b(?:separate(?:ly)?|distinguish\w*|differentiat\w*|"
-    r"disaggregat\w*|split out|isolated?|gesondert|getrennt)\b",
+    r"\b(?:not|never|n['’]t|nicht)\s+(?:\w+\s+){0,2}?(?:record|log|count|captur|categoris|register|erfass|gezählt)\w*\b"
+    r"(?P<what>[^.;]{0,60}?)\b(?:separate(?:ly)?|gesondert|getrennt)\b",
     re.IGNORECASE,
 )
 Sums = dict[Key, set[Decimal]]
@@ -72,7 +72,8 @@ def prose_found(
 
 def _not_apart(ground: Ground, sentence: Sentence) -> bool:
     """True for "we do not record complaints about fines separately": it counts more than was asked."""
-    return _NOT_APART.search(sentence.text) is not None and bool(nouns_in(ground, sentence.text))
+    found = _NOT_APART.search(sentence.text)
+    return found is not None and bool(nouns_in(ground, found["what"]))
 
 
 def _all_asked(ground: Ground, said: list[Said]) -> Found:
