@@ -137,3 +137,44 @@ def test_cases_received_are_the_cases() -> None:
 def test_what_is_not_counted_apart_is_no_answer_unasked() -> None:
     found = extracted("We do not record cases about social media separately. There were 20 cases.", "r.txt")
     assert not accepted(found)
+
+
+def test_what_stands_below_the_total_in_words_nobody_knows_is_no_part_of_it() -> None:
+    found = extracted(
+        "Outcome,Number of cases\nDismissed,5\nResigned,12\nTotal,17\nFor information: days lost,90\n"
+    )
+    assert accepted(found) == ["5", "12", "17"]
+    assert left_open(found) == ["90"]
+
+
+def test_a_known_row_below_the_total_is_still_read() -> None:
+    found = extracted("Outcome,Number of cases\nDismissed,5\nResigned,12\nTotal,17\nRetired,4\n")
+    assert "4" in [str(o.amount.lo) for o in found.observations if o.amount]
+
+
+def test_a_hidden_total_among_further_rows_is_asked_about() -> None:
+    found = extracted("Outcome,Number of cases\nDismissed,5\nResigned,12\nFinalised,17\nStruck out,4\n")
+    assert not accepted(found)
+
+
+def test_german_ueber_three_is_undecided_is_three() -> None:
+    from foidesk.words.numbers import numbers
+
+    (word,) = numbers("über drei ist noch nicht entschieden")
+    assert word.exact == 3
+    assert numbers("über 300 Fälle")[0].hedge == "more than"
+
+
+def test_a_row_told_again_under_its_reference_is_asked_about() -> None:
+    rows = "X-101,25/03/2012,Dismissed\nX-101,25/03/2012,Dismissed\nX-102,26/03/2012,Resigned\nX-102,26/03/2012,Retired\n"
+    found = extracted("Ref,Date,Outcome\n" + rows)
+    assert accepted(found) == ["1", "1", "1"]
+    assert [choice.question for choice in found.choices] == [
+        "1 row repeats the reference and answers of a row above in sheet 'csv' table 1. Is each one more of the cases?"
+    ]
+
+
+def test_payments_under_one_reference_are_payments_each() -> None:
+    rows = "X-101,25/03/2012,Dismissed,£500\nX-101,25/03/2012,Dismissed,£250\nX-102,26/03/2012,Resigned,£100\n"
+    found = extracted("Ref,Date,Outcome,Amount paid\n" + rows)
+    assert not found.choices

@@ -15,6 +15,7 @@ from foidesk.model.reading import Table
 from . import acceptance as rules
 from .agree import Key, sum_key
 from .case_amounts import amounts_found
+from .case_repeats import repeats, told_again
 from .case_sums import sums_found
 from .cases import TWO, Case, Cases
 from .choices import confirm, under
@@ -54,7 +55,10 @@ def cases_found(
     if cases is None or seen is None:
         return Found()
     proof = Proof(_whole_rule(ground, read, cases), agreeing)
-    rows = together(_case(ground, read, case, seen, proof) for case in cases.cases)
+    again = repeats(read.layout, cases)
+    rows = together(
+        _case(ground, read, case, seen, proof) for case in cases.cases if case.row not in again
+    ) + told_again(ground, read, [_observation(ground, read, c, seen, "") for c in cases.cases if c.row in again])
     rows += amounts_found(ground, read, {case.row: proof.listed(case) for case in cases.cases})
     totals = together(_total(ground, read, slot, seen, cases, rows.observations) for slot in cases.totals)
     totals += sums_found(ground, read, rows.observations, above)

@@ -58,17 +58,18 @@ def _vaguely_dated(ground: Ground, layout: Layout, figures: Sequence[Figure]) ->
 
 
 def _hides_total(figures: Sequence[Figure]) -> bool:
-    """True if a row in words nobody knows is the sum of all others in every column: it may be their total."""
+    """True if a row in words nobody knows is, in every column, the sum of all others or of all above it."""
     columns: dict[int, dict[int, Decimal]] = {}
     for one in (f for f in figures if not (f.is_total or f.meaning.percent) and f.says.exact is not None):
         columns.setdefault(one.column, {})[one.row] = one.says.exact or Decimal(0)
     strange = {f.row for f in figures if any(not said.categories for _, said in f.meaning.where)}
-    return bool(columns) and any(
-        all(
-            len(held) > 2 and 2 * held.get(row, Decimal(-1)) == sum(held.values()) > 0 for held in columns.values()
-        )
-        for row in strange
-    )
+    return bool(columns) and any(all(_sums_up(row, held) for held in columns.values()) for row in strange)
+
+
+def _sums_up(row: int, held: dict[int, Decimal]) -> bool:
+    others = [number for at, number in held.items() if at != row]
+    above = [number for at, number in held.items() if at < row]
+    return row in held and any(len(some) > 1 and held[row] == sum(some) > 0 for some in (others, above))
 
 
 def _is_stock(ground: Ground, read: TableRead) -> bool:

@@ -216,10 +216,11 @@ def _category(ground: Ground, text: str, piece: Piece | None, variable: str) -> 
 
 
 def _all_of_measure(ground: Ground, text: str) -> str:
-    """ "total" for "All prosecutions" or "Cases in all": all, and what a measure counts."""
+    """ "total" for "All prosecutions", "Cases in all" or "Fälle gesamt": all, and what a measure counts."""
     label = normalise(text)
     nouns = {normalise(noun) for m in ground.measures for noun in (m.label, m.unit, *m.nouns)} - {""}
-    return "total" if any(label in (f"all {noun}", f"{noun} in all", f"all of {noun}") for noun in nouns) else ""
+    forms = ("all {}", "{} in all", "all of {}", "{} gesamt", "{} insgesamt", "alle {}", "{} zusammen", "{} total")
+    return "total" if any(label == form.format(noun) for noun in nouns for form in forms) else ""
 
 
 def _total(ground: Ground, text: str, piece: Piece | None, total: str) -> Meaning:

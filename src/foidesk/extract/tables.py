@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from foidesk.model.reading import Table
 
+from .below_total import without_asides
 from .cases import Cases, read_cases
 from .cross import Cross, read_cross
 from .figures import Figure
@@ -59,7 +60,10 @@ def _cross(ground: Ground, table: Table, layout: Layout) -> TableRead:
     cross = with_measures(ground, read_cross(ground, layout))
     marked = _with_unlabelled_totals(ground, cross)
     checks = check_totals(marked.figures, ground.context.codebook, rounded_to(ground))
-    marked = replace(marked, figures=restricted(marked.figures, checks))
+    figures = without_asides(marked.figures, checks)
+    if len(figures) < len(marked.figures):
+        checks = check_totals(figures, ground.context.codebook)
+    marked = replace(marked, figures=restricted(figures, checks))
     kind = "cross" if _understood(marked, checks) else ""
     return TableRead(table, layout, kind, marked if kind else None, checks=checks if kind else ())
 

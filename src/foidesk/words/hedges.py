@@ -44,6 +44,10 @@ _OPENERS = tuple(
     (hedge, lazy(rf"(?<!\w)(?:{words})[^\S\n]*\n?[^\S\n]*$", re.IGNORECASE)) for hedge, words in _BEFORE
 )
 _CLOSERS = tuple((hedge, lazy(rf"\s?(?:{words})", re.IGNORECASE)) for hedge, words in _AFTER)
+_DECIDED = lazy(
+    r"[^.;]{0,60}?\b(?:entsch(?:ied|eid)\w*|befunden|beraten|verhandelt|geurteilt|gesprochen|berichtet)\b",
+    re.IGNORECASE,
+)
 _LOOK_BACK = 24
 
 
@@ -61,12 +65,17 @@ def hedged(text: str, start: int, end: int) -> Hedged:
     begin = max(0, start - _LOOK_BACK)
     before = text[begin:start]
     for hedge, opener in _OPENERS:
-        if found := opener.search(before):
+        if (found := opener.search(before)) and not _is_about(found[0], text[end:]):
             return Hedged(hedge, begin + found.start(), end)
     for hedge, closer in _CLOSERS:
         if found := closer.match(text, end):
             return Hedged(hedge, start, found.end())
     return Hedged("", start, end)
+
+
+def _is_about(opener: str, after: str) -> bool:
+    """True for German "über drei ist noch nicht entschieden": on three, not more than three."""
+    return opener.strip().casefold() == "über" and _DECIDED.match(after) is not None
 
 
 def bounds(hedge: str, value: Decimal, whole: bool) -> tuple[Decimal | None, Decimal | None]:
