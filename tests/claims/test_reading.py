@@ -32,6 +32,9 @@ VERDICTS = [
     ("Betaford had 20 complaints.", "20", "contradicted"),
     ("The two boroughs that answered had 37 complaints.", "37", "supported"),
     ("All three boroughs had 37 complaints.", "37", "misleading"),
+    ("The three boroughs that answered had complaints.", "three", "not established"),
+    ("Alphaton had as many as 20 complaints.", "as many as 20", "supported"),
+    ("Alphaton had as many as 24 complaints.", "as many as 24", "contradicted"),
     ("The boroughs that answered upheld 12 complaints.", "12", "supported"),
     ("Nearly a third of complaints were upheld.", "Nearly a third", "supported"),
     ("A third of complaints were withdrawn.", "A third", "contradicted"),
@@ -104,6 +107,10 @@ def test_a_quotation_is_found_word_for_word(survey: Survey) -> None:
     assert verdicts(survey, false)["The figures you asked for are above."] == "contradicted"
     other = 'Alphaton said: "The figures you asked for are below."'
     assert verdicts(survey, other)["The figures you asked for are below."] == "contradicted"
+    swapped = 'Gammaley said: "The figures you asked for are below", and Betaford: "We refuse your request".'
+    assert set(verdicts(survey, swapped).values()) == {"needs a person"}
+    right = 'Betaford said: "The figures you asked for are below", and Gammaley: "We refuse your request".'
+    assert verdicts(survey, right)["We refuse your request"] == "supported"
     cut = 'Betaford said: "The figures … are below."'
     assert verdicts(survey, cut)["The figures … are below."] == "supported"
 

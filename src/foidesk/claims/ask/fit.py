@@ -17,7 +17,7 @@ RULES = {
     "more than": "“More than”, “over”, “well over”: above the number; half as much again above it misleads.",
     "at least": "“At least”, “no fewer than”: the number or above; half as much again above it misleads.",
     "fewer than": "“Fewer than”, “under”: below the number; less than half of it misleads.",
-    "at most": "“Up to”, “as many as”: not above the number; less than half of it misleads.",
+    "at most": "“Up to”, “at most”: not above the number; less than half of it misleads.",
     "between": "“Between”, “two or three”: from the first to the last number, both included.",
     "fraction": "A fraction in words (“a third”, “one in ten”): within two percentage points.",
     "multiple": "“Twice”, “two and a half times”: within 5 %.",

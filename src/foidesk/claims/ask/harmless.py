@@ -11,7 +11,7 @@ from .stems import stem
 LITTLE = """
 a an the and or so as if that which who whom whose this these those there here it its it's they them their
 theirs he him his she her hers we us our i me my you your one's of from by with for to in on at into onto upon
-out over across through throughout around about among amongst amid between within against via than then when
+out over across through throughout around about among amongst amid between within against via than when
 where while because since though although however but yet too also even still just all either each-other has
 have had having do does did be been being is are was were am will that's what how why what's such amounts s re
 ve d ll per-cent percent pc plus including include includes included counting together altogether overall in-all

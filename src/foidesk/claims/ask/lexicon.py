@@ -48,6 +48,23 @@ class BodySeen:
     body: str
 
 
+_UPHELD = re.compile(
+    r"(?:[^.;]{0,30}?\b(?:was|were|is|are|been|being|had|has)\b)?[^.;]{0,20}?"
+    r"\b(?:upheld|found|proven|proved|substantiated|dismissed|withdrawn|unfounded)\b",
+    re.IGNORECASE,
+)
+
+
+def _without_noun(text: str, found: list[CategorySeen]) -> list[CategorySeen]:
+    """The categories without the noun of "the allegation was upheld": it tells no stage."""
+    return [
+        one for one in found
+        if one.text.casefold() not in ("allegation", "allegations", "complaint", "complaints")
+        or not any(two.variable == one.variable and two.start > one.end for two in found)
+        or not _UPHELD.match(text, one.end)
+    ]  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class CategorySeen:
     """Words that mean one of some categories of a variable."""
@@ -265,7 +282,7 @@ class Lexicon:
             if all(last <= start or end <= first for start, end in taken):
                 taken.append((first, last))
                 found += self._seen(text, row[first:last])
-        return tuple(sorted(found, key=lambda one: (one.start, one.variable)))
+        return tuple(sorted(_without_noun(text, found), key=lambda one: (one.start, one.variable)))
 
     def _spans(self, row: list[Token]) -> Iterator[tuple[int, int]]:
         for first in range(len(row)):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from foidesk.model import Guideline, Statement
 
 from ..verdict import Verdict
-from .lexicon import Lexicon
+from .lexicon import BodySeen, Lexicon
 from .sentence import Sentence
 from .stems import stems
 
@@ -20,6 +21,10 @@ _BODY_AGAIN = re.compile(
 )
 """The body spoken of before, as the speaker of a quotation."""
 _BRACKET = re.compile(r"\[[^\]]*\]")
+_SAYS = re.compile(
+    r",?\s*(?:\w+ly\s+)?(?:said|says|wrote|writes|replied|answered|explained|added|told us)(?:\s+the)?", re.I
+)
+_JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|&|und))\s*(?:the\s+)?")
 FEWEST = 2
 """Words that make a quotation; one alone in quotation marks is a word set apart."""
 
@@ -44,6 +49,7 @@ class Quoted:
     bodies: tuple[str, ...] = ()
     guidelines: tuple[Guideline, ...] = ()
     statements: tuple[Statement, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -75,7 +81,8 @@ def _is_paired(text: str, at: int) -> bool:
 def quotations(one: Sentence, text: str, lexicon: Lexicon, topic: tuple[str, ...]) -> Iterator[Quoted]:
     """The quotations of a sentence with their speakers; `text` is the sentence with its quotation marks."""
     outside = _QUOTED.sub(lambda found: " " * len(found[0]), text)
-    bodies = tuple(dict.fromkeys(seen.body for seen in lexicon.bodies(outside)))
+    named = lexicon.bodies(outside)
+    bodies = tuple(dict.fromkeys(seen.body for seen in named))
     guidelines = tuple(one for one in lexicon.definition.guidelines if _names(outside, one.title))
     statements = tuple(one for one in lexicon.definition.statements if _speaks(outside, one))
     if guidelines or statements:
@@ -85,7 +92,23 @@ def quotations(one: Sentence, text: str, lexicon: Lexicon, topic: tuple[str, ...
     for found in _QUOTED.finditer(text):
         inner = 1 if found[1] is not None else 2
         if len(_words(found[inner])) >= FEWEST:
-            yield Quoted(*found.span(inner), found[inner], bodies, guidelines, statements)
+            nearest = _speakers(named, outside, *found.span()) if bodies and len(bodies) > 1 and named else bodies
+            yield Quoted(*found.span(inner), found[inner], nearest, guidelines, statements, bodies)
+
+
+def _speakers(named: tuple[BodySeen, ...], outside: str, start: int, end: int) -> tuple[str, ...]:
+    """Whose words they are, of several bodies: of those behind "said", else of those named last before."""
+    behind = [one for one in named if one.start >= end]
+    before = [one for one in named if one.end <= start]
+    says = bool(behind) and _SAYS.fullmatch(outside[end : behind[0].start].strip()) is not None
+    chain = behind if says or not before else before[::-1]
+    speakers = [chain[0]]
+    for one, other in pairwise(chain):
+        between = outside[min(one.end, other.end) : max(one.start, other.start)]
+        if not _JOINED.fullmatch(between):
+            break
+        speakers.append(other)
+    return tuple(dict.fromkeys(one.body for one in speakers))
 
 
 def _names(text: str, title: str) -> bool:
@@ -142,6 +165,9 @@ def _of_body(quoted: Quoted, texts: tuple[Said, ...], lexicon: Lexicon) -> Verdi
                 body=one.body,
                 part=f"{one.document[:12]}:{one.part}:{at}",
             )
+    if any(one.body in quoted.others and _holds(one.text, quoted.text) for one in texts):
+        why = f"these words are in no reply of {name}, but in that of another body of the sentence"
+        return Verdict("needs a person", "quotation", name, why, body=quoted.bodies[0])
     return Verdict(
         "contradicted", "quotation", name, f"these words are in no reply of {name}", body=quoted.bodies[0]
     )

@@ -14,7 +14,7 @@ _BEFORE = (
     ("nearly", (r"nearly|almost|(?:just|slightly|a little) (?:under|below|less than|fewer than)|close to|"
 r"approaching|"
                r"(?:just |not far )?short of|virtually|nigh on|pushing")),
-    ("at most", (r"up to|as many as|as much as|as high as|no (?:more|greater|higher) than|"
+    ("at most", (r"up to|no (?:more|greater|higher) than|"
                 r"not (?:more|exceeding)(?: than)?|at (?:the )?most|a maximum of|maximum of|≤")),
     ("at least", (r"at (?:the very )?least|no (?:fewer|less) than|not (?:fewer|less) than|"
                  r"a minimum of|minimum of|≥")),
@@ -23,7 +23,7 @@ r"approaching|"
     ("fewer than", (r"(?:fewer|less|lower|smaller) than|under|below|<")),
     ("about", (r"about|around|approximately|approx\.?|roughly|some|an estimated|estimated|circa|c\.|ca\.|"
               r"in the region of|something like|somewhere around|broadly|or so|~|≈")),
-    ("exactly", (r"exactly|precisely|a total of|total of|totalling|all")),
+    ("exactly", (r"exactly|precisely|a total of|total of|totalling|all|as many as|as much as|as high as")),
     ("only", (r"only|just|merely|a mere|as few as|as little as|no more than|barely")),
 )  # fmt: skip
 _AFTER = (

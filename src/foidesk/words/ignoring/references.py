@@ -36,7 +36,8 @@ REFERENCES: tuple[Entry, ...] = (
                 r"\bFOIA?\s?(?:request\s?)?(?:ref(?:erence)?|no|number)\b\.?\s?[:#]?\s?\d{3,}\b",
                 r"\b(?:freedom\s+of\s+information|public\s+records|FOIA?)\s+(?:act\s+)?request\b(?:\s*[-–:#(]|"
                 rf"\s+(?:ref(?:erence)?|no|number)\b[.:]?)*\s*(?:FOIA?\s?)?\(?\d{{5,}}\b{ROW_ENDS}{COUNTED}",
-                rf"\b(?:request|case|matter|incident|file|claim|complaint|docket|ticket|enquiry|vorgang)\s\d{{5,}}\b(?!\s?%){COUNTED}",
+                rf"\b(?:request|case|matter|incident|file|claim|complaint|docket|ticket|enquiry|vorgang)"
+                rf"\s\d{{5,}}\b(?!\s?%){ROW_ENDS}{COUNTED}",
                 r"\b(?:request|case|file|claim|docket|ticket)\s+(?:no\.?|number)?\s*#\s?\d[\d-]{2,}",
                 rf"\b(?:our|your)\s+ref(?:erence)?\b\.?\s*:?\s*FOIA?\s\d{{3,}}\b{ROW_ENDS}{COUNTED}",
                 rf"\bFOIA?(?:\s?request)?\s?[:#]\s?\d{{3,}}\b|\bFOIA?(?:\srequest)?\s\d{{5,}}\b{NO_ROW}",

@@ -112,6 +112,9 @@ def group_size(bench: Bench, asked: Reading) -> Answer:
         for question in bench.definition.questions:
             for variable in question.variables if measure.id in question.measures else ():
                 known.add(len([one for one in answered if one in bench.giving(measure.id, variable)]))
+    if asked.group.kind == "answered" and len(known) > 1:
+        known.discard(of)  # "the 43 that answered" are not all who were asked, unless all did
+        known |= {of} & {len(bench.answered(measure.id)) for measure in bench.definition.codebook.measures}
     if asked.predicate == "listed":
         known = {len(asked.group.ids)}
     n = asked.group.n or 0
