@@ -69,14 +69,10 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     )
     seen = account(ground, marks, regions(ground))
     oddities = (
-        *_repaired(ground, tables),
-        *carried_issues(ground, laid),
-        *misunderstood(ground, tables, seen),
-        *missing(ground, sentences, tables),
-        *open_issue(ground, seen),
-        *ambiguous(ground, found.observations),
+        *_repaired(ground, tables), *carried_issues(ground, laid), *misunderstood(ground, tables, seen),
+        *missing(ground, sentences, tables), *open_issue(ground, seen), *ambiguous(ground, found.observations),
         *without_figure(ground, prose.said, unanswered(said)),
-    )
+    )  # fmt: skip
     return Extraction(
         context.delivery, found.observations, seen, found.footings, found.choices, said,
         (*found.issues, *oddities), kind(ground, found, said, sentences), version(ground, sentences, letter),

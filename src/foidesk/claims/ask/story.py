@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -182,16 +182,8 @@ class Story:
         asked = [*claimed, *order, *every_one, *told(one, self.lexicon, asker.state, tuple(numbers))]
         account = Account(one, tuple(asked), self.lexicon, before, self._figures_told, self._kinds_told)
         for found in filter(None, (_counted_by(one, asked) for one in asked)):
-            if cases and found.kind == "superlative":
-                continue
-            if (
-                cases
-                and found.figure is not None
-                and any(case.start - start - 14 <= found.start < case.end - start for case in cases)
-                and (found.open or found.figure.value == 1)
-            ):
-                continue
-            yield self._judge(found, start, account)
+            if not _is_of_case(found, cases, start):
+                yield self._judge(found, start, account)
         for first, last in account.comparisons():
             yield Judged(start + first, start + last, text[first:last], _COMPARED)
         self._kinds_told = one.categories
@@ -291,6 +283,14 @@ class Story:
             found = replace(found, verdict="needs a person", why=why)
         core = (start + asked.figure.at, start + asked.figure.to) if asked.figure is not None else None
         return Judged(start + asked.start, start + asked.end, asked.text, found, asked.readings, sources, core)
+
+
+def _is_of_case(found: Asked, cases: Sequence[Judged], start: int) -> bool:
+    """True for what an incident of the sentence has judged already: "the worst", "one officer"."""
+    if found.kind == "superlative" or found.figure is None:
+        return bool(cases) and found.kind == "superlative"
+    beside = any(case.start - start - 14 <= found.start < case.end - start for case in cases)
+    return beside and (bool(found.open) or found.figure.value == 1)
 
 
 def _blanked(text: str, spans: tuple[tuple[int, int], ...]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -152,18 +152,19 @@ def _listed(one: Sentence, state: State, claimed: tuple[Figure, ...]) -> Iterato
     names = [seen for seen in one.bodies if opener and seen.start >= opener.end()]
     if opener is None or not names or _LIST.sub("", _between(one.plain, opener.end(), names)).strip(" .)"):
         return
-    ids = tuple(dict.fromkeys(seen.body for seen in names))
+    yield _one_of(one, counted, names, 0 if not last else names[0].start, names[-1].end)
+
+
+def _one_of(
+    one: Sentence, counted: Reading, names: Sequence[BodySeen], start: int, end: int, denied: bool = False
+) -> Asked:
+    """That each of the bodies is one of those counted before; with `denied`, that none is."""
+    group = Group("listed", tuple(dict.fromkeys(seen.body for seen in names)))
     reading = Reading(
-        "coverage",
-        counted.measure,
-        counted.where,
-        Group("listed", ids),
-        counted.period,
-        predicate="among",
-        other=counted,
-    )
-    start = 0 if not last else names[0].start
-    yield Asked(start, names[-1].end, one.text[start : names[-1].end], "coverage", None, (reading,))
+        "coverage", counted.measure, counted.where, group, counted.period,
+        predicate="among", other=counted, complement=denied,
+    )  # fmt: skip
+    return Asked(start, end, one.text[start:end], "coverage", None, (reading,))
 
 
 _AMONG_THEM = re.compile(
@@ -189,19 +190,8 @@ def _among_them(one: Sentence, state: State) -> Iterator[Asked]:
         if not found and not denied:
             continue
         opened = True
-        ids = tuple(dict.fromkeys(seen.body for seen in bodies))
-        reading = Reading(
-            "coverage",
-            counted.measure,
-            counted.where,
-            Group("listed", ids),
-            counted.period,
-            predicate="among",
-            other=counted,
-            complement=denied,
-        )
         last = start + len(one.plain[start:end].rstrip(" .,"))
-        yield Asked(bodies[0].start, last, one.text[bodies[0].start : last], "coverage", None, (reading,))
+        yield _one_of(one, counted, bodies, bodies[0].start, last, denied)
 
 
 def _apposed(one: Sentence, counted: Reading) -> Iterator[Asked]:
@@ -211,22 +201,10 @@ def _apposed(one: Sentence, counted: Reading) -> Iterator[Asked]:
         if group.figure is None or len(names) < 2 or one.plain[group.end : names[0].start] not in (", ", " ("):
             continue
         end = next((at for at in (one.plain.find(mark, names[0].end) for mark in (", ", ")")) if at >= 0), -1)
-        listed = names
         text = _between(one.plain[: names[-1].end], group.end, names)
         if end < 0 or _LIST.sub("", text).strip(" (") or len(names) != group.group.n:
             continue
-        ids = tuple(dict.fromkeys(seen.body for seen in listed))
-        reading = Reading(
-            "coverage",
-            counted.measure,
-            counted.where,
-            Group("listed", ids),
-            counted.period,
-            predicate="among",
-            other=counted,
-        )
-        first, last = names[0].start, names[-1].end
-        yield Asked(first, last, one.text[first:last], "coverage", None, (reading,))
+        yield _one_of(one, counted, names, names[0].start, names[-1].end)
 
 
 def _between(text: str, start: int, names: list[BodySeen]) -> str:
