@@ -179,3 +179,31 @@ def test_payments_under_one_reference_are_payments_each() -> None:
     rows = "X-101,25/03/2012,Dismissed,£500\nX-101,25/03/2012,Dismissed,£250\nX-102,26/03/2012,Resigned,£100\n"
     found = extracted("Ref,Date,Outcome,Amount paid\n" + rows)
     assert not found.choices
+
+
+def kinds(text: str) -> list[str]:
+    return [one.what for one in extracted(text).issues if one.kind == "kinds-unknown"]
+
+
+def test_a_total_over_kinds_nobody_knows_says_what_it_counts() -> None:
+    (told,) = kinds("Service,Number of cases\nLibraries,5\nWaste,120\nParking,60\nTotal,185\n")
+    assert "“Libraries”, “Waste”, “Parking”" in told
+
+
+def test_a_list_sorted_by_words_nobody_knows_says_so() -> None:
+    rows = "X-1,Library,PC,Dismissed\nX-2,Waste,PC,Resigned\nX-3,Library,PC,Dismissed\n"
+    (told,) = kinds("Ref,Service,Role,Outcome\n" + rows)
+    assert "under “Service”: “Library”, “Waste”" in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ref,Role,Outcome\nX-1,PC,Dismissed\nX-2,PC,Resigned\nX-3,PC,Dismissed\n",
+        "Ref,Remarks,Outcome\nX-1,none,Dismissed\nX-2,open,Resigned\nX-3,none,Dismissed\n",
+        "Outcome,Number of cases\nDismissed,5\nResigned,12\nTotal,17\n",
+        "Month,Number of cases\nJan 2012,5\nFeb 2012,12\nTotal,17\n",
+    ],
+)
+def test_known_kinds_times_and_remarks_say_nothing(text: str) -> None:
+    assert not kinds(text)

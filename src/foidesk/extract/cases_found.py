@@ -24,6 +24,7 @@ from .grid import Slot
 from .ground import Ground
 from .measure import MeasureSeen, amount, value_of
 from .tables import TableRead
+from .unknown_kinds import listed_kinds
 
 MOST = 0.7
 
@@ -189,6 +190,7 @@ def _oddities(ground: Ground, read: TableRead, cases: Cases) -> tuple[Issue, ...
         *_joined(ground, read, cases),
         *_gap(ground, read),
         *_doubts(ground, cases),
+        *listed_kinds(ground, read, cases),
     )
 
 

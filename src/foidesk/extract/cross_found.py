@@ -23,6 +23,7 @@ from .ground import Ground
 from .marks import rounded_to
 from .measure import amount, value_of
 from .tables import TableRead
+from .unknown_kinds import counted_kinds
 
 _MEANS = {"not recorded": "not recorded", "not held": "not held", "not applicable": "not comparable"}
 
@@ -101,7 +102,10 @@ def cross_found(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Fo
     printed = together(_printed(ground, read, f, seen) for f in figures if not f.says.is_hole)
     holes = _holes(ground, read, [f for f in figures if f.says.is_hole and not f.is_total], seen)
     overlapping = Found(issues=tuple(_overlaps(ground, read, figures)))
-    return _asked(ground, read, printed + holes) + _checked(ground, read, printed.observations) + overlapping
+    kinds = Found(issues=counted_kinds(ground, read, printed.observations))
+    return (
+        _asked(ground, read, printed + holes) + _checked(ground, read, printed.observations) + overlapping + kinds
+    )
 
 
 def _overlaps(ground: Ground, read: TableRead, figures: Sequence[Figure]) -> Iterator[Issue]:
