@@ -21,14 +21,17 @@ def maker(noun: type[Noun]) -> Callable[..., Noun]:
     """What builds the noun, a frozen dataclass with slots and without checks of its own, by its fields in order.
 
     A frozen dataclass sets each field through `object.__setattr__`. This fills a twin that is not frozen, with the
-    same slots, and then makes it the noun: equal, hashable and frozen like any other.
+    same slots, and then makes it the noun: equal, hashable and frozen like any other. The function is written out
+    field by field, as `dataclasses` writes its `__init__`: one call a noun instead of three.
     """
-    known = [(part.name, Any, field(default=part.default)) for part in fields(noun)]  # type: ignore[arg-type]
+    parts = fields(noun)  # type: ignore[arg-type]
+    known = [(part.name, Any, field(default=part.default)) for part in parts]
     twin = make_dataclass(noun.__name__, known, slots=True, eq=False, repr=False)
-
-    def make(*given: Any, **named: Any) -> Noun:
-        made: Any = twin(*given, **named)
-        made.__class__ = noun
-        return made  # type: ignore[no-any-return]
-
-    return make
+    given = {f"_{part.name}": part.default for part in parts if part.default is not MISSING}
+    names = [part.name for part in parts]
+    takes = ", ".join(f"{name}=_{name}" if f"_{name}" in given else name for name in names)
+    lines = ["made = _new(_twin)", *(f"made.{name} = {name}" for name in names), "made.__class__ = _noun"]
+    written = "\n    ".join([f"def make({takes}):", *lines, "return made"])
+    space: dict[str, Any] = {**given, "_new": object.__new__, "_twin": twin, "_noun": noun}
+    exec(written, space)
+    return space["make"]  # type: ignore[no-any-return]

@@ -49,8 +49,8 @@ class Child:
 
     def read(self, data: bytes, name: str, unsealed: bool = False) -> Result:
         """The reading, or why there is none."""
+        from .garbage import collecting_later
         from .parcels import pack_plain, unpack
-        from .registry import collecting_later
 
         process = self._running()
         late = Timer(self.seconds, _kill, [process])

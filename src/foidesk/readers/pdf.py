@@ -14,6 +14,7 @@ from foidesk.model.issues import Issue
 from foidesk.model.protocols import Read, Source
 from foidesk.model.reading import Part, Reading
 from foidesk.readers import ocr, pdf_doubts, pdf_forms, pdf_ink, pdf_join, pdf_text
+from foidesk.readers.garbage import collecting_later
 from foidesk.readers.images import png
 from foidesk.readers.pdf_tilt import turned_back
 from foidesk.readers.properties import measured
@@ -62,7 +63,8 @@ def find_tables(data: bytes, name: str = "document.pdf") -> Reading:
     import hashlib
 
     source = Source(data, hashlib.sha256(data).hexdigest(), name, "application/pdf")
-    return PdfReader().read(source).reading
+    with collecting_later():
+        return PdfReader().read(source).reading
 
 
 def opened(source: Source) -> Any:
@@ -107,8 +109,8 @@ def reading_of(
 def page_of(ink: PageInk, close: Sequence[float] = ()) -> Page:
     """The page with its lines, raw text and tables; `close`: narrow boundaries of the page before."""
     lines = lines_of(ink.tokens)
-    text = pdf_text.page_text(in_reading_order(lines, ink.width))
-    return Page(ink, lines, text, page_tables(ink, lines, close))
+    ordered = in_reading_order(lines, ink.width)
+    return Page(ink, lines, pdf_text.page_text(ordered), page_tables(ink, lines, close, ordered))
 
 
 def part_of(page: Page, repeated: set[str]) -> Part:

@@ -25,6 +25,7 @@ from foidesk.readers.tables.ink import Frame, PageInk, Rule, Token
 
 HYPHEN, NOTHING = 2, frozenset((0, 0xFFFE, 0xFFFF, 0xAD, 0x200B, 0xFEFF))
 SPACES = frozenset((9, 10, 11, 12, 13, 32, 160, 0x2002, 0x2003, 0x2009, 0x200A, 0x202F, 0x3000))
+BLANK = SPACES | NOTHING
 LOOKS_LIKE = {
     HYPHEN: "-",
     0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0FE: "☒", 0xF06F: "□", 0xF0A8: "□",
@@ -114,7 +115,9 @@ def tokens_of(page: Any, view: View, pen: Pen) -> Seen:
         spans = list(parted_numbers(characters, closed_up(characters, list(word_spans(characters)))))
         if pen.down:
             spans = list(parted_by_rules(characters, spans, sorted(pen.down, key=lambda rule: rule.at)))
-        bold = frozenset(start for start, _ in spans if _begins_bold(text, characters.codes, start))
+        codes = characters.codes
+        begin = (start for start, _ in spans if not start or codes[start - 1] in (10, 13))
+        bold = frozenset(start for start in begin if _is_bold(text, start))
         tokens = list(_tokens(text, characters, spans, view, sealed))
         letters = sum(len(token.text) for token in tokens)
         return Seen(tokens, bold, sealed, len(of_scan) > max(LAYER, letters // 2))
@@ -133,9 +136,7 @@ def _sealed(characters: Characters, hidden: list[int]) -> Iterator[Frame]:
         yield Frame(*_token(lone, start, end)[:4])
 
 
-def _begins_bold(text: int, codes: list[int], start: int) -> bool:
-    if start and codes[start - 1] not in (10, 13):
-        return False
+def _is_bold(text: int, start: int) -> bool:
     name = ctypes.create_string_buffer(96)
     _font(text, start, ctypes.addressof(name), 96, None)
     return bool(HEAVY.search(name.value))
@@ -146,7 +147,7 @@ def word_spans(characters: Characters) -> Iterator[tuple[int, int]]:
     start = -1
     right = size = middle = 0.0
     for i, (code, x0, y0, x1, y1) in enumerate(zip(*characters, strict=True)):
-        if code in SPACES or code in NOTHING:
+        if code in BLANK:
             if start >= 0:
                 yield start, i
                 start = -1
@@ -158,7 +159,9 @@ def word_spans(characters: Characters) -> Iterator[tuple[int, int]]:
                 start = -1
         if start < 0:
             start = i
-        right, size, middle = x1, y1 - y0, y0 + y1
+        right = x1
+        size = y1 - y0
+        middle = y0 + y1
     if start >= 0:
         yield start, len(characters.codes)
 
@@ -168,6 +171,10 @@ def closed_up(chars: Characters, spans: list[tuple[int, int]]) -> Iterator[tuple
     at = 0
     while at < len(spans):
         run = at
+        if spans[at][1] - spans[at][0] > 1:
+            yield spans[at]
+            at += 1
+            continue
         while run + 1 < len(spans) and _goes_on(chars, spans[run], spans[run + 1]):
             run += 1
         if run - at > 1 and _is_even([chars.x0[i + 1] - chars.x1[i] for i in range(spans[at][0], spans[run][0])]):
@@ -216,8 +223,12 @@ def parted_by_rules(
     """The spans cut where a rule runs down between two characters: words of two cells that stand close."""
     places = [rule.at for rule in down]
     for start, end in spans:
-        x0, x1, y = chars.x0[start], chars.x1[end - 1], (chars.y0[start] + chars.y1[start]) / 2
-        for rule in down[bisect(places, x0 + 1) : bisect(places, x1 - 1)] if end - start > 1 else ():
+        first, last = bisect(places, chars.x0[start] + 1), bisect(places, chars.x1[end - 1] - 1)
+        if first >= last or end - start < 2:
+            yield start, end
+            continue
+        y = (chars.y0[start] + chars.y1[start]) / 2
+        for rule in down[first:last]:
             if rule.lo < y < rule.hi:
                 cut = next((i for i in range(start + 1, end) if chars.x0[i] > rule.at - 1), end)
                 if cut < end and chars.x0[cut - 1] < rule.at:
@@ -254,7 +265,12 @@ def _inside(token: Token, width: float, height: float) -> Frame:
 def _token(chars: Characters, start: int, end: int) -> Token:
     y0, y1, x1 = chars.y0[start], chars.y1[start], chars.x1[start]
     if end - start > 1:
-        y0, y1, x1 = min(chars.y0[start:end]), max(chars.y1[start:end]), max(chars.x1[start:end])
+        tops, feet = chars.y0[start:end], chars.y1[start:end]
+        if tops.count(y0) < end - start:  # seldom: then there is something to compare
+            y0 = min(tops)
+        if feet.count(y1) < end - start:
+            y1 = max(feet)
+        x1 = max(chars.x1[start:end])
     return Token(chars.x0[start], y0, x1, y1, _spell(chars.codes[start:end]), y1 - y0, start, end)
 
 

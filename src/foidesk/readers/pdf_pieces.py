@@ -9,7 +9,17 @@ from foidesk.model.places import PagePlace
 from foidesk.model.reading import Cell
 from foidesk.readers.pdf_text import PageText, box_of, line_key
 from foidesk.readers.tables.grid import Found, Slot
-from foidesk.readers.tables.ink import Frame, Line, PageInk, Token, frame_of, is_number, phrases, text_of
+from foidesk.readers.tables.ink import (
+    Frame,
+    Line,
+    PageInk,
+    Token,
+    frame_of,
+    is_number,
+    phrases,
+    stands_in,
+    text_of,
+)
 
 PAGE_NUMBER = re.compile(r"^(?:page\s*)?[-–]?\s*\d+\s*[-–]?(?:\s*(?:of|/)\s*\d+)?$", re.I)
 POKE = 0.5
@@ -107,7 +117,8 @@ def _outside(line: Line, tables: list[Found]) -> tuple[Frame, str] | None:
     tables = [t for t in tables if t.frame.y0 - 20 < bottom and t.frame.y1 + 20 > top]
     if not tables:
         return frame_of(line), text_of(line)
-    rest = [t for t in line if not any(f.frame.has(t.centre, t.middle, 1.0) for f in tables)]
+    frames = [table.frame for table in tables]
+    rest = [t for t in line if not stands_in(t, frames)]
     return (frame_of(rest), text_of(rest)) if rest else None
 
 

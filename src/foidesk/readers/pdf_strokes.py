@@ -146,6 +146,8 @@ def _frame_of(pen: Pen, handle: int, outer: tuple[Matrix, ...]) -> Frame | None:
     x0, y0, x1, y1 = pen.box
     if outer:
         (x0, y0), (x1, y1) = _through(outer, x0, y0), _through(outer, x1, y1)
+    elif not pen.view.turn:
+        return Frame(x0 - pen.view.left, pen.view.top - y1, x1 - pen.view.left, pen.view.top - y0)
     return pen.view.frame(x0, y0, x1, y1)
 
 
@@ -156,7 +158,7 @@ def _through(matrices: tuple[Matrix, ...], x: float, y: float) -> tuple[float, f
 
 
 def _draw_segments(pen: Pen, handle: int, outer: tuple[Matrix, ...], stroked: bool) -> None:
-    for points in _subpaths(pen, handle, _shown(pen, handle, outer)):
+    for points in _subpaths(handle, _shown(pen, handle, outer)):
         if stroked:
             for (ax, ay), (bx, by) in pairwise(points):
                 pen.stroke(ax, ay, bx, by)
@@ -176,22 +178,29 @@ def _shown(pen: Pen, handle: int, outer: tuple[Matrix, ...]) -> Matrix:
     return (ax - ex, ay - ey, cx - ex, cy - ey, ex, ey)
 
 
-def _subpaths(pen: Pen, handle: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+def _subpaths(handle: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
     """The straight runs of a path, as displayed; a curve ends a run."""
-    a, b, c, d, e, f = matrix
-    (x_at, y_at), box = pen.sides[:2], pen.box
+    segments = list(map(_segment, repeat(handle), range(min(_segments(handle), LONGEST_PATH))))
+    steps = zip(_spots(segments, matrix), map(_segment_kind, segments), map(_closes, segments), strict=True)
     points: list[tuple[float, float]] = []
-    for segment in map(_segment, repeat(handle), range(min(_segments(handle), LONGEST_PATH))):
-        _point(segment, x_at, y_at)
-        x, y = box[0], box[1]
-        spot = (a * x + c * y + e, b * x + d * y + f)
-        if _segment_kind(segment) == LINE_TO:
+    for spot, kind, closes in steps:
+        if kind == LINE_TO:
             points.append(spot)
         else:
             if len(points) > 1:
                 yield points
             points = [spot]
-        if _closes(segment):
+        if closes:
             points.append(points[0])
     if len(points) > 1:
         yield points
+
+
+def _spots(segments: list[int], matrix: Matrix) -> list[tuple[float, float]]:
+    """Where the segments end, as displayed."""
+    buffer = (ctypes.c_float * (2 * len(segments)))()
+    at, (a, b, c, d, e, f) = ctypes.addressof(buffer), matrix
+    end = at + 8 * len(segments)
+    list(map(_point, segments, range(at, end, 8), range(at + 4, end, 8)))
+    flat = memoryview(buffer).cast("B").cast("f").tolist()
+    return [(a * x + c * y + e, b * x + d * y + f) for x, y in zip(flat[0::2], flat[1::2], strict=True)]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
+from typing import NamedTuple
 
 from foidesk.model.places import Box, PagePlace
 from foidesk.model.quick import maker
 from foidesk.model.reading import Block, Word
-from foidesk.readers.tables.ink import Frame, Line, PageInk, Token, frame_of, median
+from foidesk.readers.tables.ink import Frame, Line, PageInk, Token, frame_of, median, stands_in
 
 ITEM = re.compile(r"^(?:[•▪➢□☒✓·–*-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])$")
 SENTENCE_END = re.compile(r"[.:;!?][)\"'”’]*$")
@@ -54,7 +56,7 @@ def page_text(lines: list[Line]) -> PageText:
             length += 1 if i else 0
             row.append(Placed(token, length, length + len(token.text)))
             length += len(token.text)
-        pieces.append(" ".join(token.text for token in line))
+        pieces.append(" ".join([token.text for token in line]))
         placed.append(row)
         below = frame
     return PageText("".join(pieces), placed)
@@ -66,10 +68,16 @@ def _gap(above: Frame, below: Frame) -> bool:
 
 def words_of(page: int, text: PageText) -> tuple[Word, ...]:
     """Every token as a word of the reading."""
-    return tuple([
-        _word(p.token.text, p.start, p.end, _place(page, box_of(p.token)), p.token.sure)
-        for line in text.lines for p in line
-    ])  # fmt: skip
+    placed = [p for line in text.lines for p in line]
+    tokens = [p.token for p in placed]
+    sides = (
+        [round(t.x0, 2) for t in tokens], [round(t.y0, 2) for t in tokens],
+        [round(t.x1, 2) for t in tokens], [round(t.y1, 2) for t in tokens],
+    )  # fmt: skip
+    return tuple(map(
+        _word, [t.text for t in tokens], [p.start for p in placed], [p.end for p in placed],
+        map(_place, repeat(page), map(_box, *sides)), [t.sure for t in tokens],
+    ))  # fmt: skip
 
 
 def box_of(frame: Token | Frame) -> Box:
@@ -83,14 +91,15 @@ def box_of(frame: Token | Frame) -> Box:
 def paragraphs(text: PageText, tables: list[Frame]) -> list[list[list[Placed]]]:
     """The lines outside the tables, grouped into paragraphs, headings and list items."""
     groups: list[list[list[Placed]]] = []
-    last: list[Placed] | None = None
+    last: Shape | None = None
     margin = max((placed.token.x1 for line in text.lines for placed in line), default=0.0)
     for line, whole in _outside(text.lines, tables):
-        if last is None or not whole or _starts_new(last, line, groups[-1], margin):
+        shape = _shape(line)
+        if last is None or not whole or _starts_new(last, shape, groups[-1], margin):
             groups.append([line])
         else:
             groups[-1].append(line)
-        last = line if whole else None
+        last = shape if whole else None
     return groups
 
 
@@ -98,9 +107,12 @@ def _outside(lines: list[list[Placed]], tables: list[Frame]) -> Iterator[tuple[l
     """Runs of tokens outside tables; False where the run does not follow the line before it."""
     whole = True
     for line in lines:
+        if not tables:
+            yield line, whole
+            continue
         run: list[Placed] = []
         for placed in line:
-            if tables and any(f.has(placed.token.centre, placed.token.middle, 1.0) for f in tables):
+            if stands_in(placed.token, tables):
                 if run:
                     yield run, False
                 run, whole = [], False
@@ -111,13 +123,29 @@ def _outside(lines: list[list[Placed]], tables: list[Frame]) -> Iterator[tuple[l
             whole = True
 
 
-def _starts_new(above: list[Placed], line: list[Placed], group: list[list[Placed]], margin: float) -> bool:
-    a, b = frame_of([p.token for p in above]), frame_of([p.token for p in line])
+class Shape(NamedTuple):
+    """A line, where it stands, and the font size of its words."""
+
+    line: list[Placed]
+    frame: Frame
+    size: float
+
+
+def _shape(line: list[Placed]) -> Shape:
+    tokens = [placed.token for placed in line]
+    return Shape(line, frame_of(tokens), median([token.size for token in tokens]))
+
+
+def _starts_new(above: Shape, below: Shape, group: list[list[Placed]], margin: float) -> bool:
+    a, b = above.frame, below.frame
     height = min(a.y1 - a.y0, b.y1 - b.y0)
-    far = b.y0 - a.y1 > 0.6 * height or b.y0 < a.y0 - 2
-    sizes = median([p.token.size for p in above]), median([p.token.size for p in line])
-    ended = a.x1 < 0.75 * max(frame_of([p.token for p in row]).x1 for row in group) and len(group) > 1
-    return far or max(sizes) > 1.15 * min(sizes) or _is_item(above, line, group, margin) or ended
+    if b.y0 - a.y1 > 0.6 * height or b.y0 < a.y0 - 2:
+        return True
+    if max(above.size, below.size) > 1.15 * min(above.size, below.size):
+        return True
+    if _is_item(above.line, below.line, group, margin):
+        return True
+    return len(group) > 1 and a.x1 < 0.75 * max(p.token.x1 for row in group for p in row)
 
 
 def _is_item(above: list[Placed], line: list[Placed], group: list[list[Placed]], margin: float) -> bool:
@@ -159,8 +187,7 @@ def _kind(ink: PageInk, group: list[list[Placed]], frame: Frame, words: str, rep
 def _is_heading(ink: PageInk, tokens: list[Token], words: str) -> bool:
     if len(tokens) > 16 or words.endswith((".", ",", ";")) or not any(c.isalpha() for c in words):
         return False
-    body = median([t.size for t in ink.tokens])
-    return tokens[0].start in ink.bold or median([t.size for t in tokens]) > 1.15 * body
+    return tokens[0].start in ink.bold or median([t.size for t in tokens]) > 1.15 * ink.usual_size
 
 
 # ------------------------------------------------------------------ headers and footers
@@ -183,6 +210,9 @@ def _in_margin(frame: Frame, ink: PageInk) -> bool:
 def line_key(line: Iterable[Token], ink: PageInk) -> str:
     """What a line of the margin has in common with its like on other pages; "" for a line of the body."""
     tokens = list(line)
+    first = tokens[0]
+    if not (first.y1 < EDGE * ink.height or first.y0 > (1 - EDGE) * ink.height):
+        return ""  # as of most lines: no need to look at the rest
     frame = frame_of(tokens)
     if not _in_margin(frame, ink):
         return ""

@@ -7,10 +7,11 @@ be hidden, and where both look alike nothing shows. Most pages hold no such text
 
 from __future__ import annotations
 
+import ctypes
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import repeat
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 from PIL import Image, ImageChops
@@ -91,13 +92,29 @@ def unseen(page: Any, view: View, pen: Pen, text: int, codes: list[int], boxes: 
 def _suspects(page: Any, view: View, pen: Pen) -> Suspects:
     """The text objects that are drawn invisibly, as pale or sheer as paper, or below something drawn later."""
     notes = list(_notes_over(page, view))
-    invisible = {handle for _, handle, _ in pen.texts if _mode(handle) in INVISIBLE}
-    faint = {handle for order, handle, outer in pen.texts if _is_faint(pen, order, handle, outer)} - invisible
+    handles = [handle for _, handle, _ in pen.texts]
+    modes = list(map(_mode, handles))
+    invisible = {handle for handle, mode in zip(handles, modes, strict=True) if mode in INVISIBLE}
+    pale = zip(pen.texts, _may_be_pale(handles, modes), strict=True)
+    faint = {text[1] for text, may in pale if may and _is_faint(pen, *text)} - invisible
     first = pen.texts[0][0]
     over = [(order, frame) for order, handle, frame in pen.covers if order > first and not _sheer(handle)]
     over += [(LAST, frame) for _, frame in notes]
     struck = [frame for kind, frame in notes if kind == raw.FPDF_ANNOT_REDACT]
     return Suspects(invisible, faint, _below(pen, over) if over else set(), [frame for _, frame in over], struck)
+
+
+def _may_be_pale(handles: list[int], modes: list[int]) -> Iterator[bool]:
+    """For each text, False if it is filled with a colour that is neither pale nor sheer: so nearly all are."""
+    buffer = (ctypes.c_uint * (4 * len(handles)))()
+    base = ctypes.addressof(buffer)
+    sides = (range(at, at + 16 * len(handles), 16) for at in range(base, base + 16, 4))
+    filled = list(map(_fill, handles, *sides))
+    flat = memoryview(buffer).cast("B").cast("I").tolist()
+    colours = zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True)
+    for found, mode, (red, green, blue, alpha) in zip(filled, modes, colours, strict=True):
+        dark = alpha > SHEER and (red < PALE or green < PALE or blue < PALE)
+        yield not (found and dark and mode != raw.FPDF_TEXTRENDERMODE_STROKE)
 
 
 def _is_faint(pen: Pen, order: int, handle: int, outer: Any) -> bool:
@@ -199,7 +216,7 @@ def _shows(i: int, code: int, boxes: Boxes, suspects: Suspects, views: Views) ->
     if any(frame.has(x, y) for frame in suspects.struck):
         return False
     heart = chr(code).isalnum() and any(frame.has(x, y) for frame in suspects.over)
-    return bool(max(views.change.crop(_crop(i, boxes, views, heart)).tobytes()) > CHANGE)
+    return _shades(views.change.crop(_crop(i, boxes, views, heart)))[1] > CHANGE
 
 
 def _crop(i: int, boxes: Boxes, views: Views, heart: bool = False) -> tuple[int, int, int, int]:
@@ -217,5 +234,10 @@ def _on_print(i: int, boxes: Boxes, images: list[Frame], views: Views) -> bool:
     x, y = (boxes[0][i] + boxes[2][i]) / 2, (boxes[1][i] + boxes[3][i]) / 2
     if not any(image.has(x, y) for image in images):
         return False
-    shades = views.whole.crop(_crop(i, boxes, views)).tobytes()
-    return max(shades) - min(shades) > CONTRAST
+    darkest, lightest = _shades(views.whole.crop(_crop(i, boxes, views)))
+    return lightest - darkest > CONTRAST
+
+
+def _shades(picture: Image.Image) -> tuple[float, float]:
+    """The darkest and the lightest shade of a grey picture."""
+    return cast(tuple[float, float], picture.getextrema())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from foidesk.model.reading import Reading
 
 from . import sniff
 from .basket import Seen
+from .garbage import collecting_later
 from .refusals import cut
 
 
@@ -94,18 +94,6 @@ class ClassReader:
             module = importlib.import_module(f".{self.module}", __package__)
             reader: Reader = getattr(module, self.class_name)()
             return reader.read(source)
-
-
-@contextmanager
-def collecting_later() -> Iterator[None]:
-    """Put garbage collection off: a reading is a million small objects that all stay, a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 @contextmanager

@@ -3,29 +3,59 @@
 from __future__ import annotations
 
 from bisect import bisect
+from collections.abc import Iterator
 from itertools import pairwise
 
-from foidesk.readers.tables.ink import Line
-from foidesk.readers.tables.lattice import Lattice
+from foidesk.readers.tables.ink import Line, Token
+from foidesk.readers.tables.lattice import Cell4, Lattice
 
+Spot = tuple[int, tuple[int, int], Token]
+"""The number of the line, the field (row and column), and the word."""
 Held = list[dict[int, Line]]
 """For each cell: the tokens that stand in it, by the number of their line on the page."""
 
 
-def held_by(lattice: Lattice, lines: list[Line]) -> Held:
-    """The tokens in each cell: a token belongs where its middle stands."""
-    owner = _owners(lattice)
-    held: Held = [{} for _ in lattice.cells]
-    frame = lattice.frame
-    for number, line in enumerate(lines):
-        if line[0].y0 > frame.y1 + 40:
-            break
-        for token in line:
-            if frame.has(token.centre, token.middle):
-                cell = owner.get((bisect(lattice.ys, token.middle) - 1, bisect(lattice.xs, token.centre) - 1))
-                if cell is not None:
-                    held[cell].setdefault(number, []).append(token)
-    return held
+class Words:
+    """The words that may stand in a table, line by line; which field they stand in is found out once.
+
+    The steps that cut and join cells ask again and again, mostly with the boundaries that the step before had.
+    """
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self._asked: tuple[list[float], list[float]] = ([], [])
+        self._spots: list[Spot] = []
+        self._cells: list[Cell4] = []
+        self._held: Held = []
+
+    def held_by(self, lattice: Lattice) -> Held:
+        """The tokens in each cell: a token belongs where its middle stands."""
+        known = self._asked == (lattice.xs, lattice.ys)
+        if not known:
+            self._asked, self._spots = (lattice.xs, lattice.ys), list(self._placed(lattice))
+        if not known or self._cells != lattice.cells:
+            self._cells, self._held = lattice.cells, self._given_to(lattice)
+        return self._held
+
+    def _placed(self, lattice: Lattice) -> Iterator[Spot]:
+        frame, xs, ys = lattice.frame, lattice.xs, lattice.ys
+        left, top, right, bottom = frame
+        for number, line in enumerate(self.lines):
+            if line[0].y0 > bottom + 40:
+                break
+            for token in line:
+                x, y = (token.x0 + token.x1) / 2, (token.y0 + token.y1) / 2
+                if left < x < right and top < y < bottom:
+                    yield number, (bisect(ys, y) - 1, bisect(xs, x) - 1), token
+
+    def _given_to(self, lattice: Lattice) -> Held:
+        owner = _owners(lattice)
+        held: Held = [{} for _ in lattice.cells]
+        for number, field, token in self._spots:
+            cell = owner.get(field)
+            if cell is not None:
+                held[cell].setdefault(number, []).append(token)
+        return held
 
 
 def _owners(lattice: Lattice) -> dict[tuple[int, int], int]:

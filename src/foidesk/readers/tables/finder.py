@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from foidesk.readers.tables.charts import has_scale, is_chart, is_contents
 from foidesk.readers.tables.grid import Found
-from foidesk.readers.tables.ink import Line, PageInk, Token, lines_of
+from foidesk.readers.tables.ink import Line, PageInk, Token, lines_of, stands_in
 from foidesk.readers.tables.ruled import ruled_tables
 from foidesk.readers.tables.streams import in_reading_order
 from foidesk.readers.tables.unruled import unruled_tables
@@ -15,8 +15,11 @@ from foidesk.readers.tables.unruled import unruled_tables
 DIGIT = re.compile(r"\d")
 
 
-def page_tables(ink: PageInk, lines: list[Line] | None = None, close: Sequence[float] = ()) -> list[Found]:
-    """The tables of the page from top to bottom; `lines` spares the work if they are made already.
+def page_tables(
+    ink: PageInk, lines: list[Line] | None = None, close: Sequence[float] = (),
+    ordered: list[Line] | None = None,
+) -> list[Found]:  # fmt: skip
+    """The tables of the page from top to bottom; `lines`, and `ordered` as one reads them, are made if need be.
 
     `close`: boundaries of the page before that part words no further apart than a space.
     """
@@ -24,7 +27,8 @@ def page_tables(ink: PageInk, lines: list[Line] | None = None, close: Sequence[f
         return []
     lines = lines_of(ink.tokens) if lines is None else lines
     ruled = [table for table in ruled_tables(ink, lines) if is_real(table, ink)]
-    rest = in_reading_order(lines_outside(lines, ruled), ink.width)
+    whole = ordered is not None and not ruled and all(token.upright for token in ink.tokens)
+    rest = ordered if whole and ordered else in_reading_order(lines_outside(lines, ruled), ink.width)
     unruled = [table for table in unruled_tables(ink, rest, close) if is_real(table, ink)]
     tables = sorted(ruled + unruled, key=lambda t: (t.frame.y0, t.frame.x0))
     for table in tables:
@@ -50,9 +54,6 @@ def lines_outside(lines: list[Line], tables: list[Found]) -> list[Line]:
     """The lines without the words that stand in the tables."""
     if not tables:
         return [line for line in ([t for t in line if t.upright] for line in lines) if line]
-    rest = ([t for t in line if t.upright and not _taken(t, tables)] for line in lines)
+    frames = [table.frame for table in tables]
+    rest = ([t for t in line if t.upright and not stands_in(t, frames)] for line in lines)
     return [line for line in rest if line]
-
-
-def _taken(token: Token, tables: list[Found]) -> bool:
-    return any(t.frame.has(token.centre, token.middle, 1.0) for t in tables)

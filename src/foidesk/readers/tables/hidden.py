@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from foidesk.readers.tables.columns import corridors
-from foidesk.readers.tables.filling import Held, held_by
+from foidesk.readers.tables.filling import Held, Words
 from foidesk.readers.tables.folding import folded_body
 from foidesk.readers.tables.ink import Line, Token, frame_of, is_number, median, text_of
 from foidesk.readers.tables.lattice import Cell4, Lattice
@@ -16,9 +16,9 @@ from foidesk.readers.tables.rows import Band, Piece, pieces_of
 BULLETS = "•▪➢□☒✓·–-*o"
 
 
-def with_stacked_rows(lattice: Lattice, lines: list[Line]) -> Lattice:
+def with_stacked_rows(lattice: Lattice, words: Words) -> Lattice:
     """The lattice with a row for each line, in bands where only the columns are ruled."""
-    held = held_by(lattice, lines)
+    held = words.held_by(lattice)
     cuts: dict[int, list[float]] = {}
     for r in range(len(lattice.ys) - 1):
         band = [(c[1], h) for c, h in zip(lattice.cells, held, strict=True) if c[0] == r == c[2] and h]
@@ -79,9 +79,9 @@ def _cut(lattice: Lattice, cuts: dict[int, list[float]]) -> Lattice:
 # ------------------------------------------------------------------ bands as wide as several columns
 
 
-def with_opened_bands(lattice: Lattice, lines: list[Line]) -> Lattice:
+def with_opened_bands(lattice: Lattice, words: Words) -> Lattice:
     """The lattice with fields in a wide cell whose lines part where the table's columns do."""
-    held = held_by(lattice, lines)
+    held = words.held_by(lattice)
     cuts: dict[int, list[float]] = {}
     opened: set[Cell4] = set()
     for cell, inside in zip(lattice.cells, held, strict=True):
@@ -113,9 +113,9 @@ def _between(bands: list[Band], top: float, bottom: float) -> list[float]:
 # ------------------------------------------------------------------ cells as high as several rows
 
 
-def with_rows_of_neighbours(lattice: Lattice, lines: list[Line]) -> Lattice:
+def with_rows_of_neighbours(lattice: Lattice, words: Words) -> Lattice:
     """The lattice with a high cell cut into rows where its lines each stand beside one row of its neighbours."""
-    held = held_by(lattice, lines)
+    held = words.held_by(lattice)
     cells: list[Cell4] = []
     for i, (r0, c0, r1, c1) in enumerate(lattice.cells):
         beside = _lines_beside(lattice, held, i) if r1 - r0 >= 2 and len(held[i]) >= 3 else set()
@@ -140,9 +140,9 @@ def _lines_beside(lattice: Lattice, held: Held, i: int) -> set[int]:
 # ------------------------------------------------------------------ columns
 
 
-def with_hidden_columns(lattice: Lattice, lines: list[Line]) -> Lattice:
+def with_hidden_columns(lattice: Lattice, words: Words) -> Lattice:
     """The lattice with more columns where the cells of one ruled column all part at the same white strips."""
-    held = held_by(lattice, lines)
+    held = words.held_by(lattice)
     cuts: dict[int, list[float]] = {}
     for c in range(len(lattice.xs) - 1):
         inside = [h for cell, h in zip(lattice.cells, held, strict=True) if cell[1] == c == cell[3] and h]
@@ -150,7 +150,7 @@ def with_hidden_columns(lattice: Lattice, lines: list[Line]) -> Lattice:
         parts = _parting(rows, lattice.xs[c], lattice.xs[c + 1]) if len(inside) >= 3 else []
         if parts:
             cuts[c] = parts
-    return with_flowing_text(_split(lattice, cuts), lines) if cuts else lattice
+    return with_flowing_text(_split(lattice, cuts), words) if cuts else lattice
 
 
 def _parting(rows: list[Line], left: float, right: float) -> list[float]:
@@ -194,9 +194,9 @@ def _split(lattice: Lattice, cuts: dict[int, list[float]]) -> Lattice:
 # ------------------------------------------------------------------ text that runs over a boundary
 
 
-def with_flowing_text(lattice: Lattice, lines: list[Line]) -> Lattice:
+def with_flowing_text(lattice: Lattice, words: Words) -> Lattice:
     """The lattice with neighbours made one cell where no wall parts them and a line of text runs through both."""
-    held = held_by(lattice, lines)
+    held = words.held_by(lattice)
     order = sorted(range(len(lattice.cells)), key=lambda i: lattice.cells[i])
     cells: list[Cell4] = []
     tokens: list[dict[int, Line]] = []

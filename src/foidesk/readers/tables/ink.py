@@ -10,6 +10,7 @@ from typing import NamedTuple
 NUMBER = re.compile(r"^[(\-–+$£€<>~]*\d[\d.,:/%)\s]*[%*a-z†‡)]{0,2}$|^[-–—.*]+$|^n/?a$", re.I)
 YEAR = re.compile(r"^\(?(?:FY)?(?:19|20)\d\d(?:[/\-–]\d{2,4})?[)*†]?$")
 DARK = 90
+FAR = 6  # font sizes: no sign of a currency stands further from its number
 CURRENCY, DOTS = ("$", "£", "€", "US$"), ".·…_"
 LEADER = re.compile(r"(?:[.·…_]\s?){3,}$")
 
@@ -91,6 +92,13 @@ class PageInk:
     sealed: list[Frame] = field(default_factory=list)
     of_scan: bool = False
     remarks: int = 0
+    _usual: float = field(default=0.0, init=False, repr=False, compare=False)
+
+    @property
+    def usual_size(self) -> float:
+        """The font size that is the middle one of all words."""
+        self._usual = self._usual or median([token.size for token in self.tokens])
+        return self._usual
 
 
 def holds_ink(ink: PageInk, frame: Frame) -> bool:
@@ -105,6 +113,8 @@ def frame_of(items: Iterable[Token | Frame | Phrase]) -> Frame:
     """The smallest rectangle around all items."""
     boxes = items if isinstance(items, list) else list(items)
     x0, y0, x1, y1 = boxes[0][:4]
+    if len(boxes) == 1:
+        return Frame(x0, y0, x1, y1)
     for box in boxes:  # plain comparisons: most lists hold two or three, and there are thousands
         if box[0] < x0:
             x0 = box[0]
@@ -115,6 +125,16 @@ def frame_of(items: Iterable[Token | Frame | Phrase]) -> Frame:
         if box[3] > y1:
             y1 = box[3]
     return Frame(x0, y0, x1, y1)
+
+
+def stands_in(token: Token, frames: Iterable[Frame]) -> bool:
+    """True if the middle of the word lies in one of the frames, or no further than a point beside it."""
+    left, top, right, bottom = token[:4]
+    x, y = (left + right) / 2, (top + bottom) / 2
+    for x0, y0, x1, y1 in frames:  # noqa: SIM110 - asked of every word of every page
+        if x0 - 1.0 < x < x1 + 1.0 and y0 - 1.0 < y < y1 + 1.0:
+            return True
+    return False
 
 
 def is_number(text: str) -> bool:
@@ -129,7 +149,7 @@ def is_year(text: str) -> bool:
 
 def text_of(tokens: Iterable[Token]) -> str:
     """The words with single spaces."""
-    return " ".join(token.text for token in tokens)
+    return " ".join([token.text for token in tokens])
 
 
 def cluster(values: Iterable[float], tolerance: float) -> list[float]:
@@ -163,7 +183,7 @@ class _Band:
         self.tokens = [token]
 
     def takes(self, token: Token) -> bool:
-        middle, height, core = token.middle, token.y1 - token.y0, self.bottom - self.top
+        middle, height, core = (token.y0 + token.y1) / 2, token.y1 - token.y0, self.bottom - self.top
         if self.top < middle < self.bottom and height < 1.8 * core:
             return True
         return abs(middle - self.middle) < 0.32 * min(height, core)
@@ -189,19 +209,24 @@ def mend(line: Line) -> Line:
     A row of dots is one leader; a currency sign at the left of a column belongs to the number at its right.
     """
     out: Line = []
+    last: Token | None = None
     for token in line:
-        last = out[-1] if out else None
-        if last is None or not (_doubled(last, token) or _belongs(last, token)):
+        if last is not None and _doubled(last, token):
+            continue
+        if last is not None and _belongs(last, token):
+            out[-1] = last = _glued(last, token)
+        else:
             out.append(token)
-        elif not _doubled(last, token):
-            out[-1] = _glued(last, token)
+            last = token
     return out
 
 
 def _belongs(a: Token, b: Token) -> bool:
     gap = (b.x0 - a.x1) / max(a.size, b.size)
+    if gap >= FAR:
+        return False
     if a.text in CURRENCY and b.text[:1] in "0123456789(-–.":
-        return gap < 6
+        return gap < FAR
     if a.text[-1] in DOTS and b.text[0] in DOTS and not b.text.strip(DOTS):
         return gap < 1.2
     return _broken(a, b)
@@ -247,9 +272,12 @@ class Phrase(NamedTuple):
 def phrases(line: Line, gap: float = 0.9) -> list[Phrase]:
     """The line cut where the space is wider than `gap` font sizes."""
     runs: list[Line] = []
+    right = size = 0.0
     for token in line:
-        if runs and token.x0 - runs[-1][-1].x1 <= gap * max(token.size, runs[-1][-1].size):
+        own = token.size
+        if runs and token.x0 - right <= gap * (own if own > size else size):
             runs[-1].append(token)
         else:
             runs.append([token])
+        right, size = token.x1, own
     return [Phrase(*frame_of(run), tuple(run)) for run in runs]

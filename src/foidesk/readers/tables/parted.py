@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from foidesk.readers.tables.filling import held_by
+from foidesk.readers.tables.filling import Words
 from foidesk.readers.tables.ink import Line
 from foidesk.readers.tables.lattice import Cell4, Lattice
 
@@ -16,11 +16,11 @@ Blank = tuple[float, float, float]
 """Where the words before it end, where those after it begin, and its width in font sizes."""
 
 
-def with_parted_cells(lattice: Lattice, lines: list[Line]) -> Lattice:
+def with_parted_cells(lattice: Lattice, words: Words) -> Lattice:
     """The lattice with each cell of one line cut at its wide blanks; rows without the blank span the cut."""
     if len(lattice.xs) < 3:
         return lattice
-    held = held_by(lattice, lines)
+    held = words.held_by(lattice)
     blanks = {
         cell: _blanks(sorted(next(iter(inside.values()))))
         for cell, inside in zip(lattice.cells, held, strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foidesk.readers.tables.filling import Held, has_gap, held_by
+from foidesk.readers.tables.filling import Held, Words, has_gap
 from foidesk.readers.tables.grid import Found, Slot
 from foidesk.readers.tables.hidden import (
     with_flowing_text,
@@ -47,9 +47,10 @@ def _beside(lattice: Lattice, others: list[Lattice], lines: list[Line]) -> list[
 def _found(lattice: Lattice, lines: list[Line]) -> Found | None:
     top, bottom = lattice.frame.y0, lattice.frame.y1
     lines = [line for line in lines if line[0].y0 < bottom and max(t.y1 for t in line) > top]
+    words = Words(lines)
     for step in STEPS:
-        lattice = step(lattice, lines)
-    held = held_by(lattice, lines)
+        lattice = step(lattice, words)
+    held = words.held_by(lattice)
     if not is_sound(lattice, held) or holds_inputs(lattice, held, lines):
         return None
     slots = [_slot(lattice, cell, tokens) for cell, tokens in zip(lattice.cells, held, strict=True)]
