@@ -22,6 +22,7 @@ from foidesk.errors import Blocked
 from foidesk.model import Finding
 from foidesk.survey import Survey
 from foidesk.survey.expectations import reproduce
+from tests.cli.outside import foidesk
 from tests.conftest import needs_program
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,6 +78,15 @@ def test_every_claim_of_the_draft_is_closed_and_the_site_is_published(committed:
     assert sum(claim.verdict == "supported" for claim in checked.claims) > 45
     committed.publish()
     assert "DRAFT" not in (committed.folder / "site" / "index.html").read_text()
+
+
+def test_the_right_of_reply_tells_a_body_its_figures_and_what_the_story_tells_of_it(committed: Survey) -> None:
+    told = foidesk(committed.folder, "reply", "--draft", "2015-03-01", "--only", "rehearsal-force-03")
+    assert told.code == 0, told.err
+    text = (committed.folder / "right-of-reply" / "rehearsal-force-03.md").read_text()
+    assert "**20 cases**" in text and "police officer 15" in text and "bodies that answered" in text
+    incidents = text.partition("We also mean to tell:")[2]
+    assert "written warning" in incidents and "Response_RF03-0311-14.docx: “2012 Friend request" in incidents
 
 
 def test_the_story_without_its_bindings_is_read_from_its_own_words(committed: Survey, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -157,14 +156,12 @@ def test_a_line_of_the_pack_that_its_finding_contradicts_stops_it(
     assert not (folder / "pack").exists()
 
 
-def test_a_draft_of_the_right_of_reply_has_the_incidents_that_the_story_tells(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    survey = ranked(folder)
-    from foidesk.survey import replying
-
-    told = {"brackwell": ["- “A constable was dismissed.”\n    - page 1: “one PC was dismissed”"]}
-    monkeypatch.setattr(replying, "incidents", lambda *_: told)
-    survey.reply(ReplyOrder(draft=date(2026, 4, 10)))
-    text = (folder / "right-of-reply" / "brackwell.md").read_text()
-    assert "A constable was dismissed" in text and "one PC was dismissed" in text
+def test_a_draft_of_the_right_of_reply_tells_each_number_once_and_names_the_mail(folder: Path) -> None:
+    ranked(folder)
+    found = foidesk(folder, "reply", "--draft", "2026-04-10", "--only", "aldersea", "--json")
+    path = next(row["draft"] for row in json.loads(found.out) if row["body"] == "aldersea")
+    text = (folder / path).read_text()
+    assert "by 10 April 2026" in text
+    assert text.count("**12 cases**") == 1
+    assert "1st of the 1 bodies" not in text and "1 cases" not in text
+    assert "read from" in text and "“12”" in text

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 from ..errors import FoideskError
 from ..mail import settings
 from ..model import Finding
+from ..report.amounts import singular
 from ..store.events import event
 from ..store.files import write_atomically
-from ..words.amounts import amount_words
+from ..words.amounts import SIGNS, amount_words
 from . import pack_claims
 from .replying import Figure, embargo_until, figures, standing
 
@@ -63,7 +64,7 @@ def _slug(name: str) -> str:
 
 def _region(part: pack_claims.Region, told: Sequence[pack_claims.Line]) -> str:
     """The region's figures in one sentence, and the bodies that they are the sum or share of."""
-    said = "; ".join(f"{one.title}: {one.value} {one.unit}" for one in told) or "no figure"
+    said = "; ".join(f"{one.title}: {_counted(one.value, one.unit)}" for one in told) or "no figure"
     names = ", ".join(body.name for body in part.bodies)
     bases = "".join(f"- {one.title}: {one.base.n} of {one.base.of} bodies\n" for one in part.figures)
     return f"# {part.name}\n\n{said}.\n\nBodies: {names}.\n\n{bases}"
@@ -97,16 +98,25 @@ def _national(survey: Survey) -> str:
 
 def _line(one: Finding) -> str:
     caveats = "".join(f"\n    - {caveat}" for caveat in one.caveats)
-    value = f"**{amount_words(one.value)} {one.unit}**"
-    return f"- {one.title}: {value} ({one.population}; {one.base.n} of {one.base.of}){caveats}"
+    value = f"**{_counted(amount_words(one.value), one.unit)}**"
+    base = f"{one.base.n} of {one.base.of}"
+    among = one.population if base in one.population else f"{one.population}; {base}"
+    return f"- {one.title}: {value} ({among}){caveats}"
 
 
 def _paragraph(name: str, mine: tuple[Figure, ...], reply: str) -> str:
     if not mine:
         return f"# {name}\n\nNo figure: see method.md for who did not answer, and how.\n"
-    said = [f"{one.title}: {one.value} {one.unit}" + one.beside for one in mine]
+    said = [f"{one.title}: {_counted(one.value, one.unit)}" + one.beside for one in mine]
     answer = f"\nThe body's answer to these figures:\n\n> {' '.join(reply.split())}\n" if reply else ""
     return f"# {name}\n\n{'; '.join(said)}.\n{answer}"
+
+
+def _counted(value: str, unit: str) -> str:
+    """“12 cases”, “1 case”; “£1,250”, whose sign is its unit."""
+    if value.lstrip("-").startswith(tuple(SIGNS.values())):
+        return value
+    return f"{value} {singular(unit) if value == '1' else unit}"
 
 
 def _method(survey: Survey) -> str:

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from .. import findings
 from ..errors import Blocked, FoideskError
-from ..mail import settings
-from ..mail.chase import spelt
-from ..model import Event, Finding, Support
+from ..model import Event, Finding, Locator, Observation, Support
 from ..store.events import event
 from ..store.files import write_atomically
 from ..words.amounts import amount_words
-from . import answering
+from . import answering, reply_letters
 from .requests import request_of, today
 
 if TYPE_CHECKING:
@@ -92,7 +90,7 @@ def named(survey: Survey, checked: Checked | None) -> dict[str, list[str]]:
     return found
 
 
-def _cases(survey: Survey) -> Iterator[tuple[str, Any]]:
+def _cases(survey: Survey) -> Iterator[tuple[str, Observation]]:
     for delivery in survey.work.matched:
         extraction = survey.work.coded.get(delivery.id)
         for one in extraction.observations if extraction else ():
@@ -131,10 +129,21 @@ def incidents(survey: Survey, checked: Checked | None) -> dict[str, list[str]]:
     for claim in checked.claims if checked else ():
         if claim.kind == "incident" and claim.part in cases:
             body, case = cases[claim.part]
-            places = dict.fromkeys(f"{one.describe()}: “{one.quote}”" for one in case.locators)
-            source = "".join(f"\n    - {place}" for place in list(places)[:4])
-            found.setdefault(body, []).append(f"- “{' '.join(claim.text.split())}”{source}")
+            places = reply_letters.places_of((_fullest(case),), survey.work.names)
+            source = "".join(f"\n    - read from {place}" for place in places)
+            found.setdefault(body, []).append(f"- “{_whole(claim.text)}”{source}")
     return found
+
+
+def _whole(text: str) -> str:
+    """The words of a claim on one line; those of a part of a sentence end with an ellipsis."""
+    words = " ".join(text.split())
+    return words if words.endswith((".", "!", "?", "”", '"')) else f"{words} …"
+
+
+def _fullest(case: Observation) -> Locator:
+    """The longest words of a case: its row or its sentence, which holds the rest."""
+    return max(case.locators(), key=lambda one: len(one.quote))
 
 
 def draft(
@@ -143,32 +152,13 @@ def draft(
     """Writes right-of-reply/BODY.md for each body named: figures, rank, incidents, sources and the deadline."""
     written, told = [], incidents(survey, checked)
     for body in survey.definition.bodies:
-        mine, cases = figures(survey, body.id), told.get(body.id, [])
-        if not (mine or cases) or (only and body.id not in only):
+        cases = told.get(body.id, [])
+        if not (cases or figures(survey, body.id)) or (only and body.id not in only):
             continue
         path = survey.folder / "right-of-reply" / f"{body.id}.md"
-        write_atomically(path, _text(survey, body.name, mine, cases, deadline).encode())
+        write_atomically(path, reply_letters.reply_letter(survey, body.id, deadline, cases).encode())
         written.append(path.relative_to(survey.folder).as_posix())
     return tuple(written)
-
-
-def _text(survey: Survey, name: str, mine: Sequence[Figure], cases: Sequence[str], deadline: date) -> str:
-    rehearsal = "REHEARSAL: none of this is about a real body.\n\n" if survey.definition.rehearsal else ""
-    lines = [
-        f"- {one.title}: **{one.value} {one.unit}**" + one.beside
-        + "".join(f"\n    - {source}" for source in one.sources[:8])
-        for one in mine
-    ]  # fmt: skip
-    sender = settings(survey.folder / "mail.toml").sender
-    return (
-        f"# Right of reply: {survey.definition.title}\n\n{rehearsal}Dear {name},\n\n"
-        f"We are about to publish figures from your answers to our request. Yours are below, each with the place "
-        f"in your reply that it was read from. Please tell us by {spelt(deadline)} if one is wrong or needs a "
-        f"word beside it; what you say is kept and shown beside the figure.\n\n"
-        + "\n".join(lines)
-        + (f"\n\nWe also mean to tell:\n\n{chr(10).join(cases)}" if cases else "")
-        + f"\n\nYours faithfully,\n\n{sender.name or 'The survey desk'}\n"
-    )
 
 
 def record(

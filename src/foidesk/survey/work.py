@@ -136,7 +136,7 @@ class Work:
     def _extract(self, delivery: Delivery) -> Node:
         reading = self.room.node(delivery.document, delivery.name)
         mail = delivery.message if self._has_cover(delivery) else ""
-        cover = self.room.node(mail, self._names[mail]) if mail else None
+        cover = self.room.node(mail, self.names[mail]) if mail else None
         key = self.chain.key(
             "extract", extract.VERSION, reading.content, cover.content if cover else "", delivery.id,
             self._context_key, delivery.body,
@@ -151,7 +151,8 @@ class Work:
         return extract.set_aside(found) if delivery.is_outside_foi else found
 
     @cached_property
-    def _names(self) -> Mapping[str, str]:
+    def names(self) -> Mapping[str, str]:
+        """The file name under which each document arrived, by its SHA-256."""
         return {delivery.document: delivery.name for delivery in self.deliveries}
 
     @cached_property
@@ -171,7 +172,7 @@ class Work:
             body_names=body.names,
             delivery=delivery.id,
             name=delivery.name,
-            covering=covering_text(delivery, self.room, self._names),
+            covering=covering_text(delivery, self.room, self.names),
         )
 
     @cached_property
