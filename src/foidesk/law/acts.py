@@ -6,6 +6,7 @@ The data stands in `data/*.toml`; every file names its source and the day it was
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -146,14 +147,37 @@ def _belongs(section: str, rule: str) -> bool:
     return section == rule or (section.startswith(rule) and section[len(rule)] == "(")
 
 
-def laws() -> tuple[AccessLaw, ...]:
-    """Every access law that foidesk knows, by id."""
-    return tuple(_load().values())
+_OWN: dict[str, dict[str, AccessLaw]] = {}
+"""The laws that surveys bring along, by the folder that they stand in."""
+
+
+def adopt(folder: str, acts: Iterable[AccessLaw]) -> None:
+    """Makes the laws of a survey's own folder known beside ours, in place of those adopted from it before.
+
+    Raises `ValueError` for an id that is one of ours, or that another folder gives to another law: a deadline must
+    not depend on which survey was opened last.
+    """
+    own = {act.id: act for act in acts}
+    for id, act in own.items():
+        others = [known[id] for other, known in _OWN.items() if other != folder and id in known]
+        if id in _load() or any(other != act for other in others):
+            raise ValueError(f"there is another access law {id!r}")
+    _OWN[folder] = own
+
+
+def _known() -> dict[str, AccessLaw]:
+    return _load() | {id: act for own in _OWN.values() for id, act in own.items()}
+
+
+def laws(folder: str | None = None) -> tuple[AccessLaw, ...]:
+    """Every access law that foidesk knows, by id, ours first; with `folder` ours and that survey's."""
+    known = _known() if folder is None else _load() | _OWN.get(folder, {})
+    return tuple(known.values())
 
 
 def law(id: str) -> AccessLaw:
     """The access law of that id. Raises `UnknownName` with the ids that there are."""
-    known = _load()
+    known = _known()
     if id not in known:
         raise UnknownName(f"no access law {id!r}", next=f"use one of: {', '.join(known)}")
     return known[id]
@@ -162,11 +186,12 @@ def law(id: str) -> AccessLaw:
 @cache
 def _load() -> dict[str, AccessLaw]:
     found = [entry for entry in files(__package__).joinpath("data").iterdir() if entry.name.endswith(".toml")]
-    read = [_access_law(tomllib.loads(entry.read_text(encoding="utf-8"))) for entry in found]
+    read = [access_law(tomllib.loads(entry.read_text(encoding="utf-8"))) for entry in found]
     return {act.id: act for act in sorted(read, key=lambda act: act.id)}
 
 
-def _access_law(data: dict[str, Any]) -> AccessLaw:
+def access_law(data: dict[str, Any]) -> AccessLaw:
+    """The law that a file of `data/` holds; the tables that it takes out of `data` are named in `PARTS`."""
     lists: dict[str, Any] = {
         "exemptions": tuple(Exemption(**_tuples(item)) for item in data.pop("exemptions")),
         "refusals": tuple(Refusal(**_tuples(item)) for item in data.pop("refusals")),
@@ -176,6 +201,13 @@ def _access_law(data: dict[str, Any]) -> AccessLaw:
         "cost_limits": tuple(CostLimit(**_decimals(item)) for item in data.pop("cost_limits", ())),
     }
     return AccessLaw(**_tuples(data), **lists)
+
+
+PARTS: Mapping[str, type] = {
+    "exemptions": Exemption, "refusals": Refusal, "times": ResponseTime, "clock": ClockRule,
+    "clock_stops": ClockStops, "cost_limits": CostLimit,
+}  # fmt: skip
+"""What stands in each table of a law's file."""
 
 
 def _tuples(item: dict[str, Any]) -> dict[str, Any]:

@@ -73,7 +73,7 @@ class SurveyDefinition:
 
     `rehearsal` is true for an example: every page of its output then says so. `answers_hold`: for how many days an
     answer to a question before publication holds. `whole` and `originals` are the files (paths below replies/)
-    that are to be published whole, and as they came.
+    that are to be published whole, and as they came. `own_laws` are the texts of the files in laws/.
     """
 
     id: str
@@ -94,6 +94,7 @@ class SurveyDefinition:
     comparison: Comparison = ONLY_LISTED
     whole: tuple[str, ...] = ()
     originals: tuple[str, ...] = ()
+    own_laws: tuple[str, ...] = ()
 
     def body(self, id: str) -> PublicBody:
         """The body of that id; KeyError if there is none."""

@@ -26,7 +26,7 @@ from ..model import (
 )  # fmt: skip
 from ..model.periods import BASES
 from ..words.stages import STAGES
-from . import own
+from . import own, own_laws
 from .choosing import publication_table
 from .comparison import comparison, denominators
 from .tables import TomlFile, csv_rows, nearest
@@ -49,12 +49,13 @@ def load(folder: Path) -> SurveyDefinition:
             where=str(folder),
             next="go into a survey folder, or make one: foidesk new FOLDER",
         )
+    texts = own_laws.read(folder)
     file = TomlFile.load(folder / "survey.toml")
     file.check_keys(file.table, _SECTIONS, "survey.toml")
     head = file.need(file.table, "survey", dict, "survey.toml")
     file.check_keys(head, ("id", "title", "law", "period", "rehearsal", "summary"), "[survey]")
     law = file.optional(head, "law", str, "", "[survey]")
-    _known(file, [law] if law else [], _laws(), "access law")
+    _known(file, [law] if law else [], own_laws.ids(folder), "access law")
     codebook = _codebook(folder, file)
     bodies, publication = _bodies(folder, law), publication_table(file)
     return SurveyDefinition(
@@ -76,6 +77,7 @@ def load(folder: Path) -> SurveyDefinition:
         answers_hold=publication.answers_hold,
         whole=publication.whole,
         originals=publication.originals,
+        own_laws=texts,
     )
 
 
@@ -100,12 +102,6 @@ def _day(file: TomlFile, table: Mapping[str, Any], key: str) -> date:
     if not isinstance(value, date):
         raise file.wrong(f"{key!r} is not a day", key, next="write it as 2009-01-31")
     return value
-
-
-def _laws() -> list[str]:
-    from ..law import laws
-
-    return [one.id for one in laws()]
 
 
 def _recipes() -> list[str]:
@@ -240,10 +236,10 @@ def _bodies(folder: Path, law: str) -> tuple[PublicBody, ...]:
                 next="give each body an id of its own",
             )  # fmt: skip
         seen[row["id"]] = line
-        if row.get("law") and row["law"] not in _laws():
+        if row.get("law") and row["law"] not in own_laws.ids(folder):
             raise SurveyFileError(
                 f"there is no access law {row['law']!r}", where=f"{path}, line {line}",
-                next=_did_you_mean(row["law"], _laws()),
+                next=_did_you_mean(row["law"], own_laws.ids(folder)),
             )  # fmt: skip
         aliases = tuple(alias.strip() for alias in row.get("aliases", "").split(";") if alias.strip())
         bodies.append(_body(row, aliases, law))

@@ -158,7 +158,7 @@ class Work:
     @cached_property
     def _context_key(self) -> str:
         one = self.definition
-        return digest(one.codebook, list(one.questions), one.period, one.law, list(one.bodies))
+        return digest(one.codebook, list(one.questions), one.period, one.law, list(one.own_laws), list(one.bodies))
 
     def context(self, delivery: Delivery) -> Context:
         """What extraction may know beyond the reading of this delivery."""

@@ -4,12 +4,13 @@ days = days_off(law("uk-foia-2000"), 2026, 2027)
 run(law("uk-foia-2000"), (Fact("request", date(2026, 3, 2)),), days)[0].due
 """
 
-from .calendar import DaysOff, days_off, stored, unstored
-from .count import Counted, Day, count, elapsed
+from .calendar import DaysOff, days_off, place_of, stored, unstored
+from .count import UNITS, Counted, Day, count, elapsed
 from .ics import calendar_file
 from .run import Fact, Limit, explain, run
 
 __all__ = [
+    "UNITS",
     "Counted",
     "Day",
     "DaysOff",
@@ -20,6 +21,7 @@ __all__ = [
     "days_off",
     "elapsed",
     "explain",
+    "place_of",
     "run",
     "stored",
     "unstored",

@@ -20,13 +20,27 @@ _PLACES = {
 }
 
 
+def place_of(name: str) -> tuple[str, str | None]:
+    """Country and part of a place as laws name it: "Scotland", or its ISO 3166 code ("IE", "CA-ON").
+
+    Raises `ValueError` for one whose holidays nobody has written down.
+    """
+    import holidays
+
+    country, _, part = name.partition("-")
+    known = holidays.list_supported_countries()
+    if name not in _PLACES and (country not in known or (part and part not in known[country])):
+        raise ValueError(f"there are no holidays of {name!r}")
+    return _PLACES.get(name) or (country, part or None)
+
+
 def days_off(law: AccessLaw, first_year: int, last_year: int) -> DaysOff:
     """The holidays of those years in every place whose holidays the law leaves out, in order."""
     import holidays
 
     found: dict[date, dict[str, list[str]]] = {}
     for place in law.response_time.holidays:
-        country, part = _PLACES[place]
+        country, part = place_of(place)
         years = range(first_year, last_year + 1)
         for day, name in holidays.country_holidays(country, subdiv=part, years=years).items():
             found.setdefault(day, {}).setdefault(name, []).append(place)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from .calendar import DaysOff
 
 SATURDAY = 5
+UNITS = ("working days", "days", "weeks", "months")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,14 @@ Pause = tuple[date, date, str]
 def count(start: date, amount: int, unit: str, off: DaysOff, pauses: Sequence[Pause] = ()) -> Counted:
     """The day on which the time ends: `amount` of `unit` after the day of `start`, which is day zero.
 
-    Working days leave out weekends, days off and pauses; days leave out pauses only; months ignore both.
+    Working days leave out weekends, days off and pauses; days and weeks leave out pauses only; months ignore both.
+    Raises `ValueError` for a unit that is none of `UNITS`.
     """
+    if unit not in UNITS:
+        raise ValueError(f"{unit!r} is no unit of time: {', '.join(UNITS)}")
     if unit == "months":
         return _months(start, amount)
+    amount *= 7 if unit == "weeks" else 1
     days = [Day(start, 0, "day zero")]
     number, day = 0, start
     while number < amount:
@@ -51,8 +56,8 @@ def count(start: date, amount: int, unit: str, off: DaysOff, pauses: Sequence[Pa
 
 
 def elapsed(start: date, end: date, unit: str, off: DaysOff, pauses: Sequence[Pause] = ()) -> int:
-    """How many days of that unit lie between the two, that of `start` being day zero; months are told in days."""
-    if unit == "months":
+    """How many days of that unit lie between the two, that of `start` being day zero; weeks and months in days."""
+    if unit in ("weeks", "months"):
         unit = "days"
     days = (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
     return sum(not _why_not(day, unit, off, pauses) for day in days)
