@@ -63,7 +63,8 @@ class Years:
     ) -> Span | None:
         ends = [(self.support(body, measure, where, reading, period), factor) for where, factor in terms]
         spans = [(one.value.lo * n, (one.value.hi or one.value.lo) * n) for one, n in ends if one]
-        return sum((min(span) for span in spans), Decimal(0)), sum((max(span) for span in spans), Decimal(0))
+        low, high = (sum((end(span) for span in spans), Decimal(0)) for end in (min, max))
+        return Span(low, high)
 
     def across(
         self,
@@ -76,7 +77,7 @@ class Years:
             return None
         (_, _, new), (_, _, old) = terms
         values = [Decimal(new * later + old * earlier) for earlier, later in self.joint[body]]
-        return min(values), max(values)
+        return Span(min(values), max(values))
 
     def periods(self, body: str, measure: str) -> tuple[Period, ...]:
         return tuple(sorted({year(label) for name, label, _ in self.told if name == body}))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from foidesk.errors import SurveyFileError, UnknownName
 from foidesk.findings import RECIPES, compute, finding_json, is_majority
-from foidesk.findings.recipes.share import share
+from foidesk.findings.joint import apart
 from foidesk.model import (
     NOT_STATED,
     Count,
@@ -60,7 +60,7 @@ def test_a_share_is_of_all_cases_of_those_that_answered() -> None:
 @given(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9), st.integers(0, 9))
 def test_a_share_holds_every_pair_that_is_possible(part: int, rest: int, more: int, wider: int) -> None:
     numerator, denominator = (part, part + more), (part + rest, part + rest + more + wider)
-    found = share(Count.between(*numerator, "cases"), Count.between(*denominator, "cases"), "cases")
+    found = apart(Count.between(*numerator, "cases"), Count.between(*denominator, "cases"), "cases")
     assert found.hi is not None and 0 <= found.lo <= found.hi <= 1
     for n in range(numerator[0], numerator[1] + 1):
         for d in range(max(1, denominator[0], n), denominator[1] + 1):

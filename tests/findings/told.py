@@ -109,7 +109,7 @@ class Told:
             down, up = ends if factor > 0 else ends[::-1]
             low = None if low is None or down is None else low + factor * down
             high = None if high is None or up is None else high + factor * up
-        return low, high
+        return Span(low, high)
 
     def across(
         self,

@@ -139,6 +139,20 @@ def test_an_upheld_review_keeps_the_refusal() -> None:
     assert outcomes(seen) == ["refused"] * 3
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have completed the internal review. I overturn the decision to withhold the figures under section 31.",
+        "The internal review is complete. The decision to refuse your request under section 12 is set aside.",
+        "I have carried out the internal review. I do not uphold the decision to rely on section 40(2).",
+    ],
+)
+def test_a_decision_that_a_review_undoes_refuses_nothing(text: str) -> None:
+    seen = read(f"{text} The answers are attached.")
+    assert "review outcome" in seen.names
+    assert not {"refused", "cost limit"} & {one.outcome for one in seen.outcomes}
+
+
 def test_a_returned_mail_is_a_bounce() -> None:
     seen = read("Your message could not be delivered. 550 5.1.1 User unknown", sender="mailer-daemon@x.example")
     assert (seen.names, outcomes(seen)) == (("bounce",), ["none"] * 3)

@@ -60,7 +60,7 @@ def test_a_sum_of_suppressed_cells_is_bounded_by_the_printed_totals() -> None:
     accounts = run(reply).accounts
     one, other = {"role": ("constable",), "outcome": ("warning",)}, {"role": ("staff",), "outcome": ("warning",)}
     span = accounts.weighed(BODY, "cases", [(one, 1), (other, -1)])
-    assert span == (2, 2)
+    assert span == (2, 2, True)
 
 
 def test_a_stated_share_of_a_stated_total_is_the_whole_numbers_that_rounding_allows() -> None:

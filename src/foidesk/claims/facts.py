@@ -12,6 +12,8 @@ from foidesk.words.amounts import amount_words
 
 from .notclaims import nearest
 
+HALF = Decimal("0.5")
+
 
 class Unbound(FoideskError):
     """The binding names something that the finding does not have; becomes a claim that needs a person."""
@@ -151,10 +153,20 @@ def _rate(finding: Finding, binding: Binding, definition: SurveyDefinition) -> F
 
 def _majority(finding: Finding, binding: Binding, definition: SurveyDefinition) -> Fact:
     part, base = _given(finding.numerator, finding, "share"), _given(finding.denominator, finding, "share")
-    sure = base.hi is not None and part.lo * 2 > base.hi
-    is_so = True if sure else (False if part.hi is not None and part.hi * 2 <= base.lo else None)
+    is_so = _more_than_half(finding.value) if isinstance(finding.value, Share) else None
+    if base.hi is not None and part.lo * 2 > base.hi:
+        is_so = True
+    elif part.hi is not None and part.hi * 2 <= base.lo:
+        is_so = False
     words = f"{amount_words(part)} of {amount_words(base)}"
     return Fact("truth", is_so=is_so, words=words, population=finding.population, part=binding.body)
+
+
+def _more_than_half(share: Share) -> bool | None:
+    """What a share says whose part and base are bounded together."""
+    if share.lo > HALF:
+        return True
+    return False if share.hi is not None and share.hi <= HALF else None
 
 
 PARTS = (

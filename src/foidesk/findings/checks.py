@@ -44,6 +44,21 @@ def needs_where(query: Query, definition: SurveyDefinition) -> None:
         raise _missing(query, "where", 'say which cases: where = { variable = ["category"] }')
 
 
+def needs_part(query: Query, definition: SurveyDefinition) -> None:
+    """The query says which cases, and they are among those of its base."""
+    needs_where(query, definition)
+    for variable, base in query.of.items():
+        wide = frozenset(base).union(*(definition.codebook.variable(variable).leaves(id) for id in base))
+        part = query.where.get(variable, ())
+        if not part or not set(part) <= wide:
+            raise SurveyFileError(
+                f"finding {query.name!r} asks for a share of {variable} {', '.join(base)}, "
+                "and its cases are no part of these",
+                where=FILE,
+                next=f"put {variable} under where, too, with these categories or finer ones",
+            )
+
+
 def needs_by(query: Query, definition: SurveyDefinition) -> None:
     """The query says which variable it breaks down by."""
     if not query.by:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from foidesk.model import Amount, Finding, Line, Share, Support
 
+from .ratio import LOOSE
+
 CAVEAT = "the body withheld a number behind this; the range is the one that its reply gives"
 
 
@@ -18,10 +20,13 @@ def public(finding: Finding) -> Finding:
     numerator = _moved(finding.numerator, finding.supports)
     denominator = finding.denominator
     value = _moved(finding.value, finding.supports) or finding.value
+    caveats = finding.caveats
     if numerator is not None and denominator is not None and numerator != finding.numerator:
         value = _share(finding.value, numerator, denominator)
+        caveats = tuple(dict.fromkeys((*caveats, LOOSE)))
     return replace(
         finding,
+        caveats=caveats,
         value=value,
         true=_moved(finding.true, finding.supports),
         numerator=numerator,

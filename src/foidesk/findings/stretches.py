@@ -112,8 +112,8 @@ class Stretch:
         return tuple(self._change(body, *pair) for body, pair in self.pairs.items())
 
     def _change(self, body: str, earlier: Support, later: Support) -> Support:
-        low, high = self.difference(body, 1, 1)
-        value = change(low, high, self.desk.measure.unit)
+        gap = self.difference(body, 1, 1)
+        value = change(gap.lo, gap.hi, self.desk.measure.unit)
         return Support(
             body,
             value,
@@ -161,13 +161,13 @@ def change(low: Decimal | None, high: Decimal | None, unit: str) -> Change:
 
 def _apart(earlier: Amount, later: Amount, old: int, new: int) -> Span:
     low = None if earlier.hi is None else new * later.lo - old * earlier.hi
-    return low, None if later.hi is None else new * later.hi - old * earlier.lo
+    return Span(low, None if later.hi is None else new * later.hi - old * earlier.lo)
 
 
 def _closer(one: Span, other: Span) -> Span:
-    lows = [low for low in (one[0], other[0]) if low is not None]
-    highs = [high for high in (one[1], other[1]) if high is not None]
-    return max(lows, default=None), min(highs, default=None)
+    lows = [low for low in (one.lo, other.lo) if low is not None]
+    highs = [high for high in (one.hi, other.hi) if high is not None]
+    return Span(max(lows, default=None), min(highs, default=None), other.tight)
 
 
 def _both(one: tuple, other: tuple) -> tuple:  # type: ignore[type-arg]

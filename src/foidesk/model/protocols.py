@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from .findings import Support
 from .periods import Period
@@ -54,8 +54,12 @@ class PageImages(Protocol):
 NOT_STATED = "not stated"
 
 
-Span = tuple[Decimal | None, Decimal | None]
-"""A smallest and a largest value; None where nothing bounds it."""
+class Span(NamedTuple):
+    """A smallest and a largest value, None where nothing bounds it; `tight` if both can surely be reached."""
+
+    lo: Decimal | None
+    hi: Decimal | None
+    tight: bool = True
 
 
 class Accounts(Protocol):

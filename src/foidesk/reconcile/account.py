@@ -108,6 +108,7 @@ class Account:
     taken_back: Withdrawn = field(default_factory=lambda: Withdrawn([]))
     _splits: dict[Period | None, Splits] = field(default_factory=dict)
     _known: dict[object, Answer | None] = field(default_factory=dict)
+    _asked: dict[object, Figure | None] = field(default_factory=dict)
     _equations: dict[int, Exact] = field(default_factory=dict)
     _kinds: dict[tuple[Period | None, tuple[str, ...]], list[list[Ledger]]] = field(default_factory=dict)
 
@@ -173,6 +174,13 @@ class Account:
         return frozenset().union(*(ledger.variables() for ledger in self.split().ledgers))
 
     def ask(self, ledger: Ledger, where: Mapping[str, tuple[str, ...]], reading: str) -> Figure | None:
+        """What one consistent ledger says of the categories asked for."""
+        key = id(ledger), tuple(sorted((name, tuple(sorted(ids))) for name, ids in where.items())), reading
+        if key not in self._asked:
+            self._asked[key] = self._ask(ledger, where, reading)
+        return self._asked[key]
+
+    def _ask(self, ledger: Ledger, where: Mapping[str, tuple[str, ...]], reading: str) -> Figure | None:
         if not where:
             return self._all(ledger, reading)
         exact = self.exactly(ledger)

@@ -20,6 +20,9 @@ from .space import Asked
 from .sums import Figure, Sum, Sums
 
 LOOSE = "these bounds hold, but may not be tight: too many variables hang together"
+Term = tuple[Figure, Asked, Sequence[str], int]
+"""A figure, what was asked for, the variables of which also cases without an answer were, and a factor."""
+
 NO_IDS: frozenset[str] = frozenset()
 SCALES: Mapping[str, int] = {"count": 1, "money": 100, "quantity": 100}
 """The types of measures that add up, and the smallest part of a unit that is told apart."""
@@ -180,18 +183,18 @@ class Exact:
         bounds = [solved.bound(terms) for terms, _ in own]
         return [id for id, bound in zip(hidden, bounds, strict=True) if bound.lo == bound.hi and bound.possible]
 
-    def sum_of(self, terms: Sequence[tuple[Figure, Asked, int]], reading: str) -> Bound | None:
+    def sum_of(self, terms: Sequence[Term], reading: str) -> Bound | None:
         """The bounds of figures times factors, taken together; None where they are no plain sums."""
-        names = {name: frozenset[str]() for _, asked, _ in terms for name in asked}
-        is_plain = reading == "true" or all(figure.plain for figure, _, _ in terms)
-        every = [clause for _, asked, _ in terms if asked for clause in clauses(self.ledger, asked)]
+        names = {name: frozenset[str]() for _, asked, _, _ in terms for name in asked}
+        is_plain = reading == "true" or all(figure.plain for figure, _, _, _ in terms)
+        every = [c for _, asked, blank, _ in terms if asked for c in clauses(self.ledger, asked, blank)]
         laid = self._lay(names) if is_plain else self._attest(tuple(every))
         if laid is None or (reading == "true" and any(self.ledger.space.is_multiple(name) for name in names)):
             return None
         least: Terms = []
         most: Terms = []
-        for figure, asked, factor in terms:
-            ends = self._ends(laid, figure, asked, reading)
+        for figure, asked, blank, factor in terms:
+            ends = self._ends(laid, figure, clauses(self.ledger, asked, blank) if asked else (), reading)
             if ends is None:
                 return None
             low, high = ends if factor > 0 else ends[::-1]
@@ -199,14 +202,17 @@ class Exact:
             most += [(unknown, factor * own) for unknown, own in high]
         low_bound = laid.solved.bound(least)
         high_bound = low_bound if most == least else laid.solved.bound(most)
-        is_possible = low_bound.possible and high_bound.possible
-        return Bound(low_bound.lo, high_bound.hi, True) if is_possible else None
+        is_tight = low_bound.tight and high_bound.tight and laid.equations.fine
+        return Bound(low_bound.lo, high_bound.hi, is_tight) if low_bound.possible and high_bound.possible else None
 
-    def _ends(self, laid: _Laid, figure: Figure, asked: Asked, reading: str) -> tuple[Terms, Terms] | None:
+    def _ends(
+        self, laid: _Laid, figure: Figure, wanted: Sequence[Clause], reading: str
+    ) -> tuple[Terms, Terms] | None:
         if reading == "true":
+            asked = {name: ids for clause in wanted for name, ids in clause.asked.items()}
             return laid.equations.cases(asked), laid.equations.cases(asked, True)
-        if asked and isinstance(laid.equations, Attested):
-            return self._said_ends(laid, clauses(self.ledger, asked))
+        if wanted and isinstance(laid.equations, Attested):
+            return self._said_ends(laid, wanted)
         return (laid.sum(figure.sums.least), laid.sum(figure.sums.most)) if figure.sums else None
 
     def forced_stated(self, figure: Figure, asked: Asked, blank: Sequence[str] = ()) -> Forced:

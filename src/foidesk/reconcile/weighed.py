@@ -9,8 +9,10 @@ from itertools import product
 from foidesk.model import NOT_STATED, Period, Span
 
 from .account import Account
-from .interval import NOTHING, least
+from .exact import LOOSE
+from .interval import least
 from .ledger import Ledger
+from .space import Asked
 from .sums import Figure
 
 Where = Mapping[str, tuple[str, ...]]
@@ -28,33 +30,48 @@ def weighed(account: Account, terms: Sequence[Term], reading: str, period: Perio
     given = [(ledger, figures) for ledger, figures in told.values() if any(figures)]
     if not given:
         return None
-    spans = [_span(account, ledger, figures, terms, reading) for ledger, figures in given]
-    lows, highs = [low for low, _ in spans], [high for _, high in spans]
-    return (
+    return _hull([_span(account, ledger, figures, terms, reading) for ledger, figures in given])
+
+
+def _hull(spans: Sequence[Span]) -> Span:
+    """All that some of the spans hold."""
+    lows, highs = [span.lo for span in spans], [span.hi for span in spans]
+    return Span(
         None if None in lows else min(low for low in lows if low is not None),
         None if None in highs else max(high for high in highs if high is not None),
+        all(span.tight for span in spans),
     )
 
 
 def _span(
     account: Account, ledger: Ledger, figures: list[Figure | None], terms: Sequence[Term], reading: str
 ) -> Span:
-    """In one ledger: interval by interval, and all together where that is not exact."""
-    known = [figure or Figure(NOTHING) for figure in figures]
-    low, high = _apart(known, terms)
+    """In one ledger: interval by interval, and all together where that is not exact.
+
+    A figure that the ledger does not give counts nothing, and binds nothing.
+    """
+    told = [(figure, term) for figure, term in zip(figures, terms, strict=True) if figure is not None]
+    apart = _apart([figure for figure, _ in told], [term for _, term in told])
     exact = account.exactly(ledger)
-    if low == high or exact is None or not all(figures) or _asks_for_blank(terms):
-        return low, high
-    wanted = [
-        (figure, account.space.asked(where), factor) for figure, (where, factor) in zip(known, terms, strict=True)
-    ]
+    is_exact = apart.lo is not None and apart.lo == apart.hi
+    if is_exact or sum(not figure.count.is_exact for figure, _ in told) == 1:
+        return apart
+    if exact is None or (reading == "true" and _asks_for_blank(terms)):
+        return apart._replace(tight=False)
+    wanted = [(figure, *_clauses(account, where), factor) for figure, (where, factor) in told]
     bound = exact.sum_of(wanted, reading)
     if bound is None:
-        return low, high
+        return apart._replace(tight=False)
     scale = Decimal(exact.scale)
-    together = None if bound.lo is None else bound.lo / scale, None if bound.hi is None else bound.hi / scale
-    lowest = together[0] if low is None or together[0] is None else max(low, together[0])
-    return lowest if lowest is not None else low, least(high, together[1])
+    lo, hi = (None if end is None else end / scale for end in (bound.lo, bound.hi))
+    lowest = lo if apart.lo is None or lo is None else max(apart.lo, lo)
+    return Span(lowest if lowest is not None else apart.lo, least(apart.hi, hi), bound.tight)
+
+
+def _clauses(account: Account, where: Where) -> tuple[Asked, list[str]]:
+    """The categories asked for, and the variables of which cases without an answer are, too."""
+    asked = account.space.asked({n: tuple(id for id in ids if id != NOT_STATED) for n, ids in where.items()})
+    return asked, [name for name, ids in where.items() if NOT_STATED in ids]
 
 
 def _asks_for_blank(terms: Sequence[Term]) -> bool:
@@ -62,6 +79,7 @@ def _asks_for_blank(terms: Sequence[Term]) -> bool:
 
 
 def _apart(figures: list[Figure], terms: Sequence[Term]) -> Span:
+    """Each figure by itself; `tight` if each of them is."""
     low: Decimal | None = Decimal(0)
     high: Decimal | None = Decimal(0)
     for figure, (_, factor) in zip(figures, terms, strict=True):
@@ -69,7 +87,7 @@ def _apart(figures: list[Figure], terms: Sequence[Term]) -> Span:
         down, up = ends if factor > 0 else ends[::-1]
         low = None if low is None or down is None else low + factor * down
         high = None if high is None or up is None else high + factor * up
-    return low, high
+    return Span(low, high, not any(LOOSE in figure.caveats for figure in figures))
 
 
 def across(account: Account, terms: Sequence[Dated], reading: str) -> Span | None:
@@ -80,13 +98,8 @@ def across(account: Account, terms: Sequence[Dated], reading: str) -> Span | Non
     splits = [account.split(period) for _, period, _ in terms]
     common = set.intersection(*(set(one.ways) for one in splits)) if splits else set()
     spans = [span for way in sorted(common) for span in _in_one_way(account, terms, way, reading)]
-    if not spans or any(span is None for span in spans):
-        return None
-    lows, highs = [span[0] for span in spans if span], [span[1] for span in spans if span]
-    return (
-        None if None in lows else min(low for low in lows if low is not None),
-        None if None in highs else max(high for high in highs if high is not None),
-    )
+    told = [span for span in spans if span is not None]
+    return _hull(told) if told and len(told) == len(spans) else None
 
 
 def _in_one_way(

@@ -29,7 +29,7 @@ from foidesk.model import (
     encode,
 )
 
-FORMAT = 1
+FORMAT = 2
 """The version of the file's shape."""
 
 Words = Callable[[str], str]
@@ -113,8 +113,8 @@ class Recorder:
         given = tuple(self.given.items())
         stretches = tuple((*asked, periods) for asked, periods in self.stretches.items())
         figures = tuple((*asked, tuple(found.items())) for asked, found in self.figures.items())
-        sums = tuple((body, *asked, span) for (body, asked), span in self.sums.items())
-        changes = tuple((body, *asked, span) for (body, asked), span in self.changes.items())
+        sums = tuple((body, *asked, span and tuple(span)) for (body, asked), span in self.sums.items())
+        changes = tuple((body, *asked, span and tuple(span)) for (body, asked), span in self.changes.items())
         return given, stretches, figures, sums, changes
 
 
@@ -127,7 +127,7 @@ def _apart(supports: Sequence[Support | None], factors: Sequence[int]) -> Span:
         down, up = ends if factor > 0 else ends[::-1]
         low = None if low is None or down is None else low + factor * down
         high = None if high is None or up is None else high + factor * up
-    return low, high
+    return Span(low, high, False)
 
 
 def _weighed(measure: str, terms: Sequence[Term], reading: str, period: Period | None) -> Weighed:
@@ -165,9 +165,10 @@ class Replay:
             {(body, measure): periods for body, measure, periods in stretches},
             {_asked(measure, dict(where), reading, period): dict(found)
              for measure, where, reading, period, found in figures},
-            {(body, (measure, terms, reading, period)): span
+            {(body, (measure, terms, reading, period)): None if span is None else Span(*span)
              for body, measure, terms, reading, period, span in sums},
-            {(body, (measure, terms, reading)): span for body, measure, terms, reading, span in changes},
+            {(body, (measure, terms, reading)): None if span is None else Span(*span)
+             for body, measure, terms, reading, span in changes},
         )  # fmt: skip
 
     def answered(self, measure: str) -> tuple[str, ...]:
@@ -270,8 +271,9 @@ def _change_json(body: str, asked: Dated, span: Span | None) -> dict[str, Any]:
     }
 
 
-def _span_json(span: Span | None) -> list[str | None] | None:
-    return None if span is None else [None if end is None else str(end) for end in span]
+def _span_json(span: Span | None) -> list[str | bool | None] | None:
+    """The two ends, and whether they can surely be reached."""
+    return None if span is None else [*(None if end is None else str(end) for end in span[:2]), span.tight]
 
 
 def _sum_json(body: str, asked: Weighed, span: Span | None) -> dict[str, Any]:
@@ -343,11 +345,11 @@ def _change(each: Mapping[str, Any]) -> tuple[tuple[str, Dated], Span | None]:
     return (each["body"], _dated(each["measure"], terms, each["reading"])), _span(each["span"])
 
 
-def _span(ends: Sequence[str | None] | None) -> Span | None:
+def _span(ends: Sequence[str | bool | None] | None) -> Span | None:
     if ends is None:
         return None
-    low, high = (None if end is None else Decimal(end) for end in ends)
-    return low, high
+    low, high, tight = ends
+    return Span(None if low is None else Decimal(low), None if high is None else Decimal(high), bool(tight))
 
 
 def _sum(each: Mapping[str, Any]) -> tuple[tuple[str, Weighed], Span | None]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from foidesk.model import Finding, Query, SurveyDefinition
 
-from ..checks import anything, needs_by, needs_where
+from ..checks import anything, needs_by, needs_part, needs_where
 from ..desk import Desk
 from . import (
     bodies_with_any,
@@ -50,7 +50,7 @@ class Recipe:
 RECIPES = (
     Recipe("total", 1, "How many, over the bodies that answered.", anything, total.run),
     Recipe("count", 1, "How many of one kind; needs `where`.", needs_where, total.run),
-    Recipe("share", 3, "A part as a share of a base; needs `where`; `of` is the base.", needs_where, share.run),
+    Recipe("share", 4, "A part as a share of a base; needs `where`; `of` is the base.", needs_part, share.run),
     Recipe("breakdown", 2, "The cases by one variable; needs `by`.", needs_by, breakdown.run),
     Recipe(
         "by-body",
@@ -62,7 +62,7 @@ RECIPES = (
     ),
     Recipe(
         "share-by-body",
-        1,
+        2,
         "Each body's share, alphabetical; needs `where`; `of` is the base.",
         share_by_body.validate,
         share_by_body.run,
@@ -104,18 +104,18 @@ RECIPES = (
         coverage.run_share,
         True,
     ),
-    Recipe("majority", 2, "Whether a part is more than half of a base; needs `where`.", needs_where, majority.run),
+    Recipe("majority", 3, "Whether a part is more than half of a base; needs `where`.", needs_part, majority.run),
     Recipe("change", 1, "How many more than before; needs `since` and `period`.", change.validate, change.run),
     Recipe(
         "change-percent",
-        1,
+        2,
         "By how many per cent more than before; needs `since` and `period`.",
         change_percent.validate,
         change_percent.run,
     ),
     Recipe(
         "change-points",
-        1,
+        2,
         "How a share moved, in percentage points; needs `where`, `since` and `period`.",
         change_points.validate,
         change_points.run,

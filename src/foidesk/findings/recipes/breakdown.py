@@ -37,8 +37,8 @@ def _placed(desk: Desk, lines: list[Line]) -> list[Line]:
 def _places(desk: Desk, line: Line, rivals: list[Line]) -> tuple[int, int]:
     """Pair by pair, by the difference: what moves two lines together does not open their order."""
     gaps = [_gap(desk, line, other) for other in rivals if other is not line]
-    above = sum(high is not None and high < 0 for _, high in gaps)
-    perhaps = sum(low is None or low < 0 for low, _ in gaps)
+    above = sum(gap.hi is not None and gap.hi < 0 for gap in gaps)
+    perhaps = sum(gap.lo is None or gap.lo < 0 for gap in gaps)
     return 1 + above, 1 + perhaps
 
 
@@ -48,14 +48,14 @@ def _gap(desk: Desk, one: Line, other: Line) -> Span:
     low = None if theirs.hi is None else mine.lo - theirs.hi
     high = None if mine.hi is None else mine.hi - theirs.lo
     if low == high or (low is not None and low >= 0) or (high is not None and high < 0):
-        return low, high
+        return Span(low, high)
     terms = [(_where(desk, (one.key,)), 1), (_where(desk, (other.key,)), -1)]
     spans = [
         desk.accounts.weighed(body, desk.query.measure, terms, desk.query.reading, desk.period)
         for body in desk.answered
     ]
-    lows, highs = [s[0] for s in spans if s], [s[1] for s in spans if s]
-    return (
+    lows, highs = [s.lo for s in spans if s], [s.hi for s in spans if s]
+    return Span(
         None if None in lows else sum((low for low in lows if low is not None), Decimal(0)),
         None if None in highs else sum((high for high in highs if high is not None), Decimal(0)),
     )

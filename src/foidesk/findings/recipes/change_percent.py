@@ -58,7 +58,7 @@ def _per_cent(given: Stretch) -> Change:
 def _ends(given: Stretch, new: int, old: int) -> tuple[int, int]:
     """The bounds of `new` times the later sum less `old` times the earlier, body by body."""
     spans = [given.difference(body, old, new) for body in given.pairs]
-    lows, highs = [low for low, _ in spans if low is not None], [high for _, high in spans if high is not None]
+    lows, highs = [one.lo for one in spans if one.lo is not None], [one.hi for one in spans if one.hi is not None]
     return int(sum(lows)), int(sum(highs))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from foidesk.model import Amount, Finding, Line, Query, Share, SurveyDefinition
+from foidesk.model import Amount, Finding, Line, Query, SurveyDefinition
 
-from ..checks import needs_where
+from ..checks import needs_part
 from ..desk import Desk
+from ..joint import Joint, apart, jointly
 from ..rates import LEAST
 from ..stretches import Stretch, change, check_periods, stretch
 from . import share
@@ -18,7 +19,7 @@ UNIT = "percentage points"
 
 def validate(query: Query, definition: SurveyDefinition) -> None:
     """The query says which cases, and two periods of one kind."""
-    needs_where(query, definition)
+    needs_part(query, definition)
     check_periods(query, definition)
 
 
@@ -29,8 +30,10 @@ def run(desk: Desk) -> Finding:
     """
     parts, bases = stretch(desk), stretch(desk, desk.query.of)
     both = [body for body in parts.pairs if body in bases.pairs]
-    lines = tuple(_line(desk, parts, bases, both, at) for at in (0, 1))
-    caveats = replace(parts, left=tuple(body for body in desk.answered if body not in both)).caveats
+    shares = [_share(desk, parts, bases, both, at) for at in (0, 1)]
+    lines = tuple(_line(desk, parts, both, at, shares[at]) for at in (0, 1))
+    left = replace(parts, left=tuple(body for body in desk.answered if body not in both))
+    caveats = (*left.caveats, *share.loosely(*shares))
     least = min((_base(desk, bases, both, at).lo for at in (0, 1)), default=Decimal(0))
     if not both or least < LEAST:
         why = f"no change of a share of fewer than {LEAST} {desk.measure.unit}"
@@ -42,23 +45,21 @@ def run(desk: Desk) -> Finding:
     return desk.finding(change(low, high, UNIT), (), n=len(both), verb=parts.verb, lines=lines, caveats=caveats)
 
 
-def _line(desk: Desk, parts: Stretch, bases: Stretch, bodies: list[str], at: int) -> Line:
+def _line(desk: Desk, parts: Stretch, bodies: list[str], at: int, found: Joint) -> Line:
     label = desk.query.period if at else desk.query.since
-    supports = tuple(parts.pairs[body][at] for body in bodies)
-    base = _base(desk, bases, bodies, at)
-    hidden = bool(parts.hidden | bases.hidden)
-    value = _share(desk, label, bodies, desk.sum(supports), base, hidden)
-    return Line(label, label, value, None, supports)
+    return Line(label, label, found.share, None, tuple(parts.pairs[body][at] for body in bodies))
 
 
 def _base(desk: Desk, bases: Stretch, bodies: list[str], at: int) -> Amount:
     return desk.sum(bases.pairs[body][at] for body in bodies)
 
 
-def _share(desk: Desk, period: str, bodies: list[str], part: Amount, base: Amount, hidden: bool) -> Share:
+def _share(desk: Desk, parts: Stretch, bases: Stretch, bodies: list[str], at: int) -> Joint:
     """The share of one period, part and base open at once, unless that would tell what a body withheld."""
-    apart = share.share(part, base, desk.measure.unit)
-    if not bodies or hidden:
-        return apart
+    part, base = desk.sum(parts.pairs[body][at] for body in bodies), _base(desk, bases, bodies, at)
+    if not bodies or parts.hidden | bases.hidden:
+        value = apart(part, base, desk.measure.unit)
+        return Joint(value, value.is_exact or base.is_exact)
+    period = desk.query.period if at else desk.query.since
     alone = replace(desk, query=replace(desk.query, period=period, bodies=tuple(bodies)))
-    return share.together(alone, apart, base) or apart
+    return jointly(alone, bodies, desk.query.reading, part, base)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from foidesk.model import Finding, Query, Rate, Share, SurveyDefinition
 
-from ..checks import check_comparable, check_denominator, needs_where
+from ..checks import check_comparable, check_denominator, needs_part
 from ..desk import Desk
 from ..rates import by_base, by_size, limits, marked
 from . import rate, share_by_body
@@ -23,7 +23,7 @@ def validate(query: Query, definition: SurveyDefinition) -> None:
     if query.denominator:
         check_denominator(query, definition, needed=True)
     else:
-        needs_where(query, definition)
+        needs_part(query, definition)
 
 
 def run(desk: Desk) -> Finding:

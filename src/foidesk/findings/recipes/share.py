@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from fractions import Fraction
+from dataclasses import replace
 
-from foidesk.model import Amount, Finding, Share
+from foidesk.model import Amount, Finding, Support
 
 from ..desk import Desk, silent_on
-from ..ratio import largest_ratio
+from ..joint import Joint, jointly
+from ..ratio import LOOSE
 
 
 def run(desk: Desk) -> Finding:
@@ -22,17 +22,20 @@ def run(desk: Desk) -> Finding:
     every = desk.supports(desk.query.where)
     part = tuple(one for one in every if one.body in based)
     numerator, denominator = desk.sum(part), desk.sum(base)
-    true_parts = tuple(one for one in desk.supports(desk.query.where, "true") if one.body in based)
-    true_part = desk.sum(true_parts) if true_parts else None
-    value = share(numerator, denominator, desk.measure.unit)
+    found = together(desk, numerator, base)
+    true = _true(desk, base)
     return desk.finding(
-        together(desk, value, denominator) or value,
+        found.share,
         part,
         n=len(base) if part else 0,
-        true=share(true_part, denominator, desk.measure.unit) if true_part else None,
+        true=true.share if true else None,
         numerator=numerator,
         denominator=denominator,
-        caveats=(*silent_on(desk, every), *_baseless(desk, [one.body for one in every if one.body not in based])),
+        caveats=(
+            *silent_on(desk, every),
+            *_baseless(desk, [one.body for one in every if one.body not in based]),
+            *loosely(found, true),
+        ),
     )
 
 
@@ -43,45 +46,25 @@ def _baseless(desk: Desk, bodies: list[str]) -> tuple[str, ...]:
     return (f"left out, as they give a part and no base: {', '.join(map(desk.name, bodies))}",)
 
 
-def together(desk: Desk, apart: Share, base: Amount) -> Share | None:
-    """The share with part and base moving together; None where the base is exact, or not bounded at all."""
-    is_open = not (base.is_exact or apart.is_exact)
-    if not is_open or base.hi is None or base.lo <= 0 or desk.measure.type != "count":
-        return None
-    most = int(base.hi)
-    hi = largest_ratio(lambda n, d: _reach(desk, n, -d), most)
-    lo = 1 - largest_ratio(lambda n, d: _reach(desk, -n, n - d), most)
-    low, high = max(apart.lo, _decimal(lo)), min(apart.hi or Decimal(1), _decimal(hi))
-    return Share(low, max(low, high), apart.unit, "exact" if low == high else "interval")
+def loosely(*found: Joint | None) -> tuple[str, ...]:
+    """The caveat of a share that may be known closer than it is given."""
+    return () if all(one is None or one.tight for one in found) else (LOOSE,)
 
 
-def _reach(desk: Desk, part: int, whole: int) -> int | None:
-    """The largest value of the part and the base, each times a factor, over all bodies that answered."""
-    total = Decimal(0)
-    for body in desk.answered:
-        terms = [(desk.query.where, part), (desk.query.of, whole)]
-        span = desk.accounts.weighed(body, desk.query.measure, terms, desk.query.reading, desk.period)
-        if span is None:
-            continue
-        if span[1] is None:
-            return None
-        total += span[1]
-    return int(total)
+def together(desk: Desk, part: Amount, base: tuple[Support, ...]) -> Joint:
+    """The share with part and base moving together."""
+    return jointly(desk, [one.body for one in base], desk.query.reading, part, desk.sum(base))
 
 
-def _decimal(fraction: Fraction) -> Decimal:
-    return Decimal(fraction.numerator) / Decimal(fraction.denominator)
+def _true(desk: Desk, stated: tuple[Support, ...]) -> Joint | None:
+    """What is true of the share: of a kind of cases its true number is the base, else all that is stated."""
+    own = desk.supports(desk.query.of, "true") if desk.query.of else stated
+    based = [one.body for one in own]
+    parts = [one for one in desk.supports(desk.query.where, "true") if one.body in based]
+    return jointly(desk, based, "true", desk.sum(parts), desk.sum(own)) if parts else None
 
 
-def share(part: Amount, base: Amount, unit: str) -> Share:
-    """The part divided by the base that holds it; where both are open, what any pair of values allows.
-
-    The base is never smaller than the part, so no share exceeds one. An open base leaves the share open.
-    """
-    lo = Decimal(0) if not base.hi else min(Decimal(1), part.lo / base.hi)
-    least_base = base.lo if part.hi is None else max(base.lo, part.hi)
-    if part.hi is None or least_base == 0:
-        hi = Decimal(1) if base.hi is None or base.hi > 0 else Decimal(0)
-    else:
-        hi = min(Decimal(1), part.hi / least_base)
-    return Share(lo, max(lo, hi), f"of {unit}", "exact" if lo == hi else "interval")
+def of_body(desk: Desk, body: str, part: Amount, base: Amount) -> Joint:
+    """One body's share, its part and base together."""
+    alone = replace(desk, query=replace(desk.query, bodies=(body,)))
+    return jointly(alone, [body], desk.query.reading, part, base)

@@ -25,6 +25,19 @@ _OF_ASIDE = ("refused", "granted", "attached", "upheld")
 _STILL = re.compile(
     r"\b(?:remains?|stays?|still|continues? to be) (?:\w+ )?(?:withheld|exempt|refused)\b", re.IGNORECASE
 )
+_DECISION = r"(?:decisions?|refusals?|withholding|exemptions?|exceptions?|reliance|determinations?|ruling)"
+_UNDO = (
+    r"(?:overturn(?:ed|s|ing)?|set(?:ting)? aside|revers(?:e|ed|es|ing)|quash(?:ed|es)?|rescind(?:ed|s)?|"
+    r"revok(?:e|ed|es))"
+)
+_UNDONE = re.compile(
+    rf"(?<!not )(?<!not to )\b{_UNDO} (?:\w+ ){{0,4}}{_DECISION}\b(?!.*\b(?:in part|part(?:ial)?ly)\b)|"
+    rf"\b{_DECISION}\b[^.;]{{0,90}}\b(?:is|are|was|were|be|been) "
+    rf"(?:hereby |therefore |now )?{_UNDO}(?! (?:in part|partly))|"
+    rf"\b(?:not|cannot|unable to) (?:therefore )?uph(?:o|e)ld (?:\w+ ){{0,4}}{_DECISION}\b",
+    re.IGNORECASE,
+)
+"""A decision that is undone: what it withheld is no word of what now holds."""
 _HOLDS = re.compile(r"\b(?:hold|holds|is held|are held|confirm)\b", re.IGNORECASE)
 """ "Under section 1(1)(a) we confirm that we hold it": no word of a ground that is applied."""
 _ANSWERS = re.compile(r"\W*(?:the |our |my |die )?(?:answer|reply|response|antwort)\b", re.IGNORECASE)
@@ -73,6 +86,8 @@ def statement(clause: Clause, cues: Cues, law: AccessLaw | None, asked: str = ""
     if _says_nothing(clause, kind, cues, asked) or (kind == "refused" and _cites_no_ground(clause, law)):
         return None
     if not kind and grounds(clause.text, law) and not has_figure(main_part(clause.text, cues)):
+        if _UNDONE.search(clause.sentence):
+            return None
         kind, weak = "refused", True
     if kind == "refused":
         kind = _by_ground(grounds(clause.sentence, law), law)
@@ -114,6 +129,8 @@ def _says_nothing(clause: Clause, kind: str, cues: Cues, asked: str) -> bool:
     if clause.echo or sentence.rstrip(" \"'”’").endswith("?") or _ORDERS.match(clause.text):
         return True
     if says["supposes"].search(sentence) or (says["side"].search(sentence) and kind in _OF_ASIDE):
+        return True
+    if kind in (*NEGATIVE, "upheld") and _UNDONE.search(sentence) and not _STILL.search(sentence):
         return True
     if kind not in ("neither confirm nor deny", "upheld") and _denied(sentence, cues, asked):
         return True
