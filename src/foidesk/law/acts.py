@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from foidesk.errors import UnknownName
@@ -158,6 +159,8 @@ def adopt(folder: str, acts: Iterable[AccessLaw]) -> None:
     not depend on which survey was opened last.
     """
     own = {act.id: act for act in acts}
+    for gone in [each for each in _OWN if not Path(each).is_dir()]:
+        del _OWN[gone]
     for id, act in own.items():
         others = [known[id] for other, known in _OWN.items() if other != folder and id in known]
         if id in _load() or any(other != act for other in others):

@@ -35,18 +35,19 @@ FACTS = (
 )
 STOPS = ("restart", "pause", "none")
 OUTCOMES = ("refused", "not held", "cost limit", "neither confirm nor deny")
+FOLDER = "laws"
 NEXT = "see docs/new-subject.md, “Another country's law”"
 
 
 def read(folder: Path) -> tuple[str, ...]:
     """Makes the survey's own laws known; gives their texts, on which the figures depend."""
-    files = [TomlFile.load(path) for path in sorted((folder / "laws").glob("*.toml"))]
+    files = [TomlFile.load(path) for path in sorted((folder / FOLDER).glob("*.toml"))]
     acts = [_act(file) for file in files]
     files[0].unique([act.id for act in acts], "laws/") if files else None
     try:
         adopt(str(folder.resolve()), acts)
     except ValueError as error:
-        raise SurveyFileError(str(error), where=str(folder / "laws"), next="give it an id of its own") from error
+        raise SurveyFileError(str(error), where=str(folder / FOLDER), next="give it an id of its own") from error
     return tuple(file.text for file in files)
 
 

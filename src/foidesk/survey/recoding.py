@@ -20,7 +20,7 @@ from ..store.files import write_atomically
 from ..store.originals import sha256
 from ..words.amounts import amount_words
 from ..words.normal import normalise
-from . import own
+from . import own, own_laws
 from .definition import SURVEY_FILES, load
 from .tables import nearest
 
@@ -212,8 +212,9 @@ def preview(survey: Survey, edits: list[Edit]) -> dict[str, Any]:
         for file in SURVEY_FILES:
             if (survey.folder / file).exists():
                 shutil.copyfile(survey.folder / file, Path(name) / file)
-        if (survey.folder / own.FOLDER).is_dir():
-            shutil.copytree(survey.folder / own.FOLDER, Path(name) / own.FOLDER)
+        for inner in (own.FOLDER, own_laws.FOLDER):
+            if (survey.folder / inner).is_dir():
+                shutil.copytree(survey.folder / inner, Path(name) / inner)
         Recoding(survey.folder).apply(edits).write(Path(name))
         candidate = type(survey)(survey.folder, survey.progress, survey.trust)
         candidate.__dict__["definition"] = load(Path(name))

@@ -11,10 +11,10 @@ from ..store.files import write_atomically
 from .chain import Progress
 
 OF_A_SURVEY = (
-    "survey.toml", "codebook.toml", "bodies.csv", "basis.csv", "guidelines.toml", "statements.toml", "letter.md",
-    "story.md", "decisions.csv",
+    "survey.toml", "codebook.toml", "bodies.csv", "basis.csv", "denominators.csv", "tiles.csv", "guidelines.toml",
+    "statements.toml", "letter.md", "story.md", "decisions.csv",
 )  # fmt: skip
-"""Files that are taken over from a folder that is a survey already; all else but replies/ is left."""
+"""Files that are taken over from a folder that is a survey already; all else but replies/ and laws/ is left."""
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?\Z", re.IGNORECASE)
 FORBIDDEN = re.compile(r'[\x00-\x1f<>:"|?*\\]')
 
@@ -60,6 +60,8 @@ def start_from(folder: Path, staged: Path, title: str, progress: Progress) -> No
     if (folder / "survey.toml").exists():
         raise FoideskError("there is a survey here already", where=str(folder), next="nothing was changed")
     folder.mkdir(parents=True, exist_ok=True)
+    if (source / "laws").is_dir():
+        shutil.copytree(source / "laws", folder / "laws", dirs_exist_ok=True)
     for name in sorted(OF_A_SURVEY, key="survey.toml".__eq__):
         if (source / name).exists() and not (folder / name).exists():
             shutil.copyfile(source / name, folder / name)

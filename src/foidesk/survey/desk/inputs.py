@@ -17,6 +17,7 @@ FILES = (
     "codebook.toml",
     "bodies.csv",
     "basis.csv",
+    "denominators.csv",
     "guidelines.toml",
     "statements.toml",
 )
@@ -25,6 +26,7 @@ FILES = (
 
 def fingerprint(survey: Survey) -> str:
     """Changes when a file that the board rests on is changed by anybody."""
-    stats = [(name, path.stat()) for name in FILES if (path := survey.folder / name).exists()]
+    laws = [path.relative_to(survey.folder).as_posix() for path in sorted(survey.folder.glob("laws/*.toml"))]
+    stats = [(name, path.stat()) for name in (*FILES, *laws) if (path := survey.folder / name).exists()]
     said = [VERSION, *((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)]
     return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
