@@ -18,10 +18,10 @@ from foidesk.model.values import Amount
 from foidesk.words.numbers import NumberWord
 
 from .choices import choice_id, under
-from .clauses import Seen, look
 from .found import Found, Mark
 from .ground import Ground
 from .letter import Sentence
+from .seen import Seen, look
 from .tellings import Said
 
 ADDED, AS_PRINTED = "added", "as printed"

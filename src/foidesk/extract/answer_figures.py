@@ -11,10 +11,10 @@ from foidesk.model.codebook import Measure
 from foidesk.words.normal import normal_words, normalise
 from foidesk.words.numbers import NumberWord, numbers
 
-from .clauses import look
 from .ground import Ground
 from .letter import Sentence
 from .nouns import is_people, nouns_in
+from .seen import look
 from .tellings import Said
 
 PREFERRED, NAMED, OPENING, OTHER = "preferred", "named", "opening", "other"

@@ -8,19 +8,17 @@ from dataclasses import dataclass, replace
 
 from foidesk.model.observations import OneOf
 from foidesk.model.periods import Period
-from foidesk.words.ignored import ignored
 from foidesk.words.matching import CategoryHit
-from foidesk.words.normal import normalise
-from foidesk.words.numbers import NumberWord, numbers
+from foidesk.words.numbers import NumberWord
 from foidesk.words.periods import PeriodSeen, period_in
 from foidesk.words.totals import nil, zeros
 
 from .asked import asked_variables, names_persons
 from .ground import Ground
 from .letter import Sentence
-from .nouns import NounHit, nouns_in
+from .nouns import NounHit
 from .parallel import filled, sections
-from .referring import refers, without_others
+from .seen import Categorised, Seen, look
 from .series import pairs
 from .slots import Slot, slots
 
@@ -76,9 +74,6 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _SOME_OF = re.compile(r"\s+(?:of\s+(?:the|these|those|them|which|whom)|der|dieser|davon|hiervon)\b", re.IGNORECASE)
-_PAIR = re.compile(r"\b\w+\s+and\s+\w+\b")
-
-Categorised = tuple[tuple[str, CategoryHit], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,32 +97,6 @@ class Clause:
     gap: str = ""
     listed: bool = False
     head: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What stands in a sentence, by kind."""
-
-    text: str
-    numbers: tuple[NumberWord, ...]
-    nouns: tuple[NounHit, ...]
-    categories: Categorised
-    periods: tuple[PeriodSeen, ...]
-    asked: tuple[tuple[int, int], ...] = ()
-    referred: tuple[NumberWord, ...] = ()
-
-    @property
-    def trailing(self) -> bool:
-        """True if numbers follow their labels, as in "Dismissed 4 Resigned 2": a number ends the sentence."""
-        return bool(self.numbers) and self.numbers[-1].end >= len(self.text.rstrip(" .;,)"))
-
-    @property
-    def shifting(self) -> bool:
-        """True if a label stands before the first number and one after the last: either may be meant."""
-        spans = [(hit.start, hit.end) for _, hit in self.categories]
-        first, last = self.numbers[0], self.numbers[-1]
-        before = any(end <= first.start and not self.text[end : first.start].strip() for _, end in spans)
-        return before and any(start >= last.end for start, _ in spans)
 
 
 def clauses(ground: Ground, sentence: Sentence) -> Iterator[Clause]:
@@ -254,51 +223,6 @@ def dated(ground: Ground, text: str) -> PeriodSeen | None:
 def _slot_clause(slot: Slot) -> Clause:
     word = slot.number
     return Clause(word.start, word.end, word, (), ((slot.variable, slot.hit),), listed=True)
-
-
-def look(ground: Ground, text: str) -> Seen:
-    dated, nouns = period_in(text, ground.context.period), nouns_in(ground, text)
-    words = tuple(
-        word for word in numbers(text, ground.locale.decimal)
-        if (word.is_amount and word.kind != "percent") and not ignored(text, word) and not _inside(word, dated)
-    )  # fmt: skip
-    referred = tuple(word for word in words if refers(text, word, nouns))
-    counted = tuple(word for word in words if word not in referred)
-    held = tuple(_categories(ground, without_others(text, words)))
-    return Seen(text, counted, nouns, held, dated, tuple(_asked(ground, text)), referred)
-
-
-def _asked(ground: Ground, text: str) -> Iterator[tuple[int, int]]:
-    """Where two words joined by "and" stand that a question of ours joins so: "officers and staff"."""
-    questions = [f" {normalise(question.text)} " for question in ground.context.questions]
-    for found in _PAIR.finditer(text):
-        if any(f" {normalise(found[0])} " in question for question in questions):
-            yield found.span()
-
-
-def _inside(word: NumberWord, dated: tuple[PeriodSeen, ...]) -> bool:
-    return any(seen.start <= word.start and word.end <= seen.end for seen in dated)
-
-
-def _categories(ground: Ground, text: str) -> Iterator[tuple[str, CategoryHit]]:
-    """The categories of all variables, the longest phrase where one lies in another or two of one variable meet.
-
-    Of "police officer dismissed" the words of a role and those of a result may share one.
-    """
-    matchers = [(id, matcher) for id, matcher in ground.matchers.items() if id not in ground.of_body]
-    found = [(id, hit) for id, matcher in matchers for hit in matcher.find(text)]
-    found.sort(key=lambda item: (item[1].start - item[1].end, item[1].start))
-    kept: list[tuple[str, CategoryHit]] = []
-    for id, hit in found:
-        if not any(_displaces(name == id, other, hit) for name, other in kept):
-            kept.append((id, hit))
-    yield from sorted(kept, key=lambda item: item[1].start)
-
-
-def _displaces(same: bool, longer: CategoryHit, hit: CategoryHit) -> bool:
-    """True if the longer phrase leaves no room: the two meet, and of two variables one holds the other."""
-    meets = hit.start < longer.end and longer.start < hit.end
-    return meets and (same or (longer.start <= hit.start and hit.end <= longer.end))
 
 
 def _clause(seen: Seen, index: int, word: NumberWord) -> Clause | None:

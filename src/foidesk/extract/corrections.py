@@ -18,12 +18,12 @@ from foidesk.words.numbers import NumberWord
 
 from . import measure as measures
 from .choices import choice_id, under
-from .clauses import look
 from .emit import relation
 from .found import Found, Mark
 from .ground import Ground
 from .letter import Sentence
 from .says import Says
+from .seen import look
 from .tellings import Said
 
 CORRECTED, FIRST = "corrected", "as first given"

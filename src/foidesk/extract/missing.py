@@ -15,11 +15,11 @@ from foidesk.model.issues import Issue
 from foidesk.model.places import PagePlace
 from foidesk.model.reading import Word
 
-from .clauses import Seen, look
 from .ground import Ground
 from .letter import Sentence, cut
 from .near import all_lines, ask, numbered, opening, question_of
 from .pieces import Piece
+from .seen import Seen, look
 from .tables import TableRead
 
 MOST = 3

@@ -17,7 +17,7 @@ from foidesk.words.numbers import NumberWord, numbers
 
 from . import acceptance as rules
 from . import measure as measures
-from .clauses import Clause, clauses, look
+from .clauses import Clause, clauses
 from .emit import relation
 from .figures import combine
 from .found import Found, Mark
@@ -30,6 +30,7 @@ from .nouns import is_people, nouns_in
 from .pieces import Piece
 from .plain import NOT_OURS, PLAIN
 from .says import Says
+from .seen import look
 
 _HAS = re.compile(
     r"\b(?P<who>council|force|constabulary|authority|trust|board|department|district|city|county|we|it|there)\s+"

@@ -10,8 +10,8 @@ from decimal import Decimal
 from foidesk.model.observations import TOLD_IN, Observation
 from foidesk.words.numbers import NumberWord, numbers
 
-from .clauses import look
 from .ground import Ground
+from .seen import look
 from .tellings import Said
 from .uncoded import coded_later
 

@@ -12,8 +12,8 @@ from foidesk.model.values import Amount
 from foidesk.words.matching import CategoryHit
 from foidesk.words.numbers import NumberWord
 
-from .clauses import look
 from .ground import Ground
+from .seen import look
 
 _REST = re.compile(
     r"^\W*(?:alle |die |das |der )?(?:übrigen|restlichen|rest)(?: \w+)?(?= (?:sind|ist|waren?|wurden?)\b)"

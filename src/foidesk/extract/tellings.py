@@ -15,7 +15,6 @@ from foidesk.words.numbers import numbers
 from . import acceptance as rules
 from . import measure as measures
 from .agree import Key, sum_key
-from .clauses import look
 from .enumerated import Enumeration, enumeration
 from .found import Found, Mark, together
 from .ground import Ground
@@ -24,6 +23,7 @@ from .measure import MeasureSeen, amount
 from .passages import Passages, row_id
 from .prose import Told, is_some_part, statement, told_in
 from .rest import Rest, left, rest_in
+from .seen import look
 
 LEAD = 12
 Sums = Mapping[Key, set[Decimal]]

@@ -16,9 +16,9 @@ from foidesk.words.telling import tells
 
 from .asked import asked_variables, names_persons
 from .case_lines import Named, named_in_line
-from .clauses import Seen, look
 from .ground import Ground
 from .measure import PEOPLE
+from .seen import Seen, look
 
 _LEAD = re.compile(
     r"^\W*(?:(?:in addition|separately|also|further(?:more)?|finally|for example|in (?:the )?\d[\d/-]*|"

@@ -16,11 +16,11 @@ from foidesk.words.numbers import NumberWord
 
 from . import acceptance as rules
 from . import measure as measures
-from .clauses import look
 from .emit import relation
 from .found import Found, Mark
 from .ground import Ground
 from .says import Says
+from .seen import look
 from .tellings import Said
 
 _LINE = re.compile(r"\s*[•▪◦·*–—-]?\s*")

@@ -20,12 +20,12 @@ from foidesk.words.totals import zeros
 from . import measure as measures
 from .asked import asked_variables, names_persons
 from .choices import NOT_DATA, choice_id, under
-from .clauses import look
 from .found import Found, together
 from .ground import Ground
 from .letter import Sentence
 from .measure import MeasureSeen
 from .near import ask
+from .seen import look
 from .tellings import Said
 
 SOME = "some cases"
