@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from .figures import Figure
 from .footing import Check
+from .subtotals import called_subtotal
 
 
 def without_asides(figures: tuple[Figure, ...], checks: Sequence[Check]) -> tuple[Figure, ...]:
@@ -15,6 +16,8 @@ def without_asides(figures: tuple[Figure, ...], checks: Sequence[Check]) -> tupl
     """
     footed: dict[int, set[int]] = {}
     for check in (one for one in checks if one.line == "column" and one.holds and one.exact):
+        if called_subtotal(check.total):
+            continue
         footed.setdefault(check.total.row, set()).add(check.total.column)
     columns = {one.column for one in figures if not one.is_total}
     last = max((row for row, held in footed.items() if columns <= held), default=None)

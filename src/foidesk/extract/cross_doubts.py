@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from foidesk.words.normal import normalise
 
+from .carried_sums import is_carried
 from .figures import Figure
 from .ground import Ground
 from .headings import hint_kind
@@ -33,7 +34,7 @@ def doubtful(ground: Ground, read: TableRead) -> bool:
     headed = any(read.layout.heading(column).strip() for column in columns)
     apart = len(columns) < 2 or (headed and not _told_twice(figures))
     vague = _rows_alike(figures) or _vaguely_dated(ground, read.layout, figures) or _is_stock(ground, read)
-    vague = vague or _hides_total(figures)
+    vague = vague or _hides_total(figures) or any(_is_carried(one) for one in figures)
     return not apart or vague or _tells_of_others(ground, figures)
 
 
@@ -55,6 +56,12 @@ def _vaguely_dated(ground: Ground, layout: Layout, figures: Sequence[Figure]) ->
     heads = {piece.text for one in undated for part, piece in one.labels if part == "heading"}
     numbered = (layout.heading(column) for column in layout.columns("row number") if undated)
     return any(hint_kind(ground, text) == "period" for text in heads) or any(map(_NUMBERED_TIME.search, numbered))
+
+
+def _is_carried(figure: Figure) -> bool:
+    """True for a sum carried over from rows that are not in this table, or that do not add to it."""
+    label = dict(figure.labels).get("row")
+    return label is not None and is_carried(label.text)
 
 
 def _hides_total(figures: Sequence[Figure]) -> bool:

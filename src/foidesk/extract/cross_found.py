@@ -18,7 +18,7 @@ from .cross_doubts import doubtful, repeated
 from .emit import Statement, identity, measured, observation, read_marks
 from .figures import Figure
 from .footing import Check
-from .found import Found, together
+from .found import Found, Mark, together
 from .ground import Ground
 from .marks import rounded_to
 from .measure import amount, value_of
@@ -102,10 +102,17 @@ def cross_found(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Fo
     printed = together(_printed(ground, read, f, seen) for f in figures if not f.says.is_hole)
     holes = _holes(ground, read, [f for f in figures if f.says.is_hole and not f.is_total], seen)
     overlapping = Found(issues=tuple(_overlaps(ground, read, figures)))
-    kinds = Found(issues=counted_kinds(ground, read, printed.observations))
+    kinds = Found(issues=counted_kinds(ground, read, printed.observations), marks=tuple(_only_checked(read)))
     return (
         _asked(ground, read, printed + holes) + _checked(ground, read, printed.observations) + overlapping + kinds
     )
+
+
+def _only_checked(read: TableRead) -> Iterator[Mark]:
+    """The numbers of printed sums that only check the figures they add up: they say nothing else."""
+    told = {figure.key for figure in read.figures}
+    for check in (one for one in read.checks if one.holds and one.total.key not in told):
+        yield from (Mark(span, "checked sum") for span in check.total.piece.spans)
 
 
 def _overlaps(ground: Ground, read: TableRead, figures: Sequence[Figure]) -> Iterator[Issue]:

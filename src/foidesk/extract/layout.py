@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from foidesk.words.normal import normalise
 from foidesk.words.periods import period
 
+from .carried_sums import carried_rows
 from .figure_columns import are_references, figure_columns, is_nearly_run, without_figures
 from .grid import Grid, Slot
 from .heading_rows import LONG, first_data_row, heading_rows, title_rows
@@ -78,6 +79,8 @@ def lay_out(grid: Grid) -> Layout:
     rows = [row for row in range(below, grid.height) if row != inner]
     figures |= without_figures(grid, figures, header, rows)
     body = tuple(_body(grid, header, rows, figures))
+    carried = carried_rows(grid, [row.index for row in body if row.role == "data"], figures)
+    body = tuple(Row(row.index, "carried") if row.index in carried else row for row in body)
     data = [row.index for row in body if row.role == "data"]
     natures = tuple(_nature(grid, column, data, header, figures) for column in range(grid.width))
     return Layout(grid, titles, header, body, natures)

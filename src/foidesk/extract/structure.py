@@ -44,6 +44,8 @@ STRUCTURES: tuple[Structure, ...] = (
     Structure("repeated list", "A list of cases that the document gives a second time, word for word."),
     Structure("repeated column", "The same figures of a list once more in another column."),
     Structure("derived share", "A percentage that the counts beside it give."),
+    Structure("carried sum", "A sum carried over to the next page, to which the rows above it add up."),
+    Structure("checked sum", "A printed sum of some rows, in words nobody knows, to which they add up."),
     Structure("table note", "A number inside a remark under a table."),
     Structure("body name", "A number in the name of the body."),
     Structure("question number", "The number of a question that the reply answers."),
@@ -67,6 +69,7 @@ def structure_marks(read: TableRead) -> Iterator[Mark]:
     yield from _rows(read.layout, tuple(read.layout.rows("repeat")), "repeated header")
     yield from _rows(read.layout, tuple(read.layout.rows("section", "lone")), "category label")
     yield from _rows(read.layout, tuple(read.layout.rows("note")), "table note")
+    yield from _rows(read.layout, tuple(read.layout.rows("carried")), "carried sum")
     for row in read.layout.data if read.kind != "form" else ():
         for slot in read.layout.grid.filled(row):
             yield from _body(read, slot)

@@ -15,12 +15,13 @@ from .footing import Check
 from .terms import total_word
 
 Line = tuple[str, int]
-_SUBTOTAL = re.compile(r"\bsub\W?\s?total", re.IGNORECASE)
+_SUBTOTAL = re.compile(r"\b(?:sub\W?\s?total|page total|(?:zwischen|teil|seiten)summe)", re.IGNORECASE)
 
 
 def restricted(figures: Sequence[Figure], checks: Iterable[Check]) -> tuple[Figure, ...]:
     """The figures, each subtotal that adds up exactly with the categories of its parts.
 
+    Without subtotals of parts that only strange words tell apart: these are checks, and total nothing known.
     "Household sub-total" over "black bags" and "garden waste" is of both; "Convictions (sub-total)" is of the
     sentences left of it. Else a subtotal would pass for the whole, or for a category that it exceeds.
     """
@@ -29,11 +30,26 @@ def restricted(figures: Sequence[Figure], checks: Iterable[Check]) -> tuple[Figu
         if check.holds and check.exact and _label(check.total, check.line):
             found.setdefault(_line(check.total, check.line), []).append(check)
     told = {line: _likeliest(held) for line, held in found.items()}
+    strange = {
+        line for line, check in told.items()
+        if _of_strange_parts(check.parts) and not _is_whole_of_period(check.total.row, check.parts, figures)
+    }  # fmt: skip
     groups = {
         at: parts for at, parts in _groups(figures).items()
         if ("column", at[0]) not in told and not _is_whole_of_period(at[0], parts, figures)
     }  # fmt: skip
-    return tuple(_of_group(_restricted(figure, told), groups) for figure in figures)
+    kept = [one for one in figures if not any(_line(one, along) in strange for along in ("column", "row"))]
+    kept = [one for one in kept if not _of_strange_parts(groups.get((one.row, one.column), ()))]
+    return tuple(_of_group(_restricted(figure, told), groups) for figure in kept)
+
+
+def _of_strange_parts(parts: Sequence[Figure]) -> bool:
+    """True for parts that only words nobody knows tell apart."""
+    wheres = [dict(part.meaning.where) for part in parts]
+    names = set.intersection(*map(set, wheres)) if wheres else set()
+    coded = any(where[name].categories for where in wheres for name in names)
+    dated = len({part.meaning.period for part in parts}) > 1
+    return bool(names) and not coded and not dated
 
 
 def _groups(figures: Sequence[Figure]) -> dict[tuple[int, int], list[Figure]]:
@@ -101,6 +117,11 @@ def _of_group(figure: Figure, groups: dict[tuple[int, int], list[Figure]]) -> Fi
     return replace(figure, meaning=replace(figure.meaning, where=tuple(where.items())))
 
 
+def called_subtotal(figure: Figure) -> bool:
+    """True for a figure in a row whose label says that it is the total of a part only."""
+    return bool(_label(figure, "column"))
+
+
 def _label(figure: Figure, along: str) -> str:
     """The words that call a figure a subtotal of its column or row, or ""."""
     label = dict(figure.labels).get("row" if along == "column" else "heading")
@@ -138,11 +159,15 @@ def _of_its_group(figure: Figure, check: Check) -> bool:
 
 
 def _varying(check: Check) -> list[str]:
-    """The variables that every part has as known categories, and not all the same one."""
+    """The variables with known categories that tell the parts apart, or that the only part is restricted by."""
     wheres = [dict(part.meaning.where) for part in check.parts]
     names = set.intersection(*(set(where) for where in wheres)) if wheres else set()
-    coded = [name for name in names if all(where[name].categories for where in wheres)]
-    return sorted(name for name in coded if len({where[name].categories for where in wheres}) > 1)
+    apart = [name for name in names if len({_said(where[name]) for where in wheres}) > 1 or len(wheres) == 1]
+    return sorted(name for name in apart if all(where[name].categories for where in wheres))
+
+
+def _said(where: Where) -> tuple[tuple[str, ...], str]:
+    return where.categories, "" if where.categories else where.phrase
 
 
 def _union(name: str, check: Check, words: str) -> Where:

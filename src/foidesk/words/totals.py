@@ -19,7 +19,7 @@ _TOTAL = frozenset(
     | total général | ensemble | totale | totaal | suma
     """)
 )
-_SUBTOTAL = lazy(r"^(?:sub ?total|zwischensumme|sous total|part total)\b")
+_SUBTOTAL = lazy(r"^(?:sub ?total|(?:zwischen|teil|seiten)summe|sous total|(?:part|page) total)\b")
 _ALL_OF = lazy(
     r"^all (?:(?:the|\d+|two|three|four|five|six) )?(?:reason|type|kind|category|school|session|year|month|period|"
     r"quarter|case|incident|outcome|rank|grade|area|sector|district|ward|region|age|group|cause|department|site|"
