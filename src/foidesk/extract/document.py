@@ -28,6 +28,7 @@ from .listed_cases import listed_cases
 from .marks import note_marks
 from .missing import missing
 from .misunderstood import misunderstood
+from .multiplied import multiplied, multiplied_found
 from .prose_found import prose_found
 from .regions import regions
 from .said_of_body import is_asked_of_body, said_of_body
@@ -50,10 +51,14 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     # "we do not publish one" answers a question about the body itself; only a section makes it a refusal
     said = tuple(s for s in stated if s.section or not is_asked_of_body(ground, s.question))
     counting = [one for one in sentences if not is_asked_of_body(ground, one.over.question)]
+    lists = multiplied(ground, counting)
+    in_lists = {id(sentence) for one in lists for sentence in one.sentences}
+    counting = [one for one in counting if id(one) not in in_lists]
     prose = prose_found(ground, counting, refuses(said), table_sums(tables), unanswered(said))
     told = prose.found
     found = once(ground, tables, tables_found(ground, tables, told)) + forms_found(ground, tables) + told
-    listed = listed_cases(ground, sentences, found)
+    alone = [one for one in sentences if id(one) not in in_lists]
+    listed = listed_cases(ground, alone, found) + multiplied_found(ground, lists, found)
     of_body = said_of_body(ground, sentences, unanswered(said))
     found = found + listed + unread(ground, prose.said, listed) + of_body
     found = with_additions(ground, corrected(ground, found, prose.said), prose.said)

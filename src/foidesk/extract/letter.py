@@ -69,6 +69,8 @@ def sentences_of(ground: Ground, tables: list[TableRead]) -> Iterator[Sentence]:
         if _dated(ground, piece.text) is None and (block.kind == "heading" or _is_heading(piece.text)):
             over = _under(ground, piece, over)
         for part in cut(piece):
+            if len(part.text) < len(piece.text) and _is_heading(part.text) and _dated(ground, part.text) is None:
+                over = _under(ground, part, over)
             over, rest = _answering(ground, part, _under_date(ground, part, over))
             if rest is None:
                 echoed |= {over.question} - {""}

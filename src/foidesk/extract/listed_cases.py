@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -21,8 +21,9 @@ from .found import Found, together
 from .ground import Ground
 from .headings import Meaning
 from .labels import places_of
-from .letter import Sentence
+from .letter import Over, Sentence
 from .measure import MeasureSeen, amount
+from .pieces import Piece
 
 _PARTS = re.compile(r"\s+[-–—]\s*|\s*[:;,|]\s+|\.\s+")
 LEAST = 2
@@ -59,24 +60,28 @@ def _known(ground: Ground, sentence: Sentence) -> Iterator[Meaning]:
         end = cut.start() if cut else len(sentence.text)
         piece = sentence.piece.cut(at, end).stripped()
         text = piece.text.strip(" •-–.*")
-        owners = _owners(ground, text)
-        if len(owners) == 1:
-            yield Meaning(piece, where=owners)
+        known = owners(ground, text)
+        if len(known) == 1:
+            yield Meaning(piece, where=known)
         at = cut.end() if cut else end
 
 
-def _owners(ground: Ground, text: str) -> tuple[tuple[str, Where], ...]:
+def owners(ground: Ground, text: str) -> tuple[tuple[str, Where], ...]:
+    """Each variable that knows the words, with what they say of it."""
     found = ((name, known.match(text)) for name, known in ground.matchers.items() if known.knows(text))
     return tuple((name, where) for name, where in found if where is not None)
 
 
 def _list(ground: Ground, lines: list[_Line], told: Found) -> Found:
-    seen = _measure(ground, lines)
+    seen = list_measure(ground, lines[0].sentence, [meaning for line in lines for meaning in line.said])
     if seen is None:
         return Found()
-    matched = seen.supported and Decimal(len(lines)) in _totals(told, seen)
+    matched = seen.supported and Decimal(len(lines)) in totals(told, seen)
     rule = rules.COUNTED_ROWS.name if matched else ""
-    made = [_case(ground, line, index, seen, rule) for index, line in enumerate(lines)]
+    made = [
+        replace(case_row(ground, one.sentence.over, one.sentence.piece, one.said, at, seen), accepted_by=rule)
+        for at, one in enumerate(lines)
+    ]
     if matched:
         return Found(tuple(made))
     unit = seen.measure.unit
@@ -87,28 +92,30 @@ def _list(ground: Ground, lines: list[_Line], told: Found) -> Found:
     return Found(tuple(under(ground, made, choice)), choices=(choice,))
 
 
-def _measure(ground: Ground, lines: list[_Line]) -> MeasureSeen | None:
-    over = lines[0].sentence.over
-    variables = {name for line in lines for meaning in line.said for name, _ in meaning.where}
+def list_measure(ground: Ground, first: Sentence, said: Sequence[Meaning]) -> MeasureSeen | None:
+    """What the lines of a list count: by the words over it, its question, its variables; else a guess."""
+    over = first.over
+    variables = {name for meaning in said for name, _ in meaning.where}
     asked = over.measure or measures.of_question(ground, over.question) or measures.of_variables(ground, variables)
     return asked or measures.first(ground)
 
 
-def _totals(told: Found, seen: MeasureSeen) -> set[Decimal]:
+def totals(told: Found, seen: MeasureSeen) -> set[Decimal]:
     """The totals of the measure that the reply states elsewhere."""
     whole = [o for o in told.observations if o.measure == seen.measure.id and not o.where and o.accepted_by]
     return {o.value.lo for o in whole if isinstance(o.value, Amount) and o.value.is_exact}
 
 
-def _case(ground: Ground, line: _Line, index: int, seen: MeasureSeen, rule: str) -> Observation:
-    sentence = line.sentence
-    over = Meaning(sentence.over.heading, sentence.over.where, sentence.over.period)
-    both = combine(ground, over, *line.said)
-    places = {name: ground.locator(piece) for name, piece in places_of(list(line.said), "row")}
-    spans = [(span.part, span.start, span.end) for span in sentence.piece.spans]
+def case_row(
+    ground: Ground, over: Over, piece: Piece, said: Sequence[Meaning], at: int, seen: MeasureSeen, count: int = 1
+) -> Observation:
+    """A line of a list as so many cases, with what stands over the list."""
+    both = combine(ground, Meaning(over.heading, over.where, over.period), *said)
+    places = {name: ground.locator(one) for name, one in places_of(list(said), "row")}
+    spans = [(span.part, span.start, span.end) for span in piece.spans]
+    wheres = sorted((name, where.categories, where.phrase) for name, where in both.where)
     return Observation(
-        digest(ground.document, "line", spans, seen.measure.id), ground.context.body, ground.document,
-        seen.measure.id, amount(1, seen.measure), "case row", dict(both.where), both.period, row=index,
-        places={**places, "value": ground.locator(sentence.piece), "row": ground.locator(sentence.piece)},
-        accepted_by=rule,
+        digest(ground.document, "line", spans, seen.measure.id, wheres), ground.context.body, ground.document,
+        seen.measure.id, amount(count, seen.measure), "case row", dict(both.where), both.period, row=at,
+        places={**places, "value": ground.locator(piece), "row": ground.locator(piece)},
     )  # fmt: skip
