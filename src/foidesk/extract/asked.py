@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from foidesk.words.normal import normalise
+from foidesk.words.periods import period_in
+
 from .ground import Ground
 from .nouns import is_people
+from .plain import PLAIN
 
 
 def asked_variables(ground: Ground) -> set[str]:
@@ -16,3 +20,24 @@ def asked_variables(ground: Ground) -> set[str]:
 def names_persons(ground: Ground, variable: str) -> bool:
     """True for a variable whose categories name persons: a role, a rank."""
     return any(is_people(category.label) for category in ground.matchers[variable].variable.categories)
+
+
+def our_words(ground: Ground) -> frozenset[str]:
+    """The words of the survey's own questions."""
+    texts = [question.text for question in ground.context.questions]
+    return ground.memo.get(
+        "our words", lambda: frozenset(word for text in texts for word in normalise(text).split())
+    )
+
+
+def all_ours(ground: Ground, text: str) -> bool:
+    """True if each word is plain or the survey's own: in "Parking complaints" one is not."""
+    spans = [(seen.start, seen.end) for seen in period_in(text, ground.context.period)]
+    spans += [(hit.start, hit.end) for known in ground.matchers.values() for hit in known.find(text)]
+    kept = "".join(" " if any(a <= at < b for a, b in spans) else sign for at, sign in enumerate(text))
+    book = ground.context.codebook
+    names = [name for m in ground.measures for name in (m.label, m.unit, *m.nouns)]
+    names += [name for v in book.variables for name in (v.label, *v.names)]
+    known = {word for name in names for word in normalise(name).split()}
+    words = (word for word in normalise(kept).split() if word.isalpha() and len(word) > 1)
+    return all(word in PLAIN or word in our_words(ground) or word in known for word in words)

@@ -29,6 +29,11 @@ _LINK = re.compile(
     r"\s*(?:[:=(–—-]\s*)?(?:x\s*)?",
     re.IGNORECASE,
 )
+_VERB = re.compile(
+    r"\b(?:totall?ed|stood at|came to|amounted to|ran to|rose|fell|betr(?:ägt|ug|ugen)|"
+    r"(?:belief|beliefen|beläuft) sich auf|lag(?:en)? bei|stieg(?:en)?|sank(?:en)?)\b",
+    re.IGNORECASE,
+)
 _STOP = re.compile(r"[;,.(]|\s[–—-]\s|:\s|\s(?:and|but|while|whilst|with|und|aber|sowie|wobei|während)\s")
 _NEXT = re.compile(r"[;,.]\s")
 _OPEN = re.compile(
@@ -172,9 +177,11 @@ def _series(seen: Seen, dated: tuple[tuple[NumberWord, PeriodSeen], ...]) -> Ite
         total = _clause(replace(seen, periods=()), 0, seen.numbers[0])
         if total is not None:
             yield total
+    told = min(one.start for pair in dated for one in pair)
+    gap = _VERB.sub(" ", seen.text[nouns[0].end : told]) if nouns and nouns[0].end < told else ""
     for word, when in dated:
         yield Clause(
-            word.start, word.end, word, nouns, (), when.period, (when.start, when.end), not nouns,
+            word.start, word.end, word, nouns, (), when.period, (when.start, when.end), not nouns, gap=gap,
             listed=bool(nouns),
         )  # fmt: skip
 

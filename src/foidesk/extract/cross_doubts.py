@@ -65,12 +65,21 @@ def _is_carried(figure: Figure) -> bool:
 
 
 def _hides_total(figures: Sequence[Figure]) -> bool:
-    """True if a row in words nobody knows is, in every column, the sum of all others or of all above it."""
-    columns: dict[int, dict[int, Decimal]] = {}
-    for one in (f for f in figures if not (f.is_total or f.meaning.percent) and f.says.exact is not None):
-        columns.setdefault(one.column, {})[one.row] = one.says.exact or Decimal(0)
-    strange = {f.row for f in figures if any(not said.categories for _, said in f.meaning.where)}
-    return bool(columns) and any(all(_sums_up(row, held) for held in columns.values()) for row in strange)
+    """True if a row in words nobody knows is, in every column, the sum of all others or of all above it.
+
+    So is a column for every row: "Received | Upheld | Not upheld".
+    """
+    return _hidden([(f, f.column, f.row) for f in figures]) or _hidden([(f, f.row, f.column) for f in figures])
+
+
+def _hidden(placed: Sequence[tuple[Figure, int, int]]) -> bool:
+    lines: dict[int, dict[int, Decimal]] = {}
+    for one, line, at in placed:
+        if not (one.is_total or one.meaning.percent) and one.says.exact is not None:
+            lines.setdefault(line, {})[at] = one.says.exact
+    strange = {at for f, _, at in placed if any(not said.categories for _, said in f.meaning.where)}
+    known = {at for f, _, at in placed if f.meaning.where and all(said.categories for _, said in f.meaning.where)}
+    return bool(lines) and any(all(_sums_up(at, held) for held in lines.values()) for at in strange - known)
 
 
 def _sums_up(row: int, held: dict[int, Decimal]) -> bool:

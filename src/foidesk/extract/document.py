@@ -35,6 +35,7 @@ from .said_of_body import is_asked_of_body, said_of_body
 from .scoped import scoped
 from .status import letter_of, refuses, statuses, unanswered, version
 from .structure import structure_marks
+from .subject import unnamed
 from .tables import TableRead, read_table
 from .twins import once
 from .unread import unread
@@ -77,11 +78,18 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
         *_repaired(ground, tables), *carried_issues(ground, laid), *misunderstood(ground, tables, seen),
         *missing(ground, sentences, tables), *open_issue(ground, seen), *ambiguous(ground, found.observations),
         *without_figure(ground, prose.said, unanswered(said)),
+        *unnamed(ground, _unsaid(tables, found), found.observations),
     )  # fmt: skip
     return Extraction(
         context.delivery, found.observations, seen, found.footings, found.choices, said,
         (*found.issues, *oddities), kind(ground, found, said, sentences), version(ground, sentences, letter),
     )  # fmt: skip
+
+
+def _unsaid(tables: Sequence[TableRead], found: Found) -> list[TableRead]:
+    """The tables of which nothing says yet that their kinds are unknown."""
+    said = [issue.key for issue in found.issues if issue.kind == "kinds-unknown"]
+    return [read for read in tables if not any(key.startswith(f"{read.table.name} ") for key in said)]
 
 
 def _of_form(ground: Ground, tables: Sequence[TableRead], sentence: Sentence) -> bool:

@@ -11,6 +11,7 @@ from foidesk.model.observations import Where
 from foidesk.model.periods import Period
 from foidesk.words.periods import period
 
+from .asked import all_ours
 from .found import Mark
 from .ground import Ground
 from .headings import Meaning, read_axis
@@ -172,12 +173,13 @@ def _under(ground: Ground, piece: Piece, over: Over) -> Over:
 
 
 def _named(ground: Ground, piece: Piece) -> MeasureSeen | None:
-    """The one measure that a heading names."""
+    """The one measure that a heading names; a guess if it may be of something else: "Parking complaints"."""
     hits = nouns_in(ground, piece.text)
     if len({hit.measure for hit in hits}) != 1:
         return None
     measure = ground.context.codebook.measure(hits[0].measure)
-    return MeasureSeen(measure, piece.cut(hits[0].start, hits[0].end), "named")
+    rule = "named" if all_ours(ground, piece.text) else ""
+    return MeasureSeen(measure, piece.cut(hits[0].start, hits[0].end), rule)
 
 
 def _answering(ground: Ground, part: Piece, over: Over) -> tuple[Over, Piece | None]:

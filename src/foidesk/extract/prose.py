@@ -17,6 +17,7 @@ from foidesk.words.numbers import NumberWord, numbers
 
 from . import acceptance as rules
 from . import measure as measures
+from .asked import our_words
 from .clauses import Clause, clauses
 from .emit import relation
 from .figures import combine
@@ -184,8 +185,9 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
         return ""
     if clause.listed:
         return rules.LISTED.name
-    if clause.bare and sentence.over.measure is not None and clause.period is not None:
-        return rules.LISTED.name
+    if clause.bare and clause.period is not None:
+        under = sentence.over.measure is not None or _asks_how_many(ground, sentence.over.question)
+        return rules.LISTED.name if under else ""
     if clause.bare:
         is_none = clause.number is None and _asks_how_many(ground, sentence.over.question)
         return rules.ANSWER.name if is_none or _asks_for_number(ground, sentence.over.question) else ""
@@ -196,9 +198,7 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
 
 def _explained(ground: Ground, clause: Clause) -> bool:
     """True if the words between a number and its noun are plain verbs, or words of our own questions."""
-    ours = ground.memo.get(
-        "our words", lambda: {w for q in ground.context.questions for w in normalise(q.text).split()}
-    )
+    ours = our_words(ground)
     kinds = {word for _, hit in clause.categories for word in normalise(hit.text).split()}
     words = (word for word in normalise(clause.gap).split() if not word.isdigit())
     return all(word in PLAIN or word in ours or word in kinds for word in words)

@@ -16,9 +16,10 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(
-    r"\s*[:=–—-]?\s*(?:there\s+(?:was|were)\s+|we\s+had\s+|it\s+was\s+|waren\s+es\s+|gab\s+es\s+|(?:es\s+)?(?:wurden|waren|sind)\s+)?(?:insgesamt\s+)?",
+    r"\s*[:=–—-]?\s*(?:there\s+(?:was|were)\s+|we\s+had\s+|it\s+was\s+|waren\s+es\s+|gab\s+es\s+|(?:es\s+)?(?:wurden|waren|sind)\s+)?(?:(?:insgesamt|noch|nur|dann|only|just)\s+)?",
     re.IGNORECASE,
 )
+_OF_IT = re.compile(r"\s*[:=–—-]?\s*\d")
 _LIST = re.compile(r"\s*(?:,|,?\s*(?:and|und)|&|/)\s*", re.IGNORECASE)
 _BOTH = re.compile(r"(\S+)\s+(?:and|und)\s+(\S+)")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
@@ -56,7 +57,8 @@ def _behind(text: str, numbers: Sequence[NumberWord], periods: Sequence[PeriodSe
         for word in numbers
         for seen in periods
         if seen.start > word.end and _IN.fullmatch(text[word.end : seen.start]) and _next(numbers, word, seen)
-    ]
+        and not (text[: seen.start].endswith("(") and _OF_IT.match(text, seen.end))
+    ]  # fmt: skip
 
 
 def _next(numbers: Sequence[NumberWord], word: NumberWord, seen: PeriodSeen) -> bool:

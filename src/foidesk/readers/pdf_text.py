@@ -17,6 +17,7 @@ ITEM = re.compile(r"^(?:[•▪➢□☒✓·–*-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]
 SENTENCE_END = re.compile(r"[.:;!?][)\"'”’]*$")
 NUMBERED = re.compile(r"\d+")
 EDGE = 0.2
+WIDEST = 1.8  # lines set at twice their height leave somewhat less than that between them
 
 _word: Callable[..., Word] = maker(Word)
 _place: Callable[..., PagePlace] = maker(PagePlace)
@@ -93,9 +94,9 @@ def paragraphs(text: PageText, tables: list[Frame]) -> list[list[list[Placed]]]:
     groups: list[list[list[Placed]]] = []
     last: Shape | None = None
     margin = max((placed.token.x1 for line in text.lines for placed in line), default=0.0)
-    for line, whole in _outside(text.lines, tables):
+    for line, follows, whole in _outside(text.lines, tables):
         shape = _shape(line)
-        if last is None or not whole or _starts_new(last, shape, groups[-1], margin):
+        if last is None or not follows or _starts_new(last, shape, groups[-1], margin):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -103,24 +104,22 @@ def paragraphs(text: PageText, tables: list[Frame]) -> list[list[list[Placed]]]:
     return groups
 
 
-def _outside(lines: list[list[Placed]], tables: list[Frame]) -> Iterator[tuple[list[Placed], bool]]:
-    """Runs of tokens outside tables; False where the run does not follow the line before it."""
-    whole = True
+def _outside(lines: list[list[Placed]], tables: list[Frame]) -> Iterator[tuple[list[Placed], bool, bool]]:
+    """Runs of tokens outside tables; whether each follows the line before it, and whether it is a whole line."""
+    follows = True
     for line in lines:
         if not tables:
-            yield line, whole
+            yield line, True, True
             continue
-        run: list[Placed] = []
+        runs: list[list[Placed]] = [[]]
         for placed in line:
             if stands_in(placed.token, tables):
-                if run:
-                    yield run, False
-                run, whole = [], False
+                runs.append([])
             else:
-                run.append(placed)
-        if run:
-            yield run, whole
-            whole = True
+                runs[-1].append(placed)
+        for run in (one for one in runs if one):
+            yield run, follows and len(runs) == 1, len(runs) == 1
+        follows = len(runs) == 1
 
 
 class Shape(NamedTuple):
@@ -139,13 +138,22 @@ def _shape(line: list[Placed]) -> Shape:
 def _starts_new(above: Shape, below: Shape, group: list[list[Placed]], margin: float) -> bool:
     a, b = above.frame, below.frame
     height = min(a.y1 - a.y0, b.y1 - b.y0)
-    if b.y0 - a.y1 > 0.6 * height or b.y0 < a.y0 - 2:
+    if b.y0 < a.y0 - 2 or (b.y0 - a.y1 > 0.6 * height and not _goes_on(above, below)):
         return True
     if max(above.size, below.size) > 1.15 * min(above.size, below.size):
         return True
     if _is_item(above.line, below.line, group, margin):
         return True
     return len(group) > 1 and a.x1 < 0.75 * max(p.token.x1 for row in group for p in row)
+
+
+def _goes_on(above: Shape, below: Shape) -> bool:
+    """True if a line set wide apart goes on with the sentence above: at its left edge, with a small letter."""
+    a, b = above.frame, below.frame
+    height = min(a.y1 - a.y0, b.y1 - b.y0)
+    ended = SENTENCE_END.search(above.line[-1].token.text)
+    unfinished = not ended and below.line[0].token.text[:1].islower()
+    return unfinished and abs(a.x0 - b.x0) < height and b.y0 - a.y1 < WIDEST * height
 
 
 def _is_item(above: list[Placed], line: list[Placed], group: list[list[Placed]], margin: float) -> bool:
