@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,9 @@ RESTRICTED = [
     "Alphaton had 20 open complaints.",
     "Alphaton had 20 complaints over one book.",
     "Half of Alphaton made 20 complaints.",
+    "Going by the first two years, Alphaton had 20 complaints.",
+    "Alphaton had 20 complaints, because cyclists were left out.",
+    "NORTH ONLY: Alphaton had 20 complaints.",
     "Alphaton had all but 20 complaints.",
     "Councils such as Alphaton had 20 complaints.",
     "Alphaton had 20 complaints that year.",
@@ -86,12 +90,26 @@ PLAIN = [
     "Alphaton, a seaside town better known for its pier, received 20 complaints.",
     "Surprisingly, cash-strapped Alphaton received 20 complaints, a figure that unions called shameful.",
     "As storms raged, Alphaton received 20 complaints, campaigners for safer streets said last night.",
+    "BOOK ROW: Alphaton received 20 complaints.",
+    "Alphaton received 20 complaints, an analysis of the files found.",
+    "Going by the replies that describe the books, Alphaton received 20 complaints.",
+    "In short, Alphaton received 20 complaints.",
+    "Alphaton, which keeps a pier, received 20 complaints.",
 ]
 
 
 @pytest.mark.parametrize("text", PLAIN)
 def test_words_that_only_colour_do_not_stop_a_claim(survey: Survey, text: str) -> None:
     assert [verdict for words, verdict in verdicts(survey, text).items() if "20" in words] == ["supported"]
+
+
+def test_last_year_is_reckoned_from_the_day_the_story_appears(survey: Survey, tmp_path: Path) -> None:
+    story = tmp_path / "dated.txt"
+    story.write_text("Last year Alphaton had 20 complaints.", encoding="utf-8")
+    undated = next(claim for claim in survey.check(story).claims if claim.text == "20")
+    dated = next(claim for claim in survey.check(story, date(2040, 3, 1)).claims if claim.text == "20")
+    assert "reckoned from the day" in undated.why
+    assert "Last year (2039)" in dated.why
 
 
 def test_a_kind_said_to_be_all_there_are_is_for_a_person(survey: Survey) -> None:

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from foidesk.model import Claim, Finding, Observation, Outcome, Query, SurveyDefinition
@@ -33,11 +34,15 @@ HOW_TO_BIND = (
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What claims without a binding are checked against: findings on demand, outcomes, letters."""
+    """What claims without a binding are checked against: findings on demand, outcomes, letters.
+
+    `day` is when the story appears, for "last year" where no date line says so.
+    """
 
     compute: Callable[[Query], Finding]
     outcomes: tuple[Outcome, ...] = ()
     texts: Callable[[], tuple[Said, ...]] = tuple
+    day: date | None = None
 
 
 def check(
@@ -81,7 +86,7 @@ class _Check:
     def _read(self, evidence: Evidence) -> Iterator[Claim]:
         """The claims that no span binds, read from their own words."""
         bench = Bench(self.definition, evidence.compute, evidence.outcomes)
-        story = Story(self.draft.plain, self.definition, bench, self.cases, evidence.texts)
+        story = Story(self.draft.plain, self.definition, bench, self.cases, evidence.texts, evidence.day)
         for one in story.judged():
             if not self._is_bound(*(one.core or (one.start, one.end))):
                 yield self._of_judged(one)

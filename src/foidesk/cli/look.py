@@ -173,6 +173,9 @@ def _body_line(body: dict[str, Any]) -> str:
 @click.option("--against", type=click.Path(path_type=Path), help="Show what changed since this check or story.")
 @click.option("--legal", is_flag=True, help="Print a one-page legal read: verdicts, sources, waivers.")
 @click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="When the story appears, for “last year”: YYYY-MM-DD."
+)
+@click.option(
     "--html", "html", type=click.Path(path_type=Path), help="Write the story with its verdicts as a page."
 )
 @trust_option
@@ -186,7 +189,7 @@ def check(
         _facts(story, as_csv, as_json)
         return
     survey = survey_of(ctx)
-    checked = survey.check(story.resolve() if story else None)
+    checked = survey.check(story.resolve() if story else None, given["day"].date() if given["day"] else None)
     last = given["against"]
     changes = compare(survey, checked, last.resolve()) if last else ()
     if given["html"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,16 +51,19 @@ class Checked:
         }
 
 
-def check(survey: Survey, story: Path | None = None) -> Checked:
-    """The verdict on every number of the draft (story.md unless another is named)."""
+def check(survey: Survey, story: Path | None = None, day: date | None = None) -> Checked:
+    """The verdict on every number of the draft (story.md unless another is named).
+
+    `day` is when it appears: "last year" is reckoned from it where the story has no date line.
+    """
     path = story or survey.folder / "story.md"
     read = read_story(path)
     markdown = is_markdown(path)
     known = survey.work.checked
-    if (path.name, read.text) not in known:
-        found = _claims(survey, read.text, markdown)
-        known[path.name, read.text] = Checked(path.name, read.text, found, _places(survey, found))
-    return known[path.name, read.text]
+    if (path.name, read.text, day) not in known:
+        found = _claims(survey, read.text, markdown, day)
+        known[path.name, read.text, day] = Checked(path.name, read.text, found, _places(survey, found))
+    return known[path.name, read.text, day]
 
 
 def is_markdown(story: Path | None) -> bool:
@@ -87,7 +91,7 @@ def evidence(survey: Survey) -> claims.Evidence:
     return claims.Evidence(compute, tuple(survey.work.results.outcomes), texts)
 
 
-def _claims(survey: Survey, text: str, markdown: bool) -> tuple[Claim, ...]:
+def _claims(survey: Survey, text: str, markdown: bool, day: date | None = None) -> tuple[Claim, ...]:
     """The claims of a text, kept as long as text, findings and case rows are what they were.
 
     The findings are those that may be shown: a draft does not tell a number that its body withheld.
@@ -99,6 +103,7 @@ def _claims(survey: Survey, text: str, markdown: bool) -> tuple[Claim, ...]:
         [claims.VERSION, UNLIKE],
         text,
         markdown,
+        str(day or ""),
         work.results_content,
         contents,
         work.reading_contents,
@@ -107,7 +112,7 @@ def _claims(survey: Survey, text: str, markdown: bool) -> tuple[Claim, ...]:
 
     def make() -> tuple[Claim, ...]:
         shipped = tuple(map(findings.public, work.results.findings))
-        offered = evidence(survey)
+        offered = replace(evidence(survey), day=day)
         found = claims.check(text, shipped, survey.definition, cases(survey), offered, markdown)
         return uncompared(found, survey.definition, shipped, offered.compute)
 

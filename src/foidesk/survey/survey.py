@@ -197,11 +197,11 @@ class Survey:
             for finding in self.work.results.findings
         ]
 
-    def check(self, story: Path | None = None) -> Checked:
-        """Every number of the draft against the findings."""
+    def check(self, story: Path | None = None, day: date | None = None) -> Checked:
+        """Every number of the draft against the findings; `day` is when it appears, for "last year"."""
         from .checking import check
 
-        return check(self, story)
+        return check(self, story, day)
 
     def publish(self, site: Path | None = None, draft: bool = False, sealed: Path | None = None) -> Published:
         """The static site. `Blocked` while a claim or a question before publication is open, unless a draft."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ class Work:
         self.store = survey.store
         self.chain = Chain(survey.store.cache, progress)
         self.room = ReadingRoom(survey.store, self.chain)
-        self.checked: dict[tuple[str, str], Checked] = {}
+        self.checked: dict[tuple[str, str, date | None], Checked] = {}
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from .harmless import LITTLE, NEGATIONS, stems_of
 from .lexicon import BodySeen, Lexicon
 from .stems import stem
+from .wording import FALL, RISE
 
 LEAVES_OUT = stems_of(
     """only alone solely exclusively except excepting excluding exclude excludes excluded apart bar barring save
@@ -56,6 +57,22 @@ _EMERGES = r"(?:emerge[sd]?|transpire[sd]?|turn(?:s|ed) out|appears?)"
 _FEELING = r"(?:dismay|anger|fury|annoyance|surprise|relief|delight|alarm|horror|frustration|embarrassment|shame)"
 _JUDGED = rf"(?:(?:that|which)\s)?(?:(?:\w+\s){{0,4}}{_SPEAKS}|(?:has\s|have\s)?{_MOVED})"
 _END = r"(?=[,;:()–—]|\.?\s*$)"
+_PAPERS = (
+    r"(?:figures|numbers|data|records|files|replies|answers|responses|returns|documents|papers|letters|statistics|"
+    r"analysis|investigation|inquiry|survey|research|study|requests?|Act|books|report)"
+)
+_SHOW = (
+    r"(?:shows?|showed|reveals?|revealed|suggests?|suggested|indicates?|indicated|finds?|found|confirms?|confirmed|"
+    r"discloses?|disclosed)"
+)
+_TO_GO_BY = (
+    r"(?:going by|to go by|judging by|to judge by|judged by|on the evidence of|based on|on the basis of|"
+    r"(?:in )?(?:answer|reply|response) to)"
+)
+_OPENER = (
+    r"(?:for (?:example|instance)|of course|by contrast|in fact|in truth|after all|to be fair|"
+    r"in short|as it happens|not surprisingly|no wonder|in the event)"
+)
 _STRETCHES = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
@@ -67,12 +84,31 @@ _STRETCHES = tuple(
         rf",\s(?:[\w.’'-]+\s){{0,9}}{_SPOKE}\b[^;:()–—]*$",
         rf",\s(?:much\s)?to the (?:[\w-]+\s)?{_FEELING}\b[^,;:()–—]*{_END}",
         rf"(?:^\W*|,\s)according to\s[^,;:()–—]*{_END}",
+        rf"(?:^\W*|[,–—(]\s?){_TO_GO_BY}\s[^,;:()–—]*{_END}",
+        rf"(?:^\W*|,\s){_OPENER}(?=,)",
         rf"^\W*(?:it|this|that|what)\s(?:has\s|have\s)?{_EMERGES}\b[^,;:]*?\bthat\b",
     )
 )
+_FOUND = re.compile(rf",\s(?=[^,;:()–—]*\b{_PAPERS}\b)[^,;:()–—]{{0,90}}\s{_SHOW}\s*\.?\s*$", re.IGNORECASE)
+"""Behind the figures, whose they are: "…, an analysis of the files found"; its verb is no kind of case."""
+_HEADING = re.compile(r"^\W*[A-Z][A-Z’'&-]*(?:\s[A-Z’'&-]+)+\s?[:!]\s")
+"""A label in capitals at the head: "HOUR OF NEED: long waits soar"."""
+_SAID_SO = re.compile(r"^[\s\"“”'‘’,]{12,}(?P<word>[a-z]+)\s(?=(?:the\s)?[A-Z])")
+"""Right behind a quotation, whatever verb stands before the speaker's name: "…, cautioned Exampleton"."""
+_SORT = re.compile(
+    r",\s(?P<words>an?\s(?!(?:figure|number|total|count|tally|sum)\b)[^,;:()–—]*)(?=[,;:()–—]|\.?\s*$)",
+    re.IGNORECASE,
+)
+"""Right behind a kind, what sort of thing it is: "a police officer, a category that …"."""
+_TELLS_MORE = re.compile(
+    rf"\b(?:{RISE}|{FALL}|\w+est|best|worst|better|worse|most|majority|minority|fraction|record|double|times|than|"
+    r"rate|ratio|average)\b",
+    re.IGNORECASE,
+)
+"""Words that say something of numbers; where they stand it is no mere sort."""
 _ADVERB = re.compile(
     r"(?:^\W*|,\s)(?P<word>\w+(?:ingly|ably|ibly|unately)|(?:shame|pain|hope|thank|regret|disgrace)fully|ironically|"
-    r"sadly|oddly|curiously|tellingly|admittedly|undoubtedly)(?=,)",
+    r"sadly|oddly|curiously|tellingly|admittedly|undoubtedly|predictably|inevitably)(?=,)",
     re.IGNORECASE,
 )
 """What the teller makes of it: "Surprisingly, …"; no other adverb, it may say how or when."""
@@ -95,7 +131,10 @@ _NOT_OF_BODY = stems_of(
     LITTLE,
 )
 """What would move the name to somewhere else."""
-_APPOSED = re.compile(r"\s?,\s(?:an?|one of|home to|long)\s(?P<words>[^,;:()–—]*)(?=,)")
+_APPOSED = re.compile(
+    r"\s?,\s(?:(?:an?|one of|home to|long|with|whose|where|itself)\s|which\s(?!(?:were|are|have|had|then)\b))"
+    r"(?P<words>[^,;:()–—]*)(?=,|\.?\s*$)"
+)
 """Right behind a body's name, what sort of body it is: "Exampleton, a seaside town, …"."""
 _THE_BODY = re.compile(rf"\b(?:the|this|that)\s{_ADJECTIVE}", re.IGNORECASE)
 """Right before "council" where one is spoken of: "the cash-strapped council"."""
@@ -108,14 +147,38 @@ _PUBLISHED = re.compile(
 Span = tuple[int, int]
 
 
-def asides(text: str, read: tuple[Span, ...], bodies: tuple[BodySeen, ...], lexicon: Lexicon) -> tuple[Span, ...]:
-    """The stretches whose words restrict no figure; `read` are the figures, dates, bodies and kinds."""
-    return tuple(span for span in _found(text, bodies, lexicon) if _is_free(span, text, read))
+def asides(
+    text: str,
+    numbers: tuple[Span, ...],
+    kinds: tuple[Span, ...],
+    groups: tuple[Span, ...],
+    bodies: tuple[BodySeen, ...],
+    lexicon: Lexicon,
+) -> tuple[Span, ...]:
+    """The stretches whose words restrict no figure.
+
+    `numbers` are figures and dates: a heading may name a body beside them, and "found" is said of papers.
+    """
+    read = (*numbers, *kinds, *groups, *((seen.start, seen.end) for seen in bodies))
+    free = [span for span in _found(text, kinds, bodies, lexicon) if _is_free(span, text, read)]
+    for pattern in (_FOUND, _HEADING, _SAID_SO):
+        found = pattern.search(text)
+        if (
+            found
+            and not any(first < found.end() and found.start() < last for first, last in numbers)
+            and not _leaves_out(found[0])
+        ):
+            free.append(found.span("word") if pattern is _SAID_SO else found.span())
+    return tuple(free)
 
 
-def _found(text: str, bodies: tuple[BodySeen, ...], lexicon: Lexicon) -> Iterator[Span]:
+def _found(text: str, kinds: tuple[Span, ...], bodies: tuple[BodySeen, ...], lexicon: Lexicon) -> Iterator[Span]:
     for pattern in _STRETCHES:
         yield from (found.span() for found in pattern.finditer(text))
+    for _, end in kinds:
+        sort = _SORT.match(text, end)
+        if sort and not _TELLS_MORE.search(sort["words"]):
+            yield sort.span("words")
     yield from (found.span("word") for found in _ADVERB.finditer(text))
     for seen in bodies:
         ahead = _OF_BODY.search(text[: seen.start])
@@ -141,6 +204,11 @@ def _is_free(span: Span, text: str, read: tuple[Span, ...]) -> bool:
         inside = first < end and start < last
         if inside and not any(begin <= first and last <= stop for begin, stop in published):
             return False
-    words = {word.lower() for word in re.findall(r"[\w-]+", _PUBLISHED.sub(" ", text[start:end]))}
-    forms = words | {stem(word) for word in words}
-    return not forms & (LEAVES_OUT | NEGATIONS) and not any(map(str.isdigit, "".join(words)))
+    own = _PUBLISHED.sub(" ", text[start:end])
+    return not _leaves_out(own) and not any(map(str.isdigit, own))
+
+
+def _leaves_out(text: str) -> bool:
+    """A word that may leave some out, narrow the time or take the sense away."""
+    words = {word.lower() for word in re.findall(r"[\w-]+", text)}
+    return bool((words | {stem(word) for word in words}) & (LEAVES_OUT | NEGATIONS))

@@ -11,19 +11,26 @@ from .lexicon import Lexicon
 from .reading import Group
 
 _ANSWERED = re.compile(
-    r"^\W*(?:that|which|who)\W*(?:have |had )?(?:answered|replied|responded|provided (?:data|"
+    r"^\W*(?:to (?:reply|respond|answer)|(?:that|which|who)\W*(?:have |had |has )?(?:told us|"
+    r"opened (?:up|its books|their books)|came clean|co-?operated|complied|owned up|"
+    r"(?:turned|handed) over (?:its |their )?(?:records|data|figures|files)|"
+    r"answered|replied|responded|provided (?:data|"
     r"figures|answers|a figure)|gave (?:data|figures|"
     r"answers|a figure|a reply)|supplied (?:data|figures)|disclosed|sent (?:data|figures)|"
-    r"reported|answering|replying|responding)\b",
+    r"reported|answering|replying|responding))\b",
     re.IGNORECASE,
 )
 """Behind a noun of bodies: those "that answered"."""
+_REPLYING = re.compile(r"\b(?:responding|replying|answering)\s", re.IGNORECASE)
+"""Between a number of bodies and their noun: those that answered."""
 _ASKED = re.compile(
     r"^\W*(?:that (?:were|was|we) |we )?(?:asked|surveyed|approached|contacted|questioned)\b", re.IGNORECASE
 )
 """Behind it: those "that we asked"."""
 _GIVE = re.compile(
-    r"^\W*(?:that|which|who)\W*(?:do |did |can |could )?(?:record|recorded|give|gave|state|stated|"
+    r"^\W*(?:(?:that|which|who)\W*(?:do |did |can |could |are able to |were able to )?|able to )"
+    r"(?:record|recorded|keep|kept|collect|collected|hold|held|jot down|jotted down|note down|put down|"
+    r"write down|give|gave|state|stated|"
     r"break|broke|list|listed|know|knew|log|logged|publish|note|"
     r"noted|report|reported|name|named|say|said|specify|specified)s?\b(?P<what>[^,.;]{0,40})",
     re.IGNORECASE,
@@ -194,6 +201,8 @@ def _kind(noun: re.Match[str], text: str, whole: bool, lexicon: Lexicon) -> tupl
     after, end = text[noun.end() :], noun.end()
     if found := _ANSWERED.match(after):
         return "answered", "", end + found.end()
+    if _REPLYING.search(text[max(0, noun.start() - 14) : noun.start()]):
+        return "answered", "", end
     if found := _ASKED.match(after):
         return "asked", "", end + found.end()
     if (found := _GIVE.match(after)) and (variable := lexicon.variable_named(found["what"])):

@@ -32,6 +32,19 @@ GENERAL_BODY_NOUNS = (
     "service",
     "borough",
     "constabulary",
+    "public authority",
+    "highway authority",
+    "highways authority",
+    "health board",
+    "health authority",
+    "health trust",
+    "police force",
+    "police department",
+    "police service",
+    "local government",
+    "town hall",
+    "jurisdiction",
+    "administration",
 )
 _ALSO_PARTS = frozenset("department hospital university school service".split())
 """Nouns that mean the bodies only where some body is called or classed so; else they are parts of bodies."""

@@ -36,6 +36,8 @@ _PEAKED = re.compile(r"peaked|bottomed out", re.IGNORECASE)
 _JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
 _BY_SHARE = re.compile(r"\b(?:shares?|rates?|proportions?|percentages?)\b", re.IGNORECASE)
 """The order is one of shares, not of numbers."""
+_AT_SHARE = re.compile(r",?\s(?:at|on|with)\s(?:just\s|only\s)?", re.IGNORECASE)
+"""Between a place and the figure by which it is taken."""
 _PER_SIZE = re.compile(
     r"\b(?:per (?:head|capita|person|officer|resident|patient|pupil|household|bed|employee)|"
     r"(?:for|relative to|given) (?:its|their) size|proportionate(?:ly)?|population)\b",
@@ -191,8 +193,11 @@ def _place(found: _Ordered, one: Sentence, lexicon: Lexicon, state: State) -> As
     direction = _direction(found, measure, lexicon)
     whens = tuple(when for when in one.whens if when.text != year)
     span = labels(whens, lexicon.definition.period, one.text)
-    whole = lexicon.whole_of(measure) if _BY_SHARE.search(one.plain) and lexicon.kind(measure) != "share" else ""
+    shares = bool(_BY_SHARE.search(one.plain)) or _told_in_shares(found, one)
+    whole = lexicon.whole_of(measure) if shares and lexicon.kind(measure) != "share" else ""
     base = whole if whole != measure else ""
+    if shares and not base and lexicon.kind(measure) != "share":
+        return replace(asked, open="it orders shares, and the words do not say of what")
     own = tuple(dict.fromkeys(seen.body for seen in one.bodies)) if year else ()
     if len(own) > 1:
         return replace(asked, open="several bodies are named; say whose year this is")
@@ -209,6 +214,15 @@ def _place(found: _Ordered, one: Sentence, lexicon: Lexicon, state: State) -> As
     if year:
         reading = replace(reading, predicate="year", subject=year, period="")
     return replace(asked, readings=(reading,))
+
+
+def _told_in_shares(found: _Ordered, one: Sentence) -> bool:
+    """ "Second at 20 per cent": what the bodies are ordered by is told in per cent, and in nothing else."""
+    behind = [figure for figure in one.figures if figure.start >= found.end and figure.kind != "date"]
+    kinds = {figure.kind for figure in one.figures}
+    return (
+        bool(behind) and "percent" in kinds and bool(_AT_SHARE.fullmatch(one.plain[found.end : behind[0].start]))
+    )
 
 
 def _figure(found: _Ordered) -> Figure:

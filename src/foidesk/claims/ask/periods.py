@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from foidesk.model import Period
@@ -62,7 +62,7 @@ def labels(whens: tuple[When, ...], window: Period | None, text: str = "") -> Sp
     if len(explicit) == 1:
         if window is not None and _is_vague(one, window):
             return Span("", given=True, bad=one.text)
-        outside = "" if _inside(one, window) or _is_year(one) else one.text
+        outside = "" if _inside(one, window) or _is_year(one) else _with_year(one)
         if stretch := _YEARS_TO.search(text[max(0, one.start - 30) : one.start]):
             length = _NUMBERS.get(stretch[1].lower()) or int(stretch[1])
             first = one.last.replace(year=one.last.year - length + 1, month=1, day=1)
@@ -95,6 +95,11 @@ def _tells(when: When) -> bool:
 def is_shift(text: str) -> bool:
     """ "The year before", "a year later": reckoned from the year that the text spoke of last."""
     return bool(_AFTER.search(text) or _BEFORE.search(text) or _BEFORE_N.search(text) or _SAME.search(text))
+
+
+def told_last(one: When) -> When:
+    """ "The year before" without the days that a date line would give it: it is reckoned from the text."""
+    return one if one.explicit or not is_shift(one.text) else replace(one, first=None, last=None)
 
 
 def shifts(text: str) -> Iterator[tuple[int, int]]:
@@ -154,6 +159,11 @@ def _label(first: date, last: date, window: Period | None) -> str:
     if (first.month, first.day, last.month, last.day) == (4, 1, 3, 31) and last.year == first.year + 1:
         return f"{first.year}/{last.year % 100:02}"
     return f"{first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
+
+
+def _with_year(one: When) -> str:
+    """The words of a date, with the year that "last year" was reckoned to be."""
+    return one.text if any(map(str.isdigit, one.text)) else f"{one.text} ({last_year(one)})"
 
 
 def _is_year(one: When) -> bool:

@@ -116,9 +116,10 @@ class Sentence:
     @cached_property
     def asides(self) -> tuple[tuple[int, int], ...]:
         """The stretches whose words restrict no figure, by where they stand."""
-        read = (self.figures, self.whens, self.bodies, self.groups, self.categories)
-        spans = tuple((seen.start, seen.end) for many in read for seen in many)
-        return asides(self.plain, spans, self.bodies, self.lexicon)
+        told = tuple((seen.start, seen.end) for many in (self.figures, self.whens) for seen in many)
+        kinds = tuple((seen.start, seen.end) for seen in self._coded)
+        whose = tuple((seen.start, seen.end) for seen in self.groups)
+        return asides(self.plain, told, kinds, whose, self.bodies, self.lexicon)
 
     @cached_property
     def bodies(self) -> tuple[BodySeen, ...]:
@@ -137,6 +138,11 @@ class Sentence:
 
     @cached_property
     def categories(self) -> tuple[CategorySeen, ...]:
+        """The kinds named in the sentence, save in asides: "an analysis of the files *found*"."""
+        return tuple(one for one in self._coded if not any(start <= one.start < end for start, end in self.asides))
+
+    @cached_property
+    def _coded(self) -> tuple[CategorySeen, ...]:
         text = self.plain
         for seen in self.bodies:
             text = text[: seen.start] + "." * (seen.end - seen.start) + text[seen.end :]
@@ -165,7 +171,10 @@ class Sentence:
         before, after = self.plain[max(0, one.start - 24) : one.start], self.plain[one.end : one.end + 14]
         return bool(
             re.search(
-                r"\b(?:including|among them|not counting|excluding)\s(?:the\s|\w+\s)?$", before, re.IGNORECASE
+                r"\b(?:including|among them|not counting|excluding|t(?:akes?|ook|aking) in|cover(?:s|ing)?)\s"
+                r"(?:the\s|\w+\s)?$",
+                before,
+                re.IGNORECASE,
             )
         ) or bool(re.match(r"\s(?:among them|included)\b", after, re.IGNORECASE))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -26,6 +27,7 @@ from .meanings import meaning
 from .measures import best
 from .moves import Told, told_figures
 from .orders import orders, universals
+from .periods import told_last
 from .quotation import Said, joined, quotations, spans
 from .quotation import judge as judge_quotation
 from .reading import Asked, Reading
@@ -68,13 +70,14 @@ class Judged:
 
 @dataclass
 class Story:
-    """A story read against one survey."""
+    """A story read against one survey; `day` is when it appears, where its date line does not say."""
 
     text: str
     definition: SurveyDefinition
     bench: Bench
     cases: tuple[Observation, ...] = ()
     texts: Callable[[], tuple[Said, ...]] = tuple
+    day: date | None = None
     _last_told: Incident | None = None
     _figures_told: tuple[Told, ...] = ()
     _kinds_told: tuple[CategorySeen, ...] = ()
@@ -90,7 +93,7 @@ class Story:
     @cached_property
     def scanned(self) -> Scanned:
         names = tuple((seen.start, seen.end) for seen in self.lexicon.bodies(self.text))
-        return scan(self.text, dateline(self.text), names)
+        return scan(self.text, dateline(self.text) or self.day, names)
 
     def judged(self) -> list[Judged]:
         """Every claim of the story, in order."""
@@ -159,7 +162,7 @@ class Story:
         every = tuple(shifted(one, start) for one in self.scanned.figures if start <= one.start < end)
         figures = tuple(one for one in every if not any(first <= one.start < last for first, last in quoted))
         dates = tuple(
-            shifted_when(one, start)
+            told_last(shifted_when(one, start))
             for one in self.scanned.dates
             if start <= one.start < end and not _HEAD.fullmatch(self.text[start : one.start])
         )
