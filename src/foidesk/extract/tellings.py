@@ -23,6 +23,7 @@ from .measure import MeasureSeen, amount
 from .passages import Passages, row_id
 from .prose import Told, is_some_part, statement, told_in
 from .rest import Rest, left, rest_in
+from .said_shares import shares_told
 from .seen import look
 
 LEAD = 12
@@ -77,6 +78,7 @@ class _Reader:
                 some: frozenset[str] = frozenset()
                 if found is None:
                     told, named = told_in(self.ground, sentence, named)
+                    told = told or shares_told(self.ground, sentence)
                     found, some = self._sentence(sentence, told), self._some(sentence, told)
                 yield Said(sentence, found, some=some)
 

@@ -9,7 +9,8 @@ from foidesk.model import NOT_STATED, Choice, Measure, Observation, Period
 
 from .clashes import Split
 from .exact import SCALES, Exact
-from .groups import Clash, Days
+from .gathering import Days
+from .groups import Clash
 from .interval import NOTHING, Interval, hull
 from .ledger import Ledger
 from .protected import public

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from math import prod
 
 from .axes import Axis
+from .behind import WIDENS_STATED
 from .equations import MOST_JOINT, Equations, Names, Point, Terms, TooLarge, connected
 from .groups import Group
-from .ledger import WIDENS_STATED, Ledger
+from .ledger import Ledger
 from .parts import Part, Row, every_row, of_group
 from .solver import System
 from .space import Asked, Fit, Region, Regions, Space, fit

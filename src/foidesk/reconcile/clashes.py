@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from foidesk.model import Choice, Measure, Option
 
 from .contradictions import of_sources
+from .differing import differing
 from .exact import SCALES, Exact
-from .groups import Clash, Days, Side, gather
+from .gathering import Days, gather
+from .groups import Clash, Side
 from .ledger import Ledger
 from .space import Space
 from .statements import Statement, StatementTable, Told
@@ -69,7 +71,7 @@ class Split:
         groups, clashes, refused = gather(tables, days)
         ledger = Ledger.of(groups, space, refused, Told.of(tables))
         found = next(iter(clashes), None) or next(total_clashes(list(ledger.groups), space), None)
-        found = found or next(ledger.clashes(), None) or self._jointly(ledger)
+        found = found or next(differing(ledger), None) or self._jointly(ledger)
         if found is None:
             self.ledgers.append(ledger)
             self.gone.append(gone)

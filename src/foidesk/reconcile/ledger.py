@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from foidesk.model import Observation
-
-from .groups import Clash, Entry, Group, Refused, Side, states
+from .behind import all_behind, behind, caveats_of, of_several, plain_sums, some, sums_of, those, widens, within
+from .groups import Entry, Group, Refused
 from .interval import NOTHING, Interval, least
 from .interval import total as add
-from .nesting import Unclear, overfull, roots, settle
+from .nesting import Unclear, roots, settle
 from .space import Asked, Fit, Space, fit
 from .statements import Told
 from .sums import ALL_CASES, Figure, Sums
-from .totals import Total, clash, establish, group_sum, is_printed_under, lacks_margins, lists, stated_groups
-from .union import Union, project, restated, union
-
-WIDENS_STATED = ("uncoded",)
-"""Which words widen a *stated* number. A phrase that nobody has coded does: the coding will decide it.
-"Resigned or retired" is coded; it states neither, so it widens only what is *true*, and is said in a caveat."""
+from .totals import Total, establish, group_sum, is_printed_under, lacks_margins, lists, stated_groups
+from .union import project, restated, union
 
 
 @dataclass(frozen=True)
@@ -49,13 +44,13 @@ class Ledger:
         """The total; stated as far as the periods of the reply go."""
         if self.total is None:
             return None
-        return Figure(self.total.count, self.total.observations, _some(self.total.caveat), self._all_sums())
+        return Figure(self.total.count, self.total.observations, some(self.total.caveat), self._all_sums())
 
     def _all_sums(self) -> Sums | None:
         """The total as stated: all cases, or the parts that are stated where nothing says that they are all."""
         if self.total is None or self.total.of is None or not self.total.is_of_parts:
             return ALL_CASES
-        return None if self.total.of.loose else _plain_sums(roots(self.total.of.entries), ())
+        return None if self.total.of.loose else plain_sums(roots(self.total.of.entries), ())
 
     def all_true(self) -> Interval | None:
         """The total as far as it binds the days asked for: unbounded above if the periods do not cover them.
@@ -73,9 +68,9 @@ class Ledger:
         if not groups:
             return self._nothing_at_all() or (self._jointly(asked, true=False) if len(asked) > 1 else None)
         entries = self._entries(groups, asked)
-        sure = union(_those(entries, asked, Fit.IN), entries, self.space)
-        maybe = roots(_those(entries, asked, Fit.MAYBE))
-        uncoded = tuple(entry for entry in maybe if _widens(entry, asked))
+        sure = union(those(entries, asked, Fit.IN), entries, self.space)
+        maybe = roots(those(entries, asked, Fit.MAYBE))
+        uncoded = tuple(entry for entry in maybe if widens(entry, asked))
         hi = sure.count.plus(add(entry.count for entry in uncoded)).hi
         count = Interval(sure.count.lo, hi)
         for group in groups:
@@ -83,21 +78,21 @@ class Ledger:
         if all(group.is_prose and group.caveat and not group.whole for group in groups):
             count = Interval(count.lo, None)  # sentences about some years say nothing of the others
         count = self._less_excess(count, groups).capped(self._top())
-        caveats = (*_caveats(groups), *_of_several(entry for entry in maybe if entry not in uncoded))
-        return Figure(count, _behind((*sure.entries, *uncoded)), caveats, _sums(sure, uncoded))
+        caveats = (*caveats_of(groups), *of_several(entry for entry in maybe if entry not in uncoded))
+        return Figure(count, behind((*sure.entries, *uncoded)), caveats, sums_of(sure, uncoded))
 
     def not_stated(self, variable: str) -> Figure | None:
         """How many cases the reply leaves without an answer to the variable."""
         if self.total is None:
             return None
         closed = next((group for group in self._stating({variable: frozenset()}) if self.is_complete(group)), None)
-        if closed is not None and not self._is_cells_of_many(closed, variable):
+        if closed is not None and not self.is_cells_of_many(closed, variable):
             return self._left_in(closed, variable)
         said = self.stated({variable: self.space.real(variable)})
         if said is None:
             return self.all_cases()
         observations = self.total.observations + said.observations
-        caveats = (*_some(self.total.caveat), *said.caveats)
+        caveats = (*some(self.total.caveat), *said.caveats)
         every = self._all_sums()
         sums = every.minus(said.sums) if every and said.sums else None
         return Figure(self.total.count.minus(said.count), observations, caveats, sums)
@@ -116,9 +111,9 @@ class Ledger:
             count = self._closed(count, group, asked, (Fit.IN, Fit.MAYBE, Fit.FREE))
         count = self._less_excess(count, groups)
         if len(asked) > 1:
-            count = _within(count, self._jointly(asked, true=True))
+            count = within(count, self._jointly(asked, true=True))
         observations = self.total.observations if self.total else ()
-        return Figure(count, observations + _behind(entries), _caveats(groups))
+        return Figure(count, observations + behind(entries), caveats_of(groups))
 
     def is_complete(self, group: Group) -> bool:
         """True if the group surely holds every case: it is the total, adds up to it, or is printed to do so."""
@@ -131,7 +126,7 @@ class Ledger:
             return False
         if self.total.of is group:
             return True
-        if self._has_many(group):
+        if self.has_many(group):
             return False
         if lacks_margins(group, list(self.groups)):
             return False
@@ -141,23 +136,9 @@ class Ledger:
         printed = any(is_printed_under(stated, group) for stated in stated_groups(list(self.groups)))
         return printed and added.meets(self.total.count)
 
-    def clashes(self) -> Iterator[Clash]:
-        """Statements that cannot both be right about some category."""
-        for group in self.groups:
-            yield from (_overfull(parent, children) for parent, children in overfull(group))
-        for name in sorted(
-            {name for group in self.groups for entry in group.entries for name, _ in entry.regions}
-        ):
-            groups = [group for group in self.groups if group.whole and group.states((name,))]
-            for one in groups:
-                for other in groups:
-                    if one is not other and self._differ(one, other, name):
-                        label = self.space.variable(name).label.lower()
-                        yield clash(one, other, f"two tables differ on {label}", name)
-
     def least(self) -> Decimal:
         """The fewest cases there can be in all: as many as any group counts."""
-        return max((group_sum(g).lo for g in self.groups if not self._has_many(g)), default=Decimal(0))
+        return max((group_sum(g).lo for g in self.groups if not self.has_many(g)), default=Decimal(0))
 
     def is_borne_out(self) -> bool:
         """True if two statements or more, a table among them, give the one total."""
@@ -230,31 +211,31 @@ class Ledger:
                 open_.append(entry)
         lo = add(entry.count for entry in none)
         hi = add(entry.count for entry in (*none, *open_)).hi
-        sums = _plain_sums(none, open_) if group.has_rows or not group.loose else None
-        behind = _behind((*none, *open_)) or group.observations
-        return Figure(Interval(lo.lo, hi), behind, _caveats([group]), sums)
+        sums = plain_sums(none, open_) if group.has_rows or not group.loose else None
+        seen = behind((*none, *open_)) or group.observations
+        return Figure(Interval(lo.lo, hi), seen, caveats_of([group]), sums)
 
     def _surely(self, entries: tuple[Entry, ...], asked: Asked) -> Decimal:
-        return union(_those(entries, asked, Fit.IN), entries, self.space).count.lo
+        return union(those(entries, asked, Fit.IN), entries, self.space).count.lo
 
     def _surely_not(self, entries: tuple[Entry, ...], asked: Asked) -> Decimal:
         """Cases stated to be of another kind; cells of a variable with several values exclude nothing."""
-        out = [e for e in _those(entries, asked, Fit.OUT) if not self._is_open_to_more(e)]
+        out = [e for e in those(entries, asked, Fit.OUT) if not self._is_open_to_more(e)]
         return union(out, entries, self.space).count.lo
 
     def _is_open_to_more(self, entry: Entry) -> bool:
         many = any(self.space.is_multiple(name) for name, _ in entry.regions)
         return many and any(not key.has_rows for key in entry.sources)
 
-    def _has_many(self, group: Group) -> bool:
+    def has_many(self, group: Group) -> bool:
         return not group.has_rows and any(self.space.is_multiple(name) for name in group.shape)
 
-    def _is_cells_of_many(self, group: Group, variable: str) -> bool:
+    def is_cells_of_many(self, group: Group, variable: str) -> bool:
         return not group.has_rows and self.space.is_multiple(variable)
 
     def _closed(self, count: Interval, group: Group, asked: Asked, fits: tuple[Fit, ...]) -> Interval:
         """The bounds that a complete group adds: nothing lies outside its entries."""
-        if self.total is None or not self.is_complete(group) or self._has_many(group):
+        if self.total is None or not self.is_complete(group) or self.has_many(group):
             return count
         entries = group.entries if group.has_rows else roots(group.entries)
         possible = [e for e in entries if fit(e.regions, asked) in fits]
@@ -285,58 +266,13 @@ class Ledger:
         if top is not None and top.hi is not None:
             lo = max(lo, add(f.count for f in figures).lo - (len(figures) - 1) * top.hi)
         return Figure(
-            Interval(lo, hi), _all(figures), ("no table of the reply gives these together: bounds only",)
+            Interval(lo, hi), all_behind(figures), ("no table of the reply gives these together: bounds only",)
         )
-
-    def _differ(self, one: Group, other: Group, name: str) -> bool:
-        """True if one group's cells exceed, or if it is complete fall short of, a cell of the other."""
-        if self._is_cells_of_many(one, name) or self._is_cells_of_many(other, name):
-            return False
-        mine, theirs = (project(group, (name,), self.space) for group in (one, other))
-        is_exact = other.shape == {name} or self.is_complete(other)
-        cells = [e for e in theirs if e.regions[0][1].kind == "node" and e.regions[0][1].phrase != "apart"]
-        silent = add(entry.count for entry in other.entries if not states(entry, name))
-        return is_exact and any(self._denies(one, mine, cell, theirs, name, silent) for cell in cells)
-
-    def _denies(
-        self,
-        one: Group,
-        mine: tuple[Entry, ...],
-        cell: Entry,
-        theirs: tuple[Entry, ...],
-        name: str,
-        silent: Interval,
-    ) -> bool:
-        """`silent` is the number of cases of which the cell's table says nothing: they may be of its kind too."""
-        asked = {name: cell.regions[0][1].atoms}
-        most = cell.count.plus(silent).plus(add(e.count for e in roots(_those(theirs, asked, Fit.MAYBE))))
-        for entry in theirs:
-            if entry.regions[0][1].phrase == "apart" and fit(entry.regions, asked) in (Fit.IN, Fit.FREE):
-                most = most.plus(entry.count)
-        inside = union(_those(mine, asked, Fit.IN), mine, self.space).count
-        if most.hi is not None and inside.lo > most.hi:
-            return True
-        if self._has_many(one) or not (self.is_complete(one) or is_printed_under(cell, one)):
-            return False
-        possible = add(e.count for e in roots(e for e in mine if fit(e.regions, asked) is not Fit.OUT))
-        missing = add(e.count for e in one.entries if not states(e, name))
-        return possible.plus(missing).below(cell.count)
 
 
 def _group_view(group: Group) -> Hashable:
     entries = ((e.regions, e.count, tuple(seen.id for seen in e.observations)) for e in group.entries)
     return group.shape, group.sort, group.whole, group.partial, frozenset(entries)
-
-
-def _overfull(parent: Entry, children: tuple[Entry, ...]) -> Clash:
-    parts = ", ".join(child.count.words() for child in children)
-    left = Side(parent.sources, parent.observations, parent.count.words())
-    right = Side(
-        frozenset(key for child in children for key in child.sources),
-        tuple(seen for child in children for seen in child.observations),
-        parts,
-    )
-    return Clash(left, right, "a part is larger than its whole", "cell")
 
 
 def _base(groups: list[Group]) -> Interval | None:
@@ -345,64 +281,3 @@ def _base(groups: list[Group]) -> Interval | None:
         if whole:
             return group_sum(whole[0])
     return None
-
-
-def _those(entries: Iterable[Entry], asked: Asked, wanted: Fit) -> tuple[Entry, ...]:
-    return tuple(entry for entry in entries if fit(entry.regions, asked) is wanted)
-
-
-def _widens(entry: Entry, asked: Asked) -> bool:
-    """True if a stated number must span the entry. See `WIDENS_STATED`."""
-    return any(region.kind in WIDENS_STATED for name, region in entry.regions if name in asked)
-
-
-def _of_several(entries: Iterable[Entry]) -> tuple[str, ...]:
-    count = add(entry.count for entry in entries)
-    if count == NOTHING:
-        return ()
-    return (f"{count.words()} more are stated only as one of several kinds, of which this is one",)
-
-
-def _within(count: Interval, other: Figure | None) -> Interval:
-    if other is None or not count.meets(other.count):
-        return count
-    return count.meet(other.count)
-
-
-def _sums(sure: Union, uncoded: tuple[Entry, ...]) -> Sums | None:
-    """The numbers that a stated figure adds up; None where it is no plain sum of them."""
-    top = roots(sure.entries)
-    return _plain_sums(top, uncoded) if add(entry.count for entry in top) == sure.count else None
-
-
-def _plain_sums(sure: Collection[Entry], perhaps: Collection[Entry]) -> Sums | None:
-    if not all(entry.sums for entry in (*sure, *perhaps)):
-        return None
-    least = tuple((id, 1) for entry in sure for id in _printed(entry))
-    return Sums(least, least + tuple((id, 1) for entry in perhaps for id in _printed(entry)))
-
-
-def _printed(entry: Entry) -> tuple[str, ...]:
-    """The fewest numbers that add up to it: a total, where one is printed, and not its parts."""
-    return min(entry.sums, key=len)
-
-
-def _behind(entries: Iterable[Entry]) -> tuple[Observation, ...]:
-    found = {seen.id: seen for entry in entries for seen in entry.observations}
-    return tuple(found.values())
-
-
-def _all(figures: Iterable[Figure]) -> tuple[Observation, ...]:
-    return tuple({seen.id: seen for figure in figures for seen in figure.observations}.values())
-
-
-def _some(caveat: str) -> tuple[str, ...]:
-    return (caveat,) if caveat else ()
-
-
-def _caveats(groups: Iterable[Group]) -> tuple[str, ...]:
-    """What the groups leave out, unless one of them covers all the days asked for."""
-    listed = list(groups)
-    if any(group.whole for group in listed):
-        return ()
-    return tuple(dict.fromkeys(words for group in listed for words in (group.caveat, group.gap) if words))

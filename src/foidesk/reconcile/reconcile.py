@@ -14,9 +14,11 @@ from foidesk.model import (
     Measure,
     Observation,
     Outcome,
+    Period,
     SurveyDefinition,
 )
 
+from . import stated_shares
 from .account import Account
 from .accounts import BodyAccounts
 from .across import shared
@@ -25,13 +27,14 @@ from .copies import Copies, Difference, compare, duplicates
 from .counted import counted_as
 from .dates import other_dates
 from .footings import Doubted, doubted
+from .interval import Interval
 from .notes import notes
 from .outcomes import outcomes
 from .population import Population, as_asked, whole
 from .protect import narrowed, question, told
 from .relations import broken
 from .space import Space
-from .stated_shares import as_counts, is_share_of
+from .stated_shares import Counted, as_counts, is_share_of
 from .versions import Letter
 from .withdrawn import Withdrawn, withdrawn
 from .words import Names
@@ -113,6 +116,8 @@ class _Run:
             account = self._as_asked(body, measure, ours, copies, raised)
             if account is not None:
                 self._take(self._with_shares(account, told, copies, raised))
+            elif told:
+                self.issues += stated_shares.issues(Counted(baseless=told), body, measure, self.names)
 
     def _extracted(self, delivery: Delivery, among: list[Delivery]) -> Extraction:
         """The extraction; an attachment is the version that its covering letter says it is."""
@@ -145,11 +150,16 @@ class _Run:
         self, account: Account, told: list[Observation], copies: Copies, raised: list[Choice]
     ) -> Account:
         """The account with the shares that the reply states of its total, as counts."""
-        total = account.total() if told else None
-        if total is None:
+        if not told:
             return account
-        counts = as_counts(told, total.count, account.measure)
-        every = [*account.observations, *counts]
+
+        def total(period: Period | None) -> Interval | None:
+            answer = account.total(period)
+            return answer.count if answer else None
+
+        found = as_counts(told, total, account.measure)
+        self.issues += stated_shares.issues(found, account.body, account.measure, self.names)
+        every = [*account.observations, *found.counts]
         return self._account(account.body, account.measure, every, copies, raised, account.judged)
 
     def _copy_issue(self, choice: Choice) -> Issue:

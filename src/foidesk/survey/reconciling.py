@@ -127,6 +127,7 @@ KINDS = (
     "same-body",
     "total-differs",
     "relation",
+    "share",
     "protected-cell",
     "bounds-wide",
 )
