@@ -42,6 +42,8 @@ def _who(given: str) -> str:
 @click.pass_context
 def bodies(ctx: click.Context, /, source: str, tag: str, law: str, as_json: bool, **size: Any) -> None:
     """Who is asked; with --from, add bodies to bodies.csv. Nothing there is replaced."""
+    if not source and (tag or law):
+        raise FoideskError("--tag and --law go with --from", next="name a list or a file: --from FILE")
     found = survey_of(ctx).bodies(source, tag, law, _sizes(**size))
     if as_json:
         print_json(found)
@@ -54,6 +56,8 @@ def bodies(ctx: click.Context, /, source: str, tag: str, law: str, as_json: bool
             click.echo(f"Left out, tagged as closed or not under the law: {', '.join(found['closed'])}")
         if found["unused"]:
             click.echo(f"Columns not used: {', '.join(found['unused'])}")
+        for one in found["look"]:
+            click.echo(f"look: {one}")
     else:
         click.echo(table([(one["id"], one["email"], one["law"], one["name"]) for one in found["bodies"]], _BODY))
         for name, what in found["lists"].items():
@@ -94,7 +98,7 @@ _BODY = ("body", "address", "law", "name")
 @click.option("--check", is_flag=True, help="Read the letter as an FOI officer would; exit 1 if it must not go.")
 @click.option("--drafts", is_flag=True, help="Write unsent mails, a mail-merge sheet and links into outbox/.")
 @click.option("--go", is_flag=True, help="Really send, by the server in mail.toml.")
-@click.option("--pilot", default=0, metavar="N", help="To the first N bodies only.")
+@click.option("--pilot", type=click.IntRange(min=0), default=0, metavar="N", help="To the first N bodies only.")
 @click.option("--only", multiple=True, metavar="BODY", help="To this body only (again for more).")
 @click.option("--round", "round_", default="request", type=click.Choice(ROUNDS), help="Which letter.")
 @click.option("--record", default="", metavar="BODY", help="Record that a letter went out by hand.")
@@ -160,7 +164,8 @@ def _reasons(skipped: Any) -> str:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--imap", is_flag=True, help="Fetch what is new in the one folder that mail.toml names.")
 @click.option("--confirm", default="", metavar="ID", help="Say what a letter was; its id stands in the list.")
-@click.option("--as", "step", default="", metavar="STEP", help='With --confirm: what it was ("fee asked" ...).')
+@click.option("--as", "step", multiple=True, metavar="STEP", help='With --confirm: what it was ("fee asked" ...).')
+@click.option("--on", type=DAY, help="With --confirm: the day on which the letter came.")
 @click.option("--until", default="", metavar="DAY", help="With --confirm: the day that the letter names.")
 @click.option("--reason", default="", help="Why.")
 @click.option("--by", "who", default="", help="Who says so (else FOIDESK_USER, else your login name).")
@@ -171,8 +176,13 @@ def receive(ctx: click.Context, /, paths: tuple[Path, ...], as_json: bool, **giv
     from ..survey.receiving import Says
 
     says = None
+    if not given["confirm"] and (given["step"] or given["until"] or given["reason"] or given["on"]):
+        raise FoideskError(
+            "--as, --on, --until and --reason go with --confirm ID", next="foidesk receive lists the ids"
+        )
     if given["confirm"]:
-        says = Says(given["confirm"], given["step"], _who(given["who"]), given["reason"], given["until"])
+        steps, on = ";".join(given["step"]), _day(given["on"])
+        says = Says(given["confirm"], steps, _who(given["who"]), given["reason"], given["until"], on)
     found = survey_of(ctx).receive([path.resolve() for path in paths], given["imap"], says)
     if as_json:
         print_json(found.as_json())
@@ -196,9 +206,8 @@ def _show_received(found: Any) -> None:
         likely = f" likely: {', '.join(one['likely'])}" if one["likely"] else ""
         click.echo(f"  tray  {one['path']}{likely}: foidesk decide {one['id']}")
     for one in found.told:
-        click.echo(
-            f"  told  {one['authority']}: {one['state']} {one['day']} {'' if one['body'] else '(unknown body)'}"
-        )
+        why = "(unknown body)" if not one["body"] else "" if one["day"] else "(no day: nothing was recorded)"
+        click.echo(f"  told  {one['authority']}: {one['state']} {one['day']} {why}".rstrip())
     if found.stopped:
         click.echo(f"Stopped: {found.stopped}", err=True)
 

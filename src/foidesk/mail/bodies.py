@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -66,6 +66,8 @@ class Listed:
     rows: list[dict[str, str]]
     closed: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
+    look: tuple[str, ...] = ()
+    """What a person must look at: rows that are no body, addresses that are none, tags about another law."""
 
 
 def from_table(rows: Sequence[Sequence[str]], tag: str = "") -> Listed:
@@ -82,17 +84,41 @@ def from_table(rows: Sequence[Sequence[str]], tag: str = "") -> Listed:
             next="call one column 'name'",
         )
     found: list[dict[str, str]] = []
-    closed = []
+    closed, look = [], list[str]()
     for row in rows[1:]:
         one = _row(row, at)
         tags = one["kind"].split()
-        if one["name"] and (not tag or tag in tags):
-            if CLOSED & set(tags):
-                closed.append(one["name"])
-            else:
-                found.append(one | {"id": _free(_slug(one["id"] or one["name"]), found)})
+        if not one["name"] or (tag and tag not in tags):
+            continue
+        if CLOSED & set(tags):
+            closed.append(one["name"])
+        elif _TOTAL.fullmatch(one["name"]):
+            look.append(f"{one['name']}: left out, it is a total and no body")
+        else:
+            look += _doubts(one, tags)
+            found.append(_tagged(one, tags) | {"id": _free(_slug(one["id"] or one["name"]), found)})
     unused = tuple(cell for index, cell in enumerate(head) if cell and index not in at.values())
-    return Listed(found, tuple(closed), unused)
+    return Listed(found, tuple(closed), unused, tuple(look))
+
+
+_TOTAL = re.compile(r"(?:grand |sub-?)?totals?|all bodies|sum", re.IGNORECASE)
+_ADDRESS = re.compile(r"[^@\s;,]+@[^@\s;,]+\.[^@\s;,]+")
+
+
+def _doubts(one: Mapping[str, str], tags: Sequence[str]) -> Iterator[str]:
+    """What the row leaves open; a tag that says where a body is does not say which law it is under."""
+    if one["email"] and not _ADDRESS.fullmatch(one["email"]):
+        yield f"{one['name']}: {one['email']!r} is no e-mail address, and was left out"
+    if not one["law"] and "scotland" in tags:
+        yield f"{one['name']}: tagged scotland; look up its law and give it in bodies.csv"
+
+
+def _tagged(one: Mapping[str, str], tags: Sequence[str]) -> dict[str, str]:
+    """The row with what WhatDoTheyKnow's tags say outright: its statistical code, and no Act but the EIR."""
+    code = next((tag.removeprefix("gss:") for tag in tags if tag.startswith("gss:")), "")
+    eir = "uk-eir-2004" if "eir_only" in tags and "scotland" not in tags else ""
+    email = one["email"] if _ADDRESS.fullmatch(one["email"]) else ""
+    return {**one, "email": email, "official_code": one["official_code"] or code, "law": one["law"] or eir}
 
 
 def columns_of(head: Sequence[str]) -> dict[str, int]:

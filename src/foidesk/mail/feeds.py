@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from .state import ELSEWHERE
@@ -40,7 +41,7 @@ def _entries(root: Element) -> Iterator[tuple[str, str, str, str]]:
         title = " ".join("".join(_child(entry, "title").itertext()).split())
         day = (_text(entry, "published") or _text(entry, "updated"))[:10]
         link = next((one.get("href", "") for one in entry.iter(f"{_ATOM}link")), "") or _text(entry, "id")
-        if (found := _REQUEST.search(link)) and re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+        if (found := _REQUEST.search(link)) and is_day(day):
             name = (_FROM if _is_answer(title) else _TO).search(title)
             where = "#".join(part for part in (found["title"], found["part"] or found["id"]) if part)
             yield (name["name"].strip() if name else "", where, day, title)
@@ -51,6 +52,14 @@ def step_of(title: str) -> str:
     if _SENT.search(title):
         return "request"
     return ELSEWHERE if _is_answer(title) else ""
+
+
+def is_day(text: str) -> bool:
+    """True for a day as 2026-03-31."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _is_answer(title: str) -> bool:

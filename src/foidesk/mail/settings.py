@@ -60,21 +60,48 @@ def settings(path: Path) -> Settings:
     if not path.exists():
         return Settings()
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(text_of(path))
     except tomllib.TOMLDecodeError as error:
         raise SurveyFileError(str(error), where=str(path), next="put it right and try again") from error
     _only(data, ("sender", "smtp", "imap"), path)
-    sender = data.get("sender", {})
+    sender, smtp, imap = (_section(data, name, path) for name in ("sender", "smtp", "imap"))
     _only(sender, ("name", "address", "email", "organisation"), path)
-    smtp = dict(data.get("smtp", {}))
     per_minute, plus = smtp.pop("per_minute", 20), smtp.pop("plus_address", True)
+    if per_minute < 1:
+        raise SurveyFileError("'per_minute' is less than 1", where=str(path), next="say how many mails a minute")
     return Settings(
         Sender(**sender),
         _server(smtp, path, 587),
-        _server(dict(data.get("imap", {})), path, 993),
+        _server(imap, path, 993),
         per_minute,
         plus,
     )
+
+
+_KINDS = {"port": int, "per_minute": int, "plus_address": bool}
+
+
+def _section(data: dict[str, Any], name: str, path: Path) -> dict[str, Any]:
+    """One table of the file, each value of the kind that it must have: text, unless it is known as another."""
+    section = data.get(name, {})
+    if not isinstance(section, dict):
+        raise SurveyFileError(
+            f"{name!r} is no table", where=str(path), next=f"write [{name}] on a line of its own"
+        )
+    for key, value in section.items():
+        kind = _KINDS.get(key, str)
+        if type(value) is not kind:
+            want = {str: "a text in quotes", int: "a whole number", bool: "true or false"}[kind]
+            raise SurveyFileError(f"{name}.{key} is {value!r}", where=str(path), next=f"it must be {want}")
+    return dict(section)
+
+
+def text_of(path: Path) -> str:
+    """The text of a file that a person wrote. `SurveyFileError` if it is not in UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SurveyFileError("the file is not in UTF-8", where=str(path), next="save it as UTF-8") from error
 
 
 def _server(data: dict[str, Any], path: Path, port: int) -> Server | None:

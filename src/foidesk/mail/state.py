@@ -50,6 +50,8 @@ class Step:
     words: str = ""
     document: str = ""
     until: date | None = None
+    dated: bool = True
+    """False where the letter bears no day of its own: `day` is then the day on which it was taken in."""
 
 
 def correspondence(steps: Iterable[Step]) -> str:

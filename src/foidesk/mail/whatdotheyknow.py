@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .feeds import entries, step_of
+from ..errors import FoideskError
+from .feeds import entries, is_day, step_of
 from .state import ELSEWHERE, FROM_ALAVETELI, FROM_STATE
 
 
@@ -67,19 +68,31 @@ def _event(one: Mapping[str, Any], request: Mapping[str, Any], body: Mapping[str
     url = f"{request.get('url_title', '')}#{one.get('id', '')}"
     yield Told(
         str(body.get("name", "")), str(body.get("url_name", "")), url, step, state or kind,
-        str(one.get("created_at", ""))[:10],
+        _day(str(one.get("created_at", ""))[:10]),
     )  # fmt: skip
 
 
 def _ours(row: Mapping[str, str]) -> Iterator[Told]:
     """A row of a states sheet, ours or another desk's: when it was sent, and where it stands now."""
-    body, sent, state = row["body"], row.get("sent", ""), row["described_state"].strip()
+    body, sent, state = row["body"], row.get("sent") or "", (row["described_state"] or "").strip()
+    replied = row.get("replied") or row.get("updated") or ""
+    for day in (sent, replied):
+        if day and not is_day(day):
+            raise FoideskError(
+                f"{day!r} in the row of {body} is no day; nothing of this file was taken in",
+                where="the sheet of states",
+                next="write days as 2026-03-31",
+            )  # fmt: skip
     if sent:
         yield Told(body, body, f"{body}#sent", "request", "sent", sent)
-    step = FROM_STATE.get(row.get("state", ""), "") or FROM_ALAVETELI.get(state, "")
+    step = FROM_STATE.get(row.get("state") or "", "") or FROM_ALAVETELI.get(state, "")
     if step == "request" or not state:
         return
-    yield Told(body, body, f"{body}#{state}", step, state, row.get("replied", "") or row.get("updated", ""))
+    yield Told(body, body, f"{body}#{state}", step, state, replied)
+
+
+def _day(text: str) -> str:
+    return text if is_day(text) else ""
 
 
 def _batch(row: Mapping[str, str]) -> Told:

@@ -85,6 +85,8 @@ class Timing:
     paused: str = ""
     sections: tuple[str, ...] = ()
     confirmed: bool = False
+    undated: bool = False
+    """True if it was answered on a day that is not on record."""
 
     @property
     def on_time(self) -> bool | None:

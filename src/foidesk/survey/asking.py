@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import FoideskError
+from ..law import law as access_law
 from ..mail.bodies import COLUMNS, LISTS, Listed, from_table, known_as, known_list
 from ..readers import read
 from ..store.files import write_atomically
@@ -28,7 +29,10 @@ def bodies(survey: Survey, source: str = "", tag: str = "", law: str = "") -> di
     if not listed.rows:
         raise FoideskError("no body was found", where=source, next="look at the table, or at --tag")
     found = [row | {"law": row["law"] or law} for row in listed.rows]
-    return _add(survey, found) | {"closed": list(listed.closed), "unused": list(listed.unused)}
+    for named in sorted({row["law"] for row in found if row["law"]}):
+        access_law(named)
+    told = {"closed": list(listed.closed), "unused": list(listed.unused), "look": list(listed.look)}
+    return _add(survey, found) | told
 
 
 def first_table(path: Path) -> list[list[str]]:

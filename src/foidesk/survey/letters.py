@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..law import AccessLaw, law
 from ..law.letters import EVENTS, LetterSeen, letter_text, recognise
+from ..mail.feeds import is_day
 from ..model import Delivery, Reading
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ class Letter:
     document: str
     path: str
     seen: LetterSeen
+    dated: bool = True
+    """False where nothing says when it came: `day` is then the day on which it was taken in."""
 
     @property
     def id(self) -> str:
@@ -69,7 +73,9 @@ def _letters(survey: Survey) -> Iterator[Letter]:
             continue
         act = law_of(survey, delivery.body)
         seen = _seen(delivery, survey, inside, act, questions)
-        yield Letter(delivery.body, _day(delivery, reading), delivery.document, delivery.path, seen)
+        own = _own_day(delivery, reading)
+        day = date.fromisoformat(own or delivery.date[:10])
+        yield Letter(delivery.body, day, delivery.document, delivery.path, seen, bool(own))
 
 
 def _seen(
@@ -97,9 +103,16 @@ def _is_letter(reading: Reading) -> bool:
     )
 
 
-def _day(delivery: Delivery, reading: Reading) -> date:
-    at = (reading.envelope.date if reading.envelope else "") or delivery.date
-    return date.fromisoformat(at[:10])
+_BATCH = re.compile(r"/(\d{4}-\d\d-\d\d)-\d{6}/(?=incoming_|attachments-)")
+"""The folder of one answer in the batch zip of WhatDoTheyKnow."""
+
+
+def _own_day(delivery: Delivery, reading: Reading) -> str:
+    """The day that a mail, or the folder of a batch zip, says the letter came; "" if nothing does."""
+    if reading.envelope and reading.envelope.date:
+        return reading.envelope.date[:10]
+    folder = _BATCH.search(delivery.path)
+    return folder[1] if folder and is_day(folder[1]) else ""
 
 
 KNOWN_EVENTS = EVENTS

@@ -47,9 +47,9 @@ def send(survey: Survey, order: Order) -> Sent:
     letters, skipped = sending.compose(survey, order.round, order.only, on)
     letters = letters[: order.pilot] if order.pilot else letters
     doubtful = tuple(one.body for one in requests(survey) if one.doubtful)
-    if order.drafts:
+    if order.drafts and letters:
         return Sent(would=tuple(letters), skipped=tuple(skipped), files=sending.drafts(survey, letters))
-    if not order.go:
+    if not order.go or order.drafts:
         return Sent(would=tuple(letters), skipped=tuple(skipped), in_doubt=doubtful)
     grave = (
         [one for one in sending.read_over(survey, on) if one.severity == "must"]

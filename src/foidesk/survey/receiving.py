@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any
 from .. import mail
 from ..errors import FoideskError, UnknownName
 from ..law.letters import EVENTS
+from ..mail.feeds import is_day
 from ..mail.matching import bare
 from ..mail.settings import Server
 from ..mail.whatdotheyknow import Told, told
+from ..model import Event
 from ..store.events import event
 from ..store.files import write_atomically
 from .ingesting import Ingested, ingest, is_ignored
@@ -59,6 +61,7 @@ class Says:
     who: str
     reason: str
     until: str = ""
+    on: date | None = None
 
 
 def receive(survey: Survey, paths: Sequence[Path] = (), imap: bool = False, says: Says | None = None) -> Received:
@@ -67,7 +70,7 @@ def receive(survey: Survey, paths: Sequence[Path] = (), imap: bool = False, says
     With `says` it only records what a person says a letter was.
     """
     if says is not None:
-        return Received((), 0, 0, (), (), (confirm(survey, says),))
+        return Received((), 0, 0, (), (), confirm(survey, says))
     said: list[Told] = []
     new: list[str] = []
     known = 0
@@ -224,24 +227,34 @@ def _tray(survey: Survey) -> Iterator[dict[str, Any]]:
         yield {"id": choice.id[:8], "path": choice.locators[0].quote, "likely": list(likely)}
 
 
-def confirm(survey: Survey, says: Says) -> dict[str, str]:
-    """Records what a letter was, as a person says; the clock and the state then rest on that."""
-    letter, until = says.letter, says.until
-    found = [one for one in letters(survey) if one.document.startswith(letter)] if letter else []
-    if len({one.document for one in found}) != 1:
-        raise UnknownName(f"there is no letter {letter!r}", next="`foidesk receive` lists them with their ids")
-    one = found[0]
-    step = says.step or next(iter(one.seen.names), "")
-    if step not in EVENTS and step not in ("clarification given", "fee paid", "withdrawn", "none"):
-        raise UnknownName(f"there is no step {step!r}", next=f"use one of: {', '.join(EVENTS)}")
-    words = next((seen.words for seen in one.seen.events if seen.event == step), "")
-    details = {"step": step, "who": says.who, "reason": says.reason, "words": words} | (
-        {"until": until} if until else {}
-    )
-    if until:
-        date.fromisoformat(until)
+def confirm(survey: Survey, says: Says) -> tuple[dict[str, str], ...]:
+    """Records what a letter was, as a person says; what was said of it before no longer holds."""
+    one, until = _letter_of(survey, says.letter), says.until
+    steps = [step.strip() for step in says.step.split(";") if step.strip()] or list(one.seen.names[:1]) or [""]
+    for step in steps:
+        if step not in EVENTS and step not in ("clarification given", "fee paid", "withdrawn", "none"):
+            raise UnknownName(f"there is no step {step!r}", next=f"use one of: {', '.join(EVENTS)}")
+    if until and not is_day(until):
+        raise FoideskError(f"{until!r} is no day", next="write it as 2026-03-31")
+    day = says.on or one.day
     with survey.store.writing():
-        at = f"{one.day.isoformat()}T00:00:00+00:00"
-        survey.store.events.append([event("step", at, body=one.body, document=one.document, **details)])
+        before = [dict(each.details) for each in survey.store.events.all() if each.document == one.document]
+        said = str(1 + max((int(each.get("said", "0")) for each in before), default=0))
+        survey.store.events.append([_said(one, step, says, day, said) for step in steps])
     survey.refresh()
-    return {"body": one.body, "letter": one.id, "step": step, "day": one.day.isoformat()}
+    return tuple({"body": one.body, "letter": one.id, "step": step, "day": day.isoformat()} for step in steps)
+
+
+def _said(one: Letter, step: str, says: Says, day: date, said: str) -> Event:
+    """One step as a person told it; `said` counts how often somebody spoke of this letter."""
+    words = next((seen.words for seen in one.seen.events if seen.event == step), "")
+    details = {"step": step, "who": says.who, "reason": says.reason, "words": words, "said": said}
+    details |= {"until": says.until} if says.until else {}
+    return event("step", f"{day.isoformat()}T00:00:00+00:00", body=one.body, document=one.document, **details)
+
+
+def _letter_of(survey: Survey, id: str) -> Letter:
+    found = [one for one in letters(survey) if one.document.startswith(id)] if id else []
+    if len({one.document for one in found}) != 1:
+        raise UnknownName(f"there is no letter {id!r}", next="`foidesk receive` lists them with their ids")
+    return found[0]

@@ -14,6 +14,7 @@ from ..law.clock import DaysOff, Fact, Limit, days_off, explain, run, stored, un
 from ..mail.chase import Due, due
 from ..mail.state import ELSEWHERE, FROM_ALAVETELI, Step, alaveteli, correspondence
 from ..model import Event, Outcome
+from ..words.dates import dates
 from .letters import Letter, law_of, letters
 
 if TYPE_CHECKING:
@@ -56,6 +57,14 @@ class Request:
         return next((limit for limit in self.limits if limit.rule.after == "request"), None)
 
     @property
+    def unknown_day(self) -> bool:
+        """True if the answer bears no day and was taken in after the last one: nobody knows if it was late."""
+        limit = self.answer
+        if limit is None or not limit.late:
+            return False
+        return not any(step.dated for step in self.steps if step.kind == "final reply" and step.day == limit.met)
+
+    @property
     def unconfirmed(self) -> tuple[Letter, ...]:
         """The letters that no person has looked at."""
         confirmed = {step.document for step in self.steps if step.confirmed and step.document}
@@ -90,7 +99,7 @@ class Request:
             "alaveteli": alaveteli(self.state, [one.outcome for one in self.outcomes], self.told),
             "suggested": [one.as_json() for one in self.unconfirmed],
             "due": limit.due.isoformat() if limit and limit.due else "",
-            "late": limit.late if limit else 0,
+            "late": limit.late if limit and not self.unknown_day else 0,
             "overdue": bool(limit and limit.overdue(on)),
             "paused": limit.paused if limit else "",
             "steps": [{"step": s.kind, "day": s.day.isoformat(), "confirmed": s.confirmed} for s in self.steps],
@@ -162,9 +171,14 @@ def _ours(events: Sequence[Event]) -> Iterator[Step]:
 
 
 def _confirmed(events: Sequence[Event]) -> Iterator[Step]:
+    """What people said of each letter: the last word holds, so that a mistake can be put right."""
+    last: dict[str, str] = {}
     for event in events:
-        if event.kind == "step":
-            said = dict(event.details)
+        if event.kind == "step" and event.document:
+            last[event.document] = dict(event.details).get("said", "")
+    for event in events:
+        said = dict(event.details)
+        if event.kind == "step" and said.get("said", "") == last.get(event.document, said.get("said", "")):
             until = date.fromisoformat(said["until"]) if said.get("until") else None
             day = date.fromisoformat(event.at[:10])
             yield Step(said["step"], day, True, said.get("words", ""), event.document, until)
@@ -173,7 +187,13 @@ def _confirmed(events: Sequence[Event]) -> Iterator[Step]:
 def _suggested(letter: Letter, sent: Event | None) -> Iterator[Step]:
     if letter.seen.sure:
         for one in letter.seen.events:
-            yield Step(one.event, letter.day, False, one.words, letter.document)
+            until = _named_day(one.words, letter.day) if one.event == "portal" else None
+            yield Step(one.event, letter.day, False, one.words, letter.document, until, letter.dated)
+
+
+def _named_day(words: str, after: date) -> date | None:
+    """The first day that the words name after the day of the letter: until then a link works."""
+    return min((seen.day for seen in dates(words, True) if seen.day and seen.day >= after), default=None)
 
 
 def in_doubt(events: Sequence[Event]) -> tuple[Event, ...]:

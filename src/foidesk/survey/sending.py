@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import CannotFetch, CannotSend, SurveyFileError
+from ..errors import CannotFetch, CannotSend, FoideskError, SurveyFileError
 from ..law import AccessLaw
 from ..law.clock import days_off
 from ..mail import Settings, settings
@@ -29,6 +29,7 @@ from ..mail.outgoing import (
     reference,
     whatdotheyknow_link,
 )  # fmt: skip
+from ..mail.settings import text_of
 from ..mail.smtp import Refused, Smtp, Transport
 from ..model import Event, PublicBody
 from ..store.events import event
@@ -95,7 +96,7 @@ def _similar(survey: Survey, letter: Letter, act: AccessLaw | None, on: date) ->
 def _bodies_of(folder: Path) -> dict[str, dict[str, str]]:
     """The rows of bodies.csv of another survey, by id."""
     path = folder / "bodies.csv"
-    text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+    text = text_of(path) if path.exists() else ""
     return {row["id"]: row for row in csv.DictReader(io.StringIO(text)) if row.get("id")}
 
 
@@ -109,7 +110,7 @@ def _earlier(folder: Any) -> Iterator[Earlier]:
     from ..store.events import EventLog
 
     path = folder / "letter.md"
-    asked = read_letter(path.read_text(encoding="utf-8"), "").questions if path.exists() else ()
+    asked = read_letter(text_of(path), "").questions if path.exists() else ()
     for one in EventLog(folder / "events.jsonl").all():
         if one.kind == "sent" and dict(one.details).get("round", "request") == "request":
             yield Earlier(one.body, date.fromisoformat(one.at[:10]), tuple(text for _, text in asked))
@@ -121,10 +122,14 @@ def _letter(survey: Survey) -> Letter:
         raise SurveyFileError(
             "there is no letter", where=str(path), next="write letter.md with numbered questions"
         )
-    return read_letter(path.read_text(encoding="utf-8"), survey.definition.title)
+    return read_letter(text_of(path), survey.definition.title)
 
 
 # ---------------------------------------------------------------- the letters
+
+
+BY_HAND = ("clarification given", "reply asked")
+"""Letters whose words no event gives: `send` only records them."""
 
 
 @dataclass(frozen=True)
@@ -152,12 +157,18 @@ class Plan:
     def version(self) -> str:
         return version(self.survey)
 
+    def _came_back(self, body: str) -> bool:
+        """True if the request bounced and the address was put right since: then it goes out again."""
+        address = self.survey.definition.body(body).email
+        last = dict(self.sent[body][-1].details).get("to", "")
+        return self.requests[body].state == "bounced" and bool(address) and last != address
+
     def skip(self, body: str) -> str:
         """Why no letter of this round goes to the body; "" if one does."""
         sent = self.sent.get(body, [])
         wordings = [dict(one.details).get("letter") for one in sent if _round(one) in ("request", "correction")]
         if self.round == "request":
-            if not sent:
+            if not sent or self._came_back(body):
                 return ""
             return (
                 "sent before" if self.version in wordings else "sent before in another wording: --round correction"
@@ -166,6 +177,8 @@ class Plan:
             return "the request itself has not been sent"
         if self.round == "correction":
             return "has this wording" if wordings[-1:] == [self.version] else ""
+        if self.round in BY_HAND:
+            return f"a letter that you write yourself; then record it: --record {body} --round {self.round!r}"
         todo = self.requests[body].todo(self.on)
         return "" if todo is not None and todo.round == self.round else "not due"
 
@@ -174,6 +187,8 @@ def compose(
     survey: Survey, round: str, only: Sequence[str], on: date
 ) -> tuple[list[Outgoing], list[tuple[str, str]]]:
     """The letters of a round that are still to go, and for each other body why none goes to it."""
+    for one in only:
+        request_of(survey, one)
     plan = Plan(survey, round, on)
     letters: list[Outgoing] = []
     skipped: list[tuple[str, str]] = []
@@ -213,10 +228,9 @@ def _values(survey: Survey, body: PublicBody, said: Settings) -> dict[str, str]:
 
 def _outgoing(plan: Plan, body: PublicBody) -> Outgoing:
     survey, round = plan.survey, plan.round
-    said, letter, id = settings(survey.folder / "mail.toml"), _letter(survey), survey.definition.id
+    said, letter = settings(survey.folder / "mail.toml"), _letter(survey)
     values = _values(survey, body, said)
     sent = plan.sent.get(body.id, [])
-    number = 1 + sum(_round(one) == round for one in sent)
     subject, text = fill(letter.subject, values), fill(letter.text, values)
     if round == "correction":
         first = (
@@ -225,9 +239,16 @@ def _outgoing(plan: Plan, body: PublicBody) -> Outgoing:
         text = f"{first}\n\n{text}"
     elif round in SUBJECTS:
         subject, text = SUBJECTS[round].format(subject=subject), _chase(plan, body, said)
+    return replace(_slip(plan, body, said), subject=subject, text=text)
+
+
+def _slip(plan: Plan, body: PublicBody, said: Settings) -> Outgoing:
+    """A letter without its words: to whom, and what it is known by."""
+    id, sent = plan.survey.definition.id, plan.sent.get(body.id, [])
+    number = 1 + sum(_round(one) == plan.round for one in sent)
     return Outgoing(
-        body.id, body.name, body.email, subject, text, round, number, reference(id, body.id),
-        message_id(id, body.id, round, number, said.sender.email),
+        body.id, body.name, body.email, "", "", plan.round, number, reference(id, body.id),
+        message_id(id, body.id, plan.round, number, said.sender.email),
         plus(said.sender.email, id, body.id) if said.plus_address else "",
         tuple(one.name for one in sent),
     )  # fmt: skip
@@ -266,13 +287,30 @@ def _link(survey: Survey, one: Outgoing) -> str:
 
 def record(survey: Survey, body: str, round: str, on: date, by: str, message: str = "") -> str:
     """Records that a letter went out by hand: the draft in a mail program, a portal, WhatDoTheyKnow, the post."""
-    request_of(survey, body)
-    one = _outgoing(Plan(survey, round, on), survey.definition.body(body))
+    request, plan = request_of(survey, body), Plan(survey, round, on)
+    one = _slip(plan, survey.definition.body(body), settings(survey.folder / "mail.toml"))
+    _recordable(request, plan, round, on)
     name = message or one.id
     with survey.store.writing():
         at = f"{on.isoformat()}T00:00:00+00:00"
         survey.store.events.append([event("sent", at, body=body, name=name, by=by, **_details(survey, one, on))])
     return name
+
+
+def _recordable(request: Request, plan: Plan, round: str, on: date) -> None:
+    """Refuses a day to come, a second request (unless the first came back), a later letter before the first."""
+    sent = [one for one in plan.sent.get(request.body, []) if _round(one) == "request"]
+    if on > today():
+        raise FoideskError(f"{on.isoformat()} is still to come", next="give the day on which the letter went out")
+    if round == "request" and sent and request.state != "bounced":
+        raise FoideskError(
+            f"the request to {request.body} is recorded as sent on {sent[-1].at[:10]}",
+            next="name the letter that went out now: --round correction, reminder ...",
+        )
+    if round != "request" and not sent:
+        raise FoideskError(
+            f"the request to {request.body} is not recorded as sent", next=f"first: send --record {request.body}"
+        )
 
 
 def _details(survey: Survey, one: Outgoing, on: date) -> dict[str, str]:
@@ -369,10 +407,13 @@ def _settle(survey: Survey, one: Outgoing, said: Settings, trying: Event) -> str
 
 def resolve_doubt(survey: Survey, body: str, *, was_sent: bool, who: str) -> int:
     """Ends the doubts about a body's letters with what a person found out; gives how many."""
+    request_of(survey, body)
     with survey.store.writing():
         doubts = in_doubt([each for each in survey.store.events.all() if each.body == body])
         for trying in doubts:
             end(survey, trying, was_sent=was_sent, by=f"{who} says so")
+    if not doubts:
+        raise FoideskError(f"no letter to {body} is in doubt", next="foidesk send lists those that are")
     return len(doubts)
 
 

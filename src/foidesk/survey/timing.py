@@ -51,15 +51,16 @@ def _timing(request: Request, last: date) -> Timing | None:
         clock=_clock(request.law, limit),
         sent=limit.start,
         due=limit.due,
-        answered=limit.met,
+        answered=None if request.unknown_day else limit.met,
         days=elapsed(limit.start, end, unit, request.off, limit.pauses),
         unit="days" if unit == "months" else unit,
         calendar_days=(end - limit.start).days,
         as_of=last,
-        late=limit.late,
+        late=0 if request.unknown_day else limit.late,
         paused=limit.paused,
         sections=tuple(sorted({_section(one) for one in request.outcomes if one.section})),
         confirmed=_is_confirmed(request, limit),
+        undated=request.unknown_day,
     )
 
 

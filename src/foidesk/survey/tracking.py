@@ -43,6 +43,10 @@ class Tracking:
                 shown = f"download the answer of {spelt(step.day)} that WhatDoTheyKnow shows"
                 yield one.body, f"{shown}: foidesk receive FILE"
         for one in self.requests:
+            if one.unknown_day:
+                id = next(letter.id for letter in one.letters if not letter.dated)
+                yield one.body, f"say on which day the answer came: foidesk receive --confirm {id} --on DAY"
+        for one in self.requests:
             if (todo := one.todo(self.on)) is not None:
                 yield one.body, f"{todo.why}: foidesk send --round {todo.round!r} --only {one.body}"
         for one in self.requests:
@@ -79,6 +83,7 @@ class Tracking:
             row = one.as_json(self.on)
             sent = next((step["day"] for step in row["steps"] if step["step"] == "request"), "")
             met = one.answer.met.isoformat() if one.answer and one.answer.met else _replied(one)
+            met = "" if one.unknown_day else met
             state = (row["body"], row["state"], row["alaveteli"])
             writer.writerow((*state, sent, row["due"], met, row["late"], len(row["suggested"])))
         return out.getvalue()
@@ -113,7 +118,7 @@ def _pressing(one: Request) -> Sequence[str]:
         )
     return {
         "in doubt": (f"find out whether the letter went out: foidesk send --was-sent (or --not-sent) {one.body}",),
-        "bounced": ("the letter came back: correct the address in bodies.csv",),
+        "bounced": ("the letter came back: correct the address in bodies.csv, then send it again: foidesk send",),
         "clarification asked": ("answer their question: the clock stands still until then",),
         "fee asked": ("decide about the fee: the clock stands still until it is paid",),
         "retracted": ("they withdrew their answer: decide whether its figures stay (no figure has changed)",),
@@ -129,6 +134,8 @@ def _timing(one: Request, on: date) -> str:
     limit = one.answer
     if limit is None:
         return "no clock"
+    if one.unknown_day:
+        return "answered, day not known"
     if limit.met is not None:
         return "late" if limit.late else "on time"
     if limit.paused:

@@ -66,7 +66,7 @@ def _undated(desk: Desk) -> set[str]:
     """The bodies whose reply gives figures, though no answer is on record: the day of it is not known."""
     measures = desk.definition.codebook.measures
     gave = {body for measure in measures for body in desk.accounts.answered(measure.id)}
-    return {one.body for one in desk.timings if one.answered is None and one.body in gave}
+    return {one.body for one in desk.timings if one.undated or (one.answered is None and one.body in gave)}
 
 
 def _unit(desk: Desk) -> str:

@@ -67,7 +67,7 @@ def _limit(law: AccessLaw, rule: ClockRule, facts: Sequence[Fact], off: DaysOff)
         return
     start, pauses, restarted = started[-1].day, list[Pause](), ""
     if rule.after == "request":
-        start, pauses, restarted = _stops(law, started[0].day, facts)
+        start, pauses, restarted = _stops(law, _arrived(started, facts), facts)
     waits = next((why for first, last, why in pauses if last == _OPEN_END), "")
     met = _met(rule, start, facts)
     if waits and met is None:
@@ -75,6 +75,15 @@ def _limit(law: AccessLaw, rule: ClockRule, facts: Sequence[Fact], off: DaysOff)
         return
     counted = count(start, rule.amount, rule.unit, off, [one for one in pauses if one[1] != _OPEN_END])
     yield Limit(rule, start, counted.due, counted, met, "", restarted, tuple(pauses))
+
+
+def _arrived(requests: Sequence[Fact], facts: Sequence[Fact]) -> date:
+    """The day of the request that arrived: the first, or the one sent again after the first came back."""
+    for one in requests:
+        later = next((other.day for other in requests if other.day > one.day), _OPEN_END)
+        if not any(fact.kind == "bounce" and one.day <= fact.day < later for fact in facts):
+            return one.day
+    return requests[-1].day
 
 
 def _met(rule: ClockRule, start: date, facts: Sequence[Fact]) -> date | None:

@@ -1,0 +1,218 @@
+"""What a reporter types at the desk, wrong words among it: an error that says what to do, and nothing guessed."""
+
+from __future__ import annotations
+
+import csv
+import zipfile
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from ..cli.outside import Said, foidesk
+from ..post.conftest import survey_folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = survey_folder(tmp_path / "social")
+    lines = (made / "bodies.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    (made / "bodies.csv").write_text("".join(lines[:4]), encoding="utf-8")
+    return made
+
+
+def bodies(folder: Path) -> list[dict[str, str]]:
+    with (folder / "bodies.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def first(folder: Path) -> str:
+    return bodies(folder)[0]["id"]
+
+
+def refused(said: Said, words: str) -> None:
+    assert said.code == 2
+    assert words in said.err and ("→" in said.err or "Usage" in said.err)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("send", "--only", "nobody"), "no body 'nobody'"),
+        (("send", "--pilot", "-3"), "--pilot"),
+        (("send", "--was-sent", "nobody"), "no body 'nobody'"),
+        (("send", "--record", "nobody"), "no body 'nobody'"),
+        (("receive", "--as", "fee asked"), "--confirm"),
+        (("bodies", "--tag", "police_force"), "--from"),
+    ],
+)
+def test_words_that_would_do_nothing_are_refused(folder: Path, words: tuple[str, ...], says: str) -> None:
+    refused(foidesk(folder, *words), says)
+
+
+def test_a_doubt_that_is_none_cannot_be_ended(folder: Path) -> None:
+    refused(foidesk(folder, "send", "--not-sent", first(folder)), "in doubt")
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"\xff\xfe", "UTF-8"),
+        (b'[sender]\nname = "Ren\xe9"\n', "UTF-8"),
+        (b"[sender]\nname = 3\n", "a text in quotes"),
+        (b'sender = "x"\n', "[sender]"),
+        (b'[smtp]\nhost = "localhost"\nport = "25"\n', "a whole number"),
+        (b'[smtp]\nhost = "localhost"\nper_minute = 0\n', "per_minute"),
+    ],
+)
+def test_a_damaged_mail_toml_says_what_is_wrong(folder: Path, content: bytes, says: str) -> None:
+    (folder / "mail.toml").write_bytes(content)
+    refused(foidesk(folder, "send", "--check"), says)
+
+
+def test_a_letter_in_another_encoding_is_refused(folder: Path) -> None:
+    (folder / "letter.md").write_bytes("1. Qu\u00e9?".encode("latin-1"))
+    refused(foidesk(folder, "send", "--check"), "UTF-8")
+
+
+def test_what_was_sent_by_hand_is_recorded_once_and_not_for_a_day_to_come(folder: Path) -> None:
+    body, tomorrow = first(folder), date.today() + timedelta(days=3)
+    refused(foidesk(folder, "send", "--record", body, "--on", tomorrow.isoformat()), "still to come")
+    refused(foidesk(folder, "send", "--record", body, "--round", "reminder"), "not recorded as sent")
+    assert foidesk(folder, "send", "--record", body, "--on", "2026-03-02").code == 0
+    refused(foidesk(folder, "send", "--record", body, "--on", "2026-03-09"), "recorded as sent on 2026-03-02")
+    assert foidesk(folder, "send", "--record", body, "--on", "2026-03-20", "--round", "reminder").code == 0
+
+
+def test_drafts_of_no_letter_leave_the_last_drafts_alone(folder: Path) -> None:
+    foidesk(folder, "send", "--drafts")
+    before = (folder / "outbox" / "merge.csv").read_bytes()
+    said = foidesk(folder, "send", "--drafts", "--round", "reminder")
+    assert said.code == 0 and "left out" in said.out
+    assert (folder / "outbox" / "merge.csv").read_bytes() == before
+
+
+def test_a_sheet_of_states_with_another_kind_of_date_is_refused_whole(folder: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "states.csv"
+    sheet.write_text(f"body,described_state,sent\n{first(folder)},waiting_response,02/03/2026\n")
+    refused(foidesk(folder, "receive", str(sheet)), "02/03/2026")
+    assert foidesk(folder, "status").code == 0
+
+
+def batch(path: Path, name: str, text: str) -> Path:
+    with zipfile.ZipFile(path, "w") as file:
+        head = "request_url,authority_name,number_of_replies,request_status\n"
+        file.writestr("dashboard.csv", f"{head}https://wdtk.example/request/x,{name},1,Successful\n")
+        file.writestr(f"{name} - x/2026-03-20-090000/incoming_2.txt", text)
+    return path
+
+
+def test_an_answer_in_a_batch_zip_came_on_the_day_of_its_folder(folder: Path, tmp_path: Path) -> None:
+    one = bodies(folder)[0]
+    foidesk(folder, "send", "--record", one["id"], "--on", "2026-03-02")
+    text = "Our answer to question 1: 12 were investigated.\nREHEARSAL - not issued by any public body\n"
+    foidesk(folder, "receive", str(batch(tmp_path / "batch.zip", one["name"], text)))
+    found = foidesk(folder, "status", "--on", "2026-05-01", "--json").json["tracking"]["requests"][0]
+    assert [step["day"] for step in found["steps"]] == ["2026-03-02", "2026-03-20"]
+    assert found["late"] == 0
+
+
+def test_an_answer_without_a_day_is_not_called_late_until_somebody_says_when_it_came(folder: Path) -> None:
+    body = first(folder)
+    foidesk(folder, "send", "--record", body, "--on", "2026-03-02")
+    place = folder / "replies" / body / "answer.txt"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(
+        "Our answer to question 1: 12 were investigated.\nREHEARSAL - not issued by any public body\n"
+    )
+    foidesk(folder, "ingest")
+    tracked = foidesk(folder, "status", "--json").json["tracking"]
+    assert tracked["statistics"]["timing"]["answered, day not known"] == [body]
+    order = next(one["do"] for one in tracked["today"] if one["body"] == body)
+    id = order.split("--confirm ")[1].split()[0]
+    said = foidesk(folder, "receive", "--confirm", id, "--as", "final reply", "--on", "2026-04-07")
+    assert said.code == 0
+    found = foidesk(folder, "status", "--json").json["tracking"]["requests"][0]
+    assert (found["due"], found["late"]) == ("2026-03-31", 7)
+
+
+def came(folder: Path, text: str) -> str:
+    """A mail of the first body; its id."""
+    body = bodies(folder)[0]
+    foidesk(folder, "send", "--record", body["id"], "--on", "2026-03-02")
+    mail = folder.parent / "a.eml"
+    mail.write_text(
+        f"From: {body['email']}\nTo: desk+social.{body['id']}@desk.example\nSubject: Your request\n"
+        f"Date: Tue, 10 Mar 2026 10:00:00 +0000\nMessage-ID: <a@b>\n\n{text}\n"
+    )
+    return str(foidesk(folder, "receive", str(mail), "--json").json["letters"][0]["id"])
+
+
+def test_the_last_word_about_a_letter_holds(folder: Path) -> None:
+    id = came(folder, "We need you to clarify what you mean by misuse.")
+    for step in ("extended", "fee asked", "acknowledged"):
+        assert foidesk(folder, "receive", "--confirm", id, "--as", step, "--reason", "read again").code == 0
+    found = foidesk(folder, "status", "--on", "2026-03-20", "--json").json["tracking"]["requests"][0]
+    assert [step["step"] for step in found["steps"]] == ["request", "acknowledged"]
+    assert (found["state"], found["due"]) == ("acknowledged", "2026-03-31")
+
+
+def test_one_letter_can_be_two_things(folder: Path) -> None:
+    id = came(folder, "We need you to clarify what you mean by misuse.")
+    assert foidesk(folder, "receive", "--confirm", id, "--as", "acknowledged", "--as", "fee asked").code == 0
+    found = foidesk(folder, "status", "--on", "2026-03-20", "--json").json["tracking"]["requests"][0]
+    assert {step["step"] for step in found["steps"]} == {"request", "acknowledged", "fee asked"}
+    refused(foidesk(folder, "receive", "--confirm", id, "--as", "extended", "--until", "31/4"), "no day")
+
+
+def test_a_link_that_ends_is_told_with_its_day(folder: Path) -> None:
+    came(folder, "The documents are at https://send.example/x until 30 March 2026, then the link expires.")
+    said = foidesk(folder, "status", "--on", "2026-03-20").out
+    assert "by 30 March 2026" in said.split("bodies asked")[0]
+
+
+def test_a_letter_that_came_back_goes_again_to_another_address_and_its_clock_starts_then(folder: Path) -> None:
+    id = came(folder, "The documents are elsewhere.")
+    foidesk(folder, "receive", "--confirm", id, "--as", "bounce")
+    body = bodies(folder)[0]
+    assert body["id"] not in foidesk(folder, "send", "--json").out.split("skipped")[0]
+    path = folder / "bodies.csv"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(body["email"], "right@paper.example"), encoding="utf-8"
+    )
+    assert foidesk(folder, "send", "--json").json["would"][0]["to"] == "right@paper.example"
+    assert foidesk(folder, "send", "--record", body["id"], "--on", "2026-04-01").code == 0
+    assert "20 working days after 2026-04-01" in foidesk(folder, "status", "--why", body["id"]).out
+
+
+WDTK = "Internal ID,Name,Short name,URL name,Tags,Home page,Notes\n"
+
+
+def test_whatdotheyknows_tags_say_code_and_law_and_what_they_leave_open_is_named(
+    folder: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "all-authorities.csv"
+    table.write_text(
+        f"{WDTK}1,Anyshire Council,,anyshire,gss:E09999999 local_council,,\n2,Eco Homes,,eco_homes,eir_only,,\n"
+        "3,Glenshire Council,,glenshire,scotland local_council,,\n"
+    )
+    said = foidesk(folder, "bodies", "--from", str(table))
+    assert "look: Glenshire Council: tagged scotland" in said.out
+    added = {one["id"]: one for one in bodies(folder)}
+    assert added["anyshire"]["official_code"] == "E09999999"
+    assert (added["eco-homes"]["law"], added["glenshire"]["law"]) == ("uk-eir-2004", "")
+
+
+def test_totals_and_things_that_are_no_address_do_not_come_in_unseen(folder: Path, tmp_path: Path) -> None:
+    table = tmp_path / "list.csv"
+    table.write_text("Council name,FOI e-mail\nOneshire,ask us\nTwoshire,foi@two.example\nTotal,2\n")
+    said = foidesk(folder, "bodies", "--from", str(table))
+    assert "2 bodies added" in said.out
+    assert "Total: left out" in said.out and "'ask us' is no e-mail address" in said.out
+
+
+def test_a_law_that_there_is_not_leaves_the_list_as_it_was(folder: Path, tmp_path: Path) -> None:
+    table, before = tmp_path / "list.csv", (folder / "bodies.csv").read_bytes()
+    table.write_text("name,law\nOneshire,nolaw\n")
+    refused(foidesk(folder, "bodies", "--from", str(table)), "nolaw")
+    assert (folder / "bodies.csv").read_bytes() == before
