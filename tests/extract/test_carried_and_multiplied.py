@@ -91,3 +91,10 @@ def test_a_table_that_names_nothing_of_the_question_says_so(text: str) -> None:
 
 def test_a_table_of_our_categories_needs_no_more_words() -> None:
     assert "subject-unnamed" not in lines(extracted(HEAD))["issues"]
+
+
+def test_a_sum_of_some_years_beside_the_total_only_checks_them() -> None:
+    text = "Outcome,2010,2011,Sub-total,2012,Total\nDismissed,1,2,3,3,6\nResigned,2,2,4,2,6\n"
+    found = [one for one in sure(text) if " in 20" not in one]
+    assert found == ["6 cases where outcome=dismissed", "6 cases where outcome=resigned"]
+    assert not extracted(text).open_numbers()

@@ -57,6 +57,12 @@ def test_yes_and_no_in_words(words: str, category: str) -> None:
     assert said(answers(words), "logs") == ((category,), True)
 
 
+@pytest.mark.parametrize("words", ["https://list.example/foi", "Please see www.list.example/foi"])
+def test_an_address_alone_says_that_it_is_published(words: str) -> None:
+    assert said(answers(words), "logs") == (("yes",), True)
+    assert said(answers("No", words), "tools") == ((), True)  # it names no software
+
+
 @pytest.mark.parametrize("words", ["No, but a list is in the pipeline.", "No, but some are on our website."])
 def test_a_no_with_a_but_is_asked_about(words: str) -> None:
     found = answers(words)
@@ -64,7 +70,7 @@ def test_a_no_with_a_but_is_asked_about(words: str) -> None:
 
 
 def test_words_that_say_neither_wait_to_be_coded() -> None:
-    assert said(answers("https://www.sampleham.example/list"), "logs")[0] == ()
+    assert said(answers("Our requests: https://www.sampleham.example/list and elsewhere"), "logs")[0] == ()
 
 
 @pytest.mark.parametrize(

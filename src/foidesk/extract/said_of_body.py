@@ -37,6 +37,12 @@ _BUT = re.compile(
     r"working on|look(?:ing)? (?:to|at|in|into)|review\w*|introduc\w*|plan\w*)\b",
     re.IGNORECASE,
 )
+_LINK = re.compile(
+    r"\W*(?:(?:please\s+)?(?:see|visit|refer\s+to|siehe)|(?:this\s+is\s+|it\s+is\s+)?(?:available|published)(?:\s+(?:at|on|here|via))?"
+    r"|link|here|unter)?\W*(?:(?:https?://|www\.)\S+\s*){1,3}\W*",
+    re.IGNORECASE,
+)
+_ONLINE = re.compile(r"\b(?:publish\w*|on\s?line|website|web|internet|veröffentlich\w*)\b", re.IGNORECASE)
 LONGEST = 200
 
 
@@ -96,7 +102,7 @@ def _where(ground: Ground, asked: Asked) -> tuple[OneOf, bool]:
     text, first = "\n".join(one.text for one in asked.answer), asked.answer[0].text
     phrase = " ".join(first.split())[:LONGEST]
     ids = {one.id for one in asked.variable.categories}
-    polar = YES if _YES.match(first) else NO if _NO.search(first) else ""
+    polar = YES if _YES.match(first) or _shows_it(asked, text) else NO if _NO.search(first) else ""
     named = _named(ground, asked, text) - {YES, NO}
     if polar not in ids:
         polar = ""
@@ -109,6 +115,11 @@ def _where(ground: Ground, asked: Asked) -> tuple[OneOf, bool]:
         return OneOf((NO, *denied), phrase), False
     sure = polar == YES or (polar == NO and not _BUT.search(text))
     return OneOf((polar,) if polar else (), phrase), sure or not polar
+
+
+def _shows_it(asked: Asked, text: str) -> bool:
+    """True for an address and no more, where the question is whether something is published: there it stands."""
+    return _ONLINE.search(asked.question.text) is not None and _LINK.fullmatch(text.strip()) is not None
 
 
 def _named(ground: Ground, asked: Asked, text: str, denied: bool = False) -> set[str]:

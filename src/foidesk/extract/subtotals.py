@@ -32,7 +32,8 @@ def restricted(figures: Sequence[Figure], checks: Iterable[Check]) -> tuple[Figu
     told = {line: _likeliest(held) for line, held in found.items()}
     strange = {
         line for line, check in told.items()
-        if _of_strange_parts(check.parts) and not _is_whole_of_period(check.total.row, check.parts, figures)
+        if (_of_strange_parts(check.parts) and not _is_whole_of_period(check.total.row, check.parts, figures))
+        or _of_some_periods(check, figures)
     }  # fmt: skip
     groups = {
         at: parts for at, parts in _groups(figures).items()
@@ -41,6 +42,16 @@ def restricted(figures: Sequence[Figure], checks: Iterable[Check]) -> tuple[Figu
     kept = [one for one in figures if not any(_line(one, along) in strange for along in ("column", "row"))]
     kept = [one for one in kept if not _of_strange_parts(groups.get((one.row, one.column), ()))]
     return tuple(_of_group(_restricted(figure, told), groups) for figure in kept)
+
+
+def _of_some_periods(check: Check, figures: Sequence[Figure]) -> bool:
+    """True for the sum of some years beside a total of more: it is of no one period, and of not all of them."""
+    across, total = check.line == "row", check.total
+    line = [f for f in figures if (f.row == total.row if across else f.column == total.column) and f is not total]
+    when = {part.meaning.period for part in check.parts}
+    more = {f.meaning.period for f in line if not f.is_total} - when
+    wholes = [f for f in line if (f.whole_row if across else f.whole_column)]
+    return len(when) > 1 and None not in when and bool(more) and bool(wholes)
 
 
 def _of_strange_parts(parts: Sequence[Figure]) -> bool:
