@@ -140,3 +140,38 @@ def test_a_figure_of_several_tables_shows_no_more_than_the_bodys_own_range_eithe
     assert figure(result, role="constable") == (3, 3)
     shown = {line.key: line.value for line in public(findings(result, ROLES)[0]).lines}
     assert shown["constable"].lo <= 1 and (shown["constable"].hi or 0) >= 4
+
+
+def test_the_base_of_a_share_does_not_tell_a_withheld_number() -> None:
+    """Upheld and not upheld are 14, of which 12 were not: the share alone would tell that two were upheld."""
+    reply = Reply()
+    reply.total(17, "Table 1")
+    reply.cell((1, 4), outcome="left")
+    reply.cell(12, outcome="warning")
+    reply.cell(3, outcome="advice")
+    query = Query(
+        "it", "share", "It", "cases", where={"outcome": ("warning",)}, of={"outcome": ("left", "warning")}
+    )
+    survey = definition(query)
+    result = run(reply, survey=survey)
+    (finding,) = compute(survey, result.accounts, result.outcomes)
+    assert finding.denominator is not None
+    assert (finding.denominator.lo, finding.denominator.hi) == (13, 16)
+    assert not finding.value.is_exact
+    assert finding.true is None
+
+
+def test_a_base_published_beside_a_total_counts_among_what_gives_a_number_away() -> None:
+    reply = Reply()
+    reply.total(17, "Table 1")
+    reply.cell((1, 4), outcome="left")
+    reply.cell(12, outcome="warning")
+    reply.cell(3, outcome="advice")
+    where = {"outcome": ("warning",)}
+    share = Query("it", "share", "It", "cases", where=where, of={"outcome": ("warning", "advice")})
+    total = Query("all", "total", "All", "cases")
+    for queries, told in (((total, share), 1), ((share,), 0)):
+        survey = definition(*queries)
+        result = run(reply, survey=survey)
+        computed = compute(survey, result.accounts, result.outcomes)
+        assert len(result.accounts.give_away(computed, {}, Names({}))) == told

@@ -109,11 +109,20 @@ def shown(
         asked = period_of_words(query.period, window) if query.period else None
         own = [s for s in finding.supports if s.body == body and s.value.unit == measure.unit]
         yield from (Shown(query.where, _interval(s), asked) for s in own)
+        yield from (Shown(query.of, base, asked) for base in _bases(finding, own, measure))
         for line in finding.lines:
             given = [s for s in line.supports if s.body == body and s.value.unit == measure.unit]
             period = _of_line(line.key, dated) if finding.recipe == "by-period" else asked
             inside = {**query.where, query.by: (line.key,)} if query.by else query.where
             yield from (Shown(inside, _interval(s), period) for s in given if period or not _is_dated(finding))
+
+
+def _bases(finding: Finding, own: list[Support], measure: Measure) -> Iterator[Interval]:
+    """The bases of a body's own shares, which stand beside them: of each body, or of the only one."""
+    sizes = [one.rate.size for one in own if one.rate]
+    if finding.denominator is not None and own and len(finding.supports) == 1:
+        sizes.append(finding.denominator)
+    yield from (Interval(size.lo, size.hi) for size in sizes if size.unit == measure.unit)
 
 
 def _is_dated(finding: Finding) -> bool:

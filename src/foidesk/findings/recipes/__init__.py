@@ -50,7 +50,7 @@ class Recipe:
 RECIPES = (
     Recipe("total", 1, "How many, over the bodies that answered.", anything, total.run),
     Recipe("count", 1, "How many of one kind; needs `where`.", needs_where, total.run),
-    Recipe("share", 4, "A part as a share of a base; needs `where`; `of` is the base.", needs_part, share.run),
+    Recipe("share", 5, "A part as a share of a base; needs `where`; `of` is the base.", needs_part, share.run),
     Recipe("breakdown", 2, "The cases by one variable; needs `by`.", needs_by, breakdown.run),
     Recipe(
         "by-body",

@@ -8,6 +8,7 @@ from foidesk.model import Amount, Finding, Support
 
 from ..desk import Desk, silent_on
 from ..joint import Joint, jointly
+from ..public import public_part
 from ..ratio import LOOSE
 
 
@@ -15,15 +16,18 @@ def run(desk: Desk) -> Finding:
     """The part as a share of the base: all cases of the bodies that answered, or those of `of`.
 
     A body that does not say is in the base and not in the part: the share is of what is stated. One that gives a
-    part of no base is in neither, and is named: else its cases would be a share of other bodies' cases.
+    part of no base is in neither, and is named: else its cases would be a share of other bodies' cases. A base
+    behind which a body withheld a number is as wide as it may be shown: else the share would tell the number.
     """
-    base = desk.supports(desk.query.of)
+    stated = desk.supports(desk.query.of)
+    base = tuple(map(public_part, stated))
+    hidden = any(one.public for one in stated)
     based = {one.body for one in base}
     every = desk.supports(desk.query.where)
-    part = tuple(one for one in every if one.body in based)
+    part = tuple(public_part(one) if hidden else one for one in every if one.body in based)
     numerator, denominator = desk.sum(part), desk.sum(base)
     found = together(desk, numerator, base)
-    true = _true(desk, base)
+    true = None if hidden else _true(desk, base)
     return desk.finding(
         found.share,
         part,
