@@ -12,7 +12,9 @@ from ..errors import FoideskError
 from ..survey.checking import is_markdown
 from ..survey.comparing import compare
 from ..survey.reconciling import pictures
+from ..survey.stories import need_words
 from ..survey.tracing import images
+from ..words.amounts import with_unit
 from . import show
 from .output import json_option, print_json, shorten, survey_of, table, trust_option
 
@@ -141,7 +143,8 @@ def _show_answer(found: dict[str, Any], as_json: bool) -> None:
 def _show_finding(one: dict[str, Any]) -> None:
     base = f"{one['base']['n']} of {one['base']['of']}"
     click.echo(f"\n{one['title']}  [{one['name']}]")
-    click.echo(f"    {one['value']['text']} {one['unit']}, {one['population']} ({base}), {one['reading']}")
+    value = with_unit(one["value"]["text"], one["unit"])
+    click.echo(f"    {value}, {one['population']} ({base}), {one['reading']}")
     for line in one.get("lines", []):
         true = line.get("true") or {}
         between = f"   true: {true['text']}" if true.get("text") and true["text"] != line["value"]["text"] else ""
@@ -190,18 +193,19 @@ def check(
         return
     survey = survey_of(ctx)
     checked = survey.check(story.resolve() if story else None, given["day"].date() if given["day"] else None)
+    need_words(checked.text, checked.story)
     last = given["against"]
     changes = compare(survey, checked, last.resolve()) if last else ()
     if given["html"]:
         given["html"].write_text(checked.page(is_markdown(story)), encoding="utf-8")
     if as_json:
         print_json(checked.as_json() | ({"changes": [one.as_json() for one in changes]} if last else {}))
-    elif given["legal"]:
+    elif last or given["legal"]:
+        if last:
+            show.changes(changes)
         click.echo(checked.legal_read())
     else:
-        show.changes(changes) if last else show.verdicts(checked)
-    if last and not as_json:
-        click.echo(checked.legal_read())
+        show.verdicts(checked)
     if checked.blocking:
         ctx.exit(1)
 

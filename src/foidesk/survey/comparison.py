@@ -91,7 +91,10 @@ def _number(text: str, at: str) -> Decimal:
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite() or number <= 0:
-        raise _wrong(f"{text!r} is no number above zero", at, "write digits, with a point before decimals: 1254.5")
+        raise _wrong(
+            f"{text!r} is no number above zero", at,
+            "write digits, with a point before decimals: 1254.5; leave the line out for a body without a size",
+        )  # fmt: skip
     return number
 
 

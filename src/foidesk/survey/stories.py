@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from ..errors import FoideskError, SurveyFileError
@@ -33,6 +34,15 @@ def read_story(path: Path) -> Story:
     return Story(path.name, _of_document(data, path), is_file=False)
 
 
+def need_words(text: str, name: str) -> None:
+    """Refuses a story without a word: that nothing is open in it would say nothing."""
+    if not text.strip():
+        raise SurveyFileError(
+            "the story is empty: there is nothing to check", where=name,
+            next="save the story to this file, or name the file that holds it: foidesk check STORY",
+        )  # fmt: skip
+
+
 def _of_document(data: bytes, path: Path) -> str:
     from .. import readers
     from ..readers.article import article
@@ -48,10 +58,13 @@ def _of_document(data: bytes, path: Path) -> str:
 
 
 def _blocks(text: str, spans: list[tuple[int, int]]) -> str:
-    """Blocks parted by blank lines, so that a heading or caption is no part of the sentence after it."""
-    if not spans:
-        return text
-    return "\n\n".join(text[start:end].strip() for start, end in spans if text[start:end].strip())
+    """Blocks parted by blank lines, so that a heading or caption is no part of the sentence after it.
+
+    What stands in no block, such as the cells of a box of facts, is text of the story too.
+    """
+    ends = sorted({0, len(text), *(end for span in spans for end in span)})
+    each = (text[start:end].strip() for start, end in pairwise(ends))
+    return "\n\n".join(one for one in each if one)
 
 
 def _unread(path: Path, why: str) -> SurveyFileError:

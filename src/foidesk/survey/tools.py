@@ -14,7 +14,7 @@ from ..readers import pdf
 from ..readers.tables import output
 from .chain import Progress
 from .expectations import reproduce
-from .stories import TEXT, read_story
+from .stories import TEXT, need_words, read_story
 from .survey import Survey
 
 EXAMPLE = "police-social-media"
@@ -60,6 +60,7 @@ def facts_csv(file: Path) -> str:
 
 def _listed(file: Path) -> claims.Listed:
     story = read_story(file)
+    need_words(story.text, story.name)
     return claims.listing(story.text, markdown=file.suffix.lower() in (".md", ".markdown"))
 
 

@@ -74,9 +74,7 @@ def trace(survey: Survey, name: str, body: str = "", line: str = "") -> Trace:
     supports = [one for one in _supports(finding, line) if not body or one.body == body]
     if body and not supports:
         known = sorted({one.body for one in _supports(finding, line)})
-        raise UnknownName(
-            f"{body!r} gave nothing to {name}", next=f"did you mean {nearest(body, known)!r}?" if known else ""
-        )
+        raise UnknownName(f"{body!r} gave nothing to {name}", next=_hint(body, known, "bodies that did"))
     return Trace(finding, _sources(survey, supports))
 
 
@@ -85,11 +83,14 @@ def find_finding(survey: Survey, name: str) -> Finding:
     known = {finding.name: finding for finding in survey.work.results.findings}
     if name in known:
         return known[name]
-    guess = nearest(name, known)
-    raise UnknownName(
-        f"there is no finding {name!r}",
-        next=f"did you mean {guess!r}?" if guess else f"findings: {', '.join(known)}",
-    )
+    raise UnknownName(f"there is no finding {name!r}", next=_hint(name, known, "findings"))
+
+
+def _hint(name: str, known: Iterable[str], what: str) -> str:
+    """The name that was meant, else those that there are."""
+    names = list(known)
+    guess = nearest(name, names)
+    return f"did you mean {guess!r}?" if guess else f"{what}: {', '.join(names) or 'none'}"
 
 
 def _trace_claim(survey: Survey, number: str) -> Trace:
@@ -110,9 +111,8 @@ def _supports(finding: Finding, line: str) -> list[Support]:
         for one in finding.lines:
             if one.key == line:
                 return list(one.supports)
-        raise UnknownName(
-            f"{finding.name} has no line {line!r}", next=f"lines: {', '.join(one.key for one in finding.lines)}"
-        )
+        keys = [one.key for one in finding.lines]
+        raise UnknownName(f"{finding.name} has no line {line!r}", next=_hint(line, keys, "lines"))
     every = [*finding.supports, *(support for one in finding.lines for support in one.supports)]
     unique = {(one.body, one.observations): one for one in every}
     return list(unique.values())

@@ -29,6 +29,12 @@ def amount_words(amount: Amount) -> str:
     return lo if lo == hi else f"{lo} to {hi}"
 
 
+def with_unit(words: str, unit: str) -> str:
+    """The words with their unit, “12 cases”; a sum of money says it already."""
+    sign = SIGNS.get(unit)
+    return words if sign and sign in words else f"{words} {unit}"
+
+
 def share_words(fraction: Decimal) -> str:
     """A fraction of one as per cent without the sign, rounded by `ROUNDING`."""
     per_cent = fraction * 100

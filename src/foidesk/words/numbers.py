@@ -230,7 +230,8 @@ def _money(text: str, decimal: str) -> Iterator[_Seen]:
         magnitude = group["magnitude"] or group["magnitude2"] or group["magnitude3"]
         name = group["sign"] or group["name"] or group["code"]
         currency = shapes.CURRENCIES[name.lower()]
-        yield _Seen(*found.span(), "money", _scaled(digits, magnitude, decimal), currency)
+        value = _minus(text, found.start(), _scaled(digits, magnitude, decimal))
+        yield _Seen(*found.span(), "money", value, currency)
 
 
 def _scaled(digits: str, magnitude: str | None, decimal: str) -> Numeral:
@@ -240,7 +241,8 @@ def _scaled(digits: str, magnitude: str | None, decimal: str) -> Numeral:
 
 def _percent(text: str, decimal: str) -> Iterator[_Seen]:
     for found in shapes.PERCENT.finditer(text):
-        yield _Seen(*found.span(), "percent", numeral(found["numeral"], decimal), "%")
+        value = _minus(text, found.start(), numeral(found["numeral"], decimal))
+        yield _Seen(*found.span(), "percent", value, "%")
 
 
 def _multipliers(text: str, decimal: str) -> Iterator[_Seen]:
@@ -274,9 +276,12 @@ def _plain(text: str, decimal: str) -> Iterator[_Seen]:
         yield _Seen(*found.span(), "integer" if whole else "decimal", _minus(text, found.start(), value))
 
 
+_MINUS = re.compile(r"(?:^|[\s(])[-−]$|[£$€]\s?[-−]$|\bminus\s+$", re.IGNORECASE)
+
+
 def _minus(text: str, start: int, value: Numeral) -> Numeral:
-    """A sign glued to a number in running text may be a dash: both readings stay open."""
-    if value.ambiguous or not re.search(r"(?:^|[\s(])[-−]$", text[max(0, start - 2) : start]):
+    """A sign before a number in running text may be a dash or a sum told: both readings stay open."""
+    if value.ambiguous or not _MINUS.search(text[max(0, start - 8) : start]):
         return value
     return Numeral(
         value.value, -value.value, f"-{value.value} is a negative number, or {value.value} after a dash"

@@ -1,0 +1,100 @@
+"""check, compute and trace as a stranger runs them: every option, and what is wrong with what he gave."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from .outside import foidesk
+
+
+def test_changes_and_legal_read_are_each_printed_once(folder: Path) -> None:
+    last = folder / "last.md"
+    last.write_text((folder / "story.md").read_text())
+    (folder / "story.md").write_text(last.read_text().replace("[20]", "[21]"))
+    told = foidesk(folder, "check", "--against", str(last), "--legal").out
+    assert told.startswith("edited: Alphaton had 21.")
+    assert told.count("# Legal read") == 1
+
+
+@pytest.mark.parametrize("options", [(), ("--facts",), ("--csv",), ("--legal",)])
+@pytest.mark.parametrize("name", ["web.md", "web.txt", "web.html"])
+def test_a_story_without_a_word_is_no_clean_story(folder: Path, name: str, options: tuple[str, ...]) -> None:
+    (folder / name).write_text("\n" if name != "web.html" else "")
+    said = foidesk(folder, "check", str(folder / name), *options)
+    assert said.code == 2
+    assert "empty" in said.err
+
+
+def test_a_box_of_facts_in_a_word_file_is_checked(folder: Path) -> None:
+    document = Document()
+    document.add_paragraph("Boroughs received 37 complaints.")
+    cells = document.add_table(rows=1, cols=2).rows[0].cells
+    cells[0].text, cells[1].text = "Alphaton", "21 complaints"
+    document.add_paragraph("Two boroughs answered.")
+    document.save(str(folder / "web.docx"))
+    found = foidesk(folder, "check", str(folder / "web.docx"), "--json").json["claims"]
+    assert [one["text"] for one in found] == ["37", "21", "Two"]
+    figures = foidesk(folder, "check", str(folder / "web.docx"), "--facts", "--json").json["figures"]
+    assert [one["text"] for one in figures] == ["37", "21", "Two"]
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (("total", "--body", "nobody"), "alphaton, betaford"),
+        (("total", "--line", "nothing"), "lines: none"),
+        (("outcomes", "--line", "nothing"), "upheld"),
+        (("totals",), "did you mean 'total'?"),
+    ],
+)
+def test_a_wrong_name_is_told_what_there_is(folder: Path, words: tuple[str, ...], hint: str) -> None:
+    said = foidesk(folder, "trace", *words)
+    assert said.code == 2
+    assert hint in said.err
+    assert "''" not in said.err
+
+
+MONEY = """
+
+[[measures]]
+id = "paid"
+label = "sums paid"
+unit = "GBP"
+type = "money"
+nouns = ["paid"]
+
+[[findings]]
+name = "paid"
+recipe = "total"
+title = "Paid"
+measure = "paid"
+"""
+
+
+def test_a_minus_before_a_sum_is_never_lost(folder: Path) -> None:
+    """In a sentence it may be a dash: the sum stays open between the two, and is not offered without its sign."""
+    survey = folder / "survey.toml"
+    survey.write_text(survey.read_text().replace('measures = ["complaints"]', 'measures = ["complaints", "paid"]'))
+    survey.write_text(survey.read_text() + MONEY)
+    (folder / "replies" / "gammaley").mkdir()
+    (folder / "replies" / "gammaley" / "more.txt").write_text("The net sum paid was -£1,250.50 after refunds.\n")
+    foidesk(folder, "ingest")
+    sums = foidesk(
+        folder, "compute", "--json", "--sql", "select lo, hi from observations where measure = 'paid'"
+    ).json
+    assert [one["lo"] for one in sums] == [-1250.5]
+
+
+def test_a_sum_says_its_currency_once(folder: Path) -> None:
+    survey = folder / "survey.toml"
+    survey.write_text(survey.read_text().replace('measures = ["complaints"]', 'measures = ["complaints", "paid"]'))
+    survey.write_text(survey.read_text() + MONEY)
+    (folder / "replies" / "gammaley").mkdir()
+    (folder / "replies" / "gammaley" / "more.csv").write_text("Outcome,Paid\nUpheld,£5\nTotal,£5\n")
+    foidesk(folder, "ingest")
+    told = foidesk(folder, "compute").out
+    assert "£5, " in told
+    assert "£5 GBP" not in told
