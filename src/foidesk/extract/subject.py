@@ -60,7 +60,7 @@ def unnamed(ground: Ground, tables: Sequence[TableRead], found: Sequence[Observa
         wanted |= words
         told = told or (not other and _knows_kinds(mine))
         strange |= {read.table.name: other} if other else {}
-        silent += [] if other or _knows_kinds(mine) else [read]
+        silent += [] if other or _knows_kinds(mine) or _names_measure(ground, read, mine) else [read]
     if not told and not _any_names(wanted, (piece.text for _, _, piece in all_lines(ground))):
         strange |= {read.table.name: "" for read in silent}
     if strange:
@@ -169,6 +169,13 @@ def _is_strange(ground: Ground, text: str) -> bool:
     nouns = {word for m in ground.measures for word in _content((m.label, m.unit, *m.nouns))}
     names = {word for v in ground.context.codebook.variables for word in _content((v.label, *v.names))}
     return bool(_content([bare]) - ours - nouns - names)
+
+
+def _names_measure(ground: Ground, read: TableRead, found: Sequence[Observation]) -> bool:
+    """True if the table says itself that it counts the measure: "Year | Complaints"."""
+    counted = {one.measure for one in found}
+    words = {w for m in ground.measures if m.id in counted for name in m.nouns for w in normalise(name).split()}
+    return _any_names([frozenset(words)], _near(ground, read))
 
 
 def _knows_kinds(found: Sequence[Observation]) -> bool:
