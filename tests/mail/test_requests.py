@@ -137,7 +137,7 @@ def test_chasing_goes_from_reminder_to_review_and_is_drafted_from_the_events(fol
     assert "31 March 2026" in reminder.text and "section 10(1)" in reminder.text
     survey.send(Order(record="aldersea", round="reminder", on=late))
     (review,) = Survey(folder).send(Order(round="review asked", on=date(2026, 4, 20))).would
-    assert "2 April 2026: reminder" in review.text
+    assert "2 April 2026: my reminder" in review.text
     assert Survey(folder).send(Order(round="reminder", on=date(2026, 4, 20))).would == ()
 
 

@@ -44,6 +44,11 @@ def refused(said: Said, words: str) -> None:
         (("send", "--record", "nobody"), "no body 'nobody'"),
         (("receive", "--as", "fee asked"), "--confirm"),
         (("bodies", "--tag", "police_force"), "--from"),
+        (("reply", "--deadline", "2026-04-10"), "--asked"),
+        (("reply", "--disputes", "total"), "--answered"),
+        (("reply", "--reason", "none"), "--waive"),
+        (("reply", "--only", "nobody"), "--draft"),
+        (("pack", "--embargo", "2026-04-10"), "2026-04-10T00:01+00:00"),
     ],
 )
 def test_words_that_would_do_nothing_are_refused(folder: Path, words: tuple[str, ...], says: str) -> None:
@@ -216,3 +221,28 @@ def test_a_law_that_there_is_not_leaves_the_list_as_it_was(folder: Path, tmp_pat
     table.write_text("name,law\nOneshire,nolaw\n")
     refused(foidesk(folder, "bodies", "--from", str(table)), "nolaw")
     assert (folder / "bodies.csv").read_bytes() == before
+
+
+def test_an_answer_needs_words_that_can_be_read(folder: Path, tmp_path: Path) -> None:
+    body, file = first(folder), tmp_path / "answer.txt"
+    refused(foidesk(folder, "reply", "--answered", body), "no words")
+    file.write_bytes("caf\u00e9".encode("latin-1"))
+    refused(foidesk(folder, "reply", "--answered", body, "--text", f"@{file}"), "UTF-8")
+    file.write_text("We stand by it.", encoding="utf-8")
+    assert f"Recorded: {body}" in foidesk(folder, "reply", "--answered", body, "--text", f"@{file}").out
+
+
+def test_nobody_is_chased_for_an_answer_that_waits_to_be_fetched(folder: Path) -> None:
+    came(folder, "The documents are at https://send.example/x until 30 March 2026, then the link expires.")
+    said = foidesk(folder, "send", "--round", "reminder", "--on", "2026-05-20", "--json").json
+    assert said["would"] == []
+
+
+def test_a_reminder_tells_what_happened_in_words(folder: Path) -> None:
+    id = came(folder, "We have your request.")
+    foidesk(folder, "receive", "--confirm", id, "--as", "acknowledged")
+    files = foidesk(folder, "send", "--round", "reminder", "--drafts", "--on", "2026-05-20", "--json").json[
+        "files"
+    ]
+    letter = (folder / files[0]).read_text(encoding="utf-8")
+    assert "2 March 2026: my request" in letter and "10 March 2026: your acknowledgement" in letter

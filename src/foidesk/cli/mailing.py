@@ -12,6 +12,7 @@ import click
 
 from ..errors import FoideskError
 from ..mail.rounds import ROUNDS
+from ..mail.settings import text_of
 from .output import json_option, plural, print_json, shorten, survey_of, table
 
 if TYPE_CHECKING:
@@ -230,7 +231,8 @@ def reply(ctx: click.Context, /, as_json: bool, text: str, reason: str, who: str
     """The right of reply: drafts with each body's figures and sources; what was asked and answered."""
     from ..survey.replying import ReplyOrder
 
-    said = Path(text[1:]).read_text(encoding="utf-8") if text.startswith("@") else text
+    _belong(given, text, reason)
+    said = text_of(Path(text[1:])) if text.startswith("@") else text
     order = ReplyOrder(
         draft=_day(given["draft"]), only=given["only"], asked=given["asked"], deadline=_day(given["deadline"]),
         answered=given["answered"], text=said or reason, waive=given["waive"], who=_who(who),
@@ -240,11 +242,31 @@ def reply(ctx: click.Context, /, as_json: bool, text: str, reason: str, who: str
     if as_json:
         print_json(found)
         return
+    if body := order.asked or order.answered or order.waive or order.settle:
+        click.echo(f"Recorded: {body}\n")
     rows = [
         (o["body"], o["state"], o["deadline"], shorten(o["disputed"] or o["draft"] or ", ".join(o["named"]), 60))
         for o in found
     ]
     click.echo(table(rows, ("body", "right of reply", "until", "draft, or where named")))
+
+
+def _belong(given: dict[str, Any], text: str, reason: str) -> None:
+    """Refuses an option that without its other one would say nothing, and an answer without words."""
+    needs = {
+        "--only": (given["only"], ("draft",)),
+        "--deadline": (given["deadline"], ("asked",)),
+        "--text": (text, ("answered",)),
+        "--disputes": (given["disputes"], ("answered",)),
+        "--reason": (reason, ("waive", "settle")),
+    }
+    for option, (value, others) in needs.items():
+        if value and not any(given[other] for other in others):
+            raise FoideskError(
+                f"{option} goes with {' or '.join('--' + other for other in others)}", next="foidesk reply --help"
+            )
+    if given["answered"] and not text:
+        raise FoideskError("the answer has no words", next='give them: --text "..." or --text @FILE')
 
 
 @click.command()

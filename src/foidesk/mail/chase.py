@@ -50,7 +50,10 @@ def draft(
     """The letter, from the events only: dates, sections, what was asked and not answered."""
     sent = next((step.day for step in steps if step.kind == "request"), None)
     answer = next((limit for limit in limits if limit.rule.after == "request"), None)
-    history = "\n".join(f"- {spelt(step.day)}: {step.kind}" for step in sorted(steps, key=lambda s: s.day))
+    history = "\n".join(
+        f"- {spelt(step.day)}: {_HAPPENED.get(step.kind, step.kind)}"
+        for step in sorted(steps, key=lambda s: s.day)
+    )
     opening = f"On {spelt(sent)} I asked {name} for information under the {law.title}." if sent else ""
     asks = _ASKS[one.round].format(
         due=spelt(answer.due) if answer and answer.due else "",
@@ -67,6 +70,28 @@ def draft(
     ]
     return "\n\n".join(parts) + "\n"
 
+
+_HAPPENED = {
+    "request": "my request",
+    "correction": "a corrected answer from you",
+    "clarification asked": "your question what I meant",
+    "clarification given": "my answer to it",
+    "fee asked": "your notice of a fee",
+    "fee paid": "the fee paid",
+    "acknowledged": "your acknowledgement",
+    "auto-reply": "an automatic reply",
+    "extended": "your notice that you need more time",
+    "transferred": "your notice of a transfer",
+    "holding": "your note that the answer is still being prepared",
+    "part reply": "your answer in part",
+    "final reply": "your answer",
+    "portal": "your note that the answer is to be fetched",
+    "bounce": "my letter returned by a mail server",
+    "reminder": "my reminder",
+    "review asked": "my request for a review",
+    "review outcome": "your outcome of the review",
+}
+"""Each step as the body that reads the letter knows it."""
 
 _ASKS = {
     "reminder": (

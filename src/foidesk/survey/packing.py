@@ -78,7 +78,10 @@ def _embargo(survey: Survey, given: str) -> str:
     except ValueError:
         raise FoideskError(f"{given!r} is no time", next="write it as 2026-03-31T22:00+00:00") from None
     if until.tzinfo is None:
-        raise FoideskError("the embargo has no time zone", next=f"write it as {given}+00:00 (or +01:00 in summer)")
+        moment = given if "T" in given else f"{given[:10]}T00:01"
+        raise FoideskError(
+            "the embargo has no time zone", next=f"write it as {moment}+00:00 (or +01:00 in summer)"
+        )
     text = until.astimezone(UTC).isoformat()
     now = datetime.now(UTC).replace(microsecond=0).isoformat()
     with survey.store.writing():

@@ -88,7 +88,9 @@ class Request:
         return tuple(step for step in told if not any(abs((one.day - step.day).days) <= 3 for one in self.letters))
 
     def todo(self, on: date) -> Due | None:
-        """The next letter of ours, if one is due."""
+        """The next letter of ours, if one is due: none while their answer waits to be fetched."""
+        if self.state == "waiting in a portal":
+            return None
         return due(self.body, self.steps, self.limits, self.refused, on)
 
     def as_json(self, on: date) -> dict[str, Any]:
