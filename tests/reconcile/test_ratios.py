@@ -122,3 +122,9 @@ def computed(survey, reply):  # type: ignore[no-untyped-def]
 
 def ends(finding: Finding) -> tuple[Fraction, Fraction]:
     return tuple(Fraction(end or 0).limit_denominator(1000) for end in (finding.value.lo, finding.value.hi))  # type: ignore[return-value]
+
+
+def test_a_share_that_nobody_states_may_be_anything() -> None:
+    reply = Reply()
+    reply.says((9, 12))
+    assert ends(share(reply)) == (0, 1)

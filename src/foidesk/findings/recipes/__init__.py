@@ -50,7 +50,7 @@ class Recipe:
 RECIPES = (
     Recipe("total", 1, "How many, over the bodies that answered.", anything, total.run),
     Recipe("count", 1, "How many of one kind; needs `where`.", needs_where, total.run),
-    Recipe("share", 5, "A part as a share of a base; needs `where`; `of` is the base.", needs_part, share.run),
+    Recipe("share", 6, "A part as a share of a base; needs `where`; `of` is the base.", needs_part, share.run),
     Recipe("breakdown", 2, "The cases by one variable; needs `by`.", needs_by, breakdown.run),
     Recipe(
         "by-body",
@@ -62,7 +62,7 @@ RECIPES = (
     ),
     Recipe(
         "share-by-body",
-        2,
+        3,
         "Each body's share, alphabetical; needs `where`; `of` is the base.",
         share_by_body.validate,
         share_by_body.run,
@@ -104,7 +104,7 @@ RECIPES = (
         coverage.run_share,
         True,
     ),
-    Recipe("majority", 3, "Whether a part is more than half of a base; needs `where`.", needs_part, majority.run),
+    Recipe("majority", 4, "Whether a part is more than half of a base; needs `where`.", needs_part, majority.run),
     Recipe("change", 1, "How many more than before; needs `since` and `period`.", change.validate, change.run),
     Recipe(
         "change-percent",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from foidesk.model import Amount, Finding, Support
 
 from ..desk import Desk, silent_on
-from ..joint import Joint, jointly
+from ..joint import Joint, apart, jointly
 from ..public import public_part
 from ..ratio import LOOSE
 
@@ -56,7 +56,9 @@ def loosely(*found: Joint | None) -> tuple[str, ...]:
 
 
 def together(desk: Desk, part: Amount, base: tuple[Support, ...]) -> Joint:
-    """The share with part and base moving together."""
+    """The share with part and base moving together; anything, where nobody gave a part."""
+    if not desk.supports(desk.query.where):
+        return Joint(apart(part, desk.sum(base), desk.measure.unit))
     return jointly(desk, [one.body for one in base], desk.query.reading, part, desk.sum(base))
 
 
