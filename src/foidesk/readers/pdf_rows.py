@@ -20,6 +20,8 @@ OVER = 0.5  # font sizes
 BESIDE = 2.0  # line heights
 SPACE = 0.45  # font sizes: the next word of a text is no further off
 CLOSE = 0.55  # of the usual space: nearer than words of one text stand, and not one word
+LETTER = 0.8  # font sizes: a letter and the white at the edge of a cell
+EDGE = 0.25  # font sizes: the white that cells leave at their edge
 TWO_WORDS = re.compile(r"[a-z\d)][A-Z][a-z]")
 
 
@@ -146,14 +148,40 @@ def _over_column(table: Found) -> Iterator[Doubt]:
 
 
 def _at_rule(ink: PageInk, table: Found) -> Iterator[Doubt]:
-    """Words that end right at a rule, without the white that cells leave: the rest of them was cut off there."""
+    """Words that end right at a rule, without the white that cells leave: the rest of them was cut off there.
+
+    A cell cut between two letters may leave nearly a letter's white: told where its one line fills it from edge to
+    edge, and a little further off where it ends in the beginning of a longer word that stands on the page.
+    """
     rules = sorted((rule for rule in ink.down if ink.layer == "text"), key=lambda rule: rule.at)
     places = [rule.at for rule in rules]
-    for line in (line for slot in table.slots for line in slot.lines if line and rules):
-        last = max(line, key=lambda token: token.x1)
-        near = rules[bisect(places, last.x1 - 0.5 * last.size) : bisect(places, last.x1 + 0.5)]
-        if last.upright and last.text[-1].isalpha() and any(r.lo < last.middle < r.hi for r in near):
-            yield frame_of(line), text_of(line)
+    for slot in table.slots if rules else ():
+        for line in filter(None, slot.lines):
+            last = max(line, key=lambda token: token.x1)
+            near = rules[bisect(places, last.x1 - 0.5 * last.size) : bisect(places, last.x1 + LETTER * last.size)]
+            white = min((r.at - last.x1 for r in near if r.lo < last.middle < r.hi), default=last.size)
+            if last.upright and last.text[-1].isalpha() and _is_cut(ink, slot, line, last, white):
+                yield frame_of(line), text_of(line)
+
+
+def _is_cut(ink: PageInk, slot: Slot, line: Line, last: Token, white: float) -> bool:
+    """True if the white between the last word and the rule is less than cells leave."""
+    if white <= 0.5:
+        return True
+    if white > LETTER * last.size or len(slot.lines) > 1 or slot.frame is None:
+        return False
+    fills = min(token.x0 for token in line) - slot.frame.x0 < LETTER * last.size
+    return fills and (white < EDGE * last.size or _is_begun(ink, last.text))
+
+
+def _is_begun(ink: PageInk, text: str) -> bool:
+    """True if the word is the beginning of a longer one on the page."""
+    word = text.casefold()
+    return len(word) > 2 and any(
+        len(token.text) > len(word) and token.text.casefold().startswith(word)
+        and token.text[len(word)].isalpha()
+        for token in ink.tokens
+    )  # fmt: skip
 
 
 def _run_together(lines: list[Line]) -> Iterator[Doubt]:

@@ -74,7 +74,7 @@ class Line:
 
     @property
     def bottom(self) -> int:
-        return max(spot.row_to for _, spot in self.cells)
+        return max([spot.row_to for _, spot in self.cells])
 
     @property
     def columns(self) -> set[int]:
@@ -117,10 +117,13 @@ def find_regions(spots: list[Filled]) -> tuple[list[Region], list[int]]:
 
 def _lines(spots: list[Filled]) -> list[Line]:
     lines: list[Line] = []
-    for index, spot in enumerate(spots):
-        if not lines or lines[-1].row != spot.row:
-            lines.append(Line(spot.row, []))
-        lines[-1].cells.append((index, spot))
+    cells: list[tuple[int, Filled]] = []
+    row = 0
+    for pair in enumerate(spots):
+        if pair[1].row != row or not lines:
+            row, cells = pair[1].row, []
+            lines.append(Line(row, cells))
+        cells.append(pair)
     return lines
 
 
@@ -239,7 +242,7 @@ def _peel(band: Band) -> tuple[Region | None, list[Line]]:
     caption: list[Line] = []
     notes: list[Line] = []
     if any(len(line.cells) > 1 for line in body):
-        width = max(spot.column_to for line in body for _, spot in line.cells if not line.lone)
+        width = max([spot.column_to for line in body if not line.lone for _, spot in line.cells])
         while _is_caption(body[0], body[1:], width):
             caption.append(body.pop(0))
         while len(body) > 1 and _is_note(body[-1]):
@@ -272,10 +275,10 @@ def _region(body: Band, caption: list[Line]) -> Region:
     cells = [cell for line in body for cell in line.cells]
     spots = [spot for _, spot in cells]
     return Region(
-        min(spot.row for spot in spots),
-        min(spot.column for spot in spots),
-        max(spot.row_to for spot in spots),
-        max(spot.column_to for spot in spots),
+        min([spot.row for spot in spots]),
+        min([spot.column for spot in spots]),
+        max([spot.row_to for spot in spots]),
+        max([spot.column_to for spot in spots]),
         [index for index, _ in cells],
         [index for line in caption for index, _ in line.cells],
     )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate, groupby, repeat
+from operator import attrgetter, itemgetter, sub
+from typing import Any, NamedTuple
 
 from foidesk.model.places import SheetPlace
 from foidesk.model.protocols import Source
@@ -112,6 +115,23 @@ def settle_unseen(seen: Seen, sheet: Sheet, source: Source, unsealed: bool) -> N
         sheet.cells = [cell for cell in sheet.cells if id(cell) not in hidden]
 
 
+class _Columns(NamedTuple):
+    """The filled cells of a sheet, one list for each thing they hold."""
+
+    row: tuple[int, ...] = ()
+    column: tuple[int, ...] = ()
+    row_to: tuple[int, ...] = ()
+    column_to: tuple[int, ...] = ()
+    text: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    number: tuple[str, ...] = ()
+    number_format: tuple[str, ...] = ()
+    formula: tuple[str, ...] = ()
+
+
+_FIELDS = attrgetter(*_Columns._fields)
+
+
 class _Page:
     """One sheet on its way to a `Part` and `Table`s: each cell's place and characters, once."""
 
@@ -121,11 +141,20 @@ class _Page:
         self.sealed = {
             (cell.row, cell.column) for cell in sheet.cells if not unsealed and sheet.seals(cell)
         } if sheet.hidden_rows or sheet.hidden_columns else set()  # fmt: skip
-        self.places = [self._place(cell) for cell in sheet.cells]
-        self.words, self.text = self._stream()
+        self.columns = _Columns(*zip(*map(_FIELDS, sheet.cells), strict=True)) if sheet.cells else _Columns()
+        c = self.columns
+        self.places = list(map(_place_of, repeat(sheet.name), c.row, c.column, c.row_to, c.column_to))
+        plain = not self.sealed and all(c.text)
+        self.words, self.text = self._plain_stream() if plain else self._stream()
 
-    def _place(self, cell: Filled) -> SheetPlace:
-        return _place_of(self.sheet.name, cell.row, cell.column, cell.row_to, cell.column_to)
+    def _plain_stream(self) -> tuple[dict[int, Word], str]:
+        """The same as `_stream` where all cells have words and none is sealed."""
+        texts, rows = self.columns.text, self.columns.row
+        ends = list(accumulate(map(len, texts), lambda end, length: end + 1 + length))
+        starts = list(map(sub, ends, map(len, texts)))
+        words = dict(enumerate(map(_word_of, texts, starts, ends, self.places)))
+        lines = groupby(zip(rows, texts, strict=True), itemgetter(0))
+        return words, "\n".join(["\t".join([text for _, text in line]) for _, line in lines])
 
     def _stream(self) -> tuple[dict[int, Word], str]:
         """A word for each filled cell by its index, and the rows joined by tabs and newlines."""
@@ -155,12 +184,28 @@ class _Page:
         return Block("paragraph", word.text, word.start, word.end, word.place)
 
     def table(self, number: int, region: Region) -> Table:
-        cells = tuple([self._cell(index, region.top, region.left) for index in region.cells])
+        if self.any_hidden:
+            cells = tuple([self._cell(index, region.top, region.left) for index in region.cells])
+        else:
+            cells = self._plain_cells(region)
         place = SheetPlace(self.sheet.name, region.top, region.left, region.bottom, region.right)
         caption = [self.words[index] for index in region.caption if index in self.words]
         name = f"sheet {self.sheet.name!r} table {number}"
         text = "\n".join(word.text for word in caption)
         return Table(name, (self.sheet.name,), cells, place, text, _around(caption))
+
+    def _plain_cells(self, region: Region) -> tuple[Cell, ...]:
+        """The cells of a sheet on which nothing is hidden."""
+        at, c, top, left = region.cells, self.columns, region.top, region.left
+        each: list[Iterable[Any]] = [
+            [side[index] - less for index in at]
+            for side, less in ((c.row, top), (c.column, left), (c.row_to, top), (c.column_to, left))
+        ]
+        each += [
+            map(side.__getitem__, at)
+            for side in (c.text, self.places, c.kind, c.number, c.number_format, c.formula)
+        ]
+        return tuple(map(_cell_of, *each))
 
     def _cell(self, index: int, top: int, left: int) -> Cell:
         cell, place = self.sheet.cells[index], self.places[index]
@@ -202,7 +247,9 @@ def _add_sealed(seen: Seen, sheet: Sheet, source: Source) -> None:
 
 
 def _note_hidden_lines(seen: Seen, sheet: Sheet, source: Source, unsealed: bool) -> None:
-    sealed = [cell for cell in sheet.cells if sheet.seals(cell)]
+    sealed = (
+        [cell for cell in sheet.cells if sheet.seals(cell)] if sheet.hidden_rows or sheet.hidden_columns else []
+    )
     if not sealed:
         return
     rows = {cell.row for cell in sealed} & sheet.hidden_rows

@@ -17,7 +17,7 @@ from foidesk.errors import Truncated
 from .numberformat import Shown, hides_text, plain, show
 from .regions import Filled
 from .sheets import Sheet
-from .xlsx_cells import filled, formula_of, note_layout, plain_cells, unentity
+from .xlsx_cells import Match, filled, formula_of, note_layout, plain_cells, unentity
 
 LAST_COLUMN = 16_384
 _ADDRESS = re.compile(r"^\$?([A-Z]{1,3})\$?(\d+)$")
@@ -167,22 +167,30 @@ def read_cells(text: str, sheet: Sheet, book: Book) -> bool:
         layout.hidden_columns,
     )
     sheet.dressed = any(f"<{tag}" in text for tag in DRESS)
-    columns = {letters: column_number(letters) for letters in {match[0] for match in found}}
-    known: dict[tuple[str, str, str], tuple[str, str, str, str]] = {}
-    add = sheet.cells.append
-    for letters, digits, style, kind, tagged, raw, inline in found:
-        key = (style, kind, raw or inline)
-        told = known.get(key)
-        if told is None:
-            told = known[key] = _told(style, kind or "n", unentity(raw), unentity(inline), book)
-        formula = formula_of(tagged) if tagged else ""
-        shown, what, number, stated = told
-        if not shown and (not formula or kind == "str"):
-            continue
-        row, column = int(digits), columns[letters]
-        add(filled(row, column, shown, what, number, stated, formula, row, column))
-    sheet.unsure = any(_is_unseen(told[1]) for told in known.values())
+    if found:
+        _fill(sheet, book, found)
     return True
+
+
+def _fill(sheet: Sheet, book: Book, found: list[Match]) -> None:
+    """The filled cells, column by column of the list: what each says is found out once for all that are alike."""
+    letters, digits, styles, kinds, tagged, raws, inlines = zip(*found, strict=True)
+    keys = list(zip(styles, kinds, raws, inlines, strict=True))
+    known = {
+        key: _told(key[0], key[1] or "n", unentity(key[2]), unentity(key[3]), book) for key in dict.fromkeys(keys)
+    }
+    columns = {name: column_number(name) for name in set(letters)}
+    rows, across = list(map(int, digits)), list(map(columns.__getitem__, letters))
+    shown, what, number, stated = zip(*map(known.__getitem__, keys), strict=True)
+    formulas = list(map(formula_of, tagged)) if any(tagged) else [""] * len(found)
+    cells = list(map(filled, rows, across, shown, what, number, stated, formulas, rows, across))
+    if not all(shown):
+        cells = [
+            cell for cell, kind in zip(cells, kinds, strict=True)
+            if cell.text or (cell.formula and kind != "str")
+        ]  # fmt: skip
+    sheet.cells = cells
+    sheet.unsure = any(_is_unseen(told[1]) for told in known.values())
 
 
 def _told(style: str, kind: str, raw: str, inline: str, book: Book) -> tuple[str, str, str, str]:
