@@ -34,6 +34,7 @@ def doubtful_rows(
         *_cut_off(table), *_at_rule(ink, table), *_headless(table), *_wide_heads(table), *_over_column(table),
         *_running_out(lines, table, tables),
     ]  # fmt: skip
+    places = list(dict.fromkeys(places))
     if places:
         first = places[0][1]
         more = f" and {len(places) - 1} more" if len(places) > 1 else ""
