@@ -81,7 +81,7 @@ def pieces_of(page: PageOf, repeated: set[str], beside: set[tuple[int, str]]) ->
     own = [rest for line, rest in found if rest is not None and standing(line) not in beside]
     pieces = []
     for number, table in enumerate(tables, 1):
-        tight = _with_poking_text(table)
+        tight = _with_poking_text(table, lines)
         cells = [_cell(slot, ink.number, n in tight) for n, slot in enumerate(table.slots)]
         piece = Piece(ink.number, number, table, cells)
         piece.first = number == 1 and not any(f.y1 < table.frame.y0 + 2 for f, _ in own)
@@ -132,21 +132,38 @@ def _give_caption(piece: Piece, outside: list[tuple[Frame, str]]) -> None:
         piece.caption, piece.caption_place = text, PagePlace(piece.page, box_of(near))
 
 
-def _with_poking_text(table: Found) -> set[int]:
+def _with_poking_text(table: Found, lines: list[Line]) -> set[int]:
     """The slots whose words stick out of their frame, and those into which words of others stick."""
     out: set[int] = set()
+    if table.kind != "ruled":
+        return out
     frames = [slot.frame for slot in table.slots]
+    sticking = [token for line in lines for token in line if _crosses_edge(table.frame, token)]
     for n, slot in enumerate(table.slots):
-        for token in slot.tokens if table.kind == "ruled" else ():
+        for token in slot.tokens:
             frame = slot.frame
             if frame and not (frame.x0 - POKE < token.x0 and token.x1 < frame.x1 + POKE and _level(frame, token)):
                 out.add(n)
-                out.update(i for i, other in enumerate(frames) if other and i != n and _meet(other, token))
+                sticking.append(token)
+    for token in sticking:
+        out.update(i for i, other in enumerate(frames) if other and _meet(other, token))
     return out
 
 
 def _level(frame: Frame, token: Token) -> bool:
+    """True if the word stands in the frame's height, one that runs up or down the page with all its letters."""
+    if not token.upright:
+        return frame.y0 - POKE < token.y0 and token.y1 < frame.y1 + POKE
     return frame.y0 < token.middle < frame.y1
+
+
+def _crosses_edge(frame: Frame, token: Token) -> bool:
+    """True if the word stands across the edge of the table at which it begins or ends."""
+    if not token.upright:
+        over = token.y0 < frame.y1 < token.y1 or token.y0 < frame.y0 < token.y1
+        return over and frame.x0 < token.centre < frame.x1
+    across = token.x0 < frame.x1 < token.x1 or token.x0 < frame.x0 < token.x1
+    return across and frame.y0 < token.middle < frame.y1
 
 
 def _meet(frame: Frame, token: Token) -> bool:
