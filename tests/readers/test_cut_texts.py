@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from foidesk.model.places import PagePlace
 from foidesk.model.reading import Reading
 from foidesk.readers.pdf_ink import Characters, turned_tokens
 
@@ -61,6 +62,32 @@ def test_a_label_that_ends_at_the_rule_of_its_cell_is_named() -> None:
     paper.table(100, rows, [wide, 60])
     roomy.table(100, rows, [wide + 3, 60])
     assert (doubted(read(paper)), doubted(read(roomy))) == (["Sergeant of the"], [])
+
+
+def test_a_label_cut_between_two_letters_is_named_if_the_page_has_the_longer_word() -> None:
+    rows = [["Rank", "Cases"], ["Constable", "14"], ["Sergeant of offi", "5"], ["Inspector", "2"]]
+    wide = 4 + stringWidth("Sergeant of offi", "Helvetica", 9) + 5
+    told = Paper().write(60, 60, "Cases of all officers", 9)
+    untold = Paper().write(60, 60, "Cases of all ranks", 9)
+    for paper in (told, untold):
+        paper.table(100, rows, [wide, 60])
+    assert (doubted(read(told)), doubted(read(untold))) == (["Sergeant of offi"], [])
+
+
+def test_the_place_of_a_head_that_runs_down_out_of_its_cell_is_where_its_words_stand() -> None:
+    paper = Paper()
+    paper.table(100, [["", "", ""]], [100, 60, 60], height=60)
+    paper.table(160, ROWS[1:], [100, 60, 60])
+    paper.canvas.saveState()
+    paper.canvas.translate(190, paper.height - 156)
+    paper.canvas.rotate(90)
+    paper.canvas.setFont("Helvetica", 9)
+    paper.canvas.drawString(0, 0, "Officers investigated")
+    paper.canvas.restoreState()
+    (head,) = [cell for cell in read(paper).tables[0].cells if cell.text.startswith("Officers")]
+    length = stringWidth(head.text, "Helvetica", 9)
+    assert isinstance(head.place, PagePlace)
+    assert head.place.box.y1 - head.place.box.y0 == pytest.approx(length, abs=3)
 
 
 def test_a_number_of_the_row_is_parted_from_its_label_where_their_heads_are() -> None:
