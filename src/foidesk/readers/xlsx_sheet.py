@@ -167,6 +167,8 @@ def read_cells(text: str, sheet: Sheet, book: Book) -> bool:
         layout.hidden_columns,
     )
     sheet.dressed = any(f"<{tag}" in text for tag in DRESS)
+    # Cells that only have a style are many; one of the kind "b" is false where it says nothing.
+    found = [match for match in found if match[5] or match[6] or match[4] or match[3] == "b"]
     if found:
         _fill(sheet, book, found)
     return True
