@@ -91,6 +91,9 @@ def test_what_was_sent_by_hand_is_recorded_once_and_not_for_a_day_to_come(folder
 
 def test_drafts_of_no_letter_leave_the_last_drafts_alone(folder: Path) -> None:
     foidesk(folder, "send", "--drafts")
+    assert "leads nowhere" in " ".join(
+        (folder / "outbox" / "whatdotheyknow.md").read_text(encoding="utf-8").split()
+    )
     before = (folder / "outbox" / "merge.csv").read_bytes()
     said = foidesk(folder, "send", "--drafts", "--round", "reminder")
     assert said.code == 0 and "left out" in said.out

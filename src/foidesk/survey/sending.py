@@ -276,9 +276,17 @@ def drafts(survey: Survey, letters: Sequence[Outgoing]) -> tuple[str, ...]:
         written.append(path)
     write_atomically(folder / "merge.csv", merge_sheet(letters).encode("utf-8-sig"))
     links = "".join(_link(survey, one) for one in letters)
-    write_atomically(folder / "whatdotheyknow.md", ("# Links to send by hand\n\n" + links).encode())
+    write_atomically(folder / "whatdotheyknow.md", (_LINKS + links).encode())
     written += [folder / "merge.csv", folder / "whatdotheyknow.md"]
     return tuple(path.relative_to(survey.folder).as_posix() for path in written)
+
+
+_LINKS = """# Links to send by hand
+
+Each link takes the id in bodies.csv for the name of the body on WhatDoTheyKnow, as its own lists give it.
+Where a link leads nowhere, look the body up there and put its name into the address.
+
+"""
 
 
 def _link(survey: Survey, one: Outgoing) -> str:
