@@ -41,6 +41,21 @@ def test_a_box_of_facts_in_a_word_file_is_checked(folder: Path) -> None:
     assert [one["text"] for one in figures] == ["37", "21", "Two"]
 
 
+def test_the_title_of_a_picture_is_a_caption_and_checked(folder: Path) -> None:
+    story = folder / "web.md"
+    story.write_text(
+        'Boroughs received 37 complaints.\n\n![A desk](desk.jpg "Alphaton had 21 complaints")\n\n'
+        'Betaford had 17 complaints, see [here](https://x.example/9 "page 9").\n'
+    )
+    page = folder / "page.html"
+    found = foidesk(folder, "check", str(story), "--html", str(page), "--json").json["claims"]
+    assert [(one["text"], one["verdict"]) for one in found] == [
+        ("37", "supported"), ("21", "contradicted"), ("17", "supported")
+    ]  # fmt: skip
+    assert [story.read_text()[one["start"] : one["end"]] for one in found] == ["37", "21", "17"]
+    assert "Alphaton had" in page.read_text()
+
+
 @pytest.mark.parametrize(
     ("words", "hint"),
     [

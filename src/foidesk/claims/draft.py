@@ -16,7 +16,7 @@ _MARKUP = re.compile(
   | (?P<code>`[^`\n]+`)
   | (?P<open>\[)(?=(?:[^\[\]\n]|\n(?!\s*\n))+\]\{[^{}]*\})
   | (?P<close>\](?P<attributes>\{[^{}\n]*\}))
-  | (?P<link>\]\([^()\s]*(?:\s+"[^"]*")?\))
+  | (?P<link>\]\([^()\s]*(?:\s+"(?P<title>[^"]*)")?\))
   | (?P<bracket>!?\[)(?=[^\[\]\n]*\]\()
   | (?P<heading>^\#{1,6}[ \t]+)
   | (?P<quote>^[ \t]*>[ \t]?)
@@ -74,9 +74,12 @@ class Draft:
 
 
 def read(source: str) -> Draft:
-    """The draft of a Markdown file. Front matter, comments, code and addresses of links are no text of it."""
+    """The draft of a Markdown file. Front matter, comments, code and addresses of links are no text of it.
+
+    The title of a picture is shown as its caption: it is a paragraph of its own.
+    """
     runs: list[tuple[int, int]] = []
-    plain, spans, opened, at = "", [], list[int](), 0
+    plain, spans, opened, at, is_picture = "", [], list[int](), 0, False
     for match in _MARKUP.finditer(source):
         runs.append((len(plain), at))
         plain += source[at : match.start()]
@@ -87,6 +90,11 @@ def read(source: str) -> Draft:
             start = opened.pop() if opened else None
             if start is not None:
                 spans.append(_span(start, len(plain), match["attributes"]))
+        elif match["bracket"]:
+            is_picture = match["bracket"].startswith("!")
+        elif match["title"] and is_picture:
+            runs.append((len(plain) + 2, match.start("title")))
+            plain += f"\n\n{match['title']}\n\n"
         elif match["code"] or match["fence"] or match["comment"]:
             plain += " "
     runs.append((len(plain), at))
