@@ -175,3 +175,15 @@ def test_a_base_published_beside_a_total_counts_among_what_gives_a_number_away()
         result = run(reply, survey=survey)
         computed = compute(survey, result.accounts, result.outcomes)
         assert len(result.accounts.give_away(computed, {}, Names({}))) == told
+
+
+def test_a_withheld_year_that_the_total_tells_is_shown_as_withheld() -> None:
+    told = Reply()
+    told.total((0, 4), "Years", period=year(2009))
+    told.total(12, "Years", period=year(2010))
+    told.total(3, "Years", period=year(2011))
+    told.total(17)
+    support = run(told).accounts.support(BODY, "cases", {}, "stated", year(2009))
+    assert support is not None
+    shown = support.public or support.value
+    assert (shown.lo, shown.hi) == (0, 4)

@@ -26,6 +26,8 @@ def public(figure: Figure, told: Told) -> Interval | None:
     """
     if figure.sums is None:
         return _widened(figure, told)
+    if (own := _withheld_total(figure, told)) is not None:
+        return own
     ids = {id for id, _ in (*figure.sums.least, *figure.sums.most) if id}
     hidden = [one for id in ids if is_protected((one := told.statements[id]).observation)]
     if not hidden or "" in {id for id, _ in figure.sums.least} or figure.sums.least != figure.sums.most:
@@ -36,6 +38,14 @@ def public(figure: Figure, told: Told) -> Interval | None:
     shown = rest.plus(add(one.own for one in hidden))
     gives_away = len(hidden) == 1 or any(_is_pinned(one, hidden, figure.count, rest) for one in hidden)
     return shown if gives_away and shown != figure.count else None
+
+
+def _withheld_total(figure: Figure, told: Told) -> Interval | None:
+    """The body's own range of a total that it withheld (of a year), where other figures tell more of it."""
+    if len(figure.observations) != 1 or not is_protected(figure.observations[0]):
+        return None
+    one = told.statements.get(figure.observations[0].id)
+    return one.own if one is not None and one.own != figure.count else None
 
 
 def _widened(figure: Figure, told: Told) -> Interval | None:
