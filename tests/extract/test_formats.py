@@ -9,7 +9,7 @@ from docx import Document
 from openpyxl import Workbook
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
+from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table, TableStyle
 
 from foidesk.extract import extract
 from foidesk.model import Extraction, PagePlace, SheetPlace, TextPlace
@@ -135,3 +135,16 @@ def test_ids_do_not_depend_on_the_delivery() -> None:
     one, other = extract(reading, context("a.xlsx")), extract(reading, context("b.xlsx"))
     assert [o.id for o in one.observations] == [o.id for o in other.observations]
     assert len({o.id for o in one.observations}) == len(one.observations)
+
+
+def test_a_table_over_two_pages_carries_its_sums_over_and_repeats_its_head() -> None:
+    style = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, "black")])
+    first = [GRID[0], GRID[1], ["Carried forward", "3", "1", "4"]]
+    second = [GRID[0], ["Brought forward", "3", "1", "4"], *GRID[2:]]
+    out = io.BytesIO()
+    story = [Paragraph(CAPTION, getSampleStyleSheet()["Normal"]), Table(first, [150] * 4, style=style)]
+    story += [PageBreak(), Table(second, [150] * 4, style=style)]
+    SimpleDocTemplate(out, pagesize=A4, invariant=1).build(story)
+    found = lines(extract(reading_of(out.getvalue(), "reply.pdf"), context("reply.pdf")))
+    whole = lines(read_back("reply.pdf"))
+    assert found["statements"] == whole["statements"] and not found["open"]

@@ -67,6 +67,7 @@ def structure_marks(read: TableRead) -> Iterator[Mark]:
     yield from _rows(read.layout, read.layout.titles, "heading")
     yield from _rows(read.layout, read.layout.header, "heading")
     yield from _rows(read.layout, tuple(read.layout.rows("repeat")), "repeated header")
+    yield from _heads_again(read)
     yield from _rows(read.layout, tuple(read.layout.rows("section", "lone")), "category label")
     yield from _rows(read.layout, tuple(read.layout.rows("note")), "table note")
     yield from _rows(read.layout, tuple(read.layout.rows("carried")), "carried sum")
@@ -87,6 +88,22 @@ def _caption(read: TableRead) -> Iterator[Mark]:
         return
     for seen in period_in(piece.text, ground.context.period):
         yield from (Mark(span, "heading period") for span in piece.cut(seen.start, seen.end).spans)
+
+
+def _heads_again(read: TableRead) -> Iterator[Mark]:
+    """The head that a table prints again on each further page, which its reader left out."""
+    ground, layout = read.layout.grid.ground, read.layout
+    heads = [[slot.text for slot in layout.grid.filled(row)] for row in (*layout.titles, *layout.header)]
+    for piece in read.table.pieces[1:]:
+        rows = [[cell for cell in row if cell is not None and cell.text.strip()] for row in piece.grid()]
+        for row, head in zip((row for row in rows if row), heads, strict=False):
+            if [" ".join(cell.text.split()) for cell in dict.fromkeys(row)] != head:
+                break
+            yield from (
+                Mark(span, "repeated header")
+                for cell in row
+                for span in ground.cell_piece(cell, piece.parts).spans
+            )
 
 
 def _rows(layout: Layout, rows: tuple[int, ...], name: str) -> Iterator[Mark]:
