@@ -12,7 +12,8 @@ from .terms import total_word
 _CARRIED = re.compile(
     r"""\W*(?:(?:sub\W?)?total|sum|amount|balance|figure)?s?\s*
     (?: (?:carried|brought)\s+(?:forwards?|fwd|f/?wd) | [cb]\s?/\s?(?:f(?:wd|orward)?|d)\b\.? | [cb]\.\s?f\.?
-      | carry\W?\s?forward | (?:zwischen)?(?:summen?)?übertrag(?:\s*summe)? | (?:übertrag|vortrag) )
+      | carry\W?\s?forward | (?:running|cumulative)\s+total | laufende\s+summe
+      | (?:zwischen)?(?:summen?)?übertrag(?:\s*summe)? | (?:übertrag|vortrag) )
     (?:\s+(?:(?:to|from|on|onto|over|auf|von|vom|der|the|next|previous|last|nächste[nr]?|vorige[nr]?|letzte[nr]?)\s+)*
        (?:page|sheet|overleaf|seite|blatt)\b.*)?\W*""",
     re.IGNORECASE | re.VERBOSE,

@@ -52,7 +52,7 @@ def repeated(layout: Layout, figures: Sequence[Figure]) -> frozenset[Key]:
 
 def _vaguely_dated(ground: Ground, layout: Layout, figures: Sequence[Figure]) -> bool:
     """True for a heading such as "Last year", which names no days, and for weeks "1", "2", "3"."""
-    undated = [one for one in figures if not one.meaning.period]
+    undated = [one for one in figures if not (one.meaning.period or one.is_total)]
     heads = {piece.text for one in undated for part, piece in one.labels if part == "heading"}
     numbered = (layout.heading(column) for column in layout.columns("row number") if undated)
     return any(hint_kind(ground, text) == "period" for text in heads) or any(map(_NUMBERED_TIME.search, numbered))

@@ -14,7 +14,7 @@ from .additions import with_additions
 from .agree import agreeing, confirmed, stated_totals, table_sums
 from .ambiguous import ambiguous
 from .answers import without_figure
-from .carried import carried_issues, carried_marks, laid_out
+from .carried import Laid, carried_issues, carried_marks, laid_out
 from .cases_found import cases_found
 from .corrections import corrected
 from .counted import counted
@@ -65,15 +65,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     found = with_additions(ground, corrected(ground, found, prose.said), prose.said)
     found = found + counted(ground, found)
     found = scoped(ground, tables, sentences, found)
-    structure = (mark for read in tables for mark in structure_marks(read))
-    marks = (
-        *_standing(found),
-        *question_marks(ground),
-        *note_marks(ground),
-        *carried_marks(ground, laid),
-        *structure,
-    )
-    seen = account(ground, marks, regions(ground))
+    seen = account(ground, _marks(ground, laid, tables, found), regions(ground))
     oddities = (
         *_repaired(ground, tables), *carried_issues(ground, laid), *misunderstood(ground, tables, seen),
         *missing(ground, sentences, tables), *open_issue(ground, seen), *ambiguous(ground, found.observations),
@@ -84,6 +76,16 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
         context.delivery, found.observations, seen, found.footings, found.choices, said,
         (*found.issues, *oddities), kind(ground, found, said, sentences), version(ground, sentences, letter),
     )  # fmt: skip
+
+
+def _marks(ground: Ground, laid: Sequence[Laid], tables: Sequence[TableRead], found: Found) -> Iterator[Mark]:
+    """All characters whose numbers are explained."""
+    yield from _standing(found)
+    yield from question_marks(ground)
+    yield from note_marks(ground)
+    yield from carried_marks(ground, list(laid))
+    for read in tables:
+        yield from structure_marks(read)
 
 
 def _unsaid(tables: Sequence[TableRead], found: Found) -> list[TableRead]:
