@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foidesk.law import law
-from foidesk.law.letters import LetterText, QuestionSeen, recognise
+from foidesk.law.letters import LetterText, QuestionSeen, by_wording
 
 QUESTION = "How many officers were investigated, of what rank, and for what?"
 
 
 def said(text: str, id: str = "uk-foia-2000") -> QuestionSeen:
     """The outcome of the one question after a letter of this text."""
-    return recognise(LetterText("Response", "foi@b.example", False, (text,)), law(id), (QUESTION,)).outcomes[0]
+    return by_wording(LetterText("Response", "foi@b.example", False, (text,)), law(id), (QUESTION,)).outcomes[0]
 
 
 @pytest.mark.parametrize(

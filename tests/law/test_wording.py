@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from foidesk.law import law
-from foidesk.law.letters import LetterSeen, LetterText, recognise
+from foidesk.law.letters import LetterSeen, LetterText, by_wording
 
 WORDING = Path(__file__).parent / "wording"
 ASKED = {"en": "How many complaints about noise were received in 2024?",
@@ -24,7 +24,7 @@ def lines(name: str) -> list[tuple[str, str, list[str]]]:
 def read(line: str, law_id: str) -> LetterSeen:
     blocks = ("Dear requester", line, "Yours sincerely")
     act = law(law_id)
-    return recognise(LetterText("Your request", "foi@b.example", False, blocks), act, [ASKED[act.language]])
+    return by_wording(LetterText("Your request", "foi@b.example", False, blocks), act, [ASKED[act.language]])
 
 
 @pytest.mark.parametrize(("law_id", "kind", "said"), lines("outcomes.toml"))
@@ -57,7 +57,7 @@ def judged(letter: dict[str, Any]) -> list[str]:
     rows, data = tuple(tuple(row) for row in letter.get("rows", ())), tuple(letter.get("data", ()))
     subject, auto = letter.get("s", "Your request"), letter.get("auto", False)
     text = LetterText(subject, "foi@b.example", auto, blocks, rows, data)
-    seen = recognise(text, law(letter["law"]), letter["q"])
+    seen = by_wording(text, law(letter["law"]), letter["q"])
     event = [verdict(name, seen.sure, letter["e"][0]) for name in seen.names]
     return event + [
         verdict(one.outcome, one.sure, fine) for one, fine in zip(seen.outcomes, letter["o"], strict=True)

@@ -5,7 +5,8 @@ seen.events, seen.outcomes
 """
 
 from .folding import QuestionSeen
-from .recognise import EVENTS, EventSeen, LetterSeen, recognise
+from .recognise import by_wording, recognise
+from .seen import EVENTS, EventSeen, LetterSeen
 from .text import LetterText, letter_text
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "LetterSeen",
     "LetterText",
     "QuestionSeen",
+    "by_wording",
     "letter_text",
     "recognise",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..acts import AccessLaw
 from ..sentences import sentences
@@ -15,39 +15,11 @@ from .folding import TOLD, QuestionSeen
 from .grounds import grounds
 from .outcomes import Folded, outcomes
 from .pieces import questions_named
+from .second import weighed
+from .seen import REPLIES, EventSeen, LetterSeen
 from .statements import NEGATIVE, is_cost
 from .text import LetterText
 from .topics import Topics
-
-EVENTS = (
-    "acknowledged", "auto-reply", "clarification asked", "clock restarted", "fee asked", "extended", "transferred",
-    "holding", "part reply", "final reply", "portal", "bounce", "review outcome", "regulator", "retraction",
-    "correction", "not a reply",
-)  # fmt: skip
-REPLIES = ("part reply", "final reply", "review outcome", "correction")
-
-
-@dataclass(frozen=True, slots=True)
-class EventSeen:
-    """One thing that a letter says happened, with its words, and the questions (from 1) that they name."""
-
-    event: str
-    words: str
-    questions: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LetterSeen:
-    """What a letter suggests. Where `sure` is false a person is asked; `events` then are the likely ones."""
-
-    events: tuple[EventSeen, ...]
-    outcomes: tuple[QuestionSeen, ...]
-    sure: bool = True
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(one.event for one in self.events)
-
 
 CONDITIONAL = ("fee asked", "extended", "transferred", "clarification asked", "portal")
 """A letter of thanks says that these may happen; that is no event."""
@@ -68,9 +40,19 @@ STEPS = (
 
 
 def recognise(letter: LetterText, law: AccessLaw | None, questions: Sequence[str]) -> LetterSeen:
-    """What the letter says of the request and of each question (numbered from 1)."""
+    """What the letter says of the request and of each question (numbered from 1), read twice."""
     words = cues(law.language if law else "en")
     letter = without_asides(letter, words, questions)
+    return weighed(_by_wording(letter, words, law, questions), letter, law, words, questions)
+
+
+def by_wording(letter: LetterText, law: AccessLaw | None, questions: Sequence[str]) -> LetterSeen:
+    """The first reading alone: what the letter says by the phrases and the order of its sentences."""
+    words = cues(law.language if law else "en")
+    return _by_wording(without_asides(letter, words, questions), words, law, questions)
+
+
+def _by_wording(letter: LetterText, words: Cues, law: AccessLaw | None, questions: Sequence[str]) -> LetterSeen:
     hits = _hits(letter, words, questions)
     folded = outcomes(letter, words, law, questions, hits.is_step, review="review outcome" in hits)
     if _is_upheld(folded, words, letter, hits):

@@ -1,0 +1,102 @@
+"""A second reading of a letter, by counted words: where both readings agree nobody need look, else a person does.
+
+The bounds were chosen on letters of hands that the model had not been trained on (`benchmarks/letters/train.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..acts import AccessLaw
+from .cues import Cues
+from .folding import QuestionSeen
+from .grounds import grounds
+from .seen import REPLIES, EventSeen, LetterSeen
+from .statements import NEGATIVE
+from .text import LetterText
+from .tokens import Passages, of_letter, of_question, sentences_of, tokens
+from .weights import Likely, Weights, weights
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How clear the second reading must be: beside a sure first reading, beside an unsure one, and against it."""
+
+    sure: float
+    unsure: float
+    alone: float
+
+
+EVENT = Bounds(sure=0.50, unsure=0.90, alone=0.80)
+OUTCOME = Bounds(sure=0.58, unsure=0.70, alone=0.90)
+
+
+def weighed(
+    seen: LetterSeen, letter: LetterText, law: AccessLaw | None, cues: Cues, questions: Sequence[str]
+) -> LetterSeen:
+    """What the first reading saw, sure where the second says the same; its own reading where it is very clear."""
+    passages = Passages(letter, cues, tuple(questions))
+    found = _event(seen, passages)
+    if found.sure and not set(found.names) & set(REPLIES):
+        return replace(found, outcomes=tuple(_kept_back(one, found, passages, law) for one in seen.outcomes))
+    return replace(found, outcomes=tuple(_outcome(one, passages, law) for one in seen.outcomes))
+
+
+def _is_sure(said: bool, likely: Likely, agree: bool, bounds: Bounds) -> bool:
+    if not agree:
+        return not said and likely.lead >= bounds.alone
+    return likely.lead >= (bounds.sure if said else bounds.unsure)
+
+
+def _event(seen: LetterSeen, passages: Passages) -> LetterSeen:
+    likely = weights("events").likely(of_letter(passages))
+    agree = "+".join(sorted(seen.names)) == likely.best
+    sure = _is_sure(seen.sure, likely, agree, EVENT)
+    if agree or not sure:
+        return replace(seen, sure=sure)
+    return replace(seen, sure=True, events=tuple(_second_event(name, passages) for name in likely.best.split("+")))
+
+
+def _second_event(name: str, passages: Passages) -> EventSeen:
+    texts = [passages.letter.subject, *sentences_of(passages)]
+    model = weights("events")
+    return EventSeen(name, max(texts, key=lambda text: _speaks(model, text, "b", name)))
+
+
+def _kept_back(one: QuestionSeen, seen: LetterSeen, passages: Passages, law: AccessLaw | None) -> QuestionSeen:
+    """No outcome in a letter that is no reply, but for a refusal that a retraction puts in place of an answer."""
+    if "retraction" in seen.names and one.outcome in NEGATIVE:
+        return _outcome(one, passages, law)
+    return QuestionSeen(one.question, "none")
+
+
+def _outcome(one: QuestionSeen, passages: Passages, law: AccessLaw | None) -> QuestionSeen:
+    """The outcome read twice. Where no passage speaks of the question a doubt stays: tone settles none."""
+    likely = weights("outcomes").likely(of_question(passages, one.question))
+    agree = one.outcome == likely.best or (likely.best == "refused" and _by_section(one, law))
+    sure = _is_sure(one.sure, likely, agree, OUTCOME) and (one.sure or bool(passages.of(one.question)[0]))
+    if agree or not sure:
+        return replace(one, sure=sure)
+    return _second_outcome(one.question, likely.best, passages, law)
+
+
+def _by_section(one: QuestionSeen, law: AccessLaw | None) -> bool:
+    """True where the law gives the section relied on this outcome: words alone tell only that it is refused."""
+    found = [law.refusal(section) for section in one.sections] if law is not None else []
+    return any(refusal is not None and refusal.outcome == one.outcome for refusal in found)
+
+
+def _second_outcome(question: int, outcome: str, passages: Passages, law: AccessLaw | None) -> QuestionSeen:
+    """The outcome as the second reading has it, with the sentence that speaks most for it and its grounds."""
+    if outcome == "none":
+        return QuestionSeen(question, outcome)
+    texts = sentences_of(passages, question)
+    model = weights("outcomes")
+    words = max(texts, key=lambda text: _speaks(model, text, "o", outcome), default="")
+    cited = outcome in (*NEGATIVE, "partial")
+    return QuestionSeen(question, outcome, grounds(" ".join(texts), law) if cited else (), words, bool(words))
+
+
+def _speaks(model: Weights, text: str, where: str, name: str) -> float:
+    return model.speaks(tokens(text, where, pairs=True), name)
