@@ -51,11 +51,16 @@ def _is_sure(said: bool, likely: Likely, agree: bool, bounds: Bounds) -> bool:
 
 def _event(seen: LetterSeen, passages: Passages) -> LetterSeen:
     likely = weights("events").likely(of_letter(passages))
-    agree = "+".join(sorted(seen.names)) == likely.best
+    agree = "+".join(sorted(seen.names)) == likely.best or _is_link(seen)
     sure = _is_sure(seen.sure, likely, agree, EVENT)
     if agree or not sure:
         return replace(seen, sure=sure)
     return replace(seen, sure=True, events=tuple(_second_event(name, passages) for name in likely.best.split("+")))
+
+
+def _is_link(seen: LetterSeen) -> bool:
+    """True for a reply behind an address that the letter names: it may expire, so it is told at once."""
+    return seen.names == ("portal",) and "://" in seen.events[0].words
 
 
 def _second_event(name: str, passages: Passages) -> EventSeen:
