@@ -112,6 +112,17 @@ def test_last_year_is_reckoned_from_the_day_the_story_appears(survey: Survey, tm
     assert "Last year (2039)" in dated.why
 
 
+def test_a_cause_and_what_came_later_are_found_and_borne_out_by_nothing(survey: Survey) -> None:
+    text = "Alphaton received 20 complaints. Staff shortages are to blame. The number has gone on climbing since."
+    found = verdicts(survey, text)
+    assert found["Staff shortages are to blame"] == "not established"
+    assert found["The number has gone on climbing since"] == "no data"
+
+
+def test_what_a_body_puts_its_number_at_is_for_a_person(survey: Survey) -> None:
+    assert verdicts(survey, "Alphaton put its total at 21 complaints.")["21"] == "needs a person"
+
+
 def test_a_kind_said_to_be_all_there_are_is_for_a_person(survey: Survey) -> None:
     assert verdicts(survey, "Alphaton upheld 5 complaints.")["5"] == "supported"
     assert verdicts(survey, "Alphaton upheld all 5 complaints.")["all 5"] == "needs a person"

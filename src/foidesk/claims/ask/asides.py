@@ -84,13 +84,14 @@ _STRETCHES = tuple(
         rf",\s(?:[\w.’'-]+\s){{0,9}}{_SPOKE}\b[^;:()–—]*$",
         rf",\s(?:much\s)?to the (?:[\w-]+\s)?{_FEELING}\b[^,;:()–—]*{_END}",
         rf"(?:^\W*|,\s)according to\s[^,;:()–—]*{_END}",
-        rf"(?:^\W*|[,–—(]\s?){_TO_GO_BY}\s[^,;:()–—]*{_END}",
         rf"(?:^\W*|,\s){_OPENER}(?=,)",
         rf"^\W*(?:it|this|that|what)\s(?:has\s|have\s)?{_EMERGES}\b[^,;:]*?\bthat\b",
     )
 )
 _FOUND = re.compile(rf",\s(?=[^,;:()–—]*\b{_PAPERS}\b)[^,;:()–—]{{0,90}}\s{_SHOW}\s*\.?\s*$", re.IGNORECASE)
 """Behind the figures, whose they are: "…, an analysis of the files found"; its verb is no kind of case."""
+_GOING_BY = re.compile(rf"(?:^\W*|[,–—(]\s?){_TO_GO_BY}\s[^,;:()–—]*{_END}", re.IGNORECASE)
+"""By what one tells: "going by the replies that describe the conduct"."""
 _HEADING = re.compile(r"^\W*[A-Z][A-Z’'&-]*(?:\s[A-Z’'&-]+)+\s?[:!]\s")
 """A label in capitals at the head: "HOUR OF NEED: long waits soar"."""
 _SAID_SO = re.compile(r"^[\s\"“”'‘’,]{12,}(?P<word>[a-z]+)\s(?=(?:the\s)?[A-Z])")
@@ -161,7 +162,7 @@ def asides(
     """
     read = (*numbers, *kinds, *groups, *((seen.start, seen.end) for seen in bodies))
     free = [span for span in _found(text, kinds, bodies, lexicon) if _is_free(span, text, read)]
-    for pattern in (_FOUND, _HEADING, _SAID_SO):
+    for pattern in (_FOUND, _GOING_BY, _HEADING, _SAID_SO):
         found = pattern.search(text)
         if (
             found

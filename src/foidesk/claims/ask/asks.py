@@ -21,7 +21,7 @@ from .restated import restated
 from .scope import group_of, span_of, where_of
 from .sentence import Sentence, said
 from .statistics import statistic
-from .wording import AMONG, AT_LEAST_ONE, ENDED, GOES_ON
+from .wording import AMONG, AT_LEAST_ONE, ENDED, GOES_ON, SUCH
 
 _OF_THOSE = re.compile(r"\bof (?:these|those|them)\b(?!\s(?:that|which|who)\b)", re.IGNORECASE)
 """In a sentence that counts some of what was told before."""
@@ -76,7 +76,9 @@ class Asker:
 
     def _opening(self, one: Sentence) -> State:
         """The state that a sentence begins with: its own only group, else what the sentence before spoke of."""
-        goes_on = GOES_ON.match(one.plain) or _OF_THOSE.search(one.plain) or one.is_elliptical
+        goes_on = (
+            GOES_ON.match(one.plain) or SUCH.search(one.plain) or _OF_THOSE.search(one.plain) or one.is_elliptical
+        )
         they = _THEY.match(one.plain) or _OF_THOSE.search(one.plain)
         leans = bool(self.state.topic and they and not one.categories)
         where = self.state.topic if leans else self.state.where if goes_on else {}
@@ -118,7 +120,8 @@ def _asked(part: Clause) -> tuple[Asked, State]:
     if part.state.unread and _OF_THOSE.match(part.after.lstrip()):
         return part.asked(open="it counts some of what was told before, and that is not known"), part.state
     if again := restated(part):
-        return again, part.state
+        unread = part.state.unread and part.place > 0
+        return part.asked(open="it tells a figure again that is not known") if unread else again, part.state
     if is_forecast(part):
         return part.asked(excuse="forecast"), part.state
     measure, base = measure_of(part)

@@ -14,7 +14,7 @@ from .harmless import ADVERBS, COLOUR, LITTLE, NEGATIONS, TELLING, stems_of
 from .incident import Told
 from .lexicon import Lexicon
 from .sentence import Sentence
-from .stages import PROVED, PUNISHED, is_alleged, stage_of
+from .stages import NOT_MADE_OUT, PROVED, PUNISHED, is_alleged, stage_of
 from .stems import stems, tokens
 from .traits import ACT, OTHER, PERSON, SANCTION, STAGE, traits
 
@@ -123,6 +123,8 @@ class Cases:
         """A verb stronger than the stage: told as done where the row has it alleged, open or not found."""
         stage = self.stage(case)
         text = told.text
+        if NOT_MADE_OUT.search(text):
+            return "" if stage == "not found" else f"its stage is: {stage}"
         proved = bool(PROVED.search(text)) or self._tells_found(told)
         if PUNISHED.search(text) and stage != "found":
             return f"its stage is: {stage}"
@@ -170,6 +172,8 @@ class Cases:
             if not any(map(str.isalnum, token.word)):
                 continue
             at = told.start + token.start
+            if any(start <= at < end for start, end in one.asides):
+                continue
             raw = text[at : told.start + token.end].lower().strip("'’")
             if raw in NEGATIONS and not any(start <= at < end for start, end in spans):
                 return raw

@@ -23,6 +23,13 @@ _OF_OTHERS = re.compile(r"\bof (?:the|these|those) (?:other|remaining)\s$", re.I
 """Before the whole of a share that is itself what others leave."""
 _AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|versus|vs\.?)\s(?:\w+\s)?$", re.IGNORECASE)
 """Before the second of two numbers that are set against each other."""
+_PUTS_AT = re.compile(
+    r"\bputs? (?:its|their|the) (?:own )?(?:tally|total|number|figure|count) at\s$", re.IGNORECASE
+)
+"""Before a number that a body states of itself."""
+_PAIR = re.compile(r"\((?:just |only )?[\d,]+ (?:against|versus|vs\.?|compared with|to) [\d,]+\)")
+_IT_WAS = re.compile(r"\bit (?:was|is|came to|stood at) (?:just |only )?$", re.IGNORECASE)
+_OF = re.compile(r"\s(?:out )?of\s(?:the\s)?")
 _OF_TEXT = frozenset(
     word
     for noun in "cell row table column page chart figure question reply letter document reason way thing".split()
@@ -74,16 +81,51 @@ def doubt(part: Clause, measure: str, where: Where, group: Group, span: Span) ->
             return "the words do not say which two figures of those told before these are"
     if part.state.unread and part.place > 0 and OUT_OF.search(part.one.plain[: part.figure.start]):
         return "it is the whole of a number that is not known"
-    if name := _stranger(part):
-        return f"“{name}” is no body of the survey"
+    if why := _of_others(part):
+        return why
     strange = unexplained(part.figure, part.context, part.part, part.one, part.lexicon, measure, where)
     return f"“{strange}” may restrict what is counted; the survey has no word for it" if strange else ""
+
+
+def _of_others(part: Clause) -> str:
+    """Why the figure is another's: what a body says of itself, two of many, or of a stranger; "" if none."""
+    if _PUTS_AT.search(part.before):
+        return "it tells what a body says it comes to; hold it against the words of its reply"
+    if _is_bare_pair(part):
+        return "the words do not say which two figures of those told before these are"
+    name = _stranger(part)
+    return f"“{name}” is no body of the survey" if name else ""
+
+
+def _is_bare_pair(part: Clause) -> bool:
+    """ "It was 478 of 4,401", "(678 against 1,913)": two numbers without a noun, of things told before."""
+    figure, text = part.figure, part.one.plain
+    if figure.kind != "count":
+        return False
+    named = [*(seen.start for seen in part.one.bodies), *(seen.start for seen in part.one.categories)]
+    for found in () if part.part.categories else _PAIR.finditer(text):
+        first, last = found.span()
+        if first < figure.start < last and not any(first < at < last for at in named):
+            return True
+    others = part.parts[part.place + 1 :] if _IT_WAS.search(text[: figure.start]) else ()
+    behind = others[0].figure if others else None
+    ahead = part.parts[part.place - 1].figure if part.place else None
+    if behind is not None and _OF.fullmatch(text[figure.end : behind.start]):
+        return True
+    return bool(
+        ahead is not None
+        and _OF.fullmatch(text[ahead.end : figure.start])
+        and _IT_WAS.search(text[: ahead.start])
+        and part.context.inherited
+    )
 
 
 def _stranger(part: Clause) -> str:
     """The name of somebody whom the survey did not ask: "Nowhere Police (19)"."""
     name = part.context.entity
     at = part.one.plain.find(name) if name else -1
+    if any(start <= at < end for start, end in part.one.asides):
+        return ""
     if at < 0 or part.part.bodies or part.one.bodies or set(name.lower().split()) <= WORDS:
         return ""
     spans = [(seen.start, seen.end) for many in (part.one.groups, part.one.categories) for seen in many]

@@ -129,7 +129,8 @@ investigating investigate inquiry force board council still remain remains remai
 resulted when whether amid against former then later told hearing meeting proceedings action taken take took
 sent send only reply replied opened concluded closed post posts posted posting put putting made make making
 commit committed committing comment comments remark remarks sanction outcome discipline disciplined disciplinary
-staff member officer officers worker employee
+staff member officer officers worker employee employed employer serving based same department authority
+organisation council charge accusation matter handed slapped
 """
 """Words by which an incident is told; what they say is looked at as role, act, sanction or stage."""
 

@@ -26,6 +26,8 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 """Somebody whose role is not told in the survey's words: "an employee"."""
+_OPENS = re.compile(r";\s(?:and\s|while\s|but\s)?$")
+"""Before somebody with whom a new clause begins: "…; a colleague got a warning"."""
 _ONE_OF = re.compile(r"\bone of (?:its|the|their|[\w ]+['’]s?)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 """Before the role in the plural, of which one is told."""
 _OBJECT = re.compile(
@@ -84,6 +86,10 @@ def incidents(
     people = [found.start for found in seen if kinds[found.variable] == PERSON and _is_person(found, one)]
     if not people:
         people = [found.start() for found in _SOMEBODY.finditer(one.plain)]
+    else:
+        people += [
+            found.start() for found in _SOMEBODY.finditer(one.plain) if _OPENS.search(one.plain[: found.start()])
+        ]
     likes = [found.start("who") for found in _STAND_IN.finditer(one.plain)]
     starts = sorted({_clause_start(one.plain, at) for at in people} | set(likes)) if people or likes else []
     if not starts:

@@ -17,6 +17,8 @@ _GENERAL = re.compile(
 """What is counted, without its name: "totals at the ten councils"."""
 _IT = re.compile(r"\b(?:it|that|this|the (?:figure|wait|time|median|average)) (?:\w+ ){0,4}$")
 """Before a bare number of whatever was spoken of: "it had crept up to 48"."""
+_TIMES_THE = re.compile(r"\b(?:times|twice|double|triple|half) (?:the|its|their)\s$", re.IGNORECASE)
+"""Before the other side of a multiple: "three times the 17 at Exampleton"."""
 _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of\b")
 
 
@@ -98,7 +100,7 @@ def _headline(part: Clause, types: tuple[str, ...]) -> str:
     general = bool(part.one.groups) and bool(_GENERAL.search(part.one.plain))
     if part.context.unit and not part.context.inherited and not general:
         return ""
-    if not (part.one.bodies or part.state.group.ids or general):
+    if not (part.one.bodies or part.state.group.ids or general) or _TIMES_THE.search(part.before):
         return ""
     measures = part.lexicon.definition.codebook.measures
     first = [one.measure for one in part.lexicon.definition.findings if one.headline] + [

@@ -13,7 +13,7 @@ from .measures import SHARES
 from .periods import Span, counted_from, labels, shifted_year
 from .reading import Group
 from .wheres import clusters, finest
-from .wording import GOES_ON, NOT_STATED_WORDS, TIMES_AS, TOP_WORDS
+from .wording import GOES_ON, NOT_STATED_WORDS, SUCH, TIMES_AS, TOP_WORDS
 
 _NEXT_CLAUSE = re.compile(r",\s(?:and|but|while)\s")
 _OF_PAIR = re.compile(r"\s(?:out\s)?of\s(?:a total of\s|all\s|the\s|its\s|their\s|those\s|these\s)*")
@@ -36,7 +36,7 @@ def where_of(part: Clause, measure: str) -> dict[str, tuple[str, ...]]:
         found = sum_of
     if variable := _not_stated(part):
         found[variable] = ("not stated",)
-    again = bool(GOES_ON.match(part.one.plain)) or part.one.is_elliptical
+    again = bool(GOES_ON.match(part.one.plain) or SUCH.search(part.one.plain)) or part.one.is_elliptical
     goes_on = part.state.leans or (part.place == 0 and again)
     if part.state.where and (goes_on or _is_elliptical(part, measure) or _is_share_again(part)):
         kept = {name: ids for name, ids in part.state.where.items() if name not in _set_apart(part)}

@@ -11,6 +11,7 @@ from foidesk.words.figures import Figure, When
 
 from .asides import asides
 from .groups import GroupSeen, groups
+from .harmless import SAYING, stems_of
 from .lexicon import BodySeen, CategorySeen, Lexicon
 from .stems import tokens
 
@@ -50,6 +51,9 @@ _IT_WAS = re.compile(
     r"(?:was|is|stood at|came to)\b"
 )
 """What stands for the thing counted before; the body alone is new."""
+_SAID_BY = stems_of(SAYING)
+_BY = re.compile(r"\s(?:to us )?by\s")
+"""Behind a verb of telling, who told: "the 828 disclosed by 39 forces"."""
 _NEGATION = re.compile(r"\b(?:not|never|without|fail(?:ed|s)? to|no longer|nor)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -168,6 +172,9 @@ class Sentence:
             return True
         if one.text.lower() in ("leave", "leaves", "leaving", "left") and _NUMBER.match(self.plain, one.end):
             return True
+        if one.text.lower() in _SAID_BY and (by := _BY.match(self.plain, one.end)):
+            starts = [*(seen.start for seen in self.bodies), *(seen.start for seen in self.groups)]
+            return any(by.end() <= start <= by.end() + 4 for start in starts)
         before, after = self.plain[max(0, one.start - 24) : one.start], self.plain[one.end : one.end + 14]
         return bool(
             re.search(
@@ -212,7 +219,8 @@ class Sentence:
         between, after = self.plain[one.end : two.start], self.plain[last.end : last.end + 24]
         shares = ("percent", "fraction", "ratio", "majority")
         alike = one.kind in shares and (two.kind in shares or two.kind in ("money", "count"))
-        return alike and bool(_ASIDE_ENDS.match(after)) and bool(_ASIDE.fullmatch(between))
+        dashes = (two.kind in shares and one.kind in ("count", "money")) and (between, after[:3]) == (" – ", " – ")
+        return dashes or (alike and bool(_ASIDE_ENDS.match(after)) and bool(_ASIDE.fullmatch(between)))
 
     def _is_behind_colon(self, seen: CategorySeen, figure: Figure | None, start: int) -> bool:
         """What follows a colon explains; it restricts nothing that is counted before it in words of its own."""

@@ -7,6 +7,7 @@ import re
 ALLEGED = re.compile(
     r"\b(?:accus(?:ed|ation|ations)|alleg(?:ed|edly|ation|ations|es)|suspected|claims? (?:of|"
     r"that)|investigated (?:for|over|after)|(?:under |being )investigat(?:ion|ed)|investigat(?:es|ing)|"
+    r"(?:said|thought|believed|reported|supposed|understood) to have|charges? of|"
     r"looking into|prob(?:ing|es)|examining|whether|facing|faced (?:an?|claims)|case against|cleared of|"
     r"over claims|"
     r"charged with|inquiry into|investigation into|reported for|denied|denies|remains? (?:under|open)|"
@@ -42,6 +43,12 @@ _CLEARED = re.compile(
     r"\b(?:no case to answer|cleared|exonerated) (?:over|on|about|after|regarding|concerning)\b", re.IGNORECASE
 )
 _WHO_DID = re.compile(r"\bwho (?!was |were |is |are |had been |has been |faced |faces )", re.IGNORECASE)
+
+
+NOT_MADE_OUT = re.compile(
+    r"\b(?:not|never) (?:made out|borne out|proved|proven|substantiated|sustained|upheld)\b", re.IGNORECASE
+)
+"""Told as not found: "a charge that was not made out"."""
 
 
 def is_alleged(text: str) -> bool:

@@ -27,6 +27,7 @@ from .meanings import meaning
 from .measures import best
 from .moves import Told, told_figures
 from .orders import orders, universals
+from .outside import outside
 from .periods import told_last
 from .quotation import Said, joined, quotations, spans
 from .quotation import judge as judge_quotation
@@ -49,6 +50,7 @@ _COMPARED = Verdict(
     "comparison",
     why="it compares without a number, and nothing looks at that; say with what in numbers, or waive it",
 )
+_BULLET = re.compile(r"\s*[•▪‣●]\s+")
 _HEAD = re.compile(r"\s*\(?[A-Z][A-Z .'’-]{2,}[,(]?\s*$")
 
 
@@ -149,7 +151,7 @@ class Story:
 
     @cached_property
     def _sentences(self) -> tuple[tuple[int, int], ...]:
-        return joined(sentences(self.text), self.text)
+        return tuple(_items(joined(sentences(self.text), self.text), self.text))
 
     @cached_property
     def _contexts(self) -> tuple[Context, ...]:
@@ -184,6 +186,9 @@ class Story:
         numbers = [figure for figure in figures if figure.kind not in ("rank", "superlative", "date")]
         asked = [*claimed, *order, *every_one, *told(one, self.lexicon, asker.state, tuple(numbers))]
         account = Account(one, tuple(asked), self.lexicon, before, self._figures_told, self._kinds_told)
+        if asker.near and not asked and not cases:
+            for first, last, settled in outside(one):
+                yield Judged(start + first, start + last, text[first:last], settled)
         for found in filter(None, (_counted_by(one, asked) for one in asked)):
             if not _is_of_case(found, cases, start):
                 yield self._judge(found, start, account)
@@ -294,6 +299,16 @@ def _is_of_case(found: Asked, cases: Sequence[Judged], start: int) -> bool:
         return bool(cases) and found.kind == "superlative"
     beside = any(case.start - start - 14 <= found.start < case.end - start for case in cases)
     return beside and (bool(found.open) or found.figure.value == 1)
+
+
+def _items(spans: tuple[tuple[int, int], ...], text: str) -> Iterator[tuple[int, int]]:
+    """The sentences, each cut at the bullets of a list that runs on in one line."""
+    for start, end in spans:
+        for found in _BULLET.finditer(text, start, end):
+            if text[start : found.start()].strip():
+                yield start, found.start()
+            start = found.end()
+        yield start, end
 
 
 def _blanked(text: str, spans: tuple[tuple[int, int], ...]) -> str:

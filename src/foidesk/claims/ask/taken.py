@@ -15,6 +15,7 @@ from .comparisons import comparisons
 from .counting import PREDICATES
 from .grounds import grounds
 from .lexicon import CategorySeen, Lexicon
+from .measures import limit_of
 from .moves import Told, borne_out, told_figures
 from .periods import is_shift, labels, shifts
 from .reading import Asked, Reading
@@ -100,6 +101,7 @@ _ASIDES = tuple(
         r"\bwhether by\b",
         r"\bat the other end of the (?:scale|table|list|spectrum)\b",
         r",\s(?:with\s)?[\w -]{3,40}\s(?:among them|included)\b",
+        r"\b(?:refused|declined) to (?:release|provide|disclose|give|say|send|hand over) anything(?: at all)?\b",
         r"\bc[ao]me to nothing\b",
         r",?\s?depending on (?:the |which )?\w+",
         r"\b(?:or|and) more senior\b",
@@ -279,7 +281,7 @@ class Taken:
             (shares, _SHARE),
             ("range" in names or bool({"highest", "lowest"} & names), RANGED),
             (money, _MONEY),
-            (any(self.lexicon.kind(id) == "duration" for id in self.measures), _DWELLS),
+            (any(self._is_of_time(id) for id in self.measures), _DWELLS),
             (any(one.where for one in readings), _CLOSES),
             (self._is_new_kind(), _BESIDES),
             (any(one.base for one in readings), KNOWN),
@@ -292,6 +294,10 @@ class Taken:
         yield from self._grounds()
         yield from self.comparisons
         yield from borne_out(self.one.plain, [*told_figures(self.every)], self.told, self.lexicon)
+
+    def _is_of_time(self, measure: str) -> bool:
+        """A length of time, or a number of those beyond one."""
+        return self.lexicon.kind(measure) == "duration" or bool(limit_of(measure, self.lexicon))
 
     @cached_property
     def comparisons(self) -> tuple[tuple[int, int], ...]:

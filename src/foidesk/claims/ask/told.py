@@ -17,6 +17,7 @@ from .periods import labels
 from .reading import Asked, Group, Reading
 from .sentence import Sentence
 from .sentence import said as words_said
+from .wording import HAS_NONE
 
 _CLAUSE = re.compile(r"[;:]|,\s(?:while|but|and|whereas)\s|\s(?:while|whereas|but)\s")
 """Between two clauses."""
@@ -61,7 +62,7 @@ def told(one: Sentence, lexicon: Lexicon, state: State, claimed: tuple[Figure, .
     """The claims of a sentence that hang on no number."""
     return [
         *_ends(one, claimed),
-        *_plans(one, lexicon, claimed),
+        *_plans(one, lexicon, claimed, state),
         *_listed(one, state, claimed),
         *_among_them(one, state),
         *_none(one, lexicon),
@@ -116,14 +117,15 @@ def _ends(one: Sentence, claimed: tuple[Figure, ...]) -> Iterator[Asked]:
         yield Asked(first, last, one.text[first:last], "coverage", None, (reading,))
 
 
-def _plans(one: Sentence, lexicon: Lexicon, claimed: tuple[Figure, ...]) -> Iterator[Asked]:
+def _plans(one: Sentence, lexicon: Lexicon, claimed: tuple[Figure, ...], state: State) -> Iterator[Asked]:
     """ "Dunpretend does have an escalation plan"."""
     for start, end in clauses(one.plain):
         bodies = [seen for seen in one.bodies if start <= seen.start < end]
-        if not bodies or any(start <= figure.start < end for figure in claimed) or one.groups:
+        rest = one.plain[bodies[-1].end : end] if bodies else ""
+        none = HAS_NONE.fullmatch(rest)
+        if not bodies or (any(start <= figure.start < end for figure in claimed) and not none) or one.groups:
             continue
-        rest = one.plain[bodies[-1].end : end]
-        found = yes_no(lexicon, rest) if _HAS.search(rest) else None
+        found = _none_of(state.counted, lexicon) if none else yes_no(lexicon, rest) if _HAS.search(rest) else None
         if found is None:
             continue
         measure, variable, category = found
@@ -137,6 +139,15 @@ def _plans(one: Sentence, lexicon: Lexicon, claimed: tuple[Figure, ...]) -> Iter
         )
         last = start + len(one.plain[start:end].rstrip(" .,"))
         yield Asked(bodies[0].start, last, one.text[bodies[0].start : last], "coverage", None, (reading,))
+
+
+def _none_of(counted: Reading | None, lexicon: Lexicon) -> tuple[str, str, str] | None:
+    """ "Exampleton and Sampleton have none": of what a sentence before counted those that have it."""
+    for name, ids in counted.where.items() if counted is not None else ():
+        if counted is not None and name in lexicon.yes_no and len(ids) == 1:
+            yes, no = lexicon.yes_no[name]
+            return counted.measure, name, no if ids[0] == yes else yes
+    return None
 
 
 def _listed(one: Sentence, state: State, claimed: tuple[Figure, ...]) -> Iterator[Asked]:

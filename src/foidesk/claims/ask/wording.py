@@ -7,13 +7,13 @@ import re
 RISE = (
     r"r[oi]se[ns]?|rising|increas(?:e|ed|es|ing)|gr[eo]w(?:n|s|ing)?|jump(?:ed|s)?|soar(?:ed|s|"
     r"ing)?|rocket(?:ed|s|ing)?|climb(?:ed|s)?|"
-    r"surg(?:e|ed|es)|swelled|swollen|shot up|went up|gone up|leapt|leaped|(?<!made )(?<!make "
-    r")(?<!makes )(?<!making )(?<!took )(?<!ended )(?<!end )up|higher|more"
+    r"surg(?:e|ed|es)|lengthen(?:ed|s|ing)?|swelled|swollen|shot up|went up|gone up|leapt|leaped|"
+    r"(?<!made )(?<!make )(?<!makes )(?<!making )(?<!took )(?<!ended )(?<!end )up|higher|more"
 )
 FALL = (
     r"f[ae]ll(?:en|s|ing)?|drop(?:ped|s)?|decreas(?:e|ed|es|ing)|declin(?:e|ed|es|ing)|plung(?:e|"
     r"ed|es)|slump(?:ed|s)?|plummet(?:ed|s)?|"
-    r"dipped|shr[aiu]nk|went down|gone down|slid|tumbled|down|lower|fewer|less|cut"
+    r"dipped|shr[aiu]nk|went down|gone down|slid|shorten(?:ed|s|ing)?|tumbled|down|lower|fewer|less|cut"
 )
 BEFORE_CHANGE = re.compile(
     rf"\b(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\s+(?:(?:slightly|sharply|steeply|again|overall|"
@@ -106,6 +106,12 @@ GOES_ON = re.compile(
     r"represents?|works out(?: at)?|comes? to|came to|equates? to|accounts? for)\b"
 )
 """A sentence that goes on with what the one before spoke of: "That is one in four"."""
+HAS_NONE = re.compile(r"\s(?:have|has|had) none\s*[.;]?\s*")
+"""Behind bodies, of what was told before: "… have none"."""
+SUCH = re.compile(
+    r"\b(?:\d[\d,]*|no|any|one|two|three|four|five|six|seven|eight|nine|ten|more) such \w+", re.IGNORECASE
+)
+"""Of the kind told before: "12 such claims"."""
 SUPERLATIVES = (
     (1, re.compile(r"\bpeaked(?= (?:in|at|during)\b)", re.IGNORECASE)),
     (-1, re.compile(r"\bbottomed out(?= (?:in|at|during)\b)", re.IGNORECASE)),
