@@ -69,17 +69,25 @@ def _hides_total(figures: Sequence[Figure]) -> bool:
 
     So is a column for every row: "Received | Upheld | Not upheld".
     """
-    return _hidden([(f, f.column, f.row) for f in figures]) or _hidden([(f, f.row, f.column) for f in figures])
+    return _hidden([(f, f.column, f.row) for f in figures], "row") or _hidden(
+        [(f, f.row, f.column) for f in figures], "heading"
+    )
 
 
-def _hidden(placed: Sequence[tuple[Figure, int, int]]) -> bool:
+def _hidden(placed: Sequence[tuple[Figure, int, int]], label: str) -> bool:
     lines: dict[int, dict[int, Decimal]] = {}
     for one, line, at in placed:
         if not (one.is_total or one.meaning.percent) and one.says.exact is not None:
             lines.setdefault(line, {})[at] = one.says.exact
-    strange = {at for f, _, at in placed if any(not said.categories for _, said in f.meaning.where)}
-    known = {at for f, _, at in placed if f.meaning.where and all(said.categories for _, said in f.meaning.where)}
-    return bool(lines) and any(all(_sums_up(at, held) for held in lines.values()) for at in strange - known)
+    strange = {at for f, _, at in placed if _is_strange(f, label)}
+    return bool(lines) and any(all(_sums_up(at, held) for held in lines.values()) for at in strange)
+
+
+def _is_strange(figure: Figure, label: str) -> bool:
+    """True for words nobody knows; of a heading, only those that stand in the heading itself."""
+    places = dict(figure.labels)
+    names = [name for name, said in figure.meaning.where if not said.categories]
+    return any(label == "row" or places.get(f"where:{name}") == places.get("heading") for name in names)
 
 
 def _sums_up(row: int, held: dict[int, Decimal]) -> bool:
