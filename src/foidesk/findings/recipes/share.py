@@ -67,7 +67,11 @@ def _true(desk: Desk, stated: tuple[Support, ...]) -> Joint | None:
     own = desk.supports(desk.query.of, "true") if desk.query.of else stated
     based = [one.body for one in own]
     parts = [one for one in desk.supports(desk.query.where, "true") if one.body in based]
-    return jointly(desk, based, "true", desk.sum(parts), desk.sum(own)) if parts else None
+    if not parts:
+        return None
+    found = jointly(desk, based, "true", desk.sum(parts), desk.sum(own))
+    # of a base that may be empty the part may be looser than it need be: said, since it was not proven
+    return replace(found, tight=found.tight and (not desk.query.of or found.share.is_exact))
 
 
 def of_body(desk: Desk, body: str, part: Amount, base: Amount) -> Joint:
