@@ -16,6 +16,7 @@ from foidesk.words.totals import nil, zeros
 from .asked import asked_variables, names_persons
 from .ground import Ground
 from .letter import Sentence
+from .nones import about, whens
 from .nouns import NounHit
 from .parallel import filled, sections
 from .seen import Categorised, Seen, look
@@ -374,11 +375,13 @@ def _none_said(seen: Seen) -> Iterator[Clause]:
     said = zeros(seen.text)
     if len(said) != 1:
         return
-    when = seen.periods[0] if len(seen.periods) == 1 else None
     stop = _NEXT.search(seen.text, said[0].end)
     upto = stop.start() if stop else len(seen.text)
     nouns = tuple(noun for noun in seen.nouns if said[0].start < noun.end <= upto)[:1]
     held = tuple((id, hit) for id, hit in seen.categories if hit.start >= said[0].start)
     if nouns or held:
-        at = (when.start, when.end) if when else None
-        yield Clause(said[0].start, said[0].end, None, nouns, held, when.period if when else None, at)
+        gap = about(seen, said[0], nouns, upto)
+        for when in whens(seen, upto) or (None,):
+            at = (when.start, when.end) if when else None
+            period = when.period if when else None
+            yield Clause(said[0].start, said[0].end, None, nouns, held, period, at, gap=gap)

@@ -94,7 +94,8 @@ _ZEROS = lazy(
     rf"kein(?:e[nrms]?)?(?:\s+{_GERMAN_NOUN}){{1,3}}?(?=\s+(?:wurden?|waren?|sind|ist|hat|haben|erlassen|verhängt|"
     r"ergangen|erfasst|festgesetzt|eingeleitet)\b|[.,;]|\s*$)|"
     rf"no(?:\s+{_ZERO_NOUN}){{1,4}}?(?=\s+(?:were|was|have|has|had|are|is|"
-    r"resigned|retired|received|recorded|identified|dismissed)\b|[.,;]|\s*$)|not\s+(?:a\s+single|one|any)\b)",
+    r"resigned|retired|received|recorded|identified|dismissed|in|during|for|over|within|between|from|since|"
+    r"before|after|until|about|against|of|but|or)\b|[.,;]|\s*$)|not\s+(?:a\s+single|one|any)\b)",
     re.IGNORECASE,
 )
 
@@ -116,7 +117,10 @@ def zeros(text: str) -> tuple[ZeroSeen, ...]:
 
 
 _RESULT = lazy(
-    r"no\s+(?:further|case\s+to|formal|misconduct|action|information|data|obligation|exemption)\b", re.I
+    r"no\s+(?:further|case\s+to|formal\s+(?:action|outcome|proceedings|investigation|discipl\w*)|misconduct|action|"
+    r"(?:recorded\s+)?information|data|details?|records?|figures?|statistics|breakdowns?|lists?|logs?|knowledge|trace|"
+    r"evidence|reason|way|need|duty|requirement|obligation|exemption|means|mechanism)\b",
+    re.I,
 )
 
 
