@@ -1,4 +1,4 @@
-"""Trains the second reading of letters: `python benchmarks/letters/train.py` (needs scikit-learn: the group `train`).
+"""Trains the second reading of letters: `python benchmarks/letters/train.py` (group `train`).
 
 Writes `src/foidesk/law/data/letters/second-*.tsv` from every labelled letter here, the labelled passages of
 `passages/` and the lines of `tests/law/wording/`. `--check`: writes nothing and prints how much is right on the
