@@ -98,3 +98,9 @@ def test_a_sum_of_some_years_beside_the_total_only_checks_them() -> None:
     found = [one for one in sure(text) if " in 20" not in one]
     assert found == ["6 cases where outcome=dismissed", "6 cases where outcome=resigned"]
     assert not extracted(text).open_numbers()
+
+
+def test_all_of_a_variable_is_a_total_and_never_added() -> None:
+    text = "Outcome,2010,2011\nDismissed,1,2\nResigned,2,2\nAll outcomes,3,4\n"
+    assert not any("open" in one for one in lines(extracted(text))["statements"])
+    assert len([one for one in sure(text) if "outcome=" in one]) == 4

@@ -216,9 +216,15 @@ def _category(ground: Ground, text: str, piece: Piece | None, variable: str) -> 
 
 
 def _all_of_measure(ground: Ground, text: str) -> str:
-    """ "total" for "All prosecutions", "Cases in all" or "Fälle gesamt": all, and what a measure counts."""
+    """ "total" for "All prosecutions", "Cases in all", "Fälle gesamt" or "All grounds": all of what a measure
+    counts, or of what a variable tells apart."""
     label = normalise(text)
-    nouns = {normalise(noun) for m in ground.measures for noun in (m.label, m.unit, *m.nouns)} - {""}
+    nouns = {normalise(noun) for m in ground.measures for noun in (m.label, m.unit, *m.nouns)}
+    nouns |= {normalise(name) for v in ground.context.codebook.variables for name in (v.label, *v.names)}
+    nouns |= {f"{noun}{end}" for noun in nouns for end in ("s", "es", "e", "n", "en") if noun} - {""}
+    owned = [known.match(text) for known in ground.matchers.values()]
+    if any(one is not None and one.categories for one in owned):
+        return ""
     forms = ("all {}", "{} in all", "all of {}", "{} gesamt", "{} insgesamt", "alle {}", "{} zusammen", "{} total")
     return "total" if any(label == form.format(noun) for noun in nouns for form in forms) else ""
 

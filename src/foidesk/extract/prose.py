@@ -27,7 +27,7 @@ from .headings import Meaning
 from .letter import Sentence
 from .measure import MeasureSeen, amount, value_of
 from .near import ask
-from .nouns import is_people, nouns_in
+from .nouns import is_people
 from .pieces import Piece
 from .plain import NOT_OURS, PLAIN
 from .says import Says
@@ -75,7 +75,7 @@ def told_in(
 
 def _sentence_measure(ground: Ground, sentence: Sentence) -> MeasureSeen | None:
     """The measure that the sentence names, if it names one only; else that of the question over it."""
-    hits = [hit for hit in nouns_in(ground, sentence.text) if not _in_gloss(ground, sentence.text, hit.start)]
+    hits = [hit for hit in look(ground, sentence.text).nouns if not _in_gloss(ground, sentence.text, hit.start)]
     ids = {hit.measure for hit in hits}
     if len(ids) == 1:
         piece = sentence.piece.cut(hits[0].start, hits[0].end)

@@ -17,6 +17,7 @@ from .nouns import NounHit, nouns_in
 from .referring import refers, without_others
 
 _PAIR = re.compile(r"\b\w+\s+and\s+\w+\b")
+_OF = re.compile(r"\b(?:of|about|for|to|with|against|by|des|der|von|vom|am|an|bei|gegen|über)\b", re.IGNORECASE)
 
 Categorised = tuple[tuple[str, CategoryHit], ...]
 
@@ -56,7 +57,14 @@ def look(ground: Ground, text: str) -> Seen:
     referred = tuple(word for word in words if refers(text, word, nouns))
     counted = tuple(word for word in words if word not in referred)
     held = tuple(_categories(ground, without_others(text, words)))
-    return Seen(text, counted, nouns, held, dated, tuple(_asked(ground, text)), referred)
+    units = tuple(noun for noun in nouns if not _belongs(text, noun, held))
+    return Seen(text, counted, units, held, dated, tuple(_asked(ground, text)), referred)
+
+
+def _belongs(text: str, noun: NounHit, held: Categorised) -> bool:
+    """True for a noun that a category's own words only speak of: "illness of the tree" counts no trees."""
+    inside = (hit for _, hit in held if hit.start < noun.start and noun.end <= hit.end)
+    return any(_OF.search(text[hit.start : noun.start]) for hit in inside)
 
 
 def _asked(ground: Ground, text: str) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from foidesk.model.codec import digest
@@ -31,6 +31,7 @@ from .tellings import Said
 SOME = "some cases"
 _MARK = re.compile(r"^\s*(?:[•*–—-]|\(?(?:[a-h]|[ivx]{1,4})[.)])\s+", re.IGNORECASE)
 LABEL = 0.5
+FEW = 2
 _VAGUE = re.compile(r"\W*others?\b", re.IGNORECASE)
 
 
@@ -140,7 +141,27 @@ def _left(ground: Ground, sentence: Sentence, found: Sequence[Observation]) -> H
     acts = [name for name, _ in hits if not names_persons(ground, name)]
     if not acts and (found or not WAS.search(sentence.text)):
         return ()
-    return () if ignored_as(sentence.text) else hits
+    return () if ignored_as(sentence.text) else (*hits, *_rest(ground, sentence, hits, told))
+
+
+def _rest(
+    ground: Ground, sentence: Sentence, hits: Hits, told: set[tuple[str, str]]
+) -> Iterator[tuple[str, CategoryHit]]:
+    """The other categories of a variable that the sentence breaks its cases down by: what is left may be of them.
+
+    "A conviction in thirteen, conduct in twelve. The last three fitted none of your headings."
+    """
+    numbered = len(look(ground, sentence.text).numbers)
+    for variable in dict.fromkeys(name for name, _ in hits):
+        named = [hit for name, hit in hits if name == variable]
+        if not FEW <= len(named) <= numbered:
+            continue
+        known = {id for hit in named for id in hit.where.categories} | {
+            id for name, id in told if name == variable
+        }
+        for category in ground.context.codebook.variable(variable).categories:
+            if category.id not in known:
+                yield variable, replace(named[-1], where=OneOf((category.id,), category.label))
 
 
 def _is_label(text: str, hits: Hits) -> bool:
@@ -195,8 +216,9 @@ def _statements(ground: Ground, sentence: Sentence, hits: Hits, seen: MeasureSee
     line, piece = ground.locator(sentence.piece), sentence.piece
     spans = [(span.part, span.start, span.end) for span in sentence.piece.spans]
     for variable, hit in hits:
-        where = {variable: OneOf(hit.where.categories, hit.text)}
-        id = digest(ground.document, "unread", spans, variable, hit.start)
+        where = {variable: OneOf(hit.where.categories, hit.where.phrase)}
+        rest = () if hit.where.phrase == hit.text else hit.where.categories
+        id = digest(ground.document, "unread", spans, variable, hit.start, *rest)
         yield Observation(
             id, ground.context.body, ground.document, seen.measure.id, measures.unknown(seen.measure), "prose",
             where, table=f"{UNREAD_IN}: {id[:8]}", relation=">=", places={

@@ -28,6 +28,9 @@ _ALL_OF = lazy(
 _TOTAL_OF = lazy(r"^(?:(?:grand|overall) total|total|sum|overall)\b(?: (?:number|no|count))?|\btotal$")
 
 
+_PART_OF = lazy(r"^(?:\w+ ){1,4}(?:sub ?totals?|zwischensumme|teilsumme)$", re.I)
+
+
 def total_word(text: str) -> str:
     """ "total", "subtotal", or "" if the label marks neither.
 
@@ -35,7 +38,7 @@ def total_word(text: str) -> str:
     "All theft" are not.
     """
     label = normalise(text)
-    if _SUBTOTAL.search(label):
+    if _SUBTOTAL.search(label) or _PART_OF.search(label):
         return "subtotal"
     return "total" if label in _TOTAL or _TOTAL_OF.search(label) or _ALL_OF.search(label) else ""
 

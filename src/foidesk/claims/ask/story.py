@@ -45,6 +45,7 @@ _GAP = re.compile(
 )
 _SO_MANY = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|others?)\b", re.IGNORECASE)
 COUNTABLE = ("count", "money", "quantity", "duration", "share")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COMPARED = Verdict(
     "needs a person",
     "comparison",
@@ -243,6 +244,9 @@ class Story:
                 )
             elif one.kind == "majority":
                 found = _majority_said(one, given, said)
+            elif other := _other_years(sentence.text, source):
+                why = f"the statement is of {source.date}, and the sentence says {other}"
+                found = Verdict("needs a person", "source", said, why)
             elif any(self._is_said(one, sentence, known) for known in given):
                 found = Verdict("supported", "source", said, "the statement gives this number")
             elif (one.kind, one.value) in [(kind, value) for kind, value, _ in given]:
@@ -327,6 +331,12 @@ def _counted_by(found: Asked, every: list[Asked]) -> Asked | None:
         if any(found.start in (limit.at, limit.start) for limit in limits):
             return replace(found, figure=asked.figure, readings=asked.readings, excuse="")
     return None
+
+
+def _other_years(text: str, source: Statement) -> str:
+    """The years that a sentence gives and the statement that it retells does not."""
+    theirs = set(_YEAR.findall(f"{source.text} {source.date} {source.source}"))
+    return ", ".join(sorted(set(_YEAR.findall(text)) - theirs)) if theirs else ""
 
 
 def _majority_said(one: Figure, given: list[tuple[str, Decimal | None, frozenset[str]]], said: str) -> Verdict:

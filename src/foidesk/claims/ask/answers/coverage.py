@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -112,6 +113,14 @@ def _ended(bench: Bench, body: str, asked: Reading) -> bool | None:
     return _ground(bench, body, asked.subject)
 
 
+_BECAUSE = re.compile(
+    r"\b(?:because|since|as (?:it|its|they|their|the|this|no)|on (?:the )?grounds?|citing|claiming|arguing|saying|"
+    r"due to|owing to|for fear|reason(?:s|ing)?)\b",
+    re.IGNORECASE,
+)
+"""Words that give a reason: one that nobody can look at needs a person."""
+
+
 def _ground(bench: Bench, body: str, clause: str) -> bool | None:
     """Does the ground that the sentence gives agree with the section relied on?"""
     ends = [one for one in _outcomes(bench, body) if one.outcome in REFUSED]
@@ -120,4 +129,6 @@ def _ground(bench: Bench, body: str, clause: str) -> bool | None:
     if COST.search(clause):
         return any(one.outcome == "cost limit" for one in ends) or not all(one.section for one in ends)
     sections = sections_of(frozenset(stems(clause)), bench.definition.body(body).law or bench.definition.law)
-    return any(main_section(one.section) in sections for one in ends) if sections else True
+    if sections:
+        return any(main_section(one.section) in sections for one in ends)
+    return None if _BECAUSE.search(clause) else True
