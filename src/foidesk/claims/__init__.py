@@ -16,7 +16,7 @@ from .notclaims import NOT_CLAIMS
 from .page import page
 from .rounding import RULES
 
-VERSION = 20
+VERSION = 21
 """Goes up whenever some draft would get another verdict."""
 
 __all__ = [

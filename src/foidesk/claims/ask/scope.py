@@ -141,6 +141,9 @@ def _is_whole(part: Clause, seen: GroupSeen) -> bool:
     return seen.definite and not TOP_WORDS.match(part.one.plain[seen.figure.end :])
 
 
+_IN_ALL = re.compile(r"\b(?:all|total|altogether|overall|combined|whole|entire|ever)\b", re.IGNORECASE)
+
+
 def span_of(part: Clause) -> Span:
     """The period of the figure: of its part, else the one spoken of before, else the only one of the sentence."""
     window = part.lexicon.definition.period
@@ -157,4 +160,12 @@ def span_of(part: Clause) -> Span:
     near = tuple(when for when in part.one.whens if start <= when.start < end)
     framed = tuple(when for when in part.one.whens if when.end <= part.figure.start)
     near = near or framed
+    if not near and _leaves_out_noun(part):
+        return Span(part.state.last.period, given=True) if part.state.last else Span()
     return labels(near, window, part.one.text) if len(near) == 1 else Span()
+
+
+def _leaves_out_noun(part: Clause) -> bool:
+    """ "Exampleton had 12 claims in 2024. Sampleton had 80.": what is counted, and when, is as just before."""
+    bare = not part.context.unit or part.context.inherited
+    return bare and not part.one.whens and part.place == 0 and not _IN_ALL.search(part.one.plain)

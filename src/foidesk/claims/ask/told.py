@@ -227,14 +227,18 @@ def _between(text: str, start: int, names: list[BodySeen]) -> str:
     return kept + text[start:]
 
 
+_ENDS_NOUN = re.compile(r"[,;:.]|\s(?:in|at|but|and|for|to|over|about|on|after|because|who|that|which)\s")
+"""Where the noun behind a "no" is over: "no written plan for handover delays" counts no handovers."""
+
+
 def _none(one: Sentence, lexicon: Lexicon) -> Iterator[Asked]:
     """ "Had no wait of more than an hour": nought of what a measure counts, at a body."""
     for found in _NO.finditer(one.plain):
-        taken = any(seen.start <= found.start() < seen.end for seen in one.categories) or any(
-            figure.start <= found.start() < figure.end for figure in one.figures
-        )
-        words = re.split(r"[,;:.]|\s(?:in|at|but|and)\s", one.plain[found.end() : found.end() + 70])[0]
-        measure = best(words_said(words), ("count",), lexicon)
+        held = [(seen.start, seen.end) for seen in one.categories if seen.text.lower().startswith("no ")]
+        held += [(figure.start, figure.end) for figure in one.figures]
+        taken = any(start < found.end() and found.start() < end for start, end in held)
+        words = _ENDS_NOUN.split(one.plain[found.end() : found.end() + 70])[0]
+        measure = best(words_said(f"{found['verb']} {words}"), ("count",), lexicon)
         if found["nothing"]:
             measure = best(words_said(f"{found['verb']} {words}"), ("money",), lexicon, loose=True)
             measure = measure or _only_money(lexicon, found["verb"])

@@ -80,6 +80,8 @@ def _outcome(one: QuestionSeen, passages: Passages, law: AccessLaw | None) -> Qu
     """The outcome read twice. Where no passage speaks of the question a doubt stays: tone settles none."""
     likely = weights("outcomes").likely(of_question(passages, one.question))
     agree = one.outcome == likely.best or (likely.best == "refused" and _by_section(one, law))
+    if one.sure and one.sections and one.outcome == "refused" and likely.best == "none":
+        return one  # words of refusal and the section they rely on say it twice; the model says nothing else
     sure = _is_sure(one.sure, likely, agree, OUTCOME) and (one.sure or bool(passages.of(one.question)[0]))
     if agree or not sure:
         return replace(one, sure=sure)
