@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from foidesk.model.observations import OneOf
-from foidesk.model.periods import Period
 from foidesk.words.matching import CategoryHit
 from foidesk.words.numbers import NumberWord
 from foidesk.words.periods import PeriodSeen, period_in
 from foidesk.words.totals import nil, zeros
 
 from .asked import asked_variables, names_persons
+from .clause import Clause
 from .ground import Ground
 from .letter import Sentence
-from .nones import about, whens
+from .listed_years import about, is_unclear, of_all_listed, of_period, whens
 from .nouns import NounHit
 from .parallel import filled, sections
 from .seen import Categorised, Seen, look
@@ -82,29 +82,6 @@ _FOR = re.compile(
 _SOME_OF = re.compile(r"\s+(?:of\s+(?:the|these|those|them|which|whom)|der|dieser|davon|hiervon)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A number (None for words that say "none") with what belongs to it.
-
-    `bare`: it is all the sentence says. `crowded`: the sentence holds another number that nothing explains.
-    `gap` are the words between the number and the noun or category that follows it. `listed`: one of a list of
-    numbers, each behind its category; the list begins at `head`.
-    """
-
-    start: int
-    end: int
-    number: NumberWord | None
-    nouns: tuple[NounHit, ...] = ()
-    categories: Categorised = ()
-    period: Period | None = None
-    period_at: tuple[int, int] | None = None
-    bare: bool = False
-    crowded: bool = False
-    gap: str = ""
-    listed: bool = False
-    head: int = 0
-
-
 def clauses(ground: Ground, sentence: Sentence) -> Iterator[Clause]:
     """The clauses of a sentence that tell a number, in order."""
     seen = look(ground, sentence.text)
@@ -123,11 +100,11 @@ def clauses(ground: Ground, sentence: Sentence) -> Iterator[Clause]:
     listed = slots(ground, sentence.text, seen.numbers)
     if listed:
         head = min(one.hit.start for one in listed)
-        yield from (replace(_slot_clause(one), head=head) for one in listed)
+        yield from (of_all_listed(seen, replace(_slot_clause(one), head=head)) for one in listed)
         return
     found = _with_words(seen, _parallel(seen, [_clause(seen, index, w) for index, w in enumerate(seen.numbers)]))
     crowded = None in found or _share_of(seen) or bool(seen.numbers and seen.shifting)
-    kept = [replace(clause, crowded=crowded) for clause in found if clause is not None]
+    kept = [of_all_listed(seen, replace(clause, crowded=crowded)) for clause in found if clause is not None]
     yield from [_glossed(ground, seen, kept[0])] if len(kept) == 1 and not crowded else kept
     if not seen.numbers:
         yield from _none_said(seen)
@@ -380,8 +357,10 @@ def _none_said(seen: Seen) -> Iterator[Clause]:
     nouns = tuple(noun for noun in seen.nouns if said[0].start < noun.end <= upto)[:1]
     held = tuple((id, hit) for id, hit in seen.categories if hit.start >= said[0].start)
     if nouns or held:
-        gap = about(seen, said[0], nouns, upto)
-        for when in whens(seen, upto) or (None,):
-            at = (when.start, when.end) if when else None
-            period = when.period if when else None
-            yield Clause(said[0].start, said[0].end, None, nouns, held, period, at, gap=gap)
+        one = Clause(
+            *(said[0].start, said[0].end), None, nouns, held, gap=about(seen, said[0], nouns, upto),
+            crowded=is_unclear(seen, upto),
+        )  # fmt: skip
+        dated = whens(seen, upto)
+        yield from (of_period(one, when, is_first=when is dated[0]) for when in dated)
+        yield from () if dated else (one,)

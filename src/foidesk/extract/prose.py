@@ -18,7 +18,8 @@ from foidesk.words.numbers import NumberWord, numbers
 from . import acceptance as rules
 from . import measure as measures
 from .asked import our_words
-from .clauses import Clause, clauses
+from .clause import Clause
+from .clauses import clauses
 from .emit import relation
 from .figures import combine
 from .found import Found, Mark

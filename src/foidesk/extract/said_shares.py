@@ -11,7 +11,7 @@ from foidesk.words.normal import normal_words, normalise
 from foidesk.words.numbers import NumberWord, numbers
 
 from . import acceptance as rules
-from .clauses import Clause
+from .clause import Clause
 from .figures import combine
 from .ground import Ground
 from .headings import Meaning

@@ -161,7 +161,7 @@ def _rest(
         }
         for category in ground.context.codebook.variable(variable).categories:
             if category.id not in known:
-                yield variable, replace(named[-1], where=OneOf((category.id,), category.label))
+                yield variable, replace(named[-1], text="", where=OneOf((category.id,), category.label))
 
 
 def _is_label(text: str, hits: Hits) -> bool:
@@ -216,12 +216,15 @@ def _statements(ground: Ground, sentence: Sentence, hits: Hits, seen: MeasureSee
     line, piece = ground.locator(sentence.piece), sentence.piece
     spans = [(span.part, span.start, span.end) for span in sentence.piece.spans]
     for variable, hit in hits:
-        where = {variable: OneOf(hit.where.categories, hit.where.phrase)}
-        rest = () if hit.where.phrase == hit.text else hit.where.categories
-        id = digest(ground.document, "unread", spans, variable, hit.start, *rest)
+        named = bool(hit.text)  # else one of the other kinds, of which no word stands here
+        where = {variable: OneOf(hit.where.categories, hit.text or hit.where.phrase)}
+        id = digest(
+            ground.document, "unread", spans, variable, hit.start, *(() if named else hit.where.categories)
+        )
+        own = ground.locator(piece.cut(hit.start, hit.end)) if named else line
         yield Observation(
             id, ground.context.body, ground.document, seen.measure.id, measures.unknown(seen.measure), "prose",
             where, table=f"{UNREAD_IN}: {id[:8]}", relation=">=", places={
-                "value": line, "row": line, f"where:{variable}": ground.locator(piece.cut(hit.start, hit.end)),
+                "value": line, "row": line, f"where:{variable}": own,
             },
         )  # fmt: skip

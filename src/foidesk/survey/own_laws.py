@@ -43,7 +43,8 @@ def read(folder: Path) -> tuple[str, ...]:
     """Makes the survey's own laws known; gives their texts, on which the figures depend."""
     files = [TomlFile.load(path) for path in sorted((folder / FOLDER).glob("*.toml"))]
     acts = [_act(file) for file in files]
-    files[0].unique([act.id for act in acts], "laws/") if files else None
+    if files:
+        files[0].unique([act.id for act in acts], f"{FOLDER}/")
     try:
         adopt(str(folder.resolve()), acts)
     except ValueError as error:

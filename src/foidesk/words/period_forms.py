@@ -69,6 +69,17 @@ def read_month(words: str) -> tuple[Period, ...]:
     return (Period(first, _next_month(first), "month"),)
 
 
+_AND = lazy(r"\s(?:and|und)\s", re.IGNORECASE)
+_FROM = lazy(r"\b(?:between|zwischen|from|von|periods?|zeitraum|span|window)\b[^.;\d]{0,40}$", re.IGNORECASE)
+
+
+def _check_range(found: re.Match[str], apart: int) -> None:
+    """Raises `ValueError` for "2020 and 2022": two years, and not the one between, save after "between"."""
+    joined = _AND.fullmatch(found.string[found.end("first") : found.start("last")])
+    if joined and apart > 1 and not _FROM.search(found.string[: found.start()]):
+        raise ValueError(found[0])
+
+
 def _day_range(found: re.Match[str], locale: Locale) -> tuple[Period, ...]:
     last = date_readings(found["last"], locale.day_first)
     first = date_readings(found["first"], locale.day_first)
@@ -103,6 +114,7 @@ def _month_range(found: re.Match[str], locale: Locale) -> tuple[Period, ...]:
     last = _first_of_month(found["last"])
     words = found["first"]
     first = _first_of_month(words if re.search(r"\d", words) else f"{words.strip()} {last.year}")
+    _check_range(found, (last.year - first.year) * 12 + last.month - first.month)
     end = _next_month(last)
     return (Period(first, end, _kind(first, end)),)
 
@@ -129,6 +141,7 @@ def _year_start(year: int, locale: Locale) -> date:
 
 def _financial_range(found: re.Match[str], locale: Locale) -> tuple[Period, ...]:
     first, last = _financial(found["first"]), _financial(found["last"])
+    _check_range(found, last - first)
     return (Period(_year_start(first, locale), _year_start(last + 1, locale)),)
 
 
@@ -176,7 +189,9 @@ def _iso_month(found: re.Match[str], locale: Locale) -> tuple[Period, ...]:
 
 
 def _year_range(found: re.Match[str], locale: Locale) -> tuple[Period, ...]:
-    return (Period(date(int(found["first"]), 1, 1), date(int(found["last"]) + 1, 1, 1)),)
+    first, last = int(found["first"]), int(found["last"])
+    _check_range(found, last - first)
+    return (Period(date(first, 1, 1), date(last + 1, 1, 1)),)
 
 
 def _calendar_year(found: re.Match[str], locale: Locale) -> tuple[Period, ...]:
