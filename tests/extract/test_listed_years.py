@@ -70,7 +70,12 @@ def test_a_number_for_several_years_is_of_all_of_them(text: str, days: str) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["There were 13 cases in 2010 and 2012.", "There were 13 cases in 2010/11 and 2012/13."]
+    "text",
+    [
+        "In each of 2010, 2011 and 2012 there were 20 cases.",
+        "There were 13 cases in 2010 and 2012.",
+        "There were 13 cases in 2010/11 and 2012/13.",
+    ],
 )
 def test_a_number_for_two_years_with_one_between_is_asked_about(text: str) -> None:
     found = extracted(text, "reply.txt")

@@ -21,6 +21,12 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|nor|und|oder|noch)(?:\s+(?:in|im))?|&|/)\s*", re.IGNORECASE)
+_EACH = re.compile(
+    r"\b(?:each|every|both|apiece|per|annually|yearly|a year|jeweils|je|jedem|beiden)\b", re.IGNORECASE
+)
+_EACH_OF = re.compile(
+    r"\b(?:each|every one|both)\s(?:of\s)?(?:the\s)?(?:years?\s)?$|\bjeweils\s(?:in\s)?$", re.IGNORECASE
+)
 _EDGE = re.compile(r"\b(?:after|before|until|till|prior to|up to|by|nach|vor|bis)\s*$", re.IGNORECASE)
 
 
@@ -86,10 +92,12 @@ def of_all_listed(seen: Seen, one: Clause) -> Clause:
     One of several numbers listed is of one year each, and left as it was read.
     """
     listed = listed_with(seen, one.period_at) if one.period_at else ()
+    if listed and _EACH_OF.search(seen.text[: listed[0].start]):
+        return replace(one, crowded=True)
     if len(listed) < 2 or is_listed(seen, one.start, one.end):
         return one
     at = (listed[0].start, listed[-1].end)
-    whole = joined(listed)
+    whole = None if _EACH.search(seen.text) else joined(listed)
     return replace(one, period=whole, period_at=at, crowded=one.crowded or whole is None)
 
 
