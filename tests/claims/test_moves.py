@@ -62,6 +62,33 @@ def test_a_word_of_change_against_the_figures_keeps_them_from_being_supported(
     assert verdicts(survey, text)[figure] != "supported"
 
 
+ELLIPTICAL = [
+    ("Alphaton had 20 complaints in 2020. Betaford had 9.", "9", "supported"),
+    ("Alphaton had 20 complaints in 2020. Betaford had 50.", "50", "contradicted"),
+    ("Alphaton had 20 complaints in 2020. Betaford had 50 in all.", "50", "supported"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "verdict"), ELLIPTICAL)
+def test_a_sentence_that_leaves_out_what_is_counted_takes_the_year_before_with_it(
+    survey: Survey, text: str, figure: str, verdict: str
+) -> None:
+    assert verdicts(survey, text)[figure] == verdict
+
+
+MEANS = [("14.5", "contradicted"), ("12.5", "supported"), ("13", "supported"), ("12", "contradicted")]
+
+
+@pytest.mark.parametrize(("told", "verdict"), MEANS)
+def test_a_mean_fits_as_it_is_rounded_to_what_is_written(survey: Survey, told: str, verdict: str) -> None:
+    assert verdicts(survey, f"The two boroughs averaged {told} complaints each in 2021.")[told] == verdict
+
+
+def test_a_plan_that_is_lacking_counts_nothing(survey: Survey) -> None:
+    found = verdicts(survey, "Alphaton has no written plan for complaints.")
+    assert "contradicted" not in found.values()
+
+
 def test_a_comparison_without_a_number_is_a_claim_of_its_own(survey: Survey) -> None:
     found = verdicts(survey, "Alphaton had 25 complaints in 2022, more than in any other year.")
     assert found["25"] == "supported"

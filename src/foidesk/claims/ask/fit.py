@@ -26,9 +26,14 @@ NEAR, CLOSE, FRACTION, FAR = Decimal("0.05"), Decimal("0.10"), Decimal("0.02"), 
 Bounds = tuple[Decimal | None, Decimal | None, bool, bool]
 
 
-def agreement(figure: Figure, lo: Decimal, hi: Decimal | None, is_share: bool = False) -> tuple[str, str]:
-    """ "fits", "clashes", "open", or "far" (true but misleading) for `lo` to `hi`; and the rule."""
-    rule, (low, high, open_low, open_high) = allowed(figure, is_share)
+def agreement(
+    figure: Figure, lo: Decimal, hi: Decimal | None, is_share: bool = False, is_mean: bool = False
+) -> tuple[str, str]:
+    """ "fits", "clashes", "open", or "far" (true but misleading) for `lo` to `hi`; and the rule.
+
+    A mean is rarely a whole number, and is told as one: it is rounded to what is written.
+    """
+    rule, (low, high, open_low, open_high) = allowed(figure, is_share, is_mean)
     inside_low = low is None or lo > low or (lo == low and not open_low)
     inside_high = high is None or (hi is not None and (hi < high or (hi == high and not open_high)))
     if inside_low and inside_high:
@@ -72,7 +77,7 @@ HEDGED: dict[str, Callable[[Decimal], Bounds]] = {
 }
 
 
-def allowed(figure: Figure, is_share: bool) -> tuple[str, Bounds]:
+def allowed(figure: Figure, is_share: bool, is_mean: bool = False) -> tuple[str, Bounds]:
     """The rule, and the values that the written figure allows; whether each end is left out."""
     scale = Decimal("0.01") if figure.unit == "%" and is_share else Decimal(1)
     if figure.hedge == "between":
@@ -92,7 +97,7 @@ def allowed(figure: Figure, is_share: bool) -> tuple[str, Bounds]:
         return "fraction", (written - FRACTION, written + FRACTION, False, False)
     if figure.kind == "multiple":
         return "multiple", (written * (1 - NEAR), written * (1 + NEAR), False, False)
-    if is_share or figure.kind == "points" or step not in (0, 1):
+    if is_share or is_mean or figure.kind == "points" or step not in (0, 1):
         half = (step or Decimal(1) * scale) / 2
         return "rounded", (written - half, written + half, False, True)
     return "exact", (written, written, False, False)

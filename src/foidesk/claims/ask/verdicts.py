@@ -81,7 +81,9 @@ def _judge_figure(written: Figure, answer: Answer) -> tuple[str, str]:
     figure = in_unit(written, answer.unit)
     if figure.kind == "several" and agreement(figure, answer.lo, answer.hi)[0] != "fits":
         return "needs a person", f"“{figure.text}” is told loosely; the replies give {answer.words}"
-    found, rule = agreement(figure, answer.lo, answer.hi, is_share=answer.kind == "share")
+    found, rule = agreement(
+        figure, answer.lo, answer.hi, is_share=answer.kind == "share", is_mean=answer.unit == "mean"
+    )
     if found == "clashes":
         return "contradicted", f"the replies give {answer.words}. {rule}"
     if found == "open":

@@ -52,7 +52,8 @@ TIMES: tuple[Entry, ...] = (
         covered_by(
             rf"\b(?:last|past|previous|preceding|next)\s+{SPAN}\s+(?:full\s+|calendar\s+|financial\s+|academic\s+)?"
             r"(?:days|weeks|months|years|quarters)\b",
-            rf"\b(?:all|each\s+of\s+the|any\s+of\s+the|alle[nr]?|(?:letzten|vergangenen)|allen)\s+(?:{SPAN}|zwei|drei|vier|fünf|sechs|"
+            rf"\b(?:all|each\s+of\s+the|any\s+of\s+the|(?:in|over|during|for|across|throughout|within)\s+(?:the|these|those)|"
+            rf"alle[nr]?|(?:letzten|vergangenen)|allen|(?:in|über|während)\s+(?:den|die|diesen))\s+(?:{SPAN}|zwei|drei|vier|fünf|sechs|"
             r"sieben|acht|neun|zehn)\s+(?:full\s+|calendar\s+|financial\s+|academic\s+|fiscal\s+|school\s+)?"
             r"(?:months|years|quarters|sessions|jahren?|monaten?|quartalen?)\b",
         ),

@@ -41,8 +41,8 @@ def mean(bench: Bench, asked: Reading) -> Answer:
     tops = [one.value.hi for one in given]
     hi = None if any(top is None for top in tops) else sum((top or Decimal(0) for top in tops), Decimal(0)) / n
     return Answer(
-        _rounded(lo),
-        None if hi is None else _rounded(hi),
+        lo,
+        hi,
         f"{lo:.1f} on average of {n}",
         "mean",
         misleading=hidden,
@@ -72,10 +72,6 @@ def median(bench: Bench, asked: Reading) -> Answer:
 def _middle(values: list[Decimal]) -> Decimal:
     at = len(values) // 2
     return values[at] if len(values) % 2 else (values[at - 1] + values[at]) / 2
-
-
-def _rounded(value: Decimal) -> Decimal:
-    return value.quantize(Decimal(1))
 
 
 def rate(bench: Bench, asked: Reading) -> Answer:
