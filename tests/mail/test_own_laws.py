@@ -46,6 +46,9 @@ def test_the_clock_runs_by_the_law_of_the_folder(folder: Path) -> None:
         ('step = "answer"\n', "", "[[clock]] has no 'step'"),
         ('holidays = ["IE"]', 'holidays = ["Eire"]', "no holidays of 'Eire'"),
         ('id = "ie-foi-2014"', 'id = "uk-foia-2000"', "give it an id of its own"),
+        ('holidays = ["IE"]', "holidays = [3]", "put each entry as text in quotes"),
+        ("amount = 4", "amount = 0", "less than one"),
+        ("year_start = [1, 1]", "year_start = [13, 1]", "no day of the year"),
         ("section = ", "secton = ", "did you mean 'section'"),
     ],
 )

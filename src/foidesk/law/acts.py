@@ -162,9 +162,11 @@ def adopt(folder: str, acts: Iterable[AccessLaw]) -> None:
     for gone in [each for each in _OWN if not Path(each).is_dir()]:
         del _OWN[gone]
     for id, act in own.items():
-        others = [known[id] for other, known in _OWN.items() if other != folder and id in known]
-        if id in _load() or any(other != act for other in others):
-            raise ValueError(f"there is another access law {id!r}")
+        if id in _load():
+            raise ValueError(f"there is an access law {id!r} already")
+        others = [other for other, known in _OWN.items() if other != folder and known.get(id, act) != act]
+        if others:
+            raise ValueError(f"the survey in {others[0]} has another access law {id!r}")
     _OWN[folder] = own
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,7 @@ def _act(file: TomlFile) -> AccessLaw:
     for name, kind in PARTS.items():
         for part in _tables(file, name):
             _check(file, part, kind, f"[[{name}]]")
+    _check_year_start(file)
     if not file.table["times"]:
         raise file.wrong("the law gives no time to answer", "times", next="add a [[times]] table")
     for place in file.table["times"][0].get("holidays", ()):
@@ -70,6 +72,15 @@ def _act(file: TomlFile) -> AccessLaw:
         return access_law(copy.deepcopy(dict(file.table)))
     except (TypeError, ValueError, ArithmeticError) as error:
         raise SurveyFileError(str(error), where=str(file.path), next=NEXT) from error
+
+
+def _check_year_start(file: TomlFile) -> None:
+    start = file.optional(file.table, "year_start", list, [1, 1], file.path.name)
+    try:
+        month, day = start
+        date(2001, month, day)
+    except (TypeError, ValueError) as error:
+        raise file.wrong("'year_start' is no day of the year", "year_start", next="[4, 6] is 6 April") from error
 
 
 def _tables(file: TomlFile, name: str) -> list[Mapping[str, Any]]:
@@ -85,8 +96,12 @@ def _check(file: TomlFile, table: Mapping[str, Any], kind: type, what: str) -> N
     for part in parts:
         if part.default is MISSING and part.name not in table:
             raise SurveyFileError(f"{what} has no {part.name!r}", where=str(file.path), next=NEXT)
-        if part.type in _KINDS and part.name in table:
+        if part.type == "tuple[str, ...]":
+            file.texts(table, part.name, what)
+        elif part.type in _KINDS and part.name in table:
             file.optional(table, part.name, _KINDS[part.type], None, what)
+        if part.name == "amount" and part.type == "int" and table.get("amount", 1) < 1:
+            raise file.wrong("'amount' is less than one", "amount", table["amount"], next="write a number of days")
         _choose(file, table, kind, part.name)
 
 
@@ -104,10 +119,10 @@ _CHOICES: Mapping[tuple[type, str], tuple[str, ...]] = {
     (ClockRule, "standing"): ("Act", "guidance"), (ClockRule, "whose"): ("theirs", "ours"),
     (ClockStops, "clarification"): STOPS, (ClockStops, "fee"): STOPS,
     (Exemption, "test"): ("absolute", "qualified"),
-    (Refusal, "outcome"): OUTCOMES,
+    (Refusal, "outcome"): OUTCOMES, (AccessLaw, "decimal"): (".", ","),
 }  # fmt: skip
 
-_KINDS: Mapping[Any, type] = {"str": str, "int": int, "bool": bool, "tuple[str, ...]": list}
+_KINDS: Mapping[Any, type] = {"str": str, "int": int, "bool": bool}
 
 
 def _place(file: TomlFile, place: str) -> None:
