@@ -89,14 +89,19 @@ measure = "paid"
 """
 
 
+def paid(folder: Path, name: str, text: str) -> None:
+    """The survey asks for sums of money, too, and Gammaley sends this."""
+    survey = folder / "survey.toml"
+    asked = survey.read_text().replace('measures = ["complaints"]', 'measures = ["complaints", "paid"]')
+    survey.write_text(asked + MONEY)
+    (folder / "replies" / "gammaley").mkdir()
+    (folder / "replies" / "gammaley" / name).write_text(text)
+    foidesk(folder, "ingest")
+
+
 def test_a_minus_before_a_sum_is_never_lost(folder: Path) -> None:
     """In a sentence it may be a dash: the sum stays open between the two, and is not offered without its sign."""
-    survey = folder / "survey.toml"
-    survey.write_text(survey.read_text().replace('measures = ["complaints"]', 'measures = ["complaints", "paid"]'))
-    survey.write_text(survey.read_text() + MONEY)
-    (folder / "replies" / "gammaley").mkdir()
-    (folder / "replies" / "gammaley" / "more.txt").write_text("The net sum paid was -£1,250.50 after refunds.\n")
-    foidesk(folder, "ingest")
+    paid(folder, "more.txt", "The net sum paid was -£1,250.50 after refunds.\n")
     sums = foidesk(
         folder, "compute", "--json", "--sql", "select lo, hi from observations where measure = 'paid'"
     ).json
@@ -104,12 +109,7 @@ def test_a_minus_before_a_sum_is_never_lost(folder: Path) -> None:
 
 
 def test_a_sum_says_its_currency_once(folder: Path) -> None:
-    survey = folder / "survey.toml"
-    survey.write_text(survey.read_text().replace('measures = ["complaints"]', 'measures = ["complaints", "paid"]'))
-    survey.write_text(survey.read_text() + MONEY)
-    (folder / "replies" / "gammaley").mkdir()
-    (folder / "replies" / "gammaley" / "more.csv").write_text("Outcome,Paid\nUpheld,£5\nTotal,£5\n")
-    foidesk(folder, "ingest")
+    paid(folder, "more.csv", "Outcome,Paid\nUpheld,£5\nTotal,£5\n")
     told = foidesk(folder, "compute").out
     assert "£5, " in told
     assert "£5 GBP" not in told

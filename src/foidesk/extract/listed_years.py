@@ -30,15 +30,15 @@ _EACH_OF = re.compile(
 _EDGE = re.compile(r"\b(?:after|before|until|till|prior to|up to|by|nach|vor|bis)\s*$", re.IGNORECASE)
 
 
-def listed_with(seen: Seen, at: tuple[int, int]) -> tuple[PeriodSeen, ...]:
-    """The period at these characters and all that are listed with it: "in 2020, 2021 and 2022"."""
+def listed_with(seen: Seen, period: PeriodSeen) -> tuple[PeriodSeen, ...]:
+    """The period and all that are listed with it: "in 2020, 2021 and 2022"."""
     chains: list[list[PeriodSeen]] = []
     for one in seen.periods:
         if chains and _LISTED.fullmatch(seen.text[chains[-1][-1].end : one.start]):
             chains[-1].append(one)
         else:
             chains.append([one])
-    return next((tuple(some) for some in chains if any(one.start == at[0] for one in some)), ())
+    return next(tuple(some) for some in chains if period in some)
 
 
 def is_listed(seen: Seen, start: int, end: int) -> bool:
@@ -58,17 +58,9 @@ def joined(listed: Sequence[PeriodSeen]) -> Period | None:
 
 
 def whens(seen: Seen, upto: int) -> tuple[PeriodSeen, ...]:
-    """The periods that a "none" is of: the one there is, or those listed beside it ("in 2021 or 2022")."""
-    if len(seen.periods) < 2:
-        return seen.periods
-    first, *rest = seen.periods
-    own = [first]
-    for one in rest:
-        listed = _LISTED.fullmatch(seen.text[own[-1].end : one.start])
-        if not listed and one.start < upto:
-            return ()
-        own += [one] if listed else []
-    return tuple(own)
+    """The periods that a "none" is of: those listed together ("in 2021 or 2022"); none if some stand apart."""
+    listed = listed_with(seen, seen.periods[0]) if seen.periods else ()
+    return listed if all(one in listed for one in seen.periods if one.start < upto) else ()
 
 
 def about(seen: Seen, zero: ZeroSeen, nouns: Sequence[NounHit], upto: int) -> str:
@@ -91,7 +83,8 @@ def of_all_listed(seen: Seen, one: Clause) -> Clause:
 
     One of several numbers listed is of one year each, and left as it was read.
     """
-    listed = listed_with(seen, one.period_at) if one.period_at else ()
+    own = next((each for each in seen.periods if (each.start, each.end) == one.period_at), None)
+    listed = listed_with(seen, own) if own else ()
     if listed and _EACH_OF.search(seen.text[: listed[0].start]):
         return replace(one, crowded=True)
     if len(listed) < 2 or is_listed(seen, one.start, one.end):

@@ -15,7 +15,7 @@ from ..model import Finding
 from ..report.amounts import singular
 from ..store.events import event
 from ..store.files import write_atomically
-from ..words.amounts import SIGNS, amount_words
+from ..words.amounts import amount_words, with_unit
 from . import pack_claims
 from .replying import Figure, embargo_until, figures, standing
 
@@ -116,10 +116,8 @@ def _paragraph(name: str, mine: tuple[Figure, ...], reply: str) -> str:
 
 
 def _counted(value: str, unit: str) -> str:
-    """“12 cases”, “1 case”; “£1,250”, whose sign is its unit."""
-    if value.lstrip("-").startswith(tuple(SIGNS.values())):
-        return value
-    return f"{value} {singular(unit) if value == '1' else unit}"
+    """“12 cases”, “1 case”, “£1,250”."""
+    return with_unit(value, singular(unit) if value == "1" else unit)
 
 
 def _method(survey: Survey) -> str:
