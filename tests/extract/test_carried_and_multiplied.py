@@ -104,3 +104,13 @@ def test_all_of_a_variable_is_a_total_and_never_added() -> None:
     text = "Outcome,2010,2011\nDismissed,1,2\nResigned,2,2\nAll outcomes,3,4\n"
     assert not any("open" in one for one in lines(extracted(text))["statements"])
     assert len([one for one in sure(text) if "outcome=" in one]) == 4
+
+
+def test_row_numbers_that_a_scan_lost_or_misread_are_no_counts_and_hide_no_row() -> None:
+    text = (
+        "No,Year,Role,Result\na.,2009,Police Constable,Dismissed\n2,2012,Police Staff,Written warning\n"
+        ",2013,Sergeant,Resigned\n,2013,Police Staff,Resigned\n,2013,Police Constable,Dismissed\n"
+        "6,2013,Police Constable,Dismissed\n"
+    )
+    found = [one for one in extracted(text).observations if one.role == "case row"]
+    assert [one.amount.lo for one in found if one.amount] == [1] * 6

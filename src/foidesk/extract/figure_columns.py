@@ -85,11 +85,17 @@ def is_nearly_run(slots: list[Slot], least: int = 3) -> bool:
 
 
 def _is_lost_run(slots: list[Slot]) -> bool:
-    """True if recognition left few row numbers of many: each that is left tells its row below the heading."""
+    """True if recognition left few row numbers of many: each that is left tells its row below the heading.
+
+    Beside two that do, one may be misread: "a." for 1.
+    """
     filled = [slot for slot in slots if slot.first and not slot.blank]
     if len(filled) < 2 or _ordinal(filled[0]) is not None or len(slots) - slots.index(filled[0]) < len(filled) + 2:
         return False
-    return all(_ordinal(slot) == slot.row - filled[0].row for slot in filled[1:])
+    counted = [slot for slot in filled[1:] if _ordinal(slot) is not None]
+    misread = len(filled) - 1 - len(counted)
+    aligned = all(_ordinal(slot) == slot.row - filled[0].row for slot in counted)
+    return aligned and (misread == 0 or (misread == 1 and len(counted) > 1))
 
 
 def _numbers_rows(grid: Grid, column: int, top: str) -> bool:
