@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 
-from foidesk.model import NOT_STATED, Choice, Measure, Observation, Period
+from foidesk.model import NOT_STATED, Choice, Measure, Observation, Period, Share
 
 from .clashes import Split
 from .exact import SCALES, Exact
@@ -15,7 +16,7 @@ from .interval import NOTHING, Interval, hull
 from .ledger import Ledger
 from .protected import public
 from .space import Asked, Space
-from .statements import statement_tables
+from .statements import Ratio, statement_tables
 from .sums import Figure
 from .withdrawn import Withdrawn
 from .words import Names
@@ -92,7 +93,7 @@ class Account:
     """What one body's replies establish of one measure.
 
     `readings` are the open questions on what a number is, `copies` those on which document stands; `judged` the
-    answers that let cases of another scope, stage or date in.
+    answers that let cases of another scope, stage or date in; `shares` those that the reply states of an open total.
     """
 
     body: str
@@ -107,6 +108,7 @@ class Account:
     window: Period | None
     judged: tuple[str, ...] = ()
     taken_back: Withdrawn = field(default_factory=lambda: Withdrawn([]))
+    shares: Mapping[str, Share] = field(default_factory=dict)
     _splits: dict[Period | None, Splits] = field(default_factory=dict)
     _known: dict[object, Answer | None] = field(default_factory=dict)
     _asked: dict[object, Figure | None] = field(default_factory=dict)
@@ -131,9 +133,23 @@ class Account:
 
     def _run(self, held: list[Observation], period: Period | None) -> Split:
         split = Split(self.body, self.measure, self.answers, self.names)
-        tables = statement_tables(held, self.space, self.window if period is None else None)
+        window = self.window if period is None else None
+        tables = statement_tables(held, self.space, window, self._ratios(held, period))
         split.run(tables, self.space, Days(period, self.window))
         return split
+
+    def _ratios(self, held: list[Observation], period: Period | None) -> dict[str, Ratio]:
+        """The stated shares of an open total as ratios: to all cases, if these are of the days asked for."""
+        return {
+            seen.id: Ratio(Fraction(share.lo), Fraction(share.hi or 1), self._is_of(seen.period, period))
+            for seen in held
+            if (share := self.shares.get(seen.id)) is not None
+        }
+
+    def _is_of(self, days: Period | None, period: Period | None) -> bool:
+        """True if a share is of just these days; one without days is of all that were asked for."""
+        mine, asked = days or self.window, period or self.window
+        return mine == asked or bool(mine and asked and mine.same_days(asked))
 
     @property
     def is_empty(self) -> bool:
@@ -141,6 +157,18 @@ class Account:
 
     def total(self, period: Period | None = None) -> Answer | None:
         return self.answer({}, "stated", period)
+
+    def base_of(self, share: Observation) -> Interval | None:
+        """The cases that the reply states a share of; open above where its parts may lack just those cases."""
+        answer = self.total(share.period)
+        if answer is None:
+            return None
+        of_parts = [
+            t for led in self.split(share.period).ledgers if (t := led.total) is not None and t.is_of_parts
+        ]
+        if any(one.of is not None and one.of.shape & share.where.keys() for one in of_parts):
+            return Interval(answer.count.lo, None)
+        return answer.count
 
     def answer(
         self, where: Mapping[str, tuple[str, ...]], reading: str, period: Period | None = None

@@ -90,7 +90,7 @@ class Equations:
         exact: dict[str, list[str]] = defaultdict(list)
         for id in ids:
             statement = self.told.statements[id]
-            if statement.own.is_exact and not self.apart:
+            if statement.own.is_exact and statement.ratio is None and not self.apart:
                 exact[statement.source].append(id)
             else:
                 terms.append((self._open_number(statement), 1))
@@ -100,8 +100,22 @@ class Equations:
         id = statement.observation.id
         if id not in self._numbers:
             self._numbers[id] = self.system.unknown()
-            self._bind([(self._numbers[id], 1)], statement.own, statement.source)
+            if not self._tie_share(self._numbers[id], statement):
+                self._bind([(self._numbers[id], 1)], statement.own, statement.source)
         return self._numbers[id]
+
+    def _tie_share(self, number: int, statement: Statement) -> bool:
+        """True if the number was bound as a share of all cases; of another base it keeps its own, wider range."""
+        ratio, total = statement.ratio, self.ledger.total
+        if ratio is None:
+            return False
+        if not ratio.of_all or total is None or total.is_of_parts or not total.whole:
+            self.fine = False
+            return False
+        for share, lo, hi in ((ratio.lo, 0, None), (ratio.hi, None, 0)):
+            terms = [(number, share.denominator), (self.all_cases, -share.numerator)]
+            self.system.bind(terms, lo, hi, statement.source)
+        return True
 
     def _exact_sum(self, source: str, ids: tuple[str, ...]) -> int:
         if (source, ids) not in self._sums:

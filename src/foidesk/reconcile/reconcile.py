@@ -14,7 +14,6 @@ from foidesk.model import (
     Measure,
     Observation,
     Outcome,
-    Period,
     SurveyDefinition,
 )
 
@@ -27,7 +26,6 @@ from .copies import Copies, Difference, compare, duplicates
 from .counted import counted_as
 from .dates import other_dates
 from .footings import Doubted, doubted
-from .interval import Interval
 from .notes import notes
 from .outcomes import outcomes
 from .population import Population, as_asked, whole
@@ -153,14 +151,12 @@ class _Run:
         if not told:
             return account
 
-        def total(period: Period | None) -> Interval | None:
-            answer = account.total(period)
-            return answer.count if answer else None
-
-        found = as_counts(told, total, account.measure)
+        found = as_counts(told, account.base_of, account.measure)
         self.issues += stated_shares.issues(found, account.body, account.measure, self.names)
         every = [*account.observations, *found.counts]
-        return self._account(account.body, account.measure, every, copies, raised, account.judged)
+        counted = self._account(account.body, account.measure, every, copies, raised, account.judged)
+        counted.shares = found.ratios
+        return counted
 
     def _copy_issue(self, choice: Choice) -> Issue:
         return issue_of(choice, "", choice.id in self.answers, None, self.names)

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from foidesk.model import Count, Issue, Measure, Observation, Period, Share
+from foidesk.model import Count, Issue, Measure, Observation, Share
 
 from .interval import ANYTHING, ZERO, Interval
 from .words import Names, value_places
 
-Totals = Callable[[Period | None], Interval | None]
-"""The total of some days; None where the reply gives none."""
+Totals = Callable[[Observation], Interval | None]
+"""The cases that a stated share is a share of; None where the reply does not say how many."""
 
 
 def is_share_of(seen: Observation, measure: Measure) -> bool:
@@ -23,9 +23,13 @@ def is_share_of(seen: Observation, measure: Measure) -> bool:
 
 @dataclass
 class Counted:
-    """Shares as counts, and those that no figure can hold: of no total, or of one that no number fits."""
+    """Shares as counts, and those that no figure can hold: of no total, or of one that no number fits.
+
+    `ratios` are those of an open total, by their observation's id: the count moves with it.
+    """
 
     counts: list[Observation] = field(default_factory=list)
+    ratios: dict[str, Share] = field(default_factory=dict)
     baseless: list[Observation] = field(default_factory=list)
     unfit: list[Observation] = field(default_factory=list)
 
@@ -33,18 +37,22 @@ class Counted:
 def as_counts(shares: Iterable[Observation], totals: Totals, measure: Measure) -> Counted:
     """The shares as counts of the total of their days: 9 %, read as 8.5 to 9.5 %, of 828 is 71 to 78 cases.
 
-    Where the total is itself open, from the least share of the least to the largest of the most. A share that no
-    whole number of cases has may be of anything: all that is known is that these are cases of the total.
+    Where the total is itself open, from the least share of the least to the largest of the most, and a ratio that
+    ties it to the total. Of a share that no whole number of cases has, and of one of nobody knows how many, all that
+    is known is that these are cases of the total.
     """
     found = Counted()
     for seen in shares:
-        total = totals(seen.period)
+        total = totals(seen)
         if total is None:
             found.baseless.append(seen)
+            found.counts.append(_counted(seen, ANYTHING, measure))
             continue
         number = _number(seen, total)
         if number is None:
             found.unfit.append(seen)
+        elif not total.is_exact and isinstance(seen.value, Share):
+            found.ratios[seen.id] = seen.value
         found.counts.append(_counted(seen, number or Interval(ZERO, total.hi), measure))
     return found
 

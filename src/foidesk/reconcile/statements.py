@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import pairwise
 
 from foidesk.model import Amount, Missing, Observation, Period, Text
@@ -21,16 +22,30 @@ TOLD = "told"
 
 
 @dataclass(frozen=True, slots=True)
+class Ratio:
+    """The share of a base that a number is said to be; `of_all` if the base is all cases of the days asked for."""
+
+    lo: Fraction
+    hi: Fraction
+    of_all: bool
+
+
+NO_RATIOS: Mapping[str, Ratio] = {}
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One observation: so many cases lie in these regions.
 
-    `own` is what its own words allow; `count` is that, narrowed by the totals of its table.
+    `own` is what its own words allow; `count` is that, narrowed by the totals of its table. `ratio` is given where
+    the reply states a share of a base that is no exact number.
     """
 
     observation: Observation
     regions: Regions
     count: Interval
     own: Interval
+    ratio: Ratio | None = None
 
     @property
     def source(self) -> str:
@@ -134,14 +149,18 @@ def _related(relation: str, value: Amount) -> Interval:
 
 
 def statement_tables(
-    observations: Iterable[Observation], space: Space, window: Period | None = None
+    observations: Iterable[Observation],
+    space: Space,
+    window: Period | None = None,
+    ratios: Mapping[str, Ratio] = NO_RATIOS,
 ) -> tuple[StatementTable, ...]:
     """The observations that state a number, as statement tables, suppressed cells tightened by their totals.
 
     `window` are the days asked for, where all of them are: an undated total speaks of those, or of its columns'.
+    `ratios` by the id of the observation that states a share.
     """
     gathered: dict[TableKey, list[Statement]] = defaultdict(list)
-    statements = _tightened(_statements(dated(observations, window), space))
+    statements = _tightened(_statements(dated(observations, window), space, ratios))
     years, basis = _kinds_of_year(statements), _only_basis(statements)
     for statement in statements:
         gathered[_key(statement, years, basis)].append(statement)
@@ -182,13 +201,13 @@ def _span(days: Iterable[Period | None]) -> Period | None:
     )
 
 
-def _statements(observations: Iterable[Observation], space: Space) -> list[Statement]:
+def _statements(observations: Iterable[Observation], space: Space, ratios: Mapping[str, Ratio]) -> list[Statement]:
     found = []
     for observation in observations:
         count = count_of(observation)
         if count is not None:
             regions = space.regions({**observation.within, **observation.where})
-            found.append(Statement(observation, regions, count, count))
+            found.append(Statement(observation, regions, count, count, ratios.get(observation.id)))
     return found
 
 
