@@ -93,7 +93,7 @@ class Account:
     """What one body's replies establish of one measure.
 
     `readings` are the open questions on what a number is, `copies` those on which document stands; `judged` the
-    answers that let cases of another scope, stage or date in; `shares` those that the reply states of an open total.
+    answers that let cases of another scope, stage or date in; `shares` those stated of an open total.
     """
 
     body: str

@@ -38,8 +38,8 @@ def as_counts(shares: Iterable[Observation], totals: Totals, measure: Measure) -
     """The shares as counts of the total of their days: 9 %, read as 8.5 to 9.5 %, of 828 is 71 to 78 cases.
 
     Where the total is itself open, from the least share of the least to the largest of the most, and a ratio that
-    ties it to the total. Of a share that no whole number of cases has, and of one of nobody knows how many, all that
-    is known is that these are cases of the total.
+    ties it to the total. Of a share that no whole number of cases has, and of one of nobody knows how many, all
+    that is known is that these are cases of the total.
     """
     found = Counted()
     for seen in shares:
