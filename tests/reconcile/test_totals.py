@@ -337,3 +337,14 @@ def test_a_total_under_columns_of_some_years_is_of_these_years_and_says_so() -> 
         assert support is not None
         assert any("not 1 Jan 2009 to 31 Dec 2011" in words for words in support.caveats)
     assert figure(result, "true", outcome="left") == (6, None)
+
+
+def test_sentences_that_add_up_by_chance_are_not_known_to_be_of_different_cases() -> None:
+    """Two cases, one left, one was dismissed: the other case may have ended in any way."""
+    reply = Reply()
+    reply.says(2)
+    reply.says(1, outcome="left")
+    reply.says(1, outcome="dismissed")
+    result = run(reply)
+    assert figure(result, outcome="left") == (1, 2)
+    assert figure(result, "true", outcome="warning") == (0, 1)

@@ -153,11 +153,16 @@ def _is_of_scope(parent: Entry) -> bool:
 
 
 def _reading(nested: Group, beside: Group, families: Families, base: Interval | None) -> str:
-    """The reading that adds up to the base; "unclear" if both do, neither does, or only some mixture does."""
+    """The reading that adds up to the base; "unclear" if both do, neither does, or only some mixture does.
+
+    Sentences need not tell of all cases: what they add up to may fall short of the base ("two cases; one left, one
+    was dismissed").
+    """
     least, most = (total(entry.count for entry in roots(group.entries)) for group in (nested, beside))
     if base is None:
         return "unclear"
-    fits = least.meets(base), most.meets(base)
+    is_told_apart = all(key.each for key in nested.keys)
+    fits = least.meets(base) or (is_told_apart and least.below(base)), most.meets(base)
     if fits == (True, False) or (base.below(most) and not _mixture_fits(least, families, base)):
         return "nested"
     return "beside" if fits == (False, True) and not _mixture_fits(least, families, base) else "unclear"
