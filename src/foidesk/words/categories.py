@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from foidesk.model.codebook import Category, Variable
 from foidesk.model.observations import AllOf, OneOf
 
+from .alike import alike, is_rest, same
 from .german import inflected, is_german
 from .joining import CategoryHit, joined
 from .negation import negation
@@ -28,7 +29,7 @@ _HARMLESS = frozenset(
     issued | given | received | imposed | was | were | the | a | an | by | at | from | in | after
     | following | before | prior | to | during | while | whilst | misconduct | meeting | hearing | panel
     | proceeding | gross | force | service | investigation | interview | accelerated | special | fast
-    | track | of | on | outcome | result | being | and
+    | track | of | on | outcome | result | being | and | still | currently | presently | noch | derzeit
     """)
 )
 
@@ -43,7 +44,7 @@ class CategoryMatcher:
         self.variable = variable
         self._codings = dict(codings or {})
         self._known: dict[str, frozenset[str]] = {}
-        german = is_german(phrase for one in variable.categories for phrase in phrases(one))
+        german = self._german = is_german(phrase for one in variable.categories for phrase in phrases(one))
         for category in variable.categories:
             for phrase in (category.label, *category.synonyms):
                 for spelt in inflected(phrase) if german else (phrase,):
@@ -52,6 +53,9 @@ class CategoryMatcher:
         for category in variable.categories:  # an id is a word only where nobody chose another meaning for it
             self._known.setdefault(squeezed(category.id.replace("-", " ")), frozenset({category.id}))
         self._known.pop("", None)
+        self._alike = alike(variable, {one.id: (one.label, *one.synonyms) for one in variable.categories}, german)
+        rest = [one.id for one in variable.categories if any(is_rest(text, variable) for text in phrases(one))]
+        self._rest = rest[0] if len(rest) == 1 else ""
         self._with_stops = frozenset(
             squeezed(phrase) for one in variable.categories for phrase in phrases(one) if _APART.search(phrase)
         )
@@ -80,7 +84,7 @@ class CategoryMatcher:
         categories = self._lookup(phrase) or self._lookup(_unframed(phrase))
         if categories:
             return OneOf(tuple(categories), phrase)
-        return self._joined(phrase) or self._in_frame(phrase) or OneOf((), phrase)
+        return self._joined(phrase) or self._in_frame(phrase) or self._spelt_otherwise(phrase)
 
     def knows(self, phrase: str) -> bool:
         """True if the phrase as a whole means at least one category."""
@@ -155,6 +159,14 @@ class CategoryMatcher:
             return None
         rest = normalise(phrase[: hits[0].start]).split() + normalise(phrase[hits[0].end :]).split()
         return OneOf(hits[0].where.categories, phrase) if _HARMLESS.issuperset(rest) else None
+
+    def _spelt_otherwise(self, phrase: str) -> OneOf:
+        """The category whose phrase this is in another spelling, or the one for the rest; else none."""
+        bare = _unframed(phrase)
+        found = self._alike.get(same(bare, self._german), "")
+        if not found and self._rest and is_rest(bare, self.variable):
+            found = self._rest
+        return OneOf((found,) if found else (), phrase)
 
     # --- phrases inside text ---
 
