@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from foidesk.findings import compute, public
 from foidesk.model import Finding, Issue, Query
 from foidesk.reconcile import Names, Reconciled
@@ -187,3 +189,31 @@ def test_a_withheld_year_that_the_total_tells_is_shown_as_withheld() -> None:
     assert support is not None
     shown = support.public or support.value
     assert (shown.lo, shown.hi) == (0, 4)
+
+
+def test_the_years_of_a_change_count_among_what_gives_a_number_away() -> None:
+    told = Reply()
+    told.total((0, 4), "Years", period=year(2009))
+    told.total(8, "Years", period=year(2010))
+    told.total(5, "Years", period=year(2011))
+    told.total(16)
+    total = Query("all", "total", "All", "cases")
+    change = Query("more", "change", "More", "cases", since="2010", period="2011")
+    for queries, count in (((total, change), 1), ((change,), 0)):
+        survey = definition(*queries)
+        result = run(told, survey=survey)
+        computed = compute(survey, result.accounts, result.outcomes)
+        assert len(result.accounts.give_away(computed, {}, Names({}))) == count
+
+
+def test_the_figure_of_all_bodies_less_those_of_the_others_counts_too() -> None:
+    hiding, open_ = Reply(), Reply(body="rehearsal-08")
+    for reply, left in ((hiding, (1, 4)), (open_, 6)):
+        reply.cell(left, outcome="left")
+        reply.cell(12, outcome="warning")
+    survey = definition(Query("left", "total", "Left", "cases", where={"outcome": ("left",)}), bodies=2)
+    result = run(hiding, open_, survey=survey)
+    (finding,) = compute(survey, result.accounts, result.outcomes)
+    assert not result.accounts.give_away([finding], {}, Names({}))
+    elsewhere = replace(finding, value=replace(finding.value, lo=finding.value.lo + 2, hi=finding.value.lo + 2))
+    assert len(result.accounts.give_away([elsewhere], {}, Names({}))) == 1

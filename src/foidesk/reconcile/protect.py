@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from foidesk.model import NOT_STATED, Amount, Choice, Finding, Issue, Measure, Option, Period, Support
 from foidesk.words.periods import period as period_of_words
 
 from .account import Account
-from .interval import Interval
+from .interval import ANYTHING, Interval, total
 from .ledger import Ledger
 from .protected import is_protected
 from .statements import Statement
@@ -99,22 +99,39 @@ def shown(
 ) -> Iterator[Shown]:
     """All that the findings publish of one body and measure; `periods` are those that its replies go by.
 
-    A part in another unit (days to the answer, a change) speaks of something else.
+    A part in another unit (days to the answer, a change) speaks of something else; of a change, the figures of its
+    two periods are published, too.
     """
     dated = list(periods)
     for finding in findings:
         query = finding.query
-        if query.measure != measure.id or finding.recipe in ORDERED or query.since:
+        if query.measure != measure.id or finding.recipe in ORDERED:
             continue
         asked = period_of_words(query.period, window) if query.period else None
-        own = [s for s in finding.supports if s.body == body and s.value.unit == measure.unit]
-        yield from (Shown(query.where, _interval(s), asked) for s in own)
-        yield from (Shown(query.of, base, asked) for base in _bases(finding, own, measure))
+        if not query.since:
+            own = [s for s in finding.supports if s.body == body and s.value.unit == measure.unit]
+            yield from (Shown(query.where, _interval(s), asked) for s in own)
+            yield from _remainder(finding.value, finding.supports, own, Shown(query.where, ANYTHING, asked))
+            yield from (Shown(query.of, base, asked) for base in _bases(finding, own, measure))
         for line in finding.lines:
             given = [s for s in line.supports if s.body == body and s.value.unit == measure.unit]
-            period = _of_line(line.key, dated) if finding.recipe == "by-period" else asked
+            is_dated = finding.recipe == "by-period" or bool(query.since)
+            period = _of_line(line.key, dated) if is_dated else asked
             inside = {**query.where, query.by: (line.key,)} if query.by else query.where
-            yield from (Shown(inside, _interval(s), period) for s in given if period or not _is_dated(finding))
+            if period or not is_dated:
+                yield from (Shown(inside, _interval(s), period) for s in given)
+                yield from _remainder(line.value, line.supports, given, Shown(inside, ANYTHING, period))
+
+
+def _remainder(value: Amount | None, every: Iterable[Support], own: list[Support], like: Shown) -> Iterator[Shown]:
+    """What the figure of all bodies, less the published figures of the others, leaves of a body's own."""
+    listed = list(every)
+    if value is None or len(own) != 1 or any(one.value.unit != value.unit for one in listed):
+        return
+    others = total(_interval(one) for one in listed if one is not own[0])
+    left, mine = Interval(value.lo, value.hi).minus(others), _interval(own[0])
+    if left != mine and left.meets(mine):
+        yield replace(like, value=left.meet(mine))
 
 
 def _bases(finding: Finding, own: list[Support], measure: Measure) -> Iterator[Interval]:
@@ -123,10 +140,6 @@ def _bases(finding: Finding, own: list[Support], measure: Measure) -> Iterator[I
     if finding.denominator is not None and own and len(finding.supports) == 1:
         sizes.append(finding.denominator)
     yield from (Interval(size.lo, size.hi) for size in sizes if size.unit == measure.unit)
-
-
-def _is_dated(finding: Finding) -> bool:
-    return finding.recipe == "by-period"
 
 
 def _of_line(key: str, dated: list[Period]) -> Period | None:

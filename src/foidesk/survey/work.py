@@ -277,7 +277,8 @@ class Work:
     ) -> list[Issue]:
         """What the figures to be published would give away of what bodies withheld."""
         answers = judging.answers(attached, choices)
-        return reconciled.accounts.give_away(computed, answers, reconcile.Names.of(self.deliveries))
+        published = map(findings.public, computed)
+        return reconciled.accounts.give_away(published, answers, reconcile.Names.of(self.deliveries))
 
     @property
     def reconciled(self) -> reconcile.Reconciled:
