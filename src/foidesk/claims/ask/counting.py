@@ -38,7 +38,7 @@ PREDICATES = (
             r"\b(?:refus(?:e|ed|es|ing|al)|declin(?:e|ed|ing)|would not|withheld|rejected|"
             r"turned (?:\w+ ){1,3}down|turned down|"
             r"knocked (?:\w+ ){1,3}back|relied on|invoked|(?:cited|citing|used|"
-            r"claimed)(?: an?)? (?:section|exemption)|said no)\b",
+            r"claimed)(?: an?)? (?:section|exemption)|said no(?=\W*$|[.,;]| to\b))\b",
             re.IGNORECASE,
         ),
     ),

@@ -32,6 +32,8 @@ from .periods import told_last
 from .quotation import Said, joined, quotations, spans
 from .quotation import judge as judge_quotation
 from .reading import Asked, Reading
+from .reported import in_letter, reported
+from .reported import judge as judge_reported
 from .retold import word_for_word
 from .sentence import Sentence, said, shifted, shifted_when
 from .stems import stems
@@ -190,14 +192,33 @@ class Story:
         if asker.near and not asked and not cases:
             for first, last, settled in outside(one):
                 yield Judged(start + first, start + last, text[first:last], settled)
-        for found in filter(None, (_counted_by(one, asked) for one in asked)):
-            if not _is_of_case(found, cases, start):
-                yield self._judge(found, start, account)
+        judged = [
+            self._judge(found, start, account)
+            for found in filter(None, (_counted_by(one, asked) for one in asked))
+            if not _is_of_case(found, cases, start)
+        ]
+        yield from self._with_reported(one, start, topic, judged, cases) if not quoted else judged
         for first, last in account.comparisons():
             yield Judged(start + first, start + last, text[first:last], _COMPARED)
         self._kinds_told = one.categories
         self._figures_told += tuple(sorted(told_figures(asked), key=lambda one: one.start))
         asker.state = replace(asker.state, left=account.carried() if asked else before)
+
+    def _with_reported(
+        self, one: Sentence, start: int, topic: tuple[str, ...], judged: list[Judged], cases: list[Judged]
+    ) -> Iterator[Judged]:
+        """The claims, and what a letter says of words that they leave open or do not look at."""
+        for words in reported(one, self.lexicon, topic):
+            first, last = start + words.start, start + words.end
+            over = [other for other in judged if other.start < last and first < other.end and not other.core]
+            if cases or any(other.verdict.verdict != "needs a person" for other in over):
+                continue
+            found = judge_reported(words, self.texts, self.lexicon)
+            if found is None or (over and found.verdict == "needs a person"):
+                continue
+            judged = [other for other in judged if other not in over]
+            yield Judged(first, last, one.text[words.start : words.end], found)
+        yield from judged
 
     @staticmethod
     def _without_ranks(one: Sentence) -> Sentence:
@@ -284,6 +305,8 @@ class Story:
             found = self._rows.judge(case, one)
             if found.verdict != "supported" and (literal := word_for_word(case, self.texts, self.lexicon)):
                 found = literal
+            elif found.verdict in ("needs a person", "no data"):
+                found = in_letter(case, self.texts, self.lexicon) or found
             yield Judged(start + case.start, start + case.end, case.text, found)
 
     def _judge(self, asked: Asked, start: int, account: Account) -> Judged:

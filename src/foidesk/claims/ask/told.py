@@ -36,7 +36,12 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 """A rise or fall that stands for itself."""
-_SAID = re.compile(r"\b(?:said|says|claimed|argued|cited)\b")
+_SAID = re.compile(
+    r"\b(?:said|says|claimed|argued|cited)\b.*\b(?:"
+    r"(?:would|will|could|might|to) (?:be |have |cost|take|need|exceed)|"
+    r"exceeds?|cost limit|costs? (?:limit|too)|too (?:costly|expensive))"
+)
+"""It says what an answer would have cost: "it would take too long"."""
 _DID_ANSWER = re.compile(r"\s*(?:also |both |all )?(?:answered|replied|responded)\b")
 """Right behind the body: "answered" further on may be somebody else's."""
 _SILENT_OF = re.compile(r"\b(?:nothing|no (?:reply|answer|response|word))\b.*\bfrom\s(?:the\s)?$", re.IGNORECASE)
