@@ -208,6 +208,8 @@ class Account:
             return self._has_antecedent(raw)
         if any(start <= token.start < end for start, end in self._places):
             return False
+        if self.lexicon.is_of_where_bodies_are(self.one.plain[token.start : token.end]):
+            return True
         if token.start < self._lead_in:
             return not names & _NEVER
         if token.start > asked.end and names & _PEOPLE - _ANYBODY and _RESTRICTS.search(before):

@@ -80,11 +80,18 @@ class Clause:
         """The part of the sentence between semicolons, dashes and "of which" that holds the figure."""
         text, start, end = self.one.plain, 0, len(self.one.plain)
         for cut in _CLAUSES.finditer(text):
-            if cut.end() <= self.figure.start:
-                start = cut.end()
-            elif cut.start() >= self.figure.end:
-                return start, cut.start()
+            begins, ends = self._counting(cut)
+            if ends <= self.figure.start:
+                start = ends
+            elif begins >= self.figure.end:
+                return start, begins
         return start, end
+
+    def _counting(self, cut: re.Match[str]) -> tuple[int, int]:
+        """Where a cut ends a clause and begins the next: ", nine of them in 2012" begins before its number."""
+        ahead = next((one for one in self.one.figures if one.end == cut.start()), None)
+        is_of = cut[0].split()[:1] == ["of"]
+        return (ahead.start, ahead.start) if ahead is not None and is_of else cut.span()
 
     def has_noun(self, measure: str) -> bool:
         """True if the part says the measure's own words."""

@@ -174,7 +174,8 @@ def _of_noun(noun: re.Match[str], text: str, figures: tuple[Figure, ...], lexico
     every = ids == frozenset(body.id for body in lexicon.definition.bodies)
     group = Group(kind, () if every else tuple(sorted(ids)), n, variable, text[begin:end], whole)
     some = number is not None and number.kind in ("fraction", "majority", "several", "none")
-    definite = not some and (n is None or _is_all(number) or bool(_DEFINITE.search(text[:begin])))
+    inside = text[:begin].endswith("(") and text[end : end + 1] == ")"
+    definite = not some and (n is None or inside or _is_all(number) or bool(_DEFINITE.search(text[:begin])))
     return GroupSeen(begin, end, group, number, definite)
 
 

@@ -48,6 +48,10 @@ GENERAL_BODY_NOUNS = (
 )
 _ALSO_PARTS = frozenset("department hospital university school service".split())
 """Nouns that mean the bodies only where some body is called or classed so; else they are parts of bodies."""
+_DEMONYMS = {
+    "English": "England", "Scottish": "Scotland", "Welsh": "Wales", "Irish": "Ireland", "British": "Britain",
+    "German": "Germany", "Austrian": "Austria", "Swiss": "Switzerland", "French": "France",
+}  # fmt: skip
 PERSON_NOUNS = frozenset("person individual people patient man woman staff employee member resident".split())
 _EMPTY = frozenset(stem(word) for word in "number total share figure count amount".split())
 
@@ -165,7 +169,10 @@ class Lexicon:
                 kinds.setdefault(" ".join(words[start:]), set()).add(body.id)
             if len(words) > 1:
                 kinds.setdefault(words[0], set()).add(body.id)
+        heads = {body.kind.replace("-", " ").lower().split()[-1:][0] for body in self.definition.bodies if body.kind}
         for noun, ids in kinds.items():
+            if noun in GENERAL_BODY_NOUNS and heads == {noun.split()[-1]}:
+                continue  # beside others of the same noun, "police forces" are whoever was asked
             for form in _forms(noun):
                 if (
                     noun.split()[-1] in GENERAL_BODY_NOUNS
@@ -200,6 +207,11 @@ class Lexicon:
         if any((one in names) != (other in names) for one, other in pairs):
             return False
         return bool(names) and all(name[:5].lower() in known for name in names)
+
+    def is_of_where_bodies_are(self, word: str) -> bool:
+        """ "English", "Scotland's": said of the bodies, and they all are from there."""
+        bare = re.sub(r"['’]s$", "", word)
+        return word[:1].isupper() and self.is_where_bodies_are(_DEMONYMS.get(bare, bare if bare != word else "?"))
 
     def bodies_called(self, noun: str) -> frozenset[str]:
         """The bodies of the survey that the noun can mean."""

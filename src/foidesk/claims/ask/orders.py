@@ -14,7 +14,7 @@ from .clause import State
 from .counting import LESS, MORE, yes_no
 from .kinds import kinds
 from .lexicon import Lexicon
-from .measures import EVERY, best
+from .measures import EVERY, best, limit_of
 from .periods import labels
 from .reading import Asked, Group, Reading
 from .sentence import Sentence
@@ -33,6 +33,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _IS_YEAR = re.compile(r"\s+year\b")
 _PEAKED = re.compile(r"peaked|bottomed out", re.IGNORECASE)
 """Verbs that say in which year the figure was at its end: "claims peaked in 2023"."""
+_SPEED = ("slowest", "fastest", "quickest")
 _JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
 _BY_SHARE = re.compile(r"\b(?:shares?|rates?|proportions?|percentages?)\b", re.IGNORECASE)
 """The order is one of shares, not of numbers."""
@@ -258,8 +259,12 @@ def _among(one: Sentence, at: int) -> Group:
 
 
 def _direction(found: _Ordered, measure: str, lexicon: Lexicon) -> int:
-    """Worst is highest, best is lowest, save for a share that the survey wants high ("within target")."""
-    if found.text.lower() in ("worst", "best") and lexicon.kind(measure) == "share":
+    """Worst is highest, best is lowest, save for a share that the survey wants high ("within target").
+
+    So with the slowest and the fastest, where the share is of those within a limit of time.
+    """
+    word, is_share = found.text.lower(), lexicon.kind(measure) == "share"
+    if is_share and (word in ("worst", "best") or (word in _SPEED and limit_of(measure, lexicon) < 0)):
         return -found.direction
     return found.direction
 

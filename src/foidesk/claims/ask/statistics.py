@@ -10,7 +10,7 @@ from foidesk.words.figures import When
 from .averages import average, rate
 from .clause import Clause
 from .measures import SHARES
-from .periods import Span, counted_from, shifted_year
+from .periods import Span, counted_from, labels, shifted_year
 from .portions import share
 from .reading import Asked, Group, Reading
 from .wording import (
@@ -254,6 +254,8 @@ def _from_to(part: Clause, reading: Reading, span: Span) -> Asked | None:
         return None
     first, second = _neighbours(part)
     sentence = part.one.plain
+    if second and (ends := _moved_by(part)):
+        return part.asked(replace(reading, statistic="total", period=ends[1], base_measure=""))
     if not (first or second) or not _FROM_TO.search(sentence):
         return None
     own = part.nearest_when() or tuple(when for when in part.part.whens if 0 <= when.start - part.figure.end < 12)
@@ -263,6 +265,16 @@ def _from_to(part: Clause, reading: Reading, span: Span) -> Asked | None:
         return None
     earlier, later = _every_years(part, span if not part.state.span.given else part.state.span)[0]
     return part.asked(replace(reading, statistic="total", period=earlier if first else later, base_measure=""))
+
+
+def _moved_by(part: Clause) -> tuple[str, str] | None:
+    """ "Lengthened by seven minutes between 2022 and 2024, *to 35*": the two years of the change just told."""
+    if part.place == 0 or part.part.whens:
+        return None
+    before = part.parts[part.place - 1]
+    moved = before.figure is not None and BEFORE_CHANGE.search(part.one.plain[before.start : before.figure.start])
+    span = labels(before.whens, part.lexicon.definition.period, part.one.text)
+    return (span.earlier, span.later) if moved and span.earlier and span.earlier != span.later else None
 
 
 # --- plain numbers ---

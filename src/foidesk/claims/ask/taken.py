@@ -82,7 +82,7 @@ _BESIDE = re.compile(
 )
 """Right before a date: which side of it is meant."""
 _PARTICLE = re.compile(
-    r"\b(?:m[ad]de?|makes|making|rack\w*|clog\w*|pil\w+|clock\w*|notch\w*|put|set|add\w*|chalk\w*|rak\w+|"
+    r"\b(?:made|makes?|making|rack\w*|clog\w*|pil\w+|clock\w*|notch\w*|put|set|add\w*|chalk\w*|rak\w+|"
     r"pa(?:id|ys?|ying)|"
     r"shell\w*|fork\w*|cough\w*|hand\w*|walk\w*|splash\w*|turn\w*|end\w*|w[io]\w*nd|came|come|sp[ae]lt|"
     r"bunged|doled|dished|"
@@ -90,6 +90,14 @@ _PARTICLE = re.compile(
     re.IGNORECASE,
 )
 """A particle that goes with its verb."""
+_TIMES = re.compile(r"\s+times\b(?!\s+(?:as|more|the|that|higher|longer)\b)", re.IGNORECASE)
+"""Behind a number of occasions: "22,889 times"."""
+_BESIDE_FIGURE = re.compile(
+    r"\b(?:(?:as )?(?:compared|against|opposed)(?: with| to)?|versus|vs\.?|by contrast|in contrast)"
+    r"\s(?=(?:just |only |the )*[£$€]?\d)",
+    re.IGNORECASE,
+)
+"""Right before a figure that is set beside another."""
 _ASIDES = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
@@ -257,6 +265,15 @@ class Taken:
 
     # --- the words of a statistic ---
 
+    def _counted(self) -> Spans:
+        """ "22,889 *times*", and what only sets one figure that is read beside another: "*compared* with"."""
+        text, read = self.one.plain, [one for one in self.every if one.figure is not None and one.readings]
+        for one in read:
+            if one.figure is not None and one.figure.kind == "count" and (times := _TIMES.match(text, one.figure.end)):
+                yield times.span()
+        if len(read) > 1:
+            yield from (found.span() for found in _BESIDE_FIGURE.finditer(text))
+
     def _statistics(self) -> Spans:
         names = {reading.statistic for reading in self.readings}
         readings = self.readings
@@ -291,6 +308,7 @@ class Taken:
             if is_so:
                 yield from (found.span() for found in pattern.finditer(self.one.plain))
         yield from self._ended()
+        yield from self._counted()
         yield from self._grounds()
         yield from self.comparisons
         yield from borne_out(self.one.plain, [*told_figures(self.every)], self.told, self.lexicon)
