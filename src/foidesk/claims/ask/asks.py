@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from foidesk.words.figures.context import Context
 
+from .again import told_again
 from .asserted import counts_bodies_only, sorted_out
 from .clause import Clause, State
 from .counting import bodies_counted, did_not
@@ -56,7 +57,8 @@ class Asker:
                 continue
             context = about.get(part.figure.at, Context())
             asked, state = _asked(Clause(self.lexicon, self.near, one, part, place, parts, state, context))
-            state = replace(state, unread=bool(asked.open))
+            priors = (*(asked.readings if len(asked.readings) == 1 else ()), *state.priors)
+            state = replace(state, unread=bool(asked.open), priors=priors[:4])
             found.append(asked)
         self.state = self._after(one, state, not any(part.figure for part in parts))
         return found if one.categories else [self._either(asked, one, state) for asked in found]
@@ -112,6 +114,8 @@ def _opens_with(one: Sentence) -> Where:
 
 def _asked(part: Clause) -> tuple[Asked, State]:
     """What the figure asserts, and the state that it leaves for the next."""
+    if again := told_again(part):
+        return again, part.state
     if _ends(part) or _is_any_body(part):
         return _counted(bodies_counted(part, Group()), part.state)
     counting = next((seen for seen in part.one.groups if seen.figure is part.figure or _is_of(part, seen)), None)

@@ -10,6 +10,7 @@ from .clause import asked_of
 from .fit import MINUTES
 from .lexicon import Lexicon
 from .measures import SHARES, best, of_unit
+from .periods import labels
 from .reading import Asked, Group, Reading
 from .sentence import Sentence
 from .stems import stems, tokens
@@ -29,6 +30,9 @@ _SAID_THEY = re.compile(r"\w+\s(?:said|say|told us)\s(?:that\s)?they\b", re.IGNO
 _THE = re.compile(r"\bthe\s$")
 _THINGS = re.compile(r"\s+(?:apart|together|combined|in turn|between them)\b", re.IGNORECASE)
 """Behind "the two": they were spoken of, not counted ("the two together")."""
+_ENUMERATES = re.compile(r"(?:^|[:;]\s)\W*$")
+_DOT = re.compile(r"[.)]\s+[A-Z]")
+"""Around a number that only counts the lines of a list: "; 2. Exampleton"."""
 _OF_THEM = re.compile(r"\s+of (?:the|them|those|all)\b")
 """Behind a number that counts some of a group, and is no group itself."""
 
@@ -62,7 +66,7 @@ def sorted_out(one: Sentence, lexicon: Lexicon) -> tuple[list[Figure], list[Aske
         ) or (group is not None and _AMONG_N.search(one.plain[: figure.start])):
             claimed.append(figure)
         elif group is not None and group.definite and not _counts_bodies(figure, one):
-            others.append(_of_group(figure, group.group, one))
+            others.append(_of_group(figure, group.group, one, lexicon))
         elif _is_threshold(figure, one) and not _is_share_of_group(figure, one):
             others.append(asked_of(figure, excuse="threshold"))
         else:
@@ -74,6 +78,8 @@ def _excuse(figure: Figure, one: Sentence, lexicon: Lexicon) -> str:
     """The reason why a figure is no claim, "" for none."""
     if figure.value == 1 and figure.spelt and _ONE_OF.match(one.plain[figure.end :]):
         return "turn of phrase"
+    if _ENUMERATES.search(one.plain[: figure.start]) and _DOT.match(one.plain, figure.end):
+        return "count of words"
     if figure.value == 1 and figure.spelt and _THE.search(one.plain[: figure.start]):
         return "turn of phrase"
     if figure.text.lower() in ("nobody", "no one", "no-one", "nothing") and not one.categories:
@@ -160,7 +166,7 @@ def _is_share_of_group(figure: Figure, one: Sentence) -> bool:
     )
 
 
-def _of_group(figure: Figure, group: Group, one: Sentence) -> Asked:
+def _of_group(figure: Figure, group: Group, one: Sentence, lexicon: Lexicon) -> Asked:
     """The number of a group is a claim of its own: are there so many?"""
     named = tuple(dict.fromkeys(body.body for body in one.bodies))
     if len(named) > 1 and group.kind == "some" and len(named) == group.n:
@@ -169,6 +175,11 @@ def _of_group(figure: Figure, group: Group, one: Sentence) -> Asked:
             Reading("group", "", group=Group("listed", named, group.n), predicate="listed"),
             kind="group",
         )
+    if group.kind == "some" and not one.categories:
+        counted = best(frozenset(stems(one.bare)), ("count", "quantity"), lexicon)
+        span = labels(one.whens, lexicon.definition.period, one.text)
+        reading = Reading("group", counted, group=group, period="" if span.bad else span.label)
+        return asked_of(figure, reading, kind="group")
     return asked_of(figure, Reading("group", "", group=group), kind="group")
 
 

@@ -25,7 +25,8 @@ class State:
     `last` is the sum told last, `whole` the one that it was told to be a part of; `left` a word that nobody
     accounted for; `years` those of the figures told before, the last first; `named` the bodies of the last
     sentence that names some; `topic` the kind that the sentence before opens with, `leans` that the sentence
-    speaks of it ("they"); `unread` that nobody knows what the figure told last counts.
+    speaks of it ("they"); `unread` that nobody knows what the figure told last counts; `priors` the readings
+    told last, the last first, whatever statistic they ask for.
     """
 
     measure: str = ""
@@ -43,6 +44,7 @@ class State:
     topic: Where = field(default_factory=dict)
     leans: bool = False
     unread: bool = False
+    priors: tuple[Reading, ...] = ()
 
 
 @dataclass

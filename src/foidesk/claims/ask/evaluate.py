@@ -111,7 +111,14 @@ class Bench:
                     giving = tuple(one for one in among if one in self.giving(measure, variable))
                     if len(giving) == group.n:
                         return giving, ""
+        some = self.with_any(measure, {})
+        if len(having := tuple(one for one in among if one in some)) == group.n:
+            return having, ""
         return among, f"{len(among)} gave a figure, not {group.n}"
+
+    def with_any(self, measure: str, where: Where, period: str = "") -> frozenset[str]:
+        """The bodies that surely had one or more of what a measure counts."""
+        return frozenset(one for one, found in self.supports(measure, where, period).items() if found.value.lo > 0)
 
     # --- sums ---
 

@@ -169,7 +169,7 @@ class Lexicon:
                 kinds.setdefault(" ".join(words[start:]), set()).add(body.id)
             if len(words) > 1:
                 kinds.setdefault(words[0], set()).add(body.id)
-        heads = {body.kind.replace("-", " ").lower().split()[-1:][0] for body in self.definition.bodies if body.kind}
+        heads = {body.kind.replace("-", " ").lower().split()[-1] for body in self.definition.bodies if body.kind}
         for noun, ids in kinds.items():
             if noun in GENERAL_BODY_NOUNS and heads == {noun.split()[-1]}:
                 continue  # beside others of the same noun, "police forces" are whoever was asked
@@ -285,6 +285,11 @@ class Lexicon:
     def category_words(self) -> frozenset[str]:
         """The words that mean a category all by themselves: "officer", "dismissed"."""
         return frozenset(key[0] for key in self._categories if len(key) == 1)
+
+    def has_word(self, word: str) -> bool:
+        """True if a category is called by the very word, and not only by another form of it."""
+        every = (phrase for variable in self._coded for one in variable.categories for phrase in _phrases(one))
+        return any(word in phrase.lower().split() for phrase in every)
 
     @property
     def _coded(self) -> tuple[Variable, ...]:

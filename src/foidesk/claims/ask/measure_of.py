@@ -31,6 +31,8 @@ def measure_of(part: Clause) -> tuple[str, str]:
         types = ("money",) if "money" in kinds and "count" not in kinds else types
     if only := _only_money(part):
         return only, ""
+    if headed := _headed(part):
+        return headed
     if part.place > 0 and part.state.measure and OUT_OF.search(part.one.plain[: part.figure.start]):
         own = best(frozenset(stems(part.context.unit)), EVERY, part.lexicon) if not part.context.inherited else ""
         return own or part.lexicon.whole_of(part.state.measure), ""
@@ -60,6 +62,27 @@ def measure_of(part: Clause) -> tuple[str, str]:
         or best(sentence, types, part.lexicon, loose=True)
     )
     return found or _headline(part, types), ""
+
+
+def _headed(part: Clause) -> tuple[str, str] | None:
+    """ "Median wait in 2024 (minutes): Exampleton 48, Sampleton 41": bare figures are of what the head names."""
+    text, figure = part.one.plain, part.figure
+    colon = text.rfind(": ", 0, figure.start)
+    if colon < 0 or figure.kind not in ("count", "percent") or (part.context.unit and not part.context.inherited):
+        return None
+    limits = ("date", "duration", "size")
+    asserted = [one for one in part.one.figures if one.start < colon and one.kind not in limits]
+    own = words_said(part.one.bare[max(colon, part.part.start) : part.part.end])
+    if asserted or any(seen.start < colon for seen in part.one.bodies) or best(own, EVERY, part.lexicon):
+        return None
+    head = words_said(part.one.bare[:colon])
+    if figure.kind == "percent":
+        full = best(head, ("share", "count", "money"), part.lexicon)
+        if not full or not _SHARE.search(text.lower()):
+            return None
+        return full, "" if part.lexicon.kind(full) == "share" else part.lexicon.whole_of(full)
+    measure = best(head, ("count", "quantity", "duration"), part.lexicon)
+    return (measure, "") if measure else None
 
 
 def _part_of_told(part: Clause, said: frozenset[str], types: tuple[str, ...]) -> str:
@@ -217,6 +240,8 @@ def _measure_of_share(part: Clause, said: frozenset[str], sentence: frozenset[st
         return (full, whole) if whole != full else (full, full)
     if noun and full and noun != full:
         return full, noun
+    if full and not noun and not part.part.categories and not _OF_SOMETHING.match(part.one.plain, part.figure.end):
+        return full, part.lexicon.whole_of(full)  # "one in four waited over an hour": of all that it is a part of
     measure = noun or full or _by_category(part, able) or _carried(part, able)
     return measure, measure
 
@@ -230,6 +255,7 @@ _WHOLE = re.compile(
 """Behind a share, what it is of: "of the claims it received"."""
 
 
+_OF_SOMETHING = re.compile(r"\s+(?:out\s)?of\b")
 WHOLE_AHEAD = re.compile(r"\W*(?:(?:in|at|for)\s[^,]*,\s)?(?:of|among|amongst)\s(?P<base>[^;:]*)$", re.IGNORECASE)
 """In front of a share, what it is of: "Of the claims at Exampleton, …"."""
 

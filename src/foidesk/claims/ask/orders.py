@@ -45,6 +45,12 @@ _PER_SIZE = re.compile(
     re.IGNORECASE,
 )
 """The order is one of rates by the size of the bodies."""
+_MOVED = re.compile(
+    r"\b(?:(?P<rise>rose|risen|increased|grew|grown|climbed|lengthened|went up|gone up)|"
+    r"(?P<fall>fell|fallen|dropped|decreased|declined|shortened|shrank|went down|gone down))\b",
+    re.IGNORECASE,
+)
+"""Verbs of change, without "more" and "less", which may be of a limit."""
 _WISH = re.compile(
     r"\b(?:should|must|ought to|call(?:ed|s|ing)? (?:for|on)|urg(?:ed|es|ing)|demand\w*|want(?:s|ed))\b", re.I
 )
@@ -312,12 +318,26 @@ def universals(one: Sentence, lexicon: Lexicon) -> list[Asked]:
     return found
 
 
+def _moved(one: Sentence, lexicon: Lexicon, group: Group, said: frozenset[str]) -> Reading | None:
+    """ "Lengthened at every board between 2022 and 2024": the later year against the earlier."""
+    verb = _MOVED.search(one.plain)
+    span = labels(one.whens, lexicon.definition.period, one.text)
+    if verb is None or not span.earlier or span.earlier >= span.later or span.bad:
+        return None
+    measure = best(said, EVERY, lexicon) or best(said, EVERY, lexicon, loose=True)
+    where = {seen.variable: seen.categories for seen in one.categories}
+    own = Reading("bodies", measure, where, group, span.later, direction=1 if verb["rise"] else -1)
+    return replace(own, other=replace(own, period=span.earlier)) if measure else None
+
+
 def _universal(one: Sentence, lexicon: Lexicon, group: Group) -> Reading | None:
     if _WISH.search(one.plain):
         return None
     years = [str(when.first.year) for when in one.whens if when.first is not None and when.explicit]
     direction = 1 if MORE.search(one.plain) else -1 if LESS.search(one.plain) else 0
     said = frozenset(stems(one.bare))
+    if moved := _moved(one, lexicon, group, said):
+        return moved
     if len(years) == 2 and direction:
         measure = best(said, EVERY, lexicon) or best(said, EVERY, lexicon, loose=True)
         own = Reading("bodies", measure, {}, group, years[0], direction=direction)

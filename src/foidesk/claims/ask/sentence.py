@@ -170,8 +170,8 @@ class Sentence:
         """ "The other 75", "special constables among them", "including sergeants": no restriction."""
         if one.text.lower() in ("other", "others", "another", "found"):
             return True
-        if one.text.lower() == "opened":  # a body opens what it counts; whether it still is open, that does not say
-            return True
+        if one.text.lower() == "opened" and not self.lexicon.has_word("opened"):
+            return True  # a body opens what it counts; whether that still is open, the word does not say
         if one.text.lower() in ("leave", "leaves", "leaving", "left") and _NUMBER.match(self.plain, one.end):
             return True
         if one.text.lower() in _SAID_BY and (by := _BY.match(self.plain, one.end)):

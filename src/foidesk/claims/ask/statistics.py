@@ -13,12 +13,14 @@ from .measures import SHARES
 from .periods import Span, counted_from, labels, shifted_year
 from .portions import share
 from .reading import Asked, Group, Reading
+from .unknown import apiece
 from .wording import (
     AFTER_CHANGE,
     BEFORE_CHANGE,
     DOUBLED,
     FOR_EVERY,
     FROM_TO,
+    MEAN,
     RANGED,
     TO,
 )
@@ -52,6 +54,7 @@ _NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 def statistic(part: Clause, reading: Reading, span: Span) -> Asked:
     """The figure with its reading made whole."""
     for way in (
+        _apiece,
         _multiple,
         _between_bodies,
         _changed,
@@ -127,6 +130,16 @@ def _before_when(part: Clause) -> str:
     """The words in front of the part's date."""
     when = next((one for one in (*part.part.whens, *part.one.whens) if one.first is not None), None)
     return part.one.plain[max(0, when.start - 20) : when.start] if when else ""
+
+
+def _apiece(part: Clause, reading: Reading, span: Span) -> Asked | None:
+    """ "Exampleton and Sampleton had two claims each": so many is each of those told together."""
+    if not apiece(part.figure, part.one) or MEAN.search(part.part.text):
+        return None
+    several = [ids for ids in reading.where.values() if len(ids) > 1]
+    if (len(reading.group.ids) > 1 and not several) or (len(reading.group.ids) < 2 and len(several) == 1):
+        return part.asked(replace(reading, statistic="each", threshold=part.figure, base_measure=""))
+    return None
 
 
 # --- comparisons -----------------------------------------------------------------------------------------------
@@ -259,6 +272,9 @@ def _from_to(part: Clause, reading: Reading, span: Span) -> Asked | None:
     if not (first or second) or not _FROM_TO.search(sentence):
         return None
     own = part.nearest_when() or tuple(when for when in part.part.whens if 0 <= when.start - part.figure.end < 12)
+    given = part.figure.kind in SHARES and part.lexicon.kind(reading.measure) == "share"
+    if own and own[0].first and given:
+        return share(part, replace(reading, period=str(own[0].first.year)))
     if own and own[0].first:
         return part.asked(replace(reading, statistic="total", period=str(own[0].first.year), base_measure=""))
     if not second and not re.search(r"\bto\b", sentence):

@@ -92,6 +92,7 @@ _PARTICLE = re.compile(
 """A particle that goes with its verb."""
 _TIMES = re.compile(r"\s+times\b(?!\s+(?:as|more|the|that|higher|longer)\b)", re.IGNORECASE)
 """Behind a number of occasions: "22,889 times"."""
+_OPENED = re.compile(r"\bopened\b", re.IGNORECASE)
 _BESIDE_FIGURE = re.compile(
     r"\b(?:(?:as )?(?:compared|against|opposed)(?: with| to)?|versus|vs\.?|by contrast|in contrast)"
     r"\s(?=(?:just |only |the )*[£$€]?\d)",
@@ -267,10 +268,13 @@ class Taken:
 
     def _counted(self) -> Spans:
         """ "22,889 *times*", and what only sets one figure that is read beside another: "*compared* with"."""
-        text, read = self.one.plain, [one for one in self.every if one.figure is not None and one.readings]
-        for one in read:
-            if one.figure is not None and one.figure.kind == "count" and (times := _TIMES.match(text, one.figure.end)):
+        text = self.one.plain
+        read = [one.figure for one in self.every if one.figure is not None and one.readings]
+        for figure in read:
+            if figure.kind == "count" and (times := _TIMES.match(text, figure.end)):
                 yield times.span()
+        if not self.lexicon.has_word("opened"):
+            yield from (found.span() for found in _OPENED.finditer(text))
         if len(read) > 1:
             yield from (found.span() for found in _BESIDE_FIGURE.finditer(text))
 
@@ -290,7 +294,7 @@ class Taken:
             (denies, _NOT),
             (denies, _NOTHING),
             (denies, NOT_STATED_WORDS),
-            (bool({"rate", "share of bodies"} & names) or means or self._per_each(), _EACH),
+            (bool({"rate", "share of bodies", "each"} & names) or means or self._per_each(), _EACH),
             (self._has_year() or "rate" in names, _YEARLY),
             (means or "rate" in names or any(self.lexicon.kind(id) == "duration" for id in self.measures), _MEAN),
             (orders, _ORDER),

@@ -114,6 +114,7 @@ _TO = re.compile(r"\s+to\s(?![\d£$€])(?P<words>[^,;:.()]{0,70})")
 """Behind a sum of money, to whom or what it went."""
 _WITHIN = re.compile(r"\b(?:in|within|over|during|for)\s(?:the\s|just\s|only\s)*$")
 """Right before a stretch of time in which it was counted."""
+_EACH = re.compile(r"(?:\s[\w-]+){0,2}\s(?:each|apiece)\b(?!\s(?:year|month|week|day|time|of)\b)", re.IGNORECASE)
 _OF_THE = re.compile(r"\s+of\s+(?:the|these|those|all)\b", re.IGNORECASE)
 
 
@@ -157,9 +158,15 @@ def _another(part: Part, one: Sentence, lexicon: Lexicon) -> str:
     for seen in one.bodies:
         if not _OWNED.match(one.plain, seen.end) and (of := _SOME_OF.search(one.plain[: seen.start])):
             return one.plain[of.start() : seen.end]
-    if len(part.bodies) > 1 and re.search(r"\beach\b", part.bare, re.IGNORECASE):
+    each = len(part.bodies) > 1 and re.search(r"\beach\b", part.bare, re.IGNORECASE)
+    if each and not (part.figure is not None and apiece(part.figure, one)):
         return "each"
     return ""
+
+
+def apiece(figure: Figure, one: Sentence) -> bool:
+    """ "Two cases *each*", "three *apiece*"."""
+    return figure.kind in ("count", "money", "duration", "percent") and bool(_EACH.match(one.plain, figure.end))
 
 
 def _is_harmless(word: str) -> bool:

@@ -11,10 +11,11 @@ from .comparisons import change, difference, multiple, points, quotient, trend
 from .coverage import coverage
 from .places import extreme, from_lowest_to_highest, place
 from .shares import part, share
-from .sums import mean, median, rate, total
+from .sums import each, mean, median, rate, total
 
 ANSWERS: dict[str, Callable[[Bench, Reading], Answer]] = {
     "total": total,
+    "each": each,
     "share": share,
     "part": part,
     "mean": mean,

@@ -112,6 +112,8 @@ def group_size(bench: Bench, asked: Reading) -> Answer:
         for question in bench.definition.questions:
             for variable in question.variables if measure.id in question.measures else ():
                 known.add(len([one for one in answered if one in bench.giving(measure.id, variable)]))
+    if asked.measure:  # "17 cases at six councils": those that had any
+        known.add(len(bench.with_any(asked.measure, {}, asked.period)))
     if asked.group.kind == "answered" and len(known) > 1:
         known.discard(of)  # "the 43 that answered" are not all who were asked, unless all did
         known |= {of} & {len(bench.answered(measure.id)) for measure in bench.definition.codebook.measures}

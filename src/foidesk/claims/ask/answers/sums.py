@@ -10,6 +10,7 @@ from foidesk.model import Support
 from foidesk.words.periods import period as period_of_words
 
 from ..evaluate import ADDABLE, Bench, sources
+from ..fit import agreement, in_unit
 from ..reading import Answer, Reading
 from .bounds import span_words, unit_words
 from .sizes import by_size
@@ -28,6 +29,25 @@ def total(bench: Bench, asked: Reading) -> Answer:
     return Answer(
         lo, hi, unit_words(lo, hi, unit, bench, asked, bodies), unit, misleading=hidden, sources=sources(used)
     )
+
+
+def each(bench: Bench, asked: Reading) -> Answer:
+    """Whether every body, or every kind, that is told together has the number for itself."""
+    assert asked.threshold is not None
+    one = replace(asked, statistic="total", threshold=None)
+    several = next(((name, ids) for name, ids in asked.where.items() if len(ids) > 1), None)
+    if several is None:
+        alone = [replace(one, group=replace(asked.group, ids=(id,), n=None)) for id in asked.group.ids]
+    else:
+        alone = [replace(one, where={**asked.where, several[0]: (id,)}) for id in several[1]]
+    found = [total(bench, reading) for reading in alone]
+    if bad := next((answer for answer in found if answer.none or answer.open or answer.misleading), None):
+        return bad
+    fits = [agreement(in_unit(asked.threshold, answer.unit), answer.lo, answer.hi)[0] for answer in found]
+    is_so = False if "clashes" in fits else True if set(fits) == {"fits"} else None
+    words = "; ".join(answer.words for answer in found)
+    under = tuple(source for answer in found for source in answer.sources)
+    return Answer(words=words, is_so=is_so, kind="truth", sources=under)
 
 
 def mean(bench: Bench, asked: Reading) -> Answer:

@@ -80,6 +80,23 @@ _RATIO = lazy(
 )
 
 
+_ONE_THING = lazy(
+    rf"\b(?P<n>one|1)\s(?P<noun>(?!in\b|of\b|or\b|and\b|at\b)[a-z][a-z-]+)\s(?:in|out of)\s(?:every\s)?"
+    rf"(?P<of>{_SMALL_N}|twelve|fifteen|twenty|\d{{1,2}})\b(?!\s?(?:%|per cent))"
+    r"(?!\s(?:was\b|is\b|has\b)?(?!was\b|is\b|has\b|does\b|goes\b|takes\b|gets\b|this\b)[a-z-]+s\b)(?![\d,.]*\d)"
+    r"(?!\s(?:of|and|or|to|wom[ae]n|men|people|children|different|other|separate|more)\b)",
+    FLAGS,
+)
+"""One thing in so many of them: "one claim in four"; "one case in four councils" counts other things."""
+
+
+def _things(text: str) -> Iterator[Figure]:
+    for found in _ONE_THING.finditer(text):
+        of = value(found["of"])
+        if 1 < of <= 20 or of in (25, 30, 40, 50):
+            yield figure(found, "ratio", 1 / of, (found.start("n"), found.end("of")), step=Decimal(0))
+
+
 def ratios(text: str) -> Iterator[Figure]:
     """ "one in 11", "nine out of 10"; "12 out of 43" is two counts unless the whole is a round ten or below."""
     for found in _RATIO.finditer(text):
@@ -91,6 +108,7 @@ def ratios(text: str) -> Iterator[Figure]:
         if joined == "in" and part > 1 and of > 10 and of != 100:
             continue
         yield figure(found, "ratio", part / of, (found.start("n"), found.end("of")), step=Decimal(0))
+    yield from _things(text)
 
 
 def fractions(text: str) -> Iterator[Figure]:
