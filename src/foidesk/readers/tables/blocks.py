@@ -6,15 +6,28 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from foidesk.readers.tables.ink import Frame, Line, Phrase, Rule, frame_of, is_number, is_year, median, phrases
+from foidesk.readers.tables.ink import (
+    Frame,
+    Line,
+    Phrase,
+    Rule,
+    frame_of,
+    is_number,
+    is_year,
+    median,
+    phrases,
+    text_of,
+)
 
 MOST_GAP = 2.2
 HIGH_ROW = 4.5
 TITLE = re.compile(r"(?:table|figure|chart|appendix|annex|question|q?\d|[a-z][.)])", re.I)
+CAPTION = re.compile(r"(?:table|tabelle|tab\.|übersicht|figure|fig\.|chart|abbildung|abb\.)\s?[a-z]?\d", re.I)
 MOST_PLAIN = 2
 MOST_HEADS = 4
 MOST_COLUMNS = 40
 INFINITE = float("inf")
+BULLETS = frozenset("•●○◦▪▫■□‣⁃◆❖➢➤►▶✓✔\uf0b7\uf0a7\uf0d8·")
 
 
 @dataclass(slots=True)
@@ -27,7 +40,11 @@ class Row:
 
     @property
     def tabular(self) -> bool:
-        return len(self.phrases) >= 2
+        return len(self.phrases) >= (3 if self.phrases[0].text in BULLETS and self._says_more() else 2)
+
+    def _says_more(self) -> bool:
+        """True if words follow the first mark of the line: it is a bullet, no cell of a table of marks."""
+        return len(self.line) > 1 and self.line[1].text[0].isalnum()
 
     @property
     def height(self) -> float:
@@ -71,7 +88,8 @@ def blocks_of(lines: list[Line], across: list[Rule]) -> list[Block]:
             run = Run(_heads_above(rows[max(0, i - MOST_HEADS) : i], row))
         if row.tabular or run.rows:
             run.add(row)
-    blocks = [_trimmed(rows, across) for rows in [*runs, run.rows]]
+    parts = [part for rows in [*runs, run.rows] for part in _parted(rows)]
+    blocks = [_trimmed(rows, across) for rows in parts]
     return [block for block in blocks if len(block.tabular) >= 3]
 
 
@@ -154,6 +172,47 @@ def _goes_on(above: Row, below: Row) -> bool:
 
 def _far(above: Row, below: Row) -> bool:
     return below.frame.y0 - above.frame.y1 > MOST_GAP * max(below.height, 6)
+
+
+def _parted(rows: list[Row]) -> list[list[Row]]:
+    """The run, cut where another table begins: by its caption, or as it shares no column with what is above."""
+    steps = [b.frame.y0 - a.frame.y1 for a, b in pairwise(rows)]
+    usual = median(steps) if steps else 0.0
+    for i, step in enumerate(steps, 1):
+        blank = step > 1.2 * rows[i].height and step > 2.5 * usual
+        title = not rows[i].tabular and rows[i - 1].tabular
+        if (blank or title) and _begins_anew(rows[:i], rows[i:]):
+            return [rows[:i], *_parted(_without_title(rows[i:]))]
+    return [rows]
+
+
+def _without_title(rows: list[Row]) -> list[Row]:
+    """The rows without the plain ones at the top that are no heads of the first tabular one."""
+    first = next(i for i, row in enumerate(rows) if row.tabular)
+    return [*_heads_above(rows[max(0, first - MOST_HEADS) : first], rows[first]), *rows[first:]]
+
+
+def _begins_anew(above: list[Row], below: list[Row]) -> bool:
+    """True if both parts are tables of their own, and the lower one has a caption or other columns."""
+    before, after = ([row for row in part if row.tabular] for part in (above, below))
+    figures = [row for row in before if any(is_number(p.text) and not is_year(p.text) for p in row.phrases[1:])]
+    if len(after) < 3 or len(figures) < MOST_PLAIN:
+        return False
+    left = below[0].frame.x0 < min(row.frame.x0 for row in below) + 12
+    return bool(CAPTION.match(text_of(below[0].line))) or (left and not _share_columns(before, after))
+
+
+def _share_columns(above: list[Row], below: list[Row]) -> bool:
+    """True if a value below is set level with a value above: at its left, at its right or at its middle."""
+    before = {(n, round(at)) for row in above for p in row.phrases[1:] for n, at in enumerate(_ats(p))}
+    return any(
+        (n, round(at) + off) in before
+        for row in below for p in row.phrases[1:] for n, at in enumerate(_ats(p)) for off in (-2, -1, 0, 1, 2)
+    )  # fmt: skip
+
+
+def _ats(phrase: Phrase) -> tuple[float, float, float]:
+    return phrase.x0, (phrase.x0 + phrase.x1) / 2, phrase.x1
 
 
 def _trimmed(rows: list[Row], across: list[Rule]) -> Block:

@@ -6,10 +6,17 @@ import re
 from itertools import pairwise
 
 from foidesk.readers.tables.grid import Found, Slot
-from foidesk.readers.tables.ink import LEADER, Frame, PageInk
+from foidesk.readers.tables.ink import LEADER, Frame, Line, PageInk, text_of
 
 PLAIN = re.compile(r"^[-–]?\d[\d,]*(?:\.\d+)?%?$")
 TICKS = 4
+PAGE = re.compile(r"^(?:\d{1,4}|[ivxl]{1,6})$", re.I)
+SECTION = re.compile(r"^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+[^\W\d]")
+TITLE = re.compile(
+    r"^(?:table of |list of )?(?:contents|tables|figures|charts|appendices|annexes)(?: page)?$"
+    r"|^(?:inhalt|(?:inhalts|tabellen|abbildungs|anlagen)verzeichnis)(?: seite)?$",
+    re.I,
+)
 
 
 def is_chart(frame: Frame, ink: PageInk) -> bool:
@@ -42,14 +49,24 @@ def is_scale(words: list[str], one_cell: bool = False) -> bool:
     )
 
 
-def is_contents(table: Found) -> bool:
-    """True for a list of contents: leaders, then page numbers that never go down."""
-    if table.columns != 2:
-        return False
+def is_contents(table: Found, lines: list[Line]) -> bool:
+    """True for a list of contents: pages that never go down, behind leaders, sections, or under its title."""
+    last = table.columns - 1
     labels = [slot.text for slot in table.slots if slot.column == 0]
-    pages = [slot for slot in table.slots if slot.column == slot.column_to == 1]
+    pages = [slot for slot in table.slots if slot.column == slot.column_to == last]
+    if last not in (1, 2) or len(pages) < 3 or not _never_down(pages):
+        return False
     led = sum(bool(LEADER.search(text)) for text in labels)
-    return led >= 0.6 * max(1, len(pages)) and len(pages) >= 3 and _never_down(pages)
+    sections = sum(bool(SECTION.match(text)) for text in labels)
+    plain = all(PAGE.match(slot.text) for slot in pages[1:])  # the first may be the head of the column
+    titled = any(TITLE.match(text_of(line)) for line in _above(table, lines))
+    return (last == 1 and led >= 0.6 * len(pages)) or (plain and (titled or (last == 1 and sections >= 3)))
+
+
+def _above(table: Found, lines: list[Line]) -> list[Line]:
+    """The two lines above the table, and its first one: where its title stands."""
+    over = [line for line in lines if line[0].y1 < table.frame.y0 + 1]
+    return [*over[-2:], *(line for slot in table.slots if slot.row == 0 for line in slot.lines)]
 
 
 def _never_down(slots: list[Slot]) -> bool:

@@ -26,19 +26,19 @@ def page_tables(
     if not ink.tokens:
         return []
     lines = lines_of(ink.tokens) if lines is None else lines
-    ruled = [table for table in ruled_tables(ink, lines) if is_real(table, ink)]
+    ruled = [table for table in ruled_tables(ink, lines) if is_real(table, ink, lines)]
     whole = ordered is not None and not ruled and all(token.upright for token in ink.tokens)
     rest = ordered if whole and ordered else in_reading_order(lines_outside(lines, ruled), ink.width)
-    unruled = [table for table in unruled_tables(ink, rest, close) if is_real(table, ink)]
+    unruled = [table for table in unruled_tables(ink, rest, close) if is_real(table, ink, lines)]
     tables = sorted(ruled + unruled, key=lambda t: (t.frame.y0, t.frame.x0))
     for table in tables:
         table.stray = stray_numbers(table, lines)
     return tables
 
 
-def is_real(table: Found, ink: PageInk) -> bool:
+def is_real(table: Found, ink: PageInk, lines: list[Line]) -> bool:
     """False for charts and lists of contents."""
-    return not (is_chart(table.frame, ink) or has_scale(table) or is_contents(table))
+    return not (is_chart(table.frame, ink) or has_scale(table) or is_contents(table, lines))
 
 
 def stray_numbers(table: Found, lines: list[Line]) -> list[Token]:

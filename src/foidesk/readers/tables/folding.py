@@ -77,9 +77,10 @@ class Links:
         """For each line but the first: does it belong to the row of the line above?"""
         margin, pitch = _label_margin(self.bands), _pitch(self.bands)
         pairs = list(pairwise(self.bands))
-        wrap, starts = _wrap(pairs), _row_starts(pairs)
+        wrap, starts, blank = _wrap(pairs), _row_starts(pairs), _blank(pairs)
         scores = [
-            NEVER if self._fenced(a, b) or _steps_on(a, b, wrap) or _is_child(a, b, starts)
+            NEVER
+            if self._fenced(a, b) or b.top - a.bottom > blank or _steps_on(a, b, wrap) or _is_child(a, b, starts)
             else _score(a, b, margin, pitch)
             for a, b in pairs
         ]  # fmt: skip
@@ -115,6 +116,16 @@ def _wrap(pairs: list[tuple[Band, Band]]) -> float:
 def _steps_on(a: Band, b: Band, wrap: float) -> bool:
     """True if line b is set further below line a than lines of one row are, and fills as many columns."""
     return bool(wrap) and b.bottom - a.bottom > 1.3 * wrap and len(b.pieces) >= max(2, len(a.pieces) - 1)
+
+
+def _blank(pairs: list[tuple[Band, Band]]) -> float:
+    """The white that parts rows where the lines of one row touch; endless if all lines stand alike."""
+    height = median([band.bottom - band.top for band, _ in pairs])
+    gaps = [b.top - a.bottom for a, b in pairs]
+    between = [gap for gap in gaps if gap > 0.45 * height]
+    within = sum(gap < 0.2 * height for gap in gaps)
+    clear = within >= 2 and len(between) >= 2 and within + len(between) == len(gaps)
+    return 0.4 * height if clear else float("inf")
 
 
 def _row_starts(pairs: list[tuple[Band, Band]]) -> Counter[int]:

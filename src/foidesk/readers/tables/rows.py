@@ -115,7 +115,26 @@ def folded_head(bands: list[Band], across: list[Rule], columns: list[tuple[float
     pieces = _stacked(bands, across, columns)
     for piece in pieces:
         _spread(piece, pieces, across, columns)
+    spread_over_repeats(pieces, len(columns))
     return _levels(pieces)
+
+
+def spread_over_repeats(pieces: list[Piece], columns: int) -> None:
+    """Let heads span what stands below each of them alike: "number, rate" under one year and the next."""
+    single = {p.first: p.text for p in pieces if p.first == p.last}
+    for first in range(1, columns - 3):
+        names = [single.get(c, "") for c in range(first, columns)]
+        size = next((n for n in range(2, len(names) // 2 + 1) if names == names[:n] * (len(names) // n)), 0)
+        groups = [(c, c + size - 1) for c in range(first, columns, size)] if size and all(names[:size]) else []
+        over = [p for p in pieces if any(a <= p.first < p.last <= b for a, b in groups)]
+        if groups and [_group(p, groups) for p in sorted(over, key=lambda p: p.first)] == groups:
+            for piece in over:
+                piece.first, piece.last = _group(piece, groups)
+            return
+
+
+def _group(piece: Piece, groups: list[tuple[int, int]]) -> tuple[int, int]:
+    return next(group for group in groups if group[0] <= piece.first <= group[1])
 
 
 def narrow(piece: Piece, columns: list[tuple[float, float]]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from foidesk.readers.tables.beside import side_by_side
 from foidesk.readers.tables.blocks import Block, blocks_of
 from foidesk.readers.tables.columns import cuts_of
 from foidesk.readers.tables.folding import folded_body
@@ -27,7 +28,8 @@ SMALL = 5
 
 def unruled_tables(ink: PageInk, lines: list[Line], close: Sequence[float] = ()) -> list[Found]:
     """The tables among the lines that no ruled table has taken; `close`: boundaries of the page before."""
-    found = [_found(block, ink, close) for block in blocks_of(lines, ink.across)]
+    blocks = (part for block in blocks_of(lines, ink.across) for part in side_by_side(block, ink.across))
+    found = [_found(block, ink, close) for block in blocks]
     return [table for table in found if table is not None]
 
 
