@@ -37,6 +37,7 @@ HANDS = {
     "second": "second",
     "second-opened": "second",
     "third-opened": "third",
+    "fourth-opened": "fourth",
 }
 STRENGTH = 8.0
 RARE = 2

@@ -13,6 +13,7 @@ from dataclasses import replace
 from ..sentences import sentences
 from .cues import Cues
 from .echoes import own_words_marked
+from .layout import laid_out
 from .text import LetterText
 
 _HEADING = re.compile(r"[^\n.?!;]{3,90}:?$")
@@ -29,6 +30,7 @@ MANY = 3
 
 def without_asides(letter: LetterText, cues: Cues, questions: Sequence[str] = ()) -> LetterText:
     """The same letter, reduced to what it says of the request; our own words stay, marked as quoted."""
+    letter = laid_out(letter, questions)
     marked = own_words_marked(letter.blocks, cues, questions)
     asked = frozenset(word[:6] for question in questions for word in _words(question))
     return replace(letter, blocks=tuple(_kept(marked, cues, asked)))

@@ -11,6 +11,7 @@ from ..sentences import sentences
 from .cues import Cues
 from .echoes import questions_in
 from .figures import has_figure
+from .naming import questions_named
 from .text import LetterText
 
 _SPLIT = re.compile(
@@ -201,54 +202,6 @@ def _leading(line: str, cues: Cues, count: int) -> tuple[tuple[int, ...], str]:
             number = int(seen["n"])
             return (number if number <= count else UNKNOWN,), line[seen.end() :] or line
     return (), line
-
-
-def questions_named(text: str, cues: Cues, count: int) -> tuple[int, ...]:
-    """The questions (from 1) that a clause names: "question 2", "items 1 to 3", "your second question"."""
-    found: list[int] = []
-    for seen in re.finditer(
-        rf"\b{cues.number}\s*(\d{{1,2}}(?:\s*(?:,|and|und|&|to|bis|–|-)\s*\d{{1,2}})*)\b", text, re.I
-    ):
-        found += _numbers(seen[1])
-    found += _by_ordinal(text, cues, count)
-    return tuple(dict.fromkeys(one for one in found if 1 <= one <= count))
-
-
-def _numbers(listed: str) -> list[int]:
-    ends = re.match(r"(\d+)\s*(?:to|bis|–|-)\s*(\d+)$", listed)
-    if ends:
-        return list(range(int(ends[1]), int(ends[2]) + 1))
-    return [int(one) for one in re.findall(r"\d+", listed)]
-
-
-_COUNTED = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "zwei": 2, "drei": 3, "beiden": 2}
-
-
-def _by_ordinal(text: str, cues: Cues, count: int) -> list[int]:
-    thing = r"(?:questions?|points?|parts?|items?|queries|query|requests?|limbs?|fragen?|punkte?)\b"
-    several = re.search(
-        rf"\b(first|last|remaining|other|ersten|letzten)\s+(two|three|four|2|3|zwei|drei|beiden)\s+{thing}",
-        text,
-        re.I,
-    )
-    if several:
-        some = _COUNTED[several[2].lower()]
-        first = several[1].lower() in ("first", "ersten")
-        return list(range(1, some + 1)) if first else list(range(count - some + 1, count + 1))
-    found = []
-    for number, word in enumerate(cues.ordinals, 1):
-        alone = rf"|\bthe {word} of (?:your|the) {thing}"
-        lead = r"(?:as (?:to|for)|regarding|concerning|on|to|answer to|respect of)"
-        alone += rf"|\b{lead} the {word}(?=[,:;.]| (?:and|part)\b)"
-        alone += rf"|\bthe {word}(?= (?:needs?|requires?|is|will|has|can|cannot|we|i)\b)"
-        if re.search(rf"\b{word}[rnsm]?\b(?:\s*(?:,|and|und|or)\s*\w+)*\s+(?:\w+ )?{thing}{alone}", text, re.I):
-            found.append(number)
-    if any(
-        re.search(rf"\b(?:as to|regarding|on|for|to) the {word}\b|\b{word}[rnsm]? {thing}", text, re.I)
-        for word in cues.last
-    ):
-        found.append(count)
-    return found
 
 
 # ---------------------------------------------------------------- our own words, said back to us

@@ -13,8 +13,8 @@ from .cues import Cue, Cues, cues
 from .figures import has_figure
 from .folding import TOLD, QuestionSeen
 from .grounds import grounds
+from .naming import questions_named
 from .outcomes import Folded, outcomes
-from .pieces import questions_named
 from .second import weighed
 from .seen import REPLIES, EventSeen, LetterSeen
 from .statements import NEGATIVE, is_cost

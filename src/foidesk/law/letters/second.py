@@ -21,14 +21,15 @@ from .weights import Likely, Weights, weights
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How clear the second reading must be: beside a sure first reading, beside an unsure one, and against it."""
+    """How clear the second reading must be: beside a sure first reading, beside an unsure one, and against each."""
 
     sure: float
     unsure: float
     alone: float
+    against: float = 2.0
 
 
-EVENT = Bounds(sure=0.50, unsure=0.90, alone=0.80)
+EVENT = Bounds(sure=0.50, unsure=0.90, alone=0.60, against=0.80)
 OUTCOME = Bounds(sure=0.58, unsure=0.70, alone=0.90)
 
 
@@ -45,7 +46,7 @@ def weighed(
 
 def _is_sure(said: bool, likely: Likely, agree: bool, bounds: Bounds) -> bool:
     if not agree:
-        return not said and likely.lead >= bounds.alone
+        return likely.lead >= (bounds.against if said else bounds.alone)
     return likely.lead >= (bounds.sure if said else bounds.unsure)
 
 
@@ -53,6 +54,9 @@ def _event(seen: LetterSeen, passages: Passages) -> LetterSeen:
     likely = weights("events").likely(of_letter(passages))
     agree = "+".join(sorted(seen.names)) == likely.best or _is_link(seen)
     sure = _is_sure(seen.sure, likely, agree, EVENT)
+    answers = any(one.outcome != "none" for one in seen.outcomes)
+    if not agree and answers and not set(likely.best.split("+")) & set(REPLIES):
+        sure = False  # what seems to answer is not put away as a mere step by tone
     if agree or not sure:
         return replace(seen, sure=sure)
     return replace(seen, sure=True, events=tuple(_second_event(name, passages) for name in likely.best.split("+")))

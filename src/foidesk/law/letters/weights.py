@@ -61,7 +61,12 @@ class Weights:
 def weights(name: str) -> Weights:
     """The model of that name ("events", "outcomes")."""
     file = files("foidesk.law").joinpath("data", "letters", f"second-{name}.tsv")
-    classes, bias, *lines = file.read_text(encoding="utf-8").splitlines()
+    return parsed(file.read_text(encoding="utf-8"))
+
+
+def parsed(text: str) -> Weights:
+    """A model as `train.py` writes it: classes, their bias, then a line for each term."""
+    classes, bias, *lines = text.splitlines()
     terms = {}
     for line in lines:
         term, rarity, *found = line.split("\t")

@@ -1,0 +1,120 @@
+"""The layout of a letter made plain: each of our questions on its own, and what answers it below.
+
+Bodies answer inside our list ("1. How many? 417. 2. Of these, ..."), under letters instead of numbers, and start
+on the line of the salutation. The readings that follow know one layout: a question marked "> ", then its answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from .text import LetterText
+
+_WORD = re.compile(r"\w+")
+FEW = 5
+"""A question of fewer words is found only where it begins a line: its words may stand in any answer."""
+LEAST = 2
+_LEAD = re.compile(
+    r"(?:\W|\b(?:questions?|q\d{0,2}|items?|parts?|points?|requests?|no|nr|frage|you asked(?: for| us)?|"
+    r"your|asked|\d{1,2}|[a-h]|i{1,3}|iv|vi?)\b)*",
+    re.IGNORECASE,
+)
+"""What may stand before a repeated question and belongs to it: its number, "You asked:"."""
+_GREETING = re.compile(
+    r"\s*(?:dear|hello|hi|hey|good (?:morning|afternoon|day|evening)|greetings|sehr geehrte\w*|"
+    r"guten (?:tag|morgen)|hallo)\b"
+    r"(?:[ \t]+(?:[\w’'/]+\.?|\([^()\n]*\))){0,5}[ \t]*(?:[,:;!]|--?|–|—|\n)+\s*",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(r"^(?P<lead>[ \t]*)\(?(?P<mark>[a-h])[.)](?=\s)", re.MULTILINE)
+_NUMBERED = re.compile(
+    r"^\W{0,3}(?:q|question|item|request|frage)?\W?\d{1,2}[.):]\s", re.MULTILINE | re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a paragraph: one of our questions, said back, or what stands between two of them."""
+
+    text: str
+    ours: bool
+
+
+def laid_out(letter: LetterText, questions: Sequence[str]) -> LetterText:
+    """The letter with each repeated question as a paragraph of its own, numbers for letters, no salutation."""
+    blocks = [text for block in _numbered(letter.blocks, len(questions)) for text in _apart(block, questions)]
+    return replace(letter, blocks=tuple(_ungreeted(blocks)))
+
+
+def _ungreeted(blocks: Sequence[str]) -> Iterator[str]:
+    """Without the salutation that starts the first paragraph ("Hi, we have 38 plots"), where words follow it."""
+    for at, block in enumerate(blocks):
+        seen = _GREETING.match(block) if at == 0 else None
+        yield block[seen.end() :] if seen and _WORD.search(block, seen.end()) else block
+
+
+def _apart(block: str, questions: Sequence[str]) -> list[str]:
+    """The paragraph cut at the questions that it repeats, where an answer stands below or behind them."""
+    if block.startswith("> "):
+        return [block]
+    found = pieces(block, questions)
+    ours = sum(one.ours for one in found)
+    answers = [at for at, one in enumerate(found) if not one.ours and at and found[at - 1].ours]
+    if not answers or (ours > 1 and len(answers) == 1):
+        return [block]
+    return ["> " + " ".join(one.text.split()) if one.ours else one.text for one in found]
+
+
+def pieces(block: str, questions: Sequence[str]) -> list[Piece]:
+    """The questions that the paragraph repeats word for word, and what stands before, between and after."""
+    found: list[Piece] = []
+    at = 0
+    for start, end in _places(block, questions):
+        if start < at:
+            continue
+        before = block[at:start]
+        lead = _lead_of(before)
+        found += _own(before[: len(before) - len(lead)])
+        found.append(Piece((lead + block[start:end]).strip(), ours=True))
+        at = end
+    return found + _own(block[at:])
+
+
+def _lead_of(before: str) -> str:
+    """The number or "You asked:" at the end of what stands before a question, on a line of its own."""
+    line = before[before.rfind("\n", 0, len(before.rstrip())) + 1 :]
+    return line if _LEAD.fullmatch(line) else ""
+
+
+def _own(text: str) -> list[Piece]:
+    return [Piece(text.strip(), ours=False)] if _WORD.search(text) else []
+
+
+def _places(block: str, questions: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the paragraph repeats a question, in order; a question inside another's words counts once."""
+    found = [(seen.start(), seen.end()) for question in questions for seen in _repeats(block, question)]
+    return sorted(found, key=lambda place: (place[0], -place[1]))
+
+
+def _repeats(block: str, question: str) -> Iterator[re.Match[str]]:
+    words = _WORD.findall(question)
+    if len(words) < LEAST:
+        return
+    text = r"\W+".join(re.escape(word) for word in words) + r"\b[^\w\n]{0,2}?[?.:;]?[\"”’']?(?=\s|$)"
+    for seen in re.finditer(r"\b" + text, block, re.IGNORECASE):
+        line = block[block.rfind("\n", 0, seen.start()) + 1 : seen.start()]
+        if len(words) >= FEW or _LEAD.fullmatch(line):
+            yield seen
+
+
+def _numbered(blocks: Sequence[str], count: int) -> list[str]:
+    """The paragraphs, a list "(a) ... (b) ..." of as many answers as questions with numbers instead."""
+    text = "\n".join(block for block in blocks if not block.startswith("> "))
+    marks = [seen["mark"].lower() for seen in _LETTERED.finditer(text)]
+    if count < LEAST or marks != [chr(ord("a") + at) for at in range(count)] or _NUMBERED.search(text):
+        return list(blocks)
+    return [
+        _LETTERED.sub(lambda seen: f"{seen['lead']}{ord(seen['mark'].lower()) - 96}.", block) for block in blocks
+    ]
