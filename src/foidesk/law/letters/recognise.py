@@ -43,16 +43,20 @@ def recognise(letter: LetterText, law: AccessLaw | None, questions: Sequence[str
     """What the letter says of the request and of each question (numbered from 1), read twice."""
     words = cues(law.language if law else "en")
     letter = without_asides(letter, words, questions)
-    return weighed(_by_wording(letter, words, law, questions), letter, law, words, questions)
+    first, answers = _by_wording(letter, words, law, questions)
+    return weighed(first, letter, law, words, questions, answers)
 
 
 def by_wording(letter: LetterText, law: AccessLaw | None, questions: Sequence[str]) -> LetterSeen:
     """The first reading alone: what the letter says by the phrases and the order of its sentences."""
     words = cues(law.language if law else "en")
-    return _by_wording(without_asides(letter, words, questions), words, law, questions)
+    return _by_wording(without_asides(letter, words, questions), words, law, questions)[0]
 
 
-def _by_wording(letter: LetterText, words: Cues, law: AccessLaw | None, questions: Sequence[str]) -> LetterSeen:
+def _by_wording(
+    letter: LetterText, words: Cues, law: AccessLaw | None, questions: Sequence[str]
+) -> tuple[LetterSeen, tuple[QuestionSeen, ...]]:
+    """What the first reading sees, and the outcomes as they are if the letter is a reply after all."""
     hits = _hits(letter, words, questions)
     folded = outcomes(letter, words, law, questions, hits.is_step, review="review outcome" in hits)
     if _is_upheld(folded, words, letter, hits):
@@ -62,7 +66,7 @@ def _by_wording(letter: LetterText, words: Cues, law: AccessLaw | None, question
         EventSeen(event, hits.first(event) or _resting_on(folded), _concerned(hits.all(event), words, questions))
         for event in events
     )
-    return LetterSeen(seen, _outcomes(events, sure, folded), sure)
+    return LetterSeen(seen, _outcomes(events, sure, folded), sure), folded.outcomes
 
 
 def _concerned(told: Sequence[str], words: Cues, questions: Sequence[str]) -> tuple[int, ...]:

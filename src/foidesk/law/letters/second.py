@@ -21,7 +21,7 @@ from .weights import Likely, Weights, weights
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How clear the second reading must be: beside a sure first reading, beside an unsure one, and against each."""
+    """How clear the second reading must be: beside a sure first reading, an unsure one, and against each."""
 
     sure: float
     unsure: float
@@ -34,11 +34,23 @@ OUTCOME = Bounds(sure=0.58, unsure=0.70, alone=0.90)
 
 
 def weighed(
-    seen: LetterSeen, letter: LetterText, law: AccessLaw | None, cues: Cues, questions: Sequence[str]
+    seen: LetterSeen,
+    letter: LetterText,
+    law: AccessLaw | None,
+    cues: Cues,
+    questions: Sequence[str],
+    answers: Sequence[QuestionSeen] = (),
 ) -> LetterSeen:
-    """What the first reading saw, sure where the second says the same; its own reading where it is very clear."""
+    """What the first reading saw, sure where the second says the same; its own reading where it is very clear.
+
+    `answers`: the outcomes that the first reading sees if the letter is a reply, whatever event it took it for.
+    """
     passages = Passages(letter, cues, tuple(questions))
     found = _event(seen, passages)
+    if answers and set(found.names) & set(REPLIES) and not set(seen.names) & set(REPLIES):
+        seen = replace(
+            seen, outcomes=tuple(replace(one, sure=one.sure and one.outcome != "none") for one in answers)
+        )
     if found.sure and not set(found.names) & set(REPLIES):
         return replace(found, outcomes=tuple(_kept_back(one, found, passages, law) for one in seen.outcomes))
     return replace(found, outcomes=tuple(_outcome(one, passages, law) for one in seen.outcomes))
@@ -52,7 +64,7 @@ def _is_sure(said: bool, likely: Likely, agree: bool, bounds: Bounds) -> bool:
 
 def _event(seen: LetterSeen, passages: Passages) -> LetterSeen:
     likely = weights("events").likely(of_letter(passages))
-    agree = "+".join(sorted(seen.names)) == likely.best or _is_link(seen)
+    agree = set(likely.best.split("+")) <= set(seen.names) or _is_link(seen)
     sure = _is_sure(seen.sure, likely, agree, EVENT)
     answers = any(one.outcome != "none" for one in seen.outcomes)
     if not agree and answers and not set(likely.best.split("+")) & set(REPLIES):

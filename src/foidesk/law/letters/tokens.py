@@ -105,14 +105,15 @@ def of_letter(passages: Passages) -> list[str]:
 
 
 def of_question(passages: Passages, question: int) -> list[str]:
-    """What is counted to tell how a question stands: its own passage, what speaks of none, and the letter."""
+    """What is counted to tell how a question stands: its own passage; with no number, the letter too."""
     letter = passages.letter
     own, led = passages.of(question)
     near = "\n".join(one.text for one in own[:OWN])
-    found = tokens(near, "o", pairs=True)
-    found += tokens("\n".join(one.text for one in passages.rest), "r", pairs=False)
-    found += tokens(letter.subject, "s", pairs=False) + tokens("\n".join(passages.own), "a", pairs=False)
-    found += tokens(own[0].text[:HEAD], "1", pairs=False) if own else []
+    found = tokens(near, "o", pairs=True) + tokens(letter.subject, "s", pairs=False)
+    if not led:
+        found += tokens("\n".join(one.text for one in passages.rest), "r", pairs=False)
+        found += tokens("\n".join(passages.own), "a", pairs=False)
+    found += tokens(own[0].text[:HEAD], "1", pairs=led) if own else []
     found += ["LED" if led else "NAMED" if own else "UNNAMED"] * 3
     found += ["DATA"] * (3 * bool(letter.data)) + ["ROWS"] * (2 * bool(letter.rows))
     return found + ["FIGURE"] * (2 * bool({"0", "xmoney"} & set(words(near))))
