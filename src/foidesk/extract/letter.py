@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from foidesk.law.sentences import sentences
 from foidesk.model.observations import Where
@@ -19,7 +20,7 @@ from .measure import MeasureSeen
 from .near import all_lines, opening, question_of, repeats
 from .nouns import nouns_in
 from .pieces import Piece
-from .questions import SEPARATOR
+from .questions import SEPARATOR, row_heads
 from .tables import TableRead
 
 _SHORT = 70
@@ -30,6 +31,20 @@ _MARK_ALONE = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"^\W*\d[\d,]*\b|\b\d[\d,]*\W*$")
+_TO_DATE = re.compile(
+    r"\s*\((?:to date|so far|to now|part[- ]year|year to date|ytd|bisher)\)\s*[.:]?\s*$", re.IGNORECASE
+)
+_MARK_LINE = re.compile(
+    r"^[ \t]*(?:questions?|q|frage)\s*(?:no\.?\s*)?\(?\d{1,2}\s*\(?[a-h]?\s*(?:[.:)]|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ASKS_ON = re.compile(
+    r"^\W*(?:and\s+|also,?\s+)?(?:(?:if|where|falls|wenn)\b[^.?!]{0,80}\b)?(?:please|kindly|bitte)\s+(?:can|could|also|do\s+)?\s*"
+    r"(?:you\s+)?(?:provide|state|specify|give|list|supply|include|confirm|tell|indicate|break|detail|describe|explain|"
+    r"nennen|geben|teilen|listen|schlüsseln|führen|fügen|erläutern)\b|\?\s*$",
+    re.IGNORECASE,
+)
+"""What goes on asking behind a question: a body asks nothing in its answer's first words."""
 _ANSWERED = re.compile(r"^\W*(?:answer|response|reply|result|total)\s*[:.–-]\s*", re.IGNORECASE)
 
 
@@ -63,7 +78,7 @@ class Sentence:
 
 def sentences_of(ground: Ground, tables: list[TableRead]) -> Iterator[Sentence]:
     """All sentences of the reply's own words, in order; then those in cells of tables that are no data."""
-    over, number, answered = Over(), 0, False
+    over, number, answered, last = Over(), 0, False, 0
     echoed: set[str] = set()  # questions repeated one after the other are the request, not heads of answers
     for _, block, piece in all_lines(ground):
         number += 1
@@ -73,6 +88,9 @@ def sentences_of(ground: Ground, tables: list[TableRead]) -> Iterator[Sentence]:
             if len(part.text) < len(piece.text) and _is_heading(part.text) and _dated(ground, part.text) is None:
                 over = _under(ground, part, over)
             over, rest = _answering(ground, part, _under_date(ground, part, over))
+            if rest is not None and number == last and _ASKS_ON.search(part.text):
+                continue  # "If yes, please provide the names." goes on with our request
+            last = number if rest is None else 0
             if rest is None:
                 echoed |= {over.question} - {""}
                 continue
@@ -91,6 +109,10 @@ def question_marks(ground: Ground) -> Iterator[Mark]:
             seen = opening(ground, part.text)
             if seen is not None:
                 yield from (Mark(span, "question number") for span in part.cut(0, seen[1]).spans)
+    for table in ground.reading.tables:
+        for cell in row_heads(table) if all(name in ground.parts for name in table.parts) else ():
+            spans = ground.cell_piece(cell, table.parts).spans
+            yield from (Mark(span, "question number") for span in spans)
     for table in ground.tables:
         _, goes_by, number = table.name.rpartition(SEPARATOR)
         named = (
@@ -107,10 +129,39 @@ def cut(piece: Piece) -> Iterator[Piece]:
     for found in sentences(piece.text):
         start = found.start if start is None else start
         part = piece.cut(start, found.end)
-        if _MARK_ALONE.fullmatch(part.text) and found.end < len(piece.text.rstrip()):
+        *before, last = _at_marks(part.text)
+        for one, end in before:
+            yield from _pieces(part.cut(one, end).stripped())
+        start += last[0]
+        goes_on = piece.text[found.end :].partition("\n")[0].strip()
+        rest = part.cut(*last)
+        if _MARK_ALONE.fullmatch(rest.text) and found.end < len(piece.text.rstrip()):
+            continue
+        line = rest.text.rfind("\n") + 1
+        if goes_on and _is_period_alone(rest.text[line:]):
+            yield from _pieces(rest.cut(0, line).stripped())
+            start += line
             continue
         start = None
+        yield from _pieces(rest)
+
+
+def _at_marks(text: str) -> list[tuple[int, int]]:
+    """The stretches of a sentence that begin with the mark of a question on a line of its own: "31", "Q3."."""
+    starts = [0, *(found.start() for found in _MARK_LINE.finditer(text) if found.start())]
+    return list(pairwise([*starts, len(text)]))
+
+
+def _pieces(part: Piece) -> Iterator[Piece]:
+    """The lines of a list of numbers; else the whole, if it says anything."""
+    if part:
         yield from _lines(part) if _lists_numbers(part.text) else (part,)
+
+
+def _is_period_alone(text: str) -> bool:
+    """True for "2025/26 (to date).", which heads what follows on its line."""
+    words = _TO_DATE.sub("", text).strip(" .:")
+    return len(words) < 12 and words[:1].isdigit() and period(words) is not None
 
 
 def _lists_numbers(text: str) -> bool:

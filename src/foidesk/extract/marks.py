@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from foidesk.words.totals import MarkMeaning, Nil, Suppression, meaning_of_suppression, rounding
+from foidesk.words.totals import MarkMeaning, Nil, Suppression, meaning_of_suppression, rounding, without_note
 
 from .found import Mark
 from .ground import Ground
@@ -67,7 +67,8 @@ def note_marks(ground: Ground) -> Iterator[Mark]:
 
 def by_note(ground: Ground, text: str, told: Says) -> Says:
     """What a cell says once the reply's notes on marks are known."""
-    meaning = meanings(ground).get(text.strip())
+    known = meanings(ground)
+    meaning = known.get(text.strip()) or known.get(without_note(text.strip()))
     if meaning is None or told.kind not in ("suppressed", "nil"):
         return told
     if meaning.missing:

@@ -147,10 +147,19 @@ def _empty_answers(ground: Ground) -> Iterator[Piece]:
         for part in cut(piece):
             seen = opening(ground, part.text)
             number = int(seen[0]) if seen is not None and seen[0].isdigit() else 0
-            if last is not None and number == last[0] + 1:
+            if last is not None and number == last[0] + 1 and not _table_between(ground, last[1], part):
                 yield last[1]
             is_bare = seen is not None and not part.text[seen[1] :].strip(" .:)-–")
             last = (number, part) if number and is_bare and _asks_number(ground, part) else None
+
+
+def _table_between(ground: Ground, one: Piece, other: Piece) -> bool:
+    """True if a table stands between two runs of text of one part."""
+    if not one.spans or not other.spans or one.spans[-1].part != other.spans[0].part:
+        return True
+    part, start, end = one.spans[-1].part, one.spans[-1].end, other.spans[0].start
+    first = (ground.cell_piece(t.cells[0], t.parts).spans for t in ground.tables if part in t.parts)
+    return any(spans and start <= spans[0].start < end for spans in first)
 
 
 def _asks_number(ground: Ground, part: Piece) -> bool:

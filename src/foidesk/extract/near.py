@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from foidesk.model.bodies import Question
 from foidesk.model.places import PagePlace, SheetPlace, TextPlace
@@ -14,11 +15,12 @@ from foidesk.words.normal import normalise
 
 from .ground import Ground
 from .pieces import Piece
+from .questions import SEPARATOR
 
 _NUMBERED = re.compile(
     r"^\W{0,3}(?:(?:in\s+(?:relation|response|respect|answer)\s+to\s+|re\s+|answer\s+(?:to\s+)?|response\s+to\s+)?"
     r"(?:questions?|q|points?|part|item|request)\s*(?:no\.?|number)?\s*\(?(\d{1,2})\s*\(?([a-z])?\b"
-    r"|\(?(\d{1,2})\s*\(?([a-z])?\s*[.):](?=\s|$)"
+    r"|\(?(\d{1,2})\s*\(?([a-z])?\s*[.):](?=\s|$|(?-i:[A-Z][a-z]))"
     r"|(?:zu|zur|antwort(?:\s+(?:zu|auf))?)\s+(?:(?:frage|punkt|ziffer|nr)\.?\s*)?(?:nr\.?\s*)?(?P<de>\d{1,2})\s*[.):](?=\s|$)"
     r"|(?:frage|ziffer)\s+(?P<de2>\d{1,2})\s*[.):]?(?=\s|$)"
     r"|(?:answer|response|reply)\s*(?P<said>\d{1,2})\s*(?P<part>[a-z])?\s*[.):](?=\s|$))",
@@ -46,8 +48,18 @@ def lines_above(ground: Ground, table: Table, most: int = 3) -> tuple[Line, ...]
     """The nearest runs of text above a table, the nearest first, on its part or the end of the part before."""
     part = ground.parts[table.parts[0]]
     above = [b for b in part.blocks if b.kind not in _FURNITURE and _is_above(b, table)]
-    near = sorted(above, key=lambda b: _end(b), reverse=True)[:most]
-    return tuple(Line(b, ground.block_piece(part, b.start, b.end)) for b in near)
+    near = sorted(above, key=lambda b: _end(b), reverse=True)[: most + 1]
+    lines = [Line(b, ground.block_piece(part, b.start, b.end)) for b in near]
+    return tuple(lines[_request_above(ground, lines) :][:most])
+
+
+def _request_above(ground: Ground, lines: Sequence[Line]) -> int:
+    """How many of the nearest lines are our request, told whole: two questions or more, one below the other.
+
+    One question alone is the head of its answer.
+    """
+    run = list(takewhile(lambda line: repeats(ground, line.piece.text), lines))
+    return len(run) if len({normalise(line.piece.text) for line in run}) > 1 else 0
 
 
 def _is_above(block: Block, table: Table) -> bool:
@@ -155,6 +167,13 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 def ask(ground: Ground, id: str) -> Question | None:
     return next((q for q in ground.context.questions if q.id == id), None)
+
+
+def question_in_rows(ground: Ground, table: Table) -> tuple[str, bool]:
+    """The question by whose number the rows of a part of a table go, and whether it is all of that question."""
+    _, goes_by, number = table.name.rpartition(SEPARATOR)
+    hit = by_number(ground, number.lower()) if goes_by else ""
+    return hit, hit.lower() in (number.lower(), f"q{number.lower()}") or number.isdigit()
 
 
 def question_above(ground: Ground, table: Table) -> str:

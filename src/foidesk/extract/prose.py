@@ -46,6 +46,17 @@ _HOW_MANY = re.compile(
     r"(?:how\s+many|(?:total\s+)?number\s+of|wie\s?viele?|(?:die\s+)?anzahl)\b",
     re.IGNORECASE,
 )
+_SUM = re.compile(
+    r"\b(?:how\s+much|(?:total|amount|sum|value|income|revenue|cost|costs|spend|expenditure)\b|"
+    r"wie\s?viel\s+geld|(?:gesamt)?(?:summe|höhe|betrag|einnahmen|ausgaben|kosten)\b)",
+    re.IGNORECASE,
+)
+_OTHER_SUM = re.compile(
+    r"\b(?:highest|lowest|largest|biggest|smallest|average|mean|median|per|each\s+(?!(?:\w+\s+){0,4}years?\b)|single|"
+    r"budget\w*|höchste\w*|niedrigste\w*|durchschnitt\w*|je|pro)\b|(?:^|\s)\(?[a-d]\)|\band\s+(?:how|what|the)\b",
+    re.IGNORECASE,
+)
+"""What asks for another figure beside the sum, or for another than the whole of it."""
 _DASH = re.compile(r"\s[–—-]\s")
 _ADDS = re.compile(
     r"\b(?:further|additional|another|others?|remaining|remainder|rest|more|also|plus|as well|previous\w*|"
@@ -139,7 +150,9 @@ def _measure(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureS
         piece = sentence.piece.cut(noun.start, noun.end)
         return MeasureSeen(ground.context.codebook.measure(own.pop()), piece, "named")
     if clause.number is not None and clause.number.kind == "money":
-        return measures.of_money(ground)
+        asked = measures.of_question(ground, sentence.over.question)
+        of_sum = clause.bare and asked is not None and asked.measure.type == "money"
+        return asked if of_sum else measures.of_money(ground)
     if own or not (clause.categories or clause.bare):
         return None
     asked = _asked_by_category(ground, sentence, clause)
@@ -187,7 +200,8 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
     if clause.listed:
         return rules.LISTED.name
     if clause.bare and clause.period is not None:
-        under = sentence.over.measure is not None or _asks_how_many(ground, sentence.over.question)
+        asked = sentence.over.question
+        under = sentence.over.measure is not None or _asks_how_many(ground, asked) or _asks_one_sum(ground, asked)
         return rules.LISTED.name if under else ""
     if clause.bare:
         is_none = clause.number is None and _asks_how_many(ground, sentence.over.question)
@@ -209,6 +223,15 @@ def _asks_how_many(ground: Ground, question: str) -> bool:
     """True if "none" answers the whole of the question: it asks how many of one measure there are."""
     asked = ask(ground, question)
     return asked is not None and len(asked.measures) == 1 and _HOW_MANY.match(asked.text) is not None
+
+
+def _asks_one_sum(ground: Ground, question: str) -> bool:
+    """True for a question for one sum of money and nothing beside it: "the total income in each year"."""
+    asked = ask(ground, question)
+    if asked is None or len(asked.measures) != 1 or asked.variables:
+        return False
+    money = ground.context.codebook.measure(asked.measures[0]).type == "money"
+    return money and _SUM.search(asked.text) is not None and _OTHER_SUM.search(asked.text) is None
 
 
 def _asks_for_number(ground: Ground, question: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from foidesk.model.reading import Cell, Table
 
 QUESTION = re.compile(r"^\W*(?:questions?|q|points?)(?:\s*(?:no|nr|number|ref)\.?)?\W*$", re.IGNORECASE)
+_ROW = re.compile(r"\W*(?:questions?|q|frage)\s*(?:no\.?\s*)?\(?(\d{1,2})\s*\(?([a-h])?\W*", re.IGNORECASE)
 HEADS = 3
 SEPARATOR = " / question "
 
@@ -16,16 +17,38 @@ SEPARATOR = " / question "
 def by_question(table: Table) -> Iterator[Table]:
     """The table, or its parts by the numbers under a heading "Question"; each keeps the rows of the heading.
 
-    Rows keep their numbers, and a part is named after the table and its question.
+    So are rows headed "Question 1", "Q2": their own heads are left out. Rows keep their numbers, and a part is
+    named after the table and its question.
     """
     head = next((c for c in table.cells if c.row < HEADS and QUESTION.match(c.text)), None)
-    numbers = _numbers(table, head) if head is not None else {}
-    if head is None or len(set(numbers.values())) < 2:
+    heads = row_heads(table) if head is None else {}
+    numbers = {cell.row: number for cell, number in heads.items()} if head is None else _numbers(table, head)
+    if len(set(numbers.values())) < 2:
         yield table
         return
+    last = head.row_to if head is not None else min(numbers) - 1
     for number in dict.fromkeys(numbers.values()):
-        cells = tuple(c for c in table.cells if c.row <= head.row_to or numbers.get(c.row) == number)
+        cells = tuple(c for c in table.cells if (c.row <= last or numbers.get(c.row) == number) and c not in heads)
         yield replace(table, name=f"{table.name}{SEPARATOR}{number}", cells=cells)
+
+
+def row_heads(table: Table) -> dict[Cell, str]:
+    """The cells that head rows by the number of a question ("Question 1", "Q2", "Question 3a)"), and that number.
+
+    Every filled row below the first must begin with such a head: else the table is about something else too.
+    """
+    firsts: dict[int, Cell] = {}
+    for cell in table.cells:
+        if cell.text.strip() and (cell.row not in firsts or cell.column < firsts[cell.row].column):
+            firsts[cell.row] = cell
+    headed = {row: hit for row, cell in firsts.items() if (hit := _ROW.fullmatch(cell.text))}
+    if not headed or any(row not in headed for row in firsts if row >= min(headed)):
+        return {}
+    above = [cell.row for cell in table.cells if cell.row < min(headed) and cell.column and cell.text.strip()]
+    if max(map(above.count, above), default=0) < 2:  # no heads of columns: each row is an answer in words
+        return {}
+    found = {firsts[row]: hit[1] + (hit[2] or "").lower() for row, hit in headed.items()}
+    return found if len(set(found.values())) > 1 else {}
 
 
 def _numbers(table: Table, head: Cell) -> dict[int, str]:

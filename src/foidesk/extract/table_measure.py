@@ -14,7 +14,7 @@ from .figures import Figure
 from .ground import Ground
 from .layout import Layout
 from .measure import MeasureSeen
-from .near import lines_above, question_above
+from .near import ask, lines_above, question_above, question_in_rows
 from .pieces import Piece
 from .says import Says
 from .scales import in_money, in_per_cent, in_thousands, is_mean, money_unit
@@ -88,12 +88,28 @@ def default_measure(
     ground: Ground, layout: Layout, variables: frozenset[str], rows: bool = False
 ) -> MeasureSeen | None:
     """The measure of a table's bare figures, or of its `rows`; without support where its words leave it open."""
+    if _answers_what_nobody_counts(ground, layout):
+        return None
     question = measures.of_question(ground, question_above(ground, layout.grid.table))
-    told = next((s for s in (_by_words(ground, layout, rows), question) if s and _fits(s, rows)), None)
+    goes_by = (_of_rows(ground, layout), _by_words(ground, layout, rows), question)
+    told = next((s for s in goes_by if s and _fits(s, rows)), None)
     seen = told or measures.of_variables(ground, variables) or _dated(ground, layout) or measures.first(ground)
     if seen is not None and any(_counts_others(ground, piece, seen) for piece in _words(ground, layout)):
         return measures.weaker(seen)
     return seen
+
+
+def _answers_what_nobody_counts(ground: Ground, layout: Layout) -> bool:
+    """True if the rows go by the number of a question for none of the survey's measures."""
+    asked = ask(ground, question_in_rows(ground, layout.grid.table)[0])
+    return asked is not None and not asked.measures
+
+
+def _of_rows(ground: Ground, layout: Layout) -> MeasureSeen | None:
+    """The measure of the question by whose number the rows go; a guess where it is only a part of a question."""
+    question, whole = question_in_rows(ground, layout.grid.table)
+    seen = measures.of_question(ground, question)
+    return seen if seen is None or whole else measures.weaker(seen)
 
 
 def _counts_others(ground: Ground, piece: Piece, seen: MeasureSeen) -> bool:

@@ -130,6 +130,8 @@ _RESULT = lazy(
 # --- suppressed ------------------------------------------------------------------------------------------------
 
 _MARKS = lazy(r"[*#†‡~^]{1,3}|\[[a-z*#:]{1,3}\]|\([a-z*#]\)|[xX]|\*+\s*\*+")
+_NOTED = lazy(r"(?<=\w)\s*[*†‡¹²³]{1,2}$")
+"""The mark of a footnote behind a bound: "<5*"."""
 _WITHHELD = frozenset(
     terms("""
     redacted | withheld | suppressed | exempt | exempted | removed | masked | confidential | section 40
@@ -151,12 +153,17 @@ class Suppression:
 def suppression(text: str) -> Suppression | None:
     """The whole cell as a value held back: "<5", "fewer than 5", "5 or less", "1-4", "*", "[c]", "redacted"."""
     cell = text.strip(" \t\r\n\u00a0")
-    bound = number(cell) if any(map(str.isalnum, cell)) else None
+    bound = number(without_note(cell)) if any(map(str.isalnum, cell)) else None
     if bound is not None and bound.lo is not None and _holds_back(bound):
         return Suppression(cell, bound.lo, bound.hi)
     if _MARKS.fullmatch(cell) or normalise(cell) in _WITHHELD:
         return Suppression(cell, Decimal(0), None)
     return None
+
+
+def without_note(cell: str) -> str:
+    """The words of a cell without the mark of a footnote behind them: "<5" for "<5*"."""
+    return _NOTED.sub("", cell)
 
 
 def _holds_back(bound: NumberWord) -> bool:
@@ -208,9 +215,16 @@ def meaning_of_suppression(note: str) -> tuple[MarkMeaning, ...]:
     "Between one and four" gives 1 to 4. A note that says a mark holds back small numbers without a limit gives
     0 and no upper bound; one that says nothing of the sort gives nothing.
     """
-    found = [*_meanings(_NOTE, note), *_meanings(_BY_MARK, note)]
+    by_mark = list(_meanings(_BY_MARK, note))
+    own = [one for one in _meanings(_NOTE, note) if not any(_is_inside(one, other) for other in by_mark)]
+    found = [*own, *by_mark]
     seen: set[str] = set()
     return tuple(item for item in found if not (item.mark in seen or seen.add(item.mark)))  # type: ignore[func-returns-value]
+
+
+def _is_inside(one: MarkMeaning, other: MarkMeaning) -> bool:
+    """True for the mark at the end of "numbers between 1 and 5 are marked with <5": they say more."""
+    return one.mark == other.mark and other.start <= one.start < other.end
 
 
 def _meanings(pattern: re.Pattern[str], note: str) -> Iterator[MarkMeaning]:
