@@ -22,6 +22,7 @@ from .sentence import Sentence
 from .stems import Token, stems, tokens
 from .taken import Taken
 from .wording import GOES_ON
+from .years import is_year
 
 _CUT = re.compile(r";\s|\s[–—-]\s|,?\s(?:(?<!all\s)but|while|whereas|although|though)\s", re.IGNORECASE)
 """Between clauses that restrict each other in nothing."""
@@ -188,7 +189,7 @@ class Account:
     def _stops(self) -> frozenset[int]:
         """The places in turns of phrase that take words out of their lists: "sent back", "808 claims left"."""
         spans = [*(found.span() for found in _TURNS.finditer(self.one.plain)), *_prepositions(self.one)]
-        if not any(re.fullmatch(r"\d{4}", reading.period) for reading in self._taken.readings):
+        if not any(is_year(reading.period) for reading in self._taken.readings):
             spans += shifts(self.one.plain)
         return frozenset(at for start, end in spans for at in range(start, end))
 

@@ -23,6 +23,7 @@ from .scope import group_of, span_of, where_of
 from .sentence import Sentence, said
 from .statistics import statistic
 from .wording import AMONG, AT_LEAST_ONE, ENDED, GOES_ON, SUCH
+from .years import is_year
 
 _OF_THOSE = re.compile(r"\bof (?:these|those|them)\b(?!\s(?:that|which|who)\b)", re.IGNORECASE)
 """In a sentence that counts some of what was told before."""
@@ -139,7 +140,7 @@ def _asked(part: Clause) -> tuple[Asked, State]:
     if why := doubt(part, measure, where, group, span):
         return part.asked(open=why), state
     reading = Reading("total", measure, where, group, span.label, base_measure=base)
-    if re.fullmatch(r"\d{4}", span.label) and part.state.years[:1] != (span.label,):
+    if is_year(span.label) and part.state.years[:1] != (span.label,):
         state = replace(state, years=(span.label, *part.state.years))
     else:
         state = replace(state, years=part.state.years)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from .clause import Clause
 from .lexicon import Lexicon
 from .measures import EVERY, SHARES, best
-from .periods import labels
+from .periods import labels, told_years
 from .reading import Asked, Group, Reading
 from .stems import stems
 from .wheres import clusters
@@ -219,7 +219,7 @@ def _threshold(part: Clause, text: str, whole: Group) -> Reading | None:
 
 
 def _compared(part: Clause, text: str, whole: Group) -> Reading | None:
-    years = [str(when.first.year) for when in part.one.whens if when.first is not None and when.explicit]
+    years = told_years(part.one.whens)
     direction = 1 if MORE.search(text) else -1 if LESS.search(text) else 0
     if len(years) != 2 or not direction:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from decimal import Decimal
 from functools import cached_property
 
@@ -13,6 +14,7 @@ from foidesk.words.periods import period as period_of_words
 
 from .fit import agreement, in_unit
 from .reading import Answer, Group, Reading, Where, kind_of
+from .years import apart, ends, moved
 
 Compute = Callable[[Query], Finding]
 REFUSED = ("refused", "cost limit", "neither confirm nor deny", "not held")
@@ -150,10 +152,7 @@ class Bench:
         return (lo, None if unbounded else hi), used
 
     def _has_periods(self, measure: str) -> bool:
-        window = self.definition.period
-        if window is None:
-            return False
-        return any(self.supports(measure, {}, str(year)) for year in range(window.start.year, window.end.year + 1))
+        return any(self.supports(measure, {}, year) for year in self.years())
 
     # --- answers ---
 
@@ -167,8 +166,8 @@ class Bench:
         window = self.definition.period
         if window is None:
             return []
-        last = window.end.year if (window.end.month, window.end.day) > (1, 1) else window.end.year - 1
-        return [str(year) for year in range(window.start.year, last + 1)]
+        first, last = ends(window.start, window.end - timedelta(days=1))
+        return [moved(first, by) for by in range((apart(last, first) or 0) + 1)]
 
     def known_period(self, words: str) -> bool:
         return not words or period_of_words(words, self.definition.period) is not None

@@ -15,6 +15,7 @@ from decimal import Decimal
 from .lexicon import Lexicon
 from .reading import Asked, Reading
 from .wording import FALL, RISE
+from .years import is_year
 
 _UP = (
     r"climbing|jumping|surging|swelling|"
@@ -62,7 +63,7 @@ def told_figures(every: Iterable[Asked]) -> Iterator[Told]:
         if one.figure is None or one.figure.value is None or len(one.readings) != 1:
             continue
         own = one.readings[0]
-        if own.statistic in ("total", "share") and re.fullmatch(r"\d{4}", own.period):
+        if own.statistic in ("total", "share") and is_year(own.period):
             yield Told(one.figure.start, one.figure.end, one.figure.value, own)
 
 

@@ -15,7 +15,7 @@ from .counting import LESS, MORE, yes_no
 from .kinds import kinds
 from .lexicon import Lexicon
 from .measures import EVERY, best, limit_of
-from .periods import labels
+from .periods import labels, told_years
 from .reading import Asked, Group, Reading
 from .sentence import Sentence
 from .sentence import said as words_said
@@ -29,7 +29,7 @@ _UNIVERSAL = re.compile(
 """Right before a group of which something is said of every one, or of none; one word may stand between."""
 _LEADS_TO = re.compile(r"\b(?:was|were|is|came from|at|by|:)\b")
 """Between a superlative and the body that is in the place: "the highest was …"."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d)?")
 _IS_YEAR = re.compile(r"\s+year\b")
 _PEAKED = re.compile(r"peaked|bottomed out", re.IGNORECASE)
 """Verbs that say in which year the figure was at its end: "claims peaked in 2023"."""
@@ -333,7 +333,7 @@ def _moved(one: Sentence, lexicon: Lexicon, group: Group, said: frozenset[str]) 
 def _universal(one: Sentence, lexicon: Lexicon, group: Group) -> Reading | None:
     if _WISH.search(one.plain):
         return None
-    years = [str(when.first.year) for when in one.whens if when.first is not None and when.explicit]
+    years = told_years(one.whens)
     direction = 1 if MORE.search(one.plain) else -1 if LESS.search(one.plain) else 0
     said = frozenset(stems(one.bare))
     if moved := _moved(one, lexicon, group, said):

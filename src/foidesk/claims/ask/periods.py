@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from foidesk.model import Period
 from foidesk.words.figures import When
 
+from .years import ends, is_year, moved
+
 _AFTER = re.compile(
     r"\b(?:the|a) (?:year|following year) (?:after|later)\b|\ba year on\b(?! (?:the|from|\w+ing)\b)|"
     r"\bthe (?:following|next) year\b|\ba year later\b",
@@ -133,7 +135,7 @@ def _since(one: When, window: Period | None) -> Span:
     end = window.end - timedelta(days=1) if window else one.first
     same = window is None or (one.first <= window.start and one.last >= window.start)
     bad = "" if same else f"since {one.text}"
-    return Span("", str(one.first.year), str(end.year), True, bad)
+    return Span("", ends(one.first, one.last)[0], ends(window.start if window else one.first, end)[1], True, bad)
 
 
 def _window(whens: tuple[When, ...], window: Period | None) -> Span:
@@ -174,7 +176,8 @@ def _is_year(one: When) -> bool:
 def _first_year(one: When) -> str:
     """The year a stretch begins with, for "between 2021 and 2023"."""
     assert one.first is not None and one.last is not None
-    return str(one.first.year) if one.last.year > one.first.year else ""
+    first, last = ends(one.first, one.last)
+    return first if last > first else ""
 
 
 def _inside(one: When, window: Period | None) -> bool:
@@ -185,21 +188,25 @@ def _inside(one: When, window: Period | None) -> bool:
 
 def last_year(one: When) -> str:
     """The year that a stretch ends with."""
-    return str(one.last.year) if one.last else ""
+    return ends(one.first or one.last, one.last)[1] if one.last else ""
+
+
+def told_years(whens: tuple[When, ...]) -> list[str]:
+    """The years of the dates that are written out, in the form in which they are told."""
+    dated = [when for when in whens if when.first is not None and when.explicit]
+    return [ends(when.first, when.last or when.first)[0] for when in dated if when.first is not None]
 
 
 def shifted_year(text: str, before: Span) -> Span | None:
     """ "The year after", "a year earlier", "that year": counted from the year that the text spoke of last."""
-    if not re.fullmatch(r"(?:19|20)\d\d", before.label):
+    if not is_year(before.label):
         return None
-    year = int(before.label)
     if found := _BEFORE_N.search(text):
         number = _NUMBERS.get(found[1].lower()) or int(found[1])
-        return Span(
-            str(year + number if found["how"].lower() in ("later", "after", "on") else year - number), given=True
-        )
+        ahead = found["how"].lower() in ("later", "after", "on")
+        return Span(moved(before.label, number if ahead else -number), given=True)
     if _AFTER.search(text):
-        return Span(str(year + 1), given=True)
+        return Span(moved(before.label, 1), given=True)
     if _BEFORE.search(text):
-        return Span(str(year - 1), given=True)
+        return Span(moved(before.label, -1), given=True)
     return before if _SAME.search(text) else None

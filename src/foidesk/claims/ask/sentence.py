@@ -260,7 +260,7 @@ class Sentence:
         begins = _AND.search(self.plain[first.end : bodies[0].start]) if len(bodies) == 1 else None
         if begins and _WITH.fullmatch(self.plain[bodies[0].end : second.start]):
             return first.end + begins.start()
-        commas = list(_WEAK.finditer(between))
+        commas = [found for found in _WEAK.finditer(between) if not self._is_cause(found, first.end)]
         if commas:
             chosen = commas[-1]
             ahead = [
@@ -274,6 +274,11 @@ class Sentence:
         if before := _BEFORE_FIGURE.search(between):
             return first.end + before.start()
         return second.start
+
+    def _is_cause(self, found: re.Match[str], offset: int) -> bool:
+        """ "Construction waste *behind* 14": the cause of so many; no body is told to come after another."""
+        at = offset + found.end()
+        return "behind" in found[0] and not any(at <= seen.start <= at + 4 for seen in self.bodies)
 
     def _part(self, start: int, end: int, figure: Figure | None) -> Part:
         def inside(one: CategorySeen | BodySeen | GroupSeen | When) -> bool:

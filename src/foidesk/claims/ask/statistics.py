@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from foidesk.words.figures import When
 
@@ -24,6 +25,7 @@ from .wording import (
     RANGED,
     TO,
 )
+from .years import ends, is_year, moved
 
 _BESIDE_DATE = re.compile(r"\b(?:since|than in|on|from|compared with|against)\s+$")
 """Right before the date that a change is counted from."""
@@ -78,28 +80,28 @@ def _years(part: Clause, span: Span) -> tuple[str, str]:
     every = [when for when in part.one.whens if when.first is not None and when.explicit]
     if len(every) == 2 and (base := next((when for when in every if _is_base(part, when)), None)):
         other = next(when for when in every if when is not base)
-        return str(base.first.year if base.first else ""), str(other.first.year if other.first else "")
+        return _year_of(base), _year_of(other)
     if span.earlier and span.later and span.earlier != span.later:
         return span.earlier, span.later
-    years = sorted({str(when.first.year) for when in every if when.first})
+    years = sorted({_year_of(when) for when in every})
     if len(years) > 1:
         return years[0], years[-1]
-    last = (
-        str(window.end.year if (window.end.month, window.end.day) > (1, 1) else window.end.year - 1)
-        if window
-        else ""
-    )
-    first = str(window.start.year) if window else ""
-    if span.label and re.fullmatch(r"\d{4}", span.label):
+    first, last = ends(window.start, window.end - timedelta(days=1)) if window else ("", "")
+    if is_year(span.label):
         if (before := shifted_year(counted_from(part.part.text), span)) is not None:
             return before.label, span.label
         if _BESIDE_DATE.search(_before_when(part)):
-            return span.label, part.state.span.label if re.fullmatch(
-                r"\d{4}", part.state.span.label
-            ) and part.state.span.label != span.label else last
+            told_before = part.state.span.label
+            return span.label, told_before if is_year(told_before) and told_before != span.label else last
         told = next((year for year in part.state.years if year != span.label), "")
-        return (told if told and told < span.label else str(int(span.label) - 1)), span.label
+        return (told if told and told < span.label else moved(span.label, -1)), span.label
     return first, last
+
+
+def _year_of(when: When) -> str:
+    """The year of a date in the form in which it is told."""
+    assert when.first is not None
+    return ends(when.first, when.last)[0] if when.last is not None else str(when.first.year)
 
 
 def _is_base(part: Clause, when: When) -> bool:
@@ -111,18 +113,14 @@ def _every_years(part: Clause, span: Span) -> list[tuple[str, str]]:
     """The two ends of a change; where no words give any, both those of the window and the last year alone."""
     earlier, later = _years(part, span)
     told = (
-        bool(part.one.whens)
-        or span.given
-        or bool(part.state.years)
-        or not later.isdigit()
-        or not earlier.isdigit()
+        bool(part.one.whens) or span.given or bool(part.state.years) or not is_year(later) or not is_year(earlier)
     )
-    year_before = (str(int(later) - 1), later) if later.isdigit() else (earlier, later)
+    year_before = (moved(later, -1), later) if is_year(later) else (earlier, later)
     if _IN_A_YEAR.search(part.one.plain):
         return [year_before]
     length = next((one.value for one in part.one.figures if one.kind == "duration" and one.unit == "years"), None)
     if not told and length is not None:
-        return [(str(int(later) - int(length)), later)]
+        return [(moved(later, -int(length)), later)]
     return [(earlier, later)] if told or year_before[0] == earlier else [(earlier, later), year_before]
 
 
@@ -274,9 +272,9 @@ def _from_to(part: Clause, reading: Reading, span: Span) -> Asked | None:
     own = part.nearest_when() or tuple(when for when in part.part.whens if 0 <= when.start - part.figure.end < 12)
     given = part.figure.kind in SHARES and part.lexicon.kind(reading.measure) == "share"
     if own and own[0].first and given:
-        return share(part, replace(reading, period=str(own[0].first.year)))
+        return share(part, replace(reading, period=_year_of(own[0])))
     if own and own[0].first:
-        return part.asked(replace(reading, statistic="total", period=str(own[0].first.year), base_measure=""))
+        return part.asked(replace(reading, statistic="total", period=_year_of(own[0]), base_measure=""))
     if not second and not re.search(r"\bto\b", sentence):
         return None
     earlier, later = _every_years(part, span if not part.state.span.given else part.state.span)[0]

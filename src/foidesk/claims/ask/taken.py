@@ -23,6 +23,7 @@ from .sentence import Sentence
 from .stems import stems, tokens
 from .unknown import is_window
 from .wording import FALL, KNOWN, NEXT, NOT_STATED_WORDS, RANGED, RISE
+from .years import apart, is_year
 
 Spans = Iterator[tuple[int, int]]
 _SPEAKER = re.compile(r",\s(?:said|says|told|added|according to)\b[^;:]*$|^\W*According to [^,]*,", re.IGNORECASE)
@@ -228,8 +229,7 @@ class Taken:
         """ "Rose in two years": so long as between the two years that are compared."""
         ends = {(one.period, one.other.period) for one in self.readings if one.other is not None}
         return figure.unit == "years" and any(
-            late.isdigit() and early.isdigit() and abs(int(late) - int(early)) == figure.value
-            for late, early in ends
+            (years := apart(late, early)) is not None and abs(years) == figure.value for late, early in ends
         )
 
     # --- dates ---
@@ -243,7 +243,7 @@ class Taken:
             yield from shifts(self.one.plain)
 
     def _has_year(self) -> bool:
-        return any(re.fullmatch(r"\d{4}", reading.period) for reading in self.readings)
+        return any(is_year(reading.period) for reading in self.readings)
 
     def _taken_from(self, when: When) -> int | None:
         """Where the words of a date begin if a reading takes it; None if none does."""

@@ -18,6 +18,7 @@ from .reading import Asked, Group, Reading
 from .sentence import Sentence
 from .sentence import said as words_said
 from .wording import HAS_NONE
+from .years import is_year, moved
 
 _CLAUSE = re.compile(r"[;:]|,\s(?:while|but|and|whereas)\s|\s(?:while|whereas|but)\s")
 """Between two clauses."""
@@ -302,4 +303,4 @@ def _trends(one: Sentence, lexicon: Lexicon, state: State) -> Iterator[Asked]:
 
 
 def _year_before(label: str) -> tuple[str, str]:
-    return (str(int(label) - 1), label) if re.fullmatch(r"\d{4}", label) else ("", "")
+    return (moved(label, -1), label) if is_year(label) else ("", "")

@@ -12,11 +12,17 @@ _ABBREVIATION = lazy(
 )
 
 
+_ENUMERATES = lazy(r"[:;]\s\d{1,2}$")
+"""Before the dot of a number that only counts the items of a list: "; 2. Exampleton"."""
+
+
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of the sentences, in order, without the white space around them."""
     spans: list[tuple[int, int]] = []
     start = 0
     for found in _END.finditer(text):
+        if found[0] == "." and _ENUMERATES.search(text[start : found.start()]):
+            continue
         if found[0].startswith(".") and _ABBREVIATION.search(text[start : found.start() + 1]):
             continue
         _add(spans, text, start, found.end())

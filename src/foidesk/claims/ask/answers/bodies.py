@@ -80,7 +80,8 @@ def _compared(bench: Bench, asked: Reading) -> tuple[int, int, int, str, list[Su
         pairs = [(b, a) for a, b in pairs]
     sure = [a for a, b in pairs if b.value.hi is not None and a.value.lo > b.value.hi]
     perhaps = [a for a, b in pairs if a.value.hi is None or a.value.hi > b.value.lo]
-    return len(sure), len(perhaps), len(members) if pairs else 0, hidden, sure
+    silent = len(members) - len(pairs) if pairs else 0
+    return len(sure), len(perhaps) + silent, len(members) if pairs else 0, hidden, sure
 
 
 def _ended(bench: Bench, asked: Reading) -> tuple[int, int, int, str, list[Support]]:
