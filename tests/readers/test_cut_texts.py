@@ -138,3 +138,37 @@ def test_a_head_of_several_words_over_two_columns_of_figures_is_named() -> None:
         y = 114 + 14 * n
         paper.write(60, y, rank).write(182, y, f"{n + 11}").write(240, y, f"{n + 21}").write(310, y, f"{n + 31}")
     assert doubted(read(paper)) == ["Theft dam Visits"]
+
+
+def clipped(paper: Paper, x: float, text: str, wide: float) -> None:
+    """The text in a clip as wide as its cell, as spreadsheets print what is too long for it."""
+    canvas = paper.canvas
+    canvas.saveState()
+    path = canvas.beginPath()
+    path.rect(x, 100, wide, 700)
+    canvas.clipPath(path, stroke=0, fill=0)
+    paper.write(x, 112, text, 9)
+    canvas.restoreState()
+
+
+@pytest.mark.parametrize("wide, named", [(-2.0, ["Number of b"]), (20.0, [])])
+def test_a_head_that_runs_out_of_its_clip_is_named(wide: float, named: list[str]) -> None:
+    paper = Paper()
+    paper.table(100, ROWS, [100, 60, 60], rules="none")
+    paper.write(64, 112, "Rank here", 9).write(224, 112, "Cases", 9)
+    clipped(paper, 164, "Number of b", stringWidth("Number of b", "Helvetica", 9) + wide)
+    assert doubted(read(paper)) == named
+
+
+def test_clips_around_each_and_every_text_tell_nothing() -> None:
+    paper = Paper()
+    for n, row in enumerate([["Rank here", "Number of", "Cases"], *ROWS[1:]]):
+        for x, text in zip((64, 164, 224), row, strict=True):
+            canvas = paper.canvas
+            canvas.saveState()
+            path = canvas.beginPath()
+            path.rect(x, 100, stringWidth(text, "Helvetica", 9) + 3, 700)
+            canvas.clipPath(path, stroke=0, fill=0)
+            paper.write(x, 112 + 18 * n, text + 4 * " ", 9)
+            canvas.restoreState()
+    assert doubted(read(paper)) == []

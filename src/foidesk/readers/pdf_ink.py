@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
+from foidesk.readers.pdf_clips import clipped_ends
 from foidesk.readers.pdf_forms import remarks_on, typed_tokens
 from foidesk.readers.pdf_strokes import Pen, drawn_on
 from foidesk.readers.pdf_unseen import unseen
@@ -56,6 +57,7 @@ def page_ink(document: Any, index: int, form: Any = None) -> PageInk:
         return PageInk(
             index + 1, *view.size, tokens, pen.across, pen.down, pen.images, pen.slants, bold, pen.drawn,
             sealed=sealed, of_scan=of_scan, remarks=remarks_on(page),
+            clipped=clipped_ends(pen),
         )  # fmt: skip
     finally:
         page.close()

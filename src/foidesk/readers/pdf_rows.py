@@ -32,7 +32,7 @@ def doubtful_rows(
     places = [
         *_apart(table), *_over(lines, table), *_grown_together(table), *_left_out(lines, table, tables),
         *_cut_off(table), *_at_rule(ink, table), *_headless(table), *_wide_heads(table), *_over_column(table),
-        *_running_out(lines, table, tables),
+        *_running_out(lines, table, tables), *_clipped(ink, table),
     ]  # fmt: skip
     places = list(dict.fromkeys(places))
     if places:
@@ -162,6 +162,16 @@ def _at_rule(ink: PageInk, table: Found) -> Iterator[Doubt]:
             near = rules[bisect(places, last.x1 - 0.5 * last.size) : bisect(places, last.x1 + LETTER * last.size)]
             white = min((r.at - last.x1 for r in near if r.lo < last.middle < r.hi), default=last.size)
             if last.upright and last.text[-1].isalpha() and _is_cut(ink, slot, line, last, white):
+                yield frame_of(line), text_of(line)
+
+
+def _clipped(ink: PageInk, table: Found) -> Iterator[Doubt]:
+    """Cells whose words end at the edge of a clip that was drawn for them alone: more of them was not printed."""
+    for slot in table.slots if ink.clipped else ():
+        for line in filter(None, slot.lines):
+            last = max(line, key=lambda token: token.x1)
+            ends = (-1 < f.x1 - last.x1 < SPACE * last.size and f.y0 < last.middle < f.y1 for f in ink.clipped)
+            if last.text[-1].isalpha() and any(ends):
                 yield frame_of(line), text_of(line)
 
 

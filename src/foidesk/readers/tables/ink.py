@@ -71,7 +71,7 @@ class PageInk:
     is, row by row, to tell an empty cell from one that was not read. `tools`: the programs that recognised it.
     `disputed`: where two engines read different digits (frame, one text, the other); None if only one did, once.
     `sealed`: where words stand that do not show. `of_scan`: the words are the text layer that came with a scan.
-    `remarks`: how many comments stick to the page.
+    `remarks`: how many comments stick to the page. `clipped`: the texts that end at the edge of their own clip.
     """
 
     number: int
@@ -92,6 +92,7 @@ class PageInk:
     sealed: list[Frame] = field(default_factory=list)
     of_scan: bool = False
     remarks: int = 0
+    clipped: list[Frame] = field(default_factory=list)
     _usual: float = field(default=0.0, init=False, repr=False, compare=False)
 
     @property
