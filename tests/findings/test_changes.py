@@ -41,6 +41,9 @@ class Years:
     def answered(self, measure: str) -> tuple[str, ...]:
         return tuple(one.id for one in DEFINITION.bodies if any(one.id == body for body, _, _ in self.told))
 
+    def waiting(self, measure: str) -> tuple[str, ...]:
+        return ()
+
     def support(
         self,
         body: str,

@@ -66,6 +66,9 @@ class Told:
     def answered(self, measure: str) -> tuple[str, ...]:
         return tuple(body.id for body in DEFINITION.bodies if body.id in self.totals)
 
+    def waiting(self, measure: str) -> tuple[str, ...]:
+        return ()
+
     def support(
         self,
         body: str,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from foidesk.model import Box, Issue, Locator, PagePlace
 from foidesk.reconcile import reconcile
 
-from .build import Reply, definition
+from .build import Reply, definition, run
 
 NUMBER = PagePlace(1, Box(100, 200, 120, 212))
 ELSEWHERE = PagePlace(1, Box(100, 500, 120, 512))
@@ -52,3 +52,12 @@ def test_two_readings_that_differ_by_just_the_gap_explain_it() -> None:
 
 def test_a_doubt_elsewhere_on_the_page_explains_nothing() -> None:
     assert "misreading" not in _told(_doubt("ocr-doubtful", "the scan may not say “17”", ELSEWHERE))
+
+
+def test_subtotals_read_as_totals_of_all_are_named_as_the_likely_cause() -> None:
+    reply = Reply()
+    reply.total(8, "Table 1", quote="North subtotal 8")
+    reply.total(12, "Table 1", quote="South subtotal 12")
+    (issue,) = [issue for issue in run(reply).issues if issue.kind == "contradiction"]
+    assert "subtotals of parts of one table" in issue.what
+    assert "“North subtotal 8”" in issue.what

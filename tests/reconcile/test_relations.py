@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from foidesk.findings import compute
 from foidesk.model import Codebook, Measure, PublicBody, SurveyDefinition
 
-from .build import CASES, NATURE, OUTCOME, ROLE, Reply, definition, figure, notes, run
+from .build import CASES, NATURE, OUTCOME, ROLE, Reply, definition, figure, notes, reading_choice, run
 
 PEOPLE = Measure("people", "people", "people", at_most="cases", because="one person can be in several cases")
 SURVEY = replace(definition(), codebook=Codebook(1, (ROLE, OUTCOME, NATURE), (CASES, PEOPLE)))
@@ -72,3 +73,17 @@ class _Renamed(Reply):
 def test_one_name_of_two_bodies_is_raised() -> None:
     assert "same-body" in notes(run(Reply(), survey=_two("Alphaton Council", "alphaton  council")))
     assert "same-body" not in notes(run(Reply(), survey=_two("Alphaton Council", "Betaford Council")))
+
+
+def test_a_body_whose_only_figure_waits_for_a_person_is_named_in_the_finding() -> None:
+    waits, told = Reply(), Reply(body="rehearsal-08")
+    waits.says(5, choice="asked", option="yes")
+    waits.choices.append(reading_choice("asked", (("yes", (waits.observations[0].id,)), ("no", ()))))
+    told.says(7)
+    survey = definition(bodies=2)
+    for answers, said in (({}, 1), ({"asked": "yes"}, 0)):
+        result = run(waits, told, survey=survey, answers=answers)
+        (finding,) = compute(survey, result.accounts, result.outcomes)
+        assert (
+            len([words for words in finding.caveats if "waits for a person: Rehearsal Force 07" in words]) == said
+        )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from foidesk.model import Accounts, Finding, Outcome, Query, SurveyDefinition, Timing
 
 from .checks import check_names, known, needs_additive
-from .desk import Desk, period_asked
+from .desk import BODIES, Desk, period_asked
 from .recipes import RECIPES, Recipe
 
 
@@ -42,8 +42,23 @@ def _validated(query: Query, definition: SurveyDefinition, recipes: Mapping[str,
 
 def _run(recipe: Recipe, desk: Desk) -> Finding:
     found = recipe.run(desk)
-    caveats = (*found.caveats, *_uncompared(found, desk.definition))
+    caveats = (
+        *found.caveats,
+        *(() if recipe.timed else _waiting(found, desk)),
+        *_uncompared(found, desk.definition),
+    )
     return replace(found, recipe=recipe.name, recipe_version=recipe.version, caveats=caveats)
+
+
+def _waiting(found: Finding, desk: Desk) -> tuple[str, ...]:
+    """Bodies that are in no figure only because nobody has looked at what their replies say."""
+    if found.unit == BODIES:
+        return ()
+    waits = set(desk.accounts.waiting(desk.query.measure))
+    names = sorted((desk.name(body) for body in desk.asked if body in waits), key=str.casefold)
+    return (
+        (f"not in this figure, as a number of the reply waits for a person: {', '.join(names)}",) if names else ()
+    )
 
 
 def _uncompared(found: Finding, definition: SurveyDefinition) -> tuple[str, ...]:

@@ -69,6 +69,10 @@ class Accounts(Protocol):
         """The bodies whose replies give a usable figure for the measure, in the order of bodies.csv."""
         ...
 
+    def waiting(self, measure: str) -> tuple[str, ...]:
+        """The bodies of which no figure is usable, while a number of their replies waits for a person."""
+        ...
+
     def support(
         self,
         body: str,

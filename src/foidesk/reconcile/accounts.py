@@ -26,15 +26,23 @@ class BodyAccounts:
     """Implements `foidesk.model.Accounts`.
 
     `counted_as` maps (body, measure) to the other measure that a decision lets stand for it, with its choice.
+    `open` holds (body, measure) where a statement waits for a person, (body, "") where only numbers do.
     """
 
     definition: SurveyDefinition
     accounts: Mapping[tuple[str, str], Account]
     counted_as: Mapping[tuple[str, str], tuple[Measure, str]]
+    open: frozenset[tuple[str, str]] = frozenset()
 
     def answered(self, measure: str) -> tuple[str, ...]:
         """The bodies whose replies give a usable figure for the measure, in the order of bodies.csv."""
         return tuple(body.id for body in self.definition.bodies if self._gives(body.id, measure))
+
+    def waiting(self, measure: str) -> tuple[str, ...]:
+        """The bodies without a usable figure of which some statement or number waits for a person."""
+        given = set(self.answered(measure))
+        silent = (body.id for body in self.definition.bodies if body.id not in given)
+        return tuple(body for body in silent if {(body, measure), (body, "")} & self.open)
 
     def support(
         self,

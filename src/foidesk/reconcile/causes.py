@@ -67,6 +67,19 @@ def _total_among_parts(whole: Side, parts: Side) -> str:
     return ""
 
 
+def _subtotals(one: Side, other: Side) -> str:
+    """Two printed totals in rows of one table: each may be of a part of it only."""
+    if len(one.shown) != 1 or len(other.shown) != 1:
+        return ""
+    mine, theirs = one.shown[0], other.shown[0]
+    rows = _row_words(mine), _row_words(theirs)
+    is_one_table = mine.table and (mine.document, mine.table) == (theirs.document, theirs.table)
+    if not is_one_table or mine.row == theirs.row or {mine.role, theirs.role} != {"total"}:
+        return ""
+    named = " and ".join(f"“{words}”" for words in rows)
+    return f"subtotals of parts of one table, read as totals of all: the rows {named}"
+
+
 def _doubled(whole: Side, parts: Side) -> str:
     mine, theirs = _number(parts), _number(whole)
     if mine is None or theirs is None or not theirs or mine != 2 * theirs or len(parts.shown) < 2:
@@ -126,7 +139,7 @@ def _left_out(whole: Side, parts: Side) -> str:
     return f"the list leaves out {gap:f} of the cases, or a row of it was not read"
 
 
-EXACT: tuple[Cause, ...] = (_total_among_parts, _doubled, _number_missing)
+EXACT: tuple[Cause, ...] = (_total_among_parts, _subtotals, _doubled, _number_missing)
 LIKELY: tuple[Cause, ...] = (_row_lost, _left_out, _slip, _small_gap)
 """In the order in which they are believed: what explains the very difference (`EXACT`) first."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from foidesk.model import (
@@ -12,6 +12,7 @@ from foidesk.model import (
     Extraction,
     Issue,
     Measure,
+    Missing,
     Observation,
     Outcome,
     SurveyDefinition,
@@ -91,9 +92,11 @@ class _Run:
     choices: list[Choice] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     taken_back: Withdrawn = field(default_factory=lambda: Withdrawn([]))
+    sent: list[tuple[str, str]] = field(default_factory=list)
 
     def body(self, body: str, deliveries: list[Delivery]) -> None:
         """One body's accounts, from all that it sent."""
+        self.sent += [(body, delivery.id) for delivery in deliveries]
         sums = [doubted(self.extractions[d.id], body) for d in deliveries]
         letters = [
             _letter(d, self._extracted(d, deliveries), s, self.answers)
@@ -204,16 +207,34 @@ class _Run:
         note = told(account, found, choice, self.names)
         self.issues += [note] if note else []
 
+    def _waiting(self, raised: Iterable[Choice]) -> Iterator[tuple[str, str]]:
+        """(body, measure) of which something waits for a person, in a reply or in a question asked here."""
+        for body, delivery_id in self.sent:
+            yield from _open_in(body, self.extractions[delivery_id], self.answers)
+        for choice in raised:
+            if choice.kind == "counted-as" and choice.id not in self.answers:
+                yield from ((choice.body, measure.id) for measure in self.definition.codebook.measures)
+
     def done(self, ended: tuple[Outcome, ...]) -> Reconciled:
         """All of it, with the questions whether one unit may stand for another."""
         counted = counted_as(self.definition, self.accounts, self.answers, self.names)
-        accounts = BodyAccounts(self.definition, self.accounts, counted.allowed)
+        waits = frozenset(self._waiting((*self.choices, *counted.choices)))
+        accounts = BodyAccounts(self.definition, self.accounts, counted.allowed, waits)
         clashing = [issue for _, issue in broken(self.accounts, accounts.relations, self.names)]
         dates = other_dates(self.definition, self.accounts, self.names)
         issues = tuple(dict.fromkeys((*self.issues, *clashing, *counted.issues, *dates)))
         return Reconciled(
             accounts, _each_once((*self.choices, *counted.choices)), issues, ended, tuple(self.differences)
         )
+
+
+def _open_in(body: str, extraction: Extraction, answers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The measures of which a statement waits for an answer; "" where numbers are open and nothing was read."""
+    for seen in extraction.observations:
+        if seen.choice and seen.choice not in answers and not isinstance(seen.value, Missing):
+            yield body, seen.measure
+    if extraction.open_numbers() and not extraction.observations:
+        yield body, ""
 
 
 def _letter(delivery: Delivery, extraction: Extraction, sums: Doubted, answers: Mapping[str, str]) -> Letter:

@@ -26,7 +26,7 @@ from .publication import (
 )
 from .tiles import read_layout
 
-VERSION = 8
+VERSION = 9
 """Goes up whenever the files for some publication change."""
 
 SUMS = "SHA256SUMS"

@@ -60,6 +60,7 @@ class Recorder:
     accounts: Accounts
     shown: Callable[[Support], Support] = _as_shown
     given: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    waits: dict[str, tuple[str, ...]] = field(default_factory=dict)
     stretches: dict[tuple[str, str], tuple[Period, ...]] = field(default_factory=dict)
     figures: dict[Asked, dict[str, Support | None]] = field(default_factory=dict)
     sums: dict[tuple[str, Weighed], Span | None] = field(default_factory=dict)
@@ -67,6 +68,9 @@ class Recorder:
 
     def answered(self, measure: str) -> tuple[str, ...]:
         return self.given.setdefault(measure, self.accounts.answered(measure))
+
+    def waiting(self, measure: str) -> tuple[str, ...]:
+        return self.waits.setdefault(measure, self.accounts.waiting(measure))
 
     def support(
         self,
@@ -115,7 +119,7 @@ class Recorder:
         figures = tuple((*asked, tuple(found.items())) for asked, found in self.figures.items())
         sums = tuple((body, *asked, span and tuple(span)) for (body, asked), span in self.sums.items())
         changes = tuple((body, *asked, span and tuple(span)) for (body, asked), span in self.changes.items())
-        return given, stretches, figures, sums, changes
+        return given, stretches, figures, sums, changes, tuple(self.waits.items())
 
 
 def _apart(supports: Sequence[Support | None], factors: Sequence[int]) -> Span:
@@ -155,11 +159,12 @@ class Replay:
     figures: dict[Asked, dict[str, Support | None]]
     sums: dict[tuple[str, Weighed], Span | None]
     changes: dict[tuple[str, Dated], Span | None] = field(default_factory=dict)
+    waits: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of_plain(cls, plain: Plain) -> Replay:
         """The answers of `Recorder.as_plain`."""
-        given, stretches, figures, sums, changes = plain
+        given, stretches, figures, sums, changes, waits = plain
         return cls(
             dict(given),
             {(body, measure): periods for body, measure, periods in stretches},
@@ -169,10 +174,15 @@ class Replay:
              for body, measure, terms, reading, period, span in sums},
             {(body, (measure, terms, reading)): None if span is None else Span(*span)
              for body, measure, terms, reading, span in changes},
+            dict(waits),
         )  # fmt: skip
 
     def answered(self, measure: str) -> tuple[str, ...]:
         return _known(self.given, measure)
+
+    def waiting(self, measure: str) -> tuple[str, ...]:
+        """None where the file does not say: one that an earlier version wrote."""
+        return self.waits.get(measure, ())
 
     def support(
         self,
@@ -232,6 +242,7 @@ def figures_json(figures: Figures, program: str, words: Words) -> str:
         "definition": encode(replace(definition, bodies=tuple(map(_public_body, definition.bodies)))),
         "outcomes": encode(tuple(replace(each, words="") for each in figures.outcomes)),
         "answered": {measure: list(bodies) for measure, bodies in sorted(figures.accounts.given.items())},
+        "waiting": {measure: list(bodies) for measure, bodies in sorted(figures.accounts.waits.items()) if bodies},
         "periods": [
             [body, measure, encode(periods)]
             for (body, measure), periods in sorted(figures.accounts.stretches.items())
@@ -334,6 +345,7 @@ def _replay(content: Mapping[str, Any]) -> Replay:
         figures,
         dict(map(_sum, content.get("weighed", ()))),
         dict(map(_change, content.get("across", ()))),
+        {measure: tuple(bodies) for measure, bodies in content.get("waiting", {}).items()},
     )
 
 

@@ -31,6 +31,7 @@ from ..words.normal import normalise
 from . import deliveries as delivering
 from . import endings, entering, judging, own, timing, wording
 from .chain import Chain, Node, Progress, silent
+from .misfiled import misfiled
 from .reading import ReadingRoom, covering_text
 
 if TYPE_CHECKING:
@@ -93,6 +94,20 @@ class Work:
         mine = [one for one in self.judgements if one.kind == "body"]
         answers = judging.answers(judging.attach(mine, choices), choices)
         return delivering.derive(events, readings, bodies, answers)
+
+    @cached_property
+    def _misfiled(self) -> tuple[Issue, ...]:
+        """Files of which something says that they are another body's."""
+        key = self.chain.key(
+            "misfiled", delivering.VERSION, list(self.deliveries), list(self.definition.bodies),
+            list(self.room.versions), list(self.room.programs),
+        )  # fmt: skip
+        found: tuple[Issue, ...] = self.chain.value(self.chain.node("misfiled", key, self._look_who_sent))
+        return found
+
+    def _look_who_sent(self) -> tuple[Issue, ...]:
+        readings = {one.document: self.reading(one) for one in self.deliveries}
+        return tuple(misfiled(self.deliveries, readings, self.definition.bodies))
 
     @property
     def deliveries(self) -> tuple[Delivery, ...]:
@@ -317,7 +332,7 @@ class Work:
         read = [issue for delivery in self.deliveries for issue in self._reading_issues(delivery)]
         extracted = [issue for one in self.coded.values() for issue in one.issues]
         unmatched = [delivering.unmatched_issue(choice) for choice in self.senders_asked]
-        return tuple(dict.fromkeys([*unmatched, *read, *extracted, *reconciled]))
+        return tuple(dict.fromkeys([*unmatched, *self._misfiled, *read, *extracted, *reconciled]))
 
     def _doubts(self, body: str) -> tuple[Issue, ...]:
         """What reading and extraction doubt of a body's documents."""
