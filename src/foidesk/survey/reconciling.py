@@ -125,6 +125,7 @@ KINDS = (
     "duplicate-file",
     "same-list",
     "same-body",
+    "other-body",
     "total-differs",
     "relation",
     "share",
