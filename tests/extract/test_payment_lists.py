@@ -109,3 +109,21 @@ def test_a_sum_in_words_nobody_reads_keeps_the_total_from_being_exact() -> None:
     assert sorted((amount.lo, amount.hi) for amount in sums if amount.hi is not None) == [(80, 80), (900.5, 900.5)]
     assert [amount.lo for amount in sums if amount.hi is None] == [0]
     assert lines(found)["open"]
+
+
+def test_a_row_whose_sum_is_blank_leaves_the_others_right_if_it_has_a_reference_of_its_own() -> None:
+    rows = [f"08-00{n},Firm {n},North,{n}00\n" for n in range(10, 20)]
+    found = told(HEAD + "".join(rows) + "09-0050,Late Firm,North,\n")
+    assert sum(" paid (case row, single-typed-cell)" in one for one in found["statements"]) == 10
+
+
+def test_a_row_without_sum_and_reference_or_with_that_of_another_is_asked_about() -> None:
+    rows = [f"08-00{n},Firm {n},North,{n}00\n" for n in range(10, 20)]
+    for odd in (",Some words,North,\n", "08-0012,Firm 12,North,\n"):
+        assert not any("single-typed-cell" in one for one in paid(HEAD + "".join(rows) + odd))
+
+
+def test_a_list_of_which_many_rows_hold_no_sum_is_asked_about() -> None:
+    rows = [f"08-00{n},Firm {n},North,{n}00\n" for n in range(10, 15)]
+    empty = [f"09-00{n},Firm {n},North,\n" for n in range(10, 15)]
+    assert not any("single-typed-cell" in one for one in paid(HEAD + "".join(rows + empty)))

@@ -95,13 +95,20 @@ def _sums(read: TableRead) -> Sums:
 
 def table_sums(tables: Sequence[TableRead]) -> dict[Key, set[Decimal]]:
     """What each table adds to, and its printed totals, by measure and period."""
-    out: dict[Key, set[Decimal]] = defaultdict(set)
-    for group in ([read] for read in tables if read.kind):
-        for key, value in _group_sums(group).items():
-            out[key].add(value)
-        for figure in group[0].figures:
+    out: dict[Key, set[Decimal]] = defaultdict(set, whole_sums(tables))
+    for read in tables:
+        for figure in read.figures if read.kind else ():
             if figure.is_total and figure.seen is not None and figure.says.exact is not None:
                 out[sum_key(figure.seen.measure.id, figure.meaning.period)].add(figure.says.exact)
+    return dict(out)
+
+
+def whole_sums(tables: Sequence[TableRead]) -> dict[Key, set[Decimal]]:
+    """What all the parts of each table add to, by measure and period."""
+    out: dict[Key, set[Decimal]] = defaultdict(set)
+    for read in tables:
+        for key, value in _group_sums([read]).items() if read.kind else ():
+            out[key].add(value)
     return dict(out)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -27,6 +28,7 @@ from .tables import TableRead
 from .unknown_kinds import listed_kinds
 
 MOST = 0.7
+UNPAID = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def _whole_rule(ground: Ground, read: TableRead, cases: Cases) -> str:
     """The rule that accepts every row of the list, or ""."""
     if cases.stray or any(case.doubt == TWO for case in cases.cases):
         return ""
-    if rejoined(read.table) or not (cases.variables or all(case.amounts for case in cases.cases)):
+    if rejoined(read.table) or not (cases.variables or _paid(read, cases)):
         return _numbered(read)
     ocr = any(ground.parts[name].layer == "ocr" for name in read.table.parts)
     if isinstance(read.table.place, SheetPlace | TextPlace) and not ocr:
@@ -85,6 +87,21 @@ def _whole_rule(ground: Ground, read: TableRead, cases: Cases) -> str:
     if printed == {Decimal(len(cases.cases))}:
         return rules.COUNTED_ROWS.name
     return rules.ROWS.name if not ocr and _filled_alike(read, cases) else ""
+
+
+def _paid(read: TableRead, cases: Cases) -> bool:
+    """True if every row holds a sum, or nearly every one, and the others a reference of their own."""
+    empty = {case.row for case in cases.cases if not case.amounts}
+    if not empty or len(empty) > UNPAID * len(cases.cases):
+        return not empty
+    column = next((c for c in read.layout.columns("id") if read.layout.heading(c).strip()), None)
+    if column is None:
+        return False
+    named = {case.row: read.layout.grid.slot(case.row, column) for case in cases.cases}
+    times = Counter(slot.text for slot in named.values())
+    return all(slot.first and not slot.blank for slot in named.values()) and all(
+        times[named[row].text] == 1 for row in empty
+    )
 
 
 def rejoined(table: Table) -> bool:

@@ -11,7 +11,7 @@ from foidesk.model.reading import Reading
 
 from .account import account, open_issue
 from .additions import with_additions
-from .agree import agreeing, confirmed, stated_totals, table_sums
+from .agree import agreeing, confirmed, stated_totals
 from .ambiguous import ambiguous
 from .answers import without_figure
 from .carried import Laid, carried_issues, carried_marks, laid_out
@@ -55,7 +55,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     lists = multiplied(ground, counting)
     in_lists = {id(sentence) for one in lists for sentence in one.sentences}
     counting = [one for one in counting if id(one) not in in_lists]
-    prose = prose_found(ground, counting, refuses(said), table_sums(tables), unanswered(said))
+    prose = prose_found(ground, counting, refuses(said), tables, unanswered(said))
     told = prose.found
     found = once(ground, tables, tables_found(ground, tables, told)) + forms_found(ground, tables) + told
     alone = [one for one in sentences if id(one) not in in_lists]

@@ -13,7 +13,8 @@ from foidesk.model.observations import TOLD_IN, Footing, Observation
 from foidesk.model.values import Amount
 
 from . import acceptance as rules
-from .agree import Key, sum_key
+from .agree import Key, sum_key, table_sums, whole_sums
+from .agreeing_lists import with_agreeing_lists
 from .answers import answered
 from .choices import confirm, under
 from .found import Found, together
@@ -21,6 +22,7 @@ from .ground import Ground
 from .letter import Sentence
 from .nouns import nouns_in
 from .remainders import with_remainders
+from .tables import TableRead
 from .tellings import Said, said_in
 from .uncoded import with_uncoded
 
@@ -45,15 +47,16 @@ def prose_found(
     ground: Ground,
     sentences: Sequence[Sentence],
     doubtful: bool,
-    sums: Sums,
+    tables: Sequence[TableRead],
     refused: frozenset[str] = frozenset(),
 ) -> Prose:
     """All that running text gave.
 
-    `doubtful`: the letter refuses, so its numbers are no answers by themselves. `sums` are what the tables of the
-    reply add to: a total in the text that differs from them all is asked about. `refused`: the questions that it
-    says it does not answer.
+    `doubtful`: the letter refuses, so its numbers are no answers by themselves. `tables` are those of the reply: a
+    total in the text that differs from all that they add to is asked about. `refused`: the questions that it says
+    it does not answer.
     """
+    sums = table_sums(tables)
     said = answered(
         ground, with_remainders(ground, with_uncoded(ground, said_in(ground, sentences, sums))), refused
     )
@@ -66,6 +69,8 @@ def prose_found(
     footings, issues = _checks(ground, [o for one in said for o in one.found.observations])
     proven = {id for footing in footings if not doubtful for id in (footing.total, *footing.parts)}
     settled = [replace(one, found=_proven(one.found, proven)) for one in said]
+    if not doubtful:
+        settled = with_agreeing_lists(settled, whole_sums(tables))
     found = _all_asked(ground, settled) + Found(footings=footings, issues=issues)
     return Prose(found, tuple(settled))
 
