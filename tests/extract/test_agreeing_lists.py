@@ -7,7 +7,8 @@ import pytest
 from .rehearsal import extracted, lines
 
 TABLE = (
-    "<p>Cases by rank:</p><table><tr><th>Rank</th><th>Number of cases</th></tr><tr><td>Constable</td><td>9</td></tr>"
+    "<p>Cases by rank:</p><table><tr><th>Rank</th><th>Number of cases</th></tr>"
+    "<tr><td>Constable</td><td>9</td></tr>"
     "<tr><td>Sergeant</td><td>5</td></tr><tr><td>Police staff</td><td>6</td></tr>{more}</table>"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from foidesk.model import Category, OneOf, Variable
+from foidesk.words.alike import is_rest
 from foidesk.words.categories import CategoryMatcher
 
 
@@ -126,3 +127,10 @@ def test_a_grave_category_is_told_by_its_own_words_alone() -> None:
     found = CategoryMatcher(grave).match("Rape/assault")
     assert found is not None
     assert found.categories == ()
+
+
+def test_words_for_the_rest_that_name_something_are_no_rest() -> None:
+    assert all(is_rest(one, ENDING) for one in ("Other", "All other", "Miscellaneous", "Other types"))
+    assert not any(
+        is_rest(one, ENDING) for one in ("Other staff", "Another", "Others dismissed", "No other", "Rest home")
+    )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from foidesk.model.observations import OneOf, Where
 from foidesk.model.periods import Period
+from foidesk.words.alike import is_rest
 from foidesk.words.headings import HeadingHit
 from foidesk.words.normal import normalise
 from foidesk.words.periods import period, period_in, periods
@@ -110,9 +111,14 @@ def _reader(ground: Ground, telling: list[str], hint: str) -> _Reader:
     shared = _shared_noun(ground, telling)
     if shared:
         return _Reader("variable", shared, found)
-    if any(_own_meaning(ground, text) for text in telling):
+    if any(_own_meaning(ground, text) for text in telling if not _is_rest(ground, text)):
         return _Reader("mixed", unknown_name(hint), found)
     return _Reader("unknown", unknown_name(hint), found)
+
+
+def _is_rest(ground: Ground, text: str) -> bool:
+    """True for "All other", which names no variable: among departments it is the other departments."""
+    return any(is_rest(text, variable) for variable in ground.context.codebook.variables)
 
 
 def unknown_name(hint: str) -> str:
@@ -192,14 +198,16 @@ def _label(ground: Ground, text: str, piece: Piece | None, reader: _Reader) -> M
         return Meaning()
     total = total_word(text) or _all_of_measure(ground, text)
     if total:
-        return _total(ground, text, piece, total)
+        said = _total(ground, text, piece, total)
+        strange = reader.kind == "unknown" and _is_rest(ground, _without_total(text))
+        return replace(said, where=()) if strange else said
     when = dict(reader.periods).get(text)
     if when is not None and reader.kind in ("period", "mixed", "unknown"):
         return Meaning(piece, period=when)
     if reader.kind == "variable" and reader.id:
         return _category(ground, text, piece, reader.id)
     own = _own_meaning(ground, text)
-    if own is not None:
+    if own is not None and not (reader.kind == "unknown" and _is_rest(ground, text)):
         return replace(own, piece=piece)
     return Meaning(piece, where=((reader.id or "?", OneOf((), text)),), unknown=True)
 

@@ -41,7 +41,7 @@ def restricted(figures: Sequence[Figure], checks: Iterable[Check]) -> tuple[Figu
     }  # fmt: skip
     kept = [one for one in figures if not any(_line(one, along) in strange for along in ("column", "row"))]
     kept = [one for one in kept if not _of_strange_parts(groups.get((one.row, one.column), ()))]
-    return tuple(_of_group(_restricted(figure, told), groups) for figure in kept)
+    return tuple(_of_group(_restricted(figure, told, figures), groups) for figure in kept)
 
 
 def _of_some_periods(check: Check, figures: Sequence[Figure]) -> bool:
@@ -153,13 +153,36 @@ def _over(check: Check) -> frozenset[int]:
     return frozenset(_line(part, check.line)[1] for part in check.parts)
 
 
-def _restricted(figure: Figure, told: dict[Line, Check]) -> Figure:
+def _restricted(figure: Figure, told: dict[Line, Check], figures: Sequence[Figure]) -> Figure:
     where = dict(figure.meaning.where)
     for along in ("column", "row"):
         check, words = told.get(_line(figure, along)), _label(figure, along)
         if check is not None and words and not (along == "column" and _of_its_group(figure, check)):
-            where |= {name: _union(name, check, words) for name in _varying(check)}
+            group = _group(check, where, figures)
+            where |= group or {name: _union(name, check, words) for name in _varying(check)}
     return replace(figure, meaning=replace(figure.meaning, where=tuple(where.items())))
+
+
+def _group(check: Check, own: dict[str, Where], figures: Sequence[Figure]) -> dict[str, Where]:
+    """What all parts of a subtotal have in common and others of the table have not: "Police subtotal" is theirs.
+
+    Only words that the survey does not know, where the subtotal holds every row that has them.
+    """
+    parts = [dict(part.meaning.where) for part in check.parts]
+    rows = {part.row for part in check.parts}
+    if len(parts) < 2 or check.line != "column":
+        return {}
+    shared = {
+        name: said for name, said in parts[0].items()
+        if name not in own and not said.categories and all(_same(mine.get(name), said) for mine in parts)
+    }  # fmt: skip
+    others = [(f.row, dict(f.meaning.where)) for f in figures if f.row not in rows and not _is_total_row(f)]
+    apart = all(not _same(mine.get(name), said) for _, mine in others for name, said in shared.items())
+    return shared if others and apart else {}
+
+
+def _same(one: Where | None, other: Where) -> bool:
+    return one is not None and _said(one) == _said(other)
 
 
 def _of_its_group(figure: Figure, check: Check) -> bool:
