@@ -39,6 +39,7 @@ TOLD = [
     ("Alphaton had 59 complaints, 14 of them in 2021.", "14", "supported"),
     ("Alphaton had 59 complaints, 14 of them in 2020.", "14", "contradicted"),
     ("Alphaton had 25 complaints in 2022, compared with 14 in 2021.", "25", "supported"),
+    ("The forces had 55 complaints in 2022, because Betaford was busy.", "55", "needs a person"),
     ("Alphaton had 25 complaints in 2022, compared with 20 in 2021.", "20", "contradicted"),
 ]
 

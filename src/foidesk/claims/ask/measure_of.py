@@ -36,7 +36,7 @@ def measure_of(part: Clause) -> tuple[str, str]:
     if part.place > 0 and part.state.measure and OUT_OF.search(part.one.plain[: part.figure.start]):
         own = best(frozenset(stems(part.context.unit)), EVERY, part.lexicon) if not part.context.inherited else ""
         return own or part.lexicon.whole_of(part.state.measure), ""
-    said = part.part.stems
+    said = _said(part)
     sentence = words_said(part.one.bare)
     if part.figure.kind in SHARES or part.figure.kind == "points":
         return _measure_of_share(part, said, sentence)
@@ -62,6 +62,16 @@ def measure_of(part: Clause) -> tuple[str, str]:
         or best(sentence, types, part.lexicon, loose=True)
     )
     return found or _headline(part, types), ""
+
+
+def _said(part: Clause) -> frozenset[str]:
+    """The words of the part, without those of a kind that only sound like a measure: "*claims* handlers"."""
+    text, start = part.part.bare, part.part.start
+    for seen in part.part.categories:
+        named = best(frozenset(stems(seen.text)), EVERY, part.lexicon)
+        if named and named not in part.lexicon.measures_of(seen.variable):
+            text = text[: seen.start - start] + " " * (seen.end - seen.start) + text[seen.end - start :]
+    return words_said(text)
 
 
 def _headed(part: Clause) -> tuple[str, str] | None:

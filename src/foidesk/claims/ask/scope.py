@@ -9,12 +9,15 @@ from foidesk.words.figures import When
 
 from .clause import Clause
 from .groups import GroupSeen
+from .lexicon import BodySeen
 from .measures import SHARES
 from .periods import Span, counted_from, labels, shifted_year
 from .reading import Group
 from .wheres import clusters, finest
 from .wording import GOES_ON, NOT_STATED_WORDS, SUCH, TIMES_AS, TOP_WORDS
 
+_REASON = re.compile(r"(?:,\s(?:since|as)|,?\sbecause)\s(?:the\s)?$")
+"""Right before the body that a reason is about."""
 _NEXT_CLAUSE = re.compile(r",\s(?:and|but|while)\s")
 _OF_PAIR = re.compile(r"\s(?:out\s)?of\s(?:a total of\s|all\s|the\s|its\s|their\s|those\s|these\s)*")
 """All that stands between a part and its whole, both told as numbers."""
@@ -110,8 +113,7 @@ def group_of(part: Clause) -> Group:
 
 def _group_of(part: Clause) -> Group:
     """The bodies that the figure is of: of its part, else those spoken of before, else of the sentence."""
-    if part.part.bodies:
-        bodies = part.part.bodies
+    if bodies := tuple(seen for seen in part.part.bodies if not _in_reason(seen, part)):
         if part.place == 0 and len(bodies) > 1 and TIMES_AS.search(part.part.text):
             bodies = bodies[:1]
         return Group("listed", tuple(dict.fromkeys(seen.body for seen in bodies)))
@@ -127,6 +129,11 @@ def _group_of(part: Clause) -> Group:
         if first < part.part.start or len(named) == 1:
             return Group("listed", named)
     return others[0] if others else Group()
+
+
+def _in_reason(seen: BodySeen, part: Clause) -> bool:
+    """ "…, since Exampleton withheld one figure": whose doing it is that the figure is so."""
+    return seen.start > part.figure.end and bool(_REASON.search(part.one.plain[part.figure.end : seen.start]))
 
 
 def _framing(part: Clause) -> tuple[When, ...]:

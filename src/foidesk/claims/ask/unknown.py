@@ -156,6 +156,8 @@ def _another(part: Part, one: Sentence, lexicon: Lexicon) -> str:
         if joined and not _is_of_survey(joined["what"], lexicon) and not _is_harmless(joined["what"]):
             return f"{joined['what']} and {named.text}"
     for seen in one.bodies:
+        if any(re.fullmatch(r"['’]s?\s", one.plain[seen.end : figure.start]) for figure in one.figures):
+            continue  # "half of Exampleton's 42 cases": of what is counted, not of the body
         if not _OWNED.match(one.plain, seen.end) and (of := _SOME_OF.search(one.plain[: seen.start])):
             return one.plain[of.start() : seen.end]
     each = len(part.bodies) > 1 and re.search(r"\beach\b", part.bare, re.IGNORECASE)
