@@ -33,3 +33,18 @@ def test_the_open_half_is_read_right(name: str, tmp_path: Path) -> None:
     assert score.wrongly_supported == []
     assert score.found >= 0.99 * score.claims, score.missed
     assert score.right >= 0.95 * score.claims, score.wrong
+
+
+TOLD = {
+    "A depot manager at Testerby was demoted for faking an inspection record.": "supported",
+    "A depot manager at Testerby was dismissed for faking an inspection record.": "contradicted",
+    "A road worker at Testerby got a written warning for shouting at a cyclist.": "needs a person",
+    "A road worker at Testerby got a final written warning for abusing a claimant.": "contradicted",
+}
+
+
+def test_an_act_in_unknown_words_is_for_a_person_and_never_contradicted(tmp_path: Path) -> None:
+    run = _load(FOLDER / "run.py")
+    desk = run.prepare("pothole-claims", FOLDER / "open", tmp_path)
+    found = {text: [one.verdict for one in desk.check(text) if one.kind == "incident"] for text in TOLD}
+    assert found == {text: [verdict] for text, verdict in TOLD.items()}

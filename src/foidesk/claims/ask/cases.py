@@ -10,6 +10,7 @@ from foidesk.model import Observation, OneOf, Variable
 from foidesk.words.figures import When
 
 from ..verdict import Verdict
+from .alike import sense
 from .harmless import ADVERBS, COLOUR, LITTLE, NEGATIONS, TELLING, stems_of
 from .incident import Told
 from .lexicon import Lexicon
@@ -19,7 +20,12 @@ from .stems import stems, tokens
 from .traits import ACT, OTHER, PERSON, SANCTION, STAGE, traits
 
 _HARMLESS = stems_of(LITTLE, COLOUR, ADVERBS, TELLING)
-_OR_MORE_SENIOR = re.compile(r"\bor (?:a )?(?:more senior|above)(?: officer| rank)?\b", re.IGNORECASE)
+_TURNS = re.compile(
+    r"\bor (?:a )?(?:more senior|above)(?: officer| rank)?\b|\b(?:got|gets|let) (?:off|away) with\b|"
+    r"\b(?:said|believed|thought|understood|reported|supposed) to have\b|\bbeing (?:probed|looked into)\b",
+    re.IGNORECASE,
+)
+"""Turns of phrase that are looked at as rank, sanction or stage, not word by word."""
 _OF_ACT = re.compile(r"\b(?:for|over|accused of|after|who)\b")
 """Before what somebody did."""
 FAIRLY = (
@@ -59,10 +65,25 @@ class Cases:
             return Verdict("contradicted", "incident", said, why, part=case.id, body=case.body)
         agreeing = [row for row_wrong, row in judged if not row_wrong]
         left = min((self._left(told, row, one, whens) for row in agreeing), key=len)
+        if left and (found := self._told_of_another(told, one, whens, judged)):
+            return found
         if left:
             why = f"a case agrees, but its row does not say “{left}”"
             return Verdict("needs a person", "incident", said, why, part=case.id, body=case.body)
         return Verdict("supported", "incident", said, FAIRLY, part=case.id, body=case.body)
+
+    def _told_of_another(
+        self, told: Told, one: Sentence, whens: tuple[When, ...], judged: list[tuple[list[str], Observation]]
+    ) -> Verdict | None:
+        """Contradicted if a case of the body bears out every word of the act, and ended otherwise."""
+        for wrong, case in judged:
+            if not wrong or any(why.startswith("it does not say") for why in wrong):
+                continue
+            if told.bodies and self._names_act(told, case) and not self._left(told, case, one, whens):
+                said = f"{self.lexicon.definition.body(case.body).name}: {row_words(case)}"
+                why = "the case that it tells of is told otherwise: " + "; ".join(wrong)
+                return Verdict("contradicted", "incident", said, why, part=case.id, body=case.body)
+        return None
 
     # --- what does not agree ---
 
@@ -101,23 +122,31 @@ class Cases:
                 return f"what it tells of is “{case.where[name].phrase}”"
         if named or not acts or not _OF_ACT.search(told.text):
             return ""
-        said = frozenset(stems(told.text))
-        if any(_shared(case.where[name].phrase, said) >= 0.6 for name in acts):
+        own = _senses(row_words(case)).union(*(_senses(case.where[name].phrase) for name in acts))
+        wanted = frozenset(map(sense, frozenset(stems(_OF_ACT.split(told.text)[-1])) - _HARMLESS))
+        if len(wanted) < 2 or wanted <= own:
             return ""
-        told_of = frozenset(stems(_OF_ACT.split(told.text)[-1])) - _HARMLESS
-        if told_of and any(told_of <= frozenset(stems(case.where[name].phrase)) for name in acts):
-            return ""
-        return f"what it tells of is “{case.where[acts[0]].phrase}”"
+        if any(self._is_act_of(wanted, name, case) for name in acts):
+            return f"what it tells of is “{case.where[acts[0]].phrase}”"
+        return ""
+
+    def _is_act_of(self, wanted: frozenset[str], name: str, case: Observation) -> bool:
+        """The words are those of a case of another kind: words that no row has tell nothing."""
+        kinds = frozenset(case.where[name].categories)
+        rows = (other.where[name] for other in self.cases if name in other.where)
+        return any(
+            given.categories and not kinds & frozenset(given.categories) and wanted <= _senses(given.phrase)
+            for given in rows
+        )
 
     def _fits_act(self, name: str, told: Told, case: Observation) -> bool:
+        """One kind that is told is the row's; which of that kind, the account of words says."""
         given, variable = case.where[name], self.lexicon.variable(name)
-        row = frozenset(stems(f"{given.phrase} {row_words(case)}"))
         named = [found for found in told.every if found.variable == name]
-        shared = _shared(given.phrase, frozenset(stems(told.text)))
         fits = _within if isinstance(given, OneOf) else _among
-        if not any(fits(variable, found.categories, given.categories) for found in named) and shared < 0.99:
-            return False
-        return shared >= 0.6 or all(frozenset(stems(found.text)) <= row for found in named)
+        if any(fits(variable, found.categories, given.categories) for found in named):
+            return True
+        return not given.categories or _shared(given.phrase, frozenset(stems(told.text))) >= 0.99
 
     def _other_stage(self, told: Told, case: Observation) -> str:
         """A verb stronger than the stage: told as done where the row has it alleged, open or not found."""
@@ -162,12 +191,16 @@ class Cases:
         """The first word of the incident that its row does not bear out; "" if all are accounted for."""
         row = frozenset(stems(row_words(case))).union(*(stems(said.phrase) for said in case.where.values()))
         row |= self._labels_of(case)
+        row = frozenset(map(sense, row))
         spans = [
-            *((seen.start, seen.end) for seen in told.categories),
+            *((seen.start, seen.end) for seen in told.categories if self.traits[seen.variable] != ACT),
             *((body.start, body.end) for body in one.bodies),
             *((when.start, when.end) for when in whens if case.period is not None),
         ]
-        text = _OR_MORE_SENIOR.sub(lambda one: " " * len(one[0]), one.plain)
+        turns = (_TURNS, NOT_MADE_OUT) if self.stage(case) == "not found" else (_TURNS,)
+        text = one.plain
+        for turn in turns:
+            text = turn.sub(lambda one: " " * len(one[0]), text)
         for token in tokens(text[told.start : told.end]):
             if not any(map(str.isalnum, token.word)):
                 continue
@@ -176,8 +209,17 @@ class Cases:
                 continue
             raw = text[at : told.start + token.end].lower().strip("'’")
             if raw in NEGATIONS and not any(start <= at < end for start, end in spans):
-                return raw
-            if any(start <= at < end for start, end in spans) or {raw, token.word, token.stem} & (row | _HARMLESS):
+                behind = re.match(r"\s+(\w+)", text[told.start + token.end :])
+                said = f"{raw} {behind[1]}".lower() if behind else raw
+                if said not in row_words(case).lower():
+                    return raw
+                continue
+            if any(start <= at < end for start, end in spans) or {
+                raw,
+                token.word,
+                token.stem,
+                sense(token.stem),
+            } & (row | _HARMLESS):
                 continue
             if token.stem in self.lexicon.subject_words or self.lexicon.body_nouns.fullmatch(raw):
                 continue
@@ -191,7 +233,8 @@ class Cases:
             variable = self.lexicon.variable(name)
             found.update(stems(variable.label), stems(name))
             for id in said.categories:
-                found.update(*(stems(words) for words in _names(variable, id)))
+                names = _names(variable, id)
+                found.update(*(stems(words) for words in (names[:1] if self.traits[name] == ACT else names)))
         return frozenset(found)
 
 
@@ -204,6 +247,10 @@ def _other_date(case: Observation, whens: tuple[When, ...]) -> str:
         if when.last < period.start or when.first >= period.end:
             return f"it is of {period.label or period.start.year}"
     return ""
+
+
+def _senses(text: str) -> frozenset[str]:
+    return frozenset(map(sense, stems(text)))
 
 
 def _shared(phrase: str, said: frozenset[str]) -> float:

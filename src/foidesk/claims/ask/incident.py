@@ -49,6 +49,8 @@ _INTRO = re.compile(
     re.IGNORECASE,
 )
 """In front of an incident of the body spoken of: "In one of them"."""
+_WHERE = re.compile(r",\s(?:where|there)\s")
+"""Behind the clause that only says where: "Rank was no shield at Exampleton, where one inspector …"."""
 _NEXT = re.compile(r"[,;]?\s+(?:and )?in (?:another|the other|a (?:second|third))(?: case)?,?\s*$", re.IGNORECASE)
 """At the end of one incident, what introduces the next."""
 TRAITS = (PERSON, ACT, SANCTION, STAGE)
@@ -95,6 +97,7 @@ def incidents(
     if not starts:
         return
     starts[0] = _own_start(one.plain, starts[0]) if starts[0] not in likes or not people else starts[0]
+    topic = tuple(dict.fromkeys(body.body for body in one.bodies if body.end <= starts[0])) or topic
     last = topic
     for start, end in zip(starts, [*starts[1:], len(one.plain)], strict=True):
         inside = tuple(found for found in seen if start <= found.start < end)
@@ -148,6 +151,8 @@ def _told(one: Sentence, start: int, end: int, bodies: tuple[str, ...], inside: 
 def _own_start(text: str, at: int) -> int:
     """The first incident takes the words before it too, save "In one of them"."""
     intro = _INTRO.match(text)
+    if leads := [found.end() for found in _WHERE.finditer(text, 0, at)]:
+        return leads[-1]
     return intro.end() if intro and intro.end() <= max(at, intro.end()) else 0
 
 
