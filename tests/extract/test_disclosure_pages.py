@@ -130,3 +130,21 @@ def test_a_number_that_stands_at_its_question_without_a_space_is_the_question_s(
         "69 settled where result=refused in 2021/22 (prose, number-beside-its-noun)",
         "966 claims in 2022/23 (prose, listed-under-its-noun)",
     ]  # fmt: skip
+
+
+def test_a_number_that_belongs_to_another_question_binds_nothing() -> None:
+    reply = (
+        "2. How many journalists asked about gutters?\n2021/22: 6\n2022/23: 4\n\n"
+        f"7. {QUESTIONS[1].text}\n2021/22: 30\n2022/23: 1,117\n"
+    )
+    assert statements(reply) == [
+        "1117 claims in 2022/23 (prose, listed-under-its-noun)",
+        "30 claims in 2021/22 (prose, listed-under-its-noun)",
+    ]  # fmt: skip
+
+
+def test_our_words_weigh_more_than_our_number() -> None:
+    reply = f"2. {QUESTIONS[5].text}\n2021/22: £30\n4. {QUESTIONS[1].text}\n2021/22: 12\n"
+    assert statements(reply) == [
+        "12 claims in 2021/22 (prose, listed-under-its-noun)", "30 fees in 2021/22 (prose, listed-under-its-noun)",
+    ]  # fmt: skip

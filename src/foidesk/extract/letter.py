@@ -17,12 +17,14 @@ from .found import Mark
 from .ground import Ground
 from .headings import Meaning, read_axis
 from .measure import MeasureSeen
-from .near import all_lines, opening, question_of, repeats
+from .near import all_lines, opening, other_question, question_of, repeats
 from .nouns import nouns_in
 from .pieces import Piece
 from .questions import SEPARATOR, row_heads
 from .tables import TableRead
 
+OTHER = "another question"
+"""What the sentences below a question answer that is none of the survey's."""
 _SHORT = 70
 _COUNT = re.compile(r"\s*(?:\d[\d,]*|[a-z]+)\s+[a-z]+(?:\s+[a-z]+)?\s*", re.IGNORECASE)
 _BULLET = re.compile(r"\s*[•▪◦·*–—-]\s")
@@ -92,7 +94,7 @@ def sentences_of(ground: Ground, tables: list[TableRead]) -> Iterator[Sentence]:
                 continue  # "If yes, please provide the names." goes on with our request
             last = number if rest is None else 0
             if rest is None:
-                echoed |= {over.question} - {""}
+                echoed |= {over.question} - {"", OTHER}
                 continue
             is_request = len(echoed) > 1 and not answered and opening(ground, part.text) is None
             over, echoed = Over() if is_request else over, set()
@@ -201,7 +203,9 @@ def _dated(ground: Ground, text: str) -> Period | None:
     if whole is not None and not line.endswith("."):
         return whole
     head, colon, rest = _BULLET.sub("", line).partition(":")
-    counted = colon and (rest.strip().isdigit() or (_COUNT.fullmatch(rest) and nouns_in(ground, rest)))
+    counted = colon and (
+        rest.strip().replace(",", "").isdigit() or (_COUNT.fullmatch(rest) and nouns_in(ground, rest))
+    )
     return period(head, ground.context.period) if counted else None
 
 
@@ -235,6 +239,8 @@ def _named(ground: Ground, piece: Piece) -> MeasureSeen | None:
 
 def _answering(ground: Ground, part: Piece, over: Over) -> tuple[Over, Piece | None]:
     """The sentence without its question number, and the question it answers; None if it only repeats ours."""
+    if other_question(ground, part.text):
+        return Over(OTHER), None
     seen = opening(ground, part.text)
     question = question_of(ground, part.text)
     if (question or seen) and question != over.question:

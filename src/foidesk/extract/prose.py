@@ -25,7 +25,7 @@ from .figures import combine
 from .found import Found, Mark
 from .ground import Ground
 from .headings import Meaning
-from .letter import Sentence
+from .letter import OTHER, Sentence
 from .measure import MeasureSeen, amount, value_of
 from .near import ask
 from .nouns import is_people
@@ -153,7 +153,7 @@ def _measure(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureS
         asked = measures.of_question(ground, sentence.over.question)
         of_sum = clause.bare and asked is not None and asked.measure.type == "money"
         return asked if of_sum else measures.of_money(ground)
-    if own or not (clause.categories or clause.bare):
+    if own or not (clause.categories or clause.bare) or sentence.over.question == OTHER:
         return None
     asked = _asked_by_category(ground, sentence, clause)
     if asked is not None:
@@ -201,7 +201,8 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
         return rules.LISTED.name
     if clause.bare and clause.period is not None:
         asked = sentence.over.question
-        under = sentence.over.measure is not None or _asks_how_many(ground, asked) or _asks_one_sum(ground, asked)
+        of_sum = _asks_one_sum(ground, asked) and clause.number is not None and clause.number.kind == "money"
+        under = sentence.over.measure is not None or _asks_how_many(ground, asked) or of_sum
         return rules.LISTED.name if under else ""
     if clause.bare:
         is_none = clause.number is None and _asks_how_many(ground, sentence.over.question)
