@@ -148,3 +148,12 @@ def test_our_words_weigh_more_than_our_number() -> None:
     assert statements(reply) == [
         "12 claims in 2021/22 (prose, listed-under-its-noun)", "30 fees in 2021/22 (prose, listed-under-its-noun)",
     ]  # fmt: skip
+
+
+def test_a_line_in_words_nobody_coded_stands_among_the_others_of_its_list() -> None:
+    reply = "How the claims settled ended:\n\nAccepted - 62\n\nWithdrawn by the claimant - 71\n\nRejected - 138\n"
+    found = statements(reply)
+    assert [line.split(" (")[0] for line in found] == [
+        "138 settled where result=refused", "62 settled where result=paid",
+        "71 settled where result=“Withdrawn by the claimant”",
+    ]  # fmt: skip

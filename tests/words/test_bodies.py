@@ -76,3 +76,10 @@ def test_clues_that_disagree_decide_nothing() -> None:
     clues = [Clue("folder", "Rehearsal Force 01"), Clue("letterhead", "Rehearsal Force 11")]
     assert recognised(clues, BODIES) is None
     assert {match.body for match in recognise(clues, BODIES)} == {"rehearsal-force-01", "rehearsal-force-11"}
+
+
+@pytest.mark.parametrize("folder", ["Übungsfelde", "Uebungsfelde", "U\u0308bungsfelde", "stadt-uebungsfelde"])
+def test_a_german_town_is_known_without_its_office_and_without_umlauts(folder: str) -> None:
+    towns = (PublicBody("t1", "Stadt Übungsfelde"), PublicBody("t2", "Gemeinde Feldübung"))
+    found = recognised([Clue("folder", folder)], towns)
+    assert found is not None and found.body == "t1"

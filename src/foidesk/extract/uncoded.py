@@ -6,12 +6,14 @@ Such a line is a figure of the same breakdown, in words yet to be coded. Left ou
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from foidesk.model.codec import digest
 from foidesk.model.observations import LISTED, Observation, OneOf
+from foidesk.words.normal import normalise
 from foidesk.words.numbers import NumberWord
 
 from . import acceptance as rules
@@ -24,6 +26,10 @@ from .seen import look
 from .tellings import Said
 
 _LINE = re.compile(r"\s*[•▪◦·*–—-]?\s*")
+_LABELLED = re.compile(
+    r"\s*(?:[•▪◦·*–—-]\s*)?(?P<label>[^\W\d][^\d:;.?!]{1,60}?)\s*(?:\s[–—-]|:)\s*(?=\d[\d,.]*\s*$)"
+)
+"""The label before the number of a line: "Water/mud - 71"."""
 LEAST = 2
 LONGEST = 8
 
@@ -32,7 +38,7 @@ def with_uncoded(ground: Ground, said: Sequence[Said]) -> list[Said]:
     """The sentences, with a statement for each line of a list that only words nobody coded keep from being one."""
     out: list[Said] = []
     for _, run in groupby(said, key=_list_of):
-        lines = list(run)
+        lines = _of_one_variable(ground, list(run))
         known = [o for one in lines if (o := _only(one)) is not None]
         names = {name for o in known for name in o.where}
         if len(known) >= LEAST and len(names) == 1 and len({o.measure for o in known}) == 1:
@@ -41,6 +47,29 @@ def with_uncoded(ground: Ground, said: Sequence[Said]) -> list[Said]:
         else:
             out += lines
     return out
+
+
+def _of_one_variable(ground: Ground, lines: list[Said]) -> list[Said]:
+    """The lines; a word of two variables ("Other") is of the one that all other lines are of."""
+    known = [o for one in lines if (o := _only(one)) is not None]
+    count = Counter(name for o in known for name in o.where)
+    name = count.most_common(1)[0][0] if count else ""
+    if len(count) < 2 or count[name] < LEAST or any(count[other] > 1 for other in count if other != name):
+        return lines
+    return [_as_of(ground, one, name) for one in lines]
+
+
+def _as_of(ground: Ground, one: Said, name: str) -> Said:
+    held = _only(one)
+    if held is None or name in held.where:
+        return one
+    (other,) = held.where
+    where = ground.matchers[name].match(normalise(held.where[other].phrase))
+    if where is None:
+        return one
+    places = {key.replace(f"where:{other}", f"where:{name}"): place for key, place in held.places.items()}
+    made = replace(held, where={name: where}, places=places)
+    return replace(one, found=replace(one.found, observations=(made,)))
 
 
 def _adding_up(lines: list[Said], name: str) -> list[Said]:
@@ -75,8 +104,10 @@ def _list_of(one: Said) -> tuple[str, str, int]:
 
 
 def _is_line(text: str) -> bool:
-    """True for a bullet, or a short line that a number opens."""
+    """True for a bullet, or a short line that a number opens, or ends behind a label."""
     start = _LINE.match(text)
+    if _LABELLED.match(text):
+        return True
     return start is not None and bool(start[0].strip()) and len(text.split()) <= LONGEST + 2
 
 
@@ -96,6 +127,10 @@ def _coded_later(ground: Ground, one: Said, like: Observation, name: str) -> Sai
 def _labelled(ground: Ground, text: str) -> Iterator[tuple[NumberWord, tuple[int, int]]]:
     """The number that opens a line, and the words behind it."""
     counted = look(ground, text).numbers
+    named = _LABELLED.match(text)
+    if named is not None and len(counted) == 1 and counted[0].start == named.end():
+        yield counted[0], named.span("label")
+        return
     start = _LINE.match(text)
     if len(counted) != 1 or start is None or counted[0].start != start.end():
         return

@@ -35,6 +35,9 @@ GENERIC = frozenset(
     | agency | commission | board | combined | fire | rescue | ambulance | health | government | state
     | sheriff | bureau | public | royal | london | group | hm | his | her | majesty | limited | ltd | plc
     | foi | freedom | information | request | response | reply | disclosure | unit | team
+    | stadt | gemeinde | kreis | landkreis | kreisstadt | hansestadt | landeshauptstadt | markt
+    | samtgemeinde | verbandsgemeinde | stadtverwaltung | gemeindeverwaltung | kreisverwaltung
+    | polizei | behörde | behoerde | amt | der | die | das | für | fuer | und | zu
     """)
 )
 _MODIFIES = frozenset(
@@ -153,7 +156,7 @@ def _words(text: str, running: bool = False) -> list[str]:
 
     In `running` text a body's name has a capital letter; a word without one ("met", "staffs") names nobody.
     """
-    tokens = [unicodedata.normalize("NFKC", token) for token in _TOKEN.findall(text)]
+    tokens = _TOKEN.findall(unicodedata.normalize("NFKC", text))
     return [_word(token) if not running or _may_name(token) else _NOBODY for token in tokens]
 
 
@@ -164,10 +167,14 @@ def _may_name(token: str) -> bool:
     return not token.islower() or token in GENERIC
 
 
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+"""As German spells them where it has no umlauts; `casefold` makes "ss" of "ß"."""
+
+
 def _word(token: str) -> str:
     if token.isdigit():
         return token.lstrip("0") or "0"
-    return "and" if token == "&" else re.sub(r"['’]s?", "", token.casefold())
+    return "and" if token == "&" else re.sub(r"['’]s?", "", token.casefold().translate(_UMLAUTS))
 
 
 def _full_names(body: PublicBody) -> set[tuple[str, ...]]:
