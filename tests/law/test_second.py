@@ -12,7 +12,7 @@ from foidesk.law.letters.asides import without_asides
 from foidesk.law.letters.cues import cues
 from foidesk.law.letters.folding import QuestionSeen
 from foidesk.law.letters.second import weighed
-from foidesk.law.letters.seen import EventSeen, LetterSeen
+from foidesk.law.letters.seen import EventSeen, FirstReading, LetterSeen
 from foidesk.law.letters.tokens import words
 from foidesk.law.letters.weights import weights
 
@@ -46,7 +46,7 @@ def test_what_the_second_reading_does_not_find_is_asked_about() -> None:
         (EventSeen("fee asked", "a fee"),),
         (QuestionSeen(1, "cost limit", ("12(1)",), "too long"), QuestionSeen(2, "not held", (), "none")),
     )
-    seen = weighed(false, text, FOIA, cues("en"), QUESTIONS)
+    seen = weighed(FirstReading(false), text, FOIA, cues("en"), QUESTIONS)
     assert not seen.sure
     assert [one.sure for one in seen.outcomes] == [False, False]
 
@@ -80,3 +80,41 @@ def test_numbers_dates_sums_and_sections_are_words_of_their_own() -> None:
     assert words("Under section 40(2), on 3 May 2024, £1,200 for 17.") == [
         "under", "xsec", "on", "xdate", "xmoney", "for", "0",
     ]  # fmt: skip
+
+
+def test_a_machine_that_thanks_for_an_email_has_not_taken_in_a_request() -> None:
+    out = LetterText(
+        "Automatic reply: Request",
+        "a.person@b.example",
+        True,
+        ("Thank you for your email. I am out of the office until Monday and will not read my messages.",),
+    )
+    assert recognise(out, FOIA, QUESTIONS).names == ("auto-reply",)
+
+
+def test_a_step_is_one_although_its_sentences_look_like_answers() -> None:
+    received = letter(
+        "We acknowledge receipt of your request, which has been logged under reference 88.",
+        "You should be aware that exemptions may prevent release of some or all of the information about boats.",
+        "A response will be issued to you by 3 November 2026.",
+    )
+    seen = recognise(received, FOIA, QUESTIONS)
+    assert (seen.names, seen.sure) == (("acknowledged",), True)
+    assert {one.outcome for one in seen.outcomes} == {"none"}
+
+
+def test_a_none_before_a_figure_of_something_else_is_asked_about() -> None:
+    first = by_wording(
+        letter("1. None were in 2024. The other 12 boats were sold.\n2. It is not held."), FOIA, QUESTIONS
+    )
+    assert not first.outcomes[0].sure
+
+
+def test_a_page_withheld_is_not_the_document_refused() -> None:
+    first = by_wording(letter("2. Pages 3 to 5 are withheld under section 31(1)(a)."), FOIA, QUESTIONS)
+    assert (first.outcomes[1].outcome, first.outcomes[1].sure) == ("partial", False)
+
+
+def test_words_of_another_language_are_no_answer() -> None:
+    first = by_wording(letter("1. Ni archwiliwyd unrhyw gychod yn ystod y flwyddyn."), FOIA, QUESTIONS)
+    assert first.outcomes[0].outcome == "none" or not first.outcomes[0].sure

@@ -11,9 +11,15 @@ from .ordering import Placed
 from .topics import Topics
 
 _PART = re.compile(
-    r"\b(?:some|certain|parts?|portions?|elements?) of (?:the|this|that|it|them|your)\b", re.IGNORECASE
+    r"\b(?:some|certain|parts?|portions?|elements?) of (?:the|this|that|it|them|your)\b|"
+    r"^\W*(?:the )?(?:sections?|pages?|paragraphs?|annex(?:es)?|appendi\w+|schedules?|chapters?|clauses?|columns?|"
+    r"tables?) "
+    r"(?:\d+|[a-z]\b)(?:(?:,| and| to|[-–]) ?(?:\d+|[a-z]\b))* "
+    r"(?:(?:is|are|was|were|remains?|stays?|has been|have been|will be) )+(?:\w+ly )?"
+    r"(?:withheld|exempt|redacted|removed|refused)",
+    re.IGNORECASE,
 )
-"""A refusal of some of it: the rest is given, or stands elsewhere."""
+"""A refusal of some of it ("pages 3 to 5 are withheld"): the rest is given, or stands elsewhere."""
 _HANDS = re.compile(r"\b(?:attached|enclosed|releas\w+|disclos\w+|provid\w+|supplied|annexed)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:rest|remainder|remaining|others?|some|parts?|portions?)\b", re.IGNORECASE)
 """ "30 are attached, 14 are withheld": some of each."""
@@ -107,6 +113,7 @@ def _given(number: int, given: Sequence[Placed], whole: Sequence[Placed], docume
     told = any(one.by in TOLD for one in given)
     doubtful = (
         any(one.negative for one in whole)
+        or (figures and any(one.by == "number" for one in nil) and given.index(nil[0]) < given.index(figures[0]))
         or any(one.said.partial for one in given)
         or (
             not figures

@@ -14,14 +14,15 @@ from .figures import has_figure
 from .folding import TOLD, QuestionSeen
 from .grounds import grounds
 from .naming import questions_named
+from .ordering import Placed
 from .outcomes import Folded, outcomes
 from .second import weighed
-from .seen import REPLIES, EventSeen, LetterSeen
+from .seen import REPLIES, EventSeen, FirstReading, LetterSeen
 from .statements import NEGATIVE, is_cost
 from .text import LetterText
 from .topics import Topics
 
-CONDITIONAL = ("fee asked", "extended", "transferred", "clarification asked", "portal")
+CONDITIONAL = ("fee asked", "extended", "transferred", "clarification asked", "portal", "part reply")
 """A letter of thanks says that these may happen; that is no event."""
 BLOCKS = ("extended", "fee asked", "transferred", "clarification asked", "regulator", "retraction")
 """A sentence that tells of one of these steps states no outcome, even where it names a section."""
@@ -43,30 +44,49 @@ def recognise(letter: LetterText, law: AccessLaw | None, questions: Sequence[str
     """What the letter says of the request and of each question (numbered from 1), read twice."""
     words = cues(law.language if law else "en")
     letter = without_asides(letter, words, questions)
-    first, answers = _by_wording(letter, words, law, questions)
-    return weighed(first, letter, law, words, questions, answers)
+    return weighed(_by_wording(letter, words, law, questions), letter, law, words, questions)
 
 
 def by_wording(letter: LetterText, law: AccessLaw | None, questions: Sequence[str]) -> LetterSeen:
     """The first reading alone: what the letter says by the phrases and the order of its sentences."""
     words = cues(law.language if law else "en")
-    return _by_wording(without_asides(letter, words, questions), words, law, questions)[0]
+    return _by_wording(without_asides(letter, words, questions), words, law, questions).seen
 
 
-def _by_wording(
-    letter: LetterText, words: Cues, law: AccessLaw | None, questions: Sequence[str]
-) -> tuple[LetterSeen, tuple[QuestionSeen, ...]]:
-    """What the first reading sees, and the outcomes as they are if the letter is a reply after all."""
+def _by_wording(letter: LetterText, words: Cues, law: AccessLaw | None, questions: Sequence[str]) -> FirstReading:
+    """What the first reading sees, also if the letter is a reply after all, or a mere step."""
     hits = _hits(letter, words, questions)
     folded = outcomes(letter, words, law, questions, hits.is_step, review="review outcome" in hits)
     if _is_upheld(folded, words, letter, hits):
         folded = _upheld(folded, words, law, letter)
-    events, sure = _decide(letter, hits, folded)
-    seen = tuple(
-        EventSeen(event, hits.first(event) or _resting_on(folded), _concerned(hits.all(event), words, questions))
-        for event in events
+
+    def _seen(decided: Decision, folded: Folded) -> LetterSeen:
+        seen = tuple(
+            EventSeen(name, hits.first(name) or _resting_on(folded), _concerned(hits.all(name), words, questions))
+            for name in decided[0]
+        )
+        return LetterSeen(seen, _outcomes(*decided, folded), decided[1])
+
+    step = None if letter.data or any(_binds(one) for one in folded.placed) else _without_answers(folded)
+    return FirstReading(
+        _seen(_decide(letter, hits, folded), folded),
+        folded.outcomes,
+        _seen(_decide(letter, hits, step), step) if step else None,
+        open=any(event in hits for event in (*_OPEN, "retraction")),
     )
-    return LetterSeen(seen, _outcomes(events, sure, folded), sure), folded.outcomes
+
+
+def _binds(one: Placed) -> bool:
+    """True for an answer that names its question by number or in a row, and for a refusal with its section."""
+    if one.negative and one.said.sections:
+        return True
+    return one.by in ("number", "row") and one.said.kind != "told"
+
+
+def _without_answers(folded: Folded) -> Folded:
+    """The letter if none of its sentences answers a question: what is left of it is a step on the way."""
+    nothing = tuple(QuestionSeen(one.question, "none") for one in folded.outcomes)
+    return Folded(nothing, folded.waiting, loose=False, placed=())
 
 
 def _concerned(told: Sequence[str], words: Cues, questions: Sequence[str]) -> tuple[int, ...]:
@@ -226,7 +246,8 @@ def _machine(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
     if not letter.auto and "auto-reply" not in hits:
         return None
     answered = any(one.by in ("number", "row", "words") and not one.negative for one in folded.placed)
-    if letter.auto and "auto-reply" in hits and "acknowledged" in hits and not answered:
+    received = any(not _COURTESY.fullmatch(one) for one in hits.sure.get("acknowledged", ()))
+    if letter.auto and "auto-reply" in hits and received and not answered:
         return ("acknowledged", "auto-reply"), True
     if "portal" in hits:
         return ("portal",), not _answers(folded)
@@ -235,7 +256,15 @@ def _machine(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
     if "auto-reply" not in hits or _answers(folded):
         return None
     doubtful = "auto-reply" in hits.ask
-    return (("acknowledged", "auto-reply") if "acknowledged" in hits else ("auto-reply",)), not doubtful
+    return (("acknowledged", "auto-reply") if received else ("auto-reply",)), not doubtful
+
+
+_COURTESY = re.compile(
+    r"\W*(?:many )?thank(?:s| you)(?: very much)? for (?:your |the |this )?(?:recent )?"
+    r"(?:e-?mail|message|mail|note|contacting us|getting in touch)\W*",
+    re.IGNORECASE,
+)
+""" "Thank you for your email", alone: a machine thanks for whatever comes in."""
 
 
 def _taken_back(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:

@@ -12,7 +12,7 @@ from ..acts import AccessLaw
 from .cues import Cues
 from .folding import QuestionSeen
 from .grounds import grounds
-from .seen import REPLIES, EventSeen, LetterSeen
+from .seen import REPLIES, EventSeen, FirstReading, LetterSeen
 from .statements import NEGATIVE
 from .text import LetterText
 from .tokens import Passages, of_letter, of_question, sentences_of, tokens
@@ -34,22 +34,20 @@ OUTCOME = Bounds(sure=0.58, unsure=0.70, alone=0.90)
 
 
 def weighed(
-    seen: LetterSeen,
-    letter: LetterText,
-    law: AccessLaw | None,
-    cues: Cues,
-    questions: Sequence[str],
-    answers: Sequence[QuestionSeen] = (),
+    first: FirstReading, letter: LetterText, law: AccessLaw | None, cues: Cues, questions: Sequence[str]
 ) -> LetterSeen:
-    """What the first reading saw, sure where the second says the same; its own reading where it is very clear.
-
-    `answers`: the outcomes that the first reading sees if the letter is a reply, whatever event it took it for.
-    """
+    """What the first reading saw, sure where the second says the same; its own reading where it is very clear."""
+    seen = first.seen
     passages = Passages(letter, cues, tuple(questions))
-    found = _event(seen, passages)
-    if answers and set(found.names) & set(REPLIES) and not set(seen.names) & set(REPLIES):
+    likely = weights("events").likely(of_letter(passages))
+    if first.step is not None and _is_step(first.step, likely):
+        return first.step
+    found = _event(seen, passages, likely)
+    if first.open and not found.sure and not set(likely.best.split("+")) & set(REPLIES):
+        return replace(found, outcomes=tuple(_doubted(one, passages, law) for one in seen.outcomes))
+    if first.answers and set(found.names) & set(REPLIES) and not set(seen.names) & set(REPLIES):
         seen = replace(
-            seen, outcomes=tuple(replace(one, sure=one.sure and one.outcome != "none") for one in answers)
+            seen, outcomes=tuple(replace(one, sure=one.sure and one.outcome != "none") for one in first.answers)
         )
     if found.sure and not set(found.names) & set(REPLIES):
         return replace(found, outcomes=tuple(_kept_back(one, found, passages, law) for one in seen.outcomes))
@@ -62,8 +60,13 @@ def _is_sure(said: bool, likely: Likely, agree: bool, bounds: Bounds) -> bool:
     return likely.lead >= (bounds.sure if said else bounds.unsure)
 
 
-def _event(seen: LetterSeen, passages: Passages) -> LetterSeen:
-    likely = weights("events").likely(of_letter(passages))
+def _is_step(step: LetterSeen, likely: Likely) -> bool:
+    """True where both readings see the same mere step, once what looks like an answer is left out."""
+    same = set(likely.best.split("+")) == set(step.names)
+    return step.sure and same and not set(step.names) & set(REPLIES) and likely.lead >= EVENT.against
+
+
+def _event(seen: LetterSeen, passages: Passages, likely: Likely) -> LetterSeen:
     agree = set(likely.best.split("+")) <= set(seen.names) or _is_link(seen)
     sure = _is_sure(seen.sure, likely, agree, EVENT)
     answers = any(one.outcome != "none" for one in seen.outcomes)
@@ -83,6 +86,12 @@ def _second_event(name: str, passages: Passages) -> EventSeen:
     texts = [passages.letter.subject, *sentences_of(passages)]
     model = weights("events")
     return EventSeen(name, max(texts, key=lambda text: _speaks(model, text, "b", name)))
+
+
+def _doubted(one: QuestionSeen, passages: Passages, law: AccessLaw | None) -> QuestionSeen:
+    """No sure outcome where the letter may be a mere step: its figures may be those of a fee."""
+    read = _outcome(one, passages, law)
+    return read if read.outcome == "none" else replace(read, sure=False)
 
 
 def _kept_back(one: QuestionSeen, seen: LetterSeen, passages: Passages, law: AccessLaw | None) -> QuestionSeen:

@@ -34,3 +34,17 @@ class LetterSeen:
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(one.event for one in self.events)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstReading:
+    """What the wording alone says, and what it would say of the same letter as a reply, or as none.
+
+    `answers`: the outcomes if it is a reply, whatever event it was taken for. `step`: the letter if no sentence of
+    it answers a question; None where one names its question by number. `open`: it words a step not yet closed.
+    """
+
+    seen: LetterSeen
+    answers: tuple[QuestionSeen, ...] = ()
+    step: LetterSeen | None = None
+    open: bool = False

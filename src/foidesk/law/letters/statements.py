@@ -27,7 +27,7 @@ _STILL = re.compile(
 )
 _DECISION = r"(?:decisions?|refusals?|withholding|exemptions?|exceptions?|reliance|determinations?|ruling)"
 _UNDO = (
-    r"(?:overturn(?:ed|s|ing)?|set(?:ting)? aside|revers(?:e|ed|es|ing)|quash(?:ed|es)?|rescind(?:ed|s)?|"
+    r"(?:overturn(?:ed|s|ing)?|set(?:s|ting)? aside|revers(?:e|ed|es|ing)|quash(?:ed|es)?|rescind(?:ed|s)?|"
     r"revok(?:e|ed|es))"
 )
 _UNDONE = re.compile(
@@ -132,7 +132,10 @@ def _says_nothing(clause: Clause, kind: str, cues: Cues, asked: str) -> bool:
         return True
     if kind in (*NEGATIVE, "upheld") and _UNDONE.search(sentence) and not _STILL.search(sentence):
         return True
-    if kind not in ("neither confirm nor deny", "upheld") and _denied(sentence, cues, asked):
+    instead = kind == "in part" and _UNDONE.search(
+        sentence
+    )  # "we set aside the decision and give you all but ..."
+    if kind not in ("neither confirm nor deny", "upheld") and not instead and _denied(sentence, cues, asked):
         return True
     return kind != "neither confirm nor deny" and bool(says["undecided"].search(sentence))
 
@@ -184,6 +187,10 @@ def _kind(text: str, cues: Cues, law: AccessLaw | None) -> str:
     return _given(text, cues)
 
 
+_LONG = 5
+"""A clause of so many words without one of the small words of the language is in another: it may deny."""
+
+
 def told(clause: Clause, cues: Cues, *, named: bool = False) -> Statement | None:
     """An answer in words, under the number of its question or after "in terms of ...": "all were closed".
 
@@ -191,8 +198,13 @@ def told(clause: Clause, cues: Cues, *, named: bool = False) -> Statement | None
     """
     answers = clause.asked and _ANSWERS.match(clause.text)
     led = (clause.led and clause.over) or named or answers or cues.says["leads"].match(clause.text)
+    foreign = len(words := re.findall(r"[^\W\d]+", clause.text.lower())) >= _LONG and not cues.stop & set(words)
     says_nothing = (
-        clause.echo or _LABEL.fullmatch(clause.text) or _ORDERS.match(clause.text) or len(clause.text.split()) < 2
+        foreign
+        or clause.echo
+        or _LABEL.fullmatch(clause.text)
+        or _ORDERS.match(clause.text)
+        or len(clause.text.split()) < 2
     )
     doubtful = any(
         cues.says[kind].search(clause.sentence) for kind in ("supposes", "undecided", "denies", "explains")

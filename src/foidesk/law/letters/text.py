@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from foidesk.model.reading import Reading
+from foidesk.model.reading import Block, Reading
 
 _OWN = ("paragraph", "heading", "list item")
 
@@ -56,13 +57,31 @@ def _own(reading: Reading) -> list[str]:
     """The letter's own paragraphs; a quoted one stays, marked ">", where an answer follows it."""
     found: list[str] = []
     for part in reading.visible_parts():
-        kept = [block for block in part.blocks if block.kind in ("quoted", *_OWN) and block.text.strip()]
+        kept = [block for block in _again(part.blocks) if block.kind in ("quoted", *_OWN) and block.text.strip()]
         last = max((at for at, block in enumerate(kept) if block.kind != "quoted"), default=-1)
         for at, block in enumerate(kept):
             if block.kind != "quoted":
                 found.append(block.text.strip())
             elif at < last and at > 0:
                 found.append("> " + block.text.strip().lstrip("> "))
+    return found
+
+
+_SALUTATION = re.compile(r"[^\W\d]+(?: [^\W\d]+\.?){1,3}[,:]?")
+_SIGNED = re.compile(r"\W*(?:yours|kind|best|with) (?:\w+ ?){1,2}[,\n]|\W*mit freundlichen", re.IGNORECASE)
+
+
+def _again(blocks: Sequence[Block]) -> list[Block]:
+    """The paragraphs; a letter that greets us by name again below its signature (another language) is read on."""
+    greeted, inside, found = "", False, list[Block]()
+    for block in blocks:
+        text = block.text.strip()
+        if _SALUTATION.fullmatch(text) and block.kind != "quoted":
+            name = text.rstrip(",:").split()[-1].lower()
+            inside = inside or (block.kind == "signature" and name == greeted)
+            greeted = greeted or name
+        inside = inside and not _SIGNED.match(text)
+        found.append(replace(block, kind="paragraph") if inside and block.kind == "signature" else block)
     return found
 
 
