@@ -69,6 +69,9 @@ _AT = re.compile(r"\bat (?:the )?(?:very )?$", re.IGNORECASE)
 """Before "least", "most": "at the very least" is a bound."""
 _ONE_OF_THE = re.compile(r"\b(?:one|some|two|three) of (?:the|its|our)\s(?:\w+\s)?$", re.IGNORECASE)
 """Before "biggest" where it is shared: "one of the biggest forces"."""
+_CUT = re.compile(r",\s|[;:]|\s[–—-]\s")
+_CUT_BEHIND = re.compile(rf"{_CUT.pattern}|\bthan\b")
+"""Where the words of an order end: what follows is another number of the body, or whom it is compared with."""
 _HAS_MOST = re.compile(r"\b(?:the|by far the|had|recorded|saw) $")
 """Before "most", "least" where they tell a place."""
 _MOST_OF = re.compile(r"\s(?:\w+ly\b|serious|common|recent|likely|important|of\b(?! any| all))")
@@ -186,7 +189,7 @@ def _is_none(match: re.Match[str], one: Sentence) -> bool:
 def _place(found: _Ordered, one: Sentence, lexicon: Lexicon, state: State) -> Asked:
     figure = replace(_figure(found), kind="rank", joint=found.joint, value=Decimal(found.place))
     asked = Asked(found.start, found.end, found.text, "superlative", figure)
-    measure = _measure(one, lexicon, state)
+    measure = _own_measure(found, one, lexicon) or _measure(one, lexicon, state)
     subject, year = _subject(found, one), _year_subject(found, one)
     if len({seen.body for seen in one.bodies if seen.end <= found.start}) > 2 and not found.joint and not year:
         return replace(asked, open="several bodies are named; say who is in this place")
@@ -237,6 +240,13 @@ def _figure(found: _Ordered) -> Figure:
     return found.figure or Figure(
         found.start, found.end, found.text, "rank", found.start, found.end, Decimal(found.place)
     )
+
+
+def _own_measure(found: _Ordered, one: Sentence, lexicon: Lexicon) -> str:
+    """What the superlative's own clause names: "paid more *in compensation* than any, with 808 claims"."""
+    start = max((cut.end() for cut in _CUT.finditer(one.bare, 0, found.start)), default=0)
+    cut = _CUT_BEHIND.search(one.bare, found.end)
+    return best(words_said(one.bare[start : cut.start() if cut else len(one.bare)]), EVERY, lexicon)
 
 
 def _measure(one: Sentence, lexicon: Lexicon, state: State) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from foidesk.model import Guideline, Statement
@@ -24,6 +24,14 @@ _BRACKET = re.compile(r"\[[^\]]*\]")
 _SAYS = re.compile(
     r",?\s*(?:\w+ly\s+)?(?:said|says|wrote|writes|replied|answered|explained|added|told us)(?:\s+the)?", re.I
 )
+_LED = re.compile(
+    r"(?<!was )(?<!were )(?<!been )\b(?:said|says|wrote|writes|replied|answered|explained|add(?:ed|s)|told us|"
+    r"admit(?:ted|s)|conced(?:ed|es)|insist(?:ed|s)|claim(?:ed|s)|warn(?:ed|s)|argu(?:ed|es)|stat(?:ed|es)|"
+    r"acknowledged|confirm(?:ed|s)|responded|declared|countered|maintain(?:ed|s)|accept(?:ed|s))\s*[:,]?\s*$",
+    re.IGNORECASE,
+)
+"""Right before a quotation: whoever stands before it in its clause speaks."""
+_BREAK = re.compile(r",\s|;|\s[–—-]\s|\b(?:and|but|while|whereas|whilst)\s")
 _JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|&|und))\s*(?:the\s+)?")
 FEWEST = 2
 """Words that make a quotation; one alone in quotation marks is a word set apart."""
@@ -50,6 +58,10 @@ class Quoted:
     guidelines: tuple[Guideline, ...] = ()
     statements: tuple[Statement, ...] = ()
     others: tuple[str, ...] = ()
+    elsewhere: tuple[Statement, ...] = ()
+    """Statements of offices that the sentence names, but not as the speaker of this quotation."""
+    is_led: bool = False
+    """A verb of saying stands between the bodies and the quotation."""
 
 
 def spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -93,7 +105,30 @@ def quotations(one: Sentence, text: str, lexicon: Lexicon, topic: tuple[str, ...
         inner = 1 if found[1] is not None else 2
         if len(_words(found[inner])) >= FEWEST:
             nearest = _speakers(named, outside, *found.span()) if bodies and len(bodies) > 1 and named else bodies
-            yield Quoted(*found.span(inner), found[inner], nearest, guidelines, statements, bodies)
+            quoted = Quoted(*found.span(inner), found[inner], nearest, guidelines, statements, bodies)
+            yield _led_by(quoted, outside, text[: found.start()], named) if statements and named else quoted
+
+
+def _led_by(quoted: Quoted, outside: str, before: str, named: tuple[BodySeen, ...]) -> Quoted:
+    """The quotation of the body that stands in its clause, where the office stands in another."""
+    start = max((found.end() for found in _QUOTED.finditer(before)), default=0)
+    if not before.rstrip().endswith(":") and not _LED.search(before):
+        return quoted
+    clause = max((found.end() for found in _BREAK.finditer(outside, start, len(before))), default=start)
+    own = outside[clause : len(before)]
+    if any(_mentions(own, one) for one in quoted.statements):
+        return quoted
+    bodies = tuple(dict.fromkeys(seen.body for seen in named if clause <= seen.start and seen.end <= len(before)))
+    if not bodies:
+        return quoted
+    return replace(
+        quoted, bodies=bodies, statements=(), elsewhere=quoted.statements, is_led=bool(_LED.search(own))
+    )
+
+
+def _mentions(text: str, one: Statement) -> bool:
+    """A word of the office stands there: then who speaks is not plain."""
+    return bool(frozenset(stems(one.office)) & frozenset(stems(text)))
 
 
 def _speakers(named: tuple[BodySeen, ...], outside: str, start: int, end: int) -> tuple[str, ...]:
@@ -165,6 +200,9 @@ def _of_body(quoted: Quoted, texts: tuple[Said, ...], lexicon: Lexicon) -> Verdi
                 body=one.body,
                 part=f"{one.document[:12]}:{one.part}:{at}",
             )
+    if quoted.elsewhere and not quoted.is_led:
+        why = f"the words before it name {name}, and do not say plainly who speaks"
+        return Verdict("needs a person", "quotation", name, why, body=quoted.bodies[0])
     if any(one.body in quoted.others and _holds(one.text, quoted.text) for one in texts):
         why = f"these words are in no reply of {name}, but in that of another body of the sentence"
         return Verdict("needs a person", "quotation", name, why, body=quoted.bodies[0])

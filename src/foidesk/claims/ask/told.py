@@ -61,6 +61,8 @@ _THEY_ARE = re.compile(r"\W*(?:They|These|Those|The \w+)\s(?:are|were)\b:?", re.
 _COLON = re.compile(r":\s|\s[–—-]\s|\s\(|,\snamely\s")
 _LIST = re.compile(r"[,;]|\band\b|\bthe\b|\bas well as\b")
 """What may stand between the names of a list."""
+_AND_THEN = re.compile(r",?\sand\s(?:the\s)?$", re.IGNORECASE)
+"""Right before a body."""
 _HAS = re.compile(r"\b(?:has|have|had|does|is|in force|operates?|keeps?|said|says|told)\b", re.IGNORECASE)
 
 
@@ -87,8 +89,30 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+def _apart(one: Sentence) -> Iterator[tuple[int, int]]:
+    """The clauses, with those joined by "and": "Exampleton said it costs too much and Sampleton kept silent"."""
+    for first, last in clauses(one.plain):
+        start = first
+        for seen in one.bodies:
+            joined = _AND_THEN.search(one.plain, start, seen.start) if start < seen.start < last else None
+            if (
+                joined
+                and _tells_an_end(one.plain[start : joined.start()])
+                and _tells_an_end(one.plain[seen.end : last])
+            ):
+                yield start, joined.start()
+                start = joined.end()
+        yield start, last
+
+
+def _tells_an_end(text: str) -> bool:
+    return any(pattern.search(text) for _, pattern in PREDICATES) or bool(
+        _COST.search(text) and _SAID.search(text)
+    )
+
+
 def _ends(one: Sentence, claimed: tuple[Figure, ...]) -> Iterator[Asked]:
-    for start, end in clauses(one.plain):
+    for start, end in _apart(one):
         bodies = [seen for seen in one.bodies if start <= seen.start < end]
         inside = [figure for figure in claimed if start <= figure.start < end and figure.kind != "date"]
         among = next((figure for figure in inside if _AMONG_N.search(one.plain[: figure.start])), None)
