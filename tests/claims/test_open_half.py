@@ -43,6 +43,27 @@ TOLD = {
 }
 
 
+CLAUSES = {
+    "Exampleshire paid more in compensation than any other council that replied, with 808 claims in all.": {
+        "superlative": "contradicted"
+    },
+    "Asked again, the director of the Imaginary Motorists' Union was cross, and Exampleshire admitted: “Drivers "
+    "are paying twice, once in tax and once at the garage.”": {"quotation": "contradicted"},
+    "Notionfield said searching the files would cost too much and Shamwick never wrote back.": {
+        "coverage": "supported"
+    },
+    "Councils received 1,318 claims in a single year.": {"number": "needs a person"},
+}
+
+
+def test_a_clause_is_judged_by_its_own_words(tmp_path: Path) -> None:
+    run = _load(FOLDER / "run.py")
+    desk = run.prepare("pothole-claims", FOLDER / "open", tmp_path)
+    for text, wanted in CLAUSES.items():
+        found = {(one.kind, one.verdict) for one in desk.check(text) if one.kind in wanted}
+        assert found == set(wanted.items()), text
+
+
 def test_an_act_in_unknown_words_is_for_a_person_and_never_contradicted(tmp_path: Path) -> None:
     run = _load(FOLDER / "run.py")
     desk = run.prepare("pothole-claims", FOLDER / "open", tmp_path)

@@ -21,7 +21,8 @@ PREDICATES = (
             (
                 r"\b(?:did not|never|failed to|didn['’]t|yet to|have not|has not|"
                 r"had not)\s+(?:even\s)?(?:reply|replied|"
-                r"respond|responded|answer|answered|got back|get back|acknowledge)\b|\b(?:gave|"
+                r"respond|responded|answer|answered|got back|get back|wrote back|write back|"
+                r"acknowledge)\b|\b(?:gave|"
                 r"sent) no (?:reply|answer|response)\b|"
                 r"\bignored\b|\b(?:stayed|remained|kept|was|were|fell|has been|have been) silent\b|"
                 r"\bkept (?:its|their|quiet)\b|"

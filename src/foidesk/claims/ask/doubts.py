@@ -28,6 +28,17 @@ _PUTS_AT = re.compile(
 )
 """Before a number that a body states of itself."""
 _PAIR = re.compile(r"\((?:just |only )?[\d,]+ (?:against|versus|vs\.?|compared with|to) [\d,]+\)")
+_SOME_YEAR = re.compile(
+    r"\b(?:in|over|within) (?:just )?(?:a single|one single|a|one) (?:whole )?year\b", re.IGNORECASE
+)
+"""A year that is not named."""
+_TWO_ON = re.compile(r",?\s(?:on|with|at)\s(?:just |only )?$")
+"""Between a list of bodies and a number: of each, of all of them or of the last."""
+_AND_LAST = re.compile(r",?\sand\s(?:the\s)?")
+_SHARED = re.compile(
+    r"\b(?:both|each|apiece|together|combined|between them|respectively|in (?:all|total))\b|^\sand\s[\d£$€]",
+    re.IGNORECASE,
+)
 _IT_WAS = re.compile(r"\bit (?:was|is|came to|stood at) (?:just |only )?$", re.IGNORECASE)
 _OF = re.compile(r"\s(?:out )?of\s(?:the\s)?")
 _OF_TEXT = frozenset(
@@ -46,6 +57,9 @@ _NEUTRAL = frozenset(
     for word in stems(noun)
 )
 """Nouns that stand for whatever is counted."""
+
+
+DAYS_OF_YEAR = 366
 
 
 def not_of_survey(part: Clause, measure: str) -> Asked | None:
@@ -83,8 +97,29 @@ def doubt(part: Clause, measure: str, where: Where, group: Group, span: Span) ->
         return "it is the whole of a number that is not known"
     if why := _of_others(part):
         return why
+    if why := _of_some_year(part) or _of_a_list(part):
+        return why
     strange = unexplained(part.figure, part.context, part.part, part.one, part.lexicon, measure, where)
     return f"“{strange}” may restrict what is counted; the survey has no word for it" if strange else ""
+
+
+def _of_some_year(part: Clause) -> str:
+    """ "57 in a single year": of which year, where the survey asks about several?"""
+    window = part.lexicon.definition.period
+    several = window is not None and (window.end - window.start).days > DAYS_OF_YEAR
+    is_open = several and not part.one.whens and _SOME_YEAR.search(part.one.plain)
+    return "the words do not say in which year; the survey asks about several" if is_open else ""
+
+
+def _of_a_list(part: Clause) -> str:
+    """ "Ahead of Exampleton and Sampleton, on 69": of both together, of each, or of the last?"""
+    text, figure = part.one.plain, part.figure
+    before = [seen for seen in part.one.bodies if seen.end <= figure.start]
+    if len(before) < 2 or not _TWO_ON.fullmatch(text[before[-1].end : figure.start]):
+        return ""
+    joined = _AND_LAST.fullmatch(text[before[-2].end : before[-1].start])
+    shared = _SHARED.search(text[: figure.start]) or _SHARED.search(text[figure.end :])
+    return "the words do not say of which of the bodies before it this is" if joined and not shared else ""
 
 
 def _of_others(part: Clause) -> str:
