@@ -95,16 +95,20 @@ def _nothing(folder: Path) -> None:
 
 
 READ, DELIVERIES, EXTRACT, CODING, RESULTS = "read", "deliveries", "extract", "coding", "results"
+MISFILED = "misfiled"
 CHECK, FIGURES = "check", "figures"
 EDITS: list[tuple[Callable[[Path], None], dict[str, int]]] = [
     (_nothing, {}),
     (_touch, {}),
-    (_delete, {DELIVERIES: 1, CODING: 1, RESULTS: 1, CHECK: 1, FIGURES: 1}),
-    (_change_a_figure, {READ: 1, DELIVERIES: 1, EXTRACT: 1, CODING: 1, RESULTS: 1, CHECK: 1, FIGURES: 1}),
-    (_rename, {DELIVERIES: 1, EXTRACT: 1, CODING: 1, RESULTS: 1, CHECK: 1}),
+    (_delete, {DELIVERIES: 1, MISFILED: 1, CODING: 1, RESULTS: 1, CHECK: 1, FIGURES: 1}),
+    (
+        _change_a_figure,
+        {READ: 1, DELIVERIES: 1, MISFILED: 1, EXTRACT: 1, CODING: 1, RESULTS: 1, CHECK: 1, FIGURES: 1},
+    ),
+    (_rename, {DELIVERIES: 1, MISFILED: 1, EXTRACT: 1, CODING: 1, RESULTS: 1, CHECK: 1}),
     (_add_synonym, {EXTRACT: 3, CODING: 1, RESULTS: 1, CHECK: 1, FIGURES: 1}),
-    (_lose_cache, {READ: 3, DELIVERIES: 1, EXTRACT: 3, CODING: 1, RESULTS: 1, CHECK: 1}),
-    (_damage_cache, {READ: 3, DELIVERIES: 1, EXTRACT: 3, CODING: 1, RESULTS: 1, CHECK: 1}),
+    (_lose_cache, {READ: 3, DELIVERIES: 1, MISFILED: 1, EXTRACT: 3, CODING: 1, RESULTS: 1, CHECK: 1}),
+    (_damage_cache, {READ: 3, DELIVERIES: 1, MISFILED: 1, EXTRACT: 3, CODING: 1, RESULTS: 1, CHECK: 1}),
     (_lose_index, {}),
     (_lose_site, {}),
     (_spoil_site, {}),
