@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from foidesk.extract import extract
 from foidesk.model import Category, Codebook, Context, Extraction, Measure, Period, Question, Variable
 
@@ -150,10 +152,10 @@ def test_our_words_weigh_more_than_our_number() -> None:
     ]  # fmt: skip
 
 
-def test_a_line_in_words_nobody_coded_stands_among_the_others_of_its_list() -> None:
-    reply = "How the claims settled ended:\n\nAccepted - 62\n\nWithdrawn by the claimant - 71\n\nRejected - 138\n"
-    found = statements(reply)
-    assert [line.split(" (")[0] for line in found] == [
-        "138 settled where result=refused", "62 settled where result=paid",
-        "71 settled where result=“Withdrawn by the claimant”",
+@pytest.mark.parametrize("label", ["Withdrawn by the claimant", "of which by cheque", "Extension"])
+def test_a_line_in_words_nobody_coded_is_asked_about_and_makes_no_nought(label: str) -> None:
+    found = lines(read(f"3.\nAccepted - 62\n{label} - 71\nRejected - 138\n"))
+    assert [line.split(" (")[0] for line in found["statements"]] == [
+        "138 settled where result=refused", "62 settled where result=paid", f"71 settled where result=“{label}”",
     ]  # fmt: skip
+    assert "open" in found["statements"][-1] and len(found["choices"]) == 1

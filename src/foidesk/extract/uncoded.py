@@ -29,7 +29,8 @@ _LINE = re.compile(r"\s*[•▪◦·*–—-]?\s*")
 _LABELLED = re.compile(
     r"\s*(?:[•▪◦·*–—-]\s*)?(?P<label>[^\W\d][^\d:;.?!]{1,60}?)\s*(?:\s[–—-]|:)\s*(?=\d[\d,.]*\s*$)"
 )
-"""The label before the number of a line: "Water/mud - 71"."""
+"""The label before the number of a line: "Water/mud - 71". It may be of something else ("of which by cheque - 20",
+"Extension - 4711"), so a person is asked."""
 LEAST = 2
 LONGEST = 8
 
@@ -159,6 +160,6 @@ def coded_later(
             "value": ground.locator(number), "row": ground.locator(sentence.piece),
             f"where:{name}": ground.locator(words),
         },
-        accepted_by=rules.LISTED.name if like.accepted_by else "",
+        accepted_by=rules.LISTED.name if like.accepted_by and not _LABELLED.match(sentence.text) else "",
     )  # fmt: skip
     return one.found + Found((made,), marks=tuple(Mark(span, made.id, read=True) for span in number.spans))
