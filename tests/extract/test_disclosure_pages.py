@@ -159,3 +159,14 @@ def test_a_line_in_words_nobody_coded_is_asked_about_and_makes_no_nought(label: 
         "138 settled where result=refused", "62 settled where result=paid", f"71 settled where result=“{label}”",
     ]  # fmt: skip
     assert "open" in found["statements"][-1] and len(found["choices"]) == 1
+
+
+def test_the_last_cell_of_a_row_of_figures_is_not_the_answer() -> None:
+    page = table("|2021/22|2022/23", "Question 2|30|20", "Question 3|4|5", "Total|34|25")
+    found = lines(read(page, "reply.html"))
+    assert found["statements"] == [] and found["open"] == ["30", "20", "4", "5", "34", "25"]
+
+
+def test_rows_of_a_question_that_is_not_ours_are_of_no_measure() -> None:
+    found = lines(read(table("|2021/22|2022/23", "Question 2|30|20", "Question 9|4|5"), "reply.html"))
+    assert len(found["statements"]) == 2 and found["open"] == ["4", "5"]

@@ -32,6 +32,7 @@ _MARK_ALONE = re.compile(
     r"\W{0,3}(?:(?:question|q|answer|a|response|reply|zu(?:r)?|(?:zu(?:r)?\s+)?(?:frage|ziffer|punkt))\s*)?\(?(?:1?\d|20)[.):]",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\W*\d[\d,.]*\W*")
 _COUNTED = re.compile(r"^\W*\d[\d,]*\b|\b\d[\d,]*\W*$")
 _TO_DATE = re.compile(
     r"\s*\((?:to date|so far|to now|part[- ]year|year to date|ytd|bisher)\)\s*[.:]?\s*$", re.IGNORECASE
@@ -285,6 +286,9 @@ def _cells(ground: Ground, read: TableRead, number: int) -> Iterator[Sentence]:
     for index, row in enumerate([*read.layout.data, *read.layout.rows("lone")]):
         filled = [slot.piece for slot in read.layout.grid.filled(row) if slot.piece is not None]
         question = next((q for piece in filled[:-1] if (q := _question(ground, read, piece.text))), "")
+        several = sum(bool(_FIGURE.fullmatch(piece.text)) for piece in filled[1:]) > 1
+        if question and several:
+            continue  # a row of figures, the last of which is not the answer
         wanted = filled[-1:] if question else (filled if not read.kind and len(filled) == 1 else [])
         for piece in wanted:
             for part in cut(piece):

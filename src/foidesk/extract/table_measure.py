@@ -14,8 +14,9 @@ from .figures import Figure
 from .ground import Ground
 from .layout import Layout
 from .measure import MeasureSeen
-from .near import ask, lines_above, question_above, question_in_rows
+from .near import ask, by_number, lines_above, question_above, question_in_rows
 from .pieces import Piece
+from .questions import SEPARATOR
 from .says import Says
 from .scales import in_money, in_per_cent, in_thousands, is_mean, money_unit
 
@@ -100,9 +101,12 @@ def default_measure(
 
 
 def _answers_what_nobody_counts(ground: Ground, layout: Layout) -> bool:
-    """True if the rows go by the number of a question for none of the survey's measures."""
-    asked = ask(ground, question_in_rows(ground, layout.grid.table)[0])
-    return asked is not None and not asked.measures
+    """True if the rows go by the number of a question that is not ours, or is for none of our measures."""
+    table = layout.grid.table
+    asked = ask(ground, question_in_rows(ground, table)[0])
+    if asked is None:
+        return SEPARATOR in table.name and bool(by_number(ground, "1"))
+    return not asked.measures
 
 
 def _of_rows(ground: Ground, layout: Layout) -> MeasureSeen | None:
