@@ -38,6 +38,7 @@ HANDS = {
     "second-opened": "second",
     "third-opened": "third",
     "fourth-opened": "fourth",
+    "fifth-opened": "fifth",
 }
 STRENGTH = 8.0
 RARE = 2

@@ -15,6 +15,7 @@ from .cues import Cues
 from .echoes import own_words_marked
 from .layout import laid_out
 from .text import LetterText
+from .zones import zoned
 
 _HEADING = re.compile(r"[^\n.?!;]{3,90}:?$")
 _NUMBERED = re.compile(r"\W*\d{1,2}\b")
@@ -22,6 +23,16 @@ _GLOSSED = re.compile(
     r"\b(?:sections?|reg(?:ulation)?s?\.?|exemptions?|exceptions?|s\.) ?\d[\w()]* ?(?:[:(–]|- )", re.I
 )
 _QUOTED = re.compile(r"[\"“‘'].*[\"”’']\W*", re.DOTALL)
+_STATES = re.compile(
+    r"\b(?:sections?|regulations?|act|foia?|foisa|eirs?|exemption|exception|which|legislation|code|"
+    r"s\.? ?\d\w*)\b[^.:]{0,80}"
+    r"\b(?:states?|stating|provides?|reads?|says|sets? out)(?: that)?(?: \(?as follows\)?)?\W{0,2}:\W*$",
+    re.IGNORECASE,
+)
+""" "Section 43(2) states:", and the words of the law below."""
+_OF_STATUTE = re.compile(
+    r"\W{0,2}(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}[A-Z]?)[).](?:\W|$)|s\.? ?\d|[a-z]|(?:or|and)\b)|.*[—:-]\W*$"
+)
 _ANSWERS = re.compile(r"[^:\n]{3,60}: ?(?:[£$€]?\d|nil\b|none\b|not held\b)", re.IGNORECASE)
 """ "Complaints: 45" answers; "Complaints: should you wish ..." does not."""
 MANY = 3
@@ -30,7 +41,7 @@ MANY = 3
 
 def without_asides(letter: LetterText, cues: Cues, questions: Sequence[str] = ()) -> LetterText:
     """The same letter, reduced to what it says of the request; our own words stay, marked as quoted."""
-    letter = laid_out(letter, questions)
+    letter = laid_out(zoned(letter, cues, questions), questions)
     marked = own_words_marked(letter.blocks, cues, questions)
     asked = frozenset(word[:6] for question in questions for word in _words(question))
     return replace(letter, blocks=tuple(_kept(marked, cues, asked)))
@@ -42,10 +53,14 @@ def _words(text: str) -> list[str]:
 
 def _kept(blocks: Sequence[str], cues: Cues, asked: frozenset[str]) -> Iterator[str]:
     """What we asked about is no aside: "Complaints" stands over an answer where complaints were asked for."""
-    under_aside, before = False, ""
+    under_aside, quoting, before = False, False, ""
     for block in blocks:
         if block.startswith("> "):
             yield block
+            continue
+        quoting = bool(_STATES.search(before)) or (quoting and bool(_OF_STATUTE.match(block)))
+        if quoting:
+            before = block
             continue
         if before.endswith(":") and _QUOTED.fullmatch(block):
             continue

@@ -46,6 +46,7 @@ class Cues:
     same: tuple[re.Pattern[str], ...]
     conditional: re.Pattern[str]
     asides: dict[str, re.Pattern[str]]
+    concepts: dict[str, str]
 
 
 @cache
@@ -77,6 +78,7 @@ def cues(language: str) -> Cues:
         stop=frozenset(asked["stop"].split()),
         same=tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in asked.get("same", ())),
         conditional=_any(data["conditional"]),
+        concepts={word: name for name, text in data.get("concepts", {}).items() for word in text.split()},
         asides={name: _any(data.get("asides", {}).get(name, ()), f"asides.{name}") for name in _ASIDES},
     )
 
@@ -88,7 +90,8 @@ _SAYS = (
 )  # fmt: skip
 _ASIDES = (
     "repeats", "applicant", "standing", "closing", "heading", "paragraph", "rights", "law", "general",
-    "reason_head", "reason_tail", "applied", "foot", "so_here",
+    "reason_head", "reason_tail", "applied", "foot", "so_here", "request_head", "answer_head", "answer_to",
+    "voice", "to_us",
 )  # fmt: skip
 
 
@@ -108,5 +111,5 @@ def _pattern(patterns: Sequence[str], classes: dict[str, str]) -> re.Pattern[str
     if not patterns:
         return NEVER
     joined = "|".join(f"(?:{pattern})" for pattern in patterns).replace("~", r"[^?!]{0,75}?")
-    named = re.sub(r"<(\w+)>(?!=)", lambda seen: f"(?:{classes[seen[1]]})", joined)
+    named = re.sub(r"(?<!\?P)<(\w+)>(?!=)", lambda seen: f"(?:{classes[seen[1]]})", joined)
     return re.compile(named, re.IGNORECASE)

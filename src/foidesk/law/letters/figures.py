@@ -15,7 +15,8 @@ _MONTHS = (
 )
 _COUNT = r"(?:\d+|a|one|two|three|four|five|six|seven|eight|ten|twelve|fourteen|twenty|thirty|forty|sixty|several)"
 _LEADS = (
-    r"(?:within|in|than|of|after|next|past|last|over|have|has|for|every|each|the|these|those|back|another|further|"
+    r"(?:within|in|than|of|after|next|past|last|over|have|has|for|every|each|the|these|those|back|another|"
+    r"further|"
     r"up to|by|until|first|only|some|take|takes|took|about)"
 )
 _NO_FIGURE = re.compile(
@@ -24,15 +25,17 @@ _NO_FIGURE = re.compile(
     r"\bpages? \d+(?:(?: to |-)\d+)?|\bpolicy \d+|"
     r"\b(?:locat|found|identif|trac|review|uncover|search)\w* (?:\w+ ){0,3}\d[\d,]* "
     r"(?:\w+ )?(?:pages|documents|records|e-?mails)\b|"
-    r"\b(?:clauses?|schedules?|paragraphs?|paras?|articles?|annex(?:es)?|appendix|appendices|chapters?|part|rules?|"
+    r"\b(?:clauses?|schedules?|paragraphs?|paras?|articles?|annex(?:es)?|appendix|appendices|chapters?|"
+    r"part|rules?|"
     r"conditions?|recitals?|ziffer|artikel|art\.|absatz|abs\.) \d+(?:\.\d+)*\w?|"
-    r"\b(?:ss?|sec|sections?|reg|regs|regulations?|exemptions?|code)\.? ?\d[\d\w().,]*|"
+    r"\b(?:ss?|sec|sections?|reg|regs|regulations?|exemptions?|"
+    r"code)\.? ?\d[\d\w().,]*(?: ?\([\w, ]{1,8}\))*|\[\d{1,2}\]|"
     r"§+ ?\d+\w?(?: (?:Abs|Nr|lit|Satz)\.? ?\w+)*|\b\d+ U\.S\.C\.[ \d()a-z]*|"
     rf"\b{_COUNT}[ -](?:working|business|calendar|school|further|more|additional) days?\b|"
     rf"\b{_LEADS} {_COUNT}[ -](?:days?|weeks?|months?|years?|minutes)\b|"
     rf"\b{_COUNT}[ -](?:days?|minutes?)[ -](?:late|each|a )|"
     r"https?://\S+|www\.\S+|"
-    r"\b(?:ref|reference|case|ticket)\b\.?:? ?#?\d[\w/-]*|"
+    r"\b(?:ref|reference|case|ticket)\b\.?(?: ?(?:no|nos|number)\b\.?)?:? ?#?\d[\w/-]*|"
     r"\b(?=[A-Z/-]*\d)[A-Z]{1,8}(?:[-/ ][A-Z]+)*[-/ ]?\d[\w/.-]*|\b\d{2,}[/-]\d[\w/-]*|"
     r"\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\b(?:first|one of|no one)\b|"
     r"\b(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:ieth|y-(?:first|second|third|\w+th))\b|"
@@ -44,7 +47,8 @@ _NO_FIGURE = re.compile(
     r"\b(?:tel|phone|ext|fax|mobile)\b.*|\b0\d{2,4} \d{3,}(?: \d+)*|"
     r"\b(?:either|neither|no) one\b|\([a-z]{1,3}\)(?:\(\w{1,4}\))*|"
     r"\b(?:two|three|four|five|six|seven) (?:questions|points|parts|items|things)\b|"
-    r"\b(?:questions?|q|items?|requests?|parts?|points?|fragen?) ?\d+(?![-/\d])(?:(?:,| and| und| to|,? &) ?\d+)*",
+    r"\b(?:questions?|q|items?|requests?|parts?|points?|fragen?) ?\d+(?![-/\d])(?:(?:,| and| und| to|"
+    r",? &) ?\d+)*",
     re.IGNORECASE,
 )
 """Dates, sections, pages, references, time limits and numbers of questions: no answers."""

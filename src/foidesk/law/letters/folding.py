@@ -80,6 +80,9 @@ def fold(number: int, placed: Sequence[Placed], data: bool, topics: Topics) -> Q
 def _negative(number: int, said: Sequence[Placed], document: bool) -> QuestionSeen:
     kinds = list(dict.fromkeys(one.said.kind for one in said))
     kind = next((one for one in kinds if one != "elsewhere"), "elsewhere")
+    if "cost limit" in kinds and set(kinds) <= {"cost limit", "refused", "not held"}:
+        said = [one for one in said if one.said.kind != "not held"]
+        kind, kinds = "cost limit", ["cost limit"]
     sections = _sections([one for one in said if one.said.kind in (kind, "elsewhere")])
     if kind == "refused" and all(_PART.search(one.said.words) for one in said):
         return QuestionSeen(number, "partial", sections, said[0].said.words, sure=False)

@@ -51,7 +51,7 @@ def _single(text: str, cues: Cues, count: int) -> tuple[int, ...]:
         rf"\b{cues.number}\s*(\d{{1,2}}(?:\s*(?:,|and|und|&|to|bis|–|-)\s*\d{{1,2}})*)\b", text, re.I
     ):
         found += _numbers(seen[1])
-    found += _spelt(text) + _by_ordinal(text, cues, count)
+    found += _spelt(text) + _by_ordinal(_PART_OF.sub("", text), cues, count)
     return tuple(dict.fromkeys(one for one in found if 1 <= one <= count))
 
 
@@ -62,6 +62,12 @@ def _numbers(listed: str) -> list[int]:
     return [int(one) for one in re.findall(r"\d+", listed)]
 
 
+_PART_OF = re.compile(
+    r"\b(?:first|second|third|last|other|final) (?:part|half|limb|element|section) of "
+    rf"(?=(?:your |the )?(?:(?:first|second|third|fourth|fifth|sixth|last) {_THING}|(?:question|point|item) \d))",
+    re.IGNORECASE,
+)
+""" "The first part of your second question" is of the second alone."""
 _NUMBER_WORD = "|".join((*_SPELT, *_SPELT_DE))
 _WORDED = re.compile(
     rf"\b(?:questions?|parts?|items?|points?|frage|punkt|teil) "

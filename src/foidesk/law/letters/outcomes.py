@@ -15,6 +15,7 @@ from .ordering import Placed
 from .overruled import alone, announced, for_cost, reasoned
 from .pieces import Clause, clauses
 from .placing import place
+from .scope import is_of_others, is_of_search, is_title, leads_in
 from .statements import NEGATIVE, Statement, is_cost, same_again, statement, told
 from .text import LetterText
 from .topics import Topics
@@ -70,10 +71,17 @@ def _said(
     """Every clause with what it states; "the same applies to the cost" states what the one before did."""
     found: list[tuple[Clause, Statement | None]] = []
     last: Statement | None = None
-    for clause in clauses(letter, cues, questions):
+    cut, beside = clauses(letter, cues, questions), False
+    for clause, follows in zip(cut, _following(cut), strict=True):
         one = _statement(clause, cues, law, step, " ".join(questions)) or same_again(
             clause, last, cues, found[-1:]
         )
+        if is_title(clause) and last is not None and last.kind in _GROUNDED and leads_in(last.clause):
+            last = _grounded(found, last, grounds(clause.sentence, law), law)
+            one = None
+        beside = (beside and is_title(clause)) or (one is not None and _is_beside(one, follows))
+        if beside:
+            one = None
         if one is not None and (_of_side(one, found[-1:], cues) or _only_cites(one, found[-1:])):
             one = None
         if one is None and not step(clause.sentence, False):
@@ -81,6 +89,36 @@ def _said(
         found.append((clause, one))
         last = one or last
     return found
+
+
+def _following(cut: Sequence[Clause]) -> Iterator[str]:
+    """For each clause the sentence that follows its own in the paragraph."""
+    for at, clause in enumerate(cut):
+        rest = (one for one in cut[at + 1 :] if one.sentence != clause.sentence)
+        after = next(rest, clause)
+        yield after.sentence if after.block == clause.block and after is not clause else ""
+
+
+def _is_beside(one: Statement, follows: str) -> bool:
+    """True for figures of a search, and for what is neither confirmed nor held of any other information."""
+    if one.kind in ("full", "nil") and is_of_search(one.clause, follows):
+        return True
+    return one.kind in ("neither confirm nor deny", "not held") and is_of_others(one.clause.sentence)
+
+
+def _grounded(
+    found: list[tuple[Clause, Statement | None]], last: Statement, named: Sequence[str], law: AccessLaw | None
+) -> Statement:
+    """The statement before with the sections that stand below it as titles."""
+    kind = last.kind
+    if kind == "refused" and named and all(is_cost(one, law) for one in named):
+        kind = "cost limit"
+    more = replace(last, kind=kind, sections=tuple(dict.fromkeys((*last.sections, *named))))
+    for at in range(len(found) - 1, -1, -1):
+        if found[at][1] is last:
+            found[at] = (found[at][0], more)
+            break
+    return more
 
 
 _BACK = re.compile(r"\W*(?:that|this|your|the|it)\b(?: (?:request|application|part))?", re.IGNORECASE)

@@ -15,10 +15,13 @@ from .naming import questions_named
 from .text import LetterText
 
 _SPLIT = re.compile(
-    r";\s+|,\s+(?=(?:all |none |half |both |most |each )?of (?:which|whom)\s|von denen\s)|,\s+but\s+|"
+    r";\s+|,\s+(?:however|nevertheless|nonetheless),?\s+(?=\w+ \w+ \w)|"
+    r",\s+(?:and )?therefore,?\s+(?=(?:the|this|we|i|it|section|s\.|that) ?\w)|,\s+(?=(?:all |none |half |"
+    r"both |most |each )?of (?:which|whom)\s|von denen\s)|,\s+but\s+|"
     r",\s+(?=(?:no|none|nil|nothing)\s)|(?<=[\w)%”\"])[,.]?\s+(?:and|but|while|whereas|although|though|"
     r"sowie|und|aber)\s+"
-    r"(?=(?:the|an?|these|those|all|both|each|that|we|i|it|its|on|of|in|for|so|no|nothing|none|there|received|their|die|der|das|es|"
+    r"(?=(?:the|an?|these|those|all|both|each|that|we|i|it|its|on|of|in|for|so|no|nothing|none|there|"
+    r"received|their|die|der|das|es|"
     r"\w+ (?:is|are|was|were)\b|"
     r"(?:\w+\s){0,5}(?<!exemption )(?<!exemptions )(?<!section )(?<!sections )(?<!regulation )[£$€\d]))",
     re.IGNORECASE,
@@ -44,6 +47,14 @@ _TWO_NUMBERS = re.compile(
 )
 
 
+_REFERS = re.compile(
+    r"\b(?:see|refer(?:s|red)?(?: you)? to|as (?:for|per|in|at|with|under)|attached (?:at|to|in|under|with)|"
+    r"(?:given|provided|included|answered|covered|set out|stated|contained|shown) (?:at|in|under|with)|"
+    r"(?:response|answer|reply)s? (?:to|at|in)|siehe|vgl\.?) (?:\w+ ){0,8}?"
+    r"(?:q|questions?|points?|parts?|items?|requests?|frage|ziffer|punkt)\W?\d",
+    re.IGNORECASE,
+)
+""" "4. See the policies attached at Q2": an answer to question 4 that stands at another."""
 UNKNOWN = 0
 """A question with a number that we did not ask: what stands under it answers none of ours."""
 
@@ -53,6 +64,7 @@ class Clause:
     """A part of a sentence. `asked` are the questions (from 1) that it names by number; `over` those before it.
 
     `echo`: it only repeats a question. `led`: a number stands in front of its line, or alone above.
+    `after`: the questions under whose number the paragraphs before stand, where it has none of its own.
     """
 
     text: str
@@ -62,6 +74,19 @@ class Clause:
     over: tuple[int, ...] = ()
     echo: bool = False
     led: bool = False
+    after: tuple[int, ...] = ()
+
+
+_GOES_ON = re.compile(
+    r"\W*(?:furthermore|moreover|in addition|additionally|also|however|therefore|thus|accordingly|"
+    r"consequently|as such|"
+    r"for this reason|for these reasons|in this (?:case|instance)|further|nevertheless|that said|"
+    r"this (?:is|means|information|"
+    r"exemption|section|would|figure|number|includes?|does|data)|these (?:are|figures|numbers|records|include)|"
+    r"such (?:a|an|information)|darüber hinaus|außerdem|ferner|zudem|daher|jedoch)\b",
+    re.IGNORECASE,
+)
+"""How a paragraph begins that goes on with the question above it."""
 
 
 def clauses(letter: LetterText, cues: Cues, questions: Sequence[str]) -> tuple[Clause, ...]:
@@ -70,8 +95,10 @@ def clauses(letter: LetterText, cues: Cues, questions: Sequence[str]) -> tuple[C
     before = ""
     for number, block in enumerate(letter.blocks):
         listed = block.startswith("> ") and before.startswith("> ") and questions_in(before, questions) > 0
-        over = () if listed else _carried(found, number)
+        after = () if listed else _after(found, number)
+        over = () if listed else _carried(found, number) or (after if _GOES_ON.match(block) else ())
         made = list(_of_block(block, number, cues, questions, over))
+        made = [one if one.over or one.asked else replace(one, after=after) for one in made]
         found += [replace(one, over=()) for one in made] if listed else made
         before = block
     return tuple(found)
@@ -81,6 +108,12 @@ def _carried(found: Sequence[Clause], number: int) -> tuple[int, ...]:
     """The question of a heading that stands alone in the block before."""
     last = [one for one in found if one.block == number - 1]
     return last[-1].over or last[-1].asked if last and all(one.echo for one in last) else ()
+
+
+def _after(found: Sequence[Clause], number: int) -> tuple[int, ...]:
+    """The question whose number stands over the paragraph before, or over the one that it goes on from."""
+    last = [one for one in found if one.block == number - 1]
+    return (last[-1].over if last[-1].led else last[-1].after) if last else ()
 
 
 def _of_block(
@@ -100,11 +133,14 @@ def _of_block(
             echo = echoed(sentence.text, questions)
             if echo and not leading:
                 over = (echo,)
+            if _adds_nothing(sentence.text, questions):
+                yield Clause(sentence.text, sentence.text, number, (), over, echo=True)
+                continue
             if echo and _only_asks(sentence.text) and not _states(sentence.text, questions[echo - 1], cues):
                 yield Clause(sentence.text, sentence.text, number, (), over, echo=True)
                 continue
             for part in _split(sentence.text):
-                named = questions_named(part, cues, len(questions))
+                named = () if over and _REFERS.search(part) else questions_named(part, cues, len(questions))
                 over = named or over if leading or named else over
                 yield Clause(part, sentence.text, number, named, over, led=led)
 
@@ -113,13 +149,13 @@ def _quoted(
     block: str, number: int, cues: Cues, questions: Sequence[str], over: tuple[int, ...]
 ) -> Iterator[Clause]:
     """Our own words between the answers: they say which question is answered next, and nothing else."""
-    if questions_in(block, questions) > 1:
-        over = ()
-    else:
-        for line in block.splitlines():
-            leading, rest = _leading(line.lstrip("> "), cues, len(questions))
-            echo = echoed(rest, questions)
-            over = leading or ((echo,) if echo else over)
+    found: list[int] = []
+    for line in block.splitlines():
+        leading, rest = _leading(line.lstrip("> "), cues, len(questions))
+        echo = echoed(rest, questions)
+        found += (echo,) if echo else leading
+    several = questions_in(block, questions) > 1 or len(set(found)) > 1
+    over = () if several else tuple(found[:1]) or over
     yield Clause(block, block, number, (), over, echo=True)
 
 
@@ -164,7 +200,27 @@ def _split(sentence: str) -> list[str]:
     listed = _TWO_UNITS.sub(r"\1 & ", listed)
     listed = _TWO_SECTIONS.sub(r"\1 & ", listed)
     parts = _joined([part.strip() for part in _SPLIT.split(listed)])
-    return [part for part in parts if part] if all(_stands(part) for part in parts) else [sentence]
+    whole = all(_stands(part) for part in parts) and (len(parts) < LEAST or tells(parts[0]))
+    return [part for part in parts if part] if whole else [sentence]
+
+
+LEAST = 2
+_TELLS = re.compile(
+    r"\d|\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|cannot|could|may|must|shall|"
+    r"should|no|none|nil|"
+    r"nothing|yes|not|all|both|half|each|most|zero|many|several|some|any|attached|enclosed|exempt|see|"
+    r"\w{2,}ed|held|kept|"
+    r"spent|paid|given|sent|made|found|took|ran|hold|keep|rely|relies|applies|apply|keine?r?|nicht|wurden?|"
+    r"sind|ist|hat|haben|"
+    r"liegen|liegt|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred)\b|"
+    r"n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+def tells(text: str) -> bool:
+    """True for a piece with a verb, a number or a word of quantity: more than a name."""
+    return bool(_TELLS.search(text))
 
 
 _HALF = re.compile(
@@ -215,6 +271,19 @@ def echoed(text: str, questions: Sequence[str]) -> int:
         if len(asked) > 2 and len(asked & words) >= 0.75 * len(asked) and len(words) <= 2.2 * len(asked) + 3:
             return number
     return 0
+
+
+ENOUGH = 4
+
+
+def _adds_nothing(text: str, questions: Sequence[str]) -> bool:
+    """True if the text is a question, or some words of one, and nothing else."""
+    words = re.findall(r"\w+", text.lower())
+    said = f" {' '.join(words)} "
+    return any(
+        len(words) >= min(ENOUGH, len(asked)) and said in f" {' '.join(asked)} "
+        for asked in (re.findall(r"\w+", question.lower()) for question in questions)
+    )
 
 
 def _states(text: str, question: str, cues: Cues) -> bool:

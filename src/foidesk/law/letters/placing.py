@@ -136,7 +136,7 @@ def _own(
     if one is not None and (one.kind == "upheld" or _THAT_PART.match(clause.text)):
         return (clause.over, "number") if one.kind == "upheld" and clause.over else ((), "")
     if one is not None and one.whole and one.kind in NEGATIVE and len(about) != 1:
-        return every, "whole"
+        return (clause.after, "guess") if clause.after else (every, "whole")
     return about, "words" if about else ""
 
 
@@ -171,6 +171,8 @@ def _otherwise(clause: Clause, one: Statement, topics: Topics, before: Before) -
         return every, "whole"
     if one.kind == "nil" and one.whole:
         return every, "back"
+    if one.kind == "attached" and len(every) == 1:
+        return every, "back"
     if one.kind not in (*NEGATIVE, "elsewhere", "in part"):
         around = topics.best(clause.sentence) if _POINTS_BACK.match(clause.text) else ()
         return around, "near" if around else ""
@@ -185,4 +187,6 @@ def _otherwise(clause: Clause, one: Statement, topics: Topics, before: Before) -
     points = _POINTS_BACK.match(clause.text) or _POINTS_BACK.match(clause.sentence)
     if before.questions and before.near(clause) and (same or one.sections or points):
         return before.questions, "back"
+    if clause.after and not one.whole:
+        return clause.after, "guess"
     return every, "whole"

@@ -16,6 +16,7 @@ from .grounds import grounds
 from .naming import questions_named
 from .ordering import Placed
 from .outcomes import Folded, outcomes
+from .pieces import clauses
 from .second import weighed
 from .seen import REPLIES, EventSeen, FirstReading, LetterSeen
 from .statements import NEGATIVE, is_cost
@@ -26,6 +27,8 @@ CONDITIONAL = ("fee asked", "extended", "transferred", "clarification asked", "p
 """A letter of thanks says that these may happen; that is no event."""
 BLOCKS = ("extended", "fee asked", "transferred", "clarification asked", "regulator", "retraction")
 """A sentence that tells of one of these steps states no outcome, even where it names a section."""
+OF_LETTER = ("correction", "retraction", "review outcome", "regulator", "not a reply", "bounce", "auto-reply")
+"""What a letter is as a whole: words of it under the number of one question speak of its subject."""
 STEPS = (
     *BLOCKS,
     "auto-reply",
@@ -56,6 +59,7 @@ def by_wording(letter: LetterText, law: AccessLaw | None, questions: Sequence[st
 def _by_wording(letter: LetterText, words: Cues, law: AccessLaw | None, questions: Sequence[str]) -> FirstReading:
     """What the first reading sees, also if the letter is a reply after all, or a mere step."""
     hits = _hits(letter, words, questions)
+    hits.only_outside(_under_numbers(letter, words, questions))
     folded = outcomes(letter, words, law, questions, hits.is_step, review="review outcome" in hits)
     if _is_upheld(folded, words, letter, hits):
         folded = _upheld(folded, words, law, letter)
@@ -168,10 +172,23 @@ class Hits:
     def many(self, event: str) -> int:
         return len(self.sure.get(event, ()))
 
+    def only_outside(self, answers: frozenset[str]) -> None:
+        """Forgets what words an event of the letter as a whole, but only under the numbers of questions."""
+        for event in OF_LETTER:
+            told = self.sure.get(event, [])
+            if told and all(any(text.endswith(answer) for answer in answers) for text in told):
+                self.ask.setdefault(event, []).extend(self.sure.pop(event))
+
     def is_step(self, sentence: str, negative: bool) -> bool:
         """True if the sentence tells of a step and so states no outcome; its number may stand before it."""
         told = (text for event in (BLOCKS if negative else STEPS) for text in self.steps.get(event, ()))
         return any(text.endswith(sentence) for text in told)
+
+
+def _under_numbers(letter: LetterText, words: Cues, questions: Sequence[str]) -> frozenset[str]:
+    """The sentences under the number of a question, where other numbers stand as well."""
+    led = [one for one in clauses(letter, words, questions) if one.led and one.over]
+    return frozenset(one.sentence for one in led) if len({one.over for one in led}) > 1 else frozenset()
 
 
 def _hits(letter: LetterText, words: Cues, questions: Sequence[str]) -> Hits:

@@ -51,7 +51,10 @@ def weighed(
         )
     if found.sure and not set(found.names) & set(REPLIES):
         return replace(found, outcomes=tuple(_kept_back(one, found, passages, law) for one in seen.outcomes))
-    return replace(found, outcomes=tuple(_outcome(one, passages, law) for one in seen.outcomes))
+    read = (_outcome(one, passages, law) for one in seen.outcomes)
+    if "extended" in found.names:
+        read = (replace(one, sure=one.sure and one.outcome != "refused") for one in read)  # still to be weighed
+    return replace(found, outcomes=tuple(read))
 
 
 def _is_sure(said: bool, likely: Likely, agree: bool, bounds: Bounds) -> bool:

@@ -11,7 +11,7 @@ from .asides import main_part
 from .cues import Cues
 from .figures import has_figure, only_noughts
 from .grounds import elsewhere, grounds
-from .pieces import Clause
+from .pieces import Clause, tells
 from .subjects import NO, SUBJECTS, is_subject
 
 NEGATIVE = ("neither confirm nor deny", "cost limit", "not held", "not held, or none", "maybe zero", "refused")
@@ -91,6 +91,7 @@ def statement(clause: Clause, cues: Cues, law: AccessLaw | None, asked: str = ""
         kind, weak = "refused", True
     if kind == "refused":
         kind = _by_ground(grounds(clause.sentence, law), law)
+    strong = strong or kind == "cost limit"
     if kind == "not held" and _HOLDS.search(clause.text) and not _DENIED.search(clause.text):
         return None
     if not kind or (not strong and cues.says["explains"].search(main_part(clause.sentence, cues))):
@@ -210,6 +211,7 @@ def told(clause: Clause, cues: Cues, *, named: bool = False) -> Statement | None
         cues.says[kind].search(clause.sentence) for kind in ("supposes", "undecided", "denies", "explains")
     )
     denied = _DENIED.search(clause.sentence)
+    doubtful = doubtful or (clause.text != clause.sentence and not tells(clause.text))
     return None if not led or says_nothing or doubtful or denied else Statement("told", clause)
 
 

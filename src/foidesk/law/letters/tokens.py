@@ -6,7 +6,7 @@ Nothing here knows the phrases of the first reading, so that where both say the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -55,6 +55,19 @@ def tokens(text: str, where: str, *, pairs: bool) -> list[str]:
     found = words(text)
     both = [f"{one}_{two}" for one, two in pairwise(found)] if pairs else []
     return [f"{where}:{one}" for one in (*found, *both)]
+
+
+_SAME = {"0": "#", "xmoney": "#", "xsec": "xsec", "xdate": "xdate", "xurl": "xurl", "xyear": "xyear", "?": "?"}
+"""What of a text is neither a word of a concept nor left out."""
+
+
+def ideas(text: str, where: str, concepts: Mapping[str, str]) -> list[str]:
+    """The concepts of a text in order, alone, in pairs and in threes: what another hand would word otherwise."""
+    named = [concepts.get(word) or _SAME.get(word, "") for word in words(text)]
+    told = [one for one in named if one]
+    found = [one for at, one in enumerate(told) if at == 0 or told[at - 1] != one]
+    runs = [found[at : at + many] for many in (1, 2, 3) for at in range(len(found) - many + 1)]
+    return [f"{where}~{'_'.join(run)}" for run in runs]
 
 
 @dataclass(frozen=True)
@@ -110,7 +123,14 @@ def of_question(passages: Passages, question: int) -> list[str]:
     own, led = passages.of(question)
     near = "\n".join(one.text for one in own[:OWN])
     found = tokens(near, "o", pairs=True) + tokens(letter.subject, "s", pairs=False)
+    concepts = passages.cues.concepts
+    for one in own[:OWN]:
+        found += ideas(one.text, "o", concepts)
+    if own:
+        found += ideas(own[0].text[:HEAD], "1", concepts)
     if not led:
+        for one in passages.rest:
+            found += ideas(one.text, "r", concepts)
         found += tokens("\n".join(one.text for one in passages.rest), "r", pairs=False)
         found += tokens("\n".join(passages.own), "a", pairs=False)
     found += tokens(own[0].text[:HEAD], "1", pairs=led) if own else []
