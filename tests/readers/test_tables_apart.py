@@ -111,3 +111,58 @@ def test_rows_set_apart_by_white_stay_apart_however_their_cells_are_centred() ->
         paper.line(56, at, 470, at)
     (table,) = read(paper).tables
     assert [row[0] for row in texts(table)] == ["Home", "Ash", "Beech", "Cedar"]
+
+
+def ledger(paper: Paper, lines: list[tuple[float, tuple[str, ...]]]) -> list[list[str]]:
+    """The texts of the table of words that stand at the given heights, in four columns without rules."""
+    for y, words in [(100, ("Ref", "Post", "Nature", "Result")), *lines]:
+        for x, word in zip((60, 130, 230, 420), words, strict=True):
+            paper.write(x, y, word, 9)
+    (table,) = read(paper).tables
+    return texts(table)
+
+
+ROWS = [
+    (117.0, ("T/1", "Nurse", "Lost a laptop", "Advice")),
+    (134.0, ("T/2", "Porter", "Left the door of a store open", "Written warning")),
+    (151.0, ("", "Clerk", "Shared a password", "Advice")),
+    (168.0, ("", "Clerk", "Sent a list to the wrong ward", "No action")),
+    (185.0, ("T/3", "Ward clerk, relief", "Read a record without need", "Dismissed")),
+]
+
+
+def test_rows_without_a_reference_stay_rows_where_wrapped_lines_stand_closer() -> None:
+    more = [(202.0, ("T/4", "Nurse", "Copied a file and kept", "Advice")), (212.0, ("", "", "it at home", ""))]
+    rows = ledger(Paper(), [*ROWS, *more])
+    assert [row[1] for row in rows[1:]] == ["Nurse", "Porter", "Clerk", "Clerk", "Ward clerk, relief", "Nurse"]
+    assert rows[-1][2] == "Copied a file and kept it at home"
+
+
+MORE = [(202.0, ("T/4", "Nurse", "Copied a file", "Advice")), (219.0, ("T/5", "Porter", "Lost a key", "Advice"))]
+
+
+def test_a_word_that_would_have_fitted_behind_the_word_above_begins_a_row() -> None:
+    rows = ledger(Paper(), [*ROWS, *MORE])
+    assert [row[1] for row in rows[1:]] == [
+        "Nurse",
+        "Porter",
+        "Clerk",
+        "Clerk",
+        "Ward clerk, relief",
+        "Nurse",
+        "Porter",
+    ]
+
+
+def test_words_of_two_columns_that_wrap_together_are_one_row() -> None:
+    wrapped = [(168.0, ("", "of works", "and did not report it", ""))]
+    head = [ROWS[0], ROWS[1], (157.0, ("T/2", "Inspector", "Left the door of a store open", "Advice"))]
+    rows = ledger(Paper(), [*head, *wrapped, *((y, words) for y, words in [*ROWS[4:], *MORE])])
+    assert [row[1] for row in rows[1:]] == [
+        "Nurse",
+        "Porter",
+        "Inspector of works",
+        "Ward clerk, relief",
+        "Nurse",
+        "Porter",
+    ]

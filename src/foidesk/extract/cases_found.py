@@ -23,7 +23,7 @@ from .choices import confirm, under
 from .found import Found, Mark, together
 from .grid import Slot
 from .ground import Ground
-from .measure import MeasureSeen, amount, value_of
+from .measure import MeasureSeen, amount, or_more, value_of
 from .tables import TableRead
 from .unknown_kinds import listed_kinds
 
@@ -147,11 +147,12 @@ def _observation(ground: Ground, read: TableRead, case: Case, seen: MeasureSeen,
     places["row"] = ground.locator(case.piece)
     if seen.piece is not None:
         places["unit"] = ground.locator(seen.piece)
-    measure = seen.measure
+    measure, several = seen.measure, case.doubt == TWO
     return Observation(
         digest(ground.document, read.table.name, case.row, measure.id), ground.context.body, ground.document,
-        measure.id, amount(case.count, measure), "case row",
-        dict(case.where), case.period, table=read.table.name, row=case.row, places=places, accepted_by=rule,
+        measure.id, or_more(1, measure) if several else amount(case.count, measure), "case row",
+        dict(case.where), case.period, ">=" if several else "=", table=read.table.name, row=case.row, places=places,
+        accepted_by=rule,
     )  # fmt: skip
 
 

@@ -178,6 +178,11 @@ def amount(number: int | Decimal, measure: Measure) -> Value:
     return cast(Value, measure.amount(Decimal(number), Decimal(number), measure.unit))
 
 
+def or_more(number: int, measure: Measure) -> Value:
+    """That many at least."""
+    return cast(Value, replace(measure.amount(Decimal(number), None, measure.unit), how="interval"))
+
+
 def unknown(measure: Measure) -> Value:
     """Any number of them, none included."""
-    return cast(Value, replace(measure.amount(Decimal(0), None, measure.unit), how="interval"))
+    return or_more(0, measure)

@@ -76,11 +76,13 @@ class Links:
     def all(self) -> list[bool]:
         """For each line but the first: does it belong to the row of the line above?"""
         margin, pitch = _label_margin(self.bands), _pitch(self.bands)
+        widths = _widths(self.bands)
         pairs = list(pairwise(self.bands))
         wrap, starts, blank = _wrap(pairs), _row_starts(pairs), _blank(pairs)
         scores = [
             NEVER
             if self._fenced(a, b) or b.top - a.bottom > blank or _steps_on(a, b, wrap) or _is_child(a, b, starts)
+            or _begins_anew(a, b, widths)
             else _score(a, b, margin, pitch)
             for a, b in pairs
         ]  # fmt: skip
@@ -106,10 +108,18 @@ def _pitch(bands: list[Band]) -> float:
 
 
 def _wrap(pairs: list[tuple[Band, Band]]) -> float:
-    """The distance from line to line inside a row, where rows are set further apart; 0 if all are set alike."""
+    """The distance from line to line inside a row, where rows are set further apart; 0 if all are set alike.
+
+    One wrapped line is enough to show it where its words touch those above, and no other line stands so close.
+    """
     steps = sorted(b.bottom - a.bottom for a, b in pairs)
-    if len(steps) < 4 or steps[1] <= 0 or steps[1] - steps[0] > 0.1 * steps[1]:
+    if len(steps) < 4 or steps[0] <= 0:
         return 0.0
+    if steps[1] - steps[0] > 0.1 * steps[1]:
+        a, b = min(pairs, key=lambda pair: pair[1].bottom - pair[0].bottom)
+        height = min(a.bottom - a.top, b.bottom - b.top)
+        solid = -0.1 * height < b.top - a.bottom < 0.2 * height
+        return steps[0] if solid and steps[1] > 1.3 * steps[0] else 0.0
     return steps[1] if steps[-1] > 1.3 * steps[1] else 0.0
 
 
@@ -131,6 +141,37 @@ def _blank(pairs: list[tuple[Band, Band]]) -> float:
 def _row_starts(pairs: list[tuple[Band, Band]]) -> Counter[int]:
     """Where labels begin that surely begin a row: both they and the line above them have values."""
     return Counter(round(b.label.frame.x0) for a, b in pairs if b.label and a.numbers and b.numbers)
+
+
+def _widths(bands: list[Band]) -> dict[int, float]:
+    """How wide the words of each column run."""
+    widths: dict[int, float] = {}
+    for piece in (p for band in bands for p in band.pieces if p.first == p.last):
+        widths[piece.first] = max(widths.get(piece.first, 0.0), piece.frame.x1 - piece.frame.x0)
+    return widths
+
+
+def _begins_anew(a: Band, b: Band, widths: dict[int, float]) -> bool:
+    """True for a line without label that fills the columns of the line above, one of them without need.
+
+    Words wrap only where the next one does not fit: "PC" below "PC", in a column that holds "PC (special)", is
+    another row's. A line that goes on in small letters is no row.
+    """
+    below = b.values
+    if b.label is not None or len(below) < 2 or len(below) < len(a.values):
+        return False
+    if any(piece.text[:1].islower() for piece in below):
+        return False
+    return any(p.on(q) and _would_fit(p, q, widths) for p in a.values for q in below)
+
+
+def _would_fit(above: Piece, below: Piece, widths: dict[int, float]) -> bool:
+    """True if the first word below would have found room behind the words above."""
+    word, line = below.lines[0][0], above.lines[-1]
+    if not above.first == above.last == below.first == below.last or below.number:
+        return False
+    taken = line[-1].x1 - line[0].x0 + 0.5 * word.size + word.x1 - word.x0
+    return taken < 0.95 * widths[below.first]
 
 
 def _is_child(a: Band, b: Band, starts: Counter[int]) -> bool:
