@@ -151,8 +151,8 @@ def _observation(ground: Ground, read: TableRead, case: Case, seen: MeasureSeen,
     return Observation(
         digest(ground.document, read.table.name, case.row, measure.id), ground.context.body, ground.document,
         measure.id, or_more(1, measure) if several else amount(case.count, measure), "case row",
-        dict(case.where), case.period, ">=" if several else "=", table=read.table.name, row=case.row, places=places,
-        accepted_by=rule,
+        dict(case.where), case.period, ">=" if several else "=",
+        table=read.table.name, row=case.row, places=places, accepted_by=rule,
     )  # fmt: skip
 
 
