@@ -12,6 +12,7 @@ from foidesk.model.bodies import Question
 from foidesk.model.places import PagePlace, SheetPlace, TextPlace
 from foidesk.model.reading import Block, Part, Table
 from foidesk.words.normal import normalise
+from foidesk.words.numbers import numbers
 
 from .ground import Ground
 from .pieces import Piece
@@ -32,6 +33,7 @@ QUOTED = re.compile(r"^[ \t]*>", re.MULTILINE)
 _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 _FIRST = re.compile(r"^\W*(?:q(?:uestion)?\s*)?\d{1,2}\b")
 _LABEL = re.compile(r"^(?:q(?:uestion)?\s*)?\d{1,2}\s+(?:[a-h]\s+)?")
+_NOUGHT = re.compile(r"\b(?:none|nil|zero|no|not|never|keine?[nrms]?|nicht|nie|null)\b", re.IGNORECASE)
 _LIKE = 0.7
 _ASKS = re.compile(
     r"(?:how|what|which|when|where|who|why|please|kindly|wie|was|welche\w*|bitte|"
@@ -183,13 +185,23 @@ def repeats(ground: Ground, text: str) -> bool:
     label = numbered(text)
     body = text[label[1] :] if label else text
     asked = " ".join(question.text for question in ground.context.questions)
-    if any(digits not in asked for digits in _DIGITS.findall(_FIRST.sub("", body))):
+    if _tells(body if label else _FIRST.sub("", body), asked):
         return False  # it tells a number that we did not: "The budget for administering it is £34,295"
     if any(_overlap(words, _words(q.text)) >= _LIKE and len(words) >= 5 for q in ground.context.questions):
         return True
     said = _LABEL.sub("", normalise(text))
     return len(said.split()) >= 3 and any(
         f" {said} " in f" {normalise(q.text)} " for q in ground.context.questions
+    )
+
+
+def _tells(text: str, asked: str) -> bool:
+    """True if a text has a number, in figures or words, or a "no" that what we asked has not."""
+    if any(digits not in asked for digits in _DIGITS.findall(text)):
+        return True
+    ours = set(normalise(asked).split())
+    return any(word.lower() not in ours for word in _NOUGHT.findall(text)) or any(
+        not ours.issuperset(normalise(word.text).split()) for word in numbers(text)
     )
 
 
