@@ -17,7 +17,7 @@ from .found import Mark
 from .ground import Ground
 from .headings import Meaning, read_axis
 from .measure import MeasureSeen
-from .near import all_lines, opening, other_question, question_of, repeats
+from .near import all_lines, numbered, opening, other_question, question_of, repeats
 from .nouns import nouns_in
 from .pieces import Piece
 from .questions import SEPARATOR, row_heads
@@ -138,7 +138,7 @@ def cut(piece: Piece) -> Iterator[Piece]:
         start += last[0]
         goes_on = piece.text[found.end :].partition("\n")[0].strip()
         rest = part.cut(*last)
-        if _MARK_ALONE.fullmatch(rest.text) and found.end < len(piece.text.rstrip()):
+        if _is_mark(rest.text) and found.end < len(piece.text.rstrip()):
             continue
         line = rest.text.rfind("\n") + 1
         if goes_on and _is_period_alone(rest.text[line:]):
@@ -147,6 +147,12 @@ def cut(piece: Piece) -> Iterator[Piece]:
             continue
         start = None
         yield from _pieces(rest)
+
+
+def _is_mark(text: str) -> bool:
+    """True for the number of a question, or of several, and nothing else: "2.", "1. & 2."."""
+    seen = numbered(text) if _MARK_ALONE.match(text) else None
+    return bool(_MARK_ALONE.fullmatch(text)) or (seen is not None and "+" in seen[0] and seen[1] == len(text))
 
 
 def _at_marks(text: str) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from foidesk.model.bodies import Question
 from foidesk.model.places import PagePlace, SheetPlace, TextPlace
@@ -27,6 +27,19 @@ _NUMBERED = re.compile(
     r"|(?:answer|response|reply)\s*(?P<said>\d{1,2})\s*(?P<part>[a-z])?\s*[.):](?=\s|$))",
     re.IGNORECASE,
 )
+_WORD = r"(?:questions?|q|points?|parts?|items?|requests?|(?:zu(?:r|\s+den)?\s+)?(?:fragen?|ziffern?|punkten?)|zu)\s*"
+_MARK = r"\(?\d{1,2}(?:\s?\(?[a-h]\b)?[.):]{0,2}(?![\d%])"
+_JOINT = re.compile(
+    r"^\W{0,3}(?:in\s+(?:relation|response|respect|answer)\s+to\s+|re\s+|answers?\s+(?:to\s+)?|response\s+to\s+|antwort\s+)?"
+    rf"(?P<word>{_WORD})?(?P<marks>{_MARK}(?:\s*(?:,|&|\+|and|und|sowie|to|bis|[-–])\s*(?:{_WORD})?{_MARK})+)"
+    r"(?P<end>\s*[.):–-]|\s*$)?",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"(?:&|\+|\b(?:and|und|sowie)\b)\s*\D*\d{1,2}\D*$", re.IGNORECASE)
+_UP_TO = re.compile(r",|[-–]|\b(?:to|bis)\b", re.IGNORECASE)
+_MANY = re.compile(r"(?:s|fragen|ziffern|punkten)\s*$", re.IGNORECASE)
+_WORDED_AGAIN = re.compile(r"(?:q|s|n|e)\s?\(?\d{1,2}\D*$", re.IGNORECASE)
+_ALONE = re.compile(r"\d{1,2}")
 _LONE = re.compile(r"\W*\d{1,2}\W*")
 _WORDED = re.compile(r"^\W{0,3}(?:questions?|q)\s*(?:no\.?|number)?\s*\(?\d", re.IGNORECASE)
 QUOTED = re.compile(r"^[ \t]*>", re.MULTILINE)
@@ -100,6 +113,9 @@ def _end(block: Block) -> float:
 
 def numbered(text: str) -> tuple[str, int] | None:
     """The number that opens a text ("Q2", "2.", "In relation to point 2") and where the text goes on."""
+    several = _several(text)
+    if several is not None:
+        return several
     found = _NUMBERED.match(text)
     if found is None:
         return None
@@ -107,6 +123,21 @@ def numbered(text: str) -> tuple[str, int] | None:
         found[2] or found[4] or found["part"] or ""
     ).lower()
     return number, found.end()
+
+
+def _several(text: str) -> tuple[str, int] | None:
+    """As `numbered` for an answer to several questions at once ("1. & 2.", "Questions 3 to 5:"): "1+2", no one's."""
+    found = _JOINT.match(text)
+    if found is None:
+        return None
+    word, marks = found["word"] or "", found["marks"]
+    named = [int(number) for number in _ALONE.findall(marks)]
+    ends = found["end"] is not None or marks.endswith((".", ")", ":"))
+    if _UP_TO.search(_AND.sub("", marks)) and not _MANY.search(word) and not _WORDED_AGAIN.search(marks):
+        return None  # "Q1 - 3" is question 1 and its figure
+    if not (word or (ends and _AND.search(marks))) or any(b <= a for a, b in pairwise(named)):
+        return None  # "12 and 14 cases", "1-3.", "3, 1." may be figures
+    return "+".join(map(str, named)), found.end()
 
 
 def opening(ground: Ground, text: str) -> tuple[str, int] | None:
