@@ -31,7 +31,8 @@ _COUNTING = frozenset(("number", "no", "count", "qty", "quantity", "how many", "
 def with_measures(ground: Ground, cross: Cross) -> Cross:
     """The figures with their measures: each its own heading's, else the table's."""
     default = default_measure(ground, cross.layout, cross.variables)
-    figures = [_scaled(replace(f, seen=_of(ground, f, default))) for f in cross.figures]
+    named = frozenset(f.meaning.measure for f in cross.figures if not (f.whole_row or f.whole_column))
+    figures = [_scaled(replace(f, seen=_of(ground, f, default, named))) for f in cross.figures]
     if any(in_thousands(piece.text) for piece in _words(ground, cross.layout)):
         figures = [_unread_count(figure) for figure in figures]
     figures = [_unread_count(f) if any(p and is_mean(p.text) for _, p in f.labels) else f for f in figures]
@@ -55,8 +56,13 @@ def _scaled(figure: Figure) -> Figure:
     return replace(figure, says=in_money(figure.says, unit.times))
 
 
-def _of(ground: Ground, figure: Figure, default: MeasureSeen | None) -> MeasureSeen | None:
+def _of(
+    ground: Ground, figure: Figure, default: MeasureSeen | None, named: frozenset[str]
+) -> MeasureSeen | None:
     own = figure.meaning.measure
+    if not own and default is not None and default.measure.id in named and _is_no_sum(figure, default):
+        counted = measures.of_variables(ground, (name for name, _ in figure.meaning.where))
+        return counted if counted and counted.measure.type == "count" else measures.weaker(default)
     if own == "#" and _counts_beside_money(figure, default):
         return measures.of_count(ground)
     if own and own != "#":
@@ -67,6 +73,11 @@ def _of(ground: Ground, figure: Figure, default: MeasureSeen | None) -> MeasureS
     if figure.says.kind == "money" and (default is None or default.measure.type != "money"):
         return measures.of_money(ground)
     return default
+
+
+def _is_no_sum(figure: Figure, default: MeasureSeen) -> bool:
+    """True for a bare number in a table of which other lines say that it is they that hold the money."""
+    return default.measure.type == "money" and figure.says.kind != "money"
 
 
 def _counts_beside_money(figure: Figure, default: MeasureSeen | None) -> bool:

@@ -30,7 +30,7 @@ def numeral(text: str, decimal: str = "") -> Numeral:
     """
     bare = re.sub(f"[{_SPACES}]", "", text)
     if "," in bare and "." in bare:
-        return Numeral(_mixed(bare))
+        return _mixed(bare)
     if "." in bare:
         return _one_sign(bare, ".", decimal)
     if "," in bare:
@@ -45,21 +45,28 @@ def _padded(bare: str) -> Numeral:
     return Numeral(value)
 
 
-def _mixed(bare: str) -> Decimal:
-    """Both signs stand: the last one is the decimal sign."""
+def _mixed(bare: str) -> Numeral:
+    """Both signs stand: the last one is the decimal sign. Where the other parts no thousands, a key slipped."""
     sign = max(".,", key=bare.rfind)
     other = "," if sign == "." else "."
-    return Decimal(bare.replace(other, "").replace(sign, "."))
+    value = Decimal(bare.replace(other, "").replace(sign, "."))
+    groups = bare.rpartition(sign)[0].split(other)
+    return Numeral(value) if _parted(groups) else _open(value, Decimal(bare.replace(".", "").replace(",", "")), bare)
+
+
+def _parted(groups: list[str]) -> bool:
+    """True for digits parted by thousands, or by lakhs as in India (12,34,567)."""
+    first, *others = (len(group) for group in groups)
+    return 0 < first <= 3 and others[-1:] in ([3], []) and (set(others) <= {3} or set(others[:-1]) == {2})
 
 
 def _one_sign(bare: str, sign: str, decimal: str) -> Numeral:
     groups = bare.split(sign)
     grouped = len(groups[0]) <= 3 and groups[0] != "0" and all(len(group) == 3 for group in groups[1:])
-    lakhs = sign == "," and len(groups) > 2 and len(groups[-1]) == 3
-    as_decimal = Decimal(".".join(groups)) if len(groups) == 2 else None
     as_whole = Decimal("".join(groups))
-    if as_decimal is None or lakhs:
-        return Numeral(as_whole)
+    as_decimal = Decimal(f"{''.join(groups[:-1])}.{groups[-1]}")
+    if len(groups) > 2:  # "31,650,57": the last sign may stand for the decimal one
+        return Numeral(as_whole) if _parted(groups) else _open(as_decimal, as_whole, bare)
     if decimal:
         return _by_locale(as_decimal, as_whole, grouped, sign, decimal, bare)
     if grouped:
