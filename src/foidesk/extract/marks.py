@@ -67,8 +67,9 @@ def note_marks(ground: Ground) -> Iterator[Mark]:
 
 def by_note(ground: Ground, text: str, told: Says) -> Says:
     """What a cell says once the reply's notes on marks are known."""
-    known = meanings(ground)
-    meaning = known.get(text.strip()) or known.get(without_note(text.strip()))
+    known, cell = meanings(ground), text.strip()
+    bare = without_note(cell)
+    meaning = known.get(cell) or known.get(bare) or _of_note(known.get(cell[len(bare) :].strip()), told)
     if meaning is None or told.kind not in ("suppressed", "nil"):
         return told
     if meaning.missing:
@@ -76,3 +77,11 @@ def by_note(ground: Ground, text: str, told: Says) -> Says:
     if meaning.lo == meaning.hi == 0:
         return Says("nil", nil=Nil(text, ("zero",)))
     return replace(Says("suppressed"), suppression=Suppression(text, meaning.lo, meaning.hi))
+
+
+def _of_note(meaning: MarkMeaning | None, told: Says) -> MarkMeaning | None:
+    """What a bound with the mark of a note says ("<5*"), where the note tells the bounds: no less than both allow."""
+    own = told.suppression
+    if meaning is None or meaning.hi is None or meaning.missing or own is None or own.hi is None:
+        return None
+    return replace(meaning, hi=max(meaning.hi, own.hi))

@@ -190,13 +190,14 @@ _VERB = (
     r"|is|are|bedeutet)(?:\s+that)?)"
 )
 _NOTE = lazy(
-    rf"""(?:(?<![\w'"‘“])|(?<=['"‘“]))(?P<mark>[*#†‡~^]{{1,3}}|\[[a-z*#:]{{1,3}}\]|<\s?\d+|[-–—]|\.\.|(?-i:[xX]|NR|N/A|N/K|NK|NIH|LE5))(?![\w])['"’”]?\s*"""
+    rf"""(?:(?<![\w'"‘“])|(?<=['"‘“]))(?P<mark>[*#†‡~^]{{1,3}}|\[[a-z*#:]{{1,3}}\]|<\s?\d+|[-–—]|\.\.|(?-i:[xX]|NR|N/A|N/K|NK|NIH|LE5))(?:(?!\w)|(?<=^[*†‡])|(?<=^[*†‡]{{2}}))['"’”]?\s*"""
     rf"""(?:{_VERB}\s*)?(?P<words>[^.;\n*#†‡]*)""",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 _BY_MARK = lazy(
     r"""(?P<words>(?:numbers?|figures?|values?|counts?|cells?|data|totals?)\b[^.;\n]{0,80}?)\s+(?:(?:are|is|have\s+been|has\s+been|were|was|will\s+be)\s+)?"""
-    r"""(?:replaced|shown|denoted|marked|indicated|suppressed|represented|recorded|masked|displayed)\s+(?:by|with|as|using)\s+(?:an?\s+)?(?P<mark>asterisk|hash|dash|['"‘“]?(?:[*#†‡~^]{1,3}|\[[a-z]\]|<\s?\d+|[-–]|\.\.|[xX]\b)['"’”]?)""",
+    r"""(?:replaced|shown|denoted|marked|indicated|suppressed|represented|recorded|masked|displayed|redacted|withheld|removed)\s*"""
+    r"""(?:\(\s*|\s(?:by|with|as|using)\s+(?:an?\s+)?)(?P<mark>asterisk|hash|dash|['"‘“]?(?:[*#†‡~^]{1,3}|\[[a-z]\]|<\s?\d+|[-–]|\.\.|[xX]\b)['"’”]?)""",
     re.IGNORECASE,
 )
 _NAMED_MARKS = {"asterisk": "*", "hash": "#", "dash": "-"}
