@@ -352,3 +352,11 @@ def test_where_a_case_can_have_several_and_means_all() -> None:
 def test_a_phrase_does_not_run_over_a_colon_or_semicolon() -> None:
     assert OUTCOMES.find("one under management; advice was given") == ()
     assert [hit.where.phrase for hit in OUTCOMES.find("management advice; not: upheld")] == ["management advice"]
+
+
+def test_the_longer_of_two_names_in_a_heading_is_the_measure() -> None:
+    book = Codebook(1, (), (Measure("set", "Fines set", "fines", "count", ("fines set",)),
+                            Measure("met", "Fines met", "fines", "count", ("fines met",))))  # fmt: skip
+    known = VariableMatcher(book)
+    hits = [known.heading(text) for text in ("No. of library fines set", "Number of £5 fines met")]
+    assert [hit.id if hit else None for hit in hits] == ["set", "met"]

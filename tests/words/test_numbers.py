@@ -256,3 +256,12 @@ def test_words_and_figures_agree(value: int) -> None:
 def test_a_plain_count_is_exact(value: int, noun: str) -> None:
     seen = numbers(f"there were {value} {noun} in all")
     assert [word.exact for word in seen] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("£31,650,57", "31650.57", "3165057"), ("£1.234.56", "1234.56", "123456")],
+)
+def test_digits_that_are_not_parted_by_thousands_stay_open(text: str, low: str, high: str) -> None:
+    seen = one(f"paid {text} in all")
+    assert (str(seen.lo), str(seen.hi), seen.exact) == (low, high, None)

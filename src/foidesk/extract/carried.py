@@ -15,6 +15,7 @@ from .found import Mark
 from .grid import Grid
 from .ground import Ground
 from .layout import Layout, lay_out
+from .lines_apart import in_lines
 from .regrouped import regrouped
 from .stacked import unstacked
 from .terms import total_word
@@ -48,7 +49,7 @@ def laid_out(ground: Ground) -> list[Laid]:
 
 def _each(ground: Ground) -> Iterator[Table]:
     for whole in ground.tables:
-        for table in by_dated_row(ground, regrouped(whole)):
+        for table in by_dated_row(ground, regrouped(in_lines(ground, whole))):
             yield from unstacked(lay_out(Grid(ground, table)))
 
 

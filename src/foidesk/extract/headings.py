@@ -17,6 +17,7 @@ from foidesk.words.headings import HeadingHit
 from foidesk.words.normal import normalise
 from foidesk.words.periods import period, period_in, periods
 
+from .asked import all_ours
 from .ground import Ground
 from .pieces import Piece
 from .scales import money_unit
@@ -269,7 +270,17 @@ def _own_meaning(ground: Ground, text: str) -> Meaning | None:
         return Meaning(names=hit.id)
     if hit is not None and hit.kind == "period":
         return Meaning(names="period")
-    return _composed(ground, text)
+    return _composed(ground, text) or _worded(ground, text)
+
+
+def _worded(ground: Ground, text: str) -> Meaning | None:
+    """The measure whose name of several words stands in a heading of which every other word is ours too."""
+    hits = [hit for hit in ground.headings.caption(text) if hit.kind == "measure" and " " in hit.words]
+    longest = max((len(hit.words.split()) for hit in hits), default=0)
+    ids = {hit.id for hit in hits if len(hit.words.split()) == longest}
+    if len(ids) != 1 or not all_ours(ground, text):
+        return None
+    return Meaning(measure=ids.pop(), where=_extra(ground, text))
 
 
 def _of_share(ground: Ground, text: str) -> str:

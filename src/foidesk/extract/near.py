@@ -27,7 +27,9 @@ _NUMBERED = re.compile(
     r"|(?:answer|response|reply)\s*(?P<said>\d{1,2})\s*(?P<part>[a-z])?\s*[.):](?=\s|$))",
     re.IGNORECASE,
 )
-_WORD = r"(?:questions?|q|points?|parts?|items?|requests?|(?:zu(?:r|\s+den)?\s+)?(?:fragen?|ziffern?|punkten?)|zu)\s*"
+_WORD = (
+    r"(?:questions?|q|points?|parts?|items?|requests?|(?:zu(?:r|\s+den)?\s+)?(?:fragen?|ziffern?|punkten?)|zu)\s*"
+)
 _MARK = r"\(?\d{1,2}(?:\s?\(?[a-h]\b)?[.):]{0,2}(?![\d%])"
 _JOINT = re.compile(
     r"^\W{0,3}(?:in\s+(?:relation|response|respect|answer)\s+to\s+|re\s+|answers?\s+(?:to\s+)?|response\s+to\s+|antwort\s+)?"

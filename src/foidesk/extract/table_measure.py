@@ -56,9 +56,7 @@ def _scaled(figure: Figure) -> Figure:
     return replace(figure, says=in_money(figure.says, unit.times))
 
 
-def _of(
-    ground: Ground, figure: Figure, default: MeasureSeen | None, named: frozenset[str]
-) -> MeasureSeen | None:
+def _of(ground: Ground, figure: Figure, default: MeasureSeen | None, named: frozenset[str]) -> MeasureSeen | None:
     own = figure.meaning.measure
     if not own and default is not None and default.measure.id in named and _is_no_sum(figure, default):
         counted = measures.of_variables(ground, (name for name, _ in figure.meaning.where))

@@ -139,7 +139,7 @@ class VariableMatcher:
             if noun_asked and (noun_asked == noun or noun_asked.startswith(f"{noun} ")):
                 yield HeadingHit("measure", measure.id, 0.97 if noun_asked == noun else 0.92, noun)
             elif noun_asked and _stands_in(noun, noun_asked):
-                yield HeadingHit("measure", measure.id, 0.85, noun)
+                yield HeadingHit("measure", measure.id, 0.91 if " " in noun else 0.85, noun)
             elif label in (f"{noun} {(unit := normalise(measure.unit))}", f"{noun} in {unit}"):
                 yield HeadingHit("measure", measure.id, 1.0, noun)
             elif (

@@ -51,7 +51,9 @@ def _mixed(bare: str) -> Numeral:
     other = "," if sign == "." else "."
     value = Decimal(bare.replace(other, "").replace(sign, "."))
     groups = bare.rpartition(sign)[0].split(other)
-    return Numeral(value) if _parted(groups) else _open(value, Decimal(bare.replace(".", "").replace(",", "")), bare)
+    return (
+        Numeral(value) if _parted(groups) else _open(value, Decimal(bare.replace(".", "").replace(",", "")), bare)
+    )
 
 
 def _parted(groups: list[str]) -> bool:
