@@ -42,11 +42,14 @@ Compensation paid,"£2,300.10",£85
 
 
 def test_bare_numbers_beside_a_line_of_money_are_no_sums_of_money() -> None:
-    page = "<p>Payments of compensation are made by our insurers.</p><table>" + "".join(
-        f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>"
-        for row in (("", "2010", "2011"), ("Dismissed", "4", "6"), ("Resigned", "11", "9"), ("Amount paid", "£2,300.10", "£85"))
-    )  # fmt: skip
-    for text, name in ((MIXED, "reply.csv"), (f"<html><body>{page}</table></body></html>", "reply.html")):
+    rows = [
+        ["", "2010", "2011"],
+        ["Dismissed", "4", "6"],
+        ["Resigned", "11", "9"],
+        ["Amount paid", "£2,300.10", "£85"],
+    ]
+    page = page_of(rows).replace("<table>", "<p>Payments of compensation are made by our insurers.</p><table>")
+    for text, name in ((MIXED, "reply.csv"), (page, "reply.html")):
         told = lines(extracted(text, name))["statements"]
         assert sum(" cases where outcome=" in one for one in told) == 4, name
         assert sum(" paid" in one for one in told) == 2, name

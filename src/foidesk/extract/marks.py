@@ -80,7 +80,7 @@ def by_note(ground: Ground, text: str, told: Says) -> Says:
 
 
 def _of_note(meaning: MarkMeaning | None, told: Says) -> MarkMeaning | None:
-    """What a bound with the mark of a note says ("<5*"), where the note tells the bounds: no less than both allow."""
+    """What a bound with the mark of a note says ("<5*") where the note tells bounds: no less than both allow."""
     own = told.suppression
     if meaning is None or meaning.hi is None or meaning.missing or own is None or own.hi is None:
         return None

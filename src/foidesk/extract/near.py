@@ -128,7 +128,7 @@ def numbered(text: str) -> tuple[str, int] | None:
 
 
 def _several(text: str) -> tuple[str, int] | None:
-    """As `numbered` for an answer to several questions at once ("1. & 2.", "Questions 3 to 5:"): "1+2", no one's."""
+    """As `numbered` for an answer to several questions at once ("1. & 2.", "Questions 3 to 5:"): "1+2"."""
     found = _JOINT.match(text)
     if found is None:
         return None
