@@ -127,3 +127,13 @@ def test_a_list_of_which_many_rows_hold_no_sum_is_asked_about() -> None:
     rows = [f"08-00{n},Firm {n},North,{n}00\n" for n in range(10, 15)]
     empty = [f"09-00{n},Firm {n},North,\n" for n in range(10, 15)]
     assert not any("single-typed-cell" in one for one in paid(HEAD + "".join(rows + empty)))
+
+
+def test_a_limit_of_cases_says_nothing_of_the_money_paid_in_them() -> None:
+    table = "Outcome,Number of cases,Compensation paid\nResigned,12,£4200.50\nDismissed,*,*\nAdvice,7,£700\n\n"
+    stated = {
+        (seen.measure, seen.amount.lo, seen.amount.hi)
+        for seen in extracted(f"{table}* denotes fewer than five\n").observations
+        if seen.amount is not None and not seen.amount.is_exact
+    }
+    assert stated == {("cases", 0, 4), ("paid", 0, None)}

@@ -10,6 +10,7 @@ from foidesk.model.codebook import Codebook
 from foidesk.model.observations import Where
 
 from .figures import Figure
+from .measure import held_back
 
 Parts = tuple[Figure, ...]
 
@@ -170,7 +171,8 @@ def bounds(figure: Figure) -> tuple[Decimal, Decimal | None] | None:
     """The smallest and largest number that a figure allows; a hole counts as none here."""
     says = figure.says
     if says.suppression is not None:
-        return says.suppression.lo, says.suppression.hi
+        held = says.suppression
+        return held_back(held, figure.seen.measure) if figure.seen is not None else (held.lo, held.hi)
     if says.is_hole:
         return Decimal(0), Decimal(0)
     word = says.number

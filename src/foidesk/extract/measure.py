@@ -12,6 +12,7 @@ from foidesk.model.codebook import Measure
 from foidesk.model.values import Value
 from foidesk.words.normal import normalise
 from foidesk.words.numbers import NumberWord
+from foidesk.words.totals import Suppression
 
 from .ground import Ground
 from .pieces import Piece
@@ -111,7 +112,7 @@ def weaker(seen: MeasureSeen) -> MeasureSeen:
 def value_of(seen: Says, measure: Measure, rounded: Decimal | None = None) -> Value | None:
     """The value that a cell states in the unit of the measure; None if it does not fit the measure."""
     if seen.kind == "suppressed" and seen.suppression is not None:
-        return _amount(seen.suppression.lo, seen.suppression.hi, measure, "suppressed")
+        return _amount(*held_back(seen.suppression, measure), measure, "suppressed")
     if measure.type == "share":
         return _share(seen, measure)
     if seen.kind == "percent" and not measure.in_per_cent:
@@ -121,6 +122,20 @@ def value_of(seen: Says, measure: Measure, rounded: Decimal | None = None) -> Va
     if (seen.kind == "money") != (measure.type == "money") and seen.kind == "money":
         return None
     return _stated(seen, measure, rounded)
+
+
+def held_back(held: Suppression, measure: Measure) -> tuple[Decimal, Decimal | None]:
+    """What a number held back may be. A limit is one of cases: of the money paid in them it says nothing.
+
+    Of what is no whole number "fewer than 5" reaches up to five; a mark whose note tells of few cases tells only of
+    counts, and of people where they are reckoned in full time equivalents.
+    """
+    if measure.type == "count":
+        return held.lo, held.hi
+    says_itself = any(map(str.isdecimal, held.mark)) and measure.type in ("duration", "rate")
+    if held.hi is not None and (measure.type == "quantity" or says_itself):
+        return Decimal(0), held.hi + 1
+    return Decimal(0), Decimal(1) if measure.type == "share" else None
 
 
 def _share(seen: Says, measure: Measure) -> Value | None:
