@@ -34,7 +34,7 @@ def test_a_total_covers_those_that_answered_and_says_so() -> None:
     found = run(THREE, "total")
     assert (found.value.lo, found.value.hi, found.unit) == (60, 60, "cases")
     assert found.population == "the 3 of 4 bodies that answered" and (found.base.n, found.base.of) == (3, 4)
-    assert found.basis == ("rehearsal",) and (found.recipe, found.recipe_version) == ("total", 1)
+    assert found.basis == ("rehearsal",) and (found.recipe, found.recipe_version) == ("total", 2)
 
 
 def test_a_count_covers_only_those_that_speak_of_it() -> None:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from foidesk.findings import compute, public
 from foidesk.model import Finding, Issue, Query
@@ -160,7 +164,8 @@ def test_the_base_of_a_share_does_not_tell_a_withheld_number() -> None:
     assert finding.denominator is not None
     assert (finding.denominator.lo, finding.denominator.hi) == (13, 16)
     assert not finding.value.is_exact
-    assert finding.true is None
+    assert finding.true is not None
+    assert (finding.true.lo, finding.true.hi) == (Decimal(12) / 16, Decimal(12) / 13)
 
 
 def test_a_base_published_beside_a_total_counts_among_what_gives_a_number_away() -> None:
@@ -217,3 +222,63 @@ def test_the_figure_of_all_bodies_less_those_of_the_others_counts_too() -> None:
     assert not result.accounts.give_away([finding], {}, Names({}))
     elsewhere = replace(finding, value=replace(finding.value, lo=finding.value.lo + 2, hi=finding.value.lo + 2))
     assert len(result.accounts.give_away([elsewhere], {}, Names({}))) == 1
+
+
+WITHHELD = (1, 4)
+ROLE_CELLS = ("constable", "sergeant", "staff")
+
+
+@st.composite
+def withheld(draw: st.DrawFn) -> tuple[Reply, str, list[tuple[str, int]]]:
+    """A table by role, its small number withheld, with whatever else gives it away; the open numbers beside it."""
+    told, hidden = Reply(), draw(st.sampled_from(ROLE_CELLS))
+    numbers = [
+        (role, draw(st.integers(1, 4)) if role == hidden else draw(st.integers(0, 9))) for role in ROLE_CELLS
+    ]
+    for role, number in numbers:
+        told.cell(WITHHELD if role == hidden else number, role=role)
+    total = sum(number for _, number in numbers)
+    others = {"sergeant": "constable", "constable": "sergeant"}
+    if draw(st.booleans()):
+        told.total(total, "Table 1")
+    if draw(st.booleans()):
+        told.says(total)
+    if hidden in others and draw(st.booleans()):
+        told.total(sum(number for role, number in numbers if role != "staff"), "Table 1", role="officer")
+    if draw(st.booleans()):
+        for role, number in numbers:
+            told.cell(WITHHELD if role == hidden else number, "Table 2", role=role, outcome="warning")
+    return told, hidden, [(role, number) for role, number in numbers if role != hidden]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(withheld())
+def test_no_figure_in_either_reading_leaves_out_a_number_that_the_bodys_own_words_allow(
+    drawn: tuple[Reply, str, list[tuple[str, int]]],
+) -> None:
+    told, hidden, _ = drawn
+    where = {"role": (hidden,)}
+    queries = [Query(r, r, r, "cases", where=where) for r in ("total", "median", "by-body", "share")]
+    result = run(told, survey=definition(*queries))
+    for one in map(public, findings(result, *queries)):
+        scale = one.denominator if one.recipe == "share" else None
+        for shown in (one.value, one.true):
+            if scale is not None and not scale.is_exact:
+                continue
+            assert shown is not None and shown.hi is not None
+            lo, hi = (
+                end if scale is None else min(Decimal(1), end / scale.lo) for end in (Decimal(1), Decimal(4))
+            )
+            assert shown.lo <= lo and shown.hi >= hi, (one.recipe, shown)
+
+
+def test_officers_less_sergeants_among_the_published_give_the_constables_away() -> None:
+    told = Reply()
+    told.says(4, role="officer")
+    for role, number in (("constable", WITHHELD), ("sergeant", 3), ("staff", 1)):
+        told.cell(number, role=role)
+    told.total(5, "Table 1")
+    asked = [Query(role, "total", role, "cases", where={"role": (role,)}) for role in ("officer", "sergeant")]
+    result = run(told, survey=definition(*asked))
+    assert [issue.blocks for issue in against(result, *asked)] == ["publish"]
+    assert against(result, asked[1]) == []

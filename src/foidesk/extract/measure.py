@@ -127,8 +127,8 @@ def value_of(seen: Says, measure: Measure, rounded: Decimal | None = None) -> Va
 def held_back(held: Suppression, measure: Measure) -> tuple[Decimal, Decimal | None]:
     """What a number held back may be. A limit is one of cases: of the money paid in them it says nothing.
 
-    Of what is no whole number "fewer than 5" reaches up to five; a mark whose note tells of few cases tells only of
-    counts, and of people where they are reckoned in full time equivalents.
+    Of what is no whole number "fewer than 5" reaches up to five; a mark whose note tells of few cases tells only
+    of counts, and of people where they are reckoned in full time equivalents.
     """
     if measure.type == "count":
         return held.lo, held.hi

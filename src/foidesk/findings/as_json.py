@@ -90,6 +90,8 @@ def _support(support: Support, definition: SurveyDefinition, sources: bool) -> d
         "basis": list(support.basis),
         "caveats": list(support.caveats),
     }
+    if support.true is not None:
+        found["true"] = amount_json(support.true)
     if support.counting:
         found["counting"] = support.counting
     if support.note:
@@ -99,6 +101,9 @@ def _support(support: Support, definition: SurveyDefinition, sources: bool) -> d
     if support.rank:
         text = rank_words(*support.rank, support.tied)
         found["rank"] = {"best": support.rank[0], "worst": support.rank[1], "tied": support.tied, "text": text}
+    if support.true_rank:
+        best, worst = support.true_rank
+        found["true_rank"] = {"best": best, "worst": worst, "text": rank_words(best, worst)}
     if sources:
         found["observations"] = list(support.observations)
         found["places"] = [_place(locator) for locator in support.locators]

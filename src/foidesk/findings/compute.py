@@ -9,6 +9,7 @@ from foidesk.model import Accounts, Finding, Outcome, Query, SurveyDefinition, T
 
 from .checks import check_names, known, needs_additive
 from .desk import BODIES, Desk, period_asked
+from .readings import with_true
 from .recipes import RECIPES, Recipe
 
 
@@ -42,12 +43,20 @@ def _validated(query: Query, definition: SurveyDefinition, recipes: Mapping[str,
 
 def _run(recipe: Recipe, desk: Desk) -> Finding:
     found = recipe.run(desk)
+    if _has_two_readings(recipe, desk):
+        found = with_true(found, recipe.run(replace(desk, query=replace(desk.query, reading="true"))))
     caveats = (
         *found.caveats,
         *(() if recipe.timed else _waiting(found, desk)),
         *_uncompared(found, desk.definition),
     )
     return replace(found, recipe=recipe.name, recipe_version=recipe.version, caveats=caveats)
+
+
+def _has_two_readings(recipe: Recipe, desk: Desk) -> bool:
+    """True where what is stated and what is true may differ; a recipe of one's own is run just once."""
+    is_ours = recipe in RECIPES and not (recipe.timed or recipe.one_reading)
+    return is_ours and desk.measure.additive and desk.query.reading == "stated"
 
 
 def _waiting(found: Finding, desk: Desk) -> tuple[str, ...]:

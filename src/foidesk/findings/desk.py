@@ -87,9 +87,9 @@ class Desk:
         """The bodies' parts as wide as they may be shown: for what is no sum of them."""
         return tuple(map(public_part, self.parts(where, period)))
 
-    def hides(self, *wheres: Where, period: Period | None = None) -> bool:
+    def hides(self, *wheres: Where, reading: str = "", period: Period | None = None) -> bool:
         """True if a body withheld a number behind one of these figures: nothing closer than its parts is told."""
-        return any(one.public for where in wheres for one in self.supports(where, period=period))
+        return any(one.public for where in wheres for one in self.supports(where, reading, period))
 
     def placed(self, supports: tuple[Support, ...]) -> tuple[Support, ...]:
         """The parts with possible places, if the owner lets bodies be ranked: among those that count alike."""
@@ -117,8 +117,8 @@ class Desk:
         return reduce(add if self.measure.additive else Amount.hull, values)
 
     def true_sum(self, where: Where, period: Period | None = None) -> Amount | None:
-        """The bounds of what is true at the bodies that answered; None if one of them is not bound at all."""
-        supports = self.supports(where, "true", period)
+        """What is true at the bodies that answered, no closer than may be shown; None if none is bound at all."""
+        supports = tuple(map(public_part, self.supports(where, "true", period)))
         return self.sum(supports) if supports else None
 
     def population(self, n: int, verb: str = "answered") -> str:

@@ -31,7 +31,7 @@ def jointly(desk: Desk, bodies: Sequence[str], reading: str, part: Amount, base:
     value = apart(part, base, desk.measure.unit)
     if value.is_exact or base.is_exact:
         return Joint(value)
-    if desk.hides(desk.query.where, desk.query.of):
+    if desk.hides(desk.query.where, desk.query.of, reading=reading):
         return Joint(value, False)
     return _Search(desk, tuple(bodies), reading).within(value, base)
 

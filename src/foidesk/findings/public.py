@@ -13,7 +13,10 @@ CAVEAT = "the body withheld a number behind this; the range is the one that its 
 
 
 def public(finding: Finding) -> Finding:
-    """The finding with every part, line and sum as wide as what its bodies disclosed. Unchanged for most."""
+    """The finding with every part, line and sum as wide as what its bodies disclosed. Unchanged for most.
+
+    What is true beside it was made no closer than that.
+    """
     every = (*finding.supports, *(support for line in finding.lines for support in line.supports))
     if not any(support.public for support in every):
         return finding
@@ -28,7 +31,6 @@ def public(finding: Finding) -> Finding:
         finding,
         caveats=caveats,
         value=value,
-        true=_moved(finding.true, finding.supports),
         numerator=numerator,
         supports=tuple(map(public_part, finding.supports)),
         lines=tuple(map(_line, finding.lines)),
@@ -38,7 +40,7 @@ def public(finding: Finding) -> Finding:
 def _line(line: Line) -> Line:
     value = _moved(line.value, line.supports) or line.value
     supports = tuple(map(public_part, line.supports))
-    return replace(line, value=value, true=_moved(line.true, line.supports), supports=supports)
+    return replace(line, value=value, supports=supports)
 
 
 def public_part(support: Support) -> Support:

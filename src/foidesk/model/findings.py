@@ -86,7 +86,8 @@ class Support:
 
     `public` is what may be shown where the value would give away a number that the body withheld. `counting` says
     what the body counted, over which days; figures of two countings share no order. `tied` marks a shared place.
-    `note` is printed beside the part and is no caveat of the whole.
+    `note` is printed beside the part and is no caveat of the whole. `true` and `true_rank` are what is true beside
+    a stated value, no closer than may be shown.
     """
 
     body: str
@@ -102,6 +103,8 @@ class Support:
     tied: bool = False
     rate: RateOf | None = None
     note: str = ""
+    true: Amount | None = None
+    true_rank: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

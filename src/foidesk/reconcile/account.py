@@ -15,7 +15,7 @@ from .groups import Clash
 from .interval import NOTHING, Interval, hull
 from .ledger import Ledger
 from .protected import public
-from .space import Asked, Space
+from .space import Asked, Fit, Space, fit
 from .statements import Ratio, statement_tables
 from .sums import Figure
 from .withdrawn import Withdrawn
@@ -23,6 +23,7 @@ from .words import Names
 from .worlds import Alternatives, worlds
 
 Ask = Callable[[Ledger], Figure | None]
+Where = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ class Account:
                     told[id(ledger)] = self.ask(ledger, where, reading)
                 return told[id(ledger)]
 
-            self._known[key] = self._over(ask, period, where)
+            self._known[key] = self._over(ask, period, where, reading)
         return self._known[key]
 
     def _different(self, period: Period | None, names: tuple[str, ...]) -> list[list[Ledger]]:
@@ -265,7 +266,9 @@ class Account:
         caveats = left.caveats + said.caveats
         return Figure(left.count.plus(said.count), tuple(observations.values()), caveats, sums)
 
-    def _over(self, ask: Ask, period: Period | None, where: Mapping[str, tuple[str, ...]]) -> Answer | None:
+    def _over(
+        self, ask: Ask, period: Period | None, where: Mapping[str, tuple[str, ...]], reading: str
+    ) -> Answer | None:
         """The hull over the ledgers. One that does not speak of it adds a zero, if another does.
 
         A total that goes with the losing side of a contradiction may be anything, and so may what a breakdown
@@ -289,16 +292,41 @@ class Account:
         caveats += [
             f"set aside: {self.questions[id].question}" for id in sorted(split.set_aside & self._undecided())
         ]
-        judged, shown = self._judged(split), self._public(different, ask, silent)
+        judged, shown = self._judged(split), self._public(different, ask, silent, where, reading)
         return Answer(count, tuple(observations.values()), tuple(dict.fromkeys(caveats)), judged, shown)
 
-    def _public(self, different: list[list[Ledger]], ask: Ask, silent: list[Interval]) -> Interval | None:
+    def _public(
+        self, different: list[list[Ledger]], ask: Ask, silent: list[Interval], where: Where, reading: str
+    ) -> Interval | None:
         """The hull of what may be shown in each ledger; None if all of it may."""
-        told = [(figure, led.told) for leds in different for led in leds if (figure := ask(led)) is not None]
-        shown = [public(figure, behind) for figure, behind in told]
+        told = [(figure, led) for leds in different for led in leds if (figure := ask(led)) is not None]
+        shown = [self._shown(led, figure, where, reading) for figure, led in told]
         if not any(shown):
             return None
-        return hull([*(own or f.count for own, (f, _) in zip(shown, told, strict=True)), *silent])
+        return hull([*(own or figure.count for own, (figure, _) in zip(shown, told, strict=True)), *silent])
+
+    def _shown(self, ledger: Ledger, figure: Figure, where: Where, reading: str) -> Interval | None:
+        """What may be shown of one ledger's figure: of what is true never less than of what is stated."""
+        known = self.space.asked({n: tuple(c for c in ids if c != NOT_STATED) for n, ids in where.items()})
+
+        def fits(seen: Observation) -> Fit:
+            return fit(self.space.regions(seen.where), known)
+
+        found = public(figure, ledger.told, lambda id: self._left_of(ledger, id), fits)
+        said = self.ask(ledger, where, "stated") if reading == "true" else None
+        if said is None:
+            return found
+        own = public(said, ledger.told, lambda id: self._left_of(ledger, id), fits)
+        if said.count == figure.count:
+            return own
+        least = (own or said.count).lo
+        return found if found is None or found.lo >= least else Interval(least, found.hi)
+
+    def _left_of(self, ledger: Ledger, id: str) -> Interval:
+        """What everything else that is said leaves of one number."""
+        exact, count = self.exactly(ledger), ledger.told.statements[id].count
+        left = exact.number(id) if exact else None
+        return count if left is None or not left.meets(count) else left.meet(count)
 
     def _open(self, split: Splits) -> list[str]:
         """A caveat for each open question that may move the figure."""

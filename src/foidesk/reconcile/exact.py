@@ -165,10 +165,20 @@ class Exact:
         bound = laid.solved.bound(terms)
         return self._interval(bound, bound) if bound.possible else None
 
-    def follows(self, published: Iterable[tuple[Sums, Interval]], hidden: Sequence[str]) -> list[str]:
-        """Those of the hidden numbers that follow from what is published and the hidden ones' own ranges alone."""
+    def follows(
+        self,
+        published: Iterable[tuple[Sums, Interval]],
+        kinds: Iterable[tuple[Asked, Interval]],
+        hidden: Sequence[str],
+    ) -> list[str]:
+        """Those of the hidden numbers that follow from what is published and the hidden ones' own ranges alone.
+
+        `kinds` are what is published of cases of some kind as true: it binds all of them, whoever states it.
+        """
+        listed = list(kinds)
         try:
-            equations = Equations.of(self.ledger, self.parts, {}, self.scale, apart=True)
+            names = {name: NO_IDS for asked, _ in listed for name in asked}
+            equations = Equations.of(self.ledger, self.parts, names, self.scale, apart=True)
         except TooLarge:
             return list(hidden)
         laid, told = _Laid(equations), self.ledger.told.statements
@@ -179,6 +189,9 @@ class Exact:
         for least, most, count in [*shown, *((terms, terms, count) for terms, count in own)]:
             bare.bind(most, int(count.lo * self.scale), None)
             bare.bind(least, None, None if count.hi is None else int(count.hi * self.scale))
+        for asked, count in listed:
+            bare.bind(equations.cases(asked, True), int(count.lo * self.scale), None)
+            bare.bind(equations.cases(asked), None, None if count.hi is None else int(count.hi * self.scale))
         solved = Solved(bare)
         bounds = [solved.bound(terms) for terms, _ in own]
         return [id for id, bound in zip(hidden, bounds, strict=True) if bound.lo == bound.hi and bound.possible]

@@ -13,6 +13,7 @@ from .account import Account
 from .interval import ANYTHING, Interval, total
 from .ledger import Ledger
 from .protected import is_protected
+from .space import Asked
 from .statements import Statement
 from .sums import Sums
 from .words import Names, evidence_id, value_places
@@ -167,7 +168,24 @@ def _given_away_in(account: Account, ledger: Ledger, published: list[Shown]) -> 
     if exact is None or not hidden:
         return []
     sums = [pair for one in published if (pair := _sums(account, ledger, one)) is not None]
-    return [told[id] for id in exact.follows(sums, hidden)]
+    kinds = [kind for one in published if (kind := _kind(account, one)) is not None]
+    proven = exact.follows(sums, [(asked, true) for asked, true, _ in kinds], hidden)
+    guessed = exact.follows(sums, [(asked, stated) for asked, _, stated in kinds], hidden)
+    return [told[id] for id in hidden if id in {*proven, *guessed}]
+
+
+def _kind(account: Account, one: Shown) -> tuple[Asked, Interval, Interval] | None:
+    """Cases of a kind that are published: what may be shown of their true number, and what is stated.
+
+    Who reads only what is stated may take it for all of them.
+    """
+    known = {name: ids for name, ids in one.where.items() if ids}
+    if one.period is not None or not known or any(account.space.is_multiple(name) for name in known):
+        return None
+    if any(id not in _categories(account, n) or id == NOT_STATED for n, ids in known.items() for id in ids):
+        return None
+    answer, asked = account.answer(known, "true"), account.space.asked(known)
+    return (asked, answer.public or answer.count, one.value) if answer is not None else None
 
 
 def _sums(account: Account, ledger: Ledger, one: Shown) -> tuple[Sums, Interval] | None:

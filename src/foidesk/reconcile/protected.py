@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+
 from foidesk.model import Missing, Observation
 
 from .interval import ZERO, Interval
 from .interval import total as add
+from .space import Fit
 from .statements import Statement, Told
-from .sums import Figure
+from .sums import Figure, Sums
+
+Narrow = Callable[[str], Interval]
+Fits = Callable[[Observation], Fit]
+
+MOVES = {Fit.IN: (True, False), Fit.OUT: (False, True), Fit.MAYBE: (True, True), Fit.FREE: (True, True)}
+"""Whether a figure rises and whether it falls with a withheld number, by how the number fits what is asked."""
 
 
 def is_protected(seen: Observation) -> bool:
@@ -18,26 +27,78 @@ def is_protected(seen: Observation) -> bool:
     return getattr(value, "how", "") == "suppressed"
 
 
-def public(figure: Figure, told: Told) -> Interval | None:
+def public(figure: Figure, told: Told, narrowed: Narrow, fits: Fits) -> Interval | None:
     """What may be shown of a figure that would give a withheld number away; None if it may be shown as it is.
 
     The one withheld number that a figure rests on keeps its body's own range. A sum of several may be closer than
-    their ranges added up, unless it leaves one of them a single value.
+    their ranges added up, unless it leaves one of them a single value. Any other figure is as wide as if nothing
+    but the body's own words were known of the withheld numbers behind it. `narrowed` gives what all else leaves
+    of one, `fits` whether its cases are of the kind asked for.
     """
-    if figure.sums is None:
-        return _widened(figure, told)
     if (own := _withheld_total(figure, told)) is not None:
         return own
-    ids = {id for id, _ in (*figure.sums.least, *figure.sums.most) if id}
-    hidden = [one for id in ids if is_protected((one := told.statements[id]).observation)]
-    if not hidden or "" in {id for id, _ in figure.sums.least} or figure.sums.least != figure.sums.most:
+    if figure.sums is not None and figure.count == _printed(figure.sums, told):
         return None
-    if not figure.plain:
-        return _widened(figure, told)
+    if figure.sums is None or not figure.plain:
+        ids = {seen.id for seen in figure.observations if seen.id in told.statements}
+        moves = {one.observation.id: MOVES[fits(one.observation)] for one in _hidden(ids, told)}
+        return _opened(figure.count, moves, told, narrowed)
+    if figure.sums.least == figure.sums.most and all(id and factor == 1 for id, factor in figure.sums.least):
+        return _of_sum(figure.count, {id for id, _ in figure.sums.least}, told)
+    return _opened(figure.count, _moves(figure.sums, told), told, narrowed)
+
+
+def _printed(sums: Sums, told: Told) -> Interval | None:
+    """What numbers that the body printed openly add up to; None where others are among them."""
+    if sums.least != sums.most or not all(id and factor == 1 for id, factor in sums.least):
+        return None
+    ids = {id for id, _ in sums.least}
+    return None if _hidden(ids, told) else add(told.statements[id].own for id in ids)
+
+
+def _hidden(ids: Iterable[str], told: Told) -> list[Statement]:
+    known = (told.statements[id] for id in sorted(ids) if id)
+    return [one for one in known if is_protected(one.observation) and not one.own.is_exact]
+
+
+def _moves(sums: Sums, told: Told) -> dict[str, tuple[bool, bool]]:
+    """For each withheld number of a sum, whether the sum rises and whether it falls with it."""
+    every = (*sums.least, *sums.most)
+    rising = {id for id, factor in every if factor > 0}
+    falling = {id for id, factor in every if factor < 0}
+    return {
+        one.observation.id: (one.observation.id in rising, one.observation.id in falling)
+        for one in _hidden({id for id, _ in every}, told)
+    }
+
+
+def _opened(
+    count: Interval, moves: Mapping[str, tuple[bool, bool]], told: Told, narrowed: Narrow
+) -> Interval | None:
+    """The figure with each withheld number free again in its body's own range; None if none was narrowed."""
+    lo, hi = count.lo, count.hi
+    for id, (rises, falls) in moves.items():
+        own, left = told.statements[id].own, narrowed(id)
+        below = left.lo - own.lo
+        above = None if own.hi is None or left.hi is None else own.hi - left.hi
+        if own.hi is None and left.hi is None:
+            above = ZERO
+        if rises:
+            lo, hi = lo - below, None if hi is None or above is None else hi + above
+        if falls:
+            lo, hi = ZERO if above is None else lo - above, None if hi is None else hi + below
+    shown = Interval(max(ZERO, lo), hi)
+    return shown if shown != count else None
+
+
+def _of_sum(count: Interval, ids: set[str], told: Told) -> Interval | None:
+    hidden = [one for one in (told.statements[id] for id in ids) if is_protected(one.observation)]
+    if not hidden:
+        return None
     rest = add(told.statements[id].own for id in ids if told.statements[id] not in hidden)
     shown = rest.plus(add(one.own for one in hidden))
-    gives_away = len(hidden) == 1 or any(_is_pinned(one, hidden, figure.count, rest) for one in hidden)
-    return shown if gives_away and shown != figure.count else None
+    gives_away = len(hidden) == 1 or any(_is_pinned(one, hidden, count, rest) for one in hidden)
+    return shown if gives_away and shown != count else None
 
 
 def _withheld_total(figure: Figure, told: Told) -> Interval | None:
@@ -46,21 +107,6 @@ def _withheld_total(figure: Figure, told: Told) -> Interval | None:
         return None
     one = told.statements.get(figure.observations[0].id)
     return one.own if one is not None and one.own != figure.count else None
-
-
-def _widened(figure: Figure, told: Told) -> Interval | None:
-    """A figure that is no plain sum: as wide, at least, as the withheld numbers behind it leave it."""
-    ids = {seen.id for seen in figure.observations if seen.id in told.statements}
-    hidden = [one for id in ids if is_protected((one := told.statements[id]).observation) and not one.own.is_exact]
-    if not hidden:
-        return None
-    own, count = add(one.own for one in hidden), figure.count
-    slack = None if own.hi is None else own.hi - own.lo
-    if slack is None:
-        return Interval(max(ZERO, count.lo - own.lo), None)
-    if count.hi is not None and count.hi - count.lo >= slack:
-        return None
-    return Interval(max(ZERO, count.lo - slack), None if count.hi is None else count.hi + slack)
 
 
 def _is_pinned(one: Statement, hidden: list[Statement], count: Interval, rest: Interval) -> bool:

@@ -43,10 +43,10 @@ def narrowed(
     for relation in known:
         if measure == relation.small.id:
             bound = _true(accounts.get((body, relation.large.id)), where, period)
-            found = count if bound is None else Interval(count.lo, least(count.hi, bound.count.hi))
+            found = count if bound is None else Interval(count.lo, least(count.hi, _shown(bound).hi))
         elif measure == relation.large.id:
             bound = _true(accounts.get((body, relation.small.id)), where, period)
-            found = count if bound is None else Interval(max(count.lo, bound.count.lo), count.hi)
+            found = count if bound is None else Interval(max(count.lo, _shown(bound).lo), count.hi)
         else:
             continue
         if found != count and (found.hi is None or found.lo <= found.hi):
@@ -56,6 +56,11 @@ def narrowed(
 
 def _true(account: Account | None, where: Where, period: Period | None) -> Answer | None:
     return account.answer(where, "true", period) if account is not None else None
+
+
+def _shown(answer: Answer) -> Interval:
+    """A bound of another measure tells no more of a number that the body withheld than that measure itself."""
+    return answer.public or answer.count
 
 
 def broken(accounts: Accounts, known: tuple[Relation, ...], names: Names) -> Iterator[tuple[Relation, Issue]]:

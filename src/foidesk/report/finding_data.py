@@ -68,7 +68,7 @@ def _finding_rows(finding: Finding) -> Iterator[Row]:
 def _row(finding: Finding, line: Line | None, support: Support | None) -> Row:
     holder = support or line or finding
     value = holder.value
-    true = None if support else (line.true if line else finding.true)
+    true = holder.true
     rank = support.rank if support else None
     basis = support.basis if support else finding.basis
     caveats = support.caveats if support else finding.caveats

@@ -36,6 +36,7 @@ class Recipe:
 
     `version` goes up whenever its result for some accounts changes. `levels` is true where it adds nothing up, so
     that shares, rates and medians can be asked for too. `timed` is true where it asks how long the bodies took.
+    `one_reading` is true where nothing can be stated otherwise than it is: who answered, and when.
     """
 
     name: str
@@ -45,16 +46,17 @@ class Recipe:
     run: Callable[[Desk], Finding]
     levels: bool = False
     timed: bool = False
+    one_reading: bool = False
 
 
 RECIPES = (
-    Recipe("total", 1, "How many, over the bodies that answered.", anything, total.run),
-    Recipe("count", 1, "How many of one kind; needs `where`.", needs_where, total.run),
-    Recipe("share", 6, "A part as a share of a base; needs `where`; `of` is the base.", needs_part, share.run),
-    Recipe("breakdown", 2, "The cases by one variable; needs `by`.", needs_by, breakdown.run),
+    Recipe("total", 2, "How many, over the bodies that answered.", anything, total.run),
+    Recipe("count", 2, "How many of one kind; needs `where`.", needs_where, total.run),
+    Recipe("share", 7, "A part as a share of a base; needs `where`; `of` is the base.", needs_part, share.run),
+    Recipe("breakdown", 3, "The cases by one variable; needs `by`.", needs_by, breakdown.run),
     Recipe(
         "by-body",
-        2,
+        3,
         "Each body's figure, alphabetical, with what it counted; with `denominator`, its rate.",
         by_body.validate,
         by_body.run,
@@ -62,32 +64,32 @@ RECIPES = (
     ),
     Recipe(
         "share-by-body",
-        3,
+        4,
         "Each body's share, alphabetical; needs `where`; `of` is the base.",
         share_by_body.validate,
         share_by_body.run,
     ),
     Recipe(
-        "rate", 1, "So many `per` so many, from sizes with a source; needs `denominator`.", rate.validate, rate.run
+        "rate", 2, "So many `per` so many, from sizes with a source; needs `denominator`.", rate.validate, rate.run
     ),
     Recipe(
         "funnel",
-        1,
+        2,
         "A rate or share with the limits of chance by size; needs counts declared comparable.",
         funnel.validate,
         funnel.run,
     ),
     Recipe(
         "ranking",
-        2,
+        3,
         "The bodies with the highest figures or rates, if the owner lets them be ranked; `top` says how many.",
         ranking.validate,
         ranking.run,
         True,
     ),
-    Recipe("rank", 2, "The same as ranking.", ranking.validate, ranking.run, True),
-    Recipe("median", 2, "The figure of the body in the middle.", anything, median.run, True),
-    Recipe("bodies-with-any", 1, "At how many bodies there is at least one.", anything, bodies_with_any.run, True),
+    Recipe("rank", 3, "The same as ranking.", ranking.validate, ranking.run, True),
+    Recipe("median", 3, "The figure of the body in the middle.", anything, median.run, True),
+    Recipe("bodies-with-any", 2, "At how many bodies there is at least one.", anything, bodies_with_any.run, True),
     Recipe(
         "coverage",
         2,
@@ -95,6 +97,7 @@ RECIPES = (
         coverage.validate,
         coverage.run,
         True,
+        one_reading=True,
     ),
     Recipe(
         "coverage-share",
@@ -103,19 +106,20 @@ RECIPES = (
         coverage.validate_share,
         coverage.run_share,
         True,
+        one_reading=True,
     ),
-    Recipe("majority", 4, "Whether a part is more than half of a base; needs `where`.", needs_part, majority.run),
-    Recipe("change", 1, "How many more than before; needs `since` and `period`.", change.validate, change.run),
+    Recipe("majority", 5, "Whether a part is more than half of a base; needs `where`.", needs_part, majority.run),
+    Recipe("change", 2, "How many more than before; needs `since` and `period`.", change.validate, change.run),
     Recipe(
         "change-percent",
-        2,
+        3,
         "By how many per cent more than before; needs `since` and `period`.",
         change_percent.validate,
         change_percent.run,
     ),
     Recipe(
         "change-points",
-        2,
+        3,
         "How a share moved, in percentage points; needs `where`, `since` and `period`.",
         change_points.validate,
         change_points.run,
@@ -138,7 +142,7 @@ RECIPES = (
         True,
         True,
     ),
-    Recipe("by-period", 1, "The cases by the periods that the bodies used.", anything, by_period.run),
+    Recipe("by-period", 2, "The cases by the periods that the bodies used.", anything, by_period.run),
 )
 
 __all__ = ["RECIPES", "Recipe"]

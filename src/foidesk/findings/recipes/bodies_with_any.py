@@ -5,14 +5,16 @@ from __future__ import annotations
 from foidesk.model import Finding, Support
 
 from ..desk import Desk, bodies_count, silent_on
+from ..public import public_part
 
 
 def run(desk: Desk) -> Finding:
     """The number of bodies that state one case or more; those that may have one widen it."""
-    supports = desk.supports(desk.query.where)
+    supports = tuple(map(public_part, desk.supports(desk.query.where)))
     some = tuple(support for support in supports if support.value.hi != 0)
     value = bodies_count(_sure(some), len(some))
-    true = [support for support in desk.supports(desk.query.where, "true") if support.value.hi != 0]
+    free = map(public_part, desk.supports(desk.query.where, "true"))
+    true = [support for support in free if support.value.hi != 0]
     return desk.finding(
         value,
         some,

@@ -9,6 +9,7 @@ from decimal import Decimal
 from foidesk.model import NOT_STATED, Category, Finding, Line, Span, Support
 
 from ..desk import Desk, Where
+from ..public import public_part
 
 SEVERAL = "one of several"
 
@@ -44,10 +45,12 @@ def _places(desk: Desk, line: Line, rivals: list[Line]) -> tuple[int, int]:
 
 def _gap(desk: Desk, one: Line, other: Line) -> Span:
     """The bounds of one line less another."""
-    mine, theirs = one.value, other.value
+    mine, theirs = (desk.sum(map(public_part, line.supports)) for line in (one, other))
     low = None if theirs.hi is None else mine.lo - theirs.hi
     high = None if mine.hi is None else mine.hi - theirs.lo
     if low == high or (low is not None and low >= 0) or (high is not None and high < 0):
+        return Span(low, high)
+    if any(part.public for line in (one, other) for part in line.supports):
         return Span(low, high)
     terms = [(_where(desk, (one.key,)), 1), (_where(desk, (other.key,)), -1)]
     spans = [
@@ -113,8 +116,11 @@ def _several(desk: Desk) -> list[Line]:
 
 
 def _left(desk: Desk, all_of: Support, parts: list[Support]) -> Support | None:
-    """What the body states of the categories together but of none of them alone; None if that is nothing."""
-    if not all_of.value.is_exact or not all(part.value.is_exact for part in parts):
+    """What the body states of the categories together but of none of them alone; None if that is nothing.
+
+    Of a body that withheld a number behind one of them it is not told: it would tell the number.
+    """
+    if not all(one.value.is_exact and not one.public for one in (all_of, *parts)):
         return None
     left = all_of.value.lo - sum(part.value.lo for part in parts)
     if left <= 0:

@@ -10,7 +10,7 @@ from ..middle import middle
 
 def run(desk: Desk) -> Finding:
     """The median of the bodies' figures: of an even number of bodies, half-way between the two in the middle."""
-    supports = desk.parts(desk.query.where)
+    supports = desk.shown(desk.query.where)
     return desk.finding(
         middle([support.value for support in supports], Quantity, desk.measure.unit),
         alphabetical(desk, desk.placed(supports)),

@@ -64,14 +64,15 @@ def together(desk: Desk, part: Amount, base: tuple[Support, ...]) -> Joint:
 
 def _true(desk: Desk, stated: tuple[Support, ...]) -> Joint | None:
     """What is true of the share: of a kind of cases its true number is the base, else all that is stated."""
-    own = desk.supports(desk.query.of, "true") if desk.query.of else stated
+    own = tuple(map(public_part, desk.supports(desk.query.of, "true"))) if desk.query.of else stated
     based = [one.body for one in own]
-    parts = [one for one in desk.supports(desk.query.where, "true") if one.body in based]
-    if not parts:
+    told = [one for one in desk.supports(desk.query.where, "true") if one.body in based]
+    if not told:
         return None
-    found = jointly(desk, based, "true", desk.sum(parts), desk.sum(own))
+    found = jointly(desk, based, "true", desk.sum(map(public_part, told)), desk.sum(own))
     # of a base that may be empty the part may be looser than it need be: said, since it was not proven
-    return replace(found, tight=found.tight and (not desk.query.of or found.share.is_exact))
+    is_tight = found.tight and not any(one.public for one in told)
+    return replace(found, tight=is_tight and (not desk.query.of or found.share.is_exact))
 
 
 def of_body(desk: Desk, body: str, part: Amount, base: Amount) -> Joint:
