@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from foidesk.readers.tables.ink import Frame, Rule, cluster
-from foidesk.readers.tables.rules import TOUCH, Mesh
+from foidesk.readers.tables.rules import TOUCH, Mesh, joints
 
 Cell4 = tuple[int, int, int, int]
 
@@ -15,7 +15,8 @@ Cell4 = tuple[int, int, int, int]
 class Lattice:
     """Boundaries of columns (`xs`) and rows (`ys`), and cells as (row, column, last row, last column).
 
-    `walls[row][column]` is true where something parts the field from the one before it.
+    `walls[row][column]` is true where something parts the field from the one before it; `posts[row][column]`
+    where a rule does (as long as the lattice has the boundaries that it was made with).
     """
 
     xs: list[float]
@@ -26,6 +27,7 @@ class Lattice:
     open_left: bool = False
     open_right: bool = False
     walls: list[list[bool]] = field(default_factory=list)
+    posts: list[list[bool]] = field(default_factory=list)
 
     @property
     def frame(self) -> Frame:
@@ -40,11 +42,22 @@ def lattice_of(mesh: Mesh) -> Lattice | None:
     ys, open_top, open_bottom = _open_ends(ys, mesh.down)
     if len(xs) < 2 or len(ys) < 2:
         return None
+    ruled = ys
+    xs = _with_joints(xs, joints(mesh.strokes, mesh.across, 8.0))
+    ys = _with_joints(ys, joints(mesh.pillars, mesh.down, 5.0))
     walls = Walls(xs, ys)
     walls.raise_across(mesh.across)
     walls.raise_down(mesh.down)
-    walls.raise_at_stroke_ends(mesh.strokes)
-    return Lattice(xs, ys, walls.cells(), open_top, open_bottom, open_left, open_right, walls.before)
+    posts = [list(row) for row in walls.before]
+    walls.raise_at_pillar_ends(mesh.pillars, [y for y in ys if y not in ruled])
+    walls.raise_at_stroke_ends(mesh.strokes, ruled)
+    return Lattice(xs, ys, walls.cells(), open_top, open_bottom, open_left, open_right, walls.before, posts)
+
+
+def _with_joints(edges: list[float], more: list[float]) -> list[float]:
+    """The boundaries and those of `more` that stand between them, apart from each."""
+    inside = [at for at in more if edges[0] < at < edges[-1] and all(abs(at - edge) > 2.5 for edge in edges)]
+    return sorted(edges + inside)
 
 
 def _open_ends(ys: list[float], down: list[Rule]) -> tuple[list[float], bool, bool]:
@@ -97,7 +110,16 @@ class Walls:
                 if _covers(rule, self.ys[r], self.ys[r + 1]):
                     self.before[r][c] = True
 
-    def raise_at_stroke_ends(self, strokes: list[Rule]) -> None:
+    def raise_at_pillar_ends(self, pillars: list[Rule], ys: list[float]) -> None:
+        """Walls between rows at these heights, but for fields beside which a border runs on."""
+        for y in ys:
+            wall = self.above[_nearest(self.ys, y)]
+            through = [p.at for p in pillars if p.lo < y - 2.0 and p.hi > y + 2.0]
+            for c in range(self.columns):
+                if not (_any_near(through, self.xs[c]) or _any_near(through, self.xs[c + 1])):
+                    wall[c] = True
+
+    def raise_at_stroke_ends(self, strokes: list[Rule], ruled: list[float]) -> None:
         """Walls between columns where borders drawn cell by cell begin and end, though no rule runs down."""
         for c in range(1, self.columns):
             if sum(row[c] for row in self.before) > 0.4 * self.rows:
@@ -106,12 +128,13 @@ class Walls:
             breaks = [s.at for s in strokes if abs(s.hi - x) < 2.0 and _meets(strokes, s, x)]
             runs = [s.at for s in strokes if s.lo < x - 2.0 and s.hi > x + 2.0]
             for r in range(self.rows):
-                if self._parted(r, breaks, runs):
+                if self._parted(r, breaks, runs, ruled):
                     self.before[r][c] = True
 
-    def _parted(self, r: int, breaks: list[float], runs: list[float]) -> bool:
+    def _parted(self, r: int, breaks: list[float], runs: list[float], ruled: list[float]) -> bool:
         """True if borders break above or below the field, and none runs through on either side."""
-        edges = (self.ys[r], self.ys[r + 1])
+        top, bottom = self.ys[r], self.ys[r + 1]
+        edges = (max(y for y in ruled if y <= top), min(y for y in ruled if y >= bottom))
         broken = [_any_near(breaks, edge) for edge in edges]
         through = [_any_near(runs, edge) for edge in edges]
         return any(broken) and not any(t and not b for t, b in zip(through, broken, strict=True))

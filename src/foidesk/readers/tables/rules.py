@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
-from foidesk.readers.tables.ink import Rule
+from foidesk.readers.tables.ink import Rule, cluster
 
 TOUCH = 3.0
 TOO_MANY = 6000
@@ -13,11 +14,15 @@ TOO_MANY = 6000
 
 @dataclass(slots=True)
 class Mesh:
-    """Rules that touch one another, directly or through others. `strokes` are the pieces as drawn."""
+    """Rules that touch one another, directly or through others.
+
+    `strokes` are the pieces of rules across as drawn, `pillars` those of rules down.
+    """
 
     across: list[Rule]
     down: list[Rule]
     strokes: list[Rule]
+    pillars: list[Rule]
 
 
 def joined(rules: Iterable[Rule], slack: float = TOUCH) -> list[Rule]:
@@ -52,7 +57,8 @@ def meshes(across: list[Rule], down: list[Rule]) -> list[Mesh]:
         return []
     groups = _components(wide, high)
     return [
-        Mesh([wide[i] for i in a], [high[j] for j in d], across) for a, d in groups if len(a) > 1 and len(d) > 0
+        Mesh([wide[i] for i in a], [high[j] for j in d], across, down)
+        for a, d in groups if len(a) > 1 and len(d) > 0
     ]
 
 
@@ -77,3 +83,22 @@ def _components(across: list[Rule], down: list[Rule]) -> list[tuple[list[int], l
         else:
             d.append(i - len(across))
     return list(groups.values())
+
+
+def joints(pieces: list[Rule], lines: list[Rule], shortest: float) -> list[float]:
+    """Where pieces of rules meet end to end on two of these lines or more, and on half of those that pass there.
+
+    Programs that draw borders cell by cell show so where columns and rows part, though no rule stands there.
+    """
+    at: list[tuple[float, float]] = []
+    for line in lines:
+        own = sorted(p for p in pieces if abs(p.at - line.at) <= 2.0 and p.hi - p.lo >= shortest)
+        own = [p for p in own if line.lo - TOUCH < p.lo and p.hi < line.hi + TOUCH]
+        at += [((a.hi + b.lo) / 2, line.at) for a, b in pairwise(own) if -1.5 < b.lo - a.hi < 0.5]
+    out: list[float] = []
+    for place in cluster([x for x, _ in at], 1.5):
+        ended = len({line for x, line in at if abs(x - place) < 2.0})
+        passed = sum(line.lo < place - TOUCH and line.hi > place + TOUCH for line in lines)
+        if ended >= 2 and 2 * ended >= passed:
+            out.append(place)
+    return out
