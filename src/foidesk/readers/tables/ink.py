@@ -10,6 +10,7 @@ from typing import NamedTuple
 NUMBER = re.compile(r"^[(\-–+$£€<>~]*\d[\d.,:/%)\s]*[%*a-z†‡)]{0,2}$|^[-–—.*]+$|^n/?a$", re.I)
 YEAR = re.compile(r"^\(?(?:FY)?(?:19|20)\d\d(?:[/\-–]\d{2,4})?[)*†]?$")
 DARK = 90
+MARKS = 12  # a line of more words than this is no line of marks of footnotes
 FAR = 6  # font sizes: no sign of a currency stands further from its number
 CURRENCY, DOTS = ("$", "£", "€", "US$"), ".·…_"
 LEADER = re.compile(r"(?:[.·…_]\s?){3,}$")
@@ -183,6 +184,10 @@ class _Band:
         self.top, self.bottom = self.middle - third, self.middle + third
         self.tokens = [token]
 
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
     def takes(self, token: Token) -> bool:
         middle, height, core = (token.y0 + token.y1) / 2, token.y1 - token.y0, self.bottom - self.top
         if self.top < middle < self.bottom and height < 1.8 * core:
@@ -200,8 +205,29 @@ def lines_of(tokens: Iterable[Token]) -> list[Line]:
                 break
         else:
             bands.append(_Band(token))
-    lines = [mend(sorted(band.tokens)) for band in bands]
+    _give_marks(bands)
+    lines = [mend(sorted(band.tokens)) for band in bands if band.tokens]
     return sorted(lines, key=lambda line: min(token.y0 for token in line))
+
+
+def _give_marks(bands: list[_Band]) -> None:
+    """Put each small mark that is set higher or lower than the word it touches on that word's line."""
+    for n, band in enumerate(bands):
+        near = [other for other in bands[max(0, n - 3) : n + 4] if other is not band and other.height > band.height]
+        for token in list(band.tokens) if near and len(band.tokens) <= MARKS else ():
+            host = next((other for other in near if any(_marks(token, word) for word in other.tokens)), None)
+            if host is not None and token.upright:
+                band.tokens.remove(token)
+                host.tokens.append(token)
+
+
+def _marks(mark: Token, word: Token) -> bool:
+    """True if the mark is smaller than the word, touches it, and half of it or more stands beside it."""
+    height = mark.y1 - mark.y0
+    if height > 0.8 * (word.y1 - word.y0) or len(mark.text) > 3 or not word.upright:
+        return False
+    beside = -0.3 < (mark.x0 - word.x1) / word.size < 0.3 or -0.3 < (word.x0 - mark.x1) / word.size < 0.3
+    return beside and min(mark.y1, word.y1) - max(mark.y0, word.y0) >= 0.5 * height
 
 
 def mend(line: Line) -> Line:
@@ -229,7 +255,8 @@ def _belongs(a: Token, b: Token) -> bool:
     if a.text in CURRENCY and b.text[:1] in "0123456789(-–.":
         return gap < FAR
     if a.text[-1] in DOTS and b.text[0] in DOTS and not b.text.strip(DOTS):
-        return gap < 1.2
+        # where boxes are drawn tight round the ink, a dot's height is no font size: its width tells
+        return gap < 1.2 or b.x0 - a.x1 < 1.5 * (b.x1 - b.x0) / len(b.text)
     return _broken(a, b)
 
 
