@@ -17,12 +17,12 @@ def folded_body(bands: list[Band], across: list[Rule], frame: Frame) -> list[Ban
     """The body's lines as rows: each wrapped line goes to the row it continues."""
     if len(bands) < 2:
         return bands
-    fences = _fences(bands, across, frame)
+    fences, edges = _fences(bands, across, frame), _section_edges(bands)
     fenced = _groups(bands, fences)
     stacked = sum(sum(band.numbers > 0 for band in group) > 1 for group in fenced)
     if len(fenced) >= 3 and stacked <= 0.2 * len(fenced):
-        return _between_fences(fenced)
-    links = Links(bands, fences).all()
+        return _between_fences(_groups(bands, fences + edges))
+    links = Links(bands, fences + edges).all()
     out = [bands[0]]
     for band, linked in zip(bands[1:], links, strict=True):
         if linked:
@@ -41,6 +41,12 @@ def _fences(bands: list[Band], across: list[Rule], frame: Frame) -> list[float]:
         if covered > 0.7 * width and (not found or y - found[-1] > 4):
             found.append(float(y))
     return found
+
+
+def _section_edges(bands: list[Band]) -> list[float]:
+    """The heights between a line that names a part of the table and the lines next to it."""
+    pairs = pairwise(bands)
+    return [(a.top + a.bottom + b.top + b.bottom) / 4 for a, b in pairs if a.section or b.section]
 
 
 def _groups(bands: list[Band], fences: list[float]) -> list[list[Band]]:

@@ -38,10 +38,11 @@ class Piece:
 
 @dataclass(slots=True)
 class Band:
-    """A row of the table: its pieces from left to right."""
+    """A row of the table: its pieces from left to right. `section`: it names a part of the table."""
 
     pieces: list[Piece]
     head: bool = False
+    section: bool = False
     top: float = field(init=False)
     bottom: float = field(init=False)
 

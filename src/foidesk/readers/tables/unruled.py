@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from foidesk.readers.tables.beside import side_by_side
 from foidesk.readers.tables.blocks import Block, blocks_of
-from foidesk.readers.tables.columns import cuts_of
+from foidesk.readers.tables.columns import body_of, cuts_of
 from foidesk.readers.tables.folding import folded_body
 from foidesk.readers.tables.grid import Found, Slot
+from foidesk.readers.tables.heads import cuts_of_head
 from foidesk.readers.tables.ink import Frame, Line, PageInk, Rule, frame_of, is_number, median
 from foidesk.readers.tables.rows import (
     Band,
@@ -22,6 +23,7 @@ from foidesk.readers.tables.rows import (
     pieces_of,
     spread_over_all,
 )
+from foidesk.readers.tables.sections import above_sections, mark_sections
 
 SMALL = 5
 
@@ -37,22 +39,33 @@ def _found(block: Block, ink: PageInk, close: Sequence[float]) -> Found | None:
     cuts, hard = cuts_of(block, ink.across, close)
     if not cuts:
         return None
-    bands = [Band(pieces_of(row.line, cuts, block.size, hard)) for row in block.rows]
+    bands = _bands(block, cuts, hard)
     bands = trimmed(bands, len(cuts) + 1)
     if not (is_table(bands, len(cuts) + 1) or is_ruled_off(bands, len(cuts) + 1, ink.across)):
         return None
     return replace(found_of(bands, cuts, ink.across), close=tuple(sorted(hard)))
 
 
+def _bands(block: Block, cuts: list[float], hard: set[float]) -> list[Band]:
+    """The lines of the block by column, each line of heads parted where its own words do."""
+    body = body_of(block)
+    bands = []
+    for row in block.rows:
+        own = cuts_of_head(row.line, cuts, hard, body, block) if row.frame.y1 < body[0].frame.y0 + 2 else (cuts, hard)
+        bands.append(Band(pieces_of(row.line, own[0], block.size, own[1])))
+    return bands
+
+
 def found_of(bands: list[Band], cuts: list[float], across: list[Rule]) -> Found:
     """The table of these lines, with wrapped lines folded into rows."""
     frame = frame_of([piece.frame for band in bands for piece in band.pieces])
     near = [r for r in across if frame.y0 - 6 < r.at < frame.y1 + 6]
-    height = head_height(bands, near, frame)
+    mark_sections(bands, column_extents(bands, cuts, frame), frame)
+    height = above_sections(bands, head_height(bands, near, frame))
     if height and len(bands[height - 1].values) > 1:
         part_heads(bands[height - 1], cuts)
     columns = column_extents(bands[height:], cuts, frame)
-    for piece in (piece for band in bands for piece in band.pieces):
+    for piece in (piece for band in bands for piece in band.pieces if not band.section):
         narrow(piece, columns)
     for above, band in pairwise(bands[height:]):
         spread_over_all(above, band, columns)
