@@ -15,8 +15,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from prints import Cell, Print
-from reports import KINDS, MONTHS, NOUNS, PLACES
+from reports import KINDS as ALL_KINDS
+from reports import MONTHS, NOUNS, PLACES
 
+KINDS = [kind for kind in ALL_KINDS if "-" not in kind]  # Chromium breaks lines at hyphens
 STEM = "Offense charged|Item|State|Characteristic|Industry|Type of facility|Age and sex|Fiscal year|Agency".split("|")
 TOPS = "Male Female Total Urban Rural Public Private 2008 2009 2010 Number Percent Population Estimates".split()
 

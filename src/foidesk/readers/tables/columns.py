@@ -6,7 +6,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from foidesk.readers.tables.blocks import Block, Row
-from foidesk.readers.tables.ink import Line, Phrase, Rule, Token, cluster, frame_of, is_number, is_year, median
+from foidesk.readers.tables.ink import (
+    Frame,
+    Line,
+    Phrase,
+    Rule,
+    Token,
+    cluster,
+    frame_of,
+    is_number,
+    is_year,
+    median,
+)
+from foidesk.readers.tables.rules import joined, joints
 
 Span = tuple[float, float]
 LEVEL = 0.35
@@ -31,13 +43,38 @@ def cuts_of(block: Block, across: list[Rule], close: Sequence[float] = ()) -> tu
             heads = [[q for p in line for q in _parted_at(p, gutters)] for line in heads_of(block, body)]
             cuts = placed_cuts(gutters, heads, size)
             cuts = without_stand_ins(lines, cuts)
-            close_heads = {cut for cut in cuts if any(_between(line, cut, size) for line in heads)}
+            drawn = joints_of(across, frame)
+            cuts = [_drawn_in(gutters, cut, drawn) for cut in cuts]
+            close_heads = set(cuts) & set(drawn)
+            close_heads |= {cut for cut in cuts if any(_between(line, cut, size) for line in heads)}
             if len(lines) >= 5:
                 begun = [q.x0 for line in heads for p, q in pairwise(line) if q.x0 - p.x1 > size]
                 cuts, hard = with_close_columns(block, lines, cuts, across, close, begun)
                 return cuts, hard | close_heads
             return cuts, close_heads
     return [], set()
+
+
+def joints_of(across: list[Rule], frame: Frame) -> list[float]:
+    """Where the rules in and round the table show that columns part: borders drawn cell by cell."""
+    near = [r for r in across if frame.y0 - 14 < r.at < frame.y1 + 14 and r.hi > frame.x0 and r.lo < frame.x1]
+    return joints(near, joined(near), 8.0)
+
+
+def drawn_fields(across: list[Rule], cuts: list[float]) -> list[Span] | None:
+    """From where to where each column is drawn, if rules drawn cell by cell show it for all of them."""
+    lines = joined(across)
+    drawn = joints(across, lines, 8.0)
+    if not lines or not all(any(abs(cut - x) < 1.0 for x in drawn) for cut in cuts):
+        return None
+    return list(pairwise([min(r.lo for r in lines), *cuts, max(r.hi for r in lines)]))
+
+
+def _drawn_in(gutters: list[Span], cut: float, drawn: list[float]) -> float:
+    """The place that is drawn in the white in which the cut lies; the cut itself if there is none or more than one."""
+    a, b = next(((a, b) for a, b in gutters if a <= cut <= b), (cut, cut))
+    inside = [x for x in drawn if a - 0.5 < x < b + 0.5]
+    return inside[0] if len(inside) == 1 else cut
 
 
 def without_stand_ins(lines: list[Line], cuts: list[float]) -> list[float]:

@@ -12,6 +12,7 @@ YEAR = re.compile(r"^\(?(?:FY)?(?:19|20)\d\d(?:[/\-–]\d{2,4})?[)*†]?$")
 DARK = 90
 MARKS = 12  # a line of more words than this is no line of marks of footnotes
 FAR = 6  # font sizes: no sign of a currency stands further from its number
+DIGITS = "0123456789(-–."
 CURRENCY, DOTS = ("$", "£", "€", "US$"), ".·…_"
 LEADER = re.compile(r"(?:[.·…_]\s?){3,}$")
 
@@ -240,7 +241,7 @@ def mend(line: Line) -> Line:
     for token in line:
         if last is not None and _doubled(last, token):
             continue
-        if last is not None and _belongs(last, token):
+        if last is not None and (_belongs(last, token) or _is_sign(out, token)):
             out[-1] = last = _glued(last, token)
         else:
             out.append(token)
@@ -252,12 +253,22 @@ def _belongs(a: Token, b: Token) -> bool:
     gap = (b.x0 - a.x1) / max(a.size, b.size)
     if gap >= FAR:
         return False
-    if a.text in CURRENCY and b.text[:1] in "0123456789(-–.":
+    if a.text in CURRENCY and b.text[:1] in DIGITS:
         return gap < FAR
     if a.text[-1] in DOTS and b.text[0] in DOTS and not b.text.strip(DOTS):
         # where boxes are drawn tight round the ink, a dot's height is no font size: its width tells
         return gap < 1.2 or b.x0 - a.x1 < 1.5 * (b.x1 - b.x0) / len(b.text)
     return _broken(a, b)
+
+
+def _is_sign(before: Line, number: Token) -> bool:
+    """True if a dollar sign stands before the number, however far, and apart from what is before the sign.
+
+    So American tables set it: at the left edge of a column, its figures at the right one.
+    """
+    sign = before[-1]
+    apart = len(before) < 2 or sign.x0 - before[-2].x1 > 0.1 * sign.size
+    return sign.text in ("$", "US$") and apart and number.text[:1] in DIGITS and number.x0 - sign.x1 < 30 * sign.size
 
 
 def _doubled(a: Token, b: Token) -> bool:

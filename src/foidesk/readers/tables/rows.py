@@ -111,11 +111,17 @@ def _ruled_off(bands: list[Band], across: list[Rule], frame: Frame) -> int:
     return 0
 
 
-def folded_head(bands: list[Band], across: list[Rule], columns: list[tuple[float, float]]) -> list[Band]:
-    """The head's lines as rows: wrapped heads put together, spanning heads over what they span."""
+def folded_head(
+    bands: list[Band], across: list[Rule], columns: list[tuple[float, float]],
+    fields: list[tuple[float, float]] | None = None,
+) -> list[Band]:  # fmt: skip
+    """The head's lines as rows: wrapped heads put together, spanning heads over what they span.
+
+    `fields`: from where to where each column is drawn, if it is, whatever stands in it.
+    """
     pieces = _stacked(bands, across, columns)
     for piece in pieces:
-        _spread(piece, pieces, across, columns)
+        _spread(piece, pieces, across, columns, fields or columns)
     spread_over_repeats(pieces, len(columns))
     return _levels(pieces)
 
@@ -266,7 +272,10 @@ def _parted(above: Piece, below: Piece, across: list[Rule]) -> bool:
     return any(low < r.at < high and r.lo < b.x1 - 1 and r.hi > b.x0 + 1 for r in across)
 
 
-def _spread(piece: Piece, pieces: list[Piece], across: list[Rule], columns: list[tuple[float, float]]) -> None:
+def _spread(
+    piece: Piece, pieces: list[Piece], across: list[Rule],
+    columns: list[tuple[float, float]], fields: list[tuple[float, float]],
+) -> None:  # fmt: skip
     """Widen a head that stands over several columns: by the rule under it, else by standing centred on them."""
     frame = piece.frame
     below = [p for p in pieces if p is not piece and p.frame.y0 > frame.y1 - 2]
@@ -275,7 +284,7 @@ def _spread(piece: Piece, pieces: list[Piece], across: list[Rule], columns: list
     level = [p for p in pieces if p is not piece and p.frame.y0 < frame.y1 and p.frame.y1 > frame.y0]
     low = max((p.last + 1 for p in level if p.last < piece.first), default=0)
     high = min((p.first - 1 for p in level if p.first > piece.last), default=len(columns) - 1)
-    spans = _by_rule(piece, across, columns) or _by_centre(piece, max(low, 1), high, columns, below)
+    spans = _by_rule(piece, across, columns) or _by_centre(piece, max(low, 1), high, fields, below)
     if spans is not None:
         first, last = max(low, spans[0]), min(high, spans[1])
         if first <= piece.first and piece.last <= last and sum(first <= p.first <= last for p in below) > 1:

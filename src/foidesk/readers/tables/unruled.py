@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from foidesk.readers.tables.beside import side_by_side
 from foidesk.readers.tables.blocks import Block, blocks_of
-from foidesk.readers.tables.columns import body_of, cuts_of
+from foidesk.readers.tables.columns import body_of, cuts_of, drawn_fields, joints_of
 from foidesk.readers.tables.folding import folded_body
 from foidesk.readers.tables.grid import Found, Slot
 from foidesk.readers.tables.heads import cuts_of_head
@@ -39,20 +39,25 @@ def _found(block: Block, ink: PageInk, close: Sequence[float]) -> Found | None:
     cuts, hard = cuts_of(block, ink.across, close)
     if not cuts:
         return None
-    bands = _bands(block, cuts, hard)
+    bands = _bands(block, cuts, hard, set(joints_of(ink.across, block.frame)))
     bands = trimmed(bands, len(cuts) + 1)
     if not (is_table(bands, len(cuts) + 1) or is_ruled_off(bands, len(cuts) + 1, ink.across)):
         return None
     return replace(found_of(bands, cuts, ink.across), close=tuple(sorted(hard)))
 
 
-def _bands(block: Block, cuts: list[float], hard: set[float]) -> list[Band]:
-    """The lines of the block by column, each line of heads parted where its own words do."""
+def _bands(block: Block, cuts: list[float], hard: set[float], drawn: set[float]) -> list[Band]:
+    """The lines of the block by column: each line of heads parted where its own words do.
+
+    A line that is one phrase is not parted where borders are `drawn` cell by cell: it may span them.
+    """
     body = body_of(block)
     bands = []
     for row in block.rows:
-        own = cuts_of_head(row.line, cuts, hard, body, block) if row.frame.y1 < body[0].frame.y0 + 2 else (cuts, hard)
-        bands.append(Band(pieces_of(row.line, own[0], block.size, own[1])))
+        own, parting = cuts, hard if row.tabular else hard - drawn
+        if row.tabular and row.frame.y1 < body[0].frame.y0 + 2:
+            own, parting = cuts_of_head(row.line, cuts, hard, body, block)
+        bands.append(Band(pieces_of(row.line, own, block.size, parting)))
     return bands
 
 
@@ -69,7 +74,7 @@ def found_of(bands: list[Band], cuts: list[float], across: list[Rule]) -> Found:
         narrow(piece, columns)
     for above, band in pairwise(bands[height:]):
         spread_over_all(above, band, columns)
-    rows = folded_head(bands[:height], near, columns) + folded_body(bands[height:], near, frame)
+    rows = folded_head(bands[:height], near, columns, drawn_fields(near, cuts)) + folded_body(bands[height:], near, frame)
     slots = [_slot(r, piece) for r, band in enumerate(rows) for piece in band.pieces]
     ys = [band.top for band in rows] + [frame.y1]
     return Found("unruled", frame, slots, [frame.x0, *cuts, frame.x1], ys)
