@@ -71,14 +71,18 @@ def _open_ends(ys: list[float], down: list[Rule]) -> tuple[list[float], bool, bo
 
 def _open_sides(xs: list[float], across: list[Rule]) -> tuple[list[float], bool, bool]:
     """Columns that no rule closes: rules across run on past the outermost rule down, to one and the same end."""
-    left = _shared([r.lo for r in across if r.lo < xs[0] - 10])
-    right = _shared([r.hi for r in across if r.hi > xs[-1] + 10])
+    ordered = sorted(across, key=lambda r: r.at)
+    outer = (ordered[0], ordered[-1])
+    left = _shared([r.lo for r in across if r.lo < xs[0] - 10], [r.lo for r in outer])
+    right = _shared([r.hi for r in across if r.hi > xs[-1] + 10], [r.hi for r in outer])
     before, after = ([] if v is None else [v] for v in (left, right))
     return before + xs + after, bool(before), bool(after)
 
 
-def _shared(ends: list[float]) -> float | None:
-    """The value at which most of these ends stand, if three or more do."""
+def _shared(ends: list[float], outer: list[float]) -> float | None:
+    """The value at which most of these ends stand, if three or more do, or those of the first and the last rule."""
+    if len(ends) == 2 and abs(ends[0] - ends[1]) < TOUCH and ends == outer:
+        return ends[0]
     if len(ends) < 3:
         return None
     near = max(([e for e in ends if abs(e - end) < TOUCH] for end in ends), key=len)

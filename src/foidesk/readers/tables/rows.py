@@ -172,15 +172,16 @@ def _stacked(bands: list[Band], across: list[Rule], columns: list[tuple[float, f
             done.append(only)
             spanning.append(only)
             continue
-        if n and _full(band, columns) and _spans_groups(bands[n - 1], band):
-            spanning.extend(bands[n - 1].values)
+        above = next((other for other in reversed(bands[:n]) if other.values), None)
+        if above is not None and _full(band, columns) and _spans_groups(above, band):
+            spanning.extend(above.values)
         fresh: list[Piece] = []
         for piece in band.pieces:
-            above = [p for p in done if p.on(piece) and _reaches(p, piece) and not _parted(p, piece, across)]
-            alone = len(above) == 1 and sum(above[0].on(other) for other in band.pieces) == 1
-            if alone and not any(above[0] is p for p in spanning):
-                above[0].lines.extend(piece.lines)
-                above[0].first, above[0].last = min(above[0].first, piece.first), max(above[0].last, piece.last)
+            over = [p for p in done if p.on(piece) and _reaches(p, piece) and not _parted(p, piece, across)]
+            alone = len(over) == 1 and sum(over[0].on(other) for other in band.pieces) == 1
+            if alone and not any(over[0] is p for p in spanning):
+                over[0].lines.extend(piece.lines)
+                over[0].first, over[0].last = min(over[0].first, piece.first), max(over[0].last, piece.last)
             else:
                 fresh.append(piece)
         done.extend(fresh)
@@ -247,7 +248,7 @@ def _no_wrap(frame: Frame, heads: list[Frame]) -> bool:
     """True if this phrase is not the upper line of a head: unaligned with it, or wider than its column."""
     under = [f for f in heads if f.x0 < frame.x1 and f.x1 > frame.x0]
     if len(under) != 1:
-        return len(under) > 1
+        return True
     steps = [max(_shifts(f, under[0])) for f in heads if f is not under[0]]
     return min(_shifts(frame, under[0])) > 3 or frame.x1 - frame.x0 > 1.1 * min(steps, default=frame.x1)
 

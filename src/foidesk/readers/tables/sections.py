@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foidesk.readers.tables.ink import Frame
+from foidesk.readers.tables.ink import Frame, is_year
 from foidesk.readers.tables.rows import Band
 
 LEVEL = 1.2
@@ -14,10 +14,11 @@ OFF = 0.06
 def mark_sections(bands: list[Band], columns: list[tuple[float, float]], frame: Frame) -> None:
     """Mark the lines that name parts, and let each span the columns in whose middle it stands.
 
-    One phrase may stand in the middle by chance; two or more of different lengths, with figures between, do not.
+    One phrase may stand in the middle by chance; two or more of different lengths, with figures between, do not,
+    nor does one that follows a whole line of heads and is set level with none of them.
     """
     lone = [n for n, band in enumerate(bands) if _is_lone(band)]
-    if len(columns) < 2 or len(lone) < 2:
+    if len(columns) < 2:
         return
     whole, values = (frame.x0 + frame.x1) / 2, (columns[1][0] + columns[-1][1]) / 2
     reach = OFF * (frame.x1 - frame.x0) + 2
@@ -25,7 +26,8 @@ def mark_sections(bands: list[Band], columns: list[tuple[float, float]], frame: 
     for n in lone:
         middle = _middle(bands[n])
         off = min(abs(middle - whole), abs(middle - values))
-        if off < reach and off < abs(middle - label) and _repeats(bands, lone, n):
+        sure = _repeats(bands, lone, n) or _is_under_heads(bands, n, len(columns))
+        if off < reach and off < abs(middle - label) and sure:
             bands[n].section = True
             piece = bands[n].pieces[0]
             piece.first = int(abs(middle - values) < abs(middle - whole))
@@ -51,6 +53,19 @@ def _repeats(bands: list[Band], lone: list[int], n: int) -> bool:
         if level and unlike and any(band.numbers for band in bands[min(n, other) : max(n, other)]):
             return True
     return False
+
+
+def _is_under_heads(bands: list[Band], n: int, columns: int) -> bool:
+    """True if the line above has a head for each column of values, and the phrase goes on none of them."""
+    if not n or len(bands[n - 1].values) < max(2, columns - 1) or bands[n - 1].section:
+        return False
+    frame, heads = bands[n].pieces[0].frame, [piece.frame for piece in bands[n - 1].values]
+    if any(piece.number and not is_year(piece.text) for piece in bands[n - 1].values):
+        return False
+    level = (
+        min(abs(h.x0 - frame.x0), abs(h.x1 - frame.x1), abs(h.x0 + h.x1 - frame.x0 - frame.x1) / 2) for h in heads
+    )
+    return all(shift > 3 for shift in level)
 
 
 def above_sections(bands: list[Band], height: int) -> int:
