@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -9,6 +10,7 @@ from itertools import pairwise
 from foidesk.readers.tables.ink import Frame, Line, Rule, Token, frame_of, is_number, is_year, text_of
 
 LEAST_BODY = 3
+WORD = re.compile(r"[^\W\d_]{3}")
 
 
 @dataclass(slots=True)
@@ -83,13 +85,23 @@ class Band:
 
 def head_height(bands: list[Band], across: list[Rule], frame: Frame) -> int:
     """How many lines at the top are heads: those above the first line that has a label and numbers."""
-    for i, band in enumerate(bands):
-        numbers = sum(piece.number and not is_year(piece.text) for piece in band.values)
-        if band.label is not None and numbers >= max(1, 0.25 * len(band.values)):
-            ruled = _ruled_off(bands, across, frame)
-            height = min(i, ruled) if ruled else _without_labels(bands, i)
-            return height if height <= max(1, 0.5 * len(bands), len(bands) - LEAST_BODY) else 0
+    for told in (_is_figure, _is_value):
+        for i, band in enumerate(bands):
+            numbers = sum(map(told, band.values))
+            if band.label is not None and numbers >= max(1, 0.25 * len(band.values)):
+                ruled = _ruled_off(bands, across, frame)
+                height = min(i, ruled) if ruled else _without_labels(bands, i)
+                return height if height <= max(1, 0.5 * len(bands), len(bands) - LEAST_BODY) else 0
     return _ruled_off(bands, across, frame) or 0
+
+
+def _is_value(piece: Piece) -> bool:
+    return piece.number and not is_year(piece.text)
+
+
+def _is_figure(piece: Piece) -> bool:
+    """True for a value without a word behind it: "18 years" is a head as often as a value."""
+    return _is_value(piece) and not WORD.search(piece.text)
 
 
 def _without_labels(bands: list[Band], height: int) -> int:
@@ -173,7 +185,7 @@ def _stacked(bands: list[Band], across: list[Rule], columns: list[tuple[float, f
             spanning.append(only)
             continue
         above = next((other for other in reversed(bands[:n]) if other.values), None)
-        if above is not None and _full(band, columns) and _spans_groups(above, band):
+        if above is not None and _full(band, columns) and _spans_groups(above, bands[n : n + 3]):
             spanning.extend(above.values)
         fresh: list[Piece] = []
         for piece in band.pieces:
@@ -236,20 +248,22 @@ def spread_over_all(above: Band, band: Band, columns: list[tuple[float, float]])
         band.pieces[0].first, band.pieces[0].last = 1, len(columns) - 1
 
 
-def _spans_groups(above: Band, below: Band) -> bool:
+def _spans_groups(above: Band, below: Sequence[Band]) -> bool:
     """True if the upper line has few phrases, and years below it or one that stands over several heads."""
-    heads = [p.frame for p in below.values]
-    years = sum(is_year(p.text) for p in below.values) >= 0.8 * len(heads)
+    heads = below[0].values
+    years = sum(is_year(p.text) for p in heads) >= 0.8 * len(heads)
     few = 0 < len(above.values) <= 0.6 * len(heads)
-    return few and (years or any(_no_wrap(p.frame, heads) for p in above.values))
+    return few and (years or any(_no_wrap(p.frame, below) for p in above.values))
 
 
-def _no_wrap(frame: Frame, heads: list[Frame]) -> bool:
+def _no_wrap(frame: Frame, below: Sequence[Band]) -> bool:
     """True if this phrase is not the upper line of a head: unaligned with it, or wider than its column."""
-    under = [f for f in heads if f.x0 < frame.x1 and f.x1 > frame.x0]
+    heads = [piece.frame for piece in below[0].values]
+    lines = ([p.frame for p in band.values] for band in below)
+    under = next((f for line in lines if (f := [h for h in line if h.x0 < frame.x1 and h.x1 > frame.x0])), [])
     if len(under) != 1:
         return True
-    steps = [max(_shifts(f, under[0])) for f in heads if f is not under[0]]
+    steps = [max(_shifts(f, under[0])) for f in heads if f != under[0]]
     return min(_shifts(frame, under[0])) > 3 or frame.x1 - frame.x0 > 1.1 * min(steps, default=frame.x1)
 
 

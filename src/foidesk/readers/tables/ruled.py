@@ -12,11 +12,12 @@ from foidesk.readers.tables.hidden import (
     with_rows_of_neighbours,
     with_stacked_rows,
 )
-from foidesk.readers.tables.ink import Frame, Line, PageInk
+from foidesk.readers.tables.ink import Frame, Line, PageInk, Token, is_number, is_year, median
 from foidesk.readers.tables.lattice import Cell4, Lattice, lattice_of
 from foidesk.readers.tables.parted import with_parted_cells
 from foidesk.readers.tables.rules import meshes
 
+MOST_HEADS, NEAR = 4, 6
 STEPS = (
     with_heads_over_groups,
     with_stacked_rows,
@@ -32,7 +33,7 @@ def ruled_tables(ink: PageInk, lines: list[Line]) -> list[Found]:
     """The tables of the page whose cells rules enclose; frames and input boxes are left out."""
     lattices = [x for x in map(lattice_of, meshes(ink.across, ink.down)) if x is not None]
     found = [_found(lattice, _beside(lattice, lattices, lines)) for lattice in lattices]
-    return _outermost([table for table in found if table is not None])
+    return _outermost([table for table in found if table is not None and not is_head_only(table, lines)])
 
 
 def _beside(lattice: Lattice, others: list[Lattice], lines: list[Line]) -> list[Line]:
@@ -101,6 +102,20 @@ def holds_inputs(lattice: Lattice, held: Held, lines: list[Line]) -> bool:
     inside = sum(len(line) for h in held for line in h.values())
     total = sum(len(lines[n]) for n in numbers)
     return beyond >= 0.6 * len(numbers) and len(lattice.xs) <= 8 and inside < 0.75 * total
+
+
+def is_head_only(table: Found, lines: list[Line]) -> bool:
+    """True for heads boxed in over a body that is not: words only, and lines of figures close below."""
+    if table.rows > MOST_HEADS or any(_is_figure(t) for slot in table.slots for t in slot.tokens):
+        return False
+    frame, height = table.frame, median([t.y1 - t.y0 for slot in table.slots for t in slot.tokens])
+    below = [line for line in lines if frame.y1 - 2 < line[0].y0 < frame.y1 + NEAR * height]
+    inside = ([t for t in line if frame.x0 < t.centre < frame.x1] for line in below)
+    return sum(sum(map(_is_figure, line)) >= max(2, table.columns // 2) for line in inside) >= 2
+
+
+def _is_figure(token: Token) -> bool:
+    return is_number(token.text) and not is_year(token.text) and any(c.isdigit() for c in token.text)
 
 
 def without_empty_bands(slots: list[Slot], lattice: Lattice) -> tuple[list[Slot], list[float], list[float]]:
