@@ -1,11 +1,11 @@
 """How well and how fast tables are found, by foidesk and by its peers, in one run.
 
-    python benchmarks/tables/run.py [--sets eu,prints,reports] [--count 200] [--first 0] [--detail]
+    python benchmarks/tables/run.py [--sets eu,prints,reports,web] [--count 200] [--first 0] [--detail]
         [--peers camelot-hybrid,img2table,pdfplumber --peers-python PATH]
 
 Sets: `eu` is the EU half of the ICDAR 2013 competition (../shared/corpora/icdar2013-eu or --corpus), on which the
-finder was tuned; `prints` and `reports` are pages of our own with seeds from --first. Peers run in an environment
-of their own, which peers.py describes.
+finder was tuned; `prints`, `reports` and `web` (by Chromium) are pages of our own with seeds from --first. Peers
+run in an environment of their own, which peers.py describes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -25,12 +25,18 @@ sys.path.insert(0, str(HERE))
 import prints  # noqa: E402
 import reports  # noqa: E402
 import score  # noqa: E402
+import webprints  # noqa: E402
 
 from foidesk.readers.pdf import find_tables  # noqa: E402
 from foidesk.readers.tables.output import tables_json  # noqa: E402
 
 CORPUS = HERE.parents[2] / "shared" / "corpora" / "icdar2013-eu"
-MAKERS: dict[str, Callable[[int], prints.Print]] = {"prints": prints.make, "reports": reports.make}
+Pages = Callable[[range], Iterable[tuple[int, prints.Print]]]
+MAKERS: dict[str, Pages] = {
+    "prints": lambda seeds: ((seed, prints.make(seed)) for seed in seeds),
+    "reports": lambda seeds: ((seed, reports.make(seed)) for seed in seeds),
+    "web": webprints.make_all,
+}
 Documents = dict[str, tuple[Path, list[list[score.Marked]]]]
 """PDF and truths by name: some documents of the competition have two truths."""
 
@@ -41,11 +47,10 @@ def ours(data: bytes) -> list[score.Marked]:
     return [score.Marked(t["page"], [tuple(cell[:5]) for cell in t["cells"]]) for t in found]
 
 
-def printed(make: Callable[[int], prints.Print], folder: Path, first: int, count: int) -> Documents:
+def printed(make: Pages, folder: Path, first: int, count: int) -> Documents:
     """Pages of our own, written to the folder for the peers."""
     out: Documents = {}
-    for seed in range(first, first + count):
-        page = make(seed)
+    for seed, page in make(range(first, first + count)):
         path = folder / f"{seed}.pdf"
         path.write_bytes(page.pdf)
         out[str(seed)] = path, [[score.Marked(1, cells) for cells in page.tables]]

@@ -2,7 +2,7 @@
 
 `make_all(seeds)` gives pages: heads on up to three levels that nearly touch, stubs with indents and
 marks of footnotes, rows that name a section (left, or in the middle of all values), signs of currency apart from
-their figures, halves of a table side by side, prose round it in one or two columns, and rules of many kinds or none.
+their figures, prose round the table in one or two columns, and rules of many kinds or none.
 Written by the finder's own authors to find its faults: no proof of quality.
 """
 
@@ -19,8 +19,23 @@ from reports import KINDS as ALL_KINDS
 from reports import MONTHS, NOUNS, PLACES
 
 KINDS = [kind for kind in ALL_KINDS if "-" not in kind]  # Chromium breaks lines at hyphens
-STEM = "Offense charged|Item|State|Characteristic|Industry|Type of facility|Age and sex|Fiscal year|Agency".split("|")
+STEM = "Offense charged|Item|State|Characteristic|Industry|Type of facility|Age and sex|Fiscal year|Agency".split(
+    "|"
+)
 TOPS = "Male Female Total Urban Rural Public Private 2008 2009 2010 Number Percent Population Estimates".split()
+
+HAIR = "0.5pt solid black"
+LOW, CLOSED = f".low td{{border-bottom:{HAIR}}}", f"table.t{{border-top:{HAIR};border-bottom:{HAIR}}}"
+RULES = {
+    "none": "",
+    "head": LOW,
+    "booktabs": f"{CLOSED} {LOW} .grp{{border-bottom:{HAIR}}}",
+    "rows": f"td{{border-bottom:{HAIR}}} .t{{border-top:{HAIR}}}",
+    "grid": f"td{{border:{HAIR}}}",
+    "groups": f"{CLOSED} {LOW} .stub{{border-right:{HAIR}}} .grp{{border-bottom:{HAIR};border-left:{HAIR}}}",
+    "fifth": f".fifth td{{border-bottom:{HAIR}}} {LOW} .t{{border-top:1pt solid black}}",
+    "banded": f".odd td{{background:#e4e8ee}} {LOW}",
+}
 
 
 @dataclass
@@ -49,7 +64,6 @@ class Sheet:
         self.rows.append(f'<tr class="{kind}">{"".join(out)}</tr>')
         self.at += 1
 
-
     def seen_in(self, high: int, style: str) -> tuple[int, int]:
         """The rows in which a reader sees a cell of several: all if rules or the middle say so, else its own."""
         first, last = self.at, self.at + high - 1
@@ -64,11 +78,16 @@ class Maker:
         r = self.r
         self.wide_page = r.random() < 0.2
         self.columns = r.randint(2, 9 if self.wide_page else 7)
-        self.rules = r.choice(["none", "booktabs", "booktabs", "rows", "grid", "groups", "fifth", "banded", "head"])
+        self.rules = r.choice(
+            ["none", "booktabs", "booktabs", "rows", "grid", "groups", "fifth", "banded", "head"]
+        )
         self.size = r.choice([6.5, 7, 7.5, 8, 9])
         self.font = r.choice(["Liberation Sans", "Liberation Serif", "DejaVu Sans", "Liberation Sans Narrow"])
         self.indents = r.random() < 0.5
-        self.align, self.head_align = r.choice(["right", "right", "center"]), r.choice(["center", "center", "right", "left"])
+        self.align, self.head_align = (
+            r.choice(["right", "right", "center"]),
+            r.choice(["center", "center", "right", "left"]),
+        )
         self.head_base = r.choice(["bottom", "middle", "top"])
         self.sections = r.choice(["", "", "left", "bold", "middle", "band"])
         self.gutter = r.choice([1, 2, 4, 8])
@@ -143,7 +162,9 @@ class Maker:
         r = self.r
         if r.random() < 0.3:
             return str(r.randint(1980, 2012))
-        return r.choice([self.words(1, 3), "Percent of total", "18 years and over", "Under 18 years", "Number", "Rate"])
+        return r.choice(
+            [self.words(1, 3), "Percent of total", "18 years and over", "Under 18 years", "Number", "Rate"]
+        )
 
     def section(self, sheet: Sheet) -> None:
         text = self.words(1, 3)
@@ -157,7 +178,13 @@ class Maker:
 
     def body(self, sheet: Sheet, n: int, rows: int) -> None:
         r, last = self.r, n == rows - 1
-        label = "Total" if last and r.random() < 0.5 else r.choice(PLACES + MONTHS) if r.random() < 0.3 else self.words(1, 6)
+        label = (
+            "Total"
+            if last and r.random() < 0.5
+            else r.choice(PLACES + MONTHS)
+            if r.random() < 0.3
+            else self.words(1, 6)
+        )
         text, markup = self.mark(label.replace("_", " "))
         deep = r.choice(["", "", "in1", "in2"]) if self.indents else ""
         cells = [(text, 1, 1, f"stub {deep}", markup)]
@@ -179,9 +206,9 @@ class Maker:
     def prose(self, low: int, high: int) -> str:
         r = self.r
         said = (
-            f"{self.words(3, 6)} {r.choice(['rose', 'fell', 'were estimated', 'increased'])} by {r.randint(1, 99)}."
-            f"{r.randint(0, 9)} percent {r.choice(['in', 'since', 'from'])} {r.randint(1990, 2012)}, compared with "
-            f"{self.words(2, 5).lower()}."
+            f"{self.words(3, 6)} {r.choice(['rose', 'fell', 'were estimated', 'increased'])} by "
+            f"{r.randint(1, 99)}.{r.randint(0, 9)} percent {r.choice(['in', 'since', 'from'])} "
+            f"{r.randint(1990, 2012)}, compared with {self.words(2, 5).lower()}."
             for _ in range(r.randint(low, high))
         )
         return f"<p>{' '.join(said)}</p>"
@@ -190,10 +217,16 @@ class Maker:
         sheet = self.table()
         r = self.r
         title = f"Table {r.randint(1, 400)}. {self.words(4, 9)}: {r.randint(1990, 2012)}"
-        note = f"[In thousands ({r.randint(1, 99)}.{r.randint(0, 9)} represents {r.randint(10, 99)},000). {self.words(5, 9)}]"
-        foot = f"<sup>1</sup> {self.words(4, 9)}. &nbsp; – Represents zero. X Not applicable.<br>Source: {self.words(4, 8)}."
+        thousands = f"{r.randint(1, 99)}.{r.randint(0, 9)} represents {r.randint(10, 99)},000"
+        note = f"[In thousands ({thousands}). {self.words(5, 9)}]"
+        foot = f"<sup>1</sup> {self.words(4, 9)}. &nbsp; – Represents zero.<br>Source: {self.words(4, 8)}."
         table = f'<table class="t">{"".join(sheet.rows)}</table>'
-        parts = [f"<h4>{title}</h4>", f'<div class="n">{note}</div>' * (r.random() < 0.5), table, f'<div class="n">{foot}</div>']
+        parts = [
+            f"<h4>{title}</h4>",
+            f'<div class="n">{note}</div>' * (r.random() < 0.5),
+            table,
+            f'<div class="n">{foot}</div>',
+        ]
         if r.random() < 0.5:
             parts.insert(0, self.prose(3, 8))
         if r.random() < 0.5:
@@ -203,26 +236,18 @@ class Maker:
         return f"<style>{self.css()}</style>{''.join(parts)}", sheet.cells
 
     def css(self) -> str:
-        s, wide = self, "auto" if self.tight else "100%"
-        hair = "0.5pt solid black"
-        rules = {
-            "none": "", "head": f".low td{{border-bottom:{hair}}}",
-            "booktabs": f"table.t{{border-top:1pt solid black;border-bottom:1pt solid black}} .low td{{border-bottom:{hair}}}"
-                        f".grp{{border-bottom:{hair}}}",
-            "rows": f"td{{border-bottom:{hair}}} .t{{border-top:{hair}}}", "grid": f"td{{border:{hair}}}",
-            "groups": f"table.t{{border-top:{hair};border-bottom:{hair}}} .stub{{border-right:{hair}}} .low td{{border-bottom:{hair}}}"
-                      f".grp{{border-bottom:{hair};border-left:{hair}}}",
-            "fifth": f".fifth td{{border-bottom:{hair}}} .low td{{border-bottom:1pt solid black}} .t{{border-top:1pt solid black}}",
-            "banded": f".odd td{{background:#e4e8ee}} .low td{{border-bottom:{hair}}}",
-        }[self.rules]  # fmt: skip
+        s = self
         return (
-            f"body{{font:{s.size + 1.5}pt '{s.font}';margin:0}} table.t{{font-size:{s.size}pt;border-collapse:collapse;"
-            f"width:{wide};margin:4pt 0}} td{{padding:0.6pt {s.gutter}pt;vertical-align:{s.label_base}}}"
-            f".v{{text-align:{s.align};white-space:nowrap}} .hd{{text-align:{s.head_align};vertical-align:{s.head_base}}}"
-            f".span,.mid{{text-align:center}} .stub{{text-align:left;position:relative;max-width:150pt;padding-right:6pt}}"
-            f".in1{{padding-left:8pt}} .in2{{padding-left:16pt}} .n{{font-size:{s.size - 0.5}pt}} sup{{font-size:65%}}"
-            f"{'.sec td{font-weight:bold}' if s.sections in ('bold', 'band') else ''} .cur{{float:left}}"
-            f".two{{columns:2;column-gap:18pt;text-align:justify}} h4{{margin:6pt 0 2pt}} {rules}"
+            f"body{{font:{s.size + 1.5}pt '{s.font}';margin:0}} h4{{margin:6pt 0 2pt}} sup{{font-size:65%}}"
+            f"table.t{{font-size:{s.size}pt;border-collapse:collapse;margin:4pt 0}}"
+            f"{'' if s.tight else 'table.t{width:100%}'}"
+            f"td{{padding:0.6pt {s.gutter}pt;vertical-align:{s.label_base}}}"
+            f".v{{text-align:{s.align};white-space:nowrap}} .span,.mid{{text-align:center}} .cur{{float:left}}"
+            f".hd{{text-align:{s.head_align};vertical-align:{s.head_base}}}"
+            f".stub{{text-align:left;max-width:150pt;padding-right:6pt}} .in1{{padding-left:8pt}}"
+            f".in2{{padding-left:16pt}} .n{{font-size:{s.size - 0.5}pt}}"
+            f"{'.sec td{font-weight:bold}' if s.sections in ('bold', 'band') else ''}"
+            f".two{{columns:2;column-gap:18pt;text-align:justify}} {RULES[self.rules]}"
         )
 
 
@@ -232,7 +257,7 @@ def make_all(seeds: range) -> Iterator[tuple[int, Print]]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which('chromium'))
+        browser = play.chromium.launch(executable_path=shutil.which("chromium"))
         page = browser.new_page()
         for seed in seeds:
             maker = Maker(seed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,8 +19,6 @@ pytestmark = pytest.mark.corpora
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks" / "tables"))
 
 import pair  # type: ignore[import-not-found]  # noqa: E402
-import prints  # type: ignore[import-not-found]  # noqa: E402
-import reports  # type: ignore[import-not-found]  # noqa: E402
 import reread  # type: ignore[import-not-found]  # noqa: E402
 import run  # type: ignore[import-not-found]  # noqa: E402
 import score  # type: ignore[import-not-found]  # noqa: E402
@@ -96,12 +94,10 @@ def test_the_competition_set_is_read_as_well_as_we_say(corpora: Path) -> None:
     result, _ = run.of_ours(score.documents(corpora / "icdar2013-eu"))
     assert result.total.f1 > 0.98
     assert result.f1_per_document > 0.97
-    assert result.total.whole >= 68
+    assert result.total.whole >= 70
 
 
-@pytest.mark.parametrize("make", [prints.make, reports.make])
-def test_tables_printed_by_ourselves_are_read_nearly_all(
-    make: Callable[[int], prints.Print], tmp_path: Path
-) -> None:
-    result, _ = run.of_ours(run.printed(make, tmp_path, 1000, 40))
+@pytest.mark.parametrize("kind", ["prints", "reports"])
+def test_tables_printed_by_ourselves_are_read_nearly_all(kind: str, tmp_path: Path) -> None:
+    result, _ = run.of_ours(run.printed(run.MAKERS[kind], tmp_path, 1000, 40))
     assert result.total.f1 > 0.95

@@ -71,7 +71,7 @@ def drawn_fields(across: list[Rule], cuts: list[float]) -> list[Span] | None:
 
 
 def _drawn_in(gutters: list[Span], cut: float, drawn: list[float]) -> float:
-    """The place that is drawn in the white in which the cut lies; the cut itself if there is none or more than one."""
+    """The place that is drawn in the white in which the cut lies; the cut itself if not one is."""
     a, b = next(((a, b) for a, b in gutters if a <= cut <= b), (cut, cut))
     inside = [x for x in drawn if a - 0.5 < x < b + 0.5]
     return inside[0] if len(inside) == 1 else cut

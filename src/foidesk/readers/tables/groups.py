@@ -21,7 +21,9 @@ def with_heads_over_groups(lattice: Lattice, words: Words) -> Lattice:
         for cell, inside in zip(lattice.cells, held, strict=True)
         if inside
     }
-    texts = {cell: [t.text for line in h.values() for t in line] for cell, h in zip(lattice.cells, held, strict=True)}
+    texts = {
+        cell: [t.text for line in h.values() for t in line] for cell, h in zip(lattice.cells, held, strict=True)
+    }
     cells = list(lattice.cells)
     for row in range(len(lattice.ys) - 2):
         single = [cell for cell in cells if cell[0] == row == cell[2]]

@@ -15,7 +15,7 @@ Cuts = tuple[list[float], set[float]]
 
 
 def cuts_of_head(line: Line, cuts: list[float], hard: set[float], body: list[Row], block: Block) -> Cuts:
-    """The cuts for one line of heads: each moved into the nearest gap of the line between two columns of values."""
+    """The cuts for one line of heads: each moved into the nearest gap between two columns of values."""
     space = _usual_space(block)
     gaps = [(a.x1, b.x0) for a, b in pairwise(line) if b.x0 - a.x1 > WIDER * space * max(a.size, b.size)]
     if not space or not gaps:

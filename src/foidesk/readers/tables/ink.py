@@ -7,9 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-NUMBER = re.compile(
-    r"^[(\-–+$£€<>~]*\d[\d.,:/%)\s]*[%*a-z†‡)]{0,2}$|^[-–—.*]+$|^n/?a$|^\((?-i:[A-Z]|NA)\)$", re.I
-)
+NUMBER = re.compile(r"^[(\-–+$£€<>~]*\d[\d.,:/%)\s]*[%*a-z†‡)]{0,2}$|^[-–—.*]+$|^n/?a$|^\((?-i:[A-Z]|NA)\)$", re.I)
 YEAR = re.compile(r"^\(?(?:FY)?(?:19|20)\d\d(?:[/\-–]\d{2,4})?[)*†]?$")
 DARK = 90
 MARKS = 12  # a line of more words than this is no line of marks of footnotes
@@ -216,7 +214,9 @@ def lines_of(tokens: Iterable[Token]) -> list[Line]:
 def _give_marks(bands: list[_Band]) -> None:
     """Put each small mark that is set higher or lower than the word it touches on that word's line."""
     for n, band in enumerate(bands):
-        near = [other for other in bands[max(0, n - 3) : n + 4] if other is not band and other.height > band.height]
+        near = [
+            other for other in bands[max(0, n - 3) : n + 4] if other is not band and other.height > band.height
+        ]
         for token in list(band.tokens) if near and len(band.tokens) <= MARKS else ():
             host = next((other for other in near if any(_marks(token, word) for word in other.tokens)), None)
             if host is not None and token.upright:
@@ -270,7 +270,9 @@ def _is_sign(before: Line, number: Token) -> bool:
     """
     sign = before[-1]
     apart = len(before) < 2 or sign.x0 - before[-2].x1 > 0.1 * sign.size
-    return sign.text in ("$", "US$") and apart and number.text[:1] in DIGITS and number.x0 - sign.x1 < 30 * sign.size
+    return (
+        sign.text in ("$", "US$") and apart and number.text[:1] in DIGITS and number.x0 - sign.x1 < 30 * sign.size
+    )
 
 
 def _doubled(a: Token, b: Token) -> bool:

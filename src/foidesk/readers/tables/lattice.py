@@ -80,7 +80,7 @@ def _open_sides(xs: list[float], across: list[Rule]) -> tuple[list[float], bool,
 
 
 def _shared(ends: list[float], outer: list[float]) -> float | None:
-    """The value at which most of these ends stand, if three or more do, or those of the first and the last rule."""
+    """The value at which most of these ends stand, if three or more do, or the first and the last rule's."""
     if len(ends) == 2 and abs(ends[0] - ends[1]) < TOUCH and ends == outer:
         return ends[0]
     if len(ends) < 3:

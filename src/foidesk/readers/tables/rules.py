@@ -58,7 +58,8 @@ def meshes(across: list[Rule], down: list[Rule]) -> list[Mesh]:
     groups = _components(wide, high)
     return [
         Mesh([wide[i] for i in a], [high[j] for j in d], across, down)
-        for a, d in groups if len(a) > 1 and len(d) > 0
+        for a, d in groups
+        if len(a) > 1 and len(d) > 0
     ]
 
 

@@ -72,4 +72,3 @@ def above_sections(bands: list[Band], height: int) -> int:
     """The height of the head without the lines from the first that names a part: there the body begins."""
     first = next((n for n, band in enumerate(bands[:height]) if band.section), height)
     return first or height
-

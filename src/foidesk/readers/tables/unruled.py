@@ -74,7 +74,9 @@ def found_of(bands: list[Band], cuts: list[float], across: list[Rule]) -> Found:
         narrow(piece, columns)
     for above, band in pairwise(bands[height:]):
         spread_over_all(above, band, columns)
-    rows = folded_head(bands[:height], near, columns, drawn_fields(near, cuts)) + folded_body(bands[height:], near, frame)
+    rows = folded_head(bands[:height], near, columns, drawn_fields(near, cuts)) + folded_body(
+        bands[height:], near, frame
+    )
     slots = [_slot(r, piece) for r, band in enumerate(rows) for piece in band.pieces]
     ys = [band.top for band in rows] + [frame.y1]
     return Found("unruled", frame, slots, [frame.x0, *cuts, frame.x1], ys)

@@ -1,0 +1,93 @@
+"""Heads, parts and footnotes as statistical offices set them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from .pages import Paper, read, texts
+
+FIGURES = [["Arson", "9.8", "4.3", "5.5"], ["Theft", "65.6", "16.0", "49.6"], ["Robbery", "102.1", "25.5", "76.6"]]
+RIGHTS = [250.0, 310.0, 370.0]
+
+
+def rows_of_figures(paper: Paper, y: float, rows: list[list[str]] = FIGURES, step: float = 12) -> float:
+    """Labels to the left, figures to the right of their columns; gives the height below them."""
+    for n, (label, *values) in enumerate(rows):
+        paper.write(60, y + step * n, label)
+        for right, value in zip(RIGHTS, values, strict=True):
+            paper.write(right - paper.canvas.stringWidth(value, "Helvetica", 10), y + step * n, value)
+    return y + step * len(rows)
+
+
+def centred(paper: Paper, middle: float, y: float, text: str) -> None:
+    paper.write(middle - paper.canvas.stringWidth(text, "Helvetica", 10) / 2, y, text)
+
+
+def bordered(paper: Paper) -> None:
+    """A table of three rows under a head, of which only the pieces of borders show rows and columns."""
+    xs, ys = [58, 190, 255, 315, 375], [88, 100, 112, 124, 136, 148]
+    for y in (ys[0], ys[2], ys[-1]):
+        for a, b in pairwise(xs):
+            paper.line(a, y, b, y)
+    for a, b in pairwise(xs[1:]):
+        paper.line(a, ys[1], b, ys[1])
+    for x in (xs[1], xs[-1]):
+        for a, b in pairwise(ys):
+            paper.line(x, a, x, b)
+
+
+def test_joints_of_borders_part_rows_and_columns_that_no_rule_parts() -> None:
+    paper = Paper()
+    centred(paper, 282, 98, "All ages")
+    for middle, text in zip((222, 285, 345), ("Total", "Under 18 yrs", "18 and over"), strict=True):
+        centred(paper, middle, 110, text)
+    rows_of_figures(paper, 122)
+    bordered(paper)
+    (table,) = read(paper).tables
+    assert texts(table) == [
+        ["", "All ages", "All ages", "All ages"],
+        ["", "Total", "Under 18 yrs", "18 and over"],
+        *FIGURES,
+    ]
+
+
+def test_heads_that_nearly_touch_stay_with_their_columns() -> None:
+    paper = Paper()
+    paper.write(60, 100, "Offence").write(196, 100, "Per cent of all").write(266, 100, "Under 18 yrs")
+    paper.write(329, 100, "18 and over")
+    rows_of_figures(paper, 114)
+    (table,) = read(paper).tables
+    assert texts(table) == [["Offence", "Per cent of all", "Under 18 yrs", "18 and over"], *FIGURES]
+
+
+def test_phrases_in_the_middle_name_the_parts_of_a_table() -> None:
+    paper = Paper()
+    paper.write(60, 100, "Offence")
+    for right, head in zip(RIGHTS, ("2019", "2020", "2021"), strict=True):
+        paper.write(right - 22, 100, head)
+    centred(paper, 215, 114, "Urban districts")
+    centred(paper, 215, rows_of_figures(paper, 127), "Rural")
+    rows_of_figures(paper, 176)
+    (table,) = read(paper).tables
+    parts = {c.text: (c.row, c.column, c.column_to) for c in table.cells if c.text in ("Urban districts", "Rural")}
+    assert parts == {"Urban districts": (1, 0, 3), "Rural": (5, 0, 3)}
+    assert [row for row in texts(table) if row[0] == "Arson"] == [FIGURES[0]] * 2
+
+
+def test_the_mark_of_a_footnote_stands_on_the_line_of_its_word() -> None:
+    paper = Paper()
+    below = rows_of_figures(paper, 100)
+    paper.write(60, below, "Fraud").write(87, below - 4, "1", 6)
+    rows_of_figures(paper, below, [["", "1.5", "2.5", "4.0"]])
+    paper.write(60, below + 12, "Burglary").write(100, below + 8, "2", 6)
+    rows_of_figures(paper, below + 12, [["", "7.5", "2.0", "9.5"]])
+    (table,) = read(paper).tables
+    assert texts(table) == [*FIGURES, ["Fraud 1", "1.5", "2.5", "4.0"], ["Burglary 2", "7.5", "2.0", "9.5"]]
+
+
+def test_a_dollar_sign_at_the_left_of_a_column_belongs_to_the_figure_at_its_right() -> None:
+    paper = Paper()
+    rows_of_figures(paper, 100, [["Claims", "1", "4,310.50", "9.25"], *FIGURES])
+    paper.write(256, 100, "$")
+    (table,) = read(paper).tables
+    assert texts(table)[0] == ["Claims", "1", "$4,310.50", "9.25"]
