@@ -125,3 +125,39 @@ def test_what_a_body_does_not_keep_is_not_held_whatever_verb_it_uses(said: str) 
 def test_an_updated_version_under_a_number_makes_the_letter_no_correction() -> None:
     read = seen("1. 14", "2. We do not record this; the updated version of the software will.", "3. £900")
     assert read.names == ("final reply",)
+
+
+def test_numbers_of_paragraphs_are_no_numbers_of_questions() -> None:
+    said = ("You wrote to us in May.", "We hold the accounts.", "A search took 40 hours.", "It is too long.",
+            "I refuse your request under section 12(1) as it would exceed the limit.")  # fmt: skip
+    assert outcomes(*(f"{at}. {text}" for at, text in enumerate(said, 1))) == ["cost limit"] * 3
+
+
+def test_what_stands_between_two_numbers_is_of_the_first() -> None:
+    blocks = (
+        "1. 14",
+        "2. We would be unable to provide this.",
+        "We consider it to be information not held.",
+        "3. £9",
+    )
+    assert outcomes(*blocks) == ["full", "not held", "full"]
+
+
+def test_no_of_a_thing_is_nil_and_not_every_number_a_figure() -> None:
+    assert (
+        outcomes("1. 14", "2. No stings were treated in 2025.", "3. See file FOI_25-116 of 20260101.")[1] == "nil"
+    )
+
+
+def test_one_document_in_part_is_partial() -> None:
+    blocks = (
+        "Please see the attached document.",
+        "It is not possible to provide all of the requested information.",
+    )
+    assert outcomes(*blocks, questions=("Please send the bee policy.",)) == ["partial"]
+
+
+def test_figures_among_the_reasons_for_refusing_a_request_answer_nothing() -> None:
+    blocks = ("We are refusing your request under section 14(1).",
+              "This is one of 46 requests about the hives. A test search found 2,900 messages.")  # fmt: skip
+    assert outcomes(*blocks) == ["refused"] * 3

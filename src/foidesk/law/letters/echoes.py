@@ -26,12 +26,26 @@ def _marked(blocks: Sequence[str], cues: Cues, questions: Sequence[str]) -> Iter
         elif cues.asides["repeats"].search(flat) and _asked(block, questions) < 1:
             inside = True
             yield block
-        elif _asked(block, questions) > 1 or (inside and _is_ours(flat, cues, questions)):
+        elif (_asked(block, questions) > 1 and not _says_more(block, questions)) or (
+            inside and _is_ours(flat, cues, questions)
+        ):
             inside = True
             yield from _ours(block)
         else:
             inside = False
             yield block
+
+
+MORE = 10
+
+
+def _says_more(block: str, questions: Sequence[str]) -> bool:
+    """True if short questions stand amid other words ("item 1, the log, is attached; item 2, the fines: 40")."""
+    text, asked = _flat(block), 0
+    for question in questions:
+        if _flat(question) in text:
+            asked += len(_WORD.findall(question))
+    return len(_WORD.findall(block)) - asked > max(asked, MORE) and not block.rstrip().endswith("?")
 
 
 def _ours(block: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .figures import has_figure
 from .ordering import Placed
@@ -20,6 +20,12 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """A refusal of some of it ("pages 3 to 5 are withheld"): the rest is given, or stands elsewhere."""
+_HOLDS_DATA = re.compile(
+    r"\b(?:spreadsheets?|tables?|files?|documents?|sheets?|workbooks?|append\w+|annex\w*|schedules?|figures|data|lists?|"
+    r"breakdowns?|csv|excel|pdf|tabelle|anlage|aufstellung)\b",
+    re.IGNORECASE,
+)
+""" "Please see the attached spreadsheet", under the number of a question: there it is answered."""
 _HANDS = re.compile(r"\b(?:attached|enclosed|releas\w+|disclos\w+|provid\w+|supplied|annexed)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:rest|remainder|remaining|others?|some|parts?|portions?)\b", re.IGNORECASE)
 """ "30 are attached, 14 are withheld": some of each."""
@@ -30,7 +36,8 @@ TOLD = ("number", "words", "row", "order", "back")
 class QuestionSeen:
     """The outcome of one question (from 1), the sections relied on and the words; not `sure` means: ask a person.
 
-    `outcome` is "none" where the letter says nothing of the question.
+    `outcome` is "none" where the letter says nothing of the question. `kinds`: all that its sentences state of the
+    question; `firm`: they state one thing, under the question's number or of the request as a whole.
     """
 
     question: int
@@ -38,15 +45,35 @@ class QuestionSeen:
     sections: tuple[str, ...] = ()
     words: str = ""
     sure: bool = True
+    firm: bool = False
+    kinds: tuple[str, ...] = ()
 
 
 def _sections(said: Sequence[Placed]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(section for one in said for section in one.said.sections))
 
 
+FIRM = ("full", "nil", "not held", "cost limit", "neither confirm nor deny", "maybe zero")
+"""What a sentence states in words of its own; a refusal may be of some of it, and "attached" of anything."""
+
+
 def fold(number: int, placed: Sequence[Placed], data: bool, topics: Topics) -> QuestionSeen:
+    """What the letter comes to on one question, and whether its sentences are of one mind."""
+    one = _folded(number, placed, data, topics)
+    said = [each for each in placed if number in each.questions and each.by != "guess"]
+    said = [each for each in said if each.said.kind not in ("told", "elsewhere")]
+    kinds = tuple(dict.fromkeys(each.said.kind for each in said))
+    near = any(each.by in ("number", "row") for each in said)
+    whole = one.outcome == "cost limit" and any(each.said.sections for each in said)
+    firm = kinds == (one.outcome,) and one.outcome in FIRM and (near or whole)
+    return replace(one, firm=firm, kinds=kinds)
+
+
+def _folded(number: int, placed: Sequence[Placed], data: bool, topics: Topics) -> QuestionSeen:
     mine = [one for one in placed if number in one.questions and one.by != "whole"]
     whole = [one for one in placed if one.by == "whole"]
+    if len(topics.questions) == 1:
+        mine += [one for one in whole if one.said.kind == "in part"]
     upheld = [one for one in whole if one.said.kind == "upheld"]
     if any(one.said.kind == "neither confirm nor deny" for one in whole):
         mine = [one for one in mine if one.said.kind != "refused" or one.by in ("number", "words")]
@@ -65,6 +92,8 @@ def fold(number: int, placed: Sequence[Placed], data: bool, topics: Topics) -> Q
         return QuestionSeen(number, "full", (), in_words[0].said.words, sure=not whole)
     if upheld and not negative:
         return QuestionSeen(number, "refused", _sections(upheld), upheld[0].said.words, sure=False)
+    if given and all(one.said.kind == "elsewhere" and not one.said.sections for one in negative):
+        negative = []
     if negative and given:
         return _both(number, negative, given, topics)
     if negative:
@@ -77,12 +106,23 @@ def fold(number: int, placed: Sequence[Placed], data: bool, topics: Topics) -> Q
     return _by_whole(number, whole, placed, data)
 
 
+def _main_of(said: Sequence[Placed]) -> str:
+    """Which of several refusals is the decision: the others say that it is one, or why."""
+    kinds = {one.said.kind for one in said} - {"elsewhere"}
+    bare = not any(one.said.kind == "refused" and one.said.sections for one in said)
+    if "cost limit" in kinds and kinds <= {"cost limit", "refused", "not held"}:
+        return "cost limit"
+    if kinds == {"neither confirm nor deny", "refused"}:
+        return "neither confirm nor deny"
+    return "not held" if kinds == {"not held", "refused"} and bare else ""
+
+
 def _negative(number: int, said: Sequence[Placed], document: bool) -> QuestionSeen:
     kinds = list(dict.fromkeys(one.said.kind for one in said))
     kind = next((one for one in kinds if one != "elsewhere"), "elsewhere")
-    if "cost limit" in kinds and set(kinds) <= {"cost limit", "refused", "not held"}:
-        said = [one for one in said if one.said.kind != "not held"]
-        kind, kinds = "cost limit", ["cost limit"]
+    if main := _main_of(said):
+        said = [one for one in said if one.said.kind in (main, "refused")]
+        kind, kinds = main, [main]
     sections = _sections([one for one in said if one.said.kind in (kind, "elsewhere")])
     if kind == "refused" and all(_PART.search(one.said.words) for one in said):
         return QuestionSeen(number, "partial", sections, said[0].said.words, sure=False)
@@ -115,7 +155,7 @@ def _given(number: int, given: Sequence[Placed], whole: Sequence[Placed], docume
     kind = "nil" if nil and not figures else "full"
     told = any(one.by in TOLD for one in given)
     doubtful = (
-        any(one.negative for one in whole)
+        any(one.negative or one.said.kind == "in part" for one in whole)
         or (figures and any(one.by == "number" for one in nil) and given.index(nil[0]) < given.index(figures[0]))
         or any(one.said.partial for one in given)
         or (
@@ -123,6 +163,7 @@ def _given(number: int, given: Sequence[Placed], whole: Sequence[Placed], docume
             and not nil
             and not document
             and not (given[0].by == "words" and len(given[0].questions) == 1)
+            and not (given[0].by == "number" and _HOLDS_DATA.search(given[0].said.words))
         )
     )
     return QuestionSeen(number, kind, (), first.said.words, sure=told and not doubtful)
@@ -134,6 +175,8 @@ def _by_whole(number: int, whole: Sequence[Placed], placed: Sequence[Placed], da
     if whole:
         kinds = list(dict.fromkeys(one.said.kind for one in whole))
         kind = next((one for one in kinds if one not in ("elsewhere", "refused")), kinds[0])
+        if main := _main_of(whole):
+            kind, kinds = main, [main]
         sure = (
             set(kinds) <= {kind, "elsewhere", "refused"} and kind != "maybe zero" and not figures and not granted
         )

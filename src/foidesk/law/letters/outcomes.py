@@ -52,6 +52,8 @@ def outcomes(
     placed = [one for one in placed if one.negative or not set(one.questions) & promised]
     placed = [one for one in placed if one.said.kind != "upheld" or review]
     placed += in_tables(letter, placed, topics, cues, law)
+    if any(one.said.kind == "cost limit" for one in placed):
+        placed = [one for one in placed if not (one.said.kind == "not held" and one.said.weak)]
     placed = announced(reasoned(placed, topics))
     placed = alone(for_cost(placed, topics), letter, len(questions))
     numbers = range(1, len(questions) + 1)

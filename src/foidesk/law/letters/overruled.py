@@ -58,7 +58,7 @@ def announced(placed: list[Placed]) -> list[Placed]:
 
 def for_cost(placed: list[Placed], topics: Topics) -> list[Placed]:
     """Beside a refusal of the whole for cost, a figure without a question of its own only reckons the cost."""
-    cost = [one for one in placed if one.said.kind == "cost limit" and one.by == "whole"]
+    cost = [one for one in placed if one.by == "whole" and (one.said.kind == "cost limit" or _of_request(one))]
     if not cost:
         return placed
     if any(one.said.whole for one in cost):
@@ -66,6 +66,22 @@ def for_cost(placed: list[Placed], topics: Topics) -> list[Placed]:
             one for one in placed if one.negative or one.by in ("number", "row") or _GIVES.search(one.said.words)
         ]
     return [one for one in placed if one.negative or one.by in ("number", "row") or _is_more(one, topics)]
+
+
+_REQUEST = re.compile(
+    r"\b(?:refus\w*|declin\w*|reject\w*|vexatious)\b[^.]{0,60}\brequest\b|"
+    r"\brequest\b[^.]{0,60}\b(?:refus\w*|declin\w*|reject\w*|vexatious)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_request(one: Placed) -> bool:
+    """True for "we refuse your request under section 14": what follows gives reasons."""
+    return (
+        one.said.kind == "refused"
+        and one.said.whole
+        and bool(one.said.sections and _REQUEST.search(one.said.words))
+    )
 
 
 def _is_more(one: Placed, topics: Topics) -> bool:

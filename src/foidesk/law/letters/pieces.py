@@ -93,6 +93,8 @@ def clauses(letter: LetterText, cues: Cues, questions: Sequence[str]) -> tuple[C
     """All clauses in order; a number in front of a line holds for its block, and longer where it stood alone."""
     found: list[Clause] = []
     before = ""
+    if _are_paragraphs(letter, len(questions)):
+        letter = replace(letter, blocks=tuple(_PLAIN.sub("", block) for block in letter.blocks))
     for number, block in enumerate(letter.blocks):
         listed = block.startswith("> ") and before.startswith("> ") and questions_in(before, questions) > 0
         after = () if listed else _after(found, number)
@@ -101,13 +103,31 @@ def clauses(letter: LetterText, cues: Cues, questions: Sequence[str]) -> tuple[C
         made = [one if one.over or one.asked else replace(one, after=after) for one in made]
         found += [replace(one, over=()) for one in made] if listed else made
         before = block
-    return tuple(found)
+    return tuple(_between_numbers(found))
+
+
+def _between_numbers(found: Sequence[Clause]) -> Iterator[Clause]:
+    """The clauses; what stands below the number of a question and above another's is of the first."""
+    last = max((one.block for one in found if one.led and one.over), default=-1)
+    for one in found:
+        yield replace(one, over=one.after, after=()) if one.after and one.block < last else one
 
 
 def _carried(found: Sequence[Clause], number: int) -> tuple[int, ...]:
     """The question of a heading that stands alone in the block before."""
     last = [one for one in found if one.block == number - 1]
     return last[-1].over or last[-1].asked if last and all(one.echo for one in last) else ()
+
+
+_PLAIN = re.compile(r"^\W{0,3}(\d{1,2})[.)]\s+(?=[A-Z])", re.MULTILINE)
+MORE = 2
+
+
+def _are_paragraphs(letter: LetterText, count: int) -> bool:
+    """True if the letter numbers its paragraphs, more of them than we asked questions."""
+    blocks = [block for block in letter.blocks if not block.startswith("> ")]
+    numbers = [int(one) for block in blocks for one in _PLAIN.findall(block)]
+    return len(numbers) >= count + MORE and numbers == list(range(1, len(numbers) + 1))
 
 
 def _after(found: Sequence[Clause], number: int) -> tuple[int, ...]:
@@ -292,7 +312,7 @@ def _states(text: str, question: str, cues: Cues) -> bool:
         return not re.match(r"\W*you (?:have )?(?:also )?ask", text, re.I)
     return any(
         cues.says[kind].search(text) and not cues.says[kind].search(question)
-        for kind in ("not_held", "refused", "cost", "ncnd", "nil")
+        for kind in ("not_held", "refused", "cost", "ncnd", "nil", "given", "public")
     ) and not re.match(r"\W*you (?:have )?(?:also )?ask", text, re.I)
 
 

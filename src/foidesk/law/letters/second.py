@@ -30,6 +30,10 @@ class Bounds:
 
 
 EVENT = Bounds(sure=0.50, unsure=0.90, alone=0.60, against=0.80)
+FIRMLY = 0.75
+"""So clear must the second reading be to cast doubt on sentences that are of one mind."""
+BETWEEN = 0.80
+"""So clear to decide between several things that the sentences state of a question."""
 OUTCOME = Bounds(sure=0.58, unsure=0.70, alone=0.90)
 
 
@@ -51,6 +55,10 @@ def weighed(
         )
     if found.sure and not set(found.names) & set(REPLIES):
         return replace(found, outcomes=tuple(_kept_back(one, found, passages, law) for one in seen.outcomes))
+    if "review outcome" in found.names:  # it tells of two decisions
+        seen = replace(seen, outcomes=tuple(replace(one, kinds=()) for one in seen.outcomes))
+    if not found.sure:
+        seen = replace(seen, outcomes=tuple(replace(one, firm=False) for one in seen.outcomes))
     read = (_outcome(one, passages, law) for one in seen.outcomes)
     if "extended" in found.names:
         read = (replace(one, sure=one.sure and one.outcome != "refused") for one in read)  # still to be weighed
@@ -110,6 +118,10 @@ def _outcome(one: QuestionSeen, passages: Passages, law: AccessLaw | None) -> Qu
     agree = one.outcome == likely.best or (likely.best == "refused" and _by_section(one, law))
     if one.sure and one.sections and one.outcome == "refused" and likely.best == "none":
         return one  # words of refusal and the section they rely on say it twice; the model says nothing else
+    if one.firm and (one.sure or one.outcome == "maybe zero") and (agree or likely.lead < FIRMLY):
+        return replace(one, sure=True)
+    if not one.sure and likely.best in one.kinds and likely.lead >= BETWEEN:
+        return _second_outcome(one.question, likely.best, passages, law)
     sure = _is_sure(one.sure, likely, agree, OUTCOME) and (one.sure or bool(passages.of(one.question)[0]))
     if agree or not sure:
         return replace(one, sure=sure)

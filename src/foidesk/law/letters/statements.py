@@ -38,6 +38,11 @@ _UNDONE = re.compile(
     re.IGNORECASE,
 )
 """A decision that is undone: what it withheld is no word of what now holds."""
+_MANNER = re.compile(
+    r"\bin (?:a|an|any|the|such a|this|that) (?:\w+ ){0,4}(?:format|form|way|manner|fashion)\b|\breadily\b",
+    re.IGNORECASE,
+)
+""" "Not held in a format that would allow it to be extracted": it may be there all the same."""
 _HOLDS = re.compile(r"\b(?:hold|holds|is held|are held|confirm)\b", re.IGNORECASE)
 """ "Under section 1(1)(a) we confirm that we hold it": no word of a ground that is applied."""
 _ANSWERS = re.compile(r"\W*(?:the |our |my |die )?(?:answer|reply|response|antwort)\b", re.IGNORECASE)
@@ -92,6 +97,8 @@ def statement(clause: Clause, cues: Cues, law: AccessLaw | None, asked: str = ""
     if kind == "refused":
         kind = _by_ground(grounds(clause.sentence, law), law)
     strong = strong or kind == "cost limit"
+    if kind == "not held" and _MANNER.search(clause.text):
+        weak = True
     if kind == "not held" and _HOLDS.search(clause.text) and not _DENIED.search(clause.text):
         return None
     if not kind or (not strong and cues.says["explains"].search(main_part(clause.sentence, cues))):
