@@ -10,6 +10,8 @@ from itertools import pairwise
 from foidesk.readers.tables.ink import Frame, Line, Rule, Token, frame_of, is_number, is_year, text_of
 
 LEAST_BODY = 3
+LEVEL = 2.0
+"""Points by which the lines of one head may stand out of level: a space at the end of a line shifts its middle."""
 WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -185,7 +187,8 @@ def _stacked(bands: list[Band], across: list[Rule], columns: list[tuple[float, f
             spanning.append(only)
             continue
         above = next((other for other in reversed(bands[:n]) if other.values), None)
-        if above is not None and _full(band, columns) and _spans_groups(above, bands[n : n + 3]):
+        filled = _full(band, columns) or _full_together(bands[n : n + 2], columns)
+        if above is not None and filled and _spans_groups(above, bands[n : n + 3], len(columns) - 1):
             spanning.extend(above.values)
         fresh: list[Piece] = []
         for piece in band.pieces:
@@ -248,23 +251,40 @@ def spread_over_all(above: Band, band: Band, columns: list[tuple[float, float]])
         band.pieces[0].first, band.pieces[0].last = 1, len(columns) - 1
 
 
-def _spans_groups(above: Band, below: Sequence[Band]) -> bool:
+def _full_together(bands: list[Band], columns: list[tuple[float, float]]) -> bool:
+    """True if two lines, the second close under the first, have words over most of the columns: wrapped heads."""
+    if len(bands) < 2 or bands[1].top - bands[0].bottom > 0.5 * (bands[0].bottom - bands[0].top):
+        return False
+    filled = {piece.first for band in bands for piece in band.values}
+    return len(bands[0].values) >= 2 and len(filled) >= max(2, 0.8 * (len(columns) - 1))
+
+
+def _spans_groups(above: Band, below: Sequence[Band], columns: int) -> bool:
     """True if the upper line has few phrases, and years below it or one that stands over several heads."""
     heads = below[0].values
-    years = sum(is_year(p.text) for p in heads) >= 0.8 * len(heads)
-    few = 0 < len(above.values) <= 0.6 * len(heads)
-    return few and (years or any(_no_wrap(p.frame, below) for p in above.values))
+    years = sum(is_year(p.text) for p in heads) >= 0.8 * columns
+    few = 0 < len(above.values) <= 0.6 * columns
+    return few and (years or _is_no_wrap([piece.frame for piece in above.values], below))
 
 
-def _no_wrap(frame: Frame, below: Sequence[Band]) -> bool:
-    """True if this phrase is not the upper line of a head: unaligned with it, or wider than its column."""
+def _is_no_wrap(frames: list[Frame], below: Sequence[Band]) -> bool:
+    """True if these phrases are not the upper lines of heads: not all set level with them in one and the same way.
+
+    Level are left sides, middles or right sides. Nor is a phrase that stands over several heads, or that is wider
+    than its column.
+    """
     heads = [piece.frame for piece in below[0].values]
-    lines = ([p.frame for p in band.values] for band in below)
-    under = next((f for line in lines if (f := [h for h in line if h.x0 < frame.x1 and h.x1 > frame.x0])), [])
-    if len(under) != 1:
-        return True
-    steps = [max(_shifts(f, under[0])) for f in heads if f != under[0]]
-    return min(_shifts(frame, under[0])) > 3 or frame.x1 - frame.x0 > 1.1 * min(steps, default=frame.x1)
+    shifts = []
+    for frame in frames:
+        lines = ([p.frame for p in band.values] for band in below)
+        under = next((f for line in lines if (f := [h for h in line if h.x0 < frame.x1 and h.x1 > frame.x0])), [])
+        if len(under) != 1:
+            return True
+        steps = [max(_shifts(f, under[0])) for f in heads if f != under[0]]
+        if frame.x1 - frame.x0 > 1.1 * min(steps, default=frame.x1):
+            return True
+        shifts.append(_shifts(frame, under[0]))
+    return not any(all(shift[way] < LEVEL for shift in shifts) for way in range(3))
 
 
 def _shifts(a: Frame, b: Frame) -> tuple[float, float, float]:
