@@ -426,8 +426,10 @@ def _free_after(places: list[tuple[int, int]], k: int, last: int) -> bool:
 
 def _two_values(piece: Piece, token: Token, gap: float) -> bool:
     """True for a value behind another: a word put to the left of a column of figures, as in "61.8 N/A"."""
-    before = piece.lines[0][-1]
-    alone = len(piece.lines[0]) == 1 and piece.first > 0 and gap > 0.15 * token.size
+    size = max(word.size for word in piece.lines[0])
+    words = [word for word in piece.lines[0] if word.size > 0.8 * size]  # without the marks of footnotes
+    before = words[-1]
+    alone = len(words) == 1 and piece.first > 0 and gap > 0.15 * token.size and token.size > 0.8 * size
     return alone and is_number(before.text) and is_number(token.text)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from foidesk.readers.tables.filling import Held, Words, has_gap
 from foidesk.readers.tables.grid import Found, Slot
-from foidesk.readers.tables.groups import with_heads_over_groups
+from foidesk.readers.tables.groups import with_closed_heads, with_heads_over_groups
 from foidesk.readers.tables.hidden import (
     with_flowing_text,
     with_hidden_columns,
@@ -20,6 +20,7 @@ from foidesk.readers.tables.rules import meshes
 MOST_HEADS, NEAR = 4, 6
 STEPS = (
     with_heads_over_groups,
+    with_closed_heads,
     with_stacked_rows,
     with_opened_bands,
     with_rows_of_neighbours,

@@ -10,6 +10,7 @@ from foidesk.readers.tables.ink import Rule, cluster
 
 TOUCH = 3.0
 TOO_MANY = 6000
+MANY = 4
 
 
 @dataclass(slots=True)
@@ -89,7 +90,8 @@ def _components(across: list[Rule], down: list[Rule]) -> list[tuple[list[int], l
 def joints(pieces: list[Rule], lines: list[Rule], shortest: float) -> list[float]:
     """Where pieces of rules meet end to end on two of these lines or more, and on half of those that pass there.
 
-    Programs that draw borders cell by cell show so where columns and rows part, though no rule stands there.
+    Programs that draw borders cell by cell show so where columns and rows part, though no rule stands there. Where
+    only one line passes, it must be of many pieces.
     """
     at: list[tuple[float, float]] = []
     for line in lines:
@@ -98,8 +100,9 @@ def joints(pieces: list[Rule], lines: list[Rule], shortest: float) -> list[float
         at += [((a.hi + b.lo) / 2, line.at) for a, b in pairwise(own) if -1.5 < b.lo - a.hi < 0.5]
     out: list[float] = []
     for place in cluster([x for x, _ in at], 1.5):
-        ended = len({line for x, line in at if abs(x - place) < 2.0})
+        ended = {line for x, line in at if abs(x - place) < 2.0}
         passed = sum(line.lo < place - TOUCH and line.hi > place + TOUCH for line in lines)
-        if ended >= 2 and 2 * ended >= passed:
+        alone = passed <= 1 and sum(line in ended for _, line in at) >= MANY
+        if (len(ended) >= 2 or alone) and 2 * len(ended) >= passed:
             out.append(place)
     return out

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from foidesk.readers.tables.ink import Line, Phrase, frame_of, is_number, phrases
 
 LEAST = 6
 WORDS = 5
+WIDE = 1.8
+"""Font sizes that no space between two words of a justified line is wider than."""
 
 
 def in_reading_order(lines: list[Line], width: float) -> list[Line]:
@@ -16,9 +19,9 @@ def in_reading_order(lines: list[Line], width: float) -> list[Line]:
         return lines
     rows = [phrases(line) for line in lines]
     for x in _candidates(rows, width):
-        run = _longest_run(rows, x)
-        if run is not None and _both_prose(rows[run[0] : run[1]], x):
-            return _parted(lines, run, x, width)
+        for run in _runs(rows, x):
+            if _both_prose(rows[run[0] : run[1]], x):
+                return _parted(lines, run, x, width)
     return lines
 
 
@@ -30,15 +33,11 @@ def _candidates(rows: list[list[Phrase]], width: float) -> list[float]:
     return [bin_ * 3 - 4.0 for bin_, count in starts.most_common(3) if count >= LEAST]
 
 
-def _longest_run(rows: list[list[Phrase]], x: float) -> tuple[int, int] | None:
-    """The longest run of lines that nothing crosses at x."""
-    best, start = (0, 0), 0
-    for i, row in enumerate([*rows, None]):
-        if row is None or any(p.x0 < x - 1 and p.x1 > x + 1 for p in row):
-            if i - start > best[1] - best[0]:
-                best = (start, i)
-            start = i + 1
-    return best if best[1] - best[0] >= LEAST else None
+def _runs(rows: list[list[Phrase]], x: float) -> list[tuple[int, int]]:
+    """The runs of lines that nothing crosses at x, the longest first."""
+    crossed = [n for n, row in enumerate(rows) if any(p.x0 < x - 1 and p.x1 > x + 1 for p in row)]
+    runs = [(a + 1, b) for a, b in pairwise([-1, *crossed, len(rows)]) if b - a > LEAST]
+    return sorted(runs, key=lambda run: run[0] - run[1])
 
 
 def _both_prose(rows: list[list[Phrase]], x: float) -> bool:
@@ -52,13 +51,15 @@ def _is_prose(side: list[list[Phrase]]) -> bool:
     if len(side) < LEAST:
         return False
     frame = frame_of([p for row in side for p in row])
-    full = [row for row in side if len(row) == 1 and _is_full(row[0], frame.x1 - frame.x0)]
+    full = [row for row in side if _is_full(row, frame.x1 - frame.x0)]
     return len(full) >= max(LEAST - 1, 0.35 * len(side))
 
 
-def _is_full(phrase: Phrase, width: float) -> bool:
-    words = sum(not is_number(token.text) for token in phrase.tokens)
-    return words >= WORDS and phrase.x1 - phrase.x0 > 0.7 * width
+def _is_full(row: list[Phrase], width: float) -> bool:
+    """True for a line of words that fills its column; in a narrow one that is justified its spaces are wide."""
+    words = sum(not is_number(token.text) for phrase in row for token in phrase.tokens)
+    loose = any(b.x0 - a.x1 > WIDE * a.tokens[-1].size for a, b in pairwise(row))
+    return words >= WORDS and not loose and row[-1].x1 - row[0].x0 > 0.7 * width
 
 
 def _parted(lines: list[Line], run: tuple[int, int], x: float, width: float) -> list[Line]:
