@@ -87,7 +87,7 @@ class Links:
         wrap, starts, blank = _wrap(pairs), _row_starts(pairs), _blank(pairs)
         scores = [
             NEVER
-            if self._fenced(a, b) or b.top - a.bottom > blank or _steps_on(a, b, wrap) or _is_child(a, b, starts)
+            if self._apart(a, b) or b.top - a.bottom > blank or _steps_on(a, b, wrap) or _is_child(a, b, starts)
             or _begins_anew(a, b, widths)
             else _score(a, b, margin, pitch)
             for a, b in pairs
@@ -96,8 +96,13 @@ class Links:
         links = [_decide(a, b, score, side) for (a, b), score in zip(pairs, scores, strict=True)]
         return _one_line_of_values_each(self.bands, links, side)
 
-    def _fenced(self, a: Band, b: Band) -> bool:
-        return any((a.top + a.bottom) / 2 < y < (b.top + b.bottom) / 2 for y in self.fences)
+    def _apart(self, a: Band, b: Band) -> bool:
+        return _heavy_apart(a, b) or any((a.top + a.bottom) / 2 < y < (b.top + b.bottom) / 2 for y in self.fences)
+
+
+def _heavy_apart(a: Band, b: Band) -> bool:
+    """True for a bold label without values beside one that is not bold: the name of a part, and a row of it."""
+    return a.bold != b.bold and not (a if a.bold else b).values
 
 
 def _label_margin(bands: list[Band]) -> float:

@@ -42,11 +42,12 @@ class Piece:
 
 @dataclass(slots=True)
 class Band:
-    """A row of the table: its pieces from left to right. `section`: it names a part of the table."""
+    """A row of the table: its pieces from left to right. `section`: it names a part; `bold`: it begins so."""
 
     pieces: list[Piece]
     head: bool = False
     section: bool = False
+    bold: bool = False
     top: float = field(init=False)
     bottom: float = field(init=False)
 

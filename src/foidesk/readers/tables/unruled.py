@@ -39,14 +39,16 @@ def _found(block: Block, ink: PageInk, close: Sequence[float]) -> Found | None:
     cuts, hard = cuts_of(block, ink.across, close)
     if not cuts:
         return None
-    bands = _bands(block, cuts, hard, set(joints_of(ink.across, block.frame)))
+    bands = _bands(block, cuts, hard, set(joints_of(ink.across, block.frame)), ink.bold)
     bands = trimmed(bands, len(cuts) + 1)
     if not (is_table(bands, len(cuts) + 1) or is_ruled_off(bands, len(cuts) + 1, ink.across)):
         return None
     return replace(found_of(bands, cuts, ink.across), close=tuple(sorted(hard)))
 
 
-def _bands(block: Block, cuts: list[float], hard: set[float], drawn: set[float]) -> list[Band]:
+def _bands(
+    block: Block, cuts: list[float], hard: set[float], drawn: set[float], bold: frozenset[int]
+) -> list[Band]:
     """The lines of the block by column: each line of heads parted where its own words do.
 
     A line that is one phrase is not parted where borders are `drawn` cell by cell: it may span them.
@@ -57,7 +59,7 @@ def _bands(block: Block, cuts: list[float], hard: set[float], drawn: set[float])
         own, parting = cuts, hard if row.tabular else hard - drawn
         if row.tabular and row.frame.y1 < body[0].frame.y0 + 2:
             own, parting = cuts_of_head(row.line, cuts, hard, body, block)
-        bands.append(Band(pieces_of(row.line, own, block.size, parting)))
+        bands.append(Band(pieces_of(row.line, own, block.size, parting), bold=row.line[0].start in bold))
     return bands
 
 
