@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from foidesk.words.normal import normalise
 from foidesk.words.periods import period_in
 
 from .ground import Ground
+from .near import all_lines
 from .nouns import is_people
 from .plain import PLAIN
+
+_SHORTENED = re.compile(r"(?P<words>(?:\b[A-Za-z][\w’'-]*\s+){2,6})\(?[‘’'\"“]?(?P<short>[A-Z]{2,6})s?[’'\"”]?\)")
 
 
 def asked_variables(ground: Ground) -> set[str]:
@@ -23,11 +28,20 @@ def names_persons(ground: Ground, variable: str) -> bool:
 
 
 def our_words(ground: Ground) -> frozenset[str]:
-    """The words of the survey's own questions."""
+    """The words of the survey's own questions, and the letters that the reply puts for some of them."""
+    return ground.memo.get("our words", lambda: _our_words(ground))
+
+
+def _our_words(ground: Ground) -> frozenset[str]:
     texts = [question.text for question in ground.context.questions]
-    return ground.memo.get(
-        "our words", lambda: frozenset(word for text in texts for word in normalise(text).split())
-    )
+    asked = {word for text in texts for word in normalise(text).split()}
+    whole = "\n".join([*texts, *(piece.text for _, _, piece in all_lines(ground))])
+    for found in _SHORTENED.finditer(whole):  # "temporary accommodation (TA)"
+        words = found["words"].split()[-len(found["short"]) :]
+        spelt = "".join(word[0] for word in words).lower() == found["short"].lower()
+        if spelt and all(word in asked or word in PLAIN for word in normalise(" ".join(words)).split()):
+            asked.update(normalise(found["short"]).split())
+    return frozenset(asked)
 
 
 def all_ours(ground: Ground, text: str) -> bool:

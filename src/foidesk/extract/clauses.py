@@ -20,7 +20,7 @@ from .listed_years import about, is_unclear, of_all_listed, of_period, whens
 from .nouns import NounHit
 from .parallel import filled, sections
 from .seen import Categorised, Seen, look
-from .series import pairs
+from .series import none_before, pairs
 from .slots import Slot, slots
 
 REACH = 60
@@ -43,7 +43,8 @@ _OPEN = re.compile(
 )
 _SHARE = re.compile(r"(?:%|per ?cent|half|third|quarter|fraction)\s+of\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _FRAME = re.compile(
-    r"^\W*(?:in\s+|for\s+|during\s+)?(?:the\s+)?(?:overall\s+)?(?:answer|total|number|figure|result)?"
+    r"^\W*(?:in\s+|for\s+|during\s+)?(?:the\s+)?(?:(?:financial|fiscal|calendar|academic|school)\s+)?(?:years?\b\W*)?"
+    r"(?:overall\s+)?(?:answer|total|number|figure|result)?"
     r"(?:\s+(?:for|in|over|during|within)\s+(?:the|this|that)\s+(?:whole\s+|full\s+)?(?:period|time|years?)"
     r"(?:\s+(?:asked\s+(?:about|for)|requested|specified|in\s+question))?)?(?:\s+to)?(?:\s+(?:is|was|came\s+to))?\W*$",
     re.IGNORECASE,
@@ -94,6 +95,10 @@ def clauses(ground: Ground, sentence: Sentence) -> Iterator[Clause]:
             yield replace(one, crowded=crowded, categories=(*one.categories, base), gap=gap)
         return
     dated = pairs(sentence.text, seen.numbers, seen.periods) if not seen.categories else ()
+    if not dated and not seen.categories and (first := none_before(seen.text, seen.periods)) is not None:
+        dated = pairs(sentence.text, seen.numbers, seen.periods[1:])
+        when, at = seen.periods[0].period, (seen.periods[0].start, seen.periods[0].end)
+        yield from (Clause(*first, None, seen.nouns[:1], (), when, at, bare=True) for _ in dated[:1])
     if dated:
         yield from _series(seen, dated)
         return

@@ -11,13 +11,15 @@ from foidesk.law.sentences import sentences
 from foidesk.model.observations import Where
 from foidesk.model.periods import Period
 from foidesk.words.periods import period
+from foidesk.words.shapes import DAY, MONTH, YEAR
 
 from .asked import all_ours
+from .asking import LETTERED, asks, in_other_words, is_strange, lettered, named_part, other_question
 from .found import Mark
 from .ground import Ground
 from .headings import Meaning, read_axis
 from .measure import MeasureSeen
-from .near import all_lines, numbered, opening, other_question, question_of, repeats
+from .near import all_lines, numbered, opening, question_of, repeats
 from .nouns import nouns_in
 from .pieces import Piece
 from .questions import SEPARATOR, row_heads
@@ -34,6 +36,12 @@ _MARK_ALONE = re.compile(
 )
 _FIGURE = re.compile(r"\W*\d[\d,.]*\W*")
 _COUNTED = re.compile(r"^\W*\d[\d,]*\b|\b\d[\d,]*\W*$")
+_DATED_LINE = re.compile(
+    rf"\W*(?:(?:in|for|during|im\s+jahr|fy|year)\s+)?(?:{YEAR}(?:\s?[/–-]\s?(?:{YEAR}|\d\d))?|\d\d/\d\d|"
+    rf"{DAY}|{MONTH}\s{YEAR})(?:\s?\(to date\)\.?)?"
+    rf"(?:\s*(?:[–—-]|to|until|bis)\s*(?:{DAY}|{MONTH}\s{YEAR}))?\s*(?:[:=–—-]|\s[^\W\d]*\s?(?=[£€$]?\d))\s*\S",
+    re.IGNORECASE,
+)
 _TO_DATE = re.compile(
     r"\s*\((?:to date|so far|to now|part[- ]year|year to date|ytd|bisher)\)\s*[.:]?\s*$", re.IGNORECASE
 )
@@ -48,6 +56,7 @@ _ASKS_ON = re.compile(
     re.IGNORECASE,
 )
 """What goes on asking behind a question: a body asks nothing in its answer's first words."""
+_RESPONSE = re.compile(r"\W*(?:our\s+|the\s+)?(?:answers?|responses?|reply|antwort(?:en)?)\W*", re.IGNORECASE)
 _ANSWERED = re.compile(r"^\W*(?:answer|response|reply|result|total)\s*[:.–-]\s*", re.IGNORECASE)
 
 
@@ -81,28 +90,49 @@ class Sentence:
 
 def sentences_of(ground: Ground, tables: list[TableRead]) -> Iterator[Sentence]:
     """All sentences of the reply's own words, in order; then those in cells of tables that are no data."""
-    over, number, answered, last = Over(), 0, False, 0
+    over, block_number, answered, last, number = Over(), 0, False, 0, ""
     echoed: set[str] = set()  # questions repeated one after the other are the request, not heads of answers
-    for _, block, piece in all_lines(ground):
-        number += 1
-        if _dated(ground, piece.text) is None and (block.kind == "heading" or _is_heading(piece.text)):
-            over = _under(ground, piece, over)
-        for part in cut(piece):
-            if len(part.text) < len(piece.text) and _is_heading(part.text) and _dated(ground, part.text) is None:
-                over = _under(ground, part, over)
-            over, rest = _answering(ground, part, _under_date(ground, part, over))
-            if rest is not None and number == last and _ASKS_ON.search(part.text):
-                continue  # "If yes, please provide the names." goes on with our request
-            last = number if rest is None else 0
-            if rest is None:
-                echoed |= {over.question} - {"", OTHER}
-                continue
-            is_request = len(echoed) > 1 and not answered and opening(ground, part.text) is None
-            over, echoed = Over() if is_request else over, set()
-            answered = answered or bool(over.question)
-            yield Sentence(rest, over, number)
+    for block_number, part, heads, below in _parts(ground):
+        listed = _heads_list(ground, part, below)
+        if listed or (heads and _dated(ground, part.text) is None):
+            over = _under(ground, part, over)
+        if _RESPONSE.fullmatch(part.text) and len(echoed) > 1:
+            over, echoed, last = Over(), set(), 0
+            continue
+        over, rest, number = _answering(ground, part, _under_date(ground, part, over), number)
+        over = replace(over, dated=True) if listed else over
+        if listed and over.where:
+            continue  # a kind at the head of its years tells of no case
+        if rest is not None and block_number == last and _ASKS_ON.search(part.text):
+            continue  # "If yes, please provide the names." goes on with our request
+        last = block_number if rest is None else 0
+        if rest is None:
+            echoed = set() if _MARK_ALONE.fullmatch(part.text) else echoed | ({over.question} - {"", OTHER})
+            continue
+        is_request = len(echoed) > 1 and not answered and opening(ground, part.text) is None
+        over, echoed = Over() if is_request else over, set()
+        answered = answered or bool(over.question)
+        yield Sentence(rest, over, block_number)
     for read in tables:
-        yield from _cells(ground, read, number)
+        yield from _cells(ground, read, block_number)
+
+
+def _parts(ground: Ground) -> Iterator[tuple[int, Piece, bool, str]]:
+    """The sentences and lines, each with its block, whether it heads it, and the text that comes next."""
+    found: list[tuple[int, Piece, bool]] = []
+    for number, (_, block, piece) in enumerate(all_lines(ground), start=1):
+        whole = block.kind == "heading" or _is_heading(piece.text)
+        for at, part in enumerate(cut(piece)):
+            found.append((number, part, (whole and at == 0) or _is_heading(part.text)))
+    for (number, part, heads), below in zip(found, [*(one.text for _, one, _ in found[1:]), ""], strict=False):
+        yield number, part, heads, below
+
+
+def _heads_list(ground: Ground, part: Piece, below: str) -> bool:
+    """True for a line of words over a list by year: "Rescues by year", "Police staff"."""
+    line = part.text.strip()
+    short = len(line) <= _SHORT and "\n" not in line and not re.search(r"\d|[.?!]$", line)
+    return short and _DATED_LINE.match(below) is not None and opening(ground, line) is None
 
 
 def question_marks(ground: Ground) -> Iterator[Mark]:
@@ -162,9 +192,29 @@ def _at_marks(text: str) -> list[tuple[int, int]]:
 
 
 def _pieces(part: Piece) -> Iterator[Piece]:
-    """The lines of a list of numbers; else the whole, if it says anything."""
-    if part:
-        yield from _lines(part) if _lists_numbers(part.text) else (part,)
+    """The lines of a list of numbers, apart from the words that head it; else the whole, if it says anything."""
+    head = _head_of_list(part.text)
+    if part and head is not None:
+        yield from (one for one in (part.cut(0, head).stripped(),) if one)
+        yield from _lines(part.cut(head, len(part.text)))
+    elif part:
+        yield part
+
+
+def _head_of_list(text: str) -> int | None:
+    """Where the lines of a list of numbers begin, behind the words that head them; None if there is no list.
+
+    Under a head, each line must begin with its period ("2019/20 - 5"): else the lines may be those of a paragraph.
+    """
+    if _lists_numbers(text):
+        return 0
+    at, starts = 0, []
+    for line in text.splitlines(keepends=True):
+        starts.append(at)
+        at += len(line)
+    dated = [bool(_DATED_LINE.match(text[start:])) for start in starts]
+    first = next((n for n in range(len(dated)) if all(dated[n:])), len(dated))
+    return starts[first] if len(dated) - first > 1 else None
 
 
 def _is_period_alone(text: str) -> bool:
@@ -198,7 +248,9 @@ def _under_date(ground: Ground, part: Piece, over: Over) -> Over:
     dated = _dated(ground, part.text)
     if dated is not None:
         return Over(over.question, over.where, dated, part, _named(ground, part) or over.measure, dated=True)
-    return Over(over.question) if over.dated and not _is_listed(part.text) else over
+    if over.dated and not _is_listed(part.text):
+        return Over(over.question)
+    return replace(over, period=None) if over.dated and _DATED_LINE.match(part.text) else over
 
 
 def _dated(ground: Ground, text: str) -> Period | None:
@@ -244,21 +296,56 @@ def _named(ground: Ground, piece: Piece) -> MeasureSeen | None:
     return MeasureSeen(measure, piece.cut(hits[0].start, hits[0].end), rule)
 
 
-def _answering(ground: Ground, part: Piece, over: Over) -> tuple[Over, Piece | None]:
-    """The sentence without its question number, and the question it answers; None if it only repeats ours."""
+def _answering(ground: Ground, part: Piece, over: Over, number: str) -> tuple[Over, Piece | None, str]:
+    """What stands over the sentence, its words without the number of the question, and that number.
+
+    No words are left of a sentence that only repeats a question. `number` is the one before it; letters open its
+    parts.
+    """
+    seen, question = opening(ground, part.text), question_of(ground, part.text)
+    number = (seen[0].rstrip("abcdefgh") if seen else "") or question.strip("qabcdefgh") or number
+    of_part = lettered(ground, part.text, number) if seen is None else None
     if other_question(ground, part.text):
-        return Over(OTHER), None
-    seen = opening(ground, part.text)
-    question = question_of(ground, part.text)
-    if (question or seen) and question != over.question:
-        over = Over(question)
-    if repeats(ground, part.text):
-        return over, None
-    rest = part.cut(seen[1], len(part.text)) if seen else part
-    rest = rest.cut(len(rest.text) - len(rest.text.lstrip(" :.)-–\n\t")), len(rest.text)) if seen else rest
+        return Over(OTHER), None, number
+    if of_part is not None:
+        over, question = Over(OTHER if of_part[2] else of_part[0]), of_part[0]
+    else:
+        question = question or in_other_words(ground, part.text)
+        over = Over(question) if (question or seen) and question != over.question else over
+        over = over if question else _of_part(ground, part, over)
+    if repeats(ground, part.text) or (asks(part.text) and (question or of_part)):
+        return over, None, number
+    if is_strange(ground, part.text, over.question):
+        return Over(OTHER), None, number
+    return over, _told(part, seen[1] if seen else of_part[1] if of_part else 0), number
+
+
+def _told(part: Piece, start: int) -> Piece | None:
+    """The words behind the number of the question, and behind "Answer:"."""
+    start = start or _letter_ends(part.text)
+    rest = part.cut(start, len(part.text))
+    rest = rest.cut(len(rest.text) - len(rest.text.lstrip(" :.)-–\n\t")), len(rest.text)) if start else rest
     told = _ANSWERED.match(rest.text)
     rest = rest.cut(told.end(), len(rest.text)) if told else rest
-    return over, rest if rest else None
+    return rest if rest else None
+
+
+def _letter_ends(text: str) -> int:
+    """Where a line of figures goes on behind its letter ("- a) the year ending March 2020: 5")."""
+    found = LETTERED.match(text)
+    return found.end() if found and re.search(r"\d", text[found.end() :]) else 0
+
+
+def _of_part(ground: Ground, part: Piece, over: Over) -> Over:
+    """Over "a) 40": the category or the period that our question itself calls its part a)."""
+    found = named_part(ground, over.question, part.text)
+    if found is None:
+        return over
+    label = replace(part.cut(0, found[1]), text=found[0])
+    meaning = read_axis(ground, [label]).labels[0]
+    if meaning.unknown:
+        return Over(over.question)
+    return Over(over.question, meaning.where, meaning.period, label)
 
 
 # ---------------------------------------------------------------- tables that hold text

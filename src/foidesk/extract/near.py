@@ -49,23 +49,7 @@ _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 _FIRST = re.compile(r"^\W*(?:q(?:uestion)?\s*)?\d{1,2}\b")
 _LABEL = re.compile(r"^(?:q(?:uestion)?\s*)?\d{1,2}\s+(?:[a-h]\s+)?")
 _NOUGHT = re.compile(r"\b(?:none|nil|zero|no|not|never|keine?[nrms]?|nicht|nie|null)\b", re.IGNORECASE)
-_LIKE = 0.7
-_ASKS = re.compile(
-    r"(?:how|what|which|when|where|who|why|please|kindly|wie|was|welche\w*|bitte|"
-    r"(?:the\s+)?(?:total|number|amount|highest|lowest|average|cost|value|percentage|proportion|date|name|details)\b|"
-    r"an?\s+(?:list|breakdown|copy)\b)",
-    re.IGNORECASE,
-)
-_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b")
-_TELLS = re.compile(r"\d|\b(?:we|not|none|nil|attached|below|above|see)\b", re.IGNORECASE)
-"""Words by which a line is an answer, though it begins as a question does."""
-_ASKED_WITH = frozenset(
-    "how many much what which when where who why please kindly provide state give tell confirm the a an "
-    "of in on at by for to from with and or is are was were be been has have had do does did you your our "
-    "we that this these those each every year years last past any all number numbers total amount council "
-    "force trust authority board department following over during since between per period financial "
-    "calendar above below time ".split()
-)
+_LIKE, _RUN = 0.7, 5
 _FURNITURE = ("quoted", "signature", "mail header", "page header", "page footer")
 
 
@@ -167,30 +151,8 @@ def question_of(ground: Ground, text: str) -> str:
     if seen is not None:
         hit = by_number(ground, seen[0])
         if hit:
-            return quoted_question(ground, text[seen[1] :]) or hit
+            return quoted_question(ground, text[seen[1] :], hit) or hit
     return quoted_question(ground, text)
-
-
-def other_question(ground: Ground, text: str) -> bool:
-    """True for a question's number with words of another: "6. How many inquiries?", where our sixth is of costs.
-
-    The survey may hold only some of the questions of a letter, or number them anew: the answer is to none of ours.
-    """
-    seen = numbered(text)
-    if seen is None or quoted_question(ground, text):
-        return False
-    told = text[seen[1] :].strip(" :.)-–\n\t")
-    mine = ask(ground, by_number(ground, seen[0]))
-    asks = told.endswith("?") or (_ASKS.match(told) and not _TELLS.search(_YEARS.sub("", told)))
-    if mine is None or not asks:
-        return False
-    words, ours = _stems(told), _stems(mine.text)
-    return len(words - ours) > 1 and len(words & ours) * 3 < len(words)
-
-
-def _stems(text: str) -> frozenset[str]:
-    """The beginnings of the words that say what a question is about."""
-    return frozenset(word[:5] for word in normalise(text).split() if word.isalpha() and word not in _ASKED_WITH)
 
 
 def by_number(ground: Ground, number: str) -> str:
@@ -204,12 +166,39 @@ def by_number(ground: Ground, number: str) -> str:
     return ""
 
 
-def quoted_question(ground: Ground, text: str) -> str:
-    """The question whose own words the text repeats; "" if none."""
+def quoted_question(ground: Ground, text: str, mine: str = "") -> str:
+    """The question whose own words the text repeats; "" if none.
+
+    Its first sentence is enough, or the question with more behind it. Two questions may differ in one word
+    ("received", "settled"): the one that the text goes by, `mine`, is meant if its words fit too.
+    """
+    held = {id for id, said in _normal_questions(ground) if _holds(said, normalise(_unmarked(text)))}
+    if len(held) == 1 or mine in held:
+        return mine if mine in held else held.pop()
     words = _words(text)
-    scored = [(_overlap(words, _words(q.text)), q.id) for q in ground.context.questions]
-    best = max(scored, default=(0.0, ""))
-    return best[1] if best[0] >= _LIKE else ""
+    scored = {q.id: _overlap(words, _words(q.text)) for q in ground.context.questions}
+    best = max(scored, key=lambda id: (scored[id], id), default="")
+    if scored.get(mine, 0.0) >= _LIKE:
+        return mine
+    return best if best and scored[best] >= _LIKE else ""
+
+
+def _normal_questions(ground: Ground) -> tuple[tuple[str, str], ...]:
+    return ground.memo.get(
+        "normal questions", lambda: tuple((q.id, normalise(q.text)) for q in ground.context.questions)
+    )
+
+
+def _unmarked(text: str) -> str:
+    """The text without the number or bullet before it."""
+    seen = numbered(text)
+    return text[seen[1] :] if seen else text
+
+
+def _holds(asked: str, said: str) -> bool:
+    """True if one of the two in normal spelling begins, word for word, with the other."""
+    short, long = sorted((asked, said), key=len)
+    return len(short.split()) >= _RUN and f"{long} ".startswith(f"{short} ")
 
 
 def repeats(ground: Ground, text: str) -> bool:

@@ -42,18 +42,27 @@ _HAS = re.compile(
 )
 _THINGS = re.compile(r"\s+(?!cases|matters|incidents|instances|times|results|outcomes)[a-z]{3,}s\b")
 _HOW_MANY = re.compile(
-    r"^\W*(?:please\s+(?:state|give|provide|tell\s+us|confirm)\s+)?(?:the\s+)?"
-    r"(?:how\s+many|(?:total\s+)?number\s+of|wie\s?viele?|(?:die\s+)?anzahl)\b",
+    r"^\W*(?:(?:please\s+|(?:can|could)\s+you\s+(?:please\s+)?)(?:state|give|provide|tell\s+(?:us|me)|confirm)\s+)?"
+    r"(?:what\s+(?:is|was|were)\s+)?(?:the\s+)?"
+    r"(?:how\s+many|(?:total\s+)?numbers?\s+of|total\s+(?!cost|amount|sum|value|income|spend)|"
+    r"wie\s?viele?|(?:die\s+)?anzahl)\b",
     re.IGNORECASE,
 )
+_HOW_MANY_ASKED = re.compile(r"\b(?:how\s+(?:many|much)|wie\s?viele?)\b", re.IGNORECASE)
+_PENCE = re.compile(r"\d\.\d\d$")
 _SUM = re.compile(
     r"\b(?:how\s+much|(?:total|amount|sum|value|income|revenue|cost|costs|spend|expenditure)\b|"
     r"wie\s?viel\s+geld|(?:gesamt)?(?:summe|höhe|betrag|einnahmen|ausgaben|kosten)\b)",
     re.IGNORECASE,
 )
+_OTHER_FIGURE = re.compile(
+    r"\b(?:highest|lowest|largest|biggest|smallest|average|mean|median|"
+    r"per(?!\s+(?:\w+\s+)?(?:year|annum|month|quarter)\b)|budget\w*|"
+    r"höchste\w*|niedrigste\w*|durchschnitt\w*|je|pro)\b|\band\s+(?:how|the\s+(?:total\s+)?number)\b",
+    re.IGNORECASE,
+)
 _OTHER_SUM = re.compile(
-    r"\b(?:highest|lowest|largest|biggest|smallest|average|mean|median|per|each\s+(?!(?:\w+\s+){0,4}years?\b)|single|"
-    r"budget\w*|höchste\w*|niedrigste\w*|durchschnitt\w*|je|pro)\b|(?:^|\s)\(?[a-d]\)|\band\s+(?:how|what|the)\b",
+    r"\b(?:each\s+(?!(?:\w+\s+){0,4}years?\b)|single)\b|(?:^|\s)\(?[a-d]\)|\band\s+(?:how|what|the)\b",
     re.IGNORECASE,
 )
 """What asks for another figure beside the sum, or for another than the whole of it."""
@@ -151,7 +160,7 @@ def _measure(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureS
         return MeasureSeen(ground.context.codebook.measure(own.pop()), piece, "named")
     if clause.number is not None and clause.number.kind == "money":
         asked = measures.of_question(ground, sentence.over.question)
-        of_sum = clause.bare and asked is not None and asked.measure.type == "money"
+        of_sum = asked is not None and asked.measure.type == "money" and _is_asked_of(ground, sentence, clause)
         return asked if of_sum else measures.of_money(ground)
     if own or not (clause.categories or clause.bare) or sentence.over.question == OTHER:
         return None
@@ -162,6 +171,13 @@ def _measure(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureS
     if seen is not None and _counts_persons(clause, seen):
         return measures.weaker(seen)
     return seen
+
+
+def _is_asked_of(ground: Ground, sentence: Sentence, clause: Clause) -> bool:
+    """True for a bare sum, and for one of the kinds that the question over it asks for."""
+    asked = ask(ground, sentence.over.question)
+    kinds = {variable for variable, _ in clause.categories}
+    return clause.bare or (bool(kinds) and asked is not None and kinds <= set(asked.variables))
 
 
 def _asked_by_category(ground: Ground, sentence: Sentence, clause: Clause) -> MeasureSeen | None:
@@ -200,13 +216,12 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
     if clause.listed:
         return rules.LISTED.name
     if clause.bare and clause.period is not None:
-        asked = sentence.over.question
-        of_sum = _asks_one_sum(ground, asked) and clause.number is not None and clause.number.kind == "money"
-        under = sentence.over.measure is not None or _asks_how_many(ground, asked) or of_sum
-        return rules.LISTED.name if under else ""
+        under = sentence.over.measure is not None or _is_named_part(ground, sentence)
+        return rules.LISTED.name if under or _asks_one(ground, sentence.over.question, clause) else ""
     if clause.bare:
         is_none = clause.number is None and _asks_how_many(ground, sentence.over.question)
-        return rules.ANSWER.name if is_none or _asks_for_number(ground, sentence.over.question) else ""
+        whole = _asks_for_number(ground, sentence.over.question) or _is_named_part(ground, sentence)
+        return rules.ANSWER.name if is_none or whole else ""
     if clause.number is None and len(sentence.text.split()) > 25:
         return ""
     return rules.SENTENCE.name
@@ -226,13 +241,37 @@ def _asks_how_many(ground: Ground, question: str) -> bool:
     return asked is not None and len(asked.measures) == 1 and _HOW_MANY.match(asked.text) is not None
 
 
-def _asks_one_sum(ground: Ground, question: str) -> bool:
-    """True for a question for one sum of money and nothing beside it: "the total income in each year"."""
+def _asks_one(ground: Ground, question: str, clause: Clause) -> bool:
+    """True for a question for one thing and nothing beside it, of the kind of the figure: "the total income"."""
     asked = ask(ground, question)
-    if asked is None or len(asked.measures) != 1 or asked.variables:
+    if asked is None or len(asked.measures) != 1:
         return False
-    money = ground.context.codebook.measure(asked.measures[0]).type == "money"
-    return money and _SUM.search(asked.text) is not None and _OTHER_SUM.search(asked.text) is None
+    measure = ground.context.codebook.measure(asked.measures[0])
+    if measure.type == "money" and asked.variables:
+        return False
+    names = (measure.label, *measure.nouns)
+    own = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(names, key=len, reverse=True)), re.I)
+    rest = own.sub(" ", asked.text)
+    if len(_HOW_MANY_ASKED.findall(asked.text)) > 1 or _OTHER_FIGURE.search(rest):
+        return False
+    if measure.type == "money":
+        one = _SUM.search(asked.text) or own.search(asked.text)
+        return one is not None and not _OTHER_SUM.search(rest) and _is_sum(clause)
+    return _HOW_MANY.match(asked.text) is not None
+
+
+def _is_sum(clause: Clause) -> bool:
+    """True for money, and for a number with pence: "24,937,075.02"."""
+    word = clause.number
+    return word is not None and (word.kind == "money" or bool(_PENCE.search(word.text)))
+
+
+def _is_named_part(ground: Ground, sentence: Sentence) -> bool:
+    """True for "a) 40" where our question calls its part a) by a category of each variable that it asks for."""
+    asked = ask(ground, sentence.over.question)
+    if asked is None or len(asked.measures) != 1 or not asked.variables:
+        return False
+    return set(asked.variables) == {name for name, _ in sentence.over.where}
 
 
 def _asks_for_number(ground: Ground, question: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from foidesk.model.issues import Issue
 from foidesk.model.observations import TOLD_IN, Footing, Observation
@@ -27,6 +27,7 @@ from .tellings import Said, said_in
 from .uncoded import with_uncoded
 
 MANY = 8
+_LINE = 120
 _NOT_APART = re.compile(
     r"\b(?:not|never|n['’]t|nicht)\s+(?:\w+\s+){0,2}?(?:record|log|count|captur|categoris|register|erfass|gezählt)\w*\b"
     r"(?P<what>[^.;]{0,60}?)\b(?:separate(?:ly)?|gesondert|getrennt)\b",
@@ -85,7 +86,7 @@ def _all_asked(ground: Ground, said: list[Said]) -> Found:
     """The open sentences under a question each; under one for each part where a document holds very many."""
     unsure = [one for one in said if any(map(_waits, one.found.observations))]
     if len(unsure) <= MANY:
-        return together(_paragraph_asked(ground, list(some)) for _, some in groupby(said, key=_paragraph_of))
+        return together(_paragraph_asked(ground, some) for some in _paragraphs(said))
     by_part: dict[str, list[Said]] = {}
     for one in said:
         by_part.setdefault(next((span.part for span in one.sentence.piece.spans), ""), []).append(one)
@@ -97,8 +98,29 @@ def _waits(one: Observation) -> bool:
     return not one.accepted_by and not one.choice
 
 
-def _paragraph_of(one: Said) -> tuple[str, int]:
-    return one.sentence.over.question, one.sentence.block
+def _paragraphs(said: list[Said]) -> Iterator[list[Said]]:
+    """The sentences of a paragraph; the lines of a list go together, with empty lines between them or not."""
+    run: list[Said] = []
+    for one in said:
+        last = run[-1] if run else None
+        if last is not None and not _goes_on(last, one):
+            yield run
+            run = []
+        run.append(one)
+    yield from (run,) if run else ()
+
+
+def _goes_on(last: Said, one: Said) -> bool:
+    if last.sentence.over.question != one.sentence.over.question:
+        return False
+    gap = one.sentence.block - last.sentence.block
+    return gap == 0 or (gap == 1 and all(map(_is_line, (last, one))))
+
+
+def _is_line(one: Said) -> bool:
+    """True for a short line that waits: one of a list, each in a paragraph of its own."""
+    waits = any(map(_waits, one.found.observations))
+    return waits and len(one.sentence.text) <= _LINE and "\n" not in one.sentence.text.strip()
 
 
 def _paragraph_asked(ground: Ground, said: list[Said]) -> Found:

@@ -24,6 +24,11 @@ _LIST = re.compile(r"\s*(?:,|,?\s*(?:and|und)|&|/)\s*", re.IGNORECASE)
 _BOTH = re.compile(r"(\S+)\s+(?:and|und)\s+(\S+)")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 
+_NONE = re.compile(
+    r"\W*(?P<none>no|none|nil|zero|keine?)\b[^.;:\d]{0,60}?\s*(?:\b(?:for|from|in|during|between|für|im|von))?\s*",
+    re.IGNORECASE,
+)
+
 Pair = tuple[NumberWord, PeriodSeen]
 
 
@@ -42,6 +47,12 @@ def pairs(text: str, numbers: Sequence[NumberWord], periods: Sequence[PeriodSeen
         if len(found) > 1 and len(found) >= len(periods) and (not left or left == [numbers[0]]):
             return tuple(found)
     return ()
+
+
+def none_before(text: str, periods: Sequence[PeriodSeen]) -> tuple[int, int] | None:
+    """Where "none" stands in "None for 2015 to 2019, 2019/20: 47, 2020/21: 53": it is of the first period."""
+    found = _NONE.fullmatch(text[: periods[0].start]) if periods and periods[0].period is not None else None
+    return found.span("none") if found else None
 
 
 def _one_each(found: list[Pair]) -> list[Pair]:

@@ -90,6 +90,12 @@ def _day_range(found: re.Match[str], locale: Locale) -> tuple[Period, ...]:
     return tuple(_span(start, end) for start in first for end in last if start <= end)
 
 
+def _month_to_day(found: re.Match[str], locale: Locale) -> tuple[Period, ...]:
+    """ "April 2022 - 30 September 2022": from the first of the month."""
+    first = _first_of_month(found["first"])
+    return tuple(_span(first, last) for last in date_readings(found["last"], locale.day_first) if first <= last)
+
+
 def _same_order(found: re.Match[str]) -> tuple[Period, ...]:
     """Both dates in figures keep one order; often only one order makes two dates."""
     spans = []
@@ -213,9 +219,10 @@ def _form(pattern: str) -> re.Pattern[str]:
 
 _UNDATED = rf"\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}"
 FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
-    (_form(rf"(?:year|12\smonths|twelve\smonths)\s(?:ending|ended|to|"
+    (_form(rf"(?:(?:financial|fiscal|calendar|academic|accounting)\s)?(?:year|12\smonths|twelve\smonths)\s(?:ending|ended|to|"
     rf"end)\s(?:the\s)?(?P<last>{DAY}|{_MONTH_YEAR})"), _year_ending),
     (_form(rf"(?P<first>{DAY}|{_UNDATED}){_TO}(?P<last>{DAY})"), _day_range),
+    (_form(rf"(?P<first>{_MONTH_YEAR}){_TO}(?P<last>{DAY})"), _month_to_day),
     (_form(rf"(?P<first>{_MONTH_YEAR}|{MONTH}){_TO}(?P<last>{_MONTH_YEAR})"), _month_range),
     (_form(rf"(?:Q|Qtr\.?\s?|Quarter\s)(?P<q>[1-4])[\s,/-]*(?P<year>{_FIN}|{YEAR})"
            rf"|(?P<year2>{_FIN}|{YEAR})[\s,/-]*(?:Q|Qtr\.?\s?|Quarter\s)(?P<q2>[1-4])"

@@ -123,7 +123,30 @@ def period_in(
     for found, readings in period_forms(text, locale):
         cut = tuple(_within(replace(item, label=found[0].strip()), window) for item in readings)
         seen.append(PeriodSeen(*found.span(), found[0], cut[0] if len(cut) == 1 else None, cut))
-    return tuple(sorted(seen, key=lambda item: item.start))
+    whole = [_with_bracket(text, one, locale) for one in sorted(seen, key=lambda item: item.start)]
+    return tuple(one for at, one in enumerate(whole) if not any(before.end > one.start for before in whole[:at]))
+
+
+_BRACKET = lazy(
+    r"\s?\(\s*(?:(?P<open>to date|so far|to now|part[- ]year|year to date|ytd|bisher)|"
+    r"(?:up\s+)?(?:to|until|till|as at|bis)\s[^()]{3,30})\s*\)",
+    re.IGNORECASE,
+)
+
+
+def _with_bracket(text: str, seen: PeriodSeen, locale: Locale) -> PeriodSeen:
+    """The period with the bracket behind it that ends it early: "2024 (to date)", "2023 (as at 3 May 2023)"."""
+    found = _BRACKET.match(text, seen.end)
+    if found is None or seen.period is None or seen.period.kind in ("month", "day"):
+        return seen
+    words = text[seen.start : found.end()]
+    if found["open"]:
+        cut: tuple[Period, ...] = (replace(seen.period, kind="part year", label=words),)
+    else:
+        cut = _heading(words, None, locale)
+    if len(cut) != 1 or not cut[0].inside(seen.period):
+        return seen
+    return PeriodSeen(seen.start, found.end(), words, cut[0], cut)
 
 
 # --- a heading: one form, and words that qualify it ------------------------------------------------------------
@@ -135,6 +158,7 @@ _NOISE = lazy(
     re.IGNORECASE,
 )
 _PART = lazy(r"\b(?:part(?:ial)?(?:[ -]years?)?|ytd|year to date|so far|incomplete)\b", re.IGNORECASE)
+_TO_DATE = lazy(r"\(\s*to (?:date|now)\s*\)|\(\s*bisher\s*\)", re.IGNORECASE)
 _ONWARD = lazy(
     rf"(?:\bto|{DASH}|\buntil|\bup to)\s*(?:the )?(?:date|present(?: day)?|now|today|current)\b|\bonwards?\b", re.I
 )
@@ -213,7 +237,8 @@ def cut_from(item: Period, *, year_start: tuple[int, int] = (4, 1)) -> Period | 
 
 def is_unended(item: Period) -> bool:
     """True for "2022 YTD" or "2022 (part)": part of a year, and no word up to which day."""
-    return item.kind == "part year" and _PART.search(item.label) is not None and not _UNTIL.search(item.label)
+    unended = _PART.search(item.label) or _TO_DATE.search(item.label)
+    return item.kind == "part year" and unended is not None and not _UNTIL.search(item.label)
 
 
 def _is_edge(day: date, year_start: tuple[int, int]) -> bool:

@@ -56,6 +56,7 @@ TIMES: tuple[Entry, ...] = (
             rf"alle[nr]?|(?:letzten|vergangenen)|allen|(?:in|über|während)\s+(?:den|die|diesen))\s+(?:{SPAN}|zwei|drei|vier|fünf|sechs|"
             r"sieben|acht|neun|zehn)\s+(?:full\s+|calendar\s+|financial\s+|academic\s+|fiscal\s+|school\s+)?"
             r"(?:months|years|quarters|sessions|jahren?|monaten?|quartalen?)\b",
+            rf"\b(?:first|final)\s+{SPAN}\s+(?:full\s+)?(?:weeks|months|quarters)\s+of\b",
         ),
     ),
     Entry(
