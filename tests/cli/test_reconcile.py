@@ -75,6 +75,42 @@ def test_a_line_by_period_is_explained_by_the_statements_of_its_days(tmp_path: P
     assert quotes and quotes <= {"1", "3", "4"}
 
 
+def test_a_share_is_explained_by_its_part_and_its_base_and_a_change_by_both_years(tmp_path: Path) -> None:
+    folder = small.write(tmp_path / "survey")
+    asked = '[[findings]]\nname = "rise"\nrecipe = "change"\ntitle = "Rise"\nsince = "2020"\nperiod = "2022"\n'
+    survey = folder / "survey.toml"
+    survey.write_text(survey.read_text(encoding="utf-8") + asked, encoding="utf-8")
+    rows = "Outcome,2020,2021,2022\nUpheld,5,1,2\nNot upheld,7,3,4\nTotal,12,4,6\n"
+    (folder / "replies" / "alphaton" / "reply.csv").write_text(rows, encoding="utf-8")
+    share = "We received 40 complaints about library fines. 25% of complaints were upheld.\n"
+    (folder / "replies" / "betaford" / "reply.txt").parent.mkdir(exist_ok=True)
+    (folder / "replies" / "betaford" / "reply.txt").write_text(share, encoding="utf-8")
+    for old in (folder / "replies").rglob("*betaford*.eml"):
+        old.unlink()
+    assert foidesk(folder, "ingest").code == 0
+    (rise,) = foidesk(folder, "reconcile", "--explain", "rise", "--json").json["explained"]
+    assert {place["quote"] for place in rise["lower"]} == {"12", "6"}
+    told = foidesk(folder, "reconcile", "--explain", "upheld", "--json").json["explained"]
+    quotes = {one["body"]: {place["quote"] for place in one["lower"]} for one in told}
+    assert quotes["betaford"] == {"25%", "40"}
+
+
+def test_what_forces_a_withheld_number_is_not_told(tmp_path: Path) -> None:
+    folder = small.write(tmp_path / "survey")
+    rows = "Outcome,Number of complaints\nUpheld,<5\nNot upheld,15\nWithdrawn,3\nTotal,20\n"
+    (folder / "replies" / "alphaton" / "reply.csv").write_text(rows, encoding="utf-8")
+    assert foidesk(folder, "ingest").code == 0
+    asked = ("reconcile", "--explain", "outcomes/upheld", "--body", "alphaton", "--json")
+    (one,) = foidesk(folder, *asked).json["explained"]
+    assert one["value"] == "0 to 4" and [place["quote"] for place in one["upper"]] == ["<5"]
+
+
+def test_the_places_of_a_contradiction_stand_marked_in_one_picture(doubtful: Path, tmp_path: Path) -> None:
+    said = foidesk(doubtful, "reconcile", "--image", str(tmp_path / "pictures"), "--json").json
+    (picture,) = said["images"]
+    assert Path(picture).read_bytes().startswith(b"\x89PNG") and "and-2-more" in picture
+
+
 @pytest.mark.parametrize(
     ("asked", "near"), [(("--body", "alphatn"), "alphaton"), (("--explain", "outcomes/uphelt"), "outcomes/upheld")]
 )

@@ -107,7 +107,7 @@ def test_a_page_picture_marks_the_box() -> None:
 def test_where_there_is_no_page_the_cells_or_the_words_are_drawn() -> None:
     for data in (
         sheet_image([["Year", "Cases"], ["2019", "14"]], 3, 2, [(4, 3)]),
-        text_image("We hold 217 records.\nThank you.", 8, 11),
+        text_image("We hold 217 records.\nThank you.", [(8, 11)]),
     ):
         assert Image.open(io.BytesIO(data)).format == "PNG"
 

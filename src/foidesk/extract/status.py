@@ -13,6 +13,7 @@ from foidesk.model.places import Locator
 
 from .ground import Ground
 from .letter import Sentence
+from .own_version import LONGEST_HEADING, called
 
 ENDS = ("refused", "not held", "cost limit", "neither confirm nor deny")
 OUTCOMES = {"full": "full", "nil": "full", "partial": "partial"} | {end: end for end in ENDS}
@@ -28,7 +29,6 @@ def law_of(ground: Ground) -> AccessLaw | None:
 
 
 VERSIONS = {
-    "part reply": "interim",
     "correction": "corrected",
     "review outcome": "after review",
     "retraction": "withdrawn",
@@ -46,13 +46,33 @@ def _asked(ground: Ground) -> list[str]:
 
 
 def version(ground: Ground, sentences: Sequence[Sentence], letter: LetterSeen) -> VersionSeen | None:
-    """Whether the letter is interim, corrects, follows a review, or takes an answer back; None if it says none."""
-    ids = [question.id for question in ground.context.questions]
+    """Whether the letter corrects, follows a review, takes an answer back, is interim or final; None if neither.
+
+    What it calls itself goes before what it only holds: a letter that answers some questions may be the last one.
+    """
     for one in letter.events:
         if one.event in VERSIONS and one.words:
-            named = tuple(ids[number - 1] for number in one.questions if number <= len(ids))
-            return VersionSeen(VERSIONS[one.event], named, _place(ground, sentences, one.words))
-    return None
+            return _version(ground, sentences, VERSIONS[one.event], one.questions, one.words)
+    for text in (*(sentence.text for sentence in sentences), *_headings(ground)):
+        if (found := called(text)) is not None:
+            return _version(ground, sentences, *found)
+    part = next((one for one in letter.events if one.event == "part reply" and one.words), None)
+    return _version(ground, sentences, "interim", part.questions, part.words) if part is not None else None
+
+
+def _headings(ground: Ground) -> Iterator[str]:
+    """The lines that stand alone, few words each."""
+    for _, _, piece in ground.block_pieces():
+        if len(piece.text.split()) <= LONGEST_HEADING:
+            yield piece.text
+
+
+def _version(
+    ground: Ground, sentences: Sequence[Sentence], kind: str, questions: Sequence[int], words: str
+) -> VersionSeen:
+    ids = [question.id for question in ground.context.questions]
+    named = tuple(ids[number - 1] for number in questions if number <= len(ids))
+    return VersionSeen(kind, named, _place(ground, sentences, words))
 
 
 def statuses(ground: Ground, sentences: Sequence[Sentence], letter: LetterSeen) -> tuple[StatusSeen, ...]:

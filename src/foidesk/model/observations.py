@@ -186,7 +186,8 @@ class StatusSeen:
 class VersionSeen:
     """What a letter says of an answer given before, or of its own: of some questions, or of all (none named).
 
-    `kind`: "interim" (more will follow), "corrected", "after review", or "withdrawn" (it takes the answer back).
+    `kind`: "interim" (more will follow), "final", "corrected", "after review", or "withdrawn" (it takes the answer
+    back).
     """
 
     kind: str

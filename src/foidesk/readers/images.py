@@ -129,15 +129,16 @@ def _field(
     pen.text((x + 4, y + 5), short, fill=INK, font=font)
 
 
-def text_image(text: str, start: int, end: int, around: int = 400) -> bytes:
-    """A PNG of the text before, at and after characters `start` to `end`, these marked."""
-    low, high = max(0, start - around), min(len(text), end + around)
+def text_image(text: str, marks: Sequence[tuple[int, int]], around: int = 400) -> bytes:
+    """A PNG of the text before, at and after the marked characters, each mark from a start to an end."""
+    low = max(0, min(start for start, _ in marks) - around)
+    high = min(len(text), max(end for _, end in marks) + around)
     lines = list(_wrapped(text, low, high))
     font = _font(14)
     picture = Image.new("RGB", (TEXT_WIDTH * 8 + 2 * MARGIN, len(lines) * 20 + 2 * MARGIN), (255, 255, 255))
     pen = ImageDraw.Draw(picture)
     for n, (at, line) in enumerate(lines):
-        _text_line(pen, font, MARGIN + n * 20, line, start - at, end - at)
+        _text_line(pen, font, MARGIN + n * 20, line, [(start - at, end - at) for start, end in marks])
     return png(picture)
 
 
@@ -154,11 +155,12 @@ def _wrapped(text: str, low: int, high: int) -> list[tuple[int, str]]:
     return out
 
 
-def _text_line(pen: ImageDraw.ImageDraw, font: Any, y: int, line: str, start: int, end: int) -> None:
-    if start < len(line) and end > 0:
-        x0 = MARGIN + pen.textlength(line[: max(0, start)], font=font)
-        x1 = MARGIN + pen.textlength(line[:end], font=font)
-        pen.rectangle((x0 - 1, y, x1 + 1, y + 18), fill=MARK)
+def _text_line(pen: ImageDraw.ImageDraw, font: Any, y: int, line: str, marks: Sequence[tuple[int, int]]) -> None:
+    for start, end in marks:
+        if start < len(line) and end > 0:
+            x0 = MARGIN + pen.textlength(line[: max(0, start)], font=font)
+            x1 = MARGIN + pen.textlength(line[:end], font=font)
+            pen.rectangle((x0 - 1, y, x1 + 1, y + 18), fill=MARK)
     pen.text((MARGIN, y), line, fill=INK, font=font)
 
 

@@ -94,7 +94,8 @@ class Account:
     """What one body's replies establish of one measure.
 
     `readings` are the open questions on what a number is, `copies` those on which document stands; `judged` the
-    answers that let cases of another scope, stage or date in; `shares` those stated of an open total.
+    answers that let cases of another scope, stage or date in; `shares` those stated of an open total, `of_total`
+    the observations that state a share of any.
     """
 
     body: str
@@ -110,6 +111,7 @@ class Account:
     judged: tuple[str, ...] = ()
     taken_back: Withdrawn = field(default_factory=lambda: Withdrawn([]))
     shares: Mapping[str, Share] = field(default_factory=dict)
+    of_total: frozenset[str] = frozenset()
     _splits: dict[Period | None, Splits] = field(default_factory=dict)
     _known: dict[object, Answer | None] = field(default_factory=dict)
     _asked: dict[object, Figure | None] = field(default_factory=dict)

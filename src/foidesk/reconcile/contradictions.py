@@ -89,8 +89,7 @@ def issue_of(
     what = f"{choice.question} {labels}."
     if clash is not None:
         cause = likeliest(clash, doubts)
-        told = sentence(clash, names)
-        what = f"{told[0].upper()}{told[1:]}. {choice.question}{f' Likeliest: {cause}.' if cause else ''}"
+        what = f"{sentence(clash, names)}. {choice.question}{f' Likeliest: {cause}.' if cause else ''}"
     return Issue(
         choice.kind if choice.kind in ("twin", "version") else "contradiction",
         "note" if is_decided else "warning",

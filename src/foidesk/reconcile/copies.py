@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain, combinations
 
 from foidesk.model import Choice, Delivery, Issue, Observation, Option, Question, encode
 
-from .rowids import ids_apart, row_by_row, said_again
+from .rowids import ids_apart, key_of, row_by_row, said_again
 from .versions import (
     EARLIER_WORDS,
     LATER_WORDS,
@@ -152,12 +151,14 @@ def _of_lists(one: Letter, other: Letter) -> Relation | None:
     if first == second and Counter(map(_row_words, mine)) == Counter(map(_row_words, theirs)):
         return Relation("copy", *ids)
     alike = (first & second).total() / max(first.total(), second.total())
-    shown = _odd_ones(mine, first - second) + _odd_ones(theirs, second - first)
-    differences = tuple(_row_text(seen) for seen in shown[:SHOWN]) or ("the same codes in other words",)
+    odd = _odd_ones(mine, theirs, _row_meaning)
+    odd = odd if any(odd) else _odd_ones(mine, theirs, _row_words)
+    shown = [*odd[0], *odd[1]]
+    differences = tuple(_row_text(seen) for seen in shown[:SHOWN])
     again = said_again(mine, theirs) if alike < ALIKE else []
     once = frozenset(seen.id for seen in again)
-    rows = row_by_row(_odd_ones(mine, first - second), _odd_ones(theirs, second - first))
-    return Relation("twin", *ids, differences, tuple(shown or (mine[0], theirs[0])), alike < ALIKE, once, rows)
+    rows = row_by_row(*odd)
+    return Relation("twin", *ids, differences, tuple(shown), alike < ALIKE, once, rows)
 
 
 def _of_shared_measures(
@@ -228,7 +229,7 @@ def _of_shared(
 
 def _choice(one: Letter, other: Letter, relation: Relation, body: str) -> Choice:
     best = suggested(one, other) if relation.kind == "version" else -1
-    names = _two_names(one, other)
+    names, said = _two_names(one, other), (told_as(one), told_as(other))
     options = [
         Option(name, f"{name} stands{told_as(letter)}", suggested=at == best)
         for at, (name, letter) in enumerate(zip(names, (one, other), strict=True))
@@ -240,7 +241,7 @@ def _choice(one: Letter, other: Letter, relation: Relation, body: str) -> Choice
         options.append(Option("both", "both count: they list different cases"))
     locators = value_places(relation.shown)
     id = evidence_id(relation.kind, body, locators, one.delivery.document, other.delivery.document)
-    return Choice(id, relation.kind, _question(names, relation), tuple(options), body, locators)
+    return Choice(id, relation.kind, _question(names, said, relation), tuple(options), body, locators)
 
 
 def _two_names(one: Letter, other: Letter) -> tuple[str, str]:
@@ -249,11 +250,14 @@ def _two_names(one: Letter, other: Letter) -> tuple[str, str]:
     return f"{one.name} ({one.delivery.document[:8]})", f"{other.name} ({other.delivery.document[:8]})"
 
 
-def _question(names: tuple[str, str], relation: Relation) -> str:
-    what = (
-        "list cases that may or may not be the same" if relation.may_both else "give the same figures, but differ"
-    )
-    return f"{names[0]} and {names[1]} {what}: {'; '.join(relation.differences)}. Which stands?"
+def _question(names: tuple[str, str], said: tuple[str, str], relation: Relation) -> str:
+    what = "give the same figures, but differ"
+    if relation.may_both:
+        what = "list cases that may or may not be the same"
+    elif relation.kind == "version":
+        what = "are two versions of one answer, and differ"
+    one, other = (f"{name}{told}" for name, told in zip(names, said, strict=True))
+    return f"{one} and {other} {what}: {'; '.join(relation.differences)}. Which stands?"
 
 
 def _apart_note(one: Letter, other: Letter, body: str) -> Issue:
@@ -283,12 +287,20 @@ def _copy_note(one: Letter, other: Letter, body: str) -> Issue:
 
 
 def _row_meaning(seen: Observation) -> Key:
-    return (*meaning_of(seen), str(encode(seen.value)))
+    return (*meaning_of(seen), _value_of(seen))
+
+
+def _value_of(seen: Observation) -> str:
+    """The value in one way of writing it: 250 and 250.00 are the same."""
+    amount = seen.amount
+    if amount is None:
+        return str(encode(seen.value))
+    ends = ("" if end is None else f"{end.normalize():f}" for end in (amount.lo, amount.hi))
+    return " ".join((*ends, amount.unit, amount.how))
 
 
 def _row_words(seen: Observation) -> Key:
-    quotes = (" ".join(re.findall(r"\w+", place.quote.lower())) for place in seen.places.values())
-    return tuple(sorted(quotes))
+    return tuple(sorted(key_of(seen)))
 
 
 def _row_text(seen: Observation) -> str:
@@ -296,12 +308,17 @@ def _row_text(seen: Observation) -> str:
     return f"“{row.quote}” ({row.place.describe()})"
 
 
-def _odd_ones(rows: list[Observation], odd: Counter[Key]) -> list[Observation]:
-    return [seen for seen in rows if _row_meaning(seen) in odd]
+def _odd_ones(
+    mine: list[Observation], theirs: list[Observation], told: Callable[[Observation], Key]
+) -> tuple[list[Observation], list[Observation]]:
+    """The rows of each list that the other does not tell the same."""
+    first, second = Counter(map(told, mine)), Counter(map(told, theirs))
+    only_mine, only_theirs = first - second, second - first
+    return [s for s in mine if told(s) in only_mine], [s for s in theirs if told(s) in only_theirs]
 
 
 def _numbers(cells: list[Observation]) -> list[str]:
-    return sorted(str(encode(seen.value)) for seen in cells)
+    return sorted(map(_value_of, cells))
 
 
 def _quotes(cells: list[Observation]) -> str:

@@ -34,17 +34,39 @@ class Explanation:
 def explain(
     account: Account, where: Where, reading: str = "stated", period: Period | None = None
 ) -> Explanation | None:
-    """Why the figure is as it is; None if the body gives none."""
+    """Why the figure is as it is; None if the body gives none.
+
+    Of a figure behind which a body withheld a number it is told why it is as it may be shown: what forces it
+    closer would tell the number.
+    """
     answer = account.answer(where, reading, period)
     told = [pair for pair in account.figures(where, reading, period) if pair[1] is not None]
     if answer is None or not told:
         return None
     figures = [(ledger, figure) for ledger, figure in told if figure is not None]
+    if answer.public is not None:
+        own = tuple(seen for seen in answer.observations if not _is_sum_of_others(seen, answer.observations))
+        lower = own if answer.public.lo > 0 else ()
+        upper = own if answer.public.hi is not None else ()
+        return Explanation(answer.public, lower, upper, len(figures), answer.caveats)
     low = min(figures, key=lambda pair: pair[1].count.lo)
     high = max(figures, key=lambda pair: (pair[1].count.hi is None, pair[1].count.hi))
     lower = _forced(account, *low, where, reading).lower
     upper = () if answer.count.hi is None else _forced(account, *high, where, reading).upper
+    lower, upper = _with_base(account, lower, period), _with_base(account, upper, period)
     return Explanation(answer.count, lower, upper, len(figures), answer.caveats)
+
+
+def _with_base(account: Account, told: tuple[Observation, ...], period: Period | None) -> tuple[Observation, ...]:
+    """The statements, with the total where one of them is a share of it."""
+    base = account.total(period) if any(seen.id in account.of_total for seen in told) else None
+    every = (*told, *(base.observations if base is not None else ()))
+    return tuple({seen.id: seen for seen in every}.values())
+
+
+def _is_sum_of_others(seen: Observation, every: tuple[Observation, ...]) -> bool:
+    """True for a printed total among the numbers that it adds up."""
+    return seen.role == "total" and len(every) > 1
 
 
 def _forced(account: Account, ledger: Ledger, figure: Figure, where: Where, reading: str) -> Forced:

@@ -159,6 +159,7 @@ class _Run:
         every = [*account.observations, *found.counts]
         counted = self._account(account.body, account.measure, every, copies, raised, account.judged)
         counted.shares = found.ratios
+        counted.of_total = frozenset(seen.id for seen in found.counts)
         return counted
 
     def _copy_issue(self, choice: Choice) -> Issue:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from foidesk.model import Observation
 
@@ -13,6 +14,14 @@ from .words import value_place
 ID = re.compile(r"\b(?=[\w/-]*\d)[A-Za-z]{0,4}\d[\w]*(?:[-/]\w*\d\w*)*\b")
 DATE = re.compile(
     r"^(?:\d{1,2}[-/]\d{1,2}[-/]\d{2,4}|\d{4}[-/]\d{1,2}[-/]\d{1,2}|(?:19|20)\d\d(?:[-/]\d{2,4})?|\d{1,4})$"
+)
+NUMBER = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w-])")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]*"
+WRITTEN_DATE = re.compile(
+    r"\b(?:(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}(?: 00:00(?::00)?)?"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.](?:(?:19|20)\d\d|\d\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ -](?:of )?{_MONTH}[ -](?:19|20)\d\d|{_MONTH} \d{{1,2}},? (?:19|20)\d\d)\b"
 )
 ALIKE = 0.4
 NAMED = 0.8
@@ -65,8 +74,30 @@ def said_again(mine: list[Observation], theirs: list[Observation]) -> list[Obser
 
 
 def key_of(row: Observation) -> tuple[str, ...]:
-    """The words of a row, without signs and case."""
-    return tuple(re.findall(r"\w+", _words(row).lower()))
+    """The words of a row, without signs and case; numbers and dates as a sheet and a print-out both write them."""
+    return _key(_words(row))
+
+
+@lru_cache(maxsize=100_000)
+def _key(words: str) -> tuple[str, ...]:
+    plain = NUMBER.sub(_plain_number, WRITTEN_DATE.sub(_plain_date, words.lower()))
+    return tuple(re.findall(r"\w+(?:\.\w+)*", plain))
+
+
+def _plain_date(found: re.Match[str]) -> str:
+    """Year, then day and month, the smaller first: which of the two is which differs from land to land."""
+    parts = [part for part in re.split(r"[^\w]+", found[0]) if part not in ("00", "of")][:3]
+    numbers = [MONTHS.index(part[:3]) + 1 if part[:3] in MONTHS else int(part.rstrip("stndrh")) for part in parts]
+    year = max(numbers) if max(numbers) > 99 else numbers[-1]
+    numbers.remove(year)
+    return f"{year % 100:02}d{min(numbers):02}d{max(numbers):02}"
+
+
+def _plain_number(found: re.Match[str]) -> str:
+    """ "1200.5" for "1,200.50"."""
+    whole, _, part = found[0].replace(",", "").partition(".")
+    part = part.rstrip("0")
+    return f"{whole}.{part}" if part else whole
 
 
 def _words(row: Observation) -> str:

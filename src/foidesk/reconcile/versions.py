@@ -71,11 +71,11 @@ def is_version(one: Letter, other: Letter) -> bool:
     return bool(words or (all(dates) and dates[0] != dates[1]))
 
 
-RANKS = {"interim": 0, "corrected": 2, "after review": 2, "withdrawn": 2}
+RANKS = {"interim": 0, "final": 2, "corrected": 3, "after review": 3, "withdrawn": 3}
 
 
 def _rank(letter: Letter) -> int:
-    """How late a version is by the letter's own words: what says nothing comes after interim, before corrected."""
+    """How late a version is by the letter's own words: what says nothing comes after interim, before final."""
     return RANKS.get(letter.version.kind, 1) if letter.version is not None else 1
 
 

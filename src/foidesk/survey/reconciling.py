@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UnknownName
-from ..findings.desk import period_asked
-from ..model import Amount, Finding, Issue, Line, Locator, Observation, Period, Support
+from ..model import Amount, Finding, Issue, Locator, Support
 from ..model.places import place_text
-from ..words.amounts import amount_words
+from .explaining import Forcing, explained
 from .tables import nearest
-from .tracing import find_finding, observations, page_images
+from .tracing import page_images
 from .versions import Version, versions
 
 if TYPE_CHECKING:
-    from ..reconcile import Explanation
     from .survey import Survey
 
 STATES = ("established", "bounded", "contradicted", "open")
@@ -55,25 +53,6 @@ def _plain(number: Decimal | None) -> int | float | None:
     if number is None:
         return None
     return int(number) if number == int(number) else float(number)
-
-
-@dataclass(frozen=True, slots=True)
-class Forcing:
-    """Why one body's figure is as it is: the statements that force either end."""
-
-    body: str
-    figure: str
-    value: str
-    lower: tuple[dict[str, str], ...]
-    upper: tuple[dict[str, str], ...]
-    alternatives: int
-    caveats: tuple[str, ...]
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "body": self.body, "figure": self.figure, "value": self.value, "lower": list(self.lower),
-            "upper": list(self.upper), "readings": self.alternatives, "caveats": list(self.caveats),
-        }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +94,13 @@ class Reconciliation:
         }
 
 
+SILENT = "the replies do not say"
+WAITS = "a number of the reply waits for a person"
+"""Why a body has no figure."""
+
 ONLY_BODIES = ("coverage", "ranking", "rank", "bodies-with-any")
+
+DIFFERENCES = ("twin", "version", "withdrawn")
 
 KINDS = (
     "contradiction",
@@ -145,17 +130,18 @@ def reconcile(survey: Survey, body: str = "", explain: str = "") -> Reconciliati
         )
     results = survey.work.results
     answered = _answered(results.findings)
+    waiting = {measure: survey.work.reconciled.accounts.waiting(measure) for measure in answered}
     figures = tuple(
         one
         for found in results.findings
-        for one in _figures(found, answered[found.query.measure])
+        for one in _figures(found, answered[found.query.measure], waiting[found.query.measure])
         if body in ("", one.body)
     )
     return Reconciliation(
         figures=figures,
         issues=tuple(one for one in results.issues if one.kind in KINDS and body in ("", one.body)),
         questions=sum(body in ("", one.body) for one in results.open_choices()),
-        explained=tuple(_explained(survey, explain, body)) if explain else (),
+        explained=tuple(explained(survey, explain, body)) if explain else (),
         versions=versions(survey, body) if body and not explain else (),
     )
 
@@ -165,9 +151,10 @@ def _where(locator: Locator) -> dict[str, str]:
 
 
 def pictures(survey: Survey, found: Reconciliation, folder: Path) -> tuple[Path, ...]:
-    """Writes each page that a contradiction names, with its places marked; gives the files written."""
-    places = [place for issue in found.issues if issue.kind == "contradiction" for place in issue.locators]
-    return page_images(survey, places, folder)
+    """Writes each page where something clashes or two versions differ, its places marked; gives the files."""
+    differ = [one for one in found.issues if one.kind in DIFFERENCES and one.severity != "note"]
+    clashing = [*(one for one in found.issues if one.kind == "contradiction"), *differ]
+    return page_images(survey, dict.fromkeys(place for issue in clashing for place in issue.locators), folder)
 
 
 def _answered(findings: tuple[Finding, ...]) -> dict[str, list[str]]:
@@ -180,16 +167,17 @@ def _answered(findings: tuple[Finding, ...]) -> dict[str, list[str]]:
     return {measure: sorted(bodies) for measure, bodies in found.items()}
 
 
-def _figures(finding: Finding, answered: list[str]) -> Iterator[Figure]:
-    """The parts of every body that answered; a finding that orders or counts bodies has none of its own."""
+def _figures(finding: Finding, answered: list[str], waiting: Sequence[str]) -> Iterator[Figure]:
+    """The parts of every body that answered, or may have; one that orders or counts bodies has none of its own."""
     if finding.recipe in ONLY_BODIES:
         return
     for name, label, supports in _parts(finding):
         given = {support.body: support for support in supports}
-        for body in answered:
+        for body in sorted({*answered, *waiting}):
             if finding.query.bodies and body not in finding.query.bodies:
                 continue
-            yield _figure(body, name, label, given.get(body))
+            why = WAITS if body in waiting else SILENT
+            yield _figure(body, name, label, given.get(body), why)
 
 
 def _parts(finding: Finding) -> Iterator[tuple[str, str, tuple[Support, ...]]]:
@@ -199,9 +187,9 @@ def _parts(finding: Finding) -> Iterator[tuple[str, str, tuple[Support, ...]]]:
         yield f"{finding.name}/{line.key}", line.label, line.supports
 
 
-def _figure(body: str, name: str, label: str, support: Support | None) -> Figure:
+def _figure(body: str, name: str, label: str, support: Support | None, silent: str) -> Figure:
     if support is None:
-        return Figure(body, name, label, "open", None, ("the replies do not say",))
+        return Figure(body, name, label, "open", None, (silent,))
     why = tuple(
         one
         for one in support.caveats
@@ -214,63 +202,3 @@ def _figure(body: str, name: str, label: str, support: Support | None) -> Figure
     else:
         state = "established" if (support.public or support.value).is_exact else "bounded"
     return Figure(body, name, label, state, support.public or support.value, why, support.value)
-
-
-def _explained(survey: Survey, name: str, body: str) -> Iterator[Forcing]:
-    finding, line = _named(survey, name)
-    query, accounts = finding.query, survey.work.reconciled.accounts
-    where = {**query.where, query.by: (line.key,)} if line and query.by else dict(query.where)
-    dated = line.key if line and finding.recipe == "by-period" else ""
-    asked = period_asked(query, survey.definition)
-    supports = line.supports if line else finding.supports
-    for one in supports:
-        if body in ("", one.body):
-            period = _period_of(accounts.periods(one.body, query.measure), dated) if dated else asked
-            found = accounts.explain(one.body, query.measure, where, query.reading, period)
-            if found is not None:
-                yield _forcing(survey, one, name, found)
-
-
-def _period_of(periods: Iterable[Period], key: str) -> Period | None:
-    """The period of a line, which goes by its label, with its days where two are written alike."""
-    labelled = [(one.label or one.describe(), one) for one in periods]
-    return next((one for label, one in labelled if key in (label, f"{label} ({one.describe()})")), None)
-
-
-def _named(survey: Survey, name: str) -> tuple[Finding, Line | None]:
-    """ "total" or "roles/constable": a finding, or one of its lines."""
-    finding_name, _, key = name.partition("/")
-    finding = find_finding(survey, finding_name)
-    if not key:
-        return finding, None
-    for line in finding.lines:
-        if line.key == key:
-            return finding, line
-    guess = nearest(key, [line.key for line in finding.lines])
-    raise UnknownName(
-        f"{finding_name} has no line {key!r}", next=f"did you mean {finding_name}/{guess}?" if guess else ""
-    )
-
-
-def _forcing(survey: Survey, support: Support, name: str, found: Explanation) -> Forcing:
-    index = observations(survey)
-
-    def places(told: tuple[Observation, ...]) -> tuple[dict[str, str], ...]:
-        return tuple(_place(seen, index[seen.id][1].name if seen.id in index else "") for seen in told)
-
-    lower, upper = places(found.lower), places(found.upper)
-    return Forcing(
-        support.body,
-        name,
-        amount_words(support.public or support.value),
-        lower,
-        upper,
-        found.alternatives,
-        found.caveats,
-    )
-
-
-def _place(seen: Observation, file: str) -> dict[str, str]:
-    value = seen.places.get("value") or next(iter(seen.places.values()))
-    kinds = ", ".join(words.phrase or " or ".join(words.categories) for words in seen.where.values())
-    return {"file": file, "place": value.place.describe(), "quote": value.quote, "kind": kinds, "role": seen.role}

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..errors import FoideskError
-from ..model import Locator, PagePlace, Part, Reading, SheetPlace, TextPlace
+from ..model import Locator, PagePlace, Part, Place, Reading, SheetPlace, TextPlace
 from ..readers import images
 from .desk.views import part_of, visible_cells
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .survey import Survey
 
 ROWS_AROUND, MOST_COLUMNS = 3, 8
+ROWS_NEAR, CHARACTERS_NEAR = 30, 1500
 ABOVE, DPI = 60.0, 110
 """Points of the page above and below the marked lines that are shown with them."""
 
@@ -63,15 +64,29 @@ class Snapshots:
         place = places[0].place
         if isinstance(place, SheetPlace):
             return _sheet(part, reading, [one.place for one in places if isinstance(one.place, SheetPlace)])
-        return images.text_image(part.text, place.start, place.end) if isinstance(place, TextPlace) else b""
+        if not isinstance(place, TextPlace):
+            return b""
+        texts = [one.place for one in places if isinstance(one.place, TextPlace) and one.place.part == place.part]
+        return images.text_image(part.text, [(one.start, one.end) for one in texts if is_near(place, one)])
+
+
+def is_near(one: Place, other: Place) -> bool:
+    """True if two places of a sheet or of a text stand so close that one picture shows both."""
+    if isinstance(one, SheetPlace) and isinstance(other, SheetPlace):
+        return one.sheet == other.sheet and abs(one.row - other.row) <= ROWS_NEAR
+    if isinstance(one, TextPlace) and isinstance(other, TextPlace):
+        return one.part == other.part and abs(one.start - other.start) <= CHARACTERS_NEAR
+    return False
 
 
 def _sheet(part: Part, reading: Reading, places: list[SheetPlace]) -> bytes:
-    """The rows around the first place, from at most four columns before it; what is hidden stays out."""
+    """The rows around the first place and those near it, from at most four columns before; no hidden ones."""
     cells, first = visible_cells(part, reading), places[0]
-    top, low = max(1, first.row - ROWS_AROUND), first.row_to + ROWS_AROUND
-    left = max(1, first.column - MOST_COLUMNS // 2)
-    right = min(left + MOST_COLUMNS - 1, max((c for r, c in cells if top <= r <= low), default=left))
+    near = [place for place in places if is_near(first, place)]
+    top, low = max(1, min(p.row for p in near) - ROWS_AROUND), max(p.row_to for p in near) + ROWS_AROUND
+    left = max(1, min(p.column for p in near) - MOST_COLUMNS // 2)
+    most = max(left + MOST_COLUMNS - 1, min(max(p.column_to for p in near), left + 2 * MOST_COLUMNS))
+    right = min(most, max((c for r, c in cells if top <= r <= low), default=left))
     rows = [[cells.get((row, column), "") for column in range(left, right + 1)] for row in range(top, low + 1)]
     marks = [
         (row, column)

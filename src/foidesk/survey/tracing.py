@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UnknownName
-from ..model import Delivery, Finding, Locator, Observation, PagePlace, Support
+from ..model import Delivery, Finding, Locator, Observation, PagePlace, Place, Support
 from ..model.places import place_text
 from .tables import nearest
 
@@ -156,16 +156,24 @@ def page_images(survey: Survey, locators: Iterable[Locator], folder: Path) -> tu
 
 
 def _excerpts(survey: Survey, places: list[Locator], folder: Path) -> Iterator[Path]:
-    """Sheets and texts have no page to draw: the rows or words around the marked ones."""
-    from .snapshots import Snapshots
+    """Sheets and texts have no page to draw: the rows or words around the marked ones, near ones together."""
+    from .snapshots import Snapshots, is_near
 
     snapshots = Snapshots(survey)
-    for one in places:
-        if not isinstance(one.place, PagePlace):
-            data = snapshots.picture([one])
-            name = re.sub(r"[^A-Za-z0-9]+", "-", one.place.describe()).strip("-").lower()
-            if data:
-                yield _written(folder / f"{one.document[:12]}-{name}.png", data)
+    left = [one for one in places if not isinstance(one.place, PagePlace)]
+    while left:
+        first = left[0]
+        shown = [one for one in left if one is first or _is_beside(first, one, is_near)]
+        left = [one for one in left if one not in shown]
+        name = re.sub(r"[^A-Za-z0-9]+", "-", first.place.describe()).strip("-").lower()
+        more = f"-and-{len(shown) - 1}-more" if len(shown) > 1 else ""
+        data = snapshots.picture(shown)
+        if data:
+            yield _written(folder / f"{first.document[:12]}-{name}{more}.png", data)
+
+
+def _is_beside(one: Locator, other: Locator, is_near: Callable[[Place, Place], bool]) -> bool:
+    return one.document == other.document and is_near(one.place, other.place)
 
 
 def _written(path: Path, data: bytes) -> Path:
