@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from foidesk.words.normal import normalise
-from foidesk.words.periods import period_in
 
 from .ground import Ground
 from .near import all_lines
@@ -46,7 +45,7 @@ def _our_words(ground: Ground) -> frozenset[str]:
 
 def all_ours(ground: Ground, text: str) -> bool:
     """True if each word is plain or the survey's own: in "Parking complaints" one is not."""
-    spans = [(seen.start, seen.end) for seen in period_in(text, ground.context.period)]
+    spans = [(seen.start, seen.end) for seen in ground.period_in(text)]
     spans += [(hit.start, hit.end) for known in ground.matchers.values() for hit in known.find(text)]
     kept = "".join(" " if any(a <= at < b for a, b in spans) else sign for at, sign in enumerate(text))
     book = ground.context.codebook

@@ -9,7 +9,7 @@ from dataclasses import replace
 from foidesk.model.observations import OneOf
 from foidesk.words.matching import CategoryHit
 from foidesk.words.numbers import NumberWord
-from foidesk.words.periods import PeriodSeen, period_in
+from foidesk.words.periods import PeriodSeen
 from foidesk.words.totals import nil, zeros
 
 from .asked import asked_variables, names_persons
@@ -204,7 +204,7 @@ def _glossed(ground: Ground, seen: Seen, clause: Clause) -> Clause:
 
 def dated(ground: Ground, text: str) -> PeriodSeen | None:
     """The one period that a sentence names, unless it only begins or ends there."""
-    found = period_in(text, ground.context.period)
+    found = ground.period_in(text)
     if len(found) != 1 or _OPEN.search(text[: found[0].start]):
         return None
     return found[0]

@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from foidesk.model.reading import Cell, Table
-from foidesk.words.periods import period
 
 from .ground import Ground
 from .headings import hint_kind
@@ -51,7 +50,7 @@ def _dating_rows(ground: Ground, table: Table) -> dict[int, Cell]:
             found[row] = (label.text.strip(" :").casefold(), value)
         elif len(filled) > 1:
             others = True
-    told = [period(value.text, ground.context.period) for _, value in found.values()]
+    told = [ground.period(value.text) for _, value in found.values()]
     one_label = len({label for label, _ in found.values()}) == 1
     if not (others and one_label and len({str(when) for when in told}) == len(told)):
         return {}
@@ -62,4 +61,4 @@ def _dating_rows(ground: Ground, table: Table) -> dict[int, Cell]:
 
 def _is_dated(ground: Ground, label: Cell, value: Cell) -> bool:
     named = hint_kind(ground, label.text.strip(" :")) == "period"
-    return named and period(value.text, ground.context.period) is not None
+    return named and ground.period(value.text) is not None

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from foidesk.model.codebook import Measure, Variable
 from foidesk.model.context import Context
+from foidesk.model.periods import Period
 from foidesk.model.places import Locator, PagePlace, Place, TextPlace
 from foidesk.model.reading import Block, Cell, Part, Reading, Table
+from foidesk.words import periods as words
 
 from .index import WordIndex, aligned, tokens_of
 from .locale import Locale, locale_of
 from .pieces import Piece, Run, Span
 from .questions import by_question
 from .terms import Categories, Headings, Memo
+from .year_start import year_start
 
 _BULLETS = frozenset("•▪◦·●○■□➢➤")
 BULLETED = 0.6
@@ -71,6 +74,23 @@ class Ground:
     def locale(self) -> Locale:
         """How this document writes its numbers."""
         return locale_of(self.reading)
+
+    @cached_property
+    def year_start(self) -> tuple[int, int]:
+        """The first day of the body's financial year."""
+        return year_start((part.text for part in self.reading.visible_parts()), self.context.law)
+
+    def period(self, text: str) -> Period | None:
+        """The period that a text is, years being the body's, cut to the days asked for."""
+        return words.period(text, self.context.period, year_start=self.year_start)
+
+    def periods(self, texts: Sequence[str]) -> tuple[Period | None, ...]:
+        """The periods of headings that stand side by side."""
+        return words.periods(texts, self.context.period, year_start=self.year_start)
+
+    def period_in(self, text: str) -> tuple[words.PeriodSeen, ...]:
+        """The periods inside running text."""
+        return words.period_in(text, self.context.period, year_start=self.year_start)
 
     @cached_property
     def memo(self) -> Memo:

@@ -15,7 +15,6 @@ from foidesk.model.periods import Period
 from foidesk.words.alike import is_rest
 from foidesk.words.headings import HeadingHit
 from foidesk.words.normal import normalise
-from foidesk.words.periods import period, period_in, periods
 
 from .asked import all_ours
 from .ground import Ground
@@ -128,7 +127,7 @@ def unknown_name(hint: str) -> str:
 
 
 def _periods(ground: Ground, texts: list[str]) -> tuple[tuple[str, Period], ...]:
-    seen = periods(texts, ground.context.period)
+    seen = ground.periods(texts)
     return tuple((text, when) for text, when in zip(texts, seen, strict=True) if when is not None)
 
 
@@ -240,7 +239,7 @@ def _all_of_measure(ground: Ground, text: str) -> str:
 
 def _total(ground: Ground, text: str, piece: Piece | None, total: str) -> Meaning:
     """A total, with what it is a total of: "Total officers", "2013 total"."""
-    when = period_in(text, ground.context.period)
+    when = ground.period_in(text)
     rest = _without_total(text)
     where = _owners(ground, rest) if rest else ()
     measures = {hit.id for hit in ground.headings.caption(rest) if hit.kind == "measure"} if rest else set()
@@ -312,7 +311,7 @@ def _extra(ground: Ground, text: str) -> tuple[tuple[str, Where], ...]:
 
 def _composed(ground: Ground, text: str) -> Meaning | None:
     """A period and a category in one label: "Officers 2013"."""
-    seen = period_in(text, ground.context.period)
+    seen = ground.period_in(text)
     if len(seen) != 1 or seen[0].period is None:
         return None
     rest = _joint((text[: seen[0].start] + " " + text[seen[0].end :]).strip(" -–:,()"))
@@ -336,10 +335,10 @@ def whole_period(ground: Ground, text: str) -> Period | None:
 
 
 def _whole_period(ground: Ground, text: str) -> Period | None:
-    whole = period(text, ground.context.period)
+    whole = ground.period(text)
     if whole is not None:
         return whole
-    seen = period_in(text, ground.context.period)
+    seen = ground.period_in(text)
     return seen[0].period if len(seen) == 1 else None
 
 

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from foidesk.words.normal import normalise
-from foidesk.words.periods import period
 
 from .carried_sums import carried_rows
 from .figure_columns import are_references, figure_columns, is_nearly_run, without_figures
@@ -130,7 +129,7 @@ def _lone(grid: Grid, row: int, slot: Slot, last: int) -> str:
         return "section"
     below = next((r for r in range(row + 1, grid.height) if r not in grid.blank_rows), None)
     heads_others = below is not None and grid.slot(below, slot.column).blank and len(grid.filled(below)) > 1
-    if heads_others or period(slot.text, grid.ground.context.period) is not None:
+    if heads_others or grid.ground.period(slot.text) is not None:
         return "section"
     return "lone"
 
@@ -186,7 +185,5 @@ def _heading_text(grid: Grid, column: int, header: tuple[int, ...]) -> str:
 
 def _share_of_periods(grid: Grid, slots: list[Slot]) -> float:
     texts = {slot.text: slot for slot in slots}.values()
-    dated = sum(
-        s.says.kind in ("date", "year") or period(s.text, grid.ground.context.period) is not None for s in texts
-    )
+    dated = sum(s.says.kind in ("date", "year") or grid.ground.period(s.text) is not None for s in texts)
     return dated / len(texts)

@@ -258,14 +258,14 @@ def _dated(ground: Ground, text: str) -> Period | None:
     line = text.strip()
     if len(line) > _SHORT or "\n" in line:
         return None
-    whole = period(line.rstrip(":"), ground.context.period)
+    whole = ground.period(line.rstrip(":"))
     if whole is not None and not line.endswith("."):
         return whole
     head, colon, rest = _BULLET.sub("", line).partition(":")
     counted = colon and (
         rest.strip().replace(",", "").isdigit() or (_COUNT.fullmatch(rest) and nouns_in(ground, rest))
     )
-    return period(head, ground.context.period) if counted else None
+    return ground.period(head) if counted else None
 
 
 def _is_listed(text: str) -> bool:
@@ -279,7 +279,7 @@ def _under(ground: Ground, piece: Piece, over: Over) -> Over:
     question = question_of(ground, text)
     if question:
         return Over(question)
-    when = period(text, ground.context.period)
+    when = ground.period(text)
     meaning = read_axis(ground, [replace(piece, text=text)]).labels[0] if len(text) <= _SHORT else Meaning()
     where = meaning.where if not meaning.unknown else ()
     told = piece if where or when else None

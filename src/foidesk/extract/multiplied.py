@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from foidesk.words.numbers import NumberWord, number, numbers
-from foidesk.words.periods import period
 
 from . import acceptance as rules
 from .choices import confirm, under
@@ -144,7 +143,7 @@ def _part(ground: Ground, part: Piece) -> Group:
 
 def _known(ground: Ground, part: Piece, words: Piece, count: NumberWord | None, at: Piece | None) -> Group:
     text = words.text.strip(" •-–.*")
-    known, when = owners(ground, text), period(text, ground.context.period)
+    known, when = owners(ground, text), ground.period(text)
     said = (Meaning(words, where=known),) if len(known) == 1 else (Meaning(words, period=when),) if when else ()
     return Group(count, at, said, part, strange=not said)
 

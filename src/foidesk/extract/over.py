@@ -9,7 +9,7 @@ from foidesk.model.reading import Table
 from foidesk.words.ignored import ignored
 from foidesk.words.matching import CategoryHit
 from foidesk.words.numbers import numbers
-from foidesk.words.periods import PeriodSeen, period_in
+from foidesk.words.periods import PeriodSeen
 
 from .ground import Ground
 from .headings import Meaning, read_axis
@@ -70,7 +70,7 @@ def _first(meanings: Iterator[Meaning]) -> Meaning:
 
 def _period(ground: Ground, piece: Piece) -> Meaning:
     """The only period that the words name; in doubt if they name several."""
-    seen = [one for one in period_in(piece.text, ground.context.period) if _may_date(ground, piece.text, one)]
+    seen = [one for one in ground.period_in(piece.text) if _may_date(ground, piece.text, one)]
     if len(seen) == 1 and seen[0].period is not None:
         return Meaning(piece, period=seen[0].period)
     return Meaning(piece, ambiguous=len(seen) > 1)

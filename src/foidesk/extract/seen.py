@@ -10,7 +10,7 @@ from foidesk.words.ignored import ignored
 from foidesk.words.matching import CategoryHit
 from foidesk.words.normal import normalise
 from foidesk.words.numbers import NumberWord, numbers
-from foidesk.words.periods import PeriodSeen, period_in
+from foidesk.words.periods import PeriodSeen
 
 from .ground import Ground
 from .nouns import NounHit, nouns_in
@@ -49,7 +49,7 @@ class Seen:
 
 
 def look(ground: Ground, text: str) -> Seen:
-    dated, nouns = period_in(text, ground.context.period), nouns_in(ground, text)
+    dated, nouns = ground.period_in(text), nouns_in(ground, text)
     words = tuple(
         word for word in numbers(text, ground.locale.decimal)
         if (word.is_amount and word.kind != "percent") and not ignored(text, word) and not _inside(word, dated)

@@ -9,6 +9,8 @@ from itertools import pairwise
 from foidesk.words.numbers import NumberWord
 from foidesk.words.periods import PeriodSeen, period
 
+from .year_start import FIRST
+
 _IN = re.compile(
     r"(?:\s+(?!(?:and|but|while|in|und|aber|im)\b)[A-Za-zÄÖÜäöü][\w’'-]*){0,6}?\s+(?:in|for|during|over|im|für|in\s+den|aus)\s+(?:the\s+)?(?:(?:financial|calendar|academic|school|fiscal)\s+)?"
     r"(?:years?\s+|sessions?\s+|fy\s*|(?:kalender|haushalts)?jahr(?:e[ns]?)?\s+)?"
@@ -104,7 +106,9 @@ def _apart(seen: PeriodSeen) -> list[PeriodSeen]:
     if found is None:
         return [seen]
     each = [(seen.start + found.start(n), seen.start + found.end(n), found[n]) for n in (1, 2)]
-    return [PeriodSeen(a, b, text, when, (when,)) for a, b, text in each if (when := period(text)) is not None]
+    first = (seen.period.start.month, seen.period.start.day) if seen.period is not None else FIRST
+    dated = [(a, b, text, period(text, year_start=first)) for a, b, text in each]
+    return [PeriodSeen(a, b, text, when, (when,)) for a, b, text, when in dated if when is not None]
 
 
 def _listed(text: str, items: Sequence[NumberWord] | Sequence[PeriodSeen]) -> bool:

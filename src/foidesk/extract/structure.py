@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from foidesk.words.periods import period_in
-
 from .found import Mark
 from .grid import Slot
 from .headings import hint_kind
@@ -86,7 +84,7 @@ def _caption(read: TableRead) -> Iterator[Mark]:
     piece = ground.caption_piece(read.table)
     if piece is None:
         return
-    for seen in period_in(piece.text, ground.context.period):
+    for seen in ground.period_in(piece.text):
         yield from (Mark(span, "heading period") for span in piece.cut(seen.start, seen.end).spans)
 
 

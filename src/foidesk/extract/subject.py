@@ -12,7 +12,6 @@ from foidesk.model.codebook import Measure
 from foidesk.model.issues import Issue
 from foidesk.model.observations import Observation
 from foidesk.words.normal import normalise
-from foidesk.words.periods import period_in
 
 from .ground import Ground
 from .headings import hint_kind, may_be
@@ -163,7 +162,7 @@ def _is_strange(ground: Ground, text: str) -> bool:
     if total_word(text) or any(known.find(text) for known in ground.matchers.values()):
         return False
     bare = text
-    for seen in reversed(period_in(text, ground.context.period)):
+    for seen in reversed(ground.period_in(text)):
         bare = bare[: seen.start] + " " + bare[seen.end :]
     ours = {word for name in ground.context.body_names for word in normalise(name).split()}
     nouns = {word for m in ground.measures for word in _content((m.label, m.unit, *m.nouns))}

@@ -155,6 +155,8 @@ def _financial_year(found: re.Match[str], locale: Locale) -> tuple[Period, ...]:
     if locale.months and (month := YEAR_MONTH.fullmatch(found[0])):
         first = date(int(month[1]), int(month[2]), 1)
         return (Period(first, _next_month(first), "month"),)
+    if locale.year_start == (1, 1):
+        return ()  # a school year, a season, a budget of two years: no year of those who begin theirs in January
     return (_of_financial_year(_financial(found["years"]), locale),)
 
 
@@ -165,6 +167,8 @@ def _of_financial_year(year: int, locale: Locale) -> Period:
 def _named_year(found: re.Match[str], locale: Locale) -> tuple[Period, ...]:
     """ "FY 2013": the year that ends in 2013 where years start late (July, October); else both stay open."""
     year = full_year(found["year"])
+    if locale.year_start == (1, 1):
+        return (Period(date(year, 1, 1), date(year + 1, 1, 1), "calendar year"),)
     ending = _of_financial_year(year - 1, locale)
     return (ending,) if locale.year_start[0] >= 7 else (ending, _of_financial_year(year, locale))
 
@@ -180,7 +184,7 @@ def _year_ending(found: re.Match[str], locale: Locale) -> tuple[Period, ...]:
 def _short_year(found: re.Match[str], locale: Locale) -> tuple[Period, ...]:
     """ "13/14" is a financial year; "11/12" may be a month too."""
     first, last = found["first"], found["last"]
-    if (int(first) + 1) % 100 != int(last) or ("-" in found[0] and not found["word"]):
+    if (int(first) + 1) % 100 != int(last) or ("-" in found[0] and not found["word"]) or locale.year_start == (1, 1):
         return ()  # "16-17" is an age band as well
     year = _of_financial_year(full_year(first), locale)
     if found["word"] or int(first) > 12:
