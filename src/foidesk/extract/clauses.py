@@ -69,6 +69,12 @@ _SOME_IN = re.compile(
     r"(?:years?\s+|sessions?\s+|fy\s*|jahr(?:e[ns]?)?\s+)?",
     re.IGNORECASE,
 )
+_YEAR_OF = re.compile(
+    r"\b(?:(?:financial|fiscal|calendar|academic|school|tax)\s+years?|years?|sessions?|"
+    r"(?:haushalts|kalender|geschäfts|berichts|schul)?jahr(?:e[ns]?)?)\s*$",
+    re.IGNORECASE,
+)
+_OF_YEAR = re.compile(r"^\s*[:=–—-]\s*")
 _PAUSE = re.compile(r"\s*(?:[,;:.]|$)")
 _IN_ALL = re.compile(
     r"\s*(?:(?:in|for|during|over|throughout|für|während)\s+)?(?:all|each|every|any|the whole|alle[nr]?|jede[ns]?)"
@@ -263,7 +269,7 @@ def _beyond(seen: Seen, word: NumberWord, before: int, after: int) -> str:
     kept = list(seen.text[first:last])
     spans = [(n.start, n.end) for n in seen.nouns] + [(h.start, h.end) for _, h in seen.categories]
     spans += [(w.start, w.end) for w in (word, *seen.referred)]
-    for start, end in (*spans, *((p.start, p.end) for p in seen.periods)):
+    for start, end in (*spans, *((_named_from(seen, p), p.end) for p in seen.periods)):
         for at in range(max(start, first), min(end, last)):
             kept[at - first] = " "
     return "".join(kept)
@@ -342,9 +348,26 @@ def _is_bare(seen: Seen, word: NumberWord) -> bool:
     """True if the number is all that the sentence says."""
     rest = seen.text[: word.start] + " " * (word.end - word.start) + seen.text[word.end :]
     for dated in seen.periods:
-        rest = rest[: dated.start] + " " * (dated.end - dated.start) + rest[dated.end :]
+        start = _named_from(seen, dated)
+        rest = rest[:start] + " " * (dated.end - start) + rest[dated.end :]
     there = _THERE.search(seen.text[: word.start]) and _PAUSE.match(seen.text, word.end)
     return (len(seen.numbers) == 1 and _FRAME.match(rest) is not None) or there is not None
+
+
+def _none_in(seen: Seen) -> PeriodSeen | None:
+    """The period of "2012: none", "Haushaltsjahr 2019 – Fehlanzeige"; None if the sentence says more or less."""
+    when = seen.periods[0] if len(seen.periods) == 1 else None
+    if when is None or when.period is None or seen.text[: _named_from(seen, when)].strip():
+        return None
+    rest = _OF_YEAR.sub("", seen.text[when.end :]).strip().rstrip(".")
+    none = nil(rest) if rest else None
+    return when if none is not None and none.meanings == ("zero",) else None
+
+
+def _named_from(seen: Seen, dated: PeriodSeen) -> int:
+    """Where a period begins with the words that name it: "financial year 2012/13"."""
+    named = _YEAR_OF.search(seen.text[: dated.start])
+    return named.start() if named else dated.start
 
 
 def _none_said(seen: Seen) -> Iterator[Clause]:
@@ -353,6 +376,9 @@ def _none_said(seen: Seen) -> Iterator[Clause]:
     none = nil(text) or nil(_IN_ALL.sub("", text))
     if none is not None and none.meanings == ("zero",):
         yield Clause(0, len(seen.text), None, seen.nouns, seen.categories, bare=True)
+        return
+    if (when := _none_in(seen)) is not None:
+        yield Clause(when.end, len(seen.text), None, (), (), when.period, (when.start, when.end), bare=True)
         return
     said = zeros(seen.text)
     if len(said) != 1:

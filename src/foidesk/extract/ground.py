@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from foidesk.law import law
 from foidesk.model.codebook import Measure, Variable
 from foidesk.model.context import Context
 from foidesk.model.periods import Period
@@ -73,7 +74,7 @@ class Ground:
     @cached_property
     def locale(self) -> Locale:
         """How this document writes its numbers."""
-        return locale_of(self.reading)
+        return locale_of(self.reading, law(self.context.law).decimal if self.context.law else "")
 
     @cached_property
     def year_start(self) -> tuple[int, int]:

@@ -24,7 +24,7 @@ from .terms import total_word
 
 COUNT_WORDS = frozenset((
     "number", "no", "count", "qty", "quantity", "volume", "figure", "frequency", "how many", "number of", "n",
-    "amount", "result", "response", "answer", "total number",
+    "amount", "result", "response", "answer", "total number", "anzahl", "zahl", "fallzahl", "fallzahlen",
 ))  # fmt: skip
 _JOINT = re.compile(
     r"(?i)(?:\s+\b(?:in|during|for|of|over|im|in den|für|the|years?|financial|calendar|jahre?|between|from)\b)+$"

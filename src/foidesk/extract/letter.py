@@ -12,6 +12,7 @@ from foidesk.model.observations import Where
 from foidesk.model.periods import Period
 from foidesk.words.periods import period
 from foidesk.words.shapes import DAY, MONTH, YEAR
+from foidesk.words.totals import nil
 
 from .asked import all_ours
 from .asking import LETTERED, asks, in_other_words, is_strange, lettered, named_part, other_question
@@ -31,9 +32,10 @@ _SHORT = 70
 _COUNT = re.compile(r"\s*(?:\d[\d,]*|[a-z]+)\s+[a-z]+(?:\s+[a-z]+)?\s*", re.IGNORECASE)
 _BULLET = re.compile(r"\s*[•▪◦·*–—-]\s")
 _MARK_ALONE = re.compile(
-    r"\W{0,3}(?:(?:question|q|answer|a|response|reply|zu(?:r)?|(?:zu(?:r)?\s+)?(?:frage|ziffer|punkt))\s*)?\(?(?:1?\d|20)[.):]",
+    r"\W{0,3}(?:(?:question|q|answer|a|response|reply|zu(?:r)?|(?:zu(?:r)?\s+)?(?:frage|ziffer|punkt))\s*)?\(?(?:1?\d|20)[.):]{1,2}",
     re.IGNORECASE,
 )
+_LABEL_END = re.compile(r"[:=–—-]\s*(?P<rest>[^:=–—]+)$")
 _FIGURE = re.compile(r"\W*\d[\d,.]*\W*")
 _COUNTED = re.compile(r"^\W*\d[\d,]*\b|\b\d[\d,]*\W*$")
 _DATED_LINE = re.compile(
@@ -226,8 +228,17 @@ def _is_period_alone(text: str) -> bool:
 def _lists_numbers(text: str) -> bool:
     """True if every line begins or ends with a number of its own: "Dismissed 4", "2 x Resigned"."""
     lines = [line for line in text.splitlines() if line.strip()]
+    numbered = [line for line in lines if _COUNTED.search(line)]
     counted = [line for line in lines if _COUNTED.search(line) or (len(lines) > 2 and line.rstrip().endswith(":"))]
+    counted += [line for line in lines if numbered and line not in counted and _says_none(line)]
     return len(lines) > 1 and len(counted) == len(lines)
+
+
+def _says_none(line: str) -> bool:
+    """True for "2012: none" or "Dismissed – nil" among lines with numbers."""
+    found = _LABEL_END.search(line.rstrip(" ."))
+    none = nil(found["rest"]) if found else None
+    return none is not None and none.meanings == ("zero",)
 
 
 def _lines(piece: Piece) -> Iterator[Piece]:
@@ -263,7 +274,9 @@ def _dated(ground: Ground, text: str) -> Period | None:
         return whole
     head, colon, rest = _BULLET.sub("", line).partition(":")
     counted = colon and (
-        rest.strip().replace(",", "").isdigit() or (_COUNT.fullmatch(rest) and nouns_in(ground, rest))
+        rest.strip().replace(",", "").isdigit()
+        or (_COUNT.fullmatch(rest) and nouns_in(ground, rest))
+        or _says_none(line)
     )
     return ground.period(head) if counted else None
 

@@ -30,21 +30,26 @@ class Locale:
     spaced: bool = False
 
 
-def locale_of(reading: Reading) -> Locale:
-    """What the numbers and words of a document show; evidence for both signs is evidence for none."""
+def locale_of(reading: Reading, at_home: str = "") -> Locale:
+    """What the numbers and words of a document show; evidence for both signs is evidence for none.
+
+    Where neither shows anything, the comma parts decimals if it does so in the body's country (`at_home`).
+    """
     texts = [part.text for part in reading.visible_parts()]
     comma = sum(len(_COMMA.findall(text)) for text in texts)
     dot = sum(len(_DOT.findall(text)) for text in texts)
     cells = [cell.text.strip() for table in reading.tables for cell in table.cells]
     spaced = sum(_SPACED.fullmatch(text) is not None for text in cells) >= LEAST
-    return Locale(_sign(comma, dot, texts), spaced)
+    return Locale(_sign(comma, dot, texts, at_home), spaced)
 
 
-def _sign(comma: int, dot: int, texts: list[str]) -> str:
+def _sign(comma: int, dot: int, texts: list[str], at_home: str) -> str:
     if comma and dot:
         return ""
     if comma or dot:
         return "," if comma else "."
     german = sum(len(_GERMAN.findall(text)) for text in texts)
     english = sum(len(_ENGLISH.findall(text)) for text in texts)
-    return "," if german >= 2 and german > 2 * english else ""
+    if german >= 2 and german > 2 * english:
+        return ","
+    return at_home if at_home == "," and not english else ""

@@ -22,8 +22,8 @@ _NUMBERED = re.compile(
     r"^\W{0,3}(?:(?:in\s+(?:relation|response|respect|answer)\s+to\s+|re\s+|answer\s+(?:to\s+)?|response\s+to\s+)?"
     r"(?:questions?|q|points?|part|item|request)\s*(?:no\.?|number)?\s*\(?(\d{1,2})\s*\(?([a-z])?\b"
     r"|\(?(\d{1,2})\s*\(?([a-z])?\s*[.):](?=\s|$|(?-i:[A-Z][a-z]))"
-    r"|(?:zu|zur|antwort(?:\s+(?:zu|auf))?)\s+(?:(?:frage|punkt|ziffer|nr)\.?\s*)?(?:nr\.?\s*)?(?P<de>\d{1,2})\s*[.):](?=\s|$)"
-    r"|(?:frage|ziffer)\s+(?P<de2>\d{1,2})\s*[.):]?(?=\s|$)"
+    r"|(?:zu|zur|antwort(?:\s+(?:zu|auf))?)\s+(?:(?:frage|punkt|ziffer|nr)\.?\s*)?(?:nr\.?\s*)?(?P<de>\d{1,2})\s*[.):]{1,2}(?=\s|$)"
+    r"|(?:frage|ziffer)\s+(?P<de2>\d{1,2})\s*[.):]{0,2}(?=\s|$)"
     r"|(?:answer|response|reply)\s*(?P<said>\d{1,2})\s*(?P<part>[a-z])?\s*[.):](?=\s|$))",
     re.IGNORECASE,
 )

@@ -20,7 +20,8 @@ HEADINGS = ("variable", "measure", "total", "id", "text", "period", "percent")
 _TIE = 0.05
 _COUNT = re.compile(
     r"^(?:grand |overall )?(?:total )?(?:number|no|nr|num|count|total|how many|quantity|qty|"
-    r"volume|tally|sum|#)(?: of)?(?: (?:the|all|any|different))*\b ?(?P<noun>.*)$"
+    r"volume|tally|sum|#|anzahl|zahl|gesamtzahl|gesamtanzahl)(?: (?:of|der|des|von|an))?(?: (?:the|all|any|different))*\b ?"
+    r"(?P<noun>.*)$"
 )
 _COUNTED = re.compile(
     r"(?:total )?(?P<noun>.+) (?:received|recorded|reported|made|logged|lodged|registered|submitted|raised)"
@@ -29,7 +30,7 @@ _COUNTED = re.compile(
 _BARE_COUNT = frozenset(
     terms("""
     number | count | total number | how many | quantity | qty | volume | tally | figure | numbers
-    | frequency | number of
+    | frequency | number of | anzahl | zahl | fallzahl | fallzahlen | gesamtzahl | gesamtanzahl
     """)
 )
 _BOTH = frozenset(terms("no | nr | num | # | no of | number"))

@@ -169,7 +169,10 @@ _UNTIL = lazy(
 
 
 def _heading(text: str, window: Period | None, locale: Locale) -> tuple[Period, ...]:
-    label = re.sub(rf"^({YEAR})\s?({DASH})\s(\d\d)$", r"\1\2\3", text.strip())
+    label = text.strip()
+    spaced = re.fullmatch(rf"({YEAR})\s?({DASH})\s(\d\d)", label)
+    if spaced and (int(spaced[1]) + 1) % 100 == int(spaced[3]):  # "2010 - 12" is no month, but a year and 12
+        label = f"{spaced[1]}{spaced[2]}{spaced[3]}"
     forms = sorted(period_forms(label, locale), key=lambda item: item[0].start())
     if not forms:
         return ()

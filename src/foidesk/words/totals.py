@@ -15,7 +15,8 @@ from .terms import terms
 _TOTAL = frozenset(
     terms("""
     total | grand total | overall total | overall | sum | all | combined | in total | total all
-    | all total | sum total | altogether | gesamt | gesamtsumme | summe | insgesamt | zusammen | totaux
+    | all total | sum total | altogether | gesamt | gesamtsumme | summe | insgesamt | zusammen
+    | gesamtergebnis | gesamtzahl | gesamtanzahl | endsumme | endergebnis | summe gesamt | gesamt summe | totaux
     | total général | ensemble | totale | totaal | suma
     """)
 )
