@@ -10,6 +10,7 @@ from foidesk.words.normal import normalise
 
 from .carried_sums import is_carried
 from .figures import Figure
+from .footing import Check
 from .ground import Ground
 from .headings import hint_kind
 from .layout import Layout
@@ -79,15 +80,27 @@ def _hidden(placed: Sequence[tuple[Figure, int, int]], label: str) -> bool:
     for one, line, at in placed:
         if not (one.is_total or one.meaning.percent) and one.says.exact is not None:
             lines.setdefault(line, {})[at] = one.says.exact
-    strange = {at for f, _, at in placed if _is_strange(f, label)}
+    strange = {at for f, _, at in placed if is_strange(f, label)}
     return bool(lines) and any(all(_sums_up(at, held) for held in lines.values()) for at in strange)
 
 
-def _is_strange(figure: Figure, label: str) -> bool:
+def is_strange(figure: Figure, label: str) -> bool:
     """True for words nobody knows; of a heading, only those that stand in the heading itself."""
     places = dict(figure.labels)
     names = [name for name, said in figure.meaning.where if not said.categories]
     return any(label == "row" or places.get(f"where:{name}") == places.get("heading") for name in names)
+
+
+def never_added(figures: Sequence[Figure], checks: Sequence[Check]) -> frozenset[Key]:
+    """The figures under two or more headings in words nobody knows, where no total adds one heading to another.
+
+    "Fires | Hectares burnt" may each add up to its own total: nothing says that both count what was asked.
+    """
+    strange = [f for f in figures if is_strange(f, "heading") and not f.meaning.percent]
+    added = {f.key for check in checks if check.line == "row" for f in check.parts}
+    if len({f.column for f in strange}) < 2:
+        return frozenset()
+    return frozenset(f.key for f in strange if f.key not in added)
 
 
 def _sums_up(row: int, held: dict[int, Decimal]) -> bool:

@@ -14,7 +14,7 @@ from foidesk.model.values import Missing, Value
 from . import acceptance as rules
 from .agree import Key, sum_key
 from .choices import NOT_STATED, ZERO, choice_id, confirm, under
-from .cross_doubts import doubtful, repeated
+from .cross_doubts import doubtful, is_strange, never_added, repeated
 from .emit import Statement, identity, measured, observation, read_marks
 from .figures import Figure
 from .footing import Check
@@ -55,7 +55,8 @@ class Evidence:
             return rules.TYPED.name
         if sum_key(figure.seen.measure.id, figure.meaning.period) in self.agreeing and not figure.is_total:
             return rules.TWO_READINGS.name if self.ocr else rules.AGREES.name
-        return rules.COMPLETE.name if self.complete and figure.key not in self.failing else ""
+        whole = self.complete and figure.key not in self.failing and not figure.unknown
+        return rules.COMPLETE.name if whole else ""
 
     def zero(self, figure: Figure) -> bool:
         """True if a hole is shown to be none: the total beside it, or another table, leaves no room."""
@@ -72,12 +73,12 @@ def evidence(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Evide
     ocr = "ocr" in layers
     typed = isinstance(place, SheetPlace | TextPlace) and not ocr
     return Evidence(
-        _keys(exact),
+        _keys(exact) - never_added(read.figures, exact),
         _keys(failing),
         agreeing,
         typed,
         ocr,
-        not (ocr or typed) and _complete(read),
+        not (ocr or typed) and _complete(ground, read),
         doubtful(ground, read),
         repeated(read.layout, read.figures),
     )
@@ -87,11 +88,15 @@ def _keys(checks: Sequence[Check]) -> frozenset[tuple[int, int, int]]:
     return frozenset(f.key for check in checks for f in (check.total, *check.parts))
 
 
-def _complete(read: TableRead) -> bool:
-    """True if a table on a page has no holes, no unknown labels, and nothing was joined by the reader."""
-    figures = read.figures
+def _complete(ground: Ground, read: TableRead) -> bool:
+    """True if a table on a page has no holes, no unknown labels, and nothing was joined by the reader.
+
+    Columns under words nobody knows wait for a person and are left aside. Labels of the bodies' own are no doubt.
+    """
+    figures = [f for f in read.figures if not is_strange(f, "heading")]
     whole = all(not f.says.is_hole and not f.unknown for f in figures)
-    uncoded = any(not w.categories for f in figures for _, w in f.meaning.where)
+    own = {variable.id for variable in ground.context.codebook.variables if variable.open}
+    uncoded = any(not w.categories for f in figures for name, w in f.meaning.where if name not in own)
     return bool(figures) and whole and not uncoded and not read.table.repaired
 
 

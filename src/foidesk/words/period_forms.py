@@ -125,6 +125,13 @@ def _month_range(found: re.Match[str], locale: Locale) -> tuple[Period, ...]:
     return (Period(first, end, _kind(first, end)),)
 
 
+def _months_of_year(found: re.Match[str], locale: Locale) -> tuple[Period, ...]:
+    """ "2016 (Jan - Nov)": the year stands before its months."""
+    first, last = (_first_of_month(f"{found[name].strip(' .')} {found['year']}") for name in ("first", "last"))
+    end = _next_month(last)
+    return (Period(first, end, _kind(first, end)),) if first <= last else ()
+
+
 def _quarter(found: re.Match[str], locale: Locale) -> tuple[Period, ...]:
     number = int(found["q"] or found["q2"] or found["q3"])
     year = found["year"] or found["year2"] or found["year3"]
@@ -228,6 +235,7 @@ FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_form(rf"(?P<first>{DAY}|{_UNDATED}){_TO}(?P<last>{DAY})"), _day_range),
     (_form(rf"(?P<first>{_MONTH_YEAR}){_TO}(?P<last>{DAY})"), _month_to_day),
     (_form(rf"(?P<first>{_MONTH_YEAR}|{MONTH}){_TO}(?P<last>{_MONTH_YEAR})"), _month_range),
+    (_form(rf"(?P<year>{YEAR})[\s,:(]{{1,3}}(?P<first>{MONTH})\.?{_TO}(?P<last>{MONTH})\.?"), _months_of_year),
     (_form(rf"(?:Q|Qtr\.?\s?|Quarter\s)(?P<q>[1-4])[\s,/-]*(?P<year>{_FIN}|{YEAR})"
            rf"|(?P<year2>{_FIN}|{YEAR})[\s,/-]*(?:Q|Qtr\.?\s?|Quarter\s)(?P<q2>[1-4])"
            rf"|(?P<q3>[1-4])(?:st|nd|rd|th|\.)\s(?:quarter|Quartal)\s(?:of\s)?(?P<year3>{_FIN}|"
