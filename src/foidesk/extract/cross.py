@@ -16,6 +16,7 @@ from .headings import Axis, Meaning, corner, hint_kind, read_axis
 from .labels import RowMeaning, label_columns, places_of, read_rows
 from .layout import Layout
 from .lists import items
+from .open_rows import asked_openly
 from .over import over_places, table_over
 from .pieces import Piece
 from .says import Says
@@ -93,6 +94,8 @@ def _corner(ground: Ground, layout: Layout, labels: list[int], columns: list[int
     if not labels:
         return "", ""
     text = layout.heading(labels[-1])
+    if not text.strip():
+        return asked_openly(ground, layout, labels[-1]), ""
     first, second = corner(text)
     if not second or hint_kind(ground, text) == "variable":
         return text, ""

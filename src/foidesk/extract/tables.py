@@ -9,6 +9,7 @@ from foidesk.model.reading import Table
 from .below_total import without_asides
 from .cases import Cases, read_cases
 from .cross import Cross, read_cross
+from .dated_totals import dated_by_total
 from .figures import Figure
 from .footing import Check, check_totals
 from .grid import Grid
@@ -63,7 +64,7 @@ def _cross(ground: Ground, table: Table, layout: Layout) -> TableRead:
     figures = without_asides(marked.figures, checks)
     if len(figures) < len(marked.figures):
         checks = check_totals(figures, ground.context.codebook)
-    marked = replace(marked, figures=restricted(figures, checks))
+    marked = replace(marked, figures=dated_by_total(restricted(figures, checks), checks))
     kind = "cross" if _understood(marked, checks) else ""
     return TableRead(table, layout, kind, marked if kind else None, checks=checks if kind else ())
 

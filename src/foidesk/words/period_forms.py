@@ -191,7 +191,11 @@ def _year_ending(found: re.Match[str], locale: Locale) -> tuple[Period, ...]:
 def _short_year(found: re.Match[str], locale: Locale) -> tuple[Period, ...]:
     """ "13/14" is a financial year; "11/12" may be a month too."""
     first, last = found["first"], found["last"]
-    if (int(first) + 1) % 100 != int(last) or ("-" in found[0] and not found["word"]) or locale.year_start == (1, 1):
+    if (
+        (int(first) + 1) % 100 != int(last)
+        or ("-" in found[0] and not found["word"])
+        or locale.year_start == (1, 1)
+    ):
         return ()  # "16-17" is an age band as well
     year = _of_financial_year(full_year(first), locale)
     if found["word"] or int(first) > 12:

@@ -56,7 +56,7 @@ PAPERS: tuple[Entry, ...] = (
         "A number in square brackets glued to a word, or in round ones before a note.",
         covered_by(
             r"(?:\b(?:notes?|anmerkung(?:en)?|hinweise?|fußnoten?)\s*:?|[.;])\s*\(\d{1,2}\)(?=\s+(?-i:[A-ZÄÖÜ]))",
-            r"(?<=[\w.,;:)])\[\d{1,2}\]|(?:(?<=\s)|^)\[\d{1,2}\](?=(?-i:[a-z]))|^\s*\[\d{1,2}\](?=\s+[A-Za-z])"
+            r"(?<=[\w.,;:)])\[\d{1,2}\]|(?:(?<=\s)|^)\[\d{1,2}\](?=(?-i:[a-z]))|^\s*\[\d{1,2}\](?=\s+[A-Za-z])",
         ),
     ),
     Entry(
