@@ -20,8 +20,8 @@ HEADINGS = ("variable", "measure", "total", "id", "text", "period", "percent")
 _TIE = 0.05
 _COUNT = re.compile(
     r"^(?:grand |overall )?(?:total )?(?:number|no|nr|num|count|total|how many|quantity|qty|"
-    r"volume|tally|sum|#|anzahl|zahl|gesamtzahl|gesamtanzahl)(?: (?:of|der|des|von|an))?(?: (?:the|all|any|different))*\b ?"
-    r"(?P<noun>.*)$"
+    r"volume|tally|sum|#|anzahl|zahl|gesamtzahl|gesamtanzahl)(?: (?:of|der|des|von|an))?"
+    r"(?: (?:the|all|any|different))*\b ?(?P<noun>.*)$"
 )
 _COUNTED = re.compile(
     r"(?:total )?(?P<noun>.+) (?:received|recorded|reported|made|logged|lodged|registered|submitted|raised)"
