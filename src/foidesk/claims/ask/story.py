@@ -6,18 +6,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 
-from foidesk.model import Observation, Statement, SurveyDefinition
+from foidesk.model import Observation, SurveyDefinition
 from foidesk.words.figures import Figure, Scanned, dateline, scan, sentences
 from foidesk.words.figures.context import Context, contexts
 
-from ..notclaims import EXCUSES
 from ..verdict import Verdict
 from .account import Account
 from .asks import Asker
 from .cases import Cases
+from .clauses import apart, unread
 from .evaluate import Bench
 from .figures import read_alike
 from .incident import Told as Incident
@@ -36,7 +35,7 @@ from .reported import in_letter, reported
 from .reported import judge as judge_reported
 from .retold import word_for_word
 from .sentence import Sentence, said, shifted, shifted_when
-from .stems import stems
+from .sourced import of_source, source_of
 from .told import told
 from .verdicts import verdict
 
@@ -47,7 +46,6 @@ _GAP = re.compile(
 )
 _SO_MANY = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|others?)\b", re.IGNORECASE)
 COUNTABLE = ("count", "money", "quantity", "duration", "share")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COMPARED = Verdict(
     "needs a person",
     "comparison",
@@ -176,33 +174,60 @@ class Story:
         topic = asker.state.group.ids
         yield from self._quotations(one, text, start, topic)
         yield from self._in_quotations(every, figures, start)
-        source = self._source(one)
+        source = source_of(one, self.definition.statements)
         if source is not None:
-            yield from self._from_source(one, figures, start, source)
+            for figure, found in of_source(one, figures, source):
+                yield Judged(start + figure.start, start + figure.end, figure.text, found)
             return
+        yield from self._judged(asker, one, start, topic, near, bool(quoted))
+
+    def _judged(
+        self,
+        asker: Asker,
+        one: Sentence,
+        start: int,
+        topic: tuple[str, ...],
+        near: dict[int, Context],
+        quotes: bool,
+    ) -> Iterator[Judged]:
+        """Incidents, numbers and what is told without any, of a sentence that retells no statement."""
         cases = list(self._incidents(one, start, topic))
-        order = orders(one, self.lexicon, asker.state)
-        every_one = universals(one, self.lexicon)
         before = asker.state.left
-        claimed = asker.sentence(self._without_ranks(one), near)
-        yield from cases
-        numbers = [figure for figure in figures if figure.kind not in ("rank", "superlative", "date")]
-        asked = [*claimed, *order, *every_one, *told(one, self.lexicon, asker.state, tuple(numbers))]
+        asked = self._asked(asker, one, near)
         account = Account(one, tuple(asked), self.lexicon, before, self._figures_told, self._kinds_told)
-        if asker.near and not asked and not cases:
-            for first, last, settled in outside(one):
-                yield Judged(start + first, start + last, text[first:last], settled)
         judged = [
             self._judge(found, start, account)
             for found in filter(None, (_counted_by(one, asked) for one in asked))
             if not _is_of_case(found, cases, start)
         ]
-        yield from self._with_reported(one, start, topic, judged, cases) if not quoted else judged
-        for first, last in account.comparisons():
-            yield Judged(start + first, start + last, text[first:last], _COMPARED)
+        judged = list(judged if quotes else self._with_reported(one, start, topic, judged, cases))
+        yield from (*cases, *judged)
+        yield from self._beside(one, start, account, [*cases, *judged], asker.near and not asked, quotes)
         self._kinds_told = one.categories
         self._figures_told += tuple(sorted(told_figures(asked), key=lambda one: one.start))
         asker.state = replace(asker.state, left=account.carried() if asked else before)
+
+    def _asked(self, asker: Asker, one: Sentence, near: dict[int, Context]) -> list[Asked]:
+        """What the sentence asks of the data."""
+        numbers = [figure for figure in one.figures if figure.kind not in ("rank", "superlative", "date")]
+        order = orders(one, self.lexicon, asker.state)
+        every_one = universals(one, self.lexicon)
+        claimed = asker.sentence(self._without_ranks(one), near)
+        return [*claimed, *order, *every_one, *told(one, self.lexicon, asker.state, tuple(numbers))]
+
+    def _beside(
+        self, one: Sentence, start: int, account: Account, judged: list[Judged], alone: bool, quotes: bool
+    ) -> Iterator[Judged]:
+        """What a sentence tells beside its figures and incidents, or without any."""
+        found = [(first, last, _COMPARED) for first, last in account.comparisons()]
+        real = [one for one in judged if one.verdict.verdict != "not a claim about the data"]
+        if alone and not real:
+            found += outside(one)
+        if not quotes:
+            spans = [(one.start - start, one.end - start) for one in real]
+            found += unread(one, [*spans, *((first, last) for first, last, _ in found)])
+        for first, last, verdict_ in found:
+            yield Judged(start + first, start + last, one.text[first:last], verdict_)
 
     def _with_reported(
         self, one: Sentence, start: int, topic: tuple[str, ...], judged: list[Judged], cases: list[Judged]
@@ -230,54 +255,6 @@ class Story:
             found = judge_quotation(quoted, self.texts, self.lexicon)
             yield Judged(start + quoted.start, start + quoted.end, quoted.text, found)
 
-    def _source(self, one: Sentence) -> Statement | None:
-        """The statement that a sentence retells: it shares most of its words."""
-        if one.bodies:
-            return None
-        words = frozenset(stems(one.plain))
-        enough = 0.7 if one.groups else 0.5
-        for known in self.definition.statements:
-            key = frozenset(stems(known.text))
-            retold = len(words) >= 6 and len(key & words) >= 0.75 * len(words) and not one.categories
-            if len(key) >= 4 and (len(key & words) >= enough * len(key) or retold):
-                return known
-        return None
-
-    @staticmethod
-    def _is_said(one: Figure, sentence: Sentence, known: tuple[str, Decimal | None, frozenset[str]]) -> bool:
-        """The same number with the same words behind it."""
-        kind, value, words = known
-        own = _next_words(sentence.text, one.end)
-        return (one.kind, one.value) == (kind, value) and bool(own & words or not own or not words)
-
-    def _from_source(
-        self, sentence: Sentence, figures: tuple[Figure, ...], start: int, source: Statement
-    ) -> Iterator[Judged]:
-        """Every number of such a sentence must be one of the statement."""
-        given = [(one.kind, one.value, _next_words(source.text, one.end)) for one in scan(source.text).figures]
-        said = f"{source.office}: {source.text} ({source.source})"
-        for one in figures:
-            if one.kind == "date":
-                found = Verdict("not a claim about the data", "number", why=EXCUSES["date"][1], reason="date")
-            elif one.kind in ("duration", "age", "time"):
-                found = Verdict(
-                    "not a claim about the data", "number", why=EXCUSES["window"][1], reason="date of the window"
-                )
-            elif one.kind == "majority":
-                found = _majority_said(one, given, said)
-            elif other := _other_years(sentence.text, source):
-                why = f"the statement is of {source.date}, and the sentence says {other}"
-                found = Verdict("needs a person", "source", said, why)
-            elif any(self._is_said(one, sentence, known) for known in given):
-                found = Verdict("supported", "source", said, "the statement gives this number")
-            elif (one.kind, one.value) in [(kind, value) for kind, value, _ in given]:
-                found = Verdict(
-                    "needs a person", "source", said, "the statement gives this number of something else"
-                )
-            else:
-                found = Verdict("contradicted", "source", said, f"the statement does not give {one.text}")
-            yield Judged(start + one.start, start + one.end, one.text, found)
-
     def _in_quotations(
         self, every: tuple[Figure, ...], figures: tuple[Figure, ...], start: int
     ) -> Iterator[Judged]:
@@ -291,15 +268,11 @@ class Story:
     def _incidents(self, one: Sentence, start: int, topic: tuple[str, ...]) -> Iterator[Judged]:
         if not self.cases:
             return
-        many = [figure for figure in one.figures if _counts_many(figure)]
-        colon = one.plain.find(": ")
-        if many and max(figure.end for figure in many) < colon:
-            topic = tuple(dict.fromkeys(seen.body for seen in one.bodies if seen.end <= colon)) or topic
-            one, many = replace(one, text=_blanked(one.text, ((0, colon + 1),))), []
-            one = replace(one, figures=tuple(each for each in one.figures if each.start > colon))
-        if many:
-            self._last_told = introduced(one, self.lexicon, self._last_told)
-            return
+        if many := [figure for figure in one.figures if _counts_many(figure)]:
+            whole, one = one, apart(one, many)
+            gone = [seen.body for seen in whole.bodies if not any(seen.start == kept.start for kept in one.bodies)]
+            topic = tuple(dict.fromkeys(gone)) or topic
+            self._last_told = introduced(whole, self.lexicon, self._last_told)
         for case in incidents(one, self.lexicon, self.cases, topic, self._last_told):
             self._last_told = case
             found = self._rows.judge(case, one)
@@ -354,25 +327,6 @@ def _counted_by(found: Asked, every: list[Asked]) -> Asked | None:
         if any(found.start in (limit.at, limit.start) for limit in limits):
             return replace(found, figure=asked.figure, readings=asked.readings, excuse="")
     return None
-
-
-def _other_years(text: str, source: Statement) -> str:
-    """The years that a sentence gives and the statement that it retells does not."""
-    theirs = set(_YEAR.findall(f"{source.text} {source.date} {source.source}"))
-    return ", ".join(sorted(set(_YEAR.findall(text)) - theirs)) if theirs else ""
-
-
-def _majority_said(one: Figure, given: list[tuple[str, Decimal | None, frozenset[str]]], said: str) -> Verdict:
-    """ "Most of them" where the statement gives a share of more than half."""
-    shares = [value for kind, value, _ in given if kind == "percent" and value is not None]
-    if len(shares) == 1 and (shares[0] > 50) == (one.direction >= 0):
-        return Verdict("supported", "source", said, "the statement gives such a share")
-    return Verdict("needs a person", "source", said, "the statement gives no share of which one could tell")
-
-
-def _next_words(text: str, at: int) -> frozenset[str]:
-    """The stems of the next two words that tell something."""
-    return frozenset(stems(re.split(r"[.;:,]", text[at : at + 60])[0])[:2])
 
 
 def _counts_many(figure: Figure) -> bool:
