@@ -20,6 +20,11 @@ _BODY_AGAIN = re.compile(
     r"\b(?:it|the (?:force|council|board|trust|body|authority)|its? (?:reply|letter))\b", re.IGNORECASE
 )
 """The body spoken of before, as the speaker of a quotation."""
+_SPEAKER = r"(?:the|this|that|its|their)\s(?:[a-z-]+\s){{0,2}}{noun}"
+_VERB = (
+    r"(?:said|says|wrote|writes|replied|answered|explained|added|adds|told|insist(?:s|ed)|admit(?:s|ted)|"
+    r"states?d?)"
+)
 _BRACKET = re.compile(r"\[[^\]]*\]")
 _SAYS = re.compile(
     r",?\s*(?:\w+ly\s+)?(?:said|says|wrote|writes|replied|answered|explained|added|told us)(?:\s+the)?", re.I
@@ -35,6 +40,8 @@ _BREAK = re.compile(r",\s|;|\s[–—-]\s|\b(?:and|but|while|whereas|whilst)\s")
 _JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|&|und))\s*(?:the\s+)?")
 FEWEST = 2
 """Words that make a quotation; one alone in quotation marks is a word set apart."""
+SET_APART = 5
+"""Words of which fewer, with nobody who says them, are a name or a turn of phrase set apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,8 @@ class Quoted:
     """Statements of offices that the sentence names, but not as the speaker of this quotation."""
     is_led: bool = False
     """A verb of saying stands between the bodies and the quotation."""
+    is_unknown: bool = False
+    """Nobody is said to have said it."""
 
 
 def spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -90,8 +99,13 @@ def _is_paired(text: str, at: int) -> bool:
     return own.count('"') % 2 == 0 and text[start:at].count('"') % 2 == 0
 
 
-def quotations(one: Sentence, text: str, lexicon: Lexicon, topic: tuple[str, ...]) -> Iterator[Quoted]:
-    """The quotations of a sentence with their speakers; `text` is the sentence with its quotation marks."""
+def quotations(
+    one: Sentence, text: str, lexicon: Lexicon, topic: tuple[str, ...], before: Quoted | None = None
+) -> Iterator[Quoted]:
+    """The quotations of a sentence with their speakers; `text` is the sentence with its quotation marks.
+
+    A quotation in a sentence without another word is of who spoke before (`before`).
+    """
     outside = _QUOTED.sub(lambda found: " " * len(found[0]), text)
     named = lexicon.bodies(outside)
     bodies = tuple(dict.fromkeys(seen.body for seen in named))
@@ -99,14 +113,35 @@ def quotations(one: Sentence, text: str, lexicon: Lexicon, topic: tuple[str, ...
     statements = tuple(one for one in lexicon.definition.statements if _speaks(outside, one))
     if guidelines or statements:
         bodies = ()
-    if not (bodies or guidelines or statements) and _BODY_AGAIN.search(outside):
+    nobody = not (bodies or guidelines or statements)
+    goes_on = nobody and not re.search(r"\w", outside) and before is not None
+    if goes_on and before is not None:
+        bodies, guidelines, statements = before.bodies, before.guidelines, before.statements
+    elif nobody and (_BODY_AGAIN.search(outside) or _is_body_speaking(outside, lexicon)):
         bodies = topic
+    unknown = nobody and not goes_on and not _is_other_speaking(outside, lexicon)
     for found in _QUOTED.finditer(text):
         inner = 1 if found[1] is not None else 2
         if len(_words(found[inner])) >= FEWEST:
             nearest = _speakers(named, outside, *found.span()) if bodies and len(bodies) > 1 and named else bodies
-            quoted = Quoted(*found.span(inner), found[inner], nearest, guidelines, statements, bodies)
+            quoted = Quoted(
+                *found.span(inner), found[inner], nearest, guidelines, statements, bodies, is_unknown=unknown
+            )
             yield _led_by(quoted, outside, text[: found.start()], named) if statements and named else quoted
+
+
+def _is_body_speaking(outside: str, lexicon: Lexicon) -> bool:
+    """ "The county said": a body of the survey, which the sentence before has named."""
+    noun = _SPEAKER.format(noun=f"(?:{lexicon.body_nouns.pattern})")
+    pattern = rf"\b{noun}\s(?:\w+ly\s)?{_VERB}\b|\b{_VERB}\s{noun}\b(?!['’])"
+    return bool(re.search(pattern, outside, re.IGNORECASE))
+
+
+def _is_other_speaking(outside: str, lexicon: Lexicon) -> bool:
+    """Somebody who is no body of the survey: a verb of saying, or words that say whose it is."""
+    if _is_body_speaking(outside, lexicon):
+        return False
+    return len(stems(outside)) >= FEWEST
 
 
 def _led_by(quoted: Quoted, outside: str, before: str, named: tuple[BodySeen, ...]) -> Quoted:
@@ -180,6 +215,9 @@ def judge(quoted: Quoted, texts: Callable[[], tuple[Said, ...]], lexicon: Lexico
         )
     if quoted.statements:
         return _of_statement(quoted)
+    if quoted.is_unknown and len(_words(quoted.text)) >= SET_APART:
+        why = "the words do not say who said this; name the body, or whose words they are"
+        return Verdict("needs a person", "quotation", why=why)
     why = "the speaker is none of the bodies, and no statement of his is in statements.toml"
     return Verdict("not a claim about the data", "quotation", why=why, reason="from elsewhere")
 

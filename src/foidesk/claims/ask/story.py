@@ -28,7 +28,7 @@ from .moves import Told, told_figures
 from .orders import orders, universals
 from .outside import outside
 from .periods import told_last
-from .quotation import Said, joined, quotations, spans
+from .quotation import Quoted, Said, joined, quotations, spans
 from .quotation import judge as judge_quotation
 from .reading import Asked, Reading
 from .reported import in_letter, reported
@@ -82,6 +82,7 @@ class Story:
     texts: Callable[[], tuple[Said, ...]] = tuple
     day: date | None = None
     _last_told: Incident | None = None
+    _last_quoted: Quoted | None = None
     _figures_told: tuple[Told, ...] = ()
     _kinds_told: tuple[CategorySeen, ...] = ()
 
@@ -251,7 +252,8 @@ class Story:
         return Sentence(one.text, figures, one.whens, one.lexicon, one.named)
 
     def _quotations(self, one: Sentence, text: str, start: int, topic: tuple[str, ...]) -> Iterator[Judged]:
-        for quoted in quotations(one, text, self.lexicon, topic):
+        for quoted in quotations(one, text, self.lexicon, topic, self._last_quoted):
+            self._last_quoted = quoted
             found = judge_quotation(quoted, self.texts, self.lexicon)
             yield Judged(start + quoted.start, start + quoted.end, quoted.text, found)
 
