@@ -22,7 +22,7 @@ WROTE = {
     ("source", "told", "expected"),
     [
         ("leak", "it repairs every burst main within two days of a report", SAME),
-        ("leak", "it repairs every burst main within nine days of a report", OPEN),
+        ("leak", "it repairs every burst main within nine days of a report", OPPOSITE),
         ("leak", "it repairs every burst pipe within two days of a report", OPEN),
         ("leak", "it does not repair every burst main within two days of a report", OPPOSITE),
         ("review", "its sewage works were inspected by an outside engineer in 2023", SAME),

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from foidesk.words.normal import normal_words
 
+from .spans import span_at
+
 IRREGULAR = {
     "paid": "pay",
     "made": "make",
@@ -48,36 +50,11 @@ _MERGES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("exceeding",), ("over",)),
     (("beyond",), ("over",)),
     (("above",), ("over",)),
-    (("upwards", "of"), ("over",)),
-    (("an", "hour", "long"), ("over", "hour")),
-    (("hour", "long"), ("over", "hour")),
-    (("an", "hour"), ("hour",)),
-    (("one", "hour"), ("hour",)),
-    (("60", "minute"), ("hour",)),
-    (("sixty", "minute"), ("hour",)),
-    (("hour", "plus"), ("over", "hour")),
-    (("breached", "the", "hour"), ("over", "hour")),
-    (("breached", "an", "hour"), ("over", "hour")),
-    (("breached", "the", "one", "hour"), ("over", "hour")),
-    (("passed", "the", "hour"), ("over", "hour")),
-    (("past", "the", "hour"), ("over", "hour")),
-    (("past", "an", "hour"), ("over", "hour")),
-    (("beyond", "the", "hour"), ("over", "hour")),
-    (("over", "the", "hour"), ("over", "hour")),
-    (("overran", "the", "hour"), ("over", "hour")),
-    (("exceeded", "the", "hour"), ("over", "hour")),
-    (("exceeded", "an", "hour"), ("over", "hour")),
-    (("topped", "the", "hour"), ("over", "hour")),
-    (("the", "hour", "mark"), ("hour",)),
+    (("upward", "of"), ("over",)),
     (("north", "of"), ("over",)),
-    (("a", "quarter", "of", "an", "hour"), ("15", "minute")),
-    (("half", "an", "hour"), ("30", "minute")),
-    (("half", "hour"), ("30", "minute")),
     (("inside",), ("within",)),
     (("fewer", "than"), ("under",)),
     (("less", "than"), ("under",)),
-    (("a", "quarter", "of", "hour"), ("15", "minute")),
-    (("fifteen", "minute"), ("15", "minute")),
     (("a", "and", "e"), ("a&e",)),
 )
 
@@ -133,6 +110,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     out: list[Token] = []
     at = 0
     while at < len(found):
+        if span := span_at(found, at):
+            start, end = found[at][1], found[at + span[1] - 1][2]
+            out += [Token(one, start, end, one) for one in span[0]]
+            at += span[1]
+            continue
         for phrase, into in _MERGES:
             if tuple(norm for norm, _, _ in found[at : at + len(phrase)]) == phrase:
                 start, end = found[at][1], found[at + len(phrase) - 1][2]
