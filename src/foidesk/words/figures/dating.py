@@ -109,9 +109,9 @@ def _spans(text: str, dateline: date | None) -> Iterator[When]:
     for found in _SPAN.finditer(text):
         if found["fa"]:
             first, tail = int(found["fa"]), found["fb"]
-            last = int(found["fa"][: 4 - len(tail)] + tail)
+            last = _year_after(first, tail)
             one_year = last == first + 1 and len(tail) < 4
-            if last <= first or (len(tail) == 1 and not one_year):
+            if last <= first or (len(tail) == 1 and not one_year) or _is_count(found, text, first, last):
                 continue
             yield When(
                 *found.span(),
@@ -130,6 +130,27 @@ def _spans(text: str, dateline: date | None) -> Iterator[When]:
             yield When(*found.span(), found[0], date(year, first_month, 1), last_day)
         else:
             yield When(*found.span(), found[0], _edge(found["a"], 0), _edge(found["b"], 1))
+
+
+LONGEST = 40
+"""Years that a stretch written with two digits at its end may last: "2022 – 86" is a year and a number."""
+_COUNTS = lazy(
+    r"\s(?!(?:the|a|an|in|on|at|of|to|and|or|but|with|by|for|from|was|were|is|are|it|its|they|there)\b)[a-z]"
+)
+
+
+def _year_after(first: int, tail: str) -> int:
+    """The year that "23", "3" or "2023" means behind another; "00" behind 1999 is 2000."""
+    last = int(str(first)[: 4 - len(tail)] + tail)
+    return last + 100 if len(tail) == 2 and first % 100 > int(tail) and first + 1 == last + 100 else last
+
+
+def _is_count(found: re.Match[str], text: str, first: int, last: int) -> bool:
+    """ "2015 – 40 people": a number of its own, not the end of a stretch of years."""
+    if len(found["fb"]) == 4:
+        return False
+    apart = found.start("fb") - found.end("fa") > 1
+    return last - first > LONGEST or (apart and bool(_COUNTS.match(text, found.end())))
 
 
 def _edge(words: str, end: int) -> date | None:
