@@ -43,6 +43,32 @@ TOLD = {
 }
 
 
+BESIDE = {
+    "A claims handler at Mockford was dismissed in 2023 for submitting a false claim, and two others were named.": [
+        ("incident", "supported")
+    ],
+    "A claims handler at Testerby was dismissed in 2023 for submitting a false claim, and two others were named.": [
+        ("incident", "contradicted")
+    ],
+    "Testerby listed three cases, and a depot manager was demoted for falsifying an inspection record.": [
+        ("incident", "supported")
+    ],
+    "Shamwick never so much as opened the envelope.": [("statement", "needs a person")],
+    "Testerby received claims, and Shamwick keeps its ledgers in a shed.": [("statement", "needs a person")],
+    "Testerby would not comment on its ledgers in the shed.": [],
+    "“Every claim is a sign that prevention came too late,” said the chair of the Rehearsal Highways Association. "
+    "“Councils cannot patch their way out of a funding gap.”": [("quotation", "supported")] * 2,
+    "“Every claim is a sign that prevention came too late,” said the chair of the Rehearsal Highways Association. "
+    "“Councils can patch their way out of a funding gap.”": [("quotation", "supported"), ("quotation", "contradicted")],
+    "“The whole of the town hall has been asleep since last winter.”": [("quotation", "needs a person")],
+    "Exampleshire answered. The county said: “The council is confident that most claims arise from weather damage "
+    "rather than neglect.”": [("quotation", "supported")],
+    "Exampleshire answered. The county said: “The council is confident that most claims arise from frost damage "
+    "rather than neglect.”": [("quotation", "contradicted")],
+}
+"""What is told beside a count, in no word that a reading takes, or by a speaker who stands in the sentence before."""
+
+
 CLAUSES = {
     "Exampleshire paid more in compensation than any other council that replied, with 808 claims in all.": {
         "superlative": "contradicted"
@@ -69,3 +95,11 @@ def test_an_act_in_unknown_words_is_for_a_person_and_never_contradicted(tmp_path
     desk = run.prepare("pothole-claims", FOLDER / "open", tmp_path)
     found = {text: [one.verdict for one in desk.check(text) if one.kind == "incident"] for text in TOLD}
     assert found == {text: [verdict] for text, verdict in TOLD.items()}
+
+
+def test_nothing_told_of_a_body_passes_unlooked_at(tmp_path: Path) -> None:
+    run = _load(FOLDER / "run.py")
+    desk = run.prepare("pothole-claims", FOLDER / "open", tmp_path)
+    kinds = ("incident", "statement", "quotation")
+    found = {text: [(one.kind, one.verdict) for one in desk.check(text) if one.kind in kinds] for text in BESIDE}
+    assert found == BESIDE

@@ -211,3 +211,21 @@ def test_figures_lie_in_the_text_in_order_and_apart(text: str) -> None:
     found = figures(text)
     assert all(text[one.start : one.end] == one.text for one in found)
     assert all(first.end <= second.start for first, second in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "counts", "years"),
+    [
+        ("fewer claims in 2023 than in 2022 – 86 against 89", ["86", "89"], ["2023", "2022"]),
+        ("2015 – 40 people", ["40"], ["2015"]),
+        ("in 2009 - 10 the force had none", [], ["2009 - 10"]),
+        ("between 1990-95", [], ["1990-95"]),
+        ("in 1999-00", [], ["1999-00"]),
+    ],
+)
+def test_a_number_behind_a_year_and_a_dash_is_no_end_of_a_stretch_of_years(
+    text: str, counts: list[str], years: list[str]
+) -> None:
+    found = scan(text)
+    assert [one.text for one in found.figures if one.kind == "count"] == counts
+    assert [one.text for one in found.dates] == years
