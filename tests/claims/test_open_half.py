@@ -59,14 +59,17 @@ BESIDE = {
     "“Every claim is a sign that prevention came too late,” said the chair of the Rehearsal Highways Association. "
     "“Councils cannot patch their way out of a funding gap.”": [("quotation", "supported")] * 2,
     "“Every claim is a sign that prevention came too late,” said the chair of the Rehearsal Highways Association. "
-    "“Councils can patch their way out of a funding gap.”": [("quotation", "supported"), ("quotation", "contradicted")],
+    "“Councils can patch their way out of a funding gap.”": [
+        ("quotation", "supported"),
+        ("quotation", "contradicted"),
+    ],
     "“The whole of the town hall has been asleep since last winter.”": [("quotation", "needs a person")],
     "Exampleshire answered. The county said: “The council is confident that most claims arise from weather damage "
     "rather than neglect.”": [("quotation", "supported")],
     "Exampleshire answered. The county said: “The council is confident that most claims arise from frost damage "
     "rather than neglect.”": [("quotation", "contradicted")],
 }
-"""What is told beside a count, in no word that a reading takes, or by a speaker who stands in the sentence before."""
+"""What is told beside a count, in no word that a reading takes, or by a speaker of the sentence before."""
 
 
 CLAUSES = {
