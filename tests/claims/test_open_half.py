@@ -44,10 +44,10 @@ TOLD = {
 
 
 BESIDE = {
-    "A claims handler at Mockford was dismissed in 2023 for submitting a false claim, and two others were named.": [
+    "A claims handler at Mockford was dismissed in 2023 for a false claim, and two others were named.": [
         ("incident", "supported")
     ],
-    "A claims handler at Testerby was dismissed in 2023 for submitting a false claim, and two others were named.": [
+    "A claims handler at Testerby was dismissed in 2023 for a false claim, and two others were named.": [
         ("incident", "contradicted")
     ],
     "Testerby listed three cases, and a depot manager was demoted for falsifying an inspection record.": [
