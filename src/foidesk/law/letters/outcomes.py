@@ -54,7 +54,7 @@ def outcomes(
     placed += in_tables(letter, placed, topics, cues, law)
     if any(one.said.kind == "cost limit" for one in placed):
         placed = [one for one in placed if not (one.said.kind == "not held" and one.said.weak)]
-    placed = announced(reasoned(placed, topics))
+    placed = announced(reasoned(placed, topics), len(questions))
     placed = alone(for_cost(placed, topics), letter, len(questions))
     numbers = range(1, len(questions) + 1)
     folded = tuple(fold(number, placed, bool(letter.data), topics) for number in numbers)

@@ -46,13 +46,16 @@ def _is_reason(one: Placed, before: Sequence[Placed], topics: Topics) -> bool:
     return bool(mine) and mine <= refused and not mine & set(topics.about(clause.text))
 
 
-def announced(placed: list[Placed]) -> list[Placed]:
+def announced(placed: list[Placed], count: int) -> list[Placed]:
     """Without "REFUSAL NOTICE" and "we are refusing part of it" where the letter goes on to say what of which."""
     firm = [one for one in placed if one.by in ("number", "words", "row", "back") and one.questions]
-    if not firm:
+    if not firm or count == 1:
         return placed
     return [
-        one for one in placed if one.by != "whole" or one.said.sections or not _ANNOUNCES.search(one.said.words)
+        one
+        for one in placed
+        if one.by != "whole"
+        or (one.said.kind != "in part" and (one.said.sections or not _ANNOUNCES.search(one.said.words)))
     ]
 
 

@@ -266,7 +266,10 @@ def _stands(part: str) -> bool:
 @cache
 def _marks(cues_number: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     plain = r"\W{0,3}(?P<n>\d{1,2})(?:[.):]+|\s[-–:]|\s*\))\s+"
-    named = rf"\W{{0,3}}{cues_number}\s*(?P<n>\d{{1,2}})\b(?!\s*(?:and|und|,|&|to|bis)\s*\d)[\s.:)–-]*"
+    named = (
+        rf"\W{{0,3}}{cues_number}\s*(?:number|no\b\.?|nr\b\.?)?\s*"
+        r"(?P<n>\d{1,2})\b(?!\s*(?:and|und|,|&|to|bis)\s*\d)[\s.:)–-]*"
+    )
     return re.compile(plain, re.IGNORECASE), re.compile(named, re.IGNORECASE)
 
 

@@ -55,14 +55,17 @@ def weighed(
         )
     if found.sure and not set(found.names) & set(REPLIES):
         return replace(found, outcomes=tuple(_kept_back(one, found, passages, law) for one in seen.outcomes))
-    if "review outcome" in found.names:  # it tells of two decisions
-        seen = replace(seen, outcomes=tuple(replace(one, kinds=()) for one in seen.outcomes))
-    if not found.sure:
-        seen = replace(seen, outcomes=tuple(replace(one, firm=False) for one in seen.outcomes))
-    read = (_outcome(one, passages, law) for one in seen.outcomes)
-    if "extended" in found.names:
-        read = (replace(one, sure=one.sure and one.outcome != "refused") for one in read)  # still to be weighed
-    return replace(found, outcomes=tuple(read))
+    read = [_outcome(one, passages, law) for one in seen.outcomes]
+    doubted = [one for one in read if _is_open(one, found, likely)]
+    return replace(found, outcomes=tuple(replace(one, sure=False) if one in doubted else one for one in read))
+
+
+def _is_open(one: QuestionSeen, found: LetterSeen, likely: Likely) -> bool:
+    """True where the letter may be no reply, still weighs a refusal, or tells of two decisions."""
+    reply = bool(set(found.names) & set(REPLIES) and set(likely.best.split("+")) & set(REPLIES))
+    weighs = "extended" in found.names and one.outcome == "refused"
+    two = "review outcome" in found.names and len(one.kinds) > 1
+    return (not found.sure and not reply) or weighs or two
 
 
 def _is_sure(said: bool, likely: Likely, agree: bool, bounds: Bounds) -> bool:
@@ -121,11 +124,20 @@ def _outcome(one: QuestionSeen, passages: Passages, law: AccessLaw | None) -> Qu
     if one.firm and (one.sure or one.outcome == "maybe zero") and (agree or likely.lead < FIRMLY):
         return replace(one, sure=True)
     if not one.sure and likely.best in one.kinds and likely.lead >= BETWEEN:
-        return _second_outcome(one.question, likely.best, passages, law)
+        return replace(_second_outcome(one.question, likely.best, passages, law), kinds=one.kinds)
     sure = _is_sure(one.sure, likely, agree, OUTCOME) and (one.sure or bool(passages.of(one.question)[0]))
+    if agree and likely.lead < _wanted(one):
+        return replace(one, sure=False)
     if agree or not sure:
         return replace(one, sure=sure)
     return _second_outcome(one.question, likely.best, passages, law)
+
+
+def _wanted(one: QuestionSeen) -> float:
+    """How clear an agreeing reading must be where sentences state several things, or only tell something."""
+    several = len(one.kinds) > 1 and not one.sure
+    only_told = not one.kinds and one.outcome == "full"
+    return BETWEEN if several else FIRMLY if only_told else 0.0
 
 
 def _by_section(one: QuestionSeen, law: AccessLaw | None) -> bool:

@@ -38,6 +38,13 @@ _UNDONE = re.compile(
     re.IGNORECASE,
 )
 """A decision that is undone: what it withheld is no word of what now holds."""
+_SOME = re.compile(
+    r"\b(?:some|certain|parts?|elements?|portions?|aspects?) of (?:the|your|this|that|those|"
+    r"these) (?:\w+ ){0,2}"
+    r"(?:information|records?|data|documents?|material|correspondence|e-?mails?|content|requests?)\b(?! \d)",
+    re.IGNORECASE,
+)
+""" "We are unable to provide some of the information": the rest is given."""
 _MANNER = re.compile(
     r"\bin (?:a|an|any|the|such a|this|that) (?:\w+ ){0,4}(?:format|form|way|manner|fashion)\b|\breadily\b",
     re.IGNORECASE,
@@ -94,6 +101,8 @@ def statement(clause: Clause, cues: Cues, law: AccessLaw | None, asked: str = ""
         if _UNDONE.search(clause.sentence):
             return None
         kind, weak = "refused", True
+    if kind == "refused" and _SOME.search(clause.text):
+        kind = "in part"
     if kind == "refused":
         kind = _by_ground(grounds(clause.sentence, law), law)
     strong = strong or kind == "cost limit"

@@ -35,24 +35,30 @@ class _Part:
 
 def zoned(letter: LetterText, cues: Cues, questions: Sequence[str]) -> LetterText:
     """The letter, our request marked "> " where it is said back, without the heads over it and over the answer."""
-    parts = [part for block in letter.blocks for part in _parts(_numbered(block, cues), cues)]
+    blocks = [_numbered(block, cues) for block in letter.blocks]
+    paired = any(_HEAD in block for block in blocks)
+    parts = [part for block in blocks for part in _parts(block, cues, paired=paired)]
     ours = _between_heads(parts, cues, questions) | _voiced(parts, cues, questions)
     return replace(letter, blocks=tuple(_marked(parts, ours)))
 
 
 def _numbered(block: str, cues: Cues) -> str:
-    """ "A2. 45", "Response to question 2: 45" as "2. 45"."""
-    return block if block.startswith("> ") else cues.asides["answer_to"].sub(r"\g<n>. ", block)
+    """ "A2. 45", "Response to question 2: 45" as "2. 45" below a head of its own."""
+    return block if block.startswith("> ") else cues.asides["answer_to"].sub(rf"{_HEAD}\g<n>. ", block)
 
 
-def _parts(block: str, cues: Cues) -> Iterator[_Part]:
-    """The paragraph cut at its lines that are heads, or begin with one ("Response: we hold ...")."""
+def _parts(block: str, cues: Cues, *, paired: bool) -> Iterator[_Part]:
+    """The paragraph cut at its lines that are heads, or begin with one ("Response: we hold ...").
+
+    `paired`: answers have heads of their own, so that a question's number is a head as well.
+    """
     if block.startswith("> "):
         yield _Part(block)
         return
     kept: list[str] = []
     for line in block.splitlines():
-        kind, rest = _head(line, cues)
+        kind, rest = _paired(line) if paired else ("", "")
+        kind, rest = (kind, rest) if kind else _head(line, cues)
         if not kind:
             kept.append(line)
             continue
@@ -60,6 +66,20 @@ def _parts(block: str, cues: Cues) -> Iterator[_Part]:
         yield _Part(line, kind)
         kept = [rest] if rest else []
     yield from _text(kept)
+
+
+_HEAD = "\x01"
+_ASKED = re.compile(
+    r"\W{0,3}(?:q|question|frage)\b\.? ?(?:number|no\b\.?|nr\b\.?)? ?(?P<n>\d{1,2})\b[\s.:)–-]*", re.I
+)
+
+
+def _paired(line: str) -> tuple[str, str]:
+    """A line "Question 2: ..." or one marked as the answer to it."""
+    if line.lstrip().startswith(_HEAD):
+        return ANSWER, line.replace(_HEAD, "").strip()
+    seen = _ASKED.match(line)
+    return (REQUEST, f"{seen['n']}. {line[seen.end() :]}") if seen else ("", "")
 
 
 def _text(lines: Sequence[str]) -> Iterator[_Part]:
