@@ -66,6 +66,8 @@ def fold(number: int, placed: Sequence[Placed], data: bool, topics: Topics) -> Q
     near = any(each.by in ("number", "row") for each in said)
     whole = one.outcome == "cost limit" and any(each.said.sections for each in said)
     firm = kinds == (one.outcome,) and one.outcome in FIRM and (near or whole)
+    handed = "in part" in kinds and bool({"attached", "full", "granted"} & set(kinds))
+    firm = firm or (one.outcome == "partial" and handed)
     return replace(one, firm=firm, kinds=kinds)
 
 
