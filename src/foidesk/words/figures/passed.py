@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..lazy import lazy
-from ..shapes import PHONE, POSTCODE, SECTION, WEB
+from ..shapes import PHONE, POSTCODE, SECTION, WEB, YEAR
 from .figure import Passed
 from .pieces import SMALL
 
@@ -70,7 +70,8 @@ _NAMES = (
     (
         r"(?<!this )(?<!that )(?<!each )(?<!every )(?<!same )(?<!any )"
         r"\b(?:type|tier|band|grade|category|key stage)[ -]"
-        r"(?:one|two|three|four|five|six|[1-9])\b(?!\s?(?:%|per cent|percent|in\b|of\b|out\b)|[,.]\d)"
+        r"(?:(?:one|two|three|four|five|six)\b(?!\s(?:in|of|out)\b)|[1-9]\b(?! (?:in|out of) \d))"
+        r"(?!\s?(?:%|per cent|percent)|[,.]\d)"
     ),
     (
         rf"\b(?:{_HEADS})[\s\u00a0-]+#?\d[\d.,]*[A-Za-z]?\b(?!\s?(?:%|per cent|"
@@ -101,7 +102,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         lazy(
             r"\b(?:FOI|EIR|RFI|ref(?:erence)?|case|request)\b[\s:.]*(?:no\.?|"
             r"number)?\s*[#:]?\s*[A-Z]{0,5}[-/]?\d{2,}(?:[-/]\w+)+\b"
-            r"|\b[A-Z]{2,6}[-/]\d{2,}(?:[-/]\d+)*\b|\b[A-Z]{1,3}\d{5,}\b|#\d+\b",
+            r"|(?-i:\b[A-Z]{2,6}[-/]\d{2,}(?:[-/]\d+)*\b|\b[A-Z]{1,3}\d{5,}\b)|#\d+\b",
             re.IGNORECASE,
         ),
     ),
@@ -114,6 +115,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
+    ("years that do not follow each other", lazy(rf"(?<![\w.,/£$€-]){YEAR}/(?:\d\d|{YEAR})(?![\w/]|[,.]\d)")),
     ("postcode", POSTCODE),
     ("telephone", PHONE),
     (
@@ -122,8 +124,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             (
                 r"\bNHS (?:111|24)\b|"
                 r"\b(?:call(?:ed|ing)?|dial(?:led|ling)?|ring|phon(?:e|ed|ing)|on|and|or) (?:101|111|112|911|999|"
-                r"0\d{3,4}[ \d]{6,9})\b(?! \w+s\b)|\b(?:999|911|101|111) (?:calls?|call-?handlers?|operators?|"
-                r"service|line)\b"
+                r"0\d{3,4}[ \d]{6,9})\b(?! \w+s\b)|\b(?:999|911|101|111)(?= (?:emergency|call-outs?|response)\b)|"
+                r"\b(?:999|911|101|111) (?:calls?|call-?handlers?|operators?|service|line)\b"
             ),
             re.IGNORECASE,
         ),

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ...lazy import lazy
 from ..figure import Figure
-from ..hedging import HEDGED, hedge
+from ..hedging import HEDGED, bounds, hedge
 from ..pieces import NUMBER, value
 from ..units import DURATION_UNIT, SIZE_UNIT, size_unit, time_unit
 from .common import FLAGS, TO, figure, ranged
@@ -16,7 +16,8 @@ from .common import FLAGS, TO, figure, ranged
 _DURATION = lazy(
     (
         rf"(?:\bbetween )?(?:(?P<a>{NUMBER})(?P<j>{TO}| and )(?P<b>{NUMBER})|(?P<n>{NUMBER})(?: and a "
-        rf"half)?|(?P<half>half an?|a|an|one-and-a-half))[ -]{DURATION_UNIT}(?P<and> and a half\b)?"
+        rf"half|-and-a-half| or (?:more|so|fewer|less))?|(?P<half>half an?|a|an|one-and-a-half))"
+        rf"[ -]{DURATION_UNIT}(?P<and> and a half\b)?"
     ),
     FLAGS,
 )
@@ -30,11 +31,9 @@ _SIZE = lazy(
 _BARE_DURATION = lazy(r"\b(?:a|an|half an?)$", FLAGS)
 
 
-_COMPOUND = lazy(
-    rf"(?P<a>{NUMBER})[ -](?P<big>hours?|hrs?|minutes?|mins?|years?|weeks?|days?)(?:,? and |,? )"
-    rf"(?P<b>{NUMBER})[ -](?P<small>minutes?|mins?|seconds?|months?|days?|hours?)\b",
-    FLAGS,
-)
+_LENGTH = rf"(?:{NUMBER})[ -](?:hours?|hrs?|minutes?|mins?|seconds?|secs?|years?|months?|weeks?|days?)"
+_COMPOUND = lazy(rf"{_LENGTH}(?:(?:,? and |,? ){_LENGTH})+\b", FLAGS)
+_PART = lazy(rf"(?P<n>{NUMBER})[ -](?P<unit>[a-z]+)", FLAGS)
 _HOW_MANY = {
     ("hours", "minutes"): 60, ("minutes", "seconds"): 60, ("years", "months"): 12, ("weeks", "days"): 7,
     ("days", "hours"): 24,
@@ -43,13 +42,17 @@ _HOW_MANY = {
 
 
 def compounds(text: str) -> Iterator[Figure]:
-    """A length of time in two units, in the smaller of them."""
+    """A length of time in two or more units, in the smallest of them."""
     for found in _COMPOUND.finditer(text):
-        big, small = time_unit(found["big"]), time_unit(found["small"])
-        by = _HOW_MANY.get((big, small))
-        if by is not None and value(found["b"]) < by:
-            number = value(found["a"]) * by + value(found["b"])
-            yield figure(found, "duration", number, (found.start("a"), found.end("small")), unit=small)
+        (first, unit), *others = ((value(part["n"]), time_unit(part["unit"])) for part in _PART.finditer(found[0]))
+        total = first
+        for number, small in others:
+            by = _HOW_MANY.get((unit, small))
+            if by is None or number >= by:
+                break
+            total, unit = total * by + number, small
+        else:
+            yield figure(found, "duration", total, found.span(), unit=unit)
 
 
 def durations(text: str) -> Iterator[Figure]:
@@ -78,8 +81,13 @@ def durations(text: str) -> Iterator[Figure]:
 
 def _measured(found: re.Match[str], kind: str, unit: str) -> Iterator[Figure]:
     if found["n"]:
-        half = Decimal("0.5") if found.groupdict().get("and") else Decimal(0)
-        yield figure(found, kind, value(found["n"]) + half, found.span("n"), unit=unit)
+        halved = found.groupdict().get("and") or "-and-a-half" in found[0].lower()
+        half = Decimal("0.5") if halved else Decimal(0)
+        number, beside = value(found["n"]) + half, hedge(found.string, *found.span("n"))
+        told = {"hedge": beside.name} if beside.end > found.end("n") else {}
+        if told:
+            told |= dict(zip(("lo", "hi"), bounds(beside.name, number, False), strict=True))  # type: ignore[arg-type]
+        yield figure(found, kind, number, found.span("n"), unit=unit, **told)
         return
     between = found[0].lower().startswith("between")
     if (found["j"].strip().lower() == "and") is between:

@@ -16,7 +16,7 @@ _AGE = lazy(
     rf"between| from| about| around| just| only|)? (?P<a>{NUMBER})(?:(?: and | to |"
     rf"{DASH})(?P<b>{NUMBER}))?"
     r"(?! (?:officers|people|cases))(?: (?:and|or) (?:over|under|above|below))?|(?<=[a-z.”\"’'], "
-    r")(?P<c>[1-9]\d)(?=,(?! \d))|(?<=[a-z] \()(?P<d>[1-9]\d)(?=\))"
+    r")(?P<c>[1-9]\d)(?=,(?! ?\d))|(?<=[a-z] \()(?P<d>[1-9]\d)(?=\))"
     r"|\b(?P<word>over|under)-?(?P<e>\d\d)s\b|\bin (?:his|her|their) (?:early |mid-? ?|late "
     r")?(?P<f>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|\d0s)\b"
     r"|\bturn(?:s|ed)? (?P<g>[1-9]\d)\b(?!\s?%)|\bas (?:young|old) as (?P<h>[1-9]\d?|1[01]\d)\b(?!\s?%)",

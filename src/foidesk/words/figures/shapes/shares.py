@@ -148,7 +148,7 @@ def _is_share(found: re.Match[str], text: str) -> bool:
     before = text[max(0, found.start() - 14) : found.start()].lower()
     after = text[found.end() : found.end() + 30]
     if found["half"]:
-        if before.endswith("and a "):
+        if before.endswith(("and a ", "and-a-")):
             return False
         return not re.search(
             r"\b(?:first|second|other|better|top|bottom|latter|this|that|\d)[ -]$", before
