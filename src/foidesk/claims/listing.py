@@ -15,8 +15,8 @@ from foidesk.words.figures.context import Context, contexts
 from .draft import Draft, plain, read
 
 COLUMNS = (
-    "start", "end", "line", "text", "kind", "value", "low", "high", "hedge", "unit", "per", "measure", "entity",
-    "period", "from", "to", "sentence",
+    "start", "end", "line", "text", "kind", "value", "low", "high", "hedge", "unit", "per", "change", "change_from",
+    "change_to", "measure", "entity", "period", "from", "to", "words", "sentence",
 )  # fmt: skip
 
 
@@ -53,7 +53,8 @@ class Listed:
             "start": start, "end": end, "line": self.draft.line(figure.start), "text": figure.text,
             "kind": figure.kind, "value": _number(figure.value), "low": _number(figure.lo),
             "high": _number(figure.hi), "hedge": figure.hedge, "unit": _unit(figure, context),
-            "per": context.per, "measure": context.measure, "entity": context.entity, "period": context.period,
+            "per": context.per, "change": context.change, "change_from": context.since, "change_to": context.to,
+            "measure": "", "entity": context.entity, "period": context.period,
             "from": when.first.isoformat() if when and when.first else None,
             "to": when.last.isoformat() if when and when.last else None,
             "sentence": " ".join(self.draft.plain[first:last].split()),

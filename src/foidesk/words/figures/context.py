@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from ..lazy import lazy
-from .dated import period_of
+from .changing import direction, goes_on
+from .dated import Dates
 from .dating import When
-from .entities import CLAUSE, carried, entity
+from .entities import carried, entity, is_further, is_there, leans_on
 from .figure import Figure
-from .nouns import is_change, unit_before, unit_of
+from .nouns import changed_noun, topic_of, unit_before, unit_of
+from .phrases import is_plural, noun_phrase
 from .pieces import value
 from .rates import MANY, is_noun
 
 _PER = lazy(
-    r"\s(?:a|an|per|every|each)\s(second|minute|hour|day|night|week|fortnight|month|year|head|"
+    r"\s(?:a|an|per|every(?: single)?|each)\s(second|minute|hour|day|night|week|fortnight|month|year|head|"
     r"person|officer|request|"
     r"case|patient|pupil|household|resident|1,000|10,000|100,000|million)\b(?! (?:ago|earlier|"
     r"later|before|after|old))",
@@ -25,7 +27,7 @@ _PER = lazy(
 )
 PER_MANY = lazy(
     rf"\s(?:per|(?:in|for|out of) (?:every|each))\s(?P<n>{MANY})\b"
-    r"(?:\s(?P<noun>[a-z][\w-]*[a-z](?: [a-z-]+s\b)?))?",
+    r"(?:\s(?P<noun>[a-z][\w-]*[a-z](?: [a-z-]+s\b| of staff\b)?))?",
     re.IGNORECASE,
 )
 """What a rate is told for: "8.4 crimes *per 1,000 residents*", "33 patients *in every 10,000*"."""
@@ -36,98 +38,206 @@ _OWN_UNIT = ("date", "rank", "superlative", "time", "score", "points")
 """Kinds of figure that take no noun from a figure before them."""
 _OF_SENTENCE = ("percent", "ratio", "fraction", "majority")
 """Kinds that take one of their own sentence only."""
+_COUNTS = ("count", "several", "none", "fraction", "ratio", "majority")
+_FRONTED = lazy(r"\W*(?:Of|Among)\s(?:the|those|these|all)\s(?=[a-z])")
+"""The whole at the head of a sentence: "*Of those* attacks, 69 per cent"."""
+_TOLD_ON = lazy(r"\W*(?:This|That|It|The (?:figure|proportion|percentage|share|rate)|Nationally|Overall)\b")
+"""The head of a sentence that goes on with the share before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Words about a figure: `unit` that is counted, `measure` in the clause's words, `entity`, `period`, `per`.
+    """Words about a figure: `unit` that is counted, and where it ends; `entity`, `period`, `per`.
 
-    `inherited` is true where the unit stands in an earlier figure ("55 were dismissed").
+    `inherited` is true where the unit stands in an earlier figure ("55 were dismissed"). `change` is "up" or "down"
+    for a change, from `since` to `to` where these are told, "higher" or "lower" for a difference.
     """
 
     unit: str = ""
-    measure: str = ""
     entity: str = ""
     period: str = ""
     per: str = ""
     inherited: bool = False
     sentence: tuple[int, int] = (0, 0)
+    end: int = 0
+    change: str = ""
+    since: str = ""
+    to: str = ""
+
+
+@dataclass(slots=True)
+class _Told:
+    """What was counted last: its noun, its sentence, whose it was."""
+
+    unit: str = ""
+    sentence: tuple[int, int] = (-1, -1)
+    entity: str = ""
+    heads: str = ""
+    base: str = ""
+    base_in: tuple[int, int] = (-1, -1)
+    measured: str = ""
+    measured_in: tuple[int, int] = (-1, -1)
+    whom: str = ""
 
 
 def contexts(
     text: str, figures: Iterable[Figure], dates: tuple[When, ...], spans: tuple[tuple[int, int], ...]
 ) -> tuple[Context, ...]:
     """One context for each figure, in their order; `spans` are the sentences of the text."""
-    starts = [start for start, _ in spans]
-    found: list[Context] = []
-    every = list(figures)
-    unit, whom, of = "", "", (0, 0)
-    measured = ("", (0, 0))
-    for place, one in enumerate(every):
-        at = max(0, bisect_right(starts, one.at) - 1)
-        sentence = spans[at] if spans else (0, len(text))
-        later = [other.start for other in every[place + 1 :] if one.end <= other.start < sentence[1]]
-        limit = min(later, default=sentence[1])
-        last = at > 0 and any(context.sentence == spans[at - 1] for context in found[-6:])
-        context = _context(
-            text,
-            one,
-            sentence,
-            limit,
-            dates,
-            unit if found and (found[-1].sentence == sentence or last) else "",
-            of == sentence,
-            whom,
+    return tuple(_Reader(text, tuple(figures), dates, spans).read())
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the figures of a text one after the other, and remembers what the last of them counted."""
+
+    text: str
+    figures: tuple[Figure, ...]
+    dates: tuple[When, ...]
+    spans: tuple[tuple[int, int], ...]
+    told: _Told = field(default_factory=_Told)
+    found: list[Context] = field(default_factory=list)
+    dated: Dates | None = None
+
+    def read(self) -> list[Context]:
+        starts = [start for start, _ in self.spans]
+        days = {when.start for when in self.dates}
+        for place, one in enumerate(self.figures):
+            at = max(0, bisect_right(starts, one.at) - 1)
+            sentence = self.spans[at] if self.spans else (0, len(self.text))
+            before = self.spans[at - 1] if at else (-1, -1)
+            context = self._one(place, sentence, before)
+            self.found.append(context)
+            self._remember(one, context, one.start in days)
+        return self.found
+
+    def _one(self, place: int, sentence: tuple[int, int], before: tuple[int, int]) -> Context:
+        text, one = self.text, self.figures[place]
+        later = (other for other in self.figures[place + 1 :] if other.kind != "superlative")
+        limit = min((other.start for other in later if one.end <= other.start < sentence[1]), default=sentence[1])
+        own, end = unit_of(text, one, sentence, limit)
+        change = self._change(place, sentence)
+        told = "" if own else self._inherited(place, sentence, before, change)
+        per = _per(text, one, limit, own or told)
+        if own and per and f" {per}" in own.lower():
+            own = own[: own.lower().index(per)].rsplit(" ", 1)[0].strip()
+        name = self._whose(one, sentence, before, own or told, bool(told))
+        period = self._dates(sentence).of(one, bool(change))
+        return Context(
+            unit=own or told,
+            entity=name,
+            period=period.words,
+            per=per,
+            inherited=not own and bool(told),
+            sentence=sentence,
+            end=end if own else one.end,
+            change=change,
+            since=period.since,
+            to=period.to,
         )
-        if (
-            one.kind == "count"
-            and context.inherited
-            and measured[1] == sentence
-            and _AMONG.search(text[: one.start])
-        ):
-            context = replace(context, unit=measured[0])
-        if one.kind == "duration" and not any(when.start == one.start for when in dates):
-            measured = (one.unit, sentence)
-        found.append(context)
-        if one.kind in ("count", "several", "none", "fraction", "ratio", "majority") and context.unit:
-            unit, of = context.unit, sentence
-        whom = context.entity if context.entity and one.kind != "date" else whom
-    return tuple(found)
 
+    def _dates(self, sentence: tuple[int, int]) -> Dates:
+        if self.dated is None or self.dated.sentence != sentence:
+            self.dated = Dates(self.text, sentence, self.dates, self.figures)
+        return self.dated
 
-def _context(
-    text: str,
-    one: Figure,
-    sentence: tuple[int, int],
-    limit: int,
-    dates: tuple[When, ...],
-    told: str,
-    same: bool,
-    before: str,
-) -> Context:
-    own, end = unit_of(text, one, sentence, limit)
-    if not own and (here := unit_before(text, one, sentence)):
-        told, same = here, True
-    per = _per(text, one, limit, own or told)
-    if own and per and f" {per}" in own.lower():
-        own = own[: own.lower().index(per)].rsplit(" ", 1)[0].strip()
-    changes = one.kind == "percent" and is_change(text, one)
-    inherited = (
-        not own
-        and bool(told)
-        and not changes
-        and one.kind not in _OWN_UNIT
-        and (same or one.kind not in _OF_SENTENCE)
-    )
-    return Context(
-        unit=own or (told if inherited else ""),
-        measure=_measure(text, one, sentence, end, limit),
-        entity=entity(text, one, sentence) or carried(text, sentence, before),
-        period=period_of(one, sentence, dates, text),
-        per=per,
-        inherited=inherited,
-        sentence=sentence,
-    )
+    # --- what is counted ---
+
+    def _change(self, place: int, sentence: tuple[int, int]) -> str:
+        one = self.figures[place]
+        if told := direction(self.text, one, sentence):
+            return told
+        last = self.found[-1] if self.found and self.found[-1].sentence == sentence else None
+        return last.change if last and last.change and goes_on(self.text, self.figures[place - 1], one) else ""
+
+    def _inherited(self, place: int, sentence: tuple[int, int], before: tuple[int, int], change: str) -> str:
+        """The noun of a figure that names none: in front of it, of the share before its bracket, of the last count."""
+        text, one = self.text, self.figures[place]
+        if one.kind in _OWN_UNIT or (one.kind in ("percent", "fraction") and change):
+            return ""
+        if bracketed := self._bracketed(place, sentence):
+            return bracketed
+        if here := unit_before(text, one, sentence):
+            return here
+        if one.kind in _OF_SENTENCE:
+            return self._base(one, sentence, before)
+        if one.kind == "count" and self.told.measured_in == sentence and _AMONG.search(text[: one.start]):
+            return self.told.measured
+        if self.told.sentence == sentence:
+            return self.told.unit
+        if fronted := self._fronted(sentence):
+            return fronted
+        if before[0] < 0:
+            return ""
+        if self.told.sentence == before:
+            opens = not text[sentence[0] : one.start].strip(" “\"'(")
+            return (self.told.heads if opens else "") or self.told.unit
+        return topic_of(text, before)
+
+    def _bracketed(self, place: int, sentence: tuple[int, int]) -> str:
+        """ "69 per cent (3,141)": what the share before the bracket is of, or what changes by it."""
+        one, last = self.figures[place], self.figures[place - 1] if place else None
+        if last is None or last.kind not in ("percent", "fraction", "ratio") or last.start < sentence[0]:
+            return ""
+        if not re.fullmatch(r"\s*\(", self.text[last.end : one.start]) or one.kind != "count":
+            return ""
+        return self.found[-1].unit or changed_noun(self.text, (sentence[0], last.start)) or self._fronted(sentence)
+
+    def _base(self, one: Figure, sentence: tuple[int, int], before: tuple[int, int]) -> str:
+        """What a share is of that does not say so."""
+        if self.told.base_in == sentence:
+            return self.told.base
+        if self.told.sentence == sentence:
+            return self.told.unit
+        if fronted := self._fronted(sentence):
+            return fronted
+        if one.kind == "percent" and self.told.base_in == before and _TOLD_ON.match(self.text, sentence[0]):
+            return self.told.base
+        return ""
+
+    def _fronted(self, sentence: tuple[int, int]) -> str:
+        head = _FRONTED.match(self.text, *sentence)
+        phrase = noun_phrase(self.text, head.end(), sentence[1])[0] if head else ""
+        return phrase if phrase and is_plural(phrase.split()[-1]) else ""
+
+    # --- whose it is ---
+
+    def _whose(
+        self, one: Figure, sentence: tuple[int, int], before: tuple[int, int], unit: str, inherited: bool
+    ) -> str:
+        name, weak = entity(self.text, one, sentence, unit)
+        if not name or (weak and leans_on(self.text, sentence, one)):
+            return self._carried(one, sentence, before, inherited) or name
+        return name
+
+    def _carried(self, one: Figure, sentence: tuple[int, int], before: tuple[int, int], inherited: bool) -> str:
+        """Whom a sentence is about that leans on what was told before."""
+        if is_further(self.text, sentence):
+            return self.found[-1].entity if self.found else ""
+        if leans_on(self.text, sentence, one):
+            return carried(self.text, sentence, one, self.told.whom)
+        if before[0] < 0 or "\n" in self.text[before[1] : sentence[0]]:
+            return ""
+        if is_there(self.text, sentence):
+            return next((last.entity for last in reversed(self.found) if last.sentence == before), "")
+        same = self.told.sentence == before or self.told.sentence == sentence
+        return self.told.entity if inherited and same and one.kind in _COUNTS else ""
+
+    def _remember(self, one: Figure, context: Context, dated: bool) -> None:
+        told = self.told
+        if one.kind == "duration" and not dated:
+            told.measured, told.measured_in = one.unit, context.sentence
+        if one.kind in ("percent", "fraction", "ratio") and context.unit and one.unit != context.unit:
+            told.base, told.base_in = context.unit, context.sentence
+        if one.kind in _COUNTS and context.unit and one.unit != context.unit:
+            if told.sentence != context.sentence:
+                opens = not self.text[context.sentence[0] : one.start].strip(" “\"'(")
+                told.heads = context.unit if opens else ""
+            told.unit, told.sentence = context.unit, context.sentence
+            told.entity = context.entity
+        ahead = self.text[context.sentence[0] : one.start]
+        if context.entity and one.kind not in ("date", "age") and (context.entity in ahead or not told.whom):
+            told.whom = context.entity
 
 
 def _per(text: str, one: Figure, limit: int, own: str) -> str:
@@ -155,16 +265,5 @@ def per_behind(text: str, end: int) -> int:
 
 
 def nouns_of(words: str) -> tuple[str, ...]:
-    """Two words, and the first of them: "full-time officers", "residents"."""
+    """All words, two words, and the first of them: "members of staff", "full-time officers", "residents"."""
     return (words, words.split()[0]) if words else ()
-
-
-def _measure(text: str, one: Figure, sentence: tuple[int, int], unit_end: int, limit: int) -> str:
-    """The clause around the figure in its own words, the number left out."""
-    cuts = [found.end() for found in CLAUSE.finditer(text, sentence[0], one.start)]
-    begin = max([sentence[0], *cuts])
-    before = text[begin : one.start].split()[-5:]
-    stop = CLAUSE.search(text, max(one.end, unit_end), sentence[1])
-    end = min(stop.start() if stop else sentence[1], sentence[1])
-    after = text[one.end : end].split()[:10]
-    return " ".join((*before, *after)).strip(' ,.;:()"“”')

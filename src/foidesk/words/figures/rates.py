@@ -33,6 +33,6 @@ def bases(text: str) -> Iterator[Passed]:
 
 def is_noun(words: str) -> bool:
     """True for words that can say what a rate is told for."""
-    *rest, last = words.lower().split()
+    *rest, last = words.lower().removesuffix(" of staff").split()
     plural = last.endswith("s") or last in ("people", "head", "staff", "population", "men", "women", "children")
     return plural and not _NO_NOUN & {*rest, last} and (not rest or not rest[0].endswith("s"))
