@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import zip_longest
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -106,23 +108,32 @@ def changes(found: Sequence[Change]) -> None:
     click.echo(f"{plural(len(found), 'change')} since the last check\n")
 
 
-FACTS = ("text", "kind", "unit", "entity", "period")
+FACTS = {"line": 5, "figure": 24, "kind": 12, "unit": 26, "measure": 40, "entity": 26, "period": 22}
+"""The columns of the figures of a story, and how wide each is at most: a longer cell goes on below."""
 
 
 def facts(found: dict[str, Any]) -> None:
-    """The figures of a story, one line each."""
-    rows = [
-        (
-            str(one["line"]),
-            *(one[key] for key in ("text", "kind", "unit", "entity", "period")),
-            shorten(one["measure"], 60),
-        )
-        for one in found["figures"]
-    ]
-    click.echo(table(rows, ("line", "figure", "kind", "unit", "entity", "period", "measure")))
+    """The figures of a story; its dates stand as the periods of its figures."""
+    figures = [one for one in found["figures"] if one["kind"] != "date"]
+    rows = [row for one in figures for row in _wrapped(_fact(one))]
+    click.echo(table(rows, tuple(FACTS)))
+    dates = len(found["figures"]) - len(figures)
     click.echo(
-        f"\n{found['story']}: {plural(len(rows), 'figure')}, {plural(len(found['passed']), 'number')} passed over"
+        f"\n{found['story']}: {plural(len(figures), 'figure')}; {plural(dates, 'date')} and "
+        f"{plural(len(found['passed']), 'number')} that are no figures: --json lists them"
     )
+
+
+def _fact(one: dict[str, Any]) -> tuple[str, ...]:
+    kind = f"{one['kind']}, {one['change']}" if one["change"] else one["kind"]
+    measure = "" if one["measure"] == one["unit"] else one["measure"]
+    return (str(one["line"]), one["text"], kind, one["unit"], measure, one["entity"], one["period"])
+
+
+def _wrapped(cells: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """A row as lines whose cells are not wider than their columns; no word is cut."""
+    lines = [wrap(cell, width, break_on_hyphens=False) for cell, width in zip(cells, FACTS.values(), strict=True)]
+    return [tuple(row) for row in zip_longest(*lines, fillvalue="")]
 
 
 def status(found: Status) -> None:

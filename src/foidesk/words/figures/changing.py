@@ -1,4 +1,4 @@
-"""Figures that tell a change rather than a state: "rose by nearly 10%", "up 1,857", "a 9.7% increase", "doubled"."""
+"""Figures that tell a change rather than a state: "rose by nearly 10%", "a 9.7% increase", "doubled"."""
 
 from __future__ import annotations
 
@@ -57,13 +57,21 @@ _NOUN_OF = lazy(
     rf"\b(?:{_NOUN})(?:(?: (?:in|to)(?: [\w’'-]+){{1,6}}?)? (?:was|is|being|of|by))?{_HOW}\s?$", re.IGNORECASE
 )
 _VERB_BY = lazy(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b(?:\s[\w’'&-]+){{0,9}}?\sby{_HOW}\s?$", re.IGNORECASE)
+_WORD = lazy(rf"\b(?:{_UP}|{_DOWN}|{_NOUN})\b", re.IGNORECASE)
+_PARTICLE = lazy(r"(?:up|down)\s", re.IGNORECASE)
+_WENT = lazy(r"(?:\b(?:went|go|goes|gone|going|is|are|was|were)\s|^\W*)$", re.IGNORECASE)
 _VERB = lazy(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_HOW}\s?$", re.IGNORECASE)
-_NO_VERB = lazy(r"\b(?:mak(?:es?|ing)|made|tak(?:es?|ing)|took|end(?:s|ed)?|add(?:s|ed)?|set|pick(?:ed)?|sign(?:ed)?)\s$")
+_NO_VERB = lazy(
+    r"\b(?:mak(?:es?|ing)|made|tak(?:es?|ing)|took|end(?:s|ed)?|add(?:s|ed)?|set|pick(?:ed)?|sign(?:ed)?)\s$"
+)
 _CHANGING = ("percent", "points", "fraction", "multiple", "count", "money", "duration", "several")
-_MULTIPLIED = lazy(r"(?:(?P<up>(?:doubl|tripl|trebl|quadrupl)(?:ed|ing|es))|(?P<down>halv(?:ed|ing|es)))$", re.IGNORECASE)
+_MULTIPLIED = lazy(
+    r"(?:(?P<up>(?:doubl|tripl|trebl|quadrupl)(?:ed|ing|es))|(?P<down>halv(?:ed|ing|es)))$", re.IGNORECASE
+)
 
 _THEN = lazy(
-    r"[^,.;:]{0,60}?\b(?:the (?:previous|preceding) (?:year|month|quarter)|(?:last|the) (?:year|month) (?:before|earlier)|"
+    r"[^,.;:]{0,60}?\b(?:the (?:previous|preceding) (?:year|month|quarter)|(?:last|the) (?:year|"
+    r"month) (?:before|earlier)|"
     r"a (?:year|month|decade) (?:ago|earlier|before)|in (?:19|20)\d\d|(?:19|20)\d\d[/-]\d\d)\b",
     re.IGNORECASE,
 )
@@ -82,7 +90,9 @@ def direction(text: str, one: Figure, sentence: tuple[int, int]) -> str:
         return ""
     if one.kind == "multiple":
         verb = _MULTIPLIED.search(one.text)
-        return ("up" if verb["up"] else "down") if verb else "up" if _THEN.match(text, one.end, sentence[1]) else ""
+        return (
+            ("up" if verb["up"] else "down") if verb else "up" if _THEN.match(text, one.end, sentence[1]) else ""
+        )
     before = re.split(r"[;:()–—]|,\s", text[sentence[0] : one.start])[-1]
     return _behind(text, one, sentence) or _in_front(before, one)
 
@@ -93,21 +103,38 @@ def _behind(text: str, one: Figure, sentence: tuple[int, int]) -> str:
         return ""
     if found["upn"] or found["up"] or found["downn"] or found["down"]:
         return "up" if found["upn"] or found["up"] else "down"
-    gap, held = text[one.end : found.end()].split(), re.match(r"[^,.;:]{0,60}?\bthan\b", text[found.end() : sentence[1]])
+    gap, held = (
+        text[one.end : found.end()].split(),
+        re.match(r"[^,.;:]{0,60}?\bthan\b", text[found.end() : sentence[1]]),
+    )
     if (one.kind in ("count", "several") and not held) or (len(gap) > 1 and not held):
         return ""
     return "higher" if found["more"] else "lower"
 
 
 def _in_front(before: str, one: Figure) -> str:
-    if noun := _NOUN_OF.search(before):
+    if noun := _last(_NOUN_OF, before):
         return "up" if noun["upn"] else "down"
-    if by := _VERB_BY.search(before):
+    if by := _last(_VERB_BY, before):
         return "up" if by["up"] else "down"
-    verb = _VERB.search(before)
+    verb = _last(_VERB, before)
     if verb is None or _NO_VERB.search(before[: verb.start()]):
         return ""
     if one.kind in ("percent", "points"):
         return "up" if verb["up"] else "down"
     adverb = verb[0].split()[0].lower() in ("up", "down") and verb.start() == len(before) - len(before.lstrip())
     return ("up" if verb["up"] else "down") if adverb else ""
+
+
+def _last(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:
+    """The match that begins nearest to the number; "handed down … has increased by" has that of "increased"."""
+    for word in reversed([*_WORD.finditer(before)]):
+        if (
+            pattern is _VERB_BY
+            and _PARTICLE.match(before, word.start())
+            and not _WENT.search(before[: word.start()])
+        ):
+            continue
+        if found := pattern.match(before, word.start()):
+            return found
+    return None

@@ -15,16 +15,28 @@ from .entities import carried, entity, is_further, is_there, leans_on
 from .figure import Figure
 from .nouns import changed_noun, topic_of, unit_before, unit_of
 from .phrases import is_plural, noun_phrase
-from .pieces import value
+from .pieces import NUMBER, value
 from .rates import MANY, is_noun
 
-_PER = lazy(
-    r"\s(?:a|an|per|every(?: single)?|each)\s(second|minute|hour|day|night|week|fortnight|month|year|head|"
-    r"person|officer|request|"
-    r"case|patient|pupil|household|resident|1,000|10,000|100,000|million)\b(?! (?:ago|earlier|"
-    r"later|before|after|old))",
+_OFTEN = r"second|minute|hour|day|night|week|fortnight|month|year|head"
+_EACH = r"person|officer|request|case|patient|pupil|household|resident|1,000|10,000|100,000|million"
+_NO_LONGER = r"\b(?! (?:ago|earlier|later|before|after|old))"
+_PER = lazy(rf"\s(?:a|an|per|every(?: single)?|each)\s({_OFTEN}|{_EACH}){_NO_LONGER}", re.IGNORECASE)
+"""What a number is told for right behind it: "£12 *a case*"."""
+_PER_LATER = lazy(
+    rf"\s(?:(?:per|every(?: single)?|each)\s(?P<each>{_OFTEN}|{_EACH})|"
+    rf"(?<!\b(?:on|of|in|to|by|as|at|is)\s)(?<!\b(?:for|was|had)\s)(?<!\b(?:with|from|than|over|half)\s)(?:a|an)\s(?P<a>{_OFTEN}))"
+    rf"{_NO_LONGER}",
     re.IGNORECASE,
 )
+"""The same behind its noun: "12 cases *a day*"; not "over the course of a year"."""
+_RATE = lazy(r"\b(?:rate of|compared (?:to|with)|(?:up|down) from)\s(?:just |about |only )?$")
+"""In front of a number that is a rate as the one before it."""
+_EVERY = lazy(
+    rf"(?:\s[a-z]+){{0,2}}\severy\s(?P<every>(?:{NUMBER}) (?:second|minute|hour|day|week|month|year)s?)\b",
+    re.IGNORECASE,
+)
+"""A rate by its interval: "one claim *every 18 minutes*"."""
 PER_MANY = lazy(
     rf"\s(?:per|(?:in|for|out of) (?:every|each))\s(?P<n>{MANY})\b"
     r"(?:\s(?P<noun>[a-z][\w-]*[a-z](?: [a-z-]+s\b| of staff\b)?))?",
@@ -49,8 +61,8 @@ _TOLD_ON = lazy(r"\W*(?:This|That|It|The (?:figure|proportion|percentage|share|r
 class Context:
     """Words about a figure: `unit` that is counted, and where it ends; `entity`, `period`, `per`.
 
-    `inherited` is true where the unit stands in an earlier figure ("55 were dismissed"). `change` is "up" or "down"
-    for a change, from `since` to `to` where these are told, "higher" or "lower" for a difference.
+    `inherited` is true where the unit stands in an earlier figure ("55 were dismissed"). `change` is "up" or
+    "down" for a change, from `since` to `to` where these are told, "higher" or "lower" for a difference.
     """
 
     unit: str = ""
@@ -119,6 +131,8 @@ class _Reader:
         change = self._change(place, sentence)
         told = "" if own else self._inherited(place, sentence, before, change)
         per = _per(text, one, limit, own or told)
+        if not per and told and self._goes_on_as_rate(place, sentence):
+            per = next(context.per for context in reversed(self.found) if context.unit)
         if own and per and f" {per}" in own.lower():
             own = own[: own.lower().index(per)].rsplit(" ", 1)[0].strip()
         name = self._whose(one, sentence, before, own or told, bool(told))
@@ -151,7 +165,7 @@ class _Reader:
         return last.change if last and last.change and goes_on(self.text, self.figures[place - 1], one) else ""
 
     def _inherited(self, place: int, sentence: tuple[int, int], before: tuple[int, int], change: str) -> str:
-        """The noun of a figure that names none: in front of it, of the share before its bracket, of the last count."""
+        """The noun of a figure that names none: in front of it, of the share before it, of the last count."""
         text, one = self.text, self.figures[place]
         if one.kind in _OWN_UNIT or (one.kind in ("percent", "fraction") and change):
             return ""
@@ -173,6 +187,12 @@ class _Reader:
             opens = not text[sentence[0] : one.start].strip(" “\"'(")
             return (self.told.heads if opens else "") or self.told.unit
         return topic_of(text, before)
+
+    def _goes_on_as_rate(self, place: int, sentence: tuple[int, int]) -> bool:
+        """ "A rate of 55 per 1,000, compared to last year's *rate of 51*"."""
+        before = self.text[sentence[0] : self.figures[place].start]
+        last = next((context for context in reversed(self.found) if context.unit), None)
+        return last is not None and last.sentence == sentence and bool(last.per and _RATE.search(before))
 
     def _bracketed(self, place: int, sentence: tuple[int, int]) -> str:
         """ "69 per cent (3,141)": what the share before the bracket is of, or what changes by it."""
@@ -245,12 +265,12 @@ def _per(text: str, one: Figure, limit: int, own: str) -> str:
     if many := PER_MANY.search(text, one.end, min(limit, one.end + 60)):
         noun = next((words for words in nouns_of(many["noun"] or "") if is_noun(words)), own)
         return f"{many['n'].lower()} {noun}".strip()
-    per = (
-        _PER_ONE.match(text, one.end, limit)
-        or _PER.match(text, one.end)
-        or _PER.search(text, one.end, min(limit, one.end + 60))
-    )
-    return per[1].lower() if per else one.per
+    if every := _EVERY.match(text, one.end):
+        return every["every"]
+    if per := _PER_ONE.match(text, one.end, limit) or _PER.match(text, one.end):
+        return per[1].lower()
+    later = _PER_LATER.search(text, one.end, min(limit, one.end + 60))
+    return (later["each"] or later["a"]).lower() if later else one.per
 
 
 _CLOSE = lazy(r"(?:\s[a-z][\w’'-]*){0,4}", re.IGNORECASE)

@@ -17,7 +17,8 @@ from .pieces import NUMBER
 _OF_TELLING = lazy(r"(?:today|yesterday|tonight|tomorrow)$", re.IGNORECASE)
 """When it was told, not what it is of."""
 _WINDOW = lazy(
-    rf"\b(?:in|over|during|within(?= the (?:last|past)))\s(?:(?:the|a|an|just|only|under|less than|more than|its|their)\s)*"
+    rf"\b(?:in|over|during|within(?= the (?:last|past)))\s(?:(?:the|a|an|just|only|under|less than|more than|"
+    rf"its|their)\s)*"
     rf"(?:(?:space|course|period) of\s)?(?:(?:the|a|an)\s)?(?:(?:last|past|first|previous|single)\s)?"
     rf"(?:{NUMBER}[\s-])?(?:financial |calendar |full )?(?:years?|months?|weeks?|decades?|days?|quarters?)\b"
     rf"(?:[\s-]period)?(?:\s(?:to|ending|ended)\s(?:{MONTH}))?",
@@ -31,17 +32,20 @@ _FIRST_OF = lazy(
     re.IGNORECASE,
 )
 _SAME = lazy(
-    r"\b(?:in|over|during|for|within|throughout)\s(?:the same|that|this|the) (?:(?:\w+-)?(?:year|month) )?(?:period|time)\b"
+    r"\b(?:in|over|during|for|within|throughout)\s(?:the same|that|this|the) (?:(?:\w+-)?(?:year|"
+    r"month) )?(?:period|time)\b"
     r"|\b(?:over|during|in) the (?:same )?(?:financial )?year\b(?! (?:to|ending|ended|before))",
     re.IGNORECASE,
 )
 _MONTHS = lazy(
-    r"\b(?:between|in|during|throughout|for|since|from|(?:at|by|until) the (?:end|start|beginning) of|up to|until|by|"
+    r"\b(?:between|in|during|throughout|for|since|from|(?:at|by|until) the (?:end|start|beginning) of|up to|"
+    r"until|by|"
     rf"last|this)\s(?P<months>{MONTH}(?:\s(?:and|to)\s{MONTH})?)(?![\w.]*\s\d)",
     re.IGNORECASE,
 )
 _PREFIX = lazy(
-    r"\b(?:since(?: the (?:start|beginning|end) of)?|between|up to|until|before|after|early in|late in)\s$", re.IGNORECASE
+    r"\b(?:since(?: the (?:start|beginning|end) of)?|between|up to|until|before|after|early in|late in)\s$",
+    re.IGNORECASE,
 )
 """In front of a date, and part of the stretch: "since the start of 2013"."""
 _SPAN = lazy(r"(?:between |from )?(?P<a>.+?) (?:and|to|until) (?P<b>.+)", re.IGNORECASE)
@@ -50,14 +54,16 @@ _FILL = (
     r"recorded|reported|levels?|total|what))*"
 )
 _HELD = lazy(
-    rf"(?:\bthan{_FILL}|\bcompared (?:to|with)(?:\s\w+){{0,4}}?|\b(?:versus|vs\.?|against){_FILL}|\bthat of{_FILL}|"
+    rf"(?:\bthan{_FILL}|\bcompared (?:to|with)(?:\s\w+){{0,4}}?|\b(?:versus|vs\.?|against){_FILL}|"
+    rf"\bthat of{_FILL}|"
     rf"\b(?:from|on){_FILL}|\bsince{_FILL})\s*$",
     re.IGNORECASE,
 )
 """Between a figure and the date of the one that it is held against: "a rise *on the* previous year"."""
 _FROM = lazy(
     rf"(?:\b(?:{CHANGE}|up|down|rises?|increases?|falls?|drops?|reductions?)\b[^,;.()\d]{{0,60}}?\bfrom|"
-    rf"\b(?:up|down|rises?|increases?|falls?|drops?|reductions?|more|fewer|less)\b[^,;.()]{{0,12}}\bon|\bthan|\bcompared (?:to|with)|\bversus|\bagainst){_FILL}(?:\s(?:just|only|about|nearly|some|a|"
+    rf"\b(?:up|down|rises?|increases?|falls?|drops?|reductions?|more|fewer|less)\b[^,;.()]{{0,12}}\bon|,\sfrom|\bthan|"
+    rf"\bcompared (?:to|with)|\bversus|\bagainst){_FILL}(?:\s(?:just|only|about|nearly|some|a|"
     r"last year[’']s|rate|of))*\s$",
     re.IGNORECASE,
 )
@@ -91,7 +97,9 @@ class _Date:
 class Dates:
     """The dates and numbers of one sentence, and which belongs to which."""
 
-    def __init__(self, text: str, sentence: tuple[int, int], dates: Iterable[When], figures: Iterable[Figure]) -> None:
+    def __init__(
+        self, text: str, sentence: tuple[int, int], dates: Iterable[When], figures: Iterable[Figure]
+    ) -> None:
         self.text, self.sentence = text, sentence
         whens = [when for when in dates if sentence[0] <= when.start < sentence[1]]
         places = {when.start for when in whens}
@@ -125,7 +133,9 @@ class Dates:
         before = [date for date in dates if date.end <= one.start and not date.held]
         if self._is_held(one):
             close = [d for d in dates if d.end <= one.start and not self._between(d.end, one.start)]
-            return close[-1] if close and one.start - close[-1].end < 20 and self._is_close(close[-1], one) else None
+            return (
+                close[-1] if close and one.start - close[-1].end < 20 and self._is_close(close[-1], one) else None
+            )
         if before:
             return before[-1] if not self._is_of_held(before[-1]) else self._fronted(before)
         return next((date for date in after if self._is_shared(one, date)), None)
@@ -214,9 +224,13 @@ class Dates:
 
     def _is_adjective(self, words: str, end: int) -> bool:
         """ "During a three month *investigation*": no stretch of time but a kind of thing."""
-        return bool(_MADE_OF.search(words)) and bool(re.match(r"[\s-][a-z]+(?<!ly)\b", self.text[end:])) and not re.match(
-            r"\s(?:to|the|and|by|for|in|with|when|after|that|which|period|ending|ended|across|at|on|as|from|of)\b",
-            self.text[end:],
+        return (
+            bool(_MADE_OF.search(words))
+            and bool(re.match(r"[\s-][a-z]+(?<!ly)\b", self.text[end:]))
+            and not re.match(
+                r"\s(?:to|the|and|by|for|in|with|when|after|that|which|period|ending|ended|across|at|on|as|from|of)\b",
+                self.text[end:],
+            )
         )
 
     def _date(self, start: int, end: int) -> _Date:

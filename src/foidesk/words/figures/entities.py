@@ -39,7 +39,7 @@ _KINDS = (
     ("department ministry", "department ministry office revenue"),
 )
 """What "the force", "the trust" can stand for: names with one of these words, or with none of any kind."""
-_MANY_BODIES = lazy(
+MANY_BODIES = lazy(
     r"(?:forces|councils|trusts|authorities|boards|universities|schools|hospitals|departments|agencies|bodies|"
     r"organi[sz]ations|constabularies|governments|ministries|companies|charities|newspapers|colleges|prisons)$",
     re.IGNORECASE,
@@ -55,7 +55,8 @@ _ANAPHOR = lazy(
 _THERE = lazy(r"^\W*There (?:were|was|are|have been|had been)\b")
 _FURTHER = lazy(r"^\W*(?:There (?:were|was) )?(?:A further|[Aa]nother)\b")
 _SAME_BODY = lazy(
-    rf"\b(?:the|the same|this|that) (?P<noun>{_THE_BODY})(?:['’]s)?\b(?!\s+(?:of|for|in|at|which|that|with|and|or)\b|s)",
+    rf"\b(?:the|the same|this|that) (?P<noun>{_THE_BODY})(?:['’]s)?\b(?!\s+(?:of|for|in|at|which|that|with|and|"
+    rf"or)\b|s)",
     re.IGNORECASE,
 )
 """ "The city paid", "the same authority's": the body that was told of before."""
@@ -65,7 +66,7 @@ _FRONT = lazy(r"\W*(?:As|Of|In|With|From|Despite|Among|By|At|For|Under|Out of|To
 
 
 def entity(text: str, one: Figure, sentence: tuple[int, int], unit: str = "") -> tuple[str, bool]:
-    """The name that the figure is told of, "" if the sentence gives none; and whether it is but a name in its clause.
+    """The name that the figure is told of ("" if none); and whether it is no more than a name in its clause.
 
     `unit` is what it counts.
     """
@@ -76,7 +77,7 @@ def entity(text: str, one: Figure, sentence: tuple[int, int], unit: str = "") ->
         return (_clean(before[-1].name) if not before[-1].is_source else ""), False
     if one.value == 1 and (apposed := next((name for name in every if text[one.end : name.start] == ", "), None)):
         return _clean(apposed.name), False
-    if _MANY_BODIES.search(unit):
+    if MANY_BODIES.search(unit):
         return _of_bodies(text, one, every), False
     if paid := next((name for name in every if one.kind == "money" and 0 <= name.start - one.end <= 1), None):
         return _clean(paid.name), False
@@ -90,7 +91,9 @@ def _chosen(text: str, one: Figure, sentence: tuple[int, int], every: list[Named
     behind = _behind(text, one, every)
     for able in (near, before):
         if chosen := _subject(able):
-            claimed = chosen.is_governed and not chosen.heads and re.search(r"\d", text[sentence[0] : chosen.start])
+            claimed = (
+                chosen.is_governed and not chosen.heads and re.search(r"\d", text[sentence[0] : chosen.start])
+            )
             return behind.name if behind and claimed and behind.start - one.end < 30 else chosen.name
         if able is near and behind:
             return behind.name

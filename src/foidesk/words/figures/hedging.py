@@ -18,9 +18,9 @@ r"approaching|"
                 r"not (?:more|exceeding)(?: than)?|at (?:the )?most|a maximum of|maximum of|≤")),
     ("at least", (r"at (?:the very )?least|no (?:fewer|less) than|not (?:fewer|less) than|"
                  r"a minimum of|minimum of|≥")),
-    ("more than", (r"(?:more|greater|higher|larger) than|over|above|in excess of|upwards of|exceeding|"
+    ("more than", (r"(?:more|greater|higher|larger) th[ae]n|over|above|in excess of|upwards of|exceeding|"
                   r"exceeds?|exceeded|topp(?:ing|ed)|north of|>")),
-    ("fewer than", (r"(?:fewer|less|lower|smaller) than|under|below|<")),
+    ("fewer than", (r"(?:fewer|less|lower|smaller) th[ae]n|under|below|<")),
     ("about", (r"about|around|approximately|approx\.?|roughly|some|an estimated|estimated|circa|c\.|ca\.|"
               r"in the region of|something like|somewhere around|broadly|or so|~|≈")),
     ("exactly", (r"exactly|precisely|a total of|total of|totalling|all|as many as|as much as|as high as")),

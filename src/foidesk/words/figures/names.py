@@ -15,19 +15,25 @@ _FEW = rf"{_WORD}(?: +{_WORD}){{0,3}}"
 _STATES = (
     "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|"
     "Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|"
-    "Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|"
-    "Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|"
-    r"West Virginia|Wisconsin|Wyoming|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|"
+    "Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|"
+    "Oklahoma|"
+    "Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|"
+    "Washington|"
+    r"West Virginia|Wisconsin|Wyoming|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|"
+    r"Minn|"
     r"Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|N\.[HJMYCD]|S\.[CD]|W\.Va|R\.I)\."
 )
 _NAME = lazy(
-    rf"(?:The )?(?:Departments?|Ministry|Office|Committee|Board|Commission|Directorate|Secretary|Minister) (?:for|of) (?:the )?"
+    rf"(?:The )?(?:Departments?|Ministry|Office|Committee|Board|Commission|Directorate|Secretary|"
+    rf"Minister) (?:for|of) (?:the )?"
     rf"{_FEW}(?:, {_FEW})+,? and {_FEW}"
-    rf"|(?:The )?{_FEW}(?:, {_FEW})+,? (?:and|&) {_WORD}(?: +{_WORD})*? (?:(?:NHS|Health|Care|Fire|Rescue|Ambulance|University|"
-    rf"Hospitals?|Partnership|Foundation|Mental|Community|Integrated|Police) +)+(?:Trust|Board|Service|Authority)\b"
+    rf"|(?:The )?{_FEW}(?:, {_FEW})+,? (?:and|&) {_WORD}(?: +{_WORD})*? (?:(?:NHS|Health|Care|Fire|Rescue|"
+    rf"Ambulance|University|"
+    rf"Hospitals?|Partnership|Foundation|Mental|Community|Integrated|Police) +)+(?:Trust|Board|Service|"
+    rf"Authority)\b"
     rf"|{_FEW}, (?:{_STATES})(?!\w)|{_PLAIN}"
 )
-"""A name; with commas where a kind of body says that it is one: "Department for Environment, Food and Rural Affairs"."""
+"""A name; with commas where a kind of body says that it is one: "Department for Food, Farms and Woods"."""
 _NO_NAME = frozenset(
     """the a an in of at on for it he she they but and or as by to from with this that these those there
     here more most
@@ -39,6 +45,7 @@ _NO_NAME = frozenset(
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december mr mrs ms dr total forces councils officers police staff hundreds dozens
     thousands out not also then now still even within despite although though because during it's
+    less fewer
     unlike amid amongst besides throughout until without whereas whether once date posted published updated
     nationally nationwide overall new latest separate official recent across according analysis trust
     a&e gp gps nhs it hr cctv pc pcs pcso pcsos dc dcs mp mps ceo tv id ict e-mail email cid ed icu hmo hmos
@@ -81,29 +88,39 @@ _PRESS = lazy(
 )
 """Before who tells it rather than whom it is told of."""
 _SAYS = lazy(
-    r",?\s+(?:has |have |had |can |could )?(?:said|says|told|added|claimed|claims|warned|argued|suggested|estimates?|"
+    r",?\s+(?:has |have |had |can |could )?(?:said|says|told|added|claimed|claims|warned|argued|suggested|"
+    r"estimates?|"
     r"estimated|spokes\w+|data|figures|statistics|party|found|finds?|reveal(?:s|ed)?|discovered|"
     r"reports?(?= that\b)|reported(?= that\b))\b"
 )
 """Behind a name: it speaks of others."""
 _SEEKS = lazy(
-    r"/[A-Z]|,?\s+(?:has |have |had |can |could |also |only )*(?:analysis|investigations?|survey|research|study|poll|"
+    r"/[A-Z]|,?\s+(?:has |have |had |can |could |also |only )*(?:analysis|investigations?|survey|research|study|"
+    r"poll|"
     r"reporters?|journalists?|newspapers?|asked|find|obtained|compiled|gathered|collated|analysed|analyzed|surveyed|"
-    r"contacted|uncovered|sent (?:out )?(?:a |an )?(?:series of )?(?:\w+ of \w+ )?requests?|used (?:the )?FoI\w*)\b",
+    r"contacted|uncovered|sent (?:out )?(?:a |an )?(?:series of )?(?:\w+ of \w+ )?requests?|"
+    r"used (?:the )?FoI\w*)\b",
     re.IGNORECASE,
 )
 """Behind a name: it looked into others."""
-_COLLECTS = lazy(r"\s+(?:has |have |had )?(?:collected|requested|received|reviewed|obtained|sought)\b[^.;]*?\b(?:from|to|records)\b")
+_COLLECTS = lazy(
+    r"\s+(?:has |have |had )?(?:collected|requested|received|reviewed|obtained|sought)\b[^.;]*?\b(?:from|to|"
+    r"records)\b"
+)
 _OUTLET = lazy(
-    r"(?<!Royal )\b(?:BBC|ITV|Guardian|Times|Telegraph|Mail|Mirror|Independent|Post|Herald|News|Press|Gazette|Journal|"
-    r"Chronicle|Echo|Express|Argus|Tribune|Examiner|Record|Scotsman|Bureau of Investigative Journalism|Today|Weekly|"
-    r"Magazine|I-[Tt]eam|Investigates|TV|Radio|FiveThirtyEight|Marshall Project|ProPublica)(?: (?:Live|Online|Scotland|"
+    r"(?<!Royal )\b(?:BBC|ITV|Guardian|Times|Telegraph|Mail|Mirror|Independent|Post|Herald|News|Press|Gazette|"
+    r"Journal|"
+    r"Chronicle|Echo|Express|Argus|Tribune|Examiner|Record|Scotsman|Bureau of Investigative Journalism|Today|"
+    r"Weekly|"
+    r"Magazine|I-[Tt]eam|Investigates|TV|Radio|FiveThirtyEight|Marshall Project|ProPublica)(?: (?:Live|Online|"
+    r"Scotland|"
     r"Wales|English Regions|on Sunday))?$"
 )
 """The last word of the name of a paper or station, which tells of others."""
 _PREPOSITION = lazy(
     r"\b(?:in|of|for|from|at|across|to|on|by|with|against|throughout|near|outside|inside|into|around|between|within|"
-    r"involving|including|named|called)\s+(?:the\s+|(?:\w+ )?(?:firm|company|contractor|supplier|consultants?|charity)\s+)?$",
+    r"involving|including|named|called)\s+(?:the\s+|(?:\w+ )?(?:firm|company|contractor|supplier|consultants?|"
+    r"charity)\s+)?$",
     re.IGNORECASE,
 )
 _HEADS = lazy(
@@ -147,7 +164,9 @@ class Named:
     @property
     def receives(self) -> bool:
         """True behind "sent to", which tells whose a figure behind which it stands is."""
-        return bool(re.search(r"\b(?:sent|referred|passed|reported|complained|appealed) to\s+(?:the\s+)?$", self.before))
+        return bool(
+            re.search(r"\b(?:sent|referred|passed|reported|complained|appealed) to\s+(?:the\s+)?$", self.before)
+        )
 
     @property
     def heads(self) -> bool:
@@ -184,7 +203,11 @@ def _is_its_noun(text: str, one: Figure, start: int, end: int) -> bool:
 
 
 def _is_short(text: str, start: int, end: int) -> bool:
-    return text[max(0, start - 2) : start] == " (" and bool(_SHORT.match(text, start - 2)) and text[start - 3].isalpha()
+    return (
+        text[max(0, start - 2) : start] == " ("
+        and bool(_SHORT.match(text, start - 2))
+        and text[start - 3].isalpha()
+    )
 
 
 def _parts(found: re.Match[str]) -> Iterator[tuple[int, int]]:

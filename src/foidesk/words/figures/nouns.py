@@ -9,7 +9,6 @@ from .changing import CHANGE, is_change
 from .figure import Figure
 from .phrases import STOP, VERBS, is_plural, noun_phrase
 from .pieces import NUMBER
-from .units import TIME
 
 _OF_WHOLE = lazy(r"\s+(?:out )?of\s+(?:the|these|those|them|all|its|their|his|her)\b", re.IGNORECASE)
 _OF_THESE = re.compile(r"\s+of\s+(?:these|those|them|which|whom)\b")
@@ -41,7 +40,8 @@ _NUMBER_OF = lazy(
 )
 _SUBJECT = lazy(
     rf"(?P<number>\b{NUMBER}\s)?"
-    rf"\b(?P<noun>(?:[a-z][\w-]* )?[a-z][\w-]*s)(?: (?:in|at|against|for|by|to|from|of) [^,;.]{{2,40}}?)?"
+    rf"\b(?P<noun>(?:(?:[a-z]|(?<!\w )[A-Z])[\w-]* )?[a-z][\w-]*s|(?<!\w )[A-Z][a-z]+s)(?: (?:in|at|against|for|"
+    rf"by|to|from|of) [^,;.]{{2,40}}?)?"
     rf"(?: (?:has|have|had|nearly|almost|more than|already|also|then))* {CHANGE}\b"
 )
 """A plural that rises or falls: what the numbers behind its verb count."""
@@ -52,7 +52,7 @@ _CHANGED_NOUN = lazy(
     r"(?:the |its |their |all )?",
     re.IGNORECASE,
 )
-_PREPOSITIONS = frozenset("on in at against for by to from with among across".split())
+_PREPOSITIONS = frozenset("of on in at against for by to from with among across".split())
 _GENERAL = frozenset(
     "data figures figure total totals number numbers statistics records results findings rate average".split()
 )
@@ -96,14 +96,16 @@ def _behind(text: str, one: Figure, start: int, limit: int) -> tuple[str, int]:
 
 def unit_before(text: str, one: Figure, sentence: tuple[int, int]) -> str:
     """ "The number of patients rose from 12 to 14", "attendances doubled, to 163,000": the noun in front."""
-    if one.kind not in ("count", "several", "percent", "ratio", "fraction") or text[one.end :].startswith(" being"):
+    if one.kind not in ("count", "several", "percent", "ratio", "fraction") or text[one.end :].startswith(
+        " being"
+    ):
         return ""
     if one.kind in ("count", "several") and (close := _of_which(text, one, sentence)):
         return close
     if topic := topic_of(text, (sentence[0], one.start)):
         return topic
     told = list(_SUBJECT.finditer(text, sentence[0], one.start)) if one.kind in ("count", "several") else []
-    if not told or told[-1]["number"] or told[-1]["noun"].split()[-1].rstrip("s") in TIME:
+    if not told or told[-1]["number"]:
         return ""
     return " ".join(word for word in told[-1]["noun"].split() if word not in STOP | VERBS)
 
@@ -141,5 +143,3 @@ def _of_which(text: str, one: Figure, sentence: tuple[int, int]) -> str:
             break
         phrase.insert(0, word)
     return " ".join(phrase)
-
-

@@ -1,4 +1,4 @@
-"""A noun phrase that begins at a place of a text: "rape kits", "local and state agencies", "lost or stolen devices"."""
+"""A noun phrase that begins at a place of a text: "local and state agencies", "lost or stolen devices"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ STOP = frozenset(
     despite via per each every all both only also still just however although though until then nor whether
     resulted resigned retired led ended came went rose fell said told found faced received reported recorded
     made took
-    gave got left died lost won ago later earlier towards always sometimes besides perhaps already""".split()
+    gave got left died lost won ago later earlier
+    towards never neither always sometimes besides perhaps already""".split()
 )
 VERBS = frozenset(
     """concerned involved affected included covered featured brought came left went got saw lost won took
@@ -62,7 +63,11 @@ def noun_phrase(text: str, start: int, limit: int, single: bool = False) -> tupl
     for found in _WORD.finditer(text, start, max(limit, start)):
         gap = text[at : found.start()]
         numbered = words and _NUMBERED.search(_last(text, words)) and re.fullmatch(r"\s\w\s", gap)
-        if _BROKEN.search(gap) or not (_JOINED.fullmatch(gap) or numbered) or not _goes_on(text, found, words, single):
+        if (
+            _BROKEN.search(gap)
+            or not (_JOINED.fullmatch(gap) or numbered)
+            or not _goes_on(text, found, words, single)
+        ):
             break
         words.append(found.span())
         at = found.end()
@@ -128,7 +133,13 @@ def _is_named(text: str, last: str, at: int) -> bool:
     behind = words_behind(text, at, 2)
     if last.lower() == "freedom":
         return behind[:1] != [] and behind[0].lower() == "information"
-    return last[0].isupper() and len(behind) == 2 and behind[0][0].isupper() and is_plural(behind[1]) and behind[1][0].islower()
+    return (
+        last[0].isupper()
+        and len(behind) == 2
+        and behind[0][0].isupper()
+        and is_plural(behind[1])
+        and behind[1][0].islower()
+    )
 
 
 def _is_adjective(text: str, found: re.Match[str], words: Words) -> bool:

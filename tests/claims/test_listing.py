@@ -1,0 +1,119 @@
+"""The figures of a story without a survey: what each counts, of whom, when, and whether it is a change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from foidesk.claims.listing import COLUMNS, listing
+
+
+def told(text: str) -> dict[str, dict[str, Any]]:
+    return {row["text"]: row for row in listing(text).rows()}
+
+
+COUNTED = [
+    ("Wardens who came within 18 weeks saw a rise in reported thefts of 36% (6,982).", "6,982", "reported thefts"),
+    ("Alphaton recorded thefts of tools of 56,435 in 2019.", "56,435", "thefts"),
+    ("There were 18,720 thefts in 2016/17, compared to 15,469 the previous year.", "15,469", "thefts"),
+    ("Of those thefts, 69 per cent (3,141) were of tools.", "3,141", "thefts"),
+    ("The number of seized dogs is closer to 75,000.", "75,000", "seized dogs"),
+    ("It wrote to the 200 (out of a total of 207) local harbour offices.", "200", "local harbour offices"),
+    ("It had 393 lost or stolen keys and 90 local and state agencies.", "393", "lost or stolen keys"),
+    ("It had 393 lost or stolen keys and 90 local and state agencies.", "90", "local and state agencies"),
+    ("It had 12 freedom of information requests.", "12", "freedom of information requests"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "unit"), COUNTED)
+def test_a_number_that_names_no_noun_takes_that_of_its_sentence(text: str, figure: str, unit: str) -> None:
+    assert told(text)[figure]["unit"] == unit
+
+
+CHANGES = [
+    ("Thefts rose by nearly 10% last year.", "nearly 10%", "up"),
+    ("Thefts were up a staggering 21%.", "21%", "up"),
+    ("It saw a 9.7% increase on 2016/17.", "9.7%", "up"),
+    ("Visits more than doubled.", "more than doubled", "up"),
+    ("There were 6,982 thefts, up 1,857 on the previous year.", "1,857", "up"),
+    ("The number of fines handed down in Alphaton has increased by 16 per cent.", "16 per cent", "up"),
+    ("It cut opening times by more than 230,000 hours.", "more than 230,000 hours", "down"),
+    ("It lost 15% of its wardens and 23% of its clerks.", "23%", "down"),
+    ("Fares went up by 40p.", "40p", "up"),
+    ("It upheld 12% of complaints.", "12%", ""),
+    ("Thefts rose to 12%.", "12%", ""),
+    ("The fines made up 12% of its income.", "12%", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "change"), CHANGES)
+def test_a_change_is_told_from_a_share(text: str, figure: str, change: str) -> None:
+    assert told(text)[figure]["change"] == change
+
+
+def test_a_change_has_both_its_ends() -> None:
+    found = told("Thefts went up by 5.8 per cent, from 59,744 in 2011/12 to 63,199 in 2012/13.")
+    change = found["5.8 per cent"]
+    assert (change["change_from"], change["change_to"]) == ("2011/12", "2012/13")
+    assert (found["59,744"]["period"], found["63,199"]["period"]) == ("2011/12", "2012/13")
+    assert found["63,199"]["change"] == ""
+
+
+def test_a_rate_says_what_it_is_told_for() -> None:
+    found = told("That gives a rate of 55 thefts per 1,000 staff members, compared to last year’s rate of 51.")
+    assert [(found[n]["kind"], found[n]["unit"]) for n in ("55", "51")] == [
+        ("rate", "thefts per 1,000 staff members")
+    ] * 2
+    assert (found["55"]["period"], found["51"]["period"]) == ("", "last year")
+    assert told("That is one theft every 18 minutes.")["one"]["unit"] == "theft per 18 minutes"
+    assert told("It paid £12 over the course of a year.")["£12"]["per"] == ""
+
+
+WHOSE = [
+    ("The Gazette/UNION figures suggest that thefts were up 23%.", "23%", ""),
+    ("Alphaton, Betaford and Gammaley NHS Foundation Trust had 3,272 thefts.", "3,272",
+     "Alphaton, Betaford and Gammaley NHS Foundation Trust"),
+    ("The Department for Woods, Farms and Rural Affairs lost 12 keys.", "12",
+     "Department for Woods, Farms and Rural Affairs"),
+    ("There were 68 thefts at the Royal Alphaton Trust and 147 in the Betaford Trust.", "147", "Betaford Trust"),
+    ("The Alphaton Mail reported that over £5,000 went on tea.", "over £5,000", ""),
+    ("The Water Board for Alphaton (WBA) spent £40,000.", "£40,000", "Water Board for Alphaton"),
+    ("While Alphaton paid out in 88% of cases, 21 councils paid nothing.", "21", ""),
+    ("As part of the 12 keys, Alphaton Council says nine were sold.", "12", "Alphaton Council"),
+    ("Alphaton Council lost 12 keys. In 2019, it paid £600.", "£600", "Alphaton Council"),
+    ("More than £60 was spent on nets by the Alphaton Trust.", "More than £60", "Alphaton Trust"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "figure", "entity"), WHOSE)
+def test_a_figure_is_of_the_body_of_its_own_clause(text: str, figure: str, entity: str) -> None:
+    assert told(text)[figure]["entity"] == entity
+
+
+MEASURES = [
+    ("The total number of fines declared in 2012/13 was 1,458.", "1,458", "fines declared"),
+    ("Councils have spent more than £400,000 on private legal advice.", "more than £400,000",
+     "spent on private legal advice"),
+    ("Last year in Alphaton thefts of tools rose by nearly 10%.", "nearly 10%", "thefts of tools"),
+    ("Councils paid out in just 25% of cases.", "just 25%", "paid out in cases"),
+    ("The total value of claims was £2 million.", "£2 million", "total value of claims"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "figure", "measure"), MEASURES)
+def test_the_measure_is_a_phrase(text: str, figure: str, measure: str) -> None:
+    assert told(text)[figure]["measure"] == measure
+
+
+def test_years_that_do_not_follow_each_other_are_passed_over_by_name() -> None:
+    found = listing("It was a rise on the 2016/16 data (51,447).")
+    assert [row["text"] for row in found.rows()] == ["51,447"]
+    assert [(one.text, one.reason) for one in found.passed] == [("2016/16", "years that do not follow each other")]
+
+
+def test_a_length_of_time_may_have_three_units_and_a_thousand_is_no_age() -> None:
+    found = told("One waited 2 hours, 3 minutes and 4 seconds. Meanwhile, 36,000 category 2 patients waited.")
+    assert found["2 hours, 3 minutes and 4 seconds"]["value"] == 7384
+    assert (found["36,000"]["kind"], found["36,000"]["unit"]) == ("count", "category 2 patients")
+    assert found["36,000"].keys() == set(COLUMNS)
