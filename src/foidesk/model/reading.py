@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .issues import Issue
+from .later import Later
 from .places import Place
 
 
@@ -45,7 +46,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Table(Later):
     """Cells that belong together. `name` is unique in the reading ("page 2 table 1", "sheet 'Data' table 1").
 
     `parts` are the names of the parts it stands on, more than one where it continues over a page break.
@@ -97,7 +98,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Part(Later):
     """A page, a sheet, or a body of text.
 
     `text` is the raw character stream in reading order. It is made without regard to tables; every number of

@@ -12,7 +12,7 @@ from foidesk.model.protocols import Source
 from .basket import Seen
 from .decoding import MIXED, decode
 from .delimited import delimiter_of
-from .regions import Filled
+from .filled import Filled
 from .sheets import Sheet, add_sheet
 
 SHEET = "csv"

@@ -14,9 +14,9 @@ from .basket import Seen, plural
 from .docx_look import Styles, goes_on_left, is_deleted_cell, styles_of
 from .drawings import may_hold_figures
 from .embedded import attach_embedded
+from .filled import NUMERIC
 from .packages import Element, Package, attribute, inner_text, local
 from .refusals import cut
-from .regions import NUMERIC
 from .remarks import note_changes, note_comments, note_hidden_text, note_ignored, note_macros, note_struck
 from .sniff import sniff
 from .textflow import Flow, GridCell, raised

@@ -294,11 +294,10 @@ def _show_time(value: float, section: Section, base_1904: bool) -> Shown:
     moment = date_of(value, base_1904)
     if moment is None:
         return Shown(general(value), "number")
+    if section.days and not (section.clock and value % 1):
+        return Shown(moment.date().isoformat(), "date")
     clock = moment.strftime("%H:%M:%S" if section.seconds else "%H:%M")
-    if not section.days:
-        return Shown(clock, "date")
-    day = moment.date().isoformat()
-    return Shown(f"{day} {clock}" if section.clock and value % 1 else day, "date")
+    return Shown(f"{moment.date().isoformat()} {clock}" if section.days else clock, "date")
 
 
 def _elapsed(value: float, seconds: bool) -> str:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from foidesk.model.protocols import Source
 
 from .basket import Seen, plural
+from .filled import Filled
 from .numberformat import general, plain
 from .packages import Element, Package, attribute, local
 from .refusals import cut, locked
-from .regions import Filled
 from .sheets import Sheet, add_sheet
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from foidesk.model.protocols import Source
 
 from .basket import Seen
+from .filled import NUMERIC
 from .ods import TABLE, content_of, text_of
 from .packages import Element, Package, attribute, inner_text, local
-from .regions import NUMERIC
 from .remarks import note_changes, note_comments, note_hidden_text
 from .textflow import Flow, GridCell
 

@@ -7,81 +7,71 @@ a blank row only spaces one table out → groups of columns → captions and not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-# Figures, also those typed as text, and what stands in their place: suppressed, none, not applicable.
-NUMERIC = re.compile(
-    r"^\s*[(<>≤≥£$€~+-]*\s?\d[\d,.]*\s*(?:%|\)|p|k|m)?\**\s*$|^\s*(?:nil|n/?a|\*+|-+|–|\.\.)\s*$", re.I
-)
-_YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*[-/–]\s*(?:\d\d|\d{4}))?$")
+from .filled import Columns, Filled
+
 _NOTE = re.compile(r"^(?:\*|†|#|\(?\d\)|note|source|n\.?b\.?\b|please|data )", re.I)
 _LONG = 40
 
 
-@dataclass(slots=True)
-class Filled:
-    """One filled cell of a sheet, from row 1 and column 1; `row_to` and `column_to`: where a merged one ends."""
-
-    row: int
-    column: int
-    text: str
-    kind: str = ""
-    number: str = ""
-    number_format: str = ""
-    formula: str = ""
-    row_to: int = 0
-    column_to: int = 0
-
-    def __post_init__(self) -> None:
-        self.row_to = self.row_to or self.row
-        self.column_to = self.column_to or self.column
-
-    @property
-    def is_number(self) -> bool:
-        """True for a figure; a year is a heading as often as a figure, so it does not count as one."""
-        if len(self.text) < 12 and _YEAR.match(self.text):
-            return False
-        return self.kind in ("number", "date") or (len(self.text) < 30 and bool(NUMERIC.match(self.text)))
-
-
-@dataclass
 class Line:
-    """The filled cells of one row, by their index."""
+    """The filled cells of one row: their indices in the columns of the sheet."""
 
-    row: int
-    cells: list[tuple[int, Filled]]
+    def __init__(self, row: int, at: Sequence[int], sheet: Columns) -> None:
+        self.row, self.at, self.sheet = row, at, sheet
+
+    @cached_property
+    def cells(self) -> list[tuple[int, Filled]]:
+        """Each cell with its index."""
+        return [(index, self.sheet.cell(index)) for index in self.at]
 
     @property
     def left(self) -> int:
-        return self.cells[0][1].column
+        return self.sheet.column[self.at[0]]
+
+    @property
+    def wide(self) -> bool:
+        """More than one filled cell."""
+        return len(self.at) > 1
 
     @property
     def lone(self) -> bool:
         """One filled cell, not a figure: a caption, a section heading or a note."""
-        return len(self.cells) == 1 and not self.cells[0][1].is_number
+        return len(self.at) == 1 and not self.sheet.is_figure(self.at[0])
 
     @cached_property
     def has_numbers(self) -> bool:
-        return any(spot.is_number for _, spot in self.cells[1:])
+        return any(map(self.sheet.is_figure, self.at[1:]))
 
     @cached_property
     def is_heading(self) -> bool:
         """Several cells, none of them a figure."""
-        return len(self.cells) > 1 and not self.has_numbers and not self.cells[0][1].is_number
+        return self.wide and not self.has_numbers and not self.sheet.is_figure(self.at[0])
 
     @property
     def bottom(self) -> int:
-        return max([spot.row_to for _, spot in self.cells])
+        return (
+            self.row if self.sheet.row_to is self.sheet.row else max(map(self.sheet.row_to.__getitem__, self.at))
+        )
 
     @property
     def columns(self) -> set[int]:
-        return {spot.column for _, spot in self.cells}
+        return set(map(self.sheet.column.__getitem__, self.at))
+
+    @property
+    def spans(self) -> Iterable[tuple[int, int]]:
+        """The first and the last column of each cell."""
+        sheet, at = self.sheet, self.at
+        if isinstance(at, range):
+            return zip(sheet.column[at.start : at.stop], sheet.column_to[at.start : at.stop], strict=True)
+        return [(sheet.column[index], sheet.column_to[index]) for index in at]
 
     def texts(self) -> list[str]:
-        return [spot.text.strip().casefold() for _, spot in self.cells]
+        return [self.sheet.text[index].strip().casefold() for index in self.at]
 
 
 @dataclass
@@ -92,16 +82,16 @@ class Region:
     left: int
     bottom: int
     right: int
-    cells: list[int]
+    cells: Sequence[int]
     caption: list[int] = field(default_factory=list)
 
 
 Band = list[Line]
 
 
-def find_regions(spots: list[Filled]) -> tuple[list[Region], list[int]]:
+def find_regions(sheet: Columns) -> tuple[list[Region], list[int]]:
     """The tables among the filled cells (in reading order), and the indices of the cells outside them."""
-    bands = _join([part for band in _bands(_lines(spots)) for part in _cut(band)])
+    bands = _join([part for band in _bands(_lines(sheet)) for part in _cut(band)])
     regions: list[Region] = []
     loose: list[Line] = []
     for band in bands:
@@ -112,19 +102,13 @@ def find_regions(spots: list[Filled]) -> tuple[list[Region], list[int]]:
     for region in regions:
         if not region.caption:
             region.caption = _caption_above(region, loose)
-    return regions, [index for line in loose for index, _ in line.cells]
+    return regions, [index for line in loose for index in line.at]
 
 
-def _lines(spots: list[Filled]) -> list[Line]:
-    lines: list[Line] = []
-    cells: list[tuple[int, Filled]] = []
-    row = 0
-    for pair in enumerate(spots):
-        if pair[1].row != row or not lines:
-            row, cells = pair[1].row, []
-            lines.append(Line(row, cells))
-        cells.append(pair)
-    return lines
+def _lines(sheet: Columns) -> list[Line]:
+    rows = sheet.row
+    starts = [0, *(n for n, (a, b) in enumerate(pairwise(rows), 1) if a != b), len(rows)] if rows else []
+    return [Line(rows[a], range(a, b), sheet) for a, b in pairwise(starts)]
 
 
 def _bands(lines: Iterable[Line]) -> Iterator[Band]:
@@ -155,17 +139,17 @@ def _starts_anew(band: Band, start: int, at: int) -> bool:
     """True if a table starts there: a caption over a second heading, or the first wide line under a preamble."""
     first, second = band[at], band[at + 1]
     if first.lone:
-        titled = second.is_heading and len(second.cells) > 2 and band[at - 1].has_numbers
+        titled = second.is_heading and len(second.at) > 2 and band[at - 1].has_numbers
         return titled and at + 2 < len(band) and band[at + 2].has_numbers and _opens(band[start:at], second)
-    if at - start >= 12 or len(first.cells) < 4 or not first.is_heading:
+    if at - start >= 12 or len(first.at) < 4 or not first.is_heading:
         return False
-    widths = {len(line.cells) for line in band[start:at]}
+    widths = {len(line.at) for line in band[start:at]}
     return max(widths) == 2
 
 
 def _opens(above: Band, heading: Line) -> bool:
     """True if the line looks like the heading that the band above has: a second table under the first."""
-    return any(line.is_heading and abs(len(line.cells) - len(heading.cells)) <= 1 for line in above)
+    return any(line.is_heading and abs(len(line.at) - len(heading.at)) <= 1 for line in above)
 
 
 def _join(bands: list[Band]) -> list[Band]:
@@ -180,8 +164,8 @@ def _join(bands: list[Band]) -> list[Band]:
 
 
 def _continues(above: Band, below: Band) -> bool:
-    body_above = [line for line in above if len(line.cells) > 1]
-    body_below = [line for line in below if len(line.cells) > 1]
+    body_above = [line for line in above if line.wide]
+    body_below = [line for line in below if line.wide]
     if not body_above or not body_below or below[0].row - above[-1].bottom > 3:
         return False
     columns = set().union(*(line.columns for line in body_above))
@@ -211,20 +195,22 @@ def _split_columns(band: Band) -> Iterator[Band]:
 
 def _gaps(band: Band) -> list[int]:
     """The blank columns inside the band; lone lines (titles) may run across them."""
-    spans = {(spot.column, spot.column_to) for line in band if not line.lone for _, spot in line.cells}
+    spans = {span for line in band if not line.lone for span in line.spans}
     edges = sorted({at for left, right in spans if right - left < 200 for at in range(left, right + 1)})
     return [a + 1 for a, b in pairwise(edges) if b > a + 1]
 
 
 def _columns(band: Band, low: int, high: int) -> Band:
-    lines = (Line(line.row, [c for c in line.cells if low <= c[1].column <= high]) for line in band)
-    return [line for line in lines if line.cells]
+    lines = (
+        Line(line.row, [i for i in line.at if low <= line.sheet.column[i] <= high], line.sheet) for line in band
+    )
+    return [line for line in lines if line.at]
 
 
 def _side_by_side(band: Band, gap: int) -> bool:
     """True if the cells right of the gap have row labels and figures of their own."""
     left, right = _columns(band, 0, gap), _columns(band, gap + 1, 1 << 30)
-    left, right = ([line for line in side if len(line.cells) > 1] for side in (left, right))
+    left, right = ([line for line in side if line.wide] for side in (left, right))
     if len(left) < 2 or len(right) < 2:
         return False
     if left[0].texts() == right[0].texts():
@@ -241,8 +227,8 @@ def _peel(band: Band) -> tuple[Region | None, list[Line]]:
     body = list(band)
     caption: list[Line] = []
     notes: list[Line] = []
-    if any(len(line.cells) > 1 for line in body):
-        width = max([spot.column_to for line in body if not line.lone for _, spot in line.cells])
+    if any(line.wide for line in body):
+        width = max([last for line in body if not line.lone for _, last in line.spans])
         while _is_caption(body[0], body[1:], width):
             caption.append(body.pop(0))
         while len(body) > 1 and _is_note(body[-1]):
@@ -272,16 +258,19 @@ def _is_list(band: Band) -> bool:
 
 
 def _region(body: Band, caption: list[Line]) -> Region:
-    cells = [cell for line in body for cell in line.cells]
-    spots = [spot for _, spot in cells]
-    return Region(
-        min([spot.row for spot in spots]),
-        min([spot.column for spot in spots]),
-        max([spot.row_to for spot in spots]),
-        max([spot.column_to for spot in spots]),
-        [index for index, _ in cells],
-        [index for line in caption for index, _ in line.cells],
-    )
+    sheet = body[0].sheet
+    at: Sequence[int] = [index for line in body for index in line.at]
+    if at[-1] - at[0] == len(at) - 1:  # nothing lies between: slices are quicker than single cells
+        at = range(at[0], at[-1] + 1)
+        row, column, row_to, column_to = (
+            side[at.start : at.stop] for side in (sheet.row, sheet.column, sheet.row_to, sheet.column_to)
+        )
+    else:
+        row, column, row_to, column_to = (
+            [side[index] for index in at] for side in (sheet.row, sheet.column, sheet.row_to, sheet.column_to)
+        )
+    above = [index for line in caption for index in line.at]
+    return Region(min(row), min(column), max(row_to), max(column_to), at, above)
 
 
 def _caption_above(region: Region, loose: list[Line]) -> list[int]:
@@ -294,4 +283,4 @@ def _caption_above(region: Region, loose: list[Line]) -> list[int]:
         if near and spot.column <= region.right and len(found) < 3:
             found.insert(0, line)
             edge = line.row
-    return [index for line in found for index, _ in line.cells]
+    return [index for line in found for index in line.at]

@@ -2,45 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from itertools import accumulate, groupby, repeat
-from operator import attrgetter, itemgetter, sub
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
+from foidesk.model.later import made_later
 from foidesk.model.places import SheetPlace
 from foidesk.model.protocols import Source
-from foidesk.model.quick import maker
 from foidesk.model.reading import Block, Cell, Part, Table, Word
 
 from .basket import Seen, plural
-from .regions import Filled, Region, find_regions
+from .filled import Columns, Filled, columns_of
+from .regions import Region, find_regions
 from .remarks import note_comments
+from .sheet_cells import Laid, LaidCells, LaidWords, cell_of, word_of
 
-_place_of: Callable[..., SheetPlace] = maker(SheetPlace)
-_word_of: Callable[..., Word] = maker(Word)
-_cell_of: Callable[..., Cell] = maker(Cell)
 Spot = tuple[int, int]
 
 
-@dataclass(slots=True)
 class Sheet:
     """One sheet as its file holds it: filled cells in reading order, and what is hidden.
 
+    A reader gives its cells one by one or as columns; each is made of the other when it is needed.
     `unsure`: some cells are of the kind "unseen" or, written in white, "pale number", "pale text" and so on.
     `dressed`: tables or conditions colour its cells, so what is white need not be so on white.
     """
 
-    name: str
-    cells: list[Filled] = field(default_factory=list)
-    hidden: str = ""
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-    comments: int = 0
-    size: str = ""
-    unsure: bool = False
-    dressed: bool = False
+    def __init__(
+        self, name: str, cells: list[Filled] | None = None, hidden: str = "", *, comments: int = 0, size: str = ""
+    ) -> None:
+        self.name, self.hidden, self.comments, self.size = name, hidden, comments, size
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.merged: list[tuple[int, int, int, int]] = []
+        self.unsure = self.dressed = False
+        self._cells: list[Filled] | None = [] if cells is None else cells
+        self._columns = Columns()
+
+    @property
+    def cells(self) -> list[Filled]:
+        """The cells one by one, to be changed."""
+        if self._cells is None:
+            self._cells = list(map(self._columns.cell, range(self._columns.size)))
+        return self._cells
+
+    @cells.setter
+    def cells(self, cells: list[Filled]) -> None:
+        self._cells = cells
+
+    @property
+    def columns(self) -> Columns:
+        """The cells as columns."""
+        return self._columns if self._cells is None else columns_of(self._cells)
+
+    @columns.setter
+    def columns(self, columns: Columns) -> None:
+        self._cells, self._columns = None, columns
 
     def seals(self, cell: Filled) -> bool:
         """True if nothing of the cell shows; a merged one shows if any row and column of it does."""
@@ -57,12 +75,14 @@ def add_sheet(seen: Seen, sheet: Sheet, source: Source, unsealed: bool = False) 
         return
     settle_unseen(seen, sheet, source, unsealed)
     page = _Page(sheet, unsealed)
-    regions, loose = find_regions(sheet.cells)
+    regions, loose = find_regions(page.columns)
     seen.parts.append(page.part(regions, loose))
     seen.tables.extend(page.table(number, region) for number, region in enumerate(regions, 1))
     _note_hidden_lines(seen, sheet, source, unsealed)
-    _note_errors(seen, sheet, source)
-    _note_unfinished(seen, sheet, source)
+    if "error" in page.columns.kind:
+        _note_errors(seen, sheet, source)
+    if any(page.columns.formula):
+        _note_unfinished(seen, sheet, source)
     note_comments(seen, source, sheet.comments, f"sheet {sheet.name!r}")
 
 
@@ -115,53 +135,29 @@ def settle_unseen(seen: Seen, sheet: Sheet, source: Source, unsealed: bool) -> N
         sheet.cells = [cell for cell in sheet.cells if id(cell) not in hidden]
 
 
-class _Columns(NamedTuple):
-    """The filled cells of a sheet, one list for each thing they hold."""
-
-    row: tuple[int, ...] = ()
-    column: tuple[int, ...] = ()
-    row_to: tuple[int, ...] = ()
-    column_to: tuple[int, ...] = ()
-    text: tuple[str, ...] = ()
-    kind: tuple[str, ...] = ()
-    number: tuple[str, ...] = ()
-    number_format: tuple[str, ...] = ()
-    formula: tuple[str, ...] = ()
-
-
-_FIELDS = attrgetter(*_Columns._fields)
-
-
 class _Page:
     """One sheet on its way to a `Part` and `Table`s: each cell's place and characters, once."""
 
     def __init__(self, sheet: Sheet, unsealed: bool) -> None:
-        self.sheet = sheet
+        self.sheet, self.columns = sheet, sheet.columns
         self.any_hidden = bool(sheet.hidden or sheet.hidden_rows or sheet.hidden_columns)
         self.sealed = {
             (cell.row, cell.column) for cell in sheet.cells if not unsealed and sheet.seals(cell)
         } if sheet.hidden_rows or sheet.hidden_columns else set()  # fmt: skip
-        self.columns = _Columns(*zip(*map(_FIELDS, sheet.cells), strict=True)) if sheet.cells else _Columns()
-        c = self.columns
-        self.places = list(map(_place_of, repeat(sheet.name), c.row, c.column, c.row_to, c.column_to))
-        plain = not self.sealed and all(c.text)
-        self.words, self.text = self._plain_stream() if plain else self._stream()
+        self.laid = Laid(sheet.name, self.columns)
+        self.plain = not self.any_hidden and all(self.columns.text)
+        self.words: dict[int, Word] = {}
+        self.text = self._plain_text() if self.plain else self._stream()
 
-    def _plain_stream(self) -> tuple[dict[int, Word], str]:
-        """The same as `_stream` where all cells have words and none is sealed."""
-        texts, rows = self.columns.text, self.columns.row
-        ends = list(accumulate(map(len, texts), lambda end, length: end + 1 + length))
-        starts = list(map(sub, ends, map(len, texts)))
-        words = dict(enumerate(map(_word_of, texts, starts, ends, self.places)))
-        lines = groupby(zip(rows, texts, strict=True), itemgetter(0))
-        return words, "\n".join(["\t".join([text for _, text in line]) for _, line in lines])
+    def _plain_text(self) -> str:
+        lines = groupby(zip(self.columns.row, self.columns.text, strict=True), itemgetter(0))
+        return "\n".join(["\t".join([text for _, text in line]) for _, line in lines])
 
-    def _stream(self) -> tuple[dict[int, Word], str]:
-        """A word for each filled cell by its index, and the rows joined by tabs and newlines."""
-        words: dict[int, Word] = {}
+    def _stream(self) -> str:
+        """The rows joined by tabs and newlines; on the way a word for each filled cell by its index."""
         pieces: list[str] = []
         at, last_row, sealed = 0, 0, self.sealed
-        for index, (cell, place) in enumerate(zip(self.sheet.cells, self.places, strict=True)):
+        for index, (cell, place) in enumerate(zip(self.sheet.cells, self.laid.places, strict=True)):
             text = cell.text
             if not text or (sealed and (cell.row, cell.column) in sealed):
                 continue
@@ -169,46 +165,53 @@ class _Page:
                 pieces.append("\t" if cell.row == last_row else "\n")
                 at += 1
             end = at + len(text)
-            words[index] = _word_of(text, at, end, place)
+            self.words[index] = word_of(text, at, end, place)
             pieces.append(text)
             at, last_row = end, cell.row
-        return words, "".join(pieces)
+        return "".join(pieces)
+
+    def _words_at(self, indices: Iterable[int]) -> list[Word]:
+        """The words of these cells, but for those without any that show."""
+        if not self.plain:
+            return [self.words[index] for index in indices if index in self.words]
+        wanted = list(indices)
+        ends, texts = self.laid.ends() if wanted else [], self.columns.text
+        return [
+            Word(texts[i], ends[i] - len(texts[i]), ends[i], self.laid.place(i)) for i in wanted
+        ]  # fmt: skip
 
     def part(self, regions: list[Region], loose: list[int]) -> Part:
         captions = (index for region in regions for index in region.caption)
-        blocks = [self._block(self.words[i]) for i in sorted({*loose, *captions}) if i in self.words]
-        words = tuple(self.words.values())
-        return Part(self.sheet.name, "sheet", self.text, words, tuple(blocks), "cells", self.sheet.hidden)
+        blocks = [self._block(word) for word in self._words_at(sorted({*loose, *captions}))]
+        given: dict[str, Any] = {
+            "name": self.sheet.name, "kind": "sheet", "text": self.text, "blocks": tuple(blocks),
+            "layer": "cells", "hidden": self.sheet.hidden,
+        }  # fmt: skip
+        if self.plain:
+            return made_later(Part, "words", LaidWords(self.laid), **given)
+        return Part(words=tuple(self.words.values()), **given)
 
     def _block(self, word: Word) -> Block:
         return Block("paragraph", word.text, word.start, word.end, word.place)
 
     def table(self, number: int, region: Region) -> Table:
-        if self.any_hidden:
-            cells = tuple([self._cell(index, region.top, region.left) for index in region.cells])
-        else:
-            cells = self._plain_cells(region)
-        place = SheetPlace(self.sheet.name, region.top, region.left, region.bottom, region.right)
-        caption = [self.words[index] for index in region.caption if index in self.words]
-        name = f"sheet {self.sheet.name!r} table {number}"
-        text = "\n".join(word.text for word in caption)
-        return Table(name, (self.sheet.name,), cells, place, text, _around(caption))
-
-    def _plain_cells(self, region: Region) -> tuple[Cell, ...]:
-        """The cells of a sheet on which nothing is hidden."""
-        at, c, top, left = region.cells, self.columns, region.top, region.left
-        each: list[Iterable[Any]] = [
-            [side[index] - less for index in at]
-            for side, less in ((c.row, top), (c.column, left), (c.row_to, top), (c.column_to, left))
-        ]
-        each += [
-            map(side.__getitem__, at)
-            for side in (c.text, self.places, c.kind, c.number, c.number_format, c.formula)
-        ]
-        return tuple(map(_cell_of, *each))
+        caption = self._words_at(region.caption)
+        given: dict[str, Any] = {
+            "name": f"sheet {self.sheet.name!r} table {number}",
+            "parts": (self.sheet.name,),
+            "place": SheetPlace(self.sheet.name, region.top, region.left, region.bottom, region.right),
+            "caption": "\n".join(word.text for word in caption),
+            "caption_place": _around(caption),
+        }
+        cells = LaidCells(self.laid, region.cells, region.top, region.left)
+        if self.plain:
+            return made_later(Table, "cells", cells, **given)
+        if not self.any_hidden:
+            return Table(cells=cells(), **given)
+        return Table(cells=tuple([self._cell(index, region.top, region.left) for index in region.cells]), **given)
 
     def _cell(self, index: int, top: int, left: int) -> Cell:
-        cell, place = self.sheet.cells[index], self.places[index]
+        cell, place = self.sheet.cells[index], self.laid.places[index]
         row, column, row_to, column_to = (
             cell.row - top,
             cell.column - left,
@@ -218,7 +221,7 @@ class _Page:
         if self.sealed and (cell.row, cell.column) in self.sealed:
             return Cell(row, column, row_to, column_to, "", place, cell.kind, hidden=True)
         hidden = self.any_hidden and (self.sheet.hidden != "" or self.sheet.seals(cell))
-        return _cell_of(
+        return cell_of(
             row, column, row_to, column_to, cell.text, place,
             cell.kind, cell.number, cell.number_format, cell.formula, hidden,
         )  # fmt: skip

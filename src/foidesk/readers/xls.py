@@ -12,9 +12,9 @@ from foidesk.model.places import column_letters
 from foidesk.model.protocols import Source
 
 from .basket import Seen
+from .filled import Filled
 from .numberformat import Shown, hides_text, plain, show
 from .refusals import cut, locked
-from .regions import Filled
 from .sheets import Sheet, add_sheet
 
 _HIDDEN = {0: "", 1: "hidden", 2: "very hidden"}

@@ -9,10 +9,10 @@ from lxml import etree
 from foidesk.model.protocols import Source
 
 from .basket import Seen
+from .filled import Filled
 from .numberformat import plain, show
 from .packages import Element, attribute, inner_text, local, parse_xml
 from .refusals import cut
-from .regions import Filled
 from .sheets import Sheet, add_sheet
 
 _HIDDEN = {"SheetHidden": "hidden", "SheetVeryHidden": "very hidden"}

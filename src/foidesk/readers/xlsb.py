@@ -11,10 +11,10 @@ from foidesk.errors import UnreadableDocument
 from foidesk.model.protocols import Source
 
 from .basket import Seen
+from .filled import Filled
 from .numberformat import plain, show
 from .packages import Package
 from .refusals import cut, locked
-from .regions import Filled
 from .sheets import Sheet, add_sheet
 from .xlsb_layout import Layout, layouts_of
 

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import re
 
-from foidesk.model.quick import maker
-
-from .regions import Filled
 from .sheets import Sheet
 
 MOST = 200_000_000
@@ -28,8 +25,6 @@ _OTHERWISE = ("<!", "<c>", "<row>", "<mergeCell>", ":c ", ":row ", "rPh")
 
 Match = tuple[str, str, str, str, str, str, str]
 """Letters, row, style, type, formula (with its tags), value, text inside a cell; "" for what it lacks."""
-
-filled = maker(Filled)
 
 
 def plain_cells(text: str) -> list[Match] | None:

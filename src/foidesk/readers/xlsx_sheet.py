@@ -9,19 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import IO
 from xml.parsers import expat
 
 from foidesk.errors import Truncated
 
+from .filled import Columns, Filled
 from .numberformat import Shown, hides_text, plain, show
-from .regions import Filled
 from .sheets import Sheet
-from .xlsx_cells import Match, filled, formula_of, note_layout, plain_cells, unentity
+from .xlsx_cells import Match, formula_of, note_layout, plain_cells, unentity
 
 LAST_COLUMN = 16_384
 _ADDRESS = re.compile(r"^\$?([A-Z]{1,3})\$?(\d+)$")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_SHOWN_AS_STORED = re.compile(r"-?(?:[1-9][0-9]*|0(?=\.))(?:\.[0-9]*[1-9])?$|0$")
 _YES = ("1", "true")
 DRESS = ("tablePart", "conditionalFormatting")
 
@@ -42,7 +44,7 @@ class Book:
 
     def show(self, raw: str, code: str) -> tuple[str, Shown]:
         """The exact stored number and what its format shows; remembered, for figures repeat."""
-        if code == "General" and raw.isdecimal() and len(raw) < 16 and raw[0] != "0":
+        if code == "General" and len(raw) < 16 and _SHOWN_AS_STORED.match(raw):
             return raw, Shown(raw, "number")
         known = self.shown.get((raw, code))
         if known is None:
@@ -181,17 +183,23 @@ def _fill(sheet: Sheet, book: Book, found: list[Match]) -> None:
     known = {
         key: _told(key[0], key[1] or "n", unentity(key[2]), unentity(key[3]), book) for key in dict.fromkeys(keys)
     }
-    columns = {name: column_number(name) for name in set(letters)}
-    rows, across = list(map(int, digits)), list(map(columns.__getitem__, letters))
+    numbers = {name: column_number(name) for name in set(letters)}
     shown, what, number, stated = zip(*map(known.__getitem__, keys), strict=True)
     formulas = list(map(formula_of, tagged)) if any(tagged) else [""] * len(found)
-    cells = list(map(filled, rows, across, shown, what, number, stated, formulas, rows, across))
+    sides = [
+        list(map(int, digits)),
+        list(map(numbers.__getitem__, letters)),
+        shown,
+        what,
+        number,
+        stated,
+        formulas,
+    ]
     if not all(shown):
-        cells = [
-            cell for cell, kind in zip(cells, kinds, strict=True)
-            if cell.text or (cell.formula and kind != "str")
-        ]  # fmt: skip
-    sheet.cells = cells
+        told = zip(shown, formulas, kinds, strict=True)
+        kept = [bool(text or (formula and kind != "str")) for text, formula, kind in told]
+        sides = [list(compress(side, kept)) for side in sides]
+    sheet.columns = Columns(*sides, row_to=sides[0], column_to=sides[1])
     sheet.unsure = any(_is_unseen(told[1]) for told in known.values())
 
 
