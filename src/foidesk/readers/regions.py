@@ -63,12 +63,12 @@ class Line:
         return set(map(self.sheet.column.__getitem__, self.at))
 
     @property
-    def spans(self) -> Iterable[tuple[int, int]]:
-        """The first and the last column of each cell."""
+    def shape(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The first and the last columns of the cells: the same for most rows of a table."""
         sheet, at = self.sheet, self.at
         if isinstance(at, range):
-            return zip(sheet.column[at.start : at.stop], sheet.column_to[at.start : at.stop], strict=True)
-        return [(sheet.column[index], sheet.column_to[index]) for index in at]
+            return tuple(sheet.column[at.start : at.stop]), tuple(sheet.column_to[at.start : at.stop])
+        return tuple([sheet.column[i] for i in at]), tuple([sheet.column_to[i] for i in at])
 
     def texts(self) -> list[str]:
         return [self.sheet.text[index].strip().casefold() for index in self.at]
@@ -193,9 +193,15 @@ def _split_columns(band: Band) -> Iterator[Band]:
     yield from _split_columns(_columns(band, gap + 1, 1 << 30))
 
 
+def _spans(band: Band) -> set[tuple[int, int]]:
+    """The first and the last column of each cell, lone lines (titles) left out."""
+    shapes = {line.shape for line in band if not line.lone}
+    return {span for shape in shapes for span in zip(*shape, strict=True)}
+
+
 def _gaps(band: Band) -> list[int]:
     """The blank columns inside the band; lone lines (titles) may run across them."""
-    spans = {span for line in band if not line.lone for span in line.spans}
+    spans = _spans(band)
     edges = sorted({at for left, right in spans if right - left < 200 for at in range(left, right + 1)})
     return [a + 1 for a, b in pairwise(edges) if b > a + 1]
 
@@ -228,7 +234,7 @@ def _peel(band: Band) -> tuple[Region | None, list[Line]]:
     caption: list[Line] = []
     notes: list[Line] = []
     if any(line.wide for line in body):
-        width = max([last for line in body if not line.lone for _, last in line.spans])
+        width = max(last for _, last in _spans(body))
         while _is_caption(body[0], body[1:], width):
             caption.append(body.pop(0))
         while len(body) > 1 and _is_note(body[-1]):

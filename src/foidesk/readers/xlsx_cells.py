@@ -7,14 +7,22 @@ comments, text in runs, a cell without its address) is left to the parser: every
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from .sheets import Sheet
 
 MOST = 200_000_000
-_CELL = re.compile(
-    r'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]+)")?(?: t="(\w+)")?'
-    r"(?:/>|>(<f[^<>]*(?:/>|>[^<]*</f>))?(?:<v>([^<]*)</v>|<v ?/>|<is><t[^<>]*>([^<]*)</t></is>)?</c>)"
+_SAID = (
+    (
+        r'(?: s="(N)")?(?: t="(T)")?(?:/>|>(<f[^<>]*(?:/>|>[^<]*</f>))?'
+        r"(?:<v>(V)</v>|<v ?/>|<is><t[^<>]*>(V)</t></is>)?</c>)"
+    )
+    .replace("N", "[0-9]+")
+    .replace("T", r"\w+")
+    .replace("V", "[^<]*")
 )
+_CELL = re.compile(r'<c r="([A-Z]{1,3})([0-9]{1,7})"((?:' + re.sub(r"\((?!\?)", "(?:", _SAID) + "))")
+_INSIDE = re.compile(_SAID)
 _HIDDEN_ROW = re.compile(r'<row ([^<>]*(?:hidden="(?:1|true)"|ht="0")[^<>]*)>')
 _COLUMN = re.compile(r"<col ([^<>]*)>")
 _MERGED = re.compile(r'<mergeCell ref="([^"<>]*)" ?/>')
@@ -23,8 +31,18 @@ _ENTITY = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|ap
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _OTHERWISE = ("<!", "<c>", "<row>", "<mergeCell>", ":c ", ":row ", "rPh")
 
-Match = tuple[str, str, str, str, str, str, str]
-"""Letters, row, style, type, formula (with its tags), value, text inside a cell; "" for what it lacks."""
+Match = tuple[str, str, str]
+"""Letters, row, and what the cell says: the rest of its XML, which is the same wherever cells are alike."""
+
+
+class Said(NamedTuple):
+    """Style, type, formula (with its tags), value, text inside a cell; "" for what it lacks."""
+
+    style: str
+    kind: str
+    tagged: str
+    raw: str
+    inline: str
 
 
 def plain_cells(text: str) -> list[Match] | None:
@@ -33,6 +51,12 @@ def plain_cells(text: str) -> list[Match] | None:
         return None
     found: list[Match] = _CELL.findall(text)
     return found if len(found) == text.count("<c ") else None
+
+
+def said_in(rest: str) -> Said:
+    """What a cell says, from the rest of its XML."""
+    found = _INSIDE.fullmatch(rest)
+    return Said(*found.groups("")) if found else Said("", "", "", "", "")
 
 
 def decoded(data: bytes) -> str:

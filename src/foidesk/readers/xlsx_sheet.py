@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import compress
 from typing import IO
 from xml.parsers import expat
 
@@ -18,7 +17,7 @@ from foidesk.errors import Truncated
 from .filled import Columns, Filled
 from .numberformat import Shown, hides_text, plain, show
 from .sheets import Sheet
-from .xlsx_cells import Match, formula_of, note_layout, plain_cells, unentity
+from .xlsx_cells import Match, Said, formula_of, note_layout, plain_cells, said_in, unentity
 
 LAST_COLUMN = 16_384
 _ADDRESS = re.compile(r"^\$?([A-Z]{1,3})\$?(\d+)$")
@@ -169,8 +168,6 @@ def read_cells(text: str, sheet: Sheet, book: Book) -> bool:
         layout.hidden_columns,
     )
     sheet.dressed = any(f"<{tag}" in text for tag in DRESS)
-    # Cells that only have a style are many; one of the kind "b" is false where it says nothing.
-    found = [match for match in found if match[5] or match[6] or match[4] or match[3] == "b"]
     if found:
         _fill(sheet, book, found)
     return True
@@ -178,36 +175,35 @@ def read_cells(text: str, sheet: Sheet, book: Book) -> bool:
 
 def _fill(sheet: Sheet, book: Book, found: list[Match]) -> None:
     """The filled cells, column by column of the list: what each says is found out once for all that are alike."""
-    letters, digits, styles, kinds, tagged, raws, inlines = zip(*found, strict=True)
-    keys = list(zip(styles, kinds, raws, inlines, strict=True))
-    known = {
-        key: _told(key[0], key[1] or "n", unentity(key[2]), unentity(key[3]), book) for key in dict.fromkeys(keys)
-    }
+    alike = dict.fromkeys([rest for _, _, rest in found])
+    known = {rest: told for rest in alike if (told := _told(said_in(rest), book)) is not None}
+    if len(known) < len(alike):
+        found = [match for match in found if match[2] in known]
+    if not known:
+        return
+    letters, digits, rests = zip(*found, strict=True)
     numbers = {name: column_number(name) for name in set(letters)}
-    shown, what, number, stated = zip(*map(known.__getitem__, keys), strict=True)
-    formulas = list(map(formula_of, tagged)) if any(tagged) else [""] * len(found)
-    sides = [
-        list(map(int, digits)),
-        list(map(numbers.__getitem__, letters)),
-        shown,
-        what,
-        number,
-        stated,
-        formulas,
-    ]
-    if not all(shown):
-        told = zip(shown, formulas, kinds, strict=True)
-        kept = [bool(text or (formula and kind != "str")) for text, formula, kind in told]
-        sides = [list(compress(side, kept)) for side in sides]
-    sheet.columns = Columns(*sides, row_to=sides[0], column_to=sides[1])
+    rows, across = list(map(int, digits)), list(map(numbers.__getitem__, letters))
+    sheet.columns = Columns._make([rows, across, *zip(*map(known.__getitem__, rests), strict=True), rows, across])
     sheet.unsure = any(_is_unseen(told[1]) for told in known.values())
 
 
-def _told(style: str, kind: str, raw: str, inline: str, book: Book) -> tuple[str, str, str, str]:
-    """Text, kind, stored number and number format of a cell; a text of white space counts as none."""
-    code = book.format_of(style)
-    text, what, number = _value(kind, raw, inline, code, book, style)
-    return text if text.strip() else "", what, number, "" if code == "General" else code
+def _told(said: Said, book: Book) -> tuple[str, str, str, str, str] | None:
+    """Text, kind, stored number, number format and formula of a cell; None if it is blank.
+
+    Cells that only have a style are many; one of the kind "b" is false where it says nothing. A text of white
+    space counts as none.
+    """
+    style, kind, tagged, raw, inline = said
+    if not (raw or inline or tagged or kind == "b"):
+        return None
+    code, formula = book.format_of(style), formula_of(tagged)
+    text, what, number = _value(kind or "n", unentity(raw), unentity(inline), code, book, style)
+    if not text.strip():
+        if not formula or kind == "str":
+            return None
+        text = ""
+    return text, what, number, "" if code == "General" else code, formula
 
 
 def scan_sheet(stream: IO[bytes], sheet: Sheet, book: Book) -> None:
