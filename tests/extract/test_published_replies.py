@@ -155,3 +155,45 @@ def test_a_kind_on_a_line_of_its_own_heads_the_years_below_it() -> None:
         "43 settled where end=scrapped in 2022/23 (prose, listed-under-its-noun)",
         "46 settled where end=mended in 2022/23 (prose, listed-under-its-noun)",
     ]  # fmt: skip
+
+
+def test_an_answer_in_the_words_of_its_question_is_its_number() -> None:
+    assert statements("2. 35 were reported.") == ["35 lamps (prose, numbered-answer)"]
+    assert statements("2. Please see 3 above.") == []
+
+
+def test_dates_in_figures_are_read_in_the_order_that_the_reply_shows() -> None:
+    reply = "2. 01/05/2023 to 09/07/2023 - 2 lamps reported\n\n2. 10/07/2023 to 31/12/2023 - 7 lamps reported\n"
+    assert [o.period.describe() for o in read(reply).observations if o.period] == [
+        "1 May 2023 to 9 Jul 2023", "10 Jul 2023 to 31 Dec 2023",
+    ]  # fmt: skip
+
+
+def test_a_period_that_can_be_read_in_two_ways_accepts_no_number() -> None:
+    found = read("2. 2 lamps reported between 01/05/2023 and 09/07/2023.")
+    assert [o.accepted_by for o in found.observations] == [""]
+
+
+def test_words_behind_a_list_by_year_are_a_sentence_of_their_own() -> None:
+    listed = "2.\n2021/22 - 52 lamps reported\n2022/23 - 24 lamps reported\n"
+    found = statements(f"{listed}Brightwell Ltd reported 2693 of all kinds to us.\n")
+    assert [one.partition(" (")[0] for one in found[:2]] == ["24 lamps in 2022/23", "52 lamps in 2021/22"]
+    assert not [one for one in found if "2693" in one and "open" not in one]
+
+
+def test_a_table_below_a_question_is_of_that_question_whatever_stands_further_above() -> None:
+    def rows(*numbers: int) -> str:
+        cells = zip(("2021/22", "2022/23", "2023/24"), numbers, strict=True)
+        return "<table>" + "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in cells) + "</table>"
+
+    page = (
+        f"<html><body><p>2. {QUESTIONS[1].text}</p>{rows(335, 393, 432)}<p>As of 20 July 2024.</p>"
+        f"<p>3. {QUESTIONS[2].text}</p>{rows(122, 72, 136)}</body></html>"
+    )
+    told = Context(BOOK, QUESTIONS, YEARS, "uk-foia-2000", "b", ("Lampford",), "d", "reply.html")
+    found = extract(reading_of(page.encode(), "reply.html"), told).observations
+    assert [one.measure for one in found] == ["lamps"] * 3 + ["settled"] * 3
+
+
+def test_a_total_that_the_rest_of_its_sentence_splits_up_is_asked_about() -> None:
+    assert statements("2. 852, of which 140 are of iron.") == ["852 lamps (prose, open, if as read)"]

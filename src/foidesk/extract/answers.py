@@ -30,6 +30,7 @@ from .ground import Ground
 from .letter import Sentence
 from .nobody import nobody_alone, somebody
 from .says import Says
+from .seen import look
 from .tellings import Said
 
 _DOUBT = re.compile(
@@ -254,7 +255,8 @@ def _clean(answer: Answer, one: Figure) -> bool:
     text = one.sentence.text
     asked = set(normalise(answer.question.text).split())
     doubts = [found for found in _DOUBT.finditer(_clause(text, one)) if normalise(found[0]) not in asked]
-    return not (one.share or doubts or _MORE.search(text) or _SHARED.search(answer.text))
+    unsure = any(seen.period is None for seen in look(answer.ground, text).periods)
+    return not (one.share or doubts or unsure or _MORE.search(text) or _SHARED.search(answer.text))
 
 
 def _clause(text: str, one: Figure) -> str:

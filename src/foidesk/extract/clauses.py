@@ -18,6 +18,7 @@ from .ground import Ground
 from .letter import Sentence
 from .listed_years import about, is_unclear, of_all_listed, of_period, whens
 from .nouns import NounHit
+from .own_words import asks_sum, in_its_words
 from .parallel import filled, sections
 from .seen import Categorised, Seen, look
 from .series import none_before, pairs
@@ -75,6 +76,7 @@ _YEAR_OF = re.compile(
     re.IGNORECASE,
 )
 _OF_YEAR = re.compile(r"^\s*[:=–—-]\s*")
+_OF_WHICH = re.compile(r",?\s+(?:of\s+(?:which|whom|these|those)|davon|hiervon)\b", re.IGNORECASE)
 _PAUSE = re.compile(r"\s*(?:[,;:.]|$)")
 _IN_ALL = re.compile(
     r"\s*(?:(?:in|for|during|over|throughout|für|während)\s+)?(?:all|each|every|any|the whole|alle[nr]?|jede[ns]?)"
@@ -92,6 +94,8 @@ _SOME_OF = re.compile(r"\s+(?:of\s+(?:the|these|those|them|which|whom)|der|diese
 def clauses(ground: Ground, sentence: Sentence) -> Iterator[Clause]:
     """The clauses of a sentence that tell a number, in order."""
     seen = look(ground, sentence.text)
+    asked = sentence.over.question
+    seen = replace(seen, plainly=in_its_words(ground, asked, seen), sum_asked=asks_sum(ground, asked))
     seen, base = _of_those(seen)
     if base is not None:
         split = [_clause(seen, index, word) for index, word in enumerate(seen.numbers)]
@@ -114,7 +118,8 @@ def clauses(ground: Ground, sentence: Sentence) -> Iterator[Clause]:
         yield from (of_all_listed(seen, replace(_slot_clause(one), head=head)) for one in listed)
         return
     found = _with_words(seen, _parallel(seen, [_clause(seen, index, w) for index, w in enumerate(seen.numbers)]))
-    crowded = None in found or _share_of(seen) or bool(seen.numbers and seen.shifting)
+    unsure = any(one.period is None for one in seen.periods)  # "03/04/2023 to 05/06/2023"
+    crowded = unsure or None in found or _share_of(seen) or bool(seen.numbers and seen.shifting)
     kept = [of_all_listed(seen, replace(clause, crowded=crowded)) for clause in found if clause is not None]
     yield from [_glossed(ground, seen, kept[0])] if len(kept) == 1 and not crowded else kept
     if not seen.numbers:
@@ -226,17 +231,17 @@ def _clause(seen: Seen, index: int, word: NumberWord) -> Clause | None:
     after = seen.numbers[index + 1].start if index + 1 < len(seen.numbers) else len(seen.text)
     left = _linked(seen, before, word, seen.trailing)
     right = _right(seen, word, after)
-    if left is not None and right[1] and before and _is_of_number(seen, left, before):
+    if left is not None and (right[1] or word.kind == "money") and before and _is_of_number(seen, left, before):
         left = None
     nouns, categories = left if left is not None else right
     starts = [noun.start for noun in nouns] + [hit.start for _, hit in categories]
     gap = seen.text[word.end : min(starts)] if left is None and starts else ""
     when = _period(seen, index, before, after)
-    bare = _is_bare(seen, word)
+    bare = _is_bare(seen, word) or _is_only_sum(seen, word) or _is_split_up(seen, index, word)
     dated = _dates_some(seen, word)
     if not (nouns or categories or bare or dated):
         return None
-    if not (categories or dated) and _SOME_OF.match(seen.text, word.end):
+    if not (categories or dated) and _SOME_OF.match(seen.text, word.end) and not _is_split_up(seen, index, word):
         return None
     bare = bare or dated
     open_ended = when is not None and _OPEN.search(seen.text[: when.start]) is not None
@@ -351,7 +356,19 @@ def _is_bare(seen: Seen, word: NumberWord) -> bool:
         start = _named_from(seen, dated)
         rest = rest[:start] + " " * (dated.end - start) + rest[dated.end :]
     there = _THERE.search(seen.text[: word.start]) and _PAUSE.match(seen.text, word.end)
-    return (len(seen.numbers) == 1 and _FRAME.match(rest) is not None) or there is not None
+    return (len(seen.numbers) == 1 and (seen.plainly or _FRAME.match(rest) is not None)) or there is not None
+
+
+def _is_only_sum(seen: Seen, word: NumberWord) -> bool:
+    """True for the £1,440 of "2021 - 22 notices - £1,440", under a question that asks for both."""
+    sums = [one for one in seen.numbers if one.kind == "money"]
+    return seen.sum_asked and sums == [word] and len(seen.numbers) == 2
+
+
+def _is_split_up(seen: Seen, index: int, word: NumberWord) -> bool:
+    """True for the 852 of "852, of which 140 are sergeants": it opens the sentence, and the rest splits it up."""
+    opens = index == 0 and not re.search(r"\w", seen.text[: word.start])
+    return opens and _OF_WHICH.match(seen.text, word.end) is not None
 
 
 def _none_in(seen: Seen) -> PeriodSeen | None:

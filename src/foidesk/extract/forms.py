@@ -56,7 +56,14 @@ def _known(read: TableRead) -> bool:
     """True for a table that the survey's variables explain: it is what it was read as."""
     if read.kind == "cases":
         return read.cases is not None and bool(read.cases.variables)
-    return read.cross is not None and read.cross.known and bool(read.cross.variables)
+    if read.cross is None:
+        return False
+    figures = read.cross.figures
+    named = [
+        one.meaning.period for one in figures if one.meaning.period and one.meaning.measure not in (None, "", "#")
+    ]
+    by_year = len(set(named)) > 1 and len(named) * 2 > len(figures)  # our measures down, years across
+    return by_year or (read.cross.known and bool(read.cross.variables))
 
 
 def forms_found(ground: Ground, tables: Sequence[TableRead]) -> Found:

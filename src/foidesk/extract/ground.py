@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypedDict
 
 from foidesk.law import law
 from foidesk.model.codebook import Measure, Variable
@@ -20,6 +21,12 @@ from .pieces import Piece, Run, Span
 from .questions import by_question
 from .terms import Categories, Headings, Memo
 from .year_start import year_start
+
+
+class _Years(TypedDict):
+    year_start: tuple[int, int]
+    day_first: bool | None
+
 
 _BULLETS = frozenset("•▪◦·●○■□➢➤")
 BULLETED = 0.6
@@ -83,15 +90,20 @@ class Ground:
 
     def period(self, text: str) -> Period | None:
         """The period that a text is, years being the body's, cut to the days asked for."""
-        return words.period(text, self.context.period, year_start=self.year_start)
+        return words.period(text, self.context.period, **self._years)
 
     def periods(self, texts: Sequence[str]) -> tuple[Period | None, ...]:
         """The periods of headings that stand side by side."""
-        return words.periods(texts, self.context.period, year_start=self.year_start)
+        return words.periods(texts, self.context.period, **self._years)
 
     def period_in(self, text: str) -> tuple[words.PeriodSeen, ...]:
         """The periods inside running text."""
-        return words.period_in(text, self.context.period, year_start=self.year_start)
+        return words.period_in(text, self.context.period, **self._years)
+
+    @property
+    def _years(self) -> _Years:
+        """How this document writes its years and its dates in figures."""
+        return {"year_start": self.year_start, "day_first": self.locale.day_first}
 
     @cached_property
     def memo(self) -> Memo:

@@ -112,7 +112,7 @@ def sentences_of(ground: Ground, tables: list[TableRead]) -> Iterator[Sentence]:
             echoed = set() if _MARK_ALONE.fullmatch(part.text) else echoed | ({over.question} - {"", OTHER})
             continue
         is_request = len(echoed) > 1 and not answered and opening(ground, part.text) is None
-        over, echoed = Over() if is_request else over, set()
+        over, echoed = (replace(over, question="") if over.dated else Over()) if is_request else over, set()
         answered = answered or bool(over.question)
         yield Sentence(rest, over, block_number)
     for read in tables:
@@ -194,29 +194,33 @@ def _at_marks(text: str) -> list[tuple[int, int]]:
 
 
 def _pieces(part: Piece) -> Iterator[Piece]:
-    """The lines of a list of numbers, apart from the words that head it; else the whole, if it says anything."""
-    head = _head_of_list(part.text)
-    if part and head is not None:
-        yield from (one for one in (part.cut(0, head).stripped(),) if one)
-        yield from _lines(part.cut(head, len(part.text)))
-    elif part:
-        yield part
+    """The lines of a list of numbers, apart from the words before and behind it; else the whole."""
+    if part and _lists_numbers(part.text):
+        yield from _lines(part)
+        return
+    for start, end, listed in _runs(part.text) if part else ():
+        run = part.cut(start, end).stripped()
+        if run:
+            yield from _lines(run) if listed else (run,)
 
 
-def _head_of_list(text: str) -> int | None:
-    """Where the lines of a list of numbers begin, behind the words that head them; None if there is no list.
+def _runs(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The stretches of a text: two or more lines that begin with their periods ("2019/20 - 5"), or other words.
 
-    Under a head, each line must begin with its period ("2019/20 - 5"): else the lines may be those of a paragraph.
+    Other lines with a number may be those of a paragraph: they stay together, as does what goes on with a line.
     """
-    if _lists_numbers(text):
-        return 0
-    at, starts = 0, []
-    for line in text.splitlines(keepends=True):
-        starts.append(at)
-        at += len(line)
-    dated = [bool(_DATED_LINE.match(text[start:])) for start in starts]
-    first = next((n for n in range(len(dated)) if all(dated[n:])), len(dated))
-    return starts[first] if len(dated) - first > 1 else None
+    lines = list(re.finditer(r"[^\n]*(?:\n|$)", text))
+    dated = [bool(_DATED_LINE.match(one[0])) for one in lines]
+    listed = [
+        now and ((at > 0 and dated[at - 1]) or (at + 1 < len(dated) and dated[at + 1]))
+        for at, now in enumerate(dated)
+    ]
+    start = 0
+    for at in range(1, len(lines) + 1):
+        ends = at == len(lines) or (listed[at] != listed[at - 1] and not lines[at][0][:1].islower())
+        if ends:
+            yield lines[start].start(), lines[at - 1].end(), listed[start]
+            start = at
 
 
 def _is_period_alone(text: str) -> bool:

@@ -19,15 +19,20 @@ _GERMAN = re.compile(
 )
 _ENGLISH = re.compile(r"\b(?:the|of|and|by|total|number|year|for|your|with)\b", re.I)
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+")
+_DATE = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)?\d\d(?![\d/.-]\d|\d)")
 LEAST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """`decimal` is "," or ".", or "" without evidence; `spaced` is true where cells group thousands by blanks."""
+    """`decimal` is "," or ".", or "" without evidence; `spaced` is true where cells group thousands by blanks.
+
+    `day_first` is what dates in figures show of which only one order is one ("31/12/2023"); None without evidence.
+    """
 
     decimal: str = ""
     spaced: bool = False
+    day_first: bool | None = None
 
 
 def locale_of(reading: Reading, at_home: str = "") -> Locale:
@@ -40,7 +45,15 @@ def locale_of(reading: Reading, at_home: str = "") -> Locale:
     dot = sum(len(_DOT.findall(text)) for text in texts)
     cells = [cell.text.strip() for table in reading.tables for cell in table.cells]
     spaced = sum(_SPACED.fullmatch(text) is not None for text in cells) >= LEAST
-    return Locale(_sign(comma, dot, texts, at_home), spaced)
+    return Locale(_sign(comma, dot, texts, at_home), spaced, _day_first([*texts, *cells]))
+
+
+def _day_first(texts: list[str]) -> bool | None:
+    """Which of day and month stands first in dates in figures; None where none tells, or they differ."""
+    pairs = [(int(found[1]), int(found[3])) for text in texts for found in _DATE.finditer(text)]
+    first = any(12 < one <= 31 and other <= 12 for one, other in pairs)
+    last = any(one <= 12 < other <= 31 for one, other in pairs)
+    return first if first != last else None
 
 
 def _sign(comma: int, dot: int, texts: list[str], at_home: str) -> str:

@@ -72,6 +72,16 @@ def of_question(ground: Ground, question: str) -> MeasureSeen | None:
     return None
 
 
+def sum_of_question(ground: Ground, question: str) -> MeasureSeen | None:
+    """The measure of money of a question that asks for one such, beside a count perhaps."""
+    for asked in ground.context.questions:
+        named = [ground.context.codebook.measure(id) for id in asked.measures] if asked.id == question else []
+        money = [measure for measure in named if measure.type == "money"]
+        if len(money) == 1:
+            return MeasureSeen(money[0], None, "question")
+    return None
+
+
 def of_variables(ground: Ground, variables: Iterable[str]) -> MeasureSeen | None:
     """The measure that the survey asks these variables of; the survey's only one, if it has one only."""
     counts = [measure for measure in ground.measures if measure.type == "count"]

@@ -159,8 +159,8 @@ def _measure(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureS
         piece = sentence.piece.cut(noun.start, noun.end)
         return MeasureSeen(ground.context.codebook.measure(own.pop()), piece, "named")
     if clause.number is not None and clause.number.kind == "money":
-        asked = measures.of_question(ground, sentence.over.question)
-        of_sum = asked is not None and asked.measure.type == "money" and _is_asked_of(ground, sentence, clause)
+        asked = measures.sum_of_question(ground, sentence.over.question)
+        of_sum = asked is not None and _is_asked_of(ground, sentence, clause)
         return asked if of_sum else measures.of_money(ground)
     if own or not (clause.categories or clause.bare) or sentence.over.question == OTHER:
         return None
@@ -221,6 +221,7 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
     if clause.bare:
         is_none = clause.number is None and _asks_how_many(ground, sentence.over.question)
         whole = _asks_for_number(ground, sentence.over.question) or _is_named_part(ground, sentence)
+        whole = whole and (_is_alone(sentence, clause) or _asks_one(ground, sentence.over.question, clause))
         return rules.ANSWER.name if is_none or whole else ""
     if clause.number is None and len(sentence.text.split()) > 25:
         return ""
@@ -264,6 +265,11 @@ def _is_sum(clause: Clause) -> bool:
     """True for money, and for a number with pence: "24,937,075.02"."""
     word = clause.number
     return word is not None and (word.kind == "money" or bool(_PENCE.search(word.text)))
+
+
+def _is_alone(sentence: Sentence, clause: Clause) -> bool:
+    """True if the sentence is the number, with no words of the question around it."""
+    return clause.number is None or not re.search(r"[^\W\d]{3}", sentence.text[clause.end :])
 
 
 def _is_named_part(ground: Ground, sentence: Sentence) -> bool:

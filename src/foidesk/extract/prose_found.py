@@ -27,7 +27,7 @@ from .tellings import Said, said_in
 from .uncoded import with_uncoded
 
 MANY = 8
-_LINE = 120
+_LINE = 160
 _NOT_APART = re.compile(
     r"\b(?:not|never|n['’]t|nicht)\s+(?:\w+\s+){0,2}?(?:record|log|count|captur|categoris|register|erfass|gezählt)\w*\b"
     r"(?P<what>[^.;]{0,60}?)\b(?:separate(?:ly)?|gesondert|getrennt)\b",

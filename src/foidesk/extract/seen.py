@@ -33,6 +33,8 @@ class Seen:
     periods: tuple[PeriodSeen, ...]
     asked: tuple[tuple[int, int], ...] = ()
     referred: tuple[NumberWord, ...] = ()
+    sum_asked: bool = False  # the question above it asks for one sum of money beside a count
+    plainly: bool = False  # all its other words are those of the question above it: "35 issued."
 
     @property
     def trailing(self) -> bool:

@@ -14,7 +14,7 @@ from .figures import Figure
 from .ground import Ground
 from .layout import Layout
 from .measure import MeasureSeen
-from .near import ask, by_number, lines_above, question_above, question_in_rows
+from .near import ask, by_number, lines_above, question_above, question_in_rows, question_of
 from .pieces import Piece
 from .questions import SEPARATOR
 from .says import Says
@@ -151,7 +151,10 @@ def _words(ground: Ground, layout: Layout) -> Iterator[Piece]:
         yield from (slot.piece for slot in layout.grid.filled(row) if slot.piece)
     caption = ground.caption_piece(layout.grid.table)
     yield from (caption,) if caption else ()
-    yield from (line.piece for line in lines_above(ground, layout.grid.table))
+    for line in lines_above(ground, layout.grid.table):
+        yield line.piece
+        if question_of(ground, line.piece.text):
+            return  # what stands above our question was said of another
 
 
 def _dated(ground: Ground, layout: Layout) -> MeasureSeen | None:
