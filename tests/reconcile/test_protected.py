@@ -282,3 +282,15 @@ def test_officers_less_sergeants_among_the_published_give_the_constables_away() 
     result = run(told, survey=definition(*asked))
     assert [issue.blocks for issue in against(result, *asked)] == ["publish"]
     assert against(result, asked[1]) == []
+
+
+def test_a_median_among_the_published_hides_nothing_of_what_gives_a_number_away() -> None:
+    other = Reply(body="rehearsal-08")
+    for number, role in ((30, "constable"), (5, "sergeant"), (7, "staff")):
+        other.cell(number, role=role)
+    other.total(42, "Table 1")
+    constables = Query("middle", "median", "Constables in the middle", "cases", where={"role": ("constable",)})
+    survey = definition(ROLES, TOTAL, constables, bodies=2)
+    result = run(reply(), other, survey=survey)
+    shown = [public(one) for one in compute(survey, result.accounts, result.outcomes)]
+    assert [issue.blocks for issue in result.accounts.give_away(shown, {}, Names({}))] == ["publish"]

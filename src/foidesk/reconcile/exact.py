@@ -170,10 +170,11 @@ class Exact:
         published: Iterable[tuple[Sums, Interval]],
         kinds: Iterable[tuple[Asked, Interval]],
         hidden: Sequence[str],
-    ) -> list[str]:
+    ) -> list[str] | None:
         """Those of the hidden numbers that follow from what is published and the hidden ones' own ranges alone.
 
-        `kinds` are what is published of cases of some kind as true: it binds all of them, whoever states it.
+        None if what is published cannot all be so: then nothing is known of what follows from it. `kinds` are what
+        is published of cases of some kind: it binds all of them, whoever states it.
         """
         listed = list(kinds)
         try:
@@ -194,7 +195,9 @@ class Exact:
             bare.bind(equations.cases(asked), None, None if count.hi is None else int(count.hi * self.scale))
         solved = Solved(bare)
         bounds = [solved.bound(terms) for terms, _ in own]
-        return [id for id, bound in zip(hidden, bounds, strict=True) if bound.lo == bound.hi and bound.possible]
+        if not all(bound.possible for bound in bounds):
+            return None
+        return [id for id, bound in zip(hidden, bounds, strict=True) if bound.lo == bound.hi]
 
     def sum_of(self, terms: Sequence[Term], reading: str) -> Bound | None:
         """The bounds of figures times factors, taken together; None where they are no plain sums."""

@@ -112,7 +112,8 @@ def shown(
         if not query.since:
             own = [s for s in finding.supports if s.body == body and s.value.unit == measure.unit]
             yield from (Shown(query.where, _interval(s), asked) for s in own)
-            yield from _remainder(finding.value, finding.supports, own, Shown(query.where, ANYTHING, asked))
+            if finding.recipe != "median":
+                yield from _remainder(finding.value, finding.supports, own, Shown(query.where, ANYTHING, asked))
             yield from (Shown(query.of, base, asked) for base in _bases(finding, own, measure))
         for line in finding.lines:
             given = [s for s in line.supports if s.body == body and s.value.unit == measure.unit]
@@ -171,7 +172,9 @@ def _given_away_in(account: Account, ledger: Ledger, published: list[Shown]) -> 
     kinds = [kind for one in published if (kind := _kind(account, one)) is not None]
     proven = exact.follows(sums, [(asked, true) for asked, true, _ in kinds], hidden)
     guessed = exact.follows(sums, [(asked, stated) for asked, _, stated in kinds], hidden)
-    return [told[id] for id in hidden if id in {*proven, *guessed}]
+    if proven is None:
+        proven = [id for id in hidden if (left := exact.number(id)) is not None and left.is_exact]
+    return [told[id] for id in hidden if id in {*proven, *(guessed or ())}]
 
 
 def _kind(account: Account, one: Shown) -> tuple[Asked, Interval, Interval] | None:
