@@ -294,3 +294,26 @@ def test_a_median_among_the_published_hides_nothing_of_what_gives_a_number_away(
     result = run(reply(), other, survey=survey)
     shown = [public(one) for one in compute(survey, result.accounts, result.outcomes)]
     assert [issue.blocks for issue in result.accounts.give_away(shown, {}, Names({}))] == ["publish"]
+
+
+def test_a_withheld_total_is_no_range_of_its_kinds() -> None:
+    told = Reply()
+    told.says((22, 24))
+    for role, number in (("constable", 9), ("staff", 1)):
+        told.cell(number, role=role)
+    warned = Query("warned", "total", "Warned", "cases", where={"outcome": ("warning",)}, reading="true")
+    result = run(told, survey=definition(warned))
+    (found,) = findings(result, warned)
+    assert (public(found).value.lo, public(found).value.hi) == (0, 24)
+
+
+def test_a_number_printed_openly_is_shown_whatever_a_finer_table_withholds() -> None:
+    told = Reply()
+    for outcome, number in (("warning", 15), ("advice", 13)):
+        told.cell(number, "by outcome", outcome=outcome)
+    told.total(28, "by outcome")
+    for role, number in (("constable", 4), ("sergeant", WITHHELD), ("staff", 9)):
+        told.cell(number, "both", role=role, outcome="warning")
+    warned = Query("warned", "total", "Warned", "cases", where={"outcome": ("warning",)})
+    (found,) = map(public, findings(run(told, survey=definition(warned)), warned))
+    assert (found.value.lo, found.value.hi) == (15, 15) and found.true is not None and found.true.is_exact

@@ -314,11 +314,18 @@ class Account:
         def fits(seen: Observation) -> Fit:
             return fit(self.space.regions(seen.where), known)
 
-        found = public(figure, ledger.told, lambda id: self._left_of(ledger, id), fits)
+        def is_just(seen: Observation) -> bool:
+            regions = dict(self.space.regions(seen.where))
+            return {n: r.atoms for n, r in regions.items() if r.is_plain} == known and len(regions) == len(known)
+
+        def shown(one: Figure) -> Interval | None:
+            return public(one, ledger.told, lambda id: self._left_of(ledger, id), fits, is_just)
+
+        found = shown(figure)
         said = self.ask(ledger, where, "stated") if reading == "true" else None
         if said is None:
             return found
-        own = public(said, ledger.told, lambda id: self._left_of(ledger, id), fits)
+        own = shown(said)
         if said.count == figure.count:
             return own
         least = (own or said.count).lo

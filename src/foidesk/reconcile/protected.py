@@ -14,6 +14,7 @@ from .sums import Figure, Sums
 
 Narrow = Callable[[str], Interval]
 Fits = Callable[[Observation], Fit]
+IsJust = Callable[[Observation], bool]
 
 MOVES = {Fit.IN: (True, False), Fit.OUT: (False, True), Fit.MAYBE: (True, True), Fit.FREE: (True, True)}
 """Whether a figure rises and whether it falls with a withheld number, by how the number fits what is asked."""
@@ -27,17 +28,19 @@ def is_protected(seen: Observation) -> bool:
     return getattr(value, "how", "") == "suppressed"
 
 
-def public(figure: Figure, told: Told, narrowed: Narrow, fits: Fits) -> Interval | None:
+def public(figure: Figure, told: Told, narrowed: Narrow, fits: Fits, is_just: IsJust) -> Interval | None:
     """What may be shown of a figure that would give a withheld number away; None if it may be shown as it is.
 
     The one withheld number that a figure rests on keeps its body's own range. A sum of several may be closer than
     their ranges added up, unless it leaves one of them a single value. Any other figure is as wide as if nothing
     but the body's own words were known of the withheld numbers behind it. `narrowed` gives what all else leaves
-    of one, `fits` whether its cases are of the kind asked for.
+    of one, `fits` whether its cases are of the kind asked for, `is_just` whether they are all of that kind.
     """
     if (own := _withheld_total(figure, told)) is not None:
         return own
     if figure.sums is not None and figure.count == _printed(figure.sums, told):
+        return None
+    if any(is_just(seen) and _is_openly(seen, figure, told) for seen in figure.observations):
         return None
     if figure.sums is None or not figure.plain:
         ids = {seen.id for seen in figure.observations if seen.id in told.statements}
@@ -54,6 +57,12 @@ def _printed(sums: Sums, told: Told) -> Interval | None:
         return None
     ids = {id for id, _ in sums.least}
     return None if _hidden(ids, told) else add(told.statements[id].own for id in ids)
+
+
+def _is_openly(seen: Observation, figure: Figure, told: Told) -> bool:
+    """True if the body printed just this number."""
+    one = told.statements.get(seen.id)
+    return one is not None and not is_protected(seen) and one.own == figure.count
 
 
 def _hidden(ids: Iterable[str], told: Told) -> list[Statement]:
@@ -106,7 +115,8 @@ def _withheld_total(figure: Figure, told: Told) -> Interval | None:
     if len(figure.observations) != 1 or not is_protected(figure.observations[0]):
         return None
     one = told.statements.get(figure.observations[0].id)
-    return one.own if one is not None and one.own != figure.count else None
+    is_it = one is not None and one.own.hull(figure.count) == one.own
+    return one.own if one is not None and is_it and one.own != figure.count else None
 
 
 def _is_pinned(one: Statement, hidden: list[Statement], count: Interval, rest: Interval) -> bool:
