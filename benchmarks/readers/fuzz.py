@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from making import made
 
 from foidesk.errors import UnreadableDocument
+from foidesk.model.protocols import Read
 from foidesk.readers.guard import GuardedReaders
 
 SLOW = ("scan", "picture", "frames", ".doc")
@@ -76,10 +77,11 @@ def _bytes_damaged(data: bytes, chance: random.Random) -> bytes:
     return bytes(hurt[: chance.randrange(len(hurt))] if hurt and chance.random() < 0.08 else hurt)
 
 
-def verdict(result: object) -> str:
-    """What came of one file."""
+def verdict(result: Read | UnreadableDocument) -> str:
+    """What came of one file; of a reading each cell and word is looked at, for they may be made only then."""
     if not isinstance(result, UnreadableDocument):
-        return "read"
+        lists = [*(table.cells for table in result.reading.tables), *(part.words for part in result.reading.parts)]
+        return "read" if all(item.text is not None for items in lists for item in items) else "gave up: no text"
     said = result.what
     if "gave up" in said:
         return "gave up: " + said.split("gave up: ", 1)[1].split(":")[0] + " in " + said.split(" reader")[0]

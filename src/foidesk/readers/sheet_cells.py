@@ -43,6 +43,7 @@ class Laid:
         c = self.columns
         return SheetPlace(self.sheet, c.row[index], c.column[index], c.row_to[index], c.column_to[index])
 
+    @cached_property
     def ends(self) -> list[int]:
         """Where the text of each cell ends in the sheet's raw text; a character parts it from the next."""
         return list(accumulate(map(len, self.columns.text), lambda end, length: end + 1 + length))
@@ -67,7 +68,7 @@ class Laid:
 
     def words(self) -> tuple[Word, ...]:
         """One word for each filled cell."""
-        texts, ends = self.columns.text, self.ends()
+        texts, ends = self.columns.text, self.ends
         return tuple(map(word_of, texts, map(sub, ends, map(len, texts)), ends, self.places))
 
 

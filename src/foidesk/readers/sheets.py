@@ -175,7 +175,7 @@ class _Page:
         if not self.plain:
             return [self.words[index] for index in indices if index in self.words]
         wanted = list(indices)
-        ends, texts = self.laid.ends() if wanted else [], self.columns.text
+        ends, texts = self.laid.ends if wanted else [], self.columns.text
         return [
             Word(texts[i], ends[i] - len(texts[i]), ends[i], self.laid.place(i)) for i in wanted
         ]  # fmt: skip
