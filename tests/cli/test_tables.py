@@ -37,3 +37,16 @@ def test_the_steps_can_be_drawn(tmp_path: Path) -> None:
     said = foidesk(tmp_path, "tables", str(tmp_path / "reply.pdf"), "--image", str(tmp_path / "steps"))
     assert said.code == 0, said.err
     assert (tmp_path / "steps" / "reply-page-1.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_what_has_no_tables_or_no_pages_says_so(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("We hold no such figures.\n")
+    (tmp_path / "cases.csv").write_text("Rank,2011\nConstable,14\nSergeant,5\n")
+    _pdf(tmp_path / "reply.pdf")
+    (tmp_path / "locked.pdf").write_bytes(_encrypted_pdf())
+    files = [str(tmp_path / name) for name in ("note.txt", "cases.csv", "locked.pdf", "reply.pdf")]
+    said = foidesk(tmp_path, "tables", *files, "--image", str(tmp_path / "steps"))
+    assert said.code == 2
+    assert "note.txt: no tables found" in said.out and "cases.csv, sheet" in said.out
+    assert "cases.csv: no pages to draw" in said.err
+    assert (tmp_path / "steps" / "reply-page-1.png").exists()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from .output import Progress, json_option, plural, print_json
 
 if TYPE_CHECKING:
+    from ..errors import UnreadableDocument
     from ..survey.verifying import Verified
 
 
@@ -27,17 +28,35 @@ def tables(ctx: click.Context, files: tuple[Path, ...], folder: Path | None, as_
         unread = [{"what": one.what, "where": one.where, "next": one.next} for one in failed]
         print_json({"tables": found, "failed": unread})
     else:
-        for table in found:
-            rows = max((cell[2] for cell in table["cells"]), default=-1) + 1
-            click.echo(
-                f"{table['file']}, page {table['page']}: {plural(rows, 'row')}, {len(table['cells'])} cells"
-            )
-    for path in verbs.draw(files, folder) if folder and not failed else ():
-        click.echo(f"image: {path}", err=as_json)
+        _say_tables(files, found, failed)
+    refused = {error.where for error in failed}
+    if folder:
+        for file in files:
+            if not refused & {str(file), file.name}:
+                _say_drawn(file, verbs.draw((file,), folder), as_json)
     for error in failed:
         click.echo(f"Error: {error}", err=True)
     if failed:
         ctx.exit(2)
+
+
+def _say_tables(files: tuple[Path, ...], found: list[dict[str, Any]], failed: list[UnreadableDocument]) -> None:
+    for table in found:
+        rows = max((cell[2] for cell in table["cells"]), default=-1) + 1
+        click.echo(
+            f"{table['file']}, {table['place']}: {plural(rows, 'row')}, {plural(len(table['cells']), 'cell')}"
+        )
+    known = {table["file"] for table in found} | {error.where for error in failed}
+    for file in files:
+        if not known & {str(file), file.name}:
+            click.echo(f"{file}: no tables found")
+
+
+def _say_drawn(file: Path, images: list[Path], as_json: bool) -> None:
+    for path in images:
+        click.echo(f"image: {path}", err=as_json)
+    if not images:
+        click.echo(f"{file}: no pages to draw; only PDFs have them", err=True)
 
 
 @click.command()

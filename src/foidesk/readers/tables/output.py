@@ -9,7 +9,7 @@ from foidesk.model.reading import Reading, Table
 
 
 def tables_json(file: str, reading: Reading) -> dict[str, Any]:
-    """All tables as `{"tables": [{file, page, box, cells}]}`; one that runs over pages gives a piece a page."""
+    """All tables as `{"tables": [{file, page, box, place, cells}]}`; one over pages gives a piece a page."""
     pieces = [piece for table in reading.tables for piece in _pieces(file, table)]
     return {"tables": sorted(pieces, key=lambda p: (p["page"], p["box"][1], p["box"][0]))}
 
@@ -21,7 +21,7 @@ def _pieces(file: str, table: Table) -> list[dict[str, Any]]:
 def _piece(file: str, table: Table) -> dict[str, Any]:
     page, box = _place(table.place)
     cells = [[c.row, c.column, c.row_to, c.column_to, c.text, _place(c.place)[1]] for c in table.cells if c.text]
-    return {"file": file, "page": page, "box": box, "cells": cells}
+    return {"file": file, "page": page, "box": box, "place": table.place.describe(), "cells": cells}
 
 
 def _place(place: Place) -> tuple[int, list[float]]:
