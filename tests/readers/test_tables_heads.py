@@ -91,3 +91,20 @@ def test_a_dollar_sign_at_the_left_of_a_column_belongs_to_the_figure_at_its_righ
     paper.write(256, 100, "$")
     (table,) = read(paper).tables
     assert texts(table)[0] == ["Claims", "1", "$4,310.50", "9.25"]
+
+
+def test_heads_that_are_justified_part_where_all_their_lines_begin() -> None:
+    paper = Paper()
+    heads = (
+        (("Number", 0), ("of", 37)), (("financial", 0),), (("companies", 0),),
+    )  # fmt: skip
+    for n, line in enumerate(heads):
+        for left in (200.0, 260.0, 320.0):
+            for word, off in line:
+                paper.write(left + off, 100 + 11 * n, word, 9)
+    for n, (label, *values) in enumerate(FIGURES):
+        paper.write(60, 137 + 12 * n, label)
+        for left, value in zip((215, 275, 335), values, strict=True):
+            paper.write(left, 137 + 12 * n, value)
+    (table,) = read(paper).tables
+    assert texts(table) == [["", *["Number of financial companies"] * 3], *FIGURES]

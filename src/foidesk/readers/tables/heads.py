@@ -10,26 +10,45 @@ from foidesk.readers.tables.ink import Line
 WIDER = 1.25
 """How many spaces wide a gap must be that parts two heads."""
 
+LEAST, LEVEL, SHORT = 3, 0.7, 0.5
+"""How many lines must begin at one place, within how many points, and how far before it they part."""
+
 Cuts = tuple[list[float], set[float]]
 """Where columns part, and at which of these places words part though they stand close."""
 
 
 def cuts_of_head(line: Line, cuts: list[float], hard: set[float], body: list[Row], block: Block) -> Cuts:
-    """The cuts for one line of heads: each moved into the nearest gap between two columns of values."""
+    """The cuts for one line of heads: each moved into the nearest gap between two columns of values.
+
+    Where the lines of heads begin at one place in the white, they part there: so words stand that are justified.
+    """
     space = _usual_space(block)
     gaps = [(a.x1, b.x0) for a, b in pairwise(line) if b.x0 - a.x1 > WIDER * space * max(a.size, b.size)]
-    if not space or not gaps:
-        return cuts, hard
     moved, parted = list(cuts), set(hard)
     for n, cut in enumerate(cuts):
         left, right = _gutter(body, cut)
+        begin = _shared_start(block, body, left, right)
+        if begin is not None:
+            moved[n] = begin - SHORT
+            continue
         left = block.frame.x0 if n == 0 else left
-        inside = [(a, b) for a, b in gaps if max(a, left) < min(b, right)]
+        inside = [(a, b) for a, b in gaps if max(a, left) < min(b, right)] if space else []
         if inside:
             a, b = min(inside, key=lambda gap: max(gap[0] - cut, cut - gap[1]))
             moved[n] = cut if a < cut < b else (a + b) / 2
             parted.add(moved[n])
     return (moved, parted) if moved == sorted(set(moved)) else (cuts, hard)
+
+
+def _shared_start(block: Block, body: list[Row], left: float, right: float) -> float | None:
+    """Where in the white between two columns all lines of heads that reach over it begin, if three or more do."""
+    lines = [row.line for row in block.rows if row.frame.y1 < body[0].frame.y0 + 2]
+    over = [line for line in lines if line[0].x0 < left and line[-1].x1 > right]
+    starts = [token.x0 for line in over for token in line if left - LEVEL < token.x0 < right + LEVEL]
+    for x in starts if len(over) >= LEAST else ():
+        if all(any(abs(token.x0 - x) < LEVEL for token in line) for line in over):
+            return x
+    return None
 
 
 def _gutter(body: list[Row], cut: float) -> tuple[float, float]:
