@@ -91,7 +91,7 @@ def test_what_was_sent_by_hand_is_recorded_once_and_not_for_a_day_to_come(folder
 
 def test_drafts_of_no_letter_leave_the_last_drafts_alone(folder: Path) -> None:
     foidesk(folder, "send", "--drafts")
-    assert "leads nowhere" in " ".join(
+    assert "only looks the body up" in " ".join(
         (folder / "outbox" / "whatdotheyknow.md").read_text(encoding="utf-8").split()
     )
     before = (folder / "outbox" / "merge.csv").read_bytes()
@@ -209,6 +209,29 @@ def test_whatdotheyknows_tags_say_code_and_law_and_what_they_leave_open_is_named
     added = {one["id"]: one for one in bodies(folder)}
     assert added["anyshire"]["official_code"] == "E09999999"
     assert (added["eco-homes"]["law"], added["glenshire"]["law"]) == ("uk-eir-2004", "")
+
+
+def test_a_link_is_filled_in_only_where_the_sites_own_list_names_the_body(folder: Path, tmp_path: Path) -> None:
+    known, other = bodies(folder)[:2]
+    table = tmp_path / "all-authorities.csv"
+    table.write_text(f"{WDTK}1,{known['name']},,kp_police,police,,\n2,Elsewhere Council,,elsewhere,,,\n")
+    count = len(bodies(folder))
+    said = foidesk(folder, "bodies", "--from", str(table), "--fill")
+    assert "0 bodies added" in said.out and "1 body given their name on WhatDoTheyKnow" in said.out
+    assert len(bodies(folder)) == count
+    foidesk(folder, "send", "--drafts")
+    links = (folder / "outbox" / "whatdotheyknow.md").read_text(encoding="utf-8")
+    assert f"[{known['name']}](https://www.whatdotheyknow.com/new/kp_police?" in links
+    assert f"look up: [{other['name']}](https://www.whatdotheyknow.com/select_authority?query=" in links
+
+
+def test_a_list_that_knows_a_body_by_two_names_fills_in_neither(folder: Path, tmp_path: Path) -> None:
+    known = bodies(folder)[0]
+    table = tmp_path / "all-authorities.csv"
+    table.write_text(f"{WDTK}1,{known['name']},,one_name,,,\n2,{known['name']},,another,,,\n")
+    foidesk(folder, "bodies", "--from", str(table), "--fill")
+    assert bodies(folder)[0].get("whatdotheyknow", "") == ""
+    refused(foidesk(folder, "bodies", "--fill"), "--fill go with --from")
 
 
 def test_totals_and_things_that_are_no_address_do_not_come_in_unseen(folder: Path, tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ def _who(given: str) -> str:
 @click.option("--from", "source", default="", help="A list that comes with foidesk, or a CSV or XLSX file.")
 @click.option("--tag", default="", help="Only rows with this tag (WhatDoTheyKnow: police_force).")
 @click.option("--law", default="", help="The access law of rows that name none.")
+@click.option("--fill", is_flag=True, help="Add none: only fill in what WhatDoTheyKnow calls those there are.")
 @click.option("--sizes", "table_of", type=click.Path(path_type=Path), help="Sizes from a published CSV or XLSX.")
 @click.option("--column", default="", help="With --sizes: the heading of the column of numbers.")
 @click.option("--definition", default="", help="With --sizes: what it counts, in its own words.")
@@ -41,11 +42,11 @@ def _who(given: str) -> str:
 @click.option("--source", "taken_from", default="", metavar="URL", help="With --sizes: where it was taken from.")
 @json_option
 @click.pass_context
-def bodies(ctx: click.Context, /, source: str, tag: str, law: str, as_json: bool, **size: Any) -> None:
+def bodies(ctx: click.Context, /, source: str, tag: str, law: str, fill: bool, as_json: bool, **size: Any) -> None:
     """Who is asked; with --from, add bodies to bodies.csv. Nothing there is replaced."""
-    if not source and (tag or law):
-        raise FoideskError("--tag and --law go with --from", next="name a list or a file: --from FILE")
-    found = survey_of(ctx).bodies(source, tag, law, _sizes(**size))
+    if not source and (tag or law or fill):
+        raise FoideskError("--tag, --law and --fill go with --from", next="name a list or a file: --from FILE")
+    found = survey_of(ctx).bodies(source, tag, law, _sizes(**size), fill=fill)
     if as_json:
         print_json(found)
     elif size["table_of"]:
@@ -53,6 +54,8 @@ def bodies(ctx: click.Context, /, source: str, tag: str, law: str, as_json: bool
     elif source:
         known = plural(len(found["known"]), "was", "were")
         click.echo(f"{plural(len(found['added']), 'body', 'bodies')} added to bodies.csv, {known} there already")
+        if found["named"]:
+            click.echo(f"{plural(len(found['named']), 'body', 'bodies')} given their name on WhatDoTheyKnow")
         if found["closed"]:
             click.echo(f"Left out, tagged as closed or not under the law: {', '.join(found['closed'])}")
         if found["unused"]:
@@ -209,6 +212,8 @@ def _show_received(found: Any) -> None:
     for one in found.told:
         why = "(unknown body)" if not one["body"] else "" if one["day"] else "(no day: nothing was recorded)"
         click.echo(f"  told  {one['authority']}: {one['state']} {one['day']} {why}".rstrip())
+    for said in found.look:
+        click.echo(f"  look  {said}")
     if found.stopped:
         click.echo(f"Stopped: {found.stopped}", err=True)
 

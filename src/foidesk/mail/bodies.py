@@ -17,7 +17,7 @@ from importlib.resources import files
 from ..errors import UnknownName
 
 LISTS = {"uk-police": "the territorial police forces of the United Kingdom and three special forces"}
-COLUMNS = ("id", "name", "aliases", "official_code", "email", "website", "law", "kind", "note")
+COLUMNS = ("id", "name", "aliases", "official_code", "email", "website", "law", "kind", "note", "whatdotheyknow")
 
 _MEANS = {
     "id": ("id", "body id", "url name", "url_name", "slug"),
@@ -38,6 +38,7 @@ _MEANS = {
     "law": ("law",),
     "kind": ("kind", "type", "tags", "tag_string"),
     "note": ("note", "notes"),
+    "whatdotheyknow": ("whatdotheyknow", "url name", "url_name"),
 }
 
 

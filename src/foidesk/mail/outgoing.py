@@ -106,3 +106,8 @@ def whatdotheyknow_link(
     tags = f"foidesk:{survey} foidesk_body:{letter.body}"
     fields = (("title", letter.subject), ("body", plain(letter.text)), ("tags", tags))
     return f"{site}/new/{quote(url_name)}?" + "&".join(f"{name}={quote(value)}" for name, value in fields)
+
+
+def whatdotheyknow_search(name: str, site: str = "https://www.whatdotheyknow.com") -> str:
+    """The page of WhatDoTheyKnow that looks a body up: what it is called in addresses is not to be guessed."""
+    return f"{site}/select_authority?query={quote(name)}"

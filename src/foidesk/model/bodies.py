@@ -11,7 +11,10 @@ OUTSIDE_FOI = "outside foi"
 
 @dataclass(frozen=True, slots=True)
 class PublicBody:
-    """Who was asked. `law` is the id of the access law that the request to it goes under."""
+    """Who was asked. `law` is the id of the access law that the request to it goes under.
+
+    `url_name`: what WhatDoTheyKnow calls it in addresses of pages, as its own list gives it.
+    """
 
     id: str
     name: str
@@ -23,6 +26,7 @@ class PublicBody:
     kind: str = ""
     note: str = ""
     region: str = ""
+    url_name: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -135,6 +135,7 @@ READERS: tuple[Reader, ...] = (
     FormatReader("text", 2, "plain", (sniff.TEXT,), "plain text"),
     FormatReader("eml", 2, "eml", (sniff.EML,), "mail"),
     FormatReader("mbox", 2, "mbox", (sniff.MBOX,), "mailboxes"),
+    FormatReader("thread", 1, "thread", (sniff.THREAD,), "all letters on a request, from WhatDoTheyKnow"),
     FormatReader("msg", 3, "msg", (sniff.MSG,), "Outlook mail"),
     FormatReader("tnef", 2, "tnef", (sniff.TNEF,), "winmail.dat"),
     FormatReader("zip", 2, "archive", (sniff.ZIP,), "zip archives"),

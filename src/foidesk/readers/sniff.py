@@ -24,6 +24,7 @@ HTML = "text/html"
 TEXT = "text/plain"
 EML = "message/rfc822"
 MBOX = "application/mbox"
+THREAD = "text/x-alaveteli-correspondence"
 MSG = "application/vnd.ms-outlook"
 TNEF = "application/ms-tnef"
 ZIP = "application/zip"
@@ -43,7 +44,7 @@ EXTENSIONS: dict[str, tuple[str, ...]] = {
     "csv": (CSV, TEXT),
     "tsv": (CSV, TEXT),
     "tab": (CSV, TEXT),
-    "txt": (TEXT, CSV),
+    "txt": (TEXT, CSV, THREAD),
     "text": (TEXT, CSV),
     "md": (TEXT,),
     "docx": (DOCX, LOCKED_OFFICE),
@@ -118,6 +119,8 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|style|div|p|
 _HEADER = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?", re.M)
 _MAIL_SURE = {b"received", b"message-id", b"mime-version", b"return-path", b"delivered-to", b"content-type"}
 _MAIL_LIKELY = {b"from", b"to", b"subject", b"date", b"cc", b"reply-to", b"sender"}
+THREAD_TITLE = rb'This is a plain-text version of the Freedom of Information request "'
+"""How WhatDoTheyKnow begins the text of all letters on a request."""
 _MBOX = re.compile(rb"^From \S+.*\d{4}\s*$", re.M)
 
 
@@ -200,6 +203,8 @@ def _by_text(data: bytes, suffix: str) -> str:
         return UNKNOWN
     if b"\0" in head:
         head = head.decode("utf-16", "replace").encode()
+    if head.lstrip(b"\xef\xbb\xbf\r\n ").startswith(THREAD_TITLE):
+        return THREAD
     for look in (_xml_kind, _mail_kind, _html_kind):
         found = look(head, suffix)
         if found:

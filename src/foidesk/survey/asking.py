@@ -17,8 +17,13 @@ if TYPE_CHECKING:
     from .survey import Survey
 
 
-def bodies(survey: Survey, source: str = "", tag: str = "", law: str = "") -> dict[str, Any]:
-    """The bodies of the survey; with a source, what was added to bodies.csv from it."""
+def bodies(
+    survey: Survey, source: str = "", tag: str = "", law: str = "", *, fill: bool = False
+) -> dict[str, Any]:
+    """The bodies of the survey; with a source, what was added to bodies.csv from it.
+
+    `fill`: none is added; those there are given the name by which WhatDoTheyKnow's list knows them.
+    """
     if not source:
         rows = [
             {"id": one.id, "name": one.name, "email": one.email, "law": one.law}
@@ -32,7 +37,7 @@ def bodies(survey: Survey, source: str = "", tag: str = "", law: str = "") -> di
     for named in sorted({row["law"] for row in found if row["law"]}):
         access_law(named)
     told = {"closed": list(listed.closed), "unused": list(listed.unused), "look": list(listed.look)}
-    return _add(survey, found) | told
+    return _add(survey, found, fill=fill) | told
 
 
 def first_table(path: Path) -> list[list[str]]:
@@ -47,15 +52,26 @@ def first_table(path: Path) -> list[list[str]]:
     return [[cell.text if cell else "" for cell in row] for row in tables[0].grid()]
 
 
-def _add(survey: Survey, found: list[dict[str, str]]) -> dict[str, Any]:
+def _named(before: list[dict[str, str]], found: list[dict[str, str]]) -> list[str]:
+    """Fills in the name in WhatDoTheyKnow's addresses where there is none and the list gives one; the ids."""
+    named = []
+    for row in before:
+        names = {one["whatdotheyknow"] for one in found if known_as(one) & known_as(row)} - {""}
+        if len(names) == 1 and not row.get("whatdotheyknow"):
+            row["whatdotheyknow"] = names.pop()
+            named.append(row["id"])
+    return named
+
+
+def _add(survey: Survey, found: list[dict[str, str]], *, fill: bool) -> dict[str, Any]:
     path = survey.folder / "bodies.csv"
     text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
     before = list(csv.DictReader(io.StringIO(text)))
     head = list(before[0]) if before else list(COLUMNS)
     head += [column for column in COLUMNS if column not in head]
     taken = {key for row in before for key in known_as(row)}
-    fresh = []
-    for row in found:
+    named, fresh = _named(before, found), list[dict[str, str]]()
+    for row in [] if fill else found:
         if not known_as(row) & taken:
             fresh.append(row)
             taken |= known_as(row)
@@ -70,5 +86,6 @@ def _add(survey: Survey, found: list[dict[str, str]]) -> dict[str, Any]:
     return {
         "bodies": len(survey.definition.bodies),
         "added": added,
-        "known": [r["id"] for r in found if r not in fresh],
+        "known": [r["id"] for r in found if r not in fresh and (not fill or known_as(r) & taken)],
+        "named": named,
     }

@@ -38,6 +38,7 @@ SURVEY_FILES = (
 _SECTIONS = ("survey", "questions", "measures", "findings", "publication", "comparison", "sql")
 _BODY_COLUMNS = (
     "id", "name", "aliases", "official_code", "email", "website", "law", "kind", "note", "region",
+    "whatdotheyknow",
 )  # fmt: skip
 
 
@@ -259,6 +260,7 @@ def _body(row: Mapping[str, str], aliases: tuple[str, ...], law: str) -> PublicB
         kind=texts["kind"],
         note=texts["note"],
         region=row.get("region", ""),
+        url_name=row.get("whatdotheyknow", ""),
     )
 
 

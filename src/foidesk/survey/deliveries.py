@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -21,6 +21,15 @@ NAMED = 0.9
 MOST_NESTED = 8
 _OURS = re.compile(r"(?:^|/)\d{4}-\d\d-\d\d-\d{6}/outgoing_\d+\.txt$")
 """Our own letters in a batch that was downloaded from WhatDoTheyKnow: no reply."""
+_THREAD = ("correspondence.txt", "correspondence.pdf")
+BOTH_SIDES = "correspondence.pdf"
+_ANSWER = re.compile(r"\d+_\d+_.+")
+
+
+def is_download(names: Sequence[str]) -> bool:
+    """True for the contents of a request downloaded from WhatDoTheyKnow: its letters and what came with them."""
+    others = [name for name in names if name not in _THREAD]
+    return len(others) < len(names) and all(_ANSWER.fullmatch(name) for name in others)
 
 
 def received(events: tuple[Event, ...]) -> dict[str, Event]:
@@ -91,7 +100,8 @@ def derive(
         for unit in _units(_root(path, event), readings):
             choice = _choice(unit[0], _likely(unit, readings, bodies, ours), bodies)
             body, by = _decide(unit, readings, bodies, answers.get(choice.id), ours)
-            if choice.id in answers or (not body and not _is_archive(unit[0], readings)):
+            archive = len(unit) == 1 and _is_archive(unit[0], readings)
+            if choice.id in answers or (not body and not archive):
                 choices.append(choice)
             deliveries += [replace(one, body=body, matched_by=by) for one in unit]
     return tuple(deliveries), tuple(choices)
@@ -109,7 +119,9 @@ def _is_archive(delivery: Delivery, readings: Mapping[str, Reading]) -> bool:
 
 def _units(root: Delivery, readings: Mapping[str, Reading]) -> Iterator[list[Delivery]]:
     """Deliveries that must come from one body: a mail with all in it, or a single file."""
-    if not _is_archive(root, readings):
+    reading = readings.get(root.document)
+    of_one = reading is not None and is_download([one.name for one in reading.attachments])
+    if of_one or not _is_archive(root, readings):
         yield [root, *_inside(root, readings, 0)]
         return
     yield [root]
@@ -125,20 +137,34 @@ def _inside(parent: Delivery, readings: Mapping[str, Reading], depth: int) -> It
 
 def _children(parent: Delivery, readings: Mapping[str, Reading]) -> Iterator[Delivery]:
     reading = readings.get(parent.document)
+    names = [attachment.name for attachment in reading.attachments] if reading else []
     for attachment in reading.attachments if reading else ():
-        if _OURS.search(attachment.name):
+        if _OURS.search(attachment.name) or (attachment.name == BOTH_SIDES and is_download(names)):
             continue
         path = f"{parent.path}!{attachment.name}"
-        mail = reading.envelope if reading else None
+        mail, message = (reading.envelope if reading else None), parent.document
+        if mail is None:
+            message = _mail_of(attachment.name, reading, readings) or parent.message
+            mail = readings[message].envelope if message in readings else None
         yield Delivery(
             digest("delivery", path, attachment.sha256),
             attachment.sha256,
             path,
             attachment.name,
             parent=parent.document,
-            message=parent.document if mail else parent.message,
+            message=message,
             date=mail.date if mail and mail.date else parent.date,
         )
+
+
+def _mail_of(name: str, download: Reading | None, readings: Mapping[str, Reading]) -> str:
+    """The letter that a file of a download was attached to: "2_3_figures.xlsx" came with the body's second."""
+    if download is None or not is_download([one.name for one in download.attachments]):
+        return ""
+    number = name.partition("_")[0]
+    threads = [readings.get(one.sha256) for one in download.attachments if one.name == _THREAD[0]]
+    mails = [mail for thread in threads if thread is not None for mail in thread.attachments]
+    return next((mail.sha256 for mail in mails if mail.name == f"incoming_{number}.eml"), "")
 
 
 def _matches(
@@ -232,6 +258,19 @@ def _choice(root: Delivery, fits: list[str], bodies: tuple[PublicBody, ...]) -> 
         locators=(place,),
         weight=1000,
     )
+
+
+def both_sides(deliveries: Iterable[Delivery], read: Callable[[Delivery], Reading]) -> Iterator[Issue]:
+    """An issue for each download of WhatDoTheyKnow whose letters, ours and theirs, came as one PDF."""
+    for one in deliveries:
+        names = [attachment.name for attachment in read(one).attachments]
+        if BOTH_SIDES in names and is_download(names):
+            place = Locator(one.document, TextPlace("file name", 0, len(one.path)), one.path)
+            yield Issue(
+                "both-sides", "warning",
+                f"{BOTH_SIDES} in {one.path} holds our letters as well as the answers, so it is not read",
+                one.path, "save what is answered only there as a file of its own", (place,),
+            )  # fmt: skip
 
 
 def unmatched_issue(choice: Choice) -> Issue:

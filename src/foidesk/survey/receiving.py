@@ -21,6 +21,7 @@ from ..mail.whatdotheyknow import Told, told
 from ..model import Event
 from ..store.events import event
 from ..store.files import write_atomically
+from .deliveries import both_sides
 from .ingesting import Ingested, ingest, is_ignored
 from .letters import Letter, letters
 from .requests import in_doubt
@@ -44,11 +45,13 @@ class Received:
     told: tuple[dict[str, str], ...] = ()
     stopped: str = ""
     ingested: Ingested | None = field(default=None, compare=False)
+    look: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         return {
             "new": list(self.new), "known": self.known, "matched": self.matched, "tray": list(self.tray),
             "letters": list(self.letters), "told": list(self.told), "stopped": self.stopped,
+            "look": list(self.look),
         }  # fmt: skip
 
 
@@ -91,7 +94,15 @@ def receive(survey: Survey, paths: Sequence[Path] = (), imap: bool = False, says
     return Received(
         tuple(new), known, len({one.path.split("!")[0] for one in survey.work.matched}), tuple(_tray(survey)),
         tuple(one.as_json() for one in letters(survey) if _fresh(one, new)), tuple(steps), stopped, ingested,
+        tuple(_look(survey, new)),
     )  # fmt: skip
+
+
+def _look(survey: Survey, new: Sequence[str]) -> Iterator[str]:
+    """What a person must look at in what came in: downloads that hold our letters too, and so are not read."""
+    for one in both_sides(survey.work.deliveries, survey.work.reading):
+        if one.where in new:
+            yield f"{one.what}; {one.next}"
 
 
 def _fresh(letter: Letter, new: Sequence[str]) -> bool:
@@ -198,11 +209,14 @@ def _told(file: Path) -> list[Told]:
 
 def _record(survey: Survey, said: Sequence[Told]) -> list[dict[str, str]]:
     """Records each state as a step of the body that it names; of an unknown authority only a line is shown."""
-    names = {name.casefold(): body.id for body in survey.definition.bodies for name in (*body.names, body.id)}
+    bodies = survey.definition.bodies
+    names = {name.casefold(): body.id for body in bodies for name in (*body.names, body.id)}
+    called = {body.url_name: body.id for body in bodies if body.url_name}
     known = {(one.kind, one.body, one.name, one.at[:10]) for one in survey.store.events.all()}
     events, rows = [], []
     for one in said:
-        body = names.get(one.authority.casefold(), names.get(one.url_name.replace("_", "-"), ""))
+        body = called.get(one.url_name) or names.get(one.authority.casefold(), "")
+        body = body or names.get(one.url_name.replace("_", "-"), "")
         rows.append(
             {"authority": one.authority, "body": body, "step": one.step, "state": one.state, "day": one.day}
         )

@@ -28,6 +28,7 @@ from ..mail.outgoing import (
     plus,
     reference,
     whatdotheyknow_link,
+    whatdotheyknow_search,
 )  # fmt: skip
 from ..mail.settings import text_of
 from ..mail.smtp import Refused, Smtp, Transport
@@ -283,14 +284,18 @@ def drafts(survey: Survey, letters: Sequence[Outgoing]) -> tuple[str, ...]:
 
 _LINKS = """# Links to send by hand
 
-Each link takes the id in bodies.csv for the name of the body on WhatDoTheyKnow, as its own lists give it.
-Where a link leads nowhere, look the body up there and put its name into the address.
+A link is filled in where bodies.csv says (`whatdotheyknow`) what the site calls the body:
+`foidesk bodies --from all-authorities.csv --fill` takes that from the site's own list.
+Elsewhere the link only looks the body up; take the letter from its draft there.
 
 """
 
 
 def _link(survey: Survey, one: Outgoing) -> str:
-    return f"- [{one.name}]({whatdotheyknow_link(one, one.body.replace('-', '_'), survey.definition.id)})\n"
+    url_name = survey.definition.body(one.body).url_name
+    if not url_name:
+        return f"- look up: [{one.name}]({whatdotheyknow_search(one.name)})\n"
+    return f"- [{one.name}]({whatdotheyknow_link(one, url_name, survey.definition.id)})\n"
 
 
 def record(survey: Survey, body: str, round: str, on: date, by: str, message: str = "") -> str:

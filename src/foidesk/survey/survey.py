@@ -101,12 +101,14 @@ class Survey:
 
         return Served(folder)
 
-    def bodies(self, source: str = "", tag: str = "", law: str = "", sizes: Sizes | None = None) -> dict[str, Any]:
+    def bodies(
+        self, source: str = "", tag: str = "", law: str = "", sizes: Sizes | None = None, *, fill: bool = False
+    ) -> dict[str, Any]:
         """Who is asked; with a source, what was added to bodies.csv from it; with sizes, to denominators.csv."""
         from .asking import bodies
         from .sizes import add_sizes
 
-        return add_sizes(self, sizes) if sizes else bodies(self, source, tag, law)
+        return add_sizes(self, sizes) if sizes else bodies(self, source, tag, law, fill=fill)
 
     def send(self, order: Order | None = None) -> Sent:
         """Letters read over, drafted, recorded or sent; without an order to send, a dry run."""

@@ -332,6 +332,7 @@ class Work:
         read = [issue for delivery in self.deliveries for issue in self._reading_issues(delivery)]
         extracted = [issue for one in self.coded.values() for issue in one.issues]
         unmatched = [delivering.unmatched_issue(choice) for choice in self.senders_asked]
+        unmatched += delivering.both_sides(self.deliveries, self.reading)
         return tuple(dict.fromkeys([*unmatched, *self._misfiled, *read, *extracted, *reconciled]))
 
     def _doubts(self, body: str) -> tuple[Issue, ...]:
