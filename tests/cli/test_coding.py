@@ -77,7 +77,7 @@ def test_a_coders_sheet_shows_nobodys_answer(asking: Path, tmp_path: Path) -> No
     assert foidesk(asking, "code", "--to", str(second)).code == 0
     with second.open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    assert [row["phrase"] for row in rows] == ["paid anyway", "taken back by reader"]
+    assert [row["phrase"] for row in rows] == ["Paid anyway", "Taken back by reader"]
     assert {row["category"] for row in rows} == {""} and "Ada" not in second.read_text()
     every = tmp_path / "every.csv"
     assert foidesk(asking, "code", "--to", str(every), "--everything", "--json").json["done"] > 2
@@ -115,7 +115,7 @@ def test_a_second_sheet_of_a_coder_replaces_the_first(asking: Path, tmp_path: Pa
 def test_a_category_that_does_not_exist_is_refused_and_nothing_is_recorded(asking: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "1.xlsx"
     foidesk(asking, "code", "--to", str(sheet))
-    _fill(sheet, "category", {"Paid anyway": "Upheld", "paid anyway": "Upheld", "taken back": "Withdrawm"})
+    _fill(sheet, "category", {"Paid anyway": "Upheld", "Taken back": "Withdrawm"})
     said = foidesk(asking, "code", "--from", str(sheet), "--by", "Ada")
     assert said.code == 2 and "line 3" in said.err and "did you mean 'Withdrawn'" in said.err
     assert not (asking / "codings.jsonl").exists()
@@ -156,3 +156,24 @@ def test_a_workbook_of_another_kind_says_what_is_wrong(asking: Path, tmp_path: P
     for verb in ("decide", "code", "codebook"):
         said = foidesk(asking, verb, "--from", str(path))
         assert said.code == 2 and "cannot be read" in said.err
+
+
+def test_a_csv_sheet_names_the_categories_and_may_come_back_with_semicolons(asking: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "ada.csv"
+    assert foidesk(asking, "code", "--to", str(sheet)).code == 0
+    rows = list(csv.DictReader(io.StringIO(sheet.read_text(encoding="utf-8"))))
+    assert {row["phrase"] for row in rows} == {"Taken back by reader", "Paid anyway"}
+    assert all("Upheld | " in row["categories"] and "cannot tell" in row["categories"] for row in rows)
+    with sheet.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0], delimiter=";")
+        writer.writeheader()
+        writer.writerows(row | {"category": "Upheld"} for row in rows)
+    assert foidesk(asking, "code", "--from", str(sheet), "--by", "Ada").code == 0
+
+
+def test_one_coder_under_two_spellings_is_not_two(asking: Path, tmp_path: Path) -> None:
+    _coded(asking, tmp_path / "ada.xlsx", "Ada  Byron", Paid="Upheld")
+    refused = foidesk(asking, "code", "--from", str(tmp_path / "ada.xlsx"), "--by", "ada byron")
+    assert refused.code == 2
+    assert "'Ada Byron'" in refused.err
+    assert foidesk(asking, "code", "--from", str(tmp_path / "ada.xlsx"), "--by", "Ada Byron").code == 0

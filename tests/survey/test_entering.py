@@ -147,6 +147,11 @@ def test_a_place_where_those_words_do_not_stand_is_refused(folder: Path, other: 
         Survey(folder).enter(entry(folder, **other))
 
 
+@pytest.mark.parametrize("place", ["sheet 'csv', B2", "sheet 'csv', B2:B2"])
+def test_the_place_may_be_written_as_questions_show_it(folder: Path, place: str) -> None:
+    assert Survey(folder).enter(entry(folder, place=place)).judgement.evidence[0].place == "sheet 'csv' 2,2,2,2"
+
+
 def test_the_command_records_it(folder: Path) -> None:
     said = foidesk(
         folder, "enter", "alphaton", "alphaton/reply.csv", "sheet 'csv' 2,2,2,2", "6", "--measure", "complaints",

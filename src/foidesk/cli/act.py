@@ -245,7 +245,7 @@ def enter(
 ) -> None:
     """Enter a figure that a person read in a document: VALUE at PLACE of FILE, of BODY.
 
-    PLACE is written as `foidesk trace --json` prints it: "page 2 [x0 y0 x1 y1]" or "sheet 'Data' 4,2,4,2".
+    PLACE is written as `foidesk decide` or `trace --json` prints it: "page 2 [x0 y0 x1 y1]", "sheet 'Data', B4".
     """
     survey = survey_of(ctx)
     where = dict(one.split("=", 1) for one in given.pop("where") if "=" in one)

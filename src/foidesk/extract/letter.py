@@ -39,7 +39,8 @@ _LABEL_END = re.compile(r"[:=–—-]\s*(?P<rest>[^:=–—]+)$")
 _FIGURE = re.compile(r"\W*\d[\d,.]*\W*")
 _COUNTED = re.compile(r"^\W*\d[\d,]*\b|\b\d[\d,]*\W*$")
 _DATED_LINE = re.compile(
-    rf"\W*(?:(?:in|for|during|im\s+jahr|fy|year)\s+)?(?:{YEAR}(?:\s?[/–-]\s?(?:{YEAR}|\d\d))?|\d\d/\d\d|"
+    rf"\W*(?:(?:in|for|during|fy|im|(?:(?:financial|fiscal|calendar|academic|school)\s+)?year|"
+    rf"(?:im\s+)?(?:haushalts|kalender|schul|geschäfts|berichts)?jahr)\s+)?(?:{YEAR}(?:\s?[/–-]\s?(?:{YEAR}|\d\d))?|\d\d/\d\d|"
     rf"{DAY}|{MONTH}\s{YEAR})(?:\s?\(to date\)\.?)?"
     rf"(?:\s*(?:[–—-]|to|until|bis)\s*(?:{DAY}|{MONTH}\s{YEAR}))?\s*(?:[:=–—-]|\s[^\W\d]*\s?(?=[£€$]?\d))\s*\S",
     re.IGNORECASE,
@@ -278,7 +279,7 @@ def _dated(ground: Ground, text: str) -> Period | None:
         return whole
     head, colon, rest = _BULLET.sub("", line).partition(":")
     counted = colon and (
-        rest.strip().replace(",", "").isdigit()
+        re.fullmatch(r"\s*\d[\d.,]*\s*", rest) is not None
         or (_COUNT.fullmatch(rest) and nouns_in(ground, rest))
         or _says_none(line)
     )

@@ -58,6 +58,14 @@ def column_letters(column: int) -> str:
     return letters
 
 
+def column_number(letters: str) -> int:
+    """The column that a spreadsheet calls so: 1 for A, 28 for AB."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
 @dataclass(frozen=True, slots=True)
 class SheetPlace:
     """A cell or a block of cells; rows and columns count from 1. `start`, `end`: characters inside the cell."""
@@ -146,8 +154,12 @@ _SHEET = re.compile(r"sheet (.+) (\d+),(\d+),(\d+),(\d+)(?: \[(\d+) (\d+)\])?$",
 _TEXT = re.compile(r"text (.+) \[(\d+) (\d+)\]$", re.S)
 
 
+_CELLS = re.compile(r"sheet (['\"].+['\"]), ([A-Z]{1,3})(\d+)(?::([A-Z]{1,3})(\d+))?$", re.S)
+_CHARACTERS = re.compile(r"(.+), characters (\d+) to (\d+)$", re.S)
+
+
 def parse_place(text: str) -> Place:
-    """The place that `place_text` wrote; ValueError if it is none."""
+    """The place that `place_text` wrote, or that `describe` tells a person; ValueError if it is none."""
     if page := _PAGE.match(text):
         return PagePlace(int(page[1]), Box(*(float(side) for side in page.groups()[1:])))
     if sheet := _SHEET.match(text):
@@ -156,6 +168,13 @@ def parse_place(text: str) -> Place:
         return SheetPlace(name, int(sheet[2]), int(sheet[3]), int(sheet[4]), int(sheet[5]), *inside)
     if span := _TEXT.match(text):
         return TextPlace(str(ast.literal_eval(span[1])), int(span[2]), int(span[3]))
+    if cells := _CELLS.match(text):
+        first, last = (column_number(cells[2]), int(cells[3])), (cells[4] or cells[2], cells[5] or cells[3])
+        return SheetPlace(
+            str(ast.literal_eval(cells[1])), first[1], first[0], int(last[1]), column_number(last[0])
+        )
+    if characters := _CHARACTERS.match(text):
+        return TextPlace(characters[1], int(characters[2]) - 1, int(characters[3]))
     raise ValueError(f"not a place: {text!r}")
 
 

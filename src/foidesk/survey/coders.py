@@ -6,6 +6,7 @@ where they differ, a person decides as on any open question.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 COLUMNS = ("unit", "variable", "body", "phrase", "words", "category", "note", "place", "file")
 CODING = "coding"
 NOT_TOLD = "cannot tell"
+_QUOTED = re.compile(r"“(.+)”", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def hand_out(survey: Survey, path: Path, variable: str = "", sample: int = 0, ev
     for one in sorted(wanted, key=lambda one: (one.variable, one.body, one.phrase)):
         rows.append(_row(survey, one, snapshots, path.resolve().parent, rich))
         survey.progress("drawing the phrases", len(rows), len(wanted))
-    workbooks.write(path, COLUMNS, rows, "category")
+    workbooks.write(path, COLUMNS if rich else (*COLUMNS, "categories"), rows, "category")
     return len(rows)
 
 
@@ -150,15 +152,22 @@ def _known(codebook: Codebook, variable: str) -> None:
 def _row(survey: Survey, one: Choice, snapshots: Snapshots, beside: Path, rich: bool) -> Row:
     variable = survey.definition.codebook.variable(one.variable)
     words, place, file = sheets.where_it_stands(one.locators, snapshots)
-    cells = (one.id, one.variable, one.body, one.phrase, words, "", "", place, file)
-    if not rich:
-        return Row(cells)
     offered = (*(category.label for category in variable.categories), NOT_TOLD)
+    cells = (one.id, one.variable, one.body, _phrase(one), words, "", "", place, file)
+    if not rich:
+        return Row((*cells, " | ".join(offered)))
     return Row(cells, sheets.link_to(survey, file, beside), snapshots.picture(one.locators), offered)
+
+
+def _phrase(one: Choice) -> str:
+    """The phrase as the reply writes it, if its question quotes all of it."""
+    quoted = _QUOTED.search(one.question)
+    return quoted[1] if quoted and normalise(quoted[1]) == one.phrase else one.phrase
 
 
 def take_in(survey: Survey, path: Path, who: str) -> int:
     """Records the coded rows of one coder's sheet, all or none; that coder's later coding replaces an earlier."""
+    who = _coder(survey, who)
     known = {one.id: one for one in (*units(survey, everything=True), *units(survey))}
     codebook, now = survey.definition.codebook, datetime.now(UTC).replace(microsecond=0).isoformat()
     found = []
@@ -180,6 +189,19 @@ def take_in(survey: Survey, path: Path, who: str) -> int:
     with survey.store.writing():
         survey.store.codings.append(found)
     return len(found)
+
+
+def _coder(survey: Survey, who: str) -> str:
+    """The coder's name; refused where it differs by its spelling only from one who coded before."""
+    name = " ".join(who.split())
+    known = {dict(one.details)["who"] for one in survey.store.codings.all()}
+    alike = [each for each in known if each != name and normalise(each) == normalise(name)]
+    if name not in known and alike:
+        raise SurveyFileError(
+            f"{name!r} and {sorted(alike)[0]!r} would be two coders", where="--by",
+            next=f"say --by {sorted(alike)[0]!r} if it is the same person, else add a letter to the name",
+        )  # fmt: skip
+    return name
 
 
 def _category(variable: Variable, said: str, where: str) -> str:

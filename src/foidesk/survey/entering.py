@@ -32,7 +32,7 @@ from ..model import (
     Value,
     digest,
 )  # fmt: skip
-from ..model.places import Place, overlap, parse_place, place_text
+from ..model.places import PagePlace, Place, overlap, parse_place, place_text
 from .tables import nearest
 
 if TYPE_CHECKING:
@@ -78,12 +78,14 @@ def _words(survey: Survey, entry: Entry) -> str:
         raise UnknownName(
             "no reply holds that document", where=entry.document, next="name it as `foidesk extract` lists it"
         )
-    found = words_in(
-        survey.work.room.reading(entry.document, names[entry.document]), entry.document, _place(entry.place)
-    )
+    place = _place(entry.place)
+    found = words_in(survey.work.room.reading(entry.document, names[entry.document]), entry.document, place)
+    if not found and entry.quote and isinstance(place, PagePlace):
+        return entry.quote  # a drawing or a photograph, in which nothing was recognised
     if not found or (entry.quote and " ".join(entry.quote.split()) not in " ".join(found.split())):
         what = f"{found!r} stands there, not {entry.quote!r}" if found else "nothing that can be read stands there"
-        raise FoideskError(what, where=entry.place, next="`foidesk trace --json` prints places as they are")
+        then = "name the place as `foidesk decide` prints it; in a picture, --quote what it shows"
+        raise FoideskError(what, where=entry.place, next=then)
     return found
 
 
@@ -107,7 +109,7 @@ def judgement_of(definition: SurveyDefinition, entry: Entry) -> Judgement:
         variables = {one.id: one for one in definition.codebook.variables}
         _known(id, variables, "variable")
         _known(category, {one.id for one in variables[id].categories}, f"category of {id}")
-    _period(entry.period, definition)
+    _period(entry.period, entry.body, definition)
     if not entry.reason.strip():
         raise FoideskError("a figure entered by hand needs a reason", next="say in a few words how you read it")
     said = {"value": entry.value.strip(), "measure": measure, "where": dict(entry.where), "period": entry.period}
@@ -165,7 +167,7 @@ def _observation(figure: Judgement, delivery: Delivery, definition: SurveyDefini
         id=digest("figure", figure.id, delivery.id), body=evidence.body, document=evidence.document,
         measure=measure.id, value=value, role="prose",
         where={variable: OneOf((category,)) for variable, category in said["where"].items()},
-        period=_period(said["period"], definition), relation="=" if amount.is_exact else "in",
+        period=_period(said["period"], evidence.body, definition), relation="=" if amount.is_exact else "in",
         places={"value": Locator(evidence.document, parse_place(evidence.place), evidence.quote)},
         choice=figure.id, option=FIGURE, accepted_by="a person",
         scope=f"from outside FOI ({delivery.name})" if delivery.is_outside_foi else "",
@@ -200,16 +202,20 @@ def _place(text: str) -> Place:
     except ValueError:
         raise FoideskError(
             f"{text!r} is not a place",
-            next='write "sheet \'Data\' 4,2,4,2" (row, column) or "page 2 [x0 y0 x1 y1]"',
+            next='write "sheet \'Data\', B4" or "body, characters 41 to 43" as `foidesk decide` does, '
+            'or "page 2 [x0 y0 x1 y1]"',
         ) from None
 
 
-def _period(text: str, definition: SurveyDefinition) -> Period | None:
+def _period(text: str, body: str, definition: SurveyDefinition) -> Period | None:
     if not text.strip():
         return None
-    from ..words.periods import period as period_of_words  # here, since it is slow to import
+    from ..law import law  # here, since both are slow to import
+    from ..words.periods import period as period_of_words
 
-    found = period_of_words(text, definition.period)
+    laws = {one.id: one.law for one in definition.bodies}
+    begins = law(laws.get(body) or definition.law).year_start
+    found = period_of_words(text, definition.period, year_start=begins)
     if found is None:
         raise FoideskError(
             f"the period {text!r} is not understood", next="write it as replies do: 2012 or 2012/13"

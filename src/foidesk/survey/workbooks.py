@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from ..errors import SurveyFileError
 
@@ -52,7 +52,7 @@ def read(path: Path, needed: Sequence[str], columns: Sequence[str]) -> list[tupl
 def _read_csv(path: Path) -> list[tuple[int, dict[str, str]]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
+            reader = csv.DictReader(file, delimiter=_delimiter(file))
             return [
                 (reader.line_num, {key: value or "" for key, value in row.items() if key is not None})
                 for row in reader
@@ -61,6 +61,13 @@ def _read_csv(path: Path) -> list[tuple[int, dict[str, str]]]:
         raise SurveyFileError(
             f"the sheet cannot be read: {error}", where=str(path), next="save it as CSV in UTF-8, or as XLSX"
         ) from error
+
+
+def _delimiter(file: TextIO) -> str:
+    """What parts the columns: a comma as we write it, or what a spreadsheet of another country made of it."""
+    head = file.readline()
+    file.seek(0)
+    return max((",", ";", "\t"), key=head.count)
 
 
 # --- XLSX

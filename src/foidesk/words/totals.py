@@ -26,7 +26,9 @@ _ALL_OF = lazy(
     r"quarter|case|incident|outcome|rank|grade|area|sector|district|ward|region|age|group|cause|department|site|"
     r"hospital|force|body|complaint|offence|crime|disposal|method|source|directorate|row|column)$"
 )
-_TOTAL_OF = lazy(r"^(?:(?:grand|overall) total|total|sum|overall)\b(?: (?:number|no|count))?|\btotal$")
+_TOTAL_OF = lazy(
+    r"^(?:(?:grand|overall) total|total|sum|overall)\b(?: (?:number|no|count))?|\b(?:total|insgesamt|gesamt)$"
+)
 
 
 _PART_OF = lazy(r"^(?:\w+ ){1,4}(?:sub ?totals?|zwischensumme|teilsumme)$", re.I)
