@@ -165,3 +165,10 @@ def test_a_draft_of_the_right_of_reply_tells_each_number_once_and_names_the_mail
     assert text.count("**12 cases**") == 1
     assert "1st of the 1 bodies" not in text and "1 cases" not in text
     assert "read from" in text and "“12”" in text
+
+
+def test_what_a_body_was_asked_is_shown_though_nothing_names_it(folder: Path) -> None:
+    rows = json.loads(foidesk(folder, "reply", "--asked", "aldersea", "--deadline", "2099-04-10", "--json").out)
+    found = {row["body"]: row for row in (rows if isinstance(rows, list) else rows["bodies"])}
+    assert (found["aldersea"]["state"], found["aldersea"]["deadline"]) == ("waiting", "2099-04-10")
+    assert found["brackwell"]["state"] == "not named"

@@ -44,6 +44,7 @@ def status(
             )  # fmt: skip
         if path is not None and found.tracking is not None:
             path.write_text(getattr(found.tracking, text)(), encoding="utf-8", newline="")
+            click.echo(f"written: {path}", err=True)
     if why and not as_json:
         click.echo("\n".join(found.why))
     elif as_json:

@@ -215,18 +215,20 @@ def reply(survey: Survey, order: ReplyOrder) -> list[dict[str, Any]]:
         record(survey, "" if order.waive == "all" else order.waive, "reply waived", order.who, order.text)
     checked = survey.check() if (survey.folder / "story.md").exists() else None
     files = set(draft(survey, order.draft, order.only, checked)) if order.draft else set()
-    stands = {one.body: one for one in standing(survey, checked)}
+    events, on = survey.store.events.all(), today()
+    stands = {one.id: _standing(one.id, (), events, on) for one in survey.definition.bodies}
+    stands |= {one.body: one for one in standing(survey, checked)}
     disputed = {one.body: one.what for one in answering.disputes(survey)}
-    rows = [_row(body.id, stands.get(body.id), files) for body in survey.definition.bodies]
+    rows = [_row(stands[body.id], files) for body in survey.definition.bodies]
     return [row | {"disputed": disputed.get(row["body"], "")} for row in rows]
 
 
-def _row(body: str, one: RightOfReply | None, files: set[str]) -> dict[str, Any]:
-    path = f"right-of-reply/{body}.md"
+def _row(one: RightOfReply, files: set[str]) -> dict[str, Any]:
+    """What the body was asked and said; one that is named nowhere need not be asked, but may have been."""
+    path, unasked = f"right-of-reply/{one.body}.md", one.state == "not asked" and not one.named
     return {
-        "body": body, "state": one.state if one else "not named", "named": list(one.named) if one else [],
-        "deadline": one.deadline if one else "", "answer": one.answer if one else "",
-        "draft": path if path in files else "",
+        "body": one.body, "state": "not named" if unasked else one.state, "named": list(one.named),
+        "deadline": one.deadline, "answer": one.answer, "draft": path if path in files else "",
     }  # fmt: skip
 
 

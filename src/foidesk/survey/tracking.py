@@ -25,6 +25,8 @@ class Tracking:
     requests: tuple[Request, ...]
     on: date
     stamp: str
+    survey: str = ""
+    title: str = ""
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -98,14 +100,15 @@ class Tracking:
                 if limit.due is not None and limit.met is None:
                     rule = limit.rule
                     title = f"{one.name}: {rule.step} due"
-                    note = f"{rule.amount} {rule.unit}, section {rule.section} ({rule.standing})"
-                    yield f"{one.body}-{rule.step.replace(' ', '-')}", limit.due, title, note
+                    note = f"{self.title}: {rule.amount} {rule.unit}, section {rule.section} ({rule.standing})"
+                    yield f"{self.survey}.{one.body}-{rule.step.replace(' ', '-')}", limit.due, title, note
 
 
 def track(survey: Survey, on: date | None = None) -> Tracking:
     """Where every request of the survey stands, today or on another day."""
     events = survey.store.events.all()
-    return Tracking(requests(survey), on or today(), max((one.at for one in events), default=""))
+    stamp, definition = max((one.at for one in events), default=""), survey.definition
+    return Tracking(requests(survey), on or today(), stamp, definition.id, definition.title)
 
 
 def _pressing(one: Request) -> Sequence[str]:
