@@ -320,7 +320,10 @@ def _spread(
     level = [p for p in pieces if p is not piece and p.frame.y0 < frame.y1 and p.frame.y1 > frame.y0]
     low = max((p.last + 1 for p in level if p.last < piece.first), default=0)
     high = min((p.first - 1 for p in level if p.first > piece.last), default=len(columns) - 1)
-    spans = _by_rule(piece, across, columns) or _by_centre(piece, max(low, 1), high, fields, below)
+    ruled = (
+        _by_rule(piece, across, columns) if fields is columns else None
+    )  # drawn cell by cell, a rule tells nothing
+    spans = ruled or _by_centre(piece, max(low, 1), high, fields, below)
     if spans is not None:
         first, last = max(low, spans[0]), min(high, spans[1])
         if first <= piece.first and piece.last <= last and sum(first <= p.first <= last for p in below) > 1:
