@@ -108,3 +108,17 @@ def test_heads_that_are_justified_part_where_all_their_lines_begin() -> None:
             paper.write(left, 137 + 12 * n, value)
     (table,) = read(paper).tables
     assert texts(table) == [["", *["Number of financial companies"] * 3], *FIGURES]
+
+
+def test_heads_boxed_in_over_an_open_body_belong_to_it() -> None:
+    paper = Paper()
+    for middle, text in zip((230, 290, 350), ("Total", "Under 18", "Over 18"), strict=True):
+        centred(paper, middle, 108, text)
+        centred(paper, middle, 121, "in per cent")
+    for y in (97, 111, 125):
+        paper.line(200, y, 380, y)
+    for x in (200, 260, 320, 380):
+        paper.line(x, 97, x, 125)
+    rows_of_figures(paper, 138)
+    (table,) = read(paper).tables
+    assert texts(table)[-3:] == FIGURES and "Under 18" in " ".join(texts(table)[0])

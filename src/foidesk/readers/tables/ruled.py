@@ -107,8 +107,8 @@ def holds_inputs(lattice: Lattice, held: Held, lines: list[Line]) -> bool:
 
 def is_head_only(table: Found, lines: list[Line]) -> bool:
     """True for heads boxed in over a body that is not: words only, and lines of figures close below."""
-    if table.rows > MOST_HEADS or any(_is_figure(t) for slot in table.slots for t in slot.tokens):
-        return False
+    if table.rows > MOST_HEADS or any(2 * sum(map(_is_figure, s.tokens)) > len(s.tokens) for s in table.slots):
+        return False  # "18 years" is a head, "18" is none
     frame, height = table.frame, median([t.y1 - t.y0 for slot in table.slots for t in slot.tokens])
     below = [line for line in lines if frame.y1 - 2 < line[0].y0 < frame.y1 + NEAR * height]
     inside = ([t for t in line if frame.x0 < t.centre < frame.x1] for line in below)
