@@ -197,3 +197,39 @@ def test_a_table_below_a_question_is_of_that_question_whatever_stands_further_ab
 
 def test_a_total_that_the_rest_of_its_sentence_splits_up_is_asked_about() -> None:
     assert statements("2. 852, of which 140 are of iron.") == ["852 lamps (prose, open, if as read)"]
+
+
+def html(*rows: str) -> list[str]:
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row.split("|")) + "</tr>" for row in rows)
+    told = Context(BOOK, QUESTIONS, YEARS, "uk-foia-2000", "b", ("Lampford",), "d", "reply.html")
+    page = f"<html><body><table>{cells}</table></body></html>"
+    return lines(extract(reading_of(page.encode(), "reply.html"), told))["statements"]
+
+
+def test_rows_that_repeat_our_questions_are_of_their_measures() -> None:
+    found = html(
+        "|2021/22|2022/23|2023/24|2024/25",
+        "2. Number of broken street lamps reported for each of the financial years?|9|8|7|6",
+        "3. Number of broken street lamps settled for each of the financial years?|5|4|3|2",
+    )  # fmt: skip
+    assert [one.partition(" (")[0] for one in found] == [
+        "2 settled in 2024/25", "3 settled in 2023/24", "4 settled in 2022/23", "5 settled in 2021/22",
+        "6 lamps in 2024/25", "7 lamps in 2023/24", "8 lamps in 2022/23", "9 lamps in 2021/22",
+    ]  # fmt: skip
+
+
+def test_two_rows_that_name_one_measure_are_not_added_up() -> None:
+    found = html(
+        "|2021/22|2022/23", "Lamps reported|90|80", "Broken street lamps reported|9|8"
+    )
+    assert not [one for one in found if "open" not in one]
+
+
+def test_a_total_row_is_of_the_measure_that_its_rows_name() -> None:
+    found = html("Year|2021/22|2022/23", "Lamps settled|35|87", "Grand total|35|87")
+    assert not [one for one in found if "lamps" in one]
+
+
+def test_a_number_behind_several_years_that_are_not_its_own_is_asked_about() -> None:
+    found = statements("3. 2021/22, 2022/23 – 54 mended lamps settled, 4 scrapped lamps settled")
+    assert "4 settled where end=scrapped (prose, open, if as read)" in found

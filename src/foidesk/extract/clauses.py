@@ -121,6 +121,7 @@ def clauses(ground: Ground, sentence: Sentence) -> Iterator[Clause]:
     unsure = any(one.period is None for one in seen.periods)  # "03/04/2023 to 05/06/2023"
     crowded = unsure or None in found or _share_of(seen) or bool(seen.numbers and seen.shifting)
     kept = [of_all_listed(seen, replace(clause, crowded=crowded)) for clause in found if clause is not None]
+    kept = [replace(one, crowded=True) if _is_of_some_years(seen, one) else one for one in kept]
     yield from [_glossed(ground, seen, kept[0])] if len(kept) == 1 and not crowded else kept
     if not seen.numbers:
         yield from _none_said(seen)
@@ -357,6 +358,11 @@ def _is_bare(seen: Seen, word: NumberWord) -> bool:
         rest = rest[:start] + " " * (dated.end - start) + rest[dated.end :]
     there = _THERE.search(seen.text[: word.start]) and _PAUSE.match(seen.text, word.end)
     return (len(seen.numbers) == 1 and (seen.plainly or _FRAME.match(rest) is not None)) or there is not None
+
+
+def _is_of_some_years(seen: Seen, clause: Clause) -> bool:
+    """True for the 4 of "2012, 2013, 2014 – 54 dogs, 4 cats": of each year or of all, and nobody says which."""
+    return len(seen.periods) > 1 and clause.period is None and clause.number is not None
 
 
 def _is_only_sum(seen: Seen, word: NumberWord) -> bool:

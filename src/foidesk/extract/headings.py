@@ -18,6 +18,7 @@ from foidesk.words.normal import normalise
 
 from .asked import all_ours
 from .ground import Ground
+from .near import ask, by_number, numbered, quoted_question
 from .pieces import Piece
 from .scales import money_unit
 from .terms import total_word
@@ -262,6 +263,9 @@ def _own_meaning(ground: Ground, text: str) -> Meaning | None:
         return Meaning(where=owners)
     if normalise(text) in COUNT_WORDS:
         return Meaning(measure="#")
+    asked = ground.memo.get(("asked in a label", text), lambda: _asked(ground, text))
+    if asked:
+        return Meaning(measure=asked)
     hit = ground.headings.heading(text) or _of_money(ground, text)
     if hit is not None and hit.kind == "measure":
         return Meaning(measure=hit.id or "#", where=_extra(ground, text))
@@ -270,6 +274,14 @@ def _own_meaning(ground: Ground, text: str) -> Meaning | None:
     if hit is not None and hit.kind == "period":
         return Meaning(names="period")
     return _composed(ground, text) or _worded(ground, text)
+
+
+def _asked(ground: Ground, text: str) -> str:
+    """The measure of the question whose words a label repeats: "2. Of which, how many were refused?"."""
+    seen = numbered(text)
+    rest = text[seen[1] :] if seen else text
+    question = ask(ground, quoted_question(ground, rest, by_number(ground, seen[0]) if seen else ""))
+    return question.measures[0] if question is not None and len(question.measures) == 1 else ""
 
 
 def _worded(ground: Ground, text: str) -> Meaning | None:

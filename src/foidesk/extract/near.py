@@ -50,6 +50,7 @@ _FIRST = re.compile(r"^\W*(?:q(?:uestion)?\s*)?\d{1,2}\b")
 _LABEL = re.compile(r"^(?:q(?:uestion)?\s*)?\d{1,2}\s+(?:[a-h]\s+)?")
 _NOUGHT = re.compile(r"\b(?:none|nil|zero|no|not|never|keine?[nrms]?|nicht|nie|null)\b", re.IGNORECASE)
 _LIKE, _RUN = 0.7, 5
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 _FURNITURE = ("quoted", "signature", "mail header", "page header", "page footer")
 
 
@@ -176,11 +177,18 @@ def quoted_question(ground: Ground, text: str, mine: str = "") -> str:
     if len(held) == 1 or mine in held:
         return mine if mine in held else held.pop()
     words = _words(text)
-    scored = {q.id: _overlap(words, _words(q.text)) for q in ground.context.questions}
+    scored = {
+        q.id: max(_overlap(words, _words(part)) for part in _wholly(q.text)) for q in ground.context.questions
+    }
     best = max(scored, key=lambda id: (scored[id], id), default="")
     if scored.get(mine, 0.0) >= _LIKE:
         return mine
     return best if best and scored[best] >= _LIKE else ""
+
+
+def _wholly(text: str) -> tuple[str, str]:
+    """A question, and its first sentence alone: a label may repeat no more."""
+    return text, _SENTENCE_END.split(text, maxsplit=1)[0]
 
 
 def _normal_questions(ground: Ground) -> tuple[tuple[str, str], ...]:

@@ -30,13 +30,36 @@ _COUNTING = frozenset(("number", "no", "count", "qty", "quantity", "how many", "
 
 def with_measures(ground: Ground, cross: Cross) -> Cross:
     """The figures with their measures: each its own heading's, else the table's."""
-    default = default_measure(ground, cross.layout, cross.variables)
+    default = _of_all_rows(ground, cross) or default_measure(ground, cross.layout, cross.variables)
     named = frozenset(f.meaning.measure for f in cross.figures if not (f.whole_row or f.whole_column))
     figures = [_scaled(replace(f, seen=_of(ground, f, default, named))) for f in cross.figures]
     if any(in_thousands(piece.text) for piece in _words(ground, cross.layout)):
         figures = [_unread_count(figure) for figure in figures]
     figures = [_unread_count(f) if any(p and is_mean(p.text) for _, p in f.labels) else f for f in figures]
-    return replace(cross, figures=tuple(figures))
+    return replace(cross, figures=tuple(_doubted_twice(figures)))
+
+
+def _doubted_twice(figures: list[Figure]) -> Iterator[Figure]:
+    """The figures, those in doubt that two rows of one measure give for the same: one may be a part of the other.
+
+    "Requests received" and "Requests refused", where the survey knows requests only, do not add up.
+    """
+    rows: dict[tuple[object, ...], set[int]] = {}
+    for one in figures:
+        if one.meaning.measure and not (one.is_total or one.meaning.total or one.meaning.where):
+            rows.setdefault((one.meaning.measure, one.meaning.period, one.column), set()).add(one.row)
+    for one in figures:
+        twice = len(rows.get((one.meaning.measure, one.meaning.period, one.column), ())) > 1
+        doubted = twice and one.seen is not None and not (one.is_total or one.meaning.total or one.meaning.where)
+        yield replace(one, seen=measures.weaker(one.seen)) if doubted and one.seen else one
+
+
+def _of_all_rows(ground: Ground, cross: Cross) -> MeasureSeen | None:
+    """The one measure that all rows but the totals name: it is that of the totals too."""
+    rows = [figure.meaning.measure for figure in cross.figures if not (figure.meaning.total or figure.is_total)]
+    if not rows or len(set(rows)) != 1 or rows[0] in (None, "", "#"):
+        return None
+    return MeasureSeen(ground.context.codebook.measure(rows[0]), None, "named")
 
 
 def _unread_count(figure: Figure) -> Figure:
