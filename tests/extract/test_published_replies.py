@@ -219,9 +219,7 @@ def test_rows_that_repeat_our_questions_are_of_their_measures() -> None:
 
 
 def test_two_rows_that_name_one_measure_are_not_added_up() -> None:
-    found = html(
-        "|2021/22|2022/23", "Lamps reported|90|80", "Broken street lamps reported|9|8"
-    )
+    found = html("|2021/22|2022/23", "Lamps reported|90|80", "Broken street lamps reported|9|8")
     assert not [one for one in found if "open" not in one]
 
 
