@@ -90,3 +90,12 @@ def test_a_cell_that_only_wraps_stays_one_cell() -> None:
     ]
     told = lines(extracted(page_of(wrapped), "reply.html"))["statements"]
     assert not any(one.startswith("3 cases") for one in told)
+
+
+def test_what_a_note_to_a_row_corrects_waits_for_a_person() -> None:
+    rows = "Ref,Rank,Outcome\nA1,PC,Dismissed\nA2,PS,Dismissed *\nA3,PC,Written warning\n"
+    told = lines(extracted(rows + "\n* On appeal this was reduced to a final written warning.\n"))["statements"]
+    assert any("“Dismissed * (corrected by a note)”" in one and "role=sergeant" in one for one in told)
+    assert sum("outcome=dismissed" in one for one in told) == 1
+    told = lines(extracted(rows + "\n* This officer was on probation.\n"))["statements"]
+    assert sum("outcome=dismissed" in one for one in told) == 2

@@ -166,3 +166,17 @@ def test_words_of_two_columns_that_wrap_together_are_one_row() -> None:
         "Nurse",
         "Porter",
     ]
+
+
+def test_lines_set_further_apart_than_text_is_are_rows() -> None:
+    lines = [
+        ("2021", "Lost a laptop at the station", "Advice"), ("", "Shared a password with staff", "Final warning"),
+        ("2022", "Lost a laptop at the station", "Advice"), ("", "Sent a list to another ward", "No action taken"),
+        ("", "Left papers on a train home", "Dismissed"), ("2023", "Read a record without need", "Advice"),
+    ]  # fmt: skip
+    paper = Paper()
+    for n, words in enumerate([("Year", "What was done", "Result"), *lines]):
+        for x, word in zip((60, 130, 330), words, strict=True):
+            paper.write(x, 100 + 15 * n, word, 9)
+    (table,) = read(paper).tables
+    assert len(texts(table)) == 7

@@ -18,6 +18,7 @@ from .headings import Meaning
 from .kinds import column_variable
 from .labels import places_of, section_meanings
 from .layout import Layout
+from .noted_rows import corrected_by_note
 from .over import table_over
 from .pieces import Piece, joined
 from .says import says
@@ -193,7 +194,8 @@ def _case(
 ) -> Case:
     said = [m for c, v in variables.items() if (m := _attribute(ground, layout.grid.slot(row, c), v)) is not None]
     when = periods.period(ground, layout, row)
-    both = combine(ground, *([section] if section else []), *[m for m, _ in said], *([when] if when else []))
+    told = corrected_by_note(ground, layout, row, [m for m, _ in said])
+    both = combine(ground, *([section] if section else []), *told, *([when] if when else []))
     counts = [(m.piece, n) for m, n in said if n is not None]
     count, multiplier, doubt = _count(counts)
     if _holds_two(ground, layout, row, variables):

@@ -11,6 +11,8 @@ from foidesk.readers.tables.rows import Band, Piece
 
 OPEN_ENDS = (",", "-", "–", "/", "&", " and", " or", " of", " the", " for", " in", " to", " with", " by", " on")
 NEVER = -9
+SET_APART = 0.35
+"""The white between two lines, in their height, that lines of one text do not have between them."""
 
 
 def folded_body(bands: list[Band], across: list[Rule], frame: Frame) -> list[Band]:
@@ -166,13 +168,16 @@ def _begins_anew(a: Band, b: Band, widths: dict[int, float]) -> bool:
     """True for a line without label that fills the columns of the line above, one of them without need.
 
     Words wrap only where the next one does not fit: "PC" below "PC", in a column that holds "PC (special)", is
-    another row's. A line that goes on in small letters is no row.
+    another row's. So is a line set further apart than lines of one text are. A line that goes on in small letters
+    is no row.
     """
     below = b.values
     if b.label is not None or len(below) < 2 or len(below) < len(a.values):
         return False
     if any(piece.text[:1].islower() for piece in below):
         return False
+    if b.top - a.bottom > SET_APART * min(a.bottom - a.top, b.bottom - b.top):
+        return True
     return any(p.on(q) and _would_fit(p, q, widths) for p in a.values for q in below)
 
 
