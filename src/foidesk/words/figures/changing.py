@@ -22,7 +22,8 @@ CHANGE = (
 )
 """A verb behind which numbers tell how something changed, or how much it is."""
 _BEHIND_CHANGE = lazy(
-    r"\s+(?:rise|increase|jump|surge|growth|fall|drop|decrease|decline|reduction|cut|hike|more|fewer|less|higher|lower|up|down)\b"
+    r"\s+(?:(?:rise|increase|jump|surge|growth|fall|drop|decrease|decline|reduction|cut|hike|more|fewer|less|"
+    r"higher|lower|up|down)\b|[a-z]{3,}er than\b)"
 )
 _BEFORE_CHANGE = lazy(
     rf"\b(?:{CHANGE}|up|down|rise|increase|fall|drop|cut|reduction|jump)(?: \w+ly)? (?:by|of)? ?(?:a |an )?$",
@@ -49,7 +50,8 @@ _HOW = (
 )
 _AFTER = lazy(
     rf"[\s-](?:year-on-year |annual |real-terms |overall |sharp |steep |average )?(?:{_NOUN})\b|"
-    r"(?:\s\w+){0,2}\s(?P<more>more|higher|greater|longer|extra)\b|(?:\s\w+){0,2}\s(?P<less>fewer|less|lower|shorter)\b|"
+    r"(?:\s\w+){0,2}\s(?P<more>more|higher|greater|longer|extra|(?!cheap|small|short|few|low|less|slow|young|"
+    r"poor)[a-z]{3,}er(?= than))\b|(?:\s\w+){0,2}\s(?P<less>fewer|less|lower|shorter|cheaper|smaller)\b|"
     r"\s(?P<up>up)\b(?! to)|\s(?P<down>down)\b(?! to)",
     re.IGNORECASE,
 )
@@ -81,7 +83,10 @@ _AND = lazy(r"(?:\s(?:of|in) [^,;.()\d]{1,40}?)?,?\s(?:and|or)\s(?:by\s)?(?:an? 
 
 def goes_on(text: str, last: Figure, one: Figure) -> bool:
     """ "15% of its officers *and 23%* of its PCSOs", "107, *or 6%*": the change before, told of another thing."""
-    return one.kind in ("percent", "points", "count") and bool(_AND.fullmatch(text, last.end, one.start))
+    between = text[last.end : one.start]
+    if one.kind == "percent" and re.fullmatch(r"\s*\(", between):
+        return True
+    return one.kind in ("percent", "points", "count") and bool(_AND.fullmatch(between))
 
 
 def direction(text: str, one: Figure, sentence: tuple[int, int]) -> str:

@@ -128,6 +128,8 @@ class _Reader:
         later = (other for other in self.figures[place + 1 :] if other.kind != "superlative")
         limit = min((other.start for other in later if one.end <= other.start < sentence[1]), default=sentence[1])
         own, end = unit_of(text, one, sentence, limit)
+        if not own and (aged := self._aged(place, sentence)):
+            own, end = aged
         change = self._change(place, sentence)
         told = "" if own else self._inherited(place, sentence, before, change)
         per = _per(text, one, limit, own or told)
@@ -156,6 +158,24 @@ class _Reader:
         return self.dated
 
     # --- what is counted ---
+
+    def _aged(self, place: int, sentence: tuple[int, int]) -> tuple[str, int] | None:
+        """ "4,362 *under 18s*", "one *16-year-old boy*": a noun that an age stands in."""
+        one, age = self.figures[place], self.figures[place + 1] if place + 1 < len(self.figures) else None
+        if (
+            age is None
+            or age.kind != "age"
+            or one.kind not in ("count", "percent", "ratio", "fraction", "several")
+        ):
+            return None
+        gap = self.text[one.end : age.start]
+        if not re.fullmatch(r"\s(?:of )?(?:the |all )?(?:over-|under-)?", gap):
+            return None
+        phrase, end = noun_phrase(self.text, age.end, sentence[1], single=one.value == 1)
+        start = age.start - len(gap) + len(re.match(r"\s(?:of )?(?:the |all )?", gap)[0])  # type: ignore[index]
+        if age.text.endswith("s"):
+            return self.text[start : age.end], age.end
+        return (self.text[start:end], end) if phrase else None
 
     def _change(self, place: int, sentence: tuple[int, int]) -> str:
         one = self.figures[place]

@@ -43,15 +43,19 @@ _MONTHS = lazy(
     rf"last|this)\s(?P<months>{MONTH}(?:\s(?:and|to)\s{MONTH})?)(?![\w.]*\s\d)",
     re.IGNORECASE,
 )
+_ASIDE = lazy(r"\s[–—-]\s[^–—]{1,80}\s[–—-](?=\s)")
+"""What stands between two dashes."""
+_PARTED = lazy(r",\s[a-z]{3,}ing\s")
+"""Where a clause begins that only follows from the one before: ", prompting them to wait until 2013"."""
 _PREFIX = lazy(
-    r"\b(?:since(?: the (?:start|beginning|end) of)?|between|up to|until|before|after|early in|late in)\s$",
+    r"\b(?:since(?: the (?:start|beginning|end) of)?|between|up to|until|before|after|early in|late in|FY)\s$",
     re.IGNORECASE,
 )
 """In front of a date, and part of the stretch: "since the start of 2013"."""
 _SPAN = lazy(r"(?:between |from )?(?P<a>.+?) (?:and|to|until) (?P<b>.+)", re.IGNORECASE)
 _FILL = (
     r"(?:\s(?:in|for|during|at|the|a|an|those|that|of|it|was|were|is|same|time|period|figures?|numbers?|data|shared|"
-    r"recorded|reported|levels?|total|what))*"
+    r"recorded|reported|levels?|total|tally|high|average|what))*"
 )
 _HELD = lazy(
     rf"(?:\bthan{_FILL}|\bcompared (?:to|with)(?:\s\w+){{0,4}}?|\b(?:versus|vs\.?|against){_FILL}|"
@@ -61,7 +65,7 @@ _HELD = lazy(
 )
 """Between a figure and the date of the one that it is held against: "a rise *on the* previous year"."""
 _FROM = lazy(
-    rf"(?:\b(?:{CHANGE}|up|down|rises?|increases?|falls?|drops?|reductions?)\b[^,;.()\d]{{0,60}}?\bfrom|"
+    rf"(?:\b(?:{CHANGE}|up|down|rises?|increases?|falls?|drops?|reductions?)\b[^,;.()]{{0,60}}?\bfrom|"
     rf"\b(?:up|down|rises?|increases?|falls?|drops?|reductions?|more|fewer|less)\b[^,;.()]{{0,12}}\bon|,\sfrom|\bthan|"
     rf"\bcompared (?:to|with)|\bversus|\bagainst){_FILL}(?:\s(?:just|only|about|nearly|some|a|"
     r"last year[’']s|rate|of))*\s$",
@@ -147,8 +151,8 @@ class Dates:
         """True for a date that follows the figure before any other number does, and is not compared with it."""
         bracket = _BRACKET.match(self.text, one.end)
         start = bracket.end() if bracket else one.end
-        gap = self.text[start : date.start]
-        if date.held or self._between(start, date.start) or CLAUSE.search(gap):
+        gap = _ASIDE.sub("", self.text[start : date.start])
+        if date.held or self._between(start, date.start) or CLAUSE.search(gap) or _PARTED.search(gap):
             return False
         following = next((other for other in self.numbers if other.start >= date.end), None)
         opens = following and len(self.text[date.end : following.start].split()) < 3
@@ -156,9 +160,10 @@ class Dates:
 
     def _is_shared(self, one: Figure, date: _Date) -> bool:
         """True for a date behind a list of numbers that all are of it."""
-        if date.held or CLAUSE.search(self.text, one.end, date.start) or self._is_of_held(date):
+        gap = _ASIDE.sub("", self.text[one.end : date.start])
+        if date.held or CLAUSE.search(gap) or _PARTED.search(gap) or self._is_of_held(date):
             return False
-        return "(" not in self.text[one.end : date.start]
+        return "(" not in gap
 
     def _is_of_held(self, date: _Date) -> bool:
         """True for the date of a number that another is held against."""

@@ -16,7 +16,9 @@ from .pieces import NUMBER, value
 _NAMES = "january february march april may june july august september october november december".split()
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART = r"(?:early |mid-?|late )?"
-_ON = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH} )?{YEAR}(?:[/–-]\d\d(?![\d/-]))?"
+_ON = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?)?{YEAR}(?:[/–-]\d\d(?![\d/-]))?"
+)
 _SPAN = lazy(
     rf"\b(?:between|from) {_PART}(?P<a>{_ON}) (?:and|to|until|till|through) {_PART}(?P<b>{_ON})\b"
     rf"|(?<![\w.,£$€/-])(?P<fa>{YEAR})\s?(?:/|[-–—])\s?(?P<fb>{YEAR}|\d\d?)(?![\d/\w]|[,.]\d|-\d)|"
@@ -27,7 +29,7 @@ _SPAN = lazy(
 _TO_MONTH = lazy(
     rf"\b(?:(?:in|over|during|for|within) )?(?:the |a )(?:last |past )?(?:(?P<n>{NUMBER})[ -])?"
     r"(?P<unit>years?|months?) (?:to|ending(?: in)?|ended|up to)(?: the end of)? "
-    rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTH}) (?P<year>{YEAR})(?!\d)",
+    rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTH})(?: (?P<day_after>\d{{1,2}}),?)? (?P<year>{YEAR})(?!\d)",
     re.IGNORECASE,
 )
 """A stretch that ends with a month: "the year to March 2024", "in the six months to September 2022"."""
@@ -66,8 +68,9 @@ _RELATIVE = lazy(
     rf"\b(?:(?:in|over|during|for|within) )?(?:the )?(?:past|last|previous|next|coming|first) "
     rf"(?P<n>{NUMBER}) (?P<unit>years?|months?|weeks?|days?|decades?|hours?)\b"
     rf"|\b(?P<ago>{NUMBER}) (?P<unit2>years?|months?|weeks?|days?|decades?|hours?) (?:ago|earlier|later|before)\b"
-    r"|\b(?P<word>(?:last|this|next|the past|the previous|the following|the last|the current) (?:year|month|week|"
-    r"decade|(?:financial|calendar|academic|school|tax|municipal) year|summer|spring|autumn|winter)|"
+    r"|\b(?P<word>(?:last|this past|this|next|the past|the previous|the following|the last|the current) (?:year|"
+    r"month|week|"
+    r"decade|(?:financial|calendar|academic|school|tax|municipal|fiscal) year|summer|spring|autumn|winter)|"
     r"yesterday|today|tomorrow|tonight|"
     r"(?:last|next|this) (?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|"
@@ -204,8 +207,9 @@ def _to_months(text: str, dateline: date | None) -> Iterator[When]:
         months = int(number) * (12 if found["unit"].lower().startswith("year") else 1)
         year, month = int(found["year"]), _month(found["month"])
         last = _of_month(found["month"], year)[1]
-        if found["day"] and 0 < int(found["day"]) <= last.day:
-            last = date(year, month, int(found["day"]))
+        day = int(found["day"] or found["day_after"] or 0)
+        if 0 < day <= last.day:
+            last = date(year, month, day)
         after = last + timedelta(days=1)
         start = after.year * 12 + after.month - 1 - months
         if number == number.to_integral_value() and 0 < months < 600 and after.day <= 28:

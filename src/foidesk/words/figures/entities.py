@@ -134,7 +134,7 @@ def _behind(text: str, one: Figure, every: list[Named]) -> Named | None:
             found
             and (not name.is_source or name.receives)
             and not (one.kind == "money" and found[0].startswith("to"))
-            and len(gap.split()) <= 14
+            and len(gap.split()) <= 16
             and "according to" not in gap
             and not CLAUSE.search(gap)
             and not _APART.search(gap)

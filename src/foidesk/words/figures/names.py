@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..lazy import lazy
 from .figure import Figure
+from .pieces import NUMBER
 
 _WORD = r"(?:[A-Z][\w'’&.-]*[A-Za-z’']|[A-Z]{2,})"
 _PLAIN = rf"(?:(?:{_WORD}|[A-Z])(?: +(?:of|the|and|for|de|du|upon|on|le|&)(?= +[A-Z])| +{_WORD})*)"
@@ -81,9 +82,10 @@ _ATTRIBUTION = lazy(
 )
 _PRESS = lazy(
     rf"\b(?:according to(?: (?:\w+ ){{0,2}}(?:data|figures|analysis|research|statistics|a report|reports)"
-    rf"(?: from| by| compiled by)?)?|{_TOLD_BY.replace('|held', '')}|told|submitted by|request by|analysis by|"
+    rf"(?: from| by| compiled by)?)?|{_TOLD_BY.replace('|held', '')}|told|submitted by|requests? (?:from|by|"
+    rf"made by)(?: [a-z]+){{0,3}}|analysis by|"
     r"research (?:from|by)|(?:survey|study|investigation) (?:by|from)|reported to|referred to|passed to|"
-    r"complained to|appealed to|sent to)\s+(?:the\s+)?$",
+    r"complained to|appealed to|sent to|(?:released|given|disclosed|supplied|provided) to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """Before who tells it rather than whom it is told of."""
@@ -99,7 +101,8 @@ _SEEKS = lazy(
     r"poll|"
     r"reporters?|journalists?|newspapers?|asked|find|obtained|compiled|gathered|collated|analysed|analyzed|surveyed|"
     r"contacted|uncovered|sent (?:out )?(?:a |an )?(?:series of )?(?:\w+ of \w+ )?requests?|"
-    r"used (?:the )?FoI\w*)\b",
+    r"used (?:the )?FoI\w*|"
+    r"found that|found (?:[\w’'-]+ ){1,6}?(?:had|have|has|were|was|are|is))\b",
     re.IGNORECASE,
 )
 """Behind a name: it looked into others."""
@@ -190,6 +193,8 @@ def _names(text: str, sentence: tuple[int, int], one: Figure) -> Iterator[Named]
                 continue
             if _BY_LINE.search(text[max(0, start - 8) : start]) or _is_short(text, start, end):
                 continue
+            if _is_thing(text, start, name):
+                continue
             short = _SHORT.match(text, end)
             behind = short.end() if short else end
             yield Named(start, end, name, text[max(sentence[0], start - 60) : start], text[behind : behind + 90])
@@ -210,6 +215,19 @@ def _is_short(text: str, start: int, end: int) -> bool:
     )
 
 
+def _is_thing(text: str, start: int, name: str) -> bool:
+    """ "Used *Tasers*", "a Taser", "Tasers were drawn": a thing that is written large."""
+    if " " in name or name.isupper() or name.lower() in _TOWNS_IN_S:
+        return False
+    one = re.escape(name.removesuffix("s"))
+    if re.search(rf"\b(?:a|an) {one}\b(?!['’]s| [A-Z])", text):
+        return True
+    used = _USES.search(text, max(0, start - 12), start) or re.match(
+        r"s (?:were|are|have)\b", text[start + len(name) - 1 :]
+    )
+    return name.endswith("s") and not name.endswith("ss") and bool(used)
+
+
 def _parts(found: re.Match[str]) -> Iterator[tuple[int, int]]:
     """ "Exampleton's A&E": an owner and what is his are two names; "Demand for NHS 111" begins with none."""
     start = found.start()
@@ -226,6 +244,8 @@ _OWNED = (
     "Institute|Inspectorate|Council|Academy|Board|Commission|Revenue)"
 )
 """What is part of its owner's name: "Information Commissioner's *Office*"."""
+_USES = lazy(r"\b(?:us(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|carry|carrying|dr[ae]wn?|fired|of)\s$")
+_NUMBER = lazy(NUMBER, re.IGNORECASE)
 _OPENER = lazy(r"(?P<word>[A-Z][a-z]+) (?:for|of|in|on|at) ")
 
 
@@ -251,7 +271,7 @@ def is_no_name(words: str) -> bool:
     """True for common words that are only written large: "The Freedom of Information Act", "FOIs"."""
     return (
         len(words) < 2
-        or bool(re.fullmatch(r"[A-Z]{2,5}s", words))
+        or bool(re.fullmatch(r"[A-Z]{2,5}s|[A-Z]&[A-Z]s?", words) or _NUMBER.fullmatch(words))
         or all(word.lower().strip("'’.") in _NO_NAME or len(word) == 1 for word in re.findall(r"[\w'’&-]+", words))
     )
 

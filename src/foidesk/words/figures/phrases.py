@@ -73,7 +73,7 @@ def noun_phrase(text: str, start: int, limit: int, single: bool = False) -> tupl
         at = found.end()
     if not words or _is_no_phrase(text, words, single):
         return "", start
-    return text[words[0][0] : words[-1][1]], words[-1][1]
+    return text[words[0][0] : words[-1][1]].rstrip("'’"), words[-1][1]
 
 
 def is_plural(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from ...lazy import lazy
@@ -13,11 +14,12 @@ from .common import DASH, FLAGS, figure, ranged
 
 _AGE = lazy(
     rf"(?P<n>{NUMBER})[- ](?P<half>and-a-half-)?(?:year|month|week|day)s?[- ]olds?\b|\baged?(?: "
-    rf"between| from| about| around| just| only|)? (?P<a>{NUMBER})(?:(?: and | to |"
+    rf"between| from| about| around| just| only| under| over|)? (?P<a>{NUMBER})(?:(?: and | to |"
     rf"{DASH})(?P<b>{NUMBER}))?"
     r"(?! (?:officers|people|cases))(?: (?:and|or) (?:over|under|above|below))?|(?<=[a-z.”\"’'], "
     r")(?P<c>[1-9]\d)(?=,(?! ?\d))|(?<=[a-z] \()(?P<d>[1-9]\d)(?=\))"
-    r"|\b(?P<word>over|under)-?(?P<e>\d\d)s\b|\bin (?:his|her|their) (?:early |mid-? ?|late "
+    r"|\b(?P<word>over|under)[- ]?(?P<e>\d\d)s\b|\b(?P<i>\d\d?)(?:-| to |–)(?P<j>\d\d?)(?= age (?:groups?|"
+    r"range)\b)|\bin (?:his|her|their) (?:early |mid-? ?|late "
     r")?(?P<f>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|\d0s)\b"
     r"|\bturn(?:s|ed)? (?P<g>[1-9]\d)\b(?!\s?%)|\bas (?:young|old) as (?P<h>[1-9]\d?|1[01]\d)\b(?!\s?%)",
     FLAGS,
@@ -72,10 +74,16 @@ def _age(found: re.Match[str]) -> Iterator[Figure]:
         )
         + "s old"
     )
+    if found["i"]:
+        yield from filter(None, [_ages_between(found)])
+        return
     if found["a"] and found["b"]:
         found_range = ranged(found, "age", value(found["a"]), value(found["b"]), unit=unit)
         if found_range:
             yield found_range
+            return
+        single = figure(found, "age", value(found["a"]), found.span("a"), unit=unit)
+        yield replace(single, end=found.end("a"), text=found.string[found.start() : found.end("a")])
         return
     which = next(key for key in ("n", "a", "c", "d", "e", "f", "g", "h") if found[key])
     word = found[which].lower()
@@ -86,6 +94,16 @@ def _age(found: re.Match[str]) -> Iterator[Figure]:
     )
     yield figure(
         found, "age", None if which == "f" else number, found.span(which), unit=unit, lo=number, hi=hi, hedge=hedge
+    )
+
+
+def _ages_between(found: re.Match[str]) -> Figure | None:
+    """ "The 11 to 17 age group"."""
+    lo, hi = Decimal(found["i"]), Decimal(found["j"])
+    if lo >= hi:
+        return None
+    return figure(
+        found, "age", None, (found.start("i"), found.end("j")), unit="years old", lo=lo, hi=hi, hedge="between"
     )
 
 

@@ -20,7 +20,7 @@ ORDINALS = {word: place for place, word in enumerate(_ORDINAL_WORDS, 1)}
 _TOP = r"(?:most|highest|largest|biggest|greatest|worst|top|busiest|longest|costliest|heaviest|deadliest)"
 _BOTTOM = r"(?:fewest|lowest|smallest|least|shortest|cheapest)"
 _PLACE = (
-    r"(?:\d{1,3}(?:st|nd|rd|th)|"
+    r"(?:\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)|"
     + "|".join(_ORDINAL_WORDS)
     + r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:"
     + "|".join(_ORDINAL_WORDS[:9])
@@ -70,7 +70,7 @@ def ranks(text: str) -> Iterator[Figure]:
             and not _ranks_something(place, found, text)
         ):
             continue
-        number = Decimal(re.match(r"\d+", place)[0]) if place[0].isdigit() else Decimal(_ordinal(place))  # type: ignore[index]
+        number = Decimal(re.sub(r"\D", "", place)) if place[0].isdigit() else Decimal(_ordinal(place))
         joint = bool(found["joint"] or found["equal"])
         direction = -1 if found["how"] and re.fullmatch(_BOTTOM, found["how"], FLAGS) else 1
         yield figure(found, "rank", number, found.span("place"), direction=direction, joint=joint, step=Decimal(0))
