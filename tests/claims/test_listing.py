@@ -23,6 +23,11 @@ COUNTED = [
     ("It had 393 lost or stolen keys and 90 local and state agencies.", "393", "lost or stolen keys"),
     ("It had 393 lost or stolen keys and 90 local and state agencies.", "90", "local and state agencies"),
     ("It had 12 freedom of information requests.", "12", "freedom of information requests"),
+    ("It wrote to 16% of offices (24 out of 155).", "24", "offices"),
+    ("Of 61 museums, 14 had lost at least one vase, and two could not say.", "two", "museums"),
+    ("It bought nets, of which two thirds were torn.", "two thirds", "share of nets"),
+    ("It fined 4,362 under 18s.", "4,362", "under 18s"),
+    ("Queues halved and the backlog dropped from 3,000 to 900.", "900", ""),
 ]
 
 
@@ -43,6 +48,11 @@ CHANGES = [
     ("Fares went up by 40p.", "40p", "up"),
     ("It upheld 12% of complaints.", "12%", ""),
     ("Thefts rose to 12%.", "12%", ""),
+    ("Alphaton’s numbers rose by 78 per cent, Betaford’s by 61 per cent.", "61 per cent", "up"),
+    ("It saw the biggest decrease, 17%.", "17%", "down"),
+    ("It was running at £190m, a rise of £30m (18%).", "18%", "up"),
+    ("Overtime is 9 percent cheaper than new posts.", "9 percent", "lower"),
+    ("Seven earned more than £3million.", "Seven", ""),
     ("The fines made up 12% of its income.", "12%", ""),
 ]
 
@@ -83,6 +93,10 @@ WHOSE = [
     ("As part of the 12 keys, Alphaton Council says nine were sold.", "12", "Alphaton Council"),
     ("Alphaton Council lost 12 keys. In 2019, it paid £600.", "£600", "Alphaton Council"),
     ("More than £60 was spent on nets by the Alphaton Trust.", "More than £60", "Alphaton Trust"),
+    ("Alphaton Police used Tazzers on 49 occasions.", "49", "Alphaton Police"),
+    ("Gammaley rose most - up 44% - with Betaford Council showing a decrease of 17%.", "17%", "Betaford Council"),
+    ("Alphaton’s numbers rose by 78 per cent.", "78 per cent", "Alphaton"),
+    ("There were 12 offices in England, Scotland and Wales.", "12", "England, Scotland and Wales"),
 ]  # fmt: skip
 
 

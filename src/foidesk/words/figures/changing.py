@@ -6,6 +6,7 @@ import re
 
 from ..lazy import lazy
 from .figure import Figure
+from .pieces import NUMBER
 
 _UP = (
     r"r[oi]sen?|rises|rising|increas\w+|gr[eo]wn?|grows?|growing|growth|jump\w*|soar\w*|rocket\w*|climb\w*|surg\w+|"
@@ -66,6 +67,15 @@ _VERB = lazy(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_HOW}\s?$", re.IGNORECASE)
 _NO_VERB = lazy(
     r"\b(?:mak(?:es?|ing)|made|tak(?:es?|ing)|took|end(?:s|ed)?|add(?:s|ed)?|set|pick(?:ed)?|sign(?:ed)?)\s$"
 )
+_HELD = lazy(
+    rf"[^,.;:]{{0,60}}?\b(?:than\b(?!\s(?:[£$€]|half\b|an? \w+ of\b|{NUMBER}))|compared (?:with|to)\b|"
+    rf"on the (?:previous|year)\b)",
+    re.IGNORECASE,
+)
+"""Behind "more" where something is held against it: "915 more officers … *compared with* last year"."""
+_EXTRA = lazy(r"\b(?:additional|extra)\s$", re.IGNORECASE)
+_NAMED = lazy(rf"\b(?:{_NOUN}),\s$", re.IGNORECASE)
+"""A noun of change that its number follows: "the biggest decrease, 17%"."""
 _CHANGING = ("percent", "points", "fraction", "multiple", "count", "money", "duration", "several")
 _MULTIPLIED = lazy(
     r"(?:(?P<up>(?:doubl|tripl|trebl|quadrupl)(?:ed|ing|es))|(?P<down>halv(?:ed|ing|es)))$", re.IGNORECASE
@@ -78,6 +88,8 @@ _THEN = lazy(
     re.IGNORECASE,
 )
 """An earlier time behind a multiple: "almost double the 107 *of the previous year*"."""
+_ELIDED = lazy(r",?\s(?:and\s)?(?:in\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*\sby\s(?:an? )?")
+"""A change whose verb is not told again: "rose by 78 per cent, Suffolk’s *by* 61 per cent"."""
 _AND = lazy(r"(?:\s(?:of|in) [^,;.()\d]{1,40}?)?,?\s(?:and|or)\s(?:by\s)?(?:an? )?")
 
 
@@ -86,7 +98,9 @@ def goes_on(text: str, last: Figure, one: Figure) -> bool:
     between = text[last.end : one.start]
     if one.kind == "percent" and re.fullmatch(r"\s*\(", between):
         return True
-    return one.kind in ("percent", "points", "count") and bool(_AND.fullmatch(between))
+    return one.kind in ("percent", "points", "count") and bool(
+        _AND.fullmatch(between) or _ELIDED.fullmatch(between)
+    )
 
 
 def direction(text: str, one: Figure, sentence: tuple[int, int]) -> str:
@@ -98,6 +112,14 @@ def direction(text: str, one: Figure, sentence: tuple[int, int]) -> str:
         return (
             ("up" if verb["up"] else "down") if verb else "up" if _THEN.match(text, one.end, sentence[1]) else ""
         )
+    if one.kind in ("percent", "points") and (noun := _NAMED.search(text, sentence[0], one.start)):
+        return "up" if noun["upn"] else "down"
+    if (
+        one.kind == "count"
+        and _EXTRA.search(text, sentence[0], one.start)
+        and _HELD.match(text, one.end, sentence[1])
+    ):
+        return "higher"
     before = re.split(r"[;:()–—]|,\s", text[sentence[0] : one.start])[-1]
     return _behind(text, one, sentence) or _in_front(before, one)
 
@@ -110,7 +132,7 @@ def _behind(text: str, one: Figure, sentence: tuple[int, int]) -> str:
         return "up" if found["upn"] or found["up"] else "down"
     gap, held = (
         text[one.end : found.end()].split(),
-        re.match(r"[^,.;:]{0,60}?\bthan\b", text[found.end() : sentence[1]]),
+        _HELD.match(text[found.end() : sentence[1]]),
     )
     if (one.kind in ("count", "several") and not held) or (len(gap) > 1 and not held):
         return ""

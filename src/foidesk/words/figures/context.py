@@ -53,6 +53,14 @@ _OF_SENTENCE = ("percent", "ratio", "fraction", "majority")
 _COUNTS = ("count", "several", "none", "fraction", "ratio", "majority")
 _FRONTED = lazy(r"\W*(?:Of|Among)\s(?:the|those|these|all)\s(?=[a-z])")
 """The whole at the head of a sentence: "*Of those* attacks, 69 per cent"."""
+_DOES = lazy(
+    r"(?:\s\([^()]{1,24}\))?\s(?:that \w+\s|who \w+\s)?(?:had|have|has|were|was|are|did|do|could|would|will|can|"
+    r"may|might|said|told|"
+    r"never|refused|failed|declined|replied|answered|responded)\b"
+)
+"""Behind a number or its noun where it is who does something: "14 had lost one, and two *could* not say"."""
+_OF_WHICH = lazy(r"\b(?P<noun>[a-z][\w-]*s),? of (?:which|whom)\s(?:[a-z]+\s){0,2}$")
+"""The whole right in front of its part: "flights, *of which* two-thirds"."""
 _TOLD_ON = lazy(r"\W*(?:This|That|It|The (?:figure|proportion|percentage|share|rate)|Nationally|Overall)\b")
 """The head of a sentence that goes on with the share before."""
 
@@ -85,6 +93,7 @@ class _Told:
     sentence: tuple[int, int] = (-1, -1)
     entity: str = ""
     heads: str = ""
+    doer: str = ""
     base: str = ""
     base_in: tuple[int, int] = (-1, -1)
     measured: str = ""
@@ -198,7 +207,7 @@ class _Reader:
         if one.kind == "count" and self.told.measured_in == sentence and _AMONG.search(text[: one.start]):
             return self.told.measured
         if self.told.sentence == sentence:
-            return self.told.unit
+            return (self.told.doer if _DOES.match(text, one.end) else "") or self.told.unit
         if fronted := self._fronted(sentence):
             return fronted
         if before[0] < 0:
@@ -219,12 +228,15 @@ class _Reader:
         one, last = self.figures[place], self.figures[place - 1] if place else None
         if last is None or last.kind not in ("percent", "fraction", "ratio") or last.start < sentence[0]:
             return ""
-        if not re.fullmatch(r"\s*\(", self.text[last.end : one.start]) or one.kind != "count":
+        between = self.text[last.end : one.start]
+        if not re.fullmatch(r"(?:\sof [^,;.()]{1,40})?\s*\(", between) or one.kind != "count":
             return ""
         return self.found[-1].unit or changed_noun(self.text, (sentence[0], last.start)) or self._fronted(sentence)
 
     def _base(self, one: Figure, sentence: tuple[int, int], before: tuple[int, int]) -> str:
         """What a share is of that does not say so."""
+        if which := _OF_WHICH.search(self.text, sentence[0], one.start):
+            return which["noun"]
         if self.told.base_in == sentence:
             return self.told.base
         if self.told.sentence == sentence:
@@ -273,6 +285,9 @@ class _Reader:
             if told.sentence != context.sentence:
                 opens = not self.text[context.sentence[0] : one.start].strip(" “\"'(")
                 told.heads = context.unit if opens else ""
+                told.doer = ""
+            if _DOES.match(self.text, context.end):
+                told.doer = context.unit
             told.unit, told.sentence = context.unit, context.sentence
             told.entity = context.entity
         ahead = self.text[context.sentence[0] : one.start]

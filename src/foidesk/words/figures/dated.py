@@ -34,7 +34,7 @@ _FIRST_OF = lazy(
 _SAME = lazy(
     r"\b(?:in|over|during|for|within|throughout)\s(?:the same|that|this|the) (?:(?:\w+-)?(?:year|"
     r"month) )?(?:period|time)\b"
-    r"|\b(?:over|during|in) the (?:same )?(?:financial )?year\b(?! (?:to|ending|ended|before))",
+    r"|\b(?:over|during|in|across|throughout) the (?:same )?(?:financial )?year\b(?! (?:to|ending|ended|before))",
     re.IGNORECASE,
 )
 _MONTHS = lazy(
@@ -45,10 +45,12 @@ _MONTHS = lazy(
 )
 _ASIDE = lazy(r"\s[–—-]\s[^–—]{1,80}\s[–—-](?=\s)")
 """What stands between two dashes."""
+_IN_BRACKETS = lazy(r"\([^()]*\)")
 _PARTED = lazy(r",\s[a-z]{3,}ing\s")
 """Where a clause begins that only follows from the one before: ", prompting them to wait until 2013"."""
 _PREFIX = lazy(
-    r"\b(?:since(?: the (?:start|beginning|end) of)?|between|up to|until|before|after|early in|late in|FY)\s$",
+    r"\b(?:since(?: the (?:start|beginning|end) of)?|between|up to|until|before|after|early in|late in|FY|"
+    rf"(?:since )?{MONTH})\s$",
     re.IGNORECASE,
 )
 """In front of a date, and part of the stretch: "since the start of 2013"."""
@@ -160,7 +162,7 @@ class Dates:
 
     def _is_shared(self, one: Figure, date: _Date) -> bool:
         """True for a date behind a list of numbers that all are of it."""
-        gap = _ASIDE.sub("", self.text[one.end : date.start])
+        gap = _IN_BRACKETS.sub("", _ASIDE.sub("", self.text[one.end : date.start]))
         if date.held or CLAUSE.search(gap) or _PARTED.search(gap) or self._is_of_held(date):
             return False
         return "(" not in gap
@@ -244,6 +246,8 @@ class Dates:
         prefix = _PREFIX.search(self.text, self.sentence[0], start)
         begins = bool(prefix and prefix[0].lower().startswith("since"))
         words = (prefix[0] if prefix else "") + self.text[start:end]
+        if held and not any(one.end <= start for one in self.numbers) and re.match(r"from|on|since", held[0]):
+            held = None
         if begins or (prefix and prefix[0].lower().startswith("between")):
             held = None
         return _Date(prefix.start() if prefix else start, end, " ".join(words.split()), bool(held), begins)

@@ -53,7 +53,9 @@ _ANAPHOR = lazy(
     r"[^;:]{0,90}?,\s(?:it|they|he|she)\s(?:has|have|had|was|were|[a-z]+(?:ed|id|t)\b))"
 )
 _THERE = lazy(r"^\W*There (?:were|was|are|have been|had been)\b")
-_FURTHER = lazy(r"^\W*(?:There (?:were|was) )?(?:A further|[Aa]nother)\b")
+_FURTHER = lazy(
+    r"^\W*(?:(?:There (?:were|was) )?(?:A further|[Aa]nother)|This (?:was|is|compares|represents|includes))\b"
+)
 _SAME_BODY = lazy(
     rf"\b(?:the|the same|this|that) (?P<noun>{_THE_BODY})(?:['’]s)?\b(?!\s+(?:of|for|in|at|which|that|with|and|"
     rf"or)\b|s)",

@@ -96,7 +96,8 @@ class Measures:
         if one.kind in ("money", "duration", "size", "points"):
             return self._amount(one, context, limit)
         if not context.unit:
-            return self._tail(one.end, limit) or self._ahead(one, context)
+            ahead = self._tail(one.end, limit) or self._ahead(one, context)
+            return self.last if re.search(r"\d", ahead) and self.last_in == context.sentence else ahead
         noun = context.unit
         if context.inherited:
             ahead = self._from_noun(noun, one, context)

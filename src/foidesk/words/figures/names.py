@@ -13,6 +13,7 @@ from .pieces import NUMBER
 _WORD = r"(?:[A-Z][\w'’&.-]*[A-Za-z’']|[A-Z]{2,})"
 _PLAIN = rf"(?:(?:{_WORD}|[A-Z])(?: +(?:of|the|and|for|de|du|upon|on|le|&)(?= +[A-Z])| +{_WORD})*)"
 _FEW = rf"{_WORD}(?: +{_WORD}){{0,3}}"
+_NATION = "(?:England|Scotland|Wales|Northern Ireland)"
 _STATES = (
     "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|"
     "Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|"
@@ -32,6 +33,7 @@ _NAME = lazy(
     rf"Ambulance|University|"
     rf"Hospitals?|Partnership|Foundation|Mental|Community|Integrated|Police) +)+(?:Trust|Board|Service|"
     rf"Authority)\b"
+    rf"|{_NATION}(?:, {_NATION})+,? and {_NATION}\b"
     rf"|{_FEW}, (?:{_STATES})(?!\w)|{_PLAIN}"
 )
 """A name; with commas where a kind of body says that it is one: "Department for Food, Farms and Woods"."""
@@ -51,6 +53,10 @@ _NO_NAME = frozenset(
     nationally nationwide overall new latest separate official recent across according analysis trust
     a&e gp gps nhs it hr cctv pc pcs pcso pcsos dc dcs mp mps ceo tv id ict e-mail email cid ed icu hmo hmos
     council force board constabulary authority hospital university school college department city county commission
+    vice deputy
+    chancellor chancellors vice-chancellor vice-chancellors chief executive executives director directors
+    chairman chairwoman
+    president mayor commissioner sergeant inspector constable superintendent detective councillor
     usb usbs cd cds dvd dvds pdf gdpr sms dna atm atms suv suvs led gps gcse gcses phd covid
     facebook twitter instagram whatsapp tiktok youtube snapchat linkedin x google bebo myspace""".split()
 )
@@ -59,6 +65,7 @@ _COMMON_OPENERS = frozenset(
     ministers campaigners residents taxpayers drivers motorists patients pupils teachers nurses doctors parents
     information documents records results research statistics numbers under published updated revealed exclusive
     ambulance housing prison social nursing
+    income revenue pay overtime parking sickness absence alcohol drugs knife hate
     spending cost costs crime violence abuse theft fraud nothing nobody everyone people men women
     children""".split()
 )
@@ -83,7 +90,7 @@ _ATTRIBUTION = lazy(
 _PRESS = lazy(
     rf"\b(?:according to(?: (?:\w+ ){{0,2}}(?:data|figures|analysis|research|statistics|a report|reports)"
     rf"(?: from| by| compiled by)?)?|{_TOLD_BY.replace('|held', '')}|told|submitted by|requests? (?:from|by|"
-    rf"made by)(?: [a-z]+){{0,3}}|analysis by|"
+    rf"made by)(?-i:(?: [a-z]+){{0,3}})|analysis by|"
     r"research (?:from|by)|(?:survey|study|investigation) (?:by|from)|reported to|referred to|passed to|"
     r"complained to|appealed to|sent to|(?:released|given|disclosed|supplied|provided) to)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -173,7 +180,8 @@ class Named:
 
     @property
     def heads(self) -> bool:
-        return bool(_HEADS.search(self.before))
+        holding = self.before.endswith("with ") and re.match(r"\s(?:[a-z]+\s)?[a-z]+ing\b", self.after)
+        return bool(holding or _HEADS.search(self.before))
 
     @property
     def is_governed(self) -> bool:
@@ -236,7 +244,7 @@ def _parts(found: re.Match[str]) -> Iterator[tuple[int, int]]:
     for cut in re.finditer(rf"['’]s +(?!{_OWNED}\b)", found[0]):
         yield start, found.start() + cut.start()
         start = found.start() + cut.end()
-    yield start, found.end()
+    yield start, found.end() - (2 if found[0].endswith(("'s", "’s")) else 0)
 
 
 _OWNED = (

@@ -45,6 +45,7 @@ _SUBJECT = lazy(
     rf"(?: (?:has|have|had|nearly|almost|more than|already|also|then))* {CHANGE}\b"
 )
 """A plural that rises or falls: what the numbers behind its verb count."""
+_CHANGES = lazy(rf"\b{CHANGE}\b")
 _OF_FIGURE = lazy(r"\bof\s(?:a |an |about |around |nearly |almost |just |only |some )*$")
 """In front of a number told of its noun: "physical assaults on staff *of* 56,435"."""
 _CHANGED_NOUN = lazy(
@@ -105,7 +106,7 @@ def unit_before(text: str, one: Figure, sentence: tuple[int, int]) -> str:
     if topic := topic_of(text, (sentence[0], one.start)):
         return topic
     told = list(_SUBJECT.finditer(text, sentence[0], one.start)) if one.kind in ("count", "several") else []
-    if not told or told[-1]["number"]:
+    if not told or told[-1]["number"] or _CHANGES.search(text, told[-1].end(), one.start):
         return ""
     return " ".join(word for word in told[-1]["noun"].split() if word not in STOP | VERBS)
 

@@ -24,7 +24,8 @@ VERBS = frozenset(
     """concerned involved affected included covered featured brought came left went got saw lost won took
     gave fell rose led ended kept told made answered refused replied responded resigned retired quit
     died declined appeared remained became stood stayed apart together altogether overall combined involving
-    concerning relating including covering affecting featuring against over following regarding""".split()
+    concerning relating including covering affecting featuring against over following regarding used provided
+    supplied""".split()
 )
 _PARTICIPLES = frozenset(
     """bitten spat beaten struck hurt stolen lost held made sold paid sent hit shot broken driven written withdrawn
@@ -170,7 +171,7 @@ def _ends_phrase(last: str, word: str) -> bool:
 
 def _is_no_phrase(text: str, words: Words, single: bool) -> bool:
     first = text[slice(*words[0])]
-    if len(words) == 1 and _ALONE.fullmatch(first):
+    if len(words) == 1 and (_ALONE.fullmatch(first) or re.fullmatch(r"[a-z]{4,}ly", first)):
         return True
     plurals = any(is_plural(text[slice(*word)]) for word in words)
     return not single and not plurals and bool(_VERBISH.search(first)) and first.islower()

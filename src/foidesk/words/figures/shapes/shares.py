@@ -150,6 +150,8 @@ def _is_share(found: re.Match[str], text: str) -> bool:
     if found["half"]:
         if before.endswith(("and a ", "and-a-")):
             return False
+        if re.match(r"\s\([^()]{1,20}\)\sof\b", after):
+            return True
         return not re.search(
             r"\b(?:first|second|other|better|top|bottom|latter|this|that|\d)[ -]$", before
         ) and not after.startswith("-")
