@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from foidesk.law import law
-from foidesk.law.letters import LetterSeen, LetterText, by_wording
+from foidesk.law.letters import LetterSeen, LetterText, by_wording, recognise
 from foidesk.law.letters.cues import cues
 from foidesk.law.letters.zones import zoned
 
@@ -161,3 +161,29 @@ def test_figures_among_the_reasons_for_refusing_a_request_answer_nothing() -> No
     blocks = ("We are refusing your request under section 14(1).",
               "This is one of 46 requests about the hives. A test search found 2,900 messages.")  # fmt: skip
     assert outcomes(*blocks) == ["refused"] * 3
+
+
+def test_answers_inside_our_list_are_read_though_a_head_of_a_decision_follows() -> None:
+    listed = (f"1. {QUESTIONS[0]} 14", f"2. {QUESTIONS[1]} Not held.", f"3. {QUESTIONS[2]} £900")
+    assert outcomes("Your questions", *listed, "Decision", "This closes the matter.") == [
+        "full",
+        "not held",
+        "full",
+    ]
+
+
+def test_questions_and_answers_under_heads_of_their_own_are_pairs() -> None:
+    blocks = ("Question 1: hives", "Answer: 14", "Question 2: stings", "Answer: We do not record this.",
+              "Question 3: the cost", "Answer: £900")  # fmt: skip
+    assert outcomes(*blocks) == ["full", "not held", "full"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We may hold some 30 boxes on hives, and it might cost £900 to search them.",
+        "You said in your request that the council spent £900 and kept 14 hives.",
+    ],
+)
+def test_what_may_be_and_what_we_are_told_to_have_said_is_no_sure_answer(said: str) -> None:
+    assert not any(one.sure and one.outcome != "none" for one in recognise(letter(said), FOIA, QUESTIONS).outcomes)

@@ -130,6 +130,8 @@ def _outcome(one: QuestionSeen, passages: Passages, law: AccessLaw | None) -> Qu
         return replace(one, sure=False)
     if agree or not sure:
         return replace(one, sure=sure)
+    if likely.best != "none":
+        return replace(one, sure=False)  # what no sentence states is not taken from the tone of all
     return _second_outcome(one.question, likely.best, passages, law)
 
 

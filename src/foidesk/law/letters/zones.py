@@ -12,11 +12,14 @@ from dataclasses import dataclass, replace
 
 from .cues import Cues
 from .echoes import questions_in
+from .layout import pieces
 from .text import LetterText
 
 REQUEST, ANSWER, TEXT = "request", "answer", "text"
 FEW = 12
 """A head over what we asked or they answer has no more words."""
+PAIRS = 2
+"""So many heads of answers, and of questions, are heads in pairs."""
 NEARLY = 0.6
 """So much of a question's words makes a paragraph in our voice one that repeats it."""
 _WORD = re.compile(r"\w+")
@@ -36,7 +39,9 @@ class _Part:
 def zoned(letter: LetterText, cues: Cues, questions: Sequence[str]) -> LetterText:
     """The letter, our request marked "> " where it is said back, without the heads over it and over the answer."""
     blocks = [_numbered(block, cues) for block in letter.blocks]
-    paired = any(_HEAD in block for block in blocks)
+    lines = [line for block in blocks for line in block.splitlines()]
+    heads = sum(_head(line, cues)[0] == ANSWER for line in lines)
+    paired = any(_HEAD in block for block in blocks) or heads >= PAIRS <= sum(bool(_ASKED.match(x)) for x in lines)
     parts = [part for block in blocks for part in _parts(block, cues, paired=paired)]
     ours = _between_heads(parts, cues, questions) | _voiced(parts, cues, questions)
     return replace(letter, blocks=tuple(_marked(parts, ours)))
@@ -107,9 +112,24 @@ def _between_heads(parts: Sequence[_Part], cues: Cues, questions: Sequence[str])
         if one.kind == REQUEST:
             start = at + 1
         elif one.kind == ANSWER and start is not None:
-            found.update(each for each in range(start, at) if _is_ours(parts[each], cues, questions))
+            zone = range(start, at)
+            if not any(_answers(parts[each], cues, questions) for each in zone):
+                found.update(each for each in zone if _is_ours(parts[each], cues, questions))
             start = None
     return found
+
+
+def _answers(part: _Part, cues: Cues, questions: Sequence[str]) -> bool:
+    """True if the paragraph says a question back and goes on to answer it ("1. How many hives? 14")."""
+    if part.kind != TEXT or not questions_in(part.text, questions):
+        return False
+    found = pieces(part.text, questions)
+    rest = [one.text for at, one in enumerate(found) if not one.ours and at and found[at - 1].ours]
+    return any(
+        not text.startswith("(") and not text.endswith("?") and not _LISTED.match(text)
+        and not cues.asides["voice"].search(text)
+        for text in rest
+    )  # fmt: skip
 
 
 def _is_ours(part: _Part, cues: Cues, questions: Sequence[str]) -> bool:
