@@ -348,3 +348,23 @@ def test_sentences_that_add_up_by_chance_are_not_known_to_be_of_different_cases(
     result = run(reply)
     assert figure(result, outcome="left") == (1, 2)
     assert figure(result, "true", outcome="warning") == (0, 1)
+
+
+def test_rows_above_the_first_heading_that_hold_less_than_those_below_are_cases_of_their_own() -> None:
+    reply = Reply()
+    for branch, left, staff in (("", 1, 2), ("south", 3, 1)):
+        where = {"outcome": OneOf((), branch)} if branch else {}
+        reply.cell(left, role="constable", **where)
+        reply.cell(staff, role="staff", **where)
+    result = run(reply)
+    assert figure(result) == (7, 7) and figure(result, role="constable") == (4, 4) and not kinds(result)
+
+
+def test_rows_that_may_be_the_sums_of_those_below_stay_their_sums() -> None:
+    reply = Reply()
+    for branch, left, staff in (("", 5, 3), ("north", 2, 2), ("south", 3, 1)):
+        where = {"outcome": OneOf((), branch)} if branch else {}
+        reply.cell(left, role="constable", **where)
+        reply.cell(staff, role="staff", **where)
+    result = run(reply)
+    assert figure(result, role="constable") == (5, 5) and not kinds(result)

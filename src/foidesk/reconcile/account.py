@@ -18,6 +18,7 @@ from .protected import public
 from .space import Asked, Fit, Space, fit
 from .statements import Ratio, statement_tables
 from .sums import Figure
+from .unheaded import told_apart
 from .withdrawn import Withdrawn
 from .words import Names
 from .worlds import Alternatives, worlds
@@ -137,7 +138,7 @@ class Account:
     def _run(self, held: list[Observation], period: Period | None) -> Split:
         split = Split(self.body, self.measure, self.answers, self.names)
         window = self.window if period is None else None
-        tables = statement_tables(held, self.space, window, self._ratios(held, period))
+        tables = statement_tables(held, self.space, window, self._ratios(held, period), told_apart)
         split.run(tables, self.space, Days(period, self.window))
         return split
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
@@ -153,14 +153,15 @@ def statement_tables(
     space: Space,
     window: Period | None = None,
     ratios: Mapping[str, Ratio] = NO_RATIOS,
+    settled: Callable[[list[Statement]], list[Statement]] = list,
 ) -> tuple[StatementTable, ...]:
     """The observations that state a number, as statement tables, suppressed cells tightened by their totals.
 
     `window` are the days asked for, where all of them are: an undated total speaks of those, or of its columns'.
-    `ratios` by the id of the observation that states a share.
+    `ratios` by the id of the observation that states a share; `settled` says what rows without a heading are.
     """
     gathered: dict[TableKey, list[Statement]] = defaultdict(list)
-    statements = _tightened(_statements(dated(observations, window), space, ratios))
+    statements = _tightened(settled(_statements(dated(observations, window), space, ratios)))
     years, basis = _kinds_of_year(statements), _only_basis(statements)
     for statement in statements:
         gathered[_key(statement, years, basis)].append(statement)
