@@ -158,7 +158,9 @@ class Exact:
 
     def number(self, id: str) -> Interval | None:
         """What the number of one observation can be, given all else that is said."""
-        laid = self._lay({})
+        spoken = self.ledger.told.statements[id].shape
+        names = [name for name in spoken if not self.ledger.space.is_multiple(name)]
+        laid = self._lay(dict.fromkeys(names, NO_IDS)) or self._lay({})
         if laid is None:
             return None
         terms = laid.equations.number([id])
