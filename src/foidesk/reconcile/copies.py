@@ -229,7 +229,7 @@ def _of_shared(
 
 def _choice(one: Letter, other: Letter, relation: Relation, body: str) -> Choice:
     best = suggested(one, other) if relation.kind == "version" else -1
-    names, said = _two_names(one, other), (told_as(one), told_as(other))
+    names = _two_names(one, other)
     options = [
         Option(name, f"{name} stands{told_as(letter)}", suggested=at == best)
         for at, (name, letter) in enumerate(zip(names, (one, other), strict=True))
@@ -241,7 +241,7 @@ def _choice(one: Letter, other: Letter, relation: Relation, body: str) -> Choice
         options.append(Option("both", "both count: they list different cases"))
     locators = value_places(relation.shown)
     id = evidence_id(relation.kind, body, locators, one.delivery.document, other.delivery.document)
-    return Choice(id, relation.kind, _question(names, said, relation), tuple(options), body, locators)
+    return Choice(id, relation.kind, _question(names, relation), tuple(options), body, locators)
 
 
 def _two_names(one: Letter, other: Letter) -> tuple[str, str]:
@@ -250,14 +250,12 @@ def _two_names(one: Letter, other: Letter) -> tuple[str, str]:
     return f"{one.name} ({one.delivery.document[:8]})", f"{other.name} ({other.delivery.document[:8]})"
 
 
-def _question(names: tuple[str, str], said: tuple[str, str], relation: Relation) -> str:
-    what = "give the same figures, but differ"
-    if relation.may_both:
-        what = "list cases that may or may not be the same"
-    elif relation.kind == "version":
-        what = "are two versions of one answer, and differ"
-    one, other = (f"{name}{told}" for name, told in zip(names, said, strict=True))
-    return f"{one} and {other} {what}: {'; '.join(relation.differences)}. Which stands?"
+def _question(names: tuple[str, str], relation: Relation) -> str:
+    """In these words and no others: a saved decision holds for the question that was asked."""
+    what = (
+        "list cases that may or may not be the same" if relation.may_both else "give the same figures, but differ"
+    )
+    return f"{names[0]} and {names[1]} {what}: {'; '.join(relation.differences)}. Which stands?"
 
 
 def _apart_note(one: Letter, other: Letter, body: str) -> Issue:
