@@ -160,6 +160,7 @@ def test_a_kind_on_a_line_of_its_own_heads_the_years_below_it() -> None:
 def test_an_answer_in_the_words_of_its_question_is_its_number() -> None:
     assert statements("2. 35 were reported.") == ["35 lamps (prose, numbered-answer)"]
     assert statements("2. Please see 3 above.") == []
+    assert statements("2. The sheet is for questions 1\n\nto 4.") == []
 
 
 def test_dates_in_figures_are_read_in_the_order_that_the_reply_shows() -> None:

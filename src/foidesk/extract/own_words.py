@@ -14,7 +14,7 @@ from .seen import Seen
 LONGEST = 14
 _POINTS = frozenset(
     "see above below answer question response note refer section page table item point part same attached "
-    "siehe oben unten anlage nicht not no never und and or oder of".split()
+    "to from up until till by than bis ab siehe oben unten anlage nicht not no never und and or oder of".split()
 )
 _TIME = re.compile(
     r"\s*(?:working\s+|calendar\s+|full\s+)?(?:years?|months?|weeks?|days?|hours?|minutes?|jahre?n?|monate?n?|wochen?|tagen?)\b",
