@@ -198,6 +198,9 @@ def test_a_table_below_a_question_is_of_that_question_whatever_stands_further_ab
 
 def test_a_total_that_the_rest_of_its_sentence_splits_up_is_asked_about() -> None:
     assert statements("2. 852, of which 140 are of iron.") == ["852 lamps (prose, open, if as read)"]
+    assert statements("3. Two of those lamps settled were scrapped.") == [
+        "2 settled where end=scrapped (prose, number-beside-its-noun)"
+    ]
 
 
 def html(*rows: str) -> list[str]:

@@ -76,7 +76,7 @@ _YEAR_OF = re.compile(
     re.IGNORECASE,
 )
 _OF_YEAR = re.compile(r"^\s*[:=–—-]\s*")
-_OF_WHICH = re.compile(r",?\s+(?:of\s+(?:which|whom|these|those)|davon|hiervon)\b", re.IGNORECASE)
+_OF_WHICH = re.compile(r",?\s+(?:of\s+(?:which|whom)|davon|hiervon)\b", re.IGNORECASE)
 _PAUSE = re.compile(r"\s*(?:[,;:.]|$)")
 _IN_ALL = re.compile(
     r"\s*(?:(?:in|for|during|over|throughout|für|während)\s+)?(?:all|each|every|any|the whole|alle[nr]?|jede[ns]?)"
@@ -238,7 +238,8 @@ def _clause(seen: Seen, index: int, word: NumberWord) -> Clause | None:
     starts = [noun.start for noun in nouns] + [hit.start for _, hit in categories]
     gap = seen.text[word.end : min(starts)] if left is None and starts else ""
     when = _period(seen, index, before, after)
-    bare = _is_bare(seen, word) or _is_only_sum(seen, word) or _is_split_up(seen, index, word)
+    bare = _is_bare(seen, word) or _is_only_sum(seen, word)
+    bare = bare or (not (nouns or categories) and _is_split_up(seen, index, word))
     dated = _dates_some(seen, word)
     if not (nouns or categories or bare or dated):
         return None
