@@ -5,11 +5,13 @@ The bounds were chosen on letters of hands that the model had not been trained o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..acts import AccessLaw
 from .cues import Cues
+from .figures import has_figure
 from .folding import QuestionSeen
 from .grounds import grounds
 from .seen import REPLIES, EventSeen, FirstReading, LetterSeen
@@ -31,9 +33,12 @@ class Bounds:
 
 EVENT = Bounds(sure=0.50, unsure=0.90, alone=0.60, against=0.80)
 FIRMLY = 0.75
-"""So clear must the second reading be to cast doubt on sentences that are of one mind."""
+"""So clear must the second reading be where the sentences only tell something, in no word of an outcome."""
 BETWEEN = 0.80
 """So clear to decide between several things that the sentences state of a question."""
+MOST = 0.6
+"""So much of a question's words makes a sentence with a figure an answer to it."""
+_WORD = re.compile(r"\w+")
 OUTCOME = Bounds(sure=0.58, unsure=0.70, alone=0.90)
 
 
@@ -119,9 +124,13 @@ def _outcome(one: QuestionSeen, passages: Passages, law: AccessLaw | None) -> Qu
     """The outcome read twice. Where no passage speaks of the question a doubt stays: tone settles none."""
     likely = weights("outcomes").likely(of_question(passages, one.question))
     agree = one.outcome == likely.best or (likely.best == "refused" and _by_section(one, law))
-    if one.sure and one.sections and one.outcome == "refused" and likely.best == "none":
-        return one  # words of refusal and the section they rely on say it twice; the model says nothing else
-    if one.firm and (one.sure or one.outcome == "maybe zero") and (agree or likely.lead < FIRMLY):
+    refuses = one.sections and one.outcome == "refused" and (one.sure or one.kinds == ("refused",))
+    if refuses and likely.best == "none":
+        return replace(
+            one, sure=True
+        )  # words of refusal and the section they rely on say it twice; the model says nothing else
+    stated = agree or (likely.lead < FIRMLY and (one.outcome != "full" or _says_back(one, passages)))
+    if one.firm and (one.sure or one.outcome == "maybe zero") and stated:
         return replace(one, sure=True)
     if not one.sure and likely.best in one.kinds and likely.lead >= BETWEEN:
         return replace(_second_outcome(one.question, likely.best, passages, law), kinds=one.kinds)
@@ -130,9 +139,16 @@ def _outcome(one: QuestionSeen, passages: Passages, law: AccessLaw | None) -> Qu
         return replace(one, sure=False)
     if agree or not sure:
         return replace(one, sure=sure)
-    if likely.best != "none":
-        return replace(one, sure=False)  # what no sentence states is not taken from the tone of all
+    if likely.best != "none" or one.kinds:
+        return replace(one, sure=False)  # tone neither states what no sentence does, nor puts away what one states
     return _second_outcome(one.question, likely.best, passages, law)
+
+
+def _says_back(one: QuestionSeen, passages: Passages) -> bool:
+    """True if the sentence holds a figure and most words of the question: "Four people died in custody"."""
+    asked = set(_WORD.findall(passages.questions[one.question - 1].lower())) - passages.cues.stop
+    said = set(_WORD.findall(one.words.lower()))
+    return has_figure(one.words) and len(asked) > 1 and len(asked & said) >= MOST * len(asked)
 
 
 def _wanted(one: QuestionSeen) -> float:
