@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from foidesk.claims.ask.incident import Told
+from foidesk.claims.ask.lexicon import CategorySeen
 from foidesk.survey import Survey
 from tests import small
 
@@ -69,3 +71,19 @@ def test_what_is_said_to_have_moved_everywhere_is_looked_at_body_by_body(
 
 def test_one_thing_in_four_is_a_share_and_no_count(survey: Survey) -> None:
     assert "supported" not in verdicts(survey, "One complaint in four was made at Betaford.").values()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_object"),
+    [
+        ("a clerk was warned for insulting a driver", True),
+        ("a clerk was warned over a letter to a driver", True),
+        ("a clerk was warned and so was a driver", False),
+    ],
+)
+def test_somebody_to_whom_it_was_done_is_not_who_did_it(text: str, is_object: bool) -> None:
+    at = {word: text.index(word) for word in ("clerk", "driver")}
+    clerk, driver = (CategorySeen(at[word], at[word] + len(word), "role", (word,), word) for word in at)
+    told = Told(0, len(text), text, (), (clerk, driver))
+    assert not told.is_object(clerk)
+    assert told.is_object(driver) is is_object

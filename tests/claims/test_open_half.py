@@ -40,6 +40,8 @@ TOLD = {
     "A depot manager at Testerby was dismissed for faking an inspection record.": "contradicted",
     "A road worker at Testerby got a written warning for shouting at a cyclist.": "needs a person",
     "A road worker at Testerby got a final written warning for abusing a claimant.": "contradicted",
+    "A claims handler at Mockford was dismissed in 2023 for submitting a false claim.": "supported",
+    "A claims handler at Mockford resigned when dismissed in 2023 for submitting a false claim.": "needs a person",
 }
 
 

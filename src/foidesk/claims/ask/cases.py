@@ -103,7 +103,8 @@ class Cases:
         if not isinstance(given, OneOf) or not given.categories:
             return [f"it does not say {name}"] if name in case.where or self.traits[name] != PERSON else []
         variable = self.lexicon.variable(name)
-        mine = tuple(id for found in told.every if found.variable == name for id in found.categories)
+        own = [found for found in told.every if found.variable == name and not told.is_object(found)]
+        mine = tuple(id for found in own for id in found.categories)
         return (
             []
             if _within(variable, mine, given.categories)
@@ -189,6 +190,8 @@ class Cases:
 
     def _left(self, told: Told, case: Observation, one: Sentence, whens: tuple[When, ...]) -> str:
         """The first word of the incident that its row does not bear out; "" if all are accounted for."""
+        if other := self._told_besides(told, case):
+            return other
         row = frozenset(stems(row_words(case))).union(*(stems(said.phrase) for said in case.where.values()))
         row |= self._labels_of(case)
         row = frozenset(map(sense, row))
@@ -224,6 +227,18 @@ class Cases:
             if token.stem in self.lexicon.subject_words or self.lexicon.body_nouns.fullmatch(raw):
                 continue
             return text[at : told.start + token.end]
+        return ""
+
+    def _told_besides(self, told: Told, case: Observation) -> str:
+        """ "Resigned" beside another word that fits: a category that is neither the row's nor in its words."""
+        said = row_words(case).lower()
+        for found in told.categories:
+            given = case.where.get(found.variable)
+            if self.traits[found.variable] not in (PERSON, SANCTION) or given is None or not given.categories:
+                continue
+            fits = _among(self.lexicon.variable(found.variable), found.categories, given.categories)
+            if not fits and found.text.lower() not in said:
+                return found.text
         return ""
 
     def _labels_of(self, case: Observation) -> frozenset[str]:

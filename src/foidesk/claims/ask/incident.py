@@ -35,6 +35,8 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 """Before somebody to whom it was done: "for insulting a PCSO"."""
+_TOWARDS = re.compile(r"\b(?:to|towards?|about|at|against)\s+(?:an?|the|another)\s+$", re.IGNORECASE)
+"""Before somebody to whom or of whom it was said: "a message to a PCSO"."""
 _STAND_IN = re.compile(
     r"(?:^|[,;.]\s|\sand\s)(?P<who>(?:the (?:one|other)|another|a (?:second|third)|the (?:second|third|"
     r"latter|former)|"
@@ -73,6 +75,12 @@ class Told:
     @property
     def every(self) -> tuple[CategorySeen, ...]:
         return (*self.categories, *self.carried)
+
+    def is_object(self, seen: CategorySeen) -> bool:
+        """True for somebody to whom it was done, behind another: "a clerk was warned for insulting *a driver*"."""
+        before = self.text[: max(0, seen.start - self.start)]
+        behind = any(other.variable == seen.variable and other.end <= seen.start for other in self.categories)
+        return behind and bool(_OBJECT.search(before) or _TOWARDS.search(before))
 
 
 def incidents(
