@@ -22,6 +22,7 @@ from .cross_found import cross_found
 from .forms import as_forms, forms_found
 from .found import Found, Mark, together
 from .ground import Ground
+from .legend import without_legends
 from .letter import Sentence, question_marks, sentences_of
 from .letter_kind import kind
 from .listed_cases import listed_cases
@@ -45,7 +46,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     """The extraction of one document."""
     ground = Ground(reading, context)
     laid = laid_out(ground)
-    tables = as_forms(ground, [read_table(ground, one.table, one.layout) for one in laid])
+    tables = as_forms(ground, without_legends([read_table(ground, one.table, one.layout) for one in laid]))
     sentences = [s for s in sentences_of(ground, tables) if not _of_form(ground, tables, s)]
     letter = letter_of(ground)
     stated = statuses(ground, sentences, letter)
