@@ -122,3 +122,23 @@ def test_heads_boxed_in_over_an_open_body_belong_to_it() -> None:
     rows_of_figures(paper, 138)
     (table,) = read(paper).tables
     assert texts(table)[-3:] == FIGURES and "Under 18" in " ".join(texts(table)[0])
+
+
+def test_the_rest_of_a_bracket_in_the_head_is_no_value() -> None:
+    """ "2024 (bis" over "30.09.)": a head of two lines, though the lower looks like a label with a number."""
+    paper = Paper()
+    for right, y, words in (
+        (370, 100, "2024 (bis"),
+        (370, 112, "30.09.)"),
+        (250, 112, "2022"),
+        (310, 112, "2023"),
+    ):
+        paper.write(right - paper.canvas.stringWidth(words, "Helvetica", 10), y, words)
+    paper.write(60, 112, "Offence")
+    rows_of_figures(
+        paper, 136, [["Arson", "26", "31", "19"], ["Theft", "3", "4", "2"], ["Robbery", "29", "35", "21"]], 20
+    )
+    for y in (88, 122, 186):
+        paper.line(58, y, 375, y)
+    (table,) = read(paper).tables
+    assert texts(table)[:2] == [["Offence", "2022", "2023", "2024 (bis 30.09.)"], ["Arson", "26", "31", "19"]]

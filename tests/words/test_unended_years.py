@@ -1,5 +1,7 @@
 """A year of which the reply says that it is not whole, and not where it ends."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from foidesk.words.periods import is_unended, period
@@ -17,3 +19,23 @@ def test_a_year_with_an_end(label: str) -> None:
     found = period(label)
     assert found is not None
     assert not is_unended(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("2024 (thru 9/30)", date(2024, 9, 30)),
+        ("2024 (bis 30.09.)", date(2024, 9, 30)),
+        ("2024 through September", date(2024, 9, 30)),
+        ("2024/25 (to 31/12)", date(2024, 12, 31)),
+    ],
+)
+def test_a_year_that_ends_early_on_a_day_without_a_year(text: str, last: date) -> None:
+    found = period(text)
+    assert found is not None
+    assert found.end == last + timedelta(days=1)
+
+
+@pytest.mark.parametrize("text", ["2024 (thru 3/4)", "2024 (to 9/30/2025)"])
+def test_a_day_with_two_readings_or_outside_the_year_ends_nothing(text: str) -> None:
+    assert period(text) is None

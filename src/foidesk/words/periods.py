@@ -129,7 +129,7 @@ def period_in(
 
 _BRACKET = lazy(
     r"\s?\(\s*(?:(?P<open>to date|so far|to now|part[- ]year|year to date|ytd|bisher)|"
-    r"(?:up\s+)?(?:to|until|till|as at|bis)\s[^()]{3,30})\s*\)",
+    r"(?:up\s+)?(?:to|until|till|thru|through|as at|bis)\s[^()]{3,30})\s*\)",
     re.IGNORECASE,
 )
 
@@ -163,7 +163,8 @@ _ONWARD = lazy(
     rf"(?:\bto|{DASH}|\buntil|\bup to)\s*(?:the )?(?:date|present(?: day)?|now|today|current)\b|\bonwards?\b", re.I
 )
 _UNTIL = lazy(
-    rf"\b(?:up\s+)?(?:to|until|till|as at|bis)\s+(?:and including\s+)?(?P<date>\d.*?|{MONTH}(?:\s+\d+)?)\s*\)?$",
+    rf"\b(?:up\s+)?(?:to|until|till|thru|through|as at|bis)\s+(?:and including\s+)?"
+    rf"(?P<date>\d.*?|{MONTH}(?:\s+\d+)?)\s*\)?$",
     re.I,
 )
 
@@ -208,7 +209,9 @@ def _onward(item: Period, window: Period | None) -> Period | None:
 
 def _last_day(words: str, item: Period, locale: Locale) -> date | None:
     """The day in "to 17 Feb"; without a year, the one inside the period."""
-    for year in ("", f" {item.start.year}", f" {item.end.year}"):
+    short = re.fullmatch(r"\d{1,2}([/.])\d{1,2}", words)
+    between = short[1] if short else " "  # "9/30", "30.09."
+    for year in ("", f"{between}{item.start.year}", f"{between}{item.end.year}"):
         days = date_readings(words + year, locale.day_first)
         months = [found.end - timedelta(days=1) for found in read_month(words + year)]
         for day in (*days, *months):

@@ -99,7 +99,8 @@ def head_height(bands: list[Band], across: list[Rule], frame: Frame) -> int:
 
 
 def _is_value(piece: Piece) -> bool:
-    return piece.number and not is_year(piece.text)
+    """A number that is no year, and no rest of a bracket: "2024 (to" above "30.09.)" is a head."""
+    return piece.number and not is_year(piece.text) and piece.text.count("(") == piece.text.count(")")
 
 
 def _is_figure(piece: Piece) -> bool:
