@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from foidesk.extract import extract
 from foidesk.model import Category, Codebook, Context, Measure, Period, Question, Variable
 
@@ -18,7 +20,7 @@ QUESTION = Question("q1", "How many slips were there, by cause and kind?", ("sli
 YEARS = Period.days(date(2022, 1, 1), date(2024, 1, 1))
 
 
-def said(*tables: str) -> list[str]:
+def said(*tables: str) -> dict[str, list[str]]:
     text = "".join(
         "<table>"
         + "".join(
@@ -28,18 +30,25 @@ def said(*tables: str) -> list[str]:
         for one in tables
     )
     told = Context(BOOK, (QUESTION,), YEARS, "us-ca-cpra", "b", ("Sliptown",), "d", "reply.html")
-    return lines(extract(reading_of(text.encode(), "reply.html"), told))["statements"]
+    return lines(extract(reading_of(text.encode(), "reply.html"), told))
 
 
 SLIPS = "Slip|Date|Cause|Kind/1|3 May 2022|F|PTH/2|9 May 2022|F|WLL/3|1 June 2023|R|PTH"
 KEY = "Code|Cause|Code|Kind/F|Frost|PTH|Path/R|Roots|WLL|Wall"
 
 
-def test_the_key_to_the_codes_of_a_list_counts_nothing() -> None:
+def test_the_key_to_the_codes_of_a_list_counts_nothing_and_is_told() -> None:
     alone, beside = said(SLIPS), said(SLIPS, KEY)
-    assert alone
-    assert beside == alone
+    assert alone["statements"]
+    assert beside["statements"] == alone["statements"]
+    assert "says what the codes of another table mean" in " ".join(beside["issues"])
+    assert "codes of another" not in " ".join(alone["issues"])
 
 
-def test_a_list_whose_words_no_other_table_uses_stays_a_list() -> None:
-    assert said("Cause|Kind/Frost|Path/Roots|Wall")
+@pytest.mark.parametrize(
+    "other", ["", "Ref|Grade/A|A/B|B/C|A", "Slip|Grade|Cause/1|A|Frost/2|A|Roots/3|C|Frost/4|C|Frost/5|D|Frost"]
+)
+def test_a_list_with_letters_for_its_numbers_stays_a_list(other: str) -> None:
+    cases = "Ref|Cause|Kind/A|Frost|Path/B|Roots|Wall/E|Frost|Wall"
+    assert set(said(cases)["statements"]) <= set(said(*filter(None, (cases, other)))["statements"])
+    assert said(cases)["statements"]

@@ -22,7 +22,7 @@ from .cross_found import cross_found
 from .forms import as_forms, forms_found
 from .found import Found, Mark, together
 from .ground import Ground
-from .legend import without_legends
+from .legend import legend_issues, without_legends
 from .letter import Sentence, question_marks, sentences_of
 from .letter_kind import kind
 from .listed_cases import listed_cases
@@ -69,6 +69,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     seen = account(ground, _marks(ground, laid, tables, found), regions(ground))
     oddities = (
         *_repaired(ground, tables), *carried_issues(ground, laid), *misunderstood(ground, tables, seen),
+        *legend_issues(ground, tables),
         *missing(ground, sentences, tables), *open_issue(ground, seen), *ambiguous(ground, found.observations),
         *without_figure(ground, prose.said, unanswered(said)),
         *unnamed(ground, _unsaid(tables, found), found.observations),
