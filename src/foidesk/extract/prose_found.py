@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 
 from foidesk.model.issues import Issue
@@ -22,6 +23,7 @@ from .ground import Ground
 from .letter import Sentence
 from .nouns import nouns_in
 from .remainders import with_remainders
+from .restricted import restricted
 from .tables import TableRead
 from .tellings import Said, said_in
 from .uncoded import with_uncoded
@@ -61,6 +63,7 @@ def prose_found(
     said = answered(
         ground, with_remainders(ground, with_uncoded(ground, said_in(ground, sentences, sums))), refused
     )
+    said = [replace(one, found=_doubted(one.found, partial(restricted, ground, one.sentence))) for one in said]
     if doubtful:
         said = [replace(one, found=_doubted(one.found, lambda _: True)) for one in said]
     said = [replace(one, found=_doubted(one.found, lambda o: _differs_from_tables(o, sums))) for one in said]
