@@ -6,7 +6,7 @@ import csv
 import io
 from dataclasses import dataclass
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from foidesk.model import Extraction, Missing
@@ -98,6 +98,13 @@ def asked(found: Extraction) -> set[tuple[object, ...]]:
     }  # fmt: skip
 
 
+EMPTY_YEAR = Cross(
+    "period", "outcome", ("2010", "2011"), ("Dismissed", "Resigned"), ((0, 0), (0, 1)), False, False, ""
+)
+"""A year without a figure over a year with one."""
+
+
+@example(EMPTY_YEAR)
 @settings(max_examples=120, deadline=None)
 @given(crosses())
 def test_what_is_accepted_is_true_and_the_rest_is_asked(cross: Cross) -> None:

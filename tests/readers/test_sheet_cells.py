@@ -20,8 +20,12 @@ from . import make
 ROWS = [["Rank", 2011, 2012], ["Constable", 14, 2.5], ["Sergeant", 5, 8], ["Total", 19, 10.5]]
 
 
+BOOK = make.xlsx(ROWS)
+"""Written once: a workbook holds the second in which it was made."""
+
+
 def book() -> Read:
-    return read(make.xlsx(ROWS), "a.xlsx")
+    return read(BOOK, "a.xlsx")
 
 
 def test_what_is_made_later_stands_in_its_place() -> None:

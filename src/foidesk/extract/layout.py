@@ -129,9 +129,17 @@ def _lone(grid: Grid, row: int, slot: Slot, last: int) -> str:
         return "section"
     below = next((r for r in range(row + 1, grid.height) if r not in grid.blank_rows), None)
     heads_others = below is not None and grid.slot(below, slot.column).blank and len(grid.filled(below)) > 1
-    if heads_others or grid.ground.period(slot.text) is not None:
+    if heads_others or (grid.ground.period(slot.text) is not None and not _is_next(grid, slot, below)):
         return "section"
     return "lone"
+
+
+def _is_next(grid: Grid, slot: Slot, below: int | None) -> bool:
+    """True for a year over a row with figures that begins with a year too: it is a row left blank, not a head."""
+    if below is None or len(grid.filled(below)) < 2:
+        return False
+    mine, next_one = grid.ground.period(slot.text), grid.ground.period(grid.slot(below, slot.column).text)
+    return mine is not None and next_one is not None and mine.kind == next_one.kind
 
 
 def _heads_subtotal(grid: Grid, row: int, slot: Slot) -> bool:
