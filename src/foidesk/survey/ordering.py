@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import FoideskError
 from . import sending
+from .reading_over import read_over
 from .requests import requests, today
 from .sending import Sent
 
@@ -38,7 +39,7 @@ def send(survey: Survey, order: Order) -> Sent:
     """Does what was ordered, and says what would go out where nothing was."""
     on = order.on or today()
     if order.check:
-        return Sent(remarks=sending.read_over(survey, on))
+        return Sent(remarks=read_over(survey, on))
     if order.record:
         return Sent(done=(sending.record(survey, order.record, order.round, on, order.by, order.message),))
     if order.settle:
@@ -51,11 +52,7 @@ def send(survey: Survey, order: Order) -> Sent:
         return Sent(would=tuple(letters), skipped=tuple(skipped), files=sending.drafts(survey, letters))
     if not order.go or order.drafts:
         return Sent(would=tuple(letters), skipped=tuple(skipped), in_doubt=doubtful)
-    grave = (
-        [one for one in sending.read_over(survey, on) if one.severity == "must"]
-        if order.round == "request"
-        else []
-    )
+    grave = [one for one in read_over(survey, on) if one.severity == "must"] if order.round == "request" else []
     if grave:
         raise FoideskError(
             f"the letter is not fit to go: {grave[0].what}", where="letter.md",

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import CannotFetch, CannotSend, FoideskError, SurveyFileError
-from ..law import AccessLaw
-from ..law.clock import days_off
 from ..mail import Settings, settings
-from ..mail.bodies import known_as
 from ..mail.chase import SUBJECTS, draft, spelt
-from ..mail.checks import Earlier, Remark, read_as_officer, similar
-from ..mail.letter import Letter, fill, read_letter
+from ..mail.checks import Remark
+from ..mail.letter import fill
 from ..mail.outgoing import (
     Outgoing,
     as_message,
@@ -30,12 +24,12 @@ from ..mail.outgoing import (
     whatdotheyknow_link,
     whatdotheyknow_search,
 )  # fmt: skip
-from ..mail.settings import text_of
 from ..mail.smtp import Refused, Smtp, Transport
 from ..model import Event, PublicBody
 from ..store.events import event
 from ..store.files import write_atomically
 from .letters import law_of
+from .reading_over import our_letter
 from .requests import Request, in_doubt, kept_days, request_of, requests, today
 
 if TYPE_CHECKING:
@@ -66,64 +60,6 @@ class Sent:
             "in_doubt": list(self.in_doubt), "files": list(self.files), "stopped": self.stopped,
             "remarks": [asdict(one) for one in self.remarks],
         }  # fmt: skip
-
-
-def read_over(survey: Survey, on: date | None = None) -> tuple[Remark, ...]:
-    """The letter as an FOI officer would read it, and what this desk asked the same bodies before."""
-    letter, said = _letter(survey), settings(survey.folder / "mail.toml")
-    act = next((law_of(survey, body.id) for body in survey.definition.bodies), None)
-    remarks = list(read_as_officer(letter, said.sender, survey.definition.questions, act))
-    missing = [body.id for body in survey.definition.bodies if not body.email]
-    if missing:
-        what = f"{len(missing)} bodies have no address: {', '.join(missing[:5])}"
-        then = "fill email in bodies.csv, or send by portal or post and record it"
-        remarks.append(Remark("no-body-address", "should", what, then))
-    return (*remarks, *_similar(survey, letter, act, on or today()))
-
-
-def _similar(survey: Survey, letter: Letter, act: AccessLaw | None, on: date) -> Iterator[Remark]:
-    """Looks at the surveys beside this one: the folders of one desk lie together."""
-    off = days_off(act, on.year - 1, on.year + 1) if act else {}
-    for folder in sorted(survey.folder.resolve().parent.iterdir()):
-        if folder == survey.folder.resolve() or not (folder / "events.jsonl").exists():
-            continue
-        theirs = _bodies_of(folder)
-        for earlier in _earlier(folder):
-            for body in survey.definition.bodies:
-                if body.id == earlier.body or _same(body, theirs.get(earlier.body, {})):
-                    yield from similar(body.id, letter, [replace(earlier, body=body.id)], on, off)
-
-
-def _bodies_of(folder: Path) -> dict[str, dict[str, str]]:
-    """The rows of bodies.csv of another survey, by id."""
-    path = folder / "bodies.csv"
-    text = text_of(path) if path.exists() else ""
-    return {row["id"]: row for row in csv.DictReader(io.StringIO(text)) if row.get("id")}
-
-
-def _same(body: PublicBody, row: Mapping[str, str]) -> bool:
-    """True if another survey's body is this one, whatever it is called there: by code, name or alias."""
-    mine = {"name": body.name, "aliases": ";".join(body.aliases), "official_code": body.official_code}
-    return bool((known_as(mine) & known_as(row)) - {"id "}) if row else False
-
-
-def _earlier(folder: Any) -> Iterator[Earlier]:
-    from ..store.events import EventLog
-
-    path = folder / "letter.md"
-    asked = read_letter(text_of(path), "").questions if path.exists() else ()
-    for one in EventLog(folder / "events.jsonl").all():
-        if one.kind == "sent" and dict(one.details).get("round", "request") == "request":
-            yield Earlier(one.body, date.fromisoformat(one.at[:10]), tuple(text for _, text in asked))
-
-
-def _letter(survey: Survey) -> Letter:
-    path = survey.folder / "letter.md"
-    if not path.exists():
-        raise SurveyFileError(
-            "there is no letter", where=str(path), next="write letter.md with numbered questions"
-        )
-    return read_letter(text_of(path), survey.definition.title)
 
 
 # ---------------------------------------------------------------- the letters
@@ -229,7 +165,7 @@ def _values(survey: Survey, body: PublicBody, said: Settings) -> dict[str, str]:
 
 def _outgoing(plan: Plan, body: PublicBody) -> Outgoing:
     survey, round = plan.survey, plan.round
-    said, letter = settings(survey.folder / "mail.toml"), _letter(survey)
+    said, letter = settings(survey.folder / "mail.toml"), our_letter(survey)
     values = _values(survey, body, said)
     sent = plan.sent.get(body.id, [])
     subject, text = fill(letter.subject, values), fill(letter.text, values)
