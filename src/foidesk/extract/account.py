@@ -22,6 +22,7 @@ from .pieces import Span
 from .regions import Region
 
 SHOWN = 5
+LISTED = "automatic number"
 
 
 class Marks:
@@ -83,11 +84,19 @@ def _part(ground: Ground, part: Part, held: Marks, regions: list[Region]) -> Ite
     for word in numbers(part.text):
         span = Span(part.name, word.start, word.end)
         region = next((region for region in regions if region.span.holds(span)), None)
-        if region is not None:
+        if _is_generated(part, word):
+            place = ground.locator(ground.block_piece(part, word.start, word.end))
+            yield NumberSeen(word.text, place, "ignored", LISTED)
+        elif region is not None:
             inside[region] = inside.get(region, 0) + 1
         else:
             yield _seen(ground, part, word, held.holding(span))
     yield from (_region(ground, part, region, count) for region, count in inside.items())
+
+
+def _is_generated(part: Part, word: NumberWord) -> bool:
+    """True for the number of an automatic list: no number of the body, a program counts its items with it."""
+    return any(start <= word.start and word.end <= end for start, end in part.generated)
 
 
 def _seen(ground: Ground, part: Part, word: NumberWord, mark: Mark | None) -> NumberSeen:

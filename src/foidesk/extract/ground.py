@@ -15,6 +15,7 @@ from foidesk.model.places import Locator, PagePlace, Place, TextPlace
 from foidesk.model.reading import Block, Cell, Part, Reading, Table
 from foidesk.words import periods as words
 
+from .generated import unnumbered
 from .index import WordIndex, aligned, tokens_of
 from .locale import Locale, locale_of
 from .pieces import Piece, Run, Span
@@ -53,7 +54,7 @@ class Ground:
         """The tables that stand on visible parts; one of numbered questions is a table for each question."""
         seen = (t for t in self.reading.tables if t.cells and all(name in self.parts for name in t.parts))
         seen = (t for t in seen if not _is_bullets(t))
-        return tuple(part for table in seen for part in by_question(table))
+        return tuple(unnumbered(part, self.parts) for table in seen for part in by_question(table))
 
     @cached_property
     def matchers(self) -> dict[str, Categories]:

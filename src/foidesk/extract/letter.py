@@ -19,6 +19,7 @@ from .asking import LETTERED, asks, in_other_words, is_strange, lettered, named_
 from .found import Mark
 from .ground import Ground
 from .headings import Meaning, read_axis
+from .item_numbers import is_item
 from .measure import MeasureSeen
 from .near import all_lines, numbered, opening, question_of, repeats
 from .nouns import nouns_in
@@ -321,6 +322,8 @@ def _answering(ground: Ground, part: Piece, over: Over, number: str) -> tuple[Ov
     parts.
     """
     seen, question = opening(ground, part.text), question_of(ground, part.text)
+    if seen is not None and is_item(ground, part):
+        return over, _told(part, seen[1]), number
     number = (seen[0].rstrip("abcdefgh") if seen else "") or question.strip("qabcdefgh") or number
     of_part = lettered(ground, part.text, number) if seen is None else None
     if other_question(ground, part.text):

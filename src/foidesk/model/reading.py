@@ -105,6 +105,8 @@ class Part(Later):
     the document stands in it (or, on a sheet, in a word, one word per filled cell).
     `layer`: "text" (characters of the document), "ocr" (recognised), "cells" (a workbook).
     `hidden`: "", "hidden" or "very hidden". Width and height are in points; 0 where a part has none.
+    `generated`: the stretches of the text that stand in no file: the numbers that a program puts before the items
+    of an automatic list when it shows them.
     """
 
     name: str
@@ -116,6 +118,7 @@ class Part(Later):
     hidden: str = ""
     width: float = 0.0
     height: float = 0.0
+    generated: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

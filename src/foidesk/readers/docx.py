@@ -12,6 +12,7 @@ from foidesk.model.protocols import Source
 
 from .basket import Seen, plural
 from .docx_look import Styles, goes_on_left, is_deleted_cell, styles_of
+from .docx_numbers import labels_of, numbering_of
 from .drawings import may_hold_figures
 from .embedded import attach_embedded
 from .filled import NUMERIC
@@ -19,7 +20,7 @@ from .packages import Element, Package, attribute, inner_text, local
 from .refusals import cut
 from .remarks import note_changes, note_comments, note_hidden_text, note_ignored, note_macros, note_struck
 from .sniff import sniff
-from .textflow import Flow, GridCell, raised
+from .textflow import Flow, GridCell, Line, lined, raised
 
 BODY = "body"
 _WORDS = {"t", "tab", "br", "cr", "noBreakHyphen", "sym", "ptab"}
@@ -39,6 +40,7 @@ class Walk:
     vanished: int = 0
     struck: list[str] = field(default_factory=list)
     pictures: list[tuple[str, int, int]] = field(default_factory=list)
+    labels: dict[Element, str] = field(default_factory=dict)
 
     def body(self, container: Element) -> None:
         """Write the paragraphs and tables of a body, a note, a header or a text box."""
@@ -49,7 +51,8 @@ class Walk:
                 self._table(element)
 
     def _paragraph(self, paragraph: Element, kind: str = "") -> None:
-        self.flow.paragraph(self.text_of(paragraph), kind or self._kind(paragraph))
+        label = self.labels.get(paragraph, "")
+        self.flow.paragraph(self.text_of(paragraph), kind or self._kind(paragraph), label)
         for box in _text_boxes(paragraph):
             self.body(box)
 
@@ -167,7 +170,8 @@ class Walk:
                     above.row_to = number
                     self.vanished += bool(self._cell_text(cell).strip())
                 else:
-                    made = GridCell(number, column, self._cell_text(cell), number, column + across - 1)
+                    text, numbers = lined(self._cell_lines(cell))
+                    made = GridCell(number, column, text, number, column + across - 1, numbers)
                     cells.append(made)
                     open_below[column] = made
                 column += across
@@ -175,12 +179,12 @@ class Walk:
 
     def _cell_text(self, cell: Element) -> str:
         """The lines of a cell, those of frames in it included; other tables in it follow on their own."""
-        return "\n".join(line for line in self._cell_lines(cell) if line.strip())
+        return lined(self._cell_lines(cell))[0]
 
-    def _cell_lines(self, cell: Element) -> Iterator[str]:
+    def _cell_lines(self, cell: Element) -> Iterator[Line]:
         for element in _content(cell):
             if local(element) == "p":
-                yield self.text_of(element)
+                yield Line(self.text_of(element), self.labels.get(element, ""))
             elif _is_frame(element):
                 for inner in element.iter("{*}tc"):
                     yield from self._cell_lines(inner)
@@ -194,7 +198,10 @@ def see(source: Source) -> Seen:
     body = root.find("{*}body") if root is not None else None
     if body is None:
         raise cut(source.name, "the document part is missing")
-    walk = Walk(Flow(BODY), styles_of(_style_part(package, path)))
+    styles = _style_part(package, path)
+    walk = Walk(Flow(BODY), styles_of(styles))
+    numbers = _related_root(package, package.related(path), "numbering")
+    walk.labels = labels_of(body, numbering_of(numbers, styles))
     walk.body(body)
     related = package.related(path)
     _notes(walk, package, related)

@@ -14,10 +14,11 @@ from foidesk.model.protocols import Source
 from .basket import Seen, plural
 from .decoding import decode
 from .html_look import Look, look_of
+from .html_numbers import numbers_of
 from .packages import Element, inner_text
 from .refusals import cut
 from .remarks import note_hidden_text, note_struck
-from .textflow import Flow, GridCell, raised
+from .textflow import Flow, GridCell, Stretches, raised
 
 BODY = "body"
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.I)
@@ -46,6 +47,8 @@ class Walk:
     look: Look = field(default_factory=Look)
     struck: list[str] = field(default_factory=list)
     quotes: list[tuple[int, int]] = field(default_factory=list)
+    numbers: dict[Element, str] = field(default_factory=dict)
+    label: str = ""
 
     def page(self, root: Element) -> None:
         self.look = look_of(root)
@@ -65,7 +68,7 @@ class Walk:
         if self.look.hides(element):
             self.hidden += bool(inner_text(element).strip())
         elif tag == "table" and not _is_layout(element):
-            self._flush(kind)
+            self._flush(kind, alone=True)
             if self.top is None:
                 self._table(element)
         elif tag == "pre":
@@ -80,8 +83,13 @@ class Walk:
     def _block(self, element: Element, tag: str, kind: str) -> None:
         start, quoted = self.flow.length, _is_quote(element, tag)
         own = "quoted" if quoted else _KINDS.get(tag, kind if kind == "quoted" else "paragraph")
+        if tag in ("ol", "ul"):
+            self.numbers |= numbers_of(element, self.look.hides)
+        if element in self.numbers:
+            self._flush(own, alone=True)
+            self.label = self.numbers[element]
         self._children(element, own)
-        self._flush(own)
+        self._flush(own, alone=tag == "li")
         if quoted:
             self.quotes.append((start, self.flow.length))
 
@@ -103,11 +111,13 @@ class Walk:
         if tag == "a" and target.lower().startswith(("http://", "https://")):
             self.links.append(target)
 
-    def _flush(self, kind: str) -> None:
+    def _flush(self, kind: str, alone: bool = False) -> None:
+        """Write what was gathered, the number of its item before it; `alone`: the number also without words."""
         text = collapse("".join(self.inline))
         self.inline.clear()
-        if text.strip():
-            self.flow.paragraph(text, kind)
+        if text.strip() or (alone and self.label):
+            self.flow.paragraph(text, kind, self.label)
+            self.label = ""
 
     def _table(self, table: Element) -> None:
         caption = table.find("caption")
@@ -134,7 +144,8 @@ class Walk:
                     continue
                 down, across = _span(cell, "rowspan"), _span(cell, "colspan")
                 taken.update((row + r, column + c) for r in range(down) for c in range(across))
-                yield GridCell(row, column, self._cell_text(cell), row + down - 1, column + across - 1)
+                text, numbers = self._cell_lines(cell)
+                yield GridCell(row, column, text, row + down - 1, column + across - 1, numbers)
                 column += across
 
     def _unshown_columns(self, table: Element) -> set[int]:
@@ -157,12 +168,15 @@ class Walk:
                 yield [cell for cell in line if tag_of(cell) in ("td", "th")]
 
     def _cell_text(self, cell: Element) -> str:
-        """The words of a cell without those of tables nested in it, which follow on their own."""
+        return self._cell_lines(cell)[0]
+
+    def _cell_lines(self, cell: Element) -> tuple[str, Stretches]:
+        """The words of a cell without those of tables nested in it, which follow on their own; and its numbers."""
         inner = Walk(Flow(""), links=self.links, top=cell, look=self.look, struck=self.struck)
         inner._children(cell, "paragraph")
         inner._flush("paragraph")
         self.hidden += inner.hidden
-        return "\n".join(block.text for block in inner.flow.blocks)
+        return inner.flow.closed_up()
 
 
 def see(source: Source) -> Seen:

@@ -35,18 +35,18 @@ def add_body(seen: Seen, bodies: list[Body], source: Source) -> None:
     if any(_prefers_html(body, source) for body in bodies):
         walk = walk_html("".join(_as_html(body, source) for body in bodies), BODY, source.name)
         part = walk.flow.part()
-        text, tables, quoted = part.text, walk.flow.tables, walk.quotes
+        text, tables, quoted, numbers = part.text, walk.flow.tables, walk.quotes, part.generated
         starts = {block.start for block in part.blocks}
         note_walk(seen, walk, source)
     else:
-        text, quoted, starts = tidy("\n".join(body.plain for body in bodies)), [], set()
+        text, quoted, starts, numbers = tidy("\n".join(body.plain for body in bodies)), [], set(), ()
         tables = text_tables(BODY, text)
     _note_other_numbers(seen, bodies, text, source)
     lines = _with_quotes(type_lines(text), quoted)
     own = [table for table in tables if _is_own(table, kind_at(lines, _start(table)))]
     blocks = typed_blocks(text, BODY, lines, own, starts)
     seen.parts = [part for part in seen.parts if part.name != BODY]
-    seen.parts.insert(0, Part(BODY, "body", text, blocks=tuple(blocks)))
+    seen.parts.insert(0, Part(BODY, "body", text, blocks=tuple(blocks), generated=numbers))
     seen.tables = number_tables(own, BODY)
     _note_inline(seen, text, lines, source)
 

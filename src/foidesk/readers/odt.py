@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from foidesk.model.protocols import Source
 
 from .basket import Seen
 from .filled import NUMERIC
 from .ods import TABLE, content_of, text_of
+from .odt_numbers import labels_of
 from .packages import Element, Package, attribute, inner_text, local
 from .remarks import note_changes, note_comments, note_hidden_text
-from .textflow import Flow, GridCell
+from .textflow import Flow, GridCell, Line, lined
 
+Labels = Mapping[Element, str]
 BODY = "body"
 _WRAPPERS = {"section", "list", "list-item", "list-header", "table-of-content", "index-body", "text-box"}
 
@@ -20,14 +22,15 @@ _WRAPPERS = {"section", "list", "list-item", "list-header", "table-of-content", 
 def see(source: Source) -> Seen:
     """One part "body" and its tables."""
     root = content_of(source)
-    flow = Flow(BODY)
+    flow, labels = Flow(BODY), dict[Element, str]()
     body = root.find("{*}body/{*}text")
     sealed = 0
     if body is not None:
         sealed = _take_out_hidden(body, _hidden_styles(root))
-        _walk(flow, body, "paragraph")
+        labels = labels_of(body, Package(source.data, source.name).xml("styles.xml"), root)
+        _walk(flow, body, "paragraph", labels)
         for note in body.iter("{*}note-body"):
-            _walk(flow, note, "paragraph")
+            _walk(flow, note, "paragraph", labels)
     _margins(flow, source)
     seen = Seen([flow.part()])
     seen.tables.extend(flow.named_tables())
@@ -88,29 +91,29 @@ def _margins(flow: Flow, source: Source) -> None:
                     flow.paragraph(text, f"page {kind}")
 
 
-def _walk(flow: Flow, container: Element, kind: str) -> None:
+def _walk(flow: Flow, container: Element, kind: str, labels: Labels) -> None:
     for element in container:
         tag = local(element)
         if tag in ("p", "h"):
-            flow.paragraph(text_of(element), "heading" if tag == "h" else kind)
+            flow.paragraph(text_of(element), "heading" if tag == "h" else kind, labels.get(element, ""))
             for box in element.iter("{*}text-box"):
-                _walk(flow, box, kind)
+                _walk(flow, box, kind, labels)
         elif tag == "table":
-            _table(flow, element)
+            _table(flow, element, labels)
         elif tag in _WRAPPERS:
-            _walk(flow, element, "list item" if tag in ("list", "list-item") else kind)
+            _walk(flow, element, "list item" if tag in ("list", "list-item") else kind, labels)
 
 
-def _table(flow: Flow, table: Element) -> None:
-    cells = list(_grid(table))
+def _table(flow: Flow, table: Element, labels: Labels) -> None:
+    cells = list(_grid(table, labels))
     if _is_frame(table) and not any(NUMERIC.match(cell.text.strip()) for cell in cells[1:]):
         for cell in table.iter("{*}table-cell"):
-            _walk(flow, cell, "paragraph")
+            _walk(flow, cell, "paragraph", labels)
         return
     flow.table(cells)
     for inner in table.iter("{*}table"):
         if inner is not table and next(inner.iterancestors("{*}table"), None) is table and not _is_frame(inner):
-            _table(flow, inner)
+            _table(flow, inner, labels)
 
 
 def _is_frame(table: Element) -> bool:
@@ -128,14 +131,14 @@ def _rows(table: Element) -> Iterator[Element]:
             yield from _rows(child)
 
 
-def _grid(table: Element) -> Iterator[GridCell]:
+def _grid(table: Element, labels: Labels) -> Iterator[GridCell]:
     for number, row in enumerate(_rows(table)):
         column = 0
         for cell in row:
             if local(cell) == "table-cell":
                 across, down = _count(cell, "columns-spanned"), _count(cell, "rows-spanned")
-                text = "\n".join(text_of(p) for p in _paragraphs(cell))
-                yield GridCell(number, column, text, number + down - 1, column + across - 1)
+                text, made = lined(Line(text_of(p), labels.get(p, "")) for p in _paragraphs(cell))
+                yield GridCell(number, column, text, number + down - 1, column + across - 1, made)
             if local(cell) in ("table-cell", "covered-table-cell"):
                 column += min(_count(cell, "columns-repeated"), 1000)
 

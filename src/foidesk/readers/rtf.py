@@ -12,7 +12,7 @@ from .basket import Seen
 from .refusals import cut
 from .remarks import note_changes, note_hidden_text, note_struck
 from .rtf_rows import Layout, Row, grid_of
-from .textflow import Flow, raised
+from .textflow import Flow, Line, Stretches, lined, raised
 
 BODY = "body"
 _TOKEN = re.compile(
@@ -24,12 +24,15 @@ _SKIPPED = {
     "latentstyles",
     "listtable", "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "fldinst", "bkmkstart",
     "bkmkend",
-    "pntext", "annotation", "nonesttables", "nesttableprops", "atnid", "atnauthor", "mmathPr", "filetbl", "revtbl",
-    "shppict", "nonshppict", "sp", "listtext", "pgdsctbl",
+    "annotation", "nonesttables", "nesttableprops", "atnid", "atnauthor", "mmathPr", "filetbl", "revtbl",
+    "shppict", "nonshppict", "sp", "pgdsctbl",
 }  # fmt: skip
 _MARGINS = {
     kind + side: f"page {kind}" for kind in ("header", "footer") for side in ("", "l", "r", "f")
 }  # fmt: skip
+# What a program wrote as the number of the paragraph, for those that do not count themselves.
+_LABELS = ("listtext", "pntext")
+_NUMBER = re.compile(r"\d|[^\W\d_]{1,4}[.):]|\([^\W\d_]{1,4}")
 # Text boxes and footnotes are shown though they stand inside what is not.
 _SHOWN = {"shptxt", "footnote", "ud"}
 _CHARACTERS = {
@@ -49,6 +52,7 @@ class State:
     deleted: bool = False
     struck: bool = False
     in_table: bool = False
+    label: bool = False
     kind: str = "paragraph"
     fallback: int = 1
 
@@ -61,7 +65,9 @@ class Walk:
     flow: Flow = field(default_factory=lambda: Flow(BODY))
     states: list[State] = field(default_factory=lambda: [State()])
     line: list[str] = field(default_factory=list)
-    row: list[str] = field(default_factory=list)
+    label: list[str] = field(default_factory=list)
+    cell: list[Line] = field(default_factory=list)
+    row: list[tuple[str, Stretches]] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     layout: Layout = field(default_factory=Layout)
     inserted: int = 0
@@ -81,6 +87,9 @@ class Walk:
             text, self.swallow = text[self.swallow :], max(0, self.swallow - len(text))
         if self.state.skip or not text:
             return
+        if self.state.label:
+            self.label.append(text)
+            return
         if self.state.hidden:
             self.hidden += 1
             return
@@ -94,6 +103,8 @@ class Walk:
     def word(self, word: str, number: int | None) -> None:
         if word in _SHOWN:
             self.state.skip = self.starred = False
+        elif word in _LABELS:
+            self.state.label, self.starred = True, False
         elif word in _MARGINS:
             self.state.kind, self.state.in_table = _MARGINS[word], False
         elif word in _SKIPPED or self.starred:
@@ -148,16 +159,22 @@ class Walk:
         if self.state.skip:
             return
         if self.state.in_table:
-            self.line.append("\n")
+            self.cell.append(self._taken())
             return
         self.end_table()
-        text = "".join(self.line)
-        self.line.clear()
+        text, label = self._taken()
         if self.state.kind == "paragraph":
-            self.flow.paragraph(text)
+            self.flow.paragraph(text, "list item" if label else "paragraph", label)
         elif text.strip() and text not in self.margins:  # left, right and first pages often say the same
             self.margins.add(text)
             self.flow.paragraph(text, self.state.kind)
+
+    def _taken(self) -> Line:
+        """The paragraph written so far and the number of its automatic list; a bullet is none."""
+        label, text = "".join(self.label).strip(), "".join(self.line)
+        self.label.clear()
+        self.line.clear()
+        return Line(text, label if _NUMBER.search(label) else "")
 
     def close(self) -> None:
         """End of a group; that of a page header or footer ends its paragraph."""
@@ -168,8 +185,8 @@ class Walk:
         self.starred = False
 
     def _cell(self) -> None:
-        self.row.append("".join(self.line).strip())
-        self.line.clear()
+        self.row.append(lined([*self.cell, self._taken()]))
+        self.cell.clear()
 
     def _row(self) -> None:
         if self.row:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .textflow import GridCell
+from .textflow import GridCell, Stretches
 
 NEAR = 60  # twips: edges of one column differ by no more from row to row
 
@@ -52,7 +52,7 @@ class Layout:
 class Row:
     """The texts of a row and how its cells stand; without that they are counted."""
 
-    texts: list[str]
+    texts: list[tuple[str, Stretches]]
     left: int
     edges: list[Edge]
 
@@ -65,7 +65,7 @@ def grid_of(rows: list[Row]) -> Iterator[GridCell]:
     for number, row in enumerate(rows):
         left: GridCell | None = None
         start = bisect_left(columns, row.left + NEAR)
-        for n, text in enumerate(row.texts):
+        for n, (text, generated) in enumerate(row.texts):
             edge = row.edges[n] if known else Edge(0)
             first, last = (start, max(start, bisect_left(columns, edge.at - NEAR))) if known else (n, n)
             start = last + 1
@@ -75,7 +75,7 @@ def grid_of(rows: list[Row]) -> Iterator[GridCell]:
                 left = above[first]
                 left.row_to = number
             else:
-                left = GridCell(number, first, text, number, last)
+                left = GridCell(number, first, text, number, last, generated)
                 above[first] = left
                 yield left
 

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from foidesk.model.places import TextPlace
 from foidesk.model.reading import Block, Cell, Part, Table
 
 from .texttables import TextCell, find_text_tables
 
+Stretches = tuple[tuple[int, int], ...]
+"""Stretches of a text, half open."""
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LONGEST_CAPTION = 300
 _SALUTATION = re.compile(r"^(?:dear|hi|hello|annwyl)\b", re.I)
@@ -28,6 +31,38 @@ class GridCell:
     text: str
     row_to: int
     column_to: int
+    generated: Stretches = ()
+
+    def stripped(self) -> GridCell:
+        """The cell without blanks at its ends."""
+        lead = len(self.text) - len(self.text.lstrip())
+        moved = tuple((start - lead, end - lead) for start, end in self.generated)
+        return replace(self, text=self.text.strip(), generated=moved)
+
+
+class Line(NamedTuple):
+    """A paragraph on its way into the stream, and the number that its automatic list puts before it."""
+
+    text: str
+    label: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The paragraph as a program shows it."""
+        text = self.text.strip("\n")
+        return f"{self.label} {text}" if self.label and text.strip() else self.label or text
+
+
+def lined(lines: Iterable[Line]) -> tuple[str, Stretches]:
+    """The paragraphs of a cell, one a line, blank ones left out; and where their automatic numbers stand."""
+    text, generated = "", list[tuple[int, int]]()
+    for line in lines:
+        if line.shown.strip():
+            text += "\n" if text else ""
+            if line.label:
+                generated.append((len(text), len(text) + len(line.label)))
+            text += line.shown
+    return text, tuple(generated)
 
 
 @dataclass(slots=True)
@@ -39,6 +74,7 @@ class Flow:
     length: int = 0
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    generated: list[tuple[int, int]] = field(default_factory=list)
 
     def write(self, text: str) -> tuple[int, int]:
         """Append characters; returns where they stand."""
@@ -47,11 +83,13 @@ class Flow:
         self.length += len(text)
         return start, self.length
 
-    def paragraph(self, text: str, kind: str = "paragraph") -> None:
-        """Append a paragraph as a block; blank ones leave a blank line."""
-        kept = text.strip("\n")
+    def paragraph(self, text: str, kind: str = "paragraph", label: str = "") -> None:
+        """Append a paragraph as a block, its automatic number before it; blank ones leave a blank line."""
+        kept = Line(text, label).shown
         if kept.strip():
             start, end = self.write(kept)
+            if label:
+                self.generated.append((start, start + len(label)))
             self.blocks.append(Block(kind, kept, start, end, TextPlace(self.name, start, end)))
         self.write("\n")
 
@@ -71,8 +109,10 @@ class Flow:
             self.tables.append(Table("", (self.name,), tuple(placed), place, caption, where))
 
     def _place(self, cell: GridCell) -> Cell:
-        text = cell.text.strip()
+        cell = cell.stripped()
+        text = cell.text
         start, end = self.write(text)
+        self.generated += [(start + one, start + other) for one, other in cell.generated]
         place = TextPlace(self.name, start, end)
         return Cell(cell.row, cell.column, cell.row_to, cell.column_to, text, place)
 
@@ -83,6 +123,17 @@ class Flow:
             return "", None
         between = start - above.end
         return (above.text, TextPlace(self.name, above.start, above.end)) if between <= 3 else ("", None)
+
+    def closed_up(self) -> tuple[str, Stretches]:
+        """The blocks so far, one a line without blank ones between; and where their automatic numbers stand."""
+        numbers = dict(self.generated)
+        text, generated = "", list[tuple[int, int]]()
+        for block in self.blocks:
+            text += "\n" if text else ""
+            if block.start in numbers:
+                generated.append((len(text), len(text) + numbers[block.start] - block.start))
+            text += block.text
+        return text, tuple(generated)
 
     @property
     def text(self) -> str:
@@ -96,7 +147,7 @@ class Flow:
         self.tables += text_tables(self.name, text, free)
         self.tables.sort(key=_start)
         self.blocks = [block for block in self.blocks if not _inside(block, self.tables)]
-        return Part(self.name, "body", text, blocks=tuple(self.blocks))
+        return Part(self.name, "body", text, blocks=tuple(self.blocks), generated=tuple(self.generated))
 
     def named_tables(self) -> list[Table]:
         """The tables under the names that people will see."""
