@@ -39,6 +39,7 @@ HANDS = {
     "third-opened": "third",
     "fourth-opened": "fourth",
     "fifth-opened": "fifth",
+    "sixth-opened": "sixth",
 }
 STRENGTH = 8.0
 RARE = 2
