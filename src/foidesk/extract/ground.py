@@ -31,6 +31,7 @@ class _Years(TypedDict):
 
 _BULLETS = frozenset("•▪◦·●○■□➢➤")
 BULLETED = 0.6
+_LINKS = ("-", "–", "—", "=")
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +54,7 @@ class Ground:
     def tables(self) -> tuple[Table, ...]:
         """The tables that stand on visible parts; one of numbered questions is a table for each question."""
         seen = (t for t in self.reading.tables if t.cells and all(name in self.parts for name in t.parts))
-        seen = (t for t in seen if not _is_bullets(t))
+        seen = (t for t in seen if not _is_of_lines(t))
         return tuple(unnumbered(part, self.parts) for table in seen for part in by_question(table))
 
     @cached_property
@@ -187,7 +188,7 @@ class Ground:
     @cached_property
     def _lists(self) -> tuple[Table, ...]:
         """The lists that a reader took for tables."""
-        return tuple(table for table in self.reading.tables if _is_bullets(table))
+        return tuple(table for table in self.reading.tables if _is_of_lines(table))
 
     def _lines(self, part: Part, table: Table) -> Iterator[Block]:
         """The rows of such a list as lines of text."""
@@ -197,6 +198,20 @@ class Ground:
             if spans:
                 start, end = min(span.start for span in spans), max(span.end for span in spans)
                 yield Block("list item", part.text[start:end], start, end, pieces[0].place)
+
+
+def _is_of_lines(table: Table) -> bool:
+    return _is_bullets(table) or _is_labelled(table)
+
+
+def _is_labelled(table: Table) -> bool:
+    """True for lines of text that a wide space parts behind a dash: "2012 -  1 Dog"."""
+    rows: dict[int, list[str]] = {}
+    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
+        if not isinstance(cell.place, TextPlace):
+            return False
+        rows.setdefault(cell.row, []).append(cell.text.strip())
+    return all(len(row) == 2 and row[0].endswith(_LINKS) and bool(row[1]) for row in rows.values())
 
 
 def _is_bullets(table: Table) -> bool:

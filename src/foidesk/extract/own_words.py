@@ -31,7 +31,7 @@ def in_its_words(ground: Ground, question: str, seen: Seen) -> bool:
     if asked is None or len(asked.measures) != 1 or len(seen.numbers) != 1 or seen.nouns or seen.categories:
         return False
     word = seen.numbers[0]
-    rest = _without(seen)
+    rest = rest_of(seen)
     if seen.referred or _TIME.match(seen.text, word.end) or len(rest) > LONGEST or "%" in seen.text:
         return False
     measure = ground.context.codebook.measure(asked.measures[0])
@@ -49,7 +49,7 @@ def asks_sum(ground: Ground, question: str) -> bool:
 _ABOUT = frozenset("number total how many much".split())
 
 
-def _without(seen: Seen) -> list[str]:
+def rest_of(seen: Seen) -> list[str]:
     """The words of a sentence without its number and periods."""
     kept = list(seen.text)
     spans = [(one.start, one.end) for one in seen.numbers] + [(one.start, one.end) for one in seen.periods]

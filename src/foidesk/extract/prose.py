@@ -33,6 +33,7 @@ from .pieces import Piece
 from .plain import NOT_OURS, PLAIN
 from .says import Says
 from .seen import look
+from .shared_nouns import of_noun
 
 _HAS = re.compile(
     r"\b(?P<who>council|force|constabulary|authority|trust|board|department|district|city|county|we|it|there)\s+"
@@ -41,11 +42,19 @@ _HAS = re.compile(
     re.IGNORECASE,
 )
 _THINGS = re.compile(r"\s+(?!cases|matters|incidents|instances|times|results|outcomes)[a-z]{3,}s\b")
+_POLITE = (
+    r"(?:(?:please|kindly|also|and|i|we|you|me|us|would|like|want|wish|can|could|may|to|know|state|give|provide|supply|"
+    r"send|tell|confirm|disclose|request|ask|advise|specify|list|for|with|the|what|which|is|are|was|were|has|been|"
+    r"bitte|nennen|teilen|sie|mir|uns|mit|geben|an|ich|wir|möchte|gern|gerne|wissen|ist|war|die|der|wie|hoch|lautet)"
+    r"[\s,:]+){0,14}"
+)
+"""Words of courtesy before what is asked."""
+_WITHIN = r"(?:(?:in|for|during|over|between|from|since|within|of|im|in\s+den)\s[^?;]{3,120}?,\s+)?"
+"""The time or place asked about, where a question begins with it."""
 _HOW_MANY = re.compile(
-    r"^\W*(?:(?:please\s+|(?:can|could)\s+you\s+(?:please\s+)?)(?:state|give|provide|tell\s+(?:us|me)|confirm)\s+)?"
-    r"(?:what\s+(?:is|was|were)\s+)?(?:the\s+)?"
-    r"(?:how\s+many|(?:total\s+)?numbers?\s+of|total\s+(?!cost|amount|sum|value|income|spend)|"
-    r"wie\s?viele?|(?:die\s+)?anzahl)\b",
+    rf"^\W*{_POLITE}{_WITHIN}{_POLITE}"
+    r"(?:how\s+many|(?:total\s+|overall\s+)?numbers?\s+of|total\s+(?!cost|amount|sum|value|income|spend)|"
+    r"wie\s?viele?|(?:gesamt)?(?:an)?zahl)\b",
     re.IGNORECASE,
 )
 _HOW_MANY_ASKED = re.compile(r"\b(?:how\s+(?:many|much)|wie\s?viele?)\b", re.IGNORECASE)
@@ -154,10 +163,11 @@ def _says(word: NumberWord) -> Says:
 def _measure(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureSeen | None) -> MeasureSeen | None:
     """The measure of a clause: its own noun's, the sentence's, or, beside a category, a guess."""
     own = {noun.measure for noun in clause.nouns}
+    if own and len({(noun.start, noun.end) for noun in clause.nouns}) == 1:
+        return of_noun(ground, sentence, clause.nouns[0])
     if len(own) == 1:
         noun = clause.nouns[0]
-        piece = sentence.piece.cut(noun.start, noun.end)
-        return MeasureSeen(ground.context.codebook.measure(own.pop()), piece, "named")
+        return MeasureSeen(ground.context.codebook.measure(own.pop()), sentence.piece.cut(noun.start, noun.end), "named")
     if clause.number is not None and clause.number.kind == "money":
         asked = measures.sum_of_question(ground, sentence.over.question)
         of_sum = asked is not None and _is_asked_of(ground, sentence, clause)
@@ -232,7 +242,7 @@ def _explained(ground: Ground, clause: Clause) -> bool:
     """True if the words between a number and its noun are plain verbs, or words of our own questions."""
     ours = our_words(ground)
     kinds = {word for _, hit in clause.categories for word in normalise(hit.text).split()}
-    words = (word for word in normalise(clause.gap).split() if not word.isdigit())
+    words = (word for word in normalise(clause.gap).split() if any(map(str.isalpha, word)))
     return all(word in PLAIN or word in ours or word in kinds for word in words)
 
 

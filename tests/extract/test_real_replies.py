@@ -1,0 +1,69 @@
+"""Shapes of published replies that nobody had developed on: lines under questions. All of it is invented. REHEARSAL."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from foidesk.extract import extract
+from foidesk.model import Codebook, Context, Extraction, Measure, Period, Question
+
+from .rehearsal import lines, reading_of
+
+BOOK = Codebook(1, (), (
+    Measure("lent", "Kayaks lent", "kayaks", "count", ("kayaks lent", "kayaks")),
+    Measure("lost", "Kayaks lost", "kayaks", "count", ("kayaks lost",)),
+))  # fmt: skip
+YEARS = Period.days(date(2019, 1, 1), date(2022, 12, 31))
+LENT, LOST = "How many kayaks were lent in each year from 2019 to 2022?", "How many kayaks were lost in each year?"
+
+
+def read(text: str, name: str = "reply.txt", lent: str = LENT, lost: str = LOST) -> Extraction:
+    questions = (Question("q1", lent, ("lent",)), Question("q2", lost, ("lost",)))
+    told = Context(BOOK, questions, YEARS, "uk-foia-2000", "b", ("Ropeham",), "d", name)
+    return extract(reading_of(text.encode(), name), told)
+
+
+def accepted(text: str, name: str = "reply.txt", **asked: str) -> list[str]:
+    """What is read without asking: "7 lost in 2021"."""
+    found = lines(read(text, name, **asked))["statements"]
+    return [line.partition(" (")[0] for line in found if ", open" not in line]
+
+
+@pytest.mark.parametrize("link", [" = ", " - ", ": ", " – "])
+def test_a_year_and_its_figure_are_a_line_whatever_joins_them(link: str) -> None:
+    reply = f"1.\n2019{link}31\n2020{link}40\n\n2.\n2019{link}0\n2020{link}3\n"
+    assert accepted(reply) == ["0 lost in 2019", "3 lost in 2020", "31 lent in 2019", "40 lent in 2020"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Please can you provide the number of kayaks lent in the following years: 2019, 2020, 2021, 2022?",
+        "I would like to know how many kayaks were lent in each year from 2019 to 2022.",
+        "In the calendar years 2019, 2020, 2021 and 2022, how many kayaks were lent?",
+    ],
+)
+def test_a_question_asks_for_a_number_however_politely(asked: str) -> None:
+    reply = "1. 2019 - 31 2020 - 40 2021 - 28 2022 - 9\n"
+    assert accepted(reply, lent=asked) == [
+        "28 lent in 2021", "31 lent in 2019", "40 lent in 2020", "9 lent in 2022",
+    ]  # fmt: skip
+
+
+def test_a_question_for_something_else_takes_no_list_of_years() -> None:
+    asked = "Please can you tell me what the highest number of kayaks lent on one day was in each year?"
+    assert accepted("1. 2019 - 31 2020 - 40 2021 - 28\n", lent=asked) == []
+
+
+def test_the_unit_that_two_measures_share_is_of_the_question_above_it() -> None:
+    reply = "1.\n\n2019 – 6 kayaks\n\n2020 -  1 kayak\n\n2021 -  0 kayaks\n\n2.\n\n2019 -  1 kayak\n\n2020 -  0 kayaks\n"
+    assert accepted(reply) == [
+        "0 lent in 2021", "0 lost in 2020", "1 lent in 2020", "1 lost in 2019", "6 lent in 2019",
+    ]  # fmt: skip
+
+
+def test_another_measure_told_again_below_a_question_keeps_its_noun() -> None:
+    reply = "2. There were 45 kayaks in our sheds that we lent in 2021, and 12 of them were lost.\n"
+    assert "45 lost in 2021" not in accepted(reply)
