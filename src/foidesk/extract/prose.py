@@ -167,7 +167,9 @@ def _measure(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureS
         return of_noun(ground, sentence, clause.nouns[0])
     if len(own) == 1:
         noun = clause.nouns[0]
-        return MeasureSeen(ground.context.codebook.measure(own.pop()), sentence.piece.cut(noun.start, noun.end), "named")
+        return MeasureSeen(
+            ground.context.codebook.measure(own.pop()), sentence.piece.cut(noun.start, noun.end), "named"
+        )
     if clause.number is not None and clause.number.kind == "money":
         asked = measures.sum_of_question(ground, sentence.over.question)
         of_sum = asked is not None and _is_asked_of(ground, sentence, clause)

@@ -1,4 +1,4 @@
-"""A noun that several measures share ("dogs", of dogs seized and dogs put down): the question above it says of which."""
+"""A noun that several measures share ("dogs", of dogs seized and dogs put down): the question says of which."""
 
 from __future__ import annotations
 
