@@ -68,3 +68,37 @@ def test_the_unit_that_two_measures_share_is_of_the_question_above_it() -> None:
 def test_another_measure_told_again_below_a_question_keeps_its_noun() -> None:
     reply = "2. There were 45 kayaks in our sheds that we lent in 2021, and 12 of them were lost.\n"
     assert "45 lost in 2021" not in accepted(reply)
+
+
+def by_year(reply: str, *asked: str) -> list[str]:
+    questions = tuple(
+        Question(f"q{n}", text, ("lost" if "lost" in text else "lent",)) for n, text in enumerate(asked, 1)
+    )
+    told = Context(BOOK, questions, YEARS, "uk-foia-2000", "b", ("Ropeham",), "d", "reply.txt")
+    found = lines(extract(reading_of(reply.encode(), "reply.txt"), told))
+    return [line.partition(" (")[0] for line in found["statements"] if ", open" not in line]
+
+
+def test_a_question_for_one_year_is_answered_for_that_year() -> None:
+    """Each number was taken for all the years of the survey, and the reply contradicted itself."""
+    asked = (
+        "How many kayaks were lent in 2019?", "How many of these were lost?",
+        "How many kayaks were lent in 2020?", "How many of these were lost?",
+    )  # fmt: skip
+    assert by_year("1. 31\n2. 4\n3. 40\n4. None\n", *asked) == [
+        "0 lost in 2020", "31 lent in 2019", "4 lost in 2019", "40 lent in 2020",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How many kayaks were lent under the Boating Act 2021?",
+        "How many kayaks have been lent since the scheme began in 2021?",
+        "How many kayaks were lent to people counted by the 2021 census?",
+        "How many kayaks were lent in each year from 2020 to 2022?",
+        "How many kayaks were lent in 2020 and in 2021?",
+    ],
+)
+def test_a_year_that_a_question_only_mentions_dates_no_answer(asked: str) -> None:
+    assert not any(" in 20" in line for line in by_year("1. 31\n", asked))

@@ -17,6 +17,7 @@ from . import acceptance as rules
 from .agree import Key, sum_key, table_sums, whole_sums
 from .agreeing_lists import with_agreeing_lists
 from .answers import answered
+from .asked_days import of_asked_days
 from .choices import confirm, under
 from .found import Found, together
 from .ground import Ground
@@ -64,6 +65,7 @@ def prose_found(
         ground, with_remainders(ground, with_uncoded(ground, said_in(ground, sentences, sums))), refused
     )
     said = [replace(one, found=_doubted(one.found, partial(restricted, ground, one.sentence))) for one in said]
+    said = of_asked_days(ground, said)
     if doubtful:
         said = [replace(one, found=_doubted(one.found, lambda _: True)) for one in said]
     said = [replace(one, found=_doubted(one.found, lambda o: _differs_from_tables(o, sums))) for one in said]
