@@ -1,4 +1,4 @@
-"""The days that a question asks about: "How many were lost in 2019?" is answered by "12" for 2019, not for all days."""
+"""The days that a question asks about: "How many were lost in 2019?" is answered for 2019, not for all days."""
 
 from __future__ import annotations
 
