@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from foidesk.model.codec import digest
 from foidesk.model.issues import Issue
-from foidesk.model.observations import Choice, Observation, Option
+from foidesk.model.observations import Choice, Correction, Observation, Option
 from foidesk.model.places import Locator
 from foidesk.words.numbers import NumberWord
 
 from . import measure as measures
 from .choices import choice_id, under
+from .correcting import CORRECTS, correction_marks, corrections_in, totals_behind
 from .emit import relation
 from .found import Found, Mark
 from .ground import Ground
@@ -27,19 +28,6 @@ from .seen import look
 from .tellings import Said
 
 CORRECTED, FIRST = "corrected", "as first given"
-_CORRECTS = re.compile(
-    r"\bshould\s+(?:\w+\s+)?(?:read|have\s+read|be\s+(?=\d)|have\s+been|say)\b"
-    r"|\bcorrect(?:ed)?\s+(?:\w+\s+)?(?:figure|total|number|answer|sum|amount|count|version)\b"
-    r"|\bthis\s+(?:\w+\s+)?(?:replaces|supersedes|corrects)\b"
-    r"|\b(?:figure|total|number|table|answer|count|row|line)s?\b[^.]{0,60}\b(?:wrong|incorrect|mistaken|an?\s+error|"
-    r"in\s+error|(?:now\s+)?been\s+(?:corrected|amended|revised))\b"
-    r"|\b(?:stated|given|reported|provided|included|entered|counted|listed|shown|omitted)\s+in\s+error\b"
-    r"|\b(?:previously|originally|initially|first)\s+(?:stated|reported|given|provided|quoted)\b"
-    r"|\b(?:erratum|corrigendum)\b|^\W*correction\b"
-    r"|\b(?:not|instead\s+of|rather\s+than)\s+(?:the\s+)?\d[\d,.]*\s+(?:as\s+)?(?:\w+\s+)?"
-    r"(?:stated|given|shown|reported|said|quoted|printed)\b",
-    re.IGNORECASE,
-)
 _OTHERS = re.compile(
     r"\b(?:e-?mail|message|received|complain|review|rectif|personal data|commissioner)\w*\b", re.IGNORECASE
 )
@@ -48,15 +36,38 @@ _OTHERS = re.compile(
 def corrected(ground: Ground, found: Found, said: Sequence[Said]) -> Found:
     """What was found, with each figure that the reply itself corrects open between the two."""
     for one in said:
-        if _CORRECTS.search(one.sentence.text) and not _OTHERS.search(one.sentence.text):
+        if CORRECTS.search(one.sentence.text) and not _is_of_others(ground, one.sentence.text):
             found = _with(ground, found, said, one.sentence)
+        elif found.corrections:
+            found = _taken(ground, found, one.sentence, totals_behind(ground, one.sentence))
     return found
+
+
+def _is_of_others(ground: Ground, text: str) -> bool:
+    """True for words about mails, complaints to the body or its review, none of them our own measure's."""
+    signs = list(text)
+    for hit in look(ground, text).nouns:
+        signs[hit.start : hit.end] = " " * (hit.end - hit.start)
+    return _OTHERS.search("".join(signs)) is not None
+
+
+def _taken(ground: Ground, found: Found, sentence: Sentence, made: tuple[Correction, ...]) -> Found:
+    """What was found, with the corrections of another letter that a sentence makes instead of its statements."""
+    if not made:
+        return found
+    line = ground.locator(sentence.piece)
+    kept = tuple(o for o in found.observations if o.places.get("row") != line)
+    found = replace(found, observations=kept, choices=_still_asked(found, kept))
+    return found + Found(corrections=made) + correction_marks(sentence, ground)
 
 
 def _with(ground: Ground, found: Found, said: Sequence[Said], sentence: Sentence) -> Found:
     line, words = ground.locator(sentence.piece), look(ground, sentence.text).numbers
     own = [o for o in found.observations if o.places.get("row") == line]
     old = _meant(ground, found, said, sentence, words, own)
+    elsewhere = corrections_in(ground, sentence) if old is None else ()
+    if elsewhere:
+        return _taken(ground, found, sentence, elsewhere)
     if old is None:
         return found + Found(issues=(_issue(ground, sentence, (line, *(o.places["value"] for o in own))),))
     places = (old.places["value"], line)

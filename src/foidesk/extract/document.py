@@ -77,6 +77,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     return Extraction(
         context.delivery, found.observations, seen, found.footings, found.choices, said,
         (*found.issues, *oddities), kind(ground, found, said, sentences), version(ground, sentences, letter),
+        found.corrections,
     )  # fmt: skip
 
 

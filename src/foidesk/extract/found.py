@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from foidesk.model.issues import Issue
-from foidesk.model.observations import Choice, Footing, Observation
+from foidesk.model.observations import Choice, Correction, Footing, Observation
 
 from .pieces import Span
 
@@ -29,6 +29,7 @@ class Found:
     choices: tuple[Choice, ...] = ()
     issues: tuple[Issue, ...] = ()
     marks: tuple[Mark, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     def __add__(self, other: Found) -> Found:
         return Found(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))

@@ -48,6 +48,7 @@ STRUCTURES: tuple[Structure, ...] = (
     Structure("body name", "A number in the name of the body."),
     Structure("question number", "The number of a question that the reply answers."),
     Structure("automatic number", "The number before an item of an automatic list: it stands in no file."),
+    Structure("correction", "A figure that corrects an answer given in another letter, and the one it corrects."),
     Structure("note on marks", "A note that says what a mark stands for, or how figures were rounded."),
     Structure("quoted request", "Our own words, or those of an earlier letter, quoted."),
     Structure("signature", "The signature under a letter."),

@@ -12,6 +12,7 @@ from .judgements import FIGURE, OUTCOME, UNREADABLE, Attached, Evidence, Judgeme
 from .observations import (
     AllOf,
     Choice,
+    Correction,
     Extraction,
     Footing,
     NumberSeen,
@@ -72,6 +73,7 @@ __all__ = [
     "Comparison",
     "Context",
     "ControlLimit",
+    "Correction",
     "Count",
     "Delivery",
     "Denominator",

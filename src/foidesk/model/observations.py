@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from .issues import Issue
 from .periods import Period
@@ -144,6 +145,8 @@ class Choice:
     two replies), "twin" (which of two lists), "withdrawn" (may figures stand that the body has taken back), "body"
     (who sent it), "counted-as" (may a count of people stand for cases, or one scope, stage or date for another),
     "disclosure" (may figures be published from which a withheld number follows).
+    `settled` is the option that a named rule took because the evidence leaves no other: nobody need answer, and a
+    person may still choose otherwise.
     It hangs on evidence, never on a derived id: documents, places and quotes; for a coding the variable,
     codebook version, normalised phrase and body.
     """
@@ -157,6 +160,7 @@ class Choice:
     variable: str = ""
     phrase: str = ""
     weight: int = 0
+    settled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +200,24 @@ class VersionSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a letter corrects in an answer given elsewhere: `new` for `old`, None where it does not name that.
+
+    `measures`, `where` and `period` are as far as the sentence tells them; `whole` if it speaks of a total.
+    `value` is the place of the new figure, `said` that of the sentence.
+    """
+
+    new: Decimal
+    old: Decimal | None
+    measures: tuple[str, ...]
+    where: Mapping[str, Where]
+    period: Period | None
+    whole: bool
+    value: Locator
+    said: Locator
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that was extracted from one delivery: statements, account of numbers, checks, what is open."""
 
@@ -208,6 +230,7 @@ class Extraction:
     issues: tuple[Issue, ...] = ()
     kind: str = ""
     version: VersionSeen | None = None
+    corrections: tuple[Correction, ...] = ()
 
     def open_numbers(self) -> tuple[NumberSeen, ...]:
         return tuple(number for number in self.account if number.status == "open")

@@ -119,9 +119,9 @@ class Results:
         return frozenset(one.choice for one in self.attached if one.choice)
 
     def open_choices(self) -> tuple[Choice, ...]:
-        """The choices that no decision answers, the most consequential first."""
+        """The choices that neither a decision nor a named rule answers, the most consequential first."""
         answered = self.answered()
-        still = [choice for choice in self.choices if choice.id not in answered]
+        still = [choice for choice in self.choices if choice.id not in answered and not choice.settled]
         return tuple(sorted(still, key=lambda choice: (-choice.weight, choice.kind, choice.body, choice.id)))
 
     def stale(self) -> tuple[Attached, ...]:

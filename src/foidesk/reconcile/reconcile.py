@@ -24,6 +24,7 @@ from .accounts import BodyAccounts
 from .across import shared
 from .contradictions import issue_of
 from .copies import Copies, Difference, compare, duplicates
+from .corrected import Corrected, corrected
 from .counted import counted_as
 from .dates import other_dates
 from .footings import Doubted, doubted
@@ -104,12 +105,16 @@ class _Run:
         ]
         back = withdrawn(letters, body, self.definition.questions, self.answers, self.names)
         letters, self.taken_back = back.letters, back
+        letters, fixed = self._corrected(letters, body)
         copies = compare(letters, body, self.answers, self.definition.questions)
+        copies.alternatives += fixed.alternatives
         asked = [choice for one in sums for choice in one.choices]
         raised = [*asked, *(choice for d in deliveries for choice in self.extractions[d.id].choices)]
+        copies.choices += fixed.choices
         self.choices += [*asked, *copies.choices, *back.choices]
         self.differences += copies.differences
-        self.issues += [*copies.issues, *back.issues, *(self._copy_issue(c) for c in (*asked, *copies.choices))]
+        open_ = (*asked, *(choice for choice in copies.choices if not choice.settled))
+        self.issues += [*fixed.issues, *copies.issues, *back.issues, *(self._copy_issue(c) for c in open_)]
         self.issues += _other_units(self.definition, body, letters, self.names)
         for measure in self.definition.codebook.measures:
             ours = [seen for letter in letters for seen in letter.observations if _is_of(seen, measure)]
@@ -119,6 +124,16 @@ class _Run:
                 self._take(self._with_shares(account, told, copies, raised))
             elif told:
                 self.issues += stated_shares.issues(Counted(baseless=told), body, measure, self.names)
+
+    def _corrected(self, letters: list[Letter], body: str) -> tuple[list[Letter], Corrected]:
+        """The letters with what later ones correct in earlier ones."""
+        own = {letter.delivery.id: self.extractions[letter.delivery.id] for letter in letters}
+        said = {id: one.corrections for id, one in own.items() if one.corrections}
+        if not said:
+            return letters, Corrected(letters)
+        footings = {id: one.footings for id, one in own.items()}
+        fixed = corrected(letters, said, footings, body, self.answers)
+        return fixed.letters, fixed
 
     def _extracted(self, delivery: Delivery, among: list[Delivery]) -> Extraction:
         """The extraction; an attachment is the version that its covering letter says it is."""

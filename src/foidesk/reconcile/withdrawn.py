@@ -49,14 +49,14 @@ def withdrawn(
         version = letter.version
         if version is None or version.kind != KIND:
             continue
-        before = [one for one in found.letters if _is_before(one, letter)]
+        before = [one for one in found.letters if is_before(one, letter)]
         meant = [s for one in before for s in one.observations if answers(s, version.questions, questions)]
         if meant:
             _ask(found, letter, before, meant, body, questions, told, names)
     return found
 
 
-def _is_before(one: Letter, taking_back: Letter) -> bool:
+def is_before(one: Letter, taking_back: Letter) -> bool:
     """True for what came before the letter, or nobody knows when; what came with it is its new answer."""
     mine, theirs = one.delivery, taking_back.delivery
     if theirs.document in (mine.document, mine.parent):

@@ -107,6 +107,7 @@ KINDS = (
     "twin",
     "version",
     "withdrawn",
+    "corrected",
     "duplicate-file",
     "same-list",
     "same-body",

@@ -54,7 +54,7 @@ def versions(survey: Survey, body: str) -> tuple[Version, ...]:
         _version(survey, choice, option.id, option.label, taken, pinned, rows.get(choice.id, ()))
         for choice in asked
         for option in choice.options
-        if option.id != taken.get(choice.id)
+        if option.id != taken.get(choice.id, choice.settled)
     )
 
 
@@ -70,7 +70,9 @@ def _version(
         if pinned.get(name) != other.get(name)
     )
     labels = {one.id: one.label for one in choice.options}
-    pinned_to = labels.get(taken.get(choice.id, ""), MARKED if choice.kind == "withdrawn" else UNDECIDED)
+    pinned_to = labels.get(
+        taken.get(choice.id, choice.settled), MARKED if choice.kind == "withdrawn" else UNDECIDED
+    )
     return Version(choice.id, choice.body, pinned_to, label, changed, rows)
 
 

@@ -1,0 +1,272 @@
+"""Corrections that came by a second letter: the corrected figure stands where exactly one earlier figure fits.
+
+Never silently: each letter that corrects raises a question, settled by rule where it names old and new figure (or
+its new total is the sum of the corrected parts) and one statement of the body fits; `reconcile` shows what every
+figure would be without it. Where several fit, a person chooses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from foidesk.model import Amount, Choice, Correction, Footing, Issue, Observation, Option, digest
+
+from .versions import Letter, meaning_of
+from .withdrawn import is_before
+from .words import evidence_id, value_place
+from .worlds import Alternatives
+
+CORRECTED, FIRST = "corrected", "as first given"
+NEITHER = "none of these"
+_MOST = 6
+
+
+@dataclass
+class Corrected:
+    """The letters as they stand after their corrections, with what is asked and told about these."""
+
+    letters: list[Letter]
+    choices: list[Choice] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    alternatives: list[Alternatives] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A correction and the statements it is about, all of one meaning."""
+
+    correction: Correction
+    old: tuple[Observation, ...]
+    new: tuple[Observation, ...]
+
+    @property
+    def words(self) -> str:
+        return f"{value_place(self.old[0]).quote} to {self.correction.value.quote}"
+
+
+def corrected(
+    letters: Sequence[Letter], said: Mapping[str, tuple[Correction, ...]],
+    footings: Mapping[str, tuple[Footing, ...]], body: str, answers: Mapping[str, str],
+) -> Corrected:  # fmt: skip
+    """The letters with every correction applied, asked about or raised. `said` and `footings` by delivery id."""
+    found = Corrected(list(letters))
+    sums = [one for each in footings.values() for one in each if one.holds]
+    for letter in letters:
+        made = said.get(letter.delivery.id, ())
+        if made:
+            _by(found, letter, made, sums, body, answers)
+    return found
+
+
+def _by(
+    found: Corrected, letter: Letter, made: Sequence[Correction], sums: Sequence[Footing], body: str,
+    answers: Mapping[str, str],
+) -> None:  # fmt: skip
+    before = [one for one in found.letters if one is not letter and is_before(one, letter)]
+    told = [seen for one in before for seen in one.observations if not seen.choice or seen.choice in answers]
+    sure, asked = list[_Change](), list[tuple[Correction, list[_Change]]]()
+    for correction in sorted(made, key=lambda one: one.old is None):
+        fitting = _of_matter(_fitting(correction, told), correction, sure)
+        if len(fitting) == 1 and (correction.old is not None or _adds_up(fitting[0], sure, sums, told)):
+            sure.append(fitting[0])
+        elif fitting:
+            asked.append((correction, fitting))
+        else:
+            found.issues.append(_nowhere(letter, correction, body))
+    if sure:
+        _settle(found, letter, sure, sums, told, body, answers)
+    for correction, fitting in asked:
+        _ask(found, letter, correction, fitting, body, answers)
+
+
+def _fitting(correction: Correction, told: Iterable[Observation]) -> list[_Change]:
+    """The statements that a correction may be about, those of one meaning together; the closest ones only."""
+    fitting = [seen for seen in told if _may_be(correction, seen)]
+    near = [seen for seen in fitting if _categories(seen) == _named(correction)] or fitting
+    meant: dict[tuple[str, ...], list[Observation]] = {}
+    for seen in near:
+        meant.setdefault(meaning_of(seen), []).append(seen)
+    return [_Change(correction, tuple(same), tuple(_as(correction, s) for s in same)) for same in meant.values()]
+
+
+def _of_matter(fitting: list[_Change], correction: Correction, sure: Sequence[_Change]) -> list[_Change]:
+    """Those of the measures that the letter corrects with names, where a new total names none."""
+    ours = {one.old[0].measure for one in sure}
+    if correction.old is not None or correction.measures or not ours:
+        return fitting
+    return [one for one in fitting if one.old[0].measure in ours]
+
+
+def _may_be(correction: Correction, seen: Observation) -> bool:
+    amount = seen.value if isinstance(seen.value, Amount) else None
+    if amount is None or not amount.is_exact or seen.role == "case row":
+        return False
+    if correction.old is not None and amount.lo != correction.old:
+        return False
+    if correction.old is None and amount.lo == correction.new:
+        return False
+    if correction.measures and seen.measure not in correction.measures:
+        return False
+    named, held = _named(correction), _categories(seen)
+    if any(held.get(name) != wanted for name, wanted in named.items()) or (correction.whole and held != named):
+        return False
+    return seen.period == correction.period or (correction.period is None and correction.old is not None)
+
+
+def _named(correction: Correction) -> dict[str, tuple[str, ...]]:
+    return {name: where.categories for name, where in correction.where.items()}
+
+
+def _categories(seen: Observation) -> dict[str, tuple[str, ...]]:
+    return {name: where.categories for name, where in seen.where.items()}
+
+
+def _as(correction: Correction, seen: Observation) -> Observation:
+    """The statement with the corrected figure, and the places of both letters."""
+    assert isinstance(seen.value, Amount)
+    value = replace(seen.value, lo=correction.new, hi=correction.new)
+    places = {
+        **seen.places,
+        "value": correction.value,
+        "correction": correction.said,
+        "corrected": value_place(seen),
+    }
+    return replace(seen, id=digest("corrected", seen.id, correction.value), value=value, places=places)
+
+
+def _adds_up(
+    change: _Change, sure: Sequence[_Change], sums: Sequence[Footing], told: Sequence[Observation]
+) -> bool:
+    """True if a new total without its old figure is the sum of its parts, of which one is corrected."""
+    known = {seen.id: _number(seen) for seen in told}
+    now = known | {old.id: one.correction.new for one in sure for old in one.old}
+    mine = {seen.id for seen in change.old}
+    return any(
+        foot.total in mine
+        and all(part in now for part in foot.parts)
+        and any(now[part] != known[part] for part in foot.parts)
+        and sum((now[part] for part in foot.parts), Decimal()) == change.correction.new
+        for foot in sums
+    )
+
+
+def _words(seen: Observation) -> str:
+    return f"{_number(seen):,}"
+
+
+def _number(seen: Observation) -> Decimal:
+    return seen.value.lo if isinstance(seen.value, Amount) else Decimal()
+
+
+def _settle(
+    found: Corrected, letter: Letter, sure: Sequence[_Change], sums: Sequence[Footing],
+    told: Sequence[Observation], body: str, answers: Mapping[str, str],
+) -> None:  # fmt: skip
+    """One settled question for the corrections of a letter that leave no doubt; a person may still say no."""
+    follow = _following(sure, sums, told)
+    places = (*(one.correction.said for one in sure), *(value_place(seen) for one in sure for seen in one.old[:1]))
+    locators = tuple(dict.fromkeys(places))
+    what = f"{letter.name} corrects {'; '.join(one.words for one in sure)}."
+    if follow:
+        what += f" What adds up over these follows: {'; '.join(f'{_words(a)} to {_words(b)}' for a, b in follow)}."
+    options = (
+        Option(CORRECTED, "As corrected", tuple(seen.id for one in sure for seen in one.new), suggested=True),
+        Option(FIRST, "As first given", tuple(seen.id for one in sure for seen in one.old)),
+    )
+    id = evidence_id("correction", body, locators)
+    choice = Choice(
+        id, "version", f"{what} Which figures stand?", options, body, locators, weight=len(sure), settled=CORRECTED
+    )
+    found.choices.append(choice)
+    if answers.get(id, CORRECTED) == CORRECTED:
+        new = {old.id: fresh for one in sure for old, fresh in zip(one.old, one.new, strict=True)}
+        new |= {old.id: fresh for old, fresh in follow}
+        found.letters = [_with(one, new) for one in found.letters]
+    found.issues.append(Issue(
+        "corrected", "note", f"{what} The corrected figures are used.", letter.name,
+        f"Look at both places; `foidesk decide {id[:8]}` takes the first figures instead.", locators,
+        body=body, key=id,
+    ))  # fmt: skip
+
+
+def _following(
+    sure: Sequence[_Change], sums: Sequence[Footing], told: Sequence[Observation]
+) -> list[tuple[Observation, Observation]]:
+    """Each printed total over a corrected figure that is not restated, and what its parts add to now."""
+    known = {seen.id: seen for seen in told}
+    first = {id: _number(seen) for id, seen in known.items()}
+    now = first | {old.id: one.correction.new for one in sure for old in one.old}
+    restated, found = {old.id for one in sure for old in one.old}, dict[str, tuple[Observation, Observation]]()
+    for foot in (*sums, *sums):  # a second time for totals of totals
+        if foot.total not in known or foot.total in restated or any(part not in now for part in foot.parts):
+            continue
+        added = sum((now[part] for part in foot.parts), Decimal())
+        if added != first[foot.total]:
+            now[foot.total] = added
+            found[foot.total] = known[foot.total], _derived(known[foot.total], added, sure[0].correction)
+    return list(found.values())
+
+
+def _derived(total: Observation, added: Decimal, correction: Correction) -> Observation:
+    """The total as its corrected parts add up; it stands where the old one is printed."""
+    assert isinstance(total.value, Amount)
+    value = replace(total.value, lo=added, hi=added)
+    places = {**total.places, "correction": correction.said}
+    return replace(total, id=digest("follows", total.id, correction.value), value=value, places=places)
+
+
+def _with(letter: Letter, new: Mapping[str, Observation]) -> Letter:
+    kept = tuple(new.get(seen.id, seen) for seen in letter.observations)
+    return letter if kept == letter.observations else replace(letter, observations=kept)
+
+
+def _ask(
+    found: Corrected, letter: Letter, correction: Correction, fitting: Sequence[_Change], body: str,
+    answers: Mapping[str, str],
+) -> None:  # fmt: skip
+    """A question which of several statements a correction is about; until it is answered each may be."""
+    places = (correction.said, *(value_place(one.old[0]) for one in fitting[:_MOST]))
+    locators = tuple(dict.fromkeys(places))
+    quote = correction.said.quote[:160]
+    question = f"{letter.name} corrects a figure to {correction.value.quote}: “{quote}” Which one?"
+    options = [
+        Option(f"corrects {at}", _told(one), tuple(seen.id for seen in one.new), suggested=len(fitting) == 1)
+        for at, one in enumerate(fitting, 1)
+    ]
+    options.append(Option(NEITHER, "None of these: they stand as first given"))
+    id = evidence_id("correction", body, locators)
+    found.choices.append(Choice(id, "version", question, tuple(options), body, locators, weight=len(fitting)))
+    every = frozenset(seen.id for one in fitting for seen in one.new)
+    drops = {
+        f"corrects {at}": (every - {s.id for s in one.new}) | {seen.id for seen in one.old}
+        for at, one in enumerate(fitting, 1)
+    } | {NEITHER: every}
+    answer = answers.get(id, "")
+    ways = (drops[answer],) if answer in drops else tuple(drops.values())
+    found.alternatives.append(Alternatives(id, tuple(frozenset(way) for way in ways)))
+    more = {old.id: fresh for one in fitting for old, fresh in zip(one.old, one.new, strict=True)}
+    found.letters = [
+        replace(one, observations=(*one.observations, *(more[s.id] for s in one.observations if s.id in more)))
+        for one in found.letters
+    ]
+
+
+def _told(change: _Change) -> str:
+    old = change.old[0]
+    when = f" of {old.period.label or old.period.describe()}" if old.period else ""
+    kinds = ", ".join(" or ".join(where.categories) or where.phrase for where in old.where.values())
+    return (
+        f"{value_place(old).quote}{f' ({kinds})' if kinds else ''}{when} becomes {change.correction.value.quote}"
+    )
+
+
+def _nowhere(letter: Letter, correction: Correction, body: str) -> Issue:
+    return Issue(
+        "reply-corrects-itself", "warning",
+        f"{letter.name} corrects a figure that no letter of the body is known to give: "
+        f"“{correction.said.quote[:200]}”",
+        letter.name, "Look for the figure that it corrects, and enter the right one by hand.",
+        (correction.said,), body=body, key=f"{letter.delivery.document} {correction.value.place.describe()}",
+    )  # fmt: skip

@@ -1,0 +1,95 @@
+"""A correction that comes by a second letter: applied where one figure fits, asked about where several do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from foidesk.model import Choice
+from foidesk.survey import Survey
+
+from .. import small
+
+GREETING = "Dear requester,\n\nWe wrote to you last week. We are sorry that there was a mistake in our reply.\n"
+
+
+@pytest.fixture
+def survey(tmp_path: Path) -> Survey:
+    return Survey(small.write(tmp_path / "fines"))
+
+
+def corrects(survey: Survey, words: str, body: str = "alphaton") -> None:
+    """Adds a later mail of the body with these words, and reads all."""
+    small.mail(body, f"{GREETING}\n{words}\n\nThe FOI team\n", survey.replies / body)
+    survey.ingest()
+
+
+def value(survey: Survey, where: str = "") -> tuple[object, object]:
+    """The lowest and the highest number of Alphaton's complaints, of one outcome or of all."""
+    kinds = {"outcome": (where,)} if where else {}
+    support = survey.work.reconciled.accounts.support("alphaton", "complaints", kinds)
+    return support.value.lo, support.value.hi
+
+
+def corrections(survey: Survey) -> list[Choice]:
+    return [one for one in survey.work.results.choices if "correct" in one.question]
+
+
+def test_a_correction_of_both_figures_is_applied_with_what_adds_up_over_it(survey: Survey) -> None:
+    corrects(survey, "The number of complaints that were withdrawn should read 8, not 3.")
+    assert (value(survey, "withdrawn"), value(survey)) == ((8, 8), (25, 25))
+    (choice,) = corrections(survey)
+    assert "What adds up over these follows: 20 to 25" in choice.question
+    assert choice not in survey.work.results.open_choices()
+
+
+def test_a_total_that_the_letter_states_anew_is_taken_where_the_corrected_parts_add_to_it(survey: Survey) -> None:
+    corrects(survey, "Complaints not upheld should be 21, not 12. The total is therefore 29.")
+    assert (value(survey, "not-upheld"), value(survey)) == ((21, 21), (29, 29))
+    assert not [one for one in survey.work.results.open_choices() if one.body == "alphaton"]
+
+
+def test_reconcile_shows_what_the_figures_were_without_the_correction(survey: Survey) -> None:
+    corrects(survey, "The number of complaints that were withdrawn should read 8, not 3.")
+    told = survey.reconcile("alphaton")
+    (version,) = told.versions
+    assert version.pinned == "As corrected"
+    assert ("total", "25", "20") in version.figures
+    assert [issue.kind for issue in told.issues if issue.kind == "corrected"] == ["corrected"]
+
+
+def test_a_person_may_take_the_first_figure_instead(survey: Survey) -> None:
+    corrects(survey, "The number of complaints that were withdrawn should read 8, not 3.")
+    (choice,) = corrections(survey)
+    survey.decide(choice.id, "as first given", who="A. Editor", reason="they confirmed the table on the phone")
+    assert (value(survey, "withdrawn"), value(survey)) == ((3, 3), (20, 20))
+
+
+def test_a_correction_without_its_old_figure_is_asked_about(survey: Survey) -> None:
+    corrects(survey, "The correct number of complaints that were withdrawn is 8.")
+    (choice,) = corrections(survey)
+    assert choice in survey.work.results.open_choices()
+    assert value(survey, "withdrawn") == (3, 8)
+    survey.decide(choice.id, "corrects 1", who="A. Editor", reason="the letter is plain")
+    assert value(survey, "withdrawn") == (8, 8)
+
+
+def test_a_figure_that_two_statements_give_is_asked_about(survey: Survey) -> None:
+    rows = "Outcome,Number of complaints\nUpheld,5\nNot upheld,12\nWithdrawn,5\nTotal,22\n"
+    (survey.replies / "alphaton" / "reply.csv").write_text(rows)
+    corrects(survey, "The figure for complaints should be 4, not 5.")
+    (choice,) = corrections(survey)
+    assert choice in survey.work.results.open_choices() and len(choice.options) == 3
+    assert value(survey, "upheld") == (4, 5)
+
+
+def test_a_correction_of_nothing_known_is_raised(survey: Survey) -> None:
+    corrects(survey, "The number of complaints that were withdrawn should read 8, not 4.")
+    assert value(survey, "withdrawn") == (3, 3)
+    assert "reply-corrects-itself" in {one.kind for one in survey.work.results.issues}
+
+
+def test_another_noun_is_no_correction_of_ours(survey: Survey) -> None:
+    corrects(survey, "There should be 8 librarians on each floor, not 3.")
+    assert (value(survey, "withdrawn"), corrections(survey)) == ((3, 3), [])
