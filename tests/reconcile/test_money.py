@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from foidesk.findings import compute
 from foidesk.findings.ratio import LOOSE as LOOSE_SHARE
-from foidesk.model import Codebook, Measure, Money, Query
+from foidesk.model import Codebook, Measure, Money, Quantity, Query
 from foidesk.reconcile.exact import LOOSE
 
 from .build import BODY, CASES, Reply, definition, kinds, run
@@ -122,3 +122,19 @@ def _check_share(told: Told, worlds: list[Split]) -> None:
     assert high is not None and low <= min(shares) and max(shares) <= high
     if not any(caveat.endswith(LOOSE_SHARE) for caveat in finding.caveats):
         assert min(shares) - low <= near and high - max(shares) <= near
+
+
+def test_lengths_to_the_metre_are_no_contradiction_and_keep_their_last_figure() -> None:
+    """Three decimals reckoned in hundredths would fall short of their own total."""
+    reply, length = Reply(), Measure("dug", "Dug", "km", "quantity")
+    said = (("0.125", "A", {"role": "a1"}), ("0.125", "A", {"role": "a2"}), ("0.2", "A", {"role": OTHER}),
+            ("0.355", "B", {"outcome": "b1"}), ("0.095", "B", {"outcome": "b2"}), ("0.45", "", {}))  # fmt: skip
+    for words, table, where in said:
+        seen = reply.cell(1, table, **where) if where else reply.says(1)
+        value = Quantity(Decimal(words), Decimal(words), "km", "exact")
+        reply.observations[-1] = replace(seen, value=value, measure="dug")
+    survey = replace(definition(Query("dug", "total", "Dug", "dug")), codebook=Codebook(1, (A, B), (length,)))
+    result = run(reply, survey=survey)
+    assert not result.choices
+    support = result.accounts.support(BODY, "dug", {"role": ("a1",)})
+    assert support is not None and support.value == Quantity(Decimal("0.125"), Decimal("0.125"), "km", "exact")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
+from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -118,3 +120,28 @@ def test_money_is_bounded_outwards() -> None:
     system.bind([(one, 2), (other, 1)], None, 101, "a")
     system.bind([(one, 1), (other, 2)], None, 101, "b")
     assert Solved(system).bound([(one, 1), (other, 1)]).hi == 68
+
+
+def large_system(seed: int) -> tuple[System, list[tuple[int, int]]]:
+    """Tens of thousands of cases under rows that whole numbers fit badly, and a sum of two unknowns."""
+    draw, system = Random(seed), System()
+    truth = [draw.randint(0, 60_000) for _ in range(draw.randint(4, 9))]
+    every = [system.unknown() for _ in truth]
+    for number in range(draw.randint(2, 5)):
+        chosen = draw.sample(every, draw.randint(2, 4))
+        terms = [(unknown, draw.choice((1, 1, 2, 2, 3, 5, -1))) for unknown in chosen]
+        said, rough = value(tuple(truth), terms), draw.choice((0, 0, 1))
+        system.bind(terms, said - rough, said + rough, f"s{number}")
+    system.bind([(unknown, 1) for unknown in every], sum(truth), sum(truth), "all")
+    return system, [(unknown, draw.choice((1, 1, 1, 2, 3))) for unknown in draw.sample(every, 2)]
+
+
+@pytest.mark.parametrize("seed", [93, 343, 478])
+def test_no_numbers_lie_outside_the_bounds_of_a_large_sum(seed: int) -> None:
+    system, terms = large_system(seed)
+    bound = Solved(system).bound(terms)
+    assert bound.lo is not None and bound.hi is not None
+    for lo, hi in ((None, bound.lo - 1), (bound.hi + 1, None)):
+        beyond = System(True, list(system.lows), list(system.highs), list(system.rows))
+        beyond.bind(terms, lo, hi, "beyond")
+        assert not Solved(beyond).is_possible

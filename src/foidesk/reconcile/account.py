@@ -9,7 +9,7 @@ from fractions import Fraction
 from foidesk.model import NOT_STATED, Choice, Measure, Observation, Period, Share
 
 from .clashes import Split
-from .exact import SCALES, Exact
+from .exact import Exact, scale_of
 from .gathering import Days
 from .groups import Clash
 from .interval import NOTHING, Interval, hull
@@ -240,8 +240,8 @@ class Account:
 
     def exactly(self, ledger: Ledger) -> Exact | None:
         """The ledger's equations; None for a measure of a type that does not add up."""
-        if id(ledger) not in self._equations and self.measure.type in SCALES:
-            self._equations[id(ledger)] = Exact(ledger, SCALES[self.measure.type])
+        if id(ledger) not in self._equations and (scale := scale_of(ledger, self.measure.type)) is not None:
+            self._equations[id(ledger)] = Exact(ledger, scale)
         return self._equations.get(id(ledger))
 
     def _all(self, ledger: Ledger, reading: str) -> Figure | None:

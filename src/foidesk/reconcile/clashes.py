@@ -9,7 +9,7 @@ from foidesk.model import Choice, Measure, Option
 
 from .contradictions import of_sources
 from .differing import differing
-from .exact import SCALES, Exact
+from .exact import Exact, scale_of
 from .gathering import Days, gather
 from .groups import Clash, Side
 from .ledger import Ledger
@@ -88,9 +88,9 @@ class Split:
 
     def _jointly(self, ledger: Ledger) -> Clash | None:
         """A smallest set of statements that cannot all be right, though any two of them could."""
-        if self.measure.type not in SCALES:
+        if (scale := scale_of(ledger, self.measure.type)) is None:
             return None
-        exact = Exact(ledger, SCALES[self.measure.type])
+        exact = Exact(ledger, scale)
         self.unsearched = self.unsearched or exact.is_too_large
         sources = exact.conflict()
         return of_sources(sources, ledger.told) if sources else None

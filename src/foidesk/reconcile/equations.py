@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import product
 from math import prod
 
 from .axes import Axis, axis, axis_of_many
 from .groups import Entry
-from .interval import Interval
+from .interval import ZERO, Interval
 from .joints import is_decomposable, maximal, ties
 from .ledger import Ledger
 from .parts import Part, Row
@@ -26,6 +27,16 @@ MOST_UNKNOWNS = 20_000
 Names = frozenset[str]
 Point = tuple[int, ...]
 Terms = list[tuple[int, int]]
+
+
+def below(amount: Decimal, scale: int) -> int:
+    """The amount in whole parts of its unit, never more than it is."""
+    return int((amount * scale).to_integral_value(ROUND_FLOOR))
+
+
+def above(amount: Decimal, scale: int) -> int:
+    """The amount in whole parts of its unit, never less than it is."""
+    return int((amount * scale).to_integral_value(ROUND_CEILING))
 
 
 class TooLarge(Exception):
@@ -120,13 +131,13 @@ class Equations:
     def _exact_sum(self, source: str, ids: tuple[str, ...]) -> int:
         if (source, ids) not in self._sums:
             self._sums[source, ids] = self.system.unknown()
-            count = sum(int(self.told.statements[id].own.lo * self.scale) for id in ids)
-            self.system.bind([(self._sums[source, ids], 1)], count, count, source)
+            count = sum((self.told.statements[id].own.lo for id in ids), ZERO)
+            self._bind([(self._sums[source, ids], 1)], Interval(count, count), source)
         return self._sums[source, ids]
 
     def _bind(self, terms: Iterable[tuple[int, int]], count: Interval, source: str) -> None:
-        hi = None if count.hi is None else int(count.hi * self.scale)
-        self.system.bind(terms, int(count.lo * self.scale), hi, source)
+        hi = None if count.hi is None else above(count.hi, self.scale)
+        self.system.bind(terms, below(count.lo, self.scale), hi, source)
 
     def _lay_out(self, every: tuple[Part, ...]) -> None:
         self.all_cases = self.system.unknown()

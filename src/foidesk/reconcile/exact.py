@@ -10,7 +10,7 @@ from functools import cached_property
 from foidesk.model import Observation
 
 from .attested import Attested, Clause, Tables, clauses
-from .equations import Equations, Terms, TooLarge, connected
+from .equations import Equations, Terms, TooLarge, above, below, connected
 from .interval import Interval
 from .ledger import Ledger
 from .nesting import roots
@@ -24,8 +24,24 @@ Term = tuple[Figure, Asked, Sequence[str], int]
 """A figure, what was asked for, the variables of which also cases without an answer were, and a factor."""
 
 NO_IDS: frozenset[str] = frozenset()
-SCALES: Mapping[str, int] = {"count": 1, "money": 100, "quantity": 100}
-"""The types of measures that add up, and the smallest part of a unit that is told apart."""
+DECIMALS: Mapping[str, int] = {"count": 0, "money": 2, "quantity": 2}
+"""The types of measures that add up, and how many decimal places are told apart where no statement has more."""
+
+MOST_DECIMALS = 6
+
+
+def scale_of(ledger: Ledger, type: str) -> int | None:
+    """The parts of a unit that are told apart; None for a measure of a type that does not add up.
+
+    Lengths are given in metres of a kilometre, hours in quarters: each statement is reckoned as it is written.
+    """
+    if type not in DECIMALS:
+        return None
+    if type == "count":
+        return 1
+    ends = [end for one in ledger.told.statements.values() for end in (one.own.lo, one.own.hi) if end is not None]
+    written = max((-int(end.normalize().as_tuple().exponent) for end in ends), default=0)
+    return int(10 ** max(DECIMALS[type], min(written, MOST_DECIMALS)))
 
 
 @dataclass
@@ -190,11 +206,11 @@ class Exact:
         bare = System(equations.system.whole, equations.system.lows, equations.system.highs)
         bare.rows = [row for row in equations.system.rows if not row.source or len(row.terms) > 1]
         for least, most, count in [*shown, *((terms, terms, count) for terms, count in own)]:
-            bare.bind(most, int(count.lo * self.scale), None)
-            bare.bind(least, None, None if count.hi is None else int(count.hi * self.scale))
+            bare.bind(most, below(count.lo, self.scale), None)
+            bare.bind(least, None, None if count.hi is None else above(count.hi, self.scale))
         for asked, count in listed:
-            bare.bind(equations.cases(asked, True), int(count.lo * self.scale), None)
-            bare.bind(equations.cases(asked), None, None if count.hi is None else int(count.hi * self.scale))
+            bare.bind(equations.cases(asked, True), below(count.lo, self.scale), None)
+            bare.bind(equations.cases(asked), None, None if count.hi is None else above(count.hi, self.scale))
         solved = Solved(bare)
         bounds = [solved.bound(terms) for terms, _ in own]
         if not all(bound.possible for bound in bounds):
