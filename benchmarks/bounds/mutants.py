@@ -2,10 +2,10 @@
 
     PYTHONPATH=src:. python benchmarks/bounds/mutants.py [--rooms bounds suppression] [--each 40] [--seed 1]
 
-A mutant changes one comparison, operator, constant, `and`, `not` or statement of one file. It is *killed* if a test
-fails (or hangs), else it *survives* and is printed with its line. First every test notes which functions it calls;
-a mutant is then run only against the tests that call its function, quick ones first. Property tests draw up to
-`--examples` examples, fewer than in `scripts/test`.
+A mutant changes one comparison, operator, constant, `and`, `not` or statement of one file. It is *killed* if a
+test fails (or hangs), else it *survives* and is printed with its line. First every test notes which functions it
+calls; a mutant is then run only against the tests that call its function, quick ones first. Property tests draw up
+to `--examples` examples, fewer than in `scripts/test`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import argparse
 import os
 import pickle
 import random
-import signal
+import resource
 import sys
 import time
 from collections import defaultdict
@@ -25,7 +25,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-from benchmarks.bounds.mutating import Mutant, loader_of, mutants
+from benchmarks.bounds.mutating import Loader, Mutant, mutants
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = ROOT / "src" / "foidesk" / "reconcile"
@@ -43,7 +43,7 @@ ROOMS = {
 }  # fmt: skip
 QUIET = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
 LONGEST = 120
-"""Seconds after which a mutant's run counts as hung."""
+"""Seconds of CPU after which a mutant's run counts as hung."""
 
 Function = tuple[str, str]
 """File (without .py), qualified name."""
@@ -105,27 +105,19 @@ class Fewer:
 
 def quietly(arguments: list[str], plugins: list[object]) -> int:
     """pytest's exit code, its output thrown away."""
-    with open(os.devnull, "w") as nowhere:
+    with Path(os.devnull).open("w") as nowhere:
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)
         return int(pytest.main(["-q", "-x", "-p", "no:cacheprovider", "--no-header", *QUIET, *arguments], plugins))
 
 
-def in_child(work: Any, seconds: float) -> int:
-    """The exit code of work done in a process of its own; -1 if it was ended for taking too long."""
+def in_child(work: Any, seconds: int) -> int:
+    """The exit code of work done in a process of its own; below zero if it used more CPU than that."""
     child = os.fork()
     if child == 0:
-        os.setpgrp()
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         os._exit(work())
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            return os.waitstatus_to_exitcode(status)
-        time.sleep(0.05)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return -1
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def watched(examples: int, kept: Path) -> Watched:
@@ -144,7 +136,7 @@ def watched(examples: int, kept: Path) -> Watched:
 
 def is_killed(mutant: Mutant, tests: list[str], examples: int) -> bool:
     def work() -> int:
-        sys.meta_path.insert(0, loader_of(mutant, CODE))
+        sys.meta_path.insert(0, Loader(mutant, CODE))
         return quietly(tests, [Fewer(examples)])
 
     return in_child(work, LONGEST) != 0

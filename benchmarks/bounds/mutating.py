@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import importlib.abc
-import importlib.machinery
 import importlib.util
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -152,14 +151,14 @@ def mutants(code: Path, file: str) -> Iterator[Mutant]:
         yield Mutant(file, line, number, function, what, lines[line - 1])
 
 
-class loader_of(importlib.abc.MetaPathFinder, importlib.abc.Loader):  # noqa: N801 (reads as a function)
+class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """A finder that loads the mutant's module changed, and all others as they are."""
 
     def __init__(self, mutant: Mutant, code: Path) -> None:
         self.mutant, self.path = mutant, code / f"{mutant.file}.py"
         self.name = "foidesk.reconcile." + mutant.file.replace("/", ".")
 
-    def find_spec(self, fullname: str, path: object = None, target: object = None) -> importlib.machinery.ModuleSpec | None:
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> Any:
         return importlib.util.spec_from_loader(fullname, self) if fullname == self.name else None
 
     def exec_module(self, module: ModuleType) -> None:

@@ -45,7 +45,8 @@ def _section(title: str, claims: list[Claim], places: Mapping[str, Mapping[str, 
     lines = [f"## {title}", ""]
     for claim in claims:
         lines.append(f"- line {claim.line}, **{claim.verdict}**: “{_short(claim.text)}”")
-        for word, text in (("data", claim.value), ("why", _why(claim)), ("source", _source(claim, places))):
+        said = {"data": claim.value, "why": _why(claim), "tell": _told(claim), "source": _source(claim, places)}
+        for word, text in said.items():
             if text:
                 lines.append(f"  - {word}: {_short(text, 300)}")
     return [*lines, ""]
@@ -57,7 +58,7 @@ def _numbers(claims: list[Claim], places: Mapping[str, Mapping[str, Any]]) -> li
         return []
     lines = ["## Numbers, shares, ranks", ""]
     for claim in claims:
-        told = (claim.value, _source(claim, places, 1))
+        told = (claim.value, _told(claim), _source(claim, places, 1))
         rest = "".join(f" — {_short(text, 120)}" for text in told if text)
         lines.append(f"- line {claim.line}, {claim.verdict}: “{_short(claim.text, 60)}”{rest}")
     return [*lines, ""]
@@ -72,6 +73,11 @@ def _why(claim: Claim) -> str:
         if claim.value and why.rstrip(". ") == said:
             return ""
     return why
+
+
+def _told(claim: Claim) -> str:
+    """What must be told with the figure."""
+    return "; ".join(claim.caveats)
 
 
 def _source(claim: Claim, places: Mapping[str, Mapping[str, Any]], most: int = 3) -> str:

@@ -68,7 +68,7 @@ def _outermost(spans: Iterable[tuple[int, int, Claim]]) -> list[tuple[int, int, 
 def _note(number: int, claim: Claim, places: Mapping[str, Mapping[str, Any]]) -> str:
     told = [f"{one['body']}: {one['file']}, {one['place']}" for id in claim.sources[:3] if (one := places.get(id))]
     rows = [f"<b>{escape(claim.verdict)}</b> “{escape(' '.join(claim.text.split()))}”"]
-    rows += [escape(text) for text in (claim.value, claim.why, *told) if text]
+    rows += [escape(text) for text in (claim.value, claim.why, *claim.caveats, *told) if text]
     return f'<li id="c{number}">{"<br>".join(rows)} <a href="#t{number}">back</a></li>'
 
 

@@ -93,6 +93,9 @@ def verdicts(checked: Checked) -> None:
         click.echo(f"  line {claim.line}: “{shorten(claim.text)}”: {claim.verdict}: {claim.why}")
         if claim.finding:
             click.echo(f"      sources: {sources(claim)}")
+    for claim in checked.claims:
+        for caveat in claim.caveats:
+            click.echo(f"  line {claim.line}: “{shorten(claim.text)}”: to be told with it: {caveat}")
     tally = ", ".join(f"{count} {verdict}" for verdict, count in checked.as_json()["verdicts"].items())
     click.echo(f"{checked.story}: {plural(len(checked.claims), 'claim')}: {tally or 'none'}")
 

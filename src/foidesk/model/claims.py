@@ -24,7 +24,8 @@ class Claim:
     `finding` is the finding (and `line`, `body` the part of it) the span is bound to; "" if unbound.
     `value` is what the finding says, in words; `why` the reason for the verdict in one sentence. `reading` is, for
     a claim without a binding, the question that its words were read as (JSON); `sources` are the observations
-    under it; `sentence` is the whole sentence, by which a waiver is held.
+    under it; `sentence` is the whole sentence, by which a waiver is held. `caveats` are what must be told with the
+    figure ("people counted as cases: exampleton").
     """
 
     start: int
@@ -42,6 +43,7 @@ class Claim:
     reading: str = ""
     sources: tuple[str, ...] = ()
     sentence: str = ""
+    caveats: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.verdict not in VERDICTS:

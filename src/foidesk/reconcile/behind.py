@@ -10,6 +10,7 @@ from .groups import Entry, Group
 from .interval import NOTHING, Interval
 from .interval import total as add
 from .nesting import roots
+from .protected import shown_count
 from .space import Asked, Fit, fit
 from .sums import Figure, Sums
 from .union import Union
@@ -29,7 +30,7 @@ def widens(entry: Entry, asked: Asked) -> bool:
 
 
 def of_several(entries: Iterable[Entry]) -> tuple[str, ...]:
-    count = add(entry.count for entry in entries)
+    count = add(map(shown_count, entries))
     if count == NOTHING:
         return ()
     return (f"{count.words()} more are stated only as one of several kinds, of which this is one",)

@@ -71,13 +71,14 @@ def _ask(
         return
     locators = value_places(total.observations)
     id = evidence_id("counted-as", body, locators, asked.id, other.id)
-    number = f"{total.count.words()} {other.unit}"
+    shown = total.public or total.count
+    number = f"{shown.words()} {other.unit}"
     question = f"The reply counts {number}, not {asked.unit}. May they stand for {asked.unit}?"
     options = (
-        Option("yes", f"count them as {asked.unit}, and say so with every figure", value=total.count.words()),
+        Option("yes", f"count them as {asked.unit}, and say so with every figure", value=shown.words()),
         Option("no", f"no: the body gives no number of {asked.unit}"),
     )
-    found.choices.append(Choice(id, "counted-as", question, options, body, locators, weight=int(total.count.lo)))
+    found.choices.append(Choice(id, "counted-as", question, options, body, locators, weight=int(shown.lo)))
     if answers.get(id) == "yes":
         found.allowed.setdefault((body, asked.id), (other, id))
     elif id not in answers:

@@ -10,6 +10,7 @@ from .interval import Interval
 from .interval import total as add
 from .ledger import Ledger
 from .nesting import overfull, roots
+from .protected import told_words
 from .space import Fit, fit
 from .totals import clash, is_printed_under
 from .union import project, union
@@ -65,8 +66,8 @@ def _denies(
 
 
 def _overfull(parent: Entry, children: tuple[Entry, ...]) -> Clash:
-    parts = ", ".join(child.count.words() for child in children)
-    left = Side(parent.sources, parent.observations, parent.count.words())
+    parts = ", ".join(map(told_words, children))
+    left = Side(parent.sources, parent.observations, told_words(parent))
     right = Side(
         frozenset(key for child in children for key in child.sources),
         tuple(seen for child in children for seen in child.observations),

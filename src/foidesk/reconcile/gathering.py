@@ -12,6 +12,7 @@ from foidesk.model import Period
 from .groups import Clash, Entry, Group, Refused, Side, added, attested, said_otherwise, scopes_of
 from .interval import NOTHING, Interval, total
 from .periods import Coverage, cover
+from .protected import told_words
 from .space import Regions
 from .statements import BREAKDOWN, LIST, TOLD, Statement, StatementTable, TableKey
 
@@ -202,7 +203,7 @@ def _clashes(tables: list[StatementTable], days: Days) -> Iterator[Clash]:
 
 def _side(key: TableKey, entries: list[Entry]) -> Side:
     shown = tuple(seen for entry in entries for seen in entry.observations)
-    return Side(frozenset({key}), shown, ", ".join(entry.count.words() for entry in entries))
+    return Side(frozenset({key}), shown, ", ".join(map(told_words, entries)))
 
 
 def _same_cells(tables: list[StatementTable], days: Days) -> Iterator[list[Entry]]:

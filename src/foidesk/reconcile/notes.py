@@ -11,6 +11,7 @@ from .cut_years import cut_years
 from .groups import Group, Refused
 from .ledger import Ledger
 from .nesting import Unclear
+from .protected import told_words
 from .totals import breakdowns, group_sum, lists
 from .words import value_places
 
@@ -87,8 +88,8 @@ def _severity(group: Group) -> str:
 
 
 def _unclear(account: Account, one: Unclear) -> Issue:
-    total = one.parent.count.words()
-    finer = ", ".join(child.count.words() for child in one.children)
+    total = told_words(one.parent)
+    finer = ", ".join(map(told_words, one.children))
     what = f"It is not clear whether {finer} are part of the {total} or stand beside them; figures span both."
     observations = (*one.parent.observations, *(seen for child in one.children for seen in child.observations))
     return _issue(account, "unclear-nesting", "warning", what, observations)

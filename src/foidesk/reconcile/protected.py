@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 
 from foidesk.model import Missing, Observation
 
+from .groups import Entry
 from .interval import ZERO, Interval
 from .interval import total as add
 from .space import Fit
-from .statements import Statement, Told
+from .statements import Statement, Told, count_of
 from .sums import Figure, Sums
 
 Narrow = Callable[[str], Interval]
@@ -26,6 +27,22 @@ def is_protected(seen: Observation) -> bool:
     if isinstance(value, Missing):
         return value.reason == "suppressed"
     return getattr(value, "how", "") == "suppressed"
+
+
+def shown_count(entry: Entry) -> Interval:
+    """The entry's number as it may be told: where its body withheld some of it, no closer than its own words."""
+    if not any(is_protected(seen) for seen in entry.observations):
+        return entry.count
+    own = {seen.id: count for seen in entry.observations if (count := count_of(seen)) is not None}
+    ways = [[own[id] for id in ids if id in own] for ids in entry.sums] or [list(own.values())]
+    shown = [add(way) for way in ways]
+    return min(shown, key=lambda one: (one.hi is None, one.hi or ZERO, -one.lo))
+
+
+def told_words(entry: Entry) -> str:
+    """The entry's number in words; what its table leaves of a withheld one is not told."""
+    shown = shown_count(entry)
+    return shown.words() if shown == entry.count else f"{shown.words()}, narrowed by its table"
 
 
 def public(figure: Figure, told: Told, narrowed: Narrow, fits: Fits, is_just: IsJust) -> Interval | None:

@@ -77,7 +77,7 @@ def broken(accounts: Accounts, known: tuple[Relation, ...], names: Names) -> Ite
 
 def _issue(relation: Relation, body: str, small: Answer, large: Answer, names: Names) -> Issue:
     seen = (*small.observations[:1], *large.observations[:1])
-    said = f"{small.count.words()} {relation.small.unit} and {large.count.words()} {relation.large.unit}"
+    said = f"{_shown(small).words()} {relation.small.unit} and {_shown(large).words()} {relation.large.unit}"
     return Issue(
         "relation",
         "warning",

@@ -12,6 +12,7 @@ from .groups import Clash, Entry, Group, Side, said_otherwise
 from .interval import Interval
 from .interval import total as add
 from .nesting import roots
+from .protected import told_words
 from .space import Regions, Space
 from .statements import EXPLICIT, LIST
 
@@ -204,4 +205,5 @@ def _counted_otherwise(left: Group, right: Group) -> str:
 
 def _side(group: Group) -> Side:
     is_total = not group.shape and not group.has_rows
-    return Side(group.keys, group.observations, group_sum(group).words(), is_total)
+    words = told_words(group.entries[0]) if len(group.entries) == 1 else group_sum(group).words()
+    return Side(group.keys, group.observations, words, is_total)

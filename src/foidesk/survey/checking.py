@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from .. import claims, findings
 from ..model import Claim, Finding, Observation, Query
+from .resting import VERSION as RESTING
+from .resting import resting
 from .stories import read_story
 from .uncompared import VERSION as UNLIKE
 from .uncompared import uncompared
@@ -100,7 +102,7 @@ def _claims(survey: Survey, text: str, markdown: bool, day: date | None = None) 
     contents = sorted(work.extraction_contents.items())
     key = work.chain.key(
         "check",
-        [claims.VERSION, UNLIKE],
+        [claims.VERSION, UNLIKE, RESTING],
         text,
         markdown,
         str(day or ""),
@@ -114,7 +116,9 @@ def _claims(survey: Survey, text: str, markdown: bool, day: date | None = None) 
         shipped = tuple(map(findings.public, work.results.findings))
         offered = replace(evidence(survey), day=day)
         found = claims.check(text, shipped, survey.definition, cases(survey), offered, markdown)
-        return uncompared(found, survey.definition, shipped, offered.compute)
+        judged = uncompared(found, survey.definition, shipped, offered.compute)
+        bodies = {seen.id: seen.body for one in work.extractions.values() for seen in one.observations}
+        return resting(judged, shipped, offered.compute, bodies)
 
     found: tuple[Claim, ...] = work.chain.value(work.chain.node("check", key, make))
     return found
@@ -153,8 +157,7 @@ def _claim_json(claim: Claim, places: Mapping[str, Mapping[str, Any]]) -> dict[s
     return {
         "start": claim.start, "end": claim.end, "line": claim.line, "text": claim.text, "kind": claim.kind,
         "verdict": claim.verdict, "value": claim.value, "why": claim.why,
-        "reading": _reading(claim),
-        "sentence": claim.sentence,
+        "caveats": list(claim.caveats), "reading": _reading(claim), "sentence": claim.sentence,
         "sources": [dict(places[id]) for id in claim.sources if id in places] or sources(claim),
     }  # fmt: skip
 

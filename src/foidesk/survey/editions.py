@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from ..model import Event, Finding
 from ..report import Correction, figure_words
 from ..store.events import event
+from .figures import published
+from .tracing import observations
 
 if TYPE_CHECKING:
     from .survey import Survey
@@ -25,7 +27,8 @@ def record(survey: Survey, edition: str, as_of: str) -> None:
     if known and _detail(known[-1], "edition") == edition:
         return
     at = datetime.now(UTC).replace(microsecond=0).isoformat()
-    figures = json.dumps(_told(survey.work.results.findings), ensure_ascii=False)
+    shown, _ = published(survey, {id: one for id, (one, _) in observations(survey).items()})
+    figures = json.dumps(_told(shown), ensure_ascii=False)
     new = event("published", at, edition=edition, as_of=as_of, figures=figures)
     survey.publications.append([new])
 

@@ -39,7 +39,7 @@ class Line:
 
 def leading(survey: Survey) -> tuple[Finding, ...]:
     """The findings that the national line tells: the headlines, else the first of them."""
-    every = survey.work.results.findings
+    every = tuple(map(findings.public, survey.work.results.findings))
     return tuple(one for one in every if one.query.headline) or every[:FIRST]
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from ..errors import FoideskError
+from ..errors import Blocked, FoideskError
 from ..mail import settings
-from ..model import Finding
+from ..model import Finding, PublicBody
 from ..report.amounts import singular
 from ..store.events import event
 from ..store.files import write_atomically
@@ -23,8 +23,12 @@ if TYPE_CHECKING:
     from .survey import Survey
 
 
+QUOTED = re.compile("“([^”]*)”")
+
+
 def pack(survey: Survey, embargo: str = "") -> dict[str, Any]:
     """Writes pack/; `embargo` (ISO 8601 with offset) stands on every file, and `publish` refuses before it."""
+    _gate(survey)
     until = _embargo(survey, embargo)
     head = _head(survey, until)
     folder = survey.folder / "pack"
@@ -39,12 +43,12 @@ def pack(survey: Survey, embargo: str = "") -> dict[str, Any]:
         mine = figures(survey, body.id)
         reply = answers[body.id].answer if body.id in answers else ""
         texts[f"bodies/{body.id}.md"] = _paragraph(body.name, mine, reply)
-        rows += [(body.id, body.name, one.finding, one.title, one.value, one.unit, one.rank) for one in mine]
+        rows += [_row(body, one) for one in mine]
         lines += [pack_claims.line_of_figure(one, body.id) for one in mine]
     for part in parts:
         told = [pack_claims.line_of(one) for one in part.figures]
         texts[f"regions/{_slug(part.name)}.md"] = _region(part, told)
-        regional += [(part.name, part.name, one.finding, one.title, one.value, one.unit, "") for one in told]
+        regional += [(part.name, part.name, one.finding, one.title, one.value, one.unit, "", "") for one in told]
         lines += told
     look = pack_claims.judged(survey, lines, [one for part in parts for one in part.figures])
     sheets = {"bodies.csv": rows} | ({"regions.csv": regional} if parts else {})
@@ -58,6 +62,18 @@ def pack(survey: Survey, embargo: str = "") -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _row(body: PublicBody, one: Figure) -> tuple[str, ...]:
+    caveats = " | ".join(_told(one.caveats))
+    return body.id, body.name, one.finding, one.title, one.value, one.unit, one.rank, caveats
+
+
+def _gate(survey: Survey) -> None:
+    """Partners are told no more than readers: what gives a withheld number away goes into no pack, either."""
+    for issue in survey.work.results.issues:
+        if issue.kind == "protected-cell" and issue.blocks == "publish":
+            raise Blocked(issue.what, where=issue.where, next=issue.next)
+
+
 def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "region"
 
@@ -67,7 +83,15 @@ def _region(part: pack_claims.Region, told: Sequence[pack_claims.Line]) -> str:
     said = "; ".join(f"{one.title}: {_counted(one.value, one.unit)}" for one in told) or "no figure"
     names = ", ".join(body.name for body in part.bodies)
     bases = "".join(f"- {one.title}: {one.base.n} of {one.base.of} bodies\n" for one in part.figures)
-    return f"# {part.name}\n\n{said}.\n\nBodies: {names}.\n\n{bases}"
+    caveats = dict.fromkeys(caveat for one in part.figures for caveat in _told(one.caveats))
+    listed = "".join(f"- {caveat}\n" for caveat in caveats)
+    return f"# {part.name}\n\n{said}.\n\nBodies: {names}.\n\n{bases}{listed}"
+
+
+def _told(caveats: Iterable[str]) -> Iterator[str]:
+    """The caveats for partners: a question of the desk may quote a row on one person; a phrase tells of none."""
+    for caveat in caveats:
+        yield QUOTED.sub(lambda found: found[0] if len(found[1].split()) < 3 else "[words of the reply]", caveat)
 
 
 def _embargo(survey: Survey, given: str) -> str:
@@ -100,7 +124,7 @@ def _national(survey: Survey) -> str:
 
 
 def _line(one: Finding) -> str:
-    caveats = "".join(f"\n    - {caveat}" for caveat in one.caveats)
+    caveats = "".join(f"\n    - {caveat}" for caveat in _told(one.caveats))
     value = f"**{_counted(amount_words(one.value), one.unit)}**"
     base = f"{one.base.n} of {one.base.of}"
     among = one.population if base in one.population else f"{one.population}; {base}"
@@ -112,7 +136,10 @@ def _paragraph(name: str, mine: tuple[Figure, ...], reply: str) -> str:
         return f"# {name}\n\nNo figure: see method.md for who did not answer, and how.\n"
     said = [f"{one.title}: {_counted(one.value, one.unit)}" + one.beside for one in mine]
     answer = f"\nThe body's answer to these figures:\n\n> {' '.join(reply.split())}\n" if reply else ""
-    return f"# {name}\n\n{'; '.join(said)}.\n{answer}"
+    caveats = dict.fromkeys(caveat for one in mine for caveat in _told(one.caveats))
+    listed = "".join(f"- {caveat}\n" for caveat in caveats)
+    beside = f"\nTo be told with these figures:\n\n{listed}" if listed else ""
+    return f"# {name}\n\n{'; '.join(said)}.\n{beside}{answer}"
 
 
 def _counted(value: str, unit: str) -> str:
@@ -129,7 +156,7 @@ def _method(survey: Survey) -> str:
         f"- {body}: {how}" + (f", section {section}" if section else "") for body, how, section in ends
     )
     caveats = sorted({caveat for finding in survey.work.results.findings for caveat in finding.caveats})
-    listed = "\n".join(f"- {caveat}" for caveat in caveats)
+    listed = "\n".join(f"- {caveat}" for caveat in _told(caveats))
     return (
         f"# Method\n\n{one.summary or one.title}: one request to {len(one.bodies)} bodies.\n\n## Questions\n\n"
         f"{questions}\n\n## Not answered in full\n\n{rest or '- none'}\n\n"
@@ -156,6 +183,6 @@ def _sheet(head: str, rows: Sequence[tuple[str, ...]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([head])
-    writer.writerow(("body", "name", "finding", "title", "value", "unit", "rank"))
+    writer.writerow(("body", "name", "finding", "title", "value", "unit", "rank", "caveats"))
     writer.writerows(rows)
     return out.getvalue()

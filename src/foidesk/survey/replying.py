@@ -15,6 +15,7 @@ from ..store.files import write_atomically
 from ..words.amounts import amount_words
 from . import answering, reply_letters
 from .requests import request_of, today
+from .resting import rests
 
 if TYPE_CHECKING:
     from .checking import Checked
@@ -32,11 +33,14 @@ class Figure:
     rank: str
     sources: tuple[str, ...]
     rate: str = ""
+    caveats: tuple[str, ...] = ()
 
     @property
     def beside(self) -> str:
-        """What is printed beside the value: ", rank 2, 4.23 cases per 1,000 officers"."""
-        return (f", rank {self.rank}" if self.rank else "") + (f", {self.rate}" if self.rate else "")
+        """What is printed beside the value: ", rank 2, 4.23 cases per 1,000 staff (people counted as cases)"."""
+        told = "; ".join(caveat for caveat in self.caveats if rests(caveat))
+        placed = (f", rank {self.rank}" if self.rank else "") + (f", {self.rate}" if self.rate else "")
+        return placed + (f" ({told})" if told else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,8 @@ def _figure(finding: Finding, part: Support) -> Figure:
     sources = tuple(dict.fromkeys(f"{one.describe()}: “{one.quote}”" for one in support.locators))
     value, rate = support.value, support.rate.value if support.rate else None
     told = f"{amount_words(rate)} {rate.unit}" if rate else ""
-    return Figure(finding.name, finding.title, amount_words(value), value.unit, rank, sources, told)
+    said = amount_words(value)
+    return Figure(finding.name, finding.title, said, value.unit, rank, sources, told, support.caveats)
 
 
 def named(survey: Survey, checked: Checked | None) -> dict[str, list[str]]:
