@@ -16,16 +16,14 @@ VERSION = 1
 TOLD = (" counted as ", "since withdrawn: ", "used though the body has withdrawn it")
 """What is printed with every figure that rests on it."""
 
+LEFT = "not a claim about the data"
+
+Compute = Callable[[Query], Finding]
 
 
 def rests(caveat: str) -> bool:
     """True for what must be told with a figure, wherever it is printed."""
     return any(words in caveat for words in TOLD)
-
-
-LEFT = "not a claim about the data"
-
-Compute = Callable[[Query], Finding]
 
 
 def resting(
