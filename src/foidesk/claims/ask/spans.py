@@ -23,15 +23,33 @@ _OVER = (
     "past beyond above exceed exceeded exceeding exceeds breach breached breaching breaches pass passed passing "
     "passes topped topping overran overrun overshot overstep overstepped over"
 ).split()
+_STRETCHES = ("day", "week", "month", "year")
+"""Units in which a survey is counted rather than a wait."""
 _MARKS = ("mark", "limit", "target", "threshold", "line", "barrier")
 
 
 def span_at(words: list[Word], at: int) -> Found | None:
     """The length of time that begins here, alone or under its limit; None if none does."""
-    window = words[at][0] == "past" and at > 0 and words[at - 1][0] in ("the", "this")
-    if words[at][0] in _OVER and not window and (found := _length(words, at + 1, True)):
+    if words[at][0] in _OVER and not _is_window(words, at) and (found := _length(words, at + 1, True)):
         return ("over", *found[0]), 1 + found[1]
     return _length(words, at, False)
+
+
+def _is_window(words: list[Word], at: int) -> bool:
+    """ "The past year", "over the three years": how long it was counted, not a limit; "over three years" may be both.
+
+    The bare "over" is a word of its own then, and what stands behind it a length: the stems stay the same.
+    """
+    if words[at][0] == "past":
+        return at > 0 and words[at - 1][0] in ("the", "this")
+    if words[at][0] != "over":
+        return False
+    article = words[at + 1 : at + 2] and words[at + 1][0] == "the"
+    found = _counted(words, at + 1 + bool(article), bool(article))
+    if found is None or found[0][-1] not in _STRETCHES:
+        return False
+    following = words[at + 1 + bool(article) + found[1] :][:1]
+    return not (following and following[0][0] in _MARKS)
 
 
 def _length(words: list[Word], at: int, limit: bool) -> Found | None:
