@@ -20,6 +20,7 @@ from .periods import shifts
 from .reading import Asked
 from .sentence import Sentence
 from .stems import Token, stems, tokens
+from .supplements import supplements
 from .taken import Taken
 from .wording import GOES_ON
 from .years import is_year
@@ -114,7 +115,11 @@ class Account:
         if self._claims_all(asked):
             return "all"
         scope = [*self._scope(asked)]
+        measures = [reading.measure for reading in asked.readings]
+        beside = [*supplements(self.one, asked.figure, measures[0] if measures else "", self.lexicon)]
         for token in self._tokens:
+            if any(start <= token.start < end for start, end in beside):
+                continue
             if any(start <= token.start < end for start, end in scope) and not self._is_taken(token, asked):
                 return self.one.plain[token.start : token.end]
         return ""

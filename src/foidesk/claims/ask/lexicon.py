@@ -65,6 +65,7 @@ class BodySeen:
     body: str
 
 
+_NAME_GOES_ON = re.compile(r" ([A-Z][a-z]+)\b")
 _UPHELD = re.compile(
     r"(?:[^.;]{0,30}?\b(?:was|were|is|are|been|being|had|has)\b)?[^.;]{0,20}?"
     r"\b(?:upheld|found|proven|proved|substantiated|dismissed|withdrawn|unfounded)\b",
@@ -128,8 +129,15 @@ class Lexicon:
         for match in self._pattern.finditer(text):
             ids = self._names[match[0]]
             if len(ids) == 1 and not any(match.start() < one.end and one.start < match.end() for one in found):
-                found.append(BodySeen(*match.span(), ids[0]))
+                found.append(BodySeen(match.start(), self._name_ends(text, match.end(), ids[0]), ids[0]))
         return tuple(sorted(found, key=lambda one: one.start))
+
+    def _name_ends(self, text: str, end: int, body: str) -> int:
+        """Where a short form of the body's name ends: "Exampleton *Hospitals*" of "Exampleton Hospitals NHS Trust"."""
+        own = {word for name in self.definition.body(body).names for word in name.split()}
+        while (word := _NAME_GOES_ON.match(text, end)) and word[1] in own:
+            end = word.end()
+        return end
 
     def _coordinated(self, text: str) -> Iterator[BodySeen]:
         """ "North, West and South Yorkshire" names three."""
