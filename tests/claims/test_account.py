@@ -61,6 +61,12 @@ RESTRICTED = [
     "Half of Alphaton made 20 complaints.",
     "Going by the first two years, Alphaton had 20 complaints.",
     "Alphaton had 20 complaints, because cyclists were left out.",
+    "Alphaton had 20 complaints, cyclists aside.",
+    "Alphaton had 20 complaints, withdrawn by cyclists.",
+    "Alphaton had 20 complaints, which were shredded.",
+    "Alphaton had 20 complaints, adult ones.",
+    "Alphaton Hospital had 20 complaints.",
+    "Alphaton had 20 complaints that the borough shredded.",
     "NORTH ONLY: Alphaton had 20 complaints.",
     "Alphaton had all but 20 complaints.",
     "Councils such as Alphaton had 20 complaints.",
@@ -95,6 +101,9 @@ PLAIN = [
     "Going by the replies that describe the books, Alphaton received 20 complaints.",
     "In short, Alphaton received 20 complaints.",
     "Alphaton, which keeps a pier, received 20 complaints.",
+    "Alphaton received 20 complaints, enough to keep its clerks busy.",
+    "Alphaton received 20 complaints over the three years.",
+    "Alphaton received 20 complaints that the borough looked into.",
 ]
 
 

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from .harmless import NEGATIONS, PEOPLE, WORDS, stems_of
+from .clause import State
+from .harmless import LITTLE, NEGATIONS, PEOPLE, WORDS, stems_of
 from .lexicon import CategorySeen, Lexicon
 from .moves import Told
 from .periods import shifts
-from .reading import Asked
+from .reading import Asked, Reading
 from .sentence import Sentence
 from .stems import Token, stems, tokens
 from .supplements import supplements
@@ -70,6 +71,13 @@ _THE = re.compile(r"\b(?:the|this|that)\s$", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|across|throughout)\s(?:the\s)?(?P<name>[A-Z][a-z]+(?:\sand\s[A-Z][a-z]+)*)")
 _DUMMY = re.compile(r"\s(?:is|was|means|emerged|emerges|comes|came|turns|turned|follows|takes|took|cost)\b")
 """Behind an "it" that stands for nobody."""
+_BEHIND = re.compile(
+    r"\b(?:about|by|over|from|for|involving|concerning|with|without|against|on|of|to|at|among|under|via|per)\s"
+    r"(?P<words>[^,;:.()]+)",
+    re.IGNORECASE,
+)
+"""What stands behind a noun in the line above a list."""
+_LITTLE = stems_of(LITTLE)
 _PEOPLE = stems_of(PEOPLE)
 _ANYBODY = stems_of("somebody someone anybody anyone person people individual individuals")
 
@@ -122,6 +130,17 @@ class Account:
                 continue
             if any(start <= token.start < end for start, end in scope) and not self._is_taken(token, asked):
                 return self.one.plain[token.start : token.end]
+        return ""
+
+    def restricted(self) -> str:
+        """The first phrase behind a noun ("about books") with a word that no reading takes, harmless or not."""
+        known = self._taken.words | self._subject | _LITTLE
+        for found in _BEHIND.finditer(self.one.plain):
+            for token in self._tokens:
+                inside = found.start("words") <= token.start < found.end("words")
+                free = self._taken.mask[token.start] or token.stem in known or token.word in known
+                if inside and not free and not self.lexicon.body_nouns.match(self.one.plain, token.start):
+                    return found[0].strip()
         return ""
 
     def comparisons(self) -> tuple[tuple[int, int], ...]:
@@ -286,6 +305,14 @@ class Account:
     def _subject(self) -> frozenset[str]:
         """What the survey is about by its title and questions, less what tells one thing of it from another."""
         return self.lexicon.subject_words - self._telling - _NEVER
+
+
+def left_of_head(one: Sentence, head: State, lexicon: Lexicon) -> str:
+    """The first word of the line above a list that is not read: it holds for every item."""
+    reading = Reading("total", head.measure, head.where, head.group, head.span.label)
+    asked = Asked(0, len(one.text), one.text, "head", readings=(reading,))
+    account = Account(one, (asked,), lexicon)
+    return account.left(asked) or account.restricted()
 
 
 def _prepositions(one: Sentence) -> Iterator[tuple[int, int]]:

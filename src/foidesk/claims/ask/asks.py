@@ -15,8 +15,8 @@ from .doubts import doubt, hides, is_forecast, not_of_survey, unlinked
 from .groups import GroupSeen
 from .lexicon import Lexicon
 from .measure_of import measure_of, noun_of
-from .measures import best
-from .periods import Span
+from .measures import EVERY, best
+from .periods import Span, labels
 from .reading import Asked, Group, Reading, Where
 from .restated import restated
 from .scope import group_of, span_of, where_of
@@ -25,6 +25,8 @@ from .statistics import statistic
 from .wording import AMONG, AT_LEAST_ONE, ENDED, GOES_ON, SUCH
 from .years import is_year
 
+_ITEM = re.compile(r"\s*(?:[-–—*•▪‣●]\s|\(?\w{1,2}[.)]\s)")
+"""An item of a list begins so."""
 _OF_THOSE = re.compile(r"\bof (?:these|those|them)\b(?!\s(?:that|which|who)\b)", re.IGNORECASE)
 """In a sentence that counts some of what was told before."""
 _THEY = re.compile(r"\W*(?:(?:In|By) \d{4},?\s|A year later,?\s)?(?:[Tt]hey|These|Those|Their number)\b")
@@ -49,6 +51,8 @@ class Asker:
 
     def sentence(self, one: Sentence, about: dict[int, Context]) -> list[Asked]:
         """What the sentence asserts in numbers; `about` gives the words around each figure by its place."""
+        if (head := self.state.head) is not None:
+            self.state = replace(head, head=head) if _is_item(one) else replace(self.state, head=None)
         claimed, found = sorted_out(one, self.lexicon)
         parts = one.parts(tuple(claimed))
         self._before = self.state
@@ -84,11 +88,13 @@ class Asker:
         )
         they = _THEY.match(one.plain) or _OF_THOSE.search(one.plain)
         leans = bool(self.state.topic and they and not one.categories)
+        goes_on = goes_on or (self.state.head is not None and not one.categories)
         where = self.state.topic if leans else self.state.where if goes_on else {}
         state = replace(self.state, where=where, base="", leans=leans)
         if one.bodies or one.groups:
             same_time = one.is_elliptical and not one.whens and len(set(state.years)) < 2
-            state = replace(state, group=Group(), span=state.span if same_time else Span())
+            kept = same_time or state.head is not None
+            state = replace(state, group=Group(), span=state.span if kept else Span())
         return state
 
     def _after(self, one: Sentence, state: State, tells_none: bool) -> State:
@@ -102,7 +108,26 @@ class Asker:
             state = replace(state, measure=measure, where=topic, noun=max(named, key=len, default=frozenset()))
         elif not one.categories and not one.bodies:
             topic = state.topic
-        return replace(state, group=group, named=ids or state.named, topic=topic)
+        state = replace(state, group=group, named=ids or state.named, topic=topic)
+        if tells_none and one.plain.rstrip().endswith(":"):
+            return self._head(one, state)
+        return state
+
+    def _head(self, one: Sentence, state: State) -> State:
+        """ "Claims received in 2023:": measure, kind and time of the items below; each counts for itself."""
+        measure = best(said(one.bare), EVERY, self.lexicon)
+        kinds = {seen.variable: seen.categories for seen in one.categories}
+        dated = [when for when in one.whens if when.explicit]
+        if not measure or len(dated) > 1 or len(kinds) < len(one.categories):
+            return state
+        span = labels(one.whens, self.lexicon.definition.period, one.text)
+        head = replace(state, measure=measure, where=kinds, span=span, topic={}, left="", last=None)
+        return replace(head, head=head)
+
+
+def _is_item(one: Sentence) -> bool:
+    """An item of a list: behind a bullet, or no whole sentence."""
+    return bool(_ITEM.match(one.text)) or not one.text.rstrip().endswith((".", "!", "?", ":"))
 
 
 def _opens_with(one: Sentence) -> Where:

@@ -26,7 +26,7 @@ class State:
     accounted for; `years` those of the figures told before, the last first; `named` the bodies of the last
     sentence that names some; `topic` the kind that the sentence before opens with, `leans` that the sentence
     speaks of it ("they"); `unread` that nobody knows what the figure told last counts; `priors` the readings
-    told last, the last first, whatever statistic they ask for.
+    told last, the last first, whatever statistic they ask for; `head` what stands above a list.
     """
 
     measure: str = ""
@@ -45,6 +45,7 @@ class State:
     leans: bool = False
     unread: bool = False
     priors: tuple[Reading, ...] = ()
+    head: State | None = None
 
 
 @dataclass

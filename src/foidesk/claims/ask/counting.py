@@ -73,7 +73,11 @@ def _any(part: Clause, text: str, whole: Group) -> Reading | None:
     start, end = part.own_clause
     counts = [one for one in part.one.figures if start <= one.start < end and one.kind != "date"]
     groups = [seen.figure for seen in part.one.groups]
-    held = _HAD.match(text.lstrip()) and not part.part.categories and all(one in groups for one in counts)
+    held = (
+        _HAD.match(text.lstrip())
+        and not part.part.categories
+        and all(one in groups or one is part.figure for one in counts)
+    )
     if not AT_LEAST_ONE.search(part.one.plain) and not held:
         return None
     measure = best(frozenset(stems(part.one.bare)), ("count", "quantity"), part.lexicon)

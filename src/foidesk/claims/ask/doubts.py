@@ -21,6 +21,8 @@ _REST = re.compile(
 """Before a number of what others leave: "the remaining 12", "leaves 12"."""
 _OF_OTHERS = re.compile(r"\bof (?:the|these|those) (?:other|remaining)\s$", re.IGNORECASE)
 """Before the whole of a share that is itself what others leave."""
+_ONE_OF = re.compile(r"\bone of (?:the |its |their )?(?:just |only )?$", re.IGNORECASE)
+"""Before a number of those of whom one was told: of its kind, or of all?"""
 _AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|versus|vs\.?)\s(?:\w+\s)?$", re.IGNORECASE)
 """Before the second of two numbers that are set against each other."""
 _PUTS_AT = re.compile(
@@ -82,7 +84,8 @@ def doubt(part: Clause, measure: str, where: Where, group: Group, span: Span) ->
             return f"“{span.bad}” is reckoned from the day of the story: give it a date line, or name the year"
         return f"the survey does not ask about “{span.bad}”"
     own = bool(where) and where != part.state.where
-    if not own and group.kind != "listed" and _REST.search(part.before):
+    among = not own and bool(where) and bool(_ONE_OF.search(part.before)) and not part.part.categories
+    if among or (not own and group.kind != "listed" and _REST.search(part.before)):
         return "the words do not say of which kind these are"
     if part.place > 0 and _OF_OTHERS.search(part.one.plain[: part.figure.start]):
         return "the words do not say of which kind the others are"

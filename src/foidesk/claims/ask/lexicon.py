@@ -128,12 +128,28 @@ class Lexicon:
         found = [*self._coordinated(text)]
         for match in self._pattern.finditer(text):
             ids = self._names[match[0]]
+            if len(ids) == 1 and self._is_stranger(text, match.end(), ids[0]):
+                continue
             if len(ids) == 1 and not any(match.start() < one.end and one.start < match.end() for one in found):
                 found.append(BodySeen(match.start(), self._name_ends(text, match.end(), ids[0]), ids[0]))
         return tuple(sorted(found, key=lambda one: one.start))
 
+    def _is_stranger(self, text: str, end: int, body: str) -> bool:
+        """ "Exampleton *Hospital*" where the survey asked Exampleton Council, and no hospital."""
+        word = _NAME_GOES_ON.match(text, end)
+        if word is None or word[1] in {part for name in self.definition.body(body).names for part in name.split()}:
+            return False
+        noun = word[1].lower()
+        return (noun in GENERIC or noun in GENERAL_BODY_NOUNS) and not {noun, f"{noun}s"} & self._told
+
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        """The words of the names and kinds of the bodies, in lower case."""
+        texts = (f"{one.kind} {' '.join(one.names)}" for one in self.definition.bodies)
+        return frozenset(word.lower() for text in texts for word in re.findall(r"\w+", text))
+
     def _name_ends(self, text: str, end: int, body: str) -> int:
-        """Where a short form of the body's name ends: "Exampleton *Hospitals*" of "Exampleton Hospitals NHS Trust"."""
+        """Where a short form of the name ends: "Exampleton *Hospitals*" of "Exampleton Hospitals NHS Trust"."""
         own = {word for name in self.definition.body(body).names for word in name.split()}
         while (word := _NAME_GOES_ON.match(text, end)) and word[1] in own:
             end = word.end()

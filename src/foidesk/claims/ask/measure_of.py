@@ -231,6 +231,11 @@ def _measure_of_share(part: Clause, said: frozenset[str], sentence: frozenset[st
     ):
         return part.state.measure, ""
     able = ("count", "money", "quantity")
+    if _OF_MONEY.match(part.one.plain, part.figure.end):
+        sums = [
+            one.id for one in part.lexicon.definition.codebook.measures if part.lexicon.kind(one.id) == "money"
+        ]
+        return (sums[0], sums[0]) if len(sums) == 1 else ("", "")
     if part.is_change():
         share = _SHARE.search(part.one.plain)
         measure = (
@@ -265,6 +270,8 @@ _WHOLE = re.compile(
 """Behind a share, what it is of: "of the claims it received"."""
 
 
+_OF_MONEY = re.compile(r"\s+(?:out )?of\s(?:the\s|its\s|their\s|all\s|that\s|a total of\s)*[£$€]")
+"""Behind a share of a sum: "a quarter *of the £*325,161"."""
 _OF_SOMETHING = re.compile(r"\s+(?:out\s)?of\b")
 WHOLE_AHEAD = re.compile(r"\W*(?:(?:in|at|for)\s[^,]*,\s)?(?:of|among|amongst)\s(?P<base>[^;:]*)$", re.IGNORECASE)
 """In front of a share, what it is of: "Of the claims at Exampleton, …"."""

@@ -26,14 +26,15 @@ _BEFORE_N = re.compile(
     re.IGNORECASE,
 )
 _SAME = re.compile(r"\b(?:that|the same|in the same) year\b", re.IGNORECASE)
-_YEARS_TO = re.compile(r"\b(two|three|four|five|\d) years (?:to|up to|until|ending(?: in)?)\s$", re.IGNORECASE)
+_YEARS_TO = re.compile(r"\b(two|three|four|five|\d|the) years (?:to|up to|until|ending(?: in)?)\s$", re.IGNORECASE)
 """Before the year with which a stretch ends: "the three years to 2023"."""
 _PAST = re.compile(r"\b(?:last|this|past|previous|ago|earlier)\b", re.IGNORECASE)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 
 _BESIDE = re.compile(
-    r"\b(?:(?P<since>since)|(?P<after>after|later than|beyond)|(?P<but>before|prior to|earlier than)|"
+    r"\b(?:(?P<since>since(?: the (?:start|beginning|turn) of)?)|"
+    r"(?P<after>after|later than|beyond)|(?P<but>before|prior to|earlier than)|"
     r"(?:until|till|up to|through))\s(?:the\s)?(?:end of\s)?$",
     re.IGNORECASE,
 )
@@ -66,10 +67,12 @@ def labels(whens: tuple[When, ...], window: Period | None, text: str = "") -> Sp
             return Span("", given=True, bad=one.text)
         outside = "" if _inside(one, window) or _is_year(one) else _with_year(one)
         if stretch := _YEARS_TO.search(text[max(0, one.start - 30) : one.start]):
+            if stretch[1].lower() == "the":
+                return _one_side(one, window, False, False) if window else Span("", given=True, bad=one.text)
             length = _NUMBERS.get(stretch[1].lower()) or int(stretch[1])
             first = one.last.replace(year=one.last.year - length + 1, month=1, day=1)
             return Span(_label(first, one.last, window), given=True)
-        beside = _BESIDE.search(text[max(0, one.start - 18) : one.start])
+        beside = _BESIDE.search(text[max(0, one.start - 24) : one.start])
         if beside and beside["since"]:
             return _since(one, window)
         if beside and window is not None:
@@ -124,18 +127,21 @@ def _one_side(one: When, window: Period, after: bool, but: bool) -> Span:
     end = window.end - timedelta(days=1)
     first = one.last + timedelta(days=1) if after else window.start
     last = end if after else one.first - timedelta(days=1) if but else one.last
+    last = end if _is_year(one) and one.first <= end < last else last
     if first > last or first < window.start or last > end:
         return Span("", given=True, bad=one.text)
     return Span(_label(first, last, window), given=True)
 
 
 def _since(one: When, window: Period | None) -> Span:
-    """ "Since 2021" begins a change; for a sum it must be the beginning of the window."""
+    """ "Since 2021" begins a change; of a sum it is what lies between it and the end of the window."""
     assert one.first is not None and one.last is not None
     end = window.end - timedelta(days=1) if window else one.first
-    same = window is None or (one.first <= window.start and one.last >= window.start)
-    bad = "" if same else f"since {one.text}"
-    return Span("", ends(one.first, one.last)[0], ends(window.start if window else one.first, end)[1], True, bad)
+    bad = "" if window is None or window.start <= one.last <= end else f"since {one.text}"
+    label = "" if window is None or bad else _label(max(one.first, window.start), end, window)
+    return Span(
+        label, ends(one.first, one.last)[0], ends(window.start if window else one.first, end)[1], True, bad
+    )
 
 
 def _window(whens: tuple[When, ...], window: Period | None) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from foidesk.words.figures import When
+from foidesk.words.figures import Figure, When
 
 from .clause import Clause
 from .groups import GroupSeen
@@ -13,11 +13,19 @@ from .lexicon import BodySeen
 from .measures import SHARES
 from .periods import Span, counted_from, labels, shifted_year
 from .reading import Group
+from .unknown import is_window
 from .wheres import clusters, finest
 from .wording import GOES_ON, NOT_STATED_WORDS, SUCH, TIMES_AS, TOP_WORDS
 
 _REASON = re.compile(r"(?:,\s(?:since|as)|,?\sbecause)\s(?:the\s)?$")
 """Right before the body that a reason is about."""
+_WHICH = re.compile(r",?\s(?:which|who|where)\s(?:[a-z]+\s){1,4}(?:just\s|only\s)?")
+"""Between a body and a figure in a relative clause about it."""
+_WITH = re.compile(r",\s(?:with|on|at)\s(?:just\s|only\s)?")
+"""Between a body and its own figure set off behind it: "Exampleton, *with* 18, had …"."""
+_LISTED = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s")
+_GAPPED = re.compile(r",?\s(?:and|but)\s(?:behind|for|in|at|over|under)\s(?:just\s|only\s|another\s)?")
+"""Before a figure whose clause leaves out its subject: "…, *and behind* 1,913 claims"."""
 _NEXT_CLAUSE = re.compile(r",\s(?:and|but|while)\s")
 _OF_PAIR = re.compile(r"\s(?:out\s)?of\s(?:a total of\s|all\s|the\s|its\s|their\s|those\s|these\s)*")
 """All that stands between a part and its whole, both told as numbers."""
@@ -40,8 +48,10 @@ def where_of(part: Clause, measure: str) -> dict[str, tuple[str, ...]]:
     if variable := _not_stated(part):
         found[variable] = ("not stated",)
     again = bool(GOES_ON.match(part.one.plain) or SUCH.search(part.one.plain)) or part.one.is_elliptical
+    again = again or part.state.head is not None
     goes_on = part.state.leans or (part.place == 0 and again)
-    if part.state.where and (goes_on or _is_elliptical(part, measure) or _is_share_again(part)):
+    gapped = part.place > 0 and not part.part.categories and _GAPPED.fullmatch(part.before)
+    if part.state.where and (goes_on or gapped or _is_elliptical(part, measure) or _is_share_again(part)):
         kept = {name: ids for name, ids in part.state.where.items() if name not in _set_apart(part)}
         found = {**kept, **found}
     return found
@@ -113,7 +123,7 @@ def group_of(part: Clause) -> Group:
 
 def _group_of(part: Clause) -> Group:
     """The bodies that the figure is of: of its part, else those spoken of before, else of the sentence."""
-    if bodies := tuple(seen for seen in part.part.bodies if not _in_reason(seen, part)):
+    if bodies := _whose(part) or tuple(seen for seen in part.part.bodies if not _in_reason(seen, part)):
         if part.place == 0 and len(bodies) > 1 and TIMES_AS.search(part.part.text):
             bodies = bodies[:1]
         return Group("listed", tuple(dict.fromkeys(seen.body for seen in bodies)))
@@ -129,6 +139,17 @@ def _group_of(part: Clause) -> Group:
         if first < part.part.start or len(named) == 1:
             return Group("listed", named)
     return others[0] if others else Group()
+
+
+def _whose(part: Clause) -> tuple[BodySeen, ...]:
+    """ "… than Exampleton, *which* received 43": of the body right before the relative clause of the figure."""
+    ahead = [seen for seen in part.one.bodies if seen.end <= part.figure.start]
+    if not ahead:
+        return ()
+    between = part.one.text[ahead[-1].end : part.figure.start]
+    alone = len(ahead) < 2 or not _LISTED.fullmatch(part.one.text[ahead[-2].end : ahead[-1].start])
+    own = _WHICH.fullmatch(between) or (alone and len(part.one.bodies) > 1 and _WITH.fullmatch(between))
+    return (ahead[-1],) if own else ()
 
 
 def _in_reason(seen: BodySeen, part: Clause) -> bool:
@@ -161,6 +182,8 @@ def span_of(part: Clause) -> Span:
     own = labels(whens or _framing(part), window, part.one.text)
     if own.given:
         return own
+    if _tells_window(part):
+        return Span(given=True)
     if part.state.span.given:
         return part.state.span
     start, end = part.own_clause
@@ -170,6 +193,20 @@ def span_of(part: Clause) -> Span:
     if not near and _leaves_out_noun(part):
         return Span(part.state.last.period, given=True) if part.state.last else Span()
     return labels(near, window, part.one.text) if len(near) == 1 else Span()
+
+
+def _tells_window(part: Clause) -> bool:
+    """ "£21,150 *over the three years*, £8,600 of it in 2022": of the whole window, whatever date comes behind."""
+    behind = part.one.figures
+    return any(
+        part.figure.end <= one.start < part.part.end and is_window(one, part.lexicon) and not _is_apart(part, one)
+        for one in behind
+    )
+
+
+def _is_apart(part: Clause, length: Figure) -> bool:
+    """Another sign or figure stands between."""
+    return bool(re.search(r"[,;:]\s|\d", part.one.plain[part.figure.end : length.at]))
 
 
 def _leaves_out_noun(part: Clause) -> bool:

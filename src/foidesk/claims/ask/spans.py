@@ -36,7 +36,7 @@ def span_at(words: list[Word], at: int) -> Found | None:
 
 
 def _is_window(words: list[Word], at: int) -> bool:
-    """ "The past year", "over the three years": how long it was counted, not a limit; "over three years" may be both.
+    """ "The past year", "over the three years": how long it was counted, no limit; "over three years" may be both.
 
     The bare "over" is a word of its own then, and what stands behind it a length: the stems stay the same.
     """

@@ -13,7 +13,7 @@ from foidesk.words.figures import Figure, Scanned, dateline, scan, sentences
 from foidesk.words.figures.context import Context, contexts
 
 from ..verdict import Verdict
-from .account import Account
+from .account import Account, left_of_head
 from .asks import Asker
 from .cases import Cases
 from .clauses import apart, unread
@@ -193,7 +193,7 @@ class Story:
     ) -> Iterator[Judged]:
         """Incidents, numbers and what is told without any, of a sentence that retells no statement."""
         cases = list(self._incidents(one, start, topic))
-        before = asker.state.left
+        before = (asker.state.head or asker.state).left
         asked = self._asked(asker, one, near)
         account = Account(one, tuple(asked), self.lexicon, before, self._figures_told, self._kinds_told)
         judged = [
@@ -207,6 +207,8 @@ class Story:
         self._kinds_told = one.categories
         self._figures_told += tuple(sorted(told_figures(asked), key=lambda one: one.start))
         asker.state = replace(asker.state, left=account.carried() if asked else before)
+        if (head := asker.state.head) is not None and not asked:
+            asker.state = replace(asker.state, head=replace(head, left=left_of_head(one, head, self.lexicon)))
 
     def _asked(self, asker: Asker, one: Sentence, near: dict[int, Context]) -> list[Asked]:
         """What the sentence asks of the data."""

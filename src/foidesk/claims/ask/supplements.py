@@ -1,6 +1,6 @@
 """Stretches set off by commas, dashes or brackets that restrict no figure outside them.
 
-English sets off by commas what adds something, and leaves without commas what restricts ("claims *from cyclists*").
+English sets off by commas what adds something, and leaves without them what restricts ("claims *from cyclists*").
 So a word that the survey does not know, in a stretch set off behind a figure that has its noun, or right behind a
 body's name, does not change what the figure counts; what it tells of its own is looked at as a claim of its own.
 A stretch is no such supplement if it holds a word by which numbers are changed all the same (`CHANGES`): one of
@@ -9,6 +9,7 @@ negation, exception, part, comparison, time, order, hedge or speech.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -35,6 +36,9 @@ CHANGES = LEAVES_OUT | stems_of(
     suspect suspected assume assumed suppose supposed claim claims claimed suggest suggests suggested
     say says said tell tells told add adds added argue argues argued accord according insist insists insisted
     warn warns warned admit admits admitted
+    figure figures number numbers total totals count tally sum statistic these those this that it they
+    aside one ones handful thereabouts odd so out left leave leaves missing
+    north south east west northern southern eastern western central inner outer upper lower rural urban city town
     type types kind kinds sort sorts category categories class classes
     rate average mean median typical per national nationwide overall regional"""
 )
@@ -42,8 +46,15 @@ CHANGES = LEAVES_OUT | stems_of(
 _EDGE = re.compile(r",\s|\s[–—-]\s|\s?\(|\)|;\s|:\s")
 """Where a stretch is set off; a comma within a number has no space behind it."""
 _MOVES = re.compile(rf"\b(?:{RISE}|{FALL})\b", re.IGNORECASE)
-_LISTED = re.compile(r"\s?(?:and|or|plus|nor|of|from|by|in|at|on|for|with|among|amongst|between|against)\b", re.IGNORECASE)
-"""A stretch that goes on with a list, or with what is counted: its words may be of all in it."""
+_GOES_ON = re.compile(
+    r"\s?(?:and|or|plus|nor|of|from|by|in|at|on|for|with|among|amongst|between|against|because|as|given|assuming|"
+    r"provided|though|so|but|\w+ed|found|brought|made|sent|held|left|lost|paid|given|taken|shown|known)\b",
+    re.IGNORECASE,
+)
+"""A stretch that goes on with a list, with what is counted, with why it is so many, or with what became of it."""
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|are|is|be|got|had|has|have)\s(?:\w+ly\s)?\w+(?:ed|en|wn|nt|ught|old|ade)\b"
+)
 _KINDS = ("count", "money", "percent", "fraction", "points")
 
 Span = tuple[int, int]
@@ -52,7 +63,7 @@ Span = tuple[int, int]
 def stretches(text: str) -> list[Span]:
     """The stretches of a text between the signs that set them off."""
     cuts = [0, *(found.end() for found in _EDGE.finditer(text)), len(text)]
-    return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
+    return [(start, end) for start, end in itertools.pairwise(cuts) if end > start]
 
 
 def supplements(one: Sentence, figure: Figure | None, measure: str, lexicon: Lexicon) -> Iterator[Span]:
@@ -66,7 +77,7 @@ def supplements(one: Sentence, figure: Figure | None, measure: str, lexicon: Lex
     for before, span in zip([(0, 0), *spans], spans, strict=False):
         behind = span[0] >= own[1]
         apposed = span[1] <= own[0] and any(0 <= before[1] - seen.end <= 3 for seen in one.bodies)
-        if (behind or apposed) and not _LISTED.match(one.plain, span[0]) and _adds_only(one, span, lexicon):
+        if (behind or apposed) and not _GOES_ON.match(one.plain, span[0]) and _adds_only(one, span, lexicon):
             yield span
 
 
@@ -81,11 +92,12 @@ def _has_noun(one: Sentence, own: Span, figure: Figure, measure: str, lexicon: L
 def _adds_only(one: Sentence, span: Span, lexicon: Lexicon) -> bool:
     """No figure, date, body, kind or word of a measure stands in the stretch, and none that changes a number."""
     start, end = span
-    read = [*one.figures, *one.whens, *one.bodies, *one.groups, *one.categories]
-    if any(seen.start < end and start < seen.end for seen in read):
+    every = (one.figures, one.whens, one.bodies, one.groups, one.categories)
+    read = [(seen.start, seen.end) for many in every for seen in many]
+    if any(first < end and start < last for first, last in read):
         return False
     words = one.plain[start:end]
-    if _MOVES.search(words) or any(map(str.isdigit, words)):
+    if _MOVES.search(words) or _PASSIVE.search(words) or any(map(str.isdigit, words)):
         return False
     told = {form for token in tokens(words) for form in (token.word, token.stem)}
     measures = frozenset[str]().union(*(phrase for many in lexicon.measure_phrases.values() for phrase in many))

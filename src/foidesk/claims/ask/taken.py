@@ -22,7 +22,7 @@ from .reading import Asked, Reading
 from .sentence import Sentence
 from .stems import stems, tokens
 from .unknown import is_window
-from .wording import FALL, KNOWN, NEXT, NOT_STATED_WORDS, RANGED, RISE
+from .wording import FALL, FROM_TO, KNOWN, NEXT, NOT_STATED_WORDS, RANGED, RISE
 from .years import apart, is_year
 
 Spans = Iterator[tuple[int, int]]
@@ -43,8 +43,8 @@ _ORDER = re.compile(
 )
 _SHARE = re.compile(r"\b(?:share|proportion|percentage|rate|majority|minority)\b", re.IGNORECASE)
 _MONEY = re.compile(
-    r"\b(?:bills?|costs?|sums?|spend(?:ing|s)?|spent|pay(?:s|ing|out|outs)?|paid|cheques?|cash|shell(?:ed|"
-    r"ing)|fork(?:ed|ing)|"
+    r"\b(?:bills?|costs?|sums?|spend(?:ing|s)?|spent|pay(?:s|ing|out|outs)?|paid|cheques?|cash|payments?|shell(?:s|ed|"
+    r"ing)?(?= out\b)|fork(?:s|ed|ing)?(?= out\b)|"
     r"pounds?|money|prices?|tabs?|outlay|expenditure|"
     r"cough(?:ed|ing)|splash(?:ed|ing)|shar(?:ed|ing)|compensat(?:ion|ed)|worth|hand(?:ed|ing) (?:over|out))\b",
     re.IGNORECASE,
@@ -76,7 +76,8 @@ _REGION = re.compile(
 )
 """A place whose bodies are listed in the same sentence."""
 _BESIDE = re.compile(
-    r"\b(?P<how>after|before|since|until|till|by|prior to|up to|later than|earlier than|beyond|from|to|"
+    r"\b(?P<how>after|before|since(?: the (?:start|beginning|turn) of)?|"
+    r"until|till|by|prior to|up to|later than|earlier than|beyond|from|to|"
     r"through|of|in|"
     r"during)\s(?:the\s)?(?:year\s)?$",
     re.IGNORECASE,
@@ -228,6 +229,9 @@ class Taken:
     def _is_between(self, figure: Figure) -> bool:
         """ "Rose in two years": so long as between the two years that are compared."""
         ends = {(one.period, one.other.period) for one in self.readings if one.other is not None}
+        if any(FROM_TO.search(self.one.plain[: number.start]) for number in self.one.figures):
+            told = {one.period for one in self.readings if is_year(one.period)}
+            ends |= {(max(told), min(told))} if len(told) > 1 else set()
         return figure.unit == "years" and any(
             (years := apart(late, early)) is not None and abs(years) == figure.value for late, early in ends
         )
@@ -254,7 +258,7 @@ class Taken:
         span = labels((when,), self.lexicon.definition.period, self.one.text)
         periods = {reading.period for reading in self.readings}
         ends = {span.earlier, span.later} - {""}
-        from_on = beside is not None and beside["how"].lower() in ("since", "from", "to")
+        from_on = beside is not None and beside["how"].lower().split()[0] in ("since", "from", "to")
         if (span.bad and not from_on) or not (when.window or when.first):
             return None
         taken = (

@@ -12,6 +12,7 @@ from .lexicon import Lexicon
 from .reading import Where
 from .sentence import Part, Sentence
 from .stems import STOP, stem, stems, tokens
+from .wording import FROM_TO, TO
 
 _NEUTRAL = frozenset(
     stem(word)
@@ -110,10 +111,22 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 """What was done to the things counted: "12 claims *were later withdrawn*"."""
+_RELATIVE = re.compile(r"\s*(?:the|it|its|they|that)\b", re.IGNORECASE)
+"""A relative clause of somebody who counts: "that *the force* looked into", "that *it* recorded"."""
+_COUNTED = frozenset(
+    stem(word)
+    for word in (
+        "have had has record log report receive get got hold held list register deal handle look into "
+        "investigate face disclose see saw count note give gave tell told reveal release provide supply send "
+        "sent name"
+    ).split()
+)
+"""What is done to all that is counted."""
 _TO = re.compile(r"\s+to\s(?![\d£$€])(?P<words>[^,;:.()]{0,70})")
 """Behind a sum of money, to whom or what it went."""
 _WITHIN = re.compile(r"\b(?:in|within|over|during|for)\s(?:the\s|just\s|only\s)*$")
 """Right before a stretch of time in which it was counted."""
+_FROM_NUMBER = re.compile(r"\bfrom\s[£$€]?\d")
 _EACH = re.compile(r"(?:\s[\w-]+){0,2}\s(?:each|apiece)\b(?!\s(?:year|month|week|day|time|of)\b)", re.IGNORECASE)
 _OF_THE = re.compile(r"\s+of\s+(?:the|these|those|all)\b", re.IGNORECASE)
 
@@ -189,6 +202,9 @@ def _other_time(figure: Figure, part: Part, one: Sentence, lexicon: Lexicon) -> 
     """ "In three months": a stretch of time that is not the window of the survey."""
     if figure.kind in ("multiple", "percent", "fraction", "points"):
         return ""  # a change "in two years": whether its ends are so far apart, the account of words looks
+    ahead = one.plain[: figure.start]
+    if FROM_TO.search(ahead) or (TO.search(ahead) and _FROM_NUMBER.search(ahead)):
+        return ""  # so are the two ends of one
     for other in one.figures:
         inside = part.start <= other.start < part.end and other is not figure
         within = inside and other.kind == "duration" and _WITHIN.search(one.plain[: other.at])
@@ -203,7 +219,9 @@ def _other_time(figure: Figure, part: Part, one: Sentence, lexicon: Lexicon) -> 
 def _verb(figure: Figure, part: Part, one: Sentence, lexicon: Lexicon, measure: str) -> str:
     """ "Rejected 12 claims", "12 claims were withdrawn": a verb that the survey does not know."""
     before = _LAST_WORD.search(one.bare[part.start : figure.start])
-    known = _known(lexicon, measure) | VERBS | _BEARING | _COLOUR
+    known = _known(lexicon, measure) | VERBS | _BEARING | _COLOUR | _subject(lexicon, measure)
+    if figure.kind == "money":
+        known |= frozenset[str]().union(*(phrase for many in lexicon.measure_phrases.values() for phrase in many))
     if (
         before
         and not _is_covered(part.start + before.start("word"), part, one)
@@ -237,6 +255,13 @@ def _is_covered(at: int, part: Part, one: Sentence) -> bool:
 def _known(lexicon: Lexicon, measure: str) -> frozenset[str]:
     own = frozenset(word for phrase in lexicon.measure_phrases[measure] for word in phrase)
     return own | _NEUTRAL | frozenset(stem(word) for word in lexicon.measure(measure).unit.lower().split())
+
+
+def _subject(lexicon: Lexicon, measure: str) -> frozenset[str]:
+    """What the survey is about, without what tells one measure or kind of it from another."""
+    others = (many for id, many in lexicon.measure_phrases.items() if id != measure)
+    apart = lexicon.category_words.union(*(phrase for many in others for phrase in many))
+    return lexicon.subject_words - apart
 
 
 def _before_noun(figure: Figure, context: Context, part: Part, lexicon: Lexicon, measure: str) -> str:
@@ -288,8 +313,10 @@ def _behind_noun(
         words = words[:first] + " " * (min(last, len(words)) - min(first, len(words))) + words[last:]
     words = lexicon.body_nouns.sub(" ", words)
     known = _known(lexicon, measure).union(
-        *(phrase for many in lexicon.measure_phrases.values() for phrase in many)
+        _subject(lexicon, measure), *(phrase for many in lexicon.measure_phrases.values() for phrase in many)
     )
+    if _RELATIVE.match(one.bare, start):
+        known |= _COUNTED - lexicon.category_words
     strange = any(
         token.word not in STOP | _LITTLE and token.stem not in known and not any(map(str.isdigit, token.word))
         for token in tokens(words)

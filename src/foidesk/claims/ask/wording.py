@@ -6,14 +6,15 @@ import re
 
 RISE = (
     r"r[oi]se[ns]?|rising|increas(?:e|ed|es|ing)|gr[eo]w(?:n|s|ing)?|jump(?:ed|s)?|soar(?:ed|s|"
-    r"ing)?|rocket(?:ed|s|ing)?|climb(?:ed|s)?|"
+    r"ing)?|rocket(?:ed|s|ing)?|climb(?:ed|s|ing)?|"
     r"surg(?:e|ed|es)|lengthen(?:ed|s|ing)?|swelled|swollen|shot up|went up|gone up|leapt|leaped|"
     r"(?<!made )(?<!make )(?<!makes )(?<!making )(?<!took )(?<!ended )(?<!end )up|higher|more"
 )
 FALL = (
     r"f[ae]ll(?:en|s|ing)?|drop(?:ped|s)?|decreas(?:e|ed|es|ing)|declin(?:e|ed|es|ing)|plung(?:e|"
     r"ed|es)|slump(?:ed|s)?|plummet(?:ed|s)?|"
-    r"dipped|shr[aiu]nk|went down|gone down|slid|shorten(?:ed|s|ing)?|tumbled|down|lower|fewer|less|cut"
+    r"dip(?:ped|s|ping)?|shr[aiu]nk|went down|gone down|slid|shorten(?:ed|s|ing)?|tumbled|down|lower|fewer|less|"
+    r"cut"
 )
 BEFORE_CHANGE = re.compile(
     rf"\b(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\s+(?:(?:slightly|sharply|steeply|again|overall|"

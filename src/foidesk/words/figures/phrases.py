@@ -123,7 +123,7 @@ def _coordinates(text: str, at: int, words: Words, plural: bool, word: str) -> b
     if _last(text, words).lower() in _BEFORE_NOUN and len(behind) == 2 and is_plural(behind[1]):
         return True
     if plural:
-        return word == "and" and bool(behind) and is_plural(behind[0])
+        return word == "and" and bool(behind) and is_plural(behind[0]) and behind[0][0].islower()
     if _last(text, words).lower() in _PARTICIPLES or len(words) == 1:
         return len(behind) == 2 and is_plural(behind[1]) and not STOP & {behind[0].lower()} - _PARTICIPLES
     return False

@@ -165,7 +165,7 @@ def _is_share(found: re.Match[str], text: str) -> bool:
 _MULTIPLE = lazy(
     rf"(?P<n>{NUMBER})[ -]times (?=as\b|more\b|higher\b|greater\b|larger\b|bigger\b|that\b|the\b|"
     rf"less\b|fewer\b|lower\b|what\b|its\b|their\b|those\b|longer\b|"
-    r"likelier\b|over\b|worse\b)"
+    r"likelier\b|over(?=\W*$|\s?[.,;:)–—]|\s(?:in|since|between)\b)|worse\b)"
     rf"|(?P<f>{NUMBER})[- ]?fold\b|(?P<x>(?<![\w.,£$€])\d+(?:\.\d+)?)x\b|\b(?P<twice>twice|"
     rf"thrice)\b|\b(?P<double>doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|"
     r"trebl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|halv(?:e|ed|es|ing)|two-?fold|(?:three|four|"
