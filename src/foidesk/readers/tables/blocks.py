@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from foidesk.readers.tables.aligned import parted_by_neighbours
 from foidesk.readers.tables.ink import (
     Frame,
     Line,
@@ -24,6 +25,8 @@ HIGH_ROW = 4.5
 TITLE = re.compile(r"(?:table|figure|chart|appendix|annex|question|q?\d|[a-z][.)])", re.I)
 CAPTION = re.compile(r"(?:table|tabelle|tab\.|übersicht|figure|fig\.|chart|abbildung|abb\.)\s?[a-z]?\d", re.I)
 MOST_PLAIN = 2
+MOST_LABELS = 5
+"""Lines of labels that follow one another without a value."""
 MOST_HEADS = 4
 MOST_COLUMNS = 40
 INFINITE = float("inf")
@@ -32,11 +35,15 @@ BULLETS = frozenset("•●○◦▪▫■□‣⁃◆❖➢➤►▶✓✔\uf0b
 
 @dataclass(slots=True)
 class Row:
-    """A line of text as a candidate row: its words, and its phrases (more than one makes it tabular)."""
+    """A line of text as a candidate row: its words, and its phrases (more than one makes it tabular).
+
+    `parted`: what parts the phrases is where the lines around it end, and not their white.
+    """
 
     line: Line
     phrases: list[Phrase]
     frame: Frame
+    parted: bool = False
 
     @property
     def tabular(self) -> bool:
@@ -80,6 +87,8 @@ def blocks_of(lines: list[Line], across: list[Rule]) -> list[Block]:
     runs: list[list[Row]] = []
     run = Run([])
     rows = [row_of(line) for line in lines]
+    parts = parted_by_neighbours(lines, [row.phrases for row in rows])
+    rows = [Row(row.line, parts[n], row.frame, True) if n in parts else row for n, row in enumerate(rows)]
     for i, row in enumerate(rows):
         if run.rows and run.ends_before(row):
             runs.append(run.rows)
@@ -99,18 +108,20 @@ class Run:
     def __init__(self, rows: list[Row]) -> None:
         self.rows = rows
         self.plain = 0.0
+        self.labels = 0
         self.columns: list[tuple[float, float]] = []
 
     def add(self, row: Row) -> None:
         """Take the row in; a label that wraps counts less against the run than a line of prose."""
         self.rows.append(row)
         if row.tabular:
-            self.plain = 0.0
+            self.plain, self.labels = 0.0, 0
             starts = [p.x0 for p in row.phrases]
             self.columns.extend(zip(starts, [*starts[1:], INFINITE], strict=True))
             del self.columns[:-MOST_COLUMNS]
         else:
-            self.plain += 0.15 if self._in_column(row) else 1.0
+            self.labels += self._is_label(row)
+            self.plain += 0.15 if self._in_column(row) and self.labels <= MOST_LABELS else 1.0
 
     def ends_before(self, row: Row) -> bool:
         """True if the row is too far below, or one plain line too many."""
@@ -126,8 +137,11 @@ class Run:
         inside = sum(x0 - 12 < row.frame.x0 and row.frame.x1 < x1 for x0, x1 in self.columns if x1 < INFINITE)
         last = sum(x0 - 3 < row.frame.x0 for x0, x1 in self.columns if x1 == INFINITE)
         rows = sum(x1 == INFINITE for _, x1 in self.columns)
-        label = bool(inside) and row.frame.x0 < min(x0 for x0, _ in self.columns) + 12
+        label = bool(inside) and self._is_label(row)
         return max(inside, last) >= (1 if label else min(2, rows))
+
+    def _is_label(self, row: Row) -> bool:
+        return row.frame.x0 < min((x0 for x0, _ in self.columns), default=0.0) + 12
 
 
 def _heads_above(rows: list[Row], first: Row) -> list[Row]:
@@ -183,6 +197,8 @@ def _parted(rows: list[Row]) -> list[list[Row]]:
         title = not rows[i].tabular and rows[i - 1].tabular
         if (blank or title) and _begins_anew(rows[:i], rows[i:]):
             return [rows[:i], *_parted(_without_title(rows[i:]))]
+        if (title or step > 1.3 * usual) and _heads_again(rows[:i], rows[i:]):
+            return [rows[:i], *_parted(_without_title(rows[i:]))]
     return [rows]
 
 
@@ -200,6 +216,26 @@ def _begins_anew(above: list[Row], below: list[Row]) -> bool:
         return False
     left = below[0].frame.x0 < min(row.frame.x0 for row in below) + 12
     return bool(CAPTION.match(text_of(below[0].line))) or (left and not _share_columns(before, after))
+
+
+def _heads_again(above: list[Row], below: list[Row]) -> bool:
+    """True if both parts begin with heads of columns, as many, over figures: two tables, whatever is level."""
+    parts = [[row for row in part if row.tabular] for part in (above, below)]
+    if any(len(part) < MOST_PLAIN for part in parts):
+        return False
+    heads = [part[0].phrases for part in parts]
+    after = (any(_is_figure(p) for p in part[1].phrases[1:]) for part in parts)
+    words = not any(_is_figure(p) for head in heads for p in head)
+    return words and all(after) and len(heads[0]) == len(heads[1]) and _with_label(below, heads[1])
+
+
+def _with_label(rows: list[Row], head: list[Phrase]) -> bool:
+    """True if the heads begin with one over the labels, as nothing in the midst of a table does."""
+    return head[0].x0 < min(row.frame.x0 for row in rows if row.tabular) + 12
+
+
+def _is_figure(phrase: Phrase) -> bool:
+    return any(is_number(t.text) and not is_year(t.text) for t in phrase.tokens)
 
 
 def _share_columns(above: list[Row], below: list[Row]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -35,7 +36,7 @@ def cuts_of(block: Block, across: list[Rule], close: Sequence[float] = ()) -> tu
     White corridors first, then ends of strokes and narrow gaps. `close`: such cuts of the page before.
     """
     body = body_of(block)
-    lines = [row.line for row in body]
+    lines = [row.line for row in body if not row.parted] or [row.line for row in body]
     frame, size = block.frame, block.size
     for share in (0.06, 0.15):
         gutters = corridors(lines, frame.x0, frame.x1, int(share * len(lines)), 0.42 * size)
@@ -100,14 +101,21 @@ def _is_no_figure(text: str) -> bool:
 def body_of(block: Block) -> list[Row]:
     """The tabular rows from the first that holds a label and numbers: heads may overhang their columns."""
     rows = block.tabular
+    ends = Counter(round(row.phrases[0].x1) for row in rows)
     for i, row in enumerate(rows):
-        values = [phrase.text for phrase in row.phrases[1:]]
-        numbers = sum(is_number(text) and not is_year(text) for text in values)
+        values = row.phrases[1:]
+        numbers = sum(_is_value(phrase) for phrase in values)
         label = row.phrases[0]
-        begins = label.x0 < block.frame.x0 + 30 or is_number(label.tokens[0].text)
+        level = sum(ends[round(label.x1) + n] for n in (-1, 0, 1)) > 0.5 * len(rows)  # labels set to the right
+        begins = label.x0 < block.frame.x0 + 30 or level or is_number(label.tokens[0].text)
         if begins and numbers >= max(1, 0.5 * len(values)):
             return rows[i:] if len(rows) - i >= 3 else rows
     return rows
+
+
+def _is_value(phrase: Phrase) -> bool:
+    """True for a number that is no year, or several close to one another."""
+    return not is_year(phrase.text) and (is_number(phrase.text) or all(is_number(t.text) for t in phrase.tokens))
 
 
 def heads_of(block: Block, body: list[Row]) -> list[list[Phrase]]:

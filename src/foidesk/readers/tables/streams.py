@@ -19,8 +19,9 @@ def in_reading_order(lines: list[Line], width: float) -> list[Line]:
         return lines
     rows = [phrases(line) for line in lines]
     for x in _candidates(rows, width):
-        for run in _runs(rows, x):
-            if _both_prose(rows[run[0] : run[1]], x):
+        for start, end in _runs(rows, x):
+            if _both_prose(rows[start:end], x):
+                run = _without_table(rows, start, end, x)
                 return _parted(lines, run, x, width)
     return lines
 
@@ -38,6 +39,39 @@ def _runs(rows: list[list[Phrase]], x: float) -> list[tuple[int, int]]:
     crossed = [n for n, row in enumerate(rows) if any(p.x0 < x - 1 and p.x1 > x + 1 for p in row)]
     runs = [(a + 1, b) for a, b in pairwise([-1, *crossed, len(rows)]) if b - a > LEAST]
     return sorted(runs, key=lambda run: run[0] - run[1])
+
+
+def _without_table(rows: list[list[Phrase]], start: int, end: int, x: float) -> tuple[int, int]:
+    """The run without the lines above and below its prose, where they are one table whose white goes on."""
+    prose = [n for n in range(start, end) if _is_prose_row(*_sides(rows[n], x))]
+    if not prose:
+        return start, end
+    first, last = prose[0], prose[-1] + 1
+    return (
+        first if _is_one_table(rows[start:first], x) else start,
+        last if _is_one_table(rows[last:end], x) else end,
+    )
+
+
+def _sides(row: list[Phrase], x: float) -> tuple[list[Phrase], list[Phrase]]:
+    return [p for p in row if p.x1 <= x + 1], [p for p in row if p.x0 >= x - 1]
+
+
+def _is_prose_row(left: list[Phrase], right: list[Phrase]) -> bool:
+    """True for a line of text on one side of the white; not for a long label before values."""
+    label = bool(left and right) and is_number(right[0].text)
+    return not label and any(len(side) == 1 and _words(side[0]) >= WORDS for side in (left, right))
+
+
+def _words(phrase: Phrase) -> int:
+    return sum(not is_number(token.text) for token in phrase.tokens)
+
+
+def _is_one_table(rows: list[list[Phrase]], x: float) -> bool:
+    """True for lines that reach over the white with values at its right: no table on either side of it."""
+    over = [(left, right) for left, right in (_sides(row, x) for row in rows) if left and right]
+    values = sum(is_number(right[0].text) for _, right in over)
+    return len(over) >= 2 and values >= 0.6 * len(over)
 
 
 def _both_prose(rows: list[list[Phrase]], x: float) -> bool:

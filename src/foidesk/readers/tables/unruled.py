@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from foidesk.readers.tables.beside import side_by_side
-from foidesk.readers.tables.blocks import Block, blocks_of
+from foidesk.readers.tables.blocks import Block, Row, blocks_of
 from foidesk.readers.tables.columns import body_of, cuts_of, drawn_fields, joints_of
 from foidesk.readers.tables.folding import folded_body
 from foidesk.readers.tables.grid import Found, Slot
@@ -56,11 +56,20 @@ def _bands(
     body = body_of(block)
     bands = []
     for row in block.rows:
-        own, parting = cuts, hard if row.tabular else hard - drawn
+        own, parting = cuts, _parting(row, cuts, hard, drawn)
         if row.tabular and row.frame.y1 < body[0].frame.y0 + 2:
             own, parting = cuts_of_head(row.line, cuts, hard, body, block)
         bands.append(Band(pieces_of(row.line, own, block.size, parting), bold=row.line[0].start in bold))
     return bands
+
+
+def _parting(row: Row, cuts: list[float], hard: set[float], drawn: set[float]) -> set[float]:
+    """The cuts at which the words of the row part though they stand close."""
+    if row.parted:
+        return set(cuts)
+    if row.tabular:
+        return hard
+    return hard - drawn if any(is_number(token.text) for token in row.line) else set()
 
 
 def found_of(bands: list[Band], cuts: list[float], across: list[Rule]) -> Found:
