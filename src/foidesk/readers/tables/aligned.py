@@ -25,11 +25,18 @@ def parted_by_neighbours(lines: Sequence[Line], rows: list[list[Phrase]]) -> dic
         plain = len(row) == 1 < len(line)
         if not (plain or any(len(p.tokens) > 1 and _all_numbers(p) for p in row)):
             continue
-        ends = _ends_near(rows, values, n) if any(values[max(0, n - NEAR) : n + NEAR + 1]) else []
-        parts = _cut(line, ends) if plain else [part for phrase in row for part in _numbers_apart(phrase, ends)]
-        if len(parts) > len(row):
-            out[n] = parts
+        if any(values[max(0, n - NEAR) : n + NEAR + 1]):
+            out |= _first_cut(n, line, row, _ends_near(rows, values, n))
     return out
+
+
+def _first_cut(n: int, line: Line, row: list[Phrase], sides: tuple[list[float], list[float]]) -> dict[int, list[Phrase]]:
+    """The line's phrases by the columns above it, else by those below it, else by both."""
+    for ends in map(_shared, (*sides, sides[0] + sides[1])):
+        parts = _cut(line, ends) if len(row) == 1 else [part for p in row for part in _numbers_apart(p, ends)]
+        if len(parts) > len(row):
+            return {n: parts}
+    return {}
 
 
 def _all_numbers(phrase: Phrase) -> bool:
@@ -46,18 +53,24 @@ def _at_end(token: Token, ends: list[float]) -> bool:
     return any(abs(token.x1 - end) < LEVEL for end in ends)
 
 
-def _ends_near(rows: list[list[Phrase]], values: list[list[float]], n: int) -> list[float]:
-    """Where values end in two lines or more around line n, none of them far from the next."""
-    ends: list[float] = []
-    for step in (-1, 1):
+def _ends_near(
+    rows: list[list[Phrase]], values: list[list[float]], n: int
+) -> tuple[list[float], list[float]]:  # fmt: skip
+    """Where the values of the lines above and below line n end, none of the lines far from the next."""
+    sides: tuple[list[float], list[float]] = [], []
+    for step, ends in zip((-1, 1), sides, strict=True):
         last = rows[n][0]
         for k in range(n + step, n + step * (NEAR + 1), step):
             if not 0 <= k < len(rows) or _far(rows[k][0], last):
                 break
             ends += values[k]
             last = rows[k][0]
-    means = cluster(ends, LEVEL)
-    return [mean for mean in means if sum(abs(end - mean) < 2 * LEVEL for end in ends) > 1]
+    return sides
+
+
+def _shared(ends: list[float]) -> list[float]:
+    """The places at which two values or more end."""
+    return [mean for mean in cluster(ends, LEVEL) if sum(abs(end - mean) < 2 * LEVEL for end in ends) > 1]
 
 
 def _far(a: Phrase, b: Phrase) -> bool:

@@ -36,7 +36,7 @@ def cuts_of(block: Block, across: list[Rule], close: Sequence[float] = ()) -> tu
     White corridors first, then ends of strokes and narrow gaps. `close`: such cuts of the page before.
     """
     body = body_of(block)
-    lines = [row.line for row in body if not row.parted] or [row.line for row in body]
+    lines = [list(row.phrases[0].tokens) if row.parted else row.line for row in body]
     frame, size = block.frame, block.size
     for share in (0.06, 0.15):
         gutters = corridors(lines, frame.x0, frame.x1, int(share * len(lines)), 0.42 * size)

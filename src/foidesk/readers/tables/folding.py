@@ -11,12 +11,15 @@ from foidesk.readers.tables.rows import Band, Piece
 
 OPEN_ENDS = (",", "-", "–", "/", "&", " and", " or", " of", " the", " for", " in", " to", " with", " by", " on")
 NEVER = -9
+OVERLAP = 0.3
+"""The share of their height by which two lines overlap that stand in one row."""
 SET_APART = 0.35
 """The white between two lines, in their height, that lines of one text do not have between them."""
 
 
 def folded_body(bands: list[Band], across: list[Rule], frame: Frame) -> list[Band]:
     """The body's lines as rows: each wrapped line goes to the row it continues."""
+    bands = on_one_height(bands)
     if len(bands) < 2:
         return bands
     fences, edges = _fences(bands, across, frame), _section_edges(bands)
@@ -32,6 +35,25 @@ def folded_body(bands: list[Band], across: list[Rule], frame: Frame) -> list[Ban
         else:
             out.append(band)
     return out
+
+
+def on_one_height(bands: list[Band]) -> list[Band]:
+    """The lines with those in one row that overlap: words of several lines beside values set in their middle."""
+    out = bands[:1]
+    for above, band in pairwise(bands):
+        if overlap(above, band) and not (out[-1].numbers and band.numbers):
+            if out[-1] is above:
+                out[-1] = Band([Piece(p.first, p.last, list(p.lines)) for p in above.pieces], bold=above.bold)
+            out[-1].take(band)
+        else:
+            out.append(band)
+    return out
+
+
+def overlap(above: Band, band: Band) -> bool:
+    """True if two lines stand partly on one height, in other columns."""
+    height = min(above.bottom - above.top, band.bottom - band.top)
+    return band.top - above.bottom < -OVERLAP * height and _apart(above, band)
 
 
 def _fences(bands: list[Band], across: list[Rule], frame: Frame) -> list[float]:
@@ -204,7 +226,7 @@ def _score(a: Band, b: Band, margin: float, pitch: float) -> int:
     """How much speaks for line b continuing line a: 2 or more is enough by itself."""
     height = min(a.bottom - a.top, b.bottom - b.top)
     gap = b.top - a.bottom
-    if gap < -0.3 * height and not (a.label and b.label) and _apart(a, b):
+    if overlap(a, b):
         return 3
     if gap > 0.7 * height or (a.numbers and b.numbers):
         return NEVER

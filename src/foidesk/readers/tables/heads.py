@@ -22,7 +22,7 @@ def cuts_of_head(line: Line, cuts: list[float], hard: set[float], body: list[Row
 
     Where the lines of heads begin at one place in the white, they part there: so words stand that are justified.
     """
-    space = _usual_space(block)
+    space = usual_space(block)
     gaps = [(a.x1, b.x0) for a, b in pairwise(line) if b.x0 - a.x1 > WIDER * space * max(a.size, b.size)]
     moved, parted = list(cuts), set(hard)
     for n, cut in enumerate(cuts):
@@ -58,7 +58,7 @@ def _gutter(body: list[Row], cut: float) -> tuple[float, float]:
     return left, right
 
 
-def _usual_space(block: Block) -> float:
+def usual_space(block: Block) -> float:
     """The space between two words of one phrase, in font sizes; 0 if there are too few to tell."""
     gaps = sorted(
         gap for row in block.rows for a, b in pairwise(row.line)

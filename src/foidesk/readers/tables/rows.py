@@ -389,10 +389,15 @@ def _lift(pieces: list[Piece], level: dict[int, int]) -> None:
             level[id(piece)] = min(level[id(p)] for p in beside)
 
 
-def pieces_of(line: Line, cuts: list[float], size: float, hard: Collection[float] = ()) -> list[Piece]:
-    """The line's words by column; words that run across a cut with word spaces only are one piece."""
-    pieces: list[Piece] = []  # at a hard cut they are two
-    space = _word_space(line, size)
+def pieces_of(
+    line: Line, cuts: list[float], size: float, hard: Collection[float] = (), usual: float = 0.0
+) -> list[Piece]:  # fmt: skip
+    """The line's words by column; words that run across a cut with word spaces only are one piece.
+
+    At a `hard` cut they are two. `usual`: the space between two words of the table, in font sizes.
+    """
+    pieces: list[Piece] = []
+    space = _word_space(line, size, usual)
     for token, (first, last) in zip(line, _placed(line, cuts), strict=True):
         piece = pieces[-1] if pieces else None
         gap = token.x0 - piece.lines[0][-1].x1 if piece is not None else 0.0
@@ -438,10 +443,10 @@ def _two_values(piece: Piece, token: Token, gap: float) -> bool:
     return alone and is_number(before.text) and is_number(token.text)
 
 
-def _word_space(line: Line, size: float) -> float:
+def _word_space(line: Line, size: float, usual: float) -> float:
     """The widest gap between two words of one phrase on this line."""
     gaps = sorted(g for g in (b.x0 - a.x1 for a, b in pairwise(line)) if 0 < g < 0.36 * size)
-    return min(0.36 * size, 1.3 * gaps[len(gaps) // 2]) if len(gaps) >= 3 else 0.33 * size
+    return min(0.36 * size, 1.3 * gaps[len(gaps) // 2]) if len(gaps) >= 3 else size * min(0.45, max(0.33, 1.2 * usual))
 
 
 def _freed_numbers(pieces: list[Piece], cuts: list[float]) -> list[Piece]:

@@ -9,9 +9,9 @@ from itertools import pairwise
 from foidesk.readers.tables.beside import side_by_side
 from foidesk.readers.tables.blocks import Block, Row, blocks_of
 from foidesk.readers.tables.columns import body_of, cuts_of, drawn_fields, joints_of
-from foidesk.readers.tables.folding import folded_body
+from foidesk.readers.tables.folding import folded_body, overlap
 from foidesk.readers.tables.grid import Found, Slot
-from foidesk.readers.tables.heads import cuts_of_head
+from foidesk.readers.tables.heads import cuts_of_head, usual_space
 from foidesk.readers.tables.ink import Frame, Line, PageInk, Rule, frame_of, is_number, median
 from foidesk.readers.tables.rows import (
     Band,
@@ -53,13 +53,13 @@ def _bands(
 
     A line that is one phrase is not parted where borders are `drawn` cell by cell: it may span them.
     """
-    body = body_of(block)
+    body, usual = body_of(block), usual_space(block)
     bands = []
     for row in block.rows:
         own, parting = cuts, _parting(row, cuts, hard, drawn)
         if row.tabular and row.frame.y1 < body[0].frame.y0 + 2:
             own, parting = cuts_of_head(row.line, cuts, hard, body, block)
-        bands.append(Band(pieces_of(row.line, own, block.size, parting), bold=row.line[0].start in bold))
+        bands.append(Band(pieces_of(row.line, own, block.size, parting, usual), bold=row.line[0].start in bold))
     return bands
 
 
@@ -77,7 +77,7 @@ def found_of(bands: list[Band], cuts: list[float], across: list[Rule]) -> Found:
     frame = frame_of([piece.frame for band in bands for piece in band.pieces])
     near = [r for r in across if frame.y0 - 6 < r.at < frame.y1 + 6]
     mark_sections(bands, column_extents(bands, cuts, frame), frame)
-    height = above_sections(bands, head_height(bands, near, frame))
+    height = _without_first_row(bands, above_sections(bands, head_height(bands, near, frame)))
     if height and len(bands[height - 1].values) > 1:
         part_heads(bands[height - 1], cuts)
     columns = column_extents(bands[height:], cuts, frame)
@@ -91,6 +91,11 @@ def found_of(bands: list[Band], cuts: list[float], across: list[Rule]) -> Found:
     slots = [_slot(r, piece) for r, band in enumerate(rows) for piece in band.pieces]
     ys = [band.top for band in rows] + [frame.y1]
     return Found("unruled", frame, slots, [frame.x0, *cuts, frame.x1], ys)
+
+
+def _without_first_row(bands: list[Band], height: int) -> int:
+    """The height of the head without a line that stands partly on the height of the first row: it belongs there."""
+    return height - 1 if 1 < height < len(bands) and overlap(bands[height - 1], bands[height]) else height
 
 
 def _slot(r: int, piece: Piece) -> Slot:
