@@ -37,13 +37,15 @@ BULLETS = frozenset("•●○◦▪▫■□‣⁃◆❖➢➤►▶✓✔\uf0b
 class Row:
     """A line of text as a candidate row: its words, and its phrases (more than one makes it tabular).
 
-    `parted`: what parts the phrases is where the lines around it end, and not their white.
+    `parted`: what parts the phrases is where the lines around it end, and not their white. `beside`: it stands
+    partly on the height of the line above or below it, with all its words left or right of that line's.
     """
 
     line: Line
     phrases: list[Phrase]
     frame: Frame
     parted: bool = False
+    beside: bool = False
 
     @property
     def tabular(self) -> bool:
@@ -82,6 +84,12 @@ def row_of(line: Line) -> Row:
     return Row(line, phrases(line), frame_of(line))
 
 
+def _beside(a: Row, b: Row) -> bool:
+    """True for words of one row: a label of two lines, its values beside it on the height of the middle."""
+    apart = a.frame.x1 < b.frame.x0 or b.frame.x1 < a.frame.x0
+    return apart and a.tabular != b.tabular and b.frame.y0 < a.frame.y1 - 0.3 * min(a.height, b.height)
+
+
 def blocks_of(lines: list[Line], across: list[Rule]) -> list[Block]:
     """Runs with at least three tabular rows; a wide gap or a paragraph ends a run."""
     runs: list[list[Row]] = []
@@ -89,6 +97,9 @@ def blocks_of(lines: list[Line], across: list[Rule]) -> list[Block]:
     rows = [row_of(line) for line in lines]
     parts = parted_by_neighbours(lines, [row.phrases for row in rows])
     rows = [Row(row.line, parts[n], row.frame, True) if n in parts else row for n, row in enumerate(rows)]
+    for above, below in pairwise(rows):
+        if _beside(above, below):
+            above.beside = below.beside = True
     for i, row in enumerate(rows):
         if run.rows and run.ends_before(row):
             runs.append(run.rows)
@@ -121,13 +132,14 @@ class Run:
             del self.columns[:-MOST_COLUMNS]
         else:
             self.labels += self._is_label(row)
-            self.plain += 0.15 if self._in_column(row) and self.labels <= MOST_LABELS else 1.0
+            column = row.beside or (self._in_column(row) and self.labels <= MOST_LABELS)
+            self.plain += 0.15 if column else 1.0
 
     def ends_before(self, row: Row) -> bool:
         """True if the row is too far below, or one plain line too many."""
         if _far(self.rows[-1], row) and not (row.tabular and _goes_on(self.rows[-1], row)):
             return True
-        if row.tabular:
+        if row.tabular or row.beside:
             return False
         prose = len(row.line) >= 10 and not self._in_column(row)
         return prose or self.plain >= MOST_PLAIN

@@ -11,6 +11,8 @@ from foidesk.readers.tables.rows import Band, Piece
 
 OPEN_ENDS = (",", "-", "–", "/", "&", " and", " or", " of", " the", " for", " in", " to", " with", " by", " on")
 NEVER = -9
+WHITE = 0.35
+"""The white between two rows, in the height of a line, where lines of one row have less than half of it."""
 OVERLAP = 0.3
 """The share of their height by which two lines overlap that stand in one row."""
 SET_APART = 0.35
@@ -27,6 +29,8 @@ def folded_body(bands: list[Band], across: list[Rule], frame: Frame) -> list[Ban
     stacked = sum(sum(band.numbers > 0 for band in group) > 1 for group in fenced)
     if len(fenced) >= 3 and stacked <= 0.2 * len(fenced):
         return _between_fences(_groups(bands, fences + edges))
+    if whites := _white_fences(bands):
+        return _between_fences(_groups(bands, [*fences, *edges, *whites]))
     links = Links(bands, fences + edges).all()
     out = [bands[0]]
     for band, linked in zip(bands[1:], links, strict=True):
@@ -65,6 +69,19 @@ def _fences(bands: list[Band], across: list[Rule], frame: Frame) -> list[float]:
         if covered > 0.7 * width and (not found or y - found[-1] > 4):
             found.append(float(y))
     return found
+
+
+def _white_fences(bands: list[Band]) -> list[float]:
+    """The middles of the white between rows, where lines of one row stand close and each row has figures once."""
+    height = median([band.bottom - band.top for band in bands])
+    gaps = [b.top - a.bottom for a, b in pairwise(bands)]
+    wide = [gap > WHITE * height for gap in gaps]
+    close = sum(gap < 0.5 * WHITE * height for gap in gaps)
+    if min(sum(wide), close) < 2 or sum(wide) + close < len(gaps):
+        return []
+    fences = [(a.bottom + b.top) / 2 for (a, b), is_wide in zip(pairwise(bands), wide, strict=True) if is_wide]
+    once = all(sum(band.numbers > 0 for band in group) == 1 for group in _groups(bands, fences))
+    return fences if once else []
 
 
 def _section_edges(bands: list[Band]) -> list[float]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from foidesk.readers.tables.ink import Frame, Line, Rule, Token, frame_of, is_number, is_year, text_of
+from foidesk.readers.tables.rules import joined
 
 LEAST_BODY = 3
 LEVEL = 2.0
@@ -144,12 +145,13 @@ def folded_head(
 
 def spread_over_repeats(pieces: list[Piece], columns: int) -> None:
     """Let heads span what stands below each of them alike: "number, rate" under one year and the next."""
-    single = {p.first: p.text for p in pieces if p.first == p.last}
+    lowest = {p.first: p for p in sorted(pieces, key=lambda p: p.frame.y0) if p.first == p.last}
     for first in range(1, columns - 3):
-        names = [single.get(c, "") for c in range(first, columns)]
+        names = [lowest[c].text if c in lowest else "" for c in range(first, columns)]
         size = next((n for n in range(2, len(names) // 2 + 1) if names == names[:n] * (len(names) // n)), 0)
         groups = [(c, c + size - 1) for c in range(first, columns, size)] if size and all(names[:size]) else []
-        over = [p for p in pieces if any(a <= p.first < p.last <= b for a, b in groups)]
+        upper = [p for p in pieces if lowest.get(p.first) is not p]
+        over = [p for p in upper if any(a <= p.first <= p.last <= b for a, b in groups)]
         if groups and [_group(p, groups) for p in sorted(over, key=lambda p: p.first)] == groups:
             for piece in over:
                 piece.first, piece.last = _group(piece, groups)
@@ -321,9 +323,7 @@ def _spread(
     level = [p for p in pieces if p is not piece and p.frame.y0 < frame.y1 and p.frame.y1 > frame.y0]
     low = max((p.last + 1 for p in level if p.last < piece.first), default=0)
     high = min((p.first - 1 for p in level if p.first > piece.last), default=len(columns) - 1)
-    ruled = (
-        _by_rule(piece, across, columns) if fields is columns else None
-    )  # drawn cell by cell, a rule tells nothing
+    ruled = _by_rule(piece, level, across, columns) if fields is columns else None  # drawn by cells it tells nothing
     spans = ruled or _by_centre(piece, max(low, 1), high, fields, below)
     if spans is not None:
         first, last = max(low, spans[0]), min(high, spans[1])
@@ -331,12 +331,16 @@ def _spread(
             piece.first, piece.last = first, last
 
 
-def _by_rule(piece: Piece, across: list[Rule], columns: list[tuple[float, float]]) -> tuple[int, int] | None:
+def _by_rule(
+    piece: Piece, beside: list[Piece], across: list[Rule], columns: list[tuple[float, float]]
+) -> tuple[int, int] | None:  # fmt: skip
+    """The columns over the rule under the head, if no other head stands over that rule."""
     frame = piece.frame
     height = piece.lines[-1][0].y1 - piece.lines[-1][0].y0
     under = [
-        r for r in across
-        if frame.y1 - 3 < r.at < frame.y1 + height and r.lo < frame.x0 + 3 and r.hi > frame.x1 - 3
+        r for r in joined([r for r in across if frame.y1 - 3 < r.at < frame.y1 + height])
+        if r.lo < frame.x0 + 3 and r.hi > frame.x1 - 3
+        and not any(r.lo < _centre(other.frame) < r.hi for other in beside)
     ]  # fmt: skip
     whole = columns[-1][1] - columns[0][0]
     for rule in under:
