@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from foidesk.readers.tables.apart import set_apart
 from foidesk.readers.tables.blocks import Block, Row, blocks_of, row_of
 from foidesk.readers.tables.ink import Rule, is_number
 from foidesk.readers.tables.rules import joined
 
 MOST = 4
+SMALLEST = 2
+"""Rows of a table that stands beside another."""
 SLACK = 8.0
 """Points by which words may stand out over the rule of their table."""
 
@@ -25,7 +28,16 @@ def side_by_side(block: Block, across: list[Rule]) -> list[Block]:
         parts = _parted(block, [(a + b) / 2 for a, b in gaps])
         if all(_stands_alone(rows, rule) for rows, rule in zip(parts, level, strict=True)):
             return [b for rows in parts for b in blocks_of([row.line for row in rows], near)]
-    return [block]
+    sides = set_apart(block, near)
+    if len(sides) == 1:
+        return [block]
+    return [b for rows in sides for part in _blocks(rows, near) for b in side_by_side(part, across)]
+
+
+def _blocks(rows: list[Row], near: list[Rule]) -> list[Block]:
+    """The blocks of one side; what stands there by itself may be as small as a head and a row."""
+    small = Block(rows) if sum(row.tabular for row in rows) == SMALLEST else None
+    return blocks_of([row.line for row in rows], near) or ([small] if small else [])
 
 
 def _levels(rules: list[Rule]) -> Iterator[list[Rule]]:

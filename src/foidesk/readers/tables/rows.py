@@ -95,7 +95,8 @@ def head_height(bands: list[Band], across: list[Rule], frame: Frame) -> int:
             if band.label is not None and numbers >= max(1, 0.25 * len(band.values)):
                 ruled = _ruled_off(bands, across, frame)
                 height = min(i, ruled) if ruled else _without_labels(bands, i)
-                return height if height <= max(1, 0.5 * len(bands), len(bands) - LEAST_BODY) else 0
+                short = height <= max(1, 0.5 * len(bands), len(bands) - LEAST_BODY)
+                return height if short or 0 < height == ruled < len(bands) else 0
     return _ruled_off(bands, across, frame) or 0
 
 
