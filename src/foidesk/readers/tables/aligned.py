@@ -14,7 +14,11 @@ LEVEL = 1.0
 SPACE = 0.15
 """Font sizes of white that part two values at least."""
 SHARE = 0.6
+"""The share of the columns in which values of a row must end."""
 MOST_WORDS = 9
+
+Sides = tuple[list[float], list[float]]
+"""Where values end above and below a line."""
 
 
 def parted_by_neighbours(lines: Sequence[Line], rows: list[list[Phrase]]) -> dict[int, list[Phrase]]:
@@ -30,7 +34,7 @@ def parted_by_neighbours(lines: Sequence[Line], rows: list[list[Phrase]]) -> dic
     return out
 
 
-def _first_cut(n: int, line: Line, row: list[Phrase], sides: tuple[list[float], list[float]]) -> dict[int, list[Phrase]]:
+def _first_cut(n: int, line: Line, row: list[Phrase], sides: Sides) -> dict[int, list[Phrase]]:
     """The line's phrases by the columns above it, else by those below it, else by both."""
     for ends in map(_shared, (*sides, sides[0] + sides[1])):
         parts = _cut(line, ends) if len(row) == 1 else [part for p in row for part in _numbers_apart(p, ends)]
@@ -53,11 +57,9 @@ def _at_end(token: Token, ends: list[float]) -> bool:
     return any(abs(token.x1 - end) < LEVEL for end in ends)
 
 
-def _ends_near(
-    rows: list[list[Phrase]], values: list[list[float]], n: int
-) -> tuple[list[float], list[float]]:  # fmt: skip
+def _ends_near(rows: list[list[Phrase]], values: list[list[float]], n: int) -> Sides:
     """Where the values of the lines above and below line n end, none of the lines far from the next."""
-    sides: tuple[list[float], list[float]] = [], []
+    sides: Sides = [], []
     for step, ends in zip((-1, 1), sides, strict=True):
         last = rows[n][0]
         for k in range(n + step, n + step * (NEAR + 1), step):
@@ -96,7 +98,7 @@ def _holds(line: Line, at: list[int], ends: list[float]) -> bool:
     if len(line) > MOST_WORDS + len(ends):
         return False
     if all(is_number(line[k].text) for k in at):
-        return len(at) > 1 and len(at) >= SHARE * len(ends) or (len(ends) == 1 and numbers == at)
+        return (len(at) > 1 and len(at) >= SHARE * len(ends)) or (len(ends) == 1 and numbers == at)
     return len(at) == len(ends) > 1
 
 

@@ -34,7 +34,9 @@ def set_apart(block: Block, near: list[Rule]) -> list[list[Row]]:
 
 
 def _sides(block: Block, x: float) -> list[list[Row]]:
-    lines = [[[t for t in row.line if a < t.centre < b] for row in block.rows] for a, b in pairwise((-1e9, x, 1e9))]
+    lines = [
+        [[t for t in row.line if a < t.centre < b] for row in block.rows] for a, b in pairwise((-1e9, x, 1e9))
+    ]
     return [[row_of(line) for line in side if line] for side in lines]
 
 
@@ -81,7 +83,7 @@ def _titled(left: list[Row], right: list[Row]) -> bool:
 
 
 def _ruled(near: list[Rule], sides: list[list[Row]]) -> bool:
-    """True if two rules or more run over all of the one side, and as many over all of the other: no input boxes."""
+    """True if two rules or more run over all of each side: they are no boxes round inputs."""
     frames = [frame_of([row.frame for row in side]) for side in sides]
     lines = joined(near)
     over = (sum(r.lo < f.x0 + SLACK and r.hi > f.x1 - SLACK for r in lines) for f in frames)

@@ -94,12 +94,7 @@ def blocks_of(lines: list[Line], across: list[Rule]) -> list[Block]:
     """Runs with at least three tabular rows; a wide gap or a paragraph ends a run."""
     runs: list[list[Row]] = []
     run = Run([])
-    rows = [row_of(line) for line in lines]
-    parts = parted_by_neighbours(lines, [row.phrases for row in rows])
-    rows = [Row(row.line, parts[n], row.frame, True) if n in parts else row for n, row in enumerate(rows)]
-    for above, below in pairwise(rows):
-        if _beside(above, below):
-            above.beside = below.beside = True
+    rows = _candidates(lines)
     for i, row in enumerate(rows):
         if run.rows and run.ends_before(row):
             runs.append(run.rows)
@@ -111,6 +106,17 @@ def blocks_of(lines: list[Line], across: list[Rule]) -> list[Block]:
     parts = [part for rows in [*runs, run.rows] for part in _parted(rows)]
     blocks = [_trimmed(rows, across) for rows in parts]
     return [block for block in blocks if len(block.tabular) >= 3]
+
+
+def _candidates(lines: list[Line]) -> list[Row]:
+    """The lines as rows, with what the lines around each tell of it."""
+    rows = [row_of(line) for line in lines]
+    cut = parted_by_neighbours(lines, [row.phrases for row in rows])
+    rows = [Row(row.line, cut[n], row.frame, True) if n in cut else row for n, row in enumerate(rows)]
+    for above, below in pairwise(rows):
+        if _beside(above, below):
+            above.beside = below.beside = True
+    return rows
 
 
 class Run:

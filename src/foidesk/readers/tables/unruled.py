@@ -11,18 +11,11 @@ from foidesk.readers.tables.blocks import Block, Row, blocks_of
 from foidesk.readers.tables.columns import body_of, cuts_of, drawn_fields, joints_of
 from foidesk.readers.tables.folding import folded_body, overlap
 from foidesk.readers.tables.grid import Found, Slot
+from foidesk.readers.tables.headlines import head_height
+from foidesk.readers.tables.headrows import folded_head, narrow, part_heads, spread_over_all
 from foidesk.readers.tables.heads import cuts_of_head, usual_space
 from foidesk.readers.tables.ink import Frame, Line, PageInk, Rule, frame_of, is_number, median
-from foidesk.readers.tables.rows import (
-    Band,
-    Piece,
-    folded_head,
-    head_height,
-    narrow,
-    part_heads,
-    pieces_of,
-    spread_over_all,
-)
+from foidesk.readers.tables.rows import Band, Piece, pieces_of
 from foidesk.readers.tables.sections import above_sections, mark_sections
 
 SMALL = 5
@@ -94,7 +87,7 @@ def found_of(bands: list[Band], cuts: list[float], across: list[Rule]) -> Found:
 
 
 def _without_first_row(bands: list[Band], height: int) -> int:
-    """The height of the head without a line that stands partly on the height of the first row: it belongs there."""
+    """The height of the head without a line that stands partly on the height of the first row."""
     return height - 1 if 1 < height < len(bands) and overlap(bands[height - 1], bands[height]) else height
 
 
@@ -148,7 +141,7 @@ def is_table(bands: list[Band], columns: int) -> bool:
 
 def is_ruled_off(bands: list[Band], columns: int, across: list[Rule]) -> bool:
     """True for lines of words between rules of one length: over the head, under it, and under the table."""
-    if len(bands) < 3 or columns < 2:
+    if len(bands) < 2 or columns < 2:
         return False
     frame = frame_of([piece.frame for band in bands for piece in band.pieces])
     near = 1.6 * median([band.bottom - band.top for band in bands])
