@@ -289,6 +289,13 @@ def test_csv_rows_count_blank_lines_and_multi_line_cells_as_spreadsheets_do() ->
     assert [word.place.describe() for word in words if word.text == "2013"] == ["sheet 'csv', A4"]
 
 
+def test_csv_marks_inside_quotation_marks_part_no_fields() -> None:
+    table = read(b'"Area","Cases","Kind"\n"North","4","a|b|c"\n"South","7","a|b|c"\n', "a.csv").tables[0]
+    assert grid(table) == [["Area", "Cases", "Kind"], ["North", "4", "a|b|c"], ["South", "7", "a|b|c"]]
+    first = read(b'"0","0","|"\n"0","|","|"\n', "a.csv").parts[0].words
+    assert [word.text for word in first] == ["0", "0", "|", "0", "|", "|"]
+
+
 def test_csv_that_states_its_delimiter() -> None:
     words = read(b"sep=;\nYear;Cases\n2012;3,5\n", "a.csv").parts[0].words
     assert [(word.text, word.place.describe()) for word in words][-1] == ("3,5", "sheet 'csv', B3")

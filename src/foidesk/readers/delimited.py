@@ -31,7 +31,19 @@ def _evenness(lines: list[str], mark: str, strict: bool) -> float:
         return 0.0
     if strict and width < 3 and mark != "\t" and not _is_list_of_figures(lines, mark):
         return 0.0
+    if not _keeps_quotes(lines, mark):
+        share *= 0.5
     return share * (1 + 0.01 * min(width, 30)) if agreeing > 1 or len(lines) <= 2 else share * 0.1
+
+
+def _keeps_quotes(lines: list[str], mark: str) -> bool:
+    """False if a field in quotation marks would end in other than the mark: that mark stands inside the quotes."""
+    try:
+        for _ in csv.reader([line + "\n" for line in lines], delimiter=mark, strict=True):
+            pass
+    except csv.Error:
+        return False
+    return True
 
 
 def _rows(lines: list[str], mark: str) -> list[list[str]]:

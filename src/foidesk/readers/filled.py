@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -70,6 +71,14 @@ class Columns(NamedTuple):
     def is_figure(self, index: int) -> bool:
         """True if the cell of that index holds a figure."""
         return is_figure(self.text[index], self.kind[index])
+
+
+def row_starts(rows: Sequence[int]) -> list[int]:
+    """The index of the first cell of each row, and behind the last the number of cells."""
+    if list(rows) == sorted(rows):  # one pass from the end, at the speed of a dictionary
+        first = dict(zip(reversed(rows), range(len(rows) - 1, -1, -1), strict=True))
+        return [*reversed(first.values()), len(rows)]
+    return [0, *(n for n, (a, b) in enumerate(pairwise(rows), 1) if a != b), len(rows)]
 
 
 _FIELDS = attrgetter(*Columns._fields)

@@ -132,6 +132,8 @@ def _split(code: str) -> list[str]:
 
 def _choose(sections: tuple[Section, ...], value: float) -> tuple[Section, bool]:
     """The section that applies, and whether it shows the number without its sign."""
+    if len(sections) == 1:
+        return sections[0], False
     numeric = [section for section in sections[:3] if section.kind != "text"] or [sections[0]]
     for section in numeric:
         if section.condition and _holds(value, section.condition):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from .filled import Columns, Filled
+from .filled import Columns, Filled, row_starts
 
 _NOTE = re.compile(r"^(?:\*|†|#|\(?\d\)|note|source|n\.?b\.?\b|please|data )", re.I)
 _LONG = 40
@@ -62,10 +62,13 @@ class Line:
     def columns(self) -> set[int]:
         return set(map(self.sheet.column.__getitem__, self.at))
 
-    @property
+    @cached_property
     def shape(self) -> tuple[Sequence[int], Sequence[int]]:
         """The first and the last columns of the cells: the same for most rows of a table."""
         sheet, at = self.sheet, self.at
+        if isinstance(at, range) and sheet.column_to is sheet.column:
+            columns = tuple(sheet.column[at.start : at.stop])
+            return columns, columns
         if isinstance(at, range):
             return tuple(sheet.column[at.start : at.stop]), tuple(sheet.column_to[at.start : at.stop])
         return tuple([sheet.column[i] for i in at]), tuple([sheet.column_to[i] for i in at])
@@ -106,9 +109,7 @@ def find_regions(sheet: Columns) -> tuple[list[Region], list[int]]:
 
 
 def _lines(sheet: Columns) -> list[Line]:
-    rows = sheet.row
-    starts = [0, *(n for n, (a, b) in enumerate(pairwise(rows), 1) if a != b), len(rows)] if rows else []
-    return [Line(rows[a], range(a, b), sheet) for a, b in pairwise(starts)]
+    return [Line(sheet.row[a], range(a, b), sheet) for a, b in pairwise(row_starts(sheet.row))]
 
 
 def _bands(lines: Iterable[Line]) -> Iterator[Band]:
@@ -265,13 +266,15 @@ def _is_list(band: Band) -> bool:
 
 def _region(body: Band, caption: list[Line]) -> Region:
     sheet = body[0].sheet
-    at: Sequence[int] = [index for line in body for index in line.at]
-    if at[-1] - at[0] == len(at) - 1:  # nothing lies between: slices are quicker than single cells
-        at = range(at[0], at[-1] + 1)
+    first, last = body[0].at[0], body[-1].at[-1]
+    at: Sequence[int] = range(first, last + 1)
+    if last - first == sum(len(line.at) for line in body) - 1:
+        # nothing lies between: slices are quicker than single cells
         row, column, row_to, column_to = (
-            side[at.start : at.stop] for side in (sheet.row, sheet.column, sheet.row_to, sheet.column_to)
+            side[first : last + 1] for side in (sheet.row, sheet.column, sheet.row_to, sheet.column_to)
         )
     else:
+        at = [index for line in body for index in line.at]
         row, column, row_to, column_to = (
             [side[index] for index in at] for side in (sheet.row, sheet.column, sheet.row_to, sheet.column_to)
         )

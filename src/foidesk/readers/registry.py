@@ -126,7 +126,7 @@ READERS: tuple[Reader, ...] = (
     FormatReader("xlsb", 3, "xlsb", (sniff.XLSB,), "binary Excel workbooks", seals=True),
     FormatReader("xls-xml", 2, "xls_xml", (sniff.XLS_XML,), "Excel 2003 XML", seals=True),
     FormatReader("ods", 3, "ods", (sniff.ODS,), "OpenDocument spreadsheets", seals=True),
-    FormatReader("csv", 2, "csv_text", (sniff.CSV,), "delimited text"),
+    FormatReader("csv", 3, "csv_text", (sniff.CSV,), "delimited text"),
     FormatReader("docx", 4, "docx", (sniff.DOCX,), "Word documents since 2007"),
     FormatReader("doc", 4, "doc", (sniff.DOC,), "Word documents before 2007"),
     FormatReader("odt", 4, "odt", (sniff.ODT,), "OpenDocument texts"),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
-from operator import itemgetter
+from itertools import pairwise
 from typing import Any
 
 from foidesk.model.later import made_later
@@ -13,7 +12,7 @@ from foidesk.model.protocols import Source
 from foidesk.model.reading import Block, Cell, Part, Table, Word
 
 from .basket import Seen, plural
-from .filled import Columns, Filled, columns_of
+from .filled import Columns, Filled, columns_of, row_starts
 from .regions import Region, find_regions
 from .remarks import note_comments
 from .sheet_cells import Laid, LaidCells, LaidWords, cell_of, word_of
@@ -150,8 +149,8 @@ class _Page:
         self.text = self._plain_text() if self.plain else self._stream()
 
     def _plain_text(self) -> str:
-        lines = groupby(zip(self.columns.row, self.columns.text, strict=True), itemgetter(0))
-        return "\n".join(["\t".join([text for _, text in line]) for _, line in lines])
+        texts = self.columns.text
+        return "\n".join(["\t".join(texts[a:b]) for a, b in pairwise(row_starts(self.columns.row))])
 
     def _stream(self) -> str:
         """The rows joined by tabs and newlines; on the way a word for each filled cell by its index."""

@@ -13,11 +13,12 @@ from typing import IO
 from xml.parsers import expat
 
 from foidesk.errors import Truncated
+from foidesk.model.places import column_number
 
 from .filled import Columns, Filled
 from .numberformat import Shown, hides_text, plain, show
 from .sheets import Sheet
-from .xlsx_cells import Match, Said, formula_of, note_layout, plain_cells, said_in, unentity
+from .xlsx_cells import Plain, Said, Told, formula_of, note_layout, plain_cells, unentity
 
 LAST_COLUMN = 16_384
 _ADDRESS = re.compile(r"^\$?([A-Z]{1,3})\$?(\d+)$")
@@ -160,32 +161,43 @@ def read_cells(text: str, sheet: Sheet, book: Book) -> bool:
     """Fill the sheet from XML that is written in the common way; False if it is not, and nothing was filled."""
     found = plain_cells(text) if text else None
     layout = Sheet(sheet.name)
-    if found is None or not note_layout(text, layout):
+    if found is None or not note_layout(text, layout) or not _fill(sheet, book, found):
         return False
     sheet.merged, sheet.hidden_rows, sheet.hidden_columns = (
         layout.merged,
         layout.hidden_rows,
         layout.hidden_columns,
     )
-    sheet.dressed = any(f"<{tag}" in text for tag in DRESS)
-    if found:
-        _fill(sheet, book, found)
+    tail = text[text.rfind("</sheetData>") + 1 :]
+    sheet.dressed = any(f"<{tag}" in tail for tag in DRESS)
     return True
 
 
-def _fill(sheet: Sheet, book: Book, found: list[Match]) -> None:
-    """The filled cells, column by column of the list: what each says is found out once for all that are alike."""
-    alike = dict.fromkeys([rest for _, _, rest in found])
-    known = {rest: told for rest in alike if (told := _told(said_in(rest), book)) is not None}
-    if len(known) < len(alike):
-        found = [match for match in found if match[2] in known]
+def _fill(sheet: Sheet, book: Book, found: Plain) -> bool:
+    """Give the sheet its filled cells, column by column of the list; False if one is written in another way.
+
+    What each says is found out once for all that are alike.
+    """
+    known: dict[str, tuple[str, str, str, str, str]] = {}
+    blank, reader = False, Told()
+    for rest in dict.fromkeys(found.rests):
+        said = reader.said(rest)
+        if said is None:
+            return False
+        told = _told(said, book)
+        if told is None:
+            blank = True
+        else:
+            known[rest] = told
     if not known:
-        return
-    letters, digits, rests = zip(*found, strict=True)
-    numbers = {name: column_number(name) for name in set(letters)}
-    rows, across = list(map(int, digits)), list(map(numbers.__getitem__, letters))
+        return True
+    rows, across, rests = found
+    if blank:
+        at = [n for n, rest in enumerate(rests) if rest in known]
+        rows, across, rests = ([side[n] for n in at] for side in found)  # type: ignore[assignment]
     sheet.columns = Columns._make([rows, across, *zip(*map(known.__getitem__, rests), strict=True), rows, across])
     sheet.unsure = any(_is_unseen(told[1]) for told in known.values())
+    return True
 
 
 def _told(said: Said, book: Book) -> tuple[str, str, str, str, str] | None:
@@ -220,14 +232,6 @@ def scan_sheet(stream: IO[bytes], sheet: Sheet, book: Book) -> None:
 
 def _refuse_doctype(*_: object) -> None:
     raise Truncated("the sheet declares entities, which no spreadsheet program does", next="Open it by hand.")
-
-
-def column_number(letters: str) -> int:
-    """The number of a column from 1: A is 1, AA is 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def position(address: str) -> tuple[int, int]:
