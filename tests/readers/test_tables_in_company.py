@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pytest
+
+from foidesk.model.places import PagePlace
+
 from .pages import Paper, read, texts
 
-KINDS = [
+KINDS: list[tuple[str, ...]] = [
     ("Kind", "2021", "2022", "2023"), ("Noise", "232", "379", "985"), ("Graffiti", "384", "129", "197"),
     ("Dog fouling", "721", "44", "87"), ("Abandoned vehicles", "140", "253", "830"),
 ]  # fmt: skip
-WARDS = [
+WARDS: list[tuple[str, ...]] = [
     ("Ward", "2021", "2022", "2023"),
     ("Abbey", "12", "30", "9"),
     ("Castle", "25", "14", "7"),
     ("Dock", "8", "61", "44"),
 ]
-LONG = [
+LONG: list[tuple[str, ...]] = [
     ("Noise", "1", "2"), ("Illegal parking in bays kept for|disabled drivers", "3", "4"), ("Smoke", "5", "6"),
     ("Light from floodlights or from|signs", "7", "8"), ("Other", "9", "10"),
 ]  # fmt: skip
@@ -25,7 +31,7 @@ PROSE = (
 
 
 def print_rows(
-    paper: Paper, x: float, y: float, rows: list[tuple[str, ...]], rights: tuple[float, ...], step: float = 13
+    paper: Paper, x: float, y: float, rows: Sequence[tuple[str, ...]], rights: tuple[float, ...], step: float = 13
 ) -> float:  # fmt: skip
     """Labels at x and values that end `rights` further on; the height below them."""
     for n, (label, *values) in enumerate(rows):
@@ -139,3 +145,18 @@ def test_values_in_the_middle_of_labels_of_two_lines_are_one_row() -> None:
     (table,) = read(paper).tables
     assert texts(table)[2] == ["Illegal parking in bays kept for disabled drivers", "3", "4"]
     assert [row[1] for row in texts(table)[1:]] == ["1", "3", "5", "7", "9"]
+
+
+@pytest.mark.parametrize("turn", [90, 270])
+def test_a_table_that_runs_up_or_down_the_page_is_read_and_its_places_are_those_displayed(turn: int) -> None:
+    paper = Paper(size=(600, 600))
+    paper.canvas.setPageRotation(turn)
+    print_rows(paper, 60, 100, [*KINDS, *KINDS[1:]], (260, 310, 360))
+    (table,) = read(paper).tables
+    assert texts(table)[1] == list(KINDS[1])
+    place = next(cell.place for cell in table.cells if cell.text == "Noise")
+    assert isinstance(place, PagePlace)
+    box, base = place.box, 113
+    at, start = (600 - base, box.y0) if turn == 90 else (base, 600 - box.y1)
+    assert box.x0 - 3 < at < box.x1 + 3
+    assert abs(start - 60) < 1

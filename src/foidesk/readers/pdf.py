@@ -16,7 +16,8 @@ from foidesk.model.reading import Part, Reading
 from foidesk.readers import ocr, pdf_doubts, pdf_forms, pdf_ink, pdf_join, pdf_text
 from foidesk.readers.garbage import collecting_later
 from foidesk.readers.images import png
-from foidesk.readers.pdf_tilt import turned_back
+from foidesk.readers.pdf_sideways import quarter_back
+from foidesk.readers.pdf_tilt import tilt_back, turned_back
 from foidesk.readers.properties import measured
 from foidesk.readers.tables.finder import page_tables
 from foidesk.readers.tables.grid import Found
@@ -102,8 +103,9 @@ def reading_of(
         source.sha256, source.media_type, reader, version, tools_of(inks), parts, joined.tables,
         issues=(*issues, *doubts, *joined.issues), metadata=tuple(metadata),
     )  # fmt: skip
-    tilts = {ink.number: (ink.tilt, ink.width / 2, ink.height / 2) for ink in inks if ink.tilt}
-    return turned_back(reading, tilts)
+    moves = {ink.number: tilt_back(ink.tilt, ink.width / 2, ink.height / 2) for ink in inks if ink.tilt}
+    moves |= {ink.number: quarter_back(ink.quarter, ink.width, ink.height) for ink in inks if ink.quarter}
+    return turned_back(reading, moves)
 
 
 def page_of(ink: PageInk, close: Sequence[float] = ()) -> Page:
@@ -119,9 +121,10 @@ def part_of(page: Page, repeated: set[str]) -> Part:
     frames = [table.frame for table in page.tables]
     blocks = pdf_text.blocks_of_page(ink, page.text, frames, repeated)
     words = pdf_text.words_of(ink.number, page.text)
+    width, height = (ink.height, ink.width) if ink.quarter else (ink.width, ink.height)
     return Part(
         f"page {ink.number}", "page", page.text.text, words, blocks, ink.layer,
-        width=round(ink.width, 2), height=round(ink.height, 2),
+        width=round(width, 2), height=round(height, 2),
     )  # fmt: skip
 
 
@@ -224,6 +227,8 @@ def draw_steps(data: bytes, page: int, dpi: int = 110) -> bytes:
         picture = document[page - 1].render(scale=dpi / 72).to_pil().convert("RGB")
     finally:
         document.close()
+    if ink.quarter:
+        picture = picture.rotate(-ink.quarter, expand=True)
     if ink.tilt:
         picture = picture.rotate(ink.tilt, fillcolor="white")
     return png(drawn(picture, ink, page_tables(ink), dpi / 72))

@@ -19,6 +19,7 @@ import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from foidesk.readers.pdf_clips import clipped_ends
 from foidesk.readers.pdf_forms import remarks_on, typed_tokens
+from foidesk.readers.pdf_sideways import is_sideways, quarter_of
 from foidesk.readers.pdf_strokes import Pen, drawn_on
 from foidesk.readers.pdf_unseen import unseen
 from foidesk.readers.pdf_view import FLOAT, INT, POINTER, View, bare, view_of
@@ -50,14 +51,19 @@ def page_ink(document: Any, index: int, form: Any = None) -> PageInk:
     """The ink of the page with this index (from 0), with what was typed into the fields of its form."""
     page = document[index]
     try:
-        view = view_of(page)
+        view, quarter = view_of(page), 0
         pen = drawn_on(page, view)
         tokens, bold, sealed, of_scan = tokens_of(page, view, pen)
+        if is_sideways(tokens) and not of_scan:
+            quarter = quarter_of(tokens)
+            view = view._replace(turn=(view.turn + quarter) % 360)
+            pen = drawn_on(page, view)
+            tokens, bold, sealed, of_scan = tokens_of(page, view, pen)
         tokens += typed_tokens(page, form, view)
         return PageInk(
             index + 1, *view.size, tokens, pen.across, pen.down, pen.images, pen.slants, bold, pen.drawn,
             sealed=sealed, of_scan=of_scan, remarks=remarks_on(page),
-            clipped=clipped_ends(pen),
+            clipped=clipped_ends(pen), quarter=quarter,
         )  # fmt: skip
     finally:
         page.close()

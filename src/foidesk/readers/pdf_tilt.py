@@ -7,7 +7,7 @@ are found on the straightened picture only, while a box must mark the picture as
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -18,8 +18,8 @@ from foidesk.model.places import Box, PagePlace, Place
 from foidesk.model.reading import Block, Cell, Part, Reading, Table, Word
 
 STEP, MOST, SMALL = 0.1, 2.0, 700
-Tilt = tuple[float, float, float]
-"""Degrees the page was turned by, and the point it was turned round, in points."""
+Move = Callable[[Box], Box]
+"""What moves a box of the page as it was read onto the page as it was sent."""
 Placed = TypeVar("Placed", Word, Block, Cell)
 
 
@@ -51,46 +51,53 @@ def straightened(grey: Image.Image, degrees: float) -> Image.Image:
 # ------------------------------------------------------------------ places turned back
 
 
-def turned_back(reading: Reading, tilts: Mapping[int, Tilt]) -> Reading:
+def turned_back(reading: Reading, moves: Mapping[int, Move]) -> Reading:
     """The reading with every place on a straightened page put where it stands on the page as sent."""
-    if not tilts:
+    if not moves:
         return reading
     return replace(
         reading,
-        parts=tuple(_part(part, tilts) for part in reading.parts),
-        tables=tuple(_table(table, tilts) for table in reading.tables),
-        issues=tuple(_issue(issue, tilts) for issue in reading.issues),
+        parts=tuple(_part(part, moves) for part in reading.parts),
+        tables=tuple(_table(table, moves) for table in reading.tables),
+        issues=tuple(_issue(issue, moves) for issue in reading.issues),
     )
 
 
-def _part(part: Part, tilts: Mapping[int, Tilt]) -> Part:
-    return replace(part, words=_all(part.words, tilts), blocks=_all(part.blocks, tilts))
+def _part(part: Part, moves: Mapping[int, Move]) -> Part:
+    return replace(part, words=_all(part.words, moves), blocks=_all(part.blocks, moves))
 
 
-def _table(table: Table, tilts: Mapping[int, Tilt]) -> Table:
-    caption = None if table.caption_place is None else place_back(table.caption_place, tilts)
-    pieces = tuple(_table(piece, tilts) for piece in table.pieces)
-    cells, place = _all(table.cells, tilts), place_back(table.place, tilts)
+def _table(table: Table, moves: Mapping[int, Move]) -> Table:
+    caption = None if table.caption_place is None else place_back(table.caption_place, moves)
+    pieces = tuple(_table(piece, moves) for piece in table.pieces)
+    cells, place = _all(table.cells, moves), place_back(table.place, moves)
     return replace(table, cells=cells, place=place, caption_place=caption, pieces=pieces)
 
 
-def _issue(issue: Issue, tilts: Mapping[int, Tilt]) -> Issue:
-    locators = tuple(replace(where, place=place_back(where.place, tilts)) for where in issue.locators)
+def _issue(issue: Issue, moves: Mapping[int, Move]) -> Issue:
+    locators = tuple(replace(where, place=place_back(where.place, moves)) for where in issue.locators)
     return replace(issue, locators=locators)
 
 
-def _all(items: Iterable[Placed], tilts: Mapping[int, Tilt]) -> tuple[Placed, ...]:
-    return tuple(replace(item, place=place_back(item.place, tilts)) for item in items)
+def _all(items: Iterable[Placed], moves: Mapping[int, Move]) -> tuple[Placed, ...]:
+    return tuple(replace(item, place=place_back(item.place, moves)) for item in items)
 
 
-def place_back(place: Place, tilts: Mapping[int, Tilt]) -> Place:
-    """The place with its box moved, not turned: round the point where its middle stands on the page as sent."""
-    if not isinstance(place, PagePlace) or place.page not in tilts:
+def place_back(place: Place, moves: Mapping[int, Move]) -> Place:
+    """The place with its box on the page as sent."""
+    if not isinstance(place, PagePlace) or place.page not in moves:
         return place
-    degrees, cx, cy = tilts[place.page]
-    box, angle = place.box, math.radians(degrees)
-    x, y = (box.x0 + box.x1) / 2 - cx, (box.y0 + box.y1) / 2 - cy
-    dx = x * math.cos(angle) - y * math.sin(angle) - x
-    dy = x * math.sin(angle) + y * math.cos(angle) - y
-    moved = Box(*(round(v, 2) for v in (box.x0 + dx, box.y0 + dy, box.x1 + dx, box.y1 + dy)))
-    return PagePlace(place.page, moved)
+    return PagePlace(place.page, moves[place.page](place.box))
+
+
+def tilt_back(degrees: float, cx: float, cy: float) -> Move:
+    """What moves a box, not turning it, round the point: to where its middle stands on the page as sent."""
+    angle = math.radians(degrees)
+
+    def move(box: Box) -> Box:
+        x, y = (box.x0 + box.x1) / 2 - cx, (box.y0 + box.y1) / 2 - cy
+        dx = x * math.cos(angle) - y * math.sin(angle) - x
+        dy = x * math.sin(angle) + y * math.cos(angle) - y
+        return Box(*(round(v, 2) for v in (box.x0 + dx, box.y0 + dy, box.x1 + dx, box.y1 + dy)))
+
+    return move

@@ -23,7 +23,7 @@ Sides = tuple[list[float], list[float]]
 
 def parted_by_neighbours(lines: Sequence[Line], rows: list[list[Phrase]]) -> dict[int, list[Phrase]]:
     """The phrases of those lines that are to be cut where the columns around them end."""
-    values = [[p.x1 for p in row[1:] if _all_numbers(p)] for row in rows]
+    values = [[p.x1 for p in row if _all_numbers(p)] if len(row) > 1 else [] for row in rows]
     out: dict[int, list[Phrase]] = {}
     for n, (line, row) in enumerate(zip(lines, rows, strict=True)):
         plain = len(row) == 1 < len(line)

@@ -73,6 +73,7 @@ class PageInk:
     is, row by row, to tell an empty cell from one that was not read. `tools`: the programs that recognised it.
     `disputed`: where two engines read different digits (frame, one text, the other); None if only one did, once.
     `sealed`: where words stand that do not show. `of_scan`: the words are the text layer that came with a scan.
+    `quarter`: the degrees by which the page was turned for words that run up or down it to stand upright.
     `remarks`: how many comments stick to the page. `clipped`: the texts that end at the edge of their own clip.
     """
 
@@ -95,6 +96,7 @@ class PageInk:
     of_scan: bool = False
     remarks: int = 0
     clipped: list[Frame] = field(default_factory=list)
+    quarter: int = 0
     _usual: float = field(default=0.0, init=False, repr=False, compare=False)
 
     @property
