@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
-from statistics import median
+from statistics import median, quantiles
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foidesk.findings.desk import ranked
-from foidesk.findings.middle import middle
+from foidesk.findings.middle import middle, quantile
 from foidesk.findings.ratio import largest_quotient, smallest_quotient
 from foidesk.model import Count, Quantity, Support
 
@@ -44,6 +44,26 @@ def test_a_median_spans_those_of_all_values(figures: list[tuple[int, int]]) -> N
     found = middle([one.value for one in supports(figures)], Quantity, "cases")
     every = [Decimal(str(median(world))) for world in worlds(figures)]
     assert (found.lo, found.hi) == (min(every), max(every))
+
+
+@settings(max_examples=60, deadline=None)
+@given(FIGURES)
+def test_quartiles_span_those_of_all_values(figures: list[tuple[int, int]]) -> None:
+    for share, at in ((Fraction(1, 4), 0), (Fraction(3, 4), 2)):
+        found = quantile([one.value for one in supports(figures)], share, Quantity, "cases")
+        every = [
+            Decimal(str(quantiles(world, n=4, method="inclusive")[at] if len(world) > 1 else world[0]))
+            for world in worlds(figures)
+        ]
+        assert (found.lo, found.hi) == (min(every), max(every))
+
+
+def test_a_quartile_is_open_where_the_figures_at_its_place_are() -> None:
+    amounts = [
+        Count(Decimal(lo), hi, "cases", "interval") for lo, hi in ((1, None), (3, Decimal(4)), (3, Decimal(4)))
+    ]
+    assert quantile(amounts, Fraction(3, 4), Quantity, "cases").hi is None
+    assert quantile(amounts, Fraction(1, 4), Quantity, "cases").hi == 4
 
 
 def test_a_median_is_open_where_too_many_figures_are() -> None:

@@ -4,11 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import TypeVar
 
 from foidesk.model import Amount
 
 Kind = TypeVar("Kind", bound=Amount)
+
+
+def quantile(values: Sequence[Amount], share: Fraction, kind: type[Kind], unit: str) -> Kind:
+    """The value below which a share of the bodies lies; between two of them in proportion, as spreadsheets reckon.
+
+    Of open figures its smallest value is that of the smallest figures, its largest that of the largest, as of a
+    median: see `middle`.
+    """
+    if not values:
+        return kind(Decimal(0), None, unit, "interval")
+    at = share * (len(values) - 1)
+    low, part = int(at), Decimal((at % 1).numerator) / Decimal((at % 1).denominator)
+    bottoms = sorted(value.lo for value in values)[low : low + 2]
+    tops = sorted((value.hi is None, value.hi or Decimal(0)) for value in values)[low : low + 2]
+    lo = _between(bottoms, part)
+    is_open = tops[0][0] or (part > 0 and tops[-1][0])
+    hi = None if is_open else _between([top for _, top in tops], part)
+    return kind(lo, hi, unit, "exact" if lo == hi else "interval")
+
+
+def _between(near: Sequence[Decimal], part: Decimal) -> Decimal:
+    return near[0] if part == 0 else near[0] + part * (near[1] - near[0])
 
 
 def middle(values: Sequence[Amount], kind: type[Kind], unit: str) -> Kind:

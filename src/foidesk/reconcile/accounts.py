@@ -9,6 +9,7 @@ from datetime import date
 from foidesk.model import Finding, Issue, Measure, Observation, Period, Span, Support, SurveyDefinition
 
 from . import relations
+from .above import plain_id
 from .account import Account, Answer
 from .cut_years import cut_years
 from .explain import Explanation, explain
@@ -72,7 +73,7 @@ class BodyAccounts:
         return Support(
             body,
             count.amount(wanted),
-            tuple(seen.id for seen in answer.observations),
+            tuple(dict.fromkeys(plain_id(seen.id) for seen in answer.observations)),
             value_places(answer.observations),
             answer.judgements + back.decided(answer.observations) + ((choice,) if choice else ()),
             self._basis(body, tuple(where)),

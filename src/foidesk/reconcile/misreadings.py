@@ -17,6 +17,9 @@ KINDS = (
 )  # fmt: skip
 """The issues that say that a place may have been read wrongly."""
 
+BREAKS = ("row-in-doubt", "row-cut-by-page-break", "row-continued")
+"""Those that stand at the edge of a page and are of a table on the page before or after."""
+
 
 def resolving(clash: Clash, doubts: Iterable[Issue], gap: Decimal | None) -> str:
     """The doubt whose other reading differs by just what the two sides differ by; "" if none does."""
@@ -40,7 +43,8 @@ def near(clash: Clash, doubts: Iterable[Issue]) -> Iterator[Issue]:
     places = [place for side in clash.sides for place in _places(side)]
     known = sorted((one for one in doubts if one.kind in KINDS), key=lambda one: KINDS.index(one.kind))
     for issue in known:
-        if any(_touch(mine, theirs) for mine in issue.locators for theirs in places):
+        is_near = _touch_pages if issue.kind in BREAKS else _touch
+        if any(is_near(mine, theirs) for mine in issue.locators for theirs in places):
             yield issue
 
 
@@ -58,6 +62,14 @@ def _touch(one: Locator, other: Locator) -> bool:
     if isinstance(mine, PagePlace) and isinstance(theirs, PagePlace):
         return mine.page == theirs.page and _overlap(mine, theirs)
     return mine.describe() == theirs.describe()
+
+
+def _touch_pages(one: Locator, other: Locator) -> bool:
+    """True if both are of one document, on one page or on pages that follow each other."""
+    mine, theirs = one.place, other.place
+    if not (isinstance(mine, PagePlace) and isinstance(theirs, PagePlace)):
+        return False
+    return one.document == other.document and abs(mine.page - theirs.page) <= 1
 
 
 def _overlap(one: PagePlace, other: PagePlace) -> bool:

@@ -20,6 +20,8 @@ from .words import Names, evidence_id, value_places
 
 Where = Mapping[str, tuple[str, ...]]
 ORDERED = ("coverage",)
+ORDER_STATISTICS = ("median", "lower-quartile", "upper-quartile")
+"""Of what is no sum of the bodies' figures nothing is left for one of them."""
 
 KIND = "disclosure"
 PUBLISH, WITHHOLD = "publish", "withhold"
@@ -112,7 +114,7 @@ def shown(
         if not query.since:
             own = [s for s in finding.supports if s.body == body and s.value.unit == measure.unit]
             yield from (Shown(query.where, _interval(s), asked) for s in own)
-            if finding.recipe != "median":
+            if finding.recipe not in ORDER_STATISTICS:
                 yield from _remainder(finding.value, finding.supports, own, Shown(query.where, ANYTHING, asked))
             yield from (Shown(query.of, base, asked) for base in _bases(finding, own, measure))
         for line in finding.lines:

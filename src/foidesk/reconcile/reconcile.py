@@ -19,6 +19,8 @@ from foidesk.model import (
 )
 
 from . import stated_shares
+from .above import KIND as READING
+from .above import asked as above
 from .account import Account
 from .accounts import BodyAccounts
 from .across import shared
@@ -98,7 +100,7 @@ class _Run:
     def body(self, body: str, deliveries: list[Delivery]) -> None:
         """One body's accounts, from all that it sent."""
         self.sent += [(body, delivery.id) for delivery in deliveries]
-        sums = [doubted(self.extractions[d.id], body) for d in deliveries]
+        sums = [_in_both_readings(doubted(self.extractions[d.id], body), body) for d in deliveries]
         letters = [
             _letter(d, self._extracted(d, deliveries), s, self.answers)
             for d, s in zip(deliveries, sums, strict=True)
@@ -113,7 +115,10 @@ class _Run:
         copies.choices += fixed.choices
         self.choices += [*asked, *copies.choices, *back.choices]
         self.differences += copies.differences
-        open_ = (*asked, *(choice for choice in copies.choices if not choice.settled))
+        open_ = (
+            *(one for one in asked if one.kind != READING),
+            *(choice for choice in copies.choices if not choice.settled),
+        )
         self.issues += [*fixed.issues, *copies.issues, *back.issues, *(self._copy_issue(c) for c in open_)]
         self.issues += _other_units(self.definition, body, letters, self.names)
         for measure in self.definition.codebook.measures:
@@ -251,6 +256,12 @@ def _open_in(body: str, extraction: Extraction, answers: Mapping[str, str]) -> I
             yield body, seen.measure
     if extraction.open_numbers() and not extraction.observations:
         yield body, ""
+
+
+def _in_both_readings(sums: Doubted, body: str) -> Doubted:
+    """With rows above the first heading of a table as totals and as cases of their own."""
+    held, choices = above(sums.observations, body)
+    return Doubted(held, (*sums.choices, *choices))
 
 
 def _letter(delivery: Delivery, extraction: Extraction, sums: Doubted, answers: Mapping[str, str]) -> Letter:

@@ -198,7 +198,7 @@ def _figure(body: str, name: str, label: str, support: Support | None, silent: s
     )
     if any(one.startswith("contradicted") for one in why):
         state = "contradicted"
-    elif any(one.startswith(("undecided", "since withdrawn")) for one in why):
+    elif any(one.startswith(("undecided", "set aside", "since withdrawn")) for one in why):
         state = "open"
     else:
         state = "established" if (support.public or support.value).is_exact else "bounded"
