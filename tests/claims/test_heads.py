@@ -18,6 +18,15 @@ def test_a_head_gives_the_kind_to_the_items_below_it(survey: Survey) -> None:
     assert verdicts(survey, "Complaints upheld:\n- Alphaton: 5")["5"] == "supported"
 
 
+def test_a_head_holds_over_blank_lines_between_its_items(survey: Survey) -> None:
+    found = verdicts(survey, "Complaints upheld:\n\n- Alphaton: 5\n\n- Betaford: 17")
+    assert (found["5"], found["17"]) == ("supported", "contradicted")
+
+
+def test_some_of_what_nobody_told_is_for_a_person(survey: Survey) -> None:
+    assert verdicts(survey, "A borough rejected 12 of them.")["12"] == "needs a person"
+
+
 @pytest.mark.parametrize("head", ["Complaints about books:", "Complaints in winter:", "Complaints by post:"])
 def test_what_nobody_reads_in_a_head_holds_for_every_item(survey: Survey, head: str) -> None:
     found = verdicts(survey, f"{head}\n- Alphaton: 20\n- Betaford: 17")

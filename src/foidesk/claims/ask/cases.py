@@ -13,7 +13,7 @@ from ..verdict import Verdict
 from .alike import sense
 from .harmless import ADVERBS, COLOUR, LITTLE, NEGATIONS, TELLING, stems_of
 from .incident import Told
-from .lexicon import Lexicon
+from .lexicon import CategorySeen, Lexicon
 from .sentence import Sentence
 from .stages import NOT_MADE_OUT, PROVED, PUNISHED, is_alleged, stage_of
 from .stems import stems, tokens
@@ -196,7 +196,11 @@ class Cases:
         row |= self._labels_of(case)
         row = frozenset(map(sense, row))
         spans = [
-            *((seen.start, seen.end) for seen in told.categories if self.traits[seen.variable] != ACT),
+            *(
+                (seen.start, seen.end)
+                for seen in told.categories
+                if self.traits[seen.variable] != ACT or self._is_all_of_row(seen, case)
+            ),
             *((body.start, body.end) for body in one.bodies),
             *((when.start, when.end) for when in whens if case.period is not None),
         ]
@@ -228,6 +232,14 @@ class Cases:
                 continue
             return text[at : told.start + token.end]
         return ""
+
+    def _is_all_of_row(self, seen: CategorySeen, case: Observation) -> bool:
+        """Row and sentence both tell the act in words of the codebook: neither says more than the other."""
+        given = case.where.get(seen.variable)
+        if given is None or len(given.categories) != 1 or tuple(given.categories) != seen.categories:
+            return False
+        own = {stems(words) for words in _names(self.lexicon.variable(seen.variable), given.categories[0])}
+        return stems(given.phrase) in own and stems(seen.text) in own
 
     def _told_besides(self, told: Told, case: Observation) -> str:
         """ "Resigned" beside another word that fits: a category that is neither the row's nor in its words."""

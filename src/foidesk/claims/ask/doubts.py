@@ -244,6 +244,7 @@ def _leans(part: Clause) -> bool:
 
 _OF_ANYTHING = ("percent", "fraction", "ratio", "majority", "points")
 """Kinds of figure that need no noun of their own: what such a one is of may be told in no word of the survey."""
+_OF_THEM = re.compile(r"\s+of (?:them|these|those)\b(?!\s\w+s\b)", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:sa(?:id|ys)|told|tells|claim(?:s|ed)|argu(?:es?|ed)|promis\w+|pledg\w+|estimat\w+|according to|"
     r"surveys?|polls?|stud(?:y|ies)|reports?|census|statistics|nation\w*|govern\w+|minister\w*|secretary)\b",
@@ -263,6 +264,8 @@ def unlinked(part: Clause) -> Asked:
     )
     if linked:
         return part.asked(open="the words do not say which figure of the survey this is")
+    if _OF_THEM.match(part.one.plain, part.figure.end):
+        return part.asked(open="it counts some of what was told before, and that is not known")
     if part.figure.kind in _OF_ANYTHING and not _ELSEWHERE.search(part.one.plain):
         return part.asked(
             open="the words do not say what it is a share of, nor whose figure it is if not the survey's"

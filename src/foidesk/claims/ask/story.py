@@ -16,6 +16,7 @@ from ..verdict import Verdict
 from .account import Account, left_of_head
 from .asks import Asker
 from .cases import Cases
+from .clause import State
 from .clauses import apart, unread
 from .evaluate import Bench
 from .figures import read_alike
@@ -103,8 +104,11 @@ class Story:
         """Every claim of the story, in order."""
         self.bench.discloses_gap = self._tells_gap()
         found: list[Judged] = []
+        head: State | None = None
         for start, end in self._paragraphs():
-            found += self._paragraph(start, end)
+            asker = Asker(self.lexicon, State(head=head), near=self._is_linked(self.text[start:end]))
+            found += self._paragraph(asker, start, end)
+            head = asker.state.head
         found += self._passed()
         return sorted(found, key=lambda one: (one.start, one.end))
 
@@ -137,8 +141,7 @@ class Story:
             start = found.end()
         yield start, len(self.text)
 
-    def _paragraph(self, start: int, end: int) -> Iterator[Judged]:
-        asker = Asker(self.lexicon, near=self._is_linked(self.text[start:end]))
+    def _paragraph(self, asker: Asker, start: int, end: int) -> Iterator[Judged]:
         self._last_told, self._figures_told, self._kinds_told = None, (), ()
         about = {figure.at: context for figure, context in zip(self.scanned.figures, self._contexts, strict=True)}
         for first, last in self._sentences:
