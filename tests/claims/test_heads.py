@@ -24,7 +24,7 @@ def test_a_head_holds_over_blank_lines_between_its_items(survey: Survey) -> None
 
 
 def test_some_of_what_nobody_told_is_for_a_person(survey: Survey) -> None:
-    assert verdicts(survey, "A borough rejected 12 of them.")["12"] == "needs a person"
+    assert verdicts(survey, "A borough burnt 12 of them.")["12"] == "needs a person"
 
 
 @pytest.mark.parametrize("head", ["Complaints about books:", "Complaints in winter:", "Complaints by post:"])
