@@ -60,6 +60,10 @@ IN_WORDS = Rule(
     "answer-in-words",
     "The only number in an answer to a question that asks for one measure, beside its noun or opening the answer.",
 )
+NOUGHT = Rule(
+    "nought-in-words",
+    "A sentence under a question for one count that says none of what was asked, and no word besides.",
+)
 PREFERRED = Rule(
     "preferred-unit",
     "The only figure in the unit that counts first by the survey's own rule, beside the same thing in another.",
@@ -80,6 +84,10 @@ TOLD_LIST = Rule(
     "list-of-told-cases",
     "A list that tells cases one by one, with as many entries as the words over it say.",
 )
+SPLIT = Rule(
+    "split-adds-up",
+    "A sentence behind a stated total in which numbers and categories take turns and the numbers add up to it.",
+)
 REST = Rule(
     "rest-of-a-stated-total",
     "What is left of a total that the reply states, less the numbers stated beside it, all of them accepted.",
@@ -88,5 +96,5 @@ PERSON = Rule("a person", "A person confirmed the reading; the judgement gives n
 
 ACCEPTANCE: tuple[Rule, ...] = (
     FOOTS, TYPED, AGREES, TWO_READINGS, COMPLETE, ROWS, NUMBERED_ROWS, COUNTED_ROWS,
-    SENTENCE, ANSWER, IN_WORDS, PREFERRED, COUNTED, LISTED, CASE_LINE, TOLD_LIST, REST, PERSON,
+    SENTENCE, ANSWER, IN_WORDS, NOUGHT, PREFERRED, COUNTED, LISTED, CASE_LINE, TOLD_LIST, SPLIT, REST, PERSON,
 )  # fmt: skip

@@ -22,7 +22,9 @@ from .choices import confirm, under
 from .found import Found, together
 from .ground import Ground
 from .letter import Sentence
+from .noughts import with_noughts
 from .nouns import nouns_in
+from .partition import with_partitions
 from .remainders import with_remainders
 from .restricted import restricted
 from .tables import TableRead
@@ -61,11 +63,11 @@ def prose_found(
     it does not answer.
     """
     sums = table_sums(tables)
-    said = answered(
-        ground, with_remainders(ground, with_uncoded(ground, said_in(ground, sentences, sums))), refused
-    )
+    said = with_partitions(ground, said_in(ground, sentences, sums))
+    said = with_remainders(ground, with_uncoded(ground, said))
+    said = answered(ground, said, refused)
     said = [replace(one, found=_doubted(one.found, partial(restricted, ground, one.sentence))) for one in said]
-    said = of_asked_days(ground, said)
+    said = of_asked_days(ground, with_noughts(ground, said, refused))
     if doubtful:
         said = [replace(one, found=_doubted(one.found, lambda _: True)) for one in said]
     said = [replace(one, found=_doubted(one.found, lambda o: _differs_from_tables(o, sums))) for one in said]

@@ -37,6 +37,14 @@ _EXCEPTS = re.compile(
     re.IGNORECASE,
 )
 """What the number leaves out."""
+_CAME_TO = re.compile(
+    r"\b(?:paid|settled|upheld|granted|approved|closed|concluded|completed|investigated|resolved|proven|substantiated|"
+    r"prosecuted|convicted|disciplined|successful|refused|rejected|withdrawn|(?:led|resulted|ended)\s+in|"
+    r"bezahlt|gezahlt|bewilligt|genehmigt|abgeschlossen|erledigt|abgelehnt|zurückgezogen)\b",
+    re.IGNORECASE,
+)
+"""What may become of some of those that were asked for."""
+_STEM = 5
 _NO_NOUN = frozenset(
     "this across towards always perhaps sometimes besides years months weeks days times does says".split()
 )
@@ -49,7 +57,15 @@ def restricted(ground: Ground, sentence: Sentence, one: Observation) -> bool:
     undated = one.period is None and any(normalise(found) not in ours for found in _found(_UNDATED, sentence))
     rate = one.period is None and any(_found(_RATE, sentence))
     excepts = any(normalise(found) not in ours for found in _found(_EXCEPTS, sentence))
-    return undated or rate or excepts or _is_compound(ground, sentence, one)
+    return undated or rate or excepts or _is_compound(ground, sentence, one) or _is_of_some(ours, sentence, one)
+
+
+def _is_of_some(ours: str, sentence: Sentence, one: Observation) -> bool:
+    """ "None of the claims were paid": there may be claims; that none was paid is no nought of what was asked."""
+    if one.amount is None or one.amount.hi != 0 or one.where:
+        return False
+    stems = {word[:_STEM] for word in ours.split()}
+    return any(normalise(found)[:_STEM] not in stems for found in _found(_CAME_TO, sentence))
 
 
 def _is_compound(ground: Ground, sentence: Sentence, one: Observation) -> bool:
