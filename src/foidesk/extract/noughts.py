@@ -66,6 +66,9 @@ _OURS = frozenset(
     ).split()
 )
 """Words that make a nought of nothing narrower. Participles are none of them: "none were paid" counts payments."""
+_HOW_MANY = re.compile(
+    r"\bhow\s+many\b|\bnumbers?\b|\btotals?\b|\bwie\s?viele?\b|\banzahl\b|\bzahl\b", re.IGNORECASE
+)
 _STEM = 4
 _TIME = re.compile(r"\btime\s+(?:period|frame|span)\b", re.IGNORECASE)
 
@@ -81,8 +84,8 @@ def with_noughts(ground: Ground, said: list[Said], refused: frozenset[str]) -> l
 
 
 def _counted(ground: Ground, question: Question) -> Measure | None:
-    """The measure of a question that asks for one count, broken down or not."""
-    if len(question.measures) != 1:
+    """The measure of a question that asks how many, broken down or not; none in words to another is of its own."""
+    if len(question.measures) != 1 or not _HOW_MANY.search(question.text):
         return None
     measure = ground.context.codebook.measure(question.measures[0])
     return measure if measure.type == "count" else None
