@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from foidesk import readers
-from foidesk.errors import UnreadableDocument
+from foidesk.errors import Truncated, UnreadableDocument
 from foidesk.model.places import SheetPlace
 from foidesk.model.reading import Reading, Table
 from foidesk.readers.properties import sealed_properties
@@ -360,3 +360,12 @@ def test_a_text_that_the_workbook_lacks_is_an_error_and_no_blank() -> None:
     assert [(i.kind, i.locators[0].place.describe()) for i in reading.issues] == [
         ("error-cells", "sheet 'Sheet', A2")
     ]
+
+
+def test_a_sheet_in_an_encoding_that_nobody_knows_is_refused_in_our_words() -> None:
+    with zipfile.ZipFile(io.BytesIO(make.xlsx([["Rank", "Cases"], ["Constable", 14]]))) as old:
+        members = {name: old.read(name) for name in old.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    members[sheet] = b'<?xml version="1.0" encoding="UF-8"?>' + members[sheet].partition(b"?>")[2]
+    with pytest.raises(Truncated, match="UF-8"):
+        readers.read(make.zipped(members), "a.xlsx")  # type: ignore[arg-type]

@@ -227,7 +227,10 @@ def scan_sheet(stream: IO[bytes], sheet: Sheet, book: Book) -> None:
     parser.EndElementHandler = scan.end
     parser.CharacterDataHandler = scan.characters
     parser.StartDoctypeDeclHandler = _refuse_doctype
-    parser.ParseFile(stream)
+    try:
+        parser.ParseFile(stream)
+    except LookupError as error:  # what expat says of an encoding that nobody knows
+        raise Truncated(f"a sheet is damaged: {error}", next="Ask the body to send the file again.") from error
 
 
 def _refuse_doctype(*_: object) -> None:
