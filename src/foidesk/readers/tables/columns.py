@@ -36,10 +36,12 @@ def cuts_of(block: Block, across: list[Rule], close: Sequence[float] = ()) -> tu
     White corridors first, then ends of strokes and narrow gaps. `close`: such cuts of the page before.
     """
     body = body_of(block)
-    lines = [list(row.phrases[0].tokens) if row.parted else row.line for row in body]
+    lines = [row.line for row in body]
+    # a row cut by its neighbours closes no white but by its label
+    open_lines = [list(row.phrases[0].tokens) if row.parted else row.line for row in body]
     frame, size = block.frame, block.size
     for share in (0.06, 0.15):
-        gutters = corridors(lines, frame.x0, frame.x1, int(share * len(lines)), 0.42 * size)
+        gutters = corridors(open_lines, frame.x0, frame.x1, int(share * len(lines)), 0.42 * size)
         if gutters:
             heads = [[q for p in line for q in _parted_at(p, gutters)] for line in heads_of(block, body)]
             cuts = placed_cuts(gutters, heads, size)
