@@ -8,6 +8,8 @@ from foidesk.readers.tables.ink import Frame, Rule, is_year
 from foidesk.readers.tables.rows import Band, Piece
 
 LEAST_BODY = 3
+SMALL = 4
+"""Lines of a table of which most may be heads, if they hold no figures."""
 WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -48,6 +50,8 @@ def _ruled_off(bands: list[Band], across: list[Rule], frame: Frame) -> int:
         width = frame.x1 - frame.x0
         wide = min(rule.hi, frame.x1) - max(rule.lo, frame.x0) > 0.75 * width and rule.lo < frame.x0 + 0.1 * width
         above = sum((b.top + b.bottom) / 2 < rule.at for b in bands)
-        if wide and 0 < above <= 0.5 * len(bands) and bands[0].top < rule.at:
+        small = len(bands) <= SMALL and not any(_is_figure(p) for band in bands[:above] for p in band.values)
+        most = len(bands) - 1 if small else 0.5 * len(bands)
+        if wide and 0 < above <= most and bands[0].top < rule.at:
             return above
     return 0
