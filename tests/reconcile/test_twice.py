@@ -98,3 +98,18 @@ def test_a_date_is_one_however_it_is_written() -> None:
     other = ("4 April 2011 warned", "3 May 2011 warned", "3 April 2012 warned")
     assert len({key(words) for words in (*other, written[0])}) == 4
     assert key("31/12/2011 warned") == key("12/31/2011 warned") == key("31 December 2011 warned")
+
+
+def test_lists_of_two_years_that_share_one_may_both_count_the_shared_rows_once() -> None:
+    lists = []
+    for name, years in (("one.csv", (2009, 2010)), ("other.csv", (2010, 2011))):
+        reply = Reply(name)
+        for number in years:
+            for at in range(4):
+                words = f"case {at} of {number} warned about a message"
+                reply.row(role="officer", outcome="warning", period=year(number), quote=words)
+        lists.append(reply)
+    (choice,) = run(*lists).choices
+    (once,) = [one for one in choice.options if one.suggested]
+    assert once.id == "once" and figure(run(*lists)) == (8, 12)
+    assert figure(run(*lists, answers={choice.id: once.id})) == (12, 12)

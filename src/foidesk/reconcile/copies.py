@@ -155,10 +155,11 @@ def _of_lists(one: Letter, other: Letter) -> Relation | None:
     odd = odd if any(odd) else _odd_ones(mine, theirs, _row_words)
     shown = [*odd[0], *odd[1]]
     differences = tuple(_row_text(seen) for seen in shown[:SHOWN])
-    again = said_again(mine, theirs) if alike < ALIKE else []
+    may_both = alike < ALIKE or _are_releases(odd, mine, theirs)
+    again = said_again(mine, theirs) if may_both else []
     once = frozenset(seen.id for seen in again)
     rows = row_by_row(*odd)
-    return Relation("twin", *ids, differences, tuple(shown), alike < ALIKE, once, rows)
+    return Relation("twin", *ids, differences, tuple(shown), may_both, once, rows)
 
 
 def _of_shared_measures(
@@ -186,6 +187,22 @@ def _other_categories(mine: list[Observation], theirs: list[Observation]) -> boo
     names = set.intersection(*({*seen.where} for seen in mine + theirs))
     return any(
         _all_of(mine, name).isdisjoint(_all_of(theirs, name)) for name in names if _coded(mine + theirs, name)
+    )
+
+
+def _are_releases(odd: tuple[list[Observation], ...], *lists: list[Observation]) -> bool:
+    """True for two releases that overlap: what only one of them lists lies outside the days of the other."""
+    sides = zip(odd, reversed(lists), strict=True)
+    return all(several and _lie_outside(several, other) for several, other in sides)
+
+
+def _lie_outside(rows: list[Observation], others: list[Observation]) -> bool:
+    known = [seen.period for seen in others if seen.period is not None]
+    if not known or len(known) < len(others):
+        return False
+    first, last = min(one.start for one in known), max(one.end for one in known)
+    return all(
+        seen.period is not None and (seen.period.end <= first or seen.period.start >= last) for seen in rows
     )
 
 
