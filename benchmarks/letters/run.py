@@ -1,7 +1,8 @@
 """How well letters are recognised: `python benchmarks/letters/run.py FOLDER` (labels.toml and the mails).
 
 Prints, for events and for outcomes, hard and not-hard letters apart: right %, asked %, wrong and unmarked.
-"Asked" is an answer, but right only where the labels say that asking is fine.
+"Asked" is an answer, but right only where the labels say that asking is fine. Then, of those asked about: how
+often the suggestion shown first is right, and how often none is made although the letter states something.
 """
 
 from __future__ import annotations
@@ -37,6 +38,10 @@ class Verdict:
     verdict: str
     hard: bool
     sections: bool | None = None
+    offered: bool | None = None
+    """Whether what is offered first to the person who is asked is right; None where nobody is asked."""
+    nothing: bool = False
+    """Nothing is offered, although the letter states something."""
 
 
 def contents(data: bytes, name: str) -> Iterator[tuple[str, Reading]]:
@@ -61,8 +66,11 @@ def of_event(label: dict[str, Any], seen: LetterSeen) -> Verdict:
         verdict = "right" if "ask" in acceptable else "asked"
     else:
         verdict = "right" if right else "WRONG"
-    mark = "" if seen.sure else " (asks)"
-    return Verdict(label["id"], "event", ", ".join(sorted(said)) + mark, ", ".join(sorted(wanted)), verdict, hard)
+    first = {one.event for one in seen.suggested}
+    mark = "" if seen.sure else f" (asks; first {', '.join(sorted(first))})"
+    offered = None if seen.sure else wanted <= first <= wanted | fine or (len(first) == 1 and first <= acceptable)
+    said_ = ", ".join(sorted(said)) + mark
+    return Verdict(label["id"], "event", said_, ", ".join(sorted(wanted)), verdict, hard, None, offered, not first)
 
 
 def of_question(label: dict[str, Any], wanted: dict[str, Any], one: QuestionSeen) -> Verdict:
@@ -72,12 +80,15 @@ def of_question(label: dict[str, Any], wanted: dict[str, Any], one: QuestionSeen
     else:
         verdict = "right" if one.outcome in fine else "WRONG"
     same = {_bare(section) for section in wanted["sections"]} == {_bare(section) for section in one.sections}
-    mark = "" if one.sure else " (asks)"
+    first = one.suggested
+    mark = "" if one.sure else f" (asks; first {first.outcome})"
+    nothing = not one.sure and first.outcome == "none" and "none" not in fine
+    offered = None if one.sure else first.outcome in fine
     what = f"question {one.question}"
     said = f"{one.outcome}{mark} {' '.join(one.sections)}"
     aim = f"{wanted['outcome']} {' '.join(wanted['sections'])}"
     sections = same if verdict == "right" and one.sure and one.outcome == wanted["outcome"] != "none" else None
-    return Verdict(label["id"], what, said, aim, verdict, bool(label.get("hard")), sections)
+    return Verdict(label["id"], what, said, aim, verdict, bool(label.get("hard")), sections, offered, nothing)
 
 
 def _bare(section: str) -> str:
@@ -111,6 +122,11 @@ def summary(found: list[Verdict]) -> Iterator[str]:
                 f"{what + 's':<10} {name:<9} {len(some):>4}   right {100 * count['right'] / of:5.1f} %   "
                 f"asked {100 * count['asked'] / of:5.1f} %   wrong and unmarked {count['WRONG']}"
             )
+    for what in ("event", "question"):
+        asked = [one for one in found if one.what.startswith(what) and one.offered is not None]
+        first = sum(bool(one.offered) for one in asked)
+        none = sum(one.nothing for one in asked)
+        yield f"asked      {what + 's':<9} {len(asked):>4}   first suggestion right {first}   none made {none}"
     cited = [one.sections for one in found if one.sections is not None]
     yield f"sections   of outcomes right and stated: {sum(cited)} of {len(cited)} as labelled"
 

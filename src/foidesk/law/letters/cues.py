@@ -33,6 +33,25 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Concepts:
+    """What words come to, by the word or by how it begins ("withh*"): what another hand would word otherwise."""
+
+    words: dict[str, str]
+    beginnings: dict[str, str]
+
+    def of(self, word: str) -> str:
+        """The concept of a word, "" if it has none; of two beginnings the longer one counts."""
+        if word in self.words:
+            return self.words[word]
+        starts = (word[:size] for size in range(len(word), SHORTEST - 1, -1))
+        return next((self.beginnings[one] for one in starts if one in self.beginnings), "")
+
+
+SHORTEST = 3
+"""So long is the shortest beginning of a word in the lists."""
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
     """The wording of one language: events by name, statements by kind, and how questions are pointed at."""
 
@@ -46,7 +65,7 @@ class Cues:
     same: tuple[re.Pattern[str], ...]
     conditional: re.Pattern[str]
     asides: dict[str, re.Pattern[str]]
-    concepts: dict[str, str]
+    concepts: Concepts
 
 
 @cache
@@ -78,7 +97,7 @@ def cues(language: str) -> Cues:
         stop=frozenset(asked["stop"].split()),
         same=tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in asked.get("same", ())),
         conditional=_any(data["conditional"]),
-        concepts={word: name for name, text in data.get("concepts", {}).items() for word in text.split()},
+        concepts=_concepts(data.get("concepts", {})),
         asides={name: _any(data.get("asides", {}).get(name, ()), f"asides.{name}") for name in _ASIDES},
     )
 
@@ -93,6 +112,12 @@ _ASIDES = (
     "reason_head", "reason_tail", "applied", "foot", "so_here", "request_head", "answer_head", "answer_to",
     "voice", "to_us",
 )  # fmt: skip
+
+
+def _concepts(lists: dict[str, str]) -> Concepts:
+    of = [(word, name) for name, text in lists.items() for word in text.split()]
+    beginnings = {word[:-1]: name for word, name in of if word.endswith("*")}
+    return Concepts({word: name for word, name in of if not word.endswith("*")}, beginnings)
 
 
 def _phrases(file: Traversable) -> dict[str, list[str]]:

@@ -33,11 +33,22 @@ TOLD = ("number", "words", "row", "order", "back")
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What a person is offered where the letter leaves a question open: the likeliest outcome, and how likely."""
+
+    outcome: str
+    sections: tuple[str, ...] = ()
+    words: str = ""
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionSeen:
     """The outcome of one question (from 1), the sections relied on and the words; not `sure` means: ask a person.
 
     `outcome` is "none" where the letter says nothing of the question. `kinds`: all that its sentences state of the
-    question; `firm`: they state one thing, under the question's number or of the request as a whole.
+    question; `firm`: they state one thing, under the question's number or of the request as a whole. `likely`: what
+    to offer the person who is asked.
     """
 
     question: int
@@ -47,6 +58,12 @@ class QuestionSeen:
     sure: bool = True
     firm: bool = False
     kinds: tuple[str, ...] = ()
+    likely: Suggestion | None = None
+
+    @property
+    def suggested(self) -> Suggestion:
+        """The outcome to show first, sure or not."""
+        return self.likely or Suggestion(self.outcome, self.sections, self.words)
 
 
 def _sections(said: Sequence[Placed]) -> tuple[str, ...]:

@@ -47,17 +47,19 @@ def recognise(letter: LetterText, law: AccessLaw | None, questions: Sequence[str
     """What the letter says of the request and of each question (numbered from 1), read twice."""
     words = cues(law.language if law else "en")
     letter = without_asides(letter, words, questions)
-    return weighed(_by_wording(letter, words, law, questions), letter, law, words, questions)
+    return weighed(first_reading(letter, words, law, questions), letter, law, words, questions)
 
 
 def by_wording(letter: LetterText, law: AccessLaw | None, questions: Sequence[str]) -> LetterSeen:
     """The first reading alone: what the letter says by the phrases and the order of its sentences."""
     words = cues(law.language if law else "en")
-    return _by_wording(without_asides(letter, words, questions), words, law, questions).seen
+    return first_reading(without_asides(letter, words, questions), words, law, questions).seen
 
 
-def _by_wording(letter: LetterText, words: Cues, law: AccessLaw | None, questions: Sequence[str]) -> FirstReading:
-    """What the first reading sees, also if the letter is a reply after all, or a mere step."""
+def first_reading(
+    letter: LetterText, words: Cues, law: AccessLaw | None, questions: Sequence[str]
+) -> FirstReading:
+    """What the first reading sees in a letter without its asides, also if it is a reply, or a mere step."""
     hits = _hits(letter, words, questions)
     hits.only_outside(_under_numbers(letter, words, questions))
     folded = outcomes(letter, words, law, questions, hits.is_step, review="review outcome" in hits)

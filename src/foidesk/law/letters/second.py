@@ -6,19 +6,20 @@ The bounds were chosen on letters of hands that the model had not been trained o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..acts import AccessLaw
 from .cues import Cues
 from .figures import has_figure
-from .folding import QuestionSeen
+from .folding import QuestionSeen, Suggestion
 from .grounds import grounds
+from .judging import shares
 from .seen import REPLIES, EventSeen, FirstReading, LetterSeen
 from .statements import NEGATIVE
 from .text import LetterText
 from .tokens import Passages, of_letter, of_question, sentences_of, tokens
-from .weights import Likely, Weights, weights
+from .weights import Likely, Weights, likeliest, weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,64 @@ _WORD = re.compile(r"\w+")
 OUTCOME = Bounds(sure=0.58, unsure=0.70, alone=0.90)
 
 
+HELD = 0.60
+"""An answer that both readings together give a smaller share is asked about, whatever either says."""
+CLEAR = 0.85
+"""An answer of the first reading with this share of both together is sure."""
+
+
 def weighed(
     first: FirstReading, letter: LetterText, law: AccessLaw | None, cues: Cues, questions: Sequence[str]
 ) -> LetterSeen:
+    """What the letter says by both readings, with what to offer first wherever a person is asked."""
+    passages = Passages(letter, cues, tuple(questions))
+    events = weights("events").shares(of_letter(passages))
+    found = _compared(first, law, passages, likeliest(events))
+    part = "part reply" in found.names  # what is said of all in one says it of that part
+    outcomes = tuple(_together(one, first, passages, law, events, settle=not part) for one in found.outcomes)
+    if found.sure:
+        return replace(found, outcomes=outcomes)
+    offered = tuple(_second_event(name, passages) for name in max(events, key=events.__getitem__).split("+"))
+    return replace(found, outcomes=outcomes, likely=offered)
+
+
+def _together(
+    one: QuestionSeen,
+    first: FirstReading,
+    passages: Passages,
+    law: AccessLaw | None,
+    events: Mapping[str, float],
+    *,
+    settle: bool,
+) -> QuestionSeen:
+    """The outcome as both readings together leave it: sure, or asked about with the likeliest one."""
+    said = weights("outcomes").shares(of_question(passages, one.question))
+    found = shares(one.question, first, passages.letter, events, said)
+    best, share = next(iter(found.items()))
+    if one.sure and found.get(one.outcome, 0.0) > HELD:
+        return one
+    if best == one.outcome:
+        offer = Suggestion(best, one.sections, one.words, share)
+    else:
+        other = _second_outcome(one.question, best, passages, law)
+        offer = Suggestion(best, other.sections, other.words, share)
+    if settle and share > CLEAR and _is_worded(best, one, first) and (offer.words or best == "none"):
+        return replace(one, outcome=best, sections=offer.sections, words=offer.words, sure=True)
+    return replace(one, sure=False, likely=offer)
+
+
+def _is_worded(outcome: str, one: QuestionSeen, first: FirstReading) -> bool:
+    """True if the first reading has the outcome too: weights alone neither state nor put away what words do."""
+    also = [each for each in (*first.seen.outcomes, *first.answers, one) if each.question == one.question]
+    stated = {kind for each in also for kind in each.kinds}
+    if outcome == "none":
+        return not stated and any(each.outcome == "none" for each in also)
+    return outcome in stated or any(each.outcome == outcome for each in also)
+
+
+def _compared(first: FirstReading, law: AccessLaw | None, passages: Passages, likely: Likely) -> LetterSeen:
     """What the first reading saw, sure where the second says the same; its own reading where it is very clear."""
     seen = first.seen
-    passages = Passages(letter, cues, tuple(questions))
-    likely = weights("events").likely(of_letter(passages))
     if first.step is not None and _is_step(first.step, likely):
         return first.step
     found = _event(seen, passages, likely)

@@ -25,11 +25,19 @@ class EventSeen:
 
 @dataclass(frozen=True, slots=True)
 class LetterSeen:
-    """What a letter suggests. Where `sure` is false a person is asked; `events` then are the likely ones."""
+    """What a letter suggests. Where `sure` is false a person is asked: `events` are what its wording says,
+    `likely` what to offer first.
+    """
 
     events: tuple[EventSeen, ...]
     outcomes: tuple[QuestionSeen, ...]
     sure: bool = True
+    likely: tuple[EventSeen, ...] = ()
+
+    @property
+    def suggested(self) -> tuple[EventSeen, ...]:
+        """The events to show first, sure or not."""
+        return self.likely or self.events
 
     @property
     def names(self) -> tuple[str, ...]:

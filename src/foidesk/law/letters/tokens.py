@@ -6,15 +6,15 @@ Nothing here knows the phrases of the first reading, so that where both say the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from .cues import Cues
 from .pieces import Clause, clauses
 from .text import LetterText
-from .topics import Topics
+from .topics import Topics, stem
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _PLAIN = (
@@ -38,6 +38,8 @@ _PLAIN = (
 _MACHINES = ("mailer-daemon", "postmaster", "noreply", "no-reply", "donotreply", "do-not-reply")
 OWN = 4
 """So many clauses of a question's own passage tell how it stands; what follows gives reasons."""
+MEANT = 6
+"""The concepts of so many are counted."""
 OPENING = 400
 HEAD = 90
 
@@ -57,17 +59,40 @@ def tokens(text: str, where: str, *, pairs: bool) -> list[str]:
     return [f"{where}:{one}" for one in (*found, *both)]
 
 
-_SAME = {"0": "#", "xmoney": "#", "xsec": "xsec", "xdate": "xdate", "xurl": "xurl", "xyear": "xyear", "?": "?"}
+_SAME = {"0": "#", "xmoney": "#", "xsec": "LAW", "xdate": "xdate", "xurl": "PUBLIC", "xyear": "xyear", "?": "?"}
 """What of a text is neither a word of a concept nor left out."""
+_THINGS = ("MATERIAL", "HOLD", "OCCUR")
+"""Concepts of which it matters whether the question has the word too."""
 
 
-def ideas(text: str, where: str, concepts: Mapping[str, str]) -> list[str]:
-    """The concepts of a text in order, alone, in pairs and in threes: what another hand would word otherwise."""
-    named = [concepts.get(word) or _SAME.get(word, "") for word in words(text)]
+def ideas(text: str, where: str, cues: Cues, asked: frozenset[str] = frozenset()) -> list[str]:
+    """The concepts of a text, alone and in pairs; `asked`: the stems of the question, "Q" wherever they stand."""
+    named = [_idea(word, cues, asked) for word in words(text)]
     told = [one for one in named if one]
     found = [one for at, one in enumerate(told) if at == 0 or told[at - 1] != one]
-    runs = [found[at : at + many] for many in (1, 2, 3) for at in range(len(found) - many + 1)]
-    return [f"{where}~{'_'.join(run)}" for run in runs]
+    return [f"{where}~{one}" for one in found] + [f"{where}~{one}_{two}" for one, two in pairwise(found)]
+
+
+def _idea(word: str, cues: Cues, asked: frozenset[str]) -> str:
+    name = cues.concepts.of(word) or _SAME.get(word, "")
+    if len(word) < 3 or word in cues.stop or stem(word) not in asked:
+        return name
+    return name + "Q" if name in _THINGS else name or "Q"
+
+
+_ASKS_FOR = {
+    name: re.compile(wording, re.IGNORECASE)
+    for name, wording in {
+        "number": r"\b(?:how many|how much|number|total|costs?|amount|spen[dt]|average|figures?|percentage|"
+        r"proportion|anzahl|zahl|wie viele|kosten|höhe)\b",
+        "document": r"\b(?:cop(?:y|ies)|reports?|polic(?:y|ies)|minutes|correspondence|e-?mails?|contracts?|"
+        r"letters?|documents?|lists?|records?|manuals?|guidance|berichte?|protokolle?|schriftwechsel|liste)\b",
+        "name": r"\b(?:who|names?|which|wer|welche[rs]?)\b",
+        "reason": r"\b(?:reasons?|outcomes?|break|for each|each)\b",
+        "yes or no": r"^\W*(?:do|does|did|is|are|has|have|was|were|whether)\b",
+    }.items()
+}
+"""What a question asks for, roughly, by its own words."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +121,15 @@ class Passages:
         led = [clause for clause, under in mine if under]
         return led or [clause for clause, _ in mine], bool(led)
 
+    def behind(self, question: int) -> list[Clause]:
+        """The clauses of no question, up to two behind each of the question's own."""
+        found: list[Clause] = []
+        for at, (_, about, _) in enumerate(self.placed):
+            if question in about:
+                after = self.placed[at + 1 : at + 3]
+                found += [one for one, of, _ in takewhile(lambda each: not each[1], after)]
+        return found
+
     @cached_property
     def rest(self) -> list[Clause]:
         """The clauses that speak of no question."""
@@ -123,20 +157,39 @@ def of_question(passages: Passages, question: int) -> list[str]:
     own, led = passages.of(question)
     near = "\n".join(one.text for one in own[:OWN])
     found = tokens(near, "o", pairs=True) + tokens(letter.subject, "s", pairs=False)
-    concepts = passages.cues.concepts
-    for one in own[:OWN]:
-        found += ideas(one.text, "o", concepts)
-    if own:
-        found += ideas(own[0].text[:HEAD], "1", concepts)
     if not led:
-        for one in passages.rest:
-            found += ideas(one.text, "r", concepts)
         found += tokens("\n".join(one.text for one in passages.rest), "r", pairs=False)
         found += tokens("\n".join(passages.own), "a", pairs=False)
     found += tokens(own[0].text[:HEAD], "1", pairs=led) if own else []
     found += ["LED" if led else "NAMED" if own else "UNNAMED"] * 3
     found += ["DATA"] * (3 * bool(letter.data)) + ["ROWS"] * (2 * bool(letter.rows))
-    return found + ["FIGURE"] * (2 * bool({"0", "xmoney"} & set(words(near))))
+    figure = bool({"0", "xmoney"} & set(words(near)))
+    return found + ["FIGURE"] * (2 * figure) + _meant(passages, question) + _asked(passages, question, figure)
+
+
+def _meant(passages: Passages, question: int) -> list[str]:
+    """The concepts of the question's own clauses, of those that follow them and, with no number, of the rest."""
+    asked = stems(passages.questions[question - 1], passages.cues)
+    own, led = passages.of(question)
+    found = [one for clause in own[:MEANT] for one in ideas(clause.text, "o", passages.cues, asked)]
+    if own:
+        found += ideas(own[0].text[:HEAD], "1", passages.cues, asked)
+    for clause in passages.behind(question)[:OWN]:
+        found += ideas(clause.text, "n", passages.cues, asked)
+    for clause in () if led else passages.rest:
+        found += ideas(clause.text, "r", passages.cues, asked)
+    return found
+
+
+def _asked(passages: Passages, question: int, figure: bool) -> list[str]:
+    """What the question asks for, and whether its clauses hold a figure."""
+    kinds = [name for name, asks in _ASKS_FOR.items() if asks.search(passages.questions[question - 1])]
+    return [f"ASKS {name}" for name in kinds] + [f"ASKS {name} {figure}" for name in kinds] * 2
+
+
+def stems(text: str, cues: Cues) -> frozenset[str]:
+    """The stems of the words of a question that mean something."""
+    return frozenset(stem(word) for word in re.findall(r"[^\W\d_]{3,}", text.lower()) if word not in cues.stop)
 
 
 def sentences_of(passages: Passages, question: int = 0) -> Sequence[str]:

@@ -58,7 +58,7 @@ class Topics:
         """The stems of the words that mean something."""
         text = _CITED.sub(" ", text)
         words = re.findall(r"[^\W\d_]{3,}", text.lower())
-        stems = frozenset(_stem(word) for word in words if word not in self.cues.stop)
+        stems = frozenset(stem(word) for word in words if word not in self.cues.stop)
         return stems | {f"~{number}" for number, same in enumerate(self.cues.same) if same.search(text)}
 
     def kinds_of(self, text: str) -> frozenset[str]:
@@ -116,7 +116,7 @@ class Topics:
         return (scores.index(top) + 1,) if top >= ENOUGH and scores.count(top) == 1 else ()
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """A word without its ending, so that "allegation" meets "alleged" and "excluded" "exclusions"."""
     for ending in (
         "ations",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -35,9 +35,7 @@ class Weights:
 
     def likely(self, tokens: Sequence[str]) -> Likely:
         """The most likely class of the tokens."""
-        sums = self.sums(tokens)
-        first, second = sorted(sums, reverse=True)[:2]
-        return Likely(self.classes[sums.index(first)], 1 / (1 + math.exp(second - first)))
+        return likeliest(self.shares(tokens))
 
     def sums(self, tokens: Sequence[str]) -> list[float]:
         """The score of each class; a term said often counts little more than once."""
@@ -50,6 +48,10 @@ class Weights:
                 sums[at] += weight * STEP * value / length
         return sums
 
+    def shares(self, tokens: Sequence[str]) -> dict[str, float]:
+        """How likely each class is; together they make one."""
+        return softmax(self.classes, self.sums(tokens))
+
     def speaks(self, tokens: Sequence[str], name: str) -> float:
         """How much the tokens speak for one class against the strongest other."""
         sums = self.sums(tokens)
@@ -57,11 +59,51 @@ class Weights:
         return sums[at] - max(value for index, value in enumerate(sums) if index != at)
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Classes, their bias, and for each named value its weight by class."""
+
+    classes: tuple[str, ...]
+    bias: tuple[float, ...]
+    terms: dict[str, tuple[float, ...]]
+
+    def shares(self, values: Mapping[str, float]) -> dict[str, float]:
+        """How likely each class is; a value without weight says nothing."""
+        sums = list(self.bias)
+        for term, value in values.items():
+            for at, weight in enumerate(self.terms.get(term, ())):
+                sums[at] += weight * value
+        return softmax(self.classes, sums)
+
+
+def softmax(classes: Sequence[str], sums: Sequence[float]) -> dict[str, float]:
+    """The shares that sums of weights come to."""
+    most = max(sums)
+    raised = [math.exp(one - most) for one in sums]
+    return {name: one / sum(raised) for name, one in zip(classes, raised, strict=True)}
+
+
+def likeliest(shares: Mapping[str, float]) -> Likely:
+    """The class with the largest share, and how clearly it leads the next."""
+    best = max(shares, key=shares.__getitem__)
+    first, second = sorted(shares.values(), reverse=True)[:2]
+    return Likely(best, first / (first + second))
+
+
 @cache
 def weights(name: str) -> Weights:
     """The model of that name ("events", "outcomes")."""
-    file = files("foidesk.law").joinpath("data", "letters", f"second-{name}.tsv")
-    return parsed(file.read_text(encoding="utf-8"))
+    return parsed(_file(f"second-{name}.tsv"))
+
+
+@cache
+def judge(name: str) -> Weighed:
+    """The weights of what both readings say ("outcomes")."""
+    return judged(_file(f"both-{name}.tsv"))
+
+
+def _file(name: str) -> str:
+    return files("foidesk.law").joinpath("data", "letters", name).read_text(encoding="utf-8")
 
 
 def parsed(text: str) -> Weights:
@@ -72,6 +114,16 @@ def parsed(text: str) -> Weights:
         term, rarity, *found = line.split("\t")
         terms[term] = (int(rarity) / 100, tuple(_pair(one) for one in found))
     return Weights(tuple(classes.split("\t")), tuple(float(one) for one in bias.split("\t")), terms)
+
+
+def judged(text: str) -> Weighed:
+    """A table of weights as `train.py` writes it: classes, their bias, then a line for each named value."""
+    classes, bias, *lines = text.splitlines()
+    terms = {}
+    for line in lines:
+        term, *found = line.split("\t")
+        terms[term] = tuple(float(one) for one in found)
+    return Weighed(tuple(classes.split("\t")), tuple(float(one) for one in bias.split("\t")), terms)
 
 
 def _pair(text: str) -> tuple[int, int]:
