@@ -1,10 +1,10 @@
-"""Trains the second reading of letters and the weighing of both: `python benchmarks/letters/train.py` (group `train`).
+"""Trains the second reading of letters and the weighing of both: `python benchmarks/letters/train.py` (`train`).
 
 Writes `src/foidesk/law/data/letters/second-*.tsv` from every labelled letter here, the labelled passages of
 `passages/` and the lines of `tests/law/wording/`; and `both-outcomes.tsv` from the letters of the later hands,
 each read by a model that saw no letter of that hand. `--check`: writes nothing and prints how much the second
 reading alone has right on the letters of each hand when no letter of that hand was trained on. `--leave HAND --to
-FOLDER`: the files without that hand. `--curve HAND`: how much of it is right by how many other hands were trained on.
+FOLDER`: the files without that hand. `--curve HAND`: how much of it is right, by how many others were trained on.
 """
 
 from __future__ import annotations

@@ -206,6 +206,9 @@ def _show_received(found: Any) -> None:
         mark = "" if one["sure"] else " (please look)"
         words = shorten(one["events"][0]["words"], 60) if one["events"] else ""
         click.echo(f"  {one['id']}  {one['body']}: {events}{mark}  “{words}”")
+        for asked in (each for each in one["outcomes"] if each["outcome"] == "ask" and each["likely"] != "none"):
+            offered = " ".join((asked["likely"], *asked["sections"]))
+            click.echo(f"      question {asked['question']}: perhaps {offered}  “{shorten(asked['words'], 60)}”")
     for one in found.tray:
         likely = f" likely: {', '.join(one['likely'])}" if one["likely"] else ""
         click.echo(f"  tray  {one['path']}{likely}: foidesk decide {one['id']}")

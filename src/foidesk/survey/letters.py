@@ -16,6 +16,11 @@ from ..model import Delivery, Reading
 if TYPE_CHECKING:
     from .survey import Survey
 
+ENDINGS = {"nil": "full"} | {
+    name: name for name in ("full", "partial", "refused", "not held", "cost limit", "neither confirm nor deny")
+}
+"""The outcomes of the survey for those of a letter: nought is an answer, and what may be nought is none yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -37,15 +42,25 @@ class Letter:
         return {
             "id": self.id, "body": self.body, "day": self.day.isoformat(), "path": self.path,
             "sure": self.seen.sure,
-            "events": [{"event": one.event, "words": one.words} for one in self.seen.events],
+            "events": [{"event": one.event, "words": one.words} for one in self.seen.suggested],
             "outcomes": [
                 {
                     "question": one.question, "outcome": one.outcome if one.sure else "ask",
-                    "likely": one.outcome, "sections": list(one.sections), "words": one.words,
+                    "likely": one.suggested.outcome, "sections": list(one.suggested.sections),
+                    "words": one.suggested.words,
                 }
                 for one in self.seen.outcomes
             ],
         }  # fmt: skip
+
+    def offers(self) -> dict[int, str]:
+        """What is likeliest of each question that the letter leaves to a person, as `decide --answer` takes it."""
+        asked = ((one.question, one.suggested) for one in self.seen.outcomes if not one.sure)
+        return {
+            question: " ".join((ENDINGS[one.outcome], *one.sections[:1]))
+            for question, one in asked
+            if one.outcome in ENDINGS
+        }
 
 
 def law_of(survey: Survey, body: str) -> AccessLaw | None:

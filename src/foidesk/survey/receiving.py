@@ -244,7 +244,7 @@ def _tray(survey: Survey) -> Iterator[dict[str, Any]]:
 def confirm(survey: Survey, says: Says) -> tuple[dict[str, str], ...]:
     """Records what a letter was, as a person says; what was said of it before no longer holds."""
     one, until = _letter_of(survey, says.letter), says.until
-    steps = [step.strip() for step in says.step.split(";") if step.strip()] or list(one.seen.names[:1]) or [""]
+    steps = [step.strip() for step in says.step.split(";") if step.strip()] or _offered(one) or [""]
     for step in steps:
         if step not in EVENTS and step not in ("clarification given", "fee paid", "withdrawn", "none"):
             raise UnknownName(f"there is no step {step!r}", next=f"use one of: {', '.join(EVENTS)}")
@@ -259,9 +259,15 @@ def confirm(survey: Survey, says: Says) -> tuple[dict[str, str], ...]:
     return tuple({"body": one.body, "letter": one.id, "step": step, "day": day.isoformat()} for step in steps)
 
 
+def _offered(one: Letter) -> list[str]:
+    """What the letter is taken for where the person only confirms it."""
+    return [event.event for event in one.seen.suggested]
+
+
 def _said(one: Letter, step: str, says: Says, day: date, said: str) -> Event:
     """One step as a person told it; `said` counts how often somebody spoke of this letter."""
-    words = next((seen.words for seen in one.seen.events if seen.event == step), "")
+    known = (*one.seen.suggested, *one.seen.events)
+    words = next((seen.words for seen in known if seen.event == step), "")
     details = {"step": step, "who": says.who, "reason": says.reason, "words": words, "said": said}
     details |= {"until": says.until} if says.until else {}
     return event("step", f"{day.isoformat()}T00:00:00+00:00", body=one.body, document=one.document, **details)

@@ -54,9 +54,12 @@ class Tracking:
         for one in self.requests:
             for letter in one.unconfirmed:
                 if not letter.seen.sure:
-                    seen = ", ".join(letter.seen.names) or "nothing we know"
+                    seen = ", ".join(event.event for event in letter.seen.suggested) or "nothing we know"
                     then = f"foidesk receive --confirm {letter.id}"
                     yield one.body, f"say what {letter.path} is (perhaps {seen}): {then}"
+
+        for one in self.requests:
+            yield from ((one.body, what) for what in _unsettled(one))
 
     def statistics(self) -> dict[str, Any]:
         """For the write-up: how many answered on time, late, not yet; refusals by section; with the bodies."""
@@ -109,6 +112,17 @@ def track(survey: Survey, on: date | None = None) -> Tracking:
     events = survey.store.events.all()
     stamp, definition = max((one.at for one in events), default=""), survey.definition
     return Tracking(requests(survey), on or today(), stamp, definition.id, definition.title)
+
+
+def _unsettled(one: Request) -> Iterator[str]:
+    """The questions whose answer was not found and which the last letter to speak of them leaves to a person."""
+    offers = {question: offer for letter in one.letters for question, offer in letter.offers().items()}
+    for number, outcome in enumerate(one.outcomes, 1):
+        if outcome.outcome == "no answer found" and number in offers:
+            then = (
+                f'foidesk decide --outcome {one.body} {outcome.question} --answer "{offers[number]}" --reason WHY'
+            )
+            yield f"say how {outcome.question!r} ended (perhaps {offers[number]}): {then}"
 
 
 def _pressing(one: Request) -> Sequence[str]:

@@ -47,8 +47,8 @@ class QuestionSeen:
     """The outcome of one question (from 1), the sections relied on and the words; not `sure` means: ask a person.
 
     `outcome` is "none" where the letter says nothing of the question. `kinds`: all that its sentences state of the
-    question; `firm`: they state one thing, under the question's number or of the request as a whole. `likely`: what
-    to offer the person who is asked.
+    question; `firm`: they state one thing, under the question's number or of the request as a whole. `likely`: to
+    offer to the person who is asked.
     """
 
     question: int

@@ -1,7 +1,7 @@
 """What two readings of a letter come to on a question: how likely each outcome is, by what both say of it.
 
 Either reading alone is right on two of three questions of a writer whom it has not met, both together on three
-of four. `benchmarks/letters/train.py` fits the weights on letters of hands that the second reading was not trained on.
+of four. `benchmarks/letters/train.py` fits the weights on letters of hands that the second reading has not seen.
 """
 
 from __future__ import annotations
