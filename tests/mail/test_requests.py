@@ -398,3 +398,28 @@ def test_status_says_first_what_to_do_then_who_is_overdue_longest(folder: Path) 
     head = next(number for number, line in enumerate(lines) if line.startswith("body "))
     assert lines[head + 2].split()[0] in ("brackwell", "calderfold")
     assert any("OVERDUE for 2 days" in line for line in lines) and "40 bodies not asked yet" in lines
+
+
+def test_what_a_letter_leaves_open_is_offered_and_confirming_takes_the_offer(folder: Path) -> None:
+    survey = sent(folder, "aldersea")
+    patient = (
+        "Thank you for being so patient. The lady who deals with these has looked at the first part; the rest"
+    )
+    letter = survey.receive([mail(folder, "aldersea", f"{patient} is another matter.")]).letters[0]
+    assert letter["sure"] is False and letter["events"]
+    assert all(one["likely"] for one in letter["outcomes"] if one["outcome"] == "ask")
+    survey.receive(says=Says(letter["id"], "", "Ada", "as it seems"))
+    tracked = Survey(folder).status(on=date(2026, 3, 20)).tracking
+    assert tracked is not None
+    confirmed = {step.kind for one in tracked.requests for step in one.steps if step.confirmed}
+    assert {one["event"] for one in letter["events"]} <= confirmed
+
+
+def test_status_offers_the_likeliest_end_of_a_question_with_the_command_that_records_it(folder: Path) -> None:
+    survey = sent(folder, "aldersea")
+    handful = "1. There were a handful. 2. The detail is not something we would normally hand out."
+    survey.receive([mail(folder, "aldersea", handful)])
+    tracked = Survey(folder).status(on=date(2026, 3, 20)).tracking
+    assert tracked is not None
+    offered = [do for _, do in tracked.today() if "foidesk decide --outcome aldersea" in do]
+    assert offered and all("perhaps" in do and "--answer" in do for do in offered)
