@@ -9,7 +9,6 @@ from foidesk.law.letters import LetterText, recognise
 from foidesk.law.letters.cues import cues
 from foidesk.law.letters.weights import Weighed, judge
 
-
 FOIA = law("uk-foia-2000")
 QUESTIONS = ("How many allotment plots stood empty in 2024?", "Please send the waiting list policy.")
 
@@ -32,9 +31,7 @@ def test_what_a_sentence_states_speaks_for_that_outcome() -> None:
     "blocks",
     [
         ("We have looked into the plots for you and would ask that you bear with us as to the second matter.",),
-        (
-            "1. It varied. 2. The policy, save for two paragraphs which we are minded to keep back, is with this mail.",
-        ),
+        ("1. It varied. 2. The policy, save for two paragraphs that we are minded to keep, is with this mail.",),
         ("The plots are let by the parish and the waiting list is theirs as well.",),
         ("",),
     ],
