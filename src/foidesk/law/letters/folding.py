@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .figures import has_figure
+from .halves import names_half
 from .ordering import Placed
 from .topics import Topics
 
@@ -85,6 +86,10 @@ def fold(number: int, placed: Sequence[Placed], data: bool, topics: Topics) -> Q
     firm = kinds == (one.outcome,) and one.outcome in FIRM and (near or whole)
     handed = "in part" in kinds and bool({"attached", "full", "granted"} & set(kinds))
     firm = firm or (one.outcome == "partial" and handed)
+    if one.outcome not in ("none", "partial") and names_half(
+        number, [each.said.clause.sentence for each in said], topics
+    ):
+        return replace(one, sure=False, kinds=(*kinds, "in part"))
     return replace(one, firm=firm, kinds=kinds)
 
 

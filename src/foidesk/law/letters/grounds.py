@@ -13,6 +13,8 @@ _OTHER_CODE = re.compile(
     r"\b(Pen(?:al)?\.?|Evid(?:ence)?\.?)\s+Code,?\s+(?:section|§)?\s*(\d[\d.]*\d)", re.IGNORECASE
 )
 _AND_LETTER = re.compile(r"(\d{1,2}[A-Z]?(?:\(\d+\))?)(\([a-z]\))((?:\s*(?:,|and|&|or)\s*\([a-z]\))+)")
+_BARE = re.compile(r"(?<![\w(.,£$€])(?:1[2-9]|[2-9]\d)[A-Z]?(?:\((?:\d{1,2}|[a-z]{1,2})\))+")
+""" "12(5)(g)": no word says that it is a section, but no number of an answer is written so."""
 _LETTERED = re.compile(r"(?:\bexemptions?\s+\(?|\(b\)\()(\d)\)?\(([A-F])\)", re.IGNORECASE)
 
 
@@ -24,6 +26,7 @@ def grounds(text: str, law: AccessLaw | None) -> tuple[str, ...]:
     spelt = _AND_LETTER.sub(_each_letter, re.sub(r"\b5 U\.? ?S\.? ?C\.?", "", text))
     found = [one.section for one in sections(spelt, law) if law is None or one.act == law.title]
     found += _DOTTED.findall(text)
+    found += [one for one in _BARE.findall(text) if law is not None and law.unit in ("section", "regulation")]
     lettered = [f"{number}({letter})" for number, letter in _LETTERED.findall(text)]
     found = [one for one in found if not any(each.startswith(f"{one}(") for each in lettered)] + lettered
     return (

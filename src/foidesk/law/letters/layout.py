@@ -42,9 +42,19 @@ class Piece:
     ours: bool
 
 
+_SUPERSEDED = re.compile(
+    r"\s*\((?:was|were|previously|formerly|originally|bisher|zuvor|vorher)\b:?[^()]{1,80}\)|"
+    r"\b(?:for|instead of|in place of|statt) [\"“‘„'][^\"”’“']{1,120}[\"”’“'],? (?=(?:please |bitte )?"
+    r"(?:read|substitute|lies)\b)",
+    re.IGNORECASE,
+)
+"""What a correction puts in place of: "3,318 (was: not held)", "for “12 cases” read “no cases”"."""
+
+
 def laid_out(letter: LetterText, questions: Sequence[str]) -> LetterText:
     """The letter with each repeated question as a paragraph of its own, numbers for letters, no salutation."""
-    blocks = [text for block in _numbered(letter.blocks, len(questions)) for text in _apart(block, questions)]
+    told = [block if block.startswith("> ") else _SUPERSEDED.sub(" ", block) for block in letter.blocks]
+    blocks = [text for block in _numbered(told, len(questions)) for text in _apart(block, questions)]
     return replace(letter, blocks=tuple(_ungreeted(blocks)))
 
 

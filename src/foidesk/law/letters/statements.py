@@ -66,6 +66,14 @@ _ORDERS = re.compile(
 """A sentence that asks us to do something states nothing."""
 
 
+_SMALL = re.compile(
+    r"<\s?\d|\b(?:fewer|less) than (?:\d|five|six|ten)\b|\b(?:\d|five) or (?:fewer|less)\b|"
+    r"\bweniger als (?:\d|fünf)",
+    re.IGNORECASE,
+)
+"""A number that is kept back as small: some of an answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What one clause states, the sections it names, and whether it speaks of the request as a whole.
@@ -105,6 +113,8 @@ def statement(clause: Clause, cues: Cues, law: AccessLaw | None, asked: str = ""
         kind = "in part"
     if kind == "refused":
         kind = _by_ground(grounds(clause.sentence, law), law)
+    if kind == "nil" and (named := grounds(clause.text, law)):
+        kind = _by_ground(named, law)  # "there never was one, so 12(4)(a)": the ground says what that comes to
     strong = strong or kind == "cost limit"
     if kind == "not held" and _MANNER.search(clause.text):
         weak = True
@@ -117,7 +127,7 @@ def statement(clause: Clause, cues: Cues, law: AccessLaw | None, asked: str = ""
         clause,
         _sections(kind, clause, law),
         whole=bool(cues.says["whole"].search(clause.text)),
-        partial=bool(cues.says["partial"].search(clause.text)),
+        partial=bool(cues.says["partial"].search(clause.text) or _SMALL.search(clause.text)),
         weak=weak,
     )
 
