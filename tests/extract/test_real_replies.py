@@ -102,3 +102,40 @@ def test_a_question_for_one_year_is_answered_for_that_year() -> None:
 )
 def test_a_year_that_a_question_only_mentions_dates_no_answer(asked: str) -> None:
     assert not any(" in 20" in line for line in by_year("1. 31\n", asked))
+
+
+REQUEST = "1. Please send your policy on boats.\n\n2. {lent}\n\n3. {lost}\n\nResponse\n\n"
+
+
+@pytest.mark.parametrize("mark", ["{}. ", "{}) ", "Q{}: ", "Question {} - "])
+def test_answers_go_by_the_numbers_of_the_request_that_the_reply_repeats(mark: str) -> None:
+    """The survey holds the second and third question as its first and second: 31 was taken for the kayaks lost."""
+    lent, lost = "How many kayaks were lent in 2021?", "How many kayaks were lost in 2021?"
+    answers = "\n\n".join(mark.format(n) + said for n, said in ((1, "Attached."), (2, "31"), (3, "4")))
+    assert by_year(REQUEST.format(lent=lent, lost=lost) + answers, lent, lost) == [
+        "31 lent in 2021",
+        "4 lost in 2021",
+    ]
+
+
+def test_a_number_of_the_request_that_asks_something_else_answers_none_of_ours() -> None:
+    reply = "1. How many staff work at the harbour?\n\n2. {}\n\n3. {}\n\nResponse\n\n1. 12\n\n2. 31\n\n3. 4\n"
+    lent, lost = "How many kayaks were lent?", "How many kayaks were lost?"
+    assert by_year(reply.format(lent, lost), lent, lost) == ["31 lent", "4 lost"]
+
+
+def test_the_years_of_the_questions_that_the_reply_repeats() -> None:
+    lent, lost = "How many kayaks were lent to visitors by the harbour office in", "How many of these were lost?"
+    asked = "".join(f"{n}) {lent} {year}?\n\n{n}b) {lost}\n\n" for n, year in ((1, 2019), (2, 2020)))
+    reply = f"{asked}Response\n\n1) 31\n\n1b) 4\n\n2) 40\n\n2b) 6\n"
+    assert by_year(reply, f"{lent} each year?", lost) == [
+        "31 lent in 2019",
+        "4 lost in 2019",
+        "40 lent in 2020",
+        "6 lost in 2020",
+    ]
+
+
+def test_a_question_that_goes_on_to_a_second_year_dates_no_answer() -> None:
+    lent = "How many kayaks were lent in 2019? And in 2020?"
+    assert not any(" in 20" in line for line in by_year(f"1. {lent}\n\nResponse\n\n1. 31\n", lent, LOST))

@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from foidesk.model.observations import Observation
 from foidesk.model.periods import Period
 
-from .clauses import dated
+from .asked_period import is_of_these, period_asked
 from .found import Found
 from .ground import Ground
 from .letter import Sentence
 from .near import ask
 from .seen import look
 from .tellings import Said
-
-_EACH = re.compile(
-    r"\b(?:each|every|per|by|annual(?:ly)?|yearly|broken\s+down|breakdown|split|jeweils|je|pro|aufgeschlüsselt|nach|"
-    r"since|after|before|prior|until|began|begun|started|introduced|came|seit|vor|bis|beginn)\b",
-    re.IGNORECASE,
-)
-"""Words by which the days are no answer's as a whole, or only where something begins or ends."""
-_IN = re.compile(
-    r"\b(?:in|for|during|between|from|within|over|throughout|of|im|für|in\s+den|zwischen|von|vom)\s+(?:the\s+|dem\s+|das\s+)?"
-    r"(?:(?:whole|full|calendar|financial|fiscal|academic|school)\s+)*(?:years?\s+|period\s+|months?\s+of\s+|fy\s*|"
-    r"(?:kalender|haushalts)?jahr(?:e[ns]?)?\s+|zeitraum\s+)?(?:of\s+|between\s+|from\s+|vom\s+)?\W{0,2}$",
-    re.IGNORECASE,
-)
-"""What stands before the days asked about, and not before the year of an Act or a census."""
-_OF_THESE = re.compile(
-    r"\b(?:of|from|among)\s+(?:these|those|them)\b|\bthese\b|\bthose\b|\bdavon\b|\bhiervon\b|\bdieser\b",
-    re.IGNORECASE,
-)
 
 
 def of_asked_days(ground: Ground, said: list[Said]) -> list[Said]:
@@ -63,21 +44,10 @@ def asked_days(ground: Ground, question: str) -> Period | None:
     "How many of these ...?" asks about the days of the question before it.
     """
     asked = ask(ground, question)
-    if asked is None or _EACH.search(asked.text):
+    if asked is None:
         return None
-    named = ground.period_in(asked.text)
-    if not named and _OF_THESE.search(asked.text):
-        before = [one.id for one in ground.context.questions]
-        at = before.index(question)
-        return asked_days(ground, before[at - 1]) if at else None
-    found = dated(ground, asked.text)
-    days = found.period if found is not None else None
-    window = ground.context.period
-    is_asked = found is not None and _IN.search(asked.text[: found.start]) is not None
-    if days is None or not is_asked or days.kind == "day" or (window is not None and not _is_part(days, window)):
-        return None
-    return days
-
-
-def _is_part(days: Period, window: Period) -> bool:
-    return days.inside(window) and not days.same_days(window)
+    if is_of_these(ground, asked.text):
+        ids = [one.id for one in ground.context.questions]
+        at = ids.index(question)
+        return asked_days(ground, ids[at - 1]) if at else None
+    return period_asked(ground, asked.text)

@@ -16,6 +16,7 @@ from foidesk.words.totals import nil
 
 from .asked import all_ours
 from .asking import LETTERED, asks, in_other_words, is_strange, lettered, named_part, other_question
+from .echoes import Echoes
 from .found import Mark
 from .ground import Ground
 from .headings import Meaning, read_axis
@@ -96,6 +97,7 @@ def sentences_of(ground: Ground, tables: list[TableRead]) -> Iterator[Sentence]:
     """All sentences of the reply's own words, in order; then those in cells of tables that are no data."""
     over, block_number, answered, last, number = Over(), 0, False, 0, ""
     echoed: set[str] = set()  # questions repeated one after the other are the request, not heads of answers
+    echoes = Echoes(ground)
     for block_number, part, heads, below in _parts(ground):
         listed = _heads_list(ground, part, below)
         if listed or (heads and _dated(ground, part.text) is None):
@@ -103,13 +105,15 @@ def sentences_of(ground: Ground, tables: list[TableRead]) -> Iterator[Sentence]:
         if _RESPONSE.fullmatch(part.text) and len(echoed) > 1:
             over, echoed, last = Over(), set(), 0
             continue
-        over, rest, number = _answering(ground, part, _under_date(ground, part, over), number)
+        over, rest, number = _answering(ground, part, _under_date(ground, part, over), number, echoes)
         over = replace(over, dated=True) if listed else over
         if listed and over.where:
             continue  # a kind at the head of its years tells of no case
         if rest is not None and block_number == last and _ASKS_ON.search(part.text):
             continue  # "If yes, please provide the names." goes on with our request
         last = block_number if rest is None else 0
+        if rest is None or part.text.rstrip().endswith("?"):
+            echoes.hear(part.text)
         if rest is None:
             echoed = set() if _MARK_ALONE.fullmatch(part.text) else echoed | ({over.question} - {"", OTHER})
             continue
@@ -315,13 +319,15 @@ def _named(ground: Ground, piece: Piece) -> MeasureSeen | None:
     return MeasureSeen(measure, piece.cut(hits[0].start, hits[0].end), rule)
 
 
-def _answering(ground: Ground, part: Piece, over: Over, number: str) -> tuple[Over, Piece | None, str]:
+def _answering(
+    ground: Ground, part: Piece, over: Over, number: str, echoes: Echoes
+) -> tuple[Over, Piece | None, str]:
     """What stands over the sentence, its words without the number of the question, and that number.
 
     No words are left of a sentence that only repeats a question. `number` is the one before it; letters open its
     parts.
     """
-    seen, question = opening(ground, part.text), question_of(ground, part.text)
+    seen, question = opening(ground, part.text) or echoes.heard(part.text), question_of(ground, part.text)
     if seen is not None and is_item(ground, part):
         return over, _told(part, seen[1]), number
     number = (seen[0].rstrip("abcdefgh") if seen else "") or question.strip("qabcdefgh") or number
@@ -338,6 +344,9 @@ def _answering(ground: Ground, part: Piece, over: Over, number: str) -> tuple[Ov
         return over, None, number
     if is_strange(ground, part.text, over.question):
         return Over(OTHER), None, number
+    echo = echoes.of(part.text)
+    if echo is not None and (echo.question or OTHER, echo.days) != (over.question, over.period):
+        over = Over(echo.question or OTHER, period=echo.days)
     return over, _told(part, seen[1] if seen else of_part[1] if of_part else 0), number
 
 
