@@ -139,3 +139,12 @@ def test_the_years_of_the_questions_that_the_reply_repeats() -> None:
 def test_a_question_that_goes_on_to_a_second_year_dates_no_answer() -> None:
     lent = "How many kayaks were lent in 2019? And in 2020?"
     assert not any(" in 20" in line for line in by_year(f"1. {lent}\n\nResponse\n\n1. 31\n", lent, LOST))
+
+
+@pytest.mark.parametrize(
+    "note", ["Please note, two of the sheds burnt down", "; please note that days vary", "NB from April"]
+)
+def test_a_note_begins_a_sentence_wherever_it_stands(note: str) -> None:
+    """The figure was left open without a question, and with it the years around it made no total."""
+    reply = f"1.\n2019: 31\n2020: 40  {note}\n2021: 28\n"
+    assert accepted(reply) == ["28 lent in 2021", "31 lent in 2019", "40 lent in 2020"]

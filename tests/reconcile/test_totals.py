@@ -199,13 +199,15 @@ def test_years_that_tile_the_window_make_the_total() -> None:
     assert [p.label for p in result.accounts.periods("rehearsal-07", "cases")] == ["2009", "2010", "2011"]
 
 
-def test_years_with_a_gap_are_not_added() -> None:
+def test_years_with_a_gap_are_a_least_number_and_each_its_own() -> None:
+    """The body had no figure in any finding, nor in that by year."""
     reply = Reply()
     reply.cell(3, period=year(2009))
     reply.cell(5, period=year(2011))
     result = run(reply)
-    assert figure(result) is None
-    assert "periods-not-added" in notes(result)
+    assert figure(result) == figure(result, "true") == (8, None)
+    assert figure(result, period=year(2011)) == (5, 5)
+    assert result.accounts.answered("cases") == ("rehearsal-07",) and "periods-not-added" in notes(result)
 
 
 def test_years_that_stop_early_carry_a_caveat_and_bind_nothing_above() -> None:

@@ -61,6 +61,10 @@ _ASKS_ON = re.compile(
     re.IGNORECASE,
 )
 """What goes on asking behind a question: a body asks nothing in its answer's first words."""
+_NOTE = re.compile(
+    r"(?<=[\w)%*])[;,]?\s+(?=(?:please\s+(?:note|be\s+(?:aware|advised))|n\.?b\b|note(?::|\s+that)|hinweis:)\b)",
+    re.I,
+)
 _RESPONSE = re.compile(r"\W*(?:our\s+|the\s+)?(?:answers?|responses?|reply|antwort(?:en)?)\W*", re.IGNORECASE)
 _ANSWERED = re.compile(r"^\W*(?:answer|response|reply|result|total)\s*[:.–-]\s*", re.IGNORECASE)
 
@@ -200,7 +204,18 @@ def _at_marks(text: str) -> list[tuple[int, int]]:
 
 
 def _pieces(part: Piece) -> Iterator[Piece]:
-    """The lines of a list of numbers, apart from the words before and behind it; else the whole."""
+    """The lines of a list of numbers, apart from the words before and behind it; else the whole.
+
+    "Please note" begins a sentence wherever it stands.
+    """
+    note = _NOTE.search(part.text)
+    if note is not None:
+        lines = (found.end() for found in re.finditer(r"\n", part.text) if found.end() > note.end())
+        end = next((at for at in lines if _DATED_LINE.match(part.text, at)), len(part.text))
+        yield from _pieces(part.cut(0, note.start()).stripped())
+        yield part.cut(note.end(), end).stripped()
+        yield from _pieces(part.cut(end, len(part.text)).stripped())
+        return
     if part and _lists_numbers(part.text):
         yield from _lines(part)
         return

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _SHORT = re.compile(
-    r"\b(?:s|ss|sec|no|nos|reg|regs|art|para|paras|sch|e\.g|i\.e|eg|ie|mr|mrs|ms|dr|st|approx|inc|ltd|u\.s|c|"
+    r"\b(?:s|ss|s\.i|sec|no|nos|reg|regs|art|para|paras|sch|e\.g|i\.e|eg|ie|mr|mrs|ms|dr|st|approx|inc|ltd|u\.s|c|"
     r"ext|extn|tel|fax|ref|fig|figs|vol|p|pp|gov|pen|evid|civ|cal|no|art|v|vs|etc|nr|abs|lit|bzw|az)\.$",
     re.I,
 )

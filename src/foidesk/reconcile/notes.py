@@ -78,7 +78,7 @@ def _short(account: Account, group: Group) -> Issue:
 
 
 def _gap(account: Account, group: Group) -> Issue:
-    what = f"These periods are not added to a total: {group.gap}."
+    what = f"These periods give a least number and no total: {group.gap}."
     return _issue(account, "periods-not-added", _severity(group), what, group.observations)
 
 

@@ -100,6 +100,7 @@ def establish(groups: list[Group], space: Space) -> Total | None:
         [_summed(group) for group in breakdowns(whole, space) if not group.is_prose],
         [_short(group) for group in stated_groups(groups) if _is_run(group)],
         [_short(group) for group in breakdowns(groups, space) if _is_run(group) and not group.is_prose],
+        [_with_gap(group) for group in (*stated_groups(groups), *breakdowns(groups, space)) if _has_gap(group)],
     ):
         if candidates:
             return replace(_best(candidates), agreed=len(candidates) > 1)
@@ -122,6 +123,15 @@ def _short(group: Group) -> Total:
     counted = group_sum(group)
     counted = Interval(counted.lo, None) if group.is_prose else counted
     return Total(counted, group.observations, group, group.caveat, whole=False)
+
+
+def _with_gap(group: Group) -> Total:
+    """What periods with others between them come to: as many at least, and nothing says how many more."""
+    return Total(Interval(group_sum(group).lo, None), group.observations, group, group.gap, whole=False)
+
+
+def _has_gap(group: Group) -> bool:
+    return bool(group.gap) and not group.whole and not (group.shape and group.is_prose)
 
 
 def _is_run(group: Group) -> bool:
