@@ -148,3 +148,31 @@ def test_a_note_begins_a_sentence_wherever_it_stands(note: str) -> None:
     """The figure was left open without a question, and with it the years around it made no total."""
     reply = f"1.\n2019: 31\n2020: 40  {note}\n2021: 28\n"
     assert accepted(reply) == ["28 lent in 2021", "31 lent in 2019", "40 lent in 2020"]
+
+
+def test_the_unit_alone_below_a_question_for_something_else_counts_nothing() -> None:
+    """The 9 was held against the 31 as a second number of kayaks lent; both were asked about."""
+    book = (
+        Measure("lent", "Kayaks lent", "kayaks", "count", ("kayaks lent",)),
+        Measure("calls", "Calls for help", "calls", "count", ("calls for help",)),
+    )
+    questions = (Question("q1", LENT, ("lent",)), Question("q2", "How many calls for help came?", ("calls",)))
+    told = Context(Codebook(1, (), book), questions, YEARS, "uk-foia-2000", "b", ("Ropeham",), "d", "reply.txt")
+    reply = "1.\n2021: 31 kayaks\n2022: 28 kayaks\n\n2.\n\n9 kayaks drifted off in 2021.\n"
+    found = lines(extract(reading_of(reply.encode(), "reply.txt"), told))
+    assert [line.partition(" (")[0] for line in found["statements"]] == ["28 lent in 2022", "31 lent in 2021"]
+    assert found["open"] == ["9"] and not found["choices"]
+
+
+def test_labels_behind_a_colon_and_a_wide_space_are_lines() -> None:
+    book = (
+        Measure("lent", "Kayaks lent", "kayaks", "count", ("kayaks lent",)),
+        Measure("fees", "Fees charged", "USD", "money", ("fees charged",)),
+    )
+    questions = (Question("q1", "Kayaks lent and fees charged", ("lent", "fees")),)
+    told = Context(Codebook(1, (), book), questions, YEARS, "us-foia-federal", "b", ("Ropeham",), "d", "reply.txt")
+    reply = (
+        "Number of kayaks lent:          128\nTotal fees charged:      $1,718.00\nOars broken:               5\n"
+    )
+    found = lines(extract(reading_of(reply.encode(), "reply.txt"), told))
+    assert [line.partition(" (")[0] for line in found["statements"]] == ["128 lent", "1718.00 fees"]

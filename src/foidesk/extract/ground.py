@@ -31,7 +31,7 @@ class _Years(TypedDict):
 
 _BULLETS = frozenset("•▪◦·●○■□➢➤")
 BULLETED = 0.6
-_LINKS = ("-", "–", "—", "=")
+_LINKS = ("-", "–", "—", "=", ":")
 
 
 @dataclass(frozen=True, eq=False)

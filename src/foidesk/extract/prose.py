@@ -179,6 +179,8 @@ def _measure(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureS
     asked = _asked_by_category(ground, sentence, clause)
     if asked is not None:
         return asked
+    if named is None and clause.bare and not clause.categories and len(ground.measures) > 1:
+        return None  # a number alone, under no question, may be of any measure or of none
     seen = named or measures.first(ground)
     if seen is not None and _counts_persons(clause, seen):
         return measures.weaker(seen)

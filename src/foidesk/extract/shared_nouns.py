@@ -18,8 +18,11 @@ from .seen import Seen, look
 LONGEST = 8
 
 
-def of_noun(ground: Ground, sentence: Sentence, noun: NounHit) -> MeasureSeen:
+def of_noun(ground: Ground, sentence: Sentence, noun: NounHit) -> MeasureSeen | None:
     """The measure that a noun of a sentence is of; a guess where it may be of several.
+
+    A mere unit under a question that asks for something else names none: "2,923 notices cancelled on appeal" below
+    the question for appeals counts no notices issued.
 
     A noun that is only the unit of what the question asks for is of the question, if the sentence says no more
     than a number of it: "There were 45 complaints, and 12 were upheld" tells both of another measure first.
@@ -34,6 +37,8 @@ def of_noun(ground: Ground, sentence: Sentence, noun: NounHit) -> MeasureSeen:
     called = [id for id in sharing if _calls(ground.context.codebook.measure(id), _text(sentence, noun))]
     if len(called) == 1:
         return MeasureSeen(ground.context.codebook.measure(called[0]), piece, "named")
+    if asked is not None and not called:
+        return None
     return MeasureSeen(own, piece, "named" if len(sharing) < 2 else "")
 
 
