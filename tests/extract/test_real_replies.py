@@ -176,3 +176,15 @@ def test_labels_behind_a_colon_and_a_wide_space_are_lines() -> None:
     )
     found = lines(extract(reading_of(reply.encode(), "reply.txt"), told))
     assert [line.partition(" (")[0] for line in found["statements"]] == ["128 lent", "1718.00 fees"]
+
+
+@pytest.mark.parametrize("mark", ["1. - 2.", "1. -2.", "1) – 2)"])
+def test_a_range_of_questions_is_no_question_and_its_figure(mark: str) -> None:
+    """ "1. -3. To find this ..." was accepted as 3 in answer to question 1."""
+    assert accepted(f"{mark} To find this out we would have to look at each file.\n") == []
+
+
+def test_a_number_alone_above_the_request_is_no_answer() -> None:
+    reply = f"Call: 01999 260 200\n\n1299\n\n{LENT}\n\nWe lent 5 kayaks in 2021.\n"
+    found = lines(read(reply))
+    assert [line.partition(" (")[0] for line in found["statements"]] == ["5 lent in 2021"]

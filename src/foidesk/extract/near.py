@@ -41,6 +41,8 @@ _AND = re.compile(r"(?:&|\+|\b(?:and|und|sowie)\b)\s*\D*\d{1,2}\D*$", re.IGNOREC
 _UP_TO = re.compile(r",|[-–]|\b(?:to|bis)\b", re.IGNORECASE)
 _MANY = re.compile(r"(?:s|fragen|ziffern|punkten)\s*$", re.IGNORECASE)
 _WORDED_AGAIN = re.compile(r"(?:q|s|n|e)\s?\(?\d{1,2}\D*$", re.IGNORECASE)
+_SPAN = re.compile(r"\W{0,3}\d{1,2}[.)]\s?[-–—]\s?\d{1,2}[.)](?:\s+[^\W\d]|\s*$)")
+""" "1. - 3. We hold no such record" answers three questions."""
 _ALONE = re.compile(r"\d{1,2}")
 _LONE = re.compile(r"\W*\d{1,2}\W*")
 _WORDED = re.compile(r"^\W{0,3}(?:questions?|q)\s*(?:no\.?|number)?\s*\(?\d", re.IGNORECASE)
@@ -120,9 +122,10 @@ def _several(text: str) -> tuple[str, int] | None:
     word, marks = found["word"] or "", found["marks"]
     named = [int(number) for number in _ALONE.findall(marks)]
     ends = found["end"] is not None or marks.endswith((".", ")", ":"))
-    if _UP_TO.search(_AND.sub("", marks)) and not _MANY.search(word) and not _WORDED_AGAIN.search(marks):
+    span = _SPAN.match(text) is not None
+    if _UP_TO.search(_AND.sub("", marks)) and not (span or _MANY.search(word) or _WORDED_AGAIN.search(marks)):
         return None  # "Q1 - 3" is question 1 and its figure
-    if not (word or (ends and _AND.search(marks))) or any(b <= a for a, b in pairwise(named)):
+    if not (word or span or (ends and _AND.search(marks))) or any(b <= a for a, b in pairwise(named)):
         return None  # "12 and 14 cases", "1-3.", "3, 1." may be figures
     return "+".join(map(str, named)), found.end()
 
@@ -154,6 +157,13 @@ def question_of(ground: Ground, text: str) -> str:
         if hit:
             return quoted_question(ground, text[seen[1] :], hit) or hit
     return quoted_question(ground, text)
+
+
+def names_questions(ground: Ground) -> bool:
+    """True if the reply names any of our questions, by number or in their words: it answers below them."""
+    return ground.memo.get(
+        "names questions", lambda: any(question_of(ground, piece.text) for _, _, piece in all_lines(ground))
+    )
 
 
 def by_number(ground: Ground, number: str) -> str:

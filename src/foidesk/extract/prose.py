@@ -27,7 +27,7 @@ from .ground import Ground
 from .headings import Meaning
 from .letter import OTHER, Sentence
 from .measure import MeasureSeen, amount, value_of
-from .near import ask
+from .near import ask, names_questions
 from .nouns import is_people
 from .pieces import Piece
 from .plain import NOT_OURS, PLAIN
@@ -179,8 +179,9 @@ def _measure(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureS
     asked = _asked_by_category(ground, sentence, clause)
     if asked is not None:
         return asked
-    if named is None and clause.bare and not clause.categories and len(ground.measures) > 1:
-        return None  # a number alone, under no question, may be of any measure or of none
+    if named is None and clause.bare and not clause.categories:
+        if len(ground.measures) > 1 or names_questions(ground):
+            return None  # a number alone, under no question, may be of any measure or of none
     seen = named or measures.first(ground)
     if seen is not None and _counts_persons(clause, seen):
         return measures.weaker(seen)
