@@ -164,7 +164,7 @@ def _measure(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureS
     """The measure of a clause: its own noun's, the sentence's, or, beside a category, a guess."""
     own = {noun.measure for noun in clause.nouns}
     if own and len({(noun.start, noun.end) for noun in clause.nouns}) == 1:
-        return of_noun(ground, sentence, clause.nouns[0])
+        return of_noun(ground, sentence, clause.nouns[0], bool(clause.categories))
     if len(own) == 1:
         noun = clause.nouns[0]
         return MeasureSeen(
@@ -179,9 +179,9 @@ def _measure(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureS
     asked = _asked_by_category(ground, sentence, clause)
     if asked is not None:
         return asked
-    if named is None and clause.bare and not clause.categories:
-        if len(ground.measures) > 1 or names_questions(ground):
-            return None  # a number alone, under no question, may be of any measure or of none
+    several = len(ground.measures) > 1 or names_questions(ground)
+    if named is None and clause.bare and not clause.categories and several:
+        return None  # a number alone, under no question, may be of any measure or of none
     seen = named or measures.first(ground)
     if seen is not None and _counts_persons(clause, seen):
         return measures.weaker(seen)

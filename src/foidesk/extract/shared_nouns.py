@@ -18,14 +18,13 @@ from .seen import Seen, look
 LONGEST = 8
 
 
-def of_noun(ground: Ground, sentence: Sentence, noun: NounHit) -> MeasureSeen | None:
+def of_noun(ground: Ground, sentence: Sentence, noun: NounHit, kinds: bool = False) -> MeasureSeen | None:
     """The measure that a noun of a sentence is of; a guess where it may be of several.
 
-    A mere unit under a question that asks for something else names none: "2,923 notices cancelled on appeal" below
-    the question for appeals counts no notices issued.
-
     A noun that is only the unit of what the question asks for is of the question, if the sentence says no more
-    than a number of it: "There were 45 complaints, and 12 were upheld" tells both of another measure first.
+    than a number of it: "There were 45 complaints, and 12 were upheld" tells both of another measure first. A mere
+    unit under a question for something else names none, unless categories stand beside it (`kinds`): "2,923 notices
+    cancelled on appeal" below the question for appeals counts no notices issued.
     """
     piece = sentence.piece.cut(noun.start, noun.end)
     seen = look(ground, sentence.text)
@@ -37,7 +36,7 @@ def of_noun(ground: Ground, sentence: Sentence, noun: NounHit) -> MeasureSeen | 
     called = [id for id in sharing if _calls(ground.context.codebook.measure(id), _text(sentence, noun))]
     if len(called) == 1:
         return MeasureSeen(ground.context.codebook.measure(called[0]), piece, "named")
-    if asked is not None and not called:
+    if asked is not None and not called and not kinds:
         return None
     return MeasureSeen(own, piece, "named" if len(sharing) < 2 else "")
 
