@@ -23,7 +23,7 @@ def of_noun(ground: Ground, sentence: Sentence, noun: NounHit, kinds: bool = Fal
 
     A noun that is only the unit of what the question asks for is of the question, if the sentence says no more
     than a number of it: "There were 45 complaints, and 12 were upheld" tells both of another measure first. A mere
-    unit under a question for something else names none, unless categories stand beside it (`kinds`): "2,923 notices
+    unit under a question for something else names none, unless categories stand by it (`kinds`): "2,923 notices
     cancelled on appeal" below the question for appeals counts no notices issued.
     """
     piece = sentence.piece.cut(noun.start, noun.end)
