@@ -188,3 +188,23 @@ def test_a_number_alone_above_the_request_is_no_answer() -> None:
     reply = f"Call: 01999 260 200\n\n1299\n\n{LENT}\n\nWe lent 5 kayaks in 2021.\n"
     found = lines(read(reply))
     assert [line.partition(" (")[0] for line in found["statements"]] == ["5 lent in 2021"]
+
+
+def test_the_month_of_may_is_no_perhaps() -> None:
+    assert accepted("1.\nApril 2021 = 8\nMay 2021 = 6\nMay 2022: 4\n") == [
+        "4 lent in May 2022", "6 lent in May 2021", "8 lent in April 2021",
+    ]  # fmt: skip
+
+
+REFUSED = "\n\n3. I must refuse this part of your request under section 12 of the Act: it would take 40 hours.\n"
+
+
+def test_a_part_refused_leaves_the_figures_below_other_questions() -> None:
+    """All figures of such a letter were asked about."""
+    reply = "1. As follows:\n2019 Information no longer held\n2020 40\n2021 28\n\n2. 7\n" + REFUSED
+    assert accepted(reply) == ["28 lent in 2021", "40 lent in 2020", "7 lost"]
+
+
+def test_what_a_refusal_estimates_is_no_answer() -> None:
+    reply = "1. We hold 730 kayaks' records, and would have to look at each." + REFUSED
+    assert accepted(reply) == []

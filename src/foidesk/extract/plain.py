@@ -33,7 +33,7 @@ PLAIN = frozenset(normalise(_ENGLISH + _GERMAN).split())
 NOT_OURS = re.compile(
     r"\b(?:would (?:take|need|require|have)|estimat\w+|minutes?|hours?|manual\w*|search(?:es|ing)?|retriev\w+|"
     r"nationa(?:l|lly)|workforce|headcount|establishment|employs?|employed|strength|population|"
-    r"may|might|could|should|equivalent|shared|split|trained|supported|team|"
+    r"(?-i:may)|might|could|should|equivalent|shared|split|trained|supported|team|"
     r"each (?:file|record|year|month|quarter)|(?:each|every one|both) of the|every (?:year|month)|a year|yearly|"
     r"annual(?:ly)?|exclu\w+|except(?:ing)?|not (?:including|counting)|other than|apart from|leaving out|"
     r"ohne|außer|abgesehen von|jeweils|"

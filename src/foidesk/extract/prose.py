@@ -71,7 +71,7 @@ _OTHER_FIGURE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_SUM = re.compile(
-    r"\b(?:each\s+(?!(?:\w+\s+){0,4}years?\b)|single)\b|(?:^|\s)\(?[a-d]\)|\band\s+(?:how|what|the)\b",
+    r"\b(?:each\s+(?!(?:\w+\s+){0,6}years?\b)|single)\b|(?:^|\s)\(?[a-d]\)|\band\s+(?:how|what|the)\b",
     re.IGNORECASE,
 )
 """What asks for another figure beside the sum, or for another than the whole of it."""

@@ -74,7 +74,7 @@ def _is_compound(ground: Ground, sentence: Sentence, one: Observation) -> bool:
     names = "|".join(
         re.escape(name) for name in sorted({measure.unit, *measure.nouns}, key=len, reverse=True) if name
     )
-    behind = re.findall(rf"\d\s+(?:{names})\s+([a-z]{{3,}}[^s\W]s)\b", sentence.text, re.IGNORECASE)
+    behind = re.findall(rf"\d\s+(?:{names})['’]?\s+([a-z]{{3,}}[^s\W]s)\b", sentence.text, re.IGNORECASE)
     return any(word.lower() not in PLAIN | our_words(ground) | _NO_NOUN for word in behind)
 
 
