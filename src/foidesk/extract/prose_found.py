@@ -69,7 +69,7 @@ def prose_found(
     said = [replace(one, found=_doubted(one.found, partial(restricted, ground, one.sentence))) for one in said]
     said = of_asked_days(ground, with_noughts(ground, said, refused))
     if doubtful:
-        said = [replace(one, found=_doubted(one.found, lambda o, s=one: not _answers(s, o))) for one in said]
+        said = [replace(one, found=_doubted(one.found, partial(_no_answer, one))) for one in said]
     said = [replace(one, found=_doubted(one.found, lambda o: _differs_from_tables(o, sums))) for one in said]
     if any(_not_apart(ground, sentence) for sentence in sentences):
         said = [replace(one, found=_doubted(one.found, lambda o: not o.where)) for one in said]
@@ -83,10 +83,10 @@ def prose_found(
     return Prose(found, tuple(settled))
 
 
-def _answers(said: Said, one: Observation) -> bool:
-    """True for a bare figure below its question, or one of a list by year: no cost estimate of a refusal."""
+def _no_answer(said: Said, one: Observation) -> bool:
+    """False for a bare figure below its question, or one of a list by year: no cost estimate of a refusal."""
     listed = one.accepted_by == rules.LISTED.name and one.period is not None
-    return bool(said.sentence.over.question) and (listed or one.accepted_by == rules.ANSWER.name)
+    return not (said.sentence.over.question and (listed or one.accepted_by == rules.ANSWER.name))
 
 
 def _not_apart(ground: Ground, sentence: Sentence) -> bool:
