@@ -23,6 +23,7 @@ from .sentence import Sentence
 from .stems import Token, stems, tokens
 from .supplements import supplements
 from .taken import Taken
+from .universals import quantified
 from .wording import GOES_ON
 from .years import is_year
 
@@ -215,6 +216,8 @@ class Account:
         spans = [*(found.span() for found in _TURNS.finditer(self.one.plain)), *_prepositions(self.one)]
         if not any(is_year(reading.period) for reading in self._taken.readings):
             spans += shifts(self.one.plain)
+        hows = [how for seen in self.one.groups if (how := quantified(seen, self.one))]
+        spans = [span for span in spans if not any(how.start() <= span[0] < how.end() for how in hows)]
         return frozenset(at for start, end in spans for at in range(start, end))
 
     def _is_taken(self, token: Token, asked: Asked) -> bool:

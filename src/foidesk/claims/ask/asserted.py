@@ -14,6 +14,7 @@ from .periods import labels
 from .reading import Asked, Group, Reading
 from .sentence import Sentence
 from .stems import stems, tokens
+from .universals import excepted, quantified
 from .wording import AMONG, AT_LEAST_ONE, THRESHOLD
 
 _ONE_OF = re.compile(
@@ -53,8 +54,8 @@ def sorted_out(one: Sentence, lexicon: Lexicon) -> tuple[list[Figure], list[Aske
             others.append(asked_of(figure, open="it tells who is among the first; say each in which place"))
         elif figure.kind in ("count", "none") and _SAID_THEY.search(one.plain[: figure.end + 16]):
             others.append(asked_of(figure, open="it counts bodies by what they said; that is not read"))
-        elif excuse:
-            others.append(asked_of(figure, excuse=excuse))
+        elif excuse or excepted(figure, one):
+            others.append(asked_of(figure, excuse=excuse or "count of words"))
         elif any_case and figure is any_case:
             others.append(asked_of(figure, excuse="threshold"))
         elif (
@@ -135,6 +136,7 @@ def _is_threshold(figure: Figure, one: Sentence) -> bool:
     counting += [
         seen for seen in one.groups if seen.figure is not None and not seen.definite and seen.figure is not figure
     ]
+    counting += [seen for seen in one.groups if seen.figure is not figure and quantified(seen, one)]
     after = one.plain[figure.end : figure.end + 30]
     return (
         bool(counting)

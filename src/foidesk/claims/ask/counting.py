@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from foidesk.words.figures import Figure
+
 from .clause import Clause
 from .lexicon import Lexicon
 from .measures import EVERY, SHARES, best
 from .periods import labels, told_years
 from .reading import Asked, Group, Reading
+from .sentence import Sentence
 from .stems import stems
 from .wheres import clusters
 from .wording import AT_LEAST_ONE, THRESHOLD
@@ -187,40 +190,38 @@ _TYPES_OF_LIMIT = {
 
 
 def _threshold(part: Clause, text: str, whole: Group) -> Reading | None:
-    limit = next(
-        (
-            one
-            for one in part.one.figures
-            if one.start > part.figure.end
-            and one.kind in ("count", "money", "percent", "ratio", "fraction", "duration")
-            and not _OF_ALL.match(part.one.plain, one.end)
-            and (
-                one.hedge in ("more than", "at least", "fewer than", "at most", "well over")
-                or THRESHOLD.match(part.one.plain[one.end :])
-            )
-            and not any(seen.figure is one for seen in part.one.groups)
-        ),
-        None,
-    )
+    return limited(part.one, part.figure.end, part.lexicon, whole, part.state.measure)
+
+
+def limited(one: Sentence, after: int, lexicon: Lexicon, whole: Group, told: str = "") -> Reading | None:
+    """The bodies at or beyond a limit that stands behind `after`; `told` is the measure spoken of before."""
+    limit = next((figure for figure in one.figures if figure.start > after and _is_limit(figure, one)), None)
     if limit is None:
         return None
     types = _TYPES_OF_LIMIT.get(limit.kind, ("count", "quantity"))
-    said = frozenset(stems(part.one.bare))
+    said = frozenset(stems(one.bare))
     loose = types != ("count", "quantity")
-    measure = best(said, types, part.lexicon) or (loose and best(said, types, part.lexicon, loose=True)) or ""
-    measure = measure or part.state.measure
+    measure = best(said, types, lexicon) or (loose and best(said, types, lexicon, loose=True)) or told
     if not measure:
         return None
     if not limit.hedge:
-        limit = replace(
-            limit,
-            hedge="at least" if _OR_MORE.match(part.one.plain[limit.end :]) else "at most",
-        )
+        limit = replace(limit, hedge="at least" if _OR_MORE.match(one.plain[limit.end :]) else "at most")
     if limit.value == 1 and limit.hedge == "at least":
         return None
-    span = labels(part.one.whens, part.lexicon.definition.period, part.one.text)
-    where = {seen.variable: seen.categories for seen in part.one.categories}
+    span = labels(one.whens, lexicon.definition.period, one.text)
+    where = {seen.variable: seen.categories for seen in one.categories}
     return Reading("bodies", measure, where, whole, span.label, threshold=limit)
+
+
+def _is_limit(figure: Figure, one: Sentence) -> bool:
+    """ "50 cases or more", "above 15 minutes": a number that each of the bodies is at or beyond."""
+    hedged = figure.hedge in ("more than", "at least", "fewer than", "at most", "well over")
+    return (
+        figure.kind in ("count", "money", "percent", "ratio", "fraction", "duration")
+        and not _OF_ALL.match(one.plain, figure.end)
+        and (hedged or bool(THRESHOLD.match(one.plain[figure.end :])))
+        and not any(seen.figure is figure for seen in one.groups)
+    )
 
 
 def _compared(part: Clause, text: str, whole: Group) -> Reading | None:

@@ -11,22 +11,16 @@ from foidesk.words.figures import Figure
 from foidesk.words.figures.context import PER_MANY
 
 from .clause import State
-from .counting import LESS, MORE, yes_no
 from .kinds import kinds
 from .lexicon import Lexicon
 from .measures import EVERY, best, limit_of
-from .periods import labels, told_years
+from .periods import labels
 from .reading import Asked, Group, Reading
 from .sentence import Sentence
 from .sentence import said as words_said
-from .stems import stems
 from .wording import SUPERLATIVES, TOP_WORDS
 
 _ITS = re.compile(r"\b(?:its|their|his|her)\s+$", re.IGNORECASE)
-_UNIVERSAL = re.compile(
-    r"\b(?P<how>every|each|all|no|none of the|not one)\b(?: (?:the|of the))?(?: \w+)? $", re.IGNORECASE
-)
-"""Right before a group of which something is said of every one, or of none; one word may stand between."""
 _LEADS_TO = re.compile(r"\b(?:was|were|is|came from|at|by|:)\b")
 """Between a superlative and the body that is in the place: "the highest was …"."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d)?")
@@ -45,16 +39,6 @@ _PER_SIZE = re.compile(
     re.IGNORECASE,
 )
 """The order is one of rates by the size of the bodies."""
-_MOVED = re.compile(
-    r"\b(?:(?P<rise>rose|risen|increased|grew|grown|climbed|lengthened|went up|gone up)|"
-    r"(?P<fall>fell|fallen|dropped|decreased|declined|shortened|shrank|went down|gone down))\b",
-    re.IGNORECASE,
-)
-"""Verbs of change, without "more" and "less", which may be of a limit."""
-_WISH = re.compile(
-    r"\b(?:should|must|ought to|call(?:ed|s|ing)? (?:for|on)|urg(?:ed|es|ing)|demand\w*|want(?:s|ed))\b", re.I
-)
-"""What somebody wants of every body; not what is so."""
 _HOW = r"(?P<how>more|higher|longer|bigger|larger|greater|fewer|lower|shorter|smaller|less)\b[^.;:]*?\bthan\s"
 _NONE_MORE = re.compile(rf"\b(?:no|none of the|not one)\s(?:other\s)?[^.;:]*?\b{_HOW}", re.IGNORECASE)
 _ONLY_MORE = re.compile(rf"\bonly\s[^.;:]*?\b{_HOW}", re.IGNORECASE)
@@ -302,60 +286,3 @@ def _year_subject(found: _Ordered, one: Sentence) -> str:
     if not _ITS.search(one.plain[: found.start]) and not _IS_YEAR.match(one.plain[found.end :]):
         return ""
     return next((when.text for when in one.whens if _YEAR.fullmatch(when.text)), "")
-
-
-def universals(one: Sentence, lexicon: Lexicon) -> list[Asked]:
-    """ "Every board that answered had a longer median", "no force refused"."""
-    found: list[Asked] = []
-    for seen in one.groups:
-        how = _UNIVERSAL.search(one.plain[: seen.start])
-        if how is None or seen.figure is not None:
-            continue
-        reading = _universal(one, lexicon, seen.group)
-        text = one.plain[how.start("how") : seen.end]
-        none = how["how"].lower() in ("no", "none of the", "not one")
-        figure = Figure(
-            how.start("how"), seen.end, text, "none" if none else "count", how.start("how"), seen.end, Decimal(0)
-        )
-        if reading is not None:
-            reading = replace(reading, statistic="bodies" if none else "share of bodies")
-            figure = (
-                figure
-                if none
-                else replace(figure, kind="percent", unit="%", value=Decimal(100), step=Decimal("0.01"))
-            )
-            found.append(Asked(figure.start, figure.end, text, "majority", figure, (reading,)))
-    return found
-
-
-def _moved(one: Sentence, lexicon: Lexicon, group: Group, said: frozenset[str]) -> Reading | None:
-    """ "Lengthened at every board between 2022 and 2024": the later year against the earlier."""
-    verb = _MOVED.search(one.plain)
-    span = labels(one.whens, lexicon.definition.period, one.text)
-    if verb is None or not span.earlier or span.earlier >= span.later or span.bad:
-        return None
-    measure = best(said, EVERY, lexicon) or best(said, EVERY, lexicon, loose=True)
-    where = {seen.variable: seen.categories for seen in one.categories}
-    own = Reading("bodies", measure, where, group, span.later, direction=1 if verb["rise"] else -1)
-    return replace(own, other=replace(own, period=span.earlier)) if measure else None
-
-
-def _universal(one: Sentence, lexicon: Lexicon, group: Group) -> Reading | None:
-    if _WISH.search(one.plain):
-        return None
-    years = told_years(one.whens)
-    direction = 1 if MORE.search(one.plain) else -1 if LESS.search(one.plain) else 0
-    said = frozenset(stems(one.bare))
-    if moved := _moved(one, lexicon, group, said):
-        return moved
-    if len(years) == 2 and direction:
-        measure = best(said, EVERY, lexicon) or best(said, EVERY, lexicon, loose=True)
-        own = Reading("bodies", measure, {}, group, years[0], direction=direction)
-        return replace(own, other=replace(own, period=years[1])) if measure else None
-    if found := yes_no(lexicon, one.plain):
-        return Reading("bodies", found[0], {found[1]: (found[2],)}, group)
-    if one.categories:
-        where = {seen.variable: seen.categories for seen in one.categories}
-        measure = next(iter(lexicon.measures_of(one.categories[0].variable)), "")
-        return Reading("bodies", measure, where, group) if measure else None
-    return None

@@ -26,7 +26,7 @@ from .lexicon import CategorySeen, Lexicon
 from .meanings import meaning
 from .measures import best
 from .moves import Told, told_figures
-from .orders import orders, universals
+from .orders import orders
 from .outside import outside
 from .periods import told_last
 from .quotation import Quoted, Said, joined, quotations, spans
@@ -38,6 +38,7 @@ from .retold import word_for_word
 from .sentence import Sentence, said, shifted, shifted_when
 from .sourced import of_source, source_of
 from .told import told
+from .universals import universals
 from .verdicts import verdict
 
 SURE = ("supported", "contradicted", "misleading")
@@ -217,8 +218,16 @@ class Story:
         """What the sentence asks of the data."""
         numbers = [figure for figure in one.figures if figure.kind not in ("rank", "superlative", "date")]
         order = orders(one, self.lexicon, asker.state)
-        every_one = universals(one, self.lexicon)
-        claimed = asker.sentence(self._without_ranks(one), near)
+        every_one = [
+            found
+            for found in universals(one, self.lexicon)
+            if found.readings or not any(each.start < found.end and found.start < each.end for each in order)
+        ]
+        claimed = [
+            asked
+            for asked in asker.sentence(self._without_ranks(one), near)
+            if asked.kind != "group" or not any(each.start <= asked.start < each.end for each in every_one)
+        ]
         return [*claimed, *order, *every_one, *told(one, self.lexicon, asker.state, tuple(numbers))]
 
     def _beside(

@@ -21,6 +21,7 @@ from .periods import is_shift, labels, shifts
 from .reading import Asked, Reading
 from .sentence import Sentence
 from .stems import stems, tokens
+from .universals import quantified
 from .unknown import is_window
 from .wording import FALL, FROM_TO, KNOWN, NEXT, NOT_STATED_WORDS, RANGED, RISE
 from .years import apart, is_year
@@ -171,7 +172,8 @@ class Taken:
         yield from ((seen.start, seen.end) for seen in self.one.bodies if seen.body in used)
         for group in self.one.groups:
             before = _ALL.search(text[: group.start]) or _OWNER.search(text[: group.start])
-            start = before.start() if before else group.start
+            how = quantified(group, self.one)
+            start = how.start("how") if how else before.start() if before else group.start
             noun = self.lexicon.body_nouns.search(text, group.figure.end, group.end) if group.figure else None
             if group.figure is None or noun is None:
                 yield start, group.end
