@@ -20,6 +20,8 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 """All that may stand between two categories that are told together: "dismissed, and *resigned*"."""
+_AND_ONE = re.compile(r"\s*,?\s*and\s+(?:an?|one)\s*", re.IGNORECASE)
+"""Behind a plural: what follows has a number of its own, one: "six constables *and a* sergeant"."""
 
 
 def clusters(part: Part, variable: str, figure: Figure, text: str) -> tuple[str, ...]:
@@ -28,7 +30,8 @@ def clusters(part: Part, variable: str, figure: Figure, text: str) -> tuple[str,
     for seen in (one for one in part.categories if one.variable == variable):
         if runs and not text[runs[-1][-1].end : seen.start].strip() and runs[-1][-1].categories != seen.categories:
             continue  # "religiously aggressive remarks": the noun is no kind beside its adjective
-        if runs and _JOINED.fullmatch(text[runs[-1][-1].end : seen.start]):
+        gap = text[runs[-1][-1].end : seen.start] if runs else ""
+        if runs and _JOINED.fullmatch(gap) and not (_AND_ONE.fullmatch(gap) and text[runs[-1][-1].end - 1] == "s"):
             runs[-1].append(seen)
         else:
             runs.append([seen])

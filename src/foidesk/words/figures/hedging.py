@@ -68,6 +68,19 @@ _OVER_CONTEXT = lazy(
 )  # fmt: skip
 
 
+_CAUSE = lazy(
+    r"\b(?:(?:was|were|is|are|be|been|being|got)\s(?:\w+ly\s)?(?:investigated|disciplined|sacked|dismissed|fired|"
+    r"suspended|arrested|prosecuted|charged|warned|punished|criticised|criticized|quizzed|questioned|sued|probed|"
+    r"reprimanded|censured|rebuked|convicted|cautioned|interviewed|accused|demoted|disqualified|blamed)|"
+    r"complained|complaints?|apologi[sz]ed|resigned|quit)\s$",
+    re.IGNORECASE,
+)
+"""In front of "over" where it tells for what: "12 officers were disciplined *over* 14 posts"."""
+_COUNTED = lazy(
+    r"over\s\w+\s(?!(?:years?|months?|weeks?|days?|hours?|minutes?|per cent|percent)\b)[a-z]", re.IGNORECASE
+)
+
+
 _AFTER_CHANGE = lazy(
     r"(?:%|per cent|percent|\d|doubled|trebled|tripled|quadrupled|halved|fold|growth|rise|fall|increase|drop|"
     r"times)\s$",
@@ -102,6 +115,8 @@ def _is_no_hedge(text: str, start: int, words: str) -> bool:
         before = text[max(0, start - 20) : start]
         if _AFTER_CHANGE.search(before) or (stretch["long"] and not _DWELLS.search(before)):
             return True
+    if word == "over" and _CAUSE.search(text[max(0, start - 40) : start]) and _COUNTED.match(text, start):
+        return True
     if word in ("over", "under", "above", "below", "about"):
         return bool(_OVER_CONTEXT.search(text[max(0, start - 20) : start]))
     return word == "all" and bool(re.search(r"\b(?:at|above|after|first of)\s$", text[max(0, start - 12) : start]))

@@ -1,0 +1,38 @@
+"""What is said of every body of a group, or of none, is counted body by body, and never passes as their number."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .test_open_half import FOLDER, _load
+
+SAID = {
+    "All nine boards recorded more handovers in 2024 than in 2022.": "supported",
+    "Each of the nine boards had a longer median handover time in 2024 than in 2022.": "supported",
+    "Every one of the nine boards had a shorter median handover time in 2024 than in 2022.": "contradicted",
+    "Not one board recorded fewer handovers in 2024 than in 2022.": "supported",
+    "All nine boards had a median handover time above 15 minutes in 2024.": "supported",
+    "All nine boards had a median handover time above 20 minutes in 2024.": "contradicted",
+    "All but three of the nine boards have an escalation plan.": "supported",
+    "All but two of the nine boards have an escalation plan.": "contradicted",
+    "No board has an escalation plan.": "contradicted",
+    "All 12 boards answered.": "contradicted",
+    "Not all boards answered.": "supported",
+    "No board refused.": "contradicted",
+    "Each board saw its median handover time rise.": "needs a person",
+    "None of the boards cut its median handover time.": "needs a person",
+}
+
+
+def test_what_is_said_of_every_body_is_counted(tmp_path: Path) -> None:
+    run = _load(FOLDER / "run.py")
+    desk = run.prepare("ambulance-handovers", FOLDER / "open", tmp_path)
+    found = {text: [one.verdict for one in desk.check(text) if one.kind == "majority"] for text in SAID}
+    assert found == {text: [verdict] for text, verdict in SAID.items()}
+
+
+def test_a_total_of_all_is_no_statement_on_each(tmp_path: Path) -> None:
+    run = _load(FOLDER / "run.py")
+    desk = run.prepare("ambulance-handovers", FOLDER / "open", tmp_path)
+    kinds = [one.kind for one in desk.check("All nine boards recorded 22,889 handovers in 2024.")]
+    assert kinds == ["group", "number"]
