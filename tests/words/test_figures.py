@@ -75,6 +75,8 @@ HEDGES = [
     ("90 or more cases", "at least"),
     ("well over 90 cases", "well over"),
     ("the row over 90 cases", ""),
+    ("were investigated over 90 cases", ""),
+    ("the force investigated over 90 cases", "more than"),
 ]
 
 

@@ -92,12 +92,14 @@ def _of(one: Sentence, lexicon: Lexicon, seen: GroupSeen, how: re.Match[str]) ->
             figure = Figure(start, end, text, "count", start, end, Decimal(0))
             yield Asked(start, end, text, "majority", figure, (), open=_OPEN)
         return
-    figure = Figure(start, end, text, "none" if none else "count", start, end, Decimal(0))
+    number = seen.figure
+    at, to = (number.at, number.to) if number is not None else (start, end)
+    figure = Figure(start, end, text, "none" if none else "count", at, to, Decimal(0))
     if none:
         group = replace(reading.group, n=None) if how.re is _NOT_ONE else reading.group
         yield Asked(start, end, text, "majority", figure, (replace(reading, statistic="bodies", group=group),))
-    elif seen.figure is not None and seen.figure.value is not None:
-        value = seen.figure.value - _left_out(one, how)
+    elif number is not None and number.value is not None:
+        value = number.value - _left_out(one, how)
         figure = replace(figure, value=value, lo=value, hi=value, step=Decimal(1))
         group = (
             reading.group if reading.group.kind in ("answered", "given") else replace(reading.group, kind="none")

@@ -72,7 +72,7 @@ _CAUSE = lazy(
     r"\b(?:(?:was|were|is|are|be|been|being|got)\s(?:\w+ly\s)?(?:investigated|disciplined|sacked|dismissed|fired|"
     r"suspended|arrested|prosecuted|charged|warned|punished|criticised|criticized|quizzed|questioned|sued|probed|"
     r"reprimanded|censured|rebuked|convicted|cautioned|interviewed|accused|demoted|disqualified|blamed)|"
-    r"complained|complaints?|apologi[sz]ed|resigned|quit)\s$",
+    r"complained|apologi[sz]ed|resigned|quit)\s$",
     re.IGNORECASE,
 )
 """In front of "over" where it tells for what: "12 officers were disciplined *over* 14 posts"."""
