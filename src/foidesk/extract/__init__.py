@@ -15,7 +15,7 @@ from .aside import set_aside
 if TYPE_CHECKING:
     from .drafting import Draft
 
-VERSION: int = 56
+VERSION: int = 57
 
 __all__ = ["ACCEPTANCE", "VERSION", "draft", "extract", "set_aside"]
 

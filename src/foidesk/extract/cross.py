@@ -20,6 +20,7 @@ from .open_rows import asked_openly
 from .over import over_places, table_over
 from .pieces import Piece
 from .says import Says
+from .year_start import year_end
 
 GARBLED = 2
 
@@ -115,7 +116,7 @@ def read_heads(
         pieces = _level(layout, row, columns)
         axis = _without_lone_words(read_axis(ground, pieces, hint))
         axes.append(axis)
-        hint = _announced(ground, axis) or hint
+        hint = _years_end(pieces) or _announced(ground, axis) or hint
         for column, meaning in zip(columns, axis.labels, strict=True):
             said[column].append(meaning)
     tops = {c: RowMeaning(_top(ground, said[c]), places_of(said[c], "heading")) for c in columns}
@@ -143,6 +144,12 @@ def _without_lone_words(axis: Axis) -> Axis:
     if axis.kind != "unknown" or len(heads) > 1:
         return axis
     return replace(axis, labels=tuple(replace(m, where=()) for m in axis.labels))
+
+
+def _years_end(pieces: list[Piece | None]) -> str:
+    """The one day on which a level of headings says that the years below it end: "in year to 31 March"."""
+    said = {year_end(piece.text) for piece in pieces if piece is not None} - {""}
+    return said.pop() if len(said) == 1 else ""
 
 
 def _announced(ground: Ground, axis: Axis) -> str:

@@ -22,6 +22,7 @@ from .near import ask, by_number, numbered, quoted_question
 from .pieces import Piece
 from .scales import money_unit
 from .terms import total_word
+from .year_start import year_end
 
 COUNT_WORDS = frozenset((
     "number", "no", "count", "qty", "quantity", "volume", "figure", "frequency", "how many", "number of", "n",
@@ -72,6 +73,9 @@ class Axis:
     labels: tuple[Meaning, ...] = field(default=())
 
 
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 def read_axis(ground: Ground, labels: Sequence[Piece | None], hint: str = "") -> Axis:
     """The meaning of each label, by its neighbours and by the words that head them."""
     texts = [_PART_OF.sub("", " ".join(label.text.split())) if label else "" for label in labels]
@@ -91,19 +95,23 @@ def _part(said: Meaning, text: str) -> Meaning:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """How the telling labels of an axis are read."""
+    """How the telling labels of an axis are read; `doubtful` years are of a "financial year" that names none."""
 
     kind: str
     id: str = ""
     periods: tuple[tuple[str, Period], ...] = ()
+    doubtful: bool = False
 
 
 def _reader(ground: Ground, telling: list[str], hint: str) -> _Reader:
     if not telling:
         return _Reader("blank")
-    found = _periods(ground, telling)
+    ends = year_end(hint)
+    found = _periods(ground, telling, ends)
+    doubtful = bool(ends) and not found
+    found = found or _periods(ground, telling)
     if len(found) >= CLEAR * len(telling) or (hint_kind(ground, hint) == "period" and found):
-        return _Reader("period", periods=found)
+        return _Reader("period", periods=found, doubtful=doubtful)
     variable = _variable(ground, telling, hint)
     if variable:
         return _Reader("variable", variable, found)
@@ -127,8 +135,9 @@ def unknown_name(hint: str) -> str:
     return "?" + normalise(hint)
 
 
-def _periods(ground: Ground, texts: list[str]) -> tuple[tuple[str, Period], ...]:
-    seen = ground.periods(texts)
+def _periods(ground: Ground, texts: list[str], ends: str = "") -> tuple[tuple[str, Period], ...]:
+    """The periods that labels name; with the words of a head that say when its years end ("year to 31 March")."""
+    seen = ground.periods([f"{ends} {text}" if ends and _BARE_YEAR.fullmatch(text) else text for text in texts])
     return tuple((text, when) for text, when in zip(texts, seen, strict=True) if when is not None)
 
 
@@ -204,7 +213,7 @@ def _label(ground: Ground, text: str, piece: Piece | None, reader: _Reader) -> M
         return replace(said, where=()) if strange else said
     when = dict(reader.periods).get(text)
     if when is not None and reader.kind in ("period", "mixed", "unknown"):
-        return Meaning(piece, period=when)
+        return Meaning(piece, period=when, ambiguous=reader.doubtful)
     if reader.kind == "variable" and reader.id:
         return _category(ground, text, piece, reader.id)
     own = _own_meaning(ground, text)

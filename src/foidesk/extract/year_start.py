@@ -31,6 +31,22 @@ _ENDS = re.compile(
     rf"[^.;\n\d]{{0,20}}?\b(?:end(?:s|ing|ed)?|endet)\s+(?:on\s+|in\s+|am\s+)?(?:the\s+)?(?P<last>{_DAY})",
     re.IGNORECASE,
 )
+_TO = re.compile(
+    r"\b(?:years?|twelve months|12 months)\s+(?:(?:up )?to|end(?:s|ed|ing)?(?: on)?|until)\s+(?:the\s+)?"
+    rf"(?P<last>{_DAY})(?!\S|,?\s+(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+
+
+_FISCAL = re.compile(r"\b(?:fiscal|financial)\s+years?\b|\bFYs?\b", re.IGNORECASE)
+
+
+def year_end(head: str) -> str:
+    """What a head over bare years says of each: "year to 31 March", "FY"; "" if it says nothing of the kind."""
+    plain = " ".join(head.split())
+    if found := _TO.search(plain):
+        return f"year to {found['last']}"
+    return "FY" if _FISCAL.search(plain) and not any(map(str.isdigit, plain)) else ""
 
 
 def year_start(texts: Iterable[str], law_id: str) -> tuple[int, int]:
