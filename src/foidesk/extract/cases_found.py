@@ -18,6 +18,7 @@ from .agree import Key, sum_key
 from .case_amounts import amounts_found
 from .case_repeats import repeats, told_again
 from .case_sums import sums_found
+from .case_voids import said_void, voids
 from .cases import TWO, Case, Cases
 from .choices import confirm, under
 from .found import Found, Mark, together
@@ -59,10 +60,18 @@ def cases_found(
         return Found()
     proof = Proof(_whole_rule(ground, read, cases), agreeing)
     again = repeats(read.layout, cases)
+    void = voids(ground, read, cases)
+    apart = [case for case in cases.cases if case.row in void]
     rows = together(
-        _case(ground, read, case, seen, proof) for case in cases.cases if case.row not in again
-    ) + told_again(ground, read, [_observation(ground, read, c, seen, "") for c in cases.cases if c.row in again])
-    rows += amounts_found(ground, read, {case.row: proof.listed(case) for case in cases.cases})
+        _case(ground, read, case, seen, proof) for case in cases.cases if case.row not in {*again, *void}
+    ) + told_again(
+        ground,
+        read,
+        [_observation(ground, read, c, seen, "") for c in cases.cases if c.row in again - void.keys()],
+    )
+    rows += said_void(ground, read, void, apart, [_observation(ground, read, c, seen, "") for c in apart])
+    listed = {case.row: "" if case.row in void else proof.listed(case) for case in cases.cases}
+    rows += amounts_found(ground, read, listed)
     totals = together(_total(ground, read, slot, seen, cases, rows.observations) for slot in cases.totals)
     totals += sums_found(ground, read, rows.observations, above)
     return _asked(ground, read, rows) + totals + Found(issues=_oddities(ground, read, cases))
