@@ -77,7 +77,7 @@ def _together(
     said = weights("outcomes").shares(of_question(passages, one.question))
     found = shares(one.question, first, passages.letter, events, said)
     best, share = next(iter(found.items()))
-    if one.sure and found.get(one.outcome, 0.0) > HELD:
+    if one.sure and (found.get(one.outcome, 0.0) > HELD or (best == "none" and share < HELD and _says_twice(one))):
         return one
     if best == one.outcome:
         offer = Suggestion(best, one.sections, one.words, share)
@@ -87,6 +87,11 @@ def _together(
     if settle and share > CLEAR and _is_worded(best, one, first) and (offer.words or best == "none"):
         return replace(one, outcome=best, sections=offer.sections, words=offer.words, sure=True)
     return replace(one, sure=False, likely=offer)
+
+
+def _says_twice(one: QuestionSeen) -> bool:
+    """True for words of refusal with the section they rely on, and nothing else said of the question."""
+    return bool(one.sections) and one.outcome == "refused" and one.kinds == ("refused",)
 
 
 def _is_worded(outcome: str, one: QuestionSeen, first: FirstReading) -> bool:
@@ -176,7 +181,7 @@ def _outcome(one: QuestionSeen, passages: Passages, law: AccessLaw | None) -> Qu
     """The outcome read twice. Where no passage speaks of the question a doubt stays: tone settles none."""
     likely = weights("outcomes").likely(of_question(passages, one.question))
     agree = one.outcome == likely.best or (likely.best == "refused" and _by_section(one, law))
-    refuses = one.sections and one.outcome == "refused" and (one.sure or one.kinds == ("refused",))
+    refuses = (one.sure and one.sections and one.outcome == "refused") or _says_twice(one)
     if refuses and likely.best == "none":
         return replace(
             one, sure=True
