@@ -19,6 +19,12 @@ SAID = {
     "All 12 boards answered.": "contradicted",
     "Not all boards answered.": "supported",
     "No board refused.": "contradicted",
+    "Not all nine boards recorded more handovers in 2024 than in 2022.": "contradicted",
+    "Not all nine boards have an escalation plan.": "supported",
+    "Not every board recorded more handovers in 2024 than in 2022.": "contradicted",
+    "All nine boards did not record more handovers in 2024 than in 2022.": "needs a person",
+    "Every board recorded no more handovers in 2024 than in 2022.": "needs a person",
+    "All but a few of the nine boards have an escalation plan.": "needs a person",
     "Each board saw its median handover time rise.": "needs a person",
     "None of the boards cut its median handover time.": "needs a person",
 }

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from foidesk.words.figures import Figure
 
-from .counting import LESS, MORE, PREDICATES, limited, yes_no
+from .counting import LESS, MORE, NO, PREDICATES, limited, yes_no
 from .groups import GroupSeen
 from .lexicon import Lexicon
 from .measures import EVERY, best
@@ -83,41 +83,45 @@ def excepted(figure: Figure, one: Sentence) -> bool:
 
 def _of(one: Sentence, lexicon: Lexicon, seen: GroupSeen, how: re.Match[str]) -> Iterator[Asked]:
     start, end = how.start("how"), seen.end
-    rest = one.plain[:start] + " " * (end - start) + one.plain[end:]
-    reading = _universal(one, lexicon, seen, rest)
+    negated = _NOT.search(one.plain[:start])
+    first = negated.start() if negated else start
+    rest = one.plain[:first] + " " * (end - first) + one.plain[end:]
+    left = _left_out(one, how)
+    reading = _universal(one, lexicon, seen, rest) if left is not None else None
     text = one.plain[start:end]
-    none = how["how"].lower().strip() in _NONE
-    if reading is None:
-        if _is_open(one, lexicon, seen, rest):
-            figure = Figure(start, end, text, "count", start, end, Decimal(0))
-            yield Asked(start, end, text, "majority", figure, (), open=_OPEN)
-        return
-    number = seen.figure
-    at, to = (number.at, number.to) if number is not None else (start, end)
-    figure = Figure(start, end, text, "none" if none else "count", at, to, Decimal(0))
-    if none:
-        group = replace(reading.group, n=None) if how.re is _NOT_ONE else reading.group
-        yield Asked(start, end, text, "majority", figure, (replace(reading, statistic="bodies", group=group),))
-    elif number is not None and number.value is not None:
-        value = number.value - _left_out(one, how)
-        figure = replace(figure, value=value, lo=value, hi=value, step=Decimal(1))
-        group = (
-            reading.group if reading.group.kind in ("answered", "given") else replace(reading.group, kind="none")
-        )
-        own = replace(reading, statistic="bodies", group=replace(group, n=None))
-        yield Asked(start, end, text, "majority", figure, (own,))
-    else:
-        hedge = "fewer than" if _NOT.search(one.plain[:start]) else ""
-        figure = replace(figure, kind="percent", unit="%", value=Decimal(100), step=Decimal("0.01"), hedge=hedge)
-        yield Asked(start, end, text, "majority", figure, (replace(reading, statistic="share of bodies"),))
+    if reading is not None and left is not None:
+        at, to = (seen.figure.at, seen.figure.to) if seen.figure is not None else (start, end)
+        own = Figure(start, end, text, "count", at, to, Decimal(0), hedge="fewer than" if negated else "")
+        figure, reading = _counted(own, seen, how, left, reading)
+        yield Asked(start, end, text, "majority", figure, (reading,))
+    elif left is None or _is_open(one, lexicon, seen, rest):
+        figure = Figure(start, end, text, "count", start, end, Decimal(0))
+        yield Asked(start, end, text, "majority", figure, (), open=_OPEN)
 
 
-def _left_out(one: Sentence, how: re.Match[str]) -> Decimal:
-    """How many "all but two" leaves out."""
+def _counted(
+    own: Figure, seen: GroupSeen, how: re.Match[str], left: Decimal, reading: Reading
+) -> tuple[Figure, Reading]:
+    """How many, or what share, of the bodies it must be so of: none, so many of a number, or all."""
+    group = reading.group
+    if how["how"].lower().strip() in _NONE:
+        group = replace(group, n=None) if how.re is _NOT_ONE else group
+        return replace(own, kind="none"), replace(reading, statistic="bodies", group=group)
+    if seen.figure is not None and seen.figure.value is not None:
+        kind = group.kind if group.kind in ("answered", "given") else "none"
+        figure = replace(own, value=seen.figure.value - left, step=Decimal(1))
+        return figure, replace(reading, statistic="bodies", group=replace(group, kind=kind, n=None))
+    figure = replace(own, kind="percent", unit="%", value=Decimal(100), step=Decimal("0.01"))
+    return figure, replace(reading, statistic="share of bodies")
+
+
+def _left_out(one: Sentence, how: re.Match[str]) -> Decimal | None:
+    """How many "all but two" leaves out; None for "all but a few"."""
     if "left" not in how.groupdict():
         return Decimal(0)
-    held = next((figure.value for figure in one.figures if figure.at == how.start("left")), None)
-    return held or Decimal(1)
+    if how["left"].lower() == "one":
+        return Decimal(1)
+    return next((figure.value for figure in one.figures if figure.at == how.start("left")), None)
 
 
 def _universal(one: Sentence, lexicon: Lexicon, seen: GroupSeen, rest: str) -> Reading | None:
@@ -125,6 +129,11 @@ def _universal(one: Sentence, lexicon: Lexicon, seen: GroupSeen, rest: str) -> R
     if _WISH.search(one.plain):
         return None
     said, group = frozenset(stems(one.bare)), seen.group
+    if ended := _ended(seen, rest):
+        return ended
+    if NO.search(rest):
+        found = yes_no(lexicon, rest)
+        return Reading("bodies", found[0], {found[1]: (found[2],)}, group) if found else None
     if moved := _moved(one, lexicon, group, said):
         return moved
     years = told_years(one.whens)
@@ -135,8 +144,6 @@ def _universal(one: Sentence, lexicon: Lexicon, seen: GroupSeen, rest: str) -> R
         return replace(own, other=replace(own, period=years[1])) if measure else None
     if limit := limited(one, seen.end, lexicon, group):
         return limit
-    if ended := _ended(seen, rest):
-        return ended
     if AT_LEAST_ONE.search(rest):
         span = labels(one.whens, lexicon.definition.period, one.text)
         where = {seen.variable: seen.categories for seen in one.categories}
@@ -146,7 +153,7 @@ def _universal(one: Sentence, lexicon: Lexicon, seen: GroupSeen, rest: str) -> R
         return None
     if found := yes_no(lexicon, rest):
         return Reading("bodies", found[0], {found[1]: (found[2],)}, group)
-    if one.categories:
+    if one.categories and not _figures_told(one):
         where = {seen.variable: seen.categories for seen in one.categories}
         measure = next(iter(lexicon.measures_of(one.categories[0].variable)), "")
         return Reading("bodies", measure, where, group) if measure else None
@@ -180,11 +187,15 @@ def _is_open(one: Sentence, lexicon: Lexicon, seen: GroupSeen, rest: str) -> boo
     """True where something of the survey is said of every body and no figure of the sentence says it."""
     if _WISH.search(one.plain) or any(pattern.search(rest) for _, pattern in PREDICATES):
         return False
+    moves = bool(_MOVED.search(rest) or MORE.search(rest) or LESS.search(rest))
+    return not _figures_told(one) and bool(best(frozenset(stems(one.bare)), EVERY, lexicon, loose=moves))
+
+
+def _figures_told(one: Sentence) -> list[Figure]:
+    """The figures that count something else than the groups: what all of them had together, not each."""
     grouped = [other.figure for other in one.groups]
-    told = [
+    return [
         figure
         for figure in one.figures
         if figure.kind != "date" and figure not in grouped and not excepted(figure, one)
     ]
-    moves = bool(_MOVED.search(rest) or MORE.search(rest) or LESS.search(rest))
-    return not told and bool(best(frozenset(stems(one.bare)), EVERY, lexicon, loose=moves))
