@@ -195,15 +195,7 @@ class Cases:
         row = frozenset(stems(row_words(case))).union(*(stems(said.phrase) for said in case.where.values()))
         row |= self._labels_of(case)
         row = frozenset(map(sense, row))
-        spans = [
-            *(
-                (seen.start, seen.end)
-                for seen in told.categories
-                if self.traits[seen.variable] != ACT or self._is_all_of_row(seen, case)
-            ),
-            *((body.start, body.end) for body in one.bodies),
-            *((when.start, when.end) for when in whens if case.period is not None),
-        ]
+        spans = self._borne_out(told, case, one, whens)
         turns = (_TURNS, NOT_MADE_OUT) if self.stage(case) == "not found" else (_TURNS,)
         text = one.plain
         for turn in turns:
@@ -232,6 +224,18 @@ class Cases:
                 continue
             return text[at : told.start + token.end]
         return ""
+
+    def _borne_out(
+        self, told: Told, case: Observation, one: Sentence, whens: tuple[When, ...]
+    ) -> list[tuple[int, int]]:
+        """The places of kinds, bodies and dates that were compared with the row already."""
+        kinds = [
+            seen
+            for seen in told.categories
+            if self.traits[seen.variable] != ACT or self._is_all_of_row(seen, case)
+        ]
+        dates = whens if case.period is not None else ()
+        return [(seen.start, seen.end) for many in (kinds, one.bodies, dates) for seen in many]
 
     def _is_all_of_row(self, seen: CategorySeen, case: Observation) -> bool:
         """Row and sentence both tell the act in words of the codebook: neither says more than the other."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .clause import Clause
-from .measures import EVERY, SHARES, TYPES, best, is_person, limit, of_unit
+from .measures import EVERY, SHARES, TYPES, best, is_person, limit, of_unit, only
 from .sentence import said as words_said
 from .stems import stems, tokens
 from .wording import OUT_OF
@@ -232,10 +232,8 @@ def _measure_of_share(part: Clause, said: frozenset[str], sentence: frozenset[st
         return part.state.measure, ""
     able = ("count", "money", "quantity")
     if _OF_MONEY.match(part.one.plain, part.figure.end):
-        sums = [
-            one.id for one in part.lexicon.definition.codebook.measures if part.lexicon.kind(one.id) == "money"
-        ]
-        return (sums[0], sums[0]) if len(sums) == 1 else ("", "")
+        money = only(part.lexicon, "money")
+        return money, money
     if part.is_change():
         share = _SHARE.search(part.one.plain)
         measure = (

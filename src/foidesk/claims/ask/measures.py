@@ -100,3 +100,9 @@ def is_person(noun: str) -> bool:
     """True if the noun counts people and nothing else."""
     words = re.findall(r"[a-z]+", noun.lower())
     return bool(words) and (stem(words[-1]) in PERSON_NOUNS or words[-1].rstrip("s") in PERSON_NOUNS)
+
+
+def only(lexicon: Lexicon, kind: str) -> str:
+    """The measure of a kind, if the survey asks for a single one; else ""."""
+    found = [one.id for one in lexicon.definition.codebook.measures if lexicon.kind(one.id) == kind]
+    return found[0] if len(found) == 1 else ""

@@ -12,7 +12,7 @@ from foidesk.words.figures import Figure
 from .clause import State
 from .counting import PREDICATES, yes_no
 from .lexicon import BodySeen, Lexicon
-from .measures import EVERY, best
+from .measures import EVERY, best, only
 from .periods import labels
 from .reading import Asked, Group, Reading
 from .sentence import Sentence
@@ -287,8 +287,7 @@ def _none(one: Sentence, lexicon: Lexicon) -> Iterator[Asked]:
 
 def _only_money(lexicon: Lexicon, verb: str) -> str:
     """What is paid or spent, if the survey asks for one measure of money."""
-    found = [one.id for one in lexicon.definition.codebook.measures if lexicon.kind(one.id) == "money"]
-    return found[0] if len(found) == 1 and verb.lower() in ("paid", "spent") else ""
+    return only(lexicon, "money") if verb.lower() in ("paid", "spent") else ""
 
 
 def _is_list(one: Sentence, end: int) -> bool:
