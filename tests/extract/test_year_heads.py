@@ -10,6 +10,7 @@ YEARS = [
     ("Number of cases\n\nOutcome,Cases in year to 31 March,,\n,2010,2011,2012\nDismissed,3,4,5\n", "2009-04-01"),
     ("Number of cases\n\nYear ended 31st March,Dismissed,Resigned\n2010,3,4\n2011,1,2\n", "2009-04-01"),
     ("Number of cases\n\n12 months to June 30,Dismissed,Resigned\n2010,3,4\n2011,1,2\n", "2009-07-01"),
+    ("Cases by year to 31 March\n\nYear,Dismissed,Resigned\n2010,3,4\n2011,1,2\n", "2009-04-01"),
     ("Number of cases\n\nYear,Dismissed,Resigned\n2010,3,4\n2011,1,2\n", "2010-01-01"),
 ]
 
@@ -24,6 +25,12 @@ def test_bare_years_end_as_their_head_says(text: str, first: str) -> None:
 @pytest.mark.parametrize("head", ["Financial year", "FY", "Fiscal Year"])
 def test_a_financial_year_by_one_number_is_asked_about(head: str) -> None:
     found = extracted(f"Number of cases\n\n{head},Dismissed,Resigned\n2010,3,4\n2011,1,2\n")
+    assert found.choices
+    assert all(one.choice for one in found.observations)
+
+
+def test_so_is_one_that_only_the_title_names() -> None:
+    found = extracted("Cases by financial year\n\nYear,Dismissed,Resigned\n2010,3,4\n2011,1,2\n")
     assert found.choices
     assert all(one.choice for one in found.observations)
 

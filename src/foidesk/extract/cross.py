@@ -12,12 +12,12 @@ from itertools import pairwise
 from .figures import Figure, combine
 from .grid import Slot
 from .ground import Ground
-from .headings import Axis, Meaning, corner, hint_kind, read_axis
+from .headings import BARE_YEAR, Axis, Meaning, corner, hint_kind, read_axis
 from .labels import RowMeaning, label_columns, places_of, read_rows
 from .layout import Layout
 from .lists import items
 from .open_rows import asked_openly
-from .over import over_places, table_over
+from .over import over_places, pieces_over, table_over
 from .pieces import Piece
 from .says import Says
 from .year_start import year_end
@@ -81,6 +81,7 @@ def _segment(ground: Ground, layout: Layout, labels: list[int], columns: list[in
 
 def _under(ground: Ground, layout: Layout, figures: list[Figure]) -> list[Figure]:
     """The figures with what the title, caption or sheet says of them all."""
+    figures = _ending(ground, layout, figures)
     variables = frozenset(name for f in figures for name, _ in f.meaning.where)
     dated = any(f.meaning.period is not None for f in figures)
     over = table_over(ground, layout, variables, dated)
@@ -88,6 +89,21 @@ def _under(ground: Ground, layout: Layout, figures: list[Figure]) -> list[Figure
         return figures
     places = over_places(over)
     return [replace(f, meaning=combine(ground, over, f.meaning), labels=(*places, *f.labels)) for f in figures]
+
+
+def _ending(ground: Ground, layout: Layout, figures: list[Figure]) -> list[Figure]:
+    """The figures of bare years as the words over the table say that these end: "Cases by year to 31 March"."""
+    ends = next((said for piece in pieces_over(ground, layout) if (said := year_end(piece.text))), "")
+    return [_ending_on(ground, figure, ends) for figure in figures] if ends else figures
+
+
+def _ending_on(ground: Ground, figure: Figure, ends: str) -> Figure:
+    meaning = figure.meaning
+    if meaning.period is None or not BARE_YEAR.fullmatch(meaning.period.label):
+        return figure
+    when = ground.period(f"{ends} {meaning.period.label}")
+    told = replace(meaning, period=when) if when is not None else replace(meaning, ambiguous=True)
+    return replace(figure, meaning=told)
 
 
 def _corner(ground: Ground, layout: Layout, labels: list[int], columns: list[int]) -> tuple[str, str]:

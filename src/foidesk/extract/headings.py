@@ -73,7 +73,8 @@ class Axis:
     labels: tuple[Meaning, ...] = field(default=())
 
 
-_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+"""A label that does not say when its year begins."""
 
 
 def read_axis(ground: Ground, labels: Sequence[Piece | None], hint: str = "") -> Axis:
@@ -137,7 +138,7 @@ def unknown_name(hint: str) -> str:
 
 def _periods(ground: Ground, texts: list[str], ends: str = "") -> tuple[tuple[str, Period], ...]:
     """The periods that labels name; with the words of a head that say when its years end ("year to 31 March")."""
-    seen = ground.periods([f"{ends} {text}" if ends and _BARE_YEAR.fullmatch(text) else text for text in texts])
+    seen = ground.periods([f"{ends} {text}" if ends and BARE_YEAR.fullmatch(text) else text for text in texts])
     return tuple((text, when) for text, when in zip(texts, seen, strict=True) if when is not None)
 
 
