@@ -16,7 +16,7 @@ from .notclaims import NOT_CLAIMS
 from .page import page
 from .rounding import RULES
 
-VERSION = 28
+VERSION = 29
 """Goes up whenever some draft would get another verdict."""
 
 __all__ = [

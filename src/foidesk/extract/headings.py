@@ -83,15 +83,19 @@ def read_axis(ground: Ground, labels: Sequence[Piece | None], hint: str = "") ->
     telling = [t for t in dict.fromkeys(texts) if t and not total_word(t)]
     reader = _reader(ground, telling, hint)
     meanings = tuple(_label(ground, text, label, reader) for text, label in zip(texts, labels, strict=True))
-    meanings = tuple(_part(one, text) for one, text in zip(meanings, texts, strict=True))
+    kinds = {name for one in meanings for name, _ in one.where}
+    meanings = tuple(_part(one, text, kinds) for one, text in zip(meanings, texts, strict=True))
     return Axis(reader.kind, reader.id, meanings)
 
 
-def _part(said: Meaning, text: str) -> Meaning:
-    """ "Of which at night": a part of what stands above, in words nobody knows; a person says what it is."""
+def _part(said: Meaning, text: str, kinds: set[str]) -> Meaning:
+    """ "Of which at night", "of which officers": a part of what stands above, which a person looks at.
+
+    Beside labels of its own variable alone (`kinds` are those of the axis) it is a kind like them.
+    """
     label = " ".join(said.piece.text.split()) if said.piece is not None else ""
-    uncoded = any(not where.categories for _, where in said.where)
-    return replace(said, ambiguous=True) if label != text and (said.unknown or uncoded) else said
+    known = all(kinds == {name} and where.categories for name, where in said.where)
+    return replace(said, ambiguous=True) if label != text and (said.unknown or not known) else said
 
 
 @dataclass(frozen=True, slots=True)
