@@ -9,6 +9,7 @@ import importlib.util
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -22,6 +23,11 @@ def _load(path: Path) -> ModuleType:
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
+
+
+def desk_of(name: str, folder: Path) -> Any:
+    """A survey of the benchmark, ready to check texts."""
+    return _load(FOLDER / "run.py").prepare(name, FOLDER / "open", folder)
 
 
 @pytest.mark.parametrize("name", ["pothole-claims", "ambulance-handovers"])
@@ -88,23 +94,20 @@ CLAUSES = {
 
 
 def test_a_clause_is_judged_by_its_own_words(tmp_path: Path) -> None:
-    run = _load(FOLDER / "run.py")
-    desk = run.prepare("pothole-claims", FOLDER / "open", tmp_path)
+    desk = desk_of("pothole-claims", tmp_path)
     for text, wanted in CLAUSES.items():
         found = {(one.kind, one.verdict) for one in desk.check(text) if one.kind in wanted}
         assert found == set(wanted.items()), text
 
 
 def test_an_act_in_unknown_words_is_for_a_person_and_never_contradicted(tmp_path: Path) -> None:
-    run = _load(FOLDER / "run.py")
-    desk = run.prepare("pothole-claims", FOLDER / "open", tmp_path)
+    desk = desk_of("pothole-claims", tmp_path)
     found = {text: [one.verdict for one in desk.check(text) if one.kind == "incident"] for text in TOLD}
     assert found == {text: [verdict] for text, verdict in TOLD.items()}
 
 
 def test_nothing_told_of_a_body_passes_unlooked_at(tmp_path: Path) -> None:
-    run = _load(FOLDER / "run.py")
-    desk = run.prepare("pothole-claims", FOLDER / "open", tmp_path)
+    desk = desk_of("pothole-claims", tmp_path)
     kinds = ("incident", "statement", "quotation")
     found = {text: [(one.kind, one.verdict) for one in desk.check(text) if one.kind in kinds] for text in BESIDE}
     assert found == BESIDE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .test_open_half import FOLDER, _load
+from .test_open_half import desk_of
 
 SAID = {
     "All nine boards recorded more handovers in 2024 than in 2022.": "supported",
@@ -31,15 +31,13 @@ SAID = {
 
 
 def test_what_is_said_of_every_body_is_counted(tmp_path: Path) -> None:
-    run = _load(FOLDER / "run.py")
-    desk = run.prepare("ambulance-handovers", FOLDER / "open", tmp_path)
+    desk = desk_of("ambulance-handovers", tmp_path)
     found = {text: [one.verdict for one in desk.check(text) if one.kind == "majority"] for text in SAID}
     assert found == {text: [verdict] for text, verdict in SAID.items()}
 
 
 def test_a_total_of_all_is_no_statement_on_each(tmp_path: Path) -> None:
-    run = _load(FOLDER / "run.py")
-    desk = run.prepare("ambulance-handovers", FOLDER / "open", tmp_path)
+    desk = desk_of("ambulance-handovers", tmp_path)
     told = desk.check("All nine boards recorded 22,889 handovers in 2024.")
     assert [one.verdict for one in told if one.kind == "majority"] == []
     assert [one.verdict for one in told if one.kind == "group"] == ["supported"]

@@ -218,9 +218,8 @@ def _carried(part: Clause, types: tuple[str, ...]) -> str:
 
 def _measure_of_share(part: Clause, said: frozenset[str], sentence: frozenset[str]) -> tuple[str, str]:
     """The measure of a share with its whole: one that bodies gave as a share has none."""
-    given = best(said, ("share",), part.lexicon, loose=True) or best(
-        sentence, ("share",), part.lexicon, loose=True
-    )
+    shares = (best(words, ("share",), part.lexicon, loose=True) for words in (said, sentence))
+    given = next(filter(None, shares), "")
     if given and part.figure.kind in ("percent", "points", "fraction", "ratio"):
         return given, ""
     if (
