@@ -10,13 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from foidesk.words.normal import normalise
-
 from .ground import Ground
 from .near import all_lines, ask, by_number, quoted_question
 from .pieces import Piece
-from .plain import PLAIN
-from .seen import Seen, look
+from .seen import Seen, look, strange_words
 
 _BARE = re.compile(r"^\W{0,3}\(?(\d{1,2})\s*[.):](?=\s|$)")
 _LEAST = 2
@@ -79,7 +76,7 @@ def _counts_items(ground: Ground, run: list[_Line]) -> bool:
 def _is_strange(ground: Ground, line: _Line, seen: Seen) -> bool:
     """True for one number of a kind that the question of that number does not ask for, and nothing else."""
     question = ask(ground, by_number(ground, str(line.number)))
-    if question is None or len(seen.numbers) != 1 or not seen.categories or _rest(ground, seen):
+    if question is None or len(seen.numbers) != 1 or not seen.categories or strange_words(seen):
         return False
     if any(hit.measure in question.measures for hit in seen.nouns):
         return False
@@ -89,14 +86,4 @@ def _is_strange(ground: Ground, line: _Line, seen: Seen) -> bool:
 def _is_series(ground: Ground, seen: list[Seen]) -> bool:
     """True if every line has one number and a period of its own, and no other words."""
     dated = [one.periods[0].period for one in seen if len(one.periods) == 1 and len(one.numbers) == 1]
-    return len(dated) == len(seen) and len({*dated}) == len(seen) and not any(_rest(ground, one) for one in seen)
-
-
-def _rest(ground: Ground, seen: Seen) -> list[str]:
-    """The words of a line that nothing knows."""
-    signs = list(seen.text)
-    spans = [(one.start, one.end) for one in seen.numbers] + [(one.start, one.end) for one in seen.nouns]
-    spans += [(one.start, one.end) for one in seen.periods] + [(hit.start, hit.end) for _, hit in seen.categories]
-    for start, end in spans:
-        signs[start:end] = " " * (end - start)
-    return [word for word in normalise("".join(signs)).split() if word.isalpha() and word not in PLAIN]
+    return len(dated) == len(seen) and len({*dated}) == len(seen) and not any(strange_words(one) for one in seen)

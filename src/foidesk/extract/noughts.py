@@ -23,7 +23,7 @@ from .choices import confirm, under
 from .found import Found, Mark
 from .ground import Ground
 from .letter import Sentence
-from .seen import Seen, look
+from .seen import Seen, look, words_besides
 from .tellings import Said
 
 _THING = (
@@ -140,10 +140,7 @@ def _says_nought(ground: Ground, sentence: Sentence, question: Question, measure
 
 def _words(seen: Seen) -> list[str]:
     """The words of a sentence without its periods."""
-    signs = list(_TIME.sub(lambda found: " " * len(found[0]), seen.text))
-    for one in seen.periods:
-        signs[one.start : one.end] = " " * (one.end - one.start)
-    return normalise("".join(signs)).split()
+    return words_besides(_TIME.sub(lambda found: " " * len(found[0]), seen.text), seen.periods)
 
 
 def _made(ground: Ground, sentence: Sentence, measure: Measure) -> Found:

@@ -9,7 +9,7 @@ from foidesk.words.normal import normalise
 from .ground import Ground
 from .near import ask
 from .plain import PLAIN
-from .seen import Seen
+from .seen import Seen, words_besides
 
 LONGEST = 14
 _POINTS = frozenset(
@@ -51,8 +51,5 @@ _ABOUT = frozenset("number total how many much".split())
 
 def rest_of(seen: Seen) -> list[str]:
     """The words of a sentence without its number and periods."""
-    kept = list(seen.text)
-    spans = [(one.start, one.end) for one in seen.numbers] + [(one.start, one.end) for one in seen.periods]
-    for start, end in spans:
-        kept[start:end] = " " * (end - start)
-    return [word for word in normalise("".join(kept)).split() if any(sign.isalnum() for sign in word)]
+    words = words_besides(seen.text, seen.numbers, seen.periods)
+    return [word for word in words if any(sign.isalnum() for sign in word)]

@@ -27,8 +27,7 @@ from . import measure as measures
 from .found import Mark
 from .ground import Ground
 from .letter import Sentence
-from .plain import PLAIN
-from .seen import Seen, look
+from .seen import look, strange_words
 from .tellings import Said
 
 _REST = re.compile(
@@ -128,24 +127,13 @@ def _cells(ground: Ground, sentence: Sentence, whole: Observation) -> tuple[str,
         return None
     if any(hit.measure != whole.measure for hit in seen.nouns) or not _take_turns(shares, hits):
         return None
-    if _unknown(seen, shares):
+    if any(word not in _SAID for word in strange_words(seen, shares)):
         return None
     counts = _counts(shares, total)
     kinds = {hit.where.categories for hit in hits}
     if counts is None or len(kinds) != len(hits):
         return None
     return names.pop(), [_Cell(*one) for one in zip(shares, hits, counts, strict=True)]
-
-
-def _unknown(seen: Seen, shares: Sequence[_Share]) -> list[str]:
-    """The words that neither the survey nor plain speech knows."""
-    signs = list(seen.text)
-    spans = [(one.start, one.end) for one in shares] + [(one.start, one.end) for one in seen.nouns]
-    spans += [(one.start, one.end) for one in seen.periods] + [(hit.start, hit.end) for _, hit in seen.categories]
-    for start, end in spans:
-        signs[start:end] = " " * (end - start)
-    words = normalise("".join(signs)).split()
-    return [word for word in words if word.isalpha() and word not in PLAIN and word not in _SAID]
 
 
 def _shares(text: str, total: Decimal) -> Iterator[_Share]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from foidesk.words.ignored import ignored
 from foidesk.words.matching import CategoryHit
@@ -14,6 +15,7 @@ from foidesk.words.periods import PeriodSeen
 
 from .ground import Ground
 from .nouns import NounHit, nouns_in
+from .plain import PLAIN
 from .referring import refers, without_others
 
 _PAIR = re.compile(r"\b\w+\s+and\s+\w+\b")
@@ -48,6 +50,30 @@ class Seen:
         first, last = self.numbers[0], self.numbers[-1]
         before = any(end <= first.start and not self.text[end : first.start].strip() for _, end in spans)
         return before and any(start >= last.end for start, _ in spans)
+
+
+class Stretch(Protocol):
+    """Whatever stands in characters `start` to `end` of a text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def words_besides(text: str, *many: Iterable[Stretch]) -> list[str]:
+    """The normalised words of a text without what stands in it already: its numbers, nouns, periods."""
+    signs = list(text)
+    for one in (one for some in many for one in some):
+        signs[one.start : one.end] = " " * (one.end - one.start)
+    return normalise("".join(signs)).split()
+
+
+def strange_words(seen: Seen, *more: Iterable[Stretch]) -> list[str]:
+    """The words of a sentence that neither the survey nor plain speech knows."""
+    hits = [hit for _, hit in seen.categories]
+    words = words_besides(seen.text, seen.numbers, seen.nouns, seen.periods, hits, *more)
+    return [word for word in words if word.isalpha() and word not in PLAIN]
 
 
 def look(ground: Ground, text: str) -> Seen:
