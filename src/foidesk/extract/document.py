@@ -16,6 +16,8 @@ from .ambiguous import ambiguous
 from .answers import without_figure
 from .carried import Laid, carried_issues, carried_marks, laid_out
 from .cases_found import cases_found
+from .cited import citations
+from .cited_doubts import cited_issues
 from .corrections import corrected
 from .counted import counted
 from .cross_found import cross_found
@@ -66,18 +68,21 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     found = with_additions(ground, corrected(ground, found, prose.said), prose.said)
     found = found + counted(ground, found)
     found = scoped(ground, tables, sentences, found)
-    seen = account(ground, _marks(ground, laid, tables, found), regions(ground))
+    aside = regions(ground)
+    cited, cited_marks = citations(ground, tables, aside)
+    seen = account(ground, (*_marks(ground, laid, tables, found), *cited_marks), aside)
     oddities = (
         *_repaired(ground, tables), *carried_issues(ground, laid), *misunderstood(ground, tables, seen),
         *legend_issues(ground, tables),
         *missing(ground, sentences, tables), *open_issue(ground, seen), *ambiguous(ground, found.observations),
         *without_figure(ground, prose.said, unanswered(said)),
         *unnamed(ground, _unsaid(tables, found), found.observations),
+        *cited_issues(ground, cited, found.observations),
     )  # fmt: skip
     return Extraction(
         context.delivery, found.observations, seen, found.footings, found.choices, said,
         (*found.issues, *oddities), kind(ground, found, said, sentences), version(ground, sentences, letter),
-        found.corrections,
+        found.corrections, cited,
     )  # fmt: skip
 
 

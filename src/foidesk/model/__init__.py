@@ -7,6 +7,7 @@ from .codec import decode, digest, dumps, encode, loads
 from .comparing import Comparison, Denominator, Timing
 from .context import Context
 from .findings import Base, ControlLimit, Finding, Line, Query, RateOf, Support
+from .guidelines import Citation, Clause, Guideline
 from .issues import Issue
 from .judgements import FIGURE, OUTCOME, UNREADABLE, Attached, Evidence, Judgement
 from .observations import (
@@ -27,7 +28,7 @@ from .periods import Period
 from .places import Box, Locator, PagePlace, Place, SheetPlace, TextPlace
 from .protocols import NOT_STATED, Accounts, PageImages, Read, Reader, Source, Span
 from .reading import Attachment, Block, Cell, Envelope, Part, Reading, Table, Word
-from .survey import Basis, Clause, Guideline, Results, Statement, SurveyDefinition
+from .survey import Basis, Results, Statement, SurveyDefinition
 from .values import (
     AMOUNTS,
     Amount,
@@ -67,6 +68,7 @@ __all__ = [
     "Cell",
     "Change",
     "Choice",
+    "Citation",
     "Claim",
     "Clause",
     "Codebook",

@@ -20,6 +20,7 @@ from . import (
     codebook,
     comparing,
     findings,
+    guidelines,
     issues,
     judgements,
     observations,
@@ -32,8 +33,8 @@ from . import survey as survey_nouns
 from .quick import has_maker, maker
 
 _MODULES = (
-    bodies, claims, codebook, comparing, findings, issues, judgements, observations, periods, places, reading,
-    survey_nouns, values,
+    bodies, claims, codebook, comparing, findings, guidelines, issues, judgements, observations, periods, places,
+    reading, survey_nouns, values,
 )  # fmt: skip
 NOUNS: dict[str, type] = {
     name: noun

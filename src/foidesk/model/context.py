@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from .bodies import Question
 from .codebook import Codebook
+from .guidelines import Guideline
 from .periods import Period
 
 
@@ -28,5 +29,6 @@ class Context:
     delivery: str = ""
     name: str = ""
     covering: str = ""
+    guidelines: tuple[Guideline, ...] = ()
     codings: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from .guidelines import Citation
 from .issues import Issue
 from .periods import Period
 from .places import Locator
@@ -231,6 +232,7 @@ class Extraction:
     kind: str = ""
     version: VersionSeen | None = None
     corrections: tuple[Correction, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
     def open_numbers(self) -> tuple[NumberSeen, ...]:
         return tuple(number for number in self.account if number.status == "open")

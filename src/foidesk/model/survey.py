@@ -8,6 +8,7 @@ from .bodies import Outcome, PublicBody, Question
 from .codebook import Codebook
 from .comparing import ONLY_LISTED, Comparison, Denominator
 from .findings import Finding, Query
+from .guidelines import Guideline
 from .issues import Issue
 from .judgements import Attached
 from .observations import Choice
@@ -25,33 +26,6 @@ class Basis:
     variable: str
     basis: str
     source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause of guidance, in our words."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Guideline:
-    """Named guidance: who issued it, whom it binds, from when, its clauses in our words, its source.
-
-    `categories` are the roles of the codebook that it binds.
-    """
-
-    id: str
-    title: str
-    issuer: str
-    binds: str
-    since: str
-    source: str
-    clauses: tuple[Clause, ...] = ()
-    categories: tuple[str, ...] = ()
-    note: str = ""
-    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -328,8 +328,9 @@ def _where(file: TomlFile, table: Mapping[str, Any], key: str, codebook: Codeboo
 
 _GUIDELINE_KEYS = (
     "id", "title", "issuer", "binds", "binds_whom", "in_force_from", "in_force_note", "status", "source", "basis",
-    "clause",
+    "clause", "cited_as",
 )  # fmt: skip
+_CLAUSE_KEYS = ("id", "text", "cited_as")
 _STATEMENT_KEYS = ("id", "office", "body", "date", "date_precision", "text", "quotation", "source", "basis")
 
 
@@ -344,10 +345,7 @@ def _guidelines(path: Path) -> tuple[Guideline, ...]:
 def _guideline(file: TomlFile, table: Mapping[str, Any]) -> Guideline:
     what = "[[guideline]]"
     file.check_keys(table, _GUIDELINE_KEYS, what)
-    clauses = tuple(
-        Clause(file.need(clause, "id", str, what), file.need(clause, "text", str, what))
-        for clause in file.tables(table, "clause", what)
-    )
+    clauses = tuple(_clause(file, clause) for clause in file.tables(table, "clause", what))
     return Guideline(
         id=file.need(table, "id", str, what),
         title=file.need(table, "title", str, what),
@@ -359,6 +357,15 @@ def _guideline(file: TomlFile, table: Mapping[str, Any]) -> Guideline:
         categories=file.texts(table, "binds", what),
         note="; ".join(str(table[key]) for key in ("in_force_note", "status") if table.get(key)),
         basis=file.optional(table, "basis", str, "", what),
+        cited_as=file.texts(table, "cited_as", what),
+    )
+
+
+def _clause(file: TomlFile, table: Mapping[str, Any]) -> Clause:
+    what = "[[guideline.clause]]"
+    file.check_keys(table, _CLAUSE_KEYS, what)
+    return Clause(
+        file.need(table, "id", str, what), file.need(table, "text", str, what), file.texts(table, "cited_as", what)
     )
 
 

@@ -174,7 +174,10 @@ class Work:
     @cached_property
     def _context_key(self) -> str:
         one = self.definition
-        return digest(one.codebook, list(one.questions), one.period, one.law, list(one.own_laws), list(one.bodies))
+        return digest(
+            one.codebook, list(one.questions), one.period, one.law, list(one.own_laws), list(one.bodies),
+            list(one.guidelines),
+        )  # fmt: skip
 
     def context(self, delivery: Delivery) -> Context:
         """What extraction may know beyond the reading of this delivery."""
@@ -189,6 +192,7 @@ class Work:
             delivery=delivery.id,
             name=delivery.name,
             covering=covering_text(delivery, self.room, self.names),
+            guidelines=self.definition.guidelines,
         )
 
     @cached_property
