@@ -10,7 +10,8 @@ from foidesk.model import Citation, Clause, Extraction, Guideline
 from .rehearsal import context, reading_of
 
 CODE = Guideline(
-    "code", "Code of Online Conduct (Rehearsal Circular 7)", "Rehearsal College", "officers", "2012-01-01", "invented",
+    "code", "Code of Online Conduct (Rehearsal Circular 7)", "Rehearsal College", "officers", "2012-01-01",
+    "invented",
     (
         Clause("code.secrecy", "Keep to yourself what you learn.", ("Confidentiality", "section 4")),
         Clause("code.respect", "Be courteous.", ("Courtesy and Respect", "section 5")),

@@ -71,6 +71,9 @@ def extract(ctx: click.Context, only_open: bool, as_json: bool) -> None:
     click.echo(table(lines, ("body", "read", "ignored", "open", "questions", "file")))
     numbers = found["numbers"]
     click.echo(f"\n{numbers['read']} numbers read, {numbers['ignored']} ignored by name, {numbers['open']} open")
+    cited = sum(len(row["citations"]) for row in found["deliveries"])
+    if cited:
+        click.echo(f"{cited} place(s) name guidance of guidelines.toml or a clause of it (--json lists them)")
 
 
 def _line(row: dict[str, Any]) -> tuple[str, ...]:

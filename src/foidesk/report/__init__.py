@@ -15,6 +15,7 @@ from .package import left_out
 from .personal import Found, personal_data
 from .publication import (
     BodyReply,
+    CitedBy,
     CodedTwice,
     Correction,
     ImageMaker,
@@ -34,6 +35,7 @@ __all__ = [
     "SUMS",
     "VERSION",
     "BodyReply",
+    "CitedBy",
     "CodedTwice",
     "Correction",
     "Figures",

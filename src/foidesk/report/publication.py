@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from foidesk.model import (
     Box,
     Choice,
+    Citation,
     Claim,
     Delivery,
     Evidence,
@@ -130,6 +131,14 @@ class BodyReply:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedBy:
+    """A place where the reply of a body cites guidance."""
+
+    body: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """All that a site is made of.
 
@@ -166,6 +175,7 @@ class Publication:
     coded_twice: tuple[CodedTwice, ...] = ()
     figures: Figures | None = None
     replies: tuple[BodyReply, ...] = ()
+    cited: tuple[CitedBy, ...] = ()
     whole: tuple[str, ...] = ()
     originals: Mapping[str, bytes] = field(default_factory=dict)
 

@@ -167,6 +167,7 @@ def _loose_locators(publication: Publication) -> Iterator[Locator]:
             yield from support.locators
     for issue in publication.issues:
         yield from issue.locators
+    yield from (each.citation.locator for each in publication.cited)
     for choice in (*publication.choices_open, *publication.choices_answered):
         yield from choice.locators
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import SurveyFileError
 from ..model import AllOf, Amount, Missing, Support
 from ..store.sql import Column, SqlTable, ask
+from .citing import citations
 from .tables import TomlFile, nearest
 
 if TYPE_CHECKING:
@@ -92,6 +93,15 @@ def _categories(survey: Survey) -> Iterator[Row]:
 def _outcomes(survey: Survey) -> Iterator[Row]:
     for one in survey.work.results.outcomes:
         yield one.body, one.question, one.outcome, one.section, one.act, one.words, one.document
+
+
+def _citations(survey: Survey) -> Iterator[Row]:
+    for each in citations(survey):
+        one = each.citation
+        yield (
+            each.body, one.guideline, one.clause, one.unknown, one.table, one.row, one.locator.document,
+            one.locator.place.describe(), one.locator.quote,
+        )  # fmt: skip
 
 
 def _deliveries(survey: Survey) -> Iterator[Row]:
@@ -197,6 +207,7 @@ _ROWS: Mapping[str, Callable[[Survey], Iterable[Row]]] = {
     "denominators": _denominators,
     "categories": _categories,
     "outcomes": _outcomes,
+    "citations": _citations,
     "deliveries": _deliveries,
     "observations": _observations,
     "observation_where": _observation_where,

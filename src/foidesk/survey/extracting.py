@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..model import Delivery, Extraction
 from ..model.places import place_text
+from . import citing
 
 if TYPE_CHECKING:
     from .survey import Survey
@@ -40,6 +41,7 @@ def _row(delivery: Delivery, extraction: Extraction) -> dict[str, Any]:
             "fail": sum(not footing.holds for footing in extraction.footings),
         },
         "questions": len(extraction.choices),
+        "citations": citing.as_json(extraction),
         "issues": [{"kind": issue.kind, "what": issue.what} for issue in extraction.issues],
     }
 

@@ -16,6 +16,7 @@ from ..store.originals import sha256
 from . import answering, clearing, editions, own, replying
 from .checking import Checked
 from .choosing import chosen
+from .citing import citations
 from .figures import published
 from .sealing import seal
 from .tracing import observations
@@ -180,6 +181,7 @@ def _publication(survey: Survey, checked: Checked | None, key: str) -> Publicati
         story=checked.text if checked else "",
         issues=(*results.issues, *answering.disputes(survey)),
         replies=answering.replies(survey),
+        cited=citations(survey),
         choices_open=results.open_choices(),
         choices_answered=tuple(choice for choice in results.choices if choice.id in answered),
         judgements=tuple(PublicJudgement.of(one, rules) for one in survey.store.decisions.standing()),

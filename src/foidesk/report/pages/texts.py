@@ -13,7 +13,7 @@ from .. import amounts
 from ..edition import Edition, Page
 from ..fields import body_name
 from ..glossary import terms
-from ..naming import breakdown_page, clause_page, finding_page
+from ..naming import body_page, breakdown_page, clause_page, finding_page
 from ..publication import NumberAccount, Publication
 from ..story import story_html, story_title
 
@@ -136,7 +136,8 @@ def corrections(edition: Edition) -> Iterator[Page]:
 
 def guidelines(edition: Edition) -> Iterator[Page]:
     """What rules bind the bodies, in our words, with their sources."""
-    content = {"guidelines": edition.publication.definition.guidelines}
+    rules = edition.publication.definition.guidelines
+    content = {"guidelines": rules, "cited": {each.id: _bodies_citing(edition, each.id) for each in rules}}
     yield Page("guidelines.html", "guidelines.html", "The rules that apply", content)
 
 
@@ -155,8 +156,29 @@ def clauses(edition: Edition) -> Iterator[Page]:
     """A page for each clause of a rule, with the figures about those whom it binds."""
     for each in edition.publication.definition.guidelines:
         for clause in each.clauses:
-            content = {"each": each, "clause": clause, "lines": _bound(edition, each)}
+            content = {
+                "each": each, "clause": clause, "lines": _bound(edition, each),
+                "cited": _cited(edition, clause.id),
+            }  # fmt: skip
             yield Page(clause_page(clause.id), "clause.html", clause.id, content)
+
+
+def _bodies_citing(edition: Edition, guideline: str) -> list[tuple[str, str]]:
+    """(name, page) of each body whose reply names the guidance."""
+    bodies = dict.fromkeys(one.body for one in edition.publication.cited if one.citation.guideline == guideline)
+    return sorted((body_name(edition.publication, body), body_page(body)) for body in bodies)
+
+
+def _cited(edition: Edition, clause: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """(name of the body, (words, link) of each place) where a reply names a clause; a row kept back has none."""
+    found: dict[str, dict[str, str]] = {}
+    for one in edition.publication.cited:
+        if one.citation.clause == clause:
+            href = edition.sources.place_href(one.citation.locator)
+            places = found.setdefault(body_name(edition.publication, one.body), {})
+            if href:
+                places.setdefault(href, " … ".join(one.citation.names))
+    return sorted((name, [(words, href) for href, words in places.items()]) for name, places in found.items())
 
 
 def _bound(edition: Edition, guideline: Guideline) -> list[tuple[str, str, str]]:
