@@ -50,8 +50,21 @@ HANDS = {
     "sixth-opened": "sixth",
     "seventh-a": "seventh-a",
     "seventh-b": "seventh-b",
+    "seventh-opened": "seventh-c",
+    "eighth-a": "eighth-a",
+    "eighth-b": "eighth-b",
 }
-LATER = ("third", "fourth", "fifth", "sixth", "seventh-a", "seventh-b")
+LATER = (
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh-a",
+    "seventh-b",
+    "seventh-c",
+    "eighth-a",
+    "eighth-b",
+)
 """The rules were written with most letters of the first two hands at hand, and are nearly always right on them."""
 STRENGTH = 8.0
 RARE = 2

@@ -84,6 +84,8 @@ def _together(
     else:
         other = _second_outcome(one.question, best, passages, law)
         offer = Suggestion(best, other.sections, other.words, share)
+    if best != "none" and not offer.words:
+        offer = Suggestion("none", share=found["none"])  # of a letter without words nothing can be offered
     if settle and share > CLEAR and _is_worded(best, one, first) and (offer.words or best == "none"):
         return replace(one, outcome=best, sections=offer.sections, words=offer.words, sure=True)
     return replace(one, sure=False, likely=offer)
