@@ -423,3 +423,37 @@ def test_status_offers_the_likeliest_end_of_a_question_with_the_command_that_rec
     assert tracked is not None
     offered = [do for _, do in tracked.today() if "foidesk decide --outcome aldersea" in do]
     assert offered and all("perhaps" in do and "--answer" in do for do in offered)
+
+
+def test_what_a_letter_leaves_open_is_asked_in_decide_with_its_words(folder: Path) -> None:
+    survey = sent(folder, "aldersea")
+    handful = "1. There were a handful. 2. The detail is not something we would normally hand out."
+    survey.receive([mail(folder, "aldersea", handful)])
+    asked = json.loads(foidesk(folder, "decide", "--kind", "outcome", "--json").out)
+    assert asked and {one["body"] for one in asked} == {"aldersea"}
+    first = asked[0]
+    assert [one["suggested"] for one in first["options"]].count(True) == 1
+    assert any(part in handful for part in first["places"][0]["quote"].split(". "))
+    assert "open question" in foidesk(folder, "status").out
+    said = foidesk(
+        folder, "decide", first["id"][:8], "--answer", "refused 31(1)", "--by", "Ada", "--reason", "so it reads"
+    )
+    assert said.code == 0, said.err
+    found = {(one.body, one.question): one for one in Survey(folder).work.results.outcomes}
+    ended = [one for one in found.values() if one.outcome == "refused"]
+    assert [(one.body, one.section) for one in ended] == [("aldersea", "31(1)")]
+    left = json.loads(foidesk(folder, "decide", "--kind", "outcome", "--json").out)
+    assert first["id"] not in {one["id"] for one in left}
+
+
+def test_an_ending_said_by_its_body_and_question_is_not_asked_again(folder: Path) -> None:
+    survey = sent(folder, "aldersea")
+    survey.receive([mail(folder, "aldersea", "1. There were a handful. 2. It is not something we hand out.")])
+    question = Survey(folder).definition.questions[0].id
+    asked = json.loads(foidesk(folder, "decide", "--kind", "outcome", "--json").out)
+    foidesk(folder, "decide", "--outcome", "aldersea", question, "--answer", "partial", "--reason", "r")
+    left = json.loads(foidesk(folder, "decide", "--kind", "outcome", "--json").out)
+    assert len(left) == len(asked) - 1
+    unread = foidesk(folder, "decide", left[0]["id"], "--answer", "unreadable", "--reason", "nobody can tell")
+    assert unread.code == 0, unread.err
+    assert len(json.loads(foidesk(folder, "decide", "--kind", "outcome", "--json").out)) == len(left) - 1

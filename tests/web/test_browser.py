@@ -248,3 +248,38 @@ def test_the_box_covers_the_cell_to_the_pixel(browser: Any, open_desk: Open, pri
     assert box["x"] - image["x"] == pytest.approx(298 * scale, abs=2)
     assert box["y"] - image["y"] == pytest.approx(98.5 * scale, abs=2)
     assert box["width"] == pytest.approx(24 * scale, abs=3)
+
+
+def test_an_ending_is_settled_by_keyboard_and_without_a_barrier(
+    browser: Any, open_desk: Open, evasive: Path
+) -> None:
+    """A letter leaves open how its question ended: the section is written, the ending chosen by its key."""
+    desk, said = open_desk(evasive), []  # type: ignore[var-annotated]
+    Visitor.admitted(desk).settled()
+    tab = _tab(browser, desk, "desk", said, bypass_csp=True)
+    tab.goto(f"{desk.address}/review")
+    for _ in range(9):
+        if tab.inner_text("#question").startswith("How did"):
+            break
+        before = tab.inner_text("#question")
+        _press(tab, "l")
+        _until(tab, f"document.querySelector('#question').textContent !== {json.dumps(before)}")
+    _until(tab, "document.activeElement.id === 'question'")  # it is read out first
+    assert "prefer to say nothing" in tab.inner_text("#view mark")
+    if AXE.is_file():
+        tab.add_script_tag(path=str(AXE))
+        assert [each["id"] for each in tab.evaluate("axe.run()")["violations"]] == []
+    _tab_to(tab, "Section relied on")
+    tab.keyboard.type("14(1)")
+    _tab_to(tab, "Reason")
+    _press(tab, "Control+a")
+    tab.keyboard.type("read by two of us")
+    labels = tab.locator(".options button span").all_inner_texts()
+    number = str(1 + next(at for at, label in enumerate(labels) if label == "partial"))
+    tab.locator("#question").focus()
+    _press(tab, number)
+    _until(tab, "!document.querySelector('#question').textContent.startsWith('How did')")
+    (taken,) = desk.served.survey.store.decisions.standing()
+    assert (taken.kind, taken.answer_label) == ("outcome", "partial, section 14(1)")
+    assert taken.reason == "read by two of us"
+    assert said == []

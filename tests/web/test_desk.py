@@ -189,3 +189,30 @@ def test_what_a_person_answers_before_publication_is_asked_at_the_desk(visitor: 
     assert not Survey(folder).store.decisions.all()
     assert visitor.post("/publish/questions", given, reason="looked through every page").code == 303
     assert "has an answer that holds" in visitor.get("/publish/questions").text
+
+
+def ending(visitor: Visitor) -> Answer:
+    """The question how a question ended, once all before it are put off."""
+    for _ in range(9):
+        shown = visitor.get("/review")
+        if "How did “" in shown.text:
+            return shown
+        batch = re.search(r'name="batch" value="([^"]+)"', shown.text)
+        assert batch
+        visitor.post("/review/later", batch=batch[1])
+    raise AssertionError("no ending was ever asked about")
+
+
+def test_what_a_letter_leaves_open_is_confirmed_or_changed_at_the_desk(evasive: Path, open_desk: Open) -> None:
+    visitor = Visitor.admitted(open_desk(evasive), "A. Reporter").settled()
+    shown = ending(visitor)
+    assert all(one in shown.text for one in ("prefer to say nothing", "suggested", "Section relied on"))
+    assert "How did “" in visitor.get("/bodies/gammaley").text
+    answer = visitor.post("/review", ids(shown), answer="cost limit", section="12(1)", reason="so they meant it")
+    assert answer.code == 303
+    visitor.settled()
+    (ended,) = [one for one in Survey(evasive).work.results.outcomes if one.body == "gammaley"]
+    assert (ended.outcome, ended.section) == ("cost limit", "12(1)")
+    assert "cost limit, section 12(1)" in visitor.get("/bodies/gammaley").text
+    visitor.post("/review/undo")
+    assert ids(ending(visitor)) == ids(shown), "taken back, it is asked again"

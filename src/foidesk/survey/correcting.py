@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..errors import UnknownName
-from ..model import OUTCOME, OUTCOMES, Evidence, Judgement
+from ..model import OUTCOME, Evidence, Judgement, Question
+from . import left_open
 from .deciding import Decided, record
-from .endings import JOIN
+from .judging import evidence_of
 
 if TYPE_CHECKING:
     from .survey import Survey
@@ -22,17 +23,15 @@ def correct(survey: Survey, body: str, question: str, said: str, who: str, reaso
     if asked is None:
         known = ", ".join(one.id for one in definition.questions)
         raise UnknownName(f"there is no question {question!r}", next=f"use one of: {known}")
-    outcome, section = _parted(said)
-    now = next(one for one in survey.work.results.outcomes if (one.body, one.question) == (body, question))
-    evidence = Evidence(asked.text, now.document, quote=now.words, variable=question, body=body)
-    label = f"{outcome}, section {section}" if section else outcome
-    answer = JOIN.join(part for part in (outcome, section) if part)
-    return record(survey, Judgement("", "", who, OUTCOME, (evidence,), answer, label, reason))
+    ended = left_open.option(*left_open.parted(said))
+    evidence = _evidence(survey, body, asked)
+    return record(survey, Judgement("", "", who, OUTCOME, evidence, ended.id, ended.label, reason))
 
 
-def _parted(said: str) -> tuple[str, str]:
-    """ "cost limit 12(1)" in outcome and section. `UnknownName` if it begins with no outcome."""
-    for outcome in sorted(OUTCOMES, key=len, reverse=True):
-        if said == outcome or said.startswith(f"{outcome} "):
-            return outcome, said[len(outcome) :].strip()
-    raise UnknownName(f"there is no outcome {said!r}", next=f"use one of: {', '.join(OUTCOMES)} (and a section)")
+def _evidence(survey: Survey, body: str, asked: Question) -> tuple[Evidence, ...]:
+    """What the letter leaves open if it does, so that the desk knows the question answered; else what it says."""
+    choice = left_open.asked_about(survey, body, asked.id)
+    if choice is not None:
+        return evidence_of(choice, survey.definition.codebook.version)
+    now = left_open.now_said(survey, body, asked.id)
+    return (Evidence(asked.text, now.document, quote=now.words, variable=asked.id, body=body),)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UnknownName
-from ..model import UNREADABLE, Choice, Judgement, Option, digest
+from ..model import OUTCOME, UNREADABLE, Choice, Judgement, Option, digest
 from ..model.places import place_text
 from .judging import evidence_of
 from .tables import nearest
@@ -19,7 +19,7 @@ NOT_TOLD = Option(UNREADABLE, "The document does not tell")
 CHOICE_KINDS = (
     "body", "coding", "reading", "unread", "contradiction", "version", "twin", "withdrawn", "counted-as",
     "disclosure",
-    CLEARANCE,
+    OUTCOME, CLEARANCE,
 )  # fmt: skip
 """The kinds of question: see `Choice`."""
 
@@ -108,21 +108,24 @@ def open_choices(survey: Survey, start: str = "", kind: str = "") -> list[Choice
         from . import clearing
 
         return [one for one in clearing.open_questions(survey) if one.id.startswith(start)]
-    results = survey.work.results
-    if start and not any(one.id.startswith(start) for one in results.choices):
+    from . import left_open
+
+    results, endings = survey.work.results, left_open.questions(survey)
+    if start and not any(one.id.startswith(start) for one in (*results.choices, *endings)):
         raise UnknownName(f"no question {start!r}", next="`foidesk decide` lists them with their ids")
     if kind and kind not in CHOICE_KINDS:
         guess = nearest(kind, CHOICE_KINDS)
         then = f"did you mean {guess!r}?" if guess else f"kinds: {', '.join(CHOICE_KINDS)}"
         raise UnknownName(f"there is no kind of question {kind!r}", next=then)
-    return [one for one in results.open_choices() if one.id.startswith(start) and kind in ("", one.kind)]
+    every = [*results.open_choices(), *left_open.open_questions(survey)]
+    return [one for one in every if one.id.startswith(start) and kind in ("", one.kind)]
 
 
 def find_choice(survey: Survey, name: str) -> Choice:
     """The choice whose id starts with `name`."""
-    from . import clearing
+    from . import clearing, left_open
 
-    choices = survey.work.results.choices
+    choices = (*survey.work.results.choices, *left_open.questions(survey))
     matching = [choice for choice in choices if choice.id.startswith(name)]
     matching = matching or [choice for choice in clearing.questions(survey) if choice.id.startswith(name)]
     if len(matching) == 1:
@@ -137,7 +140,9 @@ def find_option(choice: Choice, answer: str) -> Option:
     """The option by number from 1 (`2` or `#2`), id or label. Refused where `2` is another option's label."""
     if answer == UNREADABLE and choice.kind != CLEARANCE:
         return NOT_TOLD
-    meant = _meant(choice, answer)
+    from .left_open import stated
+
+    meant = _meant(choice, answer) or [one for one in (stated(choice, answer),) if one]
     if len(meant) == 1:
         return meant[0]
     offered = "; ".join(f"#{number} {option.label}" for number, option in enumerate(choice.options, 1))

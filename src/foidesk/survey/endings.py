@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..law import law
-from ..model import Attached, Judgement, Outcome, SurveyDefinition
+from ..model import UNREADABLE, Attached, Judgement, Outcome, SurveyDefinition
 
 JOIN = "; "
 """Between outcome and section in the answer of such a decision."""
@@ -29,7 +29,7 @@ def corrected(
 
 
 def _said(one: Outcome, judgement: Judgement | None, definition: SurveyDefinition) -> Outcome:
-    if judgement is None:
+    if judgement is None or judgement.answer == UNREADABLE:
         return one
     outcome, _, section = judgement.answer.partition(JOIN)
     act = definition.body(one.body).law or definition.law

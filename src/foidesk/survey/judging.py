@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model import UNREADABLE, Attached, Box, Choice, Evidence, Judgement, Locator, PagePlace, digest
+from ..model import OUTCOME, UNREADABLE, Attached, Box, Choice, Evidence, Judgement, Locator, PagePlace, digest
 from ..model.places import Place, overlap, parse_place, place_text
 from ..words.normal import normalise
 
@@ -28,6 +28,11 @@ def evidence_of(choice: Choice, codebook: int) -> tuple[Evidence, ...]:
                 choice.question, variable=choice.variable, codebook=str(codebook),
                 phrase=normalise(choice.phrase), body=choice.body,
             ),
+        )  # fmt: skip
+    if choice.kind == OUTCOME:
+        at = choice.locators[0]
+        return (
+            Evidence(choice.phrase, at.document, quote=at.quote, variable=choice.variable, body=choice.body),
         )  # fmt: skip
     if choice.phrase:
         return (Evidence(choice.question, variable=choice.variable, phrase=choice.phrase, body=choice.body),)

@@ -44,6 +44,7 @@ class Status:
 def status(survey: Survey, why: str = "", on: date | None = None) -> Status:
     """Where the survey stands; `why` adds one body's clock day by day. Requests are tracked once one is sent."""
     from .extracting import account
+    from .left_open import open_questions
     from .requests import why as explained
     from .tracking import track
 
@@ -56,7 +57,7 @@ def status(survey: Survey, why: str = "", on: date | None = None) -> Status:
     counts = {
         "unmatched": len(work.unmatched),
         "unclear": len(replied - answered - refused),
-        "choices_open": len(results.open_choices()),
+        "choices_open": len(results.open_choices()) + len(open_questions(survey)),
         "stale": len(results.stale()),
         "claims_open": len(checked.blocking) if checked else 0,
     }

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ...model import Choice, Finding, Locator, Observation, Query, Reading, digest, dumps
+from ...model import OUTCOME, Choice, Finding, Locator, Observation, Query, Reading, digest, dumps
 from ...store import QuestionRow
-from .. import judging
+from .. import judging, left_open
 from .views import sentence, views
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 ALIKE = ("coding", "reading")
 """Kinds of question that are asked together where they are the same question with the same suggestion."""
 FEW = 3
+ENDED = "coverage"
+"""The recipe that tells how the questions ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,10 @@ def questions(ground: Ground) -> Iterator[QuestionRow]:
     """Every question of the survey; the open ones laid out, the answered ones only named."""
     results, survey = ground.survey.work.results, ground.survey
     by_choice = {one.choice: one.judgement.id for one in results.attached if one.choice}
-    moves = {one.id: moved(one, results.findings, ground.observations) for one in results.choices}
-    ranked = sorted(results.choices, key=lambda one: _rank(one, moves[one.id]))
+    by_choice |= left_open.answers(survey)
+    every = (*results.choices, *left_open.questions(survey))
+    moves = {one.id: moved(one, results.findings, ground.observations) for one in every}
+    ranked = sorted(every, key=lambda one: _rank(one, moves[one.id]))
     places: dict[str, int] = {}
     for one in ranked:
         batch = _batch(one)
@@ -72,6 +76,8 @@ def _can_move(one: Choice, query: Query, held: list[Observation]) -> bool:
     asked = {*query.where, *query.of, *([query.by] if query.by else [])}
     if one.kind == "coding":
         return one.variable in asked
+    if one.kind == OUTCOME:
+        return query.recipe == ENDED
     if not held:
         return True
     return any(seen.measure == query.measure and asked <= set(seen.where) for seen in held)

@@ -21,6 +21,7 @@ from ...model import (
 )  # fmt: skip
 from ...model.places import PagePlace, place_text
 from ...words.amounts import amount_words
+from .. import left_open
 
 if TYPE_CHECKING:
     from ..survey import Survey
@@ -56,8 +57,11 @@ def _gather(survey: Survey) -> Files:
     answers = {
         one.choice: one.judgement.answer_label or one.judgement.answer for one in results.attached if one.choice
     }
+    labels = {one.id: one.answer_label or one.answer for one in survey.work.judgements}
+    answers |= {choice: labels[id] for choice, id in left_open.answers(survey).items()}
     return Files(
-        _by_body(survey.work.deliveries), _by_body(results.choices), judgements, answers,
+        _by_body(survey.work.deliveries), _by_body((*results.choices, *left_open.questions(survey))), judgements,
+        answers,
         _by_body(results.outcomes), _by_body(results.issues), _by_body(survey.store.events.all()),
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from ...model import Reading
+from .. import left_open
 from ..tracing import observations
 from .asking import Ground, questions
 from .bodies import body_cards, summary
@@ -39,7 +40,8 @@ def put_up(survey: Survey) -> dict[str, str]:
     cards += [("finding", one["name"], _without_sources(one)) for one in figures]
     cards += [("finding-page", one["name"], one) for one in figures]
     cards += list(_documents(survey))
-    asked = {place.document for choice in results.choices for place in choice.locators}
+    asking = (*results.choices, *left_open.questions(survey))
+    asked = {place.document for choice in asking for place in choice.locators}
     seen = {id: one for id, (one, _) in observations(survey).items()}
     survey.store.board.replace(cards, questions(Ground(survey, seen, _readings(survey, asked), paths)))
     index(survey)

@@ -10,7 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...errors import FoideskError
+from ...model import UNREADABLE
 from ...store import QuestionRow
+from ...survey.endings import JOIN
 from ...survey.serving import AnsweredMeanwhile
 from ..state import back_to, is_htmx
 from .common import GET, POST, Routes, action, desk_of, field
@@ -33,12 +35,20 @@ def decide(request: Request, form: FormData) -> Response:
         raise FoideskError("no answer was chosen", next="choose one of the options")
     sitting.reason = field(form, "reason")
     try:
-        made = desk.served.decide(ids, field(form, answer), desk.who(request), sitting.reason, field(form, "note"))
+        said = _with_section(field(form, answer), field(form, "section"))
+        made = desk.served.decide(ids, said, desk.who(request), sitting.reason, field(form, "note"))
         sitting.done.append(made)
         said = f"Recorded for {len(made)} places." if len(made) > 1 else "Recorded."
     except AnsweredMeanwhile as error:
         said = f"{error.what}. Nothing was recorded twice."
     return _next(request, said)
+
+
+def _with_section(answer: str, section: str) -> str:
+    """An ending with the section that a person wrote beside it, in place of the one offered."""
+    if not section.strip() or answer == UNREADABLE:
+        return answer
+    return f"{answer.split(JOIN)[0]}{JOIN}{section.strip()}"
 
 
 def later(request: Request, form: FormData) -> Response:
