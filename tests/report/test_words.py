@@ -74,3 +74,10 @@ def test_any_story_becomes_well_formed_and_loses_no_words(text: str, spans: list
             == sorted(re.findall(r"[ab12]", text))
             or "<" in text
         )
+
+
+def test_a_span_that_wraps_or_holds_brackets_leaves_no_braces_on_the_page() -> None:
+    story = 'It had [more than\n20]{f=total\nbody=a} and [a [rare [9]{f=b}]]{not="age"} one.'
+    bound = story_html(story, (), lambda claim, named: f"{named}.html", draft=False)
+    assert 'href="total.html"' in bound
+    assert html.fromstring(bound).text_content().split() == "It had more than 20 and a [rare 9] one.".split()

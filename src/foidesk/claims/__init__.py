@@ -9,6 +9,7 @@ The way: `draft` (Markdown → plain text and spans) → `quantity` (its numbers
 from .annotate import Annotated, annotate
 from .ask import Said
 from .check import Evidence, blocking, check
+from .draft import clean
 from .facts import PARTS
 from .legal import legal_read
 from .listing import COLUMNS, Listed, listing
@@ -16,7 +17,7 @@ from .notclaims import NOT_CLAIMS
 from .page import page
 from .rounding import RULES
 
-VERSION = 29
+VERSION = 30
 """Goes up whenever some draft would get another verdict."""
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "annotate",
     "blocking",
     "check",
+    "clean",
     "legal_read",
     "listing",
     "page",

@@ -20,7 +20,7 @@ class Annotated:
 
 def annotate(text: str, claims: Iterable[Claim], markdown: bool = True) -> Annotated:
     """The draft as `check` read it; `claims` are those of the same text."""
-    draft = read(text) if markdown else plain(text)
+    draft = (read(text) if markdown else plain(text)).as_shown()
     back = {draft.place(at): at for at in range(len(draft.plain))}
     spans = []
     for claim in claims:

@@ -80,7 +80,9 @@ class _Check:
         found = [*self._whole_spans(), *self._quantities()]
         if self.evidence is not None:
             found += self._read(self.evidence)
-        ordered = sorted(found, key=lambda claim: (claim.start, claim.end))
+        ordered = sorted(
+            (claim for claim in found if claim.text.strip()), key=lambda claim: (claim.start, claim.end)
+        )
         return waive((replace(claim, sentence=self._sentence(claim)) for claim in ordered), self.draft)
 
     def _read(self, evidence: Evidence) -> Iterator[Claim]:
@@ -191,7 +193,7 @@ class _Check:
             start=first,
             end=last,
             line=self.draft.line(start),
-            text=self.draft.plain[start:end],
+            text=self.draft.shown(start, end),
             kind=verdict.kind,
             verdict=verdict.verdict,
             finding=verdict.finding,

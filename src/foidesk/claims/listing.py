@@ -36,9 +36,10 @@ class Listed:
         """One row per figure, in the order of the story; `COLUMNS` are its keys."""
         days = {when.start: when for when in self.dates}
         measures = self._measures()
-        return [
+        every = (
             self._row(figure, context, days.get(figure.start), next(measures)) for figure, context in self.figures
-        ]
+        )
+        return [row for row in every if row["text"].strip()]
 
     def as_json(self) -> dict[str, Any]:
         return {"figures": self.rows(), "passed": [self._passed(one) for one in self.passed]}
@@ -64,7 +65,8 @@ class Listed:
         lasts = when is not None and figure.kind == "date" and when.number > 0
         number = Decimal(when.number) if when and lasts else figure.value
         return {
-            "start": start, "end": end, "line": self.draft.line(figure.start), "text": figure.text,
+            "start": start, "end": end, "line": self.draft.line(figure.start),
+            "text": self.draft.shown(figure.start, figure.end),
             "kind": "duration" if lasts else _kind(figure, context), "value": _number(number),
             "low": _number(number if lasts else figure.lo), "high": _number(number if lasts else figure.hi),
             "hedge": figure.hedge, "unit": _unit(figure, context), "per": context.per, "change": context.change,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import zip_longest
 from textwrap import wrap
@@ -97,7 +98,15 @@ def verdicts(checked: Checked) -> None:
         for caveat in claim.caveats:
             click.echo(f"  line {claim.line}: “{shorten(claim.text)}”: to be told with it: {caveat}")
     tally = ", ".join(f"{count} {verdict}" for verdict, count in checked.as_json()["verdicts"].items())
+    left_out(checked.left_out)
     click.echo(f"{checked.story}: {plural(len(checked.claims), 'claim')}: {tally or 'none'}")
+
+
+def left_out(words: Iterable[str]) -> None:
+    """The words with numbers inside the article of a page that are no part of the story."""
+    for one in words:
+        if re.search(r"\d", one):
+            click.echo(f"  left out, no part of the story: “{shorten(one)}”")
 
 
 def changes(found: Sequence[Change]) -> None:
@@ -120,6 +129,7 @@ def facts(found: dict[str, Any]) -> None:
     figures = [one for one in found["figures"] if one["kind"] != "date"]
     rows = [row for one in figures for row in _wrapped(_fact(one))]
     click.echo(table(rows, tuple(FACTS)))
+    left_out(found.get("left_out", ()))
     dates = len(found["figures"]) - len(figures)
     click.echo(
         f"\n{found['story']}: {plural(len(figures), 'figure')}; {plural(dates, 'date')} and "

@@ -14,10 +14,10 @@ from html import escape
 from markdown_it import MarkdownIt
 
 from foidesk.model import Claim
+from foidesk.words.brackets import Bracketed, bracketed
 
 OPEN, MIDDLE, CLOSE, POINT = "\ue000", "\ue001", "\ue002", "\ue003"
 PRIVATE = re.compile("[\ue000-\ue003]")
-SPAN = re.compile(r"\[([^\[\]\n]+)\]\{([^{}\n]*)\}")
 AREA = re.compile(r"\[[^\[\]]*\]\([^()]*\)|`[^`]*`|<[^<>\s]+>")
 FINDING = re.compile(r"(?:^|\s)f\s*=\s*[\"']?([^\s\"']+)")
 MARKUP = re.compile(r"[*_`\[\]<>\\!#|\n]")
@@ -62,7 +62,15 @@ def story_title(source: str) -> str:
 
 def bare_markdown(text: str) -> str:
     """The words of a stretch of Markdown, without spans and emphasis."""
-    return re.sub(r"[*_`]", "", SPAN.sub(r"\1", text)).strip()
+    return re.sub(r"[*_`]", "", _unspanned(text)).strip()
+
+
+def _unspanned(text: str) -> str:
+    """The text with the words of its spans alone, inner ones too."""
+    dropped = [edge for one in bracketed(text) for edge in ((one.start, one.start + 1), (one.words[1], one.end))]
+    for start, end in sorted(dropped, reverse=True):
+        text = text[:start] + text[end:]
+    return text
 
 
 def _front(text: str) -> str:
@@ -74,7 +82,9 @@ def _front(text: str) -> str:
 
 def _pieces(text: str, claims: tuple[Claim, ...]) -> Iterator[Piece]:
     """Spans of the file and claims outside them, in order and without overlap; marks follow longer claims."""
-    spans = [_span_piece(match, claims) for match in SPAN.finditer(text)]
+    every = bracketed(text)
+    outer = [one for one in every if not any(o.start < one.start and one.end < o.end for o in every)]
+    spans = [_span_piece(one, text, claims) for one in outer]
     taken = [(piece.start, piece.end) for piece in spans] + [match.span() for match in AREA.finditer(text)]
     loose = [claim for claim in claims if not any(piece.claim is claim for piece in spans)]
     bare: list[Piece] = []
@@ -87,12 +97,13 @@ def _pieces(text: str, claims: tuple[Claim, ...]) -> Iterator[Piece]:
     yield from sorted([*spans, *bare], key=lambda piece: (piece.start, piece.wraps, piece.end))
 
 
-def _span_piece(match: re.Match[str], claims: tuple[Claim, ...]) -> Piece:
+def _span_piece(span: Bracketed, text: str, claims: tuple[Claim, ...]) -> Piece:
     """The span with its innermost claim: the shortest that lies in it or around it."""
-    inside = [claim for claim in claims if match.start() <= claim.start and claim.end <= match.end()]
-    named = FINDING.search(match.group(2))
+    inside = [claim for claim in claims if span.start <= claim.start and claim.end <= span.end]
+    named = FINDING.search(span.attributes)
     claim = min(inside, key=lambda each: (not each.finding, each.end - each.start), default=None)
-    return Piece(match.start(), match.end(), match.group(1), claim, True, named.group(1) if named else "")
+    words = _unspanned(text[slice(*span.words)])
+    return Piece(span.start, span.end, words, claim, True, named.group(1) if named else "")
 
 
 def _wrappable(text: str, claim: Claim) -> bool:

@@ -30,6 +30,8 @@ class Checked:
     text: str
     claims: tuple[Claim, ...]
     places: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    is_file: bool = True
+    left_out: tuple[str, ...] = ()
 
     @property
     def blocking(self) -> tuple[Claim, ...]:
@@ -50,6 +52,7 @@ class Checked:
             "claims": [_claim_json(claim, self.places) for claim in self.claims],
             "blocking": len(self.blocking),
             "verdicts": _tally(self.claims),
+            **({} if self.is_file else {"text": self.text, "left_out": list(self.left_out)}),
         }
 
 
@@ -64,7 +67,9 @@ def check(survey: Survey, story: Path | None = None, day: date | None = None) ->
     known = survey.work.checked
     if (path.name, read.text, day) not in known:
         found = _claims(survey, read.text, markdown, day)
-        known[path.name, read.text, day] = Checked(path.name, read.text, found, _places(survey, found))
+        known[path.name, read.text, day] = Checked(
+            path.name, read.text, found, _places(survey, found), read.is_file, read.left_out
+        )
     return known[path.name, read.text, day]
 
 

@@ -14,7 +14,7 @@ from ..readers import pdf
 from ..readers.tables import output
 from .chain import Progress
 from .expectations import reproduce
-from .stories import TEXT, need_words, read_story
+from .stories import Story, need_words, read_story
 from .survey import Survey
 
 EXAMPLE = "police-social-media"
@@ -49,23 +49,25 @@ def _bytes(file: Path) -> bytes:
 
 def facts(file: Path) -> dict[str, Any]:
     """Every figure of a story with measure, unit, entity and span, and the numbers that are none."""
-    found = _listed(file)
-    return {"story": file.name, **found.as_json()} | ({} if _is_text(file) else {"text": found.draft.plain})
+    story = _story(file)
+    found = _listed(story)
+    more = {} if story.is_file else {"text": story.text, "left_out": list(story.left_out)}
+    return {"story": file.name, **found.as_json(), **more}
 
 
 def facts_csv(file: Path) -> str:
     """The figures of a story as CSV."""
-    return _listed(file).as_csv()
+    return _listed(_story(file)).as_csv()
 
 
-def _listed(file: Path) -> claims.Listed:
+def _story(file: Path) -> Story:
     story = read_story(file)
     need_words(story.text, story.name)
-    return claims.listing(story.text, markdown=file.suffix.lower() in (".md", ".markdown"))
+    return story
 
 
-def _is_text(file: Path) -> bool:
-    return file.suffix.lower() in TEXT
+def _listed(story: Story) -> claims.Listed:
+    return claims.listing(story.text, markdown=story.name.lower().endswith((".md", ".markdown")))
 
 
 def draw(files: tuple[Path, ...], folder: Path) -> list[Path]:

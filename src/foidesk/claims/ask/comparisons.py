@@ -41,7 +41,8 @@ def comparisons(one: Sentence, descends: bool) -> Iterator[Span]:
         yield from (found.span("what") for found in pattern.finditer(text) if _is_bare(found.span("what"), one))
     yield from (found.span() for found in _PEAK.finditer(text))
     first = min((figure.start for figure in one.figures if figure.kind != "date"), default=0)
-    yield from (found.span() for found in _LEAD.finditer(text) if text.find(":", found.end()) < first)
+    leads = (found.span() for found in _LEAD.finditer(text) if text.find(":", found.end()) < first)
+    yield from (lead for lead in leads if not any(seen.start <= lead[0] < seen.end for seen in one.bodies))
     if not descends:
         yield from (found.span() for found in NEXT.finditer(text) if any(one.bodies))
 
