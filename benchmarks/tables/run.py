@@ -22,6 +22,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
+import agencies  # noqa: E402
 import prints  # noqa: E402
 import reports  # noqa: E402
 import score  # noqa: E402
@@ -36,6 +37,7 @@ MAKERS: dict[str, Pages] = {
     "prints": lambda seeds: ((seed, prints.make(seed)) for seed in seeds),
     "reports": lambda seeds: ((seed, reports.make(seed)) for seed in seeds),
     "web": webprints.make_all,
+    "agencies": agencies.make_all,
 }
 Documents = dict[str, tuple[Path, list[list[score.Marked]]]]
 """PDF and truths by name: some documents of the competition have two truths."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 
 import pytest
 from PIL import Image
@@ -11,8 +12,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from foidesk.errors import Encrypted, Truncated
 from foidesk.model.places import Box, PagePlace
+from foidesk.readers import pdf_ink
 from foidesk.readers.images import page_image, sheet_image, text_image
 from foidesk.readers.pdf import PdfReader, draw_steps
+from foidesk.readers.tables.ink import Frame
 
 from .pages import Paper, read, source
 
@@ -35,6 +38,19 @@ def test_a_turned_page_is_read_as_displayed(turn: int) -> None:
     assert (turned.width, turned.height) == (plain.width, plain.height)
     for a, b in zip(plain.words, turned.words, strict=True):
         assert a.place.holds(b.place)
+
+
+@pytest.mark.parametrize(("turn", "f1", "f2"), [
+    (90, (30, 50, 40, 54), (30, 54, 40, 58)), (270, (30, 54, 40, 58), (30, 50, 40, 54)),
+    (180, (35, 50, 40, 58), (30, 50, 35, 58)),
+])  # fmt: skip
+def test_the_letters_of_a_ligature_on_a_turned_page_have_its_whole_box(
+    monkeypatch: pytest.MonkeyPatch, turn: int, f1: tuple[float, ...], f2: tuple[float, ...]
+) -> None:
+    monkeypatch.setattr(pdf_ink, "_angle", lambda text, index: math.radians((360 - turn) % 360))
+    frames = [Frame(20, 48, 30, 60), Frame(*f1), Frame(*f2), Frame(40, 48, 50, 60)]
+    pdf_ink.unite_ligatures(0, frames, turn)
+    assert frames == [Frame(20, 48, 30, 60), *[Frame(30, 50, 40, 58)] * 2, Frame(40, 48, 50, 60)]
 
 
 def test_paragraphs_headings_and_repeated_headers_are_told_apart() -> None:

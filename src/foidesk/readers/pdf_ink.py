@@ -23,7 +23,7 @@ from foidesk.readers.pdf_sideways import is_sideways, quarter_of
 from foidesk.readers.pdf_strokes import Pen, drawn_on
 from foidesk.readers.pdf_unseen import unseen
 from foidesk.readers.pdf_view import FLOAT, INT, POINTER, View, bare, view_of
-from foidesk.readers.tables.ink import Frame, PageInk, Rule, Token
+from foidesk.readers.tables.ink import Frame, PageInk, Rule, Token, frame_of
 
 HYPHEN, NOTHING = 2, frozenset((0, 0xFFFE, 0xFFFF, 0xAD, 0x200B, 0xFEFF))
 SPACES = frozenset((9, 10, 11, 12, 13, 32, 160, 0x2002, 0x2003, 0x2009, 0x200A, 0x202F, 0x3000))
@@ -36,6 +36,7 @@ LOOKS_LIKE = {
 DIGITS = frozenset(range(48, 58))
 WORD_GAP = 0.25
 TOUCH = 0.06
+SAME = 0.05  # points: edges that are one
 LAYER = 60  # letters: less over a picture is a label, no text layer of a scan
 LIGATURE = -1.3  # the letters of a ligature all have its box: the next begins left of where the last ends
 HEAVY = re.compile(rb"bold|black|heavy", re.IGNORECASE)
@@ -97,7 +98,32 @@ def characters_of(text: int, count: int, view: View) -> Characters:
             [x - shift for x in right], [height - y for y in bottom],
         )  # fmt: skip
     frames = [view.frame(*box) for box in zip(left, bottom, right, top, strict=True)]
+    unite_ligatures(text, frames, view.turn)
     return Characters(codes, *([f[side] for f in frames] for side in range(4)))
+
+
+def unite_ligatures(text: int, frames: list[Frame], turn: int) -> None:
+    """Give the letters of each ligature its whole box: on a turned page they share it across their line, or backwards.
+
+    PDFium cuts a ligature's box along the page as it is stored. Words that do run up the page lie like that too:
+    their angle tells.
+    """
+    start = 0
+    for i in range(1, len(frames) + 1):
+        if i < len(frames) and _shares(frames[i - 1], frames[i], turn):
+            continue
+        if i - start > 1 and round(math.degrees(_angle(text, start)) + turn) % 360 == 0:
+            whole = frame_of(frames[start:i])
+            frames[start:i] = [whole] * (i - start)
+        start = i
+
+
+def _shares(a: Frame, b: Frame, turn: int) -> bool:
+    """True if the second letter's box goes on where no next letter of a line stands."""
+    if turn == 180:
+        return abs(a.x0 - b.x1) < SAME and abs(a.y0 - b.y0) < SAME and abs(a.y1 - b.y1) < SAME and b.x1 > b.x0
+    level = abs(a.x0 - b.x0) < SAME and abs(a.x1 - b.x1) < SAME and b.x1 > b.x0
+    return level and min(abs(a.y0 - b.y1), abs(a.y1 - b.y0)) < SAME
 
 
 class Seen(NamedTuple):
