@@ -26,19 +26,23 @@ LEVEL = 0.35
 """Points by which words set to one side of a column may end elsewhere than the others."""
 LEAD = 0.35
 """Font sizes by which a head may begin right of the middle of the white before its column."""
+LEAST, MOST_HEADS = 3, 3
+"""Rows that a body has at least, and heads of a table of words at most."""
 SAME = 1.5
 """Points by which a boundary may stand elsewhere on the next page and still be the same."""
 
 
-def cuts_of(block: Block, across: list[Rule], close: Sequence[float] = ()) -> tuple[list[float], set[float]]:
+def cuts_of(
+    block: Block, body: list[Row], across: list[Rule], close: Sequence[float] = ()
+) -> tuple[list[float], set[float]]:  # fmt: skip
     """The x positions between columns, and which of them part words that stand no further apart than a space.
 
     White corridors first, then ends of strokes and narrow gaps. `close`: such cuts of the page before.
     """
-    body = body_of(block)
     lines = [row.line for row in body]
     # a row cut by its neighbours closes no white but by its label
     open_lines = [list(row.phrases[0].tokens) if row.parted else row.line for row in body]
+    open_lines += [row.line for row in block.rows if not row.tabular and _is_before(row, body)]
     frame, size = block.frame, block.size
     for share in (0.06, 0.15):
         gutters = corridors(open_lines, frame.x0, frame.x1, int(share * len(lines)), 0.42 * size)
@@ -56,6 +60,12 @@ def cuts_of(block: Block, across: list[Rule], close: Sequence[float] = ()) -> tu
                 return cuts, hard | close_heads
             return cuts, close_heads
     return [], set()
+
+
+def _is_before(row: Row, body: list[Row]) -> bool:
+    """True for words beside or between the rows that stand left of all of them: a name for several rows."""
+    inside = body[0].frame.y0 < row.frame.y1 and row.frame.y0 < body[-1].frame.y1
+    return inside and row.frame.x1 < min(other.phrases[0].x0 for other in body)
 
 
 def joints_of(across: list[Rule], frame: Frame) -> list[float]:
@@ -100,8 +110,11 @@ def _is_no_figure(text: str) -> bool:
     return is_number(text) and (text[0] in "<>~" or not any(c.isdigit() for c in text))
 
 
-def body_of(block: Block) -> list[Row]:
-    """The tabular rows from the first that holds a label and numbers: heads may overhang their columns."""
+def body_of(block: Block, across: Sequence[Rule] = (), bold: frozenset[int] = frozenset()) -> list[Row]:
+    """The tabular rows from the first that holds a label and numbers: heads may overhang their columns.
+
+    Of a table of words, those below heads that a rule or a bold font shows.
+    """
     rows = block.tabular
     ends = Counter(round(row.phrases[0].x1) for row in rows)
     for i, row in enumerate(rows):
@@ -111,8 +124,24 @@ def body_of(block: Block) -> list[Row]:
         level = sum(ends[round(label.x1) + n] for n in (-1, 0, 1)) > 0.5 * len(rows)  # labels set to the right
         begins = label.x0 < block.frame.x0 + 30 or level or is_number(label.tokens[0].text)
         if begins and numbers >= max(1, 0.5 * len(values)):
-            return rows[i:] if len(rows) - i >= 3 else rows
-    return rows
+            return rows[i:] if len(rows) - i >= LEAST else rows
+    heads = max(_above_rule(rows, across, block.frame), _bold_rows(rows, bold))
+    return rows[heads:] if 0 < heads <= MOST_HEADS and len(rows) - heads >= LEAST else rows
+
+
+def _above_rule(rows: list[Row], across: Sequence[Rule], frame: Frame) -> int:
+    """How many rows stand above the first rule inside the table that runs along most of it."""
+    wide = 0.75 * (frame.x1 - frame.x0)
+    near = [r for r in across if frame.y0 < r.at < frame.y1 and r.hi > frame.x0 and r.lo < frame.x1]
+    at = min((r.at for r in joined(near) if r.hi - r.lo > wide), default=frame.y0)
+    return sum((row.frame.y0 + row.frame.y1) / 2 < at for row in rows)
+
+
+def _bold_rows(rows: list[Row], bold: frozenset[int]) -> int:
+    """How many rows at the top begin in a bold font, if none below does."""
+    heavy = [row.line[0].start in bold for row in rows]
+    heads = heavy.index(False) if False in heavy else 0
+    return 0 if any(heavy[heads:]) else heads
 
 
 def _is_value(phrase: Phrase) -> bool:

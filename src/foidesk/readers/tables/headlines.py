@@ -15,15 +15,34 @@ WORD = re.compile(r"[^\W\d_]{3}")
 
 def head_height(bands: list[Band], across: list[Rule], frame: Frame) -> int:
     """How many lines at the top are heads: those above the first line that has a label and numbers."""
+    heavy = _bold_heads(bands)
     for told in (_is_figure, _is_value):
         for i, band in enumerate(bands):
+            if i < heavy:
+                continue
             numbers = sum(map(told, band.values))
-            if band.label is not None and numbers >= max(1, 0.25 * len(band.values)):
+            if (band.label is not None or (heavy and _has_stub(band))) and numbers >= max(1, 0.25 * len(band.values)):
                 ruled = _ruled_off(bands, across, frame)
-                height = min(i, ruled) if ruled else _without_labels(bands, i)
+                height = min(i, ruled) if ruled else _without_labels(bands, i, heavy)
                 short = height <= max(1, 0.5 * len(bands), len(bands) - LEAST_BODY)
                 return height if short or 0 < height == ruled < len(bands) else 0
     return _ruled_off(bands, across, frame) or 0
+
+
+def _bold_heads(bands: list[Band]) -> int:
+    """How many lines at the top begin in a bold font, if few others do: "Rate per" above "1,000" is one head."""
+    heads = next((i for i, band in enumerate(bands) if not band.bold or _is_full_of_figures(band)), 0)
+    return heads if sum(band.bold for band in bands[heads:]) < 0.5 * (len(bands) - heads) else 0
+
+
+def _is_full_of_figures(band: Band) -> bool:
+    return sum(map(_is_figure, band.values)) > 0.5 * len(band.values)
+
+
+def _has_stub(band: Band) -> bool:
+    """True for a line that begins with words: what its row is, beside a name for several rows."""
+    first = band.pieces[0]
+    return not first.number and not first.text.startswith("(")
 
 
 def _is_value(piece: Piece) -> bool:
@@ -36,10 +55,10 @@ def _is_figure(piece: Piece) -> bool:
     return _is_value(piece) and not WORD.search(piece.text)
 
 
-def _without_labels(bands: list[Band], height: int) -> int:
+def _without_labels(bands: list[Band], height: int, heavy: int) -> int:
     """The head without the lines at its end that hold a label only: they begin the body."""
-    end = height
-    while end and not bands[end - 1].values and bands[end - 1].pieces[0].last == 0:
+    end, column = height, bands[height].pieces[0].last if heavy else 0
+    while end and len(bands[end - 1].pieces) == 1 and bands[end - 1].pieces[0].last <= (end > heavy) * column:
         end -= 1
     return end or height
 

@@ -27,7 +27,9 @@ class Piece:
 
     @property
     def number(self) -> bool:
-        return is_number(self.text) or (len(self.text) <= 12 and is_number(self.text.split(" ")[0]))
+        text = self.text
+        words = text.split(" ")
+        return is_number(text) or (len(text) <= 12 and is_number(words[0])) or all(map(is_number, words))
 
     def on(self, other: Piece) -> bool:
         """True if both stand in at least one common column."""

@@ -29,10 +29,11 @@ def unruled_tables(ink: PageInk, lines: list[Line], close: Sequence[float] = ())
 
 
 def _found(block: Block, ink: PageInk, close: Sequence[float]) -> Found | None:
-    cuts, hard = cuts_of(block, ink.across, close)
+    body = body_of(block, ink.across, ink.bold)
+    cuts, hard = cuts_of(block, body, ink.across, close)
     if not cuts:
         return None
-    bands = _bands(block, cuts, hard, set(joints_of(ink.across, block.frame)), ink.bold)
+    bands = _bands(block, body, cuts, hard, set(joints_of(ink.across, block.frame)), ink.bold)
     bands = trimmed(bands, len(cuts) + 1)
     if not (is_table(bands, len(cuts) + 1) or is_ruled_off(bands, len(cuts) + 1, ink.across)):
         return None
@@ -40,13 +41,13 @@ def _found(block: Block, ink: PageInk, close: Sequence[float]) -> Found | None:
 
 
 def _bands(
-    block: Block, cuts: list[float], hard: set[float], drawn: set[float], bold: frozenset[int]
-) -> list[Band]:
+    block: Block, body: list[Row], cuts: list[float], hard: set[float], drawn: set[float], bold: frozenset[int]
+) -> list[Band]:  # fmt: skip
     """The lines of the block by column: each line of heads parted where its own words do.
 
     A line that is one phrase is not parted where borders are `drawn` cell by cell: it may span them.
     """
-    body, usual = body_of(block), usual_space(block)
+    usual = usual_space(block)
     bands = []
     for row in block.rows:
         own, parting = cuts, _parting(row, cuts, hard, drawn)
