@@ -19,6 +19,7 @@ from foidesk.readers.tables.ink import (
     phrases,
     text_of,
 )
+from foidesk.readers.tables.rules import joined
 
 MOST_GAP = 2.2
 HIGH_ROW = 4.5
@@ -274,9 +275,7 @@ def _trimmed(rows: list[Row], across: list[Rule]) -> Block:
     end = max((i + 1 for i, row in enumerate(rows) if row.tabular), default=0)
     while 0 < end < len(rows) and (_is_lone_value(rows[:end], rows[end]) or _wraps_on(rows[:end], rows[end])):
         end += 1
-    if 0 < end < len(rows) and _closes_below(rows[:end], rows[end:], across):
-        end = len(rows)
-    return Block(rows[:end])
+    return Block(rows[: end + _closed_below(rows[:end], rows[end:], across)])
 
 
 def _is_lone_value(above: list[Row], row: Row) -> bool:
@@ -294,8 +293,12 @@ def _wraps_on(above: list[Row], row: Row) -> bool:
     return tight and not row.tabular and any(abs(row.frame.x0 - x0) < 2 for x0 in starts)
 
 
-def _closes_below(above: list[Row], tail: list[Row], across: list[Rule]) -> bool:
-    """True if the table's closing rule stands right under the lines that follow its last tabular row."""
+def _closed_below(above: list[Row], tail: list[Row], across: list[Rule]) -> int:
+    """How many lines follow the table's last tabular row above the rule that closes it, right under the last."""
+    if not above or not tail:
+        return 0
     frame = frame_of([row.frame for row in above])
-    closing = [r.at for r in across if r.lo < frame.x0 + 20 and r.hi > frame.x1 - 20 and r.at > frame.y1]
-    return bool(closing) and -3 < min(closing) - tail[-1].frame.y1 < tail[-1].height
+    closing = [r.at for r in joined(across) if r.lo < frame.x0 + 20 and r.hi > frame.x1 - 20 and r.at > frame.y1]
+    at = min(closing, default=frame.y1)
+    inside = [row for row in tail if row.frame.y1 < at + 3]
+    return len(inside) if inside and at - inside[-1].frame.y1 < inside[-1].height else 0

@@ -20,6 +20,7 @@ from foidesk.readers.tables.ink import (
     median,
 )
 from foidesk.readers.tables.rules import joined, joints
+from foidesk.readers.tables.wordy import parts_words
 
 Span = tuple[float, float]
 LEVEL = 0.35
@@ -28,6 +29,8 @@ LEAD = 0.35
 """Font sizes by which a head may begin right of the middle of the white before its column."""
 LEAST, MOST_HEADS = 3, 3
 """Rows that a body has at least, and heads of a table of words at most."""
+ENOUGH = 5
+"""Lines that show two columns of figures which stand close."""
 SAME = 1.5
 """Points by which a boundary may stand elsewhere on the next page and still be the same."""
 
@@ -54,12 +57,10 @@ def cuts_of(
             cuts = [_drawn_in(gutters, cut, drawn) for cut in cuts]
             close_heads = set(cuts) & set(drawn)
             close_heads |= {cut for cut in cuts if any(_between(line, cut, size) for line in heads)}
-            if len(lines) >= 5:
-                begun = [q.x0 for line in heads for p, q in pairwise(line) if q.x0 - p.x1 > size]
-                cuts, hard = with_close_columns(block, lines, cuts, across, close, begun)
-                return cuts, hard | close_heads
-            return cuts, close_heads
-    return [], set()
+            begun = [q.x0 for line in heads for p, q in pairwise(line) if q.x0 - p.x1 > size]
+            cuts, hard = with_close_columns(block, lines, cuts, across, close, begun)
+            return cuts, hard | close_heads
+    return with_close_columns(block, lines, [], across, close)
 
 
 def _is_before(row: Row, body: list[Row]) -> bool:
@@ -125,8 +126,13 @@ def body_of(block: Block, across: Sequence[Rule] = (), bold: frozenset[int] = fr
         begins = label.x0 < block.frame.x0 + 30 or level or is_number(label.tokens[0].text)
         if begins and numbers >= max(1, 0.5 * len(values)):
             return rows[i:] if len(rows) - i >= LEAST else rows
-    heads = max(_above_rule(rows, across, block.frame), _bold_rows(rows, bold))
-    return rows[heads:] if 0 < heads <= MOST_HEADS and len(rows) - heads >= LEAST else rows
+    return rows[shown_heads(rows, across, bold, block.frame) :]
+
+
+def shown_heads(rows: list[Row], across: Sequence[Rule], bold: frozenset[int], frame: Frame) -> int:
+    """How many rows at the top a rule or a bold font sets apart from those below; 0 if none, or too many."""
+    heads = max(_above_rule(rows, across, frame), _bold_rows(rows, bold))
+    return heads if heads <= MOST_HEADS and len(rows) - heads >= LEAST else 0
 
 
 def _above_rule(rows: list[Row], across: Sequence[Rule], frame: Frame) -> int:
@@ -258,8 +264,9 @@ def with_close_columns(
         if any(abs(x - cut) < 0.8 * block.size for cut in out):
             continue
         known = any(abs(x - cut) < SAME for cut in close) or any(0 < at - x < LEAD * block.size for at in begun)
-        index = parts_index(lines, out, x, known)
-        if index or _parts_numbers(lines, out, x, block):
+        index = len(lines) >= ENOUGH and parts_index(lines, out, x, known)
+        numbers = len(lines) >= ENOUGH and _parts_numbers(lines, out, x, block)
+        if index or numbers or parts_words(lines, out, x):
             out = sorted([*out, x])
             hard.update([x] if index else [])
     return out, hard
@@ -288,9 +295,18 @@ def _parts_numbers(lines: list[Line], cuts: list[float], x: float, block: Block)
     spoken = sum(not is_number(a.text) and b.x0 - a.x1 < 0.36 * b.size for a, b in pairs)
     if spoken > 0.3 * both:  # "Ward 1", "Ward 2": a name and its number, with a space between
         return False
+    if sum(map(_is_said_with, pairs)) > 0.7 * both:
+        return False
     tokens = [t for line in inside for t in line]
     numbers = sum(is_number(t.text) for t in tokens)
     return both >= 0.5 * len(lines) and crossing <= 0.05 * len(lines) and numbers >= 0.5 * len(tokens)
+
+
+def _is_said_with(pair: tuple[Token, Token]) -> bool:
+    """True for a figure with more of it behind a space: "14 (3.5%)", a number with its prefix "(020) 555-0142"."""
+    a, b = pair
+    more = b.text.startswith("(") or (a.text.startswith("(") and not is_number(b.text))
+    return more and b.x0 - a.x1 < 0.36 * b.size
 
 
 def parts_index(lines: list[Line], cuts: list[float], x: float, known: bool = False) -> bool:

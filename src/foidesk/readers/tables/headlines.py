@@ -6,6 +6,7 @@ import re
 
 from foidesk.readers.tables.ink import Frame, Rule, is_year
 from foidesk.readers.tables.rows import Band, Piece
+from foidesk.readers.tables.rules import joined
 
 LEAST_BODY = 3
 SMALL = 4
@@ -23,7 +24,7 @@ def head_height(bands: list[Band], across: list[Rule], frame: Frame) -> int:
             numbers = sum(map(told, band.values))
             if (band.label is not None or (heavy and _has_stub(band))) and numbers >= max(1, 0.25 * len(band.values)):
                 ruled = _ruled_off(bands, across, frame)
-                height = min(i, ruled) if ruled else _without_labels(bands, i, heavy)
+                height = ruled if 0 < ruled <= i else _without_labels(bands, i, heavy)
                 short = height <= max(1, 0.5 * len(bands), len(bands) - LEAST_BODY)
                 return height if short or 0 < height == ruled < len(bands) else 0
     return _ruled_off(bands, across, frame) or 0
@@ -65,7 +66,7 @@ def _without_labels(bands: list[Band], height: int, heavy: int) -> int:
 
 def _ruled_off(bands: list[Band], across: list[Rule], frame: Frame) -> int:
     """The number of lines above the first rule that runs under the heads of most columns, the first among them."""
-    for rule in sorted(across, key=lambda r: r.at):
+    for rule in sorted(joined(across), key=lambda r: r.at):
         width = frame.x1 - frame.x0
         wide = min(rule.hi, frame.x1) - max(rule.lo, frame.x0) > 0.75 * width and rule.lo < frame.x0 + 0.1 * width
         above = sum((b.top + b.bottom) / 2 < rule.at for b in bands)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from foidesk.readers.tables.beside import side_by_side
 from foidesk.readers.tables.blocks import Block, Row, blocks_of
-from foidesk.readers.tables.columns import body_of, cuts_of, drawn_fields, joints_of
+from foidesk.readers.tables.columns import body_of, cuts_of, drawn_fields, joints_of, shown_heads
 from foidesk.readers.tables.folding import folded_body, overlap
 from foidesk.readers.tables.grid import Found, Slot
 from foidesk.readers.tables.headlines import head_height
@@ -17,6 +17,7 @@ from foidesk.readers.tables.heads import cuts_of_head, usual_space
 from foidesk.readers.tables.ink import Frame, Line, PageInk, Rule, frame_of, is_number, median
 from foidesk.readers.tables.rows import Band, Piece, pieces_of
 from foidesk.readers.tables.sections import above_sections, mark_sections
+from foidesk.readers.tables.wordy import is_wordy_table
 
 SMALL = 5
 
@@ -35,7 +36,8 @@ def _found(block: Block, ink: PageInk, close: Sequence[float]) -> Found | None:
         return None
     bands = _bands(block, body, cuts, hard, set(joints_of(ink.across, block.frame)), ink.bold)
     bands = trimmed(bands, len(cuts) + 1)
-    if not (is_table(bands, len(cuts) + 1) or is_ruled_off(bands, len(cuts) + 1, ink.across)):
+    columns = len(cuts) + 1
+    if not (is_table(bands, columns) or is_ruled_off(bands, columns, ink.across) or _is_wordy(block, bands, ink)):
         return None
     return replace(found_of(bands, cuts, ink.across), close=tuple(sorted(hard)))
 
@@ -64,6 +66,14 @@ def _parting(row: Row, cuts: list[float], hard: set[float], drawn: set[float]) -
     if row.tabular:
         return hard
     return hard - drawn if any(is_number(token.text) for token in row.line) else set()
+
+
+def _is_wordy(block: Block, bands: list[Band], ink: PageInk) -> bool:
+    """True for a table of words below heads that show."""
+    heads = shown_heads(block.tabular, ink.across, ink.bold, block.frame)
+    below = block.tabular[heads].frame.y0 + 2 if heads else 0.0
+    columns = max((piece.last for band in bands for piece in band.pieces), default=0) + 1
+    return is_wordy_table(bands, columns, sum(band.bottom < below for band in bands))
 
 
 def found_of(bands: list[Band], cuts: list[float], across: list[Rule]) -> Found:
