@@ -25,6 +25,7 @@ MOST_GAP = 2.2
 HIGH_ROW = 4.5
 TITLE = re.compile(r"(?:table|figure|chart|appendix|annex|question|q?\d|[a-z][.)])", re.I)
 CAPTION = re.compile(r"(?:table|tabelle|tab\.|übersicht|figure|fig\.|chart|abbildung|abb\.)\s?[a-z]?\d", re.I)
+NUMBERED = re.compile(r"(?:table|tabelle|tab\.|übersicht|figure|fig\.|chart) ?[a-z]?[\d.\-]*\d[a-z]?[.:–] ?\S", re.I)
 MOST_PLAIN = 2
 MOST_LABELS = 5
 """Lines of labels that follow one another without a value."""
@@ -212,6 +213,8 @@ def _parted(rows: list[Row]) -> list[list[Row]]:
     steps = [b.frame.y0 - a.frame.y1 for a, b in pairwise(rows)]
     usual = median(steps) if steps else 0.0
     for i, step in enumerate(steps, 1):
+        if _is_captioned(rows[:i], rows[i:]):
+            return [rows[:i], *_parted(_without_title(rows[i:]))]
         blank = step > 1.2 * rows[i].height and step > 2.5 * usual
         title = not rows[i].tabular and rows[i - 1].tabular
         if (blank or title) and _begins_anew(rows[:i], rows[i:]):
@@ -219,6 +222,13 @@ def _parted(rows: list[Row]) -> list[list[Row]]:
         if (title or step > 1.3 * usual) and _heads_again(rows[:i], rows[i:]):
             return [rows[:i], *_parted(_without_title(rows[i:]))]
     return [rows]
+
+
+def _is_captioned(above: list[Row], below: list[Row]) -> bool:
+    """True if the lower part begins with the numbered caption of a table, and both parts are tables."""
+    if below[0].tabular or not NUMBERED.match(text_of(below[0].line)):
+        return False
+    return all(sum(row.tabular for row in part) >= 3 for part in (above, below))
 
 
 def _without_title(rows: list[Row]) -> list[Row]:
@@ -273,9 +283,21 @@ def _ats(phrase: Phrase) -> tuple[float, float, float]:
 def _trimmed(rows: list[Row], across: list[Rule]) -> Block:
     """The rows down to the last tabular one, and what follows it in the table: lone numbers, wrapped lines."""
     end = max((i + 1 for i, row in enumerate(rows) if row.tabular), default=0)
+    if _is_prose_below(rows[:end]):
+        return _trimmed(rows[: end - 1], across)
     while 0 < end < len(rows) and (_is_lone_value(rows[:end], rows[end]) or _wraps_on(rows[:end], rows[end])):
         end += 1
     return Block(rows[: end + _closed_below(rows[:end], rows[end:], across)])
+
+
+def _is_prose_below(rows: list[Row]) -> bool:
+    """True if the last row is words after a blank, below rows of figures: a justified line of the text that follows."""
+    if len(rows) < 5 or len(rows[-1].line) < MOST_PLAIN + 2:
+        return False
+    steps = [b.frame.y0 - a.frame.y1 for a, b in pairwise(rows)]
+    blank = steps[-1] > max(2 * median(steps), 0.7 * rows[-1].height)
+    figures = [any(_is_figure(p) for p in row.phrases[1:]) for row in rows if row.tabular]
+    return blank and not figures[-1] and sum(figures) >= 0.6 * len(figures)
 
 
 def _is_lone_value(above: list[Row], row: Row) -> bool:
@@ -287,8 +309,9 @@ def _is_lone_value(above: list[Row], row: Row) -> bool:
 
 def _wraps_on(above: list[Row], row: Row) -> bool:
     """True for a line right under the last row, below the start of one of its later cells: that cell wraps."""
-    last = next(r for r in reversed(above) if r.tabular)
-    starts = [phrase.x0 for phrase in last.phrases[1:]]
+    last = next(n for n in reversed(range(len(above))) if above[n].tabular)
+    starts = [phrase.x0 for phrase in above[last].phrases[1:]]
+    starts += [r.frame.x0 for r in above[last - 1 : last] if r.beside and r.frame.x0 > above[last].frame.x0]
     tight = row.frame.y0 - above[-1].frame.y1 < 0.25 * row.height
     return tight and not row.tabular and any(abs(row.frame.x0 - x0) < 2 for x0 in starts)
 

@@ -119,6 +119,8 @@ def body_of(block: Block, across: Sequence[Rule] = (), bold: frozenset[int] = fr
     rows = block.tabular
     ends = Counter(round(row.phrases[0].x1) for row in rows)
     for i, row in enumerate(rows):
+        if numbers_columns([phrase.text for phrase in row.phrases]):
+            continue
         values = row.phrases[1:]
         numbers = sum(_is_value(phrase) for phrase in values)
         label = row.phrases[0]
@@ -127,6 +129,15 @@ def body_of(block: Block, across: Sequence[Rule] = (), bold: frozenset[int] = fr
         if begins and numbers >= max(1, 0.5 * len(values)):
             return rows[i:] if len(rows) - i >= LEAST else rows
     return rows[shown_heads(rows, across, bold, block.frame) :]
+
+
+def numbers_columns(texts: list[str]) -> bool:
+    """True for a row that only numbers the columns, in brackets or not: (1), (2), (3)."""
+    digits = [text.strip("()[] ") for text in texts]
+    if len(digits) < LEAST or not all(text.isdecimal() and len(text) < 3 for text in digits):
+        return False
+    numbers = list(map(int, digits))
+    return numbers[0] < 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def shown_heads(rows: list[Row], across: Sequence[Rule], bold: frozenset[int], frame: Frame) -> int:
@@ -317,7 +328,9 @@ def parts_index(lines: list[Line], cuts: list[float], x: float, known: bool = Fa
     from its head or from the page before.
     """
     left = max((c for c in cuts if c < x), default=-1.0)
-    pairs = [pair for line in lines if (pair := _beside([t for t in line if t.x0 > left], x)) is not None]
+    right = min((c for c in cuts if c > x), default=1e9)
+    found = (_beside([t for t in line if t.x0 > left], x) for line in lines)
+    pairs = [pair for pair in found if pair is not None and pair[1].x0 < right]
     if len(pairs) < max(4, 0.7 * len(lines)) or not all(is_number(a.text) for a, _ in pairs):
         return False
     first = all(min(t.x0 for t in line if t.x0 > left) >= a.x0 for line in lines for a, b in pairs if a in line)

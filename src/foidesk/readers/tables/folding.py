@@ -133,12 +133,20 @@ class Links:
             else _score(a, b, margin, pitch)
             for a, b in pairs
         ]  # fmt: skip
+        scores[-1] += 2 * _ends_label(self.bands)
         side = _side(pairs, scores)
         links = [_decide(a, b, score, side) for (a, b), score in zip(pairs, scores, strict=True)]
         return _one_line_of_values_each(self.bands, links, side)
 
     def _apart(self, a: Band, b: Band) -> bool:
         return _heavy_apart(a, b) or any((a.top + a.bottom) / 2 < y < (b.top + b.bottom) / 2 for y in self.fences)
+
+
+def _ends_label(bands: list[Band]) -> bool:
+    """True if the last line is words of a label only, right under its row: it names no rows, for none follow."""
+    above, last = bands[-2:]
+    tight = last.top - above.bottom < SET_APART * (last.bottom - last.top)
+    return tight and not last.values and bool(above.values) and above.label is not None
 
 
 def _heavy_apart(a: Band, b: Band) -> bool:

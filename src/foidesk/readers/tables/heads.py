@@ -10,6 +10,9 @@ from foidesk.readers.tables.ink import Line
 WIDER = 1.25
 """How many spaces wide a gap must be that parts two heads."""
 
+SPACE = 0.3
+"""The space between two words, in font sizes, where a table has too few to tell."""
+
 LEAST, LEVEL, SHORT = 3, 0.7, 0.5
 """How many lines must begin at one place, within how many points, and how far before it they part."""
 
@@ -22,7 +25,7 @@ def cuts_of_head(line: Line, cuts: list[float], hard: set[float], body: list[Row
 
     Where the lines of heads begin at one place in the white, they part there: so words stand that are justified.
     """
-    space = usual_space(block)
+    space = usual_space(block) or SPACE
     gaps = [(a.x1, b.x0) for a, b in pairwise(line) if b.x0 - a.x1 > WIDER * space * max(a.size, b.size)]
     moved, parted = list(cuts), set(hard)
     for n, cut in enumerate(cuts):
@@ -32,7 +35,7 @@ def cuts_of_head(line: Line, cuts: list[float], hard: set[float], body: list[Row
             moved[n] = begin - SHORT
             continue
         left = block.frame.x0 if n == 0 else left
-        inside = [(a, b) for a, b in gaps if max(a, left) < min(b, right)] if space else []
+        inside = [(a, b) for a, b in gaps if max(a, left) < min(b, right)]
         if inside:
             a, b = min(inside, key=lambda gap: max(gap[0] - cut, cut - gap[1]))
             moved[n] = cut if a < cut < b else (a + b) / 2

@@ -27,11 +27,21 @@ def mark_sections(bands: list[Band], columns: list[tuple[float, float]], frame: 
         middle = _middle(bands[n])
         off = min(abs(middle - whole), abs(middle - values))
         sure = _repeats(bands, lone, n) or _is_under_heads(bands, n, len(columns))
-        if off < reach and off < abs(middle - label) and sure:
+        if off < reach and off < abs(middle - label) and sure and not _wraps(bands, n):
             bands[n].section = True
             piece = bands[n].pieces[0]
             piece.first = int(abs(middle - values) < abs(middle - whole))
             piece.last = len(columns) - 1
+
+
+def _wraps(bands: list[Band], n: int) -> bool:
+    """True if words right below begin where the phrase does: it is the upper line of a cell."""
+    frame = bands[n].pieces[0].frame
+    below = bands[n + 1] if n + 1 < len(bands) else bands[n]
+    return any(
+        abs(p.frame.x0 - frame.x0) < 1 and p.frame.y0 - frame.y1 < 0.3 * (frame.y1 - frame.y0) and not p.number
+        for p in below.pieces if p.frame.y0 > frame.y0
+    )  # fmt: skip
 
 
 def _is_lone(band: Band) -> bool:
