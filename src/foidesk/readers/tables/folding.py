@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from foidesk.readers.tables.ink import LEADER, Frame, Rule, median
+from foidesk.readers.tables.middles import middled_rows
 from foidesk.readers.tables.rows import Band, Piece
 
 OPEN_ENDS = (",", "-", "–", "/", "&", " and", " or", " of", " the", " for", " in", " to", " with", " by", " on")
@@ -21,6 +22,8 @@ SET_APART = 0.35
 
 def folded_body(bands: list[Band], across: list[Rule], frame: Frame) -> list[Band]:
     """The body's lines as rows: each wrapped line goes to the row it continues."""
+    if len(bands) > 1 and (middled := middled_rows(bands, _fences(bands, across, frame))):
+        return middled
     bands = on_one_height(bands)
     if len(bands) < 2:
         return bands
