@@ -8,7 +8,6 @@ of units, turned pages. Written by the finder's own authors to find its faults: 
 
 from __future__ import annotations
 
-import html
 import random
 import shutil
 from collections.abc import Callable, Iterator
@@ -16,7 +15,7 @@ from collections.abc import Callable, Iterator
 from prints import Cell, Print
 from reports import KINDS as ALL_KINDS
 from reports import NOUNS, PLACES
-from webprints import HAIR, Sheet
+from webprints import CLOSED, HAIR, LOW, Sheet
 
 KINDS = [kind for kind in ALL_KINDS if "-" not in kind]
 VERBS = "submit review publish inspect approve report collect transfer process assess".split()
@@ -27,7 +26,7 @@ RULES = {
     "head": f".low td{{border-bottom:{HAIR}}}",
     "open": f".t{{border-top:1.2pt solid black;border-bottom:1.2pt solid black}} .low td{{border-bottom:{HAIR}}}",
     "rows": f"td{{border-bottom:{HAIR}}} .t{{border-top:{HAIR}}}",
-    "down": f"td+td{{border-left:{HAIR}}} .low td{{border-bottom:{HAIR}}} .t{{border-top:{HAIR};border-bottom:{HAIR}}}",
+    "down": f"td+td{{border-left:{HAIR}}} {LOW} {CLOSED}",
     "grid": f"td{{border:{HAIR}}}",
     "frame": f".t{{border:{HAIR}}} .low td{{border-bottom:{HAIR}}}",
     "blocks": f".new td{{border-top:{HAIR}}} .t{{border-top:{HAIR};border-bottom:{HAIR}}}",
@@ -102,8 +101,9 @@ class Maker:
         self.low(sheet, ["No.", "Action", "Lead", "Due"])
         for n in range(self.r.randint(4, 9)):
             said = f"{self.r.choice(VERBS).capitalize()} {self.words(6, 16).lower()}"
-            self.add(sheet, [(str(n + 1), "w"), (said, "w long"), (self.r.choice(OFFICES), "w"),
-                             (f"Q{self.r.randint(1, 4)} {self.r.randint(2009, 2013)}", "w")], n, always=True)  # fmt: skip
+            due = f"Q{self.r.randint(1, 4)} {self.r.randint(2009, 2013)}"
+            row = [(str(n + 1), "w"), (said, "w long"), (self.r.choice(OFFICES), "w"), (due, "w")]
+            self.add(sheet, row, n, always=True)
         return sheet
 
     def plain_words(self) -> Sheet:
@@ -124,7 +124,10 @@ class Maker:
             rows = self.r.randint(2, 4)
             for n in range(rows):
                 group = [(self.place(), 1, rows, f"stub {self.seen()}", "")] if n == 0 else []
-                row = [(self.words(1, 2), 1, 1, "stub", ""), *((self.count(), 1, 1, "v", "") for _ in range(values))]
+                row = [
+                    (self.words(1, 2), 1, 1, "stub", ""),
+                    *((self.count(), 1, 1, "v", "") for _ in range(values)),
+                ]
                 sheet.row([*group, *row], "new" if n == 0 else "")
         return sheet
 
@@ -134,10 +137,15 @@ class Maker:
         sheet = self.start(values)
         self.low(sheet, [self.r.choice(["Item", "Category", ""]), *self.heads(values)])
         for _ in range(self.r.randint(2, 4)):
-            sheet.row([(self.words(1, 3), 1, 1, "stub b", ""), *(("", 1, 1, "v", "") for _ in range(values))], "new")
+            sheet.row(
+                [(self.words(1, 3), 1, 1, "stub b", ""), *(("", 1, 1, "v", "") for _ in range(values))], "new"
+            )
             for n in range(self.r.randint(2, 5)):
                 self.add(sheet, [(self.words(1, 4), "stub in1"), *((self.count(), "v") for _ in range(values))], n)
-            total = [(f"Total {self.words(1, 1).lower()}", "stub b"), *((self.count(), "v b") for _ in range(values))]
+            total = [
+                (f"Total {self.words(1, 1).lower()}", "stub b"),
+                *((self.count(), "v b") for _ in range(values)),
+            ]
             self.add(sheet, total, 0)
         return sheet
 
@@ -149,11 +157,16 @@ class Maker:
         if below:
             self.low(sheet, ["Characteristic", *self.heads(values)])
         else:
-            top = [("Characteristic", 1, 2, "hd stub bottom", ""), *((h, 2, 1, "hd mid", "") for h in self.heads(values))]
+            top = [
+                ("Characteristic", 1, 2, "hd stub bottom", ""),
+                *((h, 2, 1, "hd mid", "") for h in self.heads(values)),
+            ]
             sheet.row(top, "top")
             sheet.row([(h, 1, 1, "hd", "") for _ in range(values) for h in ("Est.", "SE")], "low")
         for n in range(self.r.randint(4, 12)):
-            figures = [(self.share(), f"({self.r.randint(0, 3)}.{self.r.randint(0, 99):02})") for _ in range(values)]
+            figures = [
+                (self.share(), f"({self.r.randint(0, 3)}.{self.r.randint(0, 99):02})") for _ in range(values)
+            ]
             label = (self.words(1, 4), "stub")
             if below:
                 self.add(sheet, [label, *((f, "v") for f, _ in figures)], n)
@@ -241,15 +254,16 @@ class Maker:
         head = r.choice(["center", "right", "left"])
         return (
             f"body{{font:{s.size + 1}pt '{s.font}';margin:0}} h4{{margin:7pt 0 2pt}}"
-            f"table.t{{font-size:{s.size}pt;border-collapse:collapse;margin:3pt 0;{'width:100%' if s.full else ''}}}"
+            f"table.t{{font-size:{s.size}pt;border-collapse:collapse;margin:3pt 0}}"
+            f"{'table.t{width:100%}' if s.full else ''}"
             f"td{{padding:{r.choice([0.4, 1, 2])}pt {s.gutter}pt;vertical-align:{s.base}}}"
             f".v{{text-align:{r.choice(['right', 'right', 'center'])};white-space:nowrap}} .w{{text-align:left}}"
             f".long{{width:45%}} .hd{{text-align:{head};vertical-align:bottom;font-weight:{r.choice([400, 700])}}}"
-            f".hd.stub{{text-align:left}} .mid{{text-align:center}} .stub{{text-align:left}} .b{{font-weight:bold}}"
+            f".hd.stub,.stub{{text-align:left}} .mid{{text-align:center}} .b{{font-weight:bold}}"
             f".in1{{padding-left:{s.gutter + 8}pt}} .n{{font-size:{s.size - 0.5}pt}} td.top{{vertical-align:top}}"
             f"td.bottom{{vertical-align:bottom}}"
-            f".two{{columns:2;column-gap:20pt;text-align:justify;height:8.6in;column-fill:auto}} .two table{{text-align:left}}"
-            f".two td{{white-space:normal}} {RULES[s.rules]}"
+            f".two{{columns:2;column-gap:20pt;text-align:justify;height:8.6in;column-fill:auto}}"
+            f".two table{{text-align:left}} .two td{{white-space:normal}} {RULES[s.rules]}"
         )
 
 

@@ -103,10 +103,10 @@ def characters_of(text: int, count: int, view: View) -> Characters:
 
 
 def unite_ligatures(text: int, frames: list[Frame], turn: int) -> None:
-    """Give the letters of each ligature its whole box: on a turned page they share it across their line, or backwards.
+    """Give the letters of each ligature its whole box: on a turned page they share it across their line.
 
-    PDFium cuts a ligature's box along the page as it is stored. Words that do run up the page lie like that too:
-    their angle tells.
+    PDFium cuts a ligature's box along the page as it is stored, on a page upside down backwards. Words that do
+    run up the page lie like that too: their angle tells.
     """
     start = 0
     for i in range(1, len(frames) + 1):

@@ -25,7 +25,9 @@ MOST_GAP = 2.2
 HIGH_ROW = 4.5
 TITLE = re.compile(r"(?:table|figure|chart|appendix|annex|question|q?\d|[a-z][.)])", re.I)
 CAPTION = re.compile(r"(?:table|tabelle|tab\.|übersicht|figure|fig\.|chart|abbildung|abb\.)\s?[a-z]?\d", re.I)
-NUMBERED = re.compile(r"(?:table|tabelle|tab\.|übersicht|figure|fig\.|chart) ?[a-z]?[\d.\-]*\d[a-z]?[.:–] ?\S", re.I)
+NUMBERED = re.compile(
+    r"(?:table|tabelle|tab\.|übersicht|figure|fig\.|chart) ?[a-z]?[\d.\-]*\d[a-z]?[.:–] ?\S", re.I
+)
 MOST_PLAIN = 2
 MOST_LABELS = 5
 """Lines of labels that follow one another without a value."""
@@ -291,7 +293,7 @@ def _trimmed(rows: list[Row], across: list[Rule]) -> Block:
 
 
 def _is_prose_below(rows: list[Row]) -> bool:
-    """True if the last row is words after a blank, below rows of figures: a justified line of the text that follows."""
+    """True if the last row is words after a blank, below rows of figures: a justified line of the next text."""
     if len(rows) < 5 or len(rows[-1].line) < MOST_PLAIN + 2:
         return False
     steps = [b.frame.y0 - a.frame.y1 for a, b in pairwise(rows)]
@@ -311,7 +313,8 @@ def _wraps_on(above: list[Row], row: Row) -> bool:
     """True for a line right under the last row, below the start of one of its later cells: that cell wraps."""
     last = next(n for n in reversed(range(len(above))) if above[n].tabular)
     starts = [phrase.x0 for phrase in above[last].phrases[1:]]
-    starts += [r.frame.x0 for r in above[last - 1 : last] if r.beside and r.frame.x0 > above[last].frame.x0]
+    top, left = above[last].frame.y0, above[last].frame.x0
+    starts += [r.frame.x0 for r in above[last - 1 : last] if r.frame.y1 > top and r.frame.x0 > left]
     tight = row.frame.y0 - above[-1].frame.y1 < 0.25 * row.height
     return tight and not row.tabular and any(abs(row.frame.x0 - x0) < 2 for x0 in starts)
 

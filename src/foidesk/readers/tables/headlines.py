@@ -22,12 +22,13 @@ def head_height(bands: list[Band], across: list[Rule], frame: Frame) -> int:
             if i < heavy:
                 continue
             numbers = sum(map(told, band.values))
-            if (band.label is not None or (heavy and _has_stub(band))) and numbers >= max(1, 0.25 * len(band.values)):
+            named = band.label is not None or (heavy and _has_stub(band))
+            if named and numbers >= max(1, 0.25 * len(band.values)):
                 ruled = _ruled_off(bands, across, frame)
                 height = ruled if 0 < ruled <= i else _without_labels(bands, i, heavy)
                 short = height <= max(1, 0.5 * len(bands), len(bands) - LEAST_BODY)
                 return height if short or 0 < height == ruled < len(bands) else 0
-    return _ruled_off(bands, across, frame) or 0
+    return _ruled_off(bands, across, frame) or heavy
 
 
 def _bold_heads(bands: list[Band]) -> int:

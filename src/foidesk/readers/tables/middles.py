@@ -1,4 +1,4 @@
-"""Rows whose cells are set in the middle of their height: which lines of a text belong to which figure beside it."""
+"""Rows whose cells are set in the middle of their height: which lines of a text belong to which figure."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ Lines = dict[int, list[Piece]]
 def middled_rows(bands: Sequence[Band], fences: Iterable[float]) -> list[Band] | None:
     """The rows, if all cells of all rows lie round one middle each, and two or more of them have several lines.
 
-    The lines of the longest texts are dealt out to the rows one after another: each row takes the lines whose middle
-    is its own. It proves itself: were rows set to the top or the bottom, the lines would not come out even, and no
-    middle would lie between two lines.
+    The lines of the longest texts are dealt out to the rows one after another: each row takes the lines whose
+    middle is its own. It proves itself: were rows set to the top or the bottom, the lines would not come out even,
+    and no middle would lie between two lines.
     """
     lines: Lines = defaultdict(list)
     for band in bands:

@@ -31,7 +31,8 @@ def parts_words(lines: Sequence[Line], cuts: Sequence[float], x: float) -> bool:
     pairs = [pair for line in lines if (pair := _beside(line, left, x, right)) is not None]
     if len(pairs) < max(LEAST_LINES, 0.9 * len(lines)):
         return False
-    return _begin_level(pairs) or (len(pairs) > LEAST_LINES and _begin_level(pairs[1:]))  # a head may stand otherwise
+    # a head may stand otherwise
+    return _begin_level(pairs) or (len(pairs) > LEAST_LINES and _begin_level(pairs[1:]))
 
 
 def _begin_level(pairs: Sequence[tuple[Token, Token]]) -> bool:

@@ -1,0 +1,118 @@
+"""Tables as agencies print them: of words, in rows set to the middle, with heads in a bold font, beside prose."""
+
+from __future__ import annotations
+
+from .pages import Paper, read, texts
+from .test_tables_heads import RIGHTS, rows_of_figures
+
+BOLD = "Helvetica-Bold"
+OFFICES = [
+    ["Office", "Address", "Opened", "Telephone"],
+    ["North Tarn Field Service", "12 Mill Lane, Riverton", "4 May 2008", "(570) 555-0142"],
+    ["Legal Branch", "149 Dock Row, New Carrow", "16 March 2001", "(204) 555-0123"],
+    ["Data Centre", "86 Park Avenue, Midvale", "23 May 1998", "(971) 555-0114"],
+    ["Permit Desk", "7 High Street, Dale", "15 June 1996", "(682) 555-0165"],
+    ["Audit Unit", "42 Bridge End, Ashbury", "1 March 2011", "(540) 555-0164"],
+]
+LEFTS = [60, 177, 307, 382]
+
+
+def of_words(paper: Paper, y: float, rows: list[list[str]]) -> float:
+    """Words to the left of columns that nearly touch, below heads in a bold font; gives the height below."""
+    for n, row in enumerate(rows):
+        for x, text in zip(LEFTS, row, strict=True):
+            paper.write(x, y + 14 * n, text, font="Helvetica" if n else BOLD)
+    return y + 14 * len(rows)
+
+
+def test_a_table_of_words_has_columns_where_its_words_begin_level() -> None:
+    paper = Paper()
+    of_words(paper, 100, OFFICES)
+    (table,) = read(paper).tables
+    assert texts(table) == OFFICES
+
+
+def test_a_note_and_a_numbered_title_part_two_tables_of_words() -> None:
+    paper = Paper()
+    below = of_words(paper, 100, OFFICES)
+    paper.write(60, below, "Note: offices in the north.", 9).write(60, below + 14, "Table 2. Offices closed, 2012")
+    of_words(paper, below + 28, OFFICES)
+    assert [texts(table) for table in read(paper).tables] == [OFFICES, OFFICES]
+
+
+def test_three_columns_of_prose_are_no_table_of_words() -> None:
+    paper = Paper()
+    for column in range(3):
+        for n in range(12):
+            paper.write(60 + 165 * column, 100 + 13 * n, "the offices of the county were asked to", 9)
+    assert not read(paper).tables
+
+
+def test_each_row_set_in_the_middle_has_the_lines_round_its_middle() -> None:
+    said = [["Send the form to all", "offices by the end", "of the quarter"], ["Check replies"],
+            ["Publish what was", "sent"], ["Report to the board", "on the result"]]  # fmt: skip
+    paper = Paper()
+    for x, head in zip((60, 100, 260, 340), ("No.", "Action", "Lead", "Due"), strict=True):
+        paper.write(x, 100, head, font=BOLD)
+    top = 114.0
+    for n, lines in enumerate(said, 1):
+        middle = top + 6 * (len(lines) - 1)
+        for k, line in enumerate(lines):
+            paper.write(100, top + 12 * k, line)
+        paper.write(60, middle, str(n)).write(260, middle, "Audit Unit").write(340, middle, f"Q{n} 2012")
+        top += 12 * len(lines)
+    (table,) = read(paper).tables
+    assert texts(table) == [
+        ["No.", "Action", "Lead", "Due"],
+        *([str(n), " ".join(lines), "Audit Unit", f"Q{n} 2012"] for n, lines in enumerate(said, 1)),
+    ]
+
+
+def test_a_thousand_in_a_bold_head_is_no_first_row() -> None:
+    paper = Paper()
+    lower = ("1,000", "person", "of all")
+    for right, above, below in zip(RIGHTS, ("Rate per", "Cost per", "Share"), lower, strict=True):
+        paper.write(right - 45, 88, above, font=BOLD).write(right - 45, 100, below, font=BOLD)
+    paper.write(60, 100, "Offence", font=BOLD)
+    rows_of_figures(paper, 114)
+    (table,) = read(paper).tables
+    assert texts(table)[0] == ["Offence", "Rate per 1,000", "Cost per person", "Share of all"]
+
+
+def test_a_share_in_brackets_stays_with_its_figure() -> None:
+    rows = [["Theft", "1,735 (59.0%)", "3,598 (47.9%)"], ["Arson", "7,306 (95.5%)", "2,734 (17.9%)"],
+            ["Fraud", "5,483 (78.5%)", "9,348 (22.9%)"], ["Assault", "2,571 (30.0%)", "1,951 (24.5%)"],
+            ["Robbery", "5,147 (30.7%)", "9,593 (80.1%)"], ["Damage", "4,952 (57.2%)", "3,970 (30.7%)"],
+            ]  # fmt: skip
+    paper = Paper().write(60, 100, "Offence").write(190, 100, "Male").write(290, 100, "Female")
+    for n, (label, *values) in enumerate(rows):
+        paper.write(60, 114 + 13 * n, label)
+        for x, value in zip((190, 290), values, strict=True):
+            paper.write(x, 114 + 13 * n, value)
+    (table,) = read(paper).tables
+    assert texts(table) == [["Offence", "Male", "Female"], *rows]
+
+
+def test_a_justified_line_of_the_text_that_follows_is_no_row() -> None:
+    paper = (
+        Paper().write(60, 100, "Offence").write(220, 100, "2010").write(280, 100, "2011").write(340, 100, "2012")
+    )
+    below = rows_of_figures(paper, 114, [["Arson", "9.8", "4.3", "5.5"]] * 6)
+    for x, word in zip((60, 110, 180, 260, 330), ("Recorded", "offences", "of", "all", "kinds"), strict=True):
+        paper.write(x, below + 10, word)
+    paper.write(60, below + 22, "fell in the year, while other offences rose a little again.")
+    (table,) = read(paper).tables
+    assert len(texts(table)) == 7
+
+
+def test_a_label_that_wraps_above_the_closing_rule_is_whole() -> None:
+    paper = Paper().write(60, 100, "Office", font=BOLD).write(150, 100, "Address", font=BOLD)
+    paper.write(300, 100, "Opened", font=BOLD)
+    for n, office in enumerate(("Legal Branch", "Data Centre", "Permit Desk", "New Carrow")):
+        y = 116 + 13 * n
+        paper.write(60, y, office).write(150, y, f"{n + 3} Mill Lane, Riverton").write(300, y, "16 March 2001")
+    paper.write(60, 166, "(by request)")
+    for y in (90, 104, 171):
+        paper.line(58, y, 380, y)
+    (table,) = read(paper).tables
+    assert texts(table)[-1][0] == "New Carrow (by request)"
