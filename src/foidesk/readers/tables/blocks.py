@@ -90,7 +90,7 @@ def row_of(line: Line) -> Row:
 
 def _beside(a: Row, b: Row) -> bool:
     """True for words of one row: a label of two lines, its values beside it on the height of the middle."""
-    apart = a.frame.x1 < b.frame.x0 or b.frame.x1 < a.frame.x0
+    apart = all(p.x1 < q.x0 or q.x1 < p.x0 for p in a.phrases for q in b.phrases)
     return apart and a.tabular != b.tabular and b.frame.y0 < a.frame.y1 - 0.3 * min(a.height, b.height)
 
 

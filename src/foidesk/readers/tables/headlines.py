@@ -11,13 +11,14 @@ from foidesk.readers.tables.rules import joined
 LEAST_BODY = 3
 SMALL = 4
 """Lines of a table of which most may be heads, if they hold no figures."""
+DATE = re.compile(r"\d{1,2}[ .\-/]\w{2,9}[ .\-/]\d{2,4}$")
 WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def head_height(bands: list[Band], across: list[Rule], frame: Frame) -> int:
     """How many lines at the top are heads: those above the first line that has a label and numbers."""
     heavy = _bold_heads(bands)
-    for told in (_is_figure, _is_value):
+    for told in (_is_figure, _is_value) if not heavy else (_is_figure,):
         for i, band in enumerate(bands):
             if i < heavy:
                 continue
@@ -49,7 +50,8 @@ def _has_stub(band: Band) -> bool:
 
 def _is_value(piece: Piece) -> bool:
     """A number that is no year, and no rest of a bracket: "2024 (to" above "30.09.)" is a head."""
-    return piece.number and not is_year(piece.text) and piece.text.count("(") == piece.text.count(")")
+    text = piece.text
+    return bool(DATE.match(text)) or (piece.number and not is_year(text) and text.count("(") == text.count(")"))
 
 
 def _is_figure(piece: Piece) -> bool:

@@ -113,9 +113,14 @@ def _placed(line: Line, cuts: list[float]) -> list[tuple[int, int]]:
         apart = line[i].x0 - line[i - 1].x1 > 0.15 * line[i].size
         if first == column and alone and apart:
             end = next((k for k in range(i, len(line)) if _free_after(places, k, len(cuts))), None)
-            if end is not None and all(is_number(token.text) for token in line[i : end + 1]):
+            if end is not None and not _stay([token.text for token in line[i : end + 1]]):
                 places[i : end + 1] = [(a + 1, a + 1) for a, _ in places[i : end + 1]]
     return places
+
+
+def _stay(texts: list[str]) -> bool:
+    """True if the words are no values, or the first is the share in brackets that goes with the value before it."""
+    return not all(map(is_number, texts)) or (texts[0].startswith("(") and any(c.isdigit() for c in texts[0]))
 
 
 def _free_after(places: list[tuple[int, int]], k: int, last: int) -> bool:
