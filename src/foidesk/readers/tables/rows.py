@@ -119,7 +119,7 @@ def _placed(line: Line, cuts: list[float]) -> list[tuple[int, int]]:
 
 
 def _stay(texts: list[str]) -> bool:
-    """True if the words are no values, or the first is the share in brackets that goes with the value before it."""
+    """True if the words are no values, or the first is a share in brackets, of the value before it."""
     return not all(map(is_number, texts)) or (texts[0].startswith("(") and any(c.isdigit() for c in texts[0]))
 
 
