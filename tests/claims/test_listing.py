@@ -97,6 +97,13 @@ WHOSE = [
     ("Gammaley rose most - up 44% - with Betaford Council showing a decrease of 17%.", "17%", "Betaford Council"),
     ("Alphaton’s numbers rose by 78 per cent.", "78 per cent", "Alphaton"),
     ("There were 12 offices in England, Scotland and Wales.", "12", "England, Scotland and Wales"),
+    ("Cash-strapped council spent £12 on nets.", "£12", ""),
+    ("HOTSPOTS revealed as 12 dogs stolen", "12", ""),
+    ("Home Office data shows 12 wardens have left.", "12", ""),
+    ("Thefts were up, with the ONS saying the total 412 figure was a rise.", "412", ""),
+    ("Data from the board shows 25 wardens left, including 10 in Alphaton.", "25", ""),
+    ("The largest sum was £12 to a firm based in Betaford.", "£12", ""),
+    ("Alphaton paid Gammaley Homes £12. The council spent £9 on nets.", "£9", ""),
 ]  # fmt: skip
 
 
@@ -131,3 +138,23 @@ def test_a_length_of_time_may_have_three_units_and_a_thousand_is_no_age() -> Non
     assert found["2 hours, 3 minutes and 4 seconds"]["value"] == 7384
     assert (found["36,000"]["kind"], found["36,000"]["unit"]) == ("count", "category 2 patients")
     assert found["36,000"].keys() == set(COLUMNS)
+
+
+def test_a_list_of_rates_keeps_what_they_are_told_for() -> None:
+    found = told(
+        "Alphaton was first with 87.9 thefts per million people. It was followed by Betaford (81.6) and Gammaley "
+        "(64).\n\n"
+        "The average number of key thefts per million people across the boroughs was 37.1."
+    )
+    assert {text: found[text]["per"] for text in ("87.9", "81.6", "64", "37.1")} == dict.fromkeys(
+        ("87.9", "81.6", "64", "37.1"), "million people"
+    )
+
+
+def test_number_one_is_a_place_and_a_priority_is_none() -> None:
+    found = told(
+        "Alphaton is the number one hotspot for thefts, Betaford number two. Its number one priority: a lock."
+    )
+    assert {text: (row["kind"], row["value"]) for text, row in found.items()} == {
+        "number one": ("rank", 1), "number two": ("rank", 2)
+    }  # fmt: skip

@@ -113,3 +113,10 @@ def test_a_sum_says_its_currency_once(folder: Path) -> None:
     told = foidesk(folder, "compute").out
     assert "£5, " in told
     assert "£5 GBP" not in told
+
+
+def test_number_one_is_a_place_that_is_checked(folder: Path) -> None:
+    story = folder / "web.md"
+    story.write_text("Betaford is the number one borough for complaints. Its number one priority is dogs.")
+    found = foidesk(folder, "check", str(story), "--json").json["claims"]
+    assert [(one["text"], one["verdict"]) for one in found] == [("number one", "contradicted")]

@@ -17,7 +17,7 @@ from .notclaims import NOT_CLAIMS
 from .page import page
 from .rounding import RULES
 
-VERSION = 30
+VERSION = 31
 """Goes up whenever some draft would get another verdict."""
 
 __all__ = [

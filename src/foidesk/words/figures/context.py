@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..lazy import lazy
 from .changing import direction, goes_on
@@ -142,8 +142,8 @@ class _Reader:
         change = self._change(place, sentence)
         told = "" if own else self._inherited(place, sentence, before, change)
         per = _per(text, one, limit, own or told)
-        if not per and told and self._goes_on_as_rate(place, sentence):
-            per = next(context.per for context in reversed(self.found) if context.unit)
+        if not per and told:
+            per = self._per_before(place, sentence, told)
         if own and per and f" {per}" in own.lower():
             own = own[: own.lower().index(per)].rsplit(" ", 1)[0].strip()
         name = self._whose(one, sentence, before, own or told, bool(told))
@@ -216,6 +216,27 @@ class _Reader:
             opens = not text[sentence[0] : one.start].strip(" “\"'(")
             return (self.told.heads if opens else "") or self.told.unit
         return topic_of(text, before)
+
+    def _per_before(self, place: int, sentence: tuple[int, int], unit: str) -> str:
+        """What a rate is told for in front of it: by its noun, or by the rate before it in a list of rates."""
+        one = self.figures[place]
+        last = next((context for context in reversed(self.found) if context.unit), None)
+        if self._goes_on_as_rate(place, sentence):
+            return last.per if last else ""
+        if last and last.per and last.unit.split(" per ")[0] == unit and self._is_listed(place, sentence, last):
+            return last.per
+        named = re.search(
+            rf"\b{re.escape(unit)}(?={PER_MANY.pattern})", self.text[sentence[0] : one.start], re.IGNORECASE
+        )
+        return _per(self.text, replace(one, end=sentence[0] + named.end()), one.start, unit) if named else ""
+
+    def _is_listed(self, place: int, sentence: tuple[int, int], last: Context) -> bool:
+        """True for a broken number, or a number in brackets behind one in the same sentence: "(67.3) … (64)"."""
+        one = self.figures[place]
+        if one.value is not None and one.value != one.value.to_integral_value():
+            return True
+        bracketed = self.text[max(0, one.start - 1) : one.start] == "(" and self.text[one.end : one.end + 1] == ")"
+        return bracketed and last.sentence == sentence
 
     def _goes_on_as_rate(self, place: int, sentence: tuple[int, int]) -> bool:
         """ "A rate of 55 per 1,000, compared to last year's *rate of 51*"."""

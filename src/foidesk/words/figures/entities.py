@@ -37,6 +37,7 @@ _KINDS = (
     ("trust hospital board", "nhs trust hospital hospitals infirmary health general board"),
     ("school university college", "school university college academy"),
     ("department ministry", "department ministry office revenue"),
+    ("company firm", "ltd limited plc llp group holdings homes solutions associates consulting contractors"),
 )
 """What "the force", "the trust" can stand for: names with one of these words, or with none of any kind."""
 MANY_BODIES = lazy(
@@ -63,6 +64,8 @@ _SAME_BODY = lazy(
 )
 """ "The city paid", "the same authority's": the body that was told of before."""
 _BEHIND = lazy(r"\b(?:at|in|by|for|from|of|across|to|within|throughout)\s+(?:the\s+)?(?:[a-z]+\s(?:of|in)\s+)?$")
+_ELSEWHERE = lazy(r"\b(?:including|based|headquartered|of which|of whom)\b")
+"""Between a figure and a place that is a part of it, or where somebody else sits."""
 _APART = lazy(r",\s(?:the|a|an|its|their|which|who|as|up|down|compared|with|of)\b")
 _FRONT = lazy(r"\W*(?:As|Of|In|With|From|Despite|Among|By|At|For|Under|Out of|To)\s")
 
@@ -138,6 +141,7 @@ def _behind(text: str, one: Figure, every: list[Named]) -> Named | None:
             and not (one.kind == "money" and found[0].startswith("to"))
             and len(gap.split()) <= 16
             and "according to" not in gap
+            and not _ELSEWHERE.search(gap)
             and not CLAUSE.search(gap)
             and not _APART.search(gap)
         ):

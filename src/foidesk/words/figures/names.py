@@ -67,11 +67,13 @@ _COMMON_OPENERS = frozenset(
     ambulance housing prison social nursing
     income revenue pay overtime parking sickness absence alcohol drugs knife hate
     spending cost costs crime violence abuse theft fraud nothing nobody everyone people men women
-    children""".split()
+    children similar further additional such""".split()
 )
 _BODIES = frozenset("council force trust board hospital university school government parliament".split())
 _MODIFIER = lazy(r".{2,}(?:ed|al|ic|ive|ous|ary|ing)$")
 """The ending of an adjective that may open a sentence: "Stressed teachers", "Local authorities"."""
+_ABSTRACT = lazy(r".{3,}(?:ment|tion|sion|ness|ity|ence|ance)$|[a-z]+(?:-[a-z]+)*-[a-z]+(?:ed|en|ing|old)$")
+"""The ending of a noun of no place, or of words joined to one: "Confidence remains", "Cash-strapped council"."""
 _NOUN_FOLLOWS = lazy(r" (?:(?:or|and) [a-z]|(?!(?:has|was|is|says|pays|does)\b)[a-z]+s\b)")
 _TOWNS_IN_S = frozenset(
     """leeds wales wells staines lewes hastings cowes dumfries barts hants lothians borders fens highlands brussels
@@ -113,6 +115,12 @@ _SEEKS = lazy(
     re.IGNORECASE,
 )
 """Behind a name: it looked into others."""
+_PUBLISHER = lazy(
+    r"^(?:The )?(?:[A-Z]\w+ Office|(?:Ministry|Department|Office) (?:of|for) .*|ONS|"
+    r".* (?:Inspectorate|Statistics))$"
+)
+"""Who counts what others do: its data are told of them."""
+_ITS_FIGURES = lazy(r"(?:['’]s?)? (?:own |latest |new |official )*(?:data|figures|statistics|records)\b")
 _COLLECTS = lazy(
     r"\s+(?:has |have |had )?(?:collected|requested|received|reviewed|obtained|sought)\b[^.;]*?\b(?:from|to|"
     r"records)\b"
@@ -169,6 +177,8 @@ class Named:
             or _COLLECTS.match(self.after)
             or _OUTLET.search(self.name)
             or self.before.endswith("/")
+            or re.match(r",? saying\b", self.after)
+            or (_PUBLISHER.search(self.name) and _ITS_FIGURES.match(self.after))
         )
 
     @property
@@ -269,16 +279,17 @@ def _is_opener(text: str, sentence: tuple[int, int], start: int, name: str) -> b
         return True
     elsewhere = re.search(rf"[a-z,] {re.escape(name)}\b", text)
     follows = _NOUN_FOLLOWS.match(text, start + len(name))
-    if _MODIFIER.match(word) and follows and not elsewhere:
+    if ((_MODIFIER.match(word) and follows) or _ABSTRACT.match(word)) and not elsewhere:
         return True
     plural = word.endswith(("s", "ly", "ing")) and not word.endswith("ss") and word not in _TOWNS_IN_S
     return plural and not elsewhere and bool(re.match(r",? [a-z]", text[start + len(name) :]))
 
 
 def is_no_name(words: str) -> bool:
-    """True for common words that are only written large: "The Freedom of Information Act", "FOIs"."""
+    """True for common words that are only written large: "The Freedom of Information Act", "FOIs", "HOTSPOTS"."""
     return (
         len(words) < 2
+        or bool(re.fullmatch(r"[A-Z]{5,}S", words))
         or bool(re.fullmatch(r"[A-Z]{2,5}s|[A-Z]&[A-Z]s?", words) or _NUMBER.fullmatch(words))
         or all(word.lower().strip("'’.") in _NO_NAME or len(word) == 1 for word in re.findall(r"[\w'’&-]+", words))
     )

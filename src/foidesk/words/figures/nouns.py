@@ -79,6 +79,8 @@ def unit_of(text: str, one: Figure, sentence: tuple[int, int], limit: int) -> tu
     if whole := _OF_NUMBER.match(text, start, sentence[1]):
         return noun_phrase(text, whole.end(), sentence[1])
     found, end = _behind(text, one, start, sentence[1] if bracket else limit)
+    if re.match(r"figures?\b", found, re.IGNORECASE):
+        return "", one.end
     return ("", one.end) if found.lower() in _GENERAL and one.kind not in _SHARED else (found, end)
 
 

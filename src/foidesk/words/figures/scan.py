@@ -12,6 +12,7 @@ from .hedging import bounds, hedge
 from .passed import passed
 from .rates import bases
 from .shapes import SHAPES
+from .shapes.order import numbered
 
 _FREE = "\x00"
 _HEDGEABLE = ("count", "money", "percent", "points", "fraction", "ratio", "multiple", "duration", "size", "age")
@@ -35,11 +36,13 @@ def scan(text: str, dateline: date | None = None, names: tuple[tuple[int, int], 
     left = _taken(text, [(one.start, one.end) for one in over])
     found = whens(left, dateline)
     left = _taken(left, [(one.start, one.end) for one in found])
+    places = [one for one in numbered(left) if _FREE not in one.text]
+    left = _taken(left, [(one.start, one.end) for one in places])
     others = [one for one in bases(left) if _FREE not in one.text]
     left = _taken(left, [(one.start, one.end) for one in others])
     others += [one for one in passed(left) if _FREE not in one.text]
     left = _taken(left, [(one.start, one.end) for one in others])
-    figures = [_of_date(one) for one in found]
+    figures = [*map(_of_date, found), *places]
     for shape in SHAPES:
         taken: list[Figure] = []
         for one in shape(left):

@@ -58,6 +58,33 @@ _AMOUNT_NOUN = (
 )
 
 
+_NUMBER_ONE = lazy(
+    r"(?<!\w)(?:number[- ](?P<word>one|two|three|four|five|six|seven|eight|nine|ten)|"
+    r"(?:number |no\.? ?|#)(?P<digit>10|[1-9]))(?![\w-])(?=(?P<ends>\s*(?:[.,;]|$))?)(?!\.\d|,\d)",
+    FLAGS,
+)
+_NUMBER_THING = lazy(
+    r" (?:priorit|concern|issue|reason|cause|goal|aim|job|rule|fan|enemy|question|target|single|hit|song|album|"
+    r"seed|(?-i:[A-Z]))",
+    FLAGS,
+)
+_IS = lazy(
+    r"\b(?:is|was|are|were|ranked|came|remains?|remained|became|the|their|its|our)(?: also)?(?: the)? $",
+    FLAGS,
+)
+_NAMED = lazy(r"\b[A-Z][a-z]+(?: at| in)? $")
+
+
+def numbered(text: str) -> Iterator[Figure]:
+    """ "The number one force", "No 2 for complaints": places that are else taken for names or turns of phrase."""
+    for found in _NUMBER_ONE.finditer(text):
+        before = text[max(0, found.start() - 24) : found.start()]
+        place = VALUES[found["word"].lower()] if found["word"] else int(found["digit"])
+        is_place = _IS.search(before) or (place > 1 and found["ends"] is not None and _NAMED.search(before))
+        if is_place and not _NUMBER_THING.match(text, found.end()):
+            yield figure(found, "rank", Decimal(place), found.span(), direction=1, joint=False, step=Decimal(0))
+
+
 def ranks(text: str) -> Iterator[Figure]:
     for found in _RANK.finditer(text):
         place = found["place"].lower()
