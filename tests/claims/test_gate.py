@@ -98,3 +98,46 @@ def test_the_page_marks_every_claim_and_needs_no_mouse(folder: Path, tmp_path: P
     assert "Fines &amp; fees" in text and "@media print" in text
     assert re.search(r'<a class="claim contradicted" id="t1" href="#c1"[^>]*>21<sup[^>]*>1</sup>', text)
     assert '<li id="c1"><b>contradicted</b>' in text
+
+
+def test_a_waiver_around_several_claims_takes_the_mark_of_each(folder: Path, tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    told = "Alphaton had 20 complaints about dogs and Betaford had 17 complaints about cats"
+    words = f'[{told}]{{waived="seen" by="A. Editor"}}.'
+    marks = [re.search(r"for=(\w+)", one["why"]) for one in claims(folder, story, words)]
+    assert len(marks) == 2
+    sealed_words = words.replace('"}', '" for="' + " ".join(mark[1] for mark in marks if mark) + '"}')
+    assert [one["verdict"] for one in claims(folder, story, sealed_words)] == ["waived", "waived"]
+
+
+def test_a_waiver_may_stand_around_a_binding_and_is_never_one_with_it(folder: Path, tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    (claim,) = claims(
+        folder, story, 'Alphaton had [20]{f=by-body body=alphaton waived="x" by="A. Editor"} complaints.'
+    )
+    assert claim["verdict"] == "needs a person" and "around" in claim["why"]
+    (claim,) = claims(
+        folder, story, '[Alphaton had [21]{f=by-body body=alphaton}]{waived="x" by="A. Editor"} cases.'
+    )
+    assert claim["verdict"] == "contradicted" and "cannot be waived" in claim["why"]
+
+
+def test_what_a_writer_calls_no_claim_is_told_where_it_reads_otherwise(folder: Path, tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    (claim,) = claims(folder, story, 'Alphaton had [21]{not="from elsewhere"} complaints.')
+    assert claim["verdict"] == "not a claim about the data" and "20" in claim["why"]
+    assert "20" in check(folder, story).stdout
+    assert "read otherwise" in check(folder, story, "--legal").stdout
+    (claim,) = claims(folder, story, 'Alphaton had [20]{not="from elsewhere"} complaints.')
+    assert "read otherwise" not in check(folder, story, "--legal").stdout
+
+
+def test_a_binding_and_a_waiver_move_with_their_paragraph(folder: Path, tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    draft = sealed(folder, story)
+    other = "Betaford had [17]{f=by-body body=betaford} complaints."
+    for words in (f"{other}\n\n{draft}", f"{draft}\n\n> {other}", f"- {other}\n- {draft}"):
+        found = claims(folder, story, words)
+        assert sorted(one["verdict"] for one in found) == ["supported", "waived"]
+    (_, claim) = claims(folder, story, f"{other}\n\n" + draft.replace("[20]", "[19]"))
+    assert claim["verdict"] != "waived"

@@ -16,14 +16,16 @@ from .listing import COLUMNS, Listed, listing
 from .notclaims import NOT_CLAIMS
 from .page import page
 from .rounding import RULES
+from .waivers import READ_OTHERWISE
 
-VERSION = 31
+VERSION = 32
 """Goes up whenever some draft would get another verdict."""
 
 __all__ = [
     "COLUMNS",
     "NOT_CLAIMS",
     "PARTS",
+    "READ_OTHERWISE",
     "RULES",
     "VERSION",
     "Annotated",

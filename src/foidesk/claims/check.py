@@ -6,7 +6,7 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -24,11 +24,16 @@ from .notclaims import NOT_CLAIMS, nearest, reason
 from .quantity import Quantity, quantities
 from .sources import check_source
 from .verdict import Verdict
-from .waivers import is_waiver, waive
+from .waivers import READ_OTHERWISE, ended, is_waiver, waive
 
 HOW_TO_BIND = (
     'say what it rests on: [{text}]{{f=FINDING}} (also line=, body=, part=), [{text}]{{source="statements:ID"}}, '
     '[{text}]{{case=ID}}, or [{text}]{{not="reason"}}'
+)
+
+
+WAIVER_APART = (
+    'a span binds or waives, not both: put the waiver around the other span, [[…]{f=…}]{waived="…" by="…"}'
 )
 
 
@@ -75,15 +80,24 @@ class _Check:
     definition: SurveyDefinition
     cases: tuple[Observation, ...]
     evidence: Evidence | None = None
+    otherwise: list[Claim] = field(default_factory=list)
+    """What a span takes, where its words read by themselves are contradicted."""
 
     def claims(self) -> list[Claim]:
         found = [*self._whole_spans(), *self._quantities()]
         if self.evidence is not None:
             found += self._read(self.evidence)
-        ordered = sorted(
-            (claim for claim in found if claim.text.strip()), key=lambda claim: (claim.start, claim.end)
-        )
+        told = (self._marked(claim) for claim in found if claim.text.strip())
+        ordered = sorted(told, key=lambda claim: (claim.start, claim.end))
         return waive((replace(claim, sentence=self._sentence(claim)) for claim in ordered), self.draft)
+
+    def _marked(self, claim: Claim) -> Claim:
+        """A claim that the writer calls none says so where its words read by themselves are contradicted."""
+        if claim.verdict != "not a claim about the data" or claim.finding:
+            return claim
+        read = (one for one in self.otherwise if one.start < claim.end and claim.start < one.end)
+        other = next(read, None)
+        return replace(claim, why=f"{ended(claim.why)} {READ_OTHERWISE}: {other.why}") if other else claim
 
     def _read(self, evidence: Evidence) -> Iterator[Claim]:
         """The claims that no span binds, read from their own words."""
@@ -92,6 +106,8 @@ class _Check:
         for one in story.judged():
             if not self._is_bound(*(one.core or (one.start, one.end))):
                 yield self._of_judged(one)
+            elif one.verdict.verdict == "contradicted":
+                self.otherwise.append(self._of_judged(one))
 
     def _is_bound(self, start: int, end: int) -> bool:
         """A span takes the numbers in it, and of longer words those that it covers for the better part."""
@@ -130,6 +146,8 @@ class _Check:
             return None
         if span.wrong:
             return Verdict("needs a person", why=span.wrong)
+        if "waived" in to:
+            return Verdict("needs a person", why=WAIVER_APART)
         if _ways(to) > 1:
             return Verdict("needs a person", why="a span is bound in one way only: f, source, case or not")
         if "source" in to:

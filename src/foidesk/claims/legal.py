@@ -8,6 +8,7 @@ from typing import Any
 from foidesk.model import Claim
 
 from .ask import RULES
+from .waivers import READ_OTHERWISE
 
 FIRST = ("incident", "quotation", "coverage")
 """Kinds of claim that name somebody: they come first."""
@@ -15,7 +16,9 @@ FIRST = ("incident", "quotation", "coverage")
 
 def legal_read(story: str, claims: Iterable[Claim], places: Mapping[str, Mapping[str, Any]]) -> str:
     """The page as Markdown: what is open, accusations and quotations, numbers, waivers, the rules of hedges."""
+    claims = tuple(claims)
     every = [claim for claim in claims if claim.verdict != "not a claim about the data"]
+    aside = [one for one in claims if one.verdict == "not a claim about the data" and READ_OTHERWISE in one.why]
     blocked = [claim for claim in every if claim.blocks]
     waived = [claim for claim in every if claim.verdict == "waived"]
     told = [claim for claim in every if claim.kind in FIRST and claim not in blocked]
@@ -24,6 +27,7 @@ def legal_read(story: str, claims: Iterable[Claim], places: Mapping[str, Mapping
     lines += _section("Open: not to be published as it stands", blocked, places)
     lines += _section("Waived by a person", waived, places)
     lines += _section("Accusations, quotations, how bodies answered", told, places)
+    lines += _section("Said to be no claim by the writer, but read otherwise", aside, places)
     lines += _numbers(numbers, places)
     rules = [rule for rule in RULES.values() if any(rule in claim.why for claim in every)]
     if rules:
@@ -44,7 +48,7 @@ def _section(title: str, claims: list[Claim], places: Mapping[str, Mapping[str, 
         return []
     lines = [f"## {title}", ""]
     for claim in claims:
-        lines.append(f"- line {claim.line}, **{claim.verdict}**: “{_short(claim.text)}”")
+        lines.append(f"- line {claim.line}, **{claim.verdict}**: “{_short(claim.text)}”{_within(claim)}")
         said = {"data": claim.value, "why": _why(claim), "tell": _told(claim), "source": _source(claim, places)}
         for word, text in said.items():
             if text:
@@ -64,11 +68,17 @@ def _numbers(claims: list[Claim], places: Mapping[str, Mapping[str, Any]]) -> li
     return [*lines, ""]
 
 
+def _within(claim: Claim) -> str:
+    """The sentence of a claim that is a part of it: " in “Kent had 51 cases.”"."""
+    whole = len(claim.text) + 1 >= len(claim.sentence)
+    return "" if whole else f" in “{_short(claim.sentence, 240)}”"
+
+
 def _why(claim: Claim) -> str:
     """The reason, without what stands beside it as the data and, below, as a rule."""
     why = claim.why
     for rule in RULES.values():
-        why = why.replace(rule, "").strip()
+        why = why.replace(rule, "").strip().replace(". )", ")")
     for said in (f"the replies give {claim.value}", f"the replies say: {claim.value}", claim.value):
         if claim.value and why.rstrip(". ") == said:
             return ""

@@ -1,10 +1,13 @@
 """Waivers: a person takes a claim on himself, with a reason; it lapses when its sentence or its value changes.
 
 [about 40]{waived="confirmed by telephone, 3 May" by="A. Editor" for=1f09a3c2}
+
+Around several claims it takes the seal of each: for="1f09a3c2 77b0e410". It may stand around a span that binds.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -13,7 +16,12 @@ from foidesk.model import Claim, digest
 from .draft import Draft, Span
 
 KEYS = ("waived", "by", "for")
+READ_OTHERWISE = "Without the writer’s mark it is contradicted"
 WAIVABLE = ("misleading", "not established", "no data", "needs a person")
+
+
+_ITEM = re.compile(r"^(?:[-*+•]|\d{1,2}[.)]) ")
+"""The mark of an item of a list, which is no part of its sentence."""
 
 
 def is_waiver(span: Span) -> bool:
@@ -22,9 +30,13 @@ def is_waiver(span: Span) -> bool:
 
 
 def seal(claim: Claim) -> str:
-    """Eight characters that stand for the sentence of the claim, its words, and what the data say to it."""
-    words = " ".join(claim.sentence.split())
-    return str(digest(words, claim.text, claim.verdict, claim.value, length=8))
+    """Eight characters that stand for the sentence of the claim, its words, and what the data say to it.
+
+    Where the data give no figure, it is the statements under it.
+    """
+    words = _ITEM.sub("", " ".join(claim.sentence.split()))
+    under = () if claim.value else claim.sources
+    return str(digest(words, claim.text, claim.verdict, claim.value, *under, length=8))
 
 
 def waive(claims: Iterable[Claim], draft: Draft) -> list[Claim]:
@@ -40,20 +52,19 @@ def waive(claims: Iterable[Claim], draft: Draft) -> list[Claim]:
 def _waived(claim: Claim, span: Span) -> Claim:
     given = span.attributes
     if claim.verdict not in WAIVABLE:
-        return replace(claim, why=f"{_ended(claim.why)} What is contradicted cannot be waived.")
+        return replace(claim, why=f"{ended(claim.why)} What is contradicted cannot be waived.")
     if not given.get("waived", "").strip() or not given.get("by", "").strip():
-        return replace(claim, why=f'{_ended(claim.why)} A waiver needs a reason and a person: waived="…" by="…".')
-    if given.get("for") != seal(claim):
+        return replace(claim, why=f'{ended(claim.why)} A waiver needs a reason and a person: waived="…" by="…".')
+    if seal(claim) not in given.get("for", "").replace(",", " ").split():
         held = (
             "lapsed, since the sentence or what the data say has changed" if "for" in given else "not sealed yet"
         )
-        return replace(
-            claim, why=f"{_ended(claim.why)} The waiver is {held}: for={seal(claim)} takes it on again."
-        )
+        told = f"for={seal(claim)} takes it on{' again' if 'for' in given else ''}"
+        return replace(claim, why=f"{ended(claim.why)} The waiver is {held}: {told}.")
     why = f"{given['waived'].strip()} ({given['by'].strip()}); it was: {claim.verdict}: {claim.why}"
     return replace(claim, verdict="waived", why=why, reason=given["by"].strip())
 
 
-def _ended(why: str) -> str:
+def ended(why: str) -> str:
     """A reason as a sentence, that another may follow."""
     return why if why.endswith((".", "!", "?")) or not why else f"{why}."

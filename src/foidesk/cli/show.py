@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..claims import READ_OTHERWISE
 from ..survey import Survey
 from ..survey.checking import Checked, sources
 from ..survey.comparing import Change
@@ -91,10 +92,13 @@ def decisions(survey: Survey, stale: bool, as_json: bool) -> None:
 def verdicts(checked: Checked) -> None:
     """The open claims one by one, then the tally."""
     for claim in checked.blocking:
-        click.echo(f"  line {claim.line}: “{shorten(claim.text)}”: {claim.verdict}: {claim.why}")
+        within = f" in “{shorten(claim.sentence, 100)}”" if len(claim.text) < len(claim.sentence) - 1 else ""
+        click.echo(f"  line {claim.line}: “{shorten(claim.text)}”{within}: {claim.verdict}: {claim.why}")
         if claim.finding:
             click.echo(f"      sources: {sources(claim)}")
     for claim in checked.claims:
+        if READ_OTHERWISE in claim.why:
+            click.echo(f"  line {claim.line}: “{shorten(claim.text)}”: {claim.verdict}: {claim.why}")
         for caveat in claim.caveats:
             click.echo(f"  line {claim.line}: “{shorten(claim.text)}”: to be told with it: {caveat}")
     tally = ", ".join(f"{count} {verdict}" for verdict, count in checked.as_json()["verdicts"].items())
