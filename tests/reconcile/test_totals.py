@@ -292,6 +292,7 @@ def test_a_withheld_cell_leaves_the_sum_open() -> None:
 @pytest.mark.parametrize("reading", ["stated", "true"])
 def test_an_uncoded_phrase_may_be_anything_its_variable_asks(reading: str) -> None:
     reply = Reply()
+    reply.says(11)
     reply.cell(9, outcome="left")
     reply.cell(2, outcome=OneOf((), "spoken to"))
     result = run(reply)
@@ -302,6 +303,7 @@ def test_an_uncoded_phrase_may_be_anything_its_variable_asks(reading: str) -> No
 
 def test_one_of_two_is_stated_of_neither_and_may_be_true_of_both() -> None:
     reply = Reply()
+    reply.says(8)
     reply.cell(6, outcome=("resigned", "retired"))
     reply.cell(2, outcome="resigned")
     result = run(reply)

@@ -18,7 +18,7 @@ from .union import project, union
 
 def differing(ledger: Ledger) -> Iterator[Clash]:
     """Statements that cannot both be right about some category."""
-    for group in ledger.groups:
+    for group in (group for group in ledger.groups if not ledger.has_many(group)):
         yield from (_overfull(parent, children) for parent, children in overfull(group))
     for name in sorted({name for group in ledger.groups for entry in group.entries for name, _ in entry.regions}):
         groups = [group for group in ledger.groups if group.whole and group.states((name,))]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from foidesk.model import Period
 
-from .groups import Clash, Entry, Group, Refused, Side, added, attested, said_otherwise, scopes_of
+from .groups import Clash, Entry, Group, Refused, Side, added, attested, said_otherwise, scopes_of, side_of
 from .interval import NOTHING, Interval, total
+from .nesting import crosses
 from .periods import Coverage, cover
 from .protected import told_words
 from .space import Regions
@@ -100,6 +101,8 @@ def _table_group(shape: Shape, tables: list[StatementTable], days: Days) -> tupl
     coverage = cover(periods, days.target, days.window)
     if coverage.problem:
         return None, coverage.problem
+    if gap := next((table.key.gap for table in tables if table.key.gap), ""):
+        coverage = replace(coverage, whole=False, gap=gap)
     entries = tuple(_added_up(_restated(_cells(tables)), coverage))
     return Group(
         *shape[:4], entries, coverage.whole, coverage.caveat or _across(coverage), coverage.gap, _is_loose(tables)
@@ -107,11 +110,29 @@ def _table_group(shape: Shape, tables: list[StatementTable], days: Days) -> tupl
 
 
 def _is_loose(tables: list[StatementTable]) -> bool:
-    """True if tables of the same days stand side by side, and one has rows that name no single category."""
-    rows = [table for table in tables if table.key.sort == BREAKDOWN]
-    days = [{_days(s.observation.period) for s in table.statements} for table in rows]
-    side_by_side = any(a & b for a, b in combinations(days, 2))
-    return side_by_side and any(r.kind != "node" for t in rows for s in t.statements for _, r in s.regions)
+    """True if tables of the same days stand side by side whose rows may hold the same cases.
+
+    That is so if one has rows that name no single category, or if rows cross: "officers dismissed" and "constables
+    who left" may both hold a constable who was dismissed. The printed totals of a table are such a side, too.
+    """
+    sides: dict[Hashable, list[Statement]] = defaultdict(list)
+    cells = {(table.key.document, table.key.table) for table in tables if table.key.sort == BREAKDOWN}
+    for table in tables:
+        for statement in table.statements:
+            place = side_of(table.key, statement.regions)
+            if table.key.sort == BREAKDOWN or place == table.key or place not in cells:
+                sides[place].append(statement)
+    return any(_may_share(a, b) for a, b in combinations(sides.values(), 2))
+
+
+def _may_share(one: list[Statement], other: list[Statement]) -> bool:
+    """True if rows of two sides may hold the same cases of the same days, in other words."""
+    mine, theirs = ({_days(s.observation.period) for s in side} for side in (one, other))
+    if not mine & theirs:
+        return False
+    ours, yours = ({s.regions for s in side} for side in (one, other))
+    is_vague = any(region.kind != "node" for row in ours | yours for _, region in row)
+    return is_vague or any(crosses(x, y) for x in ours for y in yours)
 
 
 def _across(coverage: Coverage) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass
 
 from foidesk.model import Observation
 
 from .interval import Interval, total
 from .space import Region, Regions
-from .statements import LIST, TOLD, TableKey
+from .statements import EXPLICIT, LIST, TOLD, TableKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,15 @@ class Group:
 
     def sum(self) -> Interval:
         return total(entry.count for entry in self.entries)
+
+
+def side_of(key: TableKey, regions: Regions) -> Hashable:
+    """What a row adds up with: its table; a printed total under words that nobody has coded stands by itself.
+
+    Which rows of its table such a total holds is unknown.
+    """
+    is_unknown = key.sort == EXPLICIT and any(region.kind == "uncoded" for _, region in regions)
+    return key if is_unknown or not key.table else (key.document, key.table)
 
 
 def states(entry: Entry, name: str) -> bool:

@@ -107,7 +107,7 @@ class Ledger:
         entries = self._entries(groups, asked)
         lo = self._surely(entries, asked)
         count = Interval(lo, None if total.hi is None else max(lo, total.hi - self._surely_not(entries, asked)))
-        for group in groups:
+        for group in groups if not self.total or not self.total.is_of_parts else ():
             count = self._closed(count, group, asked, (Fit.IN, Fit.MAYBE, Fit.FREE))
         count = self._less_excess(count, groups)
         if len(asked) > 1:

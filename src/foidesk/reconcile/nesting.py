@@ -36,6 +36,13 @@ def _within(inner: Regions, outer: Regions) -> bool:
     return all(x.inside(y) for (_, x), (_, y) in zip(inner, outer, strict=True))
 
 
+def crosses(one: Regions, other: Regions) -> bool:
+    """True if some cases can lie in both, of two sets of single categories, though neither holds the other."""
+    if len(one) < 2 or one == other or _within(one, other) or _within(other, one):
+        return False
+    return all(x.atoms & y.atoms for (_, x), (_, y) in zip(one, other, strict=True))
+
+
 def roots(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries that lie in no other: adding them counts nothing twice.
 
@@ -116,11 +123,15 @@ def _families(entries: tuple[Entry, ...]) -> Families:
 
 
 def overfull(group: Group) -> Iterator[tuple[Entry, tuple[Entry, ...]]]:
-    """Each entry that is smaller than its finer entries of another table: one of the two is wrong."""
+    """Each entry that is smaller than its finer entries of another table: one of the two is wrong.
+
+    So is a printed total that is smaller than the cells of its own table.
+    """
     if group.has_rows or not may_nest({entry.regions for entry in group.entries}):
         return
     for parent in group.entries:
-        children = roots(e for e in group.entries if lies_in(e, parent) and not one_place(e, parent))
+        inner = [e for e in group.entries if lies_in(e, parent)]
+        children = roots(e for e in inner if _is_margin(parent) or not one_place(e, parent))
         if children and parent.count.below(total(child.count for child in children)):
             yield parent, children
 

@@ -51,7 +51,7 @@ def _tiles(dated: set[Period], wanted: Period | None) -> Coverage:
     problem = _overlap(ordered)
     if problem:
         return Coverage(frozenset(), whole=False, problem=problem)
-    gap, caveat = _gap(ordered), _ends(ordered, wanted)
+    gap, caveat = gap_in(ordered), _ends(ordered, wanted)
     return Coverage(frozenset(inside), frozenset(across), not (gap or caveat or across), "", caveat, gap)
 
 
@@ -62,7 +62,8 @@ def _overlap(ordered: list[Period]) -> str:
     return ""
 
 
-def _gap(ordered: list[Period]) -> str:
+def gap_in(ordered: list[Period]) -> str:
+    """Between which of some periods, in order, other days lie; "" if they follow each other."""
     for before, after in pairwise(ordered):
         if after.start > before.end:
             return f"nothing is given between “{_name(before)}” and “{_name(after)}”"

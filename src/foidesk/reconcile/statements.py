@@ -12,6 +12,7 @@ from foidesk.model import Amount, Missing, Observation, Period, Text
 from foidesk.model.observations import LISTED, TOLD_IN
 
 from .interval import ANYTHING, ZERO, Interval, total
+from .periods import gap_in
 from .space import Regions, Space, may_nest
 
 UNKNOWN_CELL = ("suppressed", "unreadable", "refused", "not recorded", "not stated", "not comparable")
@@ -30,6 +31,7 @@ class Ratio:
     of_all: bool
 
 
+ONE_YEAR = ("calendar year", "financial year", "part year")
 NO_RATIOS: Mapping[str, Ratio] = {}
 
 
@@ -93,7 +95,8 @@ class TableKey:
     `table` is the name of the table, "" for prose. `sort` is "total", "list", "told" or "breakdown"; `kind` and
     `basis` are those of the period. A sentence or a printed total is a statement table `each` of its own (by its
     id): said twice, it is not added. `partial` is true where it was decided, or is assumed, not to hold all cases;
-    `limit` are the reply's words that limit it to categories of the codebook: it never holds all cases.
+    `limit` are the reply's words that limit it to categories of the codebook: it never holds all cases. `gap` says
+    what lies between the years of a table whose total it is.
     """
 
     document: str
@@ -105,6 +108,7 @@ class TableKey:
     each: str = ""
     partial: bool = False
     limit: str = ""
+    gap: str = ""
 
     @property
     def is_prose(self) -> bool:
@@ -161,10 +165,11 @@ def statement_tables(
     `ratios` by the id of the observation that states a share; `settled` says what rows without a heading are.
     """
     gathered: dict[TableKey, list[Statement]] = defaultdict(list)
-    statements = _tightened(settled(_statements(dated(observations, window), space, ratios)))
-    years, basis = _kinds_of_year(statements), _only_basis(statements)
+    listed = list(observations)
+    statements = _tightened(settled(_statements(dated(listed, window), space, ratios)))
+    years, basis, gaps = _kinds_of_year(statements), _only_basis(statements), _gaps(listed)
     for statement in statements:
-        gathered[_key(statement, years, basis)].append(statement)
+        gathered[_key(statement, years, basis, gaps)].append(statement)
     return tuple(StatementTable(key, tuple(statements)) for key, statements in gathered.items())
 
 
@@ -176,11 +181,8 @@ def dated(observations: Iterable[Observation], window: Period | None) -> list[Ob
     listed = list(observations)
     if window is None:
         return listed
-    cells: dict[tuple[str, str], set[Period | None]] = defaultdict(set)
-    for seen in listed:
-        if seen.role == "cell" and seen.table:
-            cells[seen.document, seen.table].add(seen.period)
-    spans = {place: span for place, days in cells.items() if (span := _span(days)) and not span.same_days(window)}
+    spans = {place: span for place, days in _years_of(listed).items() if (span := _span(days))}
+    spans = {place: span for place, span in spans.items() if not span.same_days(window)}
     return [
         replace(seen, period=spans[place]) if _is_undated_total(seen) and place in spans else seen
         for seen in listed
@@ -188,18 +190,35 @@ def dated(observations: Iterable[Observation], window: Period | None) -> list[Ob
     ]
 
 
+def _years_of(observations: Iterable[Observation]) -> dict[tuple[str, str], list[Period]]:
+    """The periods of each table whose cells all have one, in order."""
+    cells: dict[tuple[str, str], set[Period | None]] = defaultdict(set)
+    for seen in observations:
+        if seen.role == "cell" and seen.table:
+            cells[seen.document, seen.table].add(seen.period)
+    return {place: sorted(p for p in days if p) for place, days in cells.items() if None not in days}
+
+
 def _is_undated_total(seen: Observation) -> bool:
     return seen.role == "total" and bool(seen.table) and seen.period is None
 
 
-def _span(days: Iterable[Period | None]) -> Period | None:
-    """From the first day to the last of several periods that follow each other; None where a day is missing."""
-    known = sorted({period for period in days if period is not None})
-    if None in days or len(known) < 2 or any(one.end != two.start for one, two in pairwise(known)):
+def _span(known: list[Period]) -> Period | None:
+    """From the first day to the last of several periods that follow each other, or the only year; else None."""
+    if len(known) == 1:
+        return known[0] if known[0].kind in ONE_YEAR else None
+    if any(one.end != two.start for one, two in pairwise(known)):
         return None
     return Period(
         known[0].start, known[-1].end, "window", known[0].basis, f"{known[0].label} to {known[-1].label}"
     )
+
+
+def _gaps(observations: Iterable[Observation]) -> dict[tuple[str, str], str]:
+    """What lies between the years of each table that leaves some out; months without a case are left out often."""
+    every = {place: days for place, days in _years_of(observations).items() if days}
+    years = {place: days for place, days in every.items() if all(one.kind in ONE_YEAR for one in days)}
+    return {place: gap for place, days in years.items() if (gap := gap_in(days))}
 
 
 def _statements(observations: Iterable[Observation], space: Space, ratios: Mapping[str, Ratio]) -> list[Statement]:
@@ -212,7 +231,9 @@ def _statements(observations: Iterable[Observation], space: Space, ratios: Mappi
     return found
 
 
-def _key(statement: Statement, years: dict[tuple[str, str], str], basis: str) -> TableKey:
+def _key(
+    statement: Statement, years: dict[tuple[str, str], str], basis: str, gaps: Mapping[tuple[str, str], str]
+) -> TableKey:
     seen = statement.observation
     limit = seen.scope if seen.within else ""
     if seen.role == "case row":
@@ -225,7 +246,11 @@ def _key(statement: Statement, years: dict[tuple[str, str], str], basis: str) ->
     is_total = seen.role == "total" or (not seen.table and not statement.regions)
     each = seen.id if is_total or not seen.table else ""
     sort = EXPLICIT if is_total else BREAKDOWN
-    return TableKey(seen.document, seen.table, sort, statement.shape, kind, own or basis, each, limit=limit)
+    gap = gaps.get((seen.document, seen.table), "") if _is_undated_total(seen) else ""
+    kind = "gap" if gap else kind
+    return TableKey(
+        seen.document, seen.table, sort, statement.shape, kind, own or basis, each, limit=limit, gap=gap
+    )
 
 
 def _only_basis(statements: list[Statement]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from foidesk.model import Observation
 
-from .groups import Clash, Entry, Group, Side, said_otherwise
+from .groups import Clash, Entry, Group, Side, said_otherwise, side_of
 from .interval import Interval
 from .interval import total as add
 from .nesting import roots
@@ -21,7 +21,8 @@ from .statements import EXPLICIT, LIST
 class Total:
     """The number of all cases. `of` names the group it is the sum of; None if it is stated.
 
-    `agreed` is true where two statements or more give it.
+    `is_of_parts` is true if it is only what breakdowns add up to: no total, no list, and no two tables that add to
+    the same number. Nothing says then that they hold all cases.
     """
 
     count: Interval
@@ -29,12 +30,7 @@ class Total:
     of: Group | None = None
     caveat: str = ""
     whole: bool = True
-    agreed: bool = False
-
-    @property
-    def is_of_parts(self) -> bool:
-        """True if it is only the sum of one breakdown: no total, no list, and no other that adds to the same."""
-        return self.of is not None and bool(self.of.shape) and self.of.sort != LIST and not self.agreed
+    is_of_parts: bool = False
 
 
 def group_sum(group: Group) -> Interval:
@@ -45,8 +41,10 @@ def group_sum(group: Group) -> Interval:
     counted = add(entry.count for entry in top)
     if not group.loose:
         return counted
-    tables = {key for entry in top for key in entry.sources}
-    return Interval(max(add(e.count for e in top if key in e.sources).lo for key in tables), counted.hi)
+    sides = [{side_of(key, entry.regions) for key in entry.sources} for entry in top]
+    every = frozenset[Hashable]().union(*sides)
+    least = (add(e.count for e, own in zip(top, sides, strict=True) if side in own).lo for side in every)
+    return Interval(max(least), counted.hi)
 
 
 def stated_groups(groups: list[Group]) -> list[Group]:
@@ -103,8 +101,20 @@ def establish(groups: list[Group], space: Space) -> Total | None:
         [_with_gap(group) for group in (*stated_groups(groups), *breakdowns(groups, space)) if _has_gap(group)],
     ):
         if candidates:
-            return replace(_best(candidates), agreed=len(candidates) > 1)
+            return replace(_best(candidates), is_of_parts=_are_parts(candidates))
     return None
+
+
+def _are_parts(candidates: list[Total]) -> bool:
+    """True if all are sums of breakdowns, and no two of different tables are one and the same number.
+
+    The margins of a table agree with its cells whatever it leaves out, and two ranges may meet by chance.
+    """
+    groups = [one.of for one in candidates if one.of is not None and one.of.shape and one.of.sort != LIST]
+    return len(groups) == len(candidates) and not any(
+        group_sum(a).is_exact and group_sum(a) == group_sum(b) and not a.places & b.places
+        for a, b in combinations(groups, 2)
+    )
 
 
 def _stated(whole: list[Group], rows: list[Group]) -> list[Total]:

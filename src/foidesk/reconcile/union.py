@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from .groups import Entry, Group, added, attested
+from .groups import Entry, Group, added, attested, side_of
 from .interval import NOTHING, Interval, total
 from .nesting import lies_in, roots
 from .space import Region, Regions, Space
@@ -36,7 +36,7 @@ def project(group: Group, names: Collection[str], space: Space) -> tuple[Entry, 
     if group.shape == set(names):
         return _kept(group.entries, names)
     top = roots(group.entries)
-    wide = _rows_apart(_kept(_plainly(top), names))
+    wide = _rows_apart(_kept(_plainly(top), names, _of_tables if group.loose else added))
     inner = roots(entry for entry in group.entries if not any(entry is one for one in top))
     known = {_plain(entry.regions) for entry in wide}
     return wide + tuple(entry for entry in _kept(inner, names) if entry.regions not in known)
@@ -52,6 +52,19 @@ def _overlaid(regions: Regions, entries: list[Entry]) -> Entry:
     both = added(regions, entries)
     count = Interval(max(entry.count.lo for entry in entries), both.count.hi)
     return replace(both, count=count, attested=frozenset(), sums=())
+
+
+def _of_tables(regions: Regions, entries: list[Entry]) -> Entry:
+    """One entry for rows of tables that may hold the same cases: as many as the largest of them has, at least."""
+    every = added(regions, entries)
+    sides = [(entry, {side_of(key, entry.regions): key for key in entry.witnesses}) for entry in entries]
+    tables = {side: key for _, own in sides for side, key in own.items()}
+    least = {side: total(entry.count for entry, own in sides if side in own).lo for side in tables}
+    most = max(least.values(), default=every.count.lo)
+    if most == every.count.lo:
+        return every
+    largest = frozenset(tables[side] for side, lo in least.items() if lo == most)
+    return replace(every, count=Interval(most, every.count.hi), attested=largest, sums=())
 
 
 Joined = Callable[[Regions, list[Entry]], Entry]
