@@ -7,7 +7,7 @@ from itertools import product
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from .build import Reply, figure, kinds, run
+from .build import Reply, figure, kinds, run, year
 
 ROLES = ("constable", "sergeant", "staff")
 ENDS = ("dismissed", "warning", "advice")
@@ -40,3 +40,17 @@ def test_missing_margins_and_hidden_cells_raise_nothing_and_hold_the_truth(
         assert came is not None and came[0] <= count and (came[1] is None or count <= came[1])
     total = figure(result)
     assert total is not None and total[0] <= sum(counts) <= (total[1] or 0)
+
+
+def test_totals_over_the_years_that_one_row_lacks_are_not_held_against_the_total() -> None:
+    reply = Reply()
+    for role, numbers in (("constable", (0, 3, 6)), ("sergeant", (6, 4, 1)), ("staff", (2, 3, 9))):
+        for at, number in zip((2009, 2010, 2011), numbers, strict=True):
+            reply.cell((1, 4) if number == 3 else number, role=role, period=year(at))
+        if role != "staff":
+            reply.total(sum(numbers), "Table 1", role=role)
+    reply.total(8, "Table 1", period=year(2009))
+    reply.total(34, "Table 1")
+    result = run(reply)
+    assert "contradiction" not in kinds(result) and figure(result) == (34, 34)
+    assert figure(result, role="staff") == (14, 14)

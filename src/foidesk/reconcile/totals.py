@@ -63,7 +63,8 @@ def lacks_margins(group: Group, groups: list[Group]) -> bool:
     if any(seen.role != "total" for seen in group.observations):
         return False
     known = [entry.regions for entry in group.entries]
-    finer = (one for one in groups if group.shape < one.shape and one.places & group.places)
+    cells = (one for one in groups if one is not group and group.shape <= one.shape)
+    finer = (one for one in cells if one.places & group.places)
     return any(_lies_outside(entry, group.shape, known) for one in finer for entry in one.entries)
 
 
