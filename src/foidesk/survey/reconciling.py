@@ -113,12 +113,14 @@ KINDS = (
     "same-body",
     "other-body",
     "total-differs",
+    "row-cut-by-page-break",
+    "row-in-doubt",
     "relation",
     "share",
     "protected-cell",
     "bounds-wide",
 )
-"""The issues that `reconcile` shows: what clashes, what repeats, what must not be worked out."""
+"""The issues that `reconcile` shows: what clashes or repeats, rows at page breaks, what must not be worked out."""
 
 
 def reconcile(survey: Survey, body: str = "", explain: str = "") -> Reconciliation:
