@@ -99,6 +99,7 @@ class Reply:
         self.statuses: list[StatusSeen] = []
         self.choices: list[Choice] = []
         self.version: VersionSeen | None = None
+        self.parent = ""
         self._numbers = count(1)
 
     def add(self, value: object, kind: str, table: str = "", /, **more: object) -> Observation:
@@ -131,7 +132,8 @@ class Reply:
         return self.add(1, "case row", table, **more)
 
     def delivery(self) -> Delivery:
-        return Delivery(f"d-{self.document}", self.document, self.name, self.name, self.body, date=self.date)
+        names = f"d-{self.document}", self.document, self.name, self.name, self.body
+        return Delivery(*names, parent=self.parent, message=self.parent, date=self.date)
 
     def extraction(self) -> Extraction:
         return Extraction(

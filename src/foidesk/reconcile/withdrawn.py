@@ -45,10 +45,11 @@ def withdrawn(
 ) -> Withdrawn:
     """What the body sent, with what its letters take back marked or, where a person said so, gone."""
     found = Withdrawn(list(letters))
-    for letter in list(found.letters):
+    taking = [one for one in found.letters if one.version is not None and one.version.kind == KIND]
+    mails = {one.delivery.document for one in taking}
+    for letter in (one for one in taking if one.delivery.parent not in mails):
         version = letter.version
-        if version is None or version.kind != KIND:
-            continue
+        assert version is not None
         before = [one for one in found.letters if is_before(one, letter)]
         meant = [s for one in before for s in one.observations if answers(s, version.questions, questions)]
         if meant:
