@@ -205,3 +205,14 @@ def test_lines_of_a_breakdown_have_the_places_that_they_can_have() -> None:
     lines = {line.key: line for line in run(Told({"zeta": 8}, parts), "breakdown", by="outcome").lines}
     assert lines["left"].rank == (1, 2) and lines["warning"].rank == (1, 2)
     assert lines["not stated"].rank is None
+
+
+def test_a_percentile_is_that_of_the_bodies_figures_and_must_be_named() -> None:
+    told = Told({"zeta": 3, "alpha": (5, 9), "beta": 20})
+    found = run(told, "percentile", percent=75)
+    assert (found.value.lo, found.value.hi) == (Decimal("12.5"), Decimal("14.5"))
+    quarter = run(told, "upper-quartile")
+    assert (quarter.value.lo, quarter.value.hi) == (found.value.lo, found.value.hi)
+    for percent in (0, 100):
+        with pytest.raises(SurveyFileError, match="percent = 90"):
+            run(told, "percentile", percent=percent)

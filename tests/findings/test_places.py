@@ -58,6 +58,26 @@ def test_quartiles_span_those_of_all_values(figures: list[tuple[int, int]]) -> N
         assert (found.lo, found.hi) == (min(every), max(every))
 
 
+@settings(max_examples=60, deadline=None)
+@given(FIGURES, st.sampled_from((1, 10, 33, 90, 99)))
+def test_percentiles_span_those_of_all_values(figures: list[tuple[int, int]], percent: int) -> None:
+    found = quantile([one.value for one in supports(figures)], Fraction(percent, 100), Quantity, "cases")
+    every = [Fraction(world[0]) if len(world) == 1 else percentile(world, percent) for world in worlds(figures)]
+    assert found.hi is not None
+    assert (round(found.lo, 9), round(found.hi, 9)) == (_nine(min(every)), _nine(max(every)))
+
+
+def percentile(world: tuple[int, ...], percent: int) -> Fraction:
+    """By the straight line through the values in order, the first at nought and the last at a hundred."""
+    ordered, place = sorted(world), Fraction(percent * (len(world) - 1), 100)
+    below = min(int(place), len(world) - 2)
+    return ordered[below] + (place - below) * (ordered[below + 1] - ordered[below])
+
+
+def _nine(number: Fraction) -> Decimal:
+    return round(Decimal(number.numerator) / Decimal(number.denominator), 9)
+
+
 def test_a_quartile_is_open_where_the_figures_at_its_place_are() -> None:
     amounts = [
         Count(Decimal(lo), hi, "cases", "interval") for lo, hi in ((1, None), (3, Decimal(4)), (3, Decimal(4)))

@@ -21,7 +21,7 @@ class Query:
     `by` is the variable a breakdown runs over. `bodies` is empty for all. `reading`: *stated* counts what
     replies say, "not stated" being a category; *true* leaves the not-stated free. `since` is the earlier period of
     a change. `denominator` is the definition of the sizes that a rate is `per` so many of, `denominator_year` the
-    year that they hold for.
+    year that they hold for. `percent` is the share of the bodies that lie below a percentile.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Query:
     denominator: str = ""
     denominator_year: str = ""
     per: int = 1000
+    percent: int = 0
 
     def __post_init__(self) -> None:
         if self.reading not in READINGS:

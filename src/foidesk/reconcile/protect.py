@@ -20,7 +20,7 @@ from .words import Names, evidence_id, value_places
 
 Where = Mapping[str, tuple[str, ...]]
 ORDERED = ("coverage",)
-ORDER_STATISTICS = ("median", "lower-quartile", "upper-quartile")
+ORDER_STATISTICS = ("median", "lower-quartile", "upper-quartile", "percentile")
 """Of what is no sum of the bodies' figures nothing is left for one of them."""
 
 KIND = "disclosure"

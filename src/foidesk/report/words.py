@@ -59,6 +59,7 @@ def query_words(definition: SurveyDefinition, query: Query) -> tuple[tuple[str, 
         ("Broken down by", variable_label(book, query.by) if query.by else ""),
         ("Only these bodies", bodies),
         ("Sizes", _divided(query)),
+        ("Percentile", str(query.percent) if query.percent else ""),
         ("Compared with", query.since),
         ("Period", "" if timed else query.period or (definition.period.describe() if definition.period else "")),
     )

@@ -266,7 +266,7 @@ def _body(row: Mapping[str, str], aliases: tuple[str, ...], law: str) -> PublicB
 
 _QUERY_KEYS = (
     "name", "recipe", "title", "measure", "where", "of", "by", "reading", "bodies", "top", "period", "headline",
-    "since", "denominator", "denominator_year", "per",
+    "since", "denominator", "denominator_year", "per", "percent",
 )  # fmt: skip
 
 
@@ -311,6 +311,7 @@ def _query(file: TomlFile, table: Mapping[str, Any], codebook: Codebook) -> Quer
         denominator=file.optional(table, "denominator", str, "", what),
         denominator_year=file.optional(table, "denominator_year", str, "", what),
         per=file.optional(table, "per", int, 1000, what),
+        percent=file.optional(table, "percent", int, 0, what),
     )
 
 

@@ -106,6 +106,14 @@ RECIPES = (
         quartiles.run_upper,
         True,
     ),
+    Recipe(
+        "percentile",
+        1,
+        "The figure below which `percent` of a hundred bodies lie; needs `percent`.",
+        quartiles.validate,
+        quartiles.run,
+        True,
+    ),
     Recipe("bodies-with-any", 2, "At how many bodies there is at least one.", anything, bodies_with_any.run, True),
     Recipe(
         "coverage",
