@@ -12,7 +12,7 @@ from foidesk.findings import compute, public
 from foidesk.model import Finding, Issue, Query
 from foidesk.reconcile import Names, Reconciled
 
-from .build import BODY, Reply, definition, figure, kinds, run, year
+from .build import BODY, CASES, Reply, definition, figure, kinds, run, year
 
 ROLES = Query("roles", "breakdown", "Roles", "cases", by="role")
 TOTAL = Query("total", "total", "Cases", "cases")
@@ -317,3 +317,82 @@ def test_a_number_printed_openly_is_shown_whatever_a_finer_table_withholds() -> 
     warned = Query("warned", "total", "Warned", "cases", where={"outcome": ("warning",)})
     (found,) = map(public, findings(run(told, survey=definition(warned)), warned))
     assert (found.value.lo, found.value.hi) == (15, 15) and found.true is not None and found.true.is_exact
+
+
+def test_two_withheld_numbers_that_their_sum_leaves_one_value_each_are_not_told_by_it() -> None:
+    told = Reply()
+    for number, role in ((WITHHELD, "constable"), (WITHHELD, "sergeant"), (4, "staff")):
+        told.cell(number, role=role)
+    told.total(6, "Table 1")
+    both = Query("both", "total", "Both", "cases", where={"role": ("constable", "sergeant")})
+    result = run(told, survey=definition(both))
+    assert figure(result, role=("constable", "sergeant")) == (2, 2) and "disclosure" in kinds(result)
+    (shown,) = map(public, findings(result, both))
+    assert (shown.value.lo, shown.value.hi) == (2, 8)
+    total = replace(both, name="total", where={"role": ("staff",)})
+    assert [issue.blocks for issue in against(run(told), TOTAL, total)] == ["publish"]
+
+
+def test_a_sum_of_withheld_numbers_that_leaves_each_of_them_open_is_shown_as_close_as_it_is() -> None:
+    told = Reply()
+    for number, role in ((WITHHELD, "constable"), (WITHHELD, "sergeant"), (4, "staff")):
+        told.cell(number, role=role)
+    told.total(9, "Table 1")
+    both = Query("both", "total", "Both", "cases", where={"role": ("constable", "sergeant")})
+    result = run(told, survey=definition(both))
+    (shown,) = map(public, findings(result, both))
+    assert (shown.value.lo, shown.value.hi) == (5, 5) and "disclosure" not in kinds(result)
+
+
+def test_kinds_printed_openly_are_shown_together_whatever_a_finer_table_withholds() -> None:
+    told = Reply()
+    for outcome, number in (("warning", 15), ("advice", 13), ("left", 3)):
+        told.cell(number, "by outcome", outcome=outcome)
+    told.total(31, "by outcome")
+    for role, number in (("constable", 4), ("sergeant", WITHHELD), ("staff", 9)):
+        told.cell(number, "both", role=role, outcome="warning")
+    both = Query("both", "total", "Both", "cases", where={"outcome": ("warning", "advice")})
+    (found,) = map(public, findings(run(told, survey=definition(both)), both))
+    assert (found.value.lo, found.value.hi) == (28, 28)
+
+
+def test_a_number_withheld_as_one_that_its_words_already_tell_is_nothing_to_ask_about() -> None:
+    told = Reply()
+    told.cell((1, 1), role="constable")
+    told.cell(6, role="staff")
+    told.total(7, "Table 1")
+    assert "disclosure" not in kinds(run(told)) and against(run(told), ROLES, TOTAL) == []
+
+
+def test_what_stands_against_publishing_says_what_to_do_by_what_was_decided() -> None:
+    result = run(reply(), survey=definition(ROLES, TOTAL))
+    (asked,) = [choice for choice in result.choices if choice.kind == "disclosure"]
+    (issue,) = against(result, ROLES, TOTAL)
+    assert issue.next.startswith(f"Decide {asked.id}, or take a finding out")
+    (still,) = against(result, ROLES, TOTAL, **{asked.id: "withhold"})
+    assert still.next.startswith("Take a finding out")
+
+
+OPENLY = [Query(role, "total", role, "cases", where={"role": (role,)}) for role in ("sergeant", "staff")]
+"""The numbers of `reply` that are printed; with the total they tell the one that is not."""
+
+
+def test_figures_of_another_measure_in_the_same_unit_give_nothing_away() -> None:
+    other = replace(CASES, id="complaints", label="complaints")
+    survey = definition(*OPENLY, replace(TOTAL, measure="complaints"))
+    survey = replace(survey, codebook=replace(survey.codebook, measures=(CASES, other)))
+    told = reply()
+    told.says(9, measure="complaints")
+    assert [issue.blocks for issue in against(run(told), *OPENLY, TOTAL)] == ["publish"]
+    result = run(told, survey=survey)
+    computed = compute(survey, result.accounts, result.outcomes)
+    assert not result.accounts.give_away(map(public, computed), {}, Names({}))
+
+
+def test_a_finding_to_which_a_body_gives_nothing_gives_nothing_of_it_away() -> None:
+    silent = Reply(body="rehearsal-08")
+    silent.says(3)
+    survey = definition(*OPENLY, replace(TOTAL, where={"outcome": ("left",)}), bodies=2)
+    result = run(reply(), silent, survey=survey)
+    computed = compute(survey, result.accounts, result.outcomes)
+    assert not result.accounts.give_away(map(public, computed), {}, Names({}))

@@ -15,7 +15,7 @@ from .cut_years import cut_years
 from .explain import Explanation, explain
 from .levels import level, states_a_level
 from .population import caveats
-from .protect import given_away, issue, narrowed, question, shown
+from .protect import given_away, issue, question, shown, worked_out
 from .weighed import Dated, Term, across, weighed
 from .words import Names, value_places
 
@@ -103,7 +103,7 @@ class BodyAccounts:
             periods, window = self.periods(body, measure), self.definition.period
             hidden = given_away(account, shown(listed, body, account.measure, periods, window))
             if hidden:
-                choice = question(account, narrowed(account))
+                choice = question(account, worked_out(account))
                 answer = answers.get(choice.id, "") if choice else ""
                 found.append(issue(account, hidden, choice, answer, names))
         return found

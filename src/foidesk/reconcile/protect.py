@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from foidesk.model import NOT_STATED, Amount, Choice, Finding, Issue, Measure, Option, Period, Support
 from foidesk.words.periods import period as period_of_words
@@ -19,7 +18,6 @@ from .sums import Sums
 from .words import Names, evidence_id, value_places
 
 Where = Mapping[str, tuple[str, ...]]
-ORDERED = ("coverage",)
 ORDER_STATISTICS = ("median", "lower-quartile", "upper-quartile", "percentile")
 """Of what is no sum of the bodies' figures nothing is left for one of them."""
 
@@ -27,26 +25,15 @@ KIND = "disclosure"
 PUBLISH, WITHHOLD = "publish", "withhold"
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowed:
-    """A withheld number, and what everything else that the reply says leaves of it."""
-
-    statement: Statement
-    left: Interval
-
-
-def narrowed(account: Account) -> Iterator[Narrowed]:
-    """The withheld numbers that the reply's own other figures narrow, in any way of reading it that is open.
+def worked_out(account: Account) -> list[Statement]:
+    """The withheld numbers that the reply's own other figures tell, in any way of reading it that is open.
 
     Who reads the published figures may guess the right way: a number that one of them pins down is told as that.
     """
-    found: dict[str, Narrowed] = {}
+    found: dict[str, Statement] = {}
     for ledger in _readings(account):
-        for one in _narrowed_in(account, ledger):
-            known = found.get(one.statement.observation.id)
-            if known is None or _width(one.left) < _width(known.left):
-                found[one.statement.observation.id] = one
-    yield from found.values()
+        found |= {one.observation.id: one for one in _worked_out_in(account, ledger)}
+    return list(found.values())
 
 
 def _readings(account: Account) -> list[Ledger]:
@@ -54,25 +41,20 @@ def _readings(account: Account) -> list[Ledger]:
     return account.ledgers(tuple(sorted(account.variables())), None)
 
 
-def _narrowed_in(account: Account, ledger: Ledger) -> Iterator[Narrowed]:
+def _worked_out_in(account: Account, ledger: Ledger) -> Iterator[Statement]:
     hidden = [one for one in ledger.told.statements.values() if is_protected(one.observation)]
     exact = account.exactly(ledger) if hidden else None
     for one in hidden if exact else ():
-        left = exact.number(one.observation.id) if exact else None
-        if left is not None and (left.lo > one.own.lo or left.hi != one.own.hi):
-            yield Narrowed(one, left)
+        left = exact.number(one.observation.id) if exact and not one.own.is_exact else None
+        if left is not None and left.is_exact:
+            yield one
 
 
-def _width(left: Interval) -> Decimal:
-    return Decimal("Infinity") if left.hi is None else left.hi - left.lo
-
-
-def question(account: Account, found: Iterable[Narrowed]) -> Choice | None:
+def question(account: Account, pinned: list[Statement]) -> Choice | None:
     """May figures be published from which withheld numbers follow? One question for each body and measure."""
-    pinned = [one for one in found if one.left.is_exact]
     if not pinned:
         return None
-    locators = value_places(one.statement.observation for one in pinned)
+    locators = value_places(one.observation for one in pinned)
     quotes = ", ".join(dict.fromkeys(f"“{place.quote}”" for place in locators[:5]))
     count = len(pinned)
     number = "A number" if count == 1 else f"{count} numbers"
@@ -108,7 +90,7 @@ def shown(
     dated = list(periods)
     for finding in findings:
         query = finding.query
-        if query.measure != measure.id or finding.recipe in ORDERED:
+        if query.measure != measure.id:
             continue
         asked = period_of_words(query.period, window) if query.period else None
         if not query.since:
@@ -243,9 +225,9 @@ def issue(account: Account, found: list[Statement], choice: Choice | None, answe
     )
 
 
-def told(account: Account, found: list[Narrowed], choice: Choice | None, names: Names) -> Issue | None:
+def told(account: Account, found: list[Statement], choice: Choice | None, names: Names) -> Issue | None:
     """That withheld numbers can be worked out, for the desk's eyes; the numbers themselves stay in the account."""
-    seen = [one.statement.observation for one in found if one.left.is_exact]
+    seen = [one.observation for one in found]
     if not seen:
         return None
     number = "A number" if len(seen) == 1 else f"{len(seen)} numbers"

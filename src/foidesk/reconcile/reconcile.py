@@ -33,7 +33,7 @@ from .footings import Doubted, doubted
 from .notes import notes
 from .outcomes import outcomes
 from .population import Population, as_asked, whole
-from .protect import narrowed, question, told
+from .protect import question, told, worked_out
 from .relations import broken
 from .space import Space
 from .stated_shares import Counted, as_counts, is_share_of
@@ -222,7 +222,7 @@ class _Run:
 
     def _protect(self, account: Account) -> None:
         """Withheld numbers that can be worked out: told, and asked about before anything is published."""
-        found = list(narrowed(account))
+        found = worked_out(account)
         choice = question(account, found)
         self.choices += [choice] if choice else []
         note = told(account, found, choice, self.names)
