@@ -61,3 +61,68 @@ def test_subtotals_read_as_totals_of_all_are_named_as_the_likely_cause() -> None
     (issue,) = [issue for issue in run(reply).issues if issue.kind == "contradiction"]
     assert "subtotals of parts of one table" in issue.what
     assert "“North subtotal 8”" in issue.what
+
+
+def _cause(total: int, *parts: int, pages: tuple[int, ...] = (), quotes: tuple[str, ...] = ()) -> str:
+    """What is named as the likeliest cause where parts are printed under a total that they do not make."""
+    reply = Reply("reply.pdf")
+    for at, (number, role) in enumerate(zip(parts, ("constable", "sergeant", "staff"), strict=False)):
+        reply.cell(number, "Table 1", quote=quotes[at] if quotes else str(number), role=role)
+    reply.total(total, "Table 1", quote=str(total))
+    if pages:
+        for at, page in enumerate(pages):
+            seen = reply.observations[at]
+            place = Locator(reply.document, PagePlace(page, Box(10, 20 + at, 30, 32 + at)), str(parts[at]))
+            reply.observations[at] = replace(seen, places={"value": place})
+    clashing = [issue.what for issue in run(reply).issues if issue.kind == "contradiction"]
+    return clashing[0].partition("Likeliest: ")[2] if clashing else ""
+
+
+def test_a_row_that_holds_just_what_is_too_many_is_a_total_among_its_parts() -> None:
+    told = _cause(12, 7, 5, 12, quotes=("7", "5", "All roles 12"))
+    assert told.startswith(
+        "a total or subtotal is counted among its parts: the row “All roles 12” holds just the 12"
+    )
+
+
+def test_parts_that_add_to_twice_the_total_are_counted_twice() -> None:
+    assert _cause(11, 9, 9, 4).startswith("everything is counted twice: the parts add to 22, just twice 11")
+    assert not _cause(12, 9, 9, 4).startswith("everything")
+
+
+def test_a_table_over_a_page_break_that_falls_short_lost_a_row_there() -> None:
+    told = _cause(21, 7, 5, pages=(1, 2))
+    assert told.startswith("a row was lost at a page break: the table runs over pages 1 and 2 and is 9 short")
+    assert "page break" not in _cause(21, 7, 5, pages=(1, 1)), "a table on one page"
+    assert "page break" not in _cause(9, 7, 5, pages=(1, 2)), "rows that come to more lost none"
+
+
+def test_digits_that_changed_places_and_one_wrong_digit_are_slips_and_a_gap_is_told() -> None:
+    assert "have the same digits in another order" in _cause(21, 7, 5)
+    assert "differ in one digit" in _cause(17, 7, 5)
+    assert _cause(33, 7, 5).startswith("a slip of the body in adding up: its 2 numbers come to 21 less")
+    assert _cause(103, 110, 5).startswith("a slip of the body in adding up: its 2 numbers come to 12 more")
+
+
+def _listed(total: int, *rows: str) -> str:
+    reply = Reply("list.csv")
+    for words in rows:
+        reply.row(role="officer", quote=words)
+    reply.says(total, quote=f"{total} in all")
+    (issue,) = [issue for issue in run(reply).issues if issue.kind == "contradiction"]
+    return issue.what.partition("Likeliest: ")[2]
+
+
+def test_the_missing_number_of_a_numbered_list_is_named() -> None:
+    told = _listed(4, "1 warned", "2 warned", "4 advised")
+    assert told.startswith("a row is missing: the list runs to number 4, and number 3 is not in it")
+
+
+def test_a_list_without_numbers_or_with_others_missing_leaves_cases_out() -> None:
+    words = "the list leaves out 1 of the cases, or a row of it was not read"
+    for rows in (
+        ("warned", "warned too", "advised"),
+        ("1 warned", "2 warned", "9 advised"),
+        ("1 a", "1 b", "2 c"),
+    ):
+        assert _listed(4, *rows).startswith(words), rows

@@ -93,3 +93,37 @@ def test_overlapping_yearly_releases_that_differ_are_asked_about_cell_by_cell() 
     (choice,) = result.choices
     assert choice.kind in ("twin", "contradiction") and {"5", "7"} <= {p.quote.split()[0] for p in choice.locators}
     assert figure(result) == (21, 23)
+
+
+def _of_years(*outcomes: str) -> dict[str, Extraction]:
+    """A list of officers of 2009 and 2010 under a printed sum of five."""
+    reply = Reply("list.csv")
+    for at, outcome in enumerate(outcomes):
+        reply.row(role="officer", outcome=outcome, period=year(2009 + at % 2))
+    told, ids = reply.extraction(), tuple(seen.id for seen in reply.observations)
+    locator = replace(reply.observations[0].places["value"], quote="5")
+    footing = Footing("sum", ids, "5", str(len(ids)), False, "the sum")
+    issue = Issue("total-differs", "warning", "it differs", "list.csv", "look", (locator,), key="sum")
+    return {f"d-{reply.document}": replace(told, footings=(footing,), issues=(issue,))}
+
+
+def test_a_printed_sum_in_place_of_its_rows_keeps_what_all_of_them_say_and_no_more() -> None:
+    extractions, delivery = _of_years("left", "warning", "left"), Reply("list.csv").delivery()
+    (choice,) = reconcile(definition(), extractions, (delivery,), {}).choices
+    answers = {choice.id: option(choice, "printed sum stands")}
+    result = reconcile(definition(), extractions, (delivery,), answers)
+    assert figure(result) == figure(result, role="officer") == (5, 5)
+    assert figure(result, "true", outcome="left") == (0, 5) and figure(result, "true", role="staff") == (0, 0)
+    assert figure(result, period=year(2011)) in (None, (0, 0))
+    rows = reconcile(definition(), extractions, (delivery,), {choice.id: option(choice, "3 rows stand")})
+    assert figure(rows) == (3, 3) and figure(rows, outcome="left") == (2, 2)
+
+
+def test_a_printed_sum_over_some_rows_of_a_table_stands_in_place_of_none() -> None:
+    extractions, delivery = _of_years("left", "warning", "left"), Reply("list.csv").delivery()
+    ((id, told),) = extractions.items()
+    (footing,) = told.footings
+    for parts in (footing.parts[:2], footing.parts[:1], (*footing.parts, "unknown")):
+        some = {id: replace(told, footings=(replace(footing, parts=parts),))}
+        result = reconcile(definition(), some, (delivery,), {})
+        assert not result.choices and figure(result) == (3, 3), parts
