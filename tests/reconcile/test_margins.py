@@ -54,3 +54,22 @@ def test_totals_over_the_years_that_one_row_lacks_are_not_held_against_the_total
     result = run(reply)
     assert "contradiction" not in kinds(result) and figure(result) == (34, 34)
     assert figure(result, role="staff") == (14, 14)
+
+
+def test_the_total_of_a_vague_row_is_no_total_of_the_plainer_row_beside_it() -> None:
+    """Warned 1; advised or warned 6; advised or left 3: the totals of the last two are not those of all rows."""
+    reply = Reply()
+    reply.says((9, 12))
+    for words, numbers in (
+        ("warning", (0, 0, 1)),
+        (("advice", "warning"), (1, 2, 3)),
+        (("advice", "left"), (2, 1, 0)),
+    ):
+        for at, number in zip((2009, 2010, 2011), numbers, strict=True):
+            reply.cell(number, outcome=words, period=year(at))
+        if words != "warning":
+            reply.total(sum(numbers), "Table 1", outcome=words)
+    reply.total(3, "Table 1", period=year(2009))
+    result = run(reply)
+    assert "contradiction" not in kinds(result) and figure(result) == (10, 10)
+    assert figure(result, "true", outcome="warning") == (1, 7)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -62,18 +62,24 @@ def lacks_margins(group: Group, groups: list[Group]) -> bool:
     """True for the printed totals of rows of a table where some row has none: they are not all of its cases."""
     if any(seen.role != "total" for seen in group.observations):
         return False
-    known = [entry.regions for entry in group.entries]
+    known = {_plain(entry.regions) for entry in group.entries}
     cells = (one for one in groups if one is not group and group.shape <= one.shape)
-    finer = (one for one in cells if one.places & group.places)
-    return any(_lies_outside(entry, group.shape, known) for one in finer for entry in one.entries)
+    return any(_has_more(one.entries, group.shape, known) for one in cells if one.places & group.places)
 
 
-def _lies_outside(entry: Entry, shape: frozenset[str], known: list[Regions]) -> bool:
-    """True if the cell has cases, and no printed total is of its row."""
-    mine = tuple((name, region) for name, region in entry.regions if name in shape)
-    return entry.count.hi != 0 and not any(
-        all(own.inside(theirs) for (_, own), (_, theirs) in zip(mine, regions, strict=True)) for regions in known
-    )
+def _has_more(entries: Iterable[Entry], shape: frozenset[str], known: set[Regions]) -> bool:
+    """True if some cell has cases and no printed total is of its row, nor of several with it among them."""
+    rows = {tuple(pair for pair in _plain(e.regions) if pair[0] in shape) for e in entries if e.count.hi != 0}
+    return any(not any(_inside(row, one) for one in known - rows) for row in rows - known)
+
+
+def _inside(one: Regions, other: Regions) -> bool:
+    return all(own.inside(theirs) for (_, own), (_, theirs) in zip(one, other, strict=True))
+
+
+def _plain(regions: Regions) -> Regions:
+    """The regions without the mark of standing apart."""
+    return tuple((name, replace(region, phrase="") if region.is_plain else region) for name, region in regions)
 
 
 def _is_multiple(group: Group, space: Space) -> bool:
