@@ -158,3 +158,18 @@ def test_number_one_is_a_place_and_a_priority_is_none() -> None:
     assert {text: (row["kind"], row["value"]) for text, row in found.items()} == {
         "number one": ("rank", 1), "number two": ("rank", 2)
     }  # fmt: skip
+
+
+def test_the_number_of_an_item_is_no_figure_and_a_wrapped_line_ends_in_one() -> None:
+    found = listing(
+        "In numbers:\n1. In 48 cases nothing came of it\n\n2) The board lost 12 keys.\n\n"
+        "Keys lost rose to\n12. The rest"
+    )
+    assert [row["text"] for row in found.rows()] == ["48", "12", "12"]
+    assert [one.reason for one in found.passed] == ["number of an item"] * 2
+
+
+def test_a_number_behind_a_colon_counts_what_stands_before_it() -> None:
+    found = told("Alphaton, complaints received: 20\n\nKeys: 12\n\nTotal fines taken: 7\n\nIn short: 31 dogs")
+    assert [found[n]["unit"] for n in ("20", "31")] == ["complaints", "dogs"]
+    assert found["20"]["entity"] == "Alphaton"

@@ -118,3 +118,21 @@ def test_spans_hold_in_word_and_wrap_and_nest(folder: Path) -> None:
         "Alphaton had [20]{f=by-body\nbody=alphaton} dogs, see [page\n[9]]{not='name'}."
     )
     assert checked(folder, folder / "web.md") == [("20", "supported")]
+
+
+def test_a_page_that_does_not_say_its_encoding_and_units_in_the_head_of_a_column(folder: Path) -> None:
+    page = (
+        "<article><p>The Borough of Alphaton said: “The figures you asked for are below”.</p>"
+        "<table><tr><th>Borough</th><th>Fines taken (£m)</th></tr><tr><td>Alphaton</td><td>1.2</td></tr></table>"
+        "</article>"
+    )
+    (folder / "web.html").write_text(page, encoding="utf-8")
+    found = foidesk(folder, "check", str(folder / "web.html"), "--json").json
+    assert "£m" in found["text"] and "“The figures" in found["text"]
+    (figure,) = foidesk(folder, "check", str(folder / "web.html"), "--facts", "--json").json["figures"]
+    assert (figure["text"], figure["kind"], figure["value"], figure["entity"]) == (
+        "1.2",
+        "money",
+        1200000,
+        "Alphaton",
+    )

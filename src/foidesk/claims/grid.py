@@ -28,6 +28,10 @@ _FIGURE = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:\d\d|(?:19|20)\d\d))?")
 _MONEY = re.compile(r"([£$€])\s*('?000s?\b|m\b|million\b|bn\b|billion\b|k\b)?", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\((?:[£$€][^()]{0,10}|%|per ?cent|in (?:pounds|dollars|euros))\)", re.IGNORECASE)
+"""The unit in the head of a column, which its figures take."""
+_NO_NAME = re.compile(r"[A-Z][a-z-]+s?(?: [a-z]| \(|$(?<=s))")
+"""A head that is no name, though it begins with a capital: "Fines taken", "Cases"."""
 _TIMES = {"m": " million", "million": " million", "bn": " billion", "billion": " billion", "": ""}
 LONGEST_NAME = 60
 """A cell with more characters than this is no name of its row but text."""
@@ -145,7 +149,9 @@ def _of_row(row: Sequence[_Cell], heads: list[str], name: str) -> Iterator[Added
         if at in figures:
             sign, times = _unit(heads[at], cell.text)
             told = [name] if name and not (leads and at == figures[0]) else []
-            before = ", ".join((*told, *filter(None, [heads[at]])))
+            head = _IN_BRACKETS.sub("", heads[at]) if sign or times else heads[at]
+            head = head[0].lower() + head[1:] if _NO_NAME.match(head) else head
+            before = ", ".join((*told, *filter(None, [head])))
             yield cell.start, (f"{before}: " if before else "") + sign
             yield cell.end, f"{times}.\n\n"
         elif cell.text and not leads:

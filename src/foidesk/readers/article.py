@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml import html as markup
 
+from .decoding import decode
+from .html import CHARSET
+
 _AROUND = frozenset("script style noscript nav footer form button iframe template svg".split())
 _STRUCK = frozenset("del s strike".split())
 _UNSEEN = frozenset("script style noscript iframe template svg".split())
@@ -27,8 +30,11 @@ def article(data: bytes) -> Article:
 
     What stands between the headline and the article (standfirst, first picture) belongs to it.
     """
+    stated = CHARSET.search(data[:4096])
+    text, _ = decode(data, stated[1].decode("ascii") if stated else "")
+    parser = markup.HTMLParser(encoding="utf-8", no_network=True)
     try:
-        tree = markup.document_fromstring(data)
+        tree = markup.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return Article(data)
     found: list[markup.HtmlElement] = [*tree.iter("article")] or [*tree.iter("main")] or [*_marked(tree)]

@@ -21,7 +21,7 @@ from .remarks import note_hidden_text, note_struck
 from .textflow import Flow, GridCell, Stretches, raised
 
 BODY = "body"
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.I)
+CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.I)
 _SKIPPED = {"script", "style", "head", "template", "noscript", "object", "svg", "select", "title", "xml"}
 _BLOCKS = {
     "p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "form", "fieldset", "address",
@@ -181,7 +181,7 @@ class Walk:
 
 def see(source: Source) -> Seen:
     """One part "body", and its tables."""
-    stated = _CHARSET.search(source.data[:4096])
+    stated = CHARSET.search(source.data[:4096])
     text, encoding = decode(source.data, stated[1].decode("ascii") if stated else "")
     seen = Seen(metadata=[("encoding", encoding)])
     walk = walk_html(text, BODY, source.name)

@@ -57,6 +57,7 @@ _NO_NAME = frozenset(
     chancellor chancellors vice-chancellor vice-chancellors chief executive executives director directors
     chairman chairwoman
     president mayor commissioner sergeant inspector constable superintendent detective councillor
+    table tables figure chart graphic source picture
     usb usbs cd cds dvd dvds pdf gdpr sms dna atm atms suv suvs led gps gcse gcses phd covid
     facebook twitter instagram whatsapp tiktok youtube snapchat linkedin x google bebo myspace""".split()
 )

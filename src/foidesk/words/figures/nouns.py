@@ -53,6 +53,8 @@ _CHANGED_NOUN = lazy(
     r"(?:the |its |their |all )?",
     re.IGNORECASE,
 )
+_COLON = lazy(r"(?:^|[,;]\s+|\b(?:[12]\d{3}|[A-Z][a-z]+)\s)(?P<noun>[a-z][a-z-]*(?: [a-z-]+){0,3}): ?$")
+"""The head of a column or of a line in front of its number: "Exampleton, cases received: 12"."""
 _PREPOSITIONS = frozenset("of on in at against for by to from with among across".split())
 _GENERAL = frozenset(
     "data figures figure total totals number numbers statistics records results findings rate average".split()
@@ -105,12 +107,23 @@ def unit_before(text: str, one: Figure, sentence: tuple[int, int]) -> str:
         return ""
     if one.kind in ("count", "several") and (close := _of_which(text, one, sentence)):
         return close
+    if one.kind == "count" and (headed := _headed(text, one, sentence)):
+        return headed
     if topic := topic_of(text, (sentence[0], one.start)):
         return topic
     told = list(_SUBJECT.finditer(text, sentence[0], one.start)) if one.kind in ("count", "several") else []
     if not told or told[-1]["number"] or _CHANGES.search(text, told[-1].end(), one.start):
         return ""
     return " ".join(word for word in told[-1]["noun"].split() if word not in STOP | VERBS)
+
+
+def _headed(text: str, one: Figure, sentence: tuple[int, int]) -> str:
+    """The plural in the words before a colon, with what stands before it: "*cases* received: 12"."""
+    found = _COLON.search(text, sentence[0], one.start)
+    words = found["noun"].split() if found else []
+    while words and not is_plural(words[-1]):
+        words.pop()
+    return " ".join(words) if words and words[-1] not in _GENERAL else ""
 
 
 def topic_of(text: str, span: tuple[int, int]) -> str:

@@ -96,6 +96,10 @@ _NAMES = (
     r"\b(?:Elizabeth|Charles|Henry|George|Edward|William|Louis|Pope \w+) [IVX]{1,5}\b",
 )
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "number of an item",
+        lazy(r"(?:\A|(?<=\n\n)|(?<=[.!?:;]\n))[ \t]*\d{1,2}[.)](?=[ \t]+[A-Z“\"'‘£\d])"),
+    ),
     ("web address", WEB),
     (
         "reference",
