@@ -13,6 +13,12 @@ from .plain import PLAIN
 
 _SHORTENED = re.compile(r"(?P<words>(?:\b[A-Za-z][\w’'-]*\s+){2,6})\(?[‘’'\"“]?(?P<short>[A-Z]{2,6})s?[’'\"”]?\)")
 
+_KIND = re.compile(
+    r"\b(?:the|(?:hanse|landeshaupt)?stadt|(?:land)?kreis|gemeinde|council|city|borough|county|district|town|"
+    r"metropolitan|royal|police|constabulary|force)\b|\b(?:of|von|der|des)\b(?=\W)",
+    re.IGNORECASE,
+)
+
 
 def asked_variables(ground: Ground) -> set[str]:
     """The variables that the survey's questions ask for; all of them if none names any."""
@@ -41,6 +47,19 @@ def _our_words(ground: Ground) -> frozenset[str]:
         if spelt and all(word in asked or word in PLAIN for word in normalise(" ".join(words)).split()):
             asked.update(normalise(found["short"]).split())
     return frozenset(asked)
+
+
+def without_own_place(ground: Ground, text: str) -> str:
+    """The words without the place that the body itself is of: "in Ropeham", of Ropeham City Council."""
+    return ground.memo.get("own place", lambda: _own_place(ground)).sub(" ", text)
+
+
+def _own_place(ground: Ground) -> re.Pattern[str]:
+    """Matches "in" with a name of the body, or with what is left of one without its kind."""
+    names = {*ground.context.body_names, *(_KIND.sub(" ", name) for name in ground.context.body_names)}
+    spelt = (r"\s+".join(map(re.escape, name.split())) for name in names if len(name.strip()) > 3)
+    own = "|".join(sorted(spelt)) or "(?!)"
+    return re.compile(rf"\b(?i:in|im|across|within)\s+(?:the\s+|der\s+)?(?:{own})(?![\w-])")
 
 
 def all_ours(ground: Ground, text: str) -> bool:

@@ -15,8 +15,8 @@ from foidesk.words.totals import nil, zeros
 from .asked import asked_variables, names_persons
 from .clause import Clause
 from .ground import Ground
-from .letter import Sentence
-from .listed_years import about, is_unclear, of_all_listed, of_period, whens
+from .letter import TO_DATE, Sentence
+from .listed_years import about, is_of_keeping, is_unclear, of_all_listed, of_period, whens
 from .nouns import NounHit
 from .own_words import asks_sum, in_its_words
 from .parallel import filled, sections
@@ -26,7 +26,8 @@ from .slots import Slot, slots
 
 REACH = 60
 _LINK = re.compile(
-    r"\s*(?:[:=(–—-]|\.{2,}|…|was|were|is|are|being|totall?ed|stood at|came to|of|"
+    r"\s*(?:[:=(–—-]|\.{2,}|…|was|were|is|are|being|totall?ed|totalling|stood at|came to|amount(?:s|ed|ing) to|of|"
+    r"to the value of|in höhe von|"
     r"war(?:en)?|ist|sind|betr(?:ägt|ug|ugen)|(?:belief|beliefen|beläuft) sich auf|lag(?:en)? bei|insgesamt|:)?"
     r"\s*(?:[:=(–—-]\s*)?(?:x\s*)?",
     re.IGNORECASE,
@@ -36,8 +37,15 @@ _VERB = re.compile(
     r"(?:belief|beliefen|beläuft) sich auf|lag(?:en)? bei|stieg(?:en)?|sank(?:en)?)\b",
     re.IGNORECASE,
 )
+_KIND = re.compile(
+    r"\b(?:stage|band|level|tier|phase|class|grade|category|cat|step|type|group|zone|ward|unit|site|route|"
+    r"stufe|gruppe|klasse|kategorie|bezirk)\s+$",
+    re.IGNORECASE,
+)
+_RAN_TO = re.compile(r"\b(?:belief|beliefen|beläuft|belaufen)\s+sich\b", re.IGNORECASE)
 _STOP = re.compile(r"[;,.(]|\s[–—-]\s|:\s|\s(?:and|but|while|whilst|with|und|aber|sowie|wobei|während)\s")
 _NEXT = re.compile(r"[;,.]\s")
+_WHEN = re.compile(r"\s*\b(?:in|for|during|over|im|für|in den)\s+(?:the\s+)?$", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:since|after|before|until|by|prior to|up to|seit|nach|vor|bis(?: zum)?|ab)\s+(?:the\s+end\s+of\s+)?$",
     re.IGNORECASE,
@@ -118,13 +126,22 @@ def clauses(ground: Ground, sentence: Sentence) -> Iterator[Clause]:
         yield from (of_all_listed(seen, replace(_slot_clause(one), head=head)) for one in listed)
         return
     found = _with_words(seen, _parallel(seen, [_clause(seen, index, w) for index, w in enumerate(seen.numbers)]))
+    kinds = _of_kinds(seen)
     unsure = any(one.period is None for one in seen.periods)  # "03/04/2023 to 05/06/2023"
-    crowded = unsure or None in found or _share_of(seen) or bool(seen.numbers and seen.shifting)
+    crowded = unsure or None in found or _share_of(seen) or bool(kinds) or bool(seen.numbers and seen.shifting)
     kept = [of_all_listed(seen, replace(clause, crowded=crowded)) for clause in found if clause is not None]
+    kept = [one for one in kept if one.number not in kinds]
     kept = [replace(one, crowded=True) if _is_of_some_years(seen, one) else one for one in kept]
     yield from [_glossed(ground, seen, kept[0])] if len(kept) == 1 and not crowded else kept
     if not seen.numbers:
         yield from _none_said(seen)
+
+
+def _of_kinds(seen: Seen) -> tuple[NumberWord, ...]:
+    """The 1 of "Stage 1 complaints: 35": a number in the name of some, where no category of ours has that name."""
+    spans = [(hit.start, hit.end) for _, hit in seen.categories] + [(noun.start, noun.end) for noun in seen.nouns]
+    named = (word for word in seen.numbers if _KIND.search(seen.text[: word.start]))
+    return tuple(word for word in named if not any(start <= word.start < end for start, end in spans))
 
 
 def _parallel(seen: Seen, found: list[Clause | None]) -> list[Clause | None]:
@@ -294,11 +311,22 @@ def _linked(
     categories = [(id, hit) for id, hit in seen.categories if before <= hit.start and hit.end <= word.start]
     nouns = [noun for noun in seen.nouns if before <= noun.start and noun.end <= word.start]
     ends = [hit.end for _, hit in categories] + [noun.end for noun in nouns]
-    if not ends or not _LINK.fullmatch(seen.text[max(ends) : word.start]):
+    between = _undated(seen, max(ends), word.start) if ends else ""
+    turned = between.strip() == "auf" and _RAN_TO.search(seen.text, before, max(ends, default=before)) is not None
+    if not ends or not (turned or _LINK.fullmatch(between)):
         return None
-    if not seen.text[max(ends) : word.start].strip() and not trailing:
+    if not between.strip() and not trailing:
         return None
     return tuple(nouns), tuple(categories)
+
+
+def _undated(seen: Seen, start: int, end: int) -> str:
+    """The words between a noun and its number without the one period in them: "complaints in 2019/20: 29"."""
+    inside = [one for one in seen.periods if start <= one.start and one.end <= end]
+    if len(inside) != 1 or not (found := _WHEN.search(seen.text[start : _named_from(seen, inside[0])])):
+        return seen.text[start:end]
+    between = seen.text[start : start + found.start()] + seen.text[inside[0].end : end]
+    return between if between.strip() else seen.text[start:end]
 
 
 def _right(seen: Seen, word: NumberWord, after: int) -> tuple[tuple[NounHit, ...], Categorised]:
@@ -357,6 +385,7 @@ def _is_bare(seen: Seen, word: NumberWord) -> bool:
     for dated in seen.periods:
         start = _named_from(seen, dated)
         rest = rest[:start] + " " * (dated.end - start) + rest[dated.end :]
+    rest = TO_DATE.sub("", rest)
     there = _THERE.search(seen.text[: word.start]) and _PAUSE.match(seen.text, word.end)
     return (len(seen.numbers) == 1 and (seen.plainly or _FRAME.match(rest) is not None)) or there is not None
 
@@ -405,7 +434,7 @@ def _none_said(seen: Seen) -> Iterator[Clause]:
         yield Clause(when.end, len(seen.text), None, (), (), when.period, (when.start, when.end), bare=True)
         return
     said = zeros(seen.text)
-    if len(said) != 1:
+    if len(said) != 1 or is_of_keeping(seen, said[0]):
         return
     stop = _NEXT.search(seen.text, said[0].end)
     upto = stop.start() if stop else len(seen.text)

@@ -21,6 +21,7 @@ from .choices import choice_id, under
 from .correcting import CORRECTS, correction_marks, corrections_in, totals_behind
 from .emit import relation
 from .found import Found, Mark
+from .found_later import More, figure_before, more_found, raised
 from .ground import Ground
 from .letter import Sentence
 from .says import Says
@@ -38,6 +39,8 @@ def corrected(ground: Ground, found: Found, said: Sequence[Said]) -> Found:
     for one in said:
         if CORRECTS.search(one.sentence.text) and not _is_of_others(ground, one.sentence.text):
             found = _with(ground, found, said, one.sentence)
+        elif (later := more_found(ground, one.sentence)) is not None:
+            found = _with_more(ground, found, said, one.sentence, later)
         elif found.corrections:
             found = _taken(ground, found, one.sentence, totals_behind(ground, one.sentence))
     return found
@@ -77,6 +80,26 @@ def _with(ground: Ground, found: Found, said: Sequence[Said], sentence: Sentence
     return (
         found + _either(ground, sentence, old, words, places) + Found(issues=(_issue(ground, sentence, places),))
     )
+
+
+def _with_more(ground: Ground, found: Found, said: Sequence[Said], sentence: Sentence, later: More) -> Found:
+    """What was found, with the figure to which a sentence adds what came up later open between the two."""
+    line = ground.locator(sentence.piece)
+    before = {ground.locator(one.sentence.piece) for one in said[: _index(said, sentence)]}
+    told = [o for o in found.observations if o.places.get("row") in before and not o.table]
+    named = {hit.measure for hit in look(ground, sentence.text).nouns}
+    exact = [o for o in told if o.amount is not None and o.amount.is_exact and (not named or o.measure in named)]
+    old = figure_before(later, exact)
+    if old is None:
+        return found
+    gone = {old.id, *(o.id for o in found.observations if o.places.get("row") == line)}
+    kept = tuple(o for o in found.observations if o.id not in gone)
+    places = (old.places["value"], line)
+    found = replace(found, observations=kept, choices=_still_asked(found, kept))
+    asked = _either(ground, sentence, old, [raised(later, old)], places)
+    spans = (span for word in later.words for span in sentence.piece.cut(word.start, word.end).spans)
+    marks = tuple(Mark(span, old.id, read=True) for span in spans)
+    return found + asked + Found(marks=marks, issues=(_issue(ground, sentence, places),))
 
 
 def _still_asked(found: Found, kept: Sequence[Observation]) -> tuple[Choice, ...]:

@@ -42,6 +42,7 @@ from .subject import unnamed
 from .tables import TableRead, read_table
 from .twins import once
 from .unread import unread
+from .vague import vague
 
 
 def extract_document(reading: Reading, context: Context) -> Extraction:
@@ -75,7 +76,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
         *_repaired(ground, tables), *carried_issues(ground, laid), *misunderstood(ground, tables, seen),
         *legend_issues(ground, tables),
         *missing(ground, sentences, tables), *open_issue(ground, seen), *ambiguous(ground, found.observations),
-        *without_figure(ground, prose.said, unanswered(said)),
+        *without_figure(ground, prose.said, unanswered(said)), *vague(ground, prose.said, found.observations),
         *unnamed(ground, _unsaid(tables, found), found.observations),
         *cited_issues(ground, cited, found.observations),
     )  # fmt: skip

@@ -280,7 +280,7 @@ def _own_meaning(ground: Ground, text: str) -> Meaning | None:
     asked = ground.memo.get(("asked in a label", text), lambda: _asked(ground, text))
     if asked:
         return Meaning(measure=asked)
-    hit = ground.headings.heading(text) or _of_money(ground, text)
+    hit = ground.headings.heading(text) or _of_money(ground, text) or _of_numbered(ground, text)
     if hit is not None and hit.kind == "measure":
         return Meaning(measure=hit.id or "#", where=_extra(ground, text))
     if hit is not None and hit.kind == "variable" and hit.score >= NAMES:
@@ -296,6 +296,15 @@ def _asked(ground: Ground, text: str) -> str:
     rest = text[seen[1] :] if seen else text
     question = ask(ground, quoted_question(ground, rest, by_number(ground, seen[0]) if seen else ""))
     return question.measures[0] if question is not None and len(question.measures) == 1 else ""
+
+
+def _of_numbered(ground: Ground, text: str) -> HeadingHit | None:
+    """The measure behind its question's number: "Q1 - The count of complaints"; None if that asks for another."""
+    seen = numbered(text)
+    hit = ground.headings.heading(text[seen[1] :].strip(" -–—:.)")) if seen else None
+    asked = ask(ground, by_number(ground, seen[0])) if seen else None
+    own = hit is not None and hit.kind == "measure" and asked is not None and hit.id in asked.measures
+    return hit if own else None
 
 
 def _worded(ground: Ground, text: str) -> Meaning | None:

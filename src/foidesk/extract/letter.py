@@ -21,6 +21,7 @@ from .found import Mark
 from .ground import Ground
 from .headings import Meaning, read_axis
 from .item_numbers import is_item
+from .labelled import echo_apart, is_labelled, labelled_lines
 from .measure import MeasureSeen
 from .near import all_lines, numbered, opening, question_of, repeats
 from .nouns import nouns_in
@@ -40,14 +41,16 @@ _MARK_ALONE = re.compile(
 _LABEL_END = re.compile(r"[:=–—-]\s*(?P<rest>[^:=–—]+)$")
 _FIGURE = re.compile(r"\W*\d[\d,.]*\W*")
 _COUNTED = re.compile(r"^\W*\d[\d,]*\b|\b\d[\d,]*\W*$")
+_ROMAN = r"\(?(?:i{1,3}|iv|vi{0,3}|ix|x)[.)](?=\s)"
+_ITEM = re.compile(rf"^\W{{0,4}}{_ROMAN}", re.IGNORECASE)
 _DATED_LINE = re.compile(
-    rf"\W*(?:(?:in|for|during|fy|im|(?:(?:financial|fiscal|calendar|academic|school)\s+)?year|"
+    rf"\W*(?:{_ROMAN}\s*)?(?:(?:in|for|during|fy|im|(?:(?:financial|fiscal|calendar|academic|school)\s+)?year|"
     rf"(?:im\s+)?(?:haushalts|kalender|schul|geschäfts|berichts)?jahr)\s+)?(?:{YEAR}(?:\s?[/–-]\s?(?:{YEAR}|\d\d))?|\d\d/\d\d|"
     rf"{DAY}|{MONTH}\s{YEAR})(?:\s?\(to date\)\.?)?"
     rf"(?:\s*(?:[–—-]|to|until|bis)\s*(?:{DAY}|{MONTH}\s{YEAR}))?\s*(?:[:=–—-]|\s[^\W\d]*\s?(?=[£€$]?\d))\s*\S",
     re.IGNORECASE,
 )
-_TO_DATE = re.compile(
+TO_DATE = re.compile(
     r"\s*\((?:to date|so far|to now|part[- ]year|year to date|ytd|bisher)\)\s*[.:]?\s*$", re.IGNORECASE
 )
 _MARK_LINE = re.compile(
@@ -134,7 +137,8 @@ def _parts(ground: Ground) -> Iterator[tuple[int, Piece, bool, str]]:
     found: list[tuple[int, Piece, bool]] = []
     for number, (_, block, piece) in enumerate(all_lines(ground), start=1):
         whole = block.kind == "heading" or _is_heading(piece.text)
-        for at, part in enumerate(cut(piece)):
+        parts = (one for part in cut(piece) for one in echo_apart(ground, part))
+        for at, part in enumerate(parts):
             found.append((number, part, (whole and at == 0) or _is_heading(part.text)))
     for (number, part, heads), below in zip(found, [*(one.text for _, one, _ in found[1:]), ""], strict=False):
         yield number, part, heads, below
@@ -219,6 +223,9 @@ def _pieces(part: Piece) -> Iterator[Piece]:
     if part and _lists_numbers(part.text):
         yield from _lines(part)
         return
+    if part and (labels := labelled_lines(part.text)):
+        yield from filter(None, (part.cut(*label).stripped() for label in labels))
+        return
     for start, end, listed in _runs(part.text) if part else ():
         run = part.cut(start, end).stripped()
         if run:
@@ -246,7 +253,7 @@ def _runs(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _is_period_alone(text: str) -> bool:
     """True for "2025/26 (to date).", which heads what follows on its line."""
-    words = _TO_DATE.sub("", text).strip(" .:")
+    words = TO_DATE.sub("", text).strip(" .:")
     return len(words) < 12 and words[:1].isdigit() and period(words) is not None
 
 
@@ -308,7 +315,9 @@ def _dated(ground: Ground, text: str) -> Period | None:
 
 def _is_listed(text: str) -> bool:
     """True for a line of a list: a bullet, or a label and a number."""
-    return bool(_BULLET.match(text)) or all(_COUNTED.search(line) for line in text.splitlines() if line.strip())
+    if is_labelled(text) or _BULLET.match(text):
+        return True
+    return all(_COUNTED.search(line) for line in text.splitlines() if line.strip())
 
 
 def _under(ground: Ground, piece: Piece, over: Over) -> Over:
@@ -376,8 +385,8 @@ def _told(part: Piece, start: int) -> Piece | None:
 
 
 def _letter_ends(text: str) -> int:
-    """Where a line of figures goes on behind its letter ("- a) the year ending March 2020: 5")."""
-    found = LETTERED.match(text)
+    """Where a line of figures goes on behind its letter ("a) the year ending March 2020: 5", "ii) 2021 - 9")."""
+    found = LETTERED.match(text) or _ITEM.match(text)
     return found.end() if found and re.search(r"\d", text[found.end() :]) else 0
 
 

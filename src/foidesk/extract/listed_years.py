@@ -21,6 +21,11 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|nor|und|oder|noch)(?:\s+(?:in|im))?|&|/)\s*", re.IGNORECASE)
+_KEEPING = re.compile(
+    r"(?:no|kein(?:e[nrms]?)?)\s+(?:[\w-]+\s+){0,3}?(?:fields?|markers?|flags?|codes?|systems?|databases?|facilit(?:y|ies)|"
+    r"functionality|categor(?:y|ies)|identifiers?|process|(?:daten)?feld(?:er)?|statistik(?:en)?|möglichkeit|erfassung)",
+    re.IGNORECASE,
+)
 _EACH = re.compile(
     r"\b(?:each|every|both|apiece|per|annually|yearly|a year|jeweils|je|jedem|beiden)\b", re.IGNORECASE
 )
@@ -70,6 +75,12 @@ def about(seen: Seen, zero: ZeroSeen, nouns: Sequence[NounHit], upto: int) -> st
     text = seen.text[zero.start : max(upto, zero.end)]
     kept = "".join(" " if any(a <= at < b for a, b in spans) else sign for at, sign in enumerate(text, zero.start))
     return _NONE.sub(" ", kept)
+
+
+def is_of_keeping(seen: Seen, zero: ZeroSeen) -> bool:
+    """True for "no field in our system to record complaints": it says how records are kept, not how many."""
+    said = _KEEPING.fullmatch(zero.words) is not None
+    return said and not any(zero.start < noun.end and noun.start < zero.end for noun in seen.nouns)
 
 
 def is_unclear(seen: Seen, upto: int) -> bool:

@@ -17,7 +17,7 @@ _ENGLISH = """
         carried out conducted logged dealt concluded completed commenced opened against relating regarding about
         respect relation regard inclusive each every me us so any up end date still not yet dear sir madam
         asked requested specified answered concerned concerning involved involving kind kinds sort type describe
-        described such mention mentioned took
+        described such mention mentioned took amounted amounting totalled totaled totalling
 """
 _GERMAN = """
         der die das den dem des ein eine einer eines einem einen und in im an am auf bei bis für mit nach von
@@ -27,7 +27,9 @@ _GERMAN = """
         endgültig dabei jeweils jahr jahre jahren kalenderjahr fall fälle fällen verfahren vorgang vorgänge
         verstoß verstöße verstößen anzahl zahl summe höhe wir ich unser unsere stadt gemeinde kreis landkreis
         amt behörde polizei nennen folgende folgt wie je sich auf dies diese dieser dieses folgenden also dort
-        hier betraf betrafen entfielen entfallen entfiel
+        hier betraf betrafen entfielen entfallen entfiel belief beliefen beläuft beträgt betrug betrugen lag lagen
+        eingegangen eingegangene eingegangenen gestellt gestellte gestellten erzielt bearbeitet
+        erhoben
 """
 PLAIN = frozenset(normalise(_ENGLISH + _GERMAN).split())
 NOT_OURS = re.compile(

@@ -17,7 +17,7 @@ from foidesk.words.numbers import NumberWord, numbers
 
 from . import acceptance as rules
 from . import measure as measures
-from .asked import our_words
+from .asked import our_words, without_own_place
 from .clause import Clause
 from .clauses import clauses
 from .emit import relation
@@ -245,9 +245,9 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
 
 def _explained(ground: Ground, clause: Clause) -> bool:
     """True if the words between a number and its noun are plain verbs, or words of our own questions."""
-    ours = our_words(ground)
+    ours, gap = our_words(ground), without_own_place(ground, clause.gap)
     kinds = {word for _, hit in clause.categories for word in normalise(hit.text).split()}
-    words = (word for word in normalise(clause.gap).split() if any(map(str.isalpha, word)))
+    words = (word for word in normalise(gap).split() if any(map(str.isalpha, word)))
     return all(word in PLAIN or word in ours or word in kinds for word in words)
 
 

@@ -14,6 +14,7 @@ from .figures import Figure
 from .ground import Ground
 from .layout import Layout
 from .measure import MeasureSeen
+from .narrower import without_narrower
 from .near import ask, by_number, lines_above, question_above, question_in_rows, question_of
 from .pieces import Piece
 from .questions import SEPARATOR
@@ -36,22 +37,7 @@ def with_measures(ground: Ground, cross: Cross) -> Cross:
     if any(in_thousands(piece.text) for piece in _words(ground, cross.layout)):
         figures = [_unread_count(figure) for figure in figures]
     figures = [_unread_count(f) if any(p and is_mean(p.text) for _, p in f.labels) else f for f in figures]
-    return replace(cross, figures=tuple(_doubted_twice(figures)))
-
-
-def _doubted_twice(figures: list[Figure]) -> Iterator[Figure]:
-    """The figures, those in doubt that two rows of one measure give for the same: one may be a part of the other.
-
-    "Requests received" and "Requests refused", where the survey knows requests only, do not add up.
-    """
-    rows: dict[tuple[object, ...], set[int]] = {}
-    for one in figures:
-        if one.meaning.measure and not (one.is_total or one.meaning.total or one.meaning.where):
-            rows.setdefault((one.meaning.measure, one.meaning.period, one.column), set()).add(one.row)
-    for one in figures:
-        twice = len(rows.get((one.meaning.measure, one.meaning.period, one.column), ())) > 1
-        doubted = twice and one.seen is not None and not (one.is_total or one.meaning.total or one.meaning.where)
-        yield replace(one, seen=measures.weaker(one.seen)) if doubted and one.seen else one
+    return replace(cross, figures=tuple(without_narrower(ground, figures)))
 
 
 def _of_all_rows(ground: Ground, cross: Cross) -> MeasureSeen | None:

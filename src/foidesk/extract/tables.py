@@ -18,6 +18,7 @@ from .kinds import kind_of
 from .layout import Layout, lay_out
 from .marks import rounded_to
 from .measure import MeasureSeen
+from .strange_total import with_strange_total
 from .subtotals import restricted
 from .table_measure import default_measure, with_measures
 from .turned import turned
@@ -59,7 +60,7 @@ def read_table(ground: Ground, table: Table, layout: Layout | None = None) -> Ta
 
 def _cross(ground: Ground, table: Table, layout: Layout) -> TableRead:
     cross = with_measures(ground, read_cross(ground, layout))
-    marked = _with_unlabelled_totals(ground, cross)
+    marked = with_strange_total(ground, _with_unlabelled_totals(ground, cross))
     checks = check_totals(marked.figures, ground.context.codebook, rounded_to(ground))
     figures = without_asides(marked.figures, checks)
     if len(figures) < len(marked.figures):

@@ -19,7 +19,7 @@ from .totals import nil, total_word
 HEADINGS = ("variable", "measure", "total", "id", "text", "period", "percent")
 _TIE = 0.05
 _COUNT = re.compile(
-    r"^(?:grand |overall )?(?:total )?(?:number|no|nr|num|count|total|how many|quantity|qty|"
+    r"^(?:the )?(?:grand |overall )?(?:total )?(?:number|no|nr|num|count|total|how many|quantity|qty|"
     r"volume|tally|sum|#|anzahl|zahl|gesamtzahl|gesamtanzahl)(?: (?:of|der|des|von|an))?"
     r"(?: (?:the|all|any|different))*\b ?(?P<noun>.*)$"
 )

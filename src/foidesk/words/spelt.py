@@ -30,6 +30,14 @@ _PRONOUN_BEFORE = frozenset(
     | grade | tier | category
     """)
 )
+_SAYS = frozenset(
+    terms("""
+    advise | advised | confirm | confirmed | confirms | find | found | inform | informed | note | report
+    | reported | say | says | show | showed | shows | state | stated | states | suggest | suggests | indicate
+    | indicates | you
+    """)
+)
+"""Behind these "that" begins what is said: "I can confirm that one complaint was made" tells a number."""
 _PRONOUN_AFTER = frozenset(
     terms("""
     of | another's | off | another | could | should | must | may | can | might | self | sided
@@ -103,7 +111,8 @@ def _is_pronoun(tokens: list[_Token], at: int, upto: int) -> bool:
     after = tokens[upto].word if upto < len(tokens) and not tokens[upto].gap.strip(" \t\n-") else ""
     if after == "of" and before in ("least", "only", "than"):
         return False
-    return before in _PRONOUN_BEFORE or after in _PRONOUN_AFTER
+    said = before == "that" and at > 1 and tokens[at - 2].word in _SAYS
+    return (before in _PRONOUN_BEFORE and not said) or after in _PRONOUN_AFTER
 
 
 def _joined(tokens: list[_Token], at: int) -> bool:

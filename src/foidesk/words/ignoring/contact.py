@@ -16,9 +16,12 @@ CONTACT: tuple[Entry, ...] = (
         either(
             is_telephone,
             covered_by(
-                r"\b(?:tel(?:ephone)?|phone|fax|mobile|switchboard|textphone|minicom|"
-                r"helpline)\b\.?(?:\s*(?:no|number)\b\.?)?"
-                r"\s*[:.]\s*\+?[\d(][\d ()-]+",
+                # so many digits, or one that no count begins with: "By phone: 35" counts complaints
+                r"\b(?:tel(?:ephone)?|fax|telefon|telefax|switchboard|textphone|minicom|"
+                r"helpline)\b\.?(?:\s*(?:no|number)\b\.?)?\s*[:.]\s*\+?[\d(](?:[ ()-]*\d){5,}",
+                r"\b(?:tel|fax)\b\.?\s*[:.]\s*\d{4,5}\b",
+                r"\b(?:phone|mobile)\b\.?(?:\s*(?:no|number)\b\.?)?"
+                r"\s*[:.]\s*(?:[+(0](?:[ ()-]*\d){5,}|\d{6,}\b|\d{3}[ -]\d{3}[ -]?\d{4}\b)",
                 r"\b(?:call|dial|ring|calling|telephone|phone)\s+(?:us\s+on\s+|on\s+)?(?:101|999|111)"
                 rf"(?:\s+or\s+(?:101|999|111))?\b{NO_ROW}(?!\s+[a-z]+s\b)",
                 r"\b(?:tel(?:ephone)?|phone|call|dial|ring)\b[.:\s]*[\d+()][\d ()+-]*[,;]?[ \t]*\(?"
