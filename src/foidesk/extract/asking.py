@@ -10,6 +10,7 @@ from .ground import Ground
 from .near import ask, by_number, numbered, quoted_question
 
 _ASKS = re.compile(
+    r"(?:(?:in|for|during|over|from|between|since|of|within)\s[^,.?]{2,80},\s+(?=how|what|which|please))?"
     r"(?:how|what|which|when|where|who|why|please|kindly|wie|was|welche\w*|bitte|"
     r"(?:the\s+)?(?:total|number|amount|highest|lowest|average|cost|value|percentage|proportion|date|name|details)\b|"
     r"an?\s+(?:list|breakdown|copy)\b)",

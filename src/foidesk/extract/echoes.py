@@ -70,8 +70,9 @@ class Echoes:
         seen = numbered(text)
         if seen is None or asks(text) or quoted_question(self.ground, text[seen[1] :]):
             return None
-        if seen[0] in self._worded:
-            return self._worded[seen[0]]
+        number = seen[0] if seen[0] in self._worded else seen[0].rstrip("abcdefgh")
+        if number in self._worded:
+            return self._worded[number]
         mine = by_number(self.ground, seen[0])
         taken = mine in {echo.question for echo in self._worded.values()}
         return Echo("") if seen[0] in self._heard and taken else None

@@ -29,6 +29,7 @@ from .letter import OTHER, Sentence
 from .measure import MeasureSeen, amount, value_of
 from .near import ask, names_questions
 from .nouns import is_people
+from .own_words import asks_sum
 from .pieces import Piece
 from .plain import NOT_OURS, PLAIN
 from .says import Says
@@ -68,6 +69,11 @@ _OTHER_FIGURE = re.compile(
     r"\b(?:highest|lowest|largest|biggest|smallest|average|mean|median|"
     r"per(?!\s+(?:\w+\s+)?(?:year|annum|month|quarter)\b)|budget\w*|"
     r"höchste\w*|niedrigste\w*|durchschnitt\w*|je|pro)\b|\band\s+(?:how|the\s+(?:total\s+)?number)\b",
+    re.IGNORECASE,
+)
+_PICKED = re.compile(
+    r"\b(?:highest|lowest|largest|biggest|smallest|single|average|mean|median|per(?!\s+(?:year|annum)\b)|budget\w*|"
+    r"höchste\w*|niedrigste\w*|durchschnitt\w*|pro|each\s+(?!(?:\w+\s+){0,3}(?:years?|months?|quarters?)\b))\b",
     re.IGNORECASE,
 )
 _OTHER_SUM = re.compile(
@@ -232,6 +238,7 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
         return rules.LISTED.name
     if clause.bare and clause.period is not None:
         under = sentence.over.measure is not None or _is_named_part(ground, sentence)
+        under = under or _is_sum_beside(ground, sentence.over.question, clause)
         return rules.LISTED.name if under or _asks_one(ground, sentence.over.question, clause) else ""
     if clause.bare:
         is_none = clause.number is None and _asks_how_many(ground, sentence.over.question)
@@ -274,6 +281,12 @@ def _asks_one(ground: Ground, question: str, clause: Clause) -> bool:
         one = _SUM.search(asked.text) or own.search(asked.text)
         return one is not None and not _OTHER_SUM.search(rest) and _is_sum(clause)
     return _HOW_MANY.match(asked.text) is not None
+
+
+def _is_sum_beside(ground: Ground, question: str, clause: Clause) -> bool:
+    """True for the £1,440 of "2021 - 22 notices - £1,440", where the question asks for a count and the sum of it."""
+    asked = ask(ground, question)
+    return asked is not None and asks_sum(ground, question) and _is_sum(clause) and not _PICKED.search(asked.text)
 
 
 def _is_sum(clause: Clause) -> bool:
