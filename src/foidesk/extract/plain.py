@@ -29,7 +29,7 @@ _GERMAN = """
         amt behörde polizei nennen folgende folgt wie je sich auf dies diese dieser dieses folgenden also dort
         hier betraf betrafen entfielen entfallen entfiel belief beliefen beläuft beträgt betrug betrugen lag lagen
         eingegangen eingegangene eingegangenen gestellt gestellte gestellten erzielt bearbeitet
-        erhoben
+        erhoben zeitraum zeitraums
 """
 PLAIN = frozenset(normalise(_ENGLISH + _GERMAN).split())
 NOT_OURS = re.compile(

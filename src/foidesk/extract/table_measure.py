@@ -13,6 +13,7 @@ from .cross import Cross
 from .figures import Figure
 from .ground import Ground
 from .layout import Layout
+from .lettered_parts import question_of_part
 from .measure import MeasureSeen
 from .narrower import without_narrower
 from .near import ask, by_number, lines_above, question_above, question_in_rows, question_of
@@ -34,6 +35,8 @@ def with_measures(ground: Ground, cross: Cross) -> Cross:
     default = _of_all_rows(ground, cross) or default_measure(ground, cross.layout, cross.variables)
     named = frozenset(f.meaning.measure for f in cross.figures if not (f.whole_row or f.whole_column))
     figures = [_scaled(replace(f, seen=_of(ground, f, default, named))) for f in cross.figures]
+    if default is None and _answers_what_nobody_counts(ground, cross.layout):
+        figures = [f if f.meaning.measure not in ("", "#") else replace(f, seen=None) for f in figures]
     if any(in_thousands(piece.text) for piece in _words(ground, cross.layout)):
         figures = [_unread_count(figure) for figure in figures]
     figures = [_unread_count(f) if any(p and is_mean(p.text) for _, p in f.labels) else f for f in figures]
@@ -121,7 +124,10 @@ def default_measure(
 def _answers_what_nobody_counts(ground: Ground, layout: Layout) -> bool:
     """True if the rows go by the number of a question that is not ours, or is for none of our measures."""
     table = layout.grid.table
-    asked = ask(ground, question_in_rows(ground, table)[0])
+    of_part = question_of_part(ground, table.name.rpartition(SEPARATOR)[2].lower())
+    asked = ask(ground, question_in_rows(ground, table)[0] if of_part is None else of_part)
+    if of_part == "":
+        return True
     if asked is None:
         return SEPARATOR in table.name and bool(by_number(ground, "1"))
     return not asked.measures
@@ -130,6 +136,8 @@ def _answers_what_nobody_counts(ground: Ground, layout: Layout) -> bool:
 def _of_rows(ground: Ground, layout: Layout) -> MeasureSeen | None:
     """The measure of the question by whose number the rows go; a guess where it is only a part of a question."""
     question, whole = question_in_rows(ground, layout.grid.table)
+    of_part = question_of_part(ground, layout.grid.table.name.rpartition(SEPARATOR)[2].lower())
+    question, whole = (of_part, True) if of_part else (question, whole)
     seen = measures.of_question(ground, question)
     return seen if seen is None or whole else measures.weaker(seen)
 

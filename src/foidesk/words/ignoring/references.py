@@ -40,6 +40,9 @@ REFERENCES: tuple[Entry, ...] = (
                 rf"\s\d{{5,}}\b(?!\s?%){ROW_ENDS}{COUNTED}",
                 r"\b(?:request|case|file|claim|docket|ticket)\s+(?:no\.?|number)?\s*#\s?\d[\d-]{2,}",
                 rf"\b(?:our|your)\s+ref(?:erence)?\b\.?\s*:?\s*FOIA?\s\d{{3,}}\b{ROW_ENDS}{COUNTED}",
+                r"^[ \t]*(?:[-•*–][ \t]*)?\d{11,}[ \t]*$",  # so long, and alone on its line
+                r"\bDrucksache\s+\d{1,2}\s?/\s?\d{1,3}(?:\s?\d{3})?\b|\bDrs\.?\s*\d{1,2}/\d{1,6}\b",
+                r"\b\d{1,2}\.\s+(?:Wahl|Legislatur)periode\b",
                 rf"\bFOIA?(?:\s?request)?\s?[:#]\s?\d{{3,}}\b|\bFOIA?(?:\srequest)?\s\d{{5,}}\b{NO_ROW}",
             ),
         ),
