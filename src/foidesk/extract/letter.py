@@ -22,6 +22,7 @@ from .ground import Ground
 from .headings import Meaning, read_axis
 from .item_numbers import is_item
 from .labelled import echo_apart, is_labelled, labelled_lines
+from .lettered_parts import question_of_part
 from .measure import MeasureSeen
 from .near import all_lines, numbered, opening, question_of, repeats
 from .nouns import nouns_in
@@ -356,6 +357,7 @@ def _answering(
         return over, _told(part, seen[1]), number
     number = (seen[0].rstrip("abcdefgh") if seen else "") or question.strip("qabcdefgh") or number
     of_part = lettered(ground, part.text, number) if seen is None else None
+    of_part = of_part or (_of_printed_part(ground, part.text, number) if seen is None else None)
     if other_question(ground, part.text):
         return Over(OTHER), None, number
     if of_part is not None:
@@ -372,6 +374,13 @@ def _answering(
     if echo is not None and (echo.question or OTHER, echo.days) != (over.question, over.period):
         over = Over(echo.question or OTHER, period=echo.days)
     return over, _told(part, seen[1] if seen else of_part[1] if of_part else 0), number
+
+
+def _of_printed_part(ground: Ground, text: str, number: str) -> tuple[str, int, bool] | None:
+    """As `lettered`, where the parts are those of the request that the reply prints: "3. b) the highest sum"."""
+    letter = LETTERED.match(text) if number.isdigit() else None
+    question = question_of_part(ground, f"{number}{letter[1].lower()}") if letter else None
+    return None if letter is None or question is None else (question, letter.end(), not question)
 
 
 def _told(part: Piece, start: int) -> Piece | None:

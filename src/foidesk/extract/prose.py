@@ -176,11 +176,13 @@ def _measure(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureS
         return MeasureSeen(
             ground.context.codebook.measure(own.pop()), sentence.piece.cut(noun.start, noun.end), "named"
         )
+    if sentence.over.question == OTHER:
+        return None
     if clause.number is not None and clause.number.kind == "money":
         asked = measures.sum_of_question(ground, sentence.over.question)
         of_sum = asked is not None and _is_asked_of(ground, sentence, clause)
         return asked if of_sum else measures.of_money(ground)
-    if own or not (clause.categories or clause.bare) or sentence.over.question == OTHER:
+    if own or not (clause.categories or clause.bare):
         return None
     asked = _asked_by_category(ground, sentence, clause)
     if asked is not None:
@@ -284,7 +286,7 @@ def _asks_one(ground: Ground, question: str, clause: Clause) -> bool:
 
 
 def _is_sum_beside(ground: Ground, question: str, clause: Clause) -> bool:
-    """True for the £1,440 of "2021 - 22 notices - £1,440", where the question asks for a count and the sum of it."""
+    """True for the £1,440 of "2021 - 22 notices - £1,440", where the question asks for a count and its sum."""
     asked = ask(ground, question)
     return asked is not None and asks_sum(ground, question) and _is_sum(clause) and not _PICKED.search(asked.text)
 
