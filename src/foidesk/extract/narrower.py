@@ -1,8 +1,8 @@
 """The figures of a table whose rows or headings name a measure with words beside it: all of it, or some.
 
 "Requests received" and "Requests refused", where the survey knows requests only, do not add up. Where one label
-names the measure and nothing else, the others count something narrower, and their numbers stay open. A label with
-words that neither the survey nor plain speech uses ("Number of late requests") is asked about.
+names the measure and nothing else, others with words that neither the survey nor plain speech uses ("Number of late
+requests") count something narrower, and their numbers stay open. Such a label alone is asked about.
 """
 
 from __future__ import annotations
@@ -34,18 +34,21 @@ def _along(ground: Ground, figures: Sequence[Figure], label: str) -> Iterator[Fi
     """The figures, as the labels of the rows, or the headings of the columns, name their measure."""
     lines: dict[Key, set[int]] = {}
     plain: dict[str, set[int]] = {}
+    narrow: set[int] = set()
     for one in figures:
         if one.seen is not None and _counts(ground, one, label):
             lines.setdefault(_key(one, label), set()).add(_line(one, label))
             if _names_all(ground, _text(one, label)):
                 plain.setdefault(one.meaning.measure, set()).add(_line(one, label))
+            elif _is_narrowed(ground, _text(one, label)):
+                narrow.add(_line(one, label))
     for one in figures:
         if one.seen is None or not _counts(ground, one, label):
             yield one
             continue
         mine = lines[_key(one, label)]
         alone = mine & plain.get(one.meaning.measure, set())
-        if len(mine) > 1 and len(alone) == 1:
+        if len(mine) > 1 and len(alone) == 1 and mine - alone <= narrow:
             yield one if _line(one, label) in alone else replace(one, seen=None)
         elif len(mine) > 1 or _is_narrowed(ground, _text(one, label)):
             yield replace(one, seen=measures.weaker(one.seen))
