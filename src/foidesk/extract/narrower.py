@@ -1,8 +1,8 @@
 """The figures of a table whose rows or headings name a measure with words beside it: all of it, or some.
 
 "Requests received" and "Requests refused", where the survey knows requests only, do not add up. Where one label
-names the measure and nothing else, others with words that neither the survey nor plain speech uses ("Number of late
-requests") count something narrower, and their numbers stay open. Such a label alone is asked about.
+names the measure and nothing else, others with words that neither the survey nor plain speech uses ("Number of
+late requests") count something narrower, and their numbers stay open. Such a label alone is asked about.
 """
 
 from __future__ import annotations
