@@ -326,7 +326,7 @@ def _undated(seen: Seen, start: int, end: int) -> str:
     if len(inside) != 1 or not (found := _WHEN.search(seen.text[start : _named_from(seen, inside[0])])):
         return seen.text[start:end]
     between = seen.text[start : start + found.start()] + seen.text[inside[0].end : end]
-    return between if between.strip() else seen.text[start:end]
+    return seen.text[start:end] if between.strip().lower() in ("", "of") else between
 
 
 def _right(seen: Seen, word: NumberWord, after: int) -> tuple[tuple[NounHit, ...], Categorised]:
