@@ -254,3 +254,74 @@ def test_a_number_that_is_not_told_is_pointed_out_once(said: str) -> None:
 )
 def test_words_about_the_rule_or_the_request_are_not_vague(said: str) -> None:
     assert "vague-number" not in {one.kind for one in read(f"{said}\n").issues}
+
+
+@pytest.mark.parametrize(("title", "figures"), [
+    ("Late grievances about allotments", 0), ("Grievances about allotments", 2),
+    ("Annual grievances: allotments", 2), ("Table showing grievances about allotments", 2),
+    ("Number of grievances about allotments", 2),
+])  # fmt: skip
+def test_a_title_of_some_is_asked_about(title: str, figures: int) -> None:
+    rows = (("Year", "Number"), ("2019/20", "44"), ("2020/21", "64"))
+    assert len(taken(*rows, over=title)) == figures
+
+
+def test_short_years_that_follow_each_other_are_years() -> None:
+    window = Period.days(date(2009, 4, 1), date(2012, 3, 31))
+
+    def told(reply: str) -> list[str]:
+        context = Context(BOOK, ASKED, window, "uk-foia-2000", "b", ("Ropeham",), "d", "reply.txt")
+        found = lines(extract(reading_of(reply.encode(), "reply.txt"), context))["statements"]
+        return [line.partition(" (")[0] for line in found if ", open" not in line]
+
+    assert told("1. 09/10 - 12\n10/11 - 14\n") == ["12 grievances in 09/10", "14 grievances in 10/11"]
+    for unsure in ("1. 09/10 - 12\n11/12 - 14\n", "1. 09/10 - 12\n10/10 - 14\n", "1. 09/10 - 12\n"):
+        assert told(unsure) == []
+
+
+# ---------------------------------------------------------------- the request as the reply prints it
+
+SOLD = (
+    Question("q1", "In each year, how many boats were sold, and for how much money?", ("sold", "money")),
+    Question("q2", "The total amount spent on boats each year", ("spent",)),
+)
+BOATS = Codebook(1, (), (
+    Measure("sold", "Boats sold", "boats", "count", ("boat", "boats")),
+    Measure("money", "Money from sales", "GBP", "money", ("money from sales",)),
+    Measure("spent", "Spent on boats", "GBP", "money", ("amount spent",)),
+))  # fmt: skip
+
+
+def of_boats(text: str, name: str = "reply.txt") -> list[str]:
+    told = Context(BOATS, SOLD, DAYS, "uk-foia-2000", "b", ("Ropeham",), "d", name)
+    found = lines(extract(reading_of(text.encode(), name), told))["statements"]
+    return [line.partition(" (")[0] for line in found if ", open" not in line]
+
+
+PARTS = (
+    "4. In each year, how many boats were sold, and for how much money:\n"
+    "5. For the same years, please provide:\na) The total amount spent on boats each year\n"
+    "b) The highest sum spent on one boat each year\n"
+)
+
+
+def test_an_answer_goes_by_the_number_and_letter_of_the_printed_request() -> None:
+    reply = "Response\n4a. 2019/20 - 22 boats - £1,440\n4b. 2020/21 - 17 boats - £1,120\n"
+    assert of_boats(PARTS + reply) == [
+        "1120 money in 2020/21", "1440 money in 2019/20", "17 sold in 2020/21", "22 sold in 2019/20",
+    ]  # fmt: skip
+
+
+def test_a_part_that_is_none_of_ours_gives_nothing() -> None:
+    head = (
+        "<html><body><p>"
+        + PARTS.replace("\n", "<br>")
+        + "</p><table><tr><td></td><td>2019/20</td><td>2020/21</td></tr>"
+    )
+    rows = "".join(
+        f"<tr><td>Question {mark}</td><td>£{a}</td><td>£{b}</td></tr>"
+        for mark, a, b in (("5a", 90, 80), ("5b", 40, 30))
+    )
+    assert of_boats(f"{head}{rows}</table></body></html>", "reply.html") == [
+        "80 spent in 2020/21", "90 spent in 2019/20",
+    ]  # fmt: skip

@@ -20,6 +20,7 @@ from .index import WordIndex, aligned, tokens_of
 from .locale import Locale, locale_of
 from .pieces import Piece, Run, Span
 from .questions import by_question
+from .short_years import as_years, counts_in_years
 from .terms import Categories, Headings, Memo
 from .year_start import year_start
 
@@ -100,7 +101,13 @@ class Ground:
 
     def period_in(self, text: str) -> tuple[words.PeriodSeen, ...]:
         """The periods inside running text."""
-        return words.period_in(text, self.context.period, **self._years)
+        found = words.period_in(text, self.context.period, **self._years)
+        return tuple(map(as_years, found)) if self._short_years else found
+
+    @cached_property
+    def _short_years(self) -> bool:
+        """True if "09/10" is a year in this document, for "10/11" stands there as well."""
+        return counts_in_years(part.text for part in self.parts.values())
 
     @property
     def _years(self) -> _Years:

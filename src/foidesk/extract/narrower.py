@@ -7,13 +7,15 @@ late requests") count something narrower, and their numbers stay open. Such a la
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from foidesk.model.periods import Period
+from foidesk.words.normal import normalise
 
 from . import measure as measures
-from .asked import all_ours
+from .asked import all_ours, our_words
 from .figures import Figure
 from .ground import Ground
 from .near import numbered
@@ -21,13 +23,32 @@ from .nouns import nouns_in
 from .plain import PLAIN
 from .seen import words_besides
 
+_TITLE = 70
+_BEFORE = re.compile(r"(?:^|[\s(])([^\W\d_][\w’'-]*)\s+$")
 Key = tuple[str, Period | None, int]
 COUNTING = frozenset(("number", "no", "count", "qty", "quantity", "how", "many", "n", "total", "anzahl", "zahl"))
+
+_REGULAR = frozenset(
+    "annual yearly monthly weekly quarterly overall all full whole showing shows gives giving listing detailing "
+    "covering summary alle sämtliche".split()
+)
+"""Words before a noun that leave none out."""
 
 
 def without_narrower(ground: Ground, figures: Sequence[Figure]) -> list[Figure]:
     """The figures, those of narrower labels without a measure, or with a doubtful one."""
     return list(_along(ground, list(_along(ground, figures, "row")), "heading"))
+
+
+def counts_some(ground: Ground, text: str, measure: str) -> bool:
+    """True for a title with a word of its own right before the noun: "Late requests by month"."""
+    title = text.strip()
+    if len(title) > _TITLE or "\n" in title or title.endswith((".", ":")):
+        return False
+    known = our_words(ground) | PLAIN | COUNTING | _REGULAR
+    hits = [hit for hit in nouns_in(ground, text) if hit.measure == measure]
+    before = [_BEFORE.search(text[: hit.start]) for hit in hits]
+    return bool(hits) and all(found and not known.issuperset(normalise(found[1]).split()) for found in before)
 
 
 def _along(ground: Ground, figures: Sequence[Figure], label: str) -> Iterator[Figure]:

@@ -15,7 +15,7 @@ from .ground import Ground
 from .layout import Layout
 from .lettered_parts import question_of_part
 from .measure import MeasureSeen
-from .narrower import without_narrower
+from .narrower import counts_some, without_narrower
 from .near import ask, by_number, lines_above, question_above, question_in_rows, question_of
 from .pieces import Piece
 from .questions import SEPARATOR
@@ -148,8 +148,11 @@ def _counts_others(ground: Ground, piece: Piece, seen: MeasureSeen) -> bool:
 
 
 def _by_words(ground: Ground, layout: Layout, rows: bool) -> MeasureSeen | None:
-    named = (measures.named(ground, piece, counts=rows) for piece in _words(ground, layout))
-    return next((seen for seen in named if seen and _fits(seen, rows)), None)
+    for piece in _words(ground, layout):
+        seen = measures.named(ground, piece, counts=rows)
+        if seen and _fits(seen, rows):
+            return measures.weaker(seen) if counts_some(ground, piece.text, seen.measure.id) else seen
+    return None
 
 
 def _fits(seen: MeasureSeen, rows: bool) -> bool:
