@@ -279,6 +279,11 @@ def test_short_years_that_follow_each_other_are_years() -> None:
         assert told(unsure) == []
 
 
+def test_the_years_in_brackets_lie_in_the_time_before_them() -> None:
+    reply = "1. This was 35 times in the period 2019-2022 (2019/20=12, 2020/21=14, 2021/22=9).\n"
+    assert accepted(reply) == ["12 grievances in 2019/20", "14 grievances in 2020/21", "9 grievances in 2021/22"]
+
+
 # ---------------------------------------------------------------- the request as the reply prints it
 
 SOLD = (

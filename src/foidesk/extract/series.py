@@ -46,9 +46,17 @@ def pairs(text: str, numbers: Sequence[NumberWord], periods: Sequence[PeriodSeen
         _in_order(text, numbers, periods),
     ):
         left = [word for word in numbers if all(word is not number for number, _ in found)]
-        if len(found) > 1 and len(found) >= len(periods) and (not left or left == [numbers[0]]):
+        each = len(found) >= len(periods) or _around(found, periods)
+        if len(found) > 1 and each and (not left or left == [numbers[0]]):
             return tuple(found)
     return ()
+
+
+def _around(found: Sequence[Pair], periods: Sequence[PeriodSeen]) -> bool:
+    """True if the first period is the time that all the others lie in: "in 2012-2013 (2012=42, 2013=56)"."""
+    first, held = periods[0], [seen for _, seen in found]
+    inside = [seen.period.inside(first.period) for seen in held if seen.period and first.period]
+    return len(held) == len(periods) - 1 and all(seen is not first for seen in held) and all(inside)
 
 
 def none_before(text: str, periods: Sequence[PeriodSeen]) -> tuple[int, int] | None:
