@@ -12,14 +12,16 @@ RULES = (
     "A whole number is the value itself.",
     "A decimal, a per cent, a number of thousands or millions: the value rounded half up to what is written.",
     "“About”, “around” and the like: within 5 % of the number, or the value rounded to its leading digits.",
-    "“Nearly”, “almost”, “just under”: below the number, and by no more than 10 %.",
-    "“Just over”: above the number, and by no more than 10 %; “well over”: above it.",
+    "“Nearly”, “almost”, “just under”: below the number, and by no more than 10 % or a unit of its last digit.",
+    "“Just over”: above the number, and by no more than 10 % or a unit of its last digit; “well over”: above it.",
     "“More than”, “at least”, “fewer than”, “up to”: what the words allow.",
     "A fraction in words (“a third”, “one in ten”): within two percentage points.",
 )
 NEAR = Decimal("0.05")
 CLOSE = Decimal("0.10")
 FRACTION = Decimal("0.02")
+ROUND = 10
+"""From this unit of its last digit on a number is a round one."""
 MAGNITUDES = {
     "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9,
 }  # fmt: skip
@@ -85,14 +87,20 @@ def _strict(number: NumberWord, value: Amount, scale: Decimal, lo: Decimal | Non
 def _about(number: NumberWord, scale: Decimal, value: Amount) -> Bounds:
     written = (number.value or Decimal(0)) * scale
     if _BELOW.match(number.text):
-        return written * (1 - CLOSE), written, False, True
+        return written - _near(written), written, False, True
     if _ABOVE.match(number.text):
-        return written, written * (1 + CLOSE), True, False
+        return written, written + _near(written), True, False
     if _WELL_ABOVE.match(number.text):
         return written, None, True, False
     unit = max(step(number) * scale, _leading(written))
     lo, hi = min(written * (1 - NEAR), written - unit / 2), max(written * (1 + NEAR), written + unit / 2)
     return lo, hi, False, hi == written + unit / 2
+
+
+def _near(written: Decimal) -> Decimal:
+    """10 %, and of a round number no more than a unit of its last digit: "nearly 2,900" is not said of 2,790."""
+    unit = _leading(written)
+    return min(written * CLOSE, unit) if unit >= ROUND else written * CLOSE
 
 
 def _leading(written: Decimal) -> Decimal:

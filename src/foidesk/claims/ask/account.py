@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from .apart import apart
 from .clause import State
 from .harmless import LITTLE, NEGATIONS, PEOPLE, WORDS, stems_of
 from .lexicon import CategorySeen, Lexicon
@@ -126,6 +127,7 @@ class Account:
         scope = [*self._scope(asked)]
         measures = [reading.measure for reading in asked.readings]
         beside = [*supplements(self.one, asked.figure, measures[0] if measures else "", self.lexicon)]
+        beside += apart(asked, self.every, self.one, self.lexicon)
         for token in self._tokens:
             if any(start <= token.start < end for start, end in beside):
                 continue

@@ -12,6 +12,7 @@ from .asserted import counts_bodies_only, sorted_out
 from .clause import Clause, State
 from .counting import bodies_counted, did_not
 from .doubts import doubt, hides, is_forecast, not_of_survey, unlinked
+from .elided import elided
 from .groups import GroupSeen
 from .lexicon import Lexicon
 from .measure_of import measure_of, noun_of
@@ -63,7 +64,8 @@ class Asker:
             context = about.get(part.figure.at, Context())
             asked, state = _asked(Clause(self.lexicon, self.near, one, part, place, parts, state, context))
             priors = (*(asked.readings if len(asked.readings) == 1 else ()), *state.priors)
-            state = replace(state, unread=bool(asked.open), priors=priors[:4])
+            here = tuple((asked.figure or part.figure, own) for own in asked.readings) if len(asked.readings) == 1 else ()
+            state = replace(state, unread=bool(asked.open), priors=priors[:4], here=(*state.here, *here))
             found.append(asked)
         self.state = self._after(one, state, not any(part.figure for part in parts))
         return found if one.categories else [self._either(asked, one, state) for asked in found]
@@ -90,7 +92,7 @@ class Asker:
         leans = bool(self.state.topic and they and not one.categories)
         goes_on = goes_on or (self.state.head is not None and not one.categories)
         where = self.state.topic if leans else self.state.where if goes_on else {}
-        state = replace(self.state, where=where, base="", leans=leans)
+        state = replace(self.state, where=where, base="", leans=leans, here=())
         if one.bodies or one.groups:
             same_time = one.is_elliptical and not one.whens and len(set(state.years)) < 2
             kept = same_time or state.head is not None
@@ -142,6 +144,8 @@ def _asked(part: Clause) -> tuple[Asked, State]:
     """What the figure asserts, and the state that it leaves for the next."""
     if again := told_again(part):
         return again, part.state
+    if bare := elided(part):
+        return bare, part.state
     if _ends(part) or _is_any_body(part):
         return _counted(bodies_counted(part, Group()), part.state)
     counting = next((seen for seen in part.one.groups if seen.figure is part.figure or _is_of(part, seen)), None)

@@ -26,7 +26,8 @@ class State:
     accounted for; `years` those of the figures told before, the last first; `named` the bodies of the last
     sentence that names some; `topic` the kind that the sentence before opens with, `leans` that the sentence
     speaks of it ("they"); `unread` that nobody knows what the figure told last counts; `priors` the readings
-    told last, the last first, whatever statistic they ask for; `head` what stands above a list.
+    told last, the last first, whatever statistic they ask for; `head` what stands above a list; `here` the figures
+    of the sentence so far that have one reading.
     """
 
     measure: str = ""
@@ -46,6 +47,7 @@ class State:
     unread: bool = False
     priors: tuple[Reading, ...] = ()
     head: State | None = None
+    here: tuple[tuple[Figure, Reading], ...] = ()
 
 
 @dataclass

@@ -7,6 +7,7 @@ import re
 from .clause import Clause
 from .harmless import WORDS
 from .measures import EVERY, best, is_person
+from .paired import paired
 from .periods import Span
 from .reading import Asked, Group, Where
 from .stems import stems
@@ -89,7 +90,7 @@ def doubt(part: Clause, measure: str, where: Where, group: Group, span: Span) ->
         return "the words do not say of which kind these are"
     if part.place > 0 and _OF_OTHERS.search(part.one.plain[: part.figure.start]):
         return "the words do not say of which kind the others are"
-    if _AGAINST.search(part.before) and len({one.body for one in part.one.bodies}) > 1:
+    if _AGAINST.search(part.before) and len({one.body for one in part.one.bodies}) > 1 and not paired(part):
         return "the words do not say which of the bodies that are compared this is of"
     if part.place == 0 and part.one.is_elliptical and not part.has_noun(measure):
         if not part.one.whens and len(set(part.state.years)) > 1:

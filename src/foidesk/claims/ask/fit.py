@@ -12,8 +12,8 @@ RULES = {
     "exact": "A whole number is the value itself.",
     "rounded": "A decimal, a per cent, thousands or millions: the value rounded half up to what is written.",
     "about": "“About”, “some”, “roughly”: within 5 % of the number, or the value rounded to its leading digit.",
-    "nearly": "“Nearly”, “almost”, “just under”: below the number, and by no more than 10 %.",
-    "just over": "“Just over”: above the number, and by no more than 10 %.",
+    "nearly": "“Nearly”, “almost”, “just under”: below the number, and by no more than 10 % or a unit of its last digit.",
+    "just over": "“Just over”: above the number, and by no more than 10 % or a unit of its last digit.",
     "more than": "“More than”, “over”, “well over”: above the number; half as much again above it misleads.",
     "at least": "“At least”, “no fewer than”: the number or above; half as much again above it misleads.",
     "fewer than": "“Fewer than”, “under”: below the number; less than half of it misleads.",
@@ -67,14 +67,27 @@ def _far(figure: Figure, lo: Decimal, hi: Decimal | None, low: Decimal | None, h
 
 
 HEDGED: dict[str, Callable[[Decimal], Bounds]] = {
-    "nearly": lambda written: (written * (1 - CLOSE), written, False, True),
-    "just over": lambda written: (written, written * (1 + CLOSE), True, False),
+    "nearly": lambda written: (written - near(written), written, False, True),
+    "just over": lambda written: (written, written + near(written), True, False),
     "more than": lambda written: (written, None, True, False),
     "well over": lambda written: (written, None, True, False),
     "at least": lambda written: (written, None, False, False),
     "fewer than": lambda written: (None, written, False, True),
     "at most": lambda written: (None, written, False, False),
 }
+
+
+def near(written: Decimal) -> Decimal:
+    """How far "nearly" and "just over" go: 10 %, and of a round number no more than a unit of its last digit.
+
+    "Nearly 2,900" is said of 2,850 and not of 2,790.
+    """
+    unit = Decimal(1).scaleb(int(written.normalize().as_tuple().exponent)) if written else Decimal(0)
+    return min(written * CLOSE, unit) if unit >= ROUND else written * CLOSE
+
+
+ROUND = 10
+"""From this unit on a number is a round one."""
 
 
 def allowed(figure: Figure, is_share: bool, is_mean: bool = False) -> tuple[str, Bounds]:

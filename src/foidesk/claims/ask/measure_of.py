@@ -19,6 +19,7 @@ _IT = re.compile(r"\b(?:it|that|this|the (?:figure|wait|time|median|average)) (?
 """Before a bare number of whatever was spoken of: "it had crept up to 48"."""
 _TIMES_THE = re.compile(r"\b(?:times|twice|double|triple|half) (?:the|its|their)\s$", re.IGNORECASE)
 """Before the other side of a multiple: "three times the 17 at Exampleton"."""
+_SET_AGAINST = re.compile(r"(?:,|\s[–—-])?\s(?:but|yet|whereas|while|although|though|because(?! of))\s", re.IGNORECASE)
 _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of\b")
 
 
@@ -57,6 +58,7 @@ def measure_of(part: Clause) -> tuple[str, str]:
     )
     found = (
         found
+        or _named_so_far(part, types)
         or best(sentence, types, part.lexicon)
         or best(said, types, part.lexicon, loose=True)
         or best(sentence, types, part.lexicon, loose=True)
@@ -64,9 +66,22 @@ def measure_of(part: Clause) -> tuple[str, str]:
     return found or _headline(part, types), ""
 
 
+def _named_so_far(part: Clause, types: tuple[str, ...]) -> str:
+    """What is named up to the end of the figure's own clause: what comes behind is told of something else."""
+    ahead = words_said(part.one.bare[: part.figure.start])
+    own = words_said(part.one.bare[: _clause_end(part)])
+    return best(ahead, types, part.lexicon) or best(own, types, part.lexicon) or best(own, types, part.lexicon, True)
+
+
+def _clause_end(part: Clause) -> int:
+    """Where a clause that is set against the figure's begins, else the end of its part."""
+    found = _SET_AGAINST.search(part.one.plain, part.figure.end, part.part.end)
+    return found.start() if found else part.part.end
+
+
 def _said(part: Clause) -> frozenset[str]:
     """The words of the part, without those of a kind that only sound like a measure: "*claims* handlers"."""
-    text, start = part.part.bare, part.part.start
+    text, start = part.part.bare[: _clause_end(part) - part.part.start], part.part.start
     for seen in part.part.categories:
         named = best(frozenset(stems(seen.text)), EVERY, part.lexicon)
         if named and named not in part.lexicon.measures_of(seen.variable):

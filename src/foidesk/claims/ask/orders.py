@@ -16,6 +16,7 @@ from .lexicon import Lexicon
 from .measures import EVERY, best, limit_of
 from .periods import labels
 from .reading import Asked, Group, Reading
+from .scope import is_held_against
 from .sentence import Sentence
 from .sentence import said as words_said
 from .wording import SUPERLATIVES, TOP_WORDS
@@ -185,7 +186,7 @@ def _place(found: _Ordered, one: Sentence, lexicon: Lexicon, state: State) -> As
         return replace(asked, open="it orders rates: bind it to a finding that ranks them (denominator, per)")
     where = {seen.variable: seen.categories for seen in one.categories}
     direction = _direction(found, measure, lexicon)
-    whens = tuple(when for when in one.whens if when.text != year)
+    whens = tuple(when for when in one.whens if when.text != year and not is_held_against(when, one, found.end))
     span = labels(whens, lexicon.definition.period, one.text)
     shares = bool(_BY_SHARE.search(one.plain)) or _told_in_shares(found, one)
     whole = lexicon.whole_of(measure) if shares and lexicon.kind(measure) != "share" else ""
@@ -230,7 +231,9 @@ def _own_measure(found: _Ordered, one: Sentence, lexicon: Lexicon) -> str:
     """What the superlative's own clause names: "paid more *in compensation* than any, with 808 claims"."""
     start = max((cut.end() for cut in _CUT.finditer(one.bare, 0, found.start)), default=0)
     cut = _CUT_BEHIND.search(one.bare, found.end)
-    return best(words_said(one.bare[start : cut.start() if cut else len(one.bare)]), EVERY, lexicon)
+    own = words_said(one.bare[start : cut.start() if cut else len(one.bare)])
+    noun = words_said(one.bare[found.end : cut.start() if cut else len(one.bare)])
+    return best(own, EVERY, lexicon) or best(noun, EVERY, lexicon, loose=True)
 
 
 def _measure(one: Sentence, lexicon: Lexicon, state: State) -> str:

@@ -11,8 +11,10 @@ from .clause import Clause
 from .groups import GroupSeen
 from .lexicon import BodySeen
 from .measures import SHARES
+from .paired import paired
 from .periods import Span, counted_from, labels, shifted_year
 from .reading import Group
+from .sentence import Sentence
 from .unknown import is_window
 from .wheres import clusters, finest
 from .wording import GOES_ON, NOT_STATED_WORDS, SUCH, TIMES_AS, TOP_WORDS
@@ -29,6 +31,7 @@ _GAPPED = re.compile(r",?\s(?:and|but)\s(?:behind|for|in|at|over|under)\s(?:just
 _NEXT_CLAUSE = re.compile(r",\s(?:and|but|while)\s")
 _OF_PAIR = re.compile(r"\s(?:out\s)?of\s(?:a total of\s|all\s|the\s|its\s|their\s|those\s|these\s)*")
 """All that stands between a part and its whole, both told as numbers."""
+_THAN = re.compile(r"\bthan (?:in |for |during |at )?(?:the (?:year )?)?$")
 _OF_THOSE = re.compile(r"\bof (?:which|whom|them|these|those)\b")
 
 
@@ -123,6 +126,8 @@ def group_of(part: Clause) -> Group:
 
 def _group_of(part: Clause) -> Group:
     """The bodies that the figure is of: of its part, else those spoken of before, else of the sentence."""
+    if pair := paired(part):
+        return pair
     if bodies := _whose(part) or tuple(seen for seen in part.part.bodies if not _in_reason(seen, part)):
         if part.place == 0 and len(bodies) > 1 and TIMES_AS.search(part.part.text):
             bodies = bodies[:1]
@@ -189,10 +194,15 @@ def span_of(part: Clause) -> Span:
     start, end = part.own_clause
     near = tuple(when for when in part.one.whens if start <= when.start < end)
     framed = tuple(when for when in part.one.whens if when.end <= part.figure.start)
-    near = near or framed
+    near = tuple(when for when in near or framed if not is_held_against(when, part.one, part.figure.end))
     if not near and _leaves_out_noun(part):
         return Span(part.state.last.period, given=True) if part.state.last else Span()
     return labels(near, window, part.one.text) if len(near) == 1 else Span()
+
+
+def is_held_against(when: When, one: Sentence, behind: int) -> bool:
+    """ "Five minutes more *than in 2022*": the date of what another figure, `behind` it, is held against."""
+    return when.start > behind and bool(_THAN.search(one.plain[: when.start]))
 
 
 def _tells_window(part: Clause) -> bool:

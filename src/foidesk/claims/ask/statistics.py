@@ -43,7 +43,9 @@ _FOLD = re.compile(r"(?:-?fold|\s+(?:rise|increase))")
 """Behind a multiple that tells a change over time: "a threefold rise"."""
 _BY = re.compile(r"\bby\s+(?:a\s+)?$")
 """Between verb and number: "rose by 12" is a difference, "rose to 12" and "up 12" need not be."""
-_THAN_BEFORE = re.compile(r"\bthan (?:in|a year)\b")
+_THAN_BEFORE = re.compile(
+    r"\bthan (?:in|(?:a|the|one|two|three|four|five) (?:\w+ )?years?|last year|this year|(?:19|20)\d\d)\b"
+)
 _AGAINST = re.compile(r"\b(?:than|on|from|compared)\b")
 _ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:)]|$)")
 """Behind a change whose two ends were told before: "48 minutes, five *longer*."."""
@@ -204,7 +206,7 @@ def _changed(part: Clause, reading: Reading, span: Span) -> Asked | None:
         figure.kind in ("count", "money", "duration")
         and not bare
         and not (before and _BY.search(before[0]))
-        and (figure.kind != "count" or not after or not _THAN_BEFORE.search(part.after))
+        and (not after or not _THAN_BEFORE.search(part.after))
     ):
         return None
     found = before or after

@@ -193,6 +193,7 @@ def _is_of_survey(word: str, lexicon: Lexicon) -> bool:
     phrases = [phrase for many in lexicon.measure_phrases.values() for phrase in many]
     return (
         any(own in phrase for phrase in phrases)
+        or own in lexicon.subject_words
         or bool(lexicon.categories(word))
         or bool(lexicon.body_nouns.match(word))
     )
