@@ -12,8 +12,8 @@ RULES = (
     "A whole number is the value itself.",
     "A decimal, a per cent, a number of thousands or millions: the value rounded half up to what is written.",
     "“About”, “around” and the like: within 5 % of the number, or the value rounded to its leading digits.",
-    "“Nearly”, “almost”, “just under”: below the number, and by no more than 10 % or a unit of its last digit.",
-    "“Just over”: above the number, and by no more than 10 % or a unit of its last digit; “well over”: above it.",
+    "“Nearly”, “almost”, “just under”: below it by no more than 10 %, or a unit of its last digit.",
+    "“Just over”: above it by no more than 10 %, or a unit of its last digit; “well over”: above it.",
     "“More than”, “at least”, “fewer than”, “up to”: what the words allow.",
     "A fraction in words (“a third”, “one in ten”): within two percentage points.",
 )

@@ -60,7 +60,7 @@ _NEVER = stems_of(
 """Words that are never harmless by being the survey's subject."""
 _TURNS = re.compile(
     r"\b(?:all but|such as|sen[dt]s? back|put(?:s|ting)? (?:off|aside|back)|"
-    r"t(?:ook|akes?|aking) (?:over(?!\s(?:an?|one|\d))|back|on)|"
+    r"off (?:work|sick|duty|school)|t(?:ook|akes?|aking) (?:over(?!\s(?:an?|one|\d))|back|on)|"
     r"(?:hand\w*|g[ai]ve\w*) back|(?:offer|promis|agre|pledg|vow|threaten)\w* to|(?:want|need)\w* to|"
     r"tr(?:y|ied|ies|ying) to|in person|left(?=\s*(?:[.,;:]|$|over\b|behind\b|to\b)))",
     re.IGNORECASE,

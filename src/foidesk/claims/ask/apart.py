@@ -15,13 +15,14 @@ from collections.abc import Iterator, Sequence
 from .asides import LEAVES_OUT
 from .harmless import stems_of
 from .lexicon import Lexicon
+from .moves import MOVE
 from .reading import Asked
 from .sentence import Sentence
 from .stems import stem
 
 Span = tuple[int, int]
 
-_EDGE = re.compile(r",\s|\s[–—-]\s|\s?\(|\)|;\s|:\s|\s(?=(?:but|while|whereas|although|though|yet|because(?! of))\s)")
+_EDGE = re.compile(r",\s|\s[–—-]\s|\s?\(|\)|;\s|:\s|\s(?=(?:but|while|whereas|although|though|yet)\s)")
 """Where a stretch is set off; a comma within a number has no space behind it."""
 _REACHES = re.compile(
     r"\b(?:for|over|about|by|involving|concerning|against|from|among|amongst|with|under|relating|linked|due|"
@@ -31,16 +32,16 @@ _REACHES = re.compile(
 )
 """Behind a figure, what may be said of those before it too."""
 _BARE = re.compile(
-    r"\s*(?:[.,;:)–—]|$)|\s(?:of (?:them|those|these|which|whom)|(?:in|at|for|by|on|and|to|were|was|had|have|than|or|up|"
-    r"down|against|compared|had)\b)",
+    r"\s*(?:[.,;:)–—]|$)|\s(?:of (?:them|those|these|which|whom)|(?:in|at|for|by|on|and|to|were|was|had|have|than|"
+    r"or|up|down|against|compared|more|fewer|less|higher|lower|as)\b)",
     re.IGNORECASE,
 )
 """Right behind a figure that leaves out its noun."""
-_BACK = re.compile(r"\b(?:them|those|these|they|it|its|their|such|that|this|others?|rest|which|whom)\b", re.IGNORECASE)
-"""Leans on what was told before."""
-_JOINS = re.compile(
-    r"[\s,;:–—(-]*(?P<how>and|but|yet|so|while|whereas|although|though|because|where)\s", re.IGNORECASE
+_BACK = re.compile(
+    r"\b(?:them|those|these|they|it|its|their|such|that|this|others?|rest|which|whom)\b", re.IGNORECASE
 )
+"""Leans on what was told before."""
+_JOINS = re.compile(r"[\s,;:–—(-]*(?P<how>and|but|yet|so|while|whereas|although|though|where)\s", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:the|an?|its|their|our)\s(?P<noun>[\w'’-]+(?:\s[\w'’-]+)?)|(?P<name>[A-Z][\w'’-]+)")
 _VERB = re.compile(
     r"\s(?:(?:is|was|were|are|has|had|have|did|does|do|will|would|can|could|may|might|must|says?|said|told|gave|went|"
@@ -65,23 +66,38 @@ def apart(asked: Asked, every: Sequence[Asked], one: Sentence, lexicon: Lexicon)
     own = next(((a, z) for a, z in stretches if a <= figure.at < z), None)
     if own is None:
         return
-    leans = bool(_BARE.match(one.plain, figure.end)) and not figure.unit
-    leans = leans or bool(_BACK.search(one.plain[own[0] : own[1]]))
+    leans = leans_back(asked, one) or bool(_BACK.search(one.plain[own[0] : own[1]]))
     told = [it for it in every if it.figure is not None and it.figure.at != figure.at and (it.readings or it.open)]
     for start, end in stretches:
         if (start, end) == own or (start < own[0] and leans):
             continue
         others = [it for it in told if it.figure is not None and start <= it.figure.at < end]
+        if others and MOVE.search(one.plain, start, end) and not any(_tells_move(it) for it in others):
+            continue  # "25 in 2022, down from 14": a word of change says something of both
         if others and start > own[0]:
             yield from _of_others(others, one.plain, start, end)
-        elif others and not _FRAMES.match(one.plain, start):
+        elif not _FRAMES.match(one.plain, start) if others else _is_behind(start, end, own[0], one, lexicon):
             yield start, end
-        elif not others and start > own[0] and is_independent(one.plain[start:end], lexicon):
-            yield start, end
+
+
+def _is_behind(start: int, end: int, own: int, one: Sentence, lexicon: Lexicon) -> bool:
+    return start > own and is_independent(one.plain[start:end], lexicon)
+
+
+def leans_back(asked: Asked, one: Sentence) -> bool:
+    """A figure without a noun of its own, or a change: what it counts was told before it."""
+    figure = asked.figure
+    bare = figure is not None and not figure.unit and bool(_BARE.match(one.plain, figure.end))
+    return bare or _tells_move(asked)
 
 
 _FRAMES = re.compile(r"[\W_]*(?:of|among|amongst|excluding|leaving|counting|for)\b", re.IGNORECASE)
 """A stretch in front that goes with all behind it."""
+
+
+def _tells_move(asked: Asked) -> bool:
+    """A figure that is a change itself: the word of change is read with it."""
+    return any(reading.statistic in ("change", "difference", "points", "multiple") for reading in asked.readings)
 
 
 def _of_others(others: Sequence[Asked], text: str, start: int, end: int) -> Iterator[Span]:

@@ -17,6 +17,7 @@ from .groups import GroupSeen
 from .lexicon import Lexicon
 from .measure_of import measure_of, noun_of
 from .measures import EVERY, best
+from .paired import is_turned
 from .periods import Span, labels
 from .reading import Asked, Group, Reading, Where
 from .restated import restated
@@ -34,6 +35,8 @@ _THEY = re.compile(r"\W*(?:(?:In|By) \d{4},?\s|A year later,?\s)?(?:[Tt]hey|Thes
 """The subject is what the sentence before opens with."""
 _THE_THINGS = re.compile(r"\W*(?:(?:In|By) \d{4},?\s)?(?:The|These|Those|Their)\s(?P<noun>\w+)")
 """The subject may be of what the sentence before spoke of: "The payouts came to …"."""
+_TWO_IN_ONE = re.compile(r"(?:%|\bper cent|\bpoints?|\bminutes?)\s+to\s", re.IGNORECASE)
+"""Two figures with a unit each: "down 14 per cent to 44 per cent" is no range."""
 _IN_ALL = re.compile(
     r"\b(?:in (?:all|total)|overall|altogether|all told|of (?:every|all) kinds?)\b", re.IGNORECASE
 )
@@ -64,7 +67,11 @@ class Asker:
             context = about.get(part.figure.at, Context())
             asked, state = _asked(Clause(self.lexicon, self.near, one, part, place, parts, state, context))
             priors = (*(asked.readings if len(asked.readings) == 1 else ()), *state.priors)
-            here = tuple((asked.figure or part.figure, own) for own in asked.readings) if len(asked.readings) == 1 else ()
+            here = (
+                tuple((asked.figure or part.figure, own) for own in asked.readings)
+                if len(asked.readings) == 1
+                else ()
+            )
             state = replace(state, unread=bool(asked.open), priors=priors[:4], here=(*state.here, *here))
             found.append(asked)
         self.state = self._after(one, state, not any(part.figure for part in parts))
@@ -142,10 +149,8 @@ def _opens_with(one: Sentence) -> Where:
 
 def _asked(part: Clause) -> tuple[Asked, State]:
     """What the figure asserts, and the state that it leaves for the next."""
-    if again := told_again(part):
+    if again := told_again(part) or elided(part):
         return again, part.state
-    if bare := elided(part):
-        return bare, part.state
     if _ends(part) or _is_any_body(part):
         return _counted(bodies_counted(part, Group()), part.state)
     counting = next((seen for seen in part.one.groups if seen.figure is part.figure or _is_of(part, seen)), None)
@@ -158,12 +163,14 @@ def _asked(part: Clause) -> tuple[Asked, State]:
         return part.asked(open="it tells a figure again that is not known") if unread else again, part.state
     if is_forecast(part):
         return part.asked(excuse="forecast"), part.state
+    if why := _muddled(part):
+        return part.asked(open=why), part.state
     measure, base = measure_of(part)
     if not measure:
         return unlinked(part), part.state
     if found := not_of_survey(part, measure):
         return found, part.state
-    group, span, where = group_of(part), span_of(part), where_of(part, measure)
+    group, span, where = group_of(part), span_of(part, measure), where_of(part, measure)
     noun = noun_of(part, measure) or part.state.noun
     state = replace(part.state, measure=measure, base=base, where=where, group=group, span=span, noun=noun)
     if why := doubt(part, measure, where, group, span):
@@ -175,6 +182,13 @@ def _asked(part: Clause) -> tuple[Asked, State]:
         state = replace(state, years=part.state.years)
     asked = replace(statistic(part, reading, span), hides=hides(part, measure))
     return asked, _told(asked, state, part)
+
+
+def _muddled(part: Clause) -> str:
+    """Why the words beside the figure fit no one reading of it; "" if they do."""
+    if _TWO_IN_ONE.search(part.figure.text) and part.is_change():
+        return "it may be by so much, to so much; say “by” and “to”"
+    return "the words and the two numbers do not agree on which of the two is more" if is_turned(part) else ""
 
 
 def _told(asked: Asked, state: State, part: Clause) -> State:

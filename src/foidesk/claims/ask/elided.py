@@ -20,11 +20,13 @@ from .reading import Asked, Group, Reading
 from .sentence import said
 
 _SET_BESIDE = re.compile(
-    r"\b(?:compared (?:with|to)|against|versus|vs\.?|up from|down from|up on|down on|than|and|but|or|while|then)\s|"
+    r"\b(?:compared (?:with|to)|against|versus|vs\.?|(?:up|down) (?:from|on)|than|and|but|or|while|then)\s|"
     r"[,;:(–—-]\s"
 )
 """What sets a number beside the one before it."""
 _BY = re.compile(r"\bby\s(?:just\s|only\s|another\s)?$")
+WHOLE = 100
+"""Per cent: no share of a whole is more."""
 _CHANGES = ("points", "difference", "change")
 _OF_BODY = re.compile(r"\s(?:at|in|for|on)\s(?:the\s)?")
 _ENDS = re.compile(
@@ -36,13 +38,15 @@ _ENDS = re.compile(
 
 
 def elided(part: Clause) -> Asked | None:
-    """The figure with the reading of the one before it, moved to its own period or body; None if it has its own."""
+    """The figure with the reading of the one before it, moved to its own period or body; None if it has none."""
     prior = _prior(part)
     own = _moved(part, prior) if prior is not None else None
     if own is None or any(own == reading for _, reading in part.state.here):
         return None
     figure = part.figure
-    if figure.kind == "count" and (own.statistic in ("share", "points") or part.lexicon.kind(own.measure) == "share"):
+    if figure.kind == "count" and (
+        own.statistic in ("share", "points") or part.lexicon.kind(own.measure) == "share"
+    ):
         kind = "points" if own.statistic == "points" else "percent"
         unit = "percentage points" if kind == "points" else "%"
         figure = replace(figure, kind=kind, unit=unit, step=figure.step or Decimal(1))
@@ -77,7 +81,9 @@ def _level(reading: Reading) -> Reading | None:
     """The sum or share itself, of a change that was told."""
     if reading.statistic in _CHANGES and reading.other is not None:
         is_share = reading.statistic == "points" and reading.base_measure
-        return replace(reading.other, statistic="share" if is_share else "total", period=reading.period, direction=0)
+        return replace(
+            reading.other, statistic="share" if is_share else "total", period=reading.period, direction=0
+        )
     return reading if reading.statistic in ("total", "share", "mean") else None
 
 
@@ -87,6 +93,8 @@ def _is_of_kind(figure: Figure, own: Reading, part: Clause) -> bool:
     is_share = own.statistic in ("share", "points") or kind == "share"
     if figure.kind in SHARES:
         return is_share
+    if is_share and figure.value is not None and figure.value > WHOLE:
+        return False
     return is_share or kind in ("duration", "quantity")
 
 
@@ -131,4 +139,8 @@ def _is_level_of(part: Clause, prior: Reading) -> bool:
     """ "Lengthened by six minutes, *to 25*": where the change told before has led."""
     before = part.state.here[-1][1]
     text = part.one.plain[part.state.here[-1][0].end : part.figure.start]
-    return before.statistic in _CHANGES and prior.other is None and bool(re.fullmatch(r",?\sto\s(?:just\s|only\s)?", text))
+    return (
+        before.statistic in _CHANGES
+        and prior.other is None
+        and bool(re.fullmatch(r",?\sto\s(?:just\s|only\s)?", text))
+    )

@@ -19,7 +19,9 @@ _IT = re.compile(r"\b(?:it|that|this|the (?:figure|wait|time|median|average)) (?
 """Before a bare number of whatever was spoken of: "it had crept up to 48"."""
 _TIMES_THE = re.compile(r"\b(?:times|twice|double|triple|half) (?:the|its|their)\s$", re.IGNORECASE)
 """Before the other side of a multiple: "three times the 17 at Exampleton"."""
-_SET_AGAINST = re.compile(r"(?:,|\s[–—-])?\s(?:but|yet|whereas|while|although|though|because(?! of))\s", re.IGNORECASE)
+_SET_AGAINST = re.compile(
+    r"(?:,|\s[–—-])?\s(?:but|yet|whereas|while|although|though|because(?! of))\s", re.IGNORECASE
+)
 _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of\b")
 
 
@@ -66,11 +68,16 @@ def measure_of(part: Clause) -> tuple[str, str]:
     return found or _headline(part, types), ""
 
 
-def _named_so_far(part: Clause, types: tuple[str, ...]) -> str:
-    """What is named up to the end of the figure's own clause: what comes behind is told of something else."""
+def _named_so_far(part: Clause, types: tuple[str, ...], told_ahead: bool = True) -> str:
+    """What is named up to the end of the figure's own clause: what comes behind is told of something else.
+
+    With `told_ahead`, first what stands before the figure: a share may be of that, and tell of what comes behind.
+    """
     ahead = words_said(part.one.bare[: part.figure.start])
     own = words_said(part.one.bare[: _clause_end(part)])
-    return best(ahead, types, part.lexicon) or best(own, types, part.lexicon) or best(own, types, part.lexicon, True)
+    found = (best(ahead, types, part.lexicon) if told_ahead else "") or best(own, types, part.lexicon)
+    behind = best(words_said(part.one.bare), types, part.lexicon)
+    return found or (best(own, types, part.lexicon, loose=True) if behind else "")
 
 
 def _clause_end(part: Clause) -> int:
@@ -252,6 +259,7 @@ def _measure_of_share(part: Clause, said: frozenset[str], sentence: frozenset[st
         share = _SHARE.search(part.one.plain)
         measure = (
             best(said, able, part.lexicon)
+            or _named_so_far(part, able, told_ahead=False)
             or best(sentence, able, part.lexicon)
             or _carried(part, able)
             or best(sentence, able, part.lexicon, loose=True)
@@ -261,7 +269,7 @@ def _measure_of_share(part: Clause, said: frozenset[str], sentence: frozenset[st
     if pair := _part_and_whole(part, able):
         return pair
     noun = best(frozenset(stems(part.context.unit)), able, part.lexicon)
-    full = best(said, able, part.lexicon) or best(sentence, able, part.lexicon)
+    full = best(said, able, part.lexicon) or _named_so_far(part, able, False) or best(sentence, able, part.lexicon)
     if full and _SHARE_OF.search(part.one.plain) and not part.part.categories:
         whole = part.lexicon.whole_of(full)
         return (full, whole) if whole != full else (full, full)

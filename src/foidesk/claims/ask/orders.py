@@ -16,7 +16,7 @@ from .lexicon import Lexicon
 from .measures import EVERY, best, limit_of
 from .periods import labels
 from .reading import Asked, Group, Reading
-from .scope import is_held_against
+from .scope import is_held_against, latest
 from .sentence import Sentence
 from .sentence import said as words_said
 from .wording import SUPERLATIVES, TOP_WORDS
@@ -187,7 +187,7 @@ def _place(found: _Ordered, one: Sentence, lexicon: Lexicon, state: State) -> As
     where = {seen.variable: seen.categories for seen in one.categories}
     direction = _direction(found, measure, lexicon)
     whens = tuple(when for when in one.whens if when.text != year and not is_held_against(when, one, found.end))
-    span = labels(whens, lexicon.definition.period, one.text)
+    span = labels(whens, lexicon.definition.period, one.text) if whens else latest(one, measure)
     shares = bool(_BY_SHARE.search(one.plain)) or _told_in_shares(found, one)
     whole = lexicon.whole_of(measure) if shares and lexicon.kind(measure) != "share" else ""
     base = whole if whole != measure else ""

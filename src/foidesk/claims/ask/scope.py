@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from foidesk.words.figures import Figure, When
 
@@ -18,6 +19,7 @@ from .sentence import Sentence
 from .unknown import is_window
 from .wheres import clusters, finest
 from .wording import GOES_ON, NOT_STATED_WORDS, SUCH, TIMES_AS, TOP_WORDS
+from .years import ends, is_year
 
 _REASON = re.compile(r"(?:,\s(?:since|as)|,?\sbecause)\s(?:the\s)?$")
 """Right before the body that a reason is about."""
@@ -31,6 +33,7 @@ _GAPPED = re.compile(r",?\s(?:and|but)\s(?:behind|for|in|at|over|under)\s(?:just
 _NEXT_CLAUSE = re.compile(r",\s(?:and|but|while)\s")
 _OF_PAIR = re.compile(r"\s(?:out\s)?of\s(?:a total of\s|all\s|the\s|its\s|their\s|those\s|these\s)*")
 """All that stands between a part and its whole, both told as numbers."""
+_NOW = re.compile(r"\b(?:now|currently|at present|these days)\b", re.IGNORECASE)
 _THAN = re.compile(r"\bthan (?:in |for |during |at )?(?:the (?:year )?)?$")
 _OF_THOSE = re.compile(r"\bof (?:which|whom|them|these|those)\b")
 
@@ -177,14 +180,16 @@ def _is_whole(part: Clause, seen: GroupSeen) -> bool:
 _IN_ALL = re.compile(r"\b(?:all|total|altogether|overall|combined|whole|entire|ever)\b", re.IGNORECASE)
 
 
-def span_of(part: Clause) -> Span:
+def span_of(part: Clause, measure: str = "") -> Span:
     """The period of the figure: of its part, else the one spoken of before, else the only one of the sentence."""
     window = part.lexicon.definition.period
-    if relative := shifted_year(part.part.text, part.state.span):
-        return part.state.span if part.is_change() and counted_from(part.part.text) else relative
     start, end = part.own_clause
     whens = part.nearest_when() or tuple(when for when in part.part.whens if start <= when.start < end)
     own = labels(whens or _framing(part), window, part.one.text)
+    if relative := shifted_year(part.part.text, part.state.span):
+        if not counted_from(part.part.text):
+            return relative
+        return own if own.given and not own.bad and not part.is_change() else part.state.span
     if own.given:
         return own
     if _tells_window(part):
@@ -197,7 +202,16 @@ def span_of(part: Clause) -> Span:
     near = tuple(when for when in near or framed if not is_held_against(when, part.one, part.figure.end))
     if not near and _leaves_out_noun(part):
         return Span(part.state.last.period, given=True) if part.state.last else Span()
-    return labels(near, window, part.one.text) if len(near) == 1 else Span()
+    found = labels(near, window, part.one.text) if len(near) == 1 else Span()
+    return found if found.given else latest(part.one, measure)
+
+
+def latest(one: Sentence, measure: str) -> Span:
+    """ "A handover *now* takes 48 minutes": of the last year, where figures do not add up over years."""
+    window = one.lexicon.definition.period
+    alone = bool(measure) and one.lexicon.kind(measure) in ("duration", "share")
+    last = ends(window.start, window.end - timedelta(days=1))[1] if window and alone else ""
+    return Span(last, given=True) if is_year(last) and _NOW.search(one.plain) else Span()
 
 
 def is_held_against(when: When, one: Sentence, behind: int) -> bool:

@@ -34,7 +34,9 @@ _THAN_IN = re.compile(
 )
 """Right before the date that another is held against."""
 _IN_A_YEAR = re.compile(
-    r"\b(?:in|within|over) (?:a|one|a single|the last|the latest) year\b|\byear[ -]on[ -]year\b", re.I
+    r"\b(?:in|within|over) (?:(?:a|one|a single|the last|the latest) year|(?:just |the (?:past |last )?)?"
+    r"(?:12|twelve) months)\b|\byear[ -]on[ -]year\b",
+    re.IGNORECASE,
 )
 _AS_MANY = re.compile(r"\s+(?:as many|as much|the number|that of)\b")
 """Behind "half": one body's number against another's."""

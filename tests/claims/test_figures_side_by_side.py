@@ -1,0 +1,58 @@
+"""Several figures in a sentence: which words belong to which, and what a bare number takes over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from foidesk.survey import Survey
+from tests import small
+
+from .test_reading import verdicts
+
+
+@pytest.fixture(scope="module")
+def survey(tmp_path_factory: pytest.TempPathFactory) -> Survey:
+    """Complaints a year: Alphaton 20, 14 and 25, Betaford 9, 14 and 30."""
+    folder: Path = small.write(tmp_path_factory.mktemp("beside") / "survey")
+    for old in (folder / "replies").glob("*.eml"):
+        old.unlink()
+    for body, row in (("alphaton", "2020,20\n2021,14\n2022,25\n"), ("betaford", "2020,9\n2021,14\n2022,30\n")):
+        (folder / "replies" / body).mkdir(exist_ok=True)
+        (folder / "replies" / body / "reply.csv").write_text(f"Year,Number of complaints\n{row}", encoding="utf-8")
+    found = Survey(folder)
+    found.ingest()
+    return found
+
+
+READ = [
+    # a pair behind a comparison is told in the order of those compared
+    ("Betaford had more complaints than Alphaton in 2022: 30 to 25.", "30", "supported"),
+    ("Betaford had more complaints than Alphaton in 2022: 30 to 25.", "25", "supported"),
+    ("Alphaton had more complaints than Betaford in 2020, 9 against 20.", "9", "needs a person"),
+    ("Alphaton had fewer complaints than Betaford in 2022: 30 to 25.", "25", "needs a person"),
+    ("Alphaton had fewer complaints than Betaford in 2022: 20 against 30.", "20", "contradicted"),
+    # a difference from the year before
+    ("Alphaton had 25 complaints in 2022, 11 more than the year before.", "11", "supported"),
+    ("Alphaton had 25 complaints in 2022, 11 fewer than the year before.", "11", "contradicted"),
+    ("Alphaton had 25 complaints in 2022, five more than in 2020.", "five", "supported"),
+    ("Alphaton had 25 complaints in 2022, five more than in 2021.", "five", "contradicted"),
+    ("Alphaton had 25 violent complaints in 2022, 11 more than the year before.", "11", "needs a person"),
+    # the words of another figure, and of a clause of its own, restrict no figure
+    ("Alphaton had 25 complaints in 2022, 11 more than the year before.", "25", "supported"),
+    ("Alphaton had 25 complaints in 2022, and the mayor promised a new bridge.", "25", "supported"),
+    # what may be said of both does
+    ("Alphaton had 14 complaints in 2021 and 25 in 2022 about dogs.", "14", "needs a person"),
+    ("Alphaton had 14 complaints in 2021 and 25 in 2022, all about dogs.", "14", "needs a person"),
+    ("Alphaton had 14 complaints in 2021, and 25 in 2022, at weekends.", "14", "needs a person"),
+    ("Alphaton had 25 complaints in 2022, and the total leaves out dogs.", "25", "needs a person"),
+    ("Alphaton had 25 complaints in 2022, but the figure covers dogs.", "25", "supported"),
+    ("Alphaton had nearly 30 complaints in 2022.", "nearly 30", "contradicted"),
+    ("The forces had nearly 60 complaints in 2022.", "nearly 60", "supported"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "verdict"), READ)
+def test_each_figure_is_read_with_its_own_words(survey: Survey, text: str, figure: str, verdict: str) -> None:
+    assert verdicts(survey, text)[figure] == verdict
