@@ -120,3 +120,15 @@ def test_number_one_is_a_place_that_is_checked(folder: Path) -> None:
     story.write_text("Betaford is the number one borough for complaints. Its number one priority is dogs.")
     found = foidesk(folder, "check", str(story), "--json").json["claims"]
     assert [(one["text"], one["verdict"]) for one in found] == [("number one", "contradicted")]
+
+
+@pytest.mark.parametrize("law", ["under the Freedom of Information Act 2000", "under freedom of information laws"])
+def test_the_law_that_was_asked_under_restricts_nothing(folder: Path, law: str) -> None:
+    story = folder / "web.md"
+    story.write_text(
+        f"Figures released {law} show Alphaton had 20 complaints.\n\n"
+        f"Figures released {law} show Betaford had 18.\n"
+    )
+    found = foidesk(folder, "check", str(story), "--json").json["claims"]
+    judged = {one["text"]: one["verdict"] for one in found if not one["verdict"].startswith("not a claim")}
+    assert judged == {"20": "supported", "18": "contradicted"}

@@ -230,10 +230,10 @@ class Account:
         before = self.one.plain[: token.start]
         raw = self.one.plain[token.start : token.end].lower().strip("'’")
         names = {raw, token.word, token.stem}
-        if token.stem[:1].isdigit():
-            return bool(_LABEL.search(before))
         if any(start <= token.start < end for start, end in self.one.asides):
             return True
+        if token.stem[:1].isdigit():
+            return bool(_LABEL.search(before))
         if self._stands_for_body(token, raw):
             return self._has_antecedent(raw)
         if any(start <= token.start < end for start, end in self._places):

@@ -92,6 +92,12 @@ _FOUND = re.compile(rf",\s(?=[^,;:()–—]*\b{_PAPERS}\b)[^,;:()–—]{{0,90}}
 """Behind the figures, whose they are: "…, an analysis of the files found"; its verb is no kind of case."""
 _GOING_BY = re.compile(rf"(?:^\W*|[,–—(]\s?){_TO_GO_BY}\s[^,;:()–—]*{_END}", re.IGNORECASE)
 """By what one tells: "going by the replies that describe the conduct"."""
+_UNDER_LAW = re.compile(
+    r"\b(?:under|using|via|through)\s(?:the\s|an?\s)?(?:Freedom of Information|FOIA?)\b"
+    r"(?:\s\(Scotland\))?(?:\s(?:Act(?:\s(?:of\s)?(?:19|20)\d\d)?|laws?|legislation|rules|requests?)\b)?",
+    re.IGNORECASE,
+)
+"""By what law it was asked: "under the Freedom of Information Act"; its words name no kind of case."""
 _HEADING = re.compile(r"^\W*[A-Z][A-Z’'&-]*(?:\s[A-Z’'&-]+)+\s?[:!]\s")
 """A label in capitals at the head: "HOUR OF NEED: long waits soar"."""
 _SAID_SO = re.compile(r"^[\s\"“”'‘’,]{12,}(?P<word>[a-z]+)\s(?=(?:the\s)?[A-Z])")
@@ -162,7 +168,7 @@ def asides(
     """
     read = (*numbers, *kinds, *groups, *((seen.start, seen.end) for seen in bodies))
     free = [span for span in _found(text, kinds, bodies, lexicon) if _is_free(span, text, read)]
-    for pattern in (_FOUND, _GOING_BY, _HEADING, _SAID_SO):
+    for pattern in (_FOUND, _GOING_BY, _UNDER_LAW, _HEADING, _SAID_SO):
         found = pattern.search(text)
         if (
             found

@@ -92,7 +92,6 @@ _NAMES = (
         r"\b\d{1,3}[A-Za-z]? (?:[A-Z][\w'’]+ ){1,2}(?:Street|Road|Avenue|Lane|Square|Terrace|Drive|"
         r"Crescent|Close|Place|Way)\b"
     ),
-    r"\b(?:Act|Regulations|Order|Rules|Code|Bill) (?:\([A-Z][\w ]+\) )?(?:19|20)\d\d\b",
     r"\b(?:Elizabeth|Charles|Henry|George|Edward|William|Louis|Pope \w+) [IVX]{1,5}\b",
 )
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -153,6 +152,14 @@ _PRONOUN = lazy(
     r"single-\w+|important|difficult|easy|tough|serious|simple) one\b|\b(?:such|more) one\b|\bone-",
     re.IGNORECASE,
 )
+
+
+_ACT = lazy(r"\b(?:Act|Regulations|Order|Rules|Code|Bill) (?:\([A-Z][\w ]+\) )?(?:of )?(?:19|20)\d\d\b")
+
+
+def acts(text: str) -> Iterator[Passed]:
+    """The years that laws are called by, which are no dates: "Freedom of Information Act 2000"."""
+    return (Passed(*found.span(), found[0], "name") for found in _ACT.finditer(text))
 
 
 def passed(text: str) -> Iterator[Passed]:

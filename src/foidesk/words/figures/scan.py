@@ -9,7 +9,7 @@ from decimal import Decimal
 from .dating import When, whens
 from .figure import Figure, Passed
 from .hedging import bounds, hedge
-from .passed import passed
+from .passed import acts, passed
 from .rates import bases
 from .shapes import SHAPES
 from .shapes.order import numbered
@@ -34,6 +34,8 @@ def scan(text: str, dateline: date | None = None, names: tuple[tuple[int, int], 
     """
     over = [Passed(start, end, text[start:end], "name") for start, end in names if _digits(text[start:end])]
     left = _taken(text, [(one.start, one.end) for one in over])
+    over += [one for one in acts(left) if _FREE not in one.text]
+    left = _taken(left, [(one.start, one.end) for one in over])
     found = whens(left, dateline)
     left = _taken(left, [(one.start, one.end) for one in found])
     places = [one for one in numbered(left) if _FREE not in one.text]
