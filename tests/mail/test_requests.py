@@ -13,6 +13,7 @@ import pytest
 
 from foidesk.errors import Blocked, FoideskError
 from foidesk.mail.state import Step, alaveteli, correspondence
+from foidesk.store.events import event
 from foidesk.survey import Survey
 from foidesk.survey.ordering import Order
 from foidesk.survey.receiving import Says
@@ -457,3 +458,37 @@ def test_an_ending_said_by_its_body_and_question_is_not_asked_again(folder: Path
     unread = foidesk(folder, "decide", left[0]["id"], "--answer", "unreadable", "--reason", "nobody can tell")
     assert unread.code == 0, unread.err
     assert len(json.loads(foidesk(folder, "decide", "--kind", "outcome", "--json").out)) == len(left) - 1
+
+
+def test_a_letter_sent_past_midnight_in_summer_time_counts_from_that_day(folder: Path) -> None:
+    """23:30 UTC on 9 June is 10 June in London: a deadline a day too early would accuse a body falsely."""
+    survey = Survey(folder)
+    survey.store.events.append([event("sent", "2026-06-09T23:30:00+00:00", body="aldersea", round="request")])
+    assert state(folder, "aldersea", "2026-07-08")["due"] == "2026-07-09"  # 15 June is a holiday in Scotland
+    survey.receive([mail(folder, "aldersea", "1. 12. 2. None.", "Thu, 9 Jul 2026 22:30:00 +0000")])
+    assert state(folder, "aldersea", "2026-07-20")["late"] == 0
+
+
+def test_two_mails_of_one_message_id_are_both_kept(folder: Path) -> None:
+    """A careless gateway gives two answers one Message-ID: neither is taken for the other."""
+    survey = sent(folder, "aldersea")
+    both = [
+        mail(folder, "aldersea", text, Message_ID="<same@aldersea.police.example>")
+        for text in ("1. 12. 2. None.", "A correction: 1. 14. 2. None.")
+    ]
+    assert len(survey.receive(both).new) == 2
+    kept = [one for one in Survey(folder).work.matched if one.body == "aldersea"]
+    assert len({one.document for one in kept}) == 2
+
+
+def test_a_reply_moved_to_another_body_is_no_longer_the_first_ones(folder: Path) -> None:
+    survey = sent(folder, "aldersea", "brackwell")
+    reply = folder / "replies" / "aldersea" / "answer.txt"
+    reply.parent.mkdir(parents=True, exist_ok=True)
+    reply.write_text("Dear Sir\n\n1. 12.\n\n2. None.\n\nREHEARSAL\n", encoding="utf-8")
+    survey.ingest()
+    assert {one.body for one in Survey(folder).work.matched} == {"aldersea"}
+    (folder / "replies" / "brackwell").mkdir(parents=True, exist_ok=True)
+    reply.rename(folder / "replies" / "brackwell" / "answer.txt")
+    Survey(folder).ingest()
+    assert {one.body for one in Survey(folder).work.matched} == {"brackwell"}

@@ -104,7 +104,8 @@ class AccessLaw:
     """One access law. `unit` is its word for a rule ("section", "regulation", "exemption").
 
     `year_start` is the first month and day of the financial year where it holds; `day_first` and `decimal` how
-    dates and numbers are written there; `language` that of its letters.
+    dates and numbers are written there; `language` that of its letters; `zone` the
+    time zone that its days are counted in ("Europe/London").
     """
 
     id: str
@@ -123,6 +124,7 @@ class AccessLaw:
     day_first: bool = True
     decimal: str = "."
     language: str = "en"
+    zone: str = ""
     note: str = ""
     clock: tuple[ClockRule, ...] = ()
     clock_stops: ClockStops = ClockStops()

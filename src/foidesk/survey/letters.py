@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..law import AccessLaw, law
+from ..law.clock import day_in
 from ..law.letters import EVENTS, LetterSeen, letter_text, recognise
 from ..mail.feeds import is_day
 from ..model import Delivery, Reading
@@ -88,7 +89,7 @@ def _letters(survey: Survey) -> Iterator[Letter]:
             continue
         act = law_of(survey, delivery.body)
         seen = _seen(delivery, survey, inside, act, questions)
-        own = _own_day(delivery, reading)
+        own = _own_day(delivery, reading, act.zone if act else "")
         day = date.fromisoformat(own or delivery.date[:10])
         yield Letter(delivery.body, day, delivery.document, delivery.path, seen, bool(own))
 
@@ -122,10 +123,10 @@ _BATCH = re.compile(r"/(\d{4}-\d\d-\d\d)-\d{6}/(?=incoming_|attachments-)")
 """The folder of one answer in the batch zip of WhatDoTheyKnow."""
 
 
-def _own_day(delivery: Delivery, reading: Reading) -> str:
+def _own_day(delivery: Delivery, reading: Reading, zone: str) -> str:
     """The day that a mail, or the folder of a batch zip, says the letter came; "" if nothing does."""
     if reading.envelope and reading.envelope.date:
-        return reading.envelope.date[:10]
+        return day_in(reading.envelope.date, zone).isoformat()
     folder = _BATCH.search(delivery.path)
     return folder[1] if folder and is_day(folder[1]) else ""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import UnknownName
 from ..law import AccessLaw
-from ..law.clock import DaysOff, Fact, Limit, days_off, explain, run, stored, unstored
+from ..law.clock import DaysOff, Fact, Limit, day_in, days_off, explain, run, stored, unstored
 from ..mail.chase import Due, due
 from ..mail.state import ELSEWHERE, FROM_ALAVETELI, Step, alaveteli, correspondence
 from ..model import Event, Outcome
@@ -139,7 +139,7 @@ def _request(
 ) -> Request:
     sent = next((one for one in events if one.kind == "sent" and _round(one) == "request"), None)
     act = law_of(survey, body)
-    steps = [*_ours(events), *_confirmed(events)]
+    steps = [*_ours(events, act.zone if act else ""), *_confirmed(events)]
     settled = {step.document for step in steps if step.document}
     steps += [step for letter in came if letter.document not in settled for step in _suggested(letter, sent)]
     return Request(
@@ -166,10 +166,10 @@ def kept_days(act: AccessLaw, day: date) -> str:
     return stored(days_off(act, day.year, day.year + 2), day, day + KEPT)
 
 
-def _ours(events: Sequence[Event]) -> Iterator[Step]:
+def _ours(events: Sequence[Event], zone: str) -> Iterator[Step]:
     for event in events:
         if event.kind == "sent":
-            yield Step(_round(event), date.fromisoformat(event.at[:10]))
+            yield Step(_round(event), day_in(event.at, zone))
 
 
 def _confirmed(events: Sequence[Event]) -> Iterator[Step]:

@@ -7,6 +7,7 @@ run(law("uk-foia-2000"), (Fact("request", date(2026, 3, 2)),), days)[0].due
 from .calendar import DaysOff, days_off, place_of, stored, unstored
 from .count import UNITS, Counted, Day, count, elapsed
 from .ics import calendar_file
+from .local_day import day_in
 from .run import Fact, Limit, explain, run
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Limit",
     "calendar_file",
     "count",
+    "day_in",
     "days_off",
     "elapsed",
     "explain",
