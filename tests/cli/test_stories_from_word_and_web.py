@@ -136,3 +136,21 @@ def test_a_page_that_does_not_say_its_encoding_and_units_in_the_head_of_a_column
         1200000,
         "Alphaton",
     )
+
+
+def test_a_draft_with_the_line_ends_of_windows_reads_the_same(folder: Path) -> None:
+    text = (
+        "---\ntitle: 99 dogs\n---\n# Fines\n\n| Borough | Complaints |\n|---|---|\n| Alphaton | 20 |\n"
+        "| Betaford | 18 |\n\n"
+        "> Alphaton had [20]{f=by-body\nbody=alphaton} complaints.\n\n```\n77\n```\n"
+    )
+    found = []
+    for end in ("\n", "\r\n"):
+        story = folder / "web.md"
+        story.write_bytes(text.replace("\n", end).encode())
+        claims = foidesk(folder, "check", str(story), "--json").json["claims"]
+        own = story.read_bytes().decode()
+        assert [own[one["start"] : one["end"]] for one in claims] == [one["text"] for one in claims]
+        found.append([(one["line"], one["text"], one["verdict"], one["sentence"]) for one in claims])
+    assert found[0] == found[1]
+    assert [verdict for _, _, verdict, _ in found[0]] == ["supported", "contradicted", "supported"]

@@ -16,7 +16,7 @@ ATTRIBUTE = re.compile(
 )
 _MARKUP = re.compile(
     r"""
-    (?P<front>\A\ufeff?---\n.*?\n(?:---|\.\.\.)(?:\n|\Z))
+    (?P<front>\A\ufeff?---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z))
   | (?P<comment><!--.*?-->)
   | (?P<fence>^(?P<ticks>```+|~~~+).*?^(?P=ticks)\s*$)
   | (?P<code>`[^`\n]+`)
@@ -176,12 +176,17 @@ def read(source: str) -> Draft:
 
     The title of a picture is shown as its caption: it is a paragraph of its own.
     """
-    return _read(source, tabbed(source), _MARKUP)
+    return _read(source, tabbed(_lines(source)), _MARKUP)
 
 
 def plain(source: str) -> Draft:
     """The draft of a text without markup, save the spans that bind and waive."""
-    return _read(source, source, _NO_MARKUP)
+    return _read(source, _lines(source), _NO_MARKUP)
+
+
+def _lines(source: str) -> str:
+    """The text with the line ends of Windows as a blank and a line end, as long as it was."""
+    return source.replace("\r\n", " \n")
 
 
 def _read(source: str, text: str, markup: re.Pattern[str]) -> Draft:

@@ -22,7 +22,7 @@ AREA = re.compile(r"\[[^\[\]]*\]\([^()]*\)|`[^`]*`|<[^<>\s]+>")
 FINDING = re.compile(r"(?:^|\s)f\s*=\s*[\"']?([^\s\"']+)")
 MARKUP = re.compile(r"[*_`\[\]<>\\!#|\n]")
 TH = '<th scope="col"'
-FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
