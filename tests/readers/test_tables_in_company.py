@@ -160,3 +160,18 @@ def test_a_table_that_runs_up_or_down_the_page_is_read_and_its_places_are_those_
     at, start = (600 - base, box.y0) if turn == 90 else (base, 600 - box.y1)
     assert box.x0 - 3 < at < box.x1 + 3
     assert abs(start - 60) < 1
+
+
+def test_a_line_in_parts_in_the_box_round_a_table_is_in_doubt_if_no_table_holds_it() -> None:
+    paper = Paper().write(60, 100, "Section 12 - Money").write(350, 100, "See guidance")
+    paper.table(160, [["139", "New buildings", "14"], ["140", "Repairs", "9"], ["141", "Books", "31"]],
+                [60, 160, 80], rules="all")  # fmt: skip
+    paper.write(60, 300, "Section 13 - Comments").write(350, 300, "See guidance")
+    for x in (50, 450):
+        paper.line(x, 80, x, 400)
+    for y in (80, 400):
+        paper.line(50, y, 450, y)
+    (doubt,) = (issue for issue in read(paper).issues if issue.kind == "row-in-doubt")
+    assert [locator.quote for locator in doubt.locators] == [
+        "Section 12 - Money See guidance", "Section 13 - Comments See guidance",
+    ]  # fmt: skip

@@ -13,7 +13,19 @@ from foidesk.model.places import Locator, PagePlace
 from foidesk.model.protocols import Source
 from foidesk.readers.pdf_text import box_of
 from foidesk.readers.tables.grid import Found, Slot
-from foidesk.readers.tables.ink import Frame, Line, PageInk, Token, frame_of, is_number, median, phrases, text_of
+from foidesk.readers.tables.ink import (
+    Frame,
+    Line,
+    PageInk,
+    Token,
+    frame_of,
+    is_number,
+    is_year,
+    median,
+    phrases,
+    text_of,
+)
+from foidesk.readers.tables.rules import joined
 
 APART = 3.0  # font sizes: no space between words of one text is as wide
 OVER = 0.5  # font sizes
@@ -21,6 +33,7 @@ BESIDE = 2.0  # line heights
 SPACE = 0.45  # font sizes: the next word of a text is no further off
 CLOSE = 0.55  # of the usual space: nearer than words of one text stand, and not one word
 LETTER = 0.8  # font sizes: a letter and the white at the edge of a cell
+MOST = 0.8  # of the page: a box round more is its border
 EDGE = 0.25  # font sizes: the white that cells leave at their edge
 TWO_WORDS = re.compile(r"[a-z\d)][A-Z][a-z]")
 
@@ -32,7 +45,8 @@ def doubtful_rows(
     places = [
         *_apart(table), *_over(lines, table), *_grown_together(table), *_left_out(lines, table, tables),
         *_cut_off(table), *_at_rule(ink, table), *_headless(table), *_wide_heads(table), *_over_column(table),
-        *_running_out(lines, table, tables), *_clipped(ink, table),
+        *_running_out(lines, table, tables), *_clipped(ink, table), *_in_its_box(ink, lines, table, tables),
+        *_two_rows(table),
     ]  # fmt: skip
     places = list(dict.fromkeys(places))
     if places:
@@ -88,6 +102,49 @@ def _left_out(lines: list[Line], table: Found, tables: list[Found]) -> Iterator[
             parts = phrases(line, APART)
             if len(parts) > 1:
                 yield box, text_of(line)
+
+
+def _in_its_box(ink: PageInk, lines: list[Line], table: Found, tables: list[Found]) -> Iterator[Doubt]:
+    """Lines in parts inside the box that is drawn around the table and more, which no table holds.
+
+    So forms print the head of a section and what belongs to it as one sheet. A border of the page is no such box.
+    """
+    box = _box_around(ink, table.frame)
+    for line in lines if box is not None else ():
+        frame = frame_of(line)
+        middle = (frame.y0 + frame.y1) / 2
+        if box is None or not (box.has(frame.x0, middle) and box.has(frame.x1, middle)):
+            continue
+        held = any(t.frame.has(token.centre, token.middle, 1.0) for t in tables for token in line)
+        if not held and len(phrases(line, APART)) > 1:
+            yield frame, text_of(line)
+
+
+def _two_rows(table: Found) -> Iterator[Doubt]:
+    """Cells of one row that hold words over a figure, in two columns or more: a head and its first row in one."""
+    rows: dict[int, list[Slot]] = defaultdict(list)
+    for slot in table.slots if table.kind != "ruled" else ():
+        texts = [text_of(line) for line in slot.lines]
+        if slot.column and len(texts) > 1 and is_number(texts[-1]) and not any(map(is_number, texts[:-1])):
+            rows[slot.row].append(slot)
+    for slots in rows.values():
+        if len(slots) > 1 and not all(is_year(text_of(slot.lines[-1])) for slot in slots):
+            yield from ((frame_of(slot.tokens), slot.text) for slot in slots)
+
+
+def _box_around(ink: PageInk, frame: Frame) -> Frame | None:
+    """The smallest box of four rules round the frame, if it is not round nearly all of the page."""
+    high = [r for r in joined(ink.down) if r.lo < frame.y0 + 2 and r.hi > frame.y1 - 2]
+    high = [r for r in high if r.hi - r.lo > frame.y1 - frame.y0 + 10]  # not the table's own
+    left = max((r for r in high if r.at < frame.x0 + 2), key=lambda r: r.at, default=None)
+    right = min((r for r in high if r.at > frame.x1 - 2), key=lambda r: r.at, default=None)
+    if left is None or right is None:
+        return None
+    top, bottom = max(left.lo, right.lo), min(left.hi, right.hi)
+    across = [r for r in joined(ink.across) if r.lo < left.at + 3 and r.hi > right.at - 3]
+    closed = all(any(abs(r.at - y) < 3 for r in across) for y in (top, bottom))
+    whole = bottom - top > MOST * ink.height and right.at - left.at > MOST * ink.width
+    return Frame(left.at, top, right.at, bottom) if closed and not whole else None
 
 
 def _cut_off(table: Found) -> Iterator[Doubt]:
