@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import pairwise
 
 from .filled import Columns, Filled, row_starts
@@ -21,13 +20,20 @@ _LONG = 40
 class Line:
     """The filled cells of one row: their indices in the columns of the sheet."""
 
+    __slots__ = ("_cells", "_figures", "_shape", "at", "row", "sheet")
+
     def __init__(self, row: int, at: Sequence[int], sheet: Columns) -> None:
         self.row, self.at, self.sheet = row, at, sheet
+        self._cells: list[tuple[int, Filled]] | None = None
+        self._figures: bool | None = None
+        self._shape: tuple[Sequence[int], Sequence[int]] | None = None
 
-    @cached_property
+    @property
     def cells(self) -> list[tuple[int, Filled]]:
         """Each cell with its index."""
-        return [(index, self.sheet.cell(index)) for index in self.at]
+        if self._cells is None:
+            self._cells = [(index, self.sheet.cell(index)) for index in self.at]
+        return self._cells
 
     @property
     def left(self) -> int:
@@ -43,11 +49,13 @@ class Line:
         """One filled cell, not a figure: a caption, a section heading or a note."""
         return len(self.at) == 1 and not self.sheet.is_figure(self.at[0])
 
-    @cached_property
+    @property
     def has_numbers(self) -> bool:
-        return any(map(self.sheet.is_figure, self.at[1:]))
+        if self._figures is None:
+            self._figures = any(map(self.sheet.is_figure, self.at[1:]))
+        return self._figures
 
-    @cached_property
+    @property
     def is_heading(self) -> bool:
         """Several cells, none of them a figure."""
         return self.wide and not self.has_numbers and not self.sheet.is_figure(self.at[0])
@@ -62,9 +70,14 @@ class Line:
     def columns(self) -> set[int]:
         return set(map(self.sheet.column.__getitem__, self.at))
 
-    @cached_property
+    @property
     def shape(self) -> tuple[Sequence[int], Sequence[int]]:
         """The first and the last columns of the cells: the same for most rows of a table."""
+        if self._shape is None:
+            self._shape = self._found_shape()
+        return self._shape
+
+    def _found_shape(self) -> tuple[Sequence[int], Sequence[int]]:
         sheet, at = self.sheet, self.at
         if isinstance(at, range) and sheet.column_to is sheet.column:
             columns = tuple(sheet.column[at.start : at.stop])

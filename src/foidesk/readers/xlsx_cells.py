@@ -26,6 +26,7 @@ _SAID = (
 )
 _INSIDE = re.compile(_SAID + r"\s*")
 _OPENING = re.compile(r'(?: s="([0-9]+)")?(?: t="(\w+)")?>(<f[^<>]*(?:/>|>[^<]*</f>))?')
+OPENING = _OPENING.fullmatch
 _ROW = re.compile("</row>|<row [^<>]*>")
 _CELL = re.compile('<c r="([A-Z]{1,3})([0-9]{1,7})"')
 _HIDDEN_ROW = re.compile(r'<row ([^<>]*(?:hidden="(?:1|true)"|ht="0")[^<>]*)>')

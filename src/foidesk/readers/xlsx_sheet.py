@@ -18,12 +18,15 @@ from foidesk.model.places import column_number
 from .filled import Columns, Filled
 from .numberformat import Shown, hides_text, plain, show
 from .sheets import Sheet
-from .xlsx_cells import Plain, Said, Told, formula_of, note_layout, plain_cells, unentity
+from .xlsx_cells import OPENING, Plain, Said, Told, formula_of, note_layout, plain_cells, unentity
 
 LAST_COLUMN = 16_384
 _ADDRESS = re.compile(r"^\$?([A-Z]{1,3})\$?(\d+)$")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+Content = tuple[str, str, str, str, str]
+"""Text, kind, stored number, number format and formula of a cell."""
 _SHOWN_AS_STORED = re.compile(r"-?(?:[1-9][0-9]*|0(?=\.))(?:\.[0-9]*[1-9])?$|0$")
+SHOWN_AS_STORED = _SHOWN_AS_STORED.match
 _YES = ("1", "true")
 DRESS = ("tablePart", "conditionalFormatting")
 
@@ -178,13 +181,15 @@ def _fill(sheet: Sheet, book: Book, found: Plain) -> bool:
 
     What each says is found out once for all that are alike.
     """
-    known: dict[str, tuple[str, str, str, str, str]] = {}
-    blank, reader = False, Told()
+    known: dict[str, Content] = {}
+    blank, reader, quick = False, Told(), Quick(book)
     for rest in dict.fromkeys(found.rests):
-        said = reader.said(rest)
-        if said is None:
-            return False
-        told = _told(said, book)
+        told = quick.told(rest)
+        if told is None:
+            said = reader.said(rest)
+            if said is None:
+                return False
+            told = _told(said, book)
         if told is None:
             blank = True
         else:
@@ -200,7 +205,51 @@ def _fill(sheet: Sheet, book: Book, found: Plain) -> bool:
     return True
 
 
-def _told(said: Said, book: Book) -> tuple[str, str, str, str, str] | None:
+class Quick:
+    """What the commonest cells say, texts of the workbook and plain numbers: found without looking at each part.
+
+    What opens a cell is looked at once for all that open alike; any other cell is left to the slower way.
+    """
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.openings: dict[str, tuple[str, str] | None] = {}
+
+    def told(self, rest: str) -> Content | None:
+        """Text, kind, stored number, number format and formula; None if the slower way must tell."""
+        opening, _, raw = rest.partition("<v>")
+        if not raw.endswith("</v></c>"):
+            return None
+        if opening not in self.openings:
+            self.openings[opening] = self._opened(opening)
+        opened, raw = self.openings[opening], raw[:-8]
+        if opened is None or not raw.isascii():
+            return None
+        kind, code = opened
+        if kind == "s":
+            at = int(raw) if raw.isdecimal() else len(self.book.strings)
+            text = self.book.strings[at] if at < len(self.book.strings) else ""
+            return (text, "text", "", code, "") if text and not text.isspace() else None
+        if not SHOWN_AS_STORED(raw) or len(raw) > 15:
+            return None
+        return (raw, "number", raw, "", "") if not code else self._shown(raw, code)
+
+    def _shown(self, raw: str, code: str) -> Content | None:
+        number, shown = self.book.show(raw, code)
+        blank = shown.kind == "text" or shown.kind == "unseen" or not shown.text or shown.text.isspace()
+        return None if blank else (shown.text, shown.kind, number, code, "")
+
+    def _opened(self, opening: str) -> tuple[str, str] | None:
+        """The kind of such cells and their number format ("" for the general one); None if they may not show."""
+        found = OPENING(opening)
+        if found is None or found[3] or found[2] not in (None, "n", "s"):
+            return None
+        code = self.book.format_of(found[1])
+        hidden = hides_text(code) or int(found[1] or 0) in self.book.pale
+        return None if hidden else (found[2] or "n", "" if code == "General" else code)
+
+
+def _told(said: Said, book: Book) -> Content | None:
     """Text, kind, stored number, number format and formula of a cell; None if it is blank.
 
     Cells that only have a style are many; one of the kind "b" is false where it says nothing. A text of white
