@@ -12,7 +12,7 @@ from foidesk.model.places import column_letters
 from foidesk.model.protocols import Source
 
 from .basket import Seen
-from .filled import Filled
+from .filled import Columns
 from .numberformat import Shown, hides_text, plain, show
 from .refusals import cut, locked
 from .sheets import Sheet, add_sheet
@@ -132,8 +132,12 @@ def _area(record: bytes) -> str:
 
 def _sheet(book: Any, index: int) -> Sheet:
     found = book.sheet_by_index(index)
-    sheet = Sheet(found.name, cells=list(_cells(book, found)), comments=len(found.cell_note_map))
-    sheet.unsure = any(cell.kind == "unseen" or cell.kind.startswith("pale ") for cell in sheet.cells)
+    sheet = Sheet(found.name, comments=len(found.cell_note_map))
+    if sides := list(zip(*_cells(book, found), strict=True)):
+        rows, across, texts, kinds, numbers, stated = sides
+        none = ("",) * len(rows)
+        sheet.columns = Columns(rows, across, texts, kinds, numbers, stated, none, rows, across)
+        sheet.unsure = any(kind == "unseen" or kind.startswith("pale ") for kind in set(kinds))
     sheet.hidden_rows = {row + 1 for row, info in found.rowinfo_map.items() if info.hidden or info.height == 0}
     sheet.hidden_columns = {col + 1 for col, info in found.colinfo_map.items() if info.hidden or info.width == 0}
     sheet.merged = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in found.merged_cells]
@@ -141,7 +145,8 @@ def _sheet(book: Any, index: int) -> Sheet:
     return sheet
 
 
-def _cells(book: Any, found: Any) -> Iterator[Filled]:
+def _cells(book: Any, found: Any) -> Iterator[tuple[int, int, str, str, str, str]]:
+    """Row and column from 1, text, kind, stored number and number format of each filled cell."""
     codes, pale = _format_codes(book), _pale(book)
     known: dict[tuple[float, str], tuple[str, Shown]] = {}
     for row in range(found.nrows):
@@ -155,21 +160,15 @@ def _cells(book: Any, found: Any) -> Iterator[Filled]:
                     shown = known[value, code] = plain(value), show(value, code, book.datemode == 1)
                 number, text = shown
                 stated = "" if code == "General" else code
-                yield Filled(
-                    row + 1,
-                    column + 1,
-                    text.text,
-                    text.kind if text.kind == "unseen" else f"{faint}{text.kind}",
-                    number,
-                    stated,
-                )
+                said = text.kind if not faint or text.kind == "unseen" else f"{faint}{text.kind}"
+                yield row + 1, column + 1, text.text, said, number, stated
             elif kind == _TEXT and value.strip():
                 unseen = hides_text(codes[styles[column]])
-                yield Filled(row + 1, column + 1, value, "unseen" if unseen else f"{faint}text")
+                yield row + 1, column + 1, value, "unseen" if unseen else f"{faint}text", "", ""
             elif kind == _BOOL:
-                yield Filled(row + 1, column + 1, "TRUE" if value else "FALSE", f"{faint}bool")
+                yield row + 1, column + 1, "TRUE" if value else "FALSE", f"{faint}bool", "", ""
             elif kind == _ERROR:
-                yield Filled(row + 1, column + 1, _error_text(value), "error")
+                yield row + 1, column + 1, _error_text(value), "error", "", ""
 
 
 def _format_codes(book: Any) -> list[str]:
