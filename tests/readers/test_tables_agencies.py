@@ -116,3 +116,61 @@ def test_a_label_that_wraps_above_the_closing_rule_is_whole() -> None:
         paper.line(58, y, 380, y)
     (table,) = read(paper).tables
     assert texts(table)[-1][0] == "New Carrow (by request)"
+
+
+def test_heads_in_white_on_a_dark_ground_end_where_the_ground_ends() -> None:
+    paper = Paper()
+    paper.canvas.setFillColorRGB(0.1, 0.3, 0.5)
+    paper.canvas.rect(58, paper.height - 104, 320, 16, stroke=0, fill=1)
+    paper.canvas.setFillColorRGB(1, 1, 1)
+    for x, head in zip((60, 130, 232, 292, 352), ("Region", "Type", "2010", "Rate", "Share"), strict=True):
+        paper.write(x, 100, head)
+    paper.canvas.setFillColorRGB(0, 0, 0)
+    for n, (kind, *values) in enumerate([["Arson", "9", "4", "5"], ["Theft", "65", "16", "49"]] * 2):
+        paper.write(130, 114 + 12 * n, kind)
+        for right, value in zip(RIGHTS, values, strict=True):
+            paper.write(right - paper.canvas.stringWidth(value, "Helvetica", 10), 114 + 12 * n, value)
+    paper.write(60, 126, "North").write(60, 150, "South")
+    (table,) = read(paper).tables
+    assert texts(table)[:3] == [
+        ["Region", "Type", "2010", "Rate", "Share"],
+        ["", "Arson", "9", "4", "5"],
+        ["North", "Theft", "65", "16", "49"],
+    ]
+
+
+def test_a_head_over_repeated_heads_spans_them() -> None:
+    paper = Paper()
+    for middle, head in ((220, "Murders"), (340, "Thefts")):
+        paper.write(middle - 20, 88, head)
+    rights = [200.0, 250.0, 320.0, 370.0]
+    for right, head in zip(rights, ("No.", "Rate", "No.", "Rate"), strict=True):
+        paper.write(right - paper.canvas.stringWidth(head, "Helvetica", 10), 100, head)
+    paper.write(60, 100, "Place")
+    for n, place in enumerate(("Riverton", "Midvale", "Ashbury", "Dale")):
+        paper.write(60, 114 + 12 * n, place)
+        for right, value in zip(rights, (f"{n}14", "3.5", f"{n}80", "1.7"), strict=True):
+            paper.write(right - paper.canvas.stringWidth(value, "Helvetica", 10), 114 + 12 * n, value)
+    (table,) = read(paper).tables
+    assert texts(table)[:2] == [
+        ["", "Murders", "Murders", "Thefts", "Thefts"], ["Place", "No.", "Rate", "No.", "Rate"],
+    ]  # fmt: skip
+
+
+def test_figures_in_the_middle_of_a_wrapped_label_are_its_row_from_the_first_on() -> None:
+    paper = (
+        Paper().write(60, 100, "Offence").write(232, 100, "2010").write(292, 100, "2011").write(352, 100, "2012")
+    )
+    y = 114.0
+    for label, *values in (["Theft from|vehicles", "9", "4", "5"], ["Arson", "7", "8", "2"],
+                           ["Damage to|dwellings", "3", "1", "6"], ["Robbery", "2", "2", "0"]):  # fmt: skip
+        parts = label.split("|")
+        for k, part in enumerate(parts):
+            paper.write(60, y + 12 * k, part)
+        for right, value in zip(RIGHTS, values, strict=True):
+            paper.write(right - 6, y + 6 * (len(parts) - 1), value)
+        y += 12 * len(parts) + 4
+    (table,) = read(paper).tables
+    assert texts(table)[:3] == [
+        ["Offence", "2010", "2011", "2012"], ["Theft from vehicles", "9", "4", "5"], ["Arson", "7", "8", "2"],
+    ]  # fmt: skip

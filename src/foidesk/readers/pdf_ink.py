@@ -21,7 +21,7 @@ from foidesk.readers.pdf_clips import clipped_ends
 from foidesk.readers.pdf_forms import remarks_on, typed_tokens
 from foidesk.readers.pdf_sideways import is_sideways, quarter_of
 from foidesk.readers.pdf_strokes import Pen, drawn_on
-from foidesk.readers.pdf_unseen import unseen
+from foidesk.readers.pdf_unseen import dark_fills, unseen
 from foidesk.readers.pdf_view import FLOAT, INT, POINTER, View, bare, view_of
 from foidesk.readers.tables.ink import Frame, PageInk, Rule, Token, frame_of
 
@@ -61,6 +61,8 @@ def page_ink(document: Any, index: int, form: Any = None) -> PageInk:
             pen = drawn_on(page, view)
             tokens, bold, sealed, of_scan = tokens_of(page, view, pen)
         tokens += typed_tokens(page, form, view)
+        dark = dark_fills(pen)
+        bold |= {t.start for t in tokens if any(f.has(t.centre, t.middle) for f in dark)} if dark else frozenset()
         return PageInk(
             index + 1, *view.size, tokens, pen.across, pen.down, pen.images, pen.slants, bold, pen.drawn,
             sealed=sealed, of_scan=of_scan, remarks=remarks_on(page),

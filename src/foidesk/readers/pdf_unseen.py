@@ -37,6 +37,9 @@ INVISIBLE = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 
 _object_of = bare(raw.FPDFText_GetTextObject, POINTER, POINTER, INT)
 _mode = bare(raw.FPDFTextObj_GetTextRenderMode, INT, POINTER)
+DARK = 3 * 128
+"""The sum of red, green and blue below which an area is dark."""
+MOST_COVERS = 3_000
 _fill = bare(raw.FPDFPageObj_GetFillColor, INT, *[POINTER] * 5)
 _stroke = bare(raw.FPDFPageObj_GetStrokeColor, INT, *[POINTER] * 5)
 _sheer = bare(raw.FPDFPageObj_HasTransparency, INT, POINTER)
@@ -136,6 +139,16 @@ def _is_faint(pen: Pen, order: int, handle: int, outer: Any) -> bool:
 def _is_dark(pen: Pen, handle: int) -> bool:
     colour = _colour(pen, _fill, handle)
     return colour is not None and min(colour[:3]) < 150 and colour[3] > 200
+
+
+def dark_fills(pen: Pen) -> list[Frame]:
+    """Where areas are filled with a dark colour: the ground of heads that are set in white."""
+    if len(pen.covers) > MOST_COVERS:
+        return []
+    found = ((frame, _colour(pen, _fill, handle)) for _, handle, frame in pen.covers)
+    return [
+        frame for frame, colour in found if colour is not None and sum(colour[:3]) < DARK and colour[3] > 200
+    ]  # fmt: skip
 
 
 def _colour(pen: Pen, get: Any, handle: int) -> tuple[int, ...] | None:

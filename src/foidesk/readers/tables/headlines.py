@@ -23,7 +23,7 @@ def head_height(bands: list[Band], across: list[Rule], frame: Frame) -> int:
             if i < heavy:
                 continue
             numbers = sum(map(told, band.values))
-            named = band.label is not None or (heavy and _has_stub(band))
+            named = band.label is not None or (heavy and _has_stub(band)) or _is_beside_label(bands, i)
             if named and numbers >= max(1, 0.25 * len(band.values)):
                 ruled = _ruled_off(bands, across, frame)
                 height = ruled if 0 < ruled <= i else _without_labels(bands, i, heavy)
@@ -40,6 +40,14 @@ def _bold_heads(bands: list[Band]) -> int:
 
 def _is_full_of_figures(band: Band) -> bool:
     return sum(map(_is_figure, band.values)) > 0.5 * len(band.values)
+
+
+def _is_beside_label(bands: list[Band], i: int) -> bool:
+    """True for figures set in the middle of the height of a label of several lines."""
+    band = bands[i]
+    third = 0.3 * (band.bottom - band.top)
+    near = [b for b in bands[max(0, i - 1) : i] + bands[i + 1 : i + 2] if b.pieces[-1].last == 0]
+    return any(b.bottom > band.top + third and b.top < band.bottom - third for b in near)
 
 
 def _has_stub(band: Band) -> bool:

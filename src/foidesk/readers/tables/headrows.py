@@ -78,6 +78,8 @@ def _stacked(bands: list[Band], across: list[Rule], columns: list[tuple[float, f
         filled = _full(band, columns) or _full_together(bands[n : n + 2], columns)
         if above is not None and filled and _spans_groups(above, bands[n : n + 3], len(columns) - 1):
             spanning.extend(above.values)
+        if n == len(bands) - 1 and _repeat(band, len(columns)):
+            spanning.extend(piece for piece in done if piece.first)
         fresh: list[Piece] = []
         for piece in band.pieces:
             over = [p for p in done if p.on(piece) and _reaches(p, piece) and not _parted(p, piece, across)]
@@ -89,6 +91,15 @@ def _stacked(bands: list[Band], across: list[Rule], columns: list[tuple[float, f
                 fresh.append(piece)
         done.extend(fresh)
     return done
+
+
+def _repeat(band: Band, columns: int) -> bool:
+    """True if the heads of all columns of values come again in order: "No., %, No., %", with one over each pair."""
+    names = [piece.text for piece in band.values if piece.first == piece.last]
+    sizes = range(2, len(names) // 2 + 1)
+    return len(names) == columns - 1 and any(
+        names == names[:size] * (len(names) // size) and len(set(names[:size])) == size for size in sizes
+    )
 
 
 def part_heads(band: Band, cuts: list[float]) -> None:

@@ -68,7 +68,8 @@ class PageInk:
     """One page: size as displayed, its tokens, its rules across (horizontal) and down (vertical).
 
     `images`: where pictures stand. `slants`: the middles of slanting strokes, as charts have them.
-    `bold`: the starts of the tokens that begin a line in a bold font. `drawn`: how many paths there are.
+    `bold`: the starts of the tokens that begin a line in a bold font, or stand on dark ground. `drawn`: how many
+    paths there are.
     `tilt`: the degrees by which a scan was turned to lie level. `shade`: how dark each square point of a scan
     is, row by row, to tell an empty cell from one that was not read. `tools`: the programs that recognised it.
     `disputed`: where two engines read different digits (frame, one text, the other); None if only one did, once.
