@@ -142,3 +142,14 @@ def test_the_rest_of_a_bracket_in_the_head_is_no_value() -> None:
         paper.line(58, y, 375, y)
     (table,) = read(paper).tables
     assert texts(table)[:2] == [["Offence", "2022", "2023", "2024 (bis 30.09.)"], ["Arson", "26", "31", "19"]]
+
+
+def test_the_head_of_a_group_over_labels_set_to_the_right_is_a_row_of_its_own() -> None:
+    paper = Paper().write(60, 100, "Offence").write(260, 100, "2010").write(320, 100, "2011")
+    rows = [["Violence", "", ""], ["with injury", "12", "30"], ["without injury", "4", "9"],
+            ["Theft", "", ""], ["of vehicles", "55", "61"], ["from vehicles", "7", "8"]]  # fmt: skip
+    for n, row in enumerate(rows):
+        for right, text in zip((180, 284, 344), row, strict=True):
+            paper.write(right - paper.canvas.stringWidth(text, "Helvetica", 10), 114 + 12 * n, text)
+    (table,) = read(paper).tables
+    assert texts(table) == [["Offence", "2010", "2011"], *rows]

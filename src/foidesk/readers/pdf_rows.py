@@ -46,7 +46,7 @@ def doubtful_rows(
         *_apart(table), *_over(lines, table), *_grown_together(table), *_left_out(lines, table, tables),
         *_cut_off(table), *_at_rule(ink, table), *_headless(table), *_wide_heads(table), *_over_column(table),
         *_running_out(lines, table, tables), *_clipped(ink, table), *_in_its_box(ink, lines, table, tables),
-        *_two_rows(table),
+        *_two_rows(table), *_other_columns(table),
     ]  # fmt: skip
     places = list(dict.fromkeys(places))
     if places:
@@ -130,6 +130,21 @@ def _two_rows(table: Found) -> Iterator[Doubt]:
     for slots in rows.values():
         if len(slots) > 1 and not all(is_year(text_of(slot.lines[-1])) for slot in slots):
             yield from ((frame_of(slot.tokens), slot.text) for slot in slots)
+
+
+def _other_columns(table: Found) -> Iterator[Doubt]:
+    """The first row of a ruled table below which no column parts where one did above: perhaps another table."""
+    edges: dict[int, set[int]] = defaultdict(set)
+    for slot in table.slots if table.kind == "ruled" else ():
+        for row in range(slot.row, slot.row_to + 1):
+            edges[row] |= {slot.column, slot.column_to + 1} - {0, table.columns}
+    rows = sorted(row for row in edges if edges[row])
+    for n in range(2, len(rows) - 1):
+        above, below = (set().union(*(edges[row] for row in part)) for part in (rows[:n], rows[n:]))
+        if not above & below:
+            tokens = [token for slot in table.slots if slot.row == rows[n] for token in slot.tokens]
+            if tokens:
+                yield frame_of(tokens), text_of(sorted(tokens))
 
 
 def _box_around(ink: PageInk, frame: Frame) -> Frame | None:

@@ -125,7 +125,7 @@ class Links:
 
     def all(self) -> list[bool]:
         """For each line but the first: does it belong to the row of the line above?"""
-        margin, pitch = _label_margin(self.bands), _pitch(self.bands)
+        margin, pitch, right = _label_margin(self.bands), _pitch(self.bands), _room_of_right_set(self.bands)
         widths = _widths(self.bands)
         pairs = list(pairwise(self.bands))
         wrap, starts, blank = _wrap(pairs), _row_starts(pairs), _blank(pairs)
@@ -133,7 +133,7 @@ class Links:
             NEVER
             if self._apart(a, b) or b.top - a.bottom > blank or _steps_on(a, b, wrap) or _is_child(a, b, starts)
             or _begins_anew(a, b, widths)
-            else _score(a, b, margin, pitch)
+            else _score(a, b, margin, pitch, right)
             for a, b in pairs
         ]  # fmt: skip
         scores[-1] += 2 * _ends_label(self.bands)
@@ -250,7 +250,7 @@ def _is_child(a: Band, b: Band, starts: Counter[int]) -> bool:
     return below > above + 3 and in_step and not goes_on
 
 
-def _score(a: Band, b: Band, margin: float, pitch: float) -> int:
+def _score(a: Band, b: Band, margin: float, pitch: float, right: float = 0.0) -> int:
     """How much speaks for line b continuing line a: 2 or more is enough by itself."""
     height = min(a.bottom - a.top, b.bottom - b.top)
     gap = b.top - a.bottom
@@ -262,7 +262,8 @@ def _score(a: Band, b: Band, margin: float, pitch: float) -> int:
         return _score_unlabelled(a, b)
     if a.label is None or a.label.last > 0 or b.label.last > 0:
         return NEVER
-    return _score_labels(a.label, b.label, margin) + _score_pitch(b.bottom - a.bottom, pitch)
+    labels = _score_right_set(a.label, b.label, right) if right else _score_labels(a.label, b.label, margin)
+    return labels + _score_pitch(b.bottom - a.bottom, pitch)
 
 
 def _apart(a: Band, b: Band) -> bool:
@@ -284,6 +285,25 @@ def _score_labels(above: Piece, below: Piece, margin: float) -> int:
     shift = below.frame.x0 - above.lines[-1][0].x0
     score += (shift > 3) - 2 * (shift < -3)
     return score - (not _long(above, margin))
+
+
+def _room_of_right_set(bands: list[Band]) -> float:
+    """How wide labels are that are all set to the right, at most; 0 if they are set otherwise."""
+    frames = [band.label.frame for band in bands if band.label is not None and band.label.last == 0]
+    ends, begins = [f.x1 for f in frames], [f.x0 for f in frames]
+    if len(frames) < 4 or max(ends) - min(ends) > 1.0 or max(begins) - min(begins) < 8.0:
+        return 0.0
+    return max(f.x1 - f.x0 for f in frames)
+
+
+def _score_right_set(above: Piece, below: Piece, room: float) -> int:
+    """The same for labels set to the right: all of them end at the margin, so their width tells."""
+    if above.text.endswith(":"):
+        return NEVER
+    line, word = above.lines[-1], below.lines[0][0]
+    full = line[-1].x1 - line[0].x0 + 0.2 * word.size + word.x1 - word.x0 > room
+    begun = below.text[:1].islower() or below.text[:1] in "(&"
+    return (1 if full else -3) + 3 * begun + 2 * above.text.lower().endswith(OPEN_ENDS)
 
 
 def _score_pitch(step: float, pitch: float) -> int:

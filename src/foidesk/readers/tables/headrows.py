@@ -94,7 +94,7 @@ def _stacked(bands: list[Band], across: list[Rule], columns: list[tuple[float, f
 
 
 def _repeat(band: Band, columns: int) -> bool:
-    """True if the heads of all columns of values come again in order: "No., %, No., %", with one over each pair."""
+    """True if all heads of values come again in order: "No., %, No., %", with one over each pair."""
     names = [piece.text for piece in band.values if piece.first == piece.last]
     sizes = range(2, len(names) // 2 + 1)
     return len(names) == columns - 1 and any(
