@@ -1,10 +1,11 @@
-"""Trains the second reading of letters and the weighing of both: `python benchmarks/letters/train.py` (`train`).
+"""Trains the second and third reading of letters and the weighing of all: `python benchmarks/letters/train.py`.
 
-Writes `src/foidesk/law/data/letters/second-*.tsv` from every labelled letter here, the labelled passages of
-`passages/` and the lines of `tests/law/wording/`; and `both-outcomes.tsv` from the letters of the later hands,
-each read by a model that saw no letter of that hand. `--check`: writes nothing and prints how much the second
-reading alone has right on the letters of each hand when no letter of that hand was trained on. `--leave HAND --to
-FOLDER`: the files without that hand. `--curve HAND`: how much of it is right, by how many others were trained on.
+Needs the group `train`. Writes `src/foidesk/law/data/letters/second-*.tsv` and `third-*.tsv` from every labelled
+letter here, the labelled passages of `passages/` and (the second) the lines of `tests/law/wording/`; and
+`both-outcomes.tsv` from the letters of the later hands, each read by models that saw no letter of that hand.
+`--check`: writes nothing and prints how much the second reading alone has right on the letters of each hand when
+no letter of it was trained on. `--leave HAND --to FOLDER`: the files without that hand. `--curve HAND`: how much
+of it is right, by how many others were trained on.
 """
 
 from __future__ import annotations
@@ -15,26 +16,24 @@ import random
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-import numpy as np
+import clauses
+from fitting import counted, decided, valued
 from run import LAWS, contents
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.preprocessing import StandardScaler
 
 from foidesk.law import law
 from foidesk.law.letters import LetterText, letter_text
+from foidesk.law.letters.answering import heard, text_tokens
 from foidesk.law.letters.asides import without_asides
 from foidesk.law.letters.cues import cues
 from foidesk.law.letters.judging import evidence
 from foidesk.law.letters.recognise import first_reading
 from foidesk.law.letters.seen import FirstReading
 from foidesk.law.letters.tokens import Passages, of_letter, of_question
-from foidesk.law.letters.weights import STEP, parsed
+from foidesk.law.letters.weights import judged, parsed
 
 HERE = Path(__file__).parent
 WORDING = HERE.parent.parent / "tests" / "law" / "wording"
@@ -67,12 +66,10 @@ LATER = (
 )
 """The rules were written with most letters of the first two hands at hand, and are nearly always right on them."""
 STRENGTH = 8.0
-RARE = 2
-"""A term of fewer texts tells nothing."""
-LEAST = 2
-"""Weights of fewer steps are left out: the file stays small, and what it says the same."""
-TOGETHER = 0.05
-"""How freely the weights of both readings together follow the letters: those are few."""
+STATING, LINKING = 6.0, 3.0
+"""How freely the weights of the second and third reading follow the letters."""
+TOGETHER = 0.03
+"""How freely the weights of all readings together follow the letters: those are few."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +92,15 @@ class Letter:
     first: FirstReading
     tokens: list[str]
     questions: dict[int, list[str]]
+    passages: Passages
+
+    @cached_property
+    def states(self) -> list[tuple[list[str], str]]:
+        return list(clauses.states(self.label, self.passages))
+
+    @cached_property
+    def links(self) -> list[tuple[dict[str, float], bool]]:
+        return list(clauses.links(self.label, self.passages))
 
     def samples(self, what: str) -> Iterator[Sample]:
         if what == "events":
@@ -120,7 +126,7 @@ def _letters(folder: Path, hand: str) -> Iterator[Letter]:
         text = without_asides(letter_text(mail, rest), words, asked)
         passages = Passages(text, words, asked)
         of = {one["question"]: of_question(passages, one["question"]) for one in label["outcome"]}
-        yield Letter(hand, label, text, first_reading(text, words, act, asked), of_letter(passages), of)
+        yield Letter(hand, label, text, first_reading(text, words, act, asked), of_letter(passages), of, passages)
 
 
 def of_letters(what: str, without: Sequence[str] = ()) -> Iterator[Sample]:
@@ -163,50 +169,65 @@ def _sample(what: str, text: str, event: str, outcome: str, act: str) -> Iterato
         yield Sample(of_letter(_alone(text, language)), event, "passages")
 
 
+@cache
 def second(what: str, without: Sequence[str] = ()) -> str:
-    """The file of the second reading: terms with their rarity and the weights that are not nearly nought."""
+    """The file of the second reading: what the words of a letter, or of a question's passage, come to."""
     samples = [*of_letters(what, without), *of_passages(what)]
-    count = TfidfVectorizer(analyzer=list, min_df=RARE, sublinear_tf=True)
-    table = count.fit_transform([one.tokens for one in samples])
-    model = LogisticRegression(C=STRENGTH, max_iter=500, class_weight="balanced", tol=1e-3)
-    model.fit(table, [one.label for one in samples])
-    lines = ["\t".join(model.classes_), "\t".join(f"{one:.3f}" for one in model.intercept_)]
-    terms = count.get_feature_names_out()
-    for at in np.argsort(terms):
-        whole = np.rint(model.coef_[:, at] / STEP).astype(int)
-        found = [f"{index}:{weight}" for index, weight in enumerate(whole) if abs(weight) >= LEAST]
-        lines.append("\t".join([terms[at], str(round(100 * count.idf_[at])), *found]))
-    return "\n".join(lines) + "\n"
+    return counted([one.tokens for one in samples], [one.label for one in samples], STRENGTH, balanced=True)
+
+
+@cache
+def third(what: str, without: Sequence[str] = ()) -> str:
+    """The file of the third reading: what a clause states, or whether it answers a question."""
+    known = [one for one in letters() if one.hand not in without]
+    if what == "links":
+        linked = [each for one in known for each in one.links]
+        return decided([values for values, _ in linked], [answers for _, answers in linked], LINKING)
+    stated = [*(each for one in known for each in one.states), *_stated_by_passages()]
+    return counted([tokens for tokens, _ in stated], [outcome for _, outcome in stated], STATING, balanced=False)
+
+
+@cache
+def _stated_by_passages() -> tuple[tuple[list[str], str], ...]:
+    """The labelled passages as clauses, each whole."""
+    found = []
+    for row in _rows_of_passages():
+        alone = _alone(row["passage"], "de" if row["law"].startswith("de") else "en")
+        found.append((text_tokens(row["passage"], alone), row["outcome"]))
+    return tuple(found)
+
+
+def _rows_of_passages() -> Iterator[dict[str, str]]:
+    for file in sorted((HERE / "passages").glob("*.jsonl")):
+        yield from map(json.loads, file.read_text(encoding="utf-8").splitlines())
 
 
 def both(without: Sequence[str] = ()) -> str:
-    """The file of what both readings come to: the later hands, each read by a model that did not see it."""
-    rows = [row for hand in LATER if hand not in without for row in _rows(hand, (*without, hand))]
-    count, scale = DictVectorizer(sparse=False), StandardScaler()
-    table = scale.fit_transform(count.fit_transform([values for values, _ in rows]))
-    model = LogisticRegression(C=TOGETHER, max_iter=2000).fit(table, [label for _, label in rows])
-    by_value = model.coef_ / scale.scale_
-    bias = model.intercept_ - by_value @ scale.mean_
-    lines = ["\t".join(model.classes_), "\t".join(f"{one:.4f}" for one in bias)]
-    for at, name in enumerate(count.get_feature_names_out()):
-        lines.append("\t".join([name, *(f"{one:.4f}" for one in by_value[:, at])]))
-    return "\n".join(lines) + "\n"
+    """The file of what all readings come to: the later hands, each read by models that did not see it."""
+    rows = [row for hand in LATER if hand not in without for row in _rows(hand, without)]
+    return valued([values for values, _ in rows], [label for _, label in rows], TOGETHER)
 
 
 def _rows(hand: str, without: Sequence[str]) -> Iterator[tuple[dict[str, float], str]]:
-    """What both readings say of each question of a hand, and how it is labelled."""
-    events, outcomes = (parsed(second(what, without)) for what in ("events", "outcomes"))
+    """What the readings say of each question of a hand, and how it is labelled."""
+    unseen = tuple(sorted((*without, hand)))
+    events, outcomes = (parsed(second(what, unseen)) for what in ("events", "outcomes"))
+    states, links = parsed(third("states", unseen)), judged(third("links", unseen))
     for letter in (one for one in letters() if one.hand == hand):
-        of_event = events.shares(letter.tokens)
+        of_event, by_clause = events.shares(letter.tokens), heard(letter.passages, states, links)
         for one in letter.label["outcome"]:
-            said = outcomes.shares(letter.questions[one["question"]])
-            yield evidence(one["question"], letter.first, letter.text, of_event, said), one["outcome"]
+            number = one["question"]
+            said = outcomes.shares(letter.questions[number])
+            values = evidence(number, letter.first, letter.text, of_event, said, by_clause[number - 1])
+            yield values, one["outcome"]
 
 
 def files(without: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
     """Every file by its name."""
     for what in ("events", "outcomes"):
         yield f"second-{what}.tsv", second(what, without)
+    for what in ("states", "links"):
+        yield f"third-{what}.tsv", third(what, without)
     yield "both-outcomes.tsv", both(without)
 
 
@@ -244,7 +265,7 @@ def main() -> None:
     if given.check or given.curve:
         print(*(curve(given.curve) if given.curve else check()), sep="\n")
         return
-    for name, text in files((given.leave,)):
+    for name, text in files((given.leave,) if given.leave else ()):
         (given.to / name).write_text(text, encoding="utf-8")
 
 

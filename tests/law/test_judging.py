@@ -24,7 +24,8 @@ def test_shares_make_one_and_a_value_without_weight_says_nothing() -> None:
 def test_what_a_sentence_states_speaks_for_that_outcome() -> None:
     model = judge("outcomes")
     for kind in ("refused", "not held", "nil", "cost limit"):
-        assert model.shares({f"states: {kind}": 1.0})[kind] > model.shares({})[kind]
+        said = dict.fromkeys((f"states: {kind}", f"first: {kind}", f"first, as a reply: {kind}"), 1.0)
+        assert model.shares(said)[kind] > model.shares({})[kind]
 
 
 @pytest.mark.parametrize(

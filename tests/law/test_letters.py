@@ -47,9 +47,9 @@ def test_no_letter_at_hand_is_wrong_and_unmarked(name: str) -> None:
         f"{one.letter} {one.what}: said {one.said}, label {one.wanted}" for one in found if one.verdict == "WRONG"
     ]
     assert not wrong
-    for what in ("event", "question"):
+    for what, least in (("event", 0.9), ("question", 0.85)):
         mine = [one for one in found if one.what.startswith(what)]
-        assert Counter(one.verdict for one in mine)["right"] >= 0.9 * len(mine)
+        assert Counter(one.verdict for one in mine)["right"] >= least * len(mine)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
-"""What two readings of a letter come to on a question: how likely each outcome is, by what both say of it.
+"""What the readings of a letter come to on a question: how likely each outcome is, by what all say of it.
 
-Either reading alone is right on two of three questions of a writer whom it has not met, both together on three
-of four. `benchmarks/letters/train.py` fits the weights on letters of hands that the second reading has not seen.
+`benchmarks/letters/train.py` fits the weights on letters of hands that the second and third reading have not seen.
 """
 
 from __future__ import annotations
@@ -24,8 +23,11 @@ def evidence(
     letter: LetterText,
     events: Mapping[str, float],
     outcomes: Mapping[str, float],
+    third: Mapping[str, float],
 ) -> dict[str, float]:
-    """What both readings say that bears on a question, by name: the first one's words, the second one's shares."""
+    """What the readings say that bears on a question, by name: the first one's words, the second one's shares,
+    and what the third one heard.
+    """
     seen = _of(question, first.seen.outcomes)
     answer = _of(question, first.answers or first.seen.outcomes)
     reply = sum(share for name, share in events.items() if set(name.split("+")) & set(REPLIES))
@@ -43,7 +45,7 @@ def evidence(
     found |= {"first: reply": float(as_reply), "first, sure: reply": float(as_reply and first.seen.sure)}
     found |= {"first: open": float(first.open), "states: several": float(len(seen.kinds) > 1)}
     many = len(first.seen.outcomes)
-    return found | {
+    return found | dict(third) | {
         "questions": float(many), "one question": float(many == 1),
         "data": float(bool(letter.data)), "rows": float(bool(letter.rows)),
     }  # fmt: skip
@@ -67,7 +69,8 @@ def shares(
     letter: LetterText,
     events: Mapping[str, float],
     outcomes: Mapping[str, float],
+    third: Mapping[str, float],
 ) -> dict[str, float]:
     """How likely each outcome of the question is, the likeliest first."""
-    found = judge("outcomes").shares(evidence(question, first, letter, events, outcomes))
+    found = judge("outcomes").shares(evidence(question, first, letter, events, outcomes, third))
     return dict(sorted(found.items(), key=lambda one: -one[1]))

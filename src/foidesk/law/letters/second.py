@@ -1,4 +1,4 @@
-"""A second reading of a letter, by counted words: where both readings agree nobody need look, else a person does.
+"""A second and third reading of a letter, by counted words: where all agree nobody need look, else a person does.
 
 The bounds were chosen on letters of hands that the model had not been trained on (`benchmarks/letters/train.py`).
 """
@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..acts import AccessLaw
+from .answering import heard
 from .cues import Cues
 from .figures import has_figure
 from .folding import QuestionSeen, Suggestion
@@ -19,6 +20,7 @@ from .seen import REPLIES, EventSeen, FirstReading, LetterSeen
 from .statements import NEGATIVE
 from .text import LetterText
 from .tokens import Passages, of_letter, of_question, sentences_of, tokens
+from .topics import Topics
 from .weights import Likely, Weights, likeliest, weights
 
 
@@ -43,21 +45,33 @@ _WORD = re.compile(r"\w+")
 OUTCOME = Bounds(sure=0.58, unsure=0.70, alone=0.90)
 
 
-HELD = 0.60
-"""An answer that both readings together give a smaller share is asked about, whatever either says."""
-CLEAR = 0.85
-"""An answer of the first reading with this share of both together is sure."""
+HELD = 0.70
+"""An answer that all readings together give a smaller share is asked about, whatever either says."""
+CLEAR = 0.80
+"""An answer of the first reading with this share of all together is sure."""
+ALONE = 0.90
+"""So large must the share be of an answer that the first reading has not, or beside others."""
+WEAK = 0.60
+"""Where nothing has this share, nothing speaks against a refusal with its section."""
+OTHERWISE = 0.45
+"""The second reading alone says something else where it gives that this share."""
 
 
 def weighed(
     first: FirstReading, letter: LetterText, law: AccessLaw | None, cues: Cues, questions: Sequence[str]
 ) -> LetterSeen:
-    """What the letter says by both readings, with what to offer first wherever a person is asked."""
+    """What the letter says by all readings, with what to offer first wherever a person is asked."""
     passages = Passages(letter, cues, tuple(questions))
     events = weights("events").shares(of_letter(passages))
     found = _compared(first, law, passages, likeliest(events))
-    part = "part reply" in found.names  # what is said of all in one says it of that part
-    outcomes = tuple(_together(one, first, passages, law, events, settle=not part) for one in found.outcomes)
+    settle = "part reply" not in found.names  # what is said of all in one says it of that part
+    answers = bool(set(found.names) & set(REPLIES))
+    third = heard(passages)
+    as_letter = {"reply": found.sure, "settle": settle, "answers": answers}
+    outcomes = tuple(
+        _together(one, first, passages, law, events, third[one.question - 1], **as_letter)
+        for one in found.outcomes
+    )
     if found.sure:
         return replace(found, outcomes=outcomes)
     offered = tuple(_second_event(name, passages) for name in max(events, key=events.__getitem__).split("+"))
@@ -70,25 +84,62 @@ def _together(
     passages: Passages,
     law: AccessLaw | None,
     events: Mapping[str, float],
+    third: Mapping[str, float],
     *,
+    reply: bool,
     settle: bool,
+    answers: bool,
 ) -> QuestionSeen:
-    """The outcome as both readings together leave it: sure, or asked about with the likeliest one."""
+    """The outcome as all readings together leave it: sure, or asked about with the likeliest one.
+
+    `reply`: it is sure what the letter is. `settle`: an answer of which the first reading is unsure may be sure,
+    and state something if the letter `answers`.
+    """
     said = weights("outcomes").shares(of_question(passages, one.question))
-    found = shares(one.question, first, passages.letter, events, said)
+    found = shares(one.question, first, passages.letter, events, said, third)
     best, share = next(iter(found.items()))
-    if one.sure and (found.get(one.outcome, 0.0) > HELD or (best == "none" and share < HELD and _says_twice(one))):
-        return one
-    if best == one.outcome:
-        offer = Suggestion(best, one.sections, one.words, share)
+    if one.sure and (found.get(one.outcome, 0.0) > HELD or (best == "none" and share < WEAK and _says_twice(one))):
+        ended = one
     else:
-        other = _second_outcome(one.question, best, passages, law)
-        offer = Suggestion(best, other.sections, other.words, share)
-    if best != "none" and not offer.words:
-        offer = Suggestion("none", share=found["none"])  # of a letter without words nothing can be offered
-    if settle and share > CLEAR and _is_worded(best, one, first) and (offer.words or best == "none"):
-        return replace(one, outcome=best, sections=offer.sections, words=offer.words, sure=True)
-    return replace(one, sure=False, likely=offer)
+        likely = _likeliest(one, found, passages, law)
+        ended = replace(one, sure=False, likely=likely)
+        settle = settle and (answers or best == "none")
+        if settle and share > _enough(best, one, first) and likely.outcome == best:
+            ended = replace(one, outcome=best, sections=likely.sections, words=likely.words, sure=True)
+    if ended.sure and (_is_doubtful(ended, passages, reply=reply) or _says_other(ended.outcome, said)):
+        return replace(one, sure=False, likely=_likeliest(one, found, passages, law))
+    return ended
+
+
+def _enough(best: str, one: QuestionSeen, first: FirstReading) -> float:
+    """So large must the share be of an answer of which the first reading is unsure, or which it has not."""
+    several = len(one.kinds) > 1
+    return CLEAR if _is_worded(best, one, first) and not several else ALONE
+
+
+def _likeliest(
+    one: QuestionSeen, found: Mapping[str, float], passages: Passages, law: AccessLaw | None
+) -> Suggestion:
+    """What to offer first, with its words; of a letter without words nothing can be offered."""
+    best, share = next(iter(found.items()))
+    other = one if best == one.outcome else _second_outcome(one.question, best, passages, law)
+    if best != "none" and not other.words:
+        return Suggestion("none", share=found["none"])
+    return Suggestion(best, other.sections, other.words, share)
+
+
+def _is_doubtful(one: QuestionSeen, passages: Passages, *, reply: bool) -> bool:
+    """True for answers of what may be no reply, and for a document refused beside one with gaps."""
+    if one.outcome != "refused":
+        return not reply and one.outcome in ("full", "partial", "not held")
+    asked = Topics(passages.questions, passages.cues).kinds[one.question - 1]
+    return "document" in asked and bool(passages.cues.says["redacted"].search(passages.letter.text))
+
+
+def _says_other(outcome: str, said: Mapping[str, float]) -> bool:
+    """True where the second reading alone clearly says something else."""
+    other = max(said, key=said.__getitem__)
+    return other != outcome and said[other] > OTHERWISE
 
 
 def _says_twice(one: QuestionSeen) -> bool:

@@ -91,15 +91,15 @@ def likeliest(shares: Mapping[str, float]) -> Likely:
 
 
 @cache
-def weights(name: str) -> Weights:
-    """The model of that name ("events", "outcomes")."""
-    return parsed(_file(f"second-{name}.tsv"))
+def weights(name: str, reading: str = "second") -> Weights:
+    """The model of that name ("events", "outcomes"; "states" of the third reading)."""
+    return parsed(_file(f"{reading}-{name}.tsv"))
 
 
 @cache
-def judge(name: str) -> Weighed:
-    """The weights of what both readings say ("outcomes")."""
-    return judged(_file(f"both-{name}.tsv"))
+def judge(name: str, reading: str = "both") -> Weighed:
+    """The weights of what all readings say ("outcomes"), or of what links clauses and questions ("links")."""
+    return judged(_file(f"{reading}-{name}.tsv"))
 
 
 def _file(name: str) -> str:
