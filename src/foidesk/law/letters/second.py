@@ -98,7 +98,7 @@ def _together(
     said = weights("outcomes").shares(of_question(passages, one.question))
     found = shares(one.question, first, passages.letter, events, said, third)
     best, share = next(iter(found.items()))
-    if one.sure and (found.get(one.outcome, 0.0) > HELD or (best == "none" and share < WEAK and _says_twice(one))):
+    if one.sure and (_share(one, found, law) > HELD or (best == "none" and share < WEAK and _says_twice(one))):
         ended = one
     else:
         likely = _likeliest(one, found, passages, law)
@@ -106,7 +106,7 @@ def _together(
         settle = settle and (answers or best == "none")
         if settle and share > _enough(best, one, first) and likely.outcome == best:
             ended = replace(one, outcome=best, sections=likely.sections, words=likely.words, sure=True)
-    if ended.sure and (_is_doubtful(ended, passages, reply=reply) or _says_other(ended.outcome, said)):
+    if ended.sure and (_is_doubtful(ended, passages, reply=reply) or _says_other(ended, said, law)):
         return replace(one, sure=False, likely=_likeliest(one, found, passages, law))
     return ended
 
@@ -136,10 +136,18 @@ def _is_doubtful(one: QuestionSeen, passages: Passages, *, reply: bool) -> bool:
     return "document" in asked and bool(passages.cues.says["redacted"].search(passages.letter.text))
 
 
-def _says_other(outcome: str, said: Mapping[str, float]) -> bool:
+def _share(one: QuestionSeen, found: Mapping[str, float], law: AccessLaw | None) -> float:
+    """The share of an outcome; words of refusal speak for the one that the law gives the section relied on."""
+    refused = found.get("refused", 0.0) if one.outcome != "refused" and _by_section(one, law) else 0.0
+    return found.get(one.outcome, 0.0) + refused
+
+
+def _says_other(one: QuestionSeen, said: Mapping[str, float], law: AccessLaw | None) -> bool:
     """True where the second reading alone clearly says something else."""
     other = max(said, key=said.__getitem__)
-    return other != outcome and said[other] > OTHERWISE
+    if other == one.outcome or (other == "refused" and _by_section(one, law)):
+        return False
+    return said[other] > OTHERWISE
 
 
 def _says_twice(one: QuestionSeen) -> bool:
