@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -501,3 +501,13 @@ def test_a_reply_moved_to_another_body_is_no_longer_the_first_ones(folder: Path)
     reply.rename(folder / "replies" / "brackwell" / "answer.txt")
     Survey(folder).ingest()
     assert {one.body for one in Survey(folder).work.matched} == {"brackwell"}
+
+
+def test_an_embargo_reads_as_it_was_given(folder: Path) -> None:
+    """In UTC one minute past midnight in summer time is the day before: a partner would print a day early."""
+    Survey(folder).pack("2036-07-20T00:01+01:00")
+    first = (folder / "pack" / "national.md").read_text(encoding="utf-8").splitlines()[0]
+    assert "2036-07-20T00:01:00+01:00" in first
+    with pytest.raises(Blocked, match="2036-07-20T00:01"):
+        embargo(Survey(folder))
+    embargo(Survey(folder), datetime(2036, 7, 19, 23, 1, tzinfo=UTC))

@@ -17,7 +17,7 @@ from ..store.events import event
 from ..store.files import write_atomically
 from ..words.amounts import amount_words, with_unit
 from . import pack_claims
-from .replying import Figure, embargo_until, figures, standing
+from .replying import Figure, embargo_said, figures, standing
 
 if TYPE_CHECKING:
     from .survey import Survey
@@ -96,7 +96,7 @@ def _told(caveats: Iterable[str]) -> Iterator[str]:
 
 def _embargo(survey: Survey, given: str) -> str:
     if not given:
-        return embargo_until(survey)
+        return embargo_said(survey)
     try:
         until = datetime.fromisoformat(given)
     except ValueError:
@@ -109,8 +109,8 @@ def _embargo(survey: Survey, given: str) -> str:
     text = until.astimezone(UTC).isoformat()
     now = datetime.now(UTC).replace(microsecond=0).isoformat()
     with survey.store.writing():
-        survey.store.events.append([event("embargo", now, until=text)])
-    return text
+        survey.store.events.append([event("embargo", now, until=text, said=until.isoformat())])
+    return until.isoformat()
 
 
 def _head(survey: Survey, until: str) -> str:

@@ -257,9 +257,15 @@ def embargo(survey: Survey, on: datetime | None = None) -> None:
     until = embargo_until(survey)
     if until and (on or datetime.now(UTC)).isoformat() < until:
         raise Blocked(
-            f"the figures are under embargo until {until}",
+            f"the figures are under embargo until {embargo_said(survey)}",
             next="wait, or set another: foidesk pack --embargo TIME; `foidesk publish --draft` stays possible",
         )
+
+
+def embargo_said(survey: Survey) -> str:
+    """The embargo that stands in the time zone that it was given in: in UTC it may read as the day before."""
+    set_ = [dict(one.details) for one in survey.store.events.all() if one.kind == "embargo"]
+    return set_[-1].get("said", "") or set_[-1].get("until", "") if set_ else ""
 
 
 def embargo_until(survey: Survey) -> str:
