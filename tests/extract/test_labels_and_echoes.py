@@ -330,3 +330,37 @@ def test_a_part_that_is_none_of_ours_gives_nothing() -> None:
     assert of_boats(f"{head}{rows}</table></body></html>", "reply.html") == [
         "80 spent in 2020/21", "90 spent in 2019/20",
     ]  # fmt: skip
+
+
+# ---------------------------------------------------------------- an answer below its question that tells of some
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "There are 35 open grievances.", "35 late grievances", "35 grievances about noise.", "35 (tenants only)",
+        "35 grievances were made by phone.", "Our housing team had 35 grievances.", "35 - north area",
+    ],
+)  # fmt: skip
+def test_an_answer_of_some_is_asked_about(said: str) -> None:
+    asked = (Question("1", "How many grievances about allotments were made?", ("grievances",)),)
+    found = read(f"1. {said}\n", asked)
+    assert accepted(f"1. {said}\n", asked) == []
+    assert len(found.choices) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "35", "There were 35 grievances about allotments.", "35 grievances, which is fewer than the year before.",
+        "The Council received 35.", "Our records show 35 grievances in Ropeham.", "Thirty-five (35)",
+    ],
+)  # fmt: skip
+def test_an_answer_of_all_is_taken(said: str) -> None:
+    asked = (Question("1", "How many grievances about allotments were made?", ("grievances",)),)
+    assert accepted(f"1. {said}\n", asked) == ["35 grievances"]
+
+
+def test_a_question_mark_in_a_cell_is_no_record() -> None:
+    rows = (("Outcome", "Grievances"), ("Upheld", "12"), ("Rejected", "?"))
+    assert "[not recorded] grievances where ended=rejected" in taken(*rows)

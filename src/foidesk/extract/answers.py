@@ -22,6 +22,7 @@ from foidesk.words.totals import ZeroSeen, zeros
 
 from . import acceptance as rules
 from . import measure as measures
+from .answer_explained import says_no_more
 from .answer_figures import NAMED, OPENING, OTHER, PREFERRED, Answer, Figure, figures
 from .answer_statements import accepted, asked, asking, does_it_count, note, observation, with_new
 from .choices import confirm, under
@@ -171,7 +172,9 @@ def _settled(answer: Answer, refused: bool) -> dict[Sentence, Said] | None:
         return None if refused else _none(answer)
     if len(told) > 1:
         return with_new(answer, asked(answer, told))
-    if _is_read(answer, told[0]) or (_clean(answer, told[0]) and not _beside(answer, told[0])):
+    clean = _clean(answer, told[0]) and not _beside(answer, told[0])
+    explained = says_no_more(answer, told[0]) or any(o.accepted_by for o in _read(answer))
+    if _is_read(answer, told[0]) or (clean and explained):
         return None
     return with_new(answer, asking(answer, told, does_it_count(answer, told[0])))
 
@@ -207,7 +210,7 @@ def _chosen(answer: Answer) -> tuple[Figure | None, str]:
         return None, ""
     if answer.measure.prefer and _PART_TIME.search(answer.text) and not _is_part_time_itself(answer, held):
         return None, ""
-    return held[0], rules.IN_WORDS.name
+    return (held[0], rules.IN_WORDS.name) if says_no_more(answer, held[0]) else (None, "")
 
 
 def _is_part_time_itself(answer: Answer, held: list[Figure]) -> bool:

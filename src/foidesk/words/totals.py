@@ -83,6 +83,8 @@ def nil(text: str) -> Nil | None:
         return Nil(text, ("blank", "zero", "not recorded", "not held"))
     if _DASHES.fullmatch(bare.replace(" ", "")):
         return Nil(text, ("zero", "not recorded", "not held", "not applicable"))
+    if set(bare) == {"?"}:
+        return Nil(text, ("not recorded",))
     label = normalise(bare.replace(" / ", "/")).replace(" / ", "/")
     found = _NIL_BY_LABEL.get(label)
     return Nil(text, found) if found else None
