@@ -34,10 +34,12 @@ def says_no_more(answer: Answer, one: Figure) -> bool:
     tail = _TAIL.search(text, one.word.end)
     text = text[: tail.start()] if tail else text
     seen = look(ground, text)
-    signs = list(text)
     hits = [hit for _, hit in seen.categories]
-    for held in (*seen.numbers, *seen.referred, *seen.nouns, *seen.periods, *hits):
-        signs[held.start : held.end] = " " * (held.end - held.start)
+    told = (seen.numbers, seen.referred, seen.nouns, seen.periods, hits)
+    spans = [(held.start, held.end) for some in told for held in some]
+    signs = list(text)
+    for start, end in spans:
+        signs[start:end] = " " * (end - start)
     known = our_words(ground) | PLAIN | _MORE_PLAIN | set(normalise(measure.unit).split())
     rest = normalise(without_own_place(ground, "".join(signs))).split()
     return all(word in known for word in rest if word.isalpha() and len(word) > 1)
