@@ -174,3 +174,15 @@ def test_figures_in_the_middle_of_a_wrapped_label_are_its_row_from_the_first_on(
     assert texts(table)[:3] == [
         ["Offence", "2010", "2011", "2012"], ["Theft from vehicles", "9", "4", "5"], ["Arson", "7", "8", "2"],
     ]  # fmt: skip
+
+
+def test_cells_that_hold_two_figures_each_are_in_doubt() -> None:
+    paper = Paper()
+    for x, year in zip((170, 230, 290, 350), ("2006", "2007", "2008", "2009"), strict=True):
+        paper.write(x, 100, year)
+    for n, label in enumerate(("Persons", "Households", "Farms")):
+        paper.write(60, 114 + 12 * n, label)
+        for x in (165, 225, 285, 345):
+            paper.write(x, 114 + 12 * n, f"{n + 1},133 {n}6.5")
+    (doubt,) = (issue for issue in read(paper).issues if issue.kind == "row-in-doubt")
+    assert "1,133 06.5" in [locator.quote for locator in doubt.locators]

@@ -35,6 +35,7 @@ CLOSE = 0.55  # of the usual space: nearer than words of one text stand, and not
 LETTER = 0.8  # font sizes: a letter and the white at the edge of a cell
 MOST = 0.8  # of the page: a box round more is its border
 EDGE = 0.25  # font sizes: the white that cells leave at their edge
+FIGURE, THOUSANDS = re.compile(r"[-–+$£€]?\d[\d.,]*%?$"), re.compile(r"\d{3}(?:[.,]\d+)?$")
 TWO_WORDS = re.compile(r"[a-z\d)][A-Z][a-z]")
 
 
@@ -46,7 +47,7 @@ def doubtful_rows(
         *_apart(table), *_over(lines, table), *_grown_together(table), *_left_out(lines, table, tables),
         *_cut_off(table), *_at_rule(ink, table), *_headless(table), *_wide_heads(table), *_over_column(table),
         *_running_out(lines, table, tables), *_clipped(ink, table), *_in_its_box(ink, lines, table, tables),
-        *_two_rows(table), *_other_columns(table),
+        *_two_rows(table), *_other_columns(table), *_two_figures(table),
     ]  # fmt: skip
     places = list(dict.fromkeys(places))
     if places:
@@ -145,6 +146,18 @@ def _other_columns(table: Found) -> Iterator[Doubt]:
             tokens = [token for slot in table.slots if slot.row == rows[n] for token in slot.tokens]
             if tokens:
                 yield frame_of(tokens), text_of(sorted(tokens))
+
+
+def _two_figures(table: Found) -> Iterator[Doubt]:
+    """Cells of one row that hold two figures on one line, in two columns or more: there may be twice as many."""
+    rows: dict[int, list[Doubt]] = defaultdict(list)
+    for slot in table.slots if table.kind != "ruled" else ():
+        for line in slot.lines if slot.column else ():
+            words = [token.text for token in line]
+            if len(words) == 2 and all(map(FIGURE.match, words)) and not THOUSANDS.match(words[1]):
+                rows[slot.row].append((frame_of(line), " ".join(words)))
+    for doubts in rows.values():
+        yield from doubts if len(doubts) > 1 else ()
 
 
 def _box_around(ink: PageInk, frame: Frame) -> Frame | None:
