@@ -396,3 +396,17 @@ def test_a_finding_to_which_a_body_gives_nothing_gives_nothing_of_it_away() -> N
     result = run(reply(), silent, survey=survey)
     computed = compute(survey, result.accounts, result.outcomes)
     assert not result.accounts.give_away(map(public, computed), {}, Names({}))
+
+
+def test_a_withheld_total_that_its_printed_cells_add_to_is_asked_about_and_not_shown() -> None:
+    told = Reply()
+    for role, left, warned in (("constable", 6, 0), ("sergeant", 4, 3)):
+        told.cell(left, role=role, outcome="left")
+        told.cell(warned, role=role, outcome="warning")
+    told.total(WITHHELD, "Table 1", outcome="warning")
+    warned = Query("warned", "breakdown", "Warned", "cases", where={"outcome": ("warning",)}, by="role")
+    result = run(told, survey=definition(warned))
+    assert figure(result, outcome="warning") == (3, 3) and "disclosure" in kinds(result)
+    assert [issue.blocks for issue in against(result, warned)] == ["publish"]
+    support = result.accounts.support(BODY, "cases", {"outcome": ("warning",)})
+    assert support is not None and support.public is not None and support.public.hi == 4

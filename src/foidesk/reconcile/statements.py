@@ -288,13 +288,19 @@ def _tighten_table(members: list[Statement], narrowed: dict[int, Interval]) -> N
 
 
 def _printed(members: list[Statement]) -> Iterator[tuple[Statement, list[Statement]]]:
-    """The printed totals of a table with the cells that should add to them, where some cell is no exact number."""
+    """The printed totals of a table with the cells that should add to them, where some cell is no exact number.
+
+    So is a withheld total over exact cells: they tell it.
+    """
     cells = [s for s in members if s.observation.role == "cell"]
-    if all(cell.own.is_exact for cell in cells):
-        return
+    are_exact = all(cell.own.is_exact for cell in cells)
     for one in members:
-        if one.observation.role == "total":
+        if one.observation.role == "total" and not (are_exact and not _is_withheld(one)):
             yield from ((one, parts) for parts in _parts_of(one, cells))
+
+
+def _is_withheld(statement: Statement) -> bool:
+    return getattr(statement.observation.value, "how", "") == "suppressed" and not statement.own.is_exact
 
 
 def _margins(statements: list[Statement]) -> Iterator[Margin]:
