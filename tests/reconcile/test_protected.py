@@ -410,3 +410,16 @@ def test_a_withheld_total_that_its_printed_cells_add_to_is_asked_about_and_not_s
     assert [issue.blocks for issue in against(result, warned)] == ["publish"]
     support = result.accounts.support(BODY, "cases", {"outcome": ("warning",)})
     assert support is not None and support.public is not None and support.public.hi == 4
+
+
+def test_a_withheld_total_is_given_away_by_the_total_of_all_and_the_other_kinds() -> None:
+    told = Reply()
+    for role, left, warned in (("constable", 0, 6), ("sergeant", 4, 0)):
+        told.cell(left, role=role, outcome="left")
+        told.cell(warned, role=role, outcome="warning")
+    told.total(WITHHELD, "Table 1", outcome="left")
+    told.total(10, "Table 1")
+    outcomes = Query("outcomes", "breakdown", "Outcomes", "cases", by="outcome")
+    assert [issue.blocks for issue in against(run(told), outcomes)] == ["publish"]
+    warned = Query("warned", "total", "Warned", "cases", where={"outcome": ("warning",)})
+    assert against(run(told), warned) == []

@@ -16,6 +16,7 @@ from .joints import is_decomposable, maximal, ties
 from .ledger import Ledger
 from .parts import Part, Row
 from .solver import System
+from .solver.system import Row as SystemRow
 from .space import Asked
 from .statements import Statement, Told
 
@@ -301,6 +302,11 @@ def _classes(rows: Iterable[Row]) -> Iterator[tuple[Row, bool]]:
     for row in rows:
         yield row, bool(row.inner)
         yield from _classes(row.inner)
+
+
+def is_own_number(row: SystemRow) -> bool:
+    """True for what a statement says of its own number; that no case lies outside a table's rows is none."""
+    return bool(row.source) and len(row.terms) == 1 and row.terms[0][1] > 0
 
 
 def connected(every: Iterable[Part], asked: Names) -> Names:

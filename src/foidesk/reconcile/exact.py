@@ -10,7 +10,7 @@ from functools import cached_property
 from foidesk.model import Observation
 
 from .attested import Attested, Clause, Tables, clauses
-from .equations import Equations, Terms, TooLarge, above, below, connected
+from .equations import Equations, Terms, TooLarge, above, below, connected, is_own_number
 from .interval import Interval
 from .ledger import Ledger
 from .nesting import roots
@@ -204,7 +204,7 @@ class Exact:
         shown = [(laid.sum(sums.least), laid.sum(sums.most), count) for sums, count in published]
         own = [(equations.number([id]), told[id].own) for id in hidden]
         bare = System(equations.system.whole, equations.system.lows, equations.system.highs)
-        bare.rows = [row for row in equations.system.rows if not row.source or len(row.terms) > 1]
+        bare.rows = [row for row in equations.system.rows if not is_own_number(row)]
         for least, most, count in [*shown, *((terms, terms, count) for terms, count in own)]:
             bare.bind(most, below(count.lo, self.scale), None)
             bare.bind(least, None, None if count.hi is None else above(count.hi, self.scale))
