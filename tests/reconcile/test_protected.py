@@ -423,3 +423,14 @@ def test_a_withheld_total_is_given_away_by_the_total_of_all_and_the_other_kinds(
     assert [issue.blocks for issue in against(run(told), outcomes)] == ["publish"]
     warned = Query("warned", "total", "Warned", "cases", where={"outcome": ("warning",)})
     assert against(run(told), warned) == []
+
+
+def test_a_withheld_total_is_given_away_by_the_sum_that_we_make_of_the_rows_and_the_other_kinds() -> None:
+    told = Reply()
+    for role, left, warned in (("constable", 1, 1), ("sergeant", 0, 0), ("staff", 1, 0)):
+        told.cell(left, role=role, outcome="left")
+        told.cell(warned, role=role, outcome="warning")
+    told.total(WITHHELD, "Table 1", outcome="left")
+    told.total(1, "Table 1", outcome="warning")
+    outcomes = Query("outcomes", "breakdown", "Outcomes", "cases", by="outcome")
+    assert [issue.blocks for issue in against(run(told), outcomes)] == ["publish"]

@@ -290,13 +290,14 @@ def _tighten_table(members: list[Statement], narrowed: dict[int, Interval]) -> N
 def _printed(members: list[Statement]) -> Iterator[tuple[Statement, list[Statement]]]:
     """The printed totals of a table with the cells that should add to them, where some cell is no exact number.
 
-    So is a withheld total over exact cells: they tell it.
+    So where all cells are, but some total is withheld: they tell it.
     """
     cells = [s for s in members if s.observation.role == "cell"]
-    are_exact = all(cell.own.is_exact for cell in cells)
-    for one in members:
-        if one.observation.role == "total" and not (are_exact and not _is_withheld(one)):
-            yield from ((one, parts) for parts in _parts_of(one, cells))
+    totals = [s for s in members if s.observation.role == "total"]
+    if all(cell.own.is_exact for cell in cells) and not any(map(_is_withheld, totals)):
+        return
+    for one in totals:
+        yield from ((one, parts) for parts in _parts_of(one, cells))
 
 
 def _is_withheld(statement: Statement) -> bool:
