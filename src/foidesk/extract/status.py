@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from foidesk.errors import UnknownName
 from foidesk.law import AccessLaw, law
@@ -14,6 +15,7 @@ from foidesk.model.places import Locator
 from .ground import Ground
 from .letter import Sentence
 from .own_version import LONGEST_HEADING, called
+from .replaces import replaces
 
 ENDS = ("refused", "not held", "cost limit", "neither confirm nor deny")
 OUTCOMES = {"full": "full", "nil": "full", "partial": "partial"} | {end: end for end in ENDS}
@@ -50,14 +52,23 @@ def version(ground: Ground, sentences: Sequence[Sentence], letter: LetterSeen) -
 
     What it calls itself goes before what it only holds: a letter that answers some questions may be the last one.
     """
+    anew = next((sentence for sentence in sentences if replaces(sentence.text)), None)
     for one in letter.events:
         if one.event in VERSIONS and one.words:
-            return _version(ground, sentences, VERSIONS[one.event], one.questions, one.words)
+            seen = _version(ground, sentences, VERSIONS[one.event], one.questions, one.words)
+            place = seen.locator if replaces(one.words) else _at(ground, anew)
+            return replace(seen, replaces=place) if seen.kind == "corrected" else seen
+    if anew is not None:
+        return VersionSeen("corrected", (), _at(ground, anew), _at(ground, anew))
     for text in (*(sentence.text for sentence in sentences), *_headings(ground)):
         if (found := called(text)) is not None:
             return _version(ground, sentences, *found)
     part = next((one for one in letter.events if one.event == "part reply" and one.words), None)
     return _version(ground, sentences, "interim", part.questions, part.words) if part is not None else None
+
+
+def _at(ground: Ground, sentence: Sentence | None) -> Locator | None:
+    return ground.locator(sentence.piece) if sentence is not None else None
 
 
 def _headings(ground: Ground) -> Iterator[str]:

@@ -192,12 +192,13 @@ class VersionSeen:
     """What a letter says of an answer given before, or of its own: of some questions, or of all (none named).
 
     `kind`: "interim" (more will follow), "final", "corrected", "after review", or "withdrawn" (it takes the answer
-    back).
+    back). `replaces`: where the letter says that it takes the place of an earlier one as a whole; None if nowhere.
     """
 
     kind: str
     questions: tuple[str, ...] = ()
     locator: Locator | None = None
+    replaces: Locator | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -347,7 +347,8 @@ class Account:
 
     def _undecided(self) -> set[str]:
         asked = {one.choice for one in (*self.readings, *self.copies)}
-        return {id for id in asked if id in self.questions and id not in self.answers}
+        open_ = (self.questions[id] for id in asked if id in self.questions and id not in self.answers)
+        return {choice.id for choice in open_ if not choice.settled}
 
     def _judged(self, split: Splits) -> tuple[str, ...]:
         seen = {one.choice for one in self.observations if one.choice in self.answers}

@@ -9,6 +9,7 @@ from itertools import chain, combinations
 
 from foidesk.model import Choice, Delivery, Issue, Observation, Option, Question, encode
 
+from .replaced import replaced, replaced_note
 from .rowids import ids_apart, key_of, row_by_row, said_again
 from .versions import (
     EARLIER_WORDS,
@@ -75,10 +76,14 @@ def _compare_pair(
         found.alternatives.append(Alternatives("", (relation.second,)))
         return
     choice = _choice(one, other, relation, body)
+    at = replaced(one, other, (relation.first, relation.second), held) if relation.kind == "version" else -1
+    if at >= 0:
+        choice = replace(choice, settled=choice.options[1 - at].id)
+        found.issues.append(replaced_note(one, other, at, choice, body))
     found.choices.append(choice)
     found.differences.append(Difference(choice.id, body, *_two_names(one, other), relation.rows))
     drops = {option.id: drop for option, drop in zip(choice.options, relation.drops(), strict=True)}
-    answer = answers.get(choice.id, "")
+    answer = answers.get(choice.id, choice.settled)
     found.alternatives.append(
         Alternatives(choice.id, (drops[answer],) if answer in drops else tuple(drops.values()))
     )
