@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from foidesk.law.sentences import sentences
+from foidesk.law.sentences import is_unfinished, sentences
 from foidesk.model.observations import Where
 from foidesk.model.periods import Period
 from foidesk.words.periods import period
@@ -261,6 +261,8 @@ def _is_period_alone(text: str) -> bool:
 def _lists_numbers(text: str) -> bool:
     """True if every line begins or ends with a number of its own: "Dismissed 4", "2 x Resigned"."""
     lines = [line for line in text.splitlines() if line.strip()]
+    if any(map(is_unfinished, lines[:-1])):
+        return False
     numbered = [line for line in lines if _COUNTED.search(line)]
     counted = [line for line in lines if _COUNTED.search(line) or (len(lines) > 2 and line.rstrip().endswith(":"))]
     counted += [line for line in lines if numbered and line not in counted and _says_none(line)]

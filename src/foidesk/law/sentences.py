@@ -20,6 +20,13 @@ _MARK = re.compile(r"\s*\(?(\d{1,2})[.)]")
 _CLOSED = re.compile(r"[.:;!?][\"'”’)]*\s*$")
 
 
+_UNFINISHED = re.compile(
+    r"\b(?:of|to|as|in|on|at|by|for|with|and|or|the|an|than|from|between|about|over|call|is|was|were|are|und|oder|"
+    r"der|die|das|den|dem|von|vom|im|auf|bei|zu|zum|als|bis|für|mit|sind|waren|wurden)\s*$"
+    r"|\b0\d{2,4}(?:[ -]\d{3,4})?\s*$",
+    re.IGNORECASE,
+)
+"""How a line ends that goes on below: at a word that needs another, or within a telephone number."""
 _MONTH = re.compile(
     r"\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b", re.IGNORECASE
 )
@@ -55,12 +62,19 @@ def sentences(text: str) -> Iterator[Sentence]:
     yield from _sentence(text, start, len(text))
 
 
+def is_unfinished(line: str) -> bool:
+    """True for a line that only ends for want of room: "to ask for a review please call 01632", "claims of"."""
+    return _UNFINISHED.search(line) is not None
+
+
 def _is_wrapped(text: str, at: int) -> bool:
     """True for "46." at the start of a line that the one above had no room for: a number, no mark of a list."""
     mark = _MARK.match(text, at)
     lines = text[:at].splitlines()
     if mark is None or _CLOSED.search(lines[-1]):
         return False
+    if is_unfinished(lines[-1]) or not int(mark[1]):
+        return True
     listed = any((one := _MARK.match(line)) and int(one[1]) == int(mark[1]) - 1 for line in lines)
     longest = max(len(line.rstrip()) for line in text.splitlines())
     return not listed and len(lines[-1].rstrip()) + len(mark[0]) >= longest

@@ -26,6 +26,8 @@ CONTACT: tuple[Entry, ...] = (
                 rf"(?:\s+or\s+(?:101|999|111))?\b{NO_ROW}(?!\s+[a-z]+s\b)",
                 r"\b(?:tel(?:ephone)?|phone|call|dial|ring)\b[.:\s]*[\d+()][\d ()+-]*[,;]?[ \t]*\(?"
                 r"extn?\b\.?:?\s?\d{2,6}\b",
+                r"\b(?:tel(?:ephone)?|phone|call|dial|ring|fax|enquiries)\b[.:\s]*(?:us\s+)?(?:on\s+)?"
+                r"0\d{2,4}(?:[ -]\d{3,4})?\n[ \t]*\d{3,8}(?:[ -]\d{3,4})?\b",
                 r"\(\s*extn?\b\.?:?\s?\d{2,6}\s*\)",
                 r"\b(?:0\d{2,5}[ -]\d{3,8}(?:[ -]\d{3,4})?|0\d{9,10}|\d{3}-\d{4})"
                 r"[,;]?[ \t]+\(?(?:ext|extn|extension|x)\b\.?:?\s?\d{2,6}\b",
