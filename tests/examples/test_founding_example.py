@@ -100,6 +100,22 @@ def test_the_story_without_its_bindings_is_read_from_its_own_words(committed: Su
     assert sum(claim.verdict == "supported" for claim in found) >= SUPPORTED_UNBOUND
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A constable at Rehearsal Force 03 got a written warning for a friend request to a victim of crime.",
+        "Rehearsal Force 05 gave a constable a written warning for derogatory remarks about travellers.",
+    ],
+)
+def test_an_act_of_another_row_of_the_same_kind_is_not_borne_out(
+    committed: Survey, tmp_path: Path, sentence: str
+) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(sentence, encoding="utf-8")
+    found = [one for one in committed.check(story).claims if one.kind == "incident"]
+    assert found and all(one.verdict != "supported" for one in found)
+
+
 def test_a_changed_number_holds_the_draft_back(committed: Survey, tmp_path: Path) -> None:
     folder = tmp_path / "survey"
     shutil.copytree(committed.folder, folder, ignore=shutil.ignore_patterns("site"))

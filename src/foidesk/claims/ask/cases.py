@@ -44,6 +44,11 @@ class Cases:
     def traits(self) -> dict[str, str]:
         return traits(self.lexicon.definition)
 
+    @cached_property
+    def _told_in_rows(self) -> frozenset[tuple[str, ...]]:
+        """How the rows tell what was done."""
+        return frozenset(stems(case.where[name].phrase) for case in self.cases for name in self._acts(case))
+
     def judge(self, told: Told, one: Sentence) -> Verdict:
         """A case of the body agrees in all, or the nearest says where it does not."""
         rows = [case for case in self.cases if not told.bodies or case.body in told.bodies]
@@ -238,12 +243,18 @@ class Cases:
         return [(seen.start, seen.end) for many in (kinds, one.bodies, dates) for seen in many]
 
     def _is_all_of_row(self, seen: CategorySeen, case: Observation) -> bool:
-        """Row and sentence both tell the act in words of the codebook: neither says more than the other."""
+        """Row and sentence both tell the act in words of the codebook: neither says more than the other.
+
+        Words that the codebook has from another row ("friend request to a victim") tell of that one.
+        """
         given = case.where.get(seen.variable)
         if given is None or len(given.categories) != 1 or tuple(given.categories) != seen.categories:
             return False
         own = {stems(words) for words in _names(self.lexicon.variable(seen.variable), given.categories[0])}
-        return stems(given.phrase) in own and stems(seen.text) in own
+        told = stems(seen.text)
+        if told != stems(given.phrase) and told in self._told_in_rows:
+            return False
+        return stems(given.phrase) in own and told in own
 
     def _told_besides(self, told: Told, case: Observation) -> str:
         """ "Resigned" beside another word that fits: a category that is neither the row's nor in its words."""
