@@ -221,6 +221,9 @@ class Changed:
     def periods(self, body: str, measure: str) -> tuple[Period, ...]:
         return self.accounts.periods(body, measure)
 
+    def waiting(self, measure: str) -> tuple[str, ...]:
+        return self.accounts.waiting(measure)
+
     def support(
         self,
         body: str,
