@@ -16,7 +16,7 @@ import shutil
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from foidesk import claims, findings
-from foidesk.model import Accounts, Amount, Claim, Finding, Period, Query, Support
+from foidesk.model import Accounts, Amount, Claim, Finding, Period, Query, Span, Support
 from foidesk.survey import Survey
 from foidesk.survey.checking import cases, evidence
 from foidesk.words.periods import period as period_of
@@ -240,13 +240,50 @@ class Changed:
             or not self._holds(where, period)
         ):
             return found
-        by = Decimal(str(self.decoy["new"])) - Decimal(str(self.decoy["old"]).lstrip("<") or 0)
-        value = found.value
+        value, by = found.value, self._by
         hi = None if value.hi is None else value.hi + by
         moved: Amount = replace(
             value, lo=max(Decimal(0), value.lo + by), hi=None if hi is None else max(Decimal(0), hi)
         )
         return replace(found, value=moved)
+
+    def weighed(
+        self,
+        body: str,
+        measure: str,
+        terms: Sequence[tuple[Mapping[str, tuple[str, ...]], int]],
+        reading: str = "stated",
+        period: Period | None = None,
+    ) -> Span | None:
+        found = self.accounts.weighed(body, measure, terms, reading, period)
+        return self._moved(found, body, measure, [(where, period, factor) for where, factor in terms])
+
+    def across(
+        self,
+        body: str,
+        measure: str,
+        terms: Sequence[tuple[Mapping[str, tuple[str, ...]], Period, int]],
+        reading: str = "stated",
+    ) -> Span | None:
+        found = self.accounts.across(body, measure, terms, reading)
+        return self._moved(found, body, measure, terms)
+
+    def _moved(
+        self,
+        found: Span | None,
+        body: str,
+        measure: str,
+        terms: Sequence[tuple[Mapping[str, tuple[str, ...]], Period | None, int]],
+    ) -> Span | None:
+        if found is None or body != self.decoy["body"] or measure != self.decoy["measure"]:
+            return found
+        by = self._by * sum(factor for where, period, factor in terms if self._holds(where, period))
+        return Span(*(None if end is None else end + by for end in found[:2]), found.tight)
+
+    @property
+    def _by(self) -> Decimal:
+        """By how much the cell is another."""
+        return Decimal(str(self.decoy["new"])) - Decimal(str(self.decoy["old"]).lstrip("<") or 0)
 
     def _holds(self, where: Mapping[str, tuple[str, ...]], period: Period | None) -> bool:
         cell = self.decoy.get("where", {})
