@@ -10,6 +10,7 @@ from decimal import Decimal
 from .groups import Entry, Group, added, attested, side_of
 from .interval import NOTHING, Interval, total
 from .nesting import lies_in, roots
+from .protected import is_protected
 from .space import Region, Regions, Space
 from .statements import TOLD
 
@@ -113,7 +114,7 @@ def _restate(one: Entry, one_exact: bool, other: Entry, other_exact: bool) -> tu
     elif one_exact != other_exact:
         exact, least = (one, other) if one_exact else (other, one)
         count = _raised(exact.count, least.count.lo)
-        sums = exact.sums if count == exact.count else ()
+        sums = exact.sums if count == exact.count and any(map(is_protected, least.observations)) else ()
     else:
         count = _larger(one.count, other.count, told=_is_told(one) or _is_told(other))
     observations = tuple({seen.id: seen for seen in (*one.observations, *other.observations)}.values())
