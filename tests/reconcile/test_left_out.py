@@ -110,6 +110,23 @@ def test_a_printed_total_of_some_rows_that_is_smaller_than_they_are_is_a_contrad
     assert figure(result) == (11, 12) and figure(result, outcome="left") == (7, 8)
 
 
+def test_subtotals_of_rows_and_of_columns_that_cross_contradict_nothing() -> None:
+    """Two ranks by two ways of leaving, with a sum of each row, of each column, and of all."""
+    reply, numbers = Reply(), {"constable": (12, 3), "staff": (4, 1)}
+    for role, (dismissed, resigned) in numbers.items():
+        reply.cell(dismissed, role=role, outcome="dismissed")
+        reply.cell(resigned, role=role, outcome="resigned")
+        reply.cell(2, role=role, outcome="warning")
+        reply.total(dismissed + resigned, "Table 1", role=role, outcome=("dismissed", "resigned"))
+    for column, number in (("dismissed", 16), ("resigned", 4), ("warning", 4)):
+        reply.total(number, "Table 1", role=("constable", "staff"), outcome=column)
+    reply.total(20, "Table 1", role=("constable", "staff"), outcome=("dismissed", "resigned"))
+    reply.total(24, "Table 1")
+    result = run(reply)
+    assert not kinds(result)
+    assert figure(result) == (24, 24) and figure(result, role="constable") == (17, 17)
+
+
 @pytest.mark.parametrize("total", [0, 7])
 def test_the_total_of_a_branch_that_nobody_has_coded_is_not_added_to_the_rows_it_may_hold(total: int) -> None:
     """Which of its rows the branch adds up is unknown; one of them stands for either of two ranks."""

@@ -125,13 +125,16 @@ def _families(entries: tuple[Entry, ...]) -> Families:
 def overfull(group: Group) -> Iterator[tuple[Entry, tuple[Entry, ...]]]:
     """Each entry that is smaller than its finer entries of another table: one of the two is wrong.
 
-    So is a printed total that is smaller than the cells of its own table.
+    So is a printed total that is smaller than the cells of its own table; where subtotals of rows and of columns
+    cross inside it, adding them would count cells twice.
     """
     if group.has_rows or not may_nest({entry.regions for entry in group.entries}):
         return
     for parent in group.entries:
         inner = [e for e in group.entries if lies_in(e, parent)]
         children = roots(e for e in inner if _is_margin(parent) or not one_place(e, parent))
+        if _is_margin(parent) and any(crosses(a.regions, b.regions) for a, b in combinations(children, 2)):
+            continue
         if children and parent.count.below(total(child.count for child in children)):
             yield parent, children
 
