@@ -33,6 +33,7 @@ _JOINT = re.compile(
 )
 _PART_OF = re.compile(r"(?i)^\W*(?:of which|of these|of whom|including|thereof|davon|darunter)\W+(?=\w)")
 ENOUGH = 0.5
+LEAST = 2
 CLEAR = 0.8
 NAMES = 0.9
 FEW = 12
@@ -125,9 +126,23 @@ def _reader(ground: Ground, telling: list[str], hint: str) -> _Reader:
     shared = _shared_noun(ground, telling)
     if shared:
         return _Reader("variable", shared, found)
+    one = _only_variable(ground, telling)
+    if one:
+        return _Reader("variable", one, found)
     if any(_own_meaning(ground, text) for text in telling if not _is_rest(ground, text)):
         return _Reader("mixed", unknown_name(hint), found)
     return _Reader("unknown", unknown_name(hint), found)
+
+
+def _only_variable(ground: Ground, telling: list[str]) -> str:
+    """The variable of two labels or more, if none speaks of anything else: the others are uncoded kinds of it.
+
+    Else the known kinds would pass for all, and each of the others for none.
+    """
+    known = [own for text in telling if not _is_rest(ground, text) and (own := _own_meaning(ground, text))]
+    named = {name for own in known for name, _ in own.where}
+    other = any(own.period is not None or own.measure or own.percent or len(own.where) != 1 for own in known)
+    return named.pop() if len(known) >= LEAST and len(named) == 1 and not other else ""
 
 
 def _is_rest(ground: Ground, text: str) -> bool:

@@ -11,6 +11,7 @@ from foidesk.law import AccessLaw, law
 from foidesk.law.letters import LetterSeen, QuestionSeen, letter_text, recognise
 from foidesk.model.observations import StatusSeen, VersionSeen
 from foidesk.model.places import Locator
+from foidesk.words.totals import meaning_of_suppression
 
 from .ground import Ground
 from .letter import Sentence
@@ -109,6 +110,8 @@ def _is_stated(one: QuestionSeen, in_figures: bool, gives: bool) -> bool:
     outcome = OUTCOMES.get(one.outcome, "")
     if outcome == "full":
         return one.sure and not in_figures
+    if outcome == "partial" and in_figures and not one.sections and meaning_of_suppression(one.words):
+        return False  # "* denotes fewer than five" says what the figures say: these are told as they stand
     return bool(outcome) and (one.sure or (outcome in ENDS and not gives))
 
 
