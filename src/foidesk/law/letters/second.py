@@ -53,6 +53,8 @@ ALONE = 0.90
 """So large must the share be of an answer that the first reading has not, or beside others."""
 WEAK = 0.60
 """Where nothing has this share, nothing speaks against a refusal with its section."""
+SLIGHT = 0.25
+"""So small is the share of an outcome of which nothing is said."""
 OTHERWISE = 0.45
 """The second reading alone says something else where it gives that this share."""
 
@@ -98,7 +100,8 @@ def _together(
     said = weights("outcomes").shares(of_question(passages, one.question))
     found = shares(one.question, first, passages.letter, events, said, third)
     best, share = next(iter(found.items()))
-    if one.sure and (_share(one, found, law) > HELD or (best == "none" and share < WEAK and _says_twice(one))):
+    stands = _stands(one, found, law)
+    if one.sure and (_share(one, found, law) > HELD or stands):
         ended = one
     else:
         likely = _likeliest(one, found, passages, law)
@@ -106,7 +109,8 @@ def _together(
         settle = settle and (answers or best == "none")
         if settle and share > _enough(best, one, first) and likely.outcome == best:
             ended = replace(one, outcome=best, sections=likely.sections, words=likely.words, sure=True)
-    if ended.sure and (_is_doubtful(ended, passages, reply=reply) or _says_other(ended, said, law)):
+    other = _says_other(ended, said, law)
+    if ended.sure and (_is_doubtful(ended, passages, reply=reply) or (other and not (stands and other == "none"))):
         return replace(one, sure=False, likely=_likeliest(one, found, passages, law))
     return ended
 
@@ -142,17 +146,29 @@ def _share(one: QuestionSeen, found: Mapping[str, float], law: AccessLaw | None)
     return found.get(one.outcome, 0.0) + refused
 
 
-def _says_other(one: QuestionSeen, said: Mapping[str, float], law: AccessLaw | None) -> bool:
-    """True where the second reading alone clearly says something else."""
+def _says_other(one: QuestionSeen, said: Mapping[str, float], law: AccessLaw | None) -> str:
+    """What the second reading alone clearly says instead; "" if nothing."""
     other = max(said, key=said.__getitem__)
     if other == one.outcome or (other == "refused" and _by_section(one, law)):
-        return False
-    return said[other] > OTHERWISE
+        return ""
+    return other if said[other] > OTHERWISE else ""
 
 
 def _says_twice(one: QuestionSeen) -> bool:
     """True for words of refusal with the section they rely on, and nothing else said of the question."""
     return bool(one.sections) and one.outcome == "refused" and one.kinds == ("refused",)
+
+
+def _stands(one: QuestionSeen, found: Mapping[str, float], law: AccessLaw | None) -> bool:
+    """True for words of refusal with the section they rely on, where nothing else is said of the question.
+
+    That is so if neither silence has a `WEAK` share, nor any other outcome a `SLIGHT` one.
+    """
+    own = {one.outcome, "refused"} if _by_section(one, law) else {one.outcome}
+    if not one.sections or one.kinds != (one.outcome,) or (one.outcome != "refused" and "refused" not in own):
+        return False
+    other = max((share for name, share in found.items() if name not in own | {"none"}), default=0.0)
+    return found.get("none", 0.0) < WEAK and other < SLIGHT
 
 
 def _is_worded(outcome: str, one: QuestionSeen, first: FirstReading) -> bool:
