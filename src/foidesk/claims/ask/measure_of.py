@@ -57,9 +57,6 @@ def measure_of(part: Clause) -> tuple[str, str]:
         or (_carried(part, types) if _goes_on(part) else "")
         or _by_category(part, types)
         or _carried(part, types)
-    )
-    found = (
-        found
         or _named_so_far(part, types)
         or best(sentence, types, part.lexicon)
         or best(said, types, part.lexicon, loose=True)
@@ -256,16 +253,7 @@ def _measure_of_share(part: Clause, said: frozenset[str], sentence: frozenset[st
         money = only(part.lexicon, "money")
         return money, money
     if part.is_change():
-        share = _SHARE.search(part.one.plain)
-        measure = (
-            best(said, able, part.lexicon)
-            or _named_so_far(part, able, told_ahead=False)
-            or best(sentence, able, part.lexicon)
-            or _carried(part, able)
-            or best(sentence, able, part.lexicon, loose=True)
-        )
-        whole = part.lexicon.whole_of(measure) if measure and share else ""
-        return measure, whole if whole != measure else ""
+        return _measure_of_change(part, said, sentence, able)
     if pair := _part_and_whole(part, able):
         return pair
     noun = best(frozenset(stems(part.context.unit)), able, part.lexicon)
@@ -279,6 +267,21 @@ def _measure_of_share(part: Clause, said: frozenset[str], sentence: frozenset[st
         return full, part.lexicon.whole_of(full)  # "one in four waited over an hour": of all that it is a part of
     measure = noun or full or _by_category(part, able) or _carried(part, able)
     return measure, measure
+
+
+def _measure_of_change(
+    part: Clause, said: frozenset[str], sentence: frozenset[str], able: tuple[str, ...]
+) -> tuple[str, str]:
+    """What rose or fell by a percentage; with its whole where a share of it did."""
+    measure = (
+        best(said, able, part.lexicon)
+        or _named_so_far(part, able, told_ahead=False)
+        or best(sentence, able, part.lexicon)
+        or _carried(part, able)
+        or best(sentence, able, part.lexicon, loose=True)
+    )
+    whole = part.lexicon.whole_of(measure) if measure and _SHARE.search(part.one.plain) else ""
+    return measure, whole if whole != measure else ""
 
 
 _WHOLE = re.compile(
