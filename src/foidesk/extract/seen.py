@@ -83,10 +83,16 @@ def look(ground: Ground, text: str) -> Seen:
         if (word.is_amount and word.kind != "percent") and not ignored(text, word) and not _inside(word, dated)
     )  # fmt: skip
     referred = tuple(word for word in words if refers(text, word, nouns))
-    counted = tuple(word for word in words if word not in referred)
     held = tuple(_categories(ground, without_others(text, words)))
+    counted = tuple(word for word in words if word not in referred and not _names(word, held))
     units = tuple(noun for noun in nouns if not _belongs(text, noun, held))
     return Seen(text, counted, units, held, dated, tuple(_asked(ground, text)), referred)
+
+
+def _names(word: NumberWord, held: Categorised) -> bool:
+    """True for a number word inside the words of a category: a "mark of zero" counts nothing."""
+    inside = (hit for _, hit in held if hit.start <= word.start and word.end <= hit.end)
+    return word.spelt and any(hit.end - hit.start > word.end - word.start for hit in inside)
 
 
 def _belongs(text: str, noun: NounHit, held: Categorised) -> bool:
