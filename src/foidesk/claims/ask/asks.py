@@ -17,7 +17,7 @@ from .groups import GroupSeen
 from .lexicon import Lexicon
 from .measure_of import measure_of, noun_of
 from .measures import EVERY, best
-from .paired import is_turned
+from .paired import turned
 from .periods import Span, labels
 from .reading import Asked, Group, Reading, Where
 from .restated import restated
@@ -165,6 +165,8 @@ def _asked(part: Clause) -> tuple[Asked, State]:
         return part.asked(excuse="forecast"), part.state
     if why := _muddled(part):
         return part.asked(open=why), part.state
+    if why := turned(part):
+        return replace(part.asked(), clash=why), part.state
     measure, base = measure_of(part)
     if not measure:
         return unlinked(part), part.state
@@ -188,7 +190,7 @@ def _muddled(part: Clause) -> str:
     """Why the words beside the figure fit no one reading of it; "" if they do."""
     if _TWO_IN_ONE.search(part.figure.text) and part.is_change():
         return "it may be by so much, to so much; say “by” and “to”"
-    return "the words and the two numbers do not agree on which of the two is more" if is_turned(part) else ""
+    return ""
 
 
 def _told(asked: Asked, state: State, part: Clause) -> State:

@@ -25,6 +25,12 @@ _ONE_OF = re.compile(
 _OF_GROUP = re.compile(r"\s+of\s+(?:the|all|all the)\s")
 _AMONG_N = re.compile(r"\bone of (?:only |just )?$", re.IGNORECASE)
 """Before the number of those that somebody is among."""
+_LIMIT = re.compile(
+    r"\s(?:was|were|is|are|stood|stands|had|has|fell|rose|came|lay|lies|exceed\w*|top\w*|reach\w*)\b[^,.;:]{0,40}"
+    r"\b(?:below|above|under|over|more than|less than|fewer than|at least|at most|beyond|exceed\w*|short of)\s$",
+    re.IGNORECASE,
+)
+"""Between a number of bodies and the limit that each of them is beyond."""
 _TOP = re.compile(r"\bthe (?:top|bottom|leading|first|last)\s$", re.IGNORECASE)
 """Before a number of places, where no noun of bodies follows: "complete the top five"."""
 _SAID_THEY = re.compile(r"\w+\s(?:said|say|told us)\s(?:that\s)?they\b", re.IGNORECASE)
@@ -65,6 +71,8 @@ def sorted_out(one: Sentence, lexicon: Lexicon) -> tuple[list[Figure], list[Aske
                 or (figure.kind == "count" and AMONG.search(one.plain[: figure.start]))
             )
         ) or (group is not None and _AMONG_N.search(one.plain[: figure.start])):
+            claimed.append(figure)
+        elif group is not None and group.group.kind == "some" and _at_limit(figure, one):
             claimed.append(figure)
         elif group is not None and group.definite and not _counts_bodies(figure, one):
             others.append(_of_group(figure, group.group, one, lexicon))
@@ -159,6 +167,14 @@ def counts_bodies_only(one: Sentence) -> bool:
     ):
         return False
     return all(AMONG.search(one.plain[: figure.start]) for figure in counts)
+
+
+def _at_limit(figure: Figure, one: Sentence) -> bool:
+    """ "At seven boards the share was below 45 per cent": they are counted by a limit, and no group of others."""
+    if not AMONG.search(one.plain[: figure.start]):
+        return False
+    behind = next((other for other in one.figures if other.start > figure.end), None)
+    return behind is not None and bool(_LIMIT.search(one.plain[figure.end : behind.at]))
 
 
 def _is_share_of_group(figure: Figure, one: Sentence) -> bool:

@@ -113,7 +113,17 @@ def bodies_counted(part: Clause, group: Group) -> Asked:
     found = predicate(part, text, whole)
     if found is None:
         return part.asked(open="the words do not say what is counted of the bodies in terms of the survey")
-    return part.asked(replace(found, statistic=name))
+    own = replace(found, statistic=name)
+    named = _named_behind(part) if found.predicate in ("refused", "silent", "ended", "answered") else ()
+    return part.asked(own, replace(own, group=Group("listed", named))) if named else part.asked(own)
+
+
+def _named_behind(part: Clause) -> tuple[str, ...]:
+    """ "Four boards refused: Exampleton, …": as many bodies as are counted, listed behind a colon."""
+    text = part.one.plain
+    colon = text.find(":", part.figure.end)
+    named = tuple(dict.fromkeys(seen.body for seen in part.one.bodies if colon >= 0 and seen.start > colon))
+    return named if len(named) == part.figure.value and len(named) > 1 else ()
 
 
 def _whole(part: Clause, group: Group) -> Group:

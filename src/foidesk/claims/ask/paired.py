@@ -1,22 +1,30 @@
-"""Two numbers told behind a comparison of two bodies, in the order of these: "… than Sampleton: 11 to five"."""
+"""Two numbers told behind a comparison of two bodies, kinds or years, in the order of these.
+
+"More claims at Exampleton than Sampleton: 11 to five", "laptops cost more than chairs did: £9 against £4", "fewer in
+2023 than in 2022 – 86 against 89". Which of the two is more, the words say too; numbers that say the opposite
+contradict them, and so do "fell from nine to 14" and "rose from 14 to nine".
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from foidesk.words.figures import Figure
+from foidesk.words.figures import Figure, When
 
 from .clause import Clause
-from .lexicon import BodySeen
+from .lexicon import BodySeen, CategorySeen
 from .reading import Group
+from .wording import FALL, RISE
 
 _COMPARED = re.compile(
     r"\b(?:than|as|against|compared (?:with|to)|overtook|outstripped|ahead of|behind|beat)\s(?:[\w’']+\s){0,4}$"
 )
 """Between the first and the second of those compared, at its end."""
 _SET_OFF = re.compile(
-    r"(?:\s(?:together|combined|put together|between them))?"
+    r"(?:\s(?:did|does|do|had|has|have|was|were))?(?:\s(?:together|combined|put together|between them))?"
     r"(?:\s(?:in|for|during|over)\s[\w/ ]{2,24}|\s(?:last|this) year)?"
     r"(?:,|:|\s[–—-]|\s?\()\s?(?:with\s|at\s|by\s|only\s|just\s)*"
 )
@@ -31,44 +39,105 @@ _MORE = re.compile(
 )
 _FEWER = re.compile(r"\b(?:fewer|less|lower|shorter|smaller|quicker|faster)\b", re.IGNORECASE)
 _AND = re.compile(r",?\sand\s(?:the\s)?|,\s(?:the\s)?")
+_FROM = re.compile(
+    rf"\b(?:(?P<up>{RISE})|(?P<down>{FALL}))(?:\s(?:slightly|sharply|steeply|steadily|again|back|away))?"
+    r"\sfrom\s(?:just\s|only\s|some\s|about\s|around\s)*$",
+    re.IGNORECASE,
+)
+"""Right before the first of two numbers of a change."""
+_UP_TO = re.compile(
+    r"(?:\s[\w'’-]+){0,5},?\sto\s(?:just\s|only\s|some\s|about\s|around\s)*(?:the\s)?", re.IGNORECASE
+)
+"""Between its two numbers."""
+TURNED = "the words and the two numbers do not agree on which of the two is more"
+
+Seen = BodySeen | CategorySeen | When
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The first of two that are compared, and the one or those behind it."""
+
+    first: Sequence[Seen]
+    second: Sequence[Seen]
 
 
 def paired(part: Clause) -> Group | None:
-    """The side of the comparison that the figure is of; None if the sentence tells no such pair."""
-    sides, numbers = _sides(part), _numbers(part)
-    for number, side in zip(numbers, sides or (), strict=False):
+    """The side of a comparison of bodies that the figure is of; None if the sentence tells no such pair."""
+    found = _side(part, _bodies(part))
+    ids = dict.fromkeys(one.body for one in found or () if isinstance(one, BodySeen))
+    return Group("listed", tuple(ids)) if ids else None
+
+
+def paired_kind(part: Clause) -> tuple[str, tuple[str, ...]] | None:
+    """The variable and the kind that the figure is of: the first number of the first kind, the second of the next."""
+    found = _side(part, _kinds(part))
+    kinds = [one for one in found or () if isinstance(one, CategorySeen)]
+    return (kinds[0].variable, kinds[0].categories) if kinds else None
+
+
+def paired_year(part: Clause) -> When | None:
+    """The date that the figure is of, where two dates are compared."""
+    found = _side(part, _dates(part))
+    return next((one for one in found or () if isinstance(one, When)), None)
+
+
+def turned(part: Clause) -> str:
+    """How words and numbers exclude each other: "more than Sampleton: 11 to 15", "fell from nine to 14"."""
+    return TURNED if _is_turned(part) or _moves_back(part) else ""
+
+
+def _is_turned(part: Clause) -> bool:
+    for sides in filter(None, (_bodies(part), _kinds(part), _dates(part))):
+        numbers = _numbers(part, sides)
+        if not any(one.at == part.figure.at for one in numbers):
+            continue
+        words = part.one.plain[: sides.second[0].start]
+        more, fewer = _MORE.search(words), _FEWER.search(words)
+        first, second = (one.value or Decimal(0) for one in numbers)
+        if (more and not fewer and first <= second) or (fewer and not more and first >= second):
+            return True
+    return False
+
+
+def _moves_back(part: Clause) -> bool:
+    """ "Fell from nine to 14": the figure is one of the two, both written as plain numbers of one kind."""
+    text, figures = part.one.plain, part.one.figures
+    plain = [one for one in figures if one.kind not in ("date", "rank", "superlative", "duration")]
+    for one, two in zip(plain, plain[1:], strict=False):
+        if part.figure.at not in (one.at, two.at) or one.value is None or two.value is None:
+            continue
+        found = _FROM.search(text[: one.start])
+        if found is None or one.kind != two.kind or one.unit != two.unit or one.hedge or two.hedge:
+            continue
+        if not _UP_TO.fullmatch(text[one.end : two.start]):
+            continue
+        if (found["up"] and one.value > two.value) or (found["down"] and one.value < two.value):
+            return True
+    return False
+
+
+def _side(part: Clause, sides: Sides | None) -> Sequence[Seen] | None:
+    if sides is None:
+        return None
+    for number, side in zip(_numbers(part, sides), (sides.first, sides.second), strict=False):
         if number.at == part.figure.at:
-            return Group("listed", tuple(dict.fromkeys(seen.body for seen in side)))
+            return side
     return None
 
 
-def is_turned(part: Clause) -> bool:
-    """ "More than Sampleton: 11 to 15": the words say more, the numbers less."""
-    sides, numbers = _sides(part), _numbers(part)
-    if sides is None or not any(one.at == part.figure.at for one in numbers):
-        return False
-    words = part.one.plain[: sides[1][0].start]
-    more, fewer = _MORE.search(words), _FEWER.search(words)
-    first, second = (one.value or Decimal(0) for one in numbers)
-    return bool((more and not fewer and first <= second) or (fewer and not more and first >= second))
-
-
-def _numbers(part: Clause) -> tuple[Figure, ...]:
+def _numbers(part: Clause, sides: Sides) -> tuple[Figure, ...]:
     """The two numbers right behind the comparison; none if they do not stand there."""
-    sides = _sides(part)
-    if sides is None:
-        return ()
-    last, text = sides[1][-1].end, part.one.plain
+    last, text = sides.second[-1].end, part.one.plain
     found = [
-        one for one in part.one.figures if one.start > last and one.kind not in ("date", "rank", "superlative")
+        one for one in part.one.figures if one.start >= last and one.kind not in ("date", "rank", "superlative")
     ]
     if len(found) < 2 or not _SET_OFF.fullmatch(text[last : found[0].start]):
         return ()
     return tuple(found[:2]) if _TO.fullmatch(text[found[0].end : found[1].start]) else ()
 
 
-def _sides(part: Clause) -> tuple[list[BodySeen], list[BodySeen]] | None:
-    """The body in front of the comparison, and the one or those behind it."""
+def _bodies(part: Clause) -> Sides | None:
     text, bodies = part.one.plain, part.one.bodies
     if len(bodies) < 2 or not _COMPARED.search(text[bodies[0].end : bodies[1].start]):
         return None
@@ -77,4 +146,20 @@ def _sides(part: Clause) -> tuple[list[BodySeen], list[BodySeen]] | None:
         if not _AND.fullmatch(text[behind[-1].end : seen.start]):
             break
         behind.append(seen)
-    return [bodies[0]], behind
+    return Sides([bodies[0]], behind)
+
+
+def _kinds(part: Clause) -> Sides | None:
+    """Two kinds of one variable, each named once."""
+    seen = [one for one in part.one.categories if len(part.one.categories) == 2]
+    if len(seen) != 2 or seen[0].variable != seen[1].variable or seen[0].categories == seen[1].categories:
+        return None
+    compared = _COMPARED.search(part.one.plain[seen[0].end : seen[1].start])
+    return Sides([seen[0]], [seen[1]]) if compared else None
+
+
+def _dates(part: Clause) -> Sides | None:
+    dated = [one for one in part.one.whens if one.first is not None]
+    if len(dated) != 2 or not _COMPARED.search(part.one.plain[dated[0].end : dated[1].start]):
+        return None
+    return Sides([dated[0]], [dated[1]])

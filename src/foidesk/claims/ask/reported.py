@@ -16,6 +16,7 @@ from .incident import Told
 from .lexicon import Lexicon
 from .quotation import Said, _speaks
 from .sentence import Sentence
+from .traits import PERSON, traits
 
 _VERB = (
     r"(?:said|says|insists|insisted|warned|warns|added|adds|argued|argues|explained|explains|told us|states|"
@@ -34,6 +35,8 @@ _SUBJECT = re.compile(
     r"\s(?:has|have|had|is|was|will|does|did|can|cannot|now|never|also|still|\w+(?:s|ed))\s", re.IGNORECASE
 )
 """Behind a body of which something is told."""
+_PEOPLE = re.compile(r"[;:]\s|,\s(?:and\s|while\s|but\s)?|\s(?:and|while|but)\s(?=(?:an?|the|another|one)\s)")
+"""Between what is told of one person and of the next."""
 CLOSE = 0.7
 """The part of the words that a letter must have for an assertion nobody is said to have made to be one of it."""
 
@@ -143,11 +146,20 @@ def in_letter(told: Told, texts: Callable[[], tuple[Said, ...]], lexicon: Lexico
     if len(told.bodies) != 1:
         return None
     name = lexicon.definition.body(told.bodies[0]).name
-    own = [(name, one.text) for one in texts() if one.body == told.bodies[0]]
+    letters = (one.text for one in texts() if one.body == told.bodies[0])
+    own = [(name, clause) for text in letters for clause in _one_by_one(text, lexicon)]
     found = _of_sources(Reported(0, 0, told.text), own, lexicon, name, told.bodies[0])
     return Verdict("supported", "incident", found.value, found.why, body=found.body) if (
         found is not None and found.verdict == "supported"
     ) else None  # fmt: skip
+
+
+def _one_by_one(text: str, lexicon: Lexicon) -> Iterator[str]:
+    """The sentences of a letter, cut where one tells of several people: what one did, the other did not."""
+    people = {name for name, trait in traits(lexicon.definition).items() if trait == PERSON}
+    for sentence, _ in told_in(text):
+        seen = {one.categories for one in lexicon.categories(sentence) if one.variable in people}
+        yield from _PEOPLE.split(sentence) if len(seen) > 1 else (sentence,)
 
 
 def _wording(text: str, lexicon: Lexicon) -> Wording:

@@ -12,7 +12,7 @@ from .clause import Clause
 from .groups import GroupSeen
 from .lexicon import BodySeen
 from .measures import SHARES
-from .paired import paired
+from .paired import paired, paired_kind, paired_year
 from .periods import Span, counted_from, labels, shifted_year
 from .reading import Group
 from .sentence import Sentence
@@ -49,6 +49,8 @@ def where_of(part: Clause, measure: str) -> dict[str, tuple[str, ...]]:
             ids = finest(part.lexicon.variable(name), own)
             if not part.lexicon.is_everybody(name, ids):
                 found[name] = ids
+    if pair := paired_kind(part):
+        found = {**found, pair[0]: pair[1]}
     if not found and (sum_of := _listed_behind_colon(part, measure)):
         found = sum_of
     if variable := _not_stated(part):
@@ -183,6 +185,8 @@ _IN_ALL = re.compile(r"\b(?:all|total|altogether|overall|combined|whole|entire|e
 def span_of(part: Clause, measure: str = "") -> Span:
     """The period of the figure: of its part, else the one spoken of before, else the only one of the sentence."""
     window = part.lexicon.definition.period
+    if pair := paired_year(part):
+        return labels((pair,), window, part.one.text)
     start, end = part.own_clause
     whens = part.nearest_when() or tuple(when for when in part.part.whens if start <= when.start < end)
     own = labels(whens or _framing(part), window, part.one.text)

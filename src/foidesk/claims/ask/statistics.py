@@ -38,6 +38,12 @@ _IN_A_YEAR = re.compile(
     r"(?:12|twelve) months)\b|\byear[ -]on[ -]year\b",
     re.IGNORECASE,
 )
+_SAME_TIME = re.compile(
+    r"\b(?:over|in|during|across|for|within) (?:that|the same|this|those (?:same )?(?:\w+ )?) ?"
+    r"(?:time|period|stretch|span|window|years)\b",
+    re.IGNORECASE,
+)
+"""Between the two years that were told before."""
 _AS_MANY = re.compile(r"\s+(?:as many|as much|the number|that of)\b")
 """Behind "half": one body's number against another's."""
 _TIMES = re.compile(r"\s?times\s+(?:as|more|the)\b")
@@ -82,6 +88,8 @@ def _years(part: Clause, span: Span) -> tuple[str, str]:
     """The earlier and the later period of a change; the window's own ends where the words give only one."""
     window = part.lexicon.definition.period
     every = [when for when in part.one.whens if when.first is not None and when.explicit]
+    if (both := _same_time(part)) is not None:
+        return both
     if len(every) == 2 and (base := next((when for when in every if _is_base(part, when)), None)):
         other = next(when for when in every if when is not base)
         return _year_of(base), _year_of(other)
@@ -100,6 +108,17 @@ def _years(part: Clause, span: Span) -> tuple[str, str]:
         told = next((year for year in part.state.years if year != span.label), "")
         return (told if told and told < span.label else moved(span.label, -1)), span.label
     return first, last
+
+
+def _same_time(part: Clause) -> tuple[str, str] | None:
+    """ "Over the same period": between the two years of the change, or of the two figures, told last."""
+    if not _SAME_TIME.search(part.one.plain):
+        return None
+    for first, second in zip(part.state.priors, (*part.state.priors[1:], None), strict=True):
+        ends = {one.period for one in (first, first.other or second) if one is not None and is_year(one.period)}
+        if len(ends) == 2:
+            return min(ends), max(ends)
+    return None
 
 
 def _year_of(when: When) -> str:
@@ -273,6 +292,9 @@ def _from_to(part: Clause, reading: Reading, span: Span) -> Asked | None:
         return part.asked(replace(reading, statistic="total", period=ends[1], base_measure=""))
     if not (first or second) or not _FROM_TO.search(sentence):
         return None
+    shift = shifted_year(part.one.plain[part.figure.end : part.part.end], part.state.span) if second else None
+    if shift is not None and not counted_from(part.part.text):
+        return share_or_total(part, reading, shift.label)
     own = part.nearest_when() or tuple(when for when in part.part.whens if 0 <= when.start - part.figure.end < 12)
     given = part.figure.kind in SHARES and part.lexicon.kind(reading.measure) == "share"
     if own and own[0].first and given:
@@ -283,6 +305,13 @@ def _from_to(part: Clause, reading: Reading, span: Span) -> Asked | None:
         return None
     earlier, later = _every_years(part, span if not part.state.span.given else part.state.span)[0]
     return part.asked(replace(reading, statistic="total", period=earlier if first else later, base_measure=""))
+
+
+def share_or_total(part: Clause, reading: Reading, year: str) -> Asked:
+    """The figure of one year: of a measure that bodies give as a share, or a sum."""
+    if part.figure.kind in SHARES and part.lexicon.kind(reading.measure) == "share":
+        return share(part, replace(reading, period=year))
+    return part.asked(replace(reading, statistic="total", period=year, base_measure=""))
 
 
 def _moved_by(part: Clause) -> tuple[str, str] | None:

@@ -22,6 +22,8 @@ def verdict(asked: Asked, bench: Bench) -> tuple[Verdict, Sources]:
     if asked.excuse:
         name, why = EXCUSES[asked.excuse]
         return Verdict("not a claim about the data", asked.kind, why=why, reason=name), ()
+    if asked.clash:
+        return Verdict("contradicted", asked.kind, why=asked.clash), ()
     if asked.open or not asked.readings:
         return Verdict("needs a person", asked.kind, why=asked.open or "no reading of it is known"), ()
     found = [_of_reading(asked, reading, bench) for reading in asked.readings]
