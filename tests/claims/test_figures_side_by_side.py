@@ -30,9 +30,34 @@ READ = [
     # a pair behind a comparison is told in the order of those compared
     ("Betaford had more complaints than Alphaton in 2022: 30 to 25.", "30", "supported"),
     ("Betaford had more complaints than Alphaton in 2022: 30 to 25.", "25", "supported"),
-    ("Alphaton had more complaints than Betaford in 2020, 9 against 20.", "9", "needs a person"),
-    ("Alphaton had fewer complaints than Betaford in 2022: 30 to 25.", "25", "needs a person"),
+    ("Alphaton had more complaints than Betaford in 2020, 9 against 20.", "9", "contradicted"),
+    ("Alphaton had fewer complaints than Betaford in 2022: 30 to 25.", "25", "contradicted"),
     ("Alphaton had fewer complaints than Betaford in 2022: 20 against 30.", "20", "contradicted"),
+    # so in the order of two years; and words that say the opposite of the numbers are wrong
+    ("Alphaton had fewer complaints in 2021 than in 2020 – 14 against 20.", "14", "supported"),
+    ("Alphaton had fewer complaints in 2021 than in 2020 – 14 against 20.", "20", "supported"),
+    ("Alphaton had more complaints in 2021 than in 2020 – 14 against 20.", "14", "contradicted"),
+    ("Complaints at Alphaton fell from 14 in 2021 to 25 a year later.", "25", "contradicted"),
+    ("Complaints at Alphaton rose from 14 in 2021 to 25 a year later.", "14", "supported"),
+    ("Complaints at Alphaton rose from 14 in 2021 to 25 a year later.", "25", "supported"),
+    ("Complaints at Alphaton fell from 20 in 2020 to 14 two years later.", "14", "contradicted"),
+    # over the time told before
+    (
+        "Alphaton had 25 complaints in 2022, up from 14 in 2021; over the same period complaints at Betaford rose "
+        "from nine to 30.",
+        "nine",
+        "contradicted",
+    ),
+    (
+        "Alphaton had 25 complaints in 2022, up from 20 in 2020; over the same period complaints at Betaford rose "
+        "from nine to 30.",
+        "nine",
+        "supported",
+    ),
+    # a place of the whole time beside a figure of one year
+    ("Of the two that answered, Betaford was second with 30 complaints.", "second", "needs a person"),
+    # bodies counted by a limit are no group
+    ("At two forces the number was below ten.", "two", "needs a person"),
     # a difference from the year before
     ("Alphaton had 25 complaints in 2022, 11 more than the year before.", "11", "supported"),
     ("Alphaton had 25 complaints in 2022, 11 fewer than the year before.", "11", "contradicted"),
@@ -42,6 +67,9 @@ READ = [
     # the words of another figure, and of a clause of its own, restrict no figure
     ("Alphaton had 25 complaints in 2022, 11 more than the year before.", "25", "supported"),
     ("Alphaton had 25 complaints in 2022, and the mayor promised a new bridge.", "25", "supported"),
+    ("It is easy to laugh, but Alphaton had 25 complaints in 2022.", "25", "supported"),
+    ("Alphaton had 25 complaints in 2022, since some clerks came to blows.", "25", "supported"),
+    ("Alphaton had 25 complaints in 2022, since dogs were left out.", "25", "needs a person"),
     # what may be said of both does
     ("Alphaton had 14 complaints in 2021 and 25 in 2022 about dogs.", "14", "needs a person"),
     ("Alphaton had 14 complaints in 2021 and 25 in 2022, all about dogs.", "14", "needs a person"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from foidesk.claims.ask.alike import OPEN, OPPOSITE, SAME, compare, wording
+from foidesk.claims.ask.reported import PEOPLE_APART
 
 WROTE = {
     "leak": "We repair every burst main within two days of a report.",
@@ -45,3 +46,13 @@ WROTE = {
 )
 def test_only_words_known_to_exclude_each_other_contradict(source: str, told: str, expected: str) -> None:
     assert compare(wording(told), wording(WROTE[source])) == expected
+
+
+def test_what_one_person_did_is_not_told_of_the_next() -> None:
+    words = (
+        "Two left: a porter who sold pumps on the web and lied, and a nurse who lent chairs to her aunt at home."
+    )
+    cut = [part.strip(" .") for part in PEOPLE_APART.split(words)]
+    told = wording("a nurse who sold pumps on the web")
+    assert compare(told, wording(words)) == OPEN or all(compare(told, wording(one)) != SAME for one in cut)
+    assert any(compare(wording("a porter who sold pumps on the web"), wording(one)) == SAME for one in cut)

@@ -18,7 +18,7 @@ from .page import page
 from .rounding import RULES
 from .waivers import READ_OTHERWISE
 
-VERSION = 36
+VERSION = 37
 """Goes up whenever some draft would get another verdict."""
 
 __all__ = [

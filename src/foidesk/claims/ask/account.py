@@ -15,14 +15,16 @@ from functools import cached_property
 
 from .apart import apart
 from .clause import State
+from .lateral import lateral
 from .harmless import LITTLE, NEGATIONS, PEOPLE, WORDS, stems_of
 from .lexicon import CategorySeen, Lexicon
 from .moves import Told
+from .nearest import is_near
 from .periods import shifts
 from .reading import Asked, Reading
 from .sentence import Sentence
 from .stems import Token, stems, tokens
-from .supplements import supplements
+from .supplements import CHANGES, supplements
 from .taken import Taken
 from .universals import quantified
 from .wording import GOES_ON
@@ -81,6 +83,7 @@ _BEHIND = re.compile(
 """What stands behind a noun in the line above a list."""
 _LITTLE = stems_of(LITTLE)
 _PEOPLE = stems_of(PEOPLE)
+_SOMETHING = stems_of("something nothing anything")
 _ANYBODY = stems_of("somebody someone anybody anyone person people individual individuals")
 
 
@@ -128,8 +131,11 @@ class Account:
         measures = [reading.measure for reading in asked.readings]
         beside = [*supplements(self.one, asked.figure, measures[0] if measures else "", self.lexicon)]
         beside += apart(asked, self.every, self.one, self.lexicon)
+        loose = list(lateral(asked, self.one))
         for token in self._tokens:
             if any(start <= token.start < end for start, end in beside):
+                continue
+            if any(start <= token.start < end for start, end in loose) and self._is_plain(token):
                 continue
             if any(start <= token.start < end for start, end in scope) and not self._is_taken(token, asked):
                 return self.one.plain[token.start : token.end]
@@ -248,7 +254,29 @@ class Account:
             return False
         if names & NEGATIONS:
             return False
-        return bool(names & WORDS) or token.stem in self._subject
+        if names & WORDS or token.stem in self._subject:
+            return True
+        if names & (_NEVER | CHANGES) or _RESTRICTS.search(before):
+            return False
+        return is_near(raw, self._taken.measures, self.lexicon)
+
+    def _is_plain(self, token: Token) -> bool:
+        """A word that neither counts, compares, denies nor tells a time, and that the survey does not know."""
+        raw = self.one.plain[token.start : token.end]
+        names = {raw.lower().strip("'’"), token.word, token.stem}
+        if names & (_NEVER | CHANGES | NEGATIONS | _SOMETHING | self._telling) or any(map(str.isdigit, raw)):
+            return False
+        if token.start in self._stops or any(start <= token.start < end for start, end in self._named):
+            return False
+        return raw[:1].islower()
+
+    @cached_property
+    def _named(self) -> tuple[tuple[int, int], ...]:
+        """Where places, kinds, bodies, groups, dates and figures are named."""
+        one = self.one
+        figures = tuple(figure for figure in one.figures if figure.kind != "duration")
+        every = (one.categories, one.bodies, one.groups, one.whens, figures)
+        return (*self._places, *((seen.start, seen.end) for many in every for seen in many))
 
     def _stands_for_body(self, token: Token, raw: str) -> bool:
         """ "It received", "the council", "both", "some councils": for whom, the sentence does not say."""

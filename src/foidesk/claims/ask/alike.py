@@ -34,8 +34,21 @@ insult abuse
 alter tamper doctor amend
 fake forge falsify
 submit lodge
-browse visit surf
+browse visit surf trawl
 online internet web
+sell flog hawk sale
+equipment kit gear
+bogus phoney sham
+verbal oral verbally spoken
+journalist reporter
+pay wage salary
+boss manager
+mate friend pal
+ex-partner ex-wife ex-husband
+swear curse
+steal nick pinch
+bully harass
+doctor fiddle
 improve improvement
 require need
 assist help

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from foidesk.model import Observation, OneOf, Variable
 from foidesk.words.figures import When
+from foidesk.words.meaning import near
 
 from ..verdict import Verdict
 from .alike import sense
@@ -17,15 +18,29 @@ from .lexicon import CategorySeen, Lexicon
 from .sentence import Sentence
 from .stages import NOT_MADE_OUT, PROVED, PUNISHED, is_alleged, stage_of
 from .stems import stems, tokens
+from .supplements import CHANGES
 from .traits import ACT, OTHER, PERSON, SANCTION, STAGE, traits
 
-_HARMLESS = stems_of(LITTLE, COLOUR, ADVERBS, TELLING)
+_HARMLESS = stems_of(
+    LITTLE,
+    COLOUR,
+    ADVERBS,
+    TELLING,
+    """somebody someone anybody anyone afterwards emerged emerge emerges earned earning earns cost costs guilty offence
+    offended offender probe probed suspected suspicion elsewhere disciplinary duly""",
+)
 _TURNS = re.compile(
     r"\bor (?:a )?(?:more senior|above)(?: officer| rank)?\b|\b(?:got|gets|let) (?:off|away) with\b|"
     r"\b(?:said|believed|thought|understood|reported|supposed) to have\b|\bbeing (?:probed|looked into)\b",
     re.IGNORECASE,
 )
 """Turns of phrase that are looked at as rank, sanction or stage, not word by word."""
+_THE_SAME = re.compile(
+    r"\b(?:of|did|done|do|does|for|doing|in) the same\b(?!\s\w)|\bthe same (?:way|thing)\b", re.IGNORECASE
+)
+"""What was done is told before; where nothing was carried over, nobody knows what it was."""
+_NEAR = 0.5
+"""How near in meaning a word must lie to one of the row's own, to be borne out by it."""
 _OF_ACT = re.compile(r"\b(?:for|over|accused of|after|who)\b")
 """Before what somebody did."""
 FAIRLY = (
@@ -197,9 +212,12 @@ class Cases:
         """The first word of the incident that its row does not bear out; "" if all are accounted for."""
         if other := self._told_besides(told, case):
             return other
+        if not told.carried and (same := _THE_SAME.search(told.text)):
+            return same[0]
         row = frozenset(stems(row_words(case))).union(*(stems(said.phrase) for said in case.where.values()))
         row |= self._labels_of(case)
         row = frozenset(map(sense, row))
+        own = _words(row_words(case))
         spans = self._borne_out(told, case, one, whens)
         turns = (_TURNS, NOT_MADE_OUT) if self.stage(case) == "not found" else (_TURNS,)
         text = one.plain
@@ -226,6 +244,8 @@ class Cases:
             } & (row | _HARMLESS):
                 continue
             if token.stem in self.lexicon.subject_words or self.lexicon.body_nouns.fullmatch(raw):
+                continue
+            if _is_label(text, at, told.start + token.end) or (not told.carried and _is_near(raw, own)):
                 continue
             return text[at : told.start + token.end]
         return ""
@@ -278,6 +298,23 @@ class Cases:
                 names = _names(variable, id)
                 found.update(*(stems(words) for words in (names[:1] if self.traits[name] == ACT else names)))
         return frozenset(found)
+
+
+def _is_label(text: str, start: int, end: int) -> bool:
+    """ "POSER: a constable …": a word in capitals at the head."""
+    word = text[start:end]
+    return (
+        word.isupper() and len(word) > 2 and not text[:start].strip(" “‘\"'(-–—•") and text[end : end + 1] in ":!"
+    )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word in re.findall(r"[a-z]+", text.lower()) if len(word) > 3))
+
+
+def _is_near(word: str, own: tuple[str, ...]) -> bool:
+    """The word lies near in meaning to one of the row's: "sale" where the row says that it was sold."""
+    return word not in CHANGES and len(word) > 3 and any(near(word, other) >= _NEAR for other in own)
 
 
 def _other_date(case: Observation, whens: tuple[When, ...]) -> str:

@@ -131,7 +131,7 @@ class Bench:
         kind = self.kind(measure)
         given = self.supports(measure, where, period)
         wanted = list(bodies)
-        if kind not in ADDABLE and (len(wanted) != 1 or (not period and self._has_periods(measure))):
+        if kind not in ADDABLE and (len(wanted) != 1 or (not period and self.has_periods(measure))):
             return None, []
         lo, hi, used = Decimal(0), Decimal(0), list[Support]()
         unbounded = False
@@ -151,7 +151,7 @@ class Bench:
             return None, []
         return (lo, None if unbounded else hi), used
 
-    def _has_periods(self, measure: str) -> bool:
+    def has_periods(self, measure: str) -> bool:
         return any(self.supports(measure, {}, year) for year in self.years())
 
     # --- answers ---

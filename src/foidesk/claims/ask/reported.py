@@ -35,7 +35,7 @@ _SUBJECT = re.compile(
     r"\s(?:has|have|had|is|was|will|does|did|can|cannot|now|never|also|still|\w+(?:s|ed))\s", re.IGNORECASE
 )
 """Behind a body of which something is told."""
-_PEOPLE = re.compile(r"[;:]\s|,\s(?:and\s|while\s|but\s)?|\s(?:and|while|but)\s(?=(?:an?|the|another|one)\s)")
+PEOPLE_APART = re.compile(r"[;:]\s|,\s(?:and\s|while\s|but\s)?|\s(?:and|while|but)\s(?=(?:an?|the|another|one)\s)")
 """Between what is told of one person and of the next."""
 CLOSE = 0.7
 """The part of the words that a letter must have for an assertion nobody is said to have made to be one of it."""
@@ -159,7 +159,7 @@ def _one_by_one(text: str, lexicon: Lexicon) -> Iterator[str]:
     people = {name for name, trait in traits(lexicon.definition).items() if trait == PERSON}
     for sentence, _ in told_in(text):
         seen = {one.categories for one in lexicon.categories(sentence) if one.variable in people}
-        yield from _PEOPLE.split(sentence) if len(seen) > 1 else (sentence,)
+        yield from PEOPLE_APART.split(sentence) if len(seen) > 1 else (sentence,)
 
 
 def _wording(text: str, lexicon: Lexicon) -> Wording:

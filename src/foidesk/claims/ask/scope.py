@@ -21,7 +21,7 @@ from .wheres import clusters, finest
 from .wording import GOES_ON, NOT_STATED_WORDS, SUCH, TIMES_AS, TOP_WORDS
 from .years import ends, is_year
 
-_REASON = re.compile(r"(?:,\s(?:since|as)|,?\sbecause)\s(?:the\s)?$")
+_REASON = re.compile(r"(?:,\s(?:since|as)|,?\sbecause)\s(?:the\s|(?:[a-z]+\s){1,4}(?:at|on|of|from|in)\s)?$")
 """Right before the body that a reason is about."""
 _WHICH = re.compile(r",?\s(?:which|who|where)\s(?:[a-z]+\s){1,4}(?:just\s|only\s)?")
 """Between a body and a figure in a relative clause about it."""
@@ -35,6 +35,8 @@ _OF_PAIR = re.compile(r"\s(?:out\s)?of\s(?:a total of\s|all\s|the\s|its\s|their\
 """All that stands between a part and its whole, both told as numbers."""
 _NOW = re.compile(r"\b(?:now|currently|at present|these days)\b", re.IGNORECASE)
 _THAN = re.compile(r"\bthan (?:in |for |during |at )?(?:the (?:year )?)?$")
+_SUM = re.compile(r"\s(?:in (?:all|total)|altogether|all told)\b", re.IGNORECASE)
+"""Behind a figure that adds up those before it."""
 _OF_THOSE = re.compile(r"\bof (?:which|whom|them|these|those)\b")
 
 
@@ -51,6 +53,8 @@ def where_of(part: Clause, measure: str) -> dict[str, tuple[str, ...]]:
                 found[name] = ids
     if pair := paired_kind(part):
         found = {**found, pair[0]: pair[1]}
+    if not part.part.categories and (summed := _in_all(part, measure)):
+        return summed
     if not found and (sum_of := _listed_behind_colon(part, measure)):
         found = sum_of
     if variable := _not_stated(part):
@@ -63,6 +67,18 @@ def where_of(part: Clause, measure: str) -> dict[str, tuple[str, ...]]:
         kept = {name: ids for name, ids in part.state.where.items() if name not in _set_apart(part)}
         found = {**kept, **found}
     return found
+
+
+def _in_all(part: Clause, measure: str) -> dict[str, tuple[str, ...]]:
+    """ "70 were let off and in 46 nothing was found, *116 in all*": of the kinds that were told before it."""
+    if part.place < 2 or not _SUM.match(part.one.plain, part.figure.end):
+        return {}
+    told = [own for _, own in part.state.here if own.statistic == "total" and own.measure == measure]
+    names = {name for own in told for name in own.where}
+    if len(told) < 2 or len(names) != 1 or not all(own.where for own in told):
+        return {}
+    (name,) = names
+    return {name: tuple(dict.fromkeys(id for own in told for id in own.where[name]))}
 
 
 def _set_apart(part: Clause) -> set[str]:

@@ -181,6 +181,11 @@ def _multiple(part: Clause, reading: Reading, span: Span) -> Asked | None:
     other = _other_body(part)
     if other is None:
         return part.asked(kind="multiple", open="the words do not say with what it is compared")
+    if reading.group.ids == (other,):
+        ahead = tuple(dict.fromkeys(seen.body for seen in part.one.bodies if seen.end <= part.figure.start))
+        if len(ahead) != 1 or ahead == (other,):
+            return part.asked(kind="multiple", open="the words do not say who is compared with whom")
+        reading = replace(reading, group=Group("listed", ahead))
     return part.asked(
         replace(reading, statistic="multiple", other=replace(reading, group=Group("listed", (other,)))),
         kind="multiple",

@@ -38,6 +38,7 @@ from .retold import word_for_word
 from .sentence import Sentence, said, shifted, shifted_when
 from .sourced import of_source, source_of
 from .told import told
+from .unknown import is_window
 from .universals import universals
 from .verdicts import verdict
 
@@ -205,6 +206,7 @@ class Story:
             for found in filter(None, (_counted_by(one, asked) for one in asked))
             if not _is_of_case(found, cases, start)
         ]
+        judged = [_shaken(found, judged, one, self.bench) for found in judged]
         judged = list(judged if quotes else self._with_reported(one, start, topic, judged, cases))
         yield from (*cases, *judged)
         yield from self._beside(one, start, account, [*cases, *judged], asker.near and not asked, quotes)
@@ -315,6 +317,23 @@ def _is_of_case(found: Asked, cases: Sequence[Judged], start: int) -> bool:
         return bool(cases) and found.kind == "superlative"
     beside = any(case.start - start - 14 <= found.start < case.end - start for case in cases)
     return beside and (bool(found.open) or found.figure.value == 1)
+
+
+def _shaken(found: Judged, every: Sequence[Judged], one: Sentence, bench: Bench) -> Judged:
+    """A place without a year whose own figure the same sentence tells otherwise: of which year is it?"""
+    own = found.readings[0] if found.readings else None
+    if own is None or own.statistic != "place" or own.period or found.verdict.verdict != "supported":
+        return found
+    if not bench.has_periods(own.measure) or any(is_window(each, one.lexicon) for each in one.figures):
+        return found
+    for other in every:
+        its = other.readings[0] if other.readings else None
+        if its is None or its.group.ids != (own.subject,) or other.start < found.start:
+            continue
+        if its.statistic == "total" and not its.period and other.verdict.verdict == "contradicted":
+            why = "the place agrees with the figures of the whole time, but the figure told with it does not"
+            return replace(found, verdict=replace(found.verdict, verdict="needs a person", why=why))
+    return found
 
 
 def _items(spans: tuple[tuple[int, int], ...], text: str) -> Iterator[tuple[int, int]]:

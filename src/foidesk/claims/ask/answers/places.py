@@ -23,7 +23,7 @@ def place(bench: Bench, asked: Reading) -> Answer:
     given = given_by(bench, asked, bodies)
     own = next((one for one in given if one.body == asked.subject), None)
     kind = bench.kind(asked.measure)
-    if kind not in ADDABLE and not asked.period and bench._has_periods(asked.measure):
+    if kind not in ADDABLE and not asked.period and bench.has_periods(asked.measure):
         return Answer(open="say of which year; such figures do not add up over years")
     if own is None:
         return Answer(none=f"{bench.name(asked.subject)} gave no such figure")
