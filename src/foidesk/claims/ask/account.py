@@ -15,8 +15,8 @@ from functools import cached_property
 
 from .apart import apart
 from .clause import State
-from .lateral import lateral
 from .harmless import LITTLE, NEGATIONS, PEOPLE, WORDS, stems_of
+from .lateral import lateral
 from .lexicon import CategorySeen, Lexicon
 from .moves import Told
 from .nearest import is_near
@@ -250,15 +250,14 @@ class Account:
             return not names & _NEVER
         if token.start > asked.end and names & _PEOPLE - _ANYBODY and _RESTRICTS.search(before):
             return token.stem in self._subject or bool(self.lexicon.body_nouns.match(raw))
-        if names & self._telling:
+        if names & (self._telling | NEGATIONS):
             return False
-        if names & NEGATIONS:
-            return False
-        if names & WORDS or token.stem in self._subject:
-            return True
-        if names & (_NEVER | CHANGES) or _RESTRICTS.search(before):
-            return False
-        return is_near(raw, self._taken.measures, self.lexicon)
+        return bool(names & WORDS) or token.stem in self._subject or self._is_near(raw, names, before)
+
+    def _is_near(self, raw: str, names: set[str], before: str) -> bool:
+        """Near in meaning to what is read, where it is no word of time or number and restricts nothing."""
+        free = not names & (_NEVER | CHANGES) and not _RESTRICTS.search(before)
+        return free and is_near(raw, self._taken.measures, self.lexicon)
 
     def _is_plain(self, token: Token) -> bool:
         """A word that neither counts, compares, denies nor tells a time, and that the survey does not know."""

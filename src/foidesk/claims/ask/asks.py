@@ -163,10 +163,8 @@ def _asked(part: Clause) -> tuple[Asked, State]:
         return part.asked(open="it tells a figure again that is not known") if unread else again, part.state
     if is_forecast(part):
         return part.asked(excuse="forecast"), part.state
-    if why := _muddled(part):
-        return part.asked(open=why), part.state
-    if why := turned(part):
-        return replace(part.asked(), clash=why), part.state
+    if odd := _muddled(part):
+        return odd, part.state
     measure, base = measure_of(part)
     if not measure:
         return unlinked(part), part.state
@@ -186,11 +184,12 @@ def _asked(part: Clause) -> tuple[Asked, State]:
     return asked, _told(asked, state, part)
 
 
-def _muddled(part: Clause) -> str:
-    """Why the words beside the figure fit no one reading of it; "" if they do."""
+def _muddled(part: Clause) -> Asked | None:
+    """The figure whose words fit no one reading of it, or exclude its number; None if they do not."""
     if _TWO_IN_ONE.search(part.figure.text) and part.is_change():
-        return "it may be by so much, to so much; say “by” and “to”"
-    return ""
+        return part.asked(open="it may be by so much, to so much; say “by” and “to”")
+    why = turned(part)
+    return replace(part.asked(), clash=why) if why else None
 
 
 def _told(asked: Asked, state: State, part: Clause) -> State:

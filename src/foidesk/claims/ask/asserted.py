@@ -8,6 +8,7 @@ from foidesk.words.figures import Figure
 
 from .clause import asked_of
 from .fit import MINUTES
+from .groups import GroupSeen
 from .lexicon import Lexicon
 from .measures import SHARES, best, of_unit
 from .periods import labels
@@ -70,9 +71,7 @@ def sorted_out(one: Sentence, lexicon: Lexicon) -> tuple[list[Figure], list[Aske
                 (group is not None and (not group.definite or AMONG.search(one.plain[: figure.start])))
                 or (figure.kind == "count" and AMONG.search(one.plain[: figure.start]))
             )
-        ) or (group is not None and _AMONG_N.search(one.plain[: figure.start])):
-            claimed.append(figure)
-        elif group is not None and group.group.kind == "some" and _at_limit(figure, one):
+        ) or (group is not None and (_AMONG_N.search(one.plain[: figure.start]) or _at_limit(figure, group, one))):
             claimed.append(figure)
         elif group is not None and group.definite and not _counts_bodies(figure, one):
             others.append(_of_group(figure, group.group, one, lexicon))
@@ -169,9 +168,9 @@ def counts_bodies_only(one: Sentence) -> bool:
     return all(AMONG.search(one.plain[: figure.start]) for figure in counts)
 
 
-def _at_limit(figure: Figure, one: Sentence) -> bool:
+def _at_limit(figure: Figure, seen: GroupSeen, one: Sentence) -> bool:
     """ "At seven boards the share was below 45 per cent": they are counted by a limit, and no group of others."""
-    if not AMONG.search(one.plain[: figure.start]):
+    if seen.group.kind != "some" or not AMONG.search(one.plain[: figure.start]):
         return False
     behind = next((other for other in one.figures if other.start > figure.end), None)
     return behind is not None and bool(_LIMIT.search(one.plain[figure.end : behind.at]))

@@ -26,8 +26,8 @@ _HARMLESS = stems_of(
     COLOUR,
     ADVERBS,
     TELLING,
-    """somebody someone anybody anyone afterwards emerged emerge emerges earned earning earns cost costs guilty offence
-    offended offender probe probed suspected suspicion elsewhere disciplinary duly""",
+    """somebody someone anybody anyone afterwards emerged emerge emerges earned earning earns cost costs guilty
+    offence offended offender probe probed suspected suspicion elsewhere disciplinary duly""",
 )
 _TURNS = re.compile(
     r"\bor (?:a )?(?:more senior|above)(?: officer| rank)?\b|\b(?:got|gets|let) (?:off|away) with\b|"

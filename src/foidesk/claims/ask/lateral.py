@@ -1,10 +1,10 @@
 """Stretches of a sentence beside the one of a figure: their plain words restrict nothing of it.
 
-What restricts a figure stands with it: in its noun phrase, at its verb, or in a phrase in front or behind that leans
-on it ("*In cases over books*, 12 …", "12 cases, *involving books*"). A clause of its own, set off by a comma or a
-joining word, tells something else: "*It is easy to laugh*, but …", "…, *since some came to notice again*". So a word
-that the survey does not know says nothing of the figure there. Words that may leave some out, count, compare, deny or
-name a time keep their force wherever they stand, and so do those of the survey.
+What restricts a figure stands with it: in its noun phrase, at its verb, or in a phrase in front or behind that
+leans on it ("*In cases over books*, 12 …", "12 cases, *involving books*"). A clause of its own, set off by a
+comma or a joining word, tells something else: "*It is easy to laugh*, but …", "…, *since some came to notice
+again*". So a word that the survey does not know says nothing of the figure there. Words that may leave some
+out, count, compare, deny or name a time keep their force wherever they stand, and so do those of the survey.
 """
 
 from __future__ import annotations

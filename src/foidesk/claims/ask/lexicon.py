@@ -10,7 +10,7 @@ from functools import cached_property
 from foidesk.model import Category, Measure, SurveyDefinition, Variable
 from foidesk.words.bodies import GENERIC
 
-from .everyday import everyday
+from . import everyday
 from .reading import kind_of
 from .stems import STOP, Token, stem, stems, tokens
 from .thesaurus import further
@@ -247,38 +247,14 @@ class Lexicon:
     @cached_property
     def measure_phrases(self) -> dict[str, tuple[frozenset[str], ...]]:
         """The sets of stems that name each measure."""
-        more = self._everyday
-        return {id: tuple(dict.fromkeys((*phrases, *more[id]))) for id, phrases in self._own_phrases.items()}
-
-    @cached_property
-    def _own_phrases(self) -> dict[str, tuple[frozenset[str], ...]]:
-        """Those of the codebook itself."""
-        found = {}
-        for one in self.definition.codebook.measures:
-            phrases = [frozenset(stems(words)) - _EMPTY for words in (*one.nouns, one.label)]
-            found[one.id] = tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
-        return found
-
-    @cached_property
-    def _everyday(self) -> dict[str, tuple[frozenset[str], ...]]:
-        """How newspapers call what a measure counts, where that can be no other measure and no kind."""
-        own = {id: frozenset[str]().union(*phrases) for id, phrases in self._own_phrases.items()}
-        known = frozenset[str]().union(*own.values()) | self._coded_words
-        every = {
-            one.id: dict.fromkeys(frozenset(stems(words)) for words in everyday((*one.nouns, one.label)))
-            for one in self.definition.codebook.measures
-        }
-        taken = [phrase for phrases in every.values() for phrase in phrases]
-        return {
-            id: tuple(one for one in phrases if one and taken.count(one) == 1 and not one <= known)
-            for id, phrases in every.items()
-        }
-
-    @cached_property
-    def _coded_words(self) -> frozenset[str]:
-        """The words of the categories."""
-        every = (words for one in self._coded for category in one.categories for words in _phrases(category))
-        return frozenset(word for words in every for word in stems(words))
+        own: dict[str, tuple[frozenset[str], ...]] = {}
+        named = {one.id: (*one.nouns, one.label) for one in self.definition.codebook.measures}
+        for id, words in named.items():
+            phrases = [frozenset(stems(one)) - _EMPTY for one in words]
+            own[id] = tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
+        kinds = (words for one in self._coded for category in one.categories for words in _phrases(category))
+        more = everyday.phrases(named, own, frozenset(word for words in kinds for word in stems(words)))
+        return {id: tuple(dict.fromkeys((*phrases, *more[id]))) for id, phrases in own.items()}
 
     @cached_property
     def measure_terms(self) -> dict[str, tuple[str, ...]]:

@@ -1,9 +1,9 @@
 """Words that no list knows, by nearness in meaning to what a figure is read as: only where the known words end.
 
-The vectors know no negation, no grade and no opposites, so nearness accounts for a word only if it lies near to the
-measure that is read, clearly nearer than to any other measure, and is no word that rules look at. Which measure a
-figure is of, nearness decides only where type and unit leave several and none is named. Without the vectors nothing
-is near, and a person is asked.
+The vectors know no negation, no grade and no opposites, so nearness accounts for a word only if it lies near to
+the measure that is read, clearly nearer than to any other measure, and is no word that rules look at. Which
+measure a figure is of, nearness decides only where type and unit leave several and none is named. Without the
+vectors nothing is near, and a person is asked.
 """
 
 from __future__ import annotations

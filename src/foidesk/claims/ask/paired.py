@@ -1,12 +1,13 @@
 """Two numbers told behind a comparison of two bodies, kinds or years, in the order of these.
 
-"More claims at Exampleton than Sampleton: 11 to five", "laptops cost more than chairs did: £9 against £4", "fewer in
-2023 than in 2022 – 86 against 89". Which of the two is more, the words say too; numbers that say the opposite
-contradict them, and so do "fell from nine to 14" and "rose from 14 to nine".
+"More claims at Exampleton than Sampleton: 11 to five", "laptops cost more than chairs did: £9 against £4",
+"fewer in 2023 than in 2022 – 86 against 89". Which of the two is more, the words say too; numbers that say the
+opposite contradict them, and so do "fell from nine to 14" and "rose from 14 to nine".
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -70,7 +71,7 @@ def paired(part: Clause) -> Group | None:
 
 
 def paired_kind(part: Clause) -> tuple[str, tuple[str, ...]] | None:
-    """The variable and the kind that the figure is of: the first number of the first kind, the second of the next."""
+    """The variable and the kind that the figure is of: the first number is of the first kind."""
     found = _side(part, _kinds(part))
     kinds = [one for one in found or () if isinstance(one, CategorySeen)]
     return (kinds[0].variable, kinds[0].categories) if kinds else None
@@ -104,7 +105,7 @@ def _moves_back(part: Clause) -> bool:
     """ "Fell from nine to 14": the figure is one of the two, both written as plain numbers of one kind."""
     text, figures = part.one.plain, part.one.figures
     plain = [one for one in figures if one.kind not in ("date", "rank", "superlative", "duration")]
-    for one, two in zip(plain, plain[1:], strict=False):
+    for one, two in itertools.pairwise(plain):
         if part.figure.at not in (one.at, two.at) or one.value is None or two.value is None:
             continue
         found = _FROM.search(text[: one.start])

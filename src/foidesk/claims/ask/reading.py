@@ -101,8 +101,8 @@ class Asked:
     """Something asserted in characters `start` to `end`, with every reading that its words leave.
 
     `figure` is None for what is told without a number ("did not reply"). `excuse` is the reason for no claim,
-    `open` why no reading could be fixed, `hides` what a reader is not told even if the number is right, `clash` how
-    the words and the numbers of the sentence exclude each other, whatever the replies say.
+    `open` why no reading could be fixed, `hides` what a reader is not told even if the number is right, `clash`
+    how the words and the numbers of the sentence exclude each other, whatever the replies say.
     """
 
     start: int

@@ -312,7 +312,7 @@ def _from_to(part: Clause, reading: Reading, span: Span) -> Asked | None:
     return part.asked(replace(reading, statistic="total", period=earlier if first else later, base_measure=""))
 
 
-def share_or_total(part: Clause, reading: Reading, year: str) -> Asked:
+def share_or_total(part: Clause, reading: Reading, year: str) -> Asked | None:
     """The figure of one year: of a measure that bodies give as a share, or a sum."""
     if part.figure.kind in SHARES and part.lexicon.kind(reading.measure) == "share":
         return share(part, replace(reading, period=year))

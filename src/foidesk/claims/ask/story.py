@@ -38,8 +38,8 @@ from .retold import word_for_word
 from .sentence import Sentence, said, shifted, shifted_when
 from .sourced import of_source, source_of
 from .told import told
-from .unknown import is_window
 from .universals import universals
+from .unknown import is_window
 from .verdicts import verdict
 
 SURE = ("supported", "contradicted", "misleading")
