@@ -43,12 +43,12 @@ READ = [
     ("Complaints at Alphaton fell from 20 in 2020 to 14 two years later.", "14", "contradicted"),
     # over the time told before
     (
-        "Alphaton had 25 complaints in 2022, up from 14 in 2021; over the same time Betaford rose from nine to 30.",
+        "Alphaton had 25 complaints in 2022, up from 14 in 2021; over that time Betaford rose from nine to 30.",
         "nine",
         "contradicted",
     ),
     (
-        "Alphaton had 25 complaints in 2022, up from 20 in 2020; over the same time Betaford rose from nine to 30.",
+        "Alphaton had 25 complaints in 2022, up from 20 in 2020; over that time Betaford rose from nine to 30.",
         "nine",
         "supported",
     ),

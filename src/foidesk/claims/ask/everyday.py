@@ -73,10 +73,10 @@ def phrases(
 
     `named` are the names of each measure, `own` the stems of these; `coded` the stems of the categories.
     """
-    known = frozenset[str]().union(coded, *(one for many in own.values() for one in many))
+    told = [*(frozenset[str]().union(*many) for many in own.values()), coded]
     every = {id: dict.fromkeys(frozenset(stems(one)) for one in everyday(words)) for id, words in named.items()}
     taken = [one for many in every.values() for one in many]
     return {
-        id: tuple(one for one in many if one and taken.count(one) == 1 and not one <= known)
+        id: tuple(one for one in many if one and taken.count(one) == 1 and not any(one <= words for words in told))
         for id, many in every.items()
     }
