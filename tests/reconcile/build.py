@@ -146,7 +146,7 @@ class Reply:
 
 
 def _value(value: object, unit: str) -> Count | Missing:
-    if isinstance(value, Missing):
+    if isinstance(value, Missing | Count):
         return value
     if isinstance(value, tuple):
         lo, hi = value

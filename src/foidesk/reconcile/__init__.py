@@ -15,7 +15,7 @@ from .explain import Explanation
 from .reconcile import Reconciled, reconcile
 from .words import Names
 
-VERSION = 34
+VERSION = 35
 """Goes up whenever the accounts of some replies change."""
 
 __all__ = ["VERSION", "BodyAccounts", "Difference", "Explanation", "Names", "Reconciled", "reconcile"]

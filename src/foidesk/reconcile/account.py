@@ -82,10 +82,13 @@ def _least_contradictory(possible: list[Split]) -> list[Split]:
     return taken if all(ledger.is_borne_out() for split in taken for ledger in split.ledgers) else possible
 
 
-def _unsaid(ledger: Ledger, where: Mapping[str, tuple[str, ...]]) -> Interval:
-    """What a ledger without a figure may hold: of a kind that it does not speak of, none."""
+def _unsaid(ledger: Ledger, where: Mapping[str, tuple[str, ...]], reading: str) -> Interval:
+    """What a ledger without a figure may hold: of a kind that it does not speak of it states none."""
     if not where:
         return Interval(ledger.least(), None)
+    if reading == "true":
+        most = ledger.all_true()
+        return Interval(NOTHING.lo, most.hi if most else None)
     is_rest = any(NOT_STATED in categories for categories in where.values())
     return Interval(NOTHING.lo, None) if is_rest and ledger.total is None and ledger.groups else NOTHING
 
@@ -114,6 +117,7 @@ class Account:
     shares: Mapping[str, Share] = field(default_factory=dict)
     of_total: frozenset[str] = frozenset()
     _splits: dict[Period | None, Splits] = field(default_factory=dict)
+    _whole: dict[tuple[str, ...], Split] = field(default_factory=dict)
     _known: dict[object, Answer | None] = field(default_factory=dict)
     _asked: dict[object, Figure | None] = field(default_factory=dict)
     _equations: dict[int, Exact] = field(default_factory=dict)
@@ -126,7 +130,7 @@ class Account:
             ways: list[tuple[int, int]] = []
             set_aside: frozenset[str] = frozenset()
             for copy, held in enumerate(worlds(self.observations, self.copies)):
-                possible = [self._run(world, period) for world in worlds(held, self.readings)]
+                possible = [self._run_once(world, period) for world in worlds(held, self.readings)]
                 taken = _least_contradictory(possible)
                 found += taken
                 ways += [(copy, n) for n, one in enumerate(possible) if any(one is each for each in taken)]
@@ -135,12 +139,27 @@ class Account:
             self._splits[period] = Splits(found, set_aside, tuple(ways))
         return self._splits[period]
 
+    def _run_once(self, held: list[Observation], period: Period | None) -> Split:
+        return self._over_all_days(held) if period is None else self._run(held, period)
+
     def _run(self, held: list[Observation], period: Period | None) -> Split:
         split = Split(self.body, self.measure, self.answers, self.names)
         window = self.window if period is None else None
         tables = statement_tables(held, self.space, window, self._ratios(held, period), told_apart)
-        split.run(tables, self.space, Days(period, self.window))
+        days = Days(period, self.window)
+        whole = self._over_all_days(held) if period is not None else None
+        if whole is not None and any(whole.losses) and not whole.overwhelmed:
+            split.run_within(whole, tables, self.space, days)
+        else:
+            split.run(tables, self.space, days)
         return split
+
+    def _over_all_days(self, held: list[Observation]) -> Split:
+        """The ledgers of one way of reading, over all days asked for."""
+        key = tuple(seen.id for seen in held)
+        if key not in self._whole:
+            self._whole[key] = self._run(held, None)
+        return self._whole[key]
 
     def _ratios(self, held: list[Observation], period: Period | None) -> dict[str, Ratio]:
         """The stated shares of an open total as ratios: to all cases, if these are of the days asked for."""
@@ -285,7 +304,7 @@ class Account:
         if not given or split.overwhelmed or (is_total and not all(map(any, by_world))):
             return None
         every = [ledger for ledgers in different for ledger in ledgers]
-        silent = [_unsaid(ledger, where) for ledger in every if ask(ledger) is None]
+        silent = [_unsaid(ledger, where, reading) for ledger in every if ask(ledger) is None]
         count = hull([*(figure.count for figure in given), *silent])
         assert count is not None
         observations = {seen.id: seen for figure in given for seen in figure.observations}

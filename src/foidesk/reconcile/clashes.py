@@ -14,11 +14,14 @@ from .gathering import Days, gather
 from .groups import Clash, Side
 from .ledger import Ledger
 from .space import Space
-from .statements import Statement, StatementTable, Told
+from .statements import Statement, StatementTable, TableKey, Told
 from .totals import total_clashes
 from .words import Names, evidence_id, value_places
 
 MOST_LEDGERS = 16
+
+Losses = tuple[tuple[Side, str], ...]
+"""Sides that gave way, each with what their clash was about."""
 
 
 @dataclass
@@ -36,13 +39,14 @@ class Split:
     answers: Mapping[str, str]
     names: Names
     ledgers: list[Ledger] = field(default_factory=list)
-    gone: list[frozenset[str]] = field(default_factory=list)
     raised: dict[str, Choice] = field(default_factory=dict)
     answered: dict[str, None] = field(default_factory=dict)
     asked: frozenset[str] = frozenset()
     overwhelmed: bool = False
     clashes: dict[str, Clash] = field(default_factory=dict)
     unsearched: bool = False
+    losses: list[Losses] = field(default_factory=list)
+    """For each ledger what gave way for it, in order."""
 
     @property
     def open_count(self) -> int:
@@ -56,17 +60,30 @@ class Split:
 
     def run(self, tables: Iterable[StatementTable], space: Space, days: Days) -> None:
         """Find the ledgers that these statement tables allow."""
-        self.asked = self._run(tuple(tables), space, days, frozenset())
-        kept = [at for at, gone in enumerate(self.gone) if not any(other < gone for other in self.gone)]
-        self.ledgers, self.gone = [self.ledgers[at] for at in kept], [self.gone[at] for at in kept]
+        self.asked = self._run(tuple(tables), space, days, ())
+        self._keep_smallest()
 
-    def _run(
-        self, tables: tuple[StatementTable, ...], space: Space, days: Days, gone: frozenset[str]
-    ) -> frozenset[str]:
+    def run_within(self, whole: Split, tables: Iterable[StatementTable], space: Space, days: Days) -> None:
+        """Find the ledgers of some of the days, with each way of deciding what clashes over all of them.
+
+        A table that gave way as a whole says nothing for sure of one of its years either.
+        """
+        told, self.answered = tuple(tables), dict(whole.answered)
+        self.raised, self.clashes = dict(whole.raised), dict(whole.clashes)
+        inside = [self._run(gave_way(told, lost), space, days, lost) for lost in whole.losses]
+        self.asked = whole.asked | frozenset.intersection(*inside)
+        self._keep_smallest()
+
+    def _keep_smallest(self) -> None:
+        """Without the ledgers for which more gave way than for another: they are no smallest way of deciding."""
+        gone = [frozenset(seen.id for side, _ in lost for seen in side.shown) for lost in self.losses]
+        kept = [at for at, one in enumerate(gone) if not any(other < one for other in gone)]
+        self.ledgers, self.losses = [self.ledgers[at] for at in kept], [self.losses[at] for at in kept]
+
+    def _run(self, tables: tuple[StatementTable, ...], space: Space, days: Days, lost: Losses) -> frozenset[str]:
         """The ids of the questions that must be answered before these tables are consistent.
 
-        `gone` are the statements that gave way so far; a ledger for which more gave way than for another is no
-        smallest way of deciding, and is left out in the end.
+        `lost` is what gave way so far.
         """
         groups, clashes, refused = gather(tables, days)
         ledger = Ledger.of(groups, space, refused, Told.of(tables))
@@ -74,14 +91,14 @@ class Split:
         found = found or next(differing(ledger), None) or self._jointly(ledger)
         if found is None:
             self.ledgers.append(ledger)
-            self.gone.append(gone)
+            self.losses.append(lost)
             return frozenset()
         choice, losers = self._losers(found)
         if len(self.ledgers) >= MOST_LEDGERS:
             self.overwhelmed = True
             return frozenset({choice.id})
         inside = [
-            self._run(without(tables, loser, found.about), space, days, gone | {s.id for s in loser.shown})
+            self._run(without(tables, loser, found.about), space, days, (*lost, (loser, found.about)))
             for loser in losers
         ]
         return frozenset({choice.id}) | frozenset.intersection(*inside)
@@ -151,6 +168,20 @@ def without(tables: tuple[StatementTable, ...], loser: Side, about: str) -> tupl
     if about == "total":
         return tuple(replace(t, key=replace(t.key, partial=True)) if t.key in loser.keys else t for t in tables)
     return _stripped(tables, loser, about)
+
+
+def gave_way(tables: tuple[StatementTable, ...], lost: Losses) -> tuple[StatementTable, ...]:
+    """The tables, laid out for other days, without what gave way."""
+    for side, about in lost:
+        places = {_place(key) for key in side.keys}
+        here = frozenset(table.key for table in tables if _place(table.key) in places)
+        tables = without(tables, replace(side, keys=here), about)
+    return tables
+
+
+def _place(key: TableKey) -> tuple[object, ...]:
+    """What names a table whatever days are asked for."""
+    return key.document, key.table, key.sort, key.shape, key.each
 
 
 def _dropped(tables: tuple[StatementTable, ...], ids: set[str]) -> tuple[StatementTable, ...]:

@@ -73,8 +73,9 @@ class Ledger:
         uncoded = tuple(entry for entry in maybe if widens(entry, asked))
         hi = sure.count.plus(add(entry.count for entry in uncoded)).hi
         count = Interval(sure.count.lo, hi)
+        others_may_say = (Fit.FREE,) if len(groups) > 1 else ()
         for group in groups:
-            count = self._closed(count, group, asked, (Fit.IN, Fit.MAYBE))
+            count = self._closed(count, group, asked, (Fit.IN, Fit.MAYBE, *others_may_say))
         if all(group.is_prose and group.caveat and not group.whole for group in groups):
             count = Interval(count.lo, None)  # sentences about some years say nothing of the others
         count = self._less_excess(count, groups).capped(self._top())
@@ -238,7 +239,8 @@ class Ledger:
         if self.total is None or not self.is_complete(group) or self.has_many(group):
             return count
         entries = group.entries if group.has_rows else roots(group.entries)
-        possible = [e for e in entries if fit(e.regions, asked) in fits]
+        possible = [e for e in group.entries if fit(e.regions, asked) in fits]
+        possible = possible if group.has_rows else list(roots(possible))
         others = [e for e in entries if fit(e.regions, asked) is not Fit.IN]
         left = self.total.count.minus(add(e.count for e in others)).lo
         closed = Interval(max(left, count.lo), least(count.hi, add(e.count for e in possible).hi))

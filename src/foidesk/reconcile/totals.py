@@ -16,6 +16,8 @@ from .protected import told_words
 from .space import Regions, Space
 from .statements import EXPLICIT, LIST
 
+OUTNUMBERED = "the kinds of one table are fewer than another statement counts: it does not hold all"
+
 
 @dataclass(frozen=True, slots=True)
 class Total:
@@ -108,8 +110,25 @@ def establish(groups: list[Group], space: Space) -> Total | None:
         [_with_gap(group) for group in (*stated_groups(groups), *breakdowns(groups, space)) if _has_gap(group)],
     ):
         if candidates:
-            return replace(_best(candidates), is_of_parts=_are_parts(candidates))
+            found = replace(_best(candidates), is_of_parts=_are_parts(candidates))
+            return _outnumbered(found, groups, space) if found.is_of_parts else found
     return None
+
+
+def _outnumbered(total: Total, groups: list[Group], space: Space) -> Total:
+    """The sum of a table's kinds; where others count more cases, as many as these at least, and nothing at most."""
+    counts = [(one.lo, group) for group in groups for one in _least_counts(group, space)]
+    most = max((lo for lo, _ in counts), default=total.count.lo)
+    if total.count.hi is None or most <= total.count.hi:
+        return total
+    told = {seen.id: seen for lo, group in counts if lo == most for seen in group.observations}
+    return Total(Interval(most, None), tuple(told.values()), None, OUTNUMBERED, total.whole, True)
+
+
+def _least_counts(group: Group, space: Space) -> list[Interval]:
+    if group.partial:
+        return []
+    return [entry.count for entry in group.entries] if _is_multiple(group, space) else [group_sum(group)]
 
 
 def _are_parts(candidates: list[Total]) -> bool:
@@ -198,10 +217,7 @@ def _parts_differ(stated: Group, parts: Group) -> bool:
 
 def _exceeds(stated: Group, part: Group, space: Space) -> bool:
     """True if a group that covers only some kinds or days of the cases counts more than there are."""
-    if part.partial:
-        return False
-    counts = [group_sum(part)] if not _is_multiple(part, space) else [entry.count for entry in part.entries]
-    return any(group_sum(stated).below(count) for count in counts)
+    return any(group_sum(stated).below(count) for count in _least_counts(part, space))
 
 
 def is_printed_under(stated: Group | Entry, parts: Group) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -104,7 +104,16 @@ def restated(entries: Iterable[tuple[Entry, bool]]) -> tuple[Entry, ...]:
     for entry, exact in entries:
         known = merged.get(entry.regions)
         merged[entry.regions] = _restate(*known, entry, exact) if known else (entry, exact)
-    return tuple(entry for entry, _ in merged.values())
+    return tuple(entry if exact else _open_to_finer(entry, merged) for entry, exact in merged.values())
+
+
+def _open_to_finer(least: Entry, merged: Mapping[Regions, tuple[Entry, bool]]) -> Entry:
+    """An entry that is only a least: finer ones that others state may hold further cases of its kind."""
+    finer = roots(entry for entry, _ in merged.values() if lies_in(entry, least))
+    more = total(entry.count for entry in finer)
+    if more.hi == 0 or not finer:
+        return least
+    return replace(least, count=Interval(least.count.lo, least.count.plus(more).hi), sums=())
 
 
 def _restate(one: Entry, one_exact: bool, other: Entry, other_exact: bool) -> tuple[Entry, bool]:

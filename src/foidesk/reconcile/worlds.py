@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import product
 
 from foidesk.model import Amount, Choice, Observation
+
+from .versions import Key, meaning_of
 
 MOST_WORLDS = 32
 
@@ -68,12 +71,19 @@ def worlds(observations: list[Observation], questions: Iterable[Alternatives]) -
 
 
 def _softened(observations: list[Observation], doubtful: frozenset[str]) -> list[Observation]:
+    """Each number in doubt as up to as many as any statement of the same gives: which of them falls is open."""
+    most: dict[Key, Decimal | None] = {}
+    for seen in observations:
+        if isinstance(seen.value, Amount) and seen.role != "case row":
+            known = most.get(meaning_of(seen), seen.value.hi)
+            most[meaning_of(seen)] = None if known is None or seen.value.hi is None else max(known, seen.value.hi)
     held = []
     for seen in observations:
         if seen.id not in doubtful:
             held.append(seen)
         elif seen.role != "total" and isinstance(seen.value, Amount):
-            held.append(
-                replace(seen, value=replace(seen.value, lo=seen.value.lo * 0, how="interval"), relation="=")
-            )
+            value = replace(seen.value, lo=seen.value.lo * 0, how="interval")
+            if seen.role != "case row":
+                value = replace(value, hi=most[meaning_of(seen)])
+            held.append(replace(seen, value=value, relation="="))
     return held
