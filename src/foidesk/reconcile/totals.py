@@ -116,7 +116,7 @@ def establish(groups: list[Group], space: Space) -> Total | None:
 
 
 def _outnumbered(total: Total, groups: list[Group], space: Space) -> Total:
-    """The sum of a table's kinds; where others count more cases, as many as these at least, and nothing at most."""
+    """The sum of a table's kinds; where others count more cases, as many as these at least, with no most."""
     counts = [(one.lo, group) for group in groups for one in _least_counts(group, space)]
     most = max((lo for lo, _ in counts), default=total.count.lo)
     if total.count.hi is None or most <= total.count.hi:
