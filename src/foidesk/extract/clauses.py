@@ -28,6 +28,7 @@ REACH = 60
 _LINK = re.compile(
     r"\s*(?:[:=(–—-]|\.{2,}|…|was|were|is|are|being|totall?ed|totalling|stood at|came to|amount(?:s|ed|ing) to|of|"
     r"to the value of|in höhe von|"
+    r"(?:was|were) (?:given|imposed|issued|made|recorded|found|proven|used|applied|taken|the (?:result|outcome)) in|"
     r"war(?:en)?|ist|sind|betr(?:ägt|ug|ugen)|(?:belief|beliefen|beläuft) sich auf|lag(?:en)? bei|insgesamt|:)?"
     r"\s*(?:[:=(–—-]\s*)?(?:x\s*)?",
     re.IGNORECASE,

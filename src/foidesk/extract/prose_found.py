@@ -21,6 +21,7 @@ from .asked_days import of_asked_days
 from .choices import confirm, under
 from .found import Found, together
 from .ground import Ground
+from .kinds_in_words import with_kinds_in_words
 from .letter import Sentence
 from .noughts import with_noughts
 from .nouns import nouns_in
@@ -64,7 +65,7 @@ def prose_found(
     """
     sums = table_sums(tables)
     said = with_partitions(ground, said_in(ground, sentences, sums))
-    said = with_remainders(ground, with_uncoded(ground, said))
+    said = with_kinds_in_words(ground, with_remainders(ground, with_uncoded(ground, said)))
     said = answered(ground, said, refused)
     said = [replace(one, found=_doubted(one.found, partial(restricted, ground, one.sentence))) for one in said]
     said = of_asked_days(ground, with_noughts(ground, said, refused))

@@ -163,10 +163,9 @@ def _fits(seen: MeasureSeen, rows: bool) -> bool:
 def _words(ground: Ground, layout: Layout) -> Iterator[Piece]:
     """The words that may name the measure, the nearest first."""
     for row in reversed(layout.header):
-        for column in layout.columns("figures"):
-            slot = layout.grid.slot(row, column)
-            if slot.first and slot.piece:
-                yield slot.piece
+        slots = [layout.grid.slot(row, column) for column in layout.columns("figures")]
+        heads = [slot.piece for slot in slots if slot.first and slot.piece]
+        yield from () if _are_kinds(ground, heads) else heads
     for row in reversed(layout.titles):
         yield from (slot.piece for slot in layout.grid.filled(row) if slot.piece)
     caption = ground.caption_piece(layout.grid.table)
@@ -175,6 +174,12 @@ def _words(ground: Ground, layout: Layout) -> Iterator[Piece]:
         yield line.piece
         if question_of(ground, line.piece.text):
             return  # what stands above our question was said of another
+
+
+def _are_kinds(ground: Ground, heads: list[Piece]) -> bool:
+    """True for the heads "Paid", "Declined", "Open": kinds of one variable, of which none names what is counted."""
+    words = [normalise(head.text) for head in heads]
+    return any(sum(m.match(one) is not None for one in words) > 1 for m in ground.matchers.values())
 
 
 def _dated(ground: Ground, layout: Layout) -> MeasureSeen | None:

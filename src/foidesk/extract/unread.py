@@ -14,6 +14,7 @@ from itertools import groupby
 from foidesk.model.codec import digest
 from foidesk.model.observations import UNREAD_IN, Choice, Observation, OneOf, Option
 from foidesk.words.matching import CategoryHit
+from foidesk.words.numbers import NumberWord
 from foidesk.words.telling import WAS, tells
 from foidesk.words.totals import zeros
 
@@ -25,11 +26,13 @@ from .ground import Ground
 from .letter import Sentence
 from .measure import MeasureSeen
 from .near import ask
-from .seen import look
+from .nouns import NounHit
+from .seen import Seen, look
 from .tellings import Said
 
 SOME = "some cases"
 _MARK = re.compile(r"^\s*(?:[•*–—-]|\(?(?:[a-h]|[ivx]{1,4})[.)])\s+", re.IGNORECASE)
+_ANNOUNCES = re.compile(r"[^.,;:\d]{0,60}:(?:\s|$)")
 LABEL = 0.5
 FEW = 2
 _VAGUE = re.compile(r"\W*others?\b", re.IGNORECASE)
@@ -141,20 +144,22 @@ def _left(ground: Ground, sentence: Sentence, found: Sequence[Observation]) -> H
     acts = [name for name, _ in hits if not names_persons(ground, name)]
     if not acts and (found or not WAS.search(sentence.text)):
         return ()
-    return () if ignored_as(sentence.text) else (*hits, *_rest(ground, sentence, hits, told))
+    return () if ignored_as(sentence.text) else (*hits, *_rest(ground, sentence, hits, told, found))
 
 
 def _rest(
-    ground: Ground, sentence: Sentence, hits: Hits, told: set[tuple[str, str]]
+    ground: Ground, sentence: Sentence, hits: Hits, told: set[tuple[str, str]], found: Sequence[Observation]
 ) -> Iterator[tuple[str, CategoryHit]]:
     """The other categories of a variable that the sentence breaks its cases down by: what is left may be of them.
 
-    "A conviction in thirteen, conduct in twelve. The last three fitted none of your headings."
+    "A conviction in thirteen, conduct in twelve. The last three fitted none of your headings." Where it holds more
+    numbers than kinds, the kinds of the others are told in words that nobody knows.
     """
     numbered = len(look(ground, sentence.text).numbers)
+    unread = _unread_numbers(ground, sentence, found)
     for variable in dict.fromkeys(name for name, _ in hits):
         named = [hit for name, hit in hits if name == variable]
-        if not FEW <= len(named) <= numbered:
+        if not FEW <= len(named) <= numbered and unread <= len(named):
             continue
         known = {id for hit in named for id in hit.where.categories} | {
             id for name, id in told if name == variable
@@ -162,6 +167,26 @@ def _rest(
         for category in ground.context.codebook.variable(variable).categories:
             if category.id not in known:
                 yield variable, replace(named[-1], text="", where=OneOf((category.id,), category.label))
+
+
+def _unread_numbers(ground: Ground, sentence: Sentence, found: Sequence[Observation]) -> int:
+    """How many numbers of the sentence may count cases of a kind and are not read as such.
+
+    Not those of a list to come ("three results: (a) ...") nor those of what another measure counts.
+    """
+    seen, read = look(ground, sentence.text), {one.places["value"] for one in found if one.where}
+    asked = sentence.over.measure or measures.of_question(ground, sentence.over.question) or measures.first(ground)
+    own = {one.measure for one in found} or {asked.measure.id if asked else ""}
+    return sum(
+        ground.locator(sentence.piece.cut(word.start, word.end)) not in read
+        and not _ANNOUNCES.match(seen.text, word.end)
+        and not any(noun.people and noun.measure not in own for noun in _beside(seen, word))
+        for word in seen.numbers
+    )
+
+
+def _beside(seen: Seen, word: NumberWord) -> list[NounHit]:
+    return [noun for noun in seen.nouns if seen.text[word.end : noun.start].isspace()]
 
 
 def _is_label(text: str, hits: Hits) -> bool:

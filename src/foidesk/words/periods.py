@@ -127,8 +127,12 @@ def period_in(
     return tuple(one for at, one in enumerate(whole) if not any(before.end > one.start for before in whole[:at]))
 
 
+SOME_MONTHS = (
+    r"(?:(?:first|only|erste)\s+)?(?:1?\d|two|three|four|five|six|seven|eight|nine|ten|eleven)\s+(?:months?|monate?)"
+    r"(?:\s+only)?"
+)
 _BRACKET = lazy(
-    r"\s?\(\s*(?:(?P<open>to date|so far|to now|part[- ]year|year to date|ytd|bisher)|"
+    rf"\s?\(\s*(?:(?P<open>to date|so far|to now|part[- ]year|year to date|ytd|bisher|{SOME_MONTHS})|"
     r"(?:up\s+)?(?:to|until|till|thru|through|as at|bis)\s[^()]{3,30})\s*\)",
     re.IGNORECASE,
 )
@@ -157,7 +161,9 @@ _NOISE = lazy(
     r"jahr|haushaltsjahr|geschäftsjahr|both|dates|quarter)\b|[\s,.:;()\[\]*†‡#^–—-])+",
     re.IGNORECASE,
 )
-_PART = lazy(r"\b(?:part(?:ial)?(?:[ -]years?)?|ytd|year to date|so far|incomplete)\b", re.IGNORECASE)
+_PART = lazy(
+    rf"\b(?:part(?:ial)?(?:[ -]years?)?|ytd|year to date|so far|incomplete)\b|\(\s*{SOME_MONTHS}\s*\)", re.IGNORECASE
+)
 _TO_DATE = lazy(r"\(\s*to (?:date|now)\s*\)|\(\s*bisher\s*\)", re.IGNORECASE)
 _ONWARD = lazy(
     rf"(?:\bto|{DASH}|\buntil|\bup to)\s*(?:the )?(?:date|present(?: day)?|now|today|current)\b|\bonwards?\b", re.I

@@ -9,7 +9,7 @@ _IRREGULAR = (
     "paid|drew|brought|given|gave|got|led|left|became|began|chose|came|went|fell|ran|saw|sold|shot|stole|threw|arose|rose|"
     "wurde|wurden|worden|war|waren|hatte|hatten|ist|sind"
 )
-PAST = re.compile(rf"\b(?:{_IRREGULAR}|[a-z]{{3,}}ed)\b", re.IGNORECASE)
+PAST = re.compile(rf"\b(?:{_IRREGULAR}|[a-z]{{3,}}ed|(?:is|are) (?:still|currently)|remains?)\b", re.IGNORECASE)
 WAS = re.compile(r"\b(?:was|were|had been|has been|have been|wurden?|worden|waren?|ist|sind)\b", re.IGNORECASE)
 
 

@@ -31,6 +31,9 @@ _TOTAL_OF = lazy(
 )
 
 
+_PART_YEAR = lazy(
+    r"\(\s*(?:\w+\s+months?(?:\s+only)?|\w+\s+monate?|part[- ]year|to date|so far|bisher)\s*\)\s*$", re.IGNORECASE
+)
 _PART_OF = lazy(r"^(?:\w+ ){1,4}(?:sub ?totals?|zwischensumme|teilsumme)$", re.I)
 
 
@@ -40,7 +43,7 @@ def total_word(text: str) -> str:
     "Total", "Grand total", "Total officers", "2013 total" and "All schools" are totals; "Totally unrelated" and
     "All theft" are not.
     """
-    label = normalise(text)
+    label = normalise(_PART_YEAR.sub("", text))
     if _SUBTOTAL.search(label) or _PART_OF.search(label):
         return "subtotal"
     return "total" if label in _TOTAL or _TOTAL_OF.search(label) or _ALL_OF.search(label) else ""
