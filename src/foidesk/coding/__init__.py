@@ -7,7 +7,7 @@ from .apply import apply
 from .choices import coding_choice
 from .suggestions import Suggestion, scores, suggest
 
-VERSION = 1
+VERSION = 2
 """Goes up whenever a decided coding would come out differently."""
 
 __all__ = [

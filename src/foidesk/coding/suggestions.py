@@ -1,8 +1,9 @@
-"""Suggestions by likeness of words. They order the options; only a person, or the codebook itself, decides."""
+"""Suggestions by likeness of words and nearness in meaning. They order the options; only a person, or the codebook
+itself, decides."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from foidesk.model.codebook import Category, Codebook, Variable
@@ -12,10 +13,13 @@ from foidesk.words.negation import negation
 from foidesk.words.normal import normalise
 
 from .choices import option
+from .nearness import nearest, nearness, opposed
+from .waiting import waiting
 
 ENOUGH = 84.0
 NAMED = 74.0  # less will do where the phrase holds the category's own words, and no other's
 MARGIN = 6.0
+NEAR = 80.0  # what a nearness of 1.0 adds to a likeness of 0 to 100, for the order of the options
 _SHORTEST = 4
 
 
@@ -35,9 +39,13 @@ def suggest(choice: Choice, codebook: Codebook, k: int = 3) -> Choice:
     """
     variable = codebook.variable(choice.variable)
     ranked = scores(choice.phrase, variable)
-    best = [option(variable.category(item.category)) for item in ranked[:k]]
+    near = nearness(choice.phrase, variable)
     several = _several(choice.phrase, variable)
     marked = _marked(choice.phrase, variable, ranked)
+    if not marked and several is None:
+        marked = _near(choice.phrase, variable, near)
+    ordered = sorted(ranked, key=lambda item: (item.category != marked, -item.score - NEAR * near[item.category]))
+    best = [option(variable.category(item.category)) for item in ordered[:k]]
     head = ([several] if several else []) + [replace(item, suggested=item.id == marked) for item in best]
     rest = [item for item in choice.options if item.id not in {first.id for first in head}]
     return replace(choice, options=(*head, *rest))
@@ -77,6 +85,8 @@ def _marked(phrase: str, variable: Variable, ranked: Sequence[Suggestion]) -> st
     if any(hit.negated for hit in hits) or _negates(phrase) or not ranked:
         return ""
     best = ranked[0]
+    if opposed(phrase, variable.category(best.category)):
+        return ""
     named = {id for hit in hits for id in hit.where.categories}
     if (named and named != {best.category}) or best.score < (NAMED if named else ENOUGH):
         return ""
@@ -84,6 +94,16 @@ def _marked(phrase: str, variable: Variable, ranked: Sequence[Suggestion]) -> st
     rival = next((item for item in ranked[1:] if item.category not in family), None)
     close = rival is not None and best.score - rival.score < MARGIN
     return "" if close else best.category
+
+
+def _near(phrase: str, variable: Variable, near: Mapping[str, float]) -> str:
+    """The category that the meaning of the phrase points to; "" if its words name another, or are negated."""
+    hits = CategoryMatcher(variable).find(phrase)
+    if any(hit.negated for hit in hits):
+        return ""
+    best = waiting(phrase, variable) or ("" if _negates(phrase) else nearest(phrase, variable, near))
+    named = {id for hit in hits for id in hit.where.categories}
+    return best if not named or named == {best} else ""
 
 
 def _negates(phrase: str) -> bool:

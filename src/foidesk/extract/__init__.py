@@ -15,7 +15,7 @@ from .aside import set_aside
 if TYPE_CHECKING:
     from .drafting import Draft
 
-VERSION: int = 66
+VERSION: int = 67
 
 __all__ = ["ACCEPTANCE", "VERSION", "draft", "extract", "set_aside"]
 

@@ -28,11 +28,12 @@ REACH = 60
 _LINK = re.compile(
     r"\s*(?:[:=(–—-]|\.{2,}|…|was|were|is|are|being|totall?ed|totalling|stood at|came to|amount(?:s|ed|ing) to|of|"
     r"to the value of|in höhe von|"
-    r"(?:was|were) (?:given|imposed|issued|made|recorded|found|proven|used|applied|taken|the (?:result|outcome)) in|"
+    r"(?:was|were) (?:given|imposed|issued|made|recorded|found|used|applied|taken|the result|the outcome) in|"
     r"war(?:en)?|ist|sind|betr(?:ägt|ug|ugen)|(?:belief|beliefen|beläuft) sich auf|lag(?:en)? bei|insgesamt|:)?"
     r"\s*(?:[:=(–—-]\s*)?(?:x\s*)?",
     re.IGNORECASE,
 )
+_CASES = re.compile(r"\s+(?:cases?|matters?|instances?|occasions?|fällen?|fall)\b", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:totall?ed|stood at|came to|amounted to|ran to|rose|fell|betr(?:ägt|ug|ugen)|"
     r"(?:belief|beliefen|beläuft) sich auf|lag(?:en)? bei|stieg(?:en)?|sank(?:en)?)\b",
@@ -314,7 +315,8 @@ def _linked(
     ends = [hit.end for _, hit in categories] + [noun.end for noun in nouns]
     between = _undated(seen, max(ends), word.start) if ends else ""
     turned = between.strip() == "auf" and _RAN_TO.search(seen.text, before, max(ends, default=before)) is not None
-    if not ends or not (turned or _LINK.fullmatch(between)):
+    cases = between.strip().lower() == "in" and _CASES.match(seen.text, word.end) is not None
+    if not ends or not (turned or cases or _LINK.fullmatch(between)):
         return None
     if not between.strip() and not trailing:
         return None

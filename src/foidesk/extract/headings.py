@@ -31,6 +31,7 @@ COUNT_WORDS = frozenset((
 _JOINT = re.compile(
     r"(?i)(?:\s+\b(?:in|during|for|of|over|im|in den|für|the|years?|financial|calendar|jahre?|between|from)\b)+$"
 )
+_TOTAL = re.compile(r"(?i)\b(?:grand\s+|sub-?)?totals?\b\s*(?=\()")
 _PART_OF = re.compile(r"(?i)^\W*(?:of which|of these|of whom|including|thereof|davon|darunter)\W+(?=\w)")
 ENOUGH = 0.5
 LEAST = 2
@@ -269,7 +270,7 @@ def _all_of_measure(ground: Ground, text: str) -> str:
 
 def _total(ground: Ground, text: str, piece: Piece | None, total: str) -> Meaning:
     """A total, with what it is a total of: "Total officers", "2013 total"."""
-    when = ground.period_in(text)
+    when = ground.period_in(_TOTAL.sub("", text))
     rest = _without_total(text)
     where = _owners(ground, rest) if rest else ()
     measures = {hit.id for hit in ground.headings.caption(rest) if hit.kind == "measure"} if rest else set()

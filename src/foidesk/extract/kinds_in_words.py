@@ -30,10 +30,12 @@ from .uncoded import coded_later
 from .unread import ignored_as
 
 _IN = re.compile(
-    r"\bin\s+(?:(?:just|only|nur|den|the|a\s+further|another|other|übrigen|restlichen|remaining)\s+)*$", re.IGNORECASE
+    r"\bin\s+(?:(?:just|only|nur|den|the|a\s+further|another|other|übrigen|restlichen|remaining)\s+)*$",
+    re.IGNORECASE,
 )
 _GO_ON = (
-    r"(?:of\s+(?:them|these|those|which)\s+|davon\s+)?(?:cases?\s+|fällen?\s+|fall\s+|instances?\s+|occasions?\s+|matters?\s+)?"
+    r"(?:of\s+(?:them|these|those|which)\s+|davon\s+)?"
+    r"(?:cases?\s+|fällen?\s+|fall\s+|instances?\s+|occasions?\s+|matters?\s+)?"
 )
 _DID = re.compile(
     rf"\s+{_GO_ON}(?:was|were|is|are|had|has|have|concerned|involved|related|regarded|ended|resulted|led|received|"
@@ -55,7 +57,9 @@ _WERE = re.compile(
     rf"\s+{_GO_ON}(?:was|were|concerned|involved|related\s+to|about|for|waren|betrafen)[\s:]+", re.IGNORECASE
 )
 _APART = re.compile(r",\s*(?:(?:and|und)\s+)?|\s+(?:and|und)\s+", re.IGNORECASE)
-_WHOLE = re.compile(r"[^.;]*?\b(?:of\s+(?:which|whom|them|these|those)|davon|darunter|hiervon|includ\w+)\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"[^.;]*?\b(?:of\s+(?:which|whom|them|these|those)|davon|darunter|hiervon|includ\w+)\b", re.IGNORECASE
+)
 """What follows the whole of which more is told: "ten ended in some sanction, three of them in a warning"."""
 _OWN = re.compile(r"\s+(?:of\s+(?:which|whom|them|these|those)|davon|hiervon)\b", re.IGNORECASE)
 _NAMED = re.compile(rf"\s*{_GO_ON}[\s,]*", re.IGNORECASE)
@@ -154,7 +158,7 @@ def _is_marked(one: Said, word: NumberWord) -> bool:
 
 
 def _in_words(ground: Ground, one: Said, kinds: _Kinds, word: NumberWord, held: Observation | None) -> Said | None:
-    """The number as of a kind in the words of its own clause; None where they are not of that shape, or all plain."""
+    """The number as of a kind in the words of its own clause; None where they have another shape."""
     text = one.sentence.text
     begins = _IN.search(text[: word.start]) and _WHO.match(text, word.end)
     if not begins and not _DID.match(text, word.end):

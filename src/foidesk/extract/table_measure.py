@@ -165,7 +165,7 @@ def _words(ground: Ground, layout: Layout) -> Iterator[Piece]:
     for row in reversed(layout.header):
         slots = [layout.grid.slot(row, column) for column in layout.columns("figures")]
         heads = [slot.piece for slot in slots if slot.first and slot.piece]
-        yield from () if _are_kinds(ground, heads) else heads
+        yield from _naming(ground, heads)
     for row in reversed(layout.titles):
         yield from (slot.piece for slot in layout.grid.filled(row) if slot.piece)
     caption = ground.caption_piece(layout.grid.table)
@@ -176,10 +176,16 @@ def _words(ground: Ground, layout: Layout) -> Iterator[Piece]:
             return  # what stands above our question was said of another
 
 
-def _are_kinds(ground: Ground, heads: list[Piece]) -> bool:
-    """True for the heads "Paid", "Declined", "Open": kinds of one variable, of which none names what is counted."""
+def _naming(ground: Ground, heads: list[Piece]) -> list[Piece]:
+    """The heads that may name what is counted: beside "Declined" and "Open", a "Paid" is one more kind."""
     words = [normalise(head.text) for head in heads]
-    return any(sum(m.match(one) is not None for one in words) > 1 for m in ground.matchers.values())
+    matched = [[m.match(one) for one in words] for m in ground.matchers.values()]
+    kinds = [[where is not None and bool(where.categories) for where in some] for some in matched]
+    if not any(sum(some) > 1 for some in kinds):
+        return heads
+    named = (any(hit and hit.kind == "measure" for hit in (ground.headings.heading(head.text),)) for head in heads)
+    known = [any(some[at] for some in kinds) for at in range(len(heads))]
+    return [head for head, is_named, is_kind in zip(heads, named, known, strict=True) if is_named and not is_kind]
 
 
 def _dated(ground: Ground, layout: Layout) -> MeasureSeen | None:

@@ -14,6 +14,7 @@ from itertools import groupby
 from foidesk.model.codec import digest
 from foidesk.model.observations import UNREAD_IN, Choice, Observation, OneOf, Option
 from foidesk.words.matching import CategoryHit
+from foidesk.words.normal import normalise
 from foidesk.words.numbers import NumberWord
 from foidesk.words.telling import WAS, tells
 from foidesk.words.totals import zeros
@@ -131,11 +132,13 @@ def _left(ground: Ground, sentence: Sentence, found: Sequence[Observation]) -> H
         return ()
     covered = {name for one in found for name in one.where}
     told = {(name, id) for one in found for name, said in one.where.items() for id in said.categories}
-    waiting = {name for one in found for name, said in one.where.items() if not said.categories}
+    waiting = {
+        (name, normalise(said.phrase)) for one in found for name, said in one.where.items() if not said.categories
+    }  # fmt: skip
     none = [zero.end for zero in zeros(sentence.text)]
     hits = tuple(
         (name, hit) for name, hit in look(ground, sentence.text).categories
-        if name in asked_variables(ground) and hit.where.categories and name not in waiting
+        if name in asked_variables(ground) and hit.where.categories and not _waits(waiting, name, hit)
         and (name not in covered or not any((name, id) in told for id in hit.where.categories))
         and not hit.negated and not _VAGUE.match(hit.text) and not _says_none(sentence.text, hit, none)
     )  # fmt: skip
@@ -145,6 +148,12 @@ def _left(ground: Ground, sentence: Sentence, found: Sequence[Observation]) -> H
     if not acts and (found or not WAS.search(sentence.text)):
         return ()
     return () if ignored_as(sentence.text) else (*hits, *_rest(ground, sentence, hits, told, found))
+
+
+def _waits(waiting: set[tuple[str, str]], name: str, hit: CategoryHit) -> bool:
+    """True for a word inside words that are asked about already."""
+    words = f" {normalise(hit.text)} "
+    return any(name == other and words in f" {phrase} " for other, phrase in waiting)
 
 
 def _rest(

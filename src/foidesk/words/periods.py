@@ -80,7 +80,18 @@ def periods(
     locale = Locale(_asked_start(headings, window, year_start), day_first, months=_are_months(headings))
     read = [_heading(text, window, locale) for text in headings]
     kinds = {item[0].kind for item in read if len(item) == 1} - {"part year", "window", "day"}
-    return tuple(_by_neighbours(item, kinds) for item in read)
+    found = [_by_neighbours(item, kinds) for item in read]
+    years = [item for item in found if item is not None and item.kind in ("calendar year", "financial year")]
+    return tuple(_rest_of_years(item, years) for item in found)
+
+
+def _rest_of_years(item: Period | None, years: Sequence[Period]) -> Period | None:
+    """ "Apr-Dec 2025" below "2023/24" and "2024/25" is part of the next year, however its days are written."""
+    if item is None or item.kind != "window" or len({year.kind for year in years}) != 1:
+        return item
+    beside = any(item.start == year.end or item.end == year.start for year in years)
+    short = _after_months(item.start, 11) >= item.end if item.start.day == 1 else False
+    return replace(item, kind="part year") if beside and short else item
 
 
 _NAMED_YEAR = lazy(r"\b(?:financial|fiscal|tax|fy|f/y|april|haushaltsjahre?)\b", re.IGNORECASE)
@@ -128,7 +139,7 @@ def period_in(
 
 
 SOME_MONTHS = (
-    r"(?:(?:first|only|erste)\s+)?(?:1?\d|two|three|four|five|six|seven|eight|nine|ten|eleven)\s+(?:months?|monate?)"
+    r"(?:(?:first|only|erste)\s+)?(?P<months>1?\d|two|three|four|five|six|seven|eight|nine|ten|eleven)\s+(?:months?|monate?)"
     r"(?:\s+only)?"
 )
 _BRACKET = lazy(
@@ -144,7 +155,7 @@ def _with_bracket(text: str, seen: PeriodSeen, locale: Locale) -> PeriodSeen:
     if found is None or seen.period is None or seen.period.kind in ("month", "day"):
         return seen
     words = text[seen.start : found.end()]
-    if found["open"]:
+    if found["open"] and not found["months"]:
         cut: tuple[Period, ...] = (replace(seen.period, kind="part year", label=words),)
     else:
         cut = _heading(words, None, locale)
@@ -161,9 +172,9 @@ _NOISE = lazy(
     r"jahr|haushaltsjahr|geschäftsjahr|both|dates|quarter)\b|[\s,.:;()\[\]*†‡#^–—-])+",
     re.IGNORECASE,
 )
-_PART = lazy(
-    rf"\b(?:part(?:ial)?(?:[ -]years?)?|ytd|year to date|so far|incomplete)\b|\(\s*{SOME_MONTHS}\s*\)", re.IGNORECASE
-)
+_PART = lazy(r"\b(?:part(?:ial)?(?:[ -]years?)?|ytd|year to date|so far|incomplete)\b", re.IGNORECASE)
+_MONTHS_OF = lazy(rf"\(\s*{SOME_MONTHS}\s*\)", re.IGNORECASE)
+_FEW = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 _TO_DATE = lazy(r"\(\s*to (?:date|now)\s*\)|\(\s*bisher\s*\)", re.IGNORECASE)
 _ONWARD = lazy(
     rf"(?:\bto|{DASH}|\buntil|\bup to)\s*(?:the )?(?:date|present(?: day)?|now|today|current)\b|\bonwards?\b", re.I
@@ -192,6 +203,10 @@ def _heading(text: str, window: Period | None, locale: Locale) -> tuple[Period, 
 
 def _qualified(item: Period, rest: str, window: Period | None, locale: Locale) -> Period | None:
     """The period with its qualifiers ("to 17 Feb", "part year"), or None if other words stand beside it."""
+    if some := _MONTHS_OF.search(rest):
+        return (
+            _some_months(item, some["months"], window) if not _NOISE.sub("", rest.replace(some[0], "")) else None
+        )
     if onward := _ONWARD.search(rest):
         return _onward(item, window) if not _NOISE.sub("", rest.replace(onward[0], "")) else None
     if until := _UNTIL.search(rest):
@@ -204,6 +219,22 @@ def _qualified(item: Period, rest: str, window: Period | None, locale: Locale) -
     if _PART.search(rest):
         return replace(_within(item, window), kind="part year")
     return _within(item, window)
+
+
+def _some_months(item: Period, words: str, window: Period | None) -> Period | None:
+    """ "2025/26 (9 months)": what the window leaves of the year, if it is so many months; else its first ones."""
+    many = _FEW.index(words.lower()) if words.lower() in _FEW else int(words)
+    asked = _within(item, window)
+    if not 0 < many < 12 or item.kind not in ("calendar year", "financial year", "part year"):
+        return None
+    if _after_months(asked.start, many) == asked.end:
+        return replace(asked, kind="part year")
+    return replace(item, end=min(item.end, _after_months(item.start, many)), kind="part year")
+
+
+def _after_months(day: date, many: int) -> date:
+    years, month = divmod(day.month - 1 + many, 12)
+    return date(day.year + years, month + 1, 1)
 
 
 def _onward(item: Period, window: Period | None) -> Period | None:
