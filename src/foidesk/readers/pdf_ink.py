@@ -19,6 +19,7 @@ import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from foidesk.readers.pdf_clips import clipped_ends
 from foidesk.readers.pdf_forms import remarks_on, typed_tokens
+from foidesk.readers.pdf_seams import WHITE, parted_at_seams
 from foidesk.readers.pdf_sideways import is_sideways, quarter_of
 from foidesk.readers.pdf_strokes import Pen, drawn_on
 from foidesk.readers.pdf_unseen import dark_fills, unseen
@@ -54,19 +55,19 @@ def page_ink(document: Any, index: int, form: Any = None) -> PageInk:
     try:
         view, quarter = view_of(page), 0
         pen = drawn_on(page, view)
-        tokens, bold, sealed, of_scan = tokens_of(page, view, pen)
+        tokens, bold, sealed, of_scan, seams = tokens_of(page, view, pen)
         if is_sideways(tokens) and not of_scan:
             quarter = quarter_of(tokens)
             view = view._replace(turn=(view.turn + quarter) % 360)
             pen = drawn_on(page, view)
-            tokens, bold, sealed, of_scan = tokens_of(page, view, pen)
+            tokens, bold, sealed, of_scan, seams = tokens_of(page, view, pen)
         tokens += typed_tokens(page, form, view)
         dark = dark_fills(pen)
         bold |= {t.start for t in tokens if any(f.has(t.centre, t.middle) for f in dark)} if dark else frozenset()
         return PageInk(
             index + 1, *view.size, tokens, pen.across, pen.down, pen.images, pen.slants, bold, pen.drawn,
             sealed=sealed, of_scan=of_scan, remarks=remarks_on(page),
-            clipped=clipped_ends(pen), quarter=quarter,
+            clipped=clipped_ends(pen), quarter=quarter, seams=seams,
         )  # fmt: skip
     finally:
         page.close()
@@ -129,12 +130,16 @@ def _shares(a: Frame, b: Frame, turn: int) -> bool:
 
 
 class Seen(NamedTuple):
-    """The words of a page, the starts of bold lines, where hidden words stand, and if a scan shows the words."""
+    """The words of a page, the starts of bold lines, where hidden words stand, and if a scan shows the words.
+
+    `seams`: words in which two runs of text meet, and nothing tells whether they are one word.
+    """
 
     tokens: list[Token]
     bold: frozenset[int]
     sealed: list[Frame]
     of_scan: bool
+    seams: list[Frame]
 
 
 def tokens_of(page: Any, view: View, pen: Pen) -> Seen:
@@ -143,7 +148,7 @@ def tokens_of(page: Any, view: View, pen: Pen) -> Seen:
     try:
         count = raw.FPDFText_CountChars(textpage)
         if count <= 0:
-            return Seen([], frozenset(), [], False)
+            return Seen([], frozenset(), [], False, [])
         text = ctypes.cast(textpage.raw, ctypes.c_void_p).value or 0
         characters = characters_of(text, count, view)
         hidden, of_scan = unseen(page, view, pen, text, characters.codes, characters[1:])
@@ -151,14 +156,25 @@ def tokens_of(page: Any, view: View, pen: Pen) -> Seen:
         spans = list(parted_numbers(characters, closed_up(characters, list(word_spans(characters)))))
         if pen.down:
             spans = list(parted_by_rules(characters, spans, sorted(pen.down, key=lambda rule: rule.at)))
+        seams = parted_at_seams(text, characters, spans)
+        spans = seams.spans
         codes = characters.codes
         begin = (start for start, _ in spans if not start or codes[start - 1] in (10, 13))
         bold = frozenset(start for start in begin if _is_bold(text, start))
         tokens = list(_tokens(text, characters, spans, view, sealed))
+        if seams.cuts:
+            tokens = [_drawn_in(token, seams.cuts) for token in tokens]
         letters = sum(len(token.text) for token in tokens)
-        return Seen(tokens, bold, sealed, len(of_scan) > max(LAYER, letters // 2))
+        return Seen(tokens, bold, sealed, len(of_scan) > max(LAYER, letters // 2), seams.open)
     finally:
         textpage.close()
+
+
+def _drawn_in(token: Token, cuts: frozenset[int]) -> Token:
+    """The word with a little white at the seam where it meets another cell's."""
+    x0 = token.x0 + WHITE * token.size * (token.start in cuts)
+    x1 = token.x1 - WHITE * token.size * (token.end in cuts)
+    return token._replace(x0=x0, x1=x1)
 
 
 def _sealed(characters: Characters, hidden: list[int]) -> Iterator[Frame]:

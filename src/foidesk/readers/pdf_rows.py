@@ -22,6 +22,7 @@ from foidesk.readers.tables.ink import (
     is_number,
     is_year,
     median,
+    meets,
     phrases,
     text_of,
 )
@@ -33,6 +34,7 @@ BESIDE = 2.0  # line heights
 SPACE = 0.45  # font sizes: the next word of a text is no further off
 CLOSE = 0.55  # of the usual space: nearer than words of one text stand, and not one word
 LETTER = 0.8  # font sizes: a letter and the white at the edge of a cell
+BELOW = 0.45  # font sizes between two lines of one cell
 MOST = 0.8  # of the page: a box round more is its border
 EDGE = 0.25  # font sizes: the white that cells leave at their edge
 FIGURE, THOUSANDS = re.compile(r"[-–+$£€]?\d[\d.,]*%?$"), re.compile(r"\d{3}(?:[.,]\d+)?$")
@@ -47,7 +49,8 @@ def doubtful_rows(
         *_apart(table), *_over(lines, table), *_grown_together(table), *_left_out(lines, table, tables),
         *_cut_off(table), *_at_rule(ink, table), *_headless(table), *_wide_heads(table), *_over_column(table),
         *_running_out(lines, table, tables), *_clipped(ink, table), *_in_its_box(ink, lines, table, tables),
-        *_two_rows(table), *_other_columns(table), *_two_figures(table),
+        *_two_rows(table), *_other_columns(table), *_two_figures(table), *_met(ink, lines, table),
+        *_wrapped_below(lines, table, tables),
     ]  # fmt: skip
     places = list(dict.fromkeys(places))
     if places:
@@ -158,6 +161,40 @@ def _two_figures(table: Found) -> Iterator[Doubt]:
                 rows[slot.row].append((frame_of(line), " ".join(words)))
     for doubts in rows.values():
         yield from doubts if len(doubts) > 1 else ()
+
+
+def _met(ink: PageInk, lines: list[Line], table: Found) -> Iterator[Doubt]:
+    """Words in which two runs of text meet, a figure or a capital behind small letters: perhaps those of two cells."""
+    for slot in table.slots:
+        for line in slot.lines:
+            for a, b in pairwise(line):
+                if meets(a, b):
+                    yield frame_of([a, b]), f"{a.text} {b.text}"
+    for frame in ink.seams:
+        middle = (frame.y0 + frame.y1) / 2
+        if table.frame.has(frame.x0 + 1, middle) or table.frame.has(frame.x1 - 1, middle):
+            yield frame, " ".join(t.text for line in lines for t in line if frame.has(t.centre, t.middle))
+
+
+def _wrapped_below(lines: list[Line], table: Found, tables: list[Found]) -> Iterator[Doubt]:
+    """The line right below the last row, begun where a cell of it begins and no wider: that cell may go on there."""
+    last = max((slot.row_to for slot in table.slots), default=0)
+    cells = [slot for slot in table.slots if slot.row_to == last and not slot.empty() and slot.column_to < table.columns]
+    for line in lines if table.kind != "ruled" else ():
+        box = frame_of(line)
+        step = box.y0 - table.frame.y1
+        near = -line[0].size < step < BELOW * line[0].size
+        if not near or any(t.frame.has(box.x0, box.y1 - 2, 1.0) for t in tables):
+            continue
+        over = [slot for slot in cells if _is_level(frame_of(slot.tokens), box)]
+        right = min((s.tokens[0].x0 for s in cells if over and s.column > over[0].column), default=0.0)
+        if over and box.x1 < right and not is_number(text_of(line)):
+            yield from ((frame_of(one), text_of(one)) for one in (line, over[0].tokens))
+
+
+def _is_level(a: Frame, b: Frame) -> bool:
+    """True if one stands right below the other: begun at one place, or about one middle."""
+    return abs(a.x0 - b.x0) < 1.0 or abs(a.x0 + a.x1 - b.x0 - b.x1) < 1.0
 
 
 def _box_around(ink: PageInk, frame: Frame) -> Frame | None:

@@ -33,6 +33,8 @@ MOST_LABELS = 5
 """Lines of labels that follow one another without a value."""
 MOST_HEADS = 4
 MOST_COLUMNS = 40
+LEVEL = 0.6  # points, twice the distance of two middles that are one
+EVEN = 0.1  # of the step from row to row
 INFINITE = float("inf")
 BULLETS = frozenset("•●○◦▪▫■□‣⁃◆❖➢➤►▶✓✔\uf0b7\uf0a7\uf0d8·")
 
@@ -100,7 +102,7 @@ def blocks_of(lines: list[Line], across: list[Rule]) -> list[Block]:
     run = Run([])
     rows = _candidates(lines)
     for i, row in enumerate(rows):
-        if run.rows and run.ends_before(row):
+        if run.rows and run.ends_before(row) and not _heads_of(run.rows, rows[i : i + 2]):
             runs.append(run.rows)
             run = Run([])
         if row.tabular and not run.rows:
@@ -202,8 +204,21 @@ def _over_label(row: Row, below: Row) -> bool:
 def _goes_on(above: Row, below: Row) -> bool:
     """True if a row further down stands in the same columns: the rows are only high."""
     pairs = [(p, q) for p in above.phrases for q in below.phrases]
-    aligned = sum(abs(p.x0 - q.x0) < 2 or abs(p.x1 - q.x1) < 2 for p, q in pairs)
+    aligned = sum(abs(p.x0 - q.x0) < 2 or abs(p.x1 - q.x1) < 2 or _centred(p, q) for p, q in pairs)
     return aligned >= 2 and below.frame.y0 - above.frame.y1 < HIGH_ROW * max(below.height, 6)
+
+
+def _heads_of(head: list[Row], rows: list[Row]) -> bool:
+    """True if a lone line stands over the columns of two rows, as far above them as these are from each other."""
+    if len(head) != 1 or len(rows) != 2 or not all(row.tabular for row in (*head, *rows)) or not _goes_on(*rows):
+        return False
+    tops = [(row.frame.y0 + row.frame.y1) / 2 for row in (*head, *rows)]
+    even = abs(tops[0] + tops[2] - 2 * tops[1]) < EVEN * (tops[2] - tops[1])
+    return even and all(any(p.x0 < q.x1 and q.x0 < p.x1 for p in head[0].phrases) for q in rows[0].phrases)
+
+
+def _centred(p: Phrase, q: Phrase) -> bool:
+    return abs(p.x0 + p.x1 - q.x0 - q.x1) < LEVEL
 
 
 def _far(above: Row, below: Row) -> bool:

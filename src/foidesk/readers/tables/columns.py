@@ -18,7 +18,9 @@ from foidesk.readers.tables.ink import (
     is_number,
     is_year,
     median,
+    meets,
 )
+from foidesk.readers.tables.level import parts_level
 from foidesk.readers.tables.rules import joined, joints
 from foidesk.readers.tables.wordy import parts_words
 
@@ -31,6 +33,8 @@ LEAST, MOST_HEADS = 3, 3
 """Rows that a body has at least, and heads of a table of words at most."""
 ENOUGH = 5
 """Lines that show two columns of figures which stand close."""
+APART = 0.4
+"""Font sizes by which words that meet are taken to be narrower, for the white between their columns to show."""
 SAME = 1.5
 """Points by which a boundary may stand elsewhere on the next page and still be the same."""
 
@@ -247,7 +251,7 @@ def corridors(
     lines: Sequence[Line], x0: float, x1: float, crossed: int, width: float
 ) -> list[tuple[float, float]]:
     """Vertical white strips inside x0..x1, at least `width` wide, that at most `crossed` words touch."""
-    events = sorted((x, step) for line in lines for t in line for x, step in ((t.x0, 1), (t.x1, -1)))
+    events = sorted((x, step) for line in lines for x0, x1 in _extents(line) for x, step in ((x0, 1), (x1, -1)))
     out: list[tuple[float, float]] = []
     depth, start = 0, None
     for x, step in events:
@@ -259,6 +263,16 @@ def corridors(
         if step < 0 and depth == crossed and start is None:
             start = x
     return [(a, b) for a, b in out if a > x0 and b < x1]
+
+
+def _extents(line: Line) -> list[Span]:
+    """From where to where each word closes the white: less than it is wide where it meets the word of another cell."""
+    out = [(t.x0, t.x1) for t in line]
+    for n, (a, b) in enumerate(pairwise(line)):
+        if a.end == b.start and meets(a, b):
+            (x0, x1), (x2, x3) = out[n], out[n + 1]
+            out[n], out[n + 1] = (x0, max(x0 + 0.1, x1 - APART * a.size)), (min(x3 - 0.1, x2 + APART * b.size), x3)
+    return out
 
 
 def with_close_columns(
@@ -277,9 +291,10 @@ def with_close_columns(
         known = any(abs(x - cut) < SAME for cut in close) or any(0 < at - x < LEAD * block.size for at in begun)
         index = len(lines) >= ENOUGH and parts_index(lines, out, x, known)
         numbers = len(lines) >= ENOUGH and _parts_numbers(lines, out, x, block)
-        if index or numbers or parts_words(lines, out, x):
+        wide = not index and parts_level(lines, out, x)
+        if index or wide or numbers or parts_words(lines, out, x):
             out = sorted([*out, x])
-            hard.update([x] if index else [])
+            hard.update([x] if index or wide else [])
     return out, hard
 
 

@@ -14,6 +14,7 @@ MARKS = 12  # a line of more words than this is no line of marks of footnotes
 FAR = 6  # font sizes: no sign of a currency stands further from its number
 DIGITS = "0123456789(-–."
 CURRENCY, DOTS = ("$", "£", "€", "US$"), ".·…_"
+SEAM = 0.45  # font sizes between the boxes of two words of cells that meet, at most
 LEADER = re.compile(r"(?:[.·…_]\s?){3,}$")
 
 
@@ -76,6 +77,7 @@ class PageInk:
     `sealed`: where words stand that do not show. `of_scan`: the words are the text layer that came with a scan.
     `quarter`: the degrees by which the page was turned for words that run up or down it to stand upright.
     `remarks`: how many comments stick to the page. `clipped`: the texts that end at the edge of their own clip.
+    `seams`: the words in which two runs of text meet that may be those of two cells.
     """
 
     number: int
@@ -98,6 +100,7 @@ class PageInk:
     remarks: int = 0
     clipped: list[Frame] = field(default_factory=list)
     quarter: int = 0
+    seams: list[Frame] = field(default_factory=list)
     _usual: float = field(default=0.0, init=False, repr=False, compare=False)
 
     @property
@@ -236,6 +239,11 @@ def _marks(mark: Token, word: Token) -> bool:
     return beside and min(mark.y1, word.y1) - max(mark.y0, word.y0) >= 0.5 * height
 
 
+def meets(a: Token, b: Token) -> bool:
+    """True for words of two cells with nothing between them: the file has no blank there, and yet they were parted."""
+    return a.end == b.start > 0 and -0.1 * b.size < b.x0 - a.x1 < SEAM * b.size
+
+
 def mend(line: Line) -> Line:
     """The line with words put together that the file stores in pieces, and doubled (fake bold) words once.
 
@@ -319,11 +327,14 @@ def phrases(line: Line, gap: float = 0.9) -> list[Phrase]:
     """The line cut where the space is wider than `gap` font sizes."""
     runs: list[Line] = []
     right = size = 0.0
+    end = -1
     for token in line:
         own = token.size
-        if runs and token.x0 - right <= gap * (own if own > size else size):
+        if end != token.start and runs and token.x0 - right <= gap * (own if own > size else size):
+            runs[-1].append(token)
+        elif end == token.start and runs and not meets(runs[-1][-1], token) and token.x0 - right <= gap * max(own, size):
             runs[-1].append(token)
         else:
             runs.append([token])
-        right, size = token.x1, own
+        right, size, end = token.x1, own, token.end
     return [Phrase(*frame_of(run), tuple(run)) for run in runs]

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from foidesk.readers.tables.ink import Frame, Line, Token, frame_of, is_number, text_of
+from foidesk.readers.tables.ink import Frame, Line, Token, frame_of, is_number, meets, text_of
 
 
 @dataclass(slots=True)
@@ -92,6 +92,7 @@ def pieces_of(
         piece = pieces[-1] if pieces else None
         gap = token.x0 - piece.lines[0][-1].x1 if piece is not None else 0.0
         close = gap < space and first > 0 and cuts[first - 1] not in hard
+        close = close and not (piece is not None and meets(piece.lines[0][-1], token))
         if piece is not None and (first <= piece.last or (close and not _two_values(piece, token, gap))):
             piece.last = max(piece.last, last)
             piece.lines[0].append(token)

@@ -1,0 +1,46 @@
+"""Words and figures on two sides of a narrow white: two columns, if each side stands level from line to line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foidesk.readers.tables.ink import Frame, Line, frame_of, is_number, median, meets
+
+PHRASE = 0.9  # font sizes between two phrases
+NEARLY, MOST = 0.8, 0.6  # the share of lines with words on both sides, and of those with figures, or far apart
+LEAST = 4  # lines
+LEVEL = 0.6  # points by which what is set level may stand elsewhere
+UNEVEN = 0.5  # font sizes by which the white must differ: between words of one text it is the same
+
+Side = list[Frame]
+
+
+def parts_level(lines: Sequence[Line], cuts: Sequence[float], x: float) -> bool:
+    """True if figures stand right of x and words left of it on nearly all lines, as two columns do.
+
+    That is, most stand further apart than words do; or both sides are set level while the white between them differs.
+    """
+    left = max((c for c in cuts if c < x), default=-1.0)
+    right = min((c for c in cuts if c > x), default=1e9)
+    fields = [_sides([t for t in line if left < t.centre < right], x) for line in lines]
+    both = [(a, b) for a, b in fields if a and b]
+    if len(both) < max(LEAST, NEARLY * len(lines)) or sum(is_number(b[0].text) for _, b in both) < MOST * len(both):
+        return False
+    apart = sum(b[0].x0 - a[-1].x1 > PHRASE * b[0].size or meets(a[-1], b[0]) for a, b in both)
+    words, figures = [frame_of(a) for a, _ in both], [frame_of(b) for _, b in both]
+    gaps = [(b.x0 - a.x1) / both[0][0][0].size for a, b in zip(words, figures, strict=True)]
+    uneven = max(gaps) - min(gaps) > UNEVEN
+    return apart >= MOST * len(both) or (uneven and _is_level(words) and _is_level(figures))
+
+
+def _sides(line: Line, x: float) -> tuple[Line, Line]:
+    return [t for t in line if t.centre < x], [t for t in line if t.centre > x]
+
+
+def _is_level(side: Side) -> bool:
+    """True if nearly all begin, end or have their middle at one place."""
+    return any(
+        sum(abs(v - middle) < LEVEL for v in values) >= NEARLY * len(values)
+        for values in ([f.x0 for f in side], [f.x1 for f in side], [(f.x0 + f.x1) / 2 for f in side])
+        for middle in [median(values)]
+    )  # fmt: skip
