@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from foidesk.model.issues import Issue
@@ -10,12 +11,14 @@ from foidesk.model.protocols import Source
 from foidesk.readers import ocr
 from foidesk.readers.basket import plural
 from foidesk.readers.ocr_forms import odd_forms
+from foidesk.readers.pdf_near import text_in
 from foidesk.readers.pdf_rows import doubtful_rows
 from foidesk.readers.pdf_text import box_of
 from foidesk.readers.tables.grid import Found
 from foidesk.readers.tables.ink import Frame, Line, PageInk, Token, holds_ink
 
 DOUBTFUL = 0.80
+GLUED = re.compile(r"\d[,.]\d{3}\d+[,.]\d|[a-z]{3}\d+(?:[.,]\d+)*%?$|^\d+[A-Z][a-z]{2}")
 MOST = 40  # places that one issue names
 
 
@@ -25,6 +28,7 @@ def all_doubts(ink: PageInk, lines: list[Line], tables: list[Found], source: Sou
     yield from doubtful_numbers(ink, source)
     yield from disputed_numbers(ink, source)
     yield from odd_numbers(ink, source)
+    yield from glued_words(ink, lines, tables, source)
     for table in tables:
         yield from strays(ink, table, source)
         yield from unread_cells(ink, table, source)
@@ -81,6 +85,25 @@ def _doubt(kind: str, what: str, place: Token | Frame, text: str, page: int, sou
         kind, "warning", what, f"{source.name}, page {page}", "compare with the picture of the page",
         (locator,), key=f"page {page} at {place.x0:.0f},{place.y0:.0f}",
     )  # fmt: skip
+
+
+def glued_words(ink: PageInk, lines: list[Line], tables: list[Found], source: Source) -> Iterator[Issue]:
+    """An issue for words outside tables in which two runs of text meet, one a figure: perhaps two cells."""
+    frames = [table.frame for table in tables]
+    places = []
+    for frame in ink.seams:
+        text = text_in(lines, frame)
+        outside = not any(f.has((frame.x0 + frame.x1) / 2, (frame.y0 + frame.y1) / 2, 1.0) for f in frames)
+        if outside and GLUED.search(text):
+            places.append((frame, text))
+    if places:
+        more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+        yield Issue(
+            "row-in-doubt", "warning", f"two cells may have been printed as one word: “{places[0][1][:80]}”{more}",
+            f"{source.name}, page {ink.number}", "look at these words on the page",
+            tuple(Locator(source.sha256, PagePlace(ink.number, box_of(f)), text) for f, text in places[:MOST]),
+            key=f"page {ink.number} words",
+        )  # fmt: skip
 
 
 def strays(ink: PageInk, table: Found, source: Source) -> Iterator[Issue]:

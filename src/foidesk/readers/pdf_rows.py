@@ -11,6 +11,7 @@ from itertools import pairwise
 from foidesk.model.issues import Issue
 from foidesk.model.places import Locator, PagePlace
 from foidesk.model.protocols import Source
+from foidesk.readers.pdf_near import APART, Doubt, apart, joined_cells, met, wrapped_below
 from foidesk.readers.pdf_text import box_of
 from foidesk.readers.tables.grid import Found, Slot
 from foidesk.readers.tables.ink import (
@@ -22,21 +23,19 @@ from foidesk.readers.tables.ink import (
     is_number,
     is_year,
     median,
-    meets,
     phrases,
     text_of,
 )
 from foidesk.readers.tables.rules import joined
 
-APART = 3.0  # font sizes: no space between words of one text is as wide
 OVER = 0.5  # font sizes
 BESIDE = 2.0  # line heights
 SPACE = 0.45  # font sizes: the next word of a text is no further off
 CLOSE = 0.55  # of the usual space: nearer than words of one text stand, and not one word
 LETTER = 0.8  # font sizes: a letter and the white at the edge of a cell
-BELOW = 0.45  # font sizes between two lines of one cell
 MOST = 0.8  # of the page: a box round more is its border
 EDGE = 0.25  # font sizes: the white that cells leave at their edge
+ALL_DIGITS = re.compile(r"\d[\d.,]*$")
 FIGURE, THOUSANDS = re.compile(r"[-–+$£€]?\d[\d.,]*%?$"), re.compile(r"\d{3}(?:[.,]\d+)?$")
 TWO_WORDS = re.compile(r"[a-z\d)][A-Z][a-z]")
 
@@ -46,11 +45,11 @@ def doubtful_rows(
 ) -> Iterator[Issue]:  # fmt: skip
     """One issue for a table with all the places where its cells may not be those that a person sees."""
     places = [
-        *_apart(table), *_over(lines, table), *_grown_together(table), *_left_out(lines, table, tables),
+        *apart(table), *_over(lines, table), *_grown_together(table), *_left_out(lines, table, tables),
         *_cut_off(table), *_at_rule(ink, table), *_headless(table), *_wide_heads(table), *_over_column(table),
         *_running_out(lines, table, tables), *_clipped(ink, table), *_in_its_box(ink, lines, table, tables),
-        *_two_rows(table), *_other_columns(table), *_two_figures(table), *_met(ink, lines, table),
-        *_wrapped_below(lines, table, tables),
+        *_two_rows(table), *_other_columns(table), *_two_figures(table), *met(ink, lines, table),
+        *wrapped_below(lines, table, tables), *joined_cells(table),
     ]  # fmt: skip
     places = list(dict.fromkeys(places))
     if places:
@@ -64,18 +63,6 @@ def doubtful_rows(
         )  # fmt: skip
 
 
-Doubt = tuple[Frame, str]
-
-
-def _apart(table: Found) -> Iterator[Doubt]:
-    """Cells with words on one line too far apart to be one text."""
-    for slot in table.slots:
-        for line in slot.lines:
-            tokens = sorted(line)
-            if any(b.x0 - a.x1 > APART * max(a.size, b.size) and b.upright for a, b in pairwise(tokens)):
-                yield frame_of(tokens), text_of(tokens)
-
-
 def _over(lines: list[Line], table: Found) -> Iterator[Doubt]:
     """Words of the table that are printed over one another."""
     for line in lines:
@@ -86,11 +73,12 @@ def _over(lines: list[Line], table: Found) -> Iterator[Doubt]:
 
 
 def _grown_together(table: Found) -> Iterator[Doubt]:
-    """Words that stand across a boundary of columns and look like two: the first was cut off by its cell."""
+    """Words across a boundary of columns that look like two, the first cut off by its cell; figures across one."""
     for slot in table.slots:
         for token in slot.tokens:
             across = any(token.x0 + 1 < x < token.x1 - 1 for x in table.xs[1:-1])
-            if across and TWO_WORDS.search(token.text):
+            figure = table.kind != "ruled" and slot.row > 0 and ALL_DIGITS.match(token.text)
+            if across and (figure or TWO_WORDS.search(token.text)):
                 yield frame_of([token]), token.text
 
 
@@ -152,49 +140,24 @@ def _other_columns(table: Found) -> Iterator[Doubt]:
 
 
 def _two_figures(table: Found) -> Iterator[Doubt]:
-    """Cells of one row that hold two figures on one line, in two columns or more: there may be twice as many."""
+    """Cells that hold two figures on one line, in two columns of a row; three; or as most of their column do.
+
+    There may be more columns: then those of a column's cells that hold one may be two that were printed as one.
+    """
     rows: dict[int, list[Doubt]] = defaultdict(list)
     for slot in table.slots if table.kind != "ruled" else ():
         for line in slot.lines if slot.column else ():
             words = [token.text for token in line]
-            if len(words) == 2 and all(map(FIGURE.match, words)) and not THOUSANDS.match(words[1]):
-                rows[slot.row].append((frame_of(line), " ".join(words)))
+            if len(words) > 1 and all(map(FIGURE.match, words)) and not all(map(THOUSANDS.match, words[1:])):
+                rows[slot.row] += [(frame_of(line), " ".join(words))] * (len(words) - 1)
     for doubts in rows.values():
         yield from doubts if len(doubts) > 1 else ()
-
-
-def _met(ink: PageInk, lines: list[Line], table: Found) -> Iterator[Doubt]:
-    """Words in which two runs of text meet, a figure or a capital behind small letters: perhaps those of two cells."""
-    for slot in table.slots:
-        for line in slot.lines:
-            for a, b in pairwise(line):
-                if meets(a, b):
-                    yield frame_of([a, b]), f"{a.text} {b.text}"
-    for frame in ink.seams:
-        middle = (frame.y0 + frame.y1) / 2
-        if table.frame.has(frame.x0 + 1, middle) or table.frame.has(frame.x1 - 1, middle):
-            yield frame, " ".join(t.text for line in lines for t in line if frame.has(t.centre, t.middle))
-
-
-def _wrapped_below(lines: list[Line], table: Found, tables: list[Found]) -> Iterator[Doubt]:
-    """The line right below the last row, begun where a cell of it begins and no wider: that cell may go on there."""
-    last = max((slot.row_to for slot in table.slots), default=0)
-    cells = [slot for slot in table.slots if slot.row_to == last and not slot.empty() and slot.column_to < table.columns]
-    for line in lines if table.kind != "ruled" else ():
-        box = frame_of(line)
-        step = box.y0 - table.frame.y1
-        near = -line[0].size < step < BELOW * line[0].size
-        if not near or any(t.frame.has(box.x0, box.y1 - 2, 1.0) for t in tables):
-            continue
-        over = [slot for slot in cells if _is_level(frame_of(slot.tokens), box)]
-        right = min((s.tokens[0].x0 for s in cells if over and s.column > over[0].column), default=0.0)
-        if over and box.x1 < right and not is_number(text_of(line)):
-            yield from ((frame_of(one), text_of(one)) for one in (line, over[0].tokens))
-
-
-def _is_level(a: Frame, b: Frame) -> bool:
-    """True if one stands right below the other: begun at one place, or about one middle."""
-    return abs(a.x0 - b.x0) < 1.0 or abs(a.x0 + a.x1 - b.x0 - b.x1) < 1.0
+    for column in range(1, table.columns):
+        slots = [slot for slot in table.slots if slot.column == column == slot.column_to and not slot.empty()]
+        pairs = [any((frame_of(line), text_of(line)) in rows[slot.row] for line in slot.lines) for slot in slots]
+        double = sum(pairs)
+        if double > 2 and double >= 0.5 * len(slots):
+            yield from ((frame_of(slot.tokens), slot.text) for slot in slots)
 
 
 def _box_around(ink: PageInk, frame: Frame) -> Frame | None:

@@ -214,7 +214,8 @@ def _heads_of(head: list[Row], rows: list[Row]) -> bool:
         return False
     tops = [(row.frame.y0 + row.frame.y1) / 2 for row in (*head, *rows)]
     even = abs(tops[0] + tops[2] - 2 * tops[1]) < EVEN * (tops[2] - tops[1])
-    return even and all(any(p.x0 < q.x1 and q.x0 < p.x1 for p in head[0].phrases) for q in rows[0].phrases)
+    under = [any(p.x0 < q.x1 and q.x0 < p.x1 for p in head[0].phrases) for q in rows[0].phrases]
+    return even and sum(under) >= max(2, len(under) - 1)
 
 
 def _centred(p: Phrase, q: Phrase) -> bool:

@@ -266,7 +266,7 @@ def corridors(
 
 
 def _extents(line: Line) -> list[Span]:
-    """From where to where each word closes the white: less than it is wide where it meets the word of another cell."""
+    """From where to where each word closes the white: for less than its width where it meets another cell's."""
     out = [(t.x0, t.x1) for t in line]
     for n, (a, b) in enumerate(pairwise(line)):
         if a.end == b.start and meets(a, b):

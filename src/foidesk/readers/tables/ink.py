@@ -240,7 +240,7 @@ def _marks(mark: Token, word: Token) -> bool:
 
 
 def meets(a: Token, b: Token) -> bool:
-    """True for words of two cells with nothing between them: the file has no blank there, and yet they were parted."""
+    """True for words of two cells with nothing between them: no blank stands there, and yet they were parted."""
     return a.end == b.start > 0 and -0.1 * b.size < b.x0 - a.x1 < SEAM * b.size
 
 
@@ -330,9 +330,8 @@ def phrases(line: Line, gap: float = 0.9) -> list[Phrase]:
     end = -1
     for token in line:
         own = token.size
-        if end != token.start and runs and token.x0 - right <= gap * (own if own > size else size):
-            runs[-1].append(token)
-        elif end == token.start and runs and not meets(runs[-1][-1], token) and token.x0 - right <= gap * max(own, size):
+        near = runs and token.x0 - right <= gap * (own if own > size else size)
+        if near and (end != token.start or not meets(runs[-1][-1], token)):
             runs[-1].append(token)
         else:
             runs.append([token])

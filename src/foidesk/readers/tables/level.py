@@ -16,21 +16,26 @@ Side = list[Frame]
 
 
 def parts_level(lines: Sequence[Line], cuts: Sequence[float], x: float) -> bool:
-    """True if figures stand right of x and words left of it on nearly all lines, as two columns do.
+    """True if words stand on both sides of x on nearly all lines, as two columns do.
 
-    That is, most stand further apart than words do; or both sides are set level while the white between them differs.
+    That is, two of these: the right side is figures, most stand further apart than words do, both sides are level;
+    figures and words that are level and stand close must be unevenly far apart.
     """
     left = max((c for c in cuts if c < x), default=-1.0)
     right = min((c for c in cuts if c > x), default=1e9)
     fields = [_sides([t for t in line if left < t.centre < right], x) for line in lines]
     both = [(a, b) for a, b in fields if a and b]
-    if len(both) < max(LEAST, NEARLY * len(lines)) or sum(is_number(b[0].text) for _, b in both) < MOST * len(both):
+    if len(both) < max(LEAST, NEARLY * len(lines)):
         return False
-    apart = sum(b[0].x0 - a[-1].x1 > PHRASE * b[0].size or meets(a[-1], b[0]) for a, b in both)
-    words, figures = [frame_of(a) for a, _ in both], [frame_of(b) for _, b in both]
-    gaps = [(b.x0 - a.x1) / both[0][0][0].size for a, b in zip(words, figures, strict=True)]
-    uneven = max(gaps) - min(gaps) > UNEVEN
-    return apart >= MOST * len(both) or (uneven and _is_level(words) and _is_level(figures))
+    apart = sum(b[0].x0 - a[-1].x1 > PHRASE * b[0].size or meets(a[-1], b[0]) for a, b in both) >= MOST * len(both)
+    figures = sum(is_number(b[0].text) for _, b in both) >= MOST * len(both)
+    level = _is_level([frame_of(a) for a, _ in both]) and _is_level([frame_of(b) for _, b in both])
+    return (apart and figures) or (level and (apart or (figures and _is_uneven(both))))
+
+
+def _is_uneven(both: list[tuple[Line, Line]]) -> bool:
+    gaps = [(b[0].x0 - a[-1].x1) / b[0].size for a, b in both]
+    return max(gaps) - min(gaps) > UNEVEN
 
 
 def _sides(line: Line, x: float) -> tuple[Line, Line]:

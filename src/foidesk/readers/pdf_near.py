@@ -1,0 +1,85 @@
+"""Cells that stand so near to others, or so far apart in themselves, that they may be more or less than one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from foidesk.readers.tables.grid import Found, Slot
+from foidesk.readers.tables.ink import Frame, Line, PageInk, frame_of, is_number, meets, text_of
+
+APART = 3.0  # font sizes: no space between words of one text is as wide
+BELOW = 0.45  # font sizes between two lines of one cell
+LEVEL = 1.0  # points by which lines of one cell may begin elsewhere
+NEARLY = 0.8  # of the rows have two cells there
+MOST = 0.4  # of a column's cells hold words too far apart: then all may be two
+
+Doubt = tuple[Frame, str]
+
+
+def apart(table: Found) -> Iterator[Doubt]:
+    """Cells with words on one line too far apart for one text; in a column with many such, all cells of words."""
+    columns: dict[int, list[Slot]] = defaultdict(list)
+    for slot in table.slots:
+        if not slot.empty():
+            columns[slot.column].append(slot)
+    for slots in columns.values():
+        wide = [(slot, sorted(line)) for slot in slots for line in slot.lines if _is_apart(sorted(line))]
+        if len(wide) > 2 and len(wide) >= MOST * len(slots):
+            yield from ((frame_of(slot.tokens), slot.text) for slot in slots if len(slot.tokens) > 1)
+        else:
+            yield from ((frame_of(line), text_of(line)) for _, line in wide)
+
+
+def _is_apart(line: Line) -> bool:
+    return any(b.x0 - a.x1 > APART * max(a.size, b.size) and b.upright for a, b in pairwise(line))
+
+
+def met(ink: PageInk, lines: list[Line], table: Found) -> Iterator[Doubt]:
+    """Words in which two runs of text meet, as those of two cells do that nothing parts."""
+    for slot in table.slots:
+        for line in slot.lines:
+            yield from ((frame_of([a, b]), f"{a.text} {b.text}") for a, b in pairwise(line) if meets(a, b))
+    for frame in ink.seams:
+        middle = (frame.y0 + frame.y1) / 2
+        if table.frame.has(frame.x0 + 1, middle) or table.frame.has(frame.x1 - 1, middle):
+            yield frame, text_in(lines, frame)
+
+
+def text_in(lines: list[Line], frame: Frame) -> str:
+    """The words that stand in the frame."""
+    return text_of(t for line in lines for t in line if frame.has(t.centre, t.middle))
+
+
+def joined_cells(table: Found) -> Iterator[Doubt]:
+    """Words over two columns in a row of other cells too, where nearly all rows have a cell in each."""
+    rows: dict[int, list[Slot]] = defaultdict(list)
+    for slot in table.slots if table.kind != "ruled" else ():
+        if not slot.empty():
+            rows[slot.row].append(slot)
+    single = [{slot.column for slot in row if slot.column == slot.column_to} for row in rows.values()]
+    for row in rows.values():
+        for slot in row if len(row) > 1 else ():
+            over = set(range(slot.column, slot.column_to + 1))
+            if len(over) > 1 and sum(over <= columns for columns in single) >= NEARLY * (len(rows) - 1):
+                yield frame_of(slot.tokens), slot.text
+
+
+def wrapped_below(lines: list[Line], table: Found, tables: list[Found]) -> Iterator[Doubt]:
+    """The line right below the last row, level with a cell of it and no wider: that cell may go on there."""
+    last = max((slot.row_to for slot in table.slots), default=0)
+    cells = [slot for slot in table.slots if slot.row_to == last and not slot.empty()]
+    for line in lines if table.kind != "ruled" else ():
+        box, size = frame_of(line), line[0].size
+        near = -size < box.y0 - table.frame.y1 < BELOW * size and box.y1 > table.frame.y1 + 1
+        if not near or any(t.frame.has(box.x0, box.y1 - 2, 1.0) for t in tables) or is_number(text_of(line)):
+            continue
+        over = next((slot for slot in cells if _is_level(frame_of(slot.tokens), box)), None)
+        if over and box.x1 < min((s.tokens[0].x0 for s in cells if s.column > over.column), default=0.0):
+            yield from ((frame_of(one), text_of(one)) for one in (line, over.tokens))
+
+
+def _is_level(a: Frame, b: Frame) -> bool:
+    """True if one stands right below the other: begun or ended at one place, or about one middle."""
+    return any(abs(v) < LEVEL for v in (a.x0 - b.x0, a.x1 - b.x1, a.x0 + a.x1 - b.x0 - b.x1))
