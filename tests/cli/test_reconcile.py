@@ -58,7 +58,7 @@ def test_explain_names_the_statements_that_force_either_end(folder: Path) -> Non
     assert [place["quote"] for place in one["lower"]] == ["5"] and one["lower"][0]["file"] == "reply.csv"
     assert "5" in [place["quote"] for place in one["upper"]]
     human = foidesk(folder, "reconcile", "--explain", "outcomes/upheld", "--body", "alphaton").out
-    assert "at least, because" in human and "reply.csv" in human
+    assert "because" in human and "reply.csv: “5”, sheet 'csv', B2 (Upheld)" in human
 
 
 def test_a_line_by_period_is_explained_by_the_statements_of_its_days(tmp_path: Path) -> None:

@@ -126,3 +126,49 @@ def test_a_list_without_numbers_or_with_others_missing_leaves_cases_out() -> Non
         ("1 a", "1 b", "2 c"),
     ):
         assert _listed(4, *rows).startswith(words), rows
+
+
+def letter_and_table(said: int) -> str:
+    letter, table = Reply("letter.pdf"), Reply("table.csv")
+    letter.says(said, quote=f"{said}")
+    for number, role in ((7, "constable"), (5, "sergeant"), (11, "staff")):
+        table.cell(number, quote=f"{number}", role=role)
+    table.total(23, "Table 1", quote="23")
+    (issue,) = [issue for issue in run(letter, table).issues if issue.kind == "contradiction"]
+    return issue.what
+
+
+def test_a_row_that_a_letter_leaves_out_is_named_where_it_is_just_the_difference() -> None:
+    assert "one of the two leaves out the row “5”, which holds just the 5 that they differ by" in letter_and_table(
+        18
+    )
+
+
+def test_where_nothing_accounts_for_a_difference_that_is_said() -> None:
+    assert "Likeliest: not known, for nothing in the reply accounts" in letter_and_table(9)
+
+
+def test_a_row_is_a_total_among_parts_only_if_others_add_up_to_it() -> None:
+    assert not _cause(19, 9, 5, 10).startswith("a total or subtotal is counted among its parts")
+
+
+def test_digits_that_changed_places_are_likelier_than_a_doubt_about_the_heads_of_a_table() -> None:
+    """The heads stand above every row that clashes and hold no digit: read otherwise they change no number."""
+    reply = Reply("scan.pdf")
+    for at, (number, role) in enumerate(((30, "officer"), (17, "staff"))):
+        seen = reply.cell(number, role=role)
+        place = Locator(reply.document, PagePlace(1, Box(10, 100 + 20 * at, 30, 112 + 20 * at)), str(number))
+        reply.observations[-1] = replace(seen, places={"value": place})
+    total = reply.total(99, "Table 1")
+    reply.observations[-1] = replace(
+        total, places={"value": Locator(reply.document, PagePlace(1, Box(10, 140, 30, 152)), "99")}
+    )
+    heads = Locator(reply.document, PagePlace(1, Box(5, 80, 90, 92)), "Kind of key")
+    below = Locator(reply.document, PagePlace(1, Box(5, 160, 90, 172)), "Kind of key")
+    told = {}
+    for name, place in (("heads", heads), ("below", below)):
+        doubt = Issue("row-in-doubt", "warning", "cut otherwise", "scan.pdf, page 1", "look", (place,))
+        extractions = {f"d-{reply.document}": reply.extraction()}
+        result = reconcile(definition(), extractions, (reply.delivery(),), {}, lambda body, doubt=doubt: (doubt,))
+        (told[name],) = [issue.what for issue in result.issues if issue.kind == "contradiction"]
+    assert "misreading" not in told["heads"] and "misreading of ours: cut otherwise" in told["below"]

@@ -113,3 +113,27 @@ def test_lists_of_two_years_that_share_one_may_both_count_the_shared_rows_once()
     (once,) = [one for one in choice.options if one.suggested]
     assert once.id == "once" and figure(run(*lists)) == (8, 12)
     assert figure(run(*lists, answers={choice.id: once.id})) == (12, 12)
+
+
+def test_two_letters_that_differ_are_told_in_one_sentence_with_what_makes_one_the_later_word() -> None:
+    first, second = Reply("a.eml", date="2023-03-06"), Reply("b.eml", date="2023-03-20")
+    first.says(19, quote="19")
+    second.says(23, quote="23")
+    (issue,) = [one for one in run(first, second).issues if one.kind == "version"]
+    assert any(said in issue.what for said in ("a.eml says “19”, b.eml “23”", "b.eml says “23”, a.eml “19”"))
+    assert "both cannot be right" in issue.what
+    assert "b.eml is of 2023-03-20, a.eml of 2023-03-06, and neither says so" in issue.what
+
+
+def test_differing_cells_of_two_releases_are_named_by_kind_and_year() -> None:
+    (issue,) = [one for one in run(*releases()).issues if one.kind in ("twin", "version")]
+    assert "“officer, 2010: " in issue.what
+
+
+def test_rows_that_only_one_list_has_are_told_so() -> None:
+    replies = Reply("log.csv"), Reply("log.pdf")
+    for at in range(6):
+        for reply in replies[: 1 if at == 3 else 2]:
+            reply.row(role="staff", outcome="warning", quote=f"{at} staff warned")
+    (issue,) = [one for one in run(*replies).issues if one.kind == "twin" and one.severity != "note"]
+    assert "only log.csv has “3 staff warned”" in issue.what and "holds what the other does not" in issue.what

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import zip_longest
 from textwrap import wrap
@@ -246,17 +246,32 @@ def reconciliation(found: Reconciliation, body: str) -> None:
         click.echo(f"\n{plural(found.questions, 'question')} open. Next: foidesk decide")
 
 
+def _because(words: str, told: Sequence[Mapping[str, str]]) -> None:
+    """The statements under what they force: their file, place and words."""
+    click.echo(f"    {words}")
+    for place in told[:MOST_PLACES]:
+        of = ", ".join(one for one in (place["part"], place["kind"], place["period"]) if one)
+        at = f"“{shorten(place['quote'], 70)}”, {place['place']}"
+        if place["sentence"]:
+            at = f"“{place['quote']}” in “{shorten(place['sentence'], 150)}”"
+            at += f", {place['place']}" if place["place"].startswith("page") else ""
+        click.echo(f"        {place['file']}: {at}{f' ({of})' if of else ''}")
+    if len(told) > MOST_PLACES:
+        click.echo(f"        … and {len(told) - MOST_PLACES} more: --json")
+
+
 def explained(found: Reconciliation) -> None:
     """What forces either end of a figure, body by body."""
     for one in found.explained:
         click.echo(f"\n{one.body}  {one.figure}: {one.value}")
-        for name, told, none in (("at least", one.lower, "this"), ("at most", one.upper, "more")):
-            click.echo(f"    {name}, because" if told else f"    {name}: no statement forces {none}")
-            for place in told[:MOST_PLACES]:
-                kind = f" ({place['kind']})" if place["kind"] else ""
-                click.echo(f"        {place['file']}, {place['place']}: “{shorten(place['quote'], 70)}”{kind}")
-            if len(told) > MOST_PLACES:
-                click.echo(f"        … and {len(told) - MOST_PLACES} more: --json")
+        if one.lower and one.lower == one.upper:
+            _because("because", one.lower)
+        else:
+            _because("at least, because" if one.lower else "at least: no statement forces this", one.lower)
+            nothing = (
+                "at most: no statement forces this end" if one.is_capped else "at most: nothing said limits it"
+            )
+            _because("at most, because" if one.upper else f"at most: {nothing}", one.upper)
         for caveat in one.caveats:
             click.echo(f"    ! {shorten(caveat, 130)}")
     if not found.explained:

@@ -13,9 +13,18 @@ from .accounts import BodyAccounts
 from .copies import Difference
 from .explain import Explanation
 from .reconcile import Reconciled, reconcile
-from .words import Names
+from .words import Names, sentence_of
 
 VERSION = 35
 """Goes up whenever the accounts of some replies change."""
 
-__all__ = ["VERSION", "BodyAccounts", "Difference", "Explanation", "Names", "Reconciled", "reconcile"]
+__all__ = [
+    "VERSION",
+    "BodyAccounts",
+    "Difference",
+    "Explanation",
+    "Names",
+    "Reconciled",
+    "reconcile",
+    "sentence_of",
+]

@@ -16,12 +16,12 @@ from .words import value_place
 Cause = Callable[[Side, Side], str]
 
 
-def likeliest(clash: Clash, doubts: Iterable[Issue] = ()) -> str:
+def likeliest(clash: Clash, doubts: Iterable[Issue] = (), beside: Iterable[Observation] = ()) -> str:
     """The likeliest cause in words, with its evidence; "" where nothing points to one.
 
     Either side may be the whole and the other the parts; the causes are tried in their order. `doubts`
     are what the reader doubts of its own reading: one that explains the very difference comes first, another comes
-    before what only a slip of the body would explain.
+    before what only a slip of the body would explain. `beside` are all statements of the body.
     """
     listed = tuple(doubts)
     if clash.kind == "reading":
@@ -30,7 +30,22 @@ def likeliest(clash: Clash, doubts: Iterable[Issue] = ()) -> str:
         return doubted(clash, listed)
     gap = _gap(clash.left, clash.right)
     found = resolving(clash, listed, gap) or _first(EXACT, clash)
-    return found or doubted(clash, listed) or _first(LIKELY, clash)
+    found = found or doubted(clash, listed) or _one_row_apart(clash, tuple(beside))
+    return found or _first(LIKELY, clash)
+
+
+def _one_row_apart(clash: Clash, beside: tuple[Observation, ...]) -> str:
+    """A row of one of two tables (or of a table beside a letter) holds just what these differ by."""
+    gap = _gap(clash.left, clash.right)
+    mine, theirs = ({(seen.document, seen.table) for seen in side.shown} for side in clash.sides)
+    tables = {(document, table) for document, table in mine ^ theirs if table}
+    rows = [seen for seen in beside if (seen.document, seen.table) in tables and seen.role == "cell"]
+    rows = [] if mine & theirs else rows
+    just = [seen for seen in rows if gap and (count := count_of(seen)) and count.is_exact and count.lo == abs(gap)]
+    if len({_row_words(seen) for seen in just}) != 1 or gap is None:
+        return ""
+    row = _row_words(just[0])
+    return f"one of the two leaves out the row “{row}”, which holds just the {abs(gap):f} that they differ by"
 
 
 def _first(causes: Iterable[Cause], clash: Clash) -> str:
@@ -60,11 +75,21 @@ def _total_among_parts(whole: Side, parts: Side) -> str:
     gap = _gap(parts, whole)
     if gap is None or gap <= 0 or len(parts.shown) < 3:
         return ""
-    for seen, count in _exact(parts):
-        if count == gap:
+    exact = list(_exact(parts))
+    for at, (seen, count) in enumerate(exact):
+        if count == gap and _adds_up_others(at, [number for _, number in exact]):
             row = f"the row “{_row_words(seen)}” holds just the {gap:f} too many"
             return f"a total or subtotal is counted among its parts: {row}"
     return ""
+
+
+def _adds_up_others(at: int, numbers: list[Decimal]) -> bool:
+    """True if the number is the sum of two or more that stand right before or right after it."""
+    before, after = numbers[:at][::-1], numbers[at + 1 :]
+    return (
+        any(sum(side[:size]) == numbers[at] for side in (before, after) for size in range(2, len(side) + 1))
+        and numbers[at] > 0
+    )
 
 
 def _subtotals(one: Side, other: Side) -> str:
@@ -96,14 +121,23 @@ def _row_lost(whole: Side, parts: Side) -> str:
     return f"a row was lost at a page break: the table runs over pages {listed} and is {gap:f} short"
 
 
+def _changed_places(one: Side, other: Side) -> str:
+    """Two numbers of which digits changed places; rows over a page break may rather lack one."""
+    if max(len(_pages(one)), len(_pages(other))) > 1:
+        return ""
+    mine, theirs = _number(one), _number(other)
+    left, right = f"{mine or 0:f}", f"{theirs or 0:f}"
+    if len(left) == len(right) > 1 and sorted(left) == sorted(right) and left != right:
+        return f"a slip of the body: {left} and {right} have the same digits in another order"
+    return ""
+
+
 def _slip(one: Side, other: Side) -> str:
-    """Two numbers that differ by one digit, or by two digits that changed places."""
+    """Two numbers that differ by one digit."""
     mine, theirs = _number(one), _number(other)
     if mine is None or theirs is None:
         return ""
     left, right = f"{mine:f}", f"{theirs:f}"
-    if len(left) == len(right) > 1 and sorted(left) == sorted(right) and left != right:
-        return f"a slip of the body: {left} and {right} have the same digits in another order"
     if len(left) == len(right) > 1 and sum(a != b for a, b in zip(left, right, strict=True)) == 1:
         return f"a slip of the body in adding up or typing: {left} and {right} differ in one digit"
     return ""
@@ -129,7 +163,21 @@ def _number_missing(whole: Side, parts: Side) -> str:
     if len(numbers) < len(parts.shown) or len(missing) != gap:
         return ""
     named = ", ".join(map(str, missing[:5]))
-    return f"a row is missing: the list runs to number {max(numbers)}, and number {named} is not in it"
+    lost = _at_a_break(parts, missing)
+    return f"a row is missing: the list runs to number {max(numbers)}, and number {named} is not in it{lost}"
+
+
+def _at_a_break(parts: Side, missing: list[int]) -> str:
+    """ ", just where page 1 ends and page 2 begins": the rows around the missing ones stand on two pages."""
+    pages: dict[int, int] = {}
+    for seen in parts.shown:
+        place, found = value_place(seen).place, re.search(r"\d+", _row_words(seen))
+        if found and isinstance(place, PagePlace):
+            pages[int(found[0])] = place.page
+    before, after = pages.get(missing[0] - 1), pages.get(missing[-1] + 1)
+    if before is None or after is None or after <= before:
+        return ""
+    return f", just where page {before} ends and page {after} begins"
 
 
 def _left_out(whole: Side, parts: Side) -> str:
@@ -139,7 +187,7 @@ def _left_out(whole: Side, parts: Side) -> str:
     return f"the list leaves out {gap:f} of the cases, or a row of it was not read"
 
 
-EXACT: tuple[Cause, ...] = (_total_among_parts, _subtotals, _doubled, _number_missing)
+EXACT: tuple[Cause, ...] = (_total_among_parts, _subtotals, _doubled, _number_missing, _changed_places)
 LIKELY: tuple[Cause, ...] = (_row_lost, _left_out, _slip, _small_gap)
 """In the order in which they are believed: what explains the very difference (`EXACT`) first."""
 

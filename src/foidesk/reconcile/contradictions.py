@@ -11,7 +11,9 @@ from .groups import Clash, Side
 from .interval import Interval
 from .interval import total as add
 from .statements import Statement, TableKey, Told, count_of
-from .words import Names, value_place
+from .words import Names, said_at, value_place
+
+UNKNOWN = "not known, for nothing in the reply accounts for the difference: ask the body"
 
 NO_KEYS: frozenset[TableKey] = frozenset()
 
@@ -58,8 +60,7 @@ def _tells(side: Side, names: Names) -> str:
     first, last = side.shown[0], side.shown[-1]
     file = _files(side, names)
     if len(side.shown) == 1:
-        place = value_place(first)
-        return f"{file} says {side.words} (“{place.quote}”, {place.place.describe()})"
+        return f"{file} says {side.words} ({said_at(first)})"
     start, end = value_place(first), value_place(last)
     ends = dict.fromkeys((start.place.describe(), end.place.describe()))
     where = " … ".join(ends)
@@ -82,14 +83,21 @@ def _adding(side: Side, added: Interval) -> str:
 
 
 def issue_of(
-    choice: Choice, measure: str, is_decided: bool, clash: Clash | None, names: Names, doubts: Iterable[Issue] = ()
-) -> Issue:
-    """A contradiction as an issue: both places, their words, the likeliest cause, and what to do next."""
+    choice: Choice, measure: str, is_decided: bool, clash: Clash | None, names: Names,
+    doubts: Iterable[Issue] = (), beside: Iterable[Observation] = (), told: str = "",
+) -> Issue:  # fmt: skip
+    """A contradiction as an issue: both places, their words, the likeliest cause, and what to do next.
+
+    `beside` are all statements of the body, among which evidence for the cause may stand; `told` is the sentence
+    of two documents that differ.
+    """
     labels = "; ".join(option.label for option in choice.options)
     what = f"{choice.question} {labels}."
     if clash is not None:
-        cause = likeliest(clash, doubts)
-        what = f"{sentence(clash, names)}. {choice.question}{f' Likeliest: {cause}.' if cause else ''}"
+        cause = likeliest(clash, doubts, beside) or UNKNOWN
+        what = f"{sentence(clash, names)}. {choice.question} Likeliest: {cause}."
+    elif told:
+        what = told
     return Issue(
         choice.kind if choice.kind in ("twin", "version") else "contradiction",
         "note" if is_decided else "warning",

@@ -9,6 +9,7 @@ from itertools import chain, combinations
 
 from foidesk.model import Choice, Delivery, Issue, Observation, Option, Question, encode
 
+from .differences import in_words
 from .replaced import replaced, replaced_note
 from .rowids import ids_apart, key_of, row_by_row, said_again
 from .versions import (
@@ -49,6 +50,8 @@ class Copies:
     differences: list[Difference] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    told: dict[str, str] = field(default_factory=dict)
+    """For each question the two documents in a sentence: what each says, and why one may be the later word."""
 
 
 def compare(
@@ -81,6 +84,7 @@ def _compare_pair(
         choice = replace(choice, settled=choice.options[1 - at].id)
         found.issues.append(replaced_note(one, other, at, choice, body))
     found.choices.append(choice)
+    found.told[choice.id] = in_words(one, other, _two_names(one, other), relation.rows, relation.kind)
     found.differences.append(Difference(choice.id, body, *_two_names(one, other), relation.rows))
     drops = {option.id: drop for option, drop in zip(choice.options, relation.drops(), strict=True)}
     answer = answers.get(choice.id, choice.settled)
@@ -346,8 +350,10 @@ def _quotes(cells: list[Observation]) -> str:
 
 
 def _cell_words(cells: list[Observation]) -> str:
-    """ "Not upheld: 10"."""
+    """ "Not upheld, 2012: 10"."""
     kinds = dict.fromkeys(w.phrase or ", ".join(w.categories) for seen in cells for w in seen.where.values())
+    days = (seen.period for seen in cells if seen.period is not None and seen.period.kind != "window")
+    kinds |= dict.fromkeys(one.label for one in days if one.label)
     numbers = ", ".join(value_place(seen).quote for seen in cells)
     return f"{', '.join(kinds)}: {numbers}" if kinds else numbers
 

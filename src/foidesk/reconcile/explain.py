@@ -11,6 +11,7 @@ from .account import Account
 from .exact import Exact, Forced
 from .interval import Interval
 from .ledger import Ledger
+from .statements import count_of
 from .sums import Figure
 
 Where = Mapping[str, tuple[str, ...]]
@@ -46,12 +47,12 @@ def explain(
     figures = [(ledger, figure) for ledger, figure in told if figure is not None]
     if answer.public is not None:
         own = tuple(seen for seen in answer.observations if not _is_sum_of_others(seen, answer.observations))
-        lower = own if answer.public.lo > 0 else ()
+        lower = tuple(seen for seen in own if not _may_be_none(seen)) if answer.public.lo > 0 else ()
         upper = own if answer.public.hi is not None else ()
         return Explanation(answer.public, lower, upper, len(figures), answer.caveats)
     low = min(figures, key=lambda pair: pair[1].count.lo)
     high = max(figures, key=lambda pair: (pair[1].count.hi is None, pair[1].count.hi))
-    lower = _forced(account, *low, where, reading).lower
+    lower = _forced(account, *low, where, reading).lower if low[1].count.lo == answer.count.lo else ()
     upper = () if answer.count.hi is None else _forced(account, *high, where, reading).upper
     lower, upper = _with_base(account, lower, period), _with_base(account, upper, period)
     return Explanation(answer.count, lower, upper, len(figures), answer.caveats)
@@ -62,6 +63,12 @@ def _with_base(account: Account, told: tuple[Observation, ...], period: Period |
     base = account.total(period) if any(seen.id in account.of_total for seen in told) else None
     every = (*told, *(base.observations if base is not None else ()))
     return tuple({seen.id: seen for seen in every}.values())
+
+
+def _may_be_none(seen: Observation) -> bool:
+    """True for a number that may be zero: it forces nothing from below."""
+    count = count_of(seen)
+    return count is None or count.lo == 0
 
 
 def _is_sum_of_others(seen: Observation, every: tuple[Observation, ...]) -> bool:
@@ -77,15 +84,16 @@ def _forced(account: Account, ledger: Ledger, figure: Figure, where: Where, read
         return behind
     forced = _by_equations(account, exact, figure, where, reading)
     low_is_free = figure.count.lo == 0
+    own = {seen.id for seen in figure.observations}
+    perhaps = {id for id, _ in figure.sums.most} - {id for id, _ in figure.sums.least} if figure.sums else set()
     return Forced(
-        () if low_is_free else _of_figure(forced.lower, figure) or behind.lower,
-        () if figure.count.hi is None else _of_figure(forced.upper, figure) or behind.upper,
+        () if low_is_free else _of_figure(forced.lower, own - perhaps or own) or behind.lower,
+        () if figure.count.hi is None else _of_figure(forced.upper, own) or behind.upper,
     )
 
 
-def _of_figure(forced: tuple[Observation, ...], figure: Figure) -> tuple[Observation, ...]:
+def _of_figure(forced: tuple[Observation, ...], own: set[str]) -> tuple[Observation, ...]:
     """Of a table that forces a bound, the cells that the figure adds up; all of it where it adds up none."""
-    own = {seen.id for seen in figure.observations}
     tables: dict[tuple[str, str], list[Observation]] = {}
     for seen in forced:
         tables.setdefault((seen.document, seen.table or seen.id), []).append(seen)

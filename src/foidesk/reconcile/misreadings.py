@@ -44,8 +44,21 @@ def near(clash: Clash, doubts: Iterable[Issue]) -> Iterator[Issue]:
     known = sorted((one for one in doubts if one.kind in KINDS), key=lambda one: KINDS.index(one.kind))
     for issue in known:
         is_near = _touch_pages if issue.kind in BREAKS else _touch
-        if any(is_near(mine, theirs) for mine in issue.locators for theirs in places):
+        touches = any(is_near(mine, theirs) for mine in issue.locators for theirs in places)
+        if touches and not _is_of_heads(issue, places):
             yield issue
+
+
+def _is_of_heads(issue: Issue, places: list[Locator]) -> bool:
+    """True for a row without a digit above the first row that clashes: names of columns change no number."""
+    if issue.kind != "row-in-doubt" or any(re.search(r"\d", one.quote) for one in issue.locators):
+        return False
+    document, doubt = issue.locators[0].document, issue.locators[0].place
+    rows = [one.place for one in places if isinstance(one.place, PagePlace) and one.document == document]
+    if not isinstance(doubt, PagePlace) or not rows:
+        return False
+    first = min(rows, key=lambda place: (place.page, place.box.y0))
+    return (doubt.page, doubt.box.y1) <= (first.page, first.box.y1)
 
 
 def _places(side: Side) -> Iterator[Locator]:

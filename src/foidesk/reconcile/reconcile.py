@@ -119,7 +119,7 @@ class _Run:
             *(one for one in asked if one.kind != READING),
             *(choice for choice in copies.choices if not choice.settled),
         )
-        self.issues += [*fixed.issues, *copies.issues, *back.issues, *(self._copy_issue(c) for c in open_)]
+        self.issues += [*fixed.issues, *copies.issues, *back.issues, *(self._copy_issue(c, copies) for c in open_)]
         self.issues += _other_units(self.definition, body, letters, self.names)
         for measure in self.definition.codebook.measures:
             ours = [seen for letter in letters for seen in letter.observations if _is_of(seen, measure)]
@@ -182,8 +182,9 @@ class _Run:
         counted.of_total = frozenset(seen.id for seen in found.counts)
         return counted
 
-    def _copy_issue(self, choice: Choice) -> Issue:
-        return issue_of(choice, "", choice.id in self.answers, None, self.names)
+    def _copy_issue(self, choice: Choice, copies: Copies) -> Issue:
+        told = copies.told.get(choice.id, "")
+        return issue_of(choice, "", choice.id in self.answers, None, self.names, told=told)
 
     def _account(
         self, body: str, measure: Measure, ours: list[Observation], copies: Copies, raised: list[Choice],
@@ -214,7 +215,15 @@ class _Run:
         clashes = split.clashes
         doubts = tuple(self.doubts(account.body)) if clashes else ()
         self.issues += [
-            issue_of(choice, account.measure.id, choice.id in split.answered, clashes.get(id), self.names, doubts)
+            issue_of(
+                choice,
+                account.measure.id,
+                choice.id in split.answered,
+                clashes.get(id),
+                self.names,
+                doubts,
+                account.observations,
+            )
             for id, choice in split.choices.items()
         ]
         self.issues += notes(account)

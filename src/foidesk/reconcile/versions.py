@@ -96,6 +96,22 @@ def suggested(one: Letter, other: Letter) -> int:
     return dates.index(max(dates)) if all(dates) and dates[0] != dates[1] else -1
 
 
+def why_later(one: Letter, other: Letter) -> str:
+    """Which of two documents is the later word of the body, and what says so; "" if nothing does."""
+    at = suggested(one, other)
+    if at < 0:
+        return ""
+    later, earlier = (one, other) if at == 0 else (other, one)
+    if _rank(one) != _rank(other):
+        kinds = [letter.version.kind for letter in (later, earlier) if letter.version is not None]
+        return f"{later.name} is the body's later word, by its own letters ({', '.join(kinds)})"
+    for letter, words in ((later, LATER_WORDS), (earlier, EARLIER_WORDS)):
+        if found := words.search(letter.title):
+            return f"{later.name} is the body's later word: {letter.name} is called “{found[0]}”"
+    dates = f"{later.name} is of {later.delivery.date[:10]}, {earlier.name} of {earlier.delivery.date[:10]}"
+    return f"the later one corrects the earlier or brings it up to date: {dates}, and neither says so"
+
+
 def answered_again(letter: Letter, other: Letter, questions: tuple[Question, ...]) -> frozenset[str]:
     """The statements that fall where the other version stands: what it answers anew, and nothing else.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from foidesk.model import Delivery, Locator, Observation, digest
+from foidesk.model import Delivery, Locator, Observation, TextPlace, digest
 
 SHOWN = 3
 
@@ -36,6 +36,24 @@ class Names:
 def value_place(observation: Observation) -> Locator:
     """The place of the observation's value; of another part of it if the value has none."""
     return observation.places.get("value") or next(iter(observation.places.values()))
+
+
+def said_at(seen: Observation) -> str:
+    """The words of a statement with their place: its sentence, or its cell with the names of row and column."""
+    value, row, heading = value_place(seen), seen.places.get("row"), seen.places.get("heading")
+    if sentence := sentence_of(seen):
+        place = "" if isinstance(value.place, TextPlace) else f", {value.place.describe()}"
+        return f"“{sentence}”{place}"
+    named = [f"{name} “{one.quote}”" for name, one in (("row", row), ("column", heading)) if one and one.quote]
+    named = [] if row and value.quote in row.quote and seen.role == "case row" else named
+    return ", ".join((f"“{value.quote}”", *named, value.place.describe()))
+
+
+def sentence_of(seen: Observation) -> str:
+    """The sentence that a statement was told in; "" for a cell of a table."""
+    value, row = value_place(seen), seen.places.get("row")
+    is_told = seen.role == "prose" and row is not None and value.quote in row.quote
+    return " ".join(row.quote.split()) if row is not None and is_told else ""
 
 
 def value_places(observations: Iterable[Observation]) -> tuple[Locator, ...]:

@@ -10,12 +10,16 @@ from ..errors import UnknownName
 from ..findings.desk import period_asked
 from ..findings.stretches import periods as two_periods
 from ..model import Finding, Line, Observation, Period, Support
+from ..reconcile import sentence_of
 from ..words.amounts import amount_words
 from .tables import nearest
 from .tracing import find_finding, observations
 
 if TYPE_CHECKING:
     from .survey import Survey
+
+Told = tuple[Observation, str]
+"""A statement, and of which part of the figure it is."""
 
 SHARES = ("share", "share-by-body", "majority", "funnel", "change-points")
 """The recipes that divide a part by a base: either end of a share rests on both."""
@@ -32,6 +36,8 @@ class Forcing:
     upper: tuple[dict[str, str], ...]
     alternatives: int
     caveats: tuple[str, ...]
+    is_capped: bool = False
+    """True if the figure has an upper end, whether or not a statement forces it."""
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -40,13 +46,23 @@ class Forcing:
         }  # fmt: skip
 
 
+RANKED = ("ranking", "by-body")
+
+
+def _place(one: Support) -> str:
+    """ "place 4", "place 6 to 9": it follows from this range and those of the other bodies."""
+    first, last = one.rank or (0, 0)
+    return f"place {first}" if first == last else f"place {first} to {last}, by where its range and others' meet"
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One number that a figure is made of, and whether the figure rises with it."""
+    """One number that a figure is made of, what it is of the figure, and whether the figure rises with it."""
 
     where: dict[str, tuple[str, ...]]
     period: Period | None
     rises: bool
+    name: str = ""
 
 
 def explained(survey: Survey, name: str, body: str) -> Iterator[Forcing]:
@@ -68,24 +84,29 @@ def _of_lines(finding: Finding) -> tuple[Support, ...]:
 
 def _explained(survey: Survey, finding: Finding, line: Line | None, one: Support) -> Forcing | None:
     query, accounts = finding.query, survey.work.reconciled.accounts
-    lower: list[Observation] = []
-    upper: list[Observation] = []
+    lower: list[Told] = []
+    upper: list[Told] = []
     readings, caveats, told = 1, one.caveats, False
-    for term in _terms(survey, finding, line, one.body):
+    terms = _terms(survey, finding, line, one.body)
+    for term in terms:
         found = accounts.explain(one.body, query.measure, term.where, query.reading, term.period)
         if found is None:
             continue
         low, high = (found.lower, found.upper) if term.rises else (found.upper, found.lower)
-        lower, upper, told = [*lower, *low], [*upper, *high], True
+        part = term.name if len(terms) > 1 else ""
+        lower += [(seen, part) for seen in low] if low and (lower or term.rises) else []
+        upper, told = [*upper, *((seen, part) for seen in high)], True
         readings, caveats = max(readings, found.alternatives), (*caveats, *found.caveats)
     if not told:
         return None
     places = _Places(survey)
     name = f"{finding.name}/{line.key}" if line else finding.name
     said = _value(survey, finding, line, one)
+    said += f" ({_place(one)})" if one.rank and finding.recipe in RANKED else ""
     return Forcing(
-        one.body, name, said, places.of(lower), places.of(upper), readings, tuple(dict.fromkeys(caveats))
-    )
+        one.body, name, said, places.of(lower), places.of(upper), readings, tuple(dict.fromkeys(caveats)),
+        (one.public or one.value).hi is not None,
+    )  # fmt: skip
 
 
 def _value(survey: Survey, finding: Finding, line: Line | None, one: Support) -> str:
@@ -107,7 +128,17 @@ def _terms(survey: Survey, finding: Finding, line: Line | None, body: str) -> li
     elif finding.recipe in SHARES:
         wheres.append((dict(query.of), False))
     days = _days(survey, finding, line, body)
-    return [Term(where, period, rises == later) for where, rises in wheres for period, later in days]
+    return [
+        Term(where, period, rises == later, _term_name(len(wheres) > 1, rises, len(days) > 1, later))
+        for where, rises in wheres
+        for period, later in days
+    ]
+
+
+def _term_name(is_share: bool, is_part: bool, is_change: bool, is_later: bool) -> str:
+    """ "part", "base", "later", or "part, earlier"."""
+    share = ("part" if is_part else "base") if is_share else ""
+    return ", ".join(word for word in (share, ("later" if is_later else "earlier") if is_change else "") if word)
 
 
 def _days(survey: Survey, finding: Finding, line: Line | None, body: str) -> Sequence[tuple[Period | None, bool]]:
@@ -159,14 +190,20 @@ class _Places:
 
     def __init__(self, survey: Survey) -> None:
         self.index = observations(survey)
+        self.asked = survey.definition.period
 
-    def of(self, told: Sequence[Observation]) -> tuple[dict[str, str], ...]:
-        return tuple(self._of(seen) for seen in {seen.id: seen for seen in told}.values())
+    def _is_asked(self, period: Period) -> bool:
+        return self.asked is not None and period.same_days(self.asked)
 
-    def _of(self, seen: Observation) -> dict[str, str]:
+    def of(self, told: Sequence[Told]) -> tuple[dict[str, str], ...]:
+        return tuple(self._of(seen, part) for seen, part in {(s.id, part): (s, part) for s, part in told}.values())
+
+    def _of(self, seen: Observation, part: str) -> dict[str, str]:
         value = seen.places.get("value") or next(iter(seen.places.values()))
         kinds = ", ".join(words.phrase or " or ".join(words.categories) for words in seen.where.values())
         file = self.index[seen.id][1].name if seen.id in self.index else ""
+        days = "" if seen.period is None or self._is_asked(seen.period) else seen.period.label
         return {
-            "file": file, "place": value.place.describe(), "quote": value.quote, "kind": kinds, "role": seen.role
+            "file": file, "place": value.place.describe(), "quote": value.quote, "kind": kinds, "role": seen.role,
+            "period": days, "sentence": sentence_of(seen), "part": part,
         }  # fmt: skip
