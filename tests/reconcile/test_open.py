@@ -275,3 +275,20 @@ def test_undecided_is_the_hull_of_all_decisions(rows: list[tuple[str, int]]) -> 
         whole = figure(undecided, **asked)
         assert whole is not None and None not in bounds
         assert whole == (min(b[0] for b in bounds if b), max(b[1] or 0 for b in bounds if b))
+
+
+def over_whole(*cells: tuple[int, str], total: int = -1) -> list[str]:
+    reply = Reply()
+    for number, role in cells:
+        reply.cell(number, role=role)
+    if total >= 0:
+        reply.total(total, "Table 1")
+    return [issue.what for issue in run(reply).issues if issue.kind == "part-over-whole"]
+
+
+def test_a_part_larger_than_its_whole_is_raised_unless_the_total_says_that_they_stand_side_by_side() -> None:
+    (told,) = over_whole((0, "officer"), (1, "constable"), (0, "staff"))
+    assert told.startswith("A part is larger than its whole: 1 under 0.")
+    assert over_whole((3, "officer"), (5, "constable"), (2, "staff"), total=12)
+    assert not over_whole((3, "officer"), (5, "constable"), (2, "staff"), total=10)
+    assert not over_whole((5, "officer"), (5, "constable"), (2, "staff"))

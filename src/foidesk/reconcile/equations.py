@@ -14,7 +14,7 @@ from .groups import Entry
 from .interval import ZERO, Interval
 from .joints import is_decomposable, maximal, ties
 from .ledger import Ledger
-from .parts import Part, Row
+from .parts import Part, Row, every_row
 from .solver import System
 from .solver.system import Row as SystemRow
 from .space import Asked
@@ -232,6 +232,9 @@ class Equations:
         held: dict[Point, Terms] = defaultdict(list)
         for allowed, rows in self._alike(part, names).items():
             self._spread(self._counts(rows), allowed, held)
+        for row in every_row(part.rows) if part.exhausted else ():
+            if row.inner:
+                self.system.equal(self._counts([(row, True)]), [])
         source = self._source(part)
         for point, terms in self._margin(home, frozenset(names)).items():
             rows_here = [*held.get(point, []), *((cell, -factor) for cell, factor in terms)]

@@ -183,21 +183,41 @@ class Exact:
         bound = laid.solved.bound(terms)
         return self._interval(bound, bound) if bound.possible else None
 
+    def laid_with(self, parts: tuple[Part, ...]) -> System | None:
+        """The equations over other partitions of the same statements; None if that is too much."""
+        try:
+            return Equations.of(self.ledger, parts, {}, self.scale).system
+        except TooLarge:
+            return None
+
+    def pinned(self, ids: Sequence[str], parts: tuple[Part, ...]) -> list[str]:
+        """Those of the numbers that other partitions of the same statements leave one value."""
+        names = {name: NO_IDS for id in ids for name in self.ledger.told.statements[id].shape}
+        single = {name: none for name, none in names.items() if not self.ledger.space.is_multiple(name)}
+        try:
+            laid = _Laid(Equations.of(self.ledger, parts, single, self.scale))
+        except TooLarge:
+            return []
+        bounds = {id: laid.solved.bound(laid.equations.number([id])) for id in ids}
+        return [id for id, bound in bounds.items() if bound.possible and bound.lo == bound.hi]
+
     def follows(
         self,
         published: Iterable[tuple[Sums, Interval]],
         kinds: Iterable[tuple[Asked, Interval]],
         hidden: Sequence[str],
+        parts: tuple[Part, ...] | None = None,
     ) -> list[str] | None:
         """Those of the hidden numbers that follow from what is published and the hidden ones' own ranges alone.
 
         None if what is published cannot all be so: then nothing is known of what follows from it. `kinds` are what
-        is published of cases of some kind: it binds all of them, whoever states it.
+        is published of cases of some kind: it binds all of them, whoever states it. `parts` are the partitions to
+        go by, if not those of the ledger.
         """
         listed = list(kinds)
         try:
             names = {name: NO_IDS for asked, _ in listed for name in asked}
-            equations = Equations.of(self.ledger, self.parts, names, self.scale, apart=True)
+            equations = Equations.of(self.ledger, parts or self.parts, names, self.scale, apart=True)
         except TooLarge:
             return list(hidden)
         laid, told = _Laid(equations), self.ledger.told.statements

@@ -139,6 +139,20 @@ def overfull(group: Group) -> Iterator[tuple[Entry, tuple[Entry, ...]]]:
             yield parent, children
 
 
+def smaller_than_parts(group: Group) -> Iterator[tuple[Entry, tuple[Entry, ...]]]:
+    """Each cell marked as apart because it is smaller than the finer cells of its own table together."""
+    for parent in group.entries if not group.has_rows else ():
+        words = tuple((name, replace(r, phrase="") if r.phrase == "apart" else r) for name, r in parent.regions)
+        if words == parent.regions:
+            continue
+        whole = replace(parent, regions=words)
+        children = roots(
+            e for e in group.entries if e is not parent and lies_in(e, whole) and one_place(e, parent)
+        )
+        if children and parent.count.below(total(child.count for child in children)):
+            yield parent, children
+
+
 def one_place(one: Entry, other: Entry) -> bool:
     """True if the two stand in one table or letter."""
     return bool(

@@ -8,9 +8,9 @@ from foidesk.model import Issue, Observation
 
 from .account import Account
 from .cut_years import cut_years
-from .groups import Group, Refused
+from .groups import Entry, Group, Refused
 from .ledger import Ledger
-from .nesting import Unclear
+from .nesting import Unclear, smaller_than_parts
 from .protected import told_words
 from .totals import breakdowns, group_sum, lists
 from .words import value_places
@@ -41,6 +41,8 @@ def _unsearched(account: Account) -> Issue:
 def _of_ledger(account: Account, ledger: Ledger) -> Iterator[Issue]:
     yield from (_refused(account, one) for one in ledger.refused)
     yield from (_unclear(account, one) for one in ledger.unclear)
+    doubtful = [group for group in ledger.groups if not _adds_up(group, ledger)]
+    yield from (_over_whole(account, *one) for group in doubtful for one in smaller_than_parts(group))
     yield from (_short(account, group) for group in ledger.groups if group.caveat)
     yield from (_gap(account, group) for group in ledger.groups if group.gap)
     yield from _parts(account, ledger)
@@ -93,6 +95,23 @@ def _unclear(account: Account, one: Unclear) -> Issue:
     what = f"It is not clear whether {finer} are part of the {total} or stand beside them; figures span both."
     observations = (*one.parent.observations, *(seen for child in one.children for seen in child.observations))
     return _issue(account, "unclear-nesting", "warning", what, observations)
+
+
+def _adds_up(group: Group, ledger: Ledger) -> bool:
+    """True if a total that is stated, not made up of this table, bears out that its rows stand side by side."""
+    total = ledger.total
+    is_stated = total is not None and total.of is not group and not total.is_of_parts
+    return total is not None and is_stated and total.count.is_exact and group_sum(group) == total.count
+
+
+def _over_whole(account: Account, whole: Entry, parts: tuple[Entry, ...]) -> Issue:
+    finer = " and ".join(map(told_words, parts))
+    what = (
+        f"A part is larger than its whole: {finer} under {told_words(whole)}. It is read as cases beside these "
+        "parts; if it should hold them, one of the numbers is wrong or misread."
+    )
+    observations = (*whole.observations, *(seen for part in parts for seen in part.observations))
+    return _issue(account, "part-over-whole", "warning", what, observations)
 
 
 def _no_total(account: Account, ledger: Ledger) -> Issue:

@@ -30,12 +30,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows of different cases. `complete` if no case lies outside; `closed` if a row's words say all of a case."""
+    """Rows of different cases. `complete` if no case lies outside; `closed` if a row's words say all of a case.
+
+    `exhausted` if the finer rows inside a row are all of it.
+    """
 
     rows: tuple[Row, ...]
     complete: bool
     closed: bool
     keys: frozenset[TableKey]
+    exhausted: bool = False
 
     @property
     def names(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ from foidesk.model import NOT_STATED, Amount, Choice, Finding, Issue, Measure, O
 from foidesk.words.periods import period as period_of_words
 
 from .account import Account
+from .at_their_word import readings
 from .interval import ANYTHING, Interval, total
 from .ledger import Ledger
 from .protected import is_protected
@@ -29,6 +30,7 @@ def worked_out(account: Account) -> list[Statement]:
     """The withheld numbers that the reply's own other figures tell, in any way of reading it that is open.
 
     Who reads the published figures may guess the right way: a number that one of them pins down is told as that.
+    So may who takes a table to hold all of its kinds (`at_their_word`).
     """
     found: dict[str, Statement] = {}
     for ledger in _readings(account):
@@ -44,10 +46,14 @@ def _readings(account: Account) -> list[Ledger]:
 def _worked_out_in(account: Account, ledger: Ledger) -> Iterator[Statement]:
     hidden = [one for one in ledger.told.statements.values() if is_protected(one.observation)]
     exact = account.exactly(ledger) if hidden else None
-    for one in hidden if exact else ():
-        left = exact.number(one.observation.id) if exact and not one.own.is_exact else None
-        if left is not None and left.is_exact:
-            yield one
+    hidden = [one for one in hidden if not one.own.is_exact]
+    if exact is None or not hidden:
+        return
+    ids = [one.observation.id for one in hidden]
+    told = {id for id in ids if (left := exact.number(id)) is not None and left.is_exact}
+    for parts in readings(exact) if len(told) < len(ids) else ():
+        told |= set(exact.pinned(ids, parts))
+    yield from (one for one in hidden if one.observation.id in told)
 
 
 def question(account: Account, pinned: list[Statement]) -> Choice | None:
@@ -156,9 +162,14 @@ def _given_away_in(account: Account, ledger: Ledger, published: list[Shown]) -> 
     kinds = [kind for one in published if (kind := _kind(account, one)) is not None]
     proven = exact.follows(sums, [(asked, true) for asked, true, _ in kinds], hidden)
     guessed = exact.follows(sums, [(asked, stated) for asked, _, stated in kinds], hidden)
+    at_word = {
+        id
+        for parts in readings(exact)
+        for id in exact.follows(sums, [(asked, stated) for asked, _, stated in kinds], hidden, parts) or ()
+    }
     if proven is None:
         proven = [id for id in hidden if (left := exact.number(id)) is not None and left.is_exact]
-    return [told[id] for id in hidden if id in {*proven, *(guessed or ())}]
+    return [told[id] for id in hidden if id in {*proven, *(guessed or ()), *at_word}]
 
 
 def _kind(account: Account, one: Shown) -> tuple[Asked, Interval, Interval] | None:

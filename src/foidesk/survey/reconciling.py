@@ -113,6 +113,7 @@ KINDS = (
     "same-body",
     "other-body",
     "total-differs",
+    "part-over-whole",
     "row-cut-by-page-break",
     "row-in-doubt",
     "relation",
