@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,6 +64,8 @@ class Reconciliation:
     questions: int
     explained: tuple[Forcing, ...] = ()
     versions: tuple[Version, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+    """The name under which each document came, by SHA-256."""
 
     def tally(self, body: str = "") -> Counter[str]:
         """How many figures stand in each state, over all bodies or of one."""
@@ -85,13 +87,17 @@ class Reconciliation:
                     "severity": one.severity,
                     "what": one.what,
                     "next": one.next,
-                    "places": [_where(locator) for locator in one.locators],
+                    "places": [self._where(locator) for locator in one.locators],
                 }
                 for one in self.issues
             ],
             "explained": [one.as_json() for one in self.explained],
             "versions": [one.as_json() for one in self.versions],
         }
+
+    def _where(self, locator: Locator) -> dict[str, str]:
+        place, name = place_text(locator.place), self.files.get(locator.document, "")
+        return {"document": locator.document, "file": name, "place": place, "quote": locator.quote}
 
 
 SILENT = "the replies do not say"
@@ -147,11 +153,8 @@ def reconcile(survey: Survey, body: str = "", explain: str = "") -> Reconciliati
         questions=sum(body in ("", one.body) for one in results.open_choices()),
         explained=tuple(explained(survey, explain, body)) if explain else (),
         versions=versions(survey, body) if body and not explain else (),
+        files={delivery.document: delivery.name for delivery in survey.work.matched},
     )
-
-
-def _where(locator: Locator) -> dict[str, str]:
-    return {"document": locator.document, "place": place_text(locator.place), "quote": locator.quote}
 
 
 def pictures(survey: Survey, found: Reconciliation, folder: Path) -> tuple[Path, ...]:
