@@ -11,7 +11,7 @@ from foidesk.findings import compute, public
 from foidesk.model import Finding, Query
 from foidesk.reconcile import Names, Reconciled
 
-from .build import BODY, Reply, definition, kinds, run
+from .build import BODY, Reply, definition, kinds, run, year
 
 LEAVES = ("constable", "sergeant", "staff")
 HIDDEN = (1, 4)
@@ -68,6 +68,15 @@ def test_officers_of_whom_sergeants_tell_the_constables_to_who_knows_no_other_ra
     told = table({"constable": 3}, {"constable": 3, "sergeant": 2, "staff": 4}, said=9, officers=5)
     assert "disclosure" in kinds(run(told))
     assert blocked(told, OF_ROLE["officer"], OF_ROLE["sergeant"])
+
+
+def test_a_withheld_number_that_no_sum_speaks_of_is_looked_at_too() -> None:
+    """One of a single year stands in no total of all days: what else is said tells nothing of it."""
+    told = table({"constable": 3}, {"constable": 3, "sergeant": 2, "staff": 4}, said=9)
+    told.cell(HIDDEN, "By year", role="constable", period=year(2009))
+    told.cell(2, "By year", role="staff", period=year(2009))
+    (asked,) = [choice for choice in run(told).choices if choice.kind == "disclosure"]
+    assert len(asked.locators) == 1
 
 
 @st.composite

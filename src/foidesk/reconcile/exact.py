@@ -198,7 +198,8 @@ class Exact:
             laid = _Laid(Equations.of(self.ledger, parts, single, self.scale))
         except TooLarge:
             return []
-        bounds = {id: laid.solved.bound(laid.equations.number([id])) for id in ids}
+        terms = {id: laid.equations.number([id]) for id in ids}
+        bounds = {id: laid.solved.bound(number) for id, number in terms.items()}
         return [id for id, bound in bounds.items() if bound.possible and bound.lo == bound.hi]
 
     def follows(
