@@ -124,3 +124,15 @@ def test_words_of_a_case_row_are_taken_out_of_issues_caveats_and_questions(tmp_p
     site = publish(tmp_path, publication, made.images, draft=True)
     assert not any(made.CASE_WORDS.encode() in (tmp_path / path).read_bytes() for path in site.files)
     assert "[words of a case row]" in (tmp_path / "issues.html").read_text("utf-8")
+
+
+def test_an_issue_leads_to_both_of_its_places(tmp_path: Path) -> None:
+    whole = made.publication()
+    table, letter = (one.places["value"] for one in (made.cell(1), made.prose()[0]))
+    issue = replace(whole.issues[0], what="Both cannot be right.", locators=(table, letter))
+    publish(tmp_path, made.publication(issues=(issue,)), made.images, draft=True)
+    (told,) = [
+        line for line in (tmp_path / "issues.html").read_text("utf-8").splitlines() if "Both cannot" in line
+    ]
+    linked = [part.partition("-p")[0] for part in told.split('href="sources/')[1:]]
+    assert linked == [table.document[:12], letter.document[:12]] and "place 2" in told
