@@ -50,9 +50,13 @@ RANKED = ("ranking", "by-body")
 
 
 def _place(one: Support) -> str:
-    """ "place 4", "place 6 to 9": it follows from this range and those of the other bodies."""
+    """ "place 4", "place 6 to 9: other bodies' figures may be higher or lower"."""
     first, last = one.rank or (0, 0)
-    return f"place {first}" if first == last else f"place {first} to {last}, by where its range and others' meet"
+    return (
+        f"place {first}"
+        if first == last
+        else f"place {first} to {last}: other bodies' figures may be higher or lower"
+    )
 
 
 @dataclass(frozen=True, slots=True)
