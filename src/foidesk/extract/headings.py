@@ -75,6 +75,7 @@ class Axis:
     labels: tuple[Meaning, ...] = field(default=())
 
 
+_BRACKETED = re.compile(r"\([^)]*\)")
 BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 """A label that does not say when its year begins."""
 
@@ -355,7 +356,17 @@ def _owners(ground: Ground, text: str) -> tuple[tuple[str, Where], ...]:
 
 
 def _extra(ground: Ground, text: str) -> tuple[tuple[str, Where], ...]:
-    """A category named inside the heading of a measure: "Number of cases resigned"."""
+    """A category named inside the heading of a measure: "Number of cases resigned"; none in the measure's own name.
+
+    "Items found again" is what the survey calls the measure; "found" in it is no stage of a case.
+    """
+    label = normalise(_BRACKETED.sub(" ", text))
+    if any(
+        label == normalise(_BRACKETED.sub(" ", noun))
+        for one in ground.measures
+        for noun in (one.label, *one.nouns)
+    ):
+        return ()
     found = [(id, hit.where) for id, m in ground.matchers.items() for hit in m.find(text) if not hit.negated]
     return tuple(found) if len(found) == 1 and found[0][1].categories else ()
 

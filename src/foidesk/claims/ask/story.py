@@ -48,6 +48,8 @@ _GAP = re.compile(
     r"\b(?:refused|declined|did not (?:answer|reply|respond)|failed to (?:answer|reply|respond))\b", re.IGNORECASE
 )
 _SO_MANY = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|others?)\b", re.IGNORECASE)
+_SEVERAL = 2
+"""So many wrong ones beside a place put its time in doubt."""
 COUNTABLE = ("count", "money", "quantity", "duration", "share")
 _COMPARED = Verdict(
     "needs a person",
@@ -320,20 +322,20 @@ def _is_of_case(found: Asked, cases: Sequence[Judged], start: int) -> bool:
 
 
 def _shaken(found: Judged, every: Sequence[Judged], one: Sentence, bench: Bench) -> Judged:
-    """A place without a year whose own figure the same sentence tells otherwise: of which year is it?"""
+    """A place without a year, where several figures or places told with it fit another time: of which year is it?"""
     own = found.readings[0] if found.readings else None
     if own is None or own.statistic != "place" or own.period or found.verdict.verdict != "supported":
         return found
     if not bench.has_periods(own.measure) or any(is_window(each, one.lexicon) for each in one.figures):
         return found
-    for other in every:
-        its = other.readings[0] if other.readings else None
-        if its is None or its.group.ids != (own.subject,) or other.start < found.start:
-            continue
-        if its.statistic == "total" and not its.period and other.verdict.verdict == "contradicted":
-            why = "the place agrees with the figures of the whole time, but the figure told with it does not"
-            return replace(found, verdict=replace(found.verdict, verdict="needs a person", why=why))
-    return found
+    told = [other for other in every if other.readings and other.readings[0].statistic in ("place", "total")]
+    wrong = [other for other in told if other.verdict.verdict == "contradicted" and not other.readings[0].period]
+    if len(wrong) < _SEVERAL:
+        return found
+    why = (
+        "the place agrees with the figures of the whole time, but what is told with it does not: say of which year"
+    )
+    return replace(found, verdict=replace(found.verdict, verdict="needs a person", why=why))
 
 
 def _items(spans: tuple[tuple[int, int], ...], text: str) -> Iterator[tuple[int, int]]:
