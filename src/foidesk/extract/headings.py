@@ -360,12 +360,8 @@ def _extra(ground: Ground, text: str) -> tuple[tuple[str, Where], ...]:
 
     "Items found again" is what the survey calls the measure; "found" in it is no stage of a case.
     """
-    label = normalise(_BRACKETED.sub(" ", text))
-    if any(
-        label == normalise(_BRACKETED.sub(" ", noun))
-        for one in ground.measures
-        for noun in (one.label, *one.nouns)
-    ):
+    own = (noun for one in ground.measures for noun in (one.label, *one.nouns))
+    if normalise(_BRACKETED.sub(" ", text)) in (normalise(_BRACKETED.sub(" ", noun)) for noun in own):
         return ()
     found = [(id, hit.where) for id, m in ground.matchers.items() for hit in m.find(text) if not hit.negated]
     return tuple(found) if len(found) == 1 and found[0][1].categories else ()

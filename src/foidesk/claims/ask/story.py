@@ -322,7 +322,7 @@ def _is_of_case(found: Asked, cases: Sequence[Judged], start: int) -> bool:
 
 
 def _shaken(found: Judged, every: Sequence[Judged], one: Sentence, bench: Bench) -> Judged:
-    """A place without a year, where several figures or places told with it fit another time: of which year is it?"""
+    """A place without a year, where several figures or places told with it do not fit: of which year is it?"""
     own = found.readings[0] if found.readings else None
     if own is None or own.statistic != "place" or own.period or found.verdict.verdict != "supported":
         return found
@@ -332,9 +332,7 @@ def _shaken(found: Judged, every: Sequence[Judged], one: Sentence, bench: Bench)
     wrong = [other for other in told if other.verdict.verdict == "contradicted" and not other.readings[0].period]
     if len(wrong) < _SEVERAL:
         return found
-    why = (
-        "the place agrees with the figures of the whole time, but what is told with it does not: say of which year"
-    )
+    why = "the place agrees with the whole time, but what is told with it does not: say of which year"
     return replace(found, verdict=replace(found.verdict, verdict="needs a person", why=why))
 
 
