@@ -52,6 +52,25 @@ READ = [
         "nine",
         "supported",
     ),
+    ("Complaints at Alphaton fell from 20 in 2020 to 14 in 2021 before rising to 25.", "25", "supported"),
+    ("Complaints at Alphaton fell from 20 in 2020 to 14 in 2021 before rising to 26.", "26", "contradicted"),
+    ("Alphaton's worst year was 2022. That year 25 complaints came in.", "25", "supported"),
+    ("Alphaton's worst year was 2022. That year 14 complaints came in.", "14", "contradicted"),
+    # the change between the two figures told before it
+    (
+        "Complaints at Alphaton rose from 20 in 2020 to 25 in 2022, an increase of 25 per cent.",
+        "25 per cent",
+        "supported",
+    ),
+    (
+        "Complaints at Alphaton rose from 20 in 2020 to 25 in 2022, a fall of 25 per cent.",
+        "25 per cent",
+        "contradicted",
+    ),
+    # a single year is the latest, if no year at all has so many it is none
+    ("Alphaton had 25 complaints in a single year.", "25", "supported"),
+    ("Alphaton had 20 complaints in a single year.", "20", "needs a person"),
+    ("Alphaton had 59 complaints in a single year.", "59", "contradicted"),
     # a place of the whole time beside a figure of one year
     (
         "Of the two that answered, Alphaton was top with 25, ahead of Betaford in second with 30.",

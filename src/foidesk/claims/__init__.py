@@ -18,7 +18,7 @@ from .page import page
 from .rounding import RULES
 from .waivers import READ_OTHERWISE
 
-VERSION = 37
+VERSION = 38
 """Goes up whenever some draft would get another verdict."""
 
 __all__ = [

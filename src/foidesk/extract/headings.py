@@ -356,7 +356,7 @@ def _owners(ground: Ground, text: str) -> tuple[tuple[str, Where], ...]:
 
 
 def _extra(ground: Ground, text: str) -> tuple[tuple[str, Where], ...]:
-    """A category named inside the heading of a measure: "Number of cases resigned"; none in the measure's own name.
+    """A category named inside the heading of a measure: "Number of cases resigned"; none in its own name.
 
     "Items found again" is what the survey calls the measure; "found" in it is no stage of a case.
     """

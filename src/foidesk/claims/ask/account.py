@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from .alike import sense
 from .apart import apart
 from .clause import State
 from .harmless import LITTLE, NEGATIONS, PEOPLE, WORDS, stems_of
@@ -252,12 +253,19 @@ class Account:
             return token.stem in self._subject or bool(self.lexicon.body_nouns.match(raw))
         if names & (self._telling | NEGATIONS):
             return False
-        return bool(names & WORDS) or token.stem in self._subject or self._is_near(raw, names, before)
+        if names & WORDS or token.stem in self._subject or sense(token.stem) in self._senses:
+            return True
+        return self._is_near(raw, names, before)
 
     def _is_near(self, raw: str, names: set[str], before: str) -> bool:
         """Near in meaning to what is read, where it is no word of time or number and restricts nothing."""
         free = not names & (_NEVER | CHANGES) and not _RESTRICTS.search(before)
         return free and is_near(raw, self._taken.measures, self.lexicon)
+
+    @cached_property
+    def _senses(self) -> frozenset[str]:
+        """One word for each sense of the words that are read or that the survey is about: "kit" is equipment."""
+        return frozenset(sense(word) for word in (*self._taken.words, *self._subject))
 
     def _is_plain(self, token: Token) -> bool:
         """A word that neither counts, compares, denies nor tells a time, and that the survey does not know."""

@@ -9,6 +9,7 @@ from .clause import Clause
 from .measures import SHARES
 from .periods import Span, labels, shifted_year
 from .reading import Asked, Group, Reading
+from .years import is_year
 
 _IT = re.compile(
     r"\b(?:it|that|this|the (?:same )?(?:figure|number|total|share|proportion|rate|tally|count|sum|median|"
@@ -17,6 +18,12 @@ _IT = re.compile(
     re.IGNORECASE,
 )
 """Right before a bare number: it is of what the words before told."""
+_BY = re.compile(
+    r",\s(?:or\s)?an?\s(?:(?P<rise>increase|rise|jump|surge|growth)|(?P<fall>decrease|fall|drop|decline|cut))\s"
+    r"of\s(?:about\s|around\s|some\s|just\s|over\s|nearly\s|almost\s|more than\s)*$",
+    re.IGNORECASE,
+)
+"""Right before a change that is told again of the two figures in front of it."""
 _ENDS = re.compile(
     r"\s*(?:[.,;:)–—]|$|(?:back |then )?(?:in|at|for|by|on) (?:the )?(?:year )?[A-Z\d]|(?:the|a) (?:year|"
     r"following)|(?:two|three|four|five) years|of them\b)"
@@ -37,6 +44,31 @@ def told_again(part: Clause) -> Asked | None:
         return None
     moved = _moved(part, prior)
     return part.asked(moved, kind="number") if moved is not None and moved != prior else None
+
+
+def change_again(part: Clause) -> Asked | None:
+    """ "From 404 in 2021 to 467 in 2024, *an increase of 16 per cent*": the change between the two told before."""
+    found = _BY.search(part.before)
+    if (
+        found is None
+        or part.figure.kind not in ("percent", "fraction", "count", "money")
+        or len(part.state.here) < 2
+    ):
+        return None
+    (_, early), (_, late) = part.state.here[-2:][::-1] if _newest_first(part) else part.state.here[-2:]
+    same = replace(early, period=late.period) == late
+    if not same or early.statistic != "total" or not (is_year(early.period) and early.period < late.period):
+        return None
+    name = "change" if part.figure.kind in SHARES else "difference"
+    other = replace(early, direction=0)
+    own = replace(late, statistic=name, direction=1 if found["rise"] else -1, other=other)
+    return part.asked(own, kind="change")
+
+
+def _newest_first(part: Clause) -> bool:
+    """ "467 in 2024, up from 404 in 2021"."""
+    (_, one), (_, two) = part.state.here[-2:]
+    return one.period > two.period
 
 
 def _is_of_kind(part: Clause, prior: Reading) -> bool:

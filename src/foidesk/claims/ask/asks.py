@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from foidesk.words.figures.context import Context
 
-from .again import told_again
+from .again import change_again, told_again
 from .asserted import counts_bodies_only, sorted_out
 from .clause import Clause, State
 from .counting import bodies_counted, did_not
@@ -18,12 +18,13 @@ from .lexicon import Lexicon
 from .measure_of import measure_of, noun_of
 from .measures import EVERY, best
 from .paired import turned
-from .periods import Span, labels
+from .periods import Span, labels, told_years
 from .reading import Asked, Group, Reading, Where
 from .restated import restated
 from .scope import group_of, span_of, where_of
 from .sentence import Sentence, said
 from .statistics import statistic
+from .undated import of_each_year
 from .wording import AMONG, AT_LEAST_ONE, ENDED, GOES_ON, SUCH
 from .years import is_year
 
@@ -117,6 +118,9 @@ class Asker:
             state = replace(state, measure=measure, where=topic, noun=max(named, key=len, default=frozenset()))
         elif not one.categories and not one.bodies:
             topic = state.topic
+        told = told_years(one.whens)
+        if len(told) == 1 and not state.span.given:  # "Its worst year was 2023. That year …"
+            state = replace(state, span=Span(told[0]))
         state = replace(state, group=group, named=ids or state.named, topic=topic)
         if tells_none and one.plain.rstrip().endswith(":"):
             return self._head(one, state)
@@ -149,7 +153,7 @@ def _opens_with(one: Sentence) -> Where:
 
 def _asked(part: Clause) -> tuple[Asked, State]:
     """What the figure asserts, and the state that it leaves for the next."""
-    if again := told_again(part) or elided(part):
+    if again := told_again(part) or change_again(part) or elided(part):
         return again, part.state
     if _ends(part) or _is_any_body(part):
         return _counted(bodies_counted(part, Group()), part.state)
@@ -180,7 +184,7 @@ def _asked(part: Clause) -> tuple[Asked, State]:
         state = replace(state, years=(span.label, *part.state.years))
     else:
         state = replace(state, years=part.state.years)
-    asked = replace(statistic(part, reading, span), hides=hides(part, measure))
+    asked = of_each_year(part, replace(statistic(part, reading, span), hides=hides(part, measure)))
     return asked, _told(asked, state, part)
 
 

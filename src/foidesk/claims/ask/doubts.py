@@ -55,7 +55,7 @@ _NEUTRAL = frozenset(
     word
     for noun in (
         "case mention entry time instance occasion record example other more occurrence event report "
-        "total all such"
+        "total all such piece bit"
     ).split()
     for word in stems(noun)
 )
@@ -101,13 +101,13 @@ def doubt(part: Clause, measure: str, where: Where, group: Group, span: Span) ->
         return "it is the whole of a number that is not known"
     if why := _of_others(part):
         return why
-    if why := _of_some_year(part) or _of_a_list(part):
+    if why := _of_a_list(part):
         return why
     strange = unexplained(part.figure, part.context, part.part, part.one, part.lexicon, measure, where)
     return f"“{strange}” may restrict what is counted; the survey has no word for it" if strange else ""
 
 
-def _of_some_year(part: Clause) -> str:
+def of_some_year(part: Clause) -> str:
     """ "57 in a single year": of which year, where the survey asks about several?"""
     window = part.lexicon.definition.period
     several = window is not None and (window.end - window.start).days > DAYS_OF_YEAR

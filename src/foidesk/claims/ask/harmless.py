@@ -34,7 +34,7 @@ returns returned file files table tables tally tallies count counts counted coun
 newspaper press paper papers reporter reporters journalist journalists spokesman spokeswoman spokesperson
 withhold withheld withholding hide hides hidden suppress suppressed redacted since because time times cell cells
 row rows one ones today yesterday exclusive exclusively official officially letter letters statement breakdown
-book books paperwork
+book books paperwork anyone anybody everyone everybody everything else
 """
 """Words that say where a figure comes from."""
 HAVING = """
@@ -100,7 +100,7 @@ undoubtedly frankly sadly unfortunately interestingly unsurprisingly tellingly i
 furthermore instead nevertheless nonetheless therefore thus hence accordingly altogether easily comfortably
 narrowly marginally broadly barely somewhat quite rather very pretty fairly well already now once-more perhaps
 maybe collectively cumulatively officially reportedly respectively similarly likewise equally merely purely
-apiece nationwide away ahead round back forth apart
+apiece nationwide away ahead round back forth apart ever
 """
 """Adverbs of degree and of the teller's mood; not of frequency, and not "wrongly", "formally", "initially"."""
 PEOPLE = """

@@ -215,4 +215,4 @@ def shifted_year(text: str, before: Span) -> Span | None:
         return Span(moved(before.label, 1), given=True)
     if _BEFORE.search(text):
         return Span(moved(before.label, -1), given=True)
-    return before if _SAME.search(text) else None
+    return replace(before, given=True) if _SAME.search(text) else None

@@ -177,6 +177,8 @@ class Sentence:
         if one.text.lower() in _SAID_BY and (by := _BY.match(self.plain, one.end)):
             starts = [*(seen.start for seen in self.bodies), *(seen.start for seen in self.groups)]
             return any(by.end() <= start <= by.end() + 4 for start in starts)
+        if any(figure.kind == "count" and figure.end == one.start - 1 for figure in self.figures):
+            return False  # "among them 97 officers" counts these
         before, after = self.plain[max(0, one.start - 24) : one.start], self.plain[one.end : one.end + 14]
         return bool(
             re.search(

@@ -38,6 +38,8 @@ _IN_A_YEAR = re.compile(
     r"(?:12|twelve) months)\b|\byear[ -]on[ -]year\b",
     re.IGNORECASE,
 )
+_THEN_TO = re.compile(r"\bbefore \w+ing\s(?:back\s|again\s|up\s|down\s)*to\s(?:just\s|only\s)?$", re.IGNORECASE)
+"""Right before where it went afterwards."""
 _SAME_TIME = re.compile(
     r"\b(?:over|in|during|across|for|within) (?:that|the same|this|those (?:same )?(?:\w+ )?) ?"
     r"(?:time|period|stretch|span|window|years)\b",
@@ -293,6 +295,8 @@ def _from_to(part: Clause, reading: Reading, span: Span) -> Asked | None:
         return None
     first, second = _neighbours(part)
     sentence = part.one.plain
+    if _THEN_TO.search(sentence[: part.figure.start]) and not part.nearest_when():
+        return _moved_on(part, reading)
     if second and (ends := _moved_by(part)):
         return part.asked(replace(reading, statistic="total", period=ends[1], base_measure=""))
     if not (first or second) or not _FROM_TO.search(sentence):
@@ -310,6 +314,15 @@ def _from_to(part: Clause, reading: Reading, span: Span) -> Asked | None:
         return None
     earlier, later = _every_years(part, span if not part.state.span.given else part.state.span)[0]
     return part.asked(replace(reading, statistic="total", period=earlier if first else later, base_measure=""))
+
+
+def _moved_on(part: Clause, reading: Reading) -> Asked | None:
+    """ "To 121 in 2023 *before slipping back to 116*": of the year behind, if it is the last asked about."""
+    window, told = part.lexicon.definition.period, part.state.priors[:1]
+    last = ends(window.start, window.end - timedelta(days=1))[1] if window else ""
+    if told and is_year(told[0].period) and moved(told[0].period, 1) == last:
+        return share_or_total(part, reading, last)
+    return part.asked(open="the words do not say of which year this is")
 
 
 def share_or_total(part: Clause, reading: Reading, year: str) -> Asked | None:

@@ -115,6 +115,8 @@ _ASIDES = tuple(
         r",\s(?:with\s)?[\w -]{3,40}\s(?:among them|included)\b",
         r"\b(?:refused|declined) to (?:release|provide|disclose|give|say|send|hand over) anything(?: at all)?\b",
         r"\bc[ao]me to nothing\b",
+        r"\b(?:pieces?|bits?) of\b",
+        r"\bbefore (?:slipp|fall|dropp|dipp|slid|eas|ris|climb|jump|grow)ing(?=(?:\s(?:back|up|down))*\sto\b)",
         r",?\s?depending on (?:the |which )?\w+",
         r"\b(?:or|and) more senior\b",
         r"\bat (?:the )?(?:very )?(?:least|most)\b",

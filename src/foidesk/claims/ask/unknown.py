@@ -92,6 +92,11 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 """What is expected, wished or supposed."""
+_OWN_CLAUSE = re.compile(
+    r"(?:,\s|;\s|\s)(?:though|although|because|since|but|while|whereas|before)\s|;\s|,\sand\s(?:the|it|its|he|she)\s",
+    re.IGNORECASE,
+)
+"""Behind a figure, where another clause begins."""
 _OWNED = re.compile(r"['’]s?\s+(?:own\s+)?(?P<what>[a-z][\w-]+)")
 """Somebody of the body, not the body: "Exampleton's neighbour"."""
 _SOME_OF = re.compile(
@@ -135,7 +140,11 @@ def unexplained(
     figure: Figure, context: Context, part: Part, one: Sentence, lexicon: Lexicon, measure: str, where: Where
 ) -> str:
     """The first words that nothing of the survey explains; "" if all are known or harmless."""
-    for words in (_unreal(part), _another(part, one, lexicon), _other_time(figure, part, one, lexicon)):
+    for words in (
+        _unreal(figure, part, one),
+        _another(part, one, lexicon),
+        _other_time(figure, part, one, lexicon),
+    ):
         if words:
             return words
     if figure.kind not in ("count", "money", "several"):
@@ -149,9 +158,13 @@ def unexplained(
     )
 
 
-def _unreal(part: Part) -> str:
-    """ "Expects", "may have", "if": nothing that a reply of the past can bear out."""
-    found = _MODAL.search(part.bare)
+def _unreal(figure: Figure, part: Part, one: Sentence) -> str:
+    """ "Expects", "may have", "if": nothing that a reply of the past can bear out.
+
+    Said behind the figure in a clause of its own ("…, though it could not say why") it is of something else.
+    """
+    behind = _OWN_CLAUSE.search(one.bare, figure.end, part.end)
+    found = _MODAL.search(one.bare, part.start, behind.start() if behind else part.end)
     return found[0] if found else ""
 
 

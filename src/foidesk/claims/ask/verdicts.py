@@ -13,6 +13,7 @@ from .evaluate import Bench
 from .fit import agreement, in_unit
 from .measures import is_person
 from .reading import Answer, Asked, Reading
+from .undated import of_the_latest
 
 Sources = tuple[tuple[str, str], ...]
 
@@ -27,6 +28,8 @@ def verdict(asked: Asked, bench: Bench) -> tuple[Verdict, Sources]:
     if asked.open or not asked.readings:
         return Verdict("needs a person", asked.kind, why=asked.open or "no reading of it is known"), ()
     found = [_of_reading(asked, reading, bench) for reading in asked.readings]
+    if asked.latest:
+        return of_the_latest(found, asked.readings)
     names = {one.verdict for one, _ in found}
     if len(names) == 1:
         return found[0]
