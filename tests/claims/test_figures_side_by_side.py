@@ -71,6 +71,7 @@ READ = [
     ("Alphaton had 25 complaints in a single year.", "25", "supported"),
     ("Alphaton had 20 complaints in a single year.", "20", "needs a person"),
     ("Alphaton had 59 complaints in a single year.", "59", "contradicted"),
+    ("Alphaton: 25. Betaford: 31 complaints.", "25", "needs a person"),
     # a place of the whole time beside a figure of one year
     (
         "Of the two that answered, Alphaton was top with 25, ahead of Betaford in second with 30.",

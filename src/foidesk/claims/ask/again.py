@@ -57,7 +57,13 @@ def change_again(part: Clause) -> Asked | None:
         return None
     (_, early), (_, late) = part.state.here[-2:][::-1] if _newest_first(part) else part.state.here[-2:]
     same = replace(early, period=late.period) == late
-    if not same or early.statistic != "total" or not (is_year(early.period) and early.period < late.period):
+    alike = [own for _, own in part.state.here if replace(own, period=late.period) == late]
+    if (
+        not same
+        or len(alike) != 2
+        or early.statistic != "total"
+        or not (is_year(early.period) and early.period < late.period)
+    ):
         return None
     name = "change" if part.figure.kind in SHARES else "difference"
     other = replace(early, direction=0)

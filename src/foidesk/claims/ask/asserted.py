@@ -57,7 +57,11 @@ def sorted_out(one: Sentence, lexicon: Lexicon) -> tuple[list[Figure], list[Aske
     for figure in one.figures:
         excuse = _excuse(figure, one, lexicon)
         group = next((seen for seen in one.groups if seen.figure is figure), None)
-        if group is None and _TOP.search(one.plain[: figure.start]):
+        if excuse == "count of words" and _numbers_a_line(figure, one) and _of_body(figure, one):
+            others.append(
+                asked_of(figure, open="figures with a full stop behind each: put them on lines of their own")
+            )
+        elif group is None and _TOP.search(one.plain[: figure.start]):
             others.append(asked_of(figure, open="it tells who is among the first; say each in which place"))
         elif figure.kind in ("count", "none") and _SAID_THEY.search(one.plain[: figure.end + 16]):
             others.append(asked_of(figure, open="it counts bodies by what they said; that is not read"))
@@ -86,7 +90,7 @@ def _excuse(figure: Figure, one: Sentence, lexicon: Lexicon) -> str:
     """The reason why a figure is no claim, "" for none."""
     if figure.value == 1 and figure.spelt and _ONE_OF.match(one.plain[figure.end :]):
         return "turn of phrase"
-    if _ENUMERATES.search(one.plain[: figure.start]) and _DOT.match(one.plain, figure.end):
+    if _numbers_a_line(figure, one):
         return "count of words"
     if figure.value == 1 and figure.spelt and _THE.search(one.plain[: figure.start]):
         return "turn of phrase"
@@ -108,6 +112,17 @@ def _excuse(figure: Figure, one: Sentence, lexicon: Lexicon) -> str:
         if not of_unit(figure, lexicon) and not _is_of_duration(figure, one, lexicon):
             return "window" if figure.kind == "duration" else "size"
     return ""
+
+
+def _numbers_a_line(figure: Figure, one: Sentence) -> bool:
+    """ "1. Exampleton; 2. Sampleton": a number that only counts lines."""
+    ahead, behind = _ENUMERATES.search(one.plain[: figure.start]), _DOT.match(one.plain, figure.end)
+    return ahead is not None and behind is not None
+
+
+def _of_body(figure: Figure, one: Sentence) -> bool:
+    """ "Exampleton: 25. Sampleton: …": behind the name of a body it is the body's figure."""
+    return any(0 <= figure.start - seen.end <= len(": ") for seen in one.bodies)
 
 
 def _is_of_duration(figure: Figure, one: Sentence, lexicon: Lexicon) -> bool:

@@ -18,7 +18,7 @@ FALL = (
 )
 BEFORE_CHANGE = re.compile(
     rf"\b(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\s+(?:(?:slightly|sharply|steeply|again|overall|"
-    rf"further)\s+)?(?:by\s+)?(?:a\s+)?$"
+    rf"further|(?:over|in) (?:that|the same|this) (?:time|period))\s+)?(?:by\s+)?(?:a\s+)?$"
     rf"|\b(?:an?|the) (?:(?P<rise2>increase|rise|jump|surge)|(?P<fall2>decrease|fall|drop|decline)) of\s+$",
     re.IGNORECASE,
 )
