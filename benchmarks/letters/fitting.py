@@ -40,7 +40,10 @@ def valued(rows: Sequence[Mapping[str, float]], labels: Sequence[str], strength:
     table = scale.fit_transform(count.fit_transform(rows))
     model = LogisticRegression(C=strength, max_iter=2000).fit(table, labels)
     by_value = model.coef_ / scale.scale_
-    return _table(model.classes_, model.intercept_ - by_value @ scale.mean_, by_value, count)
+    bias = model.intercept_ - by_value @ scale.mean_
+    if len(bias) == 1:  # of two classes the first has no weights of its own
+        bias, by_value = np.array([0.0, bias[0]]), np.vstack([np.zeros_like(by_value), by_value])
+    return _table(model.classes_, bias, by_value, count)
 
 
 def decided(rows: Sequence[Mapping[str, float]], labels: Sequence[bool], strength: float) -> str:

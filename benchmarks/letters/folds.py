@@ -9,22 +9,15 @@ from __future__ import annotations
 import sys
 
 from run import Verdict, summary, verdicts
-from train import HANDS, HERE, both, second, third
+from train import HANDS, HERE
+from unseen import both, read_by
 
-from foidesk.law.letters import answering, judging
-from foidesk.law.letters import second as reading
-from foidesk.law.letters.weights import judged, parsed
+from foidesk.law.letters.weights import judged
 
 
 def leave(hand: str) -> None:
     """Reads with weights trained without the letters of a hand."""
-    weights = {what: parsed(second(what, (hand,))) for what in ("events", "outcomes")}
-    together = judged(both((hand,)))
-    states, links = parsed(third("states", (hand,))), judged(third("links", (hand,)))
-    reading.weights = weights.__getitem__  # type: ignore[assignment]
-    judging.judge = lambda _: together  # type: ignore[assignment]
-    answering.weights = lambda *_: states  # type: ignore[assignment]
-    answering.judge = lambda *_: links  # type: ignore[assignment]
+    read_by(hand, judged(both((hand,))))
 
 
 def main() -> None:

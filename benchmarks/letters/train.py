@@ -2,7 +2,8 @@
 
 Needs the group `train`. Writes `src/foidesk/law/data/letters/second-*.tsv` and `third-*.tsv` from every labelled
 letter here, the labelled passages of `passages/` and (the second) the lines of `tests/law/wording/`; and
-`both-outcomes.tsv` from the letters of the later hands, each read by models that saw no letter of that hand.
+`both-outcomes.tsv` from the letters of the later hands, each read by models that saw no
+letter of that hand (`unseen.py`).
 `--check`: writes nothing and prints how much the second reading alone has right on the letters of each hand when
 no letter of it was trained on. `--leave HAND --to FOLDER`: the files without that hand. `--curve HAND`: how much
 of it is right, by how many others were trained on.
@@ -21,19 +22,18 @@ from pathlib import Path
 from typing import Any
 
 import clauses
-from fitting import counted, decided, valued
+from fitting import counted, decided
 from run import LAWS, contents
 
 from foidesk.law import law
 from foidesk.law.letters import LetterText, letter_text
-from foidesk.law.letters.answering import heard, text_tokens
+from foidesk.law.letters.answering import text_tokens
 from foidesk.law.letters.asides import without_asides
 from foidesk.law.letters.cues import cues
-from foidesk.law.letters.judging import evidence
 from foidesk.law.letters.recognise import first_reading
 from foidesk.law.letters.seen import FirstReading
 from foidesk.law.letters.tokens import Passages, of_letter, of_question
-from foidesk.law.letters.weights import judged, parsed
+from foidesk.law.letters.weights import parsed
 
 HERE = Path(__file__).parent
 WORDING = HERE.parent.parent / "tests" / "law" / "wording"
@@ -52,6 +52,9 @@ HANDS = {
     "seventh-opened": "seventh-c",
     "eighth-a": "eighth-a",
     "eighth-b": "eighth-b",
+    "eighth-opened": "eighth-c",
+    "ninth-a": "ninth-a",
+    "ninth-b": "ninth-b",
 }
 LATER = (
     "third",
@@ -63,13 +66,14 @@ LATER = (
     "seventh-c",
     "eighth-a",
     "eighth-b",
+    "eighth-c",
+    "ninth-a",
+    "ninth-b",
 )
 """The rules were written with most letters of the first two hands at hand, and are nearly always right on them."""
 STRENGTH = 8.0
 STATING, LINKING = 6.0, 3.0
 """How freely the weights of the second and third reading follow the letters."""
-TOGETHER = 0.03
-"""How freely the weights of all readings together follow the letters: those are few."""
 
 
 @dataclass(frozen=True)
@@ -202,35 +206,6 @@ def _rows_of_passages() -> Iterator[dict[str, str]]:
         yield from map(json.loads, file.read_text(encoding="utf-8").splitlines())
 
 
-def both(without: Sequence[str] = ()) -> str:
-    """The file of what all readings come to: the later hands, each read by models that did not see it."""
-    rows = [row for hand in LATER if hand not in without for row in _rows(hand, without)]
-    return valued([values for values, _ in rows], [label for _, label in rows], TOGETHER)
-
-
-def _rows(hand: str, without: Sequence[str]) -> Iterator[tuple[dict[str, float], str]]:
-    """What the readings say of each question of a hand, and how it is labelled."""
-    unseen = tuple(sorted((*without, hand)))
-    events, outcomes = (parsed(second(what, unseen)) for what in ("events", "outcomes"))
-    states, links = parsed(third("states", unseen)), judged(third("links", unseen))
-    for letter in (one for one in letters() if one.hand == hand):
-        of_event, by_clause = events.shares(letter.tokens), heard(letter.passages, states, links)
-        for one in letter.label["outcome"]:
-            number = one["question"]
-            said = outcomes.shares(letter.questions[number])
-            values = evidence(number, letter.first, letter.text, of_event, said, by_clause[number - 1])
-            yield values, one["outcome"]
-
-
-def files(without: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
-    """Every file by its name."""
-    for what in ("events", "outcomes"):
-        yield f"second-{what}.tsv", second(what, without)
-    for what in ("states", "links"):
-        yield f"third-{what}.tsv", third(what, without)
-    yield "both-outcomes.tsv", both(without)
-
-
 def right(what: str, hand: str, without: Sequence[str]) -> float:
     """How much of a hand the second reading alone has right."""
     model = parsed(second(what, without))
@@ -265,6 +240,8 @@ def main() -> None:
     if given.check or given.curve:
         print(*(curve(given.curve) if given.curve else check()), sep="\n")
         return
+    from unseen import files  # which reads with what is trained here
+
     for name, text in files((given.leave,) if given.leave else ()):
         (given.to / name).write_text(text, encoding="utf-8")
 

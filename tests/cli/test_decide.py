@@ -8,6 +8,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from foidesk.cli import main
 
 from .outside import command, foidesk
 
@@ -109,3 +112,32 @@ def test_two_processes_deciding_at_once_both_leave_their_row(asking: Path) -> No
         assert one.returncode == 0, out + err
     assert sorted(row["phrase"] for row in _rows(asking)) == ["paid anyway", "taken back by reader"]
     assert foidesk(asking, "decide", "--kind", "coding", "--json").json == []
+
+
+def test_open_questions_are_walked_through_with_one_key_each(asking: Path) -> None:
+    _, phrase, second = foidesk(asking, "decide", "--json").json
+    keys = "l" + "1" + "u" + "2" + "q"  # the sender is put off; an answer, taken back, and another one
+    walked = CliRunner().invoke(
+        main, ["--survey", str(asking), "decide", "--walk", "--by", "A. Editor"], input=keys
+    )
+    assert walked.exit_code == 0, walked.output
+    assert phrase["question"] in walked.output and "Recorded: 1 answer" in walked.output
+    answer, revoked, other = _rows(asking)
+    assert (answer["phrase"], answer["who"], answer["reason"]) == (
+        other["phrase"],
+        "A. Editor",
+        "as the document reads",
+    )
+    assert answer["answer"] != other["answer"] and revoked["revokes"] == answer["id"]
+    assert [one["id"] for one in foidesk(asking, "decide", "--kind", "coding", "--json").json] == [second["id"]]
+
+
+def test_enter_takes_what_is_suggested_and_nothing_where_nothing_is(asking: Path) -> None:
+    asked = foidesk(asking, "decide", "--kind", "body", "--json").json
+    walked = CliRunner().invoke(main, ["--survey", str(asking), "decide", "--walk", "--kind", "body"], input="\nq")
+    suggested = [one for one in asked[0]["options"] if one.get("suggested")]
+    assert walked.exit_code == 0 and len(_taken(asking)) == len(suggested)
+
+
+def _taken(folder: Path) -> list[dict[str, str]]:
+    return _rows(folder) if (folder / "decisions.csv").exists() else []

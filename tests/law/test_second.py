@@ -49,7 +49,14 @@ def test_what_the_second_reading_does_not_find_is_asked_about() -> None:
     seen = weighed(FirstReading(false), text, FOIA, cues("en"), QUESTIONS)
     assert seen.names == ("final reply",) or not seen.sure  # where it is very clear, its own reading
     assert not any(one.sure and one.outcome in ("cost limit", "not held") for one in seen.outcomes)
-    assert not seen.outcomes[1].sure
+    assert not seen.outcomes[1].sure or seen.outcomes[1].outcome == "refused"  # as all other readings have it
+
+
+def test_a_reply_to_one_question_that_refuses_it_with_its_section_is_sure() -> None:
+    for subject in ("", "Re: our request", "FOI response", "Your request"):
+        text = LetterText(subject, "foi@b.example", False, ("We refuse your request under section 12 of the Act.",))
+        [one] = recognise(text, FOIA, QUESTIONS[:1]).outcomes
+        assert (one.outcome, one.sections, one.sure) == ("cost limit", ("12",), True)
 
 
 def test_an_answer_in_a_letter_that_is_no_reply_is_no_outcome() -> None:

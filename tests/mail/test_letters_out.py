@@ -49,6 +49,7 @@ def test_a_good_letter_has_no_remark() -> None:
         ("undefined-term", "# x\n\n1. How many serious incidents were there from 1 May 2020 to 3 May 2020?"),
         ("over-broad", "# x\n\n1. Please send all emails about fines from 1 May 2020 to 3 May 2020."),
         ("dear-question", "# x\n\n1. How many fines in 2020?\n2. For each of them, describe what happened."),
+        ("dear-question", "# x\n\n1. For each fine in 2020, describe what happened."),
         ("no-format", "# x\n\n1. How many fines in 2020?"),
     ],
 )

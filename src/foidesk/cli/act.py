@@ -17,6 +17,7 @@ from ..survey.entering import Entry, document_named
 from ..survey.ingesting import Ingested
 from . import show
 from .output import Progress, json_option, plural, print_json, shorten, survey_of, table, trust_option
+from .walking import walk
 
 
 @click.command()
@@ -68,6 +69,7 @@ def show_ingested(found: Ingested) -> None:
     "--outcome", nargs=2, metavar="BODY QUESTION", help='Say how a question ended: --answer "refused 40(2)".'
 )
 @click.option("--kind", default="", help="List only questions of this kind.")
+@click.option("--walk", is_flag=True, help="Go through the open questions; one key answers each.")
 @click.option("--taken", is_flag=True, help="List the decisions taken.")
 @click.option("--stale", is_flag=True, help="List decisions whose evidence is not there any more.")
 @click.option(
@@ -103,6 +105,8 @@ def decide(ctx: click.Context, /, choice: str | None, answer: str | None, as_jso
     elif given["to_sheet"]:
         count = sheets.write(survey, open_choices(survey, choice or "", given["kind"]), given["to_sheet"])
         _say({"questions": count}, f"{plural(count, 'question')} in {given['to_sheet']}", as_json)
+    elif given["walk"]:
+        walk(survey, choice or "", given["kind"], who_of(given["who"]), given["reason"])
     elif given["taken"] or given["stale"]:
         show.decisions(survey, given["stale"], as_json)
     else:

@@ -15,7 +15,7 @@ from .aside import set_aside
 if TYPE_CHECKING:
     from .drafting import Draft
 
-VERSION: int = 67
+VERSION: int = 68
 
 __all__ = ["ACCEPTANCE", "VERSION", "draft", "extract", "set_aside"]
 

@@ -169,19 +169,20 @@ _DEAR = re.compile(
 
 
 def _cost(asked: Sequence[tuple[int, str]], law: AccessLaw | None) -> Iterator[Remark]:
-    """One dear question takes the whole letter over the limit: a body may add up all that one letter asks."""
+    """A dear question takes the whole letter over the limit: a body may add up all that one letter asks."""
     if law is None or not law.cost_limits:
         return
     dear = [number for number, question in asked if _DEAR.search(question) or _BROAD.search(question)]
     limits = "; ".join(
         f"{one.bodies}: {one.currency} {one.amount} or {one.hours} hours" for one in law.cost_limits
     )
-    if dear and len(dear) < len(asked):
+    if dear:
+        alone = "send it as a letter of its own" if len(dear) < len(asked) else "ask for less of it"
         yield Remark(
             "dear-question", "should",
             f"question(s) {', '.join(map(str, dear))} may need every file opened, and take all over the "
             f"cost limit ({law.unit} {law.cost_limits[0].section}: {limits})",
-            "send it as a letter of its own, or say what to answer first if the limit is reached", str(dear[0]),
+            f"{alone}, or say what to answer first if the limit is reached", str(dear[0]),
         )  # fmt: skip
 
 

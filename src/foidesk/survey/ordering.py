@@ -37,7 +37,7 @@ class Order:
 
 def send(survey: Survey, order: Order) -> Sent:
     """Does what was ordered, and says what would go out where nothing was."""
-    on = order.on or today()
+    on = order.on or today(survey)
     if order.check:
         return Sent(remarks=read_over(survey, on))
     if order.record:

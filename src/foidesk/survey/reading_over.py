@@ -37,7 +37,7 @@ def read_over(survey: Survey, on: date | None = None) -> tuple[Remark, ...]:
         what = f"{len(missing)} bodies have no address: {', '.join(missing[:5])}"
         then = "fill email in bodies.csv, or send by portal or post and record it"
         remarks.append(Remark("no-body-address", "should", what, then))
-    return (*remarks, *_similar(survey, letter, act, on or today()))
+    return (*remarks, *_similar(survey, letter, act, on or today(survey)))
 
 
 def _similar(survey: Survey, letter: Letter, act: AccessLaw | None, on: date) -> Iterator[Remark]:

@@ -105,7 +105,7 @@ def _cases(survey: Survey) -> Iterator[tuple[str, Observation]]:
 def standing(survey: Survey, checked: Checked | None = None, on: date | None = None) -> tuple[RightOfReply, ...]:
     """Where the right of reply of each named body stands on a day."""
     events = survey.store.events.all()
-    day = on or today()
+    day = on or today(survey)
     return tuple(_standing(body, tuple(why), events, day) for body, why in sorted(named(survey, checked).items()))
 
 
@@ -220,7 +220,7 @@ def reply(survey: Survey, order: ReplyOrder) -> list[dict[str, Any]]:
         record(survey, "" if order.waive == "all" else order.waive, "reply waived", order.who, order.text)
     checked = survey.check() if (survey.folder / "story.md").exists() else None
     files = set(draft(survey, order.draft, order.only, checked)) if order.draft else set()
-    events, on = survey.store.events.all(), today()
+    events, on = survey.store.events.all(), today(survey)
     stands = {one.id: _standing(one.id, (), events, on) for one in survey.definition.bodies}
     stands |= {one.body: one for one in standing(survey, checked)}
     disputed = {one.body: one.what for one in answering.disputes(survey)}

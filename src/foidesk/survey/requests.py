@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UnknownName
-from ..law import AccessLaw
+from ..law import AccessLaw, law
 from ..law.clock import DaysOff, Fact, Limit, day_in, days_off, explain, run, stored, unstored
 from ..mail.chase import Due, due
 from ..mail.state import ELSEWHERE, FROM_ALAVETELI, Step, alaveteli, correspondence
@@ -25,8 +25,10 @@ KEPT = timedelta(days=550)
 """How far ahead the days off are kept with a request that is sent."""
 
 
-def today() -> date:
-    return datetime.now(UTC).date()
+def today(survey: Survey) -> date:
+    """The day that it is now where the survey's access law holds; in UTC where none is named."""
+    named = survey.definition.law
+    return day_in(datetime.now(UTC).isoformat(timespec="microseconds"), law(named).zone if named else "")
 
 
 @dataclass(frozen=True)

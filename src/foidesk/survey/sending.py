@@ -238,7 +238,7 @@ def record(survey: Survey, body: str, round: str, on: date, by: str, message: st
     """Records that a letter went out by hand: the draft in a mail program, a portal, WhatDoTheyKnow, the post."""
     request, plan = request_of(survey, body), Plan(survey, round, on)
     one = _slip(plan, survey.definition.body(body), settings(survey.folder / "mail.toml"))
-    _recordable(request, plan, round, on)
+    _recordable(survey, request, plan, round, on)
     name = message or one.id
     with survey.store.writing():
         at = f"{on.isoformat()}T00:00:00+00:00"
@@ -246,10 +246,10 @@ def record(survey: Survey, body: str, round: str, on: date, by: str, message: st
     return name
 
 
-def _recordable(request: Request, plan: Plan, round: str, on: date) -> None:
+def _recordable(survey: Survey, request: Request, plan: Plan, round: str, on: date) -> None:
     """Refuses a day to come, a second request (unless the first came back), a later letter before the first."""
     sent = [one for one in plan.sent.get(request.body, []) if _round(one) == "request"]
-    if on > today():
+    if on > today(survey):
         raise FoideskError(f"{on.isoformat()} is still to come", next="give the day on which the letter went out")
     if round == "request" and sent and request.state != "bounced":
         raise FoideskError(

@@ -111,7 +111,7 @@ def track(survey: Survey, on: date | None = None) -> Tracking:
     """Where every request of the survey stands, today or on another day."""
     events = survey.store.events.all()
     stamp, definition = max((one.at for one in events), default=""), survey.definition
-    return Tracking(requests(survey), on or today(), stamp, definition.id, definition.title)
+    return Tracking(requests(survey), on or today(survey), stamp, definition.id, definition.title)
 
 
 def _unsettled(one: Request) -> Iterator[str]:

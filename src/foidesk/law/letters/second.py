@@ -100,7 +100,8 @@ def _together(
     said = weights("outcomes").shares(of_question(passages, one.question))
     found = shares(one.question, first, passages.letter, events, said, third)
     best, share = next(iter(found.items()))
-    stands = _stands(one, found, law)
+    only = reply and answers and len(first.seen.outcomes) == 1  # of one question a reply says something
+    stands = _stands(one, found, law, 1.0 if only else WEAK)
     if one.sure and (_share(one, found, law) > HELD or stands):
         ended = one
     else:
@@ -110,7 +111,8 @@ def _together(
         if settle and share > _enough(best, one, first) and likely.outcome == best:
             ended = replace(one, outcome=best, sections=likely.sections, words=likely.words, sure=True)
     other = _says_other(ended, said, law)
-    if ended.sure and (_is_doubtful(ended, passages, reply=reply) or (other and not (stands and other == "none"))):
+    doubtful = _is_doubtful(ended, passages, reply=reply) or not _is_stated(ended, one, first)
+    if ended.sure and (doubtful or (other and not (stands and other == "none"))):
         return replace(one, sure=False, likely=_likeliest(one, found, passages, law))
     return ended
 
@@ -134,10 +136,16 @@ def _likeliest(
 
 def _is_doubtful(one: QuestionSeen, passages: Passages, *, reply: bool) -> bool:
     """True for answers of what may be no reply, and for a document refused beside one with gaps."""
-    if one.outcome != "refused":
-        return not reply and one.outcome in ("full", "partial", "not held")
+    if one.outcome != "refused" or not reply:
+        return not reply and one.outcome != "none"
     asked = Topics(passages.questions, passages.cues).kinds[one.question - 1]
     return "document" in asked and bool(passages.cues.says["redacted"].search(passages.letter.text))
+
+
+def _is_stated(ended: QuestionSeen, one: QuestionSeen, first: FirstReading) -> bool:
+    """False for an answer where no sentence states anything of the question: weights alone state nothing."""
+    answer = next((each for each in first.answers if each.question == one.question), one)
+    return ended.outcome == "none" or bool(one.kinds or answer.kinds)
 
 
 def _share(one: QuestionSeen, found: Mapping[str, float], law: AccessLaw | None) -> float:
@@ -159,16 +167,16 @@ def _says_twice(one: QuestionSeen) -> bool:
     return bool(one.sections) and one.outcome == "refused" and one.kinds == ("refused",)
 
 
-def _stands(one: QuestionSeen, found: Mapping[str, float], law: AccessLaw | None) -> bool:
+def _stands(one: QuestionSeen, found: Mapping[str, float], law: AccessLaw | None, weak: float) -> bool:
     """True for words of refusal with the section they rely on, where nothing else is said of the question.
 
-    That is so if neither silence has a `WEAK` share, nor any other outcome a `SLIGHT` one.
+    That is so if neither silence has a share that is not `weak`, nor any other outcome a `SLIGHT` one.
     """
     own = {one.outcome, "refused"} if _by_section(one, law) else {one.outcome}
     if not one.sections or one.kinds != (one.outcome,) or (one.outcome != "refused" and "refused" not in own):
         return False
     other = max((share for name, share in found.items() if name not in own | {"none"}), default=0.0)
-    return found.get("none", 0.0) < WEAK and other < SLIGHT
+    return found.get("none", 0.0) < weak and other < SLIGHT
 
 
 def _is_worded(outcome: str, one: QuestionSeen, first: FirstReading) -> bool:
@@ -220,10 +228,13 @@ def _is_step(step: LetterSeen, likely: Likely) -> bool:
 
 
 def _event(seen: LetterSeen, passages: Passages, likely: Likely) -> LetterSeen:
-    agree = set(likely.best.split("+")) <= set(seen.names) or _is_link(seen)
+    other = set(likely.best.split("+"))
+    agree = other <= set(seen.names) or _is_link(seen)
+    if other < set(seen.names):
+        return replace(seen, sure=False)  # one reading finds two things in it, the other only one of them
     sure = _is_sure(seen.sure, likely, agree, EVENT)
     answers = any(one.outcome != "none" for one in seen.outcomes)
-    if not agree and answers and not set(likely.best.split("+")) & set(REPLIES):
+    if not agree and answers and not other & set(REPLIES):
         sure = False  # what seems to answer is not put away as a mere step by tone
     if agree or not sure:
         return replace(seen, sure=sure)
