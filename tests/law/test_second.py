@@ -54,7 +54,7 @@ def test_what_the_second_reading_does_not_find_is_asked_about() -> None:
 
 def test_a_reply_to_one_question_that_refuses_it_with_its_section_is_sure() -> None:
     for subject in ("", "Re: our request", "FOI response", "Your request"):
-        text = LetterText(subject, "foi@b.example", False, ("We refuse your request under section 12 of the Act.",))
+        text = LetterText(subject, "foi@b.example", False, ("We refuse this under section 12 of the Act.",))
         [one] = recognise(text, FOIA, QUESTIONS[:1]).outcomes
         assert (one.outcome, one.sections, one.sure) == ("cost limit", ("12",), True)
 
