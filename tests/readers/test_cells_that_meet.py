@@ -83,3 +83,21 @@ def test_heads_in_the_middle_of_columns_far_above_their_rows_belong_to_them() ->
             assert width < 100
     (table,) = read(paper).tables
     assert texts(table)[0] == ["Type", "Open", "Closed"]
+
+
+def test_a_word_over_the_next_column_behind_a_figure_and_figures_not_shown_are_named() -> None:
+    paper = Paper()
+    rows = [("North", "5", "7", "2"), ("South", "4", "###", "1"), ("East", "0", "", "1"), ("West", "3", "8", "6")]
+    for n, row in enumerate([("Ward", "Caught", "Freed", "Died"), *rows]):
+        for column, text in enumerate(row):
+            at = 60 + 80 * column
+            if n and column:
+                paper.canvas.setFont("Helvetica", SIZE)
+                paper.canvas.drawRightString(at + 78, paper.height - 100 - 14 * n, text)
+            else:
+                paper.write(at, 100 + 14 * n, text, SIZE)
+    paper.write(220, 100 + 14 * 3, "n/k", SIZE)
+    reading = read(paper)
+    told = {where.quote for issue in reading.issues for where in issue.locators}
+    assert "###" in told
+    assert ["East", "0", "n/k", "1"] in texts(reading.tables[0]) or "0 n/k" in told

@@ -43,6 +43,14 @@ def test_lines_in_two_encodings_are_each_read_in_their_own() -> None:
     assert kinds(reading) == {"mixed-encoding"}
 
 
+def test_a_row_with_more_fields_than_heads_is_named() -> None:
+    reading = read("Ward,Cost\nNorth,£1,234\nSouth,£56\n".encode(), "a.csv")
+    (issue,) = [i for i in reading.issues if i.kind == "row-too-long"]
+    assert [where.place.describe() for where in issue.locators] == ["sheet 'csv', A2:C2"]
+    two = read(b"Ward,Cost\nNorth,4\n\nWard,Cost,Staff\nNorth,4,2\nSouth,5,6\nEast,1,1\n", "a.csv")
+    assert not kinds(two)
+
+
 def test_a_quotation_mark_that_is_never_closed_is_said() -> None:
     reading = read(b'Rank,n\nA,"5\nB,6\nC,7\n', "a.csv")
     assert [i.locators[0].place.describe() for i in reading.issues if i.kind == "unclosed-quote"] == [

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
 
 from foidesk.model.places import SheetPlace
 from foidesk.model.protocols import Source
 
-from .basket import Seen
+from .basket import Seen, plural
 from .decoding import MIXED, decode
 from .delimited import delimiter_of
 from .filled import Filled
@@ -17,6 +18,7 @@ from .sheets import Sheet, add_sheet
 
 SHEET = "csv"
 _FIELD_LIMIT = 1 << 24
+MOST = 40  # rows that one issue names
 
 
 def see(source: Source) -> Seen:
@@ -27,6 +29,7 @@ def see(source: Source) -> Seen:
     delimiter = stated or delimiter_of(text) or ","
     sheet = Sheet(SHEET, cells=list(_cells(text, delimiter, first_row=2 if stated else 1)))
     add_sheet(seen, sheet, source)
+    _note_too_long(seen, sheet, source)
     if encoding == MIXED:
         seen.note("mixed-encoding", "Some lines are in another encoding than others; each was read in its own.",
                   source, "Compare its accents and currency signs with the original.")  # fmt: skip
@@ -34,6 +37,31 @@ def see(source: Source) -> Seen:
     if "\ufffd" in text:
         seen.note("undecodable", "Some characters could not be decoded.", source, "Compare with the original.")
     return seen
+
+
+def _note_too_long(seen: Seen, sheet: Sheet, source: Source) -> None:
+    """Records longer than the heads that all others keep to: the delimiter stands inside a value, which is cut."""
+    ends: dict[int, Filled] = {cell.row: cell for cell in sheet.cells}
+    blocks: list[list[Filled]] = []
+    for row, cell in ends.items():
+        if blocks and blocks[-1][-1].row == row - 1:
+            blocks[-1].append(cell)
+        else:
+            blocks.append([cell])
+    long = [cell for block in blocks for cell in _longer(block)]
+    if long:
+        places = [(SheetPlace(SHEET, c.row, 1, c.row, c.column), c.text) for c in long[:MOST]]
+        seen.note("row-too-long", f"{plural(len(long), 'row')} with more fields than there are heads: a value may "
+                  "be cut where it holds the delimiter.", source, "Look at these rows in a text editor.",
+                  at=places, severity="warning")  # fmt: skip
+
+
+def _longer(block: list[Filled]) -> list[Filled]:
+    """The last fields of the rows longer than the first, if no width is as frequent as the first row's."""
+    widths = Counter(cell.column for cell in block)
+    heads = block[0].column
+    long = [cell for cell in block if cell.column > heads]
+    return long if heads > 1 and len(long) <= widths[heads] == max(widths.values()) else []
 
 
 def _note_unclosed(seen: Seen, sheet: Sheet, text: str, source: Source) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -13,7 +14,10 @@ APART = 3.0  # font sizes: no space between words of one text is as wide
 BELOW = 0.45  # font sizes between two lines of one cell
 LEVEL = 1.0  # points by which lines of one cell may begin elsewhere
 NEARLY = 0.8  # of the rows have two cells there
-MOST = 0.4  # of a column's cells hold words too far apart: then all may be two
+HALF = 0.6  # of the figures of a column end at one place
+MOST = 0.4  # of the cells of a column hold words too far apart: then all may be two
+
+HASHES = re.compile(r"#{2,}$")
 
 Doubt = tuple[Frame, str]
 
@@ -64,6 +68,28 @@ def joined_cells(table: Found) -> Iterator[Doubt]:
             over = set(range(slot.column, slot.column_to + 1))
             if len(over) > 1 and sum(over <= columns for columns in single) >= NEARLY * (len(rows) - 1):
                 yield frame_of(slot.tokens), slot.text
+
+
+def word_behind_figure(table: Found) -> Iterator[Doubt]:
+    """A figure that ends where those of its column do, and a word behind it; the next column has nothing there."""
+    columns: dict[int, list[Slot]] = defaultdict(list)
+    for slot in table.slots if table.kind != "ruled" else ():
+        if not slot.empty():
+            columns[slot.column].append(slot)
+    for column in range(1, table.columns - 1):
+        ends = [s.tokens[0].x1 for s in columns[column] if len(s.tokens) == 1 and is_number(s.text)]
+        for slot in columns[column] if len(ends) > 1 else ():
+            first, *rest = slot.tokens
+            same = sum(abs(first.x1 - end) < LEVEL for end in ends)
+            level = is_number(first.text) and same >= max(2, HALF * len(ends))
+            word = any(len(t.text) > 1 and t.size > 0.8 * first.size and not is_number(t.text) for t in rest)
+            if level and word and not any(s.row <= slot.row <= s.row_to for s in columns[column + 1]):
+                yield frame_of(slot.tokens), slot.text
+
+
+def hidden_figures(table: Found) -> Iterator[Doubt]:
+    """Cells of "###": so a spreadsheet prints a figure that is wider than its column."""
+    yield from ((frame_of(slot.tokens), slot.text) for slot in table.slots if HASHES.match(slot.text))
 
 
 def wrapped_below(lines: list[Line], table: Found, tables: list[Found]) -> Iterator[Doubt]:

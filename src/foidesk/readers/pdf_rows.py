@@ -11,7 +11,16 @@ from itertools import pairwise
 from foidesk.model.issues import Issue
 from foidesk.model.places import Locator, PagePlace
 from foidesk.model.protocols import Source
-from foidesk.readers.pdf_near import APART, Doubt, apart, joined_cells, met, wrapped_below
+from foidesk.readers.pdf_near import (
+    APART,
+    Doubt,
+    apart,
+    hidden_figures,
+    joined_cells,
+    met,
+    word_behind_figure,
+    wrapped_below,
+)
 from foidesk.readers.pdf_text import box_of
 from foidesk.readers.tables.grid import Found, Slot
 from foidesk.readers.tables.ink import (
@@ -49,7 +58,8 @@ def doubtful_rows(
         *_cut_off(table), *_at_rule(ink, table), *_headless(table), *_wide_heads(table), *_over_column(table),
         *_running_out(lines, table, tables), *_clipped(ink, table), *_in_its_box(ink, lines, table, tables),
         *_two_rows(table), *_other_columns(table), *_two_figures(table), *met(ink, lines, table),
-        *wrapped_below(lines, table, tables), *joined_cells(table),
+        *wrapped_below(lines, table, tables), *joined_cells(table), *word_behind_figure(table),
+        *hidden_figures(table),
     ]  # fmt: skip
     places = list(dict.fromkeys(places))
     if places:

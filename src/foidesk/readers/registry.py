@@ -119,14 +119,14 @@ _BY_HAND = "Open it by hand; if it opens there, save it again in its own format 
 _IMAGES = ("image/png", "image/jpeg", "image/tiff", "image/gif", "image/bmp", "image/webp")
 
 READERS: tuple[Reader, ...] = (
-    ClassReader("pdf", 23, "pdf", "PdfReader", (sniff.PDF,), "PDF"),
+    ClassReader("pdf", 24, "pdf", "PdfReader", (sniff.PDF,), "PDF"),
     ClassReader("scan", 11, "scan", "ImageReader", _IMAGES, "pictures of pages"),
     FormatReader("xlsx", 3, "xlsx", (sniff.XLSX, sniff.XLSM), "Excel workbooks since 2007", seals=True),
     FormatReader("xls", 5, "xls", (sniff.XLS,), "Excel workbooks before 2007", seals=True),
     FormatReader("xlsb", 3, "xlsb", (sniff.XLSB,), "binary Excel workbooks", seals=True),
     FormatReader("xls-xml", 2, "xls_xml", (sniff.XLS_XML,), "Excel 2003 XML", seals=True),
     FormatReader("ods", 3, "ods", (sniff.ODS,), "OpenDocument spreadsheets", seals=True),
-    FormatReader("csv", 3, "csv_text", (sniff.CSV,), "delimited text"),
+    FormatReader("csv", 4, "csv_text", (sniff.CSV,), "delimited text"),
     FormatReader("docx", 4, "docx", (sniff.DOCX,), "Word documents since 2007"),
     FormatReader("doc", 4, "doc", (sniff.DOC,), "Word documents before 2007"),
     FormatReader("odt", 4, "odt", (sniff.ODT,), "OpenDocument texts"),

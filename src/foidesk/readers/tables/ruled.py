@@ -16,6 +16,7 @@ from foidesk.readers.tables.ink import Frame, Line, PageInk, Token, is_number, i
 from foidesk.readers.tables.lattice import Cell4, Lattice, lattice_of
 from foidesk.readers.tables.parted import with_parted_cells
 from foidesk.readers.tables.rules import meshes
+from foidesk.readers.tables.touching import touching_apart
 
 MOST_HEADS, NEAR = 4, 6
 STEPS = (
@@ -34,7 +35,8 @@ def ruled_tables(ink: PageInk, lines: list[Line]) -> list[Found]:
     """The tables of the page whose cells rules enclose; frames and input boxes are left out."""
     lattices = [x for x in map(lattice_of, meshes(ink.across, ink.down)) if x is not None]
     found = [_found(lattice, _beside(lattice, lattices, lines)) for lattice in lattices]
-    return _outermost([table for table in found if table is not None and not is_head_only(table, lines)])
+    whole = _outermost([table for table in found if table is not None and not is_head_only(table, lines)])
+    return [part for table in whole for part in touching_apart(table)]
 
 
 def _beside(lattice: Lattice, others: list[Lattice], lines: list[Line]) -> list[Line]:
