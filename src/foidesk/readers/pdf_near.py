@@ -57,7 +57,7 @@ def text_in(lines: list[Line], frame: Frame) -> str:
 
 
 def joined_cells(table: Found) -> Iterator[Doubt]:
-    """Words over two columns in a row of other cells too, where nearly all rows have a cell in each."""
+    """Words over two columns in a row of others, where nearly all rows have a cell in each; a row all in one."""
     rows: dict[int, list[Slot]] = defaultdict(list)
     for slot in table.slots if table.kind != "ruled" else ():
         if not slot.empty():
@@ -68,6 +68,17 @@ def joined_cells(table: Found) -> Iterator[Doubt]:
             over = set(range(slot.column, slot.column_to + 1))
             if len(over) > 1 and sum(over <= columns for columns in single) >= NEARLY * (len(rows) - 1):
                 yield frame_of(slot.tokens), slot.text
+        yield from _whole_row(table, row)
+
+
+def _whole_row(table: Found, row: list[Slot]) -> Iterator[Doubt]:
+    """The only cell of a row, over all columns, if it ends in a figure where the figures of the last column do."""
+    last = row[0].tokens[-1]
+    if len(row) == 1 and row[0].column_to == table.columns - 1 > row[0].column and is_number(last.text):
+        ends = [s.tokens[-1].x1 for s in table.slots if s.column == table.columns - 1 and not s.empty()]
+        starts = [s.tokens[0].x0 for s in table.slots if s.column == table.columns - 1 and not s.empty()]
+        if any(abs(last.x1 - x) < LEVEL for x in ends) or any(abs(last.x0 - x) < LEVEL for x in starts):
+            yield frame_of(row[0].tokens), row[0].text
 
 
 def word_behind_figure(table: Found) -> Iterator[Doubt]:
