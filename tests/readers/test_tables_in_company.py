@@ -177,10 +177,10 @@ def test_a_line_in_parts_in_the_box_round_a_table_is_in_doubt_if_no_table_holds_
     ]  # fmt: skip
 
 
-def test_ruled_tables_that_touch_and_share_no_column_are_in_doubt_where_they_meet() -> None:
+def test_ruled_rows_that_touch_and_share_no_column_and_have_no_heads_are_in_doubt_where_they_meet() -> None:
     paper = Paper()
     below = paper.table(100, [["Kind", "2021", "2022"], ["Noise", "1", "2"], ["Dogs", "3", "4"]], [90, 60, 60])
-    wards = [["Ward", "A", "B", "C"], ["Abbey", "5", "6", "7"], ["Castle", "9", "1", "2"]]
+    wards = [["Dock", "8", "1", "0"], ["Abbey", "5", "6", "7"], ["Castle", "9", "1", "2"]]
     paper.table(below, wards, [45, 60, 60, 45])
     (doubt,) = (issue for issue in read(paper).issues if issue.kind == "row-in-doubt")
-    assert [locator.quote for locator in doubt.locators] == ["Ward A B C"]
+    assert [locator.quote for locator in doubt.locators] == ["Dock 8 1 0"]
