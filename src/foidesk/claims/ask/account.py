@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from .alike import sense
@@ -98,6 +98,8 @@ class Account:
     before: str = ""
     told: tuple[Told, ...] = ()
     kinds: tuple[CategorySeen, ...] = ()
+    near: set[str] = field(default_factory=set)
+    """Words that only nearness in meaning accounts for."""
 
     def left(self, asked: Asked) -> str:
         """The first word in the clauses of the claim that no reading takes; "" if all are accounted for.
@@ -260,7 +262,10 @@ class Account:
     def _is_near(self, raw: str, names: set[str], before: str) -> bool:
         """Near in meaning to what is read, where it is no word of time or number and restricts nothing."""
         free = not names & (_NEVER | CHANGES) and not _RESTRICTS.search(before)
-        return free and is_near(raw, self._taken.measures, self.lexicon)
+        if not free or not is_near(raw, self._taken.measures, self.lexicon):
+            return False
+        self.near.add(raw)
+        return True
 
     @cached_property
     def _senses(self) -> frozenset[str]:

@@ -309,6 +309,10 @@ class Story:
             why = f"the figure {how}, but “{word}” is not accounted for: {meaning(word, self.lexicon)}"
             why += "; bind the figure, or say it without that word"
             found = replace(found, verdict="needs a person", why=why)
+        elif found.verdict in SURE and account.near:
+            words = ", ".join(f"“{word}”" for word in sorted(account.near))
+            why = f"{words}: taken for what is counted, being near to it in meaning"
+            found = replace(found, why=f"{found.why} {why}".strip())
         core = (start + asked.figure.at, start + asked.figure.to) if asked.figure is not None else None
         return Judged(start + asked.start, start + asked.end, asked.text, found, asked.readings, sources, core)
 
