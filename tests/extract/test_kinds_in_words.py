@@ -97,3 +97,20 @@ def test_a_known_kind_beside_words_to_be_coded_does_not_vanish() -> None:
     assert any(one.startswith("11 cases where outcome=dismissed") for one in found)
     assert any(one.startswith("4 cases where outcome=“ended with a letter to the family”") for one in found)
     assert any(one.startswith("2 cases where outcome=resigned") for one in found)
+
+
+def test_a_total_split_up_in_words_is_read_by_its_sum() -> None:
+    text = (
+        "3. There were 78 cases. Fifty-two of them concerned a message sent by someone else, eleven the loss of a "
+        "phone, nine offensive comments and six an inappropriate contact."
+    )
+    found = [one.split(" (")[0] for one in statements(text)]
+    assert "52 cases where nature=“concerned a message sent by someone else”" in found
+    assert "11 cases where nature=“the loss of a phone”" in found
+    assert "9 cases where nature=comments" in found
+    assert "6 cases where nature=contact" in found
+
+
+def test_numbers_that_do_not_add_up_to_the_total_are_not_split_in_words() -> None:
+    text = "3. There were 78 cases. Fifty of them concerned a message of a friend, eleven the loss of a phone."
+    assert not any("split-adds-up" in one for one in statements(text))

@@ -119,3 +119,30 @@ def test_row_numbers_of_which_few_are_left_are_no_counts_though_they_add_to_the_
     found = [one for one in extracted(sheet, "reply.csv").observations if one.role == "cell"]
     assert sum(int(one.amount.lo) for one in found if one.amount and one.where) in (0, 7)
     assert not [one for one in found if one.amount and one.amount.lo > 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("There were four cases in 2009, seven in 2010 and three in 2011, so 14 altogether.", "14"),
+        ("It was proven in nine cases in 2010, 12 in 2011 and 17 in 2012, which makes 38 in all.", "38"),
+        ("Im Jahr 2010 hat die Stadt elf cases gehabt, im Jahr 2011 neun und 2012 vier, also 24 insgesamt.", "24"),
+        ("Im Jahr 2010 gab es elf cases, im Jahr 2011 neun und im Jahr 2012 vierzehn, insgesamt also 34.", "34"),
+    ],
+)  # fmt: skip
+def test_a_sum_behind_its_years_is_their_total(text: str, total: str) -> None:
+    found = lines(extracted(text, "reply.txt"))
+    assert f"{total} cases (prose, listed-under-its-noun)" in found["statements"]
+    assert len(found["statements"]) == 4
+    assert found["checks"] == [f"the total in the text and its parts: {total} = {total}: True"]
+    assert found["open"] == []
+
+
+def test_a_sum_behind_its_years_that_is_another_is_asked_about() -> None:
+    found = lines(extracted("We opened 31 cases in 2010, 28 in 2011 and 19 in 2012, so 80 in all.", "reply.txt"))
+    assert "80 cases (prose, open, if as read)" in found["statements"]
+
+
+def test_a_further_sentence_is_no_sum_of_the_years() -> None:
+    text = "There were four cases in 2009 and seven in 2010. In zwölf Fällen weigerten sich die Zeugen."
+    assert not any(one.startswith("12 cases (") for one in lines(extracted(text, "reply.txt"))["statements"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from foidesk.model.observations import OneOf
 from foidesk.words.matching import CategoryHit
@@ -188,7 +189,7 @@ def _series(seen: Seen, dated: tuple[tuple[NumberWord, PeriodSeen], ...]) -> Ite
     """A clause for each figure of a period; a total before them is one of its own."""
     nouns = seen.nouns[:1] if len({noun.measure for noun in seen.nouns}) == 1 else ()
     if len(dated) < len(seen.numbers):
-        total = _clause(replace(seen, periods=()), 0, seen.numbers[0])
+        total = _sum_of_series(seen, dated, nouns)
         if total is not None:
             yield total
     told = min(one.start for pair in dated for one in pair)
@@ -198,6 +199,20 @@ def _series(seen: Seen, dated: tuple[tuple[NumberWord, PeriodSeen], ...]) -> Ite
             word.start, word.end, word, nouns, (), when.period, (when.start, when.end), not nouns, gap=gap,
             listed=bool(nouns),
         )  # fmt: skip
+
+
+def _sum_of_series(
+    seen: Seen, dated: tuple[tuple[NumberWord, PeriodSeen], ...], nouns: tuple[NounHit, ...]
+) -> Clause | None:
+    """The one number beside those of a series: a total before them, or the sum behind them."""
+    (word,) = [one for one in seen.numbers if all(one is not number for number, _ in dated)]
+    if word is not seen.numbers[0]:
+        differs = sum((one.value or Decimal(0) for one, _ in dated), Decimal(0)) != word.value
+        listed = bool(nouns) and not differs
+        return Clause(
+            word.start, word.end, word, nouns, bare=not nouns, crowded=differs, listed=listed, head=word.start
+        )
+    return _clause(replace(seen, periods=()), 0, word)
 
 
 def _of_those(seen: Seen) -> tuple[Seen, tuple[str, CategoryHit] | None]:

@@ -18,11 +18,14 @@ from foidesk.words.matching import CategoryHit
 from foidesk.words.normal import normalise
 from foidesk.words.numbers import NumberWord, numbers
 
+from . import acceptance as rules
 from . import measure as measures
-from .asked import names_persons
+from .asked import names_persons, our_words
 from .found import Found, Mark
 from .ground import Ground
 from .letter import OTHER
+from .near import ask
+from .partition import whole_before
 from .plain import PLAIN
 from .seen import look
 from .tellings import Said
@@ -79,6 +82,7 @@ class _Kinds:
 def with_kinds_in_words(ground: Ground, said: Sequence[Said]) -> list[Said]:
     """The sentences, with a statement in words yet to be coded for each count that only lacks a known kind."""
     out: list[Said] = []
+    said = [_split(ground, said, at) for at in range(len(said))]
     for _, some in groupby(said, key=lambda one: (one.sentence.over.question, one.sentence.block)):
         paragraph = list(some)
         for at in range(len(paragraph)):
@@ -163,17 +167,11 @@ def _in_words(ground: Ground, one: Said, kinds: _Kinds, word: NumberWord, held: 
     begins = _IN.search(text[: word.start]) and _WHO.match(text, word.end)
     if not begins and not _DID.match(text, word.end):
         return None
-    noun = next((noun.end for noun in look(ground, text).nouns if text[word.end : noun.start].isspace()), word.end)
-    first = max(noun, _NAMED.match(text, word.end).end())  # type: ignore[union-attr]  # matches nothing, too
-    after = next((other.start for other in numbers(text) if other.start >= word.end), len(text))
-    stop = _STOP.search(text, first, after)
-    said = text[first : stop.start() if stop else after]
-    said = said[: _ENDS.search(said).start()]  # type: ignore[union-attr]
-    start = first + len(said) - len(said.lstrip(" ,:"))
-    words = normalise(said).split()
+    start, end = _clause_of(ground, text, word)
+    words = normalise(text[start:end]).split()
     if not 0 < len(words) <= LONGEST or all(one in PLAIN for one in words) or any(map(str.isdigit, words)):
         return None
-    found = coded_later(ground, _without(one, held), kinds.like, kinds.name, word, (start, first + len(said)))
+    found = coded_later(ground, _without(one, held), kinds.like, kinds.name, word, (start, end))
     fresh = {o.id for o in found.observations} - {o.id for o in one.found.observations}
     also = held.where if held is not None else {}
     kept = tuple(
@@ -182,12 +180,75 @@ def _in_words(ground: Ground, one: Said, kinds: _Kinds, word: NumberWord, held: 
     return replace(one, found=replace(found, observations=kept)) if fresh else None
 
 
+def _clause_of(ground: Ground, text: str, word: NumberWord) -> tuple[int, int]:
+    """Where the words of a number stand: from behind it and its noun to the next number, or to a stop."""
+    noun = next((noun.end for noun in look(ground, text).nouns if text[word.end : noun.start].isspace()), word.end)
+    first = max(noun, _NAMED.match(text, word.end).end())  # type: ignore[union-attr]  # matches nothing, too
+    after = next((other.start for other in numbers(text) if other.start >= word.end), len(text))
+    stop = _STOP.search(text, first, after)
+    said = text[first : stop.start() if stop else after]
+    said = said[: _ENDS.search(said).start()]  # type: ignore[union-attr]
+    return first + len(said) - len(said.lstrip(" ,:")), first + len(said)
+
+
 def _without(one: Said, held: Observation | None) -> Said:
     if held is None:
         return one
     kept = tuple(o for o in one.found.observations if o.id != held.id)
     marks = tuple(mark for mark in one.found.marks if mark.name != held.id)
     return replace(one, found=replace(one.found, observations=kept, marks=marks))
+
+
+# ---------------------------------------------------------------- a total split up in words
+
+
+def _split(ground: Ground, said: Sequence[Said], at: int) -> Said:
+    """The sentence behind a total whose numbers add up to it: each is of a kind, known or in words.
+
+    "Fifty-two of them concerned a badge used by somebody else, eleven the badge of a holder who had died."
+    """
+    one, whole = said[at], whole_before(ground, said, at)
+    seen = look(ground, one.sentence.text)
+    counts = [word.exact for word in seen.numbers if word.kind == "integer" and word.exact]
+    if whole is None or whole.amount is None or len(counts) < max(LEAST, len(seen.numbers)) or one.part:
+        return one
+    held = [o for o in one.found.observations if o.where and o.accepted_by]
+    fits = sum(counts) == whole.amount.lo and not seen.periods and not ignored_as(seen.text)
+    name = _variable(ground, one)
+    if held or not fits or not name or not _OWN.match(seen.text, seen.numbers[0].end):
+        return one
+    cleared = replace(one, found=Found())
+    like = replace(whole, where={name: OneOf((), "")})
+    for word in seen.numbers:
+        made = _part_in_words(ground, cleared, name, like, word)
+        if made is None:
+            return one
+        cleared = made
+    return cleared
+
+
+def _variable(ground: Ground, one: Said) -> str:
+    """The one variable of which the sentence names kinds, else the one that the question over it asks for."""
+    names = {name for name, _ in look(ground, one.sentence.text).categories}
+    asked = ask(ground, one.sentence.over.question)
+    names = names or set(asked.variables if asked is not None else ())
+    return names.pop() if len(names) == 1 else ""
+
+
+def _part_in_words(ground: Ground, one: Said, name: str, like: Observation, word: NumberWord) -> Said | None:
+    text, (start, end) = one.sentence.text, _clause_of(ground, one.sentence.text, word)
+    if not text[start:end].strip():
+        return None
+    hits = [hit for other, hit in look(ground, text).categories if other == name and _within(hit, (start, end))]
+    rest = text[start : hits[0].start] + " " + text[hits[0].end : end] if len(hits) == 1 else "?x"
+    plain = all(one in PLAIN | our_words(ground) for one in normalise(rest).split())
+    found = coded_later(ground, one, like, name, word, (start, end))
+    fresh = found.observations[len(one.found.observations) :]
+    if len(fresh) != 1:
+        return None
+    known = {**fresh[0].where, name: hits[0].where} if plain and not hits[0].negated else fresh[0].where
+    made = replace(fresh[0], where=known, accepted_by=rules.SPLIT.name)
+    return replace(one, found=replace(found, observations=(*one.found.observations, made)))
 
 
 # ---------------------------------------------------------------- one each

@@ -14,7 +14,7 @@ from foidesk.words.periods import PeriodSeen
 from .ground import Ground
 from .headings import Meaning, read_axis
 from .layout import Layout
-from .near import lines_above
+from .near import ask, lines_above, question_of
 from .pieces import Piece
 
 _WORD = re.compile(r"[a-z]{3}")
@@ -98,6 +98,9 @@ def _category(ground: Ground, piece: Piece, variables: frozenset[str]) -> Meanin
     if whole.where and not whole.unknown and not {name for name, _ in whole.where} & variables:
         return Meaning(piece, where=whole.where)
     found = [(id, hit) for id, m in ground.matchers.items() if id not in variables for hit in m.find(piece.text)]
+    asked = ask(ground, question_of(ground, piece.text))
+    if asked is not None and asked.variables:  # "how many cases did you open": a word of our own, no kind of case
+        found = [(id, hit) for id, hit in found if id in asked.variables]
     hits = [(id, hit) for id, hit in found if not _in_reference(piece.text, hit)]
     told = [(id, hit.where) for id, hit in hits if not hit.negated]
     return Meaning(piece, where=tuple(told)) if len(told) == 1 == len(hits) else Meaning()

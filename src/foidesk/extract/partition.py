@@ -85,20 +85,22 @@ def with_partitions(ground: Ground, said: Sequence[Said]) -> list[Said]:
     """The sentences, those that split up a total read as its kinds."""
     out = list(said)
     for at, one in enumerate(out):
-        whole = _whole(ground, out, at)
+        whole = whole_before(ground, out, at)
         cells = _cells(ground, one.sentence, whole) if whole is not None and not _is_read(one, whole) else None
         if whole is not None and cells is not None:
             out[at] = _as_cells(ground, one, whole, *cells)
     return out
 
 
-def _whole(ground: Ground, said: Sequence[Said], at: int) -> Observation | None:
+def whole_before(ground: Ground, said: Sequence[Said], at: int) -> Observation | None:
     """The one total that the sentences just before state under the same question."""
     mine = said[at].sentence
     for one in reversed(said[max(0, at - _NEAR) : at]):
         if one.sentence.over.question != mine.over.question:
             return None
         exact = [o for o in one.found.observations if o.accepted_by and _number(o) and not o.choice]
+        if len(exact) > 1 and not any(o.where for o in exact):  # a series of years with its sum
+            exact = [o for o in exact if o.period is None] or exact
         if exact:
             return exact[0] if len(exact) == 1 and not exact[0].where else None
     return None

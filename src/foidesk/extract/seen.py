@@ -85,7 +85,7 @@ def look(ground: Ground, text: str) -> Seen:
     referred = tuple(word for word in words if refers(text, word, nouns))
     held = tuple(_categories(ground, without_others(text, words)))
     counted = tuple(word for word in words if word not in referred and not _names(word, held))
-    units = tuple(noun for noun in nouns if not _belongs(text, noun, held))
+    units = tuple(n for n in nouns if not _belongs(text, n, held) and not _is_kind(ground, n, held, counted))
     return Seen(text, counted, units, held, dated, tuple(_asked(ground, text)), referred)
 
 
@@ -99,6 +99,13 @@ def _belongs(text: str, noun: NounHit, held: Categorised) -> bool:
     """True for a noun that a category's own words only speak of: "illness of the tree" counts no trees."""
     inside = (hit for _, hit in held if hit.start < noun.start and noun.end <= hit.end)
     return any(_OF.search(text[hit.start : noun.start]) for hit in inside)
+
+
+def _is_kind(ground: Ground, noun: NounHit, held: Categorised, counted: tuple[NumberWord, ...]) -> bool:
+    """True for the "paid" of "nine were paid": a kind of case, as nothing in the sentence is money."""
+    is_money = any(one.id == noun.measure and one.type == "money" for one in ground.measures)
+    named = any((hit.start, hit.end) == (noun.start, noun.end) for _, hit in held)
+    return is_money and named and bool(counted) and all(word.kind == "integer" for word in counted)
 
 
 def _asked(ground: Ground, text: str) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,9 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(
-    r"\s*[:=–—-]?\s*(?:there\s+(?:was|were)\s+|we\s+had\s+|it\s+was\s+|waren\s+es\s+|gab\s+es\s+|(?:es\s+)?(?:wurden|waren|sind)\s+)?(?:(?:insgesamt|noch|nur|dann|only|just)\s+)?",
+    r"\s*[:=–—-]?\s*(?:there\s+(?:was|were)\s+|we\s+had\s+|it\s+was\s+|waren\s+es\s+|gab\s+es\s+|"
+    r"(?:the\s+\w+|we)\s+(?:had|recorded|received|opened|issued|made)\s+|"
+    r"(?:hat|hatte|haben|hatten)\s+(?:(?:die|der|das)\s+\w+|wir)\s+|auf\s+|(?:es\s+)?(?:wurden|waren|sind)\s+)?(?:(?:insgesamt|noch|nur|dann|only|just)\s+)?",
     re.IGNORECASE,
 )
 _OF_IT = re.compile(r"\s*[:=–—-]?\s*\d")
@@ -31,13 +33,28 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 
+_SO = re.compile(
+    r"[\s,;:.()–—-]*(?:(?:and|und|so|thus|therefore|that|this|which|it|i\.e\.|makes?|making|giving|gives|is|are|was|were|"
+    r"comes?|came|coming|to|for|adds?|adding|up|also|somit|macht|ergibt|das|dies|mithin|damit|"
+    r"a|an|the|grand|overall|total(?:s|l?ing)?|sum|of|in|all|gesamt|insgesamt|zusammen|summe)\b[\s,;:()=–—-]*)*",
+    re.IGNORECASE,
+)
+"""What may stand between the last figure and the sum of all."""
+_TOTAL = re.compile(
+    r"\b(?:total\w*|sum|altogether|overall|in all|insgesamt|zusammen|gesamt|summe|mak\w+|giv\w+)\b", re.I
+)
+_ALL = re.compile(
+    r"(?:\s+(?!and\b|und\b)[^\W\d]+){0,3}?\s+(?:in\s+(?:all|total)|altogether|overall|in\s+sum|insgesamt|zusammen)\b",
+    re.I,
+)
+
 Pair = tuple[NumberWord, PeriodSeen]
 
 
 def pairs(text: str, numbers: Sequence[NumberWord], periods: Sequence[PeriodSeen]) -> tuple[Pair, ...]:
     """Each figure with its period where a sentence tells two or more; () where it does not, or not clearly.
 
-    At most one number is left over: a total that opens the sentence.
+    At most one number is left over: a total that opens the sentence, or one at its end that says it is one.
     """
     if not periods or any(one.period is None for one in periods):
         return ()
@@ -47,9 +64,19 @@ def pairs(text: str, numbers: Sequence[NumberWord], periods: Sequence[PeriodSeen
     ):
         left = [word for word in numbers if all(word is not number for number, _ in found)]
         each = len(found) >= len(periods) or _around(found, periods)
-        if len(found) > 1 and each and (not left or left == [numbers[0]]):
+        opens = not left or left == [numbers[0]]
+        if len(found) > 1 and each and (opens or (len(left) == 1 and sum_behind(text, left[0], found))):
             return tuple(found)
     return ()
+
+
+def sum_behind(text: str, word: NumberWord, found: Sequence[Pair]) -> bool:
+    """True for the 14 of "four in 2023, seven in 2024 and three in 2025, so 14 altogether"."""
+    ends = max(item.end for pair in found for item in pair)
+    before, after = text[ends : word.start], text[word.end :]
+    if word.start < ends or word.exact is None:
+        return False
+    return _SO.fullmatch(before) is not None and (_TOTAL.search(before) or _ALL.match(after)) is not None
 
 
 def _around(found: Sequence[Pair], periods: Sequence[PeriodSeen]) -> bool:
