@@ -15,7 +15,7 @@ from .aside import set_aside
 if TYPE_CHECKING:
     from .drafting import Draft
 
-VERSION: int = 68
+VERSION: int = 69
 
 __all__ = ["ACCEPTANCE", "VERSION", "draft", "extract", "set_aside"]
 

@@ -14,7 +14,9 @@ LONG = 60
 def first_data_row(grid: Grid, figures: frozenset[int]) -> int | None:
     """The first row with a figure, or with a mark for none, under the figure columns."""
     for index, row in enumerate(grid.rows):
-        if any(is_figure(row[c]) or row[c].says.kind == "nil" for c in figures):
+        slots = [row[c] for c in figures]
+        words = any(slot.says.kind == "text" for slot in slots)  # "Corrosion | Unknown | Total" are heads
+        if any(map(is_figure, slots)) or (any(slot.says.kind == "nil" for slot in slots) and not words):
             return index
     return None
 
@@ -65,7 +67,8 @@ def heading_rows(
     region = [row for row in range(first, start) if row not in grid.blank_rows]
     over = [row for row in region if any(not grid.slot(row, c).blank for c in figures)]
     while len(over) > 1 and _is_banner(grid, over[-1], start):
-        region = [row for row in region if row < over.pop()]
+        banner = over.pop()
+        region = [row for row in region if row < banner]
     if over:
         return tuple(row for row in region if row <= over[-1])
     if region and _recognised(grid, region[0]):
