@@ -136,7 +136,7 @@ def _likeliest(
 
 def _is_doubtful(one: QuestionSeen, passages: Passages, *, reply: bool) -> bool:
     """True for answers of what may be no reply, and for a document refused beside one with gaps."""
-    if one.outcome != "refused" or not reply:
+    if one.outcome != "refused" or not (reply or one.sections):  # its section says that it is a refusal
         return not reply and one.outcome != "none"
     asked = Topics(passages.questions, passages.cues).kinds[one.question - 1]
     return "document" in asked and bool(passages.cues.says["redacted"].search(passages.letter.text))
