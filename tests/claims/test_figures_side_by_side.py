@@ -54,6 +54,7 @@ READ = [
     ),
     ("Complaints at Alphaton fell from 20 in 2020 to 14 in 2021 before rising to 25.", "25", "supported"),
     ("Complaints at Alphaton fell from 20 in 2020 to 14 in 2021 before rising to 26.", "26", "contradicted"),
+    ("Complaints at Betaford rose from 9 in 2020 to 14 in 2021 before rising to 30 in 2022.", "30", "supported"),
     ("Alphaton's worst year was 2022. That year 25 complaints came in.", "25", "supported"),
     ("Alphaton's worst year was 2022. That year 14 complaints came in.", "14", "contradicted"),
     # the change between the two figures told before it

@@ -38,6 +38,8 @@ _IN_A_YEAR = re.compile(
     r"(?:12|twelve) months)\b|\byear[ -]on[ -]year\b",
     re.IGNORECASE,
 )
+_NEAR = 14
+"""Characters between a figure and its own date: "to 12 again in 2013"."""
 _THEN_TO = re.compile(r"\bbefore \w+ing\s(?:back\s|again\s|up\s|down\s)*to\s(?:just\s|only\s)?$", re.IGNORECASE)
 """Right before where it went afterwards."""
 _SAME_TIME = re.compile(
@@ -295,7 +297,9 @@ def _from_to(part: Clause, reading: Reading, span: Span) -> Asked | None:
         return None
     first, second = _neighbours(part)
     sentence = part.one.plain
-    if _THEN_TO.search(sentence[: part.figure.start]) and not part.nearest_when():
+    if _THEN_TO.search(sentence[: part.figure.start]) and not any(
+        0 <= when.start - part.figure.end < _NEAR for when in part.part.whens
+    ):
         return _moved_on(part, reading)
     if second and (ends := _moved_by(part)):
         return part.asked(replace(reading, statistic="total", period=ends[1], base_measure=""))
