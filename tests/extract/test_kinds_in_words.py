@@ -114,3 +114,10 @@ def test_a_total_split_up_in_words_is_read_by_its_sum() -> None:
 def test_numbers_that_do_not_add_up_to_the_total_are_not_split_in_words() -> None:
     text = "3. There were 78 cases. Fifty of them concerned a message of a friend, eleven the loss of a phone."
     assert not any("split-adds-up" in one for one in statements(text))
+
+
+def test_a_kind_in_so_many_cases_beside_a_noun_of_another_measure_stays_open() -> None:
+    text = (
+        "4. The result was a dismissal in thirteen cases, a person's resignation in twelve, a retirement in nine."
+    )
+    assert not any(one.startswith("13 people") for one in statements(text))

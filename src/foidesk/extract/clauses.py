@@ -331,6 +331,8 @@ def _linked(
     between = _undated(seen, max(ends), word.start) if ends else ""
     turned = between.strip() == "auf" and _RAN_TO.search(seen.text, before, max(ends, default=before)) is not None
     cases = between.strip().lower() == "in" and _CASES.match(seen.text, word.end) is not None
+    cases = cases and all(noun.start >= word.end for noun in nouns) and len({n.measure for n in seen.nouns}) < 2
+    cases = cases and all(_CASES.match(seen.text, noun.start - 1) for noun in seen.nouns)
     if not ends or not (turned or cases or _LINK.fullmatch(between)):
         return None
     if not between.strip() and not trailing:
