@@ -39,11 +39,18 @@ def voids(ground: Ground, read: TableRead, cases: Cases) -> dict[int, Slot]:
 
 
 def _is_void(ground: Ground, slot: Slot) -> bool:
-    said = _VOID.search(slot.text)
+    said = _VOID.search(slot.text) or _no_case(ground, slot.text)
     if said is None or (said.start() > 0 and len(slot.text) > _REMARK):
         return False
     known = [matcher.match(slot.text) for matcher in ground.matchers.values()]
     return not any(one is not None and one.categories for one in known)
+
+
+def _no_case(ground: Ground, text: str) -> re.Match[str] | None:
+    """ "Not a pursuit - reclassified": a cell that begins by saying that the row is none of what is counted."""
+    nouns = sorted({noun for one in ground.measures if one.type == "count" for noun in one.nouns}, key=len)
+    ours = "|".join(re.escape(noun) for noun in reversed(nouns))
+    return re.match(rf"\W*(?:not|was not|kein)\s+(?:an?\s+)?(?:{ours})\b", text, re.IGNORECASE) if ours else None
 
 
 def said_void(

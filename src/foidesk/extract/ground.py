@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,6 +33,10 @@ class _Years(TypedDict):
 
 _BULLETS = frozenset("•▪◦·●○■□➢➤")
 BULLETED = 0.6
+_NAMES_A_LAW = re.compile(
+    r"\b(?:Act|Regulations?|Order|Rules|Byelaws?|Bill|Statutes?|Directive)\s*(?:\([^()]{1,40}\)\s*)?(?:of\s+)?$"
+)
+"""What stands before the year of a law: "a notice under the Antisocial Behaviour etc. (Scotland) Act 2004"."""
 _LINKS = ("-", "–", "—", "=", ":")
 
 
@@ -101,7 +106,8 @@ class Ground:
 
     def period_in(self, text: str) -> tuple[words.PeriodSeen, ...]:
         """The periods inside running text."""
-        found = words.period_in(text, self.context.period, **self._years)
+        seen = words.period_in(text, self.context.period, **self._years)
+        found = tuple(one for one in seen if not _NAMES_A_LAW.search(text[: one.start]))
         return tuple(map(as_years, found)) if self._short_years else found
 
     @cached_property

@@ -11,7 +11,7 @@ from .ground import Ground
 from .headings import COUNT_WORDS, NAMES, Meaning, half_named, hint_kind, hint_variable, may_be, read_axis
 from .labels import label_columns
 from .layout import Layout
-from .measure import MeasureSeen, named, of_money
+from .measure import MeasureSeen, named, of_money, of_variables
 from .near import question_of
 from .says import Says
 from .terms import total_word
@@ -35,7 +35,7 @@ def kind_of(ground: Ground, layout: Layout) -> str:
 
 
 def _with_figures(ground: Ground, layout: Layout, figures: list[int]) -> str:
-    if lists_money(ground, layout, figures):
+    if lists_money(ground, layout, figures) or of_events(ground, layout):
         return "cases"
     if any(counts(ground, layout, column) for column in figures):
         return "cross"
@@ -43,6 +43,34 @@ def _with_figures(ground: Ground, layout: Layout, figures: list[int]) -> str:
         return "cross"
     listed = layout.columns("id", "row number") or len(_variables(ground, layout)) > 1 or _day_by_day(layout)
     return "cases" if listed and lists_cases(ground, layout) else "cross"
+
+
+def of_events(ground: Ground, layout: Layout) -> MeasureSeen | None:
+    """What the rows count if each is one event, with what came of it: "4 May | speeding | crash | injured: 2".
+
+    The rows have a reference, a running number or a day each, and words of what is asked of one measure; the
+    figures beside them are of another ("injured"), and none just counts.
+    """
+    rows_of = of_variables(ground, _variables(ground, layout))
+    if rows_of is None or not (_marked(layout) or _day_by_day(layout)):
+        return None
+    found: set[str] = set()
+    for column in layout.columns("figures"):
+        head = layout.lowest_heading(column)
+        own = named(ground, head.piece) if head else None
+        if own is None and counts(ground, layout, column):
+            return None
+        found |= {own.measure.id} if own else set()
+    return rows_of if found and rows_of.measure.id not in found else None
+
+
+def _marked(layout: Layout) -> bool:
+    """True if a column gives each row a reference or a number of its own."""
+    for column in layout.columns("id", "row number"):
+        texts = [s.text for s in layout.grid.column(column, layout.data) if not total_word(s.text)]
+        if len(texts) > 2 and all(text.strip() for text in texts) and len(set(texts)) == len(texts):
+            return True
+    return False
 
 
 def _sums_money(ground: Ground, layout: Layout, figures: list[int]) -> bool:
@@ -155,6 +183,6 @@ def column_measure(ground: Ground, layout: Layout, column: int, seen: Says) -> M
     """The measure that a figure column of a list holds, by its heading, or as the survey's only one of money."""
     lowest = layout.lowest_heading(column)
     own = named(ground, lowest.piece if lowest else None)
-    if own is not None and own.measure.type != "count":
+    if own is not None and (own.measure.type != "count" or of_events(ground, layout)):
         return own
     return of_money(ground) if seen.kind == "money" else None

@@ -42,6 +42,8 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\b(?:the\s+)?(?:others?|remaining|rest)\s+$", re.IGNORECASE)
+_INTO_THE_OTHER = re.compile(r"\s+(?:into|to|from|for|with|against|and|or)\s+(?:the\s+|an)?other\b", re.IGNORECASE)
+"""What two things are to each other: "we cannot turn one into the other"."""
 _ALL_BUT = re.compile(r"\b(?:all|everything|everyone) (?:but|except|bar)\s+$", re.IGNORECASE)
 
 
@@ -64,7 +66,7 @@ def refers(text: str, word: NumberWord, nouns: tuple[NounHit, ...]) -> bool:
         return True
     if _ALL_BUT.search(before) or (_ROWS_APART.search(text) and word.spelt):
         return True
-    if word.value == 1 and _ROW_IS.search(text):
+    if word.value == 1 and (_ROW_IS.search(text) or (word.spelt and _INTO_THE_OTHER.match(text, word.end))):
         return True
     if (word.value == 1 and _EACH.search(before)) or (word.hedge and word.text.lower().endswith(" one")):
         return True

@@ -12,6 +12,7 @@ from . import measure as measures
 from .cross import Cross
 from .figures import Figure
 from .ground import Ground
+from .kinds import of_events
 from .layout import Layout
 from .lettered_parts import question_of_part
 from .measure import MeasureSeen
@@ -112,6 +113,8 @@ def default_measure(
     """The measure of a table's bare figures, or of its `rows`; without support where its words leave it open."""
     if _answers_what_nobody_counts(ground, layout):
         return None
+    if rows and (seen := of_events(ground, layout)):
+        return seen
     question = measures.of_question(ground, question_above(ground, layout.grid.table))
     goes_by = (_of_rows(ground, layout), _by_words(ground, layout, rows), question)
     told = next((s for s in goes_by if s and _fits(s, rows)), None)

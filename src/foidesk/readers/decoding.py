@@ -89,7 +89,7 @@ def _known(stated: str) -> str:
         return "cp1252"
     try:
         return codecs.lookup(name).name if name else ""
-    except LookupError:
+    except (LookupError, ValueError):
         return ""
 
 
