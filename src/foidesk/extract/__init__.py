@@ -15,7 +15,7 @@ from .aside import set_aside
 if TYPE_CHECKING:
     from .drafting import Draft
 
-VERSION: int = 69
+VERSION: int = 70
 
 __all__ = ["ACCEPTANCE", "VERSION", "draft", "extract", "set_aside"]
 
