@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foidesk.extract.structure import STRUCTURES
+from foidesk.extract.tables.structure import STRUCTURES
 from foidesk.words.ignored import IGNORED
 from foidesk.words.numbers import numbers
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from foidesk.extract.own_version import called
+from foidesk.extract.letters.own_version import called
 
 
 @pytest.mark.parametrize(

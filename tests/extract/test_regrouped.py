@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foidesk.extract.regrouped import regrouped
+from foidesk.extract.layout.regrouped import regrouped
 from foidesk.model import Cell, SheetPlace, Table
 
 from .rehearsal import extracted, lines

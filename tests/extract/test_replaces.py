@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from foidesk.extract.replaces import replaces
+from foidesk.extract.letters.replaces import replaces
 
 
 @pytest.mark.parametrize(

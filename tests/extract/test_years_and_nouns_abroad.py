@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from foidesk.extract import extract
-from foidesk.extract.year_start import year_start
+from foidesk.extract.basis.year_start import year_start
 from foidesk.model import Category, Codebook, Context, Extraction, Measure, Period, Question, Variable
 
 from .rehearsal import lines, reading_of

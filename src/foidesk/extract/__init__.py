@@ -9,8 +9,8 @@ from foidesk.model.context import Context
 from foidesk.model.observations import Extraction
 from foidesk.model.reading import Reading
 
-from .acceptance import ACCEPTANCE
-from .aside import set_aside
+from .figures.acceptance import ACCEPTANCE
+from .letters.aside import set_aside
 
 if TYPE_CHECKING:
     from .drafting import Draft

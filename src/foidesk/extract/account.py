@@ -16,10 +16,10 @@ from foidesk.model.reading import Part
 from foidesk.words.ignored import ignored
 from foidesk.words.numbers import NumberWord, numbers
 
-from .found import Mark
-from .ground import Ground
-from .pieces import Span
-from .regions import Region
+from .basis.found import Mark
+from .basis.ground import Ground
+from .basis.pieces import Span
+from .basis.regions import Region
 
 SHOWN = 5
 LISTED = "automatic number"

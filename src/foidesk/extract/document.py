@@ -10,39 +10,39 @@ from foidesk.model.observations import Extraction, Observation
 from foidesk.model.reading import Reading
 
 from .account import account, open_issue
-from .additions import with_additions
-from .agree import agreeing, confirmed, stated_totals
-from .ambiguous import ambiguous
-from .answers import without_figure
-from .carried import Laid, carried_issues, carried_marks, laid_out
-from .cases_found import cases_found
-from .cited import citations
-from .cited_doubts import cited_issues
-from .corrections import corrected
-from .counted import counted
-from .cross_found import cross_found
-from .forms import as_forms, forms_found
-from .found import Found, Mark, together
-from .ground import Ground
-from .legend import legend_issues, without_legends
-from .letter import Sentence, question_marks, sentences_of
-from .letter_kind import kind
-from .listed_cases import listed_cases
-from .marks import note_marks
-from .missing import missing
-from .misunderstood import misunderstood
-from .multiplied import multiplied, multiplied_found
-from .prose_found import prose_found
-from .regions import regions
-from .said_of_body import is_asked_of_body, said_of_body
-from .scoped import scoped
-from .status import letter_of, refuses, statuses, unanswered, version
-from .structure import structure_marks
-from .subject import unnamed
-from .tables import TableRead, read_table
-from .twins import once
-from .unread import unread
-from .vague import vague
+from .basis.found import Found, Mark, together
+from .basis.ground import Ground
+from .basis.regions import regions
+from .figures.marks import note_marks
+from .layout.carried import Laid, carried_issues, carried_marks, laid_out
+from .letters.cited import citations
+from .letters.cited_doubts import cited_issues
+from .letters.corrections import corrected
+from .letters.letter_kind import kind
+from .letters.scoped import scoped
+from .letters.status import letter_of, refuses, statuses, unanswered, version
+from .letters.subject import unnamed
+from .lists.cases_found import cases_found
+from .lists.counted import counted
+from .lists.twins import once
+from .prose.additions import with_additions
+from .prose.answers import without_figure
+from .prose.listed_cases import listed_cases
+from .prose.missing import missing
+from .prose.multiplied import multiplied, multiplied_found
+from .prose.prose_found import prose_found
+from .prose.said_of_body import is_asked_of_body, said_of_body
+from .prose.unread import unread
+from .prose.vague import vague
+from .sentences.letter import Sentence, question_marks, sentences_of
+from .tables.agree import agreeing, confirmed, stated_totals
+from .tables.ambiguous import ambiguous
+from .tables.cross_found import cross_found
+from .tables.forms import as_forms, forms_found
+from .tables.legend import legend_issues, without_legends
+from .tables.misunderstood import misunderstood
+from .tables.structure import structure_marks
+from .tables.tables import TableRead, read_table
 
 
 def extract_document(reading: Reading, context: Context) -> Extraction:

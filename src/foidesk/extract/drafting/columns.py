@@ -14,10 +14,10 @@ from foidesk.words.normal import normalise
 from foidesk.words.periods import period_readings
 from foidesk.words.totals import nil
 
-from ..grid import Grid, Slot
-from ..ground import Ground
-from ..layout import Layout, lay_out
-from ..terms import total_word
+from ..basis.ground import Ground
+from ..basis.terms import total_word
+from ..figures.grid import Grid, Slot
+from ..layout.layout import Layout, lay_out
 
 LONGEST = 60
 LONGEST_LABEL = 160

@@ -1,0 +1,406 @@
+"""What headings and row labels say: a category, a period, a measure, a total, or words nobody knows.
+
+Labels are read along an axis, never one by one: "2 | 3 | 4" or "Other" mean something only beside their
+neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from foidesk.model.observations import OneOf, Where
+from foidesk.model.periods import Period
+from foidesk.words.alike import is_rest
+from foidesk.words.headings import HeadingHit
+from foidesk.words.normal import normalise
+
+from ..basis.asked import all_ours
+from ..basis.ground import Ground
+from ..basis.near import ask, by_number, numbered, quoted_question
+from ..basis.pieces import Piece
+from ..basis.terms import total_word
+from ..basis.year_start import year_end
+from .scales import money_unit
+
+COUNT_WORDS = frozenset((
+    "number", "no", "count", "qty", "quantity", "volume", "figure", "frequency", "how many", "number of", "n",
+    "amount", "result", "response", "answer", "total number", "anzahl", "zahl", "fallzahl", "fallzahlen",
+))  # fmt: skip
+_JOINT = re.compile(
+    r"(?i)(?:\s+\b(?:in|during|for|of|over|im|in den|für|the|years?|financial|calendar|jahre?|between|from)\b)+$"
+)
+_TOTAL = re.compile(r"(?i)\b(?:grand\s+|sub-?)?totals?\b\s*(?=\()")
+_PART_OF = re.compile(r"(?i)^\W*(?:of which|of these|of whom|including|thereof|davon|darunter)\W+(?=\w)")
+ENOUGH = 0.5
+LEAST = 2
+CLEAR = 0.8
+NAMES = 0.9
+FEW = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What one label says. `unknown` is true for words that no term of the survey explains.
+
+    `where` maps a variable to its categories; an unknown breakdown stands under "?" and its heading.
+    `total` is "", "total" or "subtotal"; `names` is the variable that a spanning head announces.
+    """
+
+    piece: Piece | None = None
+    where: tuple[tuple[str, Where], ...] = ()
+    period: Period | None = None
+    measure: str = ""
+    total: str = ""
+    percent: bool = False
+    names: str = ""
+    unknown: bool = False
+    ambiguous: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.where or self.period or self.measure or self.total or self.percent or self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The labels of one column, or of one row of headings, read together.
+
+    `kind`: "variable", "period", "measure", "mixed", "unknown" or "blank"; `id` the variable it runs along.
+    """
+
+    kind: str
+    id: str = ""
+    labels: tuple[Meaning, ...] = field(default=())
+
+
+_BRACKETED = re.compile(r"\([^)]*\)")
+BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+"""A label that does not say when its year begins."""
+
+
+def read_axis(ground: Ground, labels: Sequence[Piece | None], hint: str = "") -> Axis:
+    """The meaning of each label, by its neighbours and by the words that head them."""
+    texts = [_PART_OF.sub("", " ".join(label.text.split())) if label else "" for label in labels]
+    telling = [t for t in dict.fromkeys(texts) if t and not total_word(t)]
+    reader = _reader(ground, telling, hint)
+    meanings = tuple(_label(ground, text, label, reader) for text, label in zip(texts, labels, strict=True))
+    kinds = {name for one in meanings for name, _ in one.where}
+    meanings = tuple(_part(one, text, kinds) for one, text in zip(meanings, texts, strict=True))
+    return Axis(reader.kind, reader.id, meanings)
+
+
+def _part(said: Meaning, text: str, kinds: set[str]) -> Meaning:
+    """ "Of which at night", "of which officers": a part of what stands above, which a person looks at.
+
+    Beside labels of its own variable alone (`kinds` are those of the axis) it is a kind like them.
+    """
+    label = " ".join(said.piece.text.split()) if said.piece is not None else ""
+    known = all(kinds == {name} and where.categories for name, where in said.where)
+    return replace(said, ambiguous=True) if label != text and (said.unknown or not known) else said
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """How the telling labels of an axis are read; `doubtful` years are of a "financial year" that names none."""
+
+    kind: str
+    id: str = ""
+    periods: tuple[tuple[str, Period], ...] = ()
+    doubtful: bool = False
+
+
+def _reader(ground: Ground, telling: list[str], hint: str) -> _Reader:
+    if not telling:
+        return _Reader("blank")
+    ends = year_end(hint)
+    found = _periods(ground, telling, ends)
+    doubtful = bool(ends) and not found
+    found = found or _periods(ground, telling)
+    if len(found) >= CLEAR * len(telling) or (hint_kind(ground, hint) == "period" and found):
+        return _Reader("period", periods=found, doubtful=doubtful)
+    variable = _variable(ground, telling, hint)
+    if variable:
+        return _Reader("variable", variable, found)
+    if all(_own_meaning(ground, text) for text in telling):
+        return _Reader("mixed", periods=found)
+    shared = _shared_noun(ground, telling)
+    if shared:
+        return _Reader("variable", shared, found)
+    one = _only_variable(ground, telling)
+    if one:
+        return _Reader("variable", one, found)
+    if any(_own_meaning(ground, text) for text in telling if not _is_rest(ground, text)):
+        return _Reader("mixed", unknown_name(hint), found)
+    return _Reader("unknown", unknown_name(hint), found)
+
+
+def _only_variable(ground: Ground, telling: list[str]) -> str:
+    """The variable of two labels or more, if none speaks of anything else: the others are uncoded kinds of it.
+
+    Else the known kinds would pass for all, and each of the others for none.
+    """
+    known = [own for text in telling if not _is_rest(ground, text) and (own := _own_meaning(ground, text))]
+    named = {name for own in known for name, _ in own.where}
+    other = any(own.period is not None or own.measure or own.percent or len(own.where) != 1 for own in known)
+    return named.pop() if len(known) >= LEAST and len(named) == 1 and not other else ""
+
+
+def _is_rest(ground: Ground, text: str) -> bool:
+    """True for "All other", which names no variable: among departments it is the other departments."""
+    return any(is_rest(text, variable) for variable in ground.context.codebook.variables)
+
+
+def unknown_name(hint: str) -> str:
+    """The name under which an unknown breakdown stands."""
+    return "?" + normalise(hint)
+
+
+def _periods(ground: Ground, texts: list[str], ends: str = "") -> tuple[tuple[str, Period], ...]:
+    """The periods that labels name; with the words of a head that say when its years end ("year to 31 March")."""
+    seen = ground.periods([f"{ends} {text}" if ends and BARE_YEAR.fullmatch(text) else text for text in texts])
+    return tuple((text, when) for text, when in zip(texts, seen, strict=True) if when is not None)
+
+
+def hint_kind(ground: Ground, hint: str) -> str:
+    """The kind of a heading: "variable", "measure", "period", "id" ... or ""."""
+    hit = ground.headings.heading(hint) if hint.strip() else None
+    return hit.kind if hit else ""
+
+
+def may_be(ground: Ground, text: str, kind: str) -> bool:
+    """True if a heading can be of that kind, even where it can be another as well ("No." counts or numbers)."""
+    return any(hit.kind == kind for hit in ground.headings.headings(text)) if text.strip() else False
+
+
+def hint_variable(ground: Ground, hint: str) -> str:
+    """The variable that a heading names, or ""."""
+    hit = ground.headings.heading(hint) if hint.strip() else None
+    return hit.id if hit and hit.kind == "variable" else ""
+
+
+def _variable(ground: Ground, telling: list[str], hint: str) -> str:
+    """The variable that the labels are categories of, by their heading and by themselves."""
+    headed = hint_variable(ground, hint)
+    hits = ground.headings.by_categories(telling)
+    best = hits[0] if hits else None
+    if headed:
+        knows = any(ground.matchers[headed].knows(text) for text in telling)
+        clearly_other = best is not None and best.id != headed and best.score >= CLEAR and not knows
+        return best.id if clearly_other and best else headed
+    tied = best is not None and len(hits) > 1 and hits[1].score >= best.score
+    if best is None or best.score < ENOUGH:
+        return half_named(ground, telling, hint)
+    return "" if tied or (len(telling) > 1 and best.score * len(telling) < 2) else best.id
+
+
+def half_named(ground: Ground, telling: list[str], hint: str) -> str:
+    """The variable of whose names a heading is a word, with a category of it below: "School" over kinds of school.
+
+    Only where few different labels stand there: names of schools are no kinds.
+    """
+    words = set(normalise(hint).split())
+    hits = ground.headings.by_categories(telling)
+    if not hits or not words or len(words) > 2 or len(set(telling)) > FEW:
+        return ""
+    variable = ground.context.codebook.variable(hits[0].id)
+    names = [set(normalise(name).split()) for name in (variable.label, *variable.names)]
+    tied = len(hits) > 1 and hits[1].score >= hits[0].score
+    return variable.id if not tied and any(words <= name for name in names) else ""
+
+
+def _shared_noun(ground: Ground, telling: list[str]) -> str:
+    """The variable whose own name stands in most labels: "North Ward", "South Ward" of the variable "ward"."""
+    found = []
+    for variable in ground.context.codebook.variables:
+        names = {normalise(name) for name in (variable.label, *variable.names)} - {""}
+        held = sum(any(_has_words(normalise(text), name) for name in names) for text in telling)
+        if len(telling) > 1 and held >= ENOUGH * len(telling):
+            found.append(variable.id)
+    return found[0] if len(found) == 1 else ""
+
+
+def _has_words(text: str, name: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", text) is not None
+
+
+def _label(ground: Ground, text: str, piece: Piece | None, reader: _Reader) -> Meaning:
+    if not text:
+        return Meaning()
+    total = total_word(text) or _all_of_measure(ground, text)
+    if total:
+        said = _total(ground, text, piece, total)
+        strange = reader.kind == "unknown" and _is_rest(ground, _without_total(text))
+        return replace(said, where=()) if strange else said
+    when = dict(reader.periods).get(text)
+    if when is not None and reader.kind in ("period", "mixed", "unknown"):
+        return Meaning(piece, period=when, ambiguous=reader.doubtful)
+    if reader.kind == "variable" and reader.id:
+        return _category(ground, text, piece, reader.id)
+    own = _own_meaning(ground, text)
+    if own is not None and not (reader.kind == "unknown" and _is_rest(ground, text)):
+        return replace(own, piece=piece)
+    return Meaning(piece, where=((reader.id or "?", OneOf((), text)),), unknown=True)
+
+
+def _category(ground: Ground, text: str, piece: Piece | None, variable: str) -> Meaning:
+    """The label as a category of the axis's variable, unless another variable plainly owns it."""
+    match = ground.matchers[variable].match(text)
+    if match is not None and not match.categories:
+        own = _own_meaning(ground, text)
+        if own is not None and (own.where or own.percent or own.measure):
+            return replace(own, piece=piece)
+    where: Where = match if match is not None else OneOf((), text)
+    return Meaning(piece, where=((variable, where),))
+
+
+def _all_of_measure(ground: Ground, text: str) -> str:
+    """ "total" for "All prosecutions", "Cases in all", "Fälle gesamt" or "All grounds": all of what a measure
+    counts, or of what a variable tells apart."""
+    label = normalise(text)
+    nouns = {normalise(noun) for m in ground.measures for noun in (m.label, m.unit, *m.nouns)}
+    nouns |= {normalise(name) for v in ground.context.codebook.variables for name in (v.label, *v.names)}
+    nouns |= {f"{noun}{end}" for noun in nouns for end in ("s", "es", "e", "n", "en") if noun} - {""}
+    owned = [known.match(text) for known in ground.matchers.values()]
+    if any(one is not None and one.categories for one in owned):
+        return ""
+    forms = ("all {}", "{} in all", "all of {}", "{} gesamt", "{} insgesamt", "alle {}", "{} zusammen", "{} total")
+    return "total" if any(label == form.format(noun) for noun in nouns for form in forms) else ""
+
+
+def _total(ground: Ground, text: str, piece: Piece | None, total: str) -> Meaning:
+    """A total, with what it is a total of: "Total officers", "2013 total"."""
+    when = ground.period_in(_TOTAL.sub("", text))
+    rest = _without_total(text)
+    where = _owners(ground, rest) if rest else ()
+    measures = {hit.id for hit in ground.headings.caption(rest) if hit.kind == "measure"} if rest else set()
+    measure = measures.pop() if len(measures) == 1 and not where else ""
+    return Meaning(piece, where, when[0].period if len(when) == 1 else None, measure, total)
+
+
+def _without_total(text: str) -> str:
+    words = re.sub(r"(?i)\b(grand|sub|overall|sub-?total|total|totals|number|no|of|for|all|the)\b", " ", text)
+    return " ".join(re.sub(r"[^\w\s/+-]", " ", words).split())
+
+
+def _own_meaning(ground: Ground, text: str) -> Meaning | None:
+    """What a label says by itself: a share, a category of one variable, a measure, a period with a category."""
+    if "%" in text or hint_kind(ground, text) == "percent":
+        share = _of_share(ground, text)
+        return Meaning(measure=share) if share else Meaning(percent=True)
+    owners = _owners(ground, text)
+    if owners:
+        return Meaning(where=owners)
+    if normalise(text) in COUNT_WORDS:
+        return Meaning(measure="#")
+    asked = ground.memo.get(("asked in a label", text), lambda: _asked(ground, text))
+    if asked:
+        return Meaning(measure=asked)
+    hit = ground.headings.heading(text) or _of_money(ground, text) or _of_numbered(ground, text)
+    if hit is not None and hit.kind == "measure":
+        return Meaning(measure=hit.id or "#", where=_extra(ground, text))
+    if hit is not None and hit.kind == "variable" and hit.score >= NAMES:
+        return Meaning(names=hit.id)
+    if hit is not None and hit.kind == "period":
+        return Meaning(names="period")
+    return _composed(ground, text) or _worded(ground, text)
+
+
+def _asked(ground: Ground, text: str) -> str:
+    """The measure of the question whose words a label repeats: "2. Of which, how many were refused?"."""
+    seen = numbered(text)
+    rest = text[seen[1] :] if seen else text
+    question = ask(ground, quoted_question(ground, rest, by_number(ground, seen[0]) if seen else ""))
+    return question.measures[0] if question is not None and len(question.measures) == 1 else ""
+
+
+def _of_numbered(ground: Ground, text: str) -> HeadingHit | None:
+    """The measure behind its question's number: "Q1 - The count of complaints"; None if that asks for another."""
+    seen = numbered(text)
+    hit = ground.headings.heading(text[seen[1] :].strip(" -–—:.)")) if seen else None
+    asked = ask(ground, by_number(ground, seen[0])) if seen else None
+    own = hit is not None and hit.kind == "measure" and asked is not None and hit.id in asked.measures
+    return hit if own else None
+
+
+def _worded(ground: Ground, text: str) -> Meaning | None:
+    """The measure whose name of several words stands in a heading of which every other word is ours too."""
+    hits = [hit for hit in ground.headings.caption(text) if hit.kind == "measure" and " " in hit.words]
+    longest = max((len(hit.words.split()) for hit in hits), default=0)
+    ids = {hit.id for hit in hits if len(hit.words.split()) == longest}
+    if len(ids) != 1 or not all_ours(ground, text):
+        return None
+    return Meaning(measure=ids.pop(), where=_extra(ground, text))
+
+
+def _of_share(ground: Ground, text: str) -> str:
+    """The one measure of a share that a heading names: asked for by the survey, so no by-product of counts."""
+    hits = {hit.id for hit in ground.headings.caption(text) if hit.kind == "measure"}
+    asked = [one.id for one in ground.measures if one.id in hits and (one.type == "share" or one.in_per_cent)]
+    return asked[0] if len(asked) == 1 else ""
+
+
+def _of_money(ground: Ground, text: str) -> HeadingHit | None:
+    """The measure of money that a heading names beside its unit: "Paid ($000)"."""
+    unit = money_unit(text)
+    hit = ground.headings.heading(unit.words) if unit is not None and unit.words else None
+    money = hit is not None and hit.kind == "measure" and bool(hit.id)
+    return hit if hit is not None and money and ground.context.codebook.measure(hit.id).type == "money" else None
+
+
+def _owners(ground: Ground, text: str) -> tuple[tuple[str, Where], ...]:
+    """The one variable that knows the whole label; () if none or several do."""
+    known = [(id, m.match(text)) for id, m in ground.matchers.items() if m.knows(text)]
+    return tuple((id, where) for id, where in known if where is not None) if len(known) == 1 else ()
+
+
+def _extra(ground: Ground, text: str) -> tuple[tuple[str, Where], ...]:
+    """A category named inside the heading of a measure: "Number of cases resigned"; none in its own name.
+
+    "Items found again" is what the survey calls the measure; "found" in it is no stage of a case.
+    """
+    own = (noun for one in ground.measures for noun in (one.label, *one.nouns))
+    if normalise(_BRACKETED.sub(" ", text)) in (normalise(_BRACKETED.sub(" ", noun)) for noun in own):
+        return ()
+    found = [(id, hit.where) for id, m in ground.matchers.items() for hit in m.find(text) if not hit.negated]
+    return tuple(found) if len(found) == 1 and found[0][1].categories else ()
+
+
+def _composed(ground: Ground, text: str) -> Meaning | None:
+    """A period and a category in one label: "Officers 2013"."""
+    seen = ground.period_in(text)
+    if len(seen) != 1 or seen[0].period is None:
+        return None
+    rest = _joint((text[: seen[0].start] + " " + text[seen[0].end :]).strip(" -–:,()"))
+    where = _owners(ground, rest) if rest else ()
+    if where or not rest:
+        return Meaning(where=where, period=seen[0].period)
+    hit = ground.headings.heading(rest)
+    measure = (hit.id or "#") if hit is not None and hit.kind == "measure" else ""
+    counted = "#" if normalise(rest) in COUNT_WORDS else measure
+    return Meaning(measure=counted, period=seen[0].period) if counted else None
+
+
+def _joint(text: str) -> str:
+    """The words without those that joined a period to them: "Complaints in the year", "Anzahl im Jahr"."""
+    return _JOINT.sub("", text).strip(" -–:,()")
+
+
+def whole_period(ground: Ground, text: str) -> Period | None:
+    """The period that a text is, or the only one inside it."""
+    return ground.memo.get(("period", text), lambda: _whole_period(ground, text))
+
+
+def _whole_period(ground: Ground, text: str) -> Period | None:
+    whole = ground.period(text)
+    if whole is not None:
+        return whole
+    seen = ground.period_in(text)
+    return seen[0].period if len(seen) == 1 else None
+
+
+def corner(text: str) -> tuple[str, str]:
+    """The two headings of a corner cell "Outcome / Year"; the second is "" if there is one only."""
+    parts = [part.strip() for part in re.split(r"\s*[/\\|]\s*|\s+by\s+", text, maxsplit=1) if part.strip()]
+    return (parts[0], parts[1]) if len(parts) == 2 else (text, "")

@@ -1,0 +1,1 @@
+"""How a table lies: its heading rows, its columns of figures, its labels, its blocks."""

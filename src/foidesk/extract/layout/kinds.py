@@ -1,0 +1,188 @@
+"""What kind of table a layout is: a cross of labels and headings, a list of cases, answers, or not understood."""
+
+from __future__ import annotations
+
+from foidesk.words.headings import HeadingHit
+from foidesk.words.periods import dates
+
+from ..basis.ground import Ground
+from ..basis.measure import MeasureSeen, named, of_money, of_variables
+from ..basis.near import question_of
+from ..basis.says import Says
+from ..basis.terms import total_word
+from ..figures.grid import Grid
+from ..figures.headings import COUNT_WORDS, NAMES, Meaning, half_named, hint_kind, hint_variable, may_be, read_axis
+from .entries import lists_money
+from .labels import label_columns
+from .layout import Layout
+
+HIGHEST_FORM = 40
+KINDS = ("cross", "cases", "sideways", "answers", "")
+
+
+def kind_of(ground: Ground, layout: Layout) -> str:
+    """The kind of a table, by its shape first and its words second."""
+    if not layout.data:
+        return ""
+    if is_sideways(ground, layout):
+        return "sideways"
+    if answers_questions(ground, layout):
+        return "answers"
+    figures = layout.columns("figures")
+    if figures:
+        return _with_figures(ground, layout, figures)
+    return "cases" if lists_cases(ground, layout) else ""
+
+
+def _with_figures(ground: Ground, layout: Layout, figures: list[int]) -> str:
+    if lists_money(ground, layout, figures) or of_events(ground, layout):
+        return "cases"
+    if any(counts(ground, layout, column) for column in figures):
+        return "cross"
+    if _has_total(layout) and not _sums_money(ground, layout, figures):
+        return "cross"
+    listed = layout.columns("id", "row number") or len(_variables(ground, layout)) > 1 or _day_by_day(layout)
+    return "cases" if listed and lists_cases(ground, layout) else "cross"
+
+
+def of_events(ground: Ground, layout: Layout) -> MeasureSeen | None:
+    """What the rows count if each is one event, with what came of it: "4 May | speeding | crash | injured: 2".
+
+    The rows have a reference, a running number or a day each, and words of what is asked of one measure; the
+    figures beside them are of another ("injured"), and none just counts.
+    """
+    rows_of = of_variables(ground, _variables(ground, layout))
+    if rows_of is None or not (_marked(layout) or _day_by_day(layout)):
+        return None
+    found: set[str] = set()
+    for column in layout.columns("figures"):
+        head = layout.lowest_heading(column)
+        own = named(ground, head.piece) if head else None
+        if own is None and counts(ground, layout, column):
+            return None
+        found |= {own.measure.id} if own else set()
+    return rows_of if found and rows_of.measure.id not in found else None
+
+
+def _marked(layout: Layout) -> bool:
+    """True if a column gives each row a reference or a number of its own."""
+    for column in layout.columns("id", "row number"):
+        texts = [s.text for s in layout.grid.column(column, layout.data) if not total_word(s.text)]
+        if len(texts) > 2 and all(text.strip() for text in texts) and len(set(texts)) == len(texts):
+            return True
+    return False
+
+
+def _sums_money(ground: Ground, layout: Layout, figures: list[int]) -> bool:
+    """True for a list with an id or a day in each row, whose total row adds sums of money, or other attributes."""
+    rows = [row for row in layout.data if not any(total_word(s.text) for s in layout.grid.filled(row))]
+    marked = any(all(not layout.grid.slot(r, c).blank for r in rows) for c in layout.columns("id", "row number"))
+    seen = [s.says.kind for c in figures for s in layout.grid.column(c, rows) if not s.blank]
+    return (marked or _day_by_day(layout)) and "money" in seen
+
+
+def _day_by_day(layout: Layout) -> bool:
+    """True if a column gives nearly every row a day of its own: what is dated so is one event."""
+    for column in layout.columns("period"):
+        slots = [s for s in layout.grid.column(column, layout.data) if not s.blank and not total_word(s.text)]
+        days = [s.text for s in slots if len(dates(s.text)) == 1]
+        if len(slots) > 2 and len(days) >= 0.9 * len(slots) and len(set(days)) >= 0.8 * len(days):
+            return True
+    return False
+
+
+def counts(ground: Ground, layout: Layout, column: int) -> bool:
+    """True if the heading of a figure column says that it counts, or is a category or a period of a breakdown."""
+    lowest = layout.lowest_heading(column)
+    if lowest is None:
+        return True
+    said: Meaning = read_axis(ground, [lowest.piece]).labels[0]
+    if said.measure and said.measure != "#":
+        return ground.context.codebook.measure(said.measure).type == "count"
+    counted = said.measure == "#" or lowest.text.lower().strip(".:") in COUNT_WORDS
+    return counted or bool(said.total or said.period or said.percent or (said.where and not said.unknown))
+
+
+def _has_total(layout: Layout) -> bool:
+    return any(total_word(slot.text) for row in layout.data for slot in layout.grid.filled(row))
+
+
+def _variables(ground: Ground, layout: Layout) -> set[str]:
+    """The variables that the columns of words are recognised as."""
+    found = {column_variable(ground, layout, column) for column in layout.columns("text")}
+    return found - {""}
+
+
+def column_variable(ground: Ground, layout: Layout, column: int) -> str:
+    """The variable of a column, by its heading, else by its cells; "" if neither knows."""
+    headed = hint_variable(ground, layout.heading(column))
+    if headed:
+        return headed
+    cells = [slot.piece for slot in layout.grid.column(column, layout.data)]
+    if layout.heading(column).strip():
+        texts = [piece.text for piece in cells if piece is not None and piece.text.strip()]
+        return half_named(ground, texts, layout.heading(column))
+    axis = read_axis(ground, cells)
+    return axis.id if axis.kind == "variable" and not axis.id.startswith("?") else ""
+
+
+def lists_cases(ground: Ground, layout: Layout) -> bool:
+    """True if each row can be a case: its columns are the survey's variables, with or without headings."""
+    if any(_holds_counts(ground, layout, column) for column in layout.columns("text", "period")):
+        return False
+    known = _variables(ground, layout)
+    if layout.header:
+        dated = bool(layout.columns("period")) and bool(layout.columns("text"))
+        return bool(known) or (dated and _has_remarks(ground, layout))
+    return len(known) > 1 or (len(known) == 1 and bool(layout.columns("period", "row number", "id")))
+
+
+def _holds_counts(ground: Ground, layout: Layout, column: int) -> bool:
+    """True for "5 (3)" under a heading that counts: figures nobody can read, no words about cases."""
+    if not layout.heading(column).strip() or not counts(ground, layout, column):
+        return False
+    filled = [slot.text for slot in layout.grid.column(column, layout.data) if not slot.blank]
+    return 2 * sum(text.lstrip("<>~(cC. ")[:1].isdigit() for text in filled) > len(filled)
+
+
+def _has_remarks(ground: Ground, layout: Layout) -> bool:
+    return any(may_be(ground, layout.heading(c), "text") for c in layout.columns("text"))
+
+
+def answers_questions(ground: Ground, layout: Layout) -> bool:
+    """True for two columns, the first of which repeats or numbers our questions."""
+    labels = label_columns(ground, layout)
+    if not labels or layout.grid.width > 3:
+        return False
+    texts = [layout.grid.slot(row, labels[0]).text for row in layout.data]
+    asked = [text for text in texts if question_of(ground, text)]
+    return bool(asked) and 2 * len(asked) >= len(texts)
+
+
+def is_sideways(ground: Ground, layout: Layout) -> bool:
+    """True if the first column holds the headings: two or more variables of the survey, and categories beside."""
+    grid = layout.grid
+    if grid.width < 2 or not 2 <= grid.height <= HIGHEST_FORM:
+        return False
+    texts = [row[0].text for row in grid.rows if not row[0].blank]
+    named = [hit.id for text in texts if (hit := ground.headings.heading(text)) and _plainly_names(hit)]
+    return len(set(named)) >= 2 and 2 * len(named) >= len(texts) and not _heads_across(ground, grid)
+
+
+def _plainly_names(hit: HeadingHit) -> bool:
+    return hit.kind == "variable" and hit.score >= NAMES
+
+
+def _heads_across(ground: Ground, grid: Grid) -> bool:
+    """True if the first row names as many variables as the first column does."""
+    first = next((r for r in range(grid.height) if len(grid.filled(r)) > 1), 0)
+    return sum(hint_kind(ground, slot.text) == "variable" for slot in grid.filled(first)) >= 2
+
+
+def column_measure(ground: Ground, layout: Layout, column: int, seen: Says) -> MeasureSeen | None:
+    """The measure that a figure column of a list holds, by its heading, or as the survey's only one of money."""
+    lowest = layout.lowest_heading(column)
+    own = named(ground, lowest.piece if lowest else None)
+    if own is not None and (own.measure.type != "count" or of_events(ground, layout)):
+        return own
+    return of_money(ground) if seen.kind == "money" else None

@@ -1,0 +1,1 @@
+"""What a letter is and what it says of itself: status, scope, corrections, versions, guidance that it cites."""

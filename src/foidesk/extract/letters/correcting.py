@@ -1,0 +1,182 @@
+"""Corrections of an answer that another letter gave: "the figure for 2022 should read 14, not 12".
+
+Which number of a sentence is the new one and which the old one, its grammar tells: "should be 14", "corrected to
+14", "not 41", "from 41 to 14", "sondern 14". What it does not tell is no correction, and stays with a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from foidesk.model.observations import Correction, OneOf, Where
+from foidesk.words.normal import normalise
+from foidesk.words.numbers import NumberWord
+
+from ..basis.found import Found, Mark
+from ..basis.ground import Ground
+from ..basis.pieces import Piece
+from ..basis.plain import PLAIN
+from ..figures.seen import Seen, look
+from ..sentences.letter import Sentence
+
+MARKED = "correction"
+CORRECTS = re.compile(
+    r"\bshould\s+(?:\w+\s+)?(?:read|have\s+read|be\s+(?=\d)|have\s+been|say)\b"
+    r"|\bcorrect(?:ed)?\s+(?:\w+\s+)?(?:figure|total|number|answer|sum|amount|count|version)\b"
+    r"|\bthis\s+(?:\w+\s+)?(?:replaces|supersedes|corrects)\b"
+    r"|\b(?:figure|total|number|table|answer|count|row|line)s?\b[^.]{0,60}\b(?:wrong|incorrect|mistaken|an?\s+error|"
+    r"in\s+error|(?:now\s+)?been\s+(?:corrected|amended|revised))\b"
+    r"|\b(?:stated|given|reported|provided|included|entered|counted|listed|shown|omitted)\s+in\s+error\b"
+    r"|\b(?:previously|originally|initially|first)\s+(?:stated|reported|given|provided|quoted)\b"
+    r"|\b(?:erratum|corrigendum)\b|^\W*correction\b"
+    r"|\b(?:not|instead\s+of|rather\s+than)\s+(?:the\s+)?\d[\d,.]*\s+(?:as\s+)?(?:\w+\s+)?"
+    r"(?:stated|given|shown|reported|said|quoted|printed)\b"
+    r"|\b(?:corrected|amended|revised|changed)\s+from\b"
+    r"|\b(?:please\s+)?replace\b[^.]{0,60}\d[^.]{0,20}\b(?:with|by)\b"
+    r"|\b(?:richtig|korrekt)(?:erweise)?\b[^.]{0,40}\d|\bberichtig\w+\b[^.]*\d|\bkorrigier\w+\b[^.]*\d"
+    r"|\bmuss\b[^.]{0,60}\b(?:heißen|lauten)\b|\bnicht\s+\d[\d.]*\b[^.]{0,20}\bsondern\s+\d",
+    re.IGNORECASE,
+)
+_OLD = re.compile(
+    r"(?:\b(?:not|instead\s+of|rather\s+than|from|replace|in\s+place\s+of|nicht|statt|anstatt|anstelle\s+von|von)"
+    r"|\b(?:stated|given|reported|shown|recorded|listed|quoted|printed|entered|angegeben|genannt)\s+as)"
+    r"\s+(?:the\s+|our\s+|die\s+|der\s+)?(?:figure\s+(?:of\s+)?|number\s+(?:of\s+)?|total\s+(?:of\s+)?|zahl\s+)?[(“\"']*$",
+    re.IGNORECASE,
+)
+_NEW = re.compile(
+    r"(?:\bshould\s+(?:\w+\s+)?(?:read|be|have\s+read|have\s+been|say)(?:\s+(?:as|that))?"
+    r"|\b(?:corrected|amended|revised|changed|updated|berichtigt|korrigiert)\s+(?:to|auf|in)|\b(?:with|by|to|durch|auf)"
+    r"|\bcorrect(?:ed)?\s+\w+(?:\s+(?!not\b)[\w/–-]+){0,8}?\s+(?:is|was|are|were)|\bcorrect(?:ed)?\s+\w+\s*[:=]"
+    r"|\b(?:is|was|are)\s+(?:actually|in\s+fact|therefore|now)"
+    r"|\bsondern|\b(?:richtig|korrekt)(?:erweise)?\s*(?:ist|sind|:|wäre\w*)|\b(?:muss|müsste)\s+(?:es\s+)?(?:richtig\s+)?)"
+    r"\s*[(“\"']*$",
+    re.IGNORECASE,
+)
+_BEFORE_SHOULD = re.compile(
+    r"^[^,;:]{0,40}\bshould\s+(?:\w+\s+)?(?:read|be|have\s+(?:read|been)|say)\b", re.IGNORECASE
+)
+_TOTAL = re.compile(
+    r"\b(?:totals?|sum|overall|altogether|in\s+all|gesamt\w*|summe|insgesamt|zusammen)\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"[;]|,?\s+\b(?:and|und|while|sowie)\s+", re.IGNORECASE)
+_REMARK = re.compile(r"\([^()]*\)")
+_NEXT = re.compile(r"\s+([^\W\d_]+)")
+_GOES_ON = frozenset(
+    "not instead rather should as but nor because due since when where after before sondern statt nicht "
+    "lauten heißen".split()
+)
+_FEW = 2
+
+
+def corrections_in(ground: Ground, sentence: Sentence) -> tuple[Correction, ...]:
+    """What a sentence corrects: in each clause one new figure and at most one old one; () if any is unclear."""
+    piece = sentence.piece
+    piece = replace(piece, text=_without_remarks(piece.text))
+    clauses = [piece] if len(look(ground, piece.text).numbers) <= _FEW else list(_clauses(ground, piece))
+    made = [_correction(ground, sentence, clause) for clause in clauses]
+    return tuple(one for one in made if one is not None) if all(made) else ()
+
+
+def _without_remarks(text: str) -> str:
+    """The text with blanks for what stands in brackets and is no old figure: "(two digits were transposed)"."""
+
+    def blank(found: re.Match[str]) -> str:
+        digits = re.search(r"\d", found[0])
+        return found[0] if digits and _OLD.search(found[0][: digits.start()]) else " " * len(found[0])
+
+    return _REMARK.sub(blank, text)
+
+
+def totals_behind(ground: Ground, sentence: Sentence) -> tuple[Correction, ...]:
+    """The new totals that a sentence behind a correction states: "The total is therefore 88"."""
+    if not _TOTAL.search(sentence.text):
+        return ()
+    made = list[Correction]()
+    for clause in _clauses(ground, sentence.piece):
+        seen = look(ground, clause.text)
+        if len(seen.numbers) != 1 or not _TOTAL.search(clause.text) or not _is_plain(seen.numbers[0]):
+            return ()
+        made.append(_made(ground, sentence, clause, seen, seen.numbers[0], None, whole=True))
+    return tuple(made)
+
+
+def correction_marks(sentence: Sentence, ground: Ground) -> Found:
+    """The numbers of a sentence that corrects, under their name."""
+    seen = look(ground, sentence.text)
+    named = [(word.start, word.end, MARKED) for word in seen.numbers]
+    named += [(one.start, one.end, "period of a statement") for one in seen.periods]
+    cuts = ((sentence.piece.cut(start, end), name) for start, end, name in named)
+    return Found(marks=tuple(Mark(span, name) for piece, name in cuts for span in piece.spans))
+
+
+def _clauses(ground: Ground, piece: Piece) -> Iterator[Piece]:
+    """The stretches of a sentence that have a number each; one without goes with the next."""
+    start = 0
+    for cut in (*_CLAUSE.finditer(piece.text), None):
+        end = cut.start() if cut else len(piece.text)
+        part = piece.cut(start, end)
+        if look(ground, part.text).numbers or (cut is None and start == 0):
+            yield part
+            start = cut.end() if cut else end
+
+
+def _correction(ground: Ground, sentence: Sentence, clause: Piece) -> Correction | None:
+    seen = look(ground, clause.text)
+    if any(_counts_else(seen, word) for word in seen.numbers):
+        return None
+    old, new = _sorted_out(clause.text, seen.numbers)
+    if len(new) != 1 or len(old) > 1 or len(old) + len(new) != len(seen.numbers):
+        return None
+    whole = bool(_TOTAL.search(clause.text))
+    return _made(ground, sentence, clause, seen, new[0], old[0] if old else None, whole)
+
+
+def _sorted_out(text: str, words: Sequence[NumberWord]) -> tuple[list[NumberWord], list[NumberWord]]:
+    """The old and the new numbers of a clause, by the words before each; one before "should" is the old one."""
+    old, new = list[NumberWord](), list[NumberWord]()
+    for at, word in enumerate(words):
+        before = text[words[at - 1].end if at else 0 : word.start]
+        if not _is_plain(word):
+            continue
+        if _OLD.search(before) or (not old and _BEFORE_SHOULD.match(text[word.end :])):
+            old.append(word)
+        elif _NEW.search(before):
+            new.append(word)
+    left = [word for word in words if word not in (*old, *new) and _is_plain(word)]
+    return old, left if old and not new and len(left) == 1 else new
+
+
+def _counts_else(seen: Seen, word: NumberWord) -> bool:
+    """True for a number before a noun that is none of the survey's: "there should be 14 lifeguards, not 12"."""
+    after = _NEXT.match(seen.text, word.end)
+    if after is None or normalise(after[1]) in PLAIN or after[1].lower() in _GOES_ON:
+        return False
+    at = after.start(1)
+    known = [(one.start, one.end) for one in seen.nouns] + [(hit.start, hit.end) for _, hit in seen.categories]
+    return not any(start <= at < end for start, end in known)
+
+
+def _is_plain(word: NumberWord) -> bool:
+    return word.exact is not None
+
+
+def _made(
+    ground: Ground, sentence: Sentence, clause: Piece, seen: Seen, new: NumberWord, old: NumberWord | None,
+    whole: bool,
+) -> Correction:  # fmt: skip
+    named = {hit.measure for hit in seen.nouns}
+    asked = next((q.measures for q in ground.context.questions if q.id == sentence.over.question), ())
+    where: dict[str, Where] = {name: OneOf(hit.where.categories, "") for name, hit in seen.categories}
+    return Correction(
+        new.exact or Decimal(),
+        old.exact if old is not None else None,
+        tuple(sorted(named)) or tuple(asked),
+        where or dict(sentence.over.where),
+        seen.periods[0].period if len(seen.periods) == 1 else sentence.over.period,
+        whole,
+        ground.locator(clause.cut(new.start, new.end)),
+        ground.locator(sentence.piece),
+    )

@@ -1,0 +1,197 @@
+"""A reply that corrects itself: "the figure should read 25". Neither figure stands until a person chose.
+
+The correction is raised with both places. Where the figure that it corrects is found, that figure and the
+corrected one are the two readings of one question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from foidesk.model.codec import digest
+from foidesk.model.issues import Issue
+from foidesk.model.observations import Choice, Correction, Observation, Option
+from foidesk.model.places import Locator
+from foidesk.words.numbers import NumberWord
+
+from ..basis import measure as measures
+from ..basis.found import Found, Mark
+from ..basis.ground import Ground
+from ..basis.says import Says
+from ..figures.choices import choice_id, under
+from ..figures.emit import relation
+from ..figures.seen import look
+from ..sentences.letter import Sentence
+from ..sentences.tellings import Said
+from .correcting import CORRECTS, correction_marks, corrections_in, totals_behind
+from .found_later import More, figure_before, more_found, raised
+
+CORRECTED, FIRST = "corrected", "as first given"
+_OTHERS = re.compile(
+    r"\b(?:e-?mail|message|received|complain|review|rectif|personal data|commissioner)\w*\b", re.IGNORECASE
+)
+
+
+def corrected(ground: Ground, found: Found, said: Sequence[Said]) -> Found:
+    """What was found, with each figure that the reply itself corrects open between the two."""
+    for one in said:
+        if CORRECTS.search(one.sentence.text) and not _is_of_others(ground, one.sentence.text):
+            found = _with(ground, found, said, one.sentence)
+        elif (later := more_found(ground, one.sentence)) is not None:
+            found = _with_more(ground, found, said, one.sentence, later)
+        elif found.corrections:
+            found = _taken(ground, found, one.sentence, totals_behind(ground, one.sentence))
+    return found
+
+
+def _is_of_others(ground: Ground, text: str) -> bool:
+    """True for words about mails, complaints to the body or its review, none of them our own measure's."""
+    signs = list(text)
+    for hit in look(ground, text).nouns:
+        signs[hit.start : hit.end] = " " * (hit.end - hit.start)
+    return _OTHERS.search("".join(signs)) is not None
+
+
+def _taken(ground: Ground, found: Found, sentence: Sentence, made: tuple[Correction, ...]) -> Found:
+    """What was found, with the corrections of another letter that a sentence makes instead of its statements."""
+    if not made:
+        return found
+    line = ground.locator(sentence.piece)
+    kept = tuple(o for o in found.observations if o.places.get("row") != line)
+    found = replace(found, observations=kept, choices=_still_asked(found, kept))
+    return found + Found(corrections=made) + correction_marks(sentence, ground)
+
+
+def _with(ground: Ground, found: Found, said: Sequence[Said], sentence: Sentence) -> Found:
+    line, words = ground.locator(sentence.piece), look(ground, sentence.text).numbers
+    own = [o for o in found.observations if o.places.get("row") == line]
+    old = _meant(ground, found, said, sentence, words, own)
+    elsewhere = corrections_in(ground, sentence) if old is None else ()
+    if elsewhere:
+        return _taken(ground, found, sentence, elsewhere)
+    if old is None:
+        return found + Found(issues=(_issue(ground, sentence, (line, *(o.places["value"] for o in own))),))
+    places = (old.places["value"], line)
+    gone = {o.id for o in (*own, old)}
+    kept = tuple(o for o in found.observations if o.id not in gone)
+    found = replace(found, observations=kept, choices=_still_asked(found, kept))
+    return (
+        found + _either(ground, sentence, old, words, places) + Found(issues=(_issue(ground, sentence, places),))
+    )
+
+
+def _with_more(ground: Ground, found: Found, said: Sequence[Said], sentence: Sentence, later: More) -> Found:
+    """What was found, with the figure to which a sentence adds what came up later open between the two."""
+    line = ground.locator(sentence.piece)
+    before = {ground.locator(one.sentence.piece) for one in said[: _index(said, sentence)]}
+    told = [o for o in found.observations if o.places.get("row") in before and not o.table]
+    named = {hit.measure for hit in look(ground, sentence.text).nouns}
+    exact = [o for o in told if o.amount is not None and o.amount.is_exact and (not named or o.measure in named)]
+    old = figure_before(later, exact)
+    if old is None:
+        return found
+    gone = {old.id, *(o.id for o in found.observations if o.places.get("row") == line)}
+    kept = tuple(o for o in found.observations if o.id not in gone)
+    places = (old.places["value"], line)
+    found = replace(found, observations=kept, choices=_still_asked(found, kept))
+    asked = _either(ground, sentence, old, [raised(later, old)], places)
+    spans = (span for word in later.words for span in sentence.piece.cut(word.start, word.end).spans)
+    marks = tuple(Mark(span, old.id, read=True) for span in spans)
+    return found + asked + Found(marks=marks, issues=(_issue(ground, sentence, places),))
+
+
+def _still_asked(found: Found, kept: Sequence[Observation]) -> tuple[Choice, ...]:
+    """The choices without those that were only about statements which are now asked about otherwise."""
+    ids = {o.id for o in kept}
+    return tuple(
+        choice for choice in found.choices
+        if not (held := {id for option in choice.options for id in option.observations}) or held & ids
+    )  # fmt: skip
+
+
+def _meant(
+    ground: Ground, found: Found, said: Sequence[Said], sentence: Sentence, words: Sequence[NumberWord],
+    own: Sequence[Observation],
+) -> Observation | None:  # fmt: skip
+    """The figure that a correction is about: one whose number it repeats, or the last one stated before it."""
+    exact = [o for o in found.observations if o.amount is not None and o.amount.is_exact and o not in own]
+    named = [o for o in exact if any(o.amount and o.amount.lo == word.value for word in words)]
+    if named:
+        return min(named, key=_strangeness(ground, sentence))
+    before = [
+        one for one in said[: _index(said, sentence)] if one.sentence.over.question == sentence.over.question
+    ]
+    for one in reversed(before):
+        mine = [o for o in exact if o.places.get("row") == ground.locator(one.sentence.piece)]
+        if mine:
+            return mine[-1]
+    whole = [o for o in exact if not o.where and o.role in ("total", "prose", "cell")]
+    return whole[0] if len({o.measure for o in whole}) == 1 and len(whole) == 1 else None
+
+
+def _strangeness(ground: Ground, sentence: Sentence) -> Callable[[Observation], tuple[int, int, bool]]:
+    """How little a statement has to do with the categories and the period that a sentence names."""
+    seen = look(ground, sentence.text)
+    told = {(name, id) for name, hit in seen.categories for id in hit.where.categories}
+    dated = {one.period for one in seen.periods}
+
+    def strange(one: Observation) -> tuple[int, int, bool]:
+        held = {(name, id) for name, where in one.where.items() for id in where.categories}
+        known = len(held & told) + (one.period is not None and one.period in dated)
+        return (
+            -known,
+            len(held - told) + (one.period is not None and one.period not in dated),
+            one.role == "case row",
+        )
+
+    return strange
+
+
+def _index(said: Sequence[Said], sentence: Sentence) -> int:
+    return next(at for at, one in enumerate(said) if one.sentence is sentence)
+
+
+def _either(
+    ground: Ground, sentence: Sentence, old: Observation, words: Sequence[NumberWord], places: tuple[Locator, ...]
+) -> Found:
+    """The first figure and the corrected one, under one choice."""
+    new = [word for word in words if old.amount is None or word.value != old.amount.lo]
+    made = next(_as(ground, sentence, old, word) for word in new) if len(new) == 1 else None
+    quote = " ".join(sentence.text.split())[:160]
+    question = f"The reply corrects itself. Which figure stands? “{quote}”"
+    options = [Option(FIRST, f"As first given: {old.places['value'].quote}", (old.id,))]
+    if made is not None:
+        options.insert(0, Option(CORRECTED, f"As corrected: {new[0].text}", (made.id,), suggested=True))
+    options.append(Option("not data", "Neither: leave it out"))
+    id = choice_id("reading", question, places)
+    choice = Choice(id, "reading", question, tuple(options), ground.context.body, places, weight=2)
+    held = under(ground, (replace(old, accepted_by=""),), choice, FIRST)
+    held += under(ground, (made,), choice, CORRECTED) if made is not None else []
+    spans = (span for word in words for span in sentence.piece.cut(word.start, word.end).spans)
+    name = made.id if made is not None else old.id
+    return Found(tuple(held), choices=(choice,), marks=tuple(Mark(span, name, read=True) for span in spans))
+
+
+def _as(ground: Ground, sentence: Sentence, old: Observation, word: NumberWord) -> Observation | None:
+    """The corrected figure, of the same cases as the first one."""
+    measure = ground.context.codebook.measure(old.measure)
+    value = measures.value_of(Says("money" if word.kind == "money" else "number", word), measure)
+    if value is None:
+        return None
+    piece = sentence.piece.cut(word.start, word.end)
+    place, row = ground.locator(piece), ground.locator(sentence.piece)
+    return replace(
+        old, id=digest(ground.document, "corrected", old.id, word.start), value=value, relation=relation(value),
+        role="prose", table="", row=-1, accepted_by="", places={**old.places, "value": place, "row": row},
+    )  # fmt: skip
+
+
+def _issue(ground: Ground, sentence: Sentence, places: tuple[Locator, ...]) -> Issue:
+    words = " ".join(sentence.text.split())[:200]
+    return Issue(
+        "reply-corrects-itself", "warning", f"The reply corrects a figure of its own: “{words}”",
+        ground.where(sentence.piece.place), "Look at both places, and choose the figure that stands.", places,
+        body=ground.context.body, key=f"{ground.document} {sentence.piece.place.describe()}",
+    )  # fmt: skip

@@ -1,0 +1,95 @@
+"""Cases that a reply found after it had counted: "we found one more, so 16". Asked, never added unasked.
+
+The figure before it and the one that comes of it are the two readings of one question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from foidesk.model.observations import Observation
+from foidesk.words.numbers import NumberWord
+
+from ..basis.ground import Ground
+from ..figures.seen import look
+from ..sentences.letter import Sentence
+
+_MORE = re.compile(r"\s+(?:more|extra|further|additional|weitere[nrs]?)\b", re.IGNORECASE)
+_FURTHER = re.compile(r"\b(?:further|additional|extra|another|weitere[nrs]?)\s+$", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:another|an?\s+(?:further|additional|extra)|eine?\s+weitere[nrs]?)\s+(?=[^\W\d])", re.IGNORECASE
+)
+_CAME_UP = re.compile(
+    r"\b(?:found|find|identified|located|discovered|uncovered|traced|turned\s+up|surfaced|c[ao]me\s+to\s+light|"
+    r"missed|overlooked|omitted|left\s+out|forgotten|gefunden|aufgetaucht|übersehen|vergessen|nachgemeldet)\b",
+    re.IGNORECASE,
+)
+_SO = re.compile(
+    r"\b(?:so|making|makes|bringing|brings|giving|gives|hence|therefore|thus|then|also|somit|damit|daher|macht)\b"
+    r"(?:\s+(?!not\b|nicht\b)[^\W\d]+){0,6}\s+(?:[(“\"']\s*)?$",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(r"\b(?:than|compared|fewer|less|als)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """How many came up later, and the figure that the reply itself makes of it, if it does."""
+
+    more: NumberWord
+    whole: NumberWord | None
+
+    @property
+    def words(self) -> tuple[NumberWord, ...]:
+        return (self.more,) if self.whole is None else (self.more, self.whole)
+
+
+def more_found(ground: Ground, sentence: Sentence) -> More | None:
+    """What a sentence says to have come up later; None if it says nothing of the kind, or compares."""
+    text = sentence.text
+    words = [word for word in look(ground, text).numbers if word.exact is not None and word.kind == "integer"]
+    further = [_one(found) for found in _ANOTHER.finditer(text) if not _begins(found.end(), words)]
+    further += [one for one in words if _MORE.match(text, one.end) or _FURTHER.search(text[: one.start])]
+    if len(further) != 1 or _COMPARED.search(text):
+        return None
+    behind = [one for one in words if one.start > further[0].end and _SO.search(text[further[0].end : one.start])]
+    whole = behind[0] if len(behind) == 1 else None
+    return More(further[0], whole) if whole is not None or _CAME_UP.search(text) else None
+
+
+def _one(found: re.Match[str]) -> NumberWord:
+    """ "another complaint" is one."""
+    return NumberWord(*found.span(), found[0].strip(), "integer", Decimal(1), Decimal(1), Decimal(1), spelt=True)
+
+
+def _begins(at: int, words: Sequence[NumberWord]) -> bool:
+    return any(one.start == at for one in words)
+
+
+def figure_before(later: More, exact: Sequence[Observation]) -> Observation | None:
+    """The figure that was counted before: what is left of the whole, else the last total that was told."""
+    left = [one for one in exact if later.whole is not None and _number(one) == _before(later)]
+    totals = [one for one in exact if not one.where]
+    known = [one for one in left if not one.where] or left or totals
+    return known[-1] if known else None
+
+
+def raised(later: More, old: Observation) -> NumberWord:
+    """The word for the figure with what came up later."""
+    whole = later.whole
+    if whole is not None:
+        return whole
+    value = _number(old) + (later.more.exact or Decimal(0))
+    return replace(later.more, text=f"{value:,}", value=value, lo=value, hi=value)
+
+
+def _before(later: More) -> Decimal:
+    assert later.whole is not None
+    return (later.whole.exact or Decimal(0)) - (later.more.exact or Decimal(0))
+
+
+def _number(one: Observation) -> Decimal:
+    return one.amount.lo if one.amount is not None else Decimal(-1)

@@ -1,0 +1,1 @@
+"""What the running text of a reply states together: answers, splits, cases told, what is left unread."""

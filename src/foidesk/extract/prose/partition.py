@@ -1,0 +1,218 @@
+"""A stated total split up by kind in one sentence, each number beside its kind, in either order.
+
+"The reason was plant failure in thirteen cases and staff shortage in twelve", "plant failure accounted for 13 and
+staff shortage for 12", "thirteen were due to plant failure, the rest to weather", "half of them to plant failure".
+What is not a number is derived from the total (`rest`, `half`, `all but two`) and stands in its own words.
+Numbers and kinds must take turns and the numbers must add up to the total: the sum is the proof of the reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+from foidesk.model.codec import digest
+from foidesk.model.observations import LISTED, Observation
+from foidesk.model.values import Amount
+from foidesk.words.matching import CategoryHit
+from foidesk.words.normal import normalise
+from foidesk.words.numbers import NumberWord, numbers
+
+from ..basis import measure as measures
+from ..basis.found import Mark
+from ..basis.ground import Ground
+from ..figures import acceptance as rules
+from ..figures.seen import look, strange_words
+from ..sentences.letter import Sentence
+from ..sentences.tellings import Said
+
+_REST = re.compile(
+    r"\b(?:the\s+(?:rest|remainder|others?(?!\s+half)|remaining\s+(?:cases|ones|incidents|matters))|all\s+(?:the\s+)?others?|"
+    r"(?:der\s+)?rest|die\s+(?:übrigen|restlichen|anderen)|übrige[nr]?)\b(?!\s+\d)",
+    re.IGNORECASE,
+)
+_ALL_BUT = re.compile(r"\ball\s+(?:but|except)\s+$", re.IGNORECASE)
+_SHARES = tuple(
+    (re.compile(rf"\b{words}\b", re.IGNORECASE), part)
+    for words, part in (
+        (r"(?:the\s+other\s+|the\s+)?half(?:\s+of\s+(?:them|these|those))?", Fraction(1, 2)),
+        (r"die\s+(?:andere\s+)?hälfte", Fraction(1, 2)),
+        (r"(?:a|one)\s+third", Fraction(1, 3)),
+        (r"two[\s-]thirds", Fraction(2, 3)),
+        (r"(?:a|one)\s+quarter", Fraction(1, 4)),
+        (r"three[\s-]quarters", Fraction(3, 4)),
+    )
+)
+_SAID = frozenset(
+    normalise(
+        "due because caused cause causes reason reasons account accounted accounting attributed attributable "
+        "half rest remainder other others remaining third quarter two three one all but except them while "
+        "grund gründe ursache ursachen hälfte andere anderen übrigen restlichen rest verursacht zurückzuführen"
+    ).split()
+)
+"""Words of a split beside plain ones: with any other word a number may be of more than its kind."""
+_ROUGH = re.compile(
+    r"\b(?:about|around|roughly|approximately|nearly|almost|over|than|under|least|most|some|circa|only|etwa|rund|knapp|fast|"
+    r"als|ungefähr|mindestens|höchstens)\s+$",
+    re.IGNORECASE,
+)
+_NEAR = 2
+"""So many sentences back the total may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """So many of the total: a number, or words that say it by the total; None for the rest."""
+
+    start: int
+    end: int
+    count: Decimal | None
+    derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    share: _Share
+    hit: CategoryHit
+    count: Decimal
+
+
+def with_partitions(ground: Ground, said: Sequence[Said]) -> list[Said]:
+    """The sentences, those that split up a total read as its kinds."""
+    out = list(said)
+    for at, one in enumerate(out):
+        whole = whole_before(ground, out, at)
+        cells = _cells(ground, one.sentence, whole) if whole is not None and not _is_read(one, whole) else None
+        if whole is not None and cells is not None:
+            out[at] = _as_cells(ground, one, whole, *cells)
+    return out
+
+
+def whole_before(ground: Ground, said: Sequence[Said], at: int) -> Observation | None:
+    """The one total that the sentences just before state under the same question."""
+    mine = said[at].sentence
+    for one in reversed(said[max(0, at - _NEAR) : at]):
+        if one.sentence.over.question != mine.over.question:
+            return None
+        exact = [o for o in one.found.observations if o.accepted_by and _number(o) and not o.choice]
+        if len(exact) > 1 and not any(o.where for o in exact):  # a series of years with its sum
+            exact = [o for o in exact if o.period is None] or exact
+        if exact:
+            return exact[0] if len(exact) == 1 and not exact[0].where else None
+    return None
+
+
+def _number(seen: Observation) -> Decimal | None:
+    return seen.value.lo if isinstance(seen.value, Amount) and seen.value.is_exact else None
+
+
+def _is_read(one: Said, whole: Observation) -> bool:
+    """True if the sentence is read already: all its numbers are accepted, and they are the whole."""
+    told = [o for o in one.found.observations if o.measure == whole.measure]
+    known = sum((_number(o) or Decimal() for o in told), Decimal())
+    return bool(told) and all(o.accepted_by for o in told) and known == _number(whole)
+
+
+def _cells(ground: Ground, sentence: Sentence, whole: Observation) -> tuple[str, list[_Cell]] | None:
+    """The variable and the kinds with their numbers; None unless they take turns and add up to the total."""
+    seen, total = look(ground, sentence.text), _number(whole) or Decimal()
+    names = {name for name, _ in seen.categories}
+    hits = [hit for _, hit in seen.categories]
+    shares = sorted(_shares(sentence.text, total), key=lambda one: one.start)
+    if len(names) != 1 or any(hit.negated or len(hit.where.categories) != 1 for hit in hits):
+        return None
+    if seen.periods and [one.period for one in seen.periods] != [whole.period]:
+        return None
+    if any(hit.measure != whole.measure for hit in seen.nouns) or not _take_turns(shares, hits):
+        return None
+    if any(word not in _SAID for word in strange_words(seen, shares)):
+        return None
+    counts = _counts(shares, total)
+    kinds = {hit.where.categories for hit in hits}
+    if counts is None or len(kinds) != len(hits):
+        return None
+    return names.pop(), [_Cell(*one) for one in zip(shares, hits, counts, strict=True)]
+
+
+def _shares(text: str, total: Decimal) -> Iterator[_Share]:
+    """The numbers of a sentence, and the words that say a number by the total."""
+    taken: list[tuple[int, int]] = []
+    for pattern, part in _SHARES:
+        for found in pattern.finditer(text):
+            if not any(start < found.end() and found.start() < end for start, end in taken):
+                taken.append(found.span())
+                rough = _ROUGH.search(text[: found.start()]) is not None
+                count = Decimal("NaN") if rough else total * part.numerator / part.denominator
+                yield _Share(*found.span(), count, derived=True)
+    for found in _REST.finditer(text):
+        taken.append(found.span())
+        yield _Share(*found.span(), None, derived=True)
+    for word in numbers(text):
+        if word.is_amount and not any(start < word.end and word.start < end for start, end in taken):
+            yield _of_word(text, word, total)
+
+
+def _of_word(text: str, word: NumberWord, total: Decimal) -> _Share:
+    before = _ALL_BUT.search(text[: word.start])
+    if before is not None and word.exact is not None:
+        return _Share(before.start(), word.end, total - word.exact, derived=True)
+    return _Share(word.start, word.end, word.exact if word.exact is not None else Decimal("NaN"))
+
+
+def _take_turns(shares: Sequence[_Share], hits: Sequence[CategoryHit]) -> bool:
+    """True for number, kind, number, kind ... or kind, number, kind, number ... throughout."""
+    if len(shares) != len(hits) or not shares:
+        return False
+    pairs = list(zip(shares, hits, strict=True))
+    ways = ([spot for pair in pairs for spot in pair], [spot for one, hit in pairs for spot in (hit, one)])
+    return any(all(one.end <= other.start for one, other in pairwise(way)) for way in ways)
+
+
+def _counts(shares: Sequence[_Share], total: Decimal) -> list[Decimal] | None:
+    """The numbers, one rest worked out; None unless whole, and unless they add up to the total."""
+    known = [one.count for one in shares if one.count is not None]
+    rests = len(shares) - len(known)
+    if rests > 1 or any(count.is_nan() or count != count.to_integral_value() for count in known):
+        return None
+    left = total - sum(known, Decimal())
+    alone = (
+        len(shares) == 1 and shares[0].derived and not rests and 0 < left < total and shares[0].count is not None
+    )
+    if left < 0 or (left == 0) == bool(rests):
+        return None if not alone else known
+    return [left if one.count is None else one.count for one in shares]
+
+
+def _as_cells(ground: Ground, one: Said, whole: Observation, name: str, cells: Sequence[_Cell]) -> Said:
+    """The sentence with its kinds as a list that adds up to the total."""
+    gone = {o.id for o in one.found.observations if o.measure == whole.measure}
+    kept = tuple(o for o in one.found.observations if o.id not in gone)
+    marks = tuple(mark for mark in one.found.marks if mark.name not in gone)
+    made = [(_made(ground, one.sentence, whole, name, cell), cell) for cell in cells]
+    spans = [
+        Mark(span, seen.id, read=True)
+        for seen, cell in made
+        for span in one.sentence.piece.cut(cell.share.start, cell.share.end).spans
+    ]
+    found = replace(one.found, observations=(*kept, *(seen for seen, _ in made)), marks=(*marks, *spans))
+    return replace(one, found=found, some=frozenset())
+
+
+def _made(ground: Ground, sentence: Sentence, whole: Observation, name: str, cell: _Cell) -> Observation:
+    piece, measure = sentence.piece, ground.context.codebook.measure(whole.measure)
+    place = ground.locator(piece.cut(cell.share.start, cell.share.end))
+    row = ground.locator(piece)
+    return Observation(
+        digest(ground.document, "partition", row, measure.id, cell.hit.text), ground.context.body, ground.document,
+        measure.id, measures.amount(cell.count, measure), "prose", {name: cell.hit.where}, whole.period,
+        table=f"{LISTED}{row.place.describe()}",
+        places={
+            "value": place, "row": row,
+            f"where:{name}": ground.locator(piece.cut(cell.hit.start, cell.hit.end)),
+        },
+        accepted_by=rules.REST.name if cell.share.derived else rules.SPLIT.name,
+    )  # fmt: skip

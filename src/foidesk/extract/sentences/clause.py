@@ -1,0 +1,34 @@
+"""A number of a sentence with what belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from foidesk.model.periods import Period
+from foidesk.words.numbers import NumberWord
+
+from ..basis.nouns import NounHit
+from ..figures.seen import Categorised
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A number (None for words that say "none") with what belongs to it.
+
+    `bare`: it is all the sentence says. `crowded`: the sentence holds another number that nothing explains.
+    `gap` are the words between the number and the noun or category that follows it. `listed`: one of a list of
+    numbers, each behind its category; the list begins at `head`.
+    """
+
+    start: int
+    end: int
+    number: NumberWord | None
+    nouns: tuple[NounHit, ...] = ()
+    categories: Categorised = ()
+    period: Period | None = None
+    period_at: tuple[int, int] | None = None
+    bare: bool = False
+    crowded: bool = False
+    gap: str = ""
+    listed: bool = False
+    head: int = 0

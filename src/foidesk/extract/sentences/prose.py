@@ -1,0 +1,359 @@
+"""From sentences to statements: "There were 46 investigations", "2 resigned, 3 received warnings", "Nil".
+
+A number becomes a statement only beside a noun of a measure or a category; else it stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from foidesk.model.codec import digest
+from foidesk.model.observations import Observation
+from foidesk.model.places import Locator
+from foidesk.model.values import Value
+from foidesk.words.normal import normalise
+from foidesk.words.numbers import NumberWord, numbers
+
+from ..basis import measure as measures
+from ..basis.asked import our_words, without_own_place
+from ..basis.found import Found, Mark
+from ..basis.ground import Ground
+from ..basis.measure import MeasureSeen, amount, value_of
+from ..basis.near import ask, names_questions
+from ..basis.nouns import is_people
+from ..basis.pieces import Piece
+from ..basis.plain import NOT_OURS, PLAIN
+from ..basis.says import Says
+from ..figures import acceptance as rules
+from ..figures.emit import relation
+from ..figures.figures import combine
+from ..figures.headings import Meaning
+from ..figures.seen import look
+from .clause import Clause
+from .clauses import clauses
+from .letter import OTHER, Sentence
+from .own_words import asks_sum
+from .shared_nouns import of_noun
+
+_HAS = re.compile(
+    r"\b(?P<who>council|force|constabulary|authority|trust|board|department|district|city|county|we|it|there)\s+"
+    r"(?:currently\s+|now\s+|also\s+)?(?:ha(?:s|ve|d)|runs?|operates?|maintains?|manages?|owns?|serves?|covers?|"
+    r"comprises?|are|were)\s+(?=\d|[a-z]+\s)",
+    re.IGNORECASE,
+)
+_THINGS = re.compile(r"\s+(?!cases|matters|incidents|instances|times|results|outcomes)[a-z]{3,}s\b")
+_POLITE = (
+    r"(?:(?:please|kindly|also|and|i|we|you|me|us|would|like|want|wish|can|could|may|to|know|state|give|provide|supply|"
+    r"send|tell|confirm|disclose|request|ask|advise|specify|list|for|with|the|what|which|is|are|was|were|has|been|"
+    r"bitte|nennen|teilen|sie|mir|uns|mit|geben|an|ich|wir|möchte|gern|gerne|wissen|ist|war|die|der|wie|hoch|lautet)"
+    r"[\s,:]+){0,14}"
+)
+"""Words of courtesy before what is asked."""
+_WITHIN = r"(?:(?:in|for|during|over|between|from|since|within|of|im|in\s+den)\s[^?;]{3,120}?,\s+)?"
+"""The time or place asked about, where a question begins with it."""
+_HOW_MANY = re.compile(
+    rf"^\W*{_POLITE}{_WITHIN}{_POLITE}"
+    r"(?:how\s+many|(?:total\s+|overall\s+)?numbers?\s+of|total\s+(?!cost|amount|sum|value|income|spend)|"
+    r"wie\s?viele?|(?:gesamt)?(?:an)?zahl)\b",
+    re.IGNORECASE,
+)
+_HOW_MANY_ASKED = re.compile(r"\b(?:how\s+(?:many|much)|wie\s?viele?)\b", re.IGNORECASE)
+_PENCE = re.compile(r"\d\.\d\d$")
+_SUM = re.compile(
+    r"\b(?:how\s+much|(?:total|amount|sum|value|income|revenue|cost|costs|spend|expenditure)\b|"
+    r"wie\s?viel\s+geld|(?:gesamt)?(?:summe|höhe|betrag|einnahmen|ausgaben|kosten)\b)",
+    re.IGNORECASE,
+)
+_OTHER_FIGURE = re.compile(
+    r"\b(?:highest|lowest|largest|biggest|smallest|average|mean|median|"
+    r"per(?!\s+(?:\w+\s+)?(?:year|annum|month|quarter)\b)|budget\w*|"
+    r"höchste\w*|niedrigste\w*|durchschnitt\w*|je|pro)\b|\band\s+(?:how|the\s+(?:total\s+)?number)\b",
+    re.IGNORECASE,
+)
+_PICKED = re.compile(
+    r"\b(?:highest|lowest|largest|biggest|smallest|single|average|mean|median|per(?!\s+(?:year|annum)\b)|budget\w*|"
+    r"höchste\w*|niedrigste\w*|durchschnitt\w*|pro|each\s+(?!(?:\w+\s+){0,3}(?:years?|months?|quarters?)\b))\b",
+    re.IGNORECASE,
+)
+_OTHER_SUM = re.compile(
+    r"\b(?:each\s+(?!(?:\w+\s+){0,6}years?\b)|single)\b|(?:^|\s)\(?[a-d]\)|\band\s+(?:how|what|the)\b",
+    re.IGNORECASE,
+)
+"""What asks for another figure beside the sum, or for another than the whole of it."""
+_DASH = re.compile(r"\s[–—-]\s")
+_ADDS = re.compile(
+    r"\b(?:further|additional|another|others?|remaining|remainder|rest|more|also|plus|as well|previous\w*|"
+    r"weitere\w*|übrige\w*|zusätzlich\w*|außerdem|auch|ferner)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one clause tells: a value with its measure, its categories and its period, and the rule for it."""
+
+    clause: Clause
+    value: Value
+    seen: MeasureSeen
+    meaning: Meaning
+    rule: str
+
+
+def told_in(
+    ground: Ground, sentence: Sentence, before: MeasureSeen | None
+) -> tuple[list[Told], MeasureSeen | None]:
+    """What a sentence tells, and the measure that it leaves for the next one of its paragraph."""
+    named = _sentence_measure(ground, sentence) or before
+    found = [told for clause in clauses(ground, sentence) if (told := _told(ground, sentence, clause, named))]
+    return found, named
+
+
+def _sentence_measure(ground: Ground, sentence: Sentence) -> MeasureSeen | None:
+    """The measure that the sentence names, if it names one only; else that of the question over it."""
+    hits = [hit for hit in look(ground, sentence.text).nouns if not _in_gloss(ground, sentence.text, hit.start)]
+    ids = {hit.measure for hit in hits}
+    if len(ids) == 1:
+        piece = sentence.piece.cut(hits[0].start, hits[0].end)
+        return MeasureSeen(ground.context.codebook.measure(ids.pop()), piece, "named")
+    return sentence.over.measure or measures.of_question(ground, sentence.over.question)
+
+
+def _in_gloss(ground: Ground, text: str, at: int) -> bool:
+    """True for words that a dash parts from a category: "Physical assault - pupil on pupil"."""
+    before = [hit.end for _, hit in look(ground, text).categories if hit.end <= at]
+    return bool(before) and _DASH.search(text[max(before) : at]) is not None
+
+
+def _told(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureSeen | None) -> Told | None:
+    seen = None if _is_stock(sentence.text, clause) else _measure(ground, sentence, clause, named)
+    if seen is None or any(hit.negated for _, hit in clause.categories):
+        return None
+    value = amount(0, seen.measure) if clause.number is None else value_of(_says(clause.number), seen.measure)
+    if value is None:
+        return None
+    meaning = _meaning(ground, sentence, clause)
+    rule = _rule(ground, sentence, clause, seen, meaning)
+    if not rule and _is_someone(clause):
+        return None
+    return Told(clause, value, seen, meaning, rule)
+
+
+def _is_stock(text: str, clause: Clause) -> bool:
+    """True for what the body has or runs: "The Council has 33 primary schools and 8 secondary schools"."""
+    found = _HAS.search(text)
+    if clause.nouns or not clause.categories or found is None or clause.number is None:
+        return False
+    first = numbers(text)[0]
+    plainly = found["who"].lower() not in ("we", "it", "there") and found.end() == first.start
+    return plainly or any(_THINGS.match(text, hit.end) for _, hit in clause.categories)
+
+
+def is_some_part(ground: Ground, sentence: Sentence, told: Told) -> bool:
+    """True for cases of a kind that no category knows: "ten matters ended in some sanction" is no total."""
+    plain = told.rule or told.meaning.where or told.meaning.period or told.clause.bare
+    return not plain and not _ADDS.search(sentence.text) and not _explained(ground, told.clause)
+
+
+def _is_someone(clause: Clause) -> bool:
+    """True for "one person was ...": somebody who is told of, not a count of all."""
+    one = clause.number is not None and clause.number.value == 1 and not clause.number.hedge
+    return one and not clause.categories and any(noun.people for noun in clause.nouns)
+
+
+def _says(word: NumberWord) -> Says:
+    kind = "money" if word.kind == "money" else "number"
+    return Says(kind if word.kind != "percent" else "percent", word)
+
+
+def _measure(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureSeen | None) -> MeasureSeen | None:
+    """The measure of a clause: its own noun's, the sentence's, or, beside a category, a guess."""
+    own = {noun.measure for noun in clause.nouns}
+    if own and len({(noun.start, noun.end) for noun in clause.nouns}) == 1:
+        return of_noun(ground, sentence, clause.nouns[0], bool(clause.categories))
+    if len(own) == 1:
+        noun = clause.nouns[0]
+        return MeasureSeen(
+            ground.context.codebook.measure(own.pop()), sentence.piece.cut(noun.start, noun.end), "named"
+        )
+    if sentence.over.question == OTHER:
+        return None
+    if clause.number is not None and clause.number.kind == "money":
+        asked = measures.sum_of_question(ground, sentence.over.question)
+        of_sum = asked is not None and _is_asked_of(ground, sentence, clause)
+        return asked if of_sum else measures.of_money(ground)
+    if own or not (clause.categories or clause.bare):
+        return None
+    asked = _asked_by_category(ground, sentence, clause)
+    if asked is not None:
+        return asked
+    several = len(ground.measures) > 1 or names_questions(ground)
+    if named is None and clause.bare and not clause.categories and several:
+        return None  # a number alone, under no question, may be of any measure or of none
+    seen = named or measures.first(ground)
+    if seen is not None and _counts_persons(clause, seen):
+        return measures.weaker(seen)
+    return seen
+
+
+def _is_asked_of(ground: Ground, sentence: Sentence, clause: Clause) -> bool:
+    """True for a bare sum, and for one of the kinds that the question over it asks for."""
+    asked = ask(ground, sentence.over.question)
+    kinds = {variable for variable, _ in clause.categories}
+    return clause.bare or (bool(kinds) and asked is not None and kinds <= set(asked.variables))
+
+
+def _asked_by_category(ground: Ground, sentence: Sentence, clause: Clause) -> MeasureSeen | None:
+    """The measure of a list that stands under our question for just these categories ("3. Role: ...")."""
+    asked = ask(ground, sentence.over.question)
+    if not clause.listed or asked is None:
+        return None
+    if not {variable for variable, _ in clause.categories} <= set(asked.variables):
+        return None
+    return measures.of_question(ground, sentence.over.question)
+
+
+def _counts_persons(clause: Clause, seen: MeasureSeen) -> bool:
+    """True if the clause counts persons while the measure counts something else."""
+    if clause.number is None:
+        return False  # no persons are no cases either
+    if any(is_people(noun) for noun in (seen.measure.unit, seen.measure.label, *seen.measure.nouns)):
+        return False
+    return any(is_people(hit.text) for _, hit in clause.categories)
+
+
+def _meaning(ground: Ground, sentence: Sentence, clause: Clause) -> Meaning:
+    """The categories and the period of a clause, with those of the heading over it."""
+    over = Meaning(sentence.over.heading, sentence.over.where, sentence.over.period)
+    own = [Meaning(sentence.piece.cut(h.start, h.end), ((name, h.where),)) for name, h in clause.categories]
+    return combine(ground, over, *own, Meaning(period=clause.period))
+
+
+def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen, meaning: Meaning) -> str:
+    """The rule that accepts a clause; "" if a person must."""
+    said = sentence.text[: clause.head] if clause.listed else sentence.text
+    if not seen.supported or seen.rule == "only" or meaning.ambiguous or NOT_OURS.search(said):
+        return ""
+    if clause.crowded or not _explained(ground, clause):
+        return ""
+    if clause.listed:
+        return rules.LISTED.name
+    if clause.bare and clause.period is not None:
+        under = sentence.over.measure is not None or _is_named_part(ground, sentence)
+        under = under or _is_sum_beside(ground, sentence.over.question, clause)
+        return rules.LISTED.name if under or _asks_one(ground, sentence.over.question, clause) else ""
+    if clause.bare:
+        is_none = clause.number is None and _asks_how_many(ground, sentence.over.question)
+        whole = _asks_for_number(ground, sentence.over.question) or _is_named_part(ground, sentence)
+        whole = whole and (_is_alone(sentence, clause) or _asks_one(ground, sentence.over.question, clause))
+        return rules.ANSWER.name if is_none or whole else ""
+    if clause.number is None and len(sentence.text.split()) > 25:
+        return ""
+    return rules.SENTENCE.name
+
+
+def _explained(ground: Ground, clause: Clause) -> bool:
+    """True if the words between a number and its noun are plain verbs, or words of our own questions."""
+    ours, gap = our_words(ground), without_own_place(ground, clause.gap)
+    kinds = {word for _, hit in clause.categories for word in normalise(hit.text).split()}
+    words = (word for word in normalise(gap).split() if any(map(str.isalpha, word)))
+    return all(word in PLAIN or word in ours or word in kinds for word in words)
+
+
+def _asks_how_many(ground: Ground, question: str) -> bool:
+    """True if "none" answers the whole of the question: it asks how many of one measure there are."""
+    asked = ask(ground, question)
+    return asked is not None and len(asked.measures) == 1 and _HOW_MANY.match(asked.text) is not None
+
+
+def _asks_one(ground: Ground, question: str, clause: Clause) -> bool:
+    """True for a question for one thing and nothing beside it, of the kind of the figure: "the total income"."""
+    asked = ask(ground, question)
+    if asked is None or len(asked.measures) != 1:
+        return False
+    measure = ground.context.codebook.measure(asked.measures[0])
+    if measure.type == "money" and asked.variables:
+        return False
+    names = (measure.label, *measure.nouns)
+    own = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(names, key=len, reverse=True)), re.I)
+    rest = own.sub(" ", asked.text)
+    if len(_HOW_MANY_ASKED.findall(asked.text)) > 1 or _OTHER_FIGURE.search(rest):
+        return False
+    if measure.type == "money":
+        one = _SUM.search(asked.text) or own.search(asked.text)
+        return one is not None and not _OTHER_SUM.search(rest) and _is_sum(clause)
+    return _HOW_MANY.match(asked.text) is not None
+
+
+def _is_sum_beside(ground: Ground, question: str, clause: Clause) -> bool:
+    """True for the £1,440 of "2021 - 22 notices - £1,440", where the question asks for a count and its sum."""
+    asked = ask(ground, question)
+    return asked is not None and asks_sum(ground, question) and _is_sum(clause) and not _PICKED.search(asked.text)
+
+
+def _is_sum(clause: Clause) -> bool:
+    """True for money, and for a number with pence: "24,937,075.02"."""
+    word = clause.number
+    return word is not None and (word.kind == "money" or bool(_PENCE.search(word.text)))
+
+
+def _is_alone(sentence: Sentence, clause: Clause) -> bool:
+    """True if the sentence is the number, with no words of the question around it."""
+    return clause.number is None or not re.search(r"[^\W\d]{3}", sentence.text[clause.end :])
+
+
+def _is_named_part(ground: Ground, sentence: Sentence) -> bool:
+    """True for "a) 40" where our question calls its part a) by a category of each variable that it asks for."""
+    asked = ask(ground, sentence.over.question)
+    if asked is None or len(asked.measures) != 1 or not asked.variables:
+        return False
+    return set(asked.variables) == {name for name, _ in sentence.over.where}
+
+
+def _asks_for_number(ground: Ground, question: str) -> bool:
+    """True if the question can be answered by a bare number: it asks for one measure and no breakdown."""
+    asked = ask(ground, question)
+    return asked is not None and len(asked.measures) == 1 and not asked.variables
+
+
+# ---------------------------------------------------------------- observations
+
+
+def statement(ground: Ground, sentence: Sentence, told: Told) -> Found:
+    """The observation of a clause, and the characters of its number."""
+    value = _value_piece(sentence, told.clause)
+    spans = [(span.part, span.start, span.end) for span in value.spans]
+    made = Observation(
+        digest(ground.document, "prose", spans, told.seen.measure.id, dict(told.meaning.where)),
+        ground.context.body, ground.document, told.seen.measure.id, told.value, "prose",
+        dict(told.meaning.where), told.meaning.period, relation(told.value), _list_name(sentence, told),
+        places=_places(ground, sentence, told, value), accepted_by=told.rule,
+    )  # fmt: skip
+    marks = tuple(Mark(span, made.id, read=True) for span in value.spans) if told.clause.number else ()
+    when = sentence.piece.cut(*told.clause.period_at).spans if told.clause.period_at else ()
+    return Found((made,), marks=(*marks, *(Mark(span, "period of a statement") for span in when)))
+
+
+def _list_name(sentence: Sentence, told: Told) -> str:
+    """The name under which the numbers of one list belong together: they add up, even of one category."""
+    if not told.clause.listed or not sentence.piece.spans:
+        return ""
+    first = sentence.piece.spans[0]
+    return f"list in {first.part} at {first.start}"
+
+
+def _value_piece(sentence: Sentence, clause: Clause) -> Piece:
+    return sentence.piece.cut(clause.start, clause.end)
+
+
+def _places(ground: Ground, sentence: Sentence, told: Told, value: Piece) -> dict[str, Locator]:
+    out = {"value": ground.locator(value), "row": ground.locator(sentence.piece)}
+    for variable, hit in told.clause.categories:
+        out[f"where:{variable}"] = ground.locator(sentence.piece.cut(hit.start, hit.end))
+    if told.clause.period_at is not None:
+        out["period"] = ground.locator(sentence.piece.cut(*told.clause.period_at))
+    if told.seen.piece is not None:
+        out["unit"] = ground.locator(told.seen.piece)
+    if sentence.over.heading is not None:
+        out["heading"] = ground.locator(sentence.over.heading)
+    return out

@@ -1,0 +1,1 @@
+"""What tables say: crosses of labels and headings, forms, rows of cases, totals and their parts."""

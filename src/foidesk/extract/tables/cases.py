@@ -1,0 +1,267 @@
+"""A list of cases: each row is one, unless a multiplier says that it stands for several."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from foidesk.model.observations import OneOf, Where
+from foidesk.model.periods import Period
+from foidesk.words.periods import dates
+
+from ..basis.ground import Ground
+from ..basis.pieces import Piece, joined
+from ..basis.says import says
+from ..basis.terms import total_word
+from ..figures.figures import combine
+from ..figures.grid import Slot
+from ..figures.headings import Meaning
+from ..layout.kinds import column_variable
+from ..layout.labels import places_of, section_meanings
+from ..layout.layout import Layout
+from ..layout.noted_rows import corrected_by_note
+from ..layout.over import table_over
+from .case_dates import CaseDates, case_dates
+from .case_words import amount_in_words
+
+_MULTIPLE = re.compile(
+    r"^\s*(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\s*[x×]\s*(?=\S)", re.IGNORECASE
+)
+_MULTIPLE_BEHIND = re.compile(
+    r"(?<=\w)\s*(?:\(\s*[x×]\s*(?=\d+\s*\))|\s[x×]\s*)(\d{1,4})\s*\)?\s*$", re.IGNORECASE
+)
+_VOID = re.compile(
+    r"\W*(?:void(?:ed)?|cancell?ed|duplicate|(?:entered|recorded|logged|created|raised) in error|error|"
+    r"not an? (?:case|complaint|incident|claim|allegation|request)|test (?:record|entry|case)|"
+    r"storniert|irrtümlich|doppelt)\b",
+    re.IGNORECASE,
+)
+TWO = "it seems to hold two cases run together"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One row of a list: its attributes, its period, and how many cases it stands for.
+
+    `amounts` are the figures of columns that hold another measure (money paid). `total` is set for a printed
+    total, which counts rows instead of being one.
+    """
+
+    row: int
+    piece: Piece
+    where: tuple[tuple[str, Where], ...]
+    period: Period | None
+    count: int
+    places: tuple[tuple[str, Piece], ...]
+    amounts: tuple[Slot, ...] = ()
+    multiplier: Piece | None = None
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """The cases of a table, its printed totals of rows, and what was joined or left on the way.
+
+    `undated` is true where columns of dates differ and none is known to be the one asked for; `stray` if one of
+    these dates lies outside the days asked for. `sums` are the printed sums of the rows' figures.
+    """
+
+    cases: tuple[Case, ...]
+    variables: tuple[tuple[int, str], ...]
+    totals: tuple[Slot, ...] = ()
+    joined: tuple[tuple[int, int], ...] = ()
+    periods: tuple[int, ...] = field(default=())
+    undated: bool = False
+    stray: bool = False
+    sums: tuple[Slot, ...] = ()
+
+
+def read_cases(ground: Ground, layout: Layout) -> Cases:
+    """The cases of a table whose columns are variables."""
+    variables = {c: v for c in layout.columns("text") if (v := column_variable(ground, layout, c))}
+    periods = case_dates(ground, layout)
+    totals = [slot for row in layout.data if (slot := _total_in(layout, row)) is not None]
+    apart = {*_sum_rows(layout), *(row for row in layout.data if _is_label_of_total(layout, row))}
+    rows = [row for row in case_rows(layout, variables) if row not in apart]
+    told = amount_in_words(ground, layout)
+    whole, joined = _continued(layout, rows, variables)
+    sections = section_meanings(ground, layout, set(layout.rows("lone")) - set(rows))
+    over = table_over(ground, layout, frozenset(variables.values()), bool(periods.columns))
+    cases = [_case(ground, layout, row, variables, periods, sections.get(row, over)) for row in whole]
+    if told is not None:
+        cases = [replace(case, amounts=told.slots(layout, case.row)) for case in cases]
+    return Cases(
+        tuple(cases), tuple(variables.items()), tuple(totals), tuple(joined), periods.columns, periods.open,
+        periods.open and not _all_inside(ground, layout), _sums(layout, apart),
+    )  # fmt: skip
+
+
+def case_rows(layout: Layout, variables: dict[int, str]) -> list[int]:
+    """The rows that can be cases: those with several cells, and those with one that is an attribute."""
+    lone = [row for row in layout.rows("lone") if _is_attribute(layout, row, variables)]
+    told = [row for row in layout.rows("answer") if len(layout.grid.filled(row)) > 2]
+    return sorted((*layout.data, *lone, *told))
+
+
+def _is_attribute(layout: Layout, row: int, variables: dict[int, str]) -> bool:
+    """True for a lone cell that a case may consist of; in the first column a number, or a known category."""
+    slot = layout.grid.filled(row)[0]
+    if slot.column > 0 or layout.natures[slot.column] in ("row number", "id"):
+        return slot.width == 1
+    known = variables.get(0)
+    return known is not None and layout.grid.ground.matchers[known].knows(slot.text)
+
+
+# ---------------------------------------------------------------- rows that are no cases
+
+
+def _total_in(layout: Layout, row: int) -> Slot | None:
+    """The number of a row that prints the total of the list."""
+    filled = layout.grid.filled(row)
+    if not _is_label_of_total(layout, row):
+        return None
+    sums = layout.columns("figures")
+    numbers = [slot for slot in filled if slot.says.exact is not None and slot.column not in sums]
+    return numbers[-1] if len(numbers) == 1 else None
+
+
+def _sum_rows(layout: Layout) -> list[int]:
+    """Rows that hold nothing but figures, or words over them: a sum without a label, or a label for it."""
+    figures = set(layout.columns("figures"))
+    filled = {row: layout.grid.filled(row) for row in layout.data}
+    full = any(len(slots) > 1 for slots in filled.values())
+    return [row for row, slots in filled.items() if full and slots and {s.column for s in slots} <= figures]
+
+
+def _sums(layout: Layout, rows: set[int]) -> tuple[Slot, ...]:
+    """The figures of the rows that print sums."""
+    return tuple(
+        slot for row in sorted(rows) for column in layout.columns("figures")
+        if (slot := layout.grid.slot(row, column)).first and slot.says.exact is not None
+    )  # fmt: skip
+
+
+def _all_inside(ground: Ground, layout: Layout) -> bool:
+    """True if no date of the list lies outside the days asked for, whichever column of dates counts."""
+    window = ground.context.period
+    if window is None:
+        return True
+    slots = [layout.grid.slot(row, c) for row in layout.data for c in layout.columns("period")]
+    days = [day for slot in slots for seen in dates(slot.text) for day in seen.readings]
+    return all(window.start <= day < window.end for day in days)
+
+
+def _is_label_of_total(layout: Layout, row: int) -> bool:
+    """True for a row that holds a word for the total, at most one number, and the sums of its figures."""
+    sums = layout.columns("figures")
+    filled = [slot for slot in layout.grid.filled(row) if slot.column not in sums]
+    return 0 < len(filled) <= 2 and any(total_word(slot.text) for slot in filled)
+
+
+def _continued(
+    layout: Layout, rows: list[int], variables: dict[int, str]
+) -> tuple[list[int], list[tuple[int, int]]]:
+    """The rows that begin a case, and the pairs (case, row) of those that only continue the words of one."""
+    keys = layout.columns("id", "row number", "period")
+    whole: list[int] = []
+    joined: list[tuple[int, int]] = []
+    for row in rows:
+        if whole and keys and _only_continues(layout, row, keys, variables):
+            joined.append((whole[-1], row))
+        else:
+            whole.append(row)
+    return whole, joined
+
+
+def _only_continues(layout: Layout, row: int, keys: list[int], variables: dict[int, str]) -> bool:
+    """True for a row without id and date whose only words stand in one column of free words."""
+    filled = layout.grid.filled(row)
+    if any(slot.column in keys for slot in filled):
+        return False
+    return len(filled) == 1 and filled[0].column not in variables and len(layout.columns("text")) > 1
+
+
+# ---------------------------------------------------------------- one case
+
+
+def _case(
+    ground: Ground,
+    layout: Layout,
+    row: int,
+    variables: dict[int, str],
+    periods: CaseDates,
+    section: Meaning | None,
+) -> Case:
+    said = [m for c, v in variables.items() if (m := _attribute(ground, layout.grid.slot(row, c), v)) is not None]
+    when = periods.period(ground, layout, row)
+    told = corrected_by_note(ground, layout, row, [m for m, _ in said])
+    both = combine(ground, *([section] if section else []), *told, *([when] if when else []))
+    counts = [(m.piece, n) for m, n in said if n is not None]
+    count, multiplier, doubt = _count(counts)
+    if _holds_two(ground, layout, row, variables):
+        doubt = TWO
+    doubt = doubt or _struck(layout, row, variables)
+    return Case(
+        row, _row_piece(layout, row), both.where, both.period, count,
+        _places([section, *[m for m, _ in said], when]), _amounts(layout, row), multiplier, doubt,
+    )  # fmt: skip
+
+
+def _holds_two(ground: Ground, layout: Layout, row: int, variables: dict[int, str]) -> bool:
+    """True if two cells each name two categories, and none a single one: two rows of the page run together."""
+    cells = [(layout.grid.slot(row, column), ground.matchers[name]) for column, name in variables.items()]
+    unknown = [(slot.text, known) for slot, known in cells if not slot.blank and not known.knows(slot.text)]
+    doubled = [text for text, known in unknown if len([h for h in known.find(text) if not h.negated]) > 1]
+    return len(doubled) > 1
+
+
+def _struck(layout: Layout, row: int, variables: dict[int, str]) -> str:
+    """Why a row may be no case: a short cell beside what the survey asks for calls it void."""
+    cells = (slot.text for slot in layout.grid.filled(row) if slot.column not in variables)
+    words = next((text for text in cells if len(text.split()) < 6 and _VOID.match(text)), "")
+    return f"it is called “{' '.join(words.split())}”" if words else ""
+
+
+def _count(counts: list[tuple[Piece | None, int]]) -> tuple[int, Piece | None, str]:
+    """How many cases a row stands for: what its only multiplier says, else one."""
+    if not counts:
+        return 1, None, ""
+    numbers = {number for _, number in counts}
+    doubt = "" if len(numbers) == 1 else "the row holds several multipliers that differ"
+    return counts[0][1], counts[0][0], doubt
+
+
+def _attribute(ground: Ground, slot: Slot, variable: str) -> tuple[Meaning, int | None] | None:
+    """What a cell says of a variable; None for an empty cell, which is *not stated*."""
+    if slot.blank or slot.piece is None:
+        return None
+    if slot.says.kind == "nil" and not ground.matchers[variable].knows(slot.text):
+        return None
+    words, times = _times(slot.text)
+    where: Where = ground.matchers[variable].match(words) or OneOf((), words)
+    return Meaning(slot.piece, ((variable, where),)), times
+
+
+def _times(text: str) -> tuple[str, int | None]:
+    """The words of "2 x PC" or "PC x 2", and how many they stand for."""
+    before, behind = _MULTIPLE.match(text), _MULTIPLE_BEHIND.search(text)
+    if before is not None:
+        number, words = says(before[1]).exact, text[before.end() :]
+    elif behind is not None:
+        number, words = says(behind[1]).exact, text[: behind.start()]
+    else:
+        return text, None
+    return words, int(number) if number is not None else None
+
+
+def _amounts(layout: Layout, row: int) -> tuple[Slot, ...]:
+    return tuple(s for c in layout.columns("figures") if (s := layout.grid.slot(row, c)).first and not s.blank)
+
+
+def _row_piece(layout: Layout, row: int) -> Piece:
+    """The words of the whole row: what stands for "one case"."""
+    return joined([slot.piece for slot in layout.grid.filled(row) if slot.piece is not None])
+
+
+def _places(said: list[Meaning | None]) -> tuple[tuple[str, Piece], ...]:
+    return places_of([meaning for meaning in said if meaning is not None], "row")

@@ -1,0 +1,157 @@
+"""What makes the figures of a cross doubtful: columns or rows that nothing tells apart, other bodies, stocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from foidesk.words.normal import normalise
+
+from ..basis.ground import Ground
+from ..basis.pieces import Piece
+from ..figures.figures import Figure
+from ..figures.headings import hint_kind
+from ..layout.carried_sums import is_carried
+from ..layout.layout import Layout
+from .footing import Check
+from .tables import TableRead
+
+Key = tuple[int, int, int]
+_STOCK = re.compile(
+    r"\b(?:open|outstanding|pending|live|ongoing|carried (?:forward|over)|in (?:progress|hand|post)|backlog)\b"
+    r"[^.\n]{0,30}\b(?:at|as of|on|am|zum)\b",
+    re.IGNORECASE,
+)
+_NUMBERED_TIME = re.compile(
+    r"\b(?:week|month|quarter|period|term|day|year|woche|monat|quartal|jahr)\b", re.IGNORECASE
+)
+
+
+def doubtful(ground: Ground, read: TableRead) -> bool:
+    """True if nothing tells two columns of figures apart: one number may have been cut in two, or given twice."""
+    figures = [f for f in read.figures if not f.meaning.percent]
+    columns = {f.column for f in figures}
+    headed = any(read.layout.heading(column).strip() for column in columns)
+    apart = len(columns) < 2 or (headed and not _told_twice(figures))
+    vague = _rows_alike(figures) or _vaguely_dated(ground, read.layout, figures) or _is_stock(ground, read)
+    vague = vague or _hides_total(figures) or any(_is_carried(one) for one in figures)
+    return not apart or vague or _tells_of_others(ground, figures)
+
+
+def repeated(layout: Layout, figures: Sequence[Figure]) -> frozenset[Key]:
+    """The figures of rows with one and the same label and nothing else to tell them apart."""
+    if layout.columns("id", "row number", "period"):
+        return frozenset()
+    seen: dict[tuple[object, ...], list[Figure]] = {}
+    for one in (f for f in figures if not (f.is_total or f.says.is_hole or f.meaning.percent)):
+        row = " ".join(piece.text.strip() for part, piece in one.labels if part == "row")
+        if row.strip():
+            seen.setdefault((one.column, normalise(row), one.seen, _plain(one)), []).append(one)
+    return frozenset(f.key for same in seen.values() if len({f.row for f in same}) > 1 for f in same)
+
+
+def _vaguely_dated(ground: Ground, layout: Layout, figures: Sequence[Figure]) -> bool:
+    """True for a heading such as "Last year", which names no days, and for weeks "1", "2", "3"."""
+    undated = [one for one in figures if not (one.meaning.period or one.is_total)]
+    heads = {piece.text for one in undated for part, piece in one.labels if part == "heading"}
+    numbered = (layout.heading(column) for column in layout.columns("row number") if undated)
+    return any(hint_kind(ground, text) == "period" for text in heads) or any(map(_NUMBERED_TIME.search, numbered))
+
+
+def _is_carried(figure: Figure) -> bool:
+    """True for a sum carried over from rows that are not in this table, or that do not add to it."""
+    label = dict(figure.labels).get("row")
+    return label is not None and is_carried(label.text)
+
+
+def _hides_total(figures: Sequence[Figure]) -> bool:
+    """True if a row in words nobody knows is, in every column, the sum of all others or of all above it.
+
+    So is a column for every row: "Received | Upheld | Not upheld".
+    """
+    return _hidden([(f, f.column, f.row) for f in figures], "row") or _hidden(
+        [(f, f.row, f.column) for f in figures], "heading"
+    )
+
+
+def _hidden(placed: Sequence[tuple[Figure, int, int]], label: str) -> bool:
+    lines: dict[int, dict[int, Decimal]] = {}
+    for one, line, at in placed:
+        if not (one.is_total or one.meaning.percent) and one.says.exact is not None:
+            lines.setdefault(line, {})[at] = one.says.exact
+    strange = {at for f, _, at in placed if is_strange(f, label)}
+    return bool(lines) and any(all(_sums_up(at, held) for held in lines.values()) for at in strange)
+
+
+def is_strange(figure: Figure, label: str) -> bool:
+    """True for words nobody knows; of a heading, only those that stand in the heading itself."""
+    places = dict(figure.labels)
+    names = [name for name, said in figure.meaning.where if not said.categories]
+    return any(label == "row" or places.get(f"where:{name}") == places.get("heading") for name in names)
+
+
+def never_added(figures: Sequence[Figure], checks: Sequence[Check]) -> frozenset[Key]:
+    """The figures under two or more headings in words nobody knows, where no total adds one heading to another.
+
+    "Fires | Hectares burnt" may each add up to its own total: nothing says that both count what was asked.
+    """
+    strange = [f for f in figures if is_strange(f, "heading") and not f.meaning.percent]
+    added = {f.key for check in checks if check.line == "row" for f in check.parts}
+    if len({f.column for f in strange}) < 2:
+        return frozenset()
+    return frozenset(f.key for f in strange if f.key not in added)
+
+
+def _sums_up(row: int, held: dict[int, Decimal]) -> bool:
+    others = [number for at, number in held.items() if at != row]
+    above = [number for at, number in held.items() if at < row]
+    return row in held and any(len(some) > 1 and held[row] == sum(some) > 0 for some in (others, above))
+
+
+def _is_stock(ground: Ground, read: TableRead) -> bool:
+    """True for what there was on certain days, by the words over the table: such figures never add up."""
+    dates = {f.meaning.period for f in read.figures if f.meaning.period and not f.is_total}
+    return len(dates) > 1 and any(_STOCK.search(piece.text) for piece in _words_over(ground, read))
+
+
+def _words_over(ground: Ground, read: TableRead) -> Iterator[Piece]:
+    grid = read.layout.grid
+    yield from (
+        slot.piece for row in (*read.layout.titles, *read.layout.header) for slot in grid.filled(row) if slot.piece
+    )
+    caption = ground.caption_piece(grid.table)
+    yield from (caption,) if caption else ()
+
+
+def _rows_alike(figures: Sequence[Figure]) -> bool:
+    """True if no label was understood of two rows: "open at start of year" and "received in year" must not add."""
+    rows: dict[int, set[int]] = {}
+    for one in figures:
+        if not (one.is_total or one.meaning.where or one.meaning.period or one.says.is_hole):
+            rows.setdefault(one.column, set()).add(one.row)
+    labelled = any(part == "row" and piece.text.strip() for one in figures for part, piece in one.labels)
+    return labelled and any(len(some) > 1 for some in rows.values())
+
+
+def _tells_of_others(ground: Ground, figures: Sequence[Figure]) -> bool:
+    """True if one row is of the body itself, so that the others are of other bodies."""
+    ours = {normalise(name) for name in ground.context.body_names}
+    named = {normalise(said.phrase) for one in figures for _, said in one.meaning.where if not said.categories}
+    return bool(ours & named) and bool(named - ours)
+
+
+def _told_twice(figures: Sequence[Figure]) -> bool:
+    """True if two columns say the same of one row: "Cases 2011" and "Cases 2011", "Cases" and "Last year"."""
+    seen: dict[tuple[object, ...], int] = {}
+    for one in (each for each in figures if not each.is_total):
+        told = (one.row, one.seen.measure.id if one.seen else "", _plain(one))
+        if seen.setdefault(told, one.column) != one.column:
+            return True
+    return False
+
+
+def _plain(figure: Figure) -> tuple[object, ...]:
+    said = figure.meaning
+    where = tuple(sorted((name, one.categories, one.phrase) for name, one in said.where))
+    return where, said.period, said.total

@@ -1,0 +1,69 @@
+"""Tables that say what the codes of another mean ("C  Corrosion"): a key, no list of cases."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from foidesk.model.issues import Issue
+from foidesk.model.places import Locator
+from foidesk.model.reading import Table
+
+from ..basis.ground import Ground
+from .tables import TableRead
+
+LONGEST = 4
+"""A code has no more characters."""
+FEWEST = 2
+"""So many codes must stand in one column of a longer table, and one of them twice: one is shared by chance."""
+
+
+def without_legends(tables: Sequence[TableRead]) -> list[TableRead]:
+    """The tables, those that only explain codes as tables without cases."""
+    return [replace(one, kind="", cases=None) if _is_legend(one, tables) else one for one in tables]
+
+
+def legend_issues(ground: Ground, tables: Sequence[TableRead]) -> Iterator[Issue]:
+    """A word on every key to codes: nothing in it was counted."""
+    for read in tables:
+        if not read.kind and _is_key(read.table, tables):
+            yield _issue(ground, read)
+
+
+def _issue(ground: Ground, read: TableRead) -> Issue:
+    place = read.table.place
+    return Issue(
+        "key-to-codes", "note",
+        f"{read.table.name} says what the codes of another table mean; no row of it was counted as a case.",
+        ground.where(place), "If its rows are cases, enter them by hand (`foidesk enter`).",
+        (Locator(ground.document, place, read.table.name),), body=ground.context.body, key=read.table.name,
+    )  # fmt: skip
+
+
+def _is_legend(read: TableRead, tables: Sequence[TableRead]) -> bool:
+    return read.kind == "cases" and _is_key(read.table, tables)
+
+
+def _is_key(table: Table, tables: Sequence[TableRead]) -> bool:
+    """No digit in it, and a column of short codes, each once, that one of a longer table uses again and again."""
+    if any(char.isdigit() for cell in table.cells for char in cell.text):
+        return False
+    longer = [one.table for one in tables if one.table is not table and len(one.table.grid()) > len(table.grid())]
+    used = [Counter(column) for other in longer for column in _columns(other)]
+    return any(_are_codes(column, use) for column in _columns(table) for use in used)
+
+
+def _columns(table: Table) -> Iterator[list[str]]:
+    """The texts of each column below the first row."""
+    rows = table.grid()[1:]
+    for at in range(max((len(row) for row in rows), default=0)):
+        cells = (row[at] for row in rows if at < len(row))
+        yield [cell.text.strip() for cell in cells if cell is not None and cell.text.strip()]
+
+
+def _are_codes(column: list[str], used: Counter[str]) -> bool:
+    short = bool(column) and all(len(text) <= LONGEST for text in column) and len(set(column)) == len(column)
+    known = [text for text in column if used[text]]
+    explained = bool(used) and sum(used[text] for text in known) * 2 > used.total()
+    return short and explained and len(known) >= FEWEST and any(used[text] > 1 for text in known)
