@@ -11,9 +11,10 @@ ALLEGED = re.compile(
     r"looking into|prob(?:ing|es)|examining|whether|facing|faced (?:an?|claims)|case against|cleared of|"
     r"over claims|"
     r"charged with|inquiry into|investigation into|reported for|denied|denies|remains? (?:under|open)|"
-    r"suspended)\b",
+    r"suspended(?!\s+(?:for|after)\s+(?!being\b)\w+ing\b))\b",
     re.IGNORECASE,
 )
+"""Of who is suspended nothing is found yet; "suspended for shouting" tells that it was done."""
 PROVED = re.compile(
     r"(?<!not )(?<!never )(?<!nothing )\b(?:proved|proven|found to have|found guilty|admitted|upheld|"
     r"was found|found)\b(?!\s(?:to have )?(?:no|not|nothing|innocent)\b)",
