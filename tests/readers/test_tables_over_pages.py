@@ -104,3 +104,25 @@ def test_a_year_set_to_the_right_is_a_head_of_its_own() -> None:
         else:
             paper.write(234, y, "Total")
     assert texts(read(paper).tables[0])[0] == ["Rank", "2011", "2012", "Total"]
+
+
+def test_a_head_that_reaches_further_out_than_the_figures_below_parts_no_table() -> None:
+    """A list without rules: the head stands far left of its numbers, and on the first page only."""
+    paper, rows = Paper(), []
+    for first, last in ((0, 36), (36, 50)):
+        y = 60.0
+        if not first:
+            for x, head in ((60, "No."), (190, "Reported"), (290, "Result"), (420, "Area")):
+                paper.write(x, y, head, 9, "Helvetica-Bold")
+            y += 20
+        for number in range(first + 1, last + 1):
+            rows.append(
+                [str(number), f"{number % 28 + 1:02}/03/2022", "Advice" if number % 2 else "Notice", "North"]
+            )
+            for x, text in zip((140, 190, 290, 420), rows[-1], strict=True):
+                paper.write(x, y, text, 9)
+            y += 20
+        paper.next_page()
+    (table,) = read(paper).tables
+    assert table.parts == ("page 1", "page 2")
+    assert texts(table)[1:] == rows

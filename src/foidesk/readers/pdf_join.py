@@ -56,12 +56,18 @@ def continues(a: Piece, b: Piece) -> bool:
 
 
 def columns_alike(a: Found, b: Found) -> bool:
-    """True if the boundaries of the columns stand at the same places, give or take a shift of the page."""
+    """True if the boundaries of the columns stand at the same places, give or take a shift of the page.
+
+    Without rules the outer edges are those of the widest words, which a head has on the first page only: of three
+    columns and more the inner boundaries tell alone.
+    """
     if len(a.xs) != len(b.xs):
         return False
-    slack = 5.0 if a.kind == "ruled" else 24.0
-    shift = b.xs[0] - a.xs[0] if a.kind == "ruled" else 0.0
-    return abs(shift) < 40 and all(abs(y - x - shift) < slack for x, y in zip(a.xs, b.xs, strict=True))
+    if a.kind == "ruled":
+        shift = b.xs[0] - a.xs[0]
+        return abs(shift) < 40 and all(abs(y - x - shift) < 5.0 for x, y in zip(a.xs, b.xs, strict=True))
+    inner = slice(1, -1) if len(a.xs) > 3 else slice(None)
+    return all(abs(y - x) < 24.0 for x, y in zip(a.xs[inner], b.xs[inner], strict=True))
 
 
 def same_head(a: Piece, b: Piece) -> int:
