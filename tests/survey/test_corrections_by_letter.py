@@ -93,3 +93,14 @@ def test_a_correction_of_nothing_known_is_raised(survey: Survey) -> None:
 def test_another_noun_is_no_correction_of_ours(survey: Survey) -> None:
     corrects(survey, "There should be 8 librarians on each floor, not 3.")
     assert (value(survey, "withdrawn"), corrections(survey)) == ((3, 3), [])
+
+
+def test_the_old_figure_in_brackets_is_corrected_by_the_new_one(survey: Survey) -> None:
+    corrects(survey, "There were 8 complaints that were withdrawn (not 3). The total is 25 (not 20).")
+    assert (value(survey, "withdrawn"), value(survey)) == ((8, 8), (25, 25))
+
+
+def test_a_number_in_brackets_that_the_reply_never_gave_corrects_nothing(survey: Survey) -> None:
+    corrects(survey, "There were 8 complaints that were withdrawn (not 4).")
+    assert value(survey, "withdrawn") == (3, 3)
+    assert "reply-corrects-itself" in {one.kind for one in survey.work.results.issues}

@@ -34,6 +34,7 @@ CORRECTS = re.compile(
     r"|\b(?:erratum|corrigendum)\b|^\W*correction\b"
     r"|\b(?:not|instead\s+of|rather\s+than)\s+(?:the\s+)?\d[\d,.]*\s+(?:as\s+)?(?:\w+\s+)?"
     r"(?:stated|given|shown|reported|said|quoted|printed)\b"
+    r"|\d[^.;()]{0,80}\(\s*(?:and\s+)?not\s+\d[\d,.]*\s*\)"
     r"|\b(?:corrected|amended|revised|changed)\s+from\b"
     r"|\b(?:please\s+)?replace\b[^.]{0,60}\d[^.]{0,20}\b(?:with|by)\b"
     r"|\b(?:richtig|korrekt)(?:erweise)?\b[^.]{0,40}\d|\bberichtig\w+\b[^.]*\d|\bkorrigier\w+\b[^.]*\d"
