@@ -106,4 +106,4 @@ def test_of_overlapping_yearly_releases_only_the_year_that_differs_is_open(found
 def test_an_interim_and_a_final_response_are_versions_by_their_own_words(found: dict[str, Any]) -> None:
     assert figures(found, "deltaham")["total"] == (20, 24)
     (asked,) = [one for one in found["issues"] if one["kind"] == "version"]
-    assert "1.txt stands (interim)" in asked["what"] and "2.txt stands (final)" in asked["what"]
+    assert "2.txt is the body's later word, by its own letters (final, interim)" in asked["what"]
