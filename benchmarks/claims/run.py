@@ -36,9 +36,9 @@ WORST = (
 )  # fmt: skip
 REFERENCE = {
     name: date(2025, 3, 31)
-    for name in ("pothole-claims", "ambulance-handovers", "fire-crashes", "hospital-equipment")
+    for name in ("pothole-claims", "ambulance-handovers", "fire-crashes", "hospital-equipment", "library-fines")
 }
-"""The day from which "last year" is reckoned, by README.md and that of the seventh set."""
+"""The day from which "last year" is reckoned, by README.md and those of later sets."""
 WHOLE = ("incident", "quotation", "coverage", "superlative", "change", "majority")
 
 
