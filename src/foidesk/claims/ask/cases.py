@@ -236,12 +236,8 @@ class Cases:
                 if said not in row_words(case).lower():
                     return raw
                 continue
-            if any(start <= at < end for start, end in spans) or {
-                raw,
-                token.word,
-                token.stem,
-                sense(token.stem),
-            } & (row | _HARMLESS):
+            names = {raw, token.word, token.stem, sense(token.stem)}
+            if any(start <= at < end for start, end in spans) or names & (row | _HARMLESS):
                 continue
             if token.stem in self.lexicon.subject_words or self.lexicon.body_nouns.fullmatch(raw):
                 continue
