@@ -34,7 +34,7 @@ class _Years(TypedDict):
 _BULLETS = frozenset("•▪◦·●○■□➢➤")
 BULLETED = 0.6
 _NAMES_A_LAW = re.compile(
-    r"\b(?:Act|Regulations?|Order|Rules|Byelaws?|Bill|Statutes?|Directive)\s*(?:\([^()]{1,40}\)\s*)?(?:of\s+)?$"
+    r"(?:\bAct|\b(?:the|under|of)\s[^.;:]{0,80}\b(?:Regulations|Statutes|Directive))\s*(?:\([^()]{1,40}\)\s*)?(?:of\s+)?$"
 )
 """What stands before the year of a law: "a notice under the Antisocial Behaviour etc. (Scotland) Act 2004"."""
 _LINKS = ("-", "–", "—", "=", ":")

@@ -42,7 +42,9 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\b(?:the\s+)?(?:others?|remaining|rest)\s+$", re.IGNORECASE)
-_INTO_THE_OTHER = re.compile(r"\s+(?:into|to|from|for|with|against|and|or)\s+(?:the\s+|an)?other\b", re.IGNORECASE)
+_INTO_THE_OTHER = re.compile(
+    r"\s+(?:into|from|to|for)\s+the\s+other(?=\s*(?:[.,;:)]|$)|\s+(?:so|and|as)\b)", re.IGNORECASE
+)
 """What two things are to each other: "we cannot turn one into the other"."""
 _ALL_BUT = re.compile(r"\b(?:all|everything|everyone) (?:but|except|bar)\s+$", re.IGNORECASE)
 

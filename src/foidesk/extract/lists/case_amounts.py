@@ -49,23 +49,32 @@ def amounts_found(ground: Ground, read: TableRead, rules: dict[int, str]) -> Fou
 def _unread(ground: Ground, read: TableRead, made: list[Amount], rules: dict[int, str]) -> Iterator[Observation]:
     """Cells of a column of figures that nobody reads ("je 50 €"): any sum, so that no total is exact.
 
-    Their numbers stay open.
+    Their numbers stay open. In a column that counts, a cell that says nothing is as unknown: a blank is no nought.
     """
     read_at = {(one.made.row, one.column) for one in made}
     first = {one.column: one.made for one in reversed(made)}
+    counted = {
+        column for column, one in first.items() if ground.context.codebook.measure(one.measure).type == "count"
+    }
     for case in read.cases.cases if read.cases is not None else ():
-        for slot in case.amounts:
-            tells = slot.piece is not None and any(letter.isdigit() for letter in slot.text)
-            if slot.column not in first or (case.row, slot.column) in read_at or not tells or slot.piece is None:
+        for slot in (*case.amounts, *_silent(read, case, counted)):
+            tells = slot.column in counted or any(letter.isdigit() for letter in slot.text)
+            if slot.column not in first or (case.row, slot.column) in read_at or not tells:
                 continue
-            like = first[slot.column]
+            like, piece = first[slot.column], slot.piece or case.piece
             measure = ground.context.codebook.measure(like.measure)
             yield replace(
                 like, id=digest(like.id, "unread", case.row), where=dict(case.where), period=case.period,
                 value=cast(Value, measure.amount(Decimal(0), None, measure.unit)), relation=">=", row=case.row,
-                places={"value": ground.locator(slot.piece), "row": ground.locator(case.piece)},
+                places={"value": ground.locator(piece), "row": ground.locator(case.piece)},
                 accepted_by=rules.get(case.row, "") if like.accepted_by else "",
             )  # fmt: skip
+
+
+def _silent(read: TableRead, case: Case, columns: set[int]) -> Iterator[Slot]:
+    """The blank cells of the row in these columns."""
+    slots = (read.layout.grid.slot(case.row, column) for column in sorted(columns))
+    return (slot for slot in slots if slot.blank)
 
 
 def _amount(ground: Ground, read: TableRead, case: Case, slot: Slot, rules: dict[int, str]) -> Iterator[Amount]:
