@@ -20,7 +20,7 @@ FEW = 2
 def answers(label: dict[str, Any], passages: Passages) -> dict[int, dict[int, str]]:
     """By clause the questions that it answers, with the outcome that it states of each."""
     found: dict[int, dict[int, str]] = {}
-    for one in label["outcome"]:
+    for one in label.get("outcome", ()):
         if one["outcome"] != "none":
             for at in _holding(one.get("words", ""), passages):
                 found.setdefault(at, {})[one["question"]] = one["outcome"]
@@ -67,7 +67,7 @@ def states(label: dict[str, Any], passages: Passages) -> Iterator[tuple[list[str
 
 def links(label: dict[str, Any], passages: Passages) -> Iterator[tuple[dict[str, float], bool]]:
     """The values of each clause that answers something, for every question, and whether it answers that one."""
-    asked = {one["question"] for one in label["outcome"]}
+    asked = {one["question"] for one in label.get("outcome", ())}
     of = Links(passages)
     for at, questions in answers(label, passages).items():
         for number, values in enumerate(of.values(at), 1):

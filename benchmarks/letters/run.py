@@ -103,7 +103,7 @@ def verdicts(folder: Path) -> Iterator[Verdict]:
         seen = seen_in(folder / label["file"], LAWS[label["law"]], label["questions"])
         yield of_event(label, seen)
         by_number = {one.question: one for one in seen.outcomes}
-        for wanted in label["outcome"]:
+        for wanted in label.get("outcome", ()):
             yield of_question(label, wanted, by_number[wanted["question"]])
 
 

@@ -51,7 +51,7 @@ def _rows(hand: str) -> Iterator[Row]:
     states, links = parsed(third("states", (hand,))), judged(third("links", (hand,)))
     for letter in _of(hand):
         of_event, by_clause = events.shares(letter.tokens), heard(letter.passages, states, links)
-        for one in letter.label["outcome"]:
+        for one in letter.label.get("outcome", ()):
             number = one["question"]
             said = outcomes.shares(letter.questions[number])
             third_of = by_clause[number - 1]

@@ -6,6 +6,7 @@ import csv
 import zipfile
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -176,7 +177,7 @@ def test_one_letter_can_be_two_things(folder: Path) -> None:
 def test_a_link_that_ends_is_told_with_its_day(folder: Path) -> None:
     came(folder, "The documents are at https://send.example/x until 30 March 2026, then the link expires.")
     said = foidesk(folder, "status", "--on", "2026-03-20").out
-    assert "by 30 March 2026" in said.split("bodies asked")[0]
+    assert "by 30 March 2026" in said.split("bodies in the survey")[0]
 
 
 def test_a_letter_that_came_back_goes_again_to_another_address_and_its_clock_starts_then(folder: Path) -> None:
@@ -272,3 +273,65 @@ def test_a_reminder_tells_what_happened_in_words(folder: Path) -> None:
     ]
     letter = (folder / files[0]).read_text(encoding="utf-8")
     assert "2 March 2026: my request" in letter and "10 March 2026: your acknowledgement" in letter
+
+
+def test_what_went_out_by_mail_merge_is_recorded_for_all_at_once(folder: Path) -> None:
+    one, *others = [body["id"] for body in bodies(folder)]
+    assert foidesk(folder, "send", "--record", one, "--on", "2026-03-02").code == 0
+    said = foidesk(folder, "send", "--record", "all", "--on", "2026-03-03", "--via", "mail merge")
+    assert said.code == 0 and f"{len(others)} letters" in said.out and "sent before (1)" in said.out
+    days = {row["body"]: row["steps"][0]["day"] for row in _requests(folder)}
+    assert days == {one: "2026-03-02"} | dict.fromkeys(others, "2026-03-03")
+    refused(foidesk(folder, "send", "--record", "all", "--message-id", "<a@b>"), "Message-ID")
+    assert foidesk(folder, "send", "--record", "all", "--on", "2026-03-04").code == 0
+    assert {row["body"]: row["steps"][0]["day"] for row in _requests(folder)} == days
+
+
+def _requests(folder: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = foidesk(folder, "status", "--json").json["tracking"]["requests"]
+    return found
+
+
+def test_a_letter_older_than_the_request_is_asked_about(folder: Path) -> None:
+    body = bodies(folder)[0]
+    foidesk(folder, "send", "--record", body["id"], "--on", "2026-03-20")
+    mail = folder.parent / "old.eml"
+    mail.write_text(
+        f"From: {body['email']}\nTo: desk+social.{body['id']}@desk.example\nSubject: Your request\n"
+        "Date: Tue, 10 Mar 2026 10:00:00 +0000\nMessage-ID: <old@b>\n\n1. We had 12 cases.\n2. All resigned.\n"
+    )
+    id = foidesk(folder, "receive", str(mail), "--json").json["letters"][0]["id"]
+    said = foidesk(folder, "status", "--on", "2026-03-25").out
+    assert "10 March 2026, before the request was sent: does it answer another request?" in said
+    assert foidesk(folder, "receive", "--confirm", id, "--as", "final reply", "--on", "2026-03-24").code == 0
+    assert "another request" not in foidesk(folder, "status", "--on", "2026-03-25").out
+
+
+def test_status_says_that_bodies_are_still_to_be_asked(folder: Path) -> None:
+    foidesk(folder, "send", "--record", first(folder), "--on", "2026-03-02")
+    assert "1. Ask 2 body(ies) not asked yet: foidesk send" in foidesk(folder, "status").out
+
+
+def test_an_agency_counts_the_days_of_its_own_time_zone(folder: Path) -> None:
+    rows = bodies(folder)
+    with (folder / "bodies.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, [*rows[0], "law", "zone"])
+        writer.writeheader()
+        writer.writerows(row | {"law": "us-foia-federal", "zone": z} for row, z in zip(rows, _ZONES, strict=True))
+    for body in rows:
+        foidesk(folder, "send", "--record", body["id"], "--on", "2026-03-02")
+        mail = folder.parent / f"{body['id']}.eml"
+        mail.write_text(
+            f"From: {body['email']}\nTo: desk+social.{body['id']}@desk.example\nSubject: Your request\n"
+            f"Date: Tue, 10 Mar 2026 05:30:00 +0000\nMessage-ID: <{body['id']}@b>\n\nThank you for your request.\n"
+        )
+        foidesk(folder, "receive", str(mail))
+    said = [foidesk(folder, "status", "--why", body["id"]).out for body in rows]
+    assert "days are those of America/Denver" in said[0] and "days are those of UTC" in said[2]
+    days = [letter["day"] for row in _requests(folder) for letter in row["suggested"]]
+    assert days == ["2026-03-09", "2026-03-10", "2026-03-10"]
+    (folder / "bodies.csv").write_text((folder / "bodies.csv").read_text().replace("Denver", "Denverr"))
+    refused(foidesk(folder, "status"), "America/Denver")
+
+
+_ZONES = ("America/Denver", "America/New_York", "")

@@ -159,7 +159,7 @@ def status(found: Status) -> None:
     if found.tracking and (todo := list(found.tracking.today())):
         click.echo("\n".join(f"  today  {body}: {what}" for body, what in todo) + "\n")
     rows = [
-        ("bodies asked", str(found.bodies)),
+        ("bodies in the survey", str(found.bodies)),
         ("answered", str(found.answered)),
         ("refused", str(found.refused)),
         ("replied, no answer found", str(found.unclear)),

@@ -105,7 +105,7 @@ class AccessLaw:
 
     `year_start` is the first month and day of the financial year where it holds; `day_first` and `decimal` how
     dates and numbers are written there; `language` that of its letters; `zone` the
-    time zone that its days are counted in ("Europe/London").
+    time zone that its days are counted in ("Europe/London"); `regulator` who decides on complaints.
     """
 
     id: str
@@ -125,6 +125,7 @@ class AccessLaw:
     decimal: str = "."
     language: str = "en"
     zone: str = ""
+    regulator: str = ""
     note: str = ""
     clock: tuple[ClockRule, ...] = ()
     clock_stops: ClockStops = ClockStops()

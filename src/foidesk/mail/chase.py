@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from ..law import AccessLaw
 from ..law.clock import Limit
+from .settings import Settings
 from .state import Step
 
 SUBJECTS = {
@@ -15,6 +18,10 @@ SUBJECTS = {
     "review asked": "Request for review: {subject}",
     "regulator asked": "Complaint: {subject}",
 }
+
+
+REGULATOR = "regulator asked"
+"""The letter that goes to the regulator, and not to the body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,43 +39,81 @@ def due(body: str, steps: Sequence[Step], limits: Sequence[Limit], refused: bool
     kinds = {step.kind for step in steps}
     answer = next((limit for limit in limits if limit.rule.after == "request"), None)
     review = next((limit for limit in limits if limit.rule.after == "review asked"), None)
-    if review is not None and review.overdue(today) and "regulator asked" not in kinds:
-        return Due(body, "regulator asked", "the review is overdue", review.due)
+    complaint = next((limit for limit in limits if limit.rule.after == "review outcome"), None)
+    if review is not None and review.overdue(today) and REGULATOR not in kinds:
+        return Due(body, REGULATOR, "the review is overdue", review.due)
+    if refused and complaint is not None and _open(complaint, today) and REGULATOR not in kinds:
+        why = f"refused after the review too; the regulator can be asked until {complaint.due}"
+        return Due(body, REGULATOR, why, complaint.start)
     if answer is not None and answer.overdue(today) and "review asked" not in kinds:
         if "reminder" in kinds:
             return Due(body, "review asked", "no answer after a reminder", answer.due)
         return Due(body, "reminder", "no answer in time", answer.due)
     asking = next((limit for limit in limits if limit.rule.after == "final reply"), None)
-    if refused and asking is not None and asking.met is None and asking.due is not None and today <= asking.due:
+    if refused and asking is not None and _open(asking, today):
         return Due(body, "review asked", f"refused; a review can be asked for until {asking.due}", asking.start)
     return None
 
 
+def _open(limit: Limit, today: date) -> bool:
+    return limit.met is None and limit.due is not None and today <= limit.due
+
+
+def addressed(law: AccessLaw | None, said: Settings) -> dict[str, Any]:
+    """To whom a complaint goes: the regulator of the law, at the address that mail.toml gives; in no thread."""
+    name = (law.regulator if law else "") or "the regulator"
+    return {"name": name, "to": said.regulators.get(law.id, "") if law else "", "answers": ()}
+
+
+Refused = tuple[str, str, str]
+"""A question that was refused: its number and words, the outcome, and the section relied on."""
+
+
 def draft(
-    one: Due, steps: Sequence[Step], limits: Sequence[Limit], law: AccessLaw, name: str, applicant: str
-) -> str:
+    one: Due, steps: Sequence[Step], limits: Sequence[Limit], law: AccessLaw, name: str, applicant: str,
+    refused: Sequence[Refused] = (),
+) -> str:  # fmt: skip
     """The letter, from the events only: dates, sections, what was asked and not answered."""
-    sent = next((step.day for step in steps if step.kind == "request"), None)
-    answer = next((limit for limit in limits if limit.rule.after == "request"), None)
+    to = addressed(law, Settings())["name"] if one.round == REGULATOR else name
     history = "\n".join(
-        f"- {spelt(step.day)}: {_HAPPENED.get(step.kind, step.kind)}"
-        for step in sorted(steps, key=lambda s: s.day)
+        f"- {spelt(step.day)}: {_happened(step, one.round)}" for step in sorted(steps, key=lambda s: s.day)
     )
-    opening = f"On {spelt(sent)} I asked {name} for information under the {law.title}." if sent else ""
-    asks = _ASKS[one.round].format(
+    sent = _last(steps, "request")
+    opening = f"On {spelt(sent.day)} I asked {name} for information under the {law.title}." if sent else ""
+    parts = [f"Dear {to},", f"{opening} {_asks(one, steps, limits, law)}"]
+    if refused and one.round != "reminder":
+        parts += ["What was refused:", "\n".join(_refusal(each, law) for each in refused)]
+    parts += ["What has happened so far:", history, "Yours faithfully,", applicant]
+    return "\n\n".join(parts) + "\n"
+
+
+def _asks(one: Due, steps: Sequence[Step], limits: Sequence[Limit], law: AccessLaw) -> str:
+    answer = next((limit for limit in limits if limit.rule.after == "request"), None)
+    after, asked = _last(steps, "review outcome"), _last(steps, "review asked")
+    kind = "complaint after review" if one.round == REGULATOR and after else one.round
+    return _ASKS[kind].format(
         due=spelt(answer.due) if answer and answer.due else "",
         rule=f"{law.unit} {answer.rule.section}" if answer else "",
         law=law.title,
+        after=spelt(after.day) if after else "",
+        asked=spelt(asked.day) if asked else "",
     )
-    parts = [
-        f"Dear {name},",
-        f"{opening} {asks}",
-        "What has happened so far:",
-        history,
-        "Yours faithfully,",
-        applicant,
-    ]
-    return "\n\n".join(parts) + "\n"
+
+
+def _last(steps: Sequence[Step], kind: str) -> Step | None:
+    return next((step for step in sorted(steps, key=lambda s: s.day, reverse=True) if step.kind == kind), None)
+
+
+def _happened(step: Step, round: str) -> str:
+    """The step as its reader knows it: the body, or the regulator, to whom the body is another."""
+    said = _HAPPENED.get(step.kind, step.kind)
+    return said if round != REGULATOR else re.sub(r"\byour\b", "their", re.sub(r"\byou\b", "them", said))
+
+
+def _refusal(one: Refused, law: AccessLaw) -> str:
+    question, outcome, section = one
+    under = f" ({law.unit} {section})" if section else ""
+    return f"- {question}: {outcome}{under}"
 
 
 _HAPPENED = {
@@ -90,6 +135,7 @@ _HAPPENED = {
     "reminder": "my reminder",
     "review asked": "my request for a review",
     "review outcome": "your outcome of the review",
+    "regulator asked": "my complaint to the regulator",
 }
 """Each step as the body that reads the letter knows it."""
 
@@ -103,9 +149,13 @@ _ASKS = {
         "question, at the public interest where it has to be weighed, and at the time taken; an answer was due by "
         "{due} ({rule})."
     ),
-    "regulator asked": (
-        "I asked for a review and have had no outcome. I am complaining to the regulator, and enclose the "
-        "correspondence."
+    REGULATOR: (
+        "I asked for a review on {asked} and have had no outcome. Please decide whether my request was dealt with "
+        "as the law requires. The correspondence is enclosed."
+    ),
+    "complaint after review": (
+        "I asked for a review on {asked}; its outcome of {after} leaves refused what is named below. Please "
+        "decide whether my request was dealt with as the law requires. The correspondence is enclosed."
     ),
 }
 

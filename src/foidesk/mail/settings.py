@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,8 @@ class Settings:
     imap: Server | None = None
     per_minute: int = 20
     plus_address: bool = True
+    regulators: Mapping[str, str] = field(default_factory=dict)
+    """The address for complaints, by the id of the access law."""
 
 
 def settings(path: Path) -> Settings:
@@ -63,7 +66,7 @@ def settings(path: Path) -> Settings:
         data = tomllib.loads(text_of(path))
     except tomllib.TOMLDecodeError as error:
         raise SurveyFileError(str(error), where=str(path), next="put it right and try again") from error
-    _only(data, ("sender", "smtp", "imap"), path)
+    _only(data, ("sender", "smtp", "imap", "regulators"), path)
     sender, smtp, imap = (_section(data, name, path) for name in ("sender", "smtp", "imap"))
     _only(sender, ("name", "address", "email", "organisation"), path)
     per_minute, plus = smtp.pop("per_minute", 20), smtp.pop("plus_address", True)
@@ -75,6 +78,7 @@ def settings(path: Path) -> Settings:
         _server(imap, path, 993),
         per_minute,
         plus,
+        _section(data, "regulators", path),
     )
 
 

@@ -13,7 +13,8 @@ OUTSIDE_FOI = "outside foi"
 class PublicBody:
     """Who was asked. `law` is the id of the access law that the request to it goes under.
 
-    `url_name`: what WhatDoTheyKnow calls it in addresses of pages, as its own list gives it.
+    `url_name`: what WhatDoTheyKnow calls it in addresses of pages, as its own list gives it. `zone`: the time zone
+    of its days ("America/Denver"), where that is not the one of its law.
     """
 
     id: str
@@ -27,6 +28,7 @@ class PublicBody:
     note: str = ""
     region: str = ""
     url_name: str = ""
+    zone: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 from ..errors import NotASurvey, SurveyFileError
 from ..model import (
@@ -38,7 +39,7 @@ SURVEY_FILES = (
 _SECTIONS = ("survey", "questions", "measures", "findings", "publication", "comparison", "sql")
 _BODY_COLUMNS = (
     "id", "name", "aliases", "official_code", "email", "website", "law", "kind", "note", "region",
-    "whatdotheyknow",
+    "whatdotheyknow", "zone",
 )  # fmt: skip
 
 
@@ -242,6 +243,11 @@ def _bodies(folder: Path, law: str) -> tuple[PublicBody, ...]:
                 f"there is no access law {row['law']!r}", where=f"{path}, line {line}",
                 next=_did_you_mean(row["law"], own_laws.ids(folder)),
             )  # fmt: skip
+        if row.get("zone") and (known := available_timezones()) and row["zone"] not in known:
+            raise SurveyFileError(
+                f"there is no time zone {row['zone']!r}", where=f"{path}, line {line}",
+                next=_did_you_mean(row["zone"], sorted(known)),
+            )  # fmt: skip
         aliases = tuple(alias.strip() for alias in row.get("aliases", "").split(";") if alias.strip())
         bodies.append(_body(row, aliases, law))
     return tuple(bodies)
@@ -261,6 +267,7 @@ def _body(row: Mapping[str, str], aliases: tuple[str, ...], law: str) -> PublicB
         note=texts["note"],
         region=row.get("region", ""),
         url_name=row.get("whatdotheyknow", ""),
+        zone=row.get("zone", ""),
     )
 
 

@@ -70,6 +70,12 @@ def law_of(survey: Survey, body: str) -> AccessLaw | None:
     return law(named) if named else None
 
 
+def zone_of(survey: Survey, body: str) -> str:
+    """The time zone of the body's days: its own, else that of its law; "" where neither is known."""
+    act = law_of(survey, body)
+    return survey.definition.body(body).zone or (act.zone if act else "")
+
+
 def letters(survey: Survey) -> tuple[Letter, ...]:
     """Every letter from a known body, in order of day; a file in the drop folder that is data alone is none."""
     found = list(_letters(survey))
@@ -89,7 +95,7 @@ def _letters(survey: Survey) -> Iterator[Letter]:
             continue
         act = law_of(survey, delivery.body)
         seen = _seen(delivery, survey, inside, act, questions)
-        own = _own_day(delivery, reading, act.zone if act else "")
+        own = _own_day(delivery, reading, zone_of(survey, delivery.body))
         day = date.fromisoformat(own or delivery.date[:10])
         yield Letter(delivery.body, day, delivery.document, delivery.path, seen, bool(own))
 

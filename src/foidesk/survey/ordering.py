@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..errors import FoideskError
 from . import sending
 from .reading_over import read_over
+from .recording import record
 from .requests import requests, today
 from .sending import Sent
 
@@ -41,7 +42,8 @@ def send(survey: Survey, order: Order) -> Sent:
     if order.check:
         return Sent(remarks=read_over(survey, on))
     if order.record:
-        return Sent(done=(sending.record(survey, order.record, order.round, on, order.by, order.message),))
+        names, left = record(survey, order.record, order.round, on, order.by, order.message, order.only)
+        return Sent(done=names, skipped=left)
     if order.settle:
         count = sending.resolve_doubt(survey, order.settle, was_sent=order.was_sent, who=order.who)
         return Sent(done=(order.settle,) * count)

@@ -15,12 +15,16 @@ from ..mail.chase import Due, due
 from ..mail.state import ELSEWHERE, FROM_ALAVETELI, Step, alaveteli, correspondence
 from ..model import Event, Outcome
 from ..words.dates import dates
-from .letters import Letter, law_of, letters
+from .letters import Letter, law_of, letters, zone_of
 
 if TYPE_CHECKING:
     from .survey import Survey
 
 REPLIES = ("part reply", "final reply", "review outcome")
+REFUSED = ("refused", "cost limit", "neither confirm nor deny")
+"""The outcomes that a review can be asked of."""
+ONE_DAY = timedelta(days=1)
+"""A letter of the day before may be of another time zone."""
 KEPT = timedelta(days=550)
 """How far ahead the days off are kept with a request that is sent."""
 
@@ -73,9 +77,15 @@ class Request:
         return tuple(one for one in self.letters if one.document not in confirmed)
 
     @property
+    def too_early(self) -> tuple[Letter, ...]:
+        """The letters whose own day is before that of the request: perhaps they answer another one."""
+        sent = min((step.day for step in self.steps if step.kind == "request"), default=None)
+        return tuple(one for one in self.unconfirmed if sent and one.dated and one.day < sent - ONE_DAY)
+
+    @property
     def refused(self) -> bool:
         kinds = {one.outcome for one in self.outcomes}
-        return bool(kinds & {"refused", "cost limit", "neither confirm nor deny"})
+        return bool(kinds & set(REFUSED))
 
     @property
     def told(self) -> str:
@@ -141,7 +151,7 @@ def _request(
 ) -> Request:
     sent = next((one for one in events if one.kind == "sent" and _round(one) == "request"), None)
     act = law_of(survey, body)
-    steps = [*_ours(events, act.zone if act else ""), *_confirmed(events)]
+    steps = [*_ours(events, zone_of(survey, body)), *_confirmed(events)]
     settled = {step.document for step in steps if step.document}
     steps += [step for letter in came if letter.document not in settled for step in _suggested(letter, sent)]
     return Request(
@@ -216,4 +226,10 @@ def why(survey: Survey, body: str) -> list[str]:
     one = request_of(survey, body)
     if one.law is None or not one.limits:
         return [f"{body}: no clock runs: the request is not recorded as sent, or its law has none"]
-    return [line for limit in one.limits for line in explain(one.law, limit)]
+    zone = zone_of(survey, body)
+    days = (
+        f"days are those of {zone}"
+        if zone
+        else "no time zone is known (`zone` in bodies.csv): days are those of UTC"
+    )
+    return [days, *(line for limit in one.limits for line in explain(one.law, limit))]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import CannotFetch, CannotSend, FoideskError, SurveyFileError
 from ..mail import Settings, settings
-from ..mail.chase import SUBJECTS, draft, spelt
+from ..mail.chase import REGULATOR, SUBJECTS, addressed, draft, spelt
 from ..mail.checks import Remark
 from ..mail.letter import fill
 from ..mail.outgoing import (
@@ -30,7 +30,7 @@ from ..store.events import event
 from ..store.files import write_atomically
 from .letters import law_of
 from .reading_over import our_letter
-from .requests import Request, in_doubt, kept_days, request_of, requests, today
+from .requests import REFUSED, Request, in_doubt, kept_days, request_of, requests
 
 if TYPE_CHECKING:
     from .survey import Survey
@@ -97,13 +97,14 @@ class Plan:
     def _came_back(self, body: str) -> bool:
         """True if the request bounced and the address was put right since: then it goes out again."""
         address = self.survey.definition.body(body).email
-        last = dict(self.sent[body][-1].details).get("to", "")
+        asked = [one for one in self.sent[body] if round_of(one) in ("request", "correction")]
+        last = dict(asked[-1].details).get("to", "") if asked else ""
         return self.requests[body].state == "bounced" and bool(address) and last != address
 
     def skip(self, body: str) -> str:
         """Why no letter of this round goes to the body; "" if one does."""
         sent = self.sent.get(body, [])
-        wordings = [dict(one.details).get("letter") for one in sent if _round(one) in ("request", "correction")]
+        wordings = [dict(one.details).get("letter") for one in sent if round_of(one) in ("request", "correction")]
         if self.round == "request":
             if not sent or self._came_back(body):
                 return ""
@@ -140,7 +141,7 @@ def compose(
     return letters, skipped
 
 
-def _round(event: Event) -> str:
+def round_of(event: Event) -> str:
     return dict(event.details).get("round", "request")
 
 
@@ -176,19 +177,20 @@ def _outgoing(plan: Plan, body: PublicBody) -> Outgoing:
         text = f"{first}\n\n{text}"
     elif round in SUBJECTS:
         subject, text = SUBJECTS[round].format(subject=subject), _chase(plan, body, said)
-    return replace(_slip(plan, body, said), subject=subject, text=text)
+    return replace(slip(plan, body, said), subject=subject, text=text)
 
 
-def _slip(plan: Plan, body: PublicBody, said: Settings) -> Outgoing:
+def slip(plan: Plan, body: PublicBody, said: Settings) -> Outgoing:
     """A letter without its words: to whom, and what it is known by."""
     id, sent = plan.survey.definition.id, plan.sent.get(body.id, [])
-    number = 1 + sum(_round(one) == plan.round for one in sent)
-    return Outgoing(
+    number = 1 + sum(round_of(one) == plan.round for one in sent)
+    one = Outgoing(
         body.id, body.name, body.email, "", "", plan.round, number, reference(id, body.id),
         message_id(id, body.id, plan.round, number, said.sender.email),
         plus(said.sender.email, id, body.id) if said.plus_address else "",
         tuple(one.name for one in sent),
     )  # fmt: skip
+    return replace(one, **addressed(law_of(plan.survey, body.id), said)) if plan.round == REGULATOR else one
 
 
 def _chase(plan: Plan, body: PublicBody, said: Settings) -> str:
@@ -196,7 +198,11 @@ def _chase(plan: Plan, body: PublicBody, said: Settings) -> str:
     todo = one.todo(plan.on)
     if todo is None or one.law is None:
         raise SurveyFileError(f"nothing is due for {body.id}", next="foidesk status says what is")
-    return draft(todo, one.steps, one.limits, one.law, body.name, said.sender.name)
+    asked = {q.id: f"{n}. {q.text}" for n, q in enumerate(plan.survey.definition.questions, 1)}
+    refused = [
+        (asked.get(o.question, o.question), o.outcome, o.section) for o in one.outcomes if o.outcome in REFUSED
+    ]
+    return draft(todo, one.steps, one.limits, one.law, body.name, said.sender.name, refused)
 
 
 # ---------------------------------------------------------------- ways out
@@ -229,40 +235,14 @@ Elsewhere the link only looks the body up; take the letter from its draft there.
 
 def _link(survey: Survey, one: Outgoing) -> str:
     url_name = survey.definition.body(one.body).url_name
+    if one.round == REGULATOR:
+        return f"- {one.body}: this goes to {one.name}, not through the site\n"
     if not url_name:
         return f"- look up: [{one.name}]({whatdotheyknow_search(one.name)})\n"
     return f"- [{one.name}]({whatdotheyknow_link(one, url_name, survey.definition.id)})\n"
 
 
-def record(survey: Survey, body: str, round: str, on: date, by: str, message: str = "") -> str:
-    """Records that a letter went out by hand: the draft in a mail program, a portal, WhatDoTheyKnow, the post."""
-    request, plan = request_of(survey, body), Plan(survey, round, on)
-    one = _slip(plan, survey.definition.body(body), settings(survey.folder / "mail.toml"))
-    _recordable(survey, request, plan, round, on)
-    name = message or one.id
-    with survey.store.writing():
-        at = f"{on.isoformat()}T00:00:00+00:00"
-        survey.store.events.append([event("sent", at, body=body, name=name, by=by, **_details(survey, one, on))])
-    return name
-
-
-def _recordable(survey: Survey, request: Request, plan: Plan, round: str, on: date) -> None:
-    """Refuses a day to come, a second request (unless the first came back), a later letter before the first."""
-    sent = [one for one in plan.sent.get(request.body, []) if _round(one) == "request"]
-    if on > today(survey):
-        raise FoideskError(f"{on.isoformat()} is still to come", next="give the day on which the letter went out")
-    if round == "request" and sent and request.state != "bounced":
-        raise FoideskError(
-            f"the request to {request.body} is recorded as sent on {sent[-1].at[:10]}",
-            next="name the letter that went out now: --round correction, reminder ...",
-        )
-    if round != "request" and not sent:
-        raise FoideskError(
-            f"the request to {request.body} is not recorded as sent", next=f"first: send --record {request.body}"
-        )
-
-
-def _details(survey: Survey, one: Outgoing, on: date) -> dict[str, str]:
+def details_of(survey: Survey, one: Outgoing, on: date) -> dict[str, str]:
     """What is kept of a letter: among it the days off that its deadline is counted with, for good."""
     act = law_of(survey, one.body)
     details = {"round": one.round, "reference": one.reference, "to": one.to, "letter": version(survey)}
@@ -297,7 +277,8 @@ def _go(survey: Survey, letters: Sequence[Outgoing], said: Settings, transport: 
             return Sent(tuple(done), skipped=tuple(skipped), in_doubt=(*doubt, one.body), stopped=str(error))
         {"done": done, "doubt": doubt}.get(result, []).append(one.body)
         if result == "no address":
-            skipped.append((one.body, "no address in bodies.csv"))
+            where = "of the regulator in mail.toml" if one.round == REGULATOR else "in bodies.csv"
+            skipped.append((one.body, f"no address {where}"))
         survey.progress("sending", at, len(letters))
     return Sent(tuple(done), skipped=tuple(skipped), in_doubt=tuple(doubt))
 
@@ -317,7 +298,7 @@ def _send_one(survey: Survey, one: Outgoing, said: Settings, transport: Transpor
         message = as_message(one, said.sender, now)
         document = survey.store.originals.keep(bytes(message))
         attempt = str(1 + sum(each.kind == "sending" and each.name == one.id for each in events))
-        details = _details(survey, one, now.date())
+        details = details_of(survey, one, now.date())
         trying = event(
             "sending", now.isoformat(), body=one.body, document=document, name=one.id, attempt=attempt, **details
         )

@@ -61,6 +61,7 @@ def status(survey: Survey, why: str = "", on: date | None = None) -> Status:
         "stale": len(results.stale()),
         "claims_open": len(checked.blocking) if checked else 0,
     }
+    unasked = _unasked(survey)
     numbers = account(survey)["numbers"]
     sent = any(one.kind in ("sent", "sending", "step") for one in survey.store.events.all())
     return Status(
@@ -74,7 +75,7 @@ def status(survey: Survey, why: str = "", on: date | None = None) -> Status:
         decisions=len(survey.store.decisions.standing()),
         issues=len(results.issues),
         claims=len(checked.claims) if checked else 0,
-        next=_next(counts, numbers, has_replies=bool(work.deliveries), has_story=checked is not None),
+        next=_next(counts, numbers, unasked, has_replies=bool(work.deliveries), has_story=checked is not None),
         tracking=track(survey, on) if sent else None,
         why=tuple(explained(survey, why)) if why else (),
         **counts,
@@ -95,8 +96,22 @@ def _refused(survey: Survey) -> set[str]:
     return {body for body, kinds in by_body.items() if kinds & refusals and not kinds & {"full", "partial"}}
 
 
-def _next(counts: dict[str, int], numbers: dict[str, int], has_replies: bool, has_story: bool) -> tuple[str, ...]:
+def _unasked(survey: Survey) -> int:
+    """How many bodies are still to be asked, in a survey that has begun to ask, or has a letter and no reply."""
+    if not (survey.folder / "letter.md").exists():
+        return 0
+    sent = {one.body for one in survey.store.events.all() if one.kind in ("sent", "sending")}
+    replied = {delivery.body for delivery in survey.work.matched}
+    silent = [body for body in survey.definition.bodies if body.id not in sent | replied]
+    return len(silent) if sent or not replied else 0
+
+
+def _next(
+    counts: dict[str, int], numbers: dict[str, int], unasked: int, has_replies: bool, has_story: bool
+) -> tuple[str, ...]:
     steps = []
+    if unasked:
+        steps.append(f"Ask {unasked} body(ies) not asked yet: foidesk send --check, then foidesk send")
     if not has_replies:
         steps.append("Put the replies into replies/ and run: foidesk ingest")
     if counts["unmatched"]:

@@ -38,28 +38,13 @@ class Tracking:
 
     def today(self) -> Iterator[tuple[str, str]]:
         """What to do, the most pressing first: what expires, what is asked of us, what is due from them."""
-        for one in self.requests:
-            yield from ((one.body, what) for what in _pressing(one))
-        for one in self.requests:
-            for step in one.elsewhere:
-                shown = f"download the answer of {spelt(step.day)} that WhatDoTheyKnow shows"
-                yield one.body, f"{shown}: foidesk receive FILE"
-        for one in self.requests:
-            if one.unknown_day:
-                id = next(letter.id for letter in one.letters if not letter.dated)
-                yield one.body, f"say on which day the answer came: foidesk receive --confirm {id} --on DAY"
-        for one in self.requests:
-            if (todo := one.todo(self.on)) is not None:
-                yield one.body, f"{todo.why}: foidesk send --round {todo.round!r} --only {one.body}"
-        for one in self.requests:
-            for letter in one.unconfirmed:
-                if not letter.seen.sure:
-                    seen = ", ".join(event.event for event in letter.seen.suggested) or "nothing we know"
-                    then = f"foidesk receive --confirm {letter.id}"
-                    yield one.body, f"say what {letter.path} is (perhaps {seen}): {then}"
+        for part in (_pressing, _to_fetch, _to_date, self._to_send, _to_confirm, _unsettled):
+            for one in self.requests:
+                yield from ((one.body, what) for what in part(one))
 
-        for one in self.requests:
-            yield from ((one.body, what) for what in _unsettled(one))
+    def _to_send(self, one: Request) -> Iterator[str]:
+        if (todo := one.todo(self.on)) is not None:
+            yield f"{todo.why}: foidesk send --round {todo.round!r} --only {one.body}"
 
     def statistics(self) -> dict[str, Any]:
         """For the write-up: how many answered on time, late, not yet; refusals by section; with the bodies."""
@@ -112,6 +97,30 @@ def track(survey: Survey, on: date | None = None) -> Tracking:
     events = survey.store.events.all()
     stamp, definition = max((one.at for one in events), default=""), survey.definition
     return Tracking(requests(survey), on or today(survey), stamp, definition.id, definition.title)
+
+
+def _to_fetch(one: Request) -> Iterator[str]:
+    """Answers that stand on another site."""
+    for step in one.elsewhere:
+        yield f"download the answer of {spelt(step.day)} that WhatDoTheyKnow shows: foidesk receive FILE"
+
+
+def _to_date(one: Request) -> Iterator[str]:
+    """Letters of which it is not known when they came, or which are older than the request."""
+    if one.unknown_day:
+        id = next(letter.id for letter in one.letters if not letter.dated)
+        yield f"say on which day the answer came: foidesk receive --confirm {id} --on DAY"
+    for letter in one.too_early:
+        then = f"if so, take it out of replies/; if not: foidesk receive --confirm {letter.id} --on DAY"
+        when = f"{letter.path} is of {spelt(letter.day)}, before the request was sent"
+        yield f"{when}: does it answer another request? {then}"
+
+
+def _to_confirm(one: Request) -> Iterator[str]:
+    for letter in one.unconfirmed:
+        if not letter.seen.sure:
+            seen = ", ".join(event.event for event in letter.seen.suggested) or "nothing we know"
+            yield f"say what {letter.path} is (perhaps {seen}): foidesk receive --confirm {letter.id}"
 
 
 def _unsettled(one: Request) -> Iterator[str]:

@@ -1,0 +1,106 @@
+"""Review and complaint: drafted from what happened, and a complaint goes to the regulator, never to the body."""
+
+from __future__ import annotations
+
+import csv
+from email import message_from_bytes
+from email.message import Message
+from email.policy import default
+from pathlib import Path
+
+import pytest
+
+from ..cli.outside import foidesk
+from ..post.conftest import survey_folder
+
+REFUSED = "We refuse your request under section 40(2) of the Freedom of Information Act 2000."
+UPHELD = (
+    "This is the outcome of the internal review that you asked for. I uphold the decision to withhold the "
+    "information under section 40(2)."
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = survey_folder(tmp_path / "social")
+    lines = (made / "bodies.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    (made / "bodies.csv").write_text("".join(lines[:4]), encoding="utf-8")
+    return made
+
+
+def bodies(folder: Path) -> list[dict[str, str]]:
+    with (folder / "bodies.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def came(folder: Path, day: str, text: str, step: str) -> None:
+    """A mail of the first body, and a person who says what it was."""
+    body = bodies(folder)[0]
+    mail = folder.parent / f"{step}.eml"
+    mail.write_text(
+        f"From: {body['email']}\nTo: desk+social.{body['id']}@desk.example\nSubject: Your request\n"
+        f"Date: {day} 10:00:00 +0000\nMessage-ID: <{step.replace(' ', '-')}@b>\n\n{text}\n\nREHEARSAL\n"
+    )
+    id = foidesk(folder, "receive", str(mail), "--json").json["letters"][-1]["id"]
+    assert foidesk(folder, "receive", "--confirm", id, "--as", step).code == 0
+
+
+def refused_twice(folder: Path) -> str:
+    body = bodies(folder)[0]["id"]
+    foidesk(folder, "send", "--record", body, "--on", "2026-03-02")
+    came(folder, "Tue, 24 Mar 2026", REFUSED, "final reply")
+    foidesk(folder, "send", "--record", body, "--round", "review asked", "--on", "2026-03-30")
+    came(folder, "Tue, 21 Apr 2026", UPHELD, "review outcome")
+    for question in ("q1", "q2"):
+        foidesk(
+            folder, "decide", "--outcome", body, question, "--answer", "refused 40(2)", "--reason", "so it says"
+        )
+    return body
+
+
+def draft(folder: Path) -> Message:
+    said = foidesk(folder, "send", "--drafts", "--round", "regulator asked", "--on", "2026-04-27", "--json")
+    path = next(name for name in said.json["files"] if name.endswith(".eml"))
+    return message_from_bytes((folder / path).read_bytes(), policy=default)
+
+
+def test_what_stays_refused_after_a_review_is_a_complaint_to_the_regulator(folder: Path) -> None:
+    body = refused_twice(folder)
+    todo = foidesk(folder, "status", "--on", "2026-04-27").out
+    assert f"--round 'regulator asked' --only {body}" in todo and "until 2026-06-02" in todo
+    letter = draft(folder)
+    text = str(letter.get_payload())
+    assert text.startswith("Dear Information Commissioner,")
+    assert "1. How many officers" in text and "refused (section 40(2))" in text
+    assert "30 March 2026" in text and "21 April 2026" in text
+    assert "your" not in text.split("What has happened so far:")[1].split("Yours")[0]
+
+
+def test_a_complaint_never_goes_to_the_body_itself(folder: Path) -> None:
+    body = refused_twice(folder)
+    assert bodies(folder)[0]["email"] not in str(draft(folder)["To"] or "")
+    mail = folder / "mail.toml"
+    mail.write_text(mail.read_text() + '\n[regulators]\nuk-foia-2000 = "complaints@regulator.example"\n')
+    letter = draft(folder)
+    assert letter["To"] == "complaints@regulator.example" and letter["In-Reply-To"] is None
+    assert f"social/{body}" in letter["Subject"]
+    link = (folder / "outbox" / "whatdotheyknow.md").read_text(encoding="utf-8")
+    assert "not through the site" in link and "whatdotheyknow.com" not in link
+
+
+def test_after_the_time_for_it_no_complaint_is_due(folder: Path) -> None:
+    refused_twice(folder)
+    assert "regulator asked" not in foidesk(folder, "status", "--on", "2026-06-03").out
+    foidesk(
+        folder, "send", "--record", bodies(folder)[0]["id"], "--round", "regulator asked", "--on", "2026-05-04"
+    )
+    assert "regulator asked" not in foidesk(folder, "status", "--on", "2026-05-05").out
+
+
+def test_a_review_names_what_was_refused(folder: Path) -> None:
+    body = bodies(folder)[0]["id"]
+    foidesk(folder, "send", "--record", body, "--on", "2026-03-02")
+    came(folder, "Tue, 24 Mar 2026", REFUSED, "final reply")
+    said = foidesk(folder, "send", "--drafts", "--round", "review asked", "--on", "2026-03-27", "--json")
+    text = (folder / said.json["files"][0]).read_text(encoding="utf-8")
+    assert "What was refused:" in text and "section 40(2)" in text
