@@ -105,7 +105,7 @@ _BODY = ("body", "address", "law", "name")
 @click.option("--pilot", type=click.IntRange(min=0), default=0, metavar="N", help="To the first N bodies only.")
 @click.option("--only", multiple=True, metavar="BODY", help="To this body only (again for more).")
 @click.option("--round", "round_", default="request", type=click.Choice(ROUNDS), help="Which letter.")
-@click.option("--record", default="", metavar="BODY", help="Record that a letter went out by hand (all: to every body it is due to).")
+@click.option("--record", default="", metavar="BODY", help="Record that a letter went out by hand (or: all).")
 @click.option("--on", type=DAY, help="On which day (else today).")
 @click.option("--via", "by", default="hand", help="With --record: mail, portal, WhatDoTheyKnow, post ...")
 @click.option("--message-id", "message", default="", help="With --record: the Message-ID it went out under.")
@@ -143,7 +143,7 @@ def _show_sent(done: Any, order: Any) -> None:
             f"\nDry run: {plural(len(done.would), 'letter')} would go. --drafts writes them, --go sends them."
         )
     if done.files:
-        click.echo(f"{plural(len(done.files), 'file')} written below outbox/; record what you send: --record BODY (or all)")
+        click.echo(f"{plural(len(done.files), 'file')} written below outbox/; record what you send: --record BODY")
     if done.done:
         click.echo(f"{plural(len(done.done), 'letter')}: {', '.join(done.done[:6])}")
     for body in done.in_doubt:
