@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from benchmarks.bounds.attack import drawn, wrong
@@ -10,7 +12,7 @@ from foidesk.model import VersionSeen
 from .build import Reply, figure, kinds, run, year
 
 
-@pytest.mark.parametrize("seed", [*range(1, 13), 2057])
+@pytest.mark.parametrize("seed", [*range(1, 13), 2057, 3127])
 def test_no_bound_of_an_honest_reply_leaves_the_truth_out(seed: int) -> None:
     assert not list(wrong(seed, *drawn(seed)))
 
@@ -44,6 +46,17 @@ def test_a_breakdown_of_more_cases_than_a_sentence_counts_is_its_total_still() -
     reply.cell(2, role="staff")
     reply.says(3, outcome="resigned")
     assert figure(run(reply)) == (3, 3)
+
+
+def test_a_table_without_a_row_for_a_kind_that_others_count_is_no_total() -> None:
+    """Constables are counted year by year; a table of sergeants and staff only is then not of all."""
+    reply = Reply()
+    for at, role in product((2009, 2010, 2011), ("constable", "sergeant", "staff")):
+        reply.cell((1, 4), role=role, period=year(at))
+    reply.cell(5, "Table 2", role="sergeant")
+    reply.cell((1, 4), "Table 2", role="staff")
+    lo, hi = figure(run(reply)) or (9, 9)
+    assert lo <= 13 and (hi is None or hi >= 13)
 
 
 def disputed() -> Reply:

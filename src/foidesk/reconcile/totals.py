@@ -56,7 +56,7 @@ def stated_groups(groups: list[Group]) -> list[Group]:
 def breakdowns(groups: list[Group], space: Space) -> list[Group]:
     """Groups whose sum should be the total: each variable has one category a case, and several are listed."""
     claiming = [group for group in groups if group.shape and not (group.partial or group.limited)]
-    claiming = [group for group in claiming if not lacks_margins(group, groups)]
+    claiming = [group for group in claiming if not lacks_margins(group, groups) and not _lacks_kinds(group, groups)]
     return [group for group in claiming if not _is_multiple(group, space) and _is_spread(group)]
 
 
@@ -77,6 +77,23 @@ def _has_more(entries: Iterable[Entry], shape: frozenset[str], known: set[Region
 
 def _inside(one: Regions, other: Regions) -> bool:
     return all(own.inside(theirs) for (_, own), (_, theirs) in zip(one, other, strict=True))
+
+
+def _lacks_kinds(group: Group, groups: list[Group]) -> bool:
+    """True if others count cases of a kind for which the group has no row, nor one under which they may be."""
+    others = [one for one in groups if one is not group and not said_otherwise(one.scopes, group.scopes)]
+    return any(_lacks_kind(group, name, [one for one in others if name in one.shape]) for name in group.shape)
+
+
+def _lacks_kind(group: Group, name: str, others: Iterable[Group]) -> bool:
+    held: set[str] = set()
+    for entry in group.entries:
+        region = entry.region(name)
+        if region is None or not region.is_plain:
+            return False
+        held |= region.atoms
+    counted = (entry.region(name) for one in others for entry in one.entries if entry.count.lo > 0)
+    return any(region is not None and region.is_plain and not region.atoms & held for region in counted)
 
 
 def _plain(regions: Regions) -> Regions:
