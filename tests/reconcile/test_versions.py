@@ -79,6 +79,20 @@ def test_what_a_body_takes_back_stays_and_says_so_until_a_person_decides() -> No
     assert support is not None and support.judgements == (choice.id,) and "withdrawn" not in notes(kept)
 
 
+def test_an_interim_answer_with_no_later_one_says_so_with_every_figure() -> None:
+    early = first()
+    early.version = VersionSeen("interim")
+    result = run(early)
+    assert figure(result) == (20, 20) and "interim" in notes(result)
+    assert "not the last" in said_of(result)[0] and "not the last" in said_of(result, role=("officer",))[0]
+    last = Reply("last.eml", date="2014-06-01")
+    last.version = VersionSeen("final")
+    last.says(22)
+    later = run(early, last)
+    (choice,) = later.choices
+    assert not said_of(run(early, last, answers={choice.id: "last.eml"}))
+
+
 def test_an_answer_taken_back_as_a_whole_leaves_nothing_but_what_came_after() -> None:
     again = Reply("again.eml", date="2014-06-01")
     again.says(21)

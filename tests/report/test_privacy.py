@@ -131,8 +131,8 @@ def test_an_issue_leads_to_both_of_its_places(tmp_path: Path) -> None:
     table, letter = (one.places["value"] for one in (made.cell(1), made.prose()[0]))
     issue = replace(whole.issues[0], what="Both cannot be right.", locators=(table, letter))
     publish(tmp_path, made.publication(issues=(issue,)), made.images, draft=True)
-    (told,) = [
-        line for line in (tmp_path / "issues.html").read_text("utf-8").splitlines() if "Both cannot" in line
-    ]
-    linked = [part.partition("-p")[0] for part in told.split('href="sources/')[1:]]
-    assert linked == [table.document[:12], letter.document[:12]] and "place 2" in told
+    body = next(path for path in (tmp_path / "bodies").glob("*.html") if "Both cannot" in path.read_text("utf-8"))
+    for page in (tmp_path / "issues.html", body):
+        (told,) = [line for line in page.read_text("utf-8").splitlines() if "Both cannot" in line]
+        linked = [part.partition("-p")[0] for part in told.split("sources/")[1:]]
+        assert linked == [table.document[:12], letter.document[:12]] and "place 2" in told

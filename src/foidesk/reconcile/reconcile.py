@@ -30,6 +30,9 @@ from .corrected import Corrected, corrected
 from .counted import counted_as
 from .dates import other_dates
 from .footings import Doubted, doubted
+from .interim import awaiting
+from .interim import issue as interim_issue
+from .interim import words_of as interim_words
 from .notes import notes
 from .outcomes import outcomes
 from .population import Population, as_asked, whole
@@ -120,6 +123,7 @@ class _Run:
             *(choice for choice in copies.choices if not choice.settled),
         )
         self.issues += [*fixed.issues, *copies.issues, *back.issues, *(self._copy_issue(c, copies) for c in open_)]
+        self._awaited(letters, body)
         self.issues += _other_units(self.definition, body, letters, self.names)
         for measure in self.definition.codebook.measures:
             ours = [seen for letter in letters for seen in letter.observations if _is_of(seen, measure)]
@@ -129,6 +133,13 @@ class _Run:
                 self._take(self._with_shares(account, told, copies, raised))
             elif told:
                 self.issues += stated_shares.issues(Counted(baseless=told), body, measure, self.names)
+
+    def _awaited(self, letters: list[Letter], body: str) -> None:
+        """Answers that say that they are not the last, where no later one is here."""
+        for letter, left in awaiting(letters, self.definition.questions):
+            self.issues.append(interim_issue(letter, left, body, self.names))
+            words = interim_words(letter)
+            self.taken_back.said |= {seen.id: words for seen in left if seen.id not in self.taken_back.said}
 
     def _corrected(self, letters: list[Letter], body: str) -> tuple[list[Letter], Corrected]:
         """The letters with what later ones correct in earlier ones."""

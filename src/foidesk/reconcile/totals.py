@@ -56,7 +56,7 @@ def stated_groups(groups: list[Group]) -> list[Group]:
 def breakdowns(groups: list[Group], space: Space) -> list[Group]:
     """Groups whose sum should be the total: each variable has one category a case, and several are listed."""
     claiming = [group for group in groups if group.shape and not (group.partial or group.limited)]
-    claiming = [group for group in claiming if not lacks_margins(group, groups) and not _lacks_kinds(group, groups)]
+    claiming = [one for one in claiming if not (lacks_margins(one, groups) or _lacks_kinds(one, groups))]
     return [group for group in claiming if not _is_multiple(group, space) and _is_spread(group)]
 
 

@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from foidesk.model import Delivery, Locator, Observation, PagePlace, Place, Reading, SheetPlace
+from foidesk.model import Delivery, Issue, Locator, Observation, PagePlace, Place, Reading, SheetPlace
 
 from .masking import mask
 from .naming import anchor, fragment, short, source_page
 from .publication import Publication
 from .veils import Veils, part_name
+
+MOST_LINKS = 6
+"""So many places of an issue are linked; its sentence names what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,14 @@ class Sources:
     def place_href(self, locator: Locator) -> str | None:
         """The link from the site's root to a place."""
         return self._places.get((locator.document, locator.place))
+
+    def issue_hrefs(self, issue: Issue) -> list[str]:
+        """The links to the places of an issue, each with its picture: the first on each page or part of a text."""
+        found: dict[str, str] = {}
+        for each in issue.locators:
+            if href := self.place_href(each):
+                found.setdefault(href.partition("#")[0], href)
+        return list(found.values())[:MOST_LINKS]
 
     def of_document(self, document: str) -> tuple[SourcePage, ...]:
         return tuple(page for page in self.pages if page.document == document)

@@ -113,6 +113,7 @@ KINDS = (
     "twin",
     "version",
     "withdrawn",
+    "interim",
     "corrected",
     "duplicate-file",
     "same-list",

@@ -77,7 +77,11 @@ def _content(edition: Edition, state: BodyState) -> dict[str, object]:
         "lines": list(_lines(edition, body)),
         "documents": list(_documents(edition, body)),
         "bases": [each for each in edition.publication.definition.bases if each.body == body.id],
-        "issues": [each for each in edition.publication.issues if each.body == body.id],
+        "issues": [
+            (each, edition.sources.issue_hrefs(each))
+            for each in edition.publication.issues
+            if each.body == body.id
+        ],
     }
 
 

@@ -109,25 +109,13 @@ def issues(edition: Edition) -> Iterator[Page]:
     yield Page("issues.html", "issues.html", "Open issues", content)
 
 
-MOST_LINKS = 6
-
-
 def _by_body(edition: Edition, issues: list[Issue]) -> list[tuple[str, list[tuple[Issue, list[str]]]]]:
     """The issues under the name of their body, those of none first: a body looks for its own."""
     found: dict[str, list[tuple[Issue, list[str]]]] = {}
     for each in sorted(issues, key=lambda one: one.body):
         name = body_name(edition.publication, each.body) if each.body else ""
-        found.setdefault(name, []).append((each, _issue_hrefs(edition, each)))
+        found.setdefault(name, []).append((each, edition.sources.issue_hrefs(each)))
     return list(found.items())
-
-
-def _issue_hrefs(edition: Edition, issue: Issue) -> list[str]:
-    """The links to the places of an issue, each with its picture: the first on each page or part of a text."""
-    found: dict[str, str] = {}
-    for each in issue.locators:
-        if href := edition.sources.place_href(each):
-            found.setdefault(href.partition("#")[0], href)
-    return list(found.values())[:MOST_LINKS]
 
 
 def corrections(edition: Edition) -> Iterator[Page]:
