@@ -12,7 +12,7 @@ from foidesk.model import VersionSeen
 from .build import Reply, figure, kinds, run, year
 
 
-@pytest.mark.parametrize("seed", [*range(1, 13), 2057, 3127])
+@pytest.mark.parametrize("seed", [*range(1, 13), 2057, 3127, 20024])
 def test_no_bound_of_an_honest_reply_leaves_the_truth_out(seed: int) -> None:
     assert not list(wrong(seed, *drawn(seed)))
 
@@ -57,6 +57,15 @@ def test_a_table_without_a_row_for_a_kind_that_others_count_is_no_total() -> Non
     reply.cell((1, 4), "Table 2", role="staff")
     lo, hi = figure(run(reply)) or (9, 9)
     assert lo <= 13 and (hi is None or hi >= 13)
+
+
+def test_a_sentence_about_a_kind_without_a_row_makes_the_table_s_sum_a_least_number() -> None:
+    reply = Reply()
+    reply.cell(5, role="sergeant")
+    reply.cell(1, role="staff")
+    assert figure(run(reply)) == (6, 6)
+    reply.says(1, role="constable", period=year(2010))
+    assert figure(run(reply)) == (7, None)
 
 
 def disputed() -> Reply:

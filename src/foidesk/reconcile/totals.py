@@ -18,6 +18,8 @@ from .statements import EXPLICIT, LIST
 
 OUTNUMBERED = "the kinds of one table are fewer than another statement counts: it does not hold all"
 
+LACKING = "the table has no row for a kind of which another statement counts cases: it does not hold all"
+
 
 @dataclass(frozen=True, slots=True)
 class Total:
@@ -53,10 +55,19 @@ def stated_groups(groups: list[Group]) -> list[Group]:
     return [group for group in groups if not group.shape and not group.has_rows]
 
 
-def breakdowns(groups: list[Group], space: Space) -> list[Group]:
-    """Groups whose sum should be the total: each variable has one category a case, and several are listed."""
+def breakdowns(groups: list[Group], space: Space, among: list[Group] | None = None) -> list[Group]:
+    """Groups whose sum should be the total: each variable has one category a case, and several are listed.
+
+    `among` are the groups that may know of cases which such a one has no row for; these very ones by default.
+    """
+    others = groups if among is None else among
+    return [group for group in _claiming(groups, space) if not _beside(group, others)]
+
+
+def _claiming(groups: list[Group], space: Space) -> list[Group]:
+    """Groups that would hold every case, if others knew of no more kinds than they do."""
     claiming = [group for group in groups if group.shape and not (group.partial or group.limited)]
-    claiming = [one for one in claiming if not (lacks_margins(one, groups) or _lacks_kinds(one, groups))]
+    claiming = [group for group in claiming if not lacks_margins(group, groups)]
     return [group for group in claiming if not _is_multiple(group, space) and _is_spread(group)]
 
 
@@ -79,21 +90,24 @@ def _inside(one: Regions, other: Regions) -> bool:
     return all(own.inside(theirs) for (_, own), (_, theirs) in zip(one, other, strict=True))
 
 
-def _lacks_kinds(group: Group, groups: list[Group]) -> bool:
-    """True if others count cases of a kind for which the group has no row, nor one under which they may be."""
+def _beside(group: Group, groups: list[Group]) -> Entry | None:
+    """The most that others count of a kind for which the group has no row, nor one under which they may be."""
     others = [one for one in groups if one is not group and not said_otherwise(one.scopes, group.scopes)]
-    return any(_lacks_kind(group, name, [one for one in others if name in one.shape]) for name in group.shape)
+    found = [entry for name in group.shape for entry in _of_no_row(group, name, others)]
+    return max(found, key=lambda entry: entry.count.lo, default=None)
 
 
-def _lacks_kind(group: Group, name: str, others: Iterable[Group]) -> bool:
+def _of_no_row(group: Group, name: str, others: Iterable[Group]) -> Iterator[Entry]:
     held: set[str] = set()
     for entry in group.entries:
         region = entry.region(name)
         if region is None or not region.is_plain:
-            return False
+            return
         held |= region.atoms
-    counted = (entry.region(name) for one in others for entry in one.entries if entry.count.lo > 0)
-    return any(region is not None and region.is_plain and not region.atoms & held for region in counted)
+    for entry in (entry for one in others for entry in one.entries if entry.count.lo > 0):
+        region = entry.region(name)
+        if region is not None and region.is_plain and not region.atoms & held:
+            yield entry
 
 
 def _plain(regions: Regions) -> Regions:
@@ -121,9 +135,10 @@ def establish(groups: list[Group], space: Space) -> Total | None:
     for candidates in (
         _stated(whole, lists(groups)),
         [_summed(group) for group in lists(whole)],
-        [_summed(group) for group in breakdowns(whole, space) if not group.is_prose],
+        [_summed(group) for group in breakdowns(whole, space, groups) if not group.is_prose],
         [_short(group) for group in stated_groups(groups) if _is_run(group)],
         [_short(group) for group in breakdowns(groups, space) if _is_run(group) and not group.is_prose],
+        list(_with_more(groups, space)),
         [_with_gap(group) for group in (*stated_groups(groups), *breakdowns(groups, space)) if _has_gap(group)],
     ):
         if candidates:
@@ -176,6 +191,15 @@ def _short(group: Group) -> Total:
     counted = group_sum(group)
     counted = Interval(counted.lo, None) if group.is_prose else counted
     return Total(counted, group.observations, group, group.caveat, whole=False)
+
+
+def _with_more(groups: list[Group], space: Space) -> Iterator[Total]:
+    """What a table comes to at least, with the cases that others count of a kind for which it has no row."""
+    for group in _claiming(groups, space):
+        more = _beside(group, groups)
+        if more is not None and group.whole and not group.is_prose:
+            observations = (*group.observations, *more.observations)
+            yield Total(Interval(group_sum(group).lo + more.count.lo, None), observations, group, LACKING)
 
 
 def _with_gap(group: Group) -> Total:
