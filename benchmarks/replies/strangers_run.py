@@ -1,11 +1,11 @@
 """Independent surveys against their truth, body by body: right, flagged, missing, or wrong and not flagged.
 
-    python benchmarks/replies/strangers_run.py [SURVEY ...] [--coded] [--verbose]
+    python benchmarks/replies/strangers_run.py [SURVEY ...] [--coded] [--years] [--verbose]
 
 Graded as `example.py` grades the founding example; money in its own unit. A category that is "needs_coding"
 in the truth counts as a range while its phrase is asked about. `--coded` first answers the questions about phrases
 that the truth lists there, as a person would, and says in how many of them the first suggestion was right: what is
-then no single right number was lost elsewhere.
+then no single right number was lost elsewhere. `--years` grades the totals of single years, too.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from foidesk.model import NOT_STATED, Choice, Judgement, Option, Support
+from foidesk.model import NOT_STATED, Choice, Judgement, Option, Period, Support
 from foidesk.survey import Survey
 from foidesk.survey.deciding import judgement_on
 from foidesk.survey.sheets import record
@@ -48,6 +48,23 @@ def figures(truth: dict[str, Any], body: dict[str, Any]) -> Iterator[Figure]:
         yield from tallies(truth["money_measure"], body.get("money_total"), body.get("money_by") or {})
 
 
+def yearly(truth: dict[str, Any], body: dict[str, Any], window: Period) -> Iterator[tuple[str, str, Fraction]]:
+    """(measure, year as the truth writes it, number) of each year that the reply states and the survey asks for."""
+    told = {truth["measure"]: body.get("by_period"), truth.get("money_measure", ""): body.get("money_by_period")}
+    is_calendar = (window.start.month, window.start.day) == (1, 1)
+    for measure, counts in told.items():
+        for year, number in (counts or {}).items():
+            if measure and isinstance(number, int | float) and ("/" in year) != is_calendar:
+                yield measure, year, Fraction(str(number))
+
+
+def year_of(label: str, window: Period) -> Period:
+    """The year of that name, from the day and month on which the days asked for begin."""
+    first = window.start.replace(year=int(label[:4]))
+    kind = "calendar year" if (first.month, first.day) == (1, 1) else "financial year"
+    return Period(first, first.replace(year=first.year + 1), kind, "", label)
+
+
 def grade(support: Support | None, number: Fraction) -> str:
     if support is None:
         return "missing"
@@ -58,7 +75,7 @@ def grade(support: Support | None, number: Fraction) -> str:
     return "range" if holds else "WRONG"
 
 
-def run(name: str, verbose: bool, coded: bool) -> None:
+def run(name: str, verbose: bool, coded: bool, years: bool) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary) / "survey"
         shutil.copytree(STRANGERS / name, folder)
@@ -67,7 +84,7 @@ def run(name: str, verbose: bool, coded: bool) -> None:
         survey.ingest()
         if coded:
             code(survey, truth)
-        show(name, survey, truth, verbose)
+        show(name, survey, truth, verbose, years)
 
 
 def code(survey: Survey, truth: dict[str, Any]) -> None:
@@ -97,19 +114,34 @@ def meant(choice: Choice, coding: dict[str, Any]) -> Option | None:
     return None
 
 
-def show(name: str, survey: Survey, truth: dict[str, Any], verbose: bool) -> None:
+def graded(
+    survey: Survey, truth: dict[str, Any], id: str, body: dict[str, Any], years: bool
+) -> Iterator[tuple[str, Fraction, Support | None]]:
+    """(which figure, the true number, what came out) of a body; of single years if asked for."""
+    accounts, window = survey.work.reconciled.accounts, survey.definition.period
+    for measure, variable, category, number in figures(truth, body):
+        where = {variable: (category,)} if variable else {}
+        support = accounts.support(id, measure, where) if id in accounts.answered(measure) else None
+        yield f"{measure} {variable or 'total'} {category}", number, support
+    if not years or window is None:
+        return
+    for measure, year, number in yearly(truth, body, window):
+        days = year_of(year, window)
+        known = id in accounts.answered(measure)
+        yield f"{measure} {year}", number, accounts.support(id, measure, {}, period=days) if known else None
+
+
+def show(name: str, survey: Survey, truth: dict[str, Any], verbose: bool, years: bool) -> None:
     print(f"\n{name}\n| body | " + " | ".join(GRADES) + " | questions |")
     asked = Counter(choice.body for choice in survey.work.results.open_choices())
-    accounts, total = survey.work.reconciled.accounts, Counter[str]()
+    total = Counter[str]()
     for id, body in truth["bodies"].items():
         counts, lines = Counter[str](), []
-        for measure, variable, category, number in figures(truth, body):
-            where = {variable: (category,)} if variable else {}
-            support = accounts.support(id, measure, where) if id in accounts.answered(measure) else None
+        for told, number, support in graded(survey, truth, id, body, years):
             mark = grade(support, number)
             counts[mark] += 1
             came = "" if support is None else f"{support.value.lo}..{support.value.hi}"
-            lines.append(f"      {measure} {variable or 'total'} {category}: {number}, {mark} {came}")
+            lines.append(f"      {told}: {number}, {mark} {came}")
         print(f"| {id} | " + " | ".join(str(counts[one]) for one in GRADES) + f" | {asked[id]} |")
         if verbose:
             print("\n".join(line for line in lines if ", right " not in line))
@@ -121,10 +153,11 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("surveys", nargs="*")
     parser.add_argument("--verbose", action="store_true")
+    parser.add_argument("--years", action="store_true", help="grade the totals of single years, too")
     parser.add_argument("--coded", action="store_true", help="first answer what the truth says of phrases")
     asked = parser.parse_args()
     for name in asked.surveys or sorted(one.parent.name for one in STRANGERS.glob("*/truth.json")):
-        run(name, asked.verbose, asked.coded)
+        run(name, asked.verbose, asked.coded, asked.years)
 
 
 if __name__ == "__main__":
