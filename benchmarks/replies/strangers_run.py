@@ -49,7 +49,7 @@ def figures(truth: dict[str, Any], body: dict[str, Any]) -> Iterator[Figure]:
 
 
 def yearly(truth: dict[str, Any], body: dict[str, Any], window: Period) -> Iterator[tuple[str, str, Fraction]]:
-    """(measure, year as the truth writes it, number) of each year that the reply states and the survey asks for."""
+    """(measure, year as the truth writes it, number) of each year that the reply states and the survey asks."""
     told = {truth["measure"]: body.get("by_period"), truth.get("money_measure", ""): body.get("money_by_period")}
     is_calendar = (window.start.month, window.start.day) == (1, 1)
     for measure, counts in told.items():
