@@ -13,7 +13,9 @@ from foidesk.errors import MissingProgram
 from foidesk.model.places import Box, PagePlace
 from foidesk.model.reading import Reading
 from foidesk.readers import ocr
+from foidesk.readers.images import page_image
 from foidesk.readers.ocr_forms import lost_signs, odd_forms
+from foidesk.readers.pdf import PdfReader
 from foidesk.readers.scan import ImageReader
 from foidesk.readers.tables.ink import Token
 
@@ -158,6 +160,68 @@ def test_a_scan_that_lies_askew_is_read_and_marked_where_it_stands(
     shifted = cx + (ax - cx) * math.cos(angle) + (ay - cy) * math.sin(angle)
     lifted = cy - (ax - cx) * math.sin(angle) + (ay - cy) * math.cos(angle)
     assert (bx, by) == pytest.approx((shifted, lifted), abs=2)
+
+
+LETTER = ["Dear Ms Example, in 2013 we issued 4,697 penalty notices", "and cancelled 83 of them on appeal."]
+
+
+def turned(paper: Paper, quarter: int) -> bytes:
+    """The page as a scan that was laid on the glass with its head to the left, below or to the right."""
+    picture = scan(paper).rotate(quarter, expand=True)
+    lying = Paper()
+    lying.canvas.setPageSize((picture.width * 0.24, picture.height * 0.24))
+    lying.canvas.drawImage(Picture(picture), 0, 0, picture.width * 0.24, picture.height * 0.24)
+    return lying.pdf()
+
+
+def back(box: Box, quarter: int, width: float, height: float) -> tuple[float, float]:
+    """Where the middle of a box of the upright page stands on the page so turned (against the clock)."""
+    x, y = middle(box)
+    return {0: (x, y), 90: (y, width - x), 180: (width - x, height - y), 270: (height - y, x)}[quarter]
+
+
+@pytest.mark.ocr
+@pytest.mark.parametrize(
+    ("engine", "quarter"), [("tesseract", 90), ("tesseract", 180), ("tesseract", 270), ("rapidocr", 180)]
+)
+def test_a_scan_on_its_side_or_head_is_read_upright_and_marked_where_it_stands(
+    engine: str, quarter: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone(engine, monkeypatch)
+    paper = Paper()
+    for n, line in enumerate(LETTER):
+        paper.write(70, 60 + 24 * n, line, size=12)
+    paper.table(120, GRID, [130, 120])
+    upright, lying = (PdfReader().read(source(turned(paper, by))).reading for by in (0, quarter))
+    assert "4,697" in lying.parts[0].text
+    assert texts(lying.tables[0]) == texts(upright.tables[0]) == GRID
+    assert (lying.parts[0].width > lying.parts[0].height) == (quarter != 180)
+    for text in ("31", "Cases"):
+        wanted = back(cell(upright, text), quarter, 595.28, 841.89)
+        assert middle(cell(lying, text)) == pytest.approx(wanted, abs=3)
+
+
+@pytest.mark.ocr
+def test_a_telephone_that_was_held_upright_says_how_its_picture_lies(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone("tesseract", monkeypatch)
+    paper = Paper()
+    paper.write(70, 100, LETTER[0], size=12)
+    said = Image.Exif()
+    said[0x0112] = 6
+    held = io.BytesIO()
+    scan(paper).rotate(90, expand=True).save(held, "JPEG", exif=said, dpi=(300, 300))
+    reading = ImageReader().read(source(held.getvalue(), "image/jpeg")).reading
+    assert "4,697 penalty notices" in reading.parts[0].text
+    assert reading.parts[0].width < reading.parts[0].height
+    with Image.open(io.BytesIO(page_image(held.getvalue(), 1))) as shown:
+        assert shown.width < shown.height
+
+
+def test_a_page_that_reads_poorly_either_way_stays_as_it_lies(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "ENGINES", {"first": Engine("scrawl", "blotch", "stain", "smudge", sure=0.3)})
+    monkeypatch.delenv(ocr.CHOICE, raising=False)
+    box = next(word.place.box for word in read(photographed()).parts[0].words if word.text == "blotch")
+    assert (box.x0, box.y0) == pytest.approx((50, 50), abs=0.5)
 
 
 @pytest.mark.ocr

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from foidesk.errors import Truncated
 from foidesk.model.places import Box, column_letters
@@ -65,9 +65,10 @@ def frame_picture(data: bytes, page: int, dpi: int) -> Image.Image:
     try:
         with Image.open(io.BytesIO(data)) as image:
             image.seek(page - 1)
-            scale = dpi / resolution(image)
-            size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-            return image.convert("RGB").resize(size)
+            frame = ImageOps.exif_transpose(image)
+            scale = dpi / resolution(frame)
+            size = (max(1, round(frame.width * scale)), max(1, round(frame.height * scale)))
+            return frame.convert("RGB").resize(size)
     except (OSError, EOFError, SyntaxError, ValueError):
         raise Truncated(f"there is no picture of page {page} in these bytes") from None
 

@@ -15,8 +15,7 @@ from foidesk.model.protocols import Source
 from foidesk.readers import ocr_rapid, ocr_tesseract
 from foidesk.readers.ocr_forms import lost_signs
 from foidesk.readers.ocr_leftover import unread
-from foidesk.readers.ocr_rules import ruling_lines
-from foidesk.readers.pdf_tilt import straightened, tilt_of
+from foidesk.readers.ocr_standing import standing
 from foidesk.readers.tables.ink import Frame, PageInk, Rule, Token, frame_of
 
 DPI = 300
@@ -50,21 +49,23 @@ def needs_program(source: Source, page: int, missing: MissingProgram) -> Issue:
 
 
 def recognised(picture: Image.Image, dpi: int = DPI, number: int = 1) -> PageInk:
-    """The ink of a scanned page: words with their confidence, and ruling lines, in points."""
+    """The ink of a scanned page, turned until its words stand: words with confidence, ruling lines, in points."""
     present = engines()
     if not present:
         what = "this page is a picture; tesseract or RapidOCR is needed to read it"
         raise MissingProgram(what, next=f"{ocr_tesseract.INSTALL}; {ocr_rapid.INSTALL}")
-    grey = picture.convert("L")
-    tilt = tilt_of(grey)
-    if tilt:
-        grey = straightened(grey, tilt)
-    across, down = ruling_lines(grey, dpi)
-    readings = [_words(engine, grey, dpi, across, down) for engine in present]
+    first, *others = present
+    look = standing(
+        picture.convert("L"), dpi, lambda grey, across, down: _words(first, grey, dpi, across, down),
+        getattr(first, "POOR", 0.5),
+    )  # fmt: skip
+    grey, across, down = look.grey, look.across, look.down
+    readings = [look.words, *(_words(engine, grey, dpi, across, down) for engine in others)]
     width, height = grey.width * 72 / dpi, grey.height * 72 / dpi
     shade = ImageOps.invert(grey).resize((round(width), round(height)), Image.Resampling.BOX).tobytes()
     return PageInk(
-        number, width, height, readings[0], across, down, layer="ocr", tilt=tilt, shade=shade,
+        number, width, height, readings[0], across, down, layer="ocr", tilt=look.tilt, shade=shade,
+        quarter=look.quarter,
         tools=tuple(engine.version() for engine in present),
         disputed=_disputed(present, readings, grey, dpi),
     )  # fmt: skip

@@ -31,6 +31,9 @@ FAINT = 12
 LEGIBLE = 0.8  # less is a scribble, a stamp or a logo
 MISSED = 100_000_000  # words that the detector missed come after all others in the stream
 TRIM = 0.12  # the detector draws its boxes wider than the letters
+POOR = 0.75
+"""A mean confidence below this is that of letters on their head, or of no letters at all."""
+
 INSTALL = "or: pip install 'foidesk[ocr]'"
 
 

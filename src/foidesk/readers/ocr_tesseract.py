@@ -20,6 +20,9 @@ RULE = "|¦"
 """What a ruling line beside a word is read as."""
 
 STROKES = " |¦"  # a rule between two cells, taken for a letter
+POOR = 0.5
+"""A mean confidence below this is that of letters on their head, or of no letters at all."""
+
 INSTALL = "install tesseract (Debian, Ubuntu: apt install tesseract-ocr; macOS: brew install tesseract)"
 
 

@@ -45,7 +45,7 @@ class PdfReader:
     """Reads PDF. Decides page by page whether the text layer is usable or the page must be recognised."""
 
     name = "pdf"
-    version = 24
+    version = 25
     media_types: tuple[str, ...] = ("application/pdf",)
 
     def read(self, source: Source) -> Read:
@@ -103,9 +103,9 @@ def reading_of(
         source.sha256, source.media_type, reader, version, tools_of(inks), parts, joined.tables,
         issues=(*issues, *doubts, *joined.issues), metadata=tuple(metadata),
     )  # fmt: skip
-    moves = {ink.number: tilt_back(ink.tilt, ink.width / 2, ink.height / 2) for ink in inks if ink.tilt}
-    moves |= {ink.number: quarter_back(ink.quarter, ink.width, ink.height) for ink in inks if ink.quarter}
-    return turned_back(reading, moves)
+    tilts = {ink.number: tilt_back(ink.tilt, ink.width / 2, ink.height / 2) for ink in inks if ink.tilt}
+    quarters = {ink.number: quarter_back(ink.quarter, ink.width, ink.height) for ink in inks if ink.quarter}
+    return turned_back(turned_back(reading, tilts), quarters)
 
 
 def page_of(ink: PageInk, close: Sequence[float] = ()) -> Page:
@@ -121,7 +121,7 @@ def part_of(page: Page, repeated: set[str]) -> Part:
     frames = [table.frame for table in page.tables]
     blocks = pdf_text.blocks_of_page(ink, page.text, frames, repeated)
     words = pdf_text.words_of(ink.number, page.text)
-    width, height = (ink.height, ink.width) if ink.quarter else (ink.width, ink.height)
+    width, height = (ink.height, ink.width) if ink.quarter % 180 else (ink.width, ink.height)
     return Part(
         f"page {ink.number}", "page", page.text.text, words, blocks, ink.layer,
         width=round(width, 2), height=round(height, 2),
@@ -190,7 +190,9 @@ def recognise(document: Any, index: int, ink: PageInk) -> PageInk:
 
 def read_again(document: Any, index: int, ink: PageInk) -> PageInk:
     """A scan with the text that its sender's program recognised, its numbers compared with our own recognition."""
-    tools, disputes = ocr.compared(_picture(document, index), ink.tokens)
+    picture = _picture(document, index)
+    turned = picture.rotate(-ink.quarter, expand=True) if ink.quarter else picture
+    tools, disputes = ocr.compared(turned, ink.tokens)
     return replace(ink, layer="ocr", tools=tools, disputed=disputes)
 
 

@@ -56,7 +56,7 @@ def page_ink(document: Any, index: int, form: Any = None) -> PageInk:
         view, quarter = view_of(page), 0
         pen = drawn_on(page, view)
         tokens, bold, sealed, of_scan, seams = tokens_of(page, view, pen)
-        if is_sideways(tokens) and not of_scan:
+        if is_sideways(tokens):
             quarter = quarter_of(tokens)
             view = view._replace(turn=(view.turn + quarter) % 360)
             pen = drawn_on(page, view)

@@ -37,6 +37,8 @@ def quarter_back(quarter: int, width: float, height: float) -> Move:
     def move(box: Box) -> Box:
         if quarter == 90:
             sides = box.y0, width - box.x1, box.y1, width - box.x0
+        elif quarter == 180:
+            sides = width - box.x1, height - box.y1, width - box.x0, height - box.y0
         else:
             sides = height - box.y1, box.x0, height - box.y0, box.x1
         return Box(*(round(side, 2) for side in sides))

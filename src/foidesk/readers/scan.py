@@ -6,7 +6,7 @@ import io
 import struct
 from collections.abc import Iterator
 
-from PIL import Image, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from foidesk.errors import MissingProgram, Truncated
 from foidesk.model.issues import Issue
@@ -23,7 +23,7 @@ class ImageReader:
     """Reads pictures of pages by recognition; without an engine it gives empty pages and says so."""
 
     name = "scan"
-    version = 11
+    version = 12
     media_types: tuple[str, ...] = ("image/png", "image/jpeg", "image/tiff")
 
     def read(self, source: Source) -> Read:
@@ -54,8 +54,8 @@ def pictures(source: Source) -> Iterator[tuple[Image.Image, int]]:
             if image.width * image.height > MOST_PIXELS:
                 raise Truncated("the picture is too large to read", where=source.name, next="ask for a PDF")
             for frame in ImageSequence.Iterator(image):
-                picture = frame.convert("L")
-                yield picture, resolution(frame)
+                upright = ImageOps.exif_transpose(frame)  # as every program shows what a telephone took
+                yield upright.convert("L"), resolution(upright)
     except _DAMAGED:
         raise Truncated(damaged, where=source.name, next="ask the body to send it again") from None
 
