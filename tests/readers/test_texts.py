@@ -14,6 +14,8 @@ from foidesk import readers
 from foidesk.errors import MissingProgram
 from foidesk.model.places import TextPlace
 from foidesk.model.reading import Reading, Table
+from foidesk.readers import doc
+from foidesk.readers.doc_marks import glued_cells
 
 from . import make
 
@@ -216,23 +218,65 @@ def test_an_old_word_file_without_a_program_says_what_to_install(monkeypatch: py
     assert "LibreOffice" in caught.value.next
 
 
-def test_an_old_word_file_keeps_its_tables() -> None:
+def old_word(edit: Any) -> bytes:
+    """What LibreOffice saves as a .doc; skipped where there is none."""
     office = shutil.which("soffice")
     if office is None:
         pytest.skip("LibreOffice is not installed")
-
-    def edit(document: Any) -> None:
-        document.add_paragraph("Cases by rank")
-        _fill(document.add_table(2, 2), [["Rank", "Cases"], ["Constable", "4"]])
-        document.add_paragraph("Yours")
-
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder, "a.docx")
         made.write_bytes(make.word(edit))
         profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
         subprocess.run([office, profile, "--headless", "--convert-to", "doc", "--outdir", folder, str(made)],
                        check=True, capture_output=True)  # fmt: skip
-        data = Path(folder, "a.doc").read_bytes()
+        return Path(folder, "a.doc").read_bytes()
+
+
+def test_an_old_word_file_keeps_its_tables() -> None:
+    def edit(document: Any) -> None:
+        document.add_paragraph("Cases by rank")
+        _fill(document.add_table(2, 2), [["Rank", "Cases"], ["Constable", "4"]])
+        document.add_paragraph("Yours")
+
+    data = old_word(edit)
     reading = read(data, "a.doc")
     assert grid(reading.tables[0]) == [["Rank", "Cases"], ["Constable", "4"]]
     assert reading.tools[0].startswith("LibreOffice")
+
+
+ENDING = [["Ward", "Notices", "Paid"], ["Ashgrove", "1412", "1203"], ["Bellwater", "967", "811"]]
+
+
+@pytest.mark.parametrize("lacking", ["", "antiword"])
+def test_no_cells_of_an_old_word_file_that_ends_in_a_table_are_run_together(
+    lacking: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def edit(document: Any) -> None:
+        document.add_paragraph("Notices by ward")
+        _fill(document.add_table(3, 3), ENDING)
+
+    data = old_word(edit)
+    found = doc.program
+    monkeypatch.setattr(doc, "program", lambda *names: "" if lacking in names else found(*names))
+    reading = read(data, "a.doc")
+    if "14121203" in reading.parts[0].text:
+        [issue] = [issue for issue in reading.issues if issue.kind == "cells-run-together"]
+        assert issue.severity == "blocking" and "antiword" in issue.next
+    else:
+        assert grid(reading.tables[0]) == ENDING
+        assert "cells-run-together" not in {issue.kind for issue in reading.issues}
+
+
+@pytest.mark.parametrize(
+    ("original", "read_as", "pairs"),
+    [
+        ("Wards\rAshgrove\x071412\x07\x07Bellwater\x07967\x07\x07", "Wards\nAshgrove1412Bellwater967\n", 2),
+        ("Wards\rAshgrove\x071412\x07\x07", "Wards\nAshgrove\t1412\n", 0),
+        ("1\x072\x07\x07Code 12 applies.\r", "1\t2\nCode 12 applies.\n", 0),
+        ("Head\x07\x07\x07Under it\x07\x07", "Head\nUnder it", 0),
+    ],
+)
+def test_neighbouring_cells_that_a_converter_ran_together_are_counted(
+    original: str, read_as: str, pairs: int
+) -> None:
+    assert glued_cells(original, read_as) == pairs

@@ -13,7 +13,8 @@ from foidesk.model.protocols import Source
 from foidesk.model.reading import Part
 
 from . import docx
-from .basket import Seen
+from .basket import Seen, plural
+from .doc_marks import glued_cells, text_of
 from .plain import BODY, paragraphs, tables_of, tidy
 from .programs import program
 from .refusals import cut, locked
@@ -30,10 +31,23 @@ def see(source: Source) -> Seen:
     office = program("soffice", "libreoffice")
     antiword = program("antiword")
     if office:
-        return _by_office(source, office)
+        seen = _by_office(source, office)
+        glued = glued_cells(text_of(source.data), "\n".join(part.text for part in seen.parts))
+        if not glued:
+            return seen
+        if not antiword:
+            _note_glued(seen, glued, source)
+            return seen
     if antiword:
-        return _by_antiword(source, antiword)
+        return _by_antiword(source, antiword, bool(office))
     raise MissingProgram("reading .doc needs another program", where=source.name, next=_ADVICE)
+
+
+def _note_glued(seen: Seen, glued: int, source: Source) -> None:
+    """Word ends a document with a paragraph; where a program left it out, LibreOffice drops the last table."""
+    what = f"LibreOffice ran {plural(glued, 'pair')} of neighbouring cells together: their numbers are wrong."
+    then = "Install antiword, which reads such tables, or open it by hand and save it as .docx."
+    seen.note("cells-run-together", what, source, then, severity="blocking", key="cells")
 
 
 def _is_encrypted(data: bytes) -> bool:
@@ -58,7 +72,8 @@ def _by_office(source: Source, office: str) -> Seen:
     return seen
 
 
-def _by_antiword(source: Source, antiword: str) -> Seen:
+def _by_antiword(source: Source, antiword: str, instead: bool) -> Seen:
+    """Read by antiword; `instead`: because LibreOffice lost a table."""
     with tempfile.TemporaryDirectory(prefix="foidesk-") as folder:
         original = Path(folder, "document.doc")
         original.write_bytes(source.data)
@@ -69,8 +84,10 @@ def _by_antiword(source: Source, antiword: str) -> Seen:
     tables = tables_of(text, BODY)
     part = Part(BODY, "body", text, blocks=tuple(paragraphs(text, BODY, tables)))
     seen = Seen([part], tables, tools=["antiword"])
-    seen.note("reduced-reading", "Read by antiword: merged cells, notes and text boxes may be lost.", source,
-              "Install LibreOffice and read it again if a table looks odd.")  # fmt: skip
+    why = ", because LibreOffice lost a table of it" if instead else ""
+    then = "Open it by hand" if instead else "Install LibreOffice and read it again"
+    seen.note("reduced-reading", f"Read by antiword{why}: merged cells, notes and text boxes may be lost.", source,
+              f"{then} if a table looks odd.")  # fmt: skip
     return seen
 
 

@@ -128,7 +128,7 @@ READERS: tuple[Reader, ...] = (
     FormatReader("ods", 3, "ods", (sniff.ODS,), "OpenDocument spreadsheets", seals=True),
     FormatReader("csv", 4, "csv_text", (sniff.CSV,), "delimited text"),
     FormatReader("docx", 4, "docx", (sniff.DOCX,), "Word documents since 2007"),
-    FormatReader("doc", 4, "doc", (sniff.DOC,), "Word documents before 2007"),
+    FormatReader("doc", 5, "doc", (sniff.DOC,), "Word documents before 2007"),
     FormatReader("odt", 4, "odt", (sniff.ODT,), "OpenDocument texts"),
     FormatReader("rtf", 3, "rtf", (sniff.RTF,), "Rich Text"),
     FormatReader("html", 3, "html", (sniff.HTML,), "web pages, and what calls itself .xls but is one"),
