@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from ..readers.make import zipped
 from .outside import foidesk
 from .test_bad_input import _encrypted_pdf
 from .test_verbs import _documented, _pdf
@@ -50,3 +51,22 @@ def test_what_has_no_tables_or_no_pages_says_so(tmp_path: Path) -> None:
     assert "note.txt: no tables found" in said.out and "cases.csv, sheet" in said.out
     assert "cases.csv: no pages to draw" in said.err
     assert (tmp_path / "steps" / "reply-page-1.png").exists()
+
+
+def test_tables_inside_mails_and_archives_are_found_and_what_stopped_on_the_way_is_said(tmp_path: Path) -> None:
+    table = b"Ward,Notices\nAshgrove,1412\nBellwater,967\n"
+    inner = zipped({"figures.csv": table, "~$figures.xlsx": b"x" * 165, "locked.pdf": _encrypted_pdf()})
+    (tmp_path / "post.zip").write_bytes(zipped({"north/inner.zip": inner, "again.zip": inner}))
+    (tmp_path / "bomb.zip").write_bytes(zipped({f"{n}.txt": b"0" * 80_000_000 for n in range(14)}))
+    files = [str(tmp_path / name) for name in ("post.zip", "bomb.zip")]
+    said = foidesk(tmp_path, "tables", *files, "--json")
+    assert said.code == 2
+    [one] = said.json["tables"]
+    assert one["file"] == f"{files[0]}/north/inner.zip/figures.csv"
+    assert [cell[4] for cell in one["cells"]] == ["Ward", "Notices", "Ashgrove", "1412", "Bellwater", "967"]
+    kinds = {issue["kind"] for issue in said.json["issues"]}
+    assert kinds == {"ignored-attachment", "archive-too-large"}
+    assert [failed["where"] for failed in said.json["failed"]] == [f"{files[0]}/north/inner.zip/locked.pdf"]
+    human = foidesk(tmp_path, "tables", *files)
+    assert "bomb.zip: no tables found" in human.out and "Unpack it by hand" in human.out
+    assert "post.zip: no tables" not in human.out

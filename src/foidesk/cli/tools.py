@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from .output import Progress, json_option, plural, print_json
 
 if TYPE_CHECKING:
-    from ..errors import UnreadableDocument
+    from ..survey.file_tables import FileTables
     from ..survey.verifying import Verified
 
 
@@ -23,33 +23,37 @@ def tables(ctx: click.Context, files: tuple[Path, ...], folder: Path | None, as_
     """Find the tables of any files, each cell with its place. Needs no survey."""
     from ..survey import tools as verbs
 
-    found, failed = verbs.tables(files)
+    found = verbs.tables(files)
     if as_json:
-        unread = [{"what": one.what, "where": one.where, "next": one.next} for one in failed]
-        print_json({"tables": found, "failed": unread})
+        unread = [{"what": one.what, "where": one.where, "next": one.next} for one in found.failed]
+        odd = [{"kind": i.kind, "what": i.what, "where": i.where, "next": i.next} for i in found.issues]
+        print_json({"tables": found.tables, "issues": odd, "failed": unread})
     else:
-        _say_tables(files, found, failed)
-    refused = {error.where for error in failed}
+        _say_tables(files, found)
+    refused = {error.where for error in found.failed}
     if folder:
         for file in files:
             if not refused & {str(file), file.name}:
                 _say_drawn(file, verbs.draw((file,), folder), as_json)
-    for error in failed:
+    for error in found.failed:
         click.echo(f"Error: {error}", err=True)
-    if failed:
+    if found.failed:
         ctx.exit(2)
 
 
-def _say_tables(files: tuple[Path, ...], found: list[dict[str, Any]], failed: list[UnreadableDocument]) -> None:
-    for table in found:
+def _say_tables(files: tuple[Path, ...], found: FileTables) -> None:
+    for table in found.tables:
         rows = max((cell[2] for cell in table["cells"]), default=-1) + 1
         click.echo(
             f"{table['file']}, {table['place']}: {plural(rows, 'row')}, {plural(len(table['cells']), 'cell')}"
         )
-    known = {table["file"] for table in found} | {error.where for error in failed}
+    known = {table["file"] for table in found.tables} | {error.where for error in found.failed}
     for file in files:
-        if not known & {str(file), file.name}:
+        if not any(one in (str(file), file.name) or one.startswith(f"{file}/") for one in known):
             click.echo(f"{file}: no tables found")
+    for issue in found.issues:
+        if issue.severity != "note":
+            click.echo(f"! {issue.where}: {issue.what}\n  → {issue.next}")
 
 
 def _say_drawn(file: Path, images: list[Path], as_json: bool) -> None:

@@ -11,31 +11,18 @@ from typing import Any
 from .. import claims, readers
 from ..errors import FoideskError, UnreadableDocument
 from ..readers import pdf
-from ..readers.tables import output
 from .chain import Progress
 from .expectations import reproduce
+from .file_tables import FileTables, tables_of_files
 from .stories import Story, need_words, read_story
 from .survey import Survey
 
 EXAMPLE = "police-social-media"
 
 
-def tables(files: tuple[Path, ...]) -> tuple[list[dict[str, Any]], list[UnreadableDocument]]:
-    """The tables of each file as plain data, and the files that could not be read."""
-    found: list[dict[str, Any]] = []
-    failed: list[UnreadableDocument] = []
-    for file in files:
-        try:
-            found += _tables(file)
-        except UnreadableDocument as error:
-            failed.append(error)
-    return found, failed
-
-
-def _tables(file: Path) -> list[dict[str, Any]]:
-    reading = readers.read(_bytes(file), file.name).reading
-    rows: list[dict[str, Any]] = output.tables_json(str(file), reading)["tables"]
-    return rows
+def tables(files: tuple[Path, ...]) -> FileTables:
+    """The tables of each file and of what lies inside it, as plain data; the oddities; the files that failed."""
+    return tables_of_files(files)
 
 
 def _bytes(file: Path) -> bytes:
