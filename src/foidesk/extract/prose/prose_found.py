@@ -31,6 +31,7 @@ from .partition import with_partitions
 from .remainders import with_remainders
 from .restricted import restricted
 from .uncoded import with_uncoded
+from .years_of_parts import with_years_of_parts
 
 MANY = 8
 _LINE = 160
@@ -65,7 +66,7 @@ def prose_found(
     """
     sums = table_sums(tables)
     said = with_partitions(ground, said_in(ground, sentences, sums))
-    said = with_kinds_in_words(ground, with_remainders(ground, with_uncoded(ground, said)))
+    said = with_years_of_parts(with_kinds_in_words(ground, with_remainders(ground, with_uncoded(ground, said))))
     said = answered(ground, said, refused)
     said = [replace(one, found=_doubted(one.found, partial(restricted, ground, one.sentence))) for one in said]
     said = of_asked_days(ground, with_noughts(ground, said, refused))

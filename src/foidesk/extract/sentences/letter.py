@@ -29,6 +29,7 @@ from ..figures.headings import Meaning, read_axis
 from ..tables.tables import TableRead
 from .item_numbers import is_item
 from .labelled import echo_apart, is_labelled, labelled_lines
+from .year_sections import of_section, year_sections
 
 OTHER = "another question"
 """What the sentences below a question answer that is none of the survey's."""
@@ -106,7 +107,9 @@ def sentences_of(ground: Ground, tables: list[TableRead]) -> Iterator[Sentence]:
     over, block_number, answered, last, number = Over(), 0, False, 0, ""
     echoed: set[str] = set()  # questions repeated one after the other are the request, not heads of answers
     echoes = Echoes(ground)
-    for block_number, part, heads, below in _parts(ground):
+    parts = list(_parts(ground))
+    sections = year_sections(ground, [(number, part) for number, part, _, _ in parts])
+    for block_number, part, heads, below in parts:
         listed = _heads_list(ground, part, below)
         if listed or (heads and _dated(ground, part.text) is None):
             over = _under(ground, part, over)
@@ -128,7 +131,8 @@ def sentences_of(ground: Ground, tables: list[TableRead]) -> Iterator[Sentence]:
         is_request = len(echoed) > 1 and not answered and opening(ground, part.text) is None
         over, echoed = (replace(over, question="") if over.dated else Over()) if is_request else over, set()
         answered = answered or bool(over.question)
-        yield Sentence(rest, over, block_number)
+        year = of_section(ground, rest.text, sections.get(block_number))
+        yield Sentence(rest, replace(over, period=year.period, heading=year.head) if year else over, block_number)
     for read in tables:
         yield from _cells(ground, read, block_number)
 

@@ -331,7 +331,9 @@ def statement(ground: Ground, sentence: Sentence, told: Told) -> Found:
     )  # fmt: skip
     marks = tuple(Mark(span, made.id, read=True) for span in value.spans) if told.clause.number else ()
     when = sentence.piece.cut(*told.clause.period_at).spans if told.clause.period_at else ()
-    return Found((made,), marks=(*marks, *(Mark(span, "period of a statement") for span in when)))
+    head = sentence.over.heading
+    heads = head.spans if head is not None and sentence.over.period is not None and not when else ()
+    return Found((made,), marks=(*marks, *(Mark(span, "period of a statement") for span in (*when, *heads))))
 
 
 def _list_name(sentence: Sentence, told: Told) -> str:
