@@ -39,14 +39,19 @@ NOT_OURS = re.compile(
     r"each (?:file|record|year|month|quarter)|(?:each|every one|both) of the|every (?:year|month)|a year|yearly|"
     r"annual(?:ly)?|exclu\w+|except(?:ing)?|not (?:including|counting)|other than|apart from|leaving out|"
     r"ohne|außer|abgesehen von|jeweils|"
-    r"(?!(?<=the )other \d)others?|remaining|remainder|rest|further(?! action)|additional|average|per|"
+    r"further(?! action)|additional|average|per|"
     r"previous\w*|"
     # one of many, or a measure of all of them: "the highest single payment was $350"
     r"(?:high|low|larg|small|bigg|great|short)est|maximum|minimum|median|mean|typical(?:ly)?|"
     r"schätz\w*|geschätzt\w*|bundesweit\w*|landesweit\w*|minuten|stunden|beschäftig\w+|einwohner\w*|"
-    r"durchschnitt\w*|pro|jährlich\w*|weitere\w*|übrige[nr]?|restliche\w*|zusätzlich\w*|vorjahr\w*|"
+    r"durchschnitt\w*|pro|jährlich\w*|weitere\w*|zusätzlich\w*|vorjahr\w*|"
     r"vorherige\w*|frühere\w*|höchste\w*|niedrigste\w*|größte\w*|kleinste\w*|geringste\w*|könnte\w*|würde\w*|"
-    r"dürfte\w*|müsste\w*|vorläufig\w*|andere\w*)\b",
+    r"dürfte\w*|müsste\w*|vorläufig\w*)\b",
     re.IGNORECASE,
 )
 """Words of a sentence whose number is no answer by itself."""
+OF_THE_REST = re.compile(
+    r"\b(?:(?!(?<=the )other \d)others?|remaining|remainder|rest|übrige[nr]?|restliche\w*|andere\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that make the number in their part of a sentence one of what others are left out of."""

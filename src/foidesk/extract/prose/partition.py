@@ -41,6 +41,7 @@ _SHARES = tuple(
     for words, part in (
         (r"(?:the\s+other\s+|the\s+)?half(?:\s+of\s+(?:them|these|those))?", Fraction(1, 2)),
         (r"die\s+(?:andere\s+)?hälfte", Fraction(1, 2)),
+        (r"(?:all|each|every\s+one|both)(?:\s+\w+)?\s+of\s+(?:which|whom|them|these|those)", Fraction(1)),
         (r"(?:a|one)\s+third", Fraction(1, 3)),
         (r"two[\s-]thirds", Fraction(2, 3)),
         (r"(?:a|one)\s+quarter", Fraction(1, 4)),
@@ -65,7 +66,7 @@ _NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Share:
+class Share:
     """So many of the total: a number, or words that say it by the total; None for the rest."""
 
     start: int
@@ -75,8 +76,8 @@ class _Share:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    share: _Share
+class Cell:
+    share: Share
     hit: CategoryHit
     count: Decimal
 
@@ -86,9 +87,9 @@ def with_partitions(ground: Ground, said: Sequence[Said]) -> list[Said]:
     out = list(said)
     for at, one in enumerate(out):
         whole = whole_before(ground, out, at)
-        cells = _cells(ground, one.sentence, whole) if whole is not None and not _is_read(one, whole) else None
+        cells = cells_of(ground, one.sentence, whole) if whole is not None and not _is_read(one, whole) else None
         if whole is not None and cells is not None:
-            out[at] = _as_cells(ground, one, whole, *cells)
+            out[at] = as_cells(ground, one, whole, *cells)
     return out
 
 
@@ -117,7 +118,7 @@ def _is_read(one: Said, whole: Observation) -> bool:
     return bool(told) and all(o.accepted_by for o in told) and known == _number(whole)
 
 
-def _cells(ground: Ground, sentence: Sentence, whole: Observation) -> tuple[str, list[_Cell]] | None:
+def cells_of(ground: Ground, sentence: Sentence, whole: Observation) -> tuple[str, list[Cell]] | None:
     """The variable and the kinds with their numbers; None unless they take turns and add up to the total."""
     seen, total = look(ground, sentence.text), _number(whole) or Decimal()
     names = {name for name, _ in seen.categories}
@@ -129,16 +130,26 @@ def _cells(ground: Ground, sentence: Sentence, whole: Observation) -> tuple[str,
         return None
     if any(hit.measure != whole.measure for hit in seen.nouns) or not _take_turns(shares, hits):
         return None
-    if any(word not in _SAID for word in strange_words(seen, shares)):
+    ours = _words_of_kinds(ground, names)
+    if any(word not in _SAID and word not in ours for word in strange_words(seen, shares)):
         return None
     counts = _counts(shares, total)
     kinds = {hit.where.categories for hit in hits}
     if counts is None or len(kinds) != len(hits):
         return None
-    return names.pop(), [_Cell(*one) for one in zip(shares, hits, counts, strict=True)]
+    return names.pop(), [Cell(*one) for one in zip(shares, hits, counts, strict=True)]
 
 
-def _shares(text: str, total: Decimal) -> Iterator[_Share]:
+def _words_of_kinds(ground: Ground, names: set[str]) -> frozenset[str]:
+    """The words of our own names of the kinds: "to their owners" behind "returned", of "Returned to owner"."""
+    known = [ground.matchers[name].variable for name in names]
+    return frozenset(
+        word for variable in known for one in variable.categories
+        for phrase in (one.label, *one.synonyms) for word in normalise(phrase).split()
+    )  # fmt: skip
+
+
+def _shares(text: str, total: Decimal) -> Iterator[Share]:
     """The numbers of a sentence, and the words that say a number by the total."""
     taken: list[tuple[int, int]] = []
     for pattern, part in _SHARES:
@@ -147,23 +158,23 @@ def _shares(text: str, total: Decimal) -> Iterator[_Share]:
                 taken.append(found.span())
                 rough = _ROUGH.search(text[: found.start()]) is not None
                 count = Decimal("NaN") if rough else total * part.numerator / part.denominator
-                yield _Share(*found.span(), count, derived=True)
+                yield Share(*found.span(), count, derived=True)
     for found in _REST.finditer(text):
         taken.append(found.span())
-        yield _Share(*found.span(), None, derived=True)
+        yield Share(*found.span(), None, derived=True)
     for word in numbers(text):
         if word.is_amount and not any(start < word.end and word.start < end for start, end in taken):
             yield _of_word(text, word, total)
 
 
-def _of_word(text: str, word: NumberWord, total: Decimal) -> _Share:
+def _of_word(text: str, word: NumberWord, total: Decimal) -> Share:
     before = _ALL_BUT.search(text[: word.start])
     if before is not None and word.exact is not None:
-        return _Share(before.start(), word.end, total - word.exact, derived=True)
-    return _Share(word.start, word.end, word.exact if word.exact is not None else Decimal("NaN"))
+        return Share(before.start(), word.end, total - word.exact, derived=True)
+    return Share(word.start, word.end, word.exact if word.exact is not None else Decimal("NaN"))
 
 
-def _take_turns(shares: Sequence[_Share], hits: Sequence[CategoryHit]) -> bool:
+def _take_turns(shares: Sequence[Share], hits: Sequence[CategoryHit]) -> bool:
     """True for number, kind, number, kind ... or kind, number, kind, number ... throughout."""
     if len(shares) != len(hits) or not shares:
         return False
@@ -172,7 +183,7 @@ def _take_turns(shares: Sequence[_Share], hits: Sequence[CategoryHit]) -> bool:
     return any(all(one.end <= other.start for one, other in pairwise(way)) for way in ways)
 
 
-def _counts(shares: Sequence[_Share], total: Decimal) -> list[Decimal] | None:
+def _counts(shares: Sequence[Share], total: Decimal) -> list[Decimal] | None:
     """The numbers, one rest worked out; None unless whole, and unless they add up to the total."""
     known = [one.count for one in shares if one.count is not None]
     rests = len(shares) - len(known)
@@ -187,7 +198,7 @@ def _counts(shares: Sequence[_Share], total: Decimal) -> list[Decimal] | None:
     return [left if one.count is None else one.count for one in shares]
 
 
-def _as_cells(ground: Ground, one: Said, whole: Observation, name: str, cells: Sequence[_Cell]) -> Said:
+def as_cells(ground: Ground, one: Said, whole: Observation, name: str, cells: Sequence[Cell]) -> Said:
     """The sentence with its kinds as a list that adds up to the total."""
     gone = {o.id for o in one.found.observations if o.measure == whole.measure}
     kept = tuple(o for o in one.found.observations if o.id not in gone)
@@ -202,7 +213,7 @@ def _as_cells(ground: Ground, one: Said, whole: Observation, name: str, cells: S
     return replace(one, found=found, some=frozenset())
 
 
-def _made(ground: Ground, sentence: Sentence, whole: Observation, name: str, cell: _Cell) -> Observation:
+def _made(ground: Ground, sentence: Sentence, whole: Observation, name: str, cell: Cell) -> Observation:
     piece, measure = sentence.piece, ground.context.codebook.measure(whole.measure)
     place = ground.locator(piece.cut(cell.share.start, cell.share.end))
     row = ground.locator(piece)

@@ -30,6 +30,7 @@ from .noughts import with_noughts
 from .partition import with_partitions
 from .remainders import with_remainders
 from .restricted import restricted
+from .split_inside import with_splits_inside
 from .uncoded import with_uncoded
 from .years_of_parts import with_years_of_parts
 
@@ -65,7 +66,7 @@ def prose_found(
     it does not answer.
     """
     sums = table_sums(tables)
-    said = with_partitions(ground, said_in(ground, sentences, sums))
+    said = with_partitions(ground, with_splits_inside(ground, said_in(ground, sentences, sums)))
     said = with_years_of_parts(with_kinds_in_words(ground, with_remainders(ground, with_uncoded(ground, said))))
     said = answered(ground, said, refused)
     said = [replace(one, found=_doubted(one.found, partial(restricted, ground, one.sentence))) for one in said]

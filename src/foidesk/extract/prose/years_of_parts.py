@@ -31,8 +31,8 @@ def with_years_of_parts(said: Sequence[Said]) -> list[Said]:
     """The sentences, those behind the count of one year in the same paragraph as of this year too.
 
     Parts that exceed the count are of something else, and no rule accepts them; so with parts that may be of one
-    year or of several. A figure of another measure ("The cost was £8,420.") is taken for one of the year, and asked
-    about unless more than one paragraph is so built.
+    year or of several. A figure of another measure ("The cost was £8,420.") is taken for one of the year, and is
+    asked about unless more than one paragraph is so built.
     """
     out = list(said)
     groups = [group for places in _paragraphs(out) for group in _groups(out, places)]
@@ -86,7 +86,9 @@ def _of_year(
     same = [total for total in totals if total.measure == one.measure]
     if not same or not one.where:
         return _beside(one, totals, parallel) if not same else one
-    beside = [o for at in places for o in said[at].found.observations if o.measure == one.measure and _is_undated(o)]
+    beside = [
+        o for at in places for o in said[at].found.observations if o.measure == one.measure and _is_undated(o)
+    ]
     sums = [sum((_number(o) for o in beside if name in o.where), Decimal(0)) for name in one.where]
     last = _number(same[-1])
     if len(_periods(same)) == 1 and all(added <= last for added in sums):

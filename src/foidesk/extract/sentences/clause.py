@@ -17,7 +17,8 @@ class Clause:
 
     `bare`: it is all the sentence says. `crowded`: the sentence holds another number that nothing explains.
     `gap` are the words between the number and the noun or category that follows it. `listed`: one of a list of
-    numbers, each behind its category; the list begins at `head`.
+    numbers, each behind its category; the list begins at `head`. `carried`: it counts what
+    the sentence before does.
     """
 
     start: int
@@ -32,3 +33,4 @@ class Clause:
     gap: str = ""
     listed: bool = False
     head: int = 0
+    carried: bool = False

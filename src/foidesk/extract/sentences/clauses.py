@@ -11,32 +11,26 @@ from foidesk.model.observations import OneOf
 from foidesk.words.matching import CategoryHit
 from foidesk.words.numbers import NumberWord
 from foidesk.words.periods import PeriodSeen
-from foidesk.words.totals import nil, zeros
+from foidesk.words.totals import ZeroSeen
 
 from ..basis.asked import asked_variables, names_persons
 from ..basis.ground import Ground
 from ..basis.nouns import NounHit
-from ..figures.seen import Categorised, Seen, look
+from ..figures.seen import Seen, look
+from .beside import is_of_number, linked, named_from, period_of, right_of, stop_after
+from .carried import Lead, carried_none, with_carried
 from .clause import Clause
 from .letter import TO_DATE, Sentence
-from .listed_years import about, is_of_keeping, is_unclear, of_all_listed, of_period, whens
+from .listed_years import of_all_listed
+from .nones import none_said, nones_by_year
 from .own_words import asks_sum, in_its_words
 from .parallel import filled, sections
 from .series import none_before, pairs
 from .slots import Slot, slots
 
-REACH = 60
-_LINK = re.compile(
-    r"\s*(?:[:=(–—-]|\.{2,}|…|was|were|is|are|being|totall?ed|totalling|stood at|came to|amount(?:s|ed|ing) to|of|"
-    r"to the value of|in höhe von|"
-    r"(?:was|were) (?:given|imposed|issued|made|recorded|found|used|applied|taken|the result|the outcome) in|"
-    r"war(?:en)?|ist|sind|betr(?:ägt|ug|ugen)|(?:belief|beliefen|beläuft) sich auf|lag(?:en)? bei|insgesamt|:)?"
-    r"\s*(?:[:=(–—-]\s*)?(?:x\s*)?",
-    re.IGNORECASE,
-)
-_CASES = re.compile(r"\s+(?:cases?|matters?|instances?|occasions?|fällen?|fall)\b", re.IGNORECASE)
 _VERB = re.compile(
-    r"\b(?:totall?ed|stood at|came to|amounted to|ran to|rose|fell|betr(?:ägt|ug|ugen)|"
+    r"\b(?:made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|totall?ed|stood at|came to|"
+    r"amounted to|ran to|rose|fell|betr(?:ägt|ug|ugen)|"
     r"(?:belief|beliefen|beläuft) sich auf|lag(?:en)? bei|stieg(?:en)?|sank(?:en)?)\b",
     re.IGNORECASE,
 )
@@ -45,10 +39,6 @@ _KIND = re.compile(
     r"stufe|gruppe|klasse|kategorie|bezirk)\s+$",
     re.IGNORECASE,
 )
-_RAN_TO = re.compile(r"\b(?:belief|beliefen|beläuft|belaufen)\s+sich\b", re.IGNORECASE)
-_STOP = re.compile(r"[;,.(]|\s[–—-]\s|:\s|\s(?:and|but|while|whilst|with|und|aber|sowie|wobei|während)\s")
-_NEXT = re.compile(r"[;,.]\s")
-_WHEN = re.compile(r"\s*\b(?:in|for|during|over|im|für|in den)\s+(?:the\s+)?$", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:since|after|before|until|by|prior to|up to|seit|nach|vor|bis(?: zum)?|ab)\s+(?:the\s+end\s+of\s+)?$",
     re.IGNORECASE,
@@ -81,19 +71,8 @@ _SOME_IN = re.compile(
     r"(?:years?\s+|sessions?\s+|fy\s*|jahr(?:e[ns]?)?\s+)?",
     re.IGNORECASE,
 )
-_YEAR_OF = re.compile(
-    r"\b(?:(?:financial|fiscal|calendar|academic|school|tax)\s+years?|years?|sessions?|"
-    r"(?:haushalts|kalender|geschäfts|berichts|schul)?jahr(?:e[ns]?)?)\s*$",
-    re.IGNORECASE,
-)
-_OF_YEAR = re.compile(r"^\s*[:=–—-]\s*")
 _OF_WHICH = re.compile(r",?\s+(?:of\s+(?:which|whom)|davon|hiervon)\b", re.IGNORECASE)
 _PAUSE = re.compile(r"\s*(?:[,;:.]|$)")
-_IN_ALL = re.compile(
-    r"\s*(?:(?:in|for|during|over|throughout|für|während)\s+)?(?:all|each|every|any|the whole|alle[nr]?|jede[ns]?)"
-    r"\b[\w\s]{0,40}$",
-    re.IGNORECASE,
-)
 _FOR = re.compile(
     r"\s+(?:(?:was|were|had been)\s+)?(?:for|about|involved|concerned|related to|relating to)\s+"
     r"(?P<words>[A-Za-z][\w’'/-]*(?:\s+[\w’'/-]+){0,6}?)(?=\s*(?:[,;.]|$)|\s+and\s+(?:\d|\w+\s+(?:for|about|were|was)\b))",
@@ -102,8 +81,8 @@ _FOR = re.compile(
 _SOME_OF = re.compile(r"\s+(?:of\s+(?:the|these|those|them|which|whom)|der|dieser|davon|hiervon)\b", re.IGNORECASE)
 
 
-def clauses(ground: Ground, sentence: Sentence) -> Iterator[Clause]:
-    """The clauses of a sentence that tell a number, in order."""
+def clauses(ground: Ground, sentence: Sentence, lead: Lead | None = None) -> Iterator[Clause]:
+    """The clauses of a sentence that tell a number, in order; `lead` is what the sentence before it counts."""
     seen = look(ground, sentence.text)
     asked = sentence.over.question
     seen = replace(seen, plainly=in_its_words(ground, asked, seen), sum_asked=asks_sum(ground, asked))
@@ -120,8 +99,12 @@ def clauses(ground: Ground, sentence: Sentence) -> Iterator[Clause]:
         dated = pairs(sentence.text, seen.numbers, seen.periods[1:])
         when, at = seen.periods[0].period, (seen.periods[0].start, seen.periods[0].end)
         yield from (Clause(*first, None, seen.nouns[:1], (), when, at, bare=True) for _ in dated[:1])
+    nones = nones_by_year(seen) if not dated and not seen.categories else ()
+    if nones:
+        left = tuple(one for one in seen.periods if all(one is not when for _, when in nones))
+        dated = pairs(sentence.text, seen.numbers, left, least=1)
     if dated:
-        yield from _series(seen, dated)
+        yield from _series(seen, dated, nones)
         return
     listed = slots(ground, sentence.text, seen.numbers)
     if listed:
@@ -129,6 +112,7 @@ def clauses(ground: Ground, sentence: Sentence) -> Iterator[Clause]:
         yield from (of_all_listed(seen, replace(_slot_clause(one), head=head)) for one in listed)
         return
     found = _with_words(seen, _parallel(seen, [_clause(seen, index, w) for index, w in enumerate(seen.numbers)]))
+    found = with_carried(seen, found, lead)
     kinds = _of_kinds(seen)
     unsure = any(one.period is None for one in seen.periods)  # "03/04/2023 to 05/06/2023"
     crowded = unsure or None in found or _share_of(seen) or bool(kinds) or bool(seen.numbers and seen.shifting)
@@ -137,7 +121,7 @@ def clauses(ground: Ground, sentence: Sentence) -> Iterator[Clause]:
     kept = [replace(one, crowded=True) if _is_of_some_years(seen, one) else one for one in kept]
     yield from [_glossed(ground, seen, kept[0])] if len(kept) == 1 and not crowded else kept
     if not seen.numbers:
-        yield from _none_said(seen)
+        yield from carried_none(seen, lead) or none_said(seen)
 
 
 def _of_kinds(seen: Seen) -> tuple[NumberWord, ...]:
@@ -185,7 +169,11 @@ def _in_words(seen: Seen, word: NumberWord, name: str) -> Clause | None:
     return Clause(word.start, word.end, word, (), ((name, hit),), gap=seen.text[word.end : said.start("words")])
 
 
-def _series(seen: Seen, dated: tuple[tuple[NumberWord, PeriodSeen], ...]) -> Iterator[Clause]:
+def _series(
+    seen: Seen,
+    dated: tuple[tuple[NumberWord, PeriodSeen], ...],
+    nones: tuple[tuple[ZeroSeen, PeriodSeen], ...] = (),
+) -> Iterator[Clause]:
     """A clause for each figure of a period; a total before them is one of its own."""
     nouns = seen.nouns[:1] if len({noun.measure for noun in seen.nouns}) == 1 else ()
     if len(dated) < len(seen.numbers):
@@ -193,12 +181,18 @@ def _series(seen: Seen, dated: tuple[tuple[NumberWord, PeriodSeen], ...]) -> Ite
         if total is not None:
             yield total
     told = min(one.start for pair in dated for one in pair)
-    gap = _VERB.sub(" ", seen.text[nouns[0].end : told]) if nouns and nouns[0].end < told else ""
+    gap = seen.text[nouns[0].end : told] if nouns and nouns[0].end < told else ""
+    for word in (one for one in seen.numbers if nouns and nouns[0].end <= one.start and one.end <= told):
+        gap = gap.replace(word.text, " ")
+    gap = _VERB.sub(" ", gap)
     for word, when in dated:
         yield Clause(
             word.start, word.end, word, nouns, (), when.period, (when.start, when.end), not nouns, gap=gap,
             listed=bool(nouns),
         )  # fmt: skip
+    for zero, when in nones:
+        at = (when.start, when.end)
+        yield Clause(zero.start, zero.end, None, nouns, (), when.period, at, not nouns, listed=bool(nouns))
 
 
 def _sum_of_series(
@@ -264,14 +258,14 @@ def _slot_clause(slot: Slot) -> Clause:
 def _clause(seen: Seen, index: int, word: NumberWord) -> Clause | None:
     before = seen.numbers[index - 1].end if index else 0
     after = seen.numbers[index + 1].start if index + 1 < len(seen.numbers) else len(seen.text)
-    left = _linked(seen, before, word, seen.trailing)
-    right = _right(seen, word, after)
-    if left is not None and (right[1] or word.kind == "money") and before and _is_of_number(seen, left, before):
+    left = linked(seen, before, word, seen.trailing)
+    right = right_of(seen, word, after)
+    if left is not None and (right[1] or word.kind == "money") and before and is_of_number(seen, left, before):
         left = None
     nouns, categories = left if left is not None else right
     starts = [noun.start for noun in nouns] + [hit.start for _, hit in categories]
     gap = seen.text[word.end : min(starts)] if left is None and starts else ""
-    when = _period(seen, index, before, after)
+    when = period_of(seen, index, before, after)
     bare = _is_bare(seen, word) or _is_only_sum(seen, word)
     bare = bare or (not (nouns or categories) and _is_split_up(seen, index, word))
     dated = _dates_some(seen, word)
@@ -289,12 +283,6 @@ def _clause(seen: Seen, index: int, word: NumberWord) -> Clause | None:
     )  # fmt: skip
 
 
-def _is_of_number(seen: Seen, left: tuple[tuple[NounHit, ...], Categorised], before: int) -> bool:
-    """True for the noun of "20 cases: 5 dismissed, 12 resigned": it is of the 20, not of the 5."""
-    nouns, categories = left
-    return bool(nouns) and not categories and not seen.text[before : nouns[0].start].strip()
-
-
 def _dates_some(seen: Seen, word: NumberWord) -> bool:
     """True for "eleven of them were in 2022/23", "there were 8 in 2023/24": the figure of a period."""
     return any(
@@ -306,11 +294,11 @@ def _dates_some(seen: Seen, word: NumberWord) -> bool:
 
 def _beyond(seen: Seen, word: NumberWord, before: int, after: int) -> str:
     """The words around a number that are neither its noun, nor a category, nor a period."""
-    first, last = (0 if before == 0 else word.end), _stop(seen, word.end, after)
+    first, last = (0 if before == 0 else word.end), stop_after(seen, word.end, after)
     kept = list(seen.text[first:last])
     spans = [(n.start, n.end) for n in seen.nouns] + [(h.start, h.end) for _, h in seen.categories]
     spans += [(w.start, w.end) for w in (word, *seen.referred)]
-    for start, end in (*spans, *((_named_from(seen, p), p.end) for p in seen.periods)):
+    for start, end in (*spans, *((named_from(seen, p), p.end) for p in seen.periods)):
         for at in range(max(start, first), min(end, last)):
             kept[at - first] = " "
     return "".join(kept)
@@ -321,89 +309,11 @@ def _share_of(seen: Seen) -> bool:
     return any(_SHARE.search(seen.text[: word.start]) for word in seen.numbers)
 
 
-def _linked(
-    seen: Seen, before: int, word: NumberWord, trailing: bool
-) -> tuple[tuple[NounHit, ...], Categorised] | None:
-    """The words left of a number that a colon, a dash or "was" ties to it: "Resigned: 2"."""
-    categories = [(id, hit) for id, hit in seen.categories if before <= hit.start and hit.end <= word.start]
-    nouns = [noun for noun in seen.nouns if before <= noun.start and noun.end <= word.start]
-    ends = [hit.end for _, hit in categories] + [noun.end for noun in nouns]
-    between = _undated(seen, max(ends), word.start) if ends else ""
-    turned = between.strip() == "auf" and _RAN_TO.search(seen.text, before, max(ends, default=before)) is not None
-    cases = between.strip().lower() == "in" and _CASES.match(seen.text, word.end) is not None
-    cases = cases and all(noun.start >= word.end for noun in nouns) and len({n.measure for n in seen.nouns}) < 2
-    cases = cases and all(_CASES.match(seen.text, noun.start - 1) for noun in seen.nouns)
-    if not ends or not (turned or cases or _LINK.fullmatch(between)):
-        return None
-    if not between.strip() and not trailing:
-        return None
-    return tuple(nouns), tuple(categories)
-
-
-def _undated(seen: Seen, start: int, end: int) -> str:
-    """The words between a noun and its number without the one period in them: "complaints in 2019/20: 29"."""
-    inside = [one for one in seen.periods if start <= one.start and one.end <= end]
-    if len(inside) != 1 or not (found := _WHEN.search(seen.text[start : _named_from(seen, inside[0])])):
-        return seen.text[start:end]
-    between = seen.text[start : start + found.start()] + seen.text[inside[0].end : end]
-    return seen.text[start:end] if between.strip().lower() in ("", "of") else between
-
-
-def _right(seen: Seen, word: NumberWord, after: int) -> tuple[tuple[NounHit, ...], Categorised]:
-    """The nouns and categories right of a number, up to the next stop or number."""
-    stop = _stop(seen, word.end, after)
-    near = [
-        noun
-        for noun in seen.nouns
-        if word.end <= noun.start and noun.end <= stop and noun.start - word.end <= REACH
-    ]
-    held = [
-        (id, h)
-        for id, h in seen.categories
-        if word.end <= h.start and h.end <= stop and h.start - word.end <= REACH
-    ]
-    return tuple(near[:1]), tuple(held)
-
-
-def _stop(seen: Seen, start: int, after: int) -> int:
-    """Where the words of a number end: at a stop that lies inside no category and no noun."""
-    spans = [(hit.start, hit.end) for _, hit in seen.categories] + [(noun.start, noun.end) for noun in seen.nouns]
-    for found in _STOP.finditer(seen.text, start, after):
-        inside = any(first <= found.start() < last for first, last in (*spans, *seen.asked))
-        if not inside and not _tells_more(seen, found):
-            return found.start()
-    return after
-
-
-def _tells_more(seen: Seen, stop: re.Match[str]) -> bool:
-    """True for the colon of "one constable: resigned", between categories of two variables."""
-    if not stop[0].startswith(":"):
-        return False
-    left = {id for id, hit in seen.categories if hit.end == stop.start()}
-    right = {id for id, hit in seen.categories if hit.start == stop.end()}
-    return bool(left and right and not left & right)
-
-
-def _period(seen: Seen, index: int, before: int, after: int) -> PeriodSeen | None:
-    """The period of a clause: the only one of the sentence, or the one on its side of the number."""
-    if len(seen.periods) == 1:
-        return seen.periods[0]
-    if not seen.periods:
-        return None
-    ahead = seen.periods[0].start < seen.numbers[0].start
-    word = seen.numbers[index]
-    held = sections(seen.text, seen.numbers, seen.periods)
-    if held is not None:
-        return next(p for p, some in zip(held.periods, held.held, strict=True) if index in some)
-    sides = [p for p in seen.periods if (before <= p.start < word.start if ahead else word.end <= p.start < after)]
-    return sides[-1 if ahead else 0] if sides else None
-
-
 def _is_bare(seen: Seen, word: NumberWord) -> bool:
     """True if the number is all that the sentence says."""
     rest = seen.text[: word.start] + " " * (word.end - word.start) + seen.text[word.end :]
     for dated in seen.periods:
-        start = _named_from(seen, dated)
+        start = named_from(seen, dated)
         rest = rest[:start] + " " * (dated.end - start) + rest[dated.end :]
     rest = TO_DATE.sub("", rest)
     there = _THERE.search(seen.text[: word.start]) and _PAUSE.match(seen.text, word.end)
@@ -425,46 +335,3 @@ def _is_split_up(seen: Seen, index: int, word: NumberWord) -> bool:
     """True for the 852 of "852, of which 140 are sergeants": it opens the sentence, and the rest splits it up."""
     opens = index == 0 and not re.search(r"\w", seen.text[: word.start])
     return opens and _OF_WHICH.match(seen.text, word.end) is not None
-
-
-def _none_in(seen: Seen) -> PeriodSeen | None:
-    """The period of "2012: none", "Haushaltsjahr 2019 – Fehlanzeige"; None if the sentence says more or less."""
-    when = seen.periods[0] if len(seen.periods) == 1 else None
-    if when is None or when.period is None or seen.text[: _named_from(seen, when)].strip():
-        return None
-    rest = _OF_YEAR.sub("", seen.text[when.end :]).strip().rstrip(".")
-    none = nil(rest) if rest else None
-    return when if none is not None and none.meanings == ("zero",) else None
-
-
-def _named_from(seen: Seen, dated: PeriodSeen) -> int:
-    """Where a period begins with the words that name it: "financial year 2012/13"."""
-    named = _YEAR_OF.search(seen.text[: dated.start])
-    return named.start() if named else dated.start
-
-
-def _none_said(seen: Seen) -> Iterator[Clause]:
-    """A clause for words that say "none": "No officers were dismissed", "Nil"."""
-    text = seen.text.strip().rstrip(".")
-    none = nil(text) or nil(_IN_ALL.sub("", text))
-    if none is not None and none.meanings == ("zero",):
-        yield Clause(0, len(seen.text), None, seen.nouns, seen.categories, bare=True)
-        return
-    if (when := _none_in(seen)) is not None:
-        yield Clause(when.end, len(seen.text), None, (), (), when.period, (when.start, when.end), bare=True)
-        return
-    said = zeros(seen.text)
-    if len(said) != 1 or is_of_keeping(seen, said[0]):
-        return
-    stop = _NEXT.search(seen.text, said[0].end)
-    upto = stop.start() if stop else len(seen.text)
-    nouns = tuple(noun for noun in seen.nouns if said[0].start < noun.end <= upto)[:1]
-    held = tuple((id, hit) for id, hit in seen.categories if hit.start >= said[0].start)
-    if nouns or held:
-        one = Clause(
-            *(said[0].start, said[0].end), None, nouns, held, gap=about(seen, said[0], nouns, upto),
-            crowded=is_unclear(seen, upto),
-        )  # fmt: skip
-        dated = whens(seen, upto)
-        yield from (of_period(one, when, is_first=when is dated[0]) for when in dated)
-        yield from () if dated else (one,)

@@ -23,13 +23,14 @@ from ..basis.measure import MeasureSeen, amount, value_of
 from ..basis.near import ask, names_questions
 from ..basis.nouns import is_people
 from ..basis.pieces import Piece
-from ..basis.plain import NOT_OURS, PLAIN
+from ..basis.plain import NOT_OURS, OF_THE_REST, PLAIN
 from ..basis.says import Says
 from ..figures import acceptance as rules
 from ..figures.emit import relation
 from ..figures.figures import combine
 from ..figures.headings import Meaning
 from ..figures.seen import look
+from .carried import Lead, words_of
 from .clause import Clause
 from .clauses import clauses
 from .letter import OTHER, Sentence
@@ -82,6 +83,7 @@ _OTHER_SUM = re.compile(
 )
 """What asks for another figure beside the sum, or for another than the whole of it."""
 _DASH = re.compile(r"\s[–—-]\s")
+_PART_ENDS = re.compile(r"[;,.](?=\s|$)|\s(?:and|while|whilst|und|während)\s", re.IGNORECASE)
 _ADDS = re.compile(
     r"\b(?:further|additional|another|others?|remaining|remainder|rest|more|also|plus|as well|previous\w*|"
     r"weitere\w*|übrige\w*|zusätzlich\w*|außerdem|auch|ferner)\b",
@@ -101,12 +103,27 @@ class Told:
 
 
 def told_in(
-    ground: Ground, sentence: Sentence, before: MeasureSeen | None
+    ground: Ground, sentence: Sentence, before: MeasureSeen | None, lead: Lead | None = None
 ) -> tuple[list[Told], MeasureSeen | None]:
-    """What a sentence tells, and the measure that it leaves for the next one of its paragraph."""
+    """What a sentence tells, and the measure that it leaves for the next one of its paragraph.
+
+    `lead`: what the sentence before counts, which this one may go on with: "In 2022 we lost 17."
+    """
     named = _sentence_measure(ground, sentence) or before
-    found = [told for clause in clauses(ground, sentence) if (told := _told(ground, sentence, clause, named))]
+    found = [
+        told
+        for clause in clauses(ground, sentence, lead)
+        if (told := _told(ground, sentence, clause, lead.seen if clause.carried and lead else named))
+    ]
     return found, named
+
+
+def lead_of(sentence: Sentence, told: list[Told]) -> Lead | None:
+    """What a sentence counts by a noun of its own for a year, and its words; None if it does not, or is unsure."""
+    counts = [one for one in told if one.rule and not one.clause.categories and one.meaning.period is not None]
+    measures = {one.seen.measure.id for one in counts}
+    named = [one for one in counts if one.clause.nouns or one.clause.carried]
+    return Lead(named[0].seen, words_of(sentence.text)) if named and len(measures) == 1 else None
 
 
 def _sentence_measure(ground: Ground, sentence: Sentence) -> MeasureSeen | None:
@@ -168,6 +185,8 @@ def _says(word: NumberWord) -> Says:
 
 def _measure(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureSeen | None) -> MeasureSeen | None:
     """The measure of a clause: its own noun's, the sentence's, or, beside a category, a guess."""
+    if clause.carried:
+        return named
     own = {noun.measure for noun in clause.nouns}
     if own and len({(noun.start, noun.end) for noun in clause.nouns}) == 1:
         return of_noun(ground, sentence, clause.nouns[0], bool(clause.categories))
@@ -234,6 +253,8 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
     said = sentence.text[: clause.head] if clause.listed else sentence.text
     if not seen.supported or seen.rule == "only" or meaning.ambiguous or NOT_OURS.search(said):
         return ""
+    if OF_THE_REST.search(said if clause.listed else _up_to(said, clause)):
+        return ""
     if clause.crowded or not _explained(ground, clause):
         return ""
     if clause.listed:
@@ -250,6 +271,12 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
     if clause.number is None and len(sentence.text.split()) > 25:
         return ""
     return rules.SENTENCE.name
+
+
+def _up_to(text: str, clause: Clause) -> str:
+    """The sentence up to where the words of the number end: what it says of the rest behind is of other cases."""
+    found = _PART_ENDS.search(text, clause.end)
+    return text[: found.start()] if found else text
 
 
 def _explained(ground: Ground, clause: Clause) -> bool:

@@ -13,7 +13,7 @@ from foidesk.words.numbers import NumberWord, numbers
 from ..basis.ground import Ground
 from ..basis.measure import MeasureSeen
 from ..basis.nouns import NounHit
-from ..basis.plain import NOT_OURS, PLAIN
+from ..basis.plain import NOT_OURS, OF_THE_REST, PLAIN
 from ..figures import acceptance as rules
 from ..figures.figures import combine
 from ..figures.headings import Meaning
@@ -56,7 +56,9 @@ def _is_restricted(seen: Seen, sentence: Sentence, cents: Sequence[NumberWord]) 
     """True if days, another number, a heading or a word that takes something out limits what is said."""
     over, between = sentence.over, [0, *(at for word in cents for at in (word.start, word.end)), len(seen.text)]
     rest = " ".join(seen.text[a:b] for a, b in zip(between[::2], between[1::2], strict=True))
-    return bool(seen.numbers or seen.periods or over.where or over.period) or bool(NOT_OURS.search(rest))
+    return bool(seen.numbers or seen.periods or over.where or over.period) or bool(
+        NOT_OURS.search(rest) or OF_THE_REST.search(rest)
+    )
 
 
 def _is_plain(seen: Seen, cents: Sequence[NumberWord]) -> bool:

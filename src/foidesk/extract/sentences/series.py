@@ -36,7 +36,7 @@ _NONE = re.compile(
 _SO = re.compile(
     r"[\s,;:.()–—-]*(?:(?:and|und|so|thus|therefore|that|this|which|it|i\.e\.|makes?|making|giving|gives|is|are|was|were|"
     r"comes?|came|coming|to|for|adds?|adding|up|also|somit|macht|ergibt|das|dies|mithin|damit|"
-    r"a|an|the|grand|overall|total(?:s|l?ing)?|sum|of|in|all|gesamt|insgesamt|zusammen|summe)\b[\s,;:()=–—-]*)*",
+    r"a|an|the|for|grand|combined|overall|total(?:s|l?ing)?|sum|of|in|all|gesamt|insgesamt|zusammen|summe)\b[\s,;:()=–—-]*)*",
     re.IGNORECASE,
 )
 """What may stand between the last figure and the sum of all."""
@@ -51,8 +51,10 @@ _ALL = re.compile(
 Pair = tuple[NumberWord, PeriodSeen]
 
 
-def pairs(text: str, numbers: Sequence[NumberWord], periods: Sequence[PeriodSeen]) -> tuple[Pair, ...]:
-    """Each figure with its period where a sentence tells two or more; () where it does not, or not clearly.
+def pairs(
+    text: str, numbers: Sequence[NumberWord], periods: Sequence[PeriodSeen], least: int = 2
+) -> tuple[Pair, ...]:
+    """Each figure with its period where a sentence tells `least` or more; () where it does not, or not clearly.
 
     At most one number is left over: a total that opens the sentence, or one at its end that says it is one.
     """
@@ -65,7 +67,7 @@ def pairs(text: str, numbers: Sequence[NumberWord], periods: Sequence[PeriodSeen
         left = [word for word in numbers if all(word is not number for number, _ in found)]
         each = len(found) >= len(periods) or _around(found, periods)
         opens = not left or left == [numbers[0]]
-        if len(found) > 1 and each and (opens or (len(left) == 1 and sum_behind(text, left[0], found))):
+        if len(found) >= least and each and (opens or (len(left) == 1 and sum_behind(text, left[0], found))):
             return tuple(found)
     return ()
 

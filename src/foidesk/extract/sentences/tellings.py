@@ -19,10 +19,11 @@ from ..basis.measure import MeasureSeen, amount
 from ..figures import acceptance as rules
 from ..figures.seen import look
 from ..tables.agree import Key, sum_key
+from .carried import Lead
 from .enumerated import Enumeration, enumeration
 from .letter import Sentence
 from .passages import Passages, row_id
-from .prose import Told, is_some_part, statement, told_in
+from .prose import Told, is_some_part, lead_of, statement, told_in
 from .rest import Rest, left, rest_in
 from .said_shares import shares_told
 
@@ -67,8 +68,11 @@ class _Reader:
         self.passages = Passages(self.ground)
 
     def read(self) -> Iterator[Said]:
-        for _, group in groupby(enumerate(self.sentences), key=lambda item: _paragraph(item[1])):
+        lead: Lead | None = None
+        last = ""
+        for (question, _), group in groupby(enumerate(self.sentences), key=lambda item: _paragraph(item[1])):
             named: MeasureSeen | None = None
+            lead, last = lead if question == last else None, question
             for at, sentence in group:
                 if sentence in self.parts:
                     yield Said(sentence, Found(), part=True)
@@ -77,7 +81,10 @@ class _Reader:
                 found = self._listed(listed) if listed else None
                 some: frozenset[str] = frozenset()
                 if found is None:
-                    told, named = told_in(self.ground, sentence, named)
+                    told, named = told_in(self.ground, sentence, named, lead)
+                    lead = lead_of(sentence, told) or (
+                        lead if any(one.clause.categories for one in told) else None
+                    )
                     told = told or shares_told(self.ground, sentence)
                     found, some = self._sentence(sentence, told), self._some(sentence, told)
                 yield Said(sentence, found, some=some)

@@ -32,7 +32,8 @@ class Section:
 def year_sections(ground: Ground, parts: Sequence[tuple[int, Piece]]) -> dict[int, Section]:
     """By block the year over it: that of the last line which is a year and nothing else.
 
-    `parts` are the pieces of the reply in order, each with its block. One such line alone heads a list and no more.
+    `parts` are the pieces of the reply in order, each with its block. One such line alone heads a list
+    and no more.
     The last section is no longer than the longest before it, as what ends a letter stands under no head.
     """
     heads = [(at, section) for at in range(len(parts)) if (section := _head(ground, parts, at))]

@@ -1,0 +1,132 @@
+"""What in a sentence belongs to a number: the words tied to it from the left, those right of it, its period."""
+
+from __future__ import annotations
+
+import re
+
+from foidesk.words.numbers import NumberWord
+from foidesk.words.periods import PeriodSeen
+
+from ..basis.nouns import NounHit
+from ..figures.seen import Categorised, Seen
+from .parallel import sections
+
+REACH = 60
+_LINK = re.compile(
+    r"\s*(?:[:=(–—-]|\.{2,}|…|was|were|is|are|being|totall?ed|totalling|stood at|came to|amount(?:s|ed|ing) to|of|"
+    r"to the value of|in höhe von|"
+    r"(?:was|were) (?:given|imposed|issued|made|recorded|found|used|applied|taken|the result|the outcome) in|"
+    r"war(?:en)?|ist|sind|betr(?:ägt|ug|ugen)|(?:belief|beliefen|beläuft) sich auf|lag(?:en)? bei|insgesamt|:)?"
+    r"\s*(?:[:=(–—-]\s*)?(?:x\s*)?",
+    re.IGNORECASE,
+)
+_CASES = re.compile(r"\s+(?:cases?|matters?|instances?|occasions?|fällen?|fall)\b", re.IGNORECASE)
+_RAN_TO = re.compile(r"\b(?:belief|beliefen|beläuft|belaufen)\s+sich\b", re.IGNORECASE)
+_STOP = re.compile(r"[;,.(]|\s[–—-]\s|:\s|\s(?:and|but|while|whilst|with|und|aber|sowie|wobei|während)\s")
+_WHEN = re.compile(r"\s*\b(?:in|for|during|over|im|für|in den)\s+(?:the\s+)?$", re.IGNORECASE)
+_OVER = re.compile(
+    r"\s+(?:(?:over|in|for|during|across|within|throughout)\s+(?:the|this|that|these|all)\s+"
+    r"(?:\w+\s+){0,2}?(?:years?|period|months|time)(?:\s+(?:requested|in\s+question|specified|asked\s+(?:about|for)))?"
+    r"|in\s+(?:total|all))\b",
+    re.IGNORECASE,
+)
+"""The time that a sum is of, between its noun and its verb: "the cost over the three years was"."""
+_YEAR_OF = re.compile(
+    r"\b(?:(?:financial|fiscal|calendar|academic|school|tax)\s+years?|years?|sessions?|"
+    r"(?:haushalts|kalender|geschäfts|berichts|schul)?jahr(?:e[ns]?)?)\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_of_number(seen: Seen, left: tuple[tuple[NounHit, ...], Categorised], before: int) -> bool:
+    """True for the noun of "20 cases: 5 dismissed, 12 resigned": it is of the 20, not of the 5."""
+    nouns, categories = left
+    return bool(nouns) and not categories and not seen.text[before : nouns[0].start].strip()
+
+
+def linked(
+    seen: Seen, before: int, word: NumberWord, trailing: bool
+) -> tuple[tuple[NounHit, ...], Categorised] | None:
+    """The words left of a number that a colon, a dash or "was" ties to it: "Resigned: 2"."""
+    categories = [(id, hit) for id, hit in seen.categories if before <= hit.start and hit.end <= word.start]
+    nouns = [noun for noun in seen.nouns if before <= noun.start and noun.end <= word.start]
+    own = [noun for noun in nouns if not before or seen.text[before : noun.start].strip()]
+    nouns = own or nouns  # of "14 dogs were lost at a cost of £20" the dogs are those of the 14
+    ends = [hit.end for _, hit in categories] + [noun.end for noun in nouns]
+    between = _undated(seen, max(ends), word.start) if ends else ""
+    turned = between.strip() == "auf" and _RAN_TO.search(seen.text, before, max(ends, default=before)) is not None
+    cases = between.strip().lower() == "in" and _CASES.match(seen.text, word.end) is not None
+    cases = cases and all(noun.start >= word.end for noun in nouns) and len({n.measure for n in seen.nouns}) < 2
+    cases = cases and all(_CASES.match(seen.text, noun.start - 1) for noun in seen.nouns)
+    if not ends or not (turned or cases or _LINK.fullmatch(between)):
+        return None
+    if not between.strip() and not trailing:
+        return None
+    return tuple(nouns), tuple(categories)
+
+
+def _undated(seen: Seen, start: int, end: int) -> str:
+    """The words between a noun and its number without the one period in them: "complaints in 2019/20: 29"."""
+    inside = [one for one in seen.periods if start <= one.start and one.end <= end]
+    if not inside and (found := _OVER.search(seen.text, start, end)) is not None:
+        return seen.text[start : found.start()] + seen.text[found.end() : end]
+    if len(inside) != 1 or not (found := _WHEN.search(seen.text[start : named_from(seen, inside[0])])):
+        return seen.text[start:end]
+    between = seen.text[start : start + found.start()] + seen.text[inside[0].end : end]
+    return seen.text[start:end] if between.strip().lower() in ("", "of") else between
+
+
+def right_of(seen: Seen, word: NumberWord, after: int) -> tuple[tuple[NounHit, ...], Categorised]:
+    """The nouns and categories right of a number, up to the next stop or number."""
+    end = stop_after(seen, word.end, after)
+    near = [
+        noun
+        for noun in seen.nouns
+        if word.end <= noun.start and noun.end <= end and noun.start - word.end <= REACH
+    ]
+    held = [
+        (id, h)
+        for id, h in seen.categories
+        if word.end <= h.start and h.end <= end and h.start - word.end <= REACH
+    ]
+    return tuple(near[:1]), tuple(held)
+
+
+def stop_after(seen: Seen, start: int, after: int) -> int:
+    """Where the words of a number end: at a stop that lies inside no category and no noun."""
+    spans = [(hit.start, hit.end) for _, hit in seen.categories] + [(noun.start, noun.end) for noun in seen.nouns]
+    for found in _STOP.finditer(seen.text, start, after):
+        inside = any(first <= found.start() < last for first, last in (*spans, *seen.asked))
+        if not inside and not _tells_more(seen, found):
+            return found.start()
+    return after
+
+
+def _tells_more(seen: Seen, stop: re.Match[str]) -> bool:
+    """True for the colon of "one constable: resigned", between categories of two variables."""
+    if not stop[0].startswith(":"):
+        return False
+    left = {id for id, hit in seen.categories if hit.end == stop.start()}
+    right = {id for id, hit in seen.categories if hit.start == stop.end()}
+    return bool(left and right and not left & right)
+
+
+def period_of(seen: Seen, index: int, before: int, after: int) -> PeriodSeen | None:
+    """The period of a clause: the only one of the sentence, or the one on its side of the number."""
+    if len(seen.periods) == 1:
+        return seen.periods[0]
+    if not seen.periods:
+        return None
+    ahead = seen.periods[0].start < seen.numbers[0].start
+    word = seen.numbers[index]
+    held = sections(seen.text, seen.numbers, seen.periods)
+    if held is not None:
+        return next(p for p, some in zip(held.periods, held.held, strict=True) if index in some)
+    sides = [p for p in seen.periods if (before <= p.start < word.start if ahead else word.end <= p.start < after)]
+    return sides[-1 if ahead else 0] if sides else None
+
+
+def named_from(seen: Seen, dated: PeriodSeen) -> int:
+    """Where a period begins with the words that name it: "financial year 2012/13"."""
+    named = _YEAR_OF.search(seen.text[: dated.start])
+    return named.start() if named else dated.start

@@ -1,0 +1,122 @@
+"""Words of a sentence that say "none": "No officers were dismissed", "2012: none", "none in 2023"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from foidesk.words.periods import PeriodSeen
+from foidesk.words.totals import ZeroSeen, nil, zeros
+
+from ..figures.seen import Seen
+from .beside import named_from
+from .clause import Clause
+from .listed_years import about, is_of_keeping, is_unclear, of_period, whens
+
+_LEAD = re.compile(r"\W*(?:(?:and|finally)\s+)?(?:(?:in|for|during|im|für)\s+)?(?:the\s+)?", re.IGNORECASE)
+_THERE = re.compile(
+    r"^\s*(?:there\s+(?:was|were)|we\s+had|the\s+(?:answer|figure|number)\s+(?:is|was))\s+", re.IGNORECASE
+)
+_IN = re.compile(
+    r"\s*(?:(?:at\s+all|\w+(?:ed|en)|were|was|wurden|waren)\s+){0,3}(?:in|for|during|from|im|für|in\s+den)?\s*(?:the\s+)?|\s*\(\s*",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\s*[:=,–—-]?\s*(?:(?:there|we|it)\s+(?:was|were|had|received|recorded|saw)\s+|\(\s*)?", re.IGNORECASE
+)
+_NEXT = re.compile(r"[;,.]\s")
+_OF_YEAR = re.compile(r"^\s*[:=–—-]\s*")
+_IN_ALL = re.compile(
+    r"\s*(?:(?:in|for|during|over|throughout|für|während)\s+)?(?:all|each|every|any|the whole|alle[nr]?|jede[ns]?)"
+    r"\b[\w\s]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def _none_in(seen: Seen) -> PeriodSeen | None:
+    """The period of "2012: none", "Haushaltsjahr 2019 – Fehlanzeige"; None if the sentence says more or less."""
+    when = seen.periods[0] if len(seen.periods) == 1 else None
+    if when is None or when.period is None or _LEAD.fullmatch(seen.text[: named_from(seen, when)]) is None:
+        return None
+    rest = _THERE.sub("", _OF_YEAR.sub("", seen.text[when.end :])).strip().rstrip(".")
+    none = nil(rest) if rest else None
+    return when if none is not None and none.meanings == ("zero",) else None
+
+
+def none_said(seen: Seen) -> Iterator[Clause]:
+    """A clause for words that say "none": "No officers were dismissed", "Nil"."""
+    text = seen.text.strip().rstrip(".")
+    none = nil(text) or nil(_IN_ALL.sub("", text))
+    if none is not None and none.meanings == ("zero",):
+        yield Clause(0, len(seen.text), None, seen.nouns, seen.categories, bare=True)
+        return
+    if (when := _none_in(seen)) is not None:
+        yield Clause(when.end, len(seen.text), None, (), (), when.period, (when.start, when.end), bare=True)
+        return
+    said = zeros(seen.text)
+    if len(said) > 1 and _is_of_each(seen, said):
+        for zero, upto in zip(said, [*(one.start for one in said[1:]), len(seen.text)], strict=True):
+            yield from _of_one(seen, zero, upto)
+    elif len(said) == 1 and not is_of_keeping(seen, said[0]):
+        yield from _of_one(seen, said[0], len(seen.text))
+
+
+def _of_one(seen: Seen, zero: ZeroSeen, end: int) -> Iterator[Clause]:
+    """What one "none" is of, in the words up to `end`."""
+    stop = _NEXT.search(seen.text, zero.end, end)
+    upto = stop.start() if stop else end
+    nouns = tuple(noun for noun in seen.nouns if zero.start < noun.end <= upto)[:1]
+    held = tuple((id, hit) for id, hit in seen.categories if hit.start >= zero.start)
+    if nouns or held:
+        one = Clause(
+            *(zero.start, zero.end), None, nouns, held, gap=about(seen, zero, nouns, upto),
+            crowded=is_unclear(seen, upto),
+        )  # fmt: skip
+        dated = whens(seen, upto)
+        yield from (of_period(one, when, is_first=when is dated[0]) for when in dated)
+        yield from () if dated else (one,)
+
+
+def _is_of_each(seen: Seen, said: Sequence[ZeroSeen]) -> bool:
+    """True for "No dogs were lost and no costs were incurred": one measure each, of one time at most, no kinds."""
+    ends = [*(one.start for one in said[1:]), len(seen.text)]
+    own = [
+        {noun.measure for noun in seen.nouns if zero.start < noun.end <= end}
+        for zero, end in zip(said, ends, strict=True)
+    ]
+    apart = all(len(some) == 1 for some in own) and len(set().union(*own)) == len(own)
+    return (
+        apart and len(seen.periods) < 2 and not seen.categories and not any(is_of_keeping(seen, z) for z in said)
+    )
+
+
+def nones_by_year(seen: Seen) -> tuple[tuple[ZeroSeen, PeriodSeen], ...]:
+    """Each "none" of a sentence that tells figures by year, with its year: "14 in 2021 and none in 2022".
+
+    () where one has no year beside it, or counts something that the sentence does not name with its figures.
+    """
+    found: list[tuple[ZeroSeen, PeriodSeen]] = []
+    for zero in zeros(seen.text) if seen.numbers and seen.periods else ():
+        when = _year_of(seen, zero)
+        if when is None or any(when is other for _, other in found) or _counts_else(seen, zero):
+            return ()
+        found.append((zero, when))
+    return tuple(found)
+
+
+def _year_of(seen: Seen, zero: ZeroSeen) -> PeriodSeen | None:
+    """The one year right behind a "none", or right before it."""
+    for one in seen.periods:
+        between = seen.text[zero.end : named_from(seen, one)] if zero.end <= one.start else None
+        if between is not None and _IN.fullmatch(between):
+            return one
+    before = [one for one in seen.periods if one.end <= zero.start]
+    return before[-1] if before and _OF.fullmatch(seen.text[before[-1].end : zero.start]) else None
+
+
+def _counts_else(seen: Seen, zero: ZeroSeen) -> bool:
+    """True for "no complaints" where the figures are of something else."""
+    named = {noun.measure for noun in seen.nouns}
+    words = zero.words.lower().split()[1:]
+    own = any(zero.start < noun.end and noun.start < zero.end for noun in seen.nouns)
+    return len(named) > 1 or (bool(words) and not own and words != ["one"])
