@@ -274,9 +274,10 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
 
 
 def _up_to(text: str, clause: Clause) -> str:
-    """The sentence up to where the words of the number end: what it says of the rest behind is of other cases."""
+    """The part of the sentence up to where the words of the number end; what it says of the rest behind is apart."""
     found = _PART_ENDS.search(text, clause.end)
-    return text[: found.start()] if found else text
+    start = max(text.rfind(";", 0, clause.start), 0)
+    return text[start : found.start()] if found else text[start:]
 
 
 def _explained(ground: Ground, clause: Clause) -> bool:
