@@ -1,4 +1,4 @@
-"""Replies that answer in sentences, year by year: of which year a part is, whose noun a number has, what is nil."""
+"""Replies that answer in sentences, year by year: of which year a part is, whose noun a number has, what is 0."""
 
 from __future__ import annotations
 

@@ -274,7 +274,7 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
 
 
 def _up_to(text: str, clause: Clause) -> str:
-    """The part of the sentence up to where the words of the number end; what it says of the rest behind is apart."""
+    """The part of the sentence up to where the words of the number end; what is said of the rest is apart."""
     found = _PART_ENDS.search(text, clause.end)
     start = max(text.rfind(";", 0, clause.start), 0)
     return text[start : found.start()] if found else text[start:]
