@@ -38,6 +38,9 @@ CONTACT: tuple[Entry, ...] = (
                 rf"\b(?:via|using|non-emergency\s+number|emergency\s+number)\s+(?:101|111|112|911|999)\b{ROW_ENDS}"
                 r"(?!\s+[a-z]+s\b)",
                 r"\bthe\s+(?:101|111|911|999)\s+(?:service|number|line|system)\b(?!\s+[a-z]{4,}s\b)",
+                # a nought before so many digits in three groups, wherever a line breaks: no count begins so
+                r"(?<![\w.,/£$€-])0\d{2,4}[\s-]\d{3,4}[\s-]\d{3,4}(?![\w/-]|[.,]\d)",
+                r"\bto\s+extension\s+\d{3,6}\b",
             ),
         ),
     ),
@@ -62,7 +65,7 @@ CONTACT: tuple[Entry, ...] = (
             covered_by(
                 r"\b\d+[A-Za-z]?(?:\s?[-–]\s?\d+)?,?\s+(?:[A-Z][\w'’.]+\s+){1,3}(?:Street|Road|"
                 r"Avenue|Lane|Square|Terrace|Gardens|Way|Place|Drive|Hill|"
-                r"Crescent)\b(?=[^\d]{0,70}[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b)",
+                r"Crescent|Rise|Close|Court|Grove|Mews|Row|Walk|Parade|Quay|Wharf|Green)\b(?=[^\d]{0,70}[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b)",
                 r"\b\d{1,2}(?:st|nd|rd|th)\s+Floor\b",
                 flags=re.NOFLAG,
             ),
@@ -74,6 +77,13 @@ CONTACT: tuple[Entry, ...] = (
                 r"\bPostfach\s+\d[\d ]*",
                 r"\bWard\s\d{1,3}[A-Z]\b|\bWards\s\d{1,3}[A-Z]?(?:,\s\d{1,3}[A-Z]?)*\sand\s\d{1,3}[A-Z]?\b"
                 r"(?=\s(?:of|at|in)\s(?:the\s)?[A-Z])",
+                flags=re.NOFLAG,
+            ),
+            covered_by(
+                r"\b[A-ZÄÖÜ][\wäöüß-]*(?:straße|strasse|str\.|platz|allee|gasse|ufer|damm)\s+\d{1,3}[a-z]?"
+                r"(?=\s*[,·|•]\s*[A-ZÄÖÜ])",
+                near=r"widerspruch|einzulegen|anschrift|telefon|stadt\b|rathaus|bürgermeister",
+                never=r"fälle|anzahl|anträge|je\s+straße",
                 flags=re.NOFLAG,
             ),
             covered_by(

@@ -54,4 +54,6 @@ POSTAL_AREAS = (
     r"L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|W[ACDFNRSV]?|"
     r"YO|ZE)"
 )
+ASKED = r"(?:\b(?:[Rr]ef(?:erence)?|REF|FOIA?|EIR|[Rr]equest|[Cc]yf)\b\.?:?|#)(?:\s+(?:no|No)\b\.?)?[\s(:#]*"
+"""What leads the reference of a request."""
 SOME = r"(?:one|two|three|four|five|six|[1-6])"

@@ -69,6 +69,29 @@ LAW: tuple[Entry, ...] = (
         either(
             limit_of_costs,
             covered_by(r"£\s?\d+(?:\.\d\d)?\s*(?:per|an|/)\s*hour"),
+            covered_by(
+                r"\b(?:open|read|search|check|review|examin|retriev|inspect|go\s+through|look\s+(?:at|through))(?:e|ing)?"
+                r"\s+(?:all\s+|each\s+of\s+|through\s+)*(?:the\s+)?(?:some\s+|about\s+|around\s+)?\d[\d,]*\s+"
+                r"(?:\w+\s+){0,2}(?:files|records|logs|entries|folders|documents|e-?mails|reports)\b",
+                near=r"minutes?\b|hours?\b|by hand|manual|section 12|cost limit|appropriate limit",
+            ),
+            covered_by(
+                rf"(?:\b{SPELT}|\b\d+|\beight)\s+minutes\s+(?:for\s+)?(?:each|per|a|every)\b",
+                near=r"section 12|\bfiles?\b|\brecords?\b|\blogs?\b|by hand|manual|hours?\s+of\s+work",
+                never=WORK,
+            ),
+            covered_by(
+                r"\d[\d,.]*\s+hours?\b",
+                near=r"minutes\s+(?:for\s+)?(?:each|per|every)\b|exceed\w*\s+the\s+(?:cost|appropriate|fees|limit)|"
+                r"£ ?(?:25|15)\s+(?:an|per)\s+hour",
+                never=WORK,
+            ),
+            covered_by(
+                r"£\s?\d[\d,]*(?:\.\d\d)?",
+                near=r"(?:over|above|exceed\w*|within|than)\s+the\s+(?:\w+\s+){0,2}(?:limit|threshold)\s+of\s+£ ?"
+                r"(?:450|600)|(?:£ ?(?:25|15)|rate)\s+(?:an|per|of)\b[^.]{0,20}hour",
+                never=PAID,
+            ),
             covered_by(r"\b(?:would|will|to)\s+exceed\s+(?:the\s+)?(?:18|24|eighteen|twenty-four)[\s-]*hours?\b"),
             covered_by(
                 rf"(?:\d[\d,.]*|{SPELT}|eighteen)[\s-]*(?:staff\s+|working\s+|man\s+)?(?:hours?|"

@@ -31,6 +31,18 @@ PAPERS: tuple[Entry, ...] = (
                 rf"\b(?:to|in|of|see|for|your|under|at|answer|regarding|about)\s+(?:the\s+|your\s+)?"
                 rf"(?:question|point|part|item|query)\s+{SPELT}\b{COUNTED}",
                 rf"\bsee\s+(?:answer\s+|no\.?\s*)?\(?(?:\d{{1,2}}|{SPELT})\)?\s+(?:above|below)\b",
+                rf"\b(?:all\s+)?(?:{SPELT}|\d{{1,2}})\s+of\s+your\s+(?:questions|points|requests|queries)\b",
+                rf"\b(?:your|the|these|our\s+answers?\s+to\s+the)\s+(?:{SPELT}|\d{{1,2}})\s+questions\b(?!\s+(?:were|was|put))",
+                r"\b(?:answers?|answering|covers?|concern(?:s|ing)?|address(?:es)?|deals?\s+with|in\s+respect\s+of)\s+"
+                rf"(?:your\s+)?(?:{ITEM}|{ITEMS}|questions?)\s+{LETTERED}(?:\s*(?:,|[-–&]|and|to|or)\s*{LETTERED})*\b(?!\s*%)"
+                rf"{COUNTED}",
+                r"\b(?:in|to|at|under|see|with)\s+answers?\s+\d{1,2}\b",
+                r"^[ \t]*A\d{1,2}[.):](?=\s)",
+                r"\b(?:Fragen?|Tabellen?|Ziffern?|Punkte?|Kapitel|Anlagen?|Abschnitt|Fachbereich|Sachgebiet|Dezernat)\s+"
+                r"\d{1,2}(?:\s*(?:,|und|bis|sowie|[-–])\s*\d{1,2})*\b"
+                r"(?![.,]?\d|\s?%|[ \t]+\d|\s+(?:Fälle|Anträge|Personen)\b)",
+                r"\balle[nr]?\s+(?:zwei|drei|vier|fünf|sechs|sieben|acht)\s+Fragen\b",
+                r"(?<=\s)\[\d{1,2}\](?=[A-Za-z])",
                 r"\b(?:in|of|at)\s+lines?\s+\d{1,3}(?=\s+(?:above|below|should|must|of)\b)",
             ),
             covered_by(
@@ -78,14 +90,18 @@ PAPERS: tuple[Entry, ...] = (
         "version",
         "The version of a document, form or program.",
         covered_by(
+            r"\b(?:Open\s+Government\s+Licen[cs]e|OGL|Creative\s+Commons|CC[ -]BY(?:-\w+)*)\s*"
+            r"(?:version\s*|v\.?\s*)?\d(?:\.\d)?\b",
+            r"(?<=[A-Za-z]\s)v\d{1,2}\b(?!\s*[\d.])",
             r"\b(?:version|ver)\.?\s?\d+(?:\.\d+)*\b(?!\s+\d)|\bv\.?\d+(?:\.\d+)+\b|\bweb\s2\.0\b|"
-            r"\bRev\.\s?\d{1,2}\b(?![ \t]+\d)"
+            r"\bRev\.\s?\d{1,2}\b(?![ \t]+\d)",
         ),
     ),
     Entry(
         "software",
         "The number in the name of a program.",
         either(
+            covered_by(r"(?<!\w)[A-Za-z]{3,}\d{1,2}(?!\w)", near=r"software|case management|system|database"),
             covered_by(
                 r"\b(?:Microsoft|MS)\s(?:(?:Office|SharePoint|Sharepoint|Dynamics|Excel|Word|Access|Exchange|Windows|"
                 r"SQL\sServer|Server|Teams|Windows\sServer)\s)?(?:365|(?:19|20)\d\d|97|XP|NT)\b(?!\s+[a-z]+s\b)",

@@ -6,7 +6,7 @@ import re
 
 from ..beside import Entry, both, covered_by, either, of_kind
 from ..no_data import is_code
-from .fragments import COUNTED, NO_ROW, ROW_ENDS
+from .fragments import ASKED, COUNTED, NO_ROW, ROW_ENDS
 
 REFERENCES: tuple[Entry, ...] = (
     Entry(
@@ -20,7 +20,19 @@ REFERENCES: tuple[Entry, ...] = (
                 r"\bFOIA?\s?\(\d{4,}\)|\b\d{1,2}:\d\d-(?:cv|cr|mc)-\d{3,6}(?:-[A-Z]+)*\b|\b\d{2,4}-(?:cv|cr|CV|CR)-?\d{3,6}\b",
                 r"\b(?:Case|Docket|Claim|Cause)\s(?:No|Number)\b\.?:?\s*\d{2,4}-\d{3,6}\b",
                 r"\b(?:Aktenzeichen|Az\.|Geschäftszeichen|(?:Ihr|Unser|Mein)e?\sZeichen)\s*:?\s*(?:[IVX]+\s)?(?:[A-Z]{1,3}\s)?"
-                r"[\w.]*\d[\w.]*(?:\s?[-–/]\s?\d[\w.]*)+",
+                r"[\w.]*\d[\w.]*(?:\s?[-–/]\s?\w[\w.]*)+",
+                # a word for a request, then parts joined by signs, of which one begins with a figure
+                rf"{ASKED}(?!\d\d?/\d\d?\b\s+[a-z])(?!(?:19|20)\d\d[-/–]\d\d\b(?![-/\w]))"
+                r"(?!\d+\.\d+(?![\w/_-]))[A-Z]{0,5}-?\d\w*(?:[-/_.][A-Z]{0,5}\d\w*)+(?!\s?%)",
+                rf"{ASKED}[A-Z][A-Za-z]{{1,4}}[ /-]\d\w*(?:[-/_.][A-Z]{{0,5}}\d\w*)+(?!\s?%)",
+                r"\b[A-Z]{2,5}[ -](?:19|20)\d\d-\d{2,5}\b(?=\s*(?:[:.,;)|]|$))",
+                r"\b(?:[Rr]esponse\s+to\s+)?(?:[Rr]equest|[Rr]ef(?:erence)?)\b\.?:?\s+[A-Z]{2,6}[ -]?\d{3,}\b"
+                r"(?!\s?%)(?!\s+[a-z]+s\b)",
+                r"\bFOIA?\s+\d{3,}\b(?=[ \t]*(?:$|[).;:|\n]|[-–—]\s))",
+                r"\bFOIA?\s*\((?:[A-Z]{1,5}\s)?[A-Z]{0,4}\d[\w/._-]{2,}\)",
+                r"\b[A-Z]{2,4}\d{4,6}\b(?=\s*[-–—]\s*(?:Freedom|FOI|Request|Environmental))",
+                r"\b(?:File|Cause|Docket|Case|Claim)\s(?:Number|No\.?):?\s[\w-]*\d[\w-]{3,}",
+                r"^[ \t]*\d{2}-0\d{2,4}[ \t]*$",
                 flags=re.NOFLAG,
             ),
             both(
@@ -51,6 +63,7 @@ REFERENCES: tuple[Entry, ...] = (
         "file name",
         "A number in the name of a file, or in the name that a program gives a sheet.",
         covered_by(
+            r"\([A-Z]{2,4}\d{3,}\s[\w ]{1,40}\.(?:pdf|docx?|xlsx?|csv)\)",
             r"[^\s<>\"“”‘’]{0,80}\d[^\s<>\"“”‘’]{0,80}\.(?:pdf|docx?|xls[xm]?|csv|msg|eml|zip|odt|ods|pptx?|rtf|txt|jpe?g|png|tiff?)\b",
             r"(?<!\w)(?-i:Sheet|Tabelle|Feuil)\d{1,2}\b",
         ),

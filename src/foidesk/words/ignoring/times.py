@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from .. import shapes
 from ..beside import Entry, both, covered_by, either, of_kind
 from ..no_data import is_date, is_short_year, is_time, is_year
 from .fragments import COUNTED, ROW_ENDS, SPAN
 
 TIMES: tuple[Entry, ...] = (
-    Entry("date", "A day or a month with its year.", is_date),
+    Entry(
+        "date",
+        "A day or a month with its year.",
+        either(is_date, covered_by(rf"\b\d{{1,2}}\s(?:st|nd|rd|th)\s+{shapes.MONTH}\b(?:\s+(?:19|20)\d\d)?")),
+    ),
     Entry(
         "time",
         "A time of day, and the hours a desk is open.",
@@ -32,6 +37,14 @@ TIMES: tuple[Entry, ...] = (
             is_year,
             is_short_year,
             covered_by(
+                r"(?<![\w.,])(?:19|20)\d\d,\s*(?:19|20)\d\d\s*(?:,|and|&|or|to|und|bis)\s*(?:19|20)\d\d(?!\w|[.,]\d)",
+                r"(?:[.;*]\s+|^[ \t]*)(?:19|20)\d\d\s+(?:is|was)\s+"
+                r"(?:a\s+part[\s-]year|included|up\s+to|only|(?:in|not\s+)complete)\b",
+                r"(?:[.;*]\s+|^[ \t]*)(?:19|20)\d\d\s+(?:data|figures)\s+(?:is|are)\s+"
+                r"(?:not|only|up\s+to|for|provisional)\b",
+                r"\byour\s+(?:19|20)\d\d\s+(?:[A-Z]{3,}|return|report|budget|figures|data|survey)\b",
+                r"\b(?:im\s+Jahre?|Jahre[ns]?|seit|seit\s+dem\s+Jahr|Ende|Anfang|Mitte|yn)\s+(?:19|20)\d\d"
+                r"(?:\s+(?:bis|und|na)\s+(?:19|20)\d\d)?\b(?![.,]\d|\s+[A-ZÄÖÜ][a-zäöü]+(?:e|en|er|s)\b)",
                 r"\b(?:19|20)\d\d/\d\d\s?[-–]\s?(?:19|20)\d\d/\d\d\b",
                 r"\b(?:guidance|guidelines?|guide|code\s+of\s+(?:practice|ethics|conduct)|handbook|manual|framework|"
                 r"strategy|toolkit)\b[^.;:\d]{0,120}?\((?:19|20)\d\d\)",
