@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from foidesk.words.normal import normalise
 from foidesk.words.numbers import NumberWord
@@ -17,6 +18,7 @@ from ..figures.seen import Seen
 from .beside import named_from, period_of
 from .clause import Clause
 from .listed_years import of_period
+from .series import sum_behind
 
 _ENDS = re.compile(
     r"\s*(?:[,;:.)]|–|$|(?:of\s+(?:which|whom)|davon|hiervon)\b|(?:and|but|while|und|sowie|compared\s+(?:to|with)|as\s+against)\s"
@@ -61,9 +63,35 @@ def with_carried(seen: Seen, found: Sequence[Clause | None], lead: Lead | None) 
         nouns = first.nouns if first else ()
         if first is None or first.period != when.period:
             out[index] = Clause(word.start, word.end, word, nouns, (), when.period, at, carried=first is None)
-    fresh = [one for one, was in zip(out, found, strict=True) if one is not None and was is None]
-    twice = len({one.period for one in fresh}) < len(fresh)  # two numbers for a year: not both are all of it
-    return list(found) if twice else out
+    fresh = {id(one) for one, was in zip(out, found, strict=True) if one is not None and was is None}
+    told = [one.period for one in out if one is not None and one.nouns and not one.categories]
+    # of two numbers for a year not both are all of it
+    kept = [None if one and id(one) in fresh and told.count(one.period) > 1 else one for one in out]
+    return _with_sum(seen, kept)
+
+
+def _with_sum(seen: Seen, found: list[Clause | None]) -> list[Clause | None]:
+    """The clauses, with the last number as the total that it says it is, if it is the sum of the years."""
+    *years, last = found or [None]
+    dated = [one for one in years if one is not None and one.period is not None and one.number is not None]
+    pairs = [(one.number, when) for one in dated for when in seen.periods if one.number and _is_at(one, when)]
+    whole = seen.numbers[-1] if seen.numbers else None
+    if last is not None or whole is None or len(years) < 2 or len(pairs) < len(years):
+        return found
+    if any(one.categories or not one.nouns for one in dated) or len({one.period for one in dated}) < len(dated):
+        return found
+    if sum((number.exact or Decimal(0) for number, _ in pairs), Decimal(0)) != whole.exact:
+        return found
+    signs = list(seen.text)
+    for noun in seen.nouns:
+        signs[noun.start : noun.end] = " " * (noun.end - noun.start)
+    if not sum_behind("".join(signs), whole, pairs):
+        return found
+    return [*years, Clause(whole.start, whole.end, whole, dated[0].nouns)]
+
+
+def _is_at(one: Clause, when: PeriodSeen) -> bool:
+    return one.period_at == (when.start, when.end)
 
 
 def carried_none(seen: Seen, lead: Lead | None) -> list[Clause]:

@@ -180,7 +180,8 @@ def _series(
         total = _sum_of_series(seen, dated, nouns)
         if total is not None:
             yield total
-    told = min(one.start for pair in (*dated, *nones) for one in pair)
+    starts = [one.start for pair in dated for one in pair]
+    told = min([*starts, *(min(zero.start, when.start) for zero, when in nones)])
     gap = seen.text[nouns[0].end : told] if nouns and nouns[0].end < told else ""
     for word in (one for one in seen.numbers if nouns and nouns[0].end <= one.start and one.end <= told):
         gap = gap.replace(word.text, " ")

@@ -38,8 +38,9 @@ CONTACT: tuple[Entry, ...] = (
                 rf"\b(?:via|using|non-emergency\s+number|emergency\s+number)\s+(?:101|111|112|911|999)\b{ROW_ENDS}"
                 r"(?!\s+[a-z]+s\b)",
                 r"\bthe\s+(?:101|111|911|999)\s+(?:service|number|line|system)\b(?!\s+[a-z]{4,}s\b)",
-                # a nought before so many digits in three groups, wherever a line breaks: no count begins so
-                r"(?<![\w.,/£$€-])0\d{2,4}[\s-]\d{3,4}[\s-]\d{3,4}(?![\w/-]|[.,]\d)",
+                # a nought before so many digits in three groups: no count begins so
+                r"(?<![\w.,/£$€-])0\d{2,4}[ \u00a0-]\d{3,4}[ \u00a0-]\d{3,4}(?![\w/-]|[.,]\d)",
+                r"\b(?:helpline|call|ring|phone|tel\w*)\b[^\n\d]{0,20}\s0\d{2,4}\s\d{3,4}\s\d{3,4}(?![\w/-]|[.,]\d)",
                 r"\bto\s+extension\s+\d{3,6}\b",
             ),
         ),

@@ -76,9 +76,10 @@ LAW: tuple[Entry, ...] = (
                 near=r"minutes?\b|hours?\b|by hand|manual|section 12|cost limit|appropriate limit",
             ),
             covered_by(
-                rf"(?:\b{SPELT}|\b\d+|\beight)\s+minutes\s+(?:for\s+)?(?:each|per|a|every)\b",
-                near=r"section 12|\bfiles?\b|\brecords?\b|\blogs?\b|by hand|manual|hours?\s+of\s+work",
-                never=WORK,
+                rf"(?:\b{SPELT}|\b\d+|\beight)\s+minutes\s+(?:(?:for\s+)?each\b|"
+                r"(?:per|a|for\s+every)\s+(?:file|record|log|entry|document|e-?mail|report|case)\b)",
+                near=r"section 12|\bhours\b|by hand|manual|cost limit|appropriate limit",
+                never=rf"{WORK}|average|median",
             ),
             covered_by(
                 r"\d[\d,.]*\s+hours?\b",

@@ -36,7 +36,7 @@ PAPERS: tuple[Entry, ...] = (
                 r"\b(?:answers?|answering|covers?|concern(?:s|ing)?|address(?:es)?|deals?\s+with|in\s+respect\s+of)\s+"
                 rf"(?:your\s+)?(?:{ITEM}|{ITEMS}|questions?)\s+{LETTERED}(?:\s*(?:,|[-–&]|and|to|or)\s*{LETTERED})*\b(?!\s*%)"
                 rf"{COUNTED}",
-                r"\b(?:in|to|at|under|see|with)\s+answers?\s+\d{1,2}\b",
+                rf"\b(?:in|to|at|under|see|with)\s+answers?\s+\d{{1,2}}\b{NO_ROW}(?!\s+[a-z]+s\b)",
                 r"^[ \t]*A\d{1,2}[.):](?=\s)",
                 r"\b(?:Fragen?|Tabellen?|Ziffern?|Punkte?|Kapitel|Anlagen?|Abschnitt|Fachbereich|Sachgebiet|Dezernat)\s+"
                 r"\d{1,2}(?:\s*(?:,|und|bis|sowie|[-–])\s*\d{1,2})*\b"
@@ -101,7 +101,6 @@ PAPERS: tuple[Entry, ...] = (
         "software",
         "The number in the name of a program.",
         either(
-            covered_by(r"(?<!\w)[A-Za-z]{3,}\d{1,2}(?!\w)", near=r"software|case management|system|database"),
             covered_by(
                 r"\b(?:Microsoft|MS)\s(?:(?:Office|SharePoint|Sharepoint|Dynamics|Excel|Word|Access|Exchange|Windows|"
                 r"SQL\sServer|Server|Teams|Windows\sServer)\s)?(?:365|(?:19|20)\d\d|97|XP|NT)\b(?!\s+[a-z]+s\b)",

@@ -25,15 +25,21 @@ REFERENCES: tuple[Entry, ...] = (
                 rf"{ASKED}(?!\d\d?/\d\d?\b\s+[a-z])(?!(?:19|20)\d\d[-/–]\d\d\b(?![-/\w]))"
                 r"(?!\d+\.\d+(?![\w/_-]))[A-Z]{0,5}-?\d\w*(?:[-/_.][A-Z]{0,5}\d\w*)+(?!\s?%)",
                 rf"{ASKED}[A-Z][A-Za-z]{{1,4}}[ /-]\d\w*(?:[-/_.][A-Z]{{0,5}}\d\w*)+(?!\s?%)",
-                r"\b[A-Z]{2,5}[ -](?:19|20)\d\d-\d{2,5}\b(?=\s*(?:[:.,;)|]|$))",
+                r"\b[A-Z]{2,5}[ -](?:19|20)\d\d-\d{3,5}\b(?=\s*(?:[:.,;)|]|$))",
                 r"\b(?:[Rr]esponse\s+to\s+)?(?:[Rr]equest|[Rr]ef(?:erence)?)\b\.?:?\s+[A-Z]{2,6}[ -]?\d{3,}\b"
                 r"(?!\s?%)(?!\s+[a-z]+s\b)",
-                r"\bFOIA?\s+\d{3,}\b(?=[ \t]*(?:$|[).;:|\n]|[-–—]\s))",
-                r"\bFOIA?\s*\((?:[A-Z]{1,5}\s)?[A-Z]{0,4}\d[\w/._-]{2,}\)",
+                r"\bFOIA?\s*\((?:[A-Z]{1,5}\s)?[A-Z]{0,4}\d\w*(?:[/._-]\w+)+\)",
                 r"\b[A-Z]{2,4}\d{4,6}\b(?=\s*[-–—]\s*(?:Freedom|FOI|Request|Environmental))",
                 r"\b(?:File|Cause|Docket|Case|Claim)\s(?:Number|No\.?):?\s[\w-]*\d[\w-]{3,}",
                 r"^[ \t]*\d{2}-0\d{2,4}[ \t]*$",
                 flags=re.NOFLAG,
+            ),
+            covered_by(
+                r"\bFOIA?\s+\d{4,}\b(?=[ \t]*(?:$|[).;:|\n]|[-–—]\s))",
+                near=r"thank you|\bdear\b|your request|our ref|response|invented|\|",
+                never=r"\b(?:EIRs?|SARs?|DPA|number of|received|requests)\s+\d|\btotals?\b|"
+                r"requests (?:received|answered)",
+                flags=re.MULTILINE,
             ),
             both(
                 of_kind("reference", "year", "date"),
