@@ -14,13 +14,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .alike import sense
-from .apart import apart
+from .apart import apart, leans_back
 from .clause import State
+from .cutter import beside as cut_off
 from .harmless import LITTLE, NEGATIONS, PEOPLE, WORDS, stems_of
 from .lateral import lateral
 from .lexicon import CategorySeen, Lexicon
-from .moves import Told
+from .moves import MOVE, Told, told_figures
 from .nearest import is_near
+from .ordering import ordering, told_twice
 from .periods import shifts
 from .reading import Asked, Reading
 from .sentence import Sentence
@@ -61,11 +63,15 @@ _NEVER = stems_of(
     saturday sunday christmas easter"""
 )
 """Words that are never harmless by being the survey's subject."""
+_JOINING = frozenset("after before since until when once as while".split())
 _TURNS = re.compile(
     r"\b(?:all but|such as|sen[dt]s? back|put(?:s|ting)? (?:off|aside|back)|"
     r"off (?:work|sick|duty|school)|t(?:ook|akes?|aking) (?:over(?!\s(?:an?|one|\d))|back|on)|"
     r"(?:hand\w*|g[ai]ve\w*) back|(?:offer|promis|agre|pledg|vow|threaten)\w* to|(?:want|need)\w* to|"
-    r"tr(?:y|ied|ies|ying) to|in person|left(?=\s*(?:[.,;:]|$|over\b|behind\b|to\b)))",
+    r"tr(?:y|ied|ies|ying) to|in person|"
+    r"(?:larger|bigger|smaller|greater|lesser)(?=\s(?!than|totals?|figures?|numbers?|"
+    r"shares?|rates?|bills?|sums?|part|proportion)[a-z]+)|"
+    r"left(?=\s*(?:[.,;:]|$|over\b|behind\b|to\b)))",
     re.IGNORECASE,
 )
 """Turns of phrase that say of common words what the words alone do not."""
@@ -100,6 +106,8 @@ class Account:
     kinds: tuple[CategorySeen, ...] = ()
     near: set[str] = field(default_factory=set)
     """Words that only nearness in meaning accounts for."""
+    moved: set[tuple[int, int]] = field(default_factory=set)
+    """Where words stand that restrict no figure, but tell something for themselves."""
 
     def left(self, asked: Asked) -> str:
         """The first word in the clauses of the claim that no reading takes; "" if all are accounted for.
@@ -135,14 +143,34 @@ class Account:
         beside = [*supplements(self.one, asked.figure, measures[0] if measures else "", self.lexicon)]
         beside += apart(asked, self.every, self.one, self.lexicon)
         loose = list(lateral(asked, self.one))
+        told = (*told_figures(self.every), *self.told)
+        order = list(ordering(asked, self.one, self._taken.words, told))
+        held = [found.span() for found in MOVE.finditer(self.one.plain)] if told_twice(told) else []
+        other = list(cut_off(asked, self.one, leans_back(asked, self.one)))
+        moved: list[tuple[int, int]] = []
         for token in self._tokens:
-            if any(start <= token.start < end for start, end in beside):
+            if _inside(token, beside) or not _inside(token, scope):
                 continue
-            if any(start <= token.start < end for start, end in loose) and self._is_plain(token):
+            if (_inside(token, loose) and self._is_plain(token)) or self._is_taken(token, asked):
                 continue
-            if any(start <= token.start < end for start, end in scope) and not self._is_taken(token, asked):
-                return self.one.plain[token.start : token.end]
+            if own := next((span for span in order if span[0] <= token.start < span[1]), None):
+                moved.append(own)
+                continue
+            if _inside(token, other) and not _inside(token, held):
+                moved.append((token.start, token.end))
+                continue
+            return self.one.plain[token.start : token.end]
+        self.moved.update(span for span in moved if self._tells(span))
         return ""
+
+    def _tells(self, span: tuple[int, int]) -> bool:
+        """A word of its own weight, which somebody has to look at where it stands: it counts, denies, compares."""
+        words = {word for token in tokens(self.one.plain[slice(*span)]) for word in (token.word, token.stem)}
+        if words & _JOINING:
+            return False
+        return bool(words & (_NEVER | CHANGES | NEGATIONS | _SOMETHING | self._telling)) or bool(
+            MOVE.search(self.one.plain[slice(*span)])
+        )
 
     def restricted(self) -> str:
         """The first phrase behind a noun ("about books") with a word that no reading takes, harmless or not."""
@@ -163,7 +191,10 @@ class Account:
             for start, end in self._taken.comparisons
             if not any(first < end and start < last for first, last in read)
         ]
-        return tuple(free) if read else ()
+        read += [(asked.start, asked.end) for asked in self.every]
+        read += [(figure.start, figure.end) for figure in self.one.figures]
+        told = [span for span in sorted(self.moved) if not any(a < span[1] and span[0] < b for a, b in read)]
+        return (*free, *told) if read else ()
 
     def _claims_all(self, asked: Asked) -> bool:
         """ "Upheld all 12 complaints": said to be all there are, while only a kind of them is read."""
@@ -247,7 +278,9 @@ class Account:
             return self._has_antecedent(raw)
         if any(start <= token.start < end for start, end in self._places):
             return False
-        if self.lexicon.is_of_where_bodies_are(self.one.plain[token.start : token.end]):
+        if self.lexicon.is_of_where_bodies_are(self.one.plain[token.start : token.end]) or self._is_topic(
+            raw, names
+        ):
             return True
         if token.start < self._lead_in:
             return not names & _NEVER
@@ -328,6 +361,20 @@ class Account:
         measures = words - self._asked_with - _PEOPLE - {"answer", "case"}
         return (measures | self.lexicon.category_words) - self._taken.words
 
+    def _is_topic(self, raw: str, names: set[str]) -> bool:
+        return bool(names & self._topic) and not self.lexicon.categories(raw)
+
+    @cached_property
+    def _topic(self) -> frozenset[str]:
+        """The nouns of the title, which all of the survey is about, and the names of what it is broken down by."""
+        variables = [stems(one.label) for one in self.lexicon.definition.codebook.variables]
+        labels = frozenset(label[0] for label in variables if len(label) == 1)
+        title = frozenset(stems(self.lexicon.definition.title))
+        units = frozenset(word for one in self.lexicon.definition.codebook.measures for word in stems(one.unit))
+        others = [many for id, many in self.lexicon.measure_phrases.items() if id not in self._taken.measures]
+        counts = units.union(*(phrase for many in others for phrase in many if len(phrase) == 1))
+        return frozenset(word for word in title | labels if word.isalpha()) - counts - _NEVER - NEGATIONS
+
     @cached_property
     def _asked_with(self) -> frozenset[str]:
         """The words of the questions that ask for the measures that are read."""
@@ -350,6 +397,10 @@ class Account:
     def _subject(self) -> frozenset[str]:
         """What the survey is about by its title and questions, less what tells one thing of it from another."""
         return self.lexicon.subject_words - self._telling - _NEVER
+
+
+def _inside(token: Token, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= token.start < end for start, end in spans)
 
 
 def left_of_head(one: Sentence, head: State, lexicon: Lexicon) -> str:

@@ -24,7 +24,7 @@ Span = tuple[int, int]
 
 _EDGE = re.compile(r",\s|\s[–—-]\s|\s?\(|\)|;\s|:\s|\s(?=(?:but|while|whereas|although|though|yet)\s)")
 """Where a stretch is set off; a comma within a number has no space behind it."""
-_REACHES = re.compile(
+REACHES = re.compile(
     r"\b(?:for|over|about|by|involving|concerning|against|from|among|amongst|with|under|relating|linked|due|"
     r"caused|brought|made|who|whom|that|which|whose|all|both|each|every|most|none|only|alone|except|excluding|"
     r"including|without|not|no)\b",
@@ -103,7 +103,7 @@ def _tells_move(asked: Asked) -> bool:
 def _of_others(others: Sequence[Asked], text: str, start: int, end: int) -> Iterator[Span]:
     """The stretch, up to a phrase that may be said of the figures before it as well."""
     last = max(it.end for it in others)
-    reach = _REACHES.search(text, last, end)
+    reach = REACHES.search(text, last, end)
     yield start, reach.start() if reach else end
 
 

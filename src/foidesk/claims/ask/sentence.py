@@ -17,6 +17,10 @@ from .stems import tokens
 
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b[^,;:]*(?=,)")
 """A relative clause between commas."""
+_NARROWS = re.compile(
+    r"\b(?:only|alone|solely|exclusively|exclud\w+|except\w*|omit\w*|leav\w+ out)\b", re.IGNORECASE
+)
+"""In a relative clause, what would leave some out."""
 _STRONG = re.compile(r";|\s(?:but|while|whereas)\s|[.:–—]\s")
 """Where a sentence is cut first."""
 _WEAK = re.compile(
@@ -102,7 +106,8 @@ class Sentence:
         """The text with clauses in commas ("which does not record causes") left blank, and quotations too."""
         text = self.text
         for found in _RELATIVE.finditer(text):
-            if not any(found.start() <= one.start < found.end() for one in self.figures):
+            own = any(found.start() <= one.start < found.end() for one in self.figures)
+            if not own and not _NARROWS.search(found[0]):
                 text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
         return text
 

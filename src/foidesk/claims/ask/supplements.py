@@ -48,7 +48,7 @@ _EDGE = re.compile(r",\s|\s[–—-]\s|\s?\(|\)|;\s|:\s")
 _MOVES = re.compile(rf"\b(?:{RISE}|{FALL})\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\s?(?:and|or|plus|nor|of|from|by|in|at|on|for|with|among|amongst|between|against|because|as|given|assuming|"
-    r"provided|though|so|but|\w+ed|found|brought|made|sent|held|left|lost|paid|given|taken|shown|known)\b",
+    r"provided|though|so|but|\w+ed|\w+ing\s(?:from|about|over|against|of|with|in|by|at|to|out)|found|brought|made|sent|held|left|lost|paid|given|taken|shown|known)\b",
     re.IGNORECASE,
 )
 """A stretch that goes on with a list, with what is counted, with why it is so many, or with what became of it."""

@@ -1,0 +1,75 @@
+"""Clauses: what stands in another clause than the figure does not restrict it, and is told for itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from foidesk.claims.ask.cutter import pieces
+from foidesk.survey import Survey
+from tests import small
+
+from .test_reading import verdicts
+
+
+@pytest.fixture(scope="module")
+def survey(tmp_path_factory: pytest.TempPathFactory) -> Survey:
+    found = Survey(small.write(tmp_path_factory.mktemp("clauses") / "survey"))
+    found.ingest()
+    return found
+
+
+BESIDE = [
+    "Alphaton, which hired a falconer, had 20 complaints.",
+    "It comes after Alphaton had 20 complaints.",
+    "Alphaton had 20 complaints, and the mayor has met a cyclist.",
+    "The mayor of a twin town resigned after Alphaton had 20 complaints.",
+    "The swans nested every year until Alphaton had 20 complaints.",
+    "The bakers struck twice, while Alphaton had 20 complaints.",
+]
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_a_clause_of_its_own_stops_no_figure_of_another(survey: Survey, text: str) -> None:
+    assert verdicts(survey, text)["20"] == "supported"
+    assert verdicts(survey, text.replace("20", "21"))["21"] == "contradicted"
+
+
+RESTRICT = [
+    "Alphaton, which counts cyclists alone, had 20 complaints.",
+    "Alphaton had 20 complaints, and these leave out cyclists.",
+    "Alphaton had 20 complaints when the swans nested.",
+    "Alphaton had 20 complaints, filed by bakers.",
+    "Alphaton had 20 complaints, or cyclists had more.",
+    "Alphaton had 20 complaints and shredded them.",
+    "Alphaton had 20 complaints, arising from swans.",
+    "Of the bakers who wrote in, Alphaton had 20 complaints.",
+    "By the river, Alphaton had 20 complaints.",
+    "Alphaton had the larger complaints: 20.",
+    "Alphaton had 20 complaints every year.",
+]
+
+
+@pytest.mark.parametrize("text", RESTRICT)
+def test_what_may_say_which_are_counted_keeps_a_figure_from_being_supported(survey: Survey, text: str) -> None:
+    assert verdicts(survey, text)["20"] not in ("supported", "not a claim about the data")
+
+
+def test_a_word_of_order_is_a_claim_of_its_own_beside_the_figure(survey: Survey) -> None:
+    found = verdicts(survey, "The lake never thawed, and Alphaton had 20 complaints.")
+    assert found["20"] == "supported"
+    assert "needs a person" in found.values()
+
+
+CUT = [
+    ("Alphaton, which rents a hall, had 20 swans.", ["aside", "relative", "predicate"]),
+    ("Three went in spring, two in autumn and one in winter.", ["clause", "item", "item"]),
+    ("It comes after the trust lost 12 boats.", ["clause", "timed"]),
+    ("In spring, bakers sent 12 letters, up from 10.", ["phrase", "clause", "participle"]),
+]
+
+
+@pytest.mark.parametrize(("text", "sorts"), CUT)
+def test_a_sentence_is_cut_into_its_clauses(text: str, sorts: list[str]) -> None:
+    numbers = tuple(at for at, _ in enumerate(text) for word in ("20", "12", "10", "Three", "two", "one")
+                    if text.startswith(word + " ", at) or text.startswith(word + ".", at))  # fmt: skip
+    assert [piece.sort for piece in pieces(text, numbers)] == sorts
