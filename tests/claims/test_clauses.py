@@ -55,7 +55,7 @@ def test_what_may_say_which_are_counted_keeps_a_figure_from_being_supported(surv
 
 
 def test_a_word_of_order_is_a_claim_of_its_own_beside_the_figure(survey: Survey) -> None:
-    found = verdicts(survey, "The lake never thawed, and Alphaton had 20 complaints.")
+    found = verdicts(survey, "It comes after no swan nested, as Alphaton had 20 complaints.")
     assert found["20"] == "supported"
     assert "needs a person" in found.values()
 
