@@ -74,6 +74,14 @@ def plain(value: float | Decimal) -> str:
     return _trim(text)
 
 
+def short(value: float) -> str:
+    """What both `plain` and `general` give, where that can be told at once; else nothing."""
+    text = repr(value)
+    if text.endswith(".0"):
+        return text[:-2] if len(text) < 17 and text != "-0.0" else ""
+    return text if len(text) < 17 and "e" not in text and "n" not in text else ""
+
+
 def show(value: float, code: str = "General", base_1904: bool = False) -> Shown:
     """The number as its format displays it."""
     sections = parse(code or "General")

@@ -1,4 +1,7 @@
-"""XLS: the workbooks of Excel 5 to 2003, by xlrd with their formats; hidden sheets are measured, not loaded."""
+"""XLS: the workbooks of Excel 5 to 2003, with their formats; hidden sheets are measured, not loaded.
+
+xlrd opens the workbook; its cells come by our own walk, and by xlrd where that meets what it does not know.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,10 @@ from foidesk.model.protocols import Source
 
 from .basket import Seen
 from .filled import Columns
-from .numberformat import Shown, hides_text, plain, show
+from .numberformat import Shown, hides_text, plain, short, show
 from .refusals import cut, locked
 from .sheets import Sheet, add_sheet
+from .xls_scan import SheetScan, Told, Unknown
 
 _HIDDEN = {0: "", 1: "hidden", 2: "very hidden"}
 _EMPTY, _TEXT, _NUMBER, _DATE, _BOOL, _ERROR = range(6)
@@ -40,13 +44,14 @@ def see(source: Source, unsealed: bool = False) -> Seen:
     seen = Seen()
     book = _open(seen, source)
     visibility: list[int] = getattr(book, "_sheet_visibility", [])
+    style = Styles(book)
     for index, name in enumerate(book.sheet_names()):
         hidden = _HIDDEN.get(visibility[index] if index < len(visibility) else 0, "hidden")
         if hidden and not unsealed:
             sheet = Sheet(name, hidden=hidden, size=_size(book, index))
         else:
             try:
-                sheet = _sheet(book, index)
+                sheet = _sheet(book, index, style)
             except (*_DAMAGED, XLRDError) as error:
                 raise cut(source.name, f"the sheet {name!r} is cut or damaged") from error
             sheet.hidden = hidden
@@ -130,14 +135,38 @@ def _area(record: bytes) -> str:
     return f"area {column_letters(left + 1)}{top + 1}:{column_letters(right)}{bottom}"
 
 
-def _sheet(book: Any, index: int) -> Sheet:
+def _sheet(book: Any, index: int, style: Styles) -> Sheet:
+    try:
+        return _scanned(book, index, style)
+    except (Unknown, *_DAMAGED):  # xlrd knows what is seldom, and tells what is damaged
+        return _by_xlrd(book, index, style)
+
+
+def _scanned(book: Any, index: int, style: Styles) -> Sheet:
+    """The sheet by our own walk over its records."""
+    if book.biff_version != 80:
+        raise Unknown("before Excel 97")
+    shared = book._sharedstrings
+
+    def word(value: int | str, number: int) -> Told | None:
+        if isinstance(value, int) and value < 0:
+            raise Unknown("a word that is not there")
+        return style.word(shared[value] if isinstance(value, int) else value, number)
+
+    seen = SheetScan(book.mem, book._sh_abs_posn[index], word, style.number, style.other)
+    sheet = Sheet(book.sheet_names()[index])
+    _fill(sheet, seen.rows, seen.columns, seen.told)
+    sheet.hidden_rows = {row for row, hidden in seen.hidden_rows.items() if hidden}
+    sheet.hidden_columns = {column for column, hidden in seen.hidden_columns.items() if hidden}
+    sheet.merged = seen.merged
+    return sheet
+
+
+def _by_xlrd(book: Any, index: int, style: Styles) -> Sheet:
     found = book.sheet_by_index(index)
     sheet = Sheet(found.name, comments=len(found.cell_note_map))
-    if sides := list(zip(*_cells(book, found), strict=True)):
-        rows, across, texts, kinds, numbers, stated = sides
-        none = ("",) * len(rows)
-        sheet.columns = Columns(rows, across, texts, kinds, numbers, stated, none, rows, across)
-        sheet.unsure = any(kind == "unseen" or kind.startswith("pale ") for kind in set(kinds))
+    cells = list(_cells(found, style))
+    _fill(sheet, [row for row, _, _ in cells], [column for _, column, _ in cells], [told for _, _, told in cells])
     sheet.hidden_rows = {row + 1 for row, info in found.rowinfo_map.items() if info.hidden or info.height == 0}
     sheet.hidden_columns = {col + 1 for col, info in found.colinfo_map.items() if info.hidden or info.width == 0}
     sheet.merged = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in found.merged_cells]
@@ -145,30 +174,63 @@ def _sheet(book: Any, index: int) -> Sheet:
     return sheet
 
 
-def _cells(book: Any, found: Any) -> Iterator[tuple[int, int, str, str, str, str]]:
-    """Row and column from 1, text, kind, stored number and number format of each filled cell."""
-    codes, pale = _format_codes(book), _pale(book)
-    known: dict[tuple[float, str], tuple[str, Shown]] = {}
+def _fill(sheet: Sheet, rows: list[int], across: list[int], told: list[Told]) -> None:
+    if not told:
+        return
+    texts, kinds, numbers, stated = zip(*told, strict=True)
+    sheet.columns = Columns(rows, across, texts, kinds, numbers, stated, ("",) * len(rows), rows, across)
+    sheet.unsure = any(kind == "unseen" or kind.startswith("pale ") for kind in set(kinds))
+
+
+def _cells(found: Any, style: Styles) -> Iterator[tuple[int, int, Told]]:
+    """Row and column from 1 of each filled cell, and what it says."""
     for row in range(found.nrows):
         kinds, values, styles = found.row_types(row), found.row_values(row), found._cell_xf_indexes[row]
         for column, kind in enumerate(kinds):
-            value, faint = values[column], "pale " if pale and styles[column] in pale else ""
+            value, said = values[column], None
             if kind in (_NUMBER, _DATE):
-                code = codes[styles[column]]
-                shown = known.get((value, code))
-                if shown is None:
-                    shown = known[value, code] = plain(value), show(value, code, book.datemode == 1)
-                number, text = shown
-                stated = "" if code == "General" else code
-                said = text.kind if not faint or text.kind == "unseen" else f"{faint}{text.kind}"
-                yield row + 1, column + 1, text.text, said, number, stated
-            elif kind == _TEXT and value.strip():
-                unseen = hides_text(codes[styles[column]])
-                yield row + 1, column + 1, value, "unseen" if unseen else f"{faint}text", "", ""
-            elif kind == _BOOL:
-                yield row + 1, column + 1, "TRUE" if value else "FALSE", f"{faint}bool", "", ""
-            elif kind == _ERROR:
-                yield row + 1, column + 1, _error_text(value), "error", "", ""
+                said = style.number(value, styles[column])
+            elif kind == _TEXT:
+                said = style.word(value, styles[column])
+            elif kind in (_BOOL, _ERROR):
+                said = style.other((value, kind == _ERROR), styles[column])
+            if said:
+                yield row + 1, column + 1, said
+
+
+class Styles:
+    """What a stored value says in a cell style of the workbook."""
+
+    def __init__(self, book: Any) -> None:
+        self.codes, self.pale, self.base_1904 = _format_codes(book), _pale(book), book.datemode == 1
+        self._known: dict[tuple[float, str], tuple[str, Shown]] = {}
+
+    def number(self, value: float, style: int) -> Told:
+        """A number as its format shows it, and as it is stored."""
+        code = self.codes[style]
+        if code == "General" and (text := short(value)):
+            return text, f"{self._faint(style)}number", text, ""
+        shown = self._known.get((value, code))
+        if shown is None:
+            shown = self._known[value, code] = plain(value), show(value, code, self.base_1904)
+        number, said = shown
+        kind = said.kind if said.kind == "unseen" else self._faint(style) + said.kind
+        return said.text, kind, number, "" if code == "General" else code
+
+    def word(self, text: str, style: int) -> Told | None:
+        """A text; nothing if it is blank."""
+        if not text.strip():
+            return None
+        return text, "unseen" if hides_text(self.codes[style]) else f"{self._faint(style)}text", "", ""
+
+    def other(self, value: tuple[int, int], style: int) -> Told:
+        """A truth value or an error."""
+        if value[1]:
+            return _error_text(value[0]), "error", "", ""
+        return "TRUE" if value[0] else "FALSE", f"{self._faint(style)}bool", "", ""
+
+    def _faint(self, style: int) -> str:
+        return "pale " if style in self.pale else ""
 
 
 def _format_codes(book: Any) -> list[str]:
