@@ -172,3 +172,32 @@ def test_clips_around_each_and_every_text_tell_nothing() -> None:
             paper.write(x, 112 + 18 * n, text + 4 * " ", 9)
             canvas.restoreState()
     assert doubted(read(paper)) == []
+
+
+FITTED = [["Station here", "Thefts told", "Solved"], ["Old Mill", "212", "48"], ["Quayside", "1,045", "310"]]
+
+
+def fitted(padding: float, cut: int = -1, letters: int = 3) -> Reading:
+    """A ruled table whose columns are as wide as their heads; one may be cut, the rule 0.7 points off its rest."""
+    heads = [head[:-letters] if n == cut else head for n, head in enumerate(FITTED[0])]
+    paper = Paper()
+    widths = [
+        padding + stringWidth(head, "Helvetica", 9) + (0.7 if n == cut else padding)
+        for n, head in enumerate(heads)
+    ]
+    paper.table(100, [[""] * 3] * 3, widths)
+    for row, line in enumerate([heads, *FITTED[1:]]):
+        for n, text in enumerate(line):
+            paper.write(60 + sum(widths[:n]) + padding, 112 + 18 * row, text, 9)
+    return read(paper)
+
+
+@pytest.mark.parametrize("padding", [1.0, 1.5, 2.0, 3.0])
+def test_heads_as_wide_as_their_columns_are_not_doubted_where_all_leave_the_same_white(padding: float) -> None:
+    assert doubted(fitted(padding)) == []
+
+
+@pytest.mark.parametrize("cut", [0, 1])
+def test_a_head_cut_off_beside_heads_that_fit_is_named_alone(cut: int) -> None:
+    head = FITTED[0][cut][:-3]
+    assert doubted(fitted(1.5, cut)) == [head]

@@ -44,6 +44,7 @@ CLOSE = 0.55  # of the usual space: nearer than words of one text stand, and not
 LETTER = 0.8  # font sizes: a letter and the white at the edge of a cell
 MOST = 0.8  # of the page: a box round more is its border
 EDGE = 0.25  # font sizes: the white that cells leave at their edge
+EVEN = 0.15  # points by which the white at two edges may differ and be one
 ALL_DIGITS = re.compile(r"\d[\d.,]*$")
 FIGURE, THOUSANDS = re.compile(r"[-–+$£€]?\d[\d.,]*%?$"), re.compile(r"\d{3}(?:[.,]\d+)?$")
 TWO_WORDS = re.compile(r"[a-z\d)][A-Z][a-z]")
@@ -188,11 +189,14 @@ def _box_around(ink: PageInk, frame: Frame) -> Frame | None:
 def _cut_off(table: Found) -> Iterator[Doubt]:
     """Words that end where the next cell's words begin: the cell was too narrow, and there may have been more."""
     rows: dict[int, list[Line]] = defaultdict(list)
+    padding = _fitted(table) if table.kind == "ruled" else 0.0
     for slot in table.slots:
         rows[slot.row].extend(sorted(line) for line in slot.lines if line)
     for lines in rows.values():
         for left, right in pairwise(sorted(lines)):
-            if _touch(left[-1], right[0], SPACE) and left[-1].text[-1].isalpha() and right[0].text[0].isalpha():
+            a, b = left[-1], right[0]
+            even = padding > 0 and abs(b.x0 - a.x1 - 2 * padding) < 2 * EVEN
+            if _touch(a, b, SPACE) and a.text[-1].isalpha() and b.text[0].isalpha() and not even:
                 yield frame_of(left), text_of(left)
     yield from _run_together([line for lines in rows.values() for line in lines])
 
@@ -251,13 +255,29 @@ def _at_rule(ink: PageInk, table: Found) -> Iterator[Doubt]:
     """
     rules = sorted((rule for rule in ink.down if ink.layer == "text"), key=lambda rule: rule.at)
     places = [rule.at for rule in rules]
+    padding = _fitted(table) if rules else 0.0
     for slot in table.slots if rules else ():
         for line in filter(None, slot.lines):
             last = max(line, key=lambda token: token.x1)
             near = rules[bisect(places, last.x1 - 0.5 * last.size) : bisect(places, last.x1 + LETTER * last.size)]
             white = min((r.at - last.x1 for r in near if r.lo < last.middle < r.hi), default=last.size)
-            if last.upright and last.text[-1].isalpha() and _is_cut(ink, slot, line, last, white):
+            if last.upright and last.text[-1].isalpha() and _is_cut(ink, slot, line, last, white, padding):
                 yield frame_of(line), text_of(line)
+
+
+def _fitted(table: Found) -> float:
+    """The white at both edges of the widest texts, the same in two columns or more; 0 if it is not.
+
+    So programs print a table whose columns are as wide as what stands in them. A cut text leaves any white.
+    """
+    widest: dict[int, tuple[float, float, float]] = {}
+    for slot in table.slots:
+        for line in filter(None, slot.lines) if slot.frame is not None and slot.column == slot.column_to else ():
+            box = frame_of(line)
+            sides = box.x0 - slot.frame.x0, slot.frame.x1 - box.x1  # type: ignore[union-attr]
+            widest[slot.column] = max(widest.get(slot.column, (0.0, 0.0, 0.0)), (box.x1 - box.x0, *sides))
+    whites = sorted(left for _, left, right in widest.values() if left > 0.5 and abs(left - right) < EVEN)
+    return next((a for a, b in pairwise(whites) if b - a < EVEN), 0.0)
 
 
 def _clipped(ink: PageInk, table: Found) -> Iterator[Doubt]:
@@ -270,14 +290,15 @@ def _clipped(ink: PageInk, table: Found) -> Iterator[Doubt]:
                 yield frame_of(line), text_of(line)
 
 
-def _is_cut(ink: PageInk, slot: Slot, line: Line, last: Token, white: float) -> bool:
-    """True if the white between the last word and the rule is less than cells leave."""
+def _is_cut(ink: PageInk, slot: Slot, line: Line, last: Token, white: float, padding: float) -> bool:
+    """True if the white between the last word and the rule is less than the cells of its table leave."""
     if white <= 0.5:
         return True
     if white > LETTER * last.size or len(slot.lines) > 1 or slot.frame is None:
         return False
     fills = min(token.x0 for token in line) - slot.frame.x0 < LETTER * last.size
-    return fills and (white < EDGE * last.size or _is_begun(ink, last.text))
+    narrow = white < EDGE * last.size and not (padding and abs(white - padding) < EVEN)
+    return fills and (narrow or _is_begun(ink, last.text))
 
 
 def _is_begun(ink: PageInk, text: str) -> bool:
