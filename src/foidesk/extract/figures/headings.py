@@ -32,6 +32,7 @@ _JOINT = re.compile(
     r"(?i)(?:\s+\b(?:in|during|for|of|over|im|in den|für|the|years?|financial|calendar|jahre?|between|from)\b)+$"
 )
 _TOTAL = re.compile(r"(?i)\b(?:grand\s+|sub-?)?totals?\b\s*(?=\()")
+_SHARE_OF = re.compile(r"(?i)^\W*(?:%|per ?cent|percentage|share|proportion|anteil|prozent)|(?:%|\bper ?cent)\W*$")
 _PART_OF = re.compile(r"(?i)^\W*(?:of which|of these|of whom|including|thereof|davon|darunter)\W+(?=\w)")
 ENOUGH = 0.5
 LEAST = 2
@@ -229,6 +230,8 @@ def _label(ground: Ground, text: str, piece: Piece | None, reader: _Reader) -> M
     if not text:
         return Meaning()
     total = total_word(text) or _all_of_measure(ground, text)
+    if total and _SHARE_OF.search(text) and not _of_share(ground, text):
+        return Meaning(piece, percent=True)
     if total:
         said = _total(ground, text, piece, total)
         strange = reader.kind == "unknown" and _is_rest(ground, _without_total(text))

@@ -35,7 +35,7 @@ def doubtful(ground: Ground, read: TableRead) -> bool:
     headed = any(read.layout.heading(column).strip() for column in columns)
     apart = len(columns) < 2 or (headed and not _told_twice(figures))
     vague = _rows_alike(figures) or _vaguely_dated(ground, read.layout, figures) or _is_stock(ground, read)
-    vague = vague or _hides_total(figures) or any(_is_carried(one) for one in figures)
+    vague = vague or any(_is_carried(one) for one in figures)
     return not apart or vague or _tells_of_others(ground, figures)
 
 
@@ -65,30 +65,31 @@ def _is_carried(figure: Figure) -> bool:
     return label is not None and is_carried(label.text)
 
 
-def _hides_total(figures: Sequence[Figure]) -> bool:
-    """True if a row in words nobody knows is, in every column, the sum of all others or of all above it.
+def hidden_totals(figures: Sequence[Figure]) -> frozenset[Key]:
+    """The figures of a row in words nobody knows that is, in every column, the sum of all others or of all above it.
 
-    So is a column for every row: "Received | Upheld | Not upheld".
+    So of a column in every row: "Received | Upheld | Not upheld". Whether it is one more kind is open; its parts stand.
     """
-    return _hidden([(f, f.column, f.row) for f in figures], "row") or _hidden(
-        [(f, f.row, f.column) for f in figures], "heading"
-    )
+    told = [f for f in figures if not f.meaning.percent]
+    rows = _hidden([(f, f.column, f.row) for f in told], "row")
+    columns = _hidden([(f, f.row, f.column) for f in told], "heading")
+    return frozenset(f.key for f in told if f.row in rows or f.column in columns)
 
 
-def _hidden(placed: Sequence[tuple[Figure, int, int]], label: str) -> bool:
+def _hidden(placed: Sequence[tuple[Figure, int, int]], label: str) -> set[int]:
     lines: dict[int, dict[int, Decimal]] = {}
     for one, line, at in placed:
-        if not (one.is_total or one.meaning.percent) and one.says.exact is not None:
+        if not one.is_total and one.says.exact is not None:
             lines.setdefault(line, {})[at] = one.says.exact
     strange = {at for f, _, at in placed if is_strange(f, label)}
-    return bool(lines) and any(all(_sums_up(at, held) for held in lines.values()) for at in strange)
+    return {at for at in strange if lines and all(_sums_up(at, held) for held in lines.values())}
 
 
 def is_strange(figure: Figure, label: str) -> bool:
-    """True for words nobody knows; of a heading, only those that stand in the heading itself."""
+    """True for words nobody knows that stand in the label itself, be it of the row or the heading."""
     places = dict(figure.labels)
     names = [name for name, said in figure.meaning.where if not said.categories]
-    return any(label == "row" or places.get(f"where:{name}") == places.get("heading") for name in names)
+    return any((places.get(f"where:{name}") == places.get("heading")) is (label == "heading") for name in names)
 
 
 def never_added(figures: Sequence[Figure], checks: Sequence[Check]) -> frozenset[Key]:

@@ -20,7 +20,7 @@ from ..figures.emit import Statement, identity, measured, observation, read_mark
 from ..figures.figures import Figure
 from ..figures.marks import rounded_to
 from .agree import Key, sum_key
-from .cross_doubts import doubtful, is_strange, never_added, repeated
+from .cross_doubts import doubtful, hidden_totals, is_strange, never_added, repeated
 from .footing import Check
 from .tables import TableRead
 from .unknown_kinds import counted_kinds
@@ -40,6 +40,11 @@ class Evidence:
     complete: bool
     doubtful: bool = False
     repeated: frozenset[tuple[int, int, int]] = frozenset()
+    hidden: frozenset[tuple[int, int, int]] = frozenset()
+
+    def _proves(self, figure: Figure) -> bool:
+        """True for a part of a sum that adds up. A sum that does not leaves open itself and what no other proves."""
+        return figure.key in self.proven and (figure.key not in self.failing or not figure.is_total)
 
     def rule(self, figure: Figure) -> str:
         """The name of the rule that accepts the figure; "" if none does."""
@@ -47,7 +52,9 @@ class Evidence:
             return ""
         if self.doubtful:
             return ""
-        if figure.key in self.proven and figure.key not in self.failing:
+        if figure.key in self.hidden:
+            return ""
+        if self._proves(figure):
             return rules.FOOTS.name
         if figure.key in self.repeated:
             return ""
@@ -81,6 +88,7 @@ def evidence(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Evide
         not (ocr or typed) and _complete(ground, read),
         doubtful(ground, read),
         repeated(read.layout, read.figures),
+        hidden_totals(read.figures),
     )
 
 

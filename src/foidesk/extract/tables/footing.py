@@ -81,9 +81,9 @@ def _checks(
     for parts in tries:
         taken = {f.key for check in held for f in check.parts}
         if _adds(total, parts, rounded) and not taken & {f.key for f in parts}:
-            held.append(Check(total, parts, along, True, _sum_text(parts), not _adds(total, parts, None)))
+            held.append(Check(total, parts, along, True, sum_text(parts), not _adds(total, parts, None)))
     return held or [
-        Check(total, parts, along, False, _sum_text(parts), rounded is not None) for parts in tries[:1]
+        Check(total, parts, along, False, sum_text(parts), rounded is not None) for parts in tries[:1]
     ]
 
 
@@ -197,7 +197,8 @@ def _adds(total: Figure, parts: Parts, rounded: Decimal | None) -> bool:
     return (hi is None or whole[0] <= hi + slack) and (whole[1] is None or lo - slack <= whole[1])
 
 
-def _sum_text(parts: Iterable[Figure]) -> str:
+def sum_text(parts: Iterable[Figure]) -> str:
+    """What the parts add to, for a person."""
     held = [bounds(part) or (Decimal(0), None) for part in parts]
     lo = sum((b[0] for b in held), Decimal(0))
     tops = [b[1] for b in held]

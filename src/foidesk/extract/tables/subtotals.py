@@ -21,7 +21,7 @@ _SUBTOTAL = re.compile(r"\b(?:sub\W?\s?total|page total|(?:zwischen|teil|seiten)
 def restricted(figures: Sequence[Figure], checks: Iterable[Check]) -> tuple[Figure, ...]:
     """The figures, each subtotal that adds up exactly with the categories of its parts.
 
-    Without subtotals of parts that only strange words tell apart: these are checks, and total nothing known.
+    Without subtotals of parts that strange words tell apart: these are checks, and total nothing known.
     "Household sub-total" over "black bags" and "garden waste" is of both; "Convictions (sub-total)" is of the
     sentences left of it. Else a subtotal would pass for the whole, or for a category that it exceeds.
     """
@@ -55,10 +55,11 @@ def _of_some_periods(check: Check, figures: Sequence[Figure]) -> bool:
 
 
 def _of_strange_parts(parts: Sequence[Figure]) -> bool:
-    """True for parts that only words nobody knows tell apart."""
+    """True for parts some of which only words nobody knows tell from the others."""
     wheres = [dict(part.meaning.where) for part in parts]
     names = set.intersection(*map(set, wheres)) if wheres else set()
-    coded = any(where[name].categories for where in wheres for name in names)
+    apart = [name for name in names if len({_said(where[name]) for where in wheres}) > 1] or sorted(names)
+    coded = all(where[name].categories for where in wheres for name in apart)
     dated = len({part.meaning.period for part in parts}) > 1
     return bool(names) and not coded and not dated
 

@@ -19,6 +19,7 @@ from .cases import Cases, read_cases
 from .cross import Cross, read_cross
 from .dated_totals import dated_by_total
 from .footing import Check, check_totals
+from .runs import with_runs
 from .strange_total import with_strange_total
 from .subtotals import restricted
 from .table_measure import default_measure, with_measures
@@ -62,9 +63,10 @@ def _cross(ground: Ground, table: Table, layout: Layout) -> TableRead:
     cross = with_measures(ground, read_cross(ground, layout))
     marked = with_strange_total(ground, _with_unlabelled_totals(ground, cross))
     checks = check_totals(marked.figures, ground.context.codebook, rounded_to(ground))
+    checks = with_runs(marked.figures, checks)
     figures = without_asides(marked.figures, checks)
     if len(figures) < len(marked.figures):
-        checks = check_totals(figures, ground.context.codebook)
+        checks = with_runs(figures, check_totals(figures, ground.context.codebook))
     marked = replace(marked, figures=dated_by_total(restricted(figures, checks), checks))
     kind = "cross" if _understood(marked, checks) else ""
     return TableRead(table, layout, kind, marked if kind else None, checks=checks if kind else ())
