@@ -23,6 +23,7 @@ from ..basis.pieces import Piece
 from ..basis.terms import total_word
 from ..basis.year_start import year_end
 from .scales import money_unit
+from .touching import touched_variable, touches
 
 COUNT_WORDS = frozenset((
     "number", "no", "count", "qty", "quantity", "volume", "figure", "frequency", "how many", "number of", "n",
@@ -89,6 +90,8 @@ def read_axis(ground: Ground, labels: Sequence[Piece | None], hint: str = "") ->
     meanings = tuple(_label(ground, text, label, reader) for text, label in zip(texts, labels, strict=True))
     kinds = {name for one in meanings for name, _ in one.where}
     meanings = tuple(_part(one, text, kinds) for one, text in zip(meanings, texts, strict=True))
+    if reader.kind == "mixed":
+        meanings = _between(ground, meanings)
     return Axis(reader.kind, reader.id, meanings)
 
 
@@ -100,6 +103,41 @@ def _part(said: Meaning, text: str, kinds: set[str]) -> Meaning:
     label = " ".join(said.piece.text.split()) if said.piece is not None else ""
     known = all(kinds == {name} and where.categories for name, where in said.where)
     return replace(said, ambiguous=True) if label != text and (said.unknown or not known) else said
+
+
+def _between(ground: Ground, said: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    """Labels nobody knows as uncoded kinds of the variable that the labels on both sides are of.
+
+    At an end of that variable's labels, only if the label names something of it: else "Trip and fall injury" between
+    kinds of damage and their total would be no kind, and the kinds beside it would pass for all.
+    """
+    names = [_lone_name(one) for one in said]
+    out = list(said)
+    for at, one in enumerate(said):
+        if one.piece is None or not one.unknown or any(not name.startswith("?") for name, _ in one.where):
+            continue
+        text = " ".join(one.piece.text.split())
+        before, after = _next_name(names, at, -1), _next_name(names, at, 1)
+        beside = [name for name in dict.fromkeys((before, after)) if name]
+        found = [name for name in beside if before == after or touches(ground, text, name)]
+        if len(found) == 1:
+            out[at] = replace(one, where=((found[0], OneOf((), text)),), unknown=False)
+    return tuple(out)
+
+
+def _lone_name(said: Meaning) -> str:
+    """The one variable that a label is of; "?" for words nobody knows, "" for all else."""
+    if said.unknown:
+        return "?"
+    return said.where[0][0] if len(said.where) == 1 and not (said.total or said.measure) else ""
+
+
+def _next_name(names: list[str], at: int, step: int) -> str:
+    """The variable of the nearest label on one side that is not unknown."""
+    place = at + step
+    while 0 <= place < len(names) and names[place] == "?":
+        place += step
+    return names[place] if 0 <= place < len(names) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +172,9 @@ def _reader(ground: Ground, telling: list[str], hint: str) -> _Reader:
         return _Reader("variable", one, found)
     if any(_own_meaning(ground, text) for text in telling if not _is_rest(ground, text)):
         return _Reader("mixed", unknown_name(hint), found)
+    touched = touched_variable(ground, telling)
+    if touched:
+        return _Reader("variable", touched, found)
     return _Reader("unknown", unknown_name(hint), found)
 
 

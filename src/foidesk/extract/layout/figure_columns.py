@@ -12,6 +12,8 @@ from ..figures.grid import Grid, Slot
 from ..figures.headings import hint_kind, may_be, read_axis
 from ..figures.references import names_cases
 
+_PAIR = re.compile(r"\d{1,6}(?:[-/.]\d{1,8}){1,3}")
+_NUMBERED = re.compile(r"(?i)(?:\b(?:number|num|no|nr|id|ref|reference|nummer|az)\b|#)\W*$")
 _SERIES = re.compile(r"[^\W\d]+ (\d{1,4})")
 
 
@@ -57,7 +59,19 @@ def _names_rows(grid: Grid, column: int) -> bool:
 
 
 def are_references(grid: Grid, column: int) -> bool:
-    return grid.memo.get(("references", column), lambda: names_cases(row[column] for row in grid.rows))
+    """True for a column of references, by its cells, or by its cells and a head that calls them numbers."""
+    return grid.memo.get(
+        ("references", column),
+        lambda: names_cases(row[column] for row in grid.rows) or _called_references(grid, column),
+    )
+
+
+def _called_references(grid: Grid, column: int) -> bool:
+    """True for "22-300", "22-309" ... under "Claim number": pairs of numbers, no two alike."""
+    filled = [row[column].text for row in grid.rows if row[column].first and not row[column].blank]
+    cells = filled[1:]
+    paired = [text for text in cells if _PAIR.fullmatch(text.strip())]
+    return len(paired) > 2 and _NUMBERED.search(filled[0]) is not None and len(set(paired)) == len(cells)
 
 
 ALIGNED = 3

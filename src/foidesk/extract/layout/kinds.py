@@ -12,11 +12,13 @@ from ..basis.says import Says
 from ..basis.terms import total_word
 from ..figures.grid import Grid
 from ..figures.headings import COUNT_WORDS, NAMES, Meaning, half_named, hint_kind, hint_variable, may_be, read_axis
+from ..figures.touching import abbreviated, touched_variable
 from .entries import lists_money
 from .labels import label_columns
 from .layout import Layout
 
 HIGHEST_FORM = 40
+MOST_KINDS, WORDS = 24, 8
 KINDS = ("cross", "cases", "sideways", "answers", "")
 
 
@@ -115,6 +117,43 @@ def _variables(ground: Ground, layout: Layout) -> set[str]:
 
 def column_variable(ground: Ground, layout: Layout, column: int) -> str:
     """The variable of a column, by its heading, else by its cells; "" if neither knows."""
+    headed = _headed_variable(ground, layout, column)
+    if headed:
+        return headed
+    return layout.grid.memo.get(("told", layout.body), lambda: _told_by_cells(ground, layout)).get(column, "")
+
+
+def _told_by_cells(ground: Ground, layout: Layout) -> dict[int, str]:
+    """The columns of words under heads that nobody knows which their cells tell of: no variable of two columns.
+
+    Each holds few different short words, again and again; the head may stand for a variable ("RSN"), or be in words
+    of the body's own ("Noise from").
+    """
+    headed = {v for c in layout.columns("text") if (v := _headed_variable(ground, layout, c))}
+    told: dict[int, str] = {}
+    for column in layout.columns("text"):
+        text = layout.heading(column)
+        if not text.strip() or _headed_variable(ground, layout, column) or hint_kind(ground, text):
+            continue
+        cells = [slot.text for slot in layout.grid.column(column, layout.data) if not slot.blank]
+        if not _sorts(cells):
+            continue
+        by_head = abbreviated(ground, text)
+        found = by_head or touched_variable(ground, cells)
+        if found and found not in headed:
+            told[column] = found
+    names = list(told.values())
+    return {column: name for column, name in told.items() if names.count(name) == 1}
+
+
+def _sorts(cells: list[str]) -> bool:
+    """True for words that sort rows into kinds: different ones come again and again, and are no sentences."""
+    words = set(cells)
+    short = all(len(text.split()) <= WORDS for text in words)
+    return short and 1 < len(words) <= MOST_KINDS and 2 * len(words) <= len(cells) + 1
+
+
+def _headed_variable(ground: Ground, layout: Layout, column: int) -> str:
     headed = hint_variable(ground, layout.heading(column))
     if headed:
         return headed

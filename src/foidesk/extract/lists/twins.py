@@ -31,7 +31,47 @@ def once(ground: Ground, tables: Sequence[TableRead], found: Found) -> Found:
             found = (
                 _left_out(first, read, found, ground) if _same(first, read) else _asked(ground, first, read, found)
             )
+            continue
+        whole = next((other for other in lists if other is not read and _lists_again(read, other)), None)
+        if whole is not None:
+            found = _cases_again(whole, read, found, ground)
     return found
+
+
+def _lists_again(part: TableRead, whole: TableRead) -> bool:
+    """True if each row of the one names, by its reference, a case of the longer other, in which each stands once."""
+    mine, theirs = _references(part), _references(whole)
+    once_each = len(set(theirs)) == len(theirs) and len(set(mine)) == len(mine)
+    counted = part.seen is not None and whole.seen is not None and part.seen.measure == whole.seen.measure
+    return LEAST <= len(mine) < len(theirs) and once_each and counted and set(mine) <= set(theirs)
+
+
+def _references(read: TableRead) -> list[str]:
+    """The references of a list's cases; [] where a row has none, or several columns may hold it."""
+    columns = read.layout.columns("id")
+    rows = [case.row for case in read.cases.cases] if read.cases else []
+    told = [read.layout.grid.slot(row, columns[0]).text.casefold() for row in rows] if len(columns) == 1 else []
+    return told if all(any(letter.isdigit() for letter in text) for text in told) else []
+
+
+def _cases_again(whole: TableRead, part: TableRead, found: Found, ground: Ground) -> Found:
+    """Without the cases of a list that another holds among others; what else it says of them stands."""
+    measure = part.seen.measure.id if part.seen is not None else ""
+    gone = {
+        o.id for o in found.observations
+        if o.table == part.table.name and o.role == "case row" and o.measure == measure
+    }  # fmt: skip
+    kept = tuple(o for o in found.observations if o.id not in gone)
+    marks = tuple(Mark(m.span, "repeated list") if m.name in gone else m for m in found.marks)
+    issue = Issue(
+        "cases-listed-again", "note",
+        f"All {len(gone)} cases of {part.table.name} stand in {whole.table.name} too, by their references; "
+        "they count once.",
+        ground.where(part.table.place), "Nothing, unless the references name different cases.",
+        (Locator(ground.document, part.table.place, part.table.caption[:80]),),
+        body=ground.context.body, key=part.table.name,
+    )  # fmt: skip
+    return replace(found, observations=kept, marks=marks, issues=(*found.issues, issue))
 
 
 def _same(one: TableRead, other: TableRead) -> bool:

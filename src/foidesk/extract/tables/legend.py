@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from foidesk.model.reading import Table
 from ..basis.ground import Ground
 from .tables import TableRead
 
+_CODE = re.compile(r"[A-ZÄÖÜ]+(?:[-_/.][A-ZÄÖÜ]+)*")
 LONGEST = 4
 """A code has no more characters."""
 FEWEST = 2
@@ -46,12 +48,27 @@ def _is_legend(read: TableRead, tables: Sequence[TableRead]) -> bool:
 
 
 def _is_key(table: Table, tables: Sequence[TableRead]) -> bool:
-    """No digit in it, and a column of short codes, each once, that one of a longer table uses again and again."""
+    """No digit in it, and a column of short codes, each once, that one of a longer table uses again and again.
+
+    Two columns, codes in capitals and the words for each, are a key whoever uses it.
+    """
     if any(char.isdigit() for cell in table.cells for char in cell.text):
         return False
+    if _is_glossary(table):
+        return True
     longer = [one.table for one in tables if one.table is not table and len(one.table.grid()) > len(table.grid())]
     used = [Counter(column) for other in longer for column in _columns(other)]
     return any(_are_codes(column, use) for column in _columns(table) for use in used)
+
+
+def _is_glossary(table: Table) -> bool:
+    """ "RD-TIRE | tire damage" in each row: a code in capitals, no two alike, and its words."""
+    rows = [[cell.text.strip() for cell in row if cell is not None and cell.text.strip()] for row in table.grid()]
+    rows = [row for row in rows if row]
+    codes = [row[0] for row in rows]
+    told = len(rows) >= FEWEST and all(len(row) == 2 for row in rows) and len(set(codes)) == len(codes)
+    plain = [row for row in rows if not _CODE.fullmatch(row[0]) or row[1].isupper()]
+    return told and len(plain) <= (1 if len(rows) > FEWEST else 0) and all(row is rows[0] for row in plain)
 
 
 def _columns(table: Table) -> Iterator[list[str]]:
