@@ -108,8 +108,8 @@ def _part(said: Meaning, text: str, kinds: set[str]) -> Meaning:
 def _between(ground: Ground, said: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
     """Labels nobody knows as uncoded kinds of the variable that the labels on both sides are of.
 
-    At an end of that variable's labels, only if the label names something of it: else "Trip and fall injury" between
-    kinds of damage and their total would be no kind, and the kinds beside it would pass for all.
+    At an end of that variable's labels, only if the label names something of it. "Trip and fall injury" between kinds
+    of damage and their total would else be no kind, and the kinds beside it would pass for all.
     """
     names = [_lone_name(one) for one in said]
     out = list(said)
@@ -170,11 +170,11 @@ def _reader(ground: Ground, telling: list[str], hint: str) -> _Reader:
     one = _only_variable(ground, telling)
     if one:
         return _Reader("variable", one, found)
-    if any(_own_meaning(ground, text) for text in telling if not _is_rest(ground, text)):
-        return _Reader("mixed", unknown_name(hint), found)
-    touched = touched_variable(ground, telling)
-    if touched:
+    touched, own = touched_variable(ground, telling), _own_names(ground, telling)
+    if touched and own <= {touched}:
         return _Reader("variable", touched, found)
+    if own:
+        return _Reader("mixed", unknown_name(hint), found)
     return _Reader("unknown", unknown_name(hint), found)
 
 
@@ -187,6 +187,12 @@ def _only_variable(ground: Ground, telling: list[str]) -> str:
     named = {name for own in known for name, _ in own.where}
     other = any(own.period is not None or own.measure or own.percent or len(own.where) != 1 for own in known)
     return named.pop() if len(known) >= LEAST and len(named) == 1 and not other else ""
+
+
+def _own_names(ground: Ground, telling: list[str]) -> set[str]:
+    """The variables that labels speak of by themselves; "" for what is no category of a single one."""
+    own = (_own_meaning(ground, text) for text in telling if not _is_rest(ground, text))
+    return {_lone_name(one) if one.period is None else "" for one in own if one is not None}
 
 
 def _is_rest(ground: Ground, text: str) -> bool:

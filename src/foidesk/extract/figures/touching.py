@@ -27,14 +27,21 @@ _CODE_ENDS = frozenset("cd code cde type typ desc description txt text id name c
 
 def touched_variable(ground: Ground, labels: Iterable[str], besides: Collection[str] = ()) -> str:
     """The one variable of which categories are named in at least two fifths of the labels, two or more; or ""."""
-    told = [text for text in dict.fromkeys(labels) if text.strip() and not total_word(text)]
+    every = [text for text in labels if text.strip() and not total_word(text)]
+    told = list(dict.fromkeys(every))
     names = [v.id for v in ground.context.codebook.variables if v.id not in besides]
     counts = {name: sum(touches(ground, text, name) for text in told) for name in names}
     best = max(counts, key=lambda name: counts[name], default="")
     rest = max((count for name, count in counts.items() if name != best), default=0)
-    if not best or counts[best] < max(LEAST, SHARE * len(told)) or OTHERS * rest > counts[best]:
+    if not best or counts[best] < SHARE * len(told) or OTHERS * rest > counts[best]:
         return ""
-    return best
+    return best if counts[best] >= LEAST or _mostly_known(ground, every, best) else ""
+
+
+def _mostly_known(ground: Ground, labels: list[str], variable: str) -> bool:
+    """True for cells half of which or more are one category that the codebook knows."""
+    known = sum(ground.matchers[variable].knows(text) for text in labels)
+    return LEAST < known and 2 * known >= len(labels)
 
 
 def touches(ground: Ground, text: str, variable: str) -> bool:
@@ -52,7 +59,9 @@ def _touches(ground: Ground, text: str, name: str) -> bool:
     hits = [hit for hit in matcher.find(plain) if hit.where.categories and not hit.negated]
     if any(not is_rest(plain[hit.start : hit.end], variable) for hit in hits):
         return True
-    own = {word for c in variable.categories for said in (c.label, *c.synonyms) for word in normalise(said).split()}
+    own = {
+        word for c in variable.categories for said in (c.label, *c.synonyms) for word in normalise(said).split()
+    }
     return any(
         len(word) >= SHORTEST and any(whole.startswith(word) and len(whole) > len(word) + 1 for whole in own)
         for word in normalise(plain).split()

@@ -135,15 +135,17 @@ def _told_by_cells(ground: Ground, layout: Layout) -> dict[int, str]:
         text = layout.heading(column)
         if not text.strip() or _headed_variable(ground, layout, column) or hint_kind(ground, text):
             continue
-        cells = [slot.text for slot in layout.grid.column(column, layout.data) if not slot.blank]
-        if not _sorts(cells):
-            continue
-        by_head = abbreviated(ground, text)
-        found = by_head or touched_variable(ground, cells)
+        cells = _cells(layout, column)
+        found = abbreviated(ground, text) or touched_variable(ground, cells)
         if found and found not in headed:
             told[column] = found
     names = list(told.values())
-    return {column: name for column, name in told.items() if names.count(name) == 1}
+    alone = {column: name for column, name in told.items() if names.count(name) == 1}
+    return {column: name for column, name in alone.items() if _sorts(_cells(layout, column))}
+
+
+def _cells(layout: Layout, column: int) -> list[str]:
+    return [slot.text for slot in layout.grid.column(column, layout.data) if not slot.blank]
 
 
 def _sorts(cells: list[str]) -> bool:

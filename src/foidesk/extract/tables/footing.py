@@ -82,9 +82,7 @@ def _checks(
         taken = {f.key for check in held for f in check.parts}
         if _adds(total, parts, rounded) and not taken & {f.key for f in parts}:
             held.append(Check(total, parts, along, True, sum_text(parts), not _adds(total, parts, None)))
-    return held or [
-        Check(total, parts, along, False, sum_text(parts), rounded is not None) for parts in tries[:1]
-    ]
+    return held or [Check(total, parts, along, False, sum_text(parts), rounded is not None) for parts in tries[:1]]
 
 
 def _on_its_side(total: Figure, parts: Parts, along: str) -> Parts:

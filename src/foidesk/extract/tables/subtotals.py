@@ -55,13 +55,13 @@ def _of_some_periods(check: Check, figures: Sequence[Figure]) -> bool:
 
 
 def _of_strange_parts(parts: Sequence[Figure]) -> bool:
-    """True for parts some of which only words nobody knows tell from the others."""
+    """True for parts that only words nobody knows tell apart; some of them, where nothing else is said of all."""
     wheres = [dict(part.meaning.where) for part in parts]
     names = set.intersection(*map(set, wheres)) if wheres else set()
-    apart = [name for name in names if len({_said(where[name]) for where in wheres}) > 1] or sorted(names)
-    coded = all(where[name].categories for where in wheres for name in apart)
+    coded = [where[name].categories for where in wheres for name in names]
+    shared = len(parts) > 1 and any(len({_said(where[name]) for where in wheres}) == 1 for name in names)
     dated = len({part.meaning.period for part in parts}) > 1
-    return bool(names) and not coded and not dated
+    return bool(names) and not dated and not (any(coded) if shared else all(coded))
 
 
 def _groups(figures: Sequence[Figure]) -> dict[tuple[int, int], list[Figure]]:
