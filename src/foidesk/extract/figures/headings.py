@@ -108,8 +108,8 @@ def _part(said: Meaning, text: str, kinds: set[str]) -> Meaning:
 def _between(ground: Ground, said: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
     """Labels nobody knows as uncoded kinds of the variable that the labels on both sides are of.
 
-    At an end of that variable's labels, only if the label names something of it. "Trip and fall injury" between kinds
-    of damage and their total would else be no kind, and the kinds beside it would pass for all.
+    At an end of that variable's labels, only if the label names something of it. "Trip and fall injury" between
+    kinds of damage and their total would else be no kind, and the kinds beside it would pass for all.
     """
     names = [_lone_name(one) for one in said]
     out = list(said)

@@ -41,7 +41,7 @@ def touched_variable(ground: Ground, labels: Iterable[str], besides: Collection[
 def _mostly_known(ground: Ground, labels: list[str], variable: str) -> bool:
     """True for cells half of which or more are one category that the codebook knows."""
     known = sum(ground.matchers[variable].knows(text) for text in labels)
-    return LEAST < known and 2 * known >= len(labels)
+    return known > LEAST and 2 * known >= len(labels)
 
 
 def touches(ground: Ground, text: str, variable: str) -> bool:

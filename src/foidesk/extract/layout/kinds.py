@@ -126,8 +126,8 @@ def column_variable(ground: Ground, layout: Layout, column: int) -> str:
 def _told_by_cells(ground: Ground, layout: Layout) -> dict[int, str]:
     """The columns of words under heads that nobody knows which their cells tell of: no variable of two columns.
 
-    Each holds few different short words, again and again; the head may stand for a variable ("RSN"), or be in words
-    of the body's own ("Noise from").
+    Each holds few different short words, again and again; the head may stand for a variable ("RSN"), or be in
+    words of the body's own ("Noise from").
     """
     headed = {v for c in layout.columns("text") if (v := _headed_variable(ground, layout, c))}
     told: dict[int, str] = {}

@@ -39,7 +39,7 @@ def once(ground: Ground, tables: Sequence[TableRead], found: Found) -> Found:
 
 
 def _lists_again(part: TableRead, whole: TableRead) -> bool:
-    """True if each row of the one names, by its reference, a case of the longer other, in which each stands once."""
+    """True if each row of the one names, by its reference, a case of the longer other, which has it once."""
     mine, theirs = _references(part), _references(whole)
     once_each = len(set(theirs)) == len(theirs) and len(set(mine)) == len(mine)
     counted = part.seen is not None and whole.seen is not None and part.seen.measure == whole.seen.measure

@@ -66,9 +66,10 @@ def _is_carried(figure: Figure) -> bool:
 
 
 def hidden_totals(figures: Sequence[Figure]) -> frozenset[Key]:
-    """The figures of a row in words nobody knows that is, in every column, the sum of all others or of all above it.
+    """The figures of a row in words nobody knows that is, in every column, the sum of all others or all above it.
 
-    So of a column in every row: "Received | Upheld | Not upheld". Whether it is one more kind is open; its parts stand.
+    So of a column in every row: "Received | Upheld | Not upheld". Whether it is one more kind is open; the others
+    stand.
     """
     told = [f for f in figures if not f.meaning.percent]
     rows = _hidden([(f, f.column, f.row) for f in told], "row")

@@ -43,7 +43,7 @@ class Evidence:
     hidden: frozenset[tuple[int, int, int]] = frozenset()
 
     def _proves(self, figure: Figure) -> bool:
-        """True for a part of a sum that adds up. A sum that does not leaves open itself and what no other proves."""
+        """True for a part of a sum that adds up; one that does not leaves open itself and what no other proves."""
         return figure.key in self.proven and (figure.key not in self.failing or not figure.is_total)
 
     def rule(self, figure: Figure) -> str:

@@ -1,4 +1,4 @@
-"""Subtotals of a run of rows (or columns) right before them: "Robbery | Burglary | Felony subtotal" below others."""
+"""Subtotals of a run of rows (or columns) right before them: "Robbery", "Burglary", "Felony subtotal"."""
 
 from __future__ import annotations
 
