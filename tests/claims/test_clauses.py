@@ -60,6 +60,23 @@ def test_a_word_of_order_is_a_claim_of_its_own_beside_the_figure(survey: Survey)
     assert "needs a person" in found.values()
 
 
+TOO_MANY = [
+    "Pedestrians lodged 90 complaints with Alphaton.",
+    "Alphaton had 90 complaints, filed by bakers.",
+    "Of the 20 complaints to Alphaton, 90 were about swans.",
+]
+
+
+@pytest.mark.parametrize("text", TOO_MANY)
+def test_more_than_all_there_are_is_contradicted_whatever_a_word_leaves_of_them(survey: Survey, text: str) -> None:
+    assert verdicts(survey, text)["90"] == "contradicted"
+    assert verdicts(survey, text.replace("90", "12"))["12"] == "needs a person"
+
+
+def test_some_of_what_is_counted_does_not_restrict_the_whole(survey: Survey) -> None:
+    assert verdicts(survey, "Of the 20 complaints to Alphaton, 12 were about swans.")["20"] == "supported"
+
+
 CUT = [
     ("Alphaton, which rents a hall, had 20 swans.", ["aside", "relative", "predicate"]),
     ("Three went in spring, two in autumn and one in winter.", ["clause", "item", "item"]),

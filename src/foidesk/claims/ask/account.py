@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -22,7 +22,7 @@ from .lateral import lateral
 from .lexicon import CategorySeen, Lexicon
 from .moves import MOVE, Told, told_figures
 from .nearest import is_near
-from .ordering import ordering, told_twice
+from .ordering import is_order, ordering, told_twice
 from .periods import shifts
 from .reading import Asked, Reading
 from .sentence import Sentence
@@ -63,13 +63,15 @@ _NEVER = stems_of(
     saturday sunday christmas easter"""
 )
 """Words that are never harmless by being the survey's subject."""
+_LEFT_OVER = frozenset(("rest", "other", "others", "remaining"))
+_BESIDE = 8
 _JOINING = frozenset("after before since until when once as while".split())
 _TURNS = re.compile(
     r"\b(?:all but|such as|sen[dt]s? back|put(?:s|ting)? (?:off|aside|back)|"
     r"off (?:work|sick|duty|school)|t(?:ook|akes?|aking) (?:over(?!\s(?:an?|one|\d))|back|on)|"
     r"(?:hand\w*|g[ai]ve\w*) back|(?:offer|promis|agre|pledg|vow|threaten)\w* to|(?:want|need)\w* to|"
     r"tr(?:y|ied|ies|ying) to|in person|"
-    r"(?:larger|bigger|smaller|greater|lesser)(?=\s(?!than|totals?|figures?|numbers?|"
+    r"(?-i:larger|bigger|smaller|greater|lesser)(?=\s(?!than|totals?|figures?|numbers?|"
     r"shares?|rates?|bills?|sums?|part|proportion)[a-z]+)|"
     r"left(?=\s*(?:[.,;:]|$|over\b|behind\b|to\b)))",
     re.IGNORECASE,
@@ -122,7 +124,12 @@ class Account:
 
     def carried(self) -> str:
         """What a sentence that leans on this one takes over."""
-        return next((word for asked in self.every if asked.readings and (word := self.left(asked))), "")
+        for asked in self.every:
+            if asked.readings and not all(reading.statistic == "group" for reading in asked.readings):
+                words = (self.before,) if self.before and self._leans(asked) else self._unread(asked)
+                if word := next((word for word in words if not is_order(word)), ""):
+                    return word
+        return ""
 
     def _leans(self, asked: Asked) -> bool:
         """What is counted, or whose figure it is, stands in the sentence before."""
@@ -136,8 +143,12 @@ class Account:
         )
 
     def _own(self, asked: Asked) -> str:
+        return next(self._unread(asked), "")
+
+    def _unread(self, asked: Asked) -> Iterator[str]:
+        """The words that may restrict the figure and that no reading takes, the first first."""
         if self._claims_all(asked):
-            return "all"
+            yield "all"
         scope = [*self._scope(asked)]
         measures = [reading.measure for reading in asked.readings]
         beside = [*supplements(self.one, asked.figure, measures[0] if measures else "", self.lexicon)]
@@ -159,9 +170,15 @@ class Account:
             if _inside(token, other) and not _inside(token, held):
                 moved.append((token.start, token.end))
                 continue
-            return self.one.plain[token.start : token.end]
+            moved.clear()
+            yield self.one.plain[token.start : token.end]
         self.moved.update(span for span in moved if self._tells(span))
-        return ""
+
+    def narrows(self, word: str) -> bool:
+        """True if the word can only make the figure smaller: it neither counts, compares, denies nor names."""
+        found = [token for token in self._tokens if self.one.plain[token.start : token.end] == word]
+        first = next((token.start for token in self._tokens), 0)
+        return bool(found) and all(self._is_plain(token, token.start == first) for token in found)
 
     def _tells(self, span: tuple[int, int]) -> bool:
         """A word of its own weight, which somebody has to look at where it stands: it counts, denies, compares."""
@@ -270,7 +287,7 @@ class Account:
         before = self.one.plain[: token.start]
         raw = self.one.plain[token.start : token.end].lower().strip("'’")
         names = {raw, token.word, token.stem}
-        if any(start <= token.start < end for start, end in self.one.asides):
+        if _inside(token, self.one.asides) or (raw in _LEFT_OVER and self._is_of_rest(token)):
             return True
         if token.stem[:1].isdigit():
             return bool(_LABEL.search(before))
@@ -292,6 +309,22 @@ class Account:
             return True
         return self._is_near(raw, names, before)
 
+    def _is_of_rest(self, token: Token) -> bool:
+        """ "The rest, 246, were novels": of a kind of its own, beside the kinds of the figures before it."""
+        own = next(
+            (asked for asked in self.every if asked.figure and 0 <= asked.start - token.end <= _BESIDE), None
+        )
+        if own is None or len(own.readings) != 1 or not own.readings[0].where:
+            return False
+        reading = own.readings[0]
+        before = [each.readings[0] for each in self.every if each.start < token.start and len(each.readings) == 1]
+        alike = [each for each in before if each.where and set(each.where) == set(reading.where)]
+        return bool(alike) and all(
+            (each.measure, each.period, each.group.ids) == (reading.measure, reading.period, reading.group.ids)
+            and dict(each.where) != dict(reading.where)
+            for each in alike
+        )
+
     def _is_near(self, raw: str, names: set[str], before: str) -> bool:
         """Near in meaning to what is read, where it is no word of time or number and restricts nothing."""
         free = not names & (_NEVER | CHANGES) and not _RESTRICTS.search(before)
@@ -305,15 +338,18 @@ class Account:
         """One word for each sense of the words that are read or that the survey is about: "kit" is equipment."""
         return frozenset(sense(word) for word in (*self._taken.words, *self._subject))
 
-    def _is_plain(self, token: Token) -> bool:
-        """A word that neither counts, compares, denies nor tells a time, and that the survey does not know."""
+    def _is_plain(self, token: Token, opens: bool = False) -> bool:
+        """A word that neither counts, compares, denies nor tells a time, and that the survey does not know.
+
+        A word with a capital is a name, unless it `opens` the sentence.
+        """
         raw = self.one.plain[token.start : token.end]
         names = {raw.lower().strip("'’"), token.word, token.stem}
         if names & (_NEVER | CHANGES | NEGATIONS | _SOMETHING | self._telling) or any(map(str.isdigit, raw)):
             return False
         if token.start in self._stops or any(start <= token.start < end for start, end in self._named):
             return False
-        return raw[:1].islower()
+        return raw[:1].islower() or (opens and raw[1:].islower())
 
     @cached_property
     def _named(self) -> tuple[tuple[int, int], ...]:
@@ -399,7 +435,7 @@ class Account:
         return self.lexicon.subject_words - self._telling - _NEVER
 
 
-def _inside(token: Token, spans: list[tuple[int, int]]) -> bool:
+def _inside(token: Token, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= token.start < end for start, end in spans)
 
 

@@ -220,7 +220,7 @@ def beside(asked: Asked, one: Sentence, leans: bool) -> Iterator[Span]:
 def _up_to(piece: Piece, one: Sentence) -> int:
     """Where what another figure tells ends: behind one without noun, a phrase may be said of those before."""
     inside = [each for each in one.figures if piece.holds(each.at) and each.kind != "date"]
-    if not inside or inside[-1].unit:
+    if not inside or inside[-1].unit or piece.sort == "clause":
         return piece.end
     reach = REACHES.search(one.plain, inside[-1].end, piece.end)
     return reach.start() if reach else piece.end
@@ -229,12 +229,18 @@ def _up_to(piece: Piece, one: Sentence) -> int:
 _OR = re.compile(r"[\W_]*(?:either\s|or\s|nor\s)", re.IGNORECASE)
 
 
+_REST = re.compile(r"the (?:rest|others|remainder|remaining\b)", re.IGNORECASE)
+"""What the figures before have left over: told of those, not of these."""
+
+
 def _reaches_in(asked: Asked, one: Sentence, piece: Piece, read: set[str]) -> bool:
     """A piece without a figure that widens the one told, or names a kind of its sort or another body."""
     if piece.joined in ("or", "nor") or _OR.match(one.plain, piece.start, piece.end):
         return True
     if _takes_back(one.plain[piece.words : piece.end]):
         return True
+    if _REST.match(one.plain, piece.words):
+        return False
     names = {name for reading in asked.readings for name in (*reading.where, *reading.base)}
     kinds = any(piece.holds(seen.start) and seen.variable in names for seen in one.categories)
     return kinds or any(piece.holds(seen.start) and seen.body not in read for seen in one.bodies)

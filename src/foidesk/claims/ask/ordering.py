@@ -59,7 +59,10 @@ def ordering(asked: Asked, one: Sentence, known: frozenset[str], told: Sequence[
     found = list(_MORE.finditer(text))
     dated = not told_twice(told) and all(is_year(reading.period) for reading in asked.readings)
     alone = all(len(reading.group.ids) < _NEAR for reading in asked.readings)
+    named = [(seen.start, seen.end) for many in (one.bodies, one.categories, one.groups) for seen in many]
     for word in found:
+        if any(start < word.end() and word.start() < end for start, end in named):
+            continue
         if _is_at_figure(word.start(), word.end(), figure, text) or _is_limit(word, one):
             continue
         grade = word["grade"] or _GRADE.fullmatch(word[0])
@@ -70,6 +73,11 @@ def ordering(asked: Asked, one: Sentence, known: frozenset[str], told: Sequence[
         between = text[min(word.end(), figure.end) : max(word.start(), figure.start)]
         if beside and _SIGN.search(between):
             yield word.span()
+
+
+def is_order(word: str) -> bool:
+    """A word that compares or tells a change: the next sentence takes over no such word."""
+    return bool(_MORE.fullmatch(word)) or word.lower() in ("every", "each")
 
 
 def told_twice(told: Sequence[Told]) -> bool:

@@ -40,7 +40,7 @@ from .sourced import of_source, source_of
 from .told import told
 from .universals import universals
 from .unknown import is_window
-from .verdicts import verdict
+from .verdicts import is_over_whole, verdict
 
 SURE = ("supported", "contradicted", "misleading")
 """Verdicts for which every word must be accounted for."""
@@ -56,6 +56,8 @@ _COMPARED = Verdict(
     "comparison",
     why="it compares without a number, and nothing looks at that; say with what in numbers, or waive it",
 )
+_FROM = re.compile(r"\b(?:from|than|against|on)\s(?:just |only )?$")
+_SET_OFF = re.compile(r"[,;:()–—]")
 _BULLET = re.compile(r"\s*[•▪‣●]\s+")
 _HEAD = re.compile(r"\s*\(?[A-Z][A-Z .'’-]{2,}[,(]?\s*$")
 
@@ -304,7 +306,11 @@ class Story:
 
     def _judge(self, asked: Asked, start: int, account: Account) -> Judged:
         found, sources = verdict(asked, self.bench)
-        if found.verdict in SURE and asked.readings and (word := account.left(asked)):
+        word = account.left(asked) if found.verdict in SURE and asked.readings else ""
+        if word and found.verdict == "contradicted" and _is_too_many(asked, word, account, self.bench):
+            why = f"{found.why} Not all there are would be so many, whatever “{word}” leaves of them"
+            found = replace(found, why=why)
+        elif word:
             how = "agrees" if found.verdict == "supported" else f"is told otherwise ({found.verdict}: {found.why})"
             why = f"the figure {how}, but “{word}” is not accounted for: {meaning(word, self.lexicon)}"
             why += "; bind the figure, or say it without that word"
@@ -315,6 +321,17 @@ class Story:
             found = replace(found, why=f"{found.why} {why}".strip())
         core = (start + asked.figure.at, start + asked.figure.to) if asked.figure is not None else None
         return Judged(start + asked.start, start + asked.end, asked.text, found, asked.readings, sources, core)
+
+
+def _is_too_many(asked: Asked, word: str, account: Account, bench: Bench) -> bool:
+    """More than all there are of the bodies that its own words name, and the word can only make it less."""
+    figure, one = asked.figure, account.one
+    if figure is None or _FROM.search(one.plain[: figure.start]) or not account.narrows(word):
+        return False
+    named = [*(seen.start for seen in one.bodies), *(seen.start for seen in one.groups)]
+    if named and not any(not _SET_OFF.search(one.plain[figure.end : start]) for start in named):
+        return False
+    return is_over_whole(asked, bench)
 
 
 def _is_of_case(found: Asked, cases: Sequence[Judged], start: int) -> bool:

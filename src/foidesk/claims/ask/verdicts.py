@@ -37,6 +37,23 @@ def verdict(asked: Asked, bench: Bench) -> tuple[Verdict, Sources]:
     return Verdict("needs a person", asked.kind, why=f"the words can be read in {len(found)} ways: {ways}"), ()
 
 
+def is_over_whole(asked: Asked, bench: Bench) -> bool:
+    """True if the figure is more than all there are, of whatever kind: no word that narrows it can bear it out."""
+    figure = asked.figure
+    if figure is None or figure.kind not in ("count", "money") or not asked.readings:
+        return False
+    for reading in asked.readings:
+        if reading.statistic != "total" or reading.other is not None or not reading.group.ids:
+            return False
+        whole = bench.answer(replace(reading, where={}, base_measure="", base={}))
+        if whole.none or whole.open or whole.hi is None:
+            return False
+        written = in_unit(figure, whole.unit)
+        if written.lo is None or written.lo <= whole.hi:
+            return False
+    return True
+
+
 def _of_reading(asked: Asked, reading: Reading, bench: Bench) -> tuple[Verdict, Sources]:
     if not bench.known_period(reading.period) or (
         reading.other is not None and not bench.known_period(reading.other.period)
