@@ -26,7 +26,7 @@ from .ordering import is_order, ordering, told_twice
 from .periods import shifts
 from .reading import Asked, Reading
 from .sentence import Sentence
-from .stems import Token, stems, tokens
+from .stems import STOP, Token, stems, tokens
 from .supplements import CHANGES, supplements
 from .taken import Taken
 from .universals import quantified
@@ -63,6 +63,14 @@ _NEVER = stems_of(
     saturday sunday christmas easter"""
 )
 """Words that are never harmless by being the survey's subject."""
+_CHANGE = re.compile(
+    r"\s(?:[a-z]+\s)?(?P<what>rise|fall|drop|increase|decrease|jump|decline|reduction|growth|surge|improvement|swing)s?\b"
+)
+"""Behind a superlative, what is put in an order is a change."""
+_SHIFTS = stems_of(
+    "middle next following preceding same start end beginning turn city county country nation world whole period"
+)
+"""Words that may move a figure to another time or to a wider place."""
 _LEFT_OVER = frozenset(("rest", "other", "others", "remaining"))
 _BESIDE = 8
 _JOINING = frozenset("after before since until when once as while".split())
@@ -149,6 +157,8 @@ class Account:
         """The words that may restrict the figure and that no reading takes, the first first."""
         if self._claims_all(asked):
             yield "all"
+        if found := _orders_changes(asked, self.one):
+            yield found
         scope = [*self._scope(asked)]
         measures = [reading.measure for reading in asked.readings]
         beside = [*supplements(self.one, asked.figure, measures[0] if measures else "", self.lexicon)]
@@ -178,7 +188,8 @@ class Account:
         """True if the word can only make the figure smaller: it neither counts, compares, denies nor names."""
         found = [token for token in self._tokens if self.one.plain[token.start : token.end] == word]
         first = next((token.start for token in self._tokens), 0)
-        return bool(found) and all(self._is_plain(token, token.start == first) for token in found)
+        shifts = {form for token in found for form in (token.word, token.stem)} & _SHIFTS
+        return bool(found) and not shifts and all(self._is_plain(token, token.start == first) for token in found)
 
     def _tells(self, span: tuple[int, int]) -> bool:
         """A word of its own weight, which somebody has to look at where it stands: it counts, denies, compares."""
@@ -409,7 +420,8 @@ class Account:
         units = frozenset(word for one in self.lexicon.definition.codebook.measures for word in stems(one.unit))
         others = [many for id, many in self.lexicon.measure_phrases.items() if id not in self._taken.measures]
         counts = units.union(*(phrase for many in others for phrase in many if len(phrase) == 1))
-        return frozenset(word for word in title | labels if word.isalpha()) - counts - _NEVER - NEGATIONS
+        nouns = frozenset(word for word in title | labels if word.isalpha() and word not in STOP)
+        return nouns - counts - _NEVER - NEGATIONS - CHANGES
 
     @cached_property
     def _asked_with(self) -> frozenset[str]:
@@ -433,6 +445,17 @@ class Account:
     def _subject(self) -> frozenset[str]:
         """What the survey is about by its title and questions, less what tells one thing of it from another."""
         return self.lexicon.subject_words - self._telling - _NEVER
+
+
+def _orders_changes(asked: Asked, one: Sentence) -> str:
+    """ "The biggest fall": a place among changes, where the reading is of how many there are."""
+    if asked.kind != "superlative" or asked.figure is None:
+        return ""
+    found = _CHANGE.match(one.plain, asked.figure.end)
+    levels = all(
+        reading.statistic in ("place", "highest", "lowest") and not reading.other for reading in asked.readings
+    )
+    return found["what"] if found and levels else ""
 
 
 def _inside(token: Token, spans: Iterable[tuple[int, int]]) -> bool:

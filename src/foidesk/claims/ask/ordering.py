@@ -56,6 +56,8 @@ def ordering(asked: Asked, one: Sentence, known: frozenset[str], told: Sequence[
     if figure is None or figure.kind in ("superlative", "rank"):
         return
     text = one.plain
+    if _OF.search(text[: figure.start]) or _is_bare_share(figure, one):
+        return
     found = list(_MORE.finditer(text))
     dated = not told_twice(told) and all(is_year(reading.period) for reading in asked.readings)
     alone = all(len(reading.group.ids) < _NEAR for reading in asked.readings)
@@ -65,7 +67,7 @@ def ordering(asked: Asked, one: Sentence, known: frozenset[str], told: Sequence[
             continue
         if _is_at_figure(word.start(), word.end(), figure, text) or _is_limit(word, one):
             continue
-        grade = word["grade"] or _GRADE.fullmatch(word[0])
+        grade = word["grade"] or (_GRADE.fullmatch(word[0]) and (dated or not one.whens))
         if not _picks(word, figure, text, known) if grade else dated if word["move"] else alone:
             yield word.span()
     for word in _EVERY.finditer(text) if dated else ():
@@ -73,6 +75,16 @@ def ordering(asked: Asked, one: Sentence, known: frozenset[str], told: Sequence[
         between = text[min(word.end(), figure.end) : max(word.start(), figure.start)]
         if beside and _SIGN.search(between):
             yield word.span()
+
+
+_OF = re.compile(r"(?:\d|\w)\s(?:out )?of\s(?:the |its |their )?$")
+"""Before the whole of a pair ("62 of 310"): of what it is the whole, the words in front may say."""
+
+
+def _is_bare_share(figure: Figure, one: Sentence) -> bool:
+    """ "From 31 to 33 per cent and then to 23": it leaves out that it is a share."""
+    before = [each for each in one.figures if each.end <= figure.start and each.kind != "date"]
+    return figure.kind == "count" and not figure.unit and bool(before) and before[-1].kind == "percent"
 
 
 def is_order(word: str) -> bool:

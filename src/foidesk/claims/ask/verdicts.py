@@ -63,9 +63,20 @@ def _of_reading(asked: Asked, reading: Reading, bench: Bench) -> tuple[Verdict, 
     if answer.none and reading.where and is_person(bench.definition.codebook.measure(reading.measure).unit):
         answer = replace(answer, none="", open="the replies break down cases, not people; say cases, or bind it")
     name, why = _judge(asked, answer)
+    if name == "contradicted" and _is_of_itself(reading):
+        name, why = "needs a person", "the words do not say what it is a share of"
     if name == "supported" and asked.hides:
         name, why = "misleading", asked.hides
     return Verdict(name, asked.kind, answer.words, why, body=_body(reading)), answer.sources
+
+
+def _is_of_itself(reading: Reading) -> bool:
+    """A share of the very thing it is a share of: its base was not found in the words."""
+    if reading.statistic == "part" and reading.other is not None:
+        own, its = replace(reading, statistic="total", other=None), replace(reading.other, statistic="total")
+        return own == its
+    alike = reading.base_measure in ("", reading.measure) and dict(reading.base) == dict(reading.where)
+    return reading.statistic == "share" and alike and reading.other is None and not reading.subject
 
 
 def _body(reading: Reading) -> str:
