@@ -63,7 +63,7 @@ def _of_reading(asked: Asked, reading: Reading, bench: Bench) -> tuple[Verdict, 
     if answer.none and reading.where and is_person(bench.definition.codebook.measure(reading.measure).unit):
         answer = replace(answer, none="", open="the replies break down cases, not people; say cases, or bind it")
     name, why = _judge(asked, answer)
-    if name == "contradicted" and _is_of_itself(reading):
+    if name == "contradicted" and bench.kind(reading.measure) != "share" and _is_of_itself(reading):
         name, why = "needs a person", "the words do not say what it is a share of"
     if name == "supported" and asked.hides:
         name, why = "misleading", asked.hides
