@@ -71,6 +71,8 @@ _SHIFTS = stems_of(
     "middle next following preceding same start end beginning turn city county country nation world whole period"
 )
 """Words that may move a figure to another time or to a wider place."""
+_POINTING = frozenset("that which who whom what".split())
+"""Words that only point or join, though a measure's label holds them ("items that went missing")."""
 _LEFT_OVER = frozenset(("rest", "other", "others", "remaining"))
 _BESIDE = 8
 _JOINING = frozenset("after before since until when once as while".split())
@@ -406,7 +408,7 @@ class Account:
         others = [many for id, many in self.lexicon.measure_phrases.items() if id not in self._taken.measures]
         words = frozenset[str]().union(*(phrase for many in others for phrase in many))
         measures = words - self._asked_with - _PEOPLE - {"answer", "case"}
-        return (measures | self.lexicon.category_words) - self._taken.words
+        return (measures | self.lexicon.category_words) - self._taken.words - _POINTING
 
     def _is_topic(self, raw: str, names: set[str]) -> bool:
         return bool(names & self._topic) and not self.lexicon.categories(raw)
