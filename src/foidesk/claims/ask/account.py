@@ -71,7 +71,7 @@ _SHIFTS = stems_of(
     "middle next following preceding same start end beginning turn city county country nation world whole period"
 )
 """Words that may move a figure to another time or to a wider place."""
-_POINTING = frozenset("that which who whom what".split())
+_POINTING = frozenset(("that", "what"))
 """Words that only point or join, though a measure's label holds them ("items that went missing")."""
 _LEFT_OVER = frozenset(("rest", "other", "others", "remaining"))
 _BESIDE = 8
