@@ -21,6 +21,13 @@ from .referring import refers, without_others
 _PAIR = re.compile(r"\b\w+\s+and\s+\w+\b")
 _OF = re.compile(r"\b(?:of|about|for|to|with|against|by|des|der|von|vom|am|an|bei|gegen|über)\b", re.IGNORECASE)
 
+_OF_LETTER = re.compile(
+    r"\b(?:response|reply|replies|letter|e-?mail|request|answer|message|antwort|schreiben|bescheid|anfrage|mail)s?\s+"
+    r"(?:(?:of|dated|from|sent|on|issued|vom|am)\s+)+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before the date of a letter, which dates no figure."""
+
 Categorised = tuple[tuple[str, CategoryHit], ...]
 
 
@@ -77,7 +84,8 @@ def strange_words(seen: Seen, *more: Iterable[Stretch]) -> list[str]:
 
 
 def look(ground: Ground, text: str) -> Seen:
-    dated, nouns = ground.period_in(text), nouns_in(ground, text)
+    nouns = nouns_in(ground, text)
+    dated = tuple(one for one in ground.period_in(text) if not _dates_letter(text, one))
     words = tuple(
         word for word in numbers(text, ground.locale.decimal)
         if (word.is_amount and word.kind != "percent") and not ignored(text, word) and not _inside(word, dated)
@@ -87,6 +95,12 @@ def look(ground: Ground, text: str) -> Seen:
     counted = tuple(word for word in words if word not in referred and not _names(word, held))
     units = tuple(n for n in nouns if not _belongs(text, n, held) and not _is_kind(ground, n, held, counted))
     return Seen(text, counted, units, held, dated, tuple(_asked(ground, text)), referred)
+
+
+def _dates_letter(text: str, seen: PeriodSeen) -> bool:
+    """True for the day of "our response of 22 October 2025"."""
+    is_day = seen.period is not None and (seen.period.end - seen.period.start).days == 1
+    return is_day and _OF_LETTER.search(text, 0, seen.start) is not None
 
 
 def _names(word: NumberWord, held: Categorised) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from foidesk.model.observations import Correction, OneOf, Where
+from foidesk.model.periods import Period
 from foidesk.words.normal import normalise
 from foidesk.words.numbers import NumberWord
 
@@ -19,7 +20,7 @@ from ..basis.found import Found, Mark
 from ..basis.ground import Ground
 from ..basis.pieces import Piece
 from ..basis.plain import PLAIN
-from ..figures.seen import Seen, look
+from ..figures.seen import Seen, look, strange_words
 from ..sentences.letter import Sentence
 
 MARKED = "correction"
@@ -35,6 +36,9 @@ CORRECTS = re.compile(
     r"|\b(?:not|instead\s+of|rather\s+than)\s+(?:the\s+)?\d[\d,.]*\s+(?:as\s+)?(?:\w+\s+)?"
     r"(?:stated|given|shown|reported|said|quoted|printed)\b"
     r"|\d[^.;()]{0,80}\(\s*(?:and\s+)?not\s+\d[\d,.]*\s*\)"
+    r"|\d[^.;()]{0,80}\(\s*(?:previously|formerly|originally|earlier|bisher|zuvor|vorher|vormals)\s*:?\s*"
+    r"(?:(?:stated|given|reported|shown)\s+as\s+|\w+\s+)?\d"
+    r"|\d[\d,.]*\s+(?:instead\s+of|rather\s+than)\s+\d"
     r"|\b(?:corrected|amended|revised|changed)\s+from\b"
     r"|\b(?:please\s+)?replace\b[^.]{0,60}\d[^.]{0,20}\b(?:with|by)\b"
     r"|\b(?:richtig|korrekt)(?:erweise)?\b[^.]{0,40}\d|\bberichtig\w+\b[^.]*\d|\bkorrigier\w+\b[^.]*\d"
@@ -43,7 +47,9 @@ CORRECTS = re.compile(
 )
 _OLD = re.compile(
     r"(?:\b(?:not|instead\s+of|rather\s+than|from|replace|in\s+place\s+of|nicht|statt|anstatt|anstelle\s+von|von)"
-    r"|\b(?:stated|given|reported|shown|recorded|listed|quoted|printed|entered|angegeben|genannt)\s+as)"
+    r"|\b(?:stated|given|reported|shown|recorded|listed|quoted|printed|entered|angegeben|genannt)\s+as"
+    r"|\b(?:said|stated|reported|told\s+you|indicated|showed|gave)(?:\s+that)?(?:\s+there\s+(?:were|was|had\s+been))?"
+    r"|\bgave\b[^.;]{0,80}\sas|\(\s*(?:previously|formerly|originally|earlier|bisher|zuvor|vorher|vormals)\s*:?)"
     r"\s+(?:the\s+|our\s+|die\s+|der\s+)?(?:figure\s+(?:of\s+)?|number\s+(?:of\s+)?|total\s+(?:of\s+)?|zahl\s+)?[(“\"']*$",
     re.IGNORECASE,
 )
@@ -70,15 +76,53 @@ _GOES_ON = frozenset(
     "lauten heißen".split()
 )
 _FEW = 2
+_IS = re.compile(r"\b(?:is|was|are|were|ist|sind|war|waren)\s+$", re.IGNORECASE)
+_ALL_YEARS = re.compile(
+    r"\b(?:(?:all|the|these|alle|die)\s+(?:two|three|four|five|six|\d|zwei|drei|vier|fünf)\s+(?:\w+\s+)?(?:years|jahren?)|period)\b",
+    re.IGNORECASE,
+)
+IT = re.compile(
+    r"^\W*(?:this|that|it|which|the\s+(?:figure|number|answer)|richtig|dies|diese\s+zahl)\b(?:\s+(?:figure|number))?\s+"
+    r"(?:should|is\s+(?:incorrect|wrong)|was\s+(?:incorrect|wrong)|muss|ist|wäre)\b",
+    re.IGNORECASE,
+)
+""" "This should have read 18" corrects what the sentence before has said."""
+_STANDS = re.compile(
+    r"^\W*(?:the|our)\s+(?:\w+\s+){0,2}(?:totals?|figures?|answers?|numbers?)\b[^.:;]{0,80}?\b(?:was|were|is|are|remains?|stands?)"
+    r"(?:\s+(?:\w+\s+)?(?:correct|right|unchanged|unaffected|accurate))?\b[^.:;]{0,60}?(?:[:;]|,\s+but\b[^:;.]*[:;])",
+    re.IGNORECASE,
+)
+"""What says of a figure that it stands, before the words that correct another."""
 
 
-def corrections_in(ground: Ground, sentence: Sentence) -> tuple[Correction, ...]:
-    """What a sentence corrects: in each clause one new figure and at most one old one; () if any is unclear."""
+def corrections_in(ground: Ground, sentence: Sentence, before: Sentence | None = None) -> tuple[Correction, ...]:
+    """What a sentence corrects: in each clause one new figure and at most one old one; () if any is unclear.
+
+    "This should have read 18" corrects the one figure that the sentence `before` it says was given.
+    """
+    if before is not None and IT.match(sentence.text) and (one := _of_before(ground, sentence, before)):
+        return (one,)
     piece = sentence.piece
-    piece = replace(piece, text=_without_remarks(piece.text))
-    clauses = [piece] if len(look(ground, piece.text).numbers) <= _FEW else list(_clauses(ground, piece))
+    piece = replace(piece, text=_without_remarks(_without_standing(piece.text)))
+    whole = _correction(ground, sentence, piece) if len(look(ground, piece.text).numbers) <= _FEW else None
+    if whole is not None:
+        return (whole,)
+    clauses = list(_clauses(ground, piece))
     made = [_correction(ground, sentence, clause) for clause in clauses]
+    if any(made) and len(clauses) > 1:
+        made = [one or _also(ground, sentence, clause) for one, clause in zip(made, clauses, strict=True)]
     return tuple(one for one in made if one is not None) if all(made) else ()
+
+
+def _also(ground: Ground, sentence: Sentence, clause: Piece) -> Correction | None:
+    """The new figure of a clause beside one that corrects: "and the number in 2022 was 16", "for all years 35"."""
+    seen = look(ground, clause.text)
+    word = seen.numbers[0] if len(seen.numbers) == 1 else None
+    if word is None or not _is_plain(word) or _counts_else(seen, word) or _OLD.search(clause.text[: word.start]):
+        return None
+    told = _IS.search(clause.text[: word.start]) is not None or not strange_words(seen, seen.referred)
+    whole = bool(_TOTAL.search(clause.text) or _ALL_YEARS.search(clause.text))
+    return _made(ground, sentence, clause, seen, word, None, whole) if told else None
 
 
 def _without_remarks(text: str) -> str:
@@ -89,6 +133,26 @@ def _without_remarks(text: str) -> str:
         return found[0] if digits and _OLD.search(found[0][: digits.start()]) else " " * len(found[0])
 
     return _REMARK.sub(blank, text)
+
+
+def _without_standing(text: str) -> str:
+    found = _STANDS.match(text)
+    return text if found is None else " " * found.end() + text[found.end() :]
+
+
+def _of_before(ground: Ground, sentence: Sentence, before: Sentence) -> Correction | None:
+    """The correction of a figure that the sentence before repeats from another letter."""
+    given, seen = look(ground, before.text), look(ground, sentence.text)
+    old, _ = _sorted_out(given.text, given.numbers)
+    if len(given.numbers) != 1 or len(old) != 1 or len(seen.numbers) != 1 or not _is_plain(seen.numbers[0]):
+        return None
+    made = _made(ground, before, before.piece, given, old[0], old[0], bool(_TOTAL.search(given.text)))
+    piece = sentence.piece
+    new = seen.numbers[0]
+    return replace(
+        made, new=new.exact or Decimal(), value=ground.locator(piece.cut(new.start, new.end)),
+        said=ground.locator(piece),
+    )  # fmt: skip
 
 
 def totals_behind(ground: Ground, sentence: Sentence) -> tuple[Correction, ...]:
@@ -164,6 +228,15 @@ def _is_plain(word: NumberWord) -> bool:
     return word.exact is not None
 
 
+def _period(ground: Ground, sentence: Sentence, seen: Seen) -> Period | None:
+    """The one period of a clause; of one that names none, the one that the sentence names before it."""
+    start = sentence.text.find(seen.text)
+    before = [one for one in look(ground, sentence.text).periods if one.end <= start]
+    whole = _TOTAL.search(seen.text) or _ALL_YEARS.search(seen.text)
+    named = seen.periods or (() if whole else tuple(before[-1:]))
+    return named[0].period if len(named) == 1 else sentence.over.period
+
+
 def _made(
     ground: Ground, sentence: Sentence, clause: Piece, seen: Seen, new: NumberWord, old: NumberWord | None,
     whole: bool,
@@ -176,7 +249,7 @@ def _made(
         old.exact if old is not None else None,
         tuple(sorted(named)) or tuple(asked),
         where or dict(sentence.over.where),
-        seen.periods[0].period if len(seen.periods) == 1 else sentence.over.period,
+        _period(ground, sentence, seen),
         whole,
         ground.locator(clause.cut(new.start, new.end)),
         ground.locator(sentence.piece),

@@ -25,24 +25,43 @@ from ..figures.emit import relation
 from ..figures.seen import look
 from ..sentences.letter import Sentence
 from ..sentences.tellings import Said
-from .correcting import CORRECTS, correction_marks, corrections_in, totals_behind
+from .correcting import CORRECTS, IT, correction_marks, corrections_in, totals_behind
 from .found_later import More, figure_before, more_found, raised
 
 CORRECTED, FIRST = "corrected", "as first given"
 _OTHERS = re.compile(
     r"\b(?:e-?mail|message|received|complain|review|rectif|personal data|commissioner)\w*\b", re.IGNORECASE
 )
+_ERROR = re.compile(
+    r"\b(?:under\s+the\s+wrong|wrong(?:ly)?|incorrect(?:ly)?|in\s+error|by\s+mistake|mistaken(?:ly)?|twice|double[\s-]?count\w*|"
+    r"duplicat\w*|transposed|omitted|overlooked|misclassified|falsch|irrtümlich\w*|versehentlich\w*|doppelt)\b",
+    re.IGNORECASE,
+)
 
 
 def corrected(ground: Ground, found: Found, said: Sequence[Said]) -> Found:
     """What was found, with each figure that the reply itself corrects open between the two."""
-    for one in said:
+    if any(CORRECTS.search(one.sentence.text) for one in said):
+        found = _without_errors(ground, found, said)
+    for before, one in zip((None, *said), said, strict=False):
         if CORRECTS.search(one.sentence.text) and not _is_of_others(ground, one.sentence.text):
-            found = _with(ground, found, said, one.sentence)
+            found = _with(ground, found, said, one.sentence, before)
         elif (later := more_found(ground, one.sentence)) is not None:
             found = _with_more(ground, found, said, one.sentence, later)
         elif found.corrections:
             found = _taken(ground, found, one.sentence, totals_behind(ground, one.sentence))
+    return found
+
+
+def _without_errors(ground: Ground, found: Found, said: Sequence[Said]) -> Found:
+    """What was found, without numbers that tell how wrong another letter was: "nine were under the wrong type"."""
+    for one in said:
+        line = ground.locator(one.sentence.piece)
+        own = [o for o in found.observations if o.places.get("row") == line]
+        if own and _ERROR.search(one.sentence.text) and not any(o.accepted_by for o in own):
+            kept = tuple(o for o in found.observations if o not in own)
+            found = replace(found, observations=kept, choices=_still_asked(found, kept))
+            found = found + correction_marks(one.sentence, ground)
     return found
 
 
@@ -54,24 +73,39 @@ def _is_of_others(ground: Ground, text: str) -> bool:
     return _OTHERS.search("".join(signs)) is not None
 
 
-def _taken(ground: Ground, found: Found, sentence: Sentence, made: tuple[Correction, ...]) -> Found:
+def _without_open(found: Found, own: Sequence[Observation]) -> Found:
+    kept = tuple(o for o in found.observations if o.accepted_by or o not in own)
+    return replace(found, observations=kept, choices=_still_asked(found, kept))
+
+
+def _taken(
+    ground: Ground, found: Found, sentence: Sentence, made: tuple[Correction, ...], told: bool = True
+) -> Found:
     """What was found, with the corrections of another letter that a sentence makes instead of its statements."""
     if not made:
         return found
     line = ground.locator(sentence.piece)
     kept = tuple(o for o in found.observations if o.places.get("row") != line)
     found = replace(found, observations=kept, choices=_still_asked(found, kept))
-    return found + Found(corrections=made) + correction_marks(sentence, ground)
+    return found + Found(corrections=made if told else ()) + correction_marks(sentence, ground)
 
 
-def _with(ground: Ground, found: Found, said: Sequence[Said], sentence: Sentence) -> Found:
+def _with(
+    ground: Ground, found: Found, said: Sequence[Said], sentence: Sentence, before: Said | None = None
+) -> Found:
     line, words = ground.locator(sentence.piece), look(ground, sentence.text).numbers
     own = [o for o in found.observations if o.places.get("row") == line]
-    old = _meant(ground, found, said, sentence, words, own)
-    elsewhere = corrections_in(ground, sentence) if old is None else ()
+    near = before.sentence if before and before.sentence.block == sentence.block else None
+    elsewhere = corrections_in(ground, sentence, near)
+    apart = bool(elsewhere) and not any(_stands_here(found, own, one) for one in elsewhere)
+    old = None if apart else _meant(ground, found, said, sentence, words, own)
+    elsewhere = elsewhere if old is None else ()
     if elsewhere:
+        given = near is not None and elsewhere[0].old is not None and IT.match(sentence.text) is not None
+        found = _taken(ground, found, near, elsewhere, told=False) if near and given else found
         return _taken(ground, found, sentence, elsewhere)
     if old is None:
+        found = _without_open(found, own)  # its numbers are the old and the new one, and which is which is open
         return found + Found(issues=(_issue(ground, sentence, (line, *(o.places["value"] for o in own))),))
     places = (old.places["value"], line)
     gone = {o.id for o in (*own, old)}
@@ -80,6 +114,12 @@ def _with(ground: Ground, found: Found, said: Sequence[Said], sentence: Sentence
     return (
         found + _either(ground, sentence, old, words, places) + Found(issues=(_issue(ground, sentence, places),))
     )
+
+
+def _stands_here(found: Found, own: Sequence[Observation], one: Correction) -> bool:
+    """True unless a correction says which number was wrong, and this reply gives no such number."""
+    others = (o.amount for o in found.observations if o not in own and o.amount is not None)
+    return one.old is None or any(value.lo == one.old for value in others)
 
 
 def _with_more(ground: Ground, found: Found, said: Sequence[Said], sentence: Sentence, later: More) -> Found:

@@ -13,6 +13,11 @@ from .beside import named_from
 from .clause import Clause
 from .listed_years import about, is_of_keeping, is_unclear, of_period, whens
 
+_IS_KEY = re.compile(
+    r"\b(?:a|any|the)\s+(?:zero|nil|nought)\s+(?:is|are|means|denotes|indicates)\b|\b(?:shown|recorded|displayed)\s+as\s+(?:0|zero|nil)\b",
+    re.IGNORECASE,
+)
+"""How a reply writes none, which says of nothing that there was none."""
 _LEAD = re.compile(r"\W*(?:(?:and|finally)\s+)?(?:(?:in|for|during|im|für)\s+)?(?:the\s+)?", re.IGNORECASE)
 _THERE = re.compile(
     r"^\s*(?:there\s+(?:was|were)|we\s+had|the\s+(?:answer|figure|number)\s+(?:is|was))\s+", re.IGNORECASE
@@ -53,7 +58,7 @@ def none_said(seen: Seen) -> Iterator[Clause]:
     if (when := _none_in(seen)) is not None:
         yield Clause(when.end, len(seen.text), None, (), (), when.period, (when.start, when.end), bare=True)
         return
-    said = zeros(seen.text)
+    said = () if _IS_KEY.search(seen.text) else zeros(seen.text)
     if len(said) > 1 and _is_of_each(seen, said):
         for zero, upto in zip(said, [*(one.start for one in said[1:]), len(seen.text)], strict=True):
             yield from _of_one(seen, zero, upto)

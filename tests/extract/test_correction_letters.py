@@ -1,0 +1,71 @@
+"""A later letter that corrects in sentences: which number is new, which old, of what."""
+
+from __future__ import annotations
+
+import pytest
+
+from .rehearsal import extracted, lines
+
+
+def corrected(text: str) -> list[str]:
+    """ "17 to 18 2012 resigned" for each correction of an answer given in another letter."""
+    found = extracted(f"REHEARSAL\n\n{text}\n", "reply.txt")
+    return [
+        " ".join(
+            [
+                f"{one.old} to {one.new}",
+                *([one.period.label] if one.period else []),
+                *(id for where in one.where.values() for id in where.categories),
+            ]
+        )
+        for one in found.corrections
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Our reply of 3 May said that there were 17 cases in 2012; the figure should be 18.", ["17 to 18 2012"]),
+        ("We gave the number of cases in 2012 as 17. This should have read 18.", ["17 to 18 2012"]),
+        (
+            "The total of 36 was correct, but the split was not: 21 cases resigned (not 20) and 9 were dismissed (not 10).",
+            ["20 to 21 resigned", "10 to 9 dismissed"],
+        ),
+        (
+            "The correct figures for 2012 are 14 resigned (not 15) and 7 dismissed (not 6).",
+            ["15 to 14 2012 resigned", "6 to 7 2012 dismissed"],
+        ),
+        ("Amended figures:\n\n2011: 15 (previously 14)\n2012: 18 (previously 17)\n",
+         ["14 to 15 2011", "17 to 18 2012"]),
+        ("The number of cases in 2012 was 3 instead of 5.", ["5 to 3 2012"]),
+        ("We said 17 cases in 2012; it should be 18. The total is therefore 37.", ["17 to 18 2012", "None to 37"]),
+    ],
+)  # fmt: skip
+def test_new_and_old_by_the_grammar_of_the_sentence(text: str, figures: list[str]) -> None:
+    assert corrected(text) == figures
+    assert not extracted(f"REHEARSAL\n\n{text}\n", "reply.txt").open_numbers()
+
+
+def test_a_total_behind_a_correction_is_of_no_single_year() -> None:
+    text = (
+        "The figure for 2012 should be 14, not 41. The total for 2012 is now 88 and the total of all years is 259."
+    )
+    assert "None to 259" in corrected(text)
+
+
+def test_how_many_were_wrong_is_no_count() -> None:
+    text = (
+        "In our response of 22 October 2013 nine cases were put under the wrong year. "
+        "The figures for 2012 should read 14 cases, not 23."
+    )
+    found = lines(extracted(f"REHEARSAL\n\n{text}\n", "reply.txt"))
+    assert not [one for one in found["statements"] if one.startswith("9 ")]
+    assert not [one for one in found["choices"] if "nine" in one]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["19 cases, not 20, and 16 people should read differently.", "There should be 12 lifeguards, not 10."],
+)
+def test_what_is_unclear_corrects_nothing(text: str) -> None:
+    assert corrected(text) == []
