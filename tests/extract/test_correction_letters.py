@@ -28,7 +28,7 @@ def corrected(text: str) -> list[str]:
         ("Our reply of 3 May said that there were 17 cases in 2012; the figure should be 18.", ["17 to 18 2012"]),
         ("We gave the number of cases in 2012 as 17. This should have read 18.", ["17 to 18 2012"]),
         (
-            "The total of 36 was correct, but the split was not: 21 cases resigned (not 20) and 9 were dismissed (not 10).",
+            "The total of 36 was correct; the split not: 21 cases resigned (not 20) and 9 were dismissed (not 10)",
             ["20 to 21 resigned", "10 to 9 dismissed"],
         ),
         (

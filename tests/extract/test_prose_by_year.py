@@ -71,6 +71,9 @@ def test_paragraphs_below_a_year_are_of_that_year() -> None:
         ("In 2011 we opened 5 cases; in 2012 we opened 4.", {"5 2011", "4 2012"}),
         ("We opened 5 cases in 2011. In 2012 we opened four.", {"5 2011", "4 2012"}),
         ("We opened 5 cases in 2011. None were opened in 2013.", {"5 2011", "0 2013"}),
+        ("We opened 5 cases of theft, fraud or the like in 2011, 3 in 2012 and 4 in 2013, which is 12 in all.",
+         {"5 2011", "3 2012", "4 2013", "12"}),
+        ("In 2012 there were 5 cases with compensation of £90. For 2013: there were none.", {"5 2012", "0 2013"}),
         ("There were 5 cases in 2012. There were none in 2011 or 2013.", {"5 2012", "0 2011", "0 2013"}),
     ],
 )  # fmt: skip

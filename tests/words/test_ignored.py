@@ -83,6 +83,7 @@ def by_text(text: str) -> dict[str, str]:
         ("We answered. 2014 is a part year.", "year"),
         ("Zahlen seit 2021 vor", "year"),
         ("one officer to a case", "turn of phrase"),
+        ("one incident may involve more than one member of staff", "turn of phrase"),
         ("a case may have more than one breach", "turn of phrase"),
         ("limit your request to one department and 2 years", "turn of phrase"),
         ("Stadtverwaltung · Rathausplatz 1 · Musterau", "address"),

@@ -57,7 +57,7 @@ def with_carried(seen: Seen, found: Sequence[Clause | None], lead: Lead | None) 
         if when is None or not _stands_alone(seen, word, when):
             continue
         known = words_of(seen.text[: first.nouns[0].end]) if first else lead.words if lead else None
-        if known is None or (first and first.start > word.start) or not _is_known(seen, word.start, known):
+        if known is None or (first and first.start > word.start) or not _is_known(seen, word, when, known):
             continue
         at = (when.start, when.end)
         nouns = first.nouns if first else ()
@@ -123,14 +123,15 @@ def _stands_alone(seen: Seen, word: NumberWord, when: PeriodSeen) -> bool:
     return _ENDS.match(seen.text, end) is not None
 
 
-def _is_known(seen: Seen, end: int, known: frozenset[str]) -> bool:
+def _is_known(seen: Seen, word: NumberWord, when: PeriodSeen, known: frozenset[str]) -> bool:
     """True if the words from the last stop up to a number have all been said of the number before."""
+    end = word.start
     stops = [found.end() for found in _STARTS.finditer(seen.text, 0, end)]
     dates = [(one.start, one.end) for one in seen.periods]
     stops = [at for at in stops if not any(start < at <= last for start, last in dates)]
     start = max(stops, default=0)
     if stops and not seen.text[start:end].strip():
-        return False
+        return when.start > end  # "231 in 2023/24" says itself what "3" between commas does not
     if any(word in _SPLITS for word in _left(seen, start, end)):
         return False
     last = max((one.end for one in seen.numbers if one.end <= end), default=0)

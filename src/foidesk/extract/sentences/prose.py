@@ -121,6 +121,7 @@ def told_in(
 def lead_of(sentence: Sentence, told: list[Told]) -> Lead | None:
     """What a sentence counts by a noun of its own for a year, and its words; None if it does not, or is unsure."""
     counts = [one for one in told if one.rule and not one.clause.categories and one.meaning.period is not None]
+    counts = [one for one in counts if one.seen.measure.type == "count"] or counts
     measures = {one.seen.measure.id for one in counts}
     named = [one for one in counts if one.clause.nouns or one.clause.carried]
     return Lead(named[0].seen, words_of(sentence.text)) if named and len(measures) == 1 else None

@@ -33,6 +33,8 @@ PHRASES: tuple[Entry, ...] = (
             r"\b(?:counted|treated|regarded|shown)\s+(?:only\s+)?as\s+one\s+(?:case|record|row|entry|line|person|incident)\b",
             r"\bone\s+(?:line|row|record|entry|column|sheet|form)\s+(?:for|per)\s+(?:each|every)\b",
             r"\b(?:may|might|can|could|will)\s+(?:\w+\s+){1,5}?more\s+than\s+one\s+\w+",
+            r"\bone\s+\w+\s+(?:may|might|can|could)\s+(?:\w+\s+)?(?:involve|include|have|contain|concern|relate|cover|appear|"
+            r"give\s+rise|lead\s+to|result\s+in|be\s+(?:counted|recorded|shown|listed)\s+(?:in|under|more|several|as))\b",
             r"\b(?:if|where)\s+(?:\w+\s+){1,4}more\s+than\s+one\b",
             r"\bone\s+(?:person|officer|individual|name|offence|incident)\s+(?:to|per|for)\s+(?:a|each|every)\s+\w+",
             r"\b(?:ask(?:ed|ing)?|wish(?:ed)?|want(?:ed)?)\s+for\s+one\b(?=\s*[,.;:)])",
