@@ -171,7 +171,7 @@ def test_statistics_states_and_calendar(folder: Path, tmp_path: Path) -> None:
     assert rows["calderfold"]["described_state"] == "waiting_response" and rows["brackwell"]["days_late"] == "8"
     calendar = (tmp_path / "due.ics").read_text()
     assert "DTSTART;VALUE=DATE:20260331" in calendar
-    assert f"UID:{Survey(folder).definition.id}.aldersea-" in calendar  # another survey's entry is another
+    assert f"UID:{Survey(folder).definition.id}.calderfold-" in calendar  # another survey's entry is another
 
 
 def test_what_came_before_comes_only_once(folder: Path) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 REPLIES = ("part reply", "final reply", "review outcome")
 REFUSED = ("refused", "cost limit", "neither confirm nor deny")
 """The outcomes that a review can be asked of."""
+NOT_CHASED = ("in doubt", "bounced", "waiting in a portal", "retracted")
+"""In these states the next step is ours, and another than a letter that chases."""
 ONE_DAY = timedelta(days=1)
 """A letter of the day before may be of another time zone."""
 KEPT = timedelta(days=550)
@@ -100,8 +102,8 @@ class Request:
         return tuple(step for step in told if not any(abs((one.day - step.day).days) <= 3 for one in self.letters))
 
     def todo(self, on: date) -> Due | None:
-        """The next letter of ours, if one is due: none while their answer waits to be fetched."""
-        if self.state == "waiting in a portal":
+        """The next letter of ours, if one is due: none while an answer waits to be fetched or looked at."""
+        if self.state in NOT_CHASED or any(not one.seen.sure for one in self.unconfirmed):
             return None
         return due(self.body, self.steps, self.limits, self.refused, on)
 

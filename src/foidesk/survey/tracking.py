@@ -85,8 +85,9 @@ class Tracking:
     def _entries(self) -> Iterator[tuple[str, date, str, str]]:
         for one in self.requests:
             for limit in one.limits:
-                if limit.due is not None and limit.met is None:
-                    rule = limit.rule
+                rule = limit.rule
+                needless = rule.whose == "ours" and not one.refused  # nobody asks for a review of a full answer
+                if limit.due is not None and limit.met is None and not needless:
                     title = f"{one.name}: {rule.step} due"
                     note = f"{self.title}: {rule.amount} {rule.unit}, section {rule.section} ({rule.standing})"
                     yield f"{self.survey}.{one.body}-{rule.step.replace(' ', '-')}", limit.due, title, note
