@@ -126,6 +126,18 @@ def test_an_answer_in_a_batch_zip_came_on_the_day_of_its_folder(folder: Path, tm
     assert found["late"] == 0
 
 
+def test_the_sheet_in_a_batch_zip_tells_where_each_request_stands_and_waits_in_no_tray(
+    folder: Path, tmp_path: Path
+) -> None:
+    one = bodies(folder)[0]
+    foidesk(folder, "send", "--record", one["id"], "--on", "2026-03-02")
+    text = "1. There were 12 cases.\nREHEARSAL - not issued by any public body\n"
+    said = foidesk(folder, "receive", str(batch(tmp_path / "batch.zip", one["name"], text)), "--json").json
+    assert said["tray"] == []
+    assert [(row["body"], row["state"]) for row in said["told"]] == [(one["id"], "successful")]
+    assert len(said["letters"]) == 1
+
+
 def test_an_answer_without_a_day_is_not_called_late_until_somebody_says_when_it_came(folder: Path) -> None:
     body = first(folder)
     foidesk(folder, "send", "--record", body, "--on", "2026-03-02")
@@ -335,3 +347,32 @@ def test_an_agency_counts_the_days_of_its_own_time_zone(folder: Path) -> None:
 
 
 _ZONES = ("America/Denver", "America/New_York", "")
+
+
+def test_nobody_is_chased_while_a_letter_of_theirs_waits_to_be_looked_at(folder: Path) -> None:
+    id = came(folder, "Noted.")
+    body = first(folder)
+    said = foidesk(folder, "status", "--on", "2026-05-01").out
+    assert f"foidesk receive --confirm {id}" in said and "--round 'reminder'" not in said
+    assert f"--only {body}" not in said
+    assert foidesk(folder, "receive", "--confirm", id, "--as", "holding").code == 0
+    assert f"--round 'reminder' --only {body}" in foidesk(folder, "status", "--on", "2026-05-01").out
+
+
+def test_a_letter_that_came_back_or_an_answer_withdrawn_is_not_chased(folder: Path) -> None:
+    id = came(folder, "Please disregard and delete what we sent you.")
+    for step in ("bounce", "retraction"):
+        assert foidesk(folder, "receive", "--confirm", id, "--as", step).code == 0
+        assert "--round 'reminder'" not in foidesk(folder, "status", "--on", "2026-05-01").out
+
+
+def test_the_calendar_holds_no_review_of_a_full_answer(folder: Path, tmp_path: Path) -> None:
+    id = came(folder, "1. We had 12 cases.\n2. All twelve officers resigned.")
+    body = first(folder)
+    assert foidesk(folder, "receive", "--confirm", id, "--as", "final reply").code == 0
+    for answer, there in (("full", False), ("refused 40(2)", True)):
+        for question in ("q1", "q2"):
+            foidesk(folder, "decide", "--outcome", body, question, "--answer", answer, "--reason", "so it says")
+        file = tmp_path / "deadlines.ics"
+        assert foidesk(folder, "status", "--on", "2026-03-20", "--ics", str(file)).code == 0
+        assert ("internal review" in file.read_text(encoding="utf-8")) is there

@@ -12,6 +12,9 @@ from ..errors import FoideskError
 from .feeds import entries, is_day, step_of
 from .state import ELSEWHERE, FROM_ALAVETELI, FROM_STATE
 
+BATCH_SHEET = frozenset({"request_url", "authority_name", "request_status"})
+"""Columns of the sheet that lists the requests of a batch."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -37,7 +40,7 @@ def told(name: str, text: str) -> list[Told]:
     rows = list(csv.DictReader(text.splitlines()))
     if rows and {"body", "described_state"} <= set(rows[0]):
         return [one for row in rows for one in _ours(row)]
-    if not rows or not {"request_url", "authority_name", "request_status"} <= set(rows[0]):
+    if not rows or not set(rows[0]) >= BATCH_SHEET:
         return []
     return [_batch(row) for row in rows]
 

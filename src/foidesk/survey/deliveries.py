@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from ..mail.matching import Known, bare, trace
+from ..mail.whatdotheyknow import BATCH_SHEET
 from ..model import Choice, Delivery, Event, Issue, Locator, Option, PublicBody, Reading, TextPlace, digest
 from ..words.bodies import Clue, Match, goes_on, recognise, recognised
 
-VERSION = 3
+VERSION = 4
 """Goes up whenever some file would be taken as another body's."""
 
 LETTERHEAD = 500
@@ -141,6 +142,8 @@ def _children(parent: Delivery, readings: Mapping[str, Reading]) -> Iterator[Del
     for attachment in reading.attachments if reading else ():
         if _OURS.search(attachment.name) or (attachment.name == BOTH_SIDES and is_download(names)):
             continue
+        if _is_batch_sheet(attachment.name, readings.get(attachment.sha256)):
+            continue
         path = f"{parent.path}!{attachment.name}"
         mail, message = (reading.envelope if reading else None), parent.document
         if mail is None:
@@ -155,6 +158,14 @@ def _children(parent: Delivery, readings: Mapping[str, Reading]) -> Iterator[Del
             message=message,
             date=mail.date if mail and mail.date else parent.date,
         )
+
+
+def _is_batch_sheet(name: str, reading: Reading | None) -> bool:
+    """True for the list of a batch's requests in its zip: it tells where each stands, and answers none."""
+    if reading is None or not name.lower().endswith(".csv") or not reading.tables:
+        return False
+    head = {cell.text.strip() for cell in reading.tables[0].grid()[0] if cell is not None}
+    return head >= BATCH_SHEET
 
 
 def _mail_of(name: str, download: Reading | None, readings: Mapping[str, Reading]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -17,7 +19,7 @@ from ..law.letters import EVENTS
 from ..mail.feeds import is_day
 from ..mail.matching import bare
 from ..mail.settings import Server
-from ..mail.whatdotheyknow import Told, told
+from ..mail.whatdotheyknow import BATCH_SHEET, Told, told
 from ..model import Event
 from ..store.events import event
 from ..store.files import write_atomically
@@ -29,6 +31,9 @@ from .requests import in_doubt
 if TYPE_CHECKING:
     from .survey import Survey
 
+LARGEST = 5_000_000
+"""No sheet or feed of states has so many bytes."""
+ENCRYPTED = 0x1
 INBOX, MAILBOX = "inbox", "mailbox"
 """Folders of replies/ for what was handed over, and for what came from the mail server."""
 
@@ -82,6 +87,7 @@ def receive(survey: Survey, paths: Sequence[Path] = (), imap: bool = False, says
             if found := _told(file):
                 said += found
                 continue
+            said += _told_inside(file)
             name = _keep(survey, file)
             new += [name] if name else []
             known += not name
@@ -198,13 +204,29 @@ def _now() -> str:
 
 def _told(file: Path) -> list[Told]:
     """The states in a request JSON, a feed or a batch sheet; nothing for any other file."""
-    if file.suffix.lower() not in (".json", ".csv", ".atom", ".xml") or file.stat().st_size > 5_000_000:
+    if file.suffix.lower() not in (".json", ".csv", ".atom", ".xml") or file.stat().st_size > LARGEST:
         return []
     text = file.read_text(encoding="utf-8-sig", errors="replace")
     try:
         return told(file.name, text)
     except (ValueError, KeyError, TypeError, json.JSONDecodeError):
         return []
+
+
+def _told_inside(file: Path) -> list[Told]:
+    """What the sheet in the zip of a batch tells; its letters are read like any others."""
+    if file.suffix.lower() != ".zip" or not zipfile.is_zipfile(file):
+        return []
+    with zipfile.ZipFile(file) as archive:
+        sheets = [one for one in archive.infolist() if one.filename.lower().endswith(".csv")]
+        small = [one for one in sheets if one.file_size <= LARGEST and not one.flag_bits & ENCRYPTED]
+        try:
+            texts = [(one.filename, archive.read(one).decode("utf-8-sig", "replace")) for one in small]
+        except (zipfile.BadZipFile, NotImplementedError, OSError, zlib.error):
+            return []  # the reader says what is wrong with it
+    found = (text.partition("\n")[0] for _, text in texts)
+    batch = [one for one, head in zip(texts, found, strict=True) if all(column in head for column in BATCH_SHEET)]
+    return [one for name, text in batch for one in told(name, text)]
 
 
 def _record(survey: Survey, said: Sequence[Told]) -> list[dict[str, str]]:
