@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..law.letters import QuestionSeen
     from .survey import Survey
 
-VERSION = 1
+VERSION = 2
 """Goes up whenever another question would be asked of the same letters."""
 SAID = OUTCOMES[:-2]
 """What a person can say of an ending: "no answer found" is not said but left."""

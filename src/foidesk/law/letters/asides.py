@@ -68,7 +68,7 @@ def _kept(blocks: Sequence[str], cues: Cues, asked: frozenset[str]) -> Iterator[
             under_aside = bool(cues.asides["heading"].search(block) or cues.asides["standing"].search(block))
             under_aside = under_aside and not any(word[:6] in asked for word in _words(block))
         ours = _ANSWERS.match(block) and any(word[:6] in asked for word in _words(block)[:2])
-        aside = under_aside or (not ours and _is_aside_paragraph(block, before, cues))
+        aside = not ours and (under_aside or _is_aside_paragraph(block, before, cues))
         if not aside and (left := _without(block, cues)):
             yield left
         before = block

@@ -79,6 +79,8 @@ def first_reading(
         folded.outcomes,
         _seen(_decide(letter, hits, step), step) if step else None,
         open=any(event in hits for event in (*_OPEN, "retraction")),
+        worded={event: len(told) for event, told in hits.sure.items()},
+        hinted=frozenset(hits.ask),
     )
 
 
@@ -193,10 +195,15 @@ def _under_numbers(letter: LetterText, words: Cues, questions: Sequence[str]) ->
     return frozenset(one.sentence for one in led) if len({one.over for one in led}) > 1 else frozenset()
 
 
+_ITEM = re.compile(r"\n(?=[ \t]*(?:[-*•–]|\(?(?:\d{1,2}|[a-z])[.)])[ \t])")
+"""Where a list goes on: its items are sentences of their own."""
+
+
 def _hits(letter: LetterText, words: Cues, questions: Sequence[str]) -> Hits:
     found = Hits()
     own = [block for block in letter.blocks if not block.startswith("> ")]
-    texts = [letter.subject] + [one.text for block in own for one in sentences(re.sub(r"\s+", " ", block))]
+    items = [item for block in own for item in _ITEM.split(block)]
+    texts = [letter.subject] + [one.text for item in items for one in sentences(re.sub(r"\s+", " ", item))]
     for name, cue in words.events.items():
         for text in texts:
             if cue.no.search(text) or (name in CONDITIONAL and words.conditional.search(text)):

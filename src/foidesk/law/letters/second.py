@@ -16,8 +16,11 @@ from .figures import has_figure
 from .folding import QuestionSeen, Suggestion
 from .grounds import grounds
 from .judging import shares
+from .kinds import evidence, kinds, same, together
 from .seen import REPLIES, EventSeen, FirstReading, LetterSeen
 from .statements import NEGATIVE
+from .steps import told, words_of
+from .steps import values as told_values
 from .text import LetterText
 from .tokens import Passages, of_letter, of_question, sentences_of, tokens
 from .topics import Topics
@@ -34,7 +37,10 @@ class Bounds:
     against: float = 2.0
 
 
-EVENT = Bounds(sure=0.50, unsure=0.90, alone=0.60, against=0.80)
+EVENT = Bounds(sure=0.50, unsure=0.65, alone=0.70, against=0.90)
+"""Of the share of a set of kinds: where the phrases and the words of the whole letter say the same; the phrases
+unsure; these words alone; one of both or neither.
+"""
 FIRMLY = 0.75
 """So clear must the second reading be where the sentences only tell something, in no word of an outcome."""
 BETWEEN = 0.80
@@ -55,6 +61,9 @@ WEAK = 0.60
 """Where nothing has this share, nothing speaks against a refusal with its section."""
 SLIGHT = 0.25
 """So small is the share of an outcome of which nothing is said."""
+REPLY = 0.9
+"""A letter with this share of being a reply answers, whatever else it may be."""
+HALF = 0.5
 OTHERWISE = 0.45
 """The second reading alone says something else where it gives that this share."""
 
@@ -64,20 +73,40 @@ def weighed(
 ) -> LetterSeen:
     """What the letter says by all readings, with what to offer first wherever a person is asked."""
     passages = Passages(letter, cues, tuple(questions))
-    events = weights("events").shares(of_letter(passages))
-    found = _compared(first, law, passages, likeliest(events))
+    events, third, told_of = weights("events").shares(of_letter(passages)), heard(passages), told(passages)
+    second = [weights("outcomes").shares(of_question(passages, number)) for number in range(1, len(questions) + 1)]
+    of_kind = kinds(evidence(first, letter, events, second, third, told_values(told_of)))
+    is_ = Kinds(together(of_kind), likeliest(events).best, told_of)
+    found = _compared(first, law, passages, is_)
+    found = replace(found, events=tuple(_with_words(one, passages, told_of) for one in found.events))
     settle = "part reply" not in found.names  # what is said of all in one says it of that part
     answers = bool(set(found.names) & set(REPLIES))
-    third = heard(passages)
-    as_letter = {"reply": found.sure, "settle": settle, "answers": answers}
+    reply = found.sure or is_.reply > REPLY
+    as_letter = {"reply": reply, "settle": settle, "answers": answers}
     outcomes = tuple(
         _together(one, first, passages, law, events, third[one.question - 1], **as_letter)
         for one in found.outcomes
     )
+    if is_.reply > HALF or (not found.sure and set(is_.best) & set(REPLIES)):
+        outcomes = _silent(outcomes)
     if found.sure:
         return replace(found, outcomes=outcomes)
-    offered = tuple(_second_event(name, passages) for name in max(events, key=events.__getitem__).split("+"))
-    return replace(found, outcomes=outcomes, likely=offered)
+    return replace(found, outcomes=outcomes, likely=is_.events())
+
+
+def _silent(outcomes: tuple[QuestionSeen, ...]) -> tuple[QuestionSeen, ...]:
+    """A reply that would answer no question at all is not understood: silence is doubtful of each."""
+    silent = all(one.outcome == "none" and one.sure for one in outcomes)
+    return tuple(replace(one, sure=False) for one in outcomes) if silent else outcomes
+
+
+def _with_words(
+    one: EventSeen, passages: Passages, told_of: Sequence[tuple[str, Mapping[str, float]]]
+) -> EventSeen:
+    """The event with a sentence of the letter where it would rest on no words, or on the subject alone."""
+    if one.words.strip() and one.words != passages.letter.subject:
+        return one
+    return replace(one, words=words_of(told_of, one.event))
 
 
 def _together(
@@ -188,13 +217,13 @@ def _is_worded(outcome: str, one: QuestionSeen, first: FirstReading) -> bool:
     return outcome in stated or any(each.outcome == outcome for each in also)
 
 
-def _compared(first: FirstReading, law: AccessLaw | None, passages: Passages, likely: Likely) -> LetterSeen:
+def _compared(first: FirstReading, law: AccessLaw | None, passages: Passages, is_: Kinds) -> LetterSeen:
     """What the first reading saw, sure where the second says the same; its own reading where it is very clear."""
     seen = first.seen
-    if first.step is not None and _is_step(first.step, likely):
+    if first.step is not None and _is_step(first.step, is_) and not _answers_too(is_, passages):
         return first.step
-    found = _event(seen, passages, likely)
-    if first.open and not found.sure and not set(likely.best.split("+")) & set(REPLIES):
+    found = _event(first, is_, passages)
+    if first.open and not found.sure and not set(is_.best) & set(REPLIES):
         return replace(found, outcomes=tuple(_doubted(one, passages, law) for one in seen.outcomes))
     if first.answers and set(found.names) & set(REPLIES) and not set(seen.names) & set(REPLIES):
         seen = replace(
@@ -203,13 +232,13 @@ def _compared(first: FirstReading, law: AccessLaw | None, passages: Passages, li
     if found.sure and not set(found.names) & set(REPLIES):
         return replace(found, outcomes=tuple(_kept_back(one, found, passages, law) for one in seen.outcomes))
     read = [_outcome(one, passages, law) for one in seen.outcomes]
-    doubted = [one for one in read if _is_open(one, found, likely)]
+    doubted = [one for one in read if _is_open(one, found, is_)]
     return replace(found, outcomes=tuple(replace(one, sure=False) if one in doubted else one for one in read))
 
 
-def _is_open(one: QuestionSeen, found: LetterSeen, likely: Likely) -> bool:
+def _is_open(one: QuestionSeen, found: LetterSeen, is_: Kinds) -> bool:
     """True where the letter may be no reply, still weighs a refusal, or tells of two decisions."""
-    reply = bool(set(found.names) & set(REPLIES) and set(likely.best.split("+")) & set(REPLIES))
+    reply = bool(set(found.names) & set(REPLIES) and set(is_.best) & set(REPLIES))
     weighs = "extended" in found.names and one.outcome == "refused"
     two = "review outcome" in found.names and len(one.kinds) > 1
     return (not found.sure and not reply) or weighs or two
@@ -221,35 +250,71 @@ def _is_sure(said: bool, likely: Likely, agree: bool, bounds: Bounds) -> bool:
     return likely.lead >= (bounds.sure if said else bounds.unsure)
 
 
-def _is_step(step: LetterSeen, likely: Likely) -> bool:
-    """True where both readings see the same mere step, once what looks like an answer is left out."""
-    same = set(likely.best.split("+")) == set(step.names)
-    return step.sure and same and not set(step.names) & set(REPLIES) and likely.lead >= EVENT.against
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """How likely the letter is each set of kinds, the likeliest first; what the words of the whole letter say
+    alone ("a+b"); and what each of its sentences tells.
+    """
+
+    sets: Mapping[tuple[str, ...], float]
+    second: str
+    told: Sequence[tuple[str, Mapping[str, float]]]
+
+    @property
+    def best(self) -> tuple[str, ...]:
+        return next(iter(self.sets))
+
+    @property
+    def share(self) -> float:
+        return self.sets[self.best]
+
+    @property
+    def reply(self) -> float:
+        """How likely it is a reply, whatever else it is."""
+        return sum(share for some, share in self.sets.items() if set(some) & set(REPLIES))
+
+    def events(self) -> tuple[EventSeen, ...]:
+        """The likeliest kinds, each with the sentence that speaks most for it."""
+        return tuple(EventSeen(name, words_of(self.told, name)) for name in self.best)
 
 
-def _event(seen: LetterSeen, passages: Passages, likely: Likely) -> LetterSeen:
-    other = set(likely.best.split("+"))
-    agree = other <= set(seen.names) or _is_link(seen)
-    if other < set(seen.names):
-        return replace(seen, sure=False)  # one reading finds two things in it, the other only one of them
-    sure = _is_sure(seen.sure, likely, agree, EVENT)
+def _is_step(step: LetterSeen, is_: Kinds) -> bool:
+    """True where all readings see the same mere step, once what looks like an answer is left out."""
+    mere = step.sure and not set(step.names) & set(REPLIES)
+    return mere and same(step.names, is_.best) and is_.share >= EVENT.alone
+
+
+def _event(first: FirstReading, is_: Kinds, passages: Passages) -> LetterSeen:
+    """What the letter is, sure where its share is large enough for how many readings say the same.
+
+    What seems to answer is not put away as a mere step by tone.
+    """
+    seen = first.seen
+    same_first, same_second = same(is_.best, seen.names), same(is_.best, is_.second.split("+"))
     answers = any(one.outcome != "none" for one in seen.outcomes)
-    if not agree and answers and not other & set(REPLIES):
-        sure = False  # what seems to answer is not put away as a mere step by tone
-    if agree or not sure:
-        return replace(seen, sure=sure)
-    return replace(seen, sure=True, events=tuple(_second_event(name, passages) for name in likely.best.split("+")))
+    away = answers and not same_first and not set(is_.best) & set(REPLIES)
+    away = away or _answers_too(is_, passages)
+    if _is_link(seen) and same_first and not away:
+        return replace(seen, sure=is_.share >= EVENT.sure)
+    wanted = EVENT.against
+    if same_first and same_second and not away:
+        wanted = EVENT.sure if seen.sure else EVENT.unsure
+    elif same_second and not away:
+        wanted = EVENT.alone
+    if is_.share < wanted:
+        return replace(seen, sure=False)
+    return replace(seen, sure=True) if same_first else replace(seen, sure=True, events=is_.events())
+
+
+def _answers_too(is_: Kinds, passages: Passages) -> bool:
+    """ "31 in all; the rest is at https://...": where a link stands beside a figure about a question."""
+    told_ = (has_figure(clause.text) for clause, about, _ in passages.placed if about)
+    return is_.best == ("portal",) and any(told_)
 
 
 def _is_link(seen: LetterSeen) -> bool:
     """True for a reply behind an address that the letter names: it may expire, so it is told at once."""
     return seen.names == ("portal",) and "://" in seen.events[0].words
-
-
-def _second_event(name: str, passages: Passages) -> EventSeen:
-    texts = [passages.letter.subject, *sentences_of(passages)]
-    model = weights("events")
-    return EventSeen(name, max(texts, key=lambda text: _speaks(model, text, "b", name)))
 
 
 def _doubted(one: QuestionSeen, passages: Passages, law: AccessLaw | None) -> QuestionSeen:

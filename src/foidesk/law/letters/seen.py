@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from .folding import QuestionSeen
 
@@ -56,3 +57,5 @@ class FirstReading:
     answers: tuple[QuestionSeen, ...] = ()
     step: LetterSeen | None = None
     open: bool = False
+    worded: Mapping[str, int] = field(default_factory=dict)
+    hinted: frozenset[str] = frozenset()

@@ -75,6 +75,18 @@ class Weighed:
                 sums[at] += weight * value
         return softmax(self.classes, sums)
 
+    def each(self, values: Mapping[str, float]) -> dict[str, float]:
+        """How likely each class is by itself, whatever the others are."""
+        sums = list(self.bias)
+        for term, value in values.items():
+            for at, weight in enumerate(self.terms.get(term, ())):
+                sums[at] += weight * value
+        return {name: _logistic(one) for name, one in zip(self.classes, sums, strict=True)}
+
+
+def _logistic(sum_: float) -> float:
+    return 1 / (1 + math.exp(-sum_)) if sum_ >= 0 else math.exp(sum_) / (1 + math.exp(sum_))
+
 
 def softmax(classes: Sequence[str], sums: Sequence[float]) -> dict[str, float]:
     """The shares that sums of weights come to."""
