@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
@@ -44,6 +44,28 @@ def valued(rows: Sequence[Mapping[str, float]], labels: Sequence[str], strength:
     if len(bias) == 1:  # of two classes the first has no weights of its own
         bias, by_value = np.array([0.0, bias[0]]), np.vstack([np.zeros_like(by_value), by_value])
     return _table(model.classes_, bias, by_value, count)
+
+
+def each_valued(
+    rows: Sequence[Mapping[str, float]],
+    kinds: Sequence[str],
+    wanted: Sequence[Set[str]],
+    fine: Sequence[Set[str]],
+    strength: float,
+) -> str:
+    """For each kind a yes or no by its own values ("...: kind") and those of none; what is fine is no example."""
+    count, scale = DictVectorizer(sparse=False), StandardScaler()
+    table = scale.fit_transform(count.fit_transform(rows))
+    of = [name.partition(": ")[2] for name in count.get_feature_names_out()]
+    bias, by_value = np.zeros(len(kinds)), np.zeros((len(kinds), len(of)))
+    for at, kind in enumerate(kinds):
+        own = [place for place, name in enumerate(of) if name in ("", kind)]
+        kept = [row for row, is_ in enumerate(wanted) if kind in is_ or kind not in fine[row]]
+        labels = [kind in wanted[row] for row in kept]
+        model = LogisticRegression(C=strength, max_iter=1000).fit(table[np.ix_(kept, own)], labels)
+        by_value[at, own] = model.coef_[0] / scale.scale_[own]
+        bias[at] = model.intercept_[0] - by_value[at] @ scale.mean_
+    return _table(kinds, bias, by_value, count)
 
 
 def decided(rows: Sequence[Mapping[str, float]], labels: Sequence[bool], strength: float) -> str:

@@ -17,7 +17,8 @@ from foidesk.law.letters.weights import judged
 
 def leave(hand: str) -> None:
     """Reads with weights trained without the letters of a hand."""
-    read_by(hand, judged(both((hand,))))
+    outcomes, events = both((hand,))
+    read_by(hand, judged(outcomes), judged(events))
 
 
 def main() -> None:
