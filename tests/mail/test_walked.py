@@ -376,3 +376,31 @@ def test_the_calendar_holds_no_review_of_a_full_answer(folder: Path, tmp_path: P
         file = tmp_path / "deadlines.ics"
         assert foidesk(folder, "status", "--on", "2026-03-20", "--ics", str(file)).code == 0
         assert ("internal review" in file.read_text(encoding="utf-8")) is there
+
+
+def test_our_own_sheet_of_states_taken_in_again_tells_nothing_twice(folder: Path, tmp_path: Path) -> None:
+    id = came(folder, "1. We had 12 cases.\n2. The names are exempt under section 40(2).")
+    body = first(folder)
+    assert foidesk(folder, "receive", "--confirm", id, "--as", "final reply").code == 0
+    sheet = tmp_path / "states.csv"
+    before = _requests(folder)
+    assert foidesk(folder, "status", "--states", str(sheet)).code == 0
+    assert foidesk(folder, "receive", str(sheet)).code == 0
+    assert _requests(folder) == before
+    for question in ("q1", "q2"):
+        foidesk(
+            folder, "decide", "--outcome", body, question, "--answer", "refused 40(2)", "--reason", "so it says"
+        )
+    said = foidesk(folder, "send", "--drafts", "--round", "review asked", "--on", "2026-03-20", "--json").json
+    text = (folder / said["files"][0]).read_text(encoding="utf-8")
+    assert text.count("2 March 2026: my request") == 1
+
+
+def test_a_sending_that_another_site_told_of_is_in_no_thread(folder: Path, tmp_path: Path) -> None:
+    body = first(folder)
+    sheet = tmp_path / "states.csv"
+    sheet.write_text(f"body,described_state,sent\n{body},waiting_response,2026-03-02\n")
+    assert foidesk(folder, "receive", str(sheet)).code == 0
+    said = foidesk(folder, "send", "--drafts", "--round", "reminder", "--on", "2026-04-20", "--json").json
+    text = (folder / said["files"][0]).read_text(encoding="utf-8")
+    assert "In-Reply-To" not in text and "#" not in text.split("\n\n")[0]

@@ -79,7 +79,8 @@ def draft(
         f"- {spelt(step.day)}: {_happened(step, one.round)}" for step in sorted(steps, key=lambda s: s.day)
     )
     sent = _last(steps, "request")
-    opening = f"On {spelt(sent.day)} I asked {name} for information under the {law.title}." if sent else ""
+    whom = name if one.round == REGULATOR else "you"
+    opening = f"On {spelt(sent.day)} I asked {whom} for information under the {law.title}." if sent else ""
     parts = [f"Dear {to},", f"{opening} {_asks(one, steps, limits, law)}"]
     if refused and one.round != "reminder":
         parts += ["What was refused:", "\n".join(_refusal(each, law) for each in refused)]

@@ -26,7 +26,7 @@ from ..store.files import write_atomically
 from .deliveries import both_sides
 from .ingesting import Ingested, ingest, is_ignored
 from .letters import Letter, letters
-from .requests import in_doubt
+from .requests import in_doubt, requests
 
 if TYPE_CHECKING:
     from .survey import Survey
@@ -235,6 +235,7 @@ def _record(survey: Survey, said: Sequence[Told]) -> list[dict[str, str]]:
     names = {name.casefold(): body.id for body in bodies for name in (*body.names, body.id)}
     called = {body.url_name: body.id for body in bodies if body.url_name}
     known = {(one.kind, one.body, one.name, one.at[:10]) for one in survey.store.events.all()}
+    here = _known_steps(survey) if said else set()
     events, rows = [], []
     for one in said:
         body = called.get(one.url_name) or names.get(one.authority.casefold(), "")
@@ -243,7 +244,8 @@ def _record(survey: Survey, said: Sequence[Told]) -> list[dict[str, str]]:
             {"authority": one.authority, "body": body, "step": one.step, "state": one.state, "day": one.day}
         )
         kind = "sent" if one.step == "request" else "step"
-        if body and one.step and one.day and (kind, body, one.url, one.day) not in known:
+        told_before = (kind, body, one.url, one.day) in known or (body, one.step, one.day) in here
+        if body and one.step and one.day and not told_before:
             extra = {"round": "request"} if kind == "sent" else {"step": one.step, "words": one.state}
             events.append(
                 event(kind, f"{one.day}T00:00:00+00:00", body=body, name=one.url, by="WhatDoTheyKnow", **extra)
@@ -251,6 +253,11 @@ def _record(survey: Survey, said: Sequence[Told]) -> list[dict[str, str]]:
     with survey.store.writing():
         survey.store.events.append(events)
     return rows
+
+
+def _known_steps(survey: Survey) -> set[tuple[str, str, str]]:
+    """Body, step and day of all that is known already, from our letters, theirs and what people said."""
+    return {(one.body, step.kind, step.day.isoformat()) for one in requests(survey) for step in one.steps}
 
 
 # ---------------------------------------------------------------- the tray, and what a person says

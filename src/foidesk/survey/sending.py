@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -180,6 +181,10 @@ def _outgoing(plan: Plan, body: PublicBody) -> Outgoing:
     return replace(slip(plan, body, said), subject=subject, text=text)
 
 
+_MESSAGE_ID = re.compile(r"<[^<>\s]+@[^<>\s]+>")
+"""What can stand in the thread of a mail; what a site or a sheet told of a sending has no such name."""
+
+
 def slip(plan: Plan, body: PublicBody, said: Settings) -> Outgoing:
     """A letter without its words: to whom, and what it is known by."""
     id, sent = plan.survey.definition.id, plan.sent.get(body.id, [])
@@ -188,7 +193,7 @@ def slip(plan: Plan, body: PublicBody, said: Settings) -> Outgoing:
         body.id, body.name, body.email, "", "", plan.round, number, reference(id, body.id),
         message_id(id, body.id, plan.round, number, said.sender.email),
         plus(said.sender.email, id, body.id) if said.plus_address else "",
-        tuple(one.name for one in sent),
+        tuple(one.name for one in sent if _MESSAGE_ID.fullmatch(one.name)),
     )  # fmt: skip
     return replace(one, **addressed(law_of(plan.survey, body.id), said)) if plan.round == REGULATOR else one
 
