@@ -156,9 +156,7 @@ def _scanned(book: Any, index: int, style: Styles) -> Sheet:
     seen = SheetScan(book.mem, book._sh_abs_posn[index], word, style.number, style.other)
     sheet = Sheet(book.sheet_names()[index])
     _fill(sheet, seen.rows, seen.columns, seen.told)
-    sheet.hidden_rows = {row for row, hidden in seen.hidden_rows.items() if hidden}
-    sheet.hidden_columns = {column for column, hidden in seen.hidden_columns.items() if hidden}
-    sheet.merged = seen.merged
+    sheet.hidden_rows, sheet.hidden_columns, sheet.merged = seen.hidden_rows, seen.hidden_columns, seen.merged
     return sheet
 
 

@@ -45,8 +45,8 @@ class SheetScan:
         self.rows: list[int] = []
         self.columns: list[int] = []
         self.told: list[Told] = []
-        self.hidden_rows: dict[int, bool] = {}
-        self.hidden_columns: dict[int, bool] = {}
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
         self.merged: list[tuple[int, int, int, int]] = []
         self._known: dict[int, dict[bytes, Told | None]] = {_WORD: {}, _RK: {}, _NUMBER: {}}
         self._last = -1
@@ -75,6 +75,11 @@ class SheetScan:
                     rows.append(row + 1)
                     columns.append(column + 1)
                     told.append(said)
+            elif code == _ROW and length == 16:
+                if data[start + 12] & 0x20 or not (data[start + 6] or data[start + 7] & 0x7F):
+                    self.hidden_rows.add(row + 1)
+                else:
+                    self.hidden_rows.discard(row + 1)
             elif code == _EOF:
                 return
             else:
@@ -94,10 +99,7 @@ class SheetScan:
     def _other(self, code: int, start: int, end: int) -> int:
         """Take in a record that is no plain cell; where the next one begins."""
         data = self.data
-        if code == _ROW:
-            row, height, flags = struct.unpack_from("<H4xH4xi", data, start)
-            self.hidden_rows[row + 1] = bool(flags & 0x20) or not height & 0x7FFF
-        elif code == _MANY_RK:
+        if code == _MANY_RK:
             self._many(start, end)
         elif code == _FORMULA:
             return self._formula(start, end)
@@ -126,15 +128,18 @@ class SheetScan:
         row, column = struct.unpack_from("<2H", self.data, start)
         last = struct.unpack_from("<H", self.data, end - 2)[0]
         _need(end - start == 6 + 6 * (last - column + 1))
-        self._passed(row, column)
-        self._passed(row, last, last > column)
+        spot, self._last = self._last, row << 8 | last
+        _need(last < 256 and spot < row << 8 | column)
         known = self._known[_RK]
-        keys = [key for (key,) in struct.iter_unpack("6s", self.data[start + 4 : end - 2])]
-        for key in set(keys).difference(known):
-            known[key] = self._tell(_RK, key)
+        keys = [self.data[at : at + 6] for at in range(start + 4, end - 2, 6)]
+        try:
+            said = [known[key] for key in keys]
+        except KeyError:
+            known |= {key: self._tell(_RK, key) for key in keys}
+            said = [known[key] for key in keys]
         self.rows += [row + 1] * len(keys)
         self.columns += range(column + 1, last + 2)
-        self.told += [said for key in keys if (said := known[key])]
+        self.told += filter(None, said)
 
     def _formula(self, start: int, end: int) -> int:
         row, column, style, result = struct.unpack_from("<3H8s", self.data, start)
@@ -165,9 +170,9 @@ class SheetScan:
 
     def _widths(self, first: int, last: int, width: int, _: int, flags: int) -> None:
         if first <= last <= 256:
-            self.hidden_columns |= dict.fromkeys(
-                range(first + 1, min(last, 255) + 2), bool(flags & 1) or not width
-            )
+            columns = range(first + 1, min(last, 255) + 2)
+            hidden = bool(flags & 1) or not width
+            (self.hidden_columns.update if hidden else self.hidden_columns.difference_update)(columns)
 
     def _past_chart(self, at: int) -> int:
         while True:
