@@ -346,3 +346,18 @@ def test_a_disk_that_is_full_is_said(folder: Path, monkeypatch: pytest.MonkeyPat
     assert said.code == 2 and "No space left" in said.err and "make room" in said.err
     monkeypatch.undo()
     assert foidesk(folder, "ingest", "--json").json["new"] == ["alphaton/new.csv"]
+
+
+def test_extract_says_why_a_file_gave_no_number_and_what_to_do(folder: Path) -> None:
+    (folder / "replies" / "betaford").mkdir(exist_ok=True)
+    (folder / "replies" / "betaford" / "locked.pdf").write_bytes(_encrypted_pdf())
+    (folder / "replies" / "betaford" / "thanks.txt").write_text("Thank you for your letter.\n")
+    assert foidesk(folder, "ingest").code == 0
+    said = foidesk(folder, "extract", "--json")
+    told = {row["path"]: [one["kind"] for one in row["unread"]] for row in said.json["deliveries"]}
+    assert told["betaford/locked.pdf"] == ["encrypted"]
+    assert [path for path, kinds in told.items() if kinds] == ["betaford/locked.pdf"]
+    assert (
+        "locked.pdf: the PDF asks for a password\n  → ask the body for an open copy"
+        in foidesk(folder, "extract").out
+    )

@@ -69,6 +69,9 @@ def extract(ctx: click.Context, only_open: bool, as_json: bool) -> None:
         return
     lines = [_line(row) for row in rows]
     click.echo(table(lines, ("body", "read", "ignored", "open", "questions", "file")))
+    for row in rows:
+        for why in row["unread"]:
+            click.echo(f"\n! {row['path']}: {why['what']}\n  → {why['next']}")
     numbers = found["numbers"]
     click.echo(f"\n{numbers['read']} numbers read, {numbers['ignored']} ignored by name, {numbers['open']} open")
     cited = sum(len(row["citations"]) for row in found["deliveries"])

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 def account(survey: Survey) -> dict[str, Any]:
     """Per delivery: observations, numbers read, ignored by name and open, tables that foot, open questions."""
     extractions = survey.work.coded
-    rows = [_row(one, extractions[one.id]) for one in survey.work.matched if one.id in extractions]
+    rows = [_row(survey, one, extractions[one.id]) for one in survey.work.matched if one.id in extractions]
     return {"deliveries": rows, "numbers": _sum(rows), "unmatched": list(survey.work.unmatched)}
 
 
-def _row(delivery: Delivery, extraction: Extraction) -> dict[str, Any]:
+def _row(survey: Survey, delivery: Delivery, extraction: Extraction) -> dict[str, Any]:
     numbers = {
         status: sum(number.count for number in extraction.account if number.status == status)
         for status in ("read", "ignored", "open")
@@ -43,7 +43,14 @@ def _row(delivery: Delivery, extraction: Extraction) -> dict[str, Any]:
         "questions": len(extraction.choices),
         "citations": citing.as_json(extraction),
         "issues": [{"kind": issue.kind, "what": issue.what} for issue in extraction.issues],
+        "unread": [] if any(numbers.values()) else _unread(survey, delivery),
     }
+
+
+def _unread(survey: Survey, delivery: Delivery) -> list[dict[str, str]]:
+    """Why a file in which no number was found may hold some: it is locked, damaged, a picture, not unpacked."""
+    issues = (issue for issue in survey.work.reading(delivery).issues if issue.severity != "note")
+    return [{"kind": issue.kind, "what": issue.what, "next": issue.next} for issue in issues]
 
 
 def _names(extraction: Extraction) -> dict[str, int]:
