@@ -11,6 +11,7 @@ import pytest
 from docx.oxml import parse_xml
 
 from foidesk import readers
+from foidesk.errors import UnreadableDocument
 from foidesk.model.reading import Reading
 
 from . import make, pages
@@ -289,3 +290,36 @@ def test_a_short_letter_in_two_columns_is_read_column_by_column() -> None:
         paper.write(60, 120 + 13 * n, f"We now {left} {n}").write(320, 120 + 13 * n, f"You may {right} {n}")
     text = pages.read(paper).parts[0].text
     assert text.index("facts 6") < text.index("You may")
+
+
+FLAT = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:'
+    'office:1.0" office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><table:table '
+    'table:display="false"><text:p>Zanzibar</text:p></table:table></office:body></office:document>'
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.fods", FLAT.encode()),
+        ("a.xml", FLAT.encode()),
+        ("a.slk", b'ID;PWXL;N;E\r\nC;Y1;X1;K"Ward"\r\nC;Y2;X1;K1412\r\nE\r\n'),
+        (
+            "a.dif",
+            b'TABLE\r\n0,1\r\n"Fines"\r\nVECTORS\r\n0,2\r\n""\r\nTUPLES\r\n0,1\r\n""\r\nDATA\r\n0,0\r\n""\r\n',
+        ),
+    ],
+)
+def test_what_would_show_hidden_cells_or_commands_as_words_is_refused_with_what_to_do(
+    name: str, data: bytes
+) -> None:
+    with pytest.raises(UnreadableDocument) as refused:
+        readers.read(data, name)
+    assert "no reader" in refused.value.what and "XLSX" in refused.value.next
+
+
+def test_a_list_whose_first_head_is_id_stays_a_list() -> None:
+    for head in (b"ID;Ward;Notices\n", b"ID;Price;Ward\n"):
+        reading = readers.read(head + b"C;Ashgrove;1412\nB;Bellwater;967\n", "a.csv").reading
+        assert len(reading.tables) == 1 and len(reading.tables[0].cells) == 9

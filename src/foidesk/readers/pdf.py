@@ -16,6 +16,7 @@ from foidesk.model.reading import Part, Reading
 from foidesk.readers import ocr, pdf_doubts, pdf_forms, pdf_ink, pdf_join, pdf_text
 from foidesk.readers.garbage import collecting_later
 from foidesk.readers.images import png
+from foidesk.readers.pdf_attached import files_of, with_files
 from foidesk.readers.pdf_sideways import quarter_back
 from foidesk.readers.pdf_tilt import tilt_back, turned_back
 from foidesk.readers.properties import measured
@@ -45,7 +46,7 @@ class PdfReader:
     """Reads PDF. Decides page by page whether the text layer is usable or the page must be recognised."""
 
     name = "pdf"
-    version = 26
+    version = 27
     media_types: tuple[str, ...] = ("application/pdf",)
 
     def read(self, source: Source) -> Read:
@@ -54,9 +55,10 @@ class PdfReader:
         try:
             inks, issues = inks_of(document, source)
             metadata = _metadata(document)
+            files = [*files_of(document), *(file for ink in inks for file in ink.files)]
         finally:
             document.close()
-        return Read(reading_of(source, self.name, self.version, inks, issues, metadata))
+        return with_files(reading_of(source, self.name, self.version, inks, issues, metadata), files, source)
 
 
 def find_tables(data: bytes, name: str = "document.pdf") -> Reading:
@@ -185,7 +187,7 @@ def is_picture(ink: PageInk) -> bool:
 
 def recognise(document: Any, index: int, ink: PageInk) -> PageInk:
     """The ink of the page as the engines see it."""
-    return ocr.recognised(_picture(document, index), ocr.DPI, ink.number)
+    return replace(ocr.recognised(_picture(document, index), ocr.DPI, ink.number), files=ink.files)
 
 
 def read_again(document: Any, index: int, ink: PageInk) -> PageInk:

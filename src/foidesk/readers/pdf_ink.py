@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
+from foidesk.readers.pdf_attached import pinned_files
 from foidesk.readers.pdf_clips import clipped_ends
 from foidesk.readers.pdf_forms import remarks_on, typed_tokens
 from foidesk.readers.pdf_seams import WHITE, parted_at_seams
@@ -67,7 +68,7 @@ def page_ink(document: Any, index: int, form: Any = None) -> PageInk:
         return PageInk(
             index + 1, *view.size, tokens, pen.across, pen.down, pen.images, pen.slants, bold, pen.drawn,
             sealed=sealed, of_scan=of_scan, remarks=remarks_on(page),
-            clipped=clipped_ends(pen), quarter=quarter, seams=seams,
+            clipped=clipped_ends(pen), quarter=quarter, seams=seams, files=list(pinned_files(page)),
         )  # fmt: skip
     finally:
         page.close()

@@ -115,6 +115,16 @@ _OLE_STREAMS: tuple[tuple[str, str], ...] = (
     ("Book", XLS),
 )
 
+_NOT_READ: tuple[tuple[bytes, str], ...] = (
+    (b"<office:document ", "application/vnd.oasis.opendocument.flat"),
+    (b"http://schemas.microsoft.com/office/word/2003/wordml", "application/msword-2003-xml"),
+    (b"http://schemas.microsoft.com/office/2006/xmlPackage", "application/msword-flat-xml"),
+)
+"""Documents in one piece of XML: taken for a web page, what they hide would be shown."""
+
+_COMMANDS = re.compile(rb"ID;P[^\r\n]*\r?\n(?:B;Y|C;[XY]\d|[FOP];[A-Z])|TABLE\r?\n0,1\r?\n\"")
+"""Sheets written as a list of commands (SYLK, DIF): read as text, each value would stand beside its command."""
+
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|style|div|p|font)\b", re.I)
 _HEADER = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?", re.M)
 _MAIL_SURE = {b"received", b"message-id", b"mime-version", b"return-path", b"delivered-to", b"content-type"}
@@ -209,6 +219,8 @@ def _by_text(data: bytes, suffix: str) -> str:
         found = look(head, suffix)
         if found:
             return found
+    if _COMMANDS.match(head):
+        return "application/x-sylk" if head.startswith(b"ID") else "application/x-dif"
     if suffix in ("csv", "tsv", "tab"):
         return CSV
     return CSV if _is_delimited(data) else TEXT
@@ -227,7 +239,7 @@ def _is_text(head: bytes) -> bool:
 def _xml_kind(head: bytes, suffix: str) -> str:
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head and b"<Workbook" in head:
         return XLS_XML
-    return ""
+    return next((kind for mark, kind in _NOT_READ if mark in head), "")
 
 
 def _mail_kind(head: bytes, suffix: str) -> str:

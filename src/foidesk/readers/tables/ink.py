@@ -77,7 +77,8 @@ class PageInk:
     `sealed`: where words stand that do not show. `of_scan`: the words are the text layer that came with a scan.
     `quarter`: the degrees by which the page was turned for words that run up or down it to stand upright.
     `remarks`: how many comments stick to the page. `clipped`: the texts that end at the edge of their own clip.
-    `seams`: the words in which two runs of text meet that may be those of two cells.
+    `seams`: the words in which two runs of text meet that may be those of two cells. `files`: names and bytes of
+    the files that are pinned to the page.
     """
 
     number: int
@@ -101,6 +102,7 @@ class PageInk:
     clipped: list[Frame] = field(default_factory=list)
     quarter: int = 0
     seams: list[Frame] = field(default_factory=list)
+    files: list[tuple[str, bytes]] = field(default_factory=list)
     _usual: float = field(default=0.0, init=False, repr=False, compare=False)
 
     @property
