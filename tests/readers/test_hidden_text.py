@@ -143,3 +143,18 @@ def test_words_that_the_scan_blacks_out_are_sealed(monkeypatch: pytest.MonkeyPat
     reading = read(searchable("217", "217", blacked=True))
     assert reading.parts[0].text.split("\n")[0].endswith("line 1")
     assert hidden(reading)
+
+
+@pytest.mark.parametrize("degrees", [90, -90])
+def test_on_a_page_that_runs_up_or_down_the_same_is_sealed_and_read(degrees: int) -> None:
+    paper = Paper()
+    paper.canvas.translate(*((paper.width, 0) if degrees > 0 else (0, paper.height)))
+    paper.canvas.rotate(degrees)
+    for n in range(8):
+        paper.canvas.drawString(60, 480 - 20 * n, f"Ward {n} has {217 + n} records")
+    paper.canvas.setFillGray(1.0)
+    paper.canvas.drawString(60, 260, "Zanzibar 987654")
+    reading = read(paper)
+    assert "Ward 7 has 224 records" in reading.parts[0].text and "987654" not in repr(reading)
+    [issue] = hidden(reading)
+    assert len(issue.locators) == 2

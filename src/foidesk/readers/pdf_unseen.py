@@ -79,7 +79,7 @@ def unseen(page: Any, view: View, pen: Pen, text: int, codes: list[int], boxes: 
     mine = [i for i, owner in enumerate(owners) if owner in handles and codes[i] and not chr(codes[i]).isspace()]
     if not mine:
         return Unseen()
-    views = _with_and_without(page, handles, _around(mine, boxes), view.size)
+    views = _with_and_without(page, handles, _around(mine, boxes), view)
     scans = [f for f in pen.images if (f.x1 - f.x0) * (f.y1 - f.y0) > SCAN * view.size[0] * view.size[1]]
     of_scan = {
         i for i in mine
@@ -204,22 +204,24 @@ def _around(mine: list[int], boxes: Boxes) -> Frame:
     )  # fmt: skip
 
 
-def _with_and_without(page: Any, handles: set[int], part: Frame, size: tuple[float, float]) -> Views:
-    """The part of the page with these texts and without them."""
+def _with_and_without(page: Any, handles: set[int], part: Frame, view: View) -> Views:
+    """The part of the page with these texts and without them, turned as it is read."""
+    size, turn = view.size, (view.turn - page.get_rotation()) % 360
     left, top = min(max(0.0, part.x0), size[0] - 4), min(max(0.0, part.y0), size[1] - 4)
     crop = (left, max(0.0, size[1] - max(part.y1, top + 4)), max(0.0, size[0] - max(part.x1, left + 4)), top)
-    whole = _drawn(page, crop)
+    whole = _drawn(page, crop, turn)
     try:
         for handle in handles:
             _switch(handle, 0)
-        return Views(whole, ImageChops.difference(whole, _drawn(page, crop)), left, top)
+        return Views(whole, ImageChops.difference(whole, _drawn(page, crop, turn)), left, top)
     finally:
         for handle in handles:
             _switch(handle, 1)
 
 
-def _drawn(page: Any, crop: tuple[float, float, float, float]) -> Image.Image:
-    picture: Image.Image = page.render(scale=SCALE, grayscale=True, crop=crop).to_pil().convert("L")
+def _drawn(page: Any, crop: tuple[float, float, float, float], turn: int) -> Image.Image:
+    drawn = page.render(scale=SCALE, grayscale=True, crop=crop, rotation=turn)
+    picture: Image.Image = drawn.to_pil().convert("L")
     return picture.copy()
 
 
