@@ -140,7 +140,7 @@ def test_a_scanned_page_is_recognised_with_its_table(engine: str, monkeypatch: p
 
 
 @pytest.mark.ocr
-@pytest.mark.parametrize("askew", [0.7, -1.3])
+@pytest.mark.parametrize("askew", [0.7, -1.3, 4.2])
 def test_a_scan_that_lies_askew_is_read_and_marked_where_it_stands(
     askew: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -215,6 +215,27 @@ def test_a_telephone_that_was_held_upright_says_how_its_picture_lies(monkeypatch
     assert reading.parts[0].width < reading.parts[0].height
     with Image.open(io.BytesIO(page_image(held.getvalue(), 1))) as shown:
         assert shown.width < shown.height
+
+
+@pytest.mark.ocr
+def test_a_picture_drawn_on_nothing_is_read_as_on_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone("tesseract", monkeypatch)
+    grey = scan(Paper().write(70, 100, LETTER[0], size=12))
+    picture = Image.new("RGBA", grey.size, (0, 0, 0, 0))
+    picture.paste((0, 0, 0, 255), mask=grey.point([255 - v for v in range(256)]))
+    held = io.BytesIO()
+    picture.save(held, "PNG", dpi=(300, 300))
+    reading = ImageReader().read(source(held.getvalue(), "image/png")).reading
+    assert "4,697 penalty notices" in reading.parts[0].text
+
+
+@pytest.mark.parametrize(("shade", "kinds"), [(60, ["ocr-nothing"]), (255, [])])
+def test_a_picture_on_which_no_word_is_recognised_is_said_unless_it_is_blank(
+    shade: int, kinds: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ocr, "ENGINES", {"first": Engine("")})
+    monkeypatch.delenv(ocr.CHOICE, raising=False)
+    assert [issue.kind for issue in read(photographed(shade)).issues] == kinds
 
 
 def test_a_page_that_reads_poorly_either_way_stays_as_it_lies(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,7 +60,7 @@ def page_picture(data: bytes, page: int, dpi: int) -> Image.Image:
 
 def frame_picture(data: bytes, page: int, dpi: int) -> Image.Image:
     """The frame of a picture file, brought to the resolution asked for."""
-    from foidesk.readers.scan import resolution
+    from foidesk.readers.scan import on_paper, resolution
 
     try:
         with Image.open(io.BytesIO(data)) as image:
@@ -68,7 +68,7 @@ def frame_picture(data: bytes, page: int, dpi: int) -> Image.Image:
             frame = ImageOps.exif_transpose(image)
             scale = dpi / resolution(frame)
             size = (max(1, round(frame.width * scale)), max(1, round(frame.height * scale)))
-            return frame.convert("RGB").resize(size)
+            return on_paper(frame).convert("RGB").resize(size)
     except (OSError, EOFError, SyntaxError, ValueError):
         raise Truncated(f"there is no picture of page {page} in these bytes") from None
 

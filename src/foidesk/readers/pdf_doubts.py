@@ -15,16 +15,18 @@ from foidesk.readers.pdf_near import text_in
 from foidesk.readers.pdf_rows import doubtful_rows
 from foidesk.readers.pdf_text import box_of
 from foidesk.readers.tables.grid import Found
-from foidesk.readers.tables.ink import Frame, Line, PageInk, Token, holds_ink
+from foidesk.readers.tables.ink import DARK, Frame, Line, PageInk, Token, holds_ink
 
 DOUBTFUL = 0.80
 GLUED = re.compile(r"\d[,.]\d{3}\d+[,.]\d|[a-z]{3}\d+(?:[.,]\d+)*%?$|^\d+[A-Z][a-z]{2}")
+SPECKS = 60  # square points of ink that a blank page may have
 MOST = 40  # places that one issue names
 
 
 def all_doubts(ink: PageInk, lines: list[Line], tables: list[Found], source: Source) -> Iterator[Issue]:
     """The issues of one page."""
     yield from sealed_words(ink, source)
+    yield from nothing_read(ink, source)
     yield from doubtful_numbers(ink, source)
     yield from disputed_numbers(ink, source)
     yield from odd_numbers(ink, source)
@@ -53,6 +55,16 @@ def sealed_words(ink: PageInk, source: Source) -> Iterator[Issue]:
         tuple(Locator(source.sha256, PagePlace(ink.number, box_of(frame)), "") for frame in ink.sealed[:MOST]),
         key=f"page {ink.number}",
     )  # fmt: skip
+
+
+def nothing_read(ink: PageInk, source: Source) -> Iterator[Issue]:
+    """An issue for a picture, not blank, on which no word was recognised: a photograph, or a page lost."""
+    if ink.layer == "ocr" and ink.tools and not ink.tokens and sum(shade > DARK for shade in ink.shade) > SPECKS:
+        yield Issue(
+            "ocr-nothing", "warning", "no word was recognised on this page, which is a picture and not blank",
+            f"{source.name}, page {ink.number}", "look at the picture: read its figures by eye if it has any",
+            key=f"page {ink.number}",
+        )  # fmt: skip
 
 
 def doubtful_numbers(ink: PageInk, source: Source) -> Iterator[Issue]:

@@ -17,7 +17,8 @@ from foidesk.model.issues import Issue
 from foidesk.model.places import Box, PagePlace, Place
 from foidesk.model.reading import Block, Cell, Part, Reading, Table, Word
 
-STEP, MOST, SMALL = 0.1, 2.0, 700
+STEP, USUAL, MOST, SMALL = 0.1, 2.0, 6.0, 700
+FAR = 1.3  # how much sharper a page must be where it is turned by more than is usual
 Move = Callable[[Box], Box]
 """What moves a box of the page as it was read onto the page as it was sent."""
 Placed = TypeVar("Placed", Word, Block, Cell)
@@ -27,10 +28,10 @@ def tilt_of(grey: Image.Image) -> float:
     """The degrees by which the picture must be turned for its lines to lie level; 0 if it lies level already."""
     small = grey.resize((SMALL, max(1, round(grey.height * SMALL / grey.width))), Image.Resampling.BOX)
     dark = small.point([255 - v if v < 200 else 0 for v in range(256)])
-    coarse = max((0.5 * n for n in range(-4, 5)), key=lambda d: _sharpness(dark, d))
+    coarse = max((0.5 * n for n in range(-12, 13)), key=lambda d: _sharpness(dark, d))
     fine = [coarse + STEP * n for n in range(-4, 5)]
     best = max((d for d in fine if abs(d) <= MOST), key=lambda d: _sharpness(dark, d))
-    clear = _sharpness(dark, best) > 1.05 * _sharpness(dark, 0.0)
+    clear = _sharpness(dark, best) > (1.05 if abs(best) <= USUAL else FAR) * _sharpness(dark, 0.0)
     return best if abs(best) >= 2 * STEP and clear else 0.0
 
 

@@ -120,7 +120,7 @@ _IMAGES = ("image/png", "image/jpeg", "image/tiff", "image/gif", "image/bmp", "i
 
 READERS: tuple[Reader, ...] = (
     ClassReader("pdf", 27, "pdf", "PdfReader", (sniff.PDF,), "PDF"),
-    ClassReader("scan", 12, "scan", "ImageReader", _IMAGES, "pictures of pages"),
+    ClassReader("scan", 13, "scan", "ImageReader", _IMAGES, "pictures of pages"),
     FormatReader("xlsx", 3, "xlsx", (sniff.XLSX, sniff.XLSM), "Excel workbooks since 2007", seals=True),
     FormatReader("xls", 5, "xls", (sniff.XLS,), "Excel workbooks before 2007", seals=True),
     FormatReader("xlsb", 3, "xlsb", (sniff.XLSB,), "binary Excel workbooks", seals=True),

@@ -23,7 +23,7 @@ class ImageReader:
     """Reads pictures of pages by recognition; without an engine it gives empty pages and says so."""
 
     name = "scan"
-    version = 12
+    version = 13
     media_types: tuple[str, ...] = ("image/png", "image/jpeg", "image/tiff")
 
     def read(self, source: Source) -> Read:
@@ -55,9 +55,18 @@ def pictures(source: Source) -> Iterator[tuple[Image.Image, int]]:
                 raise Truncated("the picture is too large to read", where=source.name, next="ask for a PDF")
             for frame in ImageSequence.Iterator(image):
                 upright = ImageOps.exif_transpose(frame)  # as every program shows what a telephone took
-                yield upright.convert("L"), resolution(upright)
+                yield on_paper(upright).convert("L"), resolution(upright)
     except _DAMAGED:
         raise Truncated(damaged, where=source.name, next="ask the body to send it again") from None
+
+
+def on_paper(picture: Image.Image) -> Image.Image:
+    """The picture on white, where it lets something through: black words on nothing would be lost in black."""
+    if not picture.has_transparency_data:
+        return picture
+    drawn = picture.convert("RGBA")
+    paper = Image.new("RGBA", drawn.size, "white")
+    return Image.alpha_composite(paper, drawn).convert("RGB")
 
 
 def resolution(picture: Image.Image) -> int:
