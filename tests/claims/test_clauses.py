@@ -90,6 +90,11 @@ def test_a_place_among_changes_is_not_held_against_how_many_there_are(survey: Su
     assert {found.get(word, "") for word in ("biggest", "largest", "steepest")} <= {"needs a person", ""}
 
 
+@pytest.mark.parametrize("text", ["Alphaton refused our request.", "One borough answered, two refused."])
+def test_who_answered_is_a_claim_that_can_be_contradicted(survey: Survey, text: str) -> None:
+    assert "contradicted" in verdicts(survey, text).values()
+
+
 CUT = [
     ("Alphaton, which rents a hall, had 20 swans.", ["aside", "relative", "predicate"]),
     ("Three went in spring, two in autumn and one in winter.", ["clause", "item", "item"]),

@@ -63,7 +63,7 @@ def _of_reading(asked: Asked, reading: Reading, bench: Bench) -> tuple[Verdict, 
     if answer.none and reading.where and is_person(bench.definition.codebook.measure(reading.measure).unit):
         answer = replace(answer, none="", open="the replies break down cases, not people; say cases, or bind it")
     name, why = _judge(asked, answer)
-    if name == "contradicted" and bench.kind(reading.measure) != "share" and _is_of_itself(reading):
+    if name == "contradicted" and _is_of_itself(reading) and bench.kind(reading.measure) != "share":
         name, why = "needs a person", "the words do not say what it is a share of"
     if name == "supported" and asked.hides:
         name, why = "misleading", asked.hides
@@ -76,7 +76,8 @@ def _is_of_itself(reading: Reading) -> bool:
         own, its = replace(reading, statistic="total", other=None), replace(reading.other, statistic="total")
         return own == its
     alike = reading.base_measure in ("", reading.measure) and dict(reading.base) == dict(reading.where)
-    return reading.statistic == "share" and alike and reading.other is None and not reading.subject
+    asked_for = bool(reading.measure) and reading.statistic == "share"
+    return asked_for and alike and reading.other is None and not reading.subject
 
 
 def _body(reading: Reading) -> str:
