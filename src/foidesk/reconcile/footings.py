@@ -21,6 +21,7 @@ from foidesk.model import (
     Where,
 )
 
+from .outvoted import outvoted
 from .words import evidence_id, value_places
 
 PRINTED, ROWS = "printed", "rows"
@@ -37,7 +38,7 @@ class Doubted:
 def doubted(extraction: Extraction, body: str) -> Doubted:
     """Each failed sum over all rows of a table as an alternative to them; others are an issue and no more.
 
-    A sum that is itself a statement is left to the ledger, which sees that it clashes.
+    A sum that is itself a statement is left to the ledger, which sees that it clashes, unless others outvote it.
     """
     known = {seen.id: seen for seen in extraction.observations}
     found = [pair for footing in extraction.footings if (pair := _instead(footing, known, extraction))]
@@ -50,7 +51,8 @@ def doubted(extraction: Extraction, body: str) -> Doubted:
         added.append(replace(printed, choice=choice.id, option=PRINTED))
         marked |= {row.id: replace(row, choice=choice.id, option=ROWS) for row in rows}
     held = tuple(marked.get(seen.id, seen) for seen in extraction.observations)
-    return Doubted((*held, *added), tuple(choices))
+    stated, asked = outvoted(extraction, held, body)
+    return Doubted((*stated, *added), (*choices, *asked))
 
 
 def _instead(

@@ -13,6 +13,7 @@ from foidesk.model.observations import LISTED, TOLD_IN
 
 from .interval import ANYTHING, ZERO, Interval, total
 from .periods import gap_in
+from .siblings import siblings, words_of
 from .space import Regions, Space, may_nest
 
 UNKNOWN_CELL = ("suppressed", "unreadable", "refused", "not recorded", "not stated", "not comparable")
@@ -168,8 +169,10 @@ def statement_tables(
     listed = list(observations)
     statements = _tightened(settled(_statements(dated(listed, window), space, ratios)))
     years, basis, gaps = _kinds_of_year(statements), _only_basis(statements), _gaps(listed)
+    beside = siblings(statements)
     for statement in statements:
-        gathered[_key(statement, years, basis, gaps)].append(statement)
+        key = _key(statement, years, basis, gaps)
+        gathered[replace(key, each=beside.get(key.each, key.each))].append(statement)
     return tuple(StatementTable(key, tuple(statements)) for key, statements in gathered.items())
 
 
@@ -296,8 +299,10 @@ def _printed(members: list[Statement]) -> Iterator[tuple[Statement, list[Stateme
     totals = [s for s in members if s.observation.role == "total"]
     if all(cell.own.is_exact for cell in cells) and not any(map(_is_withheld, totals)):
         return
+    beside = siblings(totals)
     for one in totals:
-        yield from ((one, parts) for parts in _parts_of(one, cells))
+        own = [c for c in cells if words_of(one) == words_of(c)] if one.observation.id in beside else cells
+        yield from ((one, parts) for parts in _parts_of(one, own))
 
 
 def _is_withheld(statement: Statement) -> bool:

@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from foidesk.words.normal import normalise
+
 from ..basis.ground import Ground
 from ..basis.pieces import Piece
 from ..basis.says import Says
 from ..basis.year_start import year_end
 from ..figures.figures import Figure, combine
 from ..figures.grid import Slot
-from ..figures.headings import BARE_YEAR, Axis, Meaning, corner, hint_kind, read_axis
+from ..figures.headings import BARE_YEAR, COUNT_WORDS, Axis, Meaning, corner, hint_kind, read_axis
 from ..figures.lists import items
 from ..layout.labels import RowMeaning, label_columns, places_of, read_rows
 from ..layout.layout import Layout
@@ -198,7 +200,11 @@ def _figures(
         if piece is not None and slot.says.kind == "list":
             yield from _listed(ground, slot, piece, said, top)
         elif piece is not None and (slot.says.kind not in ("text", "hidden", "date") or _is_garbled(ground, slot)):
-            yield _figure(ground, slot, piece, said, top)
+            figure = _figure(ground, slot, piece, said, top)
+            if figure.meaning.percent and _is_count_beside(layout, slot, tops):
+                counted = figure.meaning.measure or "#"
+                figure = replace(figure, meaning=replace(figure.meaning, percent=False, measure=counted))
+            yield figure
 
 
 def _stand_ins(layout: Layout, columns: list[int]) -> dict[int, list[int]]:
@@ -242,6 +248,15 @@ def _figure(ground: Ground, slot: Slot, piece: Piece, said: RowMeaning, top: Row
         whole_row=bool(top.meaning.total), whole_column=bool(said.meaning.total),
         unknown=meaning.unknown, labels=(*top.places, *said.places),
     )  # fmt: skip
+
+
+def _is_count_beside(layout: Layout, slot: Slot, tops: dict[int, RowMeaning]) -> bool:
+    """True for the count under one heading for both, "No. Per cent" or "n (%)": the share has its sign."""
+    head = dict(tops[slot.column].places).get("heading")
+    if head is None or slot.says.kind != "number" or not COUNT_WORDS & set(normalise(head.text).split()):
+        return False
+    under = [column for column, top in tops.items() if dict(top.places).get("heading", head) == head]
+    return "%" in slot.text or any(layout.grid.slot(slot.row, c).says.kind == "percent" for c in under)
 
 
 def _listed(ground: Ground, slot: Slot, piece: Piece, said: RowMeaning, top: RowMeaning) -> Iterator[Figure]:

@@ -42,6 +42,8 @@ def without_narrower(ground: Ground, figures: Sequence[Figure]) -> list[Figure]:
 
 def counts_some(ground: Ground, text: str, measure: str) -> bool:
     """True for a title with a word of its own right before the noun: "Late requests by month"."""
+    seen = numbered(text)
+    text = text[seen[1] :] if seen else text
     title = text.strip()
     if len(title) > _TITLE or "\n" in title or title.endswith((".", ":")):
         return False
