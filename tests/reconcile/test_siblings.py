@@ -52,7 +52,7 @@ def test_totals_of_one_row_said_twice_are_still_one_number() -> None:
 
 
 class _Footed(Reply):
-    """A reply whose first total, 12, stands over parts that add to 10; what else it says of it is up to the test."""
+    """A reply whose first total, 12, stands over parts that add to 10."""
 
     def extraction(self) -> Extraction:
         total, *parts = (seen.id for seen in self.observations if seen.table == "Table 1")

@@ -321,6 +321,9 @@ def _all_of_measure(ground: Ground, text: str) -> str:
 
 def _total(ground: Ground, text: str, piece: Piece | None, total: str) -> Meaning:
     """A total, with what it is a total of: "Total officers", "2013 total"."""
+    named = [m.id for m in ground.measures if normalise(text) in map(normalise, (m.label, *m.nouns))]
+    if len(named) == 1:  # "Total paid" is what the survey calls the money, and no kind of outcome
+        return Meaning(piece, measure=named[0], total=total)
     when = ground.period_in(_TOTAL.sub("", text))
     rest = _without_total(text)
     where = _owners(ground, rest) if rest else ()

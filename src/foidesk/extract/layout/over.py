@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from foidesk.model.reading import Table
 from foidesk.words.ignored import ignored
 from foidesk.words.matching import CategoryHit
+from foidesk.words.normal import normalise
 from foidesk.words.numbers import numbers
 from foidesk.words.periods import PeriodSeen
 
@@ -94,6 +95,8 @@ def _in_reference(text: str, hit: CategoryHit) -> bool:
 
 def _category(ground: Ground, piece: Piece, variables: frozenset[str]) -> Meaning:
     """The one category of another variable that the words name: "Outcomes for police staff"."""
+    if normalise(piece.text) in {normalise(noun) for m in ground.measures for noun in (m.label, *m.nouns)}:
+        return Meaning()
     whole = read_axis(ground, [piece]).labels[0]
     if whole.where and not whole.unknown and not {name for name, _ in whole.where} & variables:
         return Meaning(piece, where=whole.where)

@@ -59,9 +59,17 @@ def _of_strange_parts(parts: Sequence[Figure]) -> bool:
     wheres = [dict(part.meaning.where) for part in parts]
     names = set.intersection(*map(set, wheres)) if wheres else set()
     coded = [where[name].categories for where in wheres for name in names]
-    shared = len(parts) > 1 and any(len({_said(where[name]) for where in wheres}) == 1 for name in names)
+    own = [name for name in names if not _is_of_column(name, parts)]
+    shared = len(parts) > 1 and any(len({_said(where[name]) for where in wheres}) == 1 for name in own)
     dated = len({part.meaning.period for part in parts}) > 1
     return bool(names) and not dated and not (any(coded) if shared else all(coded))
+
+
+def _is_of_column(name: str, parts: Sequence[Figure]) -> bool:
+    """True for what the heading over the parts of one column says: it is said of every row below it."""
+    places = [dict(part.labels) for part in parts]
+    headed = all(f"where:{name}" in at and at[f"where:{name}"] == at.get("heading") for at in places)
+    return headed and len({part.column for part in parts}) == 1
 
 
 def _groups(figures: Sequence[Figure]) -> dict[tuple[int, int], list[Figure]]:
