@@ -93,9 +93,7 @@ class Group:
         return tuple(seen for entry in self.entries for seen in entry.observations)
 
     def states(self, variables: Collection[str]) -> bool:
-        """True if some entry of it answers all these variables at once; not words that nobody has read."""
-        if self.observations and all(seen.is_unread for seen in self.observations):
-            return False
+        """True if some entry of it answers all these variables at once."""
         return any(all(_answers(entry.region(name)) for name in variables) for entry in self.entries)
 
     def sum(self) -> Interval:
