@@ -69,3 +69,8 @@ def test_a_label_between_kinds_of_two_variables_is_of_the_one_that_it_names(labe
     found = statements(f"Year,Dismissed,Resigned,{label},PC,Sergeant\n2010,3,2,1,4,2\n2011,4,1,2,5,2\n")
     assert sum(f"outcome=“{label}”" in one or "outcome=retired" in one for one in found) == kinds
     assert not any(f"role=“{label}”" in one for one in found)
+
+
+def test_a_title_that_says_what_is_counted_names_no_kind_of_it() -> None:
+    found = statements("Complaints by rank\n\nRank,Number\nPC,4\nSergeant,2\n")
+    assert found and not any("outcome" in one for one in found)

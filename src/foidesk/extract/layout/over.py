@@ -14,6 +14,7 @@ from foidesk.words.periods import PeriodSeen
 
 from ..basis.ground import Ground
 from ..basis.near import ask, lines_above, question_of
+from ..basis.nouns import nouns_in
 from ..basis.pieces import Piece
 from ..figures.headings import Meaning, read_axis
 from .layout import Layout
@@ -104,6 +105,8 @@ def _category(ground: Ground, piece: Piece, variables: frozenset[str]) -> Meanin
     asked = ask(ground, question_of(ground, piece.text))
     if asked is not None and asked.variables:  # "how many cases did you open": a word of our own, no kind of case
         found = [(id, hit) for id, hit in found if id in asked.variables]
+    nouns = nouns_in(ground, piece.text)  # "Settlements by cause" counts settlements, and is no way of ending
+    found = [(id, hit) for id, hit in found if not any(n.start <= hit.start and hit.end <= n.end for n in nouns)]
     hits = [(id, hit) for id, hit in found if not _in_reference(piece.text, hit)]
     told = [(id, hit.where) for id, hit in hits if not hit.negated]
     return Meaning(piece, where=tuple(told)) if len(told) == 1 == len(hits) else Meaning()
