@@ -74,3 +74,10 @@ def test_a_label_between_kinds_of_two_variables_is_of_the_one_that_it_names(labe
 def test_a_title_that_says_what_is_counted_names_no_kind_of_it() -> None:
     found = statements("Complaints by rank\n\nRank,Number\nPC,4\nSergeant,2\n")
     assert found and not any("outcome" in one for one in found)
+
+
+def test_labels_in_two_languages_are_kinds_and_their_total_is_a_total() -> None:
+    rows = "Ymddiswyddo / Resigned,3,4\nDiswyddo / Dismissed,5,1\nSymud / Moved on,2,2\nCyfanswm / Total,10,7\n"
+    found = statements(f"Number of cases,2010,2011\n{rows}Cyfanswm y blynyddoedd / Total of the years,,17\n")
+    assert not any("where ?" in one for one in found)
+    assert sum("outcome=“Symud / Moved on”" in one for one in found) == 2

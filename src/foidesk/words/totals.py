@@ -34,6 +34,7 @@ _TOTAL_OF = lazy(
 _PART_YEAR = lazy(
     r"\(\s*(?:\w+\s+months?(?:\s+only)?|\w+\s+monate?|part[- ]year|to date|so far|bisher)\s*\)\s*$", re.IGNORECASE
 )
+_TWO_TONGUES = lazy(r"\s+/\s+")
 _PART_OF = lazy(r"^(?:\w+ ){1,4}(?:sub ?totals?|zwischensumme|teilsumme)$", re.I)
 
 
@@ -41,8 +42,12 @@ def total_word(text: str) -> str:
     """ "total", "subtotal", or "" if the label marks neither.
 
     "Total", "Grand total", "Total officers", "2013 total" and "All schools" are totals; "Totally unrelated" and
-    "All theft" are not.
+    "All theft" are not. A label in two languages is one if its second half is ("Cyfanswm / Total of the years").
     """
+    halves = _TWO_TONGUES.split(text)
+    second = normalise(halves[1]) if len(halves) == 2 else ""
+    if second in _TOTAL or second.startswith("total of "):
+        return "total"
     label = normalise(_PART_YEAR.sub("", text))
     if _SUBTOTAL.search(label) or _PART_OF.search(label):
         return "subtotal"

@@ -190,9 +190,13 @@ def _only_variable(ground: Ground, telling: list[str]) -> str:
 
 
 def _own_names(ground: Ground, telling: list[str]) -> set[str]:
-    """The variables that labels speak of by themselves; "" for what is no category of a single one."""
-    own = (_own_meaning(ground, text) for text in telling if not _is_rest(ground, text))
-    return {_lone_name(one) if one.period is None else "" for one in own if one is not None}
+    """The variables that labels speak of by themselves; "" for what is no category of a single one.
+
+    A label that only announces what others say ("All of the years") says nothing itself.
+    """
+    every = (_own_meaning(ground, text) for text in telling if not _is_rest(ground, text))
+    own = [one for one in every if one is not None and (one.where or one.period or one.measure or one.percent)]
+    return {_lone_name(one) if one.period is None else "" for one in own}
 
 
 def _is_rest(ground: Ground, text: str) -> bool:
