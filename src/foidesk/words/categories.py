@@ -53,6 +53,7 @@ class CategoryMatcher:
         for category in variable.categories:  # an id is a word only where nobody chose another meaning for it
             self._known.setdefault(squeezed(category.id.replace("-", " ")), frozenset({category.id}))
         self._known.pop("", None)
+        self._linked = self._by_links(variable)
         self._alike = alike(variable, {one.id: (one.label, *one.synonyms) for one in variable.categories}, german)
         rest = [one.id for one in variable.categories if any(is_rest(text, variable) for text in phrases(one))]
         self._rest = rest[0] if len(rest) == 1 else ""
@@ -81,7 +82,7 @@ class CategoryMatcher:
             return (
                 AllOf(decided, phrase) if self.variable.multiple and len(decided) > 1 else OneOf(decided, phrase)
             )
-        categories = self._lookup(phrase) or self._lookup(_unframed(phrase))
+        categories = self._lookup(phrase) or self._lookup(_unframed(phrase)) or self._linked.get(_links(phrase))
         if categories:
             return OneOf(tuple(categories), phrase)
         return self._joined(phrase) or self._in_frame(phrase) or self._spelt_otherwise(phrase)
@@ -103,6 +104,16 @@ class CategoryMatcher:
         return tuple(joined(text, hits, self.variable.multiple))
 
     # --- whole cells ---
+
+    @staticmethod
+    def _by_links(variable: Variable) -> dict[str, frozenset[str]]:
+        """The categories whose own words are joined: "Harassment or assault", however a reply joins them."""
+        found: dict[str, frozenset[str]] = {}
+        for category in variable.categories:
+            for phrase in phrases(category):
+                if key := _links(phrase):
+                    found[key] = found.get(key, frozenset()) | {category.id}
+        return found
 
     def _lookup(self, phrase: str) -> frozenset[str]:
         return self._known.get(squeezed(phrase), frozenset())
@@ -201,6 +212,12 @@ class CategoryMatcher:
 def phrases(category: Category) -> Iterable[str]:
     """The words that mean a category: its id, its label, its synonyms."""
     return (category.id.replace("-", " "), category.label, *category.synonyms)
+
+
+def _links(phrase: str) -> str:
+    """The words of a phrase with all that joins them as one sign; "" if nothing does."""
+    parts = [squeezed(part) for part in _JOINER.split(phrase.strip(" .;,\n"))[::2]]
+    return "/".join(parts) if len(parts) > 1 and all(parts) else ""
 
 
 def _unframed(phrase: str) -> str:

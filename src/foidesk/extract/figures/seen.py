@@ -116,9 +116,9 @@ def _belongs(text: str, noun: NounHit, held: Categorised) -> bool:
 
 
 def _is_kind(ground: Ground, noun: NounHit, held: Categorised, counted: tuple[NumberWord, ...]) -> bool:
-    """True for the "paid" of "nine were paid": a kind of case, as nothing in the sentence is money."""
+    """True for the "paid" of "nine were paid in full": a kind of case, as nothing in the sentence is money."""
     is_money = any(one.id == noun.measure and one.type == "money" for one in ground.measures)
-    named = any((hit.start, hit.end) == (noun.start, noun.end) for _, hit in held)
+    named = any(hit.start <= noun.start and noun.end <= hit.end for _, hit in held)
     return is_money and named and bool(counted) and all(word.kind == "integer" for word in counted)
 
 

@@ -33,6 +33,10 @@ _LABELLED = re.compile(
 "Extension - 4711"), so a person is asked."""
 LEAST = 2
 LONGEST = 8
+LONGEST_MARKED = 14
+"""Words of a label; behind a bullet there may be more of them."""
+_BARE = re.compile(r"\s*\d[\d.,]*\s+(?!(?:of|from|davon|hiervon)\b)[^\d.;:?!]+$", re.IGNORECASE)
+"""A line of a list whose marks are not in the text: a number, and words without an end of a sentence."""
 
 
 def with_uncoded(ground: Ground, said: Sequence[Said]) -> list[Said]:
@@ -57,20 +61,30 @@ def _of_one_variable(ground: Ground, lines: list[Said]) -> list[Said]:
     name = count.most_common(1)[0][0] if count else ""
     if len(count) < 2 or count[name] < LEAST or any(count[other] > 1 for other in count if other != name):
         return lines
-    return [_as_of(ground, one, name) for one in lines]
+    like = next(o for o in known if name in o.where)
+    return [_as_of(ground, one, name, like) for one in lines]
 
 
-def _as_of(ground: Ground, one: Said, name: str) -> Said:
+def _as_of(ground: Ground, one: Said, name: str, like: Observation) -> Said:
     held = _only(one)
     if held is None or name in held.where:
         return one
     (other,) = held.where
     where = ground.matchers[name].match(normalise(held.where[other].phrase))
-    if where is None:
-        return one
+    if where is None or not where.categories:
+        return _in_passing(ground, one, held.where[other].phrase, name, like)
     places = {key.replace(f"where:{other}", f"where:{name}"): place for key, place in held.places.items()}
     made = replace(held, where={name: where}, places=places)
     return replace(one, found=replace(one.found, observations=(made,)))
+
+
+def _in_passing(ground: Ground, one: Said, phrase: str, name: str, like: Observation) -> Said:
+    """A line that holds a word of another variable among many: "abuse on grounds of race" names no place."""
+    found = next(iter(_labelled(ground, one.sentence.text)), None)
+    label = one.sentence.text[slice(*found[1])] if found else ""
+    if found is None or len(label.split()) < len(phrase.split()) + LEAST:
+        return one
+    return replace(one, found=coded_later(ground, replace(one, found=Found()), like, name, *found))
 
 
 def _adding_up(lines: list[Said], name: str) -> list[Said]:
@@ -109,7 +123,9 @@ def _is_line(text: str) -> bool:
     start = _LINE.match(text)
     if _LABELLED.match(text):
         return True
-    return start is not None and bool(start[0].strip()) and len(text.split()) <= LONGEST + 2
+    if start is not None and start[0].strip():
+        return len(text.split()) <= LONGEST_MARKED + 2
+    return _BARE.match(text) is not None and len(text.split()) <= LONGEST + 1
 
 
 def _only(one: Said) -> Observation | None:
@@ -136,7 +152,7 @@ def _labelled(ground: Ground, text: str) -> Iterator[tuple[NumberWord, tuple[int
     if len(counted) != 1 or start is None or counted[0].start != start.end():
         return
     label = text[counted[0].end :].strip(" .;,:–—-x\n\t")
-    if label and len(label.split()) <= LONGEST:
+    if label and len(label.split()) <= LONGEST_MARKED:
         at = text.index(label, counted[0].end)
         yield counted[0], (at, at + len(label))
 
