@@ -122,6 +122,14 @@ def test_a_choice_between_known_words_stays_a_choice() -> None:
     assert CategoryMatcher(drugs).match("Drugs or alcohol") == OneOf(("alcohol", "drugs"), "Drugs or alcohol")
 
 
+def test_a_stroke_stands_for_the_or_of_a_category_s_own_words() -> None:
+    kinds = variable(sexual=("Sexual harassment or assault", "Sexual harassment"), physical=("Assault",))
+    phrase = "Sexual harassment / assault"
+    assert CategoryMatcher(kinds).match(phrase) == OneOf(("sexual",), phrase)
+    turned = "Assault / sexual harassment"
+    assert CategoryMatcher(kinds).match(turned) == OneOf(("physical", "sexual"), turned)
+
+
 def test_a_grave_category_is_told_by_its_own_words_alone() -> None:
     grave = Variable("crime", "Crime", categories=(Category("rape", "Rape or assault", grave=True),))
     found = CategoryMatcher(grave).match("Rape/assault")

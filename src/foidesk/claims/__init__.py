@@ -18,7 +18,7 @@ from .page import page
 from .rounding import RULES
 from .waivers import READ_OTHERWISE
 
-VERSION = 41
+VERSION = 42
 """Goes up whenever some draft would get another verdict."""
 
 __all__ = [

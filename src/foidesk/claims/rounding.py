@@ -11,7 +11,7 @@ from foidesk.words.numbers import NumberWord
 RULES = (
     "A whole number is the value itself.",
     "A decimal, a per cent, a number of thousands or millions: the value rounded half up to what is written.",
-    "“About”, “around” and the like: within 5 % of the number, or the value rounded to its leading digits.",
+    "“About”, “around”: within 5 % and a unit of the last digit that is no nought (“some 24,502”: 1 either way).",
     "“Nearly”, “almost”, “just under”: below it by no more than 10 %, or a unit of its last digit.",
     "“Just over”: above it by no more than 10 %, or a unit of its last digit; “well over”: above it.",
     "“More than”, “at least”, “fewer than”, “up to”: what the words allow.",
@@ -20,6 +20,7 @@ RULES = (
 NEAR = Decimal("0.05")
 CLOSE = Decimal("0.10")
 FRACTION = Decimal("0.02")
+FIVES = 5
 ROUND = 10
 """From this unit of its last digit on a number is a round one."""
 MAGNITUDES = {
@@ -93,8 +94,17 @@ def _about(number: NumberWord, scale: Decimal, value: Amount) -> Bounds:
     if _WELL_ABOVE.match(number.text):
         return written, None, True, False
     unit = max(step(number) * scale, _leading(written))
-    lo, hi = min(written * (1 - NEAR), written - unit / 2), max(written * (1 + NEAR), written + unit / 2)
-    return lo, hi, False, hi == written + unit / 2
+    off = about_off(written, unit)
+    return written - off, written + off, False, off == unit / 2
+
+
+def about_off(written: Decimal, unit: Decimal) -> Decimal:
+    """How far from a number said to be rough its value may lie; `unit`: of its last digit that is no nought.
+
+    A number that ends in a five is said of fives: "about 1,250" by 50.
+    """
+    fives = FIVES if unit and written / unit >= FIVES * 2 and written / unit % FIVES == 0 else 1
+    return max(unit / 2, min(written * NEAR, unit * fives))
 
 
 def _near(written: Decimal) -> Decimal:

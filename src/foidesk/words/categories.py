@@ -22,6 +22,7 @@ _LONGEST = 14
 _EITHER = ("/", "or")
 _BOTH = (";", ",", "and", "+", "\n", "•")
 _JOINER = re.compile(r"\s*(/|;|,|\n|•|&|\+|\b(?:and/or|and|or|plus)\b)\s*", re.IGNORECASE)
+_OR = re.compile(r"\s*/\s*|\s+or\s+", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:!?\n]|,\s+(?:but|and|he|she|they|the)\b")
 _APART = re.compile(r"[:;]")
 _HARMLESS = frozenset(
@@ -107,9 +108,9 @@ class CategoryMatcher:
 
     @staticmethod
     def _by_links(variable: Variable) -> dict[str, frozenset[str]]:
-        """The categories whose own words are joined: "Harassment or assault", however a reply joins them."""
+        """The categories whose own words are joined: "Harassment or assault" is "Harassment / assault", too."""
         found: dict[str, frozenset[str]] = {}
-        for category in variable.categories:
+        for category in (one for one in variable.categories if not one.grave):
             for phrase in phrases(category):
                 if key := _links(phrase):
                     found[key] = found.get(key, frozenset()) | {category.id}
@@ -215,8 +216,8 @@ def phrases(category: Category) -> Iterable[str]:
 
 
 def _links(phrase: str) -> str:
-    """The words of a phrase with all that joins them as one sign; "" if nothing does."""
-    parts = [squeezed(part) for part in _JOINER.split(phrase.strip(" .;,\n"))[::2]]
+    """The words of a phrase in which a stroke stands for "or"; "" if neither joins any."""
+    parts = [squeezed(part) for part in _OR.split(phrase.strip(" .;,\n"))]
     return "/".join(parts) if len(parts) > 1 and all(parts) else ""
 
 

@@ -8,10 +8,13 @@ from decimal import Decimal
 
 from foidesk.words.figures import Figure
 
+from ..rounding import about_off
+
 RULES = {
     "exact": "A whole number is the value itself.",
     "rounded": "A decimal, a per cent, thousands or millions: the value rounded half up to what is written.",
-    "about": "“About”, “some”, “roughly”: within 5 % of the number, or the value rounded to its leading digit.",
+    "about": "“About”, “some”, “roughly”: within 5 % and a unit of the last digit that is no nought, or the value"
+    " rounded to its leading digit.",
     "nearly": "“Nearly”, “almost”, “just under”: below it by no more than 10 %, or a unit of its last digit.",
     "just over": "“Just over”: above it by no more than 10 %, or a unit of its last digit.",
     "more than": "“More than”, “over”, “well over”: above the number; half as much again above it misleads.",
@@ -121,8 +124,8 @@ def _about(figure: Figure, written: Decimal, scale: Decimal) -> tuple[str, Bound
         return "fraction", (written - FRACTION, written + FRACTION, False, False)
     digit = Decimal(1).scaleb(int(written.normalize().as_tuple().exponent)) if written else Decimal(0)
     unit = max(figure.step * scale, digit) if figure.kind != "percent" else figure.step * scale
-    low, high = min(written * (1 - NEAR), written - unit / 2), max(written * (1 + NEAR), written + unit / 2)
-    return "about", (low, high, False, high == written + unit / 2)
+    off = about_off(written, unit)
+    return "about", (written - off, written + off, False, off == unit / 2)
 
 
 def _times(value: Decimal | None, scale: Decimal) -> Decimal | None:

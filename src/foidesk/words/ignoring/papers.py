@@ -42,7 +42,6 @@ PAPERS: tuple[Entry, ...] = (
                 r"\d{1,2}(?:\s*(?:,|und|bis|sowie|[-–])\s*\d{1,2})*\b"
                 r"(?![.,]?\d|\s?%|[ \t]+\d|\s+(?:Fälle|Anträge|Personen)\b)",
                 r"\balle[nr]?\s+(?:zwei|drei|vier|fünf|sechs|sieben|acht)\s+Fragen\b",
-                r"(?<=\s)\[\d{1,2}\](?=[A-Za-z])",
                 r"\b(?:in|of|at)\s+lines?\s+\d{1,3}(?=\s+(?:above|below|should|must|of)\b)",
             ),
             covered_by(

@@ -25,6 +25,9 @@ _MONEY_RANGE = lazy(
     ),
     FLAGS,
 )
+_BY = lazy(r"\bby (?:just |only |about |some |around |another )?$")
+"""Before what something rose by, with what it rose to: "rose by £47,730 to £372,003" is no range."""
+TWICE = 2
 _SEVERAL_MONEY = lazy(
     r"\b(?P<word>(?:tens|hundreds|dozens|thousands|millions|billions)(?: of (?:thousands|millions|"
     r"billions))?) of "
@@ -41,6 +44,8 @@ def money(text: str) -> Iterator[Figure]:
         if re.search(r"\bfrom\s$", text[max(0, found.start() - 5) : found.start()]) and " to " in found[0]:
             continue
         lo, hi = value(found["a"]), value(found["b"])
+        if _BY.search(text[: found.start()]) and " to " in found[0] and hi >= lo * TWICE:
+            continue
         if found["b"][-1:].isalpha() and not found["a"][-1:].isalpha() and lo < 1000:
             lo = lo.scaleb(hi.adjusted() - value(re.match(DIGITS, found["b"])[0]).adjusted())  # type: ignore[index]
         if found_range := ranged(found, "money", lo, hi, unit=currency(found["sign"])):

@@ -1,0 +1,31 @@
+"""Lines of a list that no category knows: without marks, with a word of another variable, paid in full; REHEARSAL."""
+
+from __future__ import annotations
+
+from foidesk.model import Extraction
+
+from .rehearsal import extracted
+
+
+def kinds(seen: Extraction, variable: str) -> dict[str, int]:
+    """The numbers of the variable's kinds; those that wait to be coded by their phrase."""
+    return {
+        one.where[variable].phrase if not one.where[variable].categories else one.where[variable].categories[0]:
+            int(one.value.lo)
+        for one in seen.observations if variable in one.where
+    }  # fmt: skip
+
+
+def test_a_line_that_nobody_has_coded_is_one_of_a_list_without_marks() -> None:
+    text = "REHEARSAL\n\nThere were 12 investigations:\n\n5 dismissed\n\n4 resigned\n\n3 sent on a long walk\n"
+    assert kinds(extracted(text, "reply.txt"), "outcome").get("sent on a long walk") == 3
+
+
+def test_a_word_of_another_variable_in_passing_makes_a_line_no_kind_of_that() -> None:
+    text = (
+        "REHEARSAL\n\nThere were 15 investigations:\n\n- 5 dismissed\n- 4 resigned\n- 3 written warning\n"
+        "- 3 told to apologise to the sergeant on duty\n"
+    )
+    seen = extracted(text, "reply.txt")
+    assert not kinds(seen, "role")
+    assert kinds(seen, "outcome").get("told to apologise to the sergeant on duty") == 3
