@@ -21,7 +21,7 @@ from foidesk.words.figures.shapes.money import money
         (90, 10, "5"),
         (43, 1, "1"),
     ],
-)
+)  # fmt: skip
 def test_a_number_said_to_be_rough_is_held_to_the_digits_it_is_written_with(
     written: int, unit: int, off: str
 ) -> None:

@@ -1,4 +1,4 @@
-"""Lines of a list that no category knows: without marks, with a word of another variable, paid in full; REHEARSAL."""
+"""Lines of a list that no category knows: without marks, or with a word of another variable; REHEARSAL."""
 
 from __future__ import annotations
 
