@@ -36,6 +36,7 @@ PHRASES: tuple[Entry, ...] = (
             r"\bone\s+\w+\s+(?:may|might|can|could)\s+(?:\w+\s+)?(?:involve|include|have|contain|concern|relate|cover|appear|"
             r"give\s+rise|lead\s+to|result\s+in|be\s+(?:counted|recorded|shown|listed)\s+(?:in|under|more|several|as))\b",
             r"\b(?:if|where)\s+(?:\w+\s+){1,4}more\s+than\s+one\b",
+            r"\bone\s+(?:person|officer|individual|name|offence|incident)\s+to\s+(?:a|each|every)\s+\w+",
             r"\b(?:ask(?:ed|ing)?|wish(?:ed)?|want(?:ed)?)\s+for\s+one\b(?=\s*[,.;:)])",
             r"\bthe\s+(?:interim|earlier|first|previous|old|new|original|last|wrong|right|correct(?:ed)?|attached)\s+one\b",
             r"\b(?:as|just|only)\s+one\s+part\s+of\b",
