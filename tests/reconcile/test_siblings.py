@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from foidesk.model import Extraction, Footing, OneOf
 
-from .build import Reply, figure, kinds, option, run, year
+from .build import Reply, figure, kinds, notes, option, run, year
 
 
 def left(words: str) -> OneOf:
@@ -30,6 +32,17 @@ def test_printed_totals_of_two_rows_of_one_kind_are_added() -> None:
     result = run(two_rows())
     assert not kinds(result)
     assert figure(result, outcome="left") == (11, 11)
+
+
+@pytest.mark.parametrize("role", ["cell", "total"])
+def test_a_row_that_may_lie_in_one_of_the_category_s_own_name_is_added_and_told(role: str) -> None:
+    reply = Reply()
+    reply.add(8, role, "Table 1", outcome=left("Left"))
+    reply.add(5, role, "Table 1", outcome=left("Sacked"))
+    reply.add(3, role, "Table 1", outcome="advice")
+    result = run(reply)
+    assert figure(result, outcome="left") == (13, 13) and "unclear-nesting" in notes(result)
+    assert "unclear-nesting" not in notes(run(two_rows()))
 
 
 def test_two_rows_as_large_as_each_other_are_two_rows() -> None:

@@ -12,6 +12,7 @@ from .groups import Entry, Group, Refused
 from .ledger import Ledger
 from .nesting import Unclear, smaller_than_parts
 from .protected import told_words
+from .siblings import wholes
 from .totals import breakdowns, group_sum, lists
 from .words import value_places
 
@@ -26,6 +27,9 @@ def notes(account: Account) -> list[Issue]:
         found["years-cut", told] = _issue(
             account, "years-cut", "warning", f"{told}.", tuple(account.observations[:1])
         )
+    for whole, others in wholes(account.observations, account.space):
+        issue = _added(account, whole, others)
+        found.setdefault((issue.kind, issue.key), issue)
     if account.split().overwhelmed:
         found["overwhelmed", ""] = _overwhelmed(account)
     if any(world.unsearched for world in account.split().worlds):
@@ -95,6 +99,18 @@ def _unclear(account: Account, one: Unclear) -> Issue:
     what = f"It is not clear whether {finer} are part of the {total} or stand beside them; figures span both."
     observations = (*one.parent.observations, *(seen for child in one.children for seen in child.observations))
     return _issue(account, "unclear-nesting", "warning", what, observations)
+
+
+def _added(account: Account, whole: Observation, others: list[Observation]) -> Issue:
+    finer = " and ".join(_row_words(one) for one in others)
+    what = f"{_row_words(whole)} and {finer} are of one category and added; too many, if the first holds the rest."
+    return _issue(account, "unclear-nesting", "warning", what, (whole, *others))
+
+
+def _row_words(seen: Observation) -> str:
+    ((_, words),) = seen.where.items()
+    place = seen.places.get("value")
+    return f"“{words.phrase}” ({place.quote if place is not None else seen.value})"
 
 
 def _adds_up(group: Group, ledger: Ledger) -> bool:

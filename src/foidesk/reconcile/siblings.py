@@ -7,11 +7,15 @@ for the same thing. "Felony subtotal 8" beside them is.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from foidesk.model import Observation
+from foidesk.words.normal import normalise
 from foidesk.words.totals import total_word
+
+from .space import Space
 
 if TYPE_CHECKING:
     from .statements import Statement
@@ -51,3 +55,35 @@ def _without_sum(several: list[Statement]) -> list[Statement]:
     if largest is None or len(several) < ENOUGH or not largest.own.is_exact or largest.own.lo != others:
         return several
     return [one for one in several if one is not largest]
+
+
+def wholes(observations: Iterable[Observation], space: Space) -> Iterator[tuple[Observation, list[Observation]]]:
+    """A row under a category's own name, with other rows of one table that are of that category and may lie in it.
+
+    "Felony 8" and "Robbery 5", coded as a felony: 13, or the 5 are of the 8. They are added, and that is told.
+    """
+    same: dict[object, list[Observation]] = defaultdict(list)
+    for seen in observations:
+        if seen.role in ("cell", "total") and seen.table and len(seen.where) == 1 and seen.amount is not None:
+            kinds = tuple((name, words.categories) for name, words in seen.where.items())
+            same[seen.document, seen.table, seen.role, kinds, seen.period, seen.measure].append(seen)
+    for several in same.values():
+        named = [seen for seen in several if _is_own_name(seen, space)]
+        others = [seen for seen in several if not _is_own_name(seen, space)]
+        if len(named) == 1 and others and _largest(named[0]) >= sum(map(_least, others), Decimal(0)) > 0:
+            yield named[0], others
+
+
+def _is_own_name(seen: Observation, space: Space) -> bool:
+    ((name, words),) = seen.where.items()
+    labels = {c.id: c.label for c in space.variable(name).categories}
+    return len(words.categories) == 1 and normalise(words.phrase) == normalise(labels.get(words.categories[0], ""))
+
+
+def _least(seen: Observation) -> Decimal:
+    return seen.amount.lo if seen.amount is not None else Decimal(0)
+
+
+def _largest(seen: Observation) -> Decimal:
+    assert seen.amount is not None
+    return seen.amount.hi if seen.amount.hi is not None else seen.amount.lo
