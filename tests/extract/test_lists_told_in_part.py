@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from foidesk.model import Extraction
 
 from .rehearsal import extracted
@@ -19,6 +21,20 @@ def kinds(seen: Extraction, variable: str) -> dict[str, int]:
 def test_a_line_that_nobody_has_coded_is_one_of_a_list_without_marks() -> None:
     text = "REHEARSAL\n\nThere were 12 investigations:\n\n5 dismissed\n\n4 resigned\n\n3 sent on a long walk\n"
     assert kinds(extracted(text, "reply.txt"), "outcome").get("sent on a long walk") == 3
+
+
+@pytest.mark.parametrize("total", ["9 in total", "9 all told", "9 altogether"])
+def test_the_sum_of_a_list_without_marks_is_no_kind_of_it(total: str) -> None:
+    seen = extracted(f"REHEARSAL\n\n5 dismissed\n\n4 resigned\n\n{total}\n", "reply.txt")
+    assert set(kinds(seen, "outcome").values()) == {5, 4}
+
+
+def test_a_line_without_a_mark_is_asked_about_where_no_sum_proves_it() -> None:
+    text = "REHEARSAL\n\nWhat were the outcomes of investigations?\n\n5 dismissed\n\n4 resigned\n\n2 sent home\n"
+    (told,) = [one for one in extracted(text, "reply.txt").observations if not all(
+        where.categories for where in one.where.values()
+    )]  # fmt: skip
+    assert int(told.value.lo) == 2 and not told.accepted_by
 
 
 def test_a_word_of_another_variable_in_passing_makes_a_line_no_kind_of_that() -> None:

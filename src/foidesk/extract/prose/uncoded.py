@@ -20,6 +20,7 @@ from ..basis import measure as measures
 from ..basis.found import Found, Mark
 from ..basis.ground import Ground
 from ..basis.says import Says
+from ..basis.terms import total_word
 from ..figures import acceptance as rules
 from ..figures.emit import relation
 from ..figures.seen import look
@@ -37,6 +38,7 @@ LONGEST_MARKED = 14
 """Words of a label; behind a bullet there may be more of them."""
 _BARE = re.compile(r"\s*\d[\d.,]*\s+(?!(?:of|from|davon|hiervon)\b)[^\d.;:?!]+$", re.IGNORECASE)
 """A line of a list whose marks are not in the text: a number, and words without an end of a sentence."""
+_IN_ALL = re.compile(r"\b(?:in all|all told|altogether|together|combined|zusammen|insgesamt)\b", re.IGNORECASE)
 
 
 def with_uncoded(ground: Ground, said: Sequence[Said]) -> list[Said]:
@@ -152,9 +154,19 @@ def _labelled(ground: Ground, text: str) -> Iterator[tuple[NumberWord, tuple[int
     if len(counted) != 1 or start is None or counted[0].start != start.end():
         return
     label = text[counted[0].end :].strip(" .;,:–—-x\n\t")
-    if label and len(label.split()) <= LONGEST_MARKED:
+    if label and len(label.split()) <= LONGEST_MARKED and not _is_sum(label):
         at = text.index(label, counted[0].end)
         yield counted[0], (at, at + len(label))
+
+
+def _is_sum(label: str) -> bool:
+    """True for "in total" and "all told": the line adds up the others."""
+    return bool(total_word(label)) or _IN_ALL.search(label) is not None
+
+
+def _is_doubtful(text: str) -> bool:
+    """True for a line that only a sum it adds up to proves to be one of a list: a label first, or no mark."""
+    return _LABELLED.match(text) is not None or _BARE.match(text) is not None
 
 
 def coded_later(
@@ -176,6 +188,6 @@ def coded_later(
             "value": ground.locator(number), "row": ground.locator(sentence.piece),
             f"where:{name}": ground.locator(words),
         },
-        accepted_by=rules.LISTED.name if like.accepted_by and not _LABELLED.match(sentence.text) else "",
+        accepted_by=rules.LISTED.name if like.accepted_by and not _is_doubtful(sentence.text) else "",
     )  # fmt: skip
     return one.found + Found((made,), marks=tuple(Mark(span, made.id, read=True) for span in number.spans))
