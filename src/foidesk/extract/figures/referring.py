@@ -46,6 +46,17 @@ _INTO_THE_OTHER = re.compile(
     r"\s+(?:into|from|to|for)\s+the\s+other(?=\s*(?:[.,;:)]|$)|\s+(?:so|and|as)\b)", re.IGNORECASE
 )
 """What two things are to each other: "we cannot turn one into the other"."""
+_MORE_THAN = re.compile(
+    r"\s+(?:more|fewer|less|higher|lower|mehr|weniger)(?:\s+[^\W\d]+){0,2}?\s+(?:than|als)\b"
+    r"|\s+(?:up|down)\s+(?:on|from)\b",
+    re.IGNORECASE,
+)
+"""What makes a number a difference: "12 in 2011, 3 more than in 2010"."""
+_CHANGE_OF = re.compile(
+    r"\b(?:rise|increase|fall|decrease|drop|reduction|growth|anstieg|zunahme|rückgang|abnahme)\s+(?:of|um|von)\s+$"
+    r"|\b(?:rose|increased|fell|dropped|decreased|gestiegen|gesunken)\s+(?:by|um)\s+$",
+    re.IGNORECASE,
+)
 _ALL_BUT = re.compile(r"\b(?:all|everything|everyone) (?:but|except|bar)\s+$", re.IGNORECASE)
 
 
@@ -65,6 +76,9 @@ def refers(text: str, word: NumberWord, nouns: tuple[NounHit, ...]) -> bool:
         return True
     after = all(noun.start != word.end + 1 for noun in nouns)
     if _OF_NUMBER.search(before) or (after and (_OURS.search(before) or _TIMES.match(text, word.end))):
+        return True
+    end = next((noun.end for noun in nouns if noun.start == word.end + 1), word.end)
+    if _MORE_THAN.match(text, end) or _MORE_THAN.match(text, word.end) or _CHANGE_OF.search(before):
         return True
     if _ALL_BUT.search(before) or (_ROWS_APART.search(text) and word.spelt):
         return True
