@@ -101,3 +101,12 @@ def test_they_are_the_kind_that_the_sentence_before_opens_with(tmp_path: Path) -
     said = verdicts(found, "Upheld complaints at Alphaton are rare. They numbered five.")
     assert said["five"] == "supported"
     assert verdicts(found, "Upheld complaints at Alphaton are rare. They numbered 20.")["20"] == "contradicted"
+
+
+def test_a_figure_that_hangs_on_one_that_is_not_read_is_not_borne_out_by_itself(survey: Survey) -> None:
+    text = (
+        "In Alphaton, where lanes are narrow, the council was taken to task 25 times in 2022, its reply shows, "
+        "down from 20 in 2020."
+    )
+    found = verdicts(survey, text)
+    assert found["25"] == "needs a person" and found["20"] == "needs a person"

@@ -8,16 +8,41 @@ is left keeps a claim from being supported: nobody has said what it means.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from .account_words import (
+    ALL,
+    ANYBODY,
+    BEHIND,
+    BESIDE,
+    CHANGE,
+    CUT,
+    DUMMY,
+    FRAME,
+    HEDGED,
+    JOINING,
+    LABEL,
+    LEADS,
+    LEFT_OVER,
+    LITTLE_STEMS,
+    NEVER,
+    NOUN_ONLY,
+    PEOPLE_STEMS,
+    PLACE,
+    POINTING,
+    RESTRICTS,
+    SHIFTS,
+    SOMETHING,
+    THE,
+    TURNS,
+)
 from .alike import sense
 from .apart import apart, leans_back
 from .clause import State
 from .cutter import beside as cut_off
-from .harmless import LITTLE, NEGATIONS, PEOPLE, WORDS, stems_of
+from .harmless import NEGATIONS, WORDS
 from .lateral import lateral
 from .lexicon import CategorySeen, Lexicon
 from .moves import MOVE, Told, told_figures
@@ -32,78 +57,6 @@ from .taken import Taken
 from .universals import quantified
 from .wording import GOES_ON
 from .years import is_year
-
-_CUT = re.compile(r";\s|\s[–—-]\s|,?\s(?:(?<!all\s)but|while|whereas|although|though)\s", re.IGNORECASE)
-"""Between clauses that restrict each other in nothing."""
-_LEADS = re.compile(
-    r":\s|\b(?:shows?|showed|shown|reveal(?:s|ed)?|suggests?|suggested|found|finds|confirms?|confirmed|said|says|"
-    r"admit(?:s|ted)|disclosed|means|is) that\s",
-    re.IGNORECASE,
-)
-"""Behind it begins what is asserted."""
-_FRAME = re.compile(
-    r"\W*(?:in|at|during|over|for|of|among|across|since|between|under|before|after|by|from|to|on)\b", re.IGNORECASE
-)
-"""A clause that begins so goes with those behind it too: "In 2021, …; …"."""
-_LABEL = re.compile(
-    r"\b(?:table|figure|fig|page|note|chart|annex|appendix|section|chapter|q)\.?\s?$", re.IGNORECASE
-)
-_RESTRICTS = re.compile(
-    r"\b(?:by|from|against|involv\w+|concern\w+|relat\w+ to|affect\w+|naming|named|about|with|under|among|amongst|"
-    r"of|for)"
-    r"\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-"""Before people who restrict what is counted: "claims *by* motorists"."""
-_NEVER = stems_of(
-    """first last second third half quarter month week day hour minute season summer winter spring autumn weekend
-    night daily weekly monthly other another further additional extra rest remaining only again before after since
-    until early late mid more fewer less per each every not no never none without except excluding january february
-    march april may june july august september october november december monday tuesday wednesday thursday friday
-    saturday sunday christmas easter"""
-)
-"""Words that are never harmless by being the survey's subject."""
-_CHANGE = re.compile(
-    r"\s(?:[a-z]+\s)?(?P<what>rise|fall|drop|increase|decrease|jump|decline|reduction|growth|surge|improvement|swing)s?\b"
-)
-"""Behind a superlative, what is put in an order is a change."""
-_SHIFTS = stems_of(
-    "middle next following preceding same start end beginning turn city county country nation world whole period"
-)
-"""Words that may move a figure to another time or to a wider place."""
-_POINTING = frozenset(("that", "what"))
-"""Words that only point or join, though a measure's label holds them ("items that went missing")."""
-_LEFT_OVER = frozenset(("rest", "other", "others", "remaining"))
-_BESIDE = 8
-_JOINING = frozenset("after before since until when once as while".split())
-_TURNS = re.compile(
-    r"\b(?:all but|such as|sen[dt]s? back|put(?:s|ting)? (?:off|aside|back)|"
-    r"off (?:work|sick|duty|school)|t(?:ook|akes?|aking) (?:over(?!\s(?:an?|one|\d))|back|on)|"
-    r"(?:hand\w*|g[ai]ve\w*) back|(?:offer|promis|agre|pledg|vow|threaten)\w* to|(?:want|need)\w* to|"
-    r"tr(?:y|ied|ies|ying) to|in person|"
-    r"(?-i:larger|bigger|smaller|greater|lesser)(?=\s(?!than|totals?|figures?|numbers?|"
-    r"shares?|rates?|bills?|sums?|part|proportion)[a-z]+)|"
-    r"left(?=\s*(?:[.,;:]|$|over\b|behind\b|to\b)))",
-    re.IGNORECASE,
-)
-"""Turns of phrase that say of common words what the words alone do not."""
-_ALL = re.compile(r"\ball\s(?:the\s)?$", re.IGNORECASE)
-_HEDGED = re.compile(r"(?:over|about|around|under|above|below)\b", re.IGNORECASE)
-_NOUN_ONLY = re.compile(r"\s+[\w-]+\s+")
-_THE = re.compile(r"\b(?:the|this|that)\s$", re.IGNORECASE)
-_PLACE = re.compile(r"\b(?:in|across|throughout)\s(?:the\s)?(?P<name>[A-Z][a-z]+(?:\sand\s[A-Z][a-z]+)*)")
-_DUMMY = re.compile(r"\s(?:is|was|means|emerged|emerges|comes|came|turns|turned|follows|takes|took|cost)\b")
-"""Behind an "it" that stands for nobody."""
-_BEHIND = re.compile(
-    r"\b(?:about|by|over|from|for|involving|concerning|with|without|against|on|of|to|at|among|under|via|per)\s"
-    r"(?P<words>[^,;:.()]+)",
-    re.IGNORECASE,
-)
-"""What stands behind a noun in the line above a list."""
-_LITTLE = stems_of(LITTLE)
-_PEOPLE = stems_of(PEOPLE)
-_SOMETHING = stems_of("something nothing anything")
-_ANYBODY = stems_of("somebody someone anybody anyone person people individual individuals")
 
 
 @dataclass
@@ -190,22 +143,22 @@ class Account:
         """True if the word can only make the figure smaller: it neither counts, compares, denies nor names."""
         found = [token for token in self._tokens if self.one.plain[token.start : token.end] == word]
         first = next((token.start for token in self._tokens), 0)
-        shifts = {form for token in found for form in (token.word, token.stem)} & _SHIFTS
+        shifts = {form for token in found for form in (token.word, token.stem)} & SHIFTS
         return bool(found) and not shifts and all(self._is_plain(token, token.start == first) for token in found)
 
     def _tells(self, span: tuple[int, int]) -> bool:
         """A word of its own weight, which somebody has to look at where it stands: it counts, denies, compares."""
         words = {word for token in tokens(self.one.plain[slice(*span)]) for word in (token.word, token.stem)}
-        if words & _JOINING:
+        if words & JOINING:
             return False
-        return bool(words & (_NEVER | CHANGES | NEGATIONS | _SOMETHING | self._telling)) or bool(
+        return bool(words & (NEVER | CHANGES | NEGATIONS | SOMETHING | self._telling)) or bool(
             MOVE.search(self.one.plain[slice(*span)])
         )
 
     def restricted(self) -> str:
         """The first phrase behind a noun ("about books") with a word that no reading takes, harmless or not."""
-        known = self._taken.words | self._subject | _LITTLE
-        for found in _BEHIND.finditer(self.one.plain):
+        known = self._taken.words | self._subject | LITTLE_STEMS
+        for found in BEHIND.finditer(self.one.plain):
             for token in self._tokens:
                 inside = found.start("words") <= token.start < found.end("words")
                 free = self._taken.mask[token.start] or token.stem in known or token.word in known
@@ -229,7 +182,7 @@ class Account:
     def _claims_all(self, asked: Asked) -> bool:
         """ "Upheld all 12 complaints": said to be all there are, while only a kind of them is read."""
         figure = asked.figure
-        if figure is None or not _ALL.search(self.one.plain[: figure.end][: figure.at]):
+        if figure is None or not ALL.search(self.one.plain[: figure.end][: figure.at]):
             return False
         verb = any(seen.end <= figure.start for seen in self.one.categories)
         return any(
@@ -245,7 +198,7 @@ class Account:
         own = [(start, end) for start, end in clauses if start < asked.end and asked.start < end]
         first = clauses[0]
         yield from (clause for clause in clauses if clause not in own and self._lends(clause, asked))
-        if first not in own and _FRAME.match(self.one.plain[slice(*first)]):
+        if first not in own and FRAME.match(self.one.plain[slice(*first)]):
             yield first
         yield from own
 
@@ -261,7 +214,7 @@ class Account:
     @cached_property
     def _clauses(self) -> list[tuple[int, int]]:
         text = self.one.plain
-        cuts = [0, *(found.end() for found in _CUT.finditer(text)), len(text)]
+        cuts = [0, *(found.end() for found in CUT.finditer(text)), len(text)]
         found = [(start, end) for start, end in itertools.pairwise(cuts) if text[start:end].strip()]
         return found or [(0, len(text))]
 
@@ -269,7 +222,7 @@ class Account:
     def _lead_in(self) -> int:
         """Where a lead-in without a figure ends ("Figures show that"): only times and numbers in it restrict."""
         first = min((one.start for one in self.one.figures if one.kind != "date"), default=0)
-        ends = [found.end() for found in _LEADS.finditer(self.one.plain) if found.end() <= first]
+        ends = [found.end() for found in LEADS.finditer(self.one.plain) if found.end() <= first]
         return max(ends, default=0)
 
     # --- one word ---
@@ -285,7 +238,7 @@ class Account:
     @cached_property
     def _stops(self) -> frozenset[int]:
         """The places in turns of phrase that take words out of their lists: "sent back", "808 claims left"."""
-        spans = [*(found.span() for found in _TURNS.finditer(self.one.plain)), *_prepositions(self.one)]
+        spans = [*(found.span() for found in TURNS.finditer(self.one.plain)), *_prepositions(self.one)]
         if not any(is_year(reading.period) for reading in self._taken.readings):
             spans += shifts(self.one.plain)
         hows = [how for seen in self.one.groups if (how := quantified(seen, self.one))]
@@ -300,10 +253,10 @@ class Account:
         before = self.one.plain[: token.start]
         raw = self.one.plain[token.start : token.end].lower().strip("'’")
         names = {raw, token.word, token.stem}
-        if _inside(token, self.one.asides) or (raw in _LEFT_OVER and self._is_of_rest(token)):
+        if _inside(token, self.one.asides) or (raw in LEFT_OVER and self._is_of_rest(token)):
             return True
         if token.stem[:1].isdigit():
-            return bool(_LABEL.search(before))
+            return bool(LABEL.search(before))
         if self._stands_for_body(token, raw):
             return self._has_antecedent(raw)
         if any(start <= token.start < end for start, end in self._places):
@@ -313,8 +266,8 @@ class Account:
         ):
             return True
         if token.start < self._lead_in:
-            return not names & _NEVER
-        if token.start > asked.end and names & _PEOPLE - _ANYBODY and _RESTRICTS.search(before):
+            return not names & NEVER
+        if token.start > asked.end and names & PEOPLE_STEMS - ANYBODY and RESTRICTS.search(before):
             return token.stem in self._subject or bool(self.lexicon.body_nouns.match(raw))
         if names & (self._telling | NEGATIONS):
             return False
@@ -325,7 +278,7 @@ class Account:
     def _is_of_rest(self, token: Token) -> bool:
         """ "The rest, 246, were novels": of a kind of its own, beside the kinds of the figures before it."""
         own = next(
-            (asked for asked in self.every if asked.figure and 0 <= asked.start - token.end <= _BESIDE), None
+            (asked for asked in self.every if asked.figure and 0 <= asked.start - token.end <= BESIDE), None
         )
         if own is None or len(own.readings) != 1 or not own.readings[0].where:
             return False
@@ -340,7 +293,7 @@ class Account:
 
     def _is_near(self, raw: str, names: set[str], before: str) -> bool:
         """Near in meaning to what is read, where it is no word of time or number and restricts nothing."""
-        free = not names & (_NEVER | CHANGES) and not _RESTRICTS.search(before)
+        free = not names & (NEVER | CHANGES) and not RESTRICTS.search(before)
         if not free or not is_near(raw, self._taken.measures, self.lexicon):
             return False
         self.near.add(raw)
@@ -358,7 +311,7 @@ class Account:
         """
         raw = self.one.plain[token.start : token.end]
         names = {raw.lower().strip("'’"), token.word, token.stem}
-        if names & (_NEVER | CHANGES | NEGATIONS | _SOMETHING | self._telling) or any(map(str.isdigit, raw)):
+        if names & (NEVER | CHANGES | NEGATIONS | SOMETHING | self._telling) or any(map(str.isdigit, raw)):
             return False
         if token.start in self._stops or any(start <= token.start < end for start, end in self._named):
             return False
@@ -376,11 +329,11 @@ class Account:
         """ "It received", "the council", "both", "some councils": for whom, the sentence does not say."""
         text = self.one.plain
         if raw in ("it", "its"):
-            return not text[: token.start].strip(" “\"'") and not _DUMMY.match(text, token.end)
+            return not text[: token.start].strip(" “\"'") and not DUMMY.match(text, token.end)
         if raw == "some":
             return bool(self.lexicon.body_nouns.match(text, token.end + 1))
         is_body = not raw.endswith("s") and bool(self.lexicon.body_nouns.fullmatch(raw))
-        return raw == "both" or (is_body and bool(_THE.search(text[: token.start])))
+        return raw == "both" or (is_body and bool(THE.search(text[: token.start])))
 
     def _has_antecedent(self, raw: str) -> bool:
         """The one body, or the two, of some reading."""
@@ -398,7 +351,7 @@ class Account:
         """Names of places that are not where the survey asks: "in England" of "England and Wales"."""
         return tuple(
             found.span("name")
-            for found in _PLACE.finditer(self.one.plain)
+            for found in PLACE.finditer(self.one.plain)
             if not self.lexicon.is_where_bodies_are(found["name"])
         )
 
@@ -407,8 +360,8 @@ class Account:
         """Words of measures that are not read, by which these differ: never harmless here."""
         others = [many for id, many in self.lexicon.measure_phrases.items() if id not in self._taken.measures]
         words = frozenset[str]().union(*(phrase for many in others for phrase in many))
-        measures = words - self._asked_with - _PEOPLE - {"answer", "case"}
-        return (measures | self.lexicon.category_words) - self._taken.words - _POINTING
+        measures = words - self._asked_with - PEOPLE_STEMS - {"answer", "case"}
+        return (measures | self.lexicon.category_words) - self._taken.words - POINTING
 
     def _is_topic(self, raw: str, names: set[str]) -> bool:
         return bool(names & self._topic) and not self.lexicon.categories(raw)
@@ -423,7 +376,7 @@ class Account:
         others = [many for id, many in self.lexicon.measure_phrases.items() if id not in self._taken.measures]
         counts = units.union(*(phrase for many in others for phrase in many if len(phrase) == 1))
         nouns = frozenset(word for word in title | labels if word.isalpha() and word not in STOP)
-        return nouns - counts - _NEVER - NEGATIONS - CHANGES
+        return nouns - counts - NEVER - NEGATIONS - CHANGES
 
     @cached_property
     def _asked_with(self) -> frozenset[str]:
@@ -446,14 +399,14 @@ class Account:
     @cached_property
     def _subject(self) -> frozenset[str]:
         """What the survey is about by its title and questions, less what tells one thing of it from another."""
-        return self.lexicon.subject_words - self._telling - _NEVER
+        return self.lexicon.subject_words - self._telling - NEVER
 
 
 def _orders_changes(asked: Asked, one: Sentence) -> str:
     """ "The biggest fall": a place among changes, where the reading is of how many there are."""
     if asked.kind != "superlative" or asked.figure is None:
         return ""
-    found = _CHANGE.match(one.plain, asked.figure.end)
+    found = CHANGE.match(one.plain, asked.figure.end)
     levels = all(
         reading.statistic in ("place", "highest", "lowest") and not reading.other for reading in asked.readings
     )
@@ -476,5 +429,5 @@ def _prepositions(one: Sentence) -> Iterator[tuple[int, int]]:
     """ "Claims over one pothole": no hedge, but what the things counted before are about."""
     for before, figure in itertools.pairwise(one.figures):
         counts = before.kind == "count" and figure.kind == "count"
-        if counts and _HEDGED.match(figure.text) and _NOUN_ONLY.fullmatch(one.plain[before.end : figure.start]):
+        if counts and HEDGED.match(figure.text) and NOUN_ONLY.fullmatch(one.plain[before.end : figure.start]):
             yield figure.start, figure.end

@@ -36,10 +36,10 @@ from .reported import in_letter, reported
 from .reported import judge as judge_reported
 from .retold import word_for_word
 from .sentence import Sentence, said, shifted, shifted_when
+from .shaken import hanging, shaken
 from .sourced import of_source, source_of
 from .told import told
 from .universals import universals
-from .unknown import is_window
 from .verdicts import is_over_whole, verdict
 
 SURE = ("supported", "contradicted", "misleading")
@@ -48,7 +48,6 @@ _GAP = re.compile(
     r"\b(?:refused|declined|did not (?:answer|reply|respond)|failed to (?:answer|reply|respond))\b", re.IGNORECASE
 )
 _SO_MANY = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|others?)\b", re.IGNORECASE)
-_SEVERAL = 2
 """So many wrong ones beside a place put its time in doubt."""
 COUNTABLE = ("count", "money", "quantity", "duration", "share")
 _COMPARED = Verdict(
@@ -210,7 +209,7 @@ class Story:
             for found in filter(None, (_counted_by(one, asked) for one in asked))
             if not _is_of_case(found, cases, start)
         ]
-        judged = [_shaken(found, judged, one, self.bench) for found in judged]
+        judged = [hanging(shaken(found, judged, one, self.bench), judged, one, start) for found in judged]
         judged = list(judged if quotes else self._with_reported(one, start, topic, judged, cases))
         yield from (*cases, *judged)
         yield from self._beside(one, start, account, [*cases, *judged], asker.near and not asked, quotes)
@@ -340,21 +339,6 @@ def _is_of_case(found: Asked, cases: Sequence[Judged], start: int) -> bool:
         return bool(cases) and found.kind == "superlative"
     beside = any(case.start - start - 14 <= found.start < case.end - start for case in cases)
     return beside and (bool(found.open) or found.figure.value == 1)
-
-
-def _shaken(found: Judged, every: Sequence[Judged], one: Sentence, bench: Bench) -> Judged:
-    """A place without a year, where several figures or places told with it do not fit: of which year is it?"""
-    own = found.readings[0] if found.readings else None
-    if own is None or own.statistic != "place" or own.period or found.verdict.verdict != "supported":
-        return found
-    if not bench.has_periods(own.measure) or any(is_window(each, one.lexicon) for each in one.figures):
-        return found
-    told = [other for other in every if other.readings and other.readings[0].statistic in ("place", "total")]
-    wrong = [other for other in told if other.verdict.verdict == "contradicted" and not other.readings[0].period]
-    if len(wrong) < _SEVERAL:
-        return found
-    why = "the place agrees with the whole time, but what is told with it does not: say of which year"
-    return replace(found, verdict=replace(found.verdict, verdict="needs a person", why=why))
 
 
 def _items(spans: tuple[tuple[int, int], ...], text: str) -> Iterator[tuple[int, int]]:
