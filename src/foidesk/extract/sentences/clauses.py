@@ -88,11 +88,7 @@ def clauses(ground: Ground, sentence: Sentence, lead: Lead | None = None) -> Ite
     seen = replace(seen, plainly=in_its_words(ground, asked, seen), sum_asked=asks_sum(ground, asked))
     seen, base = _of_those(seen)
     if base is not None:
-        split = [_clause(seen, index, word) for index, word in enumerate(seen.numbers)]
-        crowded = None in split or not seen.numbers
-        for one in (one for one in split if one):
-            gap = one.gap.replace(base[1].text, " ")
-            yield replace(one, crowded=crowded, categories=(*one.categories, base), gap=gap)
+        yield from _of_base(seen, base)
         return
     dated = pairs(sentence.text, seen.numbers, seen.periods) if not seen.categories else ()
     if not dated and not seen.categories and (first := none_before(seen.text, seen.periods)) is not None:
@@ -122,6 +118,15 @@ def clauses(ground: Ground, sentence: Sentence, lead: Lead | None = None) -> Ite
     yield from [_glossed(ground, seen, kept[0])] if len(kept) == 1 and not crowded else kept
     if not seen.numbers:
         yield from carried_none(seen, lead) or none_said(seen)
+
+
+def _of_base(seen: Seen, base: tuple[str, CategoryHit]) -> Iterator[Clause]:
+    """The clauses of "of those dismissed, two were sergeants": each is of the kind named first, too."""
+    split = [_clause(seen, index, word) for index, word in enumerate(seen.numbers)]
+    crowded = None in split or not seen.numbers
+    for one in (one for one in split if one):
+        gap = one.gap.replace(base[1].text, " ")
+        yield replace(one, crowded=crowded, categories=(*one.categories, base), gap=gap)
 
 
 def _of_kinds(seen: Seen) -> tuple[NumberWord, ...]:
