@@ -115,6 +115,7 @@ FIGURES = {
         ("2 - Dismissed", "2"), ("2 - No further action", "2"), ("Application form 12", "12"), ("Form 12", "12"),
         ("see 3 cases above", "3"), ("Railway line 12", "12"), ("a total of\n2. Of these", "2"),
         ("1. There were\n2. Of these, 3", "2"), ("answer to question one officers", "one"),
+        ("no Case to Answer 14", "14"), ("Anlagen 12", "12"), ("Punkte 3", "3"), ("Abschnitt 12 Fälle", "12"),
     ],
     "footnote mark": [("officers [12]", "12"), ("cases [3] Resigned", "3")],
     "software": [

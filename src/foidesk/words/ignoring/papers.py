@@ -36,10 +36,13 @@ PAPERS: tuple[Entry, ...] = (
                 r"\b(?:answers?|answering|covers?|concern(?:s|ing)?|address(?:es)?|deals?\s+with|in\s+respect\s+of)\s+"
                 rf"(?:your\s+)?(?:{ITEM}|{ITEMS}|questions?)\s+{LETTERED}(?:\s*(?:,|[-–&]|and|to|or)\s*{LETTERED})*\b(?!\s*%)"
                 rf"{COUNTED}",
-                rf"\b(?:in|to|at|under|see|with)\s+answers?\s+\d{{1,2}}\b{NO_ROW}(?!\s+[a-z]+s\b)",
+                rf"(?<!\bcase\s)(?<!\bcases\s)\b(?:in|to|at|under|see|with)\s+answers?\s+\d{{1,2}}\b{NO_ROW}(?!\s+[a-z]+s\b)",
                 r"^[ \t]*A\d{1,2}[.):](?=\s)",
-                r"\b(?:Fragen?|Tabellen?|Ziffern?|Punkte?|Kapitel|Anlagen?|Abschnitt|Fachbereich|Sachgebiet|Dezernat)\s+"
-                r"\d{1,2}(?:\s*(?:,|und|bis|sowie|[-–])\s*\d{1,2})*\b"
+                r"\b(?:Frage|Tabelle|Ziffer|Punkt|Kapitel|Anlage|Abschnitt|Fachbereich|Sachgebiet|Dezernat)\s+\d{1,2}\b"
+                r"(?![.,]?\d|\s?%|[ \t]+\d|\s+(?:Fälle|Anträge|Personen)\b)",
+                # of several things only where several numbers follow: "Anlagen 12" counts
+                r"\b(?:Fragen|Tabellen|Ziffern|Punkte|Kapitel|Anlagen)\s+"
+                r"\d{1,2}(?:\s*(?:,|und|bis|sowie|[-–])\s*\d{1,2})+\b"
                 r"(?![.,]?\d|\s?%|[ \t]+\d|\s+(?:Fälle|Anträge|Personen)\b)",
                 r"\balle[nr]?\s+(?:zwei|drei|vier|fünf|sechs|sieben|acht)\s+Fragen\b",
                 r"\b(?:in|of|at)\s+lines?\s+\d{1,3}(?=\s+(?:above|below|should|must|of)\b)",
