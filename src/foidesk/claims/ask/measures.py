@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from foidesk.words.figures import Figure
+from foidesk.words.shapes import CURRENCIES
 
 from .lexicon import PERSON_NOUNS, Lexicon
 from .stems import stem, tokens
@@ -92,8 +93,15 @@ def of_unit(figure: Figure, lexicon: Lexicon) -> tuple[str, ...]:
     """The measures whose values are written in the unit of the figure: pounds, minutes."""
     unit = figure.unit.lower()
     return tuple(
-        one.id for one in lexicon.definition.codebook.measures if one.unit.lower() in (unit, unit.rstrip("s"))
+        one.id
+        for one in lexicon.definition.codebook.measures
+        if one.unit.lower() in (unit, unit.rstrip("s")) or _is_currency(one.unit, unit)
     )
+
+
+def _is_currency(written: str, unit: str) -> bool:
+    """A codebook may write "GBP", "£" or "pounds"."""
+    return bool(unit) and CURRENCIES.get(written.strip().lower(), "").lower() == unit
 
 
 def is_person(noun: str) -> bool:

@@ -69,8 +69,9 @@ _ENDINGS = (
     ("ed", "", 3),
     ("ion", "", 4),
     ("ure", "", 5),
-    ("al", "", 5),
+    *((f"{doing}al", doing, 3) for doing in "ss us os is rs ov iv ev av aw ew ay rr tt".split()),
 )
+"""An ending, what stands for it, and the letters at least before it; in -al only nouns of doing ("dismissal")."""
 
 
 @dataclass(frozen=True, slots=True)
