@@ -68,6 +68,9 @@ class Score:
     right: int = 0
     changed: int = 0
     decoys: int = 0
+    asked: int = 0
+    offered: int = 0
+    first_right: int = 0
     wrongly_supported: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
@@ -126,13 +129,18 @@ def measure(desk: Desk, items: list[dict[str, Any]], score: Score) -> None:
         for one in (item, *item.get("false", ())):
             judged = desk.check(one["text"])
             for claim in one["claims"]:
-                count(score, item, one, claim, matched(judged, one["text"], claim["span"]))
+                count(score, item, one, claim, worst(judged, one["text"], claim["span"]))
 
 
 def count(
-    score: Score, item: Mapping[str, Any], one: Mapping[str, Any], claim: Mapping[str, Any], got: str
+    score: Score, item: Mapping[str, Any], one: Mapping[str, Any], claim: Mapping[str, Any], hit: Claim | None
 ) -> None:
     wanted = claim.get("verdicts") or [claim["verdict"]]
+    got = hit.verdict if hit is not None else ""
+    if hit is not None and got == "needs a person" and got not in wanted:
+        score.asked += 1
+        score.offered += bool(hit.first)
+        score.first_right += hit.first in wanted
     line = f"{item['id']} ({one.get('what', 'true')}): {one['text']}\n"
     line += f"    “{claim['span']}”: {got}, wanted {' or '.join(wanted)}"
     score.claims += 1
@@ -149,13 +157,19 @@ def count(
 
 
 def matched(judged: tuple[Claim, ...], text: str, span: str) -> str:
-    """The verdict on a span: of the claim that is the span as a whole, else the worst of those that overlap it."""
+    """The verdict on a span; "" if nothing was found there."""
+    found = worst(judged, text, span)
+    return found.verdict if found is not None else ""
+
+
+def worst(judged: tuple[Claim, ...], text: str, span: str) -> Claim | None:
+    """The claim that is the span as a whole, else the worst of those that overlap it."""
     start = text.index(span)
     end = start + len(span)
     hits = [one for one in judged if one.start < end and start < one.end]
     whole = [one for one in hits if one.kind in WHOLE and one.end - one.start >= 0.6 * (end - start)]
     ordered = [one for one in hits if one.kind == "superlative"] if len(span.split()) > 3 else []
-    return min((one.verdict for one in whole or ordered or hits), key=WORST.index, default="")
+    return min(whole or ordered or hits, key=lambda one: WORST.index(one.verdict), default=None)
 
 
 # --- decoys: another finding equals the false number -----------------------------------------------------------
@@ -311,6 +325,8 @@ def show(score: Score, verbose: bool) -> None:
     print(f"\nclaims {score.claims}, of them changed {score.changed}; decoys {score.decoys}")
     print(f"found {share(score.found, score.claims)}")
     print(f"verdict right {share(score.right, score.claims)}")
+    told = f"{score.offered} with a first reading, which is right in {share(score.first_right, score.offered)}"
+    print(f"asked about without need {score.asked}: {told}")
     print(f"false called supported {len(score.wrongly_supported)}")
     for line in score.wrongly_supported:
         print(f"  {line}")

@@ -220,6 +220,7 @@ class _Check:
             value=verdict.value,
             why=verdict.why,
             reason=verdict.reason,
+            first=verdict.first,
         )
 
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What comes of a claim: verdict, kind, what the data say, why, and what it is bound to."""
+    """What comes of a claim: verdict, kind, what the data say, why, and what it is bound to.
+
+    `first` is, where a person is needed, the verdict if the first reading is meant and no word restricts it.
+    """
 
     verdict: str
     kind: str = "number"
@@ -17,3 +20,4 @@ class Verdict:
     part: str = ""
     body: str = ""
     reason: str = ""
+    first: str = ""

@@ -25,7 +25,8 @@ class Claim:
     `value` is what the finding says, in words; `why` the reason for the verdict in one sentence. `reading` is, for
     a claim without a binding, the question that its words were read as (JSON); `sources` are the observations
     under it; `sentence` is the whole sentence, by which a waiver is held. `caveats` are what must be told with the
-    figure ("people counted as cases: exampleton").
+    figure ("people counted as cases: exampleton"). `first` is, where a person is needed, the verdict if the first
+    reading is meant and no word restricts it; "" if no reading could be fixed.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Claim:
     sources: tuple[str, ...] = ()
     sentence: str = ""
     caveats: tuple[str, ...] = ()
+    first: str = ""
 
     def __post_init__(self) -> None:
         if self.verdict not in VERDICTS:

@@ -161,7 +161,7 @@ def _places(survey: Survey, found: tuple[Claim, ...]) -> dict[str, dict[str, Any
 def _claim_json(claim: Claim, places: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     return {
         "start": claim.start, "end": claim.end, "line": claim.line, "text": claim.text, "kind": claim.kind,
-        "verdict": claim.verdict, "value": claim.value, "why": claim.why,
+        "verdict": claim.verdict, "first": claim.first, "value": claim.value, "why": claim.why,
         "caveats": list(claim.caveats), "reading": _reading(claim), "sentence": claim.sentence,
         "sources": [dict(places[id]) for id in claim.sources if id in places] or sources(claim),
     }  # fmt: skip

@@ -248,7 +248,7 @@ class Account:
     def _is_taken(self, token: Token, asked: Asked) -> bool:
         if token.start in self._stops:
             return False
-        if self._taken.mask[token.start] or token.stem in self._taken.words:
+        if self._taken.mask[token.start] or token.stem in self._taken.words or token.stem in self._paid_for:
             return True
         before = self.one.plain[: token.start]
         raw = self.one.plain[token.start : token.end].lower().strip("'’")
@@ -359,9 +359,20 @@ class Account:
     def _telling(self) -> frozenset[str]:
         """Words of measures that are not read, by which these differ: never harmless here."""
         others = [many for id, many in self.lexicon.measure_phrases.items() if id not in self._taken.measures]
-        words = frozenset[str]().union(*(phrase for many in others for phrase in many))
+        words = frozenset[str]().union(*(phrase for many in others for phrase in many)) - self._paid_for
         measures = words - self._asked_with - PEOPLE_STEMS - {"answer", "case"}
         return (measures | self.lexicon.category_words) - self._taken.words - POINTING
+
+    @cached_property
+    def _paid_for(self) -> frozenset[str]:
+        """The words of what was asked with the sums that are read: "£21,890 *to settle claims*" is all of it."""
+        read = self._taken.measures
+        if not read or any(self.lexicon.kind(id) != "money" for id in read):
+            return frozenset()
+        asked = [one for one in self.lexicon.definition.questions if read & set(one.measures)]
+        beside = {id for one in asked for id in one.measures if self.lexicon.kind(id) != "money"}
+        words = frozenset[str]().union(*(phrase for id in beside for phrase in self.lexicon.measure_phrases[id]))
+        return words - NEVER - NEGATIONS - CHANGES
 
     def _is_topic(self, raw: str, names: set[str]) -> bool:
         return bool(names & self._topic) and not self.lexicon.categories(raw)

@@ -17,7 +17,9 @@ from .groups import GroupSeen
 from .lexicon import Lexicon
 from .measure_of import measure_of, noun_of
 from .measures import EVERY, best
+from .owned import trimmed
 from .paired import turned
+from .pairs import apart
 from .periods import Span, labels, told_years
 from .reading import Asked, Group, Reading, Where
 from .restated import restated
@@ -41,6 +43,9 @@ _TWO_IN_ONE = re.compile(r"(?:%|\bper cent|\bpoints?|\bminutes?)\s+to\s", re.IGN
 _IN_ALL = re.compile(
     r"\b(?:in (?:all|total)|overall|altogether|all told|of (?:every|all) kinds?)\b", re.IGNORECASE
 )
+_NEXT_OF = re.compile(r"[,;]?\s?(?:and\s)?")
+_SO_MANY_OF = re.compile(r"\s(?:of|with|for|over)\s")
+"""Around a number of bodies that goes on with a count: "six had at least one case of fraud, *four of* theft"."""
 _OF_THE = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+|those\s+|these\s+)*", re.IGNORECASE)
 """All that stands between a number and the group it is of: "two thirds *of the* boards"."""
 
@@ -59,14 +64,17 @@ class Asker:
         if (head := self.state.head) is not None:
             self.state = replace(head, head=head) if _is_item(one) else replace(self.state, head=None)
         claimed, found = sorted_out(one, self.lexicon)
-        parts = one.parts(tuple(claimed))
+        parts = tuple(trimmed(part, one) for part in one.parts(tuple(claimed)))
         self._before = self.state
-        state = self._opening(one)
+        state, last = self._opening(one), len(found)
         for place, part in enumerate(parts):
             if part.figure is None:
                 continue
             context = about.get(part.figure.at, Context())
-            asked, state = _asked(Clause(self.lexicon, self.near, one, part, place, parts, state, context))
+            clause = Clause(self.lexicon, self.near, one, part, place, parts, state, context)
+            asked, state = _asked(clause)
+            before, asked, state = apart(found[-1] if len(found) > last else None, asked, clause, state)
+            found[-1:] = [before] if before is not None else found[-1:]
             priors = (*(asked.readings if len(asked.readings) == 1 else ()), *state.priors)
             here = (
                 tuple((asked.figure or part.figure, own) for own in asked.readings)
@@ -229,8 +237,14 @@ def _counted(asked: Asked, state: State) -> tuple[Asked, State]:
 
 def _is_any_body(part: Clause) -> bool:
     """ "In 12 cases at least one board …": the number behind "in", where no body is named."""
-    counted = AT_LEAST_ONE.search(part.one.plain) or counts_bodies_only(part.one)
-    return bool(counted and AMONG.search(part.before) and not part.part.bodies)
+    least = AT_LEAST_ONE.search(part.one.plain)
+    counted = least or counts_bodies_only(part.one)
+    if part.part.bodies:
+        return False
+    elided = bool(least and part.place > 0 and part.part.categories and part.context.inherited)
+    if elided and _SO_MANY_OF.match(part.after) and _NEXT_OF.fullmatch(part.before):
+        return True
+    return bool(counted and AMONG.search(part.before))
 
 
 def _ends(part: Clause) -> bool:

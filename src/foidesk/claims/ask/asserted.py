@@ -41,6 +41,7 @@ _THINGS = re.compile(r"\s+(?:apart|together|combined|in turn|between them)\b", r
 _ENUMERATES = re.compile(r"(?:^|[:;]\s)\W*$")
 _DOT = re.compile(r"[.)]\s+[A-Z]")
 """Around a number that only counts the lines of a list: "; 2. Exampleton"."""
+_OF_THESE = re.compile(r"\s+of (?:them|these|those)\b")
 _OF_THEM = re.compile(r"\s+of (?:the|them|those|all)\b")
 """Behind a number that counts some of a group, and is no group itself."""
 
@@ -162,6 +163,7 @@ def _is_threshold(figure: Figure, one: Sentence) -> bool:
     after = one.plain[figure.end : figure.end + 30]
     return (
         bool(counting)
+        and not _OF_THESE.match(after)
         and figure.kind in ("count", "money", "percent", "ratio", "fraction", "duration")
         and bool(
             figure.hedge in ("more than", "at least", "fewer than", "at most", "well over")

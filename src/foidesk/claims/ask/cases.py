@@ -89,7 +89,9 @@ class Cases:
             return found
         if left:
             why = f"a case agrees, but its row does not say “{left}”"
-            return Verdict("needs a person", "incident", said, why, part=case.id, body=case.body)
+            return Verdict(
+                "needs a person", "incident", said, why, part=case.id, body=case.body, first="supported"
+            )
         return Verdict("supported", "incident", said, FAIRLY, part=case.id, body=case.body)
 
     def _told_of_another(

@@ -93,12 +93,12 @@ _ANSWERED = re.compile(r"\b(?:answered|replied|responded|gave (?:figures|data|an
 """In front of those who "did not": "eight answered; two did not"."""
 _GIVEN_BY = re.compile(
     r"\b(?:disclosed|released|supplied|provided|given|sent|reported|replies|answers|data|figures|"
-    r"returns) (?:by|from)\s$"
+    r"returns) (?:by|from)\s$|\baccording to (?:all |just |only )?$"
 )
 """In front of the number of those that answered: "disclosed by 39 of the 43"."""
 _HAD = re.compile(r"(?:had|have|opened|recorded|reported|saw|received|logged)\b", re.IGNORECASE)
 """Behind a number of bodies: they have at least one of what follows."""
-_OF_ALL = re.compile(r"\s+of (?:all|the)\b(?! (?:its|their))")
+_OF_ALL = re.compile(r"\s+of (?:all|the|them|these|those)\b(?! (?:its|their))")
 """Behind a share that the counted bodies hold together: no limit for each."""
 _OTHER_CLAUSE = re.compile(r"[;:]|,\s(?:while|but|whereas)\s|\s[–—-]\s")
 """What follows is said of others."""
@@ -144,6 +144,8 @@ def _whole(part: Clause, group: Group) -> Group:
 def predicate(part: Clause, text: str, whole: Group) -> Reading | None:
     """What is said of the bodies: how they ended, a threshold, a comparison, a category, a yes or no."""
     rest = _without_group(part, text)[: max(0, part.part.end - part.figure.end)]
+    if _GIVEN_BY.search(part.before):
+        return Reading("bodies", "", {}, replace(whole, kind="none", n=None), predicate="answered")
     for way in (_answers, _threshold, _compared, _category, _any, _ended):
         found = way(part, rest, whole)
         if found is not None:
@@ -273,8 +275,6 @@ def did_not(part: Clause) -> bool:
 
 
 def _ended(part: Clause, text: str, whole: Group) -> Reading | None:
-    if _GIVEN_BY.search(part.before):
-        return Reading("bodies", "", {}, replace(whole, kind="none", n=None), predicate="answered")
     if did_not(part):
         return Reading("bodies", "", {}, replace(whole, kind="none", n=None), predicate="ended")
     own = _OTHER_CLAUSE.split(text)[0]

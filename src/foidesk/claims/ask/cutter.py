@@ -200,6 +200,8 @@ def beside(asked: Asked, one: Sentence, leans: bool) -> Iterator[Span]:
         return
     own = cut[place]
     yield own.start, own.words
+    if own.sort == "relative" and own.set_off and one.plain[own.words :].startswith("where "):
+        yield own.end, len(one.plain)
     read = {id for reading in asked.readings for id in (*reading.group.ids, reading.subject)}
     held = _leant_on(cut, place, numbers) if leans else place
     frame = _starts_clause(cut, place)

@@ -24,6 +24,7 @@ _OF_OTHERS = re.compile(r"\bof (?:the|these|those) (?:other|remaining)\s$", re.I
 """Before the whole of a share that is itself what others leave."""
 _ONE_OF = re.compile(r"\bone of (?:the |its |their )?(?:just |only )?$", re.IGNORECASE)
 """Before a number of those of whom one was told: of its kind, or of all?"""
+_THE_OTHER = re.compile(r"\bthe (?:other|remaining)\s$", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|versus|vs\.?)\s(?:\w+\s)?$", re.IGNORECASE)
 """Before the second of two numbers that are set against each other."""
 _PUTS_AT = re.compile(
@@ -128,6 +129,8 @@ def _of_a_list(part: Clause) -> str:
 
 def _of_others(part: Clause) -> str:
     """Why the figure is another's: what a body says of itself, two of many, or of a stranger; "" if none."""
+    if _THE_OTHER.search(part.before) and part.one.groups and part.context.inherited:
+        return "it may count the bodies that are not told before, and the words do not say what of them"
     if _PUTS_AT.search(part.before):
         return "it tells what a body says it comes to; hold it against the words of its reply"
     if _is_bare_pair(part):

@@ -11,7 +11,9 @@ from .lexicon import Lexicon
 from .reading import Group
 
 _ANSWERED = re.compile(
-    r"^\W*(?:to (?:reply|respond|answer)|(?:that|which|who)\W*(?:have |had |has )?(?:told us|"
+    r"^\W*(?:to (?:reply|respond|answer)|(?:that|which|who)\W*"
+    r"(?:have |had |has |could |can |did |were able to )?(?:"
+    r"(?:give|provide|supply) (?:a |any |us )*(?:figures?|data|answers?)|told us|"
     r"opened (?:up|its books|their books)|came clean|co-?operated|complied|owned up|"
     r"(?:turned|handed) over (?:its |their )?(?:records|data|figures|files)|"
     r"answered|replied|responded|provided (?:data|"

@@ -22,11 +22,12 @@ _JOIN = re.compile(r"[ ,;]*(?:(?:and|but|while|whereas)\s+)?", re.IGNORECASE)
 """What ties an incident to the one before, and is no part of it."""
 _SOMEBODY = re.compile(
     r"\b(?:an?|another|one|the)\s(?:former\s|senior\s|junior\s|serving\s)?(?:employee|worker|individual|person|man|"
-    r"woman|colleague|someone|member of (?:its |the )?(?:staff|personnel|workforce))\b",
+    r"woman|colleague|someone|workmate|staffer|bobby|copper|cop|"
+    r"member of (?:its |the )?(?:staff|personnel|workforce))\b",
     re.IGNORECASE,
 )
 """Somebody whose role is not told in the survey's words: "an employee"."""
-_OPENS = re.compile(r";\s(?:and\s|while\s|but\s)?$")
+_OPENS = re.compile(r";\s(?:and\s|while\s|but\s)?$|,\s(?:and|while|but)\s$")
 """Before somebody with whom a new clause begins: "…; a colleague got a warning"."""
 _ONE_OF = re.compile(r"\bone of (?:its|the|their|[\w ]+['’]s?)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 """Before the role in the plural, of which one is told."""
@@ -55,6 +56,13 @@ _WHERE = re.compile(r",\s(?:where|there)\s")
 """Behind the clause that only says where: "Rank was no shield at Exampleton, where one inspector …"."""
 _NEXT = re.compile(r"[,;]?\s+(?:and )?in (?:another|the other|a (?:second|third))(?: case)?,?\s*$", re.IGNORECASE)
 """At the end of one incident, what introduces the next."""
+_ATTRIBUTED = re.compile(
+    r",\s(?:it (?:can|has|was|emerged|is)\b|we can\b|(?:according to|as)\s|"
+    r"(?:the|its|their|our|this|papers|figures|documents|records|files|data|replies)\b(?=[^,;]{0,60}\b(?:says?|said|"
+    r"shows?|showed|reveal\w*|admit\w*|disclos\w+|confirm\w*|stress\w*|records?|found|learnt|learned|told)\b))"
+    r"[^,;]{0,70}$"
+)
+"""At the end of an incident, who says so: ", the council has admitted", ", it can be revealed"."""
 TRAITS = (PERSON, ACT, SANCTION, STAGE)
 
 
@@ -148,6 +156,10 @@ def _carried(told: Told, before: Told, kinds: dict[str, str]) -> tuple[CategoryS
 
 def _told(one: Sentence, start: int, end: int, bodies: tuple[str, ...], inside: tuple[CategorySeen, ...]) -> Told:
     own = _NEXT.sub("", one.plain[start:end])
+    if (tail := _ATTRIBUTED.search(own.rstrip(" ."))) and not any(
+        seen.start - start > tail.start() for seen in inside
+    ):
+        own = own[: tail.start()]
     if (cut := own.find(";")) >= 0 and not any(seen.start - start > cut for seen in inside):
         own = own[:cut]
     stop = start + len(own.rstrip(" .,;"))

@@ -22,6 +22,11 @@ _TIMES_THE = re.compile(r"\b(?:times|twice|double|triple|half) (?:the|its|their)
 _SET_AGAINST = re.compile(
     r"(?:,|\s[–—-])?\s(?:but|yet|whereas|while|although|though|because(?! of))\s", re.IGNORECASE
 )
+_AGAINST_IT = re.compile(
+    r"[\s,(–—-]*(?:(?:as )?(?:against|compared (?:with|to))|(?:up|down) (?:from|on)|from)\s"
+    r"(?:just\s|only\s|the\s)*",
+    re.IGNORECASE,
+)
 _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of\b")
 
 
@@ -36,6 +41,8 @@ def measure_of(part: Clause) -> tuple[str, str]:
         return only, ""
     if headed := _headed(part):
         return headed
+    if again := _set_against(part):
+        return again, ""
     if part.place > 0 and part.state.measure and OUT_OF.search(part.one.plain[: part.figure.start]):
         own = best(frozenset(stems(part.context.unit)), EVERY, part.lexicon) if not part.context.inherited else ""
         return own or part.lexicon.whole_of(part.state.measure), ""
@@ -63,6 +70,15 @@ def measure_of(part: Clause) -> tuple[str, str]:
         or best(sentence, types, part.lexicon, loose=True)
     )
     return found or _headline(part, types), ""
+
+
+def _set_against(part: Clause) -> str:
+    """ "6,022 claims in 2025, *against 4,386* in 2022, as repairs fell": of the measure that the first is of."""
+    bare = part.figure.kind == "count" and (part.context.inherited or not part.context.unit)
+    if part.place == 0 or not bare or not part.state.measure:
+        return ""
+    kind = part.lexicon.kind(part.state.measure)
+    return part.state.measure if kind in ("count", "quantity") and _AGAINST_IT.fullmatch(part.before) else ""
 
 
 def _named_so_far(part: Clause, types: tuple[str, ...], told_ahead: bool = True) -> str:
@@ -288,7 +304,7 @@ _WHOLE = re.compile(
     r"\s+(?:out\s)?of\s(?:all\s|the\s|its\s|their\s|those\s|these\s)*(?:[\d,]+\s)?"
     r"(?P<base>(?:(?!(?:was|were|is|are|had|have|has|took|take|led|ended|lasted|got|came|went|that|which|"
     r"who|it|they|"
-    r"breached|over|end|over)\b)[\w'’-]+\s?){1,7})(?P<of>(?:(?:that|which)\s)?(?:it|they|he|she)\s\w+(?:\s\w+)?)?"
+    r"breached|over|end|over)\b)[\w'’-]+\s*){1,9})(?P<of>(?:(?:that|which)\s)?(?:it|they|he|she)\s\w+(?:\s\w+)?)?"
 )
 """Behind a share, what it is of: "of the claims it received"."""
 

@@ -65,7 +65,8 @@ LIMITS = frozenset({"within", "under", "over", "time"})
 """Words of a limit; which limit it is, the number beside them says."""
 
 
-_TIMES = frozenset(stem(word) for word in "second minute min hour day week month year".split())
+_UNITS = "second minute min hour day week month year".split()
+_TIMES = frozenset(_UNITS) | frozenset(stem(word) for word in _UNITS)
 
 
 def limit(words: tuple[str, ...]) -> int:

@@ -13,7 +13,8 @@ from foidesk.words.figures.context import PER_MANY
 from .clause import State
 from .kinds import kinds
 from .lexicon import Lexicon
-from .measures import EVERY, best, limit_of
+from .measures import EVERY, best, limit_of, only
+from .owned import in_clause
 from .periods import labels
 from .reading import Asked, Group, Reading
 from .scope import is_held_against, latest
@@ -25,7 +26,14 @@ _ITS = re.compile(r"\b(?:its|their|his|her)\s+$", re.IGNORECASE)
 _LEADS_TO = re.compile(r"\b(?:was|were|is|came from|at|by|:)\b")
 """Between a superlative and the body that is in the place: "the highest was …"."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d)?")
-_IS_YEAR = re.compile(r"\s+year\b")
+_IS_YEAR = re.compile(
+    r"\s+year\b|\s(?:\w+\s){0,2}(?:in|of) (?:any (?:one |single )?(?:of the \w+ )?years?|at least \w+ years)\b"
+)
+_APPOSED = re.compile(
+    r"(?:\s[^,;]{1,40})?(?:,|\s[–—-])\s(?:by far\s)?(?:the|its|their)\s$|(?:\s[^,;]{1,40})?(?:,|\s[–—-])\s$"
+)
+"""Between a figure and the place that it takes: "£21,890 in 2025, *the most*"."""
+_SUM = re.compile(r"\s(?:sum|bill|amount|payout|outlay|spend|total bill)\b")
 _PEAKED = re.compile(r"peaked|bottomed out", re.IGNORECASE)
 """Verbs that say in which year the figure was at its end: "claims peaked in 2023"."""
 _SPEED = ("slowest", "fastest", "quickest")
@@ -174,7 +182,7 @@ def _is_none(match: re.Match[str], one: Sentence) -> bool:
 def _place(found: _Ordered, one: Sentence, lexicon: Lexicon, state: State) -> Asked:
     figure = replace(_figure(found), kind="rank", joint=found.joint, value=Decimal(found.place))
     asked = Asked(found.start, found.end, found.text, "superlative", figure)
-    measure = _own_measure(found, one, lexicon) or _measure(one, lexicon, state)
+    measure = _money(found, one, lexicon) or _own_measure(found, one, lexicon) or _measure(one, lexicon, state)
     subject, year = _subject(found, one), _year_subject(found, one)
     if len({seen.body for seen in one.bodies if seen.end <= found.start}) > 2 and not found.joint and not year:
         return replace(asked, open="several bodies are named; say who is in this place")
@@ -184,7 +192,8 @@ def _place(found: _Ordered, one: Sentence, lexicon: Lexicon, state: State) -> As
         return replace(asked, excuse="unrelated")
     if _PER_SIZE.search(one.plain) or PER_MANY.search(one.plain):
         return replace(asked, open="it orders rates: bind it to a finding that ranks them (denominator, per)")
-    where = {seen.variable: seen.categories for seen in one.categories}
+    own_kinds = in_clause(found.start, found.end, one, one.categories)
+    where = {seen.variable: seen.categories for seen in own_kinds}
     direction = _direction(found, measure, lexicon)
     whens = tuple(when for when in one.whens if when.text != year and not is_held_against(when, one, found.end))
     span = labels(whens, lexicon.definition.period, one.text) if whens else latest(one, measure)
@@ -225,6 +234,17 @@ def _figure(found: _Ordered) -> Figure:
     return found.figure or Figure(
         found.start, found.end, found.text, "rank", found.start, found.end, Decimal(found.place)
     )
+
+
+def _money(found: _Ordered, one: Sentence, lexicon: Lexicon) -> str:
+    """ "£21,890 in 2025, *the most*", "the fourth *highest sum*": the order is one of the money."""
+    before = [each for each in one.figures if each.end <= found.start and each.kind in ("money", "count")]
+    apposed = (
+        bool(before) and before[-1].kind == "money" and _APPOSED.fullmatch(one.plain[before[-1].end : found.start])
+    )
+    if not apposed and not _SUM.match(one.plain, found.end):
+        return ""
+    return only(lexicon, "money") or best(words_said(one.bare), ("money",), lexicon)
 
 
 def _own_measure(found: _Ordered, one: Sentence, lexicon: Lexicon) -> str:

@@ -19,6 +19,11 @@ _THOSE_WHO = re.compile(
     r"\s+of (?:the |all |all the )?(?:those|people|officers|staff|cases|claims|ones) (?:who|that|which) "
     r"(?:were |was |had been |had |have )?(?:been )?"
 )
+_THOSE_WHO_NOT = re.compile(
+    r"\s+of (?:the |all |all the )?(?:[\w-]+ ){0,2}(?:who|that|which|whose)\s[^,;]*"
+    r"\b(?:not|neither|never|no|nor)\b"
+)
+"""Behind a share, a whole that is told by what it is not: "most of those who were *neither* cleared nor fined"."""
 _OF_ALL = re.compile(r"\s+of\s+(?:all|the total|every|the (?!\d))")
 _OF_THESE = re.compile(r"\s+of (?:these|those|them|which|whom)\b")
 
@@ -37,6 +42,10 @@ def share(part: Clause, reading: Reading) -> Asked | None:
             kind="share",
         )
     base, where = _base(part, reading)
+    if _THOSE_WHO_NOT.match(part.one.plain, part.figure.end):
+        return part.asked(
+            kind="share", open="what it is a share of is told by what they are not; that is not read"
+        )
     if found := _top(part):
         return part.asked(replace(reading, statistic="share", base={}, where={}, top=found), kind="share")
     if not where and reading.base_measure == reading.measure and (alone := _of_everybody(part, reading)):

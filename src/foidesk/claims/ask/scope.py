@@ -12,6 +12,7 @@ from .clause import Clause
 from .groups import GroupSeen
 from .lexicon import BodySeen
 from .measures import SHARES
+from .owned import is_example, own_bodies, reach
 from .paired import paired, paired_kind, paired_year
 from .periods import Span, counted_from, labels, shifted_year
 from .reading import Group
@@ -107,6 +108,12 @@ def _end_before(part: Clause) -> int:
 def _listed_behind_colon(part: Clause, measure: str) -> dict[str, tuple[str, ...]]:
     """ "116 came to nothing: no further action in 70, no case to answer in 46": the kinds that it adds up."""
     colon = part.one.plain.find(":", part.figure.end)
+    if (
+        colon >= 0
+        and not part.context.inherited
+        and part.one.plain[part.figure.end : colon].strip() == part.context.unit
+    ):
+        return {}  # "Ten cases: six of sergeants and four of clerks" counts cases
     figures = [one for one in part.one.figures if one.start > colon and one.kind == "count"]
     if colon < 0 or part.place > 1 or len(figures) < 2:
         return {}
@@ -149,7 +156,17 @@ def _group_of(part: Clause) -> Group:
     """The bodies that the figure is of: of its part, else those spoken of before, else of the sentence."""
     if pair := paired(part):
         return pair
-    if bodies := _whose(part) or tuple(seen for seen in part.part.bodies if not _in_reason(seen, part)):
+    if own_ids := own_bodies(part):
+        return Group("listed", own_ids)
+    last = reach(part)
+    several = [seen for seen in part.one.groups if (seen.group.n or 2) > 1]
+    bodies_here = [seen for seen in part.one.bodies if not (several and is_example(seen, part.one.plain))]
+    near = tuple(
+        seen
+        for seen in part.part.bodies
+        if seen in bodies_here and seen.start < last and not _in_reason(seen, part)
+    )
+    if bodies := _whose(part) or near:
         if part.place == 0 and len(bodies) > 1 and TIMES_AS.search(part.part.text):
             bodies = bodies[:1]
         return Group("listed", tuple(dict.fromkeys(seen.body for seen in bodies)))
@@ -159,10 +176,10 @@ def _group_of(part: Clause) -> Group:
     if part.state.group.kind != "none":
         return part.state.group
     others = [seen.group for seen in part.one.groups if _is_whole(part, seen)]
-    if not others and part.place + 1 <= len(part.parts) and part.one.bodies:
-        named = tuple(dict.fromkeys(seen.body for seen in part.one.bodies))
-        first = part.one.bodies[0].start
-        if first < part.part.start or len(named) == 1:
+    if not others and part.place + 1 <= len(part.parts) and bodies_here:
+        named = tuple(dict.fromkeys(seen.body for seen in bodies_here if seen.start < last))
+        first = bodies_here[0].start
+        if named and (first < part.part.start or len(named) == 1):
             return Group("listed", named)
     return others[0] if others else Group()
 

@@ -239,7 +239,7 @@ class Sentence:
         if colon < 0 or seen.start < colon:
             return False
         return any(start <= one.start < colon for one in self.categories) or bool(
-            re.search(r"\w+\s+\w+", self.plain[figure.end : colon])
+            re.search(r"\w+", self.plain[figure.end : colon])
         )
 
     def _own_clause(self, figure: Figure) -> int:

@@ -12,6 +12,7 @@ from .spans import span_at
 
 IRREGULAR = {
     "paid": "pay",
+    "payment": "pay",
     "made": "make",
     "sent": "send",
     "left": "leave",

@@ -313,7 +313,7 @@ class Story:
             how = "agrees" if found.verdict == "supported" else f"is told otherwise ({found.verdict}: {found.why})"
             why = f"the figure {how}, but “{word}” is not accounted for: {meaning(word, self.lexicon)}"
             why += "; bind the figure, or say it without that word"
-            found = replace(found, verdict="needs a person", why=why)
+            found = replace(found, verdict="needs a person", why=why, first=found.verdict)
         elif found.verdict in SURE and account.near:
             words = ", ".join(f"“{word}”" for word in sorted(account.near))
             why = f"{words}: taken for what is counted, being near to it in meaning"

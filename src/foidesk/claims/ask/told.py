@@ -305,7 +305,11 @@ def _trends(one: Sentence, lexicon: Lexicon, state: State) -> Iterator[Asked]:
         span = labels(one.whens, lexicon.definition.period, one.text)
         said = words_said(one.bare)
         measure = best(said, EVERY, lexicon) or best(said, EVERY, lexicon, loose=True) or state.measure
-        ids = tuple(dict.fromkeys(seen.body for seen in one.bodies))
+        first, last = next(
+            (own for own in clauses(one.plain) if own[0] <= verb.start() < own[1]), (0, len(one.plain))
+        )
+        near = [seen for seen in one.bodies if first <= seen.start < last]
+        ids = tuple(dict.fromkeys(seen.body for seen in near or one.bodies))
         if not measure or not span.given or not (ids or one.groups):
             continue
         earlier, later = (

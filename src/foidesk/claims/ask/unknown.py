@@ -69,6 +69,7 @@ VERBS = frozenset(
         "relate cover include blame lie lies sit sits attribute link end result lead led open begin began "
         "totalled totalling totaled start raise lodge "
         "submit file collect gather process admit confirm disclose state publish provide supply identify "
+        "launch mount initiate instigate undertake undertook conduct probe field "
         "close settle conclude resolve compile add divide split break broke consist comprise contain form "
         "represent mean equal average "
         "range vary stay remain rise rose fall fell grow grew climb jump soar rocket surge drop dip "
@@ -88,12 +89,13 @@ _MODAL = re.compile(
     r"\b(?:expects?|expected|expecting|may|might|could|would|should|will|shall|forecasts?|"
     r"predict(?:s|ed)?|projected|plans? to|planned|aims? to|targets? of|"
     r"hopes? to|fears?|feared|likely to|yet to|failed to|if|unless|suppose|imagine|next year|by 20[3-9]\d|"
-    r"in future)\b",
+    r"in future)\b(?!\s(?:not|also|even|only)?\s?(?:say|tell|note|remember|recall|notice|give (?:a|any|no)\b))",
     re.IGNORECASE,
 )
-"""What is expected, wished or supposed."""
+"""What is expected, wished or supposed; "could not say", "will note" are said of the teller or the reader."""
 _OWN_CLAUSE = re.compile(
-    r"(?:,\s|;\s|\s)(?:though|although|because|since|but|while|whereas|before)\s|;\s|,\sand\s(?:the|it|its|he|she)\s",
+    r"(?:,\s|;\s|\s)(?:though|although|because|since|but|while|whereas|before)\s|;\s|,\sand\s(?:the|it|its|he|she)\s|"
+    r",\s(?:an?|money|something|enough)\s",
     re.IGNORECASE,
 )
 """Behind a figure, where another clause begins."""

@@ -34,7 +34,8 @@ def verdict(asked: Asked, bench: Bench) -> tuple[Verdict, Sources]:
     if len(names) == 1:
         return found[0]
     ways = " or ".join(dict.fromkeys(f"{one.verdict} ({one.value})" for one, _ in found))
-    return Verdict("needs a person", asked.kind, why=f"the words can be read in {len(found)} ways: {ways}"), ()
+    why = f"the words can be read in {len(found)} ways: {ways}"
+    return Verdict("needs a person", asked.kind, why=why, first=found[0][0].verdict), ()
 
 
 def is_over_whole(asked: Asked, bench: Bench) -> bool:
