@@ -84,7 +84,9 @@ class Cases:
             why = "no case agrees; the nearest: " + "; ".join(wrong)
             return Verdict("contradicted", "incident", said, why, part=case.id, body=case.body)
         agreeing = [row for row_wrong, row in judged if not row_wrong]
-        left = min((self._left(told, row, one, whens) for row in agreeing), key=len)
+        lefts = [(self._left(told, row, one, whens), row) for row in agreeing]
+        left, case = min(lefts, key=lambda pair: (len(pair[0]), -_nearness(told, pair[1])))
+        said = f"{self.lexicon.definition.body(case.body).name}: {row_words(case)}"
         if left and (found := self._told_of_another(told, one, whens, judged)):
             return found
         if left:

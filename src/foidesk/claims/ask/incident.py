@@ -113,8 +113,7 @@ def incidents(
     if not starts:
         return
     starts[0] = _own_start(one.plain, starts[0]) if starts[0] not in likes or not people else starts[0]
-    topic = tuple(dict.fromkeys(body.body for body in one.bodies if body.end <= starts[0])) or topic
-    last = topic
+    last = topic = _whose(one, starts[0], topic)
     for start, end in zip(starts, [*starts[1:], len(one.plain)], strict=True):
         inside = tuple(found for found in seen if start <= found.start < end)
         bodies = tuple(dict.fromkeys(body.body for body in one.bodies if start <= body.start < end)) or last
@@ -127,6 +126,15 @@ def incidents(
         if _is_incident(told, kinds):
             yield told
             before = told
+
+
+def _whose(one: Sentence, start: int, topic: tuple[str, ...]) -> tuple[str, ...]:
+    """The bodies of the first incident: named ahead of it, as who says so behind, spoken of, or the only one."""
+    ahead = tuple(dict.fromkeys(body.body for body in one.bodies if body.end <= start))
+    tail = _ATTRIBUTED.search(one.plain.rstrip(" ."))
+    source = tuple(dict.fromkeys(body.body for body in one.bodies if tail and body.start >= tail.start()))
+    only = tuple(dict.fromkeys(body.body for body in one.bodies))
+    return ahead or source or topic or (only if len(only) == 1 else ())
 
 
 def introduced(one: Sentence, lexicon: Lexicon, before: Told | None) -> Told | None:
