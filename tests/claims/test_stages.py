@@ -2,6 +2,7 @@
 
 import pytest
 
+from foidesk.claims.ask.cases import _is_only_alleged
 from foidesk.claims.ask.stages import is_alleged
 
 
@@ -18,3 +19,15 @@ from foidesk.claims.ask.stages import is_alleged
 )
 def test_suspended_for_doing_it_tells_that_it_was_done(text: str, alleged: bool) -> None:
     assert is_alleged(text) is alleged
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("A clerk accused of shouting faced no further action, the allegation not having been upheld", True),
+        ("A clerk who shouted faced no further action, the allegation not having been upheld", False),
+        ("A clerk faced no further action after shouting, the allegation not having been upheld", False),
+    ],
+)
+def test_what_was_not_upheld_may_be_told_as_done_all_the_same(text: str, only: bool) -> None:
+    assert _is_only_alleged(text) is only

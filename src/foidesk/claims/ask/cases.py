@@ -16,7 +16,7 @@ from .harmless import ADVERBS, COLOUR, LITTLE, NEGATIONS, TELLING, stems_of
 from .incident import Told
 from .lexicon import CategorySeen, Lexicon
 from .sentence import Sentence
-from .stages import NOT_MADE_OUT, PROVED, PUNISHED, is_alleged, stage_of
+from .stages import NOT_MADE_OUT, NOT_YET_FOUND, PROVED, PUNISHED, is_alleged, stage_of
 from .stems import stems, tokens
 from .supplements import CHANGES
 from .traits import ACT, OTHER, PERSON, SANCTION, STAGE, traits
@@ -177,7 +177,7 @@ class Cases:
         """A verb stronger than the stage: told as done where the row has it alleged, open or not found."""
         stage = self.stage(case)
         text = told.text
-        if NOT_MADE_OUT.search(text):
+        if NOT_MADE_OUT.search(text) or _is_only_alleged(text):
             return "" if stage == "not found" else f"its stage is: {stage}"
         proved = bool(PROVED.search(text)) or self._tells_found(told)
         if PUNISHED.search(text) and stage != "found":
@@ -223,7 +223,7 @@ class Cases:
         row = frozenset(map(sense, row))
         own = _words(row_words(case))
         spans = self._borne_out(told, case, one, whens)
-        turns = (_TURNS, NOT_MADE_OUT) if self.stage(case) == "not found" else (_TURNS,)
+        turns = (_TURNS, NOT_MADE_OUT, NOT_YET_FOUND) if self.stage(case) == "not found" else (_TURNS,)
         text = one.plain
         for turn in turns:
             text = turn.sub(lambda one: " " * len(one[0]), text)
@@ -298,6 +298,12 @@ class Cases:
                 names = _names(variable, id)
                 found.update(*(stems(words) for words in (names[:1] if self.traits[name] == ACT else names)))
         return frozenset(found)
+
+
+def _is_only_alleged(text: str) -> bool:
+    """ "Accused of …, the allegation not having been upheld": "who did …, …" tells it as done for all that."""
+    found = NOT_YET_FOUND.search(text)
+    return found is not None and is_alleged(text[: max(0, text.rfind(",", 0, found.start()))])
 
 
 def _is_label(text: str, start: int, end: int) -> bool:

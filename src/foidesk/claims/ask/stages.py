@@ -47,8 +47,11 @@ _WHO_DID = re.compile(r"\bwho (?!was |were |is |are |had been |has been |faced |
 
 
 NOT_MADE_OUT = re.compile(
-    r"\b(?:not|never) (?:(?:having )?been |found (?:to be )?|finally |formally )?(?:made out|borne out|proved|"
-    r"proven|substantiated|sustained|upheld)\b",
+    r"\b(?:not|never) (?:made out|borne out|proved|proven|substantiated|sustained|upheld)\b", re.IGNORECASE
+)
+NOT_YET_FOUND = re.compile(
+    r"\b(?:not|never) (?:(?:having )?been|found(?: to be)?) (?:made out|borne out|proved|proven|substantiated|"
+    r"sustained|upheld)\b",
     re.IGNORECASE,
 )
 """Told as not found: "a charge that was not made out"."""
