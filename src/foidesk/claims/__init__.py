@@ -18,7 +18,7 @@ from .page import page
 from .rounding import RULES
 from .waivers import READ_OTHERWISE
 
-VERSION = 43
+VERSION = 44
 """Goes up whenever some draft would get another verdict."""
 
 __all__ = [
