@@ -6,11 +6,15 @@ import email.policy
 import io
 import subprocess
 import zipfile
+from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
 import docx
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+import xlwt
 from openpyxl.comments import Comment
 from PIL import Image
 from reportlab.lib import pdfencrypt
@@ -71,6 +75,19 @@ def workbook(edit: Any = None) -> bytes:
     return make.xlsx(ROWS, edit)
 
 
+def _every_kind(book: Any, sheet: Any) -> None:
+    """Dates, shares, long texts, booleans, formulas, merged and hidden cells below the table."""
+    day, share = xlwt.easyxf(num_format_str="d mmmm yyyy"), xlwt.easyxf(num_format_str="0.0%")
+    for row in range(8, 60):
+        values = (date(2014, 3, row % 28 + 1), row / 100, True, "é–“”" * row, 0.07, None, xlwt.Formula("B2+C2"))
+        for column, value in enumerate(values):
+            sheet.write(row, column, value, day if column == 0 else share)
+    sheet.merge(70, 72, 2, 5)
+    sheet.row(20).hidden = True
+    sheet.col(6).width = 0
+    book.add_sheet("Other").write(0, 0, xlwt.Formula('"a"&"b"'))
+
+
 def letter() -> bytes:
     document = docx.Document()
     document.add_heading("Response to your request", 1)
@@ -91,6 +108,7 @@ def office(folder: Path) -> Made:
     (folder / "letter.docx").write_bytes(letter())
     out: Made = {"openpyxl~book.xlsx": (workbook(), TABLE), "python-docx~letter.docx": (letter(), LETTER)}
     out["xlwt~book.xls"] = make.xls(ROWS), TABLE
+    out["xlwt, cells of every kind~book.xls"] = make.xls(ROWS, _every_kind), {"words": ("Constable", "2014-03-09")}
     for target, filter_ in (
         ("ods", ""),
         ("xls", ""),
@@ -205,6 +223,7 @@ def pages(folder: Path) -> Made:
         "locked~a.pdf": (_locked("owner", "user"), {"refused": "password"}),
         "locked for printing only~a.pdf": (_locked("owner", ""), {"words": ("47",)}),
         "empty~a.pdf": (b"", {"refused": "empty"}),
+        "with files~a.pdf": (_with_files(text), LETTER | {"inside": ("book.xlsx", "pinned.csv")}),
     }
     for kind in ("png", "jpeg", "tiff", "gif", "bmp", "webp"):
         held = io.BytesIO()
@@ -232,6 +251,21 @@ def _pdf_of(picture: Image.Image, before: str = "") -> bytes:
         canvas.showPage()
     canvas.drawImage(ImageReader(picture), 0, 0, 595, 842)
     canvas.save()
+    return held.getvalue()
+
+
+def _with_files(data: bytes) -> bytes:
+    """The same PDF with a workbook in it and a table pinned to its page."""
+    document = pdfium.PdfDocument(data)
+    document.new_attachment("book.xlsx").set_data(workbook())
+    page, table = document[0], b"Ward,Notices\nAshgrove,1412\n"
+    note = raw.FPDFPage_CreateAnnot(page, raw.FPDF_ANNOT_FILEATTACHMENT)
+    wide = "pinned.csv\0".encode("utf-16-le")
+    file = raw.FPDFAnnot_AddFileAttachment(note, (raw.FPDF_WCHAR * (len(wide) // 2)).from_buffer_copy(wide))
+    raw.FPDFAttachment_SetFile(file, document, table, len(table))
+    raw.FPDFPage_CloseAnnot(note)
+    held = io.BytesIO()
+    document.save(held)
     return held.getvalue()
 
 
