@@ -84,3 +84,9 @@ def test_a_number_of_few_digits_shows_without_artefacts(value: Decimal) -> None:
 @given(st.text(max_size=30), st.floats(allow_nan=False, allow_infinity=False, min_value=-1e12, max_value=1e12))
 def test_no_format_makes_it_fail(code: str, value: float) -> None:
     assert isinstance(show(value, code).text, str)
+
+
+@pytest.mark.parametrize("value", [1e300, -1e25, float("nan"), float("inf"), 12.5])
+@pytest.mark.parametrize("code", ["0", "#,##0.00", "0." + 30 * "0", "000-000", "0%", "[h]:mm", "d mmm yyyy"])
+def test_neither_the_largest_number_nor_none_at_all_makes_it_fail(value: float, code: str) -> None:
+    assert show(value, code).text

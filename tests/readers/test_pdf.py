@@ -17,7 +17,7 @@ from foidesk.readers.images import page_image, sheet_image, text_image
 from foidesk.readers.pdf import PdfReader, draw_steps
 from foidesk.readers.tables.ink import Frame
 
-from .pages import Paper, read, source
+from .pages import Paper, read, source, texts
 
 GRID = [["Year", "Cases"], ["2019", "14"], ["2020", "9"], ["2021", "31"]]
 
@@ -134,3 +134,29 @@ def test_the_steps_of_the_table_finder_can_be_drawn() -> None:
     assert Image.open(io.BytesIO(draw_steps(paper.pdf(), 1))).format == "PNG"
     with pytest.raises(Truncated, match="no page 2"):
         draw_steps(paper.pdf(), 2)
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+@pytest.mark.parametrize("rules", ["all", "none"])
+def test_a_page_whose_letters_are_turned_is_read_as_one_turns_it(turn: int, rules: str) -> None:
+    rows = [["School", "Exclusions", "Appeals"], ["Oakfield", "14", "3"], ["Tarn Valley", "121", "7"]]
+    rows.append(["Total", "135", "10"])
+    found = []
+    for by in (0, turn):
+        paper = Paper((595.0, 842.0) if by in (0, 180) else (842.0, 595.0))
+        shift = {0: (0, 0), 90: (842, 0), 180: (595, 842), 270: (0, 595)}[by]
+        paper.canvas.translate(*shift)
+        paper.canvas.rotate(by)
+        paper.height = 842.0
+        paper.write(60, 60, "Annex B: exclusions and appeals of all schools in the year")
+        paper.table(90, rows, [120, 90, 90], rules=rules)
+        found.append(read(paper))
+    level, turned = found
+    assert texts(turned.tables[0]) == texts(level.tables[0]) == rows
+    assert turned.parts[0].text == level.parts[0].text
+    wide, high = turned.parts[0].width, turned.parts[0].height
+    assert (wide, high) == ((595, 842) if turn == 180 else (842, 595))
+    was, box = (reading.tables[0].cells[4].place.box for reading in found)  # type: ignore[union-attr]
+    x, y = (was.x0 + was.x1) / 2, (was.y0 + was.y1) / 2
+    wanted = {90: (y, 595 - x), 180: (595 - x, 842 - y), 270: (842 - y, x)}[turn]
+    assert ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2) == pytest.approx(wanted, abs=1)

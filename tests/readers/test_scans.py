@@ -201,6 +201,71 @@ def test_a_scan_on_its_side_or_head_is_read_upright_and_marked_where_it_stands(
         assert middle(cell(lying, text)) == pytest.approx(wanted, abs=3)
 
 
+def with_layer(paper: Paper, quarter: int, *wrong: tuple[str, str]) -> bytes:
+    """The scan of a page laid so on the glass, with the text layer of a program that misread these words."""
+    picture = scan(paper).rotate(quarter, expand=True)
+    wide, high = picture.width * 0.24, picture.height * 0.24
+    lying = Paper((wide, high))
+    lying.canvas.drawImage(Picture(picture), 0, 0, wide, high)
+    shift = {0: (0, 0), 90: (wide, 0), 180: (wide, high), 270: (0, high)}[quarter]
+    lying.canvas.translate(*shift)
+    lying.canvas.rotate(quarter)
+    layer = lying.canvas.beginText()
+    layer.setTextRenderMode(3)
+    layer.setFont("Helvetica", 10)
+    for word in PdfReader().read(source(paper.pdf())).reading.parts[0].words:
+        box = word.place.box  # type: ignore[union-attr]
+        layer.setTextOrigin(box.x0, 841.89 - box.y1 + 2.2)
+        layer.textOut(dict(wrong).get(word.text, word.text))
+    lying.canvas.drawText(layer)
+    return lying.pdf()
+
+
+@pytest.mark.ocr
+@pytest.mark.parametrize("quarter", [0, 90, 180, 270])
+def test_the_text_that_came_with_a_scan_is_checked_however_the_page_lies(
+    quarter: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone("tesseract", monkeypatch)
+    paper = Paper()
+    for n, line in enumerate(2 * LETTER):
+        paper.write(70, 40 + 20 * n, line)
+    paper.table(140, GRID, [130, 120])
+    reading = PdfReader().read(source(with_layer(paper, quarter, ("31", "37")))).reading
+    assert "4,697 penalty notices" in reading.parts[0].text and reading.parts[0].layer == "ocr"
+    assert texts(reading.tables[0]) == [*GRID[:-1], ["2021", "37"]]
+    [issue] = [issue for issue in reading.issues if issue.kind == "ocr-disputed"]
+    assert issue.locators[0].quote == "37" and "“31”" in issue.what
+    place = issue.locators[0].place
+    assert isinstance(place, PagePlace)
+    words = PdfReader().read(source(paper.pdf())).reading.parts[0].words
+    level = next(word.place.box for word in words if word.text == "31")  # type: ignore[union-attr]
+    assert middle(place.box) == pytest.approx(back(level, quarter, 595.28, 841.89), abs=5)
+
+
+@pytest.mark.ocr
+def test_the_text_that_came_with_a_scan_is_checked_by_every_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What recognised it at the sender's may be the first of ours, which then errs as it did there."""
+    monkeypatch.delenv(ocr.CHOICE, raising=False)
+    paper = Paper()
+    for n in range(8):
+        paper.write(60, 80 + 20 * n, LETTER[n % 2])
+    data = with_layer(paper, 0, ("83", "88"))
+    told = PdfReader().read(source(data)).reading.parts[0].words
+
+    class Same(Engine):
+        def words(self, picture: Image.Image, dpi: int) -> list[Token]:
+            boxes = [word.place.box for word in told]  # type: ignore[union-attr]
+            said = enumerate(zip((word.text.replace(*self.read) for word in told), boxes, strict=True))
+            return [Token(b.x0, b.y0, b.x1, b.y1, text, 10, n, n + 1, True, 0.9) for n, (text, b) in said]
+
+    kinds = []
+    for second in (Same("88", "88"), Same("88", "83")):
+        monkeypatch.setattr(ocr, "ENGINES", {"first": Same("88", "88"), "second": second})
+        kinds.append({issue.kind for issue in PdfReader().read(source(data)).reading.issues})
+    assert kinds == [set(), {"ocr-disputed"}]
+
+
 @pytest.mark.ocr
 def test_a_telephone_that_was_held_upright_says_how_its_picture_lies(monkeypatch: pytest.MonkeyPatch) -> None:
     alone("tesseract", monkeypatch)

@@ -17,10 +17,11 @@ from .drawings import may_hold_figures
 from .embedded import attach_embedded
 from .filled import NUMERIC
 from .packages import Element, Package, attribute, inner_text, local
+from .raised import raised
 from .refusals import cut
 from .remarks import note_changes, note_comments, note_hidden_text, note_ignored, note_macros, note_struck
 from .sniff import sniff
-from .textflow import Flow, GridCell, Line, lined, raised
+from .textflow import Flow, GridCell, Line, lined
 
 BODY = "body"
 _WORDS = {"t", "tab", "br", "cr", "noBreakHyphen", "sym", "ptab"}

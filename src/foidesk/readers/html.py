@@ -16,9 +16,10 @@ from .decoding import decode
 from .html_look import Look, look_of
 from .html_numbers import numbers_of
 from .packages import Element, inner_text
+from .raised import raised
 from .refusals import cut
 from .remarks import note_hidden_text, note_struck
-from .textflow import Flow, GridCell, Stretches, raised
+from .textflow import Flow, GridCell, Stretches
 
 BODY = "body"
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.I)
@@ -31,6 +32,7 @@ _BLOCKS = {
 _SPACE = re.compile(r"[ \t\r\n\x0b\f]+")
 _KINDS = {"li": "list item", **{f"h{level}": "heading" for level in range(1, 7)}}
 _QUOTES = ("gmail_quote", "moz-cite-prefix", "divRplyFwdMsg", "yahoo_quoted", "OLK_SRC_BODY_SECTION")
+_RAISED = re.compile(r"vertical-align\s*:\s*super", re.I)
 _STRUCK = ("s", "strike", "del")
 MAX_SPAN = 1000
 
@@ -96,7 +98,7 @@ class Walk:
     def _inline(self, element: Element, tag: str, kind: str) -> None:
         if tag == "br":
             self.inline.append("\0")
-        elif tag == "sup":
+        elif tag == "sup" or _RAISED.search(element.get("style") or ""):
             self.inline.append(raised(inner_text(element)))
         elif tag in ("input", "img"):
             self.inline.append(_control(element, tag))

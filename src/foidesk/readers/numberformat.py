@@ -6,10 +6,11 @@ Dates come out in ISO 8601, whatever order the format gives: 03/04/2019 is two d
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
 BUILTIN: dict[int, str] = {
@@ -30,6 +31,8 @@ _TOKEN = re.compile(
 _CONDITION = re.compile(r"(<=|>=|<>|=|<|>)\s*(-?\d+(?:\.\d+)?)")
 _SIGN = re.compile(r"[-−–(]|\b(?:cr|dr|minus|neg)", re.I)
 _ELAPSED = re.compile(r"^(h+|m+|s+)$", re.I)
+_ROOM = Context(prec=400)
+"""Digits enough for the largest number in the longest format: 308 before the point, 30 behind it."""
 _DATE_1900, _DATE_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 
 
@@ -83,7 +86,9 @@ def short(value: float) -> str:
 
 
 def show(value: float, code: str = "General", base_1904: bool = False) -> Shown:
-    """The number as its format displays it."""
+    """The number as its format displays it; what is no number at all (a damaged cell) by its name."""
+    if not math.isfinite(value):
+        return Shown(general(value), "number")
     sections = parse(code or "General")
     section, absolute = _choose(sections, value)
     if section.kind in ("date", "elapsed"):
@@ -99,7 +104,7 @@ def show(value: float, code: str = "General", base_1904: bool = False) -> Shown:
 
 def general(value: float) -> str:
     """A number without a format, free of the artefacts of binary fractions: 0.1 + 0.2 is `0.3`."""
-    if value == int(value) and abs(value) < 1e15:
+    if abs(value) < 1e15 and value == int(value):
         return str(int(value))
     return _trim(format(Decimal(f"{value:.15g}"), "f"))
 
@@ -269,7 +274,7 @@ def _show_number(value: float, section: Section) -> str:
 def _fixed(value: Decimal, section: Section) -> str:
     # Excel rounds halves away from zero, on the 15 digits that it shows.
     clean = Decimal(f"{value:.15g}")
-    rounded = clean.quantize(Decimal(1).scaleb(-section.decimals), ROUND_HALF_UP)
+    rounded = clean.quantize(Decimal(1).scaleb(-section.decimals), ROUND_HALF_UP, _ROOM)
     text = format(rounded, ",f" if section.grouped else "f")
     for _ in range(section.optional_decimals):
         text = text[:-1] if text.endswith("0") and "." in text else text
@@ -279,7 +284,7 @@ def _fixed(value: Decimal, section: Section) -> str:
 
 def _placed(value: Decimal, inner: tuple[str, ...]) -> str:
     """The digits in their places, from the right; those left over stand before the first."""
-    digits = list(format(abs(value).quantize(Decimal(1), ROUND_HALF_UP), "f"))
+    digits = list(format(abs(value).quantize(Decimal(1), ROUND_HALF_UP, _ROOM), "f"))
     out: list[str] = []
     for piece in reversed(inner):
         if piece in ("0", "#", "?"):

@@ -85,11 +85,14 @@ def _disputed(
 
 
 def compared(picture: Image.Image, words: list[Token], dpi: int = DPI) -> tuple[tuple[str, ...], list[Dispute]]:
-    """The engine that read the picture again, and where it sees other digits than the words that came with it."""
-    engine = next(iter(engines()), None)
-    if engine is None:
-        return (), []
-    return (engine.version(),), disputed(words, engine.words(picture.convert("L"), dpi))
+    """The engines that read the picture again, and where one sees other digits than the words that came with it.
+
+    All of them: what made the words at the sender's may have been the first, which then errs as it did there.
+    """
+    grey, present = picture.convert("L"), engines()
+    found = [one for engine in present for one in disputed(words, engine.words(grey, dpi))]
+    once = {(round(one.frame.x0), round(one.frame.y0)): one for one in reversed(found)}
+    return tuple(engine.version() for engine in present), list(reversed(once.values()))
 
 
 def _words(engine: ModuleType, grey: Image.Image, dpi: int, across: list[Rule], down: list[Rule]) -> list[Token]:

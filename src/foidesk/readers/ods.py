@@ -12,6 +12,7 @@ from .basket import Seen, plural
 from .filled import Filled
 from .numberformat import general, plain
 from .packages import Element, Package, attribute, local
+from .raised import raised
 from .refusals import cut, locked
 from .sheets import Sheet, add_sheet
 
@@ -21,6 +22,7 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _NUMERIC = {"float", "percentage", "currency"}
 # A repeat that long fills the sheet to its edge: formatting, not statements.
 _MAX_REPEAT = 5_000
+_RAISED = re.compile(r"super|[1-9]\d*%")
 _SCALED = "#,##0,"
 """The number format that says for a cell that it shows thousands; the file's own stands in its styles."""
 
@@ -52,7 +54,21 @@ def content_of(source: Source) -> Element:
     root = package.xml("content.xml")
     if root is None:
         raise cut(source.name, "the content is missing")
+    _raise_marks(root)
     return root
+
+
+def _raise_marks(root: Element) -> None:
+    """Write raised figures as such: the note's mark of 45¹ must not make it 451."""
+    high = {
+        attribute(style, "name")
+        for style in root.iterfind("{*}automatic-styles/{*}style")
+        for look in style.iterfind("{*}text-properties")
+        if _RAISED.match(attribute(look, "text-position"))
+    }
+    for span in root.iter(TEXT + "span") if high else ():
+        if span.get(TEXT + "style-name") in high:
+            span.text = raised(span.text or "")
 
 
 def local_parent(element: Element) -> str:

@@ -46,7 +46,7 @@ class PdfReader:
     """Reads PDF. Decides page by page whether the text layer is usable or the page must be recognised."""
 
     name = "pdf"
-    version = 27
+    version = 28
     media_types: tuple[str, ...] = ("application/pdf",)
 
     def read(self, source: Source) -> Read:

@@ -20,8 +20,9 @@ import pypdfium2.raw as raw  # type: ignore[import-untyped]
 from foidesk.readers.pdf_attached import pinned_files
 from foidesk.readers.pdf_clips import clipped_ends
 from foidesk.readers.pdf_forms import remarks_on, typed_tokens
+from foidesk.readers.pdf_marks import with_marks
 from foidesk.readers.pdf_seams import WHITE, parted_at_seams
-from foidesk.readers.pdf_sideways import is_sideways, quarter_of
+from foidesk.readers.pdf_sideways import is_headlong, is_sideways, quarter_of, some_of
 from foidesk.readers.pdf_strokes import Pen, drawn_on
 from foidesk.readers.pdf_unseen import dark_fills, unseen
 from foidesk.readers.pdf_view import FLOAT, INT, POINTER, View, bare, view_of
@@ -56,12 +57,12 @@ def page_ink(document: Any, index: int, form: Any = None) -> PageInk:
     try:
         view, quarter = view_of(page), 0
         pen = drawn_on(page, view)
-        tokens, bold, sealed, of_scan, seams = tokens_of(page, view, pen)
-        if is_sideways(tokens):
-            quarter = quarter_of(tokens)
+        tokens, bold, sealed, of_scan, seams, headlong = tokens_of(page, view, pen)
+        if headlong or is_sideways(tokens):
+            quarter = 180 if headlong else quarter_of(tokens)
             view = view._replace(turn=(view.turn + quarter) % 360)
             pen = drawn_on(page, view)
-            tokens, bold, sealed, of_scan, seams = tokens_of(page, view, pen)
+            tokens, bold, sealed, of_scan, seams, _ = tokens_of(page, view, pen)
         tokens += typed_tokens(page, form, view)
         dark = dark_fills(pen)
         bold |= {t.start for t in tokens if any(f.has(t.centre, t.middle) for f in dark)} if dark else frozenset()
@@ -133,7 +134,8 @@ def _shares(a: Frame, b: Frame, turn: int) -> bool:
 class Seen(NamedTuple):
     """The words of a page, the starts of bold lines, where hidden words stand, and if a scan shows the words.
 
-    `seams`: words in which two runs of text meet, and nothing tells whether they are one word.
+    `seams`: words in which two runs of text meet, and nothing tells whether they are one word. `headlong`: the
+    page says nearly all upside down.
     """
 
     tokens: list[Token]
@@ -141,6 +143,7 @@ class Seen(NamedTuple):
     sealed: list[Frame]
     of_scan: bool
     seams: list[Frame]
+    headlong: bool = False
 
 
 def tokens_of(page: Any, view: View, pen: Pen) -> Seen:
@@ -159,6 +162,7 @@ def tokens_of(page: Any, view: View, pen: Pen) -> Seen:
             spans = list(parted_by_rules(characters, spans, sorted(pen.down, key=lambda rule: rule.at)))
         seams = parted_at_seams(text, characters, spans)
         spans = seams.spans
+        headlong = is_headlong(math.degrees(_angle(text, at)) + view.turn for at in some_of([s for s, _ in spans]))
         codes = characters.codes
         begin = (start for start, _ in spans if not start or codes[start - 1] in (10, 13))
         bold = frozenset(start for start in begin if _is_bold(text, start))
@@ -166,7 +170,7 @@ def tokens_of(page: Any, view: View, pen: Pen) -> Seen:
         if seams.cuts:
             tokens = [_drawn_in(token, seams.cuts) for token in tokens]
         letters = sum(len(token.text) for token in tokens)
-        return Seen(tokens, bold, sealed, len(of_scan) > max(LAYER, letters // 2), seams.open)
+        return Seen(tokens, bold, sealed, len(of_scan) > max(LAYER, letters // 2), seams.open, headlong)
     finally:
         textpage.close()
 
@@ -317,14 +321,16 @@ def _inside(token: Token, width: float, height: float) -> Frame:
 
 def _token(chars: Characters, start: int, end: int) -> Token:
     y0, y1, x1 = chars.y0[start], chars.y1[start], chars.x1[start]
+    text = _spell(chars.codes[start:end])
     if end - start > 1:
         tops, feet = chars.y0[start:end], chars.y1[start:end]
         if tops.count(y0) < end - start:  # seldom: then there is something to compare
             y0 = min(tops)
         if feet.count(y1) < end - start:
             y1 = max(feet)
+            text = with_marks(text, tops, feet)
         x1 = max(chars.x1[start:end])
-    return Token(chars.x0[start], y0, x1, y1, _spell(chars.codes[start:end]), y1 - y0, start, end)
+    return Token(chars.x0[start], y0, x1, y1, text, y1 - y0, start, end)
 
 
 def _spell(codes: list[int]) -> str:

@@ -1,8 +1,8 @@
-"""Pages whose text runs up or down: read with the page turned by a quarter, and every place turned back."""
+"""Pages whose text runs up or down or stands on its head: read turned, and every place turned back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from foidesk.model.places import Box
@@ -12,6 +12,8 @@ SHARE = 0.75
 """The share of the letters of a page that must run up or down for it to be read so."""
 LEAST = 40
 """Letters that must; fewer are heads of columns or a stamp in the margin."""
+SOME, FEW = 24, 8
+"""Words of a page that are asked whether they stand on their head; a page of no more than FEW is not asked."""
 
 Move = Callable[[Box], Box]
 
@@ -21,6 +23,17 @@ def is_sideways(tokens: Sequence[Token]) -> bool:
     letters = sum(len(token.text) for token in tokens)
     turned = sum(len(token.text) for token in tokens if not token.upright)
     return turned >= LEAST and turned > SHARE * letters
+
+
+def some_of(starts: Sequence[int]) -> Sequence[int]:
+    """The starts of some words, from all over the page; none of a page with next to no words."""
+    return starts[:: max(1, len(starts) // SOME)] if len(starts) > FEW else ()
+
+
+def is_headlong(degrees: Iterable[float]) -> bool:
+    """True if nearly all words that are so many degrees from standing upright stand on their head."""
+    down = [abs(one % 360 - 180) < 30 for one in degrees]
+    return sum(down) > SHARE * len(down)
 
 
 def quarter_of(tokens: Sequence[Token]) -> int:

@@ -162,9 +162,9 @@ def _is_item(above: list[Placed], line: list[Placed], group: list[list[Placed]],
     if not ITEM.match(first.text):
         return False
     number, before = first.text.strip("()."), group[0][0].token.text.strip("().")
-    if SENTENCE_END.search(above[-1].token.text) or not number.isdigit():
+    if SENTENCE_END.search(above[-1].token.text) or not number.isdecimal():
         return True
-    follows = before.isdigit() and int(number) == int(before) + 1
+    follows = before.isdecimal() and int(number) == int(before) + 1
     return follows or above[-1].token.x1 + (first.x1 - first.x0) < margin
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from foidesk.model.protocols import Source
 
 from .basket import Seen
+from .raised import raised
 from .refusals import cut
 from .remarks import note_changes, note_hidden_text, note_struck
 from .rtf_rows import Layout, Row, grid_of
-from .textflow import Flow, Line, Stretches, lined, raised
+from .textflow import Flow, Line, Stretches, lined
 
 BODY = "body"
 _TOKEN = re.compile(

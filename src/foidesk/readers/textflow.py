@@ -17,7 +17,6 @@ from .texttables import TextCell, find_text_tables
 
 Stretches = tuple[tuple[int, int], ...]
 """Stretches of a text, half open."""
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LONGEST_CAPTION = 300
 _SALUTATION = re.compile(r"^(?:dear|hi|hello|annwyl)\b", re.I)
 
@@ -160,11 +159,6 @@ def number_tables(tables: list[Table], part: str) -> list[Table]:
         Table(f"{part} table {n}", t.parts, t.cells, t.place, t.caption, t.caption_place, t.repaired)
         for n, t in enumerate(tables, 1)
     ]
-
-
-def raised(text: str) -> str:
-    """Superscript digits as such: the note mark of 45¹ must not make it 451."""
-    return text.translate(_SUPERSCRIPT)
 
 
 def text_tables(part: str, text: str, free: list[tuple[int, int]] | None = None) -> list[Table]:

@@ -17,10 +17,12 @@ from foidesk.model.protocols import Source
 from .basket import Seen
 from .filled import Columns
 from .numberformat import Shown, hides_text, plain, short, show
+from .raised import raised
 from .refusals import cut, locked
 from .sheets import Sheet, add_sheet
 from .xls_scan import SheetScan, Told, Unknown
 
+_RAISED = 1  # how the font of raised letters is marked
 _HIDDEN = {0: "", 1: "hidden", 2: "very hidden"}
 _EMPTY, _TEXT, _NUMBER, _DATE, _BOOL, _ERROR = range(6)
 _DAMAGED = (
@@ -45,6 +47,7 @@ def see(source: Source, unsealed: bool = False) -> Seen:
     book = _open(seen, source)
     visibility: list[int] = getattr(book, "_sheet_visibility", [])
     style = Styles(book)
+    _raise_marks(book)
     for index, name in enumerate(book.sheet_names()):
         hidden = _HIDDEN.get(visibility[index] if index < len(visibility) else 0, "hidden")
         if hidden and not unsealed:
@@ -57,6 +60,18 @@ def see(source: Source, unsealed: bool = False) -> Seen:
             sheet.hidden = hidden
         add_sheet(seen, sheet, source, unsealed)
     return seen
+
+
+def _raise_marks(book: Any) -> None:
+    """Write the raised figures in the workbook's words as such: the note's mark of 45¹ must not make it 451."""
+    high = {number for number, font in enumerate(book.font_list) if font.escapement == _RAISED}
+    for index, runs in getattr(book, "_rich_text_runlist_map", {}).items() if high else ():
+        text = book._sharedstrings[index]
+        ends = [at for at, _ in runs[1:]] + [len(text)]
+        for (start, font), end in zip(runs, ends, strict=True):
+            if font in high:
+                text = text[:start] + raised(text[start:end]) + text[end:]
+        book._sharedstrings[index] = text
 
 
 def _open(seen: Seen, source: Source) -> Any:

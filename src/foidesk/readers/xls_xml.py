@@ -12,6 +12,7 @@ from .basket import Seen
 from .filled import Filled
 from .numberformat import plain, show
 from .packages import Element, attribute, inner_text, local, parse_xml
+from .raised import raised
 from .refusals import cut
 from .sheets import Sheet, add_sheet
 
@@ -85,6 +86,9 @@ def _cells(row: Element, number: int, sheet: Sheet, formats: dict[str, str]) -> 
 
 
 def _filled(cell: Element, data: Element, row: int, column: int, formats: dict[str, str]) -> Filled:
+    for high in data.iter("{*}Sup"):  # the note's mark of 45¹ must not make it 451
+        for element in high.iter():
+            element.text = raised(element.text or "")
     text, kind = inner_text(data), attribute(data, "Type")
     code, formula = formats.get(attribute(cell, "StyleID"), ""), attribute(cell, "Formula")
     if kind == "Number":

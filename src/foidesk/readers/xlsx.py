@@ -16,6 +16,7 @@ from .drawings import note_drawings
 from .embedded import attach_embedded
 from .numberformat import BUILTIN
 from .packages import DAMAGED, RELATION_ID, STRICT_RELATION_ID, Element, Package, local
+from .raised import raised
 from .refusals import cut
 from .remarks import note_macros
 from .sheets import Sheet, add_sheet
@@ -91,11 +92,14 @@ def _strings(package: Package, related: dict[str, tuple[str, str]]) -> list[str]
 
 
 def _rich_text(item: Element) -> str:
-    """The text of a string without its reading aids (phonetic runs)."""
-    runs = [
-        node.text or "" for node in item.iter("{*}t")
-        if (parent := node.getparent()) is not None and local(parent) != "rPh"
-    ]  # fmt: skip
+    """The text of a string without its reading aids (phonetic runs), raised figures as such."""
+    runs = []
+    for node in item.iter("{*}t"):
+        run = node.getparent()
+        if run is not None and local(run) != "rPh":
+            look = run.find("{*}rPr/{*}vertAlign") if local(run) == "r" else None
+            high = look is not None and look.get("val") == "superscript"
+            runs.append(raised(node.text or "") if high else node.text or "")
     return unescape("".join(runs))
 
 

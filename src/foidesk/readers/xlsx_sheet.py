@@ -17,6 +17,7 @@ from foidesk.model.places import column_number
 
 from .filled import Columns, Filled
 from .numberformat import Shown, hides_text, plain, show
+from .raised import raised
 from .sheets import Sheet
 from .xlsx_cells import OPENING, Plain, Said, Told, formula_of, note_layout, plain_cells, unentity
 
@@ -62,8 +63,8 @@ class Scan:
     """The handlers of one scan. Texts are collected inside `v` (value), `f` (formula) and `t` (inline string)."""
 
     __slots__ = (
-        "address", "book", "cell", "chunks", "columns", "formula", "inline", "mute", "row", "row_name", "sheet",
-        "steps", "value",
+        "address", "book", "cell", "chunks", "columns", "formula", "high", "inline", "mute", "row", "row_name",
+        "sheet", "steps", "value",
     )  # fmt: skip
 
     def __init__(self, sheet: Sheet, book: Book) -> None:
@@ -72,7 +73,7 @@ class Scan:
         self.cell: dict[str, str] = {}
         self.value, self.formula, self.inline = "", "", ""
         self.chunks: list[str] | None = None
-        self.mute = False
+        self.mute = self.high = False
         self.row_name = ""
         self.columns: dict[str, int] = {}
 
@@ -89,6 +90,8 @@ class Scan:
             self._start_row(attributes)
         elif tag == "rPh":
             self.mute = True
+        elif tag in ("r", "vertAlign"):
+            self.high = attributes.get("val") == "superscript"
         elif tag == "mergeCell":
             self.sheet.merged.extend(merged(attributes.get("ref") or ""))
         elif tag == "col":
@@ -99,6 +102,7 @@ class Scan:
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self.cell = attributes
         self.value = self.formula = self.inline = ""
+        self.high = False
         address = attributes.get("r")
         if address:
             self.address, self.steps = address, 0
@@ -130,7 +134,7 @@ class Scan:
             elif tag == "f":
                 self.formula = "=" + text
             elif tag == "t" and not self.mute:
-                self.inline += text
+                self.inline += raised(text) if self.high else text
             self.chunks = None
         elif tag == "rPh":
             self.mute = False

@@ -71,6 +71,6 @@ def _above(table: Found, lines: list[Line]) -> list[Line]:
 
 def _never_down(slots: list[Slot]) -> bool:
     words = [slot.text for slot in sorted(slots, key=lambda s: s.row)]
-    numbers = [int(word) for word in words if word.isdigit() and len(word) <= 4]
+    numbers = [int(word) for word in words if word.isdecimal() and len(word) <= 4]
     ordered = sum(a <= b for a, b in pairwise(numbers))
     return len(numbers) >= 0.7 * len(words) and ordered >= 0.9 * (len(numbers) - 1)

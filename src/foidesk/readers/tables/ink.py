@@ -7,8 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-NUMBER = re.compile(r"^[(\-–+$£€<>~]*\d[\d.,:/%)\s]*[%*a-z†‡)]{0,2}$|^[-–—.*]+$|^n/?a$|^\((?-i:[A-Z]|NA)\)$", re.I)
-YEAR = re.compile(r"^\(?(?:FY)?(?:19|20)\d\d(?:[/\-–]\d{2,4})?[)*†]?$")
+from foidesk.readers.raised import raised
+
+NUMBER = re.compile(
+    r"^[(\-–+$£€<>~]*\d[\d.,:/%)\s]*[%*a-z†‡)]{0,2}[⁰¹²³⁴⁵⁶⁷⁸⁹,]*$|^[-–—.*]+[⁰¹²³⁴⁵⁶⁷⁸⁹]*$"
+    r"|^n/?a$|^\((?-i:[A-Z]|NA)\)$", re.I,
+)  # fmt: skip
+YEAR = re.compile(r"^\(?(?:FY)?(?:19|20)\d\d(?:[/\-–]\d{2,4})?[)*†]?[⁰¹²³⁴⁵⁶⁷⁸⁹,]*$")
+MARK = re.compile(r"\d{1,2}(?:,\d{1,2})*,?$")
+SMALL, HIGHER = 0.9, 0.2  # of the font size: how small a raised mark is at the most, and how much higher its foot
 DARK = 90
 MARKS = 12  # a line of more words than this is no line of marks of footnotes
 FAR = 6  # font sizes: no sign of a currency stands further from its number
@@ -235,7 +242,7 @@ def _give_marks(bands: list[_Band]) -> None:
 def _marks(mark: Token, word: Token) -> bool:
     """True if the mark is smaller than the word, touches it, and half of it or more stands beside it."""
     height = mark.y1 - mark.y0
-    if height > 0.8 * (word.y1 - word.y0) or len(mark.text) > 3 or not word.upright:
+    if height > SMALL * (word.y1 - word.y0) or len(mark.text) > 3 or not word.upright:
         return False
     beside = -0.3 < (mark.x0 - word.x1) / word.size < 0.3 or -0.3 < (word.x0 - mark.x1) / word.size < 0.3
     return beside and min(mark.y1, word.y1) - max(mark.y0, word.y0) >= 0.5 * height
@@ -256,12 +263,22 @@ def mend(line: Line) -> Line:
     for token in line:
         if last is not None and _doubled(last, token):
             continue
+        if last is not None and _is_raised(last, token):
+            token = token._replace(text=raised(token.text))
         if last is not None and (_belongs(last, token) or _is_sign(out, token)):
             out[-1] = last = _glued(last, token)
         else:
             out.append(token)
             last = token
     return out
+
+
+def _is_raised(word: Token, mark: Token) -> bool:
+    """True for the small, raised figure of a note behind a word: the mark of 45¹ must not make it 451."""
+    if mark.sure is not None or not MARK.match(mark.text) or not (word.upright and mark.upright):
+        return False
+    near = -0.3 < (mark.x0 - word.x1) / mark.size < 0.3
+    return near and mark.size < SMALL * word.size and word.y1 - mark.y1 > HIGHER * word.size
 
 
 def _belongs(a: Token, b: Token) -> bool:
