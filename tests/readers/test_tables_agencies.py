@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .pages import Paper, read, texts
 from .test_tables_heads import RIGHTS, rows_of_figures
 
@@ -186,3 +188,38 @@ def test_cells_that_hold_two_figures_each_are_in_doubt() -> None:
             paper.write(x, 114 + 12 * n, f"{n + 1},133 {n}6.5")
     (doubt,) = (issue for issue in read(paper).issues if issue.kind == "row-in-doubt")
     assert "1,133 06.5" in [locator.quote for locator in doubt.locators]
+
+
+MONTHS = [
+    "Month    Rec  Closed  Open",
+    "Jan      123    99   24",
+    "Feb     1,045 1,002   67",
+    "Mar       87   121   33",
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "quoted"),
+    [
+        ([*MONTHS, "Apr    10,32110,002  352"], {"123 99", "87 121", "10,32110,002"}),
+        (["Ward     Notices", "Elm          145", "Oak      1 204", "Ash        2 310"], set()),
+    ],
+)
+def test_columns_that_one_row_has_run_together_are_in_doubt(lines: list[str], quoted: set[str]) -> None:
+    paper = Paper()
+    for n, line in enumerate(lines):
+        paper.write(60, 100 + 10 * n, line, 8, "Courier")
+    found = [issue for issue in read(paper).issues if issue.kind == "row-in-doubt"]
+    assert quoted <= {locator.quote for issue in found for locator in issue.locators}
+    assert bool(found) == bool(quoted)
+
+
+def test_two_figures_beside_a_blank_cell_are_in_doubt() -> None:
+    """A figure set to the right ends where a text set to the left begins in the next column."""
+    paper = Paper()
+    for n, (ward, notices, cost) in enumerate((("Elm", "14", "£45"), ("Ash", "9", "£7"), ("Oak", "", "1,204"))):
+        paper.write(60, 100 + 14 * n, ward).write(130, 100 + 14 * n, notices).write(190, 100 + 14 * n, cost)
+    paper.write(182, 128, "7")
+    (table,) = read(paper).tables
+    (doubt,) = (issue for issue in read(paper).issues if issue.kind == "row-in-doubt")
+    assert texts(table)[2] == ["Oak", "", "7 1,204"] and doubt.locators[0].quote == "7 1,204"

@@ -82,7 +82,7 @@ def test_the_mark_of_a_footnote_stands_on_the_line_of_its_word() -> None:
     paper.write(60, below + 12, "Burglary").write(100, below + 8, "2", 6)
     rows_of_figures(paper, below + 12, [["", "7.5", "2.0", "9.5"]])
     (table,) = read(paper).tables
-    assert texts(table) == [*FIGURES, ["Fraud 1", "1.5", "2.5", "4.0"], ["Burglary 2", "7.5", "2.0", "9.5"]]
+    assert texts(table) == [*FIGURES, ["Fraud ¹", "1.5", "2.5", "4.0"], ["Burglary ²", "7.5", "2.0", "9.5"]]
 
 
 def test_a_dollar_sign_at_the_left_of_a_column_belongs_to_the_figure_at_its_right() -> None:

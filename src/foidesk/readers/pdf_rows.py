@@ -46,7 +46,9 @@ MOST = 0.8  # of the page: a box round more is its border
 EDGE = 0.25  # font sizes: the white that cells leave at their edge
 EVEN = 0.15  # points by which the white at two edges may differ and be one
 ALL_DIGITS = re.compile(r"\d[\d.,]*$")
-FIGURE, THOUSANDS = re.compile(r"[-–+$£€]?\d[\d.,]*%?$"), re.compile(r"\d{3}(?:[.,]\d+)?$")
+FIGURE, THOUSANDS = re.compile(r"[-–+$£€]?\d[\d.,]*%?[⁰¹²³⁴⁵⁶⁷⁸⁹]*$"), re.compile(r"\d{3}(?:[.,]\d+)?$")
+GROUPED = re.compile(r"[-–+$£€]?\d{1,3}$")
+TWO_FIGURES = re.compile(r"[,.]\d{3}\d+[,.]\d|%\d|\d[$£€]\d")
 TWO_WORDS = re.compile(r"[a-z\d)][A-Z][a-z]")
 
 
@@ -151,24 +153,37 @@ def _other_columns(table: Found) -> Iterator[Doubt]:
 
 
 def _two_figures(table: Found) -> Iterator[Doubt]:
-    """Cells that hold two figures on one line, in two columns of a row; three; or as most of their column do.
+    """Cells that hold two figures on one line, in two columns of a row or beside a blank one; three; or most do.
 
-    There may be more columns: then those of a column's cells that hold one may be two that were printed as one.
+    There may be more columns: then those of a column's cells that hold one may be two that were printed as one, and
+    "12 120" is none with its thousands apart.
     """
     rows: dict[int, list[Doubt]] = defaultdict(list)
+    filled = {
+        (slot.row, at) for slot in table.slots for at in range(slot.column, slot.column_to + 1) if slot.tokens
+    }
+    pairs: dict[int, list[bool]] = defaultdict(list)
     for slot in table.slots if table.kind != "ruled" else ():
         for line in slot.lines if slot.column else ():
             words = [token.text for token in line]
-            if len(words) > 1 and all(map(FIGURE.match, words)) and not all(map(THOUSANDS.match, words[1:])):
-                rows[slot.row] += [(frame_of(line), " ".join(words))] * (len(words) - 1)
+            yield from ((frame_of([t]), t.text) for t in line if TWO_FIGURES.search(t.text))
+            if len(words) > 1 and all(map(FIGURE.match, words)):
+                blank = {slot.column - 1 or slot.column, slot.column_to + 1} & set(range(table.columns))
+                beside = any((slot.row, at) not in filled for at in blank)
+                sure = not _is_spaced(words)
+                pairs[slot.column].append(sure)
+                rows[slot.row] += [(frame_of(line), " ".join(words))] * (sure * (len(words) - 1 + beside))
     for doubts in rows.values():
         yield from doubts if len(doubts) > 1 else ()
     for column in range(1, table.columns):
         slots = [slot for slot in table.slots if slot.column == column == slot.column_to and not slot.empty()]
-        pairs = [any((frame_of(line), text_of(line)) in rows[slot.row] for line in slot.lines) for slot in slots]
-        double = sum(pairs)
-        if double > 2 and double >= 0.5 * len(slots):
+        if len(pairs[column]) > 2 and any(pairs[column]) and len(pairs[column]) >= 0.5 * len(slots):
             yield from ((frame_of(slot.tokens), slot.text) for slot in slots)
+
+
+def _is_spaced(words: list[str]) -> bool:
+    """True if the words may be one number whose thousands are parted by spaces: "1 204", "12 345.60"."""
+    return bool(GROUPED.match(words[0])) and all(map(THOUSANDS.match, words[1:]))
 
 
 def _box_around(ink: PageInk, frame: Frame) -> Frame | None:

@@ -277,7 +277,7 @@ def _is_raised(word: Token, mark: Token) -> bool:
     """True for the small, raised figure of a note behind a word: the mark of 45¹ must not make it 451."""
     if mark.sure is not None or not MARK.match(mark.text) or not (word.upright and mark.upright):
         return False
-    near = -0.3 < (mark.x0 - word.x1) / mark.size < 0.3
+    near = abs(mark.x0 - word.x1) < 0.3 * min(word.size, 2 * mark.size)
     return near and mark.size < SMALL * word.size and word.y1 - mark.y1 > HIGHER * word.size
 
 
