@@ -234,3 +234,31 @@ def test_the_json_gives_pages_boxes_and_cells() -> None:
     assert (table["file"], table["page"]) == ("reply.pdf", 1)
     assert table["box"] == pytest.approx([60, 100, 390, 190], abs=1)
     assert table["cells"][0][:5] == [0, 0, 0, 0, "Offence"]
+
+
+def test_the_first_answer_of_a_form_without_a_rule_above_it_is_a_row() -> None:
+    """Rules below each answer and one between the two columns: the one between begins where the form does."""
+    rows = [
+        ["1. How many were dismissed?", "14"],
+        ["2. How many resigned?", "3"],
+        ["3. What did it cost?", "£12,500"],
+    ]
+    paper = Paper().write(60, 50, "Our answers")
+    for n, (question, answer) in enumerate(rows):
+        paper.write(64, 93 + 20 * n, question).write(324, 93 + 20 * n, answer).line(
+            60, 100 + 20 * n, 500, 100 + 20 * n
+        )
+    paper.line(320, 80, 320, 140)
+    assert texts(read(paper).tables[0]) == rows
+
+
+def test_a_lone_rule_that_runs_far_up_the_page_opens_no_table() -> None:
+    rows = [["Calls", "14"], ["Visits", "3"], ["Letters", "120"]]
+    paper = Paper()
+    below = paper.letter(60)
+    for n, (label, value) in enumerate(rows):
+        paper.write(64, below + 33 + 20 * n, label).write(324, below + 33 + 20 * n, value)
+    for n in range(4):
+        paper.line(60, below + 20 + 20 * n, 500, below + 20 + 20 * n)
+    paper.line(320, 55, 320, below + 80)
+    assert all("Thank" not in cell.text for table in read(paper).tables for cell in table.cells)

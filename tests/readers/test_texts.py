@@ -280,3 +280,18 @@ def test_neighbouring_cells_that_a_converter_ran_together_are_counted(
     original: str, read_as: str, pairs: int
 ) -> None:
     assert glued_cells(original, read_as) == pairs
+
+
+def test_a_table_inside_a_cell_of_a_rich_text_is_one_of_its_own() -> None:
+    row = r"\pard\intbl\itap2 {a}\nestcell {b}\nestcell{{\*\nesttableprops\trowd\cellx900\cellx1800\nestrow}}"
+    rows = "".join(row.replace("{a}", a).replace("{b}", b) for a, b in (("2021", "14"), ("2022", "9")))
+    text = (
+        r"{\rtf1\ansi\trowd\cellx4000\cellx8000\pard\intbl 1. Thefts by year\cell "
+        + rows
+        + r"\pard\intbl To 31 March.\cell\row\trowd\cellx4000\cellx8000\pard\intbl 2. Value\cell 45\cell\row"
+        + r"\pard Yours\par}"
+    )
+    tables = readers.read(text.encode(), "a.rtf").reading.tables
+    assert [[cell.text for cell in table.cells] for table in tables] == [
+        ["1. Thefts by year", "To 31 March.", "2. Value", "45"], ["2021", "14", "2022", "9"],
+    ]  # fmt: skip

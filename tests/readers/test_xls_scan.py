@@ -13,6 +13,8 @@ import xlwt
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foidesk import readers
+from foidesk.model.places import SheetPlace
 from foidesk.model.protocols import Source
 from foidesk.readers import xls
 from foidesk.readers.basket import Seen
@@ -138,3 +140,14 @@ def test_packed_numbers_are_what_xlrd_takes_them_for(bits: int) -> None:
 def test_what_is_told_at_once_is_what_both_longer_ways_tell(value: float) -> None:
     text = short(value)
     assert not text or text == plain(value) == general(value)
+
+
+def test_a_sheet_whose_formulas_were_never_worked_out_is_named() -> None:
+    """So programs write it that cannot calculate; what other programs save of a blank result looks the same."""
+
+    def total(_: Any, sheet: Any) -> None:
+        sheet.write(3, 1, xlwt.Formula("SUM(B2:B3)"))
+
+    said = readers.read(make.xls([["Ward", "Cases"], ["Elm", 4], ["Oak", 9], ["Total"]], total), "a.xls").reading
+    [issue] = [issue for issue in said.issues if issue.kind == "formula-without-value"]
+    assert issue.locators[0].place == SheetPlace("Data", 4, 2, 4, 2)

@@ -155,8 +155,8 @@ def _other_columns(table: Found) -> Iterator[Doubt]:
 def _two_figures(table: Found) -> Iterator[Doubt]:
     """Cells that hold two figures on one line, in two columns of a row or beside a blank one; three; or most do.
 
-    There may be more columns: then those of a column's cells that hold one may be two that were printed as one, and
-    "12 120" is none with its thousands apart.
+    There may be more columns: then those of a column's cells that hold one may be two that were printed as one,
+    and "12 120" is none with its thousands apart.
     """
     rows: dict[int, list[Doubt]] = defaultdict(list)
     filled = {

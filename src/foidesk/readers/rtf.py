@@ -12,7 +12,7 @@ from .basket import Seen
 from .raised import raised
 from .refusals import cut
 from .remarks import note_changes, note_hidden_text, note_struck
-from .rtf_rows import Layout, Row, grid_of
+from .rtf_rows import Inner, Layout, Row, grid_of
 from .textflow import Flow, Line, Stretches, lined
 
 BODY = "body"
@@ -53,6 +53,7 @@ class State:
     deleted: bool = False
     struck: bool = False
     in_table: bool = False
+    depth: int = 1
     label: bool = False
     kind: str = "paragraph"
     fallback: int = 1
@@ -70,6 +71,7 @@ class Walk:
     cell: list[Line] = field(default_factory=list)
     row: list[tuple[str, Stretches]] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    inner: Inner = field(default_factory=Inner)
     layout: Layout = field(default_factory=Layout)
     inserted: int = 0
     deleted: int = 0
@@ -126,9 +128,12 @@ class Walk:
                 self._cell()
             case "row":
                 self._row()
-            case "nestcell" | "nestrow":
-                # A table inside a cell stays inside it, as lines of text.
+            case "nestcell" | "nestrow" if self.state.depth > 2:  # stays inside the inner cell, as lines of text
                 self.say("\t" if word == "nestcell" else "\n")
+            case "nestcell":
+                self.inner.end_cell(self._taken())
+            case "nestrow":
+                self.inner.end_row()
             case "ansicpg" if number:
                 self.encoding = f"cp{number}"
             case _:
@@ -139,8 +144,12 @@ class Walk:
         if not state.skip and self.layout.word(word, number):
             return
         match word:
-            case "intbl" | "pard":
-                state.in_table = word == "intbl"
+            case "intbl":
+                state.in_table = True
+            case "pard":
+                state.in_table, state.depth = False, 1
+            case "itap":
+                state.depth = number or 1
             case "plain":
                 state.hidden = state.raised = state.deleted = state.struck = False
             case "v":
@@ -160,7 +169,7 @@ class Walk:
         if self.state.skip:
             return
         if self.state.in_table:
-            self.cell.append(self._taken())
+            (self.inner.cell if self.state.depth > 1 else self.cell).append(self._taken())
             return
         self.end_table()
         text, label = self._taken()
@@ -188,6 +197,7 @@ class Walk:
     def _cell(self) -> None:
         self.row.append(lined([*self.cell, self._taken()]))
         self.cell.clear()
+        self.inner.end_table()
 
     def _row(self) -> None:
         if self.row:
@@ -198,6 +208,9 @@ class Walk:
         if self.rows:
             self.flow.table(list(grid_of(self.rows)))
             self.rows.clear()
+        for rows in self.inner.tables:
+            self.flow.table(list(grid_of(rows)))
+        self.inner.tables.clear()
 
 
 def see(source: Source) -> Seen:

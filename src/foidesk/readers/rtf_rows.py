@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .textflow import GridCell, Stretches
+from .textflow import GridCell, Line, Stretches, lined
 
 NEAR = 60  # twips: edges of one column differ by no more from row to row
 
@@ -55,6 +55,36 @@ class Row:
     texts: list[tuple[str, Stretches]]
     left: int
     edges: list[Edge]
+
+
+@dataclass(slots=True)
+class Inner:
+    """The tables inside the cells of a table: each is written behind it, as one of its own."""
+
+    cell: list[Line] = field(default_factory=list)
+    row: list[tuple[str, Stretches]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    tables: list[list[Row]] = field(default_factory=list)
+
+    def end_cell(self, last: Line) -> None:
+        """End the cell with its last line."""
+        self.row.append(lined([*self.cell, last]))
+        self.cell.clear()
+
+    def end_row(self) -> None:
+        """End the row."""
+        if self.row:
+            self.rows.append(Row(list(self.row), 0, []))
+        self.row.clear()
+
+    def end_table(self) -> None:
+        """End the table, if there is one; what was begun of a row belongs to it."""
+        if self.cell:
+            self.end_cell(self.cell.pop())
+        self.end_row()
+        if self.rows:
+            self.tables.append(list(self.rows))
+        self.rows.clear()
 
 
 def grid_of(rows: list[Row]) -> Iterator[GridCell]:

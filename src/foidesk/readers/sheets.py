@@ -26,6 +26,7 @@ class Sheet:
     A reader gives its cells one by one or as columns; each is made of the other when it is needed.
     `unsure`: some cells are of the kind "unseen" or, written in white, "pale number", "pale text" and so on.
     `dressed`: tables or conditions colour its cells, so what is white need not be so on white.
+    `unfinished`: the places of formulas without a result that are no cells.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class Sheet:
         self.hidden_columns: set[int] = set()
         self.merged: list[tuple[int, int, int, int]] = []
         self.unsure = self.dressed = False
+        self.unfinished: list[tuple[int, int]] = []
         self._cells: list[Filled] | None = [] if cells is None else cells
         self._columns = Columns()
 
@@ -80,7 +82,7 @@ def add_sheet(seen: Seen, sheet: Sheet, source: Source, unsealed: bool = False) 
     _note_hidden_lines(seen, sheet, source, unsealed)
     if "error" in page.columns.kind:
         _note_errors(seen, sheet, source)
-    if any(page.columns.formula):
+    if sheet.unfinished or any(page.columns.formula):
         _note_unfinished(seen, sheet, source)
     note_comments(seen, source, sheet.comments, f"sheet {sheet.name!r}")
 
@@ -279,6 +281,7 @@ def _note_errors(seen: Seen, sheet: Sheet, source: Source) -> None:
 
 def _note_unfinished(seen: Seen, sheet: Sheet, source: Source) -> None:
     empty = [cell for cell in sheet.cells if cell.formula and not cell.text and not sheet.seals(cell)]
+    empty += [cell for at in sheet.unfinished if not sheet.seals(cell := Filled(*at, ""))]
     if empty:
         seen.note(
             "formula-without-value", f"{plural(len(empty), 'formula')} saved without a result.",

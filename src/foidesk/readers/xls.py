@@ -172,6 +172,8 @@ def _scanned(book: Any, index: int, style: Styles) -> Sheet:
     sheet = Sheet(book.sheet_names()[index])
     _fill(sheet, seen.rows, seen.columns, seen.told)
     sheet.hidden_rows, sheet.hidden_columns, sheet.merged = seen.hidden_rows, seen.hidden_columns, seen.merged
+    # Blank is what some formulas give; a sheet on which all do was never worked out by the program that wrote it.
+    sheet.unfinished = [] if seen.results else seen.blank
     return sheet
 
 

@@ -48,6 +48,7 @@ class SheetScan:
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.merged: list[tuple[int, int, int, int]] = []
+        self.results, self.blank = 0, list[tuple[int, int]]()
         self._known: dict[int, dict[bytes, Told | None]] = {_WORD: {}, _RK: {}, _NUMBER: {}}
         self._last = -1
         code, length, _, kind = struct.unpack_from("<4H", data, at)
@@ -143,12 +144,14 @@ class SheetScan:
 
     def _formula(self, start: int, end: int) -> int:
         row, column, style, result = struct.unpack_from("<3H8s", self.data, start)
+        self.results += result[6:] != b"\xff\xff" or result[0] != 3
         if result[6:] != b"\xff\xff":
             self._put(row, column, self.numbers(struct.unpack("<d", result)[0], style))
         elif result[0] in (1, 2):
             self._put(row, column, self.others((result[2], result[0] - 1), style))
         elif result[0] == 3:
             self._passed(row, column)
+            self.blank.append((row + 1, column + 1))
         elif result[0] == 0:
             text, end = self._text(end)
             self._put(row, column, self.words(text, style))

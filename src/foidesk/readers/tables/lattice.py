@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from foidesk.readers.tables.ink import Frame, Rule, cluster
 from foidesk.readers.tables.rules import TOUCH, Mesh, joints
 
+MOST_ALONE = 2
+"""Rules across a lone rule down: with no more it may be a letter's, not a form's."""
 Cell4 = tuple[int, int, int, int]
 
 
@@ -61,9 +64,16 @@ def _with_joints(edges: list[float], more: list[float]) -> list[float]:
 
 
 def _open_ends(ys: list[float], down: list[Rule]) -> tuple[list[float], bool, bool]:
-    """Rows that no rule closes: where half of the rules down run on, a page break has cut the row."""
+    """Rows that no rule closes: where half of the rules down run on, a page break has cut the row.
+
+    A lone rule that parts two columns tells the same, by no more than about the height of a closed row.
+    """
     top, bottom = min(r.lo for r in down), max(r.hi for r in down)
     need = max(2, 0.5 * len(down))
+    if len(down) == 1 and len(ys) > MOST_ALONE:
+        highest = 1.5 * max(b - a for a, b in pairwise(ys))
+        top, bottom = (at if abs(at - end) < highest else end for at, end in ((top, ys[0]), (bottom, ys[-1])))
+        need = 1
     open_top = ys[0] - top > 5 and sum(abs(r.lo - top) < TOUCH for r in down) >= need
     open_bottom = bottom - ys[-1] > 5 and sum(abs(r.hi - bottom) < TOUCH for r in down) >= need
     return [top] * open_top + ys + [bottom] * open_bottom, open_top, open_bottom
