@@ -184,3 +184,30 @@ def test_ruled_rows_that_touch_and_share_no_column_and_have_no_heads_are_in_doub
     paper.table(below, wards, [45, 60, 60, 45])
     (doubt,) = (issue for issue in read(paper).issues if issue.kind == "row-in-doubt")
     assert [locator.quote for locator in doubt.locators] == ["Dock 8 1 0"]
+
+
+def test_a_table_that_lies_on_its_side_below_a_letter_is_in_doubt_and_turned_heads_are_not() -> None:
+    rows = [["School", "Exclusions", "Appeals"], ["Oakfield", "14", "3"], ["Tarn Valley", "121", "7"]]
+    rows.append(["Total", "135", "10"])
+    doubts = []
+    for lying in (True, False):
+        paper = Paper()
+        paper.letter(60)
+        paper.canvas.saveState()
+        if lying:
+            paper.canvas.translate(520, -500)
+            paper.canvas.rotate(90)
+            paper.table(20, rows, [120, 90, 90], x=620, rules="none")
+        else:
+            for n, year in enumerate(("1", "2", "3", "4", "5", "6")):
+                paper.canvas.saveState()
+                paper.canvas.translate(200 + 40 * n, 560)
+                paper.canvas.rotate(90)
+                paper.canvas.drawString(0, 0, year)
+                paper.canvas.restoreState()
+            paper.table(
+                290, [["Calls", *"123456"], ["Visits", *"345678"], ["Letters", *"234567"]], [124, *[40] * 6]
+            )
+        paper.canvas.restoreState()
+        doubts.append([issue.what for issue in read(paper).issues if "run up or down" in issue.what])
+    assert len(doubts[0]) == 1 and doubts[1] == []

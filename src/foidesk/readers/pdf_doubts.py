@@ -15,11 +15,13 @@ from foidesk.readers.pdf_near import text_in
 from foidesk.readers.pdf_rows import doubtful_rows
 from foidesk.readers.pdf_text import box_of
 from foidesk.readers.tables.grid import Found
-from foidesk.readers.tables.ink import DARK, Frame, Line, PageInk, Token, holds_ink
+from foidesk.readers.tables.ink import DARK, Frame, Line, PageInk, Token, holds_ink, is_number, is_year
 
 DOUBTFUL = 0.80
 GLUED = re.compile(r"\d[,.]\d{3}\d+[,.]\d|[a-z]{3}\d+(?:[.,]\d+)*%?$|^\d+[A-Z][a-z]{2}")
 SPECKS = 60  # square points of ink that a blank page may have
+ABOVE = 10  # font sizes: so far above a table its heads may stand
+MANY = 4  # figures that lie: no more of them are no table
 MOST = 40  # places that one issue names
 
 
@@ -31,6 +33,7 @@ def all_doubts(ink: PageInk, lines: list[Line], tables: list[Found], source: Sou
     yield from disputed_numbers(ink, source)
     yield from odd_numbers(ink, source)
     yield from glued_words(ink, lines, tables, source)
+    yield from lying_figures(ink, tables, source)
     for table in tables:
         yield from strays(ink, table, source)
         yield from unread_cells(ink, table, source)
@@ -115,6 +118,26 @@ def glued_words(ink: PageInk, lines: list[Line], tables: list[Found], source: So
             f"{source.name}, page {ink.number}", "look at these words on the page",
             tuple(Locator(source.sha256, PagePlace(ink.number, box_of(f)), text) for f, text in places[:MOST]),
             key=f"page {ink.number} words",
+        )  # fmt: skip
+
+
+def lying_figures(ink: PageInk, tables: list[Found], source: Source) -> Iterator[Issue]:
+    """An issue for figures that run up or down a page whose other words stand: a table printed on its side.
+
+    Figures in the heads of a table that stands are none; a few are those of an axis or a margin.
+    """
+    lying = [t for t in ink.tokens if not t.upright and is_number(t.text) and t.text[-1:].isalnum()]
+    lying = [t for t in lying if not is_year(t.text)]
+    for table in tables if len(lying) > MANY else ():
+        words, f = [token for slot in table.slots for token in slot.tokens], table.frame
+        if 2 * sum(token.upright for token in words) > len(words):
+            lying = [t for t in lying if not (f.x0 < t.centre < f.x1 and f.y0 - ABOVE * t.size < t.middle < f.y1)]
+    if len(lying) > MANY:
+        what = f"{len(lying)} figures on this page run up or down: they may be a table that was not read as such"
+        yield Issue(
+            "row-in-doubt", "warning", what, f"{source.name}, page {ink.number}", "turn the page and look at them",
+            tuple(Locator(source.sha256, PagePlace(ink.number, box_of(t)), t.text) for t in lying[:MOST]),
+            key=f"page {ink.number} lying",
         )  # fmt: skip
 
 
