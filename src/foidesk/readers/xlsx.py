@@ -93,6 +93,8 @@ def _strings(package: Package, related: dict[str, tuple[str, str]]) -> list[str]
 
 def _rich_text(item: Element) -> str:
     """The text of a string without its reading aids (phonetic runs), raised figures as such."""
+    if len(item) == 1 and local(item[0]) == "t":
+        return unescape(item[0].text or "")
     runs = []
     for node in item.iter("{*}t"):
         run = node.getparent()
