@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from foidesk.words.normal import normalise
 from foidesk.words.numbers import NumberWord
 from foidesk.words.periods import PeriodSeen
 
 from ..basis.nouns import NounHit
+from ..basis.plain import PLAIN
 from ..figures.seen import Categorised, Seen
 from .parallel import sections
 
@@ -23,7 +25,18 @@ _LINK = re.compile(
 _CASES = re.compile(r"\s+(?:cases?|matters?|instances?|occasions?|fällen?|fall)\b", re.IGNORECASE)
 _RAN_TO = re.compile(r"\b(?:belief|beliefen|beläuft|belaufen)\s+sich\b", re.IGNORECASE)
 _STOP = re.compile(r"[;,.(]|\s[–—-]\s|:\s|\s(?:and|but|while|whilst|with|und|aber|sowie|wobei|während)\s")
-_WHEN = re.compile(r"\s*\b(?:in|for|during|over|im|für|in den)\s+(?:the\s+)?$", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\s*\b(?:in|for|during|over|between|from|since|across|within|im|für|in den|zwischen|von|vom|seit)\s+"
+    r"(?:the\s+)?"
+    r"(?:(?:whole\s+|full\s+|calendar\s+|financial\s+)*(?:period|time|years)\s+(?:from\s+|of\s+|between\s+)?)?$",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\s[^;,.:()–—]{2,60}?\s(?:was|were|is|are|totall?ed|stood at|came to|amount(?:s|ed) to|war(?:en)?|ist|sind|"
+    r"betr(?:ägt|ug|ugen)|lag(?:en)? bei)\s+|\s[^;,.:()–—]{2,60}?\s?[:=]\s*",
+    re.IGNORECASE,
+)
+"""Words between a noun and its number that end in what ties the two: "received by the council was"."""
 _OVER = re.compile(
     r"\s+(?:(?:over|in|for|during|across|within|throughout)\s+(?:the|this|that|these|all)\s+"
     r"(?:\w+\s+){0,2}?(?:years?|period|months|time)(?:\s+(?:requested|in\s+question|specified|asked\s+(?:about|for)))?"
@@ -58,11 +71,17 @@ def linked(
     cases = between.strip().lower() == "in" and _CASES.match(seen.text, word.end) is not None
     cases = cases and all(noun.start >= word.end for noun in nouns) and len({n.measure for n in seen.nouns}) < 2
     cases = cases and all(_CASES.match(seen.text, noun.start - 1) for noun in seen.nouns)
-    if not ends or not (turned or cases or _LINK.fullmatch(between)):
+    told = bool(nouns) and not categories and _told_plainly(between)
+    if not ends or not (turned or cases or told or _LINK.fullmatch(between)):
         return None
     if not between.strip() and not trailing:
         return None
     return tuple(nouns), tuple(categories)
+
+
+def _told_plainly(between: str) -> bool:
+    """True if what stands between a noun and its number says nothing more of either."""
+    return _TOLD.fullmatch(between) is not None and all(word in PLAIN for word in normalise(between).split())
 
 
 def _undated(seen: Seen, start: int, end: int) -> str:

@@ -188,6 +188,9 @@ def _series(
     starts = [one.start for pair in dated for one in pair]
     told = min([*starts, *(min(zero.start, when.start) for zero, when in nones)])
     gap = seen.text[nouns[0].end : told] if nouns and nouns[0].end < told else ""
+    first = dated[0][0]
+    if nouns and first.end <= nouns[0].start < dated[0][1].start:
+        gap = seen.text[first.end : nouns[0].start]
     for word in (one for one in seen.numbers if nouns and nouns[0].end <= one.start and one.end <= told):
         gap = gap.replace(word.text, " ")
     gap = _VERB.sub(" ", gap)

@@ -33,6 +33,7 @@ from ..figures.seen import look
 from .carried import Lead, words_of
 from .clause import Clause
 from .clauses import clauses
+from .counted_things import counts_others
 from .letter import OTHER, Sentence
 from .own_words import asks_sum
 from .shared_nouns import of_noun
@@ -254,9 +255,9 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
     said = sentence.text[: clause.head] if clause.listed else sentence.text
     if not seen.supported or seen.rule == "only" or meaning.ambiguous or NOT_OURS.search(said):
         return ""
-    if OF_THE_REST.search(said if clause.listed else _up_to(said, clause)):
+    if not _is_label(said, clause) and OF_THE_REST.search(said if clause.listed else _up_to(said, clause)):
         return ""
-    if clause.crowded or not _explained(ground, clause):
+    if clause.crowded or not _explained(ground, clause) or counts_others(ground, sentence.text, clause):
         return ""
     if clause.listed:
         return rules.LISTED.name
@@ -272,6 +273,15 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
     if clause.number is None and len(sentence.text.split()) > 25:
         return ""
     return rules.SENTENCE.name
+
+
+def _is_label(said: str, clause: Clause) -> bool:
+    """True for the line "Other - 3": a category's own name, a dash or colon, and its number; nothing else."""
+    if len(clause.categories) != 1 or clause.nouns or clause.number is None:
+        return False
+    _, hit = clause.categories[0]
+    between = said[hit.end : clause.start]
+    return hit.end <= clause.start and not re.search(r"\w", said[: hit.start] + between + said[clause.end :])
 
 
 def _up_to(text: str, clause: Clause) -> str:

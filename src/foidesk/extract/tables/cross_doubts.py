@@ -10,6 +10,7 @@ from foidesk.words.normal import normalise
 
 from ..basis.ground import Ground
 from ..basis.pieces import Piece
+from ..basis.plain import PLAIN
 from ..figures.figures import Figure
 from ..figures.headings import hint_kind
 from ..layout.carried_sums import is_carried
@@ -23,6 +24,8 @@ _STOCK = re.compile(
     r"[^.\n]{0,30}\b(?:at|as of|on|am|zum)\b",
     re.IGNORECASE,
 )
+_GENERAL = frozenset("total overall case matter incident kind type amount sum cost payment value".split())
+"""Words in the names of measures that say nothing of what is asked about."""
 _NUMBERED_TIME = re.compile(
     r"\b(?:week|month|quarter|period|term|day|year|woche|monat|quartal|jahr)\b", re.IGNORECASE
 )
@@ -36,7 +39,22 @@ def doubtful(ground: Ground, read: TableRead) -> bool:
     apart = len(columns) < 2 or (headed and not _told_twice(figures))
     vague = _rows_alike(figures) or _vaguely_dated(ground, read.layout, figures) or _is_stock(ground, read)
     vague = vague or any(_is_carried(one) for one in figures)
-    return not apart or vague or _tells_of_others(ground, figures)
+    return not apart or vague or _tells_of_others(ground, figures) or _one_is_ours(ground, figures)
+
+
+def _one_is_ours(ground: Ground, figures: Sequence[Figure]) -> bool:
+    """True for complaints by service, "Trees", "Waste", "Parking", where complaints about trees were asked for."""
+    kinds = {w.phrase for f in figures for name, w in f.meaning.where if name.startswith("?")}
+    asked = _subjects(ground)
+    ours = {phrase for phrase in kinds if set(normalise(phrase).split()) & asked}
+    return bool(ours) and ours < kinds
+
+
+def _subjects(ground: Ground) -> set[str]:
+    """The words that say of what the survey asks: of "complaints about trees" the trees."""
+    names = {normalise(name) for one in ground.measures for name in (one.label, *one.nouns)}
+    units = {word for one in ground.measures for word in normalise(one.unit).split()}
+    return {word for name in names for word in name.split()} - units - PLAIN - _GENERAL
 
 
 def repeated(layout: Layout, figures: Sequence[Figure]) -> frozenset[Key]:

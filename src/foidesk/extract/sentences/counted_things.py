@@ -1,0 +1,66 @@
+"""Whether a number counts something else, although our noun stands near: "30 people made complaints"."""
+
+from __future__ import annotations
+
+import re
+
+from foidesk.words.normal import normalise
+
+from ..basis.ground import Ground
+from ..basis.measure import PEOPLE
+from ..basis.nouns import is_people
+from ..basis.plain import PLAIN
+from .clause import Clause
+
+_NUMBER_OF = re.compile(
+    r"\b(?:numbers?|no\.|total|count)\s+(?:number\s+)?of\s+(?P<words>[^;:.()\d]{3,80})$|"
+    r"\b(?:an)?zahl\s+(?:der|von)\s+(?P<german>[^;:.()\d]{3,80})$",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\d\s+([^;:.()\d]{3,60})$")
+"""The words behind the first of a row of numbers: "30 wards had complaints in 2022 and 20 in 2023"."""
+_OF = re.compile(r"\s(?:about|of|for|to|on|in|by|over|against|with|from|über|wegen|von|gegen)\s", re.IGNORECASE)
+"""Behind which a name only says of what: of "complaints about trees" no trees are counted."""
+_NOT_PLURAL = re.compile(
+    r"(?:ss|us|is|'s|’s|ous)$|^(?:was|has|is|does|cases|matters|instances|occasions|times)$", re.I
+)
+_MANY = frozenset(("people", "persons", "men", "women", "children", "personen", "menschen", "kinder"))
+_LATER = 2
+"""How many words may stand before the thing: "30 different local people"."""
+
+
+def counts_others(ground: Ground, text: str, clause: Clause) -> bool:
+    """True if the thing right behind the number, or behind "number of", is another than the noun's.
+
+    "30 people made complaints", "30 wards had complaints", "Number of drivers who had complaints: 4". Where
+    nothing stands between the word and the noun it only says which: "30 parking complaints".
+    """
+    if clause.number is None or not clause.nouns:
+        return False
+    noun = clause.nouns[0]
+    counted = ground.context.codebook.measure(noun.measure)
+    names = (_OF.split(name)[0] for name in (counted.label, counted.unit, *counted.nouns))
+    own = {word for name in names for word in normalise(name).split()[-1:]}
+    people = any(is_people(word) for word in own)
+    if noun.start >= clause.end:
+        between = text[clause.end : noun.start]
+    else:
+        before = text[: noun.start]
+        found = _NUMBER_OF.search(before) or (_FIRST.search(before) if clause.listed else None)
+        between = " ".join(filter(None, found.groups())) if found else ""
+    return _names_a_thing(between.split(), own, people)
+
+
+def _names_a_thing(words: list[str], own: set[str], people: bool) -> bool:
+    """True if one of the first words is the plural of a thing, and more words stand between it and the noun."""
+    for at, word in enumerate(words[: _LATER + 1]):
+        spelt = word.strip(",").lower()
+        if spelt in own or normalise(word) in own:
+            return False
+        if spelt in _MANY or spelt in PEOPLE:
+            return not people and at < len(words) - 1
+        if spelt in PLAIN or _NOT_PLURAL.search(spelt):
+            continue
+        if spelt.endswith("s") and at < len(words) - 1:
+            return True
+    return False

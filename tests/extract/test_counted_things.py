@@ -1,0 +1,113 @@
+"""What a number counts: complaints, or people, wards, services that had some; an invented survey, REHEARSAL."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from foidesk.extract import extract
+from foidesk.model import Category, Codebook, Context, Extraction, Measure, Period, Question, Variable
+
+from .rehearsal import reading_of
+
+KIND = Variable(
+    "kind", "Kind of complaint", "1", ("kind",),
+    categories=(
+        Category("roots", "Roots"), Category("light", "Loss of light"), Category("other", "Other"),
+    ),
+)  # fmt: skip
+OUTCOME = Variable(
+    "outcome",
+    "Outcome",
+    "2",
+    ("outcome",),
+    categories=(Category("upheld", "Upheld"), Category("not", "Not upheld")),
+)
+COMPLAINTS = Measure(
+    "complaints", "Complaints about trees", "complaints", "count", ("complaint", "complaints", "tree complaints")
+)
+QUESTIONS = (
+    Question(
+        "1", "How many complaints about trees were received in each year, by kind?", ("complaints",), ("kind",)
+    ),
+    Question("2", "What was the outcome of these complaints?", ("complaints",), ("outcome",)),
+)
+WINDOW = Period.days(date(2021, 1, 1), date(2023, 12, 31))
+
+
+def seen(text: str, name: str = "reply.txt") -> Extraction:
+    text = text if name.endswith(".csv") else f"REHEARSAL\n\n{text}\n"
+    codebook = Codebook(1, (KIND, OUTCOME), (COMPLAINTS,))
+    said = Context(codebook, QUESTIONS, WINDOW, "uk-foia-2000", "alder", ("Alder Borough Council",), "d1", name)
+    return extract(reading_of(text.encode(), name), said)
+
+
+def accepted(found: Extraction) -> list[int]:
+    return [int(one.value.lo) for one in found.observations if one.accepted_by and one.amount is not None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "30 people made complaints about trees.",
+        "In 2022, 30 people made complaints.",
+        "There were 30 people who made complaints.",
+        "Number of people who made complaints about trees: 30",
+        "30 wards had complaints in 2022 and 20 in 2023.",
+        "30 people made complaints in 2022 and 20 in 2023.",
+        "30 trees had complaints.",
+        "The maximum number of complaints in any year was 30.",
+        "The time limit for complaints is 30 days.",
+    ],
+)
+def test_another_thing_that_had_complaints_is_not_taken_for_complaints(text: str) -> None:
+    found = seen(text)
+    assert accepted(found) == []
+    assert found.choices or found.issues
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number of complaints about trees between 2021 and 2023 is 54.",
+        "The number of complaints received between 1 January 2021 and 31 December 2023 was 54.",
+        "Complaints received between 2021 and 2023: 54",
+        "Complaints about trees from 2021 to 2023 totalled 54.",
+        "The total number of complaints for the period 2021 to 2023 was 54.",
+        "The number of complaints made by people was 54.",
+        "54 tree complaints were received.",
+    ],
+)
+def test_a_number_behind_its_noun_and_plain_words_is_read(text: str) -> None:
+    assert accepted(seen(text)) == [54]
+
+
+def test_a_line_of_other_cases_in_a_list_is_read() -> None:
+    found = seen("1. Number of complaints by kind\n\nRoots - 6\nLoss of light - 5\nOther - 3")
+    assert accepted(found) == [6, 5, 3]
+
+
+def test_others_in_a_sentence_wait_for_a_person() -> None:
+    assert 3 not in accepted(seen("6 complaints were about roots and the others, 3 of them, were not."))
+
+
+def test_a_column_of_complaints_upheld_is_the_outcome() -> None:
+    found = seen("Year,Complaints received,Complaints upheld\n2022,10,3\n2023,12,4\n", "reply.csv")
+    outcomes = [(one.where["outcome"].categories, int(one.value.lo)) for one in found.observations if one.where]
+    assert outcomes == [(("upheld",), 3), (("upheld",), 4)]
+    assert not found.choices
+
+
+def test_complaints_by_service_are_not_taken_for_those_about_trees() -> None:
+    found = seen(
+        "Service,Complaints 2022,Complaints 2023\nTrees,10,11\nWaste,100,110\nParking,50,60\nTotal,160,181\n",
+        "reply.csv",
+    )
+    assert accepted(found) == []
+    assert found.choices
+
+
+def test_complaints_by_places_nobody_knows_have_their_total() -> None:
+    found = seen("Depot,Complaints 2022,Complaints 2023\nNorth,10,11\nSouth,100,110\nTotal,110,121\n", "reply.csv")
+    assert accepted(found) == [10, 11, 100, 110, 110, 121]
