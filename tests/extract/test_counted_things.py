@@ -59,6 +59,9 @@ def accepted(found: Extraction) -> list[int]:
         "30 trees had complaints.",
         "The maximum number of complaints in any year was 30.",
         "The time limit for complaints is 30 days.",
+        "We received 30 complaints about trees and hedges.",
+        "We received 30 complaints about all services.",
+        "10% of our 30 complaints concerned trees.",
     ],
 )
 def test_another_thing_that_had_complaints_is_not_taken_for_complaints(text: str) -> None:
@@ -81,6 +84,17 @@ def test_another_thing_that_had_complaints_is_not_taken_for_complaints(text: str
 )
 def test_a_number_behind_its_noun_and_plain_words_is_read(text: str) -> None:
     assert accepted(seen(text)) == [54]
+
+
+def test_none_and_the_years_behind_it_are_read() -> None:
+    assert accepted(seen("We received no complaints about trees in 2021, 3 in 2022 and 5 in 2023.")) == [0, 3, 5]
+
+
+@pytest.mark.parametrize("text", ["We had no record of complaints", "No officers dealt with complaints"])
+def test_no_record_of_a_year_is_no_nought(text: str) -> None:
+    found = seen(f"{text} in 2021, 3 in 2022 and 4 in 2023.")
+    assert 0 not in accepted(found)
+    assert found.choices or found.issues
 
 
 def test_a_line_of_other_cases_in_a_list_is_read() -> None:

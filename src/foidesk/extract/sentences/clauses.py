@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from foidesk.model.observations import OneOf
+from foidesk.model.periods import Period
 from foidesk.words.matching import CategoryHit
 from foidesk.words.numbers import NumberWord
 from foidesk.words.periods import PeriodSeen
@@ -43,7 +44,11 @@ _OPEN = re.compile(
     r"\b(?:since|after|before|until|by|prior to|up to|seit|nach|vor|bis(?: zum)?|ab)\s+(?:the\s+end\s+of\s+)?$",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"(?:%|per ?cent|half|third|quarter|fraction)\s+of\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?:%|per ?cent|half|third|quarter|fraction)\s+of\s+"
+    r"(?:(?:an?|the|our|all|its|their|these|those|some)\s+){0,2}$",
+    re.IGNORECASE,
+)
 _FRAME = re.compile(
     r"^\W*(?:in\s+|for\s+|during\s+)?(?:the\s+)?(?:(?:financial|fiscal|calendar|academic|school)\s+)?(?:years?\b\W*)?"
     r"(?:overall\s+)?(?:answer|total|number|figure|result)?"
@@ -51,6 +56,7 @@ _FRAME = re.compile(
     r"(?:\s+(?:asked\s+(?:about|for)|requested|specified|in\s+question))?)?(?:\s+to)?(?:\s+(?:is|was|came\s+to))?\W*$",
     re.IGNORECASE,
 )
+_NEXT_TO_NONE = re.compile(r"\s*(?:(?:such|new|formal|valid|known|recorded|reported)\s+)?", re.IGNORECASE)
 _OF_THOSE = re.compile(
     r"^\W*(?:of|among) (?:the|those|these)(?: (?:cases|matters|people|officers|staff))?(?: (?:who|which|that))?"
     r"(?: (?:were|was|had been|had|received))?(?= )",
@@ -94,7 +100,7 @@ def clauses(ground: Ground, sentence: Sentence, lead: Lead | None = None) -> Ite
     if not dated and not seen.categories and (first := none_before(seen.text, seen.periods)) is not None:
         dated = pairs(sentence.text, seen.numbers, seen.periods[1:])
         when, at = seen.periods[0].period, (seen.periods[0].start, seen.periods[0].end)
-        yield from (Clause(*first, None, seen.nouns[:1], (), when, at, bare=True) for _ in dated[:1])
+        yield from (_none_of(seen, first, when, at) for _ in dated[:1])
     nones = nones_by_year(seen) if not dated and not seen.categories else ()
     if nones:
         left = tuple(one for one in seen.periods if all(one is not when for _, when in nones))
@@ -118,6 +124,17 @@ def clauses(ground: Ground, sentence: Sentence, lead: Lead | None = None) -> Ite
     yield from [_glossed(ground, seen, kept[0])] if len(kept) == 1 and not crowded else kept
     if not seen.numbers:
         yield from carried_none(seen, lead) or none_said(seen)
+
+
+def _none_of(seen: Seen, first: tuple[int, int], when: Period | None, at: tuple[int, int]) -> Clause:
+    """The clause of a "no" or "none" before the figures of later years; unsure of "no record of complaints"."""
+    named = tuple(noun for noun in seen.nouns[:1] if noun.end <= at[0])
+    between = seen.text[first[1] : named[0].start] if named else ""
+    gap = seen.text[named[0].end : at[0]] if named else ""
+    far = not _NEXT_TO_NONE.fullmatch(between)
+    return Clause(
+        *first, None, seen.nouns[:1], (), when, at, bare=not named, crowded=far, listed=bool(named), gap=gap
+    )
 
 
 def _of_base(seen: Seen, base: tuple[str, CategoryHit]) -> Iterator[Clause]:

@@ -25,6 +25,14 @@ _NOT_PLURAL = re.compile(
     r"(?:ss|us|is|'s|’s|ous)$|^(?:was|has|is|does|cases|matters|instances|occasions|times)$", re.I
 )
 _MANY = frozenset(("people", "persons", "men", "women", "children", "personen", "menschen", "kinder"))
+_OF_MORE = re.compile(
+    r"\s+(?:about|concerning|regarding|relating\s+to|against|of|for|across)\s+(?:all|any|every|each|our|the\s+whole)\s+"
+    r"(?:of\s+our\s+)?(?:kinds?|services?|council|matters|issues|departments?|authorit\w+|boards?|trusts?|forces?)\b"
+    r"|\s+(?:and|or|&|und|oder)\s+(?!(?:was|were|had|has|have|all|none|no|then|that|this|these|those|they|we|it|is|are)\b)"
+    r"[^\W\d]{3,}(?=\s*[.,;]|\s*$|\s+(?:were|was|in|between|during|from|for|over|since|received|recorded)\b)",
+    re.IGNORECASE,
+)
+"""Behind the noun: what makes it more than was asked for."""
 _LATER = 2
 """How many words may stand before the thing: "30 different local people"."""
 
@@ -33,11 +41,14 @@ def counts_others(ground: Ground, text: str, clause: Clause) -> bool:
     """True if the thing right behind the number, or behind "number of", is another than the noun's.
 
     "30 people made complaints", "30 wards had complaints", "Number of drivers who had complaints: 4". Where
-    nothing stands between the word and the noun it only says which: "30 parking complaints".
+    nothing stands between the word and the noun it only says which: "30 parking complaints". So do "540 complaints
+    about all services", and "54 complaints about trees and hedges", which count more.
     """
     if clause.number is None or not clause.nouns:
         return False
     noun = clause.nouns[0]
+    if _OF_MORE.match(text, noun.end):
+        return True
     counted = ground.context.codebook.measure(noun.measure)
     names = (_OF.split(name)[0] for name in (counted.label, counted.unit, *counted.nouns))
     own = {word for name in names for word in normalise(name).split()[-1:]}

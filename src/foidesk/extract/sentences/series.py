@@ -29,7 +29,8 @@ _BOTH = re.compile(r"(\S+)\s+(?:and|und)\s+(\S+)")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 _NONE = re.compile(
-    r"\W*(?P<none>no|none|nil|zero|keine?)\b[^.;:\d]{0,60}?\s*(?:\b(?:for|from|in|during|between|für|im|von))?\s*",
+    r"\W*(?:(?:the\s+\w+|we|there)\s+(?:(?:have|has)\s+)?(?:had|received|recorded|issued|made|opened|logged|was|were)\s+)?"
+    r"(?P<none>no|none|nil|zero|keine?)\b[^.;:\d]{0,60}?\s*(?:\b(?:for|from|in|during|between|für|im|von))?\s*",
     re.IGNORECASE,
 )
 
