@@ -106,6 +106,19 @@ def test_others_in_a_sentence_wait_for_a_person() -> None:
     assert 3 not in accepted(seen("6 complaints were about roots and the others, 3 of them, were not."))
 
 
+@pytest.mark.parametrize(
+    "words", ["This covers the Parks service only", "These figures relate to council land only"]
+)
+def test_whom_the_figures_cover_is_told_though_no_category_says_it(words: str) -> None:
+    found = seen(f"{words}. We received 54 complaints about trees between 2021 and 2023.")
+    assert [one.scope for one in found.observations] == [words]
+
+
+def test_a_limit_of_time_is_no_scope() -> None:
+    found = seen("These figures relate to the last three years only. We received 54 complaints about trees.")
+    assert [one.scope for one in found.observations] == [""]
+
+
 def test_a_column_of_complaints_upheld_is_the_outcome() -> None:
     found = seen("Year,Complaints received,Complaints upheld\n2022,10,3\n2023,12,4\n", "reply.csv")
     outcomes = [(one.where["outcome"].categories, int(one.value.lo)) for one in found.observations if one.where]

@@ -14,6 +14,9 @@ from foidesk.words.limits import dated_by, limits
         ("The data only covers police staff.", "only", "police staff"),
         ("The table above relates solely to teachers and does not include assistants.", "only", "teachers"),
         ("The figures exclude agency staff.", "without", "agency staff"),
+        ("This covers the Parks service only.", "only", "Parks service"),
+        ("They relate only to council trees.", "only", "council trees"),
+        ("It does not include anonymous complaints.", "without", "anonymous complaints"),
         ("These numbers don't include contractors, who are not employees.", "without", "contractors"),
     ],
 )
@@ -28,6 +31,9 @@ def test_a_sentence_limits_the_figures(sentence: str, kind: str, words: str) -> 
         "The figures exclude 3 cases that were withdrawn.",
         "The information provided includes only cases recorded since 2010.",
         "Only one officer was dismissed.",
+        "This letter covers your request only.",
+        "It includes your right to appeal only.",
+        "This is for your information only.",
         "The officer did not include the document in the list.",
     ],
 )

@@ -20,7 +20,15 @@ _NOT = r"(?:do|does|did)(?:\s+not|n['’]t)\s+(?:include|cover|count|contain)"
 _ABOUT = rf"(?:{_SPEAK}(?:\s+to)?|(?:is|are)\s+for)"
 _ONLY = r"(?:only|solely|exclusively)"
 _OPEN = rf"\b{_FIGURES}\b{_RUN}\b"
+_THIS = r"(?:^|[.;:\n]\s*)\W*(?:this|these|they|it|the\s+above)\s+(?:all\s+)?"
+_TELL = r"(?:relat|refer|cover|includ|count)(?:e|es|s)?"
+_OF_LETTER = re.compile(r"\b(?:you|your|addressees?|recipients?|request|letter|e-?mail)\b", re.IGNORECASE)
+"""Words of what is said of the letter itself: no limit of its figures."""
 _SENTENCES = (
+    ("only", rf"{_THIS}{_ONLY}\s+{_TELL}\s+(?:to\s+)?{_X}"),
+    ("only", rf"{_THIS}{_TELL}\s+{_ONLY}\s+(?:to\s+)?{_X}"),
+    ("only", rf"{_THIS}{_TELL}\s+(?:to\s+)?(?:the\s+)?(?P<x>[^.;:,()\n]{{2,60}}?)\s+(?:only|alone)\b"),
+    ("without", rf"{_THIS}(?:excludes?|{_NOT})\s+{_X}"),
     ("only", rf"{_OPEN}{_ONLY}\s+(?:{_SPEAK}|to|for|about)\s+(?:to\s+|for\s+)?{_X}"),
     ("only", rf"{_OPEN}(?:{_SPEAK}|is|are)\s+{_ONLY}\s+(?:to\s+|for\s+|of\s+)?{_X}"),
     ("only", rf"{_OPEN}{_ABOUT}\s+(?:the\s+)?(?P<x>[^.;:,()\n]{{2,60}}?)\s+(?:only|alone)\b"),
@@ -71,6 +79,8 @@ def limits(text: str, label: bool = False) -> Iterator[Limit]:
     for kind, pattern in _LABEL if label else _SENTENCE:
         for found in pattern.finditer(text):
             words = " ".join(found["x"].split()).strip(" ,–-")
+            if _OF_LETTER.search(words) and not label:
+                continue
             if words and not any(sign.isdigit() for sign in words) and (kind, words) not in seen:
                 seen.add((kind, words))
                 yield Limit(kind, words, " ".join(found[0].split()).strip(" ()–-"))

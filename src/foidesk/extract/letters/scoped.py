@@ -25,6 +25,10 @@ from ..tables.tables import TableRead
 
 _PRIVATE = re.compile(r"\b(?:personal|names?|identif\w+|details?|addresse?s?|any|information)\b", re.IGNORECASE)
 """What any reply leaves out of its figures, and what makes none of them smaller."""
+_TIME = re.compile(
+    r"\b(?:dates?|days?|weeks?|months?|quarters?|years?|periods?|time|since|jahre?n?|zeitraums?)\b", re.I
+)
+_LONGEST = 8
 _OWN = ("row", "heading", "unit", "period")
 
 
@@ -106,8 +110,19 @@ def _of_table(ground: Ground, pieces: Sequence[Piece], unclear: Sequence[Scope])
 def _read(ground: Ground, piece: Piece, label: bool) -> Iterator[Scope]:
     for limit in limits(piece.text, label):
         within = _within(ground, limit)
-        if within or (not label and limit.kind == "without" and _names_people_or_cases(ground, limit)):
+        if within or (not label and _limits_in_words(ground, limit)):
             yield Scope(limit, piece, within)
+
+
+def _limits_in_words(ground: Ground, limit: Limit) -> bool:
+    """True for a limit that is told with the figures although the codebook does not know its words.
+
+    What is left out must be of what the survey counts; "relate to the Parks service only" limits whatever it
+    names, but for a time, which the figures have anyway, and for what is said of the letter.
+    """
+    if limit.kind == "without":
+        return _names_people_or_cases(ground, limit)
+    return not (_PRIVATE.search(limit.words) or _TIME.search(limit.words)) and len(limit.words.split()) <= _LONGEST
 
 
 def _names_people_or_cases(ground: Ground, limit: Limit) -> bool:
