@@ -111,7 +111,8 @@ def test_others_in_a_sentence_wait_for_a_person() -> None:
 )
 def test_whom_the_figures_cover_is_told_though_no_category_says_it(words: str) -> None:
     found = seen(f"{words}. We received 54 complaints about trees between 2021 and 2023.")
-    assert [one.scope for one in found.observations] == [words]
+    (scope,) = (one.scope for one in found.observations)
+    assert scope and scope in words
 
 
 def test_a_limit_of_time_is_no_scope() -> None:
