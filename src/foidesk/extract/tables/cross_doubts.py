@@ -43,11 +43,14 @@ def doubtful(ground: Ground, read: TableRead) -> bool:
 
 
 def _one_is_ours(ground: Ground, figures: Sequence[Figure]) -> bool:
-    """True for complaints by service, "Trees", "Waste", "Parking", where complaints about trees were asked for."""
-    kinds = {w.phrase for f in figures for name, w in f.meaning.where if name.startswith("?")}
-    asked = _subjects(ground)
-    ours = {phrase for phrase in kinds if set(normalise(phrase).split()) & asked}
-    return bool(ours) and ours < kinds
+    """True for complaints by service ("Trees", "Waste") with their total, where those about trees were asked for."""
+    cells = [f for f in figures if not f.is_total]
+    kinds = [{w.phrase for name, w in f.meaning.where if name.startswith("?")} for f in cells]
+    if len(cells) == len(figures) or not all(kinds):
+        return False
+    every, asked = set().union(*kinds), _subjects(ground)
+    ours = {phrase for phrase in every if set(normalise(phrase).split()) & asked}
+    return bool(ours) and ours < every
 
 
 def _subjects(ground: Ground) -> set[str]:
