@@ -43,7 +43,7 @@ def doubtful(ground: Ground, read: TableRead) -> bool:
 
 
 def _one_is_ours(ground: Ground, figures: Sequence[Figure]) -> bool:
-    """True for complaints by service ("Trees", "Waste") with their total, where those about trees were asked for."""
+    """True for complaints by service ("Trees", "Waste") with their total, where trees were asked about."""
     cells = [f for f in figures if not f.is_total]
     kinds = [{w.phrase for name, w in f.meaning.where if name.startswith("?")} for f in cells]
     if len(cells) == len(figures) or not all(kinds):
