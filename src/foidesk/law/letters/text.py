@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from foidesk.model.reading import Block, Reading
 
+from .woven import woven
+
 _OWN = ("paragraph", "heading", "list item")
 
 
@@ -56,15 +58,25 @@ def _is_data(reading: Reading) -> bool:
 def _own(reading: Reading) -> list[str]:
     """The letter's own paragraphs; a quoted one stays, marked ">", where an answer follows it."""
     found: list[str] = []
+    between = woven(reading)
     for part in reading.visible_parts():
-        kept = [block for block in _again(part.blocks) if block.kind in ("quoted", *_OWN) and block.text.strip()]
-        last = max((at for at, block in enumerate(kept) if block.kind != "quoted"), default=-1)
-        for at, block in enumerate(kept):
-            if block.kind != "quoted":
+        again = iter(_again(part.blocks))
+        placed = [(next(again) if block is not None else None, texts) for block, texts in between[part.name]]
+        kept = [(block, texts) for block, texts in placed if _is_own(block)]
+        own = [at for at, (block, _) in enumerate(kept) if block is None or block.kind != "quoted"]
+        last = max(own, default=-1)
+        for at, (block, texts) in enumerate(kept):
+            if block is None:
+                found += texts
+            elif block.kind != "quoted":
                 found.append(block.text.strip())
             elif at < last and at > 0:
                 found.append("> " + block.text.strip().lstrip("> "))
     return found
+
+
+def _is_own(block: Block | None) -> bool:
+    return block is None or (block.kind in ("quoted", *_OWN) and bool(block.text.strip()))
 
 
 _SALUTATION = re.compile(r"[^\W\d]+(?: [^\W\d]+\.?){1,3}[,:]?")
