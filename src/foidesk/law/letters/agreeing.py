@@ -1,0 +1,67 @@
+"""Where all readings agree so clearly that nobody need look, and where a ground beside an answer says: look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..acts import AccessLaw
+from .folding import QuestionSeen
+from .grounds import grounds
+from .tokens import Passages
+
+AGREED = 0.90
+"""On `tenth-b` and `tenth-opened`, unseen, 26 of 26 answers asked about were right that had this share of all."""
+CLEARLY = 0.80
+"""So much must each of the second and third reading give an outcome that no sentence states by a phrase."""
+HEARD = 0.60
+_CODE = re.compile(r"\b(?:sections?|§+) ?\d{4}\.\d{2,}\b", re.IGNORECASE)
+_NOT_RELIED = re.compile(
+    r"\b(?:not|no|nor|never|without|rather than|nicht|kein\w*)\b[^.;]{0,60}\b(?:rel(?:y|ied|ying)|appl\w+|"
+    r"engag\w+|use[ds]?|invok\w+|need\w*|exempt\w*|section|regulation|beruf\w+)\b",
+    re.IGNORECASE,
+)
+""" "We have not relied on section 12": no ground of anything."""
+
+
+def agreed(
+    first: QuestionSeen, found: Mapping[str, float], said: Mapping[str, float], third: Mapping[str, float]
+) -> str:
+    """The outcome that all together give nearly the whole share and that two readings have; "" if none.
+
+    `first`: as the phrases have it; `found`: all together, the likeliest first; `said`, `third`: the other two.
+    No sentence may state another outcome. Silence is never agreed on.
+    """
+    best, share = next(iter(found.items()))
+    if best == "none" or share < AGREED or not set(first.kinds) <= {best}:
+        return ""
+    prefix = "third: share "
+    heard = {name.removeprefix(prefix): one for name, one in third.items() if name.startswith(prefix)}
+    told, of_third = max(said, key=said.__getitem__) == best, heard.get(best, 0.0)
+    second = max(heard, key=heard.__getitem__, default="") == best
+    if first.kinds:
+        return best if first.outcome == best and (told or (second and of_third >= HEARD)) else ""
+    clear = said[best] >= CLEARLY and second
+    return best if clear and (of_third >= CLEARLY or first.outcome == best) else ""
+
+
+def names_ground(one: QuestionSeen, passages: Passages, law: AccessLaw | None) -> bool:
+    """True for an answer in full, or of nought, beside whose words a ground to refuse is named: a person looks."""
+    if one.outcome not in ("full", "nil"):
+        return False
+    beside = (text for text in _beside(one, passages) if not _NOT_RELIED.search(text))
+    return any(grounds(text, law) or _CODE.search(text) for text in beside)
+
+
+def _beside(one: QuestionSeen, passages: Passages) -> Iterator[str]:
+    """The sentences of the answer, and those that follow it in its paragraph and speak of no other question."""
+    block = -1
+    for clause, about, under in passages.placed:
+        words = bool(one.words) and (one.words in clause.sentence or clause.sentence in one.words)
+        if words or (under and one.question in about):
+            block = clause.block
+            yield clause.sentence
+        elif clause.block == block and not about:
+            yield clause.sentence
+        else:
+            block = -1
