@@ -48,9 +48,10 @@ def test_readings_agree_only_without_another_statement_and_never_on_silence() ->
     shares = {"full": 0.96, "none": 0.02, "refused": 0.02}
     third = {"third: share full": 0.9, "third: share refused": 0.1}
     said = {"full": 0.9, "refused": 0.1}
-    plain = QuestionSeen(1, "none", sure=False)
+    plain = QuestionSeen(1, "full", sure=False)
     assert agreed(plain, shares, said, third) == "full"
     assert agreed(QuestionSeen(1, "partial", kinds=("full", "refused")), shares, said, third) == ""
+    assert agreed(QuestionSeen(1, "none", sure=False), shares, said, third) == ""
     assert agreed(plain, {"none": 0.97, "full": 0.03}, said, third) == ""
     assert agreed(plain, shares, {"full": 0.5, "refused": 0.5}, third) == ""
     assert agreed(QuestionSeen(1, "full", kinds=("full",)), {"full": 0.89, "none": 0.11}, said, third) == ""

@@ -13,7 +13,7 @@ from .tokens import Passages
 AGREED = 0.90
 """On `tenth-b` and `tenth-opened`, unseen, 26 of 26 answers asked about were right that had this share of all."""
 CLEARLY = 0.80
-"""So much must each of the second and third reading give an outcome that no sentence states by a phrase."""
+"""So much must the second reading give an outcome that no sentence states by a phrase."""
 HEARD = 0.60
 _CODE = re.compile(r"\b(?:sections?|§+) ?\d{4}\.\d{2,}\b", re.IGNORECASE)
 _NOT_RELIED = re.compile(
@@ -27,22 +27,21 @@ _NOT_RELIED = re.compile(
 def agreed(
     first: QuestionSeen, found: Mapping[str, float], said: Mapping[str, float], third: Mapping[str, float]
 ) -> str:
-    """The outcome that all together give nearly the whole share and that two readings have; "" if none.
+    """The outcome that all together give nearly the whole share, as the phrases and another have it; "" if none.
 
     `first`: as the phrases have it; `found`: all together, the likeliest first; `said`, `third`: the other two.
     No sentence may state another outcome. Silence is never agreed on.
     """
     best, share = next(iter(found.items()))
-    if best == "none" or share < AGREED or not set(first.kinds) <= {best}:
-        return ""
+    if best == "none" or share < AGREED or not set(first.kinds) <= {best} or first.outcome != best:
+        return ""  # weights alone state nothing: "You said that we kept 14 hives"
     prefix = "third: share "
     heard = {name.removeprefix(prefix): one for name, one in third.items() if name.startswith(prefix)}
-    told, of_third = max(said, key=said.__getitem__) == best, heard.get(best, 0.0)
-    second = max(heard, key=heard.__getitem__, default="") == best
+    told = max(said, key=said.__getitem__) == best
+    of_third = max(heard, key=heard.__getitem__, default="") == best
     if first.kinds:
-        return best if first.outcome == best and (told or (second and of_third >= HEARD)) else ""
-    clear = said[best] >= CLEARLY and second
-    return best if clear and (of_third >= CLEARLY or first.outcome == best) else ""
+        return best if told or (of_third and heard[best] >= HEARD) else ""
+    return best if said[best] >= CLEARLY and of_third else ""
 
 
 def names_ground(one: QuestionSeen, passages: Passages, law: AccessLaw | None) -> bool:
