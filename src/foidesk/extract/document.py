@@ -27,6 +27,7 @@ from .lists.counted import counted
 from .lists.twins import once
 from .prose.additions import with_additions
 from .prose.answers import without_figure
+from .prose.left_open import left_open
 from .prose.listed_cases import listed_cases
 from .prose.missing import missing
 from .prose.multiplied import multiplied, multiplied_found
@@ -72,6 +73,9 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     aside = regions(ground)
     cited, cited_marks = citations(ground, tables, aside)
     seen = account(ground, (*_marks(ground, laid, tables, found), *cited_marks), aside)
+    if (beside := left_open(ground, prose.said, found, seen)).choices:
+        found = found + beside
+        seen = account(ground, (*_marks(ground, laid, tables, found), *cited_marks), aside)
     oddities = (
         *_repaired(ground, tables), *carried_issues(ground, laid), *misunderstood(ground, tables, seen),
         *legend_issues(ground, tables),

@@ -69,13 +69,23 @@ def _filling(
     ground: Ground, said: Sequence[Said], near: list[tuple[int, NumberWord]], short: Short
 ) -> list[tuple[int, NumberWord]]:
     """The one number that is what the breakdown lacks, or all unread ones if they come to it together."""
-    near = [(at, word) for at, word in near if not look(ground, said[at].sentence.text).categories]
+    near = [(at, word) for at, word in near if not _is_known(ground, said[at].sentence.text, word)]
     one = [(at, word) for at, word in near if word.value == short.lacks]
     if len(one) == 1 and len(short.parts) > 1:
         return one
     together = sum((word.value or Decimal(0) for _, word in near), Decimal(0)) == short.lacks
     apart = len({at for at, _ in near}) == len(near)
     return near if together and apart and 1 < len(near) <= MOST else []
+
+
+def _is_known(ground: Ground, text: str, word: NumberWord) -> bool:
+    """True where the words of a number, up to the next one, name a kind, or those before it if none do."""
+    seen = look(ground, text)
+    after = min((one.start for one in numbers(text) if one.start >= word.end), default=len(text))
+    before = max((one.end for one in numbers(text) if one.end <= word.start), default=0)
+    if text[word.end : after].strip(" .;,)") and before:
+        before = word.start
+    return any(before <= hit.start < after for _, hit in seen.categories)
 
 
 def _short(said: Sequence[Said]) -> Iterator[Short]:
