@@ -52,10 +52,11 @@ def left_open(ground: Ground, said: Sequence[Said], found: Found, seen: Sequence
     """A question for the open numbers of each sentence or line of a breakdown, and what each of them may count."""
     places = {number.locator for number in seen if number.status == "open"}
     rows = _by_row(found) if places else {}
+    full = {id for one in found.footings if one.holds for id in one.parts}
     return together(
         _asked(ground, one.sentence, words, kinds)
         for at, one in enumerate(said)
-        if (words := _open(ground, one, places)) and (kinds := _kinds(ground, said, at, rows)) is not None
+        if (words := _open(ground, one, places)) and (kinds := _kinds(ground, said, at, rows, full)) is not None
     )
 
 
@@ -87,14 +88,17 @@ def _open(ground: Ground, one: Said, places: set[Locator]) -> list[NumberWord]:
 
 
 def _kinds(
-    ground: Ground, said: Sequence[Said], at: int, rows: dict[Locator, list[Observation]]
+    ground: Ground, said: Sequence[Said], at: int, rows: dict[Locator, list[Observation]], full: set[str]
 ) -> _Kinds | None:
-    """What the sentence itself breaks cases down by, else the list that the line stands in."""
+    """What the sentence itself breaks cases down by, else the list that the line stands in.
+
+    None where that adds up to its total already: there is no room for one more kind.
+    """
     own = rows.get(ground.locator(said[at].sentence.piece), [])
     held = own or _of_list(ground, said, at, rows)
     names = tuple(dict.fromkeys(name for o in held for name in o.where if _may_be(ground, name)))
     counted = {o.measure for o in held}
-    if not names or len(counted) != 1 or ground.context.codebook.measure(held[0].measure).type != "count":
+    if not names or len(counted) != 1 or any(o.id in full for o in held) or ground.context.codebook.measure(held[0].measure).type != "count":
         return None
     days = {o.period for o in held}
     return _Kinds(names, held[0].measure, days.pop() if len(days) == 1 else said[at].sentence.over.period)
