@@ -203,13 +203,14 @@ class VersionSeen:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a letter corrects in an answer given elsewhere: `new` for `old`, None where it does not name that.
+    """What a letter corrects in an answer: `new` for `old`, None where it does not name that.
 
+    Without a new figure the letter only says that the old one is wrong: until there is one, nobody knows it.
     `measures`, `where` and `period` are as far as the sentence tells them; `whole` if it speaks of a total.
     `value` is the place of the new figure, `said` that of the sentence.
     """
 
-    new: Decimal
+    new: Decimal | None
     old: Decimal | None
     measures: tuple[str, ...]
     where: Mapping[str, Where]

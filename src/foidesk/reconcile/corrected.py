@@ -69,7 +69,9 @@ def _by(
     sure, asked = list[_Change](), list[tuple[Correction, list[_Change]]]()
     for correction in sorted(made, key=lambda one: one.old is None):
         fitting = _of_matter(_fitting(correction, told), correction, sure)
-        if len(fitting) == 1 and (correction.old is not None or _adds_up(fitting[0], sure, sums, told)):
+        known = correction.new is not None and len(fitting) == 1
+        fitting = fitting or _closest(correction, told, letter)
+        if known and (correction.old is not None or _adds_up(fitting[0], sure, sums, told)):
             sure.append(fitting[0])
         elif fitting:
             asked.append((correction, fitting))
@@ -89,6 +91,47 @@ def _fitting(correction: Correction, told: Iterable[Observation]) -> list[_Chang
     for seen in near:
         meant.setdefault(meaning_of(seen), []).append(seen)
     return [_Change(correction, tuple(same), tuple(_as(correction, s) for s in same)) for same in meant.values()]
+
+
+def _closest(correction: Correction, told: Sequence[Observation], letter: Letter) -> list[_Change]:
+    """What a correction may be about that fits no statement quite: those of other days, another old figure, its own.
+
+    None of a correction that names nothing, and none where it may be any of very many.
+    """
+    if not (correction.where or correction.period or correction.old is not None or correction.whole):
+        return []
+    own = [seen for seen in letter.observations if not seen.choice]
+    for held in (told, own):
+        for old in (correction.old, None):
+            loose = replace(correction, old=old)
+            near = [seen for seen in held if _is_close(loose, seen)]
+            meant: dict[tuple[str, ...], list[Observation]] = {}
+            for seen in near:
+                meant.setdefault(meaning_of(seen), []).append(seen)
+            if 0 < len(meant) <= _MOST:
+                return [
+                    _Change(loose, tuple(same), tuple(_as(loose, s) for s in same)) for same in meant.values()
+                ]
+    return []
+
+
+def _is_close(correction: Correction, seen: Observation) -> bool:
+    amount = seen.value if isinstance(seen.value, Amount) else None
+    if amount is None or not amount.is_exact or seen.role == "case row":
+        return False
+    if correction.old is not None and amount.lo != correction.old:
+        return False
+    if correction.measures and seen.measure not in correction.measures:
+        return False
+    named, held = _named(correction), _categories(seen)
+    if any(not set(held.get(name, ())) & set(wanted) for name, wanted in named.items()):
+        return False
+    if held.keys() - named.keys() and not (correction.old is not None and not named):
+        return False
+    ours, theirs = correction.period, seen.period
+    if ours is None or theirs is None:
+        return ours is theirs or correction.old is not None
+    return ours.inside(theirs) or theirs.inside(ours)
 
 
 def _of_matter(fitting: list[_Change], correction: Correction, sure: Sequence[_Change]) -> list[_Change]:
@@ -112,7 +155,12 @@ def _may_be(correction: Correction, seen: Observation) -> bool:
     named, held = _named(correction), _categories(seen)
     if any(held.get(name) != wanted for name, wanted in named.items()) or (correction.whole and held != named):
         return False
-    return seen.period == correction.period or (correction.period is None and correction.old is not None)
+    return _same_days(seen, correction) or (correction.period is None and correction.old is not None)
+
+
+def _same_days(seen: Observation, correction: Correction) -> bool:
+    mine, told = seen.period, correction.period
+    return mine == told or (mine is not None and told is not None and mine.same_days(told))
 
 
 def _named(correction: Correction) -> dict[str, tuple[str, ...]]:
@@ -126,14 +174,21 @@ def _categories(seen: Observation) -> dict[str, tuple[str, ...]]:
 def _as(correction: Correction, seen: Observation) -> Observation:
     """The statement with the corrected figure, and the places of both letters."""
     assert isinstance(seen.value, Amount)
-    value = replace(seen.value, lo=correction.new, hi=correction.new)
+    value = replace(seen.value, lo=correction.new, hi=correction.new) if correction.new is not None else _any(seen)
     places = {
         **seen.places,
         "value": correction.value,
         "correction": correction.said,
         "corrected": value_place(seen),
     }
-    return replace(seen, id=digest("corrected", seen.id, correction.value), value=value, places=places)
+    id = digest("corrected", seen.id, correction.value)
+    return replace(seen, id=id, value=value, places=places, relation=seen.relation if correction.new is not None else ">=")
+
+
+def _any(seen: Observation) -> Amount:
+    """Any number: the figure is wrong, and there is no other."""
+    assert isinstance(seen.value, Amount)
+    return replace(seen.value, lo=Decimal(0), hi=None, how="interval")
 
 
 def _adds_up(
@@ -141,7 +196,7 @@ def _adds_up(
 ) -> bool:
     """True if a new total without its old figure is the sum of its parts, of which one is corrected."""
     known = {seen.id: _number(seen) for seen in told}
-    now = known | {old.id: one.correction.new for one in sure for old in one.old}
+    now = known | {old.id: _new(one) for one in sure for old in one.old}
     mine = {seen.id for seen in change.old}
     return any(
         foot.total in mine
@@ -150,6 +205,10 @@ def _adds_up(
         and sum((now[part] for part in foot.parts), Decimal()) == change.correction.new
         for foot in sums
     )
+
+
+def _new(one: _Change) -> Decimal:
+    return one.correction.new if one.correction.new is not None else Decimal()
 
 
 def _words(seen: Observation) -> str:
@@ -197,7 +256,7 @@ def _following(
     """Each printed total over a corrected figure that is not restated, and what its parts add to now."""
     known = {seen.id: seen for seen in told}
     first = {id: _number(seen) for id, seen in known.items()}
-    now = first | {old.id: one.correction.new for one in sure for old in one.old}
+    now = first | {old.id: _new(one) for one in sure for old in one.old}
     restated, found = {old.id for one in sure for old in one.old}, dict[str, tuple[Observation, Observation]]()
     for foot in (*sums, *sums):  # a second time for totals of totals
         if foot.total not in known or foot.total in restated or any(part not in now for part in foot.parts):
@@ -231,6 +290,8 @@ def _ask(
     locators = tuple(dict.fromkeys(places))
     quote = correction.said.quote[:160]
     question = f"{letter.name} corrects a figure to {correction.value.quote}: “{quote}” Which one?"
+    if correction.new is None:
+        question = f"{letter.name} says that a figure is wrong, and gives no other: “{quote}” Which one?"
     options = [
         Option(f"corrects {at}", _told(one), tuple(seen.id for seen in one.new), suggested=len(fitting) == 1)
         for at, one in enumerate(fitting, 1)
@@ -257,9 +318,8 @@ def _told(change: _Change) -> str:
     old = change.old[0]
     when = f" of {old.period.label or old.period.describe()}" if old.period else ""
     kinds = ", ".join(" or ".join(where.categories) or where.phrase for where in old.where.values())
-    return (
-        f"{value_place(old).quote}{f' ({kinds})' if kinds else ''}{when} becomes {change.correction.value.quote}"
-    )
+    new = change.correction.value.quote if change.correction.new is not None else "a number not known"
+    return f"{value_place(old).quote}{f' ({kinds})' if kinds else ''}{when} becomes {new}"
 
 
 def _nowhere(letter: Letter, correction: Correction, body: str) -> Issue:

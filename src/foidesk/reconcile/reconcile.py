@@ -43,7 +43,7 @@ from .stated_shares import Counted, as_counts, is_share_of
 from .versions import Letter
 from .withdrawn import Withdrawn, withdrawn
 from .words import Names
-from .worlds import open_readings, standing
+from .worlds import apart, open_readings, standing
 
 
 @dataclass(frozen=True)
@@ -202,12 +202,13 @@ class _Run:
         judged: tuple[str, ...] = (),
     ) -> Account:  # fmt: skip
         ids = {seen.id for seen in ours}
+        readings, amended = apart(open_readings(ours, raised, self.answers), raised)
         return Account(
             body,
             measure,
             ours,
-            open_readings(ours, raised, self.answers),
-            [one for one in copies.alternatives if any(drop & ids for drop in one.drops)],
+            readings,
+            [*(one for one in copies.alternatives if any(drop & ids for drop in one.drops)), *amended],
             {choice.id: choice for choice in (*raised, *copies.choices)},
             self.answers,
             self.space,

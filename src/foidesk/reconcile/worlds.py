@@ -42,6 +42,23 @@ def open_readings(
     return [_alternatives(id, by_option, asked.get(id)) for id, by_option in sorted(touched.items())]
 
 
+AMENDS = frozenset(("as first given", "as printed"))
+"""Options of a question whether a figure stands that the reply itself corrects or adds to."""
+
+
+def apart(
+    readings: Iterable[Alternatives], choices: Iterable[Choice]
+) -> tuple[list[Alternatives], list[Alternatives]]:
+    """The questions on what a number is, and those on what the reply itself corrects or adds to.
+
+    A figure that is corrected contradicts the totals over it as they were printed: that is no reason to set the
+    correction aside.
+    """
+    amending = {one.id for one in choices if any(option.id in AMENDS for option in one.options)}
+    every = list(readings)
+    return [one for one in every if one.choice not in amending], [one for one in every if one.choice in amending]
+
+
 def _alternatives(id: str, by_option: Mapping[str, set[str]], choice: Choice | None) -> Alternatives:
     """An option without observations means: not data. It is assumed possible where the choice is not known."""
     every = frozenset().union(*by_option.values())

@@ -24,8 +24,16 @@ from ..figures.seen import Seen, look, strange_words
 from ..sentences.letter import Sentence
 
 MARKED = "correction"
+_SPELT = (
+    r"(?:no|nil|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+)
 CORRECTS = re.compile(
-    r"\bshould\s+(?:\w+\s+)?(?:read|have\s+read|be\s+(?=\d)|have\s+been|say)\b"
+    rf"\b(?:should|ought\s+to)\s+(?:\w+\s+)?(?:read|have\s+read|be\s+(?=\d|{_SPELT}\b)|have\s+been|say)\b"
+    r"|\bdisregard\s+(?:the|our|that|this)\b[^.]{0,30}\b(?:figure|total|number|count|answer)s?\b"
+    r"|\b(?:figure|total|number|count|answer)s?\b[^.]{0,60}\b(?:not\s+(?:\w+\s+)?(?:right|correct|accurate)|inaccurate|"
+    r"mis(?:typed|printed|counted|stated|read|reported|copied|calculated)|(?:counted|included)\s+twice|double[\s-]counted)\b"
+    r"|\b(?:right|true|actual)\s+(?:figure|total|number|count|one)\b|\bcorrect\s+one\b"
     r"|\bcorrect(?:ed)?\s+(?:\w+\s+)?(?:figure|total|number|answer|sum|amount|count|version)\b"
     r"|\bthis\s+(?:\w+\s+)?(?:replaces|supersedes|corrects)\b"
     r"|\b(?:figure|total|number|table|answer|count|row|line)s?\b[^.]{0,60}\b(?:wrong|incorrect|mistaken|an?\s+error|"
@@ -47,14 +55,14 @@ CORRECTS = re.compile(
 )
 _OLD = re.compile(
     r"(?:\b(?:not|instead\s+of|rather\s+than|from|replace|in\s+place\s+of|nicht|statt|anstatt|anstelle\s+von|von)"
-    r"|\b(?:stated|given|reported|shown|recorded|listed|quoted|printed|entered|angegeben|genannt)\s+as"
+    r"|\b(?!correct|amend|revis|chang|updat)\w+(?:ed|nt|wn)\s+as|\b(?:given|angegeben|genannt)\s+as"
     r"|\b(?:said|stated|reported|told\s+you|indicated|showed|gave)(?:\s+that)?(?:\s+there\s+(?:were|was|had\s+been))?"
     r"|\bgave\b[^.;]{0,80}\sas|\(\s*(?:previously|formerly|originally|earlier|bisher|zuvor|vorher|vormals)\s*:?)"
     r"\s+(?:the\s+|our\s+|die\s+|der\s+)?(?:figure\s+(?:of\s+)?|number\s+(?:of\s+)?|total\s+(?:of\s+)?|zahl\s+)?[(“\"']*$",
     re.IGNORECASE,
 )
 _NEW = re.compile(
-    r"(?:\bshould\s+(?:\w+\s+)?(?:read|be|have\s+read|have\s+been|say)(?:\s+(?:as|that))?"
+    r"(?:\b(?:should|ought\s+to)\s+(?:\w+\s+)?(?:read|be|have\s+read|have\s+been|say)(?:\s+(?:as|that))?"
     r"|\b(?:corrected|amended|revised|changed|updated|berichtigt|korrigiert)\s+(?:to|auf|in)|\b(?:with|by|to|durch|auf)"
     r"|\bcorrect(?:ed)?\s+\w+(?:\s+(?!not\b)[\w/–-]+){0,8}?\s+(?:is|was|are|were)|\bcorrect(?:ed)?\s+\w+\s*[:=]"
     r"|\b(?:is|was|are)\s+(?:actually|in\s+fact|therefore|now)"
@@ -65,16 +73,30 @@ _NEW = re.compile(
 _BEFORE_SHOULD = re.compile(
     r"^[^,;:]{0,40}\bshould\s+(?:\w+\s+)?(?:read|be|have\s+(?:read|been)|say)\b", re.IGNORECASE
 )
+_ITSELF = re.compile(r"\W*(?:and\s+|but\s+)?(?:it|this|that|which|er|sie|es|dies)\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\b(?:totals?|sum|overall|altogether|in\s+all|gesamt\w*|summe|insgesamt|zusammen)\b", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"[;]|,?\s+\b(?:and|und|while|sowie)\s+", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;](?!\s*(?:it|this|that|which)\b)|,?\s+\b(?:and|und|while|sowie)\s+(?!not\b|nicht\b)", re.IGNORECASE)
 _REMARK = re.compile(r"\([^()]*\)")
 _NEXT = re.compile(r"\s+([^\W\d_]+)")
 _GOES_ON = frozenset(
     "not instead rather should as but nor because due since when where after before sondern statt nicht "
     "lauten heißen".split()
 )
+_WRONG = re.compile(
+    r"\b(?:wrong|incorrect|inaccurate|mistaken|an?\s+error|in\s+error|disregard|not\s+(?:\w+\s+)?(?:right|correct|accurate)"
+    r"|mis(?:typed|printed|counted|stated|read|reported|copied|calculated)|(?:counted|included)\s+twice|double[\s-]counted|"
+    r"falsch|fehlerhaft)\b",
+    re.IGNORECASE,
+)
+IS_RIGHT = re.compile(r"\b(?:right|true|actual|correct)\s+(?:figure|total|number|count|one)\b", re.IGNORECASE)
+"""What a sentence without a number says of one that stands."""
+_READS = re.compile(
+    r"\b(?:should|ought|reads?|muss|lauten|right|correct(?:ed)?|actual|true|richtig|now|instead)\b(?<!not right)(?<!not correct)",
+    re.IGNORECASE,
+)
+"""Words of a right figure: beside them a number is the new one, else beside "wrong" the old one."""
 _FEW = 2
 _IS = re.compile(r"\b(?:is|was|are|were|ist|sind|war|waren)\s+$", re.IGNORECASE)
 _ALL_YEARS = re.compile(
@@ -111,7 +133,48 @@ def corrections_in(ground: Ground, sentence: Sentence, before: Sentence | None =
     made = [_correction(ground, sentence, clause) for clause in clauses]
     if any(made) and len(clauses) > 1:
         made = [one or _also(ground, sentence, clause) for one, clause in zip(made, clauses, strict=True)]
-    return tuple(one for one in made if one is not None) if all(made) else ()
+    return tuple(one for one in made if one is not None) if all(made) else _loosely(ground, sentence, before)
+
+
+def _loosely(ground: Ground, sentence: Sentence, before: Sentence | None) -> tuple[Correction, ...]:
+    """What a sentence corrects by the figure that it names, where its grammar does not tell new from old.
+
+    "Fourteen is the right one" is for what the sentence before says is wrong; "the figure of 12 for 2023 is wrong"
+    gives no new one.
+    """
+    piece = replace(sentence.piece, text=_without_standing(sentence.text))
+    seen = look(ground, piece.text)
+    words = [word for word in seen.numbers if _is_plain(word) and not _counts_else(seen, word)]
+    named = bool(seen.categories or seen.periods or _TOTAL.search(piece.text))
+    if len(words) > 1 or len(words) < len(seen.numbers):
+        return _by_clause(ground, sentence, piece) if len(words) == len(seen.numbers) else ()
+    is_old = _WRONG.search(piece.text) is not None and not _READS.search(piece.text)
+    old, new = (words, []) if is_old else ([], words)
+    if not named and not old and before is not None and CORRECTS.search(before.text) and new:
+        given = look(ground, before.text)
+        if not given.numbers and (given.categories or given.periods):
+            made = _made(ground, before, before.piece, given, None, None, bool(_TOTAL.search(before.text)))
+            place = ground.locator(piece.cut(new[0].start, new[0].end))
+            return (replace(made, new=new[0].exact, value=place),)
+    if not (named or old) or not (is_old or new):
+        return ()
+    first, last = (new[0] if new else None), (old[0].exact if old else None)
+    return (replace(_made(ground, sentence, piece, seen, first, None, bool(_TOTAL.search(piece.text))), old=last),)
+
+
+def _by_clause(ground: Ground, sentence: Sentence, piece: Piece) -> tuple[Correction, ...]:
+    """ "For driving read 24 and for fares 11": in each clause a figure, and the kind or the year that it is of."""
+    made = list[Correction]()
+    for clause in _clauses(ground, piece):
+        seen = look(ground, clause.text)
+        told = bool(seen.categories or seen.periods) or _TOTAL.search(clause.text) is not None
+        if len(seen.numbers) != 1 or not told or not _is_plain(seen.numbers[0]) or _OLD.search(
+            clause.text[: seen.numbers[0].start]
+        ):  # fmt: skip
+            return ()
+        whole = _TOTAL.search(clause.text) is not None
+        made.append(_made(ground, sentence, clause, seen, seen.numbers[0], None, whole))
+    return tuple(made)
 
 
 def _also(ground: Ground, sentence: Sentence, clause: Piece) -> Correction | None:
@@ -137,7 +200,7 @@ def _without_remarks(text: str) -> str:
 
 def _without_standing(text: str) -> str:
     found = _STANDS.match(text)
-    return text if found is None else " " * found.end() + text[found.end() :]
+    return text if found is None or _WRONG.search(found[0]) else " " * found.end() + text[found.end() :]
 
 
 def _of_before(ground: Ground, sentence: Sentence, before: Sentence) -> Correction | None:
@@ -162,10 +225,19 @@ def totals_behind(ground: Ground, sentence: Sentence) -> tuple[Correction, ...]:
     made = list[Correction]()
     for clause in _clauses(ground, sentence.piece):
         seen = look(ground, clause.text)
-        if len(seen.numbers) != 1 or not _TOTAL.search(clause.text) or not _is_plain(seen.numbers[0]):
+        old, new = _sorted_out(clause.text, seen.numbers)
+        if len(seen.numbers) == 1:
+            old, new = [], [word for word in seen.numbers if _is_plain(word)]
+        told = _TOTAL.search(clause.text) or (seen.periods and not seen.categories)
+        if not told or len(new) != 1 or len(old) > 1 or len(old) + len(new) != len(seen.numbers):
             return ()
-        made.append(_made(ground, sentence, clause, seen, seen.numbers[0], None, whole=True))
+        made.append(_made(ground, sentence, clause, seen, new[0], old[0] if old else None, whole=True))
     return tuple(made)
+
+
+def says_that_it_stands(ground: Ground, text: str) -> bool:
+    """True for "we checked, and it is the right figure"."""
+    return not look(ground, text).numbers and IS_RIGHT.search(text) is not None and not _WRONG.search(text)
 
 
 def correction_marks(sentence: Sentence, ground: Ground) -> Found:
@@ -238,19 +310,23 @@ def _period(ground: Ground, sentence: Sentence, seen: Seen) -> Period | None:
 
 
 def _made(
-    ground: Ground, sentence: Sentence, clause: Piece, seen: Seen, new: NumberWord, old: NumberWord | None,
+    ground: Ground, sentence: Sentence, clause: Piece, seen: Seen, new: NumberWord | None, old: NumberWord | None,
     whole: bool,
 ) -> Correction:  # fmt: skip
     named = {hit.measure for hit in seen.nouns}
     asked = next((q.measures for q in ground.context.questions if q.id == sentence.over.question), ())
     where: dict[str, Where] = {name: OneOf(hit.where.categories, "") for name, hit in seen.categories}
+    if not where and not whole and _ITSELF.match(clause.text):
+        ahead = look(ground, sentence.text[: max(0, sentence.text.find(clause.text))])
+        where = {name: OneOf(hit.where.categories, "") for name, hit in ahead.categories}
+        named = named or {hit.measure for hit in ahead.nouns}
     return Correction(
-        new.exact or Decimal(),
+        (new.exact or Decimal()) if new is not None else None,
         old.exact if old is not None else None,
         tuple(sorted(named)) or tuple(asked),
         where or dict(sentence.over.where),
         _period(ground, sentence, seen),
         whole,
-        ground.locator(clause.cut(new.start, new.end)),
+        ground.locator(clause.cut(new.start, new.end) if new is not None else clause),
         ground.locator(sentence.piece),
     )

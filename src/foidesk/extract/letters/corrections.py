@@ -25,8 +25,9 @@ from ..figures.emit import relation
 from ..figures.seen import look
 from ..sentences.letter import Sentence
 from ..sentences.tellings import Said
-from .correcting import CORRECTS, IT, correction_marks, corrections_in, totals_behind
-from .found_later import More, figure_before, more_found, raised
+from ..prose.unread import of_any_kind
+from .correcting import CORRECTS, IT, correction_marks, corrections_in, says_that_it_stands, totals_behind
+from .found_later import More, figure_before, more_elsewhere, more_found, raised
 
 CORRECTED, FIRST = "corrected", "as first given"
 _OTHERS = re.compile(
@@ -94,9 +95,16 @@ def _with(
     ground: Ground, found: Found, said: Sequence[Said], sentence: Sentence, before: Said | None = None
 ) -> Found:
     line, words = ground.locator(sentence.piece), look(ground, sentence.text).numbers
+    if says_that_it_stands(ground, sentence.text):
+        return found
     own = [o for o in found.observations if o.places.get("row") == line]
     near = before.sentence if before and before.sentence.block == sentence.block else None
     elsewhere = corrections_in(ground, sentence, near)
+    if near is not None and elsewhere:
+        found = _without_vague(ground, found, sentence, near)
+    here = [_corrected_here(found, own, one) for one in elsewhere]
+    if any(here):
+        return _each(ground, sentence, found, own, list(zip(elsewhere, here, strict=True)))
     apart = bool(elsewhere) and not any(_stands_here(found, own, one) for one in elsewhere)
     old = None if apart else _meant(ground, found, said, sentence, words, own)
     elsewhere = elsewhere if old is None else ()
@@ -116,6 +124,59 @@ def _with(
     )
 
 
+def _without_vague(ground: Ground, found: Found, sentence: Sentence, near: Sentence) -> Found:
+    """What was found, without "the figure for 2024 is wrong" where the sentence behind it gives the right one."""
+    line = ground.locator(near.piece)
+    is_it = not look(ground, sentence.text).periods and not look(ground, sentence.text).categories
+    kept = tuple(one for one in found.corrections if not (is_it and one.said == line and one.new is None))
+    return replace(found, corrections=kept)
+
+
+def _corrected_here(found: Found, own: Sequence[Observation], one: Correction) -> Observation | None:
+    """The one figure of this very reply that a correction names by its kind, its days or as the total."""
+    named = {name: where.categories for name, where in one.where.items()}
+    if not (named or one.period or one.whole):
+        return None
+    fits = [o for o in found.observations if o not in own and not o.choice and _is_named(o, one, named)]
+    meant = {(o.measure, str(sorted(o.where.items(), key=str)), o.period) for o in fits}
+    return fits[0] if len(meant) == 1 else None
+
+
+def _is_named(o: Observation, one: Correction, named: dict[str, tuple[str, ...]]) -> bool:
+    held = {name: where.categories for name, where in o.where.items()}
+    exact = o.amount is not None and o.amount.is_exact and o.role != "case row"
+    if not exact or o.amount is None or o.amount.lo == one.new or (one.old is not None and o.amount.lo != one.old):
+        return False
+    days = o.period == one.period or (o.period is not None and one.period is not None and o.period.same_days(one.period))
+    return held == named and days and (not one.measures or o.measure in one.measures)
+
+
+def _each(
+    ground: Ground, sentence: Sentence, found: Found, own: Sequence[Observation],
+    pairs: Sequence[tuple[Correction, Observation | None]],
+) -> Found:  # fmt: skip
+    """What was found, with each figure that the sentence corrects open; what it corrects elsewhere is handed on."""
+    line = ground.locator(sentence.piece)
+    gone = {o.id for o in own} | {o.id for _, o in pairs if o is not None}
+    kept = tuple(o for o in found.observations if o.id not in gone)
+    found = replace(found, observations=kept, choices=_still_asked(found, kept))
+    words = look(ground, sentence.text).numbers
+    for one, old in pairs:
+        if old is None:
+            found = found + Found(corrections=(one,))
+            continue
+        places = (old.places["value"], line)
+        new = [word for word in words if ground.locator(sentence.piece.cut(word.start, word.end)) == one.value]
+        found = found + _either(ground, sentence, old, new or [unknown(one)], places)
+        found = found + Found(issues=(_issue(ground, sentence, places),))
+    return found + correction_marks(sentence, ground)
+
+
+def unknown(one: Correction) -> NumberWord:
+    """The word for a figure that is wrong, and of which the reply gives no other: any number."""
+    return NumberWord(0, 0, "not known", "integer", None, Decimal(0), None)
+
+
 def _stands_here(found: Found, own: Sequence[Observation], one: Correction) -> bool:
     """True unless a correction says which number was wrong, and this reply gives no such number."""
     others = (o.amount for o in found.observations if o not in own and o.amount is not None)
@@ -131,7 +192,8 @@ def _with_more(ground: Ground, found: Found, said: Sequence[Said], sentence: Sen
     exact = [o for o in told if o.amount is not None and o.amount.is_exact and (not named or o.measure in named)]
     old = figure_before(later, exact)
     if old is None:
-        return found
+        behind = [one.sentence for one in said[_index(said, sentence) + 1 :] if one.sentence.block == sentence.block]
+        return _added_elsewhere(ground, found, sentence, later, behind)
     gone = {old.id, *(o.id for o in found.observations if o.places.get("row") == line)}
     kept = tuple(o for o in found.observations if o.id not in gone)
     places = (old.places["value"], line)
@@ -140,6 +202,18 @@ def _with_more(ground: Ground, found: Found, said: Sequence[Said], sentence: Sen
     spans = (span for word in later.words for span in sentence.piece.cut(word.start, word.end).spans)
     marks = tuple(Mark(span, old.id, read=True) for span in spans)
     return found + asked + Found(marks=marks, issues=(_issue(ground, sentence, places),))
+
+
+def _added_elsewhere(
+    ground: Ground, found: Found, sentence: Sentence, later: More, behind: Sequence[Sentence]
+) -> Found:
+    """What was found, with what came up after another letter as a correction of its total, and no total itself."""
+    told, made = more_elsewhere(ground, sentence, later, behind)
+    for one in (sentence, *told):
+        found = _taken(ground, found, one, made, told=False)
+    telling = next((one for one in behind if one not in told and not look(ground, one.text).numbers), None)
+    of_any = of_any_kind(ground, telling) if telling is not None else Found()
+    return found + Found(corrections=made) + of_any
 
 
 def _still_asked(found: Found, kept: Sequence[Observation]) -> tuple[Choice, ...]:
@@ -203,7 +277,9 @@ def _either(
     question = f"The reply corrects itself. Which figure stands? “{quote}”"
     options = [Option(FIRST, f"As first given: {old.places['value'].quote}", (old.id,))]
     if made is not None:
-        options.insert(0, Option(CORRECTED, f"As corrected: {new[0].text}", (made.id,), suggested=True))
+        told = new[0].value is not None
+        label = f"As corrected: {new[0].text}" if told else "It is wrong, and the reply gives no other"
+        options.insert(0, Option(CORRECTED, label, (made.id,), suggested=told))
     options.append(Option("not data", "Neither: leave it out"))
     id = choice_id("reading", question, places)
     choice = Choice(id, "reading", question, tuple(options), ground.context.body, places, weight=2)
@@ -216,6 +292,13 @@ def _either(
 
 def _as(ground: Ground, sentence: Sentence, old: Observation, word: NumberWord) -> Observation | None:
     """The corrected figure, of the same cases as the first one."""
+    if word.value is None and old.amount is not None:
+        value = replace(old.amount, lo=old.amount.lo * 0, hi=None, how="interval")
+        place = ground.locator(sentence.piece)
+        return replace(
+            old, id=digest(ground.document, "not known", old.id), value=value, relation=">=", role="prose", table="",
+            row=-1, accepted_by="", places={**old.places, "value": place, "row": place},
+        )  # fmt: skip
     measure = ground.context.codebook.measure(old.measure)
     value = measures.value_of(Says("money" if word.kind == "money" else "number", word), measure)
     if value is None:

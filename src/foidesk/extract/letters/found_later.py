@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from foidesk.model.observations import Observation
+from foidesk.model.observations import Correction, Observation, Where
 from foidesk.words.numbers import NumberWord
 
 from ..basis.ground import Ground
@@ -32,6 +32,12 @@ _SO = re.compile(
     r"(?:\s+(?!not\b|nicht\b)[^\W\d]+){0,6}\s+(?:[(“\"']\s*)?$",
     re.IGNORECASE,
 )
+_MAKES = re.compile(
+    r"\W*(?:(?:that|this|which)\s+(?:now\s+)?(?:makes|brings|gives|takes)|so\b|the\s+(?:new\s+)?total\b|damit|somit|"
+    r"das\s+(?:macht|ergibt|sind))",
+    re.IGNORECASE,
+)
+_IN_ALL = re.compile(r"\b(?:in\s+(?:all|total)|altogether|all\s+told|overall|insgesamt|zusammen)\b", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:than|compared|fewer|less|als)\b", re.IGNORECASE)
 
 
@@ -51,8 +57,9 @@ def more_found(ground: Ground, sentence: Sentence) -> More | None:
     """What a sentence says to have come up later; None if it says nothing of the kind, or compares."""
     text = sentence.text
     words = [word for word in look(ground, text).numbers if word.exact is not None and word.kind == "integer"]
-    further = [_one(found) for found in _ANOTHER.finditer(text) if not _begins(found.end(), words)]
-    further += [one for one in words if _MORE.match(text, one.end) or _FURTHER.search(text[: one.start])]
+    further = [one for one in words if _MORE.match(text, one.end) or _FURTHER.search(text[: one.start])]
+    another = [_one(found) for found in _ANOTHER.finditer(text) if not _begins(found.end(), words)]
+    further = further or another  # "three more complaints in another mailbox" are three
     if len(further) != 1 or _COMPARED.search(text):
         return None
     behind = [one for one in words if one.start > further[0].end and _SO.search(text[further[0].end : one.start])]
@@ -84,6 +91,50 @@ def raised(later: More, old: Observation) -> NumberWord:
         return whole
     value = _number(old) + (later.more.exact or Decimal(0))
     return replace(later.more, text=f"{value:,}", value=value, lo=value, hi=value)
+
+
+def more_elsewhere(
+    ground: Ground, sentence: Sentence, later: More, behind: Sequence[Sentence]
+) -> tuple[tuple[Sentence, ...], tuple[Correction, ...]]:
+    """What came up after another letter had counted: the sentences that give the new totals, and these.
+
+    "Three more were found. That makes 43" corrects a total of 40. Where no new total is given, the old one is
+    wrong and nobody knows by how much: the reply may have counted them in some of its figures.
+    """
+    said = ground.locator(sentence.piece)
+    words = look(ground, sentence.text)
+    measures = tuple(sorted({hit.measure for hit in words.nouns}))
+    whole, told = later.whole, sentence
+    for one in () if whole is not None else behind:
+        held = _totals(ground, one)
+        if held:
+            whole, told = held[-1], one
+            break
+    more = later.more.exact or Decimal(0)
+    if whole is None:
+        days = [one.period for one in words.periods]
+        where: dict[str, Where] = {}
+        period = days[0] if len(days) == 1 else None
+        return (), (Correction(None, None, measures, where, period, True, said, said),)
+    place = ground.locator(told.piece.cut(whole.start, whole.end))
+    total = Correction(whole.exact, (whole.exact or Decimal(0)) - more, measures, {}, None, True, place, said)
+    dated = look(ground, told.text)
+    years = [
+        Correction(
+            word.exact, (word.exact or Decimal(0)) - more, measures, {}, when.period, True,
+            ground.locator(told.piece.cut(word.start, word.end)), ground.locator(told.piece),
+        )
+        for word, when in zip(dated.numbers, dated.periods, strict=False)
+        if len(dated.periods) == 1 and word is not whole and word.exact is not None and word.end <= when.start
+    ]  # fmt: skip
+    return (told,) if told is not sentence else (), (total, *years)
+
+
+def _totals(ground: Ground, sentence: Sentence) -> list[NumberWord]:
+    """The numbers of "That makes 43" and "so there were ten in 2024 and 16 in all": the whole is the last."""
+    text = sentence.text
+    words = [word for word in look(ground, text).numbers if word.exact is not None and word.kind == "integer"]
+    return words if words and len(words) <= 2 and (_MAKES.match(text) or _IN_ALL.search(text)) else []
 
 
 def _before(later: More) -> Decimal:

@@ -127,7 +127,7 @@ def _read(ground: Ground, one: Said, kinds: _Kinds) -> Said:
         return one
     left = kinds.left
     for word in look(ground, one.sentence.text).numbers:
-        if word.kind != "integer" or word.exact is None or word.exact <= 0 or _is_whole(one.sentence.text, word):
+        if word.kind != "integer" or word.exact is None or word.exact <= 0 or is_whole(one.sentence.text, word):
             continue
         held = _statement(ground, one, word)
         settled = held is not None and (held.accepted_by or held.period or held.measure != kinds.like.measure)
@@ -142,7 +142,8 @@ def _read(ground: Ground, one: Said, kinds: _Kinds) -> Said:
     return one
 
 
-def _is_whole(text: str, word: NumberWord) -> bool:
+def is_whole(text: str, word: NumberWord) -> bool:
+    """True for the ten of "ten ended in some sanction, three of them in a warning"."""
     own = _OWN.match(text, word.end)
     return _WHOLE.match(text, own.end() if own else word.end) is not None
 

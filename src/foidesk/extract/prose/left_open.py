@@ -27,6 +27,8 @@ from ..figures.emit import relation
 from ..figures.seen import look
 from ..sentences.letter import OTHER, Sentence
 from ..sentences.tellings import Said
+from .kinds_in_words import is_whole
+from .uncoded import is_sum
 from .unread import ignored_as
 
 ALL = "all of them"
@@ -76,11 +78,11 @@ def _open(ground: Ground, one: Said, places: set[Locator]) -> list[NumberWord]:
     held = {o.places["value"] for o in one.found.observations if o.where}
     out: list[NumberWord] = []
     last: NumberWord | None = None
-    for word in sorted((*seen.numbers, *seen.referred), key=lambda word: word.start):
+    for word in seen.numbers:
         place = ground.locator(piece.cut(word.start, word.end))
         inside = last is not None and _INSIDE.search(seen.text[last.end : word.start]) is not None
         is_open = word.kind == "integer" and bool(word.exact) and place in places
-        if is_open and not inside:
+        if is_open and not inside and not is_whole(seen.text, word):
             out.append(word)
         if is_open or place in held:
             last = word
@@ -191,6 +193,8 @@ def _statement(ground: Ground, sentence: Sentence, word: NumberWord, kinds: _Kin
     start, end = _words_of(sentence.text, word)
     number, words = sentence.piece.cut(word.start, word.end), sentence.piece.cut(start, end)
     phrase = " ".join(words.text.split())
+    if is_sum(phrase):
+        return None
     spans = [(span.part, span.start, span.end) for span in number.spans]
     over = {name: where for name, where in sentence.over.where if name not in kinds.names}
     return Observation(

@@ -154,12 +154,12 @@ def _labelled(ground: Ground, text: str) -> Iterator[tuple[NumberWord, tuple[int
     if len(counted) != 1 or start is None or counted[0].start != start.end():
         return
     label = text[counted[0].end :].strip(" .;,:–—-x\n\t")
-    if label and len(label.split()) <= LONGEST_MARKED and not _is_sum(label):
+    if label and len(label.split()) <= LONGEST_MARKED and not is_sum(label):
         at = text.index(label, counted[0].end)
         yield counted[0], (at, at + len(label))
 
 
-def _is_sum(label: str) -> bool:
+def is_sum(label: str) -> bool:
     """True for "in total" and "all told": the line adds up the others."""
     return bool(total_word(label)) or _IN_ALL.search(label) is not None
 

@@ -235,6 +235,26 @@ def _asked(ground: Ground, some: list[tuple[Sentence, Hits]]) -> Found:
     return Found(tuple(under(ground, made, choice, SOME)), choices=(choice,))
 
 
+def of_any_kind(ground: Ground, sentence: Sentence) -> Found:
+    """What words may tell of a case that came up later, in none of the figures: any kind of each variable asked for.
+
+    "A contractor hit a main; it was missing from our count" names a cause that no category need know.
+    """
+    seen = sentence.over.measure or measures.of_question(ground, sentence.over.question) or measures.first(ground)
+    if seen is None or not tells(sentence.text):
+        return Found()
+    hits = tuple(
+        (name, CategoryHit(0, 0, "", OneOf((category.id,), category.label)))
+        for name in asked_variables(ground) if not names_persons(ground, name)
+        for category in ground.context.codebook.variable(name).categories
+    )  # fmt: skip
+    made = list(_statements(ground, sentence, hits, seen))
+    words = " ".join(sentence.text.split())[:200]
+    question = f"Does this sentence tell the kind of {seen.measure.unit} that were not counted before? “{words}”"
+    choice = _choice(ground, question, made)
+    return Found(tuple(under(ground, made, choice, SOME)), choices=(choice,))
+
+
 def _choice(ground: Ground, question: str, made: list[Observation]) -> Choice:
     locators = tuple(dict.fromkeys(one.places["value"] for one in made))
     options = (
