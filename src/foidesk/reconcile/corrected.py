@@ -94,7 +94,7 @@ def _fitting(correction: Correction, told: Iterable[Observation]) -> list[_Chang
 
 
 def _closest(correction: Correction, told: Sequence[Observation], letter: Letter) -> list[_Change]:
-    """What a correction may be about that fits no statement quite: those of other days, another old figure, its own.
+    """What a correction may be about that fits no statement quite: other days, another old figure, its own.
 
     None of a correction that names nothing, and none where it may be any of very many.
     """
@@ -109,9 +109,7 @@ def _closest(correction: Correction, told: Sequence[Observation], letter: Letter
             for seen in near:
                 meant.setdefault(meaning_of(seen), []).append(seen)
             if 0 < len(meant) <= _MOST:
-                return [
-                    _Change(loose, tuple(same), tuple(_as(loose, s) for s in same)) for same in meant.values()
-                ]
+                return [_Change(loose, tuple(same), tuple(_as(loose, s) for s in same)) for same in meant.values()]
     return []
 
 
@@ -174,7 +172,9 @@ def _categories(seen: Observation) -> dict[str, tuple[str, ...]]:
 def _as(correction: Correction, seen: Observation) -> Observation:
     """The statement with the corrected figure, and the places of both letters."""
     assert isinstance(seen.value, Amount)
-    value = replace(seen.value, lo=correction.new, hi=correction.new) if correction.new is not None else _any(seen)
+    value = replace(seen.value, lo=Decimal(0), hi=None, how="interval")  # any number: there is no other figure
+    if correction.new is not None:
+        value = replace(seen.value, lo=correction.new, hi=correction.new)
     places = {
         **seen.places,
         "value": correction.value,
@@ -182,13 +182,9 @@ def _as(correction: Correction, seen: Observation) -> Observation:
         "corrected": value_place(seen),
     }
     id = digest("corrected", seen.id, correction.value)
-    return replace(seen, id=id, value=value, places=places, relation=seen.relation if correction.new is not None else ">=")
-
-
-def _any(seen: Observation) -> Amount:
-    """Any number: the figure is wrong, and there is no other."""
-    assert isinstance(seen.value, Amount)
-    return replace(seen.value, lo=Decimal(0), hi=None, how="interval")
+    return replace(
+        seen, id=id, value=value, places=places, relation=seen.relation if correction.new is not None else ">="
+    )
 
 
 def _adds_up(

@@ -36,7 +36,7 @@ CORRECTS = re.compile(
     r"|\b(?:right|true|actual)\s+(?:figure|total|number|count|one)\b|\bcorrect\s+one\b"
     r"|\bcorrect(?:ed)?\s+(?:\w+\s+)?(?:figure|total|number|answer|sum|amount|count|version)\b"
     r"|\bthis\s+(?:\w+\s+)?(?:replaces|supersedes|corrects)\b"
-    r"|\b(?:figure|total|number|table|answer|count|row|line)s?\b[^.]{0,60}\b(?:wrong|incorrect|mistaken|an?\s+error|"
+    r"|\b(?:figure|total|number|table|answer|count|row|line)s?\b[^.]{0,60}\b(?:wrong|incorrect|mistaken|an?\s+(?:\w+\s+)?error|"
     r"in\s+error|(?:now\s+)?been\s+(?:corrected|amended|revised))\b"
     r"|\b(?:stated|given|reported|provided|included|entered|counted|listed|shown|omitted)\s+in\s+error\b"
     r"|\b(?:previously|originally|initially|first)\s+(?:stated|reported|given|provided|quoted)\b"
@@ -77,7 +77,9 @@ _ITSELF = re.compile(r"\W*(?:and\s+|but\s+)?(?:it|this|that|which|er|sie|es|dies
 _TOTAL = re.compile(
     r"\b(?:totals?|sum|overall|altogether|in\s+all|gesamt\w*|summe|insgesamt|zusammen)\b", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"[;](?!\s*(?:it|this|that|which)\b)|,?\s+\b(?:and|und|while|sowie)\s+(?!not\b|nicht\b)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[;](?!\s*(?:it|this|that|which)\b)|,?\s+\b(?:and|und|while|sowie)\s+(?!not\b|nicht\b)", re.IGNORECASE
+)
 _REMARK = re.compile(r"\([^()]*\)")
 _NEXT = re.compile(r"\s+([^\W\d_]+)")
 _GOES_ON = frozenset(
@@ -85,7 +87,7 @@ _GOES_ON = frozenset(
     "lauten heißen".split()
 )
 _WRONG = re.compile(
-    r"\b(?:wrong|incorrect|inaccurate|mistaken|an?\s+error|in\s+error|disregard|not\s+(?:\w+\s+)?(?:right|correct|accurate)"
+    r"\b(?:wrong|incorrect|inaccurate|mistaken|an?\s+(?:\w+\s+)?error|in\s+error|disregard|not\s+(?:\w+\s+)?(?:right|correct|accurate)"
     r"|mis(?:typed|printed|counted|stated|read|reported|copied|calculated)|(?:counted|included)\s+twice|double[\s-]counted|"
     r"falsch|fehlerhaft)\b",
     re.IGNORECASE,
@@ -93,7 +95,8 @@ _WRONG = re.compile(
 IS_RIGHT = re.compile(r"\b(?:right|true|actual|correct)\s+(?:figure|total|number|count|one)\b", re.IGNORECASE)
 """What a sentence without a number says of one that stands."""
 _READS = re.compile(
-    r"\b(?:should|ought|reads?|muss|lauten|right|correct(?:ed)?|actual|true|richtig|now|instead)\b(?<!not right)(?<!not correct)",
+    r"\b(?:should|ought|reads?|muss|lauten|right|correct(?:ed)?|actual|true|richtig|now|instead)\b"
+    r"(?<!not right)(?<!not correct)",
     re.IGNORECASE,
 )
 """Words of a right figure: beside them a number is the new one, else beside "wrong" the old one."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from foidesk.model.codec import digest
 from foidesk.model.issues import Issue
-from foidesk.model.observations import Choice, Correction, Observation, Option
+from foidesk.model.observations import LISTED, Choice, Correction, Observation, Option
 from foidesk.model.places import Locator
 from foidesk.words.numbers import NumberWord
 
@@ -23,11 +24,11 @@ from ..basis.says import Says
 from ..figures.choices import choice_id, under
 from ..figures.emit import relation
 from ..figures.seen import look
+from ..prose.unread import of_any_kind
 from ..sentences.letter import Sentence
 from ..sentences.tellings import Said
-from ..prose.unread import of_any_kind
 from .correcting import CORRECTS, IT, correction_marks, corrections_in, says_that_it_stands, totals_behind
-from .found_later import More, figure_before, more_elsewhere, more_found, raised
+from .found_later import More, figure_before, more_besides, more_elsewhere, more_found, raised
 
 CORRECTED, FIRST = "corrected", "as first given"
 _OTHERS = re.compile(
@@ -49,6 +50,8 @@ def corrected(ground: Ground, found: Found, said: Sequence[Said]) -> Found:
             found = _with(ground, found, said, one.sentence, before)
         elif (later := more_found(ground, one.sentence)) is not None:
             found = _with_more(ground, found, said, one.sentence, later)
+        elif (later := more_besides(ground, one.sentence)) is not None:
+            found = _raised_by(ground, found, said, one.sentence, later)
         elif found.corrections:
             found = _taken(ground, found, one.sentence, totals_behind(ground, one.sentence))
     return found
@@ -147,7 +150,9 @@ def _is_named(o: Observation, one: Correction, named: dict[str, tuple[str, ...]]
     exact = o.amount is not None and o.amount.is_exact and o.role != "case row"
     if not exact or o.amount is None or o.amount.lo == one.new or (one.old is not None and o.amount.lo != one.old):
         return False
-    days = o.period == one.period or (o.period is not None and one.period is not None and o.period.same_days(one.period))
+    days = o.period == one.period or (
+        o.period is not None and one.period is not None and o.period.same_days(one.period)
+    )
     return held == named and days and (not one.measures or o.measure in one.measures)
 
 
@@ -155,7 +160,7 @@ def _each(
     ground: Ground, sentence: Sentence, found: Found, own: Sequence[Observation],
     pairs: Sequence[tuple[Correction, Observation | None]],
 ) -> Found:  # fmt: skip
-    """What was found, with each figure that the sentence corrects open; what it corrects elsewhere is handed on."""
+    """What was found, with each figure that the sentence corrects open; corrections elsewhere are handed on."""
     line = ground.locator(sentence.piece)
     gone = {o.id for o in own} | {o.id for _, o in pairs if o is not None}
     kept = tuple(o for o in found.observations if o.id not in gone)
@@ -192,7 +197,9 @@ def _with_more(ground: Ground, found: Found, said: Sequence[Said], sentence: Sen
     exact = [o for o in told if o.amount is not None and o.amount.is_exact and (not named or o.measure in named)]
     old = figure_before(later, exact)
     if old is None:
-        behind = [one.sentence for one in said[_index(said, sentence) + 1 :] if one.sentence.block == sentence.block]
+        behind = [
+            one.sentence for one in said[_index(said, sentence) + 1 :] if one.sentence.block == sentence.block
+        ]
         return _added_elsewhere(ground, found, sentence, later, behind)
     gone = {old.id, *(o.id for o in found.observations if o.places.get("row") == line)}
     kept = tuple(o for o in found.observations if o.id not in gone)
@@ -202,6 +209,63 @@ def _with_more(ground: Ground, found: Found, said: Sequence[Said], sentence: Sen
     spans = (span for word in later.words for span in sentence.piece.cut(word.start, word.end).spans)
     marks = tuple(Mark(span, old.id, read=True) for span in spans)
     return found + asked + Found(marks=marks, issues=(_issue(ground, sentence, places),))
+
+
+def _raised_by(ground: Ground, found: Found, said: Sequence[Said], sentence: Sentence, later: More) -> Found:
+    """What was found, with each total told before it, under its question, open up to what is further."""
+    line = ground.locator(sentence.piece)
+    own = [o for o in found.observations if o.places.get("row") == line]
+    before = {
+        ground.locator(one.sentence.piece) for one in said[: _index(said, sentence)]
+        if one.sentence.over.question == sentence.over.question
+    }  # fmt: skip
+    named = {hit.measure for hit in look(ground, sentence.text).nouns}
+    days = {one.period for one in look(ground, sentence.text).periods}
+    olds = [
+        o for o in found.observations
+        if o.places.get("row") in before and _is_prose(o) and not o.where and not o.choice and o.amount is not None
+        and o.amount.is_exact and (not named or o.measure in named) and (not days or o.period in days)
+    ]  # fmt: skip
+    counted = {o.measure for o in olds}
+    if len(counted) != 1 or any(o.where or o.accepted_by for o in own):
+        return found
+    if ground.context.codebook.measure(counted.pop()).type != "count":
+        return found
+    quote = " ".join(sentence.text.split())[:160]
+    question = f"Are the {later.more.text} of this sentence beside the total before it? “{quote}”"
+    places = (line, *(o.places["value"] for o in olds[:3]))
+    made = [_up_to(ground, o, later.more) for o in olds]
+    options = (
+        Option(CORRECTED, "Yes: they come on top", tuple(o.id for o in made)),
+        Option(FIRST, "No: they are among it, or count something else", tuple(o.id for o in olds)),
+    )
+    id = choice_id("reading", question, places)
+    choice = Choice(id, "reading", question, options, ground.context.body, places, weight=len(olds))
+    gone = {o.id for o in (*own, *olds)}
+    kept = tuple(o for o in found.observations if o.id not in gone)
+    held = [
+        *under(ground, [replace(o, accepted_by="") for o in olds], choice, FIRST),
+        *under(ground, made, choice, CORRECTED),
+    ]
+    marks = tuple(
+        Mark(span, made[0].id, read=True)
+        for span in sentence.piece.cut(later.more.start, later.more.end).spans
+    )  # fmt: skip
+    found = replace(found, observations=kept, choices=_still_asked(found, kept))
+    return found + Found(tuple(held), choices=(choice,), marks=marks)
+
+
+def _is_prose(one: Observation) -> bool:
+    return one.role == "prose" and (not one.table or one.table.startswith(LISTED))
+
+
+def _up_to(ground: Ground, old: Observation, more: NumberWord) -> Observation:
+    """The total with so many more; one of several years with none of them, or all."""
+    assert old.amount is not None
+    hi = old.amount.lo + (more.exact or Decimal(0))
+    value = replace(old.amount, lo=old.amount.lo, hi=hi, how="interval")
+    id = digest(ground.document, "further", old.id, more.start, more.text)
+    return replace(old, id=id, value=value, relation="in", accepted_by="")
 
 
 def _added_elsewhere(
@@ -296,8 +360,8 @@ def _as(ground: Ground, sentence: Sentence, old: Observation, word: NumberWord) 
         value = replace(old.amount, lo=old.amount.lo * 0, hi=None, how="interval")
         place = ground.locator(sentence.piece)
         return replace(
-            old, id=digest(ground.document, "not known", old.id), value=value, relation=">=", role="prose", table="",
-            row=-1, accepted_by="", places={**old.places, "value": place, "row": place},
+            old, id=digest(ground.document, "not known", old.id), value=value, relation=">=", role="prose",
+            table="", row=-1, accepted_by="", places={**old.places, "value": place, "row": place},
         )  # fmt: skip
     measure = ground.context.codebook.measure(old.measure)
     value = measures.value_of(Says("money" if word.kind == "money" else "number", word), measure)

@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from foidesk.model.observations import Correction, Observation, Where
+from foidesk.words.normal import normalise
 from foidesk.words.numbers import NumberWord
 
 from ..basis.ground import Ground
+from ..basis.plain import PLAIN
 from ..figures.seen import look
 from ..sentences.letter import Sentence
 
@@ -32,6 +34,7 @@ _SO = re.compile(
     r"(?:\s+(?!not\b|nicht\b)[^\W\d]+){0,6}\s+(?:[(“\"']\s*)?$",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r"\s+(?:(?:more|extra|further|additional|of\s+(?:these|them))\s+)?([^\W\d_]+)", re.IGNORECASE)
 _MAKES = re.compile(
     r"\W*(?:(?:that|this|which)\s+(?:now\s+)?(?:makes|brings|gives|takes)|so\b|the\s+(?:new\s+)?total\b|damit|somit|"
     r"das\s+(?:macht|ergibt|sind))",
@@ -65,6 +68,18 @@ def more_found(ground: Ground, sentence: Sentence) -> More | None:
     behind = [one for one in words if one.start > further[0].end and _SO.search(text[further[0].end : one.start])]
     whole = behind[0] if len(behind) == 1 else None
     return More(further[0], whole) if whole is not None or _CAME_UP.search(text) else None
+
+
+def more_besides(ground: Ground, sentence: Sentence) -> More | None:
+    """So many "further" ones of which a sentence tells no kind: "a further 5 are still being entered"."""
+    text, seen = sentence.text, look(ground, sentence.text)
+    words = [word for word in seen.numbers if word.exact is not None and word.kind == "integer"]
+    further = [one for one in words if _MORE.match(text, one.end) or _FURTHER.search(text[: one.start])]
+    if len(further) != 1 or len(words) != 1 or _COMPARED.search(text) or seen.categories:
+        return None
+    after = _NEXT.match(text, further[0].end)
+    strange = after is not None and not any(noun.start <= after.start(1) < noun.end for noun in seen.nouns)
+    return None if strange and normalise(after[1]) not in PLAIN else More(further[0], None)  # type: ignore[index]
 
 
 def _one(found: re.Match[str]) -> NumberWord:

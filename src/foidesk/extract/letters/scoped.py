@@ -25,10 +25,19 @@ from ..tables.tables import TableRead
 
 _PRIVATE = re.compile(r"\b(?:personal|names?|identif\w+|details?|addresse?s?|any|information)\b", re.IGNORECASE)
 """What any reply leaves out of its figures, and what makes none of them smaller."""
+<<<<<<< HEAD
 _TIME = re.compile(
     r"\b(?:dates?|days?|weeks?|months?|quarters?|years?|periods?|time|since|jahre?n?|zeitraums?)\b", re.I
 )
 _LONGEST = 8
+=======
+_TWICE = re.compile(
+    r"\b(?:figures?|data|information|numbers?|totals?|counts?|list|spreadsheet|tables?|records?|statistics|rows?)\b"
+    r"[^.;]{0,60}?(?:\b(?:include|contain|hold|have|are|is)s?\b[^.;]{0,30}?\bduplicat\w*|\b(?:may|might|will|can|could|are|is)\b"
+    r"[^.;]{0,40}?\b(?:(?:counted|recorded|included|shown|appear)\s+(?:more\s+than\s+once|twice|several\s+times)|double[\s-]counted))",
+    re.IGNORECASE,
+)
+>>>>>>> e8aca4e (What a reply takes back, finds later or counts twice leaves its figures open, and is told)
 _OWN = ("row", "heading", "unit", "period")
 
 
@@ -53,7 +62,10 @@ def scoped(ground: Ground, tables: Sequence[TableRead], sentences: Sequence[Sent
     measures = {measure.id: measure for measure in ground.measures}
     heads = {read.table.name: _heads_of_dates(read) for read in tables}
     told = tuple(_dated(_staged(seen, measures, texts), heads, texts) for seen in kept)
-    issues = (*([_unclear(ground, unclear)] if unclear else ()), *_left_out(ground, sentences, told))
+    issues = (
+        *([_unclear(ground, unclear)] if unclear else ()), *_left_out(ground, sentences, told),
+        *_counted_twice(ground, sentences, told),
+    )  # fmt: skip
     return replace(found, observations=told, issues=(*found.issues, *issues))
 
 
@@ -88,6 +100,21 @@ def _left_out(ground: Ground, sentences: Sequence[Sentence], told: Sequence[Obse
         "leaves-out", "warning", f"The reply says that its figures leave something out: {words}.",
         ground.where(pieces[0].place), "Look which figures are short, and say so where they are used.",
         tuple(ground.locator(piece) for piece in pieces[:12]), body=ground.context.body, key="leaves-out",
+    ),)  # fmt: skip
+
+
+def _counted_twice(
+    ground: Ground, sentences: Sequence[Sentence], told: Sequence[Observation]
+) -> tuple[Issue, ...]:
+    """One issue for words that say that figures count cases more than once: "the data includes duplicates"."""
+    pieces = [s.piece for s in sentences if _TWICE.search(s.text)]
+    if not pieces or not told:
+        return ()
+    words = "; ".join(f"“{' '.join(piece.text.split())[:120]}”" for piece in pieces[:3])
+    return (Issue(
+        "counted-twice", "warning", f"The reply says that its figures count some cases more than once: {words}.",
+        ground.where(pieces[0].place), "Ask the body how many, or say so where the figures are used.",
+        tuple(ground.locator(piece) for piece in pieces[:12]), body=ground.context.body, key="counted-twice",
     ),)  # fmt: skip
 
 

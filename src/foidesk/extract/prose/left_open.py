@@ -100,7 +100,12 @@ def _kinds(
     held = own or _of_list(ground, said, at, rows)
     names = tuple(dict.fromkeys(name for o in held for name in o.where if _may_be(ground, name)))
     counted = {o.measure for o in held}
-    if not names or len(counted) != 1 or any(o.id in full for o in held) or ground.context.codebook.measure(held[0].measure).type != "count":
+    if (
+        not names
+        or len(counted) != 1
+        or any(o.id in full for o in held)
+        or ground.context.codebook.measure(held[0].measure).type != "count"
+    ):
         return None
     days = {o.period for o in held}
     return _Kinds(names, held[0].measure, days.pop() if len(days) == 1 else said[at].sentence.over.period)

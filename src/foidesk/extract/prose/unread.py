@@ -236,7 +236,7 @@ def _asked(ground: Ground, some: list[tuple[Sentence, Hits]]) -> Found:
 
 
 def of_any_kind(ground: Ground, sentence: Sentence) -> Found:
-    """What words may tell of a case that came up later, in none of the figures: any kind of each variable asked for.
+    """What words may tell of a case that came up later, in none of the figures: any kind of each variable.
 
     "A contractor hit a main; it was missing from our count" names a cause that no category need know.
     """
