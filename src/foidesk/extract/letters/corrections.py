@@ -15,6 +15,7 @@ from foidesk.model.codec import digest
 from foidesk.model.issues import Issue
 from foidesk.model.observations import LISTED, Choice, Correction, Observation, Option
 from foidesk.model.places import Locator
+from foidesk.model.values import Amount
 from foidesk.words.numbers import NumberWord
 
 from ..basis import measure as measures
@@ -172,12 +173,12 @@ def _each(
             continue
         places = (old.places["value"], line)
         new = [word for word in words if ground.locator(sentence.piece.cut(word.start, word.end)) == one.value]
-        found = found + _either(ground, sentence, old, new or [unknown(one)], places)
+        found = found + _either(ground, sentence, old, new or [not_known()], places)
         found = found + Found(issues=(_issue(ground, sentence, places),))
     return found + correction_marks(sentence, ground)
 
 
-def unknown(one: Correction) -> NumberWord:
+def not_known() -> NumberWord:
     """The word for a figure that is wrong, and of which the reply gives no other: any number."""
     return NumberWord(0, 0, "not known", "integer", None, Decimal(0), None)
 
@@ -261,9 +262,8 @@ def _is_prose(one: Observation) -> bool:
 
 def _up_to(ground: Ground, old: Observation, more: NumberWord) -> Observation:
     """The total with so many more; one of several years with none of them, or all."""
-    assert old.amount is not None
-    hi = old.amount.lo + (more.exact or Decimal(0))
-    value = replace(old.amount, lo=old.amount.lo, hi=hi, how="interval")
+    assert isinstance(old.value, Amount)
+    value = replace(old.value, hi=old.value.lo + (more.exact or Decimal(0)), how="interval")
     id = digest(ground.document, "further", old.id, more.start, more.text)
     return replace(old, id=id, value=value, relation="in", accepted_by="")
 
@@ -356,11 +356,11 @@ def _either(
 
 def _as(ground: Ground, sentence: Sentence, old: Observation, word: NumberWord) -> Observation | None:
     """The corrected figure, of the same cases as the first one."""
-    if word.value is None and old.amount is not None:
-        value = replace(old.amount, lo=old.amount.lo * 0, hi=None, how="interval")
+    if word.value is None and isinstance(old.value, Amount):
+        unknown = replace(old.value, lo=Decimal(0), hi=None, how="interval")
         place = ground.locator(sentence.piece)
         return replace(
-            old, id=digest(ground.document, "not known", old.id), value=value, relation=">=", role="prose",
+            old, id=digest(ground.document, "not known", old.id), value=unknown, relation=">=", role="prose",
             table="", row=-1, accepted_by="", places={**old.places, "value": place, "row": place},
         )  # fmt: skip
     measure = ground.context.codebook.measure(old.measure)
