@@ -36,6 +36,13 @@ def test_each_kind_that_an_erratum_names_is_open() -> None:
         )
 
 
+def test_a_figure_that_is_printed_as_corrected_already_stands() -> None:
+    text = "There were 47 cases.\n\nFive cases had been counted twice; the correct total is 47."
+    found = extracted(f"REHEARSAL\n\n{text}\n", "reply.txt")
+    assert not any("Which figure stands" in one.question for one in found.choices)
+    assert any(one.startswith("47 cases (") and "open" not in one for one in statements(text))
+
+
 def test_a_figure_that_is_said_to_be_right_stands() -> None:
     found = statements("There were 23 cases. We checked this again and it is the right figure.")
     assert found == ["23 cases (prose, number-beside-its-noun)"]

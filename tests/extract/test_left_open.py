@@ -39,6 +39,11 @@ def test_a_breakdown_that_adds_up_has_no_room_for_one_more_kind() -> None:
     assert not any("of their own" in one for one in questions(text))
 
 
+def test_the_sum_of_the_kinds_of_its_sentence_is_no_kind() -> None:
+    text = "In all there were 8 of them in the years; 6 were dismissed and 2 resigned."
+    assert not any("of their own" in one for one in questions(text))
+
+
 def test_a_part_of_a_kind_is_no_kind_of_its_own() -> None:
     text = "Six were dismissed, of whom 2 in Northwick, and two resigned."
     assert not any("of their own" in one for one in questions(text))

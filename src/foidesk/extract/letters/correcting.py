@@ -243,6 +243,12 @@ def says_that_it_stands(ground: Ground, text: str) -> bool:
     return not look(ground, text).numbers and IS_RIGHT.search(text) is not None and not _WRONG.search(text)
 
 
+def is_the_new_one(ground: Ground, text: str, value: Decimal) -> bool:
+    """True for the 47 of "five had been counted twice; the correct total is 47": that figure stands."""
+    old, new = _sorted_out(text, look(ground, text).numbers)
+    return value in {word.exact for word in new} and value not in {word.exact for word in old}
+
+
 def correction_marks(sentence: Sentence, ground: Ground) -> Found:
     """The numbers of a sentence that corrects, under their name."""
     seen = look(ground, sentence.text)

@@ -28,7 +28,15 @@ from ..figures.seen import look
 from ..prose.unread import of_any_kind
 from ..sentences.letter import Sentence
 from ..sentences.tellings import Said
-from .correcting import CORRECTS, IT, correction_marks, corrections_in, says_that_it_stands, totals_behind
+from .correcting import (
+    CORRECTS,
+    IT,
+    correction_marks,
+    corrections_in,
+    is_the_new_one,
+    says_that_it_stands,
+    totals_behind,
+)
 from .found_later import More, figure_before, more_besides, more_elsewhere, more_found, raised
 
 CORRECTED, FIRST = "corrected", "as first given"
@@ -111,6 +119,9 @@ def _with(
         return _each(ground, sentence, found, own, list(zip(elsewhere, here, strict=True)))
     apart = bool(elsewhere) and not any(_stands_here(found, own, one) for one in elsewhere)
     old = None if apart else _meant(ground, found, said, sentence, words, own)
+    if old is not None and old.amount is not None and is_the_new_one(ground, sentence.text, old.amount.lo):
+        found = _without_open(found, own) + correction_marks(sentence, ground)  # printed as corrected already
+        return found + Found(issues=(_issue(ground, sentence, (old.places["value"], line)),))
     elsewhere = elsewhere if old is None else ()
     if elsewhere:
         given = near is not None and elsewhere[0].old is not None and IT.match(sentence.text) is not None

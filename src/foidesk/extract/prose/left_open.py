@@ -38,6 +38,7 @@ _INSIDE = re.compile(
     r"\b(?:of\s+(?:which|whom|these|those|them)|including|incl\.?|davon|darunter|hiervon)\b[^;.]*$", re.IGNORECASE
 )
 """What a number stands behind that is a part of the one before it."""
+_JOINS = re.compile(r"(?:\s+(?:and|und|or|oder|the|a))+\s*$", re.IGNORECASE)
 MOST = 6
 
 
@@ -76,13 +77,15 @@ def _open(ground: Ground, one: Said, places: set[Locator]) -> list[NumberWord]:
         return []
     piece, seen = one.sentence.piece, look(ground, one.sentence.text)
     held = {o.places["value"] for o in one.found.observations if o.where}
+    parts = [o.amount.lo for o in one.found.observations if o.where and o.amount is not None]
     out: list[NumberWord] = []
     last: NumberWord | None = None
     for word in seen.numbers:
         place = ground.locator(piece.cut(word.start, word.end))
         inside = last is not None and _INSIDE.search(seen.text[last.end : word.start]) is not None
         is_open = word.kind == "integer" and bool(word.exact) and place in places
-        if is_open and not inside and not is_whole(seen.text, word):
+        is_total = len(parts) > 1 and word.exact == sum(parts)
+        if is_open and not inside and not is_total and not is_whole(seen.text, word):
             out.append(word)
         if is_open or place in held:
             last = word
@@ -220,6 +223,7 @@ def _words_of(text: str, word: NumberWord) -> tuple[int, int]:
             start += len(words) - len(words.lstrip(" \n\t,;:–—-"))
             cut = re.compile(r"(?:\S+\s+){0,9}\S+").match(text, start, end)
             end = cut.end() if cut else end
+            end = start + len(_JOINS.sub("", text[start:end]))
             return start, start + len(text[start:end].rstrip(" \n\t,;:.–—-"))
     return 0, len(text)
 
