@@ -53,6 +53,8 @@ def test_a_figure_that_is_said_to_be_right_stands() -> None:
     [
         ("We are sorry, the figure for 2012 was not right. Fourteen is the right one.", [("14", "None", "2012")]),
         ("The figure of 15 for 2012 is wrong.", [("None", "15", "2012")]),
+        ("The number of cases that we sent is incorrect.", [("None", "None", "")]),
+        ("Two more cases were found. Both were dismissed.", [("None", "None", ""), ("None", "None", "")]),
         ("Unfortunately our number for 2012 was miscounted.", [("None", "None", "2012")]),
         ("We have since found three more cases in another mailbox. That makes 43.", [("43", "40", "")]),
     ],

@@ -151,7 +151,10 @@ def _loosely(ground: Ground, sentence: Sentence, before: Sentence | None) -> tup
     named = bool(seen.categories or seen.periods or _TOTAL.search(piece.text))
     if len(words) > 1 or len(words) < len(seen.numbers):
         return _by_clause(ground, sentence, piece) if len(words) == len(seen.numbers) else ()
-    is_old = _WRONG.search(piece.text) is not None and not _READS.search(piece.text)
+    is_wrong = _WRONG.search(piece.text) is not None
+    is_old = is_wrong and not _READS.search(piece.text)
+    of_all = not named and is_wrong and bool(seen.nouns)  # "the number of claims that we sent is incorrect"
+    named = named or of_all
     old, new = (words, []) if is_old else ([], words)
     if not named and not old and before is not None and CORRECTS.search(before.text) and new:
         given = look(ground, before.text)
@@ -162,7 +165,8 @@ def _loosely(ground: Ground, sentence: Sentence, before: Sentence | None) -> tup
     if not (named or old) or not (is_old or new):
         return ()
     first, last = (new[0] if new else None), (old[0].exact if old else None)
-    return (replace(_made(ground, sentence, piece, seen, first, None, bool(_TOTAL.search(piece.text))), old=last),)
+    whole = of_all or _TOTAL.search(piece.text) is not None
+    return (replace(_made(ground, sentence, piece, seen, first, None, whole), old=last),)
 
 
 def _by_clause(ground: Ground, sentence: Sentence, piece: Piece) -> tuple[Correction, ...]:

@@ -37,7 +37,7 @@ from .correcting import (
     says_that_it_stands,
     totals_behind,
 )
-from .found_later import More, figure_before, more_besides, more_elsewhere, more_found, raised
+from .found_later import More, figure_before, kinds_told, more_besides, more_elsewhere, more_found, raised
 
 CORRECTED, FIRST = "corrected", "as first given"
 _OTHERS = re.compile(
@@ -287,6 +287,12 @@ def _added_elsewhere(
     for one in (sentence, *told):
         found = _taken(ground, found, one, made, told=False)
     telling = next((one for one in behind if one not in told and not look(ground, one.text).numbers), None)
+    made += tuple(
+        each
+        for one in (sentence, *behind)
+        if one not in told or one is sentence
+        for each in kinds_told(ground, one)
+    )
     of_any = of_any_kind(ground, telling) if telling is not None else Found()
     return found + Found(corrections=made) + of_any
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from foidesk.model.observations import Correction, Observation, Where
+from foidesk.model.observations import Correction, Observation, OneOf, Where
 from foidesk.words.normal import normalise
 from foidesk.words.numbers import NumberWord
 
@@ -143,6 +143,16 @@ def more_elsewhere(
         if len(dated.periods) == 1 and word is not whole and word.exact is not None and word.end <= when.start
     ]  # fmt: skip
     return (told,) if told is not sentence else (), (total, *years)
+
+
+def kinds_told(ground: Ground, sentence: Sentence) -> tuple[Correction, ...]:
+    """The kinds that words tell of what came up later ("both were denied"): their figures are short."""
+    seen, said = look(ground, sentence.text), ground.locator(sentence.piece)
+    measures = tuple(sorted({hit.measure for hit in seen.nouns}))
+    return tuple(
+        Correction(None, None, measures, {name: OneOf(hit.where.categories, "")}, None, False, said, said)
+        for name, hit in seen.categories if not hit.negated
+    )  # fmt: skip
 
 
 def _totals(ground: Ground, sentence: Sentence) -> list[NumberWord]:
