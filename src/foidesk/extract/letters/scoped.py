@@ -25,19 +25,17 @@ from ..tables.tables import TableRead
 
 _PRIVATE = re.compile(r"\b(?:personal|names?|identif\w+|details?|addresse?s?|any|information)\b", re.IGNORECASE)
 """What any reply leaves out of its figures, and what makes none of them smaller."""
-<<<<<<< HEAD
 _TIME = re.compile(
     r"\b(?:dates?|days?|weeks?|months?|quarters?|years?|periods?|time|since|jahre?n?|zeitraums?)\b", re.I
 )
 _LONGEST = 8
-=======
 _TWICE = re.compile(
     r"\b(?:figures?|data|information|numbers?|totals?|counts?|list|spreadsheet|tables?|records?|statistics|rows?)\b"
     r"[^.;]{0,60}?(?:\b(?:include|contain|hold|have|are|is)s?\b[^.;]{0,30}?\bduplicat\w*|\b(?:may|might|will|can|could|are|is)\b"
-    r"[^.;]{0,40}?\b(?:(?:counted|recorded|included|shown|appear)\s+(?:more\s+than\s+once|twice|several\s+times)|double[\s-]counted))",
+    r"[^.;]{0,40}?\b(?:(?:count(?:ed)?|recorded|included|shown|appear)\s+(?:\w+\s+){0,2}?"
+    r"(?:more\s+than\s+once|twice|several\s+times)|double[\s-]counted))",
     re.IGNORECASE,
 )
->>>>>>> e8aca4e (What a reply takes back, finds later or counts twice leaves its figures open, and is told)
 _OWN = ("row", "heading", "unit", "period")
 
 
