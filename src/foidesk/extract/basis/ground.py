@@ -100,6 +100,11 @@ class Ground:
         """The period that a text is, years being the body's, cut to the days asked for."""
         return words.period(text, self.context.period, **self._years)
 
+    def whole_year(self, when: Period) -> Period:
+        """The year that a period was cut from to fit the days asked for; else the period itself."""
+        whole = words.period(when.label, **self._years) if when.kind == "part year" and when.label else None
+        return whole if whole is not None and when.inside(whole) else when
+
     def periods(self, texts: Sequence[str]) -> tuple[Period | None, ...]:
         """The periods of headings that stand side by side."""
         return words.periods(texts, self.context.period, **self._years)

@@ -11,7 +11,7 @@ from ..basis.ground import Ground
 from ..basis.measure import MeasureSeen
 from ..basis.pieces import Piece
 from ..basis.says import Says
-from .headings import Meaning
+from .headings import UNDATED, Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,18 @@ class Figure:
         return self.whole_row or self.whole_column
 
     @property
+    def is_share(self) -> bool:
+        """True for "27.7%" where things are counted: it repeats what a number beside it says."""
+        return self.says.kind == "percent" and self.seen is not None and self.seen.measure.type == "count"
+
+    @property
     def key(self) -> tuple[int, int, int]:
         return self.row, self.column, self.item
+
+
+def is_unknown(meaning: Meaning) -> bool:
+    """True for words that no term of the survey explains, or a month of nobody knows which year."""
+    return meaning.unknown or meaning.part is not None
 
 
 def combine(ground: Ground, *meanings: Meaning) -> Meaning:
@@ -53,6 +63,7 @@ def combine(ground: Ground, *meanings: Meaning) -> Meaning:
 
 
 def _and(ground: Ground, one: Meaning, other: Meaning) -> Meaning:
+    one, other = _dated(ground, one, other), _dated(ground, other, one)
     where = dict(one.where)
     clash = False
     for variable, said in other.where:
@@ -64,7 +75,20 @@ def _and(ground: Ground, one: Meaning, other: Meaning) -> Meaning:
         other.measure if other.measure not in ("", "#") else one.measure or other.measure,
         one.total or other.total, one.percent or other.percent, other.names or one.names,
         one.unknown or other.unknown, one.ambiguous or other.ambiguous or clash or periods_clash,
+        one.part or other.part,
     )  # fmt: skip
+
+
+def _dated(ground: Ground, said: Meaning, beside: Meaning) -> Meaning:
+    """A part of a year with its days, where the year stands beside it: "Q1" under "2022/23"."""
+    if said.part is None or beside.period is None:
+        return said
+    when = said.part.of(ground.whole_year(beside.period))
+    if when is None:
+        return said
+    words = f"{dict(said.where)[UNDATED].phrase} {beside.period.label}"
+    where = tuple((name, kept) for name, kept in said.where if name != UNDATED)
+    return replace(said, where=where, part=None, period=replace(when, label=words))
 
 
 def _nested(one: Period, other: Period) -> bool:

@@ -15,6 +15,7 @@ from foidesk.model.periods import Period
 from foidesk.words.alike import is_rest
 from foidesk.words.headings import HeadingHit
 from foidesk.words.normal import normalise
+from foidesk.words.parts_of_year import PartOfYear, part_of_year
 
 from ..basis.asked import all_ours
 from ..basis.ground import Ground
@@ -47,7 +48,8 @@ class Meaning:
     """What one label says. `unknown` is true for words that no term of the survey explains.
 
     `where` maps a variable to its categories; an unknown breakdown stands under "?" and its heading.
-    `total` is "", "total" or "subtotal"; `names` is the variable that a spanning head announces.
+    `total` is "", "total" or "subtotal"; `names` is the variable that a spanning head announces. `part` is a part
+    of a year that waits for the year it is of; until then it stands in `where` like an unknown breakdown.
     """
 
     piece: Piece | None = None
@@ -59,6 +61,7 @@ class Meaning:
     names: str = ""
     unknown: bool = False
     ambiguous: bool = False
+    part: PartOfYear | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -69,7 +72,8 @@ class Meaning:
 class Axis:
     """The labels of one column, or of one row of headings, read together.
 
-    `kind`: "variable", "period", "measure", "mixed", "unknown" or "blank"; `id` the variable it runs along.
+    `kind`: "variable", "period", "part of year", "measure", "mixed", "unknown" or "blank"; `id` the variable it
+    runs along.
     """
 
     kind: str
@@ -77,6 +81,9 @@ class Axis:
     labels: tuple[Meaning, ...] = field(default=())
 
 
+_BARE_Q = re.compile(r"(?i)\W*q\s?\.?\s?(?:[1-4]|i{1,3}|iv)\W*")
+UNDATED = "?part of a year"
+"""The name under which a part of a year stands while nobody knows of which."""
 _BRACKETED = re.compile(r"\([^)]*\)")
 BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 """A label that does not say when its year begins."""
@@ -90,6 +97,8 @@ def read_axis(ground: Ground, labels: Sequence[Piece | None], hint: str = "") ->
     meanings = tuple(_label(ground, text, label, reader) for text, label in zip(texts, labels, strict=True))
     kinds = {name for one in meanings for name, _ in one.where}
     meanings = tuple(_part(one, text, kinds) for one, text in zip(meanings, texts, strict=True))
+    if reader.kind == "part of year":
+        meanings = tuple(_undated(ground, one, text) for one, text in zip(meanings, texts, strict=True))
     if reader.kind == "mixed":
         meanings = _between(ground, meanings)
     return Axis(reader.kind, reader.id, meanings)
@@ -157,6 +166,8 @@ def _reader(ground: Ground, telling: list[str], hint: str) -> _Reader:
     found = _periods(ground, telling, ends)
     doubtful = bool(ends) and not found
     found = found or _periods(ground, telling)
+    if _are_parts(ground, telling, hint) and not _variable(ground, telling, hint):
+        return _Reader("part of year", UNDATED, found)
     if len(found) >= CLEAR * len(telling) or (hint_kind(ground, hint) == "period" and found):
         return _Reader("period", periods=found, doubtful=doubtful)
     variable = _variable(ground, telling, hint)
@@ -176,6 +187,27 @@ def _reader(ground: Ground, telling: list[str], hint: str) -> _Reader:
     if own:
         return _Reader("mixed", unknown_name(hint), found)
     return _Reader("unknown", unknown_name(hint), found)
+
+
+def _are_parts(ground: Ground, telling: list[str], hint: str) -> bool:
+    """True for months, quarters or halves without their year; years may stand between them.
+
+    A bare "Q1" is a quarter under "Quarter" or "Period" only: else it may be the first question.
+    """
+    parts = [text for text in telling if part_of_year(text) is not None]
+    if any(map(_BARE_Q.fullmatch, parts)) and hint_kind(ground, hint) != "period":
+        return False
+    rest = [text for text in telling if text not in parts]
+    return len(parts) >= LEAST and all(ground.period(text) is not None for text in rest)
+
+
+def _undated(ground: Ground, said: Meaning, text: str) -> Meaning:
+    """A label of an axis of parts of years: the part, or the year that it names itself."""
+    part = part_of_year(text) if text and not said.total else None
+    when = ground.period(text) if text and not said.total and part is None else None
+    if when is not None:
+        return Meaning(said.piece, period=when)
+    return replace(said, unknown=False, part=part) if part is not None else said
 
 
 def _only_variable(ground: Ground, telling: list[str]) -> str:

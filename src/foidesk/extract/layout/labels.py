@@ -14,6 +14,7 @@ from ..basis.terms import total_word
 from ..figures.figures import combine
 from ..figures.headings import Axis, Meaning, hint_kind, read_axis
 from .layout import Layout
+from .years_of_parts import with_years
 
 _GRAND = re.compile(r"\W*(?:grand|overall|all)\b", re.IGNORECASE)
 Places = tuple[tuple[str, Piece], ...]
@@ -68,7 +69,7 @@ def _axis(
     pieces = filled_down(layout, column, rows, labels)
     more = {row: [other for other, home in wrapped.items() if home == row] for row in rows}
     whole = [_unwrapped(layout, column, row, piece, more[row]) for row, piece in zip(rows, pieces, strict=True)]
-    return read_axis(ground, whole, heading)
+    return with_years(ground, read_axis(ground, whole, heading))
 
 
 def _unwrapped(layout: Layout, column: int, row: int, piece: Piece | None, more: list[int]) -> Piece | None:
@@ -106,7 +107,7 @@ def places_of(meanings: list[Meaning], name: str) -> Places:
         if meaning.piece is None:
             continue
         out |= {f"where:{variable}": meaning.piece for variable, _ in meaning.where}
-        if meaning.period is not None:
+        if meaning.period is not None or meaning.part is not None:
             out["period"] = meaning.piece
         out[name] = meaning.piece
     return tuple(out.items())

@@ -101,9 +101,13 @@ def _has_data(grid: Grid, row: int, figures: frozenset[int]) -> bool:
 
 
 def _over_all(grid: Grid, row: int) -> bool:
-    """True for a row with one cell of words over several columns: it heads the rows below."""
+    """True for a row with one cell of words, or a period, over several columns: it heads the rows below."""
     filled = grid.filled(row)
-    return len(filled) == 1 and filled[0].width > 1 and filled[0].says.kind == "text"
+    if len(filled) != 1 or filled[0].width < 2:
+        return False
+    return filled[0].says.kind == "text" or (
+        filled[0].width == grid.width > 2 and grid.ground.period(filled[0].text) is not None
+    )
 
 
 def _role(grid: Grid, row: int, heads: set[tuple[str, ...]], figures: frozenset[int], last: int) -> str:

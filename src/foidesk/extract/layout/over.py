@@ -21,6 +21,8 @@ from .layout import Layout
 
 _WORD = re.compile(r"[a-z]{3}")
 _SHORT = 120
+LEAST = 2
+YEARS = ("calendar year", "financial year", "part year")
 _OF_LETTER = re.compile(r"\b(?:request|dated|letter|received|reference|ref|as at|published|act)\b", re.IGNORECASE)
 
 
@@ -29,7 +31,7 @@ def table_over(ground: Ground, layout: Layout, variables: frozenset[str], dated:
 
     `variables` are those the table itself breaks down by; with `dated`, it has periods of its own.
     """
-    when = Meaning() if dated else _first(_period(ground, piece) for piece in pieces_over(ground, layout))
+    when = Meaning() if dated else _first(_period(ground, layout, piece) for piece in pieces_over(ground, layout))
     where = _first(_category(ground, piece, variables) for piece in pieces_over(ground, layout))
     return Meaning(when.piece or where.piece, where.where, when.period, ambiguous=when.ambiguous)
 
@@ -70,12 +72,31 @@ def _first(meanings: Iterator[Meaning]) -> Meaning:
     return next((meaning for meaning in meanings if not meaning.is_empty or meaning.ambiguous), Meaning())
 
 
-def _period(ground: Ground, piece: Piece) -> Meaning:
-    """The only period that the words name; in doubt if they name several."""
+def _period(ground: Ground, layout: Layout, piece: Piece) -> Meaning:
+    """The only period that the words name; in doubt if they name several.
+
+    "In all 78: 24 in 2021, 26 in 2022 and 28 in 2023" over a table of 78 gives the numbers of the years, and the
+    table is of all of them.
+    """
+    if _splits_total(ground, layout, piece.text):
+        return Meaning(piece)
     seen = [one for one in ground.period_in(piece.text) if _may_date(ground, piece.text, one)]
     if len(seen) == 1 and seen[0].period is not None:
         return Meaning(piece, period=seen[0].period)
     return Meaning(piece, ambiguous=len(seen) > 1)
+
+
+def _splits_total(ground: Ground, layout: Layout, text: str) -> bool:
+    """True for a sentence that splits a number of the table's last row by years, one number for each."""
+    years = [one for one in ground.period_in(text) if one.period is not None and one.period.kind in YEARS]
+    if len(years) < LEAST or not layout.data:
+        return False
+    dated = ground.period_in(text)
+    bare = [w for w in numbers(text) if not any(one.start < w.end and w.start < one.end for one in dated)]
+    told = [word.exact for word in bare if word.exact is not None and not ignored(text, word)]
+    last = {slot.says.exact for slot in layout.grid.filled(layout.data[-1])} - {None}
+    apart = ((whole, [number for number in told if number != whole]) for whole in last)
+    return any(len(parts) == len(years) and sum(parts) == whole for whole, parts in apart)
 
 
 def _may_date(ground: Ground, text: str, seen: PeriodSeen) -> bool:

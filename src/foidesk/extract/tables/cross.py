@@ -15,7 +15,7 @@ from ..basis.ground import Ground
 from ..basis.pieces import Piece
 from ..basis.says import Says
 from ..basis.year_start import year_end
-from ..figures.figures import Figure, combine
+from ..figures.figures import Figure, combine, is_unknown
 from ..figures.grid import Slot
 from ..figures.headings import BARE_YEAR, COUNT_WORDS, Axis, Meaning, corner, hint_kind, read_axis
 from ..figures.lists import items
@@ -90,7 +90,13 @@ def _under(ground: Ground, layout: Layout, figures: list[Figure]) -> list[Figure
     if over.is_empty and not over.ambiguous:
         return figures
     places = over_places(over)
-    return [replace(f, meaning=combine(ground, over, f.meaning), labels=(*places, *f.labels)) for f in figures]
+    return [_told_over(ground, over, places, figure) for figure in figures]
+
+
+def _told_over(ground: Ground, over: Meaning, places: tuple[tuple[str, Piece], ...], figure: Figure) -> Figure:
+    meaning = combine(ground, over, figure.meaning)
+    unknown = is_unknown(meaning) if figure.meaning.part else figure.unknown
+    return replace(figure, meaning=meaning, unknown=unknown, labels=(*places, *figure.labels))
 
 
 def _ending(ground: Ground, layout: Layout, figures: list[Figure]) -> list[Figure]:
@@ -246,7 +252,7 @@ def _figure(ground: Ground, slot: Slot, piece: Piece, said: RowMeaning, top: Row
     return Figure(
         slot.row, slot.column, piece, slot.says, meaning, None,
         whole_row=bool(top.meaning.total), whole_column=bool(said.meaning.total),
-        unknown=meaning.unknown, labels=(*top.places, *said.places),
+        unknown=is_unknown(meaning), labels=(*top.places, *said.places),
     )  # fmt: skip
 
 
@@ -269,7 +275,7 @@ def _listed(ground: Ground, slot: Slot, piece: Piece, said: RowMeaning, top: Row
         labels = (*whole.labels, *places_of([meaning], "entry"))
         told = Says("number", item.number)
         yield replace(
-            whole, piece=item.count, says=told, meaning=both, unknown=both.unknown, labels=labels, item=number
+            whole, piece=item.count, says=told, meaning=both, unknown=is_unknown(both), labels=labels, item=number
         )
 
 
@@ -289,6 +295,9 @@ def _settled(figures: list[Figure]) -> tuple[Figure, ...]:
 def _year_by_year(figures: list[Figure]) -> set[int]:
     """The rows of "Total complaints in 2020", "in 2021" ...: each the only one of its period, so no total."""
     totals = {f.row: f.meaning.period for f in figures if f.whole_column and f.meaning.period is not None}
-    others = {f.meaning.period for f in figures if not f.whole_column}
-    once = {row for row, when in totals.items() if list(totals.values()).count(when) == 1 and when not in others}
+    others = {f.meaning.period for f in figures if not f.whole_column and f.meaning.period is not None}
+    once = {
+        row for row, when in totals.items()
+        if list(totals.values()).count(when) == 1 and not any(other.inside(when) for other in others)
+    }  # fmt: skip
     return once if len(once) > 1 else set()
