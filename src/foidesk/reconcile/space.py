@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from foidesk.model import AllOf, Codebook, OneOf, Variable, Where
+from foidesk.words.unrecorded import is_unrecorded
 
 Asked = Mapping[str, frozenset[str]]
 
@@ -110,6 +111,8 @@ class Space:
         return tuple((name, self.region(name, where[name])) for name in sorted(where))
 
     def region(self, variable: str, words: Where) -> Region:
+        if not words.categories and self.is_unstated(variable, words.phrase):
+            return Region("unstated")
         if not words.categories:
             return Region("uncoded", phrase=" ".join(words.phrase.lower().split()))
         missing = {c.id for c in self.variable(variable).categories if c.missing}
@@ -119,6 +122,14 @@ class Space:
         if isinstance(words, AllOf):
             return Region("all" if len(answers) > 1 else "node", self._sets(variable, answers))
         return self._one_of(variable, words)
+
+    def is_unstated(self, variable: str, phrase: str) -> bool:
+        """True for "Not recorded", where no category of the codebook, as an answer, holds what is not known."""
+        known = self.variable(variable)
+        names = (known.label, *known.names)
+        answers = (one for one in known.categories if not one.missing)
+        held = any(is_unrecorded(words, names) for one in answers for words in (one.id, one.label, *one.synonyms))
+        return not held and is_unrecorded(phrase, names)
 
     def _one_of(self, variable: str, words: OneOf) -> Region:
         sets = self._sets(variable, words.categories)
