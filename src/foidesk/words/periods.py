@@ -181,7 +181,7 @@ _ONWARD = lazy(
 )
 _UNTIL = lazy(
     rf"\b(?:up\s+)?(?:to|until|till|thru|through|as at|bis)\s+(?:and including\s+)?"
-    rf"(?P<date>\d.*?|{MONTH}(?:\s+\d+)?)\s*\)?$",
+    rf"(?P<date>\d.*?|{MONTH}(?:\s+\d+(?:st|nd|rd|th)?(?:,?\s+{YEAR})?)?)\s*\)?$",
     re.I,
 )
 

@@ -68,7 +68,17 @@ def says(text: str, cell: Cell | None = None, locale: Locale = PLAIN) -> Says:
     if cell is not None and stored is not None and said.number is not None and _SCALED.search(cell.number_format):
         word = replace(said.number, value=stored, lo=stored, hi=stored, hedge="", ambiguous="")
         return replace(said, kind="number" if said.kind == "year" else said.kind, number=word, unscaled=True)
+    if stored is not None and said.kind == "number" and said.number and _is_regrouped(said.number, stored):
+        whole = replace(said.number, kind="integer", value=stored, lo=stored, hi=stored, ambiguous="")
+        return replace(said, number=whole)
     return said
+
+
+def _is_regrouped(word: NumberWord, stored: Decimal) -> bool:
+    """True for a workbook's whole number that the other country's commas group: "1,398" in a German document."""
+    if word.exact == stored or stored <= 0 or stored != stored.to_integral_value():
+        return False
+    return "".join(filter(str.isdigit, word.text)) == f"{stored.to_integral_value():f}"
 
 
 @lru_cache(maxsize=8192)

@@ -17,6 +17,11 @@ FOOTS = Rule(
     "foots-to-printed-total",
     "Part of a row or column whose exact sum is the total printed beside it, and of none that fails.",
 )
+FOOTS_WITHIN = Rule(
+    "foots-within-what-is-withheld",
+    "A table found on a page without holes, of which every printed total fits its parts: exactly, or within the "
+    "little that numbers held back leave open.",
+)
 TYPED = Rule(
     "single-typed-cell",
     "A cell of a spreadsheet, or of a table that the document itself marks as one, alone under a recognised "
@@ -95,6 +100,6 @@ REST = Rule(
 PERSON = Rule("a person", "A person confirmed the reading; the judgement gives name and reason.")
 
 ACCEPTANCE: tuple[Rule, ...] = (
-    FOOTS, TYPED, AGREES, TWO_READINGS, COMPLETE, ROWS, NUMBERED_ROWS, COUNTED_ROWS,
+    FOOTS, FOOTS_WITHIN, TYPED, AGREES, TWO_READINGS, COMPLETE, ROWS, NUMBERED_ROWS, COUNTED_ROWS,
     SENTENCE, ANSWER, IN_WORDS, NOUGHT, PREFERRED, COUNTED, LISTED, CASE_LINE, TOLD_LIST, SPLIT, REST, PERSON,
 )  # fmt: skip

@@ -85,7 +85,7 @@ def _sums(read: TableRead) -> Sums:
         return _row_sums(read)
     out: dict[Key, Decimal] = defaultdict(Decimal)
     for figure in read.figures:
-        if figure.is_total or figure.meaning.percent or figure.seen is None:
+        if figure.is_total or figure.meaning.percent or figure.seen is None or figure.is_share:
             continue
         key = sum_key(figure.seen.measure.id, figure.meaning.period)
         held = bounds(figure)

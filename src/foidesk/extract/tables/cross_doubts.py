@@ -33,7 +33,7 @@ _NUMBERED_TIME = re.compile(
 
 def doubtful(ground: Ground, read: TableRead) -> bool:
     """True if nothing tells two columns of figures apart: one number may have been cut in two, or given twice."""
-    figures = [f for f in read.figures if not f.meaning.percent]
+    figures = [f for f in read.figures if not (f.meaning.percent or f.is_share)]
     columns = {f.column for f in figures}
     headed = any(read.layout.heading(column).strip() for column in columns)
     apart = len(columns) < 2 or (headed and not _told_twice(figures))

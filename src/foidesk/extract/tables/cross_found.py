@@ -41,6 +41,7 @@ class Evidence:
     doubtful: bool = False
     repeated: frozenset[tuple[int, int, int]] = frozenset()
     hidden: frozenset[tuple[int, int, int]] = frozenset()
+    borne_out: frozenset[tuple[int, int, int]] = frozenset()
 
     def _proves(self, figure: Figure) -> bool:
         """True for a part of a sum that adds up; one that does not leaves open itself and what no other proves."""
@@ -62,6 +63,8 @@ class Evidence:
             return rules.TYPED.name
         if sum_key(figure.seen.measure.id, figure.meaning.period) in self.agreeing and not figure.is_total:
             return rules.TWO_READINGS.name if self.ocr else rules.AGREES.name
+        if figure.key in self.borne_out and not figure.unknown:
+            return rules.FOOTS_WITHIN.name
         whole = self.complete and figure.key not in self.failing and not figure.unknown
         return rules.COMPLETE.name if whole else ""
 
@@ -89,7 +92,19 @@ def evidence(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Evide
         doubtful(ground, read),
         repeated(read.layout, read.figures),
         hidden_totals(read.figures),
+        frozenset() if ocr or typed else _borne_out(read),
     )
+
+
+def _borne_out(read: TableRead) -> frozenset[tuple[int, int, int]]:
+    """The figures of a whole table whose printed totals all fit, though numbers held back leave some room."""
+    figures = [f for f in read.figures if not f.meaning.percent]
+    whole = not read.table.repaired and not any(f.says.is_hole for f in figures)
+    fits = all(check.exact or check.is_close for check in read.checks if check.holds)
+    if not (whole and fits and read.checks and all(check.holds for check in read.checks)):
+        return frozenset()
+    held = _keys(read.checks)
+    return held if held == {f.key for f in figures} else frozenset()
 
 
 def _keys(checks: Sequence[Check]) -> frozenset[tuple[int, int, int]]:

@@ -13,6 +13,8 @@ from ..basis.measure import held_back
 from ..figures.figures import Figure
 
 Parts = tuple[Figure, ...]
+CLOSE = 5
+"""The share of a total, as one part in so many, that numbers held back may leave open where it still bears out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,16 @@ class Check:
             return False
         held = [bounds(f) for f in (self.total, *self.parts)]
         return all(b is not None and b[0] == b[1] for b in held)
+
+    @property
+    def is_close(self) -> bool:
+        """True if the parts add to an exact total but for a few numbers held back, which leave little room."""
+        whole, held = bounds(self.total), [bounds(f) for f in self.parts]
+        known = [b for b in held if b is not None and b[1] is not None]
+        if self.is_rounded or not self.holds or whole is None or whole[0] != whole[1] or len(known) < len(held):
+            return False
+        room = sum((hi - lo for lo, hi in known if hi is not None), Decimal(0))
+        return sum(lo == hi for lo, hi in known) > len(known) / 2 and room <= whole[0] / CLOSE
 
 
 def check_totals(

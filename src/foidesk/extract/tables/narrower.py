@@ -30,7 +30,7 @@ COUNTING = frozenset(("number", "no", "count", "qty", "quantity", "how", "many",
 
 _REGULAR = frozenset(
     "annual yearly monthly weekly quarterly overall all full whole showing shows gives giving listing detailing "
-    "covering summary alle sämtliche".split()
+    "covering summary alle sämtliche same gleichen selben".split()
 )
 """Words before a noun that leave none out."""
 
@@ -47,7 +47,8 @@ def counts_some(ground: Ground, text: str, measure: str) -> bool:
     title = text.strip()
     if len(title) > _TITLE or "\n" in title or title.endswith((".", ":")):
         return False
-    known = our_words(ground) | PLAIN | COUNTING | _REGULAR
+    names = frozenset(word for name in ground.context.body_names for word in normalise(name).split())
+    known = our_words(ground) | PLAIN | COUNTING | _REGULAR | names
     hits = [hit for hit in nouns_in(ground, text) if hit.measure == measure]
     before = [_BEFORE.search(text[: hit.start]) for hit in hits]
     return bool(hits) and all(found and not known.issuperset(normalise(found[1]).split()) for found in before)
