@@ -14,7 +14,8 @@ from .rehearsal import reading_of
 KIND = Variable(
     "kind", "Kind of complaint", "1", ("kind",),
     categories=(
-        Category("roots", "Roots"), Category("light", "Loss of light"), Category("other", "Other"),
+        Category("roots", "Roots", synonyms=("root damage",)), Category("light", "Loss of light"),
+        Category("other", "Other"),
     ),
 )  # fmt: skip
 OUTCOME = Variable(
@@ -139,3 +140,40 @@ def test_complaints_by_service_are_not_taken_for_those_about_trees() -> None:
 def test_complaints_by_places_nobody_knows_have_their_total() -> None:
     found = seen("Depot,Complaints 2022,Complaints 2023\nNorth,10,11\nSouth,100,110\nTotal,110,121\n", "reply.csv")
     assert accepted(found) == [10, 11, 100, 110, 110, 121]
+
+
+def kinds(found: Extraction) -> list[tuple[str, int, str, str]]:
+    """(kind or "", how many, year, name of the list) of each statement."""
+    return [
+        (
+            "|".join(one.where["kind"].categories) if one.where else "",
+            int(one.value.lo),
+            one.period.label if one.period else "",
+            one.table,
+        )
+        for one in found.observations
+        if one.amount is not None
+    ]
+
+
+def test_a_number_right_before_a_kind_is_of_it_though_a_noun_stands_before_it() -> None:
+    found = seen("The complaints received in 2022 were 17 roots, 5 loss of light and 3 other.")
+    assert [one[:3] for one in kinds(found)] == [("roots", 17, "2022"), ("light", 5, "2022"), ("other", 3, "2022")]
+
+
+def test_two_numbers_of_one_kind_in_one_list_belong_together() -> None:
+    found = kinds(
+        seen("In 2022 there were 30 complaints: 7 for root damage, 8 for roots and 15 for loss of light.")
+    )
+    assert [one[:2] for one in found] == [("", 30), ("roots", 7), ("roots", 8), ("light", 15)]
+    assert len({one[3] for one in found[1:]}) == 1 and found[1][3]
+
+
+def test_a_part_of_a_kind_is_not_added_to_it() -> None:
+    found = kinds(seen("In 2022 there were 30 complaints: 8 for roots, of which 7 for root damage."))
+    assert all(not one[3] for one in found)
+
+
+def test_a_year_over_a_breakdown_dates_its_lines() -> None:
+    text = "2022 by kind\n  - Roots: 5\n  - Loss of light: 3\n\n2023 by kind\n  - Roots: 4\n  - Loss of light: 2"
+    assert [one[1:3] for one in kinds(seen(text))] == [(5, "2022"), (3, "2022"), (4, "2023"), (2, "2023")]

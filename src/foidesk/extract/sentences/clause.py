@@ -18,7 +18,7 @@ class Clause:
     `bare`: it is all the sentence says. `crowded`: the sentence holds another number that nothing explains.
     `gap` are the words between the number and the noun or category that follows it. `listed`: one of a list of
     numbers, each behind its category; the list begins at `head`. `carried`: it counts what
-    the sentence before does.
+    the sentence before does. `beside`: one of a row of numbers of which two are of one category in other words.
     """
 
     start: int
@@ -34,3 +34,4 @@ class Clause:
     listed: bool = False
     head: int = 0
     carried: bool = False
+    beside: bool = False

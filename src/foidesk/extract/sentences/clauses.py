@@ -17,7 +17,7 @@ from foidesk.words.totals import ZeroSeen
 from ..basis.asked import asked_variables, names_persons
 from ..basis.ground import Ground
 from ..basis.nouns import NounHit
-from ..figures.seen import Seen, look
+from ..figures.seen import Categorised, Seen, look
 from .beside import is_of_number, linked, named_from, period_of, right_of, stop_after
 from .carried import Lead, carried_none, with_carried
 from .clause import Clause
@@ -56,6 +56,7 @@ _FRAME = re.compile(
     r"(?:\s+(?:asked\s+(?:about|for)|requested|specified|in\s+question))?)?(?:\s+to)?(?:\s+(?:is|was|came\s+to))?\W*$",
     re.IGNORECASE,
 )
+_COMMA = re.compile(r"\s*[,;]?\s*(?:(?:and|und|sowie)\s+)?", re.IGNORECASE)
 _NEXT_TO_NONE = re.compile(r"\s*(?:(?:such|new|formal|valid|known|recorded|reported)\s+)?", re.IGNORECASE)
 _OF_THOSE = re.compile(
     r"^\W*(?:of|among) (?:the|those|these)(?: (?:cases|matters|people|officers|staff))?(?: (?:who|which|that))?"
@@ -119,7 +120,7 @@ def clauses(ground: Ground, sentence: Sentence, lead: Lead | None = None) -> Ite
     unsure = any(one.period is None for one in seen.periods)  # "03/04/2023 to 05/06/2023"
     crowded = unsure or None in found or _share_of(seen) or bool(kinds) or bool(seen.numbers and seen.shifting)
     kept = [of_all_listed(seen, replace(clause, crowded=crowded)) for clause in found if clause is not None]
-    kept = [one for one in kept if one.number not in kinds]
+    kept = _beside(seen, [one for one in kept if one.number not in kinds])
     kept = [replace(one, crowded=True) if _is_of_some_years(seen, one) else one for one in kept]
     yield from [_glossed(ground, seen, kept[0])] if len(kept) == 1 and not crowded else kept
     if not seen.numbers:
@@ -288,6 +289,8 @@ def _clause(seen: Seen, index: int, word: NumberWord) -> Clause | None:
     right = right_of(seen, word, after)
     if left is not None and (right[1] or word.kind == "money") and before and is_of_number(seen, left, before):
         left = None
+    if left is not None and not left[1] and right[1] and not seen.trailing and _names_next(seen, word, right[1]):
+        right, left = (left[0], right[1]), None
     nouns, categories = left if left is not None else right
     starts = [noun.start for noun in nouns] + [hit.start for _, hit in categories]
     gap = seen.text[word.end : min(starts)] if left is None and starts else ""
@@ -309,6 +312,11 @@ def _clause(seen: Seen, index: int, word: NumberWord) -> Clause | None:
     )  # fmt: skip
 
 
+def _names_next(seen: Seen, word: NumberWord, categories: Categorised) -> bool:
+    """True for the 17 of "the places closed in 2022 were 17 cafés and 5 shops": it is of the kind behind it."""
+    return not seen.text[word.end : min(hit.start for _, hit in categories)].strip()
+
+
 def _dates_some(seen: Seen, word: NumberWord) -> bool:
     """True for "eleven of them were in 2022/23", "there were 8 in 2023/24": the figure of a period."""
     return any(
@@ -328,6 +336,19 @@ def _beyond(seen: Seen, word: NumberWord, before: int, after: int) -> str:
         for at in range(max(start, first), min(end, last)):
             kept[at - first] = " "
     return "".join(kept)
+
+
+def _beside(seen: Seen, kept: list[Clause]) -> list[Clause]:
+    """The clauses of "7 for cockroaches, 8 for rodents and 3 for sewage", where two are vermin: they add up."""
+    row = [one for one in kept if one.number is not None and len(one.categories) == 1 and not one.nouns]
+    told = [(name, hit.where.categories, hit.text.lower()) for one in row for name, hit in one.categories]
+    twice = len({one[:2] for one in told}) < len(set(told)) == len(told)
+    alike = len({one.period for one in row}) == len({name for name, _, _ in told}) == 1
+    ends = [max(one.end, *(hit.end for _, hit in one.categories)) for one in row]
+    listed = all(_COMMA.fullmatch(seen.text[end : one.start]) for end, one in zip(ends, row[1:], strict=False))
+    return (
+        [replace(one, beside=True) if one in row else one for one in kept] if twice and alike and listed else kept
+    )
 
 
 def _share_of(seen: Seen) -> bool:

@@ -288,6 +288,9 @@ def _lines(piece: Piece) -> Iterator[Piece]:
         at += len(line)
 
 
+_BY = re.compile(r"\b(?:by|per|nach)\s+[^\W\d]", re.IGNORECASE)
+
+
 def _is_heading(text: str) -> bool:
     line = text.strip()
     return len(line) <= _SHORT and "\n" not in line and line.endswith(":")
@@ -311,6 +314,8 @@ def _dated(ground: Ground, text: str) -> Period | None:
     whole = ground.period(line.rstrip(":"))
     if whole is not None and not line.endswith("."):
         return whole
+    if (named := _broken_down(ground, line)) is not None:
+        return named
     head, colon, rest = _BULLET.sub("", line).partition(":")
     counted = colon and (
         re.fullmatch(r"\s*\d[\d.,]*\s*", rest) is not None
@@ -318,6 +323,16 @@ def _dated(ground: Ground, text: str) -> Period | None:
         or _says_none(line)
     )
     return ground.period(head) if counted else None
+
+
+def _broken_down(ground: Ground, line: str) -> Period | None:
+    """The year of a line that heads a breakdown: "2024/25 by premises", "Complaints by kind, 2023:"."""
+    seen = ground.period_in(line)
+    if len(seen) != 1 or seen[0].period is None or line.endswith((".", "?")):
+        return None
+    rest = line[: seen[0].start] + " " + line[seen[0].end :]
+    plain = _BY.search(rest) is not None and not re.search(r"\d", rest) and all_ours(ground, rest)
+    return seen[0].period if plain else None
 
 
 def _is_listed(text: str) -> bool:

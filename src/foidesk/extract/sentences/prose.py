@@ -377,7 +377,7 @@ def statement(ground: Ground, sentence: Sentence, told: Told) -> Found:
 
 def _list_name(sentence: Sentence, told: Told) -> str:
     """The name under which the numbers of one list belong together: they add up, even of one category."""
-    if not told.clause.listed or not sentence.piece.spans:
+    if not (told.clause.listed or told.clause.beside) or not sentence.piece.spans:
         return ""
     first = sentence.piece.spans[0]
     return f"list in {first.part} at {first.start}"
