@@ -18,7 +18,7 @@ from .statements import Statement, StatementTable, TableKey, Told
 from .totals import total_clashes
 from .words import Names, evidence_id, value_places
 
-MOST_LEDGERS = 16
+MOST_LEDGERS = 64
 
 Losses = tuple[tuple[Side, str], ...]
 """Sides that gave way, each with what their clash was about."""
