@@ -3,7 +3,7 @@
 import pytest
 
 from foidesk.claims.ask.cases import _is_only_alleged
-from foidesk.claims.ask.stages import is_alleged
+from foidesk.claims.ask.stages import ACQUITTED, is_alleged
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,18 @@ def test_suspended_for_doing_it_tells_that_it_was_done(text: str, alleged: bool)
 )
 def test_what_was_not_upheld_may_be_told_as_done_all_the_same(text: str, only: bool) -> None:
     assert _is_only_alleged(text) is only
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("A clerk was cleared in 2023 of falsifying records", True),
+        ("A clerk has been exonerated", True),
+        ("A clerk was later cleared of theft", True),
+        ("A clerk was cleared of theft but sacked for lying about it", False),
+        ("A clerk was sacked after a vetting-cleared colleague complained", False),
+        ("A clerk was disciplined for leaving a backlog", False),
+    ],
+)
+def test_cleared_tells_that_nothing_was_found(text: str, over: bool) -> None:
+    assert bool(ACQUITTED.search(text)) is over

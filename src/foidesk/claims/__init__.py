@@ -18,7 +18,7 @@ from .page import page
 from .rounding import RULES
 from .waivers import READ_OTHERWISE
 
-VERSION = 44
+VERSION = 45
 """Goes up whenever some draft would get another verdict."""
 
 __all__ = [

@@ -16,7 +16,7 @@ from .harmless import ADVERBS, COLOUR, LITTLE, NEGATIONS, TELLING, stems_of
 from .incident import Told
 from .lexicon import CategorySeen, Lexicon
 from .sentence import Sentence
-from .stages import NOT_MADE_OUT, NOT_YET_FOUND, PROVED, PUNISHED, is_alleged, stage_of
+from .stages import ACQUITTED, NOT_MADE_OUT, NOT_YET_FOUND, PROVED, PUNISHED, is_alleged, stage_of
 from .stems import stems, tokens
 from .supplements import CHANGES
 from .traits import ACT, OTHER, PERSON, SANCTION, STAGE, traits
@@ -177,7 +177,7 @@ class Cases:
         """A verb stronger than the stage: told as done where the row has it alleged, open or not found."""
         stage = self.stage(case)
         text = told.text
-        if NOT_MADE_OUT.search(text) or _is_only_alleged(text):
+        if NOT_MADE_OUT.search(text) or ACQUITTED.search(text) or _is_only_alleged(text):
             return "" if stage == "not found" else f"its stage is: {stage}"
         proved = bool(PROVED.search(text)) or self._tells_found(told)
         if PUNISHED.search(text) and stage != "found":

@@ -46,6 +46,14 @@ _CLEARED = re.compile(
 _WHO_DID = re.compile(r"\bwho (?!was |were |is |are |had been |has been |faced |faces )", re.IGNORECASE)
 
 
+ACQUITTED = re.compile(
+    r"\b(?:was|were|been|being|is|are) (?:(?:later|subsequently|also|fully|eventually|then|since|finally) )?"
+    r"(?:cleared|exonerated|acquitted|vindicated|absolved|found (?:not guilty|innocent))\b(?!.*\bbut\b)",
+    re.IGNORECASE,
+)
+"""Told as over without a finding: "was cleared in 2023 of falsifying records"; not where "but" tells more."""
+
+
 NOT_MADE_OUT = re.compile(
     r"\b(?:not|never) (?:made out|borne out|proved|proven|substantiated|sustained|upheld)\b", re.IGNORECASE
 )
