@@ -38,6 +38,8 @@ def test_what_was_not_upheld_may_be_told_as_done_all_the_same(text: str, only: b
     [
         ("A clerk was cleared in 2023 of falsifying records", True),
         ("A clerk has been exonerated", True),
+        ("The council cleared a clerk of falsifying records", True),
+        ("A clerk, cleared of theft, returned to work", True),
         ("A clerk was later cleared of theft", True),
         ("A clerk was cleared of theft but sacked for lying about it", False),
         ("A clerk was sacked after a vetting-cleared colleague complained", False),
