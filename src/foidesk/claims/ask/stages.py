@@ -49,7 +49,8 @@ _WHO_DID = re.compile(r"\bwho (?!was |were |is |are |had been |has been |faced |
 ACQUITTED = re.compile(
     r"\b(?:was|were|been|being|is|are) (?:(?:later|subsequently|also|fully|eventually|then|since|finally) )?"
     r"(?:cleared|exonerated|acquitted|vindicated|absolved|found (?:not guilty|innocent))\b(?!.*\bbut\b)|"
-    r"\b(?:cleared|exonerated|acquitted|absolved) (?:an?|the|one|its|their)\b(?!.*\bbut\b)|\bcleared of\b(?!.*\bbut\b)",
+    r"\b(?:cleared|exonerated|acquitted|absolved) (?:an?|the|one|its|their)\b(?!.*\bbut\b)|"
+    r"\bcleared of\b(?!.*\bbut\b)",
     re.IGNORECASE,
 )
 """Told as over without a finding: "was cleared in 2023 of falsifying records"; not where "but" tells more."""
