@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from foidesk.model import Issue, Observation
 
@@ -16,9 +17,12 @@ from .siblings import wholes
 from .totals import breakdowns, group_sum, lists
 from .words import value_places
 
+SHOWN = 12
+"""So many places are shown with what several tables or sentences have in common."""
+
 
 def notes(account: Account) -> list[Issue]:
-    """The account's issues apart from its contradictions, each once."""
+    """The account's issues apart from its contradictions; the same words of several are said once."""
     found: dict[tuple[str, str], Issue] = {}
     for ledger in account.split().ledgers:
         for issue in _of_ledger(account, ledger):
@@ -34,7 +38,19 @@ def notes(account: Account) -> list[Issue]:
         found["overwhelmed", ""] = _overwhelmed(account)
     if any(world.unsearched for world in account.split().worlds):
         found["bounds-wide", ""] = _unsearched(account)
-    return list(found.values())
+    return _said_once(found.values())
+
+
+def _said_once(issues: Iterable[Issue]) -> list[Issue]:
+    """One issue for each kind and words, the gravest, with the places of all that say so."""
+    same: dict[tuple[str, str], list[Issue]] = {}
+    for one in issues:
+        same.setdefault((one.kind, one.what), []).append(one)
+    first = (sorted(several, key=lambda one: one.severity == "note")[0] for several in same.values())
+    return [
+        replace(one, locators=tuple(dict.fromkeys(place for issue in several for place in issue.locators))[:SHOWN])
+        for one, several in zip(first, same.values(), strict=True)
+    ]
 
 
 def _unsearched(account: Account) -> Issue:

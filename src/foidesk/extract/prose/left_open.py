@@ -201,8 +201,8 @@ def _statement(ground: Ground, sentence: Sentence, word: NumberWord, kinds: _Kin
     start, end = _words_of(sentence.text, word)
     number, words = sentence.piece.cut(word.start, word.end), sentence.piece.cut(start, end)
     phrase = " ".join(words.text.split())
-    if is_sum(phrase):
-        return None
+    if is_sum(phrase) or phrase.startswith("(") or start <= word.start < end:
+        return None  # a remark in brackets, or no words of its own: the number of a year is no kind
     spans = [(span.part, span.start, span.end) for span in number.spans]
     over = {name: where for name, where in sentence.over.where if name not in kinds.names}
     return Observation(

@@ -34,6 +34,7 @@ from .carried import Lead, words_of
 from .clause import Clause
 from .clauses import clauses
 from .counted_things import counts_others
+from .cut_short import cut_short
 from .letter import OTHER, Sentence
 from .own_words import asks_sum
 from .shared_nouns import of_noun
@@ -113,7 +114,7 @@ def told_in(
     named = _sentence_measure(ground, sentence) or before
     found = [
         told
-        for clause in clauses(ground, sentence, lead)
+        for clause in (cut_short(ground, sentence.text, one) for one in clauses(ground, sentence, lead))
         if (told := _told(ground, sentence, clause, lead.seen if clause.carried and lead else named))
     ]
     return found, named
