@@ -177,3 +177,22 @@ def test_a_part_of_a_kind_is_not_added_to_it() -> None:
 def test_a_year_over_a_breakdown_dates_its_lines() -> None:
     text = "2022 by kind\n  - Roots: 5\n  - Loss of light: 3\n\n2023 by kind\n  - Roots: 4\n  - Loss of light: 2"
     assert [one[1:3] for one in kinds(seen(text))] == [(5, "2022"), (3, "2022"), (4, "2023"), (2, "2023")]
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Complaints about trees answered late", "late"),
+        ("Complaints about hedges", "hedges"),
+        ("Complaints made by telephone", "telephone"),
+        ("Late complaints", "Late"),
+        ("Complaints about trees by kind", ""),
+        ("Complaints log", ""),
+        ("Table 1: Complaints about trees", ""),
+    ],
+)
+def test_a_title_that_may_narrow_a_table_is_raised(title: str, words: str) -> None:
+    found = seen(f"{title},\nKind,Complaints\nRoots,5\nLoss of light,3\nTotal,8\n", "reply.csv")
+    told = [one.what for one in found.issues if one.kind == "title-says-more"]
+    assert [f"“{words}”" in one for one in told] == ([True] if words else [])
+    assert sorted(accepted(found)) == [3, 5, 8]

@@ -201,8 +201,8 @@ def _statement(ground: Ground, sentence: Sentence, word: NumberWord, kinds: _Kin
     start, end = _words_of(sentence.text, word)
     number, words = sentence.piece.cut(word.start, word.end), sentence.piece.cut(start, end)
     phrase = " ".join(words.text.split())
-    if is_sum(phrase) or phrase.startswith("(") or start <= word.start < end:
-        return None  # a remark in brackets, or no words of its own: the number of a year is no kind
+    if is_sum(phrase) or (start <= word.start < end and _is_of_year(ground, sentence.text, word)):
+        return None
     spans = [(span.part, span.start, span.end) for span in number.spans]
     over = {name: where for name, where in sentence.over.where if name not in kinds.names}
     return Observation(
@@ -213,6 +213,11 @@ def _statement(ground: Ground, sentence: Sentence, word: NumberWord, kinds: _Kin
             **{f"where:{name}": ground.locator(words) for name in kinds.names},
         },
     )  # fmt: skip
+
+
+def _is_of_year(ground: Ground, text: str, word: NumberWord) -> bool:
+    """True for the 12 of "2021: 12 (3 upheld)": nothing but its year stands before it."""
+    return ground.period(text[: word.start].strip(" \t:=–—-")) is not None
 
 
 def _words_of(text: str, word: NumberWord) -> tuple[int, int]:

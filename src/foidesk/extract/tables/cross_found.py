@@ -23,7 +23,7 @@ from .agree import Key, sum_key
 from .cross_doubts import doubtful, hidden_totals, is_strange, never_added, repeated
 from .footing import Check
 from .tables import TableRead
-from .unknown_kinds import counted_kinds
+from .unknown_kinds import counted_kinds, titled_for_some
 
 _MEANS = {"not recorded": "not recorded", "not held": "not held", "not applicable": "not comparable"}
 
@@ -131,9 +131,9 @@ def cross_found(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Fo
     holes = _holes(ground, read, [f for f in figures if f.says.is_hole and not f.is_total], seen)
     overlapping = Found(issues=tuple(_overlaps(ground, read, figures)))
     kinds = Found(issues=counted_kinds(ground, read, printed.observations), marks=tuple(_only_checked(read)))
-    return (
-        _asked(ground, read, printed + holes) + _checked(ground, read, printed.observations) + overlapping + kinds
-    )
+    answer = _asked(ground, read, printed + holes)
+    kinds = kinds + Found(issues=titled_for_some(ground, read, answer.observations))
+    return answer + _checked(ground, read, printed.observations) + overlapping + kinds
 
 
 def _only_checked(read: TableRead) -> Iterator[Mark]:

@@ -18,7 +18,7 @@ from ..basis import measure as measures
 from ..basis.asked import all_ours, our_words
 from ..basis.ground import Ground
 from ..basis.near import numbered
-from ..basis.nouns import nouns_in
+from ..basis.nouns import NounHit, nouns_in
 from ..basis.plain import PLAIN
 from ..figures.figures import Figure
 from ..figures.seen import words_besides
@@ -28,6 +28,17 @@ _BEFORE = re.compile(r"(?:^|[\s(])([^\W\d_][\w’'-]*)\s+$")
 Key = tuple[str, Period | None, int]
 COUNTING = frozenset(("number", "no", "count", "qty", "quantity", "how", "many", "n", "total", "anzahl", "zahl"))
 
+_BEHIND = re.compile(
+    r"(?:\s+(?!(?:(?<!\bmade\s)by|per|split|broken|nach|je|pro)\b)[^\W\d_][\w’'-]*){1,6}", re.IGNORECASE
+)
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_PAPER = frozenset(
+    normalise(
+        "data table log logs report register statistics breakdown summary response appendix annex list export "
+        "figures numbers overview spreadsheet return returns details year years month total totals"
+    ).split()
+)
+"""Words behind the noun that call the table something."""
 _REGULAR = frozenset(
     "annual yearly monthly weekly quarterly overall all full whole showing shows gives giving listing detailing "
     "covering summary alle sämtliche same gleichen selben".split()
@@ -42,16 +53,33 @@ def without_narrower(ground: Ground, figures: Sequence[Figure]) -> list[Figure]:
 
 def counts_some(ground: Ground, text: str, measure: str) -> bool:
     """True for a title with a word of its own right before the noun: "Late requests by month"."""
+    return any(True for _ in own_words(ground, text, measure, behind=False))
+
+
+def own_words(ground: Ground, text: str, measure: str, behind: bool = True) -> Iterator[str]:
+    """The words of a title beside its noun that are not known: of "Complaints answered late" the last.
+
+    Those are right before the noun, or behind it up to a stop, "by" or a category; none where the noun stands once
+    without any.
+    """
     seen = numbered(text)
     text = text[seen[1] :] if seen else text
     title = text.strip()
     if len(title) > _TITLE or "\n" in title or title.endswith((".", ":")):
-        return False
-    names = frozenset(word for name in ground.context.body_names for word in normalise(name).split())
-    known = our_words(ground) | PLAIN | COUNTING | _REGULAR | names
+        return
     hits = [hit for hit in nouns_in(ground, text) if hit.measure == measure]
-    before = [_BEFORE.search(text[: hit.start]) for hit in hits]
-    return bool(hits) and all(found and not known.issuperset(normalise(found[1]).split()) for found in before)
+    said = [_beside(ground, text, hit, behind) for hit in hits]
+    yield from said[0] if said and all(said) else ()
+
+
+def _beside(ground: Ground, text: str, hit: NounHit, behind: bool) -> tuple[str, ...]:
+    names = frozenset(word for name in ground.context.body_names for word in normalise(name).split())
+    known = our_words(ground) | PLAIN | COUNTING | _REGULAR | names | (_PAPER if behind else frozenset())
+    before, after = _BEFORE.search(text[: hit.start]), _BEHIND.match(text, hit.end) if behind else None
+    kinds = [one for matcher in ground.matchers.values() for one in matcher.find(text)]
+    end = min([after.end() if after else hit.end, *(one.start for one in kinds if one.start >= hit.end)])
+    words = [*([before[1]] if before else ()), *text[hit.end : end].split()]
+    return tuple(word for word in words if _LETTERS.search(word) and not known.issuperset(normalise(word).split()))
 
 
 def _along(ground: Ground, figures: Sequence[Figure], label: str) -> Iterator[Figure]:

@@ -169,6 +169,11 @@ def _words(ground: Ground, layout: Layout) -> Iterator[Piece]:
         slots = [layout.grid.slot(row, column) for column in layout.columns("figures")]
         heads = [slot.piece for slot in slots if slot.first and slot.piece]
         yield from _naming(ground, heads)
+    yield from titles(ground, layout)
+
+
+def titles(ground: Ground, layout: Layout) -> Iterator[Piece]:
+    """What stands over the headings of a table, the nearest first."""
     for row in reversed(layout.titles):
         yield from (slot.piece for slot in layout.grid.filled(row) if slot.piece)
     caption = ground.caption_piece(layout.grid.table)

@@ -15,6 +15,8 @@ from ..basis.ground import Ground
 from ..figures.headings import hint_kind, may_be
 from ..layout.layout import Layout
 from .cases import Cases
+from .narrower import own_words
+from .table_measure import titles
 from .tables import TableRead
 
 FEW, SHORT, SHOWN = 12, 5, 4
@@ -33,6 +35,23 @@ def counted_kinds(ground: Ground, read: TableRead, found: Sequence[Observation])
             words = dict.fromkeys(one.where[name].phrase for one in cells)
             return (_issue(ground, read, f"The total of {read.table.name} counts", words, name),)
     return ()
+
+
+def titled_for_some(ground: Ground, read: TableRead, found: Sequence[Observation]) -> tuple[Issue, ...]:
+    """An issue for a table that counts what was asked for by its headings, and perhaps some of it by its title."""
+    counted = dict.fromkeys(one.measure for one in found if one.accepted_by)
+    title = next(titles(ground, read.layout), None)
+    said = [word for id in counted for word in own_words(ground, title.text, id)] if title else []
+    if title is None or not said:
+        return ()
+    words = ", ".join(f"“{word}”" for word in dict.fromkeys(said))
+    return (Issue(
+        "title-says-more", "warning",
+        f"{read.table.name} is read as all that was asked for; its title is “{' '.join(title.text.split())}”, "
+        f"and {words} may narrow it.",
+        ground.where(read.table.place), "Look whether the table counts all; if not, leave it out.",
+        (ground.locator(title),), body=ground.context.body, key=f"{read.table.name} title",
+    ),)  # fmt: skip
 
 
 def listed_kinds(ground: Ground, read: TableRead, cases: Cases) -> tuple[Issue, ...]:
