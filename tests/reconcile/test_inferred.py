@@ -70,6 +70,13 @@ def test_officers_of_whom_sergeants_tell_the_constables_to_who_knows_no_other_ra
     assert blocked(told, OF_ROLE["officer"], OF_ROLE["sergeant"])
 
 
+def test_the_lower_end_of_a_total_may_tell_a_withheld_number() -> None:
+    """10 to 19 in all, constables 5, staff 1: fewer than 4 of the 1 to 4 sergeants would make less than 10."""
+    told = table({"sergeant": 4}, {"constable": 5, "sergeant": 4, "staff": 1}, officers=9)
+    assert blocked(told, TOTAL, OF_ROLE["constable"], OF_ROLE["staff"])
+    assert not blocked(told, TOTAL, OF_ROLE["constable"])
+
+
 def test_a_withheld_number_that_no_sum_speaks_of_is_looked_at_too() -> None:
     """One of a single year stands in no total of all days: what else is said tells nothing of it."""
     told = table({"constable": 3}, {"constable": 3, "sergeant": 2, "staff": 4}, said=9)

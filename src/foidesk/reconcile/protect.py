@@ -173,12 +173,13 @@ def _given_away_in(account: Account, ledger: Ledger, published: list[Shown]) -> 
 
 
 def _kind(account: Account, one: Shown) -> tuple[Asked, Interval, Interval] | None:
-    """Cases of a kind that are published: what may be shown of their true number, and what is stated.
+    """Cases of a kind, or all, that are published: what may be shown of their true number, and what is stated.
 
-    Who reads only what is stated may take it for all of them.
+    Who reads only what is stated may take it for all of them; a total may lie between two ends, either of which
+    tells something of its parts.
     """
     known = {name: ids for name, ids in one.where.items() if ids}
-    if one.period is not None or not known or any(account.space.is_multiple(name) for name in known):
+    if one.period is not None or any(account.space.is_multiple(name) for name in known):
         return None
     if any(id not in _categories(account, n) or id == NOT_STATED for n, ids in known.items() for id in ids):
         return None
