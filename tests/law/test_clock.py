@@ -70,6 +70,25 @@ def test_an_extension_for_the_public_interest_is_guidance_and_unknown_in_scotlan
     assert answer(*facts, act="scotland-foisa-2002").rule.amount == 20
 
 
+def test_the_day_that_a_body_names_itself_is_told_and_moves_no_limit() -> None:
+    facts = (Fact("request", date(2026, 9, 1)), Fact("extended", date(2026, 9, 20), date(2026, 11, 16)))
+    said = answer(*facts)
+    assert (said.due, said.named) == (date(2026, 10, 27), date(2026, 11, 16))
+    assert "  the body named 2026-11-16 itself, after that day" in list(explain(law("uk-foia-2000"), said))
+    assert (said.broken(date(2026, 11, 16)), said.broken(date(2026, 11, 17))) == (False, True)
+
+
+def test_the_last_day_that_a_body_named_counts_and_an_answer_ends_it() -> None:
+    more = (
+        Fact("extended", date(2026, 9, 20), date(2026, 10, 5)),
+        Fact("extended", date(2026, 10, 4), date(2026, 10, 9)),
+    )
+    said = answer(Fact("request", date(2026, 9, 1)), *more)
+    assert said.named == date(2026, 10, 9)
+    met = answer(Fact("request", date(2026, 9, 1)), *more, Fact("final reply", date(2026, 10, 12)))
+    assert not met.broken(date(2026, 11, 1))
+
+
 @pytest.mark.parametrize(
     ("act", "ask", "answered", "standing"),
     [("uk-foia-2000", 40, 20, "guidance"), ("uk-eir-2004", 40, 40, "Act"), ("scotland-foisa-2002", 40, 20, "Act")],

@@ -359,6 +359,20 @@ def test_nobody_is_chased_while_a_letter_of_theirs_waits_to_be_looked_at(folder:
     assert f"--round 'reminder' --only {body}" in foidesk(folder, "status", "--on", "2026-05-01").out
 
 
+def test_the_day_that_a_body_named_for_its_answer_is_told_and_chased(folder: Path) -> None:
+    id, body = came(folder, "We need more time to weigh the public interest."), first(folder)
+    said = foidesk(folder, "receive", "--confirm", id, "--as", "extended", "--until", "2026-04-10")
+    assert said.code == 0
+    why = foidesk(folder, "status", "--why", body).out
+    assert "the body named 2026-04-10 itself, not after that day" in why
+    due = ("send", "--round", "reminder", "--only", body, "--json", "--on")
+    assert foidesk(folder, *due, "2026-04-10").json["would"] == []
+    assert len(foidesk(folder, *due, "2026-04-11").json["would"]) == 1
+    files = foidesk(folder, *due, "2026-04-11", "--drafts").json["files"]
+    letter = (folder / files[0]).read_text(encoding="utf-8")
+    assert "You wrote that you would answer by 10 April 2026." in " ".join(letter.split())
+
+
 def test_a_letter_that_came_back_or_an_answer_withdrawn_is_not_chased(folder: Path) -> None:
     id = came(folder, "Please disregard and delete what we sent you.")
     for step in ("bounce", "retraction"):

@@ -35,7 +35,7 @@ class Due:
 
 
 def due(body: str, steps: Sequence[Step], limits: Sequence[Limit], refused: bool, today: date) -> Due | None:
-    """The next letter for a body: a reminder once late, a review if still late or refused, then the regulator."""
+    """The next letter for a body: a reminder once late or past its own day, then a review, then the regulator."""
     kinds = {step.kind for step in steps}
     answer = next((limit for limit in limits if limit.rule.after == "request"), None)
     review = next((limit for limit in limits if limit.rule.after == "review asked"), None)
@@ -49,6 +49,8 @@ def due(body: str, steps: Sequence[Step], limits: Sequence[Limit], refused: bool
         if "reminder" in kinds:
             return Due(body, "review asked", "no answer after a reminder", answer.due)
         return Due(body, "reminder", "no answer in time", answer.due)
+    if answer is not None and answer.broken(today) and not kinds & {"reminder", "review asked"}:
+        return Due(body, "reminder", f"the body said that it would answer by {answer.named}", answer.named)
     asking = next((limit for limit in limits if limit.rule.after == "final reply"), None)
     if refused and asking is not None and _open(asking, today):
         return Due(body, "review asked", f"refused; a review can be asked for until {asking.due}", asking.start)
@@ -92,7 +94,10 @@ def _asks(one: Due, steps: Sequence[Step], limits: Sequence[Limit], law: AccessL
     answer = next((limit for limit in limits if limit.rule.after == "request"), None)
     after, asked = _last(steps, "review outcome"), _last(steps, "review asked")
     kind = "complaint after review" if one.round == REGULATOR and after else one.round
+    if one.round == "reminder" and answer is not None and answer.named == one.since:
+        kind = "reminder of their own day"
     return _ASKS[kind].format(
+        named=spelt(answer.named) if answer and answer.named else "",
         due=spelt(answer.due) if answer and answer.due else "",
         rule=f"{law.unit} {answer.rule.section}" if answer else "",
         law=law.title,
@@ -144,6 +149,10 @@ _ASKS = {
     "reminder": (
         "An answer was due by {due} ({rule}). I have not had one. Please tell me when I will, "
         "and send now whatever part is ready."
+    ),
+    "reminder of their own day": (
+        "You wrote that you would answer by {named}. I have not had an answer. Please tell me when I will, and "
+        "send now whatever part is ready."
     ),
     "review asked": (
         "I ask for a review of how it was handled. Please look again at whether each exemption applies to each "

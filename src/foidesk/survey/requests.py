@@ -203,12 +203,12 @@ def _confirmed(events: Sequence[Event]) -> Iterator[Step]:
 def _suggested(letter: Letter, sent: Event | None) -> Iterator[Step]:
     if letter.seen.sure:
         for one in letter.seen.events:
-            until = _named_day(one.words, letter.day) if one.event == "portal" else None
+            until = _named_day(one.words, letter.day) if one.event in ("portal", "extended") else None
             yield Step(one.event, letter.day, False, one.words, letter.document, until, letter.dated)
 
 
 def _named_day(words: str, after: date) -> date | None:
-    """The first day that the words name after the day of the letter: until then a link works."""
+    """The first day that the words name after the day of the letter: until then a link works, or time is taken."""
     return min((seen.day for seen in dates(words, True) if seen.day and seen.day >= after), default=None)
 
 

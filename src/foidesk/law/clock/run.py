@@ -31,7 +31,8 @@ class Fact:
 class Limit:
     """A step with its last day, the rule it rests on, how the days were counted, and when it was met (or not yet).
 
-    `paused` says why the clock stands still: then `due` is None.
+    `paused` says why the clock stands still: then `due` is None. `named` is the day by which the body itself said,
+    when it took more time, that it would answer: it moves no limit of the law.
     """
 
     rule: ClockRule
@@ -42,6 +43,7 @@ class Limit:
     paused: str = ""
     restarted: str = ""
     pauses: tuple[Pause, ...] = ()
+    named: date | None = None
 
     @property
     def late(self) -> int:
@@ -50,6 +52,10 @@ class Limit:
 
     def overdue(self, today: date) -> bool:
         return self.met is None and self.due is not None and today > self.due
+
+    def broken(self, today: date) -> bool:
+        """True if the day that the body itself named has gone by without an answer."""
+        return self.met is None and self.named is not None and today > self.named
 
 
 def run(law: AccessLaw, facts: Sequence[Fact], off: DaysOff) -> tuple[Limit, ...]:
@@ -70,11 +76,17 @@ def _limit(law: AccessLaw, rule: ClockRule, facts: Sequence[Fact], off: DaysOff)
         start, pauses, restarted = _stops(law, _arrived(started, facts), facts)
     waits = next((why for first, last, why in pauses if last == _OPEN_END), "")
     met = _met(rule, start, facts)
+    named = _named(facts) if rule.after == "request" else None
     if waits and met is None:
-        yield Limit(rule, start, None, None, None, waits, restarted, tuple(pauses))
+        yield Limit(rule, start, None, None, None, waits, restarted, tuple(pauses), named)
         return
     counted = count(start, rule.amount, rule.unit, off, [one for one in pauses if one[1] != _OPEN_END])
-    yield Limit(rule, start, counted.due, counted, met, "", restarted, tuple(pauses))
+    yield Limit(rule, start, counted.due, counted, met, "", restarted, tuple(pauses), named)
+
+
+def _named(facts: Sequence[Fact]) -> date | None:
+    """The day of the last letter in which the body took more time and said until when."""
+    return next((fact.until for fact in reversed(facts) if fact.kind == "extended" and fact.until), None)
 
 
 def _arrived(requests: Sequence[Fact], facts: Sequence[Fact]) -> date:
@@ -130,3 +142,6 @@ def explain(law: AccessLaw, limit: Limit) -> Iterator[str]:
         number = f"{day.number:>3}" if day.number else "  –"
         yield f"  {day.day.isoformat()} {day.day.strftime('%a')} {number}  {day.why}".rstrip()
     yield f"  last day: {limit.counted.due.isoformat()}"
+    if limit.named is not None:
+        where = "after" if limit.named > limit.counted.due else "not after"
+        yield f"  the body named {limit.named.isoformat()} itself, {where} that day"
