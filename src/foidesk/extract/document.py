@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from foidesk.model.context import Context
 from foidesk.model.issues import Issue
-from foidesk.model.observations import Extraction, Observation
+from foidesk.model.observations import Extraction, NumberSeen, Observation
 from foidesk.model.reading import Reading
 
 from .account import account, open_issue
@@ -36,6 +36,7 @@ from .prose.said_of_body import is_asked_of_body, said_of_body
 from .prose.unread import unread
 from .prose.vague import vague
 from .sentences.letter import Sentence, question_marks, sentences_of
+from .sentences.tellings import Said
 from .tables.agree import agreeing, confirmed, stated_totals
 from .tables.ambiguous import ambiguous
 from .tables.cross_found import cross_found
@@ -72,10 +73,10 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     found = scoped(ground, tables, sentences, found)
     aside = regions(ground)
     cited, cited_marks = citations(ground, tables, aside)
-    seen = account(ground, (*_marks(ground, laid, tables, found), *cited_marks), aside)
-    if (beside := left_open(ground, prose.said, found, seen)).choices:
-        found = found + beside
-        seen = account(ground, (*_marks(ground, laid, tables, found), *cited_marks), aside)
+    found, seen = _accounted(
+        ground, prose.said, found,
+        lambda kept: account(ground, (*_marks(ground, laid, tables, kept), *cited_marks), aside),
+    )  # fmt: skip
     oddities = (
         *_repaired(ground, tables), *carried_issues(ground, laid), *misunderstood(ground, tables, seen),
         *legend_issues(ground, tables),
@@ -89,6 +90,15 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
         (*found.issues, *oddities), kind(ground, found, said, sentences), version(ground, sentences, letter),
         found.corrections, cited,
     )  # fmt: skip
+
+
+def _accounted(
+    ground: Ground, said: Sequence[Said], found: Found, of: Callable[[Found], tuple[NumberSeen, ...]]
+) -> tuple[Found, tuple[NumberSeen, ...]]:
+    """What was found, with what numbers left open beside a breakdown may count, and the account of all numbers."""
+    seen = of(found)
+    beside = left_open(ground, said, found, seen)
+    return (found + beside, of(found + beside)) if beside.choices else (found, seen)
 
 
 def _marks(ground: Ground, laid: Sequence[Laid], tables: Sequence[TableRead], found: Found) -> Iterator[Mark]:

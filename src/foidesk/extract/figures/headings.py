@@ -23,6 +23,7 @@ from ..basis.near import ask, by_number, numbered, quoted_question
 from ..basis.pieces import Piece
 from ..basis.terms import total_word
 from ..basis.year_start import year_end
+from .noun_kinds import kind_beside_noun
 from .scales import money_unit
 from .touching import touched_variable, touches
 
@@ -398,27 +399,8 @@ def _own_meaning(ground: Ground, text: str) -> Meaning | None:
 
 def _kind_of_noun(ground: Ground, text: str) -> Meaning | None:
     """What is counted, with a kind of it before or behind: "Complaints upheld", "Not upheld complaints"."""
-    label = normalise(text)
-    found = [
-        (one.id, rest)
-        for one in ground.measures
-        if one.type == "count"
-        for noun in {normalise(name) for name in (one.label, one.unit, *one.nouns)} - {""}
-        if (rest := _without(label, noun))
-    ]
-    kinds = {rest: _owners(ground, rest) for _, rest in found}
-    known = {(id, where) for id, rest in found if (where := kinds[rest])}
-    if len({where for _, where in known}) != 1:
-        return None
-    ids = {id for id, _ in known}
-    return Meaning(measure=ids.pop() if len(ids) == 1 else "#", where=next(where for _, where in known))
-
-
-def _without(label: str, noun: str) -> str:
-    """What a label says before or behind a noun; "" if it does not begin or end with it."""
-    if label.startswith(f"{noun} "):
-        return label[len(noun) + 1 :]
-    return label[: -len(noun) - 1] if label.endswith(f" {noun}") else ""
+    found = kind_beside_noun(ground, text, lambda rest: _owners(ground, rest))
+    return Meaning(measure=found[0] or "#", where=found[1]) if found is not None else None
 
 
 def _asked(ground: Ground, text: str) -> str:

@@ -18,11 +18,11 @@ from ..basis.nouns import nouns_in
 from ..basis.pieces import Piece
 from ..figures.headings import Meaning, read_axis
 from .layout import Layout
+from .years_of_parts import YEARS
 
 _WORD = re.compile(r"[a-z]{3}")
 _SHORT = 120
 LEAST = 2
-YEARS = ("calendar year", "financial year", "part year")
 _OF_LETTER = re.compile(r"\b(?:request|dated|letter|received|reference|ref|as at|published|act)\b", re.IGNORECASE)
 
 
@@ -44,14 +44,18 @@ def over_places(over: Meaning) -> tuple[tuple[str, Piece], ...]:
     return (*places, *((("period", over.piece),) if over.period else ()))
 
 
-def pieces_over(ground: Ground, layout: Layout) -> Iterator[Piece]:
-    """The words over the table, the nearest first: its title rows, caption, heading, the name of its sheet."""
+def titles(ground: Ground, layout: Layout) -> Iterator[Piece]:
+    """The title rows of a table, the nearest first, and its caption."""
     for row in reversed(layout.titles):
         yield from (slot.piece for slot in layout.grid.filled(row) if slot.piece)
+    caption = ground.caption_piece(layout.grid.table)
+    yield from (caption,) if caption else ()
+
+
+def pieces_over(ground: Ground, layout: Layout) -> Iterator[Piece]:
+    """The words over the table, the nearest first: its title rows, caption, heading, the name of its sheet."""
     table = layout.grid.table
-    caption = ground.caption_piece(table)
-    if caption is not None:
-        yield caption
+    yield from titles(ground, layout)
     for line in lines_above(ground, table, 1):
         if line.block.kind == "heading" or (
             len(line.piece.text) <= _SHORT and line.piece.text.strip().endswith(":")

@@ -227,32 +227,14 @@ def _raised_by(ground: Ground, found: Found, said: Sequence[Said], sentence: Sen
     """What was found, with each total told before it, under its question, open up to what is further."""
     line = ground.locator(sentence.piece)
     own = [o for o in found.observations if o.places.get("row") == line]
-    before = {
-        ground.locator(one.sentence.piece) for one in said[: _index(said, sentence)]
-        if one.sentence.over.question == sentence.over.question
-    }  # fmt: skip
-    named = {hit.measure for hit in look(ground, sentence.text).nouns}
-    days = {one.period for one in look(ground, sentence.text).periods}
-    olds = [
-        o for o in found.observations
-        if o.places.get("row") in before and _is_prose(o) and not o.where and not o.choice and o.amount is not None
-        and o.amount.is_exact and (not named or o.measure in named) and (not days or o.period in days)
-    ]  # fmt: skip
+    olds = _totals_before(ground, found, said, sentence)
     counted = {o.measure for o in olds}
     if len(counted) != 1 or any(o.where or o.accepted_by for o in own):
         return found
     if ground.context.codebook.measure(counted.pop()).type != "count":
         return found
-    quote = " ".join(sentence.text.split())[:160]
-    question = f"Are the {later.more.text} of this sentence beside the total before it? “{quote}”"
-    places = (line, *(o.places["value"] for o in olds[:3]))
     made = [_up_to(ground, o, later.more) for o in olds]
-    options = (
-        Option(CORRECTED, "Yes: they come on top", tuple(o.id for o in made)),
-        Option(FIRST, "No: they are among it, or count something else", tuple(o.id for o in olds)),
-    )
-    id = choice_id("reading", question, places)
-    choice = Choice(id, "reading", question, options, ground.context.body, places, weight=len(olds))
+    choice = _on_top(ground, sentence, later, olds, made)
     gone = {o.id for o in (*own, *olds)}
     kept = tuple(o for o in found.observations if o.id not in gone)
     held = [
@@ -265,6 +247,36 @@ def _raised_by(ground: Ground, found: Found, said: Sequence[Said], sentence: Sen
     )  # fmt: skip
     found = replace(found, observations=kept, choices=_still_asked(found, kept))
     return found + Found(tuple(held), choices=(choice,), marks=marks)
+
+
+def _totals_before(ground: Ground, found: Found, said: Sequence[Said], sentence: Sentence) -> list[Observation]:
+    """The totals in sentences under the same question before this one, of what and of when it speaks."""
+    before = {
+        ground.locator(one.sentence.piece) for one in said[: _index(said, sentence)]
+        if one.sentence.over.question == sentence.over.question
+    }  # fmt: skip
+    named = {hit.measure for hit in look(ground, sentence.text).nouns}
+    days = {one.period for one in look(ground, sentence.text).periods}
+    return [
+        o for o in found.observations
+        if o.places.get("row") in before and _is_prose(o) and not o.where and not o.choice and o.amount is not None
+        and o.amount.is_exact and (not named or o.measure in named) and (not days or o.period in days)
+    ]  # fmt: skip
+
+
+def _on_top(
+    ground: Ground, sentence: Sentence, later: More, olds: list[Observation], made: list[Observation]
+) -> Choice:
+    """Whether what is further comes on top of the totals told before."""
+    quote = " ".join(sentence.text.split())[:160]
+    question = f"Are the {later.more.text} of this sentence beside the total before it? “{quote}”"
+    places = (ground.locator(sentence.piece), *(o.places["value"] for o in olds[:3]))
+    options = (
+        Option(CORRECTED, "Yes: they come on top", tuple(o.id for o in made)),
+        Option(FIRST, "No: they are among it, or count something else", tuple(o.id for o in olds)),
+    )
+    id = choice_id("reading", question, places)
+    return Choice(id, "reading", question, options, ground.context.body, places, weight=len(olds))
 
 
 def _is_prose(one: Observation) -> bool:

@@ -20,6 +20,7 @@ from ..figures.figures import Figure
 from ..figures.scales import in_money, in_per_cent, in_thousands, is_mean, money_unit
 from ..layout.kinds import of_events
 from ..layout.layout import Layout
+from ..layout.over import titles
 from .cross import Cross
 from .narrower import counts_some, without_narrower
 
@@ -170,14 +171,6 @@ def _words(ground: Ground, layout: Layout) -> Iterator[Piece]:
         heads = [slot.piece for slot in slots if slot.first and slot.piece]
         yield from _naming(ground, heads)
     yield from titles(ground, layout)
-
-
-def titles(ground: Ground, layout: Layout) -> Iterator[Piece]:
-    """What stands over the headings of a table, the nearest first."""
-    for row in reversed(layout.titles):
-        yield from (slot.piece for slot in layout.grid.filled(row) if slot.piece)
-    caption = ground.caption_piece(layout.grid.table)
-    yield from (caption,) if caption else ()
     for line in lines_above(ground, layout.grid.table):
         yield line.piece
         if question_of(ground, line.piece.text):

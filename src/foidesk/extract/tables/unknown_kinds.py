@@ -14,9 +14,9 @@ from foidesk.model.observations import Observation
 from ..basis.ground import Ground
 from ..figures.headings import hint_kind, may_be
 from ..layout.layout import Layout
+from ..layout.over import pieces_over
 from .cases import Cases
 from .narrower import own_words
-from .table_measure import titles
 from .tables import TableRead
 
 FEW, SHORT, SHOWN = 12, 5, 4
@@ -40,7 +40,7 @@ def counted_kinds(ground: Ground, read: TableRead, found: Sequence[Observation])
 def titled_for_some(ground: Ground, read: TableRead, found: Sequence[Observation]) -> tuple[Issue, ...]:
     """An issue for a table that counts what was asked for by its headings, and perhaps some of it by its title."""
     counted = dict.fromkeys(one.measure for one in found if one.accepted_by)
-    title = next(titles(ground, read.layout), None)
+    title = next(pieces_over(ground, read.layout), None)
     said = [word for id in counted for word in own_words(ground, title.text, id)] if title else []
     if title is None or not said:
         return ()

@@ -144,13 +144,12 @@ def _together(
     doubtful = _is_doubtful(ended, passages, reply=reply) or not _is_stated(ended, one, first)
     if ended.sure and (doubtful or (other and not (stands and other == "none"))):
         ended = replace(one, sure=False, likely=_likeliest(one, found, passages, law))
-    raw = next((each for each in first.seen.outcomes if each.question == one.question), one)
     likely = _likeliest(one, found, passages, law)
+    raw = next((each for each in first.seen.outcomes if each.question == one.question), one)
     if not ended.sure and likely.words and (outcome := agreed(raw, found, said, third)):
         ended = replace(one, outcome=outcome, sections=likely.sections, words=likely.words, sure=True)
-    if ended.sure and names_ground(ended, passages, law):
-        return replace(one, sure=False, likely=_likeliest(one, found, passages, law))
-    return ended
+    named = ended.sure and names_ground(ended, passages, law)
+    return replace(one, sure=False, likely=likely) if named else ended
 
 
 def _enough(best: str, one: QuestionSeen, first: FirstReading) -> float:
