@@ -54,9 +54,7 @@ def woven(reading: Reading) -> dict[str, list[Woven]]:
     return {part.name: _woven(part.name, part.blocks, reading.tables) for part in reading.visible_parts()}
 
 
-def _woven(
-    part: str, blocks: Sequence[Block], tables: Sequence[Table]
-) -> list[tuple[Block | None, Sequence[str]]]:
+def _woven(part: str, blocks: Sequence[Block], tables: Sequence[Table]) -> list[Woven]:
     waiting = sorted((one for one in tables if one.parts[:1] == (part,)), key=lambda one: _at(one.place))
     found: list[Woven] = []
     for block in blocks:
