@@ -11,7 +11,7 @@ from .grounds import grounds
 from .tokens import Passages
 
 AGREED = 0.90
-"""On `tenth-b` and `tenth-opened`, where it was chosen, 26 of 26 answers asked about were right with this share."""
+"""On `tenth-b` and `tenth-opened`, where it was chosen, 26 of 26 answers asked about were right with it."""
 CLEARLY = 0.80
 """So much must the second reading give an outcome that no sentence states by a phrase."""
 HEARD = 0.60
