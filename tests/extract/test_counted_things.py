@@ -37,9 +37,12 @@ QUESTIONS = (
 WINDOW = Period.days(date(2021, 1, 1), date(2023, 12, 31))
 
 
-def seen(text: str, name: str = "reply.txt") -> Extraction:
+CASES = Measure("complaints", "Cases", "cases", "count", ("case", "cases", "investigated"))
+
+
+def seen(text: str, name: str = "reply.txt", measure: Measure = COMPLAINTS) -> Extraction:
     text = text if name.endswith(".csv") else f"REHEARSAL\n\n{text}\n"
-    codebook = Codebook(1, (KIND, OUTCOME), (COMPLAINTS,))
+    codebook = Codebook(1, (KIND, OUTCOME), (measure,))
     said = Context(codebook, QUESTIONS, WINDOW, "uk-foia-2000", "alder", ("Alder Borough Council",), "d1", name)
     return extract(reading_of(text.encode(), name), said)
 
@@ -85,6 +88,11 @@ def test_another_thing_that_had_complaints_is_not_taken_for_complaints(text: str
 )
 def test_a_number_behind_its_noun_and_plain_words_is_read(text: str) -> None:
     assert accepted(seen(text)) == [54]
+
+
+def test_who_was_investigated_is_counted_where_that_is_what_is_asked() -> None:
+    assert accepted(seen("A total of 10 people were investigated; each is one case.", measure=CASES)) == [10]
+    assert accepted(seen("10 people had cases.", measure=CASES)) == []
 
 
 def test_none_and_the_years_behind_it_are_read() -> None:

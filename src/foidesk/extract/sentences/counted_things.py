@@ -33,6 +33,7 @@ _OF_MORE = re.compile(
     re.IGNORECASE,
 )
 """Behind the noun: what makes it more than was asked for."""
+_DONE = re.compile(r"\w{3}ed$", re.IGNORECASE)
 _LATER = 2
 """How many words may stand before the thing: "30 different local people"."""
 
@@ -47,6 +48,8 @@ def counts_others(ground: Ground, text: str, clause: Clause) -> bool:
     if clause.number is None or not clause.nouns:
         return False
     noun = clause.nouns[0]
+    if _DONE.search(text[noun.start : noun.end]):
+        return False  # "10 officers and staff were investigated": what is done to them is what is counted
     if _OF_MORE.match(text, noun.end):
         return True
     counted = ground.context.codebook.measure(noun.measure)
