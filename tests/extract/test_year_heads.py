@@ -42,3 +42,26 @@ def test_financial_years_by_both_numbers_are_plain() -> None:
         "2010-04-01",
         "2011-04-01",
     }
+
+
+HALF_HEADED = [
+    "Outcome,,2011,,2012,\n,Officers,Staff,PCSO,Officers,Staff\nDismissed,3,4,1,5,6\nResigned,1,2,9,7,8\n",
+    "Outcome,2011,,2012,,\n,Officers,Staff,Officers,Staff,PCSO\nDismissed,3,4,1,5,6\nResigned,1,2,9,7,8\n",
+    "Outcome,,2011,\n,Officers,Staff,PCSO\nDismissed,3,4,1\nResigned,1,2,9\n",
+]
+
+
+@pytest.mark.parametrize("table", HALF_HEADED)
+def test_a_year_over_the_middle_of_its_columns_is_asked_about(table: str) -> None:
+    found = extracted(f"Number of cases\n\n{table}")
+    assert found.observations
+    assert all(one.choice for one in found.observations)
+
+
+def test_a_year_over_the_first_of_its_columns_is_of_all_of_them() -> None:
+    found = extracted(
+        "Number of cases\n\nOutcome,2011,,2012,\n,Officers,Staff,Officers,Staff\n"
+        "Dismissed,3,4,1,5\nResigned,1,2,9,7\n"
+    )
+    assert not found.choices
+    assert all(one.period for one in found.observations)

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml import html as lxml_html
 
+from foidesk.model.places import Place
 from foidesk.model.protocols import Source
 
 from .basket import Seen, plural
 from .decoding import decode
 from .html_look import Look, look_of
 from .html_numbers import numbers_of
+from .html_sheets import Worded, note_worded
 from .packages import Element, inner_text
 from .raised import raised
 from .refusals import cut
@@ -51,11 +53,14 @@ class Walk:
     quotes: list[tuple[int, int]] = field(default_factory=list)
     numbers: dict[Element, str] = field(default_factory=dict)
     label: str = ""
+    worded: Worded = field(default_factory=Worded)
+    as_words: list[tuple[Place, str]] = field(default_factory=list)
 
     def page(self, root: Element) -> None:
         self.look = look_of(root)
         self._children(root, "paragraph")
         self._flush("paragraph")
+        self.as_words = self.worded.places(self.flow.tables)
 
     def _children(self, element: Element, kind: str) -> None:
         self.inline.append(element.text or "")
@@ -147,6 +152,7 @@ class Walk:
                 down, across = _span(cell, "rowspan"), _span(cell, "colspan")
                 taken.update((row + r, column + c) for r in range(down) for c in range(across))
                 text, numbers = self._cell_lines(cell)
+                self.worded.see(cell, text, (len(self.flow.tables), row, column))
                 yield GridCell(row, column, text, row + down - 1, column + across - 1, numbers)
                 column += across
 
@@ -211,6 +217,7 @@ def note_walk(seen: Seen, walk: Walk, source: Source) -> None:
     """Record what the walk met: hidden text and links that nobody followed."""
     note_hidden_text(seen, source, walk.hidden)
     note_struck(seen, source, walk.struck)
+    note_worded(seen, source, walk.as_words)
     links = sorted(set(walk.links))
     if links:
         shown = ", ".join(links[:5]) + (" and more" if len(links) > 5 else "")

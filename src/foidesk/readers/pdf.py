@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from foidesk.readers import ocr, pdf_doubts, pdf_forms, pdf_ink, pdf_join, pdf_t
 from foidesk.readers.garbage import collecting_later
 from foidesk.readers.images import png
 from foidesk.readers.pdf_attached import files_of, with_files
+from foidesk.readers.pdf_mixed import mixed_texts
 from foidesk.readers.pdf_sideways import quarter_back
 from foidesk.readers.pdf_tilt import tilt_back, turned_back
 from foidesk.readers.properties import measured
@@ -46,7 +47,7 @@ class PdfReader:
     """Reads PDF. Decides page by page whether the text layer is usable or the page must be recognised."""
 
     name = "pdf"
-    version = 28
+    version = 29
     media_types: tuple[str, ...] = ("application/pdf",)
 
     def read(self, source: Source) -> Read:
@@ -100,7 +101,7 @@ def reading_of(
     repeated = pdf_text.repeated_lines([(page.ink, page.lines) for page in pages])
     joined = pdf_join.tables_of([(p.ink, p.lines, p.tables, p.text) for p in pages], repeated, source)
     parts = tuple(part_of(page, repeated) for page in pages)
-    doubts = [issue for p in pages for issue in pdf_doubts.all_doubts(p.ink, p.lines, p.tables, source)]
+    doubts = [issue for p in pages for issue in doubts_of(p, source)]
     reading = Reading(
         source.sha256, source.media_type, reader, version, tools_of(inks), parts, joined.tables,
         issues=(*issues, *doubts, *joined.issues), metadata=tuple(metadata),
@@ -108,6 +109,13 @@ def reading_of(
     tilts = {ink.number: tilt_back(ink.tilt, ink.width / 2, ink.height / 2) for ink in inks if ink.tilt}
     quarters = {ink.number: quarter_back(ink.quarter, ink.width, ink.height) for ink in inks if ink.quarter}
     return turned_back(turned_back(reading, tilts), quarters)
+
+
+def doubts_of(page: Page, source: Source) -> Iterator[Issue]:
+    """What may be wrong with what was read of the page."""
+    yield from pdf_doubts.all_doubts(page.ink, page.lines, page.tables, source)
+    ordered = [[placed.token for placed in line] for line in page.text.lines]
+    yield from mixed_texts(page.ink, ordered, page.tables, source)
 
 
 def page_of(ink: PageInk, close: Sequence[float] = ()) -> Page:

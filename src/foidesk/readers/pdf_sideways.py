@@ -12,6 +12,8 @@ SHARE = 0.75
 """The share of the letters of a page that must run up or down for it to be read so."""
 LEAST = 40
 """Letters that must; fewer are heads of columns or a stamp in the margin."""
+LONE = 12
+"""Letters that are enough if no word of the page stands."""
 SOME, FEW = 24, 8
 """Words of a page that are asked whether they stand on their head; a page of no more than FEW is not asked."""
 
@@ -22,7 +24,7 @@ def is_sideways(tokens: Sequence[Token]) -> bool:
     """True if nearly all that the page says runs up or down."""
     letters = sum(len(token.text) for token in tokens)
     turned = sum(len(token.text) for token in tokens if not token.upright)
-    return turned >= LEAST and turned > SHARE * letters
+    return turned > SHARE * letters and turned >= (LONE if turned == letters else LEAST)
 
 
 def some_of(starts: Sequence[int]) -> Sequence[int]:

@@ -119,7 +119,7 @@ _BY_HAND = "Open it by hand; if it opens there, save it again in its own format 
 _IMAGES = ("image/png", "image/jpeg", "image/tiff", "image/gif", "image/bmp", "image/webp")
 
 READERS: tuple[Reader, ...] = (
-    ClassReader("pdf", 28, "pdf", "PdfReader", (sniff.PDF,), "PDF"),
+    ClassReader("pdf", 29, "pdf", "PdfReader", (sniff.PDF,), "PDF"),
     ClassReader("scan", 14, "scan", "ImageReader", _IMAGES, "pictures of pages"),
     FormatReader("xlsx", 4, "xlsx", (sniff.XLSX, sniff.XLSM), "Excel workbooks since 2007", seals=True),
     FormatReader("xls", 6, "xls", (sniff.XLS,), "Excel workbooks before 2007", seals=True),
@@ -131,9 +131,9 @@ READERS: tuple[Reader, ...] = (
     FormatReader("doc", 5, "doc", (sniff.DOC,), "Word documents before 2007"),
     FormatReader("odt", 5, "odt", (sniff.ODT,), "OpenDocument texts"),
     FormatReader("rtf", 4, "rtf", (sniff.RTF,), "Rich Text"),
-    FormatReader("html", 4, "html", (sniff.HTML,), "web pages, and what calls itself .xls but is one"),
+    FormatReader("html", 5, "html", (sniff.HTML,), "web pages, and what calls itself .xls but is one"),
     FormatReader("text", 2, "plain", (sniff.TEXT,), "plain text"),
-    FormatReader("eml", 4, "eml", (sniff.EML,), "mail"),
+    FormatReader("eml", 5, "eml", (sniff.EML,), "mail"),
     FormatReader("mbox", 3, "mbox", (sniff.MBOX,), "mailboxes"),
     FormatReader("thread", 2, "thread", (sniff.THREAD,), "all letters on a request, from WhatDoTheyKnow"),
     FormatReader("msg", 5, "msg", (sniff.MSG,), "Outlook mail"),

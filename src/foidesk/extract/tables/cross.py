@@ -137,7 +137,7 @@ def read_heads(
     axes: list[Axis] = []
     said: dict[int, list[Meaning]] = {column: [] for column in columns}
     for row in layout.header:
-        pieces = _level(layout, row, columns)
+        pieces = heads_at(layout, row, columns)
         axis = _without_lone_words(read_axis(ground, pieces, hint))
         axes.append(axis)
         hint = _years_end(pieces) or _announced(ground, axis) or hint
@@ -151,7 +151,7 @@ def _piece(slot: Slot) -> Piece | None:
     return None if slot.blank else slot.piece
 
 
-def _level(layout: Layout, row: int, columns: list[int]) -> list[Piece | None]:
+def heads_at(layout: Layout, row: int, columns: list[int]) -> list[Piece | None]:
     """One level of headings; above the lowest, a blank takes the heading to its left, as a merged cell would."""
     pieces = [_piece(layout.grid.slot(row, column)) for column in columns]
     if row == layout.header[-1] or not pieces or pieces[0] is None or None not in pieces:

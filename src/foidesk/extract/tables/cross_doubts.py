@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from foidesk.words.normal import normalise
 
 from ..basis.ground import Ground
 from ..basis.pieces import Piece
 from ..basis.plain import PLAIN
+from ..basis.terms import total_word
 from ..figures.figures import Figure
-from ..figures.headings import hint_kind
+from ..figures.headings import hint_kind, read_axis
 from ..layout.carried_sums import is_carried
 from ..layout.layout import Layout
+from .cross import heads_at
 from .footing import Check
 from .tables import TableRead
 
@@ -38,7 +41,7 @@ def doubtful(ground: Ground, read: TableRead) -> bool:
     headed = any(read.layout.heading(column).strip() for column in columns)
     apart = len(columns) < 2 or (headed and not _told_twice(figures))
     vague = _rows_alike(figures) or _vaguely_dated(ground, read.layout, figures) or _is_stock(ground, read)
-    vague = vague or any(_is_carried(one) for one in figures)
+    vague = vague or any(_is_carried(one) for one in figures) or _half_headed(ground, read.layout, columns)
     return not apart or vague or _tells_of_others(ground, figures) or _one_is_ours(ground, figures)
 
 
@@ -78,6 +81,27 @@ def _vaguely_dated(ground: Ground, layout: Layout, figures: Sequence[Figure]) ->
     heads = {piece.text for one in undated for part, piece in one.labels if part == "heading"}
     numbered = (layout.heading(column) for column in layout.columns("row number") if undated)
     return any(hint_kind(ground, text) == "period" for text in heads) or any(map(_NUMBERED_TIME.search, numbered))
+
+
+def _half_headed(ground: Ground, layout: Layout, columns: set[int]) -> bool:
+    """True if a year (or a kind) stands over some columns only, in cells not merged, and may stand over others.
+
+    "2021" over the middle of "Men, Women, Other" is over all three, as a person sees; the cells do not say so.
+    """
+    grid, order = layout.grid, sorted(columns)
+    for above, row in pairwise(layout.header):
+        level = heads_at(layout, above, order)
+        own = [grid.slot(above, c) for c in order]
+        said = [not meaning.is_empty and not meaning.unknown for meaning in read_axis(ground, level).labels]
+        below = [grid.slot(row, c).text for c in order]
+        over = [told and bool(text) for told, text in zip(said, below, strict=True)]
+        bare = [
+            slot.cell is None or slot.blank for slot, piece, text in zip(own, level, below, strict=True)
+            if piece is None and text and not total_word(text)
+        ]  # fmt: skip
+        if any(over) and any(bare) and all(slot.width == 1 for slot in own if not slot.blank):
+            return True
+    return False
 
 
 def _is_carried(figure: Figure) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from foidesk.readers.tables.blocks import CAPTION, Block, Row, row_of
+from foidesk.readers.tables.blocks import CAPTION
+from foidesk.readers.tables.candidates import Block, Row, row_of
 from foidesk.readers.tables.columns import corridors
 from foidesk.readers.tables.ink import Rule, frame_of, is_number, is_year, text_of
 from foidesk.readers.tables.rules import joined

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from foidesk.readers.tables.apart import set_apart
-from foidesk.readers.tables.blocks import Block, Row, blocks_of, row_of
+from foidesk.readers.tables.blocks import blocks_of
+from foidesk.readers.tables.candidates import Block, Row, row_of
 from foidesk.readers.tables.ink import Rule, is_number
 from foidesk.readers.tables.rules import joined
 

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from foidesk.readers.tables.aligned import parted_by_neighbours
+from foidesk.readers.tables.candidates import (
+    INFINITE,
+    SPREAD,
+    Block,
+    Row,
+    even_white,
+    is_figure,
+    is_over_values,
+    row_of,
+    values_right_of,
+)
 from foidesk.readers.tables.ink import (
-    Frame,
     Line,
     Phrase,
     Rule,
@@ -16,7 +25,6 @@ from foidesk.readers.tables.ink import (
     is_number,
     is_year,
     median,
-    phrases,
     text_of,
 )
 from foidesk.readers.tables.rules import joined
@@ -35,59 +43,8 @@ MOST_HEADS = 4
 MOST_COLUMNS = 40
 LEVEL = 0.6  # points, twice the distance of two middles that are one
 EVEN = 0.1  # of the step from row to row
-INFINITE = float("inf")
-BULLETS = frozenset("•●○◦▪▫■□‣⁃◆❖➢➤►▶✓✔\uf0b7\uf0a7\uf0d8·")
-
-
-@dataclass(slots=True)
-class Row:
-    """A line of text as a candidate row: its words, and its phrases (more than one makes it tabular).
-
-    `parted`: what parts the phrases is where the lines around it end, and not their white. `beside`: it stands
-    partly on the height of the line above or below it, with all its words left or right of that line's.
-    """
-
-    line: Line
-    phrases: list[Phrase]
-    frame: Frame
-    parted: bool = False
-    beside: bool = False
-
-    @property
-    def tabular(self) -> bool:
-        return len(self.phrases) >= (3 if self.phrases[0].text in BULLETS and self._says_more() else 2)
-
-    def _says_more(self) -> bool:
-        """True if words follow the first mark of the line: it is a bullet, no cell of a table of marks."""
-        return len(self.line) > 1 and self.line[1].text[0].isalnum()
-
-    @property
-    def height(self) -> float:
-        return self.frame.y1 - self.frame.y0
-
-
-@dataclass(slots=True)
-class Block:
-    """Consecutive rows, the last one tabular."""
-
-    rows: list[Row]
-
-    @property
-    def tabular(self) -> list[Row]:
-        return [row for row in self.rows if row.tabular]
-
-    @property
-    def frame(self) -> Frame:
-        return frame_of([row.frame for row in self.rows])
-
-    @property
-    def size(self) -> float:
-        return median([p.y1 - p.y0 for row in self.rows for p in row.phrases])
-
-
-def row_of(line: Line) -> Row:
-    """The line with its phrases and frame."""
-    return Row(line, phrases(line), frame_of(line))
+MOST_LINES = 6
+"""Lines of heads that rows set far apart may stand below."""
 
 
 def _beside(a: Row, b: Row) -> bool:
@@ -102,16 +59,16 @@ def blocks_of(lines: list[Line], across: list[Rule]) -> list[Block]:
     run = Run([])
     rows = _candidates(lines)
     for i, row in enumerate(rows):
-        if run.rows and run.ends_before(row) and not _heads_of(run.rows, rows[i : i + 2]):
+        if run.rows and run.ends_before(row) and not _heads_of(run.rows, rows[i : i + 3]):
             runs.append(run.rows)
             run = Run([])
         if row.tabular and not run.rows:
-            run = Run(_heads_above(rows[max(0, i - MOST_HEADS) : i], row))
+            run = Run(_heads_above(rows[max(0, i - MOST_HEADS) : i], rows[i : i + MOST_LINES]))
         if row.tabular or run.rows:
             run.add(row)
     parts = [part for rows in [*runs, run.rows] for part in _parted(rows)]
     blocks = [_trimmed(rows, across) for rows in parts]
-    return [block for block in blocks if len(block.tabular) >= 3]
+    return [block for block in blocks if len(block.tabular) >= 3 or block.is_pair]
 
 
 def _candidates(lines: list[Line]) -> list[Row]:
@@ -168,17 +125,27 @@ class Run:
         return row.frame.x0 < min((x0 for x0, _ in self.columns), default=0.0) + 12
 
 
-def _heads_above(rows: list[Row], first: Row) -> list[Row]:
-    """The plain rows just above that stand over the values only: the upper lines of wrapped or spanning heads."""
+def _heads_above(rows: list[Row], below: list[Row]) -> list[Row]:
+    """The plain rows just above that stand over the values only: the upper lines of wrapped or spanning heads.
+
+    `below`: the first rows of the run. A row may be as far from its heads as these are from each other.
+    """
     heads: list[Row] = []
-    below = first
+    first = lower = below[0]
+    near_rows = below[:3]
+    apart = even_white(near_rows) if len(near_rows) > 2 and all(row.tabular for row in near_rows) else None
+    values = values_right_of(below)
     for row in reversed(rows):
-        over = row.frame.x0 > first.phrases[0].x1 or _over_columns(row, first) or _over_label(row, below)
-        near = below.frame.y0 - row.frame.y1 < 0.6 * row.height
+        over = row.frame.x0 > min(first.phrases[0].x1, values)
+        over = over or _over_columns(row, first) or _over_label(row, lower)
+        white = lower.frame.y0 - row.frame.y1
+        near = white < 0.6 * row.height or (
+            apart is not None and abs(white - apart) < SPREAD * apart and is_over_values(row, near_rows)
+        )
         if row.tabular or not over or not near or len(row.line) > 8:
             break
         heads.insert(0, row)
-        below = row
+        lower = row
     return heads
 
 
@@ -209,13 +176,29 @@ def _goes_on(above: Row, below: Row) -> bool:
 
 
 def _heads_of(head: list[Row], rows: list[Row]) -> bool:
-    """True if a lone line stands over the columns of two rows, as far above them as these are from each other."""
-    if len(head) != 1 or len(rows) != 2 or not all(row.tabular for row in (*head, *rows)) or not _goes_on(*rows):
+    """True if the lines stand over the columns of the rows, as far above them as these are from each other."""
+    if len(head) > MOST_LINES or len(rows) < 2 or not all(row.tabular for row in rows[:2]):
         return False
-    tops = [(row.frame.y0 + row.frame.y1) / 2 for row in (*head, *rows)]
-    even = abs(tops[0] + tops[2] - 2 * tops[1]) < EVEN * (tops[2] - tops[1])
-    under = [any(p.x0 < q.x1 and q.x0 < p.x1 for p in head[0].phrases) for q in rows[0].phrases]
-    return even and sum(under) >= max(2, len(under) - 1)
+    if len(head) == 1 and head[0].tabular and _goes_on(*rows[:2]):
+        tops = [(row.frame.y0 + row.frame.y1) / 2 for row in (*head, *rows[:2])]
+        even = abs(tops[0] + tops[2] - 2 * tops[1]) < EVEN * (tops[2] - tops[1])
+        under = [any(p.x0 < q.x1 and q.x0 < p.x1 for p in head[0].phrases) for q in rows[0].phrases]
+        if even and sum(under) >= max(2, len(under) - 1):
+            return True
+    return len(rows) > 2 and _spaced_over(head, rows)
+
+
+def _spaced_over(head: list[Row], rows: list[Row]) -> bool:
+    """True for lines without figures over rows of as many columns or more, one white between all of them."""
+    frame, lowest = frame_of([row.frame for row in head]), max(row.frame.y1 for row in head)
+    if any(is_figure(p) for row in head for p in row.phrases) or not all(row.tabular for row in rows):
+        return False
+    white, apart = rows[0].frame.y0 - lowest, even_white(rows)
+    if apart is None or abs(white - apart) > SPREAD * apart or not _goes_on(rows[-2], rows[-1]):
+        return False
+    below = frame_of([row.frame for row in rows])
+    inside = frame.x0 > below.x0 - 5 and frame.x1 < below.x1 + 30
+    return inside and max(len(row.phrases) for row in head) <= max(len(row.phrases) for row in rows)
 
 
 def _centred(p: Phrase, q: Phrase) -> bool:
@@ -252,7 +235,8 @@ def _is_captioned(above: list[Row], below: list[Row]) -> bool:
 def _without_title(rows: list[Row]) -> list[Row]:
     """The rows without the plain ones at the top that are no heads of the first tabular one."""
     first = next(i for i, row in enumerate(rows) if row.tabular)
-    return [*_heads_above(rows[max(0, first - MOST_HEADS) : first], rows[first]), *rows[first:]]
+    heads = _heads_above(rows[max(0, first - MOST_HEADS) : first], rows[first : first + MOST_LINES])
+    return [*heads, *rows[first:]]
 
 
 def _begins_anew(above: list[Row], below: list[Row]) -> bool:
@@ -271,18 +255,14 @@ def _heads_again(above: list[Row], below: list[Row]) -> bool:
     if any(len(part) < MOST_PLAIN for part in parts):
         return False
     heads = [part[0].phrases for part in parts]
-    after = (any(_is_figure(p) for p in part[1].phrases[1:]) for part in parts)
-    words = not any(_is_figure(p) for head in heads for p in head)
+    after = (any(is_figure(p) for p in part[1].phrases[1:]) for part in parts)
+    words = not any(is_figure(p) for head in heads for p in head)
     return words and all(after) and len(heads[0]) == len(heads[1]) and _with_label(below, heads[1])
 
 
 def _with_label(rows: list[Row], head: list[Phrase]) -> bool:
     """True if the heads begin with one over the labels, as nothing in the midst of a table does."""
     return head[0].x0 < min(row.frame.x0 for row in rows if row.tabular) + 12
-
-
-def _is_figure(phrase: Phrase) -> bool:
-    return any(is_number(t.text) and not is_year(t.text) for t in phrase.tokens)
 
 
 def _share_columns(above: list[Row], below: list[Row]) -> bool:
@@ -314,7 +294,7 @@ def _is_prose_below(rows: list[Row]) -> bool:
         return False
     steps = [b.frame.y0 - a.frame.y1 for a, b in pairwise(rows)]
     blank = steps[-1] > max(2 * median(steps), 0.7 * rows[-1].height)
-    figures = [any(_is_figure(p) for p in row.phrases[1:]) for row in rows if row.tabular]
+    figures = [any(is_figure(p) for p in row.phrases[1:]) for row in rows if row.tabular]
     return blank and not figures[-1] and sum(figures) >= 0.6 * len(figures)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from foidesk.readers.tables.blocks import Block, Row
+from foidesk.readers.tables.candidates import Block, Row
 from foidesk.readers.tables.ink import (
     Frame,
     Line,

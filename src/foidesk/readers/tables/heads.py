@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from foidesk.readers.tables.blocks import Block, Row
+from foidesk.readers.tables.candidates import Block, Row
 from foidesk.readers.tables.ink import Line
 
 WIDER = 1.25

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from foidesk.readers.tables.beside import side_by_side
-from foidesk.readers.tables.blocks import Block, Row, blocks_of
+from foidesk.readers.tables.blocks import blocks_of
+from foidesk.readers.tables.candidates import Block, Row
 from foidesk.readers.tables.columns import body_of, cuts_of, drawn_fields, joints_of, shown_heads
 from foidesk.readers.tables.folding import folded_body, overlap
 from foidesk.readers.tables.grid import Found, Slot
@@ -37,7 +38,8 @@ def _found(block: Block, ink: PageInk, close: Sequence[float]) -> Found | None:
     bands = _bands(block, body, cuts, hard, set(joints_of(ink.across, block.frame)), ink.bold)
     bands = trimmed(bands, len(cuts) + 1)
     columns = len(cuts) + 1
-    if not (is_table(bands, columns) or is_ruled_off(bands, columns, ink.across) or _is_wordy(block, bands, ink)):
+    known = is_table(bands, columns) or is_ruled_off(bands, columns, ink.across) or _is_wordy(block, bands, ink)
+    if not (known or (block.is_pair and len(bands) > 1)):
         return None
     return replace(found_of(bands, cuts, ink.across), close=tuple(sorted(hard)))
 

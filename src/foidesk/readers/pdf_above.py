@@ -1,0 +1,130 @@
+"""What stands over a table and may be heads that it does not hold; columns whose heads are alike."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from foidesk.readers.pdf_near import Doubt
+from foidesk.readers.tables.blocks import CAPTION
+from foidesk.readers.tables.grid import Found, Slot
+from foidesk.readers.tables.ink import Frame, Line, Phrase, frame_of, is_number, is_year, median, phrases, text_of
+
+MOST_LINES = 8  # lines above a table that are looked at
+MOST_WORDS = 6  # of one head on one line; a sentence has more
+NEAR = 1.2  # line heights above the table, and as much more as its rows stand apart
+MIDDLE = 0.06  # of the width of the table by which a title may be off its middle
+SPACE = 0.9  # font sizes between two heads
+CLOSE = 0.6  # line heights between two lines of one title
+
+
+def lines_above(lines: list[Line], table: Found, tables: list[Found]) -> Iterator[Doubt]:
+    """Lines above the table, no further off than its rows are from each other, that stand over its columns only.
+
+    A title begins at the left, or stands in the middle of the table; a caption says so. What stands right of the
+    labels, or in several phrases, is a head that was not taken into the table.
+    """
+    values = _values_of(table)
+    if values is None:
+        return
+    found: list[Line] = []
+    for line, gap in _upwards(lines, table, tables):
+        parts, high = phrases(line, SPACE), frame_of(line).y1 - frame_of(line).y0
+        if not (_is_head(parts, table.frame, values) or (not found and _is_over_each(line, table))):
+            title = len(parts) == 1 or CAPTION.match(parts[0].text)
+            if found and title and gap < CLOSE * high and len(phrases(found[-1], SPACE)) == 1:
+                found.pop()  # the second line of a title
+            break
+        found.append(line)
+    yield from ((frame_of(line), text_of(line)) for line in found)
+
+
+def _upwards(lines: list[Line], table: Found, tables: list[Found]) -> Iterator[tuple[Line, float]]:
+    """The lines above the table that no table holds, the lowest first, each with the white below it."""
+    top, steps = table.frame.y0, _white(table)
+    others = [t.frame for t in tables if t is not table]
+    above = [line for line in lines if _is_above(line, table.frame)]
+    for line in reversed(above[-MOST_LINES:]):
+        box = frame_of(line)
+        if box.x1 < table.frame.x0 or box.x0 > table.frame.x1:
+            continue
+        if top - box.y1 > max(NEAR * (box.y1 - box.y0), 1.25 * steps):
+            return
+        if any(f.has(box.x0, box.y1 - 1, 1.0) for f in others):
+            return
+        yield line, top - box.y1
+        top = min(top, box.y0)
+
+
+def _is_above(line: Line, frame: Frame) -> bool:
+    """True for upright words that begin above the table, be it that they reach down to the height of its first."""
+    box = frame_of(line)
+    return box.y0 < frame.y0 - 1 and (box.y0 + box.y1) / 2 < frame.y0 and all(t.upright for t in line)
+
+
+def _is_over_each(line: Line, table: Found) -> bool:
+    """True for words over each column of a table that begins with figures: its heads, close to one another."""
+    first = [slot for slot in table.slots if slot.row == 0 and not slot.empty()]
+    values = [slot for slot in first if slot.column == slot.column_to > 0]
+    if len(values) < 2 or not all(map(_is_figure, values)) or len(line) > 3 * table.columns:
+        return False
+    return all(any(t.x0 < b + 2 and t.x1 > a - 2 for t in line) for a, b in pairwise(table.xs))
+
+
+def _is_head(parts: list[Phrase], frame: Frame, values: float) -> bool:
+    """True for few words each over the columns of values; the first may be the head of the labels."""
+    box = frame_of(parts)
+    if box.x0 < frame.x0 - 12 or box.x1 > frame.x1 + 24 or CAPTION.match(parts[0].text):
+        return False
+    if any(len(part.tokens) > MOST_WORDS for part in parts):
+        return False
+    over = [part for part in parts if part.x0 > values - 6]
+    off = abs(box.x0 + box.x1 - frame.x0 - frame.x1) / 2
+    return bool(over) and (len(parts) > 1 or off > MIDDLE * (frame.x1 - frame.x0))
+
+
+def _values_of(table: Found) -> float | None:
+    """Where the words of the second column begin, if figures stand there or further right."""
+    starts = [slot.tokens[0].x0 for slot in table.slots if slot.column == 1 == slot.column_to and not slot.empty()]
+    figures = sum(slot.column > 0 and is_number(slot.text) for slot in table.slots if not slot.empty())
+    return min(starts) if starts and figures > 1 else None
+
+
+def _white(table: Found) -> float:
+    """The white between one row and the next, as most rows have it."""
+    rows: dict[int, list[Frame]] = defaultdict(list)
+    for slot in table.slots:
+        if slot.row == slot.row_to and not slot.empty():
+            rows[slot.row].append(frame_of(slot.tokens))
+    boxes = [frame_of(rows[row]) for row in sorted(rows)]
+    whites = [b.y0 - a.y1 for a, b in pairwise(boxes)]
+    return median(whites) if whites else 0.0
+
+
+def same_heads(table: Found) -> Iterator[Doubt]:
+    """Heads of two columns of figures that say the same though other heads stand beside or over them.
+
+    "2021 Men, Women, 2022 Men, Women" says "Women" twice: over which columns each year stands is not printed.
+    """
+    if table.kind == "ruled":
+        return
+    first = min((slot.row for slot in table.slots if slot.column and _is_figure(slot)), default=0)
+    heads: dict[int, list[str]] = defaultdict(list)
+    lowest: dict[int, Slot] = {}
+    for slot in sorted((s for s in table.slots if s.row < first and not s.empty()), key=lambda s: s.row):
+        for column in range(max(1, slot.column), slot.column_to + 1):
+            heads[column].append(slot.text)
+            lowest[column] = slot
+    said: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for column, texts in heads.items():
+        said[tuple(texts)].append(column)
+    apart = len(said) > 1
+    for words, columns in said.items():
+        slots = list(dict.fromkeys(id(lowest[c]) for c in columns))
+        if apart and len(slots) > 1 and any(letter.isalnum() for letter in "".join(words)):
+            yield from ((frame_of(lowest[c].tokens), lowest[c].text) for c in columns)
+
+
+def _is_figure(slot: Slot) -> bool:
+    return is_number(slot.text) and not is_year(slot.text) and any(letter.isdigit() for letter in slot.text)
