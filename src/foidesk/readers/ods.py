@@ -213,6 +213,10 @@ def _value(cell: Element, kind: str, shown: str) -> tuple[str, str, str]:
     return shown, "text" if shown else "", ""
 
 
+SHAPES = ("custom-shape", "rect", "ellipse", "circle", "caption", "polygon", "path", "g", "line", "connector")
+"""Drawings that may hold paragraphs of their own."""
+
+
 def text_of(paragraph: Element) -> str:
     """The characters of a paragraph: tabs, breaks and repeated spaces written out, notes left out."""
     return "".join(_characters(paragraph))
@@ -228,6 +232,6 @@ def _characters(element: Element) -> Iterator[str]:
             yield "\t"
         elif tag == "line-break":
             yield "\n"
-        elif tag not in ("note", "annotation", "tracked-changes", "frame", "bookmark", "change"):
+        elif tag not in ("note", "annotation", "tracked-changes", "frame", "bookmark", "change", *SHAPES):
             yield from _characters(child)
         yield child.tail or ""

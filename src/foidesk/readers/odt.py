@@ -8,7 +8,7 @@ from foidesk.model.protocols import Source
 
 from .basket import Seen
 from .filled import NUMERIC
-from .ods import TABLE, content_of, text_of
+from .ods import SHAPES, TABLE, content_of, text_of
 from .odt_numbers import labels_of
 from .packages import Element, Package, attribute, inner_text, local
 from .remarks import note_changes, note_comments, note_hidden_text
@@ -96,12 +96,21 @@ def _walk(flow: Flow, container: Element, kind: str, labels: Labels) -> None:
         tag = local(element)
         if tag in ("p", "h"):
             flow.paragraph(text_of(element), "heading" if tag == "h" else kind, labels.get(element, ""))
-            for box in element.iter("{*}text-box"):
+            for box in _boxes(element):
                 _walk(flow, box, kind, labels)
         elif tag == "table":
             _table(flow, element, labels)
-        elif tag in _WRAPPERS:
+        elif tag in _WRAPPERS or tag in SHAPES or tag == "frame":
             _walk(flow, element, "list item" if tag in ("list", "list-item") else kind, labels)
+
+
+def _boxes(element: Element) -> Iterator[Element]:
+    """The frames and drawings with words of their own in a paragraph, not those inside others."""
+    for child in element:
+        if local(child) == "text-box" or local(child) in SHAPES:
+            yield child
+        elif local(child) not in ("table", "note", "annotation"):
+            yield from _boxes(child)
 
 
 def _table(flow: Flow, table: Element, labels: Labels) -> None:
@@ -111,6 +120,10 @@ def _table(flow: Flow, table: Element, labels: Labels) -> None:
             _walk(flow, cell, "paragraph", labels)
         return
     flow.table(cells)
+    for cell in (one for row in _rows(table) for one in row if local(one) == "table-cell"):
+        for paragraph in _paragraphs(cell):
+            for box in _boxes(paragraph):
+                _walk(flow, box, "paragraph", labels)
     for inner in table.iter("{*}table"):
         if inner is not table and next(inner.iterancestors("{*}table"), None) is table and not _is_frame(inner):
             _table(flow, inner, labels)

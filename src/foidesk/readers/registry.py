@@ -129,7 +129,7 @@ READERS: tuple[Reader, ...] = (
     FormatReader("csv", 4, "csv_text", (sniff.CSV,), "delimited text"),
     FormatReader("docx", 4, "docx", (sniff.DOCX,), "Word documents since 2007"),
     FormatReader("doc", 5, "doc", (sniff.DOC,), "Word documents before 2007"),
-    FormatReader("odt", 5, "odt", (sniff.ODT,), "OpenDocument texts"),
+    FormatReader("odt", 6, "odt", (sniff.ODT,), "OpenDocument texts"),
     FormatReader("rtf", 4, "rtf", (sniff.RTF,), "Rich Text"),
     FormatReader("html", 5, "html", (sniff.HTML,), "web pages, and what calls itself .xls but is one"),
     FormatReader("text", 2, "plain", (sniff.TEXT,), "plain text"),
