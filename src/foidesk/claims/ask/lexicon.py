@@ -289,6 +289,27 @@ class Lexicon:
             one.id for one in self.definition.codebook.measures
         )
 
+    def is_in_name(self, measure: str, variable: str, ids: tuple[str, ...]) -> bool:
+        """ "Complaints about *clerks*": the kind that the measure's own name or question names, and divides by not."""
+        return self._kinds_in_names.get((measure, variable)) == frozenset(ids)
+
+    def names_a_measure(self, seen: CategorySeen) -> bool:
+        """True if some measure has the kind in its very name."""
+        return any(self.is_in_name(id, seen.variable, seen.categories) for id in self.measure_phrases)
+
+    @cached_property
+    def _kinds_in_names(self) -> dict[tuple[str, str], frozenset[str]]:
+        """The kinds that the name and the question of a measure name, of variables that divide it in nothing."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for one in self.definition.codebook.measures:
+            asked = [question for question in self.definition.questions if one.id in question.measures]
+            divided = {name for question in asked for name in question.variables}
+            for text in (one.label, *one.nouns, *(question.text for question in asked)):
+                for seen in self.categories(text):
+                    if asked and seen.variable not in divided and one.id not in self.measures_of(seen.variable):
+                        found.setdefault((one.id, seen.variable), set()).update(seen.categories)
+        return {key: frozenset(ids) for key, ids in found.items()}
+
     def whole_of(self, measure: str) -> str:
         """The measure that a part-measure is a part of: the first of the same type in its question."""
         for question in self.definition.questions:

@@ -37,7 +37,7 @@ _DIFFERENCE = re.compile(r"\s*(?:by\s|a\s|an\s|another\s)?", re.IGNORECASE)
 """Between a word of change and a figure that tells by how much: "rose by 12", "up 12"."""
 
 _FROM = re.compile(r"\s(?:slightly\s|sharply\s|steeply\s)?(?:from|on)\s(?:the\s|just\s|only\s)*")
-_TO = re.compile(r"(?:\s[\w-]+){0,4}\sto\s(?:just\s|only\s)?")
+_TO = re.compile(r"(?:\s[\w/–-]+){0,4}\sto\s(?:just\s|only\s)?")
 _AGAIN = re.compile(r"\s(?:once )?(?:again|more)\b")
 
 

@@ -39,6 +39,11 @@ _ITS_OWN = re.compile(r"\s(?:(?:that|which)\s)?(?:it|they)\s(?:had\s)?\w+ed\b")
 """Between a part and its whole: "six *of the* nine"."""
 _OR = re.compile(r"(?:\s+[\w-]+){0,3}\s*(?:,\s*(?:or|that is|i\.e\.)\s+|\s\()", re.IGNORECASE)
 """Between a number and the same told otherwise: "12 claims, or 40%", "12 (40%)"."""
+_ONE_MAN = re.compile(r"\b(?:an?|one|another|each|every)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_SOON = re.compile(r"\s(?:[a-z-]+\s){0,2}(?:of (?:them|these|those|which|whom)\s)?")
+"""All that stands between a number and its noun."""
+_COUNTING = frozenset("opened recorded logged reported registered listed noted counted".split())
+"""What bodies do with all that they count, though a noun of the codebook may come down to the same stem."""
 _NUMBER = re.compile(r"\s+(?:just |only |another )?\d")
 _ASIDE = re.compile(r"(?:\s[\w'’-]+){0,8}(?:,|\s\(|\s[–—-])\s?(?:or\s|about\s)?")
 """Between a figure and the same told otherwise between commas."""
@@ -148,7 +153,36 @@ class Sentence:
     @cached_property
     def categories(self) -> tuple[CategorySeen, ...]:
         """The kinds named in the sentence, save in asides: "an analysis of the files *found*"."""
-        return tuple(one for one in self._coded if not any(start <= one.start < end for start, end in self.asides))
+        return tuple(
+            one
+            for one in self._coded
+            if one not in self.in_names and not any(start <= one.start < end for start, end in self.asides)
+        )
+
+    @cached_property
+    def in_names(self) -> tuple[CategorySeen, ...]:
+        """Kinds that are told as part of what a measure is called: "complaints about *clerks*", where those are
+        a role of the cases that another question asks for."""
+        found = tuple(one for one in self._coded if self.lexicon.names_a_measure(one) and not self._counts(one))
+        names = {one.variable for one in found}
+        if not found or any(self._are_of_one(one, names) for one in self._coded):
+            return ()
+        words = said(self.plain)
+        ids = {id for name in names for id in self.lexicon.measures_of(name)}
+        told = any(phrase <= words for id in ids for phrase in self.lexicon.measure_phrases[id])
+        return () if told else found
+
+    def _counts(self, seen: CategorySeen) -> bool:
+        """ "145 clerks", "a clerk": somebody is counted or told of."""
+        ahead = self.plain[: seen.start]
+        if _ONE_MAN.search(ahead):
+            return True
+        return any(_SOON.fullmatch(ahead, one.end) for one in self.figures if one.end <= seen.start)
+
+    def _are_of_one(self, seen: CategorySeen, names: set[str]) -> bool:
+        """A kind of another variable by which the same measures are divided: an incident, or a kind of case."""
+        mine = set(self.lexicon.measures_of(seen.variable))
+        return seen.variable not in names and any(mine & set(self.lexicon.measures_of(name)) for name in names)
 
     @cached_property
     def _coded(self) -> tuple[CategorySeen, ...]:
@@ -175,7 +209,7 @@ class Sentence:
         """ "The other 75", "special constables among them", "including sergeants": no restriction."""
         if one.text.lower() in ("other", "others", "another", "found"):
             return True
-        if one.text.lower() == "opened" and not self.lexicon.has_word("opened"):
+        if one.text.lower() in _COUNTING and not self.lexicon.has_word(one.text.lower()):
             return True  # a body opens what it counts; whether that still is open, the word does not say
         if one.text.lower() in ("leave", "leaves", "leaving", "left") and _NUMBER.match(self.plain, one.end):
             return True

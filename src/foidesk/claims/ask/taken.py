@@ -188,6 +188,9 @@ class Taken:
             )
             if self._is_read(seen.variable, seen.categories) or self.lexicon.is_everybody(seen.variable, every):
                 yield seen.start, seen.end
+        for seen in self.one.in_names:
+            if any(self.lexicon.is_in_name(id, seen.variable, seen.categories) for id in self.measures):
+                yield seen.start, seen.end
         for found in _SPEAKER.finditer(text):
             for name in re.finditer(r"\b[A-Z][\w'’.-]*", found[0]):
                 yield found.start() + name.start(), found.start() + name.end()
