@@ -41,7 +41,7 @@ CHANGE = re.compile(
 )
 """Behind a superlative, what is put in an order is a change."""
 SHIFTS = stems_of(
-    "middle next following preceding same start end beginning turn city county country nation world whole period"
+    "middle next following preceding same start end beginning turn neighbour neighbor rival counterpart city county country nation world whole period"
 )
 """Words that may move a figure to another time or to a wider place."""
 POINTING = frozenset(("that", "what"))

@@ -130,10 +130,31 @@ _OF_BODY = re.compile(
     re.IGNORECASE,
 )
 """Right before a body's name: "at cash-strapped Exampleton"."""
+_KIND_OF_BODY = (
+    r"(?:(?:the|its|their|our)\s)?(?P<mods>(?:[a-z][\w-]*\s|[A-Z]\w+-(?:run|led|controlled|held|dominated)\s){0,3})"
+    r"(?:(?:city|town|borough|county|village|resort|port|island|authority|council|force|trust|board)(?:\sof)?|"
+    r"(?<=\w\s)(?:neighbou?r|rival),?)\s$"
+)
+"""In front of a body's name, what it is: "the seaside authority of Exampleton", "its neighbour Exampleton"."""
+_WHAT_IT_IS = re.compile(rf"(?:^\W*|[\s(])(?P<words>{_KIND_OF_BODY})")
+_MODIFIES = (
+    r"(?:[a-z]+(?:ing|ed|ful|less|ous|ic|ish|al|ive|ary|ent|y)|(?:[A-Za-z]\w+-){1,3}[a-z]+|small|large|big|rich|poor|"
+    r"remote|humble|proud|sprawling|picturesque|affluent|genteel|seaside|inland|cathedral|market|spa|port|nearby)"
+)
+_ADJECTIVES = re.compile(
+    r"(?:(?P<first>^\W*)|[,;:–—(]\s|\b(?:at|in|by|from|and|but|while|that|against|to|for|of|than|with|on|when|as|"
+    rf"whereas|although|though|even|including|is|was|were|behind)\s(?:the\s)?)(?P<words>(?P<mods>(?:{_MODIFIES},?\s){{1,3}}))$",
+    re.IGNORECASE,
+)
+"""Right before a body's name, words that can stand there only as what is said of it: a name needs no telling apart."""
+_FRONTS = frozenset(
+    "only yesterday today finally surely early likely family supply daily weekly monthly yearly during despite "
+    "including excluding regarding concerning following barring by any many every very my county city".split()
+)
 _NOT_OF_BODY = stems_of(
     """former near outside around beyond remaining refusing answering responding new old same joint combined
     predecessor successor north south east west northern southern eastern western central inner outer rural urban
-    upper lower greater mid unlike like neighbouring neighbour next besides and or than with within part parts most
+    upper lower greater mid unlike like next besides and or than with within part parts most
     some all many few other another every each via is was has had nor not""",
     LITTLE,
 )
@@ -191,12 +212,23 @@ def _found(text: str, kinds: tuple[Span, ...], bodies: tuple[BodySeen, ...], lex
         ahead = _OF_BODY.search(text[: seen.start])
         if ahead and not _is_other(ahead["words"].strip()):
             yield ahead.span("words")
+        yield from _before_name(text[: seen.start])
         if behind := _APPOSED.match(text, seen.end):
             yield behind.span("words")
     for noun in lexicon.body_nouns.finditer(text):
         the = None if noun[0].lower().endswith("s") else _THE_BODY.search(text[: noun.start()])
         if the and not any(_is_other(word) for word in the["words"].split()):
             yield the.span("words")
+
+
+def _before_name(text: str) -> Iterator[Span]:
+    """What is said of a body right before its name, where nothing of it can move the name elsewhere."""
+    for pattern in (_WHAT_IT_IS, _ADJECTIVES):
+        found = pattern.search(text)
+        words = re.findall(r"[\w-]+", found["mods"].lower()) if found else []
+        words = words[words[:1] == ["old"] and len(words) > 1 :]
+        if found and not any(_is_other(word) or word in _FRONTS for word in words):
+            yield found.span("words")
 
 
 def _is_other(word: str) -> bool:

@@ -66,6 +66,10 @@ class BodySeen:
     body: str
 
 
+_OTHER_PLACE = re.compile(
+    r"\b(?:(?:Great(?:er)?|Little|New|Old|Upper|Lower|Inner|Outer|Mid|Central|North|South|East|West)(?: |-))$"
+)
+"""In front of a name, what makes it that of another place."""
 _NAME_GOES_ON = re.compile(r" ([A-Z][a-z]+)\b")
 _UPHELD = re.compile(
     r"(?:[^.;]{0,30}?\b(?:was|were|is|are|been|being|had|has)\b)?[^.;]{0,20}?"
@@ -129,7 +133,7 @@ class Lexicon:
         found = [*self._coordinated(text)]
         for match in self._pattern.finditer(text):
             ids = self._names[match[0]]
-            if len(ids) == 1 and self._is_stranger(text, match.end(), ids[0]):
+            if len(ids) == 1 and (self._is_stranger(text, match.end(), ids[0]) or _OTHER_PLACE.search(text[: match.start()])):
                 continue
             if len(ids) == 1 and not any(match.start() < one.end and one.start < match.end() for one in found):
                 found.append(BodySeen(match.start(), self._name_ends(text, match.end(), ids[0]), ids[0]))

@@ -18,7 +18,9 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:the|a) year (?:before|earlier|ago|previously)\b|\bthe (?:previous|preceding) year\b", re.IGNORECASE
+    r"\b(?:the|a) year (?:before|earlier|ago|previously)\b|\bthe (?:previous|preceding) (?:year|12 months)\b|"
+    r"\b(?:the )?(?:12|twelve) months (?:before|earlier|previously)\b",
+    re.IGNORECASE,
 )
 _BEFORE_N = re.compile(
     r"\b(two|three|four|five|\d) years (?P<how>earlier|before|previously|ago|later|after|"
@@ -105,6 +107,24 @@ def is_shift(text: str) -> bool:
 def told_last(one: When) -> When:
     """ "The year before" without the days that a date line would give it: it is reckoned from the text."""
     return one if one.explicit or not is_shift(one.text) else replace(one, first=None, last=None)
+
+
+_LAST_YEAR = re.compile(r"\b(?P<which>last|this) year\b", re.IGNORECASE)
+
+
+def of_financial(one: When, window: Period | None, day: date | None) -> When:
+    """ "Last year", where the survey asks by financial years: the one before that of the day of the story."""
+    found = _LAST_YEAR.search(one.text)
+    if window is None or day is None or found is None or one.explicit or one.first is None:
+        return one
+    last = window.end - timedelta(days=1)
+    if (window.start.month, window.start.day, last.month, last.day) != (4, 1, 3, 31):
+        return one
+    year = day.year - (day.month < _APRIL) - (found["which"].lower() == "last")
+    return replace(one, first=date(year, 4, 1), last=date(year + 1, 3, 31))
+
+
+_APRIL = 4
 
 
 def shifts(text: str) -> Iterator[tuple[int, int]]:

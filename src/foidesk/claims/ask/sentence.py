@@ -14,6 +14,7 @@ from .groups import GroupSeen, groups
 from .harmless import SAYING, stems_of
 from .lexicon import BodySeen, CategorySeen, Lexicon
 from .stems import tokens
+from .wording import COUNTING
 
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b[^,;:]*(?=,)")
 """A relative clause between commas."""
@@ -42,8 +43,6 @@ _OR = re.compile(r"(?:\s+[\w-]+){0,3}\s*(?:,\s*(?:or|that is|i\.e\.)\s+|\s\()", 
 _ONE_MAN = re.compile(r"\b(?:an?|one|another|each|every)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _SOON = re.compile(r"\s(?:[a-z-]+\s){0,2}(?:of (?:them|these|those|which|whom)\s)?")
 """All that stands between a number and its noun."""
-_COUNTING = frozenset("opened recorded logged reported registered listed noted counted".split())
-"""What bodies do with all that they count, though a noun of the codebook may come down to the same stem."""
 _NUMBER = re.compile(r"\s+(?:just |only |another )?\d")
 _ASIDE = re.compile(r"(?:\s[\w'’-]+){0,8}(?:,|\s\(|\s[–—-])\s?(?:or\s|about\s)?")
 """Between a figure and the same told otherwise between commas."""
@@ -209,7 +208,7 @@ class Sentence:
         """ "The other 75", "special constables among them", "including sergeants": no restriction."""
         if one.text.lower() in ("other", "others", "another", "found"):
             return True
-        if one.text.lower() in _COUNTING and not self.lexicon.has_word(one.text.lower()):
+        if COUNTING.fullmatch(one.text) and not self.lexicon.has_word(one.text.lower()):
             return True  # a body opens what it counts; whether that still is open, the word does not say
         if one.text.lower() in ("leave", "leaves", "leaving", "left") and _NUMBER.match(self.plain, one.end):
             return True

@@ -28,7 +28,7 @@ from .measures import best
 from .moves import Told, told_figures
 from .orders import orders
 from .outside import outside
-from .periods import told_last
+from .periods import of_financial, told_last
 from .quotation import Quoted, Said, joined, quotations, spans
 from .quotation import judge as judge_quotation
 from .reading import Asked, Reading
@@ -103,7 +103,12 @@ class Story:
     @cached_property
     def scanned(self) -> Scanned:
         names = tuple((seen.start, seen.end) for seen in self.lexicon.bodies(self.text))
-        return scan(self.text, dateline(self.text) or self.day, names)
+        return scan(self.text, self._day, names)
+
+    @cached_property
+    def _day(self) -> date | None:
+        """The day from which "last year" is reckoned."""
+        return dateline(self.text) or self.day
 
     def judged(self) -> list[Judged]:
         """Every claim of the story, in order."""
@@ -174,7 +179,7 @@ class Story:
         every = tuple(shifted(one, start) for one in self.scanned.figures if start <= one.start < end)
         figures = tuple(one for one in every if not any(first <= one.start < last for first, last in quoted))
         dates = tuple(
-            told_last(shifted_when(one, start))
+            told_last(of_financial(shifted_when(one, start), self.definition.period, self._day))
             for one in self.scanned.dates
             if start <= one.start < end and not _HEAD.fullmatch(self.text[start : one.start])
         )

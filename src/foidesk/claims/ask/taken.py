@@ -23,7 +23,7 @@ from .sentence import Sentence
 from .stems import stems, tokens
 from .universals import quantified
 from .unknown import is_window
-from .wording import FALL, FROM_TO, KNOWN, NEXT, NOT_STATED_WORDS, RANGED, RISE
+from .wording import COUNTING, FALL, FROM_TO, KNOWN, NEXT, NOT_STATED_WORDS, RANGED, RISE
 from .years import apart, is_year
 
 Spans = Iterator[tuple[int, int]]
@@ -95,7 +95,6 @@ _PARTICLE = re.compile(
 """A particle that goes with its verb."""
 _TIMES = re.compile(r"\s+times\b(?!\s+(?:as|more|the|that|higher|longer)\b)", re.IGNORECASE)
 """Behind a number of occasions: "22,889 times"."""
-_OPENED = re.compile(r"\bopened\b", re.IGNORECASE)
 _BESIDE_FIGURE = re.compile(
     r"\b(?:(?:as )?(?:compared|against|opposed)(?: with| to)?|versus|vs\.?|by contrast|in contrast)"
     r"\s(?=(?:just |only |the )*[£$€]?\d)",
@@ -284,8 +283,9 @@ class Taken:
         for figure in read:
             if figure.kind == "count" and (times := _TIMES.match(text, figure.end)):
                 yield times.span()
-        if not self.lexicon.has_word("opened"):
-            yield from (found.span() for found in _OPENED.finditer(text))
+        for found in COUNTING.finditer(text):
+            if not self.lexicon.has_word(found[0].lower()):
+                yield found.span()
         if len(read) > 1:
             yield from (found.span() for found in _BESIDE_FIGURE.finditer(text))
 

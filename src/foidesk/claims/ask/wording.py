@@ -107,6 +107,8 @@ GOES_ON = re.compile(
     r"represents?|works out(?: at)?|comes? to|came to|equates? to|accounts? for)\b"
 )
 """A sentence that goes on with what the one before spoke of: "That is one in four"."""
+COUNTING = re.compile(r"(?:opened|recorded|logged|reported|registered|listed|noted|counted)\b", re.IGNORECASE)
+"""What bodies do with all that they count, though a noun of the codebook may come down to the same stem."""
 HAS_NONE = re.compile(r"\s(?:have|has|had) none\s*[.;]?\s*")
 """Behind bodies, of what was told before: "… have none"."""
 SUCH = re.compile(
