@@ -277,6 +277,8 @@ class Account:
 
     def _is_of_rest(self, token: Token) -> bool:
         """ "The rest, 246, were novels": of a kind of its own, beside the kinds of the figures before it."""
+        if not self.one.plain[: token.start].strip(" ").lower().removeprefix("the") and self._fills_up():
+            return True
         own = next(
             (asked for asked in self.every if asked.figure and 0 <= asked.start - token.end <= BESIDE), None
         )
@@ -290,6 +292,18 @@ class Account:
             and dict(each.where) != dict(reading.where)
             for each in alike
         )
+
+    def _fills_up(self) -> bool:
+        """ "The rest were split between novels (12) and maps (3)": with the kinds told before these are all."""
+        read = [one.where for one in self._taken.readings if one.statistic == "total"]
+        names = {name for where in read for name in where}
+        if not read or len(names) != 1 or not all(read):
+            return False
+        (name,) = names
+        here = [id for where in read for id in where[name]]
+        before = {id for seen in self.kinds if seen.variable == name for id in seen.categories}
+        every = {one.id for one in self.lexicon.variable(name).categories if not one.missing and not one.parent}
+        return len(here) == len(set(here)) and not before & set(here) and before | set(here) >= every
 
     def _is_near(self, raw: str, names: set[str], before: str) -> bool:
         """Near in meaning to what is read, where it is no word of time or number and restricts nothing."""

@@ -9,6 +9,7 @@ from .clause import Clause
 from .measures import SHARES
 from .periods import Span, labels, shifted_year
 from .reading import Asked, Group, Reading
+from .wording import COMPARES
 from .years import is_year
 
 _IT = re.compile(
@@ -18,6 +19,7 @@ _IT = re.compile(
     re.IGNORECASE,
 )
 """Right before a bare number: it is of what the words before told."""
+_JUST = re.compile(r"\s(?:just\s|only\s|some\s|a mere\s)*", re.IGNORECASE)
 _BY = re.compile(
     r",\s(?:or\s)?an?\s(?:(?P<rise>increase|rise|jump|surge|growth)|(?P<fall>decrease|fall|drop|decline|cut))\s"
     r"of\s(?:about\s|around\s|some\s|just\s|over\s|nearly\s|almost\s|more than\s)*$",
@@ -38,7 +40,10 @@ def told_again(part: Clause) -> Asked | None:
     prior = next((one for one in part.state.priors if _is_of_kind(part, one)), None)
     if prior is None or figure.kind not in (*SHARES, "count", "money", "duration"):
         return None
-    if not _IT.search(text[: figure.start]) or not _ENDS.match(text, figure.end):
+    ahead = text[: figure.start]
+    beside = COMPARES.match(text)
+    compares = beside is not None and _JUST.fullmatch(ahead, beside.end()) is not None
+    if not (_IT.search(ahead) or compares) or not _ENDS.match(text, figure.end):
         return None
     if part.part.categories or part.part.groups:
         return None

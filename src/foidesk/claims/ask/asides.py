@@ -100,6 +100,17 @@ _UNDER_LAW = re.compile(
 """By what law it was asked: "under the Freedom of Information Act"; its words name no kind of case."""
 _HEADING = re.compile(r"^\W*[A-Z][A-Z’'&-]*(?:\s[A-Z’'&-]+)+\s?[:!]\s")
 """A label in capitals at the head: "HOUR OF NEED: long waits soar"."""
+_CAPTION = re.compile(
+    r"^\W*(?:(?:file |main |stock |library )?(?:photo(?:graph)?|picture|image|pic|caption)s?(?: caption)?|pictured(?: (?:above|below|left|right))?)"
+    r"\s?[:–—-]\s",
+    re.IGNORECASE,
+)
+"""A label of a picture."""
+_SEAT = re.compile(
+    r"['’]?s?\s(?:(?:town|city|county|civic|guild|shire) (?:hall|centre|offices?)|council (?:offices?|chamber|house)|headquarters|HQ|"
+    r"police station)(?=[.,;:]|\s(?:in|on)\s|\s?$)"
+)
+"""Right behind a body's name, where it sits."""
 _SAID_SO = re.compile(r"^[\s\"“”'‘’,]{12,}(?P<word>[a-z]+)\s(?=(?:the\s)?[A-Z])")
 """Right behind a quotation, whatever verb stands before the speaker's name: "…, cautioned Exampleton"."""
 _SORT = re.compile(
@@ -130,20 +141,24 @@ _OF_BODY = re.compile(
     re.IGNORECASE,
 )
 """Right before a body's name: "at cash-strapped Exampleton"."""
+_SMALL = (
+    r"(?:in|at|of|from|by|to|for|with|and|or|but|than|on|the|an?|its|their|our|was|were|is|are|had|has|that|which|"
+    r"who|as|when|while|about|over|under|against|among|near|per|each|every|all|some|any|no|not)"
+)
 _KIND_OF_BODY = (
-    r"(?:(?:the|its|their|our)\s)?(?P<mods>(?:[a-z][\w-]*\s|[A-Z]\w+-(?:run|led|controlled|held|dominated)\s){0,3})"
+    rf"(?:(?:the|its|their|our)\s)?(?P<mods>(?:(?!{_SMALL}\b)[a-z][\w-]*\s|[A-Z]\w+-(?:run|led|controlled|held|dominated)\s){{0,3}})"
     r"(?:(?:city|town|borough|county|village|resort|port|island|authority|council|force|trust|board)(?:\sof)?|"
     r"(?<=\w\s)(?:neighbou?r|rival),?)\s$"
 )
 """In front of a body's name, what it is: "the seaside authority of Exampleton", "its neighbour Exampleton"."""
 _WHAT_IT_IS = re.compile(rf"(?:^\W*|[\s(])(?P<words>{_KIND_OF_BODY})")
 _MODIFIES = (
-    r"(?:[a-z]+(?:ing|ed|ful|less|ous|ic|ish|al|ive|ary|ent|y)|(?:[A-Za-z]\w+-){1,3}[a-z]+|small|large|big|rich|poor|"
+    r"(?:(?!\w+ly\b)[a-z]+(?:ing|ed|ful|less|ous|ic|ish|al|ive|ary|ent|y)|(?:[A-Za-z]\w+-){1,3}[a-z]+|small|large|big|rich|poor|"
     r"remote|humble|proud|sprawling|picturesque|affluent|genteel|seaside|inland|cathedral|market|spa|port|nearby)"
 )
 _ADJECTIVES = re.compile(
     r"(?:(?P<first>^\W*)|[,;:–—(]\s|\b(?:at|in|by|from|and|but|while|that|against|to|for|of|than|with|on|when|as|"
-    rf"whereas|although|though|even|including|is|was|were|behind)\s(?:the\s)?)(?P<words>(?P<mods>(?:{_MODIFIES},?\s){{1,3}}))$",
+    rf"whereas|although|though|even|including|is|was|were|behind)\s(?:the\s)?)(?P<words>(?P<mods>(?:{_MODIFIES},?\s){{0,2}}{_MODIFIES}\s))$",
     re.IGNORECASE,
 )
 """Right before a body's name, words that can stand there only as what is said of it: a name needs no telling apart."""
@@ -189,7 +204,7 @@ def asides(
     """
     read = (*numbers, *kinds, *groups, *((seen.start, seen.end) for seen in bodies))
     free = [span for span in _found(text, kinds, bodies, lexicon) if _is_free(span, text, read)]
-    for pattern in (_FOUND, _GOING_BY, _UNDER_LAW, _HEADING, _SAID_SO):
+    for pattern in (_FOUND, _GOING_BY, _UNDER_LAW, _HEADING, _SAID_SO, _CAPTION):
         found = pattern.search(text)
         if (
             found
@@ -213,6 +228,8 @@ def _found(text: str, kinds: tuple[Span, ...], bodies: tuple[BodySeen, ...], lex
         if ahead and not _is_other(ahead["words"].strip()):
             yield ahead.span("words")
         yield from _before_name(text[: seen.start])
+        if seat := _SEAT.match(text, seen.end):
+            yield seat.span()
         if behind := _APPOSED.match(text, seen.end):
             yield behind.span("words")
     for noun in lexicon.body_nouns.finditer(text):

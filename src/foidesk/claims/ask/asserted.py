@@ -16,7 +16,7 @@ from .reading import Asked, Group, Reading
 from .sentence import Sentence
 from .stems import stems, tokens
 from .universals import excepted, quantified
-from .wording import AMONG, AT_LEAST_ONE, THRESHOLD
+from .wording import AMONG, AT_LEAST_ONE, THRESHOLD, TOGETHER
 
 _ONE_OF = re.compile(
     r"\sof (?:the|those) (?:\w+\s)?(?:forces|councils|boards|bodies|trusts|authorities) (?:that|which|who)\b|"
@@ -163,6 +163,7 @@ def _is_threshold(figure: Figure, one: Sentence) -> bool:
     after = one.plain[figure.end : figure.end + 30]
     return (
         bool(counting)
+        and not TOGETHER.search(one.plain)
         and not _OF_THESE.match(after)
         and figure.kind in ("count", "money", "percent", "ratio", "fraction", "duration")
         and bool(

@@ -31,6 +31,7 @@ _HARMLESS = stems_of(
 )
 _TURNS = re.compile(
     r"\bor (?:a )?(?:more senior|above)(?: officer| rank)?\b|\b(?:got|gets|let) (?:off|away) with\b|"
+    r"\b(?:over|amid|following|after|facing|denied|denies) (?:the\s)?(?:claims?|allegations?|accusations?|suspicions?) (?:that|of|about)\b|"
     r"\b(?:said|believed|thought|understood|reported|supposed) to have\b|\bbeing (?:probed|looked into)\b",
     re.IGNORECASE,
 )

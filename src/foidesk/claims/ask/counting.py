@@ -15,7 +15,7 @@ from .reading import Asked, Group, Reading
 from .sentence import Sentence
 from .stems import stems
 from .wheres import clusters
-from .wording import AT_LEAST_ONE, THRESHOLD
+from .wording import AT_LEAST_ONE, THRESHOLD, TOGETHER
 
 PREDICATES = (
     (
@@ -208,7 +208,7 @@ def _threshold(part: Clause, text: str, whole: Group) -> Reading | None:
 def limited(one: Sentence, after: int, lexicon: Lexicon, whole: Group, told: str = "") -> Reading | None:
     """The bodies at or beyond a limit that stands behind `after`; `told` is the measure spoken of before."""
     limit = next((figure for figure in one.figures if figure.start > after and _is_limit(figure, one)), None)
-    if limit is None:
+    if limit is None or TOGETHER.search(one.plain):
         return None
     types = _TYPES_OF_LIMIT.get(limit.kind, ("count", "quantity"))
     said = frozenset(stems(one.bare))

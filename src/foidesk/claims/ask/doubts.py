@@ -91,7 +91,8 @@ def doubt(part: Clause, measure: str, where: Where, group: Group, span: Span) ->
         return "the words do not say of which kind these are"
     if part.place > 0 and _OF_OTHERS.search(part.one.plain[: part.figure.start]):
         return "the words do not say of which kind the others are"
-    if _AGAINST.search(part.before) and len({one.body for one in part.one.bodies}) > 1 and not paired(part):
+    several = len({one.body for one in part.one.bodies}) > 1
+    if _AGAINST.search(part.before) and several and not (paired(part) or _is_of_its_own(part)):
         return "the words do not say which of the bodies that are compared this is of"
     if part.place == 0 and part.one.is_elliptical and not part.has_noun(measure):
         if not part.one.whens and len(set(part.state.years)) > 1:
@@ -106,6 +107,14 @@ def doubt(part: Clause, measure: str, where: Where, group: Group, span: Span) ->
         return why
     strange = unexplained(part.figure, part.context, part.part, part.one, part.lexicon, measure, where)
     return f"“{strange}” may restrict what is counted; the survey has no word for it" if strange else ""
+
+
+def _is_of_its_own(part: Clause) -> bool:
+    """ "… against 172 *in Exampleton*": whose it is stands right behind it."""
+    return any(_IN_THE.fullmatch(part.one.plain[part.figure.end : max(part.figure.end, seen.start)]) for seen in part.part.bodies)
+
+
+_IN_THE = re.compile(r"\s(?:[a-z-]+\s)?(?:in|at|for|from|by)\s(?:the\s)?")
 
 
 def of_some_year(part: Clause) -> str:

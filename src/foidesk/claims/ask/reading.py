@@ -28,7 +28,7 @@ class Group:
     `kind`: "none" named, "listed" by name, "answered" (those that gave the figure), "asked" (all of them),
     "given" (those that break it down by `variable`). `n` is how many the sentence says they are.
     `every` if it says that
-    nobody of them is left out.
+    nobody of them is left out; `vague` if it does not say which they are ("three councils had …").
     """
 
     kind: str = "none"
@@ -38,6 +38,7 @@ class Group:
     words: str = ""
     every: bool = False
     carried: bool = False
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)

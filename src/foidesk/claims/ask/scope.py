@@ -31,6 +31,8 @@ _WITH = re.compile(r",\s(?:with|on|at)\s(?:just\s|only\s)?")
 _LISTED = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s")
 _GAPPED = re.compile(r",?\s(?:and|but)\s(?:behind|for|in|at|over|under)\s(?:just\s|only\s|another\s)?")
 """Before a figure whose clause leaves out its subject: "…, *and behind* 1,913 claims"."""
+_WERE = re.compile(r"\s(?:of (?:them|these|those)\s)?(?:(?:have|had) been|were|was)\s(?!(?:in|at|for|from|over)\b)")
+"""Behind a bare number, what became of so many of those told before: "… and *12 were* found again"."""
 _NEXT_CLAUSE = re.compile(r",\s(?:and|but|while)\s")
 _OF_PAIR = re.compile(r"\s(?:out\s)?of\s(?:a total of\s|all\s|the\s|its\s|their\s|those\s|these\s)*")
 """All that stands between a part and its whole, both told as numbers."""
@@ -64,6 +66,7 @@ def where_of(part: Clause, measure: str) -> dict[str, tuple[str, ...]]:
     again = again or part.state.head is not None
     goes_on = part.state.leans or (part.place == 0 and again)
     gapped = part.place > 0 and not part.part.categories and _GAPPED.fullmatch(part.before)
+    gapped = gapped or (part.place > 0 and part.context.inherited and _WERE.match(part.after))
     if part.state.where and (goes_on or gapped or _is_elliptical(part, measure) or _is_share_again(part)):
         kept = {name: ids for name, ids in part.state.where.items() if name not in _set_apart(part)}
         found = {**kept, **found}
@@ -173,6 +176,10 @@ def _group_of(part: Clause) -> Group:
     own = [seen.group for seen in part.part.groups if _is_whole(part, seen)]
     if own:
         return own[0]
+    start, end = part.own_clause
+    vague = [seen.group for seen in part.one.groups if start <= seen.start < end and _is_vague(part, seen)]
+    if vague and vague[-1].kind == "some":
+        return replace(vague[-1], vague=True)
     if part.state.group.kind != "none":
         return part.state.group
     others = [seen.group for seen in part.one.groups if _is_whole(part, seen)]
@@ -210,6 +217,12 @@ def _is_whole(part: Clause, seen: GroupSeen) -> bool:
     if seen.figure is None:
         return True
     return seen.definite and not TOP_WORDS.match(part.one.plain[seen.figure.end :])
+
+
+def _is_vague(part: Clause, seen: GroupSeen) -> bool:
+    """ "Three councils had 187": so many in front of the figure, and not which."""
+    counted = seen.figure is not None and seen.figure.kind == "count" and seen.figure is not part.figure
+    return counted and not seen.definite and (seen.group.n or 0) > 1 and seen.end <= part.figure.start
 
 
 _IN_ALL = re.compile(r"\b(?:all|total|altogether|overall|combined|whole|entire|ever)\b", re.IGNORECASE)

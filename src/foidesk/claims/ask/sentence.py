@@ -14,7 +14,7 @@ from .groups import GroupSeen, groups
 from .harmless import SAYING, stems_of
 from .lexicon import BodySeen, CategorySeen, Lexicon
 from .stems import tokens
-from .wording import COUNTING
+from .wording import COMPARES, COUNTING
 
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b[^,;:]*(?=,)")
 """A relative clause between commas."""
@@ -202,7 +202,8 @@ class Sentence:
         if self.categories:
             return False
         owners = any(_HAD.match(self.plain, seen.end) for seen in self.bodies)
-        return owners or (bool(self.bodies) and bool(_IT_WAS.search(self.plain)))
+        told = _IT_WAS.search(self.plain) or COMPARES.match(self.plain)
+        return owners or (bool(self.bodies) and bool(told))
 
     def _is_aside(self, one: CategorySeen) -> bool:
         """ "The other 75", "special constables among them", "including sergeants": no restriction."""

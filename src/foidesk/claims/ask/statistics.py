@@ -64,6 +64,10 @@ _ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:)]|$)")
 _FROM_TO = re.compile(r"\bfrom\s[^.;]*\bto\b|\bto\s[^.;]*\bfrom\b|\b(?:up|down) from\b")
 """A sentence that tells two figures of one thing: "fell from 954 to 947", "947, down from 954"."""
 _THAN = re.compile(r"\bthan\s+")
+_ON_BEFORE = re.compile(
+    r"\s(?:[a-z]+\s)?(?:on|from|compared (?:with|to)|over|since) (?:the |a )?(?:year|previous|preceding|12|twelve|last|19|20|in )"
+)
+"""Behind "a rise of 43": on what, in time."""
 _NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 
 
@@ -232,9 +236,11 @@ def _changed(part: Clause, reading: Reading, span: Span) -> Asked | None:
     before, after = BEFORE_CHANGE.search(part.before), AFTER_CHANGE.match(part.after)
     figure = part.figure
     bare = bool(after and _ENDS_CLAUSE.match(part.after, after.end()) and part.place > 0 and part.state.last)
+    noun = before is not None and (before["rise2"] or before["fall2"]) and _ON_BEFORE.match(part.after)
     if (
         figure.kind in ("count", "money", "duration")
         and not bare
+        and not noun
         and not (before and _BY.search(before[0]))
         and (not after or not _THAN_BEFORE.search(part.after))
     ):

@@ -23,7 +23,7 @@ from .sentence import Sentence
 from .stems import stems, tokens
 from .universals import quantified
 from .unknown import is_window
-from .wording import COUNTING, FALL, FROM_TO, KNOWN, NEXT, NOT_STATED_WORDS, RANGED, RISE
+from .wording import COMPARES, COUNTING, FALL, FROM_TO, KNOWN, NEXT, NOT_STATED_WORDS, RANGED, RISE
 from .years import apart, is_year
 
 Spans = Iterator[tuple[int, int]]
@@ -46,7 +46,8 @@ _SHARE = re.compile(r"\b(?:share|proportion|percentage|rate|majority|minority)\b
 _MONEY = re.compile(
     r"\b(?:bills?|costs?|sums?|spend(?:ing|s)?|spent|pay(?:s|ing|out|outs)?|paid|cheques?|cash|payments?|shell(?:s|ed|"
     r"ing)?(?= out\b)|fork(?:s|ed|ing)?(?= out\b)|"
-    r"pounds?|money|prices?|tabs?|outlay|expenditure|"
+    r"pounds?|money|prices?|tabs?|outlay|expenditure|hauls?|takings|windfalls?|proceeds|revenues?|receipts|coffers|"
+    r"kitty|jackpots?|paydays?|bonanzas?|"
     r"cough(?:ed|ing)|splash(?:ed|ing)|shar(?:ed|ing)|compensat(?:ion|ed)|worth|hand(?:ed|ing) (?:over|out))\b",
     re.IGNORECASE,
 )
@@ -288,6 +289,8 @@ class Taken:
                 yield found.span()
         if len(read) > 1:
             yield from (found.span() for found in _BESIDE_FIGURE.finditer(text))
+        if read and (compares := COMPARES.match(text)):
+            yield compares.span()
 
     def _statistics(self) -> Spans:
         names = {reading.statistic for reading in self.readings}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -192,6 +193,7 @@ def _listed(one: Sentence, state: State, claimed: tuple[Figure, ...]) -> Iterato
         return
     names = [seen for seen in one.bodies if opener and seen.start >= opener.end()]
     if opener is None or not names or _LIST.sub("", _between(one.plain, opener.end(), names)).strip(" .)"):
+        yield from _apposed(one, counted)
         return
     yield _one_of(one, counted, names, 0 if not last else names[0].start, names[-1].end)
 
@@ -239,13 +241,28 @@ def _apposed(one: Sentence, counted: Reading) -> Iterator[Asked]:
     """ "Two councils, Exampleton and Sampleton, refused": the list between commas right behind the number."""
     for group in one.groups:
         names = [seen for seen in one.bodies if seen.start >= group.end]
-        if group.figure is None or len(names) < 2 or one.plain[group.end : names[0].start] not in (", ", " ("):
+        if group.figure is None or len(names) < 2 or not _APPOSES.fullmatch(one.plain[group.end : names[0].start]):
             continue
-        end = next((at for at in (one.plain.find(mark, names[0].end) for mark in (", ", ")")) if at >= 0), -1)
-        text = _between(one.plain[: names[-1].end], group.end, names)
-        if end < 0 or _LIST.sub("", text).strip(" (") or len(names) != group.group.n:
+        names = list(_run(one, names))
+        end = _ENDS_LIST.match(one.plain, names[-1].end)
+        counts = {figure.value for figure in one.figures if figure.kind == "count" and figure.end <= group.end}
+        if end is None or len(names) not in counts:
             continue
         yield _one_of(one, counted, names, names[0].start, names[-1].end)
+
+
+_APPOSES = re.compile(r"(?:,| \(|\s[–—-]|:)\s?(?:namely\s|the\s)*")
+"""Between a number of bodies and their names."""
+_ENDS_LIST = re.compile(r"(?:,|\)|\s[–—-]\s|\.?\s*$)")
+
+
+def _run(one: Sentence, names: Sequence[BodySeen]) -> Iterator[BodySeen]:
+    """The names of a list, up to the first that stands apart."""
+    yield names[0]
+    for before, seen in itertools.pairwise(names):
+        if _LIST.sub("", one.plain[before.end : seen.start]).strip():
+            return
+        yield seen
 
 
 def _between(text: str, start: int, names: list[BodySeen]) -> str:

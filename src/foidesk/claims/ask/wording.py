@@ -58,6 +58,8 @@ MEAN = re.compile(r"\b(?:average|averaged|averages|averaging|mean|on average)\b"
 MEDIAN = re.compile(r"\bmedian\b|\bmiddle (?:force|council|board|body)\b", re.IGNORECASE)
 THRESHOLD = re.compile(r"\s*(?:\w+\s+){0,2}(?:or|and) (?:more|over|above|fewer|less|under)\b", re.IGNORECASE)
 """Behind a number that bodies are at or beyond: "50 cases or more"."""
+TOGETHER = re.compile(r"\b(?:between them|combined|altogether|all told|in (?:all|total)|collectively|taken together)\b", re.IGNORECASE)
+"""What bodies had in sum: no limit that each of them is beyond."""
 FOR_EVERY = re.compile(r"\bfor (?:every|each)\b", re.IGNORECASE)
 TOP_WORDS = re.compile(
     r"\s(?P<how>busiest|biggest|largest|highest|worst|top|leading|most-\w+|slowest)\b", re.IGNORECASE
@@ -109,6 +111,11 @@ GOES_ON = re.compile(
 """A sentence that goes on with what the one before spoke of: "That is one in four"."""
 COUNTING = re.compile(r"(?:opened|recorded|logged|reported|registered|listed|noted|counted)\b", re.IGNORECASE)
 """What bodies do with all that they count, though a noun of the codebook may come down to the same stem."""
+COMPARES = re.compile(
+    r"\W*(?:(?:That|This|It|The (?:figure|number|total))\s)?(?:compares?|compared|contrasts?|contrasted)\s(?:with|to)\b",
+    re.IGNORECASE,
+)
+"""The head of a sentence that sets its figure beside the one told before."""
 HAS_NONE = re.compile(r"\s(?:have|has|had) none\s*[.;]?\s*")
 """Behind bodies, of what was told before: "… have none"."""
 SUCH = re.compile(

@@ -25,6 +25,8 @@ def total(bench: Bench, asked: Reading) -> Answer:
     lo, hi = found
     if hidden and asked.group.carried and asked.where:
         return Answer(open=f"it does not say whose these are; of those it speaks of, {hidden}")
+    if hidden and asked.group.vague and (asked.group.n or 0) < len(bodies):
+        return Answer(open=f"it does not say which of the bodies it speaks of: {hidden}")
     unit = bench.definition.codebook.measure(asked.measure).unit
     return Answer(
         lo, hi, unit_words(lo, hi, unit, bench, asked, bodies), unit, misleading=hidden, sources=sources(used)
