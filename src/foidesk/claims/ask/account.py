@@ -15,6 +15,7 @@ from functools import cached_property
 from .account_words import (
     ALL,
     ANYBODY,
+    AT_PLACE,
     BEHIND,
     BESIDE,
     CHANGE,
@@ -31,6 +32,7 @@ from .account_words import (
     NOUN_ONLY,
     PEOPLE_STEMS,
     PLACE,
+    PLACES,
     POINTING,
     RESTRICTS,
     SHIFTS,
@@ -267,6 +269,8 @@ class Account:
             return True
         if token.start < self._lead_in:
             return not names & NEVER
+        if raw in PLACES and AT_PLACE.search(before) and token.stem not in self._subject:
+            return bool(self.lexicon.body_nouns.match(raw))
         if token.start > asked.end and names & PEOPLE_STEMS - ANYBODY and RESTRICTS.search(before):
             return token.stem in self._subject or bool(self.lexicon.body_nouns.match(raw))
         if names & (self._telling | NEGATIONS):

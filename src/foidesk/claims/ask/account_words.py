@@ -73,6 +73,12 @@ BEHIND = re.compile(
     re.IGNORECASE,
 )
 """What stands behind a noun in the line above a list."""
+PLACES = frozenset(
+    """school schools hospital hospitals university universities home homes office offices department departments agency
+    agencies service services institution institutions organisation organisations""".split()
+)
+AT_PLACE = re.compile(r"\b(?:in|at|on|inside|outside|from|for|by)\s(?:the\s|its\s|their\s|\w+\s)?$", re.IGNORECASE)
+"""Before a place of a body, at which not all that it counts need be."""
 LITTLE_STEMS = stems_of(LITTLE)
 PEOPLE_STEMS = stems_of(PEOPLE)
 SOMETHING = stems_of("something nothing anything")

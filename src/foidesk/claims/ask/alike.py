@@ -54,6 +54,7 @@ require need
 assist help
 regret sorry apologise
 try attempt
+refer pass hand forward
 """
 """A line of words of one sense, whatever the subject; a word that has other common senses is in none."""
 _CONTRASTS = """

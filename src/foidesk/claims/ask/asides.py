@@ -166,6 +166,16 @@ _FRONTS = frozenset(
     "only yesterday today finally surely early likely family supply daily weekly monthly yearly during despite "
     "including excluding regarding concerning following barring by any many every very my county city".split()
 )
+_ELSEWHERE = re.compile(
+    r"^\W*(?P<words>(?:Elsewhere(?: in (?:the |)[\w ]{2,24})?|(?:Further|Farther) (?:north|south|east|west|afield|along|inland|up|down)"
+    r"(?: the [a-z]+)?|(?:In|On|Over in|Down in|Up in|Across) the (?:far )?(?:north|south|east|west|north-?east|north-?west|"
+    r"south-?east|south-?west|middle|other end|other side) of (?:the )?(?:country|region|nation|border|river|[a-z]+ border|"
+    r"England|Scotland|Wales|Ireland|Britain|UK)|(?:On|At) the other (?:side|end) of (?:the )?(?:[a-z]+ ){0,2}[a-z]+|"
+    r"(?:Just |Not far )?(?:across|over) the (?:[a-z]+ )?(?:border|river|water|boundary|estuary)|(?:Up|Down|Along) the "
+    r"(?:road|coast|line|motorway|river|track)|Next door|Nearby|Not far away|(?:A (?:few|couple of)|Some|Just|\w+) miles (?:away|up the road|down the road|north|south|east|west)|"
+    r"Meanwhile|In the neighbouring (?:county|borough|district|area))),?\s(?=(?P<behind>(?:[a-z]+ (?:in|at|of) )?[A-Z]))",
+)
+"""At the head, where the body named right behind it lies."""
 _NOT_OF_BODY = stems_of(
     """former near outside around beyond remaining refusing answering responding new old same joint combined
     predecessor successor north south east west northern southern eastern western central inner outer rural urban
@@ -204,6 +214,9 @@ def asides(
     """
     read = (*numbers, *kinds, *groups, *((seen.start, seen.end) for seen in bodies))
     free = [span for span in _found(text, kinds, bodies, lexicon) if _is_free(span, text, read)]
+    place = _ELSEWHERE.match(text)
+    if place and any(place.start("behind") <= seen.start <= place.end() + _LEAD_IN for seen in bodies):
+        free.append(place.span("words"))
     for pattern in (_FOUND, _GOING_BY, _UNDER_LAW, _HEADING, _SAID_SO, _CAPTION):
         found = pattern.search(text)
         if (
@@ -236,6 +249,9 @@ def _found(text: str, kinds: tuple[Span, ...], bodies: tuple[BodySeen, ...], lex
         the = None if noun[0].lower().endswith("s") else _THE_BODY.search(text[: noun.start()])
         if the and not any(_is_other(word) for word in the["words"].split()):
             yield the.span("words")
+
+
+_LEAD_IN = 14
 
 
 def _before_name(text: str) -> Iterator[Span]:

@@ -38,6 +38,12 @@ _SAID_THEY = re.compile(r"\w+\s(?:said|say|told us)\s(?:that\s)?they\b", re.IGNO
 _THE = re.compile(r"\bthe\s$")
 _THINGS = re.compile(r"\s+(?:apart|together|combined|in turn|between them)\b", re.IGNORECASE)
 """Behind "the two": they were spoken of, not counted ("the two together")."""
+_PLACE_OF = re.compile(
+    r"\b(?:ranks?|ranked|came|placed?|finished|in|was|is|lies|lay)\s(?:joint\s)?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|"
+    r"fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last)(?:\splace)?\s(?:out\s)?of\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""Before the number of those among whom somebody has a place: "ranks sixth of nine"."""
 _ENUMERATES = re.compile(r"(?:^|[:;]\s)\W*$")
 _DOT = re.compile(r"[.)]\s+[A-Z]")
 """Around a number that only counts the lines of a list: "; 2. Exampleton"."""
@@ -91,7 +97,7 @@ def _excuse(figure: Figure, one: Sentence, lexicon: Lexicon) -> str:
     """The reason why a figure is no claim, "" for none."""
     if figure.value == 1 and figure.spelt and _ONE_OF.match(one.plain[figure.end :]):
         return "turn of phrase"
-    if _numbers_a_line(figure, one):
+    if _numbers_a_line(figure, one) or _PLACE_OF.search(one.plain[: figure.start]):
         return "count of words"
     if figure.value == 1 and figure.spelt and _THE.search(one.plain[: figure.start]):
         return "turn of phrase"

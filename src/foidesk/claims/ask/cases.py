@@ -36,6 +36,8 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 """Turns of phrase that are looked at as rank, sanction or stage, not word by word."""
+_WITH_SANCTION = re.compile(r"\swith\s(?:just\s|only\s|a\s|an\s|mere\s)*(?:\w+\s){0,2}(?:warning|advice|guidance|telling|reprimand|words|caution|fine)\b")
+"""Behind "let off": with what, which is the sanction."""
 _THE_SAME = re.compile(
     r"\b(?:of|did|done|do|does|for|doing|in) the same\b(?!\s\w)|\bthe same (?:way|thing)\b", re.IGNORECASE
 )
@@ -285,6 +287,8 @@ class Cases:
             if self.traits[found.variable] not in (PERSON, SANCTION) or given is None or not given.categories:
                 continue
             fits = _among(self.lexicon.variable(found.variable), found.categories, given.categories)
+            if _WITH_SANCTION.match(told.text, max(0, found.end - told.start)):
+                continue
             if not fits and found.text.lower() not in said:
                 return found.text
         return ""

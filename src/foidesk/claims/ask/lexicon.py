@@ -349,6 +349,12 @@ class Lexicon:
         """The words that mean a category all by themselves: "officer", "dismissed"."""
         return frozenset(key[0] for key in self._categories if len(key) == 1)
 
+    @cached_property
+    def kind_words(self) -> frozenset[str]:
+        """The words of all that categories are called: "foot" of "on foot"."""
+        phrases = (words for one in self._coded for category in one.categories for words in _phrases(category))
+        return frozenset(word for words in phrases for word in stems(words))
+
     def has_word(self, word: str) -> bool:
         """True if a category is called by the very word, and not only by another form of it."""
         every = (phrase for variable in self._coded for one in variable.categories for phrase in _phrases(one))

@@ -109,18 +109,22 @@ def told_last(one: When) -> When:
     return one if one.explicit or not is_shift(one.text) else replace(one, first=None, last=None)
 
 
-_LAST_YEAR = re.compile(r"\b(?P<which>last|this) year\b", re.IGNORECASE)
+_LAST_YEAR = re.compile(
+    r"\b(?P<which>last|this|(?:the )?(?:last|latest|previous|current)) (?P<kind>(?:financial|tax|fiscal) )?year\b",
+    re.IGNORECASE,
+)
 
 
 def of_financial(one: When, window: Period | None, day: date | None) -> When:
     """ "Last year", where the survey asks by financial years: the one before that of the day of the story."""
     found = _LAST_YEAR.search(one.text)
-    if window is None or day is None or found is None or one.explicit or one.first is None:
+    if window is None or day is None or found is None or one.explicit:
         return one
     last = window.end - timedelta(days=1)
-    if (window.start.month, window.start.day, last.month, last.day) != (4, 1, 3, 31):
+    financial = (window.start.month, window.start.day, last.month, last.day) == (4, 1, 3, 31)
+    if not found["kind"] and (not financial or one.first is None):
         return one
-    year = day.year - (day.month < _APRIL) - (found["which"].lower() == "last")
+    year = day.year - (day.month < _APRIL) - (found["which"].lower().split()[-1] not in ("this", "current"))
     return replace(one, first=date(year, 4, 1), last=date(year + 1, 3, 31))
 
 

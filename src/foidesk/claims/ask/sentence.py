@@ -41,7 +41,7 @@ _ITS_OWN = re.compile(r"\s(?:(?:that|which)\s)?(?:it|they)\s(?:had\s)?\w+ed\b")
 _OR = re.compile(r"(?:\s+[\w-]+){0,3}\s*(?:,\s*(?:or|that is|i\.e\.)\s+|\s\()", re.IGNORECASE)
 """Between a number and the same told otherwise: "12 claims, or 40%", "12 (40%)"."""
 _ONE_MAN = re.compile(r"\b(?:an?|one|another|each|every)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-_SOON = re.compile(r"\s(?:[a-z-]+\s){0,2}(?:of (?:them|these|those|which|whom)\s)?")
+_SOON = re.compile(r"\s(?:(?!(?:of|to|by|from|through|via|in|at|for|with|against|about|over|on|and|or)\b)[a-z-]+\s){0,2}(?:of (?:them|these|those|which|whom)\s)?")
 """All that stands between a number and its noun."""
 _NUMBER = re.compile(r"\s+(?:just |only |another )?\d")
 _ASIDE = re.compile(r"(?:\s[\w'’-]+){0,8}(?:,|\s\(|\s[–—-])\s?(?:or\s|about\s)?")
@@ -60,6 +60,12 @@ _IT_WAS = re.compile(
 )
 """What stands for the thing counted before; the body alone is new."""
 _SAID_BY = stems_of(SAYING)
+_PAPERS = frozenset("data figure figures record records file files document documents papers number numbers".split())
+_OF_PAPERS = re.compile(
+    r"\s(?:released|obtained|seen|supplied|provided|disclosed|shared|collected|gathered|compiled|published|requested|"
+    r"held|under|from|shows?|showed|reveals?|revealed|suggests?|indicates?|confirms?)\b"
+)
+"""Behind a word for the papers themselves."""
 _BY = re.compile(r"\s(?:to us )?by\s")
 """Behind a verb of telling, who told: "the 828 disclosed by 39 forces"."""
 _NEGATION = re.compile(r"\b(?:not|never|without|fail(?:ed|s)? to|no longer|nor)\b|n['’]t\b", re.IGNORECASE)
@@ -185,6 +191,10 @@ class Sentence:
 
     @cached_property
     def _coded(self) -> tuple[CategorySeen, ...]:
+        return tuple(one for one in self._every_kind if not self._is_aside(one))
+
+    @cached_property
+    def _every_kind(self) -> tuple[CategorySeen, ...]:
         text = self.plain
         for seen in self.bodies:
             text = text[: seen.start] + "." * (seen.end - seen.start) + text[seen.end :]
@@ -193,7 +203,7 @@ class Sentence:
         return tuple(
             one
             for one in free
-            if not any(one.start < end and start < one.end for start, end in taken) and not self._is_aside(one)
+            if not any(one.start < end and start < one.end for start, end in taken)
         )
 
     @cached_property
@@ -205,6 +215,20 @@ class Sentence:
         told = _IT_WAS.search(self.plain) or COMPARES.match(self.plain)
         return owners or (bool(self.bodies) and bool(told))
 
+    @cached_property
+    def told_by(self) -> tuple[CategorySeen, ...]:
+        """Words of telling that else mean a kind: "the 74 cases *disclosed* by Exampleton"."""
+        return tuple(one for one in self._every_kind if self._is_of_telling(one))
+
+    def _is_of_telling(self, one: CategorySeen) -> bool:
+        word = one.text.lower()
+        if word in _PAPERS and _OF_PAPERS.match(self.plain, one.end):
+            return True
+        if word not in _SAID_BY or not (by := _BY.match(self.plain, one.end)):
+            return False
+        starts = [*(seen.start for seen in self.bodies), *(seen.start for seen in self.groups)]
+        return any(by.end() <= start <= by.end() + 4 for start in starts)
+
     def _is_aside(self, one: CategorySeen) -> bool:
         """ "The other 75", "special constables among them", "including sergeants": no restriction."""
         if one.text.lower() in ("other", "others", "another", "found"):
@@ -213,9 +237,8 @@ class Sentence:
             return True  # a body opens what it counts; whether that still is open, the word does not say
         if one.text.lower() in ("leave", "leaves", "leaving", "left") and _NUMBER.match(self.plain, one.end):
             return True
-        if one.text.lower() in _SAID_BY and (by := _BY.match(self.plain, one.end)):
-            starts = [*(seen.start for seen in self.bodies), *(seen.start for seen in self.groups)]
-            return any(by.end() <= start <= by.end() + 4 for start in starts)
+        if self._is_of_telling(one):
+            return True
         if any(figure.kind == "count" and figure.end == one.start - 1 for figure in self.figures):
             return False  # "among them 97 officers" counts these
         before, after = self.plain[max(0, one.start - 24) : one.start], self.plain[one.end : one.end + 14]

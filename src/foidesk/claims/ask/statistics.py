@@ -63,6 +63,7 @@ _ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:)]|$)")
 """Behind a change whose two ends were told before: "48 minutes, five *longer*."."""
 _FROM_TO = re.compile(r"\bfrom\s[^.;]*\bto\b|\bto\s[^.;]*\bfrom\b|\b(?:up|down) from\b")
 """A sentence that tells two figures of one thing: "fell from 954 to 947", "947, down from 954"."""
+_SHARE_OF = re.compile(r"\b(?:share|proportion|percentage)\b", re.IGNORECASE)
 _THAN = re.compile(r"\bthan\s+")
 _ON_BEFORE = re.compile(
     r"\s(?:[a-z]+\s)?(?:on|from|compared (?:with|to)|over|since) (?:the |a )?(?:year|previous|preceding|12|twelve|last|19|20|in )"
@@ -98,6 +99,8 @@ def _years(part: Clause, span: Span) -> tuple[str, str]:
     every = [when for when in part.one.whens if when.first is not None and when.explicit]
     if (both := _same_time(part)) is not None:
         return both
+    if (both := _than_in(part, every)) is not None:
+        return both
     if len(every) == 2 and (base := next((when for when in every if _is_base(part, when)), None)):
         other = next(when for when in every if when is not base)
         return _year_of(base), _year_of(other)
@@ -116,6 +119,22 @@ def _years(part: Clause, span: Span) -> tuple[str, str]:
         told = next((year for year in part.state.years if year != span.label), "")
         return (told if told and told < span.label else moved(span.label, -1)), span.label
     return first, last
+
+
+def _than_in(part: Clause, every: list[When]) -> tuple[str, str] | None:
+    """ "41 in 2024, seven more *than in 2023* and 15 more than in 2021": from its own date to the one told first."""
+    after = AFTER_CHANGE.match(part.after)
+    own = next((when for when in every if when.start >= part.figure.end), None)
+    ahead = [when for when in every if when.end <= part.figure.start and not _is_base(part, when)]
+    if after is None or own is None or len(every) < _SEVERAL or len({_year_of(when) for when in ahead}) != 1:
+        return None
+    if not _MORE_THAN.fullmatch(part.one.plain[part.figure.end : own.start]):
+        return None
+    return _year_of(own), _year_of(ahead[0])
+
+
+_SEVERAL = 3
+_MORE_THAN = re.compile(r"\s(?:[a-z]+\s){0,2}(?:than|on|up on|down on|from)\s(?:in |for |during )?")
 
 
 def _same_time(part: Clause) -> tuple[str, str] | None:
@@ -235,7 +254,11 @@ def _other_body(part: Clause) -> str | None:
 def _changed(part: Clause, reading: Reading, span: Span) -> Asked | None:
     before, after = BEFORE_CHANGE.search(part.before), AFTER_CHANGE.match(part.after)
     figure = part.figure
-    bare = bool(after and _ENDS_CLAUSE.match(part.after, after.end()) and part.place > 0 and part.state.last)
+    ends = bool(after and _ENDS_CLAUSE.match(part.after, after.end()) and part.place > 0)
+    prior = part.state.priors[0] if part.state.priors else None
+    if ends and not before and prior is not None and prior.statistic in ("difference", "change") and prior.other:
+        return _changed_too(part, reading, prior, 1 if after and after["rise"] else -1)
+    bare = ends and part.state.last is not None
     noun = before is not None and (before["rise2"] or before["fall2"]) and _ON_BEFORE.match(part.after)
     if (
         figure.kind in ("count", "money", "duration")
@@ -250,6 +273,8 @@ def _changed(part: Clause, reading: Reading, span: Span) -> Asked | None:
         return None
     if after and not before and not bare and not _AGAINST.search(part.after) and figure.kind != "points":
         return None
+    if figure.kind == "points" and part.lexicon.kind(reading.measure) != "share" and _SHARE_OF.search(part.one.plain):
+        return part.asked(open="it tells how a share moved, in points; say the two shares")
     groups = found.groupdict()
     direction = 1 if groups.get("rise") or groups.get("rise2") else -1
     name = "points" if figure.kind == "points" else "change" if figure.kind in SHARES else "difference"
@@ -260,6 +285,16 @@ def _changed(part: Clause, reading: Reading, span: Span) -> Asked | None:
         for earlier, later in _every_years(part, span)
     ]
     return part.asked(*every, kind="change")
+
+
+def _changed_too(part: Clause, reading: Reading, prior: Reading, direction: int) -> Asked | None:
+    """ "168 fewer cases than the year before, and paid £11,663 *less*": between the same two years."""
+    if prior.other is None or prior.group.ids != reading.group.ids or not is_year(prior.other.period):
+        return part.asked(open="the words do not say with what it is compared")
+    name = "change" if part.figure.kind in SHARES else "difference"
+    own = replace(reading, base_measure="", period=prior.period)
+    other = replace(own, statistic="total", period=prior.other.period)
+    return part.asked(replace(own, statistic=name, direction=direction, other=other), kind="change")
 
 
 def _per_each(part: Clause, reading: Reading, span: Span) -> Asked | None:

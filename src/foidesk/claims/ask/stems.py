@@ -52,7 +52,6 @@ _MERGES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("beyond",), ("over",)),
     (("above",), ("over",)),
     (("upward", "of"), ("over",)),
-    (("north", "of"), ("over",)),
     (("inside",), ("within",)),
     (("fewer", "than"), ("under",)),
     (("less", "than"), ("under",)),
@@ -60,6 +59,8 @@ _MERGES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 )
 
 
+_NORTH_OF = re.compile(r"north\sof\s[£$€]?\d", re.IGNORECASE)
+"""More than, in front of a number; else a part of some place."""
 _ENDINGS = (
     ("ied", "y", 3),
     ("ying", "y", 3),
@@ -116,6 +117,10 @@ def tokens(text: str) -> tuple[Token, ...]:
             start, end = found[at][1], found[at + span[1] - 1][2]
             out += [Token(one, start, end, one) for one in span[0]]
             at += span[1]
+            continue
+        if found[at][0] == "north" and _NORTH_OF.match(text, found[at][1]):
+            out.append(Token("over", found[at][1], found[at + 1][2], "over"))
+            at += 2
             continue
         for phrase, into in _MERGES:
             if tuple(norm for norm, _, _ in found[at : at + len(phrase)]) == phrase:

@@ -184,6 +184,7 @@ class Story:
             if start <= one.start < end and not _HEAD.fullmatch(self.text[start : one.start])
         )
         one = Sentence(plain, tuple(read_alike(figures, plain)), dates, self.lexicon, asker.state.named)
+        one = replace(one, whens=tuple(when for when in one.whens if one.plain[when.start : when.end].strip()))
         near = {at - start: context for at, context in about.items()}
         topic = asker.state.group.ids
         yield from self._quotations(one, text, start, topic)

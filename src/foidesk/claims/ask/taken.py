@@ -98,9 +98,13 @@ _TIMES = re.compile(r"\s+times\b(?!\s+(?:as|more|the|that|higher|longer)\b)", re
 """Behind a number of occasions: "22,889 times"."""
 _BESIDE_FIGURE = re.compile(
     r"\b(?:(?:as )?(?:compared|against|opposed)(?: with| to)?|versus|vs\.?|by contrast|in contrast)"
-    r"\s(?=(?:just |only |the )*[£$€]?\d)",
+    r"\s(?=(?:just |only |the )*[£$€]?\d)|\b(?:after|following)\s(?=(?:just |only )*[£$€]?\d[\d,.]*\s(?:in|the|a|last)\b)",
     re.IGNORECASE,
 )
+_COMPARED_TIME = re.compile(
+    r"\b(?:as )?(?:compared|set) (?:with|to|against)\s(?=(?:the )?(?:previous|preceding|year|same|last|12|19|20|in )\s?)", re.IGNORECASE
+)
+"""Before the time that a change is counted from."""
 """Right before a figure that is set beside another."""
 _ASIDES = tuple(
     re.compile(words, re.IGNORECASE)
@@ -110,6 +114,9 @@ _ASIDES = tuple(
         r"\brather than (?:by )?(?:the )?(?:raw |sheer )?numbers?\b",
         r"\bout of (?:(?:the|a|their|his|her) (?:job|force|door|post)|a job)\b",
         r"\bout of\b",
+        r"\bnot (?:only|just|merely)\b(?=.*\b(?:but|also|too)\b|[^;:]*:)",
+        r"(?<=['’]s )own\b|(?<=s['’] )own\b|\b(?:its|their|our) own\b",
+        r"\bin (?:the|our|this) (?:sample|survey|study|list|table)\b",
         r"\bwhether by\b",
         r"\bat the other end of the (?:scale|table|list|spectrum)\b",
         r",\s(?:with\s)?[\w -]{3,40}\s(?:among them|included)\b",
@@ -188,6 +195,7 @@ class Taken:
             )
             if self._is_read(seen.variable, seen.categories) or self.lexicon.is_everybody(seen.variable, every):
                 yield seen.start, seen.end
+        yield from ((seen.start, seen.end) for seen in self.one.told_by)
         for seen in self.one.in_names:
             if any(self.lexicon.is_in_name(id, seen.variable, seen.categories) for id in self.measures):
                 yield seen.start, seen.end
@@ -305,6 +313,7 @@ class Taken:
         denies = self._denies()
         for is_so, pattern in (
             (moves, _MOVES),
+            (moves, _COMPARED_TIME),
             (denies, _NOT),
             (denies, _NOTHING),
             (denies, NOT_STATED_WORDS),

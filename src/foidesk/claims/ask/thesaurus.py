@@ -53,7 +53,12 @@ GROUPS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
             "pay reduced",
         ),
     ),
-    (("no further action",), ("no action", "faced no action", "let off", "escaped action", "no further action")),
+    (("no further action",), (
+            "no action", "faced no action", "let off", "escaped action", "no further action", "not punished",
+            "went unpunished", "unpunished", "escaped punishment", "escaped sanction", "escaped censure",
+            "avoided punishment", "faced no punishment", "no punishment", "no sanction", "escaped without punishment",
+            "not disciplined",
+        )),
     (("suspended", "suspension"), ("suspended", "suspension")),
     (("words of advice", "advice"), ("words of advice", "given advice", "told off", "ticking-off", "ticked off")),
     (

@@ -48,7 +48,7 @@ _LITTLE = frozenset(
     that which who but so if while when between among more less least most up down out off over under
     only just even still also then there all both each every he she it they we you i no not this these
     those such whom per like including since until about around nearly almost roughly one two three four
-    five six seven eight nine ten""".split()
+    five six seven eight nine ten yet though although however instead but""".split()
 )
 _COLOUR = stems_of(COLOUR, ADVERBS)
 _BEARING = stems_of(BEARING)
@@ -329,7 +329,8 @@ def _behind_noun(
         words = words[:first] + " " * (min(last, len(words)) - min(first, len(words))) + words[last:]
     words = lexicon.body_nouns.sub(" ", words)
     known = _known(lexicon, measure).union(
-        _subject(lexicon, measure), *(phrase for many in lexicon.measure_phrases.values() for phrase in many)
+        _subject(lexicon, measure) - lexicon.kind_words,
+        *(phrase for many in lexicon.measure_phrases.values() for phrase in many),
     )
     if _RELATIVE.match(one.bare, start):
         known |= _COUNTED - lexicon.category_words

@@ -66,9 +66,9 @@ TOP_WORDS = re.compile(
 )
 """Behind the number of those that lead the order: "the three busiest"."""
 NOT_STATED_WORDS = re.compile(
-    r"\b(?:did not|does not|do not|didn['’]t|doesn['’]t|don['’]t|could not|would not|failed to|"
+    r"\b(?:(?:did not|does not|do not|didn['’]t|doesn['’]t|don['’]t|could not|would not|failed to|"
     r"not)\s+(?:give|gave|given|state|stated|say|record|recorded|name|named|specify|specified|"
-    r"disclose|disclosed|reveal|know|known|list)\b(?P<what>[^,.;]{0,40})|\b(?:no|unknown|"
+    r"disclose|disclosed|reveal|know|known|list)|(?:gave|give|named|stated) no)\b(?P<what>[^,.;]{0,40})|\b(?:no|unknown|"
     r"unstated)\s(?P<what2>[a-z ]{3,20})\s(?:was|were|is)\s(?:given|stated|recorded|named)",
     re.IGNORECASE,
 )
