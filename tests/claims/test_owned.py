@@ -70,7 +70,7 @@ def test_a_figure_is_of_its_own_body_and_kind(survey: Survey, text: str, span: s
 
 def test_what_is_asked_says_what_its_first_reading_would_come_to(survey: Survey) -> None:
     given = evidence(survey)
-    for number, first in ((20, "supported"), (21, "contradicted")):
-        text = f"Further west, Alphaton had {number} complaints."
+    for number, first in ((20, "supported"), (18, "contradicted")):
+        text = f"Electronically, Alphaton received {number} complaints."
         found = claims.check(text, survey.work.results.findings, survey.definition, (), given, markdown=False)
         assert [(claim.verdict, claim.first) for claim in found] == [("needs a person", first)]

@@ -269,9 +269,8 @@ class Account:
             return True
         if token.start < self._lead_in:
             return not names & NEVER
-        if raw in PLACES and AT_PLACE.search(before) and token.stem not in self._subject:
-            return bool(self.lexicon.body_nouns.match(raw))
-        if token.start > asked.end and names & PEOPLE_STEMS - ANYBODY and RESTRICTS.search(before):
+        behind = token.start > asked.end and names & PEOPLE_STEMS - ANYBODY and RESTRICTS.search(before)
+        if behind or (raw in PLACES and AT_PLACE.search(before)):
             return token.stem in self._subject or bool(self.lexicon.body_nouns.match(raw))
         if names & (self._telling | NEGATIONS):
             return False

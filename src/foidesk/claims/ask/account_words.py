@@ -41,7 +41,8 @@ CHANGE = re.compile(
 )
 """Behind a superlative, what is put in an order is a change."""
 SHIFTS = stems_of(
-    "middle next following preceding same start end beginning turn neighbour neighbor rival counterpart city county country nation world whole period"
+    """middle next following preceding same start end beginning turn neighbour neighbor rival counterpart city
+    county country nation world whole period"""
 )
 """Words that may move a figure to another time or to a wider place."""
 POINTING = frozenset(("that", "what"))
@@ -74,8 +75,8 @@ BEHIND = re.compile(
 )
 """What stands behind a noun in the line above a list."""
 PLACES = frozenset(
-    """school schools hospital hospitals university universities home homes office offices department departments agency
-    agencies service services institution institutions organisation organisations""".split()
+    """school schools hospital hospitals university universities home homes office offices department departments
+    agency agencies service services institution institutions organisation organisations""".split()
 )
 AT_PLACE = re.compile(r"\b(?:in|at|on|inside|outside|from|for|by)\s(?:the\s|its\s|their\s|\w+\s)?$", re.IGNORECASE)
 """Before a place of a body, at which not all that it counts need be."""

@@ -101,13 +101,15 @@ _UNDER_LAW = re.compile(
 _HEADING = re.compile(r"^\W*[A-Z][A-Z’'&-]*(?:\s[A-Z’'&-]+)+\s?[:!]\s")
 """A label in capitals at the head: "HOUR OF NEED: long waits soar"."""
 _CAPTION = re.compile(
-    r"^\W*(?:(?:file |main |stock |library )?(?:photo(?:graph)?|picture|image|pic|caption)s?(?: caption)?|pictured(?: (?:above|below|left|right))?)"
+    r"^\W*(?:(?:file |main |stock |library )?(?:photo(?:graph)?|picture|image|pic|caption)s?(?: caption)?|"
+    r"pictured(?: (?:above|below|left|right))?)"
     r"\s?[:–—-]\s",
     re.IGNORECASE,
 )
 """A label of a picture."""
 _SEAT = re.compile(
-    r"['’]?s?\s(?:(?:town|city|county|civic|guild|shire) (?:hall|centre|offices?)|council (?:offices?|chamber|house)|headquarters|HQ|"
+    r"['’]?s?\s(?:(?:town|city|county|civic|guild|shire) (?:hall|centre|offices?)|council (?:offices?|chamber|"
+    r"house)|headquarters|HQ|"
     r"police station)(?=[.,;:]|\s(?:in|on)\s|\s?$)"
 )
 """Right behind a body's name, where it sits."""
@@ -161,19 +163,26 @@ _ADJECTIVES = re.compile(
     rf"whereas|although|though|even|including|is|was|were|behind)\s(?:the\s)?)(?P<words>(?P<mods>(?:{_MODIFIES},?\s){{0,2}}{_MODIFIES}\s))$",
     re.IGNORECASE,
 )
-"""Right before a body's name, words that can stand there only as what is said of it: a name needs no telling apart."""
+"""Right before a body's name, words that can only be said of it: a name needs no telling apart."""
 _FRONTS = frozenset(
     "only yesterday today finally surely early likely family supply daily weekly monthly yearly during despite "
     "including excluding regarding concerning following barring by any many every very my county city".split()
 )
 _ELSEWHERE = re.compile(
-    r"^\W*(?P<words>(?:Elsewhere(?: in (?:the |)[\w ]{2,24})?|(?:Further|Farther) (?:north|south|east|west|afield|along|inland|up|down)"
-    r"(?: the [a-z]+)?|(?:In|On|Over in|Down in|Up in|Across) the (?:far )?(?:north|south|east|west|north-?east|north-?west|"
-    r"south-?east|south-?west|middle|other end|other side) of (?:the )?(?:country|region|nation|border|river|[a-z]+ border|"
-    r"England|Scotland|Wales|Ireland|Britain|UK)|(?:On|At) the other (?:side|end) of (?:the )?(?:[a-z]+ ){0,2}[a-z]+|"
-    r"(?:Just |Not far )?(?:across|over) the (?:[a-z]+ )?(?:border|river|water|boundary|estuary)|(?:Up|Down|Along) the "
-    r"(?:road|coast|line|motorway|river|track)|Next door|Nearby|Not far away|(?:A (?:few|couple of)|Some|Just|\w+) miles (?:away|up the road|down the road|north|south|east|west)|"
-    r"Meanwhile|In the neighbouring (?:county|borough|district|area))),?\s(?=(?P<behind>(?:[a-z]+ (?:in|at|of) )?[A-Z]))",
+    r"^\W*(?P<words>(?:Elsewhere(?: in (?:the |)[\w ]{2,24})?|(?:Further|Farther) (?:north|south|east|west|"
+    r"afield|along|inland|up|down)"
+    r"(?: the [a-z]+)?|(?:In|On|Over in|Down in|Up in|Across) the (?:far )?(?:north|south|east|west|"
+    r"north-?east|north-?west|"
+    r"south-?east|south-?west|middle|other end|other side) of (?:the )?(?:country|region|nation|border|river|"
+    r"[a-z]+ border|"
+    r"England|Scotland|Wales|Ireland|Britain|UK)|(?:On|At) the other (?:side|"
+    r"end) of (?:the )?(?:[a-z]+ ){0,2}[a-z]+|"
+    r"(?:Just |Not far )?(?:across|over) the (?:[a-z]+ )?(?:border|river|water|boundary|estuary)|(?:Up|Down|"
+    r"Along) the "
+    r"(?:road|coast|line|motorway|river|track)|Next door|Nearby|Not far away|(?:A (?:few|couple of)|Some|Just|"
+    r"\w+) miles (?:away|up the road|down the road|north|south|east|west)|"
+    r"Meanwhile|In the neighbouring (?:county|borough|district|area))),?\s(?=(?P<behind>(?:[a-z]+ (?:in|at|"
+    r"of) )?[A-Z]))",
 )
 """At the head, where the body named right behind it lies."""
 _NOT_OF_BODY = stems_of(

@@ -31,12 +31,15 @@ _HARMLESS = stems_of(
 )
 _TURNS = re.compile(
     r"\bor (?:a )?(?:more senior|above)(?: officer| rank)?\b|\b(?:got|gets|let) (?:off|away) with\b|"
-    r"\b(?:over|amid|following|after|facing|denied|denies) (?:the\s)?(?:claims?|allegations?|accusations?|suspicions?) (?:that|of|about)\b|"
+    r"\b(?:over|amid|following|after|facing|denied|denies) (?:the\s)?(?:claims?|allegations?|accusations?|"
+    r"suspicions?) (?:that|of|about)\b|"
     r"\b(?:said|believed|thought|understood|reported|supposed) to have\b|\bbeing (?:probed|looked into)\b",
     re.IGNORECASE,
 )
 """Turns of phrase that are looked at as rank, sanction or stage, not word by word."""
-_WITH_SANCTION = re.compile(r"\swith\s(?:just\s|only\s|a\s|an\s|mere\s)*(?:\w+\s){0,2}(?:warning|advice|guidance|telling|reprimand|words|caution|fine)\b")
+_WITH_SANCTION = re.compile(
+    r"\swith\s(?:just\s|only\s|a\s|an\s|mere\s)*(?:\w+\s){0,2}(?:warning|advice|guidance|telling|reprimand|words|caution|fine)\b"
+)
 """Behind "let off": with what, which is the sanction."""
 _THE_SAME = re.compile(
     r"\b(?:of|did|done|do|does|for|doing|in) the same\b(?!\s\w)|\bthe same (?:way|thing)\b", re.IGNORECASE

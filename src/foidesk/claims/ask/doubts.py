@@ -111,7 +111,10 @@ def doubt(part: Clause, measure: str, where: Where, group: Group, span: Span) ->
 
 def _is_of_its_own(part: Clause) -> bool:
     """ "… against 172 *in Exampleton*": whose it is stands right behind it."""
-    return any(_IN_THE.fullmatch(part.one.plain[part.figure.end : max(part.figure.end, seen.start)]) for seen in part.part.bodies)
+    return any(
+        _IN_THE.fullmatch(part.one.plain[part.figure.end : max(part.figure.end, seen.start)])
+        for seen in part.part.bodies
+    )
 
 
 _IN_THE = re.compile(r"\s(?:[a-z-]+\s)?(?:in|at|for|from|by)\s(?:the\s)?")

@@ -39,7 +39,8 @@ _OBJECT = re.compile(
 _TOWARDS = re.compile(r"\b(?:to|towards?|about|at|against)\s+(?:an?|the|another)\s+$", re.IGNORECASE)
 """Before somebody to whom or of whom it was said: "a message to a PCSO"."""
 _STAND_IN = re.compile(
-    r"(?:^\W*|[,;.]\s|\s(?:and|while|but)\s)(?P<who>(?:the (?:one|other)|another|a (?:second|third)|the (?:second|third|"
+    r"(?:^\W*|[,;.]\s|\s(?:and|while|but)\s)(?P<who>(?:the (?:one|other)|another|a (?:second|third)|"
+    r"the (?:second|third|"
     r"latter|former)|"
     r"one)\b,?)\s(?:at|from|in|of|was|were|is|has|had|got|received|resigned|retired|quit|left|lost|faced|remains?|"
     r"escaped|kept|admitted)\b",

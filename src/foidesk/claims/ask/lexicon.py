@@ -133,7 +133,9 @@ class Lexicon:
         found = [*self._coordinated(text)]
         for match in self._pattern.finditer(text):
             ids = self._names[match[0]]
-            if len(ids) == 1 and (self._is_stranger(text, match.end(), ids[0]) or _OTHER_PLACE.search(text[: match.start()])):
+            if len(ids) == 1 and (
+                self._is_stranger(text, match.end(), ids[0]) or _OTHER_PLACE.search(text[: match.start()])
+            ):
                 continue
             if len(ids) == 1 and not any(match.start() < one.end and one.start < match.end() for one in found):
                 found.append(BodySeen(match.start(), self._name_ends(text, match.end(), ids[0]), ids[0]))
@@ -294,7 +296,7 @@ class Lexicon:
         )
 
     def is_in_name(self, measure: str, variable: str, ids: tuple[str, ...]) -> bool:
-        """ "Complaints about *clerks*": the kind that the measure's own name or question names, and divides by not."""
+        """ "Complaints about *clerks*": a kind in the measure's own name or question, and no breakdown of it."""
         return self._kinds_in_names.get((measure, variable)) == frozenset(ids)
 
     def names_a_measure(self, seen: CategorySeen) -> bool:

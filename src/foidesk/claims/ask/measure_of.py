@@ -303,11 +303,13 @@ def _measure_of_change(
 
 
 def _is_of_the_next(part: Clause, measure: str) -> bool:
-    """What rose by so much is named only behind it, with another change: "use rose 8 per cent, and the bill 14"."""
+    """What rose is named only behind it, with another change: "use rose 8 per cent, and the bill 14"."""
     phrases = part.lexicon.measure_phrases[measure]
     words = frozenset[str]().union(*phrases)
     behind = part.one.bare[part.part.end :]
-    others = any(one.figure is not None and one.figure.kind == part.figure.kind for one in part.parts[part.place + 1 :])
+    others = any(
+        one.figure is not None and one.figure.kind == part.figure.kind for one in part.parts[part.place + 1 :]
+    )
     if part.state.measure == measure or not others:
         return False
     return not words & words_said(part.one.bare[: part.part.end]) and bool(words & words_said(behind))

@@ -26,7 +26,8 @@ _THOSE_WHO_NOT = re.compile(
 """Behind a share, a whole that is told by what it is not: "most of those who were *neither* cleared nor fined"."""
 _OF_ALL = re.compile(r"\s+of\s+(?:all|the total|every|the (?!\d))")
 _CAME_FROM = re.compile(
-    r"\s(?:(?:came|come|comes|originated|stemmed) from|(?:were|was|is|are) (?:made |sent |recorded |received |logged |"
+    r"\s(?:(?:came|come|comes|originated|stemmed) from|(?:were|was|is|are) (?:made |sent |recorded |received |"
+    r"logged |"
     r"issued |lost )?(?:in|at|by|from)|happened (?:in|at)|occurred (?:in|at)|took place (?:in|at))\s(?:the\s)?$"
 )
 """Between a share of all and the body whose they are: "one in four claims *came from* Exampleton"."""
@@ -64,7 +65,9 @@ def share(part: Clause, reading: Reading) -> Asked | None:
 def _of_everybody(part: Clause, reading: Reading) -> Asked | None:
     """ "Exampleton alone accounts for a quarter of all claims": what a body has of the sum of all."""
     ids = tuple(dict.fromkeys(seen.body for seen in part.one.bodies))
-    came_from = [seen for seen in part.one.bodies if _CAME_FROM.search(part.one.plain[part.figure.end : seen.start])]
+    came_from = [
+        seen for seen in part.one.bodies if _CAME_FROM.search(part.one.plain[part.figure.end : seen.start])
+    ]
     if not ids or not (_OF_ALL.match(part.after) or (came_from and came_from[0] is part.one.bodies[0])):
         return None
     group = next(

@@ -31,7 +31,9 @@ _WITH = re.compile(r",\s(?:with|on|at)\s(?:just\s|only\s)?")
 _LISTED = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s")
 _GAPPED = re.compile(r",?\s(?:and|but)\s(?:behind|for|in|at|over|under)\s(?:just\s|only\s|another\s)?")
 """Before a figure whose clause leaves out its subject: "…, *and behind* 1,913 claims"."""
-_WERE = re.compile(r"\s(?:of (?:them|these|those)\s)?(?:(?:have|had) been|were|was)\s(?!(?:in|at|for|from|over)\b)")
+_WERE = re.compile(
+    r"\s(?:of (?:them|these|those)\s)?(?:(?:have|had) been|were|was)\s(?!(?:in|at|for|from|over)\b)"
+)
 """Behind a bare number, what became of so many of those told before: "… and *12 were* found again"."""
 _NEXT_CLAUSE = re.compile(r",\s(?:and|but|while)\s")
 _OF_PAIR = re.compile(r"\s(?:out\s)?of\s(?:a total of\s|all\s|the\s|its\s|their\s|those\s|these\s)*")

@@ -41,7 +41,10 @@ _ITS_OWN = re.compile(r"\s(?:(?:that|which)\s)?(?:it|they)\s(?:had\s)?\w+ed\b")
 _OR = re.compile(r"(?:\s+[\w-]+){0,3}\s*(?:,\s*(?:or|that is|i\.e\.)\s+|\s\()", re.IGNORECASE)
 """Between a number and the same told otherwise: "12 claims, or 40%", "12 (40%)"."""
 _ONE_MAN = re.compile(r"\b(?:an?|one|another|each|every)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-_SOON = re.compile(r"\s(?:(?!(?:of|to|by|from|through|via|in|at|for|with|against|about|over|on|and|or)\b)[a-z-]+\s){0,2}(?:of (?:them|these|those|which|whom)\s)?")
+_SOON = re.compile(
+    r"\s(?:(?!(?:of|to|by|from|through|via|in|at|for|with|against|about|over|on|and|"
+    r"or)\b)[a-z-]+\s){0,2}(?:of (?:them|these|those|which|whom)\s)?"
+)
 """All that stands between a number and its noun."""
 _NUMBER = re.compile(r"\s+(?:just |only |another )?\d")
 _ASIDE = re.compile(r"(?:\s[\w'’-]+){0,8}(?:,|\s\(|\s[–—-])\s?(?:or\s|about\s)?")
@@ -60,7 +63,9 @@ _IT_WAS = re.compile(
 )
 """What stands for the thing counted before; the body alone is new."""
 _SAID_BY = stems_of(SAYING)
-_PAPERS = frozenset("data figure figures record records file files document documents papers number numbers".split())
+_PAPERS = frozenset(
+    "data figure figures record records file files document documents papers number numbers".split()
+)
 _OF_PAPERS = re.compile(
     r"\s(?:released|obtained|seen|supplied|provided|disclosed|shared|collected|gathered|compiled|published|requested|"
     r"held|under|from|shows?|showed|reveals?|revealed|suggests?|indicates?|confirms?)\b"
@@ -200,11 +205,7 @@ class Sentence:
             text = text[: seen.start] + "." * (seen.end - seen.start) + text[seen.end :]
         free = list(self.lexicon.categories(text))
         taken = [(body.start, body.end) for body in self.bodies]
-        return tuple(
-            one
-            for one in free
-            if not any(one.start < end and start < one.end for start, end in taken)
-        )
+        return tuple(one for one in free if not any(one.start < end and start < one.end for start, end in taken))
 
     @cached_property
     def is_elliptical(self) -> bool:

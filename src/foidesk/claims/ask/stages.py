@@ -20,7 +20,11 @@ PROVED = re.compile(
     r"was found|found)\b(?!\s(?:to have )?(?:no|not|nothing|innocent)\b)",
     re.IGNORECASE,
 )
-PUNISHED = re.compile(r"(?<!not )(?<!never )(?<!nor )(?<!without being )\b(?:disciplined|punished|penalised|sanctioned|reprimanded)\b", re.IGNORECASE)
+PUNISHED = re.compile(
+    r"(?<!not )(?<!never )(?<!nor )(?<!without being )\b(?:disciplined|punished|penalised|sanctioned|"
+    r"reprimanded)\b",
+    re.IGNORECASE,
+)
 _OVER = re.compile(r"\b(?:over|amid) (?:an?|the|some|his|her|their|\w+s)\b")
 _FOR = re.compile(r"\b(?:for|who|by|after)\b")
 _OPEN_ROW = re.compile(

@@ -66,7 +66,8 @@ _FROM_TO = re.compile(r"\bfrom\s[^.;]*\bto\b|\bto\s[^.;]*\bfrom\b|\b(?:up|down) 
 _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage)\b", re.IGNORECASE)
 _THAN = re.compile(r"\bthan\s+")
 _ON_BEFORE = re.compile(
-    r"\s(?:[a-z]+\s)?(?:on|from|compared (?:with|to)|over|since) (?:the |a )?(?:year|previous|preceding|12|twelve|last|19|20|in )"
+    r"\s(?:[a-z]+\s)?(?:on|from|compared (?:with|to)|over|since) (?:the |a )?(?:year|previous|preceding|12|"
+    r"twelve|last|19|20|in )"
 )
 """Behind "a rise of 43": on what, in time."""
 _NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
@@ -122,7 +123,7 @@ def _years(part: Clause, span: Span) -> tuple[str, str]:
 
 
 def _than_in(part: Clause, every: list[When]) -> tuple[str, str] | None:
-    """ "41 in 2024, seven more *than in 2023* and 15 more than in 2021": from its own date to the one told first."""
+    """ "41 in 2024, seven more *than in 2023* and 15 more than in 2021": from its own date."""
     after = AFTER_CHANGE.match(part.after)
     own = next((when for when in every if when.start >= part.figure.end), None)
     ahead = [when for when in every if when.end <= part.figure.start and not _is_base(part, when)]
@@ -273,7 +274,11 @@ def _changed(part: Clause, reading: Reading, span: Span) -> Asked | None:
         return None
     if after and not before and not bare and not _AGAINST.search(part.after) and figure.kind != "points":
         return None
-    if figure.kind == "points" and part.lexicon.kind(reading.measure) != "share" and _SHARE_OF.search(part.one.plain):
+    if (
+        figure.kind == "points"
+        and part.lexicon.kind(reading.measure) != "share"
+        and _SHARE_OF.search(part.one.plain)
+    ):
         return part.asked(open="it tells how a share moved, in points; say the two shares")
     groups = found.groupdict()
     direction = 1 if groups.get("rise") or groups.get("rise2") else -1

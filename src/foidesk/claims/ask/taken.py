@@ -98,11 +98,14 @@ _TIMES = re.compile(r"\s+times\b(?!\s+(?:as|more|the|that|higher|longer)\b)", re
 """Behind a number of occasions: "22,889 times"."""
 _BESIDE_FIGURE = re.compile(
     r"\b(?:(?:as )?(?:compared|against|opposed)(?: with| to)?|versus|vs\.?|by contrast|in contrast)"
-    r"\s(?=(?:just |only |the )*[£$€]?\d)|\b(?:after|following)\s(?=(?:just |only )*[£$€]?\d[\d,.]*\s(?:in|the|a|last)\b)",
+    r"\s(?=(?:just |only |the )*[£$€]?\d)|\b(?:after|following)\s(?=(?:just |only )*[£$€]?\d[\d,.]*\s(?:in|"
+    r"the|a|last)\b)",
     re.IGNORECASE,
 )
 _COMPARED_TIME = re.compile(
-    r"\b(?:as )?(?:compared|set) (?:with|to|against)\s(?=(?:the )?(?:previous|preceding|year|same|last|12|19|20|in )\s?)", re.IGNORECASE
+    r"\b(?:as )?(?:compared|set) (?:with|to|against)\s(?=(?:the )?(?:previous|preceding|year|same|last|12|19|"
+    r"20|in )\s?)",
+    re.IGNORECASE,
 )
 """Before the time that a change is counted from."""
 """Right before a figure that is set beside another."""

@@ -58,7 +58,10 @@ MEAN = re.compile(r"\b(?:average|averaged|averages|averaging|mean|on average)\b"
 MEDIAN = re.compile(r"\bmedian\b|\bmiddle (?:force|council|board|body)\b", re.IGNORECASE)
 THRESHOLD = re.compile(r"\s*(?:\w+\s+){0,2}(?:or|and) (?:more|over|above|fewer|less|under)\b", re.IGNORECASE)
 """Behind a number that bodies are at or beyond: "50 cases or more"."""
-TOGETHER = re.compile(r"\b(?:between them|combined|altogether|all told|in (?:all|total)|collectively|taken together)\b", re.IGNORECASE)
+TOGETHER = re.compile(
+    r"\b(?:between them|combined|altogether|all told|in (?:all|total)|collectively|taken together)\b",
+    re.IGNORECASE,
+)
 """What bodies had in sum: no limit that each of them is beyond."""
 FOR_EVERY = re.compile(r"\bfor (?:every|each)\b", re.IGNORECASE)
 TOP_WORDS = re.compile(
@@ -68,7 +71,8 @@ TOP_WORDS = re.compile(
 NOT_STATED_WORDS = re.compile(
     r"\b(?:(?:did not|does not|do not|didn['’]t|doesn['’]t|don['’]t|could not|would not|failed to|"
     r"not)\s+(?:give|gave|given|state|stated|say|record|recorded|name|named|specify|specified|"
-    r"disclose|disclosed|reveal|know|known|list)|(?:gave|give|named|stated) no)\b(?P<what>[^,.;]{0,40})|\b(?:no|unknown|"
+    r"disclose|disclosed|reveal|know|known|list)|(?:gave|give|named|stated) no)\b(?P<what>[^,.;]{0,40})|"
+    r"\b(?:no|unknown|"
     r"unstated)\s(?P<what2>[a-z ]{3,20})\s(?:was|were|is)\s(?:given|stated|recorded|named)",
     re.IGNORECASE,
 )
@@ -112,7 +116,8 @@ GOES_ON = re.compile(
 COUNTING = re.compile(r"(?:opened|recorded|logged|reported|registered|listed|noted|counted)\b", re.IGNORECASE)
 """What bodies do with all that they count, though a noun of the codebook may come down to the same stem."""
 COMPARES = re.compile(
-    r"\W*(?:(?:That|This|It|The (?:figure|number|total))\s)?(?:compares?|compared|contrasts?|contrasted)\s(?:with|to)\b",
+    r"\W*(?:(?:That|This|It|The (?:figure|number|total))\s)?(?:compares?|compared|contrasts?|"
+    r"contrasted)\s(?:with|to)\b",
     re.IGNORECASE,
 )
 """The head of a sentence that sets its figure beside the one told before."""

@@ -29,10 +29,13 @@ _SPAN = lazy(
 _TO_MONTH = lazy(
     rf"\b(?:(?:in|over|during|for|within) )?(?:the |a )(?:last |past )?(?:(?P<n>{NUMBER})[ -])?"
     r"(?P<unit>years?|months?) (?:to|ending(?: in)?|ended|up to)(?: the end of)? "
-    rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTH})\b(?: (?P<day_after>\d{{1,2}}),?)?(?: (?P<year>{YEAR})(?!\d))?",
+    rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTH})\b"
+    rf"(?: (?P<day_after>\d{{1,2}})(?!\d),?)?(?: (?P<year>{YEAR})(?!\d))?",
     re.IGNORECASE,
 )
-"""A stretch that ends with a month: "the year to March 2024", "in the six months to September 2022"; without its year, the last before the dateline."""
+"""A stretch that ends with a month: "the year to March 2024", "in the six months to September 2022".
+
+Without its year the last such month before the dateline is meant."""
 _PART_OF_YEAR = lazy(
     r"\b(?:the )?(?P<which>first|second|third|fourth|last|final) (?P<part>half|quarter|three months|six months)"
     rf" of (?P<year>{YEAR})(?![\d/–-])",
@@ -208,7 +211,9 @@ def _to_months(text: str, dateline: date | None) -> Iterator[When]:
         month = _month(found["month"])
         if not found["year"] and dateline is None:
             continue
-        year = int(found["year"]) if found["year"] else dateline.year - (month >= dateline.month) if dateline else 0
+        year = (
+            int(found["year"]) if found["year"] else dateline.year - (month >= dateline.month) if dateline else 0
+        )
         last = _of_month(found["month"], year)[1]
         day = int(found["day"] or found["day_after"] or 0)
         if 0 < day <= last.day:
