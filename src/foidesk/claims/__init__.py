@@ -18,7 +18,7 @@ from .page import page
 from .rounding import RULES
 from .waivers import READ_OTHERWISE
 
-VERSION = 45
+VERSION = 46
 """Goes up whenever some draft would get another verdict."""
 
 __all__ = [
