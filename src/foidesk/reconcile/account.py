@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from foidesk.model import NOT_STATED, Choice, Measure, Observation, Period, Share
+from foidesk.model import NOT_STATED, Choice, Footing, Measure, Observation, Period, Share
 
-from .clashes import Split
+from .clashes import Kept, Split
 from .exact import Exact, scale_of
 from .gathering import Days
-from .groups import Clash
 from .interval import NOTHING, Interval, hull
 from .ledger import Ledger
+from .one_value import MOST_TOGETHER, STANDS, WRONG, OneValue, joined, one_value
 from .protected import public
 from .space import Asked, Fit, Space, fit
+from .splits import Splits, least_contradictory
 from .statements import Ratio, statement_tables
 from .sums import Figure
 from .unheaded import told_apart
@@ -41,45 +42,9 @@ class Answer:
     public: Interval | None = None
 
 
-@dataclass
-class Splits:
-    """The consistent ledgers of each world that is possible, and the questions that tell them apart.
-
-    A reading under which the reply contradicts itself is not taken while it is undecided, if without it the total
-    is borne out by two statements or more; its question is then in `set_aside`, and stays open.
-    """
-
-    worlds: list[Split]
-    set_aside: frozenset[str] = frozenset()
-    ways: tuple[tuple[int, int], ...] = ()
-    """For each world which way of deciding it is: by document, by reading. The same over all periods."""
-
-    @property
-    def ledgers(self) -> list[Ledger]:
-        return [ledger for world in self.worlds for ledger in world.ledgers]
-
-    @property
-    def choices(self) -> dict[str, Choice]:
-        return {id: choice for world in self.worlds for id, choice in world.choices.items()}
-
-    @property
-    def clashes(self) -> dict[str, Clash]:
-        return {id: clash for world in self.worlds for id, clash in world.clashes.items()}
-
-    @property
-    def answered(self) -> frozenset[str]:
-        return frozenset(id for world in self.worlds for id in world.answered)
-
-    @property
-    def overwhelmed(self) -> bool:
-        return any(world.overwhelmed for world in self.worlds)
-
-
-def _least_contradictory(possible: list[Split]) -> list[Split]:
-    """The worlds with the fewest contradictions, if each bears out its total; else all of them."""
-    fewest = min(split.open_count for split in possible)
-    taken = [split for split in possible if split.open_count == fewest]
-    return taken if all(ledger.is_borne_out() for split in taken for ledger in split.ledgers) else possible
+def _known_by(held: Iterable[Observation], kept: Kept) -> object:
+    """What tells one set of statements of an account from another: a value may be open in one of them."""
+    return tuple((seen.id, getattr(seen.value, "how", "")) for seen in held), kept
 
 
 def _unsaid(ledger: Ledger, where: Mapping[str, tuple[str, ...]], reading: str) -> Interval:
@@ -99,7 +64,7 @@ class Account:
 
     `readings` are the open questions on what a number is, `copies` those on which document stands; `judged` the
     answers that let cases of another scope, stage or date in; `shares` those stated of an open total, `of_total`
-    the observations that state a share of any.
+    the observations that state a share of any; `footings` are the printed totals with their parts.
     """
 
     body: str
@@ -116,8 +81,10 @@ class Account:
     taken_back: Withdrawn = field(default_factory=lambda: Withdrawn([]))
     shares: Mapping[str, Share] = field(default_factory=dict)
     of_total: frozenset[str] = frozenset()
+    footings: tuple[Footing, ...] = ()
     _splits: dict[Period | None, Splits] = field(default_factory=dict)
-    _whole: dict[tuple[str, ...], Split] = field(default_factory=dict)
+    _whole: dict[object, Split] = field(default_factory=dict)
+    _singles: dict[object, OneValue | None] = field(default_factory=dict)
     _known: dict[object, Answer | None] = field(default_factory=dict)
     _asked: dict[object, Figure | None] = field(default_factory=dict)
     _equations: dict[int, Exact] = field(default_factory=dict)
@@ -131,7 +98,7 @@ class Account:
             set_aside: frozenset[str] = frozenset()
             for copy, held in enumerate(worlds(self.observations, self.copies)):
                 possible = [self._run_once(world, period) for world in worlds(held, self.readings)]
-                taken = _least_contradictory(possible)
+                taken = least_contradictory(possible)
                 found += taken
                 ways += [(copy, n) for n, one in enumerate(possible) if any(one is each for each in taken)]
                 if len(taken) < len(possible):
@@ -139,26 +106,55 @@ class Account:
             self._splits[period] = Splits(found, set_aside, tuple(ways))
         return self._splits[period]
 
-    def _run_once(self, held: list[Observation], period: Period | None) -> Split:
-        return self._over_all_days(held) if period is None else self._run(held, period)
+    def _run_once(
+        self, held: list[Observation], period: Period | None, kept: Kept = frozenset(), open_: int = 0
+    ) -> Split:
+        """All ways of deciding what clashes; where one value explains several clashes, they are one question.
 
-    def _run(self, held: list[Observation], period: Period | None) -> Split:
-        split = Split(self.body, self.measure, self.answers, self.names)
+        `kept` are values that stand; `open_` is how many are open already.
+        """
+        one = self._single(held, kept) if open_ < MOST_TOGETHER else None
+        if one is None:
+            return self._over_all_days(held, kept) if period is None else self._run(held, period, kept)
+        choice = one.choice(self.body, self.measure.id, self.names)
+        answer = self.answers.get(choice.id)
+        is_answered = answer in (STANDS, WRONG)
+        ways = []
+        if answer != WRONG:
+            ways.append(
+                self._run_once(held, period, kept | {(one.seen.id, one.excess)}, open_ + (not is_answered))
+            )
+        if answer != STANDS:
+            ways.append(self._run_once(one.without(held), period, kept, open_ + (not is_answered)))
+        return joined(one, choice, ways, is_answered)
+
+    def _single(self, held: list[Observation], kept: Kept) -> OneValue | None:
+        """The one value that explains several contradictions over all days asked for."""
+        key = _known_by(held, kept)
+        if key not in self._singles:
+            split = self._over_all_days(held, kept)
+            self._singles[key] = one_value(
+                split, held, self.footings, kept, lambda left: self._over_all_days(left, kept)
+            )
+        return self._singles[key]
+
+    def _run(self, held: list[Observation], period: Period | None, kept: Kept) -> Split:
+        split = Split(self.body, self.measure, self.answers, self.names, kept=kept)
         window = self.window if period is None else None
         tables = statement_tables(held, self.space, window, self._ratios(held, period), told_apart)
         days = Days(period, self.window)
-        whole = self._over_all_days(held) if period is not None else None
+        whole = self._over_all_days(held, kept) if period is not None else None
         if whole is not None and any(whole.losses) and not whole.overwhelmed:
             split.run_within(whole, tables, self.space, days)
         else:
             split.run(tables, self.space, days)
         return split
 
-    def _over_all_days(self, held: list[Observation]) -> Split:
+    def _over_all_days(self, held: list[Observation], kept: Kept) -> Split:
         """The ledgers of one way of reading, over all days asked for."""
-        key = tuple(seen.id for seen in held)
+        key = _known_by(held, kept)
         if key not in self._whole:
-            self._whole[key] = self._run(held, None)
+            self._whole[key] = self._run(held, None, kept)
         return self._whole[key]
 
     def _ratios(self, held: list[Observation], period: Period | None) -> dict[str, Ratio]:

@@ -62,7 +62,7 @@ class Tables:
 
     @classmethod
     def of(cls, ledger: Ledger) -> Tables:
-        kept = [group for group in ledger.groups if not group.partial]
+        kept = [group for group in ledger.groups if not ledger.holds_too_many(group)]
         return cls(ledger, tuple((group, tuple(of_group(group, ledger))) for group in kept))
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal, InvalidOperation
 
 from foidesk.model import Choice, Measure, Option
 
@@ -19,6 +20,9 @@ from .totals import total_clashes
 from .words import Names, evidence_id, value_places
 
 MOST_LEDGERS = 64
+
+Kept = frozenset[tuple[str, Decimal]]
+"""The ids of values that stand, each with how many more it is than all else leaves for it."""
 
 Losses = tuple[tuple[Side, str], ...]
 """Sides that gave way, each with what their clash was about."""
@@ -47,6 +51,12 @@ class Split:
     unsearched: bool = False
     losses: list[Losses] = field(default_factory=list)
     """For each ledger what gave way for it, in order."""
+    kept: Kept = frozenset()
+    """Values that stand: what clashes with one by just what it has too many gives way, and nothing is asked."""
+    told: dict[str, str] = field(default_factory=dict)
+    """The sentence on a contradiction that is told in words of its own."""
+    explained: frozenset[str] = frozenset()
+    """The ids of printed totals that fail only by a value about which such a question is asked."""
 
     @property
     def open_count(self) -> int:
@@ -93,6 +103,8 @@ class Split:
             self.ledgers.append(ledger)
             self.losses.append(lost)
             return frozenset()
+        if (loser := self._gives_way(found)) is not None:
+            return self._run(without(tables, loser, found.about), space, days, (*lost, (loser, found.about)))
         choice, losers = self._losers(found)
         if len(self.ledgers) >= MOST_LEDGERS:
             self.overwhelmed = True
@@ -102,6 +114,16 @@ class Split:
             for loser in losers
         ]
         return frozenset({choice.id}) | frozenset.intersection(*inside)
+
+    def _gives_way(self, clash: Clash) -> Side | None:
+        """The side that clashes with values that stand, and by nothing else; None if there is none."""
+        gap = difference(clash)
+        more = [
+            sum((excess for id, excess in self.kept if id in ids), Decimal(0)) for ids in map(_ids, clash.sides)
+        ]
+        if gap is None or not gap or len(more) != 2 or gap != more[0] - more[1] or all(more):
+            return None
+        return clash.sides[more.index(Decimal(0))]
 
     def _jointly(self, ledger: Ledger) -> Clash | None:
         """A smallest set of statements that cannot all be right, though any two of them could."""
@@ -155,6 +177,19 @@ class Split:
 
     def _label(self, side: Side) -> str:
         return f"{side.words}: {self.names.where(side.shown)}"
+
+
+def difference(clash: Clash) -> Decimal | None:
+    """By how many the first side is more than the second; None where they are no two exact numbers."""
+    try:
+        mine, theirs = (sum(map(Decimal, side.words.split(", ")), Decimal(0)) for side in clash.sides)
+    except (ValueError, InvalidOperation):
+        return None
+    return mine - theirs
+
+
+def _ids(side: Side) -> frozenset[str]:
+    return frozenset(seen.id for seen in side.shown)
 
 
 def without(tables: tuple[StatementTable, ...], loser: Side, about: str) -> tuple[StatementTable, ...]:

@@ -89,13 +89,13 @@ def issue_of(
     """A contradiction as an issue: both places, their words, the likeliest cause, and what to do next.
 
     `beside` are all statements of the body, among which evidence for the cause may stand; `told` is the sentence
-    of two documents that differ.
+    of two documents that differ, or of one value that does not fit several others.
     """
     labels = "; ".join(option.label for option in choice.options)
     what = f"{choice.question} {labels}."
     if clash is not None:
         cause = likeliest(clash, doubts, beside) or UNKNOWN
-        what = f"{sentence(clash, names)}. {choice.question} Likeliest: {cause}."
+        what = f"{told or f'{sentence(clash, names)}. {choice.question}'} Likeliest: {cause}."
     elif told:
         what = told
     return Issue(

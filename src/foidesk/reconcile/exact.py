@@ -114,6 +114,8 @@ class Exact:
         wanted = clauses(self.ledger, asked, blank)
         if figure.sums is not None and self.tables.is_plain(wanted):
             return self.stated(figure, asked)
+        if any(self.ledger.holds_too_many(group) and group.states(tuple(asked)) for group in self.ledger.groups):
+            return _loosely(figure)
         laid = self._attest(wanted)
         if laid is None or self._loses_some or (blank and not self._has_all):
             return self.stated(figure, asked) if figure.sums else self._capped(figure, asked, blank)

@@ -137,6 +137,19 @@ class Ledger:
         printed = any(is_printed_under(stated, group) for stated in stated_groups(list(self.groups)))
         return printed and added.meets(self.total.count)
 
+    def holds_too_many(self, group: Group) -> bool:
+        """True if some of its cases are surely wrong: it was set against a total, and counts more than there are.
+
+        One that counts fewer only lacks cases: those that it has are what it says.
+        """
+        top = self._top()
+        return group.partial and (top is None or not self.total_is_whole or top < group_sum(group).lo)
+
+    @property
+    def total_is_whole(self) -> bool:
+        """True if there is a total, of all days asked for."""
+        return self.total is not None and self.total.whole
+
     def least(self) -> Decimal:
         """The fewest cases there can be in all: as many as any group counts."""
         return max((group_sum(g).lo for g in self.groups if not self.has_many(g)), default=Decimal(0))

@@ -65,11 +65,6 @@ def every_row(rows: tuple[Row, ...]) -> Iterator[Row]:
         yield from every_row(row.inner)
 
 
-def parts(ledger: Ledger) -> tuple[Part, ...]:
-    """The partitions that the ledger's groups make; a group known to hold wrong cases makes none."""
-    return tuple(part for group in ledger.groups if not group.partial for part in of_group(group, ledger))
-
-
 def of_group(group: Group, ledger: Ledger) -> Iterator[Part]:
     """The partitions that one group makes."""
     complete = _is_complete(group, ledger) or (not group.shape and not group.has_rows and group.whole)

@@ -10,6 +10,7 @@ from foidesk.model import (
     Choice,
     Delivery,
     Extraction,
+    Footing,
     Issue,
     Measure,
     Missing,
@@ -51,6 +52,7 @@ class Reconciled:
     """What all replies together establish, and what is open.
 
     `choices` are the questions raised here, answered ones included; those of extraction are not repeated.
+    `explained` are the ids of printed totals whose failing is part of such a question on one value.
     """
 
     accounts: BodyAccounts
@@ -58,6 +60,7 @@ class Reconciled:
     issues: tuple[Issue, ...]
     outcomes: tuple[Outcome, ...]
     differences: tuple[Difference, ...] = ()
+    explained: frozenset[str] = frozenset()
 
 
 def reconcile(
@@ -99,10 +102,12 @@ class _Run:
     issues: list[Issue] = field(default_factory=list)
     taken_back: Withdrawn = field(default_factory=lambda: Withdrawn([]))
     sent: list[tuple[str, str]] = field(default_factory=list)
+    footings: tuple[Footing, ...] = ()
 
     def body(self, body: str, deliveries: list[Delivery]) -> None:
         """One body's accounts, from all that it sent."""
         self.sent += [(body, delivery.id) for delivery in deliveries]
+        self.footings = tuple(one for d in deliveries for one in self.extractions[d.id].footings)
         sums = [_in_both_readings(doubted(self.extractions[d.id], body), body) for d in deliveries]
         letters = [
             _letter(d, self._extracted(d, deliveries), s, self.answers)
@@ -216,6 +221,7 @@ class _Run:
             self.definition.period,
             judged,
             self.taken_back,
+            footings=self.footings,
         )
 
     def _take(self, account: Account) -> None:
@@ -235,6 +241,7 @@ class _Run:
                 self.names,
                 doubts,
                 account.observations,
+                split.told.get(id, ""),
             )
             for id, choice in split.choices.items()
         ]
@@ -265,8 +272,16 @@ class _Run:
         clashing = [issue for _, issue in broken(self.accounts, accounts.relations, self.names)]
         dates = other_dates(self.definition, self.accounts, self.names)
         issues = tuple(dict.fromkeys((*self.issues, *clashing, *counted.issues, *dates)))
+        explained = frozenset(
+            id for one in self.accounts.values() if one.measure.additive for id in one.split().explained
+        )
         return Reconciled(
-            accounts, _each_once((*self.choices, *counted.choices)), issues, ended, tuple(self.differences)
+            accounts,
+            _each_once((*self.choices, *counted.choices)),
+            issues,
+            ended,
+            tuple(self.differences),
+            explained,
         )
 
 

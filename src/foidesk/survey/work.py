@@ -334,7 +334,8 @@ class Work:
 
     def _issues(self, reconciled: tuple[Issue, ...]) -> tuple[Issue, ...]:
         read = [issue for delivery in self.deliveries for issue in self._reading_issues(delivery)]
-        extracted = [issue for one in self.coded.values() for issue in one.issues]
+        explained = self.reconciled.explained
+        extracted = [i for one in self.coded.values() for i in one.issues if not _is_told_as_one(i, explained)]
         unmatched = [delivering.unmatched_issue(choice) for choice in self.senders_asked]
         unmatched += delivering.both_sides(self.deliveries, self.reading)
         return tuple(dict.fromkeys([*unmatched, *self._misfiled, *read, *extracted, *reconciled]))
@@ -359,6 +360,11 @@ def coded(
 ) -> dict[str, Extraction]:
     """The extractions with each body's decided codings in place."""
     return {id: coding.apply(one, decisions, multiple) for id, one in extractions.items()}
+
+
+def _is_told_as_one(issue: Issue, explained: frozenset[str]) -> bool:
+    """True for a printed total that fails only by a value about which one question is asked."""
+    return issue.kind == "total-differs" and issue.key.removesuffix("row").removesuffix("column") in explained
 
 
 def with_judgements(computed: Iterable[Finding], attached: tuple[Attached, ...]) -> tuple[Finding, ...]:
