@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from foidesk.findings import compute, public
-from foidesk.model import Finding, Issue, Query
+from foidesk.model import Count, Denominator, Finding, Issue, Query
 from foidesk.reconcile import Names, Reconciled
 
 from .build import BODY, CASES, Reply, definition, figure, kinds, run, year
@@ -434,3 +434,83 @@ def test_a_withheld_total_is_given_away_by_the_sum_that_we_make_of_the_rows_and_
     told.total(1, "Table 1", outcome="warning")
     outcomes = Query("outcomes", "breakdown", "Outcomes", "cases", by="outcome")
     assert [issue.blocks for issue in against(run(told), outcomes)] == ["publish"]
+
+
+def test_a_sum_that_narrows_withheld_numbers_and_tells_none_of_them_is_shown_as_it_is() -> None:
+    """Six for both leaves each of them two to four: neither is told, and the sum is closer than two to eight."""
+    told = Reply()
+    for number, role in ((WITHHELD, "constable"), (WITHHELD, "sergeant"), (4, "staff")):
+        told.cell(number, role=role)
+    told.total(10, "Table 1")
+    both = Query("both", "total", "Both", "cases", where={"role": ("constable", "sergeant")})
+    (shown,) = map(public, findings(run(told, survey=definition(both)), both))
+    assert (shown.value.lo, shown.value.hi) == (6, 6)
+
+
+def test_a_rounded_number_is_not_withheld_and_may_be_told_by_what_else_is_said() -> None:
+    told = Reply()
+    told.cell(Count(Decimal(8), Decimal(12), "cases", "rounded"), role="constable")
+    told.cell(3, role="sergeant")
+    told.cell(4, role="staff")
+    told.total(16, "Table 1")
+    both = Query("both", "total", "Both", "cases", where={"role": ("constable", "sergeant")})
+    (shown,) = map(public, findings(run(told, survey=definition(both)), both))
+    assert (shown.value.lo, shown.value.hi) == (12, 12)
+
+
+def test_what_may_be_worked_out_is_counted_in_words_and_the_first_five_are_quoted() -> None:
+    told = Reply()
+    outcomes = ("dismissed", "resigned", "retired", "warning", "advice")
+    for number, outcome in enumerate(outcomes, start=1):
+        told.cell(WITHHELD, role="constable", outcome=outcome, quote=f"<{number}5")
+        told.cell(6, role="staff", outcome=outcome)
+        told.total(8, "Table 1", outcome=outcome)
+    told.cell(WITHHELD, "Table 2", role="sergeant", nature="leak", quote="<75")
+    told.cell(5, "Table 2", role="staff", nature="leak")
+    told.total(7, "Table 2", nature="leak")
+    result = run(told)
+    (asked,) = [choice for choice in result.choices if choice.kind == "disclosure"]
+    (note,) = [issue for issue in result.issues if issue.kind == "protected-cell"]
+    assert asked.question.startswith("6 numbers") and note.what.startswith("6 numbers")
+    assert "“<55”" in asked.question and "“<75”" not in asked.question
+    (one,) = [issue for issue in run(reply()).issues if issue.kind == "protected-cell"]
+    assert one.what.startswith("A number ")
+
+
+def test_what_stands_against_publishing_is_a_note_once_a_person_allowed_it() -> None:
+    result = run(reply(), survey=definition(ROLES, TOTAL))
+    (asked,) = [choice for choice in result.choices if choice.kind == "disclosure"]
+    severities = [
+        against(result, ROLES, TOTAL, **{asked.id: answer})[0].severity for answer in ("publish", "withhold")
+    ]
+    assert [against(result, ROLES, TOTAL)[0].severity, *severities] == ["blocking", "note", "blocking"]
+
+
+def test_the_size_of_a_rate_is_no_number_of_cases_from_which_a_withheld_one_follows() -> None:
+    size = Denominator(BODY, "staff", "2010", Decimal(900), "people", "https://s.example", "2012-01-01", {})
+    query = Query(
+        "rate",
+        "rate",
+        "Rate",
+        "cases",
+        where={"role": ("sergeant",)},
+        denominator="staff",
+        denominator_year="2010",
+    )
+    survey = replace(definition(query), denominators=(size,))
+    told = Reply()
+    for number, role in ((WITHHELD, "constable"), (12, "sergeant"), (4, "staff")):
+        told.cell(number, role=role)
+    told.total(19, "Table 1")
+    result = run(told, survey=survey)
+    computed = compute(survey, result.accounts, result.outcomes)
+    assert result.accounts.give_away(map(public, computed), {}, Names({})) == []
+
+
+def test_a_number_printed_openly_in_one_table_is_shown_though_another_withholds_it() -> None:
+    told = Reply()
+    told.cell(WITHHELD, "Table 1", role="constable")
+    told.cell(3, "Table 2", role="constable")
+    one = Query("one", "total", "One", "cases", where={"role": ("constable",)})
+    (found,) = findings(run(told, survey=definition(one)), one)
+    assert found.supports[0].public is None and (found.value.lo, found.value.hi) == (3, 3)

@@ -372,3 +372,15 @@ def test_rows_that_may_be_the_sums_of_those_below_stay_their_sums() -> None:
         reply.cell(staff, role="staff", **where)
     result = run(reply)
     assert figure(result, role="constable") == (5, 5) and not kinds(result)
+
+
+def test_the_total_of_a_column_that_nobody_has_coded_is_of_its_cells_and_adds_to_those_beside_it() -> None:
+    """Months are the rows; each column has its total, one of them under words that are not in the codebook."""
+    reply, camps = Reply(), OneOf((), "the camps")
+    for role, numbers in (("constable", (3, 2)), ("staff", (8, 6)), (camps, (1, 0))):
+        for month, number in zip((1, 2), numbers, strict=True):
+            days = Period.days(date(2009, month, 1), date(2009, month, 28), "month")
+            reply.cell(number, role=role, period=days)
+        reply.total(sum(numbers), "Table 1", role=role)
+    result = run(reply)
+    assert figure(result) == (20, 20) and figure(result, role="constable") == (5, 6)

@@ -103,9 +103,11 @@ class Group:
 def side_of(key: TableKey, regions: Regions) -> Hashable:
     """What a row adds up with: its table; a printed total under words that nobody has coded stands by itself.
 
-    Which rows of its table such a total holds is unknown.
+    Which rows of its table such a total holds is unknown, unless it is of cells under these very words.
     """
-    is_unknown = key.sort == EXPLICIT and any(region.kind == "uncoded" for _, region in regions)
+    is_unknown = (
+        key.sort == EXPLICIT and not key.of_cells and any(region.kind == "uncoded" for _, region in regions)
+    )
     return key if is_unknown or not key.table else (key.document, key.table)
 
 

@@ -110,6 +110,7 @@ class TableKey:
     partial: bool = False
     limit: str = ""
     gap: str = ""
+    of_cells: bool = False
 
     @property
     def is_prose(self) -> bool:
@@ -169,11 +170,21 @@ def statement_tables(
     listed = list(observations)
     statements = _tightened(settled(_statements(dated(listed, window), space, ratios)))
     years, basis, gaps = _kinds_of_year(statements), _only_basis(statements), _gaps(listed)
-    beside = siblings(statements)
+    beside, worded = siblings(statements), _words_of_cells(statements)
     for statement in statements:
         key = _key(statement, years, basis, gaps)
+        key = replace(key, of_cells=key.sort == EXPLICIT and _in_table(statement) in worded)
         gathered[replace(key, each=beside.get(key.each, key.each))].append(statement)
     return tuple(StatementTable(key, tuple(statements)) for key, statements in gathered.items())
+
+
+def _words_of_cells(statements: Iterable[Statement]) -> frozenset[object]:
+    """Under which words the cells of each table stand."""
+    return frozenset(_in_table(one) for one in statements if one.observation.role == "cell" and one.regions)
+
+
+def _in_table(statement: Statement) -> object:
+    return statement.observation.document, statement.observation.table, statement.regions
 
 
 def dated(observations: Iterable[Observation], window: Period | None) -> list[Observation]:
