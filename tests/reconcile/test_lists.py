@@ -51,6 +51,39 @@ def test_rows_that_stand_in_two_yearly_releases_may_count_once() -> None:
     assert figure(result) == (2, 6)
 
 
+def _dated(name: str, *rows: tuple[int, str]) -> Reply:
+    reply = Reply(name)
+    for at, words in rows:
+        reply.row(role="officer", outcome="warning", quote=words, period=year(at))
+    return reply
+
+
+EARLY = ((2009, "RH-1 warned in 2009"), (2010, "RH-2 warned in 2010"), (2010, "RH-3 warned in 2010"))
+LATE = (*EARLY[1:], (2011, "RH-4 warned in 2011"))
+
+
+def test_releases_of_one_list_that_overlap_count_the_rows_of_both_once_and_say_so() -> None:
+    result = run(_dated("first.csv", *EARLY), _dated("later.csv", *LATE))
+    assert figure(result) == (4, 4) and [figure(result, period=year(at)) for at in (2009, 2010, 2011)] == [
+        (1, 1), (2, 2), (1, 1),
+    ]  # fmt: skip
+    (note,) = [issue for issue in result.issues if issue.kind == "twin"]
+    assert note.severity == "note" and "RH-1 warned in 2009" in note.what and "RH-4 warned in 2011" in note.what
+    (choice,) = result.choices
+    alone = next(option.id for option in choice.options if option.id == "later.csv")
+    assert figure(run(_dated("first.csv", *EARLY), _dated("later.csv", *LATE), answers={choice.id: alone})) == (
+        3,
+        3,
+    )
+
+
+def test_of_releases_that_differ_in_the_days_of_both_or_that_correct_each_other_a_person_is_asked() -> None:
+    other = (*LATE[:1], (2010, "RH-5 warned in 2010"), LATE[2])
+    for first, later in (("first.csv", "corrected.csv"), ("first.csv", "later.csv")):
+        told = run(_dated(first, *EARLY), _dated(later, *(LATE if later == "corrected.csv" else other)))
+        assert figure(told) != (4, 4) and [choice for choice in told.choices if not choice.settled]
+
+
 def _with_sum(printed: str) -> tuple[Reply, Reconciled, dict[str, Extraction]]:
     """A list of three cases under which a sum is printed that no statement is."""
     reply = numbered("list.csv", "RH-1/09 warned", "RH-2/09 advised", "RH-3/09 advised")

@@ -10,6 +10,7 @@ from itertools import chain, combinations
 from foidesk.model import Choice, Delivery, Issue, Observation, Option, Question, encode
 
 from .differences import in_words
+from .releases import FEWEST, overlap, overlap_note
 from .replaced import replaced, replaced_note
 from .rowids import ids_apart, key_of, row_by_row, said_again
 from .versions import (
@@ -83,6 +84,9 @@ def _compare_pair(
     if at >= 0:
         choice = replace(choice, settled=choice.options[1 - at].id)
         found.issues.append(replaced_note(one, other, at, choice, body))
+    if relation.are_releases:
+        choice = replace(choice, settled="once")
+        found.issues.append(overlap_note(_two_names(one, other), relation.rows, len(relation.once), choice, body))
     found.choices.append(choice)
     found.told[choice.id] = in_words(one, other, _two_names(one, other), relation.rows, relation.kind)
     found.differences.append(Difference(choice.id, body, *_two_names(one, other), relation.rows))
@@ -105,6 +109,7 @@ class Relation:
     may_both: bool = False
     once: frozenset[str] = frozenset()
     rows: tuple[tuple[str, str], ...] = ()
+    are_releases: bool = False
 
     def drops(self) -> list[frozenset[str]]:
         """What falls away if the first stands, if the second stands, and, where possible, if both count.
@@ -145,9 +150,15 @@ def _said_around(letter: Letter, cover: Letter | None) -> frozenset[str]:
 def _numbered_apart(one: Letter, other: Letter) -> bool:
     """True if both list cases under numbers of one style and share none, and neither says that it corrects."""
     mine, theirs = _of_shared_measures(one.rows(), other.rows())
-    if any(LATER_WORDS.search(x.title) or EARLIER_WORDS.search(x.title) for x in (one, other)):
+    if _corrects(one, other):
         return False
     return bool(mine and theirs) and not _apart(mine, theirs) and ids_apart(mine, theirs)
+
+
+def _corrects(one: Letter, other: Letter) -> bool:
+    """True if the name or the words of either say that it is the later (or the earlier) word of the body."""
+    named = any(LATER_WORDS.search(x.title) or EARLIER_WORDS.search(x.title) for x in (one, other))
+    return named or any(x.version is not None and x.version.kind for x in (one, other))
 
 
 def _of_lists(one: Letter, other: Letter) -> Relation | None:
@@ -164,11 +175,13 @@ def _of_lists(one: Letter, other: Letter) -> Relation | None:
     odd = odd if any(odd) else _odd_ones(mine, theirs, _row_words)
     shown = [*odd[0], *odd[1]]
     differences = tuple(_row_text(seen) for seen in shown[:SHOWN])
-    may_both = alike < ALIKE or _are_releases(odd, mine, theirs)
+    are_releases = overlap(odd, mine, theirs)
+    may_both = alike < ALIKE or are_releases
     again = said_again(mine, theirs) if may_both else []
     once = frozenset(seen.id for seen in again)
+    are_releases = are_releases and len(once) == len(theirs) - len(odd[1]) >= FEWEST and not _corrects(one, other)
     rows = row_by_row(*odd)
-    return Relation("twin", *ids, differences, tuple(shown), may_both, once, rows)
+    return Relation("twin", *ids, differences, tuple(shown), may_both, once, rows, are_releases)
 
 
 def _of_shared_measures(
@@ -196,22 +209,6 @@ def _other_categories(mine: list[Observation], theirs: list[Observation]) -> boo
     names = set.intersection(*({*seen.where} for seen in mine + theirs))
     return any(
         _all_of(mine, name).isdisjoint(_all_of(theirs, name)) for name in names if _coded(mine + theirs, name)
-    )
-
-
-def _are_releases(odd: tuple[list[Observation], ...], *lists: list[Observation]) -> bool:
-    """True for two releases that overlap: what only one of them lists lies outside the days of the other."""
-    sides = zip(odd, reversed(lists), strict=True)
-    return all(several and _lie_outside(several, other) for several, other in sides)
-
-
-def _lie_outside(rows: list[Observation], others: list[Observation]) -> bool:
-    known = [seen.period for seen in others if seen.period is not None]
-    if not known or len(known) < len(others):
-        return False
-    first, last = min(one.start for one in known), max(one.end for one in known)
-    return all(
-        seen.period is not None and (seen.period.end <= first or seen.period.start >= last) for seen in rows
     )
 
 
