@@ -81,6 +81,24 @@ def test_the_printed_page_tells_what_is_open_without_colour(browser: Any, writte
     assert not page.locator("a.back").first.is_visible()
 
 
+def test_one_key_accepts_a_first_reading_and_shows_the_story_with_its_span(folder: Path, browser: Any) -> None:
+    (folder / "web.md").write_text("Alphaton 😀 had 20 complaints in winter.", encoding="utf-8")
+    foidesk(folder, "check", str(folder / "web.md"), "--html", str(folder / "page.html"))
+    page = browser.new_page()
+    page.goto((folder / "page.html").as_uri())
+    if AXE.exists():
+        page.evaluate(AXE.read_text())
+        assert [one["id"] for one in page.evaluate("axe.run()")["violations"]] == []
+    page.locator("a.needs-a-person").first.focus()
+    page.keyboard.press("a")
+    shown = page.locator("#story").input_value()
+    assert shown.startswith("Alphaton 😀 had [20]{read=") and shown.endswith("} complaints in winter.")
+    page.keyboard.press("a")
+    assert page.locator("#story").input_value() == "Alphaton 😀 had 20 complaints in winter."
+    (folder / "web.md").write_text(shown, encoding="utf-8")
+    assert foidesk(folder, "check", str(folder / "web.md"), "--json").json["verdicts"] == {"supported": 1}
+
+
 def test_each_claim_of_the_story_has_its_note(folder: Path, written: Path, browser: Any) -> None:
     found = foidesk(folder, "check", str(folder / "web.md"), "--json").json
     page = browser.new_page()

@@ -6,6 +6,7 @@ The way: `draft` (Markdown → plain text and spans) → `quantity` (its numbers
 (the value a span is bound to) → `rounding` and `places` (does it fit?) → claims with verdicts.
 """
 
+from .accepted import attributes, can_accept, in_words, written
 from .annotate import Annotated, annotate
 from .ask import Said
 from .check import Evidence, blocking, check
@@ -18,7 +19,7 @@ from .page import page
 from .rounding import RULES
 from .waivers import READ_OTHERWISE
 
-VERSION = 46
+VERSION = 47
 """Goes up whenever some draft would get another verdict."""
 
 __all__ = [
@@ -33,10 +34,14 @@ __all__ = [
     "Listed",
     "Said",
     "annotate",
+    "attributes",
     "blocking",
+    "can_accept",
     "check",
     "clean",
+    "in_words",
     "legal_read",
     "listing",
     "page",
+    "written",
 ]

@@ -16,6 +16,7 @@ from foidesk.words.figures.context import per_behind
 from foidesk.words.ignored import ignored
 from foidesk.words.numbers import NumberWord, number
 
+from .accepted import accept, is_acceptance
 from .ask import Bench, Judged, Said, Story
 from .bound import check_bound
 from .draft import Draft, Span, plain, read
@@ -89,7 +90,8 @@ class _Check:
             found += self._read(self.evidence)
         told = (self._marked(claim) for claim in found if claim.text.strip())
         ordered = sorted(told, key=lambda claim: (claim.start, claim.end))
-        return waive((replace(claim, sentence=self._sentence(claim)) for claim in ordered), self.draft)
+        held = (replace(claim, sentence=self._sentence(claim)) for claim in ordered)
+        return waive(accept(held, self.draft), self.draft)
 
     def _marked(self, claim: Claim) -> Claim:
         """A claim that the writer calls none says so where its words read by themselves are contradicted."""
@@ -111,15 +113,14 @@ class _Check:
 
     def _is_bound(self, start: int, end: int) -> bool:
         """A span takes the numbers in it, and of longer words those that it covers for the better part."""
-        binding = [span for span in self.draft.spans if not is_waiver(span)]
+        binding = [span for span in self.draft.spans if not (is_waiver(span) or is_acceptance(span))]
         taken = sum(max(0, min(end, span.end) - max(start, span.start)) for span in binding)
         return taken * 2 >= end - start
 
     def _of_judged(self, one: Judged) -> Claim:
         claim = self._claim(one.start, one.end, one.verdict)
-        reading = (
-            json.dumps([reading.as_json() for reading in one.readings], ensure_ascii=False) if one.readings else ""
-        )
+        told = one.readings or one.guess
+        reading = json.dumps([reading.as_json() for reading in told], ensure_ascii=False) if told else ""
         return replace(claim, reading=reading, sources=tuple(dict.fromkeys(id for _, id in one.sources)))
 
     @cached_property
@@ -142,7 +143,7 @@ class _Check:
 
     def _verdict_of_span(self, span: Span) -> Verdict | None:
         words, to = self.draft.words(span), span.attributes
-        if is_waiver(span) and not span.wrong:
+        if (is_waiver(span) or is_acceptance(span)) and not span.wrong:
             return None
         if span.wrong:
             return Verdict("needs a person", why=span.wrong)

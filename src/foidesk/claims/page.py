@@ -9,6 +9,9 @@ from typing import Any
 
 from foidesk.model import Claim
 
+from .accepted import can_accept
+from .page_accept import STYLE, accepting, button
+
 _STYLE = """
 :root { --paper: #fff; --ink: #1b1b1b; --link: #0b4fa0; --good: #2e7d32; --bad: #b71c1c; --open: #b45300;
   --waived: #6a4c93; --none: #767676; --bad-ground: #fbe3e3; --open-ground: #fdecd8; }
@@ -56,8 +59,13 @@ class _Marked:
     claims: tuple[tuple[int, Claim], ...]
 
 
-def page(story: str, text: str, spans: Iterable[Span], places: Mapping[str, Mapping[str, Any]]) -> str:
-    """A self-contained HTML page; `spans` are the claims at their characters of the text."""
+def page(
+    story: str, text: str, spans: Iterable[Span], places: Mapping[str, Mapping[str, Any]], source: str = ""
+) -> str:
+    """A self-contained HTML page; `spans` are the claims at their characters of the text.
+
+    With `source`, the story as it is written, first readings can be accepted on the page.
+    """
     marked = list(_marked(spans))
     every = [one for mark in marked for one in mark.claims]
     body, at = [], 0
@@ -65,16 +73,18 @@ def page(story: str, text: str, spans: Iterable[Span], places: Mapping[str, Mapp
         body += [escape(text[at : mark.start]), _link(mark, text)]
         at = mark.end
     body.append(escape(text[at:]))
-    notes = "\n".join(_note(number, claim, places) for number, claim in every)
+    asked = bool(source) and any(can_accept(claim) for _, claim in every)
+    notes = "\n".join(_note(number, claim, places, asked) for number, claim in every)
     return (
         f'<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>Checked: {escape(story)}</title>\n<style>{_STYLE}</style></head>\n<body>\n<header>\n"
+        f"<title>Checked: {escape(story)}</title>\n<style>{_STYLE}{STYLE if asked else ''}</style></head>\n"
+        f"<body>\n<header>\n"
         f'<a class="skip" href="#verdicts">To the verdicts</a>\n<h1>Checked: {escape(story)}</h1>\n'
         f"<p>{escape(_tally(every))}</p>\n</header>\n{_open(every)}<main>\n"
         f'<article aria-label="Story">{"".join(body)}</article>\n'
         f'<section aria-labelledby="verdicts"><h2 id="verdicts" tabindex="-1">Verdicts</h2>\n<ol>\n{notes}\n</ol>'
-        f"</section>\n</main>\n</body>\n</html>\n"
+        f"</section>\n</main>\n{accepting(source) if asked else ''}</body>\n</html>\n"
     )
 
 
@@ -122,15 +132,16 @@ def _open(every: list[tuple[int, Claim]]) -> str:
     return f'<nav aria-label="Open claims"><h2>Open: {len(left)}</h2>\n<ul>\n{items}\n</ul></nav>\n'
 
 
-def _note(number: int, claim: Claim, places: Mapping[str, Mapping[str, Any]]) -> str:
+def _note(number: int, claim: Claim, places: Mapping[str, Mapping[str, Any]], asked: bool) -> str:
     known = [places[id] for id in claim.sources if id in places]
     told = list(dict.fromkeys(f"{one['body']}: {one['file']}, {one['place']}" for one in known))
     if len(told) > 3:
         told[3:] = [f"and {len(told) - 3:,} more places"]
     rows = [f"<b>{escape(claim.verdict)}</b> “{escape(' '.join(claim.text.split()))}”"]
     rows += [escape(text) for text in (claim.value, claim.why, *claim.caveats, *told) if text]
+    accept = button(number, claim) if asked and can_accept(claim) else ""
     back = f'<a class="back" href="#t{number}" aria-label="back to claim {number}">back</a>'
-    return f'<li id="c{number}">{"<br>".join(rows)} {back}</li>'
+    return f'<li id="c{number}">{"<br>".join(rows)} {back}{accept}</li>'
 
 
 def _name(claim: Claim) -> str:

@@ -34,9 +34,14 @@ def seal(claim: Claim) -> str:
 
     Where the data give no figure, it is the statements under it.
     """
-    words = _ITEM.sub("", " ".join(claim.sentence.split()))
+    words = bare_sentence(claim)
     under = () if claim.value else claim.sources
     return str(digest(words, claim.text, claim.verdict, claim.value, *under, length=8))
+
+
+def bare_sentence(claim: Claim) -> str:
+    """The sentence of a claim without the mark of a list."""
+    return _ITEM.sub("", " ".join(claim.sentence.split()))
 
 
 def waive(claims: Iterable[Claim], draft: Draft) -> list[Claim]:

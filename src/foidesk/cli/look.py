@@ -16,6 +16,8 @@ from ..survey.stories import need_words
 from ..survey.tracing import images
 from ..words.amounts import with_unit
 from . import show
+from .accepting import ask
+from .act import who_of
 from .output import json_option, print_json, shorten, survey_of, table, trust_option
 
 MOST_CAVEATS = 6
@@ -182,6 +184,8 @@ def _body_line(body: dict[str, Any]) -> str:
 @click.option("--csv", "as_csv", is_flag=True, help="With --facts: print CSV.")
 @click.option("--against", type=click.Path(path_type=Path), help="Show what changed since this check or story.")
 @click.option("--legal", is_flag=True, help="Print a one-page legal read: verdicts, sources, waivers.")
+@click.option("--ask", is_flag=True, help="Go through what is asked; one key accepts the first reading.")
+@click.option("--by", "who", default="", help="With --ask: who accepts (else FOIDESK_USER, else your login name).")
 @click.option(
     "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="When the story appears, for “last year”: YYYY-MM-DD."
 )
@@ -201,6 +205,9 @@ def check(
     survey = survey_of(ctx)
     checked = survey.check(story.resolve() if story else None, given["day"].date() if given["day"] else None)
     need_words(checked.text, checked.story)
+    if given["ask"]:
+        ask(survey, checked, story.resolve() if story else None, who_of(given["who"]))
+        checked = survey.check(story.resolve() if story else None, given["day"].date() if given["day"] else None)
     last = given["against"]
     changes = compare(survey, checked, last.resolve()) if last else ()
     if given["html"]:

@@ -44,7 +44,7 @@ class Checked:
     def page(self, markdown: bool = True) -> str:
         """The story as an HTML page with every claim marked."""
         found = claims.annotate(self.text, self.claims, markdown)
-        return claims.page(self.story, found.text, found.spans, self.places)
+        return claims.page(self.story, found.text, found.spans, self.places, self.text if self.is_file else "")
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -163,6 +163,7 @@ def _claim_json(claim: Claim, places: Mapping[str, Mapping[str, Any]]) -> dict[s
         "start": claim.start, "end": claim.end, "line": claim.line, "text": claim.text, "kind": claim.kind,
         "verdict": claim.verdict, "first": claim.first, "value": claim.value, "why": claim.why,
         "caveats": list(claim.caveats), "reading": _reading(claim), "sentence": claim.sentence,
+        "accept": claims.attributes(claim) if claims.can_accept(claim) else "",
         "sources": [dict(places[id]) for id in claim.sources if id in places] or sources(claim),
     }  # fmt: skip
 

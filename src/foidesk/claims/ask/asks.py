@@ -185,9 +185,10 @@ def _asked(part: Clause) -> tuple[Asked, State]:
     group, span, where = group_of(part), span_of(part, measure), where_of(part, measure)
     noun = noun_of(part, measure) or part.state.noun
     state = replace(part.state, measure=measure, base=base, where=where, group=group, span=span, noun=noun)
-    if why := doubt(part, measure, where, group, span):
-        return part.asked(open=why), state
     reading = Reading("total", measure, where, group, span.label, base_measure=base)
+    if why := doubt(part, measure, where, group, span):
+        guessed = statistic(part, reading, span).readings
+        return replace(part.asked(open=why), guess=guessed[0] if guessed else None), state
     if is_year(span.label) and part.state.years[:1] != (span.label,):
         state = replace(state, years=(span.label, *part.state.years))
     else:

@@ -65,7 +65,7 @@ _HEAD = re.compile(r"\s*\(?[A-Z][A-Z .'’-]{2,}[,(]?\s*$")
 class Judged:
     """A claim in characters `start` to `end` of the plain text, with verdict, reading and sources.
 
-    `core` is the number alone, without its hedge: what a binding has to hold.
+    `core` is the number alone, without its hedge: what a binding has to hold; `guess` the reading of what is open.
     """
 
     start: int
@@ -75,6 +75,7 @@ class Judged:
     readings: tuple[Reading, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
     core: tuple[int, int] | None = None
+    guess: tuple[Reading, ...] = ()
 
 
 @dataclass
@@ -324,8 +325,11 @@ class Story:
             words = ", ".join(f"“{word}”" for word in sorted(account.near))
             why = f"{words}: taken for what is counted, being near to it in meaning"
             found = replace(found, why=f"{found.why} {why}".strip())
+        guess = (asked.guess,) if asked.guess is not None and asked.open else ()
         core = (start + asked.figure.at, start + asked.figure.to) if asked.figure is not None else None
-        return Judged(start + asked.start, start + asked.end, asked.text, found, asked.readings, sources, core)
+        return Judged(
+            start + asked.start, start + asked.end, asked.text, found, asked.readings, sources, core, guess
+        )
 
 
 def _is_too_many(asked: Asked, word: str, account: Account, bench: Bench) -> bool:

@@ -15,6 +15,7 @@ from .measures import is_person
 from .reading import Answer, Asked, Reading
 from .undated import of_the_latest
 
+_SETTLED = ("supported", "contradicted", "misleading", "not established")
 Sources = tuple[tuple[str, str], ...]
 
 
@@ -25,6 +26,10 @@ def verdict(asked: Asked, bench: Bench) -> tuple[Verdict, Sources]:
         return Verdict("not a claim about the data", asked.kind, why=why, reason=name), ()
     if asked.clash:
         return Verdict("contradicted", asked.kind, why=asked.clash), ()
+    if asked.open and asked.guess is not None:
+        guessed, _ = _of_reading(asked, asked.guess, bench)
+        sure = guessed.verdict if guessed.verdict in _SETTLED else ""
+        return Verdict("needs a person", asked.kind, guessed.value if sure else "", asked.open, first=sure), ()
     if asked.open or not asked.readings:
         return Verdict("needs a person", asked.kind, why=asked.open or "no reading of it is known"), ()
     found = [_of_reading(asked, reading, bench) for reading in asked.readings]
