@@ -57,6 +57,14 @@ def test_transport_headers_say_more_than_properties() -> None:
     assert told.subject == "Re: request"
 
 
+def test_the_thread_of_a_mail_saved_without_its_headers_is_in_its_properties() -> None:
+    thread = {"1035": "<7@x>", "1042": "<2@x>", "1039": "<1@x> <2@x>"}
+    extra = {f"__substg1.0_{tag}001F": value.encode("utf-16-le") for tag, value in thread.items()}
+    told = readers.read(outlook_mail("Re: request", "None.", extra=dict(extra)), "a.msg").reading.envelope
+    assert told is not None
+    assert (told.message_id, told.in_reply_to) == ("<7@x>", ("<1@x>", "<2@x>"))
+
+
 def test_a_mail_inside_the_mail_becomes_an_eml() -> None:
     inner = message_tree("inner figures", "We had 6 cases.", {"b.csv": b"Year,Cases\n2011,6\n"}, "", {})
     found = readers.read(outlook_mail("FW", "See below, please.", {"inner": inner}), "a.msg")

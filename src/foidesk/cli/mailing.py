@@ -213,8 +213,10 @@ def _show_received(found: Any) -> None:
         likely = f" likely: {', '.join(one['likely'])}" if one["likely"] else ""
         click.echo(f"  tray  {one['path']}{likely}: foidesk decide {one['id']}")
     for one in found.told:
-        why = "(unknown body)" if not one["body"] else "" if one["day"] else "(no day: nothing was recorded)"
-        click.echo(f"  told  {one['authority']}: {one['state']} {one['day']} {why}".rstrip())
+        why = "" if one["step"] else "(what it was, you say: nothing was recorded)"
+        why = "(no day: nothing was recorded)" if not one["day"] else why
+        why = "(unknown body)" if not one["body"] else why
+        click.echo(f"  told  {one['authority']}: {one['state'] or one['step']} {one['day']} {why}".rstrip())
     for said in found.look:
         click.echo(f"  look  {said}")
     if found.stopped:

@@ -162,7 +162,7 @@ def status(found: Status) -> None:
         ("bodies in the survey", str(found.bodies)),
         ("answered", str(found.answered)),
         ("refused", str(found.refused)),
-        ("replied, no answer found", str(found.unclear)),
+        ("wrote, no answer found", str(found.unclear)),
         ("no reply", str(found.silent)),
         ("documents", str(found.documents)),
         ("numbers read", str(found.numbers["read"])),

@@ -96,6 +96,8 @@ def _asks(one: Due, steps: Sequence[Step], limits: Sequence[Limit], law: AccessL
     kind = "complaint after review" if one.round == REGULATOR and after else one.round
     if one.round == "reminder" and answer is not None and answer.named == one.since:
         kind = "reminder of their own day"
+    if one.round == "review asked" and answer is not None and answer.met is not None and not answer.late:
+        kind = "review of an answer in time"
     return _ASKS[kind].format(
         named=spelt(answer.named) if answer and answer.named else "",
         due=spelt(answer.due) if answer and answer.due else "",
@@ -124,6 +126,7 @@ def _refusal(one: Refused, law: AccessLaw) -> str:
 
 _HAPPENED = {
     "request": "my request",
+    "letter of ours": "my further letter",
     "correction": "a corrected answer from you",
     "clarification asked": "your question what I meant",
     "clarification given": "my answer to it",
@@ -158,6 +161,10 @@ _ASKS = {
         "I ask for a review of how it was handled. Please look again at whether each exemption applies to each "
         "question, at the public interest where it has to be weighed, and at the time taken; an answer was due by "
         "{due} ({rule})."
+    ),
+    "review of an answer in time": (
+        "I ask for a review of how it was handled. Please look again at whether each exemption applies to each "
+        "question, and at the public interest where it has to be weighed."
     ),
     REGULATOR: (
         "I asked for a review on {asked} and have had no outcome. Please decide whether my request was dealt with "

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from .state import ELSEWHERE
+from .state import ELSEWHERE, OWN
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _REQUEST = re.compile(
@@ -19,6 +19,7 @@ _REQUEST = re.compile(
 _TO = re.compile(r"\bto (?P<name>.+?)(?: by .+?)?(?: on \d.*)?\.?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|by) (?P<name>.+?)(?: to .+?)?(?: on \d.*)?\.?$", re.IGNORECASE)
 _SENT = re.compile(r"^(?:freedom of information |foi |eir |new )?request\b.*\b(?:sent|made) to\b|^sent to\b", re.I)
+_WROTE = re.compile(r"^follow[ -]?up (?:message )?sent to\b", re.I)
 _CAME = re.compile(r"^(?:response|reply|message|acknowledg\w+|answer)\b.*\b(?:by|from)\b", re.I)
 
 
@@ -48,9 +49,11 @@ def _entries(root: Element) -> Iterator[tuple[str, str, str, str]]:
 
 
 def step_of(title: str) -> str:
-    """ "request" for an entry of a sending; of an answer only that it came: what it was stands in the answer."""
+    """ "request" for an entry of a sending; of an answer and of a further letter only that they went or came."""
     if _SENT.search(title):
         return "request"
+    if _WROTE.search(title):
+        return OWN
     return ELSEWHERE if _is_answer(title) else ""
 
 

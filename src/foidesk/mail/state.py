@@ -56,12 +56,22 @@ class Step:
 
 def correspondence(steps: Iterable[Step]) -> str:
     """The correspondence state after the steps, in order of day."""
-    state = "not sent"
+    return _last(steps)[0]
+
+
+def since(steps: Iterable[Step]) -> str:
+    """The day (ISO 8601) of the step that the correspondence state rests on; "" if nothing was sent."""
+    step = _last(steps)[1]
+    return step.day.isoformat() if step is not None else ""
+
+
+def _last(steps: Iterable[Step]) -> tuple[str, Step | None]:
+    state, by = "not sent", None
     for step in sorted(steps, key=lambda one: one.day):
         after = _AFTER.get(step.kind, "")
         if after and not (after in _EARLY and state in _NO_STEP_BACK):
-            state = after
-    return state
+            state, by = after, step
+    return state, by
 
 
 ALAVETELI = {
@@ -87,6 +97,8 @@ FROM_STATE = {
     "reviewed": "review outcome", "with the regulator": "regulator asked", "retracted": "retraction",
 }  # fmt: skip
 """The step that each of our own states tells of, when a sheet of states is taken in."""
+AFTER_REPLY = ("under review", "reviewed", "with the regulator", "retracted")
+"""States that an answer went before."""
 
 FROM_ALAVETELI = {
     "waiting_response": "request",
@@ -105,6 +117,8 @@ FROM_ALAVETELI = {
 
 ELSEWHERE = "answer elsewhere"
 """A step that tells that an answer stands on a site; what it says stands in the answer, which is to be fetched."""
+OWN = "letter of ours"
+"""A step that tells that we wrote again, on a site; what we wrote, a person says."""
 
 
 def alaveteli(state: str, outcomes: Sequence[str], told: str = "") -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ..errors import FoideskError
 from .feeds import entries, is_day, step_of
-from .state import ELSEWHERE, FROM_ALAVETELI, FROM_STATE
+from .state import AFTER_REPLY, ELSEWHERE, FROM_ALAVETELI, FROM_STATE, OWN
 
 BATCH_SHEET = frozenset({"request_url", "authority_name", "request_status"})
 """Columns of the sheet that lists the requests of a batch."""
@@ -64,6 +64,8 @@ def _event(one: Mapping[str, Any], request: Mapping[str, Any], body: Mapping[str
     step = "request" if kind == "sent" else FROM_ALAVETELI.get(state, "")
     if kind == "response" and not state:
         step, state = ELSEWHERE, kind
+    if kind == "followup_sent" and step in ("", "request"):
+        step, state = OWN, kind
     if kind not in ("sent", "response", "status_update", "followup_sent") or (kind != "sent" and not state):
         return
     if step == "request" and kind != "sent":
@@ -75,11 +77,19 @@ def _event(one: Mapping[str, Any], request: Mapping[str, Any], body: Mapping[str
     )  # fmt: skip
 
 
+def told_by_letters(url: str, written: Iterable[tuple[str, str]]) -> Iterator[Told]:
+    """Our own letters of a request that was downloaded: (to whom, day) each; the first is the request."""
+    for number, (to, day) in enumerate(written, 1):
+        step, state = ("request", "sent") if number == 1 else (OWN, "followup_sent")
+        yield Told(to, "", f"{url.rpartition('/')[2]}#ours-{number}", step, state, day)
+
+
 def _ours(row: Mapping[str, str]) -> Iterator[Told]:
     """A row of a states sheet, ours or another desk's: when it was sent, and where it stands now."""
     body, sent, state = row["body"], row.get("sent") or "", (row["described_state"] or "").strip()
     replied = row.get("replied") or row.get("updated") or ""
-    for day in (sent, replied):
+    since = row.get("since") or replied
+    for day in (sent, replied, since):
         if day and not is_day(day):
             raise FoideskError(
                 f"{day!r} in the row of {body} is no day; nothing of this file was taken in",
@@ -91,7 +101,9 @@ def _ours(row: Mapping[str, str]) -> Iterator[Told]:
     step = FROM_STATE.get(row.get("state") or "", "") or FROM_ALAVETELI.get(state, "")
     if step == "request" or not state:
         return
-    yield Told(body, body, f"{body}#{state}", step, state, replied)
+    if replied and row.get("state") in AFTER_REPLY:
+        yield Told(body, body, f"{body}#replied", "final reply", "replied", replied)
+    yield Told(body, body, f"{body}#{state}", step, state, since)
 
 
 def _day(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from email.message import EmailMessage
@@ -25,6 +26,8 @@ from .sniff import EML, sniff
 
 _RTF, _HTML, _HIDDEN, _CONTENT_ID, _SHORT_NAME, _DISPLAY_NAME = 0x1009, 0x1013, 0x7FFE, 0x3712, 0x3704, 0x3001
 _NOT_DAMAGE = (MemoryError, RecursionError, UnreadableDocument)
+_MESSAGE_ID, _IN_REPLY_TO, _REFERENCES = 0x1035, 0x1042, 0x1039
+"""The thread of a mail that was saved without the headers it travelled with."""
 _MESSAGE_STORAGE, _PROPERTIES = "__substg1.0_3701000D", "__properties_version1.0"
 
 
@@ -67,7 +70,10 @@ def _envelope(message: Any) -> Envelope:
     name, address = (getaddresses([message.sender or ""]) or [("", "")])[0]
     to = tuple(r.email_address.lower() for r in message.recipients if r.email_address)
     auto = message.message_class.upper().startswith(("REPORT.", "IPM.NOTE.RULES.OOF"))
-    return Envelope(address.lower(), name, to, message.subject, sent, auto=auto)
+    named = message.properties.str_prop_value
+    thread = re.findall(r"<[^<>\s]+>", f"{named(_REFERENCES) or ''} {named(_IN_REPLY_TO) or ''}")
+    id, before = (named(_MESSAGE_ID) or "").strip(), tuple(dict.fromkeys(thread))
+    return Envelope(address.lower(), name, to, message.subject, sent, id, before, auto)
 
 
 def _bodies(message: Any) -> tuple[str, str]:

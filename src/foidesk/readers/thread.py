@@ -19,10 +19,18 @@ from .sniff import EML, THREAD_TITLE
 
 _RULE = re.compile(r"^-{20,}\s*$", re.MULTILINE)
 _HEAD = re.compile(
-    r"\s*From: *(?P<author>[^\n]*)\n(?:To: *(?P<to>[^\n]*)\n)?Date: *(?P<day>[^\n]*)\n(?P<text>.*)", re.DOTALL
+    r"\s*From:[ ,]*(?P<author>[^\n]*)\n(?:[ \t]*To: *(?P<to>[^\n]*)\n)?[ \t]*Date: *(?P<day>[^\n]*)\n(?P<text>.*)",
+    re.DOTALL,
 )
+"""The site sets these lines two spaces in, and leaves the name out ("From:, the body") where it knows none."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_DAY = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2})[a-z]* (\d{4})")
+_DAY = re.compile(r"\b(?P<d>\d{1,2}) (?P<m>[A-Z][a-z]{2})[a-z]* (?P<y>\d{4})")
+_DAY_AFTER = re.compile(r"\b(?P<m>[A-Z][a-z]{2})[a-z]* {1,2}(?P<d>\d{1,2}), (?P<y>\d{4})")
+_URL = re.compile(r"https?://[^\s\"]+/request/[^\s\"]*[^\s\".]")
+_TAG = re.compile(r"<[^<>]*>")
+"""A day may stand in the tag of a web page, with the moment beside it."""
+_ATTACHED = re.compile(r"(?:\s*^[ \t]*Attachment: [^\n]+ \([^()\n]+\)[ \t]*$)+\s*\Z", re.MULTILINE)
+"""The names and sizes of what was attached: the site's words, not the body's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,15 @@ def see(source: Source) -> Seen:
     for number, one in enumerate((one for one in letters if _is_theirs(one, asked)), 1):
         seen.attach(f"incoming_{number}.eml", _mail(one, title), EML)
     return seen
+
+
+def ours(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The address of the request, and to whom and on which day (ISO 8601) each of our own letters went."""
+    text = data.decode("utf-8", "replace").replace("\r\n", "\n")
+    letters = list(_letters(text))
+    where = _URL.search(text)
+    own = [one for one in letters if letters[0].author == one.author and one.to]
+    return where[0] if where else "", tuple((one.to, _iso(one.day)) for one in own)
 
 
 def _letters(text: str) -> Iterator[_Letter]:
@@ -73,7 +90,17 @@ def _mail(one: _Letter, title: str) -> bytes:
     name = one.author.replace('"', "'")
     mail["From"] = f'"{name}" <>'
     mail["Subject"] = f"Re: {title}"
-    if day := _DAY.search(one.day):
-        mail["Date"] = f"{int(day[1]):02d} {day[2]} {day[3]} 12:00:00 +0000" if day[2] in _MONTHS else ""
-    mail.set_content(one.text + "\n")
+    if day := _iso(one.day):
+        year, month, number = day.split("-")
+        mail["Date"] = f"{number} {_MONTHS[int(month) - 1]} {year} 12:00:00 +0000"
+    mail.set_content(_ATTACHED.sub("", one.text) + "\n")
     return bytes(mail)
+
+
+def _iso(day: str) -> str:
+    """ "2026-03-10" for the day as the site writes it; "" if it is none."""
+    told = _TAG.sub(" ", day)
+    found = _DAY.search(told) or _DAY_AFTER.search(told)
+    if found is None or found["m"] not in _MONTHS:
+        return ""
+    return f"{found['y']}-{_MONTHS.index(found['m']) + 1:02d}-{int(found['d']):02d}"

@@ -20,7 +20,7 @@ STATES = (
     ("cost limit", "stopped at the cost limit"),
     ("neither confirm nor deny", "would neither confirm nor deny"),
     ("not held", "said that nothing is held"),
-    ("no answer found", "sent replies in which no answer was found"),
+    ("no answer found", "sent letters in which no answer was found"),
     ("no reply", "had not replied"),
     ("not recorded", "have no outcome on record"),
 )

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from ..mail.feeds import is_day
 from ..mail.matching import Known, bare, trace
 from ..mail.whatdotheyknow import BATCH_SHEET
 from ..model import Choice, Delivery, Event, Issue, Locator, Option, PublicBody, Reading, TextPlace, digest
 from ..words.bodies import Clue, Match, goes_on, recognise, recognised
 
-VERSION = 4
+VERSION = 5
 """Goes up whenever some file would be taken as another body's."""
 
 LETTERHEAD = 500
@@ -22,9 +23,15 @@ NAMED = 0.9
 MOST_NESTED = 8
 _OURS = re.compile(r"(?:^|/)\d{4}-\d\d-\d\d-\d{6}/outgoing_\d+\.txt$")
 """Our own letters in a batch that was downloaded from WhatDoTheyKnow: no reply."""
-_THREAD = ("correspondence.txt", "correspondence.pdf")
+THREAD = "correspondence.txt"
+_THREAD = (THREAD, "correspondence.pdf")
 BOTH_SIDES = "correspondence.pdf"
 _ANSWER = re.compile(r"\d+_\d+_.+")
+_BATCH = re.compile(
+    r"(?P<folder>(?:^|.*/)(?P<day>\d{4}-\d\d-\d\d)-\d{6}/)"
+    r"(?:incoming_(?P<letter>\d+)\.txt|attachments-(?P<with>\d+)/.+)$"
+)
+"""A letter of a body, and a file attached to one, in a batch downloaded from WhatDoTheyKnow."""
 
 
 def is_download(names: Sequence[str]) -> bool:
@@ -149,6 +156,8 @@ def _children(parent: Delivery, readings: Mapping[str, Reading]) -> Iterator[Del
         if mail is None:
             message = _mail_of(attachment.name, reading, readings) or parent.message
             mail = readings[message].envelope if message in readings else None
+        came = _BATCH.fullmatch(attachment.name)
+        day = f"{came['day']}T00:00:00+00:00" if came and is_day(came["day"]) else ""
         yield Delivery(
             digest("delivery", path, attachment.sha256),
             attachment.sha256,
@@ -156,7 +165,7 @@ def _children(parent: Delivery, readings: Mapping[str, Reading]) -> Iterator[Del
             attachment.name,
             parent=parent.document,
             message=message,
-            date=mail.date if mail and mail.date else parent.date,
+            date=mail.date if mail and mail.date else day or parent.date,
         )
 
 
@@ -170,10 +179,13 @@ def _is_batch_sheet(name: str, reading: Reading | None) -> bool:
 
 def _mail_of(name: str, download: Reading | None, readings: Mapping[str, Reading]) -> str:
     """The letter that a file of a download was attached to: "2_3_figures.xlsx" came with the body's second."""
+    if download is not None and (came := _BATCH.fullmatch(name)) and came["with"]:
+        letter = f"{came['folder']}incoming_{came['with']}.txt"
+        return next((one.sha256 for one in download.attachments if one.name == letter), "")
     if download is None or not is_download([one.name for one in download.attachments]):
         return ""
     number = name.partition("_")[0]
-    threads = [readings.get(one.sha256) for one in download.attachments if one.name == _THREAD[0]]
+    threads = [readings.get(one.sha256) for one in download.attachments if one.name == THREAD]
     mails = [mail for thread in threads if thread is not None for mail in thread.attachments]
     return next((mail.sha256 for mail in mails if mail.name == f"incoming_{number}.eml"), "")
 

@@ -23,6 +23,10 @@ ENDINGS = {"nil": "full"} | {
 """The outcomes of the survey for those of a letter: nought is an answer, and what may be nought is none yet."""
 
 
+Inside = dict[tuple[str, str], list[Delivery]]
+"""What came with each letter, by its body and document: two bodies may send the same words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A letter that came in: from whom, when, the document, and what it suggests."""
@@ -84,10 +88,10 @@ def letters(survey: Survey) -> tuple[Letter, ...]:
 
 def _letters(survey: Survey) -> Iterator[Letter]:
     work = survey.work
-    inside: dict[str, list[Delivery]] = {}
+    inside: Inside = {}
     for delivery in work.matched:
         if delivery.message and delivery.message != delivery.document:
-            inside.setdefault(delivery.message, []).append(delivery)
+            inside.setdefault((delivery.body, delivery.message), []).append(delivery)
     questions = [question.text for question in survey.definition.questions]
     for delivery in work.matched:
         reading = work.reading(delivery)
@@ -103,13 +107,13 @@ def _letters(survey: Survey) -> Iterator[Letter]:
 def _seen(
     delivery: Delivery,
     survey: Survey,
-    inside: dict[str, list[Delivery]],
+    inside: Inside,
     act: AccessLaw | None,
     questions: list[str],
 ) -> LetterSeen:
     """What the letter suggests; one that only forwards a mail of the body suggests what that mail does."""
     reading = survey.work.reading
-    within = inside.get(delivery.document, [])
+    within = inside.get((delivery.body, delivery.document), [])
     seen = recognise(letter_text(reading(delivery), [(one.name, reading(one)) for one in within]), act, questions)
     mails = [one for one in within if reading(one).envelope is not None]
     if seen.sure or len(mails) != 1 or seen.names not in (("not a reply",), ("final reply",)):

@@ -19,11 +19,12 @@ from ..law.letters import EVENTS
 from ..mail.feeds import is_day
 from ..mail.matching import bare
 from ..mail.settings import Server
-from ..mail.whatdotheyknow import BATCH_SHEET, Told, told
+from ..mail.whatdotheyknow import BATCH_SHEET, Told, told, told_by_letters
 from ..model import Event
+from ..readers.thread import ours
 from ..store.events import event
 from ..store.files import write_atomically
-from .deliveries import both_sides
+from .deliveries import THREAD, both_sides, is_download
 from .ingesting import Ingested, ingest, is_ignored
 from .letters import Letter, letters
 from .requests import in_doubt, requests
@@ -214,16 +215,24 @@ def _told(file: Path) -> list[Told]:
 
 
 def _told_inside(file: Path) -> list[Told]:
-    """What the sheet in the zip of a batch tells; its letters are read like any others."""
+    """What the sheet in the zip of a batch tells, and our own letters in the zip of a request.
+
+    The letters of the bodies are read like any others.
+    """
     if file.suffix.lower() != ".zip" or not zipfile.is_zipfile(file):
         return []
     with zipfile.ZipFile(file) as archive:
+        names = [one.filename for one in archive.infolist()]
         sheets = [one for one in archive.infolist() if one.filename.lower().endswith(".csv")]
+        if is_download(names):
+            sheets = [one for one in archive.infolist() if one.filename == THREAD]
         small = [one for one in sheets if one.file_size <= LARGEST and not one.flag_bits & ENCRYPTED]
         try:
             texts = [(one.filename, archive.read(one).decode("utf-8-sig", "replace")) for one in small]
         except (zipfile.BadZipFile, NotImplementedError, OSError, zlib.error):
             return []  # the reader says what is wrong with it
+    if is_download(names):
+        return [one for _, text in texts for one in told_by_letters(*ours(text.encode()))]
     found = (text.partition("\n")[0] for _, text in texts)
     batch = [one for one, head in zip(texts, found, strict=True) if all(column in head for column in BATCH_SHEET)]
     return [one for name, text in batch for one in told(name, text)]

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import UnknownName
 from ..law import AccessLaw, law
-from ..law.clock import DaysOff, Fact, Limit, day_in, days_off, explain, run, stored, unstored
+from ..law.clock import OPEN_END, DaysOff, Fact, Limit, day_in, days_off, explain, run, stored, unstored
 from ..mail.chase import Due, due
-from ..mail.state import ELSEWHERE, FROM_ALAVETELI, Step, alaveteli, correspondence
+from ..mail.state import ELSEWHERE, FROM_ALAVETELI, OWN, Step, alaveteli, correspondence
 from ..model import Event, Outcome
 from ..words.dates import dates
 from .letters import Letter, law_of, letters, zone_of
@@ -53,7 +53,7 @@ class Request:
     @cached_property
     def limits(self) -> tuple[Limit, ...]:
         """The limits that the facts set going; none before the request is sent or where its law has no clock."""
-        facts = [Fact(step.kind, step.day, step.until) for step in self.steps]
+        facts = [Fact(step.kind, step.day, step.until) for step in self.steps if not self._is_early(step)]
         return run(self.law, facts, self.off) if self.law and self.off else ()
 
     @property
@@ -65,11 +65,21 @@ class Request:
         return next((limit for limit in self.limits if limit.rule.after == "request"), None)
 
     @property
+    def unrecorded(self) -> str:
+        """What stopped the clock and, as far as is recorded, never ended, where the answer is late without it."""
+        limit = self.answer
+        if limit is None or not limit.late:
+            return ""
+        return next((why for _, last, why in limit.pauses if last == OPEN_END), "")
+
+    @property
     def unknown_day(self) -> bool:
-        """True if the answer bears no day and was taken in after the last one: nobody knows if it was late."""
+        """True if nobody knows if the answer was late: it bears no day, or the clock stood still before it."""
         limit = self.answer
         if limit is None or not limit.late:
             return False
+        if self.unrecorded:
+            return True
         return not any(step.dated for step in self.steps if step.kind == "final reply" and step.day == limit.met)
 
     @property
@@ -81,8 +91,23 @@ class Request:
     @property
     def too_early(self) -> tuple[Letter, ...]:
         """The letters whose own day is before that of the request: perhaps they answer another one."""
-        sent = min((step.day for step in self.steps if step.kind == "request"), default=None)
+        sent = self._sent
         return tuple(one for one in self.unconfirmed if sent and one.dated and one.day < sent - ONE_DAY)
+
+    @property
+    def _sent(self) -> date | None:
+        return min((step.day for step in self.steps if step.kind == "request"), default=None)
+
+    def _is_early(self, step: Step) -> bool:
+        """True for what only a letter suggests that is older than the request: it moves no clock."""
+        return not step.confirmed and self._sent is not None and step.day < self._sent - ONE_DAY
+
+    @property
+    def wrote(self) -> date | None:
+        """The day of our last letter that a site tells of, after the body asked us something; else None."""
+        asked = [step.day for step in self.steps if step.kind in ("clarification asked", "fee asked")]
+        later = [step.day for step in self.steps if step.kind == OWN and asked and step.day >= max(asked)]
+        return max(later, default=None)
 
     @property
     def refused(self) -> bool:
@@ -103,7 +128,7 @@ class Request:
 
     def todo(self, on: date) -> Due | None:
         """The next letter of ours, if one is due: none while an answer waits to be fetched or looked at."""
-        if self.state in NOT_CHASED or any(not one.seen.sure for one in self.unconfirmed):
+        if self.state in NOT_CHASED or self.elsewhere or any(not one.seen.sure for one in self.unconfirmed):
             return None
         return due(self.body, self.steps, self.limits, self.refused, on)
 

@@ -66,7 +66,7 @@ class Sent:
 # ---------------------------------------------------------------- the letters
 
 
-BY_HAND = ("clarification given", "reply asked")
+BY_HAND = ("clarification given", "fee paid", "reply asked")
 """Letters whose words no event gives: `send` only records them."""
 
 
@@ -219,12 +219,12 @@ def drafts(survey: Survey, letters: Sequence[Outgoing]) -> tuple[str, ...]:
     folder = survey.folder / "outbox"
     written = []
     for one in letters:
-        path = folder / f"{one.body}-{one.round.replace(' ', '-')}-{one.number}.eml"
+        path = folder / f"{one.body}-{_slug(one)}.eml"
         write_atomically(path, bytes(as_message(one, said.sender, None, unsent=True)))
         written.append(path)
     write_atomically(folder / "merge.csv", merge_sheet(letters).encode("utf-8-sig"))
     links = "".join(_link(survey, one) for one in letters)
-    write_atomically(folder / "whatdotheyknow.md", (_LINKS + links).encode())
+    write_atomically(folder / "whatdotheyknow.md", (_LINKS + _public(said, letters) + links).encode())
     written += [folder / "merge.csv", folder / "whatdotheyknow.md"]
     return tuple(path.relative_to(survey.folder).as_posix() for path in written)
 
@@ -238,13 +238,35 @@ Elsewhere the link only looks the body up; take the letter from its draft there.
 """
 
 
+LONGEST_LINK = 6000
+"""More characters of a link than this are more than web servers take."""
+
+
+def _public(said: Settings, letters: Sequence[Outgoing]) -> str:
+    """A warning where what the site would publish holds the applicant's own address."""
+    address = " ".join(said.sender.address.split())
+    if not address or not any(address in " ".join(one.text.split()) for one in letters):
+        return ""
+    return "The site publishes every letter: take your own address out of it before you send.\n\n"
+
+
 def _link(survey: Survey, one: Outgoing) -> str:
-    url_name = survey.definition.body(one.body).url_name
+    url_name, draft = survey.definition.body(one.body).url_name, f"{one.body}-{_slug(one)}.eml"
     if one.round == REGULATOR:
         return f"- {one.body}: this goes to {one.name}, not through the site\n"
+    if one.round != "request":
+        return f"- {one.name}: write it in the thread of your request, not as a new one; its words: {draft}\n"
     if not url_name:
         return f"- look up: [{one.name}]({whatdotheyknow_search(one.name)})\n"
-    return f"- [{one.name}]({whatdotheyknow_link(one, url_name, survey.definition.id)})\n"
+    link = whatdotheyknow_link(one, url_name, survey.definition.id)
+    if len(link) > LONGEST_LINK:
+        link = whatdotheyknow_link(replace(one, text=""), url_name, survey.definition.id)
+        return f"- [{one.name}]({link}): the letter is too long for a link; put in its words from {draft}\n"
+    return f"- [{one.name}]({link})\n"
+
+
+def _slug(one: Outgoing) -> str:
+    return f"{one.round.replace(' ', '-')}-{one.number}"
 
 
 def details_of(survey: Survey, one: Outgoing, on: date) -> dict[str, str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..law.clock import calendar_file
 from ..mail.chase import spelt
+from ..mail.state import since
 from .requests import REPLIES, Request, requests, today
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class Tracking:
     stamp: str
     survey: str = ""
     title: str = ""
+    decided: frozenset[str] = frozenset()
+    """The bodies of whose withdrawn answers a person has said what becomes of the figures."""
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -38,9 +41,12 @@ class Tracking:
 
     def today(self) -> Iterator[tuple[str, str]]:
         """What to do, the most pressing first: what expires, what is asked of us, what is due from them."""
-        for part in (_pressing, _to_fetch, _to_date, self._to_send, _to_confirm, _unsettled):
+        for part in (self._to_press, _to_fetch, _to_date, self._to_send, _to_confirm, _unsettled):
             for one in self.requests:
                 yield from ((one.body, what) for what in part(one))
+
+    def _to_press(self, one: Request) -> Sequence[str]:
+        return () if one.state == "retracted" and one.body in self.decided else _pressing(one)
 
     def _to_send(self, one: Request) -> Iterator[str]:
         if (todo := one.todo(self.on)) is not None:
@@ -67,7 +73,7 @@ class Tracking:
         """One row a request, with the state in our terms and in Alaveteli's."""
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
-        head = ("body", "state", "described_state", "sent", "due", "replied", "days_late", "unconfirmed")
+        head = ("body", "state", "described_state", "sent", "due", "replied", "days_late", "unconfirmed", "since")
         writer.writerow(head)
         for one in self.requests:
             row = one.as_json(self.on)
@@ -75,7 +81,7 @@ class Tracking:
             met = one.answer.met.isoformat() if one.answer and one.answer.met else _replied(one)
             met = "" if one.unknown_day else met
             state = (row["body"], row["state"], row["alaveteli"])
-            writer.writerow((*state, sent, row["due"], met, row["late"], len(row["suggested"])))
+            writer.writerow((*state, sent, row["due"], met, row["late"], len(row["suggested"]), since(one.steps)))
         return out.getvalue()
 
     def calendar(self) -> str:
@@ -97,7 +103,12 @@ def track(survey: Survey, on: date | None = None) -> Tracking:
     """Where every request of the survey stands, today or on another day."""
     events = survey.store.events.all()
     stamp, definition = max((one.at for one in events), default=""), survey.definition
-    return Tracking(requests(survey), on or today(survey), stamp, definition.id, definition.title)
+    results = survey.work.results
+    open_ = {one.id for one in results.open_choices()}
+    asked = [one for one in results.choices if one.kind == "withdrawn"]
+    left = {one.body for one in asked if one.id in open_}
+    decided = frozenset(one.body for one in asked) - left
+    return Tracking(requests(survey), on or today(survey), stamp, definition.id, definition.title, decided)
 
 
 def _to_fetch(one: Request) -> Iterator[str]:
@@ -108,7 +119,12 @@ def _to_fetch(one: Request) -> Iterator[str]:
 
 def _to_date(one: Request) -> Iterator[str]:
     """Letters of which it is not known when they came, or which are older than the request."""
-    if one.unknown_day:
+    if one.unrecorded:
+        kind = "fee paid" if one.unrecorded.startswith("fee") else "clarification given"
+        day = one.wrote.isoformat() if one.wrote else "DAY"
+        record = f"foidesk send --record {one.body} --round {kind!r} --on {day}"
+        yield f"say when you answered ({one.unrecorded}): until then nobody knows if the answer was late: {record}"
+    elif one.unknown_day:
         id = next(letter.id for letter in one.letters if not letter.dated)
         yield f"say on which day the answer came: foidesk receive --confirm {id} --on DAY"
     for letter in one.too_early:
@@ -146,10 +162,28 @@ def _pressing(one: Request) -> Sequence[str]:
     return {
         "in doubt": (f"find out whether the letter went out: foidesk send --was-sent (or --not-sent) {one.body}",),
         "bounced": ("the letter came back: correct the address in bodies.csv, then send it again: foidesk send",),
-        "clarification asked": ("answer their question: the clock stands still until then",),
-        "fee asked": ("decide about the fee: the clock stands still until it is paid",),
+        "clarification asked": (_wrote(one) or _ASKED.format(one.body),),
+        "fee asked": (_FEE.format(one.body),),
         "retracted": ("they withdrew their answer: decide whether its figures stay (no figure has changed)",),
     }.get(one.state, ())  # fmt: skip
+
+
+_ASKED = (
+    "answer their question: the clock stands still until then; then: "
+    "foidesk send --record {} --round 'clarification given' --on DAY"
+)
+_FEE = (
+    "decide about the fee: the clock stands still until it is paid; then: "
+    "foidesk send --record {} --round 'fee paid' --on DAY"
+)
+
+
+def _wrote(one: Request) -> str:
+    """Our letter that a site tells of may answer what they asked: then the clock runs again, from its day."""
+    if one.wrote is None:
+        return ""
+    record = f"foidesk send --record {one.body} --round 'clarification given' --on {one.wrote.isoformat()}"
+    return f"you wrote on {spelt(one.wrote)}: if that answers their question, record it: {record}"
 
 
 def _replied(one: Request) -> str:
@@ -162,7 +196,7 @@ def _timing(one: Request, on: date) -> str:
     if limit is None:
         return "no clock"
     if one.unknown_day:
-        return "answered, day not known"
+        return "answered, our answer to them not recorded" if one.unrecorded else "answered, day not known"
     if limit.met is not None:
         return "late" if limit.late else "on time"
     if limit.paused:

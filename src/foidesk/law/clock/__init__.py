@@ -8,9 +8,10 @@ from .calendar import DaysOff, days_off, place_of, stored, unstored
 from .count import UNITS, Counted, Day, count, elapsed
 from .ics import calendar_file
 from .local_day import day_in
-from .run import Fact, Limit, explain, run
+from .run import OPEN_END, Fact, Limit, explain, run
 
 __all__ = [
+    "OPEN_END",
     "UNITS",
     "Counted",
     "Day",

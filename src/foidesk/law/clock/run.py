@@ -10,7 +10,8 @@ from ..acts import AccessLaw, ClockRule
 from .calendar import DaysOff
 from .count import Counted, Pause, count
 
-_OPEN_END = date(9999, 1, 1)
+OPEN_END = date(9999, 1, 1)
+"""The last day of a pause of which no end is known."""
 ANSWERS = ("final reply", "part reply", "correction")
 
 
@@ -74,13 +75,13 @@ def _limit(law: AccessLaw, rule: ClockRule, facts: Sequence[Fact], off: DaysOff)
     start, pauses, restarted = started[-1].day, list[Pause](), ""
     if rule.after == "request":
         start, pauses, restarted = _stops(law, _arrived(started, facts), facts)
-    waits = next((why for first, last, why in pauses if last == _OPEN_END), "")
+    waits = next((why for first, last, why in pauses if last == OPEN_END), "")
     met = _met(rule, start, facts)
     named = _named(facts) if rule.after == "request" else None
     if waits and met is None:
         yield Limit(rule, start, None, None, None, waits, restarted, tuple(pauses), named)
         return
-    counted = count(start, rule.amount, rule.unit, off, [one for one in pauses if one[1] != _OPEN_END])
+    counted = count(start, rule.amount, rule.unit, off, [one for one in pauses if one[1] != OPEN_END])
     yield Limit(rule, start, counted.due, counted, met, "", restarted, tuple(pauses), named)
 
 
@@ -92,7 +93,7 @@ def _named(facts: Sequence[Fact]) -> date | None:
 def _arrived(requests: Sequence[Fact], facts: Sequence[Fact]) -> date:
     """The day of the request that arrived: the first, or the one sent again after the first came back."""
     for one in requests:
-        later = next((other.day for other in requests if other.day > one.day), _OPEN_END)
+        later = next((other.day for other in requests if other.day > one.day), OPEN_END)
         if not any(fact.kind == "bounce" and one.day <= fact.day < later for fact in facts):
             return one.day
     return requests[-1].day
@@ -120,7 +121,7 @@ def _stops(law: AccessLaw, start: date, facts: Sequence[Fact]) -> tuple[date, li
             if effect == "restart" and answer is not None:
                 start, restarted = max(start, answer), f"{given} on {answer.isoformat()} ({section})"
             else:
-                last = answer if answer is not None else _OPEN_END
+                last = answer if answer is not None else OPEN_END
                 pauses.append((fact.day, last, f"{what} on {fact.day.isoformat()} ({section})"))
     return start, pauses, restarted
 
