@@ -172,3 +172,24 @@ def test_what_a_body_was_asked_is_shown_though_nothing_names_it(folder: Path) ->
     found = {row["body"]: row for row in (rows if isinstance(rows, list) else rows["bodies"])}
     assert (found["aldersea"]["state"], found["aldersea"]["deadline"]) == ("waiting", "2099-04-10")
     assert found["brackwell"]["state"] == "not named"
+
+
+def test_a_body_that_only_the_story_puts_first_is_asked_and_its_answer_goes_into_the_pack(folder: Path) -> None:
+    text = (folder / "survey.toml").read_text().replace("rehearsal = true", "rehearsal = false")
+    text = text.replace("Misuse of social media (REHEARSAL)", "Misuse of social media")
+    (folder / "survey.toml").write_text(text)
+    for body, count in (("aldersea", 12), ("brackwell", 7)):
+        place = folder / "replies" / body / "answer.txt"
+        place.parent.mkdir(parents=True)
+        place.write_text(f"REHEARSAL\n\n1. {count} cases of misuse of social media were investigated.\n")
+    (folder / "story.md").write_text("Aldersea Police had the most cases of the forces that answered.\n")
+    foidesk(folder, "ingest")
+    named = {one["body"]: one["named"] for one in foidesk(folder, "reply", "--json").json if one["named"]}
+    assert named == {"aldersea": ["ranked in line 1 of the story"]}
+    foidesk(folder, "reply", "--answered", "aldersea", "--text", "We count eleven.")
+    foidesk(folder, "pack", "--embargo", "2099-01-01T00:01+00:00")
+    assert "We count eleven." in (folder / "pack" / "bodies" / "aldersea.md").read_text()
+    method = (folder / "pack" / "method.md").read_text()
+    silent = next(one for one in csv.DictReader((folder / "bodies.csv").open()) if one["id"] == "calderfold")
+    assert f"- {silent['name']}, question 1, 2: no reply" in method and "Brackwell" not in method
+    assert ",  " not in (folder / "pack" / "contacts.md").read_text()

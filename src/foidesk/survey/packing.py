@@ -17,7 +17,8 @@ from ..store.events import event
 from ..store.files import write_atomically
 from ..words.amounts import amount_words, with_unit
 from . import pack_claims
-from .replying import Figure, embargo_said, figures, standing
+from .answering import replies
+from .replying import Figure, embargo_said, figures
 
 if TYPE_CHECKING:
     from .survey import Survey
@@ -35,14 +36,13 @@ def pack(survey: Survey, embargo: str = "") -> dict[str, Any]:
     never = survey.definition.comparison
     head += f"\n\nBODIES MUST NOT BE COMPARED: {never.because}" if never.forbidden else ""
     texts = {"national.md": _national(survey), "method.md": _method(survey), "contacts.md": _contacts(survey)}
-    answers = {one.body: one for one in standing(survey)}
+    answers = {one.body: one.said for one in replies(survey)}
     parts = pack_claims.regions(survey)
     lines = [pack_claims.line_of(one) for one in pack_claims.leading(survey)]
     rows, regional = [], []
     for body in survey.definition.bodies:
         mine = figures(survey, body.id)
-        reply = answers[body.id].answer if body.id in answers else ""
-        texts[f"bodies/{body.id}.md"] = _paragraph(body.name, mine, reply)
+        texts[f"bodies/{body.id}.md"] = _paragraph(body.name, mine, answers.get(body.id, ""))
         rows += [_row(body, one) for one in mine]
         lines += [pack_claims.line_of_figure(one, body.id) for one in mine]
     for part in parts:
@@ -151,9 +151,16 @@ def _method(survey: Survey) -> str:
     one = survey.definition
     questions = "\n".join(f"{number}. {question.text}" for number, question in enumerate(one.questions, 1))
     outcomes = survey.work.results.outcomes
-    ends = sorted({(each.body, each.outcome, each.section) for each in outcomes if each.outcome != "full"})
+    names = {body.id: body.name for body in one.bodies}
+    numbers = {question.id: number for number, question in enumerate(one.questions, 1)}
+    ends: dict[tuple[str, str, str], list[int]] = {}
+    for each in outcomes:
+        if each.outcome != "full":
+            ends.setdefault((names[each.body], each.outcome, each.section), []).append(numbers[each.question])
     rest = "\n".join(
-        f"- {body}: {how}" + (f", section {section}" if section else "") for body, how, section in ends
+        f"- {body}, question {', '.join(map(str, sorted(asked)))}: {how}"
+        + (f", section {section}" if section else "")
+        for (body, how, section), asked in sorted(ends.items())
     )
     caveats = sorted({caveat for finding in survey.work.results.findings for caveat in finding.caveats})
     listed = "\n".join(f"- {caveat}" for caveat in _told(caveats))
@@ -176,7 +183,8 @@ def _comparing(survey: Survey) -> str:
 
 def _contacts(survey: Survey) -> str:
     sender = settings(survey.folder / "mail.toml").sender
-    return f"# Contact\n\n{sender.name or 'The survey desk'}, {sender.organisation} {sender.email}\n"
+    said = (sender.name or "The survey desk", sender.organisation, sender.email)
+    return f"# Contact\n\n{', '.join(one for one in said if one)}\n"
 
 
 def _sheet(head: str, rows: Sequence[tuple[str, ...]]) -> str:

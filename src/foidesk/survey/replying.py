@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import findings
 from ..errors import Blocked, FoideskError
-from ..model import Event, Finding, Locator, Observation, Support
+from ..model import Claim, Event, Finding, Locator, Observation, Support
 from ..store.events import event
 from ..store.files import write_atomically
 from ..words.amounts import amount_words
@@ -82,7 +83,7 @@ def _figure(finding: Finding, part: Support) -> Figure:
 
 
 def named(survey: Survey, checked: Checked | None) -> dict[str, list[str]]:
-    """The bodies that the site ranks, or names in an incident of the story, and where."""
+    """The bodies that the site ranks, or that the story ranks or names in an incident, and where."""
     found: dict[str, list[str]] = {}
     for finding in survey.work.results.findings:
         for support in finding.supports:
@@ -92,7 +93,18 @@ def named(survey: Survey, checked: Checked | None) -> dict[str, list[str]]:
     for claim in checked.claims if checked else ():
         if claim.kind == "incident" and claim.part in cases:
             found.setdefault(cases[claim.part], []).append(f"incident in line {claim.line} of the story")
+        for body in _placed(claim, survey):
+            found.setdefault(body, []).append(f"ranked in line {claim.line} of the story")
     return found
+
+
+def _placed(claim: Claim, survey: Survey) -> list[str]:
+    """The bodies that a superlative of the story is said of: "Exampleton recorded the most"."""
+    if claim.kind != "superlative" or not claim.reading:
+        return []
+    read = json.loads(claim.reading)
+    said = {str(each.get("subject", "")) for each in (read if isinstance(read, list) else [read])}
+    return sorted(said & {body.id for body in survey.definition.bodies})
 
 
 def _cases(survey: Survey) -> Iterator[tuple[str, Observation]]:
