@@ -190,6 +190,7 @@ def test_a_body_that_only_the_story_puts_first_is_asked_and_its_answer_goes_into
     foidesk(folder, "pack", "--embargo", "2099-01-01T00:01+00:00")
     assert "We count eleven." in (folder / "pack" / "bodies" / "aldersea.md").read_text()
     method = (folder / "pack" / "method.md").read_text()
-    silent = next(one for one in csv.DictReader((folder / "bodies.csv").open()) if one["id"] == "calderfold")
+    rows = csv.DictReader((folder / "bodies.csv").read_text("utf-8-sig").splitlines())
+    silent = next(one for one in rows if one["id"] == "calderfold")
     assert f"- {silent['name']}, question 1, 2: no reply" in method and "Brackwell" not in method
     assert ",  " not in (folder / "pack" / "contacts.md").read_text()
