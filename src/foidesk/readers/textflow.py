@@ -13,11 +13,12 @@ from typing import NamedTuple
 from foidesk.model.places import TextPlace
 from foidesk.model.reading import Block, Cell, Part, Table
 
-from .texttables import TextCell, find_text_tables
+from .texttables import TextCell, find_text_tables, single_cell_tables
 
 Stretches = tuple[tuple[int, int], ...]
 """Stretches of a text, half open."""
 _LONGEST_CAPTION = 300
+_ONE_A_LINE = "each cell stands on a line of its own; rows and columns are told by their order"
 _SALUTATION = re.compile(r"^(?:dear|hi|hello|annwyl)\b", re.I)
 
 
@@ -162,11 +163,14 @@ def number_tables(tables: list[Table], part: str) -> list[Table]:
 
 
 def text_tables(part: str, text: str, free: list[tuple[int, int]] | None = None) -> list[Table]:
-    """The tables that tabs, bars or spaces draw in the text, or in its `free` stretches."""
+    """The tables in the text, or in its `free` stretches: drawn by tabs, bars, spaces, or standing cell by cell."""
     tables: list[Table] = []
     floor = 0
-    for rows in find_text_tables(text, free):
-        tables.append(_text_table(part, text, rows, floor))
+    drawn = find_text_tables(text, free)
+    found: list[tuple[list[list[TextCell]], tuple[str, ...]]] = [(rows, ()) for rows in drawn]
+    found += [(rows, (_ONE_A_LINE,)) for rows in single_cell_tables(text, drawn, free)]
+    for rows, said in sorted(found, key=lambda one: one[0][0][0].start):
+        tables.append(replace(_text_table(part, text, rows, floor), repaired=said))
         floor = _end(tables[-1])
     return tables
 

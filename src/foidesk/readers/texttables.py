@@ -1,10 +1,12 @@
-"""Tables inside running text: lines cut by tabs, by bars, or by runs of spaces that line up."""
+"""Tables inside running text: lines cut by tabs, by bars, or by spaces that line up, or one cell a line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
+
+from .linecells import LineCell, line_tables
 
 _RULE = re.compile(r"^[\s|+:=_\-–—]*$")
 _GAP = re.compile(r"(?<![.?!:;,\s]) {2,}(?=\S)| {4,}(?=\S)")
@@ -39,6 +41,34 @@ def find_text_tables(text: str, free: Iterable[tuple[int, int]] | None = None) -
         for run in _runs(list(_lines(text, start, end))):
             tables += _tables_of(run)
     return sorted(tables, key=lambda rows: rows[0][0].start)
+
+
+def single_cell_tables(
+    text: str, tables: Iterable[list[Row]], free: Iterable[tuple[int, int]] | None = None
+) -> list[list[Row]]:
+    """The tables whose cells stand on a line each, as `find_text_tables`, outside the `tables` found by it."""
+    taken = {cell.start for rows in tables for row in rows for cell in row}
+    stretches = (_lines(text, start, end) for start, end in (free if free is not None else [(0, len(text))]))
+    runs = (run for lines in stretches for run in _cells(lines, taken))
+    return [
+        [[TextCell(at, one.start, one.end) for at, one in row] for row in rows]
+        for run in runs for rows in line_tables(run)
+    ]  # fmt: skip
+
+
+def _cells(lines: Iterable[TextLine], taken: set[int]) -> Iterator[list[LineCell]]:
+    """The lines between tables, each as a cell; a line that is but a bar is an empty cell."""
+    cells: list[LineCell] = []
+    blank = False
+    for line in [*lines, TextLine(-1, "")]:
+        start = line.start + len(line.text) - len(line.text.lstrip(" \t|"))
+        text = line.text.strip(" \t|")
+        if line.start < 0 or start in taken:
+            yield cells
+            cells = []
+        elif text or "|" in line.text:
+            cells.append(LineCell(start, start + len(text), text, blank))
+        blank = not line.text.strip()
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[TextLine]:
