@@ -18,6 +18,7 @@ from .layout.carried import Laid, carried_issues, carried_marks, laid_out
 from .letters.cited import citations
 from .letters.cited_doubts import cited_issues
 from .letters.corrections import corrected
+from .letters.days_limited import days_limited
 from .letters.letter_kind import kind
 from .letters.scoped import scoped
 from .letters.status import letter_of, refuses, statuses, unanswered, version
@@ -71,6 +72,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     found = with_additions(ground, corrected(ground, found, prose.said), prose.said)
     found = found + counted(ground, found)
     found = scoped(ground, tables, sentences, found)
+    found = days_limited(ground, prose.said, found)
     aside = regions(ground)
     cited, cited_marks = citations(ground, tables, aside)
     found, seen = _accounted(

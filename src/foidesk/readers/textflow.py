@@ -163,7 +163,7 @@ def number_tables(tables: list[Table], part: str) -> list[Table]:
 
 
 def text_tables(part: str, text: str, free: list[tuple[int, int]] | None = None) -> list[Table]:
-    """The tables in the text, or in its `free` stretches: drawn by tabs, bars, spaces, or standing cell by cell."""
+    """The tables in the text, or in its `free` stretches: drawn by tabs, bars or spaces, or cell by cell."""
     tables: list[Table] = []
     floor = 0
     drawn = find_text_tables(text, free)

@@ -48,7 +48,11 @@ _LONE = re.compile(r"\W*\d{1,2}\W*")
 _WORDED = re.compile(r"^\W{0,3}(?:questions?|q)\s*(?:no\.?|number)?\s*\(?\d", re.IGNORECASE)
 QUOTED = re.compile(r"^[ \t]*>", re.MULTILINE)
 _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
-_FIRST = re.compile(r"^\W*(?:q(?:uestion)?\s*)?\d{1,2}\b")
+_FIRST = re.compile(
+    r"^\W*(?i:q(?:uestion)?\s*)\d{1,2}\b"
+    r"|^\W*\d{1,2}\b(?=[.):]|\s*$|\s+[A-ZÄÖÜ(]|\s+(?:[a-h]|how|what|which|when|the|please|wie|was)\b)"
+)
+"""The number of a question before its words, and not the count before a noun: "29 complaints were received"."""
 _LABEL = re.compile(r"^(?:q(?:uestion)?\s*)?\d{1,2}\s+(?:[a-h]\s+)?")
 _NOUGHT = re.compile(r"\b(?:none|nil|zero|no|not|never|keine?[nrms]?|nicht|nie|null)\b", re.IGNORECASE)
 _LIKE, _RUN = 0.7, 5

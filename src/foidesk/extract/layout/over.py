@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from foidesk.model.reading import Table
+from foidesk.words.days_told import days_told
 from foidesk.words.ignored import ignored
 from foidesk.words.matching import CategoryHit
 from foidesk.words.normal import normalise
@@ -85,6 +86,10 @@ def _period(ground: Ground, layout: Layout, piece: Piece) -> Meaning:
     if _splits_total(ground, layout, piece.text):
         return Meaning(piece)
     seen = [one for one in ground.period_in(piece.text) if _may_date(ground, piece.text, one)]
+    window = ground.context.period
+    told = days_told(piece.text, seen, window) if window is not None and seen else None
+    if told is not None and told.year is None:  # "data is only held from 2022" is of 2022 and all that follows
+        return Meaning(piece, period=told.days, ambiguous=told.days is None)
     if len(seen) == 1 and seen[0].period is not None:
         return Meaning(piece, period=seen[0].period)
     return Meaning(piece, ambiguous=len(seen) > 1)

@@ -24,6 +24,10 @@ _UNDATED = re.compile(
     re.IGNORECASE,
 )
 """A stretch of time that the sentence does not date."""
+_UP_TO = re.compile(
+    r"\b(?:up\s+to|until|till|to|through|as\s+(?:at|of)|by|bis(?:\s+zum)?)\s+(?:and\s+including\s+)?(?:the\s+)?(?:end\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _RATE = re.compile(
     r"\b(?:(?:a|per|each|every)\s(?:(?:financial|fiscal|calendar|academic|school|working)\s)?(?:day|week|month|quarter|year)"
     r"(?!['’]s?\b)|per annum|annually|yearly|monthly|weekly|jährlich|monatlich|wöchentlich|"
@@ -55,9 +59,19 @@ def restricted(ground: Ground, sentence: Sentence, one: Observation) -> bool:
     asked = ask(ground, sentence.over.question)
     ours = normalise(asked.text) if asked is not None else ""
     undated = one.period is None and any(normalise(found) not in ours for found in _found(_UNDATED, sentence))
+    undated = undated or (one.period is None and _is_up_to_a_day(ground, sentence))
     rate = one.period is None and any(_found(_RATE, sentence))
     excepts = any(normalise(found) not in ours for found in _found(_EXCEPTS, sentence))
     return undated or rate or excepts or _is_compound(ground, sentence, one) or _is_of_some(ours, sentence, one)
+
+
+def _is_up_to_a_day(ground: Ground, sentence: Sentence) -> bool:
+    """True for a number "up to June 2023" that got no days, though some of those asked about come later."""
+    window = ground.context.period
+    return window is not None and any(
+        seen.period is not None and seen.period.end < window.end and _UP_TO.search(sentence.text[: seen.start])
+        for seen in ground.period_in(sentence.text)
+    )
 
 
 def _is_of_some(ours: str, sentence: Sentence, one: Observation) -> bool:
