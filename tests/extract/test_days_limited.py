@@ -18,7 +18,9 @@ def asked(text: str) -> list[Choice]:
 def both(text: str, value: int = 29) -> list[str]:
     """The days of the statements of a value, the option under which each holds after it."""
     found = [one for one in seen(text).observations if one.amount is not None and one.amount.lo == value]
-    return sorted(f"{one.period.start}..{one.period.end} {one.option}" if one.period else one.option for one in found)
+    return sorted(
+        f"{one.period.start}..{one.period.end} {one.option}" if one.period else one.option for one in found
+    )
 
 
 @pytest.mark.parametrize(
@@ -82,3 +84,18 @@ def test_an_answer_in_the_words_of_the_question_is_no_quoted_request() -> None:
 
 def test_a_count_up_to_a_month_is_not_of_all_days() -> None:
     assert accepted(seen("We had 29 complaints about trees up to June 2023.")) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "29 complaints received. Calendar year 2021\n18 complaints received. Calendar year 2022\n",
+        "29 complaints about trees were received. (2021)\n18 complaints about trees were received. (2022)\n",
+        "Number of complaints: 29\nYear: 2021\nNumber of complaints: 18\nYear: 2022\n",
+    ],
+)
+def test_days_behind_a_count_are_its_own_and_not_those_of_the_next_line(lines: str) -> None:
+    found = [o for o in seen("Complaints about trees\n\n" + lines).observations if o.amount is not None]
+    told = {int(o.amount.lo): o.period.label for o in found if o.period is not None and o.amount is not None}
+    assert told == {29: "2021", 18: "2022"}
+    assert len(found) == 2

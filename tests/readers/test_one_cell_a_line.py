@@ -43,7 +43,7 @@ def test_rows_that_are_all_alike_are_a_table(lines: str, rows: list[list[str]]) 
 
 
 def test_a_bar_at_the_end_of_each_line_parts_cells_and_a_bar_alone_is_an_empty_one() -> None:
-    """A web page's table copied with its bars keeps its empty cells, which are then no figures of another column."""
+    """A table copied with its bars keeps its empty cells, which are then no figures of another column."""
     text = "In response:\n\n|\n2021 |\n2022 |\nTheft |\n76 |\n|\nFraud |\n67 |\n10 |\n"
     assert rows_of(text) == [[["", "2021", "2022"], ["Theft", "76", ""], ["Fraud", "67", "10"]]]
 
@@ -75,3 +75,22 @@ def test_each_year_over_its_own_pairs_is_a_table_of_its_own() -> None:
 def test_what_may_have_lost_a_cell_stays_text(lines: str) -> None:
     """No table is made of lines of which nobody can tell the columns."""
     assert rows_of(lines.replace("|", "\n")) == []
+
+
+def test_records_whose_year_stands_last_are_rows() -> None:
+    """Read line by line, each figure would stand under the year of the record above it."""
+    text = "Calls: 29\nPaid: £30\nYear: 2021\n\nCalls: 18\nPaid: nil\nYear: 2022\n"
+    assert rows_of(text) == [[["Calls", "Paid", "Year"], ["29", "£30", "2021"], ["18", "nil", "2022"]]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Year: 2021\nCalls: 29\nYear: 2022\nCalls: 18\n",  # read line by line, as it stands
+        "Calls: 29\nYear: 2021\nCalls: 18\nDate: 2022\n",
+        "Calls: 29\nYear: 2021\n",
+        "From: a@b.example\nSent: 2021\nFrom: c@b.example\nSent: 2022\n",
+    ],
+)
+def test_other_labels_with_values_stay_text(text: str) -> None:
+    assert rows_of(text) == []

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from .linecells import LineCell, line_tables
+from .records import record_tables
 
 _RULE = re.compile(r"^[\s|+:=_\-–—]*$")
 _GAP = re.compile(r"(?<![.?!:;,\s]) {2,}(?=\S)| {4,}(?=\S)")
@@ -46,13 +47,13 @@ def find_text_tables(text: str, free: Iterable[tuple[int, int]] | None = None) -
 def single_cell_tables(
     text: str, tables: Iterable[list[Row]], free: Iterable[tuple[int, int]] | None = None
 ) -> list[list[Row]]:
-    """The tables whose cells stand on a line each, as `find_text_tables`, outside the `tables` found by it."""
+    """As `find_text_tables`, outside those: the tables whose cells, or labels and values, have a line each."""
     taken = {cell.start for rows in tables for row in rows for cell in row}
     stretches = (_lines(text, start, end) for start, end in (free if free is not None else [(0, len(text))]))
     runs = (run for lines in stretches for run in _cells(lines, taken))
     return [
         [[TextCell(at, one.start, one.end) for at, one in row] for row in rows]
-        for run in runs for rows in line_tables(run)
+        for run in runs for rows in (*line_tables(run), *record_tables(run))
     ]  # fmt: skip
 
 

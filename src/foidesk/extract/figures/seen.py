@@ -16,6 +16,7 @@ from foidesk.words.periods import PeriodSeen
 from ..basis.ground import Ground
 from ..basis.nouns import NounHit, nouns_in
 from ..basis.plain import PLAIN
+from .elliptical import denied
 from .referring import refers, without_others
 
 _PAIR = re.compile(r"\b\w+\s+and\s+\w+\b")
@@ -146,7 +147,8 @@ def _categories(ground: Ground, text: str) -> Iterator[tuple[str, CategoryHit]]:
     for id, hit in found:
         if not any(_displaces(name == id, other, hit) for name, other in kept):
             kept.append((id, hit))
-    yield from sorted(kept, key=lambda item: item[1].start)
+    kept.sort(key=lambda item: item[1].start)
+    yield from sorted([*kept, *denied(ground, text, kept)], key=lambda item: item[1].start)
 
 
 def _displaces(same: bool, longer: CategoryHit, hit: CategoryHit) -> bool:

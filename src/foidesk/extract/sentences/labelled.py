@@ -49,14 +49,14 @@ def echo_apart(ground: Ground, part: Piece) -> Iterator[Piece]:
     if not repeats(ground, text):
         for found in reversed(list(_BREAK.finditer(text))):
             head, tail = text[: found.start()], text[found.end() :].strip()
-            if tail and _is_bare(tail) and repeats(ground, head) and question_of(ground, head):
+            if tail and is_bare(tail) and repeats(ground, head) and question_of(ground, head):
                 yield part.cut(0, found.start()).stripped()
                 yield part.cut(found.end(), len(text)).stripped()
                 return
     yield part
 
 
-def _is_bare(text: str) -> bool:
+def is_bare(text: str) -> bool:
     """True for a figure, or a word for none, and nothing else."""
     words = text.rstrip(" .")
     none = nil(words)

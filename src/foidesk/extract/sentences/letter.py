@@ -29,6 +29,7 @@ from ..figures.headings import Meaning, read_axis
 from ..tables.tables import TableRead
 from .item_numbers import is_item
 from .labelled import echo_apart, is_labelled, labelled_lines
+from .line_behind import with_line_behind
 from .year_sections import of_section, year_sections
 
 OTHER = "another question"
@@ -180,16 +181,20 @@ def question_marks(ground: Ground) -> Iterator[Mark]:
 def cut(piece: Piece) -> Iterator[Piece]:
     """The sentences of a run of text; the lines of a list of numbers are one each."""
     start: int | None = None
+    done = 0
     for found in sentences(piece.text):
-        start = found.start if start is None else start
-        part = piece.cut(start, found.end)
+        if found.end <= done:
+            continue
+        start = max(found.start, done) if start is None else start
+        end = done = with_line_behind(piece.text, found.end)
+        part = piece.cut(start, end)
         *before, last = _at_marks(part.text)
         for one, end in before:
             yield from _pieces(part.cut(one, end).stripped())
         start += last[0]
-        goes_on = piece.text[found.end :].partition("\n")[0].strip()
+        goes_on = piece.text[end:].partition("\n")[0].strip()
         rest = part.cut(*last)
-        if _is_mark(rest.text) and found.end < len(piece.text.rstrip()):
+        if _is_mark(rest.text) and end < len(piece.text.rstrip()):
             continue
         line = rest.text.rfind("\n") + 1
         if goes_on and _is_period_alone(rest.text[line:]):
