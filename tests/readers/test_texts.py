@@ -295,3 +295,22 @@ def test_a_table_inside_a_cell_of_a_rich_text_is_one_of_its_own() -> None:
     assert [[cell.text for cell in table.cells] for table in tables] == [
         ["1. Thefts by year", "To 31 March.", "2. Value", "45"], ["2021", "14", "2022", "9"],
     ]  # fmt: skip
+
+
+def test_a_label_that_wraps_stays_with_its_row_of_plain_text() -> None:
+    text = (
+        "Ward            2021   2022\n------------   -----  -----\nNorth             12     14\n"
+        "South upper\n  and lower        7      3\nAll               19     17\n"
+    )
+    (table,) = read(text.encode(), "a.txt").tables
+    assert [[" ".join(word.split()) for word in row] for row in grid(table)] == [
+        ["Ward", "2021", "2022"], ["North", "12", "14"], ["South upper and lower", "7", "3"], ["All", "19", "17"],
+    ]  # fmt: skip
+
+
+def test_a_line_between_two_tables_of_plain_text_is_no_label() -> None:
+    text = "Ward      2021\nNorth       12\nClosed in the year\nWard      2022\nNorth       11\n"
+    assert [grid(table)[0] for table in read(text.encode(), "a.txt").tables] == [
+        ["Ward", "2021"],
+        ["Ward", "2022"],
+    ]

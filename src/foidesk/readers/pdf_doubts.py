@@ -28,6 +28,7 @@ MOST = 40  # places that one issue names
 def all_doubts(ink: PageInk, lines: list[Line], tables: list[Found], source: Source) -> Iterator[Issue]:
     """The issues of one page."""
     yield from sealed_words(ink, source)
+    yield from struck_words(ink, lines, source)
     yield from nothing_read(ink, source)
     yield from doubtful_numbers(ink, source)
     yield from disputed_numbers(ink, source)
@@ -58,6 +59,20 @@ def sealed_words(ink: PageInk, source: Source) -> Iterator[Issue]:
         tuple(Locator(source.sha256, PagePlace(ink.number, box_of(frame)), "") for frame in ink.sealed[:MOST]),
         key=f"page {ink.number}",
     )  # fmt: skip
+
+
+def struck_words(ink: PageInk, lines: list[Line], source: Source) -> Iterator[Issue]:
+    """An issue for words that a line is drawn through: read as they stand, for a person to decide."""
+    places = [(frame, text_in(lines, frame)) for frame in ink.struck]
+    if places:
+        shown = ", ".join(f"“{text[:60]}”" for _, text in places[:5]) + (" and more" if len(places) > 5 else "")
+        yield Issue(
+            "struck-text", "warning",
+            f"{plural(len(places), 'word')} struck through, read as if they stood: {shown}",
+            f"{source.name}, page {ink.number}", "look at the page and decide whether the body withdrew them",
+            tuple(Locator(source.sha256, PagePlace(ink.number, box_of(f)), text) for f, text in places[:MOST]),
+            key=f"page {ink.number} struck",
+        )  # fmt: skip
 
 
 def nothing_read(ink: PageInk, source: Source) -> Iterator[Issue]:

@@ -24,6 +24,7 @@ from foidesk.readers.pdf_marks import with_marks
 from foidesk.readers.pdf_seams import WHITE, parted_at_seams
 from foidesk.readers.pdf_sideways import is_headlong, is_sideways, quarter_of, some_of
 from foidesk.readers.pdf_strokes import Pen, drawn_on
+from foidesk.readers.pdf_struck import parted_by_strikes
 from foidesk.readers.pdf_unseen import dark_fills, unseen
 from foidesk.readers.pdf_view import FLOAT, INT, POINTER, View, bare, view_of
 from foidesk.readers.tables.ink import Frame, PageInk, Rule, Token, frame_of
@@ -40,6 +41,7 @@ DIGITS = frozenset(range(48, 58))
 WORD_GAP = 0.25
 TOUCH = 0.06
 SAME = 0.05  # points: edges that are one
+STRUCK = 0.14  # font sizes that a word leaves beside one that is struck: as much as between words of one text
 LAYER = 60  # letters: less over a picture is a label, no text layer of a scan
 LIGATURE = -1.3  # the letters of a ligature all have its box: the next begins left of where the last ends
 HEAVY = re.compile(rb"bold|black|heavy", re.IGNORECASE)
@@ -57,19 +59,19 @@ def page_ink(document: Any, index: int, form: Any = None) -> PageInk:
     try:
         view, quarter = view_of(page), 0
         pen = drawn_on(page, view)
-        tokens, bold, sealed, of_scan, seams, headlong = tokens_of(page, view, pen)
+        tokens, bold, sealed, of_scan, seams, struck, headlong = tokens_of(page, view, pen)
         if headlong or is_sideways(tokens):
             quarter = 180 if headlong else quarter_of(tokens)
             view = view._replace(turn=(view.turn + quarter) % 360)
             pen = drawn_on(page, view)
-            tokens, bold, sealed, of_scan, seams, _ = tokens_of(page, view, pen)
+            tokens, bold, sealed, of_scan, seams, struck, _ = tokens_of(page, view, pen)
         tokens += typed_tokens(page, form, view)
         dark = dark_fills(pen)
         bold |= {t.start for t in tokens if any(f.has(t.centre, t.middle) for f in dark)} if dark else frozenset()
         return PageInk(
             index + 1, *view.size, tokens, pen.across, pen.down, pen.images, pen.slants, bold, pen.drawn,
             sealed=sealed, of_scan=of_scan, remarks=remarks_on(page),
-            clipped=clipped_ends(pen), quarter=quarter, seams=seams, files=list(pinned_files(page)),
+            clipped=clipped_ends(pen), quarter=quarter, seams=seams, struck=struck, files=list(pinned_files(page)),
         )  # fmt: skip
     finally:
         page.close()
@@ -134,8 +136,8 @@ def _shares(a: Frame, b: Frame, turn: int) -> bool:
 class Seen(NamedTuple):
     """The words of a page, the starts of bold lines, where hidden words stand, and if a scan shows the words.
 
-    `seams`: words in which two runs of text meet, and nothing tells whether they are one word. `headlong`: the
-    page says nearly all upside down.
+    `seams`: words in which two runs of text meet, and nothing tells whether they are one word. `struck`: words
+    that a line is drawn through. `headlong`: the page says nearly all upside down.
     """
 
     tokens: list[Token]
@@ -143,6 +145,7 @@ class Seen(NamedTuple):
     sealed: list[Frame]
     of_scan: bool
     seams: list[Frame]
+    struck: list[Frame]
     headlong: bool = False
 
 
@@ -152,7 +155,7 @@ def tokens_of(page: Any, view: View, pen: Pen) -> Seen:
     try:
         count = raw.FPDFText_CountChars(textpage)
         if count <= 0:
-            return Seen([], frozenset(), [], False, [])
+            return Seen([], frozenset(), [], False, [], [])
         text = ctypes.cast(textpage.raw, ctypes.c_void_p).value or 0
         characters = characters_of(text, count, view)
         hidden, of_scan = unseen(page, view, pen, text, characters.codes, characters[1:])
@@ -160,7 +163,10 @@ def tokens_of(page: Any, view: View, pen: Pen) -> Seen:
         spans = list(parted_numbers(characters, closed_up(characters, list(word_spans(characters)))))
         if pen.down:
             spans = list(parted_by_rules(characters, spans, sorted(pen.down, key=lambda rule: rule.at)))
-        seams = parted_at_seams(text, characters, spans)
+        struck = parted_by_strikes(characters, spans, pen.across)
+        if struck.lines:
+            pen.across = [rule for rule in pen.across if rule not in struck.lines]
+        seams = parted_at_seams(text, characters, struck.spans)
         spans = seams.spans
         headlong = is_headlong(math.degrees(_angle(text, at)) + view.turn for at in some_of([s for s, _ in spans]))
         codes = characters.codes
@@ -169,8 +175,11 @@ def tokens_of(page: Any, view: View, pen: Pen) -> Seen:
         tokens = list(_tokens(text, characters, spans, view, sealed))
         if seams.cuts:
             tokens = [_drawn_in(token, seams.cuts) for token in tokens]
+        if struck.starts:
+            tokens = [_set_off(token, struck.starts) for token in tokens]
         letters = sum(len(token.text) for token in tokens)
-        return Seen(tokens, bold, sealed, len(of_scan) > max(LAYER, letters // 2), seams.open, headlong)
+        is_scan = len(of_scan) > max(LAYER, letters // 2)
+        return Seen(tokens, bold, sealed, is_scan, seams.open, struck.words, headlong)
     finally:
         textpage.close()
 
@@ -180,6 +189,14 @@ def _drawn_in(token: Token, cuts: frozenset[int]) -> Token:
     x0 = token.x0 + WHITE * token.size * (token.start in cuts)
     x1 = token.x1 - WHITE * token.size * (token.end in cuts)
     return token._replace(x0=x0, x1=x1)
+
+
+def _set_off(token: Token, struck: frozenset[int]) -> Token:
+    """A struck word with white at both sides; one right before it does not meet it, as cells would."""
+    white = STRUCK * token.size
+    if token.start in struck:
+        return token._replace(x0=token.x0 + white, x1=token.x1 - white, end=-1)
+    return token._replace(end=-1) if token.end in struck else token
 
 
 def _sealed(characters: Characters, hidden: list[int]) -> Iterator[Frame]:

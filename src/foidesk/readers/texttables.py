@@ -109,12 +109,19 @@ def _stretches(run: list[TextLine], cut: _Cut, taken: set[int]) -> list[Stretch]
     """The longest stretches of lines that the cut divides; rules between them are passed over."""
     found: list[Stretch] = []
     stretch: Stretch = []
-    for line in [*run, TextLine(-1, "")]:
+    label: TextLine | None = None
+    lines = [*run, TextLine(-1, "")]
+    for line, after in zip(lines, [*lines[1:], TextLine(-1, "")], strict=True):
         if _RULE.match(line.text) and line.start >= 0:
             continue
         row = [] if line.start in taken else cut(line)
+        if label is not None and len(row) > 1:
+            row, label = _labelled(row, label), None
         if len(row) > 1 or (row and stretch and cut is _by_bars):
             stretch.append((line, row))
+            continue
+        if cut is _by_spaces and stretch and len(row) == 1 and _goes_on(line, after, stretch):
+            label = line
             continue
         if _is_table(stretch, cut):
             found.append(stretch)
@@ -122,11 +129,34 @@ def _stretches(run: list[TextLine], cut: _Cut, taken: set[int]) -> list[Stretch]
     return found
 
 
+def _goes_on(line: TextLine, after: TextLine, stretch: Stretch) -> bool:
+    """True for the upper line of a label that wraps: it begins where labels do, the row below it further in.
+
+    The row's label begins with a small letter, and the row has as many fields as the others.
+    """
+    row, usual = _by_spaces(after), stretch[-1][1]
+    if len(row) != len(usual) or any(letter.isdigit() for letter in line.text):
+        return False
+    level = _indent(line) == min(_indent(other) for other, _ in stretch)
+    return level and _indent(after) >= _indent(line) and _text(after, row[0])[:1].islower()
+
+
+def _labelled(row: Row, above: TextLine) -> Row:
+    """The row with a label that begins on the line above."""
+    shift = row[0].column
+    label, *values = (cell._replace(column=cell.column - shift) for cell in row)
+    return [label._replace(start=above.start + _indent(above)), *values]
+
+
+def _indent(line: TextLine) -> int:
+    return len(line.text) - len(line.text.lstrip())
+
+
 def _is_table(stretch: Stretch, cut: _Cut) -> bool:
     """Two lines of fields with a figure among them, or three lines cut alike whose fields are no sentences."""
     if len(stretch) < 2 or cut is _by_bars:
         return len(stretch) > 1
-    texts = [_text(line, cell) for line, row in stretch for cell in row]
+    texts = [_text(line, cell) for line, row in stretch for cell in row if cell.start >= line.start]
     figures = sum(bool(_FIGURE.match(_text(line, cell))) for line, row in stretch for cell in row[1:])
     if sum(not text[:1].islower() for text in texts) * 2 < len(texts):
         return False
@@ -182,7 +212,7 @@ def _aligned(stretch: Stretch) -> list[Row]:
 
 
 def _in_column(line: TextLine, cell: TextCell, rivers: list[int]) -> TextCell:
-    at = cell.start - line.start
+    at = max(0, cell.start - line.start)
     return TextCell(sum(river <= at for river in rivers), cell.start, cell.end)
 
 
@@ -192,7 +222,7 @@ def _rivers(stretch: Stretch) -> list[int]:
     inked = [False] * (length + 1)
     for line, row in stretch:
         for cell in row:
-            start, end = cell.start - line.start, cell.end - line.start
+            start, end = max(0, cell.start - line.start), cell.end - line.start
             inked[start:end] = [True] * (end - start)
     first = inked.index(True)
     return [at for at in range(first + 1, length) if inked[at] and not inked[at - 1]]

@@ -85,7 +85,7 @@ class PageInk:
     `quarter`: the degrees by which the page was turned for words that run up or down it to stand upright.
     `remarks`: how many comments stick to the page. `clipped`: the texts that end at the edge of their own clip.
     `seams`: the words in which two runs of text meet that may be those of two cells. `files`: names and bytes of
-    the files that are pinned to the page.
+    the files that are pinned to the page. `struck`: the words that a line is drawn through.
     """
 
     number: int
@@ -110,6 +110,7 @@ class PageInk:
     quarter: int = 0
     seams: list[Frame] = field(default_factory=list)
     files: list[tuple[str, bytes]] = field(default_factory=list)
+    struck: list[Frame] = field(default_factory=list)
     _usual: float = field(default=0.0, init=False, repr=False, compare=False)
 
     @property

@@ -1,0 +1,86 @@
+"""Words of a PDF that a line is drawn through: what a body struck out, or deleted with its changes shown."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple, Protocol
+
+from foidesk.readers.tables.ink import Frame, Rule, frame_of
+
+HIGH, LOW = 0.36, 0.68  # of the height of a line: where such a line runs; higher or lower is a rule
+ENDS = 2.5  # points by which it may begin and end beside the words
+REACH = 14.0  # points: half the height of the largest letters looked at
+
+Span = tuple[int, int]
+
+
+class Sides(Protocol):
+    """The edges of the characters of a page."""
+
+    @property
+    def x0(self) -> list[float]: ...
+
+    @property
+    def y0(self) -> list[float]: ...
+
+    @property
+    def x1(self) -> list[float]: ...
+
+    @property
+    def y1(self) -> list[float]: ...
+
+
+class Struck(NamedTuple):
+    """The words, cut where a line through them begins or ends; where struck ones start and stand; the lines."""
+
+    spans: list[Span]
+    starts: frozenset[int]
+    words: list[Frame]
+    lines: list[Rule]
+
+
+def parted_by_strikes(chars: Sides, spans: list[Span], across: Sequence[Rule]) -> Struck:
+    """The words with what is struck apart from what is not: "41" struck and "57" written behind it are no 4157."""
+    under: dict[int, Rule] = {}
+    middles = sorted(
+        ((chars.y0[i] + chars.y1[i]) / 2, i) for start, end in spans for i in range(start, end)
+    )  # fmt: skip
+    heights = [y for y, _ in middles]
+    lines: list[Rule] = []
+    for rule in across:
+        near = middles[bisect_left(heights, rule.at - REACH) : bisect_left(heights, rule.at + REACH)]
+        mine = [i for _, i in near if _is_through(chars, i, rule)]
+        if mine and _is_as_long(chars, mine, rule):
+            lines.append(rule)
+            under |= dict.fromkeys(mine, rule)
+    if not under:
+        return Struck(spans, frozenset(), [], [])
+    parts = [part for span in spans for part in _parted(span, under)]
+    struck = [part for part in parts if part[0] in under]
+    starts = frozenset(start for start, _ in struck)
+    return Struck(parts, starts, [_frame(chars, part) for part in struck], lines)
+
+
+def _is_through(chars: Sides, i: int, rule: Rule) -> bool:
+    """True if the rule runs through the middle of the letter."""
+    high = chars.y1[i] - chars.y0[i]
+    inside = HIGH * high < rule.at - chars.y0[i] < LOW * high
+    return inside and rule.lo < (chars.x0[i] + chars.x1[i]) / 2 < rule.hi
+
+
+def _is_as_long(chars: Sides, mine: list[int], rule: Rule) -> bool:
+    """True if the line begins and ends with the letters that it runs through."""
+    first, last = min(chars.x0[i] for i in mine), max(chars.x1[i] for i in mine)
+    return abs(first - rule.lo) < ENDS and abs(last - rule.hi) < ENDS
+
+
+def _parted(span: Span, under: dict[int, Rule]) -> list[Span]:
+    start, end = span
+    edges = [i for i in range(start + 1, end) if (i in under) != (i - 1 in under)]
+    return list(pairwise([start, *edges, end]))
+
+
+def _frame(chars: Sides, part: Span) -> Frame:
+    return frame_of([Frame(chars.x0[i], chars.y0[i], chars.x1[i], chars.y1[i]) for i in range(*part)])
