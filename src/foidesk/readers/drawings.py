@@ -22,6 +22,14 @@ def may_hold_figures(width: int, height: int) -> bool:
     return width >= _WIDE and height >= _HIGH
 
 
+def attach_picture(seen: Seen, name: str, data: bytes, large: bool, source: Source) -> None:
+    """Keep a picture that may show a table as a document of its own; name a smaller one as ignored."""
+    if data and large:
+        seen.attach(name, data, sniff(data, name), inline=True)
+    elif data:
+        note_ignored(seen, source, name, "a logo, judging by its size on the page")
+
+
 def note_drawings(seen: Seen, package: Package, member: str, sheet: str, source: Source) -> None:
     """Raise text boxes and charts as issues with their place; attach pictures that may show a table."""
     for kind, target in package.related(member).values():

@@ -16,6 +16,7 @@ from .basket import Seen, plural
 from .decoding import decode
 from .html_look import Look, look_of
 from .html_numbers import numbers_of
+from .html_pictures import attach_drawn
 from .html_sheets import Worded, note_worded
 from .packages import Element, inner_text
 from .raised import raised
@@ -54,6 +55,7 @@ class Walk:
     numbers: dict[Element, str] = field(default_factory=dict)
     label: str = ""
     worded: Worded = field(default_factory=Worded)
+    pictures: list[Element] = field(default_factory=list)
     as_words: list[tuple[Place, str]] = field(default_factory=list)
 
     def page(self, root: Element) -> None:
@@ -106,6 +108,7 @@ class Walk:
         elif tag == "sup" or _RAISED.search(element.get("style") or ""):
             self.inline.append(raised(inner_text(element)))
         elif tag in ("input", "img"):
+            self.pictures += [element] if tag == "img" else []
             self.inline.append(_control(element, tag))
         else:
             self._note_link(element, tag)
@@ -181,6 +184,7 @@ class Walk:
     def _cell_lines(self, cell: Element) -> tuple[str, Stretches]:
         """The words of a cell without those of tables nested in it, which follow on their own; and its numbers."""
         inner = Walk(Flow(""), links=self.links, top=cell, look=self.look, struck=self.struck)
+        inner.pictures = self.pictures
         inner._children(cell, "paragraph")
         inner._flush("paragraph")
         self.hidden += inner.hidden
@@ -196,6 +200,7 @@ def see(source: Source) -> Seen:
     seen.parts.append(walk.flow.part())
     seen.tables.extend(walk.flow.named_tables())
     note_walk(seen, walk, source)
+    attach_drawn(seen, walk.pictures, source)
     return seen
 
 

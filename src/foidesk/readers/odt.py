@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from foidesk.model.protocols import Source
 
 from .basket import Seen
+from .drawings import attach_picture, may_hold_figures
 from .filled import NUMERIC
 from .ods import SHAPES, TABLE, content_of, text_of
 from .odt_numbers import labels_of
@@ -16,6 +18,8 @@ from .textflow import Flow, GridCell, Line, lined
 
 Labels = Mapping[Element, str]
 BODY = "body"
+_UNITS = {"cm": 360_000, "mm": 36_000, "in": 914_400, "pt": 12_700, "pc": 152_400, "px": 9_525}
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)(cm|mm|in|pt|pc|px)")
 _WRAPPERS = {"section", "list", "list-item", "list-header", "table-of-content", "index-body", "text-box"}
 
 
@@ -34,11 +38,30 @@ def see(source: Source) -> Seen:
     _margins(flow, source)
     seen = Seen([flow.part()])
     seen.tables.extend(flow.named_tables())
+    _pictures(seen, root, source)
     changed = [local(change) for region in root.iter("{*}changed-region") for change in region]
     note_changes(seen, source, changed.count("insertion"), changed.count("deletion"))
     note_hidden_text(seen, source, sealed)
     note_comments(seen, source, sum(1 for _ in root.iter("{*}annotation")))
     return seen
+
+
+def _pictures(seen: Seen, root: Element, source: Source) -> None:
+    """Attach the pictures that are large enough to show a table."""
+    package = Package(source.data, source.name)
+    held = set(package.names())
+    for frame in root.iter("{*}frame"):
+        size = [_emu(attribute(frame, name)) for name in ("width", "height")]
+        members = [attribute(image, "href").removeprefix("./") for image in frame.iterfind("{*}image")]
+        for member in [one for one in members if one in held][:1]:  # further ones are the same in other formats
+            name = member.rpartition("/")[2]
+            attach_picture(seen, name, package.bytes(member), may_hold_figures(*size), source)
+
+
+def _emu(length: str) -> int:
+    """A length such as "14.5cm" in EMU; 0 if it is none."""
+    found = _LENGTH.fullmatch(length)
+    return round(float(found[1]) * _UNITS[found[2]]) if found else 0
 
 
 def _hidden_styles(root: Element) -> set[str]:

@@ -12,6 +12,7 @@ from foidesk.readers import ocr
 from foidesk.readers.basket import plural
 from foidesk.readers.ocr_forms import odd_forms
 from foidesk.readers.pdf_near import text_in
+from foidesk.readers.pdf_pictures import unread_pictures
 from foidesk.readers.pdf_rows import doubtful_rows
 from foidesk.readers.pdf_text import box_of
 from foidesk.readers.tables.grid import Found
@@ -29,6 +30,7 @@ def all_doubts(ink: PageInk, lines: list[Line], tables: list[Found], source: Sou
     """The issues of one page."""
     yield from sealed_words(ink, source)
     yield from struck_words(ink, lines, source)
+    yield from unread_pictures(ink, source)
     yield from nothing_read(ink, source)
     yield from doubtful_numbers(ink, source)
     yield from disputed_numbers(ink, source)

@@ -21,10 +21,11 @@ from foidesk.readers.pdf_attached import pinned_files
 from foidesk.readers.pdf_clips import clipped_ends
 from foidesk.readers.pdf_forms import remarks_on, typed_tokens
 from foidesk.readers.pdf_marks import with_marks
+from foidesk.readers.pdf_pictures import telling_pictures
 from foidesk.readers.pdf_seams import WHITE, parted_at_seams
 from foidesk.readers.pdf_sideways import is_headlong, is_sideways, quarter_of, some_of
 from foidesk.readers.pdf_strokes import Pen, drawn_on
-from foidesk.readers.pdf_struck import parted_by_strikes
+from foidesk.readers.pdf_struck import parted_by_strikes, set_off
 from foidesk.readers.pdf_unseen import dark_fills, unseen
 from foidesk.readers.pdf_view import FLOAT, INT, POINTER, View, bare, view_of
 from foidesk.readers.tables.ink import Frame, PageInk, Rule, Token, frame_of
@@ -41,7 +42,6 @@ DIGITS = frozenset(range(48, 58))
 WORD_GAP = 0.25
 TOUCH = 0.06
 SAME = 0.05  # points: edges that are one
-STRUCK = 0.14  # font sizes that a word leaves beside one that is struck: as much as between words of one text
 LAYER = 60  # letters: less over a picture is a label, no text layer of a scan
 LIGATURE = -1.3  # the letters of a ligature all have its box: the next begins left of where the last ends
 HEAVY = re.compile(rb"bold|black|heavy", re.IGNORECASE)
@@ -72,6 +72,7 @@ def page_ink(document: Any, index: int, form: Any = None) -> PageInk:
             index + 1, *view.size, tokens, pen.across, pen.down, pen.images, pen.slants, bold, pen.drawn,
             sealed=sealed, of_scan=of_scan, remarks=remarks_on(page),
             clipped=clipped_ends(pen), quarter=quarter, seams=seams, struck=struck, files=list(pinned_files(page)),
+            pictures=telling_pictures(page, view, pen.images, tokens),
         )  # fmt: skip
     finally:
         page.close()
@@ -176,7 +177,7 @@ def tokens_of(page: Any, view: View, pen: Pen) -> Seen:
         if seams.cuts:
             tokens = [_drawn_in(token, seams.cuts) for token in tokens]
         if struck.starts:
-            tokens = [_set_off(token, struck.starts) for token in tokens]
+            tokens = [set_off(token, struck.starts) for token in tokens]
         letters = sum(len(token.text) for token in tokens)
         is_scan = len(of_scan) > max(LAYER, letters // 2)
         return Seen(tokens, bold, sealed, is_scan, seams.open, struck.words, headlong)
@@ -189,14 +190,6 @@ def _drawn_in(token: Token, cuts: frozenset[int]) -> Token:
     x0 = token.x0 + WHITE * token.size * (token.start in cuts)
     x1 = token.x1 - WHITE * token.size * (token.end in cuts)
     return token._replace(x0=x0, x1=x1)
-
-
-def _set_off(token: Token, struck: frozenset[int]) -> Token:
-    """A struck word with white at both sides; one right before it does not meet it, as cells would."""
-    white = STRUCK * token.size
-    if token.start in struck:
-        return token._replace(x0=token.x0 + white, x1=token.x1 - white, end=-1)
-    return token._replace(end=-1) if token.end in struck else token
 
 
 def _sealed(characters: Characters, hidden: list[int]) -> Iterator[Frame]:

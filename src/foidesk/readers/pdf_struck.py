@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
-from foidesk.readers.tables.ink import Frame, Rule, frame_of
+from foidesk.readers.tables.ink import Frame, Rule, Token, frame_of
 
 HIGH, LOW = 0.36, 0.68  # of the height of a line: where such a line runs; higher or lower is a rule
 ENDS = 2.5  # points by which it may begin and end beside the words
+STRUCK = 0.14  # font sizes that a struck word leaves at its sides: as much as words of one text do
 REACH = 14.0  # points: half the height of the largest letters looked at
 
 Span = tuple[int, int]
@@ -84,3 +85,11 @@ def _parted(span: Span, under: dict[int, Rule]) -> list[Span]:
 
 def _frame(chars: Sides, part: Span) -> Frame:
     return frame_of([Frame(chars.x0[i], chars.y0[i], chars.x1[i], chars.y1[i]) for i in range(*part)])
+
+
+def set_off(token: Token, struck: frozenset[int]) -> Token:
+    """A struck word with white at both sides; one right before it does not meet it, as cells would."""
+    white = STRUCK * token.size
+    if token.start in struck:
+        return token._replace(x0=token.x0 + white, x1=token.x1 - white, end=-1)
+    return token._replace(end=-1) if token.end in struck else token

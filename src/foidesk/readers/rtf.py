@@ -9,9 +9,11 @@ from dataclasses import dataclass, field, replace
 from foidesk.model.protocols import Source
 
 from .basket import Seen
+from .drawings import attach_picture
 from .raised import raised
 from .refusals import cut
 from .remarks import note_changes, note_hidden_text, note_struck
+from .rtf_pictures import pictures_of
 from .rtf_rows import Inner, Layout, Row, grid_of
 from .textflow import Flow, Line, Stretches, lined
 
@@ -223,6 +225,8 @@ def see(source: Source) -> Seen:
     note_changes(seen, source, walk.inserted, walk.deleted)
     note_hidden_text(seen, source, walk.hidden)
     note_struck(seen, source, walk.struck)
+    for name, data, large in pictures_of(source.data):
+        attach_picture(seen, name, data, large, source)
     return seen
 
 

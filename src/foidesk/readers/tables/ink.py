@@ -86,6 +86,7 @@ class PageInk:
     `remarks`: how many comments stick to the page. `clipped`: the texts that end at the edge of their own clip.
     `seams`: the words in which two runs of text meet that may be those of two cells. `files`: names and bytes of
     the files that are pinned to the page. `struck`: the words that a line is drawn through.
+    `pictures`: those that may show figures.
     """
 
     number: int
@@ -111,6 +112,7 @@ class PageInk:
     seams: list[Frame] = field(default_factory=list)
     files: list[tuple[str, bytes]] = field(default_factory=list)
     struck: list[Frame] = field(default_factory=list)
+    pictures: list[Frame] = field(default_factory=list)
     _usual: float = field(default=0.0, init=False, repr=False, compare=False)
 
     @property
