@@ -207,3 +207,13 @@ def test_a_list_sorted_by_words_nobody_knows_says_so() -> None:
 )
 def test_known_kinds_times_and_remarks_say_nothing(text: str) -> None:
     assert not kinds(text)
+
+
+def test_figures_of_rows_without_a_label_are_no_totals() -> None:
+    found = extracted("Number of cases\n\nOutcome,2011\n,1\nDismissed,3\n,4\nResigned,5\n")
+    assert sorted(accepted(found)) == ["3", "5"]
+
+
+def test_a_last_row_without_a_label_that_adds_up_is_one() -> None:
+    found = extracted("Number of cases\n\nOutcome,2011,2012\nDismissed,3,4\nResigned,5,6\n,8,10\n")
+    assert sorted(accepted(found)) == ["10", "3", "4", "5", "6", "8"]

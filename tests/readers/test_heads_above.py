@@ -163,3 +163,39 @@ def test_figures_saved_as_words_of_a_page_are_raised() -> None:
         assert [
             place.quote for one in issues if one.kind == "figures-as-words" for place in one.locators
         ] == places
+
+
+def test_a_number_with_its_thousands_apart_is_one_in_a_row_that_ends_there() -> None:
+    paper = Paper()
+    for n, row in enumerate([
+        ["Ward", "2021", "2022"], ["North", "1 204", "1 310"], ["South", "998", "12"], ["East", "41", "38"],
+        ["All", "2 243", ""],
+    ]):  # fmt: skip
+        paper.write(60, 100 + 14 * n, row[0])
+        centred(paper, 200, 100 + 14 * n, row[1])
+        centred(paper, 260, 100 + 14 * n, row[2])
+    (table,) = read(paper).tables
+    assert texts(table)[-1] == ["All", "2 243", ""]
+
+
+def test_a_sentence_between_two_tables_is_in_neither() -> None:
+    paper = Paper()
+    for n, row in enumerate([["2019", "12"], ["2020", "14"], ["2021", "9"]]):
+        paper.write(250, 100 + 18 * n, row[0]).write(320, 100 + 18 * n, row[1])
+    paper.write(60, 155, "In addition 5 were received by post and 7 by telephone.")
+    paper.write(250, 176, "Upheld").write(320, 176, "3")
+    reading = read(paper)
+    assert not any("post" in cell.text for table in reading.tables for cell in table.cells)
+    assert any("received by post" in block.text for block in reading.parts[0].blocks)
+
+
+def test_a_first_row_of_figures_that_fell_into_the_heads_is_in_doubt() -> None:
+    paper = Paper()
+    for n, row in enumerate([
+        ["", "Officers", "Staff"], ["", "2021", "2021"], ["Force", "2022", "2022"], ["", "12", "3"],
+        ["A", "14", "4"],
+        ["", "7", "1"], ["B", "9", "0"],
+    ]):  # fmt: skip
+        for x, text in zip((60, 200, 260), row, strict=True):
+            paper.write(x, 100 + 12 * n, text)
+    assert any("12" in quote for quote in doubted(read(paper)))

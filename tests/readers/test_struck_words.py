@@ -43,5 +43,32 @@ def test_lines_under_words_and_rules_of_tables_strike_nothing() -> None:
     paper = Paper()
     paper.table(100, [["Ward", "2021"], ["North", "7"], ["South", "9"]], [80, 80])
     paper.write(60, 200, "underlined 12 words").line(60, 202, 150, 202)
-    paper.write(60, 230, "a rule 12 runs on").line(40, 227, 400, 227)
+    paper.write(60, 230, "a rule 12 above").line(40, 220, 400, 220)
     assert not told(read(paper))
+
+
+def test_a_line_through_a_whole_row_strikes_all_its_words() -> None:
+    paper = Paper()
+    for n, row in enumerate([["Year", "Opened"], ["2019", "812"], ["2020", "774"], ["2021", "903"]]):
+        paper.write(80, 100 + 18 * n, row[0]).write(200, 100 + 18 * n, row[1])
+    paper.line(70, 133.3, 300, 133.3)
+    reading = read(paper)
+    assert told(reading) == ["2020", "774"]
+    assert texts(reading.tables[0])[2] == ["2020", "774"]
+
+
+def test_a_watermark_across_a_table_is_told_and_moves_no_row() -> None:
+    paper = Paper()
+    for n, row in enumerate([["Year", "Opened"], ["2019", "812"], ["2020", "774"], ["2021", "903"]]):
+        paper.write(80, 100 + 18 * n, row[0]).write(200, 100 + 18 * n, row[1])
+    paper.letter(300)
+    paper.canvas.saveState()
+    paper.canvas.translate(100, paper.height - 190)
+    paper.canvas.rotate(35)
+    paper.canvas.setFont("Helvetica-Bold", 60)
+    paper.canvas.drawString(0, 0, "DRAFT 7")
+    paper.canvas.restoreState()
+    reading = read(paper)
+    assert texts(reading.tables[0]) == [["Year", "Opened"], ["2019", "812"], ["2020", "774"], ["2021", "903"]]
+    (told_aslant,) = [one for one in reading.issues if one.kind == "words-aslant"]
+    assert "".join(place.quote for place in told_aslant.locators) == "DRAFT7"

@@ -11,6 +11,7 @@ from foidesk.model.protocols import Source
 from foidesk.readers import ocr
 from foidesk.readers.basket import plural
 from foidesk.readers.ocr_forms import odd_forms
+from foidesk.readers.pdf_aslant import words_aslant
 from foidesk.readers.pdf_near import text_in
 from foidesk.readers.pdf_pictures import unread_pictures
 from foidesk.readers.pdf_rows import doubtful_rows
@@ -31,6 +32,7 @@ def all_doubts(ink: PageInk, lines: list[Line], tables: list[Found], source: Sou
     yield from sealed_words(ink, source)
     yield from struck_words(ink, lines, source)
     yield from unread_pictures(ink, source)
+    yield from words_aslant(ink, source)
     yield from nothing_read(ink, source)
     yield from doubtful_numbers(ink, source)
     yield from disputed_numbers(ink, source)

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
+from foidesk.readers.pdf_aslant import without_aslant
 from foidesk.readers.pdf_attached import pinned_files
 from foidesk.readers.pdf_clips import clipped_ends
 from foidesk.readers.pdf_forms import remarks_on, typed_tokens
@@ -59,19 +60,20 @@ def page_ink(document: Any, index: int, form: Any = None) -> PageInk:
     try:
         view, quarter = view_of(page), 0
         pen = drawn_on(page, view)
-        tokens, bold, sealed, of_scan, seams, struck, headlong = tokens_of(page, view, pen)
+        tokens, bold, sealed, of_scan, seams, struck, aslant, headlong = tokens_of(page, view, pen)
         if headlong or is_sideways(tokens):
             quarter = 180 if headlong else quarter_of(tokens)
             view = view._replace(turn=(view.turn + quarter) % 360)
             pen = drawn_on(page, view)
-            tokens, bold, sealed, of_scan, seams, struck, _ = tokens_of(page, view, pen)
+            tokens, bold, sealed, of_scan, seams, struck, aslant, _ = tokens_of(page, view, pen)
         tokens += typed_tokens(page, form, view)
         dark = dark_fills(pen)
         bold |= {t.start for t in tokens if any(f.has(t.centre, t.middle) for f in dark)} if dark else frozenset()
         return PageInk(
             index + 1, *view.size, tokens, pen.across, pen.down, pen.images, pen.slants, bold, pen.drawn,
             sealed=sealed, of_scan=of_scan, remarks=remarks_on(page),
-            clipped=clipped_ends(pen), quarter=quarter, seams=seams, struck=struck, files=list(pinned_files(page)),
+            clipped=clipped_ends(pen), quarter=quarter, seams=seams, struck=struck, aslant=aslant,
+            files=list(pinned_files(page)),
             pictures=telling_pictures(page, view, pen.images, tokens),
         )  # fmt: skip
     finally:
@@ -138,7 +140,8 @@ class Seen(NamedTuple):
     """The words of a page, the starts of bold lines, where hidden words stand, and if a scan shows the words.
 
     `seams`: words in which two runs of text meet, and nothing tells whether they are one word. `struck`: words
-    that a line is drawn through. `headlong`: the page says nearly all upside down.
+    that a line is drawn through. `aslant`: those aslant across the lines, with what they say. `headlong`: the
+    page says nearly all upside down.
     """
 
     tokens: list[Token]
@@ -147,6 +150,7 @@ class Seen(NamedTuple):
     of_scan: bool
     seams: list[Frame]
     struck: list[Frame]
+    aslant: list[tuple[Frame, str]]
     headlong: bool = False
 
 
@@ -156,12 +160,13 @@ def tokens_of(page: Any, view: View, pen: Pen) -> Seen:
     try:
         count = raw.FPDFText_CountChars(textpage)
         if count <= 0:
-            return Seen([], frozenset(), [], False, [], [])
+            return Seen([], frozenset(), [], False, [], [], [])
         text = ctypes.cast(textpage.raw, ctypes.c_void_p).value or 0
         characters = characters_of(text, count, view)
         hidden, of_scan = unseen(page, view, pen, text, characters.codes, characters[1:])
         sealed = list(_sealed(characters, sorted(hidden)))
         spans = list(parted_numbers(characters, closed_up(characters, list(word_spans(characters)))))
+        spans, aslant = without_aslant(text, spans)
         if pen.down:
             spans = list(parted_by_rules(characters, spans, sorted(pen.down, key=lambda rule: rule.at)))
         struck = parted_by_strikes(characters, spans, pen.across)
@@ -180,7 +185,8 @@ def tokens_of(page: Any, view: View, pen: Pen) -> Seen:
             tokens = [set_off(token, struck.starts) for token in tokens]
         letters = sum(len(token.text) for token in tokens)
         is_scan = len(of_scan) > max(LAYER, letters // 2)
-        return Seen(tokens, bold, sealed, is_scan, seams.open, struck.words, headlong)
+        across = [(Frame(*_token(characters, *span)[:4]), _spell(codes[slice(*span)])) for span in aslant]
+        return Seen(tokens, bold, sealed, is_scan, seams.open, struck.words, across, headlong)
     finally:
         textpage.close()
 

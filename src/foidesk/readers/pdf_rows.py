@@ -25,6 +25,8 @@ from foidesk.readers.pdf_near import (
 from foidesk.readers.pdf_text import box_of
 from foidesk.readers.tables.grid import Found, Slot
 from foidesk.readers.tables.ink import (
+    GROUPED,
+    THOUSANDS,
     Frame,
     Line,
     PageInk,
@@ -47,8 +49,7 @@ MOST = 0.8  # of the page: a box round more is its border
 EDGE = 0.25  # font sizes: the white that cells leave at their edge
 EVEN = 0.15  # points by which the white at two edges may differ and be one
 ALL_DIGITS = re.compile(r"\d[\d.,]*$")
-FIGURE, THOUSANDS = re.compile(r"[-–+$£€]?\d[\d.,]*%?[⁰¹²³⁴⁵⁶⁷⁸⁹]*$"), re.compile(r"\d{3}(?:[.,]\d+)?$")
-GROUPED = re.compile(r"[-–+$£€]?\d{1,3}$")
+FIGURE = re.compile(r"[-–+$£€]?\d[\d.,]*%?[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 TWO_FIGURES = re.compile(r"[,.]\d{3}\d+[,.]\d|%\d|\d[$£€]\d")
 TWO_WORDS = re.compile(r"[a-z\d)][A-Z][a-z]")
 
@@ -131,7 +132,8 @@ def _two_rows(table: Found) -> Iterator[Doubt]:
     rows: dict[int, list[Slot]] = defaultdict(list)
     for slot in table.slots if table.kind != "ruled" else ():
         texts = [text_of(line) for line in slot.lines]
-        if slot.column and len(texts) > 1 and is_number(texts[-1]) and not any(map(is_number, texts[:-1])):
+        above = [text for text in texts[:-1] if not is_year(text)]
+        if slot.column and above and is_number(texts[-1]) and not any(map(is_number, above)):
             rows[slot.row].append(slot)
     for slots in rows.values():
         if len(slots) > 1 and not all(is_year(text_of(slot.lines[-1])) for slot in slots):
@@ -164,6 +166,7 @@ def _two_figures(table: Found) -> Iterator[Doubt]:
         (slot.row, at) for slot in table.slots for at in range(slot.column, slot.column_to + 1) if slot.tokens
     }
     pairs: dict[int, list[bool]] = defaultdict(list)
+    spaced: dict[int, list[tuple[bool, Doubt]]] = defaultdict(list)
     for slot in table.slots if table.kind != "ruled" else ():
         for line in slot.lines if slot.column else ():
             words = [token.text for token in line]
@@ -173,9 +176,13 @@ def _two_figures(table: Found) -> Iterator[Doubt]:
                 beside = any((slot.row, at) not in filled for at in blank)
                 sure = not _is_spaced(words)
                 pairs[slot.column].append(sure)
+                if not sure:
+                    spaced[slot.column].append((beside, (frame_of(line), " ".join(words))))
                 rows[slot.row] += [(frame_of(line), " ".join(words))] * (sure * (len(words) - 1 + beside))
     for doubts in rows.values():
         yield from doubts if len(doubts) > 1 else ()
+    for found in spaced.values():  # "12 120" beside a blank, where no other figure is written so
+        yield from (doubt for _, doubt in found) if all(beside for beside, _ in found) else ()
     for column in range(1, table.columns):
         slots = [slot for slot in table.slots if slot.column == column == slot.column_to and not slot.empty()]
         if len(pairs[column]) > 2 and any(pairs[column]) and len(pairs[column]) >= 0.5 * len(slots):

@@ -11,6 +11,7 @@ from foidesk.readers.tables.ink import Frame, Rule, Token, frame_of
 
 HIGH, LOW = 0.36, 0.68  # of the height of a line: where such a line runs; higher or lower is a rule
 ENDS = 2.5  # points by which it may begin and end beside the words
+WORDS = 1.0  # line heights between words of two columns
 STRUCK = 0.14  # font sizes that a struck word leaves at its sides: as much as words of one text do
 REACH = 14.0  # points: half the height of the largest letters looked at
 
@@ -53,7 +54,7 @@ def parted_by_strikes(chars: Sides, spans: list[Span], across: Sequence[Rule]) -
     for rule in across:
         near = middles[bisect_left(heights, rule.at - REACH) : bisect_left(heights, rule.at + REACH)]
         mine = [i for _, i in near if _is_through(chars, i, rule)]
-        if mine and _is_as_long(chars, mine, rule):
+        if mine and _is_of_words(chars, mine, rule):
             lines.append(rule)
             under |= dict.fromkeys(mine, rule)
     if not under:
@@ -71,10 +72,14 @@ def _is_through(chars: Sides, i: int, rule: Rule) -> bool:
     return inside and rule.lo < (chars.x0[i] + chars.x1[i]) / 2 < rule.hi
 
 
-def _is_as_long(chars: Sides, mine: list[int], rule: Rule) -> bool:
-    """True if the line begins and ends with the letters that it runs through."""
+def _is_of_words(chars: Sides, mine: list[int], rule: Rule) -> bool:
+    """True if the line is as long as the letters it runs through, or runs through words of several columns."""
     first, last = min(chars.x0[i] for i in mine), max(chars.x1[i] for i in mine)
-    return abs(first - rule.lo) < ENDS and abs(last - rule.hi) < ENDS
+    if abs(first - rule.lo) < ENDS and abs(last - rule.hi) < ENDS:
+        return True
+    sides = sorted((chars.x0[i], chars.x1[i], chars.y1[i] - chars.y0[i]) for i in mine)
+    apart = any(b[0] - a[1] > WORDS * a[2] for a, b in pairwise(sides))
+    return apart and first > rule.lo - ENDS and last < rule.hi + ENDS
 
 
 def _parted(span: Span, under: dict[int, Rule]) -> list[Span]:

@@ -64,9 +64,27 @@ def _subjects(ground: Ground) -> set[str]:
 
 
 def repeated(layout: Layout, figures: Sequence[Figure]) -> frozenset[Key]:
-    """The figures of rows with one and the same label and nothing else to tell them apart."""
+    """The figures of rows with one and the same label, or none, and nothing else to tell them apart."""
     if layout.columns("id", "row number", "period"):
         return frozenset()
+    return _unlabelled(figures) | _same_labels(figures)
+
+
+def _unlabelled(figures: Sequence[Figure]) -> frozenset[Key]:
+    """The figures of rows without a label among rows with one, if no total: nothing says that they are of all."""
+    plain = [f for f in figures if not (f.is_total or f.says.is_hole or f.meaning.percent)]
+    named = {f.row for f in plain if any(part == "row" and piece.text.strip() for part, piece in f.labels)}
+    bare = [f for f in plain if f.row not in named and not _row_said(f)]
+    return frozenset(f.key for f in bare) if named else frozenset()
+
+
+def _row_said(figure: Figure) -> bool:
+    """True if the row says something of the figure by other labels than its heading."""
+    heading = dict(figure.labels).get("heading")
+    return any(part != "heading" and piece != heading and piece.text.strip() for part, piece in figure.labels)
+
+
+def _same_labels(figures: Sequence[Figure]) -> frozenset[Key]:
     seen: dict[tuple[object, ...], list[Figure]] = {}
     for one in (f for f in figures if not (f.is_total or f.says.is_hole or f.meaning.percent)):
         row = " ".join(piece.text.strip() for part, piece in one.labels if part == "row")

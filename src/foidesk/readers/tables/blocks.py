@@ -41,6 +41,8 @@ MOST_LABELS = 5
 """Lines of labels that follow one another without a value."""
 MOST_HEADS = 4
 MOST_COLUMNS = 40
+INSIDE, OUTSIDE = 10, 5
+"""Words of a line of prose, and of one that begins outside the table."""
 LEVEL = 0.6  # points, twice the distance of two middles that are one
 EVEN = 0.1  # of the step from row to row
 MOST_LINES = 6
@@ -110,8 +112,12 @@ class Run:
             return True
         if row.tabular or row.beside:
             return False
-        prose = len(row.line) >= 10 and not self._in_column(row)
+        prose = len(row.line) >= (OUTSIDE if self._begins_outside(row) else INSIDE) and not self._in_column(row)
         return prose or self.plain >= MOST_PLAIN
+
+    def _begins_outside(self, row: Row) -> bool:
+        """True if the row begins left of all columns, as text above and below a table does."""
+        return row.frame.x0 < min((x0 for x0, _ in self.columns), default=0.0) - 24
 
     def _in_column(self, row: Row) -> bool:
         """True if the row stands inside one column of the rows above: a cell that wraps."""

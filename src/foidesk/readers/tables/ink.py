@@ -22,6 +22,8 @@ FAR = 6  # font sizes: no sign of a currency stands further from its number
 DIGITS = "0123456789(-–."
 CURRENCY, DOTS = ("$", "£", "€", "US$"), ".·…_"
 SEAM = 0.45  # font sizes between the boxes of two words of cells that meet, at most
+GROUPED, THOUSANDS = re.compile(r"[-–+$£€(]?\d{1,3}$"), re.compile(r"\d{3}(?:[.,]\d+)?[*)]?$")
+"""The parts of a number whose thousands are parted by spaces: "2 243"."""
 LEADER = re.compile(r"(?:[.·…_]\s?){3,}$")
 
 
@@ -86,7 +88,7 @@ class PageInk:
     `remarks`: how many comments stick to the page. `clipped`: the texts that end at the edge of their own clip.
     `seams`: the words in which two runs of text meet that may be those of two cells. `files`: names and bytes of
     the files that are pinned to the page. `struck`: the words that a line is drawn through.
-    `pictures`: those that may show figures.
+    `pictures`: those that may show figures. `aslant`: words aslant across the lines, with what they say.
     """
 
     number: int
@@ -113,6 +115,7 @@ class PageInk:
     files: list[tuple[str, bytes]] = field(default_factory=list)
     struck: list[Frame] = field(default_factory=list)
     pictures: list[Frame] = field(default_factory=list)
+    aslant: list[tuple[Frame, str]] = field(default_factory=list)
     _usual: float = field(default=0.0, init=False, repr=False, compare=False)
 
     @property

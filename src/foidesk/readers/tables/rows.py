@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from foidesk.readers.tables.ink import Frame, Line, Token, frame_of, is_number, meets, text_of
+from foidesk.readers.tables.ink import GROUPED, THOUSANDS, Frame, Line, Token, frame_of, is_number, meets, text_of
 
 
 @dataclass(slots=True)
@@ -114,14 +114,16 @@ def _placed(line: Line, cuts: list[float]) -> list[tuple[int, int]]:
         apart = line[i].x0 - line[i - 1].x1 > 0.15 * line[i].size
         if first == column and alone and apart:
             end = next((k for k in range(i, len(line)) if _free_after(places, k, len(cuts))), None)
-            if end is not None and not _stay([token.text for token in line[i : end + 1]]):
+            if end is not None and not _stay(line[i - 1].text, [t.text for t in line[i : end + 1]]):
                 places[i : end + 1] = [(a + 1, a + 1) for a, _ in places[i : end + 1]]
     return places
 
 
-def _stay(texts: list[str]) -> bool:
-    """True if the words are no values, or the first is a share in brackets, of the value before it."""
-    return not all(map(is_number, texts)) or (texts[0].startswith("(") and any(c.isdigit() for c in texts[0]))
+def _stay(before: str, texts: list[str]) -> bool:
+    """True if the words are no values, or go on with the value before: a share in brackets, "243" behind "2"."""
+    if not all(map(is_number, texts)) or (texts[0].startswith("(") and any(c.isdigit() for c in texts[0])):
+        return True
+    return bool(GROUPED.match(before)) and all(map(THOUSANDS.match, texts))
 
 
 def _free_after(places: list[tuple[int, int]], k: int, last: int) -> bool:
