@@ -34,6 +34,7 @@ def see(source: Source) -> Seen:
         seen.note("mixed-encoding", "Some lines are in another encoding than others; each was read in its own.",
                   source, "Compare its accents and currency signs with the original.")  # fmt: skip
     _note_unclosed(seen, sheet, text, source)
+    _note_misquoted(seen, sheet, text, delimiter, source)
     if "\ufffd" in text:
         seen.note("undecodable", "Some characters could not be decoded.", source, "Compare with the original.")
     return seen
@@ -72,6 +73,22 @@ def _note_unclosed(seen: Seen, sheet: Sheet, text: str, source: Source) -> None:
         seen.note("unclosed-quote", "A quotation mark is never closed: all lines behind it are one cell.", source,
                   "Look at the file in a text editor, or ask the body to send it again.",
                   at=[(place, last.text[:80])], severity="warning")  # fmt: skip
+
+
+def _note_misquoted(seen: Seen, sheet: Sheet, text: str, delimiter: str, source: Source) -> None:
+    """A quotation mark closed too late, in the next record: two records, or more, are one cell."""
+    try:
+        for _ in csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=delimiter, strict=True):
+            pass
+    except csv.Error:
+        cells = [
+            cell for cell in sheet.cells if "\n" in cell.text and ('"' in cell.text or delimiter in cell.text)
+        ]
+        if cells and not any(issue.kind == "unclosed-quote" for issue in seen.issues):
+            places = [(SheetPlace(SHEET, c.row, c.column, c.row, c.column), c.text[:80]) for c in cells[:MOST]]
+            what = f"{plural(len(cells), 'cell')} may hold several records: a quotation mark is closed too late."
+            then = "Look at these lines in a text editor."
+            seen.note("unclosed-quote", what, source, then, at=places, severity="warning")
 
 
 def _stated_delimiter(text: str) -> tuple[str, str]:

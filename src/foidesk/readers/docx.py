@@ -17,7 +17,7 @@ from .drawings import may_hold_figures
 from .embedded import attach_embedded
 from .filled import NUMERIC
 from .packages import Element, Package, attribute, inner_text, local
-from .raised import raised
+from .raised import apart, raised
 from .refusals import cut
 from .remarks import note_changes, note_comments, note_hidden_text, note_ignored, note_macros, note_struck
 from .sniff import sniff
@@ -42,6 +42,8 @@ class Walk:
     struck: list[str] = field(default_factory=list)
     pictures: list[tuple[str, int, int]] = field(default_factory=list)
     labels: dict[Element, str] = field(default_factory=dict)
+    last_struck: bool = False
+    before: str = ""
 
     def body(self, container: Element) -> None:
         """Write the paragraphs and tables of a body, a note, a header or a text box."""
@@ -66,6 +68,7 @@ class Walk:
 
     def text_of(self, paragraph: Element) -> str:
         """The visible characters of a paragraph, text boxes left out."""
+        self.last_struck, self.before = False, ""
         return "".join(self._characters(paragraph))
 
     def _characters(self, element: Element) -> Iterator[str]:
@@ -95,9 +98,15 @@ class Walk:
             if text:
                 if look.struck:
                     self.struck.append(text)
-                yield raised(text) if look.raised else text
+                yield self._set_off(raised(text) if look.raised else text, look.struck)
             elif local(child) not in _WORDS and local(child) not in _DROPPED and len(child):
                 yield from self._inside_run(child)
+
+    def _set_off(self, text: str, struck: bool) -> str:
+        """The text, apart from what stands before it where one of the two is struck: "41" and "57" are no 4157."""
+        shown = apart(self.before, text) if struck != self.last_struck else text
+        self.last_struck, self.before = struck, text
+        return shown
 
     def _in_hidden_style(self, run: Element) -> bool:
         """True if the style of the run's paragraph hides its text."""

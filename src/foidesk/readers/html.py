@@ -19,18 +19,20 @@ from .html_numbers import numbers_of
 from .html_pictures import attach_drawn
 from .html_sheets import Worded, note_worded
 from .packages import Element, inner_text
-from .raised import raised
+from .raised import lowered, raised
 from .refusals import cut
 from .remarks import note_hidden_text, note_struck
 from .textflow import Flow, GridCell, Stretches
 
 BODY = "body"
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.I)
-_SKIPPED = {"script", "style", "head", "template", "noscript", "object", "svg", "select", "title", "xml"}
+_SKIPPED = {"script", "style", "head", "template", "noscript", "object", "svg", "title", "xml"}
+_CONTROLS = ("input", "img", "select", "textarea")
 _BLOCKS = {
     "p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "form", "fieldset", "address",
     "blockquote", "pre", "ul", "ol", "dl", "dt", "dd", "figure", "figcaption", "center", "hr", "body", "html",
     "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "tr", "td", "th", "tbody", "thead", "tfoot",
+    "details", "summary",
 }  # fmt: skip
 _SPACE = re.compile(r"[ \t\r\n\x0b\f]+")
 _KINDS = {"li": "list item", **{f"h{level}": "heading" for level in range(1, 7)}}
@@ -107,14 +109,24 @@ class Walk:
             self.inline.append("\0")
         elif tag == "sup" or _RAISED.search(element.get("style") or ""):
             self.inline.append(raised(inner_text(element)))
-        elif tag in ("input", "img"):
+        elif tag == "sub":
+            self.inline.append(lowered("".join(self.inline[-2:]), inner_text(element)))
+        elif tag in _CONTROLS:
             self.pictures += [element] if tag == "img" else []
-            self.inline.append(_control(element, tag))
+            self.inline.append(f" {shown} " if (shown := _control(element, tag)) else "")
+        elif tag in _STRUCK or "line-through" in (element.get("style") or ""):
+            self._struck(element, kind)
         else:
             self._note_link(element, tag)
-            if tag in _STRUCK or "line-through" in (element.get("style") or ""):
-                self.struck.append(inner_text(element).strip())
             self._children(element, kind)
+
+    def _struck(self, element: Element, kind: str) -> None:
+        """Words struck through, apart from those before and after them."""
+        self.struck.append(inner_text(element).strip())
+        self.inline.append(" " if "".join(self.inline)[-1:].isalnum() else "")
+        self._children(element, kind)
+        if (element.tail or "")[:1].isalnum() or element.getnext() is not None:
+            self.inline.append(" " if "".join(self.inline)[-1:].isalnum() else "")
 
     def _note_link(self, element: Element, tag: str) -> None:
         target = element.get("href") or ""
@@ -278,6 +290,12 @@ def _span(cell: Element, name: str) -> int:
 
 
 def _control(element: Element, tag: str) -> str:
+    if tag == "textarea":
+        return inner_text(element)
+    if tag == "select":
+        options = list(element.iter("option"))
+        chosen = [one for one in options if one.get("selected") is not None] or options[:1]
+        return ", ".join(inner_text(one).strip() for one in chosen)
     kind = (element.get("type") or "").lower()
     if tag == "img" or kind in ("hidden", "submit", "button", "image", "reset", "password"):
         return ""

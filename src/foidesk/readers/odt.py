@@ -13,7 +13,8 @@ from .filled import NUMERIC
 from .ods import SHAPES, TABLE, content_of, text_of
 from .odt_numbers import labels_of
 from .packages import Element, Package, attribute, inner_text, local
-from .remarks import note_changes, note_comments, note_hidden_text
+from .raised import apart
+from .remarks import note_changes, note_comments, note_hidden_text, note_struck
 from .textflow import Flow, GridCell, Line, lined
 
 Labels = Mapping[Element, str]
@@ -28,9 +29,10 @@ def see(source: Source) -> Seen:
     root = content_of(source)
     flow, labels = Flow(BODY), dict[Element, str]()
     body = root.find("{*}body/{*}text")
-    sealed = 0
+    sealed, struck = 0, list[str]()
     if body is not None:
         sealed = _take_out_hidden(body, _hidden_styles(root))
+        struck = list(_struck_words(root))
         labels = labels_of(body, Package(source.data, source.name).xml("styles.xml"), root)
         _walk(flow, body, "paragraph", labels)
         for note in body.iter("{*}note-body"):
@@ -42,6 +44,7 @@ def see(source: Source) -> Seen:
     changed = [local(change) for region in root.iter("{*}changed-region") for change in region]
     note_changes(seen, source, changed.count("insertion"), changed.count("deletion"))
     note_hidden_text(seen, source, sealed)
+    note_struck(seen, source, struck)
     note_comments(seen, source, sum(1 for _ in root.iter("{*}annotation")))
     return seen
 
@@ -72,6 +75,32 @@ def _hidden_styles(root: Element) -> set[str]:
         for look in style.iterfind("{*}text-properties")
         if attribute(look, "display") == "none"
     }
+
+
+def _struck_words(root: Element) -> Iterator[str]:
+    """The words that are struck through; they are set apart from what stands beside them."""
+    styles = {
+        attribute(style, "name")
+        for style in root.iter("{*}style")
+        for look in style.iterfind("{*}text-properties")
+        if attribute(look, "text-line-through-style") not in ("", "none")
+    }
+    for span in root.iter("{*}span") if styles else ():
+        words = inner_text(span)
+        if attribute(span, "style-name") in styles and words.strip():
+            yield words.strip()
+            before, above = span.getprevious(), span.getparent()
+            said = (
+                before.tail or inner_text(before)
+                if before is not None
+                else above.text
+                if above is not None
+                else ""
+            )
+            span.text = apart(said or "", span.text or "")
+            after, follows = span.getnext(), span.tail or ""
+            if follows[:1].isalnum() or (not follows and after is not None and inner_text(after)[:1].isalnum()):
+                span.tail = f" {follows}"
 
 
 def _take_out_hidden(body: Element, styles: set[str]) -> int:

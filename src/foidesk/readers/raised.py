@@ -4,7 +4,22 @@ from __future__ import annotations
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
+LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
 
 def raised(text: str) -> str:
     """Superscript digits as such: the note mark of 45¹ must not make it 451."""
     return text.translate(RAISED)
+
+
+def apart(before: str, text: str) -> str:
+    """The text that follows `before`, with a space where a word of one would run into a word of the other.
+
+    So stand what is struck out and what was written in its place: "41" and "57" are no 4157.
+    """
+    return f" {text}" if before[-1:].isalnum() and text[:1].isalnum() else text
+
+
+def lowered(before: str, text: str) -> str:
+    """Subscript digits as such behind a digit: the mark of 4₂ must not make it 42."""
+    return text.translate(LOWERED) if before[-1:].isdigit() else text

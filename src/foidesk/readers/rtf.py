@@ -10,7 +10,7 @@ from foidesk.model.protocols import Source
 
 from .basket import Seen
 from .drawings import attach_picture
-from .raised import raised
+from .raised import apart, raised
 from .refusals import cut
 from .remarks import note_changes, note_hidden_text, note_struck
 from .rtf_pictures import pictures_of
@@ -82,6 +82,7 @@ class Walk:
     swallow: int = 0
     hidden: int = 0
     starred: bool = False
+    last_struck: bool = False
 
     @property
     def state(self) -> State:
@@ -103,6 +104,9 @@ class Walk:
             return
         if self.state.struck:
             self.struck.append(text)
+        if self.state.struck != self.last_struck:
+            text = apart("".join(self.line[-1:]), text)
+            self.last_struck = self.state.struck
         self.line.append(raised(text) if self.state.raised else text)
 
     def word(self, word: str, number: int | None) -> None:
