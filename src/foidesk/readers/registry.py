@@ -119,7 +119,7 @@ _BY_HAND = "Open it by hand; if it opens there, save it again in its own format 
 _IMAGES = ("image/png", "image/jpeg", "image/tiff", "image/gif", "image/bmp", "image/webp")
 
 READERS: tuple[Reader, ...] = (
-    ClassReader("pdf", 29, "pdf", "PdfReader", (sniff.PDF,), "PDF"),
+    ClassReader("pdf", 30, "pdf", "PdfReader", (sniff.PDF,), "PDF"),
     ClassReader("scan", 14, "scan", "ImageReader", _IMAGES, "pictures of pages"),
     FormatReader("xlsx", 4, "xlsx", (sniff.XLSX, sniff.XLSM), "Excel workbooks since 2007", seals=True),
     FormatReader("xls", 6, "xls", (sniff.XLS,), "Excel workbooks before 2007", seals=True),
@@ -133,11 +133,11 @@ READERS: tuple[Reader, ...] = (
     FormatReader("rtf", 5, "rtf", (sniff.RTF,), "Rich Text"),
     FormatReader("html", 6, "html", (sniff.HTML,), "web pages, and what calls itself .xls but is one"),
     FormatReader("text", 3, "plain", (sniff.TEXT,), "plain text"),
-    FormatReader("eml", 6, "eml", (sniff.EML,), "mail"),
+    FormatReader("eml", 7, "eml", (sniff.EML,), "mail"),
     FormatReader("mbox", 3, "mbox", (sniff.MBOX,), "mailboxes"),
     FormatReader("thread", 3, "thread", (sniff.THREAD,), "all letters on a request, from WhatDoTheyKnow"),
-    FormatReader("msg", 6, "msg", (sniff.MSG,), "Outlook mail"),
-    FormatReader("tnef", 3, "tnef", (sniff.TNEF,), "winmail.dat"),
+    FormatReader("msg", 7, "msg", (sniff.MSG,), "Outlook mail"),
+    FormatReader("tnef", 4, "tnef", (sniff.TNEF,), "winmail.dat"),
     FormatReader("zip", 2, "archive", (sniff.ZIP,), "zip archives"),
     FormatReader("locked", 1, "locked", (sniff.LOCKED_OFFICE,), "office files with a password, which it names"),
 )
