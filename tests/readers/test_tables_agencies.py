@@ -214,6 +214,13 @@ def test_columns_that_one_row_has_run_together_are_in_doubt(lines: list[str], qu
     assert bool(found) == bool(quoted)
 
 
+def test_the_thousands_of_figures_that_are_set_apart_are_no_column() -> None:
+    paper = Paper()
+    for n, line in enumerate(["Ward     Notices", "Elm          145", "Oak      1 204", "Ash        2 310"]):
+        paper.write(60, 100 + 10 * n, line, 8, "Courier")
+    assert texts(read(paper).tables[0])[2:] == [["Oak", "1 204"], ["Ash", "2 310"]]
+
+
 def test_two_figures_beside_a_blank_cell_are_in_doubt() -> None:
     """A figure set to the right ends where a text set to the left begins in the next column."""
     paper = Paper()

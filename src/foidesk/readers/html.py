@@ -113,7 +113,8 @@ class Walk:
             self.inline.append(lowered("".join(self.inline[-2:]), inner_text(element)))
         elif tag in _CONTROLS:
             self.pictures += [element] if tag == "img" else []
-            self.inline.append(f" {shown} " if (shown := _control(element, tag)) else "")
+            shown = _control(element, tag)
+            self.inline.append(f" {shown} " if shown[:1].isalnum() else shown)
         elif tag in _STRUCK or "line-through" in (element.get("style") or ""):
             self._struck(element, kind)
         else:

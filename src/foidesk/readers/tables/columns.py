@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from foidesk.readers.tables.candidates import Block, Row
 from foidesk.readers.tables.ink import (
+    GROUPED,
+    THOUSANDS,
     Frame,
     Line,
     Phrase,
@@ -35,6 +37,8 @@ ENOUGH = 5
 """Lines that show two columns of figures which stand close."""
 APART = 0.4
 """Font sizes by which words that meet are taken to be narrower, for the white between their columns to show."""
+MOST_SPACE = 0.75
+"""Font sizes between the thousands of a figure and the rest of it, at most."""
 SAME = 1.5
 """Points by which a boundary may stand elsewhere on the next page and still be the same."""
 
@@ -96,10 +100,13 @@ def _drawn_in(gutters: list[Span], cut: float, drawn: list[float]) -> float:
 
 
 def without_stand_ins(lines: list[Line], cuts: list[float]) -> list[float]:
-    """The cuts but those that part what stands in for a figure, put to the left, from its column's figures."""
+    """The cuts but those that part one column: stand-ins for figures put to the left, thousands from the rest."""
     edges = [-1e9, *cuts, 1e9]
     fields = [[[t for t in line if a < t.centre < b] for line in lines] for a, b in pairwise(edges)]
-    return [cut for cut, left, right in zip(cuts, fields, fields[1:], strict=False) if not _stand_in(left, right)]
+    return [
+        cut for cut, left, right in zip(cuts, fields, fields[1:], strict=False)
+        if not (_stand_in(left, right) or _thousands(left, right))
+    ]  # fmt: skip
 
 
 def _stand_in(left: list[Line], right: list[Line]) -> bool:
@@ -109,6 +116,18 @@ def _stand_in(left: list[Line], right: list[Line]) -> bool:
     figures = [bool(field) and is_number(field[0].text) and not _is_no_figure(field[0].text) for field in right]
     apart = not any(a and figure for a, figure in zip(left, figures, strict=True))
     return bool(words) and none and apart and sum(figures) >= max(2, 0.6 * sum(map(bool, right)))
+
+
+def _thousands(left: list[Line], right: list[Line]) -> bool:
+    """True if the left field holds no more than the thousands of some of the right one's figures: "1 204"."""
+    pairs = [(a, b) for a, b in zip(left, right, strict=True) if a]
+    if not 0 < len(pairs) < 0.6 * sum(map(bool, right)):
+        return False
+    return all(
+        len(a) == 1 and b and GROUPED.match(a[0].text) and THOUSANDS.match(b[0].text)
+        and b[0].x0 - a[0].x1 < MOST_SPACE * b[0].size
+        for a, b in pairs
+    )  # fmt: skip
 
 
 def _is_no_figure(text: str) -> bool:
