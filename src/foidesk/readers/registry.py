@@ -133,7 +133,7 @@ READERS: tuple[Reader, ...] = (
     FormatReader("rtf", 5, "rtf", (sniff.RTF,), "Rich Text"),
     FormatReader("html", 6, "html", (sniff.HTML,), "web pages, and what calls itself .xls but is one"),
     FormatReader("text", 3, "plain", (sniff.TEXT,), "plain text"),
-    FormatReader("eml", 7, "eml", (sniff.EML,), "mail"),
+    FormatReader("eml", 6, "eml", (sniff.EML,), "mail"),
     FormatReader("mbox", 3, "mbox", (sniff.MBOX,), "mailboxes"),
     FormatReader("thread", 3, "thread", (sniff.THREAD,), "all letters on a request, from WhatDoTheyKnow"),
     FormatReader("msg", 7, "msg", (sniff.MSG,), "Outlook mail"),
