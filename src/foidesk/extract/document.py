@@ -20,6 +20,7 @@ from .letters.cited_doubts import cited_issues
 from .letters.corrections import corrected
 from .letters.days_limited import days_limited
 from .letters.letter_kind import kind
+from .letters.said_of_figures import said_of_figures
 from .letters.scoped import scoped
 from .letters.status import letter_of, refuses, statuses, unanswered, version
 from .letters.subject import unnamed
@@ -73,6 +74,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     found = found + counted(ground, found)
     found = scoped(ground, tables, sentences, found)
     found = days_limited(ground, prose.said, found)
+    found = said_of_figures(ground, prose.said, found)
     aside = regions(ground)
     cited, cited_marks = citations(ground, tables, aside)
     found, seen = _accounted(

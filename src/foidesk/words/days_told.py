@@ -44,7 +44,7 @@ _EARLIER = re.compile(
 )
 _LEAD = r"(?:please\s+note\s+(?:that\s+)?|note:?\s+(?:that\s+)?|n\.?b\.?:?\s+)?"
 _ALL_OF = r"(?:all\s+(?:of\s+)?|both\s+(?:of\s+)?|each\s+of\s+)?"
-_THESE = r"(?:this|that|these|those|it|they|them)"
+_THESE = r"(?:this|that|these|those|it|they|them|the\s+above)"
 _SHOWN = r"(?:\s+(?:above|given|provided|shown|supplied|below|stated|covered))?"
 _ARE = (
     r"(?:was|were|is|are|relates?|covers?|covered|refers?|runs?|ends?|starts?|begins?|goes|go|shows?|gives?|lists?|appl(?:y|ies)|"
@@ -135,7 +135,7 @@ def days_told(
         return _told(_from(first.period, window), window, at) if denied else None
     is_range = first.period.kind == "window"
     if not is_range and (re.search(_FROM, before, re.IGNORECASE) or _ONWARD.match(text[first.end :])):
-        begins = re.search(rf"\b{_BEGINS}\b", text, re.IGNORECASE) is not None or _subject(text, nouns) is not None
+        begins = re.search(rf"\b{_BEGINS}\b", text, re.IGNORECASE) is not None or subject(text, nouns) is not None
         return _told(_from(first.period, window), window, at) if begins and not left_out else None
     if left_out:
         gone = [one.period for one in known if one.period is not None]
@@ -146,7 +146,7 @@ def days_told(
 
 def _of_subject(text: str, known: Sequence[PeriodSeen], window: Period, nouns: Sequence[str]) -> DaysTold | None:
     """ "These figures are for 2021", "this covers April to June 2022", "the data runs to 30 June 2023"."""
-    found, first = _subject(text, nouns), known[0]
+    found, first = subject(text, nouns), known[0]
     reason = _REASON.search(text, first.end)
     periods = [one.period for one in known if one.period and (reason is None or one.end <= reason.start())]
     if found is None or not periods or first.start < found.end() - 1 or _DONE.search(text):
@@ -164,14 +164,14 @@ def _of_subject(text: str, known: Sequence[PeriodSeen], window: Period, nouns: S
 
 def _speaks(text: str, first: PeriodSeen, nouns: Sequence[str]) -> bool:
     """True for a sentence about data, or that begins with a year and says that it is a part, or left out."""
-    about = re.search(rf"\b{_DATA}\b", text, re.IGNORECASE) is not None or _subject(text, nouns) is not None
+    about = re.search(rf"\b{_DATA}\b", text, re.IGNORECASE) is not None or subject(text, nouns) is not None
     leaving = _LEAVES_OUT.search(text[: first.start])
     about = about or (leaving is not None and leaving.end() + _LONGEST_LEAD >= first.start)
     leading = text[: first.start].strip(" *†‡()").count(" ") <= _LONGEST_LEAD
     return about or (leading and _OF_YEAR.match(text[first.end :]) is not None)
 
 
-def _subject(text: str, nouns: Sequence[str]) -> re.Match[str] | None:
+def subject(text: str, nouns: Sequence[str]) -> re.Match[str] | None:
     """The beginning of a sentence that says of figures what they are: "the data provided covers"."""
     return _subjects(tuple(nouns)).match(text)
 
@@ -181,7 +181,7 @@ def _subjects(nouns: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, filter(None, nouns)), key=len, reverse=True)) or "(?!)"
     the = r"(?:the|our|all|these|this|those|any|die|diese|unsere)"
     named = rf"{the}\s+(?:[\w-]+\s+){{0,3}}?(?:{_DATA}|{names}){_SHOWN}"
-    subject = rf"(?:{_THESE}(?!\s+(?:is|was|were|are)\s+not\b)|{named})"
+    subject = rf"(?:{_THESE}(?!\s+(?:is|was|were|are)\s+not\b)|{named}|{_DATA}{_SHOWN})"
     held = rf"{_DATA}\s+(?:only\s+)?(?:held|available|recorded|provided|shown|supplied|for|from)"
     return re.compile(rf"^\W*{_LEAD}(?:{_ALL_OF}{subject}\s+(?:only\s+|all\s+)?{_ARE}|{held})\b", re.IGNORECASE)
 

@@ -72,11 +72,12 @@ def _in_letter(ground: Ground, said: Sequence[Said], window: Period) -> list[_Wo
 
 def _in_tables(ground: Ground, window: Period) -> list[_Words]:
     """What rows of a single cell say below or above the figures of a sheet."""
-    told = ((piece, _told(ground, piece.text, window)) for piece in _lone(ground))
+    told = ((piece, _told(ground, piece.text, window)) for piece in lone_rows(ground))
     return [_Words(piece.text, one, piece) for piece, one in told if one is not None]
 
 
-def _lone(ground: Ground) -> Iterator[Piece]:
+def lone_rows(ground: Ground) -> Iterator[Piece]:
+    """The words of rows of tables in which one cell is filled and no other: notes below or above figures."""
     for table in ground.tables:
         for row in table.grid():
             filled = [
@@ -88,7 +89,10 @@ def _lone(ground: Ground) -> Iterator[Piece]:
 
 def _notes(ground: Ground, found: Found) -> Iterator[_Words]:
     """Notes to a mark that leave only a part of a year: "* January to June only", for each year with the mark."""
-    for piece in [*(piece for _, _, block in ground.block_pieces() for piece in _lines(block)), *_lone(ground)]:
+    for piece in [
+        *(piece for _, _, block in ground.block_pieces() for piece in _lines(block)),
+        *lone_rows(ground),
+    ]:
         note = _NOTE.match(piece.text)
         if note is None or not cuts_year(note["words"]) or ground.period_in(note["words"]):
             continue
@@ -124,7 +128,7 @@ def _told(ground: Ground, text: str, window: Period) -> DaysTold | None:
 
 def _opened(ground: Ground, said: Sequence[Said], found: Found, one: _Words) -> Found:
     meant = _meant(ground, said, found, one)
-    touched = [o for o in found.observations if o.id in meant and _is_open_to(o)]
+    touched = [o for o in found.observations if o.id in meant and is_open_to(o)]
     if not touched or _is_whole(ground, one):
         return found
     line = ground.locator(one.piece) if one.piece is not None else None
@@ -145,7 +149,8 @@ def _opened(ground: Ground, said: Sequence[Said], found: Found, one: _Words) -> 
     )
 
 
-def _is_open_to(o: Observation) -> bool:
+def is_open_to(o: Observation) -> bool:
+    """True for a figure that no other question is open about."""
     return o.amount is not None and not o.is_unread and (not o.choice or o.accepted_by == PERSON.name)
 
 

@@ -41,7 +41,7 @@ _EXCEPTS = re.compile(
     re.IGNORECASE,
 )
 """What the number leaves out."""
-_CAME_TO = re.compile(
+CAME_TO = re.compile(
     r"\b(?:paid|settled|upheld|granted|approved|closed|concluded|completed|investigated|resolved|proven|substantiated|"
     r"prosecuted|convicted|disciplined|successful|refused|rejected|withdrawn|(?:led|resulted|ended)\s+in|"
     r"bezahlt|gezahlt|bewilligt|genehmigt|abgeschlossen|erledigt|abgelehnt|zurückgezogen)\b",
@@ -79,7 +79,7 @@ def _is_of_some(ours: str, sentence: Sentence, one: Observation) -> bool:
     if one.amount is None or one.amount.hi != 0 or one.where:
         return False
     stems = {word[:_STEM] for word in ours.split()}
-    return any(normalise(found)[:_STEM] not in stems for found in _found(_CAME_TO, sentence))
+    return any(normalise(found)[:_STEM] not in stems for found in _found(CAME_TO, sentence))
 
 
 def _is_compound(ground: Ground, sentence: Sentence, one: Observation) -> bool:

@@ -1,0 +1,114 @@
+"""What the reply says its figures are: what alters them is put to a person, the rest is told with them.
+
+"These are cumulative totals" makes another number of each figure; "the figures include repeat complaints" makes
+none, but whoever uses them has to know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from foidesk.model.issues import Issue
+from foidesk.model.observations import Choice, Observation, Option
+from foidesk.words.days_told import subject
+from foidesk.words.of_figures import ALTERS, of_figures
+
+from ..basis.found import Found
+from ..basis.ground import Ground
+from ..basis.pieces import Piece
+from ..figures.choices import AS_READ, NOT_DATA, choice_id, under
+from ..figures.seen import look
+from ..prose.restricted import CAME_TO
+from ..sentences.letter import OTHER
+from ..sentences.tellings import Said
+from .days_limited import is_open_to, lone_rows
+
+_ARE = re.compile(r"\b(?:are|were|shows?|represents?|relates?|covers?)$", re.IGNORECASE)
+_YEARS = ("calendar year", "part year")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    kind: str
+    piece: Piece
+    said: Said | None = None
+
+
+def said_of_figures(ground: Ground, said: Sequence[Said], found: Found) -> Found:
+    """What was found, its figures open where words of the reply alter them; an issue tells what else they say."""
+    told = [*_told(ground, said)]
+    for one in told:
+        if one.kind in ALTERS:
+            found = _opened(ground, found, one)
+    rest = [one for one in told if one.kind not in ALTERS]
+    if rest and found.observations:
+        found = replace(found, issues=(*found.issues, _issue(ground, rest)))
+    return found
+
+
+def _told(ground: Ground, said: Sequence[Said]) -> Iterator[_Told]:
+    nouns = [noun for measure in ground.measures for noun in (measure.unit, *measure.nouns)]
+    for one in said:
+        counts = any(o.amount is not None for o in one.found.observations)
+        if one.sentence.over.question == OTHER or counts:
+            continue
+        kind = of_figures(one.sentence.text, nouns) or _of_one_kind(ground, one.sentence.text, nouns)
+        if kind:
+            yield _Told(kind, one.sentence.piece, one)
+    for piece in lone_rows(ground):
+        kind = of_figures(piece.text, nouns)
+        if kind:
+            yield _Told(kind, piece)
+
+
+def _of_one_kind(ground: Ground, text: str, nouns: Sequence[str]) -> str:
+    """ "These are complaints upheld" speaks of figures that no word near them says so of."""
+    said = subject(text, nouns)
+    if said is None or not _ARE.search(said[0]):
+        return ""
+    seen = look(ground, text)
+    told = [hit for _, hit in seen.categories if hit.start >= said.end() and not hit.negated]
+    came_to = CAME_TO.search(text, said.end()) is not None
+    return "of one kind" if (len(told) == 1 or came_to) and not seen.numbers and not seen.periods else ""
+
+
+def _opened(ground: Ground, found: Found, one: _Told) -> Found:
+    touched = [o for o in found.observations if is_open_to(o) and _alters(ground, one.kind, o)]
+    if not touched:
+        return found
+    line = ground.locator(one.piece)
+    words = " ".join(one.piece.text.split())[:160]
+    many = f"the {len(touched)} figures stand" if len(touched) > 1 else "the figure stand"
+    question = f"The reply says what its figures are ({one.kind}). Do {many} as read? “{words}”"
+    places = (line, *(o.places["value"] for o in touched[:3] if "value" in o.places))
+    options = (
+        Option(AS_READ, "Yes: as they were read", tuple(o.id for o in touched)),
+        Option(NOT_DATA, "No: leave them out, or enter what they are"),
+    )
+    id = choice_id("reading", question, places)
+    choice = Choice(id, "reading", question, options, ground.context.body, places, weight=len(touched))
+    gone = {o.id for o in touched}
+    kept = tuple(o for o in found.observations if o.id not in gone)
+    held = under(ground, touched, choice)
+    return replace(found, observations=(*kept, *held), choices=(*found.choices, choice))
+
+
+def _alters(ground: Ground, kind: str, o: Observation) -> bool:
+    """True for a figure that the words are about: of years, if they are of years; a count, if of what counts."""
+    if kind == "other years":
+        return o.period is not None and o.period.kind in _YEARS
+    if kind == "running totals":
+        return o.period is not None
+    return kind == "another scale" or ground.context.codebook.measure(o.measure).type == "count"
+
+
+def _issue(ground: Ground, told: Sequence[_Told]) -> Issue:
+    words = "; ".join(f"“{' '.join(one.piece.text.split())[:120]}”" for one in told[:3])
+    return Issue(
+        "said-of-figures", "warning", f"The reply says of its figures: {words}.",
+        ground.where(told[0].piece.place),
+        "Look which figures are meant, and say so where they are used.",
+        tuple(ground.locator(one.piece) for one in told[:12]), body=ground.context.body, key="said-of-figures",
+    )  # fmt: skip

@@ -1,0 +1,120 @@
+"""Words that say what kind of figures a reply's figures are: "these are cumulative totals", "they are estimates".
+
+Some of them change what a number is (`ALTERS`), others only what it covers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .days_told import subject
+from .shapes import MONTH
+
+ALTERS = ("running totals", "another scale", "no counts", "counts of something else", "other years")
+"""What makes another number of a number: nobody can use it as it stands."""
+
+_YEARS = re.compile(r"\b(?:financial|fiscal|academic|school|tax)\s+years?\b|\bhaushaltsjahre?\b", re.IGNORECASE)
+_RUN = re.compile(
+    rf"\byears?\b[^.;\d]{{0,20}}\b(?:runs?|starts?|begins?|ends?|ending|from|to)\b[^.;]{{0,16}}?\b(?P<month>{MONTH})(?!\s*\d{{4}})",
+    re.IGNORECASE,
+)
+_YEARS_ARE = re.compile(
+    r"^\W*(?:all\s+|the\s+|these\s+|our\s+)*years?\s+(?:shown\s+|given\s+|above\s+)?(?:are|is|means?|refers?\s+to|=)\s+(?:\w+\s+){0,2}?"
+    r"(?:financial|fiscal|academic|school|tax)\b",
+    re.IGNORECASE,
+)
+_JANUARY = re.compile(r"\b(?:jan|dec)", re.IGNORECASE)
+_ONES = (
+    r"(?:person|individual|customer|household|property|address|officer|patient|pupil|caller|applicant|complainant)"
+)
+_ONCE = rf"\beach\s+{_ONES}\s+(?:is|was|has\s+been)\s+(?:only\s+)?counted\s+(?:only\s+)?once\b"
+_SEVERAL = r"(?:more\s+than\s+one|several|multiple|two\s+or\s+more)"
+_KINDS = r"(?:kinds?|categor(?:y|ies)|types?|reasons?|outcomes?|causes?|grounds?|headings?|columns?|rows?)"
+_ANYWHERE = (
+    ("running totals", r"\b(?:cumulative(?:ly)?|running\s+totals?|kumuliert\w*)\b"),
+    ("counts of something else", _ONCE),
+    ("several kinds", rf"\b(?:may|can|could|might|will)\b[^.;]{{0,60}}\b{_SEVERAL}\s+(?:\w+\s+)?{_KINDS}\b"),
+)
+_AS = r"(?:[^.;]{0,30}\bexpressed\s+as\s+(?:an?\s+)?|\s+(?:all\s+|the\s+|annual\s+|monthly\s+)*)"
+_NO_COUNTS = r"(?:percentages?|proportions?|shares|rates?|averages?|means|medians?|ratios?|indices)"
+_GUESSED = (
+    r"(?:estimates?|estimated|approximat(?:e|ions?)|sampl(?:e|es|ing)|projections?|extrapolat\w+|geschätzt|"
+    r"schätzungen?)"
+)
+_PREDICATES = (
+    ("another scale", r"[^.;]{0,20}\bin\s+(?:the\s+)?(?:hundreds|thousands|millions|tausend)\b"),
+    ("no counts", rf"{_AS}{_NO_COUNTS}\b"),
+    ("estimated", rf"[^.;]{{0,40}}\b{_GUESSED}\b"),
+)
+_COUNTS = re.compile(
+    r"\s+(?:for\s+|all\s+|of\s+)*(?:the\s+)?(?:numbers?|counts?|totals?|figures?)\s+of\s+(?P<thing>[^.;,()]{3,60})",
+    re.IGNORECASE,
+)
+_INCLUDES = re.compile(r"\binclud(?:e|es|ing)\b\s+(?P<thing>[^.;()]{3,80})", re.IGNORECASE)
+_WHOLE = re.compile(r"\W*(?:all|both|every|each|any)\b", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"^\W*(?:please\s+note\s+(?:that\s+)?)?(?P<thing>[^.;,()]{3,80}?)\s+(?:is|are|was|were|have\s+been)\s+(?:not|n['’]t|only)\s+"
+    r"(?:\w+\s+)?(?:included|recorded|counted|captured|covered|logged)\b",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(
+    r"\bonly\s+(?P<thing>[^.;,()]{3,60}?)\s+(?:are|is|were|was)\s+(?:included|recorded|counted|captured|logged|shown)\b"
+    r"|\bonly\s+(?:record|count|log|include|capture)s?\s+(?P<other>[^.;,()]{3,60})",
+    re.IGNORECASE,
+)
+_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _ANYWHERE)
+_BEHIND = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PREDICATES)
+
+
+def of_figures(text: str, nouns: Sequence[str]) -> str:
+    """What a sentence makes of figures: one of `ALTERS`, or "estimated", "several kinds", "includes others" or
+    "leaves some out"; "" if it says nothing of the kind. `nouns` are the survey's words for what is counted.
+    """
+    for kind, pattern in _PATTERNS:
+        if pattern.search(text):
+            return kind
+    said = subject(text, nouns)
+    if (said is not None and _YEARS.search(text, said.start())) or _runs_otherwise(text):
+        return "other years"
+    if said is not None:
+        return _predicate(text, said, nouns)
+    return "leaves some out" if _leaves_out(text, nouns) else ""
+
+
+def _predicate(text: str, said: re.Match[str], nouns: Sequence[str]) -> str:
+    for kind, pattern in _BEHIND:
+        if pattern.match(text, said.end()):
+            return kind
+    counts = _COUNTS.match(text, said.end())
+    if counts is not None and not _names(counts["thing"], nouns):
+        return "counts of something else"
+    includes = _INCLUDES.search(text, said.start())
+    if includes is not None and not _WHOLE.match(includes["thing"]):
+        return "includes others"
+    return "leaves some out" if _leaves_out(text, nouns) else ""
+
+
+def _runs_otherwise(text: str) -> bool:
+    """True for "each year runs from 1 April to 31 March" and "years are financial years"."""
+    if _YEARS_ARE.match(text):
+        return True
+    found = _RUN.search(text)
+    named = found is not None and re.search(r"\d{4}", text[: found.start()]) is not None
+    return found is not None and not named and _JANUARY.match(found["month"]) is None
+
+
+def _leaves_out(text: str, nouns: Sequence[str]) -> bool:
+    """True for "anonymous complaints are not included", "we only record formal complaints"."""
+    for found in (_PASSIVE.search(text), _ONLY.search(text)):
+        things = [thing for thing in (found.groupdict().values() if found else ()) if thing]
+        if any(
+            _names(thing, nouns) and thing.strip().lower() not in {noun.lower() for noun in nouns}
+            for thing in things
+        ):
+            return True
+    return False
+
+
+def _names(thing: str, nouns: Sequence[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(noun)}\b", thing, re.IGNORECASE) for noun in nouns if noun)
