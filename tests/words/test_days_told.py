@@ -83,6 +83,7 @@ def test_days_left_out_in_the_middle_leave_no_stretch(text: str) -> None:
         "It concerns the years 2021, 2022 and 2023 (1 August to 31 July).",
         "Records are kept by fiscal year (July 1 to June 30) and not by calendar year.",
         "The 2022 figure covers January to December.",
+        "Thefts that nobody reported are not included (2023: 96 thefts).",
     ],
 )
 def test_what_limits_no_figure(text: str) -> None:

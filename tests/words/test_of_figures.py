@@ -64,6 +64,8 @@ def test_what_is_told_with_figures(text: str, kind: str) -> None:
         "If you are unhappy with this answer you may ask for a review.",
         "The information is held in our complaints system.",
         "The figures relate to the calendar years asked about.",
+        "Safety reports are prepared by fiscal year, which begins on July 1.",
+        "The number of complaints withdrawn is not recorded.",
     ],
 )
 def test_what_says_nothing_of_figures(text: str) -> None:

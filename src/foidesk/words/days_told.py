@@ -128,7 +128,10 @@ def days_told(
     if len(known) == 1 and (cut := _cut_year(text, first, window)) is not None:
         return cut
     before = text[: first.start]
-    left_out = _LEAVES_OUT.search(before) is not None or _IS_LEFT_OUT.search(text, first.end) is not None
+    leaves = _LEAVES_OUT.search(before)
+    left_out = (leaves is not None and not re.search(r"[(:;]", before[leaves.end() :])) or _IS_LEFT_OUT.search(
+        text, first.end
+    ) is not None
     assert first.period is not None
     if re.search(_BEFORE, before, re.IGNORECASE) or _EARLIER.search(text):
         denied = left_out or _LEAVES_OUT.search(text) is not None

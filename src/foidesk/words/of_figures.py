@@ -24,6 +24,8 @@ _YEARS_ARE = re.compile(
     r"(?:financial|fiscal|academic|school|tax)\b",
     re.IGNORECASE,
 )
+_LEAD = 4
+"""A sentence about years has no more words before them."""
 _JANUARY = re.compile(r"\b(?:jan|dec)", re.IGNORECASE)
 _ONES = (
     r"(?:person|individual|customer|household|property|address|officer|patient|pupil|caller|applicant|complainant)"
@@ -58,6 +60,10 @@ _PASSIVE = re.compile(
     r"(?:\w+\s+)?(?:included|recorded|counted|captured|covered|logged)\b",
     re.IGNORECASE,
 )
+_NUMBER_OF = re.compile(
+    r"\W*(?:the\s+|a\s+)?(?:total\s+)?(?:number|count|breakdown|reason|date|details?)s?\b", re.IGNORECASE
+)
+"""What is not recorded of cases, none of which is left out for it."""
 _ONLY = re.compile(
     r"\bonly\s+(?P<thing>[^.;,()]{3,60}?)\s+(?:are|is|were|was)\s+(?:included|recorded|counted|captured|logged|shown)\b"
     r"|\bonly\s+(?:record|count|log|include|capture)s?\s+(?P<other>[^.;,()]{3,60})",
@@ -100,20 +106,17 @@ def _runs_otherwise(text: str) -> bool:
     if _YEARS_ARE.match(text):
         return True
     found = _RUN.search(text)
-    named = found is not None and re.search(r"\d{4}", text[: found.start()]) is not None
-    return found is not None and not named and _JANUARY.match(found["month"]) is None
+    before = text[: found.start()] if found is not None else ""
+    about = not re.search(r"\d{4}", before) and len(before.split()) <= _LEAD
+    return found is not None and about and _JANUARY.match(found["month"]) is None
 
 
 def _leaves_out(text: str, nouns: Sequence[str]) -> bool:
     """True for "anonymous complaints are not included", "we only record formal complaints"."""
-    for found in (_PASSIVE.search(text), _ONLY.search(text)):
-        things = [thing for thing in (found.groupdict().values() if found else ()) if thing]
-        if any(
-            _names(thing, nouns) and thing.strip().lower() not in {noun.lower() for noun in nouns}
-            for thing in things
-        ):
-            return True
-    return False
+    whole = {noun.lower() for noun in nouns}
+    found = [one.groupdict().values() for one in (_PASSIVE.search(text), _ONLY.search(text)) if one is not None]
+    things = [thing for some in found for thing in some if thing and not _NUMBER_OF.match(thing)]
+    return any(_names(thing, nouns) and thing.strip().lower() not in whole for thing in things)
 
 
 def _names(thing: str, nouns: Sequence[str]) -> bool:
