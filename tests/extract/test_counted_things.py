@@ -66,6 +66,8 @@ def accepted(found: Extraction) -> list[int]:
         "We received 30 complaints about trees and hedges.",
         "We received 30 complaints about all services.",
         "10% of our 30 complaints concerned trees.",
+        "Of 30 complaints received by the council, 10% were about trees.",
+        "Of the 30 complaints we received, 12 were about trees.",
     ],
 )
 def test_another_thing_that_had_complaints_is_not_taken_for_complaints(text: str) -> None:

@@ -21,7 +21,7 @@ _BEFORE = (
         "about",
         (
             r"about|around|approximately|approx\.?|broadly|circa|ca?\.|roughly|nearly|almost|close to|"
-            r"just under|just over|well over|an estimated|estimated|in the region of|some(?= ?[£\d])|"
+            r"just under|just over|well over|an estimated|estimated|in the region of|some|"
             r"[~≈]|etwa|rund"
         ),
     ),
@@ -34,10 +34,20 @@ _BEFORE = (
     ),
 )
 _AFTER = (
-    ("at most", r"or fewer|or less|or under|or below|and under|and below|or lower|oder weniger"),
+    (
+        "about",
+        (
+            r"or so\b|or thereabouts|-?ish\b|odd\b|"
+            r"\(?(?:approx(?:imately|\.)?|estimated|est\.|circa|ca\.)(?![^\W\d])\)?"
+        ),
+    ),
+    ("at most", r"at most\b|or fewer|or less|or under|or below|and under|and below|or lower|oder weniger"),
     (
         "at least",
-        r"or more|or above|or over|or greater|or higher|and over|and above|and more|plus\b|\+(?![\d+])|oder mehr",
+        (
+            r"at least\b|or more|or above|or over|or greater|or higher|and over|and above|and more|plus\b|"
+            r"\+(?![\d+])|oder mehr"
+        ),
     ),
 )
 _OPENERS = tuple(

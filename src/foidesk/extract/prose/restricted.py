@@ -36,8 +36,9 @@ _RATE = re.compile(
 )
 """So many in each of several stretches of time."""
 _EXCEPTS = re.compile(
-    r"\b(?:exclud(?:es?|ed|ing)|exclusive of|except(?:ing)?(?: for)?|other than|apart from|aside from|"
-    r"not (?:including|counting)|außer|ausgenommen|ausschließlich der|nicht (?:eingerechnet|enthalten))\b",
+    r"\b(?:exclud(?:es?|ed|ing)|excl?\.|excl|exclusive of|except(?:ing)?(?: for)?|other than|apart from|"
+    r"aside from|not (?:including|counting)|"
+    r"außer|ausgenommen|ausschließlich der|nicht (?:eingerechnet|enthalten))(?!\w)",
     re.IGNORECASE,
 )
 """What the number leaves out."""

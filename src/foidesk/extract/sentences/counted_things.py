@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from foidesk.model.codebook import Measure
 from foidesk.words.normal import normalise
 
 from ..basis.ground import Ground
@@ -33,6 +34,12 @@ _OF_MORE = re.compile(
     re.IGNORECASE,
 )
 """Behind the noun: what makes it more than was asked for."""
+_BASE = re.compile(r"\b(?:of|among|from)\s+(?:the|our|these|those|all|a\s+total\s+of)?\s*$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:were|was|are|is)?\s*(?:about|relat(?:ed|ing)\s+to|concern(?:ed|ing)?|regarding|involv(?:ed|ing))\s+(?:\w+\s+){0,2}?\w+",
+    re.IGNORECASE,
+)
+_SHORTEST = 3
 _DONE = re.compile(r"\w{3}ed$", re.IGNORECASE)
 _LATER = 2
 """How many words may stand before the thing: "30 different local people"."""
@@ -50,9 +57,9 @@ def counts_others(ground: Ground, text: str, clause: Clause) -> bool:
     noun = clause.nouns[0]
     if _DONE.search(text[noun.start : noun.end]):
         return False  # "10 officers and staff were investigated": what is done to them is what is counted
-    if _OF_MORE.match(text, noun.end):
-        return True
     counted = ground.context.codebook.measure(noun.measure)
+    if _OF_MORE.match(text, noun.end) or _is_base(text, clause, noun.end, counted):
+        return True
     names = (_OF.split(name)[0] for name in (counted.label, counted.unit, *counted.nouns))
     own = {word for name in names for word in normalise(name).split()[-1:]}
     people = any(is_people(word) for word in own)
@@ -63,6 +70,21 @@ def counts_others(ground: Ground, text: str, clause: Clause) -> bool:
         found = _NUMBER_OF.search(before) or (_FIRST.search(before) if clause.listed else None)
         between = " ".join(filter(None, found.groups())) if found else ""
     return _names_a_thing(between.split(), own, people)
+
+
+def _is_base(text: str, clause: Clause, end: int, counted: Measure) -> bool:
+    """True for the 540 of "of 540 complaints received, 10% were about trees": only some are what was asked for."""
+    if not _BASE.search(text[: clause.start]):
+        return False
+    unit = set(normalise(counted.unit).split())
+    topic = {word for word in normalise(counted.label).split() if len(word) > _SHORTEST} - unit - PLAIN
+    own, comma, rest = text[end:].partition(",")
+    said = _ABOUT.search(rest) if comma else None
+    return (
+        said is not None
+        and bool(topic & set(normalise(said[0]).split()))
+        and not topic & set(normalise(own).split())
+    )
 
 
 def _names_a_thing(words: list[str], own: set[str], people: bool) -> bool:
