@@ -37,6 +37,7 @@ from .account_words import (
     RESTRICTS,
     SHIFTS,
     SOMETHING,
+    STAFF,
     THE,
     TURNS,
 )
@@ -255,7 +256,7 @@ class Account:
         before = self.one.plain[: token.start]
         raw = self.one.plain[token.start : token.end].lower().strip("'’")
         names = {raw, token.word, token.stem}
-        if _inside(token, self.one.asides) or (raw in LEFT_OVER and self._is_of_rest(token)):
+        if self._is_beside(token, raw):
             return True
         if token.stem[:1].isdigit():
             return bool(LABEL.search(before))
@@ -263,12 +264,11 @@ class Account:
             return self._has_antecedent(raw)
         if any(start <= token.start < end for start, end in self._places):
             return False
-        if self.lexicon.is_of_where_bodies_are(self.one.plain[token.start : token.end]) or self._is_topic(
-            raw, names
-        ):
+        of_place = self.lexicon.is_of_where_bodies_are(self.one.plain[token.start : token.end])
+        if of_place or self._is_topic(raw, names) or (token.start < self._lead_in and not names & NEVER):
             return True
         if token.start < self._lead_in:
-            return not names & NEVER
+            return False
         behind = token.start > asked.end and names & PEOPLE_STEMS - ANYBODY and RESTRICTS.search(before)
         if behind or (raw in PLACES and AT_PLACE.search(before)):
             return token.stem in self._subject or bool(self.lexicon.body_nouns.match(raw))
@@ -277,6 +277,16 @@ class Account:
         if names & WORDS or token.stem in self._subject or sense(token.stem) in self._senses:
             return True
         return self._is_near(raw, names, before)
+
+    def _is_beside(self, token: Token, raw: str) -> bool:
+        """In an aside, one of "the rest" that is told, or the noun of a kind that is read."""
+        if _inside(token, self.one.asides) or (raw in LEFT_OVER and self._is_of_rest(token)):
+            return True
+        return raw in STAFF and self._is_behind_kind(token)
+
+    def _is_behind_kind(self, token: Token) -> bool:
+        """ "Civilian *workers*": the noun of a kind that is read."""
+        return any(seen.end == token.start - 1 and self._taken.mask[seen.start] for seen in self.one.categories)
 
     def _is_of_rest(self, token: Token) -> bool:
         """ "The rest, 246, were novels": of a kind of its own, beside the kinds of the figures before it."""

@@ -83,4 +83,5 @@ AT_PLACE = re.compile(r"\b(?:in|at|on|inside|outside|from|for|by)\s(?:the\s|its\
 LITTLE_STEMS = stems_of(LITTLE)
 PEOPLE_STEMS = stems_of(PEOPLE)
 SOMETHING = stems_of("something nothing anything")
+STAFF = frozenset("worker workers staff member members employee employees people personnel person".split())
 ANYBODY = stems_of("somebody someone anybody anyone person people individual individuals")

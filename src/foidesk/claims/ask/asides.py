@@ -149,7 +149,7 @@ _SMALL = (
 )
 _KIND_OF_BODY = (
     rf"(?:(?:the|its|their|our)\s)?(?P<mods>(?:(?!{_SMALL}\b)[a-z][\w-]*\s|[A-Z]\w+-(?:run|led|controlled|held|dominated)\s){{0,3}})"
-    r"(?:(?:city|town|borough|county|village|resort|port|island|authority|council|force|trust|board)(?:\sof)?|"
+    r"(?:(?:city|town|borough|county|village|resort|port|island|authority|council|force|trust|board|service)(?:\sof)?|"
     r"(?<=\w\s)(?:neighbou?r|rival),?)\s$"
 )
 """In front of a body's name, what it is: "the seaside authority of Exampleton", "its neighbour Exampleton"."""
@@ -164,6 +164,8 @@ _ADJECTIVES = re.compile(
     re.IGNORECASE,
 )
 """Right before a body's name, words that can only be said of it: a name needs no telling apart."""
+_LIES = frozenset("rural urban northern southern eastern western".split())
+"""What a town or a force is, though not a part of one: "the rural service of Exampleton"."""
 _FRONTS = frozenset(
     "only yesterday today finally surely early likely family supply daily weekly monthly yearly during despite "
     "including excluding regarding concerning following barring by any many every very my county city".split()
@@ -198,6 +200,10 @@ _APPOSED = re.compile(
     r"(?P<words>[^,;:()–—]*)(?=,|\.?\s*$)"
 )
 """Right behind a body's name, what sort of body it is: "Exampleton, a seaside town, …"."""
+_JUDGED_BODIES = re.compile(
+    r"(?:^\W*|[,;:]\s)(?P<word>(?!(?:car|police|tax|home)less\b)[A-Za-z]+(?:less|ful|ous|-strapped|-hit|-starved)\s)$"
+)
+"""At the head, what the teller makes of all bodies: "Heartless councils …"."""
 _THE_BODY = re.compile(rf"\b(?:the|this|that)\s{_ADJECTIVE}", re.IGNORECASE)
 """Right before "council" where one is spoken of: "the cash-strapped council"."""
 _PUBLISHED = re.compile(
@@ -255,6 +261,8 @@ def _found(text: str, kinds: tuple[Span, ...], bodies: tuple[BodySeen, ...], lex
         if behind := _APPOSED.match(text, seen.end):
             yield behind.span("words")
     for noun in lexicon.body_nouns.finditer(text):
+        if noun[0].lower().endswith("s") and (judged := _JUDGED_BODIES.search(text[: noun.start()])):
+            yield judged.span("word")
         the = None if noun[0].lower().endswith("s") else _THE_BODY.search(text[: noun.start()])
         if the and not any(_is_other(word) for word in the["words"].split()):
             yield the.span("words")
@@ -269,6 +277,7 @@ def _before_name(text: str) -> Iterator[Span]:
         found = pattern.search(text)
         words = re.findall(r"[\w-]+", found["mods"].lower()) if found else []
         words = words[words[:1] == ["old"] and len(words) > 1 :]
+        words = [word for word in words if pattern is not _WHAT_IT_IS or word not in _LIES]
         if found and not any(_is_other(word) or word in _FRONTS for word in words):
             yield found.span("words")
 

@@ -44,7 +44,7 @@ fault faults defect defects: fault, defect, glitch
 resigned resignation: resigned, resignation, quit
 cost costs spending spend spent: cost, spend, spending, spent, bill, outlay, expense, forked out, shelled
     out
-compensation payout payouts payment payments: compensation, payout, payment, cheque, settlement, damages
+compensation payout payouts payment payments: compensation, payout, payment, cheque, settlement, damages, compo
 complaint complaints: complaint, grievance, gripe
 breach breaches: breach, lapse, leak, blunder
 """

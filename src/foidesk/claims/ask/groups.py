@@ -13,7 +13,8 @@ from .reading import Group
 _ANSWERED = re.compile(
     r"^\W*(?:to (?:reply|respond|answer)|(?:that|which|who)\W*"
     r"(?:have |had |has |could |can |did |were able to )?(?:"
-    r"(?:give|provide|supply) (?:a |any |us )*(?:figures?|data|answers?)|told us|"
+    r"(?:give|provide|supply) (?:a |any |us )*(?:figures?|data|answers?)|"
+    r"(?:say|tell us|tell this \w+) (?:what|how)\b[^,;.]{0,40}|told us|"
     r"opened (?:up|its books|their books)|came clean|co-?operated|complied|owned up|"
     r"(?:turned|handed) over (?:its |their )?(?:records|data|figures|files)|"
     r"answered|replied|responded|provided (?:data|"

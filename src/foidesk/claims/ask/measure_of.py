@@ -324,7 +324,10 @@ _WHOLE = re.compile(
 """Behind a share, what it is of: "of the claims it received"."""
 
 
-_OF_MONEY = re.compile(r"\s+(?:out )?of\s(?:the\s|its\s|their\s|all\s|that\s|a total of\s)*[£$€]")
+_OF_MONEY = re.compile(
+    r"\s+(?:out )?of\s(?:the\s|its\s|their\s|all\s|that\s|a total of\s)*"
+    r"(?:[£$€]|(?:total\s)?(?:money|cash|sums?|takings|haul|proceeds|bill|spending|spend)\b)"
+)
 """Behind a share of a sum: "a quarter *of the £*325,161"."""
 _OF_SOMETHING = re.compile(r"\s+(?:out\s)?of\b")
 WHOLE_AHEAD = re.compile(r"\W*(?:(?:in|at|for)\s[^,]*,\s)?(?:of|among|amongst)\s(?P<base>[^;:]*)$", re.IGNORECASE)

@@ -71,6 +71,7 @@ _OF_PAPERS = re.compile(
     r"held|under|from|shows?|showed|reveals?|revealed|suggests?|indicates?|confirms?)\b"
 )
 """Behind a word for the papers themselves."""
+_AND_OTHERS = re.compile(r"\s(?:and|or)\s(?:all\s|any\s)?other\s(?!\d)[a-z-]+s\b|\s(?:and|or)\sothers\b")
 _BY = re.compile(r"\s(?:to us )?by\s")
 """Behind a verb of telling, who told: "the 828 disclosed by 39 forces"."""
 _NEGATION = re.compile(r"\b(?:not|never|without|fail(?:ed|s)? to|no longer|nor)\b|n['’]t\b", re.IGNORECASE)
@@ -221,6 +222,16 @@ class Sentence:
         """Words of telling that else mean a kind: "the 74 cases *disclosed* by Exampleton"."""
         return tuple(one for one in self._every_kind if self._is_of_telling(one))
 
+    @cached_property
+    def widenings(self) -> tuple[tuple[int, int], ...]:
+        """Where a kind is told as an example of all: "fire engines and other vehicles"."""
+        found = ((one.start, self.widened(one)) for one in self._every_kind)
+        return tuple((start, others.end()) for start, others in found if others)
+
+    def widened(self, one: CategorySeen) -> re.Match[str] | None:
+        """ "Fire engines *and other vehicles*": all kinds, by an example."""
+        return _AND_OTHERS.match(self.plain, one.end)
+
     def _is_of_telling(self, one: CategorySeen) -> bool:
         word = one.text.lower()
         if word in _PAPERS and _OF_PAPERS.match(self.plain, one.end):
@@ -238,7 +249,7 @@ class Sentence:
             return True  # a body opens what it counts; whether that still is open, the word does not say
         if one.text.lower() in ("leave", "leaves", "leaving", "left") and _NUMBER.match(self.plain, one.end):
             return True
-        if self._is_of_telling(one):
+        if self._is_of_telling(one) or self.widened(one):
             return True
         if any(figure.kind == "count" and figure.end == one.start - 1 for figure in self.figures):
             return False  # "among them 97 officers" counts these

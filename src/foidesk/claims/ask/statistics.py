@@ -155,6 +155,12 @@ def _year_of(when: When) -> str:
     return ends(when.first, when.last)[0] if when.last is not None else str(when.first.year)
 
 
+def _label_of(part: Clause, when: When) -> str:
+    """The year of a date, or its stretch of several: "from 16 *between 2009 and 2011* to 19"."""
+    found = labels((when,), part.lexicon.definition.period, part.one.text)
+    return found.label if found.earlier and found.earlier != found.later and not found.bad else _year_of(when)
+
+
 def _is_base(part: Clause, when: When) -> bool:
     """The date that the other is held against: "than in 2023"."""
     return bool(_THAN_IN.search(part.one.plain[max(0, when.start - 20) : when.start]))
@@ -359,7 +365,7 @@ def _from_to(part: Clause, reading: Reading, span: Span) -> Asked | None:
     if own and own[0].first and given:
         return share(part, replace(reading, period=_year_of(own[0])))
     if own and own[0].first:
-        return part.asked(replace(reading, statistic="total", period=_year_of(own[0]), base_measure=""))
+        return part.asked(replace(reading, statistic="total", period=_label_of(part, own[0]), base_measure=""))
     if not second and not re.search(r"\bto\b", sentence):
         return None
     earlier, later = _every_years(part, span if not part.state.span.given else part.state.span)[0]

@@ -48,7 +48,9 @@ _MONEY = re.compile(
     r"ing)?(?= out\b)|fork(?:s|ed|ing)?(?= out\b)|"
     r"pounds?|money|prices?|tabs?|outlay|expenditure|hauls?|takings|windfalls?|proceeds|revenues?|receipts|coffers|"
     r"kitty|jackpots?|paydays?|bonanzas?|"
-    r"cough(?:ed|ing)|splash(?:ed|ing)|shar(?:ed|ing)|compensat(?:ion|ed)|worth|hand(?:ed|ing) (?:over|out))\b",
+    r"cough(?:ed|ing)|splash(?:ed|ing)|shar(?:ed|ing)|compensat(?:ion|ed)|worth|hand(?:ed|ing) (?:over|out)|"
+    r"handed(?= to\b)|"
+    r"blown|blew|lavish(?:ed|es|ing))\b",
     re.IGNORECASE,
 )
 """However a sum of money is told."""
@@ -65,7 +67,9 @@ _NONE_BUT = re.compile(r"\b(?:no|none of the|not one|only)\b", re.IGNORECASE)
 _DWELLS = re.compile(r"\b(?:stuck|wait(?:s|ed|ing)?|stay(?:s|ed)?|spent|held|queu\w+|sat|stood)\b", re.IGNORECASE)
 """However a length of time is told."""
 _CLOSES = re.compile(
-    r"\b(?:clos(?:es|ed)|conclud(?:es|ed)|resolved|settled|further|another|additional)\b", re.IGNORECASE
+    r"\b(?:(?:hand|dish|met|dol)(?:ed|ing) out|imposed|clos(?:es|ed)|conclud(?:es|ed)|resolved|settled|"
+    r"further|another|additional)\b",
+    re.IGNORECASE,
 )
 """Beside a kind: how it came to be, or that it comes on top of another."""
 _BESIDES = re.compile(r"\b(?:others?|more)\b(?!\sthan)", re.IGNORECASE)
@@ -109,6 +113,20 @@ _COMPARED_TIME = re.compile(
 )
 """Before the time that a change is counted from."""
 """Right before a figure that is set beside another."""
+_HALF = 7
+_FIRST_WEEKS = re.compile(
+    r"\b(?:the )?(?:first|opening|early) (?:few |couple of |\w+ )?(?:weeks|months|days) of (?P<year>(?:19|"
+    r"20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""All of a year in which the window of the survey ends early."""
+_STILL = re.compile(r"\b(?:barely|hardly|scarcely) (?:moved|changed|budged|altered)\b", re.IGNORECASE)
+"""Between figures that are each read."""
+_ACCUSED = re.compile(
+    r"\b(?:staff|people|those|officers|workers|employees|individuals)\s(?:who were )?(?:accused|involved|named)\b",
+    re.IGNORECASE,
+)
+"""Whoever cases are told of."""
 _ASIDES = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
@@ -120,6 +138,7 @@ _ASIDES = tuple(
         r"\bnot (?:only|just|merely)\b(?=.*\b(?:but|also|too)\b|[^;:]*:)",
         r"(?<=['’]s )own\b|(?<=s['’] )own\b|\b(?:its|their|our) own\b",
         r"\bin (?:the|our|this) (?:sample|survey|study|list|table)\b",
+        r"\b(?:far|much|way|well)\s(?=(?:more|less|fewer|higher|lower)\s(?:than|of)|(?:above|below)\s)",
         r"\bwhether by\b",
         r"\bat the other end of the (?:scale|table|list|spectrum)\b",
         r",\s(?:with\s)?[\w -]{3,40}\s(?:among them|included)\b",
@@ -199,6 +218,7 @@ class Taken:
             if self._is_read(seen.variable, seen.categories) or self.lexicon.is_everybody(seen.variable, every):
                 yield seen.start, seen.end
         yield from ((seen.start, seen.end) for seen in self.one.told_by)
+        yield from self.one.widenings
         for seen in self.one.in_names:
             if any(self.lexicon.is_in_name(id, seen.variable, seen.categories) for id in self.measures):
                 yield seen.start, seen.end
@@ -263,6 +283,18 @@ class Taken:
                 yield start, when.end
         if self._has_year():
             yield from shifts(self.one.plain)
+        window = self.lexicon.definition.period
+        for found in _FIRST_WEEKS.finditer(self.one.plain) if window else ():
+            if (
+                window
+                and window.end.year == int(found["year"])
+                and window.end.month < _HALF
+                and self._reads(found["year"])
+            ):
+                yield found.span()
+
+    def _reads(self, year: str) -> bool:
+        return any(reading.period == year for reading in self.readings)
 
     def _has_year(self) -> bool:
         return any(is_year(reading.period) for reading in self.readings)
@@ -279,8 +311,11 @@ class Taken:
         from_on = beside is not None and beside["how"].lower().split()[0] in ("since", "from", "to")
         if (span.bad and not from_on) or not (when.window or when.first):
             return None
+        window = self.lexicon.definition.period
+        whole = from_on and window is not None and when.first == window.start and "" in periods
         taken = (
-            (span.label in periods and not span.bad)
+            whole
+            or (span.label in periods and not span.bad)
             or (len(ends) == 2 and ends <= periods)
             or (from_on and bool(ends & periods))
         )
@@ -298,6 +333,10 @@ class Taken:
         for found in COUNTING.finditer(text):
             if not self.lexicon.has_word(found[0].lower()):
                 yield found.span()
+        if len(read) > 1:
+            yield from (found.span() for found in _STILL.finditer(text))
+        if any("role" in self.lexicon.variable(name).label.lower() for one in self.readings for name in one.where):
+            yield from (found.span() for found in _ACCUSED.finditer(text))
         if len(read) > 1:
             yield from (found.span() for found in _BESIDE_FIGURE.finditer(text))
         if read and (compares := COMPARES.match(text)):

@@ -78,6 +78,11 @@ VERBS = frozenset(
         "case incident complaint reply answer respond people force council board body "
     ).split()
 )
+_GIVING = frozenset(stem(word) for word in "hand issue impose dish mete dole administer".split())
+"""Verbs of giving in front of what is given by its kind: "handed out two written warnings"."""
+_OF_SUMS = frozenset(stem(word) for word in "hand worth blow lavish shell stump".split())
+"""Before or behind a sum of money, however it is paid out or comes to."""
+_SOON = re.compile(r"\s(?:[a-z-]+\s)?")
 _OF_SOME = frozenset(stem(word) for word in "confirmed open opened closed answered proven found".split())
 """Verbs of counting and telling that restrict as adjectives: "12 confirmed cases"."""
 _SUMS = frozenset(
@@ -236,7 +241,10 @@ def _verb(figure: Figure, part: Part, one: Sentence, lexicon: Lexicon, measure: 
     """ "Rejected 12 claims", "12 claims were withdrawn": a verb that the survey does not know."""
     before = _LAST_WORD.search(one.bare[part.start : figure.start])
     known = _known(lexicon, measure) | VERBS | _BEARING | _COLOUR | _subject(lexicon, measure)
+    if any(_SOON.fullmatch(one.plain[figure.end : max(figure.end, seen.start)]) for seen in part.categories):
+        known |= _GIVING
     if figure.kind == "money":
+        known |= _OF_SUMS
         known |= frozenset[str]().union(*(phrase for many in lexicon.measure_phrases.values() for phrase in many))
     if (
         before

@@ -27,7 +27,7 @@ _SPAN = lazy(
     re.IGNORECASE,
 )
 _TO_MONTH = lazy(
-    rf"\b(?:(?:in|over|during|for|within) )?(?:the |a )(?:last |past )?(?:(?P<n>{NUMBER})[ -])?"
+    rf"\b(?:(?:in|over|during|for|within) )?(?P<the>(?:the |a )(?:last |past )?)?(?:(?P<n>{NUMBER})[ -])?"
     r"(?P<unit>years?|months?) (?:to|ending(?: in)?|ended|up to)(?: the end of)? "
     rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTH})\b"
     rf"(?: (?P<day_after>\d{{1,2}})(?!\d),?)?(?: (?P<year>{YEAR})(?!\d))?",
@@ -199,6 +199,8 @@ def _days(text: str, dateline: date | None) -> Iterator[When]:
         if not days and dateline is not None and not re.search(YEAR, core):
             days = date_readings(f"{core} {dateline.year}", True)
         day = days[0] if len(days) == 1 else None
+        if day is None and _MONTH_YEAR.fullmatch(found[0]):
+            continue  # a month has no one day
         one = When(*found.span(), found[0], day, day)
         spans.append(one)
         yield one
@@ -209,7 +211,7 @@ def _to_months(text: str, dateline: date | None) -> Iterator[When]:
         number = value(found["n"]) if found["n"] else Decimal(1)
         months = int(number) * (12 if found["unit"].lower().startswith("year") else 1)
         month = _month(found["month"])
-        if not found["year"] and dateline is None:
+        if (not found["year"] and dateline is None) or not (found["the"] or found["n"]):
             continue
         year = (
             int(found["year"]) if found["year"] else dateline.year - (month >= dateline.month) if dateline else 0
