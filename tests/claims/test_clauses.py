@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from foidesk.claims.ask.cutter import pieces
+from foidesk.claims.ask.cut.cutter import pieces
 from foidesk.survey import Survey
 from tests import small
 

@@ -42,11 +42,12 @@ from .account_words import (
     TURNS,
 )
 from .alike import sense
-from .apart import apart, leans_back
 from .clause import State
-from .cutter import beside as cut_off
+from .cut.apart import apart, leans_back
+from .cut.cutter import beside as cut_off
+from .cut.lateral import lateral
+from .cut.supplements import CHANGES, supplements
 from .harmless import NEGATIONS, WORDS
-from .lateral import lateral
 from .lexicon import CategorySeen, Lexicon
 from .moves import MOVE, Told, told_figures
 from .nearest import is_near
@@ -55,7 +56,6 @@ from .periods import shifts
 from .reading import Asked, Reading
 from .sentence import Sentence
 from .stems import STOP, Token, stems, tokens
-from .supplements import CHANGES, supplements
 from .taken import Taken
 from .universals import quantified
 from .wording import GOES_ON

@@ -12,13 +12,13 @@ from foidesk.words.meaning import near
 
 from ..verdict import Verdict
 from .alike import sense
+from .cut.supplements import CHANGES
 from .harmless import ADVERBS, COLOUR, LITTLE, NEGATIONS, TELLING, stems_of
 from .incident import Told
 from .lexicon import CategorySeen, Lexicon
 from .sentence import Sentence
 from .stages import ACQUITTED, NOT_MADE_OUT, NOT_YET_FOUND, PROVED, PUNISHED, is_alleged, stage_of
 from .stems import stems, tokens
-from .supplements import CHANGES
 from .traits import ACT, OTHER, PERSON, SANCTION, STAGE, traits
 
 _HARMLESS = stems_of(

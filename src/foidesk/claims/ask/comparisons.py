@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .asides import LEAVES_OUT
+from .cut.asides import LEAVES_OUT
 from .sentence import Sentence
 from .wording import NEXT
 

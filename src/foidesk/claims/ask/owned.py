@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .clause import Clause
-from .cutter import Piece, pieces
+from .cut.cutter import Piece, pieces
 from .lexicon import BodySeen, CategorySeen
 from .sentence import Part, Sentence
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from foidesk.words.figures import Figure, When
 
-from .asides import asides
+from .cut.asides import asides
 from .groups import GroupSeen, groups
 from .harmless import SAYING, stems_of
 from .lexicon import BodySeen, CategorySeen, Lexicon

@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ..reading import Asked
+from ..sentence import Sentence
 from .apart import leans_back
 from .asides import LEAVES_OUT
-from .reading import Asked
-from .sentence import Sentence
 
 Span = tuple[int, int]
 

@@ -15,12 +15,12 @@ from collections.abc import Iterator
 
 from foidesk.words.figures import Figure
 
+from ..harmless import NEGATIONS, stems_of
+from ..lexicon import Lexicon
+from ..sentence import Sentence
+from ..stems import stems, tokens
+from ..wording import FALL, RISE
 from .asides import LEAVES_OUT
-from .harmless import NEGATIONS, stems_of
-from .lexicon import Lexicon
-from .sentence import Sentence
-from .stems import stems, tokens
-from .wording import FALL, RISE
 
 CHANGES = LEAVES_OUT | stems_of(
     """fail failed fails failing lack lacked lacks lacking nothing nobody nowhere hardly barely

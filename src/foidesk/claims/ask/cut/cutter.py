@@ -23,10 +23,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..harmless import stems_of
+from ..reading import Asked
+from ..sentence import Sentence
 from .apart import REACHES
-from .harmless import stems_of
-from .reading import Asked
-from .sentence import Sentence
 
 Span = tuple[int, int]
 

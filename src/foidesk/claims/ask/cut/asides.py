@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .harmless import LITTLE, NEGATIONS, stems_of
-from .lexicon import BodySeen, Lexicon
-from .stems import stem
-from .wording import FALL, RISE
+from ..harmless import LITTLE, NEGATIONS, stems_of
+from ..lexicon import BodySeen, Lexicon
+from ..stems import stem
+from ..wording import FALL, RISE
 
 LEAVES_OUT = stems_of(
     """only alone solely exclusively except excepting excluding exclude excludes excluded apart bar barring save

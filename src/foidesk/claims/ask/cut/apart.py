@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..harmless import stems_of
+from ..lexicon import Lexicon
+from ..moves import MOVE
+from ..reading import Asked
+from ..sentence import Sentence
+from ..stems import stem
 from .asides import LEAVES_OUT
-from .harmless import stems_of
-from .lexicon import Lexicon
-from .moves import MOVE
-from .reading import Asked
-from .sentence import Sentence
-from .stems import stem
 
 Span = tuple[int, int]
 
