@@ -147,7 +147,13 @@ DECIDED = [
     ("Alphaton received {} complaints last year.", 20),
     ("Alphaton received {} complaints in the year to March.", 20),
     ("Alphaton received {} complaints in the last financial year.", 20),
+    ("Alphaton received {} complaints in 12 months to March 2025.", 20),
+    ("Alphaton has received {} complaints since April 2022.", 47),
+    ("The rural council of Alphaton received {} complaints in 2024/25.", 20),
+    ("Heartless councils drew {} complaints in 2024/25.", 42),
     # set beside the figure told before
+    ("Alphaton received {} complaints, up from 12 in 2022/23.", 20),
+    ("Alphaton received 20 complaints in 2024/25, far more than the {} in Betaford.", 17),
     ("Alphaton received 20 complaints in 2024/25. That compares with {} in Betaford.", 17),
     ("Alphaton received 20 complaints in 2024/25, compared with {} in Betaford.", 17),
     ("Alphaton received 20 complaints in 2024/25, a rise of {} on the year before.", 5),
@@ -173,6 +179,9 @@ ASKED = [
     ("Alphaton received 20 complaints about clerks in 2024/25.", "20"),
     ("Two councils received 20 complaints in 2024/25, Alphaton among them.", "20"),
     ("Alphaton received 20 complaints in 2024/25. Its neighbour received 17.", "17"),
+    ("Rural councils received 42 complaints in 2024/25.", "42"),
+    ("The former borough of Alphaton received 20 complaints in 2024/25.", "20"),
+    ("Friendless people sent Alphaton 20 complaints in 2024/25.", "20"),
 ]
 
 

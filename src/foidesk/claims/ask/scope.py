@@ -40,6 +40,11 @@ _OF_PAIR = re.compile(r"\s(?:out\s)?of\s(?:a total of\s|all\s|the\s|its\s|their\
 """All that stands between a part and its whole, both told as numbers."""
 _NOW = re.compile(r"\b(?:now|currently|at present|these days)\b", re.IGNORECASE)
 _THAN = re.compile(r"\bthan (?:in |for |during |at )?(?:the (?:year )?)?$")
+_UP_FROM = re.compile(
+    r"(?:,|\s[–—-])\s(?:which (?:is|was) )?(?:up|down|(?:an? )?(?:\w+ )?(?:rise|increase|jump|fall|drop|"
+    r"decrease)) from\s[^,;]{1,24}\sin\s$"
+)
+"""Between a figure and the date of an earlier one that it is held against: ", up from 112 in"."""
 _SUM = re.compile(r"\s(?:in (?:all|total)|altogether|all told)\b", re.IGNORECASE)
 """Behind a figure that adds up those before it."""
 _OF_THOSE = re.compile(r"\bof (?:which|whom|them|these|those)\b")
@@ -255,7 +260,22 @@ def span_of(part: Clause, measure: str = "") -> Span:
     if not near and _leaves_out_noun(part):
         return Span(part.state.last.period, given=True) if part.state.last else Span()
     found = labels(near, window, part.one.text) if len(near) == 1 else Span()
+    if not near and _is_up_from(part):
+        return _last_asked(part)
     return found if found.given else latest(part.one, measure)
+
+
+def _is_up_from(part: Clause) -> bool:
+    """ "203 complaints, *up from 112 in 2021*": of the last year, where a single earlier one is told behind it."""
+    whens = [when for when in part.one.whens if when.first is not None]
+    return len(whens) == 1 and is_held_against(whens[0], part.one, part.figure.end)
+
+
+def _last_asked(part: Clause) -> Span:
+    """The last year that the survey asks about."""
+    window = part.lexicon.definition.period
+    last = ends(window.start, window.end - timedelta(days=1))[1] if window else ""
+    return Span(last, given=True) if is_year(last) else Span()
 
 
 def latest(one: Sentence, measure: str) -> Span:
@@ -268,7 +288,9 @@ def latest(one: Sentence, measure: str) -> Span:
 
 def is_held_against(when: When, one: Sentence, behind: int) -> bool:
     """ "Five minutes more *than in 2022*": the date of what another figure, `behind` it, is held against."""
-    return when.start > behind and bool(_THAN.search(one.plain[: when.start]))
+    if when.start <= behind:
+        return False
+    return bool(_THAN.search(one.plain[: when.start]) or _UP_FROM.search(one.plain[behind : when.start]))
 
 
 def _tells_window(part: Clause) -> bool:
