@@ -196,11 +196,7 @@ def _not_broken_down(part: Clause, measure: str) -> str:
     able = part.variables_of(measure)
     spans = [(seen.start, seen.end) for seen in part.part.categories if seen.variable in able]
     left = [
-        seen
-        for seen in part.part.categories
-        if seen.variable not in able
-        and (seen.start, seen.end) not in spans
-        and not part.lexicon.is_in_name(measure, seen.variable, seen.categories)
+        seen for seen in part.part.categories if seen.variable not in able and (seen.start, seen.end) not in spans
     ]
     return left[0].text if left else ""
 

@@ -66,6 +66,7 @@ class BodySeen:
     body: str
 
 
+_OF_THEM = re.compile(r"(\w+) (?:about|against|over|concerning|of) ")
 _OTHER_PLACE = re.compile(
     r"\b(?:(?:Great(?:er)?|Little|New|Old|Upper|Lower|Inner|Outer|Mid|Central|North|South|East|West)(?: |-))$"
 )
@@ -302,6 +303,15 @@ class Lexicon:
     def names_a_measure(self, seen: CategorySeen) -> bool:
         """True if some measure has the kind in its very name."""
         return any(self.is_in_name(id, seen.variable, seen.categories) for id in self.measure_phrases)
+
+    @cached_property
+    def told_of(self) -> re.Pattern[str]:
+        """The nouns of measures that are of somebody by their names: "*complaints* about clerks"."""
+        names = (words for one in self.definition.codebook.measures for words in (one.label, *one.nouns))
+        heads = {found[1].lower().rstrip("s") for words in names if (found := _OF_THEM.search(words))}
+        return re.compile(
+            rf"\b(?:{'|'.join(map(re.escape, sorted(heads)))})s?\b" if heads else "(?!)", re.IGNORECASE
+        )
 
     @cached_property
     def _kinds_in_names(self) -> dict[tuple[str, str], frozenset[str]]:

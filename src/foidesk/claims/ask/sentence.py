@@ -40,6 +40,13 @@ _ITS_OWN = re.compile(r"\s(?:(?:that|which)\s)?(?:it|they)\s(?:had\s)?\w+ed\b")
 """Between a part and its whole: "six *of the* nine"."""
 _OR = re.compile(r"(?:\s+[\w-]+){0,3}\s*(?:,\s*(?:or|that is|i\.e\.)\s+|\s\()", re.IGNORECASE)
 """Between a number and the same told otherwise: "12 claims, or 40%", "12 (40%)"."""
+_NEAR = 40
+_FROM_THEM = re.compile(r"\b(?:from|by)\s(?:[\w'’-]+\s){0,2}$", re.IGNORECASE)
+_MADE = re.compile(
+    r"(?:\s(?:in|at|of|from)\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)*)?\s(?:(?:have|has|had|also|themselves|then)\s)*(?:made|make|lodged?|filed?|submitted|sent|send|brought|raised?|wrote|"
+    r"complain(?:ed)?|put|took)\b"
+)
+"""Behind a kind, what it does itself."""
 _ONE_MAN = re.compile(r"\b(?:an?|one|another|each|every)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _SOON = re.compile(
     r"\s(?:(?!(?:of|to|by|from|through|via|in|at|for|with|against|about|over|on|and|"
@@ -174,7 +181,8 @@ class Sentence:
     def in_names(self) -> tuple[CategorySeen, ...]:
         """Kinds that are told as part of what a measure is called: "complaints about *clerks*", where those are
         a role of the cases that another question asks for."""
-        found = tuple(one for one in self._coded if self.lexicon.names_a_measure(one) and not self._counts(one))
+        named = (one for one in self._coded if self.lexicon.names_a_measure(one) and not self._counts(one))
+        found = tuple(one for one in named if not self._acts(one))
         names = {one.variable for one in found}
         if not found or any(self._are_of_one(one, names) for one in self._coded):
             return ()
@@ -182,6 +190,14 @@ class Sentence:
         ids = {id for name in names for id in self.lexicon.measures_of(name)}
         told = any(phrase <= words for id in ids for phrase in self.lexicon.measure_phrases[id])
         return () if told else found
+
+    def _acts(self, seen: CategorySeen) -> bool:
+        """ "Complaints *from* clerks", "clerks made 12 complaints", where the name has them *about* clerks."""
+        ahead = _FROM_THEM.search(self.plain[: seen.start])
+        if ahead and self.lexicon.told_of.search(self.plain, max(0, ahead.start() - _NEAR), ahead.start()):
+            return True
+        made = _MADE.match(self.plain, seen.end)
+        return bool(made and self.lexicon.told_of.search(self.plain, made.end(), made.end() + _NEAR))
 
     def _counts(self, seen: CategorySeen) -> bool:
         """ "145 clerks", "a clerk": somebody is counted or told of."""
