@@ -79,16 +79,17 @@ def _is_head(parts: list[Phrase], frame: Frame, values: float) -> bool:
         return False
     if any(len(part.tokens) > MOST_WORDS for part in parts):
         return False
-    over = [part for part in parts if part.x0 > values - 6]
+    over = [part for part in parts if part.x0 > values]
     off = abs(box.x0 + box.x1 - frame.x0 - frame.x1) / 2
     return bool(over) and (len(parts) > 1 or off > MIDDLE * (frame.x1 - frame.x0))
 
 
 def _values_of(table: Found) -> float | None:
-    """Where the words of the second column begin, if figures stand there or further right."""
+    """Right of what heads of values begin: of the labels, or nearly the second column; None without figures."""
     starts = [slot.tokens[0].x0 for slot in table.slots if slot.column == 1 == slot.column_to and not slot.empty()]
+    ends = [max(t.x1 for t in s.tokens) for s in table.slots if not s.column and not s.column_to and not s.empty()]
     figures = sum(slot.column > 0 and is_number(slot.text) for slot in table.slots if not slot.empty())
-    return min(starts) if starts and figures > 1 else None
+    return min(min(starts) - 6, max(ends, default=0.0)) if starts and figures > 1 else None
 
 
 def _white(table: Found) -> float:

@@ -41,7 +41,7 @@ MOST_LABELS = 5
 """Lines of labels that follow one another without a value."""
 MOST_HEADS = 4
 MOST_COLUMNS = 40
-INSIDE, OUTSIDE = 10, 5
+INSIDE, OUTSIDE = 10, 8
 """Words of a line of prose, and of one that begins outside the table."""
 LEVEL = 0.6  # points, twice the distance of two middles that are one
 EVEN = 0.1  # of the step from row to row

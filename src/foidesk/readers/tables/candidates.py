@@ -9,6 +9,7 @@ from foidesk.readers.tables.ink import Frame, Line, Phrase, frame_of, is_number,
 from foidesk.readers.tables.pairs import is_pair
 
 INFINITE = float("inf")
+OVER = 24.0  # points by which heads may stand out over the last column
 SPREAD = 0.2  # of the white between rows by which it may differ and be one
 BULLETS = frozenset("•●○◦▪▫■□‣⁃◆❖➢➤►▶✓✔\uf0b7\uf0a7\uf0d8·")
 
@@ -86,10 +87,10 @@ def even_white(rows: list[Row]) -> float | None:
 
 def is_over_values(row: Row, below: list[Row]) -> bool:
     """True for words that stand over the values, but not in the middle of the table as a title does."""
-    frame, values = frame_of([one.frame for one in below]), [p for one in below[1:] for p in one.phrases[1:]]
-    left = min((p.x0 for p in values), default=frame.x1)
+    frame = frame_of([one.frame for one in below])
+    labels = max(one.phrases[0].x1 for one in below)
     middle = abs(row.frame.x0 + row.frame.x1 - frame.x0 - frame.x1) < 0.06 * (frame.x1 - frame.x0)
-    return row.frame.x0 > min(left, below[0].phrases[1].x0) - 12 and row.frame.x1 < frame.x1 + 5 and not middle
+    return row.frame.x0 > labels and row.frame.x1 < frame.x1 + OVER and not middle
 
 
 def is_figure(phrase: Phrase) -> bool:
