@@ -199,3 +199,24 @@ def test_a_first_row_of_figures_that_fell_into_the_heads_is_in_doubt() -> None:
         for x, text in zip((60, 200, 260), row, strict=True):
             paper.write(x, 100 + 12 * n, text)
     assert any("12" in quote for quote in doubted(read(paper)))
+
+
+@pytest.mark.parametrize("corner", ["", "Ward"])
+@pytest.mark.parametrize("rows", [1, 2, 3, 4])
+def test_heads_set_left_over_figures_set_right_keep_their_columns(rows: int, corner: str) -> None:
+    """So spreadsheets print a head that is text over figures, with nothing over the labels or a word."""
+    paper = Paper()
+    for x, text in zip((60, 124, 188, 252), (corner, "2021", "2022", "All"), strict=True):
+        paper.write(x, 100, text)
+    figures = [
+        ["North", "3", "9", "12"],
+        ["South", "7", "16", "23"],
+        ["East", "41", "8", "49"],
+        ["All", "51", "33", "84"],
+    ]
+    for n, row in enumerate(figures[:rows]):
+        paper.write(60, 113 + 13 * n, row[0])
+        for end, value in zip((185, 249, 313), row[1:], strict=True):
+            paper.write(end - paper.canvas.stringWidth(value, "Helvetica", 10), 113 + 13 * n, value)
+    (table,) = read(paper).tables
+    assert texts(table) == [[corner, "2021", "2022", "All"], *figures[:rows]]

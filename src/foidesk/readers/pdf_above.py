@@ -129,3 +129,25 @@ def same_heads(table: Found) -> Iterator[Doubt]:
 
 def _is_figure(slot: Slot) -> bool:
     return is_number(slot.text) and not is_year(slot.text) and any(letter.isdigit() for letter in slot.text)
+
+
+def heads_beside(table: Found) -> Iterator[Doubt]:
+    """Heads over nothing, where a column of figures has no head: the heads may stand one column off."""
+    filled = [slot for slot in table.slots if slot.column == slot.column_to and not slot.empty()]
+    first = _first_of_figures(filled)
+    if table.kind == "ruled" or not first:
+        return
+    heads = {slot.column: slot for slot in filled if slot.row < first and slot.column}
+    spanned = {c for s in table.slots if s.row < first for c in range(s.column, s.column_to + 1) if not s.empty()}
+    figures = {slot.column for slot in filled if slot.row >= first}
+    bare = [slot for column, slot in heads.items() if column not in figures]
+    if bare and any(column not in spanned for column in figures - {0}):
+        yield from ((frame_of(slot.tokens), slot.text) for slot in heads.values())
+
+
+def _first_of_figures(slots: list[Slot]) -> int:
+    """The first row of which most cells behind the label are figures; 0 if there is none."""
+    rows: dict[int, list[bool]] = defaultdict(list)
+    for slot in slots:
+        rows[slot.row] += [_is_figure(slot)] * (slot.column > 0)
+    return min((row for row, told in rows.items() if 2 * sum(told) > len(told)), default=0)

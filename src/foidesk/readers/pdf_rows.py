@@ -11,7 +11,7 @@ from itertools import pairwise
 from foidesk.model.issues import Issue
 from foidesk.model.places import Locator, PagePlace
 from foidesk.model.protocols import Source
-from foidesk.readers.pdf_above import lines_above, same_heads
+from foidesk.readers.pdf_above import heads_beside, lines_above, same_heads
 from foidesk.readers.pdf_near import (
     APART,
     Doubt,
@@ -64,7 +64,7 @@ def doubtful_rows(
         *_running_out(lines, table, tables), *_clipped(ink, table), *_in_its_box(ink, lines, table, tables),
         *_two_rows(table), *_other_columns(table), *_two_figures(table), *met(ink, lines, table),
         *wrapped_below(lines, table, tables), *joined_cells(table), *word_behind_figure(table),
-        *hidden_figures(table), *lines_above(lines, table, tables), *same_heads(table),
+        *hidden_figures(table), *lines_above(lines, table, tables), *same_heads(table), *heads_beside(table),
     ]  # fmt: skip
     places = list(dict.fromkeys(places))
     if places:

@@ -23,6 +23,7 @@ from foidesk.readers.tables.ink import (
     meets,
 )
 from foidesk.readers.tables.level import parts_level
+from foidesk.readers.tables.pairs import is_head_of_few
 from foidesk.readers.tables.rules import joined, joints
 from foidesk.readers.tables.wordy import parts_words
 
@@ -140,6 +141,8 @@ def body_of(block: Block, across: Sequence[Rule] = (), bold: frozenset[int] = fr
     Of a table of words, those below heads that a rule or a bold font shows.
     """
     rows = block.tabular
+    if block.is_pair:
+        return rows[1:]
     ends = Counter(round(row.phrases[0].x1) for row in rows)
     for i, row in enumerate(rows):
         if numbers_columns([phrase.text for phrase in row.phrases]):
@@ -150,7 +153,11 @@ def body_of(block: Block, across: Sequence[Rule] = (), bold: frozenset[int] = fr
         level = sum(ends[round(label.x1) + n] for n in (-1, 0, 1)) > 0.5 * len(rows)  # labels set to the right
         begins = label.x0 < block.frame.x0 + 30 or level or is_number(label.tokens[0].text)
         if begins and numbers >= max(1, 0.5 * len(values)):
-            return rows[i:] if len(rows) - i >= LEAST else rows
+            return (
+                rows[i:]
+                if len(rows) - i >= LEAST or (i == 1 and is_head_of_few([row.phrases for row in rows]))
+                else rows
+            )
     return rows[shown_heads(rows, across, bold, block.frame) :]
 
 

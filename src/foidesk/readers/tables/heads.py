@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from foidesk.readers.tables.candidates import Block, Row
-from foidesk.readers.tables.ink import Line
+from foidesk.readers.tables.ink import Line, phrases
 
 WIDER = 1.25
 """How many spaces wide a gap must be that parts two heads."""
@@ -28,6 +28,8 @@ def cuts_of_head(line: Line, cuts: list[float], hard: set[float], body: list[Row
     space = usual_space(block) or SPACE
     gaps = [(a.x1, b.x0) for a, b in pairwise(line) if b.x0 - a.x1 > WIDER * space * max(a.size, b.size)]
     moved, parted = list(cuts), set(hard)
+    if _one_in_each(line, cuts):
+        return cuts, hard | {cut for cut in cuts if any(a < cut < b for a, b in gaps)}
     for n, cut in enumerate(cuts):
         left, right = _gutter(body, cut)
         begin = _shared_start(block, body, left, right)
@@ -41,6 +43,15 @@ def cuts_of_head(line: Line, cuts: list[float], hard: set[float], body: list[Row
             moved[n] = cut if a < cut < b else (a + b) / 2
             parted.add(moved[n])
     return (moved, parted) if moved == sorted(set(moved)) else (cuts, hard)
+
+
+def _one_in_each(line: Line, cuts: list[float]) -> bool:
+    """True if each column behind the first has one head as it is cut; the corner over the labels may be blank."""
+    heads = phrases(line)
+    if any(head.x0 < cut < head.x1 for head in heads for cut in cuts):
+        return False
+    columns = [sum(head.x0 > cut for cut in cuts) for head in heads]
+    return columns[-len(cuts) :] == list(range(1, len(cuts) + 1)) and len(columns) <= len(cuts) + 1
 
 
 def _shared_start(block: Block, body: list[Row], left: float, right: float) -> float | None:

@@ -26,7 +26,15 @@ def is_pair(heads: Sequence[Phrase], figures: Sequence[Phrase]) -> bool:
     ):
         return False
     beside = over[0].x0 > label.x1 and all(len(p.tokens) <= MOST_WORDS for p in over)
-    return beside and any(_level(over, values, way) for way in range(3))
+    return beside and (any(_level(over, values, way) for way in range(3)) or _in_turn(over, values))
+
+
+def _in_turn(heads: Sequence[Phrase], values: Sequence[Phrase]) -> bool:
+    """True if each figure stands between the beginning of its own head and that of the next one."""
+    ends = [*(head.x0 for head in heads[1:]), float("inf")]
+    return all(
+        head.x0 - LEVEL < value.x0 and value.x1 < end for head, value, end in zip(heads, values, ends, strict=True)
+    )
 
 
 def _level(heads: Sequence[Phrase], values: Sequence[Phrase], way: int) -> bool:
@@ -35,3 +43,13 @@ def _level(heads: Sequence[Phrase], values: Sequence[Phrase], way: int) -> bool:
 
 def _at(phrase: Phrase, way: int) -> float:
     return (phrase.x0, (phrase.x0 + phrase.x1) / 2, phrase.x1)[way]
+
+
+def is_head_of_few(rows: Sequence[Sequence[Phrase]]) -> bool:
+    """True for a line of heads over two rows, one of as many parts: enough to know each head's column.
+
+    The corner over the labels may be blank.
+    """
+    head, *body = rows
+    corner = head[0].x0 > max(row[0].x1 for row in body)
+    return len(body) == 2 and len(head) + corner == max(map(len, body)) > LEAST
