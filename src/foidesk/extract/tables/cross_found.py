@@ -9,7 +9,7 @@ from itertools import pairwise
 from foidesk.model.issues import Issue
 from foidesk.model.observations import Choice, Footing, Observation, Option
 from foidesk.model.places import Locator, SheetPlace, TextPlace
-from foidesk.model.values import Missing, Value
+from foidesk.model.values import Missing, Share, Value
 
 from ..basis.found import Found, Mark, together
 from ..basis.ground import Ground
@@ -23,6 +23,7 @@ from .agree import Key, sum_key
 from .cross_doubts import doubtful, hidden_totals, is_strange, never_added, repeated
 from .footing import Check
 from .tables import TableRead
+from .told_shares import told_shares
 from .unknown_kinds import counted_kinds, titled_for_some
 
 _MEANS = {"not recorded": "not recorded", "not held": "not held", "not applicable": "not comparable"}
@@ -131,7 +132,7 @@ def cross_found(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Fo
     holes = _holes(ground, read, [f for f in figures if f.says.is_hole and not f.is_total], seen)
     overlapping = Found(issues=tuple(_overlaps(ground, read, figures)))
     kinds = Found(issues=counted_kinds(ground, read, printed.observations), marks=tuple(_only_checked(read)))
-    answer = _asked(ground, read, printed + holes)
+    answer = _asked(ground, read, printed + holes + told_shares(ground, read, seen.rule))
     kinds = kinds + Found(issues=titled_for_some(ground, read, answer.observations))
     return answer + _checked(ground, read, printed.observations) + overlapping + kinds
 
@@ -278,7 +279,7 @@ def _described(ground: Ground, found: Sequence[Observation]) -> str:
     measure = ground.context.codebook.measure(found[0].measure)
     names = sorted({name.lstrip("?") or "words nobody knows" for o in found for name in o.where})
     by = f" by {', '.join(names)}" if names else ""
-    return f"numbers of {measure.unit}{by}"
+    return f"{'shares' if isinstance(found[0].value, Share) else 'numbers'} of {measure.unit}{by}"
 
 
 # ---------------------------------------------------------------- totals
