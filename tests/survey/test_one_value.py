@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
 
 from foidesk.survey import Survey
 
@@ -40,7 +43,7 @@ def table(**changed: int) -> str:
     return "\n".join(["Number of complaints", "", *(",".join(map(str, row)) for row in rows)]) + "\n"
 
 
-def survey(folder: Path, replies: dict[str, str], mails: dict[str, str] | None = None) -> Survey:
+def survey(folder: Path, replies: dict[str, str | bytes], mails: dict[str, str] | None = None) -> Survey:
     folder.mkdir()
     (folder / "survey.toml").write_text(boroughs.SURVEY.lstrip() + FINDINGS, encoding="utf-8")
     (folder / "codebook.toml").write_text(small.CODEBOOK.lstrip(), encoding="utf-8")
@@ -48,7 +51,7 @@ def survey(folder: Path, replies: dict[str, str], mails: dict[str, str] | None =
     for name, text in replies.items():
         path = folder / "replies" / "alphaton" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
     for body, text in (mails or {}).items():
         small.mail(body, text, folder / "replies")
     Survey(folder).ingest()
@@ -141,3 +144,23 @@ def test_what_only_clashes_if_one_of_two_documents_stands_is_asked_when_that_is_
     mail = next(option.id for option in choice.options if "54" in option.label or ".eml" in option.label)
     (left,) = asked(decided(told, folder, mail))
     assert left.kind == "contradiction"
+
+
+def on_a_page(rows: list[str]) -> bytes:
+    """A page with words at the same places in every row, as a PDF, drawn without lines."""
+    made = io.BytesIO()
+    page = Canvas(made, pagesize=(595, 842))
+    for at, row in enumerate(rows):
+        for column, words in enumerate(row.split(",")):
+            page.drawString(60 + 110 * column, 780 - 20 * at, words)
+    page.save()
+    return made.getvalue()
+
+
+def test_a_value_that_no_rule_has_accepted_yet_is_one_question_beside_that_of_its_reading(tmp_path: Path) -> None:
+    rows = [row for row in table(r2c2=9).splitlines() if row]
+    told = survey(tmp_path / "s", {"reply.pdf": on_a_page(rows)})
+    kinds = sorted(choice.kind for choice in asked(told))
+    assert kinds.count("contradiction") == 1 and set(kinds) <= {"contradiction", "reading"}
+    (choice,) = [one for one in asked(told) if one.kind == "contradiction"]
+    assert choice.locators[0].quote == "9" and {place.quote for place in choice.locators} == {"9", "15", "18"}

@@ -103,7 +103,8 @@ class Account:
                 ways += [(copy, n) for n, one in enumerate(possible) if any(one is each for each in taken)]
                 if len(taken) < len(possible):
                     set_aside |= {one.choice for one in self.readings}
-            self._splits[period] = Splits(found, set_aside, tuple(ways))
+            holds_all = all(frozenset() in one.drops for one in self.readings)
+            self._splits[period] = Splits(found, set_aside, tuple(ways), holds_all)
         return self._splits[period]
 
     def _run_once(

@@ -218,7 +218,7 @@ def _sums(
     for footing in footings:
         ids = (footing.total, *footing.parts)
         total, *parts = (known[id] for id in ids) if all(id in known for id in ids) else (None,)
-        if total is not None and all(_is_exact(seen) and not seen.choice for seen in (total, *parts)):
+        if total is not None and all(map(_is_exact, (total, *parts))):
             yield total, tuple(parts)
 
 
@@ -260,7 +260,7 @@ def _by_clashes(
 
 
 def _may_be_wrong(seen: Observation) -> bool:
-    return seen.role in ("cell", "total", "prose") and _is_exact(seen) and not seen.choice
+    return seen.role in ("cell", "total", "prose") and _is_exact(seen)
 
 
 def _left_by(clashes: Iterable[Clash], seen: Observation) -> Decimal | None:

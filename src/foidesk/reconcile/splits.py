@@ -24,6 +24,8 @@ class Splits:
     set_aside: frozenset[str] = frozenset()
     ways: tuple[tuple[int, int], ...] = ()
     """For each world which way of deciding it is: by document, by reading. The same over all periods."""
+    first_holds_all: bool = False
+    """True if the first way of reading takes every statement as it was read."""
 
     @property
     def ledgers(self) -> list[Ledger]:
@@ -36,10 +38,15 @@ class Splits:
 
     @property
     def _asked(self) -> frozenset[str]:
-        """What must be answered whichever document stands: the rest is asked when that is decided."""
+        """What must be answered whichever document stands: the rest is asked when that is decided.
+
+        So is what only clashes if a statement is no answer at all, and not as it was read.
+        """
         by_copy: dict[int, set[str]] = defaultdict(set)
-        for (copy, _), world in zip(self.ways, self.worlds, strict=True):
-            by_copy[copy] |= world.asked
+        as_read = {copy for copy, way in self.ways if way == 0} if self.first_holds_all else set()
+        for (copy, way), world in zip(self.ways, self.worlds, strict=True):
+            if way == 0 or copy not in as_read:
+                by_copy[copy] |= world.asked
         return frozenset(set.intersection(*by_copy.values())) if by_copy else frozenset()
 
     @property
