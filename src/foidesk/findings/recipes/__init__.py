@@ -54,7 +54,7 @@ RECIPES = (
     Recipe("total", 2, "How many, over the bodies that answered.", anything, total.run),
     Recipe("count", 2, "How many of one kind; needs `where`.", needs_where, total.run),
     Recipe("share", 7, "A part as a share of a base; needs `where`; `of` is the base.", needs_part, share.run),
-    Recipe("breakdown", 3, "The cases by one variable; needs `by`.", needs_by, breakdown.run),
+    Recipe("breakdown", 4, "The cases by one variable; needs `by`.", needs_by, breakdown.run),
     Recipe(
         "by-body",
         3,

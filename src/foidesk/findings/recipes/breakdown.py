@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 
 from foidesk.model import NOT_STATED, Category, Finding, Line, Span, Support
 
@@ -12,6 +13,8 @@ from ..desk import Desk, Where
 from ..public import public_part
 
 SEVERAL = "one of several"
+MOST_KINDS = 5
+"""Of so many lines whose order is open it is looked which can lie above another all at once."""
 
 
 def run(desk: Desk) -> Finding:
@@ -36,32 +39,65 @@ def _placed(desk: Desk, lines: list[Line]) -> list[Line]:
 
 
 def _places(desk: Desk, line: Line, rivals: list[Line]) -> tuple[int, int]:
-    """Pair by pair, by the difference: what moves two lines together does not open their order."""
-    gaps = [_gap(desk, line, other) for other in rivals if other is not line]
-    above = sum(gap.hi is not None and gap.hi < 0 for gap in gaps)
-    perhaps = sum(gap.lo is None or gap.lo < 0 for gap in gaps)
-    return 1 + above, 1 + perhaps
+    """By differences: what moves lines together does not open their order, be they two or several.
+
+    Pair by pair first; then how many of the rest can lie above it, or none of them, all at once.
+    """
+    others = [other for other in rivals if other is not line]
+    gaps = [(_gap(desk, [line], [other]), other) for other in others]
+    above = [other for gap, other in gaps if gap.hi is not None and gap.hi < 0]
+    either = [other for gap, other in gaps if (gap.lo is None or gap.lo < 0) and other not in above]
+    least = Decimal(1 if desk.measure.type == "count" else 0)
+    higher = _most(either, lambda some: _can_lead(_gap(desk, some, [line]), least))
+    lower = _most(either, lambda some: _can_lead(_gap(desk, [line], some), Decimal(0)))
+    return 1 + len(above) + len(either) - lower, 1 + len(above) + higher
 
 
-def _gap(desk: Desk, one: Line, other: Line) -> Span:
-    """The bounds of one line less another."""
-    mine, theirs = (desk.sum(map(public_part, line.supports)) for line in (one, other))
-    low = None if theirs.hi is None else mine.lo - theirs.hi
-    high = None if mine.hi is None else mine.hi - theirs.lo
+def _can_lead(lead: Span, each: Decimal) -> bool:
+    """True if some lines can each be so many more than another one: a bound of all their leads together."""
+    return lead.hi is None or lead.hi >= each
+
+
+def _most(lines: list[Line], holds: Callable[[list[Line]], bool]) -> int:
+    """How many of the lines at most stand in a set of which that may hold; of very many, all of them."""
+    if len(lines) < 2 or len(lines) > MOST_KINDS:
+        return len(lines)
+    sizes = range(len(lines), 1, -1)
+    return next((size for size in sizes if any(holds(list(some)) for some in combinations(lines, size))), 1)
+
+
+def _gap(desk: Desk, ones: Sequence[Line], others: Sequence[Line]) -> Span:
+    """The bounds of what each of some lines has more than each of others, all these differences averaged.
+
+    One of the two is a single line. What the average of the differences cannot reach, not all of them can.
+    """
+    mine, theirs = ([desk.sum(map(public_part, line.supports)) for line in lines] for lines in (ones, others))
+    low = _average([one.lo for one in mine], [other.hi for other in theirs])
+    high = _average([one.hi for one in mine], [other.lo for other in theirs])
     if low == high or (low is not None and low >= 0) or (high is not None and high < 0):
         return Span(low, high)
-    if any(part.public for line in (one, other) for part in line.supports):
+    if any(part.public for line in (*ones, *others) for part in line.supports):
         return Span(low, high)
-    terms = [(_where(desk, (one.key,)), 1), (_where(desk, (other.key,)), -1)]
+    terms = [(_where(desk, (line.key,)), len(others)) for line in ones]
+    terms += [(_where(desk, (line.key,)), -len(ones)) for line in others]
     spans = [
         desk.accounts.weighed(body, desk.query.measure, terms, desk.query.reading, desk.period)
         for body in desk.answered
     ]
     lows, highs = [s.lo for s in spans if s], [s.hi for s in spans if s]
+    pairs = len(ones) * len(others)
     return Span(
-        None if None in lows else sum((low for low in lows if low is not None), Decimal(0)),
-        None if None in highs else sum((high for high in highs if high is not None), Decimal(0)),
+        None if None in lows else sum((low for low in lows if low is not None), Decimal(0)) / pairs,
+        None if None in highs else sum((high for high in highs if high is not None), Decimal(0)) / pairs,
     )
+
+
+def _average(mine: Sequence[Decimal | None], theirs: Sequence[Decimal | None]) -> Decimal | None:
+    """The average of some numbers less that of others; None where one of them is open."""
+    known, less = [one for one in mine if one is not None], [one for one in theirs if one is not None]
+    if len(known) < len(mine) or len(less) < len(theirs):
+        return None
+    return sum(known, Decimal(0)) / len(known) - sum(less, Decimal(0)) / len(less)
 
 
 def _top(desk: Desk) -> list[Category]:
