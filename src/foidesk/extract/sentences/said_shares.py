@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
-from foidesk.model.values import Share
 from foidesk.words.normal import normal_words, normalise
 from foidesk.words.numbers import NumberWord, numbers
 
@@ -17,6 +15,7 @@ from ..basis.plain import NOT_OURS, OF_THE_REST, PLAIN
 from ..figures import acceptance as rules
 from ..figures.figures import combine
 from ..figures.headings import Meaning
+from ..figures.rounded_shares import rounded_share
 from ..figures.seen import Seen, look
 from .clause import Clause
 from .letter import Sentence
@@ -24,7 +23,6 @@ from .prose import Told
 
 _OF = re.compile(r"\s+(?:of|der|aller|von)\s+(?:(?:all|the|these|those|our|den|allen)\s+)*$", re.IGNORECASE)
 """What stands between the per cent and the noun of its base: nothing that could restrict it."""
-_WHOLE = Decimal(1)
 
 
 def shares_told(ground: Ground, sentence: Sentence) -> list[Told]:
@@ -85,12 +83,3 @@ def _told(
     named = MeasureSeen(measure, sentence.piece.cut(base.start, base.end), "named")
     clause = Clause(cent.start, cent.end, cent, (base,), tuple(kinds))
     return Told(clause, value, named, meaning, rules.SENTENCE.name)
-
-
-def rounded_share(cent: NumberWord, unit: str) -> Share | None:
-    """9 % is 8.5 to 9.5 %, 9.0 % is 8.95 to 9.05 %: half of the last place either way."""
-    if cent.value is None or cent.hedge or cent.ambiguous or not 0 <= cent.value <= 100:
-        return None
-    half = _WHOLE.scaleb(min(0, int(cent.value.as_tuple().exponent))) / 2
-    lo, hi = max(Decimal(0), (cent.value - half) / 100), min(_WHOLE, (cent.value + half) / 100)
-    return Share(lo, hi, unit, "rounded")

@@ -15,9 +15,9 @@ from ..basis.ground import Ground
 from ..basis.plain import NOT_OURS, OF_THE_REST, PLAIN
 from ..figures.emit import Statement, observation, read_marks
 from ..figures.figures import Figure
+from ..figures.rounded_shares import rounded_share
 from ..figures.seen import look
 from ..layout.over import pieces_over
-from ..sentences.said_shares import rounded_share
 from .narrower import own_words
 from .tables import TableRead
 
