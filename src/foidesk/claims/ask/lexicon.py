@@ -135,7 +135,8 @@ class Lexicon:
         for match in self._pattern.finditer(text):
             ids = self._names[match[0]]
             if len(ids) == 1 and (
-                self._is_stranger(text, match.end(), ids[0]) or _OTHER_PLACE.search(text[: match.start()])
+                self._is_stranger(text, match.end(), ids[0])
+                or _OTHER_PLACE.search(text, max(0, match.start() - 10), match.start())
             ):
                 continue
             if len(ids) == 1 and not any(match.start() < one.end and one.start < match.end() for one in found):
