@@ -20,8 +20,11 @@ from .zones import zoned
 _HEADING = re.compile(r"[^\n.?!;]{3,90}:?$")
 _NUMBERED = re.compile(r"\W*\d{1,2}\b")
 _GLOSSED = re.compile(
-    r"\b(?:sections?|reg(?:ulation)?s?\.?|exemptions?|exceptions?|s\.) ?\d[\w()]* ?(?:[:(–]|- )", re.I
+    r"\b(?:sections?|reg(?:ulation)?s?\.?|exemptions?|exceptions?|s\.) ?\d\w*(?: ?\(\w{1,4}\))* ?"
+    r"(?:[:–]|- |\((?=[a-z]{3,} ?[a-z]))",
+    re.IGNORECASE,
 )
+"""A section with words behind it: its bare number, "section 38(1)(b)", is what is applied."""
 _QUOTED = re.compile(r"[\"“‘'].*[\"”’']\W*", re.DOTALL)
 _STATES = re.compile(
     r"\b(?:sections?|regulations?|act|foia?|foisa|eirs?|exemption|exception|which|legislation|code|"

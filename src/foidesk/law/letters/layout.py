@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from .telling import tells
 from .text import LetterText
 
 _WORD = re.compile(r"\w+")
@@ -54,6 +55,7 @@ _SUPERSEDED = re.compile(
 def laid_out(letter: LetterText, questions: Sequence[str]) -> LetterText:
     """The letter with each repeated question as a paragraph of its own, numbers for letters, no salutation."""
     told = [block if block.startswith("> ") else _SUPERSEDED.sub(" ", block) for block in letter.blocks]
+    told = _bullets_numbered(told, len(questions))
     blocks = [text for block in _numbered(told, len(questions)) for text in _apart(block, questions)]
     return replace(letter, blocks=tuple(_ungreeted(blocks)))
 
@@ -87,9 +89,22 @@ def pieces(block: str, questions: Sequence[str]) -> list[Piece]:
         before = block[at:start]
         lead = _lead_of(before)
         found += _own(before[: len(before) - len(lead)])
+        end += _rest_of(block[end:])
         found.append(Piece((lead + block[start:end]).strip(), ours=True))
         at = end
     return found + _own(block[at:])
+
+
+_REST = re.compile(r"[ \t]+(?P<words>[a-z][^\n.:;?!–]*)(?P<end>[.?:]?)(?=\s|$)")
+"""The words that a question goes on with on its line ("... paid out | in compensation.")."""
+
+
+def _rest_of(after: str) -> int:
+    """How long the rest of a question is that a letter says back in more words than we know: none that tells."""
+    seen = _REST.match(after)
+    if seen is None or (seen["end"] != "?" and (tells(seen["words"]) or not seen["end"])):
+        return 0
+    return seen.end()
 
 
 def _lead_of(before: str) -> str:
@@ -117,6 +132,25 @@ def _repeats(block: str, question: str) -> Iterator[re.Match[str]]:
         line = block[block.rfind("\n", 0, seen.start()) + 1 : seen.start()]
         if len(words) >= FEW or _LEAD.fullmatch(line):
             yield seen
+
+
+_BULLET = re.compile(r"^(?P<lead>[ \t]*)[-•*·–?][ \t]+(?=\S)", re.MULTILINE)
+
+
+def _bullets_numbered(blocks: Sequence[str], count: int) -> list[str]:
+    """The paragraphs, a list without numbers as one with them: as many points as there were in our own list."""
+    ours = "\n".join(re.sub(r"(?m)^> ?", "", block) for block in blocks if block.startswith("> "))
+    theirs = "\n".join(block for block in blocks if not block.startswith("> "))
+    points = (len(_BULLET.findall(ours)), len(_BULLET.findall(theirs)))
+    if count < LEAST or points != (count, count) or _NUMBERED.search(f"{ours}\n{theirs}"):
+        return list(blocks)
+    number, found = 0, []
+    for block in blocks:
+        parts = [block] if block.startswith("> ") else _BULLET.split(block)[0::2]
+        for at, part in enumerate(parts):
+            number += at > 0
+            found += [f"{number}. {part.strip()}" if at else part] if part.strip() else []
+    return found
 
 
 def _numbered(blocks: Sequence[str], count: int) -> list[str]:

@@ -59,6 +59,14 @@ def announced(placed: list[Placed], count: int) -> list[Placed]:
     ]
 
 
+def same_decision(placed: list[Placed], count: int) -> list[Placed]:
+    """Without "it cannot be disclosed for these reasons" where the reason is that all would cost too much."""
+    cost = [one for one in placed if one.said.kind == "cost limit" and one.said.sections]
+    if not any(len(one.questions) == count for one in cost) or any(one.by in ("number", "row") for one in placed):
+        return placed
+    return [one for one in placed if one.said.kind != "refused" or one.said.sections]
+
+
 def for_cost(placed: list[Placed], topics: Topics) -> list[Placed]:
     """Beside a refusal of the whole for cost, a figure without a question of its own only reckons the cost."""
     cost = [one for one in placed if one.by == "whole" and (one.said.kind == "cost limit" or _of_request(one))]

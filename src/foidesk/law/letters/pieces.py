@@ -12,6 +12,7 @@ from .cues import Cues
 from .echoes import questions_in
 from .figures import has_figure
 from .naming import questions_named
+from .telling import tells
 from .text import LetterText
 
 _SPLIT = re.compile(
@@ -55,6 +56,13 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 """ "4. See the policies attached at Q2": an answer to question 4 that stands at another."""
+_OPENS = re.compile(
+    r"\W*(?:in (?:response|answer|reply|relation|regards?|respect) (?:to|of)|regarding|concerning|"
+    r"with (?:regards?|respect) to|as (?:to|for)|for) (?:your |the )?"
+    r"(?:questions?|q|points?|parts?|items?|requests?)\W?\d",
+    re.IGNORECASE,
+)
+""" "In response to questions 3 and 4, ...": what begins here answers these."""
 UNKNOWN = 0
 """A question with a number that we did not ask: what stands under it answers none of ours."""
 
@@ -160,8 +168,10 @@ def _of_block(
                 yield Clause(sentence.text, sentence.text, number, (), over, echo=True)
                 continue
             for part in _split(sentence.text):
-                named = () if over and _REFERS.search(part) else questions_named(part, cues, len(questions))
-                over = named or over if leading or named else over
+                opens = bool(_OPENS.match(part))
+                away = over and _REFERS.search(part) and not opens
+                named = () if away else questions_named(part, cues, len(questions))
+                over, led = named or over, led or (opens and bool(named))
                 yield Clause(part, sentence.text, number, named, over, led=led)
 
 
@@ -225,24 +235,6 @@ def _split(sentence: str) -> list[str]:
 
 
 LEAST = 2
-_TELLS = re.compile(
-    r"\d|\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|cannot|could|may|must|shall|"
-    r"should|no|none|nil|"
-    r"nothing|yes|not|all|both|half|each|most|zero|many|several|some|any|attached|enclosed|exempt|see|"
-    r"\w{2,}ed|held|kept|"
-    r"spent|paid|given|sent|made|found|took|ran|hold|keep|rely|relies|applies|apply|keine?r?|nicht|wurden?|"
-    r"sind|ist|hat|haben|"
-    r"liegen|liegt|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred)\b|"
-    r"n['’]t\b",
-    re.IGNORECASE,
-)
-
-
-def tells(text: str) -> bool:
-    """True for a piece with a verb, a number or a word of quantity: more than a name."""
-    return bool(_TELLS.search(text))
-
-
 _HALF = re.compile(
     r"\W*(?:in terms of|as (?:to|for|regards)|regarding|with (?:regard|respect) to|concerning) "
     r"(?!.*\b(?:am|is|are|was|were|has|have|had|do|does|did|we|i|can|cannot|will)\b)[^,;:]*\W*",
@@ -287,13 +279,16 @@ def _leading(line: str, cues: Cues, count: int) -> tuple[tuple[int, ...], str]:
 
 
 def echoed(text: str, questions: Sequence[str]) -> int:
-    """The number of the question whose words the text repeats; 0 if it repeats none."""
+    """The number of the question whose words the text repeats best; 0 if it repeats none."""
     words = set(re.findall(r"\w+", text.lower()))
+    best, share = 0, 0.0
     for number, question in enumerate(questions, 1):
         asked = set(re.findall(r"\w+", question.lower()))
-        if len(asked) > 2 and len(asked & words) >= 0.75 * len(asked) and len(words) <= 2.2 * len(asked) + 3:
-            return number
-    return 0
+        like = len(asked) > 2 and len(asked & words) >= 0.75 * len(asked) and len(words) <= 2.2 * len(asked) + 3
+        fits = len(asked & words) / len(asked | words) if like else 0.0
+        if fits > share:
+            best, share = number, fits
+    return best
 
 
 ENOUGH = 4

@@ -11,8 +11,9 @@ from .asides import main_part
 from .cues import Cues
 from .figures import has_figure, only_noughts
 from .grounds import elsewhere, grounds
-from .pieces import Clause, tells
+from .pieces import Clause
 from .subjects import NO, SUBJECTS, is_subject
+from .telling import tells
 
 NEGATIVE = ("neither confirm nor deny", "cost limit", "not held", "not held, or none", "maybe zero", "refused")
 _CITES = re.compile(r"\b(?:sections?|ss?|regulations?|reg|code)\.? ?\(?\d|\bcode section|§", re.IGNORECASE)
@@ -41,15 +42,23 @@ _UNDONE = re.compile(
 _SOME = re.compile(
     r"\b(?:some|certain|parts?|elements?|portions?|aspects?) of (?:the|your|this|that|those|"
     r"these) (?:\w+ ){0,2}"
-    r"(?:information|records?|data|documents?|material|correspondence|e-?mails?|content|requests?)\b(?! \d)",
+    r"(?:information|records?|data|documents?|material|correspondence|e-?mails?|content|requests?)\b(?! \d)|"
+    r"\b(?:appl(?:y|ies|ied)|relat(?:e|es)) to some (?:of )?(?:the|this|that|these) |"
+    r"\b(?:greyed|blacked|blanked|blocked|whited)[- ]out\b",
     re.IGNORECASE,
 )
-""" "We are unable to provide some of the information": the rest is given."""
+""" "We are unable to provide some of the information", "what is greyed out is exempt": the rest is given."""
 _MANNER = re.compile(
     r"\bin (?:a|an|any|the|such a|this|that) (?:\w+ ){0,4}(?:format|form|way|manner|fashion)\b|\breadily\b",
     re.IGNORECASE,
 )
 """ "Not held in a format that would allow it to be extracted": it may be there all the same."""
+_CONFIRMS = re.compile(
+    r"\b(?:confirm(?:s|ed)?|advise[sd]?) (?:you )?that\b(?!.*\b(?:not|no|never)\b.{0,20}\bheld\b)"
+    r".{0,80}\b(?:is|are) held\b",
+    re.IGNORECASE,
+)
+""" "I can confirm that it is held by the Police, however cannot be disclosed": by the body that writes."""
 _HOLDS = re.compile(r"\b(?:hold|holds|is held|are held|confirm)\b", re.IGNORECASE)
 """ "Under section 1(1)(a) we confirm that we hold it": no word of a ground that is applied."""
 _ANSWERS = re.compile(r"\W*(?:the |our |my |die )?(?:answer|reply|response|antwort)\b", re.IGNORECASE)
@@ -100,6 +109,8 @@ def statement(clause: Clause, cues: Cues, law: AccessLaw | None, asked: str = ""
     `asked`: the questions in one; their own words ("how many were refused") are no words of the body's decision.
     """
     kind, weak = _kind(clause.text, cues, law), False
+    if kind == "not held" and _CONFIRMS.search(clause.text):
+        kind = "refused" if cues.says["refused"].search(clause.text) else ""
     if kind in SUBJECTS and not grounds(clause.sentence, law) and is_subject(clause.text, kind, cues, asked):
         kind = _given(clause.text, cues) or ("nil" if NO.match(clause.text) else "")
     strong = kind in ("neither confirm nor deny", "cost limit", "upheld")

@@ -43,7 +43,7 @@ def zoned(letter: LetterText, cues: Cues, questions: Sequence[str]) -> LetterTex
     heads = sum(_head(line, cues)[0] == ANSWER for line in lines)
     paired = any(_HEAD in block for block in blocks) or heads >= PAIRS <= sum(bool(_ASKED.match(x)) for x in lines)
     parts = [part for block in blocks for part in _parts(block, cues, paired=paired)]
-    ours = _between_heads(parts, cues, questions) | _voiced(parts, cues, questions)
+    ours = _between_heads(parts, cues, questions) | _voiced(parts, cues, questions) | _title(parts)
     return replace(letter, blocks=tuple(_marked(parts, ours)))
 
 
@@ -117,6 +117,13 @@ def _between_heads(parts: Sequence[_Part], cues: Cues, questions: Sequence[str])
                 found.update(each for each in zone if _is_ours(parts[each], cues, questions))
             start = None
     return found
+
+
+def _title(parts: Sequence[_Part]) -> set[int]:
+    """The title of a letter that goes straight on to our request: "Tasers (1544A/21)"."""
+    if len(parts) < PAIRS or parts[1].kind != REQUEST or parts[0].kind != TEXT:
+        return set()
+    return {0} if len(parts[0].text.split()) <= FEW and not parts[0].text.rstrip().endswith((".", "!")) else set()
 
 
 def _answers(part: _Part, cues: Cues, questions: Sequence[str]) -> bool:
