@@ -52,10 +52,19 @@ _SUPERSEDED = re.compile(
 """What a correction puts in place of: "3,318 (was: not held)", "for “12 cases” read “no cases”"."""
 
 
+_NOTED = re.compile(r"(\d%?)(?=\s+Please note\b)")
+""" "475 Please note that ...": a figure, and a note on it."""
+_BARE = re.compile(
+    r"^(\W{0,3}\d{1,2}[.):]\s+(?:[£$€]?\d[\d,]*(?:\.\d+)?%?|none|nil|yes|no|not held))[ \t]*(?=\n[ \t]*[A-Z])",
+    re.IGNORECASE | re.MULTILINE,
+)
+""" "11. 0", and words on the next line that are no part of it."""
+
+
 def laid_out(letter: LetterText, questions: Sequence[str]) -> LetterText:
     """The letter with each repeated question as a paragraph of its own, numbers for letters, no salutation."""
     told = [block if block.startswith("> ") else _SUPERSEDED.sub(" ", block) for block in letter.blocks]
-    told = _bullets_numbered(told, len(questions))
+    told = [_NOTED.sub(r"\1.", _BARE.sub(r"\1.", block)) for block in _bullets_numbered(told, len(questions))]
     blocks = [text for block in _numbered(told, len(questions)) for text in _apart(block, questions)]
     return replace(letter, blocks=tuple(_ungreeted(blocks)))
 
@@ -95,12 +104,21 @@ def pieces(block: str, questions: Sequence[str]) -> list[Piece]:
     return found + _own(block[at:])
 
 
+_IN_BRACKETS = re.compile(r"[ \t]*\((?P<words>[^()\n]+)\)[ \t]*[?.]{0,2}(?=\s|$)")
+_FIGURE = re.compile(r"\d|\b(?:none|nil|no|not|yes)\b(?!/)", re.IGNORECASE)
+"""What stands in brackets behind a question belongs to it ("(to date)?", "(YES/NO)"), unless it may answer it."""
 _REST = re.compile(r"[ \t]+(?P<words>[a-z][^\n.:;?!–]*)(?P<end>[.?:]?)(?=\s|$)")
 """The words that a question goes on with on its line ("... paid out | in compensation.")."""
 
 
 def _rest_of(after: str) -> int:
     """How long the rest of a question is that a letter says back in more words than we know: none that tells."""
+    if aside := _IN_BRACKETS.match(after):
+        bare = aside["words"].strip()
+        if after[: aside.end()].rstrip().endswith("?") or (
+            (" " in bare or "/" in bare) and not _FIGURE.search(bare)
+        ):
+            return aside.end()
     seen = _REST.match(after)
     if seen is None or (seen["end"] != "?" and (tells(seen["words"]) or not seen["end"])):
         return 0

@@ -12,7 +12,7 @@ from .folding import QuestionSeen, fold
 from .grids import in_tables
 from .grounds import grounds
 from .ordering import Placed
-from .overruled import alone, announced, for_cost, reasoned, same_decision
+from .overruled import alone, announced, for_cost, of_last, reasoned, same_decision
 from .pieces import Clause, clauses
 from .placing import place
 from .scope import is_of_others, is_of_search, is_title, leads_in
@@ -54,7 +54,7 @@ def outcomes(
     placed += in_tables(letter, placed, topics, cues, law)
     if any(one.said.kind == "cost limit" for one in placed):
         placed = [one for one in placed if not (one.said.kind == "not held" and one.said.weak)]
-    placed = same_decision(placed, len(questions))
+    placed = of_last(same_decision(placed, len(questions)), len(questions))
     placed = announced(reasoned(placed, topics), len(questions))
     placed = alone(for_cost(placed, topics), letter, len(questions))
     numbers = range(1, len(questions) + 1)

@@ -67,6 +67,20 @@ def same_decision(placed: list[Placed], count: int) -> list[Placed]:
     return [one for one in placed if one.said.kind != "refused" or one.said.sections]
 
 
+def of_last(placed: list[Placed], count: int) -> list[Placed]:
+    """A refusal of "this request" below the last number, where all other numbers are answered, is of that one."""
+    told = {n for one in placed if one.by in ("number", "row") for n in one.questions}
+    last = (count,)
+    if count == 1 or told & {count} or not set(range(1, count)) <= told:
+        return placed
+    return [
+        replace(one, questions=last, by="number")
+        if one.negative and one.by in ("whole", "guess") and last in (one.said.clause.after, one.said.clause.over)
+        else one
+        for one in placed
+    ]
+
+
 def for_cost(placed: list[Placed], topics: Topics) -> list[Placed]:
     """Beside a refusal of the whole for cost, a figure without a question of its own only reckons the cost."""
     cost = [one for one in placed if one.by == "whole" and (one.said.kind == "cost limit" or _of_request(one))]

@@ -184,9 +184,19 @@ def _quoted(
         leading, rest = _leading(line.lstrip("> "), cues, len(questions))
         echo = echoed(rest, questions)
         found += (echo,) if echo else leading
-    several = questions_in(block, questions) > 1 or len(set(found)) > 1
+    several = questions_in(block, questions) > 1 or len(set(found)) > 1 or _asks_several(block, questions)
     over = () if several else tuple(found[:1]) or over
     yield Clause(block, block, number, (), over, echo=True)
+
+
+MOSTLY = 0.7
+
+
+def _asks_several(block: str, questions: Sequence[str]) -> bool:
+    """True if our own words ask more than one thing in a sentence: "how many were seen, and how many fined"."""
+    words = set(re.findall(r"\w+", block.lower()))
+    asked = [set(re.findall(r"\w+", question.lower())) for question in questions]
+    return sum(len(one) > 2 and len(one & words) >= MOSTLY * len(one) for one in asked) > 1
 
 
 def _lines(block: str) -> Iterator[str]:

@@ -88,11 +88,27 @@ def weighed(
         _together(one, first, passages, law, events, third[one.question - 1], **as_letter)
         for one in found.outcomes
     )
+    outcomes = _of_one_sentence(outcomes, first)
     if is_.reply > HALF or (not found.sure and set(is_.best) & set(REPLIES)):
         outcomes = _silent(outcomes)
     if found.sure:
         return replace(found, outcomes=outcomes)
     return replace(found, outcomes=outcomes, likely=is_.events())
+
+
+def _of_one_sentence(outcomes: tuple[QuestionSeen, ...], first: FirstReading) -> tuple[QuestionSeen, ...]:
+    """A refusal that one sentence states of several questions, sure of one of them, is sure of the others too.
+
+    Not where anything else is said of the question.
+    """
+    read = {one.question: one for one in first.seen.outcomes}
+    sure = {(one.outcome, one.sections, one.words) for one in outcomes if one.sure and one.outcome in NEGATIVE}
+    found = []
+    for one in outcomes:
+        mine = read.get(one.question, one)
+        same_ = (mine.outcome, mine.sections, mine.words) in sure and mine.kinds == (mine.outcome,)
+        found.append(mine if not one.sure and mine.sure and mine.sections and same_ else one)
+    return tuple(found)
 
 
 def _silent(outcomes: tuple[QuestionSeen, ...]) -> tuple[QuestionSeen, ...]:

@@ -131,7 +131,10 @@ def statement(clause: Clause, cues: Cues, law: AccessLaw | None, asked: str = ""
         weak = True
     if kind == "not held" and _HOLDS.search(clause.text) and not _DENIED.search(clause.text):
         return None
-    if not kind or (not strong and cues.says["explains"].search(main_part(clause.sentence, cues))):
+    noted = (
+        clause.text if ";" in clause.sentence else clause.sentence
+    )  # "not held; please note, however, that ..."
+    if not kind or (not strong and cues.says["explains"].search(main_part(noted, cues))):
         return None
     return Statement(
         kind,

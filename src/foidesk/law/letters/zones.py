@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from .cues import Cues
 from .echoes import questions_in
+from .figures import has_figure
 from .layout import pieces
 from .text import LetterText
 
@@ -22,6 +23,9 @@ PAIRS = 2
 """So many heads of answers, and of questions, are heads in pairs."""
 NEARLY = 0.6
 """So much of a question's words makes a paragraph in our voice one that repeats it."""
+MANY = 6
+"""A heading has no more words."""
+_YES = re.compile(r"\W*(?:yes|no|none|ja|nein)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _QUESTION = re.compile(r"\?[\"'”’)]*\s*$", re.MULTILINE)
 _LISTED = re.compile(r"^\W{0,2}(?:[-•*·–]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)])\s", re.MULTILINE)
@@ -134,9 +138,15 @@ def _answers(part: _Part, cues: Cues, questions: Sequence[str]) -> bool:
     rest = [one.text for at, one in enumerate(found) if not one.ours and at and found[at - 1].ours]
     return any(
         not text.startswith("(") and not text.endswith("?") and not _LISTED.match(text)
-        and not cues.asides["voice"].search(text)
+        and not cues.asides["voice"].search(text) and _tells(text, cues)
         for text in rest
     )  # fmt: skip
+
+
+def _tells(text: str, cues: Cues) -> bool:
+    """True for words that give or deny something; a heading amid our questions ("Enforcement") does not."""
+    said = any(cues.says[kind].search(text) for kind in ("not_held", "refused", "nil", "given", "public", "cost"))
+    return said or has_figure(text) or len(text.split()) > MANY or bool(_YES.match(text))
 
 
 def _is_ours(part: _Part, cues: Cues, questions: Sequence[str]) -> bool:
