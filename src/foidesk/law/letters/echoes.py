@@ -59,7 +59,8 @@ def _is_ours(flat: str, cues: Cues, questions: Sequence[str]) -> bool:
 def _asked(block: str, questions: Sequence[str]) -> int:
     """How many of our questions the paragraph repeats, word for word or nearly."""
     text = _flat(block)
-    return sum(_flat(question) in text for question in questions)
+    found = {_flat(question) for question in questions if _flat(question) in text}
+    return sum(not any(one != other and one in other for other in found) for one in found)
 
 
 def _flat(text: str) -> str:

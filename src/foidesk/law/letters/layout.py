@@ -107,6 +107,10 @@ def pieces(block: str, questions: Sequence[str]) -> list[Piece]:
 _IN_BRACKETS = re.compile(r"[ \t]*\((?P<words>[^()\n]+)\)[ \t]*[?.]{0,2}(?=\s|$)")
 _FIGURE = re.compile(r"\d|\b(?:none|nil|no|not|yes)\b(?!/)", re.IGNORECASE)
 """What stands in brackets behind a question belongs to it ("(to date)?", "(YES/NO)"), unless it may answer it."""
+_MORE = re.compile(
+    r"(?:including|such as|broken down|for (?:the|each|every)|in (?:the|each|every)|from|between|since|"
+    r"as (?:of|at)|per)\b"
+)
 _REST = re.compile(r"[ \t]+(?P<words>[a-z][^\n.:;?!–]*)(?P<end>[.?:]?)(?=\s|$)")
 """The words that a question goes on with on its line ("... paid out | in compensation.")."""
 
@@ -120,7 +124,10 @@ def _rest_of(after: str) -> int:
         ):
             return aside.end()
     seen = _REST.match(after)
-    if seen is None or (seen["end"] != "?" and (tells(seen["words"]) or not seen["end"])):
+    if seen is None or (seen["end"] != "?" and not seen["end"]):
+        return 0
+    more = _MORE.match(seen["words"]) and not _FIGURE.search(seen["words"])
+    if seen["end"] != "?" and tells(seen["words"]) and not more:
         return 0
     return seen.end()
 

@@ -59,8 +59,20 @@ def outcomes(
     placed = alone(for_cost(placed, topics), letter, len(questions))
     numbers = range(1, len(questions) + 1)
     folded = tuple(fold(number, placed, bool(letter.data), topics) for number in numbers)
+    if _GOODWILL.search(letter.text):
+        folded = tuple(_beside_goodwill(one) for one in folded)
     loose = any(not one.questions and one.said.kind in ("full", "nil") for one in placed)
     return Folded(folded, waiting, loose, tuple(placed))
+
+
+_GOODWILL = re.compile(r"\b(?:goodwill|good will|outside (?:of )?the (?:act|foia))\b", re.IGNORECASE)
+
+
+def _beside_goodwill(one: QuestionSeen) -> QuestionSeen:
+    """What would cost too much, and is given in part all the same: of which question, a person says."""
+    return (
+        replace(one, sure=False, firm=False, kinds=(*one.kinds, "in part")) if one.outcome == "cost limit" else one
+    )
 
 
 def _said(

@@ -104,7 +104,7 @@ def clauses(letter: LetterText, cues: Cues, questions: Sequence[str]) -> tuple[C
     if _are_paragraphs(letter, len(questions)):
         letter = replace(letter, blocks=tuple(_PLAIN.sub("", block) for block in letter.blocks))
     for number, block in enumerate(letter.blocks):
-        listed = block.startswith("> ") and before.startswith("> ") and questions_in(before, questions) > 0
+        listed = block.startswith("> ") and before.startswith("> ") and _is_listed(block, before, questions)
         after = () if listed else _after(found, number)
         over = () if listed else _carried(found, number) or (after if _GOES_ON.match(block) else ())
         made = list(_of_block(block, number, cues, questions, over))
@@ -112,6 +112,14 @@ def clauses(letter: LetterText, cues: Cues, questions: Sequence[str]) -> tuple[C
         found += [replace(one, over=()) for one in made] if listed else made
         before = block
     return tuple(_between_numbers(found))
+
+
+def _is_listed(block: str, before: str, questions: Sequence[str]) -> bool:
+    """True for one of a list of our questions, one a paragraph; not for one said back again, to be answered."""
+    again = questions_in(before, questions) > 1 and any(
+        questions_in(block, [one]) and questions_in(before, [one]) for one in questions
+    )
+    return questions_in(before, questions) > 0 and not (again and questions_in(block, questions) == 1)
 
 
 def _between_numbers(found: Sequence[Clause]) -> Iterator[Clause]:
@@ -194,9 +202,12 @@ MOSTLY = 0.7
 
 def _asks_several(block: str, questions: Sequence[str]) -> bool:
     """True if our own words ask more than one thing in a sentence: "how many were seen, and how many fined"."""
-    words = set(re.findall(r"\w+", block.lower()))
-    asked = [set(re.findall(r"\w+", question.lower())) for question in questions]
-    return sum(len(one) > 2 and len(one & words) >= MOSTLY * len(one) for one in asked) > 1
+    best = echoed(block, questions)
+    if not best:
+        return False
+    words, mine = (set(re.findall(r"\w+", text.lower())) for text in (block, questions[best - 1]))
+    others = [set(re.findall(r"\w+", question.lower())) - mine for question in questions]
+    return any(len(one) > 1 and len(one & words) >= MOSTLY * len(one) for one in others)
 
 
 def _lines(block: str) -> Iterator[str]:

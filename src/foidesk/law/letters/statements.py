@@ -59,6 +59,7 @@ _CONFIRMS = re.compile(
     re.IGNORECASE,
 )
 """ "I can confirm that it is held by the Police, however cannot be disclosed": by the body that writes."""
+_NOTE = re.compile(r"\s[–(-]\s?(?=please note\b|note that\b)", re.IGNORECASE)
 _HOLDS = re.compile(r"\b(?:hold|holds|is held|are held|confirm)\b", re.IGNORECASE)
 """ "Under section 1(1)(a) we confirm that we hold it": no word of a ground that is applied."""
 _ANSWERS = re.compile(r"\W*(?:the |our |my |die )?(?:answer|reply|response|antwort)\b", re.IGNORECASE)
@@ -131,9 +132,9 @@ def statement(clause: Clause, cues: Cues, law: AccessLaw | None, asked: str = ""
         weak = True
     if kind == "not held" and _HOLDS.search(clause.text) and not _DENIED.search(clause.text):
         return None
-    noted = (
-        clause.text if ";" in clause.sentence else clause.sentence
-    )  # "not held; please note, however, that ..."
+    # "not held; please note, however, that ...", "12 - please note that ..."
+    noted = clause.text if ";" in clause.sentence else clause.sentence
+    noted = _NOTE.split(noted)[0] or noted
     if not kind or (not strong and cues.says["explains"].search(main_part(noted, cues))):
         return None
     return Statement(

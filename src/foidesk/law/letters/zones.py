@@ -23,8 +23,6 @@ PAIRS = 2
 """So many heads of answers, and of questions, are heads in pairs."""
 NEARLY = 0.6
 """So much of a question's words makes a paragraph in our voice one that repeats it."""
-MANY = 6
-"""A heading has no more words."""
 _YES = re.compile(r"\W*(?:yes|no|none|ja|nein)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _QUESTION = re.compile(r"\?[\"'”’)]*\s*$", re.MULTILINE)
@@ -144,9 +142,9 @@ def _answers(part: _Part, cues: Cues, questions: Sequence[str]) -> bool:
 
 
 def _tells(text: str, cues: Cues) -> bool:
-    """True for words that give or deny something; a heading amid our questions ("Enforcement") does not."""
+    """True for words that give or deny something; "Enforcement", "broken down by year" do not."""
     said = any(cues.says[kind].search(text) for kind in ("not_held", "refused", "nil", "given", "public", "cost"))
-    return said or has_figure(text) or len(text.split()) > MANY or bool(_YES.match(text))
+    return said or has_figure(text) or bool(_YES.match(text))
 
 
 def _is_ours(part: _Part, cues: Cues, questions: Sequence[str]) -> bool:
