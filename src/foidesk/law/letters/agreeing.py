@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ..acts import AccessLaw
 from .folding import QuestionSeen
 from .grounds import grounds
+from .seen import FirstReading
+from .statements import NEGATIVE
 from .tokens import Passages
 
 AGREED = 0.90
@@ -64,3 +67,24 @@ def _beside(one: QuestionSeen, passages: Passages) -> Iterator[str]:
             yield clause.sentence
         else:
             block = -1
+
+
+def of_one_sentence(outcomes: tuple[QuestionSeen, ...], first: FirstReading) -> tuple[QuestionSeen, ...]:
+    """A refusal that one sentence states of several questions, sure of one of them, is sure of the others too.
+
+    Not where anything else is said of the question.
+    """
+    read = {one.question: one for one in first.seen.outcomes}
+    sure = {(one.outcome, one.sections, one.words) for one in outcomes if one.sure and one.outcome in NEGATIVE}
+    found = []
+    for one in outcomes:
+        mine = read.get(one.question, one)
+        same_ = (mine.outcome, mine.sections, mine.words) in sure and mine.kinds == (mine.outcome,)
+        found.append(mine if not one.sure and mine.sure and mine.sections and same_ else one)
+    return tuple(found)
+
+
+def silent(outcomes: tuple[QuestionSeen, ...]) -> tuple[QuestionSeen, ...]:
+    """A reply that would answer no question at all is not understood: silence is doubtful of each."""
+    silent = all(one.outcome == "none" and one.sure for one in outcomes)
+    return tuple(replace(one, sure=False) for one in outcomes) if silent else outcomes

@@ -7,40 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..acts import AccessLaw
-from ..sentences import sentences
 from .asides import without_asides
-from .cues import Cue, Cues, cues
-from .figures import has_figure
+from .cues import Cues, cues
 from .folding import TOLD, QuestionSeen
 from .grounds import grounds
+from .hits import STEPS, Hits, hits_in, under_numbers
 from .naming import questions_named
 from .ordering import Placed
 from .outcomes import Folded, outcomes
-from .pieces import clauses
 from .second import weighed
 from .seen import REPLIES, EventSeen, FirstReading, LetterSeen
 from .statements import NEGATIVE, is_cost
 from .text import LetterText
 from .topics import Topics
-
-CONDITIONAL = ("fee asked", "extended", "transferred", "clarification asked", "portal", "part reply")
-"""A letter of thanks says that these may happen; that is no event."""
-BLOCKS = ("extended", "fee asked", "transferred", "clarification asked", "regulator", "retraction")
-"""A sentence that tells of one of these steps states no outcome, even where it names a section."""
-OF_LETTER = ("correction", "retraction", "review outcome", "regulator", "not a reply", "bounce", "auto-reply")
-"""What a letter is as a whole: words of it under the number of one question speak of its subject."""
-STEPS = (
-    *BLOCKS,
-    "auto-reply",
-    "bounce",
-    "holding",
-    "part reply",
-    "acknowledged",
-    "portal",
-    "clock restarted",
-    "not a reply",
-)
-"""Nor does a figure in a sentence that tells of one of these."""
 
 
 def recognise(letter: LetterText, law: AccessLaw | None, questions: Sequence[str]) -> LetterSeen:
@@ -60,8 +39,8 @@ def first_reading(
     letter: LetterText, words: Cues, law: AccessLaw | None, questions: Sequence[str]
 ) -> FirstReading:
     """What the first reading sees in a letter without its asides, also if it is a reply, or a mere step."""
-    hits = _hits(letter, words, questions)
-    hits.only_outside(_under_numbers(letter, words, questions))
+    hits = hits_in(letter, words, questions)
+    hits.only_outside(under_numbers(letter, words, questions))
     folded = outcomes(letter, words, law, questions, hits.is_step, review="review outcome" in hits)
     if _is_upheld(folded, words, letter, hits):
         folded = _upheld(folded, words, law, letter)
@@ -154,80 +133,6 @@ def _upheld(folded: Folded, words: Cues, law: AccessLaw | None, letter: LetterTe
         for one in folded.outcomes
     )
     return replace(folded, outcomes=tuple(found))
-
-
-class Hits:
-    """The sentences of a letter that word each event."""
-
-    def __init__(self) -> None:
-        self.sure: dict[str, list[str]] = {}
-        self.ask: dict[str, list[str]] = {}
-        self.steps: dict[str, set[str]] = {}
-
-    def first(self, event: str) -> str:
-        return next(iter(self.all(event)), "")
-
-    def all(self, event: str) -> list[str]:
-        return [*self.sure.get(event, ()), *self.ask.get(event, ())]
-
-    def __contains__(self, event: object) -> bool:
-        return event in self.sure
-
-    def many(self, event: str) -> int:
-        return len(self.sure.get(event, ()))
-
-    def only_outside(self, answers: frozenset[str]) -> None:
-        """Forgets what words an event of the letter as a whole, but only under the numbers of questions."""
-        for event in OF_LETTER:
-            told = self.sure.get(event, [])
-            if told and all(any(text.endswith(answer) for answer in answers) for text in told):
-                self.ask.setdefault(event, []).extend(self.sure.pop(event))
-
-    def is_step(self, sentence: str, negative: bool) -> bool:
-        """True if the sentence tells of a step and so states no outcome; its number may stand before it."""
-        told = (text for event in (BLOCKS if negative else STEPS) for text in self.steps.get(event, ()))
-        return any(text.endswith(sentence) for text in told)
-
-
-def _under_numbers(letter: LetterText, words: Cues, questions: Sequence[str]) -> frozenset[str]:
-    """The sentences under the number of a question, where other numbers stand as well."""
-    led = [one for one in clauses(letter, words, questions) if one.led and one.over]
-    return frozenset(one.sentence for one in led) if len({one.over for one in led}) > 1 else frozenset()
-
-
-_ITEM = re.compile(r"\n(?=[ \t]*(?:[-*•–]|\(?(?:\d{1,2}|[a-z])[.)])[ \t])")
-"""Where a list goes on: its items are sentences of their own."""
-
-
-def _hits(letter: LetterText, words: Cues, questions: Sequence[str]) -> Hits:
-    found = Hits()
-    own = [block for block in letter.blocks if not block.startswith("> ")]
-    items = [item for block in own for item in _ITEM.split(block)]
-    texts = [letter.subject] + [one.text for item in items for one in sentences(re.sub(r"\s+", " ", item))]
-    for name, cue in words.events.items():
-        for text in texts:
-            if cue.no.search(text) or (name in CONDITIONAL and words.conditional.search(text)):
-                continue
-            if _is_subject(text, cue, questions):
-                continue
-            if cue.sure.search(text):
-                found.steps.setdefault(name, set()).add(text)
-            if cue.sure.search(text) or cue.soft.search(text):
-                found.sure.setdefault(name, []).append(text)
-            elif cue.ask.search(text):
-                found.ask.setdefault(name, []).append(text)
-    return found
-
-
-_TO_US = re.compile(r"\b(?:you|your|yours|please|payable|in advance|sie|ihre?n?|bitte)\b", re.IGNORECASE)
-"""What is said to us is no figure about others."""
-
-
-def _is_subject(text: str, cue: Cue, questions: Sequence[str]) -> bool:
-    """True for a figure about what was asked: "12 appeals were upheld", where a question asks for appeals."""
-    said = {word[:6].lower() for word in cue.about.findall(text)}
-    asked = {word[:6].lower() for question in questions for word in cue.about.findall(question)}
-    return bool(said & asked) and has_figure(text) and not _TO_US.search(text)
 
 
 Decision = tuple[tuple[str, ...], bool]

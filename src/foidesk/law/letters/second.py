@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..acts import AccessLaw
-from .agreeing import agreed, names_ground
+from .agreeing import agreed, names_ground, of_one_sentence, silent
 from .answering import heard
 from .cues import Cues
 from .figures import has_figure
@@ -89,33 +89,12 @@ def weighed(
         _together(one, first, passages, law, events, third[one.question - 1], **as_letter)
         for one in found.outcomes
     )
-    outcomes = _of_one_sentence(outcomes, first)
+    outcomes = of_one_sentence(outcomes, first)
     if is_.reply > HALF or (not found.sure and set(is_.best) & set(REPLIES)):
-        outcomes = _silent(outcomes)
+        outcomes = silent(outcomes)
     if found.sure:
         return replace(found, outcomes=outcomes)
     return replace(found, outcomes=outcomes, likely=is_.events())
-
-
-def _of_one_sentence(outcomes: tuple[QuestionSeen, ...], first: FirstReading) -> tuple[QuestionSeen, ...]:
-    """A refusal that one sentence states of several questions, sure of one of them, is sure of the others too.
-
-    Not where anything else is said of the question.
-    """
-    read = {one.question: one for one in first.seen.outcomes}
-    sure = {(one.outcome, one.sections, one.words) for one in outcomes if one.sure and one.outcome in NEGATIVE}
-    found = []
-    for one in outcomes:
-        mine = read.get(one.question, one)
-        same_ = (mine.outcome, mine.sections, mine.words) in sure and mine.kinds == (mine.outcome,)
-        found.append(mine if not one.sure and mine.sure and mine.sections and same_ else one)
-    return tuple(found)
-
-
-def _silent(outcomes: tuple[QuestionSeen, ...]) -> tuple[QuestionSeen, ...]:
-    """A reply that would answer no question at all is not understood: silence is doubtful of each."""
-    silent = all(one.outcome == "none" and one.sure for one in outcomes)
-    return tuple(replace(one, sure=False) for one in outcomes) if silent else outcomes
 
 
 def _with_words(
@@ -154,7 +133,7 @@ def _together(
     else:
         likely = _likeliest(one, found, passages, law)
         ended = replace(one, sure=False, likely=likely)
-        settle = settle and (answers or best == "none")
+        settle = settle and (answers or best == "none") and not _is_beside(one)
         if settle and share > _enough(best, one, first) and likely.outcome == best:
             ended = replace(one, outcome=best, sections=likely.sections, words=likely.words, sure=True)
     other = _says_other(ended, said, law)
@@ -167,6 +146,11 @@ def _together(
         ended = replace(one, outcome=outcome, sections=likely.sections, words=likely.words, sure=True)
     named = ended.sure and names_ground(ended, passages, law)
     return replace(one, sure=False, likely=likely) if named else ended
+
+
+def _is_beside(one: QuestionSeen) -> bool:
+    """True for a refusal for cost beside something given all the same: of what, no reading tells."""
+    return {"cost limit", "in part"} <= set(one.kinds)
 
 
 def _enough(best: str, one: QuestionSeen, first: FirstReading) -> float:
@@ -367,7 +351,7 @@ def _outcome(one: QuestionSeen, passages: Passages, law: AccessLaw | None) -> Qu
     stated = agree or (likely.lead < FIRMLY and (one.outcome != "full" or _says_back(one, passages)))
     if one.firm and (one.sure or one.outcome == "maybe zero") and stated:
         return replace(one, sure=True)
-    if not one.sure and likely.best in one.kinds and likely.lead >= BETWEEN:
+    if not one.sure and likely.best in one.kinds and likely.lead >= BETWEEN and not _is_beside(one):
         return replace(_second_outcome(one.question, likely.best, passages, law), kinds=one.kinds)
     sure = _is_sure(one.sure, likely, agree, OUTCOME) and (one.sure or bool(passages.of(one.question)[0]))
     if agree and likely.lead < _wanted(one):
