@@ -43,7 +43,7 @@ def first_reading(
     hits.only_outside(under_numbers(letter, words, questions))
     folded = outcomes(letter, words, law, questions, hits.is_step, review="review outcome" in hits)
     if _is_upheld(folded, words, letter, hits):
-        folded = _upheld(folded, words, law, letter)
+        folded = _upheld(folded, words, law, letter, Topics(questions, words))
 
     def _seen(decided: Decision, folded: Folded) -> LetterSeen:
         seen = tuple(
@@ -113,8 +113,11 @@ def _is_upheld(folded: Folded, words: Cues, letter: LetterText, hits: Hits) -> b
     return upheld and not words.says["overturned"].search(letter.text)
 
 
-def _upheld(folded: Folded, words: Cues, law: AccessLaw | None, letter: LetterText) -> Folded:
-    """A review that changes nothing: the decision it upholds is the outcome of every question."""
+def _upheld(folded: Folded, words: Cues, law: AccessLaw | None, letter: LetterText, topics: Topics) -> Folded:
+    """A review that changes nothing: the decision it upholds is the outcome of every question.
+
+    Where it names what that decision was of, a person says what holds of the other questions.
+    """
     said = [one.said for one in folded.placed if one.said.kind == "upheld"]
     sections = tuple(dict.fromkeys(section for one in said for section in one.sections)) or grounds(
         letter.text, law
@@ -128,8 +131,13 @@ def _upheld(folded: Folded, words: Cues, law: AccessLaw | None, letter: LetterTe
     own |= {number for one in given for number in one.questions}
     apart = any(words.says["leads"].match(one.words) or one.clause.asked for one in said)
     sure = bool(sections) and not (folded.loose and apart)
+    named = {number for one in said for number in topics.best(one.words)}
     found = (
-        one if one.question in own else QuestionSeen(one.question, kind, sections, said[0].words, sure)
+        one
+        if one.question in own
+        else QuestionSeen(
+            one.question, kind, sections, said[0].words, sure and one.question in (named or {one.question})
+        )
         for one in folded.outcomes
     )
     return replace(folded, outcomes=tuple(found))
