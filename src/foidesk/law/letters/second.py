@@ -65,7 +65,7 @@ SLIGHT = 0.25
 REPLY = 0.9
 """A letter with this share of being a reply answers, whatever else it may be."""
 HALF = 0.5
-REVIEW = "review outcome"
+_REVIEWED = re.compile(r"\W*following (?:on from )?your request for (?:an? )?(?:internal )?review\b", re.I)
 OTHERWISE = 0.45
 """The second reading alone says something else where it gives that this share."""
 
@@ -303,7 +303,7 @@ def _event(first: FirstReading, is_: Kinds, passages: Passages) -> LetterSeen:
     away = away or _answers_too(is_, passages)
     if _is_link(seen) and same_first and not away:
         return replace(seen, sure=is_.share >= EVENT.sure)
-    if REVIEW in seen.names and REVIEW not in is_.best:
+    if "review outcome" not in is_.best and any(_REVIEWED.match(one.words) for one in seen.events):
         return replace(seen, sure=False)  # only its words tell the outcome of a review from any other answer
     wanted = EVENT.against
     if same_first and same_second and not away:
