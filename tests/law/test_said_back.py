@@ -43,6 +43,15 @@ def test_points_without_numbers_answer_as_many_points_of_ours_in_order() -> None
     assert found[0] == found[2] == found[3] == "full"
 
 
+def test_points_that_give_grounds_answer_no_question() -> None:
+    ours = "\n".join(f"- {one}" for one in BINS)
+    grounds = (
+        "- it is commercially sensitive\n- a contract is being let\n- rivals would gain\n- section 43(2) applies"
+    )
+    text = f"You asked:\n\n{ours}\n\nOur response:\n\nWe have withheld it because:\n\n{grounds}"
+    assert {one.removeprefix("ask: ") for one in said(text)} == {"refused"}
+
+
 def test_the_rest_of_a_question_that_is_said_back_in_more_words_answers_nothing() -> None:
     text = (
         "1. How many litter bins are there in the whole of the borough?\n\n2. How many bins were emptied "

@@ -167,7 +167,11 @@ def _bullets_numbered(blocks: Sequence[str], count: int) -> list[str]:
     ours = "\n".join(re.sub(r"(?m)^> ?", "", block) for block in blocks if block.startswith("> "))
     theirs = "\n".join(block for block in blocks if not block.startswith("> "))
     points = (len(_BULLET.findall(ours)), len(_BULLET.findall(theirs)))
-    if count < LEAST or points != (count, count) or _NUMBERED.search(f"{ours}\n{theirs}"):
+    first = _BULLET.search(theirs)
+    led = first is not None and theirs[: first.start()].rstrip().endswith(
+        ":"
+    )  # "withheld because:", a list of grounds
+    if count < LEAST or led or points != (count, count) or _NUMBERED.search(f"{ours}\n{theirs}"):
         return list(blocks)
     number, found = 0, []
     for block in blocks:
