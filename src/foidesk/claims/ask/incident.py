@@ -88,9 +88,14 @@ class Told:
 
     def is_object(self, seen: CategorySeen) -> bool:
         """True for somebody to whom it was done, behind another: "a clerk was warned for insulting *a driver*"."""
-        before = self.text[: max(0, seen.start - self.start)]
         behind = any(other.variable == seen.variable and other.end <= seen.start for other in self.categories)
-        return behind and bool(_OBJECT.search(before) or _TOWARDS.search(before))
+        stood_for = seen not in self.carried and any(other.variable == seen.variable for other in self.carried)
+        return (behind or stood_for) and self.is_told_of(seen)
+
+    def is_told_of(self, seen: CategorySeen) -> bool:
+        """True for somebody behind the words of what was done or said: "for insulting *a driver*"."""
+        before = self.text[: max(0, seen.start - self.start)]
+        return bool(_OBJECT.search(before) or _TOWARDS.search(before))
 
 
 def incidents(
@@ -159,7 +164,7 @@ def _is_incident(told: Told, kinds: dict[str, str]) -> bool:
 
 def _carried(told: Told, before: Told, kinds: dict[str, str]) -> tuple[CategorySeen, ...]:
     """The role of the one before; its act only where "the same" says so, or where no act is told."""
-    own = {kinds[found.variable] for found in told.categories}
+    own = {kinds[found.variable] for found in told.categories if not told.is_told_of(found)}
     wanted = {PERSON} | ({ACT} if _SAME.search(told.text) or ACT not in own else set())
     return tuple(one for one in before.every if kinds[one.variable] in wanted - own)
 
