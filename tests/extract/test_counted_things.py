@@ -206,3 +206,17 @@ def test_a_title_that_may_narrow_a_table_is_raised(title: str, words: str) -> No
     told = [one.what for one in found.issues if one.kind == "title-says-more"]
     assert [f"“{words}”" in one for one in told] == ([True] if words else [])
     assert sorted(accepted(found)) == [3, 5, 8]
+
+
+def test_rows_that_say_themselves_to_be_something_else_wait_for_a_person() -> None:
+    """A log of complaints and enquiries, where complaints are counted."""
+    kinds = ("Roots", "Loss of light")
+    rows = "".join(
+        f"T/{n},0{1 + n % 9}/03/2022,{'Complaint' if n % 3 else 'Enquiry'},{kinds[n % 2]},Upheld\n" for n in range(1, 13)
+    )
+    found = seen("Ref,Date received,Action,Kind of complaint,Outcome\n" + rows, "log.csv")
+    counted = [one for one in found.observations if one.role == "case row"]
+    assert len(counted) == 12
+    assert len([one for one in counted if one.accepted_by and not one.choice]) == 8
+    (choice,) = [one for one in found.choices if "stand for one of the complaints" in one.question]
+    assert choice.weight == 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,11 @@ from foidesk.words.normal import NormalWord, normal_words, normalise
 
 from .ground import Ground
 from .measure import PEOPLE
+
+_LACKING = re.compile(
+    r"\b(?:no|without|lacking|missing|invalid|expired|ohne|kein\w*|fehlende\w*)\s+(?:an?\s+|valid\s+|gültige\w*\s+)*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,17 @@ def nouns_in(ground: Ground, text: str) -> tuple[NounHit, ...]:
     for hit in found:
         if all(hit.end <= other.start or other.end <= hit.start or _same(hit, other) for other in kept):
             kept.append(hit)
-    return tuple(sorted(kept, key=lambda hit: hit.start))
+    return tuple(sorted((hit for hit in kept if not _lacks(ground, text, hit)), key=lambda hit: hit.start))
+
+
+def _lacks(ground: Ground, text: str, hit: NounHit) -> bool:
+    """True for the permit of "31 no permit", which are words of a category: what is lacking is not counted."""
+    before = _LACKING.search(text[: hit.start])
+    if before is None:
+        return False
+    words = text[before.start() : hit.end]
+    found = (one for matcher in ground.matchers.values() for one in matcher.find(words))
+    return any((one.start, one.end) == (0, len(words)) for one in found)
 
 
 def _same(one: NounHit, other: NounHit) -> bool:

@@ -22,7 +22,7 @@ from ..figures.grid import Slot
 from ..tables.agree import Key, sum_key
 from ..tables.cases import TWO, Case, Cases
 from ..tables.tables import TableRead
-from ..tables.unknown_kinds import listed_kinds
+from ..tables.unknown_kinds import listed_kinds, rows_of_others
 from .case_amounts import amounts_found
 from .case_repeats import repeats, told_again
 from .case_sums import sums_found
@@ -62,8 +62,12 @@ def cases_found(
     again = repeats(read.layout, cases)
     void = voids(ground, read, cases)
     apart = [case for case in cases.cases if case.row in void]
+    others = rows_of_others(ground, read, cases, seen.measure)
+    unsure = replace(proof, whole="", agreeing=frozenset())
     rows = together(
-        _case(ground, read, case, seen, proof) for case in cases.cases if case.row not in {*again, *void}
+        _case(ground, read, case, seen, unsure if case.row in others else proof)
+        for case in cases.cases
+        if case.row not in {*again, *void}
     ) + told_again(
         ground,
         read,

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from foidesk.model.codebook import Measure
 from foidesk.model.issues import Issue
 from foidesk.model.observations import Observation
+from foidesk.words.normal import normalise
 
 from ..basis.ground import Ground
 from ..figures.headings import hint_kind, may_be
@@ -62,6 +64,22 @@ def listed_kinds(ground: Ground, read: TableRead, cases: Cases) -> tuple[Issue, 
         for column in read.layout.columns("text")
         if column not in asked and (words := _few_words(ground, read.layout, column))
     )
+
+
+def rows_of_others(ground: Ground, read: TableRead, cases: Cases, measure: Measure) -> frozenset[int]:
+    """The rows of a list whose own column says that they are something else than is counted.
+
+    "Citation" in some rows and "Warning notice" in the others, where citations are counted.
+    """
+    asked = {column for column, _ in cases.variables}
+    names = {normalise(name) for name in (measure.unit, measure.label, *measure.nouns)}
+    out: set[int] = set()
+    for column in read.layout.columns("text"):
+        words = _few_words(ground, read.layout, column) if column not in asked else {}
+        if any(normalise(word) in names for word in words):
+            slots = ((case.row, read.layout.grid.slot(case.row, column)) for case in cases.cases)
+            out |= {row for row, slot in slots if not slot.blank and normalise(slot.text) not in names}
+    return frozenset(out)
 
 
 def _few_words(ground: Ground, layout: Layout, column: int) -> dict[str, None]:
