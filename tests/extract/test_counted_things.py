@@ -212,7 +212,8 @@ def test_rows_that_say_themselves_to_be_something_else_wait_for_a_person() -> No
     """A log of complaints and enquiries, where complaints are counted."""
     kinds = ("Roots", "Loss of light")
     rows = "".join(
-        f"T/{n},0{1 + n % 9}/03/2022,{'Complaint' if n % 3 else 'Enquiry'},{kinds[n % 2]},Upheld\n" for n in range(1, 13)
+        f"T/{n},0{1 + n % 9}/03/2022,{'Complaint' if n % 3 else 'Enquiry'},{kinds[n % 2]},Upheld\n"
+        for n in range(1, 13)
     )
     found = seen("Ref,Date received,Action,Kind of complaint,Outcome\n" + rows, "log.csv")
     counted = [one for one in found.observations if one.role == "case row"]
