@@ -38,6 +38,10 @@ def corrected(text: str) -> list[str]:
         ("Amended figures:\n\n2011: 15 (previously 14)\n2012: 18 (previously 17)\n",
          ["14 to 15 2011", "17 to 18 2012"]),
         ("The number of cases in 2012 was 3 instead of 5.", ["5 to 3 2012"]),
+        (
+            "The figure for resigned in 2012 should be 58, not 85, so that the total for 2012 is 97 and not 124.",
+            ["85 to 58 2012 resigned", "124 to 97 2012"],
+        ),
         ("We said 17 cases in 2012; it should be 18. The total is therefore 37.", ["17 to 18 2012", "None to 37"]),
     ],
 )  # fmt: skip

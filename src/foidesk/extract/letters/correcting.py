@@ -78,7 +78,9 @@ _TOTAL = re.compile(
     r"\b(?:totals?|sum|overall|altogether|in\s+all|gesamt\w*|summe|insgesamt|zusammen)\b", re.IGNORECASE
 )
 _CLAUSE = re.compile(
-    r"[;](?!\s*(?:it|this|that|which)\b)|,?\s+\b(?:and|und|while|sowie)\s+(?!not\b|nicht\b)", re.IGNORECASE
+    r"[;](?!\s*(?:it|this|that|which)\b)|,?\s+\b(?:and|und|while|sowie)\s+(?!not\b|nicht\b)"
+    r"|,?\s+\b(?:so\s+that|so|meaning(?:\s+that)?|which\s+means(?:\s+that)?|sodass|so\s+dass)\s+(?=the\b|our\b|die\b|der\b)",
+    re.IGNORECASE,
 )
 _REMARK = re.compile(r"\([^()]*\)")
 _NEXT = re.compile(r"\s+([^\W\d_]+)")

@@ -11,7 +11,7 @@ from foidesk.words.totals import ZeroSeen, nil, zeros
 from ..figures.seen import Seen
 from .beside import named_from
 from .clause import Clause
-from .listed_years import about, is_of_keeping, is_unclear, of_period, whens
+from .listed_years import about, is_of_keeping, is_unclear, listed_with, of_period, whens
 
 _IS_KEY = re.compile(
     r"\b(?:a|any|the)\s+(?:zero|nil|nought)\s+(?:is|are|means|denotes|indicates)\b|\b(?:shown|recorded|displayed)\s+as\s+(?:0|zero|nil)\b",
@@ -83,16 +83,18 @@ def _of_one(seen: Seen, zero: ZeroSeen, end: int) -> Iterator[Clause]:
 
 
 def _is_of_each(seen: Seen, said: Sequence[ZeroSeen]) -> bool:
-    """True for "No dogs were lost and no costs were incurred": one measure each, of one time at most, no kinds."""
+    """True for "No dogs were lost and no costs were incurred": one measure each, no kinds, and one time at most.
+
+    Years in one list are one time: "in 2021, 2022 or 2023".
+    """
     ends = [*(one.start for one in said[1:]), len(seen.text)]
     own = [
         {noun.measure for noun in seen.nouns if zero.start < noun.end <= end}
         for zero, end in zip(said, ends, strict=True)
     ]
     apart = all(len(some) == 1 for some in own) and len(set().union(*own)) == len(own)
-    return (
-        apart and len(seen.periods) < 2 and not seen.categories and not any(is_of_keeping(seen, z) for z in said)
-    )
+    once = len(seen.periods) < 2 or len(listed_with(seen, seen.periods[0])) == len(seen.periods)
+    return apart and once and not seen.categories and not any(is_of_keeping(seen, z) for z in said)
 
 
 def nones_by_year(seen: Seen) -> tuple[tuple[ZeroSeen, PeriodSeen], ...]:
