@@ -227,7 +227,8 @@ def test_no_complaints_in_years_of_a_list_beside_another_none_is_not_passed_over
     paid = Measure("paid", "Compensation", "GBP", "money", ("compensation", "compensation paid"))
     codebook = Codebook(1, (KIND, OUTCOME), (COMPLAINTS, paid))
     said = Context(codebook, QUESTIONS, WINDOW, "uk-foia-2000", "alder", ("Alder Borough Council",), "d1", "a.txt")
-    text = "REHEARSAL\n\nNo complaints about trees were received in 2021, 2022 or 2023 and no compensation was paid.\n"
+    words = "No complaints about trees were received in 2021, 2022 or 2023 and no compensation was paid."
+    text = f"REHEARSAL\n\n{words}\n"
     found = extract(reading_of(text.encode(), "a.txt"), said)
-    noughts = [o for o in found.observations if o.measure == "complaints" and o.amount is not None and o.amount.hi == 0]
+    noughts = [o for o in found.observations if o.measure == "complaints" and o.amount and o.amount.hi == 0]
     assert [o.period.label for o in noughts if o.period is not None] == ["2021", "2022", "2023"]
