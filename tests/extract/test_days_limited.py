@@ -43,6 +43,15 @@ def test_this_is_what_stands_right_before() -> None:
     assert both(text) == ["2021-01-01..2022-01-01 these days", "all days"]
 
 
+def test_these_are_all_figures_of_the_list_or_table_before() -> None:
+    """A list has a figure a line, and a table stands between its sentence and the next."""
+    listed = "Complaints about trees upheld: 5\nComplaints about trees not upheld: 3\n\nThese relate to 2022."
+    table = "We had 29 complaints about trees.\n\nOutcome     Number\nUpheld           9\nNot upheld      20\n\n"
+    for text, values in ((listed, (5, 3)), (table + "These relate to 2022.", (29, 9, 20))):
+        for value in values:
+            assert both(text, value) == ["2022-01-01..2023-01-01 these days", "all days"]
+
+
 def test_where_no_stretch_is_left_the_figure_stands_or_is_left_out() -> None:
     (choice,) = asked(COUNT + "We hold no figures for 2022.")
     assert [option.id for option in choice.options] == ["not data", "all days"]

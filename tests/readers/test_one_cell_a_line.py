@@ -70,6 +70,7 @@ def test_each_year_over_its_own_pairs_is_a_table_of_its_own() -> None:
         "1|54|2|20|3|30",
         "We were told.|54|Nobody came.|20",
         "Telephone|01632 960 123",
+        "Your ref|1234|Our ref|5678",
     ],
 )
 def test_what_may_have_lost_a_cell_stays_text(lines: str) -> None:

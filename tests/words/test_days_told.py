@@ -32,6 +32,8 @@ def days(text: str) -> str:
         ("These complaints were received in 2021.", "2021-01-01..2022-01-01"),
         ("The period covered is 2021 only.", "2021-01-01..2022-01-01"),
         ("The table shows thefts for 2022 and 2023 only.", FROM_2022),
+        ("These relate to 2022.", "2022-01-01..2023-01-01"),
+        ("Our complaints system was introduced in March 2022.", "2022-03-01..2024-01-01"),
         ("These are for the 2022/23 financial year.", "2022-04-01..2023-04-01"),
         ("The figures run to 30 June 2023.", "2021-01-01..2023-07-01"),
         ("The figures are correct as at 31 March 2023.", "2021-01-01..2023-04-01"),
@@ -83,6 +85,7 @@ def test_days_left_out_in_the_middle_leave_no_stretch(text: str) -> None:
         "It concerns the years 2021, 2022 and 2023 (1 August to 31 July).",
         "Records are kept by fiscal year (July 1 to June 30) and not by calendar year.",
         "The 2022 figure covers January to December.",
+        "The 2022/23 figure covers 1 April to 31 March.",
         "Thefts that nobody reported are not included (2023: 96 thefts).",
     ],
 )

@@ -19,7 +19,9 @@ _FIGURE = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?(?:(?:19|20)?\d\d))?(?:\s?\([^()\d]*\))?")
 _NO_LABEL = re.compile(
-    r"(?:question|q|frage|answer|a|part|section)?\s*\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.):]?", re.IGNORECASE
+    r"(?:question|q|frage|answer|a|part|section)?\s*\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.):]?"
+    r"|(?:(?:your|our)\s+)?ref(?:erence)?(?:\s+(?:no|number))?\.?|(?:tele)?phone|tel\.?|fax|mobile|ext(?:ension|n)?\.?|page|room|date",
+    re.IGNORECASE,
 )
 _ENDS = (".", "?", ";", ":", "!", ",")
 _BULLET = re.compile(r"[•▪◦·*–—-]\s")

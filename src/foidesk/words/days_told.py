@@ -33,10 +33,18 @@ _UPTO = (
     r"(?:up\s+to|until|till|to|through|as\s+(?:at|of)|ends?(?:\s+(?:in|on))?|bis(?:\s+zum)?|stand)\s+"
     r"(?:and\s+including\s+)?(?:the\s+)?(?:end\s+of\s+)?$"
 )
+_RELATES = r"\b(?:relat|refer|appl|pertain|limit|confin|restrict)\w*\s+(?:only\s+)?to\s+(?:the\s+)?$"
+"""What stands before the days that figures are of, though it ends like what they end at: "relate to 2022"."""
 _BEGINS = (
     r"(?:only|just|first|began|begin(?:s|ning)?|started|starts?|introduced|implemented|goes?|go\s+back|going\s+back|"
     r"dates?\s+back|commenced|nur|erst|beginnt|begann)"
 )
+_INTRODUCED = re.compile(
+    r"\b(?:introduced|implemented|began|begun|started|commenced|launched|installed|brought\s+in|went\s+live|"
+    r"came\s+into\s+(?:use|effect|force)|eingeführt|begonnen)\b[^.;,]{0,12}\b(?:in|on|im|am)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before the day since when a body keeps its figures."""
 _EARLIER = re.compile(
     r"\b(?:earlier|previous|prior|older|historic(?:al)?|preceding|frühere|ältere)\s+(?:\w+\s+)?"
     rf"(?:{_DATA}|years?|jahre)\b",
@@ -92,7 +100,8 @@ _DIGITS = re.compile(r"\d{4}|\d\d\s?[/–-]\s?\d\d")
 _LEADS_TO = re.compile(r"(?:\s+[\w-]+){0,8}\s*[(“\"]?\s*", re.IGNORECASE)
 _END = r"(?:and\s+including\s+)?(?:the\s+)?(?:end\s+of\s+)?"
 _MONTHS = re.compile(
-    rf"\b(?:(?P<first>{MONTH})\s*(?:to|until|[–-]|and|bis)\s*(?:the\s+end\s+of\s+)?(?P<last>{MONTH})|"
+    rf"\b(?:(?P<first>{MONTH})\s*(?:to|until|[–-]|and|bis)\s*(?:the\s+end\s+of\s+)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+)?(?P<last>{MONTH})|"
     rf"(?:up\s+to|until|to|till|through|ends?(?:\s+(?:in|on))?|bis(?:\s+zum)?)\s+{_END}"
     rf"(?P<to>(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH}))\b(?!\s*\d{{4}})",
     re.IGNORECASE,
@@ -127,12 +136,8 @@ def days_told(
     first, at = known[0], (known[0].start, known[-1].end)
     if len(known) == 1 and (cut := _cut_year(text, first, window)) is not None:
         return cut
-    before = text[: first.start]
-    leaves = _LEAVES_OUT.search(before)
-    left_out = (leaves is not None and not re.search(r"[(:;]", before[leaves.end() :])) or _IS_LEFT_OUT.search(
-        text, first.end
-    ) is not None
     assert first.period is not None
+    before, left_out = text[: first.start], _leaves_days_out(text, first)
     if re.search(_BEFORE, before, re.IGNORECASE) or _EARLIER.search(text):
         denied = left_out or _LEAVES_OUT.search(text) is not None
         return _told(_from(first.period, window), window, at) if denied else None
@@ -140,11 +145,21 @@ def days_told(
     if not is_range and (re.search(_FROM, before, re.IGNORECASE) or _ONWARD.match(text[first.end :])):
         begins = re.search(rf"\b{_BEGINS}\b", text, re.IGNORECASE) is not None or subject(text, nouns) is not None
         return _told(_from(first.period, window), window, at) if begins and not left_out else None
+    if _INTRODUCED.search(before):
+        return _told(_from(first.period, window), window, at)
     if left_out:
         gone = [one.period for one in known if one.period is not None]
         whole = first.period.kind != "day"
         return _told(_without(gone, window), window, at, unknown=True) if whole else None
     return _of_subject(text, known, window, nouns)
+
+
+def _leaves_days_out(text: str, first: PeriodSeen) -> bool:
+    """True for "the figures do not include 2021" and "data for 2021 is not held"."""
+    before = text[: first.start]
+    leaves = _LEAVES_OUT.search(before)
+    named = leaves is not None and not re.search(r"[(:;]", before[leaves.end() :])
+    return named or _IS_LEFT_OUT.search(text, first.end) is not None
 
 
 def _of_subject(text: str, known: Sequence[PeriodSeen], window: Period, nouns: Sequence[str]) -> DaysTold | None:
@@ -157,7 +172,8 @@ def _of_subject(text: str, known: Sequence[PeriodSeen], window: Period, nouns: S
     if not _LEADS_TO.fullmatch(text, found.end(), first.start):
         return None
     near, at = _NEAR.match(text) is not None, (first.start, known[len(periods) - 1].end)
-    if re.search(_UPTO, text[: first.start], re.IGNORECASE):
+    before = text[: first.start]
+    if re.search(_UPTO, before, re.IGNORECASE) and not re.search(_RELATES, before, re.IGNORECASE):
         return _told(_until(periods[0], window), window, at, near)
     if periods[0].kind == "day":
         return None

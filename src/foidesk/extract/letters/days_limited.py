@@ -167,12 +167,23 @@ def _meant(ground: Ground, said: Sequence[Said], found: Found, one: _Words) -> s
     asked = ask(ground, one.said.sentence.over.question)
     if asked is not None and asked.measures:
         undated = {o.id for o in found.observations if o.id in undated and o.measure in asked.measures}
-    if one.told.near:
-        before = said[: next(at for at, each in enumerate(said) if each is one.said)]
-        last = next((each for each in reversed(before) if each.found.observations), None)
-        if last is not None and one.said.sentence.block - last.sentence.block <= 1:
-            return undated & {o.id for o in last.found.observations}
-    return undated
+    return undated & _right_before(said, found, one) if one.told.near else undated
+
+
+def _right_before(said: Sequence[Said], found: Found, one: _Words) -> set[str]:
+    """What "this" and "these" may mean: the statements of the paragraphs just before, and what tables hold.
+
+    Where nothing stands there, all figures.
+    """
+    held = {o.id for o in found.observations if o.table}
+    at = next(at for at, each in enumerate(said) if each is one.said)
+    block = said[at].sentence.block
+    for each in reversed(said[:at]):
+        if block - each.sentence.block > 1:
+            break
+        block = each.sentence.block
+        held |= {o.id for o in each.found.observations}
+    return held or {o.id for o in found.observations}
 
 
 def _days(ground: Ground, one: _Words) -> Period | None:

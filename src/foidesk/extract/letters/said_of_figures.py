@@ -26,14 +26,14 @@ from ..sentences.tellings import Said
 from .days_limited import is_open_to, lone_rows
 
 _ARE = re.compile(r"\b(?:are|were|shows?|represents?|relates?|covers?)$", re.IGNORECASE)
-_YEARS = ("calendar year", "part year")
+_BARE_YEAR = re.compile(r"\D*\d{4}\D*")
+"""A year that may be a calendar year or begin or end in it: "2021", and not "2021/22"."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
     kind: str
     piece: Piece
-    said: Said | None = None
 
 
 def said_of_figures(ground: Ground, said: Sequence[Said], found: Found) -> Found:
@@ -56,7 +56,7 @@ def _told(ground: Ground, said: Sequence[Said]) -> Iterator[_Told]:
             continue
         kind = of_figures(one.sentence.text, nouns) or _of_one_kind(ground, one.sentence.text, nouns)
         if kind:
-            yield _Told(kind, one.sentence.piece, one)
+            yield _Told(kind, one.sentence.piece)
     for piece in lone_rows(ground):
         kind = of_figures(piece.text, nouns)
         if kind:
@@ -98,7 +98,7 @@ def _opened(ground: Ground, found: Found, one: _Told) -> Found:
 def _alters(ground: Ground, kind: str, o: Observation) -> bool:
     """True for a figure that the words are about: of years, if they are of years; a count, if of what counts."""
     if kind == "other years":
-        return o.period is not None and o.period.kind in _YEARS
+        return o.period is not None and _BARE_YEAR.fullmatch(o.period.label) is not None
     if kind == "running totals":
         return o.period is not None
     return kind == "another scale" or ground.context.codebook.measure(o.measure).type == "count"
