@@ -81,18 +81,26 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
         ground, prose.said, found,
         lambda kept: account(ground, (*_marks(ground, laid, tables, kept), *cited_marks), aside),
     )  # fmt: skip
-    oddities = (
-        *_repaired(ground, tables), *carried_issues(ground, laid), *misunderstood(ground, tables, seen),
-        *legend_issues(ground, tables),
-        *missing(ground, sentences, tables), *open_issue(ground, seen), *ambiguous(ground, found.observations),
-        *without_figure(ground, prose.said, unanswered(said)), *vague(ground, prose.said, found.observations),
-        *unnamed(ground, _unsaid(tables, found), found.observations),
-        *cited_issues(ground, cited, found.observations),
-    )  # fmt: skip
+    oddities = _oddities(ground, laid, tables, sentences, prose.said, unanswered(said), found, seen)
+    oddities += tuple(cited_issues(ground, cited, found.observations))
     return Extraction(
         context.delivery, found.observations, seen, found.footings, found.choices, said,
         (*found.issues, *oddities), kind(ground, found, said, sentences), version(ground, sentences, letter),
         found.corrections, cited,
+    )  # fmt: skip
+
+
+def _oddities(
+    ground: Ground, laid: list[Laid], tables: Sequence[TableRead], sentences: Sequence[Sentence],
+    told: Sequence[Said], silent: frozenset[str], found: Found, seen: Sequence[NumberSeen],
+) -> tuple[Issue, ...]:  # fmt: skip
+    """What a person is told of the document as a whole: repairs, gaps, open numbers, words without a number."""
+    return (
+        *_repaired(ground, tables), *carried_issues(ground, laid), *misunderstood(ground, tables, seen),
+        *legend_issues(ground, tables),
+        *missing(ground, sentences, tables), *open_issue(ground, seen), *ambiguous(ground, found.observations),
+        *without_figure(ground, told, silent), *vague(ground, told, found.observations),
+        *unnamed(ground, _unsaid(tables, found), found.observations),
     )  # fmt: skip
 
 

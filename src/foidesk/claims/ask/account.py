@@ -12,24 +12,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from .account_turns import orders_changes, prepositions
 from .account_words import (
     ALL,
     ANYBODY,
     AT_PLACE,
     BEHIND,
     BESIDE,
-    CHANGE,
     CUT,
     DUMMY,
     FRAME,
-    HEDGED,
     JOINING,
     LABEL,
     LEADS,
     LEFT_OVER,
     LITTLE_STEMS,
     NEVER,
-    NOUN_ONLY,
     PEOPLE_STEMS,
     PLACE,
     PLACES,
@@ -115,7 +113,7 @@ class Account:
         """The words that may restrict the figure and that no reading takes, the first first."""
         if self._claims_all(asked):
             yield "all"
-        if found := _orders_changes(asked, self.one):
+        if found := orders_changes(asked, self.one):
             yield found
         scope = [*self._scope(asked)]
         measures = [reading.measure for reading in asked.readings]
@@ -241,7 +239,7 @@ class Account:
     @cached_property
     def _stops(self) -> frozenset[int]:
         """The places in turns of phrase that take words out of their lists: "sent back", "808 claims left"."""
-        spans = [*(found.span() for found in TURNS.finditer(self.one.plain)), *_prepositions(self.one)]
+        spans = [*(found.span() for found in TURNS.finditer(self.one.plain)), *prepositions(self.one)]
         if not any(is_year(reading.period) for reading in self._taken.readings):
             spans += shifts(self.one.plain)
         hows = [how for seen in self.one.groups if (how := quantified(seen, self.one))]
@@ -440,17 +438,6 @@ class Account:
         return self.lexicon.subject_words - self._telling - NEVER
 
 
-def _orders_changes(asked: Asked, one: Sentence) -> str:
-    """ "The biggest fall": a place among changes, where the reading is of how many there are."""
-    if asked.kind != "superlative" or asked.figure is None:
-        return ""
-    found = CHANGE.match(one.plain, asked.figure.end)
-    levels = all(
-        reading.statistic in ("place", "highest", "lowest") and not reading.other for reading in asked.readings
-    )
-    return found["what"] if found and levels else ""
-
-
 def _inside(token: Token, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= token.start < end for start, end in spans)
 
@@ -461,11 +448,3 @@ def left_of_head(one: Sentence, head: State, lexicon: Lexicon) -> str:
     asked = Asked(0, len(one.text), one.text, "head", readings=(reading,))
     account = Account(one, (asked,), lexicon)
     return account.left(asked) or account.restricted()
-
-
-def _prepositions(one: Sentence) -> Iterator[tuple[int, int]]:
-    """ "Claims over one pothole": no hedge, but what the things counted before are about."""
-    for before, figure in itertools.pairwise(one.figures):
-        counts = before.kind == "count" and figure.kind == "count"
-        if counts and HEDGED.match(figure.text) and NOUN_ONLY.fullmatch(one.plain[before.end : figure.start]):
-            yield figure.start, figure.end

@@ -11,50 +11,10 @@ from foidesk.model import Category, Measure, SurveyDefinition, Variable
 from foidesk.words.bodies import GENERIC
 
 from . import everyday
+from .lexicon_words import ALSO_PARTS, DEMONYMS, EMPTY, GENERAL_BODY_NOUNS
 from .reading import kind_of
-from .stems import STOP, Token, stem, stems, tokens
+from .stems import STOP, Token, stems, tokens
 from .thesaurus import further
-
-GENERAL_BODY_NOUNS = (
-    "force",
-    "council",
-    "board",
-    "trust",
-    "body",
-    "public body",
-    "authority",
-    "local authority",
-    "department",
-    "agency",
-    "organisation",
-    "hospital",
-    "university",
-    "school",
-    "service",
-    "borough",
-    "constabulary",
-    "public authority",
-    "highway authority",
-    "highways authority",
-    "health board",
-    "health authority",
-    "health trust",
-    "police force",
-    "police department",
-    "police service",
-    "local government",
-    "town hall",
-    "jurisdiction",
-    "administration",
-)
-_ALSO_PARTS = frozenset("department hospital university school service".split())
-"""Nouns that mean the bodies only where some body is called or classed so; else they are parts of bodies."""
-_DEMONYMS = {
-    "English": "England", "Scottish": "Scotland", "Welsh": "Wales", "Irish": "Ireland", "British": "Britain",
-    "German": "Germany", "Austrian": "Austria", "Swiss": "Switzerland", "French": "France",
-}  # fmt: skip
-PERSON_NOUNS = frozenset("person individual people patient man woman staff employee member resident".split())
-_EMPTY = frozenset(stem(word) for word in "number total share figure count amount".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +151,7 @@ class Lexicon:
             for word in re.findall(r"\w+", f"{one.kind} {one.names}")
         }
         for noun in GENERAL_BODY_NOUNS:
-            if noun in _ALSO_PARTS and not {noun, f"{noun}s"} & told:
+            if noun in ALSO_PARTS and not {noun, f"{noun}s"} & told:
                 continue
             for form in _forms(noun):
                 found.setdefault(form, set()).update(every)
@@ -244,7 +204,7 @@ class Lexicon:
     def is_of_where_bodies_are(self, word: str) -> bool:
         """ "English", "Scotland's": said of the bodies, and they all are from there."""
         bare = re.sub(r"['’]s$", "", word)
-        return word[:1].isupper() and self.is_where_bodies_are(_DEMONYMS.get(bare, bare if bare != word else "?"))
+        return word[:1].isupper() and self.is_where_bodies_are(DEMONYMS.get(bare, bare if bare != word else "?"))
 
     def bodies_called(self, noun: str) -> frozenset[str]:
         """The bodies of the survey that the noun can mean."""
@@ -258,7 +218,7 @@ class Lexicon:
         own: dict[str, tuple[frozenset[str], ...]] = {}
         named = {one.id: (*one.nouns, one.label) for one in self.definition.codebook.measures}
         for id, words in named.items():
-            phrases = [frozenset(stems(one)) - _EMPTY for one in words]
+            phrases = [frozenset(stems(one)) - EMPTY for one in words]
             own[id] = tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
         kinds = (words for one in self._coded for category in one.categories for words in _phrases(category))
         more = everyday.phrases(named, own, frozenset(word for words in kinds for word in stems(words)))

@@ -7,7 +7,8 @@ import re
 from foidesk.words.figures import Figure
 from foidesk.words.shapes import CURRENCIES
 
-from .lexicon import PERSON_NOUNS, Lexicon
+from .lexicon import Lexicon
+from .lexicon_words import PERSON_NOUNS
 from .stems import stem, tokens
 
 TYPES = {

@@ -21,138 +21,45 @@ from .periods import is_shift, labels, shifts
 from .reading import Asked, Reading
 from .sentence import Sentence
 from .stems import stems, tokens
+from .taken_words import (
+    ACCUSED,
+    ALL,
+    ASIDES,
+    BESIDE,
+    BESIDE_FIGURE,
+    BESIDES,
+    CLOSES,
+    COMPARED_TIME,
+    DWELLS,
+    EACH,
+    FIRST_WEEKS,
+    HALF,
+    IN_ORDER,
+    MEAN,
+    MONEY,
+    MOVES,
+    MOVING,
+    NONE_BUT,
+    NOT,
+    NOTHING,
+    ONLY,
+    ORDER,
+    OTHERS,
+    OWNER,
+    PARTICLE,
+    REGION,
+    SHARE,
+    SPEAKER,
+    STILL,
+    TIMES,
+    YEARLY,
+)
 from .universals import quantified
 from .unknown import is_window
-from .wording import COMPARES, COUNTING, FALL, FROM_TO, KNOWN, NEXT, NOT_STATED_WORDS, RANGED, RISE
+from .wording import COMPARES, COUNTING, FROM_TO, KNOWN, NEXT, NOT_STATED_WORDS, RANGED
 from .years import apart, is_year
 
 Spans = Iterator[tuple[int, int]]
-_SPEAKER = re.compile(r",\s(?:said|says|told|added|according to)\b[^;:]*$|^\W*According to [^,]*,", re.IGNORECASE)
-"""Who says so; his name restricts nothing."""
-_MOVES = re.compile(rf"\b(?:{RISE}|{FALL}|longer|shorter|better|worse|slower|faster|quicker)\b", re.IGNORECASE)
-_MOVING = frozenset({"change", "difference", "points", "trend", "multiple", "place", "highest", "lowest", "range"})
-"""Statistics that take words of more and less."""
-_NOT = re.compile(r"\b(?:not|never|no|none|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE)
-_EACH = re.compile(r"\b(?:(?:per|each|every|an?)(?:\s(?:day|week|fortnight|month|year))?|apiece)\b", re.IGNORECASE)
-_YEARLY = re.compile(r"\b(?:yearly|annual(?:ly)?)\b", re.IGNORECASE)
-_MEAN = re.compile(r"\b(?:averag\w+|mean|on average|typical(?:ly)?|median|middle)\b", re.IGNORECASE)
-_ORDER = re.compile(
-    r"\b(?:most|least|fewest|highest|lowest|biggest|largest|smallest|greatest|worst|best|busiest|quietest|"
-    r"slowest|fastest|quickest|longest|shortest|top(?:ped|s)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|bottom|more|fewer|"
-    r"other|than|any(?:one|where|body)?)\b",
-    re.IGNORECASE,
-)
-_SHARE = re.compile(r"\b(?:share|proportion|percentage|rate|majority|minority)\b", re.IGNORECASE)
-_MONEY = re.compile(
-    r"\b(?:bills?|costs?|sums?|spend(?:ing|s)?|spent|pay(?:s|ing|out|outs)?|paid|cheques?|cash|payments?|shell(?:s|ed|"
-    r"ing)?(?= out\b)|fork(?:s|ed|ing)?(?= out\b)|"
-    r"pounds?|money|prices?|tabs?|outlay|expenditure|hauls?|takings|windfalls?|proceeds|revenues?|receipts|coffers|"
-    r"kitty|jackpots?|paydays?|bonanzas?|"
-    r"cough(?:ed|ing)|splash(?:ed|ing)|shar(?:ed|ing)|compensat(?:ion|ed)|worth|hand(?:ed|ing) (?:over|out)|"
-    r"handed(?= to\b)|"
-    r"blown|blew|lavish(?:ed|es|ing))\b",
-    re.IGNORECASE,
-)
-"""However a sum of money is told."""
-_ONLY = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
-_IN_ORDER = re.compile(
-    r"\b(?:line|put|rank|list|sort|arrange)\b|\b(?:up|in order)(?: (?:of|by))?\b", re.IGNORECASE
-)
-"""Before a place in the middle or at an end: "put the ten councils in order of"."""
-_OTHERS = re.compile(r"\b(?:other|remaining)\s$", re.IGNORECASE)
-"""Before a number of a kind of its own: "in the other 75 the force did not give the role"."""
-_NOTHING = re.compile(r"\bnothing(?: at all)?\b", re.IGNORECASE)
-_NONE_BUT = re.compile(r"\b(?:no|none of the|not one|only)\b", re.IGNORECASE)
-"""Before those of whom nobody, or one alone, is beyond another."""
-_DWELLS = re.compile(r"\b(?:stuck|wait(?:s|ed|ing)?|stay(?:s|ed)?|spent|held|queu\w+|sat|stood)\b", re.IGNORECASE)
-"""However a length of time is told."""
-_CLOSES = re.compile(
-    r"\b(?:(?:hand|dish|met|dol)(?:ed|ing) out|imposed|clos(?:es|ed)|conclud(?:es|ed)|resolved|settled|"
-    r"further|another|additional)\b",
-    re.IGNORECASE,
-)
-"""Beside a kind: how it came to be, or that it comes on top of another."""
-_BESIDES = re.compile(r"\b(?:others?|more)\b(?!\sthan)", re.IGNORECASE)
-"""Beside a kind that was not told before: on top of those of other kinds."""
-_ALL = re.compile(r"\b(?:all|every|any)(?:\s(?:one|single))?(?:\sof)?(?:\sthe)?\s$", re.IGNORECASE)
-_OWNER = re.compile(r"\b[A-Z][\w’']+['’]s\s$")
-"""Before a group: "Scotland's twelve boards"."""
-_REGION = re.compile(
-    r"\b(?i:in|across|throughout)\s(?:the\s)?(?P<name>[A-Z]\w+(?:\s(?:and\s)?(?:the\s)?[A-Z]\w+)*)"
-)
-"""A place whose bodies are listed in the same sentence."""
-_BESIDE = re.compile(
-    r"\b(?P<how>after|before|since(?: the (?:start|beginning|turn) of)?|"
-    r"until|till|by|prior to|up to|later than|earlier than|beyond|from|to|"
-    r"through|of|in|"
-    r"during)\s(?:the\s)?(?:year\s)?$",
-    re.IGNORECASE,
-)
-"""Right before a date: which side of it is meant."""
-_PARTICLE = re.compile(
-    r"\b(?:made|makes?|making|rack\w*|clog\w*|pil\w+|clock\w*|notch\w*|put|set|add\w*|chalk\w*|rak\w+|"
-    r"pa(?:id|ys?|ying)|"
-    r"shell\w*|fork\w*|cough\w*|hand\w*|walk\w*|splash\w*|turn\w*|end\w*|w[io]\w*nd|came|come|sp[ae]lt|"
-    r"bunged|doled|dished|"
-    r"carried|took|sent|divid\w+|split\w*|broke\w*|log\w*|own\w*)\s(?P<what>up|out|down|off|over|in)\b",
-    re.IGNORECASE,
-)
-"""A particle that goes with its verb."""
-_TIMES = re.compile(r"\s+times\b(?!\s+(?:as|more|the|that|higher|longer)\b)", re.IGNORECASE)
-"""Behind a number of occasions: "22,889 times"."""
-_BESIDE_FIGURE = re.compile(
-    r"\b(?:(?:as )?(?:compared|against|opposed)(?: with| to)?|versus|vs\.?|by contrast|in contrast)"
-    r"\s(?=(?:just |only |the )*[£$€]?\d)|\b(?:after|following)\s(?=(?:just |only )*[£$€]?\d[\d,.]*\s(?:in|"
-    r"the|a|last)\b)",
-    re.IGNORECASE,
-)
-_COMPARED_TIME = re.compile(
-    r"\b(?:as )?(?:compared|set) (?:with|to|against)\s(?=(?:the )?(?:previous|preceding|year|same|last|12|19|"
-    r"20|in )\s?)",
-    re.IGNORECASE,
-)
-"""Before the time that a change is counted from."""
-"""Right before a figure that is set beside another."""
-_HALF = 7
-_FIRST_WEEKS = re.compile(
-    r"\b(?:the )?(?:first|opening|early) (?:few |couple of |\w+ )?(?:weeks|months|days) of (?P<year>(?:19|"
-    r"20)\d\d)\b",
-    re.IGNORECASE,
-)
-"""All of a year in which the window of the survey ends early."""
-_STILL = re.compile(r"\b(?:barely|hardly|scarcely) (?:moved|changed|budged|altered)\b", re.IGNORECASE)
-"""Between figures that are each read."""
-_ACCUSED = re.compile(
-    r"\b(?:staff|people|those|officers|workers|employees|individuals)\s(?:who were )?(?:accused|involved|named)\b",
-    re.IGNORECASE,
-)
-"""Whoever cases are told of."""
-_ASIDES = tuple(
-    re.compile(words, re.IGNORECASE)
-    for words in (
-        r"\bfor all (?:its|their|the) \w+",
-        r",?\s(?:since|because|as)\s(?:one|some|an?|two) (?:figures?|cells?|numbers?) (?:is|are|was|were) \w+",
-        r"\brather than (?:by )?(?:the )?(?:raw |sheer )?numbers?\b",
-        r"\bout of (?:(?:the|a|their|his|her) (?:job|force|door|post)|a job)\b",
-        r"\bout of\b",
-        r"\bnot (?:only|just|merely)\b(?=.*\b(?:but|also|too)\b|[^;:]*:)",
-        r"(?<=['’]s )own\b|(?<=s['’] )own\b|\b(?:its|their|our) own\b",
-        r"\bin (?:the|our|this) (?:sample|survey|study|list|table)\b",
-        r"\b(?:far|much|way|well)\s(?=(?:more|less|fewer|higher|lower)\s(?:than|of)|(?:above|below)\s)",
-        r"\bwhether by\b",
-        r"\bat the other end of the (?:scale|table|list|spectrum)\b",
-        r",\s(?:with\s)?[\w -]{3,40}\s(?:among them|included)\b",
-        r"\b(?:refused|declined) to (?:release|provide|disclose|give|say|send|hand over) anything(?: at all)?\b",
-        r"\bc[ao]me to nothing\b",
-        r"\b(?:pieces?|bits?) of\b",
-        r"\bbefore (?:slipp|fall|dropp|dipp|slid|eas|ris|climb|jump|grow)ing(?=(?:\s(?:back|up|down))*\sto\b)",
-        r",?\s?depending on (?:the |which )?\w+",
-        r"\b(?:or|and) more senior\b",
-        r"\bat (?:the )?(?:very )?(?:least|most)\b",
-        r"\b(?:the|those|all) (?:that|which|who) (?:came clean|co-?operated|complied|opened up|played ball)\b",
-    )
-)
-"""Turns of phrase that restrict nothing."""
 
 
 @dataclass
@@ -202,7 +109,7 @@ class Taken:
         used = {id for reading in self.readings for id in (*reading.group.ids, reading.subject)}
         yield from ((seen.start, seen.end) for seen in self.one.bodies if seen.body in used)
         for group in self.one.groups:
-            before = _ALL.search(text[: group.start]) or _OWNER.search(text[: group.start])
+            before = ALL.search(text[: group.start]) or OWNER.search(text[: group.start])
             how = quantified(group, self.one)
             start = how.start("how") if how else before.start() if before else group.start
             noun = self.lexicon.body_nouns.search(text, group.figure.end, group.end) if group.figure else None
@@ -222,11 +129,11 @@ class Taken:
         for seen in self.one.in_names:
             if any(self.lexicon.is_in_name(id, seen.variable, seen.categories) for id in self.measures):
                 yield seen.start, seen.end
-        for found in _SPEAKER.finditer(text):
+        for found in SPEAKER.finditer(text):
             for name in re.finditer(r"\b[A-Z][\w'’.-]*", found[0]):
                 yield found.start() + name.start(), found.start() + name.end()
         if any(len(reading.group.ids) > 1 for reading in self.readings):
-            yield from (found.span("name") for found in _REGION.finditer(text))
+            yield from (found.span("name") for found in REGION.finditer(text))
 
     def _is_read(self, variable: str, ids: tuple[str, ...]) -> bool:
         if self.lexicon.is_everybody(variable, ids):
@@ -245,7 +152,7 @@ class Taken:
         groups = [seen.figure for seen in self.one.groups]
         for one in self.one.figures:
             if self._takes_figure(one):
-                others = _OTHERS.search(self.one.plain[: one.start])
+                others = OTHERS.search(self.one.plain[: one.start])
                 kind = any(reading.where for reading in self.readings) and one not in groups
                 yield others.start() if others and kind else one.start, one.end
 
@@ -284,11 +191,11 @@ class Taken:
         if self._has_year():
             yield from shifts(self.one.plain)
         window = self.lexicon.definition.period
-        for found in _FIRST_WEEKS.finditer(self.one.plain) if window else ():
+        for found in FIRST_WEEKS.finditer(self.one.plain) if window else ():
             if (
                 window
                 and window.end.year == int(found["year"])
-                and window.end.month < _HALF
+                and window.end.month < HALF
                 and self._reads(found["year"])
             ):
                 yield found.span()
@@ -301,7 +208,7 @@ class Taken:
 
     def _taken_from(self, when: When) -> int | None:
         """Where the words of a date begin if a reading takes it; None if none does."""
-        beside = _BESIDE.search(self.one.plain[: when.start])
+        beside = BESIDE.search(self.one.plain[: when.start])
         start = beside.start() if beside else when.start
         if is_shift(when.text):
             return start if self._has_year() else None
@@ -328,24 +235,24 @@ class Taken:
         text = self.one.plain
         read = [one.figure for one in self.every if one.figure is not None and one.readings]
         for figure in read:
-            if figure.kind == "count" and (times := _TIMES.match(text, figure.end)):
+            if figure.kind == "count" and (times := TIMES.match(text, figure.end)):
                 yield times.span()
         for found in COUNTING.finditer(text):
             if not self.lexicon.has_word(found[0].lower()):
                 yield found.span()
         if len(read) > 1:
-            yield from (found.span() for found in _STILL.finditer(text))
+            yield from (found.span() for found in STILL.finditer(text))
         if any("role" in self.lexicon.variable(name).label.lower() for one in self.readings for name in one.where):
-            yield from (found.span() for found in _ACCUSED.finditer(text))
+            yield from (found.span() for found in ACCUSED.finditer(text))
         if len(read) > 1:
-            yield from (found.span() for found in _BESIDE_FIGURE.finditer(text))
+            yield from (found.span() for found in BESIDE_FIGURE.finditer(text))
         if read and (compares := COMPARES.match(text)):
             yield compares.span()
 
     def _statistics(self) -> Spans:
         names = {reading.statistic for reading in self.readings}
         readings = self.readings
-        moves = bool(_MOVING & names) or any(one.threshold or one.other for one in readings)
+        moves = bool(MOVING & names) or any(one.threshold or one.other for one in readings)
         means = bool({"mean", "median", "quotient"} & names)
         orders = bool({"place", "highest", "lowest", "bodies"} & names) or any(one.top for one in readings)
         shares = any(
@@ -354,24 +261,24 @@ class Taken:
         money = any(self.lexicon.kind(id) == "money" for id in self.measures)
         denies = self._denies()
         for is_so, pattern in (
-            (moves, _MOVES),
-            (moves, _COMPARED_TIME),
-            (denies, _NOT),
-            (denies, _NOTHING),
+            (moves, MOVES),
+            (moves, COMPARED_TIME),
+            (denies, NOT),
+            (denies, NOTHING),
             (denies, NOT_STATED_WORDS),
-            (bool({"rate", "share of bodies", "each"} & names) or means or self._per_each(), _EACH),
-            (self._has_year() or "rate" in names, _YEARLY),
-            (means or "rate" in names or any(self.lexicon.kind(id) == "duration" for id in self.measures), _MEAN),
-            (orders, _ORDER),
-            ("place" in names, _NONE_BUT),
-            (shares, _SHARE),
+            (bool({"rate", "share of bodies", "each"} & names) or means or self._per_each(), EACH),
+            (self._has_year() or "rate" in names, YEARLY),
+            (means or "rate" in names or any(self.lexicon.kind(id) == "duration" for id in self.measures), MEAN),
+            (orders, ORDER),
+            ("place" in names, NONE_BUT),
+            (shares, SHARE),
             ("range" in names or bool({"highest", "lowest"} & names), RANGED),
-            (money, _MONEY),
-            (any(self._is_of_time(id) for id in self.measures), _DWELLS),
-            (any(one.where for one in readings), _CLOSES),
-            (self._is_new_kind(), _BESIDES),
+            (money, MONEY),
+            (any(self._is_of_time(id) for id in self.measures), DWELLS),
+            (any(one.where for one in readings), CLOSES),
+            (self._is_new_kind(), BESIDES),
             (any(one.base for one in readings), KNOWN),
-            (means or orders, _IN_ORDER),
+            (means or orders, IN_ORDER),
             (self._descends(), NEXT),
         ):
             if is_so:
@@ -403,7 +310,7 @@ class Taken:
                 if is_refusal and grounds(reading.subject, self.lexicon.definition.law):
                     yield asked.start, asked.end
                 if reading.only:
-                    yield from (found.span() for found in _ONLY.finditer(self.one.plain))
+                    yield from (found.span() for found in ONLY.finditer(self.one.plain))
 
     def _is_new_kind(self) -> bool:
         """Every figure is of a kind, and of none that was told before it: here or in the sentence before."""
@@ -442,9 +349,9 @@ class Taken:
 
     def _turns(self) -> Spans:
         text = self.one.plain
-        for pattern in _ASIDES:
+        for pattern in ASIDES:
             yield from (found.span() for found in pattern.finditer(text))
-        yield from (found.span("what") for found in _PARTICLE.finditer(text))
+        yield from (found.span("what") for found in PARTICLE.finditer(text))
 
 
 def leaves(variable: Variable, ids: Iterable[str]) -> frozenset[str]:

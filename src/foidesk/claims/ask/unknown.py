@@ -306,18 +306,20 @@ def _is_name(word: str, part: Part) -> bool:
     return any(word in part.text[seen.start - part.start : seen.end - part.start].lower() for seen in part.bodies)
 
 
+def _noun_ends(figure: Figure, context: Context, one: Sentence) -> int:
+    """Where the noun of a figure ends: "12 claims", "£300 in fines"."""
+    at = figure.end
+    if context.unit and figure.unit != context.unit:
+        at = max(at, one.plain.find(context.unit, figure.end) + len(context.unit))
+    into = re.match(r"\s+in\s+\w+", one.plain[at:]) if figure.kind == "money" else None
+    return at + into.end() if into else at
+
+
 def _behind_noun(
     figure: Figure, context: Context, part: Part, one: Sentence, lexicon: Lexicon, measure: str, where: Where
 ) -> str:
     """ "12 cases of something": a restriction behind the noun, of which no word is known."""
-    at = (
-        one.plain.find(context.unit, figure.end) + len(context.unit)
-        if context.unit and figure.unit != context.unit
-        else figure.end
-    )
-    at = max(at, figure.end)
-    if figure.kind == "money" and (into := re.match(r"\s+in\s+\w+", one.plain[at:])):
-        at += into.end()
+    at = _noun_ends(figure, context, one)
     of_whole = _OF_THE.match(one.plain, figure.end)
     found = _BEHIND.match(one.bare, at) or (_TO.match(one.bare, at) if figure.kind == "money" else None)
     if found is None:

@@ -104,6 +104,12 @@ class Statement:
         return self.clause.text
 
 
+def _without_note(clause: Clause) -> str:
+    """The words without "not held; *please note, however, that ...*", "12 - *please note that ...*"."""
+    words = clause.text if ";" in clause.sentence else clause.sentence
+    return _NOTE.split(words)[0] or words
+
+
 def statement(clause: Clause, cues: Cues, law: AccessLaw | None, asked: str = "") -> Statement | None:
     """What the clause states; None if it supposes, explains, repeats us or says nothing of the outcome.
 
@@ -132,10 +138,7 @@ def statement(clause: Clause, cues: Cues, law: AccessLaw | None, asked: str = ""
         weak = True
     if kind == "not held" and _HOLDS.search(clause.text) and not _DENIED.search(clause.text):
         return None
-    # "not held; please note, however, that ...", "12 - please note that ..."
-    noted = clause.text if ";" in clause.sentence else clause.sentence
-    noted = _NOTE.split(noted)[0] or noted
-    if not kind or (not strong and cues.says["explains"].search(main_part(noted, cues))):
+    if not kind or (not strong and cues.says["explains"].search(main_part(_without_note(clause), cues))):
         return None
     return Statement(
         kind,
