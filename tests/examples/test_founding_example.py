@@ -72,6 +72,16 @@ def test_the_statements_of_the_founding_story_come_out(committed: Survey) -> Non
     assert told["of"] > 70
 
 
+def test_a_number_of_what_the_survey_is_called_by_is_no_number_from_elsewhere(
+    committed: Survey, tmp_path: Path
+) -> None:
+    """A headline names neither cases nor a body, and its number is the story's first."""
+    story = tmp_path / "story.md"
+    story.write_text("# Police misused social media 928 times\n\nFans called police to the stadium 928 times.\n")
+    verdicts = [claim.verdict for claim in committed.check(story).claims]
+    assert verdicts == ["needs a person", "not a claim about the data"]
+
+
 def test_every_claim_of_the_draft_is_closed_and_the_site_is_published(committed: Survey) -> None:
     checked = committed.check()
     assert [claim for claim in checked.claims if claim.verdict not in CLOSED] == []

@@ -269,6 +269,20 @@ _ELSEWHERE = re.compile(
 """Words of a speaker or another source."""
 
 
+_ENOUGH = 2
+"""So many words of the survey's title tell what a sentence is about."""
+_TIMES = re.compile(r"\s+(?:times|occasions)\b", re.IGNORECASE)
+
+
+def _is_of_title(part: Clause) -> bool:
+    """ "Police misused social media 828 times": a number of occasions of what the survey is called by."""
+    if part.figure.kind != "count" or not _TIMES.match(part.one.plain, part.figure.end):
+        return False
+    title = {one for one in stems(part.lexicon.definition.title) if one.isalpha()} - WORDS
+    named = title & set(stems(part.one.plain))
+    return len(named) >= _ENOUGH and not _ELSEWHERE.search(part.one.plain)
+
+
 def unlinked(part: Clause) -> Asked:
     """A figure without a measure: open beside words of the survey, else no claim about it."""
     linked = (
@@ -282,6 +296,8 @@ def unlinked(part: Clause) -> Asked:
         return part.asked(open="the words do not say which figure of the survey this is")
     if _OF_THEM.match(part.one.plain, part.figure.end):
         return part.asked(open="it counts some of what was told before, and that is not known")
+    if _is_of_title(part):
+        return part.asked(open="it may be a figure of what the survey is about, and the words do not say which")
     if part.figure.kind in _OF_ANYTHING and not _ELSEWHERE.search(part.one.plain):
         return part.asked(
             open="the words do not say what it is a share of, nor whose figure it is if not the survey's"
