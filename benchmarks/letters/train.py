@@ -59,6 +59,9 @@ HANDS = {
     "ninth-opened": "ninth-c",
     "tenth-a": "tenth-a",
     "tenth-b": "tenth-b",
+    "tenth-opened": "tenth-c",
+    "eleventh-opened": "eleventh",
+    "twelfth-opened": "twelfth",
 }
 LATER = (
     "third",
@@ -76,6 +79,9 @@ LATER = (
     "ninth-c",
     "tenth-a",
     "tenth-b",
+    "tenth-c",
+    "eleventh",
+    "twelfth",
 )
 """The rules were written with most letters of the first two hands at hand, and are nearly always right on them."""
 STRENGTH = 8.0

@@ -99,14 +99,17 @@ def test_a_disputed_figure_is_a_contradiction_until_a_person_has_settled_it(fold
     survey = answered(folder, "top")
     row = next(one for one in survey.reply(ReplyOrder()) if one["body"] == "aldersea")
     assert "13 cases" in row["disputed"]
-    with pytest.raises(Blocked, match="13 cases"):
-        survey.publish()
+    for hand_out in (survey.publish, survey.pack):
+        with pytest.raises(Blocked, match="13 cases"):
+            hand_out()
+    assert not (folder / "pack").exists()
     with pytest.raises(FoideskError, match="reason"):
         survey.reply(ReplyOrder(settle="aldersea", who="Ada"))
     survey.reply(ReplyOrder(settle="aldersea", text="their 13 counts one from before the period", who="Ada"))
     assert not any(one["disputed"] for one in Survey(folder).reply(ReplyOrder()))
     with pytest.raises(Blocked, match="before publication"):
         Survey(folder).publish()
+    assert "bodies/aldersea.md" in Survey(folder).pack()["files"]
 
 
 def test_only_a_figure_of_the_survey_can_be_disputed(folder: Path) -> None:

@@ -130,6 +130,20 @@ def test_an_expiring_link_stands_first_in_what_to_do(folder: Path) -> None:
     assert first[0] == "brackwell" and "portal" in first[1]
 
 
+def test_a_reminder_is_in_the_thread_of_mails_that_are_there(folder: Path) -> None:
+    """What was answered by hand has no Message-ID that we know, unless the person gives it."""
+    late, said = date(2026, 5, 20), {"record": "aldersea", "round": "clarification given", "on": date(2026, 3, 12)}
+    survey = sent(folder, "aldersea")
+    survey.receive([mail(folder, "aldersea", "Please can you clarify what you mean by 'investigated'?")])
+    survey.send(Order(**said, by="mail"))
+    (first,) = Survey(folder).send(Order(round="reminder", on=late)).would
+    assert len(first.answers) == 1 and ".request.1@" in first.answers[0]
+    survey = Survey(folder)
+    survey.send(Order(**said, message="<ours-2@desk.example>"))
+    (second,) = Survey(folder).send(Order(round="reminder", on=late)).would
+    assert second.answers == (first.answers[0], "<ours-2@desk.example>")
+
+
 def test_chasing_goes_from_reminder_to_review_and_is_drafted_from_the_events(folder: Path) -> None:
     survey = sent(folder, "aldersea")
     late = date(2026, 4, 2)

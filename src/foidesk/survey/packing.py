@@ -17,7 +17,7 @@ from ..store.events import event
 from ..store.files import write_atomically
 from ..words.amounts import amount_words, with_unit
 from . import pack_claims
-from .answering import replies
+from .answering import disputes, replies
 from .replying import Figure, embargo_said, figures
 
 if TYPE_CHECKING:
@@ -68,10 +68,10 @@ def _row(body: PublicBody, one: Figure) -> tuple[str, ...]:
 
 
 def _gate(survey: Survey) -> None:
-    """Partners are told no more than readers: what gives a withheld number away goes into no pack, either."""
-    for issue in survey.work.results.issues:
-        if issue.kind == "protected-cell" and issue.blocks == "publish":
-            raise Blocked(issue.what, where=issue.where, next=issue.next)
+    """Partners are told no more than readers: no number that gives a withheld one away, none that is disputed."""
+    own = [one for one in survey.work.results.issues if one.kind == "protected-cell" and one.blocks == "publish"]
+    for issue in (*own, *disputes(survey)):
+        raise Blocked(issue.what, where=issue.where, next=issue.next)
 
 
 def _slug(name: str) -> str:

@@ -185,6 +185,12 @@ _MESSAGE_ID = re.compile(r"<[^<>\s]+@[^<>\s]+>")
 """What can stand in the thread of a mail; what a site or a sheet told of a sending has no such name."""
 
 
+def _is_mail(one: Event, ours: str) -> bool:
+    """True for a sending that a thread can name; of one that we neither wrote nor were told of there is no mail."""
+    recorded = round_of(one) in BY_HAND and one.name.startswith(ours)
+    return bool(_MESSAGE_ID.fullmatch(one.name)) and not recorded
+
+
 def slip(plan: Plan, body: PublicBody, said: Settings) -> Outgoing:
     """A letter without its words: to whom, and what it is known by."""
     id, sent = plan.survey.definition.id, plan.sent.get(body.id, [])
@@ -193,7 +199,7 @@ def slip(plan: Plan, body: PublicBody, said: Settings) -> Outgoing:
         body.id, body.name, body.email, "", "", plan.round, number, reference(id, body.id),
         message_id(id, body.id, plan.round, number, said.sender.email),
         plus(said.sender.email, id, body.id) if said.plus_address else "",
-        tuple(one.name for one in sent if _MESSAGE_ID.fullmatch(one.name)),
+        tuple(one.name for one in sent if _is_mail(one, f"<{id}.{body.id}.")),
     )  # fmt: skip
     return replace(one, **addressed(law_of(plan.survey, body.id), said)) if plan.round == REGULATOR else one
 
