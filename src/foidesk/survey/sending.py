@@ -186,7 +186,7 @@ _MESSAGE_ID = re.compile(r"<[^<>\s]+@[^<>\s]+>")
 
 
 def _is_mail(one: Event, ours: str) -> bool:
-    """True for a sending that a thread can name; of one that we neither wrote nor were told of there is no mail."""
+    """True for a sending that a thread can name: of what was only recorded by hand there is no such mail."""
     recorded = round_of(one) in BY_HAND and one.name.startswith(ours)
     return bool(_MESSAGE_ID.fullmatch(one.name)) and not recorded
 
