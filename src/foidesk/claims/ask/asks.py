@@ -12,11 +12,12 @@ from .asserted import counts_bodies_only, sorted_out
 from .clause import Clause, State
 from .counting import bodies_counted, did_not
 from .doubts import doubt, hides, is_forecast, not_of_survey, unlinked
+from .either import alike
 from .elided import elided
 from .groups import GroupSeen
 from .lexicon import Lexicon
 from .measure_of import measure_of, noun_of
-from .measures import EVERY, best
+from .measures import EVERY, SHARES, best
 from .owned import trimmed
 from .paired import turned
 from .pairs import apart
@@ -129,7 +130,8 @@ class Asker:
         told = told_years(one.whens)
         if len(told) == 1 and not state.span.given:  # "Its worst year was 2023. That year …"
             state = replace(state, span=Span(told[0]))
-        state = replace(state, group=group, named=ids or state.named, topic=topic)
+        spoken = tuple(words | said(one.bare) for words in state.spoken[:1]) + state.spoken[1:]
+        state = replace(state, group=group, named=ids or state.named, topic=topic, spoken=spoken)
         if tells_none and one.plain.rstrip().endswith(":"):
             return self._head(one, state)
         return state
@@ -179,7 +181,25 @@ def _asked(part: Clause) -> tuple[Asked, State]:
         return odd, part.state
     measure, base = measure_of(part)
     if not measure:
+        return _of_either(part)
+    return _of_measure(part, measure, base)
+
+
+def _of_either(part: Clause) -> tuple[Asked, State]:
+    """A figure of several measures that are called alike, read as each of them; else it is linked to none."""
+    whole = part.figure.kind in SHARES and not part.is_change()
+    every = [_of_measure(part, id, id if whole else "") for id in alike(part)]
+    if not every:
         return unlinked(part), part.state
+    found, state = [asked for asked, _ in every], replace(every[0][1], measure=part.state.measure, last=None)
+    if any(one.open or one.excuse or one.clash or not one.readings for one in found):
+        names = " or ".join(f"“{part.lexicon.measure(id).label}”" for id in alike(part))
+        return part.asked(open=f"it may be a figure of {names}, and the words do not say of which"), state
+    return replace(found[0], readings=tuple(reading for one in found for reading in one.readings)), state
+
+
+def _of_measure(part: Clause, measure: str, base: str) -> tuple[Asked, State]:
+    """What the figure asserts of the measure."""
     if found := not_of_survey(part, measure):
         return found, part.state
     group, span, where = group_of(part), span_of(part, measure), where_of(part, measure)

@@ -27,7 +27,8 @@ class State:
     sentence that names some; `topic` the kind that the sentence before opens with, `leans` that the sentence
     speaks of it ("they"); `unread` that nobody knows what the figure told last counts; `priors` the readings
     told last, the last first, whatever statistic they ask for; `head` what stands above a list; `here` the figures
-    of the sentence so far that have one reading.
+    of the sentence so far that have one reading; `spoken` the words of the paragraph so far, of the headline and
+    of all before.
     """
 
     measure: str = ""
@@ -48,6 +49,7 @@ class State:
     priors: tuple[Reading, ...] = ()
     head: State | None = None
     here: tuple[tuple[Figure, Reading], ...] = ()
+    spoken: tuple[frozenset[str], ...] = (frozenset(),)
 
 
 @dataclass

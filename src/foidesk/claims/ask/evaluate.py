@@ -44,8 +44,15 @@ class Bench:
             except FoideskError:
                 self._kept[key] = {}
             else:
-                self._kept[key] = {one.body: one for one in found.supports}
+                self._kept[key] = {one.body: self._in_per_cent(measure, one) for one in found.supports}
         return self._kept[key]
+
+    def _in_per_cent(self, measure: str, own: Support) -> Support:
+        """A share is kept as a part of one, and told in per cent."""
+        if self.definition.codebook.measure(measure).type != "share":
+            return own
+        lo, hi = own.value.lo * 100, None if own.value.hi is None else own.value.hi * 100
+        return replace(own, value=replace(own.value, lo=lo, hi=hi))
 
     def whole(self, measure: str, period: str = "") -> dict[str, Support]:
         return self.supports(measure, {}, period)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .clause import Clause
+from .either import spoken_of
 from .measures import EVERY, SHARES, TYPES, best, is_person, limit, of_unit, only
 from .sentence import said as words_said
 from .stems import stems, tokens
@@ -31,7 +32,15 @@ _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of\b")
 
 
 def measure_of(part: Clause) -> tuple[str, str]:
-    """The measure, and for a share of one measure in another the whole."""
+    """The measure, and for a share of one measure in another the whole; of several of one name, the one spoken of."""
+    found, base = _named(part)
+    if found:
+        return found, base
+    told = spoken_of(part)
+    return told, told if part.figure.kind in SHARES and not part.is_change() else ""
+
+
+def _named(part: Clause) -> tuple[str, str]:
     types = TYPES.get(part.figure.kind, ("count", "quantity"))
     kinds = {one.kind for one in part.one.figures}
     if part.figure.kind == "multiple":
@@ -69,7 +78,7 @@ def measure_of(part: Clause) -> tuple[str, str]:
         or best(said, types, part.lexicon, loose=True)
         or best(sentence, types, part.lexicon, loose=True)
     )
-    return found or _headline(part, types), ""
+    return found or spoken_of(part) or _headline(part, types), ""
 
 
 def _verb_of_pair(part: Clause, types: tuple[str, ...]) -> str:

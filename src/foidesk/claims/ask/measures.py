@@ -33,6 +33,14 @@ def best(said: frozenset[str], types: tuple[str, ...], lexicon: Lexicon, loose: 
     A whole phrase counts; with `loose`, half the weight of one with a word that no other measure has. Numbers in a
     phrase ("15 minutes") must always stand there.
     """
+    winners = tied(said, types, lexicon, loose)
+    return winners[0] if len(winners) == 1 else ""
+
+
+def tied(
+    said: frozenset[str], types: tuple[str, ...], lexicon: Lexicon, loose: bool = False
+) -> tuple[str, ...]:
+    """The measures whose words stand among the stems in the fullest match: several where they are named alike."""
     scores: dict[str, tuple[float, float]] = {}
     for id, phrases in lexicon.measure_phrases.items():
         if lexicon.kind(id) not in types:
@@ -40,11 +48,8 @@ def best(said: frozenset[str], types: tuple[str, ...], lexicon: Lexicon, loose: 
         found = max((_score(said, phrase, lexicon, loose) for phrase in phrases), default=(0.0, 0.0))
         if found[0] > 0:
             scores[id] = found
-    if not scores:
-        return ""
-    top = max(scores.values())
-    winners = [id for id, score in scores.items() if score == top]
-    return winners[0] if len(winners) == 1 else ""
+    top = max(scores.values(), default=None)
+    return tuple(id for id, score in scores.items() if score == top)
 
 
 def _score(said: frozenset[str], phrase: frozenset[str], lexicon: Lexicon, loose: bool) -> tuple[float, float]:

@@ -38,6 +38,12 @@ _IN_A_YEAR = re.compile(
     r"(?:12|twelve) months)\b|\byear[ -]on[ -]year\b",
     re.IGNORECASE,
 )
+_ON_YEAR_BEFORE = re.compile(
+    r"\b(?:on|from|over|than|since|against|compared (?:with|to)) (?:in )?(?:the )?(?:year before|year earlier|"
+    r"(?:previous|preceding|prior) (?:\w+ )?year|(?:12|twelve) months (?:before|earlier))\b",
+    re.IGNORECASE,
+)
+"""What a change is counted from, where no year is named: the last year against the one before."""
 _NEAR = 14
 """Characters between a figure and its own date: "to 12 again in 2013"."""
 _THEN_TO = re.compile(r"\bbefore \w+ing\s(?:back\s|again\s|up\s|down\s)*to\s(?:just\s|only\s)?$", re.IGNORECASE)
@@ -173,7 +179,8 @@ def _every_years(part: Clause, span: Span) -> list[tuple[str, str]]:
         bool(part.one.whens) or span.given or bool(part.state.years) or not is_year(later) or not is_year(earlier)
     )
     year_before = (moved(later, -1), later) if is_year(later) else (earlier, later)
-    if _IN_A_YEAR.search(part.one.plain):
+    dated = bool(part.state.years) or any(when.explicit for when in part.one.whens)
+    if _IN_A_YEAR.search(part.one.plain) or (not dated and _ON_YEAR_BEFORE.search(part.one.plain)):
         return [year_before]
     length = next((one.value for one in part.one.figures if one.kind == "duration" and one.unit == "years"), None)
     if not told and length is not None:
@@ -287,7 +294,7 @@ def _changed(part: Clause, reading: Reading, span: Span) -> Asked | None:
     ):
         return part.asked(open="it tells how a share moved, in points; say the two shares")
     groups = found.groupdict()
-    direction = 1 if groups.get("rise") or groups.get("rise2") else -1
+    direction = 1 if any(groups.get(name) for name in ("rise", "rise2", "rise3")) else -1
     name = "points" if figure.kind == "points" else "change" if figure.kind in SHARES else "difference"
     base = reading.base_measure if reading.base_measure != reading.measure else ""
     own = replace(reading, base_measure=base, statistic=name, direction=direction)

@@ -24,7 +24,7 @@ from .incident import Told as Incident
 from .incident import incidents, introduced
 from .lexicon import CategorySeen, Lexicon
 from .meanings import meaning
-from .measures import best
+from .measures import tied
 from .moves import Told, told_figures
 from .orders import orders
 from .outside import outside
@@ -117,11 +117,17 @@ class Story:
         found: list[Judged] = []
         head: State | None = None
         for start, end in self._paragraphs():
-            asker = Asker(self.lexicon, State(head=head), near=self._is_linked(self.text[start:end]))
+            state = State(head=head, spoken=self._spoken(start))
+            asker = Asker(self.lexicon, state, near=self._is_linked(self.text[start:end]))
             found += self._paragraph(asker, start, end)
             head = asker.state.head
         found += self._passed()
         return sorted(found, key=lambda one: (one.start, one.end))
+
+    def _spoken(self, start: int) -> tuple[frozenset[str], ...]:
+        """The words of a paragraph that begins here: none yet; those of the headline; those of all before."""
+        first = self.text[:start].strip().split("\n")[0]
+        return frozenset(), said(first), said(self.text[:start])
 
     def _passed(self) -> Iterator[Judged]:
         """The numbers that are no figures, each with its reason."""
@@ -162,7 +168,7 @@ class Story:
     def _is_linked(self, text: str) -> bool:
         """The paragraph speaks of something of the survey."""
         return bool(
-            self.lexicon.bodies(text) or self.lexicon.categories(text) or best(said(text), COUNTABLE, self.lexicon)
+            self.lexicon.bodies(text) or self.lexicon.categories(text) or tied(said(text), COUNTABLE, self.lexicon)
         )
 
     @cached_property
