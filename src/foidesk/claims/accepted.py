@@ -102,6 +102,7 @@ _STATISTICS = {
     "place": "place by",
     "highest": "the highest of",
     "lowest": "the lowest of",
+    "rest": "what is left of the whole by",
 }
 
 

@@ -48,6 +48,17 @@ def average(part: Clause, reading: Reading, span: Span) -> Asked | None:
     return None
 
 
+def _paid_for(
+    part: Clause, reading: Reading, counts: list[str], named: str, said: frozenset[str]
+) -> list[str]:
+    """ "An average of £983 a claim": of a bare noun, also those for which the money was paid ("claims *paid*")."""
+    phrases = part.lexicon.measure_phrases
+    noun = next((one for one in phrases[named] if len(one) == 1 and one <= said), frozenset[str]())
+    sums = frozenset[str]().union(*phrases[reading.measure])
+    others = [id for id in counts if id != named]
+    return [id for id in others if noun and any(noun < one and one - noun <= sums for one in phrases[id])]
+
+
 def _per_one_of(part: Clause, reading: Reading) -> Asked | None:
     """ "An average of £1,040 a claim", "the average payout": money over what it was paid for.
 
@@ -58,11 +69,15 @@ def _per_one_of(part: Clause, reading: Reading) -> Asked | None:
     counts = [id for one in asked for id in one.measures if part.lexicon.kind(id) == "count"]
     if not counts or (reading.group.kind != "listed" and not _PER_ONE.search(part.one.plain)):
         return None
-    said = frozenset(stems(part.one.bare))
-    named = [id for id in counts if any(phrase <= said for phrase in part.lexicon.measure_phrases[id])]
-    fullest = [max((len(p) for p in part.lexicon.measure_phrases[id] if p <= said), default=0) for id in named]
+    phrases = part.lexicon.measure_phrases
+    behind = frozenset(stems(part.one.bare[part.figure.end : part.part.end]))
+    own = any(phrase <= behind for id in counts for phrase in phrases[id])
+    said = behind if own else frozenset(stems(part.one.bare))
+    named = [id for id in counts if any(phrase <= said for phrase in phrases[id])]
+    fullest = [max((len(p) for p in phrases[id] if p <= said), default=0) for id in named]
     if named and fullest.count(max(fullest)) == 1:
         named = [named[fullest.index(max(fullest))]]
+        named += _paid_for(part, reading, counts, named[0], said)
     readings = [
         replace(
             reading, statistic="quotient", base_measure="", other=replace(reading, measure=id, base_measure="")
@@ -79,6 +94,8 @@ def rate(part: Clause, reading: Reading, span: Span) -> Asked | None:
         return None
     if _SO_MANY.match(per) or (per not in TIMES and _sizes(part, per)):
         return _per_so_many(part, reading, per)
+    if per not in TIMES and part.figure.kind == "money" and (found := _per_one_of(part, reading)):
+        return found
     each = _A_YEAR.match(part.after)
     if (
         each is None

@@ -55,6 +55,8 @@ def _named(part: Clause) -> tuple[str, str]:
     if part.place > 0 and part.state.measure and OUT_OF.search(part.one.plain[: part.figure.start]):
         own = best(frozenset(stems(part.context.unit)), EVERY, part.lexicon) if not part.context.inherited else ""
         return own or part.lexicon.whole_of(part.state.measure), ""
+    if whole := _whole_of_pair(part):
+        return whole, ""
     said = _said(part)
     sentence = words_said(part.one.bare)
     if part.figure.kind in SHARES or part.figure.kind == "points":
@@ -90,6 +92,17 @@ def _verb_of_pair(part: Clause, types: tuple[str, ...]) -> str:
         return ""
     found = best(words_said(part.one.bare[part.part.start : part.figure.start]), types, part.lexicon)
     return found if found and part.lexicon.whole_of(found) != found else ""
+
+
+def _whole_of_pair(part: Clause) -> str:
+    """ "120 of *145 items* were not recovered": what the part-measure before is a part of."""
+    before = part.parts[part.place - 1].figure if part.place else None
+    if before is None or not _OF_THE.fullmatch(part.one.plain[before.end : part.figure.start]):
+        return ""
+    told = part.state.measure
+    whole = part.lexicon.whole_of(told) if told else ""
+    own = "" if part.context.inherited else best(frozenset(stems(part.context.unit)), EVERY, part.lexicon)
+    return whole if whole != told and not own else ""
 
 
 _OF_THE = re.compile(r"\s(?:out )?of\s(?:the\s|its\s|their\s|all\s|those\s|these\s)*")

@@ -14,6 +14,7 @@ from .measures import SHARES
 from .periods import Span, counted_from, labels, shifted_year
 from .portions import share
 from .reading import Asked, Group, Reading
+from .stems import stems
 from .unknown import apiece
 from .wording import (
     AFTER_CHANGE,
@@ -92,6 +93,7 @@ def statistic(part: Clause, reading: Reading, span: Span) -> Asked:
         rate,
         average,
         _share,
+        _rest,
         _plain,
     ):
         found = way(part, reading, span)
@@ -410,6 +412,22 @@ def _moved_by(part: Clause) -> tuple[str, str] | None:
 
 def _share(part: Clause, reading: Reading, span: Span) -> Asked | None:
     return share(part, reading)
+
+
+def _rest(part: Clause, reading: Reading, span: Span) -> Asked | None:
+    """ "Of 145 items, 120 were *never* recovered": the whole, less the part-measure that is denied."""
+    whole = part.lexicon.whole_of(reading.measure)
+    if part.figure.kind not in ("count", "money") or whole == reading.measure or reading.where:
+        return None
+    own, its = (set(stems(part.lexicon.measure(id).unit)) for id in (reading.measure, whole))
+    beside = part.one.plain[part.part.start : part.figure.start][-40:] + part.one.plain[part.figure.end : part.part.end]
+    if not own & its or not part.part.negated() or not _NOT.search(beside) or _NOT_THIS.search(part.before):
+        return None
+    other = replace(reading, statistic="total", measure=whole, base_measure="")
+    return part.asked(replace(reading, statistic="rest", base_measure="", complement=True, other=other))
+
+
+_NOT_THIS = re.compile(r"\bnot\s(?:the\s|just\s|only\s)?$", re.IGNORECASE)
 
 
 def _plain(part: Clause, reading: Reading, span: Span) -> Asked | None:

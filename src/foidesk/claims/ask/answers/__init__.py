@@ -11,7 +11,7 @@ from .comparisons import change, difference, multiple, points, quotient, trend
 from .coverage import coverage
 from .places import extreme, from_lowest_to_highest, place
 from .shares import part, share
-from .sums import each, mean, median, rate, total
+from .sums import each, mean, median, rate, rest, total
 
 ANSWERS: dict[str, Callable[[Bench, Reading], Answer]] = {
     "total": total,
@@ -33,6 +33,7 @@ ANSWERS: dict[str, Callable[[Bench, Reading], Answer]] = {
     "highest": extreme,
     "range": from_lowest_to_highest,
     "rate": rate,
+    "rest": rest,
     "group": group_size,
     "coverage": coverage,
 }

@@ -33,6 +33,22 @@ def total(bench: Bench, asked: Reading) -> Answer:
     )
 
 
+def rest(bench: Bench, asked: Reading) -> Answer:
+    """What a part leaves of its whole, over the bodies that gave both."""
+    assert asked.other is not None
+    part = total(bench, replace(asked, statistic="total", other=None))
+    whole = total(bench, asked.other)
+    if (bad := part if part.none or part.open else whole).none or bad.open:
+        return bad
+    if {body for body, _ in part.sources} != {body for body, _ in whole.sources}:
+        return Answer(open="not all who gave the one gave the other: say of which bodies")
+    lo = max(Decimal(0), whole.lo - part.hi) if part.hi is not None else Decimal(0)
+    hi = None if whole.hi is None else max(Decimal(0), whole.hi - part.lo)
+    words = f"{span_words(lo, hi)}: {whole.words} less {part.words}"
+    misleading = whole.misleading or part.misleading
+    return Answer(lo, hi, words, whole.unit, misleading=misleading, sources=(*whole.sources, *part.sources))
+
+
 def each(bench: Bench, asked: Reading) -> Answer:
     """Whether every body, or every kind, that is told together has the number for itself."""
     assert asked.threshold is not None
