@@ -20,6 +20,7 @@ from .account_words import (
     BEHIND,
     BESIDE,
     CUT,
+    DONE_TO,
     DUMMY,
     FRAME,
     JOINING,
@@ -262,19 +263,32 @@ class Account:
             return self._has_antecedent(raw)
         if any(start <= token.start < end for start, end in self._places):
             return False
+        if names & PEOPLE_STEMS - ANYBODY and self._is_whom(token, asked, before):
+            return token.stem in self._its_words or bool(self.lexicon.body_nouns.match(raw))
         of_place = self.lexicon.is_of_where_bodies_are(self.one.plain[token.start : token.end])
         if of_place or self._is_topic(raw, names) or (token.start < self._lead_in and not names & NEVER):
             return True
         if token.start < self._lead_in:
             return False
-        behind = token.start > asked.end and names & PEOPLE_STEMS - ANYBODY and RESTRICTS.search(before)
-        if behind or (raw in PLACES and AT_PLACE.search(before)):
+        if raw in PLACES and AT_PLACE.search(before):
             return token.stem in self._subject or bool(self.lexicon.body_nouns.match(raw))
         if names & (self._telling | NEGATIONS):
             return False
         if names & WORDS or token.stem in self._subject or sense(token.stem) in self._senses:
             return True
         return self._is_near(raw, names, before)
+
+    def _is_whom(self, token: Token, asked: Asked, before: str) -> bool:
+        """ "Claims *by motorists*", "*customers were attacked* 12 times" where those of drivers are counted."""
+        if token.start > asked.end and RESTRICTS.search(before):
+            return True
+        return bool(self._taken.words & PEOPLE_STEMS and DONE_TO.match(self.one.plain, token.end))
+
+    @cached_property
+    def _its_words(self) -> frozenset[str]:
+        """The words of the measures that are read and of what was asked for them alone."""
+        asked = [one for one in self.lexicon.definition.questions if self._taken.measures & set(one.measures)]
+        return self._taken.words.union(*(stems(one.text) for one in asked)) - self._telling
 
     def _is_beside(self, token: Token, raw: str) -> bool:
         """In an aside, one of "the rest" that is told, or the noun of a kind that is read."""

@@ -22,12 +22,17 @@ LABEL = re.compile(
     r"\b(?:table|figure|fig|page|note|chart|annex|appendix|section|chapter|q)\.?\s?$", re.IGNORECASE
 )
 RESTRICTS = re.compile(
-    r"\b(?:by|from|against|involv\w+|concern\w+|relat\w+ to|affect\w+|naming|named|about|with|under|among|amongst|"
+    r"\b(?:by|from|to|on|upon|towards?|against|involv\w+|concern\w+|relat\w+ to|affect\w+|naming|named|about|with|under|among|amongst|"
     r"of|for)"
     r"\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 """Before people who restrict what is counted: "claims *by* motorists"."""
+DONE_TO = re.compile(
+    r"\s(?:(?:in|at|of|from)\s[\w’' ]{1,40}?\s)?(?:was|were|is|are|has been|have been|had been|got)\s(?:\w+ly\s)?"
+    r"\w+(?:ed|en|wn|ck|it|ung|uck|ught)\b"
+)
+"""Behind people to whom is done what is counted: "drivers *were attacked* 12 times"."""
 NEVER = stems_of(
     """first last second third half quarter month week day hour minute season summer winter spring autumn weekend
     night daily weekly monthly other another further additional extra rest remaining only again before after since

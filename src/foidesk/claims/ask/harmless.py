@@ -89,6 +89,7 @@ unlucky hapless humble famous proud mighty rank league pack
 lot lots plenty bulk load loads raft slew string spate wave flood torrent deluge tide avalanche mountain barrage
 catalogue litany host number series thing things way ways fact facts case-load part truth picture story problem
 problems issue issues matter question questions answer bottom-line tale context note example examples instance
+blunder blunders bungle bungles debacle fiasco saga farce howler howlers failing failings
 instances arrival arrivals episode episodes occasion occasions event events incident incidents queue queues
 """
 """Words that judge or colour; none restricts. "Serious", "violent", "alleged", "senior" would."""
@@ -114,7 +115,14 @@ officers manager managers force forces council councils board boards trust trust
 authorities department departments agency agencies organisation organisations institution institutions service
 services hospital hospitals school schools university universities borough boroughs district districts
 constabulary constabularies police nhs ambulance ambulances road roads home homes door doors office offices room
-rooms desk life lives day-job job jobs work purse
+rooms desk life lives day-job job jobs work purse passenger passengers commuter commuters traveller travellers
+pupil pupils student students parent parents tenant tenants borrower borrowers reader readers swimmer swimmers
+shopper shoppers visitor visitors guest guests pensioner pensioners household households family families
+complainant complainants applicant applicants caller callers homeowner homeowners householder householders
+landlord landlords viewer viewers fan fans holidaymaker holidaymakers diner diners firm firms shop shops business
+businesses company companies contractor contractors insurer insurers watchdog watchdogs charity charities union
+unions regulator regulators lawyer lawyers solicitor solicitors citizen citizens voter voters punter punters
+libraries library
 """
 """Whoever acts or is spoken to. Where the survey has a category of that name, the category is read instead."""
 PERIOD = """

@@ -310,11 +310,20 @@ class Lexicon:
                     if (key := stems(phrase)) and not self._names_measure(key, phrase):
                         found.setdefault(key, {}).setdefault(variable.id, set()).add(category.id)
         for variable in self._coded:
-            for category in variable.categories:
-                for phrase in further(category):
-                    key = stems(phrase)
-                    if key and variable.id not in found.get(key, {}) and not self._names_measure(key, phrase):
-                        found.setdefault(key, {}).setdefault(variable.id, set()).add(category.id)
+            for key, ids in self._further(variable).items():
+                if len(ids) == 1 and not found.get(key):
+                    found[key] = {variable.id: ids}
+        return found
+
+    def _further(self, variable: Variable) -> dict[tuple[str, ...], set[str]]:
+        """The newspaper's phrases for the categories of a variable, with those that each can mean."""
+        found: dict[tuple[str, ...], set[str]] = {}
+        elsewhere = [one for other in self._coded if other is not variable for one in other.categories]
+        for category in variable.categories:
+            others = [one for one in variable.categories if one is not category]
+            for phrase in further(category, others, elsewhere):
+                if (key := stems(phrase)) and not self._names_measure(key, phrase):
+                    found.setdefault(key, set()).add(category.id)
         return found
 
     @cached_property

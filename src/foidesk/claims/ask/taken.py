@@ -27,6 +27,7 @@ from .taken_words import (
     ASIDES,
     BESIDE,
     BESIDE_FIGURE,
+    BESIDE_IT,
     BESIDES,
     CLOSES,
     COMPARED_TIME,
@@ -42,6 +43,7 @@ from .taken_words import (
     NONE_BUT,
     NOT,
     NOTHING,
+    ON_TOP,
     ONLY,
     ORDER,
     OTHERS,
@@ -246,8 +248,22 @@ class Taken:
             yield from (found.span() for found in ACCUSED.finditer(text))
         if len(read) > 1:
             yield from (found.span() for found in BESIDE_FIGURE.finditer(text))
+        yield from self._beside(read)
         if read and (compares := COMPARES.match(text)):
             yield compares.span()
+
+    def _beside(self, read: list[Figure]) -> Spans:
+        """ "Against *seven* at Sampleton", "*a further* £52 at Sampleton": set beside, or on top of, another body's."""
+        whose: set[tuple[str, ...]] = set()
+        for asked in self.every:
+            ids = {one.group.ids for one in asked.readings if one.group.kind == "listed"}
+            if asked.figure is not None and asked.readings:
+                ahead = self.one.plain[: asked.figure.start]
+                if len(read) > 1 and (found := BESIDE_IT.search(ahead)):
+                    yield found.span("how")
+                if whose and ids and not ids & whose and (found := ON_TOP.search(ahead)):
+                    yield found.span("how")
+                whose |= ids
 
     def _statistics(self) -> Spans:
         names = {reading.statistic for reading in self.readings}

@@ -23,11 +23,12 @@ ORDER = re.compile(
 )
 SHARE = re.compile(r"\b(?:share|proportion|percentage|rate|majority|minority)\b", re.IGNORECASE)
 MONEY = re.compile(
-    r"\b(?:bills?|costs?|sums?|spend(?:ing|s)?|spent|pay(?:s|ing|out|outs)?|paid|cheques?|cash|payments?|shell(?:s|ed|"
+    r"\b(?:bills?|cost(?:s|ing)?|sums?|spend(?:ing|s)?|spent|pay(?:s|ing|out|outs)?|paid|cheques?|cash|payments?|shell(?:s|ed|"
     r"ing)?(?= out\b)|fork(?:s|ed|ing)?(?= out\b)|"
     r"pounds?|money|prices?|tabs?|outlay|expenditure|hauls?|takings|windfalls?|proceeds|revenues?|receipts|coffers|"
     r"kitty|jackpots?|paydays?|bonanzas?|"
-    r"cough(?:ed|ing)|splash(?:ed|ing)|shar(?:ed|ing)|compensat(?:ion|ed)|worth|hand(?:ed|ing) (?:over|out)|"
+    r"cough(?:ed|ing|s)|stump(?:ed|ing|s)(?= up\b)|splash(?:ed|ing)|splurg(?:ed|ing)|squander(?:ed|ing)|pocket(?:ed|ing)|trouser(?:ed|ing)|scoop(?:ed|ing)|"
+    r"part(?:ed|ing)(?= with\b)|shar(?:ed|ing)|compensat(?:ion|ed)|worth|hand(?:ed|ing) (?:over|out)|"
     r"handed(?= to\b)|"
     r"blown|blew|lavish(?:ed|es|ing))\b",
     re.IGNORECASE,
@@ -84,6 +85,13 @@ BESIDE_FIGURE = re.compile(
     re.IGNORECASE,
 )
 """Right before a figure that is set beside another."""
+BESIDE_IT = re.compile(
+    r"\b(?P<how>(?:as )?(?:compared|against|opposed)(?: with| to)?|versus)\s(?:just |only |the |an? |\w+ly )*$",
+    re.IGNORECASE,
+)
+"""All that stands in front of a figure that is set beside another, in digits or words."""
+ON_TOP = re.compile(r"\b(?P<how>further|another|additional|extra)\s$", re.IGNORECASE)
+"""In front of a figure that comes on top of another's."""
 COMPARED_TIME = re.compile(
     r"\b(?:as )?(?:compared|set) (?:with|to|against)\s(?=(?:the )?(?:previous|preceding|year|same|last|12|19|"
     r"20|in )\s?)",
@@ -106,6 +114,19 @@ ACCUSED = re.compile(
 ASIDES = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
+        r"\bby (?:far|some (?:distance|margin|way)|an? (?:long|country|wide|large|huge|big|considerable|comfortable|"
+        r"clear) (?:way|mile|margin|distance|chalk))\b",
+        r"\bto the tune of\b",
+        r"\bin the process\b",
+        r"\bon the receiving end of\b",
+        r"\b(?:owned|owning|fessed) up(?: to)?\b",
+        r"\b(?:by|in (?:stark |sharp )?)(?:contrast|comparison)\b",
+        r"\bto (?:be precise|put it (?:another|simply)(?: way)?)\b",
+        r"\bin other words\b",
+        r"\bup and down the (?:country|land|county)\b",
+        r"\bon top of (?:that|this|those|these|which)\b",
+        r"\bfor good measure\b",
+        r"\bout of (?:public funds|the public purse|taxpayers['’] money)\b",
         r"\bfor all (?:its|their|the) \w+",
         r",?\s(?:since|because|as)\s(?:one|some|an?|two) (?:figures?|cells?|numbers?) (?:is|are|was|were) \w+",
         r"\brather than (?:by )?(?:the )?(?:raw |sheer )?numbers?\b",

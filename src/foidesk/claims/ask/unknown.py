@@ -80,7 +80,7 @@ VERBS = frozenset(
 )
 _GIVING = frozenset(stem(word) for word in "hand issue impose dish mete dole administer".split())
 """Verbs of giving in front of what is given by its kind: "handed out two written warnings"."""
-_OF_SUMS = frozenset(stem(word) for word in "hand worth blow lavish shell stump".split())
+_OF_SUMS = frozenset(stem(word) for word in "hand worth blow lavish shell stump pocket trouser scoop bank".split())
 """Before or behind a sum of money, however it is paid out or comes to."""
 _SOON = re.compile(r"\s(?:[a-z-]+\s)?")
 _OF_SOME = frozenset(stem(word) for word in "confirmed open opened closed answered proven found".split())
@@ -138,6 +138,12 @@ _TO = re.compile(r"\s+to\s(?![\d£$€])(?P<words>[^,;:.()]{0,70})")
 """Behind a sum of money, to whom or what it went."""
 _WITHIN = re.compile(r"\b(?:in|within|over|during|for)\s(?:the\s|just\s|only\s)*$")
 """Right before a stretch of time in which it was counted."""
+_COSTING = re.compile(
+    r"\bcost(?:ing|s)?\s(?:the |its |their |local )?(?:taxpayers?|ratepayers?|public(?: purse)?|NHS|trusts?|councils?|"
+    r"forces?|authority|authorities|service|boards?|departments?)\s(?:at least |more than |about )?$",
+    re.IGNORECASE,
+)
+"""Before a sum, whom it cost."""
 _FROM_NUMBER = re.compile(r"\bfrom\s[£$€]?\d")
 _EACH = re.compile(r"(?:\s[\w-]+){0,2}\s(?:each|apiece)\b(?!\s(?:year|month|week|day|time|of)\b)", re.IGNORECASE)
 _OF_THE = re.compile(r"\s+of\s+(?:the|these|those|all)\b", re.IGNORECASE)
@@ -246,6 +252,8 @@ def _verb(figure: Figure, part: Part, one: Sentence, lexicon: Lexicon, measure: 
     if figure.kind == "money":
         known |= _OF_SUMS
         known |= frozenset[str]().union(*(phrase for many in lexicon.measure_phrases.values() for phrase in many))
+    if figure.kind == "money" and _COSTING.search(one.bare[part.start : figure.start]):
+        before = None
     if (
         before
         and not _is_covered(part.start + before.start("word"), part, one)
@@ -286,6 +294,21 @@ def _subject(lexicon: Lexicon, measure: str) -> frozenset[str]:
     others = (many for id, many in lexicon.measure_phrases.items() if id != measure)
     apart = lexicon.category_words.union(*(phrase for many in others for phrase in many))
     return lexicon.subject_words - apart
+
+
+def _asked_about(lexicon: Lexicon, measure: str) -> frozenset[str]:
+    """What the question asks the measure about ("complaints about *bus services*"), as far as the question itself
+    tells nothing apart by it: all that is counted is about that, whatever else kinds are called by these words."""
+    others = (many for id, many in lexicon.measure_phrases.items() if id != measure)
+    apart = lexicon.category_words.union(*(phrase for many in others for phrase in many))
+    asked = [one for one in lexicon.definition.questions if measure in one.measures]
+    alone = [one for one in asked if len(one.measures) == 1]
+    texts = (word for one in alone or asked for word in stems(_DIVIDED.split(one.text)[0]))
+    return frozenset(word for word in texts if word.isalpha()) - apart
+
+
+_DIVIDED = re.compile(r",?\s(?:by|for each|broken down|split|in each)\b", re.IGNORECASE)
+"""Where a question goes on with how it is to be broken down."""
 
 
 def _before_noun(figure: Figure, context: Context, part: Part, lexicon: Lexicon, measure: str) -> str:
@@ -340,6 +363,7 @@ def _behind_noun(
     words = lexicon.body_nouns.sub(" ", words)
     known = _known(lexicon, measure).union(
         _subject(lexicon, measure) - lexicon.kind_words,
+        _asked_about(lexicon, measure),
         *(phrase for many in lexicon.measure_phrases.values() for phrase in many),
     )
     if _RELATIVE.match(one.bare, start):
