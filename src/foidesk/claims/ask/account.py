@@ -46,6 +46,7 @@ from .cut.apart import apart, leans_back
 from .cut.cutter import beside as cut_off
 from .cut.lateral import lateral
 from .cut.supplements import CHANGES, supplements
+from .everyday import everyday
 from .harmless import NEGATIONS, WORDS
 from .lexicon import CategorySeen, Lexicon
 from .moves import MOVE, Told, told_figures
@@ -263,6 +264,11 @@ class Account:
             return self._has_antecedent(raw)
         if any(start <= token.start < end for start, end in self._places):
             return False
+        return self._is_known(token, asked, raw, names)
+
+    def _is_known(self, token: Token, asked: Asked, raw: str, names: set[str]) -> bool:
+        """A word of the survey, or one that restricts nothing where it stands."""
+        before = self.one.plain[: token.start]
         if names & PEOPLE_STEMS - ANYBODY and self._is_whom(token, asked, before):
             return token.stem in self._its_words or bool(self.lexicon.body_nouns.match(raw))
         of_place = self.lexicon.is_of_where_bodies_are(self.one.plain[token.start : token.end])
@@ -399,8 +405,15 @@ class Account:
         """Words of measures that are not read, by which these differ: never harmless here."""
         others = [many for id, many in self.lexicon.measure_phrases.items() if id not in self._taken.measures]
         words = frozenset[str]().union(*(phrase for many in others for phrase in many)) - self._paid_for
-        measures = words - self._asked_with - PEOPLE_STEMS - {"answer", "case"}
+        measures = words - self._everyday - self._asked_with - PEOPLE_STEMS - {"answer", "case"}
         return (measures | self.lexicon.category_words) - self._taken.words - POINTING
+
+    @cached_property
+    def _everyday(self) -> frozenset[str]:
+        """Everyday words for what is read: "shut" of closures, though another measure has it in its name."""
+        read = [self.lexicon.measure(id) for id in self._taken.measures]
+        words = (stems(one) for each in read for one in everyday((each.label, *each.nouns)))
+        return frozenset(found[0] for found in words if len(found) == 1)
 
     @cached_property
     def _paid_for(self) -> frozenset[str]:

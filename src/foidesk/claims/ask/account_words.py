@@ -22,8 +22,8 @@ LABEL = re.compile(
     r"\b(?:table|figure|fig|page|note|chart|annex|appendix|section|chapter|q)\.?\s?$", re.IGNORECASE
 )
 RESTRICTS = re.compile(
-    r"\b(?:by|from|to|on|upon|towards?|against|involv\w+|concern\w+|relat\w+ to|affect\w+|naming|named|about|with|under|among|amongst|"
-    r"of|for)"
+    r"\b(?:by|from|to|on|upon|towards?|against|involv\w+|concern\w+|relat\w+ to|affect\w+|naming|named|about|with|"
+    r"under|among|amongst|of|for)"
     r"\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )

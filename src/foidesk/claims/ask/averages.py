@@ -48,9 +48,7 @@ def average(part: Clause, reading: Reading, span: Span) -> Asked | None:
     return None
 
 
-def _paid_for(
-    part: Clause, reading: Reading, counts: list[str], named: str, said: frozenset[str]
-) -> list[str]:
+def _paid_for(part: Clause, reading: Reading, counts: list[str], named: str, said: frozenset[str]) -> list[str]:
     """ "An average of £983 a claim": of a bare noun, also those for which the money was paid ("claims *paid*")."""
     phrases = part.lexicon.measure_phrases
     noun = next((one for one in phrases[named] if len(one) == 1 and one <= said), frozenset[str]())

@@ -117,7 +117,10 @@ def _is_of_its_own(part: Clause) -> bool:
     )
 
 
-_IN_THE = re.compile(r"\s(?:[a-z-]+\s)?(?:in|at|for|from|by)\s(?:the\s)?")
+_IN_THE = re.compile(
+    r"\s(?:[a-z-]+\s)?(?:in|at|for|from|by)\s(?:the\s)?"
+    r"(?:(?:neighbouring|nearby|adjoining|adjacent|rival|fellow|bordering)\s)?"
+)
 
 
 def of_some_year(part: Clause) -> str:

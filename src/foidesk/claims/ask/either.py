@@ -65,6 +65,4 @@ def _names(lexicon: Lexicon, able: tuple[str, ...]) -> dict[str, frozenset[str]]
 def _questions(lexicon: Lexicon, able: tuple[str, ...]) -> dict[str, frozenset[str]]:
     """The words of the questions that ask for each."""
     asked = lexicon.definition.questions
-    return {
-        id: frozenset(word for one in asked if id in one.measures for word in stems(one.text)) for id in able
-    }
+    return {id: frozenset(word for one in asked if id in one.measures for word in stems(one.text)) for id in able}

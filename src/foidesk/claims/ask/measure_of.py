@@ -32,7 +32,10 @@ _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of\b")
 
 
 def measure_of(part: Clause) -> tuple[str, str]:
-    """The measure, and for a share of one measure in another the whole; of several of one name, the one spoken of."""
+    """The measure, and for a share of one measure in another the whole.
+
+    Of several measures of one name it is the one that is spoken of.
+    """
     found, base = _named(part)
     if found:
         return found, base

@@ -37,9 +37,7 @@ def best(said: frozenset[str], types: tuple[str, ...], lexicon: Lexicon, loose: 
     return winners[0] if len(winners) == 1 else ""
 
 
-def tied(
-    said: frozenset[str], types: tuple[str, ...], lexicon: Lexicon, loose: bool = False
-) -> tuple[str, ...]:
+def tied(said: frozenset[str], types: tuple[str, ...], lexicon: Lexicon, loose: bool = False) -> tuple[str, ...]:
     """The measures whose words stand among the stems in the fullest match: several where they are named alike."""
     scores: dict[str, tuple[float, float]] = {}
     for id, phrases in lexicon.measure_phrases.items():

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from .clause import Clause, State
-from .reading import Asked, Reading
+from .reading import Asked, Group, Reading
 
 OF = re.compile(
     r"\s+(?:out\s+)?of\s+(?:a total of\s+|the\s+|all\s+|its\s+|their\s+|those\s+|these\s+)*", re.IGNORECASE
@@ -17,6 +17,12 @@ _OF_THESE = re.compile(r"\bof (?:which|whom)\b[^,;]*$|\bof (?:them|these|those),
 _OF_THEM = re.compile(r"\s+of (?:them|these|those)\b")
 _DONE = re.compile(r"\s(?:were\s|was\s)?(?:\w+ed|paid|lost|found|made|met|won|sent|kept)\b\s*(?:[.,;:)]|$)")
 """Behind the whole, what became of the part: "106 of 301 *paid*"."""
+_ACCOUNT = re.compile(
+    r"\b(?:account(?:s|ed|ing)? for|ma(?:d|k)es? up|making up|responsible for|compris(?:es?|ed)|between them|"
+    r"contribut(?:es?|ed))\b(?:\s(?!and\b)[\w-]+){0,3}\s?$",
+    re.IGNORECASE,
+)
+"""Behind bodies, in front of what they have of the sum of all."""
 _SOME = "it counts some of what is told with it, and the words do not say which of them"
 
 
@@ -50,6 +56,8 @@ def _pair(first: Asked, second: Asked, part: Clause, state: State) -> tuple[Aske
         own = replace(own, where=told.where)
     elif len(own.where) == 1:
         whole = replace(own, where={})
+    elif not own.where and own.group.kind == "listed" and _ACCOUNT.search(part.one.plain[: first.start]):
+        whole = replace(own, group=Group())
     else:
         return replace(first, readings=(), open=_SOME), second, replace(state, last=None)
     if own == whole:

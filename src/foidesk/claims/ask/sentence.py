@@ -79,6 +79,11 @@ _OF_PAPERS = re.compile(
 )
 """Behind a word for the papers themselves."""
 _AND_OTHERS = re.compile(r"\s(?:and|or)\s(?:all\s|any\s)?other\s(?!\d)[a-z-]+s\b|\s(?:and|or)\sothers\b")
+_OR_ANYBODY = re.compile(
+    r"\sor\s(?:an?\s|the\s)?(?:other\s)?(?:employee|worker|official|staff|(?:member of staff|staff member))\b"
+)
+"""Behind a kind of people, with "the" before it: whoever it was ("with *the officer or employee* resigning")."""
+_THE = re.compile(r"\bthe\s$")
 _BY = re.compile(r"\s(?:to us )?by\s")
 """Behind a verb of telling, who told: "the 828 disclosed by 39 forces"."""
 _NEGATION = re.compile(r"\b(?:not|never|without|fail(?:ed|s)? to|no longer|nor)\b|n['’]t\b", re.IGNORECASE)
@@ -269,6 +274,8 @@ class Sentence:
             return True
         if any(figure.kind == "count" and figure.end == one.start - 1 for figure in self.figures):
             return False  # "among them 97 officers" counts these
+        if _OR_ANYBODY.match(self.plain, one.end) and _THE.search(self.plain[: one.start]):
+            return True
         before, after = self.plain[max(0, one.start - 24) : one.start], self.plain[one.end : one.end + 14]
         return bool(
             re.search(

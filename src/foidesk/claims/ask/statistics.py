@@ -420,7 +420,9 @@ def _rest(part: Clause, reading: Reading, span: Span) -> Asked | None:
     if part.figure.kind not in ("count", "money") or whole == reading.measure or reading.where:
         return None
     own, its = (set(stems(part.lexicon.measure(id).unit)) for id in (reading.measure, whole))
-    beside = part.one.plain[part.part.start : part.figure.start][-40:] + part.one.plain[part.figure.end : part.part.end]
+    beside = (
+        part.one.plain[part.part.start : part.figure.start][-40:] + part.one.plain[part.figure.end : part.part.end]
+    )
     if not own & its or not part.part.negated() or not _NOT.search(beside) or _NOT_THIS.search(part.before):
         return None
     other = replace(reading, statistic="total", measure=whole, base_measure="")

@@ -253,7 +253,7 @@ class Taken:
             yield compares.span()
 
     def _beside(self, read: list[Figure]) -> Spans:
-        """ "Against *seven* at Sampleton", "*a further* £52 at Sampleton": set beside, or on top of, another body's."""
+        """ "*Against* seven at Sampleton", "a *further* £52 at Sampleton": beside, or on top of, another's."""
         whose: set[tuple[str, ...]] = set()
         for asked in self.every:
             ids = {one.group.ids for one in asked.readings if one.group.kind == "listed"}
@@ -283,6 +283,7 @@ class Taken:
             (denies, NOTHING),
             (denies, NOT_STATED_WORDS),
             (bool({"rate", "share of bodies", "each"} & names) or means or self._per_each(), EACH),
+            (any(one.statistic == "bodies" and one.threshold for one in readings), EACH),
             (self._has_year() or "rate" in names, YEARLY),
             (means or "rate" in names or any(self.lexicon.kind(id) == "duration" for id in self.measures), MEAN),
             (orders, ORDER),

@@ -23,11 +23,12 @@ ORDER = re.compile(
 )
 SHARE = re.compile(r"\b(?:share|proportion|percentage|rate|majority|minority)\b", re.IGNORECASE)
 MONEY = re.compile(
-    r"\b(?:bills?|cost(?:s|ing)?|sums?|spend(?:ing|s)?|spent|pay(?:s|ing|out|outs)?|paid|cheques?|cash|payments?|shell(?:s|ed|"
-    r"ing)?(?= out\b)|fork(?:s|ed|ing)?(?= out\b)|"
+    r"\b(?:bills?|cost(?:s|ing)?|sums?|spend(?:ing|s)?|spent|pay(?:s|ing|out|outs)?|paid|cheques?|cash|"
+    r"payments?|shell(?:s|ed|ing)?(?= out\b)|fork(?:s|ed|ing)?(?= out\b)|"
     r"pounds?|money|prices?|tabs?|outlay|expenditure|hauls?|takings|windfalls?|proceeds|revenues?|receipts|coffers|"
     r"kitty|jackpots?|paydays?|bonanzas?|"
-    r"cough(?:ed|ing|s)|stump(?:ed|ing|s)(?= up\b)|splash(?:ed|ing)|splurg(?:ed|ing)|squander(?:ed|ing)|pocket(?:ed|ing)|trouser(?:ed|ing)|scoop(?:ed|ing)|"
+    r"cough(?:ed|ing|s)|stump(?:ed|ing|s)(?= up\b)|splash(?:ed|ing)|splurg(?:ed|ing)|"
+    r"squander(?:ed|ing)|pocket(?:ed|ing)|trouser(?:ed|ing)|scoop(?:ed|ing)|"
     r"part(?:ed|ing)(?= with\b)|shar(?:ed|ing)|compensat(?:ion|ed)|worth|hand(?:ed|ing) (?:over|out)|"
     r"handed(?= to\b)|"
     r"blown|blew|lavish(?:ed|es|ing))\b",
@@ -114,9 +115,9 @@ ACCUSED = re.compile(
 ASIDES = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
-        r"\bby (?:far|some (?:distance|margin|way)|an? (?:long|country|wide|large|huge|big|considerable|comfortable|"
-        r"clear) (?:way|mile|margin|distance|chalk))\b",
+        r"\bby (?:far|some (?:distance|margin|way)|an? (?:long|country|wide|large|huge|big|considerable) \w+)\b",
         r"\bto the tune of\b",
+        r"\b(?:neighbouring|nearby|adjoining|adjacent|rival|fellow|bordering)\s(?=(?-i:[A-Z]))",
         r"\bin the process\b",
         r"\bon the receiving end of\b",
         r"\b(?:owned|owning|fessed) up(?: to)?\b",

@@ -13,7 +13,7 @@ from functools import lru_cache
 from foidesk.model import SurveyDefinition, Variable
 
 from .stems import stems
-from .thesaurus import GROUPS
+from .thesaurus import SEEDS
 
 PERSON, ACT, SANCTION, STAGE, OTHER = "person", "act", "sanction", "stage", "other"
 _OF_PERSON = frozenset(
@@ -37,7 +37,6 @@ _OF_STAGE = re.compile(
     r"upheld|substantiated|unfounded|admitted|denied|concluded|pending|charged|convicted|acquitted)\b",
     re.IGNORECASE,
 )
-_SANCTIONS = frozenset(stems(seed) for seeds, _ in GROUPS for seed in seeds)
 
 
 def traits(definition: SurveyDefinition) -> dict[str, str]:
@@ -56,7 +55,7 @@ def _trait(variable: Variable) -> str:
         if category.missing:
             continue
         n += 1
-        of_sanction += any(stems(phrase) in _SANCTIONS for phrase in (category.label, *category.synonyms))
+        of_sanction += any(stems(phrase) in SEEDS for phrase in (category.label, *category.synonyms))
         of_stage += bool(_OF_STAGE.search(category.label))
     if n and of_stage * 2 >= n:
         return STAGE

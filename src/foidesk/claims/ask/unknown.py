@@ -139,8 +139,8 @@ _TO = re.compile(r"\s+to\s(?![\d£$€])(?P<words>[^,;:.()]{0,70})")
 _WITHIN = re.compile(r"\b(?:in|within|over|during|for)\s(?:the\s|just\s|only\s)*$")
 """Right before a stretch of time in which it was counted."""
 _COSTING = re.compile(
-    r"\bcost(?:ing|s)?\s(?:the |its |their |local )?(?:taxpayers?|ratepayers?|public(?: purse)?|NHS|trusts?|councils?|"
-    r"forces?|authority|authorities|service|boards?|departments?)\s(?:at least |more than |about )?$",
+    r"\bcost(?:ing|s)?\s(?:the |its |their |local )?(?:taxpayers?|ratepayers?|public(?: purse)?|NHS|trusts?|"
+    r"councils?|forces?|authority|authorities|service|boards?|departments?)\s(?:at least |more than |about )?$",
     re.IGNORECASE,
 )
 """Before a sum, whom it cost."""

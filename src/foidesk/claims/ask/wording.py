@@ -17,14 +17,14 @@ FALL = (
     r"cut"
 )
 _RAISED = (
-    r"r[oi]se[ns]?|increas(?:e|ed|es|ing)|gr[eo]w(?:n|s|ing)?|jump(?:ed|s)?|soar(?:ed|s|ing)?|rocket(?:ed|s|ing)?|"
-    r"climb(?:ed|s|ing)?|surg(?:ed|es|ing)|boost(?:ed|s|ing)?|rais(?:ed|es|ing)|stepp(?:ed|ing) up|push(?:ed|ing) up|"
-    r"dr(?:ove|iven|iving) up|pump(?:ed|ing) up|rack(?:ed|ing) up|ramp(?:ed|ing) up|hik(?:ed|ing)|swell(?:ed)?|swollen"
+    r"r[oi]se[ns]?|increas(?:e|ed|es|ing)|gr[eo]w(?:n|s|ing)?|jump(?:ed|s)?|soar(?:ed|s|ing)?|"
+    r"rocket(?:ed|s|ing)?|climb(?:ed|s|ing)?|surg(?:ed|es|ing)|boost(?:ed|s|ing)?|rais(?:ed|es|ing)|"
+    r"(?:stepp|push|pump|rack|ramp)(?:ed|ing) up|dr(?:ove|iven|iving) up|hik(?:ed|ing)|swell(?:ed)?|swollen"
 )
 _LOWERED = (
     r"f[ae]ll(?:en|s|ing)?|dropp(?:ed|ing)|decreas(?:e|ed|es|ing)|declin(?:e|ed|es|ing)|plung(?:ed|ing)|"
     r"slump(?:ed|ing)?|plummet(?:ed|ing)?|shr[aiu]nk|reduc(?:e|ed|es|ing)|cut(?:s|ting)?|slash(?:ed|es|ing)?|"
-    r"trimm(?:ed|ing)|lower(?:ed|ing)|halv(?:ed|ing)|scal(?:ed|ing) back|scal(?:ed|ing) down|dr(?:ove|iven) down|"
+    r"trimm(?:ed|ing)|lower(?:ed|ing)|halv(?:ed|ing)|scal(?:ed|ing) (?:back|down)|dr(?:ove|iven) down|"
     r"brought down|pared"
 )
 """Verbs of more and of less that may have their subject or their object between them and "by"."""
@@ -32,7 +32,8 @@ BEFORE_CHANGE = re.compile(
     rf"\b(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\s+(?:(?:slightly|sharply|steeply|again|overall|"
     rf"further|(?:over|in) (?:that|the same|this) (?:time|period))\s+)?(?:by\s+)?(?:a\s+)?$"
     rf"|\b(?:an?|the) (?:(?P<rise2>increase|rise|jump|surge)|(?P<fall2>decrease|fall|drop|decline)) of\s+$"
-    rf"|\b(?:(?P<rise3>{_RAISED})|(?P<fall3>{_LOWERED}))\s+(?:(?!from\b|to\b|by\b|than\b)[A-Za-z'’-]+\s+){{1,7}}"
+    rf"|\b(?:(?P<rise3>{_RAISED})|(?P<fall3>{_LOWERED}))\s+"
+    r"(?:(?!from\b|to\b|by\b|than\b)[A-Za-z'’-]+\s+){1,7}"
     r"by\s+(?:a\s+)?$",
     re.IGNORECASE,
 )
