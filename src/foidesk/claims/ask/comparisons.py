@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from .cut.asides import LEAVES_OUT
 from .sentence import Sentence
-from .wording import NEXT
+from .wording import FALL, NEXT, RISE
 
 Span = tuple[int, int]
 
@@ -21,6 +21,7 @@ _STRETCHES = tuple(
     for words in (
         r",\s(?P<what>(?:exactly|much|about|roughly|almost|nearly)?\s?the same (?:\w+\s)?as\b[^,;:()–—]*)",
         rf",\s(?P<what>(?:far\s|many\s|slightly\s|much\s)?{_THAN}\sthan\s(?:in|at|during|the|any|it|they)\b[^,;:()–—]*)",
+        rf"\b(?:{RISE}|{FALL})\s(?:\w+ly\s)?(?P<what>(?:in )?(?:every|each)(?: single)? year)\b",
         r",\s(?P<what>(?:un)?(?:like|changed (?:from|since|on))\s[^,;:()–—]*)",
     )
 )

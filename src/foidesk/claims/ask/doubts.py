@@ -237,7 +237,8 @@ def _names_other_thing(part: Clause, measure: str) -> bool:
     noun = stems(part.context.unit)
     if not noun or noun[-1] in _NEUTRAL or is_person(part.context.unit):
         return False
-    words = {word for phrase in part.lexicon.measure_phrases[measure] for word in phrase} | set(
+    both = (measure, part.lexicon.whole_of(measure))  # "to blame for 165 of its 275 crashes"
+    words = {word for id in both for phrase in part.lexicon.measure_phrases[id] for word in phrase} | set(
         stems(part.lexicon.measure(measure).unit)
     )
     if any(word in words for word in noun) or part.has_noun(measure):

@@ -122,7 +122,7 @@ complainant complainants applicant applicants caller callers homeowner homeowner
 landlord landlords viewer viewers fan fans holidaymaker holidaymakers diner diners firm firms shop shops business
 businesses company companies contractor contractors insurer insurers watchdog watchdogs charity charities union
 unions regulator regulators lawyer lawyers solicitor solicitors citizen citizens voter voters punter punters
-libraries library
+libraries library fleet fleets coffers budget budgets premises
 """
 """Whoever acts or is spoken to. Where the survey has a category of that name, the category is read instead."""
 PERIOD = """

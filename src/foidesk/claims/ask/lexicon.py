@@ -311,9 +311,15 @@ class Lexicon:
                         found.setdefault(key, {}).setdefault(variable.id, set()).add(category.id)
         for variable in self._coded:
             for key, ids in self._further(variable).items():
-                if len(ids) == 1 and not found.get(key):
+                if len(ids) == 1 and not found.get(key) and not (len(key) == 1 and key[0] in self._called):
                     found[key] = {variable.id: ids}
         return found
+
+    @cached_property
+    def _called(self) -> frozenset[str]:
+        """The words of the title and of what the bodies are called: "*fire* crews" were not fired."""
+        names = (word for one in self.definition.bodies for word in (one.kind.replace("-", " "), one.name))
+        return frozenset(word for text in (self.definition.title, *names) for word in stems(text))
 
     def _further(self, variable: Variable) -> dict[tuple[str, ...], set[str]]:
         """The newspaper's phrases for the categories of a variable, with those that each can mean."""

@@ -93,7 +93,8 @@ def _verb_of_pair(part: Clause, types: tuple[str, ...]) -> str:
         return ""
     if not _OF_THE.fullmatch(part.one.plain[part.figure.end : behind.start]):
         return ""
-    found = best(words_said(part.one.bare[part.part.start : part.figure.start]), types, part.lexicon)
+    ahead = words_said(part.one.bare[part.part.start : part.figure.start])
+    found = best(ahead, types, part.lexicon) or best(ahead, types, part.lexicon, loose=True)
     return found if found and part.lexicon.whole_of(found) != found else ""
 
 

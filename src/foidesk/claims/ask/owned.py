@@ -32,7 +32,7 @@ _SUCH_AS = re.compile(r"\b(?:including|such as|among them|for example|for instan
 _AGAINST = re.compile(
     r"\b(?:to|than|against|ahead of|behind|below|above|unlike|beside|besides|followed by|"
     r"compared (?:with|to)|versus|vs\.?|apart from|"
-    r"(?:joint|level|tied|together|along|shared)(?: \w+){0,3} with|alongside)\s(?:the\s)?$",
+    r"(?:joint|level|tied|together|along|shared)(?: \w+){0,3} with|alongside)\s(?:only\s|just\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 """Right before a body that the figure is set beside and is not of."""
@@ -122,10 +122,18 @@ def _in_turn(part: Clause, ahead: Sequence[BodySeen]) -> str:
     while last + 1 < len(figures) and _AND.fullmatch(text[figures[last].end : figures[last + 1].start]):
         last += 1
     before = [seen for seen in ahead if seen.end <= figures[first].start]
-    if first == last or not before or not _ON.fullmatch(text[before[-1].end : figures[first].start]):
+    if first == last or not before or not _leads_to(text, before[-1].end, figures[first].start, figures[last].end):
         return ""
     run = _run(before, text)
     return run[at - first] if len(run) == last - first + 1 else ""
+
+
+def _leads_to(text: str, start: int, first: int, last: int) -> bool:
+    """Whether nothing but a word or two stands between bodies and their numbers, or these are told one by one."""
+    return bool(_ON.fullmatch(text[start:first])) or bool(_RESPECTIVELY.match(text, last))
+
+
+_RESPECTIVELY = re.compile(r"(?:\s[a-z-]+){0,2},?\srespectively\b", re.IGNORECASE)
 
 
 def _run(ahead: Sequence[BodySeen], text: str) -> tuple[str, ...]:

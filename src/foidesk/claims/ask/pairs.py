@@ -10,7 +10,9 @@ from .clause import Clause, State
 from .reading import Asked, Group, Reading
 
 OF = re.compile(
-    r"\s+(?:out\s+)?of\s+(?:a total of\s+|the\s+|all\s+|its\s+|their\s+|those\s+|these\s+)*", re.IGNORECASE
+    r"(?:\s+[\w-]+(?=\s+out\s))?\s+(?:out\s+)?of\s+"
+    r"(?:a total of\s+|the\s+|all\s+|its\s+|their\s+|those\s+|these\s+)*",
+    re.IGNORECASE,
 )
 """All that stands between the two numbers."""
 _OF_THESE = re.compile(r"\bof (?:which|whom)\b[^,;]*$|\bof (?:them|these|those),?\s$", re.IGNORECASE)

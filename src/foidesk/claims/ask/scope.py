@@ -28,6 +28,10 @@ _WHICH = re.compile(r",?\s(?:which|who|where)\s(?:[a-z]+\s){1,4}(?:just\s|only\s
 """Between a body and a figure in a relative clause about it."""
 _WITH = re.compile(r",\s(?:with|on|at)\s(?:just\s|only\s)?")
 """Between a body and its own figure set off behind it: "Exampleton, *with* 18, had …"."""
+_AFTER = re.compile(
+    r"\b(?:after|behind|bar|second only to|apart from)\s(?:only\s|just\s)?(?:the\s)?$", re.IGNORECASE
+)
+"""Before a body that another, told ahead of it, comes after: "Sampleton comes *after* Exampleton, with 18"."""
 _LISTED = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s")
 _GAPPED = re.compile(r",?\s(?:and|but)\s(?:behind|for|in|at|over|under)\s(?:just\s|only\s|another\s)?")
 """Before a figure whose clause leaves out its subject: "…, *and behind* 1,913 claims"."""
@@ -204,6 +208,8 @@ def _whose(part: Clause) -> tuple[BodySeen, ...]:
     if not ahead:
         return ()
     between = part.one.text[ahead[-1].end : part.figure.start]
+    if len(ahead) > 1 and _WITH.fullmatch(between) and _AFTER.search(part.one.text[: ahead[-1].start]):
+        return (ahead[-2],)
     alone = len(ahead) < 2 or not _LISTED.fullmatch(part.one.text[ahead[-2].end : ahead[-1].start])
     own = _WHICH.fullmatch(between) or (alone and len(part.one.bodies) > 1 and _WITH.fullmatch(between))
     return (ahead[-1],) if own else ()

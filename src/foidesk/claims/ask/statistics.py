@@ -9,6 +9,7 @@ from datetime import timedelta
 from foidesk.words.figures import When
 
 from .averages import average, rate
+from .chained import NO_YEAR, year_before_another
 from .clause import Clause
 from .measures import SHARES
 from .periods import Span, counted_from, labels, shifted_year
@@ -214,6 +215,8 @@ def _multiple(part: Clause, reading: Reading, span: Span) -> Asked | None:
     halved = figure.kind == "fraction" and _AS_MANY.match(part.after)
     if figure.kind != "multiple" and not halved and not _TIMES.match(part.after):
         return None
+    if _THE_SUM.match(part.one.plain, figure.end):
+        return _of_the_sum(part, reading)
     if DOUBLED.match(figure.text) or _FOLD.match(part.after):
         ends = _every_years(part, _doubled_span(part, span))
         found = [
@@ -233,6 +236,26 @@ def _multiple(part: Clause, reading: Reading, span: Span) -> Asked | None:
         replace(reading, statistic="multiple", other=replace(reading, group=Group("listed", (other,)))),
         kind="multiple",
     )
+
+
+_THE_SUM = re.compile(r"\s(?:the|that of the|as many as the)\s(?=[£$€]?\d)")
+"""Between a multiple and the figure that it is a multiple of: "almost double *the* 3,076 at Exampleton"."""
+
+
+def _of_the_sum(part: Clause, reading: Reading) -> Asked:
+    """A figure of one body against that of another, which is told right behind the multiple."""
+    ahead = tuple(dict.fromkeys(seen.body for seen in part.one.bodies if seen.end <= part.figure.start))
+    other = _other_body(part)
+    if (
+        other is None
+        or len(ahead) != 1
+        or ahead == (other,)
+        or (part.state.span.given and len(part.one.whens) > 1)
+    ):
+        return part.asked(kind="multiple", open="the words do not say with what it is compared")
+    own = replace(reading, base_measure="", group=Group("listed", ahead))
+    against = replace(own, group=Group("listed", (other,)))
+    return part.asked(replace(own, statistic="multiple", other=against), kind="multiple")
 
 
 def _between_bodies(part: Clause, reading: Reading, span: Span) -> Asked | None:
@@ -362,6 +385,8 @@ def _from_to(part: Clause, reading: Reading, span: Span) -> Asked | None:
         0 <= when.start - part.figure.end < _NEAR for when in part.part.whens
     ):
         return _moved_on(part, reading)
+    if (first or second) and (year := year_before_another(part, first)) is not None:
+        return share_or_total(part, reading, year) if year else part.asked(open=NO_YEAR)
     if second and (ends := _moved_by(part)):
         return part.asked(replace(reading, statistic="total", period=ends[1], base_measure=""))
     if not (first or second) or not _FROM_TO.search(sentence):
@@ -387,7 +412,7 @@ def _moved_on(part: Clause, reading: Reading) -> Asked | None:
     last = ends(window.start, window.end - timedelta(days=1))[1] if window else ""
     if told and is_year(told[0].period) and moved(told[0].period, 1) == last:
         return share_or_total(part, reading, last)
-    return part.asked(open="the words do not say of which year this is")
+    return part.asked(open=NO_YEAR)
 
 
 def share_or_total(part: Clause, reading: Reading, year: str) -> Asked | None:

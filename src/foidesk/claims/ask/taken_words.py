@@ -73,6 +73,7 @@ PARTICLE = re.compile(
     r"pa(?:id|ys?|ying)|"
     r"shell\w*|fork\w*|cough\w*|hand\w*|walk\w*|splash\w*|turn\w*|end\w*|w[io]\w*nd|came|come|sp[ae]lt|"
     r"bunged|doled|dished|"
+    r"patch\w*|mop\w*|clean\w*|clear\w*|pick\w*|tott?\w*|stump\w*|stack\w*|"
     r"carried|took|sent|divid\w+|split\w*|broke\w*|log\w*|own\w*)\s(?P<what>up|out|down|off|over|in)\b",
     re.IGNORECASE,
 )

@@ -348,7 +348,9 @@ def _behind_noun(
     if found is None:
         return one.plain[figure.start : at] if of_whole and not where and not part.bodies else ""
     start, end = found.start("words"), found.end("words")
-    if re.match(r"\W*[£$€\d]", one.plain[start:end]) or any(other.start == start for other in one.figures):
+    if re.match(r"\W*(?:(?:the|its|their|all|a total of)\s)*[£$€\d]", one.plain[start:end]) or any(
+        other.start == start for other in one.figures
+    ):
         return ""
     end = min(end, part.end) if end > part.end > start else end
     spans = [
