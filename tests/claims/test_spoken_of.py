@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from foidesk.survey import Survey
@@ -107,19 +105,20 @@ label = "not upheld"
 id = "open"
 label = "under investigation"
 """
+ITEMS = "Year,Items handed in,Items returned,Paid for items returned (£)\n"
 REPLIES = {
     "mockshire": {
         "complaints": "Year,Outcome,Complaints received\n2023,Upheld,30\n2023,Not upheld,50\n"
         "2023,Under investigation,4\n2024,Upheld,45\n2024,Not upheld,61\n2024,Under investigation,7\n",
         "assaults": "Year,Assaults on drivers\n2023,20\n2024,29\n",
-        "items": "Year,Items handed in,Items returned,Paid for items returned (£)\n2023,310,90,1800\n2024,340,110,2600\n",
+        "items": f"{ITEMS}2023,310,90,1800\n2024,340,110,2600\n",
         "time": "Year,Buses on time (%)\n2023,81\n2024,76\n",
     },
     "fibley": {
         "complaints": "Year,Outcome,Complaints received\n2023,Upheld,11\n2023,Not upheld,22\n"
         "2023,Under investigation,1\n2024,Upheld,9\n2024,Not upheld,26\n2024,Under investigation,3\n",
         "assaults": "Year,Assaults on drivers\n2023,8\n2024,5\n",
-        "items": "Year,Items handed in,Items returned,Paid for items returned (£)\n2023,120,70,900\n2024,140,60,800\n",
+        "items": f"{ITEMS}2023,120,70,900\n2024,140,60,800\n",
         "time": "Year,Buses on time (%)\n2023,88\n2024,91\n",
     },
 }
@@ -186,6 +185,21 @@ READ = [
     ("Mockshire had 29 assaults in 2024, compared with eight at Fibley.", "eight", "contradicted"),
     ("Mockshire had 49 assaults, with a further 13 at Fibley.", "13", "supported"),
     ("By far the most complaints, 197, were at Mockshire.", "197", "supported"),
+    # numbers told one by one, a multiple of a figure that is told, and two moves in one sentence
+    (
+        "The fewest items were handed in at Fibley and Mockshire, with 260 and 650 respectively.",
+        "260",
+        "supported",
+    ),
+    (
+        "The fewest items were handed in at Fibley and Mockshire, with 650 and 260 respectively.",
+        "650",
+        "contradicted",
+    ),
+    ("Mockshire had 650 items, more than double the 260 at Fibley.", "more than double", "supported"),
+    ("Mockshire had 650 items, more than triple the 260 at Fibley.", "more than triple", "contradicted"),
+    ("Fibley upheld 20 complaints out of 72.", "72", "supported"),
+    ("Fibley upheld 20 complaints out of 27.", "27", "contradicted"),
     # an average "an item" may be of all or of those that were paid for
     ("Mockshire paid £4,400, an average of £22 per item.", "£22", "needs a person"),
     ("Mockshire paid £4,400, an average of £32 per item.", "£32", "contradicted"),

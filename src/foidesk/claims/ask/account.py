@@ -412,7 +412,9 @@ class Account:
     def _everyday(self) -> frozenset[str]:
         """Everyday words for what is read: "shut" of closures, though another measure has it in its name."""
         read = [self.lexicon.measure(id) for id in self._taken.measures]
-        words = (stems(one) for each in read for one in everyday((each.label, *each.nouns)))
+        asked = [one.text for one in self.lexicon.definition.questions if self._taken.measures & set(one.measures)]
+        named = [text for each in read for text in (each.label, *each.nouns)]
+        words = (stems(one) for one in everyday((*named, *asked)))
         return frozenset(found[0] for found in words if len(found) == 1)
 
     @cached_property

@@ -44,6 +44,7 @@ _TWO_IN_ONE = re.compile(r"(?:%|\bper cent|\bpoints?|\bminutes?)\s+to\s", re.IGN
 _IN_ALL = re.compile(
     r"\b(?:in (?:all|total)|overall|altogether|all told|of (?:every|all) kinds?)\b", re.IGNORECASE
 )
+_OF_WHICH = re.compile(r"\bof (?:which|whom)\b[^,;]*$", re.IGNORECASE)
 _NEXT_OF = re.compile(r"[,;]?\s?(?:and\s)?")
 _SO_MANY_OF = re.compile(r"\s(?:of|with|for|over)\s")
 """Around a number of bodies that goes on with a count: "six had at least one case of fraud, *four of* theft"."""
@@ -170,7 +171,7 @@ def _asked(part: Clause) -> tuple[Asked, State]:
     counting = next((seen for seen in part.one.groups if seen.figure is part.figure or _is_of(part, seen)), None)
     if counting is not None:
         return _counted(bodies_counted(part, counting.group), replace(part.state, group=group_of(part)))
-    if part.state.unread and _OF_THOSE.match(part.after.lstrip()):
+    if part.state.unread and (_OF_THOSE.match(part.after.lstrip()) or _OF_WHICH.search(part.before)):
         return part.asked(open="it counts some of what was told before, and that is not known"), part.state
     if again := restated(part):
         unread = part.state.unread and part.place > 0

@@ -16,7 +16,7 @@ _ANOTHER = re.compile(r",?\s(?:before|but then|and then|only to)\s\w+[^;:]{0,40}
 
 
 def year_before_another(part: Clause, first: bool) -> str | None:
-    """The year of one end of a change behind which another is told; "" if it is not told, None if there is no other.
+    """The year of one end of a change behind which another is told; "" if nobody says, None if there is no other.
 
     It is that of a date of its own, else of the year before the other's end; the `first` end has the year before
     that only where the survey asks about no earlier one.

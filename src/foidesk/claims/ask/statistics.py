@@ -246,6 +246,8 @@ def _of_the_sum(part: Clause, reading: Reading) -> Asked:
     """A figure of one body against that of another, which is told right behind the multiple."""
     ahead = tuple(dict.fromkeys(seen.body for seen in part.one.bodies if seen.end <= part.figure.start))
     other = _other_body(part)
+    rest = tuple(dict.fromkeys(seen.body for seen in part.one.bodies if seen.body != other))
+    ahead = ahead or (rest if len(rest) == 1 else ())
     if (
         other is None
         or len(ahead) != 1
