@@ -105,13 +105,19 @@ _GERMAN_NOUN = (
     r"(?:(?!weiteren?\b|anderen?\b|mehr\b|angaben?\b|informationen?\b|auskunft\b|daten\b|statistik\w*\b|"
     r"unterlagen\b|akten\b|aufzeichnungen?\b|erkenntnisse\b|aussage\w*\b|zahlen\b)[a-zäöüß][\wäöüß-]*)"
 )
+_NOT_DONE = (
+    r"(?:not|n['’]t)\s+(?:been\s+)?(?:paid|pay|collect(?:ed)?|issued?|received?|made|make|award(?:ed)?|settled?|"
+    r"lev(?:y|ied)|charged?|seized?|imposed?|prosecuted?|dismiss(?:ed)?|suspend(?:ed)?|lost|lose|incur(?:red)?|"
+    r"spent|spend|served?|impound(?:ed)?|had|carried\s+out|undertaken|granted?|refused?|reject(?:ed)?)\s+any\b"
+)
+"""What a body says it has not done, of none: "we have not paid any compensation"; not what it does not hold."""
 _ZEROS = lazy(
     rf"\b(?:none(?!theless)|nobody|no[ -]one|nil|zero|nought|fehlanzeige|"
     rf"kein(?:e[nrms]?)?(?:\s+{_GERMAN_NOUN}){{1,3}}?(?=\s+(?:wurden?|waren?|sind|ist|hat|haben|erlassen|verhängt|"
     r"ergangen|erfasst|festgesetzt|eingeleitet)\b|[.,;]|\s*$)|"
     rf"no(?:\s+{_ZERO_NOUN}){{1,4}}?(?=\s+(?:were|was|have|has|had|are|is|"
     r"resigned|retired|received|recorded|identified|dismissed|in|during|for|over|within|between|from|since|"
-    r"before|after|until|about|against|of|but|or)\b|[.,;]|\s*$)|not\s+(?:a\s+single|one|any)\b)",
+    rf"before|after|until|about|against|of|but|or)\b|[.,;]|\s*$)|not\s+(?:a\s+single|one|any)\b|{_NOT_DONE})",
     re.IGNORECASE,
 )
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from foidesk.words.headings import HeadingHit
 from foidesk.words.periods import dates
 
 from ..basis.ground import Ground
 from ..basis.measure import MeasureSeen, named, of_money, of_variables
 from ..basis.near import question_of
+from ..basis.nouns import nouns_in
 from ..basis.says import Says
 from ..basis.terms import total_word
 from ..figures.grid import Grid
@@ -18,6 +21,7 @@ from .labels import label_columns
 from .layout import Layout
 
 HIGHEST_FORM = 40
+_COUNTS = re.compile(r"\W*(?!1\s)(?:\d[\d,]*|no|nil|none)\s+[^\W\d]{3,}")
 MOST_KINDS, WORDS = 24, 8
 KINDS = ("cross", "cases", "sideways", "answers", "")
 
@@ -171,6 +175,8 @@ def lists_cases(ground: Ground, layout: Layout) -> bool:
     """True if each row can be a case: its columns are the survey's variables, with or without headings."""
     if any(_holds_counts(ground, layout, column) for column in layout.columns("text", "period")):
         return False
+    if any(counts_in_words(ground, layout, column) for column in layout.columns("text")):
+        return False
     known = _variables(ground, layout)
     if layout.header:
         dated = bool(layout.columns("period")) and bool(layout.columns("text"))
@@ -184,6 +190,13 @@ def _holds_counts(ground: Ground, layout: Layout, column: int) -> bool:
         return False
     filled = [slot.text for slot in layout.grid.column(column, layout.data) if not slot.blank]
     return 2 * sum(text.lstrip("<>~(cC. ")[:1].isdigit() for text in filled) > len(filled)
+
+
+def counts_in_words(ground: Ground, layout: Layout, column: int) -> bool:
+    """True for "46 claims made/ 0 outstanding": cells that count what is asked about, so that a row is no case."""
+    filled = [slot.text for slot in layout.grid.column(column, layout.data) if not slot.blank]
+    counted = [text for text in filled if _COUNTS.match(text) and nouns_in(ground, text)]
+    return len(filled) > 1 and 2 * len(counted) > len(filled)
 
 
 def _has_remarks(ground: Ground, layout: Layout) -> bool:

@@ -23,7 +23,8 @@ from ..figures.choices import confirm, under
 from ..figures.figures import combine
 from ..figures.headings import Meaning
 from ..layout.labels import places_of
-from ..sentences.letter import Over, Sentence
+from ..sentences.letter import Sentence
+from ..sentences.over import Over
 
 _PARTS = re.compile(r"\s+[-–—]\s*|\s*[:;,|]\s+|\.\s+")
 LEAST = 2

@@ -27,7 +27,9 @@ from .nones import none_said, nones_by_year
 from .own_words import asks_sum, in_its_words
 from .parallel import filled, sections
 from .series import none_before, pairs
+from .shared_nouns import without_base
 from .slots import Slot, slots
+from .years_named import Years, in_their_order, years_asked
 
 _VERB = re.compile(
     r"\b(?:made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|totall?ed|stood at|came to|"
@@ -88,10 +90,19 @@ _FOR = re.compile(
 _SOME_OF = re.compile(r"\s+(?:of\s+(?:the|these|those|them|which|whom)|der|dieser|davon|hiervon)\b", re.IGNORECASE)
 
 
-def clauses(ground: Ground, sentence: Sentence, lead: Lead | None = None) -> Iterator[Clause]:
-    """The clauses of a sentence that tell a number, in order; `lead` is what the sentence before it counts."""
+def clauses(ground: Ground, sentence: Sentence, lead: Lead | None = None, years: Years = ()) -> Iterator[Clause]:
+    """The clauses of a sentence that tell a number, in order.
+
+    `lead` is what the sentence before it counts, `years` are those that it names one by one.
+    """
     seen = look(ground, sentence.text)
+    if ordered := in_their_order(seen, years, False) or in_their_order(
+        seen, years_asked(ground, sentence.over.question), True
+    ):
+        yield from ordered
+        return
     asked = sentence.over.question
+    seen = without_base(ground, sentence, seen)
     seen = replace(seen, plainly=in_its_words(ground, asked, seen), sum_asked=asks_sum(ground, asked))
     seen, base = _of_those(seen)
     if base is not None:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from foidesk.law.sentences import is_unfinished, sentences
-from foidesk.model.observations import Where
 from foidesk.model.periods import Period
 from foidesk.words.periods import period
 from foidesk.words.shapes import DAY, MONTH, YEAR
 from foidesk.words.totals import nil
 
 from ..basis.asked import all_ours
+from ..basis.asked_period import period_asked
 from ..basis.asking import LETTERED, asks, in_other_words, is_strange, lettered, named_part, other_question
 from ..basis.echoes import Echoes
 from ..basis.found import Mark
@@ -26,10 +26,13 @@ from ..basis.nouns import nouns_in
 from ..basis.pieces import Piece
 from ..basis.questions import SEPARATOR, row_heads
 from ..figures.headings import Meaning, read_axis
+from ..layout.kinds import counts_in_words
 from ..tables.tables import TableRead
 from .item_numbers import is_item
 from .labelled import echo_apart, is_labelled, labelled_lines
 from .line_behind import with_line_behind
+from .over import Over
+from .sub_questions import answer_apart, asked_itself, is_answer
 from .year_sections import of_section, year_sections
 
 OTHER = "another question"
@@ -72,22 +75,11 @@ _NOTE = re.compile(
     re.I,
 )
 _RESPONSE = re.compile(r"\W*(?:our\s+|the\s+)?(?:answers?|responses?|reply|antwort(?:en)?)\W*", re.IGNORECASE)
-_ANSWERED = re.compile(r"^\W*(?:answer|response|reply|result|total)\s*[:.–-]\s*", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Over:
-    """What stands over a sentence: the question it answers, a heading's categories and period.
-
-    `dated`: the period is that of a line over a list ("Session 2021/22"), and ends with the list.
-    """
-
-    question: str = ""
-    where: tuple[tuple[str, Where], ...] = ()
-    period: Period | None = None
-    heading: Piece | None = None
-    measure: MeasureSeen | None = None
-    dated: bool = False
+_ANSWERED = re.compile(
+    r"^\W*(?:(?:our|the|trust|council|force|service|university|college|city|county|board|authority|agency|department|"
+    r"police|office)(?:['’]s)?\s+){0,3}(?:answer|response|reply|result|total)\s*[:.–-]\s*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +102,18 @@ def sentences_of(ground: Ground, tables: list[TableRead]) -> Iterator[Sentence]:
     echoes = Echoes(ground)
     parts = list(_parts(ground))
     sections = year_sections(ground, [(number, part) for number, part, _, _ in parts])
+    own: Over | None = None
+    asking = False
     for block_number, part, heads, below in parts:
+        if asking and own is not None and is_answer(part.text):
+            asking, answered, echoed = False, True, set()
+            yield Sentence(part, own, block_number)
+            continue
+        own = asked_itself(ground, part, over, own) if asks(part.text) else own
+        asking = own is not None and asks(part.text) and is_answer(below)
+        if asking and own is not None:
+            over = Over(own.question)
+            continue
         listed = _heads_list(ground, part, below)
         if listed or (heads and _dated(ground, part.text) is None):
             over = _under(ground, part, over)
@@ -127,6 +130,8 @@ def sentences_of(ground: Ground, tables: list[TableRead]) -> Iterator[Sentence]:
         if rest is None or part.text.rstrip().endswith("?"):
             echoes.hear(part.text)
         if rest is None:
+            days = period_asked(ground, part.text) if over.question not in ("", OTHER) else None
+            over = replace(over, period=days, heading=part) if days is not None and not over.dated else over
             echoed = set() if _MARK_ALONE.fullmatch(part.text) else echoed | ({over.question} - {"", OTHER})
             continue
         is_request = len(echoed) > 1 and not answered and opening(ground, part.text) is None
@@ -143,7 +148,7 @@ def _parts(ground: Ground) -> Iterator[tuple[int, Piece, bool, str]]:
     found: list[tuple[int, Piece, bool]] = []
     for number, (_, block, piece) in enumerate(all_lines(ground), start=1):
         whole = block.kind == "heading" or _is_heading(piece.text)
-        parts = (one for part in cut(piece) for one in echo_apart(ground, part))
+        parts = (one for part in cut(piece) for own in echo_apart(ground, part) for one in answer_apart(own))
         for at, part in enumerate(parts):
             found.append((number, part, (whole and at == 0) or _is_heading(part.text)))
     for (number, part, heads), below in zip(found, [*(one.text for _, one, _ in found[1:]), ""], strict=False):
@@ -471,7 +476,16 @@ def _cells(ground: Ground, read: TableRead, number: int) -> Iterator[Sentence]:
         several = sum(bool(_FIGURE.fullmatch(piece.text)) for piece in filled[1:]) > 1
         if question and several:
             continue  # a row of figures, the last of which is not the answer
+        if not read.kind and (dated := _counted_row(ground, read, filled)) is not None:
+            yield Sentence(filled[1], Over(period=dated, heading=filled[0]), number + index + 1)
+            continue
         wanted = filled[-1:] if question else (filled if not read.kind and len(filled) == 1 else [])
         for piece in wanted:
             for part in cut(piece):
                 yield Sentence(part, Over(question), number + index + 1)
+
+
+def _counted_row(ground: Ground, read: TableRead, filled: list[Piece]) -> Period | None:
+    """The year of a row whose other cell counts in words: "2021/22 | 46 claims made/ 0 outstanding"."""
+    texts = [column for column in read.layout.columns("text") if counts_in_words(ground, read.layout, column)]
+    return ground.period(filled[0].text.strip(" :")) if texts and len(filled) == 2 else None

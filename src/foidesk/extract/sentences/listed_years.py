@@ -73,6 +73,7 @@ def about(seen: Seen, zero: ZeroSeen, nouns: Sequence[NounHit], upto: int) -> st
     spans = [(one.start, one.end) for one in nouns] + [(one.start, one.end) for one in seen.periods]
     spans += [(hit.start, hit.end) for _, hit in seen.categories]
     text = seen.text[zero.start : max(upto, zero.end)]
+    spans += [(zero.start, zero.end)] if zero.words.lower().endswith(" any") else []
     kept = "".join(" " if any(a <= at < b for a, b in spans) else sign for at, sign in enumerate(text, zero.start))
     return _NONE.sub(" ", kept)
 

@@ -37,7 +37,8 @@ from .counted_things import counts_others
 from .cut_short import cut_short
 from .letter import OTHER, Sentence
 from .own_words import asks_sum
-from .shared_nouns import of_noun
+from .shared_nouns import of_noun, splits_base
+from .years_named import Years
 
 _HAS = re.compile(
     r"\b(?P<who>council|force|constabulary|authority|trust|board|department|district|city|county|we|it|there)\s+"
@@ -105,16 +106,17 @@ class Told:
 
 
 def told_in(
-    ground: Ground, sentence: Sentence, before: MeasureSeen | None, lead: Lead | None = None
+    ground: Ground, sentence: Sentence, before: MeasureSeen | None, lead: Lead | None = None, years: Years = ()
 ) -> tuple[list[Told], MeasureSeen | None]:
     """What a sentence tells, and the measure that it leaves for the next one of its paragraph.
 
-    `lead`: what the sentence before counts, which this one may go on with: "In 2022 we lost 17."
+    `lead`: what the sentence before counts, which this one may go on with: "In 2022 we lost 17." `years`: those
+    that it names.
     """
     named = _sentence_measure(ground, sentence) or before
     found = [
         told
-        for clause in (cut_short(ground, sentence.text, one) for one in clauses(ground, sentence, lead))
+        for clause in (cut_short(ground, sentence.text, one) for one in clauses(ground, sentence, lead, years))
         if (told := _told(ground, sentence, clause, lead.seen if clause.carried and lead else named))
     ]
     return found, named
@@ -201,11 +203,15 @@ def _measure(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureS
     if sentence.over.question == OTHER:
         return None
     if clause.number is not None and clause.number.kind == "money":
+        if sentence.over.own and named is not None and named.measure.type == "money":
+            return named
         asked = measures.sum_of_question(ground, sentence.over.question)
         of_sum = asked is not None and _is_asked_of(ground, sentence, clause)
         return asked if of_sum else measures.of_money(ground)
     if own or not (clause.categories or clause.bare):
         return None
+    if clause.bare and not clause.categories and splits_base(ground, sentence):
+        return measures.of_question(ground, sentence.over.question)
     asked = _asked_by_category(ground, sentence, clause)
     if asked is not None:
         return asked
@@ -256,12 +262,14 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
     said = sentence.text[: clause.head] if clause.listed else sentence.text
     if not seen.supported or seen.rule == "only" or meaning.ambiguous or NOT_OURS.search(said):
         return ""
-    if not _is_label(said, clause) and OF_THE_REST.search(said if clause.listed else _up_to(said, clause)):
+    if not _is_label(ground, said, clause) and OF_THE_REST.search(said if clause.listed else _up_to(said, clause)):
         return ""
     if clause.crowded or not _explained(ground, clause) or counts_others(ground, sentence.text, clause):
         return ""
     if clause.listed:
         return rules.LISTED.name
+    if clause.bare and sentence.over.own:
+        return rules.ANSWER.name
     if clause.bare and clause.period is not None:
         under = sentence.over.measure is not None or _is_named_part(ground, sentence)
         under = under or _is_sum_beside(ground, sentence.over.question, clause)
@@ -276,13 +284,14 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
     return rules.SENTENCE.name
 
 
-def _is_label(said: str, clause: Clause) -> bool:
-    """True for the line "Other - 3": a category's own name, a dash or colon, and its number; nothing else."""
+def _is_label(ground: Ground, said: str, clause: Clause) -> bool:
+    """True for the line "Other - 3" or "Other: 3 claims": a category's own name and its number; nothing else."""
     if len(clause.categories) != 1 or clause.nouns or clause.number is None:
         return False
     _, hit = clause.categories[0]
-    between = said[hit.end : clause.start]
-    return hit.end <= clause.start and not re.search(r"\w", said[: hit.start] + between + said[clause.end :])
+    counted = next((n for n in look(ground, said).nouns if not said[clause.end : n.start].strip()), None)
+    rest = said[: hit.start] + said[hit.end : clause.start] + said[counted.end if counted else clause.end :]
+    return hit.end <= clause.start and not re.search(r"\w", rest)
 
 
 def _up_to(text: str, clause: Clause) -> str:

@@ -129,7 +129,7 @@ def _before(text: str, numbers: Sequence[NumberWord], periods: Sequence[PeriodSe
 
 def _in_order(text: str, numbers: Sequence[NumberWord], periods: Sequence[PeriodSeen]) -> list[Pair]:
     """ "12, 11 and 14 in 2021/22, 2022/23 and 2023/24 respectively"."""
-    periods = [one for seen in periods for one in _apart(seen)]
+    periods = [one for seen in periods for one in apart(seen)]
     held = list(numbers)[-len(periods) :]
     if len(held) != len(periods) or not _RESPECTIVELY.search(text):
         return []
@@ -138,7 +138,7 @@ def _in_order(text: str, numbers: Sequence[NumberWord], periods: Sequence[Period
     return list(zip(held, periods, strict=True))
 
 
-def _apart(seen: PeriodSeen) -> list[PeriodSeen]:
+def apart(seen: PeriodSeen) -> list[PeriodSeen]:
     """The two years of "2012 and 2013", which as a period of its own would be both together."""
     found = _BOTH.fullmatch(seen.text.strip())
     if found is None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from foidesk.model.codebook import Measure
 from foidesk.words.normal import normalise
 
@@ -15,7 +18,9 @@ from ..figures.seen import Seen, look
 from .letter import Sentence
 from .own_words import rest_of
 
-LONGEST = 8
+LONGEST = 12
+_NONE = frozenset(("none", "nil", "zero", "no"))
+_OF_ALL = re.compile(r"\W*(?:out\s+)?of\s+(?:the|these|those|our|all)\s+(?:the\s+|these\s+)?", re.IGNORECASE)
 
 
 def of_noun(ground: Ground, sentence: Sentence, noun: NounHit, kinds: bool = False) -> MeasureSeen | None:
@@ -45,7 +50,38 @@ def _is_of(ground: Ground, sentence: Sentence, seen: Seen, measure: Measure, nou
     text = _text(sentence, noun)
     if noun.measure == measure.id or _calls(measure, text):
         return True
-    return set(text.split()) <= _words(measure) and _says_no_more(ground, sentence, seen, measure)
+    called = set(text.split()) <= _words(measure) or _named_besides(seen, measure, noun)
+    return called and _says_no_more(ground, sentence, seen, measure)
+
+
+def _named_besides(seen: Seen, measure: Measure, noun: NounHit) -> bool:
+    """True if the words behind a noun name what the question asks for: "2 injuries were reported to the HSE"."""
+    return any(hit.measure == measure.id and hit.start >= noun.end for hit in seen.nouns)
+
+
+def without_base(ground: Ground, sentence: Sentence, seen: Seen) -> Seen:
+    """The sentence without "Of the 253 incidents," before a number that answers a question for something else."""
+    asked = measures.of_question(ground, sentence.over.question)
+    base = seen.numbers[0] if len(seen.numbers) > 1 else None
+    if asked is None or base is None or asked.measure.type != "count" or seen.categories:
+        return seen
+    behind = [hit for hit in seen.nouns if hit.start >= base.end and not seen.text[base.end : hit.start].strip()]
+    end = max((hit.end for hit in behind), default=0)
+    comma = re.match(r"\s*,", seen.text[end:])
+    if not behind or comma is None or not _OF_ALL.fullmatch(seen.text[: base.start]):
+        return seen
+    if any(hit.measure == asked.measure.id for hit in behind):
+        return seen
+    end += comma.end()
+    kept = tuple(hit for hit in seen.nouns if hit.start >= end)
+    text = " " * end + seen.text[end:]
+    return replace(seen, text=text, numbers=seen.numbers[1:], nouns=kept, asked=())
+
+
+def splits_base(ground: Ground, sentence: Sentence) -> bool:
+    """True for "Of the 253 incidents, 3 were reported" under the question how many were reported."""
+    seen = look(ground, sentence.text)
+    return without_base(ground, sentence, seen) is not seen
 
 
 def _says_no_more(ground: Ground, sentence: Sentence, seen: Seen, measure: Measure) -> bool:
@@ -55,7 +91,7 @@ def _says_no_more(ground: Ground, sentence: Sentence, seen: Seen, measure: Measu
     if asked is None or len(seen.numbers) > max(1, len(seen.periods)) or len(rest) > LONGEST or seen.referred:
         return False
     ours = set(normalise(asked.text).split()) | _words(measure)
-    return all(word in PLAIN or word in ours for word in rest)
+    return all(word in PLAIN or word in ours or word in _NONE for word in rest)
 
 
 def _calls(measure: Measure, text: str) -> bool:

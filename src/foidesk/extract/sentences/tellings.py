@@ -26,6 +26,7 @@ from .passages import Passages, row_id
 from .prose import Told, is_some_part, lead_of, statement, told_in
 from .rest import Rest, left, rest_in
 from .said_shares import shares_told
+from .years_named import Years, years_told
 
 LEAD = 12
 Sums = Mapping[Key, set[Decimal]]
@@ -73,6 +74,7 @@ class _Reader:
         for (question, _), group in groupby(enumerate(self.sentences), key=lambda item: _paragraph(item[1])):
             named: MeasureSeen | None = None
             lead, last = lead if question == last else None, question
+            years: Years = ()
             for at, sentence in group:
                 if sentence in self.parts:
                     yield Said(sentence, Found(), part=True)
@@ -81,12 +83,13 @@ class _Reader:
                 found = self._listed(listed) if listed else None
                 some: frozenset[str] = frozenset()
                 if found is None:
-                    told, named = told_in(self.ground, sentence, named, lead)
+                    told, named = told_in(self.ground, sentence, named, lead, years)
                     lead = lead_of(sentence, told) or (
                         lead if any(one.clause.categories for one in told) else None
                     )
                     told = told or shares_told(self.ground, sentence)
                     found, some = self._sentence(sentence, told), self._some(sentence, told)
+                years = years_told(self.ground, sentence.text) or years
                 yield Said(sentence, found, some=some)
 
     def _some(self, sentence: Sentence, told: list[Told]) -> frozenset[str]:

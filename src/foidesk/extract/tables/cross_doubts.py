@@ -19,6 +19,7 @@ from ..layout.carried_sums import is_carried
 from ..layout.layout import Layout
 from .cross import heads_at
 from .footing import Check
+from .strange_total import nameless
 from .tables import TableRead
 
 Key = tuple[int, int, int]
@@ -29,6 +30,8 @@ _STOCK = re.compile(
 )
 _GENERAL = frozenset("total overall case matter incident kind type amount sum cost payment value".split())
 """Words in the names of measures that say nothing of what is asked about."""
+_NAMELESS = 3
+"""Of so many rows without words of their own, or fewer, one is the sum of the others by chance."""
 _NUMBERED_TIME = re.compile(
     r"\b(?:week|month|quarter|period|term|day|year|woche|monat|quartal|jahr)\b", re.IGNORECASE
 )
@@ -146,6 +149,8 @@ def _hidden(placed: Sequence[tuple[Figure, int, int]], label: str) -> set[int]:
         if not one.is_total and one.says.exact is not None:
             lines.setdefault(line, {})[at] = one.says.exact
     strange = {at for f, _, at in placed if is_strange(f, label)}
+    if label == "row" and len({at for _, _, at in placed}) > _NAMELESS:
+        strange |= nameless([f for f, _, _ in placed])
     return {at for at in strange if lines and all(_sums_up(at, held) for held in lines.values())}
 
 

@@ -1,0 +1,28 @@
+"""What stands over a sentence: the question it answers, a heading's categories and period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from foidesk.model.observations import Where
+from foidesk.model.periods import Period
+
+from ..basis.measure import MeasureSeen
+from ..basis.pieces import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """What stands over a sentence: the question it answers, a heading's categories and period.
+
+    `dated`: the period is that of a line over a list ("Session 2021/22"), and ends with the list. `own`: all of it
+    is the reply's own question, which this sentence answers and nothing else.
+    """
+
+    question: str = ""
+    where: tuple[tuple[str, Where], ...] = ()
+    period: Period | None = None
+    heading: Piece | None = None
+    measure: MeasureSeen | None = None
+    dated: bool = False
+    own: bool = False

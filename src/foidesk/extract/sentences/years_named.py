@@ -1,0 +1,88 @@
+"""Figures in the order of years that stand elsewhere: "£1,200, £950 and £2,100 respectively" below three years.
+
+The years are those of the sentence before, or of the question over the answer. A figure before them is a total
+only if it is their sum.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from foidesk.model.periods import Period
+from foidesk.words.numbers import NumberWord
+
+from ..basis.ground import Ground
+from ..basis.near import ask
+from ..figures.seen import Seen
+from .clause import Clause
+from .series import apart
+
+_LIST = re.compile(r"\s*(?:,|;|,?\s*(?:and|und)|&|/)\s*(?:then\s+)?", re.IGNORECASE)
+_RESPECTIVELY = re.compile(
+    r"\brespectively\b|\bin\s+that\s+order\b|\bjeweils\b"
+    r"|\b(?:in|for|over|during)\s+(?:each\s+of\s+)?(?:those|these|the\s+same)\s+(?:\w+\s+){0,2}years\b",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\b(?:each|every|per|by|annual\w*|yearly|je|pro|jeweils)\b", re.IGNORECASE)
+_YEARS = re.compile(r"\s*(?:\w+\s+)?(?:years?|jahren?)\b", re.IGNORECASE)
+Years = tuple[Period, ...]
+
+
+def years_told(ground: Ground, text: str) -> Years:
+    """The years that a text names, two or more, one after the other; () if none, or if any is unsure."""
+    found = [one.period for seen in ground.period_in(text) for one in apart(seen)]
+    named = dict.fromkeys(one for one in found if one is not None)
+    years = tuple(one for one in named if not any(other.inside(one) for other in named if other != one))
+    rising = all(one.end <= other.start for one, other in pairwise(years))
+    return years if len(years) > 1 and None not in found and rising else ()
+
+
+def years_asked(ground: Ground, question: str) -> Years:
+    """The years that a question asks about one by one; of "in each of these years" those named first."""
+    asked = ask(ground, question)
+    if asked is None:
+        return ()
+    own = years_told(ground, asked.text)
+    if own or ground.period_in(asked.text) or not _EACH.search(asked.text):
+        return own
+    return next((years for q in ground.context.questions if (years := years_told(ground, q.text))), ())
+
+
+def in_their_order(seen: Seen, years: Years, asked: bool) -> list[Clause]:
+    """A clause for each of as many figures as there are years, and one for their sum before them; [] if none such.
+
+    `asked`: the years are those of the question over the sentence, which then may say no more than the figures.
+    """
+    if len(years) < 2 or seen.periods or seen.categories or len(seen.numbers) < len(years):
+        return []
+    numbers = [word for word in seen.numbers if not _counts_years(seen, word, len(years))]
+    held, before = numbers[-len(years) :], numbers[: -len(years)]
+    if len(held) < len(years) or len({word.kind for word in numbers}) > 1 or not _listed(seen.text, held):
+        return []
+    if not (_RESPECTIVELY.search(seen.text) or (asked and _says_no_more(seen, held))):
+        return []
+    whole = sum((word.exact or Decimal(0) for word in held), Decimal(0))
+    if len(before) > 1 or any(word.exact is None for word in held) or any(one.exact != whole for one in before):
+        return []
+    nouns = seen.nouns[:1] if len({noun.measure for noun in seen.nouns}) == 1 else ()
+    told = [Clause(word.start, word.end, word, nouns, bare=not nouns) for word in before]
+    return told + [
+        Clause(word.start, word.end, word, nouns, (), when, None, not nouns, listed=bool(nouns))
+        for word, when in zip(held, years, strict=True)
+    ]
+
+
+def _counts_years(seen: Seen, word: NumberWord, count: int) -> bool:
+    return word.exact == count and _YEARS.match(seen.text, word.end) is not None
+
+
+def _listed(text: str, words: Sequence[NumberWord]) -> bool:
+    return all(_LIST.fullmatch(text[one.end : other.start]) for one, other in pairwise(words))
+
+
+def _says_no_more(seen: Seen, held: Sequence[NumberWord]) -> bool:
+    rest = seen.text[: held[0].start] + seen.text[held[-1].end :]
+    return not re.search(r"\w", rest)
