@@ -10,6 +10,9 @@ from foidesk.model.reading import Cell, Table
 
 QUESTION = re.compile(r"^\W*(?:questions?|q|points?)(?:\s*(?:no|nr|number|ref)\.?)?\W*$", re.IGNORECASE)
 _ROW = re.compile(r"\W*(?:questions?|q|frage)\s*(?:no\.?\s*)?\(?(\d{1,2})\s*\(?([a-h])?\W*", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\W*(?:questions?|q|points?|parts?)?\W*\d{1,2}\W*[a-z]?\W*(?:[ivx]{1,4})?\W*|\W*[a-z]\W*", re.IGNORECASE
+)
 HEADS = 3
 SEPARATOR = " / question "
 
@@ -21,6 +24,7 @@ def by_question(table: Table) -> Iterator[Table]:
     named after the table and its question.
     """
     head = next((c for c in table.cells if c.row < HEADS and QUESTION.match(c.text)), None)
+    head = None if head is not None and _labels_rows(table, head) else head
     heads = row_heads(table) if head is None else {}
     numbers = {cell.row: number for cell, number in heads.items()} if head is None else _numbers(table, head)
     if len(set(numbers.values())) < 2:
@@ -30,6 +34,18 @@ def by_question(table: Table) -> Iterator[Table]:
     for number in dict.fromkeys(numbers.values()):
         cells = tuple(c for c in table.cells if (c.row <= last or numbers.get(c.row) == number) and c not in heads)
         yield replace(table, name=f"{table.name}{SEPARATOR}{number}", cells=cells)
+
+
+def _labels_rows(table: Table, head: Cell) -> bool:
+    """True if the words under "Question" are the labels of rows of figures, and no numbers of questions."""
+    across = {c.column for c in table.cells if c.row == head.row and c.column > head.column and c.text.strip()}
+    told = [c.text for c in table.cells if c.column == head.column and c.row > head.row_to and c.text.strip()]
+    return len(across) > 1 and bool(told) and not any(map(is_question_number, told))
+
+
+def is_question_number(text: str) -> bool:
+    """True for "3", "Q3", "Question 3a)", "3 (ii)"; not for "3. Claims paid"."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def row_heads(table: Table) -> dict[Cell, str]:

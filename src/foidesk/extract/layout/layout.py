@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from foidesk.words.normal import normalise
 
-from ..basis.questions import QUESTION
+from ..basis.questions import QUESTION, is_question_number
 from ..basis.terms import total_word
 from ..figures.grid import Grid, Slot
 from ..figures.headings import hint_kind, may_be
@@ -176,7 +176,7 @@ def _nature(grid: Grid, column: int, data: list[int], header: tuple[int, ...], f
         return "figures"
     if not slots:
         return "text" if filled else "blank"
-    if any(QUESTION.match(grid.slot(row, column).text) for row in header):
+    if any(QUESTION.match(grid.slot(row, column).text) for row in header) and not _labels(grid, column, slots):
         return "id"
     numbering = may_be(grid.ground, _heading_text(grid, column, header), "id")
     if is_nearly_run(slots, 2 if numbering else 3) and (column == 0 or numbering):
@@ -189,6 +189,11 @@ def _nature(grid: Grid, column: int, data: list[int], header: tuple[int, ...], f
     if _share_of_periods(grid, slots) >= (0.3 if headed else 0.8):
         return "period"
     return "text"
+
+
+def _labels(grid: Grid, column: int, slots: list[Slot]) -> bool:
+    """True if the words under "Question" label rows of figures: none is a mere number of a question."""
+    return grid.width > column + 2 and not any(is_question_number(slot.text) for slot in slots)
 
 
 def _heading_text(grid: Grid, column: int, header: tuple[int, ...]) -> str:
