@@ -160,7 +160,14 @@ def _names(variable: Variable) -> list[str]:
 
 def _nouns(measure: Measure) -> list[str]:
     words = (measure.id.replace("-", " "), measure.label, measure.unit, *measure.nouns)
-    return [noun for noun in dict.fromkeys(normalise(word) for word in words) if noun]
+    spelt = [noun for noun in map(normalise, words) if noun]
+    return list(dict.fromkeys([*spelt, *map(without_articles, spelt)]))
+
+
+def without_articles(words: str) -> str:
+    """Normalised words without "the" and "a" between them: heads leave these out ("Reported to HSE")."""
+    first, *rest = words.split()
+    return " ".join([first, *(word for word in rest if word not in ("the", "a", "an"))])
 
 
 def _stands_in(words: str, label: str) -> bool:

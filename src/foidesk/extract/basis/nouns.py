@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from foidesk.words.german import inflected, is_german
+from foidesk.words.headings import without_articles
 from foidesk.words.normal import NormalWord, normal_words, normalise
 
 from .ground import Ground
@@ -65,7 +66,8 @@ def _nouns(ground: Ground) -> Iterator[tuple[str, tuple[str, ...]]]:
     for measure in ground.measures:
         words = (measure.label, measure.unit, *measure.nouns, *measure.prefer)
         spelt = [one for word in words for one in (inflected(word) if is_german(words) else (word,))]
-        for noun in dict.fromkeys(map(normalise, spelt)):
+        known = [noun for noun in map(normalise, spelt) if noun]
+        for noun in dict.fromkeys([*known, *map(without_articles, known)]):
             if noun:
                 yield measure.id, tuple(noun.split())
 
