@@ -16,6 +16,7 @@ _END = re.compile(
     r"|\n(?=\s*(?:[Zz]u(?:\s+[Ff]rage)?|[Ff]rage|[Aa]ntwort|[Qq]uestion|[Aa]nswer)\s+\d{1,2}[.):]\s)",
     re.MULTILINE,
 )
+_ABBREVIATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$")
 _MARK = re.compile(r"\s*\(?(\d{1,2})[.)]")
 _CLOSED = re.compile(r"[.:;!?][\"'”’)]*\s*$")
 
@@ -33,7 +34,9 @@ _MONTH = re.compile(
 
 
 def _is_date(before: str, after: str) -> bool:
-    """ "am 3. März" is one date."""
+    """ "am 3. März" is one date, and so are "Jan. 1 to Dec. 31, 2021"."""
+    if _ABBREVIATED.search(before) and re.match(r"\s+\d{1,2}\b", after):
+        return True
     return bool(re.search(r"\b\d{1,2}\.$", before) and _MONTH.match(after))
 
 

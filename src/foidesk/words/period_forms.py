@@ -85,6 +85,7 @@ def _day_range(found: re.Match[str], locale: Locale) -> tuple[Period, ...]:
     first = date_readings(found["first"], locale.day_first)
     if not first and last:  # "1 January to 17 February 2014"
         first = date_readings(f"{found['first']} {last[0].year}", locale.day_first)
+        first = first or date_readings(f"{found['first']}, {last[0].year}", locale.day_first)
     if len(first) + len(last) > 2 and locale.day_first is None:
         return _same_order(found)
     return tuple(_span(start, end) for start in first for end in last if start <= end)
@@ -232,7 +233,7 @@ def _form(pattern: str) -> re.Pattern[str]:
     return lazy(_START + pattern + r"(?![\w/]|[.,]\d)", re.IGNORECASE)
 
 
-_UNDATED = rf"\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}"
+_UNDATED = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}|{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?)"
 FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_form(rf"(?:(?:financial|fiscal|calendar|academic|accounting)\s)?(?:year|12\smonths|twelve\smonths)\s(?:ending|ended|to|"
     rf"end)\s(?:the\s)?(?P<last>{DAY}|{_MONTH_YEAR})"), _year_ending),

@@ -13,7 +13,10 @@ from ..basis.plain import PLAIN
 from ..figures.seen import Categorised, Seen
 from .parallel import sections
 
-REACH = 60
+REACH, _LINE = 60, 8
+_DONE = re.compile(
+    r"\s+(?:received|recorded|reported|made|logged|registered|submitted|issued|raised|lodged)\s+", re.IGNORECASE
+)
 _LINK = re.compile(
     r"\s*(?:[:=(–—-]|\.{2,}|…|was|were|is|are|being|totall?ed|totalling|stood at|came to|amount(?:s|ed|ing) to|of|"
     r"to the value of|in höhe von|"
@@ -28,7 +31,8 @@ _STOP = re.compile(r"[;,.(]|\s[–—-]\s|:\s|\s(?:and|but|while|whilst|with|und
 _WHEN = re.compile(
     r"\s*\b(?:in|for|during|over|between|from|since|across|within|im|für|in den|zwischen|von|vom|seit)\s+"
     r"(?:the\s+)?"
-    r"(?:(?:whole\s+|full\s+|calendar\s+|financial\s+)*(?:period|time|years)\s+(?:from\s+|of\s+|between\s+)?)?$",
+    r"(?:(?:whole\s+|full\s+|calendar\s+|financial\s+)*(?:period|time|years)\s+(?:from\s+|of\s+|between\s+)?)?$"
+    r"|\s*,\s*$|\s+$",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -72,11 +76,18 @@ def linked(
     cases = cases and all(noun.start >= word.end for noun in nouns) and len({n.measure for n in seen.nouns}) < 2
     cases = cases and all(_CASES.match(seen.text, noun.start - 1) for noun in seen.nouns)
     told = bool(nouns) and not categories and _told_plainly(between)
+    told = told or (bool(nouns) and not categories and _is_line(seen, between))
     if not ends or not (turned or cases or told or _LINK.fullmatch(between)):
         return None
     if not between.strip() and not trailing:
         return None
     return tuple(nouns), tuple(categories)
+
+
+def _is_line(seen: Seen, between: str) -> bool:
+    """True for the line "2021-2022 Tripping claims received 178": one number, at the end of what it counts."""
+    alone = len(seen.numbers) == 1 and seen.trailing and len(seen.text.split()) <= _LINE
+    return alone and _DONE.fullmatch(between) is not None
 
 
 def _told_plainly(between: str) -> bool:

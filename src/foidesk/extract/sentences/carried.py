@@ -131,7 +131,9 @@ def _is_known(seen: Seen, word: NumberWord, when: PeriodSeen, known: frozenset[s
     stops = [at for at in stops if not any(start < at <= last for start, last in dates)]
     start = max(stops, default=0)
     if stops and not seen.text[start:end].strip():
-        return when.start > end  # "231 in 2023/24" says itself what "3" between commas does not
+        # "231 in 2023/24" says itself what "3" between commas does not, nor does the year before one: "in 2022, 3"
+        before = max((at for at in stops if at < start), default=0)
+        return when.start > end or (when.start >= before and not _left(seen, before, start - 1))
     if any(word in _SPLITS for word in _left(seen, start, end)):
         return False
     last = max((one.end for one in seen.numbers if one.end <= end), default=0)

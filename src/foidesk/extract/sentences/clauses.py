@@ -58,6 +58,7 @@ _FRAME = re.compile(
     r"(?:\s+(?:asked\s+(?:about|for)|requested|specified|in\s+question))?)?(?:\s+to)?(?:\s+(?:is|was|came\s+to))?\W*$",
     re.IGNORECASE,
 )
+_COLON = re.compile(r"\s*(?:[:–—=-]\s*)?(?:\(?in\s+)?", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,;]?\s*(?:(?:and|und|sowie)\s+)?", re.IGNORECASE)
 _NEXT_TO_NONE = re.compile(r"\s*(?:(?:such|new|formal|valid|known|recorded|reported)\s+)?", re.IGNORECASE)
 _OF_THOSE = re.compile(
@@ -108,6 +109,10 @@ def clauses(ground: Ground, sentence: Sentence, lead: Lead | None = None, years:
     if base is not None:
         yield from _of_base(seen, base)
         return
+    if (kind := _kind_of_series(seen)) is not None:
+        told = pairs(sentence.text, seen.numbers, seen.periods)
+        yield from (replace(one, categories=(kind,), bare=False, listed=True) for one in _series(seen, told))
+        return
     dated = pairs(sentence.text, seen.numbers, seen.periods) if not seen.categories else ()
     if not dated and not seen.categories and (first := none_before(seen.text, seen.periods)) is not None:
         dated = pairs(sentence.text, seen.numbers, seen.periods[1:])
@@ -136,6 +141,16 @@ def clauses(ground: Ground, sentence: Sentence, lead: Lead | None = None, years:
     yield from [_glossed(ground, seen, kept[0])] if len(kept) == 1 and not crowded else kept
     if not seen.numbers:
         yield from carried_none(seen, lead) or none_said(seen)
+
+
+def _kind_of_series(seen: Seen) -> tuple[str, CategoryHit] | None:
+    """The kind of "Children: 2021 - 14, 2022 - 11 (total 25)", which opens the figures of its years."""
+    if len(seen.categories) != 1 or not pairs(seen.text, seen.numbers, seen.periods):
+        return None
+    name, hit = seen.categories[0]
+    first = min(seen.numbers[0].start, seen.periods[0].start)
+    opens = not re.search(r"\w", seen.text[: hit.start]) and _COLON.fullmatch(seen.text[hit.end : first])
+    return (name, hit) if opens and not hit.negated and hit.where.categories else None
 
 
 def _none_of(seen: Seen, first: tuple[int, int], when: Period | None, at: tuple[int, int]) -> Clause:

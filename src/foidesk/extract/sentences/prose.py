@@ -203,8 +203,9 @@ def _measure(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureS
     if sentence.over.question == OTHER:
         return None
     if clause.number is not None and clause.number.kind == "money":
-        if sentence.over.own and named is not None and named.measure.type == "money":
-            return named
+        over = sentence.over.measure
+        if over is not None and over.measure.type == "money" and (sentence.over.own or clause.bare):
+            return over
         asked = measures.sum_of_question(ground, sentence.over.question)
         of_sum = asked is not None and _is_asked_of(ground, sentence, clause)
         return asked if of_sum else measures.of_money(ground)

@@ -23,6 +23,7 @@ _OF = re.compile(
     r"(?:hat|hatte|haben|hatten)\s+(?:(?:die|der|das)\s+\w+|wir)\s+|auf\s+|(?:es\s+)?(?:wurden|waren|sind)\s+)?(?:(?:insgesamt|noch|nur|dann|only|just)\s+)?",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\s*\(\s*")
 _OF_IT = re.compile(r"\s*[:=–—-]?\s*\d")
 _LIST = re.compile(r"\s*(?:,|,?\s*(?:and|und)|&|/)\s*", re.IGNORECASE)
 _BOTH = re.compile(r"(\S+)\s+(?:and|und)\s+(\S+)")
@@ -123,8 +124,14 @@ def _before(text: str, numbers: Sequence[NumberWord], periods: Sequence[PeriodSe
         (word, seen)
         for seen in periods
         for word in numbers
-        if word.start >= seen.end and _OF.fullmatch(text[seen.end : word.start])
+        if word.start >= seen.end
+        and (_OF.fullmatch(text[seen.end : word.start]) or _in_bracket(text, seen.end, word))
     ]
+
+
+def _in_bracket(text: str, start: int, word: NumberWord) -> bool:
+    """True for "2021 (88), 2022 (94)": a figure alone in brackets behind its year."""
+    return _OPENS.fullmatch(text[start : word.start]) is not None and text[word.end : word.end + 1] == ")"
 
 
 def _in_order(text: str, numbers: Sequence[NumberWord], periods: Sequence[PeriodSeen]) -> list[Pair]:
