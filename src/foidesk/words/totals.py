@@ -111,8 +111,9 @@ _NOT_DONE = (
     r"spent|spend|served?|impound(?:ed)?|had|carried\s+out|undertaken|granted?|refused?|reject(?:ed)?)\s+any\b"
 )
 """What a body says it has not done, of none: "we have not paid any compensation"; not what it does not hold."""
+_NOTHING = r"nothing(?=\s+(?:was|has\s+been)\s+(?:paid|spent|collected|awarded|received|claimed|charged)\b)"
 _ZEROS = lazy(
-    rf"\b(?:nothing(?=\s+(?:was|has\s+been)\s+(?:paid|spent|collected|awarded|received|claimed|charged)\b)|none(?!theless)|nobody|no[ -]one|nil|zero|nought|fehlanzeige|"
+    rf"\b(?:{_NOTHING}|none(?!theless)|nobody|no[ -]one|nil|zero|nought|fehlanzeige|"
     rf"kein(?:e[nrms]?)?(?:\s+{_GERMAN_NOUN}){{1,3}}?(?=\s+(?:wurden?|waren?|sind|ist|hat|haben|erlassen|verhängt|"
     r"ergangen|erfasst|festgesetzt|eingeleitet)\b|[.,;]|\s*$)|"
     rf"no(?:\s+{_ZERO_NOUN}){{1,4}}?(?=\s+(?:were|was|have|has|had|are|is|"

@@ -203,10 +203,16 @@ def _has_remarks(ground: Ground, layout: Layout) -> bool:
     return any(may_be(ground, layout.heading(c), "text") for c in layout.columns("text"))
 
 
+def _figures_by_year(ground: Ground, layout: Layout) -> bool:
+    """True for two columns of figures or more, each under a period: "Question | 2021 | 2022"."""
+    figures = layout.columns("figures")
+    return len(figures) > 1 and all(ground.period(layout.heading(column)) is not None for column in figures)
+
+
 def answers_questions(ground: Ground, layout: Layout) -> bool:
     """True for two columns, the first of which repeats or numbers our questions."""
     labels = label_columns(ground, layout)
-    if not labels or layout.grid.width > 3:
+    if not labels or layout.grid.width > 3 or _figures_by_year(ground, layout):
         return False
     texts = [layout.grid.slot(row, labels[0]).text for row in layout.data]
     asked = [text for text in texts if question_of(ground, text)]
