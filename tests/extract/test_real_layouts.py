@@ -36,9 +36,7 @@ def told(text: str, name: str = "reply.txt") -> set[str]:
     """The accepted statements, as "40 injuries group=nurse 2021"."""
     book = Codebook(1, (GROUP,), (INJURIES, REPORTS, PAID))
     window = Period.days(date(2021, 1, 1), date(2023, 12, 31))
-    context = Context(
-        book, QUESTIONS, window, "uk-foia-2000", "rehearsal-07", ("Rehearsal Trust 07",), "d1", name
-    )
+    context = Context(book, QUESTIONS, window, "uk-foia-2000", "rehearsal-07", ("Rehearsal Trust 07",), "d1", name)
     data = text if name.endswith("csv") else f"REHEARSAL\n\n{text}\n"
     found = lines(extract(reading_of(data.encode(), name), context))["statements"]
     accepted = (one.partition(" (") for one in found if "open" not in one.partition(" (")[2])
@@ -153,3 +151,22 @@ def test_lines_of_real_replies(text: str, found: set[str]) -> None:
 )
 def test_lines_that_say_something_else(text: str) -> None:
     assert not [one for one in told(text) if one.startswith(("0 ", "88 injuries 2021"))]
+
+
+PAID_OR_NOT = (
+    "Sharps injuries 2021\nWard,Compensation agreed (pre-action),Nurses,Doctors,Total injuries\n"
+    "A,35,2,9,46\nB,8,2,1,11\nC,3,0,4,7\n"
+)
+
+
+def test_a_column_under_words_of_money_that_adds_to_a_count_is_a_count() -> None:
+    found = told(PAID_OR_NOT, "reply.csv")
+    assert not [one for one in found if "paid" in one]
+    assert [one for one in found if one.startswith("35 injuries") and "Compensation agreed" in one]
+
+
+def test_money_beside_kinds_stays_money() -> None:
+    found = told(
+        "Year,Sharps injuries,Nurses,Doctors,Compensation paid\n2021,11,2,9,1200\n2022,4,2,2,800\n", "r.csv"
+    )
+    assert {"1200 paid 2021", "800 paid 2022", "11 injuries 2021"} <= found

@@ -14,6 +14,7 @@ from ..figures.marks import rounded_to
 from ..layout.kinds import kind_of
 from ..layout.layout import Layout, lay_out
 from ..layout.turned import turned
+from .as_counts import as_counts
 from .below_total import without_asides
 from .cases import Cases, read_cases
 from .cross import Cross, read_cross
@@ -60,7 +61,7 @@ def read_table(ground: Ground, table: Table, layout: Layout | None = None) -> Ta
 
 
 def _cross(ground: Ground, table: Table, layout: Layout) -> TableRead:
-    cross = with_measures(ground, read_cross(ground, layout))
+    cross = as_counts(ground, with_measures(ground, read_cross(ground, layout)))
     marked = with_strange_total(ground, _with_unlabelled_totals(ground, cross))
     checks = check_totals(marked.figures, ground.context.codebook, rounded_to(ground))
     checks = with_runs(marked.figures, checks)
