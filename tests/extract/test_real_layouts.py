@@ -1,4 +1,4 @@
-"""Layouts met in real replies, invented anew: a survey of sharps injuries, with a second count and money beside it."""
+"""Layouts met in real replies, invented anew: a survey of sharps injuries, with a second count and money."""
 
 from __future__ import annotations
 
@@ -45,7 +45,8 @@ def told(text: str, name: str = "reply.txt") -> set[str]:
 
 def test_questions_that_a_reply_puts_itself_label_their_answers() -> None:
     text = (
-        "1. How many sharps injuries to staff were recorded in 2021? 30\nHow many in 2022? 41\nHow many in 2023? 28\n"
+        "1. How many sharps injuries to staff were recorded in 2021? 30\nHow many in 2022? 41\n"
+        "How many in 2023? 28\n"
         "2. How many of these injuries were to nurses? 60\nHow many to doctors? 22\n"
         "4. How much compensation was paid to staff in 2021? £1,200\nIn 2022? £950\nIn 2023? Nil"
     )
@@ -67,10 +68,9 @@ def test_the_year_in_a_question_said_back_is_that_of_its_answer() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "4. How much compensation was paid to staff in each of these years?\n£1,200, £950 and £2,100 respectively.",
+        "4. How much compensation was paid to staff in each of these years?\n£1,200, £950 and £2,100.",
         "4. A total of £4,250 was paid in compensation (£1,200, £950 and £2,100 respectively).",
-        "There were 30 injuries in 2021, 41 in 2022 and 28 in 2023. Compensation of £1,200, £950 and £2,100 was paid "
-        "in those years.",
+        "30 injuries in 2021, 41 in 2022 and 28 in 2023. Compensation of £1,200, £950 and £2,100 in those years.",
     ],
 )
 def test_figures_stand_in_the_order_of_years_named_before(text: str) -> None:
