@@ -135,6 +135,23 @@ def test_the_draft_is_saved_checked_and_not_written_over(visitor: Visitor, desk:
     assert "alphaton/reply.csv" in visitor.get("/story/claim/1").text
 
 
+def test_a_reading_is_accepted_into_the_draft(visitor: Visitor, folder: Path) -> None:
+    mark = re.search(r'name="mark" id="mark" value="(\w+)"', visitor.get("/story").text)
+    assert mark
+    draft = "# Fines\n\nAlphaton had 8 quirky complaints.\n"
+    assert visitor.post("/story", text=draft, mark=mark[1]).code == 303
+    text = visitor.get("/story/verdicts").text
+    given = re.search(r'name="accept" value="(read=\w+)"><input type="hidden" name="mark" value="(\w+)"', text)
+    assert given and "Accept: " in text
+    assert visitor.get("/story/claim/1").code == 200
+    assert visitor.post("/story/accept", accept="read=00000000", mark=given[2]).code == 409
+    assert visitor.post("/story/accept", accept=given[1], mark="stale").code == 409
+    assert (folder / "story.md").read_text() == draft
+    assert visitor.post("/story/accept", accept=given[1], mark=given[2]).code == 303
+    assert f'[8]{{{given[1]} by="A. Reporter"}} quirky complaints' in (folder / "story.md").read_text()
+    assert "to settle" not in visitor.get("/story/verdicts").text
+
+
 def test_an_edit_of_the_codebook_is_shown_before_it_is_saved(visitor: Visitor, folder: Path) -> None:
     before = (folder / "codebook.toml").read_bytes()
     seen = visitor.post(

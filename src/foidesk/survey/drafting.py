@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from .. import claims
 from ..errors import FoideskError
 from ..model import Claim
 from ..store.files import write_atomically
@@ -12,6 +13,11 @@ from ..store.originals import sha256
 
 if TYPE_CHECKING:
     from .survey import Survey
+
+
+def _read_as(survey: Survey, claim: Claim) -> str:
+    """The first reading of an open claim in plain words; "" where none can be accepted."""
+    return claims.in_words(claim, survey.definition) if claims.can_accept(claim) else ""
 
 
 def text_of(survey: Survey) -> tuple[str, str]:
@@ -35,6 +41,30 @@ def save(survey: Survey, text: str, seen: str) -> str:
     return sha256(data)
 
 
+def accept(survey: Survey, given: str, seen: str, who: str) -> str:
+    """Writes the span that accepts the first reading of a claim, and gives the draft's new fingerprint.
+
+    `given` is what the check told to write (`accept`). Refused if the draft is another than `seen`, or if no open
+    claim has that reading any more.
+    """
+    from .accepting import askable, write
+
+    checked = survey.check()
+    taken = [one for one in askable(checked) if claims.attributes(one) == given]
+    with survey.store.writing():
+        if text_of(survey)[1] != seen:
+            raise FoideskError(
+                "the draft was changed by somebody else while you looked", where="story.md",
+                next="nothing was written: reload, and look at the claim again",
+            )  # fmt: skip
+        if not taken or not write(survey, checked, None, taken[:1], who):
+            raise FoideskError(
+                "this reading cannot be accepted here", where="story.md",
+                next="the claim was settled meanwhile, or its words hold markup: write the span yourself",
+            )  # fmt: skip
+    return text_of(survey)[1]
+
+
 def checked_draft(survey: Survey) -> dict[str, Any]:
     """The draft as HTML, each claim with its verdict and a link to what bears it out; and the claims as data."""
     if not (survey.folder / "story.md").exists():
@@ -50,9 +80,9 @@ def checked_draft(survey: Survey) -> dict[str, Any]:
         return f"/findings/{quote(finding, safe='')}" if finding else None
 
     said = checked.as_json()
-    claims = [
-        one | {"number": number, "blocks": claim.blocks}
+    found = [
+        one | {"number": number, "blocks": claim.blocks, "read_as": _read_as(survey, claim)}
         for number, (one, claim) in enumerate(zip(said["claims"], checked.claims, strict=True), 1)
     ]
     html = story_html(checked.text, checked.claims, link, draft=True)
-    return {"html": html, "claims": claims, "blocking": said["blocking"], "verdicts": said["verdicts"]}
+    return {"html": html, "claims": found, "blocking": said["blocking"], "verdicts": said["verdicts"]}

@@ -88,6 +88,15 @@ class Account:
             return self.before
         return self._own(asked)
 
+    def also(self, asked: Asked, word: str) -> tuple[str, ...]:
+        """The other words of the claim that no reading takes, in order: whoever accepts it takes them all."""
+        if self.before and self._leans(asked):
+            return ()
+        near, moved = set(self.near), set(self.moved)
+        found = tuple(dict.fromkeys(one for one in self._unread(asked) if one != word))
+        self.near, self.moved = near, moved
+        return found
+
     def carried(self) -> str:
         """What a sentence that leans on this one takes over."""
         for asked in self.every:

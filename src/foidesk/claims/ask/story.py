@@ -325,6 +325,8 @@ class Story:
         elif word:
             how = "agrees" if found.verdict == "supported" else f"is told otherwise ({found.verdict}: {found.why})"
             why = f"the figure {how}, but “{word}” is not accounted for: {meaning(word, self.lexicon)}"
+            if also := account.also(asked, word):
+                why += f" (nor {'is' if len(also) == 1 else 'are'} {', '.join(f'“{one}”' for one in also)})"
             why += "; bind the figure, or say it without that word"
             found = replace(found, verdict="needs a person", why=why, first=found.verdict)
         elif found.verdict in SURE and account.near:

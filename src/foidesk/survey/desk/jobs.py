@@ -97,6 +97,13 @@ def check(folder: str) -> dict[str, Any]:
     return checked_draft(_survey(folder))
 
 
+def accept(folder: str, given: str, seen: str, who: str) -> str:
+    """Writes the span that accepts a first reading; the draft's new fingerprint."""
+    from ..drafting import accept
+
+    return accept(_survey(folder), given, seen, who)
+
+
 def publish(folder: str, draft: bool) -> dict[str, Any]:
     """The site, or what stands in its way."""
     survey = _survey(folder)

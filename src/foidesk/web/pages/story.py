@@ -31,7 +31,7 @@ def verdicts(request: Request) -> Response:
 def _checked(desk: Desk) -> dict[str, Any]:
     said = waited(desk.served.figures.submit(jobs.check, str(desk.served.folder)))
     # story_html escapes what the draft holds; only its own markup is let through.
-    return {"checked": said, "html": Markup(said["html"])}
+    return {"checked": said, "html": Markup(said["html"]), "seen": drafting.text_of(desk.served.survey)[1]}
 
 
 def save(request: Request, form: FormData) -> Response:
@@ -43,6 +43,24 @@ def save(request: Request, form: FormData) -> Response:
     return back_to("/story")
 
 
+def accept(request: Request, form: FormData) -> Response:
+    """Accepts the first reading of a claim: the span goes into the draft, and the draft is checked again.
+
+    With a script the words of the editor come along and are saved first.
+    """
+    desk = desk_of(request)
+    mark = field(form, "mark")
+    if "text" in form:
+        mark = drafting.save(desk.served.survey, field(form, "text"), mark)
+    given, folder = field(form, "accept"), str(desk.served.folder)
+    mark = waited(desk.served.figures.submit(jobs.accept, folder, given, mark, desk.who(request)))
+    if is_htmx(request):
+        text, mark = drafting.text_of(desk.served.survey)
+        return desk.part(request, "verdicts", **_checked(desk), mark=mark, text=text)
+    request.session["flash"] = "Accepted and checked."
+    return back_to("/story")
+
+
 def claim(request: Request) -> Response:
     """What a claim of the draft rests on."""
     desk = desk_of(request)
@@ -51,13 +69,14 @@ def claim(request: Request) -> Response:
     if not 1 <= number <= len(claims):
         raise UnknownName("the draft has no such claim", next="check the draft again")
     found = claims[number - 1]
-    card = desk.served.survey.store.board.card("finding-page", found["reading"]["finding"])
+    bound = found["reading"] if isinstance(found["reading"], dict) else {}
+    card = desk.served.survey.store.board.card("finding-page", bound.get("finding", ""))
     lines = [line["key"] for line in card["lines"]] if card else []
-    part = found["reading"]["part"]
+    part = bound.get("part", "")
     given = {
         "claim": found,
         "finding": card,
-        "body": found["reading"]["body"],
+        "body": bound.get("body", ""),
         "line": part if part in lines else "",
     }
     if is_htmx(request):
@@ -68,6 +87,7 @@ def claim(request: Request) -> Response:
 ROUTES: Routes = (
     ("/story", GET, story),
     ("/story", POST, action(save)),
+    ("/story/accept", POST, action(accept)),
     ("/story/verdicts", GET, verdicts),
     ("/story/claim/{number:int}", GET, claim),
 )

@@ -44,6 +44,11 @@
     if (key === "?") { $("#keys").showModal(); return true; }
     if (key === "z") { zoom(); return true; }
     if (key === "e" && $("#text")) { $("#text").focus(); return true; }
+    if (key === "a" && $("#editor")) {
+      const open = document.activeElement?.closest(".open-claims li") || $(".open-claims .chosen")?.closest("li");
+      $("form.accepting button", open || document.createElement("i"))?.click();
+      return Boolean(open);
+    }
     if (key === "r" && $("#reason")) { $("#reason").focus(); $("#reason").select(); return true; }
     if (key === "c" && $(".options")) { ($(".option:not(.suggested)") || $(".option")).focus(); return true; }
     const button = $(`#item [data-key="${CSS.escape(key)}"]`);
