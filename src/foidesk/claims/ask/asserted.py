@@ -35,6 +35,8 @@ _LIMIT = re.compile(
 _TOP = re.compile(r"\bthe (?:top|bottom|leading|first|last)\s$", re.IGNORECASE)
 """Before a number of places, where no noun of bodies follows: "complete the top five"."""
 _SAID_THEY = re.compile(r"\w+\s(?:said|say|told us)\s(?:that\s)?they\b", re.IGNORECASE)
+_A_TIME = re.compile(r"\s(?:calendar\s|financial\s|whole\s)?(?:year|month|week|day)\b(?!['’])")
+"""Behind "a single": a stretch of time, which counts nothing."""
 _THE = re.compile(r"\bthe\s$")
 _THINGS = re.compile(r"\s+(?:apart|together|combined|in turn|between them)\b", re.IGNORECASE)
 """Behind "the two": they were spoken of, not counted ("the two together")."""
@@ -93,14 +95,19 @@ def sorted_out(one: Sentence, lexicon: Lexicon) -> tuple[list[Figure], list[Aske
     return claimed, others
 
 
+def _of_one(figure: Figure, one: Sentence) -> str:
+    """Why a "one" counts nothing: "one of the three", "the one", "a single year"."""
+    if _ONE_OF.match(one.plain[figure.end :]) or _THE.search(one.plain[: figure.start]):
+        return "turn of phrase"
+    return "date" if _A_TIME.match(one.plain, figure.end) else ""
+
+
 def _excuse(figure: Figure, one: Sentence, lexicon: Lexicon) -> str:
     """The reason why a figure is no claim, "" for none."""
-    if figure.value == 1 and figure.spelt and _ONE_OF.match(one.plain[figure.end :]):
-        return "turn of phrase"
     if _numbers_a_line(figure, one) or _PLACE_OF.search(one.plain[: figure.start]):
         return "count of words"
-    if figure.value == 1 and figure.spelt and _THE.search(one.plain[: figure.start]):
-        return "turn of phrase"
+    if figure.value == 1 and figure.spelt and (word := _of_one(figure, one)):
+        return word
     if figure.text.lower() in ("nobody", "no one", "no-one", "nothing") and not one.categories:
         return "turn of phrase"
     if figure.unit == "times" and figure.text.lower().endswith("once"):

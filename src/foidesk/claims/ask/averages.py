@@ -48,6 +48,17 @@ def average(part: Clause, reading: Reading, span: Span) -> Asked | None:
     return None
 
 
+_PAYOUT = re.compile(r"\b(?:payouts?|payments?|settlements?|awards?|cheques?)\b", re.IGNORECASE)
+_PAYING = frozenset(
+    word for verb in "paid settled awarded granted met successful accepted".split() for word in stems(verb)
+)
+
+
+def _for_which(part: Clause, counts: list[str]) -> list[str]:
+    """ "The average payout": over those for which money was paid, "claims *paid*"."""
+    return [id for id in counts if any(one & _PAYING for one in part.lexicon.measure_phrases[id])]
+
+
 def _paid_for(part: Clause, reading: Reading, counts: list[str], named: str, said: frozenset[str]) -> list[str]:
     """ "An average of £983 a claim": of a bare noun, also those for which the money was paid ("claims *paid*")."""
     phrases = part.lexicon.measure_phrases
@@ -76,6 +87,8 @@ def _per_one_of(part: Clause, reading: Reading) -> Asked | None:
     if named and fullest.count(max(fullest)) == 1:
         named = [named[fullest.index(max(fullest))]]
         named += _paid_for(part, reading, counts, named[0], said)
+    elif not named and _PAYOUT.search(part.one.bare):
+        named = _for_which(part, counts)
     readings = [
         replace(
             reading, statistic="quotient", base_measure="", other=replace(reading, measure=id, base_measure="")
@@ -94,6 +107,8 @@ def rate(part: Clause, reading: Reading, span: Span) -> Asked | None:
         return _per_so_many(part, reading, per)
     if per not in TIMES and part.figure.kind == "money" and (found := _per_one_of(part, reading)):
         return found
+    if part.figure.per in TIMES and part.figure.text.lower().endswith(part.figure.per.lower()):
+        return part.asked(replace(reading, statistic="rate", per=per, base_measure=""), kind="rate")
     each = _A_YEAR.match(part.after)
     if (
         each is None

@@ -51,6 +51,8 @@ def _named(part: Clause) -> tuple[str, str]:
         types = ("money",) if "money" in kinds and "count" not in kinds else types
     if only := _only_money(part):
         return only, ""
+    if of_time := _in_its_unit(part):
+        return of_time, ""
     if headed := _headed(part):
         return headed
     if again := _set_against(part) or _verb_of_pair(part, types):
@@ -73,7 +75,8 @@ def _named(part: Clause) -> tuple[str, str]:
     if own and found != own and not (found and _names_more(part, found, said)):
         found = own
     found = (
-        _longer(part, found, said, types)
+        _whole_ahead(part, said, types)
+        or _longer(part, found, said, types)
         or _part_of_told(part, said, types)
         or (_carried(part, types) if _goes_on(part) else "")
         or _by_category(part, types)
@@ -96,6 +99,21 @@ def _verb_of_pair(part: Clause, types: tuple[str, ...]) -> str:
     ahead = words_said(part.one.bare[part.part.start : part.figure.start])
     found = best(ahead, types, part.lexicon) or best(ahead, types, part.lexicon, loose=True)
     return found if found and part.lexicon.whole_of(found) != found else ""
+
+
+def _whole_ahead(part: Clause, said: frozenset[str], types: tuple[str, ...]) -> str:
+    """ "*642 items* were mislaid, of which 189 were found": of what a part-measure is told behind it."""
+    behind = part.parts[part.place + 1] if part.place + 1 < len(part.parts) else None
+    if part.place or behind is None or behind.figure is None or best(said, types, part.lexicon):
+        return ""
+    if not _OF_WHICH.search(part.one.plain[behind.start : behind.figure.start]):
+        return ""
+    told = best(words_said(behind.bare), types, part.lexicon)
+    whole = part.lexicon.whole_of(told) if told else ""
+    return whole if whole != told else ""
+
+
+_OF_WHICH = re.compile(r"\bof (?:which|whom|these|those|them)\b", re.IGNORECASE)
 
 
 def _whole_of_pair(part: Clause) -> str:
@@ -193,6 +211,17 @@ def _only_money(part: Clause) -> str:
     measures = part.lexicon.definition.codebook.measures
     typed = [one.id for one in measures if part.lexicon.kind(one.id) == "money" and one.id in units]
     return typed[0] if len(typed) == 1 else ""
+
+
+def _in_its_unit(part: Clause) -> str:
+    """ "Closed for 1,023 hours": of the one measure that adds up hours, where the sentence has a word of it."""
+    if part.figure.kind != "duration":
+        return ""
+    able = [id for id in of_unit(part.figure, part.lexicon) if part.lexicon.kind(id) in ("quantity", "count")]
+    if len(able) != 1 or best(words_said(part.one.bare), ("duration",), part.lexicon, loose=True):
+        return ""
+    words = frozenset[str]().union(*part.lexicon.measure_phrases[able[0]])
+    return able[0] if words & words_said(part.one.bare) else ""
 
 
 def _people_of_cases(part: Clause, found: str) -> str:
@@ -374,6 +403,10 @@ WHOLE_AHEAD = re.compile(r"\W*(?:(?:in|at|for)\s[^,]*,\s)?(?:of|among|amongst)\s
 """In front of a share, what it is of: "Of the claims at Exampleton, …"."""
 
 
+_THAT = re.compile(r"\s?(?:that|which)\s(?:went |were |was |had (?:been )?)?\w+")
+"""Behind the noun of a whole, what it is told by: "of the items *that vanished*"."""
+
+
 def _part_and_whole(part: Clause, able: tuple[str, ...]) -> tuple[str, str] | None:
     """ "Settled 23 per cent of the claims": the measure that noun and verb name together, and that of the noun."""
     text, figure = part.one.bare, part.figure
@@ -386,6 +419,11 @@ def _part_and_whole(part: Clause, able: tuple[str, ...]) -> tuple[str, str] | No
         return None
     noun = frozenset(stems(found["base"]))
     base = best(noun, able, part.lexicon)
+    if not base and (told := _THAT.match(text, found.end())):
+        noun = noun | frozenset(stems(told[0]))
+        base = best(noun, able, part.lexicon)
+        rest = rest - frozenset(stems(told[0]))
+    able = tuple(kind for kind in able if not base or kind == part.lexicon.kind(base))
     swapped = {"over" if word in ("within", "under") else "within" if word == "over" else word for word in rest}
     rest = rest | swapped if limit(tuple(token.stem for token in tokens(part.part.bare))) else rest
     scores = {

@@ -116,11 +116,18 @@ _LAST_YEAR = re.compile(
 
 
 def of_financial(one: When, window: Period | None, day: date | None) -> When:
-    """ "Last year", where the survey asks by financial years: the one before that of the day of the story."""
+    """ "Last year", where the survey asks by financial years: the one before that of the day of the story.
+
+    "The past year" of a story that appears within a year of the last one asked about is that one.
+    """
     found = _LAST_YEAR.search(one.text)
-    if window is None or day is None or found is None or one.explicit:
+    if window is None or day is None or one.explicit:
         return one
     last = window.end - timedelta(days=1)
+    if _PAST_YEAR.search(one.text) and 0 <= (day - last).days <= _A_YEAR and (last.month, last.day) in _ENDS:
+        return replace(one, first=window.end.replace(year=window.end.year - 1), last=last)
+    if found is None:
+        return one
     financial = (window.start.month, window.start.day, last.month, last.day) == (4, 1, 3, 31)
     if not found["kind"] and (not financial or one.first is None):
         return one
@@ -129,6 +136,9 @@ def of_financial(one: When, window: Period | None, day: date | None) -> When:
 
 
 _APRIL = 4
+_A_YEAR = 366
+_ENDS = ((12, 31), (3, 31))
+_PAST_YEAR = re.compile(r"\bthe (?:past|last) year\b", re.IGNORECASE)
 
 
 def shifts(text: str) -> Iterator[tuple[int, int]]:

@@ -68,6 +68,8 @@ def _of_everybody(part: Clause, reading: Reading) -> Asked | None:
     came_from = [
         seen for seen in part.one.bodies if _CAME_FROM.search(part.one.plain[part.figure.end : seen.start])
     ]
+    if _ITS_OWN.search(part.one.plain, part.figure.end):
+        return None
     if not ids or not (_OF_ALL.match(part.after) or (came_from and came_from[0] is part.one.bodies[0])):
         return None
     group = next(
@@ -77,6 +79,10 @@ def _of_everybody(part: Clause, reading: Reading) -> Asked | None:
     own = replace(reading, base_measure="", group=Group("listed", ids))
     whole = replace(own, statistic="total", group=known[0] if known else group)
     return part.asked(replace(own, statistic="part", other=whole), kind="share")
+
+
+_ITS_OWN = re.compile(r"\b(?:that|which)\s\w+|\b(?:it|they)\s(?:had\s)?\w+ed\b")
+"""Behind a share, what is said of its whole: "of the claims *it received*" are a body's own."""
 
 
 def _is_other_part(part: Clause, reading: Reading) -> bool:

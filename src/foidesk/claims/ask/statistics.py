@@ -71,6 +71,10 @@ _ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:)]|$)")
 """Behind a change whose two ends were told before: "48 minutes, five *longer*."."""
 _FROM_TO = re.compile(r"\bfrom\s[^.;]*\bto\b|\bto\s[^.;]*\bfrom\b|\b(?:up|down) from\b")
 """A sentence that tells two figures of one thing: "fell from 954 to 947", "947, down from 954"."""
+FROM_TO_SUMS = re.compile(
+    r"\bfrom\s(?:just\s|only\s)?[£$€]?\d[\d,.]*\w?\s(?:[\w ]{1,30}\s)?to\s(?:just\s|only\s)?[£$€]?\d"
+)
+"""The two ends of a change told beside it: the change is between the years of these."""
 _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage)\b", re.IGNORECASE)
 _THAN = re.compile(r"\bthan\s+")
 _ON_BEFORE = re.compile(
@@ -329,7 +333,8 @@ def _changed(part: Clause, reading: Reading, span: Span) -> Asked | None:
         replace(own, period=later, other=replace(own, period=earlier, statistic="total", direction=0))
         for earlier, later in _every_years(part, span)
     ]
-    return part.asked(*every, kind="change")
+    told = FROM_TO_SUMS.search(part.one.plain)
+    return part.asked(*(every[:1] if told else every), kind="change")
 
 
 def _changed_too(part: Clause, reading: Reading, prior: Reading, direction: int) -> Asked | None:

@@ -259,7 +259,7 @@ class Taken:
             ids = {one.group.ids for one in asked.readings if one.group.kind == "listed"}
             if asked.figure is not None and asked.readings:
                 ahead = self.one.plain[: asked.figure.start]
-                if len(read) > 1 and (found := BESIDE_IT.search(ahead)):
+                if asked is not self.every[0] and (found := BESIDE_IT.search(ahead)):
                     yield found.span("how")
                 if whose and ids and not ids & whose and (found := ON_TOP.search(ahead)):
                     yield found.span("how")

@@ -118,6 +118,9 @@ ASIDES = tuple(
     for words in (
         r"\bby (?:far|some (?:distance|margin|way)|an? (?:long|country|wide|large|huge|big|considerable) \w+)\b",
         r"\bto the tune of\b",
+        r"^\W*(?:It|This|That|The (?:news|figures?|revelations?)) comes? (?:after|as|amid|despite)\b",
+        r"\bunder (?:that|this|the same) (?:heading|head|category)\b",
+        r"\b(?:or )?the equivalent of\b|\bequivalent to\b|\b(?:which )?(?:equates|works out|amounts) (?:to|at)\b",
         r"\b(?:neighbouring|nearby|adjoining|adjacent|rival|fellow|bordering)\s(?=(?-i:[A-Z]))",
         r"\bin the process\b",
         r"\bon the receiving end of\b",

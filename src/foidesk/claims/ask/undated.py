@@ -25,7 +25,7 @@ _ONE_YEAR = ("share", "duration")
 def of_each_year(part: Clause, asked: Asked) -> Asked:
     """The figure with a reading for each year, the latest first, where its words name none and it is of one."""
     if why := of_some_year(part):
-        every = _years(part, asked) if _is_plain(asked) else ()
+        every = _years(part, asked) if _is_plain(asked) else _earlier(part, asked)
         return replace(asked, readings=every, latest=True) if every else part.asked(open=why)
     if not _is_plain(asked) or part.lexicon.kind(asked.readings[0].measure) not in _ONE_YEAR:
         return asked
@@ -37,6 +37,25 @@ def of_each_year(part: Clause, asked: Asked) -> Asked:
 def _is_plain(asked: Asked) -> bool:
     own = asked.readings[0] if len(asked.readings) == 1 else None
     return own is not None and own.statistic in ("total", "share") and not own.period and not own.base
+
+
+def _earlier(part: Clause, asked: Asked) -> tuple[Reading, ...]:
+    """ "Rose eight per cent in a year, from 254 to 274": as told of the last year, and of each before it."""
+    window = part.lexicon.definition.period
+    own = asked.readings[0] if len(asked.readings) == 1 else None
+    if own is None or window is None or not is_year(own.period):
+        return ()
+    first, last = ends(window.start, window.end - timedelta(days=1))
+    if not is_year(first) or not is_year(last) or apart(last, own.period) not in (0, 1):
+        return ()
+    least = own.period if own.other is None else own.other.period
+    if not is_year(least):
+        return ()
+    found = []
+    for by in range((apart(least, first) or 0) + 1):
+        other = None if own.other is None else replace(own.other, period=moved(own.other.period, -by))
+        found.append(replace(own, period=moved(own.period, -by), other=other))
+    return tuple(found)
 
 
 def _years(part: Clause, asked: Asked) -> tuple[Reading, ...]:

@@ -116,7 +116,7 @@ def _judge_range(figure: Figure, answer: Answer) -> tuple[str, str]:
 
 
 def _judge_figure(written: Figure, answer: Answer) -> tuple[str, str]:
-    if answer.kind == "rate" and written.step in (0, 1):
+    if answer.kind == "rate" and written.step in (0, 1) and not written.hedge:
         answer = replace(answer, lo=_whole(answer.lo), hi=None if answer.hi is None else _whole(answer.hi))
     figure = in_unit(written, answer.unit)
     if figure.kind == "several" and agreement(figure, answer.lo, answer.hi)[0] != "fits":
