@@ -150,6 +150,10 @@ READ = [
     ("Attacks on bus drivers\n\nThe number of cases rose to 34 in 2024, up from 28 in 2023.", "34", "supported"),
     ("Attacks on bus drivers\n\nThe number of cases rose to 34 in 2024, up from 28 in 2023.", "28", "supported"),
     ("Attacks on bus drivers\n\nThe number of cases rose to 151 in 2024.", "151", "contradicted"),
+    # not where the words beside may tell of some of them only
+    ("Complaints about drivers\n\nThe number of cases rose to 151 in 2024.", "151", "needs a person"),
+    ("Fatal attacks\n\nThe number of cases rose to 34 in 2024.", "34", "needs a person"),
+    ("Drivers lodged 269 complaints.", "269", "needs a person"),
     # where none is spoken of, both are tried; it passes for no number from elsewhere
     ("There were 151 cases in 2024.", "151", "needs a person"),
     ("There were 34 cases in 2024.", "34", "needs a person"),

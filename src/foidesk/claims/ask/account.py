@@ -28,6 +28,7 @@ from .account_words import (
     LEADS,
     LEFT_OVER,
     LITTLE_STEMS,
+    MAKES,
     NEVER,
     PEOPLE_STEMS,
     PLACE,
@@ -297,7 +298,15 @@ class Account:
         """ "Claims *by motorists*", "*customers were attacked* 12 times" where those of drivers are counted."""
         if token.start > asked.end and RESTRICTS.search(before):
             return True
+        if MAKES.match(self.one.plain, token.end) and token.stem in self._of_others:
+            return True
         return bool(self._taken.words & PEOPLE_STEMS and DONE_TO.match(self.one.plain, token.end))
+
+    @cached_property
+    def _of_others(self) -> frozenset[str]:
+        """The words of the measures that are not read."""
+        others = [many for id, many in self.lexicon.measure_phrases.items() if id not in self._taken.measures]
+        return frozenset[str]().union(*(phrase for many in others for phrase in many)) - self._taken.words
 
     @cached_property
     def _its_words(self) -> frozenset[str]:

@@ -33,6 +33,11 @@ DONE_TO = re.compile(
     r"\w+(?:ed|en|wn|ck|it|ung|uck|ught)\b"
 )
 """Behind people to whom is done what is counted: "drivers *were attacked* 12 times"."""
+MAKES = re.compile(
+    r"\s(?:(?:in|at|of|from)\s\w+\s)?(?:(?:have|has|had)\s)?(?:lodged|made|filed|submitted|sent|brought|raised|"
+    r"complained|reported|put in)\b"
+)
+"""Behind people who themselves do what is counted, and of whom another measure tells."""
 NEVER = stems_of(
     """first last second third half quarter month week day hour minute season summer winter spring autumn weekend
     night daily weekly monthly other another further additional extra rest remaining only again before after since

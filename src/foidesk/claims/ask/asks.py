@@ -131,7 +131,7 @@ class Asker:
         told = told_years(one.whens)
         if len(told) == 1 and not state.span.given:  # "Its worst year was 2023. That year …"
             state = replace(state, span=Span(told[0]))
-        spoken = tuple(words | said(one.bare) for words in state.spoken[:1]) + state.spoken[1:]
+        spoken = (f"{state.spoken[0]} {one.plain}", *state.spoken[1:])
         state = replace(state, group=group, named=ids or state.named, topic=topic, spoken=spoken)
         if tells_none and one.plain.rstrip().endswith(":"):
             return self._head(one, state)

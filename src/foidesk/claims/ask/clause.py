@@ -49,7 +49,7 @@ class State:
     priors: tuple[Reading, ...] = ()
     head: State | None = None
     here: tuple[tuple[Figure, Reading], ...] = ()
-    spoken: tuple[frozenset[str], ...] = (frozenset(),)
+    spoken: tuple[str, ...] = ("",)
 
 
 @dataclass

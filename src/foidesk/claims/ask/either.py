@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from .account_words import PEOPLE_STEMS
 from .clause import Clause
 from .harmless import WORDS
 from .lexicon import Lexicon
 from .measures import TYPES, tied
 from .sentence import said
-from .stems import STOP, stems
+from .stems import STOP, stems, tokens
+from .wording import FALL, RISE
 
 
 def alike(part: Clause) -> tuple[str, ...]:
@@ -39,16 +42,54 @@ def _units(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
 
 def spoken_of(part: Clause) -> str:
     """The one of several measures of which alone the words speak: those of the sentence, then of the paragraph,
-    the headline, and all before; "" where no words tell or where they tell of two."""
+    the headline, and all before; "" where no words tell, where they tell of two, or perhaps of some of it only.
+    """
     able = alike(part)
-    for words in (said(part.one.bare), *part.state.spoken) if able else ():
+    for place, text in enumerate((part.one.bare, *part.state.spoken) if able else ()):
         for every in (_names(part.lexicon, able), _questions(part.lexicon, able)):
-            named = [id for id in able if _apart(every, id) & words]
+            named = [id for id in able if _apart(every, id) & said(text)]
             if len(named) == 1:
-                return named[0]
+                narrowed = place > 0 and _is_narrowed(text, named[0], _apart(every, named[0]), part.lexicon)
+                return "" if narrowed else named[0]
             if named:
                 return ""
     return ""
+
+
+_BEHIND = re.compile(
+    r"\s(?:about|on|upon|against|from|by|to|of|over|involving|concerning|at|in|with|without|for|among|under)\s"
+    r"(?P<words>(?:[\w'’-]+\s?){1,4})"
+)
+"""Behind the word that tells which it is, what may leave some of it out: "attacks *on passengers*"."""
+
+
+def _is_narrowed(text: str, measure: str, telling: frozenset[str], lexicon: Lexicon) -> bool:
+    """True if a word beside one that tells of the measure is known to nobody: "fatal attacks", "on cats"."""
+    asked = (one.text for one in lexicon.definition.questions if measure in one.measures)
+    about = (lexicon.definition.title, lexicon.definition.summary)
+    known = frozenset[str]().union(*lexicon.measure_phrases[measure], *map(stems, asked))
+    known |= (WORDS | frozenset(word for one in about for word in stems(one))) - PEOPLE_STEMS | known
+    row = [token for token in tokens(text) if any(map(str.isalnum, token.word))]
+    for place, token in enumerate(row):
+        if token.stem not in telling:
+            continue
+        beside = row[max(0, place - 1) : place]
+        if found := _BEHIND.match(text, token.end):
+            beside += [one for one in row if found.start("words") <= one.start < found.end("words")]
+        for one in beside:
+            raw = text[one.start : one.end]
+            free = one.word in STOP or one.stem in known or raw.isdigit() or _is_common(raw, lexicon)
+            if not free:
+                return True
+    return False
+
+
+def _is_common(word: str, lexicon: Lexicon) -> bool:
+    """A word of change, or one of what the bodies are called."""
+    return bool(_MOVES.fullmatch(word) or lexicon.body_nouns.match(word) or lexicon.bodies(word))
+
+
+_MOVES = re.compile(rf"{RISE}|{FALL}", re.IGNORECASE)
 
 
 def _apart(every: dict[str, frozenset[str]], measure: str) -> frozenset[str]:

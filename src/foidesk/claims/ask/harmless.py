@@ -115,14 +115,9 @@ officers manager managers force forces council councils board boards trust trust
 authorities department departments agency agencies organisation organisations institution institutions service
 services hospital hospitals school schools university universities borough boroughs district districts
 constabulary constabularies police nhs ambulance ambulances road roads home homes door doors office offices room
-rooms desk life lives day-job job jobs work purse passenger passengers commuter commuters traveller travellers
-pupil pupils student students parent parents tenant tenants borrower borrowers reader readers swimmer swimmers
-shopper shoppers visitor visitors guest guests pensioner pensioners household households family families
-complainant complainants applicant applicants caller callers homeowner homeowners householder householders
-landlord landlords viewer viewers fan fans holidaymaker holidaymakers diner diners firm firms shop shops business
-businesses company companies contractor contractors insurer insurers watchdog watchdogs charity charities union
-unions regulator regulators lawyer lawyers solicitor solicitors citizen citizens voter voters punter punters
-libraries library fleet fleets coffers budget budgets premises
+rooms desk life lives day-job job jobs work purse passenger passengers borrower
+borrowers complainant complainants applicant applicants caller callers citizen citizens punter punters watchdog
+watchdogs fleet fleets coffers budget budgets premises
 """
 """Whoever acts or is spoken to. Where the survey has a category of that name, the category is read instead."""
 PERIOD = """

@@ -124,10 +124,9 @@ class Story:
         found += self._passed()
         return sorted(found, key=lambda one: (one.start, one.end))
 
-    def _spoken(self, start: int) -> tuple[frozenset[str], ...]:
+    def _spoken(self, start: int) -> tuple[str, ...]:
         """The words of a paragraph that begins here: none yet; those of the headline; those of all before."""
-        first = self.text[:start].strip().split("\n")[0]
-        return frozenset(), said(first), said(self.text[:start])
+        return "", self.text[:start].strip().split("\n")[0], self.text[:start]
 
     def _passed(self) -> Iterator[Judged]:
         """The numbers that are no figures, each with its reason."""
