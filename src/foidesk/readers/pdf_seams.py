@@ -25,6 +25,7 @@ SPACE = 0.36  # font sizes: the next word of a text is no further off
 FAR = 4.0  # font sizes between two lines of one table
 BROKEN = 0.05  # the share of words that a program may write in several runs and still be said to keep words whole
 WHITE = 0.08  # font sizes that each of two words leaves at the seam between them, for the column to show
+GAP = 0.06  # font sizes between two letters, more than which no program leaves in a word that it writes in runs
 LEVELLED = 0.2  # font sizes: a mark of a footnote stands higher
 LEAST, MOST = 2, 0.6  # lines on which figures show two columns, and their share
 INFINITE = float("inf")
@@ -79,7 +80,7 @@ def parted_at_seams(text: int, chars: Sides, spans: list[Span]) -> Seams:
         for seam in word.seams:
             if page.shows_column(word, seam):
                 cuts.add(seam)
-            elif _is_odd(said[slice(*word.span)], whole, commas):
+            elif (page.is_sure(word, seam) and any(page.kinds(seam))) or _is_odd(said[slice(*word.span)], commas):
                 unclear.append(Frame(word.x0, chars[2][seam], word.x1, chars[4][seam]))
     return Seams(list(_cut(spans, cuts)), frozenset(cuts), unclear)
 
@@ -124,12 +125,12 @@ def _word(chars: Sides, span: Span, seams: tuple[int, ...]) -> Word:
     return Word(left[start], right[end - 1], top[start] + foot[start], foot[start] - top[start], span, seams)
 
 
-def _is_odd(text: str, whole: bool, commas: bool) -> bool:
-    """True for what no word or figure looks like ("5,7537,218", "vehicles30"), or plain digits in runs.
+def _is_odd(text: str, commas: bool) -> bool:
+    """True for what no word or figure looks like ("5,7537,218", "vehicles30").
 
     `commas`: figures of the page have them before each three digits.
     """
-    return bool(GLUED.search(text)) or (whole and text.isdecimal()) or (commas and bool(LONG.fullmatch(text)))
+    return bool(GLUED.search(text)) or (commas and bool(LONG.fullmatch(text)))
 
 
 def _cut(spans: list[Span], cuts: set[int]) -> Iterator[Span]:
@@ -145,7 +146,7 @@ class _Page:
 
     def __init__(self, chars: Sides, said: str, words: list[Word], whole: bool) -> None:
         self.said, self.words, self.left, self.right = said, words, chars[1], chars[3]
-        self.least = 1 if whole else 2
+        self.whole, self.least = whole, 1 if whole else 2
         self.lines: list[list[Word]] = []
         self.line_of: dict[Span, int] = {}
         for word in sorted(words, key=lambda word: word.middle):
@@ -163,22 +164,36 @@ class _Page:
     def shows_column(self, word: Word, seam: int) -> bool:
         """True if words of lines near by end or begin there, none crosses, and both parts are level with some."""
         a, b = self.right[seam - 1], self.left[seam]
+        here = self.line_of[word.span]
+        near: list[list[Word]] = []
+        if self.is_sure(word, seam):
+            near = [*self._near(here, -1, a, b), *self._near(here, 1, a, b)]
+            if self._met_often(near, a, b):
+                return True
         if sum(self.ends[round(a) + n] + self.starts[round(b) + n] for n in (-1, 0, 1)) < self.least:
             return False
         first, last = _figure_round(self.said, word.span, seam)
         start, end = self.left[first], self.right[last - 1]
-        if all(self._kinds(seam)) and not self._has_figure(start, a):
+        if all(self.kinds(seam)) and not self._has_figure(start, a):
             return False
-        here = self.line_of[word.span]
-        near = [*self._near(here, -1, a, b), *self._near(here, 1, a, b)]
+        near = near or [*self._near(here, -1, a, b), *self._near(here, 1, a, b)]
         if self._shown(near, seam, a, b) < self.least:
             return False
         others = [w for line in near for w in line]
-        if all(self._kinds(seam)):
+        if all(self.kinds(seam)):
             return self._parts_figures(near, (start, a), (b, end))
         starts, ends = self._starts_before(word, here), self._ends_after(word, here)
         before, after = [w for w in others if w.x1 < a + LEVEL], [w for w in others if w.x0 > b - LEVEL]
         return _is_level(before, starts, [a], start + a) and _is_level(after, [b], ends, b + end)
+
+    def is_sure(self, word: Word, seam: int) -> bool:
+        """True if no word goes on at the seam: words are kept whole, or more white is left than between letters."""
+        return self.whole or self.left[seam] - self.right[seam - 1] > GAP * word.size
+
+    def _met_often(self, near: list[list[Word]], a: float, b: float) -> bool:
+        """True if on other lines runs meet at the same place so."""
+        met = (i for line in near for w in line for i in w.seams if self.is_sure(w, i))
+        return sum(_close(self.right[i - 1], a) or _close(self.left[i], b) for i in met) >= LEAST
 
     def _parts_figures(self, near: list[list[Word]], left: Part, right: Part) -> bool:
         """True if on most lines one figure is level with the left part, and the next with the right one."""
@@ -200,13 +215,13 @@ class _Page:
     def _shown(self, near: list[list[Word]], seam: int, a: float, b: float) -> int:
         """On how many lines a word ends or begins there, and if on any, on how many such another seam is."""
         shown = sum(any(_close(w.x1, a) or _close(w.x0, b) for w in line) for line in near)
-        kinds = self._kinds(seam)
+        kinds = self.kinds(seam)
         if not shown:
             return shown
         met = (i for line in near for w in line for i in w.seams if _close(self.right[i - 1], a))
-        return shown + sum(self._kinds(i) == kinds for i in met)
+        return shown + sum(self.kinds(i) == kinds for i in met)
 
-    def _kinds(self, seam: int) -> tuple[bool, bool]:
+    def kinds(self, seam: int) -> tuple[bool, bool]:
         return self.said[seam - 1].isdecimal(), self.said[seam].isdecimal()
 
     def _near(self, here: int, step: int, a: float, b: float) -> Iterator[list[Word]]:

@@ -23,6 +23,7 @@ from foidesk.readers.tables.ink import (
     meets,
 )
 from foidesk.readers.tables.level import parts_level
+from foidesk.readers.tables.meeting import parts_meeting, stood_in
 from foidesk.readers.tables.pairs import is_head_of_few
 from foidesk.readers.tables.rules import joined, joints
 from foidesk.readers.tables.wordy import parts_words
@@ -40,6 +41,8 @@ APART = 0.4
 """Font sizes by which words that meet are taken to be narrower, for the white between their columns to show."""
 MOST_SPACE = 0.75
 """Font sizes between the thousands of a figure and the rest of it, at most."""
+NARROW, TIGHT = 0.12, 0.05
+"""Font sizes of white, at least, between columns that only their alignment parts; between those that meet."""
 SAME = 1.5
 """Points by which a boundary may stand elsewhere on the next page and still be the same."""
 
@@ -61,7 +64,9 @@ def cuts_of(
         if gutters:
             heads = [[q for p in line for q in _parted_at(p, gutters)] for line in heads_of(block, body)]
             cuts = placed_cuts(gutters, heads, size)
-            cuts = without_stand_ins(lines, cuts)
+            met = stood_in(lines, cuts, candidates_of(block, lines, across, TIGHT))
+            apart = without_stand_ins(lines, sorted({*cuts, *met}))
+            cuts = [cut for cut in cuts if cut in apart]
             drawn = joints_of(across, frame)
             cuts = [_drawn_in(gutters, cut, drawn) for cut in cuts]
             close_heads = set(cuts) & set(drawn)
@@ -311,22 +316,27 @@ def with_close_columns(
     """
     out = sorted(cuts)
     hard: set[float] = set()
-    for x in sorted(_candidates(block, lines, across)):
+    usual = set(candidates_of(block, lines, across))
+    for x in sorted(usual | set(candidates_of(block, lines, across, TIGHT))):
         if any(abs(x - cut) < 0.8 * block.size for cut in out):
+            continue
+        if x not in usual:
+            if parts_meeting(lines, out, x, begun):
+                out, hard = sorted([*out, x]), hard | {x}
             continue
         known = any(abs(x - cut) < SAME for cut in close) or any(0 < at - x < LEAD * block.size for at in begun)
         index = len(lines) >= ENOUGH and parts_index(lines, out, x, known)
         numbers = len(lines) >= ENOUGH and _parts_numbers(lines, out, x, block)
-        wide = not index and parts_level(lines, out, x)
+        wide = not index and (parts_level(lines, out, x) or parts_meeting(lines, out, x, begun))
         if index or wide or numbers or parts_words(lines, out, x):
             out = sorted([*out, x])
             hard.update([x] if index or wide else [])
     return out, hard
 
 
-def _candidates(block: Block, lines: list[Line], across: list[Rule]) -> list[float]:
+def candidates_of(block: Block, lines: list[Line], across: list[Rule], least: float = NARROW) -> list[float]:
     frame = block.frame
-    narrow = corridors(lines, frame.x0, frame.x1, 0, 0.12 * block.size)
+    narrow = corridors(lines, frame.x0, frame.x1, 0, least * block.size)
     near = [r for r in across if frame.y0 - 14 < r.at < frame.y1 + 14]
     ends = cluster([r.lo for r in near] + [r.hi for r in near], 1.5)
     meeting = [x for x in ends if _meet(near, x) and frame.x0 < x < frame.x1]
