@@ -12,6 +12,7 @@ from foidesk.model.issues import Issue
 from foidesk.model.places import Locator, PagePlace
 from foidesk.model.protocols import Source
 from foidesk.readers.pdf_above import heads_beside, lines_above, same_heads
+from foidesk.readers.pdf_broken import broken_figures
 from foidesk.readers.pdf_near import (
     APART,
     Doubt,
@@ -64,7 +65,8 @@ def doubtful_rows(
         *_running_out(lines, table, tables), *_clipped(ink, table), *_in_its_box(ink, lines, table, tables),
         *_two_rows(table), *_other_columns(table), *_two_figures(table), *met(ink, lines, table),
         *wrapped_below(lines, table, tables), *joined_cells(table), *word_behind_figure(table),
-        *hidden_figures(table), *lines_above(lines, table, tables), *same_heads(table), *heads_beside(table),
+        *hidden_figures(table), *broken_figures(table), *lines_above(lines, table, tables), *same_heads(table),
+        *heads_beside(table),
     ]  # fmt: skip
     places = list(dict.fromkeys(places))
     if places:

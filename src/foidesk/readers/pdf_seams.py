@@ -187,7 +187,7 @@ class _Page:
         return _is_level(before, starts, [a], start + a) and _is_level(after, [b], ends, b + end)
 
     def is_sure(self, word: Word, seam: int) -> bool:
-        """True if no word goes on at the seam: words are kept whole, or more white is left than between letters."""
+        """True if no word goes on there: words are kept whole, or more white is left than between letters."""
         return self.whole or self.left[seam] - self.right[seam - 1] > GAP * word.size
 
     def _met_often(self, near: list[list[Word]], a: float, b: float) -> bool:

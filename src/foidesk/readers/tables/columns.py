@@ -8,8 +8,6 @@ from itertools import pairwise
 
 from foidesk.readers.tables.candidates import Block, Row
 from foidesk.readers.tables.ink import (
-    GROUPED,
-    THOUSANDS,
     Frame,
     Line,
     Phrase,
@@ -26,6 +24,7 @@ from foidesk.readers.tables.level import parts_level
 from foidesk.readers.tables.meeting import parts_meeting, stood_in
 from foidesk.readers.tables.pairs import is_head_of_few
 from foidesk.readers.tables.rules import joined, joints
+from foidesk.readers.tables.stand_ins import before_stand_ins, set_right, up_to_stand_ins, without_stand_ins
 from foidesk.readers.tables.wordy import parts_words
 
 Span = tuple[float, float]
@@ -39,8 +38,6 @@ ENOUGH = 5
 """Lines that show two columns of figures which stand close."""
 APART = 0.4
 """Font sizes by which words that meet are taken to be narrower, for the white between their columns to show."""
-MOST_SPACE = 0.75
-"""Font sizes between the thousands of a figure and the rest of it, at most."""
 NARROW, TIGHT = 0.12, 0.05
 """Font sizes of white, at least, between columns that only their alignment parts; between those that meet."""
 SAME = 1.5
@@ -54,17 +51,19 @@ def cuts_of(
 
     White corridors first, then ends of strokes and narrow gaps. `close`: such cuts of the page before.
     """
-    lines = [row.line for row in body]
+    printed = [row.line for row in body]
+    lines = set_right(printed)
     # a row cut by its neighbours closes no white but by its label
-    open_lines = [list(row.phrases[0].tokens) if row.parted else row.line for row in body]
+    open_lines = [list(r.phrases[0].tokens) if r.parted else line for r, line in zip(body, lines, strict=True)]
     open_lines += [row.line for row in block.rows if not row.tabular and _is_before(row, body)]
     frame, size = block.frame, block.size
     for share in (0.06, 0.15):
         gutters = corridors(open_lines, frame.x0, frame.x1, int(share * len(lines)), 0.42 * size)
+        gutters = up_to_stand_ins(printed, lines, gutters)
         if gutters:
             heads = [[q for p in line for q in _parted_at(p, gutters)] for line in heads_of(block, body)]
             cuts = placed_cuts(gutters, heads, size)
-            met = stood_in(lines, cuts, candidates_of(block, lines, across, TIGHT))
+            met = stood_in(printed, cuts, candidates_of(block, printed, across, TIGHT))
             apart = without_stand_ins(lines, sorted({*cuts, *met}))
             cuts = [cut for cut in cuts if cut in apart]
             drawn = joints_of(across, frame)
@@ -72,9 +71,9 @@ def cuts_of(
             close_heads = set(cuts) & set(drawn)
             close_heads |= {cut for cut in cuts if any(_between(line, cut, size) for line in heads)}
             begun = [q.x0 for line in heads for p, q in pairwise(line) if q.x0 - p.x1 > size]
-            cuts, hard = with_close_columns(block, lines, cuts, across, close, begun)
-            return cuts, hard | close_heads
-    return with_close_columns(block, lines, [], across, close)
+            cuts, hard = with_close_columns(block, lines, cuts, across, close, begun, printed)
+            return before_stand_ins(printed, lines, cuts, hard | close_heads)
+    return before_stand_ins(printed, lines, *with_close_columns(block, lines, [], across, close, (), printed))
 
 
 def _is_before(row: Row, body: list[Row]) -> bool:
@@ -103,41 +102,6 @@ def _drawn_in(gutters: list[Span], cut: float, drawn: list[float]) -> float:
     a, b = next(((a, b) for a, b in gutters if a <= cut <= b), (cut, cut))
     inside = [x for x in drawn if a - 0.5 < x < b + 0.5]
     return inside[0] if len(inside) == 1 else cut
-
-
-def without_stand_ins(lines: list[Line], cuts: list[float]) -> list[float]:
-    """The cuts but those that part one column: stand-ins for figures put to the left, thousands from the rest."""
-    edges = [-1e9, *cuts, 1e9]
-    fields = [[[t for t in line if a < t.centre < b] for line in lines] for a, b in pairwise(edges)]
-    return [
-        cut for cut, left, right in zip(cuts, fields, fields[1:], strict=False)
-        if not (_stand_in(left, right) or _thousands(left, right))
-    ]  # fmt: skip
-
-
-def _stand_in(left: list[Line], right: list[Line]) -> bool:
-    """True if the left field only says "N/A", "-", "<5" where the right one says nothing."""
-    words = [field[0].text for field in left if field]
-    none = all(len(field) < 2 for field in left) and all(map(_is_no_figure, words))
-    figures = [bool(field) and is_number(field[0].text) and not _is_no_figure(field[0].text) for field in right]
-    apart = not any(a and figure for a, figure in zip(left, figures, strict=True))
-    return bool(words) and none and apart and sum(figures) >= max(2, 0.6 * sum(map(bool, right)))
-
-
-def _thousands(left: list[Line], right: list[Line]) -> bool:
-    """True if the left field holds no more than the thousands of some of the right one's figures: "1 204"."""
-    pairs = [(a, b) for a, b in zip(left, right, strict=True) if a]
-    if not 0 < len(pairs) < 0.6 * sum(map(bool, right)):
-        return False
-    return all(
-        len(a) == 1 and b and GROUPED.match(a[0].text) and THOUSANDS.match(b[0].text)
-        and b[0].x0 - a[0].x1 < MOST_SPACE * b[0].size
-        for a, b in pairs
-    )  # fmt: skip
-
-
-def _is_no_figure(text: str) -> bool:
-    return is_number(text) and (text[0] in "<>~" or not any(c.isdigit() for c in text))
 
 
 def body_of(block: Block, across: Sequence[Rule] = (), bold: frozenset[int] = frozenset()) -> list[Row]:
@@ -308,26 +272,26 @@ def _extents(line: Line) -> list[Span]:
 
 def with_close_columns(
     block: Block, lines: list[Line], cuts: list[float], across: list[Rule],
-    close: Sequence[float] = (), begun: Sequence[float] = (),
+    close: Sequence[float], begun: Sequence[float], printed: list[Line],
 ) -> tuple[list[float], set[float]]:  # fmt: skip
     """More cuts where two columns stand so close that only their alignment parts them.
 
-    `begun`: where heads begin that stand apart from the head before them.
+    `begun`: where heads begin that stand apart from the head before them. `printed`: the lines as they stand.
     """
     out = sorted(cuts)
     hard: set[float] = set()
     usual = set(candidates_of(block, lines, across))
-    for x in sorted(usual | set(candidates_of(block, lines, across, TIGHT))):
+    for x in sorted(usual | set(candidates_of(block, printed, across, TIGHT))):
         if any(abs(x - cut) < 0.8 * block.size for cut in out):
             continue
         if x not in usual:
-            if parts_meeting(lines, out, x, begun):
+            if parts_meeting(printed, out, x, begun):
                 out, hard = sorted([*out, x]), hard | {x}
             continue
         known = any(abs(x - cut) < SAME for cut in close) or any(0 < at - x < LEAD * block.size for at in begun)
         index = len(lines) >= ENOUGH and parts_index(lines, out, x, known)
         numbers = len(lines) >= ENOUGH and _parts_numbers(lines, out, x, block)
-        wide = not index and (parts_level(lines, out, x) or parts_meeting(lines, out, x, begun))
+        wide = not index and (parts_level(lines, out, x) or parts_meeting(printed, out, x, begun))
         if index or wide or numbers or parts_words(lines, out, x):
             out = sorted([*out, x])
             hard.update([x] if index or wide else [])

@@ -1,6 +1,6 @@
 """Figures set to the right just before words set to the left: two columns with no more than a space between.
 
-So spreadsheets print a column of figures beside one of names, dates, codes, or of stand-ins for figures ("<5", "*").
+So spreadsheets print a column of figures beside one of names, dates or codes, or of stand-ins ("<5", "*").
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from foidesk.readers.tables.ink import GROUPED, THOUSANDS, Line, Token, is_number
+from foidesk.readers.tables.stand_ins import is_stand_in
 
 PHRASE = 0.9  # font sizes between two phrases
 LEVEL = 0.15  # font sizes by which what is set level may stand elsewhere
@@ -57,11 +58,6 @@ def stood_in(lines: Sequence[Line], cuts: Sequence[float], places: Sequence[floa
 def _without_one(cuts: Sequence[float], x: float) -> list[list[float]]:
     n = sum(cut < x for cut in cuts)
     return [list(cuts), *([*cuts[:k], *cuts[k + 1 :]] for k in (n - 1, n) if 0 <= k < len(cuts))]
-
-
-def is_stand_in(text: str) -> bool:
-    """True for what stands for a figure: "<5", "*", "-", "N/A"."""
-    return is_number(text) and (text[0] in "<>~" or not any(map(str.isdigit, text)))
 
 
 def _is_level(close: Sequence[Pair]) -> bool:

@@ -16,59 +16,100 @@ LEAST = 3
 MOST = 12
 """Lines of one cell."""
 
+HEADS = 3
+"""Lines at the top that may be what is left of the heads, which stand otherwise."""
+
 Lines = dict[int, list[Piece]]
 """The lines of each column, from top to bottom."""
+Cells = dict[int, list[Piece]]
+"""The lines of one row by column."""
 
 
 def middled_rows(bands: Sequence[Band], fences: Iterable[float]) -> list[Band] | None:
     """The rows, if all cells of all rows lie round one middle each, and two or more of them have several lines.
 
-    The lines of the longest texts are dealt out to the rows one after another: each row takes the lines whose
-    middle is its own. It proves itself: were rows set to the top or the bottom, the lines would not come out even,
-    and no middle would lie between two lines.
+    The lines of each column are dealt out to the rows one after another: each row takes the lines whose middle is
+    its own. It proves itself: were rows set to the top or the bottom, the lines would not come out even, and no
+    middle would lie between two lines.
     """
+    known = list(fences)
+    for heads in range(min(HEADS, len(bands) - LEAST) + 1):
+        lines = _by_column(bands[heads:])
+        for anchors in _anchors(lines) if lines is not None else ():
+            rows = _rows(lines or {}, anchors, known)
+            if rows is not None and (not heads or bands[heads - 1].bottom < rows[0].top + 1):
+                return [*bands[:heads], *rows]
+    return None
+
+
+def _by_column(bands: Sequence[Band]) -> Lines | None:
+    """The lines of each column; None if some stand over several columns, or hold several lines already."""
     lines: Lines = defaultdict(list)
     for band in bands:
         for piece in band.pieces:
             if piece.first != piece.last or len(piece.lines) > 1 or band.section:
                 return None
             lines[piece.first].append(piece)
+    return lines
+
+
+def _anchors(lines: Lines) -> list[list[float]]:
+    """What the middles of the rows may be: where numbers and labels stand, or the cells of one column."""
     longest = max(lines, key=lambda column: (len(lines[column]), -column))
-    anchors = _anchors(lines, longest)
-    if len(anchors) < LEAST or len(lines[longest]) < len(anchors) + 2:
-        return None
-    height = median([_tall(piece) for piece in lines[longest]])
-    groups = _dealt(lines[longest], anchors, OFF * height, longest == 0)
-    return None if groups is None else _rows(lines, longest, groups, height, list(fences))
-
-
-def _anchors(lines: Lines, longest: int) -> list[float]:
-    """The middles of the rows: where numbers stand, or labels of one line."""
     told = [
         _middle(piece) for column, pieces in lines.items() for piece in pieces
         if column != longest and (piece.number or column == 0)
     ]  # fmt: skip
-    return cluster(told, OFF * _tall(lines[longest][0])) if told else []
+    first = [cluster(told, OFF * _tall(lines[longest][0]))] if told else []
+    columns = sorted({tuple(map(_middle, pieces)) for pieces in lines.values()}, key=len)
+    found = [*first, *(list(middles) for middles in columns)]
+    return [anchors for anchors in found if LEAST <= len(anchors) <= len(lines[longest]) - 2]
+
+
+def _rows(lines: Lines, anchors: list[float], fences: list[float]) -> list[Band] | None:
+    """The rows round these middles; None if some line lies round none, or nothing proves it."""
+    height = median([_tall(piece) for pieces in lines.values() for piece in pieces])
+    cells: list[Cells] = [{} for _ in anchors]
+    alone: list[Piece] = []
+    several = []
+    for column, pieces in lines.items():
+        groups = _dealt(pieces, anchors, OFF * height, column == 0)
+        if groups is None:
+            return None
+        for n, group in groups:
+            if n is None:
+                alone += group
+            else:
+                cells[n][column] = group
+                several += [len(group)] * (len(group) > 1)
+    if len(several) < 2 or not any(count % 2 == 0 for count in several):
+        return None
+    bands = [Band([Piece(c, c, [p.lines[0] for p in own]) for c, own in sorted(row.items())]) for row in cells]
+    bands = sorted([*bands, *(Band([piece]) for piece in alone)], key=lambda band: band.top + band.bottom)
+    whole = all(a.bottom < b.bottom and a.top < b.top for a, b in pairwise(bands))
+    cut = any(band.top + 0.3 * height < y < band.bottom - 0.3 * height for band in bands for y in fences)
+    return bands if whole and not cut else None
 
 
 def _dealt(
     pieces: list[Piece], anchors: list[float], off: float, labels: bool
-) -> list[tuple[float | None, list[Piece]]] | None:
-    """The lines in groups, each with the middle that it lies round; None for a label alone, which names a part."""
-    out: list[tuple[float | None, list[Piece]]] = []
+) -> list[tuple[int | None, list[Piece]]] | None:
+    """The lines in groups, each with the row whose middle it lies round; None for a label alone: it names a part.
+
+    A row without lines is blank there; None if lines are left over.
+    """
+    out: list[tuple[int | None, list[Piece]]] = []
     start = 0
-    for anchor in anchors:
-        while (end := _end(pieces, start, anchor, off)) is None:
-            if not labels or start >= len(pieces) or _middle(pieces[start]) > anchor:
-                return None
+    for n, anchor in enumerate(anchors):
+        end = _end(pieces, start, anchor, off)
+        while end is None and labels and start < len(pieces) and _middle(pieces[start]) < anchor:
             out.append((None, [pieces[start]]))
             start += 1
-        out.append((anchor, pieces[start:end]))
-        start = end
-    if start < len(pieces):
-        return None
-    several = [len(group) for anchor, group in out if anchor is not None and len(group) > 1]
-    return out if len(several) > 1 and any(count % 2 == 0 for count in several) else None
+            end = _end(pieces, start, anchor, off)
+        if end is not None:
+            out.append((n, pieces[start:end]))
+            start = end
+    return out if start == len(pieces) else None
 
 
 def _end(pieces: list[Piece], start: int, anchor: float, off: float) -> int | None:
@@ -77,28 +118,6 @@ def _end(pieces: list[Piece], start: int, anchor: float, off: float) -> int | No
         if abs((pieces[start].frame.y0 + pieces[end - 1].frame.y1) / 2 - anchor) < off:
             return end
     return None
-
-
-def _rows(
-    lines: Lines, longest: int, groups: list[tuple[float | None, list[Piece]]], height: float, fences: list[float]
-) -> list[Band] | None:
-    """The rows with the other columns' lines, each with the nearest middle; None if some cell lies round none."""
-    cells: list[dict[int, list[Piece]]] = [{longest: group} for _, group in groups]
-    known = [(anchor, n) for n, (anchor, _) in enumerate(groups) if anchor is not None]
-    for column, pieces in lines.items():
-        for piece in pieces if column != longest else ():
-            _, n = min((abs(_middle(piece) - anchor), n) for anchor, n in known)
-            cells[n].setdefault(column, []).append(piece)
-    for anchor, n in known:
-        for inside in cells[n].values():
-            if abs((inside[0].frame.y0 + inside[-1].frame.y1) / 2 - anchor) > OFF * height:
-                return None
-    bands = [
-        Band([Piece(c, c, [p.lines[0] for p in inside]) for c, inside in sorted(row.items())]) for row in cells
-    ]
-    whole = all(a.bottom < b.bottom and a.top < b.top for a, b in pairwise(bands))
-    cut = any(band.top + 0.3 * height < y < band.bottom - 0.3 * height for band in bands for y in fences)
-    return bands if whole and not cut else None
 
 
 def _middle(piece: Piece) -> float:

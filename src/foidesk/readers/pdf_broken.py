@@ -1,0 +1,39 @@
+"""Figures and dates that a narrow column breaks in two: "26/01/2" over "020", "£47,587.6" over "9"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from foidesk.readers.pdf_near import Doubt
+from foidesk.readers.tables.grid import Found, Slot
+from foidesk.readers.tables.ink import frame_of
+
+REST = re.compile(r"[\d.,/]{1,7}[%)]?$")
+PARTS = re.compile(
+    r"\d[/,]\n\d|\d\n[.,/]\d"  # broken beside the mark inside a figure
+    r"|\d[/.]\d{1,2}[/.]\d{0,3}\n\d{1,3}$"  # in the year of a date
+    r"|[£$€][\d,]*\.\d\n\d$|\d,\d{1,2}\n\d{1,2}(?:\.\d+)?$"  # in the pence, in the thousands
+    r"|^(?:19|20)\d\n\d(?:[/–-]\d{2,4})?$|^(?:19|20)\n\d\d(?:[/–-]\d{2,4})?$|^[12]\n\d{3}(?:[/–-]\d{2,4})?$"
+    r"|^(?:19|20)\d\d[/–-]\d?\n\d{1,4}$"  # in a year, or between two
+)
+
+
+def broken_figures(table: Found) -> Iterator[Doubt]:
+    """Figures of which one line of a cell, or one row, has the beginning and the next the rest."""
+    below: dict[tuple[int, int], Slot] = {(slot.row, slot.column): slot for slot in table.slots}
+    for slot in table.slots:
+        words = [line for line in slot.lines if line]
+        for above, line in pairwise(words):
+            if len(line) == 1 and is_broken(above[-1].text, line[0].text):
+                yield frame_of(slot.tokens), slot.text
+        under = below.get((slot.row_to + 1, slot.column)) if table.kind != "ruled" else None
+        if words and under is not None and len(under.tokens) == 1 and is_broken(words[-1][-1].text, under.text):
+            yield frame_of(slot.tokens), slot.text
+            yield frame_of(under.tokens), under.text
+
+
+def is_broken(above: str, below: str) -> bool:
+    """True if what stands below is the rest of the figure or date above it."""
+    return bool(REST.match(below) and PARTS.search(f"{above}\n{below}"))
