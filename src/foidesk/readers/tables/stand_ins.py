@@ -5,6 +5,7 @@ So spreadsheets print words among figures: beside the figures of the column befo
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from foidesk.readers.tables.ink import GROUPED, THOUSANDS, Line, Token, is_number
