@@ -6,14 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from foidesk.readers.pdf_near import Doubt
+from foidesk.readers.pdf_near import Doubt, white_of
 from foidesk.readers.tables.blocks import CAPTION
 from foidesk.readers.tables.grid import Found, Slot
-from foidesk.readers.tables.ink import Frame, Line, Phrase, frame_of, is_number, is_year, median, phrases, text_of
+from foidesk.readers.tables.ink import Frame, Line, Phrase, frame_of, is_number, is_year, phrases, text_of
 
 MOST_LINES = 8  # lines above a table that are looked at
 MOST_WORDS = 6  # of one head on one line; a sentence has more
 NEAR = 1.2  # line heights above the table, and as much more as its rows stand apart
+FAR = 3.0  # line heights above a table that begins with figures
 MIDDLE = 0.06  # of the width of the table by which a title may be off its middle
 SPACE = 0.9  # font sizes between two heads
 CLOSE = 0.6  # line heights between two lines of one title
@@ -42,19 +43,25 @@ def lines_above(lines: list[Line], table: Found, tables: list[Found]) -> Iterato
 
 def _upwards(lines: list[Line], table: Found, tables: list[Found]) -> Iterator[tuple[Line, float]]:
     """The lines above the table that no table holds, the lowest first, each with the white below it."""
-    top, steps = table.frame.y0, _white(table)
+    top, steps = table.frame.y0, white_of(table)
+    near = NEAR if _has_heads(table) else FAR
     others = [t.frame for t in tables if t is not table]
     above = [line for line in lines if _is_above(line, table.frame)]
     for line in reversed(above[-MOST_LINES:]):
         box = frame_of(line)
         if box.x1 < table.frame.x0 or box.x0 > table.frame.x1:
             continue
-        if top - box.y1 > max(NEAR * (box.y1 - box.y0), 1.25 * steps):
+        if top - box.y1 > max(near * (box.y1 - box.y0), 1.25 * steps):
             return
         if any(f.has(box.x0, box.y1 - 1, 1.0) for f in others):
             return
         yield line, top - box.y1
         top = min(top, box.y0)
+
+
+def _has_heads(table: Found) -> bool:
+    """False for a table whose first row holds figures."""
+    return not any(_begins_with_figure(slot) for slot in table.slots if slot.row == 0 and slot.column)
 
 
 def _is_above(line: Line, frame: Frame) -> bool:
@@ -67,7 +74,7 @@ def _is_over_each(line: Line, table: Found) -> bool:
     """True for words over each column of a table that begins with figures: its heads, close to one another."""
     first = [slot for slot in table.slots if slot.row == 0 and not slot.empty()]
     values = [slot for slot in first if slot.column == slot.column_to > 0]
-    if len(values) < 2 or not all(map(_is_figure, values)) or len(line) > 3 * table.columns:
+    if len(values) < 2 or not all(map(_begins_with_figure, values)) or len(line) > 3 * table.columns:
         return False
     return all(any(t.x0 < b + 2 and t.x1 > a - 2 for t in line) for a, b in pairwise(table.xs))
 
@@ -92,17 +99,6 @@ def _values_of(table: Found) -> float | None:
     return min(min(starts) - 6, max(ends, default=0.0)) if starts and figures > 1 else None
 
 
-def _white(table: Found) -> float:
-    """The white between one row and the next, as most rows have it."""
-    rows: dict[int, list[Frame]] = defaultdict(list)
-    for slot in table.slots:
-        if slot.row == slot.row_to and not slot.empty():
-            rows[slot.row].append(frame_of(slot.tokens))
-    boxes = [frame_of(rows[row]) for row in sorted(rows)]
-    whites = [b.y0 - a.y1 for a, b in pairwise(boxes)]
-    return median(whites) if whites else 0.0
-
-
 def same_heads(table: Found) -> Iterator[Doubt]:
     """Heads of two columns of figures that say the same though other heads stand beside or over them.
 
@@ -125,6 +121,12 @@ def same_heads(table: Found) -> Iterator[Doubt]:
         slots = list(dict.fromkeys(id(lowest[c]) for c in columns))
         if apart and len(slots) > 1 and any(letter.isalnum() for letter in "".join(words)):
             yield from ((frame_of(lowest[c].tokens), lowest[c].text) for c in columns)
+
+
+def _begins_with_figure(slot: Slot) -> bool:
+    """True for a figure, and for one with its share behind it: "46 (11%)"."""
+    words = [token.text for token in slot.tokens[:1]]
+    return _is_figure(slot) or any(is_number(text) and text[0].isdigit() and not is_year(text) for text in words)
 
 
 def _is_figure(slot: Slot) -> bool:

@@ -8,9 +8,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from foidesk.readers.tables.grid import Found, Slot
-from foidesk.readers.tables.ink import Frame, Line, PageInk, frame_of, is_number, meets, text_of
+from foidesk.readers.tables.ink import (
+    Frame,
+    Line,
+    PageInk,
+    Token,
+    frame_of,
+    is_number,
+    is_year,
+    median,
+    meets,
+    text_of,
+)
 
 APART = 3.0  # font sizes: no space between words of one text is as wide
+FAR = 1.5  # line heights between a table and a row of it that was lost
 BELOW = 0.45  # font sizes between two lines of one cell
 LEVEL = 1.0  # points by which lines of one cell may begin elsewhere
 NEARLY = 0.8  # of the rows have two cells there
@@ -107,9 +119,10 @@ def wrapped_below(lines: list[Line], table: Found, tables: list[Found]) -> Itera
     """The line right below the last row, level with a cell of it and no wider: that cell may go on there."""
     last = max((slot.row_to for slot in table.slots), default=0)
     cells = [slot for slot in table.slots if slot.row_to == last and not slot.empty()]
+    white = white_of(table) + 0.5
     for line in lines if table.kind != "ruled" else ():
         box, size = frame_of(line), line[0].size
-        near = -size < box.y0 - table.frame.y1 < BELOW * size and box.y1 > table.frame.y1 + 1
+        near = -size < box.y0 - table.frame.y1 < max(BELOW * size, white) and box.y1 > table.frame.y1 + 1
         if not near or any(t.frame.has(box.x0, box.y1 - 2, 1.0) for t in tables) or is_number(text_of(line)):
             continue
         over = next((slot for slot in cells if _is_level(frame_of(slot.tokens), box)), None)
@@ -120,3 +133,45 @@ def wrapped_below(lines: list[Line], table: Found, tables: list[Found]) -> Itera
 def _is_level(a: Frame, b: Frame) -> bool:
     """True if one stands right below the other: begun or ended at one place, or about one middle."""
     return any(abs(v) < LEVEL for v in (a.x0 - b.x0, a.x1 - b.x1, a.x0 + a.x1 - b.x0 - b.x1))
+
+
+def left_over(lines: list[Line], table: Found, tables: list[Found]) -> Iterator[Doubt]:
+    """Lines right above or below the table that no table holds, with a figure level with those of a column."""
+    frame = table.frame
+    ends = _ends_of_columns(table)
+    for line in lines if len(ends) else ():
+        box = frame_of(line)
+        high = box.y1 - box.y0
+        near = -high < frame.y0 - box.y1 < FAR * high or -high < box.y0 - frame.y1 < FAR * high
+        if not near or any(t.frame.has(box.x0, (box.y0 + box.y1) / 2, 1.0) for t in tables):
+            continue
+        level = [t for t in line if is_number(t.text) and not is_year(t.text) and _in_column(t, ends)]
+        if level and len(level) == sum(any(map(str.isdigit, t.text)) for t in line):
+            yield box, text_of(line)
+
+
+def _ends_of_columns(table: Found) -> list[tuple[float, float]]:
+    """From where to where the figures of each column that all end level stand."""
+    columns: dict[int, list[Frame]] = defaultdict(list)
+    for slot in table.slots:
+        if slot.column == slot.column_to > 0 and is_number(slot.text) and any(map(str.isdigit, slot.text)):
+            columns[slot.column].append(frame_of(slot.tokens))
+    return [
+        (min(f.x0 for f in frames), frames[0].x1) for frames in columns.values()
+        if len(frames) > 1 and all(abs(f.x1 - frames[0].x1) < LEVEL for f in frames)
+    ]  # fmt: skip
+
+
+def _in_column(token: Token, ends: list[tuple[float, float]]) -> bool:
+    return any(abs(token.x1 - end) < LEVEL for _, end in ends)
+
+
+def white_of(table: Found) -> float:
+    """The white between one row and the next, as most rows have it."""
+    rows: dict[int, list[Frame]] = defaultdict(list)
+    for slot in table.slots:
+        if slot.row == slot.row_to and not slot.empty():
+            rows[slot.row].append(frame_of(slot.tokens))
+    boxes = [frame_of(rows[row]) for row in sorted(rows)]
+    whites = [b.y0 - a.y1 for a, b in pairwise(boxes)]
+    return median(whites) if whites else 0.0

@@ -19,6 +19,7 @@ from foidesk.readers.pdf_near import (
     apart,
     hidden_figures,
     joined_cells,
+    left_over,
     met,
     word_behind_figure,
     wrapped_below,
@@ -66,7 +67,7 @@ def doubtful_rows(
         *_two_rows(table), *_other_columns(table), *_two_figures(table), *met(ink, lines, table),
         *wrapped_below(lines, table, tables), *joined_cells(table), *word_behind_figure(table),
         *hidden_figures(table), *broken_figures(table), *lines_above(lines, table, tables), *same_heads(table),
-        *heads_beside(table),
+        *heads_beside(table), *left_over(lines, table, tables),
     ]  # fmt: skip
     places = list(dict.fromkeys(places))
     if places:

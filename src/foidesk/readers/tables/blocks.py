@@ -28,6 +28,7 @@ from foidesk.readers.tables.ink import (
     text_of,
 )
 from foidesk.readers.tables.rules import joined
+from foidesk.readers.tables.stand_ins import is_stand_in
 
 MOST_GAP = 2.2
 HIGH_ROW = 4.5
@@ -142,6 +143,9 @@ def _heads_above(rows: list[Row], below: list[Row]) -> list[Row]:
     apart = even_white(near_rows) if len(near_rows) > 2 and all(row.tabular for row in near_rows) else None
     values = values_right_of(below)
     for row in reversed(rows):
+        if lower is first and _begins_label(row, first):
+            heads.insert(0, row)
+            continue
         over = row.frame.x0 > min(first.phrases[0].x1, values)
         over = over or _over_columns(row, first) or _over_label(row, lower)
         white = lower.frame.y0 - row.frame.y1
@@ -153,6 +157,11 @@ def _heads_above(rows: list[Row], below: list[Row]) -> list[Row]:
         heads.insert(0, row)
         lower = row
     return heads
+
+
+def _begins_label(row: Row, first: Row) -> bool:
+    """True for words that stand left of the first row and partly on its height: the first line of its label."""
+    return row.beside and row.frame.x1 < first.frame.x0 and row.frame.y1 > first.frame.y0
 
 
 def _over_columns(row: Row, first: Row) -> bool:
@@ -262,7 +271,7 @@ def _heads_again(above: list[Row], below: list[Row]) -> bool:
         return False
     heads = [part[0].phrases for part in parts]
     after = (any(is_figure(p) for p in part[1].phrases[1:]) for part in parts)
-    words = not any(is_figure(p) for head in heads for p in head)
+    words = not any(is_figure(p) or is_stand_in(p.text) for head in heads for p in head)
     return words and all(after) and len(heads[0]) == len(heads[1]) and _with_label(below, heads[1])
 
 
@@ -291,7 +300,28 @@ def _trimmed(rows: list[Row], across: list[Rule]) -> Block:
         return _trimmed(rows[: end - 1], across)
     while 0 < end < len(rows) and (_is_lone_value(rows[:end], rows[end]) or _wraps_on(rows[:end], rows[end])):
         end += 1
+    end += _labelled_below(rows[:end], rows[end:])
     return Block(rows[: end + _closed_below(rows[:end], rows[end:], across)])
+
+
+def _labelled_below(above: list[Row], rows: list[Row]) -> int:
+    """How many lines below the last row are a label of some lines, and beside it a value in one of the columns.
+
+    The rest of a label on the height of the last row belongs to that.
+    """
+    last, end = above[-1] if above else None, 0
+    while last is not None and end < len(rows) and _is_level_with(last, rows[end]):
+        last, end = rows[end], end + 1
+    if len(rows) > end + 1 and _is_lone_value(above, rows[end + 1]) and _is_level_with(rows[end + 1], rows[end]):
+        end += 2
+        return end + (end < len(rows) and _is_level_with(rows[end - 1], rows[end]))
+    return end
+
+
+def _is_level_with(row: Row, label: Row) -> bool:
+    """True for words left of a row and partly on its height."""
+    over = min(row.frame.y1, label.frame.y1) - max(row.frame.y0, label.frame.y0)
+    return label.frame.x1 < row.frame.x0 and over > 0.2 * min(row.height, label.height)
 
 
 def _is_prose_below(rows: list[Row]) -> bool:
@@ -308,7 +338,7 @@ def _is_lone_value(above: list[Row], row: Row) -> bool:
     """True for a row with one number only, standing in a column: its other cells are blank."""
     values = [p for r in above[-8:] if r.tabular for p in r.phrases[1:]]
     inside = any(min(p.x1, row.frame.x1) - max(p.x0, row.frame.x0) > 0 for p in values)
-    return inside and is_number(row.phrases[0].text)
+    return inside and is_number(row.line[0].text)
 
 
 def _wraps_on(above: list[Row], row: Row) -> bool:
@@ -317,7 +347,9 @@ def _wraps_on(above: list[Row], row: Row) -> bool:
     starts = [phrase.x0 for phrase in above[last].phrases[1:]]
     top, left = above[last].frame.y0, above[last].frame.x0
     starts += [r.frame.x0 for r in above[last - 1 : last] if r.frame.y1 > top and r.frame.x0 > left]
-    tight = row.frame.y0 - above[-1].frame.y1 < 0.25 * row.height
+    white = row.frame.y0 - above[-1].frame.y1
+    steps = [b.frame.y0 - a.frame.y1 for a, b in pairwise(above)]
+    tight = white < 0.25 * row.height or (len(steps) > 1 and white < min(median(steps) + 0.5, 0.7 * row.height))
     return tight and not row.tabular and any(abs(row.frame.x0 - x0) < 2 for x0 in starts)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from foidesk.readers.tables.ink import GROUPED, THOUSANDS, Line, Token, is_number
+from foidesk.readers.tables.ink import GROUPED, THOUSANDS, Line, Token, is_number, median
 from foidesk.readers.tables.stand_ins import is_stand_in
 
 PHRASE = 0.9  # font sizes between two phrases
@@ -67,7 +67,8 @@ def _is_level(close: Sequence[Pair]) -> bool:
 
 
 def _ends_level(places: Sequence[float], slack: float) -> bool:
-    return max(places) - min(places) < slack
+    middle = median(places)
+    return all(abs(place - middle) < slack for place in places)
 
 
 def _is_uneven(close: Sequence[Pair]) -> bool:

@@ -101,7 +101,7 @@ def found_of(bands: list[Band], cuts: list[float], across: list[Rule]) -> Found:
 
 def _without_first_row(bands: list[Band], height: int) -> int:
     """The height of the head without a line that stands partly on the height of the first row."""
-    return height - 1 if 1 < height < len(bands) and overlap(bands[height - 1], bands[height]) else height
+    return height - 1 if 0 < height < len(bands) and overlap(bands[height - 1], bands[height]) else height
 
 
 def _slot(r: int, piece: Piece) -> Slot:
