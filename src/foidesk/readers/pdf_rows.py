@@ -41,6 +41,7 @@ from foidesk.readers.tables.ink import (
     text_of,
 )
 from foidesk.readers.tables.rules import joined
+from foidesk.readers.tables.upended import turned_above
 
 OVER = 0.5  # font sizes
 BESIDE = 2.0  # line heights
@@ -68,6 +69,7 @@ def doubtful_rows(
         *wrapped_below(lines, table, tables), *joined_cells(table), *word_behind_figure(table),
         *hidden_figures(table), *broken_figures(table), *lines_above(lines, table, tables), *same_heads(table),
         *heads_beside(table), *left_over(lines, table, tables),
+        *((frame_of([token]), token.text) for token in turned_above(table, ink.tokens)),
     ]  # fmt: skip
     places = list(dict.fromkeys(places))
     if places:

@@ -28,20 +28,23 @@ def parts_meeting(lines: Sequence[Line], cuts: Sequence[float], x: float, begun:
     The words of one text do so only by chance: where they are equally wide, or the same ("12 days", "3 days").
     `begun`: where heads begin that stand apart from the head before them.
     """
-    pairs = pairs_at(lines, cuts, x)
+    pairs, lone = pairs_at(lines, cuts, x)
     close = [pair for pair in pairs if _gap(pair) < PHRASE * pair[1][0].size]
-    if len(pairs) < LEAST or not close or not _is_level(close) or _is_one_text(close):
+    if len(pairs) + len(lone) < LEAST or not close or not _is_level(close) or _is_one_text(close):
         return False
     (left, right), far = close[0], [pair for pair in pairs if pair not in close]
     slack = LEVEL * right[0].size
     told = sum(abs(a[-1].x1 - left[-1].x1) < slack or abs(b[0].x0 - right[0].x0) < slack for a, b in far)
+    told += sum(abs(a[-1].x1 - left[-1].x1) < slack if a else abs(b[0].x0 - right[0].x0) < slack for a, b in lone)
     against = sum(abs(a[-1].x1 - left[-1].x1) >= slack and not is_stand_in(a[-1].text) for a, _ in far) - (
         sum(abs(b[0].x0 - right[0].x0) < slack for _, b in far)
     )
     if against > 1:
         return False
-    if all(is_stand_in(b[0].text) for _, b in close):
-        return told >= CLOSE and told >= len(far) - 1 and _ends_level([b[-1].x1 for _, b in far], slack)
+    if all(is_stand_in(b[0].text) for _, b in close) and not _is_column(close):
+        return (
+            bool(far) and told >= CLOSE and told >= len(far) - 1 and _ends_level([b[-1].x1 for _, b in far], slack)
+        )
     if len(close) < CLOSE or len({b[0].text for _, b in close}) < CLOSE:
         return False
     headed = any(abs(right[0].x0 - at) < slack for at in begun)
@@ -64,6 +67,11 @@ def _is_level(close: Sequence[Pair]) -> bool:
     """True if the left sides end at one place, and the right sides begin at one place."""
     slack = LEVEL * close[0][1][0].size
     return _ends_level([a[-1].x1 for a, _ in close], slack) and _ends_level([b[0].x0 for _, b in close], slack)
+
+
+def _is_column(close: Sequence[Pair]) -> bool:
+    """True for several stand-ins that are not all the same mark, behind figures of which not all are as wide."""
+    return len(close) >= LEAST and _is_uneven(close) and len({b[0].text for _, b in close}) >= CLOSE
 
 
 def _ends_level(places: Sequence[float], slack: float) -> bool:
@@ -93,13 +101,13 @@ def _is_one_text(close: Sequence[Pair]) -> bool:
     return said or grouped or signs
 
 
-def pairs_at(lines: Sequence[Line], cuts: Sequence[float], x: float) -> list[Pair]:
-    """The words left and right of x, of each line that has both between the cuts next to x."""
+def pairs_at(lines: Sequence[Line], cuts: Sequence[float], x: float) -> tuple[list[Pair], list[Pair]]:
+    """The words left and right of x between the cuts next to it: of the lines with both, and of those with one."""
     left = max((c for c in cuts if c < x), default=-1.0)
     right = min((c for c in cuts if c > x), default=1e9)
-    fields = ([t for t in line if left < t.centre < right] for line in lines)
-    pairs = ((_last([t for t in field if t.centre < x]), [t for t in field if t.centre > x]) for field in fields)
-    return [(a, b) for a, b in pairs if a and b]
+    fields = [[t for t in line if left < t.centre < right] for line in lines]
+    pairs = [(_last([t for t in field if t.centre < x]), [t for t in field if t.centre > x]) for field in fields]
+    return [pair for pair in pairs if all(pair)], [pair for pair in pairs if any(pair) and not all(pair)]
 
 
 def _last(line: Line) -> Line:
