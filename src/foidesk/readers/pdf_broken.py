@@ -29,7 +29,7 @@ def broken_figures(table: Found) -> Iterator[Doubt]:
             if len(line) == 1 and is_broken(above[-1].text, line[0].text):
                 yield frame_of(slot.tokens), slot.text
         under = below.get((slot.row_to + 1, slot.column)) if table.kind != "ruled" else None
-        if words and under is not None and len(under.tokens) == 1 and is_broken(words[-1][-1].text, under.text):
+        if words and under is not None and len(under.tokens) == 1 and _goes_on(words[-1][-1].text, under.text):
             yield frame_of(slot.tokens), slot.text
             yield frame_of(under.tokens), under.text
 
@@ -37,3 +37,8 @@ def broken_figures(table: Found) -> Iterator[Doubt]:
 def is_broken(above: str, below: str) -> bool:
     """True if what stands below is the rest of the figure or date above it."""
     return bool(REST.match(below) and PARTS.search(f"{above}\n{below}"))
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """The same for a figure and that of the next row: "20" over "10" are two."""
+    return is_broken(above, below) and not (above.isdigit() and below.isdigit())

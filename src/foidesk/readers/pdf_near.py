@@ -146,7 +146,7 @@ def left_over(lines: list[Line], table: Found, tables: list[Found]) -> Iterator[
         if not near or any(t.frame.has(box.x0, (box.y0 + box.y1) / 2, 1.0) for t in tables):
             continue
         level = [t for t in line if is_number(t.text) and not is_year(t.text) and _in_column(t, ends)]
-        if level and len(level) == sum(any(map(str.isdigit, t.text)) for t in line):
+        if len(line) > 1 and level and len(level) == sum(any(map(str.isdigit, t.text)) for t in line):
             yield box, text_of(line)
 
 

@@ -82,7 +82,7 @@ def _rows(lines: Lines, anchors: list[float], fences: list[float]) -> list[Band]
             else:
                 cells[n][column] = group
                 several += [len(group)] * (len(group) > 1)
-    if len(several) < 2 or not any(count % 2 == 0 for count in several):
+    if not all(cells) or len(several) < 2 or not any(count % 2 == 0 for count in several):
         return None
     bands = [Band([Piece(c, c, [p.lines[0] for p in own]) for c, own in sorted(row.items())]) for row in cells]
     bands = sorted([*bands, *(Band([piece]) for piece in alone)], key=lambda band: band.top + band.bottom)
