@@ -15,6 +15,7 @@ MOST_LINES = 8  # lines above a table that are looked at
 MOST_WORDS = 6  # of one head on one line; a sentence has more
 NEAR = 1.2  # line heights above the table, and as much more as its rows stand apart
 FAR = 3.0  # line heights above a table that begins with figures
+MOST_TURNS = 2  # cells of two columns that may stand in turns by chance
 MIDDLE = 0.06  # of the width of the table by which a title may be off its middle
 SPACE = 0.9  # font sizes between two heads
 CLOSE = 0.6  # line heights between two lines of one title
@@ -32,9 +33,11 @@ def lines_above(lines: list[Line], table: Found, tables: list[Found]) -> Iterato
     found: list[Line] = []
     for line, gap in _upwards(lines, table, tables):
         parts, high = phrases(line, SPACE), frame_of(line).y1 - frame_of(line).y0
+        if not found and frame_of(line).x1 <= values and not CAPTION.match(parts[0].text):
+            continue  # a head of the labels, or a short title
         if not (_is_head(parts, table.frame, values) or (not found and _is_over_each(line, table))):
             title = len(parts) == 1 or CAPTION.match(parts[0].text)
-            if found and title and gap < CLOSE * high and len(phrases(found[-1], SPACE)) == 1:
+            if found and title and -0.2 * high < gap < CLOSE * high and len(phrases(found[-1], SPACE)) == 1:
                 found.pop()  # the second line of a title
             break
         found.append(line)
@@ -131,6 +134,30 @@ def _begins_with_figure(slot: Slot) -> bool:
 
 def _is_figure(slot: Slot) -> bool:
     return is_number(slot.text) and not is_year(slot.text) and any(letter.isdigit() for letter in slot.text)
+
+
+def in_turns(table: Found) -> Iterator[Doubt]:
+    """Cells of a column without a head beside one that has one; of two columns there that are never both filled.
+
+    They may be one column, whose figures stand at the right and whose words stand at the left.
+    """
+    filled = [slot for slot in table.slots if slot.column == slot.column_to > 0 and not slot.empty()]
+    first = _first_of_figures(filled)
+    spanned = {c for s in table.slots if s.row < first for c in range(s.column, s.column_to + 1) if not s.empty()}
+    columns: dict[int, dict[int, Slot]] = defaultdict(dict)
+    for slot in filled:
+        if slot.row >= first:
+            columns[slot.column][slot.row] = slot
+    if table.kind == "ruled" or not first or set(columns) <= spanned:
+        return
+    bare = [column for column in columns if column not in spanned and len(columns[column]) > MOST_TURNS]
+    if 0 < 2 * len(bare) < len(columns):
+        cells = [slot for c in columns for slot in columns[c].values() if {c, c + 1} & set(bare)]
+        yield from ((frame_of(slot.tokens), slot.text) for slot in cells)
+    for column in sorted(columns):
+        here, beside = columns[column], columns.get(column + 1, {})
+        if beside and not here.keys() & beside.keys() and len(here) + len(beside) > MOST_TURNS:
+            yield from ((frame_of(s.tokens), s.text) for s in (*here.values(), *beside.values()))
 
 
 def heads_beside(table: Found) -> Iterator[Doubt]:

@@ -105,7 +105,8 @@ def word_behind_figure(table: Found) -> Iterator[Doubt]:
             first, *rest = slot.tokens
             same = sum(abs(first.x1 - end) < LEVEL for end in ends)
             level = is_number(first.text) and same >= max(2, HALF * len(ends))
-            word = any(len(t.text) > 1 and t.size > 0.8 * first.size and not is_number(t.text) for t in rest)
+            words = [t.text for t in rest if t.size > 0.8 * first.size and not is_number(t.text)]
+            word = any(text.isalpha() or len(text) > 1 for text in words)
             if level and word and not any(s.row <= slot.row <= s.row_to for s in columns[column + 1]):
                 yield frame_of(slot.tokens), slot.text
 

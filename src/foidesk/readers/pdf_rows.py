@@ -11,7 +11,7 @@ from itertools import pairwise
 from foidesk.model.issues import Issue
 from foidesk.model.places import Locator, PagePlace
 from foidesk.model.protocols import Source
-from foidesk.readers.pdf_above import heads_beside, lines_above, same_heads
+from foidesk.readers.pdf_above import heads_beside, in_turns, lines_above, same_heads
 from foidesk.readers.pdf_broken import broken_figures
 from foidesk.readers.pdf_near import (
     APART,
@@ -68,7 +68,7 @@ def doubtful_rows(
         *_two_rows(table), *_other_columns(table), *_two_figures(table), *met(ink, lines, table),
         *wrapped_below(lines, table, tables), *joined_cells(table), *word_behind_figure(table),
         *hidden_figures(table), *broken_figures(table), *lines_above(lines, table, tables), *same_heads(table),
-        *heads_beside(table), *left_over(lines, table, tables),
+        *heads_beside(table), *in_turns(table), *left_over(lines, table, tables),
         *((frame_of([token]), token.text) for token in turned_above(table, ink.tokens)),
     ]  # fmt: skip
     places = list(dict.fromkeys(places))

@@ -168,7 +168,7 @@ class _Page:
         near: list[list[Word]] = []
         if self.is_sure(word, seam):
             near = [*self._near(here, -1, a, b), *self._near(here, 1, a, b)]
-            if self._met_often(near, a, b):
+            if self._met_often(near, a, b) or self._ends_with(near, word, seam):
                 return True
         if sum(self.ends[round(a) + n] + self.starts[round(b) + n] for n in (-1, 0, 1)) < self.least:
             return False
@@ -194,6 +194,14 @@ class _Page:
         """True if on other lines runs meet at the same place so."""
         met = (i for line in near for w in line for i in w.seams if self.is_sure(w, i))
         return sum(_close(self.right[i - 1], a) or _close(self.left[i], b) for i in met) >= LEAST
+
+    def _ends_with(self, near: list[list[Word]], word: Word, seam: int) -> bool:
+        """True if what follows the seam is a figure that ends where figures of other lines do."""
+        start, end = seam, word.span[1]
+        if not self.said[start].isdecimal() or any(letter.isalpha() for letter in self.said[start:end]):
+            return False
+        level = (w for line in near for w in line if _close(w.x1, word.x1) and w.x0 > self.left[seam] - word.size)
+        return sum(self.said[w.span[0]].isdecimal() for w in level) >= LEAST
 
     def _parts_figures(self, near: list[list[Word]], left: Part, right: Part) -> bool:
         """True if on most lines one figure is level with the left part, and the next with the right one."""

@@ -15,7 +15,9 @@ LEAST = 2  # figures that show where a column ends
 MOST_SPACE = 0.75
 """Font sizes between the thousands of a figure and the rest of it, at most."""
 
-WORDS = re.compile(r"(?:n/?[adkr]|nil|none|null|tbc|unk|x{1,3}|\[[a-z]\]|≤\d{1,2}|fewer|k\.?\s?a\.?)\*?$", re.I)
+WORDS = re.compile(
+    r"(?:n/?[adkr]|nil|none|c|z|supp?|n/?av|null|tbc|unk|x{1,3}|\[[a-z]\]|≤\d{1,2}|fewer|k\.?\s?a\.?)\*?$", re.I
+)
 
 Ends = list[tuple[float, float]]
 """Where the figures of a column begin at the left, and where all of them end."""

@@ -48,6 +48,8 @@ def with_turned_heads(table: Found, tokens: Sequence[Token]) -> Found:
         ys, row = [min(t.y0 for t in above), *ys], 1
     slots = [s for s in slots if not (s.row == row - 1 and s.column in heads and s.empty())]
     slots += [Slot(row - 1, c, row - 1, c, [words], frame_of(words)) for c, words in heads.items()]
+    corner = _corner(table, tokens, above) if not any((r, 0) in taken for r in range(row)) else []
+    slots += [Slot(row - 1, 0, row - 1, 0, [corner], frame_of(corner))] if corner else []
     whole = frame_of([table.frame, frame_of(above)])
     ys[0] = min(ys[0], whole.y0)
     frame = Frame(table.frame.x0, whole.y0, table.frame.x1, table.frame.y1)
@@ -62,6 +64,19 @@ def first_of_figures(table: Found) -> int | None:
 
 def _is_figure(text: str) -> bool:
     return is_number(text) and not is_year(text)
+
+
+def _corner(table: Found, tokens: Sequence[Token], heads: list[Token]) -> list[Token]:
+    """The words beside the heads over the labels, on one line: what the labels are."""
+    frame = frame_of(heads)
+    held = {t.start for slot in table.slots for t in slot.tokens}
+    beside = [
+        t for t in tokens
+        if t.upright and t.start not in held and frame.y0 - 1 < t.middle < frame.y1 + 1
+        and table.frame.x0 - SIDE * t.size < t.x0 and t.x1 < table.xs[1] + 1
+    ]  # fmt: skip
+    level = all(abs(t.middle - beside[0].middle) < 0.5 * t.size for t in beside)
+    return sorted(beside) if level else []
 
 
 def _by_column(table: Found, above: list[Token]) -> dict[int, list[Token]]:
