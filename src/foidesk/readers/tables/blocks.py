@@ -338,7 +338,7 @@ def _is_lone_value(above: list[Row], row: Row) -> bool:
     """True for a row with one number only, standing in a column: its other cells are blank."""
     values = [p for r in above[-8:] if r.tabular for p in r.phrases[1:]]
     inside = any(min(p.x1, row.frame.x1) - max(p.x0, row.frame.x0) > 0 for p in values)
-    return inside and is_number(row.line[0].text)
+    return inside and (is_number(row.phrases[0].text) or all(is_number(token.text) for token in row.line))
 
 
 def _wraps_on(above: list[Row], row: Row) -> bool:

@@ -42,13 +42,14 @@ def with_turned_heads(table: Found, tokens: Sequence[Token]) -> Found:
     figures = {s.column for s in table.slots if s.row >= row and s.column and is_number(s.text)}
     if 0 in heads or not figures <= set(heads) or any((r, c) in taken for r in range(row) for c in heads):
         return table
+    named = any((r, 0) in taken for r in range(row))
     slots, ys = list(table.slots), list(table.ys)
     if row == 0:
         slots = [replace(slot, row=slot.row + 1, row_to=slot.row_to + 1) for slot in slots]
         ys, row = [min(t.y0 for t in above), *ys], 1
     slots = [s for s in slots if not (s.row == row - 1 and s.column in heads and s.empty())]
     slots += [Slot(row - 1, c, row - 1, c, [words], frame_of(words)) for c, words in heads.items()]
-    corner = _corner(table, tokens, above) if not any((r, 0) in taken for r in range(row)) else []
+    corner = [] if named else _corner(table, tokens, above)
     slots += [Slot(row - 1, 0, row - 1, 0, [corner], frame_of(corner))] if corner else []
     whole = frame_of([table.frame, frame_of(above)])
     ys[0] = min(ys[0], whole.y0)
