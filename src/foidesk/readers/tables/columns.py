@@ -348,8 +348,9 @@ def parts_index(lines: list[Line], cuts: list[float], x: float, known: bool = Fa
     pairs = [pair for pair in found if pair is not None and pair[1].x0 < right]
     if len(pairs) < max(4, 0.7 * len(lines)) or not all(is_number(a.text) for a, _ in pairs):
         return False
-    said = {tuple(t.text for t in line if x - 1 <= t.x0 < right) for line in lines}
-    if len(said - {()}) < 2:  # "3 days", "12 days": a figure and its unit
+    both = [line for line in lines if any(left < t.x0 < x for t in line)]
+    said = {tuple(t.text for t in line if x - 1 <= t.x0 < right) for line in both} - {()}
+    if len(said) < 2:  # "3 days", "12 days": a figure and its unit
         return False
     first = all(min(t.x0 for t in line if t.x0 > left) >= a.x0 for line in lines for a, b in pairs if a in line)
     ends, begins = [a.x1 for a, _ in pairs], [b.x0 for _, b in pairs]
