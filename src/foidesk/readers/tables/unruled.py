@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -21,6 +22,7 @@ from foidesk.readers.tables.sections import above_sections, mark_sections
 from foidesk.readers.tables.wordy import is_wordy_table
 
 SMALL = 5
+UNIT = re.compile(r"\d[\d,.]* [a-z]{2,}$")  # "3 days"
 
 
 def unruled_tables(ink: PageInk, lines: list[Line], close: Sequence[float] = ()) -> list[Found]:
@@ -173,7 +175,7 @@ def _as_wide(rule: Rule, frame: Frame) -> bool:
 def _has_number_column(pieces: list[Piece], columns: int) -> bool:
     """True if most cells of some column behind the first are numbers: reference lines of a letter have none."""
     for c in range(1, columns):
-        column = [is_number(p.text) for p in pieces if p.first == c == p.last]
+        column = [is_number(p.text) or bool(UNIT.match(p.text)) for p in pieces if p.first == c == p.last]
         if sum(column) >= 2 and sum(column) >= 0.6 * len(column):
             return True
     return False
