@@ -15,13 +15,13 @@ from .basket import Seen, plural
 from .drawings import note_drawings
 from .embedded import attach_embedded
 from .numberformat import BUILTIN
-from .packages import DAMAGED, RELATION_ID, STRICT_RELATION_ID, Element, Package, local
-from .raised import raised
+from .packages import DAMAGED, RELATION_ID, STRICT_RELATION_ID, Element, Package
 from .refusals import cut
 from .remarks import note_macros
 from .sheets import Sheet, add_sheet
 from .xlsx_cells import MOST, decoded
-from .xlsx_sheet import Book, read_cells, scan_sheet, unescape
+from .xlsx_sheet import Book, read_cells, scan_sheet
+from .xlsx_strings import shared_strings
 
 _HIDDEN = {"hidden": "hidden", "veryHidden": "very hidden"}
 _FILLED = re.compile(rb"<(?:\w+:)?v[ >]|<(?:\w+:)?is>")
@@ -36,7 +36,7 @@ def see(source: Source, unsealed: bool = False) -> Seen:
         raise cut(source.name, "the workbook part is missing")
     related = package.related(path)
     styles = _styles(package, related)
-    book = Book(_strings(package, related), _formats(styles), _is_1904(workbook), _pale(styles))
+    book = Book(shared_strings(package, related), _formats(styles), _is_1904(workbook), _pale(styles))
     seen = Seen()
     for entry in workbook.iter("{*}sheet"):
         kind, member = related.get(entry.get(RELATION_ID) or entry.get(STRICT_RELATION_ID) or "", ("", ""))
@@ -82,27 +82,6 @@ def _workbook_path(package: Package) -> str:
 def _is_1904(workbook: Element) -> bool:
     properties = workbook.find("{*}workbookPr")
     return properties is not None and properties.get("date1904") in ("1", "true")
-
-
-def _strings(package: Package, related: dict[str, tuple[str, str]]) -> list[str]:
-    member = next((target for kind, target in related.values() if kind == "sharedStrings"), "xl/sharedStrings.xml")
-    if member not in package:
-        return []
-    return [_rich_text(item) for item in package.elements(member, "si")]
-
-
-def _rich_text(item: Element) -> str:
-    """The text of a string without its reading aids (phonetic runs), raised figures as such."""
-    if len(item) == 1 and local(item[0]) == "t":
-        return unescape(item[0].text or "")
-    runs = []
-    for node in item.iter("{*}t"):
-        run = node.getparent()
-        if run is not None and local(run) != "rPh":
-            look = run.find("{*}rPr/{*}vertAlign") if local(run) == "r" else None
-            high = look is not None and look.get("val") == "superscript"
-            runs.append(raised(node.text or "") if high else node.text or "")
-    return unescape("".join(runs))
 
 
 def _styles(package: Package, related: dict[str, tuple[str, str]]) -> Element | None:
