@@ -287,7 +287,9 @@ def said(letters: list[Telling], where: Where, at: int | None) -> set[int]:
     """How many cases some statement says to be of the kind (and of the year).
 
     Of two variables both may be said at once, or each by itself: which of the two counts depends on the tables.
-    The year of a case may follow from the totals of the years.
+    The year of a case may follow from the totals of the years. Of all cases a table without a printed total says
+    as many as it adds up to; whether a number of another table or sentence is among them, nothing tells: the
+    largest of them, their union and all between are what is said.
     """
     found = set()
     for undated in (False, True):
@@ -295,7 +297,20 @@ def said(letters: list[Telling], where: Where, at: int | None) -> set[int]:
         found.add(len(at_once))
         if where:
             found.add(len(set.intersection(*(_said(letters, {n: ids}, at, undated) for n, ids in where.items()))))
+        elif at is None and not any(told.all_told for told in letters):
+            found |= {len(held) for held in _by_table(letters).values()}
     return set(range(min(found), max(found) + 1))
+
+
+def _by_table(letters: list[Telling]) -> dict[object, set[int]]:
+    """The cases that each table, and each sentence, tells of."""
+    found: dict[object, set[int]] = {}
+    for letter, told in enumerate(letters):
+        for number, (_, held, _) in enumerate(told.stated):
+            seen = told.reply.observations
+            place = (seen[number].table if number < len(seen) else "") or number
+            found.setdefault((letter, place), set()).update(case.number for case in held)
+    return found
 
 
 def _said(letters: list[Telling], where: Where, at: int | None, undated: bool) -> set[int]:

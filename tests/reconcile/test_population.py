@@ -99,3 +99,62 @@ def test_bodies_that_date_their_cases_differently_are_not_published_in_one_sum_u
     said = replace(definition(bodies=2), codebook=Codebook(1, (ROLE,), (replace(CASES, dated_by="recorded"),)))
     asked = run(*replies, survey=said)
     assert "other-dates" not in notes(asked) and kinds(asked) == ["counted-as"]
+
+
+def stages(*told: tuple[int, str, str]) -> Reply:
+    """A letter that tells numbers, each at a stage, of a role if one is given."""
+    reply = Reply()
+    for number, stage, role in told:
+        reply.says(number, **({"role": (role,)} if role else {}))
+        reply.observations[-1] = replace(reply.observations[-1], stage=stage)
+    return reply
+
+
+FOUND = replace(definition(), codebook=Codebook(1, (ROLE,), (replace(CASES, stage="found"),)))
+
+
+def test_beside_cases_at_other_stages_a_silent_number_is_asked_about() -> None:
+    result = run(stages((44, "", ""), (30, "found", "")), survey=FOUND)
+    assert figure(result) == (30, 30)
+    (choice,) = result.choices
+    assert choice.kind == "counted-as" and "44" in choice.question and not choice.settled
+
+
+def test_a_number_that_all_stages_add_up_to_is_of_them_all_and_nobody_is_asked() -> None:
+    result = run(
+        stages((30, "", ""), (9, "found", ""), (17, "not found", ""), (4, "under investigation", "")), survey=FOUND
+    )
+    assert figure(result) == (9, 9)
+    assert all(choice.settled for choice in result.choices) and "other-stage" in notes(result)
+
+
+def test_a_breakdown_that_says_no_stage_is_asked_about_too() -> None:
+    result = run(stages((12, "", "officer"), (6, "found", "officer")), survey=FOUND)
+    assert figure(result, role="officer") == (6, 6)
+    assert [choice.kind for choice in result.choices] == ["counted-as"]
+
+
+def by_date(name: str, basis: str, *numbers: int) -> Reply:
+    """A table of the years under one date, with its total."""
+    reply = Reply(name)
+    for at, number in enumerate(numbers):
+        reply.total(number, "Table 1", period=replace(year(2009 + at), basis=basis))
+    reply.observations = [replace(seen, role="cell") for seen in reply.observations]
+    reply.total(sum(numbers), "Table 1")
+    return reply
+
+
+def test_two_tables_that_count_by_other_dates_are_no_twins() -> None:
+    result = run(by_date("a.pdf", "recorded", 12, 15, 17), by_date("b.pdf", "decided", 10, 16, 15))
+    (choice,) = result.choices
+    assert choice.kind == "reading" and "date recorded" in choice.question and "decided" in choice.question
+
+
+def test_of_two_dates_the_one_that_was_asked_for_counts_and_its_total_with_it() -> None:
+    for wanted, total in (("recorded", 44), ("decided", 41)):
+        survey = replace(definition(), codebook=Codebook(1, (ROLE,), (replace(CASES, dated_by=wanted),)))
+        result = run(
+            by_date("a.pdf", "recorded", 12, 15, 17), by_date("b.pdf", "decided", 10, 16, 15), survey=survey
+        )
+        assert figure(result) == (total, total)
+        assert all(choice.settled for choice in result.choices)

@@ -22,6 +22,7 @@ from .letters.days_limited import days_limited
 from .letters.letter_kind import kind
 from .letters.said_of_figures import said_of_figures
 from .letters.scoped import scoped
+from .letters.staged import staged
 from .letters.status import letter_of, refuses, statuses, unanswered, version
 from .letters.subject import unnamed
 from .lists.cases_found import cases_found
@@ -72,7 +73,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     found = found + listed + unread(ground, prose.said, listed) + of_body
     found = with_additions(ground, corrected(ground, found, prose.said), prose.said)
     found = found + counted(ground, found)
-    found = scoped(ground, tables, sentences, found)
+    found = staged(ground, tables, prose.said, scoped(ground, tables, sentences, found))
     found = days_limited(ground, prose.said, found)
     found = said_of_figures(ground, prose.said, found)
     aside = regions(ground)

@@ -9,6 +9,7 @@ from itertools import chain, combinations
 
 from foidesk.model import Choice, Delivery, Issue, Observation, Option, Question, encode
 
+from .dates import dated
 from .differences import in_words
 from .releases import FEWEST, overlap, overlap_note
 from .replaced import replaced, replaced_note
@@ -224,13 +225,19 @@ def _of_tables(one: Letter, other: Letter) -> Relation | None:
     """Two tables with the same headings and rows that give different numbers; equal ones need no question."""
     mine, theirs = one.cells(), other.cells()
     shared = mine.keys() & theirs.keys()
-    if len(shared) < 2 or len(shared) < ALIKE * min(len(mine), len(theirs)):
+    if len(shared) < 2 or len(shared) < ALIKE * min(len(mine), len(theirs)) or _dated_apart(mine, theirs):
         return None
     found = _of_shared(mine, theirs, shared)
     if found is None:
         return None
     first, second = said_again_by(chain(*mine.values()), other), said_again_by(chain(*theirs.values()), one)
     return replace(found, first=first, second=second)
+
+
+def _dated_apart(mine: dict[Key, list[Observation]], theirs: dict[Key, list[Observation]]) -> bool:
+    """True if one counts by another date than the other throughout, by their words: two accounts, and no twin."""
+    ours, others = ({dated(seen) for cells in one.values() for seen in cells} - {""} for one in (mine, theirs))
+    return bool(ours and others) and ours.isdisjoint(others)
 
 
 def _of_totals(one: Letter, other: Letter) -> Relation | None:

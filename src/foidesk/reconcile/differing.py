@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .behind import those
 from .groups import Clash, Entry, Group, Side, states
@@ -15,6 +16,8 @@ from .space import Fit, fit
 from .totals import clash, is_printed_under
 from .union import project, union
 
+MOST_SHOWN = 4
+
 
 def differing(ledger: Ledger) -> Iterator[Clash]:
     """Statements that cannot both be right about some category."""
@@ -26,7 +29,33 @@ def differing(ledger: Ledger) -> Iterator[Clash]:
             for other in groups:
                 if one is not other and _differ(ledger, one, other, name):
                     label = ledger.space.variable(name).label.lower()
-                    yield clash(one, other, f"two tables differ on {label}", name)
+                    yield _told_apart(
+                        ledger, clash(one, other, f"two tables differ on {label}", name), one, other, name
+                    )
+
+
+def _told_apart(ledger: Ledger, found: Clash, one: Group, other: Group, name: str) -> Clash:
+    """The clash; where both sides add up to the same, with the categories in which they differ: "Litter 18"."""
+    if found.left.words != found.right.words:
+        return found
+    sides = [dict(_by_kind(ledger, group, name)) for group in (one, other)]
+    apart = [kind for kind, words in sides[0].items() if sides[1].get(kind, words) != words]
+    told = [", ".join(f"{kind} {side[kind]}" for kind in apart[:MOST_SHOWN]) for side in sides]
+    if not apart:
+        return found
+    return replace(found, left=replace(found.left, words=told[0]), right=replace(found.right, words=told[1]))
+
+
+def _by_kind(ledger: Ledger, group: Group, name: str) -> Iterator[tuple[str, str]]:
+    """The label of each category that the group's table counts, and its number in words."""
+    counted: dict[str, list[Entry]] = {}
+    for entry in project(group, (name,), ledger.space):
+        region = entry.regions[0][1]
+        if region.kind == "node" and len(region.atoms) == 1:
+            counted.setdefault(ledger.space.variable(name).category(next(iter(region.atoms))).label, []).append(
+                entry
+            )
+    yield from ((kind, add(entry.count for entry in several).words()) for kind, several in counted.items())
 
 
 def _differ(ledger: Ledger, one: Group, other: Group, name: str) -> bool:

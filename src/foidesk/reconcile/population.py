@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
-from foidesk.model import Choice, Issue, Measure, Observation, Option
+from foidesk.model import Amount, Choice, Issue, Measure, Observation, Option
 
 from .dates import DATED, dated
 from .words import Names, evidence_id, value_places
@@ -32,15 +34,65 @@ def as_asked(
 ) -> Population:
     """Without the cases at another stage, or dated otherwise, than the measure asks for, unless they are let in.
 
-    Silence is taken as what was asked for: the bodies answer a question.
+    Silence is taken as what was asked for: the bodies answer a question. Not so where the same reply tells cases
+    of another stage or date: then it is asked what the silent ones are. A printed total is what its table is.
     """
     found = Population(list(told))
-    for wanted, of in ((measure.stage, _stage), (measure.dated_by, dated)):
-        for other in dict.fromkeys(of(seen) for seen in told) if wanted else ():
-            if other and other != wanted:
-                those = [seen for seen in found.observations if of(seen) == other]
-                _ask(found, body, measure, those, _Other(other, wanted), answers, names)
+    if measure.stage:
+        _take_only(found, body, measure, measure.stage, _by_table(told, _stage), answers, names)
+    if measure.dated_by:
+        _take_only(found, body, measure, measure.dated_by, _by_table(told, dated), answers, names, lenient=True)
     return found
+
+
+def _take_only(
+    found: Population,
+    body: str,
+    measure: Measure,
+    wanted: str,
+    of: _Kind,
+    answers: Mapping[str, str],
+    names: Names,
+    lenient: bool = False,
+) -> None:
+    """Without the observations of another kind than was wanted, and without silent ones beside such.
+
+    Where a reply says which of its cases were found, a number beside them may be of all; a date is often left out
+    (`lenient`), and only another date opens what says none.
+    """
+    before = list(found.observations)
+    kinds = {of(seen): None for seen in before}
+    others = [kind for kind in kinds if kind not in ("", wanted)]
+    for other in others:
+        those = [seen for seen in before if of(seen) == other]
+        settled = NO if wanted in kinds else ""
+        _ask(found, body, measure, those, _Other(other, wanted, settled=settled), answers, names)
+    if len(found.observations) == len(before) and (lenient or wanted not in kinds):
+        return
+    silent = [seen for seen in before if not of(seen) and seen.amount is not None]
+    whole = _whole_of([seen for seen in before if of(seen)])
+    for those, settled in (
+        ([seen for seen in silent if seen.amount == whole], NO),
+        ([seen for seen in silent if seen.amount != whole], ""),
+    ):
+        _ask(
+            found,
+            body,
+            measure,
+            those,
+            _Other(_listed(kinds), wanted, mixed=True, settled=settled),
+            answers,
+            names,
+        )
+
+
+def _whole_of(told: list[Observation]) -> Amount | None:
+    """What the counts of all stages add up to, one of each: a number like it is of them all."""
+    counts = [seen.amount for seen in told if seen.amount is not None and not seen.where]
+    if len(counts) < len(told) or not all(one.is_exact for one in counts):
+        return None
+    whole = sum((one.lo for one in counts), Decimal(0))
+    return replace(counts[0], lo=whole, hi=whole) if counts else None
 
 
 def whole(
@@ -60,15 +112,39 @@ def whole(
 
 @dataclass(frozen=True, slots=True)
 class _Other:
-    """What was counted, and what was asked for."""
+    """What was counted, and what was asked for.
+
+    `limited`: to categories of the codebook; `mixed`: the reply does not say which of `counted` it is. `settled`
+    is the answer that holds unless a person gives another: where a reply tells both, each is what it says.
+    """
 
     counted: str
     wanted: str
     limited: bool = False
+    mixed: bool = False
+    settled: str = ""
+
+
+_Kind = Callable[[Observation], str]
 
 
 def _stage(seen: Observation) -> str:
     return seen.stage
+
+
+def _by_table(told: Sequence[Observation], own: _Kind) -> _Kind:
+    """The kind of an observation; of a printed total that says none, the one kind of all cells of its table."""
+    cells: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for seen in told:
+        if seen.table and seen.role == "cell":
+            cells[seen.document, seen.table].add(own(seen))
+    alone = {place: next(iter(kinds)) for place, kinds in cells.items() if len(kinds) == 1}
+
+    def kind(seen: Observation) -> str:
+        is_total = seen.role == "total" and bool(seen.table)
+        return own(seen) or (alone.get((seen.document, seen.table), "") if is_total else "")
+
+    return kind
 
 
 def _ask(
@@ -83,7 +159,7 @@ def _ask(
     if not those:
         return
     choice = _choice(body, measure, those, other)
-    answer, ids = answers.get(choice.id, ""), {seen.id for seen in those}
+    answer, ids = answers.get(choice.id, choice.settled), {seen.id for seen in those}
     found.choices.append(choice)
     if answer == YES:
         found.judged += (choice.id,)
@@ -91,7 +167,7 @@ def _ask(
         return
     if not other.limited:
         found.observations = [seen for seen in found.observations if seen.id not in ids]
-    if answer != NO:
+    if answer != NO or choice.settled:
         found.issues.append(_issue(choice, measure, those, other, names))
 
 
@@ -108,23 +184,43 @@ def _choice(body: str, measure: Measure, those: list[Observation], other: _Other
     numbers = ", ".join(dict.fromkeys(f"“{place.quote[:60]}”" for place in locators[:3]))
     more = " …" if len(locators) > 3 else ""
     question = (
-        f"The reply counts {other.counted} ({numbers}{more}); {other.wanted} was asked for. May it stand for that?"
+        f"The reply tells {other.counted} apart, and does not say which ({numbers}{more}) is; {other.wanted} was "
+        "asked for. May it stand for that?"
+        if other.mixed
+        else f"The reply counts {other.counted} ({numbers}{more}); {other.wanted} was asked for. "
+        "May it stand for that?"
     )
     options = (
         Option(YES, f"count it as {other.wanted}, and say so with every figure", tuple(s.id for s in those)),
         Option(NO, f"no: the body gives no number of {other.wanted}"),
     )
-    return Choice(id, KIND, question, options, body, locators[:12], weight=len(those))
+    return Choice(id, KIND, question, options, body, locators[:12], weight=len(those), settled=other.settled)
+
+
+def _listed(kinds: Iterable[str]) -> str:
+    """Stages or dates in words: "alleged, found and not found"."""
+    named = sorted(filter(None, kinds))
+    return " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
 
 
 def _issue(choice: Choice, measure: Measure, those: list[Observation], other: _Other, names: Names) -> Issue:
     kept = "it makes no total" if other.limited else "it is in no figure"
+    told = f"tells {other.counted} apart, and not which this is" if other.mixed else f"counts {other.counted}"
+    advice = f"Decide {choice.id}: may it be counted as {other.wanted}?"
+    if choice.settled:
+        several = "s" if len(those) > 1 else ""
+        told = (
+            f"tells {other.counted} apart, and this is all of them"
+            if other.mixed
+            else f"counts {other.counted}, too ({len(those)} statement{several})"
+        )
+        advice = f"Nothing to do; `foidesk decide {choice.id[:8]}` counts it as {other.wanted} instead."
     return Issue(
         "other-scope" if other.limited else "other-stage",
-        "warning",
-        f"The reply counts {other.counted}, and {other.wanted} was asked for; {kept}.",
+        "note" if choice.settled else "warning",
+        f"The reply {told}, and {other.wanted} was asked for; {kept}.",
         names.where(those),
-        f"Decide {choice.id}: may it be counted as {other.wanted}?",
+        advice,
         choice.locators,
         body=choice.body,
         key=f"{measure.id} {choice.id}",

@@ -261,7 +261,7 @@ class _Run:
         for body, delivery_id in self.sent:
             yield from _open_in(body, self.extractions[delivery_id], self.answers)
         for choice in raised:
-            if choice.kind == "counted-as" and choice.id not in self.answers:
+            if choice.kind == "counted-as" and choice.id not in self.answers and not choice.settled:
                 yield from ((choice.body, measure.id) for measure in self.definition.codebook.measures)
 
     def done(self, ended: tuple[Outcome, ...]) -> Reconciled:

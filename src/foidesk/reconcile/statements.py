@@ -190,13 +190,14 @@ def _in_table(statement: Statement) -> object:
 def dated(observations: Iterable[Observation], window: Period | None) -> list[Observation]:
     """The observations, the undated totals of a table whose cells all have their days with those of all of them.
 
-    A total under "2020/21" and "2021/22" is of these two years, whatever was asked for.
+    A total under "2020/21" and "2021/22" is of these two years, whatever was asked for, and it counts by the date
+    that its columns count by.
     """
     listed = list(observations)
     if window is None:
         return listed
     spans = {place: span for place, days in _years_of(listed).items() if (span := _span(days))}
-    spans = {place: span for place, span in spans.items() if not span.same_days(window)}
+    spans = {place: span for place, span in spans.items() if span.basis or not span.same_days(window)}
     return [
         replace(seen, period=spans[place]) if _is_undated_total(seen) and place in spans else seen
         for seen in listed

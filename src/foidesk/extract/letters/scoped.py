@@ -1,4 +1,4 @@
-"""Whom a reply's figures cover, at which stage its cases are, which date counts: by its own words.
+"""Whom a reply's figures cover, and which date counts: by its own words.
 
 What a sentence says of "the figures" holds for all of the document, what a caption or heading says for its table.
 Words that the codebook does not know stay words; two limits that differ are put to a person, and neither is taken.
@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from foidesk.model.codebook import Measure, Variable
+from foidesk.model.codebook import Variable
 from foidesk.model.issues import Issue
 from foidesk.model.observations import Observation, OneOf, Where
 from foidesk.words.limits import Limit, dated_by, limits
-from foidesk.words.stages import NOT_STATED, stage
 
 from ..basis.found import Found
 from ..basis.ground import Ground
@@ -36,7 +35,6 @@ _TWICE = re.compile(
     r"(?:more\s+than\s+once|twice|several\s+times)|double[\s-]counted))",
     re.IGNORECASE,
 )
-_OWN = ("row", "heading", "unit", "period")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class Scope:
 
 
 def scoped(ground: Ground, tables: Sequence[TableRead], sentences: Sequence[Sentence], found: Found) -> Found:
-    """The observations with the scope, the stage and the date that the reply's words give them."""
+    """The observations with the scope and the date that the reply's words give them."""
     said, unclear = _of_letter(ground, sentences)
     over = {read.table.name: tuple(pieces_over(ground, read.layout)) for read in tables}
     own = {
@@ -57,9 +55,8 @@ def scoped(ground: Ground, tables: Sequence[TableRead], sentences: Sequence[Sent
     }
     kept = _limited(found.observations, said, own)
     texts = {name: " ".join(piece.text for piece in pieces) for name, pieces in over.items()}
-    measures = {measure.id: measure for measure in ground.measures}
     heads = {read.table.name: _heads_of_dates(read) for read in tables}
-    told = tuple(_dated(_staged(seen, measures, texts), heads, texts) for seen in kept)
+    told = tuple(_dated(seen, heads, texts) for seen in kept)
     issues = (
         *([_unclear(ground, unclear)] if unclear else ()), *_left_out(ground, sentences, told),
         *_counted_twice(ground, sentences, told),
@@ -214,24 +211,7 @@ def _counts_others(seen: Observation, scope: Scope) -> bool:
     return False
 
 
-# ---------------------------------------------------------------- stage and date
-
-
-def _staged(seen: Observation, measures: Mapping[str, Measure], texts: Mapping[str, str]) -> Observation:
-    """With its stage, where the survey asks for one: by its row, its sentence or its labels, else by its table."""
-    measure = measures.get(seen.measure)
-    if measure is None or not measure.stage or seen.amount is None or seen.stage:
-        return seen
-    for words in (_own_words(seen), texts.get(seen.table, "")):
-        told = stage(words)
-        if told != NOT_STATED:
-            return replace(seen, stage=told)
-    return seen
-
-
-def _own_words(seen: Observation) -> str:
-    quotes = [place.quote for name, place in seen.places.items() if name in _OWN or name.startswith("where:")]
-    return " ".join((*quotes, seen.places["value"].quote)) if "value" in seen.places else " ".join(quotes)
+# ---------------------------------------------------------------- date
 
 
 def _heads_of_dates(read: TableRead) -> str:
