@@ -184,8 +184,8 @@ def _choice(body: str, measure: Measure, those: list[Observation], other: _Other
     numbers = ", ".join(dict.fromkeys(f"“{place.quote[:60]}”" for place in locators[:3]))
     more = " …" if len(locators) > 3 else ""
     question = (
-        f"The reply tells {other.counted} apart, and does not say which ({numbers}{more}) is; {other.wanted} was "
-        "asked for. May it stand for that?"
+        f"The reply says of some of its numbers that they count {other.counted}, and nothing of others "
+        f"({numbers}{more}); {other.wanted} was asked for. May these stand for that?"
         if other.mixed
         else f"The reply counts {other.counted} ({numbers}{more}); {other.wanted} was asked for. "
         "May it stand for that?"
@@ -205,12 +205,16 @@ def _listed(kinds: Iterable[str]) -> str:
 
 def _issue(choice: Choice, measure: Measure, those: list[Observation], other: _Other, names: Names) -> Issue:
     kept = "it makes no total" if other.limited else "it is in no figure"
-    told = f"tells {other.counted} apart, and not which this is" if other.mixed else f"counts {other.counted}"
+    told = (
+        f"says of some numbers that they count {other.counted}, and nothing of these"
+        if other.mixed
+        else f"counts {other.counted}"
+    )
     advice = f"Decide {choice.id}: may it be counted as {other.wanted}?"
     if choice.settled:
         several = "s" if len(those) > 1 else ""
         told = (
-            f"tells {other.counted} apart, and this is all of them"
+            f"gives {other.counted} apart, and the number of them all, too"
             if other.mixed
             else f"counts {other.counted}, too ({len(those)} statement{several})"
         )
