@@ -91,7 +91,12 @@ def test_the_last_day_that_a_body_named_counts_and_an_answer_ends_it() -> None:
 
 @pytest.mark.parametrize(
     ("act", "ask", "answered", "standing"),
-    [("uk-foia-2000", 40, 20, "guidance"), ("uk-eir-2004", 40, 40, "Act"), ("scotland-foisa-2002", 40, 20, "Act")],
+    [
+        ("uk-foia-2000", 40, 20, "guidance"),
+        ("uk-eir-2004", 40, 40, "Act"),
+        ("scotland-foisa-2002", 40, 20, "Act"),
+        ("ireland-foi-2014", 20, 15, "Act"),
+    ],
 )
 def test_a_review_has_a_clock_of_its_own(act: str, ask: int, answered: int, standing: str) -> None:
     facts = [Fact("request", date(2026, 9, 1)), Fact("final reply", date(2026, 9, 20))]

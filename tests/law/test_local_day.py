@@ -33,3 +33,7 @@ def test_late_in_the_evening_it_may_be_the_next_day(at: str, zone: str, day: dat
 @pytest.mark.parametrize("id", ["uk-foia-2000", "uk-eir-2004", "scotland-foisa-2002"])
 def test_the_days_of_the_acts_of_the_united_kingdom_are_those_of_london(id: str) -> None:
     assert law(id).zone == "Europe/London"
+
+
+def test_the_days_of_the_irish_act_are_those_of_dublin() -> None:
+    assert day_in("2026-06-09T23:30:00+00:00", law("ireland-foi-2014").zone) == date(2026, 6, 10)

@@ -10,22 +10,22 @@ import pytest
 from ..cli.outside import foidesk
 from ..post.conftest import survey_folder
 
-IRELAND = Path(__file__).parents[1] / "law" / "own" / "ie-foi-2014.toml"
+CANADA = Path(__file__).parents[1] / "law" / "own" / "ca-atia.toml"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """The survey of the rig, under the Irish law."""
+    """The survey of the rig, under a Canadian law."""
     made = survey_folder(tmp_path / "social")
     (made / "laws").mkdir()
-    shutil.copy(IRELAND, made / "laws")
+    shutil.copy(CANADA, made / "laws")
     survey = made / "survey.toml"
-    survey.write_text(survey.read_text().replace("uk-foia-2000", "ie-foi-2014"))
+    survey.write_text(survey.read_text().replace("uk-foia-2000", "ca-atia"))
     return made
 
 
 def edit(folder: Path, old: str, new: str) -> None:
-    path = folder / "laws" / IRELAND.name
+    path = folder / "laws" / CANADA.name
     text = path.read_text()
     assert old in text
     path.write_text(text.replace(old, new, 1))
@@ -34,21 +34,21 @@ def edit(folder: Path, old: str, new: str) -> None:
 def test_the_clock_runs_by_the_law_of_the_folder(folder: Path) -> None:
     assert foidesk(folder, "send", "--record", "aldersea", "--on", "2026-03-02", "--by", "post").code == 0
     told = foidesk(folder, "status", "--why", "aldersea", "--on", "2026-03-20")
-    assert told.code == 0 and "section 13(1)" in told.out and "last day: 2026-03-30" in told.out
+    assert told.code == 0 and "section 7" in told.out and "last day: 2026-04-01" in told.out
 
 
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('unit = "weeks"', 'unit = "fortnights"', "'unit' cannot be 'fortnights'"),
+        ('unit = "days"', 'unit = "fortnights"', "'unit' cannot be 'fortnights'"),
         ('test = "qualified"', 'test = "qualifid"', "did you mean 'qualified'"),
-        ("amount = 4", 'amount = "4"', "must be a whole number"),
+        ("amount = 30", 'amount = "30"', "must be a whole number"),
         ('step = "answer"\n', "", "[[clock]] has no 'step'"),
-        ('holidays = ["IE"]', 'holidays = ["Eire"]', "no holidays of 'Eire'"),
-        ('id = "ie-foi-2014"', 'id = "uk-foia-2000"', "give it an id of its own"),
-        ('holidays = ["IE"]', "holidays = [3]", "put each entry as text in quotes"),
-        ("amount = 4", "amount = 0", "less than one"),
-        ("year_start = [1, 1]", "year_start = [13, 1]", "no day of the year"),
+        ('holidays = ["CA"]', 'holidays = ["Kanada"]', "no holidays of 'Kanada'"),
+        ('id = "ca-atia"', 'id = "uk-foia-2000"', "give it an id of its own"),
+        ('holidays = ["CA"]', "holidays = [3]", "put each entry as text in quotes"),
+        ("amount = 30", "amount = 0", "less than one"),
+        ("year_start = [4, 1]", "year_start = [13, 1]", "no day of the year"),
         ("section = ", "secton = ", "did you mean 'section'"),
     ],
 )
@@ -61,6 +61,6 @@ def test_a_law_that_is_written_wrongly_is_refused_with_file_and_line(
 
 
 def test_a_law_that_nobody_wrote_down_is_refused_by_name(folder: Path) -> None:
-    (folder / "laws" / IRELAND.name).unlink()
+    (folder / "laws" / CANADA.name).unlink()
     told = foidesk(folder, "status")
-    assert told.code == 2 and "ie-foi-2014" in told.err
+    assert told.code == 2 and "ca-atia" in told.err
