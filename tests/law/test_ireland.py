@@ -226,6 +226,7 @@ def test_a_request_granted_is_answered_in_full(words: str) -> None:
         "A decision to grant your request may be reviewed.",
         "You may appeal a decision to refuse or part-grant your request within four weeks.",
         "Please note that where a record does not exist section 15(1)(a) applies.",
+        "The estimated charge of €820 exceeds the ceiling limit of €700. Please amend or limit your request.",
     ],
 )
 def test_what_a_letter_only_explains_decides_nothing(words: str) -> None:
