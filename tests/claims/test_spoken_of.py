@@ -210,6 +210,7 @@ READ = [
     ("LONDON, 3 March 2025 - In the past year 113 complaints were made at Mockshire.", "113", "supported"),
     ("LONDON, 3 March 2025 - In the past year 84 complaints were made at Mockshire.", "84", "contradicted"),
     ("LONDON, 3 March 2029 - In the past year 113 complaints were made at Mockshire.", "113", "needs a person"),
+    ("Mockshire had 113 complaints in 2024, up from 84 a year earlier.", "84", "supported"),
     # what a body did with what is its own is no share of the sum of all
     ("Mockshire returned nearly a third of the items that were handed in.", "nearly a third", "supported"),
     ("Mockshire returned more than half of the items that were handed in.", "more than half", "contradicted"),

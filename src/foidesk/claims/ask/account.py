@@ -29,6 +29,7 @@ from .account_words import (
     LEFT_OVER,
     LITTLE_STEMS,
     MAKES,
+    OF_A_PLACE,
     NEVER,
     PEOPLE_STEMS,
     PLACE,
@@ -286,13 +287,21 @@ class Account:
             return True
         if token.start < self._lead_in:
             return False
-        if raw in PLACES and AT_PLACE.search(before):
+        if raw in PLACES and (AT_PLACE.search(before) or self._is_sort(token)):
             return token.stem in self._subject or bool(self.lexicon.body_nouns.match(raw))
         if names & (self._telling | NEGATIONS):
             return False
         if names & WORDS or token.stem in self._subject or sense(token.stem) in self._senses:
             return True
         return self._is_near(raw, names, before)
+
+    def _is_sort(self, token: Token) -> bool:
+        """ "*School* libraries", which are not all there are; "school bosses" are anybody's."""
+        found = OF_A_PLACE.match(self.one.plain, token.end)
+        own = frozenset(stems(found[1])) if found else frozenset[str]()
+        return (
+            bool(own) and not own & PEOPLE_STEMS and not self.lexicon.body_nouns.match(found[1] if found else "")
+        )
 
     def _is_whom(self, token: Token, asked: Asked, before: str) -> bool:
         """ "Claims *by motorists*", "*customers were attacked* 12 times" where those of drivers are counted."""

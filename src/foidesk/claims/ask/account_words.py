@@ -90,6 +90,8 @@ PLACES = frozenset(
 )
 AT_PLACE = re.compile(r"\b(?:in|at|on|inside|outside|from|for|by)\s(?:the\s|its\s|their\s|\w+\s)?$", re.IGNORECASE)
 """Before a place of a body, at which not all that it counts need be."""
+OF_A_PLACE = re.compile(r"\s([a-z]+s)\b")
+"""Behind the name of a sort of place, the things that are of that sort."""
 LITTLE_STEMS = stems_of(LITTLE)
 PEOPLE_STEMS = stems_of(PEOPLE)
 SOMETHING = stems_of("something nothing anything")

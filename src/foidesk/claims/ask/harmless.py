@@ -117,7 +117,7 @@ services hospital hospitals school schools university universities borough borou
 constabulary constabularies police nhs ambulance ambulances road roads home homes door doors office offices room
 rooms desk life lives day-job job jobs work purse passenger passengers borrower
 borrowers complainant complainants applicant applicants caller callers citizen citizens punter punters watchdog
-watchdogs fleet fleets coffers budget budgets premises
+watchdogs shelf shelves streets fleet fleets coffers budget budgets premises
 """
 """Whoever acts or is spoken to. Where the survey has a category of that name, the category is read instead."""
 PERIOD = """

@@ -84,6 +84,7 @@ _OR_ANYBODY = re.compile(
 )
 """Behind a kind of people, with "the" before it: whoever it was ("with *the officer or employee* resigning")."""
 _THE = re.compile(r"\bthe\s$")
+_OF_THEM_IN = re.compile(r"\d\s(?:of (?:them|these|those|which)\s)?(?:were\s|was\s)?(?:in|at)\s(?:the\s)?$")
 _BY = re.compile(r"\s(?:to us )?by\s")
 """Behind a verb of telling, who told: "the 828 disclosed by 39 forces"."""
 _NEGATION = re.compile(r"\b(?:not|never|without|fail(?:ed|s)? to|no longer|nor)\b|n['’]t\b", re.IGNORECASE)
@@ -164,7 +165,14 @@ class Sentence:
 
     @cached_property
     def groups(self) -> tuple[GroupSeen, ...]:
-        return tuple(self._named(seen) for seen in groups(self.plain, self.figures, self.lexicon))
+        found = groups(self.plain, self.figures, self.lexicon)
+        return tuple(self._named(seen) for seen in found if not self._is_kind(seen))
+
+    def _is_kind(self, seen: GroupSeen) -> bool:
+        """ "Exampleton had 12, nine of them in *hospitals*": a kind of that name, beside a body that is named."""
+        if seen.figure is not None or not self.bodies or not _OF_THEM_IN.search(self.plain[: seen.start]):
+            return False
+        return any(one.start < seen.end and seen.start < one.end for one in self.lexicon.categories(self.plain))
 
     def _named(self, seen: GroupSeen) -> GroupSeen:
         """ "The two forces": those that the sentence before named, if there were as many."""

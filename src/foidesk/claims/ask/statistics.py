@@ -46,6 +46,8 @@ _ON_YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What a change is counted from, where no year is named: the last year against the one before."""
+_EARLIER = re.compile(r"(?:\s[a-z-]+)?\s(?:(?:a|one|two|three|four|five|\d)\s)?years?\s(?:earlier|before|ago)\b")
+"""Behind the first of two figures, how long before the second it was: "down from 12 *three years earlier*"."""
 _NEAR = 14
 """Characters between a figure and its own date: "to 12 again in 2013"."""
 _THEN_TO = re.compile(r"\bbefore \w+ing\s(?:back\s|again\s|up\s|down\s)*to\s(?:just\s|only\s)?$", re.IGNORECASE)
@@ -398,7 +400,10 @@ def _from_to(part: Clause, reading: Reading, span: Span) -> Asked | None:
         return part.asked(replace(reading, statistic="total", period=ends[1], base_measure=""))
     if not (first or second) or not _FROM_TO.search(sentence):
         return None
-    shift = shifted_year(part.one.plain[part.figure.end : part.part.end], part.state.span) if second else None
+    behind = part.one.plain[part.figure.end : part.part.end]
+    if first and _EARLIER.match(behind) and (early := shifted_year(behind, part.state.span)) is not None:
+        return share_or_total(part, reading, early.label)
+    shift = shifted_year(behind, part.state.span) if second else None
     if shift is not None and not counted_from(part.part.text):
         return share_or_total(part, reading, shift.label)
     own = part.nearest_when() or tuple(when for when in part.part.whens if 0 <= when.start - part.figure.end < 12)

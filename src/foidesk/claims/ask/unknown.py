@@ -87,7 +87,7 @@ _OF_SOME = frozenset(stem(word) for word in "confirmed open opened closed answer
 """Verbs of counting and telling that restrict as adjectives: "12 confirmed cases"."""
 _SUMS = frozenset(
     "bill bills cost costs payout payouts spending spend caseload workload total totals record "
-    "figure figures number numbers "
+    "figure figures number numbers shelf shelves streets patch "
     "tally count rate share average median reply answer data books own yearly annual overall".split()
 )
 _MODAL = re.compile(
