@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from foidesk import claims
 from foidesk.survey import Survey
+from foidesk.survey.checking import evidence
 
 from .test_reading import verdicts
 
@@ -220,6 +222,15 @@ READ = [
     ("Mockshire paid £4,400, an average of £22 per item.", "£22", "needs a person"),
     ("Mockshire paid £4,400, an average of £32 per item.", "£32", "contradicted"),
 ]
+
+
+def test_a_word_that_may_mean_one_outcome_is_offered_and_never_decides(survey: Survey) -> None:
+    for number, first in (("111", "supported"), ("75", "contradicted")):
+        text = f"Of 197 complaints at Mockshire, {number} were binned."
+        told = claims.check(text, (), survey.definition, (), evidence(survey), markdown=False)
+        found = next(one for one in told if one.text == number)
+        assert (found.verdict, found.first) == ("needs a person", first)
+        assert "not-upheld" in found.reading
 
 
 @pytest.mark.parametrize(("text", "words", "verdict"), READ)

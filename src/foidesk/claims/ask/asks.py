@@ -27,6 +27,7 @@ from .restated import restated
 from .scope import group_of, span_of, where_of
 from .sentence import Sentence, said
 from .statistics import statistic
+from .thesaurus import offered
 from .undated import of_each_year
 from .wording import AMONG, AT_LEAST_ONE, ENDED, GOES_ON, SUCH
 from .years import is_year
@@ -209,13 +210,26 @@ def _of_measure(part: Clause, measure: str, base: str) -> tuple[Asked, State]:
     reading = Reading("total", measure, where, group, span.label, base_measure=base)
     if why := doubt(part, measure, where, group, span):
         guessed = statistic(part, reading, span).readings
-        return replace(part.asked(open=why), guess=guessed[0] if guessed else None), state
+        return replace(part.asked(open=why), guess=_likely(part, guessed[0], why) if guessed else None), state
     if is_year(span.label) and part.state.years[:1] != (span.label,):
         state = replace(state, years=(span.label, *part.state.years))
     else:
         state = replace(state, years=part.state.years)
     asked = of_each_year(part, replace(statistic(part, reading, span), hides=hides(part, measure)))
     return asked, _told(asked, state, part)
+
+
+_STRANGE = re.compile(r"“(?:was |were |been |is |are )?(?P<word>[a-z-]+)(?:\s[\d£$€][\d,.]*)?” may restrict")
+
+
+def _likely(part: Clause, own: Reading, why: str) -> Reading:
+    """What is read where one word is strange that is likely to mean a kind: "128 complaints *were binned*"."""
+    found = _STRANGE.match(why)
+    if found is None or own.where or own.other is not None or own.statistic != "total":
+        return own
+    variables = [part.lexicon.variable(name) for name in part.variables_of(own.measure)]
+    kind = offered(found["word"], variables)
+    return replace(own, where={kind[0]: (kind[1],)}) if kind else own
 
 
 def _muddled(part: Clause) -> Asked | None:

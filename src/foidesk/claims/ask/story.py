@@ -40,7 +40,7 @@ from .shaken import hanging, shaken
 from .sourced import of_source, source_of
 from .told import told
 from .universals import universals
-from .verdicts import is_over_whole, verdict
+from .verdicts import is_over_whole, offer, verdict
 
 SURE = ("supported", "contradicted", "misleading")
 """Verdicts for which every word must be accounted for."""
@@ -327,6 +327,9 @@ class Story:
             if also := account.also(asked, word):
                 why += f" (nor {'is' if len(also) == 1 else 'are'} {', '.join(f'“{one}”' for one in also)})"
             why += "; bind the figure, or say it without that word"
+            if (likely := offer(asked, word, self.bench)) and likely[1].verdict in SURE:
+                asked, found = replace(asked, readings=likely[:1]), likely[1]
+                why = f"“{word}” may mean a kind; so read it is {found.verdict} ({found.value})"
             found = replace(found, verdict="needs a person", why=why, first=found.verdict)
         elif found.verdict in SURE and account.near:
             words = ", ".join(f"“{word}”" for word in sorted(account.near))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from foidesk.model import Category
+from foidesk.model import Category, Variable
 
 from .stems import stems
 
@@ -63,6 +63,17 @@ not upheld, dismissed, rejected, unsubstantiated, not substantiated, not sustain
 """Of one that was not; only beside categories of the first sort is "dismissed" said of complaints."""
 
 
+_OFFERED = """
+withdrawn: dropped, shelved, scrapped, pulled
+no further action, no action, no case to answer, not proven, not found, not upheld: cleared, exonerated, spared
+resigned, resignation: left, departed, gone
+dismissed, sacked: ousted, removed, expelled
+not upheld, rejected, refused, not substantiated: dropped, binned, spiked
+upheld, substantiated, proven: vindicated, well-founded, confirmed
+"""
+"""Words that may mean a category, and as well something else: which, a person says."""
+
+
 def _groups(text: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     rows = [line.replace("\n", " ").split(":") for line in re.split(r"\n(?! )", text.strip())]
     return tuple((_listed(seeds), _listed(words)) for seeds, words in rows)
@@ -75,6 +86,14 @@ def _listed(words: str) -> tuple[str, ...]:
 GROUPS, FOUND, NOT_FOUND = _groups(_OF_PEOPLE), _groups(_FOUND), _groups(_NOT_FOUND)
 SEEDS = frozenset(stems(seed) for own, _ in (*GROUPS, *FOUND) for seed in own)
 """The stems of what codes of conduct call a sanction."""
+
+
+def offered(word: str, variables: Iterable[Variable]) -> tuple[str, str] | None:
+    """The variable and the one category of all that a word is likely to mean; None if it may mean two or none."""
+    own = stems(word)
+    seeds = [seed for seeds, words in _groups(_OFFERED) for seed in seeds if own in map(stems, words)]
+    found = [(one.id, kind.id) for one in variables for kind in one.categories if seeds and _holds(seeds, kind)]
+    return found[0] if len(found) == 1 else None
 
 
 def further(

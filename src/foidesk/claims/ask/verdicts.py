@@ -13,6 +13,7 @@ from .evaluate import Bench
 from .fit import agreement, in_unit
 from .measures import is_person
 from .reading import Answer, Asked, Reading
+from .thesaurus import offered
 from .undated import of_the_latest
 
 _SETTLED = ("supported", "contradicted", "misleading", "not established")
@@ -41,6 +42,20 @@ def verdict(asked: Asked, bench: Bench) -> tuple[Verdict, Sources]:
     ways = " or ".join(dict.fromkeys(f"{one.verdict} ({one.value})" for one, _ in found))
     why = f"the words can be read in {len(found)} ways: {ways}"
     return Verdict("needs a person", asked.kind, why=why, first=found[0][0].verdict), ()
+
+
+def offer(asked: Asked, word: str, bench: Bench) -> tuple[Reading, Verdict] | None:
+    """A reading that a word nobody accounts for makes likely: the kind that it may mean; None if it means none."""
+    own = asked.readings[0]
+    if len(asked.readings) != 1 or own.where or own.other is not None or own.statistic != "total":
+        return None
+    asks = [one for one in bench.definition.questions if own.measure in one.measures]
+    names = {name for one in asks for name in one.variables}
+    found = offered(word, (one for one in bench.definition.codebook.variables if one.id in names))
+    if found is None:
+        return None
+    reading = replace(own, where={found[0]: (found[1],)})
+    return reading, _of_reading(replace(asked, readings=(reading,)), reading, bench)[0]
 
 
 def is_over_whole(asked: Asked, bench: Bench) -> bool:
