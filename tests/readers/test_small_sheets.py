@@ -56,6 +56,21 @@ def test_a_figure_and_its_unit_are_one_cell() -> None:
     assert texts(table) == [list(row) for row in rows]
 
 
+def test_three_rows_of_labels_and_figures_close_to_the_longest_label_are_two_columns() -> None:
+    rows = [("Flu vaccine", "880", "£8,412.10"), ("Cats", "12", "£0"), ("Shingles", "97", "£9,700.00")]
+    (table,) = read(sheet(rows, "lrr", (67, 40, 80))).tables
+    assert texts(table) == [list(row) for row in rows]
+
+
+def test_a_share_in_brackets_and_the_figure_behind_it_are_two_cells() -> None:
+    rows = [
+        ("Quarry", "29 (14%)", "-"), ("Nursery", "78 (82%)", ""), ("Drain", "14 (89%)", "£96,434.89"),
+        ("Visit", "90 (3%)", "*"), ("Repeat referral", "44 (85%)", "£39,681.96"), ("Badge", "-", "£90,663.14"),
+    ]  # fmt: skip
+    (table,) = read(sheet(rows, "lrr", (90, 40, 52))).tables
+    assert texts(table) == [list(row) for row in rows]
+
+
 def test_what_stands_for_a_figure_belongs_to_its_own_column() -> None:
     rows = [
         ("Clinic", "Spring", "Summer", "Autumn"), ("Eyes", "12", "<5", "9"), ("Feet", "110", "98", "*"),

@@ -25,11 +25,11 @@ def parts_level(lines: Sequence[Line], cuts: Sequence[float], x: float) -> bool:
     right = min((c for c in cuts if c > x), default=1e9)
     fields = [_sides([t for t in line if left < t.centre < right], x) for line in lines]
     both = [(a, b) for a, b in fields if a and b]
-    if len(both) < LEAST:
+    if len(both) < LEAST - 1:
         return False
     apart = sum(b[0].x0 - a[-1].x1 > PHRASE * b[0].size or meets(a[-1], b[0]) for a, b in both) >= MOST * len(both)
     figures = sum(is_number(b[0].text) for _, b in both) >= MOST * len(both)
-    if len(both) < NEARLY * len(lines):
+    if len(both) < max(LEAST, NEARLY * len(lines)):
         return apart and figures and _is_set_right(fields)
     level = _is_level([frame_of(a) for a, _ in both]) and _is_level([frame_of(b) for _, b in both])
     return (apart and figures) or (level and (apart or (figures and _is_uneven(both))))

@@ -136,9 +136,19 @@ def _two_values(piece: Piece, token: Token, gap: float) -> bool:
     """True for a value behind another: a word put to the left of a column of figures, as in "61.8 N/A"."""
     size = max(word.size for word in piece.lines[0])
     words = [word for word in piece.lines[0] if word.size > 0.8 * size]  # without the marks of footnotes
-    before = words[-1]
-    alone = len(words) == 1 and piece.first > 0 and gap > 0.15 * token.size and token.size > 0.8 * size
+    before = words[0]
+    alone = (
+        not any(_is_value(word.text) for word in words[1:])
+        and piece.first > 0
+        and gap > 0.15 * token.size
+        and token.size > 0.8 * size
+    )
     return alone and is_number(before.text) and is_number(token.text)
+
+
+def _is_value(text: str) -> bool:
+    """True for what is no share in brackets behind a value: "14 (89%)" is one."""
+    return not (text.startswith("(") and is_number(text))
 
 
 def _word_space(line: Line, size: float, usual: float) -> float:

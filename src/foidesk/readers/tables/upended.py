@@ -74,7 +74,7 @@ def _corner(table: Found, tokens: Sequence[Token], heads: list[Token]) -> list[T
     beside = [
         t for t in tokens
         if t.upright and t.start not in held and frame.y0 - 1 < t.middle < frame.y1 + 1
-        and table.frame.x0 - SIDE * t.size < t.x0 and t.x1 < table.xs[1] + 1
+        and table.frame.x0 - SIDE * t.size < t.x0 and t.x1 < frame.x0
     ]  # fmt: skip
     level = all(abs(t.middle - beside[0].middle) < 0.5 * t.size for t in beside)
     return sorted(beside) if level else []
