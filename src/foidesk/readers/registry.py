@@ -119,7 +119,7 @@ _BY_HAND = "Open it by hand; if it opens there, save it again in its own format 
 _IMAGES = ("image/png", "image/jpeg", "image/tiff", "image/gif", "image/bmp", "image/webp")
 
 READERS: tuple[Reader, ...] = (
-    ClassReader("pdf", 32, "pdf", "PdfReader", (sniff.PDF,), "PDF"),
+    ClassReader("pdf", 33, "pdf", "PdfReader", (sniff.PDF,), "PDF"),
     ClassReader("scan", 15, "scan", "ImageReader", _IMAGES, "pictures of pages"),
     FormatReader("xlsx", 4, "xlsx", (sniff.XLSX, sniff.XLSM), "Excel workbooks since 2007", seals=True),
     FormatReader("xls", 6, "xls", (sniff.XLS,), "Excel workbooks before 2007", seals=True),
