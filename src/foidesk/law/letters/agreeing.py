@@ -55,6 +55,13 @@ def names_ground(one: QuestionSeen, passages: Passages, law: AccessLaw | None) -
     return any(grounds(text, law) or _CODE.search(text) for text in beside)
 
 
+def refuses_beside(one: QuestionSeen, first: FirstReading) -> bool:
+    """True for a refusal of a question that a figure before it answers: it may be of some of it alone."""
+    raw = next((each for each in first.seen.outcomes if each.question == one.question), one)
+    kinds = [kind for kind in raw.kinds if kind in ("full", "refused")]
+    return one.outcome == "refused" and kinds == ["full", "refused"]
+
+
 def _beside(one: QuestionSeen, passages: Passages) -> Iterator[str]:
     """The sentences of the answer, and those that follow it in its paragraph and speak of no other question."""
     block = -1
@@ -72,7 +79,7 @@ def _beside(one: QuestionSeen, passages: Passages) -> Iterator[str]:
 def of_one_sentence(outcomes: tuple[QuestionSeen, ...], first: FirstReading) -> tuple[QuestionSeen, ...]:
     """A refusal that one sentence states of several questions, sure of one of them, is sure of the others too.
 
-    Not where anything else is said of the question.
+    Not where anything else is said of the question, nor where all readings together hear something else of it.
     """
     read = {one.question: one for one in first.seen.outcomes}
     sure = {(one.outcome, one.sections, one.words) for one in outcomes if one.sure and one.outcome in NEGATIVE}
@@ -80,6 +87,7 @@ def of_one_sentence(outcomes: tuple[QuestionSeen, ...], first: FirstReading) -> 
     for one in outcomes:
         mine = read.get(one.question, one)
         same_ = (mine.outcome, mine.sections, mine.words) in sure and mine.kinds == (mine.outcome,)
+        same_ = same_ and one.suggested.outcome in (mine.outcome, "refused", "none")
         found.append(mine if not one.sure and mine.sure and mine.sections and same_ else one)
     return tuple(found)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ..sentences import sentences
 from .cues import Cues
@@ -21,10 +22,16 @@ _HEADING = re.compile(r"[^\n.?!;]{3,90}:?$")
 _NUMBERED = re.compile(r"\W*\d{1,2}\b")
 _GLOSSED = re.compile(
     r"\b(?:sections?|reg(?:ulation)?s?\.?|exemptions?|exceptions?|s\.) ?\d\w*(?: ?\(\w{1,4}\))* ?"
-    r"(?:[:–]|- |\((?=[a-z]{3,} ?[a-z]))",
+    r"(?:[:–]|- |\((?=[a-z]{3,} ?[a-z]))|\(b\)\(\d\)(?:\([A-F]\))? (?=[a-z-]{4,} ?[a-z])",
     re.IGNORECASE,
 )
 """A section with words behind it: its bare number, "section 38(1)(b)", is what is applied."""
+_GLOSS = re.compile(
+    r"\W{0,3}(?:sections?|reg(?:ulation)?s?\.?|exemptions?|exceptions?|s\.) ?\d\w*(?: ?\(\w{1,4}\))*\W{0,3}"
+    r"(?:[:–]|- )[^\n.]{5,110}(?:\.(?: \w+\.)?)?$",
+    re.IGNORECASE,
+)
+""" "Section 40: the information is personal data.", a paragraph of its own."""
 _QUOTED = re.compile(r"[\"“‘'].*[\"”’']\W*", re.DOTALL)
 _STATES = re.compile(
     r"\b(?:sections?|regulations?|act|foia?|foisa|eirs?|exemption|exception|which|legislation|code|"
@@ -57,7 +64,10 @@ def _words(text: str) -> list[str]:
 def _kept(blocks: Sequence[str], cues: Cues, asked: frozenset[str]) -> Iterator[str]:
     """What we asked about is no aside: "Complaints" stands over an answer where complaints were asked for."""
     under_aside, quoting, before = False, False, ""
-    for block in blocks:
+    listed = _glossaries(blocks)
+    for at, block in enumerate(blocks):
+        if at in listed:
+            continue
         if block.startswith("> "):
             yield block
             continue
@@ -75,6 +85,21 @@ def _kept(blocks: Sequence[str], cues: Cues, asked: frozenset[str]) -> Iterator[
         if not aside and (left := _without(block, cues)):
             yield left
         before = block
+
+
+def _glossaries(blocks: Sequence[str]) -> frozenset[int]:
+    """Where paragraphs stand, one after the other, that each only tell what a section of the law is about.
+
+    Below a line that ends with a colon ("we rely on:") they are what is applied.
+    """
+    found: set[int] = set()
+    for at in range(len(blocks)):
+        run = list(takewhile(lambda place: _GLOSS.match(blocks[place]), range(at, len(blocks))))
+        if len(run) >= MANY and not (at and (blocks[at - 1].rstrip().endswith(":") or at - 1 in found)):
+            found |= set(run)
+        elif at - 1 in found and run:
+            found.add(at)
+    return frozenset(found)
 
 
 def _is_aside_paragraph(block: str, before: str, cues: Cues) -> bool:

@@ -53,6 +53,7 @@ _NO_FIGURE = re.compile(
     r"(?:folders|boxes|binders|files|pages|volumes|ordner|aktenordner|akten|seiten|bände)\b|"
     r"\b(?:either|neither|no) one\b|\([a-z]{1,3}\)(?:\(\w{1,4}\))*|"
     r"\b(?:two|three|four|five|six|seven) (?:questions|points|parts|items|things)\b|"
+    r"\b(?:questions?|items?|parts?|points?) \(\d{1,2}\)|\bsections? \d+\w?[A-Za-z &]{0,40}\(\d\)|"
     r"\b(?:questions?|q|items?|requests?|parts?|points?|fragen?) ?\d+(?![-/\d])(?:(?:,| and| und| to|"
     r",? &) ?\d+)*",
     re.IGNORECASE,

@@ -29,7 +29,7 @@ _GREETING = re.compile(
     r"(?:[ \t]+(?:[\w’'/]+\.?|\([^()\n]*\))){0,5}[ \t]*(?:[,:;!]|--?|–|—|\n)+\s*",
     re.IGNORECASE,
 )
-_LETTERED = re.compile(r"^(?P<lead>[ \t]*)\(?(?P<mark>[a-h])[.)](?=\s)", re.MULTILINE)
+_LETTERED = re.compile(r"^(?P<lead>[ \t]*)\(?(?P<mark>[a-h]|[A-H])[.)](?=\s)", re.MULTILINE)
 _NUMBERED = re.compile(
     r"^\W{0,3}(?:q|question|item|request|frage)?\W?\d{1,2}[.):]\s", re.MULTILINE | re.IGNORECASE
 )
@@ -76,6 +76,10 @@ def _ungreeted(blocks: Sequence[str]) -> Iterator[str]:
         yield block[seen.end() :] if seen and _WORD.search(block, seen.end()) else block
 
 
+_FIGURES = re.compile(r"[\W\d_]*\d[\W\d_]*")
+"""Nothing but figures: "3. How many? 1252 1153", which is never a part of our list."""
+
+
 def _apart(block: str, questions: Sequence[str]) -> list[str]:
     """The paragraph cut at the questions that it repeats, where an answer stands below or behind them."""
     if block.startswith("> "):
@@ -83,7 +87,8 @@ def _apart(block: str, questions: Sequence[str]) -> list[str]:
     found = pieces(block, questions)
     ours = sum(one.ours for one in found)
     answers = [at for at, one in enumerate(found) if not one.ours and at and found[at - 1].ours]
-    if not answers or (ours > 1 and len(answers) == 1):
+    figures = any(_FIGURES.fullmatch(found[at].text) for at in answers)
+    if not answers or (ours > 1 and len(answers) == 1 and not figures):
         return [block]
     return ["> " + " ".join(one.text.split()) if one.ours else one.text for one in found]
 
@@ -132,10 +137,14 @@ def _rest_of(after: str) -> int:
     return seen.end()
 
 
+_TURN = re.compile(r"\W*(?:q|question)?\W?\d{1,2}[.):]+\s*(?:\w+ ){0,5}\w+,\s*", re.IGNORECASE)
+""" "2. More broadly, how much ...": words of the question that we know without them."""
+
+
 def _lead_of(before: str) -> str:
     """The number or "You asked:" at the end of what stands before a question, on a line of its own."""
     line = before[before.rfind("\n", 0, len(before.rstrip())) + 1 :]
-    return line if _LEAD.fullmatch(line) else ""
+    return line if _LEAD.fullmatch(line) or _TURN.fullmatch(line) else ""
 
 
 def _own(text: str) -> list[Piece]:

@@ -35,9 +35,20 @@ _EVERY = re.compile(
 )
 
 
+_WITH = re.compile(r"\bwith the\s*$", re.IGNORECASE)
+_THAT_ONE = re.compile(
+    r"\W*(?:(?:for|of|in respect of) )?(?:the )?(?:questions?|parts?|points?|items?|requests?|q)\s?\(?\d[\d ,&()]*"
+    r"(?:and \d+)?\W*(?:which|that|as|because|since|where)\b",
+    re.IGNORECASE,
+)
+""" "except question 3, which is exempt", as a clause of its own, is of that one."""
+
+
 def questions_named(text: str, cues: Cues, count: int) -> tuple[int, ...]:
     """The questions (from 1) that a clause names: "question 2", "items 1 to 3", "your second question"."""
     but = _BUT.search(text)
+    if but and _THAT_ONE.match(text[but.end() :]) and not re.search(r"\w", _WITH.sub("", text[: but.start()])):
+        return _single(text[but.end() :], cues, count)
     if but and (left := _single(text[but.end() :], cues, count)):
         others = [one for one in range(1, count + 1) if one not in left]
         named = _single(text[: but.start()], cues, count)
@@ -48,7 +59,7 @@ def questions_named(text: str, cues: Cues, count: int) -> tuple[int, ...]:
 def _single(text: str, cues: Cues, count: int) -> tuple[int, ...]:
     found: list[int] = []
     for seen in re.finditer(
-        rf"\b{cues.number}\s*(\d{{1,2}}(?:\s*(?:,|and|und|&|to|bis|–|-)\s*\d{{1,2}})*)\b", text, re.I
+        rf"\b{cues.number}\s*\(?(\d{{1,2}}(?:\s*(?:,|and|und|&|to|bis|–|-)\s*\d{{1,2}})*)\b", text, re.I
     ):
         found += _numbers(seen[1])
     found += _spelt(text) + _by_ordinal(_PART_OF.sub("", text), cues, count)

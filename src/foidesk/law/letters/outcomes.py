@@ -12,7 +12,7 @@ from .folding import QuestionSeen, fold
 from .grids import in_tables
 from .grounds import grounds
 from .ordering import Placed
-from .overruled import alone, announced, for_cost, of_last, reasoned, same_decision
+from .overruled import alone, announced, for_cost, led_in, of_last, of_section, reasoned, same_decision
 from .pieces import Clause, clauses
 from .placing import place
 from .scope import is_of_others, is_of_search, is_title, leads_in
@@ -48,13 +48,13 @@ def outcomes(
     said = _said(letter, cues, law, questions, step, topics)
     waiting = frozenset(_waiting(said, topics, step))
     placed = _with_sections([_in_force(one, law) for one in place(said, topics, waiting)], said, law)
-    promised = frozenset(_promised(said, step))
+    promised = frozenset(_promised(said, step)) - _refused_under(placed)
     placed = [one for one in placed if one.negative or not set(one.questions) & promised]
     placed = [one for one in placed if one.said.kind != "upheld" or review]
     placed += in_tables(letter, placed, topics, cues, law)
     if any(one.said.kind == "cost limit" for one in placed):
         placed = [one for one in placed if not (one.said.kind == "not held" and one.said.weak)]
-    placed = of_last(same_decision(placed, len(questions)), len(questions))
+    placed = of_section(of_last(same_decision(led_in(placed), len(questions)), len(questions)), topics)
     placed = announced(reasoned(placed, topics), len(questions))
     placed = alone(for_cost(placed, topics), letter, len(questions))
     numbers = range(1, len(questions) + 1)
@@ -94,6 +94,8 @@ def _said(
         if is_title(clause) and last is not None and last.kind in _GROUNDED and leads_in(last.clause):
             last = _grounded(found, last, grounds(clause.sentence, law), law)
             one = None
+        elif is_title(clause) and _is_below(clause) and (last is None or not leads_in(last.clause)):
+            one = None  # the head over reasons: "Section 31 - law enforcement"
         beside = (beside and is_title(clause)) or (one is not None and _is_beside(one, follows))
         if beside:
             one = None
@@ -104,6 +106,11 @@ def _said(
         found.append((clause, one))
         last = one or last
     return found
+
+
+def _is_below(clause: Clause) -> bool:
+    """True for a paragraph below the number of a question, without a number of its own."""
+    return bool(clause.over or clause.after) and not clause.led
 
 
 def _following(cut: Sequence[Clause]) -> Iterator[str]:
@@ -179,6 +186,12 @@ def _promised(said: Sequence[tuple[Clause, Statement | None]], step: Callable[[s
     for clause, _ in said:
         if clause.led and clause.over and step(clause.sentence, True):
             yield from clause.over
+
+
+def _refused_under(placed: Sequence[Placed]) -> set[int]:
+    """The questions under whose number some of it is refused: what stands beside that is no promise."""
+    firm = (one for one in placed if one.negative and one.by == "number" and one.said.sections)
+    return {number for one in firm for number in one.questions}
 
 
 def _statement(

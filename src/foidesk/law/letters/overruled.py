@@ -19,7 +19,9 @@ _GIVES = re.compile(
 """Words of giving all the same, in a letter that refuses the whole for its cost."""
 _ANNOUNCES = re.compile(
     r"\brefusal notice\b|\b(?:parts?|some|elements?) of (?:your|the|this) (?:\w+ )?(?:request|information)\b|"
-    r"\bin part\b|\bpartial(?:ly)? refus",
+    r"\bin part\b|\bpartial(?:ly)? refus|"
+    r"\bsome (?:of (?:it|this|that) |(?:other )?information |material )?(?:is|are|has been|have been) (?:\w+ )?"
+    r"(?:exempt|withheld|refused)",
     re.IGNORECASE,
 )
 """A refusal announced for some of it, before the letter says of which."""
@@ -49,14 +51,20 @@ def _is_reason(one: Placed, before: Sequence[Placed], topics: Topics) -> bool:
 def announced(placed: list[Placed], count: int) -> list[Placed]:
     """Without "REFUSAL NOTICE" and "we are refusing part of it" where the letter goes on to say what of which."""
     firm = [one for one in placed if one.by in ("number", "words", "row", "back") and one.questions]
+    firm = [one for one in firm if len(one.questions) < count]
     if not firm or count == 1:
         return placed
     return [
         one
         for one in placed
-        if one.by != "whole"
+        if not (one.by == "whole" or _is_summary(one, count))
         or (one.said.kind != "in part" and (one.said.sections or not _ANNOUNCES.search(one.said.words)))
     ]
+
+
+def _is_summary(one: Placed, count: int) -> bool:
+    """ "Some of it is exempt", said of all before the letter says of which."""
+    return one.said.kind == "refused" and len(one.questions) == count and not one.said.sections
 
 
 def same_decision(placed: list[Placed], count: int) -> list[Placed]:
@@ -79,6 +87,61 @@ def of_last(placed: list[Placed], count: int) -> list[Placed]:
         else one
         for one in placed
     ]
+
+
+_ENTIRE = re.compile(
+    r"\b(?:as a whole|in (?:its|their) entirety|entire|whole (?:of )?(?:the |your )?request|altogether|"
+    r"(?:all|any|none|each|every one) of (?:the |your |these )?(?:other |remaining )?"
+    r"(?:questions?|request|parts|points|items)|all (?:other |remaining )?questions|remain\w+|rest of)\b",
+    re.IGNORECASE,
+)
+"""Words that make a refusal one of all that was asked, wherever it stands."""
+
+
+def of_section(placed: list[Placed], topics: Topics) -> list[Placed]:
+    """A refusal of "this request" below one number, where another is answered by its number, is of that one.
+
+    Below the last number that goes for letters that answer the first: else a list of ours may stand above it.
+    """
+    firm = (one for one in placed if one.by in ("number", "row") and not _is_bare(one))
+    told = {n for one in firm for n in one.questions if n > 0 and not _says_back(one, n, topics)}
+    return [_of_its_number(one, told) for one in placed] if told else placed
+
+
+def _is_bare(one: Placed) -> bool:
+    return one.negative and one.said.kind not in ("not held", "not held, or none")
+
+
+BACK = 0.5
+
+
+def _says_back(one: Placed, number: int, topics: Topics) -> bool:
+    """True for a sentence with so many of the question's words that it may be the question, said back."""
+    asked = topics.stems[number - 1]
+    return len(asked & topics.stems_of(one.said.clause.sentence)) > BACK * len(asked)
+
+
+def _of_its_number(one: Placed, told: set[int]) -> Placed:
+    own = one.said.clause.over or one.said.clause.after
+    if not one.negative or one.by != "whole" or len(own) != 1 or _ENTIRE.search(one.said.clause.sentence):
+        return one
+    amid = any(number > own[0] for number in told) and bool(one.said.clause.over)
+    first = 1 in told and own[0] != 1
+    return replace(one, questions=own, by="number") if (amid or first) and told - set(own) else one
+
+
+_LEADS = re.compile(r"\b(?:as follows|below|following|set out|in turn)\b", re.IGNORECASE)
+
+
+def led_in(placed: list[Placed]) -> list[Placed]:
+    """Without "our response to each of your questions is as follows:", where one of them is answered apart."""
+    own = any(one.questions and one.by in ("number", "row", "words") and not _is_lead(one) for one in placed)
+    return [one for one in placed if not (own and _is_lead(one))]
+
+
+def _is_lead(one: Placed) -> bool:
+    leads = _LEADS.search(one.said.clause.sentence)
+    return one.said.kind in ("attached", "granted") and len(one.questions) > 1 and bool(leads)
 
 
 def for_cost(placed: list[Placed], topics: Topics) -> list[Placed]:

@@ -11,11 +11,14 @@ from ..sentences import sentences
 from .cues import Cues
 from .echoes import questions_in
 from .figures import has_figure
+from .headed import heads
 from .naming import questions_named
 from .telling import tells
 from .text import LetterText
 
 _SPLIT = re.compile(
+    r",?\s+(?=(?:except(?:ing)?|with the exception of|apart from|save|other than)(?: for| in respect of)?\s+"
+    r"(?:questions?|parts?|points?|items?|requests?|q)\s?\(?\d[^.;]*?\b(?:which|that|as|because|since|where)\s)|"
     r";\s+|,\s+(?:however|nevertheless|nonetheless),?\s+(?=\w+ \w+ \w)|"
     r",\s+(?:and )?therefore,?\s+(?=(?:the|this|we|i|it|section|s\.|that) ?\w)|,\s+(?=(?:all |none |half |"
     r"both |most |each )?of (?:which|whom)\s|von denen\s)|,\s+but\s+|"
@@ -39,6 +42,12 @@ _TWO_UNITS = re.compile(r"(\d (?:years?|months?|weeks?|days?|hours?|pounds?)),? 
 _TWO_SECTIONS = re.compile(
     r"(\d\w*(?:\(\w+\))*) (?:and|or|und) (?=(?:(?:sections?|ss?\.?|reg\.?|§) ?)?\d+\w*(?:\(|\b(?! \w)))", re.I
 )
+_TAKEN_OUT = re.compile(
+    r"(\bwith (?:[\w'’]+,? ){1,6}?)and (?=(?:[\w'’]+ ){0,5}"
+    r"(?:redacted|removed|withheld|blacked|blanked|taken out|deleted|omitted|obscured)\b)",
+    re.IGNORECASE,
+)
+""" "... is attached, with names and addresses removed": one thing said of what is given."""
 _LABELLED = re.compile(r"^[^\W\d][^:.?!\n]{2,50}: (?=\S)", re.MULTILINE)
 """ "Tools in use: none", on a line of its own: an answer with its label."""
 
@@ -103,7 +112,15 @@ def clauses(letter: LetterText, cues: Cues, questions: Sequence[str]) -> tuple[C
     before = ""
     if _are_paragraphs(letter, len(questions)):
         letter = replace(letter, blocks=tuple(_PLAIN.sub("", block) for block in letter.blocks))
+    headed = heads(letter.blocks, questions, cues)
     for number, block in enumerate(letter.blocks):
+        if number in headed:
+            question, start, end = headed[number]
+            head, rest = block[start:end].strip(), block[end:].strip()
+            found.append(Clause(head, head, number, (), (question,), echo=True))
+            found += _of_block(rest, number, cues, questions, (question,)) if rest else ()
+            before = block
+            continue
         listed = block.startswith("> ") and before.startswith("> ") and _is_listed(block, before, questions)
         after = () if listed else _after(found, number)
         over = () if listed else _carried(found, number) or (after if _GOES_ON.match(block) else ())
@@ -188,12 +205,17 @@ def _quoted(
 ) -> Iterator[Clause]:
     """Our own words between the answers: they say which question is answered next, and nothing else."""
     found: list[int] = []
+    numbered = True
     for line in block.splitlines():
         leading, rest = _leading(line.lstrip("> "), cues, len(questions))
         echo = echoed(rest, questions)
+        numbered = numbered and (not echo or leading == (echo,))
         found += (echo,) if echo else leading
     several = questions_in(block, questions) > 1 or len(set(found)) > 1 or _asks_several(block, questions)
-    over = () if several else tuple(found[:1]) or over
+    listed = tuple(dict.fromkeys(number for number in found if number))
+    some = several and numbered and 1 < len(listed) < len(questions)
+    some = some and listed == tuple(range(listed[0], listed[-1] + 1))
+    over = (listed if some else ()) if several else tuple(found[:1]) or over
     yield Clause(block, block, number, (), over, echo=True)
 
 
@@ -217,7 +239,7 @@ def _lines(block: str) -> Iterator[str]:
         block = _LABELLED.sub(r"\n- \g<0>", block)
     block = _WRAPPED.sub(lambda seen: _unwrapped(seen, block), block)
     joined = re.sub(
-        r"\n(?!\s*(?:[-•*·–]\s|\(?\d{1,2}[.):]\s|\d{1,2}\s[-–]\s|(?:q|question|item|request|frage)\s?\d))",
+        r"\n(?!\s*(?:[-•*·–]\s|\(?\d{1,2}[.):](?:\s|(?=[A-Z][a-z]))|\d{1,2}\s[-–]\s|(?:q|question|item|request|frage)\s?\d))",
         " ",
         block,
         flags=re.I,
@@ -249,7 +271,7 @@ def _numbers_apart(block: str) -> str:
 def _split(sentence: str) -> list[str]:
     listed = _TWO_NUMBERS.sub(r"\1 & \2", sentence)
     listed = _TWO_UNITS.sub(r"\1 & ", listed)
-    listed = _TWO_SECTIONS.sub(r"\1 & ", listed)
+    listed = _TAKEN_OUT.sub(r"\1& ", _TWO_SECTIONS.sub(r"\1 & ", listed))
     parts = _joined([part.strip() for part in _SPLIT.split(listed)])
     whole = all(_stands(part) for part in parts) and (len(parts) < LEAST or tells(parts[0]))
     return [part for part in parts if part] if whole else [sentence]
@@ -278,19 +300,26 @@ def _stands(part: str) -> bool:
 
 @cache
 def _marks(cues_number: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    plain = r"\W{0,3}(?P<n>\d{1,2})(?:[.):]+|\s[-–:]|\s*\))\s+"
+    plain = r"\W{0,3}(?P<n>\d{1,2})(?:(?:[.):]+|\s[-–:]|\s*\))\s+|[.)](?=[^\W\d_]{2})|[.)]$)"
     named = (
         rf"\W{{0,3}}{cues_number}\s*(?:number|no\b\.?|nr\b\.?)?\s*"
-        r"(?P<n>\d{1,2})\b(?!\s*(?:and|und|,|&|to|bis)\s*\d)[\s.:)–-]*"
+        r"\(?(?P<n>\d{1,2})\b\)?(?!\s*(?:and|und|,|&|to|bis)\s*\d)[\s.:)–-]*"
     )
     return re.compile(plain, re.IGNORECASE), re.compile(named, re.IGNORECASE)
 
 
+_SEVERAL_LEAD = re.compile(r"\W{0,3}(?P<a>\d{1,2})[.)]?\s*(?:&|and|to|[-–])\s*(?P<b>\d{1,2})[.):]+\s+(?=\S)")
+""" "1. & 2. The figures ..."."""
+
+
 def _leading(line: str, cues: Cues, count: int) -> tuple[tuple[int, ...], str]:
     """The question number in front of a line, and what follows it."""
+    both = _SEVERAL_LEAD.match(line)
+    if both and 0 < int(both["a"]) < int(both["b"]) <= count:
+        return tuple(range(int(both["a"]), int(both["b"]) + 1)), line[both.end() :]
     for pattern in _marks(cues.number):
         seen = pattern.match(line)
-        if seen and int(seen["n"]) >= 1:
+        if seen and int(seen["n"]) >= 1 and (seen.end() < len(line) or int(seen["n"]) <= count):
             number = int(seen["n"])
             return (number if number <= count else UNKNOWN,), line[seen.end() :] or line
     return (), line

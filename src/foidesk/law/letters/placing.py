@@ -26,6 +26,8 @@ _WORK = re.compile(
 )
 """The work that would cost too much: beside it the question that it is for may be named."""
 _THAT_PART = re.compile(r"\W*(?:that|this|those|these) (?:parts?|points?|questions?|items?)\b", re.IGNORECASE)
+_OF_PART = re.compile(r"\b(?:this|that) (?:part|question|element|point|item|limb|aspect)\b", re.IGNORECASE)
+""" "... is not obliged to comply with this part": of what was spoken of before, never of the whole."""
 _EXACT = re.compile(
     r"\b(?:exact|precise|actual|true) (?:figure|number|count|total|amount|sum|value)s?\b", re.IGNORECASE
 )
@@ -135,14 +137,15 @@ def _own(
         return clause.over, "number"
     if one is not None and (one.kind == "upheld" or _THAT_PART.match(clause.text)):
         return (clause.over, "number") if one.kind == "upheld" and clause.over else ((), "")
-    if one is not None and one.whole and one.kind in NEGATIVE and len(about) != 1:
+    part = one is not None and bool(_OF_PART.search(clause.text))
+    if one is not None and one.whole and one.kind in NEGATIVE and len(about) != 1 and not part:
         return (clause.after, "guess") if clause.after else (every, "whole")
     return about, "words" if about else ""
 
 
 def _is_all(one: Statement, clause: Clause) -> bool:
     """True for "your request would exceed the limit", "all of this is on our website"."""
-    if not one.whole:
+    if not one.whole or _OF_PART.search(clause.text):
         return False
     sweeping = one.kind in (*NEGATIVE, "elsewhere") and bool(_ALL.match(clause.sentence))
     return one.kind in ("neither confirm nor deny", "cost limit") or sweeping
@@ -179,6 +182,8 @@ def _otherwise(clause: Clause, one: Statement, topics: Topics, before: Before) -
     if _SPECIFIC.search(clause.text) and not one.whole and not _POINTS_BACK.match(clause.text):
         return (), "loose"
     same = before.sentence == clause.sentence
+    if _OF_PART.search(clause.text) and before.questions and before.near(clause):
+        return before.questions, "back"
     if one.kind == "cost limit" and not same:
         return every, "whole"
     around = topics.about(clause.sentence)

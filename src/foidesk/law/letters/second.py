@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..acts import AccessLaw
-from .agreeing import agreed, names_ground, of_one_sentence, silent
+from .agreeing import agreed, names_ground, of_one_sentence, refuses_beside, silent
 from .answering import heard
 from .cues import Cues
 from .figures import has_figure
@@ -144,8 +144,8 @@ def _together(
     raw = next((each for each in first.seen.outcomes if each.question == one.question), one)
     if not ended.sure and likely.words and (outcome := agreed(raw, found, said, third)):
         ended = replace(one, outcome=outcome, sections=likely.sections, words=likely.words, sure=True)
-    named = ended.sure and names_ground(ended, passages, law)
-    return replace(one, sure=False, likely=likely) if named else ended
+    doubtful = names_ground(ended, passages, law) or refuses_beside(ended, first)
+    return replace(one, sure=False, likely=likely) if ended.sure and doubtful else ended
 
 
 def _is_beside(one: QuestionSeen) -> bool:

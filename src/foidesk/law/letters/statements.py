@@ -40,7 +40,7 @@ _UNDONE = re.compile(
 )
 """A decision that is undone: what it withheld is no word of what now holds."""
 _SOME = re.compile(
-    r"\b(?:some|certain|parts?|elements?|portions?|aspects?) of (?:the|your|this|that|those|"
+    r"(?<!this )(?<!that )\b(?:some|certain|parts?|elements?|portions?|aspects?) of (?:the|your|this|that|those|"
     r"these) (?:\w+ ){0,2}"
     r"(?:information|records?|data|documents?|material|correspondence|e-?mails?|content|requests?)\b(?! \d)|"
     r"\b(?:appl(?:y|ies|ied)|relat(?:e|es)) to some (?:of )?(?:the|this|that|these) |"
@@ -48,6 +48,18 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 """ "We are unable to provide some of the information", "what is greyed out is exempt": the rest is given."""
+_NOT_WHOLE = re.compile(
+    r"\bnot (?:\w+ ){0,2}(?:treat|regard|consider|refus|aggregat|appl)\w* [^.;]{0,60}"
+    r"\b(?:as a whole|whole|entire\w*|altogether)\b",
+    re.IGNORECASE,
+)
+""" "We have not treated your request as a whole as exceeding the limit"."""
+_THIS_PART = re.compile(
+    r"\b(?:this|that) part of (?:the|your|this) (?:\w+ )?(?:request|information|question|letter)\b", re.IGNORECASE
+)
+""" "This part of your request is refused": the whole of what was asked there."""
+_BARE_LINK = re.compile(r"\W*(?:https?://|www\.)\S+\W*", re.IGNORECASE)
+"""An address alone says nothing of what stands there."""
 _MANNER = re.compile(
     r"\bin (?:a|an|any|the|such a|this|that) (?:\w+ ){0,4}(?:format|form|way|manner|fashion)\b|\breadily\b",
     re.IGNORECASE,
@@ -127,8 +139,7 @@ def statement(clause: Clause, cues: Cues, law: AccessLaw | None, asked: str = ""
         if _UNDONE.search(clause.sentence):
             return None
         kind, weak = "refused", True
-    if kind == "refused" and _SOME.search(clause.text):
-        kind = "in part"
+    kind = _of_part(kind, clause.text, cues)
     if kind == "refused":
         kind = _by_ground(grounds(clause.sentence, law), law)
     if kind == "nil" and (named := grounds(clause.text, law)):
@@ -148,6 +159,14 @@ def statement(clause: Clause, cues: Cues, law: AccessLaw | None, asked: str = ""
         partial=bool(cues.says["partial"].search(clause.text) or _SMALL.search(clause.text)),
         weak=weak,
     )
+
+
+def _of_part(kind: str, text: str, cues: Cues) -> str:
+    """A refusal of some of it is one in part; one of "this part of your request" is of all that it asked."""
+    if kind == "refused" and _SOME.search(text):
+        return "in part"
+    whole = kind == "in part" and _THIS_PART.search(text) and not cues.says["redacted"].search(text)
+    return "refused" if whole else kind
 
 
 _ALL_OF = re.compile(
@@ -173,7 +192,13 @@ def _says_nothing(clause: Clause, kind: str, cues: Cues, asked: str) -> bool:
     says, sentence = cues.says, clause.sentence
     if clause.echo or sentence.rstrip(" \"'”’").endswith("?") or _ORDERS.match(clause.text):
         return True
-    if says["supposes"].search(sentence) or (says["side"].search(sentence) and kind in _OF_ASIDE):
+    if kind == "elsewhere" and not clause.over and _BARE_LINK.fullmatch(clause.text):
+        return True
+    if kind in NEGATIVE and _NOT_WHOLE.search(sentence):
+        return True
+    if says["supposes"].search(sentence) and not _opens_with_figure(clause):
+        return True
+    if says["side"].search(sentence) and kind in _OF_ASIDE:
         return True
     if kind in (*NEGATIVE, "upheld") and _UNDONE.search(sentence) and not _STILL.search(sentence):
         return True
@@ -183,6 +208,14 @@ def _says_nothing(clause: Clause, kind: str, cues: Cues, asked: str) -> bool:
     if kind not in ("neither confirm nor deny", "upheld") and not instead and _denied(sentence, cues, asked):
         return True
     return kind != "neither confirm nor deny" and bool(says["undecided"].search(sentence))
+
+
+_FIGURE_FIRST = re.compile(r"\W{0,3}[£$€]?\d[\d,.]*(?:\s|$)")
+
+
+def _opens_with_figure(clause: Clause) -> bool:
+    """True for an answer that begins with its figure under its number: "£112 under the complaints procedure"."""
+    return clause.led and bool(clause.over) and bool(_FIGURE_FIRST.match(clause.sentence))
 
 
 def _cites_no_ground(clause: Clause, law: AccessLaw | None) -> bool:

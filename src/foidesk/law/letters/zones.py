@@ -165,7 +165,8 @@ def _voiced(parts: Sequence[_Part], cues: Cues, questions: Sequence[str]) -> set
     }
     for at in range(len(parts) - 2, -1, -1):
         below = parts[at + 1]
-        if _is_voice(parts[at], cues) and (at + 1 in ours or _repeats(below, questions)):
+        above = at + 1 in ours or _repeats(below, questions)
+        if above and _is_voice(parts[at], cues) and not _answers(parts[at], cues, questions):
             ours.add(at)
     return ours
 
