@@ -123,3 +123,8 @@ def test_a_claim_names_its_reading_and_its_sources(survey: Survey, tmp_path: Pat
     assert (claim["start"], claim["end"], claim["value"]) == (13, 15, "20 complaints (Borough of Alphaton)")
     assert [one["body"] for one in claim["sources"]] == ["alphaton"]
     assert claim["sources"][0]["quote"]
+
+
+def test_a_time_that_no_sentence_before_names_does_not_stop_the_check(survey: Survey) -> None:
+    found = verdicts(survey, "Complaints to Alphaton rose from 8 to 12 over the same period.")
+    assert set(found) == {"8", "12"} and "supported" not in found.values()

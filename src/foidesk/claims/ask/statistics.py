@@ -157,7 +157,7 @@ def _same_time(part: Clause) -> tuple[str, str] | None:
     """ "Over the same period": between the two years of the change, or of the two figures, told last."""
     if not _SAME_TIME.search(part.one.plain):
         return None
-    for first, second in zip(part.state.priors, (*part.state.priors[1:], None), strict=True):
+    for first, second in zip(part.state.priors, (*part.state.priors[1:], None), strict=False):
         ends = {one.period for one in (first, first.other or second) if one is not None and is_year(one.period)}
         if len(ends) == 2:
             return min(ends), max(ends)
