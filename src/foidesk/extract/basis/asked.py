@@ -13,6 +13,11 @@ from .plain import PLAIN
 
 _SHORTENED = re.compile(r"(?P<words>(?:\b[A-Za-z][\w’'-]*\s+){2,6})\(?[‘’'\"“]?(?P<short>[A-Z]{2,6})s?[’'\"”]?\)")
 
+_STRETCH = re.compile(
+    r"\b(?:over|in|for|during|across|within)\s+(?:the|these|those|all|that|this)\s+(\w+)[\s-]years?(?:\s+period)?\b",
+    re.IGNORECASE,
+)
+_YEARS = {word: str(at) for at, word in enumerate("two three four five six seven eight nine ten".split(), start=2)}
 _KIND = re.compile(
     r"\b(?:the|(?:hanse|landeshaupt)?stadt|(?:land)?kreis|gemeinde|council|city|borough|county|district|town|"
     r"metropolitan|royal|police|constabulary|force)\b|\b(?:of|von|der|des)\b(?=\W)",
@@ -52,6 +57,15 @@ def _our_words(ground: Ground) -> frozenset[str]:
 def without_own_place(ground: Ground, text: str) -> str:
     """The words without the place that the body itself is of: "in Ropeham", of Ropeham City Council."""
     return ground.memo.get("own place", lambda: _own_place(ground)).sub(" ", text)
+
+
+def without_window(ground: Ground, text: str) -> str:
+    """The words without "over the three years", where as many years were asked about."""
+    window = ground.context.period
+    years = round((window.end - window.start).days / 365.25) if window is not None else 0
+    return _STRETCH.sub(
+        lambda found: " " if _YEARS.get(found[1].lower(), found[1]) == str(years) else found[0], text
+    )
 
 
 def _own_place(ground: Ground) -> re.Pattern[str]:

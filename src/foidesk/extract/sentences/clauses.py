@@ -27,6 +27,7 @@ from .nones import none_said, nones_by_year
 from .own_words import asks_sum, in_its_words
 from .parallel import filled, sections
 from .series import none_before, pairs
+from .share_behind import without_shares
 from .shared_nouns import without_base
 from .slots import Slot, slots
 from .years_named import Years, in_their_order, years_asked
@@ -96,7 +97,9 @@ def clauses(ground: Ground, sentence: Sentence, lead: Lead | None = None, years:
 
     `lead` is what the sentence before it counts, `years` are those that it names one by one.
     """
-    seen = look(ground, sentence.text)
+    text = without_shares(sentence.text)
+    sentence = replace(sentence, piece=replace(sentence.piece, text=text)) if text != sentence.text else sentence
+    seen = look(ground, text)
     if ordered := in_their_order(seen, years, False) or in_their_order(
         seen, years_asked(ground, sentence.over.question), True
     ):

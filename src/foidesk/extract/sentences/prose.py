@@ -16,7 +16,7 @@ from foidesk.words.normal import normalise
 from foidesk.words.numbers import NumberWord, numbers
 
 from ..basis import measure as measures
-from ..basis.asked import our_words, without_own_place
+from ..basis.asked import our_words, without_own_place, without_window
 from ..basis.found import Found, Mark
 from ..basis.ground import Ground
 from ..basis.measure import MeasureSeen, amount, value_of
@@ -304,7 +304,7 @@ def _up_to(text: str, clause: Clause) -> str:
 
 def _explained(ground: Ground, clause: Clause) -> bool:
     """True if the words between a number and its noun are plain verbs, or words of our own questions."""
-    ours, gap = our_words(ground), without_own_place(ground, clause.gap)
+    ours, gap = our_words(ground), without_window(ground, without_own_place(ground, clause.gap))
     kinds = {word for _, hit in clause.categories for word in normalise(hit.text).split()}
     words = (word for word in normalise(gap).split() if any(map(str.isalpha, word)))
     return all(word in PLAIN or word in ours or word in kinds for word in words)

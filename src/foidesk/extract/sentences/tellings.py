@@ -26,6 +26,7 @@ from .passages import Passages, row_id
 from .prose import Told, is_some_part, lead_of, statement, told_in
 from .rest import Rest, left, rest_in
 from .said_shares import shares_told
+from .share_behind import shares_borne_out
 from .years_named import Years, years_told
 
 LEAD = 12
@@ -99,6 +100,7 @@ class _Reader:
     def _sentence(self, sentence: Sentence, told: list[Told]) -> Found:
         """A count, or one case told without a count; a person told of may be both a person and a case."""
         found = together(statement(self.ground, sentence, one) for one in told)
+        found = replace(found, marks=(*found.marks, *_shares(sentence, told)))
         if told and not all(self._is_one_person(sentence, one) for one in told):
             return found
         case = self.passages.read(sentence)
@@ -131,6 +133,13 @@ class _Reader:
             span for word in (*listed.counted, *ones) for span in listed.head.piece.cut(word.start, word.end).spans
         ]
         return Found(marks=tuple(Mark(span, id, read=True) for span in spans))
+
+
+def _shares(sentence: Sentence, told: list[Told]) -> Iterator[Mark]:
+    """The shares in brackets that the numbers of the sentence bear out."""
+    exact = [(one, one.value.lo) for one in told if isinstance(one.value, Amount) and one.value.is_exact]
+    whole = next((value for one, value in exact if not one.meaning.where), None)
+    yield from shares_borne_out(sentence, whole, [(one.clause.end, value) for one, value in exact])
 
 
 def _referring(ground: Ground, one: Said, said: Sequence[Said]) -> Found:
