@@ -101,10 +101,18 @@ def whole_before(ground: Ground, said: Sequence[Said], at: int) -> Observation |
             return None
         exact = [o for o in one.found.observations if o.accepted_by and _number(o) and not o.choice]
         if len(exact) > 1 and not any(o.where for o in exact):  # a series of years with its sum
-            exact = [o for o in exact if o.period is None] or exact
+            exact = [o for o in exact if o.period is None] or _sum_of_all(exact) or exact
         if exact:
             return exact[0] if len(exact) == 1 and not exact[0].where else None
     return None
+
+
+def _sum_of_all(exact: Sequence[Observation]) -> list[Observation]:
+    """The one that all others lie in and add up to: "From 2021 to 2023 there were 118: 45 in 2021 ..."."""
+    whole = sum((_number(o) or Decimal() for o in exact), Decimal())
+    sums = [o for o in exact if (_number(o) or Decimal()) * 2 == whole]
+    inside = [o for o in sums if o.period and all(x.period and x.period.inside(o.period) for x in exact)]
+    return inside if len(inside) == 1 else []
 
 
 def _number(seen: Observation) -> Decimal | None:

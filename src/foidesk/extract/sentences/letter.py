@@ -105,12 +105,14 @@ def sentences_of(ground: Ground, tables: list[TableRead]) -> Iterator[Sentence]:
     own: Over | None = None
     asking = False
     for block_number, part, heads, below in parts:
-        if asking and own is not None and is_answer(part.text):
-            asking, answered, echoed = False, True, set()
+        in_years = _DATED_LINE.match(part.text) is not None
+        if asking and own is not None and (is_answer(part.text) or in_years):
+            asking, answered, echoed = in_years, True, set()
             yield Sentence(part, own, block_number)
             continue
-        own = asked_itself(ground, part, over, own) if asks(part.text) else own
-        asking = own is not None and asks(part.text) and is_answer(below)
+        in_years = _DATED_LINE.match(below) is not None
+        own = asked_itself(ground, part, over, own, in_years) if asks(part.text) else own
+        asking = own is not None and asks(part.text) and (in_years or is_answer(below))
         if asking and own is not None:
             over = Over(own.question)
             continue
@@ -262,8 +264,23 @@ def _runs(text: str) -> Iterator[tuple[int, int, bool]]:
     for at in range(1, len(lines) + 1):
         ends = at == len(lines) or (listed[at] != listed[at - 1] and not lines[at][0][:1].islower())
         if ends:
+            if (
+                at < len(lines)
+                and listed[at]
+                and at - start > 1
+                and _heads_below(lines[at - 2][0], lines[at - 1][0])
+            ):
+                yield lines[start].start(), lines[at - 2].end(), listed[start]
+                start = at - 1
             yield lines[start].start(), lines[at - 1].end(), listed[start]
             start = at
+
+
+def _heads_below(before: str, line: str) -> bool:
+    """True for a short line of words over a list of years, where the line above it has ended."""
+    words = line.strip()
+    short = 0 < len(words) <= _SHORT and not re.search(r"\d|[.?!,;]$", words) and not line[:1].islower()
+    return short and (not before.strip() or before.rstrip().endswith((":", ".", "?", "!")))
 
 
 def _is_period_alone(text: str) -> bool:

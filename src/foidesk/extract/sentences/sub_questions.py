@@ -59,10 +59,13 @@ def is_answer(text: str) -> bool:
     return short and len(held) == 1 and held[0].start == 0
 
 
-def asked_itself(ground: Ground, part: Piece, over: Over, last: Over | None) -> Over | None:
+def asked_itself(
+    ground: Ground, part: Piece, over: Over, last: Over | None, in_years: bool = False
+) -> Over | None:
     """What a question of the reply's own puts over its answer; None where it asks ours, or anything unknown.
 
-    `last`: what the one before it put over its answer: "In 2023?" goes on with it.
+    `last`: what the one before it put over its answer: "In 2023?" goes on with it. `in_years`: its answer is a list
+    of years, which may be of all that is counted.
     """
     seen = numbered(part.text)
     text = part.text[seen[1] :] if seen else part.text
@@ -80,7 +83,7 @@ def asked_itself(ground: Ground, part: Piece, over: Over, last: Over | None) -> 
         return None
     goes_on = last is not None and not kinds and not told.nouns and bool(dated)
     where = last.where if goes_on and last is not None else tuple(kinds.items())
-    if not (where or dated):
+    if not (where or dated or (in_years and told.nouns)) or (in_years and dated):
         return None
     return Over(question, where, dated[0] if dated else None, replace(part, text=text), measure, own=True)
 
