@@ -170,3 +170,57 @@ def test_money_beside_kinds_stays_money() -> None:
         "Year,Sharps injuries,Nurses,Doctors,Compensation paid\n2021,11,2,9,1200\n2022,4,2,2,800\n", "r.csv"
     )
     assert {"1200 paid 2021", "800 paid 2022", "11 injuries 2021"} <= found
+
+
+def test_questions_and_heads_over_lists_of_years() -> None:
+    asked = (
+        "How many sharps injuries were there?\n2021 - 30\n2022 - 41\nHow many were to nurses?\n2021 - 7\n2022 - 9"
+    )
+    assert told(asked) == {
+        "30 injuries 2021", "41 injuries 2022", "7 injuries group=nurse 2021", "9 injuries group=nurse 2022",
+    }  # fmt: skip
+    headed = "Please find below:\nNumber of sharps injuries\n   2021 30\n   2022 41\n   2023 28"
+    assert told(headed) == {"30 injuries 2021", "41 injuries 2022", "28 injuries 2023"}
+
+
+QA = (
+    "No.,Question,Answer\n1,How many sharps injuries to staff were recorded in 2021?,30\n"
+    '2,How many were to nurses?,23\n4,How much compensation was paid to staff?,"£3,500"\n'
+)
+
+
+def test_a_table_of_questions_in_words_and_answers() -> None:
+    assert told(QA, "reply.csv") == {"30 injuries 2021", "23 injuries group=nurse", "3500 paid"}
+
+
+def test_a_question_in_a_cell_is_not_ours_by_its_number_alone() -> None:
+    table = (
+        "Question,Answer\n1. How many potholes did you mend on the estate?,450\n"
+        '4. What is the annual budget for ward upkeep?,"£3,500"\n'
+    )
+    assert not told(table, "reply.csv")
+
+
+@pytest.mark.parametrize("asked", ["1. How many sharps injuries were to nurses at night?"])
+def test_our_question_narrowed_to_a_kind_is_not_ours(asked: str) -> None:
+    assert not told(f"{asked}\n\n5")
+
+
+def test_shares_in_brackets_repeat_the_numbers_before_them() -> None:
+    found = told(
+        "Of the 99 sharps injuries, 23 (23%) were to nurses, 61 (62%) to doctors and 15 (15%) to other staff."
+    )
+    assert {"99 injuries", "23 injuries group=nurse", "61 injuries group=doctor"} <= found
+
+
+def test_as_many_years_as_were_asked_about_restrict_nothing() -> None:
+    assert told("There were 99 sharps injuries over the three years.") == {"99 injuries"}
+    assert not told("There were 99 sharps injuries over the five years.")
+
+
+def test_the_rest_is_of_a_total_that_has_all_the_days() -> None:
+    text = (
+        "Between 1 January 2021 and 31 December 2023 there were 118 sharps injuries: 45 in 2021, 40 in 2022 and "
+        "33 in 2023. Of these, 31 were to nurses and 70 were to doctors; the remainder were to other staff."
+    )
+    assert any(one.startswith("17 injuries group=other") for one in told(text))

@@ -37,10 +37,9 @@ def by_question(table: Table) -> Iterator[Table]:
 
 
 def _labels_rows(table: Table, head: Cell) -> bool:
-    """True if the words under "Question" are the labels of rows of figures, and no numbers of questions."""
-    across = {c.column for c in table.cells if c.row == head.row and c.column > head.column and c.text.strip()}
+    """True if words stand under "Question", the labels of rows or questions themselves, and no numbers of any."""
     told = [c.text for c in table.cells if c.column == head.column and c.row > head.row_to and c.text.strip()]
-    return len(across) > 1 and bool(told) and not any(map(is_question_number, told))
+    return bool(told) and not any(map(is_question_number, told))
 
 
 def is_question_number(text: str) -> bool:

@@ -11,6 +11,7 @@ from ..basis.ground import Ground
 from ..basis.measure import MeasureSeen, named, of_money, of_variables
 from ..basis.near import question_of
 from ..basis.nouns import nouns_in
+from ..basis.questions import is_question_number
 from ..basis.says import Says
 from ..basis.terms import total_word
 from ..figures.grid import Grid
@@ -203,16 +204,32 @@ def _has_remarks(ground: Ground, layout: Layout) -> bool:
     return any(may_be(ground, layout.heading(c), "text") for c in layout.columns("text"))
 
 
-def _figures_by_year(ground: Ground, layout: Layout) -> bool:
-    """True for two columns of figures or more, each under a period: "Question | 2021 | 2022"."""
+def _puts_questions(layout: Layout) -> bool:
+    """True for a column that asks something in nearly every row, beside one of answers: "How many were paid?"."""
+    for column in range(layout.grid.width - 1):
+        texts = [slot.text.strip() for slot in layout.grid.column(column, layout.data) if not slot.blank]
+        if len(texts) > 1 and sum(text.endswith("?") for text in texts) * 4 >= len(texts) * 3:
+            return sum(figures > column for figures in layout.columns("figures")) < 2
+    return False
+
+
+def _figures_by_year(ground: Ground, layout: Layout, labels: list[int]) -> bool:
+    """True for words beside two columns of figures or more, each under a period: "Question | 2021 | 2022"."""
     figures = layout.columns("figures")
+    texts = [layout.grid.slot(row, column).text for column in labels[:1] for row in layout.data]
+    if any(map(is_question_number, texts)):
+        return False
     return len(figures) > 1 and all(ground.period(layout.heading(column)) is not None for column in figures)
 
 
 def answers_questions(ground: Ground, layout: Layout) -> bool:
     """True for two columns, the first of which repeats or numbers our questions."""
     labels = label_columns(ground, layout)
-    if not labels or layout.grid.width > 3 or _figures_by_year(ground, layout):
+    if layout.grid.width > 3 or _figures_by_year(ground, layout, labels):
+        return False
+    if _puts_questions(layout):
+        return True
+    if not labels:
         return False
     texts = [layout.grid.slot(row, labels[0]).text for row in layout.data]
     asked = [text for text in texts if question_of(ground, text)]

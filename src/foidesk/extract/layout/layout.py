@@ -193,7 +193,7 @@ def _nature(grid: Grid, column: int, data: list[int], header: tuple[int, ...], f
 
 def _labels(grid: Grid, column: int, slots: list[Slot]) -> bool:
     """True if the words under "Question" label rows of figures: none is a mere number of a question."""
-    return grid.width > column + 2 and not any(is_question_number(slot.text) for slot in slots)
+    return grid.width > column + 1 and not any(is_question_number(slot.text) for slot in slots)
 
 
 def _heading_text(grid: Grid, column: int, header: tuple[int, ...]) -> str:

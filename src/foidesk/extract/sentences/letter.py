@@ -21,10 +21,11 @@ from ..basis.found import Mark
 from ..basis.ground import Ground
 from ..basis.lettered_parts import question_of_part
 from ..basis.measure import MeasureSeen
-from ..basis.near import all_lines, numbered, opening, question_of, repeats
+from ..basis.near import all_lines, numbered, opening, question_of, quoted_question, repeats
 from ..basis.nouns import nouns_in
 from ..basis.pieces import Piece
 from ..basis.questions import SEPARATOR, row_heads
+from ..figures.grid import Slot
 from ..figures.headings import Meaning, read_axis
 from ..layout.kinds import counts_in_words
 from ..tables.tables import TableRead
@@ -32,7 +33,7 @@ from .item_numbers import is_item
 from .labelled import echo_apart, is_labelled, labelled_lines
 from .line_behind import with_line_behind
 from .over import Over
-from .sub_questions import answer_apart, asked_itself, is_answer
+from .sub_questions import answer_apart, asked_itself, is_answer, of_a_kind
 from .year_sections import of_section, year_sections
 
 OTHER = "another question"
@@ -131,6 +132,8 @@ def sentences_of(ground: Ground, tables: list[TableRead]) -> Iterator[Sentence]:
         last = block_number if rest is None else 0
         if rest is None or part.text.rstrip().endswith("?"):
             echoes.hear(part.text)
+        if rest is None and of_a_kind(ground, part.text, over.question):
+            over = Over(OTHER)
         if rest is None:
             days = period_asked(ground, part.text) if over.question not in ("", OTHER) else None
             over = replace(over, period=days, heading=part) if days is not None and not over.dated else over
@@ -487,9 +490,19 @@ def _cells(ground: Ground, read: TableRead, number: int) -> Iterator[Sentence]:
     yield from _answer_rows(ground, read, number)
     if read.kind not in ("answers", ""):
         return
-    for index, row in enumerate([*read.layout.data, *read.layout.rows("lone")]):
+    own: Over | None = None
+    heads = [row for row in read.layout.header if any(s.text.strip().endswith("?") for s in _slots(read, row))]
+    for index, row in enumerate([*heads, *read.layout.data, *read.layout.rows("lone")]):
         filled = [slot.piece for slot in read.layout.grid.filled(row) if slot.piece is not None]
         question = next((q for piece in filled[:-1] if (q := _question(ground, read, piece.text))), "")
+        asked = next((piece for piece in reversed(filled[:-1]) if asks(piece.text)), None)
+        own = asked_itself(ground, asked, Over(question), own) if asked is not None else None
+        if own is not None and is_answer(filled[-1].text):
+            yield Sentence(filled[-1], own, number + index + 1)
+            continue
+        if asked is not None and question and not _puts_ours(ground, asked.text, question):
+            continue
+        days = period_asked(ground, asked.text) if asked is not None and question else None
         several = sum(bool(_FIGURE.fullmatch(piece.text)) for piece in filled[1:]) > 1
         if question and several:
             continue  # a row of figures, the last of which is not the answer
@@ -499,7 +512,21 @@ def _cells(ground: Ground, read: TableRead, number: int) -> Iterator[Sentence]:
         wanted = filled[-1:] if question else (filled if not read.kind and len(filled) == 1 else [])
         for piece in wanted:
             for part in cut(piece):
-                yield Sentence(part, Over(question), number + index + 1)
+                yield Sentence(
+                    part, Over(question, period=days, heading=asked if days else None), number + index + 1
+                )
+
+
+def _puts_ours(ground: Ground, text: str, question: str) -> bool:
+    """True if a question in a cell is ours in its words, and not only by its number."""
+    if other_question(ground, text) or of_a_kind(ground, text, question):
+        return False
+    worded = in_other_words(ground, text) or quoted_question(ground, text)
+    return repeats(ground, text) or worded == question or all_ours(ground, text)
+
+
+def _slots(read: TableRead, row: int) -> list[Slot]:
+    return read.layout.grid.filled(row)
 
 
 def _counted_row(ground: Ground, read: TableRead, filled: list[Piece]) -> Period | None:

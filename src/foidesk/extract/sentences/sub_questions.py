@@ -19,7 +19,7 @@ from ..basis import measure as measures
 from ..basis.asking import asks, other_question
 from ..basis.ground import Ground
 from ..basis.measure import MeasureSeen
-from ..basis.near import numbered, question_of
+from ..basis.near import ask, numbered, question_of
 from ..basis.pieces import Piece
 from ..basis.plain import PLAIN
 from ..figures.seen import look
@@ -64,8 +64,8 @@ def asked_itself(
 ) -> Over | None:
     """What a question of the reply's own puts over its answer; None where it asks ours, or anything unknown.
 
-    `last`: what the one before it put over its answer: "In 2023?" goes on with it. `in_years`: its answer is a list
-    of years, which may be of all that is counted.
+    `last`: what the one before it put over its answer: "In 2023?" goes on with it. `in_years`: its answer is a
+    list of years, which may be of all that is counted.
     """
     seen = numbered(part.text)
     text = part.text[seen[1] :] if seen else part.text
@@ -78,7 +78,7 @@ def asked_itself(
     if not plain or len(dated) > 1 or None in dated or any(hit.negated for _, hit in told.categories):
         return None
     question = question_of(ground, part.text) or over.question
-    measure = _measure(ground, text, question, last, bool(kinds))
+    measure = _measure(ground, text, question, last, frozenset(kinds))
     if measure is None or not _ours(ground, text, measure):
         return None
     goes_on = last is not None and not kinds and not told.nouns and bool(dated)
@@ -88,7 +88,19 @@ def asked_itself(
     return Over(question, where, dated[0] if dated else None, replace(part, text=text), measure, own=True)
 
 
-def _measure(ground: Ground, text: str, question: str, last: Over | None, kinds: bool) -> MeasureSeen | None:
+def of_a_kind(ground: Ground, text: str, question: str) -> bool:
+    """True for "1. How many claims were accepted after appeal?", where our first asks for all of them."""
+    mine = ask(ground, question)
+    if mine is None or not asks(text):
+        return False
+    ours = normalise(mine.text)
+    kinds = [(name, hit) for name, hit in look(ground, text).categories if hit.where.categories]
+    return any(name not in mine.variables and normalise(hit.text) not in ours for name, hit in kinds)
+
+
+def _measure(
+    ground: Ground, text: str, question: str, last: Over | None, kinds: frozenset[str]
+) -> MeasureSeen | None:
     """What the question counts, by its noun, the one before it, or the question of ours above it."""
     named = {hit.measure for hit in look(ground, text).nouns}
     if len(named) > 1:
@@ -100,8 +112,8 @@ def _measure(ground: Ground, text: str, question: str, last: Over | None, kinds:
     asked = measures.of_question(ground, question)
     if asked is not None:
         return asked
-    counts = [one for one in ground.measures if one.type == "count"]
-    return MeasureSeen(counts[0], None, "question") if kinds and len(counts) == 1 else None
+    of_kinds = measures.of_variables(ground, kinds) if kinds else None
+    return MeasureSeen(of_kinds.measure, None, "question") if of_kinds is not None else None
 
 
 def _ours(ground: Ground, text: str, seen: MeasureSeen) -> bool:
