@@ -10,6 +10,7 @@ class Verdict:
     """What comes of a claim: verdict, kind, what the data say, why, and what it is bound to.
 
     `first` is, where a person is needed, the verdict if the first reading is meant and no word restricts it.
+    `is_whose` is true where only a person can say of whom, or of which time, an accusation is told.
     """
 
     verdict: str
@@ -21,3 +22,4 @@ class Verdict:
     body: str = ""
     reason: str = ""
     first: str = ""
+    is_whose: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from foidesk.model import Observation, OneOf, Variable
@@ -17,7 +17,17 @@ from .harmless import ADVERBS, COLOUR, LITTLE, NEGATIONS, TELLING, stems_of
 from .incident import Told
 from .lexicon import CategorySeen, Lexicon
 from .sentence import Sentence
-from .stages import ACQUITTED, NOT_MADE_OUT, NOT_YET_FOUND, PROVED, PUNISHED, is_alleged, stage_of
+from .stages import (
+    ACQUITTED,
+    NOT_MADE_OUT,
+    NOT_YET_FOUND,
+    PROVED,
+    PUNISHED,
+    is_alleged,
+    is_told_open,
+    says_done,
+    stage_of,
+)
 from .stems import stems, tokens
 from .traits import ACT, OTHER, PERSON, SANCTION, STAGE, traits
 
@@ -80,6 +90,8 @@ class Cases:
                 else "no case is listed in the replies"
             )
             return Verdict("no data", "incident", why=why, body=told.bodies[0] if told.bodies else "")
+        if len(told.bodies) > 1:
+            return self._of_several(told, one)
         whens = tuple(when for when in one.whens if told.start <= when.start < told.end)
         judged = [(self._wrong(told, case, whens), case) for case in rows]
         wrong, case = min(judged, key=lambda pair: (len(pair[0]), -_nearness(told, pair[1])))
@@ -98,9 +110,38 @@ class Cases:
         if left:
             why = f"a case agrees, but its row does not say “{left}”"
             return Verdict(
-                "needs a person", "incident", said, why, part=case.id, body=case.body, first="supported"
+                "needs a person", "incident", said, why, part=case.id, body=case.body, first="supported",
+                is_whose=left == told.ends_like,
+            )  # fmt: skip
+        if not any(self._agrees_on_date(row, told, one, whens) for row_left, row in lefts if not row_left):
+            why = "the incident before it is of another time; whether this one is told of that time, a person says"
+            return Verdict(
+                "needs a person",
+                "incident",
+                said,
+                why,
+                part=case.id,
+                body=case.body,
+                first="supported",
+                is_whose=True,
             )
         return Verdict("supported", "incident", said, FAIRLY, part=case.id, body=case.body)
+
+    def _agrees_on_date(self, case: Observation, told: Told, one: Sentence, whens: tuple[When, ...]) -> bool:
+        """True unless the only date of the sentence stands with the incident before, and is not the case's."""
+        if whens or told.after is None:
+            return True
+        start, end = told.after
+        return not _other_date(case, tuple(when for when in one.whens if start <= when.start < end))
+
+    def _of_several(self, told: Told, one: Sentence) -> Verdict:
+        """Of several bodies each is looked at; where they differ, which of them is meant is for a person."""
+        found = [self.judge(replace(told, bodies=(body,)), one) for body in told.bodies]
+        if len({verdict.verdict for verdict in found}) == 1:
+            return found[0]
+        why = "it names several bodies, and it does not hold of each; which of them is meant, a person says"
+        best = next((verdict for verdict in found if verdict.verdict == "supported"), found[0])
+        return replace(best, verdict="needs a person", why=why, first=best.verdict, is_whose=True)
 
     def _told_of_another(
         self, told: Told, one: Sentence, whens: tuple[When, ...], judged: list[tuple[list[str], Observation]]
@@ -185,10 +226,12 @@ class Cases:
         text = told.text
         if NOT_MADE_OUT.search(text) or ACQUITTED.search(text) or _is_only_alleged(text):
             return "" if stage == "not found" else f"its stage is: {stage}"
+        if is_told_open(text) and stage in ("found", "not found"):
+            return f"it is told as still open, but its stage is: {stage}"
         proved = bool(PROVED.search(text)) or self._tells_found(told)
         if PUNISHED.search(text) and stage != "found":
             return f"its stage is: {stage}"
-        if (is_alleged(text) and not proved) or not self._names_act(told, case):
+        if (is_alleged(text) and not proved and not says_done(text)) or not self._names_act(told, case):
             return f"its stage is: {stage}" if proved and stage != "found" else ""
         return "" if stage == "found" else f"it is told as done, but its stage is: {stage}"
 
@@ -220,7 +263,7 @@ class Cases:
 
     def _left(self, told: Told, case: Observation, one: Sentence, whens: tuple[When, ...]) -> str:
         """The first word of the incident that its row does not bear out; "" if all are accounted for."""
-        if other := self._told_besides(told, case):
+        if other := self._told_besides(told, case) or (told.ends_like if not told.carried else ""):
             return other
         if not told.carried and (same := _THE_SAME.search(told.text)):
             return same[0]

@@ -28,7 +28,7 @@ _SOMEBODY = re.compile(
 )
 """Somebody whose role is not told in the survey's words: "an employee"."""
 _OPENS = re.compile(r";\s(?:and\s|while\s|but\s)?$|,\s(?:and|while|but)\s$")
-"""Before somebody with whom a new clause begins: "…; a colleague got a warning"."""
+"""At the start of the incident of somebody with whom a new clause begins: "…; a colleague got a warning"."""
 _ONE_OF = re.compile(r"\bone of (?:its|the|their|[\w ]+['’]s?)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 """Before the role in the plural, of which one is told."""
 _OBJECT = re.compile(
@@ -65,6 +65,11 @@ _ATTRIBUTED = re.compile(
     r"[^,;]{0,70}$"
 )
 """At the end of an incident, who says so: ", the council has admitted", ", it can be revealed"."""
+_AS_DID = re.compile(
+    r"[\s,;]*(?:(?:and|but)\s+)?(?:as|so|nor|neither) (?:also )?(?:did|does|do|was|were|had|has|have|is|are)\s+"
+    r"(?=an?\b|the\b|one\b|another\b|its\b|[A-Z])"
+)
+"""Before somebody with whom it ended as with the one told before: "…, as did a constable"."""
 TRAITS = (PERSON, ACT, SANCTION, STAGE)
 
 
@@ -72,7 +77,9 @@ TRAITS = (PERSON, ACT, SANCTION, STAGE)
 class Told:
     """An incident in characters `start` to `end` of a sentence, with the bodies it may be at.
 
-    `carried` are what it takes from the incident before: the role of "another", the act of "the same".
+    `carried` are what it takes from the incident before: the role of "another", the act of "the same", the end
+    of "as did". `ends_like` are those last words; `after` are the places of an incident before it in its sentence,
+    whose date may be its own.
     """
 
     start: int
@@ -81,6 +88,8 @@ class Told:
     bodies: tuple[str, ...]
     categories: tuple[CategorySeen, ...]
     carried: tuple[CategorySeen, ...] = ()
+    ends_like: str = ""
+    after: tuple[int, int] | None = None
 
     @property
     def every(self) -> tuple[CategorySeen, ...]:
@@ -121,18 +130,27 @@ def incidents(
         return
     starts[0] = _own_start(one.plain, starts[0]) if starts[0] not in likes or not people else starts[0]
     last = topic = _whose(one, starts[0], topic)
+    here: Told | None = None
     for start, end in zip(starts, [*starts[1:], len(one.plain)], strict=True):
         inside = tuple(found for found in seen if start <= found.start < end)
-        bodies = tuple(dict.fromkeys(body.body for body in one.bodies if start <= body.start < end)) or last
-        last = bodies
-        told = _told(one, start, end, bodies, inside)
-        if before is not None and any(start <= at < end for at in likes):
+        told = _told(one, start, end, last, inside)
+        last = _bodies(one, start, told.end) or _bodies(one, start, end) or last
+        told = replace(told, bodies=last, after=(here.start, here.end) if here is not None else None)
+        ends_like = _AS_DID.match(one.plain, start)
+        if before is not None and ends_like:
+            ends = tuple(one for one in before.every if kinds[one.variable] in (SANCTION, STAGE))
+            told = replace(told, carried=ends, ends_like=ends_like[0].strip(" ,;"))
+        elif before is not None and any(start <= at < end for at in likes):
             told = replace(told, carried=_carried(told, before, kinds))
         elif before is not None and _SAME.search(told.text):
             told = replace(told, carried=tuple(one for one in before.every if kinds[one.variable] == ACT))
         if _is_incident(told, kinds):
             yield told
-            before = told
+            before = here = told
+
+
+def _bodies(one: Sentence, start: int, end: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(body.body for body in one.bodies if start <= body.start < end))
 
 
 def _whose(one: Sentence, start: int, topic: tuple[str, ...]) -> tuple[str, ...]:

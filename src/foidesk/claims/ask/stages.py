@@ -48,6 +48,28 @@ _CLEARED = re.compile(
     r"\b(?:no case to answer|cleared|exonerated) (?:over|on|about|after|regarding|concerning)\b", re.IGNORECASE
 )
 _WHO_DID = re.compile(r"\bwho (?!was |were |is |are |had been |has been |faced |faces )", re.IGNORECASE)
+_DID = re.compile(
+    r"\bwho (?P<did>[^,;]*?)(?=\s(?:has|had|was|were|is|are|will|remains?|faces?|faced|got|received|kept|lost|"
+    r"resigned|retired|quit)\b|[,;.]|$)",
+    re.IGNORECASE,
+)
+_STILL_OPEN = re.compile(
+    r"\b(?:is|are|remains?|still)\s(?:still\s|now\s|currently\s)?(?:being\s(?:investigated|looked into|probed)|"
+    r"under\s(?:\w+\s)?investigation|under review|awaiting)\b|\b(?:has|have) yet to\b|\bis yet to be\b",
+    re.IGNORECASE,
+)
+
+
+def says_done(text: str) -> bool:
+    """ "An assistant *who struck a pupil* has been suspended": told as done, whatever else is still open."""
+    return any(
+        _WHO_DID.match(text, found.start()) and not ALLEGED.search(found["did"]) for found in _DID.finditer(text)
+    )
+
+
+def is_told_open(text: str) -> bool:
+    """True for what is told as not over yet: "is under investigation", "has yet to be decided"."""
+    return _STILL_OPEN.search(text) is not None
 
 
 ACQUITTED = re.compile(

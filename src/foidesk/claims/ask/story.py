@@ -311,7 +311,7 @@ class Story:
             found = self._rows.judge(case, one)
             if found.verdict != "supported" and (literal := word_for_word(case, self.texts, self.lexicon)):
                 found = literal
-            elif found.verdict in ("needs a person", "no data"):
+            elif found.verdict in ("needs a person", "no data") and not found.is_whose:
                 found = in_letter(case, self.texts, self.lexicon) or found
             yield Judged(start + case.start, start + case.end, case.text, found)
 

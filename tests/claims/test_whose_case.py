@@ -1,0 +1,114 @@
+"""Whose case an accusation is: the body of its own clause, its time, how the other ended, how far it has got."""
+
+from __future__ import annotations
+
+import pytest
+
+from foidesk import claims
+from foidesk.survey import Survey
+from foidesk.survey.checking import cases, evidence
+
+SURVEY = """
+[survey]
+id = "wardens"
+title = "Park wardens (REHEARSAL)"
+law = "uk-foia-2000"
+rehearsal = true
+
+[survey.period]
+from = 2022-01-01
+to = 2024-12-31
+
+[[questions]]
+id = "q1"
+text = "List each disciplinary case with role, allegation, outcome and stage."
+measures = ["cases"]
+variables = ["role", "allegation", "outcome", "stage"]
+
+[[measures]]
+id = "cases"
+label = "disciplinary cases"
+unit = "cases"
+nouns = ["cases", "case"]
+
+[[findings]]
+name = "cases"
+recipe = "by-body"
+measure = "cases"
+title = "Cases"
+"""
+KINDS = {
+    "role": ("Gatekeeper", "Gardener", "Foreman"),
+    "allegation": ("Left a gate open", "Struck a visitor", "Sold benches", "Slept on duty"),
+    "outcome": ("Dismissed", "Written warning", "Suspended", "Outcome awaited"),
+    "stage": ("Proven", "Under investigation"),
+}
+REPLIES = {
+    "fakeham": "2022,Gatekeeper,Left a gate open,Written warning,Proven\n"
+    "2023,Foreman,Sold benches,Dismissed,Proven\n"
+    "2024,Gardener,Struck a visitor,Suspended,Under investigation\n"
+    "2022,Gatekeeper,Slept on duty,Dismissed,Proven\n",
+    "sampleton": "2024,Foreman,Sold benches,Outcome awaited,Under investigation\n"
+    "2023,Gardener,Left a gate open,Written warning,Proven\n",
+}
+
+
+@pytest.fixture(scope="module")
+def survey(tmp_path_factory: pytest.TempPathFactory) -> Survey:
+    """Two invented councils with six invented cases."""
+    folder = tmp_path_factory.mktemp("whose") / "survey"
+    folder.mkdir()
+    book = "version = 1\n"
+    for name, labels in KINDS.items():
+        book += f'[[variables]]\nid = "{name}"\nlabel = "{name}"\nquestion = "q1"\nnames = ["{name}"]\n'
+        for label in labels:
+            book += f'[[variables.categories]]\nid = "{label.lower().replace(" ", "-")}"\nlabel = "{label}"\n'
+    (folder / "survey.toml").write_text(SURVEY, encoding="utf-8")
+    (folder / "codebook.toml").write_text(book, encoding="utf-8")
+    (folder / "letter.md").write_text("REHEARSAL\n\n1. List each disciplinary case.\n", encoding="utf-8")
+    rows = "".join(f"{id},{id.title()} Council,{id.title()},council\n" for id in REPLIES)
+    (folder / "bodies.csv").write_text(f"id,name,aliases,kind\n{rows}", encoding="utf-8")
+    for body, text in REPLIES.items():
+        (folder / "replies" / body).mkdir(parents=True)
+        listed = f"Year,Role,Allegation,Outcome,Stage\n{text}"
+        (folder / "replies" / body / "staff.csv").write_text(listed, encoding="utf-8")
+    found = Survey(folder)
+    found.ingest()
+    return found
+
+
+def last_of(survey: Survey, text: str) -> str:
+    """The verdict on the last incident of a text."""
+    told = claims.check(
+        text, survey.work.results.findings, survey.definition, cases(survey), evidence(survey), markdown=False
+    )
+    return [claim.verdict for claim in told if claim.kind == "incident"][-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "Fakeham dismissed a foreman who sold benches in 2023; an inquiry in Sampleton goes on.",
+            "supported",
+        ),
+        (
+            "Sampleton dismissed a foreman who sold benches in 2023; one in Fakeham goes on.",
+            "contradicted",
+        ),
+        ("A gardener accused of striking a visitor has been suspended at Fakeham.", "supported"),
+        ("A gardener who struck a visitor has been suspended at Fakeham.", "contradicted"),
+        ("A foreman is under investigation at Sampleton after he sold benches.", "supported"),
+        ("A foreman is under investigation at Fakeham, accused of having sold benches.", "contradicted"),
+        (
+            "A gatekeeper who slept on duty was dismissed at Fakeham in 2022, as was a foreman who sold benches.",
+            "needs a person",
+        ),
+        (
+            "A gatekeeper got a written warning at Fakeham in 2022, as did a foreman who sold benches.",
+            "contradicted",
+        ),
+    ],
+)
+def test_an_accusation_is_held_against_the_case_that_it_tells_of(survey: Survey, text: str, verdict: str) -> None:
+    assert last_of(survey, text) == verdict
