@@ -7,6 +7,9 @@ import pytest
 from foidesk import claims
 from foidesk.survey import Survey
 from foidesk.survey.checking import cases, evidence
+from tests import small
+
+from .test_reading import verdicts
 
 SURVEY = """
 [survey]
@@ -112,3 +115,25 @@ def last_of(survey: Survey, text: str) -> str:
 )
 def test_an_accusation_is_held_against_the_case_that_it_tells_of(survey: Survey, text: str, verdict: str) -> None:
     assert last_of(survey, text) == verdict
+
+
+def test_the_person_under_investigation_is_of_no_stage(survey: Survey) -> None:
+    told = claims.check(
+        "In two cases, the person under investigation was a gatekeeper.",
+        survey.work.results.findings, survey.definition, cases(survey), evidence(survey), markdown=False,
+    )  # fmt: skip
+    (two,) = [claim for claim in told if claim.verdict != "not a claim about the data"]
+    assert "gatekeeper" in str(two.reading) and "under-investigation" not in str(two.reading)
+
+
+def test_a_word_of_a_name_is_no_place_in_an_order(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("greater") / "survey"
+    small.write(folder)
+    bodies = (folder / "bodies.csv").read_text(encoding="utf-8").replace("Alphaton", "Greater Alphaton")
+    (folder / "bodies.csv").write_text(bodies, encoding="utf-8")
+    found = Survey(folder)
+    found.ingest()
+    told = verdicts(
+        found, "Greater Alphaton had more complaints than any other council, followed by Betaford on 5."
+    )
+    assert "Greater" not in told and "more" in told

@@ -152,6 +152,8 @@ def _found(one: Sentence) -> list[_Ordered]:
             )
     for direction, pattern in SUPERLATIVES:
         for match in pattern.finditer(one.plain):
+            if any(seen.start <= match.start() < seen.end for seen in one.bodies):
+                continue  # "Greater Sampleton had more than any other": a word of its name
             if any(match.start() < other.end and other.start < match.end() for other in found) or _is_none(
                 match, one
             ):

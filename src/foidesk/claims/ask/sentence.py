@@ -88,6 +88,13 @@ _OF_THEM_IN = re.compile(r"\d\s(?:of (?:them|these|those|which)\s)?(?:were\s|was
 _BY = re.compile(r"\s(?:to us )?by\s")
 """Behind a verb of telling, who told: "the 828 disclosed by 39 forces"."""
 _NEGATION = re.compile(r"\b(?:not|never|without|fail(?:ed|s)? to|no longer|nor)\b|n['’]t\b", re.IGNORECASE)
+_LOOKED_AT = re.compile(r"(?:under|being|still) (?:investigation|investigated|review)|investigated", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\b(?:the|each|every|whose|those) (?:person|people|individual|subject|man|woman|one)s?\s"
+    r"(?:who (?:was|were|had been|are|is)\s)?$",
+    re.IGNORECASE,
+)
+"""Before a word of the stage that only says of whom is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +277,10 @@ class Sentence:
         starts = [*(seen.start for seen in self.bodies), *(seen.start for seen in self.groups)]
         return any(by.end() <= start <= by.end() + 4 for start in starts)
 
+    def _names_somebody(self, one: CategorySeen) -> bool:
+        """ "The person *under investigation* was a clerk": whose case it is, and not how far it has got."""
+        return bool(_LOOKED_AT.fullmatch(one.text) and _SUBJECT.search(self.plain[: one.start]))
+
     def _is_aside(self, one: CategorySeen) -> bool:
         """ "The other 75", "special constables among them", "including sergeants": no restriction."""
         if one.text.lower() in ("other", "others", "another", "found"):
@@ -278,7 +289,7 @@ class Sentence:
             return True  # a body opens what it counts; whether that still is open, the word does not say
         if one.text.lower() in ("leave", "leaves", "leaving", "left") and _NUMBER.match(self.plain, one.end):
             return True
-        if self._is_of_telling(one) or self.widened(one):
+        if self._is_of_telling(one) or self.widened(one) or self._names_somebody(one):
             return True
         if any(figure.kind == "count" and figure.end == one.start - 1 for figure in self.figures):
             return False  # "among them 97 officers" counts these
