@@ -236,3 +236,10 @@ def test_a_word_that_may_mean_one_outcome_is_offered_and_never_decides(survey: S
 @pytest.mark.parametrize(("text", "words", "verdict"), READ)
 def test_it_is_read_as_it_is_told(survey: Survey, text: str, words: str, verdict: str) -> None:
     assert verdicts(survey, text)[words] == verdict
+
+
+def test_a_bare_total_is_not_of_what_the_next_clause_counts(survey: Survey) -> None:
+    found = verdicts(
+        survey, "In Mockshire the total went to 29 in 2024, while the number of assaults on drivers fell."
+    )
+    assert "supported" not in found.values()

@@ -40,12 +40,14 @@ def _units(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
             yield one.id, head[0]
 
 
-def spoken_of(part: Clause) -> str:
-    """The one of several measures of which alone the words speak: those of the sentence, then of the paragraph,
-    the headline, and all before; "" where no words tell, where they tell of two, or perhaps of some of it only.
+def spoken_of(part: Clause, end: int | None = None) -> str:
+    """The one of several measures of which alone the words speak; "" where no words tell, where they tell of two,
+    or perhaps of some of it only.
+
+    The words are those of the sentence (up to `end`), then of the paragraph, the headline, and all before.
     """
     able = alike(part)
-    for place, text in enumerate((part.one.bare, *part.state.spoken) if able else ()):
+    for place, text in enumerate((part.one.bare[:end], *part.state.spoken) if able else ()):
         for every in (_names(part.lexicon, able), _questions(part.lexicon, able)):
             named = [id for id in able if _apart(every, id) & said(text)]
             if len(named) == 1:

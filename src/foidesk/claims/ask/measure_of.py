@@ -39,7 +39,7 @@ def measure_of(part: Clause) -> tuple[str, str]:
     found, base = _named(part)
     if found:
         return found, base
-    told = spoken_of(part)
+    told = spoken_of(part, _own_end(part))
     return told, told if part.figure.kind in SHARES and not part.is_change() else ""
 
 
@@ -63,7 +63,7 @@ def _named(part: Clause) -> tuple[str, str]:
     if whole := _whole_of_pair(part):
         return whole, ""
     said = _said(part)
-    sentence = words_said(part.one.bare)
+    sentence = words_said(part.one.bare[: _own_end(part)])
     if part.figure.kind in SHARES or part.figure.kind == "points":
         return _measure_of_share(part, said, sentence)
     found = best(said, types, part.lexicon)
@@ -86,7 +86,19 @@ def _named(part: Clause) -> tuple[str, str]:
         or best(said, types, part.lexicon, loose=True)
         or best(sentence, types, part.lexicon, loose=True)
     )
-    return found or spoken_of(part) or _headline(part, types), ""
+    return found or spoken_of(part, _own_end(part)) or _headline(part, types), ""
+
+
+def _own_end(part: Clause) -> int:
+    """The end of the sentence; of a bare "the total" that of its clause: the next one counts something else."""
+    if part.figure.kind != "count" or _BARE_TOTAL.search(part.one.plain[: part.figure.start]) is None:
+        return len(part.one.bare)
+    return _clause_end(part)
+
+
+_BARE_TOTAL = re.compile(
+    r"\b(?:the|its|their) (?:total|figure|number|tally|count|toll)\b(?! (?:of|who|that)\b)[^.;]*$", re.IGNORECASE
+)
 
 
 def _verb_of_pair(part: Clause, types: tuple[str, ...]) -> str:
