@@ -104,3 +104,32 @@ def test_a_number_in_brackets_that_the_reply_never_gave_is_asked_about(survey: S
     corrects(survey, "There were 8 complaints that were withdrawn (not 4).")
     assert value(survey, "withdrawn") == (3, 8)
     assert any("correct" in one.question for one in survey.work.results.open_choices())
+
+
+LISTED = (
+    "The {year} figures in our earlier letter were wrong: they included 2 test entries.\n\n"
+    "The correct figures for {year} are set out below.\n\nTable A (outcome), {year}\n"
+    "Upheld: 5\nNot upheld: 12\nWithdrawn: {withdrawn}\nTotal: {total}\n"
+)
+
+
+def by_years(survey: Survey) -> None:
+    rows = "Outcome,2021,2022\nUpheld,4,5\nNot upheld,9,12\nWithdrawn,1,3\nTotal,14,20\n"
+    (survey.replies / "alphaton" / "reply.csv").write_text(rows)
+
+
+def test_a_list_of_right_figures_takes_the_place_of_those_of_its_year(survey: Survey) -> None:
+    by_years(survey)
+    corrects(survey, LISTED.format(year="2022", withdrawn=1, total=18))
+    assert (value(survey, "withdrawn"), value(survey)) == ((2, 2), (32, 32))
+    (choice,) = corrections(survey)
+    assert "20 to 18" in choice.question and "3 to 1" in choice.question
+    assert choice not in survey.work.results.open_choices()
+
+
+def test_a_list_of_right_figures_that_does_not_add_up_is_asked_about(survey: Survey) -> None:
+    by_years(survey)
+    corrects(survey, LISTED.format(year="2022", withdrawn=1, total=19))
+    assert len([one for one in survey.work.results.open_choices() if "corrects a figure" in one.question]) == 2
+    low, high = value(survey)
+    assert low != high

@@ -17,6 +17,7 @@ from .figures.marks import note_marks
 from .layout.carried import Laid, carried_issues, carried_marks, laid_out
 from .letters.cited import citations
 from .letters.cited_doubts import cited_issues
+from .letters.corrected_lists import corrected_lists
 from .letters.corrections import corrected
 from .letters.days_limited import days_limited
 from .letters.letter_kind import kind
@@ -72,6 +73,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     of_body = said_of_body(ground, sentences, unanswered(said))
     found = found + listed + unread(ground, prose.said, listed) + of_body
     found = with_additions(ground, corrected(ground, found, prose.said), prose.said)
+    found = corrected_lists(ground, found, prose.said)
     found = found + counted(ground, found)
     found = staged(ground, tables, prose.said, scoped(ground, tables, sentences, found))
     found = days_limited(ground, prose.said, found)

@@ -68,6 +68,8 @@ def _by(
     told = [seen for one in before for seen in one.observations if not seen.choice or seen.choice in answers]
     sure, asked = list[_Change](), list[tuple[Correction, list[_Change]]]()
     for correction in sorted(made, key=lambda one: one.old is None):
+        if _repeats(correction, told):
+            continue
         fitting = _of_matter(_fitting(correction, told), correction, sure)
         known = correction.new is not None and len(fitting) == 1
         fitting = fitting or _closest(correction, told, letter)
@@ -77,10 +79,38 @@ def _by(
             asked.append((correction, fitting))
         else:
             found.issues.append(_nowhere(letter, correction, body))
+    closed = _closing(asked, sums, told)
+    sure += [fitting[0] for fitting in closed]
+    asked = [(one, fitting) for one, fitting in asked if not any(fitting is held for held in closed)]
     if sure:
         _settle(found, letter, sure, sums, told, body, answers)
     for correction, fitting in asked:
         _ask(found, letter, correction, fitting, body, answers)
+
+
+def _repeats(correction: Correction, told: Iterable[Observation]) -> bool:
+    """True for a line of a list of right figures whose number was given for its kind and year before."""
+    if correction.new is None or correction.old is not None or not (correction.where and correction.period):
+        return False
+    same = [seen for seen in told if _may_be(replace(correction, new=None), seen)]
+    return bool(same) and all(_number(seen) == correction.new for seen in same)
+
+
+def _closing(
+    asked: Sequence[tuple[Correction, list[_Change]]], sums: Sequence[Footing], told: Sequence[Observation]
+) -> list[list[_Change]]:
+    """What corrections without old figures are about, where new parts and the new total of one sum add up."""
+    single = [fit for one, fit in asked if len(fit) == 1 and one.new is not None and one.old is None]
+    owner = {seen.id: fit for fit in single for seen in fit[0].old}
+    known = {seen.id: _number(seen) for seen in told}
+    now = known | {id: _new(fit[0]) for id, fit in owner.items()}
+    closed = list[list[_Change]]()
+    for foot in sums:
+        whole = foot.total in owner and all(part in now for part in foot.parts)
+        moved = [owner[part] for part in foot.parts if part in owner]
+        if whole and moved and sum((now[part] for part in foot.parts), Decimal()) == now[foot.total]:
+            closed += [fit for fit in (owner[foot.total], *moved) if not any(fit is held for held in closed)]
+    return closed
 
 
 def _fitting(correction: Correction, told: Iterable[Observation]) -> list[_Change]:

@@ -58,6 +58,8 @@ _PERIOD = re.compile(
     r"fy)(?: (?:of|in|when|received|recorded|finalised|closed|opened|occurred|reported)\b.*)?$|"
     r"\b(?:year|date|month|period)$|^(?:recorded|finalised|received|closed)(?: on)?$"
 )
+AT_RATE = re.compile(r"\bat\s+(?:(?!average|mean)[\w-]+\s+){0,3}?rates?\b(?!\s+(?:per|of)\b)", re.IGNORECASE)
+"""A price at which something was had: "Paid at reduced rate" are counted as any others are."""
 _PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b|\bproportion\b|\bshare\b|\brate\b")
 
 
@@ -206,5 +208,5 @@ def _fixed(text: str, label: str) -> Iterator[HeadingHit]:
         yield HeadingHit("id", "", 0.9, label)
     if _TEXT.search(label):
         yield HeadingHit("text", "", 0.8, label)
-    if _PERCENT.search(label):
+    if _PERCENT.search(AT_RATE.sub(" ", label)):
         yield HeadingHit("percent", "", 0.95, label)

@@ -52,6 +52,8 @@ PLAIN = Locale()
 _SCALED = re.compile(r"[0#?],+(?![0#?,.])|[0#?],+\.")
 """A comma behind the last place before the point: each divides the number shown by a thousand."""
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+")
+_UNIT = re.compile(r"[(\[]?\s?[£$€]\s?['’]?000['’]?s?\s?[)\]]?")
+"""Thousands as a unit, and no sum: "£000", "($'000s)"."""
 _SHARE_BESIDE = re.compile(r"(?P<count>[^()\[\]%]*\d)\s*[(\[]\s*[<>~c.]{0,2}\s*\d{1,3}(?:[.,]\d+)?\s?%\s*[)\]]")
 
 
@@ -83,6 +85,8 @@ def _is_regrouped(word: NumberWord, stored: Decimal) -> bool:
 
 @lru_cache(maxsize=8192)
 def _says_words(text: str, stored: Decimal | None, locale: Locale) -> Says:
+    if stored is None and _UNIT.fullmatch(text):
+        return Says("text")
     mark = suppression(text)
     if mark is not None and stored is None:
         return Says("suppressed", number(text), suppression=mark)

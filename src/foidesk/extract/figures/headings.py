@@ -387,7 +387,9 @@ def _own_meaning(ground: Ground, text: str) -> Meaning | None:
     asked = ground.memo.get(("asked in a label", text), lambda: _asked(ground, text))
     if asked:
         return Meaning(measure=asked)
-    hit = ground.headings.heading(text) or _of_money(ground, text) or _of_numbered(ground, text)
+    if bare := _of_unit_alone(ground, text):
+        return Meaning(measure=bare)
+    hit = _of_money(ground, text) or ground.headings.heading(text) or _of_numbered(ground, text)
     if hit is not None and hit.kind == "measure":
         return Meaning(measure=hit.id or "#", where=_extra(ground, text))
     if hit is not None and hit.kind == "variable" and hit.score >= NAMES:
@@ -440,9 +442,23 @@ def _of_share(ground: Ground, text: str) -> str:
 def _of_money(ground: Ground, text: str) -> HeadingHit | None:
     """The measure of money that a heading names beside its unit: "Paid ($000)"."""
     unit = money_unit(text)
-    hit = ground.headings.heading(unit.words) if unit is not None and unit.words else None
-    money = hit is not None and hit.kind == "measure" and bool(hit.id)
-    return hit if hit is not None and money and ground.context.codebook.measure(hit.id).type == "money" else None
+    if unit is None or not unit.words:
+        return None
+    hit = ground.headings.heading(unit.words)
+    hits = [hit] if hit is not None else [one for one in ground.headings.caption(unit.words)]
+    money = [one for one in hits if one.kind == "measure" and one.id and _is_money(ground, one.id)]
+    return money[0] if len({one.id for one in money}) == 1 else None
+
+
+def _is_money(ground: Ground, id: str) -> bool:
+    return ground.context.codebook.measure(id).type == "money"
+
+
+def _of_unit_alone(ground: Ground, text: str) -> str:
+    """The survey's one measure of money, for a label that is its unit and nothing else: "£", "(£000)"."""
+    unit = money_unit(text)
+    sums = [one.id for one in ground.measures if one.type == "money"]
+    return sums[0] if unit is not None and not unit.words and len(sums) == 1 else ""
 
 
 def _owners(ground: Ground, text: str) -> tuple[tuple[str, Where], ...]:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from foidesk.words.headings import AT_RATE
+
 from ..basis.says import Says
 
 _UNIT = re.compile(
@@ -32,7 +34,7 @@ def in_thousands(words: str) -> bool:
 
 def is_mean(words: str) -> bool:
     """True for words over figures that are no counts: averages, medians, rates, "per 1,000"."""
-    return _MEAN.search(words) is not None
+    return _MEAN.search(AT_RATE.sub(" ", words)) is not None
 
 
 @dataclass(frozen=True, slots=True)

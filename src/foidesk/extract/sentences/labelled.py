@@ -16,6 +16,7 @@ from foidesk.words.totals import nil
 from ..basis.ground import Ground
 from ..basis.near import question_of, repeats
 from ..basis.pieces import Piece
+from ..basis.terms import total_word
 
 _LABELLED = re.compile(
     r"\W{0,3}[^\W\d_][^:\n]{2,160}:\s{0,4}(?:(?:[£€$]\s?)?\d[\d.,]*(?=[\s(%;.,]|$)|(?:nil|none|zero|keine)\b)",
@@ -41,6 +42,12 @@ def labelled_lines(text: str) -> list[tuple[int, int]]:
     found = [is_labelled(text[start:end]) for start, end in lines]
     together = any(one and other for one, other in pairwise(found))
     return lines if together else []
+
+
+def ends_list(above: str, line: str) -> bool:
+    """True for "Total: 742" below a line of a label and its number: it is the sum, and no answer called so."""
+    label, colon, figure = line.partition(":")
+    return bool(colon) and bool(total_word(label)) and is_bare(figure.strip()) and is_labelled(above)
 
 
 def echo_apart(ground: Ground, part: Piece) -> Iterator[Piece]:

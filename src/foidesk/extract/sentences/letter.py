@@ -26,11 +26,11 @@ from ..basis.nouns import nouns_in
 from ..basis.pieces import Piece
 from ..basis.questions import SEPARATOR, row_heads
 from ..figures.grid import Slot
-from ..figures.headings import Meaning, read_axis
+from ..figures.headings import Meaning, hint_variable, read_axis
 from ..layout.kinds import counts_in_words
 from ..tables.tables import TableRead
 from .item_numbers import is_item
-from .labelled import echo_apart, is_labelled, labelled_lines
+from .labelled import echo_apart, ends_list, is_labelled, labelled_lines
 from .line_behind import with_line_behind
 from .over import Over
 from .sub_questions import answer_apart, asked_itself, is_answer, of_a_kind
@@ -104,7 +104,7 @@ def sentences_of(ground: Ground, tables: list[TableRead]) -> Iterator[Sentence]:
     parts = list(_parts(ground))
     sections = year_sections(ground, [(number, part) for number, part, _, _ in parts])
     own: Over | None = None
-    asking = False
+    asking, above = False, ""
     for block_number, part, heads, below in parts:
         in_years = _DATED_LINE.match(part.text) is not None
         if asking and own is not None and (is_answer(part.text) or in_years):
@@ -125,6 +125,8 @@ def sentences_of(ground: Ground, tables: list[TableRead]) -> Iterator[Sentence]:
             continue
         over, rest, number = _answering(ground, part, _under_date(ground, part, over), number, echoes)
         over = replace(over, dated=True) if listed else over
+        rest = part if rest is not None and ends_list(above, part.text) else rest
+        above = part.text
         if listed and over.where:
             continue  # a kind at the head of its years tells of no case
         if rest is not None and block_number == last and _ASKS_ON.search(part.text):
@@ -318,6 +320,7 @@ def _lines(piece: Piece) -> Iterator[Piece]:
         at += len(line)
 
 
+_TABLE = re.compile(r"\W*(?:tables?|lists?|figures?|tabelle|liste)\s+(?:\d{1,2}|[A-H])\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|per|nach)\s+[^\W\d]", re.IGNORECASE)
 
 
@@ -361,8 +364,10 @@ def _broken_down(ground: Ground, line: str) -> Period | None:
     if len(seen) != 1 or seen[0].period is None or line.endswith((".", "?")):
         return None
     rest = line[: seen[0].start] + " " + line[seen[0].end :]
-    plain = _BY.search(rest) is not None and not re.search(r"\d", rest) and all_ours(ground, rest)
-    return seen[0].period if plain else None
+    table = _TABLE.match(rest)
+    rest = rest[table.end() :] if table else rest
+    by = _BY.search(rest) is not None or (table is not None and hint_variable(ground, rest.strip(" ()–:,-")) != "")
+    return seen[0].period if by and not re.search(r"\d", rest) and all_ours(ground, rest) else None
 
 
 def _is_listed(text: str) -> bool:

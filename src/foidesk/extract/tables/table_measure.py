@@ -17,11 +17,13 @@ from ..basis.pieces import Piece
 from ..basis.questions import SEPARATOR
 from ..basis.says import Says
 from ..figures.figures import Figure
-from ..figures.scales import in_money, in_per_cent, in_thousands, is_mean, money_unit
+from ..figures.scales import in_money, in_per_cent, in_thousands, money_unit
 from ..layout.kinds import of_events
 from ..layout.layout import Layout
 from ..layout.over import titles
 from .cross import Cross
+from .headed_in_money import counts_in_money, in_their_money, other_money, settled, titled_money
+from .named_rates import as_kind, needed_rows, sounds_mean
 from .narrower import counts_some, without_narrower
 
 _EVERYBODY = re.compile(
@@ -34,14 +36,25 @@ _COUNTING = frozenset(("number", "no", "count", "qty", "quantity", "how many", "
 
 def with_measures(ground: Ground, cross: Cross) -> Cross:
     """The figures with their measures: each its own heading's, else the table's."""
+    cross, in_money_lines = in_their_money(ground, cross)
     default = _of_all_rows(ground, cross) or default_measure(ground, cross.layout, cross.variables)
     named = frozenset(f.meaning.measure for f in cross.figures if not (f.whole_row or f.whole_column))
-    figures = [_scaled(replace(f, seen=_of(ground, f, default, named))) for f in cross.figures]
+    figures = [replace(f, seen=_of(ground, f, default, named)) for f in cross.figures]
+    if in_money_lines:
+        told = titled_money(ground, titles(ground, cross.layout)) or default_measure(
+            ground, cross.layout, cross.variables
+        )
+        beside = other_money(cross, in_money_lines)
+        figures = [settled(f, in_money_lines, told, beside) for f in figures]
+    figures = [_scaled(f) for f in figures]
     if default is None and _answers_what_nobody_counts(ground, cross.layout):
         figures = [f if f.meaning.measure not in ("", "#") else replace(f, seen=None) for f in figures]
     if any(in_thousands(piece.text) for piece in _words(ground, cross.layout)):
         figures = [_unread_count(figure) for figure in figures]
-    figures = [_unread_count(f) if any(p and is_mean(p.text) for _, p in f.labels) else f for f in figures]
+    needed = needed_rows(figures)
+    figures = [
+        as_kind(f, needed) if f.row in needed else _unread_count(f) if sounds_mean(f) else f for f in figures
+    ]
     return replace(cross, figures=tuple(without_narrower(ground, figures)))
 
 
@@ -64,7 +77,8 @@ def _scaled(figure: Figure) -> Figure:
     head = dict(figure.labels).get("heading")
     if figure.seen is not None and figure.seen.measure.type == "share":
         return replace(figure, says=in_per_cent(figure.says)) if head and _PER_CENT.search(head.text) else figure
-    unit = money_unit(head.text) if head is not None else None
+    units = [money_unit(piece.text) for part, piece in figure.labels if part in ("row", "heading") and piece]
+    unit = next((one for one in units if one is not None), None)
     if unit is None or figure.seen is None or figure.seen.measure.type != "money":
         return figure
     return replace(figure, says=in_money(figure.says, unit.times))
@@ -154,6 +168,8 @@ def _counts_others(ground: Ground, piece: Piece, seen: MeasureSeen) -> bool:
 def _by_words(ground: Ground, layout: Layout, rows: bool) -> MeasureSeen | None:
     for piece in _words(ground, layout):
         seen = measures.named(ground, piece, counts=rows)
+        if counts_in_money(piece.text, seen):
+            continue
         if seen and _fits(seen, rows):
             return measures.weaker(seen) if counts_some(ground, piece.text, seen.measure.id) else seen
     return None

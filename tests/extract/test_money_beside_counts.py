@@ -1,0 +1,56 @@
+"""Rows called a rate that are counted, nouns with a unit of money, and sheets with other money beside ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from .rehearsal import extracted, lines
+
+
+def said(text: str) -> list[str]:
+    return lines(extracted(text))["statements"]
+
+
+def test_what_was_had_at_a_rate_is_counted() -> None:
+    found = said("Outcome,2012,2013\nRetired at full rate,14,15\nDismissed,4,3\nResigned,2,5\nTotal,20,23\n")
+    assert any(one.startswith("14 cases where outcome=“Retired at full rate” in 2012") for one in found)
+    assert "20 cases in 2012 (total, foots-to-printed-total)" in found
+
+
+def test_a_row_called_a_rate_that_the_total_needs_is_a_part_of_it() -> None:
+    found = said("Outcome,2012,2013\nHalf rate,14,15\nDismissed,4,3\nResigned,2,5\nTotal,20,23\n")
+    assert any(one.startswith("14 cases where outcome=“Half rate” in 2012") for one in found)
+
+
+def test_a_rate_beside_counts_that_add_up_without_it_is_none() -> None:
+    found = said("Outcome,2012,2013\nDismissal rate,14,15\nDismissed,4,3\nResigned,2,5\nTotal,6,8\n")
+    assert not any(one.startswith(("14 ", "15 ")) for one in found)
+    assert "6 cases in 2012 (total, foots-to-printed-total)" in found
+
+
+@pytest.mark.parametrize("row", ["£", "(£)", "GBP"])
+def test_a_row_that_is_a_unit_alone_is_the_money_of_the_title(row: str) -> None:
+    found = extracted(f"Compensation paid\n,2011,2012,2013\n{row},1200,800,950\n")
+    told = lines(found)
+    assert "1200 paid in 2011 (cell, single-typed-cell)" in told["statements"]
+    assert not told["choices"]
+
+
+def test_a_unit_alone_under_a_title_that_names_no_money_is_asked_about() -> None:
+    told = lines(extracted("Cases\n,2011,2012,2013\n£,1200,800,950\n"))
+    assert told["choices"] and not any("cases" in one for one in told["statements"])
+
+
+def test_thousands_at_the_head_of_a_row_are_thousands() -> None:
+    assert any(one.startswith("31500") for one in said("Compensation paid\n,2011,2012\n£000,31.5,18\n"))
+
+
+def test_a_noun_with_a_unit_of_money_is_no_count_and_other_money_beside_it_stays_open() -> None:
+    found = extracted(
+        "Compensation\nYear,Cases (£),Tribunal fees (£),Training courses (£)\n2011,1200,71000,64000\n"
+        "2012,800,72000,65000\n2013,950,73000,66000\n"
+    )
+    told = lines(found)
+    assert any(one.startswith("1200 paid in 2011") for one in told["statements"])
+    assert not any(" cases" in one or "71000" in one for one in told["statements"])
+    assert {"71000", "66000"} <= set(told["open"])
