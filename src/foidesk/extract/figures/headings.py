@@ -445,7 +445,7 @@ def _of_money(ground: Ground, text: str) -> HeadingHit | None:
     if unit is None or not unit.words:
         return None
     hit = ground.headings.heading(unit.words)
-    hits = [hit] if hit is not None else [one for one in ground.headings.caption(unit.words)]
+    hits = [hit] if hit is not None else list(ground.headings.caption(unit.words))
     money = [one for one in hits if one.kind == "measure" and one.id and _is_money(ground, one.id)]
     return money[0] if len({one.id for one in money}) == 1 else None
 

@@ -1,7 +1,7 @@
-"""A letter that says that the figures of a year were wrong, and lists the right ones: "please use these in place of".
+"""A letter that says that the figures of a year were wrong, and lists the right ones.
 
-Each line of the lists corrects the figure of that kind and year in the earlier letter. Which that is, and whether the
-new figures add up, `reconcile` looks at with all letters of the body at hand.
+Each line of the lists corrects the figure of that kind and year in the earlier letter. Which that is, and whether
+the new figures add up, `reconcile` looks at with all letters of the body at hand.
 """
 
 from __future__ import annotations

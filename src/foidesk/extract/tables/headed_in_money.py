@@ -1,8 +1,8 @@
 """Lines headed by a unit of money: "Parking notices (£)" is no count of notices, and "£" alone names no kind.
 
-Their figures are sums of the survey's one measure of money. Only the words over the table, or its question, can say
-that it is that money; else it is asked. Other lines in money beside them, headed by words that nobody knows ("Season
-tickets (£)"), hold other money: their numbers stay open.
+Their figures are sums of the survey's one measure of money. Only the words over the table, or its question, can
+say that it is that money; else it is asked. Other lines in money beside them, headed by words that nobody knows
+("Season tickets (£)"), hold other money: their numbers stay open.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def other_money(cross: Cross, lines: frozenset[Line]) -> frozenset[Line]:
 
 
 def titled_money(ground: Ground, titles: Iterable[Piece]) -> MeasureSeen | None:
-    """The money that the nearest title names, in a noun that holds every other noun there: "Income from notices"."""
+    """The money that the nearest title names, in a noun that holds every other there: "Income from notices"."""
     piece = next(iter(titles), None)
     hits = [hit for hit in ground.headings.caption(piece.text) if hit.kind == "measure"] if piece else []
     longest = max(hits, key=lambda hit: len(hit.words), default=None)

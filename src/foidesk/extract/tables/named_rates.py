@@ -25,7 +25,7 @@ def sounds_mean(figure: Figure) -> bool:
 
 
 def needed_rows(figures: Iterable[Figure]) -> dict[int, str]:
-    """The rows called a rate that every printed total of their columns adds up with, and the variable of the others.
+    """The rows called a rate that the printed totals of all their columns need, and the variable of the others.
 
     Empty where one column does not add up, or the rows beside them are of several variables.
     """
