@@ -54,3 +54,13 @@ def test_a_noun_with_a_unit_of_money_is_no_count_and_other_money_beside_it_stays
     assert any(one.startswith("1200 paid in 2011") for one in told["statements"])
     assert not any(" cases" in one or "71000" in one for one in told["statements"])
     assert {"71000", "66000"} <= set(told["open"])
+
+
+def test_a_title_with_a_unit_of_money_over_bare_numbers_is_asked_about() -> None:
+    told = lines(extracted("Cases (£)\nYear,Dismissed,Resigned\n2011,5,6\n2012,7,8\n"))
+    assert told["choices"] and not any("single-typed-cell" in one for one in told["statements"])
+
+
+def test_the_last_line_of_a_list_is_its_total_and_no_kind() -> None:
+    found = extracted("Table 1 (outcome), 2012\nDismissed: 5\nResigned: 12\nTotal: 17\n", "reply.txt")
+    assert any(one.startswith("17 cases in 2012") for one in lines(found)["statements"])

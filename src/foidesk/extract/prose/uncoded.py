@@ -181,12 +181,13 @@ def coded_later(
     number, words = sentence.piece.cut(word.start, word.end), sentence.piece.cut(*label)
     spans = [(span.part, span.start, span.end) for span in number.spans]
     phrase = " ".join(words.text.split())
+    kind = {} if is_sum(phrase) else {name: OneOf((), phrase)}  # "Total: 17" is of all kinds
     made = Observation(
         digest(ground.document, "uncoded", spans, measure.id, name), ground.context.body, ground.document,
-        measure.id, value, "prose", {**dict(over.where), name: OneOf((), phrase)}, over.period, relation(value),
+        measure.id, value, "prose", {**dict(over.where), **kind}, over.period, relation(value),
         places={
             "value": ground.locator(number), "row": ground.locator(sentence.piece),
-            f"where:{name}": ground.locator(words),
+            **{f"where:{one}": ground.locator(words) for one in kind},
         },
         accepted_by=rules.LISTED.name if like.accepted_by and not _is_doubtful(sentence.text) else "",
     )  # fmt: skip

@@ -166,13 +166,16 @@ def _counts_others(ground: Ground, piece: Piece, seen: MeasureSeen) -> bool:
 
 
 def _by_words(ground: Ground, layout: Layout, rows: bool) -> MeasureSeen | None:
+    in_money = False
     for piece in _words(ground, layout):
         seen = measures.named(ground, piece, counts=rows)
         if counts_in_money(piece.text, seen):
+            in_money = True
             continue
         if seen and _fits(seen, rows):
             return measures.weaker(seen) if counts_some(ground, piece.text, seen.measure.id) else seen
-    return None
+    money = measures.of_money(ground) if in_money and not rows else None
+    return measures.weaker(money) if money is not None else None
 
 
 def _fits(seen: MeasureSeen, rows: bool) -> bool:
