@@ -52,7 +52,7 @@ PLAIN = Locale()
 _SCALED = re.compile(r"[0#?],+(?![0#?,.])|[0#?],+\.")
 """A comma behind the last place before the point: each divides the number shown by a thousand."""
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+")
-_UNIT = re.compile(r"[(\[]?\s?[£$€]\s?['’]?000['’]?s?\s?[)\]]?")
+_UNIT = re.compile(r"[(\[]?\s?[£$€]['’]?000['’]?s?\s?[)\]]?")
 """Thousands as a unit, and no sum: "£000", "($'000s)"."""
 _SHARE_BESIDE = re.compile(r"(?P<count>[^()\[\]%]*\d)\s*[(\[]\s*[<>~c.]{0,2}\s*\d{1,3}(?:[.,]\d+)?\s?%\s*[)\]]")
 
