@@ -128,6 +128,12 @@ def test_a_number_that_all_stages_add_up_to_is_of_them_all_and_nobody_is_asked()
     assert all(choice.settled for choice in result.choices) and "other-stage" in notes(result)
 
 
+def test_a_breakdown_no_larger_than_what_was_found_divides_it() -> None:
+    result = run(stages((30, "found", ""), (20, "", "officer"), (10, "", "staff")), survey=FOUND)
+    assert figure(result) == (30, 30) and figure(result, role="officer") == (20, 20)
+    assert not result.choices
+
+
 def test_a_breakdown_that_says_no_stage_is_asked_about_too() -> None:
     result = run(stages((12, "", "officer"), (6, "found", "officer")), survey=FOUND)
     assert figure(result, role="officer") == (6, 6)

@@ -57,8 +57,8 @@ def _take_only(
 ) -> None:
     """Without the observations of another kind than was wanted, and without silent ones beside such.
 
-    Where a reply says which of its cases were found, a number beside them may be of all; a date is often left out
-    (`lenient`), and only another date opens what says none.
+    Where a reply says which of its cases were found, a larger number beside them may be of all; what is no larger
+    divides those. A date is often left out (`lenient`), and only another date opens what says none.
     """
     before = list(found.observations)
     kinds = {of(seen): None for seen in before}
@@ -67,9 +67,10 @@ def _take_only(
         those = [seen for seen in before if of(seen) == other]
         settled = NO if wanted in kinds else ""
         _ask(found, body, measure, those, _Other(other, wanted, settled=settled), answers, names)
-    if len(found.observations) == len(before) and (lenient or wanted not in kinds):
-        return
     silent = [seen for seen in before if not of(seen) and seen.amount is not None]
+    told = [seen for seen in before if of(seen) == wanted and seen.amount is not None]
+    if len(found.observations) == len(before) and (lenient or _most(silent) <= _most(told) or not told):
+        return
     whole = _whole_of([seen for seen in before if of(seen)])
     for those, settled in (
         ([seen for seen in silent if seen.amount == whole], NO),
@@ -84,6 +85,11 @@ def _take_only(
             answers,
             names,
         )
+
+
+def _most(told: list[Observation]) -> Decimal:
+    """The largest number of some observations; 0 if there are none."""
+    return max((seen.amount.lo for seen in told if seen.amount is not None), default=Decimal(0))
 
 
 def _whole_of(told: list[Observation]) -> Amount | None:

@@ -89,13 +89,23 @@ def asked_itself(
 
 
 def of_a_kind(ground: Ground, text: str, question: str) -> bool:
-    """True for "1. How many claims were accepted after appeal?", where our first asks for all of them."""
+    """True for "1. How many claims were accepted after appeal?", where our first asks for all of them.
+
+    Kinds that it lists in brackets, or that our own question's variable has, narrow nothing.
+    """
     mine = ask(ground, question)
     if mine is None or not asks(text):
         return False
     ours = normalise(mine.text)
-    kinds = [(name, hit) for name, hit in look(ground, text).categories if hit.where.categories]
-    return any(name not in mine.variables and normalise(hit.text) not in ours for name, hit in kinds)
+    seen = look(ground, _IN_BRACKETS.sub(lambda found: " " * len(found[0]), text))
+    kinds = [(name, hit) for name, hit in seen.categories if hit.where.categories]
+    if any(name in mine.variables for name, _ in kinds):
+        return False
+    told = (normalise(hit.text) for _, hit in kinds)
+    return any(words not in ("other", "others") and words not in ours for words in told)
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def _measure(
