@@ -70,3 +70,14 @@ def test_a_title_that_its_commas_cut_up_still_tells_the_stage() -> None:
 def test_the_stage_of_one_number_is_not_that_of_its_neighbour() -> None:
     told = stages_of("There were 30 cases, of which 9 were proven.")
     assert ("30", "found") not in told and ("9", "found") in told
+
+
+def test_our_question_said_back_with_its_kinds_in_brackets_is_ours() -> None:
+    text = (
+        "4. What was the result of each investigation (dismissed, resigned, disclosure of information, other)?\n"
+        "The results of the 7 cases were:\nDismissed: 4\nResigned: 3\n"
+    )
+    found = extract(reading_of(text.encode(), "reply.txt"), context("reply"))
+    told = {(f"{seen.amount.lo}", *seen.where["outcome"].categories) for seen in found.observations
+            if seen.amount is not None and "outcome" in seen.where}  # fmt: skip
+    assert told == {("4", "dismissed"), ("3", "resigned")}
