@@ -22,6 +22,12 @@ def test_a_row_called_a_rate_that_the_total_needs_is_a_part_of_it() -> None:
     assert any(one.startswith("14 cases where outcome=“Half rate” in 2012") for one in found)
 
 
+def test_one_column_that_adds_up_with_a_rate_may_do_so_by_chance() -> None:
+    found = extracted("Outcome,Number of cases\nHalf rate,14\nDismissed,4\nResigned,2\nTotal,20\n")
+    assert not any(one.startswith("14 ") for one in lines(found)["statements"])
+    assert "total-differs" in {issue.kind for issue in found.issues}
+
+
 def test_a_rate_beside_counts_that_add_up_without_it_is_none() -> None:
     found = said("Outcome,2012,2013\nDismissal rate,14,15\nDismissed,4,3\nResigned,2,5\nTotal,6,8\n")
     assert not any(one.startswith(("14 ", "15 ")) for one in found)

@@ -34,7 +34,7 @@ def stages_of(text: str, name: str = "reply.txt") -> set[tuple[str, str]]:
             "There were 30 cases.\nSubstantiated: 9\nNot substantiated: 21",
             {("30", ""), ("9", "found"), ("21", "not found")},
         ),
-        ("There were 12 cases. None of them was substantiated.", {("12", ""), ("0", "found")}),
+        ("There were 12 cases. None of them was substantiated.", {("12", "not found"), ("0", "found")}),
     ],
 )
 def test_counts_that_only_their_stage_tells_apart_are_figures_of_that_stage(
@@ -58,6 +58,23 @@ def test_counts_that_only_their_stage_tells_apart_are_figures_of_that_stage(
 )
 def test_what_is_said_of_all_figures_holds_for_those_that_say_nothing(words: str, stage: str) -> None:
     assert stages_of(f"{words} There were 12 cases.") == {("12", stage)}
+
+
+@pytest.mark.parametrize(
+    ("words", "stage"),
+    [
+        ("None of these were substantiated.", "not found"),
+        ("Nine of these were upheld.", "several stages"),
+        ("We cannot say how many were upheld.", "several stages"),
+        ("Thank you for your request.", ""),
+    ],
+)
+def test_what_the_mail_says_of_the_table_that_it_brings_holds_for_its_figures(words: str, stage: str) -> None:
+    table = reading_of(b"Outcome,Number of cases\nDismissed,3\nResigned,2\nTotal,5\n", "reply.csv")
+    found = extract(
+        table, replace(context("reply"), codebook=ASKS, covering=f"Dear Sir, a table is attached. {words}")
+    )
+    assert {seen.stage for seen in found.observations} == {stage}
 
 
 def test_a_title_that_its_commas_cut_up_still_tells_the_stage() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from foidesk.words.stage_of_all import SEVERAL, stage_of_all
 from foidesk.words.stages import stage
 
 
@@ -33,3 +34,26 @@ from foidesk.words.stages import stage
 )
 def test_the_stage_of_a_case(words: str, expected: str) -> None:
     assert stage(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("These are allegations.", "alleged"),
+        ("We hold records of alleged cases only.", "alleged"),
+        ("No findings have been made.", "alleged"),
+        ("All were found proven.", "found"),
+        ("None of these was substantiated.", "not found"),
+        ("Please note these are all unsubstantiated.", "not found"),
+        ("Some of these were upheld.", SEVERAL),
+        ("Nine of these were upheld.", SEVERAL),
+        ("Most of the complaints were not proven.", SEVERAL),
+        ("The figures include complaints that were not upheld.", SEVERAL),
+        ("We cannot say how many were upheld.", SEVERAL),
+        ("All complaints are looked into and, where proven, action is taken.", "not stated"),
+        ("Your complaint may be upheld by the Commissioner.", "not stated"),
+        ("The number of allegations is not held.", "not stated"),
+    ],
+)
+def test_the_stage_of_all_that_is_counted(words: str, expected: str) -> None:
+    assert stage_of_all(words) == expected

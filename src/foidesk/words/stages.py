@@ -56,25 +56,6 @@ _ALLEGED = re.compile(
     r"\bsuspected\b|\bmutmaßlich\w*\b|\bangeblich\w*\b|\bbeschuldigt\w*\b|\bvorwurf\b|\bverdacht\w*\b",
     re.IGNORECASE)  # fmt: skip
 
-_FIGURES = "figures?|data|information|numbers?|statistics|they|these|those|all|angaben|zahlen"
-_OF_ALL = re.compile(
-    rf"\balleg\w+(?: \w+)? only\b|\bonly (?:\w+ ){{0,4}}alleg\w+"
-    r"|\bno findings? (?:has|have|had) (?:yet )?been (?:made|reached)\b"
-    rf"|\b(?:{_FIGURES})\b[^.;]{{0,60}}\b(?:are|were|is|relates? to|refers? to|represents?|shows?|concerns?"
-    r"|counts?|includes?|record|reflect|betreffen|sind)\b[^.;]{0,60}\b(?:alleg\w+|accusations?|substantiated|unsubstantiated|proven|unproven"
-    r"|upheld|founded|under (?:\w+ )?investigation|vorwürfe|verdachtsfälle)\b",
-    re.IGNORECASE,
-)
-
-
-def stage_of_all(text: str) -> str:
-    """The stage that a sentence says all figures to be at ("these are allegations only"), else "not stated"."""
-    if _OF_ALL.search(text) is None:
-        return NOT_STATED
-    if re.search(r"\bno findings?\b", text, re.IGNORECASE):
-        return "alleged"
-    return stage(text)
-
 
 def _denied(text: str, at: int) -> bool:
     """True for a word that a "not", "cannot", "no" just before it in its clause denies."""

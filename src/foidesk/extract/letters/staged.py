@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from foidesk.law.sentences import sentences
 from foidesk.model.codebook import Measure
 from foidesk.model.codec import digest
 from foidesk.model.observations import Observation
 from foidesk.words.normal import normalise
 from foidesk.words.numbers import numbers
-from foidesk.words.stages import NOT_STATED, stage, stage_of_all
+from foidesk.words.stage_of_all import SEVERAL, stage_of_all
+from foidesk.words.stages import NOT_STATED, stage
 
 from ..basis import measure as measures
 from ..basis.found import Found, Mark
@@ -43,21 +45,7 @@ _STOP = re.compile(r"[.;:,](?:\s|$)|\s+(?:and|but|while|whilst|und|aber)\s+(?=\S
 _CLOSED = re.compile(r"\s*(?:[,;.:)]|$)")
 _LABEL = re.compile(r"\W*(?P<words>[^\d:;]{3,60}?)\s*[:=–—-]\s*")
 _NONE = re.compile(r"\b(?:none|not one|nil|nobody|keine[rs]?)\b", re.IGNORECASE)
-_MIXED = frozenset(
-    {
-        "proven",
-        "proved",
-        "found",
-        "investigated",
-        "being",
-        "still",
-        "yet",
-        "now",
-        "currently",
-        "under",
-        "investigation",
-    }
-)
+_MIXED = frozenset("proven proved found investigated being still yet now currently under investigation".split())
 
 
 def staged(ground: Ground, tables: Sequence[TableRead], said: Sequence[Said], found: Found) -> Found:
@@ -125,14 +113,16 @@ def _over(ground: Ground, read: TableRead) -> str:
 
 
 def _of_all(ground: Ground, said: Sequence[Said]) -> str:
-    """The one stage that the reply says all its figures are at; "" if it says none, or several."""
+    """The one stage that the reply, or the mail it came with, says all figures to be at; "" if it says none."""
     letter = (
         one.sentence.text
         for one in said
         if one.sentence.over.question != OTHER and not any(o.amount is not None for o in one.found.observations)
     )
-    told = {stage_of_all(text) for text in (*letter, *(piece.text for piece in lone_rows(ground)))} - {NOT_STATED}
-    return told.pop() if len(told) == 1 else ""
+    mail = (one.text for one in sentences(ground.context.covering))
+    told = {stage_of_all(text) for text in (*letter, *mail, *(piece.text for piece in lone_rows(ground)))}
+    told -= {NOT_STATED}
+    return told.pop() if len(told) == 1 else SEVERAL if told else ""
 
 
 # ---------------------------------------------------------------- counts told by stage
@@ -152,15 +142,20 @@ class _Told:
 def _told_by_stage(ground: Ground, asked: Mapping[str, Measure], said: Sequence[Said], found: Found) -> Found:
     """What was found, with the counts that are told by stage: "9 were substantiated" behind a number of cases."""
     read = {mark.span for mark in found.marks if mark.read}
-    like: Observation | None = None
+    like = next((o for o in found.observations if o.table and _is_of_all(o, asked)), None)
     for one in said:
         mine = [o for o in one.found.observations if o.measure in asked and not o.where and o.amount is not None]
-        like = mine[0] if mine else like if like is not None and _goes_on(one, like) else None
+        like = mine[0] if mine else like if like is None or like.table or _goes_on(one, like) else None
         for told in (*_numbers(ground, one), *_none(one)) if like is not None else ():
             spans = one.sentence.piece.cut(told.start, told.start + len(told.word)).spans
             if like is not None and not read & set(spans):
                 found = _with(found, _counted(ground, asked[like.measure], like, told), like, spans)
     return found
+
+
+def _is_of_all(seen: Observation, asked: Mapping[str, Measure]) -> bool:
+    """True for a total of a table: what the letter says of "these" may be of it."""
+    return seen.role == "total" and seen.measure in asked and not seen.where and seen.period is None
 
 
 def _with(found: Found, made: Observation, like: Observation, spans: Iterable[Span]) -> Found:

@@ -91,17 +91,15 @@ def asked_itself(
 def of_a_kind(ground: Ground, text: str, question: str) -> bool:
     """True for "1. How many claims were accepted after appeal?", where our first asks for all of them.
 
-    Kinds that it lists in brackets, or that our own question's variable has, narrow nothing.
+    Kinds that it lists in brackets narrow nothing, nor do those of a variable that our question asks for.
     """
     mine = ask(ground, question)
     if mine is None or not asks(text):
         return False
     ours = normalise(mine.text)
     seen = look(ground, _IN_BRACKETS.sub(lambda found: " " * len(found[0]), text))
-    kinds = [(name, hit) for name, hit in seen.categories if hit.where.categories]
-    if any(name in mine.variables for name, _ in kinds):
-        return False
-    told = (normalise(hit.text) for _, hit in kinds)
+    kinds = [hit for name, hit in seen.categories if hit.where.categories and name not in mine.variables]
+    told = (normalise(hit.text) for hit in kinds)
     return any(words not in ("other", "others") and words not in ours for words in told)
 
 

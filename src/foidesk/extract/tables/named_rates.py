@@ -14,8 +14,8 @@ from foidesk.model.observations import OneOf
 from ..figures.figures import Figure
 from ..figures.scales import is_mean
 
-FEW = 2
-"""With fewer rows than three a sum may come of chance."""
+FEW, LEAST = 2, 2
+"""With fewer rows than three, or in one column alone, a sum may come of chance."""
 _RATE = re.compile(r"\brates?\W*$", re.IGNORECASE)
 
 
@@ -33,7 +33,12 @@ def needed_rows(figures: Iterable[Figure]) -> dict[int, str]:
     rows = {f.row for f in figures if not f.is_total and _RATE.search(_label(f))}
     columns = {f.column for f in figures if f.row in rows}
     beside = {n for f in figures if f.row not in rows and not f.is_total for n, _ in f.meaning.where}
-    if not rows or len(beside) != 1 or not all(_adds_up(figures, column) for column in columns):
+    if (
+        not rows
+        or len(columns) < LEAST
+        or len(beside) != 1
+        or not all(_adds_up(figures, column) for column in columns)
+    ):
         return {}
     return dict.fromkeys(rows, beside.pop())
 
