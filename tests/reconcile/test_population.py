@@ -134,6 +134,19 @@ def test_a_breakdown_no_larger_than_what_was_found_divides_it() -> None:
     assert not result.choices
 
 
+def test_a_breakdown_of_what_was_found_in_all_years_divides_it() -> None:
+    reply = Reply()
+    for at, number in enumerate((63, 88, 97)):
+        reply.total(number, "Proven cases", period=year(2009 + at))
+    reply.observations = [replace(seen, stage="found") for seen in reply.observations]
+    reply.cell(158, "Table 2", role="officer")
+    reply.cell(90, "Table 2", role="staff")
+    reply.total(248, "Table 2")
+    result = run(reply, survey=FOUND)
+    assert figure(result) == (248, 248) and figure(result, role="staff") == (90, 90)
+    assert not result.choices
+
+
 def test_a_breakdown_that_says_no_stage_is_asked_about_too() -> None:
     result = run(stages((12, "", "officer"), (6, "found", "officer")), survey=FOUND)
     assert figure(result, role="officer") == (6, 6)

@@ -53,6 +53,8 @@ def test_the_stage_of_a_case(words: str, expected: str) -> None:
         ("All complaints are looked into and, where proven, action is taken.", "not stated"),
         ("Your complaint may be upheld by the Commissioner.", "not stated"),
         ("The number of allegations is not held.", "not stated"),
+        ("In how many cases was misconduct proven, and of what kind was it?", "not stated"),
+        ("Cases in which misconduct was proven, by year (1 August to 31 July)", "not stated"),
     ],
 )
 def test_the_stage_of_all_that_is_counted(words: str, expected: str) -> None:

@@ -69,7 +69,7 @@ def _take_only(
         _ask(found, body, measure, those, _Other(other, wanted, settled=settled), answers, names)
     silent = [seen for seen in before if not of(seen) and seen.amount is not None]
     told = [seen for seen in before if of(seen) == wanted and seen.amount is not None]
-    if len(found.observations) == len(before) and (lenient or _most(silent) <= _most(told) or not told):
+    if len(found.observations) == len(before) and (lenient or not told or _single(silent) <= _most(told)):
         return
     whole = _whole_of([seen for seen in before if of(seen)])
     for those, settled in (
@@ -87,9 +87,19 @@ def _take_only(
         )
 
 
-def _most(told: list[Observation]) -> Decimal:
+def _single(told: list[Observation]) -> Decimal:
     """The largest number of some observations; 0 if there are none."""
     return max((seen.amount.lo for seen in told if seen.amount is not None), default=Decimal(0))
+
+
+def _most(told: list[Observation]) -> Decimal:
+    """The largest number that some observations give, be it what one place says of all its years together."""
+    numbers = [(seen, seen.amount.lo) for seen in told if seen.amount is not None]
+    years: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    for seen, number in numbers:
+        if seen.period is not None and not seen.where:
+            years[seen.document, seen.table] += number
+    return max((*(number for _, number in numbers), *years.values()), default=Decimal(0))
 
 
 def _whole_of(told: list[Observation]) -> Amount | None:

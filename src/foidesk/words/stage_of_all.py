@@ -17,7 +17,7 @@ _CASES = (
     r"(?:figures?|data|information|numbers?|totals?|statistics|records?|cases|complaints|incidents|matters|reports|"
     r"concerns|angaben|zahlen|fälle)"
 )
-_THEM = rf"(?:they|them|these|those|which|(?:the|these|those|our|all|such) (?:\w+ ){{0,2}}?{_CASES})"
+_THEM = rf"(?:they|them|these|those|(?:the|these|those|our|all|such) (?:\w+ ){{0,2}}?{_CASES})"
 _ARE = r"(?:are|were|is|was|have been|has been|sind|waren|wurden)"
 _SOME = re.compile(
     r"\b(?:some|several|many|most|mostly|few|half|majority|minority|number of|proportion of|part of|whether|"
@@ -52,7 +52,7 @@ def stage_of_all(text: str) -> str:
     "Not found" where none was made out; `SEVERAL` for "some of these were upheld", "nine of these were", "the
     figures include cases that were not upheld", "we cannot say how many were proven".
     """
-    if _IF.search(text):
+    if _IF.search(text) or text.rstrip().endswith("?"):
         return NOT_STATED
     if (none := _NONE.search(text)) is not None:
         return "not found" if stage(none[0]) == "found" else SEVERAL
