@@ -39,7 +39,8 @@ from .prose.prose_found import prose_found
 from .prose.said_of_body import is_asked_of_body, said_of_body
 from .prose.unread import unread
 from .prose.vague import vague
-from .sentences.letter import Sentence, question_marks, sentences_of
+from .sentences.letter import question_marks, sentences_of
+from .sentences.over import Sentence
 from .sentences.tellings import Said
 from .tables.agree import agreeing, confirmed, stated_totals
 from .tables.ambiguous import ambiguous

@@ -18,7 +18,7 @@ from ..basis.near import repeats
 from ..basis.pieces import Piece, Span
 from ..basis.regions import Region
 from ..figures.grid import Slot
-from ..sentences.letter import cut
+from ..sentences.cutting import cut
 from ..tables.tables import TableRead
 from .cited_names import Named, clauses_beside, clauses_under, guidance_in
 

@@ -18,7 +18,7 @@ from ..basis.found import Found, Mark
 from ..basis.ground import Ground
 from ..basis.terms import total_word
 from ..figures.seen import look
-from ..sentences.letter import Sentence
+from ..sentences.over import Sentence
 from ..sentences.tellings import Said
 from .correcting import CORRECTS, MARKED
 

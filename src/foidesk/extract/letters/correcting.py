@@ -21,7 +21,7 @@ from ..basis.ground import Ground
 from ..basis.pieces import Piece
 from ..basis.plain import PLAIN
 from ..figures.seen import Seen, look, strange_words
-from ..sentences.letter import Sentence
+from ..sentences.over import Sentence
 
 MARKED = "correction"
 _SPELT = (

@@ -26,7 +26,7 @@ from ..figures.choices import choice_id, under
 from ..figures.emit import relation
 from ..figures.seen import look
 from ..prose.unread import of_any_kind
-from ..sentences.letter import Sentence
+from ..sentences.over import Sentence
 from ..sentences.tellings import Said
 from .correcting import (
     CORRECTS,

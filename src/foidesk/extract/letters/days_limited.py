@@ -23,7 +23,7 @@ from ..basis.near import ask
 from ..basis.pieces import Piece
 from ..figures.acceptance import PERSON
 from ..figures.choices import NOT_DATA, choice_id, under
-from ..sentences.letter import OTHER
+from ..sentences.over import OTHER
 from ..sentences.tellings import Said
 
 THESE, ALL = "these days", "all days"

@@ -17,7 +17,7 @@ from foidesk.words.numbers import NumberWord
 from ..basis.ground import Ground
 from ..basis.plain import PLAIN
 from ..figures.seen import look
-from ..sentences.letter import Sentence
+from ..sentences.over import Sentence
 
 _MORE = re.compile(r"\s+(?:more|extra|further|additional|weitere[nrs]?)\b", re.IGNORECASE)
 _FURTHER = re.compile(r"\b(?:further|additional|extra|another|weitere[nrs]?)\s+$", re.IGNORECASE)

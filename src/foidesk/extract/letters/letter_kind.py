@@ -9,7 +9,7 @@ from foidesk.model.observations import StatusSeen
 
 from ..basis.found import Found
 from ..basis.ground import Ground
-from ..sentences.letter import Sentence
+from ..sentences.over import Sentence
 from .status import ENDS
 
 KINDS = ("answer", "acknowledgement", "refusal", "covering letter", "data", "not understood")

@@ -21,7 +21,7 @@ from ..basis.pieces import Piece
 from ..figures.choices import AS_READ, NOT_DATA, choice_id, under
 from ..figures.seen import look
 from ..prose.restricted import CAME_TO
-from ..sentences.letter import OTHER
+from ..sentences.over import OTHER
 from ..sentences.tellings import Said
 from .days_limited import is_open_to, lone_rows
 

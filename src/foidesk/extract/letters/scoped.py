@@ -19,7 +19,7 @@ from ..basis.found import Found
 from ..basis.ground import Ground
 from ..basis.pieces import Piece
 from ..layout.over import pieces_over
-from ..sentences.letter import Sentence
+from ..sentences.over import Sentence
 from ..tables.tables import TableRead
 
 _PRIVATE = re.compile(r"\b(?:personal|names?|identif\w+|details?|addresse?s?|any|information)\b", re.IGNORECASE)

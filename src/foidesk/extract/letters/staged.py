@@ -28,7 +28,7 @@ from ..basis.plain import PLAIN
 from ..figures import acceptance as rules
 from ..figures.seen import look
 from ..layout.over import pieces_over
-from ..sentences.letter import OTHER
+from ..sentences.over import OTHER
 from ..sentences.tellings import Said
 from ..tables.tables import TableRead
 from .days_limited import lone_rows

@@ -14,7 +14,7 @@ from foidesk.model.places import Locator
 from foidesk.words.totals import meaning_of_suppression
 
 from ..basis.ground import Ground
-from ..sentences.letter import Sentence
+from ..sentences.over import Sentence
 from .own_version import LONGEST_HEADING, called
 from .replaces import replaces
 

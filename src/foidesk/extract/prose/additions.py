@@ -21,7 +21,7 @@ from ..basis.found import Found, Mark
 from ..basis.ground import Ground
 from ..figures.choices import choice_id, under
 from ..figures.seen import Seen, look
-from ..sentences.letter import Sentence
+from ..sentences.over import Sentence
 from ..sentences.tellings import Said
 
 ADDED, AS_PRINTED = "added", "as printed"

@@ -14,7 +14,7 @@ from foidesk.words.numbers import NumberWord, numbers
 from ..basis.ground import Ground
 from ..basis.nouns import is_people, nouns_in
 from ..figures.seen import look
-from ..sentences.letter import Sentence
+from ..sentences.over import Sentence
 from ..sentences.tellings import Said
 
 PREFERRED, NAMED, OPENING, OTHER = "preferred", "named", "opening", "other"

@@ -17,7 +17,7 @@ from ..basis.pieces import Span
 from ..basis.says import Says
 from ..figures.choices import NOT_DATA, choice_id, under
 from ..figures.emit import relation
-from ..sentences.letter import Sentence
+from ..sentences.over import Sentence
 from ..sentences.tellings import Said
 from .answer_figures import NAMED, OPENING, Answer, Figure
 

@@ -27,7 +27,7 @@ from ..basis.says import Says
 from ..figures import acceptance as rules
 from ..figures.choices import confirm, under
 from ..figures.seen import look
-from ..sentences.letter import Sentence
+from ..sentences.over import Sentence
 from ..sentences.tellings import Said
 from .answer_explained import says_no_more
 from .answer_figures import NAMED, OPENING, OTHER, PREFERRED, Answer, Figure, figures

@@ -12,7 +12,7 @@ from ..basis.found import Found
 from ..basis.ground import Ground
 from ..basis.near import ask
 from ..figures.seen import look
-from ..sentences.letter import Sentence
+from ..sentences.over import Sentence
 from ..sentences.tellings import Said
 
 

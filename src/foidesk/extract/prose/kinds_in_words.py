@@ -26,7 +26,7 @@ from ..basis.near import ask
 from ..basis.plain import PLAIN
 from ..figures import acceptance as rules
 from ..figures.seen import look
-from ..sentences.letter import OTHER
+from ..sentences.over import OTHER
 from ..sentences.tellings import Said
 from .partition import whole_before
 from .uncoded import coded_later

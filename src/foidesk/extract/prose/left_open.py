@@ -25,7 +25,7 @@ from ..basis.says import Says
 from ..figures.choices import AS_READ, NOT_DATA, choice_id, under
 from ..figures.emit import relation
 from ..figures.seen import look
-from ..sentences.letter import OTHER, Sentence
+from ..sentences.over import OTHER, Sentence
 from ..sentences.tellings import Said
 from .kinds_in_words import is_whole
 from .uncoded import is_sum

@@ -23,8 +23,7 @@ from ..figures.choices import confirm, under
 from ..figures.figures import combine
 from ..figures.headings import Meaning
 from ..layout.labels import places_of
-from ..sentences.letter import Sentence
-from ..sentences.over import Over
+from ..sentences.over import Over, Sentence
 
 _PARTS = re.compile(r"\s+[-–—]\s*|\s*[:;,|]\s+|\.\s+")
 LEAST = 2

@@ -19,7 +19,8 @@ from ..basis.ground import Ground
 from ..basis.near import all_lines, ask, numbered, opening, question_of
 from ..basis.pieces import Piece
 from ..figures.seen import Seen, look
-from ..sentences.letter import Sentence, cut
+from ..sentences.cutting import cut
+from ..sentences.over import Sentence
 from ..tables.tables import TableRead
 
 MOST = 3

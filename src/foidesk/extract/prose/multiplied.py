@@ -16,7 +16,7 @@ from ..basis.pieces import Piece
 from ..figures import acceptance as rules
 from ..figures.choices import confirm, under
 from ..figures.headings import Meaning
-from ..sentences.letter import Sentence
+from ..sentences.over import Sentence
 from .listed_cases import case_row, list_measure, owners, totals
 
 _ENTRY = re.compile(r"\s*[\n;•]\s*")

@@ -23,7 +23,7 @@ from ..basis.ground import Ground
 from ..figures import acceptance as rules
 from ..figures.choices import confirm, under
 from ..figures.seen import Seen, look, words_besides
-from ..sentences.letter import Sentence
+from ..sentences.over import Sentence
 from ..sentences.tellings import Said
 
 _THING = (

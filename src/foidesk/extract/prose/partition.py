@@ -27,7 +27,7 @@ from ..basis.found import Mark
 from ..basis.ground import Ground
 from ..figures import acceptance as rules
 from ..figures.seen import look, strange_words
-from ..sentences.letter import Sentence
+from ..sentences.over import Sentence
 from ..sentences.tellings import Said
 
 _REST = re.compile(

@@ -18,7 +18,7 @@ from ..basis.ground import Ground
 from ..basis.nouns import nouns_in
 from ..figures import acceptance as rules
 from ..figures.choices import confirm, under
-from ..sentences.letter import Sentence
+from ..sentences.over import Sentence
 from ..sentences.tellings import Said, said_in
 from ..tables.agree import Key, sum_key, table_sums, whole_sums
 from ..tables.tables import TableRead

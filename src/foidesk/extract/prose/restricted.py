@@ -15,7 +15,7 @@ from ..basis.asked import our_words
 from ..basis.ground import Ground
 from ..basis.near import ask
 from ..basis.plain import PLAIN
-from ..sentences.letter import Sentence
+from ..sentences.over import Sentence
 
 _UNDATED = re.compile(
     r"\b(?:last|this|past|previous|current)\s(?:(?:financial|fiscal|calendar|academic|school)\s)?(?:year|month|quarter|"

@@ -22,7 +22,7 @@ from ..basis.measure import amount
 from ..basis.pieces import Piece
 from ..figures import acceptance as rules
 from ..figures.choices import confirm, under
-from ..sentences.letter import Sentence
+from ..sentences.over import Sentence
 
 YES, NO = "yes", "no"
 _YES = re.compile(r"\W*(?:yes\b|we do\b(?!\s+not)|it does\b(?!\s+not))", re.IGNORECASE)

@@ -28,7 +28,7 @@ from ..basis.near import ask
 from ..basis.nouns import NounHit
 from ..figures.choices import NOT_DATA, choice_id, under
 from ..figures.seen import Seen, look
-from ..sentences.letter import Sentence
+from ..sentences.over import Sentence
 from ..sentences.tellings import Said
 
 SOME = "some cases"

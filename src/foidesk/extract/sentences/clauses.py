@@ -21,9 +21,10 @@ from ..figures.seen import Categorised, Seen, look
 from .beside import is_of_number, linked, named_from, period_of, right_of, stop_after
 from .carried import Lead, carried_none, with_carried
 from .clause import Clause
-from .letter import TO_DATE, Sentence
+from .cutting import TO_DATE
 from .listed_years import of_all_listed
 from .nones import none_said, nones_by_year
+from .over import Sentence
 from .own_words import asks_sum, in_its_words
 from .parallel import filled, sections
 from .series import none_before, pairs
@@ -112,27 +113,41 @@ def clauses(ground: Ground, sentence: Sentence, lead: Lead | None = None, years:
     if base is not None:
         yield from _of_base(seen, base)
         return
-    if (kind := _kind_of_series(seen)) is not None:
-        told = pairs(sentence.text, seen.numbers, seen.periods)
-        yield from (replace(one, categories=(kind,), bare=False, listed=True) for one in _series(seen, told))
+    if series := _each_year(seen, text):
+        yield from series
         return
-    dated = pairs(sentence.text, seen.numbers, seen.periods) if not seen.categories else ()
-    if not dated and not seen.categories and (first := none_before(seen.text, seen.periods)) is not None:
-        dated = pairs(sentence.text, seen.numbers, seen.periods[1:])
-        when, at = seen.periods[0].period, (seen.periods[0].start, seen.periods[0].end)
-        yield from (_none_of(seen, first, when, at) for _ in dated[:1])
-    nones = nones_by_year(seen) if not dated and not seen.categories else ()
-    if nones:
-        left = tuple(one for one in seen.periods if all(one is not when for _, when in nones))
-        dated = pairs(sentence.text, seen.numbers, left, least=1)
-    if dated:
-        yield from _series(seen, dated, nones)
-        return
-    listed = slots(ground, sentence.text, seen.numbers)
+    listed = slots(ground, text, seen.numbers)
     if listed:
         head = min(one.hit.start for one in listed)
         yield from (of_all_listed(seen, replace(_slot_clause(one), head=head)) for one in listed)
         return
+    yield from _each_number(ground, seen, lead)
+    if not seen.numbers:
+        yield from carried_none(seen, lead) or none_said(seen)
+
+
+def _each_year(seen: Seen, text: str) -> list[Clause]:
+    """The clauses of a sentence with a number, or none, for each of its years; empty for any other sentence."""
+    if (kind := _kind_of_series(seen)) is not None:
+        told = pairs(text, seen.numbers, seen.periods)
+        return [replace(one, categories=(kind,), bare=False, listed=True) for one in _series(seen, told)]
+    if seen.categories:
+        return []
+    before: list[Clause] = []
+    dated = pairs(text, seen.numbers, seen.periods)
+    if not dated and (first := none_before(seen.text, seen.periods)) is not None:
+        dated = pairs(text, seen.numbers, seen.periods[1:])
+        when, at = seen.periods[0].period, (seen.periods[0].start, seen.periods[0].end)
+        before = [_none_of(seen, first, when, at) for _ in dated[:1]]
+    nones = nones_by_year(seen) if not dated else ()
+    if nones:
+        left = tuple(one for one in seen.periods if all(one is not when for _, when in nones))
+        dated = pairs(text, seen.numbers, left, least=1)
+    return [*before, *_series(seen, dated, nones)] if dated else []
+
+
+def _each_number(ground: Ground, seen: Seen, lead: Lead | None) -> Iterator[Clause]:
+    """The clauses of a sentence whose numbers go by no list of years or kinds."""
     found = _with_words(seen, _parallel(seen, [_clause(seen, index, w) for index, w in enumerate(seen.numbers)]))
     found = with_carried(seen, found, lead)
     kinds = _of_kinds(seen)
@@ -142,8 +157,6 @@ def clauses(ground: Ground, sentence: Sentence, lead: Lead | None = None, years:
     kept = _beside(seen, [one for one in kept if one.number not in kinds])
     kept = [replace(one, crowded=True) if _is_of_some_years(seen, one) else one for one in kept]
     yield from [_glossed(ground, seen, kept[0])] if len(kept) == 1 and not crowded else kept
-    if not seen.numbers:
-        yield from carried_none(seen, lead) or none_said(seen)
 
 
 def _kind_of_series(seen: Seen) -> tuple[str, CategoryHit] | None:

@@ -11,7 +11,7 @@ from foidesk.words.numbers import NumberWord, numbers
 from ..basis.ground import Ground
 from ..basis.nouns import nouns_in
 from .case_lines import Named
-from .letter import Sentence
+from .over import Sentence
 
 _FIRST = re.compile(r"[:;,]?\s*\(?(?:a|i|1)\)\s+", re.IGNORECASE)
 _MARK = re.compile(r"(?:^|[\s;,])\(?(?P<mark>[a-h]|[ivx]{1,4}|\d{1,2})\)\s+", re.IGNORECASE)

@@ -10,6 +10,9 @@ from foidesk.model.periods import Period
 from ..basis.measure import MeasureSeen
 from ..basis.pieces import Piece
 
+OTHER = "another question"
+"""What the sentences below a question answer that is none of the survey's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Over:
@@ -26,3 +29,16 @@ class Over:
     measure: MeasureSeen | None = None
     dated: bool = False
     own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, bullet or answer of the reply."""
+
+    piece: Piece
+    over: Over
+    block: int
+
+    @property
+    def text(self) -> str:
+        return self.piece.text

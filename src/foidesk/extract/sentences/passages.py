@@ -21,7 +21,7 @@ from ..basis.measure import MeasureSeen, amount
 from ..figures import acceptance as rules
 from .case_lines import Named
 from .clauses import dated
-from .letter import Sentence
+from .over import Sentence
 from .told import Told, told_case
 
 _DEFINITE = re.compile(r"\W*(?:the|this|that)\s", re.IGNORECASE)

@@ -35,7 +35,7 @@ from .clause import Clause
 from .clauses import clauses
 from .counted_things import counts_others
 from .cut_short import cut_short
-from .letter import OTHER, Sentence
+from .over import OTHER, Sentence
 from .own_words import asks_sum
 from .shared_nouns import of_noun, splits_base
 from .years_named import Years

@@ -18,7 +18,7 @@ from ..figures.headings import Meaning
 from ..figures.rounded_shares import rounded_share
 from ..figures.seen import Seen, look
 from .clause import Clause
-from .letter import Sentence
+from .over import Sentence
 from .prose import Told
 
 _OF = re.compile(r"\s+(?:of|der|aller|von)\s+(?:(?:all|the|these|those|our|den|allen)\s+)*$", re.IGNORECASE)

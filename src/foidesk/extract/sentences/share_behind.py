@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ..basis.found import Mark
-from .letter import Sentence
+from .over import Sentence
 
 _BEHIND = re.compile(
     r"(?<=\d)\s*\(\s*(?:or\s+|about\s+|approx\w*\.?\s+)?(?P<share>\d{1,3}(?:\.\d+)?)\s*(?:%|per ?cent)\s*\)",

@@ -15,7 +15,7 @@ from ..basis.near import ask
 from ..basis.nouns import NounHit
 from ..basis.plain import PLAIN
 from ..figures.seen import Seen, look
-from .letter import Sentence
+from .over import Sentence
 from .own_words import rest_of
 
 LONGEST = 12

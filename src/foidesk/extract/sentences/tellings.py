@@ -21,7 +21,7 @@ from ..figures.seen import look
 from ..tables.agree import Key, sum_key
 from .carried import Lead
 from .enumerated import Enumeration, enumeration
-from .letter import Sentence
+from .over import Sentence
 from .passages import Passages, row_id
 from .prose import Told, is_some_part, lead_of, statement, told_in
 from .rest import Rest, left, rest_in
