@@ -37,7 +37,12 @@ WORST = (
 REFERENCE = {
     name: date(2025, 3, 31)
     for name in ("pothole-claims", "ambulance-handovers", "fire-crashes", "hospital-equipment", "library-fines")
-} | {"pothole-bills": date(2026, 4, 7), "bailiff-referrals": date(2025, 9, 12), "school-buses": date(2026, 3, 31)}
+} | {
+    "pothole-bills": date(2026, 4, 7),
+    "bailiff-referrals": date(2025, 9, 12),
+    "school-buses": date(2026, 3, 31),
+    "pool-closures": date(2026, 4, 14),
+}
 """The day from which "last year" is reckoned, by README.md and those of later sets."""
 WHOLE = ("incident", "quotation", "coverage", "superlative", "change", "majority")
 

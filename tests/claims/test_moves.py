@@ -110,3 +110,63 @@ def test_a_figure_that_hangs_on_one_that_is_not_read_is_not_borne_out_by_itself(
     )
     found = verdicts(survey, text)
     assert found["25"] == "needs a person" and found["20"] == "needs a person"
+
+
+LED_TO = [
+    ("Complaints at Alphaton fell to 14 in 2021.", "14", "supported"),
+    ("Complaints at Alphaton rose to 14 in 2021.", "14", "contradicted"),
+    ("Complaints at Alphaton climbed to 25 in 2022.", "25", "supported"),
+    ("Complaints at Alphaton fell to 25 in 2022.", "25", "contradicted"),
+    ("Having dipped to 14 in 2021, the total at Alphaton went back up to 30 in 2022.", "30", "contradicted"),
+    ("Having dipped to 14 in 2021, the total at Alphaton went back up to 25 in 2022.", "25", "supported"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "verdict"), LED_TO)
+def test_where_a_number_rose_or_fell_to_is_held_against_the_year_before(
+    survey: Survey, text: str, figure: str, verdict: str
+) -> None:
+    assert verdicts(survey, text)[figure] == verdict
+
+
+def test_the_first_year_asked_about_has_none_before_it(survey: Survey) -> None:
+    assert verdicts(survey, "Complaints at Alphaton rose to 20 in 2020.")["20"] == "needs a person"
+
+
+IN_TURN = [
+    (
+        "Alphaton had 14 complaints in 2021, compared with 20 the year before and 25 the year after.",
+        "25",
+        "supported",
+    ),
+    (
+        "Alphaton had 14 complaints in 2021, compared with 25 the year before and 20 the year after.",
+        "20",
+        "contradicted",
+    ),
+    ("Betaford had 30 complaints in 2022, its lowest since 2021, when there were 11.", "11", "supported"),
+    ("Betaford had 30 complaints in 2022, its lowest since 2021, when there were 9.", "9", "contradicted"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "verdict"), IN_TURN)
+def test_a_year_is_counted_from_the_one_that_was_named(
+    survey: Survey, text: str, figure: str, verdict: str
+) -> None:
+    assert verdicts(survey, text)[figure] == verdict
+
+
+def test_a_figure_told_of_each_of_several_years_holds_only_if_it_holds_of_all(tmp_path: Path) -> None:
+    folder = small.write(tmp_path / "survey")
+    for old in (folder / "replies").glob("*.eml"):
+        old.unlink()
+    (folder / "replies" / "alphaton" / "reply.csv").write_text(
+        "Year,Number of complaints\n2020,20\n2021,14\n2022,14\n", encoding="utf-8"
+    )
+    survey = Survey(folder)
+    survey.ingest()
+    for text in ("in both 2021 and 2022", "in each of the next two years"):
+        told = f"Complaints at Alphaton went from 20 in 2020 to {{}} {text}."
+        assert verdicts(survey, told.format(14))["14"] == "supported"
+        assert verdicts(survey, told.format(13))["13"] == "contradicted"
+    assert verdicts(survey, "Alphaton had 14 complaints in both 2020 and 2021.")["14"] == "contradicted"

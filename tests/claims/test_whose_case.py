@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from foidesk import claims
@@ -59,19 +61,23 @@ REPLIES = {
 @pytest.fixture(scope="module")
 def survey(tmp_path_factory: pytest.TempPathFactory) -> Survey:
     """Two invented councils with six invented cases."""
-    folder = tmp_path_factory.mktemp("whose") / "survey"
+    return made(tmp_path_factory.mktemp("whose") / "survey", KINDS, REPLIES)
+
+
+def made(folder: Path, kinds: dict[str, tuple[str, ...]], replies: dict[str, str]) -> Survey:
+    """A survey of cases with these kinds and rows."""
     folder.mkdir()
     book = "version = 1\n"
-    for name, labels in KINDS.items():
+    for name, labels in kinds.items():
         book += f'[[variables]]\nid = "{name}"\nlabel = "{name}"\nquestion = "q1"\nnames = ["{name}"]\n'
         for label in labels:
             book += f'[[variables.categories]]\nid = "{label.lower().replace(" ", "-")}"\nlabel = "{label}"\n'
     (folder / "survey.toml").write_text(SURVEY, encoding="utf-8")
     (folder / "codebook.toml").write_text(book, encoding="utf-8")
     (folder / "letter.md").write_text("REHEARSAL\n\n1. List each disciplinary case.\n", encoding="utf-8")
-    rows = "".join(f"{id},{id.title()} Council,{id.title()},council\n" for id in REPLIES)
+    rows = "".join(f"{id},{id.title()} Council,{id.title()},council\n" for id in replies)
     (folder / "bodies.csv").write_text(f"id,name,aliases,kind\n{rows}", encoding="utf-8")
-    for body, text in REPLIES.items():
+    for body, text in replies.items():
         (folder / "replies" / body).mkdir(parents=True)
         listed = f"Year,Role,Allegation,Outcome,Stage\n{text}"
         (folder / "replies" / body / "staff.csv").write_text(listed, encoding="utf-8")

@@ -74,6 +74,8 @@ class Account:
     before: str = ""
     told: tuple[Told, ...] = ()
     kinds: tuple[CategorySeen, ...] = ()
+    borne: tuple[tuple[int, int], ...] = ()
+    """Where words of change stand that the replies themselves bear out."""
     near: set[str] = field(default_factory=set)
     """Words that only nearness in meaning accounts for."""
     moved: set[tuple[int, int]] = field(default_factory=set)
@@ -139,7 +141,7 @@ class Account:
         other = list(cut_off(asked, self.one, leans_back(asked, self.one)))
         moved: list[tuple[int, int]] = []
         for token in self._tokens:
-            if _inside(token, beside) or not _inside(token, scope):
+            if _inside(token, beside) or not _inside(token, scope) or _inside(token, self.borne):
                 continue
             if (_inside(token, loose) and self._is_plain(token)) or self._is_taken(token, asked):
                 continue

@@ -12,6 +12,7 @@ from .asserted import counts_bodies_only, sorted_out
 from .clause import Clause, State
 from .counting import bodies_counted, did_not
 from .doubts import doubt, hides, is_forecast, not_of_survey, unlinked
+from .each_year import of_each
 from .either import alike
 from .elided import elided
 from .groups import GroupSeen
@@ -49,6 +50,7 @@ _OF_WHICH = re.compile(r"\bof (?:which|whom)\b[^,;]*$", re.IGNORECASE)
 _NEXT_OF = re.compile(r"[,;]?\s?(?:and\s)?")
 _SO_MANY_OF = re.compile(r"\s(?:of|with|for|over)\s")
 """Around a number of bodies that goes on with a count: "six had at least one case of fraud, *four of* theft"."""
+_LIST = 2
 _OF_THE = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+|those\s+|these\s+)*", re.IGNORECASE)
 """All that stands between a number and the group it is of: "two thirds *of the* boards"."""
 
@@ -84,6 +86,8 @@ class Asker:
                 if len(asked.readings) == 1
                 else ()
             )
+            if part.figure.kind == "none" and place > 0:
+                state = replace(state, span=clause.state.span, years=clause.state.years, last=clause.state.last)
             state = replace(state, unread=bool(asked.open), priors=priors[:4], here=(*state.here, *here))
             found.append(asked)
         self.state = self._after(one, state, not any(part.figure for part in parts))
@@ -110,13 +114,20 @@ class Asker:
         they = _THEY.match(one.plain) or _OF_THOSE.search(one.plain)
         leans = bool(self.state.topic and they and not one.categories)
         goes_on = goes_on or (self.state.head is not None and not one.categories)
-        where = self.state.topic if leans else self.state.where if goes_on else {}
+        where = self.state.topic if leans else self._kept() if goes_on else {}
         state = replace(self.state, where=where, base="", leans=leans, here=())
         if one.bodies or one.groups:
             same_time = one.is_elliptical and not one.whens and len(set(state.years)) < 2
             kept = same_time or state.head is not None
             state = replace(state, group=Group(), span=state.span if kept else Span())
         return state
+
+    def _kept(self) -> Where:
+        """The kinds told before, without those of which several stood side by side: "18 constables, four clerks.
+        Eight of them …" are eight of all."""
+        told = [own.where for _, own in self.state.here if own.statistic == "total"]
+        many = {name: {where[name] for where in told if name in where} for where in told for name in where}
+        return {name: ids for name, ids in self.state.where.items() if len(many.get(name, ())) < _LIST}
 
     def _after(self, one: Sentence, state: State, tells_none: bool) -> State:
         ids = tuple(dict.fromkeys(body.body for body in one.bodies))
@@ -130,7 +141,9 @@ class Asker:
         elif not one.categories and not one.bodies:
             topic = state.topic
         told = told_years(one.whens)
-        if len(told) == 1 and not state.span.given:  # "Its worst year was 2023. That year …"
+        if (
+            len(told) == 1 and not state.span.given and not any(each.kind == "none" for each in one.figures)
+        ):  # "Its worst year was 2023. That year …"
             state = replace(state, span=Span(told[0]))
         spoken = (f"{state.spoken[0]} {one.plain}", *state.spoken[1:])
         state = replace(state, group=group, named=ids or state.named, topic=topic, spoken=spoken)
@@ -167,6 +180,8 @@ def _asked(part: Clause) -> tuple[Asked, State]:
     """What the figure asserts, and the state that it leaves for the next."""
     if again := told_again(part) or change_again(part) or elided(part):
         return again, part.state
+    if each := of_each(part):
+        return each
     if _ends(part) or _is_any_body(part):
         return _counted(bodies_counted(part, Group()), part.state)
     counting = next((seen for seen in part.one.groups if seen.figure is part.figure or _is_of(part, seen)), None)

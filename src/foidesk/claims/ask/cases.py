@@ -16,6 +16,7 @@ from .cut.supplements import CHANGES
 from .harmless import ADVERBS, COLOUR, LITTLE, NEGATIONS, TELLING, stems_of
 from .incident import Told
 from .lexicon import CategorySeen, Lexicon
+from .procedure import borne_out, clashes
 from .sentence import Sentence
 from .stages import (
     ACQUITTED,
@@ -165,7 +166,13 @@ class Cases:
             if self.traits[name] in (PERSON, SANCTION, OTHER):
                 wrong += self._other(name, told, case)
         wrong += filter(
-            None, (self._other_act(told, case), self._other_stage(told, case), _other_date(case, whens))
+            None,
+            (
+                self._other_act(told, case),
+                self._other_stage(told, case),
+                _other_date(case, whens),
+                clashes(told.text, row_words(case), self.stage(case)),
+            ),
         )
         return wrong
 
@@ -247,9 +254,13 @@ class Cases:
     def stage(self, case: Observation) -> str:
         """The stage of the case, by its row."""
         own = next((case.where[name] for name in case.where if self.traits.get(name) == STAGE), None)
-        sanction = next((case.where[name] for name in case.where if self.traits.get(name) == SANCTION), None)
         words = (own.phrase or " ".join(own.categories)) if own is not None else ""
-        return stage_of(case.stage or words, sanction.phrase if sanction is not None else "", row_words(case))
+        return stage_of(case.stage or words, self._sanction(case), row_words(case))
+
+    def _sanction(self, case: Observation) -> str:
+        """How it ended, in the words of its row."""
+        found = next((case.where[name] for name in case.where if self.traits.get(name) == SANCTION), None)
+        return found.phrase if found is not None else ""
 
     def _names_act(self, told: Told, case: Observation) -> bool:
         """The sentence says what the person did, not only how it ended."""
@@ -272,7 +283,9 @@ class Cases:
         row = frozenset(map(sense, row))
         own = _words(row_words(case))
         spans = self._borne_out(told, case, one, whens)
-        turns = (_TURNS, NOT_MADE_OUT, NOT_YET_FOUND) if self.stage(case) == "not found" else (_TURNS,)
+        stage = self.stage(case)
+        turns = (_TURNS, *borne_out(stage, self._sanction(case)))
+        turns += (NOT_MADE_OUT, NOT_YET_FOUND) if stage == "not found" else ()
         text = one.plain
         for turn in turns:
             text = turn.sub(lambda one: " " * len(one[0]), text)

@@ -91,9 +91,23 @@ def _named(part: Clause) -> tuple[str, str]:
 
 def _own_end(part: Clause) -> int:
     """The end of the sentence; of a bare "the total" that of its clause: the next one counts something else."""
-    if part.figure.kind != "count" or _BARE_TOTAL.search(part.one.plain[: part.figure.start]) is None:
-        return len(part.one.bare)
-    return _clause_end(part)
+    ahead = part.one.plain[: part.figure.start]
+    if part.figure.kind == "count" and _BARE_TOTAL.search(ahead):
+        return _clause_end(part)
+    return _bare_end(part) if part.figure.kind == "count" and _opens_bare_total(part) else len(part.one.bare)
+
+
+def _opens_bare_total(part: Clause) -> bool:
+    """ "Having dipped to 64 in 2024, *the total* went back up to 82, while …": told of what comes right behind."""
+    found = _TOTAL_AHEAD.match(part.one.plain, part.figure.end)
+    return bool(found and _HAVING.match(part.one.plain) and part.place == 0)
+
+
+_HAVING = re.compile(r"\W*(?:(?:After|Before)\s\w+ing|Having|Down|Up|\w+ing)\b")
+_TOTAL_AHEAD = re.compile(
+    r"[^,;.]{0,40},\s(?:the|its|their) (?:total|figure|number|tally|count|toll)\b(?! (?:of|who|that)\b)",
+    re.IGNORECASE,
+)
 
 
 _BARE_TOTAL = re.compile(
@@ -167,6 +181,12 @@ def _clause_end(part: Clause) -> int:
     """Where a clause that is set against the figure's begins, else the end of its part."""
     found = _SET_AGAINST.search(part.one.plain, part.figure.end, part.part.end)
     return found.start() if found else part.part.end
+
+
+def _bare_end(part: Clause) -> int:
+    """Where the clause of a bare total ends, whatever figures stand in it."""
+    found = _SET_AGAINST.search(part.one.plain, part.figure.end)
+    return found.start() if found else len(part.one.bare)
 
 
 def _said(part: Clause) -> frozenset[str]:

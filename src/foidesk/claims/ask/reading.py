@@ -104,8 +104,8 @@ class Asked:
     `figure` is None for what is told without a number ("did not reply"). `excuse` is the reason for no claim,
     `open` why no reading could be fixed, `hides` what a reader is not told even if the number is right, `clash`
     how the words and the numbers of the sentence exclude each other, whatever the replies say; `latest` that the
-    readings are of each year, of which the first that has a figure is meant; `guess` is, of an open
-    one, the reading if no word restricts it: it decides nothing.
+    readings are of each year, of which the first that has a figure is meant, `each` that all of them are; `guess`
+    is, of an open one, the reading if no word restricts it: it decides nothing.
     """
 
     start: int
@@ -119,6 +119,7 @@ class Asked:
     hides: str = ""
     clash: str = ""
     latest: bool = False
+    each: bool = False
     guess: Reading | None = None
 
 

@@ -10,7 +10,7 @@ from .measures import EVERY, SHARES, best
 from .reading import Asked, Reading
 from .scope import where_of
 from .stems import stems
-from .wording import GOES_ON
+from .wording import GOES_ON, PREDICATE
 
 _OF_THAT = re.compile(r"\s+of\s+(?:that|this|it|the (?:total|sum|figure|amount|money)|which)\b", re.IGNORECASE)
 _APPOSED = re.compile(
@@ -41,10 +41,20 @@ def restated(part: Clause) -> Asked | None:
     apposed = part.place > 0 and bool(
         _APPOSED.search(part.one.plain[: part.figure.start]) and _ENDS.match(part.one.plain, part.figure.end)
     )
-    if not (goes_on or apposed) or _says_more(part):
+    inside = apposed and part.place > 0 and PREDICATE.match(part.one.plain, part.figure.end) is not None
+    if not (goes_on or apposed) or (not inside and _says_more(part)) or (inside and not _is_bare(part, last)):
         return None
     base = _whole(part, last)
     return part.asked(replace(last, statistic="part", other=base), kind="share")
+
+
+def _is_bare(part: Clause, last: Reading) -> bool:
+    """The number right before is the one told last, and nothing is named between the two."""
+    before = part.parts[part.place - 1].figure
+    told = part.state.here[-1] if part.state.here else None
+    if before is None or told is None or told[0].at != before.at or told[1] != last:
+        return False
+    return not any(before.end <= seen.start < part.figure.start for seen in part.one.categories)
 
 
 def _says_more(part: Clause) -> bool:

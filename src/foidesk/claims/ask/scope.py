@@ -178,7 +178,10 @@ def _group_of(part: Clause) -> Group:
     near = tuple(
         seen
         for seen in part.part.bodies
-        if seen in bodies_here and seen.start < last and not _in_reason(seen, part)
+        if seen in bodies_here
+        and seen.start < last
+        and not _in_reason(seen, part)
+        and not _is_set_beside(seen, part)
     )
     if bodies := _whose(part) or near:
         if part.place == 0 and len(bodies) > 1 and TIMES_AS.search(part.part.text):
@@ -215,6 +218,12 @@ def _whose(part: Clause) -> tuple[BodySeen, ...]:
     return (ahead[-1],) if own else ()
 
 
+def _is_set_beside(seen: BodySeen, part: Clause) -> bool:
+    """ "£37,499, the second-largest bill *after Mockington's*": behind a figure of somebody told before it."""
+    ahead = [one for one in part.one.bodies if one.end <= part.figure.start and one.start >= part.part.start]
+    return bool(ahead) and seen.start > part.figure.end and bool(_AFTER.search(part.one.plain[: seen.start]))
+
+
 def _in_reason(seen: BodySeen, part: Clause) -> bool:
     """ "…, since Exampleton withheld one figure": whose doing it is that the figure is so."""
     return seen.start > part.figure.end and bool(_REASON.search(part.one.plain[part.figure.end : seen.start]))
@@ -246,10 +255,12 @@ def span_of(part: Clause, measure: str = "") -> Span:
     window = part.lexicon.definition.period
     if pair := paired_year(part):
         return labels((pair,), window, part.one.text)
+    if told := _told_of(part):
+        return told
     start, end = part.own_clause
     whens = part.nearest_when() or tuple(when for when in part.part.whens if start <= when.start < end)
     own = labels(whens or _framing(part), window, part.one.text)
-    if relative := shifted_year(part.part.text, part.state.span):
+    if relative := shifted_year(part.part.text, _shifted_from(part)):
         if not counted_from(part.part.text):
             return relative
         return own if own.given and not own.bad and not part.is_change() else part.state.span
@@ -269,6 +280,55 @@ def span_of(part: Clause, measure: str = "") -> Span:
     if not near and _is_up_from(part):
         return _last_asked(part)
     return found if found.given else latest(part.one, measure)
+
+
+def _told_of(part: Clause) -> Span | None:
+    """The time that other words than a date beside the figure give it; None if none do."""
+    text, figure, state = part.one.plain, part.figure, part.state
+    if _OF_THAT.match(text, figure.end) and state.last is not None and state.last.period and not part.part.whens:
+        return Span(state.last.period, given=True)
+    if found := _WHEN.search(text[: figure.start]):
+        dated = tuple(when for when in part.one.whens if 0 <= found.start() + 1 - when.end <= _GAP)
+        behind = [when for when in part.part.whens if when.start >= figure.end]
+        if dated and not behind:
+            return labels(dated[-1:], part.lexicon.definition.period)
+    if state.here and _LED_TO.search(text[: figure.start]) and not _own_dates(part):
+        told, own = state.here[-1]
+        changed = own.statistic in ("change", "multiple", "difference") and own.other is not None
+        if changed and own.period and own.other is not None and own.other.period and told.end <= figure.start:
+            return Span(own.period, given=True)
+    return None
+
+
+_OF_THAT = re.compile(r"\s+of\s+(?:that|this|it)\b(?!\s\w+s\b)", re.IGNORECASE)
+"""Behind a figure that is a part of the one told last: "£104,395 *of that*"."""
+_WHEN = re.compile(
+    r",\swhen\s(?:there (?:were|was)|it (?:had|was|recorded|stood at))\s(?:just |only |a mere )?$", re.IGNORECASE
+)
+"""Between a date and a figure of that time: "its lowest since 2022, *when there were* 26"."""
+_GAP = 4
+_LED_TO = re.compile(r",?\sto\s(?:just\s|only\s)?$")
+"""Between a change and where it led: "almost doubled between 2022 and 2025, *to* £74,216"."""
+_TIMED = re.compile(
+    r"\b(?P<before>before|earlier|previous)|(?P<after>after|later|following|next)\b", re.IGNORECASE
+)
+
+
+def _own_dates(part: Clause) -> bool:
+    return any(when.start >= part.figure.end for when in part.part.whens)
+
+
+def _shifted_from(part: Clause) -> Span:
+    """The year that "the year after" is counted from: behind "the year before" the one that this is before."""
+    text, start = part.one.plain, part.part.start
+    own = _TIMED.search(text, part.figure.end, part.part.end)
+    ahead = [*_TIMED.finditer(text, 0, part.figure.start)]
+    dated = tuple(when for when in part.one.whens if when.end <= start and when.explicit and when.first)
+    if own is None or not ahead or not dated or bool(own["before"]) == bool(ahead[-1]["before"]):
+        return part.state.span
+    if dated[-1].start > ahead[-1].start():
+        return part.state.span
+    return labels(dated[-1:], part.lexicon.definition.period, part.one.text)
 
 
 def _is_up_from(part: Clause) -> bool:

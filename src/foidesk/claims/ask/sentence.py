@@ -14,7 +14,7 @@ from .groups import GroupSeen, groups
 from .harmless import SAYING, stems_of
 from .lexicon import BodySeen, CategorySeen, Lexicon
 from .stems import tokens
-from .wording import COMPARES, COUNTING
+from .wording import COMPARES, COUNTING, PREDICATE
 
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b[^,;:]*(?=,)")
 """A relative clause between commas."""
@@ -88,6 +88,13 @@ _OF_THEM_IN = re.compile(r"\d\s(?:of (?:them|these|those|which)\s)?(?:were\s|was
 _BY = re.compile(r"\s(?:to us )?by\s")
 """Behind a verb of telling, who told: "the 828 disclosed by 39 forces"."""
 _NEGATION = re.compile(r"\b(?:not|never|without|fail(?:ed|s)? to|no longer|nor)\b|n['’]t\b", re.IGNORECASE)
+_LOOKED_INTO = re.compile(
+    r"(?:(?:been|was|were|had been|have been) )?(?:looked into|investigated|probed|examined|under investigation)",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"\b(?:was|were|been|cases|incidents|matters|got)\s(?:\w+ly\s|first\s|later\s)?$", re.IGNORECASE)
+"""Before a word of looking into, which is done to all that is counted: "24 incidents *were* looked into"."""
+_STILL = re.compile(r"\b(?:still|being|currently|yet|now)\b", re.IGNORECASE)
 _LOOKED_AT = re.compile(r"(?:under|being|still) (?:investigation|investigated|review)|investigated", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"\b(?:the|each|every|whose|those) (?:person|people|individual|subject|man|woman|one)s?\s"
@@ -256,7 +263,8 @@ class Sentence:
     @cached_property
     def told_by(self) -> tuple[CategorySeen, ...]:
         """Words of telling that else mean a kind: "the 74 cases *disclosed* by Exampleton"."""
-        return tuple(one for one in self._every_kind if self._is_of_telling(one))
+        found = (self._is_of_telling(one) or self._names_somebody(one) for one in self._every_kind)
+        return tuple(one for one, is_so in zip(self._every_kind, found, strict=True) if is_so)
 
     @cached_property
     def widenings(self) -> tuple[tuple[int, int], ...]:
@@ -279,7 +287,12 @@ class Sentence:
 
     def _names_somebody(self, one: CategorySeen) -> bool:
         """ "The person *under investigation* was a clerk": whose case it is, and not how far it has got."""
-        return bool(_LOOKED_AT.fullmatch(one.text) and _SUBJECT.search(self.plain[: one.start]))
+        ahead = self.plain[: one.start]
+        if _LOOKED_INTO.fullmatch(one.text) and "under" not in one.text.lower() and not _STILL.search(one.text):
+            was = one.text.lower().startswith(("been ", "was ", "were ", "had ", "have "))
+            if (was or _WAS.search(ahead)) and not _STILL.search(ahead[-14:]):
+                return True
+        return bool(_LOOKED_AT.fullmatch(one.text) and _SUBJECT.search(ahead))
 
     def _is_aside(self, one: CategorySeen) -> bool:
         """ "The other 75", "special constables among them", "including sergeants": no restriction."""
@@ -339,6 +352,8 @@ class Sentence:
         between, after = self.plain[one.end : two.start], self.plain[last.end : last.end + 24]
         shares = ("percent", "fraction", "ratio", "majority")
         alike = one.kind in shares and (two.kind in shares or two.kind in ("money", "count"))
+        if one.kind in ("count", "money") and two.kind in shares and PREDICATE.match(after):
+            return bool(_ASIDE.fullmatch(between))
         dashes = (two.kind in shares and one.kind in ("count", "money")) and (between, after[:3]) == (" – ", " – ")
         return dashes or (alike and bool(_ASIDE_ENDS.match(after)) and bool(_ASIDE.fullmatch(between)))
 

@@ -8,6 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .evaluate import Bench
+from .fit import agreement
+from .moved_to import Move
+from .moved_to import of_moves as borne_by
+from .reading import Asked, Reading
 from .sentence import Sentence
 from .unknown import is_window
 
@@ -31,6 +35,50 @@ def hanging(found: Judged, every: Sequence[Judged], one: Sentence, start: int) -
         return found
     why = "it is of what the figure before it counts, and the words do not say which figure of the survey that is"
     return replace(found, verdict=replace(found.verdict, verdict="needs a person", why=why))
+
+
+def apposed(found: Judged, every: Sequence[Judged], asked: Sequence[Asked], start: int, bench: Bench) -> Judged:
+    """A share that tells the number before it again, as the two are written: "16 of the 88 cases, two thirds".
+
+    Right for itself, it is contradicted where numbers changed places, and the one in front of it is no such share.
+    """
+    own = found.readings[0] if len(found.readings) == 1 else None
+    if own is None or own.statistic not in ("part", "share") or found.verdict.verdict != "supported":
+        return found
+    count = replace(own, statistic="total", other=None, base_measure="", base={})
+    told = [other for other in every if other.end <= found.start and other.verdict.verdict == "contradicted"]
+    wrong = [
+        other for other in every if other.verdict.verdict == "contradicted" and other.verdict.kind == "number"
+    ]
+    told = [other for other in told if len(other.readings) == 1 and _is_count(other.readings[0], count)]
+    if (
+        len(wrong) < _SEVERAL
+    ):  # with one wrong digit the share still tells what is so; with two numbers in turn not
+        return found
+    share = next((one.figure for one in asked if one.start + start == found.start), None)
+    before = next((one.figure for one in asked if told and one.start + start == told[-1].start), None)
+    if share is None or before is None or before.value is None:
+        return found
+    whole = bench.answer(own.other or replace(count, measure=own.base_measure or own.measure, where=own.base))
+    if whole.none or whole.open or not whole.hi or whole.lo != whole.hi:
+        return found
+    part = before.value / whole.hi
+    if agreement(share, part, part, is_share=True)[0] != "clashes":
+        return found
+    why = f"“{told[-1].text}”, which it tells again, is {part * 100:.1f} per cent, and the replies contradict it"
+    return replace(found, verdict=replace(found.verdict, verdict="contradicted", why=why))
+
+
+def _is_count(reading: Reading, count: Reading) -> bool:
+    return replace(reading, base_measure="", base={}) == count
+
+
+def of_moves(found: Judged, moves: Sequence[Move], start: int) -> Judged:
+    """A figure that "rose to" so much stands only if it did rise."""
+    for move in moves:
+        if move.asked.start + start == found.start:
+            return replace(found, verdict=borne_by(found.verdict, move))
+    return found
 
 
 def shaken(found: Judged, every: Sequence[Judged], one: Sentence, bench: Bench) -> Judged:

@@ -10,14 +10,16 @@ ALLEGED = re.compile(
     r"(?:said|thought|believed|reported|supposed|understood) to have|charges? of|"
     r"looking into|prob(?:ing|es)|examining|whether|facing|faced (?:an?|claims)|case against|cleared of|"
     r"over claims|"
-    r"charged with|inquiry into|investigation into|reported for|denied|denies|remains? (?:under|open)|"
+    r"charged with|(?:inquiry|investigation|hearing|meeting|proceedings|panel) (?:into|over|about)|reported for|"
+    r"denied|denies|remains? (?:under|open)|"
     r"suspended(?!\s+(?:for|after)\s+(?!being\b)\w+ing\b))\b",
     re.IGNORECASE,
 )
 """Of who is suspended nothing is found yet; "suspended for shouting" tells that it was done."""
 PROVED = re.compile(
     r"(?<!not )(?<!never )(?<!nothing )\b(?:proved|proven|found to have|found guilty|admitted|upheld|"
-    r"was found|found)\b(?!\s(?:to have )?(?:no|not|nothing|innocent)\b)",
+    r"was found|found|caught(?=\s(?:out\s|in the act of\s)?\w+ing\b))\b"
+    r"(?!\s(?:to have )?(?:no|not|nothing|innocent)\b)",
     re.IGNORECASE,
 )
 PUNISHED = re.compile(

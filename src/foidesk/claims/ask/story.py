@@ -25,6 +25,7 @@ from .incident import incidents, introduced
 from .lexicon import CategorySeen, Lexicon
 from .meanings import meaning
 from .measures import tied
+from .moved_to import moves_to
 from .moves import Told, told_figures
 from .orders import orders
 from .outside import outside
@@ -36,7 +37,7 @@ from .reported import in_letter, reported
 from .reported import judge as judge_reported
 from .retold import word_for_word
 from .sentence import Sentence, said, shifted, shifted_when
-from .shaken import hanging, shaken
+from .shaken import apposed, hanging, of_moves, shaken
 from .sourced import of_source, source_of
 from .told import told
 from .universals import universals
@@ -215,12 +216,16 @@ class Story:
         cases = list(self._incidents(one, start, topic))
         before = (asker.state.head or asker.state).left
         asked = self._asked(asker, one, near)
-        account = Account(one, tuple(asked), self.lexicon, before, self._figures_told, self._kinds_told)
+        moves = tuple(moves_to(one, asked, self.bench))
+        borne = tuple((move.start, move.end) for move in moves if move.holds)
+        account = Account(one, tuple(asked), self.lexicon, before, self._figures_told, self._kinds_told, borne)
         judged = [
             self._judge(found, start, account)
             for found in filter(None, (_counted_by(one, asked) for one in asked))
             if not _is_of_case(found, cases, start)
         ]
+        judged = [of_moves(found, moves, start) for found in judged]
+        judged = [apposed(found, judged, asked, start, self.bench) for found in judged]
         judged = [hanging(shaken(found, judged, one, self.bench), judged, one, start) for found in judged]
         judged = list(judged if quotes else self._with_reported(one, start, topic, judged, cases))
         yield from (*cases, *judged)

@@ -13,6 +13,7 @@ from foidesk.words.figures.context import PER_MANY
 
 from .comparisons import comparisons
 from .counting import PREDICATES
+from .each_year import spans_of_years
 from .grounds import grounds
 from .lexicon import CategorySeen, Lexicon
 from .measures import limit_of
@@ -192,6 +193,8 @@ class Taken:
                 yield start, when.end
         if self._has_year():
             yield from shifts(self.one.plain)
+        if any(asked.each for asked in self.every):
+            yield from spans_of_years(self.one)
         window = self.lexicon.definition.period
         for found in FIRST_WEEKS.finditer(self.one.plain) if window else ():
             if (

@@ -36,6 +36,8 @@ def verdict(asked: Asked, bench: Bench) -> tuple[Verdict, Sources]:
     found = [_of_reading(asked, reading, bench) for reading in asked.readings]
     if asked.latest:
         return of_the_latest(found, asked.readings)
+    if asked.each and (wrong := next((one for one in found if one[0].verdict == "contradicted"), None)):
+        return wrong
     names = {one.verdict for one, _ in found}
     if len(names) == 1:
         return found[0]

@@ -130,6 +130,11 @@ GOES_ON = re.compile(
 """A sentence that goes on with what the one before spoke of: "That is one in four"."""
 COUNTING = re.compile(r"(?:opened|recorded|logged|reported|registered|listed|noted|counted)\b", re.IGNORECASE)
 """What bodies do with all that they count, though a noun of the codebook may come down to the same stem."""
+PREDICATE = re.compile(
+    r"(?:,|\)|\s[–—-])\s(?:(?:was|were|had|have|has|did|is|are)\b|(?!(?:red|hundr|bas|compar|follow)ed\b)[a-z]{2,}ed\b|"
+    r"(?:led|came|went|took|got|saw|fell|met|lost|left|won)\b)"
+)
+"""Behind a share set off on both sides, the verb of the number before it: "58, two thirds, *were* settled"."""
 COMPARES = re.compile(
     r"\W*(?:(?:That|This|It|The (?:figure|number|total))\s)?(?:compares?|compared|contrasts?|"
     r"contrasted)\s(?:with|to)\b",

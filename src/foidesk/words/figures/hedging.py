@@ -101,8 +101,9 @@ _DWELLS = lazy(
 _WENT = lazy(
     r"\b(?:cre(?:ep|pt)|inch(?:ed|ing)|edg(?:ed|ing)|shot|went|going|gone|clim(?:bed|bing)|mov(?:ed|ing)|came|"
     r"pushed|driven|drove|sent|taking|took|brought|bringing|brings|takes|br[oi]ng|rose|risen|jumped|leapt|"
-    r"own(?:ed|s|ing)|fess(?:ed|es|ing)|fac(?:ed|es|ing)|stack(?:ed|s)|tott?(?:ed|s|ing)|stood|woke|confess(?:ed|es))\s"
-    r"(?:it |them |this |that |the \w+ )?$", re.IGNORECASE
+    r"own(?:ed|s|ing)|fess(?:ed|es|ing)|fac(?:ed|es|ing)|stack(?:ed|s)|tott?(?:ed|s|ing)|stood|woke|confess(?:ed|es)|"
+    r"crawl(?:ed|ing)|bounc(?:ed|ing)|r[ai]ll(?:ied|ying)|swung|now)\s"
+    r"(?:(?:it|them|this|that|the \w+|back|right|all the way|again|slightly|sharply|steadily) )?$", re.IGNORECASE
 )  # fmt: skip
 """In front of "up to" where it tells where a number went: "had crept up to 48", "bringing the total up to 12"."""
 

@@ -1,0 +1,56 @@
+"""What a sentence tells of the course of a case: before a hearing, not proven, caught, kept the job."""
+
+from __future__ import annotations
+
+import pytest
+
+from foidesk.survey import Survey
+
+from .test_whose_case import last_of, made
+
+KINDS = {
+    "role": ("Gatekeeper", "Gardener", "Foreman"),
+    "allegation": ("Left a gate open", "Struck a visitor", "Sold benches"),
+    "outcome": ("Dismissed", "Written warning", "Suspended", "Resigned", "No further action"),
+    "stage": ("Proven", "Not proven", "Alleged", "Under investigation"),
+}
+REPLIES = {
+    "fakeham": "2022,Gatekeeper,Left a gate open,Written warning,Proven\n"
+    "2023,Foreman,Sold benches,Resigned,Alleged\n"
+    "2024,Gardener,Struck a visitor,Suspended,Under investigation\n",
+    "sampleton": "2024,Foreman,Sold benches,No further action,Not proven\n"
+    "2023,Gardener,Left a gate open,Dismissed,Proven\n",
+}
+
+
+@pytest.fixture(scope="module")
+def survey(tmp_path_factory: pytest.TempPathFactory) -> Survey:
+    return made(tmp_path_factory.mktemp("course") / "survey", KINDS, REPLIES)
+
+
+TRUE = [
+    "A foreman accused of having sold benches resigned from Fakeham before a hearing could be held.",
+    "A Fakeham foreman resigned before a hearing into claims that benches were sold, leaving the case unresolved.",
+    "A Fakeham foreman accused of having sold benches resigned during the investigation; no finding was made.",
+    "A gatekeeper caught leaving a gate open kept their job at Fakeham with a written warning.",
+    "A foreman accused of having sold benches faced no action after Sampleton found the claim was not proven.",
+    "A gardener accused of having struck a visitor has been suspended by Fakeham while the claim is looked into.",
+]
+FALSE = [
+    "A gatekeeper accused of having left a gate open at Fakeham got a written warning, but no finding was made.",
+    "A foreman caught selling benches resigned from Fakeham.",
+    "A foreman accused of having sold benches kept their job at Fakeham.",
+    "A gardener who left a gate open kept their job at Sampleton.",
+    "A foreman accused of having sold benches faced no further action after Sampleton found the claim was proven.",
+    "A gardener accused of having struck a visitor was suspended by Fakeham after the claim was proven.",
+]
+
+
+@pytest.mark.parametrize("text", TRUE)
+def test_the_course_of_a_case_is_borne_out_by_how_far_it_got(survey: Survey, text: str) -> None:
+    assert last_of(survey, text) == "supported"
+
+
+@pytest.mark.parametrize("text", FALSE)
+def test_another_course_is_contradicted(survey: Survey, text: str) -> None:
+    assert last_of(survey, text) == "contradicted"
