@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from .cues import Cues
+from .echoes import questions_in
 from .topics import Topics
 
 LEAST = 2
 """Heads of so many different questions make a letter one that is laid out so."""
 _HEAD = re.compile(r"[^\W\d_][^\n.?!;:]{2,70}$")
 _LABEL = re.compile(r"(?P<head>[^\W\d_][^\n.?!;:]{2,70}):[ \t]+(?=\S)")
+_BRIEF = re.compile(r"(?P<head>[^\W\d_](?:(?! [–-] )[^\n.?!;:]){2,40})(?:\.| [–-])[ \t]+(?=\S)")
+""" "Service credits - ...", "Heads of terms. ...": a head on the line of its answer."""
 MOST = 9
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|cannot|could|may|must|shall|should|we|i|you|"
@@ -23,24 +27,76 @@ _FINITE = re.compile(
 def heads(blocks: Sequence[str], questions: Sequence[str], cues: Cues) -> dict[int, tuple[int, int, int]]:
     """By paragraph the question that its head names, and where the head begins and ends in it.
 
-    A head names one question clearly. Nothing where a letter has numbers, or heads of fewer than `LEAST`
+    A head names one question clearly; where there are as many heads as questions, and those that name one stand at
+    its place, the others are told by theirs. Nothing where a letter has numbers, or heads of fewer than `LEAST`
     questions, where two name the same, or where no more than two stand in another order than our questions.
     """
-    if len(questions) < LEAST or any(_NUMBERED.match(block) for block in blocks):
+    own = [block for block in blocks if not (block.startswith("> ") and questions_in(block, questions) > 1)]
+    if len(questions) < LEAST or any(_NUMBERED.match(block) for block in own):
         return {}
     topics = Topics(questions, cues)
     found: dict[int, tuple[int, int, int]] = {}
-    for at, block in enumerate(blocks):
-        first, _, rest = block.partition("\n")
-        below = rest.strip() or (at + 1 < len(blocks) and not _is_head(blocks[at + 1].partition("\n")[0]))
-        label = _LABEL.match(block)
-        if _is_head(first) and below and (best := topics.best(first)):
-            found[at] = (best[0], 0, len(first))
-        elif label and _is_head(label["head"]) and (best := topics.best(label["head"])):
-            found[at] = (best[0], 0, label.end())
+    seen: set[str] = set()
+    for one in _heads(blocks):
+        best = topics.best(one.words)
+        if best and one.words.lower() not in seen:  # a second time it stands over the document attached
+            found[one.block] = (best[0], 0, one.end)
+            seen.add(one.words.lower())
+    found = _by_place(found, list(_heads(blocks)), len(questions)) or found
     named = [one for one, _, _ in found.values()]
     apart = len(set(named)) == len(named) >= LEAST
     return found if apart and (named == sorted(named) or len(named) > LEAST) else {}
+
+
+@dataclass(frozen=True, slots=True)
+class _HeadSeen:
+    """A head: its paragraph, where it ends there, its words, and whether it is a line, a label or a paragraph."""
+
+    block: int
+    end: int
+    words: str
+    shape: str
+
+
+def _heads(blocks: Sequence[str]) -> Iterator[_HeadSeen]:
+    for at, block in enumerate(blocks):
+        first, _, rest = block.partition("\n")
+        below = rest.strip() or (at + 1 < len(blocks) and not _is_head(blocks[at + 1].partition("\n")[0]))
+        label, brief = _LABEL.match(block), _BRIEF.match(block)
+        if _is_head(first) and below:
+            yield _HeadSeen(at, len(first), first, "line" if rest.strip() else "paragraph")
+        elif label and _is_head(label["head"]):
+            yield _HeadSeen(at, label.end(), label["head"], "label")
+        elif brief and _is_head(brief["head"]):
+            yield _HeadSeen(at, brief.end(), brief["head"], "brief")
+
+
+_OF_LETTER = re.compile(
+    r"\W*(?:public interest|sections?|regulations?|annex|appendix|rehearsal|review|internal review|complain|contact|ref\b|"
+    r"our ref|your ref|background|conclusion|copyright|advice|foi\b|freedom|re\b|harm|balance|factors|exempt)",
+    re.IGNORECASE,
+)
+""" "Public interest test": a head that every letter may have, whatever we asked."""
+
+
+def _by_place(
+    found: dict[int, tuple[int, int, int]], all_: Sequence[_HeadSeen], count: int
+) -> dict[int, tuple[int, int, int]]:
+    """As many heads of one shape as questions, those that name one at its place: the others told by theirs.
+
+    Nothing unless half of them name their question, and there is one such run.
+    """
+    fitting = []
+    for shape in ("line", "label", "brief", "paragraph"):
+        mine = [one for one in all_ if one.shape == shape and not _OF_LETTER.match(one.words)]
+        for start in range(len(mine) - count + 1):
+            run = mine[start : start + count]
+            placed = {one.block: (number, 0, one.end) for number, one in enumerate(run, 1)}
+            told = [at for at in found if at in placed]
+            if 2 * len(told) >= count - 1 and told and all(found[at] == placed[at] for at in told):
+                fitting.append(placed)
+    only = fitting[0] if len(fitting) == 1 else {}
+    return only if set(found) <= set(only) else {}
 
 
 _NUMBERED = re.compile(r"> |\W{0,3}(?:q|question|item|part|point|request)?\W?\d{1,2}\s?[.):-]\s", re.IGNORECASE)

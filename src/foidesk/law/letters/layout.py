@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from .labelled import numbered_labels
 from .telling import tells
 from .text import LetterText
 
@@ -64,6 +65,7 @@ _BARE = re.compile(
 def laid_out(letter: LetterText, questions: Sequence[str]) -> LetterText:
     """The letter with each repeated question as a paragraph of its own, numbers for letters, no salutation."""
     told = [block if block.startswith("> ") else _SUPERSEDED.sub(" ", block) for block in letter.blocks]
+    told = numbered_labels(told, len(questions))
     told = [_NOTED.sub(r"\1.", _BARE.sub(r"\1.", block)) for block in _bullets_numbered(told, len(questions))]
     blocks = [text for block in _numbered(told, len(questions)) for text in _apart(block, questions)]
     return replace(letter, blocks=tuple(_ungreeted(blocks)))

@@ -27,7 +27,11 @@ _ANSWERED = re.compile(
     r"\W*(?:(?:our|the|\w+) )?(?:answers?|repl(?:y|ies)|responses?|antwort\w*)\b", re.IGNORECASE
 )
 _DECIDED = re.compile(r"\W*(?:our |the )?decisions?\b", re.IGNORECASE)
+_OUTCOME = re.compile(r"\W*(?:our |the )?(?:outcomes?|results?|positions?)\b", re.IGNORECASE)
+""" "Part | Outcome | Exemption": of a request only where its own parts are numbered."""
 """Heads of answers. "No | Allegation | Outcome", "Request | Date | Decision": cases, or what others asked for."""
+_GROUND = re.compile(r"\W*(?:\w+ )?(?:exemptions?|exceptions?|sections?|grounds?)\b", re.IGNORECASE)
+_DASH = re.compile(r"\W*(?:none|nil|no|n/?a|not applicable)?\W*", re.IGNORECASE)
 _CALLED = re.compile(r"\W*(?:q|questions?|parts?|points?|frage)\W*\d", re.IGNORECASE)
 _LED = re.compile(
     r"\W{0,3}(?:(?:question|request|item|part|point|frage|q)\W{0,2}\d{1,2}\b|\d{1,2}[.):]\s)[^\n]{0,200}$",
@@ -84,7 +88,8 @@ def answered(rows: Sequence[Sequence[str]], *, below: bool = False) -> list[str]
     """The paragraphs of a table of questions and answers; none if it is no such table.
 
     Its rows begin with questions, or run by their numbers: under a head that says so ("Question | Answer"), or as
-    "Q1", "Part 2", but not `below` a question, where they are of its answer.
+    "Q1", "Part 2", but not `below` a question, where they are of its answer. Two columns under such a head need no
+    numbers.
     """
     kept = [row for row in rows if len(row) > 1 and any(row)]
     headed = bool(kept) and _is_head(kept[0])
@@ -92,15 +97,23 @@ def answered(rows: Sequence[Sequence[str]], *, below: bool = False) -> list[str]
     numbers = [seen and seen["n"] for seen in (_NUMBER.match(row[0]) for row in body)]
     asks = bool(body) and FEW * sum(row[0].endswith("?") for row in body) >= len(body)
     called = _runs(numbers) and all(_CALLED.match(row[0]) for row in body)
-    if not asks and not (headed and _runs(numbers)) and (below or not called):
+    worded = headed and len(kept[0]) == FEW and not any(numbers) and all(map(all, body))
+    if not asks and not worded and not (headed and _runs(numbers)) and (below or not called):
         return []
-    return [text for row in body for text in _asked_and_answered(row)]
+    grounds = {at for at, cell in enumerate(kept[0]) if headed and _GROUND.match(cell)}
+    return [text for row in body for text in _asked_and_answered(_without_dashes(row, grounds))]
+
+
+def _without_dashes(row: Sequence[str], grounds: set[int]) -> Sequence[str]:
+    """The row without "none" or "n/a" in a column of exemptions: that nothing was withheld is no answer of nought."""
+    return ["" if at in grounds and _DASH.fullmatch(cell) else cell for at, cell in enumerate(row)]
 
 
 def _is_head(row: Sequence[str]) -> bool:
     first, last = row[0], row[-1]
     if _PART.match(first):
-        return bool(_ANSWERED.match(last) or _DECIDED.match(last))
+        told = any(_ANSWERED.match(cell) or _DECIDED.match(cell) for cell in row[1:])
+        return told or (len(row) > FEW and bool(_OUTCOME.match(row[1])))
     return bool(_NO.match(first) and _SUBJECT.match(row[1]) and len(row) > FEW and _ANSWERED.match(last))
 
 
