@@ -72,8 +72,8 @@ def _heads(blocks: Sequence[str]) -> Iterator[_HeadSeen]:
 
 
 _OF_LETTER = re.compile(
-    r"\W*(?:public interest|sections?|regulations?|annex|appendix|rehearsal|review|internal review|complain|contact|ref\b|"
-    r"our ref|your ref|background|conclusion|copyright|advice|foi\b|freedom|re\b|harm|balance|factors|exempt)",
+    r"\W*(?:public interest|sections?|regulations?|annex|appendix|rehearsal|review|internal review|"
+    r"complain(?:ts?)?(?: procedures?| rights?)?\W*$|your (?:right|request)|how to|contact|ref\b|our ref|your ref|background|conclusion|copyright|advice|foi\b|freedom|re\b|harm|balance|factors|exempt)",
     re.IGNORECASE,
 )
 """ "Public interest test": a head that every letter may have, whatever we asked."""

@@ -17,16 +17,19 @@ from .ordering import Placed
 from .outcomes import Folded, outcomes
 from .second import weighed
 from .seen import REPLIES, EventSeen, FirstReading, LetterSeen
+from .settling import by_sections
 from .statements import NEGATIVE, is_cost
 from .text import LetterText
 from .topics import Topics
 
 
 def recognise(letter: LetterText, law: AccessLaw | None, questions: Sequence[str]) -> LetterSeen:
-    """What the letter says of the request and of each question (numbered from 1), read twice."""
+    """What the letter says of the request and of each question (numbered from 1), read twice; then what is plain
+    from the section of a question alone."""
     words = cues(law.language if law else "en")
     letter = without_asides(letter, words, questions)
-    return weighed(first_reading(letter, words, law, questions), letter, law, words, questions)
+    seen = weighed(first_reading(letter, words, law, questions), letter, law, words, questions)
+    return by_sections(seen, letter, law, words, questions)
 
 
 def by_wording(letter: LetterText, law: AccessLaw | None, questions: Sequence[str]) -> LetterSeen:

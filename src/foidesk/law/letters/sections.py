@@ -1,67 +1,64 @@
 """The section of each question: what stands below its number, its words or its head, and nowhere else.
 
-Most letters that answer several questions are laid out so. Where each question has one section and that section says
-one plain thing, nobody need weigh words: the layout tells to which question it belongs.
+Most letters that answer several questions are laid out so. Where a question has a section of its own, the layout tells
+to which question an answer belongs, and nobody need weigh words.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .cues import Cues
-from .pieces import Clause, clauses
+from .pieces import UNKNOWN, Clause, clauses
 from .text import LetterText
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What stands in one question's section: its clauses in order, and the paragraphs that follow without a head.
+    """What stands in one question's section, and what is said of it by its number elsewhere, in order.
 
-    `named`: other questions that its words name. `last`: no other section follows it.
+    `below`: the paragraphs that follow its own without a head. They may be of it, or of the whole letter.
     """
 
     question: int
     own: tuple[Clause, ...]
-    below: tuple[Clause, ...]
-    last: bool
+    below: tuple[Clause, ...] = ()
 
     @property
     def text(self) -> str:
+        """The words of its own, each sentence once."""
         return " ".join(dict.fromkeys(one.sentence for one in self.own))
 
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """A letter by the sections of its questions, and the sentences that stand in none."""
+    """A letter by the sections of its questions, and the clauses that stand in none."""
 
     of: dict[int, Section]
     outside: tuple[Clause, ...]
 
 
 def sections(letter: LetterText, cues: Cues, questions: Sequence[str]) -> Sections:
-    """The sections of a letter whose asides are left out; no section of a question that shares one with others."""
-    cut = [one for one in clauses(letter, cues, questions)]
+    """The sections of a letter whose asides are left out. None for a question that shares its head with others."""
+    told = [one for one in clauses(letter, cues, questions) if not one.echo]
     own: dict[int, list[Clause]] = {}
     below: dict[int, list[Clause]] = {}
-    shared: set[int] = set()
-    outside: list[Clause] = []
-    told = [one for one in cut if not one.echo]
-    last = max((one.block for one in told if one.over and one.over != (0,)), default=-1)
+    shared = {number for one in told if len(one.over) > 1 for number in one.over}
     for one in told:
-        if len(one.over) == 1 and one.over[0] > 0:
-            own.setdefault(one.over[0], []).append(one)
-        elif one.over and one.over != (0,):
-            shared |= set(one.over)
-        elif len(one.after) == 1 and one.after[0] > 0:
-            below.setdefault(one.after[0], []).append(one)
-        else:
-            outside.append(one)
-        shared |= {n for n in one.asked if (n,) != one.over}
+        for number in dict.fromkeys((*_single(one.over), *one.asked)):
+            own.setdefault(number, []).append(one)
+        if not one.over and not one.asked:
+            for number in _single(one.after):
+                below.setdefault(number, []).append(one)
+    headed = {number for one in told for number in _single(one.over)}
     found = {
-        number: Section(number, tuple(said), tuple(below.get(number, ())), any(one.block == last for one in said))
+        number: Section(number, tuple(said), tuple(below.get(number, ())))
         for number, said in own.items()
-        if number not in shared
+        if number in headed and number not in shared
     }
-    return Sections(found, tuple(outside))
+    return Sections(found, tuple(one for one in told if not one.over and not one.after and not one.asked))
+
+
+def _single(numbers: Sequence[int]) -> tuple[int, ...]:
+    return tuple(numbers) if len(numbers) == 1 and numbers[0] != UNKNOWN else ()

@@ -1,147 +1,191 @@
-"""What the section of a question says so plainly that its layout settles the answer, before any weighing.
+"""What the section of a question comes to by what stands in it, before any word is weighed.
 
-A section that gives something and holds back nothing is an answer in full; one that refuses all, names the ground and
-gives nothing is a refusal; one that gives something first and then refuses the rest of it is an answer in part. As
-soon as anything else stands there, or a refusal stands elsewhere in the letter that may be of this question too,
-nothing is settled here.
+A section that gives something and holds back nothing is an answer in full; one that refuses, names its ground and
+gives nothing is a refusal; one that gives something and refuses the rest is an answer in part. As soon as anything
+else stands there, or a refusal stands elsewhere in the letter that may be of this question too, nothing is settled.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..acts import AccessLaw
 from ..sentences import sentences
 from .cues import Cues
 from .figures import has_figure
+from .folding import QuestionSeen
 from .grounds import grounds
 from .pieces import Clause
-from .sections import Section, Sections, sections
+from .plainly import (
+    ANNOUNCES, DENIES, GIVES_ANYWAY, HANDED, KEEPS_BACK, NCND, NOBODY, NONE, NOT_HELD, NOT_RELIED, NOUGHT, OF_COST,
+    REFUSES, SMALL, SOME, TAKEN_OUT, TELLS_LESS, YES, answers,
+)  # fmt: skip
+from .seen import LetterSeen
+from .sections import Section, sections
 from .text import LetterText
 from .topics import Topics
+
+LEAST = 2
+"""A letter with fewer sections of single questions is not laid out by questions."""
+FEW = 12
+"""So many words at most has a refusal that says all in one sentence: "Withheld under section 43(2), see below"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The outcome that a section settles, with the sections of the law and the words it rests on."""
+    """The outcome that a section comes to, the sections of the law and the words; `plain`: it says nothing else."""
 
     outcome: str
     sections: tuple[str, ...]
     words: str
+    plain: bool = False
 
 
-_KEEPS_BACK = re.compile(
-    r"\b(?:with[- ]?h[eo]ld\w*|exempt\w*|excepted|exceptions?|refus\w*|declin\w*|redact\w*|remov\w*|delet\w*|omit\w*|"
-    r"blank\w*|obscur\w*|anonymi\w*|pseudonym\w*|confiden\w*|sensitive|privileged?|suppress\w*|personal data|"
-    r"(?:taken|left|cut|blacked|greyed|held|kept|holding|keeping) (?:out|back)|sections?|regulations?|"
-    r"neither confirm|public interest|prejudic\w*|vexatious|disproportionate\w*|(?:out of|outside (?:the )?|beyond the )scope)\b|"
-    r"\b(?:ss?|regs?)\.? ?\d|§|<\s?\d|≤|\*",
-    re.IGNORECASE,
-)
-_DENIES = re.compile(
-    r"\b(?:not|no|none|nor|neither|never|nothing|nobody|nil|zero|unable|cannot|cant|dont|without|unavailable|unknown|"
-    r"except\w*|excluding|apart from|save|other than|only|however|although|though|unfortunately|regret|afraid|sorry|"
-    r"some|part(?:s|ly|ial\w*)?|portions?|most|few(?:er)?|less|under five|remaining|remainder|rest|n/a|"
-    r"incomplete|unless|until|pending|await\w*|wait\w*|later|shortly|soon|follow\w*|in due course|still|yet|"
-    r"would|could|should|might|if|whether|unclear|limit|hours|"
-    r"will|shall|fee|clarif\w*|please (?!see|find)|contact|refer|transferr\w*|previous\w*|already|"
-    r"publi(?:c|sh\w*)|websites?|online|available|accessible|held by|holds?|held|above|link|linked|"
-    r"same|ditto|as per|sent|received your|thank)\b|n['’]t\b|https?://|www\.|\?",
-    re.IGNORECASE,
-)
-"""What a plain answer has none of; it may say all that is asked, and is for the readings to weigh."""
-_HOLDS_NOT = re.compile(
-    r"\b(?:not|n['’]t|never|no longer|nor|cannot|unable to)\b(?:\W+\w+){0,3}?\W+(?:hold|held|record\w*|kept|keep|collect\w*|captur\w*|"
-    r"available|able|possible|provid\w*|suppl\w*|disclos\w*|releas\w*|give\w*|broken|break|split|separat\w*|distinguish\w*|"
-    r"identif\w*|known|know|logged|log|stored|monitor\w*|tracked|includ\w*|complete|confirm\w*|answer\w*|say|tell|share|"
-    r"final|finali[sz]ed|ready|yet|centrally|readily|retain\w*)\b|"
-    r"\bno (?:\w+ )?(?:records?|information|data|list|such|breakdown|figures?|copy|document|history|way)\b|"
-    r"\b(?:unable|unavailable|not known|unknown|n/a|not applicable|incomplete|except\w*|excluding|apart from|save|"
-    r"other than|some of|parts? of|remaining|remainder|the rest|the others?|to follow|await\w*|in due course|"
-    r"will (?:be|send|follow|write|let)|hope to|expect to|pending|limit|"
-    r"please (?:confirm|let|clarify|contact|refer|tell)|websites?|published|publish|online|accessible|transferr\w*|"
-    r"question|request|part|point|clarif\w*|estimate that|would (?:take|exceed|need|require|have))\b|https?://|www\.|\?",
-    re.IGNORECASE,
-)
-"""What may make an answer one in part, said in the sentences after it."""
-_HANDED = re.compile(
-    r"\b(?:attach\w*|enclos\w*|annex(?:ed)?|appendi\w+|provided|released|disclosed|supplied|copy|copies|sheet|tab|"
-    r"spreadsheet|workbook|schedule)\b",
-    re.IGNORECASE,
-)
-_COUNTS = re.compile(
-    r"\b(?:how (?:many|much|long|often|old|far)|numbers?|totals?|costs?|amounts?|spen[dt]\w*|value|average|percentage|proportion|"
-    r"income|expenditure|salary|price|fees?|rates?|budget|figures?|when|dates?)\b",
-    re.IGNORECASE,
-)
-_SENDS = re.compile(
-    r"\b(?:cop(?:y|ies)|minutes|correspondence|e-?mails?|letters?|contracts?|documents?|reports?|briefings?|notes?|"
-    r"transcripts?|agreements?|records?)\b",
-    re.IGNORECASE,
-)
+def by_sections(
+    seen: LetterSeen, letter: LetterText, law: AccessLaw | None, cues: Cues, questions: Sequence[str]
+) -> LetterSeen:
+    """What the letter says, sure where its section says so plainly, or says the same as all readings offer first.
+
+    Only in a reply: the figures of any other letter are no answers.
+    """
+    if not seen.sure or not set(seen.names) & {"final reply", "part reply"}:
+        return seen
+    found = settled(letter, law, cues, questions)
+    return replace(seen, outcomes=tuple(_with(one, found.get(one.question)) for one in seen.outcomes))
+
+
+def _with(one: QuestionSeen, section: Settled | None) -> QuestionSeen:
+    if one.sure or section is None or not (section.plain or section.outcome == one.suggested.outcome):
+        return one
+    return replace(
+        one, outcome=section.outcome, sections=section.sections, words=section.words, sure=True, likely=None
+    )
 
 
 def settled(
     letter: LetterText, law: AccessLaw | None, cues: Cues, questions: Sequence[str]
 ) -> dict[int, Settled]:
-    """What the layout alone settles, by question."""
-    if law is not None and law.language != "en":
+    """What each question's section comes to, by question; nothing for one whose section leaves it open."""
+    if law is None or law.language != "en":
         return {}
     found = sections(letter, cues, questions)
-    if len(found.of) < LEAST:
+    if len(found.of) < LEAST or _is_shifted(found.of, Topics(questions, cues)):
         return {}
-    topics = Topics(questions, cues)
     relied = {ground for one in found.of.values() for ground in grounds(one.text, law)}
-    free = not any(_is_loose(one, relied, law) for one in found.outside)
-    settled_ = {}
-    for number, one in found.of.items():
-        if (what := _settle(one, questions[number - 1], topics, law, relied, free=free)) is not None:
-            settled_[number] = what
-    return settled_
+    quiet = not any(_is_loose(one, relied, law) for one in found.outside)
+    come = {
+        number: _of(one, questions[number - 1], law, quiet=quiet and not _restricts(one, relied, law))
+        for number, one in found.of.items()
+    }
+    return {number: one for number, one in come.items() if one is not None}
 
 
-LEAST = 2
-"""A letter with fewer sections of single questions is not laid out by questions."""
+def _is_shifted(found: dict[int, Section], topics: Topics) -> bool:
+    """True for numbers of paragraphs that are not ours: more of them speak of another question than of theirs."""
+    best = {number: topics.best(one.text) for number, one in found.items()}
+    other = sum(bool(named) and named != (number,) for number, named in best.items())
+    return other > 1 and other >= sum(named == (number,) for number, named in best.items())
 
 
-def _is_loose(clause: Clause, relied: set[str], law: AccessLaw | None) -> bool:
-    """True for words outside all sections that may hold back something of any question."""
-    if not _KEEPS_BACK.search(clause.text):
+def _restricts(one: Section, relied: set[str], law: AccessLaw) -> bool:
+    return any(_is_loose(clause, relied, law) for clause in one.below)
+
+
+def _is_loose(clause: Clause, relied: set[str], law: AccessLaw) -> bool:
+    """True for words outside all sections that may hold back something of any question.
+
+    Not those that name only grounds on which some section relies: they say why.
+    """
+    if not KEEPS_BACK.search(clause.sentence):
         return False
     named = set(grounds(clause.sentence, law))
     return not named or not named <= relied
 
 
-def _settle(
-    one: Section, question: str, topics: Topics, law: AccessLaw | None, relied: set[str], *, free: bool
-) -> Settled | None:
-    lines = [each.text for each in sentences(one.text)]
+def _of(one: Section, question: str, law: AccessLaw, *, quiet: bool) -> Settled | None:
+    lines = [each.text for each in sentences(one.text) if not ANNOUNCES.fullmatch(each.text)]
     if not lines:
         return None
-    if free and not any(_is_loose(each, relied, law) for each in one.below):
-        given = _full(lines, question)
-        if given is not None:
-            return given
-    return None
-
-
-def _full(lines: Sequence[str], question: str) -> Settled | None:
     text = " ".join(lines)
-    if _KEEPS_BACK.search(text) or _DENIES.search(lines[0]) or not _answers(lines[0], question):
+    named = grounds(text, law)
+    if NCND.search(text):
+        return Settled("neither confirm nor deny", named, _first(NCND, lines)) if _gives_none(lines) else None
+    if any(_is_cost(line, law) for line in lines):
+        return None if GIVES_ANYWAY.search(text) else Settled("cost limit", named, _first(OF_COST, lines))
+    if kept := _kept_back(lines, named, law):
+        return kept
+    if KEEPS_BACK.search(text) and not _of_not_held(named, law):
         return None
-    if any(_HOLDS_NOT.search(line) for line in lines[1:]):
+    if any(NOT_HELD.search(line) for line in lines):
+        return _not_held(lines, named)
+    return _given(lines, question) if quiet and not named else None
+
+
+def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str:
+    return next((line for line in lines if pattern.search(line)), lines[0])
+
+
+def _gives_none(lines: Sequence[str]) -> bool:
+    before = lines[: next(at for at, line in enumerate(lines) if NCND.search(line))]
+    return not any(has_figure(line) or HANDED.search(line) for line in before)
+
+
+def _is_cost(line: str, law: AccessLaw) -> bool:
+    found = (law.refusal(one) for one in grounds(line, law))
+    cost = any(one is not None and one.outcome == "cost limit" for one in found)
+    return cost and not NOT_RELIED.search(line)
+
+
+def _of_not_held(named: Sequence[str], law: AccessLaw) -> bool:
+    found = [law.refusal(one) for one in named]
+    return bool(found) and all(one is not None and one.outcome == "not held" for one in found)
+
+
+def _kept_back(lines: Sequence[str], named: tuple[str, ...], law: AccessLaw) -> Settled | None:
+    """Refused, or in part where something is given as well; the ground is named and applied."""
+    if not named or _of_not_held(named, law):
         return None
-    return Settled("nil" if _NOUGHT.fullmatch(lines[0]) else "full", (), lines[0])
+    at = next((n for n, line in enumerate(lines) if grounds(line, law) and _applies(line)), None)
+    text = " ".join(lines)
+    if at is None or SMALL.search(text) or YES.match(lines[0]):
+        return None
+    given = (has_figure(lines[0]) or HANDED.search(lines[0])) and not KEEPS_BACK.search(lines[0])
+    if given or TAKEN_OUT.search(text) or any(_hands(line) for line in lines):
+        return Settled("partial", named, lines[at])
+    if any(HANDED.search(line) for line in lines[: at + 1]):
+        return None
+    plain = len(lines) == 1 and len(lines[0].split()) <= FEW and not SOME.search(text) and not has_figure(text)
+    return Settled("refused", named, lines[at], plain=plain)
 
 
-_NOUGHT = re.compile(r"[^\d]*?[£$€]?\b0(?:\.0+)?\b[^\d]*", re.IGNORECASE)
+def _applies(line: str) -> bool:
+    return bool((REFUSES.search(line) or TAKEN_OUT.search(line)) and not NOT_RELIED.search(line))
 
 
-def _answers(text: str, question: str) -> bool:
-    if _COUNTS.search(question) and not has_figure(text):
-        return False
-    if _SENDS.search(question) and not (_HANDED.search(text)):
-        return False
-    return len(re.findall(r"\w\w", text)) > 0 or has_figure(text)
+def _hands(line: str) -> bool:
+    return bool(HANDED.search(line)) and not DENIES.search(line)
+
+
+def _not_held(lines: Sequence[str], named: tuple[str, ...]) -> Settled | None:
+    """Not held, and nothing given in its place."""
+    text = " ".join(lines)
+    if has_figure(text) or any(_hands(line) for line in lines):
+        return None
+    return Settled("not held", named, _first(NOT_HELD, lines))
+
+
+def _given(lines: Sequence[str], question: str) -> Settled | None:
+    """All of it given: what is asked for stands in the first sentence, and none after it takes anything back."""
+    if any(TELLS_LESS.search(line) for line in lines[1:]):
+        return None
+    if NONE.match(lines[0]) and not has_figure(lines[0].lstrip("0")):
+        only = len(lines) == 1 and len(lines[0].split()) <= FEW and not TELLS_LESS.search(lines[0])
+        return Settled("nil", (), lines[0], bool(NOUGHT.fullmatch(lines[0]))) if only else None
+    if not answers(lines[0], question):
+        return None
+    plain = not DENIES.search(lines[0])
+    if plain or not (TELLS_LESS.search(lines[0]) or NOBODY.search(lines[0])):
+        return Settled("full", (), lines[0], plain)
+    return None

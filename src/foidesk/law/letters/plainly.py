@@ -1,0 +1,130 @@
+"""Words by which a section of a letter gives, refuses or takes back something, whatever it is about."""
+
+from __future__ import annotations
+
+import re
+
+from .figures import has_figure
+
+KEEPS_BACK = re.compile(
+    r"\b(?:with[- ]?h[eo]ld\w*|exempt\w*|excepted|exceptions?|refus\w*|declin\w*|redact\w*|remov\w*|delet\w*|omit\w*|"
+    r"blank\w*|obscur\w*|anonymi\w*|pseudonym\w*|confiden\w*|sensitive|privileged?|suppress\w*|personal data|"
+    r"(?:taken|left|cut|blacked|greyed|held|kept|holding|keeping) (?:out|back)|sections?|regulations?|"
+    r"neither confirm|public interest|prejudic\w*|vexatious|disproportionate\w*|"
+    r"(?:out of|outside (?:the )?|beyond the )scope)\b|"
+    r"\b(?:ss?|regs?)\.? ?\d|§|<\s?\d|≤|\*",
+    re.IGNORECASE,
+)
+DENIES = re.compile(
+    r"\b(?:not|no|none|nor|neither|never|nothing|nobody|nil|zero|unable|cannot|cant|dont|without|unavailable|"
+    r"unknown|except\w*|excluding|apart from|save|other than|only|however|although|though|unfortunately|regret|"
+    r"afraid|sorry|some|part(?:s|ly|ial\w*)?|portions?|most|few(?:er)?|less|under five|remaining|remainder|rest|n/a|"
+    r"incomplete|unless|until|pending|await\w*|wait\w*|later|shortly|soon|follow\w*|in due course|still|yet|"
+    r"would|could|should|might|if|whether|unclear|limit|hours|will|shall|fee|clarif\w*|please (?!see|find)|contact|"
+    r"refer|transferr\w*|previous\w*|already|publi(?:c|sh\w*)|websites?|online|available|accessible|held by|holds?|"
+    r"held|above|link|linked|same|ditto|as per|sent|received your|thank)\b|n['’]t\b|https?://|www\.|\?",
+    re.IGNORECASE,
+)
+"""What a plain answer has none of; with it a sentence may still say all that is asked."""
+TELLS_LESS = re.compile(
+    r"\b(?:not|n['’]t|never|no longer|nor|cannot|unable to)\b(?:\W+\w+){0,3}?\W+(?:hold|held|record\w*|kept|keep|"
+    r"collect\w*|captur\w*|available|able|possible|provid\w*|suppl\w*|disclos\w*|releas\w*|give\w*|broken|break|"
+    r"split|separat\w*|distinguish\w*|identif\w*|known|know|logged|log|stored|monitor\w*|tracked|includ\w*|complete|"
+    r"confirm\w*|answer\w*|say|tell|share|final|finali[sz]ed|ready|yet|centrally|readily|retain\w*)\b|"
+    r"\b(?:no|any) (?:\w+ )?(?:records?|information|data|list|such|breakdown|figures?|number|copy|document|history|"
+    r"way)\b|"
+    r"\b(?:unable|unavailable|not known|unknown|n/a|not applicable|incomplete|except\w*|excluding|apart from|save|"
+    r"other than|some of|parts? of|remaining|remainder|the rest|the others?|to follow|await\w*|in due course|"
+    r"will (?:be|send|follow|write|let)|hope to|expect to|pending|limit|"
+    r"please (?:confirm|let|clarify|contact|refer|tell)|websites?|published|publish|online|accessible|transferr\w*|"
+    r"question|request|part|point|clarif\w*|estimate that|would (?:take|exceed|need|require|have))\b|"
+    r"https?://|www\.|\?",
+    re.IGNORECASE,
+)
+"""What may make an answer one in part, said beside it or after it."""
+HANDED = re.compile(
+    r"\b(?:attach\w*|enclos\w*|annex(?:ed)?|appendi\w+|provided|released?|disclosed|supplied|copy|copies|sheet|tab|"
+    r"spreadsheet|workbook|schedule)\b",
+    re.IGNORECASE,
+)
+NOT_HELD = re.compile(
+    r"\b(?:(?:do|does|did)(?: not|n['’]t)(?: currently| centrally)? (?:hold|record|collect|keep|capture)|"
+    r"(?:is|are|was|were)(?: not|n['’]t) (?:held|recorded|collected|kept|captured)|"
+    r"holds? no(?:ne)?\b|(?:hold|have|has) no (?:record|information|such)|no (?:recorded )?information (?:is )?held|"
+    r"information(?: is)? not held|(?:located|found|identified) no (?:responsive )?records|"
+    r"no (?:responsive )?records (?:were |have been )?(?:located|found|held|identified))|^\W*not (?:held|recorded)\b",
+    re.IGNORECASE,
+)
+REFUSES = re.compile(
+    r"\b(?:(?:is|are|been|be|being|have|has) (?:\w+ ){0,3}?(?:withheld|exempt\w*|refused|excepted)|"
+    r"(?:we|i|council|trust|board|force|department|university|agency|office|authority) "
+    r"(?:\w+ ){0,4}?(?:withh[eo]ld(?:ing)?|refus\w+|declin\w+|rely|relies|relied)|"
+    r"(?:cannot|not|unable to|n['’]t) (?:be )?(?:\w+ )?(?:disclos\w+|releas\w+|provid\w+|suppl\w+|giv\w+|shar\w+)|"
+    r"appl(?:y|ies|ied)|engaged)\b|^\W*(?:withheld|exempt|refused|excepted)\b",
+    re.IGNORECASE,
+)
+TAKEN_OUT = re.compile(
+    r"\b(?:redact\w*|remov(?:ed|al)|blank\w*|obscured|(?:taken|left|blacked|greyed|cut) out)\b", re.IGNORECASE
+)
+NOT_RELIED = re.compile(
+    r"\b(?:not|no longer|nor|n['’]t|whether|might|may|could|considered|considering|anticipat\w*|unless)\b"
+    r"[^.;]{0,60}\b(?:rel(?:y|ied|ying)|appl\w+|engag\w+|exempt\w*|entitled|section|regulation)",
+    re.IGNORECASE,
+)
+""" "We considered whether section 43 might apply": no ground of anything."""
+SOME = re.compile(
+    r"\b(?:some|certain|parts?|portions?|other|others|remaining|remainder|rest|individual|exact|precise|breakdown|"
+    r"finer|further|names?|details|those|where|only|except\w*|but|however|although|until|before|since)\b",
+    re.IGNORECASE,
+)
+SMALL = re.compile(
+    r"<\s?\d|≤|\b(?:fewer|less) than (?:\d|five|six|ten)|\bbelow (?:\d|five|six|ten)|\b(?:\d|five) or (?:fewer|less)|"
+    r"\b(?:small|low) numbers?\b|\*",
+    re.IGNORECASE,
+)
+"""A small number kept back: it may be an answer in part or a refusal."""
+NCND = re.compile(r"\b(?:neither\b.{0,30}\bconfirm|confirm (?:n?or|and) deny|confirm or deny)", re.IGNORECASE)
+OF_COST = re.compile(r"\b(?:cost|limit|hours|section 12|exceed\w*)\b", re.IGNORECASE)
+NOUGHT = re.compile(r"\W*(?:[£$€]?0(?:\.0+)?|none|nil|zero)\W*", re.IGNORECASE)
+NONE = re.compile(r"\W*(?:none|nil|no|not any|nobody|zero|[£$€]?0(?:\.0+)?|there (?:were|was|have been|has been|are|is) no)\b", re.I)
+NOBODY = re.compile(r"\b(?:none|nil|no|not|never|nothing|nobody|zero|neither)\b|n['’]t\b|(?<![\d.,])0\b(?![.,]\d)", re.I)
+YES = re.compile(r"\W*(?:yes|no)\b", re.IGNORECASE)
+GIVES_ANYWAY = re.compile(
+    r"\b(?:aware of|none|nil|can (?:tell|say|give|provide|confirm|offer)|able to (?:tell|say|give|provide)|"
+    r"outside (?:of )?the act|good ?will|attach\w*|enclos\w*|nevertheless|nonetheless|that said|from memory)\b",
+    re.IGNORECASE,
+)
+"""Words of giving something all the same beside a refusal for cost."""
+ANNOUNCES = re.compile(
+    r"\W*(?:(?:our )?(?:response|answer|reply)|(?:please )?see (?:below|above)|as (?:below|follows)|"
+    r"information (?:is )?held)?\W*",
+    re.IGNORECASE,
+)
+"""What leads to an answer and says none."""
+_COUNTS = re.compile(
+    r"\b(?:how (?:many|much|long|often|old|far)|numbers?|totals?|costs?|amounts?|spen[dt]\w*|value|average|"
+    r"percentage|proportion|income|expenditure|salary|price|fees?|rates?|budget|figures?|when|dates?)\b",
+    re.IGNORECASE,
+)
+_SENDS = re.compile(
+    r"\b(?:cop(?:y|ies)|minutes|correspondence|e-?mails?|letters?|contracts?|documents?|reports?|briefings?|notes?|"
+    r"transcripts?|agreements?|records?)\b",
+    re.IGNORECASE,
+)
+_PLEASE = re.compile(
+    r"\W*(?:please |kindly |could you )?(?:provide|send|supply|disclose|forward|copy|attach|release|let me have)\b",
+    re.IGNORECASE,
+)
+MOSTLY = 0.6
+
+
+def answers(text: str, question: str) -> bool:
+    """True if the words hold what the question asks for: a figure, something handed over, words of their own."""
+    if _COUNTS.search(question) and not has_figure(text):
+        return False
+    sends = _SENDS.search(question) or (_PLEASE.match(question) and not _COUNTS.search(question))
+    if sends and not HANDED.search(text):
+        return False
+    words, asked = (re.findall(r"\w+", each.lower()) for each in (text, question))
+    new = [word for word in words if word not in asked]
+    return has_figure(text) or len(new) > (1 - MOSTLY) * len(words) > 0
