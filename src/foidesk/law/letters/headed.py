@@ -73,7 +73,8 @@ def _heads(blocks: Sequence[str]) -> Iterator[_HeadSeen]:
 
 _OF_LETTER = re.compile(
     r"\W*(?:public interest|sections?|regulations?|annex|appendix|rehearsal|review|internal review|"
-    r"complain(?:ts?)?(?: procedures?| rights?)?\W*$|your (?:right|request)|how to|contact|ref\b|our ref|your ref|background|conclusion|copyright|advice|foi\b|freedom|re\b|harm|balance|factors|exempt)",
+    r"complain(?:ts?)?(?: procedures?| rights?)?\W*$|your (?:right|request)|how to|contact|ref\b|"
+    r"our ref|your ref|background|conclusion|copyright|advice|foi\b|freedom|re\b|harm|balance|factors|exempt)",
     re.IGNORECASE,
 )
 """ "Public interest test": a head that every letter may have, whatever we asked."""
@@ -84,19 +85,24 @@ def _by_place(
 ) -> dict[int, tuple[int, int, int]]:
     """As many heads of one shape as questions, those that name one at its place: the others told by theirs.
 
-    Nothing unless half of them name their question, and there is one such run.
+    Nothing unless half of them name their question, and there is one such run. Where there are no more heads than
+    these, one that seems to name another question than that of its place is told by its place, too.
     """
     fitting = []
     for shape in ("line", "label", "brief", "paragraph"):
-        mine = [one for one in all_ if one.shape == shape and not _OF_LETTER.match(one.words)]
+        mine = [
+            one for one in all_ if one.shape == shape and (one.block in found or not _OF_LETTER.match(one.words))
+        ]
         for start in range(len(mine) - count + 1):
             run = mine[start : start + count]
             placed = {one.block: (number, 0, one.end) for number, one in enumerate(run, 1)}
-            told = [at for at in found if at in placed]
-            if 2 * len(told) >= count - 1 and told and all(found[at] == placed[at] for at in told):
+            told = [found[at] == placed[at] for at in found if at in placed]
+            most = sum(told) > count // 2 and len(mine) == count
+            if sum(told) and 2 * sum(told) >= count - 1 and (all(told) or most):
                 fitting.append(placed)
     only = fitting[0] if len(fitting) == 1 else {}
-    return only if set(found) <= set(only) else {}
+    after = {at for at in found if only and at >= min(only)}
+    return only if after <= set(only) else {}
 
 
 _NUMBERED = re.compile(r"> |\W{0,3}(?:q|question|item|part|point|request)?\W?\d{1,2}\s?[.):-]\s", re.IGNORECASE)

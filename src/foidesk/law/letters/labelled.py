@@ -1,4 +1,4 @@
-"""The many ways in which a letter names our questions, made one: "As to (a)", "Part ii", "Point three", "First point".
+"""The ways in which a letter names our questions, made one: "As to (a)", "Part ii", "Point three", "First point".
 
 The readings that follow know numbers. What is put in their place is the same name with a number: "question 2".
 """
@@ -13,20 +13,25 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _SPELT = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINAL = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _LEAD = (
-    rf"(?P<lead>\b(?:as (?:to|regards)|regarding|concerning|in (?:respect|relation|answer|response|regard) (?:of|to)|"
+    rf"(?P<lead>\b(?:as (?:to|regards)|regarding|concerning|in (?:respect|relation|answer|response|"
+    rf"regard) (?:of|to)|"
     rf"with (?:respect|regard) to|turning to|on|for|under|your|{_THING}) (?:the |your )?(?:{_THING} )?)"
 )
 _LETTER = re.compile(
-    _LEAD + r"\((?P<mark>[a-h]|viii|vii|vi|iv|v|i{1,3})\)(?!\(|\w| (?:above |below )?of (?:the|that|section|regulation))",
+    _LEAD + r"\((?P<mark>[a-h]|viii|vii|vi|iv|v|i{1,3})\)(?!\(|\w| (?:above |below )?of (?:the|that|section|"
+    r"regulation))",
     re.IGNORECASE,
 )
 _ROMAN_PART = re.compile(
     rf"(?P<lead>\b(?i:{_THING}) )(?P<mark>viii|vii|vi|iv|v|i{{1,3}})\b(?! (?:of|to) (?:the|schedule|that|this)\b)",
 )
 """Small letters: "Part II of the Act" is no question."""
-_WORDED = re.compile(rf"^\W{{0,3}}(?P<thing>{_THING}) (?P<mark>{'|'.join(_SPELT)})\b[ \t]*[.:,;–-]?[ \t]*", re.I | re.M)
+_WORDED = re.compile(
+    rf"^\W{{0,3}}(?P<thing>{_THING}) (?P<mark>{'|'.join(_SPELT)})\b[ \t]*[.:,;–-]?[ \t]*", re.I | re.M
+)
 _FIRST = re.compile(
-    rf"^\W{{0,3}}(?:your |the )?(?P<mark>{'|'.join(_ORDINAL)}) (?P<thing>{_THING})\b[ \t]*[.:–-][ \t]+(?=\S)", re.I | re.M
+    rf"^\W{{0,3}}(?:your |the )?(?P<mark>{'|'.join(_ORDINAL)}) (?P<thing>{_THING})\b[ \t]*[.:–-][ \t]+(?=\S)",
+    re.I | re.M,
 )
 """ "First point. ...", as a head."""
 _LISTED = re.compile(r"^[ \t>\"“]*\(?(?P<mark>viii|vii|vi|iv|v|i{1,3})[.)][ \t]+(?=\S)", re.M)
@@ -37,7 +42,7 @@ def numbered_labels(blocks: Sequence[str], count: int) -> list[str]:
 
     Only where the names that occur are of no more questions than we asked.
     """
-    found = [block for block in blocks]
+    found = list(blocks)
     for pattern, order, put in (
         (_LETTER, None, "{lead}question {n}"),
         (_ROMAN_PART, _ROMAN, "{lead}{n}"),
@@ -55,7 +60,12 @@ def _put(
     own = [seen["mark"].lower() for block in blocks for seen in pattern.finditer(block)]
     names = order or _scale(own)
     numbers = [_number(mark, names) for mark in own]
-    if not own or None in numbers or max(one or 0 for one in numbers) > count or (pattern is _LISTED and not _runs(numbers)):
+    if (
+        not own
+        or None in numbers
+        or max(one or 0 for one in numbers) > count
+        or (pattern is _LISTED and not _runs(numbers))
+    ):
         return list(blocks)
 
     def _named(seen: re.Match[str]) -> str:

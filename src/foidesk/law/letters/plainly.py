@@ -7,7 +7,8 @@ import re
 from .figures import has_figure
 
 KEEPS_BACK = re.compile(
-    r"\b(?:with[- ]?h[eo]ld\w*|exempt\w*|excepted|exceptions?|refus\w*|declin\w*|redact\w*|remov\w*|delet\w*|omit\w*|"
+    r"\b(?:with[- ]?h[eo]ld\w*|exempt\w*|excepted|exceptions?|refus\w*|declin\w*|redact\w*|remov\w*|"
+    r"delet\w*|omit\w*|"
     r"blank\w*|obscur\w*|anonymi\w*|pseudonym\w*|confiden\w*|sensitive|privileged?|suppress\w*|personal data|"
     r"(?:taken|left|cut|blacked|greyed|held|kept|holding|keeping) (?:out|back)|sections?|regulations?|"
     r"neither confirm|public interest|prejudic\w*|vexatious|disproportionate\w*|"
@@ -18,10 +19,14 @@ KEEPS_BACK = re.compile(
 DENIES = re.compile(
     r"\b(?:not|no|none|nor|neither|never|nothing|nobody|nil|zero|unable|cannot|cant|dont|without|unavailable|"
     r"unknown|except\w*|excluding|apart from|save|other than|only|however|although|though|unfortunately|regret|"
-    r"afraid|sorry|some|part(?:s|ly|ial\w*)?|portions?|most|few(?:er)?|less|under five|remaining|remainder|rest|n/a|"
+    r"afraid|sorry|some|part(?:s|ly|ial\w*)?|portions?|most|few(?:er)?|less|under five|remaining|"
+    r"remainder|rest|n/a|"
     r"incomplete|unless|until|pending|await\w*|wait\w*|later|shortly|soon|follow\w*|in due course|still|yet|"
-    r"would|could|should|might|if|whether|unclear|limit|hours|will|shall|fee|clarif\w*|please (?!see|find)|contact|"
-    r"refer|transferr\w*|previous\w*|already|publi(?:c|sh\w*)|websites?|online|available|accessible|held by|holds?|"
+    r"would|could|should|might|if|whether|unclear|limit|hours|will|shall|fee|clarif\w*|please (?!see|"
+    r"find)|contact|"
+    r"summar(?:y|ies)|extracts?|version|template|samples?|examples?|drafts?|instead|similar|"
+    r"refer|transferr\w*|previous\w*|already|publi(?:c|sh\w*)|websites?|online|available|accessible|"
+    r"held by|holds?|"
     r"held|above|link|linked|same|ditto|as per|sent|received your|thank)\b|n['’]t\b|https?://|www\.|\?",
     re.IGNORECASE,
 )
@@ -29,30 +34,37 @@ DENIES = re.compile(
 TELLS_LESS = re.compile(
     r"\b(?:not|n['’]t|never|no longer|nor|cannot|unable to)\b(?:\W+\w+){0,3}?\W+(?:hold|held|record\w*|kept|keep|"
     r"collect\w*|captur\w*|available|able|possible|provid\w*|suppl\w*|disclos\w*|releas\w*|give\w*|broken|break|"
-    r"split|separat\w*|distinguish\w*|identif\w*|known|know|logged|log|stored|monitor\w*|tracked|includ\w*|complete|"
+    r"split|separat\w*|distinguish\w*|identif\w*|known|know|logged|log|stored|monitor\w*|tracked|"
+    r"includ\w*|complete|"
     r"confirm\w*|answer\w*|say|tell|share|final|finali[sz]ed|ready|yet|centrally|readily|retain\w*)\b|"
-    r"\b(?:no|any) (?:\w+ )?(?:records?|information|data|list|such|breakdown|figures?|number|copy|document|history|"
+    r"\b(?:no|any) (?:\w+ )?(?:records?|information|data|list|such|breakdown|figures?|number|copy|"
+    r"document|history|"
     r"way)\b|"
     r"\b(?:unable|unavailable|not known|unknown|n/a|not applicable|incomplete|except\w*|excluding|apart from|save|"
     r"other than|some of|parts? of|remaining|remainder|the rest|the others?|to follow|await\w*|in due course|"
     r"will (?:be|send|follow|write|let)|hope to|expect to|pending|limit|"
-    r"please (?:confirm|let|clarify|contact|refer|tell)|websites?|published|publish|online|accessible|transferr\w*|"
+    r"please (?:confirm|let|clarify|contact|refer|tell)|websites?|published|publish|online|accessible|"
+    r"transferr\w*|"
+    r"summar(?:y|ies)|extracts?|version|template|samples?|examples?|drafts?|instead|similar|"
     r"question|request|part|point|clarif\w*|estimate that|would (?:take|exceed|need|require|have))\b|"
     r"https?://|www\.|\?",
     re.IGNORECASE,
 )
 """What may make an answer one in part, said beside it or after it."""
 HANDED = re.compile(
-    r"\b(?:attach\w*|enclos\w*|annex(?:ed)?|appendi\w+|provided|released?|disclosed|supplied|copy|copies|sheet|tab|"
+    r"\b(?:attach\w*|enclos\w*|annex(?:ed)?|appendi\w+|provided|released?|disclosed|supplied|copy|"
+    r"copies|sheet|tab|"
     r"spreadsheet|workbook|schedule)\b",
     re.IGNORECASE,
 )
 NOT_HELD = re.compile(
     r"\b(?:(?:do|does|did)(?: not|n['’]t)(?: currently| centrally)? (?:hold|record|collect|keep|capture)|"
     r"(?:is|are|was|were)(?: not|n['’]t) (?:held|recorded|collected|kept|captured)|"
-    r"holds? no(?:ne)?\b|(?:hold|have|has) no (?:record|information|such)|no (?:recorded )?information (?:is )?held|"
+    r"holds? no(?:ne)?\b|(?:hold|have|has) no (?:record|information|such)|"
+    r"no (?:recorded )?information (?:is )?held|"
     r"information(?: is)? not held|(?:located|found|identified) no (?:responsive )?records|"
-    r"no (?:responsive )?records (?:were |have been )?(?:located|found|held|identified))|^\W*not (?:held|recorded)\b",
+    r"no (?:responsive )?records (?:were |have been )?(?:located|found|held|identified))|"
+    r"^\W*not (?:held|recorded)\b",
     re.IGNORECASE,
 )
 REFUSES = re.compile(
@@ -78,7 +90,8 @@ SOME = re.compile(
     re.IGNORECASE,
 )
 SMALL = re.compile(
-    r"<\s?\d|≤|\b(?:fewer|less) than (?:\d|five|six|ten)|\bbelow (?:\d|five|six|ten)|\b(?:\d|five) or (?:fewer|less)|"
+    r"<\s?\d|≤|\b(?:fewer|less) than (?:\d|five|six|ten)|\bbelow (?:\d|five|six|ten)|\b(?:\d|"
+    r"five) or (?:fewer|less)|"
     r"\b(?:small|low) numbers?\b|\*",
     re.IGNORECASE,
 )
@@ -86,8 +99,13 @@ SMALL = re.compile(
 NCND = re.compile(r"\b(?:neither\b.{0,30}\bconfirm|confirm (?:n?or|and) deny|confirm or deny)", re.IGNORECASE)
 OF_COST = re.compile(r"\b(?:cost|limit|hours|section 12|exceed\w*)\b", re.IGNORECASE)
 NOUGHT = re.compile(r"\W*(?:[£$€]?0(?:\.0+)?|none|nil|zero)\W*", re.IGNORECASE)
-NONE = re.compile(r"\W*(?:none|nil|no|not any|nobody|zero|[£$€]?0(?:\.0+)?|there (?:were|was|have been|has been|are|is) no)\b", re.I)
-NOBODY = re.compile(r"\b(?:none|nil|no|not|never|nothing|nobody|zero|neither)\b|n['’]t\b|(?<![\d.,])0\b(?![.,]\d)", re.I)
+NONE = re.compile(
+    r"\W*(?:none|nil|no|not any|nobody|zero|[£$€]?0(?:\.0+)?|there (?:were|was|have been|has been|are|is) no)\b",
+    re.I,
+)
+NOBODY = re.compile(
+    r"\b(?:none|nil|no|not|never|nothing|nobody|zero|neither)\b|n['’]t\b|(?<![\d.,])0\b(?![.,]\d)", re.I
+)
 YES = re.compile(r"\W*(?:yes|no)\b", re.IGNORECASE)
 GIVES_ANYWAY = re.compile(
     r"\b(?:aware of|none|nil|can (?:tell|say|give|provide|confirm|offer)|able to (?:tell|say|give|provide)|"
@@ -107,12 +125,14 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _SENDS = re.compile(
-    r"\b(?:cop(?:y|ies)|minutes|correspondence|e-?mails?|letters?|contracts?|documents?|reports?|briefings?|notes?|"
+    r"\b(?:cop(?:y|ies)|minutes|correspondence|e-?mails?|letters?|contracts?|documents?|reports?|"
+    r"briefings?|notes?|"
     r"transcripts?|agreements?|records?)\b",
     re.IGNORECASE,
 )
 _PLEASE = re.compile(
-    r"\W*(?:please |kindly |could you )?(?:provide|send|supply|disclose|forward|copy|attach|release|let me have)\b",
+    r"\W*(?:please |kindly |could you )?(?:provide|send|supply|disclose|forward|copy|attach|release|"
+    r"let me have)\b",
     re.IGNORECASE,
 )
 MOSTLY = 0.6

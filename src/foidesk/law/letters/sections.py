@@ -1,7 +1,7 @@
 """The section of each question: what stands below its number, its words or its head, and nowhere else.
 
-Most letters that answer several questions are laid out so. Where a question has a section of its own, the layout tells
-to which question an answer belongs, and nobody need weigh words.
+Most letters that answer several questions are laid out so. Where a question has a section of its own, the layout
+tells to which question an answer belongs, and nobody need weigh words.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """What the section of a question comes to by what stands in it, before any word is weighed.
 
 A section that gives something and holds back nothing is an answer in full; one that refuses, names its ground and
-gives nothing is a refusal; one that gives something and refuses the rest is an answer in part. As soon as anything
-else stands there, or a refusal stands elsewhere in the letter that may be of this question too, nothing is settled.
+gives nothing is a refusal; one that gives something and refuses the rest is an answer in part. As soon as
+anything else stands there, or a refusal stands elsewhere that may be of this question too, nothing is settled.
 """
 
 from __future__ import annotations
@@ -14,16 +14,34 @@ from dataclasses import dataclass, replace
 from ..acts import AccessLaw
 from ..sentences import sentences
 from .cues import Cues
-from .figures import has_figure
+from .doubting import doubted
+from .figures import has_figure, only_noughts
 from .folding import QuestionSeen
 from .grounds import grounds
 from .pieces import Clause
 from .plainly import (
-    ANNOUNCES, DENIES, GIVES_ANYWAY, HANDED, KEEPS_BACK, NCND, NOBODY, NONE, NOT_HELD, NOT_RELIED, NOUGHT, OF_COST,
-    REFUSES, SMALL, SOME, TAKEN_OUT, TELLS_LESS, YES, answers,
+    ANNOUNCES,
+    DENIES,
+    GIVES_ANYWAY,
+    HANDED,
+    KEEPS_BACK,
+    NCND,
+    NOBODY,
+    NONE,
+    NOT_HELD,
+    NOT_RELIED,
+    NOUGHT,
+    OF_COST,
+    REFUSES,
+    SMALL,
+    SOME,
+    TAKEN_OUT,
+    TELLS_LESS,
+    YES,
+    answers,
 )  # fmt: skip
-from .seen import LetterSeen
 from .sections import Section, sections
+from .seen import LetterSeen
 from .text import LetterText
 from .topics import Topics
 
@@ -35,7 +53,7 @@ FEW = 12
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The outcome that a section comes to, the sections of the law and the words; `plain`: it says nothing else."""
+    """The outcome that a section comes to, the sections of the law, the words; `plain`: it says nothing else."""
 
     outcome: str
     sections: tuple[str, ...]
@@ -53,7 +71,8 @@ def by_sections(
     if not seen.sure or not set(seen.names) & {"final reply", "part reply"}:
         return seen
     found = settled(letter, law, cues, questions)
-    return replace(seen, outcomes=tuple(_with(one, found.get(one.question)) for one in seen.outcomes))
+    outcomes = tuple(_with(one, found.get(one.question)) for one in seen.outcomes)
+    return replace(seen, outcomes=doubted(outcomes, letter, cues, questions))
 
 
 def _with(one: QuestionSeen, section: Settled | None) -> QuestionSeen:
@@ -64,9 +83,7 @@ def _with(one: QuestionSeen, section: Settled | None) -> QuestionSeen:
     )
 
 
-def settled(
-    letter: LetterText, law: AccessLaw | None, cues: Cues, questions: Sequence[str]
-) -> dict[int, Settled]:
+def settled(letter: LetterText, law: AccessLaw | None, cues: Cues, questions: Sequence[str]) -> dict[int, Settled]:
     """What each question's section comes to, by question; nothing for one whose section leaves it open."""
     if law is None or law.language != "en":
         return {}
@@ -183,7 +200,7 @@ def _given(lines: Sequence[str], question: str) -> Settled | None:
     if NONE.match(lines[0]) and not has_figure(lines[0].lstrip("0")):
         only = len(lines) == 1 and len(lines[0].split()) <= FEW and not TELLS_LESS.search(lines[0])
         return Settled("nil", (), lines[0], bool(NOUGHT.fullmatch(lines[0]))) if only else None
-    if not answers(lines[0], question):
+    if only_noughts(lines[0]) or not answers(lines[0], question):
         return None
     plain = not DENIES.search(lines[0])
     if plain or not (TELLS_LESS.search(lines[0]) or NOBODY.search(lines[0])):

@@ -105,7 +105,7 @@ def answered(rows: Sequence[Sequence[str]], *, below: bool = False) -> list[str]
 
 
 def _without_dashes(row: Sequence[str], grounds: set[int]) -> Sequence[str]:
-    """The row without "none" or "n/a" in a column of exemptions: that nothing was withheld is no answer of nought."""
+    """The row without "none" or "n/a" in a column of exemptions: nothing was withheld, which is no nought."""
     return ["" if at in grounds and _DASH.fullmatch(cell) else cell for at, cell in enumerate(row)]
 
 

@@ -1,0 +1,78 @@
+"""Answers in full that their section, or a note far from it, makes less than that: a person looks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..sentences import sentences
+from .cues import Cues
+from .folding import QuestionSeen
+from .sections import Sections, sections
+from .text import LetterText
+from .topics import Topics
+
+WHOLE = ("full", "nil")
+_TAKEN = re.compile(
+    r"\b(?:(?:has|have) been|was|were|is|are|being)\s+(?:\w+ ){0,3}?(?:redacted|removed|withheld|blanked|obscured|"
+    r"omitted|suppressed|anonymised|(?:taken|left|blacked|cut) out)\b|"
+    r"\b(?:names?|details?|figures?|numbers?|prices?|parts?|addresses|pages?|paragraphs?)\b[^.;\]]{0,50}\b"
+    r"(?:redacted|removed|withheld|blanked|omitted|(?:taken|left) out)\b|"
+    r"\bwe (?:have |are )?(?:redact|remov|withh|omit|le(?:ft|aving) out|tak\w+ out)\w*",
+    re.IGNORECASE,
+)
+_NOT_HERE = re.compile(
+    r"\b(?:may|might|would|could|can|where (?:we|information|any)|if|any|not|nothing|none|no|unless|previously|"
+    r"earlier|originally|asked|you)\b|n['’]t\b|\[",
+    re.IGNORECASE,
+)
+""" "Where names have been removed this may ..." goes out with every letter."""
+_GAP = re.compile(
+    r"\b(?:no|not|nor|n['’]t|without)\b[^.;]{0,30}\b(?:cost|figures?|records?|data|information|"
+    r"details?|numbers?|split|"
+    r"breakdown|history)\b|\b(?:destroyed|overwritten|not (?:yet )?(?:available|held|recorded|"
+    r"complete|final|known|"
+    r"kept|collected|captured))\b|\bonly (?:for|from|since|in respect|those|covers?|goes?)\b|"
+    r"\b(?:unavailable|unknown)\b|\b(?:cannot|unable to|can ?not|can['’]t) (?:\w+ )?(?:say|tell|give|"
+    r"provide|split|"
+    r"break|separate|distinguish)",
+    re.IGNORECASE,
+)
+""" "£210,000. We have no figure for the four that came from the county."."""
+
+
+def doubted(
+    outcomes: tuple[QuestionSeen, ...], letter: LetterText, cues: Cues, questions: Sequence[str]
+) -> tuple[QuestionSeen, ...]:
+    """The outcomes, a person asked about what is given in full beside words that say it is not all.
+
+    Those words stand in its own section, after the answer; or anywhere, where something was taken out and no
+    question has an outcome that tells of what.
+    """
+    found = sections(letter, cues, questions)
+    whole = all(one.suggested.outcome in (*WHOLE, "none") for one in outcomes)
+    taken = _taken(letter, questions, cues) if whole else frozenset()
+    return tuple(
+        replace(one, sure=False, firm=False)
+        if one.sure and one.outcome in WHOLE and (one.question in taken or _has_gap(one.question, found))
+        else one
+        for one in outcomes
+    )
+
+
+def _has_gap(question: int, found: Sections) -> bool:
+    section = found.of.get(question)
+    lines = [each.text for each in sentences(section.text)] if section is not None else []
+    return any(_GAP.search(line) for line in lines[1:])
+
+
+def _taken(letter: LetterText, questions: Sequence[str], cues: Cues) -> frozenset[int]:
+    """The questions of which something was taken out: those that the words name, else all."""
+    topics = Topics(questions, cues)
+    named: set[int] = set()
+    for block in letter.blocks:
+        for line in (each.text for each in sentences(block) if not block.startswith("> ")):
+            if _TAKEN.search(line) and not _NOT_HERE.search(line):
+                named |= set(topics.best(line)) or set(range(1, len(questions) + 1))
+    return frozenset(named)

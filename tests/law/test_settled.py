@@ -1,0 +1,119 @@
+"""What a question's own section says plainly is settled by it, and a note that takes something back is not lost.
+
+Each letter is a REHEARSAL.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from foidesk.law import law
+from foidesk.law.letters import LetterText, recognise
+
+FOIA = law("uk-foia-2000")
+QUESTIONS = (
+    "How many buses does the council run?",
+    "What did each bus cost?",
+    "Please send the maintenance contract.",
+)
+HELLO = "Thank you for your request under the Freedom of Information Act 2000. Our response is below."
+
+
+def outcomes(*blocks: str, questions: tuple[str, ...] = QUESTIONS) -> list[str]:
+    """The outcome of each question; "ask" where a person is asked."""
+    letter = LetterText("Response to your request", "foi@b.example", False, (HELLO, *blocks))
+    return [one.outcome if one.sure else "ask" for one in recognise(letter, FOIA, questions).outcomes]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("(a) 14 buses.", "(b) Withheld under section 43(2).", "(c) Attached."),
+        ("Part i: 14 buses.", "Part ii is exempt under section 43(2).", "Part iii is attached."),
+        ("As to (a), there are 14 buses.", "As to (b), withheld under section 43(2).", "As to (c), attached."),
+        (
+            "First point. There are 14 buses.",
+            "Second point. The cost is exempt under section 43(2).",
+            "Third point. The contract is attached.",
+        ),
+        (
+            "Point one",
+            "14 buses.",
+            "Point two",
+            "Withheld: section 43(2).",
+            "Point three",
+            "The contract is attached.",
+        ),
+        (
+            "Number of buses\n14 in service.",
+            "Cost\nWe withhold the cost of each bus under section 43(2), commercial interests.",
+            "Contract\nAttached.",
+        ),
+    ],
+)
+def test_an_answer_below_a_letter_a_numeral_a_word_or_a_head_belongs_to_its_question(
+    blocks: tuple[str, ...],
+) -> None:
+    assert outcomes(*blocks) == ["full", "refused", "full"]
+
+
+def test_part_two_of_the_act_is_no_second_question() -> None:
+    assert outcomes("1. 14 buses.", "2. £210,000.", "3. Attached.", "Exemptions are in Part II of the Act.")[
+        :2
+    ] == [
+        "full",
+        "full",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("note", "question"),
+    [
+        ("Note: the price of two of the buses has been taken out of the figures above under section 43(2).", 2),
+        ("Two prices were removed.", 2),
+        ("We have left out the buses that are leased.", 1),
+    ],
+)
+def test_a_note_that_something_was_taken_out_leaves_no_answer_in_full(note: str, question: int) -> None:
+    found = outcomes("1. 14 buses.", "2. £210,000 each on average.", "3. Attached.", note)
+    assert found[question - 1] != "full"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "This is for the ten newest; we have no cost for the four that came from the county.",
+        "Earlier invoices have been destroyed.",
+    ],
+)
+def test_an_answer_that_lacks_some_of_it_is_not_taken_as_full(more: str) -> None:
+    assert outcomes("1. 14 buses.", f"2. £210,000. {more}", "3. Attached.")[1] != "full"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "£210,000. Had you asked for the discount, section 43(2) might have applied.",
+        "£210,000. You mention that your own council refused this under section 43(2); we take another view.",
+        "This was withheld under section 43(2) in our letter of 3 May. We now release it: £210,000.",
+    ],
+)
+def test_an_exemption_that_is_not_applied_is_no_refusal(answer: str) -> None:
+    assert outcomes("1. 14 buses.", f"2. {answer}", "3. Attached.")[1] in ("full", "ask")
+
+
+def test_a_summary_in_place_of_what_was_asked_for_is_not_all_of_it() -> None:
+    assert outcomes("1. 14 buses.", "2. £210,000.", "3. A summary of the contract is attached.")[2] == "ask"
+
+
+def test_paragraphs_with_numbers_that_are_not_ours_settle_nothing() -> None:
+    found = outcomes(
+        "1. We run a fleet for schools.", "2. There are 14 buses.", "3. Each bus cost £210,000.", "4. Attached."
+    )
+    assert "refused" not in found and found[0] == "ask"
+
+
+def test_a_cost_of_nought_is_not_told_as_an_answer_in_full() -> None:
+    questions = ("How many assaults were there in waiting rooms?", "How many absences followed an assault?")
+    found = outcomes("1. There were 12 assaults.", "2. The system shows 0 absences.", questions=questions)
+    assert found[1] in ("nil", "ask")
