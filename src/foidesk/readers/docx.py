@@ -17,7 +17,7 @@ from .drawings import may_hold_figures
 from .embedded import attach_embedded
 from .filled import NUMERIC
 from .packages import Element, Package, attribute, inner_text, local
-from .raised import apart, raised
+from .raised import apart, set_as
 from .refusals import cut
 from .remarks import note_changes, note_comments, note_hidden_text, note_ignored, note_macros, note_struck
 from .sniff import sniff
@@ -98,7 +98,7 @@ class Walk:
             if text:
                 if look.struck:
                     self.struck.append(text)
-                yield self._set_off(raised(text) if look.raised else text, look.struck)
+                yield self._set_off(set_as(text, self.before, look.raised, look.lowered), look.struck)
             elif local(child) not in _WORDS and local(child) not in _DROPPED and len(child):
                 yield from self._inside_run(child)
 

@@ -1,4 +1,4 @@
-"""What a run of a DOCX looks like, as far as it bears on what is read: hidden, struck through, raised."""
+"""What a run of a DOCX looks like, as far as it bears on what is read: hidden, struck through, raised, lowered."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ class Run(NamedTuple):
     unseen: bool = False
     struck: bool = False
     raised: bool = False
+    lowered: bool = False
 
 
 PLAIN = Run()
@@ -34,7 +35,7 @@ class Styles:
         marks = run.find("{*}rPr")
         if marks is None:
             return Run(unseen=True) if hidden else PLAIN
-        struck = raised = white = False
+        struck = raised = lowered = white = False
         for mark in marks:
             tag, value = local(mark), attribute(mark, "val")
             if tag == "vanish":
@@ -44,12 +45,12 @@ class Styles:
             elif tag in ("strike", "dstrike"):
                 struck = struck or value not in _OFF
             elif tag == "vertAlign":
-                raised = value == "superscript"
+                raised, lowered = value == "superscript", value == "subscript"
             elif tag == "sz":
                 hidden = hidden or (value.isdigit() and int(value) <= SMALLEST)
             elif tag == "color":
                 white = value.upper() == "FFFFFF"
-        return Run(hidden or (white and not _on_colour(run)), struck, raised)
+        return Run(hidden or (white and not _on_colour(run)), struck, raised, lowered)
 
 
 def styles_of(root: Element | None) -> Styles:

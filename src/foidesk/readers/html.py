@@ -38,6 +38,7 @@ _SPACE = re.compile(r"[ \t\r\n\x0b\f]+")
 _KINDS = {"li": "list item", **{f"h{level}": "heading" for level in range(1, 7)}}
 _QUOTES = ("gmail_quote", "moz-cite-prefix", "divRplyFwdMsg", "yahoo_quoted", "OLK_SRC_BODY_SECTION")
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.I)
+_LOWERED = re.compile(r"vertical-align\s*:\s*sub\b", re.I)
 _STRUCK = ("s", "strike", "del")
 MAX_SPAN = 1000
 
@@ -109,7 +110,7 @@ class Walk:
             self.inline.append("\0")
         elif tag == "sup" or _RAISED.search(element.get("style") or ""):
             self.inline.append(raised(inner_text(element)))
-        elif tag == "sub":
+        elif tag == "sub" or _LOWERED.search(element.get("style") or ""):
             self.inline.append(lowered("".join(self.inline[-2:]), inner_text(element)))
         elif tag in _CONTROLS:
             self.pictures += [element] if tag == "img" else []

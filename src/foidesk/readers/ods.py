@@ -11,8 +11,8 @@ from foidesk.model.protocols import Source
 from .basket import Seen, plural
 from .filled import Filled
 from .numberformat import general, plain
-from .packages import Element, Package, attribute, local
-from .raised import raised
+from .packages import Element, Package, attribute, inner_text, local
+from .raised import set_as
 from .refusals import cut, locked
 from .sheets import Sheet, add_sheet
 
@@ -22,7 +22,7 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _NUMERIC = {"float", "percentage", "currency"}
 # A repeat that long fills the sheet to its edge: formatting, not statements.
 _MAX_REPEAT = 5_000
-_RAISED = re.compile(r"super|[1-9]\d*%")
+_RAISED, _LOWERED = re.compile(r"super|[1-9]\d*%"), re.compile(r"sub|-[1-9]\d*%")
 _SCALED = "#,##0,"
 """The number format that says for a cell that it shows thousands; the file's own stands in its styles."""
 
@@ -59,16 +59,27 @@ def content_of(source: Source) -> Element:
 
 
 def _raise_marks(root: Element) -> None:
-    """Write raised figures as such: the note's mark of 45¹ must not make it 451."""
-    high = {
-        attribute(style, "name")
+    """Write raised and lowered figures as such: the note's mark of 45¹ must not make it 451."""
+    set_at = {
+        attribute(style, "name"): attribute(look, "text-position")
         for style in root.iterfind("{*}automatic-styles/{*}style")
         for look in style.iterfind("{*}text-properties")
-        if _RAISED.match(attribute(look, "text-position"))
     }
-    for span in root.iter(TEXT + "span") if high else ():
-        if span.get(TEXT + "style-name") in high:
-            span.text = raised(span.text or "")
+    high = {name for name, at in set_at.items() if _RAISED.match(at)}
+    low = {name for name, at in set_at.items() if _LOWERED.match(at)}
+    for span in root.iter(TEXT + "span") if high | low else ():
+        style = span.get(TEXT + "style-name")
+        if style in high | low:
+            span.text = set_as(span.text or "", _before(span), style in high, style in low)
+
+
+def _before(span: Element) -> str:
+    """The words that stand right before a span."""
+    last = span.getprevious()
+    if last is not None:
+        return last.tail or inner_text(last)
+    above = span.getparent()
+    return (above.text or "") if above is not None else ""
 
 
 def local_parent(element: Element) -> str:

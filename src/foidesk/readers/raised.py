@@ -1,4 +1,4 @@
-"""Superscript digits: the mark of a note behind a number is none of its digits."""
+"""Digits set high or low: the mark of a note behind a number is none of its digits."""
 
 from __future__ import annotations
 
@@ -23,3 +23,10 @@ def apart(before: str, text: str) -> str:
 def lowered(before: str, text: str) -> str:
     """Subscript digits as such behind a digit: the mark of 4₂ must not make it 42."""
     return text.translate(LOWERED) if before[-1:].isdigit() else text
+
+
+def set_as(text: str, before: str, high: bool, low: bool) -> str:
+    """The text of a run as it is set behind `before`: its digits raised or lowered, or as they are."""
+    if high:
+        return raised(text)
+    return lowered(before, text) if low else text

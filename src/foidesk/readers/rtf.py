@@ -10,7 +10,7 @@ from foidesk.model.protocols import Source
 
 from .basket import Seen
 from .drawings import attach_picture
-from .raised import apart, raised
+from .raised import apart, set_as
 from .refusals import cut
 from .remarks import note_changes, note_hidden_text, note_struck
 from .rtf_pictures import pictures_of
@@ -52,6 +52,7 @@ class State:
     skip: bool = False
     hidden: bool = False
     raised: bool = False
+    lowered: bool = False
     deleted: bool = False
     struck: bool = False
     in_table: bool = False
@@ -107,7 +108,7 @@ class Walk:
         if self.state.struck != self.last_struck:
             text = apart("".join(self.line[-1:]), text)
             self.last_struck = self.state.struck
-        self.line.append(raised(text) if self.state.raised else text)
+        self.line.append(set_as(text, "".join(self.line[-1:]), self.state.raised, self.state.lowered))
 
     def word(self, word: str, number: int | None) -> None:
         if word in _SHOWN:
@@ -157,7 +158,7 @@ class Walk:
             case "itap":
                 state.depth = number or 1
             case "plain":
-                state.hidden = state.raised = state.deleted = state.struck = False
+                state.hidden = state.raised = state.lowered = state.deleted = state.struck = False
             case "v":
                 state.hidden = number != 0
             case "deleted":
@@ -166,8 +167,8 @@ class Walk:
                 state.struck = number != 0
             case "revised":
                 self.inserted += number != 0
-            case "super" | "nosupersub":
-                state.raised = word == "super"
+            case "super" | "sub" | "nosupersub":
+                state.raised, state.lowered = word == "super", word == "sub"
             case "uc":
                 state.fallback = number or 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .packages import Element, Package, local
-from .raised import raised
+from .raised import set_as
 from .xlsx_cells import MOST, decoded, unentity
 from .xlsx_sheet import unescape
 
@@ -48,11 +48,12 @@ def _said(plain: str | None, runs: str | None) -> str:
 def _rich_text(item: Element) -> str:
     if len(item) == 1 and local(item[0]) == "t":
         return unescape(item[0].text or "")
-    runs = []
+    runs = list[str]()
     for node in item.iter("{*}t"):
         run = node.getparent()
         if run is not None and local(run) != "rPh":
             look = run.find("{*}rPr/{*}vertAlign") if local(run) == "r" else None
-            high = look is not None and look.get("val") == "superscript"
-            runs.append(raised(node.text or "") if high else node.text or "")
+            how = (look.get("val") or "") if look is not None else ""
+            before = "".join(runs[-1:])
+            runs.append(set_as(node.text or "", before, how == "superscript", how == "subscript"))
     return unescape("".join(runs))

@@ -18,6 +18,8 @@ OVERLAP = 0.3
 """The share of their height by which two lines overlap that stand in one row."""
 SET_APART = 0.35
 """The white between two lines, in their height, that lines of one text do not have between them."""
+NEARER = 0.25
+"""So much nearer, in its height, a line of a label stands to the line of its own row than to the next row's."""
 
 
 def folded_body(bands: list[Band], across: list[Rule], frame: Frame) -> list[Band]:
@@ -137,6 +139,8 @@ class Links:
             for a, b in pairs
         ]  # fmt: skip
         scores[-1] += 2 * _ends_label(self.bands)
+        for at in _far_from_label(self.bands):
+            scores[at] = NEVER
         side = _side(pairs, scores)
         links = [_decide(a, b, score, side) for (a, b), score in zip(pairs, scores, strict=True)]
         return _one_line_of_values_each(self.bands, links, side)
@@ -150,6 +154,25 @@ def _ends_label(bands: list[Band]) -> bool:
     above, last = bands[-2:]
     tight = last.top - above.bottom < SET_APART * (last.bottom - last.top)
     return tight and not last.values and bool(above.values) and above.label is not None
+
+
+def _far_from_label(bands: list[Band]) -> set[int]:
+    """The pairs of lines, by the place of the first, that words of a label alone are plainly not of one row in.
+
+    A line of label stands clearly nearer to the line above or to the one below: it belongs there, not to the
+    other. Lines of one column that overlap are of two cells, of which one runs over.
+    """
+    far: set[int] = set()
+    for at, (a, b, c) in enumerate(zip(bands, bands[1:], bands[2:], strict=False)):
+        if b.values or b.label is None or a.label is None or c.label is None:
+            continue
+        height = b.bottom - b.top
+        up, down = b.top - a.bottom, c.top - b.bottom
+        if min(up, down) < -OVERLAP * height:
+            far.add(at if up < down else at + 1)
+        elif min(up, down) < SET_APART * height and abs(up - down) > NEARER * height:
+            far.add(at if up > down else at + 1)
+    return far
 
 
 def _heavy_apart(a: Band, b: Band) -> bool:

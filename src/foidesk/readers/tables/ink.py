@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from foidesk.readers.raised import raised
+from foidesk.readers.raised import lowered, raised
 
 NUMBER = re.compile(
-    r"^[(\-–+$£€<>~]*\d[\d.,:/%)\s]*[%*a-z†‡)]{0,2}[⁰¹²³⁴⁵⁶⁷⁸⁹,]*$|^[-–—.*]+[⁰¹²³⁴⁵⁶⁷⁸⁹]*$"
+    r"^[(\-–+$£€<>~]*\d[\d.,:/%)\s]*[%*a-z†‡)]{0,2}[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉,]*$|^[-–—.*]+[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉]*$"
     r"|^n/?a$|^\((?-i:[A-Z]|NA)\)$", re.I,
 )  # fmt: skip
-YEAR = re.compile(r"^\(?(?:FY)?(?:19|20)\d\d(?:[/\-–]\d{2,4})?[)*†]?[⁰¹²³⁴⁵⁶⁷⁸⁹,]*$")
+YEAR = re.compile(r"^\(?(?:FY)?(?:19|20)\d\d(?:[/\-–]\d{2,4})?[)*†]?[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉,]*$")
 MARK = re.compile(r"\d{1,2}(?:,\d{1,2})*,?$")
-SMALL, HIGHER = 0.9, 0.2  # of the font size: how small a raised mark is at the most, and how much higher its foot
+SMALL, HIGHER, LOWER = 0.9, 0.2, 0.02  # of the font size: a mark is no larger; its foot is higher, or lower
 DARK = 90
 MARKS = 12  # a line of more words than this is no line of marks of footnotes
 FAR = 6  # font sizes: no sign of a currency stands further from its number
@@ -271,6 +271,8 @@ def mend(line: Line) -> Line:
             continue
         if last is not None and _is_raised(last, token):
             token = token._replace(text=raised(token.text))
+        elif last is not None and _is_lowered(last, token):
+            token = token._replace(text=lowered(last.text, token.text))
         if last is not None and (_belongs(last, token) or _is_sign(out, token)):
             out[-1] = last = _glued(last, token)
         else:
@@ -281,10 +283,21 @@ def mend(line: Line) -> Line:
 
 def _is_raised(word: Token, mark: Token) -> bool:
     """True for the small, raised figure of a note behind a word: the mark of 45¹ must not make it 451."""
+    return _is_mark(word, mark) and word.y1 - mark.y1 > HIGHER * word.size
+
+
+def _is_lowered(word: Token, mark: Token) -> bool:
+    """True for one that is set low: its foot, and its top, stand below those of the word."""
+    drops = mark.y1 - word.y1 > LOWER * word.size and mark.y0 - word.y0 > HIGHER * word.size
+    return drops and _is_mark(word, mark)
+
+
+def _is_mark(word: Token, mark: Token) -> bool:
+    """True for a small figure close behind a word."""
     if mark.sure is not None or not MARK.match(mark.text) or not (word.upright and mark.upright):
         return False
     near = abs(mark.x0 - word.x1) < 0.3 * min(word.size, 2 * mark.size)
-    return near and mark.size < SMALL * word.size and word.y1 - mark.y1 > HIGHER * word.size
+    return near and mark.size < SMALL * word.size
 
 
 def _belongs(a: Token, b: Token) -> bool:
