@@ -48,6 +48,7 @@ from .tables.cross_found import cross_found
 from .tables.forms import as_forms, forms_found
 from .tables.legend import legend_issues, without_legends
 from .tables.misunderstood import misunderstood
+from .tables.noted import noting, of_notes
 from .tables.structure import structure_marks
 from .tables.tables import TableRead, read_table
 
@@ -57,7 +58,10 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     ground = Ground(reading, context)
     laid = laid_out(ground)
     tables = as_forms(ground, without_legends([read_table(ground, one.table, one.layout) for one in laid]))
-    sentences = [s for s in sentences_of(ground, tables) if not _of_form(ground, tables, s)]
+    notes = noting(ground, tables)
+    sentences = [
+        s for s in sentences_of(ground, tables) if not (_of_form(ground, tables, s) or of_notes(notes, s.piece))
+    ]
     letter = letter_of(ground)
     stated = statuses(ground, sentences, letter)
     # "we do not publish one" answers a question about the body itself; only a section makes it a refusal
@@ -123,6 +127,7 @@ def _marks(ground: Ground, laid: Sequence[Laid], tables: Sequence[TableRead], fo
     yield from question_marks(ground)
     yield from note_marks(ground)
     yield from carried_marks(ground, list(laid))
+    yield from (Mark(span, "table note") for note in noting(ground, tables) for span in note.spans)
     for read in tables:
         yield from structure_marks(read)
 

@@ -141,6 +141,15 @@ def _quarter(found: re.Match[str], locale: Locale) -> tuple[Period, ...]:
     return (Period(first, _next_month(first, 3)),)
 
 
+def _half(found: re.Match[str], locale: Locale) -> tuple[Period, ...]:
+    """ "1. Halbjahr 2021", "H2 2021/22", "second half of 2021"."""
+    words, year = found["h"] or found["h2"], found["year"] or found["year2"]
+    start = _year_start(_financial(year), locale) if not re.fullmatch(YEAR, year) else date(int(year), 1, 1)
+    second = words.lower().removeprefix("h").strip().startswith(("2", "second", "zweit", "ii"))
+    first = _next_month(start, 6 if second else 0)
+    return (Period(first, _next_month(first, 6)),)
+
+
 def _financial(words: str) -> int:
     """The year in which "2012/13" starts; ValueError if its two years do not follow each other."""
     first, last = re.findall(r"\d+", words)
@@ -233,6 +242,10 @@ def _form(pattern: str) -> re.Pattern[str]:
     return lazy(_START + pattern + r"(?![\w/]|[.,]\d)", re.IGNORECASE)
 
 
+_HALF = (
+    r"(?:H\s?[12](?!\d)|(?:1st|2nd|[12]\.|first|second|erste[sn]?|zweite[sn]?|II?\.)\s?"
+    r"(?:half(?:[\s-]?year)?|halbjahr|hj\.?))"
+)
 _UNDATED = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}|{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?)"
 FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_form(rf"(?:(?:financial|fiscal|calendar|academic|accounting)\s)?(?:year|12\smonths|twelve\smonths)\s(?:ending|ended|to|"
@@ -245,6 +258,8 @@ FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
            rf"|(?P<year2>{_FIN}|{YEAR})[\s,/-]*(?:Q|Qtr\.?\s?|Quarter\s)(?P<q2>[1-4])"
            rf"|(?P<q3>[1-4])(?:st|nd|rd|th|\.)\s(?:quarter|Quartal)\s(?:of\s)?(?P<year3>{_FIN}|"
            rf"{YEAR})"), _quarter),
+    (_form(rf"(?P<h>{_HALF})[\s,/-]*(?:of\s|in\s|im\s)?(?:the\s)?(?:Jahr\s)?(?P<year>{_FIN}|{YEAR})"
+           rf"|(?P<year2>{_FIN}|{YEAR})[\s,/-]*(?P<h2>{_HALF})"), _half),
     (_form(rf"(?:FY\s?)?(?P<first>{_FIN}){_TO}(?:FY\s?)?(?P<last>{_FIN})"), _financial_range),
     (_form(rf"(?:FY\s?)?(?P<years>{_FIN})"), _financial_year),
     (_form(r"(?P<word>FY\s?|financial year\s|fiscal year\s)?(?P<first>\d\d)[/-](?P<last>\d\d)"), _short_year),

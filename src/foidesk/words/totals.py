@@ -207,7 +207,7 @@ _VERB = (
     r"(?:[=:]|[-–—]\s|(?:is|are|has\s+been|have\s+been)\s+used\s+(?:to\s+\w+|where|when|for)"
     r"|(?:denotes?|means?|indicates?|represents?|signif(?:y|ies)|shows?|replaces?|refers?\s+to|"
     r"stands?\s+for|equals?"
-    r"|is|are|bedeutet)(?:\s+that)?)"
+    r"|is|are|bedeutet|steht\s+für|entspricht)(?:\s+that)?)"
 )
 _NOTE = lazy(
     rf"""(?:(?<![\w'"‘“])|(?<=['"‘“]))(?P<mark>[*#†‡~^]{{1,3}}|\[[a-z*#:]{{1,3}}\]|<\s?\d+|[-–—]|\.\.|(?-i:[xX]|NR|N/A|N/K|NK|NIH|LE5))(?:(?!\w)|(?<=^[*†‡])|(?<=^[*†‡]{{2}}))['"’”)]?\s*"""
@@ -223,9 +223,20 @@ _BY_MARK = lazy(
 _NAMED_MARKS = {"asterisk": "*", "hash": "#", "dash": "-"}
 _MISSING = (
     ("not held", r"not held|no information|nothing held"),
-    ("not recorded", r"not recorded|not available|unavailable|not known|unknown|no data"),
-    ("not asked", r"not applicable|does not apply"),
+    (
+        "not recorded",
+        (
+            r"not recorded|not available|unavailable|not known|unknown|no data|keine? (?:angaben?|daten)|"
+            r"nicht (?:erfasst|erhoben|bekannt|verfügbar)|unbekannt|lieg(?:en|t) nicht vor"
+        ),
+    ),
+    ("not asked", r"not applicable|does not apply|nicht zutreffend|entfällt"),
     ("refused", r"exempt|withheld|section \d+|s\.? ?\d+"),
+)
+_ZERO = lazy(
+    r"\b(?:zero|nil|none|no (?:cases|incidents|complaints|claims|requests|reports)|null|nichts vorhanden|"
+    r"kein(?:e|en)? (?:fälle|fall|vorfälle|vorgänge|anträge|beschwerden|meldungen))\b",
+    re.IGNORECASE,
 )
 _SUPPRESSES = lazy(r"suppress|redact|small number|low number|disclosure|identif|rounded", re.IGNORECASE)
 
@@ -263,7 +274,7 @@ def _limits(mark: str, words: str) -> tuple[Decimal, Decimal | None, str] | None
         return bounded[0].lo or Decimal(0), bounded[0].hi, ""
     if mark.startswith("<"):
         return _limits("", mark)
-    if re.search(r"\b(?:zero|nil|none|no cases)\b", words, re.IGNORECASE):
+    if _ZERO.search(words):
         return Decimal(0), Decimal(0), ""
     for reason, pattern in _MISSING:
         if re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE):

@@ -19,6 +19,7 @@ from foidesk.words import periods as words
 from .generated import unnumbered
 from .index import WordIndex, aligned, tokens_of
 from .locale import Locale, locale_of
+from .note_marks import notes_of, without_mark
 from .pieces import Piece, Run, Span
 from .questions import by_question
 from .short_years import as_years, counts_in_years
@@ -96,9 +97,19 @@ class Ground:
         """The first day of the body's financial year."""
         return year_start((part.text for part in self.reading.visible_parts()), self.context.law)
 
+    @cached_property
+    def notes(self) -> dict[str, tuple[str, ...]]:
+        """What the document's notes say, by the names of their marks."""
+        cells = (cell.text for table in self.tables for cell in table.cells)
+        return notes_of((*(piece.text for _, _, piece in self.block_pieces()), *cells))
+
+    def bare(self, text: str) -> str:
+        """A label without the mark of a note to it."""
+        return without_mark(text, self.notes)
+
     def period(self, text: str) -> Period | None:
         """The period that a text is, years being the body's, cut to the days asked for."""
-        return words.period(text, self.context.period, **self._years)
+        return words.period(self.bare(text), self.context.period, **self._years)
 
     def whole_year(self, when: Period) -> Period:
         """The year that a period was cut from to fit the days asked for; else the period itself."""
@@ -107,7 +118,7 @@ class Ground:
 
     def periods(self, texts: Sequence[str]) -> tuple[Period | None, ...]:
         """The periods of headings that stand side by side."""
-        return words.periods(texts, self.context.period, **self._years)
+        return words.periods([self.bare(text) for text in texts], self.context.period, **self._years)
 
     def period_in(self, text: str) -> tuple[words.PeriodSeen, ...]:
         """The periods inside running text."""

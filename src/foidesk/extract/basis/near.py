@@ -153,10 +153,13 @@ def _more_words(ground: Ground) -> bool:
     return sum(_WORDED.match(line) is not None for line in lines) > lone
 
 
+LONGEST_PERIOD = 40
+
+
 def question_of(ground: Ground, text: str) -> str:
-    """The id of the question whose number or words open the text; "" if it is none's."""
+    """The id of the question whose number or words open the text; "" if it is none's: "1. Halbjahr 2021"."""
     seen = opening(ground, text)
-    if seen is not None:
+    if seen is not None and (len(text) > LONGEST_PERIOD or ground.period(text) is None):
         hit = by_number(ground, seen[0])
         if hit:
             return quoted_question(ground, text[seen[1] :], hit) or hit

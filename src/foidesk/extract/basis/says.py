@@ -73,6 +73,9 @@ def says(text: str, cell: Cell | None = None, locale: Locale = PLAIN) -> Says:
     if stored is not None and said.kind == "number" and said.number and _is_regrouped(said.number, stored):
         whole = replace(said.number, kind="integer", value=stored, lo=stored, hi=stored, ambiguous="")
         return replace(said, number=whole)
+    if stored is not None and said.number is not None and stored in (said.number.lo, said.number.hi):
+        sure = replace(said.number, value=stored, lo=stored, hi=stored, ambiguous="")
+        return replace(said, number=sure) if said.number.ambiguous else said
     return said
 
 

@@ -30,7 +30,8 @@ _PLAIN = frozenset(
         """
         a an the of in to by with for as or any all dealt deal found have has had having was were been be is are
         who whom those these rank grade level kind type sort case cases matter matters person people individual
-        given received issued resulted ended result outcome subject case number total dealt concluded
+        given received issued resulted resulting ended ending which where result outcome subject case number total
+        dealt concluded involving concerning
         """
     ).split()
 )
@@ -61,6 +62,7 @@ class Categories:
     ) -> None:
         self.variable = variable
         self._matcher, self._memo = CategoryMatcher(variable, codings), Memo()
+        self._named = {word for name in (variable.label, *variable.names) for word in normalise(name).split()}
         self._asked = {hit.where.categories for text in asked for hit in self._matcher.find(text)}
 
     def match(self, phrase: str) -> OneOf | AllOf | None:
@@ -109,7 +111,8 @@ class Categories:
         rest = phrase[: hits[0].start] + " " + phrase[hits[0].end :]
         if any(character.isdigit() for character in rest):
             return None
-        return replace(hits[0].where, phrase=phrase) if set(normalise(rest).split()) <= _PLAIN else None
+        plain = _PLAIN | self._named
+        return replace(hits[0].where, phrase=phrase) if set(normalise(rest).split()) <= plain else None
 
     def knows(self, phrase: str) -> bool:
         found = self.match(phrase)

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from foidesk.model.places import PagePlace
 from foidesk.model.reading import Cell, Table
 
 from ..basis.ground import Ground
+from ..basis.note_marks import mark_behind
 from ..basis.pieces import Piece
 from ..basis.says import BLANK, Says, says
 from ..basis.terms import Memo
@@ -64,9 +66,19 @@ class Grid:
         return Slot(row, column, cell, piece, what)
 
     def _read(self, cell: Cell) -> tuple[Piece, Says]:
-        piece, what = self.ground.cell_piece(cell, self.table.parts), says(cell.text, cell, self.ground.locale)
+        piece, what = self.ground.cell_piece(cell, self.table.parts), self._says(cell)
         counted = what.kind == "text" and len(cell.text) < LONGEST_LIST and is_counted_list(self.ground, piece)
         return piece, Says("list") if counted else by_note(self.ground, cell.text, what)
+
+    def _says(self, cell: Cell) -> Says:
+        """What the cell says; of a figure with the mark of a note behind it, the figure."""
+        what = says(cell.text, cell, self.ground.locale)
+        bare, name = mark_behind(cell.text)
+        sure = name.isdigit() and not cell.text.isascii() and not isinstance(cell.place, PagePlace)
+        if what.kind != "text" or not name or name.startswith("(") or not (sure or name in self.ground.notes):
+            return what
+        figure = says(bare, cell, self.ground.locale)
+        return figure if figure.kind in ("number", "money", "percent") else what
 
     @property
     def height(self) -> int:

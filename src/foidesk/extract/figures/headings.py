@@ -23,6 +23,7 @@ from ..basis.near import ask, by_number, numbered, quoted_question
 from ..basis.pieces import Piece
 from ..basis.terms import total_word
 from ..basis.year_start import year_end
+from .came_in import came_in, of_measure
 from .noun_kinds import kind_beside_noun
 from .scales import money_unit
 from .touching import touched_variable, touches
@@ -36,7 +37,8 @@ _JOINT = re.compile(
 )
 _TOTAL = re.compile(r"(?i)\b(?:grand\s+|sub-?)?totals?\b\s*(?=\()")
 _SHARE_OF = re.compile(r"(?i)^\W*(?:%|per ?cent|percentage|share|proportion|anteil|prozent)|(?:%|\bper ?cent)\W*$")
-_PART_OF = re.compile(r"(?i)^\W*(?:of which|of these|of whom|including|thereof|davon|darunter)\W+(?=\w)")
+PART_OF = re.compile(r"(?i)^\W*(?:of which|of these|of whom|including|thereof|davon|darunter)\W+(?=\w)")
+"""Before a label of a part: other parts may be left out."""
 ENOUGH = 0.5
 LEAST = 2
 CLEAR = 0.8
@@ -92,12 +94,13 @@ BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 
 def read_axis(ground: Ground, labels: Sequence[Piece | None], hint: str = "") -> Axis:
     """The meaning of each label, by its neighbours and by the words that head them."""
-    texts = [_PART_OF.sub("", " ".join(label.text.split())) if label else "" for label in labels]
+    texts = [PART_OF.sub("", ground.bare(" ".join(label.text.split()))) if label else "" for label in labels]
     telling = [t for t in dict.fromkeys(texts) if t and not total_word(t)]
     reader = _reader(ground, telling, hint)
     meanings = tuple(_label(ground, text, label, reader) for text, label in zip(texts, labels, strict=True))
     kinds = {name for one in meanings for name, _ in one.where}
-    meanings = tuple(_part(one, text, kinds) for one, text in zip(meanings, texts, strict=True))
+    above = _above_parts(meanings)
+    meanings = tuple(_part(one, kinds, over) for one, over in zip(meanings, above, strict=True))
     if reader.kind == "part of year":
         meanings = tuple(_undated(ground, one, text) for one, text in zip(meanings, texts, strict=True))
     if reader.kind == "mixed":
@@ -105,14 +108,32 @@ def read_axis(ground: Ground, labels: Sequence[Piece | None], hint: str = "") ->
     return Axis(reader.kind, reader.id, meanings)
 
 
-def _part(said: Meaning, text: str, kinds: set[str]) -> Meaning:
+def _above_parts(said: Sequence[Meaning]) -> list[Meaning | None]:
+    """For each label the nearest one before it that is no "of which"."""
+    last: Meaning | None = None
+    above: list[Meaning | None] = []
+    for one in said:
+        above.append(last)
+        if one.piece is not None and not PART_OF.match(" ".join(one.piece.text.split())):
+            last = one
+    return above
+
+
+def _is_whole(said: Meaning | None) -> bool:
+    """True for a label of all that is counted: "Total", "Complaints"."""
+    return said is not None and bool(said.total or said.measure) and not (said.where or said.percent)
+
+
+def _part(said: Meaning, kinds: set[str], above: Meaning | None) -> Meaning:
     """ "Of which at night", "of which officers": a part of what stands above, which a person looks at.
 
-    Beside labels of its own variable alone (`kinds` are those of the axis) it is a kind like them.
+    Beside labels of its own variable alone (`kinds` are those of the axis), or below the whole, it is a kind of
+    it, if the survey knows it.
     """
     label = " ".join(said.piece.text.split()) if said.piece is not None else ""
-    known = all(kinds == {name} and where.categories for name, where in said.where)
-    return replace(said, ambiguous=True) if label != text and (said.unknown or not known) else said
+    whole = _is_whole(above)
+    known = all((whole or kinds == {name}) and where.categories for name, where in said.where)
+    return replace(said, ambiguous=True) if PART_OF.match(label) and (said.unknown or not known) else said
 
 
 def _between(ground: Ground, said: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
@@ -338,6 +359,8 @@ def _category(ground: Ground, text: str, piece: Piece | None, variable: str) -> 
         own = _own_meaning(ground, text)
         if own is not None and (own.where or own.percent or own.measure):
             return replace(own, piece=piece)
+        if of_all := of_measure(ground, text):
+            return Meaning(piece, where=((unknown_name(of_all), OneOf((), text)),), unknown=True)
     where: Where = match if match is not None else OneOf((), text)
     return Meaning(piece, where=((variable, where),))
 
@@ -389,6 +412,8 @@ def _own_meaning(ground: Ground, text: str) -> Meaning | None:
         return Meaning(measure=asked)
     if bare := _of_unit_alone(ground, text):
         return Meaning(measure=bare)
+    if came := came_in(ground, text):
+        return Meaning(measure=came)
     hit = _of_money(ground, text) or ground.headings.heading(text) or _of_numbered(ground, text)
     if hit is not None and hit.kind == "measure":
         return Meaning(measure=hit.id or "#", where=_extra(ground, text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from foidesk.words.periods import period
+from foidesk.words.periods import period_readings
 
 from .grid import Slot
 
@@ -45,5 +45,5 @@ def _dated(parts: list[str]) -> bool:
 def names_cases(slots: Iterable[Slot]) -> bool:
     """True for a column of references: most of what it holds, hardly any twice."""
     texts = [slot.text for slot in slots if slot.first and not slot.blank]
-    marked = [text for text in texts if is_reference(text) and period(text) is None]
+    marked = [text for text in texts if is_reference(text) and not period_readings(text)]
     return len(texts) > 2 and len(marked) >= MOSTLY * (len(texts) - 1) and len(set(marked)) >= MOSTLY * len(marked)

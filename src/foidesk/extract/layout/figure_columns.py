@@ -13,16 +13,24 @@ from ..figures.headings import hint_kind, may_be, read_axis
 from ..figures.references import names_cases
 
 _PAIR = re.compile(r"\d{1,6}(?:[-/.]\d{1,8}){1,3}")
-_NUMBERED = re.compile(r"(?i)(?:\b(?:number|num|no|nr|id|ref|reference|nummer|az)\b|#)\W*$")
+NUMBERED = re.compile(r"(?i)(?:\b(?:number|num|no|nr|id|ref|reference|nummer|az)\b|#)\W*$")
 _SERIES = re.compile(r"[^\W\d]+ (\d{1,4})")
 
 
 def figure_columns(grid: Grid) -> frozenset[int]:
     """The columns that hold figures which are no row numbers, ids or periods."""
     found = frozenset(c for c in range(grid.width) if any(is_figure(row[c]) for row in grid.rows))
+    ticked = frozenset(c for c in found if _only_ticks(grid, c))
+    found = frozenset() if ticked == found else found
     return frozenset(
         c for c in found if not _names_rows(grid, c) and _enough_figures(grid, c) and not _only_totals(grid, c)
     )
+
+
+def _only_ticks(grid: Grid, column: int) -> bool:
+    """True for a column of nothing but x, which holds back numbers only where others stand in the table."""
+    held = {row[column].text.casefold() for row in grid.rows if is_figure(row[column])}
+    return held == {"x"}
 
 
 def _only_totals(grid: Grid, column: int) -> bool:
@@ -71,7 +79,7 @@ def _called_references(grid: Grid, column: int) -> bool:
     filled = [row[column].text for row in grid.rows if row[column].first and not row[column].blank]
     cells = filled[1:]
     paired = [text for text in cells if _PAIR.fullmatch(text.strip())]
-    return len(paired) > 2 and _NUMBERED.search(filled[0]) is not None and len(set(paired)) == len(cells)
+    return len(paired) > 2 and NUMBERED.search(filled[0]) is not None and len(set(paired)) == len(cells)
 
 
 ALIGNED = 3

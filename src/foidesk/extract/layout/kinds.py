@@ -20,6 +20,7 @@ from ..figures.touching import abbreviated, touched_variable
 from .entries import lists_money
 from .labels import label_columns
 from .layout import Layout
+from .ticked import ticked
 
 HIGHEST_FORM = 40
 _COUNTS = re.compile(r"\W*(?!1\s)(?:\d[\d,]*|no|nil|none)\s+[^\W\d]{3,}")
@@ -117,7 +118,7 @@ def _has_total(layout: Layout) -> bool:
 def _variables(ground: Ground, layout: Layout) -> set[str]:
     """The variables that the columns of words are recognised as."""
     found = {column_variable(ground, layout, column) for column in layout.columns("text")}
-    return found - {""}
+    return (found | {variable for variable, _ in ticked(ground, layout).values()}) - {""}
 
 
 def column_variable(ground: Ground, layout: Layout, column: int) -> str:

@@ -12,7 +12,7 @@ from ..basis.terms import total_word
 from ..figures.grid import Grid, Slot
 from ..figures.headings import hint_kind, may_be
 from .carried_sums import carried_rows
-from .figure_columns import are_references, figure_columns, is_nearly_run, without_figures
+from .figure_columns import NUMBERED, are_references, figure_columns, is_nearly_run, without_figures
 from .heading_rows import LONG, first_data_row, heading_rows, title_rows
 
 NATURES = ("figures", "period", "text", "id", "row number", "blank")
@@ -52,6 +52,12 @@ class Layout:
     def columns(self, *natures: str) -> list[int]:
         return [column for column, nature in enumerate(self.natures) if nature in natures]
 
+    @property
+    def naming(self) -> list[int]:
+        """The columns that name each case: of references, or of words below "Claim number" and the like."""
+        called = [c for c in self.columns("text") if _calls_numbers(self.heading(c))]
+        return sorted({*self.columns("id"), *called})
+
     def heading(self, column: int) -> str:
         """The words over a column, from top to bottom, each cell once."""
         seen: dict[int, str] = {}
@@ -65,6 +71,10 @@ class Layout:
         """The filled heading cell nearest to the body."""
         slots = [self.grid.slot(row, column) for row in reversed(self.header)]
         return next((slot for slot in slots if not slot.blank), None)
+
+
+def _calls_numbers(heading: str) -> bool:
+    return NUMBERED.search(re.sub(r"[_\s]+", " ", heading)) is not None
 
 
 def lay_out(grid: Grid) -> Layout:
@@ -132,10 +142,21 @@ def _lone(grid: Grid, row: int, slot: Slot, last: int) -> str:
     if _heads_subtotal(grid, row, slot):
         return "section"
     below = next((r for r in range(row + 1, grid.height) if r not in grid.blank_rows), None)
+    if below is not None and len(grid.filled(below)) > 1 and _names_all_below(grid, slot):
+        return "section"
     heads_others = below is not None and grid.slot(below, slot.column).blank and len(grid.filled(below)) > 1
     if heads_others or (grid.ground.period(slot.text) is not None and not _is_next(grid, slot, below)):
         return "section"
     return "lone"
+
+
+def _names_all_below(grid: Grid, slot: Slot) -> bool:
+    """True for what is counted, without figures, over its kinds: "Incidents" over "Blood" and "Urine"."""
+    if hint_kind(grid.ground, slot.text) != "measure":
+        return False
+    filled = (grid.slot(row, slot.column) for row in range(grid.height) if len(grid.filled(row)) > 1)
+    labels = [one.text for one in filled if one.row > slot.row and not one.blank and not total_word(one.text)]
+    return not any(hint_kind(grid.ground, label) == "measure" for label in labels)
 
 
 def _is_next(grid: Grid, slot: Slot, below: int | None) -> bool:

@@ -36,7 +36,7 @@ class Amount:
 
 def amounts_found(ground: Ground, read: TableRead, rules: dict[int, str]) -> Found:
     """The figures of all rows; `rules` gives the rule that accepts each row, by its index."""
-    cases = read.cases.cases if read.cases is not None else ()
+    cases = (*read.cases.cases, *read.cases.further) if read.cases is not None else ()
     made = [one for case in cases for slot in case.amounts for one in _amount(ground, read, case, slot, rules)]
     plain, several = _apart(made)
     measures = dict.fromkeys(one.made.measure for one in plain)
@@ -84,7 +84,7 @@ def _amount(ground: Ground, read: TableRead, case: Case, slot: Slot, rules: dict
         return
     made = Observation(
         identity(ground, read, case, slot, seen), ground.context.body,
-        ground.document, seen.measure.id, value, "case row", dict(case.where), case.period,
+        ground.document, seen.measure.id, value, "case row", dict(case.where), None if case.paid else case.period,
         table=read.table.name, row=case.row, accepted_by=rules.get(case.row, "") if seen.supported else "",
         places={"value": ground.locator(slot.piece), "row": ground.locator(case.piece)},
     )  # fmt: skip

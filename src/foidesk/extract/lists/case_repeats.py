@@ -1,11 +1,16 @@
-"""Rows of a list that repeat the reference and the answers of a row above: further cases, or one told again."""
+"""Rows of a list that repeat the reference and the answers of a row above: further cases, or one told again.
+
+A second payment is listed so, too: the sums of such rows stand, whatever the rows are counted as.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from foidesk.model.codebook import Measure
 from foidesk.model.observations import Observation
 from foidesk.model.places import Locator
+from foidesk.words.normal import normalise
 
 from ..basis.found import Found
 from ..basis.ground import Ground
@@ -15,9 +20,15 @@ from ..layout.layout import Layout
 from ..tables.cases import Cases
 from ..tables.tables import TableRead
 
+_PAYMENTS = frozenset(normalise("payment payout settlement award invoice zahlung auszahlung rechnung").split())
 
-def repeats(layout: Layout, cases: Cases) -> frozenset[int]:
-    """The rows whose reference and answers stand in an earlier row: "one line for each party served"."""
+
+def repeats(layout: Layout, cases: Cases, counted: Measure) -> frozenset[int]:
+    """The rows whose reference and answers stand in an earlier row: "one line for each party served".
+
+    Where payments are counted, a row with another sum is one more of them.
+    """
+    of_payments = _counts_payments(counted)
     columns = _references(layout, cases)
     if len(columns) != 1:
         return frozenset()
@@ -26,7 +37,7 @@ def repeats(layout: Layout, cases: Cases) -> frozenset[int]:
     for case in cases.cases:
         slot = layout.grid.slot(case.row, columns[0])
         where = tuple(sorted(case.where, key=lambda one: one[0]))
-        sums = tuple(amount.text for amount in case.amounts)
+        sums = tuple(amount.text for amount in case.amounts) if of_payments else ()
         told = (" ".join(slot.text.split()).casefold(), where, case.period, sums)
         if slot.first and not slot.blank and told in seen:
             again.add(case.row)
@@ -34,11 +45,16 @@ def repeats(layout: Layout, cases: Cases) -> frozenset[int]:
     return frozenset(again)
 
 
+def _counts_payments(counted: Measure) -> bool:
+    words = {word for name in (counted.label, counted.unit, *counted.nouns) for word in normalise(name).split()}
+    return bool(words & _PAYMENTS)
+
+
 def _references(layout: Layout, cases: Cases) -> list[int]:
     """The columns of references, those in which most stand twice among them."""
     asked = {column for column, _ in cases.variables}
-    found = list(layout.columns("id"))
-    for column in (c for c in layout.columns("text") if c not in asked):
+    found = [column for column in layout.naming if column not in asked]
+    for column in (c for c in layout.columns("text") if c not in {*asked, *found}):
         texts = [slot.text for slot in layout.grid.column(column, layout.data) if not slot.blank]
         if len(texts) > 2 and sum(map(is_reference, texts)) >= MOSTLY * len(texts):
             found.append(column)

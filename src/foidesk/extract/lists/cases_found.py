@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -59,7 +59,7 @@ def cases_found(
     if cases is None or seen is None:
         return Found()
     proof = Proof(_whole_rule(ground, read, cases), agreeing)
-    again = repeats(read.layout, cases)
+    again = repeats(read.layout, cases, seen.measure)
     void = voids(ground, read, cases)
     apart = [case for case in cases.cases if case.row in void]
     others = rows_of_others(ground, read, cases, seen.measure)
@@ -74,11 +74,50 @@ def cases_found(
         [_observation(ground, read, c, seen, "") for c in cases.cases if c.row in again - void.keys()],
     )
     rows += said_void(ground, read, void, apart, [_observation(ground, read, c, seen, "") for c in apart])
-    listed = {case.row: "" if case.row in void else proof.listed(case) for case in cases.cases}
-    rows += amounts_found(ground, read, listed)
+    listed = {
+        case.row: "" if case.row in void or not _is_paid_inside(ground, case) else proof.listed(case)
+        for case in (*cases.cases, *cases.further)
+    }
+    rows += _outside(ground, read, cases, amounts_found(ground, read, listed))
+    rows += Found(issues=tuple(_further(ground, read, cases)))
     totals = together(_total(ground, read, slot, seen, cases, rows.observations) for slot in cases.totals)
     totals += sums_found(ground, read, rows.observations, above)
     return _asked(ground, read, rows) + totals + Found(issues=_oddities(ground, read, cases))
+
+
+def _further(ground: Ground, read: TableRead, cases: Cases) -> Iterator[Issue]:
+    """Says which rows were taken for further sums of the case above."""
+    if cases.further:
+        yield Issue(
+            "row-continued", "note",
+            f"{len(cases.further)} row(s) of {read.table.name} hold a further sum of the row above; "
+            "they were not counted as cases.",
+            ground.where(read.table.place), "Look whether each belongs to the case above.",
+            tuple(ground.locator(case.piece) for case in cases.further[:20]), body=ground.context.body,
+            key=f"{read.table.name} sums",
+        )  # fmt: skip
+
+
+def _outside(ground: Ground, read: TableRead, cases: Cases, sums: Found) -> Found:
+    """The sums, those paid outside the days asked for under one question."""
+    late = {case.row for case in (*cases.cases, *cases.further) if not _is_paid_inside(ground, case)}
+    held = [o for o in sums.observations if o.row in late and not o.accepted_by and not o.choice]
+    if not held:
+        return sums
+    many = "1 sum" if len(held) == 1 else f"{len(held)} sums"
+    question = (
+        f"{many} of {read.table.name} came outside the days asked for, for cases inside them. Do they count?"
+    )
+    choice = confirm(ground, question, held, tuple(one.places["value"] for one in held[:12]))
+    ids = {one.id for one in held}
+    rest = tuple(o for o in sums.observations if o.id not in ids)
+    return replace(sums, observations=(*rest, *under(ground, held, choice)), choices=(*sums.choices, choice))
+
+
+def _is_paid_inside(ground: Ground, case: Case) -> bool:
+    """False for sums of a case that were paid outside the days asked for."""
+    window = ground.context.period
+    return case.paid is None or window is None or case.paid.inside(window)
 
 
 # ---------------------------------------------------------------- acceptance
@@ -218,6 +257,7 @@ def _differs(ground: Ground, slot: Slot, footing: Footing) -> Issue:
 def _oddities(ground: Ground, read: TableRead, cases: Cases) -> tuple[Issue, ...]:
     return (
         *_undated(ground, read, cases),
+        *_paid_elsewhen(ground, read, cases),
         *_joined(ground, read, cases),
         *_gap(ground, read),
         *_doubts(ground, cases),
@@ -233,6 +273,20 @@ def _undated(ground: Ground, read: TableRead, cases: Cases) -> tuple[Issue, ...]
         "dates-differ", "warning", f"{read.table.name} dates its rows by {heads}; none was taken.",
         ground.where(read.table.place), "Ask which date decides, or whether all rows lie in the period asked for.",
         body=ground.context.body, key=read.table.name,
+    ),)  # fmt: skip
+
+
+def _paid_elsewhen(ground: Ground, read: TableRead, cases: Cases) -> tuple[Issue, ...]:
+    """Says of which rows the sums were paid in another year than the one they are listed under."""
+    paid = [case for case in (*cases.cases, *cases.further) if case.paid is not None and case.amounts]
+    if not paid:
+        return ()
+    return (Issue(
+        "paid-in-other-years", "warning",
+        f"{len(paid)} row(s) of {read.table.name} were paid in another year than that of “"
+        f"{' / '.join(read.layout.heading(column) for column in cases.periods)}”: their sums are in no year.",
+        ground.where(read.table.place), "Decide which year the sums count for, and enter them there.",
+        tuple(ground.locator(case.piece) for case in paid[:12]), body=ground.context.body, key=read.table.name,
     ),)  # fmt: skip
 
 

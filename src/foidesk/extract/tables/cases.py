@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from foidesk.model.observations import OneOf, Where
@@ -21,6 +22,7 @@ from ..layout.labels import places_of, section_meanings
 from ..layout.layout import Layout
 from ..layout.noted_rows import corrected_by_note
 from ..layout.over import table_over
+from ..layout.ticked import is_yes, ticked
 from .case_dates import CaseDates, case_dates
 from .case_words import amount_in_words
 
@@ -36,6 +38,7 @@ _VOID = re.compile(
     r"storniert|irrtümlich|doppelt)\b",
     re.IGNORECASE,
 )
+Ticks = dict[int, tuple[str, OneOf]]
 TWO = "it seems to hold two cases run together"
 
 
@@ -44,7 +47,7 @@ class Case:
     """One row of a list: its attributes, its period, and how many cases it stands for.
 
     `amounts` are the figures of columns that hold another measure (money paid). `total` is set for a printed
-    total, which counts rows instead of being one.
+    total, which counts rows instead of being one. `paid` is when the sums were paid, if in another year.
     """
 
     row: int
@@ -56,6 +59,7 @@ class Case:
     amounts: tuple[Slot, ...] = ()
     multiplier: Piece | None = None
     doubt: str = ""
+    paid: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,8 @@ class Cases:
     """The cases of a table, its printed totals of rows, and what was joined or left on the way.
 
     `undated` is true where columns of dates differ and none is known to be the one asked for; `stray` if one of
-    these dates lies outside the days asked for. `sums` are the printed sums of the rows' figures.
+    these dates lies outside the days asked for. `sums` are the printed sums of the rows' figures. `further` are
+    rows with further sums of the case above, which are no cases themselves.
     """
 
     cases: tuple[Case, ...]
@@ -74,25 +79,63 @@ class Cases:
     undated: bool = False
     stray: bool = False
     sums: tuple[Slot, ...] = ()
+    further: tuple[Case, ...] = ()
 
 
 def read_cases(ground: Ground, layout: Layout) -> Cases:
     """The cases of a table whose columns are variables."""
     variables = {c: v for c in layout.columns("text") if (v := column_variable(ground, layout, c))}
+    ticks = {c: said for c, said in ticked(ground, layout).items() if said[0] not in variables.values()}
     periods = case_dates(ground, layout)
     totals = [slot for row in layout.data if (slot := _total_in(layout, row)) is not None]
     apart = {*_sum_rows(layout), *(row for row in layout.data if _is_label_of_total(layout, row))}
     rows = [row for row in case_rows(layout, variables) if row not in apart]
     told = amount_in_words(ground, layout)
-    whole, joined = _continued(layout, rows, variables)
+    again = _paid_again(layout, rows, variables, periods)
+    whole, joined = _continued(layout, [row for row in rows if row not in again], variables)
+    told_in = (*variables.items(), *((column, said[0]) for column, said in ticks.items()))
     sections = section_meanings(ground, layout, set(layout.rows("lone")) - set(rows))
-    over = table_over(ground, layout, frozenset(variables.values()), bool(periods.columns))
-    cases = [_case(ground, layout, row, variables, periods, sections.get(row, over)) for row in whole]
+    over = table_over(ground, layout, frozenset(variable for _, variable in told_in), bool(periods.columns))
+    cases = [_case(ground, layout, row, variables, ticks, periods, sections.get(row, over)) for row in whole]
     if told is not None:
         cases = [replace(case, amounts=told.slots(layout, case.row)) for case in cases]
     return Cases(
-        tuple(cases), tuple(variables.items()), tuple(totals), tuple(joined), periods.columns, periods.open,
+        tuple(cases), told_in, tuple(totals), tuple(joined), periods.columns, periods.open,
         periods.open and not _all_inside(ground, layout), _sums(layout, apart),
+        _further(ground, layout, cases, again, periods),
+    )  # fmt: skip
+
+
+def _paid_again(layout: Layout, rows: list[int], variables: dict[int, str], dates: CaseDates) -> dict[int, int]:
+    """The rows that hold a further sum of the case above: no reference, no attribute, no date of it.
+
+    In a list in which most rows have a reference of their own, "| | | 7 Jan 2019 | $250.00" is a second payment.
+    """
+    ids = [column for column in layout.naming if column not in variables]
+    told = {*variables, *dates.columns}
+    named = [row for row in rows if any(not layout.grid.slot(row, c).blank for c in ids)]
+    if not ids or not told or 2 * len(named) <= len(rows):
+        return {}
+    again: dict[int, int] = {}
+    for row in rows:
+        filled = {slot.column for slot in layout.grid.filled(row)}
+        above = [one for one in named if one < row]
+        if above and not filled & {*ids, *told} and filled & set(layout.columns("figures")):
+            again[row] = above[-1]
+    return again
+
+
+def _further(
+    ground: Ground, layout: Layout, cases: Sequence[Case], again: dict[int, int], dates: CaseDates
+) -> tuple[Case, ...]:
+    """The further sums, each as of the case above."""
+    above = {case.row: case for case in cases}
+    return tuple(
+        replace(
+            above[first], row=row, piece=_row_piece(layout, row), amounts=_amounts(layout, row), count=0,
+            multiplier=None, paid=dates.pays_elsewhen(ground, layout, row, above[first].period),
+        )
+        for row, first in again.items() if first in above
     )  # fmt: skip
 
 
@@ -189,10 +232,12 @@ def _case(
     layout: Layout,
     row: int,
     variables: dict[int, str],
+    ticks: Ticks,
     periods: CaseDates,
     section: Meaning | None,
 ) -> Case:
     said = [m for c, v in variables.items() if (m := _attribute(ground, layout.grid.slot(row, c), v)) is not None]
+    said += [(meaning, None) for meaning in _ticked(layout, row, ticks)]
     when = periods.period(ground, layout, row)
     told = corrected_by_note(ground, layout, row, [m for m, _ in said])
     both = combine(ground, *([section] if section else []), *told, *([when] if when else []))
@@ -204,7 +249,22 @@ def _case(
     return Case(
         row, _row_piece(layout, row), both.where, both.period, count,
         _places([section, *[m for m, _ in said], when]), _amounts(layout, row), multiplier, doubt,
+        periods.pays_elsewhen(ground, layout, row, both.period),
     )  # fmt: skip
+
+
+def _ticked(layout: Layout, row: int, ticks: Ticks) -> Iterator[Meaning]:
+    """What the ticks of a row say: of several for one variable, one of these."""
+    for variable in dict.fromkeys(name for name, _ in ticks.values()):
+        yes = [
+            (c, where)
+            for c, (name, where) in ticks.items()
+            if name == variable and is_yes(layout.grid.slot(row, c))
+        ]
+        if yes:
+            ids = tuple(id for _, where in yes for id in where.categories)
+            phrase = " / ".join(layout.heading(column) for column, _ in yes)
+            yield Meaning(layout.grid.slot(row, yes[0][0]).piece, ((variable, OneOf(ids, phrase)),))
 
 
 def _holds_two(ground: Ground, layout: Layout, row: int, variables: dict[int, str]) -> bool:

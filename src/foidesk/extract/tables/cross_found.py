@@ -18,10 +18,12 @@ from ..figures import acceptance as rules
 from ..figures.choices import NOT_STATED, ZERO, choice_id, confirm, under
 from ..figures.emit import Statement, identity, measured, observation, read_marks
 from ..figures.figures import Figure
+from ..figures.headings import PART_OF
 from ..figures.marks import rounded_to
 from .agree import Key, sum_key
 from .cross_doubts import doubtful, hidden_totals, is_strange, never_added, repeated
 from .footing import Check
+from .noted import changed_by_notes, noted_issues
 from .tables import TableRead
 from .told_shares import told_shares
 from .unknown_kinds import counted_kinds, titled_for_some
@@ -43,6 +45,7 @@ class Evidence:
     repeated: frozenset[tuple[int, int, int]] = frozenset()
     hidden: frozenset[tuple[int, int, int]] = frozenset()
     borne_out: frozenset[tuple[int, int, int]] = frozenset()
+    noted: frozenset[tuple[int, int, int]] = frozenset()
 
     def _proves(self, figure: Figure) -> bool:
         """True for a part of a sum that adds up; one that does not leaves open itself and what no other proves."""
@@ -54,7 +57,7 @@ class Evidence:
             return ""
         if self.doubtful:
             return ""
-        if figure.key in self.hidden:
+        if figure.key in self.hidden or figure.key in self.noted:
             return ""
         if self._proves(figure):
             return rules.FOOTS.name
@@ -94,6 +97,7 @@ def evidence(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Evide
         repeated(read.layout, read.figures),
         hidden_totals(read.figures),
         frozenset() if ocr or typed else _borne_out(read),
+        frozenset(changed_by_notes(ground, read.figures)),
     )
 
 
@@ -133,6 +137,7 @@ def cross_found(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Fo
     overlapping = Found(issues=tuple(_overlaps(ground, read, figures)))
     kinds = Found(issues=counted_kinds(ground, read, printed.observations), marks=tuple(_only_checked(read)))
     answer = _asked(ground, read, printed + holes + told_shares(ground, read, seen.rule))
+    kinds = kinds + Found(issues=tuple(noted_issues(ground, figures, changed_by_notes(ground, figures))))
     kinds = kinds + Found(issues=titled_for_some(ground, read, answer.observations))
     return answer + _checked(ground, read, printed.observations) + overlapping + kinds
 
@@ -165,7 +170,15 @@ def _printed(ground: Ground, read: TableRead, figure: Figure, seen: Evidence) ->
     if value is None:
         return Found()
     made = observation(ground, read.table, Statement(figure, value, seen.rule(figure)))
+    made = replace(made, table=f"{made.table}, of which") if _is_one_of_some(read, figure) else made
     return Found((made,), marks=read_marks(made, figure))
+
+
+def _is_one_of_some(read: TableRead, figure: Figure) -> bool:
+    """True for "of which abroad" below a total that it and its like do not add up to: no whole breakdown."""
+    label = dict(figure.labels).get("row")
+    part = label is not None and PART_OF.match(" ".join(label.text.split()))
+    return bool(part) and not any(figure.key in {f.key for f in c.parts} for c in read.checks if c.holds)
 
 
 # ---------------------------------------------------------------- holes

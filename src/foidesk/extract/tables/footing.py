@@ -11,6 +11,7 @@ from foidesk.model.observations import Where
 
 from ..basis.measure import held_back
 from ..figures.figures import Figure
+from ..figures.headings import PART_OF
 
 Parts = tuple[Figure, ...]
 CLOSE = 5
@@ -94,7 +95,30 @@ def _checks(
         taken = {f.key for check in held for f in check.parts}
         if _adds(total, parts, rounded) and not taken & {f.key for f in parts}:
             held.append(Check(total, parts, along, True, sum_text(parts), not _adds(total, parts, None)))
-    return held or [Check(total, parts, along, False, sum_text(parts), rounded is not None) for parts in tries[:1]]
+    failing = _likeliest(total, tries)
+    return held or [Check(total, parts, along, False, sum_text(parts), rounded is not None) for parts in failing]
+
+
+def _likeliest(total: Figure, tries: list[Parts]) -> list[Parts]:
+    """The first set of parts that should have added up: of one variable, and no list of "of which" only."""
+    names = {frozenset(k for k, _ in f.meaning.where) for parts in tries for f in parts}
+    alone = [parts for parts in tries if len({frozenset(k for k, _ in f.meaning.where) for f in parts}) == 1]
+    told = [
+        parts for parts in alone or tries
+        if not (_adds_less(total, parts) and (_only_some(parts) or len(names) > len(parts) == 1))
+    ]  # fmt: skip
+    return told[:1]
+
+
+def _only_some(parts: Parts) -> bool:
+    labels = [dict(f.labels).get("row") for f in parts]
+    return all(label is not None and PART_OF.match(" ".join(label.text.split())) for label in labels)
+
+
+def _adds_less(total: Figure, parts: Parts) -> bool:
+    whole = bounds(total)
+    held = [b[0] for f in parts if (b := bounds(f)) is not None]
+    return whole is not None and sum(held, Decimal(0)) <= whole[0]
 
 
 def _on_its_side(total: Figure, parts: Parts, along: str) -> Parts:

@@ -1,0 +1,46 @@
+"""The marks of notes behind figures and labels ("41²", "2022 (1)"), and the notes that a document has to them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+_HIGH_LOW = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
+_BRACKETED = r"(?:\[\s?(?:note\s?)?(?:\d{1,2}|[a-f])\s?\]|\((?:note\s?)?(?:\d|[a-f])\))"
+_SIGN = rf"[*†‡#]{{1,3}}|[{_HIGH_LOW}]{{1,2}}|{_BRACKETED}"
+_BEHIND = re.compile(rf"(?<=[\w)%])\s?(?P<mark>{_SIGN})\s*$", re.IGNORECASE)
+_AT_FRONT = re.compile(
+    rf"\s*(?:note\s?)?(?P<mark>{_SIGN}|\d(?=\)?\s+[^\W\d_]))\s*[).:=–-]*\s*(?P<words>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAME = re.compile(r"[\s\[\]]|note", re.IGNORECASE)
+
+
+def name_of(mark: str) -> str:
+    """A mark as it is called, however it is set: "2" for "²", "₂" and "[note 2]"; "(2)" is one of its own."""
+    return unicodedata.normalize("NFKC", _NAME.sub("", mark)).lower()
+
+
+def notes_of(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The words of the notes of a document by the names of their marks; a note begins its line."""
+    notes: dict[str, tuple[str, ...]] = {}
+    for text in texts:
+        for line in text.splitlines():
+            found = _AT_FRONT.fullmatch(line)
+            if found is not None:
+                name = name_of(found["mark"])
+                notes[name] = (*notes.get(name, ()), found["words"].strip())
+    return notes
+
+
+def mark_behind(text: str) -> tuple[str, str]:
+    """The text without the mark behind it, and the name of the mark; "" if it has none."""
+    found = _BEHIND.search(text)
+    return (text[: found.start()].rstrip(), name_of(found["mark"])) if found is not None else (text, "")
+
+
+def without_mark(text: str, notes: Mapping[str, tuple[str, ...]]) -> str:
+    """The text without the mark of a note that the document gives; else as it is."""
+    bare, name = mark_behind(text)
+    return bare if name and name in notes else text

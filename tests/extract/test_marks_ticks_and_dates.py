@@ -1,0 +1,173 @@
+"""What stands beside the figures of real tables: marks of notes, ticks, several dates, second payments, parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from .rehearsal import extracted, lines
+
+
+def read(text: str, name: str = "reply.csv") -> list[str]:
+    return [one for one in lines(extracted(text, name))["statements"] if "(total" not in one]
+
+
+def html(rows: list[list[str]], below: str = "") -> str:
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<html><body><table>{cells}</table>{below}</body></html>"
+
+
+# ---------------------------------------------------------------- marks of notes
+
+
+@pytest.mark.parametrize("mark", ["<sup>2</sup>", "<sub>2</sub>", " [2]", "*", " [note 2]"])
+def test_the_mark_of_a_note_is_no_part_of_the_figure_before_it(mark: str) -> None:
+    rows = [["Outcome", "Number of cases"], ["Dismissed", f"14{mark}"], ["Resigned", "9"]]
+    found = read(html(rows, f"<p>{mark.replace('sub', 'sup')} Includes officers on secondment.</p>"), "reply.html")
+    assert found == [
+        "14 cases where outcome=dismissed (cell, single-typed-cell)",
+        "9 cases where outcome=resigned (cell, single-typed-cell)",
+    ]
+
+
+def test_a_star_without_a_note_is_nobodys_guess() -> None:
+    found = read(html([["Outcome", "Number of cases"], ["Dismissed", "14*"], ["Resigned", "9"]]), "reply.html")
+    assert not any(one.startswith("14") for one in found)
+
+
+def test_a_raised_figure_is_a_mark_without_a_note_too() -> None:
+    rows = [["Outcome", "Number of cases"], ["Dismissed", "14<sup>2</sup>"], ["Resigned", "9"]]
+    assert "14 cases where outcome=dismissed (cell, single-typed-cell)" in read(html(rows), "reply.html")
+
+
+@pytest.mark.parametrize("head", ["2012 (1)", "2012 [1]"])
+def test_a_year_with_the_mark_of_a_note_is_that_year(head: str) -> None:
+    mark = head.removeprefix("2012 ")
+    text = f"Outcome,2011,{head}\nDismissed,3,4\nResigned,5,6\n\n{mark} Figures for 2012 are provisional.\n"
+    assert "4 cases where outcome=dismissed in 2012" in " ".join(read(text)).replace(f" {mark}", "")
+
+
+def test_a_count_in_brackets_behind_a_label_is_no_mark() -> None:
+    found = extracted("Outcome,Number of cases\nDismissed (3),14\nResigned (2),9\n")
+    assert any(one.startswith("3 cases where outcome=dismissed") for one in lines(found)["statements"])
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "* includes 2 cases that were entered twice",
+        "* should read 12",
+        "* 3 of these relate to 2011",
+        "* data only available from June",
+    ],
+)
+def test_what_a_note_makes_another_number_is_asked_about(note: str) -> None:
+    found = extracted(f"Outcome,Number of cases\nDismissed,14*\nResigned,9\n\n{note}\n")
+    told = lines(found)
+    assert [one for one in told["statements"] if one.startswith("14")] == [
+        "14 cases where outcome=dismissed (cell, open, if as read)"
+    ]
+    assert "figure-noted" in told["issues"]
+    assert "9 cases where outcome=resigned (cell, single-typed-cell)" in told["statements"]
+
+
+def test_a_note_that_changes_nothing_asks_nothing() -> None:
+    found = extracted("Outcome,Number of cases\nDismissed,14*\nResigned,9\n\n* includes officers on secondment\n")
+    assert not found.choices
+
+
+# ---------------------------------------------------------------- ticks
+
+
+@pytest.mark.parametrize(
+    ("heads", "ticks"),
+    [
+        ("Dismissed (Y/N),Resigned (Y/N)", ("Y,N", "N,Y", "N,N")),
+        ("Dismissed?,Resigned?", ("Yes,No", "No,Yes", "No,No")),
+        ("Dismissed,Resigned", ("x,", ",x", ",")),
+        ("Was the officer dismissed?,Resigned", ("TRUE,FALSE", "FALSE,TRUE", "FALSE,FALSE")),
+    ],
+)
+def test_a_tick_below_a_category_says_it_of_the_row(heads: str, ticks: tuple[str, ...]) -> None:
+    rows = "".join(f"2012,{role},{tick}\n" for role, tick in zip(("PC", "PS", "PC"), ticks, strict=True))
+    found = read(f"Year,Rank,{heads}\n{rows}")
+    assert sum("outcome=dismissed" in one for one in found) == 1
+    assert sum("outcome=resigned" in one for one in found) == 1
+    assert len(found) == 3
+
+
+def test_two_ticks_for_one_variable_are_one_of_the_two() -> None:
+    found = read("Year,Rank,Dismissed,Resigned\n2012,PC,Y,Y\n2013,PS,N,Y\n")
+    assert any("outcome=dismissed|resigned" in one for one in found)
+
+
+# ---------------------------------------------------------------- several dates, further sums
+
+
+def test_of_several_dates_the_one_that_the_question_asks_for_counts() -> None:
+    found = extracted(
+        "Rank,Date investigated,Date closed,Outcome\nPC,30/12/2011,04/02/2012,Dismissed\n"
+        "PS,01/03/2012,02/04/2013,Resigned\n"
+    )
+    assert "dates-differ" not in lines(found)["issues"]
+    assert {str(one.period.start.year) for one in found.observations if one.period} == {"2011", "2012"}
+
+
+LISTED = (
+    "Case number,Date of case,Outcome,Date paid,Amount paid\nA-1,02/03/2012,Dismissed,06/04/2012,£500\n"
+    ",,,07/05/2012,£250\nA-2,05/06/2012,Resigned,,\nA-3,07/08/2012,Resigned,09/10/{year},£100\n"
+)
+
+
+def test_a_row_with_a_sum_alone_is_a_second_payment_of_the_case_above() -> None:
+    found = read(LISTED.format(year=2012))
+    assert sum("1 cases" in one for one in found) == 3
+    assert [one.split()[0] for one in found if "paid" in one] == ["100", "250", "500"]
+    assert "250 paid where outcome=dismissed" in " ".join(found)
+
+
+def test_a_sum_paid_in_another_year_is_in_none_and_said_so() -> None:
+    found = extracted(LISTED.format(year=2013))
+    assert "paid-in-other-years" in lines(found)["issues"]
+    assert any(one.startswith("100 paid where outcome=resigned (") for one in lines(found)["statements"])
+
+
+def test_a_sum_paid_after_the_days_asked_for_is_asked_about() -> None:
+    (choice,) = extracted(LISTED.format(year=2015)).choices
+    assert choice.question.startswith("1 sum of sheet 'csv' table 1 came outside the days asked for")
+
+
+# ---------------------------------------------------------------- parts, heads
+
+
+def test_parts_told_below_a_total_need_not_add_up_to_it() -> None:
+    found = extracted(
+        "Year,2011,2012\nTotal number of cases,40,38\nof which dismissed,22,20\nof which resigned,10,9\n"
+        "Number involving constables,6,5\n"
+    )
+    told = lines(found)
+    assert not told["choices"] and "total-differs" not in told["issues"]
+    assert sum("outcome=" in one for one in told["statements"]) == 4
+
+
+def test_what_is_counted_alone_in_a_row_heads_the_kinds_below() -> None:
+    found = read("Outcome,2011,2012\nCases,,\nDismissed,2,3\nResigned,5,6\nAll cases,7,9\n")
+    assert not any(one.startswith("0 ") for one in found) and len(found) == 4
+
+
+def test_a_heading_that_says_that_cases_came_in_is_the_measure() -> None:
+    found = extracted(
+        "Quarter,Cases: number received,Cases: closed on time,Outcome: Dismissed,Outcome: Resigned\n"
+        "Q1,10,8,6,4\nQ2,20,11,12,8\nTotal (2012),30,19,18,12\n"
+    )
+    told = lines(found)["statements"]
+    assert "30 cases in 2012 (total, foots-to-printed-total)" in told
+    assert [one for one in told if one.startswith("19")] == [one for one in told if "19" in one and "?case" in one]
+
+
+@pytest.mark.parametrize(
+    "label", ["1. Halbjahr 2012", "H1 2012", "First half of 2012", "2012 H1", "1st half 2012"]
+)
+def test_half_a_year_is_a_period(label: str) -> None:
+    found = extracted(f"Period,Number of cases\n{label},3\n2011,9\n")
+    when = next(one.period for one in found.observations if one.amount and one.amount.lo == 3)
+    assert when is not None and (when.start.month, when.end.month, when.start.year) == (1, 7, 2012)
