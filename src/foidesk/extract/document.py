@@ -41,7 +41,7 @@ from .prose.unread import unread
 from .prose.vague import vague
 from .sentences.letter import question_marks, sentences_of
 from .sentences.over import Sentence
-from .sentences.tellings import Said
+from .sentences.said import Said
 from .tables.agree import agreeing, confirmed, stated_totals
 from .tables.ambiguous import ambiguous
 from .tables.cross_found import cross_found

@@ -111,11 +111,17 @@ _NOT_DONE = (
     r"spent|spend|served?|impound(?:ed)?|had|carried\s+out|undertaken|granted?|refused?|reject(?:ed)?)\s+any\b"
 )
 """What a body says it has not done, of none: "we have not paid any compensation"; not what it does not hold."""
-_NOTHING = r"nothing(?=\s+(?:was|has\s+been)\s+(?:paid|spent|collected|awarded|received|claimed|charged)\b)"
+_NOTHING = (
+    r"nothing(?=\s+(?:was|has\s+been)\s+(?:paid|spent|collected|awarded|received|claimed|charged)\b"
+    r"|\s+(?:in|for|during)\s+(?:the\s+)?(?:(?:financial|calendar|following)\s+)?(?:years?\s+)?"
+    r"(?:\d{4}(?:[/–-]\d\d(?:\d\d)?)?|\d\d/\d\d|year)\s*(?:[.,;)]|$|and\b))"
+)
+_NO_MONEY = r"no\s+money(?=\s+(?:was|has\s+been|were)\s+(?:paid|spent|collected|awarded|received|charged)\b)"
 _ZEROS = lazy(
-    rf"\b(?:{_NOTHING}|none(?!theless)|nobody|no[ -]one|nil|zero|nought|fehlanzeige|"
+    rf"\b(?:{_NOTHING}|{_NO_MONEY}|none(?!theless)|nobody|no[ -]one|nil|zero|nought|fehlanzeige|"
     rf"kein(?:e[nrms]?)?(?:\s+{_GERMAN_NOUN}){{1,3}}?(?=\s+(?:wurden?|waren?|sind|ist|hat|haben|erlassen|verhängt|"
-    r"ergangen|erfasst|festgesetzt|eingeleitet)\b|[.,;]|\s*$)|"
+    r"ergangen|erfasst|festgesetzt|eingeleitet|an(?=[.,;]|\s*$))\b|[.,;]|\s*$)|"
+    r"keine[rsn]?(?=\s*(?:[.,;)]|$))|nicht\s+(?:entstanden|angefallen)\b|"
     rf"no(?:\s+{_ZERO_NOUN}){{1,4}}?(?=\s+(?:were|was|have|has|had|are|is|"
     r"resigned|retired|received|recorded|identified|dismissed|in|during|for|over|within|between|from|since|"
     rf"before|after|until|about|against|of|but|or)\b|[.,;]|\s*$)|not\s+(?:a\s+single|one|any)\b|{_NOT_DONE})",

@@ -18,6 +18,14 @@ _STRETCH = re.compile(
     re.IGNORECASE,
 )
 _YEARS = {word: str(at) for at, word in enumerate("two three four five six seven eight nine ten".split(), start=2)}
+_FORMS = (
+    ("spend", "spent"),
+    ("pay", "paid"),
+    ("cost", "costs"),
+    ("ausgeben", "ausgegeben"),
+    ("zahlen", "gezahlt"),
+)
+"""Forms of the verbs of money: who asks what was spent is told what they spend."""
 _KIND = re.compile(
     r"\b(?:the|(?:hanse|landeshaupt)?stadt|(?:land)?kreis|gemeinde|council|city|borough|county|district|town|"
     r"metropolitan|royal|police|constabulary|force)\b|\b(?:of|von|der|des)\b(?=\W)",
@@ -45,6 +53,7 @@ def our_words(ground: Ground) -> frozenset[str]:
 def _our_words(ground: Ground) -> frozenset[str]:
     texts = [question.text for question in ground.context.questions]
     asked = {word for text in texts for word in normalise(text).split()}
+    asked |= {form for forms in _FORMS if asked.intersection(forms) for form in forms}
     whole = "\n".join([*texts, *(piece.text for _, _, piece in all_lines(ground))])
     for found in _SHORTENED.finditer(whole):  # "temporary accommodation (TA)"
         words = found["words"].split()[-len(found["short"]) :]
@@ -61,11 +70,16 @@ def without_own_place(ground: Ground, text: str) -> str:
 
 def without_window(ground: Ground, text: str) -> str:
     """The words without "over the three years", where as many years were asked about."""
-    window = ground.context.period
-    years = round((window.end - window.start).days / 365.25) if window is not None else 0
+    years = years_of_window(ground)
     return _STRETCH.sub(
         lambda found: " " if _YEARS.get(found[1].lower(), found[1]) == str(years) else found[0], text
     )
+
+
+def years_of_window(ground: Ground) -> int:
+    """How many years were asked about, to the nearest; 0 if no time was."""
+    window = ground.context.period
+    return round((window.end - window.start).days / 365.25) if window is not None else 0
 
 
 def _own_place(ground: Ground) -> re.Pattern[str]:

@@ -24,7 +24,7 @@ _NUMBERED = re.compile(
     r"|\(?(\d{1,2})\s*\(?([a-z])?\s*[.):](?=\s|$|(?-i:[A-Z][a-z]))"
     r"|(?:zu|zur|antwort(?:\s+(?:zu|auf))?)\s+(?:(?:frage|punkt|ziffer|nr)\.?\s*)?(?:nr\.?\s*)?(?P<de>\d{1,2})\s*[.):]{1,2}(?=\s|$)"
     r"|(?:frage|ziffer)\s+(?P<de2>\d{1,2})\s*[.):]{0,2}(?=\s|$)"
-    r"|(?:answer|response|reply)\s*(?P<said>\d{1,2})\s*(?P<part>[a-z])?\s*[.):](?=\s|$))",
+    r"|(?:answer|response|reply|ans\.?|a(?=\d))\s*(?P<said>\d{1,2})\s*(?P<part>[a-z])?\s*[.):](?=\s|$))",
     re.IGNORECASE,
 )
 _WORD = (

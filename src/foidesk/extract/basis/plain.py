@@ -18,6 +18,7 @@ _ENGLISH = """
         respect relation regard inclusive each every me us so any up end date still not yet dear sir madam
         asked requested specified answered concerned concerning involved involving kind kinds sort type describe
         described such mention mentioned took amounted amounting totalled totaled totalling
+        occurred occurring happened arose place saw accounted responsive
 """
 _GERMAN = """
         der die das den dem des ein eine einer eines einem einen und in im an am auf bei bis für mit nach von
@@ -29,7 +30,8 @@ _GERMAN = """
         amt behörde polizei nennen folgende folgt wie je sich auf dies diese dieser dieses folgenden also dort
         hier betraf betrafen entfielen entfallen entfiel belief beliefen beläuft beträgt betrug betrugen lag lagen
         eingegangen eingegangene eingegangenen gestellt gestellte gestellten erzielt bearbeitet
-        erhoben zeitraum zeitraums
+        erhoben zeitraum zeitraums erfolgt erfolgte erfolgten verfügt ereignet ereigneten angeordnet vorgenommen
+        kam kamen alle allen aller sämtliche beide beiden
 """
 PLAIN = frozenset(normalise(_ENGLISH + _GERMAN).split())
 NOT_OURS = re.compile(

@@ -38,7 +38,7 @@ _OF_NUMBER = re.compile(
 )
 _OURS = re.compile(r"\b(?:our|its|their)\s+$", re.IGNORECASE)
 _TIMES = re.compile(
-    r"\s+(?:(?:calendar|financial|academic|school)\s+)?(?:years?|sessions?|months?|quarters?|terms|periods|jahren?|monaten?|quartalen?)\b",
+    r"(?:-|\s+(?:(?:calendar|financial|academic|school)\s+)?)(?:years?|sessions?|months?|quarters?|terms|periods|jahren?|monaten?|quartalen?)\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\b(?:the\s+)?(?:others?|remaining|rest)\s+$", re.IGNORECASE)

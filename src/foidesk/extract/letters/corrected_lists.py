@@ -19,7 +19,7 @@ from ..basis.ground import Ground
 from ..basis.terms import total_word
 from ..figures.seen import look
 from ..sentences.over import Sentence
-from ..sentences.tellings import Said
+from ..sentences.said import Said
 from .correcting import CORRECTS, MARKED
 
 _RIGHT = re.compile(

@@ -27,7 +27,7 @@ from ..figures.emit import relation
 from ..figures.seen import look
 from ..prose.unread import of_any_kind
 from ..sentences.over import Sentence
-from ..sentences.tellings import Said
+from ..sentences.said import Said
 from .correcting import (
     CORRECTS,
     IT,

@@ -24,7 +24,7 @@ from ..basis.pieces import Piece
 from ..figures.acceptance import PERSON
 from ..figures.choices import NOT_DATA, choice_id, under
 from ..sentences.over import OTHER
-from ..sentences.tellings import Said
+from ..sentences.said import Said
 
 THESE, ALL = "these days", "all days"
 

@@ -22,7 +22,7 @@ from ..figures.choices import AS_READ, NOT_DATA, choice_id, under
 from ..figures.seen import look
 from ..prose.restricted import CAME_TO
 from ..sentences.over import OTHER
-from ..sentences.tellings import Said
+from ..sentences.said import Said
 from .days_limited import is_open_to, lone_rows
 
 _ARE = re.compile(r"\b(?:are|were|shows?|represents?|relates?|covers?)$", re.IGNORECASE)

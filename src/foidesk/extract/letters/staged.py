@@ -29,7 +29,7 @@ from ..figures import acceptance as rules
 from ..figures.seen import look
 from ..layout.over import pieces_over
 from ..sentences.over import OTHER
-from ..sentences.tellings import Said
+from ..sentences.said import Said
 from ..tables.tables import TableRead
 from .days_limited import lone_rows
 

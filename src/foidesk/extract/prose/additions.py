@@ -22,7 +22,7 @@ from ..basis.ground import Ground
 from ..figures.choices import choice_id, under
 from ..figures.seen import Seen, look
 from ..sentences.over import Sentence
-from ..sentences.tellings import Said
+from ..sentences.said import Said
 
 ADDED, AS_PRINTED = "added", "as printed"
 _LIST = (

@@ -16,7 +16,7 @@ from foidesk.model.observations import Observation, OneOf
 from foidesk.model.values import Amount
 
 from ..figures import acceptance as rules
-from ..sentences.tellings import Said
+from ..sentences.said import Said
 from ..tables.agree import TELLING, Key, sum_key
 
 _LEFT_OUT = re.compile(

@@ -15,7 +15,7 @@ from ..basis.ground import Ground
 from ..basis.nouns import is_people, nouns_in
 from ..figures.seen import look
 from ..sentences.over import Sentence
-from ..sentences.tellings import Said
+from ..sentences.said import Said
 
 PREFERRED, NAMED, OPENING, OTHER = "preferred", "named", "opening", "other"
 _OPENS = re.compile(r"^\W*(?:[A-Z][.)]\s*)?$")

@@ -18,7 +18,7 @@ from ..basis.says import Says
 from ..figures.choices import NOT_DATA, choice_id, under
 from ..figures.emit import relation
 from ..sentences.over import Sentence
-from ..sentences.tellings import Said
+from ..sentences.said import Said
 from .answer_figures import NAMED, OPENING, Answer, Figure
 
 

@@ -28,7 +28,7 @@ from ..figures import acceptance as rules
 from ..figures.choices import confirm, under
 from ..figures.seen import look
 from ..sentences.over import Sentence
-from ..sentences.tellings import Said
+from ..sentences.said import Said
 from .answer_explained import says_no_more
 from .answer_figures import NAMED, OPENING, OTHER, PREFERRED, Answer, Figure, figures
 from .answer_statements import accepted, asked, asking, does_it_count, note, observation, with_new

@@ -13,7 +13,7 @@ from ..basis.ground import Ground
 from ..basis.near import ask
 from ..figures.seen import look
 from ..sentences.over import Sentence
-from ..sentences.tellings import Said
+from ..sentences.said import Said
 
 
 def of_asked_days(ground: Ground, said: list[Said]) -> list[Said]:

@@ -27,7 +27,7 @@ from ..basis.plain import PLAIN
 from ..figures import acceptance as rules
 from ..figures.seen import look
 from ..sentences.over import OTHER
-from ..sentences.tellings import Said
+from ..sentences.said import Said
 from .partition import whole_before
 from .uncoded import coded_later
 from .unread import ignored_as

@@ -26,7 +26,7 @@ from ..figures.choices import AS_READ, NOT_DATA, choice_id, under
 from ..figures.emit import relation
 from ..figures.seen import look
 from ..sentences.over import OTHER, Sentence
-from ..sentences.tellings import Said
+from ..sentences.said import Said
 from .kinds_in_words import is_whole
 from .uncoded import is_sum
 from .unread import ignored_as

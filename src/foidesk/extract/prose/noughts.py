@@ -24,7 +24,7 @@ from ..figures import acceptance as rules
 from ..figures.choices import confirm, under
 from ..figures.seen import Seen, look, words_besides
 from ..sentences.over import Sentence
-from ..sentences.tellings import Said
+from ..sentences.said import Said
 
 _THING = (
     r"(?:cases?|incidents?|instances?|occurrences?|occasions?|events?|matters?|examples?|records?|reports?|"

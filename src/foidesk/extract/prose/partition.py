@@ -28,7 +28,7 @@ from ..basis.ground import Ground
 from ..figures import acceptance as rules
 from ..figures.seen import look, strange_words
 from ..sentences.over import Sentence
-from ..sentences.tellings import Said
+from ..sentences.said import Said
 
 _REST = re.compile(
     r"\b(?:the\s+(?:rest|remainder|others?(?!\s+half)|remaining\s+(?:cases|ones|incidents|matters))|all\s+(?:the\s+)?others?|"

@@ -19,7 +19,8 @@ from ..basis.nouns import nouns_in
 from ..figures import acceptance as rules
 from ..figures.choices import confirm, under
 from ..sentences.over import Sentence
-from ..sentences.tellings import Said, said_in
+from ..sentences.said import Said
+from ..sentences.tellings import said_in
 from ..tables.agree import Key, sum_key, table_sums, whole_sums
 from ..tables.tables import TableRead
 from .agreeing_lists import with_agreeing_lists

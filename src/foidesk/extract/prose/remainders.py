@@ -12,7 +12,7 @@ from foidesk.words.numbers import NumberWord, numbers
 
 from ..basis.ground import Ground
 from ..figures.seen import look
-from ..sentences.tellings import Said
+from ..sentences.said import Said
 from .uncoded import coded_later
 
 _OTHERS = re.compile(r"\b(?:others?|remaining|rest|übrigen|restlichen)\s+$", re.IGNORECASE)

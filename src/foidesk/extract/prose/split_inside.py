@@ -17,7 +17,7 @@ from ..basis.pieces import Span
 from ..figures import acceptance as rules
 from ..figures.seen import Seen, look
 from ..sentences.parallel import sections
-from ..sentences.tellings import Said
+from ..sentences.said import Said
 from .partition import as_cells, cells_of
 
 _OPENS = re.compile(

@@ -24,7 +24,7 @@ from ..basis.terms import total_word
 from ..figures import acceptance as rules
 from ..figures.emit import relation
 from ..figures.seen import look
-from ..sentences.tellings import Said
+from ..sentences.said import Said
 
 _LINE = re.compile(r"\s*[•▪◦·*–—-]?\s*")
 _LABELLED = re.compile(

@@ -29,7 +29,7 @@ from ..basis.nouns import NounHit
 from ..figures.choices import NOT_DATA, choice_id, under
 from ..figures.seen import Seen, look
 from ..sentences.over import Sentence
-from ..sentences.tellings import Said
+from ..sentences.said import Said
 
 SOME = "some cases"
 _MARK = re.compile(r"^\s*(?:[•*–—-]|\(?(?:[a-h]|[ivx]{1,4})[.)])\s+", re.IGNORECASE)

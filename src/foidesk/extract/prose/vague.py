@@ -10,7 +10,7 @@ from foidesk.model.observations import Observation
 
 from ..basis.ground import Ground
 from ..figures.seen import look
-from ..sentences.tellings import Said
+from ..sentences.said import Said
 from .unread import ignored_as
 
 _SOME = re.compile(

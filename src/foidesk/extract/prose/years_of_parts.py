@@ -15,7 +15,7 @@ from foidesk.model.observations import TOLD_IN, Observation
 from foidesk.model.periods import Period
 from foidesk.model.places import Locator
 
-from ..sentences.tellings import Said
+from ..sentences.said import Said
 
 _WHOLE = re.compile(
     r"\b(?:in\s+(?:all|total)|altogether|overall|over\s+(?:all|the|this|that|these)|across|throughout|totals?|combined|"

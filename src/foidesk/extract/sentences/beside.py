@@ -19,12 +19,14 @@ _DONE = re.compile(
 )
 _LINK = re.compile(
     r"\s*(?:[:=(–—-]|\.{2,}|…|was|were|is|are|being|totall?ed|totalling|stood at|came to|amount(?:s|ed|ing) to|of|"
-    r"to the value of|in höhe von|"
+    r"to the value of|in höhe von|accounted\s+for|made\s+up|entf(?:iel|ielen|allen)|"
     r"(?:was|were) (?:given|imposed|issued|made|recorded|found|used|applied|taken|the result|the outcome) in|"
     r"war(?:en)?|ist|sind|betr(?:ägt|ug|ugen)|(?:belief|beliefen|beläuft) sich auf|lag(?:en)? bei|insgesamt|:)?"
     r"\s*(?:[:=(–—-]\s*)?(?:x\s*)?",
     re.IGNORECASE,
 )
+_SHARED_OUT = re.compile(r"\baccount(?:s|ed|ing)\s+for\s+\W?\d", re.IGNORECASE)
+"""Behind it, "for" alone ties a kind to its number: "nurses accounted for 110, doctors for 54"."""
 _CASES = re.compile(r"\s+(?:cases?|matters?|instances?|occasions?|fällen?|fall)\b", re.IGNORECASE)
 _RAN_TO = re.compile(r"\b(?:belief|beliefen|beläuft|belaufen)\s+sich\b", re.IGNORECASE)
 _STOP = re.compile(r"[;,.(]|\s[–—-]\s|:\s|\s(?:and|but|while|whilst|with|und|aber|sowie|wobei|während)\s")
@@ -77,6 +79,7 @@ def linked(
     cases = cases and all(_CASES.match(seen.text, noun.start - 1) for noun in seen.nouns)
     told = bool(nouns) and not categories and _told_plainly(between)
     told = told or (bool(nouns) and not categories and _is_line(seen, between))
+    told = told or (between.strip().lower() == "for" and _SHARED_OUT.search(seen.text, 0, max(ends)) is not None)
     if not ends or not (turned or cases or told or _LINK.fullmatch(between)):
         return None
     if not between.strip() and not trailing:

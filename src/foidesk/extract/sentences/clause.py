@@ -17,8 +17,9 @@ class Clause:
 
     `bare`: it is all the sentence says. `crowded`: the sentence holds another number that nothing explains.
     `gap` are the words between the number and the noun or category that follows it. `listed`: one of a list of
-    numbers, each behind its category; the list begins at `head`. `carried`: it counts what
-    the sentence before does. `beside`: one of a row of numbers of which two are of one category in other words.
+    numbers, each behind its category; the list begins at `head`. `carried`: it counts what the sentence before
+    does. `beside`: one of a row of numbers of which two are of one category in other words. `whole`: the words
+    behind it say of what kind all of it is. `sum_of`: what the money was paid for.
     """
 
     start: int
@@ -35,3 +36,5 @@ class Clause:
     head: int = 0
     carried: bool = False
     beside: bool = False
+    whole: bool = False
+    sum_of: tuple[NounHit, ...] = ()

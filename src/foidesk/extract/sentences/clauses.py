@@ -22,16 +22,18 @@ from .beside import is_of_number, linked, named_from, period_of, right_of, stop_
 from .carried import Lead, carried_none, with_carried
 from .clause import Clause
 from .cutting import TO_DATE
-from .listed_years import of_all_listed
+from .listed_years import of_all_listed, of_period
 from .nones import none_said, nones_by_year
 from .over import Sentence
 from .own_words import asks_sum, in_its_words
 from .parallel import filled, sections
+from .relative_years import with_relative
 from .series import none_before, pairs
 from .share_behind import without_shares
 from .shared_nouns import without_base
 from .slots import Slot, slots
-from .years_named import Years, in_their_order, years_asked
+from .sums_said import with_sum_of
+from .years_named import Years, in_survey_order, in_their_order, years_asked, years_of_survey
 
 _VERB = re.compile(
     r"\b(?:made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|totall?ed|stood at|came to|"
@@ -54,12 +56,18 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _FRAME = re.compile(
-    r"^\W*(?:in\s+|for\s+|during\s+)?(?:the\s+)?(?:(?:financial|fiscal|calendar|academic|school)\s+)?(?:years?\b\W*)?"
+    r"^\W*(?:(?:of\s+(?:which|these|those|them)|thereof|davon|hiervon)\s+)?(?:in\s+|for\s+|during\s+)?(?:the\s+)?(?:(?:financial|fiscal|calendar|academic|school)\s+)?(?:years?\b\W*)?"
     r"(?:overall\s+)?(?:answer|total|number|figure|result)?"
     r"(?:\s+(?:for|in|over|during|within)\s+(?:the|this|that)\s+(?:whole\s+|full\s+)?(?:period|time|years?)"
     r"(?:\s+(?:asked\s+(?:about|for)|requested|specified|in\s+question))?)?(?:\s+to)?(?:\s+(?:is|was|came\s+to))?\W*$",
     re.IGNORECASE,
 )
+_ALL_WERE = re.compile(
+    r"\s+(?:were|had\s+been|have\s+been|concerned|involved|related\s+to|waren|wurden|betrafen)\s+(?:all\s+)?"
+    r"(?:(?:for|about|due\s+to|in|to|by|because\s+of|caused\s+by|on|at|from|with|wegen|im|am)\s+)?(?:(?:an?|the)\s+)?",
+    re.IGNORECASE,
+)
+"""Between the figures of years and the one kind that all of them are of."""
 _COLON = re.compile(r"\s*(?:[:–—=-]\s*)?(?:\(?in\s+)?", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,;]?\s*(?:(?:and|und|sowie)\s+)?", re.IGNORECASE)
 _NEXT_TO_NONE = re.compile(r"\s*(?:(?:such|new|formal|valid|known|recorded|reported)\s+)?", re.IGNORECASE)
@@ -93,17 +101,21 @@ _FOR = re.compile(
 _SOME_OF = re.compile(r"\s+(?:of\s+(?:the|these|those|them|which|whom)|der|dieser|davon|hiervon)\b", re.IGNORECASE)
 
 
-def clauses(ground: Ground, sentence: Sentence, lead: Lead | None = None, years: Years = ()) -> Iterator[Clause]:
+def clauses(
+    ground: Ground, sentence: Sentence, lead: Lead | None = None, years: Years = (), last: Period | None = None
+) -> Iterator[Clause]:
     """The clauses of a sentence that tell a number, in order.
 
-    `lead` is what the sentence before it counts, `years` are those that it names one by one.
+    `lead` is what the sentence before it counts, `years` are those that it names one by one, `last` is the last.
     """
     text = without_shares(sentence.text)
     sentence = replace(sentence, piece=replace(sentence.piece, text=text)) if text != sentence.text else sentence
     seen = look(ground, text)
-    if ordered := in_their_order(seen, years, False) or in_their_order(
-        seen, years_asked(ground, sentence.over.question), True
-    ):
+    seen = replace(seen, periods=with_relative(ground, text, seen.periods, last))
+    ordered = in_their_order(seen, years, False)
+    ordered = ordered or in_their_order(seen, years_asked(ground, sentence.over.question), True)
+    ordered = ordered or in_survey_order(seen, years_of_survey(ground))
+    if ordered:
         yield from ordered
         return
     asked = sentence.over.question
@@ -149,7 +161,7 @@ def _each_year(seen: Seen, text: str) -> list[Clause]:
 def _each_number(ground: Ground, seen: Seen, lead: Lead | None) -> Iterator[Clause]:
     """The clauses of a sentence whose numbers go by no list of years or kinds."""
     found = _with_words(seen, _parallel(seen, [_clause(seen, index, w) for index, w in enumerate(seen.numbers)]))
-    found = with_carried(seen, found, lead)
+    found = with_sum_of(seen, with_carried(seen, found, lead))
     kinds = _of_kinds(seen)
     unsure = any(one.period is None for one in seen.periods)  # "03/04/2023 to 05/06/2023"
     crowded = unsure or None in found or _share_of(seen) or bool(kinds) or bool(seen.numbers and seen.shifting)
@@ -160,10 +172,15 @@ def _each_number(ground: Ground, seen: Seen, lead: Lead | None) -> Iterator[Clau
 
 
 def _kind_of_series(seen: Seen) -> tuple[str, CategoryHit] | None:
-    """The kind of "Children: 2021 - 14, 2022 - 11 (total 25)", which opens the figures of its years."""
+    """The kind of "Children: 2021 - 14, 2022 - 11 (total 25)", or of "6 in 2021 and 9 in 2022 were children"."""
     if len(seen.categories) != 1 or not pairs(seen.text, seen.numbers, seen.periods):
         return None
     name, hit = seen.categories[0]
+    ends = max(max(one.end for one in seen.numbers), max(one.end for one in seen.periods))
+    if hit.start >= ends:
+        told = _ALL_WERE.fullmatch(seen.text[ends : hit.start]) and not re.search(r"\w", seen.text[hit.end :])
+        told = told and ";" not in seen.text[:ends]
+        return (name, hit) if told and not hit.negated and hit.where.categories else None
     first = min(seen.numbers[0].start, seen.periods[0].start)
     opens = not re.search(r"\w", seen.text[: hit.start]) and _COLON.fullmatch(seen.text[hit.end : first])
     return (name, hit) if opens and not hit.negated and hit.where.categories else None
@@ -259,9 +276,10 @@ def _series(
             word.start, word.end, word, nouns, (), when.period, (when.start, when.end), not nouns, gap=gap,
             listed=bool(nouns),
         )  # fmt: skip
-    for zero, when in nones:
+    for index, (zero, when) in enumerate(nones):
         at = (when.start, when.end)
-        yield Clause(zero.start, zero.end, None, nouns, (), when.period, at, not nouns, listed=bool(nouns))
+        none = Clause(zero.start, zero.end, None, nouns, (), when.period, at, not nouns, listed=bool(nouns))
+        yield of_period(none, when, is_first=all(zero is not other for other, _ in nones[:index]))
 
 
 def _sum_of_series(
@@ -275,7 +293,10 @@ def _sum_of_series(
         return Clause(
             word.start, word.end, word, nouns, bare=not nouns, crowded=differs, listed=listed, head=word.start
         )
-    return _clause(replace(seen, periods=()), 0, word)
+    whole = _clause(replace(seen, periods=()), 0, word)
+    if whole is None and sum((one.exact or Decimal(0) for one, _ in dated), Decimal(0)) == word.exact:
+        return Clause(word.start, word.end, word, nouns, bare=not nouns, head=word.start)
+    return whole
 
 
 def _of_those(seen: Seen) -> tuple[Seen, tuple[str, CategoryHit] | None]:

@@ -27,7 +27,9 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(
-    r"\s*[:=,–—-]?\s*(?:(?:there|we|it)\s+(?:was|were|had|received|recorded|saw)\s+|\(\s*)?", re.IGNORECASE
+    r"\s*[:=,–—-]?\s*(?:(?:there|we|it)\s+(?:was|were|had|received|recorded|saw)\s+"
+    r"|(?:fielen|wurden|waren|entstanden|gab\s+es|hatten?\s+wir)\s+|\(\s*)?",
+    re.IGNORECASE,
 )
 _NEXT = re.compile(r"[;,.]\s")
 _OF_YEAR = re.compile(r"^\s*[:=–—-]\s*")
@@ -107,8 +109,17 @@ def nones_by_year(seen: Seen) -> tuple[tuple[ZeroSeen, PeriodSeen], ...]:
         when = _year_of(seen, zero)
         if when is None or any(when is other for _, other in found) or _counts_else(seen, zero):
             return ()
-        found.append((zero, when))
+        found += [(zero, one) for one in _with_it(seen, zero, when) if all(one is not other for _, other in found)]
     return tuple(found)
+
+
+def _with_it(seen: Seen, zero: ZeroSeen, when: PeriodSeen) -> Iterator[PeriodSeen]:
+    """The year of a "none", and those listed behind it: "none in 2021 or 2022; seven in 2023"."""
+    listed = listed_with(seen, when) if zero.end <= when.start else (when,)
+    words = [word.start for word in seen.numbers if word.start >= zero.end]
+    yield from (
+        one for one in listed if one.start >= when.start and one.start < min(words, default=len(seen.text))
+    )
 
 
 def _year_of(seen: Seen, zero: ZeroSeen) -> PeriodSeen | None:

@@ -9,7 +9,7 @@ from foidesk.words.normal import normalise
 from ..basis.ground import Ground
 from ..basis.near import ask
 from ..basis.plain import PLAIN
-from ..figures.seen import Seen, words_besides
+from ..figures.seen import Seen, look, words_besides
 
 LONGEST = 14
 _POINTS = frozenset(
@@ -37,6 +37,25 @@ def in_its_words(ground: Ground, question: str, seen: Seen) -> bool:
     measure = ground.context.codebook.measure(asked.measures[0])
     ours = set(normalise(f"{asked.text} {measure.unit}").split()) - _ABOUT
     return all(one not in _POINTS and (one in PLAIN or one in ours) for one in rest)
+
+
+_FIRST_PART = re.compile(
+    r"^\W*(?:how\s+many|(?:the\s+)?(?:total\s+)?number\s+of|wie\s?viele?)\b(?P<asked>.*?)(?:,|\?|;|\s+and\s+|\s+und\s+|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def says_what_is_asked(ground: Ground, question: str, text: str) -> bool:
+    """True for "six were appealed" below "How many were appealed, and what was the outcome?": it says the verb."""
+    asked = ask(ground, question)
+    first = _FIRST_PART.match(asked.text) if asked is not None and len(asked.measures) == 1 else None
+    if first is None:
+        return False
+    said = [
+        word for word in words_besides(text, look(ground, text).numbers) if word.isalpha() and word not in PLAIN
+    ]
+    verbs = {word for word in normalise(first["asked"]).split() if word not in PLAIN}
+    return bool(said) and said[-1].endswith(("ed", "t", "n")) and set(said) <= verbs
 
 
 def asks_sum(ground: Ground, question: str) -> bool:

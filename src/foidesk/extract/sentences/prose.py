@@ -6,12 +6,15 @@ A number becomes a statement only beside a noun of a measure or a category; else
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from foidesk.model.codec import digest
-from foidesk.model.observations import Observation
+from foidesk.model.observations import Observation, OneOf
+from foidesk.model.periods import Period
 from foidesk.model.places import Locator
 from foidesk.model.values import Value
+from foidesk.words.matching import CategoryHit
 from foidesk.words.normal import normalise
 from foidesk.words.numbers import NumberWord, numbers
 
@@ -20,8 +23,7 @@ from ..basis.asked import our_words, without_own_place, without_window
 from ..basis.found import Found, Mark
 from ..basis.ground import Ground
 from ..basis.measure import MeasureSeen, amount, value_of
-from ..basis.near import ask, names_questions
-from ..basis.nouns import is_people
+from ..basis.near import ask
 from ..basis.pieces import Piece
 from ..basis.plain import NOT_OURS, OF_THE_REST, PLAIN
 from ..basis.says import Says
@@ -30,14 +32,17 @@ from ..figures.emit import relation
 from ..figures.figures import combine
 from ..figures.headings import Meaning
 from ..figures.seen import look
+from .all_told import AllTold, all_told, with_all, without_tail
+from .bracketed_years import bracketed_years, with_years
 from .carried import Lead, words_of
 from .clause import Clause
 from .clauses import clauses
 from .counted_things import counts_others
 from .cut_short import cut_short
-from .over import OTHER, Sentence
-from .own_words import asks_sum
-from .shared_nouns import of_noun, splits_base
+from .every_year import without_every_year
+from .measured import measure_of
+from .over import Sentence
+from .own_words import asks_sum, says_what_is_asked
 from .years_named import Years
 
 _HAS = re.compile(
@@ -106,20 +111,50 @@ class Told:
 
 
 def told_in(
-    ground: Ground, sentence: Sentence, before: MeasureSeen | None, lead: Lead | None = None, years: Years = ()
+    ground: Ground,
+    sentence: Sentence,
+    before: MeasureSeen | None,
+    lead: Lead | None = None,
+    years: Years = (),
+    last: Period | None = None,
 ) -> tuple[list[Told], MeasureSeen | None]:
     """What a sentence tells, and the measure that it leaves for the next one of its paragraph.
 
     `lead`: what the sentence before counts, which this one may go on with: "In 2022 we lost 17." `years`: those
-    that it names.
+    that it names; `last`: the last year named.
     """
+    sentence = without_every_year(ground, sentence)
     named = _sentence_measure(ground, sentence) or before
     found = [
         told
-        for clause in (cut_short(ground, sentence.text, one) for one in clauses(ground, sentence, lead, years))
+        for clause in (
+            cut_short(ground, sentence.text, one) for one in _clauses(ground, sentence, lead, years, last)
+        )
         if (told := _told(ground, sentence, clause, lead.seen if clause.carried and lead else named))
     ]
     return found, named
+
+
+def _asked_here(ground: Ground, sentence: Sentence, whole: AllTold) -> bool:
+    """True unless the question over the sentence is about another measure than the kinds are asked of."""
+    asked = ask(ground, sentence.over.question)
+    if asked is None:
+        return True
+    near = [q for q in ground.context.questions if q.id == asked.id or set(q.measures) & set(asked.measures)]
+    return {name for name, _ in whole.categories} <= {name for q in near for name in q.variables}
+
+
+def _clauses(
+    ground: Ground, sentence: Sentence, lead: Lead | None, years: Years, last: Period | None
+) -> Sequence[Clause]:
+    """The clauses of a sentence, of years in a bracket, and of what it says at its end of all that it counts."""
+    if (years_held := bracketed_years(ground, sentence.text)) is not None:
+        return with_years(ground, sentence, years_held, lambda one: list(clauses(ground, one, lead, years, last)))
+    if (whole := all_told(ground, sentence.text)) is not None:
+        before = list(clauses(ground, without_tail(sentence, whole), lead, years, last))
+        if (found := with_all(whole, before)) is not None and _asked_here(ground, sentence, whole):
+            return found
+    return list(clauses(ground, sentence, lead, years, last))
 
 
 def lead_of(sentence: Sentence, told: list[Told]) -> Lead | None:
@@ -148,7 +183,7 @@ def _in_gloss(ground: Ground, text: str, at: int) -> bool:
 
 
 def _told(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureSeen | None) -> Told | None:
-    seen = None if _is_stock(sentence.text, clause) else _measure(ground, sentence, clause, named)
+    seen = None if _is_stock(sentence.text, clause) else measure_of(ground, sentence, clause, named)
     if seen is None or any(hit.negated for _, hit in clause.categories):
         return None
     value = amount(0, seen.measure) if clause.number is None else value_of(_says(clause.number), seen.measure)
@@ -188,69 +223,6 @@ def _says(word: NumberWord) -> Says:
     return Says(kind if word.kind != "percent" else "percent", word)
 
 
-def _measure(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureSeen | None) -> MeasureSeen | None:
-    """The measure of a clause: its own noun's, the sentence's, or, beside a category, a guess."""
-    if clause.carried:
-        return named
-    own = {noun.measure for noun in clause.nouns}
-    if own and len({(noun.start, noun.end) for noun in clause.nouns}) == 1:
-        return of_noun(ground, sentence, clause.nouns[0], bool(clause.categories))
-    if len(own) == 1:
-        noun = clause.nouns[0]
-        return MeasureSeen(
-            ground.context.codebook.measure(own.pop()), sentence.piece.cut(noun.start, noun.end), "named"
-        )
-    if sentence.over.question == OTHER:
-        return None
-    if clause.number is not None and clause.number.kind == "money":
-        over = sentence.over.measure
-        if over is not None and over.measure.type == "money" and (sentence.over.own or clause.bare):
-            return over
-        asked = measures.sum_of_question(ground, sentence.over.question)
-        of_sum = asked is not None and _is_asked_of(ground, sentence, clause)
-        return asked if of_sum else measures.of_money(ground)
-    if own or not (clause.categories or clause.bare):
-        return None
-    if clause.bare and not clause.categories and splits_base(ground, sentence):
-        return measures.of_question(ground, sentence.over.question)
-    asked = _asked_by_category(ground, sentence, clause)
-    if asked is not None:
-        return asked
-    several = len(ground.measures) > 1 or names_questions(ground)
-    if named is None and clause.bare and not clause.categories and several:
-        return None  # a number alone, under no question, may be of any measure or of none
-    seen = named or measures.first(ground)
-    if seen is not None and _counts_persons(clause, seen):
-        return measures.weaker(seen)
-    return seen
-
-
-def _is_asked_of(ground: Ground, sentence: Sentence, clause: Clause) -> bool:
-    """True for a bare sum, and for one of the kinds that the question over it asks for."""
-    asked = ask(ground, sentence.over.question)
-    kinds = {variable for variable, _ in clause.categories}
-    return clause.bare or (bool(kinds) and asked is not None and kinds <= set(asked.variables))
-
-
-def _asked_by_category(ground: Ground, sentence: Sentence, clause: Clause) -> MeasureSeen | None:
-    """The measure of a list that stands under our question for just these categories ("3. Role: ...")."""
-    asked = ask(ground, sentence.over.question)
-    if not clause.listed or asked is None:
-        return None
-    if not {variable for variable, _ in clause.categories} <= set(asked.variables):
-        return None
-    return measures.of_question(ground, sentence.over.question)
-
-
-def _counts_persons(clause: Clause, seen: MeasureSeen) -> bool:
-    """True if the clause counts persons while the measure counts something else."""
-    if clause.number is None:
-        return False  # no persons are no cases either
-    if any(is_people(noun) for noun in (seen.measure.unit, seen.measure.label, *seen.measure.nouns)):
-        return False
-    return any(is_people(hit.text) for _, hit in clause.categories)
-
-
 def _meaning(ground: Ground, sentence: Sentence, clause: Clause) -> Meaning:
     """The categories and the period of a clause, with those of the heading over it."""
     over = Meaning(sentence.over.heading, sentence.over.where, sentence.over.period)
@@ -271,6 +243,8 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
         return rules.LISTED.name
     if clause.bare and sentence.over.own:
         return rules.ANSWER.name
+    if clause.bare and clause.whole and seen.rule == "question":
+        return rules.ANSWER.name
     if clause.bare and clause.period is not None:
         under = sentence.over.measure is not None or _is_named_part(ground, sentence)
         under = under or _is_sum_beside(ground, sentence.over.question, clause)
@@ -279,6 +253,7 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
         is_none = clause.number is None and _asks_how_many(ground, sentence.over.question)
         whole = _asks_for_number(ground, sentence.over.question) or _is_named_part(ground, sentence)
         whole = whole and (_is_alone(sentence, clause) or _asks_one(ground, sentence.over.question, clause))
+        whole = whole or says_what_is_asked(ground, sentence.over.question, sentence.text)
         return rules.ANSWER.name if is_none or whole else ""
     if clause.number is None and len(sentence.text.split()) > 25:
         return ""
@@ -305,9 +280,21 @@ def _up_to(text: str, clause: Clause) -> str:
 def _explained(ground: Ground, clause: Clause) -> bool:
     """True if the words between a number and its noun are plain verbs, or words of our own questions."""
     ours, gap = our_words(ground), without_window(ground, without_own_place(ground, clause.gap))
-    kinds = {word for _, hit in clause.categories for word in normalise(hit.text).split()}
+    kinds = {word for name, hit in clause.categories for word in _words_of_kind(ground, name, hit)}
     words = (word for word in normalise(gap).split() if any(map(str.isalpha, word)))
     return all(word in PLAIN or word in ours or word in kinds for word in words)
+
+
+def _words_of_kind(ground: Ground, name: str, hit: CategoryHit) -> set[str]:
+    """The words of a category as said, and of its names in the codebook: "arrears of rent" are rent arrears."""
+    words = set(normalise(hit.text).split())
+    if name in ground.matchers and isinstance(hit.where, OneOf) and len(hit.where.categories) == 1:
+        known = {one.id: one for one in ground.matchers[name].variable.categories}
+        one = known.get(hit.where.categories[0])
+        words |= (
+            {word for said in (one.label, *one.synonyms) for word in normalise(said).split()} if one else set()
+        )
+    return words
 
 
 def _asks_how_many(ground: Ground, question: str) -> bool:
@@ -331,7 +318,8 @@ def _asks_one(ground: Ground, question: str, clause: Clause) -> bool:
         return False
     if measure.type == "money":
         one = _SUM.search(asked.text) or own.search(asked.text)
-        return one is not None and not _OTHER_SUM.search(rest) and _is_sum(clause)
+        is_none = clause.number is None or clause.number.exact == 0
+        return one is not None and not _OTHER_SUM.search(rest) and (is_none or _is_sum(clause))
     return _HOW_MANY.match(asked.text) is not None
 
 

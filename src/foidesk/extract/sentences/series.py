@@ -12,17 +12,19 @@ from foidesk.words.periods import PeriodSeen, period
 from ..basis.year_start import FIRST
 
 _IN = re.compile(
-    r"(?:\s+(?!(?:and|but|while|in|und|aber|im)\b)[A-Za-zÄÖÜäöü][\w’'-]*){0,6}?\s+(?:in|for|during|over|im|für|in\s+den|aus)\s+(?:the\s+)?(?:(?:financial|calendar|academic|school|fiscal)\s+)?"
+    r"(?:\s+(?!(?:and|but|while|in|und|aber|im)\b)[A-Za-zÄÖÜäöü][\w’'-]*){0,6}?\s+(?:in|for|during|over|from|im|für|in\s+den|aus)\s+(?:the\s+)?(?:(?:financial|calendar|academic|school|fiscal)\s+)?"
     r"(?:years?\s+|sessions?\s+|fy\s*|(?:kalender|haushalts)?jahr(?:e[ns]?)?\s+)?"
-    r"|\s*\(\s*(?:in\s+|im\s+jahr\s+)?",
+    r"|\s*\(\s*(?:in\s+|im\s+jahr\s+)?|\s+the\s+",
     re.IGNORECASE,
 )
 _OF = re.compile(
     r"\s*[:=–—-]?\s*(?:there\s+(?:was|were)\s+|we\s+had\s+|it\s+was\s+|waren\s+es\s+|gab\s+es\s+|"
     r"(?:the\s+\w+|we)\s+(?:had|recorded|received|opened|issued|made)\s+|"
-    r"(?:hat|hatte|haben|hatten)\s+(?:(?:die|der|das)\s+\w+|wir)\s+|auf\s+|(?:es\s+)?(?:wurden|waren|sind)\s+)?(?:(?:insgesamt|noch|nur|dann|only|just)\s+)?",
+    r"(?:hat|hatte|haben|hatten)\s+(?:(?:die|der|das)\s+\w+|wir)\s+|auf\s+|bei\s+|(?:es\s+)?(?:wurden|waren|sind)\s+)?(?:(?:insgesamt|noch|nur|dann|only|just)\s+)?",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\s+(?:on|onwards?|until|to|bis|an)\b", re.IGNORECASE)
+"""Behind the first year of a stretch: "five from 2021 onwards"."""
 _OPENS = re.compile(r"\s*\(\s*")
 _OF_IT = re.compile(r"\s*[:=–—-]?\s*\d")
 _LIST = re.compile(r"\s*(?:,|,?\s*(?:and|und)|&|/)\s*", re.IGNORECASE)
@@ -38,7 +40,7 @@ _NONE = re.compile(
 _SO = re.compile(
     r"[\s,;:.()–—-]*(?:(?:and|und|so|thus|therefore|that|this|which|it|i\.e\.|makes?|making|giving|gives|is|are|was|were|"
     r"comes?|came|coming|to|for|adds?|adding|up|also|somit|macht|ergibt|das|dies|mithin|damit|"
-    r"a|an|the|for|grand|combined|overall|total(?:s|l?ing)?|sum|of|in|all|gesamt|insgesamt|zusammen|summe)\b[\s,;:()=–—-]*)*",
+    r"a|an|the|for|(?:two|three|four|five|six|seven|ten|\d+)-year|grand|combined|overall|total(?:s|l?ing)?|sum|of|in|all|gesamt|insgesamt|zusammen|summe)\b[\s,;:()=–—-]*)*",
     re.IGNORECASE,
 )
 """What may stand between the last figure and the sum of all."""
@@ -110,6 +112,7 @@ def _behind(text: str, numbers: Sequence[NumberWord], periods: Sequence[PeriodSe
         for seen in periods
         if seen.start > word.end and _IN.fullmatch(text[word.end : seen.start]) and _next(numbers, word, seen)
         and not (text[: seen.start].endswith("(") and _OF_IT.match(text, seen.end))
+        and not ("from" in text[word.end : seen.start].lower() and _GOES_ON.match(text, seen.end))
     ]  # fmt: skip
 
 

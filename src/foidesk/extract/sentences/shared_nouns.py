@@ -15,6 +15,7 @@ from ..basis.near import ask
 from ..basis.nouns import NounHit
 from ..basis.plain import PLAIN
 from ..figures.seen import Seen, look
+from .acted_on import acted_on
 from .over import Sentence
 from .own_words import rest_of
 
@@ -32,6 +33,8 @@ def of_noun(ground: Ground, sentence: Sentence, noun: NounHit, kinds: bool = Fal
     cancelled on appeal" below the question for appeals counts no notices issued.
     """
     piece = sentence.piece.cut(noun.start, noun.end)
+    if (other := acted_on(ground, sentence.piece, noun)) is not None:
+        return other
     seen = look(ground, sentence.text)
     asked = measures.of_question(ground, sentence.over.question)
     if asked is not None and _is_of(ground, sentence, seen, asked.measure, noun):

@@ -15,6 +15,7 @@ from ..basis.ground import Ground
 _HEAD = re.compile(r"^[^:\d]{2,60}:\s*")
 _BETWEEN = re.compile(r"^[\s,;]*(?:and\s+)?")
 _AFTER = re.compile(r"(?:\s+(?:cases?|of them|matters?|incidents?|instances?))?[\s.;,)]*$")
+_COMMA = re.compile(r"\W*(?P<kind>[^,;:.\d]{2,60}?)\s*,\s*(?:all\s+)?", re.IGNORECASE)
 _IN = re.compile(r"\s+in(?:\s+(?:just|only))?$", re.IGNORECASE)
 
 
@@ -43,7 +44,7 @@ def slots(ground: Ground, text: str, counted: tuple[NumberWord, ...]) -> tuple[S
     if not counted or counted[0].start < start or not _AFTER.fullmatch(text[counted[-1].end :]):
         return ()
     if len(counted) < 2 and head is None:
-        return ()
+        return _alone(ground, text, counted[0])
     labels = _labels(text, start, counted)
     for least in (len(labels), max(2, (len(labels) + 1) // 2)):
         for variable, matcher in ground.matchers.items():
@@ -56,6 +57,18 @@ def slots(ground: Ground, text: str, counted: tuple[NumberWord, ...]) -> tuple[S
                 )
         if head is None or labelled:
             break
+    return ()
+
+
+def _alone(ground: Ground, text: str, number: NumberWord) -> tuple[Slot, ...]:
+    """The line "Housing, 20." or "Technician, all 8.": one kind of ours, a comma and its number."""
+    said = _COMMA.fullmatch(text[: number.start])
+    if said is None or not _AFTER.fullmatch(text[number.end :]) or not _is_label(said["kind"]):
+        return ()
+    for variable, matcher in ground.matchers.items():
+        where = matcher.match(said["kind"])
+        if isinstance(where, OneOf) and where.categories:
+            return (Slot(number, variable, CategoryHit(*said.span("kind"), said["kind"], where)),)
     return ()
 
 

@@ -2,48 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from itertools import groupby
 
-from foidesk.model.codec import digest
 from foidesk.model.observations import LISTED, Observation
+from foidesk.model.periods import Period
 from foidesk.model.values import Amount
 from foidesk.words.numbers import numbers
 
 from ..basis import measure as measures
 from ..basis.found import Found, Mark, together
 from ..basis.ground import Ground
-from ..basis.measure import MeasureSeen, amount
+from ..basis.measure import MeasureSeen
 from ..figures import acceptance as rules
 from ..figures.seen import look
-from ..tables.agree import Key, sum_key
 from .carried import Lead
 from .enumerated import Enumeration, enumeration
 from .over import Sentence
 from .passages import Passages, row_id
 from .prose import Told, is_some_part, lead_of, statement, told_in
-from .rest import Rest, left, rest_in
+from .relative_years import last_year, with_relative
+from .rest_of_total import Sums, with_rests
+from .said import Said
 from .said_shares import shares_told
 from .share_behind import shares_borne_out
 from .years_named import Years, years_told
 
 LEAD = 12
-Sums = Mapping[Key, set[Decimal]]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What one sentence gave. `part`: a sentence before it gave what it says.
-
-    `some` are the ids of counts of cases of a kind that no category knows.
-    """
-
-    sentence: Sentence
-    found: Found
-    part: bool = False
-    some: frozenset[str] = frozenset()
 
 
 def said_in(ground: Ground, sentences: Sequence[Sentence], sums: Sums) -> list[Said]:
@@ -55,7 +41,7 @@ def said_in(ground: Ground, sentences: Sequence[Sentence], sums: Sums) -> list[S
         replace(one, found=one.found + Found(cases.get(one.sentence, ())), part=one.part or one.sentence in more)
         for one in said
     ]
-    said = _as_lists(_with_rests(ground, _without_parts(said, sums), sums))
+    said = _as_lists(with_rests(ground, _without_parts(said, sums), sums))
     return [replace(one, found=one.found + _referring(ground, one, said)) for one in said]
 
 
@@ -76,6 +62,7 @@ class _Reader:
             named: MeasureSeen | None = None
             lead, last = lead if question == last else None, question
             years: Years = ()
+            at_last: Period | None = None
             for at, sentence in group:
                 if sentence in self.parts:
                     yield Said(sentence, Found(), part=True)
@@ -84,14 +71,20 @@ class _Reader:
                 found = self._listed(listed) if listed else None
                 some: frozenset[str] = frozenset()
                 if found is None:
-                    told, named = told_in(self.ground, sentence, named, lead, years)
+                    told, named = told_in(self.ground, sentence, named, lead, years, at_last)
                     lead = lead_of(sentence, told) or (
                         lead if any(one.clause.categories for one in told) else None
                     )
                     told = told or shares_told(self.ground, sentence)
                     found, some = self._sentence(sentence, told), self._some(sentence, told)
                 years = years_told(self.ground, sentence.text) or years
+                at_last = self._last(sentence, at_last)
                 yield Said(sentence, found, some=some)
+
+    def _last(self, sentence: Sentence, before: Period | None) -> Period | None:
+        """The year that the sentence names last, for "the following year" in the one behind it."""
+        seen = with_relative(self.ground, sentence.text, self.ground.period_in(sentence.text), before)
+        return last_year(seen) if seen else before
 
     def _some(self, sentence: Sentence, told: list[Told]) -> frozenset[str]:
         parts = [one for one in told if is_some_part(self.ground, sentence, one)]
@@ -213,65 +206,3 @@ def _listed(one: Said) -> Observation | None:
     """The only statement of a line that is a label and a number."""
     only = one.found.observations[0] if len(one.found.observations) == 1 else None
     return only if only is not None and only.table.startswith(LISTED) else None
-
-
-# ---------------------------------------------------------------- the rest of a total
-
-
-def _with_rests(ground: Ground, said: list[Said], sums: Sums) -> list[Said]:
-    """The sentences on what is left of a total, once all that is stated beside them is known."""
-    return [
-        replace(one, found=_rest(ground, said, one, sums) or one.found)
-        if not one.part and not any(o.accepted_by for o in one.found.observations)
-        else one
-        for one in said
-    ]
-
-
-def _rest(ground: Ground, said: Sequence[Said], one: Said, sums: Sums) -> Found | None:
-    rest = rest_in(ground, one.sentence.text)
-    seen = one.sentence.over.measure or measures.of_question(ground, one.sentence.over.question)
-    if rest is None or seen is None:
-        return None
-    total = rest.base.value if rest.base else _total(said, seen, sums)
-    near = [o for other in said for o in other.found.observations if _is_beside(one, other, rest, o, seen)]
-    value = left(rest, total, near) if total is not None else None
-    return None if value is None else _statement(ground, one, rest, seen, value)
-
-
-def _is_beside(one: Said, other: Said, rest: Rest, found: Observation, seen: MeasureSeen) -> bool:
-    """True for a number under the same question; where the rest is "of the 36", for one of the 36 as well."""
-    if (
-        other is one
-        or other.sentence.over.question != one.sentence.over.question
-        or found.measure != seen.measure.id
-    ):
-        return False
-    return rest.base is None or any(word.value == rest.base.value for word in numbers(other.sentence.text))
-
-
-def _total(said: Sequence[Said], seen: MeasureSeen, sums: Sums) -> Decimal | None:
-    """The one total of the measure that the reply states; None if it states none, or several."""
-    found = {
-        o.value.lo for one in said for o in one.found.observations
-        if o.measure == seen.measure.id and not o.where and o.accepted_by
-        and isinstance(o.value, Amount) and o.value.is_exact
-    }  # fmt: skip
-    found |= set() if found else sums.get(sum_key(seen.measure.id, None), set())
-    return found.pop() if len(found) == 1 else None
-
-
-def _statement(ground: Ground, one: Said, rest: Rest, seen: MeasureSeen, value: Decimal) -> Found:
-    piece, hit = one.sentence.piece, rest.hit
-    spans = [(span.part, span.start, span.end) for span in piece.spans]
-    made = Observation(
-        digest(ground.document, "rest", spans, seen.measure.id, hit.text), ground.context.body, ground.document,
-        seen.measure.id, amount(value, seen.measure), "prose", {rest.variable: hit.where},
-        places={
-            "value": ground.locator(piece.cut(rest.start, rest.end)), "row": ground.locator(piece),
-            f"where:{rest.variable}": ground.locator(piece.cut(hit.start, hit.end)),
-        },
-        accepted_by=rules.REST.name,
-    )  # fmt: skip
-    base = piece.cut(rest.base.start, rest.base.end).spans if rest.base else ()
-    return Found((made,), marks=tuple(Mark(span, made.id, read=True) for span in base))

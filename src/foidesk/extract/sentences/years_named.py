@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ from foidesk.model.periods import Period
 from foidesk.words.numbers import NumberWord
 
 from ..basis.ground import Ground
-from ..basis.near import ask
+from ..basis.near import all_lines, ask
 from ..figures.seen import Seen
 from .clause import Clause
 from .series import apart
@@ -23,10 +24,15 @@ from .series import apart
 _LIST = re.compile(r"\s*(?:,|;|,?\s*(?:and|und)|&|/)\s*(?:then\s+)?", re.IGNORECASE)
 _RESPECTIVELY = re.compile(
     r"\brespectively\b|\bin\s+that\s+order\b|\bjeweils\b"
-    r"|\b(?:in|for|over|during)\s+(?:each\s+of\s+)?(?:those|these|the\s+same)\s+(?:\w+\s+){0,2}years\b",
+    r"|\b(?:in|for|over|during)\s+(?:each\s+of\s+)?(?:those|these|the\s+same)\s+(?:\w+\s+){0,2}years\b"
+    r"|\bin\s+(?:den|diesen|denselben)\s+(?:\w+\s+){0,2}jahren\b",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"\b(?:each|every|per|by|annual\w*|yearly|je|pro|jeweils)\b", re.IGNORECASE)
+_ENDS = re.compile(
+    r"(?:[\s,]*(?:respectively|in\s+that\s+order|(?:in|for|over|during)\s+(?:those|these|the\s+same)\s+(?:\w+\s+){0,2}years|euro|eur|pounds))*\W*",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\b(?:each|every|per|by|annual\w*|yearly|je|jede[mnrs]?|pro|jeweils)\b", re.IGNORECASE)
 _YEARS = re.compile(r"\s*(?:\w+\s+)?(?:years?|jahren?)\b", re.IGNORECASE)
 Years = tuple[Period, ...]
 
@@ -51,6 +57,29 @@ def years_asked(ground: Ground, question: str) -> Years:
     return next((years for q in ground.context.questions if (years := years_told(ground, q.text))), ())
 
 
+def years_of_survey(ground: Ground) -> Years:
+    """The years that the questions ask about one by one; () where the reply tells years from the last on."""
+    if ground.memo.get("falling years", lambda: _falls(ground)):
+        return ()
+    return next((years for q in ground.context.questions if (years := years_told(ground, q.text))), ())
+
+
+def _falls(ground: Ground) -> bool:
+    """True if years of the reply are followed by the one before them more often than by the one behind."""
+    days = [one.period for _, _, piece in all_lines(ground) for one in ground.period_in(piece.text) if one.period]
+    steps = [other.start.year - one.start.year for one, other in pairwise(days)]
+    return steps.count(-1) > steps.count(1)
+
+
+def in_survey_order(seen: Seen, years: Years) -> list[Clause]:
+    """As `in_their_order` for the years that the survey asks about, where nothing follows the figures.
+
+    "£2,100, £2,450 and £1,900 respectively at the north, east and west sites" are no figures of years.
+    """
+    last = seen.numbers[-1].end if seen.numbers else 0
+    return in_their_order(seen, years, False) if _ENDS.fullmatch(seen.text[last:]) else []
+
+
 def in_their_order(seen: Seen, years: Years, asked: bool) -> list[Clause]:
     """A clause for each of as many figures as there are years, and one for their sum before them; [] if none such.
 
@@ -59,10 +88,12 @@ def in_their_order(seen: Seen, years: Years, asked: bool) -> list[Clause]:
     if len(years) < 2 or seen.periods or seen.categories or len(seen.numbers) < len(years):
         return []
     numbers = [word for word in seen.numbers if not _counts_years(seen, word, len(years))]
+    numbers = _in_one_coin(numbers)
     held, before = numbers[-len(years) :], numbers[: -len(years)]
     if len(held) < len(years) or len({word.kind for word in numbers}) > 1 or not _listed(seen.text, held):
         return []
-    if not (_RESPECTIVELY.search(seen.text) or (asked and _says_no_more(seen, held))):
+    in_order = _RESPECTIVELY.search(seen.text) and (not asked or _ENDS.fullmatch(seen.text[held[-1].end :]))
+    if not (in_order or (asked and _says_no_more(seen, held))):
         return []
     whole = sum((word.exact or Decimal(0) for word in held), Decimal(0))
     if len(before) > 1 or any(word.exact is None for word in held) or any(one.exact != whole for one in before):
@@ -77,6 +108,18 @@ def in_their_order(seen: Seen, years: Years, asked: bool) -> list[Clause]:
 
 def _counts_years(seen: Seen, word: NumberWord, count: int) -> bool:
     return word.exact == count and _YEARS.match(seen.text, word.end) is not None
+
+
+def _in_one_coin(words: list[NumberWord]) -> list[NumberWord]:
+    """The sums of "18.000, 16.500 und 21.250 Euro", whose coin stands behind the last of them only."""
+    last = words[-1] if words else None
+    if (
+        last is None
+        or last.kind != "money"
+        or any(word.kind not in ("money", "integer", "decimal") for word in words)
+    ):
+        return words
+    return [word if word.kind == "money" else replace(word, kind="money", unit=last.unit) for word in words]
 
 
 def _listed(text: str, words: Sequence[NumberWord]) -> bool:

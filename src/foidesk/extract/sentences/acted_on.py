@@ -1,0 +1,71 @@
+"""Nouns of one measure with the verb of another: "nine notices were appealed" counts appeals, and no notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from foidesk.model.codebook import Measure
+from foidesk.words.normal import normalise
+
+from ..basis.ground import Ground
+from ..basis.measure import MeasureSeen
+from ..basis.nouns import NounHit
+from ..basis.pieces import Piece
+
+_DONE = re.compile(
+    r"(?:\s*,)?\s+(?:(?:which|that|then|later|also|subsequently|were|was|are|is|had|have|has|been|being|got|not|never)\s+){0,4}"
+    r"(?P<verb>[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|never)\b", re.IGNORECASE)
+_SHORTEST = 5
+
+
+def acted_on(ground: Ground, piece: Piece, noun: NounHit) -> MeasureSeen | None:
+    """The measure that the verb behind a noun counts, a guess unless a question of ours for it says the verb."""
+    found = _DONE.match(piece.text, noun.end)
+    if found is None:
+        return None
+    verb = found["verb"].lower()
+    own = ground.context.codebook.measure(noun.measure)
+    if verb in set(_participles(own)) | set(_words(own)):
+        return None
+    others = [one for one in ground.measures if one.id != own.id and one.type == "count"]
+    held = [one for one in others if verb in _participles(one)]
+    if len(held) != 1:
+        return None
+    asked = any(
+        question.measures == (held[0].id,) and re.search(rf"\b{verb}\b", question.text, re.IGNORECASE)
+        for question in ground.context.questions
+    )
+    sure = asked and not _NOT.search(found[0])
+    return MeasureSeen(held[0], piece.cut(noun.start, found.end()), "named" if sure else "")
+
+
+def _participles(measure: Measure) -> Iterator[str]:
+    """What is done where there is one: "appealed", "arrested", "prosecuted", "dismissed"."""
+    for name in (measure.label, measure.unit, *measure.nouns):
+        words = normalise(name).split()
+        stem = words[-1] if len(words) == 1 else ""
+        if len(stem) < _SHORTEST:
+            continue
+        for one in {stem, stem.removesuffix("s")}:
+            yield from (f"{one}ed", f"{one}d" if one.endswith("e") else f"{one}ed")
+            yield from (f"{one.removesuffix(end)}{to}" for end, to in _ENDS if one.endswith(end))
+
+
+_ENDS = (
+    ("ion", "ed"),
+    ("al", "ed"),
+    ("al", "d"),
+    ("ment", "ed"),
+    ("sion", "ded"),
+    ("ation", "ed"),
+    ("ication", "ied"),
+)
+
+
+def _words(measure: Measure) -> Iterator[str]:
+    for name in (measure.label, measure.unit, *measure.nouns):
+        yield from normalise(name).split()

@@ -1,0 +1,114 @@
+"""Years that a sentence counts on from others: "12 in 2022, 15 the year after", "44 in the first year".
+
+A year named so is known only where the words before it, or the sentence before, name the one that it follows; else
+it is a period nobody can tell, and the figure beside it is asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from foidesk.model.periods import Period
+from foidesk.words.periods import PeriodSeen
+
+from ..basis.ground import Ground
+
+_AFTER = re.compile(
+    r"\bthe\s+(?P<en>(?:year\s+after(?:\s+that)?|(?:following|next|subsequent)\s+(?:financial\s+|calendar\s+)?year))\b"
+    r"(?=\s*(?:[,;.:)(–=-]|$|\d)|\s+(?:and|but|with|while|there|we|it|that|this|was|were|to|had|none|nil|no|only|"
+    r"the\s+(?:figure|number|total|council|trust|force|service|department|board))\b)"
+    r"|\b(?P<de>folgejahr|(?:darauf)?folgenden\s+jahr|jahr\s+(?:darauf|danach|später))\b",
+    re.IGNORECASE,
+)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_NTH = re.compile(
+    r"\b(?:in|during|for)\s+the\s+(?P<nth>first|second|third|fourth|fifth|sixth|final|last)"
+    r"(?P<year>\s+(?:(?:financial|calendar|full)\s+)?year)?(?=\s*(?:[,;.:)(]|$|and\b|there\b|we\b|it\b|\d))",
+    re.IGNORECASE,
+)
+
+_YEAR = range(364, 368)
+
+
+def with_relative(
+    ground: Ground, text: str, seen: Sequence[PeriodSeen], last: Period | None
+) -> tuple[PeriodSeen, ...]:
+    """The periods of a sentence with those counted on from others; `last` is the year that was told before it."""
+    found = list(seen)
+    for start, end in _following(text):
+        if not any(one.start < end and start < one.end for one in found):
+            before = next((one.period for one in reversed(found) if one.end <= start), last)
+            found.append(_seen(text, start, end, _next(before)))
+            found.sort(key=lambda one: one.start)
+    return tuple(_numbered(ground, text, found))
+
+
+def last_year(seen: Sequence[PeriodSeen]) -> Period | None:
+    """The whole year that a sentence names last; None if it names none there."""
+    last = seen[-1].period if seen else None
+    return last if last is not None and (last.end - last.start).days in _YEAR else None
+
+
+def _following(text: str) -> Iterator[tuple[int, int]]:
+    for found in _AFTER.finditer(text):
+        yield found.span("en" if found["en"] else "de")
+
+
+def _seen(text: str, start: int, end: int, when: Period | None) -> PeriodSeen:
+    return PeriodSeen(start, end, text[start:end], when, (when,) if when is not None else ())
+
+
+def _next(year: Period | None) -> Period | None:
+    if year is None or (year.end - year.start).days not in _YEAR:
+        return None
+    first, end = year.end, _later(year.end)
+    short = (
+        f"{first.year}/{end.year % 100:02}"
+        if end.year != first.year and (first.month, first.day) != (1, 1)
+        else ""
+    )
+    return replace(year, start=first, end=end, label=short or str(first.year))
+
+
+def _later(day: date) -> date:
+    return day.replace(year=day.year + 1)
+
+
+def _numbered(ground: Ground, text: str, seen: list[PeriodSeen]) -> list[PeriodSeen]:
+    """The periods with "the first year", "the second": years of the time asked about, if all of them are told."""
+    named = [
+        found for found in _NTH.finditer(text) if not any(one.start < found.end("nth") <= one.end for one in seen)
+    ]
+    if not any(found["year"] for found in named):
+        return seen
+    years = _years(ground.context.period)
+    order = [found["nth"].lower() for found in named]
+    window = ground.context.period
+    days = (window.start, window.end) if window is not None else None
+    whole = [one for one in seen if one.period is not None and (one.period.start, one.period.end) == days]
+    wanted = [
+        [*_ORDINALS[: len(years)]],
+        [*_ORDINALS[: len(years) - 1], "final"],
+        [*_ORDINALS[: len(years) - 1], "last"],
+    ]
+    known = order in wanted and len(years) > 1 and len(whole) == len(seen)
+    dated = [
+        _seen(text, found.start("nth"), found.end(), year)
+        for found, year in zip(named, years if known else [None] * len(named), strict=True)
+    ]
+    return dated if known else sorted([*seen, *dated], key=lambda one: one.start)
+
+
+def _years(window: Period | None) -> list[Period]:
+    """The whole years that the time asked about is made of; [] if it is not."""
+    out: list[Period] = []
+    at = window.start if window is not None else None
+    while window is not None and at is not None and _later(at) <= window.end:
+        calendar = (at.month, at.day) == (1, 1)
+        label = str(at.year) if calendar else f"{at.year}/{(at.year + 1) % 100:02}"
+        out.append(Period(at, _later(at), "calendar year" if calendar else "financial year", "", label))
+        at = _later(at)
+    return out if window is not None and at == window.end else []
