@@ -42,6 +42,7 @@ FALSE = [
     "A foreman accused of having sold benches kept their job at Fakeham.",
     "A gardener who left a gate open kept their job at Sampleton.",
     "A foreman accused of having sold benches faced no further action after Sampleton found the claim was proven.",
+    "A gardener accused of having struck a visitor is back at work at Fakeham while the claim is looked into.",
     "A gardener accused of having struck a visitor was suspended by Fakeham after the claim was proven.",
 ]
 
@@ -54,3 +55,8 @@ def test_the_course_of_a_case_is_borne_out_by_how_far_it_got(survey: Survey, tex
 @pytest.mark.parametrize("text", FALSE)
 def test_another_course_is_contradicted(survey: Survey, text: str) -> None:
     assert last_of(survey, text) == "contradicted"
+
+
+def test_a_hearing_that_no_row_tells_of_is_asked_about(survey: Survey) -> None:
+    told = "A foreman accused of having sold benches resigned from Fakeham after a hearing."
+    assert last_of(survey, told) == "needs a person"

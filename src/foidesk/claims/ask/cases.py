@@ -16,7 +16,7 @@ from .cut.supplements import CHANGES
 from .harmless import ADVERBS, COLOUR, LITTLE, NEGATIONS, TELLING, stems_of
 from .incident import Told
 from .lexicon import CategorySeen, Lexicon
-from .procedure import borne_out, clashes
+from .procedure import borne_out, clashes, unborne
 from .sentence import Sentence
 from .stages import (
     ACQUITTED,
@@ -274,7 +274,9 @@ class Cases:
 
     def _left(self, told: Told, case: Observation, one: Sentence, whens: tuple[When, ...]) -> str:
         """The first word of the incident that its row does not bear out; "" if all are accounted for."""
-        if other := self._told_besides(told, case) or (told.ends_like if not told.carried else ""):
+        stage = self.stage(case)
+        other = self._told_besides(told, case) or unborne(told.text, row_words(case), stage)
+        if other := other or (told.ends_like if not told.carried else ""):
             return other
         if not told.carried and (same := _THE_SAME.search(told.text)):
             return same[0]
@@ -283,7 +285,6 @@ class Cases:
         row = frozenset(map(sense, row))
         own = _words(row_words(case))
         spans = self._borne_out(told, case, one, whens)
-        stage = self.stage(case)
         turns = (_TURNS, *borne_out(stage, self._sanction(case)))
         turns += (NOT_MADE_OUT, NOT_YET_FOUND) if stage == "not found" else ()
         text = one.plain

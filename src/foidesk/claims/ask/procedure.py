@@ -39,6 +39,15 @@ _KEPT = re.compile(
     r"(?:jobs?|posts?|roles?|positions?|uniforms?|badges?|stripes)\b",
     re.IGNORECASE,
 )
+_BACK = re.compile(
+    r"\b(?:back|remain(?:s|ed)?|stay(?:s|ed)?|still|carried on|continu(?:es|ed))\s(?:at|in|on)\s"
+    r"(?:the\s|his\s|her\s|their\s)?"
+    r"(?:work|post|duty|job|role|service|beat|payroll)\b|\breturn(?:s|ed)? to (?:work|duty|post|the job)\b|"
+    r"\b(?:escape[sd]?|avoid(?:s|ed)?|without) (?:any )?(?:punishment|sanction|discipline|suspension)\b|"
+    r"\b(?:working|serving) (?:again|as (?:normal|usual))\b",
+    re.IGNORECASE,
+)
+"""Told as at work, or as not punished: no row says so unless its outcome does."""
 _GONE = re.compile(
     r"\b(?:dismiss|sack|resign|retir|left\b|leav|quit|terminat|struck off|suspen|fired)", re.IGNORECASE
 )
@@ -96,12 +105,23 @@ def borne_out(stage: str, sanction: str) -> tuple[re.Pattern[str], ...]:
     return (*found, _CLAIM)
 
 
+def unborne(text: str, row: str, stage: str) -> str:
+    """What a row does not bear out, though its words for themselves are harmless: at work, unpunished, heard."""
+    found = _BACK.search(text)
+    if found is None and stage in ("alleged", "open", "not stated"):
+        found = _AFTER.search(text)
+    return found[0] if found and found[0].lower() not in row.lower() else ""
+
+
 def clashes(text: str, row: str, stage: str) -> str:
     """Why a sentence and a row exclude each other in the course of the case; "" if they do not."""
     if stage == "found" and _NO_FINDING.search(text):
         return f"its stage is: {stage}"
     if _AFTER.search(text) and (before := _ROW_BEFORE.search(row)):
         return f"its row says “{before[0]}”"
+    off = re.search(r"\b(?:dismissed|sacked|resigned|retired|quit|suspended)\b", row, re.IGNORECASE)
+    if _BACK.search(text) and off:
+        return f"its row says “{off[0]}”"
     if _KEPT.search(text) and (
         gone := re.search(r"\b(?:dismissed|sacked|resigned|retired|quit)\b", row, re.IGNORECASE)
     ):
