@@ -170,3 +170,31 @@ def test_a_figure_told_of_each_of_several_years_holds_only_if_it_holds_of_all(tm
         assert verdicts(survey, told.format(14))["14"] == "supported"
         assert verdicts(survey, told.format(13))["13"] == "contradicted"
     assert verdicts(survey, "Alphaton had 14 complaints in both 2020 and 2021.")["14"] == "contradicted"
+
+
+CAME_FROM = [
+    ("Alphaton had 25 complaints in 2022, up from 14.", "14", "supported"),
+    ("Alphaton had 25 complaints in 2022, up from 41.", "41", "contradicted"),
+    ("Alphaton had 25 complaints in 2022, up from 20.", "20", "needs a person"),
+    ("Alphaton had 25 complaints in 2022, down from 14.", "14", "contradicted"),
+    ("Alphaton had 25 complaints in 2022, down from 14.", "25", "contradicted"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "verdict"), CAME_FROM)
+def test_what_a_number_came_from_is_of_the_year_before_where_no_year_is_named(
+    survey: Survey, text: str, figure: str, verdict: str
+) -> None:
+    assert verdicts(survey, text)[figure] == verdict
+
+
+PAPERS = [
+    ("Records obtained by this newspaper show Alphaton had {} complaints in 2022.", "25", "24"),
+    ("New figures released under an access law reveal that Betaford had {} complaints in 2021.", "11", "12"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), PAPERS)
+def test_whose_papers_say_so_restricts_nothing(survey: Survey, text: str, right: str, wrong: str) -> None:
+    assert verdicts(survey, text.format(right))[right] == "supported"
+    assert verdicts(survey, text.format(wrong))[wrong] == "contradicted"

@@ -31,6 +31,7 @@ from .account_words import (
     MAKES,
     NEVER,
     OF_A_PLACE,
+    PAPERS_SHOW,
     PEOPLE_STEMS,
     PLACE,
     PLACES,
@@ -76,6 +77,8 @@ class Account:
     kinds: tuple[CategorySeen, ...] = ()
     borne: tuple[tuple[int, int], ...] = ()
     """Where words of change stand that the replies themselves bear out."""
+    seen: tuple[tuple[int, int], ...] = ()
+    """Where those stand that the verdict on a figure has looked at."""
     near: set[str] = field(default_factory=set)
     """Words that only nearness in meaning accounts for."""
     moved: set[tuple[int, int]] = field(default_factory=set)
@@ -185,6 +188,7 @@ class Account:
     def comparisons(self) -> tuple[tuple[int, int], ...]:
         """Comparisons without a number that stand beside the figures of the sentence."""
         read = [(asked.start, asked.end) for asked in self.every if asked.readings]
+        read += self.seen
         free = [
             (start, end)
             for start, end in self._taken.comparisons
@@ -239,6 +243,9 @@ class Account:
         """Where a lead-in without a figure ends ("Figures show that"): only times and numbers in it restrict."""
         first = min((one.start for one in self.one.figures if one.kind != "date"), default=0)
         ends = [found.end() for found in LEADS.finditer(self.one.plain) if found.end() <= first]
+        papers = PAPERS_SHOW.match(self.one.plain)
+        if papers and papers.end() <= first and not any(one.end <= papers.end() for one in self.one.bodies):
+            ends.append(papers.end())
         return max(ends, default=0)
 
     # --- one word ---
@@ -337,7 +344,10 @@ class Account:
 
     def _is_of_rest(self, token: Token) -> bool:
         """ "The rest, 246, were novels": of a kind of its own, beside the kinds of the figures before it."""
-        if not self.one.plain[: token.start].strip(" ").lower().removeprefix("the") and self._fills_up():
+        ahead = self.one.plain[: token.start].strip(" ").lower()
+        if not ahead.removeprefix("the") and self._fills_up():
+            return True
+        if ahead in ("of the", "among the") and self._goes_on():
             return True
         own = next(
             (asked for asked in self.every if asked.figure and 0 <= asked.start - token.end <= BESIDE), None
@@ -352,6 +362,19 @@ class Account:
             and dict(each.where) != dict(reading.where)
             for each in alike
         )
+
+    def _goes_on(self) -> bool:
+        """ "Five resigned and one retired. *Of the rest*, three …": all are of kinds that were not told before."""
+        read = [one.where for one in self._taken.readings if one.statistic == "total"]
+        names = {name for where in read for name in where}
+        if not read or len(names) != 1 or not all(read):
+            return False
+        (name,) = names
+        variable = self.lexicon.variable(name)
+        before = [id for seen in self.kinds if seen.variable == name for id in seen.categories]
+        here = [id for where in read for id in where[name]]
+        known = frozenset[str]().union(*(variable.leaves(id) for id in here if id != "not stated"))
+        return bool(before) and not any(variable.leaves(id) & known for id in before if id != "not stated")
 
     def _fills_up(self) -> bool:
         """ "The rest were split between novels (12) and maps (3)": with the kinds told before these are all."""

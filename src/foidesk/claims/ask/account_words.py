@@ -14,6 +14,15 @@ LEADS = re.compile(
     re.IGNORECASE,
 )
 """Behind it begins what is asserted."""
+PAPERS_SHOW = re.compile(
+    r"\W*(?:(?:the|new|latest|official|exclusive|our|these|fresh|newly|previously|unseen|internal|bombshell|"
+    r"shocking|analysis of|secret|damning|staggering)\s)*"
+    r"(?:figures|records|data|documents|papers|statistics|stats|replies|responses|numbers|files|letters|disclosures)\b"
+    r"(?:\s(?!show|reveal|suggest|indicat|confirm)[\w’'&-]+){0,14}?\s"
+    r"(?:shows?|showed|reveal(?:s|ed)?|suggest(?:s|ed)?|indicate[sd]?|confirm(?:s|ed)?|disclosed?)\s(?:that\s)?",
+    re.IGNORECASE,
+)
+"""At the head of a sentence, whose papers say so: "Records obtained by this paper show …"."""
 FRAME = re.compile(
     r"\W*(?:in|at|during|over|for|of|among|across|since|between|under|before|after|by|from|to|on)\b", re.IGNORECASE
 )

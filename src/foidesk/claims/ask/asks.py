@@ -9,6 +9,7 @@ from foidesk.words.figures.context import Context
 
 from .again import change_again, told_again
 from .asserted import counts_bodies_only, sorted_out
+from .came_from import came_from
 from .clause import Clause, State
 from .counting import bodies_counted, did_not
 from .doubts import doubt, hides, is_forecast, not_of_survey, unlinked
@@ -16,6 +17,7 @@ from .each_year import of_each
 from .either import alike
 from .elided import elided
 from .groups import GroupSeen
+from .in_turn import in_turn
 from .lexicon import Lexicon
 from .measure_of import measure_of, noun_of
 from .measures import EVERY, SHARES, best
@@ -180,6 +182,8 @@ def _asked(part: Clause) -> tuple[Asked, State]:
     """What the figure asserts, and the state that it leaves for the next."""
     if again := told_again(part) or change_again(part) or elided(part):
         return again, part.state
+    if beside := in_turn(part) or came_from(part):
+        return beside, part.state
     if each := of_each(part):
         return each
     if _ends(part) or _is_any_body(part):

@@ -94,7 +94,11 @@ def _own_end(part: Clause) -> int:
     ahead = part.one.plain[: part.figure.start]
     if part.figure.kind == "count" and _BARE_TOTAL.search(ahead):
         return _clause_end(part)
-    return _bare_end(part) if part.figure.kind == "count" and _opens_bare_total(part) else len(part.one.bare)
+    if part.figure.kind == "count" and _opens_bare_total(part):
+        return _bare_end(part)
+    beside = _WITH_OTHERS.search(part.one.plain, part.figure.end)
+    bare = part.figure.kind == "count" and (part.context.inherited or not part.context.unit)
+    return beside.start() if bare and beside else len(part.one.bare)
 
 
 def _opens_bare_total(part: Clause) -> bool:
@@ -103,6 +107,11 @@ def _opens_bare_total(part: Clause) -> bool:
     return bool(found and _HAVING.match(part.one.plain) and part.place == 0)
 
 
+_WITH_OTHERS = re.compile(
+    r",\s(?:with|and)\s(?:just\s|only\s)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)\s[a-z]+s?\s"
+    r"(?:[a-z]+ed|hurt|lost|left|sent|paid|made|found)\b"
+)
+"""Behind bare numbers, so many of something else: "counted 116 in 2025, *with 20 pupils hurt*"."""
 _HAVING = re.compile(r"\W*(?:(?:After|Before)\s\w+ing|Having|Down|Up|\w+ing)\b")
 _TOTAL_AHEAD = re.compile(
     r"[^,;.]{0,40},\s(?:the|its|their) (?:total|figure|number|tally|count|toll)\b(?! (?:of|who|that)\b)",

@@ -23,7 +23,9 @@ _TO = re.compile(
 )
 """Between a word of change and where it led."""
 _FROM = re.compile(
-    r"\bfrom\s(?:just\s|only\s|the\s|some\s)*[£$€\d]|\b(?:than|compared|since|between)\b", re.IGNORECASE
+    r"\bfrom\s(?:just\s|only\s|the\s|some\s)*[£$€\d]|\b(?:compared|since|between)\b|"
+    r"\bthan (?:in|for|during|last|a year|the (?:year|previous|same|preceding))\b",
+    re.IGNORECASE,
 )
 """In a clause that itself says from where, or from when, a number came."""
 _CUT = re.compile(r";\s|\s[–—-]\s|:\s|,?\s(?:while|but|whereas|although|though|even as)\s|,\sand\s")

@@ -46,6 +46,13 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 """Right before the first of two numbers of a change."""
+_CAME_FROM = re.compile(
+    r"(?:\s[a-z][\w'’-]*){0,6}(?:\s(?:in|for|during)\s(?:the\s)?[\w/–-]+)?"
+    r"(?:\s(?:last|this) year)?(?:,|\s[–—-]|\s\()\s"
+    r"(?:which (?:is|was)\s)?(?P<way>up|down)\sfrom\s(?:just\s|only\s|the\s)*",
+    re.IGNORECASE,
+)
+"""Between a number and the one that it came from: "262 in 2025, *down from* 279"."""
 _UP_TO = re.compile(
     r"(?:\s[\w'’-]+){0,5},?\sto\s(?:just\s|only\s|some\s|about\s|around\s)*(?:the\s)?", re.IGNORECASE
 )
@@ -108,6 +115,10 @@ def _moves_back(part: Clause) -> bool:
     for one, two in itertools.pairwise(plain):
         if part.figure.at not in (one.at, two.at) or one.value is None or two.value is None:
             continue
+        if one.kind == two.kind and one.unit == two.unit and not (one.hedge or two.hedge):
+            came = _CAME_FROM.fullmatch(text[one.end : two.start])
+            if came and (one.value > two.value) != (came["way"].lower() == "up") and one.value != two.value:
+                return True
         found = _FROM.search(text[: one.start])
         if found is None or one.kind != two.kind or one.unit != two.unit or one.hedge or two.hedge:
             continue

@@ -24,7 +24,9 @@ _THOSE_WHO_NOT = re.compile(
     r"\b(?:not|neither|never|no|nor)\b"
 )
 """Behind a share, a whole that is told by what it is not: "most of those who were *neither* cleared nor fined"."""
-_OF_ALL = re.compile(r"\s+of\s+(?:all|the total|every|the (?!\d))")
+_OF_ALL = re.compile(
+    r"\s+of\s+(?:all|the total|every|the (?!\d)|(?:last|this) year['’]s|(?:19|20)\d\d(?:[/-]\d\d)?['’]s)"
+)
 _CAME_FROM = re.compile(
     r"\s(?:(?:came|come|comes|originated|stemmed) from|(?:were|was|is|are) (?:made |sent |recorded |received |"
     r"logged |"
@@ -81,7 +83,10 @@ def _of_everybody(part: Clause, reading: Reading) -> Asked | None:
     return part.asked(replace(own, statistic="part", other=whole), kind="share")
 
 
-_ITS_OWN = re.compile(r"\b(?:that|which)\s\w+|\b(?:it|they)\s(?:had\s)?\w+ed\b")
+_ITS_OWN = re.compile(
+    r"\b(?:that|which)\s(?!(?:all |the )?(?:councils|forces|boards|trusts|bodies|authorities)\b)\w+|"
+    r"\b(?:it|they)\s(?:had\s)?\w+ed\b"
+)
 """Behind a share, what is said of its whole: "of the claims *it received*" are a body's own."""
 
 

@@ -14,7 +14,7 @@ from .lexicon import BodySeen
 from .measures import SHARES
 from .owned import is_example, own_bodies, reach
 from .paired import paired, paired_kind, paired_year
-from .periods import Span, counted_from, labels, shifted_year
+from .periods import Span, counted_from, is_shift, labels, shifted_year
 from .reading import Group
 from .sentence import Sentence
 from .unknown import is_window
@@ -276,7 +276,8 @@ def span_of(part: Clause, measure: str = "") -> Span:
     near = tuple(when for when in near or framed if not is_held_against(when, part.one, part.figure.end))
     if not near and _leaves_out_noun(part):
         return Span(part.state.last.period, given=True) if part.state.last else Span()
-    found = labels(near, window, part.one.text) if len(near) == 1 else Span()
+    dated = tuple(when for when in near if not is_shift(when.text))
+    found = labels(dated, window, part.one.text) if len(dated) == 1 else Span()
     if not near and _is_up_from(part):
         return _last_asked(part)
     return found if found.given else latest(part.one, measure)
@@ -292,6 +293,10 @@ def _told_of(part: Clause) -> Span | None:
         behind = [when for when in part.part.whens if when.start >= figure.end]
         if dated and not behind:
             return labels(dated[-1:], part.lexicon.definition.period)
+    if len(state.here) > 1 and _WITH_SO_MANY.search(text[: figure.start]) and not _own_dates(part):
+        (first, own), (last, _) = state.here[0], state.here[-1]
+        if own.period and _SET_BESIDE.search(text[first.end : last.start]):
+            return Span(own.period, given=True)
     if state.here and _LED_TO.search(text[: figure.start]) and not _own_dates(part):
         told, own = state.here[-1]
         changed = own.statistic in ("change", "multiple", "difference") and own.other is not None
@@ -307,6 +312,11 @@ _WHEN = re.compile(
 )
 """Between a date and a figure of that time: "its lowest since 2022, *when there were* 26"."""
 _GAP = 4
+_WITH_SO_MANY = re.compile(r",\s(?:and\s)?with\s(?:just\s|only\s)?$")
+_SET_BESIDE = re.compile(
+    r"\b(?:against|compared (?:with|to)|(?:up|down) (?:from|on)|from)\s(?:just\s|only\s|the\s)*$"
+)
+"""Between a figure and one of another time: what is told behind both is of the first again."""
 _LED_TO = re.compile(r",?\sto\s(?:just\s|only\s)?$")
 """Between a change and where it led: "almost doubled between 2022 and 2025, *to* £74,216"."""
 _TIMED = re.compile(

@@ -57,6 +57,7 @@ _NUMBER = re.compile(r"\s+(?:just |only |another )?\d")
 _ASIDE = re.compile(r"(?:\s[\w'’-]+){0,8}(?:,|\s\(|\s[–—-])\s?(?:or\s|about\s)?")
 """Between a figure and the same told otherwise between commas."""
 _ASIDE_ENDS = re.compile(r"(?:\sin (?:total|all))?(?:,|\)|\s[–—-]\s)")
+_INCLUDING = re.compile(r"\b(?:including|among them|not least)\s(?:the\s|some\s)?$", re.IGNORECASE)
 _WITH = re.compile(r",?\s(?:with|on|at|had|has|recorded|saw|reported|logged)?\s?(?:just\s|only\s)?")
 """Between a body and its figure: "and North Yorkshire, *with* 46"."""
 _AND = re.compile(r"(?:,\s(?:and\s|while\s)?|\sand\s)(?:the\s)?$")
@@ -88,6 +89,8 @@ _OF_THEM_IN = re.compile(r"\d\s(?:of (?:them|these|those|which)\s)?(?:were\s|was
 _BY = re.compile(r"\s(?:to us )?by\s")
 """Behind a verb of telling, who told: "the 828 disclosed by 39 forces"."""
 _NEGATION = re.compile(r"\b(?:not|never|without|fail(?:ed|s)? to|no longer|nor)\b|n['’]t\b", re.IGNORECASE)
+_SOON_BEHIND = 8
+"""So many characters behind a word of looking into a number of what was looked into begins."""
 _LOOKED_INTO = re.compile(
     r"(?:(?:been|was|were|had been|have been) )?(?:looked into|investigated|probed|examined|under investigation)",
     re.IGNORECASE,
@@ -267,6 +270,11 @@ class Sentence:
         return tuple(one for one, is_so in zip(self._every_kind, found, strict=True) if is_so)
 
     @cached_property
+    def included(self) -> tuple[CategorySeen, ...]:
+        """Kinds that are told as some of those counted: "24 officers, *including special constables*"."""
+        return tuple(one for one in self._every_kind if _INCLUDING.search(self.plain[: one.start]))
+
+    @cached_property
     def widenings(self) -> tuple[tuple[int, int], ...]:
         """Where a kind is told as an example of all: "fire engines and other vehicles"."""
         found = ((one.start, self.widened(one)) for one in self._every_kind)
@@ -274,7 +282,15 @@ class Sentence:
 
     def widened(self, one: CategorySeen) -> re.Match[str] | None:
         """ "Fire engines *and other vehicles*": all kinds, by an example."""
-        return _AND_OTHERS.match(self.plain, one.end)
+        return _AND_OTHERS.match(self.plain, one.end) or self._widened_in_list(one)
+
+    def _widened_in_list(self, one: CategorySeen) -> re.Match[str] | None:
+        """ "Over *Facebook*, Twitter *and other sites*": an example with more of its variable behind it."""
+        end = one.end
+        for other in self._every_kind:
+            if other.variable == one.variable and other.start > end and self.plain[end : other.start] == ", ":
+                end = other.end
+        return _AND_OTHERS.match(self.plain, end) if end > one.end else None
 
     def _is_of_telling(self, one: CategorySeen) -> bool:
         word = one.text.lower()
@@ -289,6 +305,8 @@ class Sentence:
         """ "The person *under investigation* was a clerk": whose case it is, and not how far it has got."""
         ahead = self.plain[: one.start]
         if _LOOKED_INTO.fullmatch(one.text) and "under" not in one.text.lower() and not _STILL.search(one.text):
+            if any(0 < each.start - one.end < _SOON_BEHIND for each in self.figures if each.kind == "count"):
+                return True
             was = one.text.lower().startswith(("been ", "was ", "were ", "had ", "have "))
             if (was or _WAS.search(ahead)) and not _STILL.search(ahead[-14:]):
                 return True

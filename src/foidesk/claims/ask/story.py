@@ -15,6 +15,7 @@ from foidesk.words.figures.context import Context, contexts
 from ..verdict import Verdict
 from .account import Account, left_of_head
 from .asks import Asker
+from .came_from import moves_from
 from .cases import Cases
 from .clause import State
 from .clauses import apart, unread
@@ -217,8 +218,10 @@ class Story:
         before = (asker.state.head or asker.state).left
         asked = self._asked(asker, one, near)
         moves = tuple(moves_to(one, asked, self.bench))
-        borne = tuple((move.start, move.end) for move in moves if move.holds)
-        account = Account(one, tuple(asked), self.lexicon, before, self._figures_told, self._kinds_told, borne)
+        borne = (*((move.start, move.end) for move in moves if move.holds), *moves_from(one, asked))
+        looked = (*((move.start, move.end) for move in moves if move.holds is not None), *borne)
+        told_before = (self._figures_told, self._kinds_told)
+        account = Account(one, tuple(asked), self.lexicon, before, *told_before, borne, looked)
         judged = [
             self._judge(found, start, account)
             for found in filter(None, (_counted_by(one, asked) for one in asked))

@@ -53,6 +53,14 @@ CLOSES = re.compile(
 """Beside a kind: how it came to be, or that it comes on top of another."""
 BESIDES = re.compile(r"\b(?:others?|more)\b(?!\sthan)", re.IGNORECASE)
 """Beside a kind that was not told before: on top of those of other kinds."""
+BREAKS_DOWN = re.compile(
+    r"\s(?:that|which|who)\s(?:could |do |did |can )?"
+    r"(?:record|give|gave|know|knew|br[eo]a?ke?|split|log|note|state|show)"
+    r"(?:s|ed)?\s(?:down )?(?:the|an?|its|their)\s"
+    r"(?:causes?|reasons?|kinds?|types?|nature|breakdown|figures?|numbers?|totals?)(?: down)?(?: by \w+)?\b",
+    re.IGNORECASE,
+)
+"""Behind a group, those of it that tell one kind from another: so many as the figure itself is of."""
 ALL = re.compile(r"\b(?:all|every|any)(?:\s(?:one|single))?(?:\sof)?(?:\sthe)?\s$", re.IGNORECASE)
 OWNER = re.compile(r"\b[A-Z][\w’']+['’]s\s$")
 """Before a group: "Scotland's twelve boards"."""
@@ -123,6 +131,9 @@ ASIDES = tuple(
         r"\b(?:or )?the equivalent of\b|\bequivalent to\b|\b(?:which )?(?:equates|works out|amounts) (?:to|at)\b",
         r"\b(?:neighbouring|nearby|adjoining|adjacent|rival|fellow|bordering)\s(?=(?-i:[A-Z]))",
         r"\bin the process\b",
+        r"(?<=\bthat )could (?:say|tell us)\b",
+        r"(?<=\bwere )down to(?=\s[a-z])|(?<=\bwas )down to(?=\s[a-z])",
+        r"\b(?:a )?little (?=(?:more|less|over|under)\b)",
         r"\bon the receiving end of\b",
         r"\b(?:owned|owning|fessed) up(?: to)?\b",
         r"\b(?:by|in (?:stark |sharp )?)(?:contrast|comparison)\b",

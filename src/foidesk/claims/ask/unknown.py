@@ -69,7 +69,7 @@ VERBS = frozenset(
         "relate cover include blame lie lies sit sits attribute link end result lead led open begin began "
         "totalled totalling totaled start raise lodge "
         "submit file collect gather process admit confirm disclose state publish provide supply identify "
-        "launch mount initiate instigate undertake undertook conduct probe field "
+        "carry perform launch mount initiate instigate undertake undertook conduct probe field "
         "close settle conclude resolve compile add divide split break broke consist comprise contain form "
         "represent mean equal average "
         "range vary stay remain rise rose fall fell grow grew climb jump soar rocket surge drop dip "
