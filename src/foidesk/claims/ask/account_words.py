@@ -18,11 +18,13 @@ PAPERS_SHOW = re.compile(
     r"\W*(?:(?:the|new|latest|official|exclusive|our|these|fresh|newly|previously|unseen|internal|bombshell|"
     r"shocking|analysis of|secret|damning|staggering)\s)*"
     r"(?:figures|records|data|documents|papers|statistics|stats|replies|responses|numbers|files|letters|disclosures)\b"
-    r"(?:\s(?!show|reveal|suggest|indicat|confirm)[\w’'&-]+){0,14}?\s"
+    r"(?:\s(?:released|obtained|seen|supplied|provided|disclosed|shared|given|published|handed|sent|compiled|gathered|"
+    r"uncovered|requested|held|from|under)\b"
+    r"(?:\s(?!show|reveal|suggest|indicat|confirm|for\b|on\b|about\b|relat|cover|concern|in\b)[\w’'&-]+){0,12}?)?\s"
     r"(?:shows?|showed|reveal(?:s|ed)?|suggest(?:s|ed)?|indicate[sd]?|confirm(?:s|ed)?|disclosed?)\s(?:that\s)?",
     re.IGNORECASE,
 )
-"""At the head of a sentence, whose papers say so: "Records obtained by this paper show …"."""
+"""At the head, whose papers say so: "Records obtained by this paper show …"; not of what they are."""
 FRAME = re.compile(
     r"\W*(?:in|at|during|over|for|of|among|across|since|between|under|before|after|by|from|to|on)\b", re.IGNORECASE
 )

@@ -10,8 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
-from .clause import Clause
+from foidesk.words.figures import Figure
+
+from .clause import Clause, asked_of
 from .moves import MOVE
 from .paired import turned
 from .reading import Asked, Reading
@@ -40,16 +43,26 @@ def came_from(part: Clause) -> Asked | None:
         return None
     told, own = part.state.here[-1]
     gap = text[told.end : figure.start]
-    if own.statistic != "total" or own.other is not None or not is_year(own.period) or told.kind != figure.kind:
+    figure = _in_kind(figure, told)
+    if own.statistic not in ("total", "share") or own.other is not None or not is_year(own.period):
+        return None
+    if told.kind != figure.kind:
         return None
     named = part.part.bodies or part.part.groups or part.part.categories
     if re.search(r"\d", gap.replace(own.period, "")) or named or _DATED.match(text, figure.end):
         return None
-    if part.context.unit and not part.context.inherited and figure.kind == "count":
+    if part.context.unit and not part.context.inherited and part.figure.kind == "count":
         return None
     years = _years_before(part, own.period)
     readings = tuple(replace(own, period=year) for year in years)
-    return replace(part.asked(*readings), latest=True) if readings else None
+    return replace(asked_of(figure, *readings), latest=True) if readings else None
+
+
+def _in_kind(figure: Figure, told: Figure) -> Figure:
+    """A bare number behind a length of time or a share is one too: "35 minutes, up from *32*"."""
+    if figure.kind != "count" or told.kind not in ("duration", "percent"):
+        return figure
+    return replace(figure, kind=told.kind, unit=told.unit, step=figure.step or Decimal(1))
 
 
 def _years_before(part: Clause, year: str) -> list[str]:

@@ -43,6 +43,7 @@ _SHARED = re.compile(
     r"\b(?:both|each|apiece|together|combined|between them|respectively|in (?:all|total))\b|^\sand\s[\d£$€]",
     re.IGNORECASE,
 )
+_STANDS = re.compile(r"\b(?:is|are|was|were|stands?|stood)\s(?:now\s)?$", re.IGNORECASE)
 _IT_WAS = re.compile(r"\bit (?:was|is|came to|stood at) (?:just |only )?$", re.IGNORECASE)
 _OF = re.compile(r"\s(?:out )?of\s(?:the\s)?")
 _OF_TEXT = frozenset(
@@ -146,6 +147,8 @@ def _of_others(part: Clause) -> str:
     """Why the figure is another's: what a body says of itself, two of many, or of a stranger; "" if none."""
     if _THE_OTHER.search(part.before) and part.one.groups and part.context.inherited:
         return "it may count the bodies that are not told before, and the words do not say what of them"
+    if part.figure.text.lower().startswith("up to") and _STANDS.search(part.before):
+        return "“up to” may tell a limit, or where the number went"
     if _PUTS_AT.search(part.before):
         return "it tells what a body says it comes to; hold it against the words of its reply"
     if _is_bare_pair(part):

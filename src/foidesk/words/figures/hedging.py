@@ -99,7 +99,7 @@ _DWELLS = lazy(
 """In front of a length of time that is told as more than so long: "waited over two years"."""
 """A stretch of time behind a change: "a jump of 62% *over a decade*"."""
 _WENT = lazy(
-    r"\b(?:cre(?:ep|pt)|inch(?:ed|ing)|edg(?:ed|ing)|shot|went|going|gone|clim(?:bed|bing)|mov(?:ed|ing)|came|"
+    r"\bback\s$|\b(?:cre(?:ep|pt)|inch(?:ed|ing)|edg(?:ed|ing)|shot|went|going|gone|clim(?:bed|bing)|mov(?:ed|ing)|came|"
     r"pushed|driven|drove|sent|taking|took|brought|bringing|brings|takes|br[oi]ng|rose|risen|jumped|leapt|"
     r"own(?:ed|s|ing)|fess(?:ed|es|ing)|fac(?:ed|es|ing)|stack(?:ed|s)|tott?(?:ed|s|ing)|stood|woke|confess(?:ed|es)|"
     r"crawl(?:ed|ing)|bounc(?:ed|ing)|r[ai]ll(?:ied|ying)|swung|now)\s"
