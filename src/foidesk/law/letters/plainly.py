@@ -98,6 +98,14 @@ SMALL = re.compile(
 """A small number kept back: it may be an answer in part or a refusal."""
 NCND = re.compile(r"\b(?:neither\b.{0,30}\bconfirm|confirm (?:n?or|and) deny|confirm or deny)", re.IGNORECASE)
 OF_COST = re.compile(r"\b(?:cost|limit|hours|section 12|exceed\w*)\b", re.IGNORECASE)
+DENIES_GIVING = re.compile(r"\b(?:not|unable|cannot|never|would|may|might|could|can)\b|n['’]t\b", re.IGNORECASE)
+OF_REGULATIONS = re.compile(r"\breg(?:ulation)?s?\.? ?\d", re.IGNORECASE)
+EXCEEDS = re.compile(
+    r"\b(?:costs?|time|hours|effort|work|complying|doing so|to do so|request|question|it|this)\b[^.;]{0,120}\b"
+    r"(?:would|will|does|is (?:likely|estimated) to) (?:\w+ )?(?:exceed|be (?:above|over|beyond)) (?:the |our )?"
+    r"(?:\w+ ){0,2}(?:cost|appropriate|fees?|statutory) (?:\w+ )?(?:limit|threshold)\b",
+    re.IGNORECASE,
+)
 NOUGHT = re.compile(r"\W*(?:[£$€]?0(?:\.0+)?|none|nil|zero)\W*", re.IGNORECASE)
 NONE = re.compile(
     r"\W*(?:none|nil|no|not any|nobody|zero|[£$€]?0(?:\.0+)?|there (?:were|was|have been|has been|are|is) no)\b",

@@ -19,11 +19,13 @@ class Section:
     """What stands in one question's section, and what is said of it by its number elsewhere, in order.
 
     `below`: the paragraphs that follow its own without a head. They may be of it, or of the whole letter.
+    `shared`: its head is one of several questions ("1 to 3", "1. & 2.").
     """
 
     question: int
     own: tuple[Clause, ...]
     below: tuple[Clause, ...] = ()
+    shared: bool = False
 
     @property
     def text(self) -> str:
@@ -40,24 +42,28 @@ class Sections:
 
 
 def sections(letter: LetterText, cues: Cues, questions: Sequence[str]) -> Sections:
-    """The sections of a letter whose asides are left out. None for a question that shares its head with others."""
+    """The sections of a letter whose asides are left out."""
     told = [one for one in clauses(letter, cues, questions) if not one.echo]
     own: dict[int, list[Clause]] = {}
     below: dict[int, list[Clause]] = {}
     shared = {number for one in told if len(one.over) > 1 for number in one.over}
     for one in told:
-        for number in dict.fromkeys((*_single(one.over), *one.asked)):
+        for number in dict.fromkeys((*_numbers(one.over), *one.asked)):
             own.setdefault(number, []).append(one)
         if not one.over and not one.asked:
             for number in _single(one.after):
                 below.setdefault(number, []).append(one)
-    headed = {number for one in told for number in _single(one.over)}
+    headed = {number for one in told for number in _numbers(one.over)}
     found = {
-        number: Section(number, tuple(said), tuple(below.get(number, ())))
+        number: Section(number, tuple(said), tuple(below.get(number, ())), number in shared)
         for number, said in own.items()
-        if number in headed and number not in shared
+        if number in headed
     }
     return Sections(found, tuple(one for one in told if not one.over and not one.after and not one.asked))
+
+
+def _numbers(numbers: Sequence[int]) -> tuple[int, ...]:
+    return tuple(one for one in numbers if one != UNKNOWN)
 
 
 def _single(numbers: Sequence[int]) -> tuple[int, ...]:

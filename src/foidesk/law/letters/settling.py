@@ -22,6 +22,8 @@ from .pieces import Clause
 from .plainly import (
     ANNOUNCES,
     DENIES,
+    DENIES_GIVING,
+    EXCEEDS,
     GIVES_ANYWAY,
     HANDED,
     KEEPS_BACK,
@@ -32,6 +34,7 @@ from .plainly import (
     NOT_RELIED,
     NOUGHT,
     OF_COST,
+    OF_REGULATIONS,
     REFUSES,
     SMALL,
     SOME,
@@ -45,6 +48,18 @@ from .seen import LetterSeen
 from .text import LetterText
 from .topics import Topics
 
+_GIVES_SOME = re.compile(
+    r"\b(?:enclos|attach|provid|releas|suppl|includ|set out)\w*\b[^.;]{0,60}\b(?:some|most|much|part)"
+    r" of (?:the|your|this) (?:requested )?(?:information|records?|documents?|material|correspondence|data)\b",
+    re.IGNORECASE,
+)
+_WITHHOLDS_SOME = re.compile(
+    r"\b(?:unable to|cannot|can ?not|not able to|not) (?:\w+ )?(?:provide|release|disclose|give|supply|send) "
+    r"(?:you with )?(?:some|all|part|the rest|the remainder|every\w*)\b|"
+    r"\bappl(?:y|ies) to (?:some|part|parts|certain) (?:of )?\w+|"
+    r"\b(?:the )?(?:other|remaining|rest|remainder)\b[^.;]{0,80}\b(?:exempt|withheld|excepted)\b",
+    re.IGNORECASE,
+)
 LEAST = 2
 """A letter with fewer sections of single questions is not laid out by questions."""
 FEW = 12
@@ -70,17 +85,22 @@ def by_sections(
     """
     if not seen.sure or not set(seen.names) & {"final reply", "part reply"}:
         return seen
-    found = settled(letter, law, cues, questions)
+    found = settled(letter, law, cues, questions) or of_one_question(letter, law, questions)
     outcomes = tuple(_with(one, found.get(one.question)) for one in seen.outcomes)
     return replace(seen, outcomes=doubted(outcomes, letter, cues, questions))
 
 
 def _with(one: QuestionSeen, section: Settled | None) -> QuestionSeen:
-    if one.sure or section is None or not (section.plain or section.outcome == one.suggested.outcome):
+    if one.sure or section is None or not (section.plain or _same(section.outcome, one.suggested.outcome)):
         return one
     return replace(
         one, outcome=section.outcome, sections=section.sections, words=section.words, sure=True, likely=None
     )
+
+
+def _same(outcome: str, first: str) -> bool:
+    """True for what all readings offer first, and for a refusal whose ground is the cost."""
+    return outcome == first or (outcome == "cost limit" and first == "refused")
 
 
 def settled(letter: LetterText, law: AccessLaw | None, cues: Cues, questions: Sequence[str]) -> dict[int, Settled]:
@@ -97,6 +117,21 @@ def settled(letter: LetterText, law: AccessLaw | None, cues: Cues, questions: Se
         for number, one in found.of.items()
     }
     return {number: one for number, one in come.items() if one is not None}
+
+
+def of_one_question(letter: LetterText, law: AccessLaw | None, questions: Sequence[str]) -> dict[int, Settled]:
+    """ "I enclose some of the information ... we are unable to provide some of it (section 38)": in part.
+
+    Only where one thing was asked: else it is open of which of them some is kept back.
+    """
+    if law is None or law.language != "en" or len(questions) > 1:
+        return {}
+    lines = [one.text for block in letter.blocks if not block.startswith("> ") for one in sentences(block)]
+    gives = any(_GIVES_SOME.search(line) and not DENIES_GIVING.search(line) for line in lines)
+    kept = [line for line in lines if _WITHHOLDS_SOME.search(line)]
+    named = tuple(dict.fromkeys(ground for line in lines for ground in grounds(line, law)))
+    named = tuple(one for one in named if law.refusal(one) is None)
+    return {1: Settled("partial", named, kept[0], plain=True)} if gives and kept and named else {}
 
 
 def _is_shifted(found: dict[int, Section], topics: Topics) -> bool:
@@ -129,15 +164,17 @@ def _of(one: Section, question: str, law: AccessLaw, *, quiet: bool) -> Settled 
     named = grounds(text, law)
     if NCND.search(text):
         return Settled("neither confirm nor deny", named, _first(NCND, lines)) if _gives_none(lines) else None
-    if any(_is_cost(line, law) for line in lines):
+    if one.shared and (HANDED.search(text) or not named):
+        return None
+    if any(_is_cost(line, law) or EXCEEDS.search(line) for line in lines):
         return None if GIVES_ANYWAY.search(text) else Settled("cost limit", named, _first(OF_COST, lines))
-    if kept := _kept_back(lines, named, law):
+    if kept := _kept_back(lines, named, law, shared=one.shared):
         return kept
     if KEEPS_BACK.search(text) and not _of_not_held(named, law):
         return None
     if any(NOT_HELD.search(line) for line in lines):
         return _not_held(lines, named)
-    return _given(lines, question) if quiet and not named else None
+    return _given(lines, question) if quiet and not named and not one.shared else None
 
 
 def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str:
@@ -152,7 +189,8 @@ def _gives_none(lines: Sequence[str]) -> bool:
 def _is_cost(line: str, law: AccessLaw) -> bool:
     found = (law.refusal(one) for one in grounds(line, law))
     cost = any(one is not None and one.outcome == "cost limit" for one in found)
-    return cost and not NOT_RELIED.search(line)
+    other = law.unit == "section" and OF_REGULATIONS.search(line)  # of other regulations than this Act
+    return cost and not other and not NOT_RELIED.search(line)
 
 
 def _of_not_held(named: Sequence[str], law: AccessLaw) -> bool:
@@ -160,7 +198,7 @@ def _of_not_held(named: Sequence[str], law: AccessLaw) -> bool:
     return bool(found) and all(one is not None and one.outcome == "not held" for one in found)
 
 
-def _kept_back(lines: Sequence[str], named: tuple[str, ...], law: AccessLaw) -> Settled | None:
+def _kept_back(lines: Sequence[str], named: tuple[str, ...], law: AccessLaw, *, shared: bool) -> Settled | None:
     """Refused, or in part where something is given as well; the ground is named and applied."""
     if not named or _of_not_held(named, law):
         return None
@@ -172,6 +210,8 @@ def _kept_back(lines: Sequence[str], named: tuple[str, ...], law: AccessLaw) -> 
     if given or TAKEN_OUT.search(text) or any(_hands(line) for line in lines):
         return Settled("partial", named, lines[at])
     if any(HANDED.search(line) for line in lines[: at + 1]):
+        return None
+    if shared and SOME.search(text):
         return None
     plain = len(lines) == 1 and len(lines[0].split()) <= FEW and not SOME.search(text) and not has_figure(text)
     return Settled("refused", named, lines[at], plain=plain)
