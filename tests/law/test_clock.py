@@ -175,3 +175,44 @@ def test_a_calendar_file_folds_long_lines_and_escapes() -> None:
     assert "SUMMARY:Bedshire\\; answer\\, due" in text and "DTSTART;VALUE=DATE:20260331" in text
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     assert "é" * 80 in text.replace("\r\n ", "")
+
+
+@pytest.mark.parametrize(
+    ("act", "answer_due", "review_until", "section"),
+    [
+        ("scotland-foisa-2002", date(2026, 9, 29), date(2026, 11, 24), "20(5)(a)"),
+        ("uk-eir-2004", date(2026, 9, 29), date(2026, 11, 24), "11(2)"),
+    ],
+)
+def test_where_no_answer_came_the_time_for_a_review_runs_from_the_day_it_was_due(
+    act: str, answer_due: date, review_until: date, section: str
+) -> None:
+    found = run(law(act), [Fact("request", date(2026, 9, 1))], UK)
+    answered, asking = found[0], next(one for one in found if one.rule.after == "final reply")
+    assert (answered.due, asking.start, asking.due) == (answer_due, answer_due, review_until)
+    assert not asking.begun(answer_due) and asking.begun(answer_due + timedelta(days=1))
+    assert any(section in line for line in explain(law(act), asking))
+
+
+def test_an_answer_ends_the_silence_and_a_question_back_starts_none() -> None:
+    act, asked = law("scotland-foisa-2002"), Fact("request", date(2026, 9, 1))
+    late = run(act, [asked, Fact("final reply", date(2026, 10, 20))], UK)
+    assert [one.start for one in late if one.rule.after == "final reply"] == [date(2026, 10, 20)]
+    paused = run(act, [asked, Fact("clarification asked", date(2026, 9, 10))], UK)
+    assert [one for one in paused if one.rule.after == "final reply"] == []
+
+
+def test_under_the_act_of_2000_silence_starts_no_time_for_a_review() -> None:
+    assert len(run(FOIA, [Fact("request", date(2026, 9, 1))], UK)) == 1
+
+
+def test_where_no_decision_on_the_review_came_the_commissioner_can_be_asked_from_the_day_it_was_due() -> None:
+    facts = [
+        Fact("request", date(2026, 9, 1)),
+        Fact("final reply", date(2026, 9, 20)),
+        Fact("review asked", date(2026, 10, 1)),
+    ]
+    found = run(law("scotland-foisa-2002"), facts, UK)
+    review = next(one for one in found if one.rule.after == "review asked")
+    commissioner = next(one for one in found if one.rule.after == "review outcome")
+    assert commissioner.start == review.due and commissioner.due is not None

@@ -10,6 +10,8 @@ import pytest
 from foidesk.law import law
 from foidesk.law.clock import Fact, Limit, days_off, explain, run
 from foidesk.law.letters import LetterSeen, LetterText, by_wording
+from foidesk.law.letters.grounds import grounds
+from foidesk.law.sections import sections
 
 ACT = law("ireland-foi-2014")
 OFF = days_off(ACT, 2021, 2030)
@@ -232,3 +234,26 @@ def test_a_request_granted_is_answered_in_full(words: str) -> None:
 def test_what_a_letter_only_explains_decides_nothing(words: str) -> None:
     (one,) = read(f"REHEARSAL\n\nDear Ms Requester,\n\n{words}", QUESTIONS[:1]).outcomes
     assert not (one.sure and one.outcome != "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("It is refused under section 27(12)(a)(iii) of the Act.", ("27(12)(a)(iii)",)),
+        ("We rely on 27(12)(a)(iii) and on section 37(1).", ("37(1)", "27(12)(a)(iii)")),
+        ("Sections 15(1)(a), 27(12)(a)(iii) and 42(m)(i) apply.", ("15(1)(a)", "27(12)(a)(iii)", "42(m)(i)")),
+    ],
+)
+def test_a_section_with_several_brackets_is_named_once_and_whole(text: str, named: tuple[str, ...]) -> None:
+    assert grounds(text, ACT) == named
+
+
+def test_a_paragraph_put_in_later_keeps_its_point() -> None:
+    assert [one.section for one in sections("section 13(1)(c.1)(ii) of the Act", None)] == ["13(1)(c.1)(ii)"]
+
+
+def test_where_no_decision_came_in_time_a_review_can_be_asked_for_from_that_day() -> None:
+    found = limits(Fact("request", date(2026, 9, 1)))
+    asking = found["ask for an internal review"]
+    assert asking.start == found["answer"].due and asking.due == date(2026, 10, 28)
+    assert any("19(1)" in line for line in explain(ACT, asking))

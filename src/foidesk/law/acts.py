@@ -63,7 +63,8 @@ class ClockRule:
     """How long a step has: `amount` of `unit` after the day of a fact ("request", "final reply", "review asked").
 
     `needs` is a fact without which the rule does not apply ("extended"). `standing` is "Act" or "guidance",
-    `whose` turn it is "theirs" or "ours".
+    `whose` turn it is "theirs" or "ours". `silence` is the section by which it also counts from the last day of
+    the step that `after` would end, where nothing came by then: no answer counts as a refusal.
     """
 
     step: str
@@ -75,6 +76,7 @@ class ClockRule:
     needs: str = ""
     whose: str = "theirs"
     note: str = ""
+    silence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .acts import AccessLaw
 
-_BRACKETS = r"(?:\s?\((?:\d+[A-Za-z]{0,2}|[a-z]{1,4})\))*"
+_BRACKETS = r"(?:\s?\((?:\d+(?:\.\d+)?[A-Za-z]{0,2}|[a-z]\.\d+|[a-z]{1,4}|[ivxl]{5,7})\))*"
 _NUMBER = rf"\d{{1,2}}[A-Z]{{0,2}}(?!\d|\.\d)(?:{_BRACKETS})"
 _LIST = rf"(?P<list>{_NUMBER}(?:\s*(?:,|;|and|or|&|/)\s*(?:and\s+)?(?:(?:sections?|s\.?)\s*)?{_NUMBER})*)"
 _UNIT = r"(?:(?:sub-?)?sections?|sec\.|ss?\.?(?=\s?\d)|regulations?|regs?\.?(?=\s?\d)|exceptions?|exemptions?|§+)"

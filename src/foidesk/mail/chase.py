@@ -45,14 +45,17 @@ def due(body: str, steps: Sequence[Step], limits: Sequence[Limit], refused: bool
     if refused and complaint is not None and _open(complaint, today) and REGULATOR not in kinds:
         why = f"refused after the review too; the regulator can be asked until {complaint.due}"
         return Due(body, REGULATOR, why, complaint.start)
+    asking = next((limit for limit in limits if limit.rule.after == "final reply"), None)
     if answer is not None and answer.overdue(today) and "review asked" not in kinds:
+        if asking is not None and asking.silent and _open(asking, today):
+            why = f"no answer counts as a refusal; a review can be asked for until {asking.due}"
+            return Due(body, "review asked" if "reminder" in kinds else "reminder", why, answer.due)
         if "reminder" in kinds:
             return Due(body, "review asked", "no answer after a reminder", answer.due)
         return Due(body, "reminder", "no answer in time", answer.due)
     if answer is not None and answer.broken(today) and not kinds & {"reminder", "review asked"}:
         return Due(body, "reminder", f"the body said that it would answer by {answer.named}", answer.named)
-    asking = next((limit for limit in limits if limit.rule.after == "final reply"), None)
-    if refused and asking is not None and _open(asking, today):
+    if refused and asking is not None and not asking.silent and _open(asking, today):
         return Due(body, "review asked", f"refused; a review can be asked for until {asking.due}", asking.start)
     return None
 

@@ -259,4 +259,5 @@ def why(survey: Survey, body: str) -> list[str]:
         if zone
         else "no time zone is known (`zone` in bodies.csv): days are those of UTC"
     )
-    return [days, *(line for limit in one.limits for line in explain(one.law, limit))]
+    begun = (limit for limit in one.limits if limit.begun(today(survey)))
+    return [days, *(line for limit in begun for line in explain(one.law, limit))]

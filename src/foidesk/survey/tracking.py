@@ -92,7 +92,8 @@ class Tracking:
         for one in self.requests:
             for limit in one.limits:
                 rule = limit.rule
-                needless = rule.whose == "ours" and not one.refused  # nobody asks for a review of a full answer
+                open_ = one.refused or (limit.silent and limit.begun(self.on))
+                needless = rule.whose == "ours" and not open_  # nobody asks for a review of a full answer
                 if limit.due is not None and limit.met is None and not needless:
                     title = f"{one.name}: {rule.step} due"
                     note = f"{self.title}: {rule.amount} {rule.unit}, section {rule.section} ({rule.standing})"

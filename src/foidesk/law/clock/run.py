@@ -33,7 +33,8 @@ class Limit:
     """A step with its last day, the rule it rests on, how the days were counted, and when it was met (or not yet).
 
     `paused` says why the clock stands still: then `due` is None. `named` is the day by which the body itself said,
-    when it took more time, that it would answer: it moves no limit of the law.
+    when it took more time, that it would answer: it moves no limit of the law. `silent`: counted from the last day
+    of the step before, in which nothing came; it says nothing before that day.
     """
 
     rule: ClockRule
@@ -45,6 +46,7 @@ class Limit:
     restarted: str = ""
     pauses: tuple[Pause, ...] = ()
     named: date | None = None
+    silent: bool = False
 
     @property
     def late(self) -> int:
@@ -53,6 +55,10 @@ class Limit:
 
     def overdue(self, today: date) -> bool:
         return self.met is None and self.due is not None and today > self.due
+
+    def begun(self, today: date) -> bool:
+        """False for a limit of silence whose first day has not come: there may still be an answer in time."""
+        return not self.silent or today > self.start
 
     def broken(self, today: date) -> bool:
         """True if the day that the body itself named has gone by without an answer."""
@@ -64,7 +70,22 @@ def run(law: AccessLaw, facts: Sequence[Fact], off: DaysOff) -> tuple[Limit, ...
     ordered = sorted(facts, key=lambda fact: fact.day)
     limits = [limit for rule in law.clock for limit in _limit(law, rule, ordered, off)]
     extended = any(limit.rule.needs for limit in limits)
-    return tuple(limit for limit in limits if limit.rule.after != "request" or bool(limit.rule.needs) is extended)
+    found = [limit for limit in limits if limit.rule.after != "request" or bool(limit.rule.needs) is extended]
+    silent = [limit for rule in law.clock if rule.silence for limit in _of_silence(rule, found, ordered, off)]
+    return tuple(found + silent)
+
+
+_BEFORE = {"final reply": "request", "review outcome": "review asked"}
+"""What each of these facts ends: where it does not come, the next step counts from the last day of that one."""
+
+
+def _of_silence(rule: ClockRule, found: Sequence[Limit], facts: Sequence[Fact], off: DaysOff) -> Iterator[Limit]:
+    """The limit of a step that may be taken because nothing came in time."""
+    before = next((one for one in found if one.rule.after == _BEFORE.get(rule.after)), None)
+    if before is None or before.due is None or any(fact.kind == rule.after for fact in facts):
+        return
+    counted = count(before.due, rule.amount, rule.unit, off, ())
+    yield Limit(rule, before.due, counted.due, counted, _met(rule, before.due, facts), silent=True)
 
 
 def _limit(law: AccessLaw, rule: ClockRule, facts: Sequence[Fact], off: DaysOff) -> Iterator[Limit]:
@@ -132,6 +153,8 @@ def explain(law: AccessLaw, limit: Limit) -> Iterator[str]:
     said = "by guidance, not by the Act" if rule.standing == "guidance" else law.title
     start = limit.start.isoformat()
     yield f"{rule.step}: {rule.amount} {rule.unit} after {start} ({law.unit} {rule.section}; {said})"
+    if limit.silent:
+        yield f"  from the last day of the step before, as nothing had come ({law.unit} {rule.silence})"
     if rule.note:
         yield f"  note: {rule.note}"
     if limit.restarted:

@@ -13,7 +13,7 @@ _OTHER_CODE = re.compile(
     r"\b(Pen(?:al)?\.?|Evid(?:ence)?\.?)\s+Code,?\s+(?:section|§)?\s*(\d[\d.]*\d)", re.IGNORECASE
 )
 _AND_LETTER = re.compile(r"(\d{1,2}[A-Z]?(?:\(\d+\))?)(\([a-z]\))((?:\s*(?:,|and|&|or)\s*\([a-z]\))+)")
-_BARE = re.compile(r"(?<![\w(.,£$€])(?:1[2-9]|[2-9]\d)[A-Z]?(?:\((?:\d{1,2}|[a-z]{1,2})\))+")
+_BARE = re.compile(r"(?<![\w(.,£$€])(?:1[2-9]|[2-9]\d)[A-Z]?(?:\((?:\d{1,2}|[a-z]{1,2}|[ivx]{3,5})\))+")
 """ "12(5)(g)": no word says that it is a section, but no number of an answer is written so."""
 _LETTERED = re.compile(r"(?:\bexemptions?\s+\(?|\(b\)\()(\d)\)?\(([A-F])\)", re.IGNORECASE)
 
