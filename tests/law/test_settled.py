@@ -117,3 +117,69 @@ def test_a_cost_of_nought_is_not_told_as_an_answer_in_full() -> None:
     questions = ("How many assaults were there in waiting rooms?", "How many absences followed an assault?")
     found = outcomes("1. There were 12 assaults.", "2. The system shows 0 absences.", questions=questions)
     assert found[1] in ("nil", "ask")
+
+
+PIER = ("Please send the correspondence about the pier.",)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "outcome"),
+    [
+        (
+            (
+                "I enclose a copy of some of the information you requested.",
+                "We are unable to provide some of the information because section 40(2) applies to it.",
+            ),
+            "partial",
+        ),
+        (
+            (
+                "I enclose all of the correspondence.",
+                "In other cases we are unable to provide some of the information because section 40(2) applies.",
+            ),
+            "ask",
+        ),
+        (
+            (
+                "We considered whether we could enclose some of the information in redacted form.",
+                "We are unable to provide all of it and refuse it under section 42(1).",
+            ),
+            "ask",
+        ),
+    ],
+)
+def test_some_enclosed_and_some_refused_is_in_part_where_one_thing_was_asked(
+    blocks: tuple[str, ...], outcome: str
+) -> None:
+    assert outcomes(*blocks, questions=PIER) == [outcome]
+
+
+def test_one_head_over_two_questions_refuses_both_but_never_where_one_of_them_is_answered() -> None:
+    assert outcomes("1 to 2. Exempt under section 43(2).", "3. The contract is attached.")[:2] == ["refused"] * 2
+    mixed = outcomes("1 and 2. There are 14 buses; their cost is exempt under section 43(2).", "3. Attached.")
+    assert mixed[0] != "refused"
+
+
+def test_a_limit_that_would_have_been_exceeded_refuses_nothing() -> None:
+    supposed = "£210,000. Had you asked for ten years the cost would exceed the appropriate limit."
+    assert outcomes("1. 14 buses.", f"2. {supposed}", "3. Attached.")[1] in ("full", "ask")
+
+
+@pytest.mark.parametrize("marks", [("i.", "ii.", "iii."), ("1.", "2.", "3.")])
+def test_numbered_reasons_of_a_refusal_of_the_request_answer_nothing(marks: tuple[str, str, str]) -> None:
+    reasons = (
+        "You have written 14 times since May.",
+        "Answering has cost £210.",
+        "The contract was sent in June.",
+    )
+    listed = (f"{mark} {reason}" for mark, reason in zip(marks, reasons, strict=True))
+    found = outcomes("We refuse your request under section 14(1). Our reasons:", *listed)
+    assert "full" not in found
+
+
+def test_a_letter_that_answers_a_request_about_something_else_answers_none_of_ours() -> None:
+    letter = LetterText(
+        "Response", "foi@b.example", False,
+        ("Thank you for your request about cycle lanes.", "1. 14 miles.", "2. £210,000 a mile.", "3. Attached."),
+    )  # fmt: skip
+    assert not any(one.sure and one.outcome == "full" for one in recognise(letter, FOIA, QUESTIONS).outcomes)

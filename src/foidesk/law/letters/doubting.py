@@ -51,6 +51,8 @@ def doubted(
     question has an outcome that tells of what.
     """
     found = sections(letter, cues, questions)
+    if is_of_another(letter, cues, questions) or _refuses_all(found):
+        return tuple(replace(one, sure=False) if one.sure and one.outcome in WHOLE else one for one in outcomes)
     whole = all(one.suggested.outcome in (*WHOLE, "none") for one in outcomes)
     taken = _taken(letter, questions, cues) if whole else frozenset()
     return tuple(
@@ -58,6 +60,47 @@ def doubted(
         if one.sure and one.outcome in WHOLE and (one.question in taken or _has_gap(one.question, found))
         else one
         for one in outcomes
+    )
+
+
+def is_of_another(letter: LetterText, cues: Cues, questions: Sequence[str]) -> bool:
+    """True if the letter says what request it answers, in words of none of our questions."""
+    topics = Topics(questions, cues)
+    ours = frozenset().union(*topics.stems)
+    for block in letter.blocks[:EARLY]:
+        seen = None if block.startswith("> ") else _SUBJECT.search(" ".join(block.split()))
+        named = topics.stems_of(_GENERAL.sub(" ", seen["subject"])) if seen else frozenset()
+        if named and not named & ours:
+            return True
+    return False
+
+
+EARLY = 8
+_SUBJECT = re.compile(
+    r"\b(?:your|the) (?:\w+ ){0,3}(?:request|enquiry)\b[^.;:]{0,50}? "
+    r"(?:about|regarding|concerning) (?P<subject>[^.;:\n]{4,90})",
+    re.IGNORECASE,
+)
+_GENERAL = re.compile(
+    r"\b(?:freedom|information|act|request\w*|data|foia?|foisa|regulations?|records?|received|dated?|council|trust|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|which|that|you|your|"
+    r"our|the|following|attached|above|reference)\b",
+    re.IGNORECASE,
+)
+
+
+_REFUSES_ALL = re.compile(
+    r"\b(?:refus|declin|reject)\w*\b (?:to (?:answer|comply with) )?(?:your|the|this) (?:whole |entire )?request\b"
+    r"(?! (?:in part|for \w+|to|number|\d))|\brequest is (?:therefore )?(?:refused|vexatious)\b",
+    re.IGNORECASE,
+)
+
+
+def _refuses_all(found: Sections) -> bool:
+    """True for a letter that refuses the request: what its list says are reasons."""
+    return any(
+        _REFUSES_ALL.search(one.sentence) and not _NOT_HERE.search(one.sentence.replace("your", ""))
+        for one in found.outside
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from .labelled import numbered_labels
 from .telling import tells
 from .text import LetterText
+from .within import answered_within
 
 _WORD = re.compile(r"\w+")
 FEW = 5
@@ -64,6 +65,7 @@ _BARE = re.compile(
 
 def laid_out(letter: LetterText, questions: Sequence[str]) -> LetterText:
     """The letter with each repeated question as a paragraph of its own, numbers for letters, no salutation."""
+    letter = replace(letter, blocks=tuple(answered_within(letter.blocks, questions)))
     told = [block if block.startswith("> ") else _SUPERSEDED.sub(" ", block) for block in letter.blocks]
     told = numbered_labels(told, len(questions))
     told = [_NOTED.sub(r"\1.", _BARE.sub(r"\1.", block)) for block in _bullets_numbered(told, len(questions))]

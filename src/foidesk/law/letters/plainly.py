@@ -42,7 +42,7 @@ TELLS_LESS = re.compile(
     r"way)\b|"
     r"\b(?:unable|unavailable|not known|unknown|n/a|not applicable|incomplete|except\w*|excluding|apart from|save|"
     r"other than|some of|parts? of|remaining|remainder|the rest|the others?|to follow|await\w*|in due course|"
-    r"will (?:be|send|follow|write|let)|hope to|expect to|pending|limit|"
+    r"will (?:be|send|follow|write|let)|(?:we|i) (?:shall|will|are going to)|hope to|expect to|pending|limit|"
     r"please (?:confirm|let|clarify|contact|refer|tell)|websites?|published|publish|online|accessible|"
     r"transferr\w*|"
     r"summar(?:y|ies)|extracts?|version|template|samples?|examples?|drafts?|instead|similar|"
@@ -100,6 +100,15 @@ NCND = re.compile(r"\b(?:neither\b.{0,30}\bconfirm|confirm (?:n?or|and) deny|con
 OF_COST = re.compile(r"\b(?:cost|limit|hours|section 12|exceed\w*)\b", re.IGNORECASE)
 DENIES_GIVING = re.compile(r"\b(?:not|unable|cannot|never|would|may|might|could|can)\b|n['’]t\b", re.IGNORECASE)
 OF_REGULATIONS = re.compile(r"\breg(?:ulation)?s?\.? ?\d", re.IGNORECASE)
+ELSEWHERE = re.compile(
+    r"\b(?:available|published|posted|found|seen|viewed|accessible|download\w*)\b[^;]{0,80}"
+    r"(?:\b(?:websites?|web ?pages?|online|register|portal|reading room)\b|https?://|www\.)|"
+    r"\balready (?:in the public domain|published|reasonably accessible)",
+    re.IGNORECASE,
+)
+""" "Points 1 to 3 are published on our website": where it is had, and not here."""
+LATER = re.compile(r"\b(?:until|yet|still|will|shall|hope|await\w*|to follow|once)\b", re.IGNORECASE)
+SUPPOSED = re.compile(r"\b(?:had|were|if|should) (?:you|we|this|it|your|all)\b", re.IGNORECASE)
 EXCEEDS = re.compile(
     r"\b(?:costs?|time|hours|effort|work|complying|doing so|to do so|request|question|it|this)\b[^.;]{0,120}\b"
     r"(?:would|will|does|is (?:likely|estimated) to) (?:\w+ )?(?:exceed|be (?:above|over|beyond)) (?:the |our )?"

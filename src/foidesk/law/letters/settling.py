@@ -16,17 +16,19 @@ from ..sentences import sentences
 from .cues import Cues
 from .doubting import doubted
 from .figures import has_figure, only_noughts
-from .folding import QuestionSeen
+from .folding import QuestionSeen, Suggestion
 from .grounds import grounds
 from .pieces import Clause
 from .plainly import (
     ANNOUNCES,
     DENIES,
     DENIES_GIVING,
+    ELSEWHERE,
     EXCEEDS,
     GIVES_ANYWAY,
     HANDED,
     KEEPS_BACK,
+    LATER,
     NCND,
     NOBODY,
     NONE,
@@ -38,6 +40,7 @@ from .plainly import (
     REFUSES,
     SMALL,
     SOME,
+    SUPPOSED,
     TAKEN_OUT,
     TELLS_LESS,
     YES,
@@ -91,6 +94,8 @@ def by_sections(
 
 
 def _with(one: QuestionSeen, section: Settled | None) -> QuestionSeen:
+    if one.sure and section is not None and section.plain and section.outcome != one.outcome != "none":
+        return replace(one, sure=False, likely=Suggestion(section.outcome, section.sections, section.words))
     if one.sure or section is None or not (section.plain or _same(section.outcome, one.suggested.outcome)):
         return one
     return replace(
@@ -128,7 +133,7 @@ def of_one_question(letter: LetterText, law: AccessLaw | None, questions: Sequen
         return {}
     lines = [one.text for block in letter.blocks if not block.startswith("> ") for one in sentences(block)]
     gives = any(_GIVES_SOME.search(line) and not DENIES_GIVING.search(line) for line in lines)
-    kept = [line for line in lines if _WITHHOLDS_SOME.search(line)]
+    kept = [line for line in lines if _WITHHOLDS_SOME.search(line) and not LATER.search(line)]
     named = tuple(dict.fromkeys(ground for line in lines for ground in grounds(line, law)))
     named = tuple(one for one in named if law.refusal(one) is None)
     return {1: Settled("partial", named, kept[0], plain=True)} if gives and kept and named else {}
@@ -164,10 +169,15 @@ def _of(one: Section, question: str, law: AccessLaw, *, quiet: bool) -> Settled 
     named = grounds(text, law)
     if NCND.search(text):
         return Settled("neither confirm nor deny", named, _first(NCND, lines)) if _gives_none(lines) else None
-    if one.shared and (HANDED.search(text) or not named):
+    if one.shared and (HANDED.search(text) or has_figure(text) or not named):
         return None
-    if any(_is_cost(line, law) or EXCEEDS.search(line) for line in lines):
+    if any(_is_cost(line, law) or (EXCEEDS.search(line) and not SUPPOSED.search(line)) for line in lines):
         return None if GIVES_ANYWAY.search(text) else Settled("cost limit", named, _first(OF_COST, lines))
+    if any(EXCEEDS.search(line) for line in lines):
+        return None
+    if any(ELSEWHERE.search(line) for line in lines):
+        silent = bool(named) and not (has_figure(text) or HANDED.search(text) or NOT_RELIED.search(text))
+        return Settled("refused", named, _first(ELSEWHERE, lines)) if silent else None
     if kept := _kept_back(lines, named, law, shared=one.shared):
         return kept
     if KEEPS_BACK.search(text) and not _of_not_held(named, law):

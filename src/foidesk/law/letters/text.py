@@ -55,8 +55,18 @@ def _is_data(reading: Reading) -> bool:
     return any(part.kind == "sheet" for part in reading.parts)
 
 
+_WITHIN = re.compile(
+    r"\b(?:answers?|answered|responses?|responded|comments?|replies|replied)\b[^.\n]{0,60}\b(?:within|in[- ]?line|"
+    r"in (?:red|blue|green|bold|italics?|colou?r|capitals)|against (?:each|your|the)|"
+    r"(?:below|under|after|beside|next to) each|"
+    r"in the (?:text|body) of your)\b",
+    re.IGNORECASE,
+)
+""" "Please see answers below against each of your questions in red": they stand in our own mail."""
+
+
 def _own(reading: Reading) -> list[str]:
-    """The letter's own paragraphs; a quoted one stays, marked ">", where an answer follows it."""
+    """The letter's own paragraphs; a quoted one stays, marked ">", where an answer follows or stands in it."""
     found: list[str] = []
     between = woven(reading)
     for part in reading.visible_parts():
@@ -65,6 +75,8 @@ def _own(reading: Reading) -> list[str]:
         kept = [(block, texts) for block, texts in placed if _is_own(block)]
         own = [at for at, (block, _) in enumerate(kept) if block is None or block.kind != "quoted"]
         last = max(own, default=-1)
+        if any(_WITHIN.search(block.text) for block, _ in (kept[at] for at in own) if block is not None):
+            last = len(kept)
         for at, (block, texts) in enumerate(kept):
             if block is None:
                 found += texts

@@ -1,0 +1,68 @@
+"""Answers written into our own mail at the foot of the letter. Each letter is a REHEARSAL."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+
+import pytest
+
+from foidesk.law import law
+from foidesk.law.letters import LetterText, letter_text, recognise
+from foidesk.readers import read
+
+QUESTIONS = ("How many lorries does the depot have?", "What is their average age?", "Who repairs them?")
+ASKED = (
+    "From: Desk <desk@b.example>\nSent: 2 February 2026\nTo: FOI\nSubject: Request (REHEARSAL)\n\n"
+    "Dear FOI team,\n\n"
+)
+
+
+def text(above: str, *lines: str) -> LetterText:
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "foi@depot.example", "desk@b.example", "Re: Request (REHEARSAL)"
+    mail["Date"] = "Mon, 2 Mar 2026 10:00:00 +0000"
+    mail.set_content(
+        f"Dear Desk,\n\n{above}\n\nRegards\nFOI Officer\n\n________________________________\n{ASKED}"
+        + "\n".join(lines)
+    )
+    return letter_text(read(bytes(mail), "reply.eml").reading)
+
+
+def outcomes(letter: LetterText) -> list[str]:
+    found = recognise(letter, law("uk-foia-2000"), QUESTIONS).outcomes
+    return [one.outcome if one.sure else "ask" for one in found]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Please see our answers below, against each of your questions, in red.",
+        "Our responses are in-line below.",
+        "You will find the answer under each question.",
+    ],
+)
+def test_what_stands_behind_our_questions_answers_them(above: str) -> None:
+    letter = text(
+        above,
+        "1. How many lorries does the depot have? 38 in all",
+        "2. What is their average age? 4.1 years",
+        "3. Who repairs them? Not held",
+    )
+    assert outcomes(letter) == ["full", "full", "not held"]
+
+
+def test_our_own_words_behind_a_question_are_no_answer() -> None:
+    letter = text(
+        "Please see our answers below each question.",
+        "1. How many lorries does the depot have? Please split this by year",
+        "2. What is their average age? If it is held",
+        "3. Who repairs them? 12 Ltd since 2020",
+    )
+    assert outcomes(letter)[:2] == ["ask", "ask"]
+
+
+def test_our_mail_at_the_foot_of_any_other_letter_is_not_read() -> None:
+    letter = text(
+        "We have your request and will answer by 2 March.", "1. How many lorries does the depot have? 38"
+    )
+    assert all("38" not in block for block in letter.blocks)
