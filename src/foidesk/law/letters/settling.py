@@ -169,7 +169,7 @@ def _of(one: Section, question: str, law: AccessLaw, *, quiet: bool) -> Settled 
     named = grounds(text, law)
     if NCND.search(text):
         return Settled("neither confirm nor deny", named, _first(NCND, lines)) if _gives_none(lines) else None
-    if one.shared and (HANDED.search(text) or has_figure(text) or not named):
+    if one.shared and (HANDED.search(text) or not named):
         return None
     if any(_is_cost(line, law) or (EXCEEDS.search(line) and not SUPPOSED.search(line)) for line in lines):
         return None if GIVES_ANYWAY.search(text) else Settled("cost limit", named, _first(OF_COST, lines))
@@ -221,7 +221,7 @@ def _kept_back(lines: Sequence[str], named: tuple[str, ...], law: AccessLaw, *, 
         return Settled("partial", named, lines[at])
     if any(HANDED.search(line) for line in lines[: at + 1]):
         return None
-    if shared and SOME.search(text):
+    if shared and (SOME.search(text) or has_figure(text)):
         return None
     plain = len(lines) == 1 and len(lines[0].split()) <= FEW and not SOME.search(text) and not has_figure(text)
     return Settled("refused", named, lines[at], plain=plain)
