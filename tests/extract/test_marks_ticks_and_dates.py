@@ -171,3 +171,38 @@ def test_half_a_year_is_a_period(label: str) -> None:
     found = extracted(f"Period,Number of cases\n{label},3\n2011,9\n")
     when = next(one.period for one in found.observations if one.amount and one.amount.lo == 3)
     assert when is not None and (when.start.month, when.end.month, when.start.year) == (1, 7, 2012)
+
+
+def test_a_calendar_year_may_be_called_one() -> None:
+    found = read("Outcome,CY2011,CY2012\nDismissed,3,4\nResigned,5,6\n")
+    assert len(found) == 4 and all(" in CY201" in one for one in found)
+
+
+def test_a_letter_set_high_behind_a_figure_is_a_mark_too() -> None:
+    rows = [["Outcome", "Number of cases"], ["Dismissed", "48<sup>a</sup>"], ["Resigned", "9"]]
+    assert "48 cases where outcome=dismissed (cell, single-typed-cell)" in read(html(rows), "reply.html")
+
+
+def test_a_year_that_a_note_below_cuts_is_asked_about() -> None:
+    found = extracted(
+        "Year,Number of cases\n2011,9\n2012,4\n\nNote: figures for 2012 cover April to December 2012 only.\n"
+    )
+    assert any(choice.question.startswith("The reply says of which days") for choice in found.choices)
+    assert "9 cases in 2011 (cell, single-typed-cell)" in lines(found)["statements"]
+
+
+def test_words_over_a_column_of_days_are_heads_though_one_may_say_not_recorded() -> None:
+    found = extracted(
+        "NR,Angelegt am,Erledigt am,Outcome\n1,12.11.2010,04.01.2011,Dismissed\n2,03.02.2011,01.03.2011,Resigned\n"
+        "3,05.10.2011,20.12.2011,Resigned\n"
+    )
+    assert sum(one.role == "case row" for one in found.observations) == 3
+
+
+def test_two_tables_side_by_side_keep_each_its_title() -> None:
+    book = (
+        "Cases,,,Compensation,\nYear,Number,,Year,Amount\n2011,3,,2011,250\n2012,4,,2012,300\nTotal,7,,Total,550\n"
+    )
+    found = read(book)
+    assert "3 cases in 2011 (cell, foots-to-printed-total)" in found
+    assert "250 paid in 2011 (cell, foots-to-printed-total)" in found

@@ -6,6 +6,7 @@ import io
 import itertools
 import re
 import zipfile
+from typing import Any
 
 import openpyxl
 import pytest
@@ -127,3 +128,34 @@ def test_a_figure_with_a_mark_that_begins_a_paragraph_is_read() -> None:
     paper = Paper().write(60, 80, "3").write(65.8, 76.6, "2", 5.8)
     paper.write(72, 80, "of the cases that were opened in the year were closed within 45 or").write(60, 93, "46.")
     assert "3² of the cases" in read(paper).parts[0].text
+
+
+def test_figures_set_low_are_marks_in_every_format() -> None:
+    low = "Notices\n14₂"
+    rich_text = rb"{\rtf1\ansi Notices\par 14{\sub 2}\par}"
+    styles = (
+        '<style:style style:name="L" style:family="text"><style:text-properties style:text-position="-33% 58%"/>'
+        "</style:style>"
+    )
+    text = make.opendocument(
+        "text", '<text:p>Notices</text:p><text:p>14<text:span text:style-name="L">2</text:span></text:p>', styles
+    )
+
+    def lowered(document: Any) -> None:
+        document.add_paragraph("Notices")
+        paragraph = document.add_paragraph("14")
+        paragraph.add_run("2").font.subscript = True
+
+    assert text_of(make.word(lowered), "a.docx") == low
+    assert text_of(rich_text, "a.rtf") == low
+    assert text_of(text, "a.odt") == low
+    assert text_of(b"<p>Notices</p><p>14<span style='vertical-align: sub'>2</span></p>", "a.html") == low
+
+
+def test_a_small_figure_set_low_on_a_page_is_a_mark() -> None:
+    paper = Paper().write(60, 100, "Notices").write(60, 115, "14").write(71.5, 117, "2", 6)
+    assert "14₂" in read(paper).parts[0].text
+
+
+def test_what_is_set_low_behind_a_letter_is_as_it_is() -> None:
+    assert text_of(b"<p>CO<sub>2</sub></p>", "a.html") == "CO2"

@@ -153,3 +153,55 @@ def test_the_head_of_a_group_over_labels_set_to_the_right_is_a_row_of_its_own() 
             paper.write(right - paper.canvas.stringWidth(text, "Helvetica", 10), 114 + 12 * n, text)
     (table,) = read(paper).tables
     assert texts(table) == [["Offence", "2010", "2011"], *rows]
+
+
+def test_heads_set_left_over_figures_set_right_stand_over_their_own() -> None:
+    paper = Paper()
+    paper.write(60, 100, "Month").write(122, 100, "2021").write(188, 100, "2022").write(254, 100, "2023")
+    rows = [
+        [month, str(n), str(n + 3), str(n + 5)] for n, month in enumerate(("January", "February", "September"), 2)
+    ]
+    for n, (label, *values) in enumerate(rows):
+        paper.write(60, 115 + 15 * n, label)
+        for right, value in zip((180.0, 246.0, 312.0), values, strict=True):
+            paper.write(right - paper.canvas.stringWidth(value, "Helvetica", 10), 115 + 15 * n, value)
+    (table,) = read(paper).tables
+    assert texts(table) == [["Month", "2021", "2022", "2023"], *rows]
+
+
+def test_a_year_that_begins_where_its_first_head_does_spans_both_heads() -> None:
+    paper = Paper()
+    for x, year in zip((115, 234, 353), ("2020", "2021", "2022"), strict=True):
+        paper.write(x, 90, year).write(x, 105, "Reports").write(x + 59, 105, "Crimes")
+    paper.write(60, 90, "Place")
+    rows = [
+        ["Airport", "6", "1", "4", "0", "5", "2"],
+        ["Prison", "12", "5", "16", "7", "11", "4"],
+        ["Park", "30", "2", "25", "1", "28", "3"],
+    ]
+    for n, (label, *values) in enumerate(rows):
+        paper.write(60, 120 + 15 * n, label)
+        for at, value in enumerate(values):
+            paper.write(170 + 59.5 * at - paper.canvas.stringWidth(value, "Helvetica", 10), 120 + 15 * n, value)
+    (table,) = read(paper).tables
+    assert texts(table)[0] == ["Place", "2020", "2020", "2021", "2021", "2022", "2022"]
+    assert texts(table)[2:] == rows
+
+
+def test_a_line_of_a_label_goes_to_the_figures_that_stand_nearer() -> None:
+    paper = Paper()
+    heights = (("Joint beacon", 116), ("Minor bench", 132), ("open", 144), ("Repeat harbour", 171), ("Ferry", 187))
+    for label, y in heights:
+        paper.write(60, y, label)
+    for y, values in ((116, "7 41"), (144, "296 11"), (171, "292 60"), (187, "25 44")):
+        for right, value in zip((220.0, 290.0), values.split(), strict=True):
+            paper.write(right - paper.canvas.stringWidth(value, "Helvetica", 10), y, value)
+    paper.write(60, 98, "Service").write(190, 98, "Opened").write(260, 98, "Closed")
+    (table,) = read(paper).tables
+    assert [row[0] for row in texts(table)] == [
+        "Service",
+        "Joint beacon",
+        "Minor bench open",
+        "Repeat harbour",
+        "Ferry",
+    ]

@@ -108,3 +108,33 @@ def test_words_about_one_year_alone(text: str, months: str) -> None:
     assert found is not None
     assert found.year is not None and found.year.label == "2023"
     assert part_of_year(text) == months
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Note: figures for 2022 cover April to December 2022 only.",
+        "The 2022 figure is up to 30 June 2022.",
+        "Please note 2022 is part year (to 30 September 2022).",
+        "2022 covers the period 1 January 2022 to 31 August 2022.",
+        "Records for 2022 only begin in October 2022.",
+        "2022 data is to the end of Q3.",
+        "The 2022 figures are for the first nine months.",
+    ],
+)
+def test_days_inside_a_year_cut_the_figures_of_that_year(text: str) -> None:
+    found = told(text)
+    assert found is not None and found.year is not None and found.year.start.year == 2022 and found.days is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 2022 figures were extracted on 5 January 2023.",
+        "Figures for 2022 cover January to December 2022.",
+        "The 2022 figure is up to 31 December 2022.",
+    ],
+)
+def test_days_that_leave_the_year_whole_cut_nothing(text: str) -> None:
+    found = told(text)
+    assert found is None or found.year is None

@@ -19,7 +19,7 @@ from .html_numbers import numbers_of
 from .html_pictures import attach_drawn
 from .html_sheets import Worded, note_worded
 from .packages import Element, inner_text
-from .raised import lowered, raised
+from .raised import lowered, set_as
 from .refusals import cut
 from .remarks import note_hidden_text, note_struck
 from .textflow import Flow, GridCell, Stretches
@@ -109,7 +109,7 @@ class Walk:
         if tag == "br":
             self.inline.append("\0")
         elif tag == "sup" or _RAISED.search(element.get("style") or ""):
-            self.inline.append(raised(inner_text(element)))
+            self.inline.append(set_as(inner_text(element), "".join(self.inline[-2:]), high=True, low=False))
         elif tag == "sub" or _LOWERED.search(element.get("style") or ""):
             self.inline.append(lowered("".join(self.inline[-2:]), inner_text(element)))
         elif tag in _CONTROLS:

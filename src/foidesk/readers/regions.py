@@ -158,7 +158,14 @@ def _starts_anew(band: Band, start: int, at: int) -> bool:
     if at - start >= 12 or len(first.at) < 4 or not first.is_heading:
         return False
     widths = {len(line.at) for line in band[start:at]}
-    return max(widths) == 2
+    return max(widths) == 2 and not _names_both(band[start:at], first)
+
+
+def _names_both(above: Band, heading: Line) -> bool:
+    """True for two words over two tables side by side: each stands where one of the tables begins."""
+    columns = sorted(heading.columns)
+    begins = {b for a, b in pairwise(columns) if b > a + 1}
+    return len(above) == 1 and len(begins) == 1 and above[0].columns == {columns[0], *begins}
 
 
 def _opens(above: Band, heading: Line) -> bool:

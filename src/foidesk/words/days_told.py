@@ -94,6 +94,13 @@ _OF_YEAR = re.compile(
     r"(?:not\s|part|incomplete|excluded|up\s+to|to\s)",
     re.IGNORECASE,
 )
+_STARTED = re.compile(rf"\b{_BEGINS}\b[^.;,]{{0,12}}\b(?:in|on|im|am)\s+(?:the\s+)?$", re.IGNORECASE)
+_QUARTERS = re.compile(
+    r"\b(?:to|until|up\s+to|through)\s+(?:the\s+)?(?:end\s+of\s+)?(?:Q[1-3]|quarter\s+[1-3])\b"
+    r"|\bQ1\s*(?:to|[-–])\s*Q[23]\b|\b(?:first|only)\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven)\s+months\b"
+    r"|\bfirst\s+(?:(?:two|three)\s+quarters|quarter|half)\b",
+    re.IGNORECASE,
+)
 _ONWARD = re.compile(r"\s*(?:onwards?|and\s+later)\b", re.IGNORECASE)
 _LONGEST_LEAD = 3
 _DIGITS = re.compile(r"\d{4}|\d\d\s?[/–-]\s?\d\d")
@@ -135,6 +142,8 @@ def days_told(
         return None
     first, at = known[0], (known[0].start, known[-1].end)
     if len(known) == 1 and (cut := _cut_year(text, first, window)) is not None:
+        return cut
+    if (cut := _cut_by_days(text, known)) is not None:
         return cut
     assert first.period is not None
     before, left_out = text[: first.start], _leaves_days_out(text, first)
@@ -220,6 +229,26 @@ def _cut_year(text: str, first: PeriodSeen, window: Period) -> DaysTold | None:
     return DaysTold(None, year, False, first.start, first.end)
 
 
+def _cut_by_days(text: str, known: Sequence[PeriodSeen]) -> DaysTold | None:
+    """ "Figures for 2022/23 cover April to December 2022", "2022 is up to 30 June 2022": of that year's alone."""
+    if len(known) != 2:
+        return None
+    first, then = known
+    year, days = first.period, then.period
+    if year is None or days is None or year.kind not in ("calendar year", "financial year"):
+        return None
+    if not days.inside(year) or days.same_days(year):
+        return None
+    before, slack = text[first.end : then.start], timedelta(days=1)
+    ends = re.search(_UPTO, before, re.IGNORECASE) is not None and days.end < year.end - slack
+    begins = days.start > year.start + slack and (
+        re.search(_FROM, before, re.IGNORECASE) is not None or _STARTED.search(before) is not None
+    )
+    if days.kind == "window" or ends or begins:
+        return DaysTold(None, year, False, first.start, first.end)
+    return None
+
+
 def _from(when: Period, window: Period) -> Period | None:
     return Period(max(when.start, window.start), window.end) if when.start < window.end else None
 
@@ -257,7 +286,8 @@ def _told(
 def cuts_year(text: str) -> bool:
     """True for words that leave only a part of some year that they do not name: "January to June only"."""
     months = _MONTHS.search(text)
-    return _PART.search(text) is not None or (months is not None and not _is_whole_year(months))
+    some = _PART.search(text) or _QUARTERS.search(text)
+    return some is not None or (months is not None and not _is_whole_year(months))
 
 
 def _is_whole_year(months: re.Match[str]) -> bool:

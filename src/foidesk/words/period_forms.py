@@ -269,5 +269,5 @@ FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_form(r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])"), _iso_month),
     (_form(r"(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)"), _iso_month),
     (_form(rf"(?P<first>{YEAR}){_TO}(?P<last>{YEAR})"), _year_range),
-    (_form(rf"(?P<year>{YEAR})"), _calendar_year),
+    (_form(rf"(?:CY\s?['’]?)?(?P<year>{YEAR})"), _calendar_year),
 )  # fmt: skip

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-_HIGH_LOW = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
+_HIGH_LOW = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉ᵃᵇᶜᵈᵉᶠᵍ"
 _BRACKETED = r"(?:\[\s?(?:note\s?)?(?:\d{1,2}|[a-f])\s?\]|\((?:note\s?)?(?:\d|[a-f])\))"
 _SIGN = rf"[*†‡#]{{1,3}}|[{_HIGH_LOW}]{{1,2}}|{_BRACKETED}"
 _BEHIND = re.compile(rf"(?<=[\w)%])\s?(?P<mark>{_SIGN})\s*$", re.IGNORECASE)
@@ -38,6 +38,11 @@ def mark_behind(text: str) -> tuple[str, str]:
     """The text without the mark behind it, and the name of the mark; "" if it has none."""
     found = _BEHIND.search(text)
     return (text[: found.start()].rstrip(), name_of(found["mark"])) if found is not None else (text, "")
+
+
+def has_set_off(text: str) -> bool:
+    """True for a text that ends in a figure or letter set high or low, which is a mark for certain."""
+    return text.rstrip()[-1:] in tuple(_HIGH_LOW)
 
 
 def without_mark(text: str, notes: Mapping[str, tuple[str, ...]]) -> str:

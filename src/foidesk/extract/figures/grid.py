@@ -10,7 +10,7 @@ from foidesk.model.places import PagePlace
 from foidesk.model.reading import Cell, Table
 
 from ..basis.ground import Ground
-from ..basis.note_marks import mark_behind
+from ..basis.note_marks import has_set_off, mark_behind
 from ..basis.pieces import Piece
 from ..basis.says import BLANK, Says, says
 from ..basis.terms import Memo
@@ -74,7 +74,7 @@ class Grid:
         """What the cell says; of a figure with the mark of a note behind it, the figure."""
         what = says(cell.text, cell, self.ground.locale)
         bare, name = mark_behind(cell.text)
-        sure = name.isdigit() and not cell.text.isascii() and not isinstance(cell.place, PagePlace)
+        sure = has_set_off(cell.text) and not isinstance(cell.place, PagePlace)
         if what.kind != "text" or not name or name.startswith("(") or not (sure or name in self.ground.notes):
             return what
         figure = says(bare, cell, self.ground.locale)

@@ -114,7 +114,12 @@ def _contrasts(grid: Grid, rows: list[int]) -> bool:
     """True if a first row of different words stands over a column of days, and over no day itself."""
     top, below = grid.filled(rows[0]), rows[1:]
     texts = {slot.text.casefold() for slot in top}
-    if len(below) < 3 or len(top) < 3 or len(texts) < len(top) or any(slot.says.kind != "text" for slot in top):
+    if (
+        len(below) < 3
+        or len(top) < 3
+        or len(texts) < len(top)
+        or any(slot.says.kind not in ("text", "nil") for slot in top)
+    ):
         return False
     days = [s.column for s in top if _mostly_days([grid.slot(row, s.column) for row in below])]
     return bool(days) and max(map(len, texts)) <= LONG

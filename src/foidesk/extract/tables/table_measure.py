@@ -17,6 +17,7 @@ from ..basis.pieces import Piece
 from ..basis.questions import SEPARATOR
 from ..basis.says import Says
 from ..figures.figures import Figure
+from ..figures.headings import COUNT_WORDS
 from ..figures.scales import in_money, in_per_cent, in_thousands, money_unit
 from ..layout.kinds import of_events
 from ..layout.layout import Layout
@@ -166,16 +167,29 @@ def _counts_others(ground: Ground, piece: Piece, seen: MeasureSeen) -> bool:
 
 
 def _by_words(ground: Ground, layout: Layout, rows: bool) -> MeasureSeen | None:
-    in_money = False
+    in_money, plain = False, None
+    heads = {id(slot.piece) for row in layout.header for slot in layout.grid.filled(row)}
     for piece in _words(ground, layout):
         seen = measures.named(ground, piece, counts=rows)
+        if seen and _fits(seen, rows) and (plain is not None or normalise(piece.text) in COUNT_WORDS):
+            plain = plain or seen  # "Number" may be a name of one measure; a title that is another's says more
+            if id(piece) in heads or not _is_title_of(ground, piece):
+                continue
         if counts_in_money(piece.text, seen):
             in_money = True
             continue
         if seen and _fits(seen, rows):
             return measures.weaker(seen) if counts_some(ground, piece.text, seen.measure.id) else seen
+    if plain is not None:
+        return plain
     money = measures.of_money(ground) if in_money and not rows else None
     return measures.weaker(money) if money is not None else None
+
+
+def _is_title_of(ground: Ground, piece: Piece) -> bool:
+    """True for words that are the name of a measure and nothing else."""
+    hit = ground.headings.heading(piece.text)
+    return hit is not None and hit.kind == "measure" and bool(hit.id)
 
 
 def _fits(seen: MeasureSeen, rows: bool) -> bool:

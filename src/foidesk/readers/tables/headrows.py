@@ -21,14 +21,31 @@ def folded_head(
     `fields`: from where to where each column is drawn, if it is, whatever stands in it.
     """
     pieces = _stacked(bands, across, columns)
-    for piece in pieces:
+    _begin_level(pieces)
+    placed = spread_over_repeats(pieces, len(columns))
+    for piece in pieces if not placed else ():
         _spread(piece, pieces, across, columns, fields or columns)
-    spread_over_repeats(pieces, len(columns))
+    if not placed:
+        spread_over_repeats(pieces, len(columns))
     return _levels(pieces)
 
 
-def spread_over_repeats(pieces: list[Piece], columns: int) -> None:
-    """Let heads span what stands below each of them alike: "number, rate" under one year and the next."""
+def _begin_level(pieces: list[Piece]) -> None:
+    """Put a head to the column whose own head begins right below where it does, not to the one before."""
+    lowest = [p for p in pieces if p.first == p.last and not any(q.frame.y0 > p.frame.y1 - 2 for q in pieces)]
+    for piece in pieces:
+        if piece.first != piece.last or any(piece is p for p in lowest):
+            continue
+        level = [p for p in lowest if abs(p.frame.x0 - piece.frame.x0) < 0.5 * LEVEL]
+        if len(level) == 1 and level[0].first == piece.first + 1:
+            piece.first = piece.last = level[0].first
+
+
+def spread_over_repeats(pieces: list[Piece], columns: int) -> bool:
+    """Let heads span what stands below each of them alike: "number, rate" under one year and the next.
+
+    True if they do.
+    """
     lowest = {p.first: p for p in sorted(pieces, key=lambda p: p.frame.y0) if p.first == p.last}
     for first in range(1, columns - 3):
         names = [lowest[c].text if c in lowest else "" for c in range(first, columns)]
@@ -39,7 +56,8 @@ def spread_over_repeats(pieces: list[Piece], columns: int) -> None:
         if groups and [_group(p, groups) for p in sorted(over, key=lambda p: p.first)] == groups:
             for piece in over:
                 piece.first, piece.last = _group(piece, groups)
-            return
+            return True
+    return False
 
 
 def _group(piece: Piece, groups: list[tuple[int, int]]) -> tuple[int, int]:

@@ -16,6 +16,9 @@ SPACE = 0.3
 LEAST, LEVEL, SHORT = 3, 0.7, 0.5
 """How many lines must begin at one place, within how many points, and how far before it they part."""
 
+NEARLY = 3.0
+"""Points by which a head may stand over the words of the column beside its own: letters that run over."""
+
 Cuts = tuple[list[float], set[float]]
 """Where columns part, and at which of these places words part though they stand close."""
 
@@ -30,6 +33,8 @@ def cuts_of_head(line: Line, cuts: list[float], hard: set[float], body: list[Row
     moved, parted = list(cuts), set(hard)
     if _one_in_each(line, cuts):
         return cuts, hard | {cut for cut in cuts if any(a < cut < b for a, b in gaps)}
+    if between := _between_heads(line, cuts, body):
+        return between, hard | set(between)
     for n, cut in enumerate(cuts):
         left, right = _gutter(body, cut)
         begin = _shared_start(block, body, left, right)
@@ -52,6 +57,21 @@ def _one_in_each(line: Line, cuts: list[float]) -> bool:
         return False
     columns = [sum(head.x0 > cut for cut in cuts) for head in heads]
     return columns[-len(cuts) :] == list(range(1, len(cuts) + 1)) and len(columns) <= len(cuts) + 1
+
+
+def _between_heads(line: Line, cuts: list[float], body: list[Row]) -> list[float]:
+    """The middles between the heads, if there is one for each column and none stands over words of another.
+
+    So a sheet is printed in which heads are words, set left, and figures are set right: "2021" starts where its
+    column does, close to the labels.
+    """
+    heads = phrases(line)
+    if len(heads) != len(cuts) + 1 or not body:
+        return []
+    gutters = [_gutter(body, cut) for cut in cuts]
+    ends, begins = [-1e9, *(left for left, _ in gutters)], [*(right for _, right in gutters), 1e9]
+    inside = all(ends[n] - NEARLY < head.x0 and head.x1 < begins[n] + NEARLY for n, head in enumerate(heads))
+    return [(a.x1 + b.x0) / 2 for a, b in pairwise(heads)] if inside else []
 
 
 def _shared_start(block: Block, body: list[Row], left: float, right: float) -> float | None:
