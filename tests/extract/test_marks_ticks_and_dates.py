@@ -206,3 +206,10 @@ def test_two_tables_side_by_side_keep_each_its_title() -> None:
     found = read(book)
     assert "3 cases in 2011 (cell, foots-to-printed-total)" in found
     assert "250 paid in 2011 (cell, foots-to-printed-total)" in found
+
+
+def test_the_number_of_an_officer_is_no_count_though_it_comes_twice() -> None:
+    found = read(
+        "Officer number,Date,Outcome\n4411,02/03/2012,Dismissed\n4411,09/03/2012,Resigned\n4412,05/06/2012,Resigned\n"
+    )
+    assert len(found) == 3 and all(one.startswith("1 cases") for one in found)

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from foidesk.words.normal import normalise
+
 from ..basis.questions import QUESTION
 from ..basis.terms import total_word
 from ..figures.grid import Grid, Slot
-from ..figures.headings import hint_kind, may_be, read_axis
+from ..figures.headings import COUNT_WORDS, hint_kind, may_be, read_axis
 from ..figures.references import names_cases
 
 _PAIR = re.compile(r"\d{1,6}(?:[-/.]\d{1,8}){1,3}")
@@ -62,8 +64,18 @@ def _names_rows(grid: Grid, column: int) -> bool:
     slots, may_number = [row[column] for row in grid.rows], may_be(grid.ground, top, "id")
     if is_nearly_run(slots, 2 if may_number else 3) or (may_number and _is_lost_run(slots)):
         return _numbers_rows(grid, column, top)
+    if may_number and normalise(top) not in COUNT_WORDS and _is_number_of_someone(grid, column):
+        return True
     plainly = hint_kind(grid.ground, top) == "id" and not any(letter.isdigit() for letter in top)
     return plainly and not may_be(grid.ground, top, "measure") and _all_different(grid, column)
+
+
+def _is_number_of_someone(grid: Grid, column: int) -> bool:
+    """True for whole numbers of as many digits each beside a day in every row: "Officer number", twice the same."""
+    told = [row for row in grid.rows if is_figure(row[column]) and row[column].first]
+    digits = {len(row[column].text) if row[column].text.isdigit() else 0 for row in told}
+    days = all(any(slot.says.kind == "date" for slot in row) for row in told)
+    return len(told) > 1 and len(digits) == 1 and min(digits) >= LONG_NUMBER and days
 
 
 def are_references(grid: Grid, column: int) -> bool:
@@ -82,7 +94,7 @@ def _called_references(grid: Grid, column: int) -> bool:
     return len(paired) > 2 and NUMBERED.search(filled[0]) is not None and len(set(paired)) == len(cells)
 
 
-ALIGNED = 3
+ALIGNED, LONG_NUMBER = 3, 3
 
 
 def is_nearly_run(slots: list[Slot], least: int = 3) -> bool:
