@@ -210,6 +210,23 @@ def test_two_tables_side_by_side_keep_each_its_title() -> None:
 
 def test_the_number_of_an_officer_is_no_count_though_it_comes_twice() -> None:
     found = read(
-        "Officer number,Date,Outcome\n4411,02/03/2012,Dismissed\n4411,09/03/2012,Resigned\n4412,05/06/2012,Resigned\n"
+        "Officer number,Date,Outcome\n4411,02/03/2012,Dismissed\n4411,09/03/2012,Resigned\n"
+        "4412,05/06/2012,Resigned\n"
     )
     assert len(found) == 3 and all(one.startswith("1 cases") for one in found)
+
+
+def test_days_below_year_ending_end_years() -> None:
+    found = extracted("12 months to,Number of cases\n31/03/2011,10\n31/03/2012,12\n")
+    periods = sorted(
+        (o.period.start.isoformat(), o.period.end.isoformat()) for o in found.observations if o.period
+    )
+    assert periods == [("2010-04-01", "2011-04-01"), ("2011-04-01", "2012-04-01")]
+
+
+def test_people_counted_beside_cases_are_no_kind_of_them() -> None:
+    found = read("Year,2011,2012\nNumber of officers,4,5\nNumber of cases,6,7\n")
+    assert [one for one in found if one.startswith("4")] == [
+        "4 cases where role=officer in 2011 (cell, open, if as read)"
+    ]
+    assert "6 cases in 2011 (cell, single-typed-cell)" in found

@@ -41,9 +41,21 @@ _TO = re.compile(
 _FISCAL = re.compile(r"\b(?:fiscal|financial)\s+years?\b|\bFYs?\b", re.IGNORECASE)
 
 
+_ENDING = re.compile(
+    r"\b(?:years?|twelve months|12 months)\s+(?:end(?:ing|ed|s)?(?:\s+on)?|(?:up )?to)\W*$", re.IGNORECASE
+)
+YEAR_ENDING = "year ending"
+"""What a head says over days on which years end."""
+
+
 def year_end(head: str) -> str:
-    """What a head over bare years says of each: "year to 31 March", "FY"; "" if it says nothing of the kind."""
+    """What a head over bare years says of each: "year to 31 March", "FY"; "" if it says nothing of the kind.
+
+    `YEAR_ENDING` stands over the days themselves: "Year ending" over "31/03/2021".
+    """
     plain = " ".join(head.split())
+    if _ENDING.search(plain):
+        return YEAR_ENDING
     if found := _TO.search(plain):
         return f"year to {found['last']}"
     return "FY" if _FISCAL.search(plain) and not any(map(str.isdigit, plain)) else ""

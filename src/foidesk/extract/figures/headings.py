@@ -22,7 +22,7 @@ from ..basis.ground import Ground
 from ..basis.near import ask, by_number, numbered, quoted_question
 from ..basis.pieces import Piece
 from ..basis.terms import total_word
-from ..basis.year_start import year_end
+from ..basis.year_start import YEAR_ENDING, year_end
 from .came_in import came_in, of_measure
 from .noun_kinds import kind_beside_noun
 from .scales import money_unit
@@ -265,7 +265,12 @@ def unknown_name(hint: str) -> str:
 
 def _periods(ground: Ground, texts: list[str], ends: str = "") -> tuple[tuple[str, Period], ...]:
     """The periods that labels name; with the words of a head that say when its years end ("year to 31 March")."""
-    seen = ground.periods([f"{ends} {text}" if ends and BARE_YEAR.fullmatch(text) else text for text in texts])
+    bare = [ends != YEAR_ENDING and BARE_YEAR.fullmatch(text) is not None for text in texts]
+    ending = [ends == YEAR_ENDING and not BARE_YEAR.fullmatch(text) for text in texts]
+    told = [
+        f"{ends} {text}" if ends and (a or b) else text for text, a, b in zip(texts, bare, ending, strict=True)
+    ]
+    seen = ground.periods(told)
     return tuple((text, when) for text, when in zip(texts, seen, strict=True) if when is not None)
 
 

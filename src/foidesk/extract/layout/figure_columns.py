@@ -71,7 +71,7 @@ def _names_rows(grid: Grid, column: int) -> bool:
 
 
 def _is_number_of_someone(grid: Grid, column: int) -> bool:
-    """True for whole numbers of as many digits each beside a day in every row: "Officer number", twice the same."""
+    """True for whole numbers of as many digits each beside a day in every row: "Officer number", one twice."""
     told = [row for row in grid.rows if is_figure(row[column]) and row[column].first]
     digits = {len(row[column].text) if row[column].text.isdigit() else 0 for row in told}
     days = all(any(slot.says.kind == "date" for slot in row) for row in told)

@@ -48,6 +48,7 @@ def with_measures(ground: Ground, cross: Cross) -> Cross:
         beside = other_money(cross, in_money_lines)
         figures = [settled(f, in_money_lines, told, beside) for f in figures]
     figures = [_scaled(f) for f in figures]
+    figures = [_of_people(ground, f, named) for f in figures]
     if default is None and _answers_what_nobody_counts(ground, cross.layout):
         figures = [f if f.meaning.measure not in ("", "#") else replace(f, seen=None) for f in figures]
     if any(in_thousands(piece.text) for piece in _words(ground, cross.layout)):
@@ -57,6 +58,15 @@ def with_measures(ground: Ground, cross: Cross) -> Cross:
         as_kind(f, needed) if f.row in needed else _unread_count(f) if sounds_mean(f) else f for f in figures
     ]
     return replace(cross, figures=tuple(without_narrower(ground, figures)))
+
+
+def _of_people(ground: Ground, figure: Figure, named: frozenset[str]) -> Figure:
+    """ "Number of officers" beside "Number of cases" counts people, and is no kind of the cases: left open."""
+    if figure.seen is None or figure.seen.measure.id not in named or figure.meaning.measure:
+        return figure
+    labels = (piece.text for part, piece in figure.labels if part in ("row", "heading"))
+    people = any(measures.counts_people(ground, text, figure.seen.measure) for text in labels)
+    return replace(figure, seen=measures.weaker(figure.seen)) if people else figure
 
 
 def _of_all_rows(ground: Ground, cross: Cross) -> MeasureSeen | None:
