@@ -18,13 +18,25 @@ from .ground import Ground
 from .pieces import Piece
 from .questions import SEPARATOR
 
+_LEAD = (
+    r"(?:(?:in\s+(?:relation|response|respect|answer|regard)\s+to|re|with\s+(?:regard|respect|reference)\s+to|as\s+regards|"
+    r"regarding|as\s+to|turning\s+to|answers?(?:\s+to)?|response\s+to)\s+)?(?:your\s+)?"
+)
 _NUMBERED = re.compile(
-    r"^\W{0,3}(?:(?:in\s+(?:relation|response|respect|answer)\s+to\s+|re\s+|answer\s+(?:to\s+)?|response\s+to\s+)?"
-    r"(?:questions?|q|points?|part|item|request)\s*(?:no\.?|number)?\s*\(?(\d{1,2})\s*\(?([a-z])?\b"
+    rf"^\W{{0,3}}(?:{_LEAD}"
+    r"(?:questions?|q|quer(?:y|ies)|enquiry|points?|part|item|request)\s*(?:no\.?|number)?\s*\(?(\d{1,2})\s*\(?([a-z])?\b"
     r"|\(?(\d{1,2})\s*\(?([a-z])?\s*[.):](?=\s|$|(?-i:[A-Z][a-z]))"
     r"|(?:zu|zur|antwort(?:\s+(?:zu|auf))?)\s+(?:(?:frage|punkt|ziffer|nr)\.?\s*)?(?:nr\.?\s*)?(?P<de>\d{1,2})\s*[.):]{1,2}(?=\s|$)"
     r"|(?:frage|ziffer)\s+(?P<de2>\d{1,2})\s*[.):]{0,2}(?=\s|$)"
-    r"|(?:answer|response|reply|ans\.?|a(?=\d))\s*(?P<said>\d{1,2})\s*(?P<part>[a-z])?\s*[.):](?=\s|$))",
+    r"|(?:answer|response|reply|ans\.?|[ar](?=\d)|re|as\s+to|ad)\s*(?P<said>\d{1,2})\s*(?P<part>[a-z])?\s*[.):](?=\s|$))",
+    re.IGNORECASE,
+)
+_COUNTS = "one two three four five six seven eight nine ten".split()
+_NTH = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ASKED = r"(?:question|query|enquiry|point|part|item|request)"
+_SPELT = re.compile(
+    rf"^\W{{0,3}}{_LEAD}(?:the\s+)?(?:(?P<nth>{'|'.join(_NTH)})\s+{_ASKED}|{_ASKED}\s+(?P<count>{'|'.join(_COUNTS)}))"
+    r"(?:\s*[:.)]|\s+[–—-]|,(?=\s)|\s*$)",
     re.IGNORECASE,
 )
 _WORD = (
@@ -111,11 +123,20 @@ def numbered(text: str) -> tuple[str, int] | None:
         return several
     found = _NUMBERED.match(text)
     if found is None:
-        return None
+        return _in_words(text)
     number = (found[1] or found[3] or found["said"] or found["de"] or found["de2"] or "") + (
         found[2] or found[4] or found["part"] or ""
     ).lower()
     return number, found.end()
+
+
+def _in_words(text: str) -> tuple[str, int] | None:
+    """As `numbered` for a number in words: "Question one:", "Part two -", "Your second question:"."""
+    found = _SPELT.match(text)
+    if found is None:
+        return None
+    word = (found["nth"] or found["count"]).lower()
+    return str((_NTH if found["nth"] else _COUNTS).index(word) + 1), found.end()
 
 
 def _several(text: str) -> tuple[str, int] | None:

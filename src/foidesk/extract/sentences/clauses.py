@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from foidesk.model.observations import OneOf
 from foidesk.model.periods import Period
 from foidesk.words.matching import CategoryHit
 from foidesk.words.numbers import NumberWord
 from foidesk.words.periods import PeriodSeen
 from foidesk.words.totals import ZeroSeen
 
-from ..basis.asked import asked_variables, names_persons
 from ..basis.ground import Ground
 from ..basis.nouns import NounHit
 from ..figures.seen import Categorised, Seen, look
@@ -22,6 +20,7 @@ from .beside import is_of_number, linked, named_from, period_of, right_of, stop_
 from .carried import Lead, carried_none, with_carried
 from .clause import Clause
 from .cutting import TO_DATE
+from .in_words import glossed, with_words
 from .listed_years import of_all_listed, of_period
 from .nones import none_said, nones_by_year
 from .over import Sentence
@@ -76,11 +75,6 @@ _OF_THOSE = re.compile(
     r"(?: (?:were|was|had been|had|received))?(?= )",
     re.IGNORECASE,
 )
-_GLOSS = re.compile(r"\(\s*(?P<words>[^()\d]{3,120}?)\s*\)\W*(?:$|[.;](?:\s|$))")
-_NO_GLOSS = re.compile(
-    r"^(?:see|note|includ|exclud|not |of (?:wh|the)|which|up to|as at|e\.?g|i\.?e|all |rank|or |and |\W)",
-    re.IGNORECASE,
-)
 _THERE = re.compile(
     r"\b(?:there\s+(?:was|were|is|are)|es\s+(?:gab|waren|sind)|gab\s+es|waren\s+es)\s+(?:only\s+|just\s+|nur\s+)?$",
     re.IGNORECASE,
@@ -93,11 +87,6 @@ _SOME_IN = re.compile(
 )
 _OF_WHICH = re.compile(r",?\s+(?:of\s+(?:which|whom)|davon|hiervon)\b", re.IGNORECASE)
 _PAUSE = re.compile(r"\s*(?:[,;:.]|$)")
-_FOR = re.compile(
-    r"\s+(?:(?:was|were|had been)\s+)?(?:for|about|involved|concerned|related to|relating to)\s+"
-    r"(?P<words>[A-Za-z][\w’'/-]*(?:\s+[\w’'/-]+){0,6}?)(?=\s*(?:[,;.]|$)|\s+and\s+(?:\d|\w+\s+(?:for|about|were|was)\b))",
-    re.IGNORECASE,
-)
 _SOME_OF = re.compile(r"\s+(?:of\s+(?:the|these|those|them|which|whom)|der|dieser|davon|hiervon)\b", re.IGNORECASE)
 
 
@@ -160,7 +149,7 @@ def _each_year(seen: Seen, text: str) -> list[Clause]:
 
 def _each_number(ground: Ground, seen: Seen, lead: Lead | None) -> Iterator[Clause]:
     """The clauses of a sentence whose numbers go by no list of years or kinds."""
-    found = _with_words(seen, _parallel(seen, [_clause(seen, index, w) for index, w in enumerate(seen.numbers)]))
+    found = with_words(seen, _parallel(seen, [_clause(seen, index, w) for index, w in enumerate(seen.numbers)]))
     found = with_sum_of(seen, with_carried(seen, found, lead))
     kinds = _of_kinds(seen)
     unsure = any(one.period is None for one in seen.periods)  # "03/04/2023 to 05/06/2023"
@@ -168,7 +157,7 @@ def _each_number(ground: Ground, seen: Seen, lead: Lead | None) -> Iterator[Clau
     kept = [of_all_listed(seen, replace(clause, crowded=crowded)) for clause in found if clause is not None]
     kept = _beside(seen, [one for one in kept if one.number not in kinds])
     kept = [replace(one, crowded=True) if _is_of_some_years(seen, one) else one for one in kept]
-    yield from [_glossed(ground, seen, kept[0])] if len(kept) == 1 and not crowded else kept
+    yield from [glossed(ground, seen, kept[0])] if len(kept) == 1 and not crowded else kept
 
 
 def _kind_of_series(seen: Seen) -> tuple[str, CategoryHit] | None:
@@ -230,27 +219,6 @@ def _parallel(seen: Seen, found: list[Clause | None]) -> list[Clause | None]:
     return out
 
 
-def _with_words(seen: Seen, found: list[Clause | None]) -> list[Clause | None]:
-    """The clauses of a list, with one for "five for vaping": words yet to be coded between known categories."""
-    known = [one for one in found if one is not None]
-    names = {name for one in known for name, _ in one.categories}
-    if len(known) < 2 or len(names) != 1 or any(len(one.categories) != 1 or one.nouns for one in known):
-        return found
-    return [
-        one or _in_words(seen, word, names.copy().pop()) for one, word in zip(found, seen.numbers, strict=True)
-    ]
-
-
-def _in_words(seen: Seen, word: NumberWord, name: str) -> Clause | None:
-    """A number with the words behind "for" that no category knows."""
-    said = _FOR.match(seen.text, word.end)
-    if said is None or any(noun.start < said.end() and noun.end > said.start("words") for noun in seen.nouns):
-        return None
-    words = " ".join(said["words"].split())
-    hit = CategoryHit(*said.span("words"), words, OneOf((), words))
-    return Clause(word.start, word.end, word, (), ((name, hit),), gap=seen.text[word.end : said.start("words")])
-
-
 def _series(
     seen: Seen,
     dated: tuple[tuple[NumberWord, PeriodSeen], ...],
@@ -308,28 +276,6 @@ def _of_those(seen: Seen) -> tuple[Seen, tuple[str, CategoryHit] | None]:
     if first[1].end > seen.numbers[0].start or any(name == first[0] for name, _ in seen.categories[1:]):
         return seen, None
     return replace(seen, categories=seen.categories[1:]), first
-
-
-def _glossed(ground: Ground, seen: Seen, clause: Clause) -> Clause:
-    """The clause with what brackets at its end say of all its cases: "2 resigned (a photograph)"."""
-    told = {name for name, _ in clause.categories}
-    start = max((hit.end for _, hit in clause.categories), default=0)
-    found = _GLOSS.search(seen.text, start) if told else None
-    if found is None or _NO_GLOSS.match(found["words"]):
-        return clause
-    inside = [
-        (name, hit)
-        for name, hit in seen.categories
-        if found.start("words") <= hit.start and hit.end <= found.end("words")
-    ]
-    known = tuple((name, hit) for name, hit in inside if name not in told and not hit.negated)
-    if len({name for name, _ in known}) < len(known):
-        return clause
-    left = {name for name in asked_variables(ground) - told if not names_persons(ground, name)}
-    if not inside and len(left) == 1 and len(found["words"].split()) > 1:
-        words = found["words"]
-        known = ((left.pop(), CategoryHit(*found.span("words"), words, OneOf((), " ".join(words.split())))),)
-    return replace(clause, categories=(*clause.categories, *known))
 
 
 def dated(ground: Ground, text: str) -> PeriodSeen | None:

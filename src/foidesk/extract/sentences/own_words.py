@@ -58,6 +58,21 @@ def says_what_is_asked(ground: Ground, question: str, text: str) -> bool:
     return bool(said) and said[-1].endswith(("ed", "t", "n")) and set(said) <= verbs
 
 
+_TOTAL = re.compile(
+    r"\W*(?:(?:the\s+)?(?:grand\s+|overall\s+)?(?:total|gesamt|insgesamt)\s*(?:is|was)?\s*[:=–—-]?\s*[\d,.]+"
+    r"|[\d,.]+\s+(?:in\s+total|in\s+all|altogether|overall|insgesamt))\W*",
+    re.IGNORECASE,
+)
+
+
+def says_total(ground: Ground, question: str, text: str) -> bool:
+    """True for "Total: 60" below a question that counts one thing, whatever else it asks of it."""
+    asked = ask(ground, question)
+    if asked is None or len(asked.measures) != 1 or not _TOTAL.fullmatch(text):
+        return False
+    return ground.context.codebook.measure(asked.measures[0]).type == "count"
+
+
 def asks_sum(ground: Ground, question: str) -> bool:
     """True for a question that asks for a count and for one sum of money."""
     asked = ask(ground, question)

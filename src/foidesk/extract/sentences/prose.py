@@ -42,7 +42,7 @@ from .cut_short import cut_short
 from .every_year import without_every_year
 from .measured import measure_of
 from .over import Sentence
-from .own_words import asks_sum, says_what_is_asked
+from .own_words import asks_sum, says_total, says_what_is_asked
 from .years_named import Years
 
 _HAS = re.compile(
@@ -254,6 +254,7 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
         whole = _asks_for_number(ground, sentence.over.question) or _is_named_part(ground, sentence)
         whole = whole and (_is_alone(sentence, clause) or _asks_one(ground, sentence.over.question, clause))
         whole = whole or says_what_is_asked(ground, sentence.over.question, sentence.text)
+        whole = whole or says_total(ground, sentence.over.question, sentence.text)
         return rules.ANSWER.name if is_none or whole else ""
     if clause.number is None and len(sentence.text.split()) > 25:
         return ""

@@ -25,9 +25,12 @@ from .over import OTHER, Over
 _COUNT = re.compile(r"\s*(?:\d[\d,]*|[a-z]+)\s+[a-z]+(?:\s+[a-z]+)?\s*", re.IGNORECASE)
 _BULLET = re.compile(r"\s*[•▪◦·*–—-]\s")
 _ITEM = re.compile(rf"^\W{{0,4}}{ROMAN}", re.IGNORECASE)
+_WHOSE = (
+    r"(?:(?:our|the|trust|council|force|service|university|college|city|county|board|authority|agency|department|"
+    r"police|office)(?:['’]s)?\s+)"
+)
 _ANSWERED = re.compile(
-    r"^\W*(?:(?:our|the|trust|council|force|service|university|college|city|county|board|authority|agency|department|"
-    r"police|office)(?:['’]s)?\s+){0,3}(?:answer|response|reply|result|total)\s*[:.–-]\s*",
+    rf"^\W*(?:{_WHOSE}{{0,3}}(?:answer|response|reply|result)\s*[:.–-]\s*|{_WHOSE}{{1,3}}(?=total\s*[:.–-]))",
     re.IGNORECASE,
 )
 _TABLE = re.compile(r"\W*(?:tables?|lists?|figures?|tabelle|liste)\s+(?:\d{1,2}|[A-H])\b", re.IGNORECASE)
