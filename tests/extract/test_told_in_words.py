@@ -43,6 +43,23 @@ def taken(reply: str) -> list[str]:
     return sorted(line.partition(" (")[0] for line in read(reply) if ", open" not in line)
 
 
+@pytest.mark.parametrize("marks", [
+    ("Question one:", "Question two:", "Question three:"), ("PART ONE -", "PART TWO -", "PART THREE -"),
+    ("Re 1:", "Re 2:", "Re 3:"), ("Query 1:", "Query 2:", "Query 3:"),
+    ("Your first question:", "Your second question:", "As to your third question,"),
+])  # fmt: skip
+def test_questions_numbered_in_words_head_their_answers(marks: tuple[str, str, str]) -> None:
+    first, second, third = marks
+    reply = f"{first} 83 fines were issued.\n\n{second} All 83 at the harbour.\n\n{third} Total: 6\n"
+    assert taken(reply) == ["6 appeals", "83 fines", "83 fines where site=harbour"]
+
+
+def test_a_second_question_in_a_sentence_is_no_head() -> None:
+    assert taken("1. We issued 12 fines in 2021.\nThe second question is not one that we can answer.\n7 in 2022.\n") == [
+        "12 fines in 2021", "7 fines in 2022"
+    ]  # fmt: skip
+
+
 YEARS = ["12 fines in 2021", "15 fines in 2022", "8 fines in 2023"]
 
 
