@@ -55,9 +55,8 @@ def test_questions_numbered_in_words_head_their_answers(marks: tuple[str, str, s
 
 
 def test_a_second_question_in_a_sentence_is_no_head() -> None:
-    assert taken("1. We issued 12 fines in 2021.\nThe second question is not one that we can answer.\n7 in 2022.\n") == [
-        "12 fines in 2021", "7 fines in 2022"
-    ]  # fmt: skip
+    reply = "1. We issued 12 fines in 2021.\nThe second question is not one that we can answer.\n7 in 2022.\n"
+    assert taken(reply) == ["12 fines in 2021", "7 fines in 2022"]
 
 
 YEARS = ["12 fines in 2021", "15 fines in 2022", "8 fines in 2023"]
