@@ -24,6 +24,7 @@ from foidesk.readers import read
 LAWS = {
     "uk-foia": "uk-foia-2000", "uk-eir": "uk-eir-2004", "uk-foisa": "scotland-foisa-2002",
     "us-foia": "us-foia-federal", "us-ca-cpra": "us-ca-cpra", "de-ifg": "de-ifg",
+    "ireland-foi": "ireland-foi-2014",
 }  # fmt: skip
 
 
