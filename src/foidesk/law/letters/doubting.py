@@ -23,7 +23,8 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )
 _NOT_HERE = re.compile(
-    r"\b(?:may|might|would|could|can|where (?:we|information|any)|if|any|not|nothing|none|no|unless|previously|"
+    r"\b(?:may|might|would|could|can|whether|should|where (?:we|information|any)|if|any|not|nothing|none|no|"
+    r"unless|previously|"
     r"earlier|originally|asked|you)\b|n['’]t\b|\[",
     re.IGNORECASE,
 )
