@@ -77,12 +77,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     listed = listed_cases(ground, alone, found) + multiplied_found(ground, lists, found)
     of_body = said_of_body(ground, sentences, unanswered(said))
     found = found + listed + unread(ground, prose.said, listed) + of_body
-    found = with_additions(ground, corrected(ground, found, prose.said), prose.said)
-    found = corrected_lists(ground, found, prose.said)
-    found = found + counted(ground, found)
-    found = staged(ground, tables, prose.said, scoped(ground, tables, sentences, found))
-    found = days_limited(ground, prose.said, found)
-    found = said_of_figures(ground, prose.said, found)
+    found = _set_right(ground, tables, sentences, prose.said, found)
     aside = regions(ground)
     cited, cited_marks = citations(ground, tables, aside)
     found, seen = _accounted(
@@ -96,6 +91,18 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
         (*found.issues, *oddities), kind(ground, found, said, sentences), version(ground, sentences, letter),
         found.corrections, cited,
     )  # fmt: skip
+
+
+def _set_right(
+    ground: Ground, tables: Sequence[TableRead], sentences: Sequence[Sentence], told: Sequence[Said], found: Found
+) -> Found:
+    """What was found, as the letter's other words correct it, add to it, and limit its stage, scope and days."""
+    found = with_additions(ground, corrected(ground, found, told), told)
+    found = corrected_lists(ground, found, told)
+    found = found + counted(ground, found)
+    found = staged(ground, tables, told, scoped(ground, tables, sentences, found))
+    found = days_limited(ground, told, found)
+    return said_of_figures(ground, told, found)
 
 
 def _oddities(

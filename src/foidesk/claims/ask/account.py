@@ -35,7 +35,6 @@ from .account_words import (
     PEOPLE_STEMS,
     PLACE,
     PLACES,
-    POINTING,
     RESTRICTS,
     SHIFTS,
     SOMETHING,
@@ -49,7 +48,6 @@ from .cut.apart import apart, leans_back
 from .cut.cutter import beside as cut_off
 from .cut.lateral import lateral
 from .cut.supplements import CHANGES, supplements
-from .everyday import everyday
 from .harmless import NEGATIONS, WORDS
 from .lexicon import CategorySeen, Lexicon
 from .moves import MOVE, Told, told_figures
@@ -58,9 +56,10 @@ from .ordering import is_order, ordering, told_twice
 from .periods import shifts
 from .reading import Asked, Reading
 from .sentence import Sentence
-from .stems import STOP, Token, stems, tokens
+from .stems import Token, stems, tokens
 from .taken import Taken
 from .universals import quantified
+from .vocabulary import Vocabulary
 from .wording import GOES_ON
 from .years import is_year
 
@@ -170,13 +169,13 @@ class Account:
         words = {word for token in tokens(self.one.plain[slice(*span)]) for word in (token.word, token.stem)}
         if words & JOINING:
             return False
-        return bool(words & (NEVER | CHANGES | NEGATIONS | SOMETHING | self._telling)) or bool(
+        return bool(words & (NEVER | CHANGES | NEGATIONS | SOMETHING | self._words.telling)) or bool(
             MOVE.search(self.one.plain[slice(*span)])
         )
 
     def restricted(self) -> str:
         """The first phrase behind a noun ("about books") with a word that no reading takes, harmless or not."""
-        known = self._taken.words | self._subject | LITTLE_STEMS
+        known = self._taken.words | self._words.subject | LITTLE_STEMS
         for found in BEHIND.finditer(self.one.plain):
             for token in self._tokens:
                 inside = found.start("words") <= token.start < found.end("words")
@@ -259,6 +258,10 @@ class Account:
         return Taken(self.one, self.every, self.lexicon, self.told, self.kinds)
 
     @cached_property
+    def _words(self) -> Vocabulary:
+        return Vocabulary(self.lexicon, self._taken)
+
+    @cached_property
     def _stops(self) -> frozenset[int]:
         """The places in turns of phrase that take words out of their lists: "sent back", "808 claims left"."""
         spans = [*(found.span() for found in TURNS.finditer(self.one.plain)), *prepositions(self.one)]
@@ -271,7 +274,7 @@ class Account:
     def _is_taken(self, token: Token, asked: Asked) -> bool:
         if token.start in self._stops:
             return False
-        if self._taken.mask[token.start] or token.stem in self._taken.words or token.stem in self._paid_for:
+        if self._taken.mask[token.start] or token.stem in self._taken.words or token.stem in self._words.paid_for:
             return True
         before = self.one.plain[: token.start]
         raw = self.one.plain[token.start : token.end].lower().strip("'’")
@@ -290,17 +293,17 @@ class Account:
         """A word of the survey, or one that restricts nothing where it stands."""
         before = self.one.plain[: token.start]
         if names & PEOPLE_STEMS - ANYBODY and self._is_whom(token, asked, before):
-            return token.stem in self._its_words or bool(self.lexicon.body_nouns.match(raw))
+            return token.stem in self._words.own or bool(self.lexicon.body_nouns.match(raw))
         of_place = self.lexicon.is_of_where_bodies_are(self.one.plain[token.start : token.end])
         if of_place or self._is_topic(raw, names) or (token.start < self._lead_in and not names & NEVER):
             return True
         if token.start < self._lead_in:
             return False
         if raw in PLACES and (AT_PLACE.search(before) or self._is_sort(token)):
-            return token.stem in self._subject or bool(self.lexicon.body_nouns.match(raw))
-        if names & (self._telling | NEGATIONS):
+            return token.stem in self._words.subject or bool(self.lexicon.body_nouns.match(raw))
+        if names & (self._words.telling | NEGATIONS):
             return False
-        if names & WORDS or token.stem in self._subject or sense(token.stem) in self._senses:
+        if names & WORDS or token.stem in self._words.subject or sense(token.stem) in self._words.senses:
             return True
         return self._is_near(raw, names, before)
 
@@ -325,12 +328,6 @@ class Account:
         """The words of the measures that are not read."""
         others = [many for id, many in self.lexicon.measure_phrases.items() if id not in self._taken.measures]
         return frozenset[str]().union(*(phrase for many in others for phrase in many)) - self._taken.words
-
-    @cached_property
-    def _its_words(self) -> frozenset[str]:
-        """The words of the measures that are read and of what was asked for them alone."""
-        asked = [one for one in self.lexicon.definition.questions if self._taken.measures & set(one.measures)]
-        return self._taken.words.union(*(stems(one.text) for one in asked)) - self._telling
 
     def _is_beside(self, token: Token, raw: str) -> bool:
         """In an aside, one of "the rest" that is told, or the noun of a kind that is read."""
@@ -396,11 +393,6 @@ class Account:
         self.near.add(raw)
         return True
 
-    @cached_property
-    def _senses(self) -> frozenset[str]:
-        """One word for each sense of the words that are read or that the survey is about: "kit" is equipment."""
-        return frozenset(sense(word) for word in (*self._taken.words, *self._subject))
-
     def _is_plain(self, token: Token, opens: bool = False) -> bool:
         """A word that neither counts, compares, denies nor tells a time, and that the survey does not know.
 
@@ -408,7 +400,7 @@ class Account:
         """
         raw = self.one.plain[token.start : token.end]
         names = {raw.lower().strip("'’"), token.word, token.stem}
-        if names & (NEVER | CHANGES | NEGATIONS | SOMETHING | self._telling) or any(map(str.isdigit, raw)):
+        if names & (NEVER | CHANGES | NEGATIONS | SOMETHING | self._words.telling) or any(map(str.isdigit, raw)):
             return False
         if token.start in self._stops or any(start <= token.start < end for start, end in self._named):
             return False
@@ -452,71 +444,8 @@ class Account:
             if not self.lexicon.is_where_bodies_are(found["name"])
         )
 
-    @cached_property
-    def _telling(self) -> frozenset[str]:
-        """Words of measures that are not read, by which these differ: never harmless here."""
-        others = [many for id, many in self.lexicon.measure_phrases.items() if id not in self._taken.measures]
-        words = frozenset[str]().union(*(phrase for many in others for phrase in many)) - self._paid_for
-        measures = words - self._everyday - self._asked_with - PEOPLE_STEMS - {"answer", "case"}
-        return (measures | self.lexicon.category_words) - self._taken.words - POINTING
-
-    @cached_property
-    def _everyday(self) -> frozenset[str]:
-        """Everyday words for what is read: "shut" of closures, though another measure has it in its name."""
-        read = [self.lexicon.measure(id) for id in self._taken.measures]
-        asked = [one.text for one in self.lexicon.definition.questions if self._taken.measures & set(one.measures)]
-        named = [text for each in read for text in (each.label, *each.nouns)]
-        words = (stems(one) for one in everyday((*named, *asked)))
-        return frozenset(found[0] for found in words if len(found) == 1)
-
-    @cached_property
-    def _paid_for(self) -> frozenset[str]:
-        """The words of what was asked with the sums that are read: "£21,890 *to settle claims*" is all of it."""
-        read = self._taken.measures
-        if not read or any(self.lexicon.kind(id) != "money" for id in read):
-            return frozenset()
-        asked = [one for one in self.lexicon.definition.questions if read & set(one.measures)]
-        beside = {id for one in asked for id in one.measures if self.lexicon.kind(id) != "money"}
-        words = frozenset[str]().union(*(phrase for id in beside for phrase in self.lexicon.measure_phrases[id]))
-        return words - NEVER - NEGATIONS - CHANGES
-
     def _is_topic(self, raw: str, names: set[str]) -> bool:
-        return bool(names & self._topic) and not self.lexicon.categories(raw)
-
-    @cached_property
-    def _topic(self) -> frozenset[str]:
-        """The nouns of the title, which all of the survey is about, and the names of what it is broken down by."""
-        variables = [stems(one.label) for one in self.lexicon.definition.codebook.variables]
-        labels = frozenset(label[0] for label in variables if len(label) == 1)
-        title = frozenset(stems(self.lexicon.definition.title))
-        units = frozenset(word for one in self.lexicon.definition.codebook.measures for word in stems(one.unit))
-        others = [many for id, many in self.lexicon.measure_phrases.items() if id not in self._taken.measures]
-        counts = units.union(*(phrase for many in others for phrase in many if len(phrase) == 1))
-        nouns = frozenset(word for word in title | labels if word.isalpha() and word not in STOP)
-        return nouns - counts - NEVER - NEGATIONS - CHANGES
-
-    @cached_property
-    def _asked_with(self) -> frozenset[str]:
-        """The words of the questions that ask for the measures that are read."""
-        read = self._taken.measures
-        found: set[str] = set()
-        for one in self.lexicon.definition.questions:
-            if read & set(one.measures):
-                words = {word for id in one.measures for word in self._only(id, one.measures)}
-                found |= set(stems(one.text)) - words
-        return frozenset(found)
-
-    def _only(self, id: str, measures: tuple[str, ...]) -> frozenset[str]:
-        """The words of a measure that no other of its question has."""
-        own = frozenset[str]().union(*self.lexicon.measure_phrases[id])
-        others = [phrase for other in measures if other != id for phrase in self.lexicon.measure_phrases[other]]
-        own = frozenset(word for word in own if self.lexicon.weight.get(word, 1.0) == 1)
-        return own.difference(*others) if id not in self._taken.measures and others else frozenset()
-
-    @cached_property
-    def _subject(self) -> frozenset[str]:
-        """What the survey is about by its title and questions, less what tells one thing of it from another."""
-        return self.lexicon.subject_words - self._telling - NEVER
+        return bool(names & self._words.topic) and not self.lexicon.categories(raw)
 
 
 def _inside(token: Token, spans: Iterable[tuple[int, int]]) -> bool:

@@ -85,12 +85,7 @@ class Cases:
         """A case of the body agrees in all, or the nearest says where it does not."""
         rows = [case for case in self.cases if not told.bodies or case.body in told.bodies]
         if not rows:
-            why = (
-                "no case of this body is listed in its reply"
-                if told.bodies
-                else "no case is listed in the replies"
-            )
-            return Verdict("no data", "incident", why=why, body=told.bodies[0] if told.bodies else "")
+            return _no_case(told)
         if len(told.bodies) > 1:
             return self._of_several(told, one)
         whens = tuple(when for when in one.whens if told.start <= when.start < told.end)
@@ -102,30 +97,25 @@ class Cases:
         if wrong:
             why = "no case agrees; the nearest: " + "; ".join(wrong)
             return Verdict("contradicted", "incident", said, why, part=case.id, body=case.body)
+        return self._agreeing(told, one, whens, judged)
+
+    def _agreeing(
+        self, told: Told, one: Sentence, whens: tuple[When, ...], judged: list[tuple[list[str], Observation]]
+    ) -> Verdict:
+        """Some case agrees in all: supported, unless words or a date are left that its row does not say."""
         agreeing = [row for row_wrong, row in judged if not row_wrong]
         lefts = [(self._left(told, row, one, whens), row) for row in agreeing]
         left, case = min(lefts, key=lambda pair: (len(pair[0]), -_nearness(told, pair[1])))
         said = f"{self.lexicon.definition.body(case.body).name}: {row_words(case)}"
+        asked = Verdict("needs a person", "incident", said, part=case.id, body=case.body, first="supported")
         if left and (found := self._told_of_another(told, one, whens, judged)):
             return found
         if left:
             why = f"a case agrees, but its row does not say “{left}”"
-            return Verdict(
-                "needs a person", "incident", said, why, part=case.id, body=case.body, first="supported",
-                is_whose=left == told.ends_like,
-            )  # fmt: skip
+            return replace(asked, why=why, is_whose=left == told.ends_like)
         if not any(self._agrees_on_date(row, told, one, whens) for row_left, row in lefts if not row_left):
             why = "the incident before it is of another time; whether this one is told of that time, a person says"
-            return Verdict(
-                "needs a person",
-                "incident",
-                said,
-                why,
-                part=case.id,
-                body=case.body,
-                first="supported",
-                is_whose=True,
-            )
+            return replace(asked, why=why, is_whose=True)
         return Verdict("supported", "incident", said, FAIRLY, part=case.id, body=case.body)
 
     def _agrees_on_date(self, case: Observation, told: Told, one: Sentence, whens: tuple[When, ...]) -> bool:
@@ -363,6 +353,12 @@ class Cases:
                 names = _names(variable, id)
                 found.update(*(stems(words) for words in (names[:1] if self.traits[name] == ACT else names)))
         return frozenset(found)
+
+
+def _no_case(told: Told) -> Verdict:
+    of_body = "no case of this body is listed in its reply"
+    why = of_body if told.bodies else "no case is listed in the replies"
+    return Verdict("no data", "incident", why=why, body=told.bodies[0] if told.bodies else "")
 
 
 def _is_only_alleged(text: str) -> bool:
