@@ -110,6 +110,9 @@ class Cases:
         asked = Verdict("needs a person", "incident", said, part=case.id, body=case.body, first="supported")
         if left and (found := self._told_of_another(told, one, whens, judged)):
             return found
+        if told.said and (dates := [w for w in one.whens if told.said[0] <= w.start < told.said[1]]):
+            why = f"a case agrees; whether “{one.text[dates[0].start : dates[0].end]}” is its date, a person says"
+            return replace(asked, why=why, is_whose=True)
         if left:
             why = f"a case agrees, but its row does not say “{left}”"
             return replace(asked, why=why, is_whose=left == told.ends_like)
@@ -266,7 +269,7 @@ class Cases:
         """The first word of the incident that its row does not bear out; "" if all are accounted for."""
         stage = self.stage(case)
         other = self._told_besides(told, case) or unborne(told.text, row_words(case), stage)
-        if other := other or (told.ends_like if not told.carried else ""):
+        if other := other or told.led or (told.ends_like if not told.carried else ""):
             return other
         if not told.carried and (same := _THE_SAME.search(told.text)):
             return same[0]

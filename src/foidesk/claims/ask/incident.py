@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from foidesk.model import Observation
 
 from .lexicon import CategorySeen, Lexicon
+from .listed import lead, says_how_it_ended
 from .sentence import Sentence
 from .traits import ACT, PERSON, SANCTION, STAGE, traits
 
@@ -78,7 +79,8 @@ class Told:
     """An incident in characters `start` to `end` of a sentence, with the bodies it may be at.
 
     `carried` are what it takes from the incident before: the role of "another", the act of "the same", the end
-    of "as did". `ends_like` are those last words; `after` are the places of an incident before it in its sentence,
+    of "as did". `ends_like` are those last words; `led` is how all of a list ended, in words of no codebook;
+    `said` are the places of who says so behind it; `after` those of an incident before it in its sentence,
     whose date may be its own.
     """
 
@@ -89,6 +91,8 @@ class Told:
     categories: tuple[CategorySeen, ...]
     carried: tuple[CategorySeen, ...] = ()
     ends_like: str = ""
+    led: str = ""
+    said: tuple[int, int] | None = None
     after: tuple[int, int] | None = None
 
     @property
@@ -108,11 +112,16 @@ class Told:
 
 
 def incidents(
-    one: Sentence, lexicon: Lexicon, cases: tuple[Observation, ...], topic: tuple[str, ...], before: Told | None
+    one: Sentence,
+    lexicon: Lexicon,
+    cases: tuple[Observation, ...],
+    topic: tuple[str, ...],
+    before: Told | None,
+    whole: Sentence | None = None,
 ) -> Iterator[Told]:
     """The incidents that a sentence tells: a person in a role, and an act or what became of it.
 
-    `topic` are the bodies spoken of, `before` the incident told last.
+    `topic` are the bodies spoken of, `before` the incident told last, `whole` the sentence with its counts.
     """
     used = frozenset(name for case in cases for name in case.where)
     kinds = traits(lexicon.definition)
@@ -131,6 +140,8 @@ def incidents(
     starts[0] = _own_start(one.plain, starts[0]) if starts[0] not in likes or not people else starts[0]
     last = topic = _whose(one, starts[0], topic)
     here: Told | None = None
+    first = min(people or starts)
+    ends_of_all, words_of_all = lead(whole or one, first, kinds)
     for start, end in zip(starts, [*starts[1:], len(one.plain)], strict=True):
         inside = tuple(found for found in seen if start <= found.start < end)
         told = _told(one, start, end, last, inside)
@@ -144,6 +155,8 @@ def incidents(
             told = replace(told, carried=_carried(told, before, kinds))
         elif before is not None and _SAME.search(told.text):
             told = replace(told, carried=tuple(one for one in before.every if kinds[one.variable] == ACT))
+        if not says_how_it_ended(told.text, inside, kinds):
+            told = replace(told, carried=(*told.carried, *ends_of_all), led=words_of_all)
         if _is_incident(told, kinds):
             yield told
             before = here = told
@@ -195,10 +208,11 @@ def _told(one: Sentence, start: int, end: int, bodies: tuple[str, ...], inside: 
         own = own[: tail.start()]
     if (cut := own.find(";")) >= 0 and not any(seen.start - start > cut for seen in inside):
         own = own[:cut]
+    said = (start + len(own), end) if tail and len(own) < end - start else None
     stop = start + len(own.rstrip(" .,;"))
     joined = _JOIN.match(one.plain, start, stop)
     begin = joined.end() if joined else start
-    return Told(begin, stop, one.text[begin:stop], bodies, inside)
+    return Told(begin, stop, one.text[begin:stop], bodies, inside, said=said)
 
 
 def _own_start(text: str, at: int) -> int:

@@ -309,12 +309,13 @@ class Story:
     def _incidents(self, one: Sentence, start: int, topic: tuple[str, ...]) -> Iterator[Judged]:
         if not self.cases:
             return
+        whole = one
         if many := [figure for figure in one.figures if _counts_many(figure)]:
-            whole, one = one, apart(one, many)
+            one = apart(one, many)
             gone = [seen.body for seen in whole.bodies if not any(seen.start == kept.start for kept in one.bodies)]
             topic = tuple(dict.fromkeys(gone)) or topic
             self._last_told = introduced(whole, self.lexicon, self._last_told)
-        for case in incidents(one, self.lexicon, self.cases, topic, self._last_told):
+        for case in incidents(one, self.lexicon, self.cases, topic, self._last_told, whole):
             self._last_told = case
             found = self._rows.judge(case, one)
             if found.verdict != "supported" and (literal := word_for_word(case, self.texts, self.lexicon)):

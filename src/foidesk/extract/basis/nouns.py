@@ -40,6 +40,26 @@ def nouns_in(ground: Ground, text: str) -> tuple[NounHit, ...]:
     return tuple(sorted((hit for hit in kept if not _lacks(ground, text, hit)), key=lambda hit: hit.start))
 
 
+def is_own_name(ground: Ground, text: str, variable: str, start: int, end: int) -> bool:
+    """True for words of a category inside the name of a measure that is asked for without its variable.
+
+    Where the outcome of reports is asked for, and fines paid in sum, "fines" in "Fines paid" is no outcome.
+    """
+    return any(
+        hit.start <= start and end <= hit.end and hit.end - hit.start > end - start and not hit.people
+        for hit in nouns_in(ground, text)
+        if not _is_asked_by(ground, hit.measure, variable)
+    )
+
+
+def _is_asked_by(ground: Ground, measure: str, variable: str) -> bool:
+    """False where the survey asks for the measure, and for the variable only with others."""
+    asked = ground.context.questions
+    own = [one for one in asked if measure in one.measures]
+    elsewhere = any(variable in one.variables for one in asked if measure not in one.measures)
+    return not own or not elsewhere or any(variable in one.variables for one in own)
+
+
 def _lacks(ground: Ground, text: str, hit: NounHit) -> bool:
     """True for the permit of "31 no permit", which are words of a category: what is lacking is not counted."""
     before = _LACKING.search(text[: hit.start])

@@ -20,6 +20,7 @@ from foidesk.words.parts_of_year import PartOfYear, part_of_year
 from ..basis.asked import all_ours
 from ..basis.ground import Ground
 from ..basis.near import ask, by_number, numbered, quoted_question
+from ..basis.nouns import is_own_name
 from ..basis.pieces import Piece
 from ..basis.terms import total_word
 from ..basis.year_start import YEAR_ENDING, year_end
@@ -505,7 +506,8 @@ def _extra(ground: Ground, text: str) -> tuple[tuple[str, Where], ...]:
     own = (noun for one in ground.measures for noun in (one.label, *one.nouns))
     if normalise(_BRACKETED.sub(" ", text)) in (normalise(_BRACKETED.sub(" ", noun)) for noun in own):
         return ()
-    found = [(id, hit.where) for id, m in ground.matchers.items() for hit in m.find(text) if not hit.negated]
+    hits = [(id, hit) for id, m in ground.matchers.items() for hit in m.find(text) if not hit.negated]
+    found = [(id, hit.where) for id, hit in hits if not is_own_name(ground, text, id, hit.start, hit.end)]
     return tuple(found) if len(found) == 1 and found[0][1].categories else ()
 
 

@@ -14,7 +14,7 @@ from foidesk.words.numbers import NumberWord, numbers
 from foidesk.words.periods import PeriodSeen
 
 from ..basis.ground import Ground
-from ..basis.nouns import NounHit, nouns_in
+from ..basis.nouns import NounHit, is_own_name, nouns_in
 from ..basis.plain import PLAIN
 from .elliptical import denied
 from .referring import refers, without_others
@@ -142,6 +142,7 @@ def _categories(ground: Ground, text: str) -> Iterator[tuple[str, CategoryHit]]:
     """
     matchers = [(id, matcher) for id, matcher in ground.matchers.items() if id not in ground.of_body]
     found = [(id, hit) for id, matcher in matchers for hit in matcher.find(text)]
+    found = [(id, hit) for id, hit in found if not is_own_name(ground, text, id, hit.start, hit.end)]
     found.sort(key=lambda item: (item[1].start - item[1].end, item[1].start))
     kept: list[tuple[str, CategoryHit]] = []
     for id, hit in found:

@@ -1,0 +1,52 @@
+"""What the words ahead of a list say of all its incidents, and a date in the words of who says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from foidesk.survey import Survey
+
+from .test_whose_case import last_of, made
+
+KINDS = {
+    "role": ("Gatekeeper", "Gardener", "Foreman"),
+    "allegation": ("Left a gate open", "Struck a visitor", "Sold benches"),
+    "outcome": ("Dismissed", "Written warning", "Suspended", "Resigned"),
+    "stage": ("Proven", "Not proven", "Alleged", "Under investigation"),
+}
+REPLIES = {
+    "fakeham": "2022,Gatekeeper,Left a gate open,Dismissed,Proven\n"
+    "2024,Gardener,Struck a visitor,Suspended,Under investigation\n",
+    "sampleton": "2023,Foreman,Sold benches,Dismissed,Proven\n"
+    "2024,Gardener,Struck a visitor,Written warning,Proven\n",
+}
+
+
+@pytest.fixture(scope="module")
+def survey(tmp_path_factory: pytest.TempPathFactory) -> Survey:
+    return made(tmp_path_factory.mktemp("listed") / "survey", KINDS, REPLIES)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Among those dismissed were a gatekeeper at Fakeham who left a gate open, and a foreman at Sampleton over "
+         "sold benches.", "supported"),
+        ("Among those dismissed were a gatekeeper at Fakeham who left a gate open, and a gardener at Sampleton who "
+         "struck a visitor.", "contradicted"),
+        ("The dismissed were a gatekeeper at Fakeham who left a gate open and a gardener at Sampleton who struck a "
+         "visitor.", "contradicted"),
+        ("Among those dismissed were a gatekeeper at Fakeham who left a gate open; a gardener at Sampleton who struck "
+         "a visitor got a written warning.", "supported"),
+        ("Among those punished were a foreman at Sampleton over sold benches, and a gardener at Fakeham over a struck "
+         "visitor.", "needs a person"),
+    ],
+)  # fmt: skip
+def test_what_is_said_ahead_of_a_list_is_said_of_each(survey: Survey, text: str, verdict: str) -> None:
+    assert last_of(survey, text) == verdict
+
+
+def test_a_date_in_the_words_of_who_says_so_is_asked_about(survey: Survey) -> None:
+    told = "A foreman at Sampleton who sold benches was dismissed, the council said"
+    assert last_of(survey, f"{told}.") == "supported"
+    assert last_of(survey, f"{told} of a case dating from 2021.") == "needs a person"

@@ -1,0 +1,43 @@
+"""Words of a category inside the name of a measure that nobody asked for by that category."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from foidesk.extract import extract
+from foidesk.model import Category, Codebook, Context, Measure, Period, Question, Variable
+
+from .rehearsal import lines, reading_of
+
+WINDOW = Period.days(date(2021, 1, 1), date(2023, 12, 31))
+END = Variable("end", "Outcome", "2", ("outcome",), categories=(
+    Category("fine", "Fine", synonyms=("fines", "fined")), Category("advice", "Advice"),
+))  # fmt: skip
+BOOK = Codebook(1, (END,), (
+    Measure("reports", "Reports", "reports", "count", ("report", "reports")),
+    Measure("paid", "Fines paid", "GBP", "money", ("fines paid", "paid in fines")),
+))  # fmt: skip
+REPORTS = Question("q1", "How many reports were there, and what was the outcome?", ("reports",), ("end",))
+PAID = Question("q2", "How much was paid in fines in each year?", ("paid",))
+
+
+def read(reply: str, *asked: Question) -> list[str]:
+    context = Context(BOOK, asked, WINDOW, "uk-foia-2000", "b", ("Ropeham",), "d", "reply.txt")
+    found: list[str] = lines(extract(reading_of(reply.encode(), "reply.txt"), context))["statements"]
+    return sorted(line.partition(" (")[0] for line in found)
+
+
+def test_the_name_of_a_measure_is_no_outcome() -> None:
+    reply = "1. We had 9 reports in 2022.\n\n2. £1,000 was paid in fines in 2022 and £1,200 in 2023.\n"
+    assert read(reply, REPORTS, PAID)[:2] == ["1000 paid in 2022", "1200 paid in 2023"]
+
+
+def test_the_same_words_in_a_row_of_outcomes_are_one() -> None:
+    reply = "Outcome,2021,2022\nFines,4,5\nAdvice,3,6\n"
+    assert "4 reports where end=fine in 2021" in read(reply, REPORTS, PAID)
+
+
+def test_a_measure_asked_for_by_outcome_keeps_it() -> None:
+    by_outcome = Question("q2", "How much was paid, by outcome?", ("paid",), ("end",))
+    found = read("2. £1,000 was paid in fines in 2022.\n", REPORTS, by_outcome)
+    assert all("end=fine" in line for line in found)
