@@ -27,21 +27,24 @@ def survey(tmp_path_factory: pytest.TempPathFactory) -> Survey:
     return made(tmp_path_factory.mktemp("listed") / "survey", KINDS, REPLIES)
 
 
+FIRST = "a gatekeeper at Fakeham who left a gate open"
+FOREMAN = "a foreman at Sampleton over sold benches"
+GARDENER = "a gardener at Sampleton who struck a visitor"
+
+
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
-        ("Among those dismissed were a gatekeeper at Fakeham who left a gate open, and a foreman at Sampleton over "
-         "sold benches.", "supported"),
-        ("Among those dismissed were a gatekeeper at Fakeham who left a gate open, and a gardener at Sampleton who "
-         "struck a visitor.", "contradicted"),
-        ("The dismissed were a gatekeeper at Fakeham who left a gate open and a gardener at Sampleton who struck a "
-         "visitor.", "contradicted"),
-        ("Among those dismissed were a gatekeeper at Fakeham who left a gate open; a gardener at Sampleton who struck "
-         "a visitor got a written warning.", "supported"),
-        ("Among those punished were a foreman at Sampleton over sold benches, and a gardener at Fakeham over a struck "
-         "visitor.", "needs a person"),
+        (f"Among those dismissed were {FIRST}, and {FOREMAN}.", "supported"),
+        (f"Among those dismissed were {FIRST}, and {GARDENER}.", "contradicted"),
+        (f"The dismissed were {FIRST} and {GARDENER}.", "contradicted"),
+        (f"Among those dismissed were {FIRST}; {GARDENER} got a written warning.", "supported"),
+        (
+            f"Among those punished were {FOREMAN}, and a gardener at Fakeham over a struck visitor.",
+            "needs a person",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_said_ahead_of_a_list_is_said_of_each(survey: Survey, text: str, verdict: str) -> None:
     assert last_of(survey, text) == verdict
 

@@ -20,6 +20,8 @@ from .elliptical import denied
 from .referring import refers, without_others
 
 _PAIR = re.compile(r"\b\w+\s+and\s+\w+\b")
+_MODIFIED = re.compile(r"\s(?!\w+(?:ed|en)\b)[^\W\d_]{3,}", re.IGNORECASE)
+"""Behind a noun in the singular that only says of which kind the word behind it is: "driver conduct"."""
 _OF = re.compile(r"\b(?:of|about|for|to|with|against|by|des|der|von|vom|am|an|bei|gegen|über)\b", re.IGNORECASE)
 
 _OF_LETTER = re.compile(
@@ -111,9 +113,11 @@ def _names(word: NumberWord, held: Categorised) -> bool:
 
 
 def _belongs(text: str, noun: NounHit, held: Categorised) -> bool:
-    """True for a noun that a category's own words only speak of: "illness of the tree" counts no trees."""
-    inside = (hit for _, hit in held if hit.start < noun.start and noun.end <= hit.end)
-    return any(_OF.search(text[hit.start : noun.start]) for hit in inside)
+    """True for a noun that a category's own words only speak of: "illness of the tree", "driver conduct"."""
+    inside = [hit for _, hit in held if hit.start <= noun.start and noun.end <= hit.end]
+    spoken_of = any(hit.start < noun.start and _OF.search(text[hit.start : noun.start]) for hit in inside)
+    one = not text[noun.start : noun.end].lower().endswith("s")
+    return spoken_of or (one and any(_MODIFIED.match(text[noun.end : hit.end]) for hit in inside))
 
 
 def _is_kind(ground: Ground, noun: NounHit, held: Categorised, counted: tuple[NumberWord, ...]) -> bool:
