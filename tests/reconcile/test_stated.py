@@ -183,7 +183,7 @@ QUESTIONS: tuple[dict[str, str | tuple[str, ...]], ...] = (
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(replies())
 def test_what_is_stated_is_bounded_as_tightly_as_the_replies_allow_and_no_tighter(told: Told) -> None:
     result = run(told.reply, survey=SURVEY)
