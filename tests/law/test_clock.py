@@ -216,3 +216,37 @@ def test_where_no_decision_on_the_review_came_the_commissioner_can_be_asked_from
     review = next(one for one in found if one.rule.after == "review asked")
     commissioner = next(one for one in found if one.rule.after == "review outcome")
     assert commissioner.start == review.due and commissioner.due is not None
+
+
+def asking(*facts: Fact, act: str = "scotland-foisa-2002") -> Limit:
+    one = law(act)
+    found = run(one, facts, days_off(one, 2024, 2030))
+    return next(limit for limit in found if limit.rule.after == "final reply")
+
+
+def test_in_scotland_an_answer_before_its_time_leaves_the_whole_time_to_ask_for_a_review() -> None:
+    request = Fact("request", date(2026, 3, 2))
+    early = asking(request, Fact("final reply", date(2026, 3, 3)))
+    assert (early.start, early.due, early.silent) == (date(2026, 3, 30), date(2026, 5, 28), False)
+    assert any("20(5)(a)" in line for line in explain(law("scotland-foisa-2002"), early))
+    asked = asking(
+        request,
+        Fact("final reply", date(2026, 3, 3)),
+        Fact("review asked", date(2026, 4, 1)),
+        act="scotland-foisa-2002",
+    )
+    assert asked.met == date(2026, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("act", "reply", "start"),
+    [
+        ("scotland-foisa-2002", date(2026, 3, 30), date(2026, 3, 30)),  # on the last day: the same either way
+        ("scotland-foisa-2002", date(2026, 4, 14), date(2026, 4, 14)),  # late: from the receipt, 20(5)(b)
+        ("uk-eir-2004", date(2026, 3, 3), date(2026, 3, 3)),
+        ("uk-foia-2000", date(2026, 3, 3), date(2026, 3, 3)),
+        ("ireland-foi-2014", date(2026, 3, 3), date(2026, 3, 3)),
+    ],
+)
+def test_a_late_answer_and_other_laws_count_from_the_answer(act: str, reply: date, start: date) -> None:
+    assert asking(Fact("request", date(2026, 3, 2)), Fact("final reply", reply), act=act).start == start

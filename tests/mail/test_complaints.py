@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 from email import message_from_bytes
 from email.message import Message
 from email.policy import default
 from pathlib import Path
 
 import pytest
+
+from foidesk.survey import Survey
 
 from ..cli.outside import foidesk
 from ..post.conftest import survey_folder
@@ -104,3 +107,63 @@ def test_a_review_names_what_was_refused(folder: Path) -> None:
     said = foidesk(folder, "send", "--drafts", "--round", "review asked", "--on", "2026-03-27", "--json")
     text = (folder / said.json["files"][0]).read_text(encoding="utf-8")
     assert "What was refused:" in text and "section 40(2)" in text
+
+
+def under(folder: Path, law: str) -> str:
+    """The body, refused in time under another law, and asked for a review."""
+    survey = folder / "survey.toml"
+    survey.write_text(survey.read_text(encoding="utf-8").replace("uk-foia-2000", law), encoding="utf-8")
+    body = bodies(folder)[0]["id"]
+    foidesk(folder, "send", "--record", body, "--on", "2026-03-02")
+    came(folder, "Tue, 24 Mar 2026", REFUSED, "final reply")
+    for question in ("q1", "q2"):
+        foidesk(folder, "decide", "--outcome", body, question, "--answer", "refused", "--reason", "so it says")
+    return body
+
+
+LAWS = ("scotland-foisa-2002", "ireland-foi-2014")
+
+
+@pytest.mark.parametrize("law", LAWS)
+def test_while_the_body_may_still_review_no_complaint_is_suggested_nor_noted(folder: Path, law: str) -> None:
+    body = under(folder, law)
+    foidesk(folder, "send", "--record", body, "--round", "review asked", "--on", "2026-03-30")
+    for day in ("2026-03-31", "2026-04-14"):
+        assert "regulator asked" not in foidesk(folder, "status", "--on", day).out
+        tracking = Survey(folder).status(on=date.fromisoformat(day)).tracking
+        assert tracking is not None
+        assert "Commissioner due" not in tracking.calendar() and "review due" in tracking.calendar()
+    later = foidesk(folder, "status", "--on", "2026-05-04").out
+    assert f"the review is overdue: foidesk send --round 'regulator asked' --only {body}" in later
+
+
+@pytest.mark.parametrize("law", LAWS)
+def test_without_an_answer_a_review_can_be_asked_for_and_nothing_is_said_to_be_a_refusal(
+    folder: Path, law: str
+) -> None:
+    survey = folder / "survey.toml"
+    survey.write_text(survey.read_text(encoding="utf-8").replace("uk-foia-2000", law), encoding="utf-8")
+    foidesk(folder, "send", "--record", bodies(folder)[0]["id"], "--on", "2026-03-02")
+    told = foidesk(folder, "status", "--on", "2026-04-14").out
+    assert "a review can be asked for until" in told and "counts as a refusal" not in told
+
+
+def test_a_late_review_is_said_to_be_late(folder: Path) -> None:
+    body = under(folder, "scotland-foisa-2002")
+    foidesk(folder, "send", "--record", body, "--round", "review asked", "--on", "2026-03-30")
+    came(folder, "Tue, 05 May 2026", UPHELD, "review outcome")
+    told = foidesk(folder, "status", "--on", "2026-05-06")
+    assert "review 7 days late" in told.out, told.out
+    assert foidesk(folder, "status", "--on", "2026-05-06", "--json").json["tracking"]["statistics"]["reviews"] == {
+        "late": [body]
+    }
+    letter = str(draft(folder).get_payload(decode=True), "utf-8")
+    assert "That outcome came late: it was due by 28 April 2026 (section 21(1))." in letter
+
+
+def test_a_review_in_time_is_not_said_to_be_late(folder: Path) -> None:
+    body = under(folder, "scotland-foisa-2002")
+    foidesk(folder, "send", "--record", body, "--round", "review asked", "--on", "2026-03-30")
+    came(folder, "Tue, 21 Apr 2026", UPHELD, "review outcome")
+    told = foidesk(folder, "status", "--on", "2026-04-27")
+    assert "late" not in told.out and "late" not in str(draft(folder).get_payload(decode=True))

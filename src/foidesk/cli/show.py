@@ -204,7 +204,9 @@ def _owes(row: dict[str, Any], on: date) -> str:
         return f"paused: {row['paused']}"
     if row["overdue"]:
         return f"OVERDUE for {plural((on - date.fromisoformat(row['due'])).days, 'day')}"
-    return f"{row['late']} days late" if row["late"] else ""
+    late = [f"{plural(row['late'], 'day')} late"] if row["late"] else []
+    late += [f"review {plural(row['review_late'], 'day')} late"] if row["review_late"] else []
+    return ", ".join(late)
 
 
 def trace(found: Trace) -> None:

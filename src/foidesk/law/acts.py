@@ -64,7 +64,9 @@ class ClockRule:
 
     `needs` is a fact without which the rule does not apply ("extended"). `standing` is "Act" or "guidance",
     `whose` turn it is "theirs" or "ours". `silence` is the section by which it also counts from the last day of
-    the step that `after` would end, where nothing came by then: no answer counts as a refusal.
+    the step that `after` would end, where nothing came by then: no answer counts as a refusal, or a review may be
+    asked for without one. `whole_time` is the section by which it counts from that day also where
+    `after` came before.
     """
 
     step: str
@@ -77,6 +79,7 @@ class ClockRule:
     whose: str = "theirs"
     note: str = ""
     silence: str = ""
+    whole_time: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,13 +42,14 @@ def due(body: str, steps: Sequence[Step], limits: Sequence[Limit], refused: bool
     complaint = next((limit for limit in limits if limit.rule.after == "review outcome"), None)
     if review is not None and review.overdue(today) and REGULATOR not in kinds:
         return Due(body, REGULATOR, "the review is overdue", review.due)
-    if refused and complaint is not None and _open(complaint, today) and REGULATOR not in kinds:
+    after = complaint is not None and not complaint.silent and _open(complaint, today)
+    if refused and complaint is not None and after and REGULATOR not in kinds:
         why = f"refused after the review too; the regulator can be asked until {complaint.due}"
         return Due(body, REGULATOR, why, complaint.start)
     asking = next((limit for limit in limits if limit.rule.after == "final reply"), None)
     if answer is not None and answer.overdue(today) and "review asked" not in kinds:
         if asking is not None and asking.silent and _open(asking, today):
-            why = f"no answer counts as a refusal; a review can be asked for until {asking.due}"
+            why = f"no answer in time; a review can be asked for until {asking.due}"
             return Due(body, "review asked" if "reminder" in kinds else "reminder", why, answer.due)
         if "reminder" in kinds:
             return Due(body, "review asked", "no answer after a reminder", answer.due)
@@ -108,7 +109,16 @@ def _asks(one: Due, steps: Sequence[Step], limits: Sequence[Limit], law: AccessL
         law=law.title,
         after=spelt(after.day) if after else "",
         asked=spelt(asked.day) if asked else "",
+        late=_lateness(after, limits, law),
     )
+
+
+def _lateness(outcome: Step | None, limits: Sequence[Limit], law: AccessLaw) -> str:
+    """ " That outcome came late: it was due by ...", of the outcome of a review that came after that day."""
+    review = next((limit for limit in limits if limit.rule.after == "review asked"), None)
+    if outcome is None or not outcome.dated or review is None or not review.late or review.due is None:
+        return ""
+    return f" That outcome came late: it was due by {spelt(review.due)} ({law.unit} {review.rule.section})."
 
 
 def _last(steps: Sequence[Step], kind: str) -> Step | None:
@@ -174,8 +184,8 @@ _ASKS = {
         "as the law requires. The correspondence is enclosed."
     ),
     "complaint after review": (
-        "I asked for a review on {asked}; its outcome of {after} leaves refused what is named below. Please "
-        "decide whether my request was dealt with as the law requires. The correspondence is enclosed."
+        "I asked for a review on {asked}; its outcome of {after} leaves refused what is named below.{late} "
+        "Please decide whether my request was dealt with as the law requires. The correspondence is enclosed."
     ),
 }
 

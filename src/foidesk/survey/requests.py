@@ -65,6 +65,18 @@ class Request:
         return next((limit for limit in self.limits if limit.rule.after == "request"), None)
 
     @property
+    def review(self) -> Limit | None:
+        """The time to decide the review that was asked for."""
+        return next((limit for limit in self.limits if limit.rule.after == "review asked"), None)
+
+    @property
+    def review_late(self) -> int:
+        """The days by which the outcome of the review was late; 0 where nobody knows on which day it came."""
+        late = self.review.late if self.review else 0
+        known = any(step.dated for step in self.steps if step.kind == "review outcome")
+        return late if known else 0
+
+    @property
     def unrecorded(self) -> str:
         """What stopped the clock and, as far as is recorded, never ended, where the answer is late without it."""
         limit = self.answer
@@ -142,6 +154,7 @@ class Request:
             "due": limit.due.isoformat() if limit and limit.due else "",
             "late": limit.late if limit and not self.unknown_day else 0,
             "overdue": bool(limit and limit.overdue(on)),
+            "review_late": self.review_late,
             "paused": limit.paused if limit else "",
             "steps": [{"step": s.kind, "day": s.day.isoformat(), "confirmed": s.confirmed} for s in self.steps],
         }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..law.clock import calendar_file
+from ..law.clock import Limit, calendar_file
 from ..mail.chase import spelt
 from ..mail.state import since
 from .requests import REPLIES, Request, requests, today
@@ -53,10 +53,14 @@ class Tracking:
             yield f"{todo.why}: foidesk send --round {todo.round!r} --only {one.body}"
 
     def statistics(self) -> dict[str, Any]:
-        """For the write-up: how many answered on time, late, not yet; refusals by section; with the bodies."""
+        """For the write-up: which bodies answered, and reviewed, on time, late, not yet; refusals by section."""
         timed: dict[str, list[str]] = {}
+        reviewed: dict[str, list[str]] = {}
         for one in self.requests:
             timed.setdefault(_timing(one, self.on), []).append(one.body)
+            if (review := one.review) is not None:
+                known = not review.late or one.review_late
+                reviewed.setdefault(_met(review, self.on) if known else UNKNOWN, []).append(one.body)
         sections = Counter(
             (outcome.section, one.body) for one in self.requests for outcome in one.outcomes if outcome.section
         )
@@ -66,6 +70,7 @@ class Tracking:
         return {
             "asked": sum(one.state != "not sent" for one in self.requests),
             "timing": {name: sorted(bodies) for name, bodies in sorted(timed.items())},
+            "reviews": {name: sorted(bodies) for name, bodies in sorted(reviewed.items())},
             "by_section": {name: sorted(bodies) for name, bodies in sorted(by_section.items())},
         }
 
@@ -92,7 +97,7 @@ class Tracking:
         for one in self.requests:
             for limit in one.limits:
                 rule = limit.rule
-                open_ = one.refused or (limit.silent and limit.begun(self.on))
+                open_ = limit.begun(self.on) if limit.silent else one.refused
                 needless = rule.whose == "ours" and not open_  # nobody asks for a review of a full answer
                 if limit.due is not None and limit.met is None and not needless:
                     title = f"{one.name}: {rule.step} due"
@@ -197,7 +202,14 @@ def _timing(one: Request, on: date) -> str:
     if limit is None:
         return "no clock"
     if one.unknown_day:
-        return "answered, our answer to them not recorded" if one.unrecorded else "answered, day not known"
+        return "answered, our answer to them not recorded" if one.unrecorded else UNKNOWN
+    return _met(limit, on)
+
+
+UNKNOWN = "answered, day not known"
+
+
+def _met(limit: Limit, on: date) -> str:
     if limit.met is not None:
         return "late" if limit.late else "on time"
     if limit.paused:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..acts import AccessLaw, ClockRule
@@ -34,7 +34,8 @@ class Limit:
 
     `paused` says why the clock stands still: then `due` is None. `named` is the day by which the body itself said,
     when it took more time, that it would answer: it moves no limit of the law. `silent`: counted from the last day
-    of the step before, in which nothing came; it says nothing before that day.
+    of the step before, in which nothing came; it says nothing before that day. `whole_time`: counted from the last
+    day of the step before, although that was met earlier.
     """
 
     rule: ClockRule
@@ -47,6 +48,7 @@ class Limit:
     pauses: tuple[Pause, ...] = ()
     named: date | None = None
     silent: bool = False
+    whole_time: bool = False
 
     @property
     def late(self) -> int:
@@ -71,12 +73,25 @@ def run(law: AccessLaw, facts: Sequence[Fact], off: DaysOff) -> tuple[Limit, ...
     limits = [limit for rule in law.clock for limit in _limit(law, rule, ordered, off)]
     extended = any(limit.rule.needs for limit in limits)
     found = [limit for limit in limits if limit.rule.after != "request" or bool(limit.rule.needs) is extended]
+    found = [_of_whole_time(limit, found, off) for limit in found]
     silent = [limit for rule in law.clock if rule.silence for limit in _of_silence(rule, found, ordered, off)]
     return tuple(found + silent)
 
 
-_BEFORE = {"final reply": "request", "review outcome": "review asked"}
-"""What each of these facts ends: where it does not come, the next step counts from the last day of that one."""
+_ENDS = {"request": "final reply", "review asked": "review outcome", "final reply": "review asked"}
+"""The fact that ends the time that another sets going; all else ends with a complaint to the regulator."""
+_BEFORE = {end: start for start, end in _ENDS.items() if start != "final reply"}
+"""The fact that sets going what this one ends: where it does not come, the next step counts from that last day."""
+
+
+def _of_whole_time(limit: Limit, found: Sequence[Limit], off: DaysOff) -> Limit:
+    """The limit, counted from the end of the time to answer where its law says so and the answer came before."""
+    rule = limit.rule
+    before = next((one for one in found if one.rule.after == _BEFORE.get(rule.after)), None)
+    if not rule.whole_time or before is None or before.due is None or limit.start >= before.due:
+        return limit
+    counted = count(before.due, rule.amount, rule.unit, off, ())
+    return replace(limit, start=before.due, due=counted.due, counted=counted, whole_time=True)
 
 
 def _of_silence(rule: ClockRule, found: Sequence[Limit], facts: Sequence[Fact], off: DaysOff) -> Iterator[Limit]:
@@ -121,9 +136,8 @@ def _arrived(requests: Sequence[Fact], facts: Sequence[Fact]) -> date:
 
 
 def _met(rule: ClockRule, start: date, facts: Sequence[Fact]) -> date | None:
-    ends = {"request": ("final reply",), "review asked": ("review outcome",), "final reply": ("review asked",)}
-    kinds = ends.get(rule.after, ("regulator asked",))
-    return next((fact.day for fact in facts if fact.kind in kinds and fact.day >= start), None)
+    end = _ENDS.get(rule.after, "regulator asked")
+    return next((fact.day for fact in facts if fact.kind == end and fact.day >= start), None)
 
 
 def _stops(law: AccessLaw, start: date, facts: Sequence[Fact]) -> tuple[date, list[Pause], str]:
@@ -155,6 +169,8 @@ def explain(law: AccessLaw, limit: Limit) -> Iterator[str]:
     yield f"{rule.step}: {rule.amount} {rule.unit} after {start} ({law.unit} {rule.section}; {said})"
     if limit.silent:
         yield f"  from the last day of the step before, as nothing had come ({law.unit} {rule.silence})"
+    if limit.whole_time:
+        yield f"  from the last day of the step before, which was met earlier ({law.unit} {rule.whole_time})"
     if rule.note:
         yield f"  note: {rule.note}"
     if limit.restarted:
