@@ -159,3 +159,129 @@ def test_a_small_figure_set_low_on_a_page_is_a_mark() -> None:
 
 def test_what_is_set_low_behind_a_letter_is_as_it_is() -> None:
     assert text_of(b"<p>CO<sub>2</sub></p>", "a.html") == "CO2"
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("<p><span style='vertical-align:sub'>12<br>34</span></p>", "12\n34"),
+        ("<p><span style='vertical-align:super'>12<br>34</span></p>", "12\n34"),
+        ("<p>Cases <span style='vertical-align:sub'>4 <input value=6> 8</span></p>", "Cases 4 6 8"),
+        (
+            "<p>Of <span style='vertical-align:sub'><select><option>7<option selected>9</select> cases</span></p>",
+            "Of 9 cases",
+        ),
+        ("<p>45<sup>1<span style='display:none'>7</span></sup> cases</p>", "45¹ cases"),
+        ("<p>45<sup>1<br></sup> cases</p>", "45¹\n cases"),
+        ("<p>45<sup><a href='#n1'><b>1</b></a></sup> cases</p>", "45¹ cases"),
+        ("<p>14<b></b><i></i><span></span><sub>2</sub></p>", "14₂"),
+        ("<p>14<b></b><i></i><span></span><sup>b</sup></p>", "14ᵇ"),
+        ("<p><sup>1</sup> includes two of 2019</p>", "¹ includes two of 2019"),
+    ],
+)
+def test_of_more_than_words_set_off_each_piece_stands_for_itself(page: str, said: str) -> None:
+    assert text_of(page.encode(), "a.html").replace("\n ", "\n") == said.replace("\n ", "\n")
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("le 45<sup>e</sup> cas", "le 45e cas"),
+        ("the 3<sup>d</sup> ward", "the 3d ward"),
+        ("the 22<sup>d</sup> ward", "the 22d ward"),
+        ("the 21<sup>st</sup> ward", "the 21st ward"),
+        ("45<sup>d</sup> cases", "45ᵈ cases"),
+        ("45<sup>a</sup> cases", "45ᵃ cases"),
+    ],
+)
+def test_an_ordinal_set_high_is_one_and_no_note(page: str, said: str) -> None:
+    assert text_of(f"<p>{page}</p>".encode(), "a.html") == said
+
+
+@pytest.mark.parametrize(
+    ("rich", "said"),
+    [
+        (rb"14{\sub 2\sub0 1 cases}", "14₂1 cases"),
+        (rb"In {\sub\sub0 14}\sub0 7 cases", "In 147 cases"),
+        (rb"4\sub0 1 cases", "41 cases"),
+        (rb"4\super0 1 cases", "41 cases"),
+        (rb"4\super 1\nosupersub  cases", "4¹ cases"),
+        (rb"4\super 1\sub 2\sub0  cases", "4¹₂ cases"),
+    ],
+)
+def test_a_rich_text_ends_what_is_set_off(rich: bytes, said: str) -> None:
+    assert text_of(rb"{\rtf1\ansi " + rich + rb"\par}", "a.rtf") == said
+
+
+def test_inline_strings_of_a_workbook_are_set_low_and_by_letters_too() -> None:
+    book = openpyxl.Workbook()
+    low, high = InlineFont(vertAlign="subscript"), InlineFont(vertAlign="superscript")
+    book.active.append(["Ward", CellRichText("14", TextBlock(low, "2"))])
+    book.active.append([CellRichText("CO", TextBlock(low, "2")), CellRichText("9", TextBlock(high, "b"))])
+    held = io.BytesIO()
+    book.save(held)
+    assert text_of(held.getvalue(), "a.xlsx") == "Ward\t14₂\nCO2\t9ᵇ"
+
+
+def test_an_old_workbook_sets_low_and_by_letters_too() -> None:
+    high, low = xlwt.Font(), xlwt.Font()
+    high.escapement = xlwt.Font.ESCAPEMENT_SUPERSCRIPT
+    low.escapement = xlwt.Font.ESCAPEMENT_SUBSCRIPT
+
+    def fill(_: object, sheet: xlwt.Worksheet) -> None:
+        sheet.write_rich_text(0, 0, ["14", ("2", low), " and 9", ("b ", high), "of 7"])
+
+    assert text_of(make.xls([[None, "Notices"], [None, 967]], fill), "a.xls").startswith("14₂ and 9ᵇof 7\tNotices")
+
+
+def test_an_excel_2003_xml_workbook_sets_low_and_by_letters_too() -> None:
+    cells = "".join(
+        f'<Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">{said}</ss:Data></Cell>'
+        for said in ("14<Sub>2</Sub> of 3", "9<Sup><Font>b</Font></Sup>", "CO<Sub>2</Sub>", "<Sup>1</Sup> as told")
+    )
+    said = (
+        '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+        f'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="Data"><Table><Row>{cells}'
+        "</Row></Table></Worksheet></Workbook>"
+    )
+    assert text_of(said.encode(), "a.xls") == "14₂ of 3\t9ᵇ\tCO2\t¹ as told"
+
+
+BOLD = '<text:span text:style-name="T3">'
+
+
+@pytest.mark.parametrize(
+    ("spans", "said"),
+    [
+        (
+            '45<text:span text:style-name="T1"><text:span text:style-name="T3">1</text:span></text:span> cases',
+            "45¹ cases",
+        ),
+        (
+            '45<text:span text:style-name="T3"><text:span text:style-name="T1">1</text:span></text:span> cases',
+            "45¹ cases",
+        ),
+        (
+            f'{BOLD}45</text:span>{BOLD}</text:span><text:span text:style-name="T2">2</text:span> cases',
+            "45₂ cases",
+        ),
+        (
+            '45<text:span text:style-name="T1"><text:span text:style-name="T4"> of 6</text:span></text:span>',
+            "45 of 6",
+        ),
+        ('45<text:span text:style-name="T1"><text:s/>1</text:span> cases', "45 ¹ cases"),
+    ],
+)
+def test_spans_in_spans_of_opendocument_keep_how_they_are_set(spans: str, said: str) -> None:
+    styles = STYLES + "".join(
+        f'<style:style style:name="{name}" style:family="text"><style:text-properties {look}/></style:style>'
+        for name, look in (("T3", 'style:text-scale="90%"'), ("T4", 'style:text-position="0% 100%"'))
+    )
+    text = make.opendocument("text", f"<text:p>{spans}</text:p>", styles)
+    assert text_of(text, "a.odt") == said
+
+
+def test_a_page_of_figures_with_marks_set_low_is_one_of_figures() -> None:
+    from foidesk.readers.pdf_rows import FIGURE
+
+    assert FIGURE.match("1,412₃") and FIGURE.match("41²") and not FIGURE.match("41₂x")

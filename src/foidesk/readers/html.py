@@ -19,7 +19,7 @@ from .html_numbers import numbers_of
 from .html_pictures import attach_drawn
 from .html_sheets import Worded, note_worded
 from .packages import Element, inner_text
-from .raised import lowered, set_as
+from .raised import set_as
 from .refusals import cut
 from .remarks import note_hidden_text, note_struck
 from .textflow import Flow, GridCell, Stretches
@@ -40,6 +40,8 @@ _QUOTES = ("gmail_quote", "moz-cite-prefix", "divRplyFwdMsg", "yahoo_quoted", "O
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.I)
 _LOWERED = re.compile(r"vertical-align\s*:\s*sub\b", re.I)
 _STRUCK = ("s", "strike", "del")
+_PLAIN = ("a", "b", "big", "code", "em", "font", "i", "small", "span", "strong", "sub", "sup", "tt", "u")
+"""What may stand inside words set high or low and leaves them plain words."""
 MAX_SPAN = 1000
 
 
@@ -60,6 +62,7 @@ class Walk:
     worded: Worded = field(default_factory=Worded)
     pictures: list[Element] = field(default_factory=list)
     as_words: list[tuple[Place, str]] = field(default_factory=list)
+    set_off: tuple[bool, bool] = (False, False)
 
     def page(self, root: Element) -> None:
         self.look = look_of(root)
@@ -68,10 +71,10 @@ class Walk:
         self.as_words = self.worded.places(self.flow.tables)
 
     def _children(self, element: Element, kind: str) -> None:
-        self.inline.append(element.text or "")
+        self._say(element.text or "")
         for child in element:
             self._element(child, kind)
-            self.inline.append(child.tail or "")
+            self._say(child.tail or "")
 
     def _element(self, element: Element, kind: str) -> None:
         tag = tag_of(element)
@@ -109,9 +112,9 @@ class Walk:
         if tag == "br":
             self.inline.append("\0")
         elif tag == "sup" or _RAISED.search(element.get("style") or ""):
-            self.inline.append(set_as(inner_text(element), "".join(self.inline[-2:]), high=True, low=False))
+            self._set_off(element, kind, (True, False))
         elif tag == "sub" or _LOWERED.search(element.get("style") or ""):
-            self.inline.append(lowered("".join(self.inline[-2:]), inner_text(element)))
+            self._set_off(element, kind, (False, True))
         elif tag in _CONTROLS:
             self.pictures += [element] if tag == "img" else []
             shown = _control(element, tag)
@@ -121,6 +124,21 @@ class Walk:
         else:
             self._note_link(element, tag)
             self._children(element, kind)
+
+    def _set_off(self, element: Element, kind: str, how: tuple[bool, bool]) -> None:
+        """Words set high or low; of what is more than words each piece by itself, where it follows a word."""
+        before = next((one for one in reversed(self.inline) if one), "")
+        if all(tag_of(one) in _PLAIN and not self.look.hides(one) for one in element.iterdescendants()):
+            self.inline.append(set_as(inner_text(element), before, *how))
+            return
+        around, self.set_off = self.set_off, how
+        self._children(element, kind)
+        self.set_off = around
+
+    def _say(self, text: str) -> None:
+        before = next((one for one in reversed(self.inline) if one), "")
+        off = any(self.set_off) and before[-1:].isalnum()
+        self.inline.append(set_as(text, before, *self.set_off) if off else text)
 
     def _struck(self, element: Element, kind: str) -> None:
         """Words struck through, apart from those before and after them."""

@@ -68,18 +68,32 @@ def _raise_marks(root: Element) -> None:
     high = {name for name, at in set_at.items() if _RAISED.match(at)}
     low = {name for name, at in set_at.items() if _LOWERED.match(at)}
     for span in root.iter(TEXT + "span") if high | low else ():
-        style = span.get(TEXT + "style-name")
-        if style in high | low:
-            span.text = set_as(span.text or "", _before(span), style in high, style in low)
+        at = next((at for at in _positions(span, set_at) if at), "")
+        how = _RAISED.match(at) is not None, _LOWERED.match(at) is not None
+        span.text = set_as(span.text or "", _before(span), *how)
+        for child in span:
+            child.tail = set_as(child.tail or "", inner_text(child) or _before(child), *how)
+
+
+def _positions(span: Element, set_at: dict[str, str]) -> Iterator[str]:
+    """How high the words of a span are set, by its own style and by those of the spans around it."""
+    around: Element | None = span
+    while around is not None and around.tag == TEXT + "span":
+        yield set_at.get(around.get(TEXT + "style-name") or "", "")
+        around = around.getparent()
 
 
 def _before(span: Element) -> str:
-    """The words that stand right before a span."""
+    """The words that stand right before a span, in its paragraph."""
     last = span.getprevious()
-    if last is not None:
-        return last.tail or inner_text(last)
+    while last is not None:
+        if text := (last.tail or inner_text(last)):
+            return text
+        last = last.getprevious()
     above = span.getparent()
-    return (above.text or "") if above is not None else ""
+    if above is None or above.text or above.tag != TEXT + "span":
+        return (above.text or "") if above is not None else ""
+    return _before(above)
 
 
 def local_parent(element: Element) -> str:

@@ -52,7 +52,7 @@ MOST = 0.8  # of the page: a box round more is its border
 EDGE = 0.25  # font sizes: the white that cells leave at their edge
 EVEN = 0.15  # points by which the white at two edges may differ and be one
 ALL_DIGITS = re.compile(r"\d[\d.,]*$")
-FIGURE = re.compile(r"[-–+$£€]?\d[\d.,]*%?[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+FIGURE = re.compile(r"[-–+$£€]?\d[\d.,]*%?[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉]*$")
 TWO_FIGURES = re.compile(r"[,.]\d{3}\d+[,.]\d|%\d|\d[$£€]\d")
 TWO_WORDS = re.compile(r"[a-z\d)][A-Z][a-z]")
 

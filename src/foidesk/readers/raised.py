@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 LETTERS = dict(zip("abcdefg", "ᵃᵇᶜᵈᵉᶠᵍ", strict=True))
 """A letter set high behind a number is a mark, too; "st" and "th" are no marks."""
+_ORDINAL = re.compile(r"[23]d|\de", re.IGNORECASE)
+""" "3d" and "45e" with the letter set high: the third, le quarante-cinquième."""
 
 LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
@@ -31,7 +35,7 @@ def lowered(before: str, text: str) -> str:
 def set_as(text: str, before: str, high: bool, low: bool) -> str:
     """The text of a run as it is set behind `before`: its digits raised or lowered, or as they are."""
     if high and before[-1:].isdigit() and text.strip().lower() in LETTERS:
-        return LETTERS[text.strip().lower()]
+        return text if _ORDINAL.match(before[-1:] + text.strip()) else LETTERS[text.strip().lower()]
     if high:
         return raised(text)
     return lowered(before, text) if low else text

@@ -168,7 +168,7 @@ class Walk:
             case "revised":
                 self.inserted += number != 0
             case "super" | "sub" | "nosupersub":
-                state.raised, state.lowered = word == "super", word == "sub"
+                state.raised, state.lowered = word == "super" and number != 0, word == "sub" and number != 0
             case "uc":
                 state.fallback = number or 0
 

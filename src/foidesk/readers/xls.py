@@ -17,12 +17,12 @@ from foidesk.model.protocols import Source
 from .basket import Seen
 from .filled import Columns
 from .numberformat import Shown, hides_text, plain, short, show
-from .raised import raised
+from .raised import set_as
 from .refusals import cut, locked
 from .sheets import Sheet, add_sheet
 from .xls_scan import SheetScan, Told, Unknown
 
-_RAISED = 1  # how the font of raised letters is marked
+_RAISED, _LOWERED = 1, 2  # how the font of letters set high or low is marked
 _HIDDEN = {0: "", 1: "hidden", 2: "very hidden"}
 _EMPTY, _TEXT, _NUMBER, _DATE, _BOOL, _ERROR = range(6)
 _DAMAGED = (
@@ -63,15 +63,16 @@ def see(source: Source, unsealed: bool = False) -> Seen:
 
 
 def _raise_marks(book: Any) -> None:
-    """Write the raised figures in the workbook's words as such: the note's mark of 45¹ must not make it 451."""
-    high = {number for number, font in enumerate(book.font_list) if font.escapement == _RAISED}
-    for index, runs in getattr(book, "_rich_text_runlist_map", {}).items() if high else ():
+    """Write what is set high or low in the workbook's words as such: the mark of 45¹ must not make it 451."""
+    set_off = {number: font.escapement for number, font in enumerate(book.font_list) if font.escapement}
+    for index, runs in getattr(book, "_rich_text_runlist_map", {}).items() if set_off else ():
         text = book._sharedstrings[index]
         ends = [at for at, _ in runs[1:]] + [len(text)]
+        said = text[: runs[0][0]] if runs else text
         for (start, font), end in zip(runs, ends, strict=True):
-            if font in high:
-                text = text[:start] + raised(text[start:end]) + text[end:]
-        book._sharedstrings[index] = text
+            how = set_off.get(font, 0)
+            said += set_as(text[start:end], said, how == _RAISED, how == _LOWERED)
+        book._sharedstrings[index] = said
 
 
 def _open(seen: Seen, source: Source) -> Any:

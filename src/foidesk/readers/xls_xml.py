@@ -12,7 +12,7 @@ from .basket import Seen
 from .filled import Filled
 from .numberformat import plain, show
 from .packages import Element, attribute, inner_text, local, parse_xml
-from .raised import raised
+from .raised import set_as
 from .refusals import cut
 from .sheets import Sheet, add_sheet
 
@@ -85,11 +85,19 @@ def _cells(row: Element, number: int, sheet: Sheet, formats: dict[str, str]) -> 
         at += across
 
 
+def _said(element: Element, before: str = "", high: bool = False, low: bool = False) -> str:
+    """The words of an element, figures set high or low as such: the note's mark of 45¹ must not make it 451."""
+    text = set_as(element.text or "", before, high, low)
+    for child in element:
+        if isinstance(child.tag, str):
+            tag = local(child).lower()
+            text += _said(child, before + text, high or tag == "sup", low or tag == "sub")
+        text += set_as(child.tail or "", before + text, high, low)
+    return text
+
+
 def _filled(cell: Element, data: Element, row: int, column: int, formats: dict[str, str]) -> Filled:
-    for high in data.iter("{*}Sup"):  # the note's mark of 45¹ must not make it 451
-        for element in high.iter():
-            element.text = raised(element.text or "")
-    text, kind = inner_text(data), attribute(data, "Type")
+    text, kind = _said(data), attribute(data, "Type")
     code, formula = formats.get(attribute(cell, "StyleID"), ""), attribute(cell, "Formula")
     if kind == "Number":
         value = float(text)

@@ -17,7 +17,7 @@ from foidesk.model.places import column_number
 
 from .filled import Columns, Filled
 from .numberformat import Shown, hides_text, plain, show
-from .raised import raised
+from .raised import set_as
 from .sheets import Sheet
 from .xlsx_cells import OPENING, Plain, Said, Told, formula_of, note_layout, plain_cells, unentity
 
@@ -63,7 +63,7 @@ class Scan:
     """The handlers of one scan. Texts are collected inside `v` (value), `f` (formula) and `t` (inline string)."""
 
     __slots__ = (
-        "address", "book", "cell", "chunks", "columns", "formula", "high", "inline", "mute", "row", "row_name",
+        "address", "book", "cell", "chunks", "columns", "formula", "set_off", "inline", "mute", "row", "row_name",
         "sheet", "steps", "value",
     )  # fmt: skip
 
@@ -73,7 +73,7 @@ class Scan:
         self.cell: dict[str, str] = {}
         self.value, self.formula, self.inline = "", "", ""
         self.chunks: list[str] | None = None
-        self.mute = self.high = False
+        self.mute, self.set_off = False, ""
         self.row_name = ""
         self.columns: dict[str, int] = {}
 
@@ -91,7 +91,7 @@ class Scan:
         elif tag == "rPh":
             self.mute = True
         elif tag in ("r", "vertAlign"):
-            self.high = attributes.get("val") == "superscript"
+            self.set_off = attributes.get("val") or ""
         elif tag == "mergeCell":
             self.sheet.merged.extend(merged(attributes.get("ref") or ""))
         elif tag == "col":
@@ -102,7 +102,7 @@ class Scan:
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self.cell = attributes
         self.value = self.formula = self.inline = ""
-        self.high = False
+        self.set_off = ""
         address = attributes.get("r")
         if address:
             self.address, self.steps = address, 0
@@ -134,7 +134,9 @@ class Scan:
             elif tag == "f":
                 self.formula = "=" + text
             elif tag == "t" and not self.mute:
-                self.inline += raised(text) if self.high else text
+                self.inline += set_as(
+                    text, self.inline, self.set_off == "superscript", self.set_off == "subscript"
+                )
             self.chunks = None
         elif tag == "rPh":
             self.mute = False

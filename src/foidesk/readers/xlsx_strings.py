@@ -54,6 +54,6 @@ def _rich_text(item: Element) -> str:
         if run is not None and local(run) != "rPh":
             look = run.find("{*}rPr/{*}vertAlign") if local(run) == "r" else None
             how = (look.get("val") or "") if look is not None else ""
-            before = "".join(runs[-1:])
+            before = "".join(runs)
             runs.append(set_as(node.text or "", before, how == "superscript", how == "subscript"))
     return unescape("".join(runs))
