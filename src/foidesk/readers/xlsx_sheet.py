@@ -63,8 +63,8 @@ class Scan:
     """The handlers of one scan. Texts are collected inside `v` (value), `f` (formula) and `t` (inline string)."""
 
     __slots__ = (
-        "address", "book", "cell", "chunks", "columns", "formula", "set_off", "inline", "mute", "row", "row_name",
-        "sheet", "steps", "value",
+        "address", "book", "cell", "chunks", "columns", "formula", "inline", "mute", "row", "row_name",
+        "set_off", "sheet", "steps", "value",
     )  # fmt: skip
 
     def __init__(self, sheet: Sheet, book: Book) -> None:
