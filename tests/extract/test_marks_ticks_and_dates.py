@@ -58,6 +58,18 @@ def test_a_count_in_brackets_behind_a_label_is_no_mark() -> None:
         "* should read 12",
         "* 3 of these relate to 2011",
         "* data only available from June",
+        "* provisional",
+        "* 14 reports, 12 cases",
+        "* to be confirmed",
+        "* estimated from a sample",
+        "* includes 3 cases of the year before",
+        "* includes some cases of other forces",
+        "* includes officers but not those on secondment",
+        "* as at June 2012",
+        "* refers to allegations",
+        "* fewer than the year before",
+        "* one of these was withdrawn",
+        "* civilian staff",
     ],
 )
 def test_what_a_note_makes_another_number_is_asked_about(note: str) -> None:
@@ -70,9 +82,16 @@ def test_what_a_note_makes_another_number_is_asked_about(note: str) -> None:
     assert "9 cases where outcome=resigned (cell, single-typed-cell)" in told["statements"]
 
 
-def test_a_note_that_changes_nothing_asks_nothing() -> None:
-    found = extracted("Outcome,Number of cases\nDismissed,14*\nResigned,9\n\n* includes officers on secondment\n")
-    assert not found.choices
+@pytest.mark.parametrize(
+    "note",
+    [
+        "* includes officers on secondment", "* Including specials.", "* Source: case register 2014",
+        "* See also question 3", "* This figure includes police staff", "* umfasst auch Beamte auf Probe",
+    ],
+)  # fmt: skip
+def test_a_note_that_changes_nothing_asks_nothing(note: str) -> None:
+    found = extracted(f"Outcome,Number of cases\nDismissed,14*\nResigned,9\n\n{note}\n")
+    assert not found.choices and "figure-noted" not in lines(found)["issues"]
 
 
 # ---------------------------------------------------------------- ticks
@@ -93,6 +112,45 @@ def test_a_tick_below_a_category_says_it_of_the_row(heads: str, ticks: tuple[str
     assert sum("outcome=dismissed" in one for one in found) == 1
     assert sum("outcome=resigned" in one for one in found) == 1
     assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    "note", ["x = fewer than 5", "Figures below 5 are shown as x.", "x denotes fewer than five"]
+)
+def test_an_x_that_a_note_explains_is_no_tick(note: str) -> None:
+    for rows in ("2012,PC,x,\n2013,PS,,x\n", "2012,PC,x,x\n2013,PS,x,x\n"):
+        found = read(f"Year,Rank,Dismissed,Resigned\n{rows}\n{note}\n")
+        assert found and not any(one.startswith("1 ") for one in found)
+        assert any(one.startswith("0..4 cases where outcome=dismissed, role=constable in 2012") for one in found)
+
+
+def test_rows_of_no_alone_are_cases_of_none_of_these() -> None:
+    found = read("Year,Rank,Dismissed,Resigned\n2012,PC,N,N\n2013,PS,No,N\n")
+    assert [one.partition(" (")[0] for one in found] == [
+        "1 cases where role=constable in 2012", "1 cases where role=sergeant in 2013",
+    ]  # fmt: skip
+
+
+LIST = """Case ref,Date,Rank,Outcome,Compensation paid
+22-300,03/02/2012,PC,Dismissed,500
+22-309,05/03/2012,PS,Resigned,700
+"""
+
+
+def test_a_last_row_without_reference_that_adds_up_the_amounts_is_no_case() -> None:
+    for last in (",,,,1200", ",,PC,,1200", ",,paid,,1200"):
+        told = lines(extracted(f"{LIST}{last}\n"))
+        assert sum(one.startswith("1 cases") for one in told["statements"]) == 2, last
+        assert "1200 paid (total, foots-to-printed-total)" in told["statements"]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [",,PC,,1300", ",,PC,Resigned,1200", ",04/03/2012,PC,,1200", "22-310,,PC,,1200", "22-310,04/03/2012,PC,,1200"],
+)
+def test_a_last_row_that_is_a_case_for_all_we_know_stays_one(last: str) -> None:
+    told = lines(extracted(f"{LIST}{last}\n"))
+    assert sum(one.startswith("1 cases") for one in told["statements"]) == 3
 
 
 def test_two_ticks_for_one_variable_are_one_of_the_two() -> None:

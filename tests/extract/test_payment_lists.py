@@ -137,3 +137,24 @@ def test_a_limit_of_cases_says_nothing_of_the_money_paid_in_them() -> None:
         if seen.amount is not None and not seen.amount.is_exact
     }
     assert stated == {("cases", 0, 4), ("paid", 0, None)}
+
+
+CASES = "Case ref,Date,Rank,Outcome,{}\n22-300,03/02/2012,PC,Dismissed,5\n22-309,05/03/2012,PS,Resigned,7\n"
+
+
+def test_sums_of_a_list_are_in_the_unit_of_their_heading() -> None:
+    for unit, times in (("£", 1), ("£000", 1000), ("£k", 1000), ("£m", 1_000_000)):
+        found = told(
+            CASES.format(f"Compensation paid ({unit})") + "22-310,06/03/2012,PC,Resigned,2\nTotal,,,,14\n"
+        )
+        assert {float(one.split()[0]) for one in found["statements"] if " paid" in one} == {
+            n * times for n in (5, 7, 2, 14)
+        }, unit
+        assert not found["open"]
+
+
+def test_sums_of_a_list_in_another_currency_or_an_unnamed_scale_stay_open() -> None:
+    for head in ("Compensation paid (€)", "Compensation paid ($000)", "Compensation paid (in thousands)"):
+        found = told(CASES.format(head))
+        assert not [one for one in found["statements"] if " paid" in one], head
+        assert found["open"] == ["5", "7"]

@@ -153,6 +153,45 @@ def test_a_breakdown_that_says_no_stage_is_asked_about_too() -> None:
     assert [choice.kind for choice in result.choices] == ["counted-as"]
 
 
+def in_years(*told: tuple[int, str, str, int]) -> Reply:
+    """As `stages`, each number of a year."""
+    reply = Reply()
+    for number, stage, role, at in told:
+        reply.says(number, period=year(at), **({"role": (role,)} if role else {}))
+        reply.observations[-1] = replace(reply.observations[-1], stage=stage)
+    return reply
+
+
+def test_what_is_larger_than_what_was_found_in_its_own_year_divides_nothing_of_another_year() -> None:
+    result = run(in_years((10, "", "", 2009), (4, "found", "", 2009), (12, "found", "", 2010)), survey=FOUND)
+    assert figure(result, period=year(2009)) == (4, 4) and figure(result, period=year(2010)) == (12, 12)
+    assert [choice.kind for choice in result.choices if not choice.settled] == ["counted-as"]
+
+
+def test_a_number_of_a_year_of_which_nothing_found_is_told_is_asked_about() -> None:
+    result = run(in_years((10, "", "", 2009), (12, "found", "", 2010)), survey=FOUND)
+    assert figure(result, period=year(2009)) is None
+    assert [choice.kind for choice in result.choices if not choice.settled] == ["counted-as"]
+
+
+def test_a_breakdown_of_each_year_divides_what_was_found_in_it() -> None:
+    told = [(7, "found", "", 2009), (5, "", "officer", 2009), (2, "", "staff", 2009)]
+    result = run(in_years(*told, (9, "found", "", 2010), (9, "", "officer", 2010)), survey=FOUND)
+    assert not result.choices
+    assert figure(result, role="officer", period=year(2009)) == (5, 5)
+    assert figure(result, role="officer", period=year(2010)) == (9, 9)
+
+
+def test_all_stages_of_one_year_add_up_to_the_number_of_that_year_only() -> None:
+    told = [(30, "", "", 2009), (9, "found", "", 2009), (21, "not found", "", 2009)]
+    result = run(
+        in_years(*told, (30, "", "", 2010), (9, "found", "", 2010), (8, "not found", "", 2010)), survey=FOUND
+    )
+    assert figure(result, period=year(2009)) == (9, 9) and figure(result, period=year(2010)) == (9, 9)
+    asked = [choice for choice in result.choices if not choice.settled]
+    assert len(asked) == 1 and [place.quote for place in asked[0].locators] == ["30 [] 4"]
+
+
 def by_date(name: str, basis: str, *numbers: int) -> Reply:
     """A table of the years under one date, with its total."""
     reply = Reply(name)

@@ -136,6 +136,49 @@ def test_a_note_about_something_else(note: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "hi"),
+    [
+        ("nil", 0), ("no cases", 0), ("none recorded", 0), ("no cases were recorded", 0), ("no claims settled", 0),
+        ("no complaints received in that month", 0), ("nil return", 0), ("keine Fälle erfasst", 0),
+        ("nil or not recorded", None), ("zero or not known", None),
+    ],
+)  # fmt: skip
+def test_a_mark_for_none_is_a_nought(words: str, hi: int | None) -> None:
+    (found,) = meaning_of_suppression(f"- = {words}")
+    assert (found.lo, found.hi) == (0, hi)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no cases held electronically", "no incidents data available", "none of these could be checked",
+        "no requests information is kept", "no complaints process exists", "no incidents reporting before 2021",
+        "none of the above", "zero hours contract", "zero-rated", "no requests for review", "none known",
+        "no reports from schools", "keine Anträge bekannt",
+    ],
+)  # fmt: skip
+def test_a_mark_for_what_is_not_kept_is_no_nought(words: str) -> None:
+    assert all(found.hi != 0 for found in meaning_of_suppression(f"- = {words}"))
+
+
+@pytest.mark.parametrize("words", ["nothing in 2022", "£4 in 2023 and nothing during 2022", "nothing was paid"])
+def test_nothing_in_a_year_says_none(words: str) -> None:
+    assert [zero.words for zero in zeros(words)] == ["nothing"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "we hold nothing for 2022", "we hold nothing in 2022", "we have nothing in 2022",
+        "we found nothing in 2022",
+        "we could find nothing in 2022", "our records show nothing in 2022", "nothing for 2022",
+    ],
+)  # fmt: skip
+def test_nothing_held_or_found_says_nothing_of_a_number(words: str) -> None:
+    assert zeros(words) == ()
+
+
+@pytest.mark.parametrize(
     ("note", "base"),
     [
         ("rounded to the nearest 5", 5),

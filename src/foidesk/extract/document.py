@@ -12,6 +12,7 @@ from foidesk.model.reading import Reading
 from .account import account, open_issue
 from .basis.found import Found, Mark, together
 from .basis.ground import Ground
+from .basis.pieces import Piece
 from .basis.regions import regions
 from .figures.marks import note_marks
 from .layout.carried import Laid, carried_issues, carried_marks, laid_out
@@ -82,7 +83,7 @@ def extract_document(reading: Reading, context: Context) -> Extraction:
     cited, cited_marks = citations(ground, tables, aside)
     found, seen = _accounted(
         ground, prose.said, found,
-        lambda kept: account(ground, (*_marks(ground, laid, tables, kept), *cited_marks), aside),
+        lambda kept: account(ground, (*_marks(ground, laid, tables, notes, kept), *cited_marks), aside),
     )  # fmt: skip
     oddities = _oddities(ground, laid, tables, sentences, prose.said, unanswered(said), found, seen)
     oddities += tuple(cited_issues(ground, cited, found.observations))
@@ -128,13 +129,15 @@ def _accounted(
     return (found + beside, of(found + beside)) if beside.choices else (found, seen)
 
 
-def _marks(ground: Ground, laid: Sequence[Laid], tables: Sequence[TableRead], found: Found) -> Iterator[Mark]:
+def _marks(
+    ground: Ground, laid: Sequence[Laid], tables: Sequence[TableRead], notes: Sequence[Piece], found: Found
+) -> Iterator[Mark]:
     """All characters whose numbers are explained."""
     yield from _standing(found)
     yield from question_marks(ground)
     yield from note_marks(ground)
     yield from carried_marks(ground, list(laid))
-    yield from (Mark(span, "table note") for note in noting(ground, tables) for span in note.spans)
+    yield from (Mark(span, "table note") for note in notes for span in note.spans)
     for read in tables:
         yield from structure_marks(read)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from foidesk.model import Amount, Choice, Issue, Measure, Observation, Option
+from foidesk.model import Amount, Choice, Issue, Measure, Observation, Option, Period
 
 from .dates import DATED, dated
 from .words import Names, evidence_id, value_places
@@ -69,12 +69,13 @@ def _take_only(
         _ask(found, body, measure, those, _Other(other, wanted, settled=settled), answers, names)
     silent = [seen for seen in before if not of(seen) and seen.amount is not None]
     told = [seen for seen in before if of(seen) == wanted and seen.amount is not None]
-    if len(found.observations) == len(before) and (lenient or not told or _single(silent) <= _most(told)):
+    if len(found.observations) == len(before) and (lenient or not told or _divide(silent, told)):
         return
-    whole = _whole_of([seen for seen in before if of(seen)])
+    staged = [seen for seen in before if of(seen)]
+    wholes = {seen.period: _whole_of(_of_days(staged, seen.period)) for seen in silent}
     for those, settled in (
-        ([seen for seen in silent if seen.amount == whole], NO),
-        ([seen for seen in silent if seen.amount != whole], ""),
+        ([seen for seen in silent if seen.amount == wholes[seen.period]], NO),
+        ([seen for seen in silent if seen.amount != wholes[seen.period]], ""),
     ):
         _ask(
             found,
@@ -85,6 +86,22 @@ def _take_only(
             answers,
             names,
         )
+
+
+def _divide(silent: list[Observation], told: list[Observation]) -> bool:
+    """True if the silent numbers of each year, or other days, are no larger than what is told of the same days."""
+    days = dict.fromkeys(seen.period for seen in silent)
+    return all(
+        _single([seen for seen in silent if seen.period == when]) <= _most(_of_days(told, when)) for when in days
+    )
+
+
+def _of_days(told: list[Observation], when: Period | None) -> list[Observation]:
+    """The observations of these days, else of days around or inside these; all where no days are named."""
+    own = [seen for seen in told if seen.period == when]
+    if own or when is None:
+        return own if when is not None else told
+    return [seen for seen in told if seen.period is None or when.inside(seen.period) or seen.period.inside(when)]
 
 
 def _single(told: list[Observation]) -> Decimal:

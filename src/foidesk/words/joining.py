@@ -19,7 +19,7 @@ _LINKS = (
     ("comma", re.compile(r"\s*,\s+(?P<more>.*)", re.DOTALL)),
 )
 _FILLER = re.compile(
-    r"^(?:(?:the|all|other|any|some|their|its|our)\s+)?(?:(?:members?|employees?)\s+of\s+(?:the\s+)?)?", re.I
+    r"^(?:(?:the|all|other|any|their|its|our)\s+)?(?:(?:members?|employees?)\s+of\s+(?:the\s+)?)?", re.I
 )
 _IS = re.compile(r"\b(?:was|were|is|are|been)\s+$", re.IGNORECASE)
 _VERB = re.compile(r"\s+(?:was|were|is|are|has|had|have|made|make|account)", re.IGNORECASE)

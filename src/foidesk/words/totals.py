@@ -113,7 +113,7 @@ _NOT_DONE = (
 """What a body says it has not done, of none: "we have not paid any compensation"; not what it does not hold."""
 _NOTHING = (
     r"nothing(?=\s+(?:was|has\s+been)\s+(?:paid|spent|collected|awarded|received|claimed|charged)\b"
-    r"|\s+(?:in|for|during)\s+(?:the\s+)?(?:(?:financial|calendar|following)\s+)?(?:years?\s+)?"
+    r"|\s+(?:in|during)\s+(?:the\s+)?(?:(?:financial|calendar|following)\s+)?(?:years?\s+)?"
     r"(?:\d{4}(?:[/–-]\d\d(?:\d\d)?)?|\d\d/\d\d|year)\s*(?:[.,;)]|$|and\b))"
 )
 _NO_MONEY = r"no\s+money(?=\s+(?:was|has\s+been|were)\s+(?:paid|spent|collected|awarded|received|charged)\b)"
@@ -129,6 +129,13 @@ _ZEROS = lazy(
 )
 
 
+_BEFORE_NOTHING = lazy(
+    r"(?:^|[,;:.(–—-]|\b(?:and|but|then|or|with|was|were|paid|spent|received|collected|awarded|claimed|charged|took))\s*$",
+    re.IGNORECASE,
+)
+"""What "nothing" may stand behind: "we hold nothing in 2022" says what is held, and no number."""
+
+
 @dataclass(frozen=True, slots=True)
 class ZeroSeen:
     """Words of running text that say "none": characters `start` to `end`."""
@@ -142,7 +149,11 @@ def zeros(text: str) -> tuple[ZeroSeen, ...]:
     """Where running text says none in words: "No officers were dismissed", "None", "Nil". A hint, not a value:
     "no further action" and "no case to answer" are results and are left out; what is counted is for the reader."""
     found = (ZeroSeen(*match.span(), match[0]) for match in _ZEROS.finditer(text))
-    return tuple(zero for zero in found if not _RESULT.match(zero.words))
+    return tuple(zero for zero in found if not _RESULT.match(zero.words) and not _is_not_held(text, zero))
+
+
+def _is_not_held(text: str, zero: ZeroSeen) -> bool:
+    return zero.words.lower() == "nothing" and _BEFORE_NOTHING.search(text[: zero.start]) is None
 
 
 _RESULT = lazy(
@@ -239,11 +250,19 @@ _MISSING = (
     ("not asked", r"not applicable|does not apply|nicht zutreffend|entfällt"),
     ("refused", r"exempt|withheld|section \d+|s\.? ?\d+"),
 )
+_WAS = (
+    r"(?:(?:were|was|have\s+been|has\s+been|wurden?)\s+)?(?:recorded|received|reported|identified|made|issued|settled|opened|"
+    r"logged|lodged|occurred|erfasst|eingegangen|gemeldet|verzeichnet|festgestellt)"
+)
 _ZERO = lazy(
-    r"\b(?:zero|nil|none|no (?:cases|incidents|complaints|claims|requests|reports)|null|nichts vorhanden|"
-    r"kein(?:e|en)? (?:fälle|fall|vorfälle|vorgänge|anträge|beschwerden|meldungen))\b",
+    r"\b(?:zero|nil|none|(?:no|zero|nil)\s+(?:cases|incidents|complaints|claims|requests|reports|returns?)|nil\s+return|null|"
+    r"nichts vorhanden|kein(?:e|en)? (?:fälle|fall|vorfälle|vorgänge|anträge|beschwerden|meldungen))"
+    rf"(?:\s+{_WAS})?(?:\s+(?:in|for|during|im)\s+(?:this|that|the|any|diesem)\s+"
+    r"(?:month|year|period|quarter|category|monat|jahr|zeitraum|quartal))?\s*(?=$|[,.;:)\]'\"’”])",
     re.IGNORECASE,
 )
+"""None, in words that end there: "no cases held electronically" is no nought."""
+_ZERO_OR = lazy(r"^\W*(?:zero|nil|none|null|no\s+(?:cases|incidents))\s+(?:or|and|/)\s", re.IGNORECASE)
 _SUPPRESSES = lazy(r"suppress|redact|small number|low number|disclosure|identif|rounded", re.IGNORECASE)
 
 
@@ -280,6 +299,8 @@ def _limits(mark: str, words: str) -> tuple[Decimal, Decimal | None, str] | None
         return bounded[0].lo or Decimal(0), bounded[0].hi, ""
     if mark.startswith("<"):
         return _limits("", mark)
+    if _ZERO_OR.search(words):
+        return Decimal(0), None, ""
     if _ZERO.search(words):
         return Decimal(0), Decimal(0), ""
     for reason, pattern in _MISSING:

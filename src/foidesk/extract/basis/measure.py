@@ -12,6 +12,7 @@ from foidesk.model.codebook import Measure
 from foidesk.model.values import Value
 from foidesk.words.normal import normalise
 from foidesk.words.numbers import NumberWord
+from foidesk.words.shapes import CURRENCIES
 from foidesk.words.totals import Suppression
 
 from .ground import Ground
@@ -129,9 +130,18 @@ def value_of(seen: Says, measure: Measure, rounded: Decimal | None = None) -> Va
         return None
     if seen.kind not in ("number", "year", "money", "percent") or seen.number is None:
         return None
-    if (seen.kind == "money") != (measure.type == "money") and seen.kind == "money":
+    if seen.kind == "money" and (measure.type != "money" or not is_of_coin(seen.number.unit, measure)):
         return None
     return _stated(seen, measure, rounded)
+
+
+_DOLLARS = frozenset(("USD", "AUD", "CAD", "NZD"))
+
+
+def is_of_coin(coin: str, measure: Measure) -> bool:
+    """True unless a sum names another currency than its measure: €1,200 are no pounds. "$" is any dollar."""
+    named = coin in CURRENCIES.values() and measure.unit in {*CURRENCIES.values(), *_DOLLARS}
+    return not named or coin == measure.unit or (coin == "USD" and measure.unit in _DOLLARS)
 
 
 def held_back(held: Suppression, measure: Measure) -> tuple[Decimal, Decimal | None]:

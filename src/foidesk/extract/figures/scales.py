@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from foidesk.words.headings import AT_RATE
+from foidesk.words.shapes import CURRENCIES
 
 from ..basis.says import Says
 
@@ -39,10 +40,11 @@ def is_mean(words: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """The words of a heading without its unit of money, and what one of the unit is worth."""
+    """The words of a heading without its unit of money, what one of the unit is worth, and its ISO 4217 code."""
 
     words: str
     times: Decimal
+    coin: str
 
 
 def money_unit(heading: str) -> Unit | None:
@@ -51,10 +53,14 @@ def money_unit(heading: str) -> Unit | None:
     if found is None:
         return None
     scale = (found["scale"] or "").strip("'’").lower()
-    return Unit(heading[: found.start()].strip(), Decimal(10) ** _POWERS.get(scale[:1], 0))
+    return Unit(
+        heading[: found.start()].strip(),
+        Decimal(10) ** _POWERS.get(scale[:1], 0),
+        CURRENCIES[found["sign"].lower()],
+    )
 
 
-def in_money(says: Says, times: Decimal) -> Says:
+def in_money(says: Says, times: Decimal, coin: str) -> Says:
     """A bare number as the sum of money that its heading makes of it."""
     word = says.number
     if word is None or says.kind not in ("number", "year"):
@@ -62,7 +68,7 @@ def in_money(says: Says, times: Decimal) -> Says:
     times = Decimal(1) if says.unscaled else times
     value, lo, hi = (None if held is None else held * times for held in (word.value, word.lo, word.hi))
     stored = None if says.stored is None else says.stored * times
-    return Says("money", replace(word, value=value, lo=lo, hi=hi), stored=stored)
+    return Says("money", replace(word, value=value, lo=lo, hi=hi, unit=coin), stored=stored)
 
 
 def in_per_cent(says: Says) -> Says:

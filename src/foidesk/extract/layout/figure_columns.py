@@ -12,8 +12,11 @@ from ..basis.questions import QUESTION
 from ..basis.terms import total_word
 from ..figures.grid import Grid, Slot
 from ..figures.headings import COUNT_WORDS, hint_kind, may_be, read_axis
+from ..figures.marks import meanings
 from ..figures.references import names_cases
+from .tick_marks import is_tick_or_none
 
+_TICK = "x"
 _PAIR = re.compile(r"\d{1,6}(?:[-/.]\d{1,8}){1,3}")
 NUMBERED = re.compile(r"(?i)(?:\b(?:number|num|no|nr|id|ref|reference|nummer|az)\b|#)\W*$")
 _SERIES = re.compile(r"[^\W\d]+ (\d{1,4})")
@@ -30,9 +33,15 @@ def figure_columns(grid: Grid) -> frozenset[int]:
 
 
 def _only_ticks(grid: Grid, column: int) -> bool:
-    """True for a column of nothing but x, which holds back numbers only where others stand in the table."""
-    held = {row[column].text.casefold() for row in grid.rows if is_figure(row[column])}
-    return held == {"x"}
+    """True for a column of nothing but x, which holds back numbers only where others stand in the table.
+
+    Below the first x all is a mark of yes or no, or blank. Where a note says what x stands for, it is no tick.
+    """
+    held = [at for at, row in enumerate(grid.rows) if is_figure(row[column])]
+    explained = _TICK in {mark.lower() for mark in meanings(grid.ground)}
+    if explained or {grid.rows[at][column].text.casefold() for at in held} != {_TICK}:
+        return False
+    return all(is_tick_or_none(row[column]) for row in grid.rows[held[0] :])
 
 
 def _only_totals(grid: Grid, column: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from foidesk.words.headings import HeadingHit
 from foidesk.words.periods import dates
@@ -14,8 +15,9 @@ from ..basis.nouns import nouns_in
 from ..basis.questions import is_question_number
 from ..basis.says import Says
 from ..basis.terms import total_word
-from ..figures.grid import Grid
+from ..figures.grid import Grid, Slot
 from ..figures.headings import COUNT_WORDS, NAMES, Meaning, half_named, hint_kind, hint_variable, may_be, read_axis
+from ..figures.scales import in_money, in_thousands, money_unit
 from ..figures.touching import abbreviated, touched_variable
 from .entries import lists_money
 from .labels import label_columns
@@ -264,3 +266,17 @@ def column_measure(ground: Ground, layout: Layout, column: int, seen: Says) -> M
     if own is not None and (own.measure.type != "count" or of_events(ground, layout)):
         return own
     return of_money(ground) if seen.kind == "money" else None
+
+
+def in_unit_of_column(layout: Layout, slot: Slot, seen: MeasureSeen | None) -> Slot:
+    """The sum of a list in the unit that its heading gives: 2 below "Paid (£000)" are £2,000.
+
+    Below "in thousands" without a currency it says no number.
+    """
+    if seen is None or seen.measure.type != "money":
+        return slot
+    heading = layout.heading(slot.column)
+    unit = money_unit(heading)
+    if unit is not None:
+        return replace(slot, says=in_money(slot.says, unit.times, unit.coin))
+    return replace(slot, says=Says("text")) if in_thousands(heading) else slot

@@ -9,9 +9,8 @@ from foidesk.model.observations import OneOf
 from ..basis.ground import Ground
 from ..figures.grid import Slot
 from .layout import Layout
+from .tick_marks import NO, YES, mark
 
-_YES = frozenset(("y", "yes", "true", "x", "✓", "✔", "☑", "☒", "ja", "j", "wahr", "tick"))
-_NO = frozenset(("n", "no", "false", "-", "–", "—", "☐", "nein", "falsch", "n/a", "na"))
 _ASKS = re.compile(
     r"\s*[(\[]?\s*\b(?:y(?:es)?\s*/\s*no?|yes\s+or\s+no|ja\s*/\s*nein|j\s*/\s*n|true\s*/\s*false)\b\s*[)\]]?|\?\s*$",
     re.IGNORECASE,
@@ -39,15 +38,11 @@ def _ticked(ground: Ground, layout: Layout) -> dict[int, tuple[str, OneOf]]:
 
 def _says_yes_or_no(layout: Layout, column: int) -> bool:
     words = {mark(slot) for slot in layout.grid.column(column, layout.data) if not slot.blank}
-    return bool(words) and words <= _YES | _NO and (bool(words & _YES) or "n" in words or "no" in words)
-
-
-def mark(slot: Slot) -> str:
-    return slot.text.strip(" .").casefold()
+    return bool(words) and words <= YES | NO and (bool(words & YES) or "n" in words or "no" in words)
 
 
 def is_yes(slot: Slot) -> bool:
-    return mark(slot) in _YES
+    return mark(slot) in YES
 
 
 def _category(ground: Ground, heading: str) -> tuple[str, OneOf] | None:

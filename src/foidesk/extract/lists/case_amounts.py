@@ -18,7 +18,7 @@ from ..basis.measure import MeasureSeen, value_of
 from ..figures.acceptance import PERSON
 from ..figures.choices import choice_id
 from ..figures.grid import Slot
-from ..layout.kinds import column_measure
+from ..layout.kinds import column_measure, in_unit_of_column
 from ..tables.cases import Case
 from ..tables.tables import TableRead
 
@@ -79,6 +79,7 @@ def _silent(read: TableRead, case: Case, columns: set[int]) -> Iterator[Slot]:
 
 def _amount(ground: Ground, read: TableRead, case: Case, slot: Slot, rules: dict[int, str]) -> Iterator[Amount]:
     seen = column_measure(ground, read.layout, slot.column, slot.says)
+    slot = in_unit_of_column(read.layout, slot, seen)
     value = value_of(slot.says, seen.measure) if seen is not None else None
     if seen is None or value is None or slot.piece is None:
         return

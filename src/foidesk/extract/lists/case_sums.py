@@ -15,7 +15,7 @@ from ..basis.ground import Ground
 from ..basis.measure import value_of
 from ..figures import acceptance as rules
 from ..figures.grid import Slot
-from ..layout.kinds import column_measure
+from ..layout.kinds import column_measure, in_unit_of_column
 from ..tables.tables import TableRead
 
 
@@ -50,6 +50,7 @@ def _sum(
 ) -> Found:
     """One printed sum, against the rows above it, those since the sum before, and those of tables above."""
     seen = column_measure(ground, read.layout, slot.column, slot.says)
+    slot = in_unit_of_column(read.layout, slot, seen)
     value = value_of(slot.says, seen.measure) if seen is not None else None
     if seen is None or value is None or slot.piece is None or slot.says.exact is None:
         return Found()

@@ -23,8 +23,10 @@ from ..basis.ground import Ground
 from ..figures import acceptance as rules
 from ..figures.choices import confirm, under
 from ..figures.seen import Seen, look, words_besides
+from ..sentences.every_year import of_other_years
 from ..sentences.over import Sentence
 from ..sentences.said import Said
+from ..sentences.series import apart
 
 _THING = (
     r"(?:cases?|incidents?|instances?|occurrences?|occasions?|events?|matters?|examples?|records?|reports?|"
@@ -126,7 +128,7 @@ def _instead(one: Said, gone: set[str], new: Found) -> Said:
 def _says_nought(ground: Ground, sentence: Sentence, question: Question, measure: Measure) -> bool:
     """True for a sentence that says none of what was asked, and no word besides."""
     text = sentence.text
-    if not _NOUGHT.search(text) or _ELSE.search(text):
+    if not _NOUGHT.search(text) or _ELSE.search(text) or of_other_years(ground, text):
         return False
     seen = look(ground, text)
     if seen.categories or any(hit.measure != measure.id for hit in seen.nouns):
@@ -146,8 +148,9 @@ def _words(seen: Seen) -> list[str]:
 def _made(ground: Ground, sentence: Sentence, measure: Measure) -> Found:
     """A nought for each period that the sentence names, or one for all; asked about where it may mean not held."""
     seen, place = look(ground, sentence.text), ground.locator(sentence.piece)
-    named = tuple(one.period for one in seen.periods if one.period is not None)
-    sure = not _PERHAPS.search(sentence.text) and len(named) == len(seen.periods)
+    years = [one for when in seen.periods for one in apart(when)]
+    named = tuple(one.period for one in years if one.period is not None)
+    sure = not _PERHAPS.search(sentence.text) and len(named) == len(years)
     made = tuple(
         Observation(
             digest(ground.document, "nought", place, measure.id, period), ground.context.body, ground.document,

@@ -27,6 +27,7 @@ from ..basis.found import Mark
 from ..basis.ground import Ground
 from ..figures import acceptance as rules
 from ..figures.seen import look, strange_words
+from ..sentences.just_before import counted_before
 from ..sentences.over import Sentence
 from ..sentences.said import Said
 
@@ -88,9 +89,19 @@ def with_partitions(ground: Ground, said: Sequence[Said]) -> list[Said]:
     for at, one in enumerate(out):
         whole = whole_before(ground, out, at)
         cells = cells_of(ground, one.sentence, whole) if whole is not None and not _is_read(one, whole) else None
+        if cells is not None and not _is_proven(ground, out, at, cells[1]):
+            continue
         if whole is not None and cells is not None:
             out[at] = as_cells(ground, one, whole, *cells)
     return out
+
+
+def _is_proven(ground: Ground, said: Sequence[Said], at: int, cells: Sequence[Cell]) -> bool:
+    """True if numbers add up to the total; what words say ("all of those") is of the sentence just before."""
+    if not any(cell.share.derived for cell in cells):
+        return True
+    before = [o for one in said[max(0, at - _NEAR) : at] for o in one.found.observations if not o.where]
+    return any(counted_before(ground, said, at, o.measure) is not None for o in before)
 
 
 def whole_before(ground: Ground, said: Sequence[Said], at: int) -> Observation | None:

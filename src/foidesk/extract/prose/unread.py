@@ -56,7 +56,8 @@ IGNORED = (
         "what may happen, or would",
         re.compile(
             r"\b(?:will|would|may|might|can(?! confirm)|cannot|could|should|must|"
-            r"shall|if|whether|kann|können|könnte\w*|würde\w*|soll\w*|darf|dürfen|falls|sofern|wenn|ob)\b",
+            r"shall|if|whether|kann|können|könnte\w*|würde\w*|soll\w*|darf|dürfen|sofern|wenn|ob)\b|"
+            r"\bfalls\s+(?:die|der|das|den|sie|ein\w*|es|dies\w*|kein\w*|nicht|ja|nein|wir|ich|ihnen|zutreffend)\b",
             re.IGNORECASE,
         ),
     ),

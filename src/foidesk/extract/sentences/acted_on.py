@@ -29,10 +29,10 @@ def acted_on(ground: Ground, piece: Piece, noun: NounHit) -> MeasureSeen | None:
         return None
     verb = found["verb"].lower()
     own = ground.context.codebook.measure(noun.measure)
-    if verb in set(_participles(own)) | set(_words(own)):
+    done = ground.memo.get("participles", lambda: {m.id: frozenset(_participles(m)) for m in ground.measures})
+    if verb in done[own.id] or verb in _words(own):
         return None
-    others = [one for one in ground.measures if one.id != own.id and one.type == "count"]
-    held = [one for one in others if verb in _participles(one)]
+    held = [one for one in ground.measures if one.id != own.id and one.type == "count" and verb in done[one.id]]
     if len(held) != 1:
         return None
     asked = any(

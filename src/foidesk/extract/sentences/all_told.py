@@ -17,7 +17,7 @@ from .clause import Clause
 from .over import Sentence
 
 _ALL = re.compile(
-    r"(?:\s*[,;:(]\s*|\s+[–—-]\s+)(?:and\s+|und\s+)?"
+    r"(?:\s*[,:(]\s*|\s+[–—-]\s+)(?:and\s+|und\s+)?"
     r"(?:(?P<both>both|beide)|(?P<one>(?:it|this|which|that|die|der|das|es)\s+(?:was|wurde|war))|"
     r"all|each(?:\s+one)?|every\s+one|alle|sämtlich\w*|jeweils)\b(?!\s+(?:but|except|bar|bis\s+auf|außer)\b)",
     re.IGNORECASE,

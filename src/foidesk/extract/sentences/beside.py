@@ -57,6 +57,22 @@ _YEAR_OF = re.compile(
 )
 
 
+_OPENS = re.compile(
+    r"(?:[,:]\s|\s[–—-]\s|\s(?:and|but|while|whilst|whereas|und|aber|sowie|während)\s|^\s*$)\s*"
+    r"(?:(?:and|but|while|whilst|whereas|then|und|aber|sowie)\s+)*(?:(?:in|for|during|over|im|für|in\s+den)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a period that opens its part of a sentence."""
+_ANEW = re.compile(
+    r"(?:;|,?\s(?:and|but|while|whilst|whereas|und|aber|während)\s)\s*(?:(?:and|but|then|und)\s+)?"
+    r"(?:in|for|during|over|im|für|in\s+den)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+""" "; in", ", and in": the period behind begins another statement."""
+_LEADS = re.compile(r"\s*[:=–—(-]\s*", re.IGNORECASE)
+"""What ties a figure to the period right before it: "2023: 14"."""
+
+
 def is_of_number(seen: Seen, left: tuple[tuple[NounHit, ...], Categorised], before: int) -> bool:
     """True for the noun of "20 cases: 5 dismissed, 12 resigned": it is of the 20, not of the 5."""
     nouns, categories = left
@@ -147,16 +163,40 @@ def _tells_more(seen: Seen, stop: re.Match[str]) -> bool:
 def period_of(seen: Seen, index: int, before: int, after: int) -> PeriodSeen | None:
     """The period of a clause: the only one of the sentence, or the one on its side of the number."""
     if len(seen.periods) == 1:
-        return seen.periods[0]
+        return None if _is_of_later(seen, seen.numbers[index]) else seen.periods[0]
     if not seen.periods:
         return None
-    ahead = seen.periods[0].start < seen.numbers[0].start
-    word = seen.numbers[index]
     held = sections(seen.text, seen.numbers, seen.periods)
     if held is not None:
         return next(p for p, some in zip(held.periods, held.held, strict=True) if index in some)
-    sides = [p for p in seen.periods if (before <= p.start < word.start if ahead else word.end <= p.start < after)]
-    return sides[-1 if ahead else 0] if sides else None
+    tied = [when for when in seen.periods if _number_of(seen, when) == index]
+    return tied[0] if len(tied) == 1 else None
+
+
+def _is_of_later(seen: Seen, word: NumberWord) -> bool:
+    """True for the 12 of "12 reports; in 2023 there were 3 falls": the year opens another part."""
+    (when,) = seen.periods
+    between = seen.text[word.end : named_from(seen, when)]
+    behind = any(other.start >= when.end for other in seen.numbers)
+    return word.end <= when.start and behind and _ANEW.search(between) is not None
+
+
+def _number_of(seen: Seen, when: PeriodSeen) -> int | None:
+    """Which number of a sentence with several periods one of them belongs to.
+
+    "12 falls in 2022" is of the number before it, "in 2023 there were 14" of the one behind: there the period
+    opens its part of the sentence. Nothing is tied across a semicolon.
+    """
+    text, start = seen.text, named_from(seen, when)
+    first = text.rfind(";", 0, start) + 1
+    last = text.find(";", when.end) if ";" in text[when.end :] else len(text)
+    left = [at for at, word in enumerate(seen.numbers) if first <= word.start and word.end <= start]
+    right = [at for at, word in enumerate(seen.numbers) if when.end <= word.start and word.end <= last]
+    if not left or not right:
+        return left[-1] if left else right[0] if right else None
+    between = text[seen.numbers[left[-1]].end : start]
+    leads = _LEADS.fullmatch(text[when.end : seen.numbers[right[0]].start]) is not None
+    return right[0] if _OPENS.search(between) or leads else left[-1]
 
 
 def named_from(seen: Seen, dated: PeriodSeen) -> int:

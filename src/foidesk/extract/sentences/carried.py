@@ -17,7 +17,7 @@ from ..basis.plain import PLAIN
 from ..figures.seen import Seen
 from .beside import named_from, period_of
 from .clause import Clause
-from .listed_years import of_period
+from .listed_years import of_each
 from .series import sum_behind
 
 _ENDS = re.compile(
@@ -103,7 +103,7 @@ def carried_none(seen: Seen, lead: Lead | None) -> list[Clause]:
     if any(when.period is None for when in seen.periods) or not all(_fits(word, lead.words) for word in words):
         return []
     none = Clause(said[0].start, said[0].end, None, carried=True)
-    return [of_period(none, one, is_first=at == 0) for at, one in enumerate(seen.periods)]
+    return of_each(none, seen.periods)
 
 
 def _year(seen: Seen, index: int) -> PeriodSeen | None:

@@ -21,13 +21,13 @@ from .carried import Lead, carried_none, with_carried
 from .clause import Clause
 from .cutting import TO_DATE
 from .in_words import glossed, with_words
-from .listed_years import of_all_listed, of_period
+from .listed_years import of_all_listed, of_each
 from .nones import none_said, nones_by_year
 from .over import Sentence
 from .own_words import asks_sum, in_its_words
 from .parallel import filled, sections
 from .relative_years import with_relative
-from .series import none_before, pairs
+from .series import none_before, pairs, words_within
 from .share_behind import without_shares
 from .shared_nouns import without_base
 from .slots import Slot, slots
@@ -139,7 +139,7 @@ def _each_year(seen: Seen, text: str) -> list[Clause]:
     if not dated and (first := none_before(seen.text, seen.periods)) is not None:
         dated = pairs(text, seen.numbers, seen.periods[1:])
         when, at = seen.periods[0].period, (seen.periods[0].start, seen.periods[0].end)
-        before = [_none_of(seen, first, when, at) for _ in dated[:1]]
+        before = of_each(_none_of(seen, first, when, at), seen.periods[:1]) if dated else []
     nones = nones_by_year(seen) if not dated else ()
     if nones:
         left = tuple(one for one in seen.periods if all(one is not when for _, when in nones))
@@ -238,16 +238,16 @@ def _series(
         gap = seen.text[first.end : nouns[0].start]
     for word in (one for one in seen.numbers if nouns and nouns[0].end <= one.start and one.end <= told):
         gap = gap.replace(word.text, " ")
-    gap = _VERB.sub(" ", gap)
+    known = [*((one.start, one.end) for one in seen.nouns), *((one.start, one.end) for one in seen.numbers)]
+    gap = _VERB.sub(" ", f"{gap} {words_within(seen.text, dated, known)}")
     for word, when in dated:
         yield Clause(
             word.start, word.end, word, nouns, (), when.period, (when.start, when.end), not nouns, gap=gap,
             listed=bool(nouns),
         )  # fmt: skip
-    for index, (zero, when) in enumerate(nones):
-        at = (when.start, when.end)
-        none = Clause(zero.start, zero.end, None, nouns, (), when.period, at, not nouns, listed=bool(nouns))
-        yield of_period(none, when, is_first=all(zero is not other for other, _ in nones[:index]))
+    for zero in dict.fromkeys(zero for zero, _ in nones):
+        none = Clause(zero.start, zero.end, None, nouns, bare=not nouns, listed=bool(nouns))
+        yield from of_each(none, [when for other, when in nones if other is zero])
 
 
 def _sum_of_series(

@@ -18,7 +18,7 @@ from .over import Sentence
 _COUNT = r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|zwei|drei|vier|fünf|sechs|sieben)"
 _EVERY = re.compile(
     r"[,\s]\s*(?:in|for|during|over|across|im|für|in\s+den|während)?\s*"
-    rf"(?:(?:each|any|all|every\s+one|either|both)\s+(?:of\s+)?(?:(?:the|these|those)\s+)?(?:{_COUNT}\s+)?"
+    rf"(?:(?:each|any|all|every\s+one|(?P<two>either|both))\s+(?:of\s+)?(?:(?:the|these|those)\s+)?(?:{_COUNT}\s+)?"
     r"(?:(?:calendar|financial|fiscal|academic|school|relevant)\s+)?years?"
     r"|(?:every|each)\s+year|(?:jedem|allen|keinem)\s+(?:der\s+|dieser\s+)?(?P<zahl>zwei|drei|vier|fünf|sechs|sieben)?\s*jahre?n?)"
     r"(?:\s+(?:requested|asked\s+(?:about|for)|in\s+question|specified|concerned|listed|above))?\b",
@@ -34,8 +34,7 @@ def without_every_year(ground: Ground, sentence: Sentence) -> Sentence:
     found = _EVERY.search(text)
     if found is None or ground.period_in(text):
         return sentence
-    count, years = _count(found), years_of_window(ground)
-    if count not in (0, years):
+    if of_other_years(ground, text):
         return sentence
     rest = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
     words = [word for word in numbers(rest) if word.is_amount]
@@ -44,9 +43,15 @@ def without_every_year(ground: Ground, sentence: Sentence) -> Sentence:
     return replace(sentence, piece=replace(sentence.piece, text=rest))
 
 
+def of_other_years(ground: Ground, text: str) -> bool:
+    """True if the words speak of so many years, and so many were not asked about: "in either year" of three."""
+    found = None if ground.period_in(text) else _EVERY.search(text)
+    return found is not None and _count(found) not in (0, years_of_window(ground))
+
+
 def _count(found: re.Match[str]) -> int:
     """How many years the words speak of; 0 if they do not say."""
-    word = (found["count"] or found["zahl"] or "").lower()
+    word = (found["count"] or found["zahl"] or ("two" if found["two"] else "")).lower()
     if word in _NAMES:
         return _NAMES.index(word) + 2
     if word in _NAMEN:

@@ -14,6 +14,7 @@ from foidesk.words.totals import ZeroSeen
 from ..basis.nouns import NounHit
 from ..figures.seen import Seen
 from .clause import Clause
+from .series import apart
 
 _NONE = re.compile(
     r"\b(?:none|nobody|no[ -]one|nil|zero|nought|fehlanzeige|kein(?:e[nrms]?)?|no|not\s+(?:a\s+single|one|any)|"
@@ -106,7 +107,15 @@ def of_all_listed(seen: Seen, one: Clause) -> Clause:
     return replace(one, period=whole, period_at=at, crowded=one.crowded or whole is None)
 
 
-def of_period(none: Clause, when: PeriodSeen, is_first: bool) -> Clause:
-    """Words that say "none", of one period; those of a second reach as far as it: each has its own place."""
+def of_each(none: Clause, periods: Sequence[PeriodSeen]) -> list[Clause]:
+    """Words that say "none", of each of these periods, and of each year of "2022 and 2023".
+
+    Those of a second reach as far as it: each has its own place.
+    """
+    each = [one for when in periods for one in apart(when)]
+    return [_of_period(none, when, is_first=at == 0) for at, when in enumerate(each)]
+
+
+def _of_period(none: Clause, when: PeriodSeen, is_first: bool) -> Clause:
     one = replace(none, period=when.period, period_at=(when.start, when.end))
     return one if is_first else replace(one, start=min(one.start, when.start), end=max(one.end, when.end))

@@ -11,7 +11,7 @@ from foidesk.words.totals import ZeroSeen, nil, zeros
 from ..figures.seen import Seen
 from .beside import named_from
 from .clause import Clause
-from .listed_years import about, is_of_keeping, is_unclear, listed_with, of_period, whens
+from .listed_years import about, is_of_keeping, is_unclear, listed_with, of_each, whens
 
 _IS_KEY = re.compile(
     r"\b(?:a|any|the)\s+(?:zero|nil|nought)\s+(?:is|are|means|denotes|indicates)\b|\b(?:shown|recorded|displayed)\s+as\s+(?:0|zero|nil)\b",
@@ -80,7 +80,7 @@ def _of_one(seen: Seen, zero: ZeroSeen, end: int) -> Iterator[Clause]:
             crowded=is_unclear(seen, upto),
         )  # fmt: skip
         dated = whens(seen, upto)
-        yield from (of_period(one, when, is_first=when is dated[0]) for when in dated)
+        yield from of_each(one, dated)
         yield from () if dated else (one,)
 
 

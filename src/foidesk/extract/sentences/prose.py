@@ -37,6 +37,7 @@ from .bracketed_years import bracketed_years, with_years
 from .carried import Lead, words_of
 from .clause import Clause
 from .clauses import clauses
+from .coins import has_two_coins
 from .counted_things import counts_others
 from .cut_short import cut_short
 from .every_year import without_every_year
@@ -90,6 +91,8 @@ _OTHER_SUM = re.compile(
     re.IGNORECASE,
 )
 """What asks for another figure beside the sum, or for another than the whole of it."""
+_MARKED = re.compile(r"\s*\d{1,2}\s+[A-Z][a-z]+\s+(?:were|was|have|had|are|is|has)\b")
+"""A digit before a sentence of its own: the mark of a note, or the number of a paragraph, as well as a count."""
 _DASH = re.compile(r"\s[–—-]\s")
 _PART_ENDS = re.compile(r"[;,.](?=\s|$)|\s(?:and|while|whilst|und|während)\s", re.IGNORECASE)
 _ADDS = re.compile(
@@ -238,6 +241,8 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
     if not _is_label(ground, said, clause) and OF_THE_REST.search(said if clause.listed else _up_to(said, clause)):
         return ""
     if clause.crowded or not _explained(ground, clause) or counts_others(ground, sentence.text, clause):
+        return ""
+    if (seen.measure.type == "money" and has_two_coins(sentence.text)) or _MARKED.match(sentence.text):
         return ""
     if clause.listed:
         return rules.LISTED.name

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from foidesk.model.periods import Period
 from foidesk.words.periods import PeriodSeen
@@ -17,12 +18,27 @@ from foidesk.words.periods import PeriodSeen
 from ..basis.ground import Ground
 
 _AFTER = re.compile(
-    r"\bthe\s+(?P<en>(?:year\s+after(?:\s+that)?|(?:following|next|subsequent)\s+(?:financial\s+|calendar\s+)?year))\b"
-    r"(?=\s*(?:[,;.:)(–=-]|$|\d)|\s+(?:and|but|with|while|there|we|it|that|this|was|were|to|had|none|nil|no|only|"
-    r"the\s+(?:figure|number|total|council|trust|force|service|department|board))\b)"
+    r"\bthe\s+(?P<en>year\s+after(?P<that>\s+that)?|(?:following|next|subsequent)\s+(?:financial\s+|calendar\s+)?year)\b(?!['’]s)"
     r"|\b(?P<de>folgejahr|(?:darauf)?folgenden\s+jahr|jahr\s+(?:darauf|danach|später))\b",
     re.IGNORECASE,
 )
+_ENDS = (
+    r"\s*(?:[,;.:)(–=-]|$|\d)|\s+(?:and(?!\s+(?:a\s+half|beyond|after\w*|onwards?|since|subsequent\w*|later|those|"
+    r"(?:the\s+)?(?:following|next|year)\b))|but|while)\b"
+)
+_SURE = re.compile(
+    rf"(?={_ENDS}|\s+(?:with|there|we|it|that|this|was|were|to|had|none|nil|no|only|"
+    r"the\s+(?:figure|number|total|council|trust|force|service|department|board))\b)",
+    re.IGNORECASE,
+)
+"""What follows the words for one year."""
+_SURE_AFTER = re.compile(r"(?=\s*[,;.:)(–=-]|\s*$|\s+(?:and|but|while)\b)", re.IGNORECASE)
+"""As `_SURE` behind "the year after", which goes on as "the year after we moved"."""
+_STRETCH = re.compile(
+    r"\b(?:by|from|since|until|till|before|after|towards?|than|of|to|between|seit|bis|ab|vor|zum)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What makes an end of a stretch of days of a year: "from the following year on"."""
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _NTH = re.compile(
     r"\b(?:in|during|for)\s+the\s+(?P<nth>first|second|third|fourth|fifth|sixth|final|last)"
@@ -38,23 +54,36 @@ def with_relative(
 ) -> tuple[PeriodSeen, ...]:
     """The periods of a sentence with those counted on from others; `last` is the year that was told before it."""
     found = list(seen)
-    for start, end in _following(text):
+    for start, end, sure in _following(text):
         if not any(one.start < end and start < one.end for one in found):
-            before = next((one.period for one in reversed(found) if one.end <= start), last)
+            named = [one for one in found if one.end <= start]
+            before = (_last_of(named) if named else last) if sure else None
             found.append(_seen(text, start, end, _next(before)))
             found.sort(key=lambda one: one.start)
     return tuple(_numbered(ground, text, found))
 
 
 def last_year(seen: Sequence[PeriodSeen]) -> Period | None:
-    """The whole year that a sentence names last; None if it names none there."""
-    last = seen[-1].period if seen else None
+    """The whole year that a sentence names last; None if it names none there, or goes back in time."""
+    last = _last_of(seen) if seen else None
     return last if last is not None and (last.end - last.start).days in _YEAR else None
 
 
-def _following(text: str) -> Iterator[tuple[int, int]]:
+def _last_of(seen: Sequence[PeriodSeen]) -> Period | None:
+    """The last period; None where an earlier one stands before it: "12 in 2022, up from ten in 2021"."""
+    days = [one.period for one in seen]
+    if any(one is None or other is None or other.start < one.start for one, other in pairwise(days)):
+        return None
+    return days[-1]
+
+
+def _following(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where "the following year" and the like stand, and whether the words around them leave no doubt."""
     for found in _AFTER.finditer(text):
-        yield found.span("en" if found["en"] else "de")
+        start, end = found.span("en" if found["en"] else "de")
+        ends = _SURE_AFTER if (found["en"] or "").lower().startswith("year") and not found["that"] else _SURE
+        sure = found["de"] is not None or ends.match(text, end) is not None
+        yield start, end, sure and _STRETCH.search(text[:start]) is None
 
 
 def _seen(text: str, start: int, end: int, when: Period | None) -> PeriodSeen:

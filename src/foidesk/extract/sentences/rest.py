@@ -35,7 +35,7 @@ _ALL = re.compile(
 class Rest:
     """The one category that the rest is of; `base` is the number that it is the rest of, if the words give it.
 
-    `whole`: it is all there is that is of the category.
+    `whole`: it is all there is that is of the category; `named`: by its noun, "all reports".
     """
 
     variable: str
@@ -44,6 +44,7 @@ class Rest:
     end: int
     base: NumberWord | None = None
     whole: bool = False
+    named: bool = False
 
 
 def rest_in(ground: Ground, text: str) -> Rest | None:
@@ -74,7 +75,7 @@ def _all_in(ground: Ground, text: str) -> Rest | None:
     plain = not strange_words(seen)
     if hit.negated or hit.start < found.end() or not hit.where.categories or not noun or not plain:
         return None
-    return Rest(name, hit, *found.span(), whole=True)
+    return Rest(name, hit, *found.span(), whole=True, named=found["noun"] is not None)
 
 
 def says_only(ground: Ground, tail: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -20,7 +20,9 @@ from ..basis.ground import Ground
 from ..basis.measure import MeasureSeen, amount
 from ..basis.plain import OF_THE_REST
 from ..figures import acceptance as rules
+from ..figures.seen import look
 from ..tables.agree import Key, sum_key
+from .just_before import counted_before, counts_of, just_before, reads_all
 from .rest import Rest, left, rest_in, says_only
 from .said import Said
 
@@ -31,29 +33,123 @@ def with_rests(ground: Ground, said: list[Said], sums: Sums) -> list[Said]:
     """The sentences on what is left of a total, once all that is stated beside them is known."""
     said = [_with_numbered_rest(ground, said, one, sums) for one in said]
     return [
-        one if one.part or (made := _rest(ground, said, one, sums)) is None else replace(one, found=made)
-        for one in said
+        one if one.part or (made := _rest(ground, said, at, sums)) is None else replace(one, found=made)
+        for at, one in enumerate(said)
     ]
 
 
-def _rest(ground: Ground, said: Sequence[Said], one: Said, sums: Sums) -> Found | None:
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What the rest is left of, or all are of: so many, of which days, and the parts stated beside it."""
+
+    total: Decimal
+    period: Period | None
+    parts: tuple[Observation, ...] = ()
+
+
+def _rest(ground: Ground, said: Sequence[Said], at: int, sums: Sums) -> Found | None:
+    one = said[at]
     rest = rest_in(ground, one.sentence.text)
     seen = one.sentence.over.measure or measures.of_question(ground, one.sentence.over.question)
     if rest is None or seen is None:
         return None
-    total = rest.base.value if rest.base else _total(said, seen, sums, ground.context.period)
-    if rest.whole and any(
-        o.period and o.measure == seen.measure.id for each in said for o in each.found.observations
-    ):
-        total = _of_all_years(said, seen, ground.context.period)
-    near = [o for other in said for o in other.found.observations if _is_beside(one, other, rest, o, seen)]
     own = [o for o in one.found.observations if o.accepted_by]
     behind = [o for o in own if o.measure == seen.measure.id and _opens_behind(one, rest)]
     if own and not behind:
         return None
-    value = left(rest, total, [*near, *behind]) if total is not None else None
-    made = None if value is None else _statement(ground, one, rest, seen, value)
+    if rest.whole:
+        whole = _whole_named(ground, said, seen, sums) if rest.named else _whole_before(ground, said, at, seen)
+    else:
+        whole = _left_over(ground, said, at, rest, seen, behind, sums)
+    days = {when.period for when in ground.period_in(one.sentence.text)}
+    if whole is None or (days and days != {whole.period}):
+        return None
+    if any(word.value != whole.total for word in look(ground, one.sentence.text).referred):
+        return None
+    if rest.whole and any(_is_beside(one, other, rest, o, seen) and rest.variable in o.where
+                          for other in said for o in other.found.observations):  # fmt: skip
+        return None
+    value = left(rest, whole.total, whole.parts)
+    made = None if value is None else _statement(ground, one, rest, seen, value, whole.period)
     return one.found + made if made is not None and own else made
+
+
+def _whole_named(ground: Ground, said: Sequence[Said], seen: MeasureSeen, sums: Sums) -> _Whole | None:
+    """What "all reports" are: the one total that the reply states, or that of all the years asked about."""
+    stated = [o for o in _stated(said, seen) if o.period]
+    window = ground.context.period
+    total = _of_all_years(said, seen, window) if stated else _total(said, seen, sums, window)
+    alone = {(o.period, o.value.lo) for o in stated if isinstance(o.value, Amount)}
+    if total is None and len(alone) == 1 and len(stated) == len(_stated(said, seen)):
+        ((when, number),) = alone
+        return _Whole(number, when)
+    return None if total is None else _Whole(total, None)
+
+
+def _whole_before(ground: Ground, said: Sequence[Said], at: int, seen: MeasureSeen) -> _Whole | None:
+    """What the sentence just before counts, and nothing but that: "all of them" are of those.
+
+    With a sentence between that counts nothing by itself ("Some were serious."), or two that count different
+    years, it is for a person to say of which.
+    """
+    before = counted_before(ground, said, at, seen.measure.id)
+    if before is None:
+        return None
+    counted = counts_of(before, seen.measure.id)
+    if len(counted) != len([o for o in before.found.observations if o.measure == seen.measure.id]):
+        return None
+    years = _years(counted)
+    if len(counted) == 1:
+        return _Whole(_number(counted[0]), counted[0].period)
+    if len(years) == len(counted) and _fill(sorted(years), ground.context.period):
+        return _Whole(sum(years.values(), Decimal(0)), None)
+    return None
+
+
+def _left_over(
+    ground: Ground,
+    said: Sequence[Said],
+    at: int,
+    rest: Rest,
+    seen: MeasureSeen,
+    behind: Sequence[Observation],
+    sums: Sums,
+) -> _Whole | None:
+    """What the rest is left of: the total of the days of the parts that stand between it and the rest.
+
+    None where anything stands between that counts otherwise: a number nobody read, another kind, "a few".
+    """
+    one = said[at]
+    if behind and not reads_all(ground, one):
+        return None
+    parts = list(behind)
+    wholes: list[Observation] = []
+    for back in range(at - 1, -1, -1):
+        before = just_before(said, back + 1)
+        if before is None or wholes or rest.base:
+            break
+        mine = [o for o in before.found.observations if o.measure == seen.measure.id]
+        if not mine or not reads_all(ground, before):
+            return None
+        wholes = counts_of(before, seen.measure.id)
+        parts += [o for o in mine if o not in wholes]
+    if rest.base:
+        parts += [o for other in said for o in other.found.observations if _is_beside(one, other, rest, o, seen)]
+    over = dict(one.sentence.over.where)
+    if any(set(o.where) - set(over) != {rest.variable} for o in parts) or len({o.period for o in parts}) != 1:
+        return None
+    when = next(o.period for o in parts)
+    if rest.base and rest.base.value is not None:
+        return _Whole(rest.base.value, when, tuple(parts))
+    of_days = [o for o in wholes if o.period == when] or ([o for o in wholes if o.period] if when is None else [])
+    if wholes:
+        return _Whole(_number(of_days[0]), of_days[0].period, tuple(parts)) if len(of_days) == 1 else None
+    total = _total(said, seen, sums, ground.context.period, when) if not over else None
+    return None if total is None else _Whole(total, when, tuple(parts))
+
+
+def _number(one: Observation) -> Decimal:
+    return one.amount.lo if one.amount is not None else Decimal(0)
 
 
 def _with_numbered_rest(ground: Ground, said: Sequence[Said], one: Said, sums: Sums) -> Said:
@@ -147,12 +243,15 @@ def _total(
     return found.pop() if len(found) == 1 else None
 
 
-def _statement(ground: Ground, one: Said, rest: Rest, seen: MeasureSeen, value: Decimal) -> Found:
+def _statement(
+    ground: Ground, one: Said, rest: Rest, seen: MeasureSeen, value: Decimal, when: Period | None
+) -> Found:
     piece, hit = one.sentence.piece, rest.hit
     spans = [(span.part, span.start, span.end) for span in piece.spans]
     made = Observation(
         digest(ground.document, "rest", spans, seen.measure.id, hit.text), ground.context.body, ground.document,
-        seen.measure.id, amount(value, seen.measure), "prose", {rest.variable: hit.where},
+        seen.measure.id, amount(value, seen.measure), "prose",
+        {**dict(one.sentence.over.where), rest.variable: hit.where}, when,
         places={
             "value": ground.locator(piece.cut(rest.start, rest.end)), "row": ground.locator(piece),
             f"where:{rest.variable}": ground.locator(piece.cut(hit.start, hit.end)),

@@ -12,7 +12,7 @@ from foidesk.words.periods import PeriodSeen, period
 from ..basis.year_start import FIRST
 
 _IN = re.compile(
-    r"(?:\s+(?!(?:and|but|while|in|und|aber|im)\b)[A-Za-zÄÖÜäöü][\w’'-]*){0,6}?\s+(?:in|for|during|over|from|im|für|in\s+den|aus)\s+(?:the\s+)?(?:(?:financial|calendar|academic|school|fiscal)\s+)?"
+    r"(?:\s+(?!(?:and|but|while|in|und|aber|im)\b)[A-Za-zÄÖÜäöü][\w’'-]*){0,6}?\s+(?:in|for|during|over|im|für|in\s+den|aus)\s+(?:the\s+)?(?:(?:financial|calendar|academic|school|fiscal)\s+)?"
     r"(?:years?\s+|sessions?\s+|fy\s*|(?:kalender|haushalts)?jahr(?:e[ns]?)?\s+)?"
     r"|\s*\(\s*(?:in\s+|im\s+jahr\s+)?|\s+the\s+",
     re.IGNORECASE,
@@ -23,13 +23,14 @@ _OF = re.compile(
     r"(?:hat|hatte|haben|hatten)\s+(?:(?:die|der|das)\s+\w+|wir)\s+|auf\s+|bei\s+|(?:es\s+)?(?:wurden|waren|sind)\s+)?(?:(?:insgesamt|noch|nur|dann|only|just)\s+)?",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"\s+(?:on|onwards?|until|to|bis|an)\b", re.IGNORECASE)
-"""Behind the first year of a stretch: "five from 2021 onwards"."""
+_GOES_ON = re.compile(r"\s+(?:on|onwards?|until|to\s+(?:date|now|the\s+present)|bis|an)\b", re.IGNORECASE)
+"""Behind the first year of a stretch: "five in 2021 and onwards", "five for 2021 to date"."""
 _OPENS = re.compile(r"\s*\(\s*")
 _OF_IT = re.compile(r"\s*[:=–—-]?\s*\d")
 _LIST = re.compile(r"\s*(?:,|,?\s*(?:and|und)|&|/)\s*", re.IGNORECASE)
 _BOTH = re.compile(r"(\S+)\s+(?:and|und)\s+(\S+)")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_STOP = re.compile(r"[;,.]\s|[;,.]$|\s[–—-]\s")
 
 _NONE = re.compile(
     r"\W*(?:(?:the\s+\w+|we|there)\s+(?:(?:have|has)\s+)?(?:had|received|recorded|issued|made|opened|logged|was|were)\s+)?"
@@ -112,7 +113,7 @@ def _behind(text: str, numbers: Sequence[NumberWord], periods: Sequence[PeriodSe
         for seen in periods
         if seen.start > word.end and _IN.fullmatch(text[word.end : seen.start]) and _next(numbers, word, seen)
         and not (text[: seen.start].endswith("(") and _OF_IT.match(text, seen.end))
-        and not ("from" in text[word.end : seen.start].lower() and _GOES_ON.match(text, seen.end))
+        and not _GOES_ON.match(text, seen.end)
     ]  # fmt: skip
 
 
@@ -157,6 +158,25 @@ def apart(seen: PeriodSeen) -> list[PeriodSeen]:
     first = (seen.period.start.month, seen.period.start.day) if seen.period is not None else FIRST
     dated = [(a, b, text, period(text, year_start=first)) for a, b, text in each]
     return [PeriodSeen(a, b, text, when, (when,)) for a, b, text, when in dated if when is not None]
+
+
+def words_within(text: str, dated: Sequence[Pair], known: Sequence[tuple[int, int]]) -> str:
+    """The words that stand between figures and their periods, without those known: nouns, numbers and periods.
+
+    Where "respectively" ties them, all words from the first to the end of that part of the sentence.
+    """
+    if not dated:
+        return ""
+    signs = list(text)
+    for start, end in (*known, *((one.start, one.end) for pair in dated for one in pair)):
+        signs[start:end] = " " * (end - start)
+    bare = "".join(signs)
+    if (found := _RESPECTIVELY.search(text)) is not None:
+        last = max(found.end(), *(one.end for pair in dated for one in pair))
+        stop = _STOP.search(bare, last)
+        start = min(one.start for pair in dated for one in pair)
+        return _RESPECTIVELY.sub(" ", bare[start : stop.start() if stop else len(bare)])
+    return " ".join(bare[word.end : when.start] for word, when in dated if word.end <= when.start)
 
 
 def _listed(text: str, items: Sequence[NumberWord] | Sequence[PeriodSeen]) -> bool:

@@ -1,9 +1,9 @@
-"""Paragraphs below a year that stands alone on its line: all that they tell is of that year."""
+"""Paragraphs below a year alone on its line, or that open with one: all that they tell is of that year."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from foidesk.model.periods import Period
@@ -13,12 +13,25 @@ from ..basis.near import opening, question_of
 from ..basis.pieces import Piece
 
 LEAST = 2
+YEAR = 364
 _LONGEST = 70
 _WHOLE = re.compile(
     r"\b(?:in\s+(?:all|total)|altogether|overall|over\s+(?:all|the|these)|across|throughout|totals?|combined|whole|entire|"
     r"(?:all|both|each|every)\s+(?:of\s+)?(?:the\s+|these\s+)?(?:\w+\s+)?years?|zeitraum\w*|insgesamt|zusammen|gesamt\w*)\b",
     re.IGNORECASE,
 )
+
+
+_OPENS = re.compile(
+    r"\W*(?:(?:in|for|during|im)\s+)?(?:(?:(?:the\s+)?(?:calendar|financial|fiscal|academic|school)\s+)?year\s+|fy\s*|"
+    r"(?:haushalts|kalender|schul)?jahr\s+)?",
+    re.IGNORECASE,
+)
+"""What may stand before the year that opens a paragraph."""
+_CLOSES = re.compile(r"\s*(?:[.:]|\s[–—-])(?=\s|$)")
+"""What parts that year from the sentences behind it."""
+_GOES_ON = re.compile(r"(?:[a-zäöüß]|[,(–—-])\s*$")
+"""The end of a paragraph that a page breaks off: the year on the next page ends its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +49,10 @@ def year_sections(ground: Ground, parts: Sequence[tuple[int, Piece]]) -> dict[in
     and no more.
     The last section is no longer than the longest before it, as what ends a letter stands under no head.
     """
+    out = dict(_run_in(ground, parts))
     heads = [(at, section) for at in range(len(parts)) if (section := _head(ground, parts, at))]
     if len({section.period for _, section in heads}) < LEAST:
-        return {}
-    out: dict[int, Section] = {}
+        return out
     longest = 1
     for index, (at, section) in enumerate(heads):
         end = heads[index + 1][0] if index + 1 < len(heads) else len(parts)
@@ -49,6 +62,31 @@ def year_sections(ground: Ground, parts: Sequence[tuple[int, Piece]]) -> dict[in
         longest = max(longest, len(kept))
         out.update(dict.fromkeys(kept, section))
     return out
+
+
+def _run_in(ground: Ground, parts: Sequence[tuple[int, Piece]]) -> Iterator[tuple[int, Section]]:
+    """Each block that opens with a year and a stop ("2022. There were 14; six were falls."), with the year.
+
+    Where another sentence of the block tells of another year, what stands behind that is of neither by this rule.
+    """
+    for at, (number, piece) in enumerate(parts):
+        before = parts[at - 1] if at else None
+        if before is not None and (before[0] == number or _breaks_off(before[1].text)):
+            continue
+        seen = ground.period_in(piece.text)
+        first = seen[0] if seen else None
+        if first is None or first.period is None or (first.period.end - first.period.start).days < YEAR:
+            continue
+        if not (_OPENS.fullmatch(piece.text[: first.start]) and _CLOSES.match(piece.text, first.end)):
+            continue
+        behind = [part.text for other, part in parts[at + 1 :] if other == number]
+        if not any(one.period != first.period for text in behind for one in ground.period_in(text)):
+            yield number, Section(first.period, piece.cut(first.start, first.end))
+
+
+def _breaks_off(text: str) -> bool:
+    """True for a long line of words that no stop ends."""
+    return len(text) > _LONGEST and _GOES_ON.search(text) is not None
 
 
 def of_section(ground: Ground, text: str, section: Section | None) -> Section | None:

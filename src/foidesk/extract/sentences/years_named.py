@@ -32,6 +32,7 @@ _ENDS = re.compile(
     r"(?:[\s,]*(?:respectively|in\s+that\s+order|(?:in|for|over|during)\s+(?:those|these|the\s+same)\s+(?:\w+\s+){0,2}years|euro|eur|pounds))*\W*",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[;,.]\s|[;,.]$|\s[–—-]\s")
 _EACH = re.compile(r"\b(?:each|every|per|by|annual\w*|yearly|je|jede[mnrs]?|pro|jeweils)\b", re.IGNORECASE)
 _YEARS = re.compile(r"\s*(?:\w+\s+)?(?:years?|jahren?)\b", re.IGNORECASE)
 Years = tuple[Period, ...]
@@ -99,11 +100,23 @@ def in_their_order(seen: Seen, years: Years, asked: bool) -> list[Clause]:
     if len(before) > 1 or any(word.exact is None for word in held) or any(one.exact != whole for one in before):
         return []
     nouns = seen.nouns[:1] if len({noun.measure for noun in seen.nouns}) == 1 else ()
-    told = [Clause(word.start, word.end, word, nouns, bare=not nouns) for word in before]
+    gap = _beside(seen, held) if nouns else ""
+    told = [Clause(word.start, word.end, word, nouns, bare=not nouns, gap=gap) for word in before]
     return told + [
-        Clause(word.start, word.end, word, nouns, (), when, None, not nouns, listed=bool(nouns))
+        Clause(word.start, word.end, word, nouns, (), when, None, not nouns, gap=gap, listed=bool(nouns))
         for word, when in zip(held, years, strict=True)
     ]
+
+
+def _beside(seen: Seen, held: Sequence[NumberWord]) -> str:
+    """The words besides noun and figures: "reports led to 12 and 15 warnings" counts warnings."""
+    signs = list(seen.text)
+    known = [*((one.start, one.end) for one in seen.nouns), *((one.start, one.end) for one in seen.numbers)]
+    for start, end in known:
+        signs[start:end] = " " * (end - start)
+    bare = _RESPECTIVELY.sub(lambda found: " " * len(found[0]), "".join(signs))
+    stop = _STOP.search(bare, held[-1].end)
+    return bare[: stop.start() if stop else len(bare)]
 
 
 def _counts_years(seen: Seen, word: NumberWord, count: int) -> bool:

@@ -173,7 +173,30 @@ def _sum_rows(layout: Layout) -> list[int]:
     figures = set(layout.columns("figures"))
     filled = {row: layout.grid.filled(row) for row in layout.data}
     full = any(len(slots) > 1 for slots in filled.values())
-    return [row for row, slots in filled.items() if full and slots and {s.column for s in slots} <= figures]
+    bare = [row for row, slots in filled.items() if full and slots and {s.column for s in slots} <= figures]
+    return sorted({*bare, *_unnamed_sums(layout, bare)})
+
+
+def _unnamed_sums(layout: Layout, sums: Sequence[int]) -> list[int]:
+    """The last row, where it has no reference or date, one word at most, and adds up the figures of all above."""
+    ids = layout.columns("id", "row number")
+    rows = [row for row in layout.data if row not in sums]
+    *above, last = rows or [-1]
+    slots = [slot for slot in layout.grid.filled(last) if slot.first] if above else []
+    told = [slot for slot in slots if slot.column in layout.columns("figures") and slot.says.exact is not None]
+    others = [slot for slot in slots if slot not in told]
+    dated = any(slot.column in layout.columns("period") or slot.column in ids for slot in others)
+    named = [row for row in above if any(not layout.grid.slot(row, column).blank for column in ids)]
+    if len(above) < 2 or len(named) < len(above) or not ids or dated or not told or len(others) > 1:
+        return []
+    return [last] if all(_adds_up(layout, slot, above) for slot in told) else []
+
+
+def _adds_up(layout: Layout, slot: Slot, above: Sequence[int]) -> bool:
+    """True if a figure is the sum of two or more in the rows above it."""
+    exact = [layout.grid.slot(row, slot.column).says.exact for row in above]
+    parts = [one for one in exact if one]
+    return len(parts) > 1 and sum(parts) == slot.says.exact
 
 
 def _sums(layout: Layout, rows: set[int]) -> tuple[Slot, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from foidesk.model.issues import Issue
@@ -45,7 +45,7 @@ class Evidence:
     repeated: frozenset[tuple[int, int, int]] = frozenset()
     hidden: frozenset[tuple[int, int, int]] = frozenset()
     borne_out: frozenset[tuple[int, int, int]] = frozenset()
-    noted: frozenset[tuple[int, int, int]] = frozenset()
+    noted: Mapping[tuple[int, int, int], str] = field(default_factory=dict)
 
     def _proves(self, figure: Figure) -> bool:
         """True for a part of a sum that adds up; one that does not leaves open itself and what no other proves."""
@@ -97,7 +97,7 @@ def evidence(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Evide
         repeated(read.layout, read.figures),
         hidden_totals(read.figures),
         frozenset() if ocr or typed else _borne_out(read),
-        frozenset(changed_by_notes(ground, read.figures)),
+        changed_by_notes(ground, read),
     )
 
 
@@ -137,7 +137,7 @@ def cross_found(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Fo
     overlapping = Found(issues=tuple(_overlaps(ground, read, figures)))
     kinds = Found(issues=counted_kinds(ground, read, printed.observations), marks=tuple(_only_checked(read)))
     answer = _asked(ground, read, printed + holes + told_shares(ground, read, seen.rule))
-    kinds = kinds + Found(issues=tuple(noted_issues(ground, figures, changed_by_notes(ground, figures))))
+    kinds = kinds + Found(issues=tuple(noted_issues(ground, figures, seen.noted)))
     kinds = kinds + Found(issues=titled_for_some(ground, read, answer.observations))
     return answer + _checked(ground, read, printed.observations) + overlapping + kinds
 

@@ -1,14 +1,16 @@
 """Figures with the mark of a note that makes another number of them ("* 4 were entered twice"): left open.
 
-The mark stands behind the figure, behind the label of its row or behind the heading over it.
+The mark stands behind the figure, behind the label of its row or behind the heading over it. A note on a figure of
+its own may say anything of it: only one in words that plainly change nothing leaves the figure as it stands.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from foidesk.model.issues import Issue
+from foidesk.words.numbers import numbers
 
 from ..basis.ground import Ground
 from ..basis.note_marks import mark_behind, notes_of
@@ -34,27 +36,60 @@ _PARTIAL = re.compile(
 )
 
 
-def changed_by_notes(ground: Ground, figures: Sequence[Figure]) -> dict[Key, str]:
-    """The figures to which a note says something that makes another number of them, each with its words."""
+_HARMLESS = re.compile(
+    r"(?:please\s+)?(?:note:?\s+(?:that\s+)?)?(?:(?:this|these|the)\s+(?:figures?\s+)?)?"
+    r"(?:includ(?:es?|ing)|incl\.|source|see|taken\s+from|also\s+(?:known\s+as|called)|formerly|umfasst|einschließlich|inkl\.|"
+    r"quelle|siehe)\b",
+    re.IGNORECASE,
+)
+"""How a note begins that changes no figure: whom it includes, where it is from, what more there is to read."""
+_QUALIFIES = re.compile(
+    r"\b(?:not|only|but|except\w*|exclud\w*|without|estimat\w*|provisional\w*|approx\w*|may|might|could|subject|some|"
+    r"most|part\w*|until|since|before|after|pending|double|twice|nicht|nur|ohne|außer|teilweise|vorläufig\w*)\b",
+    re.IGNORECASE,
+)
+_REFERS = re.compile(r"(?:source|see|quelle|siehe)\b", re.IGNORECASE)
+
+
+def changed_by_notes(ground: Ground, read: TableRead) -> dict[Key, str]:
+    """The figures of a table to which a note says what may make another number of them, each with its words."""
     if not ground.notes:
         return {}
-    return {f.key: words for f in figures if (words := _words(ground, f))}
+    return ground.memo.get(
+        ("noted", read.table.name, read.table.place),
+        lambda: {f.key: words for f in read.figures if (words := _words(ground, f))},
+    )
 
 
 def _words(ground: Ground, figure: Figure) -> str:
-    labels = (piece.text for _, piece in figure.labels)
-    marks = (mark_behind(" ".join(text.split()))[1] for text in (figure.piece.text, *labels))
-    notes = (note for mark in marks if mark for note in ground.notes.get(mark, ()))
-    return next((note for note in notes if _CHANGES.search(note) or _PARTIAL.search(note)), "")
+    own = [note for note in _notes(ground, figure.piece.text) if not _is_harmless(note)]
+    labels = (note for _, piece in figure.labels for note in _notes(ground, piece.text))
+    return next(iter(own), "") or next((note for note in labels if _changes(note)), "")
 
 
-def noted_issues(ground: Ground, figures: Sequence[Figure], changed: dict[Key, str]) -> Iterator[Issue]:
-    """A word on each note that changes figures, with the places of these."""
-    for words in dict.fromkeys(changed.values()):
+def _notes(ground: Ground, text: str) -> tuple[str, ...]:
+    """The notes to the mark behind a text."""
+    mark = mark_behind(" ".join(text.split()))[1]
+    return ground.notes.get(mark, ()) if mark else ()
+
+
+def _is_harmless(note: str) -> bool:
+    plain = _HARMLESS.match(note) is not None and not _QUALIFIES.search(note) and not _changes(note)
+    return plain and (_REFERS.match(note) is not None or not any(word.is_amount for word in numbers(note)))
+
+
+def _changes(note: str) -> bool:
+    return bool(_CHANGES.search(note) or _PARTIAL.search(note))
+
+
+def noted_issues(ground: Ground, figures: Sequence[Figure], changed: Mapping[Key, str]) -> Iterator[Issue]:
+    """A word on each note that changes figures, or may, with the places of these."""
+    for words in dict.fromkeys(changed[f.key] for f in figures if f.key in changed):
         held = [f for f in figures if changed.get(f.key) == words]
+        verb = "changes" if _changes(words) else "may change"
         yield Issue(
             "figure-noted", "warning",
-            f"A note changes what {'a figure says' if len(held) == 1 else f'{len(held)} figures say'}: "
+            f"A note {verb} what {'a figure says' if len(held) == 1 else f'{len(held)} figures say'}: "
             f"“{' '.join(words.split())[:160]}”.",
             ground.where(held[0].piece.place), "Enter the figure that the note makes, or confirm the one printed.",
             tuple(ground.locator(f.piece) for f in held[:12]), body=ground.context.body, key=words[:80],
@@ -63,7 +98,7 @@ def noted_issues(ground: Ground, figures: Sequence[Figure], changed: dict[Key, s
 
 def noting(ground: Ground, tables: Sequence[TableRead]) -> tuple[Piece, ...]:
     """The notes that change figures of these tables: they count nothing besides them."""
-    words = {words for read in tables if read.cross for words in changed_by_notes(ground, read.figures).values()}
+    words = {words for read in tables if read.cross for words in changed_by_notes(ground, read).values()}
     if not words:
         return ()
     return tuple(piece for _, _, piece in ground.block_pieces() if _is_note(piece.text, words))

@@ -92,7 +92,7 @@ def _scaled(figure: Figure) -> Figure:
     unit = next((one for one in units if one is not None), None)
     if unit is None or figure.seen is None or figure.seen.measure.type != "money":
         return figure
-    return replace(figure, says=in_money(figure.says, unit.times))
+    return replace(figure, says=in_money(figure.says, unit.times, unit.coin))
 
 
 def _of(ground: Ground, figure: Figure, default: MeasureSeen | None, named: frozenset[str]) -> MeasureSeen | None:

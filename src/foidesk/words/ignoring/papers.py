@@ -67,9 +67,10 @@ PAPERS: tuple[Entry, ...] = (
     ),
     Entry(
         "footnote mark",
-        "A number in square brackets glued to a word, or in round ones before a note.",
+        "A number in square brackets glued to a word, in round ones before a note, or before “One more”.",
         covered_by(
             r"(?:\b(?:notes?|anmerkung(?:en)?|hinweise?|fußnoten?)\s*:?|[.;])\s*\(\d{1,2}\)(?=\s+(?-i:[A-ZÄÖÜ]))",
+            r"(?:^|(?<=\n))[ \t]*\d{1,2}(?=[ \t](?-i:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s+[a-z])",
             r"(?<=[\w.,;:)])\[\d{1,2}\]|(?:(?<=\s)|^)\[\d{1,2}\](?=(?-i:[a-z]))|^\s*\[\d{1,2}\](?=\s+[A-Za-z])",
         ),
     ),
