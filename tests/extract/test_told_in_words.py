@@ -114,7 +114,7 @@ def test_what_is_said_of_all_holds_for_each(reply: str, kind: str) -> None:
     "3. There were four appeals, not all dismissed.\n",
     "3. 12 fines, 3 appeals, all dismissed.\n",
     "3. Four appeals were made, all by traders, and dismissed.\n",
-    "3. There were 5 appeals in 2021. All were rejected.\n",
+    "3. There were 5 appeals in 2021. Some were heard. All were rejected.\n",
 ])  # fmt: skip
 def test_what_is_not_said_of_all_is_held_of_none(reply: str) -> None:
     assert not any("dismissed" in line for line in taken(reply))
@@ -178,6 +178,11 @@ def test_kinds_that_account_for_numbers() -> None:
         "54 fines where site=south",
     ]
     assert taken("2. Harbour, 20.\n") == ["20 fines where site=harbour"]
+
+
+def test_what_is_said_of_all_that_the_sentence_before_counts_is_of_its_year() -> None:
+    found = taken("3. There were 5 appeals in 2021. All were rejected.\n")
+    assert found == ["5 appeals in 2021", "5 appeals where end=dismissed in 2021"]
 
 
 def test_sums_in_the_order_of_the_years_and_no_other_list() -> None:

@@ -11,6 +11,7 @@ from foidesk.words.periods import PeriodSeen
 from ..basis.nouns import NounHit
 from ..basis.plain import PLAIN
 from ..figures.seen import Categorised, Seen
+from .listed_years import listed_with
 from .parallel import sections
 
 REACH, _LINE = 60, 8
@@ -170,7 +171,9 @@ def period_of(seen: Seen, index: int, before: int, after: int) -> PeriodSeen | N
     if held is not None:
         return next(p for p, some in zip(held.periods, held.held, strict=True) if index in some)
     tied = [when for when in seen.periods if _number_of(seen, when) == index]
-    return tied[0] if len(tied) == 1 else None
+    if not tied or any(one not in listed_with(seen, tied[0]) for one in tied):
+        return None
+    return tied[-1 if tied[0].start < seen.numbers[index].start else 0]
 
 
 def _is_of_later(seen: Seen, word: NumberWord) -> bool:

@@ -27,19 +27,13 @@ from .over import Sentence
 from .own_words import asks_sum, in_its_words
 from .parallel import filled, sections
 from .relative_years import with_relative
-from .series import none_before, pairs, words_within
+from .series import VERB, none_before, pairs, words_within
 from .share_behind import without_shares
 from .shared_nouns import without_base
 from .slots import Slot, slots
 from .sums_said import with_sum_of
 from .years_named import Years, in_survey_order, in_their_order, years_asked, years_of_survey
 
-_VERB = re.compile(
-    r"\b(?:made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|totall?ed|stood at|came to|"
-    r"amounted to|ran to|rose|fell|betr(?:ägt|ug|ugen)|"
-    r"(?:belief|beliefen|beläuft) sich auf|lag(?:en)? bei|stieg(?:en)?|sank(?:en)?)\b",
-    re.IGNORECASE,
-)
 _KIND = re.compile(
     r"\b(?:stage|band|level|tier|phase|class|grade|category|cat|step|type|group|zone|ward|unit|site|route|"
     r"stufe|gruppe|klasse|kategorie|bezirk)\s+$",
@@ -239,7 +233,7 @@ def _series(
     for word in (one for one in seen.numbers if nouns and nouns[0].end <= one.start and one.end <= told):
         gap = gap.replace(word.text, " ")
     known = [*((one.start, one.end) for one in seen.nouns), *((one.start, one.end) for one in seen.numbers)]
-    gap = _VERB.sub(" ", f"{gap} {words_within(seen.text, dated, known)}")
+    gap = VERB.sub(" ", f"{gap} {words_within(seen.text, dated, known)}")
     for word, when in dated:
         yield Clause(
             word.start, word.end, word, nouns, (), when.period, (when.start, when.end), not nouns, gap=gap,

@@ -23,13 +23,18 @@ _OF = re.compile(
     r"(?:hat|hatte|haben|hatten)\s+(?:(?:die|der|das)\s+\w+|wir)\s+|auf\s+|bei\s+|(?:es\s+)?(?:wurden|waren|sind)\s+)?(?:(?:insgesamt|noch|nur|dann|only|just)\s+)?",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"\s+(?:on|onwards?|until|to\s+(?:date|now|the\s+present)|bis|an)\b", re.IGNORECASE)
-"""Behind the first year of a stretch: "five in 2021 and onwards", "five for 2021 to date"."""
 _OPENS = re.compile(r"\s*\(\s*")
 _OF_IT = re.compile(r"\s*[:=–—-]?\s*\d")
 _LIST = re.compile(r"\s*(?:,|,?\s*(?:and|und)|&|/)\s*", re.IGNORECASE)
 _BOTH = re.compile(r"(\S+)\s+(?:and|und)\s+(\S+)")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+VERB = re.compile(
+    r"\b(?:made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|totall?ed|stood at|came to|"
+    r"amounted to|ran to|rose|fell|betr(?:ägt|ug|ugen)|"
+    r"(?:belief|beliefen|beläuft) sich auf|lag(?:en)? bei|stieg(?:en)?|sank(?:en)?)\b",
+    re.IGNORECASE,
+)
+"""What ties a noun to its figures, and says no more of them."""
 _STOP = re.compile(r"[;,.]\s|[;,.]$|\s[–—-]\s")
 
 _NONE = re.compile(
@@ -113,7 +118,6 @@ def _behind(text: str, numbers: Sequence[NumberWord], periods: Sequence[PeriodSe
         for seen in periods
         if seen.start > word.end and _IN.fullmatch(text[word.end : seen.start]) and _next(numbers, word, seen)
         and not (text[: seen.start].endswith("(") and _OF_IT.match(text, seen.end))
-        and not _GOES_ON.match(text, seen.end)
     ]  # fmt: skip
 
 

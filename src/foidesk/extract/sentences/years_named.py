@@ -19,7 +19,7 @@ from ..basis.ground import Ground
 from ..basis.near import all_lines, ask
 from ..figures.seen import Seen
 from .clause import Clause
-from .series import apart
+from .series import VERB, apart
 
 _LIST = re.compile(r"\s*(?:,|;|,?\s*(?:and|und)|&|/)\s*(?:then\s+)?", re.IGNORECASE)
 _RESPECTIVELY = re.compile(
@@ -116,7 +116,7 @@ def _beside(seen: Seen, held: Sequence[NumberWord]) -> str:
         signs[start:end] = " " * (end - start)
     bare = _RESPECTIVELY.sub(lambda found: " " * len(found[0]), "".join(signs))
     stop = _STOP.search(bare, held[-1].end)
-    return bare[: stop.start() if stop else len(bare)]
+    return VERB.sub(" ", bare[: stop.start() if stop else len(bare)])
 
 
 def _counts_years(seen: Seen, word: NumberWord, count: int) -> bool:

@@ -62,7 +62,8 @@ def changed_by_notes(ground: Ground, read: TableRead) -> dict[Key, str]:
 
 
 def _words(ground: Ground, figure: Figure) -> str:
-    own = [note for note in _notes(ground, figure.piece.text) if not _is_harmless(note)]
+    held = figure.says.suppression is not None
+    own = [n for n in _notes(ground, figure.piece.text) if (_changes(n) if held else not _is_harmless(n))]
     labels = (note for _, piece in figure.labels for note in _notes(ground, piece.text))
     return next(iter(own), "") or next((note for note in labels if _changes(note)), "")
 
