@@ -91,7 +91,8 @@ class Tables:
     def marks(self, clauses: Sequence[Clause]) -> dict[int, dict[int, Marks]]:
         """For each partition that matters what each of its rows (by identity) says of the clauses."""
         every, space = self.parts, self.ledger.space
-        ways = [_marked(every, clause, self.of_all(clause), space) for clause in clauses]
+        full = [_marked(every, clause, self.of_all(clause), space) for clause in clauses]
+        ways = [(one.found, one.holding) if _tells_others(one, full) else _alone(one) for one in full]
         matter = {at for rows, _ in ways for at, row_marks in rows.items() if row_marks}
         return {
             at: {
@@ -111,10 +112,26 @@ Found = dict[int, dict[int, Mark]]
 """For partitions (by their number) the marks of their rows (by identity)."""
 
 
-def _marked(
-    every: Sequence[Part], clause: Clause, of_all: frozenset[int], space: Space
-) -> tuple[Found, frozenset[int]]:
+@dataclass(frozen=True, slots=True)
+class _Marked:
     """The rows that matter for one clause, and the numbers of the partitions that hold cases of theirs.
+
+    `alone`: the partition that tells all of the clause by itself.
+    """
+
+    found: Found
+    holding: frozenset[int]
+    alone: int | None = None
+
+    def told_by(self) -> frozenset[int]:
+        """The numbers of the partitions of which some row tells the clause."""
+        return frozenset(
+            at for at, marks in self.found.items() if any(mark.said != SILENT for mark in marks.values())
+        )
+
+
+def _marked(every: Sequence[Part], clause: Clause, of_all: frozenset[int], space: Space) -> _Marked:
+    """The rows that matter for one clause.
 
     Cases of another kind matter where they may take the place of those asked for: in a vague row.
     """
@@ -131,13 +148,29 @@ def _marked(
             if is_telling or within:
                 found.setdefault(at, {})[id(row)] = Mark(said if is_telling else SILENT, within)
     if not any(mark.said != SILENT for marks in found.values() for mark in marks.values()):
-        return {}, frozenset()
+        return _Marked({}, frozenset())
     alone = next(
         (at for at in sorted(found) if at not in vague and _tells_all(at, every[at], clause, found)), None
     )
-    if alone is not None:
-        return {alone: {row: Mark(mark.said) for row, mark in found[alone].items()}}, frozenset()
-    return found, frozenset().union(*(mark.within for marks in found.values() for mark in marks.values()))
+    held = frozenset().union(*(mark.within for marks in found.values() for mark in marks.values()))
+    return _Marked(found, held, alone)
+
+
+def _alone(one: _Marked) -> tuple[Found, frozenset[int]]:
+    """What matters where one partition tells all of a clause: that alone."""
+    if one.alone is None:
+        return one.found, one.holding
+    return {one.alone: {row: Mark(mark.said) for row, mark in one.found[one.alone].items()}}, frozenset()
+
+
+def _tells_others(one: _Marked, every: Sequence[_Marked]) -> bool:
+    """True if a partition that tells a clause beside the one that tells all of it tells another clause, too.
+
+    Where its rows stand then matters: a case that it says to be a constable takes up the one place of constables,
+    and the case of its next row, which was dismissed, is none.
+    """
+    beside = one.told_by() - {one.alone}
+    return any(beside & other.told_by() for other in every if other is not one)
 
 
 def _printed_over(part: Part, every: Sequence[Part], clause: Clause) -> frozenset[int]:
