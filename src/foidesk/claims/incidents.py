@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from foidesk.model import Observation, OneOf, SurveyDefinition, Variable
-from foidesk.words.matching import CategoryMatcher
+from foidesk.words.matching import category_matcher
 from foidesk.words.numbers import numbers
 
 from .verdict import Verdict
@@ -64,7 +64,7 @@ def _other_category(words: str, case: Observation, definition: SurveyDefinition)
         variable = next((v for v in definition.codebook.variables if v.id == name), None)
         if variable is None or variable.multiple or not isinstance(said, OneOf) or not said.categories:
             continue
-        hits = [hit for hit in CategoryMatcher(variable).find(words) if hit.where.categories and not hit.negated]
+        hits = [hit for hit in category_matcher(variable).find(words) if hit.where.categories and not hit.negated]
         if hits and not any(_agree(variable, hit.where.categories, said.categories) for hit in hits):
             label = variable.label.lower()
             return f"the row gives {label} as {_labels(variable, said)}, the text says “{hits[0].text}”"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from foidesk.model.codebook import Category, Codebook, Variable
 from foidesk.model.observations import Choice, Option
-from foidesk.words.categories import CategoryMatcher, phrases
+from foidesk.words.categories import category_matcher, phrases
 from foidesk.words.negation import negation
 from foidesk.words.normal import normalise
 
@@ -81,7 +81,7 @@ def _inside(key: str, words: str) -> float:
 
 def _marked(phrase: str, variable: Variable, ranked: Sequence[Suggestion]) -> str:
     """The id of the category to suggest, "" to abstain."""
-    hits = CategoryMatcher(variable).find(phrase)
+    hits = category_matcher(variable).find(phrase)
     if any(hit.negated for hit in hits) or _negates(phrase) or not ranked:
         return ""
     best = ranked[0]
@@ -98,7 +98,7 @@ def _marked(phrase: str, variable: Variable, ranked: Sequence[Suggestion]) -> st
 
 def _near(phrase: str, variable: Variable, near: Mapping[str, float]) -> str:
     """The category that the meaning of the phrase points to; "" if its words name another, or are negated."""
-    hits = CategoryMatcher(variable).find(phrase)
+    hits = category_matcher(variable).find(phrase)
     if any(hit.negated for hit in hits):
         return ""
     best = waiting(phrase, variable) or ("" if _negates(phrase) else nearest(phrase, variable, near))
@@ -123,7 +123,7 @@ def _ancestors(variable: Variable, id: str) -> frozenset[str]:
 
 def _several(phrase: str, variable: Variable) -> Option | None:
     """An option of several categories at once, where the phrase names several."""
-    hits = [hit for hit in CategoryMatcher(variable).find(phrase) if not hit.negated]
+    hits = [hit for hit in category_matcher(variable).find(phrase) if not hit.negated]
     ids = list(dict.fromkeys(id for hit in hits for id in hit.where.categories))
     if len(ids) < 2:
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from foidesk.model.codebook import Category, Variable
 from foidesk.model.observations import AllOf, OneOf
@@ -33,6 +34,12 @@ _HARMLESS = frozenset(
     | track | of | on | outcome | result | being | and | still | currently | presently | noch | derzeit
     """)
 )
+
+
+@lru_cache(maxsize=64)
+def category_matcher(variable: Variable, codings: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> CategoryMatcher:
+    """The matcher of a variable, with decisions as pairs, made once for all documents that have the same."""
+    return CategoryMatcher(variable, dict(codings))
 
 
 class CategoryMatcher:
@@ -62,7 +69,8 @@ class CategoryMatcher:
             squeezed(phrase) for one in variable.categories for phrase in phrases(one) if _APART.search(phrase)
         )
         self._beginnings = frozenset(key[:upto] for key in self._known for upto in range(1, len(key) + 1))
-        self._matched: dict[str, OneOf | AllOf | None] = {}
+        self._matched = lru_cache(maxsize=8192)(self._match)
+        self._found = lru_cache(maxsize=8192)(self._find)
 
     def match(self, phrase: str) -> OneOf | AllOf | None:
         """What a whole cell or label means; None if it is blank.
@@ -71,9 +79,7 @@ class CategoryMatcher:
         `AllOf`: a list, where the variable takes several. `OneOf((), phrase)`: words that nobody has coded, which
         includes every negated or hedged phrase.
         """
-        if phrase not in self._matched:
-            self._matched[phrase] = self._match(phrase)
-        return self._matched[phrase]
+        return self._matched(phrase)
 
     def _match(self, phrase: str) -> OneOf | AllOf | None:
         if not phrase.strip():
@@ -95,6 +101,9 @@ class CategoryMatcher:
 
     def find(self, text: str) -> tuple[CategoryHit, ...]:
         """The longest phrases of categories inside a longer text, in order, none overlapping; see `joined`."""
+        return self._found(text)
+
+    def _find(self, text: str) -> tuple[CategoryHit, ...]:
         words = normal_words(text)
         taken: list[tuple[int, int, frozenset[str]]] = []
         spans = sorted(self._spans(text, words), key=lambda span: (span[0] - span[1], span[0]))

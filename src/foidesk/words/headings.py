@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from foidesk.model.codebook import Codebook, Measure, Variable
 
-from .categories import CategoryMatcher
+from .categories import category_matcher
 from .normal import normalise
 from .periods import period_readings
 from .terms import terms
@@ -73,6 +74,12 @@ class HeadingHit:
     words: str
 
 
+@lru_cache(maxsize=16)
+def variable_matcher(codebook: Codebook) -> VariableMatcher:
+    """The matcher of a codebook, made once for all documents of its survey."""
+    return VariableMatcher(codebook)
+
+
 class VariableMatcher:
     """Recognises the variables and measures of a codebook by the words that head them."""
 
@@ -80,7 +87,8 @@ class VariableMatcher:
         self._codebook = codebook
         self._names = [(variable, name) for variable in codebook.variables for name in _names(variable)]
         self._nouns = [(measure, noun) for measure in codebook.measures for noun in _nouns(measure)]
-        self._categories = [(variable.id, CategoryMatcher(variable)) for variable in codebook.variables]
+        self._categories = [(variable.id, category_matcher(variable)) for variable in codebook.variables]
+        self._named_by = lru_cache(maxsize=4096)(self._every)
 
     def heading(self, text: str) -> HeadingHit | None:
         """The best of `headings`; None if there is none, or if two different things fit as well."""
@@ -91,6 +99,9 @@ class VariableMatcher:
 
     def headings(self, text: str) -> tuple[HeadingHit, ...]:
         """All that a heading can name, best first; "No." is both a count and an id."""
+        return self._named_by(text)
+
+    def _every(self, text: str) -> tuple[HeadingHit, ...]:
         label = normalise(re.sub(r"\s*[*†‡#]+\s*$", "", text) or text)
         if not label:
             return ()

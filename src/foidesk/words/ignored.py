@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from foidesk.model.remembered import remembered
+
 from .beside import Entry, core, covers
 from .ignoring.contact import CONTACT
 from .ignoring.law import LAW
@@ -33,6 +35,11 @@ def ignored(text: str, number: NumberWord, names: Sequence[str] = ()) -> str:
     """
     if _in_name(text, number, tuple(names)):
         return BODY_NAME
+    return _entry(text, number)
+
+
+@remembered
+def _entry(text: str, number: NumberWord) -> str:
     return next((entry.name for entry in IGNORED if entry.matches(text, number)), "")
 
 

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from foidesk.model.remembered import remembered
+
 from . import shapes
 from .hedges import bounds, hedged
 from .lazy import lazy
@@ -68,6 +70,7 @@ class _Seen:
     spelt: bool = False
 
 
+@remembered
 def numbers(text: str, decimal: str = "") -> tuple[NumberWord, ...]:
     """Every number of the text, in order, none overlapping; `decimal` is the decimal sign of its locale."""
     seen = sorted(_scan(text, decimal), key=lambda item: item.start)

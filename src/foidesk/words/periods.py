@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from foidesk.model.periods import Period
+from foidesk.model.remembered import remembered
 
 from .dates import DateSeen, date_readings, dates
 from .lazy import lazy
@@ -121,6 +122,7 @@ def _are_months(headings: Sequence[str]) -> bool:
     return any(int(match[2]) != (int(match[1]) + 1) % 100 and 1 <= int(match[2]) <= 12 for match in found)
 
 
+@remembered
 def period_in(
     text: str,
     window: Period | None = None,

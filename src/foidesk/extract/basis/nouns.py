@@ -31,6 +31,10 @@ class NounHit:
 
 def nouns_in(ground: Ground, text: str) -> tuple[NounHit, ...]:
     """The nouns of measures, the longest first where they overlap, in order."""
+    return ground.memo.get(("nouns in", text), lambda: _nouns_in(ground, text))
+
+
+def _nouns_in(ground: Ground, text: str) -> tuple[NounHit, ...]:
     words = normal_words(text)
     found = sorted(_hits(ground, words), key=lambda hit: (hit.start - hit.end, hit.start))
     kept: list[NounHit] = []

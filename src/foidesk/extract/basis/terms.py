@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from foidesk.model.codebook import Codebook, Variable
 from foidesk.model.observations import AllOf, OneOf
-from foidesk.words.headings import HeadingHit, VariableMatcher
-from foidesk.words.matching import CategoryHit, CategoryMatcher
+from foidesk.words.headings import HeadingHit, variable_matcher
+from foidesk.words.matching import CategoryHit, category_matcher
 from foidesk.words.normal import normalise
 from foidesk.words.totals import total_word as _total_word
 
@@ -61,7 +61,7 @@ class Categories:
         self, variable: Variable, codings: Mapping[str, tuple[str, ...]], asked: Sequence[str] = ()
     ) -> None:
         self.variable = variable
-        self._matcher, self._memo = CategoryMatcher(variable, codings), Memo()
+        self._matcher, self._memo = category_matcher(variable, tuple(codings.items())), Memo()
         self._named = {word for name in (variable.label, *variable.names) for word in normalise(name).split()}
         self._asked = {hit.where.categories for text in asked for hit in self._matcher.find(text)}
 
@@ -130,7 +130,7 @@ class Headings:
     """What headings and captions name."""
 
     def __init__(self, codebook: Codebook) -> None:
-        self._matcher, self._memo = VariableMatcher(codebook), Memo()
+        self._matcher, self._memo = variable_matcher(codebook), Memo()
 
     def heading(self, text: str) -> HeadingHit | None:
         """The one thing that a heading names."""

@@ -51,7 +51,7 @@ SHORTEST = 3
 """So long is the shortest beginning of a word in the lists."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cues:
     """The wording of one language: events by name, statements by kind, and how questions are pointed at."""
 

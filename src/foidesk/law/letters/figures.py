@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from foidesk.model.remembered import remembered
+
 _FIGURE = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|"
     r"sixty|seventy|eighty|ninety|hundred|dozen|sechs|sieben|acht|neun|zehn|zwei|drei|vier|fünf|elf|zwölf)\b",
@@ -67,6 +69,7 @@ def only_noughts(text: str) -> bool:
     return bool(numbers) and all(not one.strip("0,.") for one in numbers)
 
 
+@remembered
 def has_figure(text: str) -> bool:
     """True if a number stands in the text that is no date, section, page, reference or time limit."""
     return bool(_FIGURE.search(_NO_FIGURE.sub(" ", text)))

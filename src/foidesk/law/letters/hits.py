@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ..sentences import sentences
 from .cues import Cue, Cues
@@ -82,17 +83,23 @@ def hits_in(letter: LetterText, words: Cues, questions: Sequence[str]) -> Hits:
     texts = [letter.subject] + [one.text for item in items for one in sentences(re.sub(r"\s+", " ", item))]
     for name, cue in words.events.items():
         for text in texts:
-            if cue.no.search(text) or (name in CONDITIONAL and words.conditional.search(text)):
+            how = _worded(name, text, words)
+            if not how or _is_subject(text, cue, questions):
                 continue
-            if _is_subject(text, cue, questions):
-                continue
-            if cue.sure.search(text):
+            if how == "sure":
                 found.steps.setdefault(name, set()).add(text)
-            if cue.sure.search(text) or cue.soft.search(text):
-                found.sure.setdefault(name, []).append(text)
-            elif cue.ask.search(text):
-                found.ask.setdefault(name, []).append(text)
+            (found.ask if how == "ask" else found.sure).setdefault(name, []).append(text)
     return found
+
+
+@lru_cache(maxsize=32768)
+def _worded(event: str, text: str, words: Cues) -> str:
+    """How a sentence words an event: "sure", "soft", "ask", or "" if it does not."""
+    cue = words.events[event]
+    if cue.no.search(text) or (event in CONDITIONAL and words.conditional.search(text)):
+        return ""
+    kinds = (("sure", cue.sure), ("soft", cue.soft), ("ask", cue.ask))
+    return next((kind for kind, pattern in kinds if pattern.search(text)), "")
 
 
 _TO_US = re.compile(r"\b(?:you|your|yours|please|payable|in advance|sie|ihre?n?|bitte)\b", re.IGNORECASE)

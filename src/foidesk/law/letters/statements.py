@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..acts import AccessLaw
 from .asides import main_part
@@ -122,6 +123,7 @@ def _without_note(clause: Clause) -> str:
     return _NOTE.split(words)[0] or words
 
 
+@lru_cache(maxsize=8192)
 def statement(clause: Clause, cues: Cues, law: AccessLaw | None, asked: str = "") -> Statement | None:
     """What the clause states; None if it supposes, explains, repeats us or says nothing of the outcome.
 
@@ -269,6 +271,7 @@ _LONG = 5
 """A clause of so many words without one of the small words of the language is in another: it may deny."""
 
 
+@lru_cache(maxsize=8192)
 def told(clause: Clause, cues: Cues, *, named: bool = False) -> Statement | None:
     """An answer in words, under the number of its question or after "in terms of ...": "all were closed".
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, takewhile
 
+from foidesk.model.remembered import remembered
+
 from .cues import Cues
 from .pieces import Clause, clauses
 from .text import LetterText
@@ -44,12 +46,13 @@ OPENING = 400
 HEAD = 90
 
 
-def words(text: str) -> list[str]:
+@remembered
+def words(text: str) -> tuple[str, ...]:
     """The words of a text, numbers, dates, sums and sections as one word each."""
     text = text.lower()
     for pattern, plain in _PLAIN:
         text = pattern.sub(plain, text)
-    return re.findall(r"\w+|[?:%]", text)
+    return tuple(re.findall(r"\w+|[?:%]", text))
 
 
 def tokens(text: str, where: str, *, pairs: bool) -> list[str]:
@@ -67,10 +70,16 @@ _THINGS = ("MATERIAL", "HOLD", "OCCUR")
 
 def ideas(text: str, where: str, cues: Cues, asked: frozenset[str] = frozenset()) -> list[str]:
     """The concepts of a text, alone and in pairs; `asked`: the stems of the question, "Q" wherever they stand."""
+    found = _ideas(text, cues, asked)
+    return [f"{where}~{one}" for one in found] + [f"{where}~{one}_{two}" for one, two in pairwise(found)]
+
+
+@remembered
+def _ideas(text: str, cues: Cues, asked: frozenset[str]) -> tuple[str, ...]:
+    """The concepts in order, one that is said again at once only once."""
     named = [_idea(word, cues, asked) for word in words(text)]
     told = [one for one in named if one]
-    found = [one for at, one in enumerate(told) if at == 0 or told[at - 1] != one]
-    return [f"{where}~{one}" for one in found] + [f"{where}~{one}_{two}" for one, two in pairwise(found)]
+    return tuple(one for at, one in enumerate(told) if at == 0 or told[at - 1] != one)
 
 
 def _idea(word: str, cues: Cues, asked: frozenset[str]) -> str:

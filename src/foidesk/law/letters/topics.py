@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from foidesk.model.remembered import remembered
+
 from .cues import Cues
 
 ENOUGH = 2.0
@@ -56,14 +58,11 @@ class Topics:
 
     def stems_of(self, text: str) -> frozenset[str]:
         """The stems of the words that mean something."""
-        text = _CITED.sub(" ", text)
-        words = re.findall(r"[^\W\d_]{3,}", text.lower())
-        stems = frozenset(stem(word) for word in words if word not in self.cues.stop)
-        return stems | {f"~{number}" for number, same in enumerate(self.cues.same) if same.search(text)}
+        return _stems_of(text, self.cues)
 
     def kinds_of(self, text: str) -> frozenset[str]:
         """What a text asks for, or answers: money, rank, outcome, nature, place ..."""
-        return frozenset(name for name, pattern in self.cues.lexicon.items() if pattern.search(text))
+        return _kinds_of(text, self.cues)
 
     def scores(self, text: str) -> tuple[float, ...]:
         """How clearly the text speaks of each question; `ENOUGH` is clear."""
@@ -114,6 +113,19 @@ class Topics:
         scores = self.scores(text)
         top = max(scores, default=0.0)
         return (scores.index(top) + 1,) if top >= ENOUGH and scores.count(top) == 1 else ()
+
+
+@remembered
+def _stems_of(text: str, cues: Cues) -> frozenset[str]:
+    text = _CITED.sub(" ", text)
+    words = re.findall(r"[^\W\d_]{3,}", text.lower())
+    stems = frozenset(stem(word) for word in words if word not in cues.stop)
+    return stems | {f"~{number}" for number, same in enumerate(cues.same) if same.search(text)}
+
+
+@remembered
+def _kinds_of(text: str, cues: Cues) -> frozenset[str]:
+    return frozenset(name for name, pattern in cues.lexicon.items() if pattern.search(text))
 
 
 def stem(word: str) -> str:
