@@ -41,8 +41,28 @@ GARDENER = "a gardener at Sampleton who struck a visitor"
         (f"Among those dismissed were {FIRST}; {GARDENER} got a written warning.", "supported"),
         (
             f"Among those punished were {FOREMAN}, and a gardener at Fakeham over a struck visitor.",
+            "contradicted",  # a suspension while it is looked into is no punishment
+        ),
+        (f"Among those not dismissed were {FIRST}, and {FOREMAN}.", "needs a person"),
+        (f"Among those jailed were {FIRST}, and {FOREMAN}.", "needs a person"),
+        (
+            f"Among those jailed were {FIRST}, and a foreman at Sampleton dismissed over sold benches.",
             "needs a person",
         ),
+        (f"Among those wrongly dismissed were {FIRST}, and {FOREMAN}.", "needs a person"),
+        (f"Among those cleared were {FIRST}, and {FOREMAN}.", "needs a person"),
+        (
+            f"Six were jailed, including {FIRST}, and a foreman at Sampleton dismissed over sold benches.",
+            "needs a person",
+        ),
+        (f"Six were never dismissed, including {FIRST}, and {FOREMAN}.", "needs a person"),
+        (f"Six were dismissed, including {FIRST}, and {FOREMAN}.", "supported"),
+        (
+            "Among those who struck visitors were a gardener at Sampleton, and a foreman at Sampleton.",
+            "contradicted",
+        ),
+        ("Among those who sold benches were a foreman at Sampleton, and a gardener at Sampleton.", "contradicted"),
+        (f"Among those dismissed were {FIRST}, while {GARDENER} got a written warning.", "supported"),
     ],
 )
 def test_what_is_said_ahead_of_a_list_is_said_of_each(survey: Survey, text: str, verdict: str) -> None:

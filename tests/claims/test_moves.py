@@ -198,3 +198,27 @@ PAPERS = [
 def test_whose_papers_say_so_restricts_nothing(survey: Survey, text: str, right: str, wrong: str) -> None:
     assert verdicts(survey, text.format(right))[right] == "supported"
     assert verdicts(survey, text.format(wrong))[wrong] == "contradicted"
+
+
+DEGREES = [
+    ("Complaints at Betaford rose sharply to 30 in 2022.", "30", "supported"),
+    ("Complaints at Alphaton rose sharply from 20 in 2020 to 25 in 2022.", "25", "supported"),
+    ("Complaints at Betaford rose steadily from 9 in 2020 to 30 in 2022.", "30", "supported"),
+    ("Complaints at Betaford rose again to 30 in 2022.", "30", "supported"),
+    ("Complaints at Alphaton rose slightly to 25 in 2022.", "25", "needs a person"),
+    ("Complaints at Alphaton rose slightly from 14 in 2021 to 25 in 2022.", "25", "needs a person"),
+    ("Alphaton saw a slight rise to 25 complaints in 2022.", "25", "needs a person"),
+    ("Alphaton had 14 complaints in 2021 and the number rose slightly to 25 in 2022.", "25", "needs a person"),
+    ("Complaints at Betaford rose marginally to 30 in 2022.", "30", "needs a person"),
+    ("Complaints at Alphaton rose steadily from 20 in 2020 to 25 in 2022.", "25", "needs a person"),
+    ("Complaints at Betaford rose steadily to 30 in 2022.", "30", "needs a person"),
+    ("Complaints at Alphaton fell again to 14 in 2021.", "14", "needs a person"),
+    ("Complaints at Alphaton rose again to 25 in 2022.", "25", "needs a person"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "verdict"), DEGREES)
+def test_how_much_something_moved_is_borne_out_or_asked_about(
+    survey: Survey, text: str, figure: str, verdict: str
+) -> None:
+    assert verdicts(survey, text)[figure] == verdict

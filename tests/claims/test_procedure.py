@@ -31,7 +31,13 @@ def survey(tmp_path_factory: pytest.TempPathFactory) -> Survey:
 TRUE = [
     "A foreman accused of having sold benches resigned from Fakeham before a hearing could be held.",
     "A Fakeham foreman resigned before a hearing into claims that benches were sold, leaving the case unresolved.",
-    "A Fakeham foreman accused of having sold benches resigned during the investigation; no finding was made.",
+    "A Fakeham foreman accused of having sold benches resigned before a formal hearing; no finding was made.",
+    "A gardener accused of having struck a visitor has been suspended by Fakeham during the investigation.",
+    "A gardener accused of having struck a visitor was suspended by Fakeham before the inquiry concluded.",
+    "A gardener accused of having struck a visitor is suspended by Fakeham in an on-going investigation.",
+    "A foreman accused of having sold benches faced no further action at Sampleton and kept the job.",
+    "A gatekeeper who left a gate open got a written warning at Fakeham. The case dates from 2022.",
+    "A gardener accused of having struck a visitor is suspended by Fakeham. The case is still open.",
     "A gatekeeper caught leaving a gate open kept their job at Fakeham with a written warning.",
     "A foreman accused of having sold benches faced no action after Sampleton found the claim was not proven.",
     "A gardener accused of having struck a visitor has been suspended by Fakeham while the claim is looked into.",
@@ -44,6 +50,11 @@ FALSE = [
     "A foreman accused of having sold benches faced no further action after Sampleton found the claim was proven.",
     "A gardener accused of having struck a visitor is back at work at Fakeham while the claim is looked into.",
     "A gardener accused of having struck a visitor was suspended by Fakeham after the claim was proven.",
+    "A foreman accused of having sold benches remained in post at Fakeham.",
+    "A gardener accused of having left a gate open was dismissed by Sampleton in an on-going case.",
+    "A gatekeeper who left a gate open got a written warning at Fakeham. The case dates from 2010.",
+    "A gatekeeper who left a gate open got a written warning at Fakeham. It happened in 2023.",
+    "A gardener who left a gate open was dismissed by Sampleton. The case is on-going.",
 ]
 
 
@@ -57,6 +68,33 @@ def test_another_course_is_contradicted(survey: Survey, text: str) -> None:
     assert last_of(survey, text) == "contradicted"
 
 
-def test_a_hearing_that_no_row_tells_of_is_asked_about(survey: Survey) -> None:
-    told = "A foreman accused of having sold benches resigned from Fakeham after a hearing."
-    assert last_of(survey, told) == "needs a person"
+FOREMAN = "A foreman accused of having sold benches resigned from Fakeham"
+WARNED = "A gatekeeper who left a gate open got a written warning at Fakeham."
+OPEN = [
+    f"{FOREMAN} after a hearing.",
+    f"{FOREMAN} before the hearing concluded.",
+    f"{FOREMAN} before the hearing was over.",
+    f"{FOREMAN} before a hearing could be completed.",
+    f"{FOREMAN} before the investigation was complete.",
+    f"{FOREMAN} before a criminal hearing.",
+    f"{FOREMAN} during the investigation; no finding was made.",
+    f"{FOREMAN} during a hearing.",
+    f"{FOREMAN} midway through the hearing.",
+    f"{FOREMAN} in the middle of the investigation.",
+    f"{FOREMAN} pending a hearing.",
+    f"{FOREMAN} so that the case could be heard.",
+    f"{FOREMAN}, leaving the case unfinished.",
+    f"{FOREMAN}, leaving the case unpunished.",
+    "A gardener accused of having struck a visitor was suspended by Fakeham during the hearing.",
+    "A gardener accused of having struck a visitor kept their job at Fakeham.",
+    "A gardener accused of having struck a visitor was suspended by Fakeham but remains on the payroll.",
+    "A foreman accused of having sold benches stayed in post at Fakeham until he resigned.",
+    f"{WARNED} The incident took place in a park in 2022.",
+    f"{WARNED} The case dates from last year.",
+    "A gatekeeper who left a gate open was jailed at Fakeham. The case dates from 2022.",
+]
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_a_course_that_no_row_tells_of_is_asked_about(survey: Survey, text: str) -> None:
+    assert last_of(survey, text) == "needs a person"

@@ -116,6 +116,36 @@ TOLD = [
         "a quarter",
         "contradicted",
     ),
+    # the date behind two figures is that of both
+    ("Fakeham had 30 closures and 850 visits in 2024, compared with 18 and 820 in 2023.", "30", "supported"),
+    ("Fakeham had 30 closures and 850 visits in 2024, compared with 18 and 820 in 2023.", "18", "supported"),
+    ("Fakeham had 68 closures and 850 visits in 2024, compared with 18 and 820 in 2023.", "68", "contradicted"),
+    ("Fakeham had 30 closures and 850 visits in 2024, compared with 820 and 18 in 2023.", "820", "contradicted"),
+    # some of those told before are of their kind, and counted as they are
+    ("Fakeham had 30 closures in 2024. Six of them were for a leak.", "Six", "supported"),
+    ("Fakeham had 20 closures for frost in 2024. Six of them were for a leak.", "Six", "needs a person"),
+    ("Fakeham had 20 closures for frost in 2024. Six of those were for a leak.", "Six", "needs a person"),
+    ("Fakeham had 20 closures for frost in 2024; of them, six were for a leak.", "six", "needs a person"),
+    ("Fakeham had 30 closures in 2024, 850 of that visits.", "850", "needs a person"),
+    ("Fakeham had 30 closures in 2024, including leaks.", "30", "supported"),
+    # of what papers are restricts; by whom they were got does not
+    (
+        "Figures released under the Freedom of Information Act show that Fakeham had 30 closures in 2024.",
+        "30",
+        "supported",
+    ),
+    ("Records obtained by the Daily Sample show that Fakeham had 30 closures in 2024.", "30", "supported"),
+    (
+        "Figures held from pools with slides under repair show 30 closures at Fakeham in 2024.",
+        "30",
+        "needs a person",
+    ),
+    (
+        "Figures compiled by winter swimmers at weekends show 30 closures at Fakeham in 2024.",
+        "30",
+        "needs a person",
+    ),
+    ("Figures released from heated pools after dark show 30 closures at Fakeham in 2024.", "30", "needs a person"),
 ]
 
 

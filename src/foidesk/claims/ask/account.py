@@ -78,6 +78,8 @@ class Account:
     """Where words of change stand that the replies themselves bear out."""
     seen: tuple[tuple[int, int], ...] = ()
     """Where those stand that the verdict on a figure has looked at."""
+    doubted: tuple[tuple[int, int], ...] = ()
+    """Where words stand that restrict nothing, and that the replies do not bear out."""
     near: set[str] = field(default_factory=set)
     """Words that only nearness in meaning accounts for."""
     moved: set[tuple[int, int]] = field(default_factory=set)
@@ -143,7 +145,12 @@ class Account:
         other = list(cut_off(asked, self.one, leans_back(asked, self.one)))
         moved: list[tuple[int, int]] = []
         for token in self._tokens:
-            if _inside(token, beside) or not _inside(token, scope) or _inside(token, self.borne):
+            if _inside(token, beside) or not _inside(token, scope):
+                continue
+            if _inside(token, self.doubted):
+                yield self.one.plain[token.start : token.end]
+                continue
+            if _inside(token, self.borne):
                 continue
             if (_inside(token, loose) and self._is_plain(token)) or self._is_taken(token, asked):
                 continue
@@ -242,10 +249,14 @@ class Account:
         """Where a lead-in without a figure ends ("Figures show that"): only times and numbers in it restrict."""
         first = min((one.start for one in self.one.figures if one.kind != "date"), default=0)
         ends = [found.end() for found in LEADS.finditer(self.one.plain) if found.end() <= first]
-        papers = PAPERS_SHOW.match(self.one.plain)
-        if papers and papers.end() <= first and not any(one.end <= papers.end() for one in self.one.bodies):
-            ends.append(papers.end())
-        return max(ends, default=0)
+        return max([*ends, self._papers if self._papers <= first else 0], default=0)
+
+    @cached_property
+    def _papers(self) -> int:
+        """Where "records obtained by the Daily Sample show" ends, of nobody's of the survey."""
+        found = PAPERS_SHOW.match(self.one.plain)
+        free = found and not any(one.end <= found.end() for one in self.one.bodies)
+        return found.end() if found and free else 0
 
     # --- one word ---
 
@@ -295,7 +306,9 @@ class Account:
         if names & PEOPLE_STEMS - ANYBODY and self._is_whom(token, asked, before):
             return token.stem in self._words.own or bool(self.lexicon.body_nouns.match(raw))
         of_place = self.lexicon.is_of_where_bodies_are(self.one.plain[token.start : token.end])
-        if of_place or self._is_topic(raw, names) or (token.start < self._lead_in and not names & NEVER):
+        is_name = 0 < token.start < self._papers and self.one.plain[token.start].isupper()
+        leads_in = token.start < self._lead_in and (is_name or not names & NEVER)
+        if of_place or leads_in or self._is_topic(raw, names):
             return True
         if token.start < self._lead_in:
             return False

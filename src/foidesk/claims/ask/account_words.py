@@ -14,13 +14,21 @@ LEADS = re.compile(
     re.IGNORECASE,
 )
 """Behind it begins what is asserted."""
+_WHOM = (
+    r"(?:(?:the|this|our|an?|foi|freedom of information)\s){0,2}(?:us|me|newspaper|paper|newsroom|agency|website|"
+    r"title|reporters?|journalists?|press|charity|group|campaigners?|foi|act|laws?|legislation|rules|requests?|"
+    r"freedom of information(?:\s(?:act|laws?|rules|requests?))?|"
+    r"(?-i:[A-Z\d][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,4}))\b"
+)
+"""By whom papers were got, or under what law."""
 PAPERS_SHOW = re.compile(
     r"\W*(?:(?:the|new|latest|official|exclusive|our|these|fresh|newly|previously|unseen|internal|bombshell|"
     r"shocking|analysis of|secret|damning|staggering)\s)*"
     r"(?:figures|records|data|documents|papers|statistics|stats|replies|responses|numbers|files|letters|disclosures)\b"
-    r"(?:\s(?:released|obtained|seen|supplied|provided|disclosed|shared|given|published|handed|sent|compiled|gathered|"
-    r"uncovered|requested|held|from|under)\b"
-    r"(?:\s(?!show|reveal|suggest|indicat|confirm|for\b|on\b|about\b|relat|cover|concern|in\b)[\w’'&-]+){0,12}?)?\s"
+    r"(?:\s(?:released|obtained|seen|supplied|provided|disclosed|shared|given|published|handed|sent|compiled|"
+    r"gathered|uncovered|requested)\b)?"
+    rf"(?:\s(?:(?:by|to|under|through|via|using)\s{_WHOM}|"
+    r"following\sa\s(?:foi|freedom of information)\srequest))*\s"
     r"(?:shows?|showed|reveal(?:s|ed)?|suggest(?:s|ed)?|indicate[sd]?|confirm(?:s|ed)?|disclosed?)\s(?:that\s)?",
     re.IGNORECASE,
 )

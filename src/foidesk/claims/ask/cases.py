@@ -40,6 +40,8 @@ _HARMLESS = stems_of(
     """somebody someone anybody anyone afterwards emerged emerge emerges earned earning earns cost costs guilty
     offence offended offender probe probed suspected suspicion elsewhere disciplinary duly""",
 )
+_GRAVE = frozenset(("cleared", "charged", "convicted"))
+"""Words of an end whose stems are harmless: "those cleared" is not "it is clear"."""
 _TURNS = re.compile(
     r"\bor (?:a )?(?:more senior|above)(?: officer| rank)?\b|\b(?:got|gets|let) (?:off|away) with\b|"
     r"\b(?:over|amid|following|after|facing|denied|denies) (?:the\s)?(?:claims?|allegations?|accusations?|"
@@ -121,6 +123,39 @@ class Cases:
             return replace(asked, why=why, is_whose=True)
         return Verdict("supported", "incident", said, FAIRLY, part=case.id, body=case.body)
 
+    def of_date(self, told: Told, one: Sentence, whens: tuple[When, ...]) -> Verdict:
+        """The verdict on a date that is told of an incident which some case bears out."""
+        fits = self._fitting(told, one)
+        agree = [case for case in fits if not _other_date(case, whens)]
+        found = self._verdict_of((agree or fits)[0])
+        if not agree:
+            why = f"the case that it tells of has another date: {_other_date(fits[0], whens)}"
+            return replace(found, verdict="contradicted", why=why)
+        if any(one.period is None for one in agree) or any(when.first is None for when in whens):
+            return replace(found, verdict="needs a person", why="whether that is the date of the case is open")
+        return found
+
+    def of_stage(self, told: Told, one: Sentence, stage: str) -> Verdict:
+        """The verdict on how far an incident is said to have got, which some case bears out."""
+        fits = self._fitting(told, one)
+        agree = [case for case in fits if self.stage(case) == stage]
+        found = self._verdict_of((agree or fits)[0])
+        return (
+            found if agree else replace(found, verdict="contradicted", why=f"its stage is: {self.stage(fits[0])}")
+        )
+
+    def _fitting(self, told: Told, one: Sentence) -> list[Observation]:
+        """The cases that bear out an incident; of those of its body all, if none does."""
+        rows = [case for case in self.cases if not told.bodies or case.body in told.bodies]
+        own = tuple(when for when in one.whens if told.start <= when.start < told.end)
+        return [
+            case for case in rows if not (self._wrong(told, case, own) or self._left(told, case, one, own))
+        ] or rows
+
+    def _verdict_of(self, case: Observation) -> Verdict:
+        said = f"{self.lexicon.definition.body(case.body).name}: {row_words(case)}"
+        return Verdict("supported", "incident", said, FAIRLY, part=case.id, body=case.body)
+
     def _agrees_on_date(self, case: Observation, told: Told, one: Sentence, whens: tuple[When, ...]) -> bool:
         """True unless the only date of the sentence stands with the incident before, and is not the case's."""
         if whens or told.after is None:
@@ -164,7 +199,7 @@ class Cases:
                 self._other_act(told, case),
                 self._other_stage(told, case),
                 _other_date(case, whens),
-                clashes(told.text, row_words(case), self.stage(case)),
+                clashes(told.full, row_words(case), self.stage(case)),
             ),
         )
         return wrong
@@ -223,7 +258,7 @@ class Cases:
     def _other_stage(self, told: Told, case: Observation) -> str:
         """A verb stronger than the stage: told as done where the row has it alleged, open or not found."""
         stage = self.stage(case)
-        text = told.text
+        text = told.full
         if NOT_MADE_OUT.search(text) or ACQUITTED.search(text) or _is_only_alleged(text):
             return "" if stage == "not found" else f"its stage is: {stage}"
         if is_told_open(text) and stage in ("found", "not found"):
@@ -268,43 +303,47 @@ class Cases:
     def _left(self, told: Told, case: Observation, one: Sentence, whens: tuple[When, ...]) -> str:
         """The first word of the incident that its row does not bear out; "" if all are accounted for."""
         stage = self.stage(case)
-        other = self._told_besides(told, case) or unborne(told.text, row_words(case), stage)
-        if other := other or told.led or (told.ends_like if not told.carried else ""):
+        other = self._told_besides(told, case) or unborne(told.full, row_words(case), stage)
+        if other := other or (told.ends_like if not told.carried else ""):
             return other
         if not told.carried and (same := _THE_SAME.search(told.text)):
             return same[0]
-        row = frozenset(stems(row_words(case))).union(*(stems(said.phrase) for said in case.where.values()))
-        row |= self._labels_of(case)
-        row = frozenset(map(sense, row))
-        own = _words(row_words(case))
+        row = self._words_of(case)
         spans = self._borne_out(told, case, one, whens)
-        turns = (_TURNS, *borne_out(stage, self._sanction(case)))
+        turns = (_TURNS, *borne_out(stage, self._sanction(case), told.text))
         turns += (NOT_MADE_OUT, NOT_YET_FOUND) if stage == "not found" else ()
         text = one.plain
         for turn in turns:
             text = turn.sub(lambda one: " " * len(one[0]), text)
+        free = [*spans, *one.asides]
         for token in tokens(text[told.start : told.end]):
+            at, end = told.start + token.start, told.start + token.end
+            if any(first <= at < last for first, last in free) or _is_label(text, at, end):
+                continue
+            behind = re.match(r"\s+(\w+)", text[end:])
+            if not self._says(text[at:end], case, row, behind[1] if behind else "", bool(told.carried)):
+                return text[at:end]
+        return next((word for word in told.led if not self._says(word, case, row, "", True)), "")
+
+    def _words_of(self, case: Observation) -> frozenset[str]:
+        """The senses of the words that the row says, and of its labels."""
+        row = frozenset(stems(row_words(case))).union(*(stems(said.phrase) for said in case.where.values()))
+        return frozenset(map(sense, row | self._labels_of(case)))
+
+    def _says(self, word: str, case: Observation, row: frozenset[str], behind: str, carried: bool) -> bool:
+        """True if the row says the word, or it tells nothing; a "not" only with the word `behind` it."""
+        raw = word.lower().strip("'’")
+        if raw in NEGATIONS:
+            return f"{raw} {behind}".lower().strip() in row_words(case).lower() and bool(behind)
+        for token in tokens(word):
             if not any(map(str.isalnum, token.word)):
                 continue
-            at = told.start + token.start
-            if any(start <= at < end for start, end in one.asides):
-                continue
-            raw = text[at : told.start + token.end].lower().strip("'’")
-            if raw in NEGATIONS and not any(start <= at < end for start, end in spans):
-                behind = re.match(r"\s+(\w+)", text[told.start + token.end :])
-                said = f"{raw} {behind[1]}".lower() if behind else raw
-                if said not in row_words(case).lower():
-                    return raw
-                continue
-            names = {raw, token.word, token.stem, sense(token.stem)}
-            if any(start <= at < end for start, end in spans) or names & (row | _HARMLESS):
-                continue
-            if token.stem in self.lexicon.subject_words or self.lexicon.body_nouns.fullmatch(raw):
-                continue
-            if _is_label(text, at, told.start + token.end) or (not told.carried and _is_near(raw, own)):
-                continue
-            return text[at : told.start + token.end]
-        return ""
+            names = {raw, token.word, token.stem, sense(token.stem)} if raw not in _GRAVE else {raw}
+            is_known = token.stem in self.lexicon.subject_words or self.lexicon.body_nouns.fullmatch(raw)
+            near = not carried and _is_near(raw, _words(row_words(case)))
+            if not (names & (row | _HARMLESS) or is_known or near):
+                return False
+        return True
 
     def _borne_out(
         self, told: Told, case: Observation, one: Sentence, whens: tuple[When, ...]

@@ -16,6 +16,7 @@ from .wording import AFTER_CHANGE, BEFORE_CHANGE
 
 _CLAUSES = re.compile(r";\s|\s[–—]\s|,?\s(?:of which|of whom|of them|but|while|whereas)\s")
 """Between clauses whose dates and negations are their own."""
+_THAN = re.compile(r"\bthan\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,10 @@ class Clause:
         if len(self.part.whens) < 2:
             return ()
         after = [
-            when for when in self.part.whens if when.start >= self.figure.end and when.start - self.figure.end < 24
+            when
+            for when in self.part.whens
+            if 0 <= when.start - self.figure.end < 24
+            and not _THAN.search(self.one.plain, self.figure.end, when.start)
         ]
         return tuple(after[:1])
 

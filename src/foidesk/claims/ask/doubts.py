@@ -46,6 +46,9 @@ _SHARED = re.compile(
 _STANDS = re.compile(r"\b(?:is|are|was|were|stands?|stood)\s(?:now\s)?$", re.IGNORECASE)
 _IT_WAS = re.compile(r"\bit (?:was|is|came to|stood at) (?:just |only )?$", re.IGNORECASE)
 _OF = re.compile(r"\s(?:out )?of\s(?:the\s)?")
+_OF_THAT = re.compile(r"\s+of\s+(?:that|this|it)\b(?!\s(?:year|month|time|period|day)s?\b|[’'])", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s(?:out )?of (?:them|these|those)\b(?!\s[a-z])")
+_OF_THEM_AHEAD = re.compile(r"\b[Oo]f (?:them|these|those|whom|which),?\s(?:just |only |some |about )?$")
 _OF_TEXT = frozenset(
     word
     for noun in "cell row table column page chart figure question reply letter document reason way thing".split()
@@ -102,12 +105,29 @@ def doubt(part: Clause, measure: str, where: Where, group: Group, span: Span) ->
             return "the words do not say which two figures of those told before these are"
     if part.state.unread and part.place > 0 and OUT_OF.search(part.one.plain[: part.figure.start]):
         return "it is the whole of a number that is not known"
-    if why := _of_others(part):
+    if why := _of_others(part) or _of_what_was_told(part, measure, where, group):
         return why
     if why := _of_a_list(part):
         return why
     strange = unexplained(part.figure, part.context, part.part, part.one, part.lexicon, measure, where)
     return f"“{strange}” may restrict what is counted; the survey has no word for it" if strange else ""
+
+
+def _of_what_was_told(part: Clause, measure: str, where: Where, group: Group) -> str:
+    """ "£104,395 of that", "eight of them": some of what was told last, so of its measure, bodies and kinds."""
+    text, figure, last = part.one.plain, part.figure, part.state.last
+    is_of_that, is_of_them = _OF_THAT.match(text, figure.end), _OF_THEM.match(text, figure.end)
+    if last is None or not (is_of_that or is_of_them or _OF_THEM_AHEAD.search(text[: figure.start])):
+        return ""
+    if is_of_that and (measure != last.measure or set(group.ids) != set(last.group.ids)):
+        return "it is told as a part of the figure before it, and counts something else"
+    for name, ids in (last.where if is_of_that else part.state.where).items():
+        variable = part.lexicon.variable(name)
+        whole = frozenset[str]().union(*(variable.leaves(id) | {id} for id in ids))
+        own = where.get(name, ids if is_of_them or not is_of_that else ())
+        if not own or any(id not in whole and not variable.leaves(id) <= whole for id in own):
+            return "it is told as some of those before it, and is of another kind"
+    return ""
 
 
 def _is_of_its_own(part: Clause) -> bool:

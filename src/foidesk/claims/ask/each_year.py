@@ -13,7 +13,7 @@ from .clause import Clause, State
 from .doubts import doubt, not_of_survey
 from .measure_of import measure_of
 from .measures import SHARES
-from .periods import Span
+from .periods import SMALL_NUMBERS, Span
 from .reading import Asked, Reading
 from .scope import group_of, where_of
 from .sentence import Sentence
@@ -29,7 +29,6 @@ _OF = re.compile(
 )
 _SOON = re.compile(r"(?:\s[\w-]+){0,3}?\s?")
 """Between the figure and the years: its noun."""
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 MOST = 12
 
 
@@ -80,7 +79,7 @@ def _years(found: re.Match[str], told: list[str], last: str) -> list[str]:
     base = years[-1] if years else last
     if not is_year(base):
         return []
-    many = _NUMBERS.get(found["many"].lower()) or int(found["many"])
+    many = SMALL_NUMBERS.get(found["many"].lower()) or int(found["many"])
     sign = 1 if found["way"].lower() in ("next", "following") else -1
     return sorted(moved(base, sign * by) for by in range(1, many + 1))
 

@@ -18,11 +18,9 @@ from .measures import EVERY, SHARES, best
 from .periods import Span, labels, shifted_year
 from .reading import Asked, Group, Reading
 from .sentence import said
+from .wording import SET_AGAINST
 
-_SET_BESIDE = re.compile(
-    r"\b(?:compared (?:with|to)|against|versus|vs\.?|(?:up|down) (?:from|on)|than|and|but|or|while|then)\s|"
-    r"[,;:(–—-]\s"
-)
+_SET_BESIDE = re.compile(rf"\b(?:{SET_AGAINST}|than|and|but|or|while|then)\s|[,;:(–—-]\s")
 """What sets a number beside the one before it."""
 _BY = re.compile(r"\bby\s(?:just\s|only\s|another\s)?$")
 WHOLE = 100

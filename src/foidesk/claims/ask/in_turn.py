@@ -13,11 +13,9 @@ from foidesk.words.figures import Figure
 from .clause import Clause
 from .periods import Span, labels, shifted_year
 from .reading import Asked
+from .wording import SET_AGAINST
 
-_AGAINST = re.compile(
-    r"\b(?:(?:as )?(?:compared|opposed) (?:with|to)|against|versus|(?:up|down) (?:from|on)|from)\s"
-    r"(?:just\s|only\s)*$"
-)
+_AGAINST = re.compile(rf"\b(?:{SET_AGAINST}|from)\s(?:just\s|only\s)*$")
 """Right before the first of the two."""
 _AND = re.compile(r"\sand\s(?:just\s|only\s)?")
 _PAIR = 2

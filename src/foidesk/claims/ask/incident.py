@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from foidesk.model import Observation
 
 from .lexicon import CategorySeen, Lexicon
-from .listed import lead, says_how_it_ended
+from .listed import lead, of_item
 from .sentence import Sentence
 from .traits import ACT, PERSON, SANCTION, STAGE, traits
 
@@ -33,7 +33,7 @@ _OPENS = re.compile(r";\s(?:and\s|while\s|but\s)?$|,\s(?:and|while|but)\s$")
 _ONE_OF = re.compile(r"\bone of (?:its|the|their|[\w ]+['’]s?)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 """Before the role in the plural, of which one is told."""
 _OBJECT = re.compile(
-    r"\b(?!investigat|disciplin|dismiss|sack|suspend|demot|fir|prob|accus)\w+ing\s+(?:an?|the|another)\s+$",
+    r"\b(?!includ|investigat|disciplin|dismiss|sack|suspend|demot|fir|prob|accus)\w+ing\s+(?:an?|the|another)\s+$",
     re.IGNORECASE,
 )
 """Before somebody to whom it was done: "for insulting a PCSO"."""
@@ -79,8 +79,8 @@ class Told:
     """An incident in characters `start` to `end` of a sentence, with the bodies it may be at.
 
     `carried` are what it takes from the incident before: the role of "another", the act of "the same", the end
-    of "as did". `ends_like` are those last words; `led` is how all of a list ended, in words of no codebook;
-    `said` are the places of who says so behind it; `after` those of an incident before it in its sentence,
+    of "as did". `ends_like` are those last words; `led` are the words ahead of a list and `lead` all that stands
+    there; `said` are the places of who says so behind it; `after` those of an incident before it in its sentence,
     whose date may be its own.
     """
 
@@ -91,13 +91,19 @@ class Told:
     categories: tuple[CategorySeen, ...]
     carried: tuple[CategorySeen, ...] = ()
     ends_like: str = ""
-    led: str = ""
+    led: tuple[str, ...] = ()
+    lead: str = ""
     said: tuple[int, int] | None = None
     after: tuple[int, int] | None = None
 
     @property
     def every(self) -> tuple[CategorySeen, ...]:
         return (*self.categories, *self.carried)
+
+    @property
+    def full(self) -> str:
+        """Its words with those ahead of its list."""
+        return f"{self.lead} {self.text}".strip()
 
     def is_object(self, seen: CategorySeen) -> bool:
         """True for somebody to whom it was done, behind another: "a clerk was warned for insulting *a driver*"."""
@@ -123,43 +129,56 @@ def incidents(
 
     `topic` are the bodies spoken of, `before` the incident told last, `whole` the sentence with its counts.
     """
-    used = frozenset(name for case in cases for name in case.where)
     kinds = traits(lexicon.definition)
+    used = frozenset(name for case in cases for name in case.where)
     seen = tuple(found for found in one.categories if found.variable in used)
-    people = [found.start for found in seen if kinds[found.variable] == PERSON and _is_person(found, one)]
-    if not people:
-        people = [found.start() for found in _SOMEBODY.finditer(one.plain)]
-    else:
-        people += [
-            found.start() for found in _SOMEBODY.finditer(one.plain) if _OPENS.search(one.plain[: found.start()])
-        ]
+    people = _people(one, one.categories, used, kinds)
     likes = [found.start("who") for found in _STAND_IN.finditer(one.plain)]
     starts = sorted({_clause_start(one.plain, at) for at in people} | set(likes)) if people or likes else []
     if not starts:
         return
     starts[0] = _own_start(one.plain, starts[0]) if starts[0] not in likes or not people else starts[0]
-    last = topic = _whose(one, starts[0], topic)
+    last = _whose(one, starts[0], topic)
     here: Told | None = None
-    first = min(people or starts)
-    ends_of_all, words_of_all = lead(whole or one, first, kinds)
+    every = whole or one
+    first = min(_people(every, every.every_kind, used, kinds) or starts)
+    of_all = lead(every, first, kinds)
     for start, end in zip(starts, [*starts[1:], len(one.plain)], strict=True):
         inside = tuple(found for found in seen if start <= found.start < end)
         told = _told(one, start, end, last, inside)
         last = _bodies(one, start, told.end) or _bodies(one, start, end) or last
         told = replace(told, bodies=last, after=(here.start, here.end) if here is not None else None)
-        ends_like = _AS_DID.match(one.plain, start)
-        if before is not None and ends_like:
-            ends = tuple(one for one in before.every if kinds[one.variable] in (SANCTION, STAGE))
-            told = replace(told, carried=ends, ends_like=ends_like[0].strip(" ,;"))
-        elif before is not None and any(start <= at < end for at in likes):
-            told = replace(told, carried=_carried(told, before, kinds))
-        elif before is not None and _SAME.search(told.text):
-            told = replace(told, carried=tuple(one for one in before.every if kinds[one.variable] == ACT))
-        if not says_how_it_ended(told.text, inside, kinds):
-            told = replace(told, carried=(*told.carried, *ends_of_all), led=words_of_all)
+        if before is not None:
+            told = _taking_over(told, before, one, start, any(start <= at < end for at in likes), kinds)
+        led = of_item(of_all, one, first, start, inside, kinds)
+        told = replace(told, carried=(*told.carried, *led.kinds), led=led.words, lead=led.text)
         if _is_incident(told, kinds):
             yield told
             before = here = told
+
+
+def _taking_over(
+    told: Told, before: Told, one: Sentence, start: int, stands_in: bool, kinds: dict[str, str]
+) -> Told:
+    """The incident with what it takes from the one before: its end ("as did"), its role ("another"), its act."""
+    if ends_like := _AS_DID.match(one.plain, start):
+        ends = tuple(one for one in before.every if kinds[one.variable] in (SANCTION, STAGE))
+        return replace(told, carried=ends, ends_like=ends_like[0].strip(" ,;"))
+    if stands_in:
+        return replace(told, carried=_carried(told, before, kinds))
+    if _SAME.search(told.text):
+        return replace(told, carried=tuple(one for one in before.every if kinds[one.variable] == ACT))
+    return told
+
+
+def _people(
+    one: Sentence, named: Iterable[CategorySeen], used: frozenset[str], kinds: dict[str, str]
+) -> list[int]:
+    """Where somebody is named whose case may be told."""
+    roles = (found for found in named if found.variable in used and kinds[found.variable] == PERSON)
+    people = [found.start for found in roles if _is_person(found, one)]
+    others = [found.start() for found in _SOMEBODY.finditer(one.plain)]
+    return [*people, *(at for at in others if not people or _OPENS.search(one.plain[:at]))]
 
 
 def _bodies(one: Sentence, start: int, end: int) -> tuple[str, ...]:

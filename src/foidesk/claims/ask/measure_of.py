@@ -9,7 +9,7 @@ from .either import spoken_of
 from .measures import EVERY, SHARES, TYPES, best, is_person, limit, of_unit, only
 from .sentence import said as words_said
 from .stems import stems, tokens
-from .wording import OUT_OF
+from .wording import OUT_OF, SET_AGAINST
 
 _SHARE = re.compile(r"\b(?:share|proportion|percentage|rate)\b")
 _GENERAL = re.compile(
@@ -23,11 +23,7 @@ _TIMES_THE = re.compile(r"\b(?:times|twice|double|triple|half) (?:the|its|their)
 _SET_AGAINST = re.compile(
     r"(?:,|\s[–—-])?\s(?:but|yet|whereas|while|although|though|because(?! of))\s", re.IGNORECASE
 )
-_AGAINST_IT = re.compile(
-    r"[\s,(–—-]*(?:(?:as )?(?:against|compared (?:with|to))|(?:up|down) (?:from|on)|from)\s"
-    r"(?:just\s|only\s|the\s)*",
-    re.IGNORECASE,
-)
+_AGAINST_IT = re.compile(rf"[\s,(–—-]*(?:{SET_AGAINST}|from)\s(?:just\s|only\s|the\s)*", re.IGNORECASE)
 _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of\b")
 
 

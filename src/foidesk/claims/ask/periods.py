@@ -31,7 +31,8 @@ _SAME = re.compile(r"\b(?:that|the same|in the same) year\b", re.IGNORECASE)
 _YEARS_TO = re.compile(r"\b(two|three|four|five|\d|the) years (?:to|up to|until|ending(?: in)?)\s$", re.IGNORECASE)
 """Before the year with which a stretch ends: "the three years to 2023"."""
 _PAST = re.compile(r"\b(?:last|this|past|previous|ago|earlier)\b", re.IGNORECASE)
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+SMALL_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+"""Numbers of years, in words."""
 
 
 _BESIDE = re.compile(
@@ -71,7 +72,7 @@ def labels(whens: tuple[When, ...], window: Period | None, text: str = "") -> Sp
         if stretch := _YEARS_TO.search(text[max(0, one.start - 30) : one.start]):
             if stretch[1].lower() == "the":
                 return _one_side(one, window, False, False) if window else Span("", given=True, bad=one.text)
-            length = _NUMBERS.get(stretch[1].lower()) or int(stretch[1])
+            length = SMALL_NUMBERS.get(stretch[1].lower()) or int(stretch[1])
             first = one.last.replace(year=one.last.year - length + 1, month=1, day=1)
             return Span(_label(first, one.last, window), given=True)
         beside = _BESIDE.search(text[max(0, one.start - 24) : one.start])
@@ -242,7 +243,7 @@ def shifted_year(text: str, before: Span) -> Span | None:
     if not is_year(before.label):
         return None
     if found := _BEFORE_N.search(text):
-        number = _NUMBERS.get(found[1].lower()) or int(found[1])
+        number = SMALL_NUMBERS.get(found[1].lower()) or int(found[1])
         ahead = found["how"].lower() in ("later", "after", "on")
         return Span(moved(before.label, number if ahead else -number), given=True)
     if _AFTER.search(text):

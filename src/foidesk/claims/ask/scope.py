@@ -19,7 +19,7 @@ from .reading import Group
 from .sentence import Sentence
 from .unknown import is_window
 from .wheres import clusters, finest
-from .wording import GOES_ON, NOT_STATED_WORDS, SUCH, TIMES_AS, TOP_WORDS
+from .wording import GOES_ON, NOT_STATED_WORDS, SET_AGAINST, SUCH, TIMES_AS, TOP_WORDS
 from .years import ends, is_year
 
 _REASON = re.compile(r"(?:,\s(?:since|as)|,?\sbecause)\s(?:the\s|(?:[a-z]+\s){1,4}(?:at|on|of|from|in)\s)?$")
@@ -49,6 +49,8 @@ _UP_FROM = re.compile(
     r"decrease)) from\s[^,;]{1,24}\sin\s$"
 )
 """Between a figure and the date of an earlier one that it is held against: ", up from 112 in"."""
+_COMPARED = re.compile(rf",\s(?:{SET_AGAINST})\s(?:just\s|only\s)?[\w£$€,.]+(?:\sand\s[\w£$€,.]+)?\sin\s$")
+"""Before the date of an earlier figure, or of two: ", compared with 97 and 231 in"."""
 _SUM = re.compile(r"\s(?:in (?:all|total)|altogether|all told)\b", re.IGNORECASE)
 """Behind a figure that adds up those before it."""
 _OF_THOSE = re.compile(r"\bof (?:which|whom|them|these|those)\b")
@@ -313,9 +315,7 @@ _WHEN = re.compile(
 """Between a date and a figure of that time: "its lowest since 2022, *when there were* 26"."""
 _GAP = 4
 _WITH_SO_MANY = re.compile(r",\s(?:and\s)?with\s(?:just\s|only\s)?$")
-_SET_BESIDE = re.compile(
-    r"\b(?:against|compared (?:with|to)|(?:up|down) (?:from|on)|from)\s(?:just\s|only\s|the\s)*$"
-)
+_SET_BESIDE = re.compile(rf"\b(?:{SET_AGAINST}|from)\s(?:just\s|only\s|the\s)*$")
 """Between a figure and one of another time: what is told behind both is of the first again."""
 _LED_TO = re.compile(r",?\sto\s(?:just\s|only\s)?$")
 """Between a change and where it led: "almost doubled between 2022 and 2025, *to* £74,216"."""
@@ -366,7 +366,8 @@ def is_held_against(when: When, one: Sentence, behind: int) -> bool:
     """ "Five minutes more *than in 2022*": the date of what another figure, `behind` it, is held against."""
     if when.start <= behind:
         return False
-    return bool(_THAN.search(one.plain[: when.start]) or _UP_FROM.search(one.plain[behind : when.start]))
+    between = one.plain[behind : when.start]
+    return bool(_THAN.search(one.plain[: when.start]) or _UP_FROM.search(between) or _COMPARED.search(between))
 
 
 def _tells_window(part: Clause) -> bool:

@@ -35,12 +35,16 @@ _OF = re.compile(
     r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+|its\s+|their\s+|those\s+|these\s+|a total of\s+|"
     r"[A-Z][\w ]{2,40}['’]s?\s+)*"
 )
+"""Between a part and its whole: "six *of the* nine"."""
 _ITS_OWN = re.compile(r"\s(?:(?:that|which)\s)?(?:it|they)\s(?:had\s)?\w+ed\b")
 """What is said of the whole, in a part that counts some of it: "53 of the 212 claims *it received*"."""
-"""Between a part and its whole: "six *of the* nine"."""
 _OR = re.compile(r"(?:\s+[\w-]+){0,3}\s*(?:,\s*(?:or|that is|i\.e\.)\s+|\s\()", re.IGNORECASE)
 """Between a number and the same told otherwise: "12 claims, or 40%", "12 (40%)"."""
 _NEAR = 40
+_TWO = 2
+_OTHERS = re.compile(r"\b(?:other|others|remaining|another|different)\b", re.IGNORECASE)
+_WHO_ARE = re.compile(r"\s(?:that|which|who|with|where|whose|in|of|not|outside|without)\b")
+"""Behind a number of bodies, what says which they are."""
 _FROM_THEM = re.compile(r"\b(?:from|by)\s(?:[\w'’-]+\s){0,2}$", re.IGNORECASE)
 _MADE = re.compile(
     r"(?:\s(?:in|at|of|from)\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)*)?\s(?:(?:have|has|had|also|themselves|then)\s)*(?:made|make|lodged?|filed?|submitted|sent|send|brought|raised?|wrote|"
@@ -98,7 +102,7 @@ _LOOKED_INTO = re.compile(
 _WAS = re.compile(r"\b(?:was|were|been|cases|incidents|matters|got)\s(?:\w+ly\s|first\s|later\s)?$", re.IGNORECASE)
 """Before a word of looking into, which is done to all that is counted: "24 incidents *were* looked into"."""
 _STILL = re.compile(r"\b(?:still|being|currently|yet|now)\b", re.IGNORECASE)
-_LOOKED_AT = re.compile(r"(?:under|being|still) (?:investigation|investigated|review)|investigated", re.IGNORECASE)
+_LOOKED_AT = re.compile(r"under (?:investigation|review)|investigated", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"\b(?:the|each|every|whose|those) (?:person|people|individual|subject|man|woman|one)s?\s"
     r"(?:who (?:was|were|had been|are|is)\s)?$",
@@ -192,11 +196,19 @@ class Sentence:
         return any(one.start < seen.end and seen.start < one.end for one in self.lexicon.categories(self.plain))
 
     def _named(self, seen: GroupSeen) -> GroupSeen:
-        """ "The two forces": those that the sentence before named, if there were as many."""
+        """ "The two forces": those just named, here or in the sentence before, if there were as many."""
         group = seen.group
-        if self.bodies or group.kind != "some" or not seen.definite or not 1 < len(self.named) == group.n:
+        if group.kind != "some" or not seen.definite or seen.figure is None or (group.n or 0) < _TWO:
             return seen
-        return replace(seen, group=replace(group, kind="listed", ids=self.named))
+        ahead = tuple(dict.fromkeys(one.body for one in self.bodies if one.end <= seen.start))
+        named = ahead if self.bodies else self.named
+        others = _OTHERS.search(self.plain[max(0, seen.start - 12) : seen.end]) or _WHO_ARE.match(
+            self.plain, seen.end
+        )
+        its_own = len(group.ids) == group.n and not set(group.ids) & set(named)
+        if len(named) != group.n or (self.bodies and others) or its_own:
+            return seen
+        return replace(seen, group=replace(group, kind="listed", ids=named))
 
     @cached_property
     def categories(self) -> tuple[CategorySeen, ...]:
@@ -243,10 +255,11 @@ class Sentence:
 
     @cached_property
     def _coded(self) -> tuple[CategorySeen, ...]:
-        return tuple(one for one in self._every_kind if not self._is_aside(one))
+        return tuple(one for one in self.every_kind if not self._is_aside(one))
 
     @cached_property
-    def _every_kind(self) -> tuple[CategorySeen, ...]:
+    def every_kind(self) -> tuple[CategorySeen, ...]:
+        """The kinds named anywhere in it, asides as well."""
         text = self.plain
         for seen in self.bodies:
             text = text[: seen.start] + "." * (seen.end - seen.start) + text[seen.end :]
@@ -266,18 +279,18 @@ class Sentence:
     @cached_property
     def told_by(self) -> tuple[CategorySeen, ...]:
         """Words of telling that else mean a kind: "the 74 cases *disclosed* by Exampleton"."""
-        found = (self._is_of_telling(one) or self._names_somebody(one) for one in self._every_kind)
-        return tuple(one for one, is_so in zip(self._every_kind, found, strict=True) if is_so)
+        found = (self._is_of_telling(one) or self._names_somebody(one) for one in self.every_kind)
+        return tuple(one for one, is_so in zip(self.every_kind, found, strict=True) if is_so)
 
     @cached_property
     def included(self) -> tuple[CategorySeen, ...]:
         """Kinds that are told as some of those counted: "24 officers, *including special constables*"."""
-        return tuple(one for one in self._every_kind if _INCLUDING.search(self.plain[: one.start]))
+        return tuple(one for one in self.every_kind if _INCLUDING.search(self.plain[: one.start]))
 
     @cached_property
     def widenings(self) -> tuple[tuple[int, int], ...]:
         """Where a kind is told as an example of all: "fire engines and other vehicles"."""
-        found = ((one.start, self.widened(one)) for one in self._every_kind)
+        found = ((one.start, self.widened(one)) for one in self.every_kind)
         return tuple((start, others.end()) for start, others in found if others)
 
     def widened(self, one: CategorySeen) -> re.Match[str] | None:
@@ -287,7 +300,7 @@ class Sentence:
     def _widened_in_list(self, one: CategorySeen) -> re.Match[str] | None:
         """ "Over *Facebook*, Twitter *and other sites*": an example with more of its variable behind it."""
         end = one.end
-        for other in self._every_kind:
+        for other in self.every_kind:
             if other.variable == one.variable and other.start > end and self.plain[end : other.start] == ", ":
                 end = other.end
         return _AND_OTHERS.match(self.plain, end) if end > one.end else None
@@ -305,10 +318,12 @@ class Sentence:
         """ "The person *under investigation* was a clerk": whose case it is, and not how far it has got."""
         ahead = self.plain[: one.start]
         if _LOOKED_INTO.fullmatch(one.text) and "under" not in one.text.lower() and not _STILL.search(one.text):
+            if _STILL.search(ahead[-14:]):
+                return False
             if any(0 < each.start - one.end < _SOON_BEHIND for each in self.figures if each.kind == "count"):
                 return True
             was = one.text.lower().startswith(("been ", "was ", "were ", "had ", "have "))
-            if (was or _WAS.search(ahead)) and not _STILL.search(ahead[-14:]):
+            if was or _WAS.search(ahead):
                 return True
         return bool(_LOOKED_AT.fullmatch(one.text) and _SUBJECT.search(ahead))
 

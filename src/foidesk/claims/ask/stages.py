@@ -57,7 +57,8 @@ _DID = re.compile(
 )
 _STILL_OPEN = re.compile(
     r"\b(?:is|are|remains?|still)\s(?:still\s|now\s|currently\s)?(?:being\s(?:investigated|looked into|probed)|"
-    r"under\s(?:\w+\s)?investigation|under review|awaiting)\b|\b(?:has|have) yet to\b|\bis yet to be\b",
+    r"under\s(?:\w+\s)?investigation|under review|awaiting|on-?going|pending|undecided)\b|\bon-?going\s(?:inquiry|"
+    r"investigation|case|matter|proceedings|hearing)\b|\b(?:has|have) yet to\b|\bis yet to be\b",
     re.IGNORECASE,
 )
 

@@ -19,10 +19,13 @@ from .came_from import moves_from
 from .cases import Cases
 from .clause import State
 from .clauses import apart, unread
+from .dated_later import dated_later
+from .degrees import doubted
 from .evaluate import Bench
 from .figures import read_alike
 from .incident import Told as Incident
 from .incident import incidents, introduced
+from .including import borne_including
 from .lexicon import CategorySeen, Lexicon
 from .meanings import meaning
 from .measures import tied
@@ -91,6 +94,7 @@ class Story:
     texts: Callable[[], tuple[Said, ...]] = tuple
     day: date | None = None
     _last_told: Incident | None = None
+    _told_in: Sentence | None = None
     _last_quoted: Quoted | None = None
     _figures_told: tuple[Told, ...] = ()
     _kinds_told: tuple[CategorySeen, ...] = ()
@@ -160,7 +164,7 @@ class Story:
         yield start, len(self.text)
 
     def _paragraph(self, asker: Asker, start: int, end: int) -> Iterator[Judged]:
-        self._last_told, self._figures_told, self._kinds_told = None, (), ()
+        self._last_told, self._told_in, self._figures_told, self._kinds_told = None, None, (), ()
         about = {figure.at: context for figure, context in zip(self.scanned.figures, self._contexts, strict=True)}
         for first, last in self._sentences:
             if start <= first < end:
@@ -214,14 +218,22 @@ class Story:
         quotes: bool,
     ) -> Iterator[Judged]:
         """Incidents, numbers and what is told without any, of a sentence that retells no statement."""
+        told_in, self._told_in = self._told_in, None
         cases = list(self._incidents(one, start, topic))
+        if not cases and (late := dated_later(one, self._last_told, told_in, self._rows)):
+            cases = [Judged(start + late[0], start + late[1], one.text[late[0] : late[1]], late[2])]
         before = (asker.state.head or asker.state).left
         asked = self._asked(asker, one, near)
         moves = tuple(moves_to(one, asked, self.bench))
-        borne = (*((move.start, move.end) for move in moves if move.holds), *moves_from(one, asked))
+        borne = (
+            *((move.start, move.end) for move in moves if move.holds),
+            *moves_from(one, asked),
+            *borne_including(one, asked, self.bench),
+        )
         looked = (*((move.start, move.end) for move in moves if move.holds is not None), *borne)
         told_before = (self._figures_told, self._kinds_told)
-        account = Account(one, tuple(asked), self.lexicon, before, *told_before, borne, looked)
+        open_ = tuple(doubted(one, asked, self.bench))
+        account = Account(one, tuple(asked), self.lexicon, before, *told_before, borne, looked, open_)
         judged = [
             self._judge(found, start, account)
             for found in filter(None, (_counted_by(one, asked) for one in asked))
@@ -316,7 +328,7 @@ class Story:
             topic = tuple(dict.fromkeys(gone)) or topic
             self._last_told = introduced(whole, self.lexicon, self._last_told)
         for case in incidents(one, self.lexicon, self.cases, topic, self._last_told, whole):
-            self._last_told = case
+            self._last_told, self._told_in = case, one
             found = self._rows.judge(case, one)
             if found.verdict != "supported" and (literal := word_for_word(case, self.texts, self.lexicon)):
                 found = literal

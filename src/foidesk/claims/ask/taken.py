@@ -122,7 +122,8 @@ class Taken:
             else:  # "the ten northern councils": the word between is nobody's yet
                 yield start, group.figure.end
                 yield noun.start(), group.end
-            if told := BREAKS_DOWN.match(text, group.end):
+            told = BREAKS_DOWN.match(text, group.end)
+            if told and (told["by"] is None or self.lexicon.variable_named(told["by"])):
                 yield told.span()
         for seen in self.one.categories:
             every = tuple(
@@ -131,9 +132,6 @@ class Taken:
             if self._is_read(seen.variable, seen.categories) or self.lexicon.is_everybody(seen.variable, every):
                 yield seen.start, seen.end
         yield from ((seen.start, seen.end) for seen in self.one.told_by)
-        yield from (
-            (seen.start, seen.end) for seen in self.one.included if self._is_read(seen.variable, seen.categories)
-        )
         yield from self.one.widenings
         for seen in self.one.in_names:
             if any(self.lexicon.is_in_name(id, seen.variable, seen.categories) for id in self.measures):

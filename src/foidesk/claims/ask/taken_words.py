@@ -55,9 +55,11 @@ BESIDES = re.compile(r"\b(?:others?|more)\b(?!\sthan)", re.IGNORECASE)
 """Beside a kind that was not told before: on top of those of other kinds."""
 BREAKS_DOWN = re.compile(
     r"\s(?:that|which|who)\s(?:could |do |did |can )?"
-    r"(?:record|give|gave|know|knew|br[eo]a?ke?|split|log|note|state|show)"
+    r"(?:record|give|gave|br[eo]a?ke?|split|log|note|state|show)"
     r"(?:s|ed)?\s(?:down )?(?:the|an?|its|their)\s"
-    r"(?:causes?|reasons?|kinds?|types?|nature|breakdown|figures?|numbers?|totals?)(?: down)?(?: by \w+)?\b",
+    r"(?:causes?|reasons?|kinds?|types?|nature|breakdown|figures?|numbers?|totals?)(?: down)?(?: by (?P<by>\w+))?"
+    r"(?=\s*(?:[,.;:)–—]|$)|\s(?:had|have|has|recorded|received|paid|logged|reported|saw|were|was|between|together|dealt|"
+    r"took|made|got)\b)",
     re.IGNORECASE,
 )
 """Behind a group, those of it that tell one kind from another: so many as the figure itself is of."""

@@ -41,6 +41,10 @@ def verdict(asked: Asked, bench: Bench) -> tuple[Verdict, Sources]:
     names = {one.verdict for one, _ in found}
     if len(names) == 1:
         return found[0]
+    if asked.each:
+        told = zip((reading.period for reading in asked.readings), found, strict=True)
+        why = "it is told of each year: " + "; ".join(f"{year} {one.verdict}" for year, (one, _) in told)
+        return Verdict("needs a person", asked.kind, why=why, first=found[0][0].verdict), ()
     ways = " or ".join(dict.fromkeys(f"{one.verdict} ({one.value})" for one, _ in found))
     why = f"the words can be read in {len(found)} ways: {ways}"
     return Verdict("needs a person", asked.kind, why=why, first=found[0][0].verdict), ()

@@ -28,6 +28,8 @@ _LOWERED = (
     r"brought down|pared"
 )
 """Verbs of more and of less that may have their subject or their object between them and "by"."""
+SET_AGAINST = r"(?:(?:as )?(?:against|(?:compared|opposed) (?:with|to))|versus|vs\.?|(?:up|down) (?:from|on))"
+"""What sets a figure beside one told before it."""
 BEFORE_CHANGE = re.compile(
     rf"\b(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\s+(?:(?:slightly|sharply|steeply|again|overall|"
     rf"further|(?:over|in) (?:that|the same|this) (?:time|period))\s+)?(?:by\s+)?(?:a\s+)?$"

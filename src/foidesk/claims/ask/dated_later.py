@@ -1,0 +1,51 @@
+"""A date that stands in the sentence behind an accusation: "… was dismissed. The case dates from 2010."
+
+It is of the case told last, and is held against its row. Where the sentence says more than the date, a person
+reads it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..verdict import Verdict
+from .cases import Cases
+from .incident import Told
+from .sentence import Sentence
+
+_CASE = r"(?:the|this|that)\s(?:case|incident|matter|episode|offence|breach|complaint|allegation|misconduct)\b"
+_HAPPENED = (
+    r"(?:dates?|dated)\s(?:from|back to)|(?:goes|went) back to|happened (?:in|on)|occurred (?:in|on)|"
+    r"took place (?:in|on)|(?:was|is) (?:in|from|of)|arose in"
+)
+_OF_CASE = re.compile(rf"\W*(?:{_CASE}|(?:it|this|that)\s(?={_HAPPENED}))", re.IGNORECASE)
+_OPEN = re.compile(
+    rf"\W*{_CASE}\s(?:is|remains)\s(?:still\s|now\s)?"
+    r"(?:on-?going|open|pending|undecided|(?:being investigated|under investigation))[\W]*$",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(rf"\W*(?:{_CASE}|it|this|that)\s(?:{_HAPPENED})\s(?:the\s)?(?:year\s)?$", re.IGNORECASE)
+_WHICH = "it tells a date of the case before; hold it against the reply"
+
+
+def dated_later(
+    one: Sentence, last: Told | None, before: Sentence | None, rows: Cases
+) -> tuple[int, int, Verdict] | None:
+    """The claim that the case told last, in the sentence `before`, is of a date, or still open; None for none."""
+    dates, is_open = one.whens, bool(_OPEN.match(one.plain))
+    if last is None or before is None or not (dates or is_open) or not _OF_CASE.match(one.plain) or one.bodies:
+        return None
+    end = len(one.plain.rstrip(" .,;"))
+    start = len(one.plain) - len(one.plain.lstrip())
+    judged = rows.judge(last, before)
+    asked = Verdict(
+        "needs a person", "incident", judged.value, part=judged.part, body=judged.body, first=judged.verdict
+    )
+    if is_open:
+        return start, end, rows.of_stage(last, before, "open") if judged.verdict == "supported" else asked
+    if not _WHOLE.match(one.plain[: dates[0].start]) or dates[0].end < end:
+        return start, end, asked
+    if judged.verdict != "supported":
+        return start, end, replace(asked, why="of which case it is the date is open")
+    return start, end, rows.of_date(last, before, (dates[0],))
