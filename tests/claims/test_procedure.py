@@ -38,6 +38,9 @@ TRUE = [
     "A foreman accused of having sold benches faced no further action at Sampleton and kept the job.",
     "A gatekeeper who left a gate open got a written warning at Fakeham. The case dates from 2022.",
     "A gardener accused of having struck a visitor is suspended by Fakeham. The case is still open.",
+    "A gardener accused of having struck a visitor is suspended by Fakeham. Nothing has been proved.",
+    "A gatekeeper who left a gate open got a written warning at Fakeham, the council confessed.",
+    "A foreman accused of having sold benches was cleared by Sampleton, which took no further action.",
     "A gatekeeper caught leaving a gate open kept their job at Fakeham with a written warning.",
     "A foreman accused of having sold benches faced no action after Sampleton found the claim was not proven.",
     "A gardener accused of having struck a visitor has been suspended by Fakeham while the claim is looked into.",
@@ -55,6 +58,8 @@ FALSE = [
     "A gatekeeper who left a gate open got a written warning at Fakeham. The case dates from 2010.",
     "A gatekeeper who left a gate open got a written warning at Fakeham. It happened in 2023.",
     "A gardener who left a gate open was dismissed by Sampleton. The case is on-going.",
+    "A gardener who left a gate open was dismissed by Sampleton. Nothing has been proved.",
+    "A foreman accused of having sold benches quit Fakeham. Nothing has been found and the case goes on.",
 ]
 
 

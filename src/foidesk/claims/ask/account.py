@@ -18,7 +18,6 @@ from .account_words import (
     ANYBODY,
     AT_PLACE,
     BEHIND,
-    BESIDE,
     CUT,
     DONE_TO,
     DUMMY,
@@ -41,6 +40,7 @@ from .account_words import (
     STAFF,
     THE,
     TURNS,
+    WORD_BEFORE,
 )
 from .alike import sense
 from .clause import State
@@ -55,9 +55,11 @@ from .nearest import is_near
 from .ordering import is_order, ordering, told_twice
 from .periods import shifts
 from .reading import Asked, Reading
+from .rest import is_of_rest
 from .sentence import Sentence
 from .stems import Token, stems, tokens
 from .taken import Taken
+from .traits import PERSON, traits
 from .universals import quantified
 from .vocabulary import Vocabulary
 from .wording import GOES_ON
@@ -304,7 +306,8 @@ class Account:
         """A word of the survey, or one that restricts nothing where it stands."""
         before = self.one.plain[: token.start]
         if names & PEOPLE_STEMS - ANYBODY and self._is_whom(token, asked, before):
-            return token.stem in self._words.own or bool(self.lexicon.body_nouns.match(raw))
+            own = token.stem in self._words.own or self._is_staff(token, raw)
+            return own or bool(self.lexicon.body_nouns.match(raw))
         of_place = self.lexicon.is_of_where_bodies_are(self.one.plain[token.start : token.end])
         is_name = 0 < token.start < self._papers and self.one.plain[token.start].isupper()
         leads_in = token.start < self._lead_in and (is_name or not names & NEVER)
@@ -319,6 +322,17 @@ class Account:
         if names & WORDS or token.stem in self._words.subject or sense(token.stem) in self._words.senses:
             return True
         return self._is_near(raw, names, before)
+
+    def _is_staff(self, token: Token, raw: str) -> bool:
+        """ "Four council *employees* were dismissed": whoever the cases are about, where each has a role."""
+        kinds = traits(self.lexicon.definition)
+        roles = [name for name, kind in kinds.items() if kind == PERSON]
+        of_people = any(id in self.lexicon.measures_of(name) for id in self._taken.measures for name in roles)
+        if raw not in STAFF or not of_people or self.lexicon.categories(raw):
+            return False
+        counted = any(figure.end == token.start - 1 for figure in self.one.figures)
+        word = WORD_BEFORE.search(self.one.plain[: token.start])
+        return counted or bool(word and self.lexicon.bodies_called(word[1]))
 
     def _is_sort(self, token: Token) -> bool:
         """ "*School* libraries", which are not all there are; "school bosses" are anybody's."""
@@ -354,49 +368,7 @@ class Account:
 
     def _is_of_rest(self, token: Token) -> bool:
         """ "The rest, 246, were novels": of a kind of its own, beside the kinds of the figures before it."""
-        ahead = self.one.plain[: token.start].strip(" ").lower()
-        if not ahead.removeprefix("the") and self._fills_up():
-            return True
-        if ahead in ("of the", "among the") and self._goes_on():
-            return True
-        own = next(
-            (asked for asked in self.every if asked.figure and 0 <= asked.start - token.end <= BESIDE), None
-        )
-        if own is None or len(own.readings) != 1 or not own.readings[0].where:
-            return False
-        reading = own.readings[0]
-        before = [each.readings[0] for each in self.every if each.start < token.start and len(each.readings) == 1]
-        alike = [each for each in before if each.where and set(each.where) == set(reading.where)]
-        return bool(alike) and all(
-            (each.measure, each.period, each.group.ids) == (reading.measure, reading.period, reading.group.ids)
-            and dict(each.where) != dict(reading.where)
-            for each in alike
-        )
-
-    def _goes_on(self) -> bool:
-        """ "Five resigned and one retired. *Of the rest*, three …": all are of kinds that were not told before."""
-        read = [one.where for one in self._taken.readings if one.statistic == "total"]
-        names = {name for where in read for name in where}
-        if not read or len(names) != 1 or not all(read):
-            return False
-        (name,) = names
-        variable = self.lexicon.variable(name)
-        before = [id for seen in self.kinds if seen.variable == name for id in seen.categories]
-        here = [id for where in read for id in where[name]]
-        known = frozenset[str]().union(*(variable.leaves(id) for id in here if id != "not stated"))
-        return bool(before) and not any(variable.leaves(id) & known for id in before if id != "not stated")
-
-    def _fills_up(self) -> bool:
-        """ "The rest were split between novels (12) and maps (3)": with the kinds told before these are all."""
-        read = [one.where for one in self._taken.readings if one.statistic == "total"]
-        names = {name for where in read for name in where}
-        if not read or len(names) != 1 or not all(read):
-            return False
-        (name,) = names
-        here = [id for where in read for id in where[name]]
-        before = {id for seen in self.kinds if seen.variable == name for id in seen.categories}
-        every = {one.id for one in self.lexicon.variable(name).categories if not one.missing and not one.parent}
-        return len(here) == len(set(here)) and not before & set(here) and before | set(here) >= every
+        return is_of_rest(token, self.one.plain, self.every, self._taken, self.kinds)
 
     def _is_near(self, raw: str, names: set[str], before: str) -> bool:
         """Near in meaning to what is read, where it is no word of time or number and restricts nothing."""

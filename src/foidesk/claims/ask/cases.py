@@ -40,6 +40,12 @@ _HARMLESS = stems_of(
     """somebody someone anybody anyone afterwards emerged emerge emerges earned earning earns cost costs guilty
     offence offended offender probe probed suspected suspicion elsewhere disciplinary duly""",
 )
+_DISCLOSED = re.compile(
+    r"\b(?:disclosed|revealed|confirmed|said|says|reveals|discloses|confirms)\s(?:in its reply\s)?that\b",
+    re.IGNORECASE,
+)
+"""Who says so, ahead of what is told."""
+_CLEARED = re.compile(r"\b(?:cleared|exonerated|acquitted)\b", re.IGNORECASE)
 _GRAVE = frozenset(("cleared", "charged", "convicted"))
 """Words of an end whose stems are harmless: "those cleared" is not "it is clear"."""
 _TURNS = re.compile(
@@ -135,10 +141,10 @@ class Cases:
             return replace(found, verdict="needs a person", why="whether that is the date of the case is open")
         return found
 
-    def of_stage(self, told: Told, one: Sentence, stage: str) -> Verdict:
+    def of_stage(self, told: Told, one: Sentence, stages: tuple[str, ...]) -> Verdict:
         """The verdict on how far an incident is said to have got, which some case bears out."""
         fits = self._fitting(told, one)
-        agree = [case for case in fits if self.stage(case) == stage]
+        agree = [case for case in fits if self.stage(case) in stages]
         found = self._verdict_of((agree or fits)[0])
         return (
             found if agree else replace(found, verdict="contradicted", why=f"its stage is: {self.stage(fits[0])}")
@@ -310,8 +316,8 @@ class Cases:
             return same[0]
         row = self._words_of(case)
         spans = self._borne_out(told, case, one, whens)
-        turns = (_TURNS, *borne_out(stage, self._sanction(case), told.text))
-        turns += (NOT_MADE_OUT, NOT_YET_FOUND) if stage == "not found" else ()
+        turns = (_TURNS, _DISCLOSED, *borne_out(stage, self._sanction(case), told.text))
+        turns += (NOT_MADE_OUT, NOT_YET_FOUND, _CLEARED) if stage == "not found" else ()
         text = one.plain
         for turn in turns:
             text = turn.sub(lambda one: " " * len(one[0]), text)

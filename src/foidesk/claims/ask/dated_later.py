@@ -25,6 +25,13 @@ _OPEN = re.compile(
     r"(?:on-?going|open|pending|undecided|(?:being investigated|under investigation))[\W]*$",
     re.IGNORECASE,
 )
+_NOTHING_YET = re.compile(
+    r"\W*nothing (?:has|had) (?:yet\s)?been (?:proved|proven|found|established|decided)(?: yet)?"
+    r"(?P<on>,? and (?:the|an) (?:inquiry|investigation|case) "
+    r"(?:goes on|continues|is on-?going|is still open))?\W*$",
+    re.IGNORECASE,
+)
+"""That it was not settled so far."""
 _WHOLE = re.compile(rf"\W*(?:{_CASE}|it|this|that)\s(?:{_HAPPENED})\s(?:the\s)?(?:year\s)?$", re.IGNORECASE)
 _WHICH = "it tells a date of the case before; hold it against the reply"
 
@@ -33,8 +40,10 @@ def dated_later(
     one: Sentence, last: Told | None, before: Sentence | None, rows: Cases
 ) -> tuple[int, int, Verdict] | None:
     """The claim that the case told last, in the sentence `before`, is of a date, or still open; None for none."""
-    dates, is_open = one.whens, bool(_OPEN.match(one.plain))
-    if last is None or before is None or not (dates or is_open) or not _OF_CASE.match(one.plain) or one.bodies:
+    dates, is_open, not_yet = one.whens, bool(_OPEN.match(one.plain)), _NOTHING_YET.match(one.plain)
+    if last is None or before is None or one.bodies:
+        return None
+    if not not_yet and not (_OF_CASE.match(one.plain) and (dates or is_open)):
         return None
     end = len(one.plain.rstrip(" .,;"))
     start = len(one.plain) - len(one.plain.lstrip())
@@ -42,8 +51,9 @@ def dated_later(
     asked = Verdict(
         "needs a person", "incident", judged.value, part=judged.part, body=judged.body, first=judged.verdict
     )
-    if is_open:
-        return start, end, rows.of_stage(last, before, "open") if judged.verdict == "supported" else asked
+    if is_open or not_yet:
+        stages = ("open",) if is_open or (not_yet and not_yet["on"]) else ("open", "alleged")
+        return start, end, rows.of_stage(last, before, stages) if judged.verdict == "supported" else asked
     if not _WHOLE.match(one.plain[: dates[0].start]) or dates[0].end < end:
         return start, end, asked
     if judged.verdict != "supported":

@@ -119,7 +119,8 @@ def _of_what_was_told(part: Clause, measure: str, where: Where, group: Group) ->
     is_of_that, is_of_them = _OF_THAT.match(text, figure.end), _OF_THEM.match(text, figure.end)
     if last is None or not (is_of_that or is_of_them or _OF_THEM_AHEAD.search(text[: figure.start])):
         return ""
-    if is_of_that and (measure != last.measure or set(group.ids) != set(last.group.ids)):
+    bodies = set(last.group.ids)
+    if is_of_that and (measure != last.measure or (bodies and not (group.ids and set(group.ids) <= bodies))):
         return "it is told as a part of the figure before it, and counts something else"
     for name, ids in (last.where if is_of_that else part.state.where).items():
         variable = part.lexicon.variable(name)

@@ -166,6 +166,8 @@ def _of_noun(noun: re.Match[str], text: str, figures: tuple[Figure, ...], lexico
     number = _number_before(noun, text, figures)
     begin = number.start if number else noun.start()
     n = int(number.value) if number and number.value is not None else None
+    if n is not None and n > 1 and number and number.kind == "count" and not noun[0].lower().endswith("s"):
+        return None  # "four council employees" counts no councils
     whole = _is_whole(noun, text, begin, number)
     named = _NAMED.search(text[: noun.start()])
     if not noun[0].lower().endswith("s") and n is None and not whole and not (named and "other" in named[0]):

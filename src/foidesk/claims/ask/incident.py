@@ -63,7 +63,10 @@ _ATTRIBUTED = re.compile(
     r",\s(?:it (?:can|has|was|emerged|is)\b|we can\b|(?:according to|as)\s|"
     r"(?:the|its|their|our|this|papers|figures|documents|records|files|data|replies)\b(?=[^,;]{0,60}\b(?:says?|said|"
     r"shows?|showed|reveal\w*|admit\w*|disclos\w+|confirm\w*|stress\w*|records?|found|learnt|learned|told)\b))"
-    r"[^,;]{0,70}$"
+    r"[^,;]{0,70}$|"
+    r",\s(?:the\s(?:city\s|county\s|borough\s|district\s|town\s)?|[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+\s){0,4})"
+    r"(?:council|force|board|trust|service|authority|body|agency|department|borough)?\s?(?:has\s|have\s)?"
+    r"(?:said|says|reveal(?:s|ed)|disclose[sd]|confirm(?:s|ed)|confess(?:es|ed))$"
 )
 """At the end of an incident, who says so: ", the council has admitted", ", it can be revealed"."""
 _AS_DID = re.compile(

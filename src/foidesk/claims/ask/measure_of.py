@@ -70,7 +70,15 @@ def _named(part: Clause) -> tuple[str, str]:
     own = "" if part.context.inherited else best(frozenset(stems(part.context.unit)), types, part.lexicon)
     if own and found != own and not (found and _names_more(part, found, said)):
         found = own
-    found = (
+    found = _in_words(part, types, said, sentence, found)
+    return found or spoken_of(part, _own_end(part)) or _headline(part, types), ""
+
+
+def _in_words(
+    part: Clause, types: tuple[str, ...], said: frozenset[str], sentence: frozenset[str], found: str
+) -> str:
+    """The measure that the words name, or that was told before; `found` is the one named beside the figure."""
+    return (
         _whole_ahead(part, said, types)
         or _longer(part, found, said, types)
         or _part_of_told(part, said, types)
@@ -82,7 +90,6 @@ def _named(part: Clause) -> tuple[str, str]:
         or best(said, types, part.lexicon, loose=True)
         or best(sentence, types, part.lexicon, loose=True)
     )
-    return found or spoken_of(part, _own_end(part)) or _headline(part, types), ""
 
 
 def _own_end(part: Clause) -> int:

@@ -22,7 +22,8 @@ _BEFORE = re.compile(
     r"logged|has)\s(?:just\s|only\s|another\s)*"
 )
 """Between a body and a figure of its own: "Exampleton's 20", "Exampleton five", "Exampleton on 12"."""
-_JOINED = re.compile(r"(?:['’]s?)?(?:,\s(?:and\s)?|\sand\s)(?:the\s)?")
+_JOINED = re.compile(r"(?:['’]s?)?(?:,\s(?:and\s)?|\s(?:and|nor)\s)(?:the\s)?")
+_AND_NOR = re.compile(r"\b(?:and|nor)\b")
 _AND = re.compile(r"(?:,|,?\sand)\s(?:just\s|only\s)?")
 _ON = re.compile(r",?\s(?:[a-z]+\s){1,2}")
 """Between two numbers of a run, and between a run of bodies and the first of them."""
@@ -143,7 +144,7 @@ def _run(ahead: Sequence[BodySeen], text: str) -> tuple[str, ...]:
         if not _JOINED.fullmatch(text[seen.end : run[0].start]):
             break
         run.insert(0, seen)
-    comma = len(run) > 1 and "and" not in text[run[-2].end : run[-1].start]
+    comma = len(run) > 1 and not _AND_NOR.search(text[run[-2].end : run[-1].start])
     if comma and _AGAINST.search(text[: run[0].start]):
         run = run[-1:]
     return tuple(dict.fromkeys(seen.body for seen in run))

@@ -11,10 +11,10 @@ from foidesk.words.figures import Figure, When
 
 from .cut.asides import asides
 from .groups import GroupSeen, groups
-from .harmless import SAYING, stems_of
+from .kinds_beside import INCLUDING, is_aside, is_of_telling, names_somebody, widened
 from .lexicon import BodySeen, CategorySeen, Lexicon
 from .stems import tokens
-from .wording import COMPARES, COUNTING, PREDICATE
+from .wording import COMPARES, PREDICATE
 
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b[^,;:]*(?=,)")
 """A relative clause between commas."""
@@ -22,6 +22,11 @@ _NARROWS = re.compile(
     r"\b(?:only|alone|solely|exclusively|exclud\w+|except\w*|omit\w*|leav\w+ out)\b", re.IGNORECASE
 )
 """In a relative clause, what would leave some out."""
+_IN_PART = re.compile(
+    r",\s(?:which|who)\s(?:(?:could|would|did)\s)?(?:only\s)?(?:answer(?:ed)?|reply|replied|respond(?:ed)?)\s(?:only\s)?"
+    r"(?:in part|partly|partially)"
+)
+"""Of a body that left out some answers: its figures are what it gave."""
 _STRONG = re.compile(r";|\s(?:but|while|whereas)\s|[.:–—]\s")
 """Where a sentence is cut first."""
 _WEAK = re.compile(
@@ -57,11 +62,9 @@ _SOON = re.compile(
     r"or)\b)[a-z-]+\s){0,2}(?:of (?:them|these|those|which|whom)\s)?"
 )
 """All that stands between a number and its noun."""
-_NUMBER = re.compile(r"\s+(?:just |only |another )?\d")
 _ASIDE = re.compile(r"(?:\s[\w'’-]+){0,8}(?:,|\s\(|\s[–—-])\s?(?:or\s|about\s)?")
 """Between a figure and the same told otherwise between commas."""
 _ASIDE_ENDS = re.compile(r"(?:\sin (?:total|all))?(?:,|\)|\s[–—-]\s)")
-_INCLUDING = re.compile(r"\b(?:including|among them|not least)\s(?:the\s|some\s)?$", re.IGNORECASE)
 _WITH = re.compile(r",?\s(?:with|on|at|had|has|recorded|saw|reported|logged)?\s?(?:just\s|only\s)?")
 """Between a body and its figure: "and North Yorkshire, *with* 46"."""
 _AND = re.compile(r"(?:,\s(?:and\s|while\s)?|\sand\s)(?:the\s)?$")
@@ -74,41 +77,8 @@ _IT_WAS = re.compile(
     r"(?:was|is|stood at|came to)\b"
 )
 """What stands for the thing counted before; the body alone is new."""
-_SAID_BY = stems_of(SAYING)
-_PAPERS = frozenset(
-    "data figure figures record records file files document documents papers number numbers".split()
-)
-_OF_PAPERS = re.compile(
-    r"\s(?:released|obtained|seen|supplied|provided|disclosed|shared|collected|gathered|compiled|published|requested|"
-    r"held|under|from|shows?|showed|reveals?|revealed|suggests?|indicates?|confirms?)\b"
-)
-"""Behind a word for the papers themselves."""
-_AND_OTHERS = re.compile(r"\s(?:and|or)\s(?:all\s|any\s)?other\s(?!\d)[a-z-]+s\b|\s(?:and|or)\sothers\b")
-_OR_ANYBODY = re.compile(
-    r"\sor\s(?:an?\s|the\s)?(?:other\s)?(?:employee|worker|official|staff|(?:member of staff|staff member))\b"
-)
-"""Behind a kind of people, with "the" before it: whoever it was ("with *the officer or employee* resigning")."""
-_THE = re.compile(r"\bthe\s$")
 _OF_THEM_IN = re.compile(r"\d\s(?:of (?:them|these|those|which)\s)?(?:were\s|was\s)?(?:in|at)\s(?:the\s)?$")
-_BY = re.compile(r"\s(?:to us )?by\s")
-"""Behind a verb of telling, who told: "the 828 disclosed by 39 forces"."""
 _NEGATION = re.compile(r"\b(?:not|never|without|fail(?:ed|s)? to|no longer|nor)\b|n['’]t\b", re.IGNORECASE)
-_SOON_BEHIND = 8
-"""So many characters behind a word of looking into a number of what was looked into begins."""
-_LOOKED_INTO = re.compile(
-    r"(?:(?:been|was|were|had been|have been) )?(?:looked into|investigated|probed|examined|under investigation)",
-    re.IGNORECASE,
-)
-_WAS = re.compile(r"\b(?:was|were|been|cases|incidents|matters|got)\s(?:\w+ly\s|first\s|later\s)?$", re.IGNORECASE)
-"""Before a word of looking into, which is done to all that is counted: "24 incidents *were* looked into"."""
-_STILL = re.compile(r"\b(?:still|being|currently|yet|now)\b", re.IGNORECASE)
-_LOOKED_AT = re.compile(r"under (?:investigation|review)|investigated", re.IGNORECASE)
-_SUBJECT = re.compile(
-    r"\b(?:the|each|every|whose|those) (?:person|people|individual|subject|man|woman|one)s?\s"
-    r"(?:who (?:was|were|had been|are|is)\s)?$",
-    re.IGNORECASE,
-)
-"""Before a word of the stage that only says of whom is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +127,7 @@ class Sentence:
         text = self.text
         for found in _RELATIVE.finditer(text):
             own = any(found.start() <= one.start < found.end() for one in self.figures)
-            if not own and not _NARROWS.search(found[0]):
+            if not own and (not _NARROWS.search(found[0]) or _IN_PART.fullmatch(found[0])):
                 text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
         return text
 
@@ -255,7 +225,7 @@ class Sentence:
 
     @cached_property
     def _coded(self) -> tuple[CategorySeen, ...]:
-        return tuple(one for one in self.every_kind if not self._is_aside(one))
+        return tuple(one for one in self.every_kind if not is_aside(one, self))
 
     @cached_property
     def every_kind(self) -> tuple[CategorySeen, ...]:
@@ -279,77 +249,19 @@ class Sentence:
     @cached_property
     def told_by(self) -> tuple[CategorySeen, ...]:
         """Words of telling that else mean a kind: "the 74 cases *disclosed* by Exampleton"."""
-        found = (self._is_of_telling(one) or self._names_somebody(one) for one in self.every_kind)
+        found = (is_of_telling(one, self) or names_somebody(one, self) for one in self.every_kind)
         return tuple(one for one, is_so in zip(self.every_kind, found, strict=True) if is_so)
 
     @cached_property
     def included(self) -> tuple[CategorySeen, ...]:
         """Kinds that are told as some of those counted: "24 officers, *including special constables*"."""
-        return tuple(one for one in self.every_kind if _INCLUDING.search(self.plain[: one.start]))
+        return tuple(one for one in self.every_kind if INCLUDING.search(self.plain[: one.start]))
 
     @cached_property
     def widenings(self) -> tuple[tuple[int, int], ...]:
         """Where a kind is told as an example of all: "fire engines and other vehicles"."""
-        found = ((one.start, self.widened(one)) for one in self.every_kind)
+        found = ((one.start, widened(one, self)) for one in self.every_kind)
         return tuple((start, others.end()) for start, others in found if others)
-
-    def widened(self, one: CategorySeen) -> re.Match[str] | None:
-        """ "Fire engines *and other vehicles*": all kinds, by an example."""
-        return _AND_OTHERS.match(self.plain, one.end) or self._widened_in_list(one)
-
-    def _widened_in_list(self, one: CategorySeen) -> re.Match[str] | None:
-        """ "Over *Facebook*, Twitter *and other sites*": an example with more of its variable behind it."""
-        end = one.end
-        for other in self.every_kind:
-            if other.variable == one.variable and other.start > end and self.plain[end : other.start] == ", ":
-                end = other.end
-        return _AND_OTHERS.match(self.plain, end) if end > one.end else None
-
-    def _is_of_telling(self, one: CategorySeen) -> bool:
-        word = one.text.lower()
-        if word in _PAPERS and _OF_PAPERS.match(self.plain, one.end):
-            return True
-        if word not in _SAID_BY or not (by := _BY.match(self.plain, one.end)):
-            return False
-        starts = [*(seen.start for seen in self.bodies), *(seen.start for seen in self.groups)]
-        return any(by.end() <= start <= by.end() + 4 for start in starts)
-
-    def _names_somebody(self, one: CategorySeen) -> bool:
-        """ "The person *under investigation* was a clerk": whose case it is, and not how far it has got."""
-        ahead = self.plain[: one.start]
-        if _LOOKED_INTO.fullmatch(one.text) and "under" not in one.text.lower() and not _STILL.search(one.text):
-            if _STILL.search(ahead[-14:]):
-                return False
-            if any(0 < each.start - one.end < _SOON_BEHIND for each in self.figures if each.kind == "count"):
-                return True
-            was = one.text.lower().startswith(("been ", "was ", "were ", "had ", "have "))
-            if was or _WAS.search(ahead):
-                return True
-        return bool(_LOOKED_AT.fullmatch(one.text) and _SUBJECT.search(ahead))
-
-    def _is_aside(self, one: CategorySeen) -> bool:
-        """ "The other 75", "special constables among them", "including sergeants": no restriction."""
-        if one.text.lower() in ("other", "others", "another", "found"):
-            return True
-        if COUNTING.fullmatch(one.text) and not self.lexicon.has_word(one.text.lower()):
-            return True  # a body opens what it counts; whether that still is open, the word does not say
-        if one.text.lower() in ("leave", "leaves", "leaving", "left") and _NUMBER.match(self.plain, one.end):
-            return True
-        if self._is_of_telling(one) or self.widened(one) or self._names_somebody(one):
-            return True
-        if any(figure.kind == "count" and figure.end == one.start - 1 for figure in self.figures):
-            return False  # "among them 97 officers" counts these
-        if _OR_ANYBODY.match(self.plain, one.end) and _THE.search(self.plain[: one.start]):
-            return True
-        before, after = self.plain[max(0, one.start - 24) : one.start], self.plain[one.end : one.end + 14]
-        return bool(
-            re.search(
-                r"\b(?:including|among them|not counting|excluding|t(?:akes?|ook|aking) in|cover(?:s|ing)?)\s"
-                r"(?:the\s|\w+\s)?$",
-                before,
-                re.IGNORECASE,
-            )
-        ) or bool(re.match(r"\s(?:among them|included)\b", after, re.IGNORECASE))
 
     def parts(self, figures: tuple[Figure, ...]) -> tuple[Part, ...]:
         """One part for each of the figures, together the whole sentence."""

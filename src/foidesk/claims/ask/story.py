@@ -29,8 +29,9 @@ from .including import borne_including
 from .lexicon import CategorySeen, Lexicon
 from .meanings import meaning
 from .measures import tied
-from .moved_to import moves_to
+from .moved_to import Move, moves_to
 from .moves import Told, told_figures
+from .neighbours import borne_neighbours
 from .orders import orders
 from .outside import outside
 from .periods import of_financial, told_last
@@ -225,15 +226,7 @@ class Story:
         before = (asker.state.head or asker.state).left
         asked = self._asked(asker, one, near)
         moves = tuple(moves_to(one, asked, self.bench))
-        borne = (
-            *((move.start, move.end) for move in moves if move.holds),
-            *moves_from(one, asked),
-            *borne_including(one, asked, self.bench),
-        )
-        looked = (*((move.start, move.end) for move in moves if move.holds is not None), *borne)
-        told_before = (self._figures_told, self._kinds_told)
-        open_ = tuple(doubted(one, asked, self.bench))
-        account = Account(one, tuple(asked), self.lexicon, before, *told_before, borne, looked, open_)
+        account = self._account(one, asked, before, moves)
         judged = [
             self._judge(found, start, account)
             for found in filter(None, (_counted_by(one, asked) for one in asked))
@@ -250,6 +243,19 @@ class Story:
         asker.state = replace(asker.state, left=account.carried() if asked else before)
         if (head := asker.state.head) is not None and not asked:
             asker.state = replace(asker.state, head=replace(head, left=left_of_head(one, head, self.lexicon)))
+
+    def _account(self, one: Sentence, asked: list[Asked], before: str, moves: tuple[Move, ...]) -> Account:
+        """The words of the sentence, with those that the replies themselves bear out, or do not."""
+        borne = (
+            *((move.start, move.end) for move in moves if move.holds),
+            *moves_from(one, asked),
+            *borne_including(one, asked, self.bench),
+            *borne_neighbours(one, asked, self.bench),
+        )
+        looked = (*((move.start, move.end) for move in moves if move.holds is not None), *borne)
+        told_before = (self._figures_told, self._kinds_told)
+        open_ = tuple(doubted(one, asked, self.bench))
+        return Account(one, tuple(asked), self.lexicon, before, *told_before, borne, looked, open_)
 
     def _asked(self, asker: Asker, one: Sentence, near: dict[int, Context]) -> list[Asked]:
         """What the sentence asks of the data."""

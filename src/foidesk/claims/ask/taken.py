@@ -35,9 +35,11 @@ from .taken_words import (
     COMPARED_TIME,
     DWELLS,
     EACH,
+    EARNS,
     FIRST_WEEKS,
     HALF,
     IN_ORDER,
+    INCOME,
     MEAN,
     MONEY,
     MOVES,
@@ -274,12 +276,11 @@ class Taken:
 
     def _statistics(self) -> Spans:
         names = {reading.statistic for reading in self.readings}
-        readings = self.readings
-        moves = bool(MOVING & names) or any(one.threshold or one.other for one in readings)
+        moves = bool(MOVING & names) or any(one.threshold or one.other for one in self.readings)
         means = bool({"mean", "median", "quotient"} & names)
-        orders = bool({"place", "highest", "lowest", "bodies"} & names) or any(one.top for one in readings)
+        orders = bool({"place", "highest", "lowest", "bodies"} & names) or any(one.top for one in self.readings)
         shares = any(
-            one.base_measure or one.base or one.statistic in ("share", "part", "points") for one in readings
+            one.base_measure or one.base or one.statistic in ("share", "part", "points") for one in self.readings
         )
         money = any(self.lexicon.kind(id) == "money" for id in self.measures)
         denies = self._denies()
@@ -290,7 +291,7 @@ class Taken:
             (denies, NOTHING),
             (denies, NOT_STATED_WORDS),
             (bool({"rate", "share of bodies", "each"} & names) or means or self._per_each(), EACH),
-            (any(one.statistic == "bodies" and one.threshold for one in readings), EACH),
+            (any(one.statistic == "bodies" and one.threshold for one in self.readings), EACH),
             (self._has_year() or "rate" in names, YEARLY),
             (means or "rate" in names or any(self.lexicon.kind(id) == "duration" for id in self.measures), MEAN),
             (orders, ORDER),
@@ -298,10 +299,11 @@ class Taken:
             (shares, SHARE),
             ("range" in names or bool({"highest", "lowest"} & names), RANGED),
             (money, MONEY),
+            (money and bool(self.words & INCOME), EARNS),
             (any(self._is_of_time(id) for id in self.measures), DWELLS),
-            (any(one.where for one in readings), CLOSES),
+            (any(one.where for one in self.readings), CLOSES),
             (self._is_new_kind(), BESIDES),
-            (any(one.base for one in readings), KNOWN),
+            (any(one.base for one in self.readings), KNOWN),
             (means or orders, IN_ORDER),
             (self._descends(), NEXT),
         ):
