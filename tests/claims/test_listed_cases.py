@@ -76,22 +76,6 @@ def test_a_date_in_the_words_of_who_says_so_is_asked_about(survey: Survey) -> No
     assert last_of(survey, f"{told} of a case dating from 2021.") == "needs a person"
 
 
-@pytest.mark.parametrize(
-    ("text", "verdict"),
-    [
-        ("Two employees were dismissed at the two councils that answered.", "supported"),
-        ("Three employees were dismissed at the two councils that answered.", "contradicted"),
-        ("Two agency employees were dismissed at the two councils that answered.", "needs a person"),
-        ("Two school employees were dismissed at the two councils that answered.", "needs a person"),
-        ("Two former employees were dismissed at the two councils that answered.", "needs a person"),
-        ("Two council gardeners were dismissed at the two councils that answered.", "needs a person"),
-    ],
-)
-def test_staff_are_whoever_the_cases_are_about(survey: Survey, text: str, verdict: str) -> None:
-    told = verdicts(survey, text)
-    assert told[text.split()[0]] == verdict
-
-
 def test_neither_of_two_bodies_has_any(survey: Survey) -> None:
     assert (
         verdicts(survey, "Neither Fakeham nor Sampleton reported a single resignation.")["a single"] == "supported"

@@ -1,4 +1,4 @@
-"""Bodies told beside a place in an order, bodies told together as having none, staff for whom each case is."""
+"""Bodies told beside a place in an order, held against the order of the replies."""
 
 from __future__ import annotations
 

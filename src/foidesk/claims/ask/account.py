@@ -40,7 +40,6 @@ from .account_words import (
     STAFF,
     THE,
     TURNS,
-    WORD_BEFORE,
 )
 from .alike import sense
 from .clause import State
@@ -59,7 +58,6 @@ from .rest import is_of_rest
 from .sentence import Sentence
 from .stems import Token, stems, tokens
 from .taken import Taken
-from .traits import PERSON, traits
 from .universals import quantified
 from .vocabulary import Vocabulary
 from .wording import GOES_ON
@@ -147,10 +145,10 @@ class Account:
         other = list(cut_off(asked, self.one, leans_back(asked, self.one)))
         moved: list[tuple[int, int]] = []
         for token in self._tokens:
-            if _inside(token, beside) or not _inside(token, scope):
-                continue
-            if _inside(token, self.doubted):
+            if _inside(token, self.doubted) and _inside(token, scope):
                 yield self.one.plain[token.start : token.end]
+                continue
+            if _inside(token, beside) or not _inside(token, scope):
                 continue
             if _inside(token, self.borne):
                 continue
@@ -306,8 +304,7 @@ class Account:
         """A word of the survey, or one that restricts nothing where it stands."""
         before = self.one.plain[: token.start]
         if names & PEOPLE_STEMS - ANYBODY and self._is_whom(token, asked, before):
-            own = token.stem in self._words.own or self._is_staff(token, raw)
-            return own or bool(self.lexicon.body_nouns.match(raw))
+            return token.stem in self._words.own or bool(self.lexicon.body_nouns.match(raw))
         of_place = self.lexicon.is_of_where_bodies_are(self.one.plain[token.start : token.end])
         is_name = 0 < token.start < self._papers and self.one.plain[token.start].isupper()
         leads_in = token.start < self._lead_in and (is_name or not names & NEVER)
@@ -322,17 +319,6 @@ class Account:
         if names & WORDS or token.stem in self._words.subject or sense(token.stem) in self._words.senses:
             return True
         return self._is_near(raw, names, before)
-
-    def _is_staff(self, token: Token, raw: str) -> bool:
-        """ "Four council *employees* were dismissed": whoever the cases are about, where each has a role."""
-        kinds = traits(self.lexicon.definition)
-        roles = [name for name, kind in kinds.items() if kind == PERSON]
-        of_people = any(id in self.lexicon.measures_of(name) for id in self._taken.measures for name in roles)
-        if raw not in STAFF or not of_people or self.lexicon.categories(raw):
-            return False
-        counted = any(figure.end == token.start - 1 for figure in self.one.figures)
-        word = WORD_BEFORE.search(self.one.plain[: token.start])
-        return counted or bool(word and self.lexicon.bodies_called(word[1]))
 
     def _is_sort(self, token: Token) -> bool:
         """ "*School* libraries", which are not all there are; "school bosses" are anybody's."""

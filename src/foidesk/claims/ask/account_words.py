@@ -92,7 +92,6 @@ TURNS = re.compile(
 """Turns of phrase that say of common words what the words alone do not."""
 ALL = re.compile(r"\ball\s(?:the\s)?$", re.IGNORECASE)
 HEDGED = re.compile(r"(?:over|about|around|under|above|below)\b", re.IGNORECASE)
-WORD_BEFORE = re.compile(r"([\w-]+)\s$")
 NOUN_ONLY = re.compile(r"\s+[\w-]+\s+")
 THE = re.compile(r"\b(?:the|this|that)\s$", re.IGNORECASE)
 PLACE = re.compile(r"\b(?:in|across|throughout)\s(?:the\s)?(?P<name>[A-Z][a-z]+(?:\sand\s[A-Z][a-z]+)*)")

@@ -81,10 +81,21 @@ def of_moves(found: Judged, moves: Sequence[Move], start: int) -> Judged:
     return found
 
 
+def _is_wrong_of_each(other: Judged) -> bool:
+    """ "Four were dismissed, *one each* in A, B, C and D", of whom one had none."""
+    of_each = bool(other.readings) and other.readings[0].statistic == "each"
+    return of_each and "contradicted" in (other.verdict.verdict, other.verdict.first)
+
+
 def shaken(found: Judged, every: Sequence[Judged], one: Sentence, bench: Bench) -> Judged:
     """A place without a year, where several figures or places told with it do not fit: of which year is it?"""
     own = found.readings[0] if found.readings else None
-    if own is None or own.statistic != "place" or own.period or found.verdict.verdict != "supported":
+    if own is None or found.verdict.verdict != "supported":
+        return found
+    if own.statistic == "total" and any(_is_wrong_of_each(other) for other in every if other.start > found.start):
+        why = "so many there are, but what is told of each body behind it is not so"
+        return replace(found, verdict=replace(found.verdict, verdict="needs a person", why=why))
+    if own.statistic != "place" or own.period:
         return found
     if not bench.has_periods(own.measure) or any(is_window(each, one.lexicon) for each in one.figures):
         return found

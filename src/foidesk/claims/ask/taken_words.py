@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from .stems import stems
 from .wording import FALL, RISE
 
 SPEAKER = re.compile(r",\s(?:said|says|told|added|according to)\b[^;:]*$|^\W*According to [^,]*,", re.IGNORECASE)
@@ -36,9 +35,6 @@ MONEY = re.compile(
     re.IGNORECASE,
 )
 """However a sum of money is told."""
-EARNS = re.compile(r"\b(?:earn(?:s|ed|ing)?|collect(?:s|ed|ing)?|bring(?:s|ing)? in|brought in)\b", re.IGNORECASE)
-"""Verbs for money that comes in."""
-INCOME = frozenset(stems("received income revenue taken takings earned collected"))
 ONLY = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
 IN_ORDER = re.compile(r"\b(?:line|put|rank|list|sort|arrange)\b|\b(?:up|in order)(?: (?:of|by))?\b", re.IGNORECASE)
 """Before a place in the middle or at an end: "put the ten councils in order of"."""
