@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from email.message import EmailMessage
 
+import pytest
+
 from foidesk.law import law
 from foidesk.law.letters import LetterSeen, letter_text, recognise
 from foidesk.law.letters.woven import answered, in_words
@@ -90,3 +92,39 @@ def test_ranks_and_fees_are_no_answers_to_questions() -> None:
 def test_a_label_that_could_pass_for_a_decision_stays_out() -> None:
     assert in_words([("Claims refused", "12"), ("2024", "9")], "3. Claims by result") == ["12; 2024 9."]
     assert in_words([("Depot A", "22")], "Days lost:") == ["Days lost: Depot A 22."]
+
+
+@pytest.mark.parametrize(
+    ("row", "outcome"),
+    [
+        (("Disclosed in part", "s.40(2)"), "partial"),
+        (("Partly disclosed", "section 40(2)"), "partial"),
+        (("Partially withheld", "section 40(2)"), "partial"),
+        (("Provided in part", "Section 40(2)"), "partial"),
+        (("Disclosed", "s.40(2)"), "ask"),
+        (("Released", "s.40(2)"), "ask"),
+        (("Withheld", "s.40(2)"), "refused"),
+        (("Refused", "s.40(2) and s.43(2)"), "refused"),
+    ],
+)
+def test_an_outcome_and_its_exemption_are_read_as_one(row: tuple[str, str], outcome: str) -> None:
+    decided = table(("Part", "Outcome", "Exemption"), ("1", "418", "None"), ("2", *row), ("3", "Attached", "n/a"))
+    one, two, three = seen(f"<p>Dear Sir</p><p>Your request is answered as follows.</p>{decided}").outcomes
+    assert (two.outcome if two.sure else "ask") == outcome
+    assert one.outcome == three.outcome == "full"
+
+
+@pytest.mark.parametrize("head", ["Withheld", "Exemption", "Redactions", "Information withheld", "Exempt?"])
+def test_that_nothing_was_withheld_is_no_nought(head: str) -> None:
+    decided = table(("Part", "Answer", head), ("1", "Yes", "None"), ("2", "12", "None"), ("3", "Attached", "None"))
+    found = seen(f"<p>Dear Sir</p><p>Your request is answered as follows.</p>{decided}").outcomes
+    assert not any(one.sure and one.outcome == "nil" for one in found)
+
+
+def test_a_nought_in_the_column_of_answers_stays_one() -> None:
+    assert answered([("No", "You asked", "Reply"), ("1", "Cats", "None"), ("2", "Dogs", "3")]) == [
+        "> 1. Cats", "None.", "> 2. Dogs", "3.",
+    ]  # fmt: skip
+    assert answered([("Part", "Answer", "Exemption"), ("1", "12", "None"), ("2", "None", "None")]) == [
+        "1. 12.", "2. None.",
+    ]  # fmt: skip

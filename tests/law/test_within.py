@@ -66,3 +66,28 @@ def test_our_mail_at_the_foot_of_any_other_letter_is_not_read() -> None:
         "We have your request and will answer by 2 March.", "1. How many lorries does the depot have? 38"
     )
     assert all("38" not in block for block in letter.blocks)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Last year you told us 35.",
+        "You said 35 in your last reply.",
+        "We understand that there are 38.",
+        "According to the press there are 38.",
+        "It was reported to be 38.",
+        "I believe there are 38.",
+        "In 2024 you published a figure of 35.",
+        "Your annual report gives 35.",
+        "Our understanding is that there are 35.",
+        "In reply to another request: 35.",
+    ],
+)
+def test_a_statement_of_our_own_behind_a_question_answers_nothing(said: str) -> None:
+    letter = text(
+        "Please see our answers below, against each of your questions, in red.",
+        f"1. How many lorries does the depot have? {said}",
+        "2. What is their average age? 4.1 years",
+        "3. Who repairs them? Not held",
+    )
+    assert outcomes(letter) == ["ask", "full", "not held"]

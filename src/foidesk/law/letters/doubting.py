@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..sentences import sentences
+from .contrary import is_contradicted, tells_what_nought_is
 from .cues import Cues
 from .folding import QuestionSeen
-from .sections import Sections, sections
+from .sections import Sections
 from .text import LetterText
 from .topics import Topics
 
@@ -44,14 +45,14 @@ _GAP = re.compile(
 
 
 def doubted(
-    outcomes: tuple[QuestionSeen, ...], letter: LetterText, cues: Cues, questions: Sequence[str]
+    outcomes: tuple[QuestionSeen, ...], found: Sections, letter: LetterText, cues: Cues, questions: Sequence[str]
 ) -> tuple[QuestionSeen, ...]:
-    """The outcomes, a person asked about what is given in full beside words that say it is not all.
+    """The outcomes, a person asked about what words speak against: what is given in full and is not all of it.
 
-    Those words stand in its own section, after the answer; or anywhere, where something was taken out and no
-    question has an outcome that tells of what.
+    Those words stand in its own section; or anywhere, where something was taken out and no question has an outcome
+    that tells of what, and where the letter says what its noughts mean.
     """
-    found = sections(letter, cues, questions)
+    outcomes = tuple(_unless_contradicted(one, found, letter, questions) for one in outcomes)
     if is_of_another(letter, cues, questions) or _refuses_all(found):
         return tuple(replace(one, sure=False) if one.sure and one.outcome in WHOLE else one for one in outcomes)
     whole = all(one.suggested.outcome in (*WHOLE, "none") for one in outcomes)
@@ -62,6 +63,25 @@ def doubted(
         else one
         for one in outcomes
     )
+
+
+def _unless_contradicted(
+    one: QuestionSeen, found: Sections, letter: LetterText, questions: Sequence[str]
+) -> QuestionSeen:
+    own = [block for block in letter.blocks if not block.startswith("> ")]
+    if one.outcome == "nil":
+        against = any(tells_what_nought_is(line.text) for block in own for line in sentences(block))
+    else:
+        section = found.of.get(one.question)
+        said = section.text if section is not None else _around(one.words, own)
+        lines = [line.text for line in sentences(said)]
+        against = is_contradicted(one.outcome, lines, questions[one.question - 1])
+    return replace(one, sure=False, firm=False) if one.sure and against else one
+
+
+def _around(words: str, blocks: Sequence[str]) -> str:
+    """The paragraph that the words stand in; else they alone."""
+    return next((block for block in blocks if words and words in block), words)
 
 
 def is_of_another(letter: LetterText, cues: Cues, questions: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from .pieces import Clause
 from .statements import Statement, statement
 from .text import LetterText
 from .topics import Topics
+from .woven import is_head, plain_row
 
 _NUMBER = re.compile(
     r"\W*(?:question|q|item|part|point|request|no\.?|frage)?\W*(?P<n>\d{1,2})\W*(?:$|[.):] )", re.I
@@ -33,8 +34,17 @@ def in_tables(
 ) -> list[Placed]:
     """The answers of the letter's tables: row by row, else the figures of its last row by the heads above."""
     asked = any(row and _ASKED.match(row[0]) for row in letter.rows)
-    found = [one for row in letter.rows if (one := _row(row, asked, topics, cues, law)) is not None]
+    found = [one for row in _plain(letter.rows) if (one := _row(row, asked, topics, cues, law)) is not None]
     return found or list(_by_heads(letter.rows, placed, topics))
+
+
+def _plain(rows: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """The rows, what says that nothing was withheld left out behind their answers."""
+    head: tuple[str, ...] = ()
+    for row in rows:
+        head = row if len(row) > 1 and is_head(row) else head if len(row) == len(head) else ()
+        told = plain_row(row, head)
+        yield tuple(cell for cell in told if cell) if len(head) > 1 and row != head else row
 
 
 def _row(row: tuple[str, ...], asked: bool, topics: Topics, cues: Cues, law: AccessLaw | None) -> Placed | None:

@@ -34,15 +34,22 @@ _FIRST = re.compile(
     re.I | re.M,
 )
 """ "First point. ...", as a head."""
+_NUMBERED = re.compile(rf"\W{{0,3}}(?:(?:{_THING}|q)\W{{0,2}}\d{{1,2}}\b|\d{{1,2}}[.):]\s)", re.IGNORECASE)
+""" "2. For (a), 14; for (b), none": the letters are parts of question 2."""
 _LISTED = re.compile(r"^[ \t>\"“]*\(?(?P<mark>viii|vii|vi|iv|v|i{1,3})[.)][ \t]+(?=\S)", re.M)
 
 
 def numbered_labels(blocks: Sequence[str], count: int) -> list[str]:
     """The paragraphs, names of our questions by letter, Roman numeral or word with their number instead.
 
-    Only where the names that occur are of no more questions than we asked.
+    Only where the names that occur are of no more questions than we asked. Letters and numerals are parts of one
+    question where the letter has numbers in front of its answers, too.
     """
     found = list(blocks)
+    if any(_NUMBERED.match(block) for block in blocks if not block.startswith("> ")):
+        return _put(
+            _put(found, _WORDED, _SPELT, "Question {n}: ", count), _FIRST, _ORDINAL, "Question {n}: ", count
+        )
     for pattern, order, put in (
         (_LETTER, None, "{lead}question {n}"),
         (_ROMAN_PART, _ROMAN, "{lead}{n}"),

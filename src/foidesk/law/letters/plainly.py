@@ -31,16 +31,27 @@ DENIES = re.compile(
     re.IGNORECASE,
 )
 """What a plain answer has none of; with it a sentence may still say all that is asked."""
+IN_PART = re.compile(
+    r"\W*(?:(?:disclosed|released|provided|granted|answered|supplied|withheld|refused) (?:in part|partly|"
+    r"partially)|"
+    r"part(?:ly|ially|ial)?[ -](?:disclos|releas|provid|grant|suppl|withh|refus)\w*|partial)"
+    r"(?: under)?\W*\(?[^()]{0,12}(?:\(\w{1,4}\)|\d|\W|and|section|regulation|s\.|reg\.)*",
+    re.IGNORECASE,
+)
+""" "Disclosed in part (s.40(2))", and nothing else."""
 TELLS_LESS = re.compile(
-    r"\b(?:not|n['’]t|never|no longer|nor|cannot|unable to)\b(?:\W+\w+){0,3}?\W+(?:hold|held|record\w*|kept|keep|"
-    r"collect\w*|captur\w*|available|able|possible|provid\w*|suppl\w*|disclos\w*|releas\w*|give\w*|broken|break|"
+    r"\b(?:not|n['’]t|never|no longer|nor|cannot|unable to)\b(?:\W+\w+){0,3}?\W+(?:hold|held|record\w*|kept|"
+    r"keep|"
+    r"collect\w*|captur\w*|available|able|possible|provid\w*|suppl\w*|disclos\w*|releas\w*|give\w*|broken|"
+    r"break|"
     r"split|separat\w*|distinguish\w*|identif\w*|known|know|logged|log|stored|monitor\w*|tracked|"
     r"includ\w*|complete|"
     r"confirm\w*|answer\w*|say|tell|share|final|finali[sz]ed|ready|yet|centrally|readily|retain\w*)\b|"
     r"\b(?:no|any) (?:\w+ )?(?:records?|information|data|list|such|breakdown|figures?|number|copy|"
     r"document|history|"
     r"way)\b|"
-    r"\b(?:unable|unavailable|not known|unknown|n/a|not applicable|incomplete|except\w*|excluding|apart from|save|"
+    r"\b(?:unable|unavailable|not known|unknown|n/a|not applicable|incomplete|except\w*|excluding|apart from|"
+    r"save|"
     r"other than|some of|parts? of|remaining|remainder|the rest|the others?|to follow|await\w*|in due course|"
     r"will (?:be|send|follow|write|let)|(?:we|i) (?:shall|will|are going to)|hope to|expect to|pending|limit|"
     r"please (?:confirm|let|clarify|contact|refer|tell)|websites?|published|publish|online|accessible|"
@@ -71,7 +82,8 @@ REFUSES = re.compile(
     r"\b(?:(?:is|are|been|be|being|have|has) (?:\w+ ){0,3}?(?:withheld|exempt\w*|refused|excepted)|"
     r"(?:we|i|council|trust|board|force|department|university|agency|office|authority) "
     r"(?:\w+ ){0,4}?(?:withh[eo]ld(?:ing)?|refus\w+|declin\w+|rely|relies|relied)|"
-    r"(?:cannot|not|unable to|n['’]t) (?:be )?(?:\w+ )?(?:disclos\w+|releas\w+|provid\w+|suppl\w+|giv\w+|shar\w+)|"
+    r"(?:cannot|not|unable to|n['’]t) (?:be )?(?:\w+ )?(?:disclos\w+|releas\w+|provid\w+|suppl\w+|giv\w+|"
+    r"shar\w+)|"
     r"appl(?:y|ies|ied)|engaged)\b|^\W*(?:withheld|exempt|refused|excepted)\b",
     re.IGNORECASE,
 )
@@ -85,7 +97,8 @@ NOT_RELIED = re.compile(
 )
 """ "We considered whether section 43 might apply": no ground of anything."""
 SOME = re.compile(
-    r"\b(?:some|certain|parts?|portions?|other|others|remaining|remainder|rest|individual|exact|precise|breakdown|"
+    r"\b(?:some|certain|parts?|portions?|other|others|remaining|remainder|rest|individual|exact|precise|"
+    r"breakdown|"
     r"finer|further|names?|details|those|where|only|except\w*|but|however|although|until|before|since)\b",
     re.IGNORECASE,
 )
@@ -111,13 +124,15 @@ LATER = re.compile(r"\b(?:until|yet|still|will|shall|hope|await\w*|to follow|onc
 SUPPOSED = re.compile(r"\b(?:had|were|if|should) (?:you|we|this|it|your|all)\b", re.IGNORECASE)
 EXCEEDS = re.compile(
     r"\b(?:costs?|time|hours|effort|work|complying|doing so|to do so|request|question|it|this)\b[^.;]{0,120}\b"
-    r"(?:would|will|does|is (?:likely|estimated) to) (?:\w+ )?(?:exceed|be (?:above|over|beyond)) (?:the |our )?"
+    r"(?:would|will|does|is (?:likely|estimated) to) (?:\w+ )?(?:exceed|be (?:above|over|beyond)) (?:the |"
+    r"our )?"
     r"(?:\w+ ){0,2}(?:cost|appropriate|fees?|statutory) (?:\w+ )?(?:limit|threshold)\b",
     re.IGNORECASE,
 )
 NOUGHT = re.compile(r"\W*(?:[£$€]?0(?:\.0+)?|none|nil|zero)\W*", re.IGNORECASE)
 NONE = re.compile(
-    r"\W*(?:none|nil|no|not any|nobody|zero|[£$€]?0(?:\.0+)?|there (?:were|was|have been|has been|are|is) no)\b",
+    r"\W*(?:none|nil|no|not any|nobody|zero|[£$€]?0(?:\.0+)?|there (?:were|was|have been|has been|are|"
+    r"is) no)\b",
     re.I,
 )
 NOBODY = re.compile(
@@ -155,12 +170,16 @@ _PLEASE = re.compile(
 MOSTLY = 0.6
 
 
+def sends(question: str) -> bool:
+    """True if the question asks for a document to be sent, and not for what it says."""
+    return bool(_SENDS.search(question) or (_PLEASE.match(question) and not _COUNTS.search(question)))
+
+
 def answers(text: str, question: str) -> bool:
     """True if the words hold what the question asks for: a figure, something handed over, words of their own."""
     if _COUNTS.search(question) and not has_figure(text):
         return False
-    sends = _SENDS.search(question) or (_PLEASE.match(question) and not _COUNTS.search(question))
-    if sends and not HANDED.search(text):
+    if sends(question) and not HANDED.search(text):
         return False
     words, asked = (re.findall(r"\w+", each.lower()) for each in (text, question))
     new = [word for word in words if word not in asked]

@@ -21,6 +21,7 @@ from .settling import by_sections
 from .statements import NEGATIVE, is_cost
 from .text import LetterText
 from .topics import Topics
+from .whatever import doubted_event
 
 
 def recognise(letter: LetterText, law: AccessLaw | None, questions: Sequence[str]) -> LetterSeen:
@@ -29,7 +30,7 @@ def recognise(letter: LetterText, law: AccessLaw | None, questions: Sequence[str
     words = cues(law.language if law else "en")
     letter = without_asides(letter, words, questions)
     seen = weighed(first_reading(letter, words, law, questions), letter, law, words, questions)
-    return by_sections(seen, letter, law, words, questions)
+    return doubted_event(by_sections(seen, letter, law, words, questions), letter)
 
 
 def by_wording(letter: LetterText, law: AccessLaw | None, questions: Sequence[str]) -> LetterSeen:

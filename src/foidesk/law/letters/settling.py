@@ -27,6 +27,7 @@ from .plainly import (
     EXCEEDS,
     GIVES_ANYWAY,
     HANDED,
+    IN_PART,
     KEEPS_BACK,
     LATER,
     NCND,
@@ -46,7 +47,7 @@ from .plainly import (
     YES,
     answers,
 )  # fmt: skip
-from .sections import Section, sections
+from .sections import Section, Sections, sections
 from .seen import LetterSeen
 from .text import LetterText
 from .topics import Topics
@@ -88,9 +89,10 @@ def by_sections(
     """
     if not seen.sure or not set(seen.names) & {"final reply", "part reply"}:
         return seen
-    found = settled(letter, law, cues, questions) or of_one_question(letter, law, questions)
+    laid = sections(letter, cues, questions)
+    found = settled(laid, law, cues, questions) or of_one_question(letter, law, questions)
     outcomes = tuple(_with(one, found.get(one.question)) for one in seen.outcomes)
-    return replace(seen, outcomes=doubted(outcomes, letter, cues, questions))
+    return replace(seen, outcomes=doubted(outcomes, laid, letter, cues, questions))
 
 
 def _with(one: QuestionSeen, section: Settled | None) -> QuestionSeen:
@@ -108,11 +110,10 @@ def _same(outcome: str, first: str) -> bool:
     return outcome == first or (outcome == "cost limit" and first == "refused")
 
 
-def settled(letter: LetterText, law: AccessLaw | None, cues: Cues, questions: Sequence[str]) -> dict[int, Settled]:
+def settled(found: Sections, law: AccessLaw | None, cues: Cues, questions: Sequence[str]) -> dict[int, Settled]:
     """What each question's section comes to, by question; nothing for one whose section leaves it open."""
     if law is None or law.language != "en":
         return {}
-    found = sections(letter, cues, questions)
     if len(found.of) < LEAST or _is_shifted(found.of, Topics(questions, cues)):
         return {}
     relied = {ground for one in found.of.values() for ground in grounds(one.text, law)}
@@ -167,6 +168,8 @@ def _of(one: Section, question: str, law: AccessLaw, *, quiet: bool) -> Settled 
         return None
     text = " ".join(lines)
     named = grounds(text, law)
+    if len(lines) == 1 and named and IN_PART.fullmatch(lines[0]):
+        return Settled("partial", named, lines[0], plain=True)
     if NCND.search(text):
         return Settled("neither confirm nor deny", named, _first(NCND, lines)) if _gives_none(lines) else None
     if one.shared and (HANDED.search(text) or not named):

@@ -13,7 +13,9 @@ from foidesk.model.places import PagePlace, Place, TextPlace
 from foidesk.model.reading import Block, Reading, Table
 
 _NUMBER = re.compile(
-    r"\W*(?:question|request|item|part|point|frage|ref|no|q)?\W*(?P<n>\d{1,2})(?![\w%,/]|\.\d)\W*", re.IGNORECASE
+    r"\W*(?:question|request|item|part|point|frage|ref|no|q)?\W*(?P<n>\d{1,2})(?![\w%,/]|"
+    r"\.\d)\W*",
+    re.IGNORECASE,
 )
 _PART = re.compile(
     r"\W*(?:your |the )?(?:questions?|parts?|points?|q|fragen?|what you asked|you asked|your request)\b",
@@ -27,11 +29,18 @@ _ANSWERED = re.compile(
     r"\W*(?:(?:our|the|\w+) )?(?:answers?|repl(?:y|ies)|responses?|antwort\w*)\b", re.IGNORECASE
 )
 _DECIDED = re.compile(r"\W*(?:our |the )?decisions?\b", re.IGNORECASE)
+"""Heads of answers. "No | Allegation | Outcome", "Request | Date | Decision": cases, or what others asked for."""
 _OUTCOME = re.compile(r"\W*(?:our |the )?(?:outcomes?|results?|positions?)\b", re.IGNORECASE)
 """ "Part | Outcome | Exemption": of a request only where its own parts are numbered."""
-"""Heads of answers. "No | Allegation | Outcome", "Request | Date | Decision": cases, or what others asked for."""
 _GROUND = re.compile(r"\W*(?:\w+ )?(?:exemptions?|exceptions?|sections?|grounds?)\b", re.IGNORECASE)
 _DASH = re.compile(r"\W*(?:none|nil|no|n/?a|not applicable)?\W*", re.IGNORECASE)
+_ONLY_GROUND = re.compile(
+    r"(?=.*(?:\b(?:sections?|ss?\.|s ?\d|reg\w*)|\d\())"
+    r"(?:\W|\b(?:sections?|ss?|reg(?:ulation)?s?|exemptions?|foia|foisa|eir|and|under)(?=\b|\d)|"
+    r"\d+[A-Z]?(?:\(\w{1,4}\))*)+",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _CALLED = re.compile(r"\W*(?:q|questions?|parts?|points?|frage)\W*\d", re.IGNORECASE)
 _LED = re.compile(
     r"\W{0,3}(?:(?:question|request|item|part|point|frage|q)\W{0,2}\d{1,2}\b|\d{1,2}[.):]\s)[^\n]{0,200}$",
@@ -40,7 +49,8 @@ _LED = re.compile(
 """ "Point 2", "4. Please list the ten streets": what a table below answers."""
 _LABEL = re.compile(r"(?!.*\b(?:fee|charge|cost|estimate|payable|total)s?\b)(?:[\w’'-]+ ?){1,6}:", re.IGNORECASE)
 _SAYS = re.compile(
-    r"\b(?:refus|reject|withh|held|hold|exempt|redact|den(?:y|ie)|nil|none|not|no|nothing|removed|upheld|limit)\w*",
+    r"\b(?:refus|reject|withh|held|hold|exempt|redact|den(?:y|ie)|nil|none|not|no|nothing|removed|upheld|"
+    r"limit)\w*",
     re.IGNORECASE,
 )
 """Words that a label may have and that would be read as a decision: "Claims refused | 12"."""
@@ -92,7 +102,7 @@ def answered(rows: Sequence[Sequence[str]], *, below: bool = False) -> list[str]
     numbers.
     """
     kept = [row for row in rows if len(row) > 1 and any(row)]
-    headed = bool(kept) and _is_head(kept[0])
+    headed = bool(kept) and is_head(kept[0])
     body = _lettered(kept[1:] if headed else kept)
     numbers = [seen and seen["n"] for seen in (_NUMBER.match(row[0]) for row in body)]
     asks = bool(body) and FEW * sum(row[0].endswith("?") for row in body) >= len(body)
@@ -100,16 +110,38 @@ def answered(rows: Sequence[Sequence[str]], *, below: bool = False) -> list[str]
     worded = headed and len(kept[0]) == FEW and not any(numbers) and all(map(all, body))
     if not asks and not worded and not (headed and _runs(numbers)) and (below or not called):
         return []
-    grounds = {at for at, cell in enumerate(kept[0]) if headed and _GROUND.match(cell)}
-    return [text for row in body for text in _asked_and_answered(_without_dashes(row, grounds))]
+    head = kept[0] if headed else ()
+    at_once = _answer_at(head) == 1
+    return [text for row in body for text in _asked_and_answered(plain_row(row, head), at_once=at_once)]
 
 
-def _without_dashes(row: Sequence[str], grounds: set[int]) -> Sequence[str]:
-    """The row without "none" or "n/a" in a column of exemptions: nothing was withheld, which is no nought."""
-    return ["" if at in grounds and _DASH.fullmatch(cell) else cell for at, cell in enumerate(row)]
+def plain_row(row: Sequence[str], head: Sequence[str]) -> Sequence[str]:
+    """The row without "none" or "n/a" in a column of exemptions, or behind its answer: nothing was withheld.
+
+    A section alone behind the answer stands in brackets: "Disclosed in part (s.40(2))".
+    """
+    answer = _answer_at(head)
+    found: list[str] = []
+    for at, cell in enumerate(row):
+        behind = 0 < answer < at or (at < len(head) and bool(_GROUND.match(head[at])))
+        if behind and _DASH.fullmatch(cell):
+            found.append("")
+        elif behind and at == answer + 1 and _ONLY_GROUND.fullmatch(cell) and _LETTERS.search(found[answer]):
+            found[answer] = f"{found[answer].rstrip('. ')} ({cell.strip()})"
+            found.append("")
+        else:
+            found.append(cell)
+    return found
 
 
-def _is_head(row: Sequence[str]) -> bool:
+def _answer_at(head: Sequence[str]) -> int:
+    """The first column whose head says that it answers; 0 if none does."""
+    kinds = (_ANSWERED, _DECIDED, _OUTCOME)
+    return next((at for at, cell in enumerate(head) if at and any(one.match(cell) for one in kinds)), 0)
+
+
+def is_head(row: Sequence[str]) -> bool:
+    """True for the heads of questions and answers: "Part | Outcome | Exemption"."""
     first, last = row[0], row[-1]
     if _PART.match(first):
         told = any(_ANSWERED.match(cell) or _DECIDED.match(cell) for cell in row[1:])
@@ -130,13 +162,16 @@ def _runs(numbers: Sequence[str | None]) -> bool:
     return len(numbers) >= FEW and numbers == [str(at) for at in range(1, len(numbers) + 1)]
 
 
-def _asked_and_answered(row: Sequence[str]) -> list[str]:
-    """ "1", "Fires by year", "Refused", "Section 31": the question, marked as ours, and what is said to it."""
+def _asked_and_answered(row: Sequence[str], *, at_once: bool) -> list[str]:
+    """ "1", "Fires by year", "Refused", "Section 31": the question, marked as ours, and what is said to it.
+
+    `at_once`: the answer stands right behind the number.
+    """
     seen = _NUMBER.match(row[0])
     bare = seen is not None and seen.end() == len(row[0])
     number = f"{seen['n']}. " if seen is not None else ""
     label, *said = [row[0][seen.end() :] if seen is not None else row[0], *row[1:]]
-    if bare and len(said) > 1:
+    if bare and len(said) > 1 and not at_once:
         label, *said = said
     words = ". ".join(one.rstrip(".") for one in said if one) + "."
     if not any(said):

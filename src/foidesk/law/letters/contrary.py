@@ -1,0 +1,177 @@
+"""Words in the section of a question that speak against the outcome it came to: a person looks.
+
+Beside a refusal something may be given, beside "not held" something handed over, beside an answer in full
+something may be missing; and a nought may stand for what no system can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .plainly import KEEPS_BACK, NOT_HELD, REFUSES, TAKEN_OUT, sends
+
+_PARTS = (
+    r"(?:pages?|paragraphs?|schedules?|annex(?:es)?|appendi(?:x|ces)|attachments?|enclosures?|chapters?|"
+    r"volumes?|"
+    r"sheets?|tabs?|tables?|clauses?|lists?|drawings?|plans?|photographs?|names?|prices?|rest|remainder|"
+    r"others?)"
+)
+_LACKS = re.compile(
+    rf"\b{_PARTS}\b[^.;]{{0,40}}\b(?:stays?|remains?|kept|keep|retained|missing|lost|absent|incomplete|"
+    rf"illegible|"
+    r"damaged|destroyed|not|n['’]t|to follow|follows?|later|back|behind|elsewhere|unavailable)\b|"
+    rf"\b(?:without|minus|less|lacking|missing|excluding|omitting|bar|save|apart from|except(?:ing)?|"
+    rf"but (?:not|no|without))\b[^.;]{{0,30}}\b{_PARTS}\b|"
+    rf"\b(?:first|last|opening|final|top|following|only)\b (?:\w+ ){{0,2}}{_PARTS}\b|"
+    rf"\b(?:pages?|paragraphs?|chapters?|clauses?|schedules?|volumes?) \d+\b|\b(?:a|one|two|three|some|"
+    rf"most) {_PARTS} (?:of|from)\b",
+    re.IGNORECASE,
+)
+""" "Pages 1 to 9 are attached", "without the price list": some of what was asked for."""
+_ANOTHER = re.compile(
+    r"\b(?:another|other|former|previous|old|earlier|older|expired|superseded|draft|unsigned|similar|"
+    r"equivalent|"
+    r"neighbouring|index|covering|cover|blank|specimen|standard|outline|title page|contents page|"
+    r"list of contents|"
+    r"not the|rather than|instead|in place of)\b",
+    re.IGNORECASE,
+)
+""" "The contract of another supplier is attached": not what was asked for, unless it was."""
+_ON_TERMS = re.compile(
+    r"\b(?:fees?|payment|paid|pay|payable|charges?|charged|cheque|once|provided that|on condition|subject to|"
+    r"if you|"
+    r"upon receipt|on receipt|on request|if required|if wanted|as soon as)\b",
+    re.IGNORECASE,
+)
+""" "Attached on payment of £25": not yet given."""
+_HANDS = re.compile(
+    r"(?<!not )(?<!n't )(?<!n’t )(?<!not be )(?<!to be )(?<!reason )(?<!reasons )\b(?:attached|enclosed|"
+    r"annexed|appended|handed over|"
+    r"released below|given below|set out below|shown below|supplied below|provided below)\b|"
+    r"\b(?:we|i) (?:have |do |also |now |therefore |instead ){0,2}(?:attach|enclose|annex|append|hand over|"
+    r"handed over)\b|"
+    r"\bsee (?:the )?(?:attach\w*|annex\w*|appendix|enclos\w*|figures?|table)\b|"
+    r"\b(?:in|at|as) (?:the |our )?(?:attachment|annex|appendix|enclosure|tab)\b",
+    re.IGNORECASE,
+)
+_RELEASES = re.compile(
+    r"\b(?:can|could|are able to|am able to|are happy to|are willing to|are prepared to|will) "
+    r"(?:however |nevertheless |only |also |still |at least )?"
+    r"(?:(?:be )?(?:releas|disclos|provid|suppl|shar|offer)\w*|tell you|say|give you|"
+    r"confirm that(?![^.;]{0,60}\b(?:holds?|held|have|has|exists?)\b))\b|"
+    r"\b(?:edited|redacted|abridged|shortened|public|anonymised|censored) (?:version|copy|form|text)\b|"
+    r"\b(?:the )?(?:rest|remainder|remaining \w+|other parts?) (?:of (?:the |this |that |your )?\w+ )?(?:is|"
+    r"are|has|have|can)\b|"
+    r"\bwhat we can (?:release|say|give|disclose|provide|tell)\b",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"\W*(?:yes\b|(?:partly |partially |part(?:ial)? )?"
+    r"(?:disclosed|released|provided|supplied|granted|answered|attached)\b|partial\b|in part\b)",
+    re.IGNORECASE,
+)
+""" "Disclosed (s.40(2))": given, or refused?"""
+_DENIED = re.compile(
+    r"\b(?:not|cannot|unable|neither|nor|no|without|whether|if|would|may|might|request)\b|n['’]t\b", re.I
+)
+_SUMMED = re.compile(
+    r"\b(?:totals?|totall?ed|averages?|averaged|overall|altogether|in all|combined|between|ranged?|"
+    r"dearest|highest|lowest|largest|smallest|aggregate|sum)\b[^.;]{0,60}?"
+    r"(?:\b(?:is|are|was|were|came to|comes to|amounted to|cost|of|at)|[:,])? (?:about |some |roughly |"
+    r"just )?[£$€]?\d(?!\) )",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(
+    r"\w[\w)’' -]*,? (?:whose|of (?:whom|which)|the \w+ of which)\b[^.;]{0,60}\b(?:withheld|exempt|redacted|"
+    r"refused|removed|"
+    r"not (?:being )?(?:disclosed|released|given))\b",
+    re.IGNORECASE,
+)
+""" "It was the Volvo, whose price is withheld": some is told, some is not."""
+_TWO_ASKED = re.compile(
+    r"\b(?:and|or)(?:,)? (?:at |for |by |in |to |from )?(?:what|which|how|when|who|whom|whose|where|why|"
+    r"whether)\b|\?.*\?",
+    re.IGNORECASE | re.DOTALL,
+)
+_BEFORE = re.compile(
+    r"\b(?:hold|held|holds|exempt\w*|exception\w*|sections?|regulations?|withh\w+|refus\w*|disclos\w*|"
+    r"request\w*|"
+    r"repl(?:y|ies)|responses?|answers?|asked|question|point|information|public interest|consider\w*|"
+    r"personal data|"
+    r"confiden\w*|prejudic\w*|apply|applies|engaged|appl\w+|releas\w*|unable|cannot|not|would|could|may|"
+    r"might)\b",
+    re.IGNORECASE,
+)
+""" "We hold the contract", "We have considered your request": said before a refusal, and gives nothing."""
+_COUNTED = re.compile(
+    r"\W*(?:please )?(?:\w+ )?(?:me )?(?:with )?(?:the )?(?:how (?:many|much)|numbers?|totals?|amounts?|costs?|"
+    r"value|names?)\b",
+    re.IGNORECASE,
+)
+_SUPPOSES = re.compile(
+    r"^\W*(?:if|where|should|unless|were|when|in the event|had)\b|,? (?:unless|if) (?:the|we|it|you|any|this|"
+    r"that)\b",
+    re.IGNORECASE,
+)
+_NOUGHT = re.compile(
+    r"(?:\b(?:zero|nil|none|nought|blank|dash)(?:e?s| returns?| values?| entr(?:y|ies))?\b|"
+    r"(?<![\d.,])[\"“‘']?0[\"”’']?(?:\.(?= [a-z])|(?![\d.,%])))"
+    r"[^.;]{0,30}\b(?:means?|meaning|denotes?|indicates?|stands? for|signif\w+|represents?|"
+    r"(?:does|do|need|should|must) not (?:\w+ )?(?:mean|be (?:read|taken))|may (?:also )?(?:mean|be)|"
+    r"shows? (?:only )?that)\b",
+    re.IGNORECASE,
+)
+""" "Zero means our systems cannot report": what stands there is no count of none."""
+
+
+_YES = re.compile(r"\W*(?:\d{1,2}\W+)?yes\W*", re.IGNORECASE)
+_YES_OR_NO = re.compile(
+    r"(?:^|[.?!,;:]\s|\b(?:whether|if|confirm|state|say|tell me|and|or)\b )\W*(?:the \w+ )?"
+    r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may|whether|if)\b",
+    re.IGNORECASE,
+)
+""" "Yes" alone answers no "how many"."""
+
+
+def tells_what_nought_is(text: str) -> bool:
+    """True for a sentence that says what a nought, or "none", stands for."""
+    return bool(_NOUGHT.search(text))
+
+
+def is_contradicted(outcome: str, lines: Sequence[str], question: str) -> bool:
+    """True if the sentences of a question's section hold words against that outcome of it."""
+    if outcome == "full":
+        if all(map(_YES.fullmatch, lines)) and not _YES_OR_NO.search(question):
+            return True
+        sent = sends(question) and not _COUNTED.match(question)
+        return sent and any(_new(one, line, question) for one in (_LACKS, _ANOTHER, _ON_TERMS) for line in lines)
+    if outcome == "refused":
+        return _gives_beside(lines, question)
+    if outcome == "not held":
+        told = [line for line in lines if NOT_HELD.search(line)]
+        return any(_SUPPOSES.search(line) for line in told) or any(map(_hands, lines))
+    return False
+
+
+def _new(pattern: re.Pattern[str], line: str, question: str) -> bool:
+    """True if the pattern stands in the line with words that the question does not have."""
+    return any(seen[0].lower() not in question.lower() for seen in pattern.finditer(line))
+
+
+def _hands(line: str) -> bool:
+    return bool(_HANDS.search(line))
+
+
+def _gives_beside(lines: Sequence[str], question: str) -> bool:
+    """True if beside a refusal something is given: handed over, released, summed up, or told before it.
+
+    What is told before it answers a question that asks two things.
+    """
+    if any(_hands(line) or _WHOSE.search(line) or _GIVEN.match(line) for line in lines):
+        return True
+    if any((_RELEASES.search(line) or _SUMMED.search(line)) and not _DENIED.search(line) for line in lines):
+        return True
+    at = next((n for n, line in enumerate(lines) if REFUSES.search(line) or TAKEN_OUT.search(line)), 0)
+    told = any(not KEEPS_BACK.search(line) and not _BEFORE.search(line) for line in lines[:at])
+    return told and bool(_TWO_ASKED.search(question))

@@ -1,0 +1,43 @@
+"""Letters that are not quite what they seem: a machine's answer to all, a delay that takes more time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .seen import LetterSeen
+from .text import LetterText
+
+_WHATEVER = re.compile(
+    r"\bif (?:you (?:have|are|wish|want|would like)|your (?:e-?mail|message|enquiry))\b[^.;]{0,60}"
+    r"\b(?:requests?|requesting|foia?|freedom of information|access to (?:information|records))\b|"
+    r"\bif you have (?:asked|applied)\b",
+    re.IGNORECASE,
+)
+""" "If you have asked for information under the Act ...": it goes out to whoever writes, and has read nothing."""
+_THE_REQUEST = re.compile(
+    r"\b(?:your|this|that) (?:\w+ ){0,3}(?:request|application)\b|\b(?:reference|ref|case)\b[^.;]{0,20}\d",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"\bif\b[^.;]*", re.IGNORECASE)
+_MORE_TIME = re.compile(
+    r"\b(?:need|needs|require|requires|take|takes|taking|allow|want|ask for|asking for|have to have)\b"
+    r"[^.;]{0,30}\b(?:more|further|additional|extra|longer) (?:time|days|weeks)\b",
+    re.IGNORECASE,
+)
+""" "We are not yet in a position to reply and will need more time": a delay, or more time taken?"""
+
+
+def doubted_event(seen: LetterSeen, letter: LetterText) -> LetterSeen:
+    """The letter, a person asked of a machine's answer to whoever writes that seems to acknowledge our request.
+
+    And of one that says that the answer is late and that more time is needed.
+    """
+    names, text = set(seen.names), " ".join(letter.text.split())
+    whoever = letter.auto and _WHATEVER.search(text) and not _THE_REQUEST.search(_CONDITION.sub(" ", text))
+    if seen.sure and whoever and names == {"acknowledged", "auto-reply"}:
+        machine = tuple(one for one in seen.events if one.event == "auto-reply")
+        return replace(seen, sure=False, likely=machine)
+    if seen.sure and names == {"holding"} and _MORE_TIME.search(text):
+        return replace(seen, sure=False)
+    return seen
