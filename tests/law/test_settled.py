@@ -183,3 +183,42 @@ def test_a_letter_that_answers_a_request_about_something_else_answers_none_of_ou
         ("Thank you for your request about cycle lanes.", "1. 14 miles.", "2. £210,000 a mile.", "3. Attached."),
     )  # fmt: skip
     assert not any(one.sure and one.outcome == "full" for one in recognise(letter, FOIA, QUESTIONS).outcomes)
+
+
+PUBLIC = "We do see the public interest in people knowing that the buses run, whoever asks."
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        PUBLIC,
+        "I have treated your letter as one under the Regulations.",
+        "Your right of review\nThe review will ask whether an exemption such as section 40 was wrongly applied.",
+        "If you are unhappy with this reply you can ask for an internal review of how an exemption was used.",
+    ],
+)
+def test_the_law_named_and_the_rights_of_review_keep_nothing_back(elsewhere: str) -> None:
+    found = outcomes("1. 14 buses run, ten of them at night.", "2. £210,000 each.", "3. Attached.", elsewhere)
+    assert found == ["full", "full", "full"]
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "The buses of the night lines were left out.",
+        "Some buses are out of scope of the answer above.",
+        "The public interest favours withholding the rest.",
+        "We hold back the buses on loan in the public interest.",
+        "Figures that are commercially sensitive do not appear.",
+        "Counts below <5 are not shown.",
+        "Two of the makes are outside the scope of what we give.",
+        "We are holding back the night buses.",
+        "Details of the leased buses have been omitted.",
+        "Numbers of the night lines have been suppressed.",
+        "Your right of review is set out overleaf. The buses on loan have been removed.",
+        "If you are unhappy ask for an internal review. We have withheld the buses on loan.",
+    ],
+)
+def test_what_may_keep_back_some_of_any_answer_leaves_no_three_answers_in_full(elsewhere: str) -> None:
+    found = outcomes("1. 14 buses run, however few at night.", "2. £210,000 each.", "3. Attached.", elsewhere)
+    assert found != ["full", "full", "full"]

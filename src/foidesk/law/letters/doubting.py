@@ -16,10 +16,14 @@ from .topics import Topics
 
 WHOLE = ("full", "nil")
 _TAKEN = re.compile(
-    r"\b(?:(?:has|have) been|was|were|is|are|being)\s+(?:\w+ ){0,3}?(?:redacted|removed|withheld|blanked|obscured|"
+    r"\b(?:(?:has|have) been|was|were|is|are|being)\s+(?:\w+ ){0,3}?(?:redacted|removed|withheld|blanked|"
+    r"obscured|"
     r"omitted|suppressed|anonymised|(?:taken|left|blacked|cut) out)\b|"
     r"\b(?:names?|details?|figures?|numbers?|prices?|parts?|addresses|pages?|paragraphs?)\b[^.;\]]{0,50}\b"
     r"(?:redacted|removed|withheld|blanked|omitted|(?:taken|left) out)\b|"
+    r"\b(?:we|i) (?:have |are |am )?(?:hold|held|holding|keep|kept|keeping) back\b|"
+    r"\b(?:some|certain|several|two|three|other) (?:\w+ ){1,3}(?:is|are|was|were|falls?|lies?) (?:out of|"
+    r"outside|beyond) (?:the )?scope\b|"
     r"\bwe (?:have |are )?(?:redact|remov|withh|omit|le(?:ft|aving) out|tak\w+ out)\w*",
     re.IGNORECASE,
 )
@@ -103,15 +107,18 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _GENERAL = re.compile(
-    r"\b(?:freedom|information|act|request\w*|data|foia?|foisa|regulations?|records?|received|dated?|council|trust|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|which|that|you|your|"
+    r"\b(?:freedom|information|act|request\w*|data|foia?|foisa|regulations?|records?|received|dated?|council|"
+    r"trust|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|which|that|you|"
+    r"your|"
     r"our|the|following|attached|above|reference)\b",
     re.IGNORECASE,
 )
 
 
 _REFUSES_ALL = re.compile(
-    r"\b(?:refus|declin|reject)\w*\b (?:to (?:answer|comply with) )?(?:your|the|this) (?:whole |entire )?request\b"
+    r"\b(?:refus|declin|reject)\w*\b (?:to (?:answer|comply with) )?(?:your|the|this) (?:whole |"
+    r"entire )?request\b"
     r"(?! (?:in part|for \w+|to|number|\d))|\brequest is (?:therefore )?(?:refused|vexatious)\b",
     re.IGNORECASE,
 )
@@ -131,12 +138,17 @@ def _has_gap(question: int, found: Sections) -> bool:
     return any(_GAP.search(line) for line in lines[1:])
 
 
+def takes_out(line: str) -> bool:
+    """True for a sentence that says that something was taken out, and not what may be."""
+    return bool(_TAKEN.search(line) and not _NOT_HERE.search(line))
+
+
 def _taken(letter: LetterText, questions: Sequence[str], cues: Cues) -> frozenset[int]:
     """The questions of which something was taken out: those that the words name, else all."""
     topics = Topics(questions, cues)
     named: set[int] = set()
     for block in letter.blocks:
         for line in (each.text for each in sentences(block) if not block.startswith("> ")):
-            if _TAKEN.search(line) and not _NOT_HERE.search(line):
+            if takes_out(line):
                 named |= set(topics.best(line)) or set(range(1, len(questions) + 1))
     return frozenset(named)

@@ -8,13 +8,14 @@ anything else stands there, or a refusal stands elsewhere that may be of this qu
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..acts import AccessLaw
 from ..sentences import sentences
 from .cues import Cues
-from .doubting import doubted
+from .doubting import doubted, takes_out
 from .figures import has_figure, only_noughts
 from .folding import QuestionSeen, Suggestion
 from .grounds import grounds
@@ -117,9 +118,10 @@ def settled(found: Sections, law: AccessLaw | None, cues: Cues, questions: Seque
     if len(found.of) < LEAST or _is_shifted(found.of, Topics(questions, cues)):
         return {}
     relied = {ground for one in found.of.values() for ground in grounds(one.text, law)}
-    quiet = not any(_is_loose(one, relied, law) for one in found.outside)
+    closing = _closing(found)
+    quiet = not any(_is_loose(one, relied, law, closing) for one in found.outside)
     come = {
-        number: _of(one, questions[number - 1], law, quiet=quiet and not _restricts(one, relied, law))
+        number: _of(one, questions[number - 1], law, quiet=quiet and not _restricts(one, relied, law, closing))
         for number, one in found.of.items()
     }
     return {number: one for number, one in come.items() if one is not None}
@@ -147,19 +149,48 @@ def _is_shifted(found: dict[int, Section], topics: Topics) -> bool:
     return other > 1 and other >= sum(named == (number,) for number, named in best.items())
 
 
-def _restricts(one: Section, relied: set[str], law: AccessLaw) -> bool:
-    return any(_is_loose(clause, relied, law) for clause in one.below)
+_RIGHTS = re.compile(
+    r"\b(?:your rights?|rights? (?:of|to) (?:appeal|complain|review|a review|an? internal review)|"
+    r"internal review|"
+    r"if you (?:are|remain) (?:unhappy|dissatisfied|not (?:satisfied|content|happy))|if you disagree|"
+    r"complaints? (?:rights|procedure)|"
+    r"copyright|re-?use (?:of|the)|accessibility|privacy notice|about the freedom of information act)\b",
+    re.IGNORECASE,
+)
+""" "Your right of review": what stands from here on goes out with every letter."""
 
 
-def _is_loose(clause: Clause, relied: set[str], law: AccessLaw) -> bool:
+def _closing(found: Sections) -> int:
+    """The paragraph below all sections from which on the letter says what every letter says."""
+    last = max((clause.block for one in found.of.values() for clause in one.own), default=0)
+    rest = [*found.outside, *(clause for one in found.of.values() for clause in one.below)]
+    return min(
+        (one.block for one in rest if one.block > last and _RIGHTS.search(one.sentence)), default=sys.maxsize
+    )
+
+
+def _restricts(one: Section, relied: set[str], law: AccessLaw, closing: int) -> bool:
+    return any(_is_loose(clause, relied, law, closing) for clause in one.below)
+
+
+_OF_LAW = re.compile(r"\b(?:sections?|regulations?|exceptions?|exemptions?|public interest)\b", re.IGNORECASE)
+""" "We see the public interest in this": it names the law, and keeps nothing back."""
+
+
+def _is_loose(clause: Clause, relied: set[str], law: AccessLaw, closing: int) -> bool:
     """True for words outside all sections that may hold back something of any question.
 
-    Not those that name only grounds on which some section relies: they say why.
+    Not those that name only grounds on which some section relies: they say why. From the `closing` on only those
+    that say that something was taken out.
     """
+    if clause.block >= closing:
+        return takes_out(clause.sentence)
     if not KEEPS_BACK.search(clause.sentence):
         return False
     named = set(grounds(clause.sentence, law))
-    return not named or not named <= relied
+    if not named:
+        return bool(KEEPS_BACK.search(_OF_LAW.sub(" ", clause.sentence)))
+    return not named <= relied
 
 
 def _of(one: Section, question: str, law: AccessLaw, *, quiet: bool) -> Settled | None:
