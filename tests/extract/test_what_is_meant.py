@@ -326,3 +326,35 @@ def test_a_digit_before_a_sentence_of_its_own_is_asked_about() -> None:
     accepted, found = told("2 Reports were received.")
     assert not accepted and found["choices"]
     assert told("2 reports were received.")[0] == {"2"}
+
+
+@pytest.mark.parametrize(
+    ("reply", "part"),
+    [
+        ("There were 20 reports. 8 were serious. Of these, five were falls.", "5 kind=falls, severity=serious"),
+        ("There were 20 reports. Eight were serious. 5 of these were falls.", "5 kind=falls, severity=serious"),
+        ("There were 20 reports. 5 were falls. Of these, three were serious.", "3 kind=falls, severity=serious"),
+        ("There were 20 reports in 2022. Eight were serious. Of these, five were falls.",
+         "5 kind=falls, severity=serious 2022"),
+        ("There were 20 reports. Of these, five were falls.", "5 kind=falls"),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_part_is_of_both_kinds(reply: str, part: str) -> None:
+    accepted, _ = told(reply)
+    assert part in accepted and len(accepted) == (2 if part[2:] == "kind=falls" else 3)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "There were 20 reports. Of these, eight were serious. Of these, five were falls.",
+        "There were 20 reports, of which 8 were serious. Of these, five were falls.",
+        "There were 20 reports. Five were trips and three were burns. Of these, five were serious.",
+        "There were 20 reports. Four were trips. Of these, five were serious.",
+        "There were 20 reports. Four were trips in 2022. Of these, three were serious in 2023.",
+    ],
+)
+def test_a_part_of_one_of_several_is_asked_about(reply: str) -> None:
+    accepted, found = told(reply)
+    last = "severity" if "serious." in reply[-10:] or "2023." in reply[-6:] else "kind"
+    assert not any(last in line for line in accepted) and found["choices"]

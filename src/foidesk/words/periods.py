@@ -18,6 +18,7 @@ from .dates import DateSeen, date_readings, dates
 from .lazy import lazy
 from .period_forms import YEAR_MONTH, Locale, period_forms, read_month
 from .shapes import DASH, MONTH, YEAR
+from .small_numbers import FEW
 
 __all__ = [
     "DateSeen",
@@ -176,7 +177,6 @@ _NOISE = lazy(
 )
 _PART = lazy(r"\b(?:part(?:ial)?(?:[ -]years?)?|ytd|year to date|so far|incomplete)\b", re.IGNORECASE)
 _MONTHS_OF = lazy(rf"\(\s*{SOME_MONTHS}\s*\)", re.IGNORECASE)
-_FEW = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 _TO_DATE = lazy(r"\(\s*to (?:date|now)\s*\)|\(\s*bisher\s*\)", re.IGNORECASE)
 _ONWARD = lazy(
     rf"(?:\bto|{DASH}|\buntil|\bup to)\s*(?:the )?(?:date|present(?: day)?|now|today|current)\b|\bonwards?\b", re.I
@@ -225,7 +225,7 @@ def _qualified(item: Period, rest: str, window: Period | None, locale: Locale) -
 
 def _some_months(item: Period, words: str, window: Period | None) -> Period | None:
     """ "2025/26 (9 months)": what the window leaves of the year, if it is so many months; else its first ones."""
-    many = _FEW.index(words.lower()) if words.lower() in _FEW else int(words)
+    many = FEW.index(words.lower()) + 1 if words.lower() in FEW else int(words)
     asked = _within(item, window)
     if not 0 < many < 12 or item.kind not in ("calendar year", "financial year", "part year"):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from foidesk.words.numbers import NumberWord
+from foidesk.words.small_numbers import few
 
 from ..basis.nouns import NounHit
 
@@ -32,7 +33,7 @@ _ROWS_APART = re.compile(
 """That rows which look alike are no duplicates: "Two cases of the same day are separate cases"."""
 _BASE = re.compile(r"\bof\s+(?:the|these|those)\s+$", re.IGNORECASE)
 _OF_NUMBER = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|half|most|all)"
+    rf"\b(?:\d+|{few(last=12)}|\w+teen|\w+ty(?:-\w+)?|half|most|all)"
     r"\s+of\s+(?:the|these|those|our)\s+$",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from foidesk.words.numbers import NumberWord, number, numbers
+from foidesk.words.small_numbers import few
 
 from ..basis.found import Found, Mark, together
 from ..basis.ground import Ground
@@ -21,9 +22,7 @@ from .listed_cases import case_row, list_measure, owners, totals
 
 _ENTRY = re.compile(r"\s*[\n;•]\s*")
 _PART = re.compile(r"\s+[-–—/|]\s+|\s*[:,|]\s+|\s*[—]\s*|\s*\n\s*")
-_WORDS = (
-    r"one|two|three|four|five|six|seven|eight|nine|ten|ein|eine|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn"
-)
+_WORDS = f"{few()}|ein|eine|{few(2, german=True)}"
 _TIMES = re.compile(rf"\W*(?P<n>\d{{1,4}}|{_WORDS})\s*[x×]\s*(?=[^\W\d])", re.IGNORECASE)
 _PLAIN = re.compile(rf"\W*(?P<n>\d{{1,4}}|{_WORDS})\s+(?=[^\W\d])", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*(?:\(\s*[x×]?\s*(?P<m>\d{1,4})\s*\)|(?<=\s)[x×]\s*(?P<n>\d{1,4}))\W*$", re.IGNORECASE)

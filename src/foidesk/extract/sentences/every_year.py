@@ -9,23 +9,23 @@ import re
 from dataclasses import replace
 
 from foidesk.words.numbers import numbers
+from foidesk.words.small_numbers import FEW, FEW_GERMAN, few
 from foidesk.words.totals import zeros
 
 from ..basis.asked import years_of_window
 from ..basis.ground import Ground
 from .over import Sentence
 
-_COUNT = r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|zwei|drei|vier|fünf|sechs|sieben)"
+_COUNT = rf"(?P<count>{few(2)}|\d{{1,2}}|{few(2, german=True)})"
 _EVERY = re.compile(
     r"[,\s]\s*(?:in|for|during|over|across|im|für|in\s+den|während)?\s*"
     rf"(?:(?:each|any|all|every\s+one|(?P<two>either|both))\s+(?:of\s+)?(?:(?:the|these|those)\s+)?(?:{_COUNT}\s+)?"
     r"(?:(?:calendar|financial|fiscal|academic|school|relevant)\s+)?years?"
-    r"|(?:every|each)\s+year|(?:jedem|allen|keinem)\s+(?:der\s+|dieser\s+)?(?P<zahl>zwei|drei|vier|fünf|sechs|sieben)?\s*jahre?n?)"
+    r"|(?:every|each)\s+year"
+    rf"|(?:jedem|allen|keinem)\s+(?:der\s+|dieser\s+)?(?P<zahl>{few(2, german=True)})?\s*jahre?n?)"
     r"(?:\s+(?:requested|asked\s+(?:about|for)|in\s+question|specified|concerned|listed|above))?\b",
     re.IGNORECASE,
 )
-_NAMES = "two three four five six seven eight nine ten".split()
-_NAMEN = "zwei drei vier fünf sechs sieben".split()
 
 
 def without_every_year(ground: Ground, sentence: Sentence) -> Sentence:
@@ -52,8 +52,7 @@ def of_other_years(ground: Ground, text: str) -> bool:
 def _count(found: re.Match[str]) -> int:
     """How many years the words speak of; 0 if they do not say."""
     word = (found["count"] or found["zahl"] or ("two" if found["two"] else "")).lower()
-    if word in _NAMES:
-        return _NAMES.index(word) + 2
-    if word in _NAMEN:
-        return _NAMEN.index(word) + 2
+    for words in (FEW, FEW_GERMAN):
+        if word in words:
+            return words.index(word) + 1
     return int(word) if word else 0

@@ -17,6 +17,7 @@ from foidesk.model.values import Value
 from foidesk.words.matching import CategoryHit
 from foidesk.words.normal import normalise
 from foidesk.words.numbers import NumberWord, numbers
+from foidesk.words.small_numbers import BODY_KINDS
 
 from ..basis import measure as measures
 from ..basis.asked import our_words, without_own_place, without_window
@@ -47,7 +48,7 @@ from .own_words import asks_sum, says_total, says_what_is_asked
 from .years_named import Years
 
 _HAS = re.compile(
-    r"\b(?P<who>council|force|constabulary|authority|trust|board|department|district|city|county|we|it|there)\s+"
+    rf"\b(?P<who>{'|'.join(BODY_KINDS)}|we|it|there)\s+"
     r"(?:currently\s+|now\s+|also\s+)?(?:ha(?:s|ve|d)|runs?|operates?|maintains?|manages?|owns?|serves?|covers?|"
     r"comprises?|are|were)\s+(?=\d|[a-z]+\s)",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from foidesk.model.periods import Period
 from foidesk.words.periods import PeriodSeen
+from foidesk.words.small_numbers import BODY_KINDS, PLACES
 
 from ..basis.ground import Ground
 
@@ -28,7 +29,7 @@ _ENDS = (
 )
 _SURE = re.compile(
     rf"(?={_ENDS}|\s+(?:with|there|we|it|that|this|was|were|to|had|none|nil|no|only|"
-    r"the\s+(?:figure|number|total|council|trust|force|service|department|board))\b)",
+    rf"the\s+(?:figure|number|total|{'|'.join(BODY_KINDS)}))\b)",
     re.IGNORECASE,
 )
 """What follows the words for one year."""
@@ -39,9 +40,9 @@ _STRETCH = re.compile(
     re.IGNORECASE,
 )
 """What makes an end of a stretch of days of a year: "from the following year on"."""
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_ORDINALS = PLACES[:6]
 _NTH = re.compile(
-    r"\b(?:in|during|for)\s+the\s+(?P<nth>first|second|third|fourth|fifth|sixth|final|last)"
+    rf"\b(?:in|during|for)\s+the\s+(?P<nth>{'|'.join(_ORDINALS)}|final|last)"
     r"(?P<year>\s+(?:(?:financial|calendar|full)\s+)?year)?(?=\s*(?:[,;.:)(]|$|and\b|there\b|we\b|it\b|\d))",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from foidesk.model.periods import Period
+from foidesk.words.small_numbers import BODY_KINDS
 
 from ..basis.asked import all_ours
 from ..basis.asking import LETTERED, asks, in_other_words, is_strange, lettered, named_part, other_question
@@ -25,10 +26,7 @@ from .over import OTHER, Over
 _COUNT = re.compile(r"\s*(?:\d[\d,]*|[a-z]+)\s+[a-z]+(?:\s+[a-z]+)?\s*", re.IGNORECASE)
 _BULLET = re.compile(r"\s*[•▪◦·*–—-]\s")
 _ITEM = re.compile(rf"^\W{{0,4}}{ROMAN}", re.IGNORECASE)
-_WHOSE = (
-    r"(?:(?:our|the|trust|council|force|service|university|college|city|county|board|authority|agency|department|"
-    r"police|office)(?:['’]s)?\s+)"
-)
+_WHOSE = rf"(?:(?:our|the|{'|'.join(BODY_KINDS)})(?:['’]s)?\s+)"
 _ANSWERED = re.compile(
     rf"^\W*(?:{_WHOSE}{{0,3}}(?:answer|response|reply|result)\s*[:.–-]\s*|{_WHOSE}{{1,3}}(?=total\s*[:.–-]))",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from foidesk.model.codebook import Measure
 from foidesk.words.normal import normalise
+from foidesk.words.small_numbers import BODY_KINDS
 
 from ..basis import measure as measures
 from ..basis.asked import our_words
@@ -30,7 +31,6 @@ _PAID = re.compile(
     r"\b(?:settled|paid|compensated|awarded|resolved|concluded|reimbursed|refunded|beglichen|gezahlt|ausgezahlt|reguliert)\b",
     re.I,
 )
-_COURTESY = frozenset("council city trust force authority board service department county district".split())
 LEAST = 2
 
 
@@ -38,7 +38,7 @@ def says_sum(ground: Ground, seen: Seen, measure: Measure) -> bool:
     """True for "We spent £5,000 on clearing plots", asked what was spent on clearing plots: the words are ours."""
     names = {word for name in (measure.label, *measure.nouns) for word in normalise(name).split()} - PLAIN
     words = words_besides(seen.text, seen.numbers, seen.periods, seen.referred)
-    said = [word for word in words if word.isalpha() and word not in PLAIN and word not in _COURTESY]
+    said = [word for word in words if word.isalpha() and word not in PLAIN and word not in BODY_KINDS]
     asked = any(measure.id in question.measures for question in ground.context.questions)
     own = sum(word in names for word in set(said))
     return (

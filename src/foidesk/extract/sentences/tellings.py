@@ -19,6 +19,7 @@ from ..figures import acceptance as rules
 from ..figures.seen import look
 from .carried import Lead
 from .enumerated import Enumeration, enumeration
+from .of_these import with_parts_of_parts
 from .over import Sentence
 from .passages import Passages, row_id
 from .prose import Told, is_some_part, lead_of, statement, told_in
@@ -41,7 +42,7 @@ def said_in(ground: Ground, sentences: Sequence[Sentence], sums: Sums) -> list[S
         replace(one, found=one.found + Found(cases.get(one.sentence, ())), part=one.part or one.sentence in more)
         for one in said
     ]
-    said = _as_lists(with_rests(ground, _without_parts(said, sums), sums))
+    said = _as_lists(with_rests(ground, with_parts_of_parts(_without_parts(said, sums)), sums))
     return [replace(one, found=one.found + _referring(ground, one, said)) for one in said]
 
 

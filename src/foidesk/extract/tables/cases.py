@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from foidesk.model.observations import OneOf, Where
 from foidesk.model.periods import Period
 from foidesk.words.periods import dates
+from foidesk.words.small_numbers import few
 
 from ..basis.ground import Ground
 from ..basis.pieces import Piece, joined
@@ -26,9 +27,7 @@ from ..layout.ticked import is_yes, ticked
 from .case_dates import CaseDates, case_dates
 from .case_words import amount_in_words
 
-_MULTIPLE = re.compile(
-    r"^\s*(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\s*[x×]\s*(?=\S)", re.IGNORECASE
-)
+_MULTIPLE = re.compile(rf"^\s*(\d{{1,4}}|{few()})\s*[x×]\s*(?=\S)", re.IGNORECASE)
 _MULTIPLE_BEHIND = re.compile(
     r"(?<=\w)\s*(?:\(\s*[x×]\s*(?=\d+\s*\))|\s[x×]\s*)(\d{1,4})\s*\)?\s*$", re.IGNORECASE
 )
