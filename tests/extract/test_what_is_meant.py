@@ -358,3 +358,54 @@ def test_a_part_of_one_of_several_is_asked_about(reply: str) -> None:
     accepted, found = told(reply)
     last = "severity" if "serious." in reply[-10:] or "2023." in reply[-6:] else "kind"
     assert not any(last in line for line in accepted) and found["choices"]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "In 2022 fines collected came to £2,000 and in 2023 £3,500.",
+        "4. In 2022 fines collected came to EUR 2,000 and in 2023 EUR 3,500.",
+        "4. Paid in fines: 2022 GBP 2000, 2023 GBP 1990.",
+    ],
+)
+def test_a_sum_right_behind_a_year_breaks_no_reply(reply: str) -> None:
+    accepted, found = told(reply)
+    assert not any("2023" in line for line in accepted) and is_flagged(found)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Reports rose 12 in 2022, 15 in 2023 and fell 9 in 2024.",
+        "Reports rose 12 in 2022 and 15 in 2023.",
+        "Paid in fines fell £200 in 2022 and £300 in 2023.",
+        YEARS + "Reports rose 12 and 15 respectively.",
+        "Reports were up 12 in 2022 and 15 in 2023.",
+        "Reports were down 12 in 2022 and up 15 in 2023.",
+        "In 2022 and 2023 reports were up 12 and 15 respectively.",
+        "Reports stiegen 12 in 2022 und 15 in 2023.",
+    ],
+)
+def test_a_rise_or_fall_is_no_count(reply: str) -> None:
+    accepted, found = told(reply)
+    assert not accepted and is_flagged(found)
+
+
+@pytest.mark.parametrize("verb", ["rose to", "fell to", "were up: ", "stiegen auf", "came to", "stood at"])
+def test_what_a_rise_comes_to_is_a_count(verb: str) -> None:
+    assert told(f"Reports {verb} 12 in 2022 and 15 in 2023.")[0] == {"12 2022", "15 2023"}
+
+
+ONLY = ["about horses", "by e-mail", "involving horses", "at our Northtown office", "(Northtown only)", "(horses)"]
+
+
+@pytest.mark.parametrize("only", [*ONLY, "until the helpline opened", "so far as we know", ", at Northtown"])
+@pytest.mark.parametrize("years", ["2022, 2023 or 2024", "2022, 2023 and 2024", "2022 and 2023", "2022"])
+def test_none_of_some_only_is_none_of_all_in_no_year_listed(years: str, only: str) -> None:
+    accepted, found = told(f"No reports were received in {years} {only}.".replace(" ,", ","))
+    assert not accepted and is_flagged(found)
+
+
+@pytest.mark.parametrize("more", [", as we said", ", and we told you so", "; we can confirm this", " at all"])
+def test_none_in_years_listed_is_none_whatever_goes_on_behind_it(more: str) -> None:
+    assert told(f"No reports were received in 2022, 2023 or 2024{more}.")[0] == {"0 2022", "0 2023", "0 2024"}

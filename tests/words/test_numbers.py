@@ -270,3 +270,21 @@ def test_a_plain_count_is_exact(value: int, noun: str) -> None:
 def test_digits_that_are_not_parted_by_thousands_stay_open(text: str, low: str, high: str) -> None:
     seen = one(f"paid {text} in all")
     assert (str(seen.lo), str(seen.hi), seen.exact) == (low, high, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("in 2023 €3,500", [3500]),
+        ("2022 €1,000, 2023 €1,200", [1000, 1200]),
+        ("2022 € 1,000, 2023 EUR 950", [1000, 950]),
+        ("2022 €2000", [2000]),
+        ("2000 € 2023", [2000]),
+        ("2000 € 12 times", [2000]),
+        ("2022: 2,000 € 2023: 3,500 €", [2000, 3500]),
+        ("1,200 EUR 300 GBP", [1200, 300]),
+        ("2000 euros in 2023", [2000]),
+    ],
+)
+def test_a_year_before_a_sum_takes_no_sign_of_it(text: str, sums: list[int]) -> None:
+    assert [seen.value for seen in numbers(text) if seen.kind == "money"] == [Decimal(each) for each in sums]

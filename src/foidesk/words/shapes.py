@@ -88,9 +88,11 @@ FRACTION = lazy(r"(?<![\w.,£$€/])(\d{1,2})/(\d{1,2})(?![\d\w/])")
 MIXED = lazy(r"(?<![\w.,£$€/])(\d*)\s?([½¼¾⅓⅔⅛⅕])")
 VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3,
           "⅔": Decimal(2) / 3, "⅛": Decimal("0.125"), "⅕": Decimal("0.2")}  # fmt: skip
+_YEAR_BEFORE = rf"{YEAR}\s(?:€(?=\d)|(?:GBP|EUR|USD|€)\s?(?=\d{{1,3}}[.,]\d|(?!{YEAR}\b)\d{{3,}}))"
+"""A year before a sum, which the sign or code belongs to: "in 2023 €3,500", "2023 EUR 500"."""
 MONEY = lazy(
     rf"(?<![\w$£€])(?P<sign>{SIGN})\s?(?P<numeral>{NUMERAL})(?P<magnitude>{MAGNITUDE})?"
-    rf"|(?<![\w.,/-])(?P<numeral2>{NUMERAL})(?P<magnitude2>{MAGNITUDE})?(?:,{DASH}{{1,2}})?"
+    rf"|(?<![\w.,/-])(?!{_YEAR_BEFORE})(?P<numeral2>{NUMERAL})(?P<magnitude2>{MAGNITUDE})?(?:,{DASH}{{1,2}})?"
     rf"\s?(?P<name>{NAMED_CURRENCY}\b|€)"
     rf"|\b(?P<code>GBP|EUR|USD)\s?(?P<numeral3>{NUMERAL})(?P<magnitude3>{MAGNITUDE})?"
 )

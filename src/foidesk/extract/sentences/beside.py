@@ -169,7 +169,7 @@ def period_of(seen: Seen, index: int, before: int, after: int) -> PeriodSeen | N
         return None
     held = sections(seen.text, seen.numbers, seen.periods)
     if held is not None:
-        return next(p for p, some in zip(held.periods, held.held, strict=True) if index in some)
+        return next((p for p, some in zip(held.periods, held.held, strict=True) if index in some), None)
     tied = [when for when in seen.periods if _number_of(seen, when) == index]
     if not tied or any(one not in listed_with(seen, tied[0]) for one in tied):
         return None

@@ -27,7 +27,7 @@ from .over import Sentence
 from .own_words import asks_sum, in_its_words
 from .parallel import filled, sections
 from .relative_years import with_relative
-from .series import VERB, none_before, pairs, words_within
+from .series import VERB, is_move, none_before, pairs, words_within
 from .share_behind import without_shares
 from .shared_nouns import without_base
 from .slots import Slot, slots
@@ -234,9 +234,10 @@ def _series(
         gap = gap.replace(word.text, " ")
     known = [*((one.start, one.end) for one in seen.nouns), *((one.start, one.end) for one in seen.numbers)]
     gap = VERB.sub(" ", f"{gap} {words_within(seen.text, dated, known)}")
+    moved = any(is_move(seen.text, word) for word, _ in dated)
     for word, when in dated:
         yield Clause(
-            word.start, word.end, word, nouns, (), when.period, (when.start, when.end), not nouns, gap=gap,
+            word.start, word.end, word, nouns, (), when.period, (when.start, when.end), not nouns, moved, gap,
             listed=bool(nouns),
         )  # fmt: skip
     for zero in dict.fromkeys(zero for zero, _ in nones):

@@ -31,7 +31,11 @@ _OF = re.compile(
     r"|(?:fielen|wurden|waren|entstanden|gab\s+es|hatten?\s+wir)\s+|\(\s*)?",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"[;,.]\s")
+_NEXT = re.compile(
+    r"[;.]\s|,\s(?!(?:at|by|via|through|for|from|about|on|of|with|within|only|until|before|after|"
+    r"involving|concerning|relating|regarding)\b)"
+)
+"""What ends the words of a "none"; not the comma of "in 2022, at our head office"."""
 _OF_YEAR = re.compile(r"^\s*[:=–—-]\s*")
 _IN_ALL = re.compile(
     r"\s*(?:(?:in|for|during|over|throughout|für|während)\s+)?(?:all|each|every|any|the whole|alle[nr]?|jede[ns]?)"
@@ -70,7 +74,8 @@ def none_said(seen: Seen) -> Iterator[Clause]:
 
 def _of_one(seen: Seen, zero: ZeroSeen, end: int) -> Iterator[Clause]:
     """What one "none" is of, in the words up to `end`."""
-    stop = _NEXT.search(seen.text, zero.end, end)
+    listed = listed_with(seen, seen.periods[0]) if seen.periods else ()
+    stop = _NEXT.search(seen.text, max([zero.end, *(min(one.end, end) for one in listed)]), end)
     upto = stop.start() if stop else end
     nouns = tuple(noun for noun in seen.nouns if zero.start < noun.end <= upto)[:1]
     held = tuple((id, hit) for id, hit in seen.categories if hit.start >= zero.start)

@@ -30,8 +30,8 @@ _BOTH = re.compile(r"(\S+)\s+(?:and|und)\s+(\S+)")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 VERB = re.compile(
     r"\b(?:made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|totall?ed|stood at|came to|"
-    r"amounted to|ran to|rose|fell|betr(?:ägt|ug|ugen)|"
-    r"(?:belief|beliefen|beläuft) sich auf|lag(?:en)? bei|stieg(?:en)?|sank(?:en)?)\b",
+    r"amounted to|ran to|(?:rose|fell)(?=\s+(?:to|from)\b)|betr(?:ägt|ug|ugen)|"
+    r"(?:belief|beliefen|beläuft) sich auf|lag(?:en)? bei|(?:stieg(?:en)?|sank(?:en)?)(?=\s+(?:von|auf)\b))\b",
     re.IGNORECASE,
 )
 """What ties a noun to its figures, and says no more of them."""
@@ -58,7 +58,14 @@ _ALL = re.compile(
     re.I,
 )
 
+_MOVED = re.compile(r"(?<!made )(?<!make )\b(?:up|down)\s+$", re.IGNORECASE)
+
 Pair = tuple[NumberWord, PeriodSeen]
+
+
+def is_move(text: str, word: NumberWord) -> bool:
+    """True for the 12 of "reports were up 12": how many more there were, not how many."""
+    return _MOVED.search(text, 0, word.start) is not None
 
 
 def pairs(
