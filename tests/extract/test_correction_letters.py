@@ -42,6 +42,10 @@ def corrected(text: str) -> list[str]:
             "The figure for resigned in 2012 should be 58, not 85, so that the total for 2012 is 97 and not 124.",
             ["85 to 58 2012 resigned", "124 to 97 2012"],
         ),
+        (
+            "Resigned in 2012: we wrote 41. It should read 14, and the total received in 2011 is now 60 and not 87.",
+            ["41 to 14 2012 resigned", "87 to 60 2011"],
+        ),
         ("We said 17 cases in 2012; it should be 18. The total is therefore 37.", ["17 to 18 2012", "None to 37"]),
     ],
 )  # fmt: skip
@@ -69,7 +73,12 @@ def test_how_many_were_wrong_is_no_count() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["19 cases, not 20, and 16 people should read differently.", "There should be 12 lifeguards, not 10."],
+    [
+        "We wrote to 41 members in 2012. It should read 14, or perhaps 15.",
+        "You had received our e-mail of 3 May 2013. It should have been sent to 4 others.",
+        "19 cases, not 20, and 16 people should read differently.",
+        "There should be 12 lifeguards, not 10.",
+    ],
 )
 def test_what_is_unclear_corrects_nothing(text: str) -> None:
     assert corrected(text) == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from foidesk.extract.basis.note_marks import notes_of
+
 from .rehearsal import extracted, lines
 
 
@@ -70,6 +72,7 @@ def test_a_count_in_brackets_behind_a_label_is_no_mark() -> None:
         "* fewer than the year before",
         "* one of these was withdrawn",
         "* civilian staff",
+        "* two of these had been put here by mistake",
     ],
 )
 def test_what_a_note_makes_another_number_is_asked_about(note: str) -> None:
@@ -80,6 +83,26 @@ def test_what_a_note_makes_another_number_is_asked_about(note: str) -> None:
     ]
     assert "figure-noted" in told["issues"]
     assert "9 cases where outcome=resigned (cell, single-typed-cell)" in told["statements"]
+
+
+def test_the_letter_of_a_note_in_brackets_is_no_part_of_a_figure() -> None:
+    table = "Outcome,2011,2012\nDismissed,14,16 (a)\nResigned,9,8\n\n"
+    note = "(a) Includes a sergeant.\n"
+    told = lines(extracted(table + note))["statements"]
+    assert any(one.startswith("16 cases where outcome=dismissed in 2012") for one in told)
+    told = lines(extracted(table))["statements"]
+    assert not any(one.startswith("16 cases") and "open" not in one for one in told)  # no such note
+
+
+def test_a_note_that_goes_on_in_the_next_line_is_read_whole() -> None:
+    first = (
+        "(a) This includes two cases that had come in with the papers of another\nforce. They should be left out."
+    )
+    notes = notes_of([f"{first}\n(b) Not the years before.\nWe hope that this helps."])
+    assert notes == {
+        "(a)": (first[4:].replace("\n", " "),),
+        "(b)": ("Not the years before.",),
+    }
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _HIGH_LOW = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉ᵃᵇᶜᵈᵉᶠᵍ"
 _BRACKETED = r"(?:\[\s?(?:note\s?)?(?:\d{1,2}|[a-f])\s?\]|\((?:note\s?)?(?:\d|[a-f])\))"
@@ -14,6 +14,8 @@ _AT_FRONT = re.compile(
     rf"\s*(?:note\s?)?(?P<mark>{_SIGN}|\d(?=\)?\s+[^\W\d_]))\s*[).:=–-]*\s*(?P<words>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_WRAPPED = 50
+"""A line of so many signs that ends inside a sentence goes on in the next."""
 _NAME = re.compile(r"[\s\[\]]|note", re.IGNORECASE)
 
 
@@ -26,12 +28,27 @@ def notes_of(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The words of the notes of a document by the names of their marks; a note begins its line."""
     notes: dict[str, tuple[str, ...]] = {}
     for text in texts:
-        for line in text.splitlines():
+        for line in _unwrapped(text.splitlines()):
             found = _AT_FRONT.fullmatch(line)
             if found is not None:
                 name = name_of(found["mark"])
                 notes[name] = (*notes.get(name, ()), found["words"].strip())
     return notes
+
+
+def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, a note with those into which the width of the page has wrapped it."""
+    held, goes_on = "", False
+    for line in lines:
+        if goes_on and line.strip() and not _AT_FRONT.fullmatch(line):
+            held = f"{held} {line.strip()}"
+        else:
+            if held:
+                yield held
+            held = line
+        goes_on = len(line) >= _WRAPPED and line.rstrip()[-1] not in ".;:!?" and bool(_AT_FRONT.fullmatch(held))
+    if held:
+        yield held
 
 
 def mark_behind(text: str) -> tuple[str, str]:

@@ -75,7 +75,8 @@ class Grid:
         what = says(cell.text, cell, self.ground.locale)
         bare, name = mark_behind(cell.text)
         sure = has_set_off(cell.text) and not isinstance(cell.place, PagePlace)
-        if what.kind != "text" or not name or name.startswith("(") or not (sure or name in self.ground.notes):
+        number_in_brackets = name.startswith("(") and name[1:2].isdigit()
+        if what.kind != "text" or not name or number_in_brackets or not (sure or name in self.ground.notes):
             return what
         figure = says(bare, cell, self.ground.locale)
         return figure if figure.kind in ("number", "money", "percent") else what

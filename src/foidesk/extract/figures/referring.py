@@ -32,6 +32,11 @@ _ROWS_APART = re.compile(
 )
 """That rows which look alike are no duplicates: "Two cases of the same day are separate cases"."""
 _BASE = re.compile(r"\bof\s+(?:the|these|those)\s+$", re.IGNORECASE)
+_THEY_WERE = re.compile(r"\b(?:these|those)\s+$", re.IGNORECASE)
+_VERB = re.compile(r"\s+(?:were|was|are|is|had|have|related|concerned|involved)\b", re.IGNORECASE)
+"""What makes a new count of a number: "of these eleven were for vehicles"."""
+_OF_REMAINING = re.compile(r"\bof\s+(?:the|these|those)\s+(?:remaining|other)\s+$", re.IGNORECASE)
+"""Before a number that is what others leave of a total: "of the remaining ten, three were withdrawn"."""
 _OF_NUMBER = re.compile(
     rf"\b(?:\d+|{few(last=12)}|\w+teen|\w+ty(?:-\w+)?|half|most|all)"
     r"\s+of\s+(?:the|these|those|our)\s+$",
@@ -89,4 +94,8 @@ def refers(text: str, word: NumberWord, nouns: tuple[NounHit, ...]) -> bool:
         return True
     if word.value == 1 and _PER_CASE.match(text, word.end):
         return True
+    if _OF_REMAINING.search(before):
+        return True
+    if _THEY_WERE.search(before) and _VERB.match(text, word.end):
+        return False
     return _BASE.search(before) is not None and after

@@ -56,7 +56,7 @@ CORRECTS = re.compile(
 _OLD = re.compile(
     r"(?:\b(?:not|instead\s+of|rather\s+than|from|replace|in\s+place\s+of|nicht|statt|anstatt|anstelle\s+von|von)"
     r"|\b(?!correct|amend|revis|chang|updat)\w+(?:ed|nt|wn)\s+as|\b(?:given|angegeben|genannt)\s+as"
-    r"|\b(?:said|stated|reported|told\s+you|indicated|showed|gave)(?:\s+that)?(?:\s+there\s+(?:were|was|had\s+been))?"
+    r"|\b(?:said|stated|reported|told\s+you|indicated|showed|gave|we\s+(?:wrote|printed))(?:\s+that)?(?:\s+there\s+(?:were|was|had\s+been))?"
     r"|\bgave\b[^.;]{0,80}\sas|\(\s*(?:previously|formerly|originally|earlier|bisher|zuvor|vorher|vormals)\s*:?)"
     r"\s+(?:the\s+|our\s+|die\s+|der\s+)?(?:figure\s+(?:of\s+)?|number\s+(?:of\s+)?|total\s+(?:of\s+)?|zahl\s+)?[(“\"']*$",
     re.IGNORECASE,
@@ -127,8 +127,8 @@ def corrections_in(ground: Ground, sentence: Sentence, before: Sentence | None =
 
     "This should have read 18" corrects the one figure that the sentence `before` it says was given.
     """
-    if before is not None and IT.match(sentence.text) and (one := _of_before(ground, sentence, before)):
-        return (one,)
+    if before is not None and IT.match(sentence.text) and (of_it := _of_it(ground, sentence, before)):
+        return of_it
     piece = sentence.piece
     piece = replace(piece, text=_without_remarks(_without_standing(piece.text)))
     whole = _correction(ground, sentence, piece) if len(look(ground, piece.text).numbers) <= _FEW else None
@@ -212,18 +212,26 @@ def _without_standing(text: str) -> str:
     return text if found is None or _WRONG.search(found[0]) else " " * found.end() + text[found.end() :]
 
 
-def _of_before(ground: Ground, sentence: Sentence, before: Sentence) -> Correction | None:
+def _of_it(ground: Ground, sentence: Sentence, before: Sentence) -> tuple[Correction, ...]:
+    """ "It should read 13, and the total is therefore 46": the figure before, and one a clause behind."""
+    if (one := _of_before(ground, sentence, before, sentence.piece)) is not None:
+        return (one,)
+    first, *rest = _clauses(ground, sentence.piece)
+    made = [_of_before(ground, sentence, before, first), *(_correction(ground, sentence, part) for part in rest)]
+    return tuple(one for one in made if one is not None) if rest and all(made) else ()
+
+
+def _of_before(ground: Ground, sentence: Sentence, before: Sentence, clause: Piece) -> Correction | None:
     """The correction of a figure that the sentence before repeats from another letter."""
-    given, seen = look(ground, before.text), look(ground, sentence.text)
+    given, seen = look(ground, before.text), look(ground, clause.text)
     old, _ = _sorted_out(given.text, given.numbers)
     if len(given.numbers) != 1 or len(old) != 1 or len(seen.numbers) != 1 or not _is_plain(seen.numbers[0]):
         return None
     made = _made(ground, before, before.piece, given, old[0], old[0], bool(_TOTAL.search(given.text)))
-    piece = sentence.piece
     new = seen.numbers[0]
     return replace(
-        made, new=new.exact or Decimal(), value=ground.locator(piece.cut(new.start, new.end)),
-        said=ground.locator(piece),
+        made, new=new.exact or Decimal(), value=ground.locator(clause.cut(new.start, new.end)),
+        said=ground.locator(sentence.piece),
     )  # fmt: skip
 
 

@@ -41,7 +41,9 @@ from .found_later import More, figure_before, kinds_told, more_besides, more_els
 
 CORRECTED, FIRST = "corrected", "as first given"
 _OTHERS = re.compile(
-    r"\b(?:e-?mail|message|received|complain|review|rectif|personal data|commissioner)\w*\b", re.IGNORECASE
+    r"\b(?:e-?mail|message|(?<!total )(?<!totals )(?<!number )(?<!numbers )received|"
+    r"complain|review|rectif|personal data|commissioner)\w*\b",
+    re.IGNORECASE,
 )
 _ERROR = re.compile(
     r"\b(?:under\s+the\s+wrong|wrong(?:ly)?|incorrect(?:ly)?|in\s+error|by\s+mistake|mistaken(?:ly)?|twice|double[\s-]?count\w*|"

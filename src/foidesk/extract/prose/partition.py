@@ -26,7 +26,7 @@ from ..basis import measure as measures
 from ..basis.found import Mark
 from ..basis.ground import Ground
 from ..figures import acceptance as rules
-from ..figures.seen import look, strange_words
+from ..figures.seen import Seen, look, strange_words
 from ..sentences.just_before import counted_before
 from ..sentences.over import Sentence
 from ..sentences.said import Said
@@ -62,6 +62,8 @@ _ROUGH = re.compile(
     r"als|ungefähr|mindestens|höchstens)\s+$",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"\s*[,(–—-]\s*(?:that\s+is\s+|so\s+|or\s+)?(?:exactly\s+|just\s+)?", re.IGNORECASE)
+"""What stands between a number and the share that says it again."""
 _NEAR = 2
 """So many sentences back the total may stand."""
 
@@ -141,22 +143,52 @@ def cells_of(ground: Ground, sentence: Sentence, whole: Observation) -> tuple[st
     """The variable and the kinds with their numbers; None unless they take turns and add up to the total."""
     seen, total = look(ground, sentence.text), _number(whole) or Decimal()
     names = {name for name, _ in seen.categories}
-    hits = [hit for _, hit in seen.categories]
-    shares = sorted(_shares(sentence.text, total), key=lambda one: one.start)
+    shares = shares_in(sentence.text, total)
+    hits = kinds_in(seen, shares)
     if len(names) != 1 or any(hit.negated or len(hit.where.categories) != 1 for hit in hits):
         return None
     if seen.periods and [one.period for one in seen.periods] != [whole.period]:
         return None
-    if any(hit.measure != whole.measure for hit in seen.nouns) or not _take_turns(shares, hits):
+    if any(noun.measure != whole.measure for noun in seen.nouns) or not take_turns(shares, hits):
         return None
-    ours = _words_of_kinds(ground, names)
-    if any(word not in _SAID and word not in ours for word in strange_words(seen, shares)):
-        return None
-    counts = _counts(shares, total)
+    counts = None if unknown_words(ground, seen, shares) else counts_of(shares, total)
     kinds = {hit.where.categories for hit in hits}
     if counts is None or len(kinds) != len(hits):
         return None
     return names.pop(), [Cell(*one) for one in zip(shares, hits, counts, strict=True)]
+
+
+def shares_in(text: str, total: Decimal) -> list[Share]:
+    """The numbers of a text, and the words that say a number by the total, as they follow each other."""
+    return _told_once(text, sorted(_shares(text, total), key=lambda one: one.start))
+
+
+def unknown_words(ground: Ground, seen: Seen, shares: Sequence[Share]) -> list[str]:
+    """The words of a sentence that are none of a split: with one a number may be of more than its kind."""
+    ours = _words_of_kinds(ground, {name for name, _ in seen.categories})
+    return [word for word in strange_words(seen, shares) if word not in _SAID and word not in ours]
+
+
+def _told_once(text: str, shares: Sequence[Share]) -> list[Share]:
+    """The shares, without a half that says again what the number before it says: "thirteen, so exactly half,"."""
+    again = [
+        other for one, other in pairwise(shares)
+        if other.derived and other.count == one.count and _AGAIN.fullmatch(text[one.end : other.start])
+    ]  # fmt: skip
+    return [one for one in shares if not any(one is other for other in again)]
+
+
+def kinds_in(seen: Seen, shares: Sequence[Share]) -> list[CategoryHit]:
+    """The kinds, one named twice between two numbers held once: "injury to a person"."""
+    kept: list[CategoryHit] = []
+    for _, hit in seen.categories:
+        last = kept[-1] if kept else None
+        parted = last is None or any(last.end <= one.start < hit.start for one in shares)
+        if last is None or parted or last.where.categories != hit.where.categories or hit.negated != last.negated:
+            kept.append(hit)
+        else:
+            kept[-1] = replace(last, end=hit.end)
+    return kept
 
 
 def _words_of_kinds(ground: Ground, names: set[str]) -> frozenset[str]:
@@ -178,7 +210,10 @@ def _shares(text: str, total: Decimal) -> Iterator[Share]:
                 rough = _ROUGH.search(text[: found.start()]) is not None
                 count = Decimal("NaN") if rough else total * part.numerator / part.denominator
                 yield Share(*found.span(), count, derived=True)
+    counted = {word.start for word in numbers(text) if word.is_amount}
     for found in _REST.finditer(text):
+        if text[found.end() : found.end() + 1] == " " and found.end() + 1 in counted:
+            continue  # "the other nine" is nine
         taken.append(found.span())
         yield Share(*found.span(), None, derived=True)
     for word in numbers(text):
@@ -193,7 +228,7 @@ def _of_word(text: str, word: NumberWord, total: Decimal) -> Share:
     return Share(word.start, word.end, word.exact if word.exact is not None else Decimal("NaN"))
 
 
-def _take_turns(shares: Sequence[Share], hits: Sequence[CategoryHit]) -> bool:
+def take_turns(shares: Sequence[Share], hits: Sequence[CategoryHit]) -> bool:
     """True for number, kind, number, kind ... or kind, number, kind, number ... throughout."""
     if len(shares) != len(hits) or not shares:
         return False
@@ -202,7 +237,7 @@ def _take_turns(shares: Sequence[Share], hits: Sequence[CategoryHit]) -> bool:
     return any(all(one.end <= other.start for one, other in pairwise(way)) for way in ways)
 
 
-def _counts(shares: Sequence[Share], total: Decimal) -> list[Decimal] | None:
+def counts_of(shares: Sequence[Share], total: Decimal) -> list[Decimal] | None:
     """The numbers, one rest worked out; None unless whole, and unless they add up to the total."""
     known = [one.count for one in shares if one.count is not None]
     rests = len(shares) - len(known)

@@ -28,6 +28,7 @@ from .answers import answered
 from .asked_days import of_asked_days
 from .kinds_in_words import with_kinds_in_words
 from .noughts import with_noughts
+from .paragraph_split import with_paragraph_splits
 from .partition import with_partitions
 from .remainders import with_remainders
 from .restricted import restricted
@@ -68,6 +69,7 @@ def prose_found(
     """
     sums = table_sums(tables)
     said = with_partitions(ground, with_splits_inside(ground, said_in(ground, sentences, sums)))
+    said = with_paragraph_splits(ground, said)
     said = with_years_of_parts(with_kinds_in_words(ground, with_remainders(ground, with_uncoded(ground, said))))
     said = answered(ground, said, refused)
     said = [replace(one, found=_doubted(one.found, partial(restricted, ground, one.sentence))) for one in said]

@@ -27,7 +27,7 @@ _OPENS = re.compile(r"\s*\(\s*")
 _OF_IT = re.compile(r"\s*[:=–—-]?\s*\d")
 _LIST = re.compile(r"\s*(?:,|,?\s*(?:and|und)|&|/)\s*", re.IGNORECASE)
 _BOTH = re.compile(r"(\S+)\s+(?:and|und)\s+(\S+)")
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"\brespectively\b|\bin\s+turn(?=\W*$)", re.IGNORECASE)
 VERB = re.compile(
     r"\b(?:made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|totall?ed|stood at|came to|"
     r"amounted to|ran to|(?:rose|fell)(?=\s+(?:to|from)\b)|betr(?:ägt|ug|ugen)|"

@@ -20,7 +20,8 @@ from .tables import TableRead
 
 Key = tuple[int, int, int]
 _CHANGES = re.compile(
-    r"\b(?:duplicat\w*|twice|double[- ]count\w*|in error|erroneous\w*|incorrect\w*|corrected|correction|"
+    r"\b(?:duplicat\w*|twice|double[- ]count\w*|in error|by mistake|mistakenly|left out|"
+    r"erroneous\w*|incorrect\w*|corrected|correction|"
     r"should (?:be|read|have)|amended (?:from|to|figure)|revised (?:from|to|figure)|understat\w*|overstat\w*|"
     r"incomplete|not (?:yet )?(?:been )?complete|carried (?:over|forward)|"
     r"(?:in|plus|more) (?:addition|besides)|not (?:been )?(?:added|included|counted) (?:above|in the)|"
