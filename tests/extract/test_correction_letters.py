@@ -43,7 +43,7 @@ def corrected(text: str) -> list[str]:
             ["85 to 58 2012 resigned", "124 to 97 2012"],
         ),
         (
-            "Resigned in 2012: we wrote 41. It should read 14, and the total received in 2011 is now 60 and not 87.",
+            "Resigned in 2012: we wrote 41. It should read 14, and the total received in 2011 is now 60, not 87.",
             ["41 to 14 2012 resigned", "87 to 60 2011"],
         ),
         ("We said 17 cases in 2012; it should be 18. The total is therefore 37.", ["17 to 18 2012", "None to 37"]),

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from .rehearsal import extracted, lines
+from foidesk.extract import extract
+from foidesk.model import Category, Codebook, Extraction, Measure, Variable
+
+from .rehearsal import CASES, ROLE, context, extracted, lines, reading_of
 
 
 def said(text: str) -> list[str]:
@@ -70,3 +75,40 @@ def test_a_title_with_a_unit_of_money_over_bare_numbers_is_asked_about() -> None
 def test_the_last_line_of_a_list_is_its_total_and_no_kind() -> None:
     found = extracted("Table 1 (outcome), 2012\nDismissed: 5\nResigned: 12\nTotal: 17\n", "reply.txt")
     assert any(one.startswith("17 cases in 2012") for one in lines(found)["statements"])
+
+
+@pytest.mark.parametrize("head", ["Paid £", "Paid (£)", "Paid (£000)", "paid £"])
+def test_a_noun_of_money_with_its_unit_is_no_kind(head: str) -> None:
+    """ "Paid" may be an outcome as well: beside "Cases" and with a unit of money it is the money."""
+    found = read(f"Rank,Cases,{head}\nSergeant,3,250\nInspector,2,40\nTotal,5,290\n")
+    assert not [o for o in found.observations if "outcome" in o.where]
+    assert {o.measure for o in found.observations} == {"cases", "paid"}
+
+
+@pytest.mark.parametrize("heads", ["Paid,Refused", "Refused,Paid"])
+def test_kinds_of_money_beside_each_other_stay_kinds(heads: str) -> None:
+    found = read(f"Compensation by outcome\nRank,{heads}\nSergeant,300,250\nInspector,20,40\n")
+    assert all("outcome" in o.where for o in found.observations)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2012 - sergeant, paid £890; 2 inspectors, both dismissed; constable, paid £150",
+        "2012 - sergeant, paid £890; constable, paid £1,150; 3 inspectors, all dismissed",
+    ],
+)
+def test_a_bare_number_among_sums_is_no_sum(line: str) -> None:
+    found = extracted(f"Question 5\n\nEvery sum that we paid is below.\n\n{line}\n", "reply.txt")
+    sums = [o.amount.lo for o in found.observations if o.measure == "paid" and o.amount is not None]
+    assert not {2, 3} & set(sums)
+    assert not [o for o in found.observations if o.measure == "paid" and o.accepted_by]
+
+
+def read(text: str) -> Extraction:
+    """An extraction where "paid" is an outcome and a noun of the money."""
+    kinds = (Category("settled", "Settled", synonyms=("paid",)), Category("refused", "Refused"))
+    outcome = Variable("outcome", "Outcome", "4", ("outcome",), categories=kinds)
+    money = Measure("paid", "Money paid", "GBP", "money", ("paid", "compensation"))
+    codebook = Codebook(1, (ROLE, outcome), (CASES, money))
+    return extract(reading_of(text.encode(), "reply.csv"), replace(context(), codebook=codebook))

@@ -403,11 +403,25 @@ def _without_total(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s/+-]", " ", words).split())
 
 
+def _named_money(ground: Ground, text: str) -> str:
+    """The one measure of money whose own noun stands with a unit of money: "Paid £" is no kind of outcome."""
+    unit = money_unit(text)
+    if unit is None or not unit.words:
+        return ""
+    named = {
+        one.id for one in ground.measures
+        if one.type == "money" and normalise(unit.words) in map(normalise, (one.label, *one.nouns))
+    }  # fmt: skip
+    return named.pop() if len(named) == 1 else ""
+
+
 def _own_meaning(ground: Ground, text: str) -> Meaning | None:
     """What a label says by itself: a share, a category of one variable, a measure, a period with a category."""
     if "%" in text or hint_kind(ground, text) == "percent":
         share = _of_share(ground, text)
         return Meaning(measure=share) if share else Meaning(percent=True)
+    if money := _named_money(ground, text):
+        return Meaning(measure=money)
     owners = _owners(ground, text)
     if owners:
         return Meaning(where=owners)

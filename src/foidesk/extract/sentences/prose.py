@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foidesk.model.codec import digest
 from foidesk.model.observations import Observation, OneOf
@@ -94,6 +94,8 @@ _OTHER_SUM = re.compile(
 """What asks for another figure beside the sum, or for another than the whole of it."""
 _MARKED = re.compile(r"\s*\d{1,2}\s+[A-Z][a-z]+\s+(?:were|was|have|had|are|is|has)\b")
 """A digit before a sentence of its own: the mark of a note, or the number of a paragraph, as well as a count."""
+_CASES = 2
+"""So many semicolons part the cases of a line."""
 _DASH = re.compile(r"\s[–—-]\s")
 _PART_ENDS = re.compile(r"[;,.](?=\s|$)|\s(?:and|while|whilst|und|während)\s", re.IGNORECASE)
 _ADDS = re.compile(
@@ -136,7 +138,16 @@ def told_in(
         )
         if (told := _told(ground, sentence, clause, lead.seen if clause.carried and lead else named))
     ]
-    return found, named
+    return _all_or_none(sentence.text, found), named
+
+
+def _all_or_none(text: str, told: list[Told]) -> list[Told]:
+    """What a line of cases tells, its sums left to a person unless all are read: "car, £410; van, £20; ..."."""
+    sums = [word for word in numbers(text) if word.kind == "money"]
+    read = [one for one in told if one.rule and one.seen.measure.type == "money"]
+    if text.count(";") < _CASES or len(sums) == len(read) or len(sums) < _CASES:
+        return told
+    return [replace(one, rule="") if one.seen.measure.type == "money" else one for one in told]
 
 
 def _asked_here(ground: Ground, sentence: Sentence, whole: AllTold) -> bool:
@@ -190,6 +201,8 @@ def _told(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureSeen
     seen = None if _is_stock(sentence.text, clause) else measure_of(ground, sentence, clause, named)
     if seen is None or any(hit.negated for _, hit in clause.categories):
         return None
+    if _is_bare_beside_money(sentence, clause, seen):
+        return None
     value = amount(0, seen.measure) if clause.number is None else value_of(_says(clause.number), seen.measure)
     if value is None:
         return None
@@ -198,6 +211,12 @@ def _told(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureSeen
     if not rule and _is_someone(clause):
         return None
     return Told(clause, value, seen, meaning, rule)
+
+
+def _is_bare_beside_money(sentence: Sentence, clause: Clause, seen: MeasureSeen) -> bool:
+    """True for the 2 of "van, paid £890; 2 cars, both refused": where sums have their sign, it is no sum."""
+    bare = clause.number is not None and clause.number.kind != "money" and seen.measure.type == "money"
+    return bare and any(word.kind == "money" for word in numbers(sentence.text))
 
 
 def _is_stock(text: str, clause: Clause) -> bool:
