@@ -61,3 +61,37 @@ def test_a_noun_that_only_says_of_which_kind_the_next_word_is_counts_nothing() -
     found = lines(extract(reading_of(reply.encode(), "reply.txt"), context))["statements"]
     assert not [line for line in found if "drivers" in line]
     assert any("12 decisions where ground=conduct" in line for line in found)
+
+
+ATTACKED = Variable("attacked", "Who was attacked", "1", ("victim",), categories=(
+    Category("dog", "Dog", synonyms=("dogs", "attack on dog")), Category("child", "Child", synonyms=("children",)),
+))  # fmt: skip
+ATTACKS = Codebook(1, (ATTACKED,), (
+    Measure("attacks", "Dog attacks", "attacks", "count", ("dog attacks", "attacks", "reports")),
+))  # fmt: skip
+BY_VICTIM = Question("q1", "How many dog attacks were reported, by who was attacked?", ("attacks",), ("attacked",))
+
+
+def attacks(reply: str) -> tuple[list[str], list[str]]:
+    """What is accepted, and what is asked."""
+    context = Context(ATTACKS, (BY_VICTIM,), WINDOW, "uk-foia-2000", "b", ("Ropeham",), "d", "reply.txt")
+    found = lines(extract(reading_of(reply.encode(), "reply.txt"), context))
+    kept = sorted(one.partition(" (")[0] for one in found["statements"] if ", open" not in one)
+    return kept, found["choices"]
+
+
+def test_the_name_that_our_question_gives_to_all_it_asks_for_is_no_kind() -> None:
+    kept, _ = attacks("In 2022 there were 14 dog attacks, of which six were on children.\n")
+    assert kept == ["14 attacks in 2022", "6 attacks where attacked=child in 2022"]
+    kept, _ = attacks("In 2022 there were 14 dog attacks. 3 attacks were on dogs.\n")
+    assert kept == ["14 attacks in 2022", "3 attacks where attacked=dog in 2022"]
+
+
+def test_such_a_name_over_a_column_counts_all_and_in_a_row_of_kinds_is_asked_about() -> None:
+    kept, _ = attacks("Year,Dog attacks,On dogs\n2022,14,3\n2023,12,2\n")
+    assert kept[:2] == ["12 attacks in 2023", "14 attacks in 2022"]
+    kept, asked = attacks("Victim,2022,2023\nDog attacks,3,2\nChild,6,4\n")
+    assert kept == ["4 attacks where attacked=child in 2023", "6 attacks where attacked=child in 2022"]
+    assert asked
+    kept, _ = attacks("Victim,2022,2023\nDogs,3,2\nChild,6,4\n")
+    assert "3 attacks where attacked=dog in 2022" in kept

@@ -47,13 +47,24 @@ def _nouns_in(ground: Ground, text: str) -> tuple[NounHit, ...]:
 def is_own_name(ground: Ground, text: str, variable: str, start: int, end: int) -> bool:
     """True for words of a category inside the name of a measure that is asked for without its variable.
 
-    Where the outcome of reports is asked for, and fines paid in sum, "fines" in "Fines paid" is no outcome.
+    Where the outcome of reports is asked for, and fines paid in sum, "fines" in "Fines paid" is no outcome. Nor is
+    "dog" in "dog attacks" whom a dog attacked, where our question calls all that it asks for so.
     """
+    inside = [
+        hit for hit in nouns_in(ground, text)
+        if hit.start <= start and end <= hit.end and hit.end - hit.start > end - start and not hit.people
+    ]  # fmt: skip
     return any(
-        hit.start <= start and end <= hit.end and hit.end - hit.start > end - start and not hit.people
-        for hit in nouns_in(ground, text)
-        if not _is_asked_by(ground, hit.measure, variable)
+        not _is_asked_by(ground, hit.measure, variable)
+        or is_asked_for(ground, hit.measure, variable, text[hit.start : hit.end])
+        for hit in inside
     )
+
+
+def is_asked_for(ground: Ground, measure: str, variable: str, name: str) -> bool:
+    """True for the name that the question for a measure by a variable itself gives to what is counted."""
+    asked = [q for q in ground.context.questions if measure in q.measures and variable in q.variables]
+    return any(f" {normalise(name)} " in f" {normalise(question.text)} " for question in asked)
 
 
 def _is_asked_by(ground: Ground, measure: str, variable: str) -> bool:

@@ -20,7 +20,7 @@ from foidesk.words.parts_of_year import PartOfYear, part_of_year
 from ..basis.asked import all_ours
 from ..basis.ground import Ground
 from ..basis.near import ask, by_number, numbered, quoted_question
-from ..basis.nouns import is_own_name
+from ..basis.nouns import is_asked_for, is_own_name
 from ..basis.pieces import Piece
 from ..basis.terms import total_word
 from ..basis.year_start import YEAR_ENDING, year_end
@@ -174,12 +174,16 @@ def _next_name(names: list[str], at: int, step: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """How the telling labels of an axis are read; `doubtful` years are of a "financial year" that names none."""
+    """How the telling labels of an axis are read; `doubtful` years are of a "financial year" that names none.
+
+    `headed`: the words over the labels name their variable.
+    """
 
     kind: str
     id: str = ""
     periods: tuple[tuple[str, Period], ...] = ()
     doubtful: bool = False
+    headed: bool = False
 
 
 def _reader(ground: Ground, telling: list[str], hint: str) -> _Reader:
@@ -195,7 +199,7 @@ def _reader(ground: Ground, telling: list[str], hint: str) -> _Reader:
         return _Reader("period", periods=found, doubtful=doubtful)
     variable = _variable(ground, telling, hint)
     if variable:
-        return _Reader("variable", variable, found)
+        return _Reader("variable", variable, found, headed=hint_variable(ground, hint) == variable)
     if all(_own_meaning(ground, text) for text in telling):
         return _Reader("mixed", periods=found)
     shared = _shared_noun(ground, telling)
@@ -351,11 +355,22 @@ def _label(ground: Ground, text: str, piece: Piece | None, reader: _Reader) -> M
     if when is not None and reader.kind in ("period", "mixed", "unknown"):
         return Meaning(piece, period=when, ambiguous=reader.doubtful)
     if reader.kind == "variable" and reader.id:
-        return _category(ground, text, piece, reader.id)
+        said = _category(ground, text, piece, reader.id)
+        settled = reader.headed and bool(said.where)
+        return said if settled or not _is_name_too(ground, text, (reader.id,)) else replace(said, ambiguous=True)
     own = _own_meaning(ground, text)
+    if own is not None and _is_name_too(ground, text, [name for name, _ in own.where]):
+        own = replace(own, ambiguous=True)
     if own is not None and not (reader.kind == "unknown" and _is_rest(ground, text)):
         return replace(own, piece=piece)
     return Meaning(piece, where=((reader.id or "?", OneOf((), text)),), unknown=True)
+
+
+def _is_name_too(ground: Ground, text: str, variables: Sequence[str]) -> bool:
+    """True for a kind in the words of our question for all that is counted: "Dog attacks", on dogs or by them."""
+    named = [m.id for m in ground.measures if normalise(text) in map(normalise, m.nouns)]
+    asked = {name for name in variables if any(is_asked_for(ground, measure, name, text) for measure in named)}
+    return any(hit.where.categories for name in asked for hit in ground.matchers[name].find(text))
 
 
 def _category(ground: Ground, text: str, piece: Piece | None, variable: str) -> Meaning:

@@ -19,6 +19,7 @@ from ..figures.seen import Categorised, Seen, look
 from .beside import is_of_number, linked, named_from, period_of, right_of, stop_after
 from .carried import Lead, carried_none, with_carried
 from .clause import Clause
+from .compared import is_held_against, with_compared
 from .cutting import TO_DATE
 from .in_words import glossed, with_words
 from .listed_years import of_all_listed, of_each
@@ -143,13 +144,14 @@ def _each_year(seen: Seen, text: str) -> list[Clause]:
 
 def _each_number(ground: Ground, seen: Seen, lead: Lead | None) -> Iterator[Clause]:
     """The clauses of a sentence whose numbers go by no list of years or kinds."""
-    found = with_words(seen, _parallel(seen, [_clause(seen, index, w) for index, w in enumerate(seen.numbers)]))
-    found = with_sum_of(seen, with_carried(seen, found, lead))
+    split, compared = with_compared(seen, [_clause(seen, index, w) for index, w in enumerate(seen.numbers)])
+    found = with_sum_of(seen, with_carried(seen, with_words(seen, _parallel(seen, split)), lead))
     kinds = _of_kinds(seen)
     unsure = any(one.period is None for one in seen.periods)  # "03/04/2023 to 05/06/2023"
-    crowded = unsure or None in found or _share_of(seen) or bool(kinds) or bool(seen.numbers and seen.shifting)
-    kept = [of_all_listed(seen, replace(clause, crowded=crowded)) for clause in found if clause is not None]
-    kept = _beside(seen, [one for one in kept if one.number not in kinds])
+    lost = any(one is None and word not in compared for one, word in zip(found, seen.numbers, strict=True))
+    crowded = unsure or lost or _share_of(seen) or bool(kinds) or bool(seen.numbers and seen.shifting)
+    kept = [of_all_listed(seen, replace(one, crowded=crowded or one.crowded)) for one in found if one is not None]
+    kept = _beside(seen, [one for one in kept if one.number not in (*kinds, *compared)])
     kept = [replace(one, crowded=True) if _is_of_some_years(seen, one) else one for one in kept]
     yield from [glossed(ground, seen, kept[0])] if len(kept) == 1 and not crowded else kept
 
@@ -307,7 +309,9 @@ def _clause(seen: Seen, index: int, word: NumberWord) -> Clause | None:
     if not (categories or dated) and _SOME_OF.match(seen.text, word.end) and not _is_split_up(seen, index, word):
         return None
     bare = bare or dated
-    open_ended = when is not None and _OPEN.search(seen.text[: when.start]) is not None
+    open_ended = when is not None and (
+        _OPEN.search(seen.text[: when.start]) is not None or is_held_against(seen, when)
+    )
     when = None if open_ended else when
     at = (when.start, when.end) if when else None
     return Clause(
