@@ -73,6 +73,13 @@ def test_a_count_in_brackets_behind_a_label_is_no_mark() -> None:
         "* one of these was withdrawn",
         "* civilian staff",
         "* two of these had been put here by mistake",
+        "* Including repeat reports of the same event",
+        "* Includes cases from the previous year",
+        "* Including cases about volunteers",
+        "* Includes January to March 2014",
+        "* Source: projection by our consultants",
+        "* See Table 2 for the figure of 17",
+        "* Includes officers from the previous year",
     ],
 )
 def test_what_a_note_makes_another_number_is_asked_about(note: str) -> None:
@@ -109,12 +116,28 @@ def test_a_note_that_goes_on_in_the_next_line_is_read_whole() -> None:
     "note",
     [
         "* includes officers on secondment", "* Including specials.", "* Source: case register 2014",
-        "* See also question 3", "* This figure includes police staff", "* umfasst auch Beamte auf Probe",
+        "* See also question 3", "* See Table 2", "* Including constables",
+        "* See https://ropeham.example", "* This figure includes police staff", "* umfasst auch Beamte auf Probe",
     ],
 )  # fmt: skip
 def test_a_note_that_changes_nothing_asks_nothing(note: str) -> None:
     found = extracted(f"Outcome,Number of cases\nDismissed,14*\nResigned,9\n\n{note}\n")
     assert not found.choices and "figure-noted" not in lines(found)["issues"]
+
+
+@pytest.mark.parametrize(
+    "note", ["* provisional", "* rounded up and partly estimated", "* up to and including May"]
+)
+def test_a_note_on_a_head_that_qualifies_its_figures_is_asked_about(note: str) -> None:
+    for head, row in (("Number of cases*", "Dismissed"), ("Number of cases", "Dismissed*")):
+        told = lines(extracted(f"Outcome,{head}\n{row},14\n\n{note}\n"))
+        assert not any(one.startswith("14") and ", open" not in one for one in told["statements"])
+        assert "figure-noted" in told["issues"]
+
+
+def test_a_note_on_a_head_that_qualifies_nothing_asks_nothing() -> None:
+    found = lines(extracted("Outcome,Number of cases*\nDismissed,14\nResigned,9\n\n* Source: case register\n"))
+    assert "14 cases where outcome=dismissed (cell, single-typed-cell)" in found["statements"]
 
 
 # ---------------------------------------------------------------- ticks

@@ -134,6 +134,16 @@ def test_a_breakdown_no_larger_than_what_was_found_divides_it() -> None:
     assert not result.choices
 
 
+def test_a_breakdown_larger_than_what_was_found_is_asked_about() -> None:
+    result = run(stages((5, "found", ""), (4, "", "officer"), (3, "", "staff")), survey=FOUND)
+    assert figure(result) == (5, 5) and result.choices
+
+
+def test_the_same_kind_told_twice_is_no_larger_breakdown() -> None:
+    result = run(stages((5, "found", ""), (4, "", "officer"), (4, "", "officer")), survey=FOUND)
+    assert figure(result) == (5, 5) and not result.choices
+
+
 def test_a_breakdown_of_what_was_found_in_all_years_divides_it() -> None:
     reply = Reply()
     for at, number in enumerate((63, 88, 97)):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from foidesk.model import Amount, Choice, Issue, Measure, Observation, Option, Period
+from foidesk.model import AllOf, Amount, Choice, Issue, Measure, Observation, OneOf, Option, Period
 
 from .dates import DATED, dated
 from .words import Names, evidence_id, value_places
@@ -89,10 +89,13 @@ def _take_only(
 
 
 def _divide(silent: list[Observation], told: list[Observation]) -> bool:
-    """True if the silent numbers of each year, or other days, are no larger than what is told of the same days."""
+    """True if the silent numbers of each year, or other days, are no larger than what is told of the same days.
+
+    Those of one shape ("officers 4, staff 3") are held against it together.
+    """
     days = dict.fromkeys(seen.period for seen in silent)
     return all(
-        _single([seen for seen in silent if seen.period == when]) <= _most(_of_days(told, when)) for when in days
+        _together([seen for seen in silent if seen.period == when]) <= _most(_of_days(told, when)) for when in days
     )
 
 
@@ -104,9 +107,20 @@ def _of_days(told: list[Observation], when: Period | None) -> list[Observation]:
     return [seen for seen in told if seen.period is None or when.inside(seen.period) or seen.period.inside(when)]
 
 
-def _single(told: list[Observation]) -> Decimal:
-    """The largest number of some observations; 0 if there are none."""
-    return max((seen.amount.lo for seen in told if seen.amount is not None), default=Decimal(0))
+def _together(told: list[Observation]) -> Decimal:
+    """The most that observations of one shape, each kind once, add up to; 0 if there are none."""
+    shapes: dict[tuple[str, ...], dict[str, Decimal]] = defaultdict(dict)
+    for seen in told:
+        if seen.amount is not None:
+            kinds = shapes[tuple(sorted(seen.where))]
+            kind = repr(sorted((name, _ids(one)) for name, one in seen.where.items()))
+            kinds[kind] = max(kinds.get(kind, Decimal(0)), seen.amount.lo)
+    return max((sum(kinds.values(), Decimal(0)) for kinds in shapes.values()), default=Decimal(0))
+
+
+def _ids(kind: OneOf | AllOf) -> str:
+    """The categories that a kind is of, or the reply's words where nobody has coded them."""
+    return repr(kind.categories) if kind.categories else kind.phrase.lower()
 
 
 def _most(told: list[Observation]) -> Decimal:

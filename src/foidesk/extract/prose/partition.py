@@ -28,6 +28,7 @@ from ..basis.ground import Ground
 from ..figures import acceptance as rules
 from ..figures.seen import Seen, look, strange_words
 from ..sentences.just_before import counted_before
+from ..sentences.named_parts import is_of_part
 from ..sentences.over import Sentence
 from ..sentences.said import Said
 
@@ -102,6 +103,8 @@ def _is_proven(ground: Ground, said: Sequence[Said], at: int, cells: Sequence[Ce
     """True if numbers add up to the total; what words say ("all of those") is of the sentence just before."""
     if not any(cell.share.derived for cell in cells):
         return True
+    if is_of_part(ground, said[at].sentence.text):
+        return False
     before = [o for one in said[max(0, at - _NEAR) : at] for o in one.found.observations if not o.where]
     return any(counted_before(ground, said, at, o.measure) is not None for o in before)
 

@@ -22,6 +22,9 @@ _ALL = re.compile(
     r"all|each(?:\s+one)?|every\s+one|alle|sämtlich\w*|jeweils)\b(?!\s+(?:but|except|bar|bis\s+auf|außer)\b)",
     re.IGNORECASE,
 )
+_SOME = re.compile(
+    r"\b(?:some|several|most|many|few|a\s+number|mainly|including|the\s+rest|others?)\b", re.IGNORECASE
+)
 _JOINS = frozenset(
     "of them these those which whom both all each one davon hiervon alle beide wegen aufgrund due because".split()
 )
@@ -42,7 +45,7 @@ def all_told(ground: Ground, text: str) -> AllTold | None:
     """What the end of a sentence says of all that it counts; None if it says more, or nothing of the kind."""
     for found in _ALL.finditer(text):
         start = found.start()
-        if not re.search(r"\w", text[:start]):
+        if not re.search(r"\w", text[:start]) or not _in_one_part(text[:start]):
             continue
         tail = " " * found.end() + text[found.end() :]
         seen = look(ground, tail)
@@ -56,6 +59,13 @@ def all_told(ground: Ground, text: str) -> AllTold | None:
         if all(one in PLAIN or one in _JOINS or one in ours for one in left if any(map(str.isalnum, one))):
             return AllTold(start, hits, bool(found["both"]), bool(found["one"]), words[0] if words else None)
     return None
+
+
+def _in_one_part(said: str) -> bool:
+    """True unless another part stands between the number and "all": "20 reports; where it was known, all ..."."""
+    bare = re.sub(r"\([^()]*\)", " ", said)
+    last = re.split(r"[;:(]", bare)[-1]
+    return _SOME.search(bare) is None and any(word.is_amount for word in numbers(last))
 
 
 def without_tail(sentence: Sentence, told: AllTold) -> Sentence:

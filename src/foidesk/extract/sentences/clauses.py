@@ -33,6 +33,7 @@ from .share_behind import without_shares
 from .shared_nouns import without_base
 from .slots import Slot, slots
 from .sums_said import with_sum_of
+from .words_around import words_around
 from .years_named import Years, in_survey_order, in_their_order, years_asked, years_of_survey
 
 _KIND = re.compile(
@@ -235,7 +236,8 @@ def _series(
     for word in (one for one in seen.numbers if nouns and nouns[0].end <= one.start and one.end <= told):
         gap = gap.replace(word.text, " ")
     known = [*((one.start, one.end) for one in seen.nouns), *((one.start, one.end) for one in seen.numbers)]
-    gap = VERB.sub(" ", f"{gap} {words_within(seen.text, dated, known)}")
+    around = words_around(seen, [one for pair in (*dated, *nones) for one in pair], [zero for zero, _ in nones])
+    gap = VERB.sub(" ", f"{gap} {words_within(seen.text, dated, known)} {around}")
     moved = any(is_move(seen.text, word) for word, _ in dated)
     for word, when in dated:
         yield Clause(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from foidesk.model.observations import Observation
@@ -9,6 +10,16 @@ from foidesk.model.observations import Observation
 from ..basis.ground import Ground
 from ..figures.seen import look
 from .said import Said
+
+_SOME = re.compile(
+    r"\b(?:some|several|most|mostly|many|few|mainly|chiefly|largely|mixture|including|includes?|included|various|"
+    r"a\s+(?:small\s+|large\s+)?(?:number|proportion|handful|couple|majority|minority|share|part|quarter|third)|"
+    r"(?:the\s+)?(?:majority|minority|bulk|rest|remainder|others?)|half|partly|"
+    r"einige\w*|mehrere\w*|manche\w*|viele\w*|wenige\w*|meisten?|teils|teilweise|darunter|übrige\w*)\b"
+    r"(?!\s+(?:of\s+)?questions?\b)",
+    re.IGNORECASE,
+)
+"""Words for cases that a sentence speaks of and does not number: "these" behind it may be those."""
 
 
 def just_before(said: Sequence[Said], at: int) -> Said | None:
@@ -26,7 +37,7 @@ def counted_before(ground: Ground, said: Sequence[Said], at: int, measure: str) 
     a paragraph that count different years: of which is meant is for a person to say.
     """
     before = just_before(said, at)
-    if before is None or not counts_of(before, measure) or not reads_all(ground, before):
+    if before is None or not counts_of(before, measure) or not reads_all(ground, before) or says_some(before):
         return None
     earlier = just_before(said, at - 1)
     if earlier is None or earlier.sentence.block != before.sentence.block or not counts_of(earlier, measure):
@@ -39,6 +50,11 @@ def counts_of(one: Said, measure: str) -> list[Observation]:
     over = set(dict(one.sentence.over.where))
     sure = [o for o in one.found.observations if o.accepted_by and o.amount is not None and o.amount.is_exact]
     return [o for o in sure if o.measure == measure and set(o.where) == over]
+
+
+def says_some(one: Said) -> bool:
+    """True for "20 reports, several of them at night": of which of these the next sentence tells is not said."""
+    return _SOME.search(one.sentence.text) is not None
 
 
 def reads_all(ground: Ground, one: Said) -> bool:

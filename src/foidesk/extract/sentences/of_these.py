@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from foidesk.model.observations import Observation
 
-from .just_before import just_before
+from .just_before import just_before, says_some
 from .said import Said
 
 _OF_THESE = re.compile(
@@ -37,6 +37,8 @@ def _of_part(told: Observation, before: Said, one: Said) -> Observation:
     over = set(dict(one.sentence.over.where))
     counted = [o for o in before.found.observations if o.measure == told.measure and o.accepted_by]
     parts = [o for o in counted if set(o.where) - over]
+    if not parts and counted and says_some(before):
+        return replace(told, accepted_by="")
     if not parts or not set(told.where) - over or not told.accepted_by:
         return told
     part = parts[0]

@@ -43,6 +43,7 @@ from .counted_things import counts_others
 from .cut_short import cut_short
 from .every_year import without_every_year
 from .measured import measure_of
+from .named_parts import is_base_of_part
 from .over import Sentence
 from .own_words import asks_sum, says_total, says_what_is_asked
 from .years_named import Years
@@ -261,6 +262,8 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
     if not _is_label(ground, said, clause) and OF_THE_REST.search(said if clause.listed else _up_to(said, clause)):
         return ""
     if clause.crowded or not _explained(ground, clause) or counts_others(ground, sentence.text, clause):
+        return ""
+    if not clause.categories and is_base_of_part(ground, sentence.text, clause.start, clause.end):
         return ""
     if (seen.measure.type == "money" and has_two_coins(sentence.text)) or _MARKED.match(sentence.text):
         return ""

@@ -13,6 +13,7 @@ from datetime import date
 from itertools import pairwise
 
 from foidesk.model.periods import Period
+from foidesk.words.numbers import numbers
 from foidesk.words.periods import PeriodSeen
 from foidesk.words.small_numbers import BODY_KINDS, PLACES
 
@@ -36,10 +37,17 @@ _SURE = re.compile(
 _SURE_AFTER = re.compile(r"(?=\s*[,;.:)(–=-]|\s*$|\s+(?:and|but|while)\b)", re.IGNORECASE)
 """As `_SURE` behind "the year after", which goes on as "the year after we moved"."""
 _STRETCH = re.compile(
-    r"\b(?:by|from|since|until|till|before|after|towards?|than|of|to|between|seit|bis|ab|vor|zum)\s+(?:the\s+)?$",
+    r"\b(?:by|into|from|since|until|till|before|after|towards?|than|of|to|between|seit|bis|ab|vor|zum)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What makes an end of a stretch of days of a year: "from the following year on"."""
+_PLANNED = re.compile(
+    r"\b(?:carried|expect\w*|forecast\w*|project(?:ed|ions?)|plan(?:s|ned)?|anticipat\w*|predict\w*|target\w*|"
+    r"budget\w*|will|would|deferred|postponed|held\s+over|rolled|übertragen|erwarte\w*|geplant\w*|prognos\w*)\b",
+    re.IGNORECASE,
+)
+"""What is said of a year that is to come, or of cases handed on to it: no count of that year."""
+_NONE = re.compile(r"\b(?:no|none|nil|zero|nothing|keine?|null)\b", re.IGNORECASE)
 _ORDINALS = PLACES[:6]
 _NTH = re.compile(
     rf"\b(?:in|during|for)\s+the\s+(?P<nth>{'|'.join(_ORDINALS)}|final|last)"
@@ -58,10 +66,18 @@ def with_relative(
     for start, end, sure in _following(text):
         if not any(one.start < end and start < one.end for one in found):
             named = [one for one in found if one.end <= start]
+            sure = sure and not _PLANNED.search(text) and _each_counted(text[:start], named)
             before = (_last_of(named) if named else last) if sure else None
             found.append(_seen(text, start, end, _next(before)))
             found.sort(key=lambda one: one.start)
     return tuple(_numbered(ground, text, found))
+
+
+def _each_counted(text: str, named: Sequence[PeriodSeen]) -> bool:
+    """True unless years stand before that no figure is told of: "12 in 2022, the last closed in 2023, and 15"."""
+    inside = [(one.start, one.end) for one in named]
+    told = [word.start for word in numbers(text) if word.is_amount] + [one.start() for one in _NONE.finditer(text)]
+    return len(named) < 2 or sum(not any(a <= at < b for a, b in inside) for at in told) >= len(named)
 
 
 def last_year(seen: Sequence[PeriodSeen]) -> Period | None:

@@ -22,7 +22,8 @@ from ..basis.plain import OF_THE_REST
 from ..figures import acceptance as rules
 from ..figures.seen import look
 from ..tables.agree import Key, sum_key
-from .just_before import counted_before, counts_of, just_before, reads_all
+from .just_before import counted_before, counts_of, just_before, reads_all, says_some
+from .named_parts import is_of_part
 from .rest import Rest, left, rest_in, says_only
 from .said import Said
 
@@ -120,7 +121,7 @@ def _left_over(
     None where anything stands between that counts otherwise: a number nobody read, another kind, "a few".
     """
     one = said[at]
-    if behind and not reads_all(ground, one):
+    if (behind and not reads_all(ground, one)) or is_of_part(ground, one.sentence.text):
         return None
     parts = list(behind)
     wholes: list[Observation] = []
@@ -129,9 +130,11 @@ def _left_over(
         if before is None or wholes or rest.base:
             break
         mine = [o for o in before.found.observations if o.measure == seen.measure.id]
-        if not mine or not reads_all(ground, before):
+        if not mine or not reads_all(ground, before) or says_some(before):
             return None
         wholes = counts_of(before, seen.measure.id)
+        if not wholes and is_of_part(ground, before.sentence.text):
+            return None
         parts += [o for o in mine if o not in wholes]
     if rest.base:
         parts += [o for other in said for o in other.found.observations if _is_beside(one, other, rest, o, seen)]

@@ -79,13 +79,14 @@ class _Reader:
                     told = told or shares_told(self.ground, sentence)
                     found, some = self._sentence(sentence, told), self._some(sentence, told)
                 years = years_told(self.ground, sentence.text) or years
-                at_last = self._last(sentence, at_last)
+                at_last = self._last(sentence, found, at_last)
                 yield Said(sentence, found, some=some)
 
-    def _last(self, sentence: Sentence, before: Period | None) -> Period | None:
-        """The year that the sentence names last, for "the following year" in the one behind it."""
+    def _last(self, sentence: Sentence, found: Found, before: Period | None) -> Period | None:
+        """The year of the last figure, for "the following year" behind it; None with other years by it."""
         seen = with_relative(self.ground, sentence.text, self.ground.period_in(sentence.text), before)
-        return last_year(seen) if seen else before
+        told = {o.period for o in found.observations if o.accepted_by}
+        return (last_year(seen) if all(one.period in told for one in seen) else None) if seen else before
 
     def _some(self, sentence: Sentence, told: list[Told]) -> frozenset[str]:
         parts = [one for one in told if is_some_part(self.ground, sentence, one)]

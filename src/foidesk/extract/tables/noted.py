@@ -14,6 +14,7 @@ from foidesk.words.numbers import numbers
 
 from ..basis.ground import Ground
 from ..basis.note_marks import mark_behind, notes_of
+from ..basis.nouns import is_people
 from ..basis.pieces import Piece
 from ..figures.figures import Figure
 from .tables import TableRead
@@ -46,10 +47,36 @@ _HARMLESS = re.compile(
 """How a note begins that changes no figure: whom it includes, where it is from, what more there is to read."""
 _QUALIFIES = re.compile(
     r"\b(?:not|only|but|except\w*|exclud\w*|without|estimat\w*|provisional\w*|approx\w*|may|might|could|subject|some|"
-    r"most|part\w*|until|since|before|after|pending|double|twice|nicht|nur|ohne|außer|teilweise|vorläufig\w*)\b",
+    r"most|parts?|partly|partial\w*|until|since|before|after|pending|double|twice|nicht|nur|ohne|außer|"
+    r"teilweise|vorläufig\w*|round\w*|forecast\w*|project\w*|gerundet\w*|geschätzt\w*)\b",
     re.IGNORECASE,
 )
-_REFERS = re.compile(r"(?:source|see|quelle|siehe)\b", re.IGNORECASE)
+_REFERS = re.compile(r"\b(?:source|see|taken\s+from|also|formerly|quelle|siehe)\b", re.IGNORECASE)
+_REFERENCE = frozenset(
+    """also above below overleaf and or of the our your on in to for at from by note notes table tables
+    page pages annex appendix section paragraph part sheet tab tabs column row question questions q
+    answer answers letter reply report reports annual register registers case cases system systems
+    database data records record file files log logs book books return returns management crime incident
+    complaints known as called website publication statistics auch und oder oben unten der die das dem
+    den zu in im auf tabelle seite anlage anhang abschnitt frage antwort register bericht jahresbericht
+    statistik akten""".split()
+)
+_NAME = re.compile(r"[A-Z]{2,}\w*|[A-Z]|\d{1,2}[a-z]?|(?:19|20)\d\d")
+"""Words of a reference besides: names in capitals, numbers of pages and tables, years."""
+_KINDS_OF_PEOPLE = frozenset(
+    """officers constables specials staff employees workers volunteers contractors trainees apprentices
+    probationers cadets civilians personnel children pupils students adults women men people persons
+    residents tenants visitors patients prisoners beamte beschäftigte mitarbeiter angestellte kinder
+    schüler frauen männer personen""".split()
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_ALSO = re.compile(r"^(?:\s*(?:also|both|all|any|the|auch|sowie|alle)\b)+", re.IGNORECASE)
+_ELSE = re.compile(
+    r"\b(?:previous|last|earlier|later|prior|other|another|same|repeat\w*|former\w*|years?|months?|reports?|counted|"
+    r"more|additional|further|figures?|numbers?|totals?|who|which|that|whose|from|made|vorjahr\w*|früher\w*|andere\w*)\b",
+    re.IGNORECASE,
+)
+"""What makes a note on whom a figure includes one on which cases it counts."""
 
 
 def changed_by_notes(ground: Ground, read: TableRead) -> dict[Key, str]:
@@ -64,9 +91,15 @@ def changed_by_notes(ground: Ground, read: TableRead) -> dict[Key, str]:
 
 def _words(ground: Ground, figure: Figure) -> str:
     held = figure.says.suppression is not None
-    own = [n for n in _notes(ground, figure.piece.text) if (_changes(n) if held else not _is_harmless(n))]
+    own = [n for n in _notes(ground, figure.piece.text) if (_changes(n) if held else not _is_harmless(ground, n))]
     labels = (note for _, piece in figure.labels for note in _notes(ground, piece.text))
-    return next(iter(own), "") or next((note for note in labels if _changes(note)), "")
+    return next(iter(own), "") or next(
+        (n for n in labels if _changes(n) or (not held and _QUALIFIES.search(n))), ""
+    )
+
+
+def _doubts(held: bool, note: str) -> bool:
+    return not held and _QUALIFIES.search(note) is not None
 
 
 def _notes(ground: Ground, text: str) -> tuple[str, ...]:
@@ -75,9 +108,29 @@ def _notes(ground: Ground, text: str) -> tuple[str, ...]:
     return ground.notes.get(mark, ()) if mark else ()
 
 
-def _is_harmless(note: str) -> bool:
-    plain = _HARMLESS.match(note) is not None and not _QUALIFIES.search(note) and not _changes(note)
-    return plain and (_REFERS.match(note) is not None or not any(word.is_amount for word in numbers(note)))
+def _is_harmless(ground: Ground, note: str) -> bool:
+    """True for a note that only says whom the figure includes, or where more is to be read."""
+    found = _HARMLESS.match(note)
+    if found is None or _QUALIFIES.search(note) or _changes(note):
+        return False
+    tail = _ADDRESS.sub(" ", note[found.end() :])
+    if _REFERS.search(found[0]) is not None:
+        return all(
+            word.lower() in _REFERENCE or _NAME.fullmatch(word) for word in re.findall(r"[^\W_][\w'’-]*", tail)
+        )
+    return not any(word.is_amount for word in numbers(note)) and _is_known_kind(ground, tail)
+
+
+def _is_known_kind(ground: Ground, words: str) -> bool:
+    """True for words that begin with a category, or kind of people, and name no others."""
+    text = _ALSO.sub("", words).strip(" .;:")
+    if ground.period_in(text) or any(True for _ in _ELSE.finditer(text)):
+        return False
+    hits = [hit for name, matcher in ground.matchers.items() for hit in matcher.find(text)]
+    first = re.match(r"[^\W\d_-]+(?:\s+[^\W\d_-]+)?", text)
+    people = first is not None and any(is_people(one) for one in (first[0], first[0].split()[0]))
+    people = people or (first is not None and first[0].split()[0].lower() in _KINDS_OF_PEOPLE)
+    return people or any(hit.start == 0 for hit in hits)
 
 
 def _changes(note: str) -> bool:
