@@ -24,6 +24,8 @@ from ..basis.pieces import Piece
 from ..basis.plain import NOT_OURS
 from ..figures import acceptance as rules
 from ..figures.seen import Seen, look
+from ..sentences.just_before import says_some
+from ..sentences.named_parts import is_of_part
 from ..sentences.said import Said
 from .partition import Cell, Share, as_cells, counts_of, kinds_in, shares_in, take_turns, unknown_words
 
@@ -78,6 +80,8 @@ def _split(ground: Ground, run: list[Said]) -> list[Said] | None:
     parts = list(_parts(run, head))
     shares = [share for part in parts for share in part.shares]
     counts = counts_of(shares, head.exact)
+    if any(share.derived for share in shares) and _is_of_some(ground, run, parts):
+        return None
     if counts is None or len(shares) < 2 or not _all_left_right(parts, counts, head.exact):
         return None
     named = [_kinds(ground, part, bool(_says_left(parts))) for part in parts]
@@ -88,6 +92,13 @@ def _split(ground: Ground, run: list[Said]) -> list[Said] | None:
     cells = [Cell(share, hit, count) for share, (_, hit), count in zip(shares, kinds, counts, strict=True)]
     whole = _whole(ground, run[0], head, measure, when)
     return _as_read(parts, cells, kinds[0][0], whole, head, ground)
+
+
+def _is_of_some(ground: Ground, run: Sequence[Said], parts: Sequence[_Part]) -> bool:
+    """True if "the rest" may be left of fewer than all: "20 reports, several at night. Of those closed, ..."."""
+    return (not parts[0].shares and says_some(run[0])) or any(
+        is_of_part(ground, one.sentence.text) for one in run[1:]
+    )
 
 
 def _when(ground: Ground, run: Sequence[Said]) -> Period | None:

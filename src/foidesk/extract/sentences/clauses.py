@@ -236,7 +236,7 @@ def _series(
     for word in (one for one in seen.numbers if nouns and nouns[0].end <= one.start and one.end <= told):
         gap = gap.replace(word.text, " ")
     known = [*((one.start, one.end) for one in seen.nouns), *((one.start, one.end) for one in seen.numbers)]
-    around = words_around(seen, [one for pair in (*dated, *nones) for one in pair], [zero for zero, _ in nones])
+    around = words_around(seen, dated, nones)
     gap = VERB.sub(" ", f"{gap} {words_within(seen.text, dated, known)} {around}")
     moved = any(is_move(seen.text, word) for word, _ in dated)
     for word, when in dated:

@@ -18,10 +18,11 @@ _OPENS = re.compile(
 _OF_THE = re.compile(r"\W*(?:out\s+)?of\s+(?:(?:the|these|those|our|all)\s+){1,2}", re.IGNORECASE)
 _ALL = frozenset(
     normalise(
-        "the a that this these those them which same year years period time calendar financial total all our such "
-        "respectively and we i had have there they it was were is been received recorded reported made logged "
-        "cases matters number in for of by during over to answer response question confirm can also "
-        "der die das den dem diesen diese davon jahr jahre jahren wir es waren wurden gab und im in fälle fällen"
+        "the a that this these those them which same year years period time calendar financial total all "
+        "our such respectively other others remaining and we i had have there they it was were is been "
+        "received recorded reported made logged cases matters number in for of by during over to answer "
+        "response question confirm can also der die das den dem diesen diese davon jahr jahre jahren wir "
+        "es waren wurden gab und im in fälle fällen "
     ).split()
 )
 """Words before the first number that name no part of the cases."""
@@ -30,10 +31,11 @@ _ALL = frozenset(
 def is_of_part(ground: Ground, text: str) -> bool:
     """True if words before the first number name some of the cases: "In the closed cases, 5 were fined"."""
     seen = look(ground, text)
-    told = (*seen.numbers, *seen.referred, *(hit for _, hit in seen.categories))
+    told: list[Stretch] = [*seen.numbers, *seen.referred, *(hit for _, hit in seen.categories)]
     first = min((one.start for one in told), default=0)
     opens = _OPENS.search(text[:first])
-    return opens is not None and _names_some(ground, text, opens.start(), first, (*seen.periods, *seen.nouns))
+    known: list[Stretch] = [*seen.periods, *seen.nouns]
+    return opens is not None and _names_some(ground, text, opens.start(), first, known)
 
 
 def is_base_of_part(ground: Ground, text: str, start: int, end: int) -> bool:
@@ -42,7 +44,7 @@ def is_base_of_part(ground: Ground, text: str, start: int, end: int) -> bool:
     if comma < 0 or _OF_THE.fullmatch(text[:start]) is None:
         return False
     seen = look(ground, text)
-    known = (*seen.periods, *seen.nouns, *(hit for _, hit in seen.categories))
+    known: list[Stretch] = [*seen.periods, *seen.nouns, *(hit for _, hit in seen.categories)]
     return _names_some(ground, text, end, comma, known)
 
 
