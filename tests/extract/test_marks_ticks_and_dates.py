@@ -170,6 +170,26 @@ def test_an_x_that_a_note_explains_is_no_tick(note: str) -> None:
         assert any(one.startswith("0..4 cases where outcome=dismissed, role=constable in 2012") for one in found)
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Small numbers have been replaced by x.", "We have put an x where numbers are too low.",
+        "Values under 5 appear as X.", "Counts below five are given as “x”.", "An x stands in some cells.",
+        "Low figures were withheld.", "Data are suppressed.",
+    ],
+)  # fmt: skip
+def test_an_x_that_a_letter_speaks_of_in_any_words_is_no_tick(note: str) -> None:
+    for where in ("{1}\n{0}\n", "{0}\n{1}\n"):
+        found = read(where.format("Year,Rank,Dismissed,Resigned\n2012,PC,x,\n2013,PS,,x\n", note))
+        assert not any(one.startswith("1 ") for one in found)
+
+
+@pytest.mark.parametrize("note", ["All cases are shown.", "We hold 3 x boxes of files.", "Ref. FOI-X-12."])
+def test_other_words_leave_a_tick_a_tick(note: str) -> None:
+    found = read(f"Year,Rank,Dismissed,Resigned\n2012,PC,x,\n2013,PS,,x\n\n{note}\n")
+    assert sum(one.startswith("1 ") for one in found) == 2
+
+
 def test_rows_of_no_alone_are_cases_of_none_of_these() -> None:
     found = read("Year,Rank,Dismissed,Resigned\n2012,PC,N,N\n2013,PS,No,N\n")
     assert [one.partition(" (")[0] for one in found] == [

@@ -25,7 +25,7 @@ PAID = Measure("paid", "Fines paid", "GBP", "money", ("paid in fines",))
 BOOK = Codebook(1, (KIND, SEVERITY), (REPORTS, PAID))
 
 
-def told(reply: str, years: int = 3) -> tuple[set[str], dict[str, list[str]]]:
+def told(reply: str, years: int = 3, body: str = "Rehearsal Council 07") -> tuple[set[str], dict[str, list[str]]]:
     """What is accepted of a reply, in short lines, and all that was found in it."""
     questions = (
         Question("1", "How many reports of incidents were received in each year from 2022?", ("reports",)),
@@ -34,7 +34,7 @@ def told(reply: str, years: int = 3) -> tuple[set[str], dict[str, list[str]]]:
         Question("4", "How much was paid in fines?", ("paid",)),
     )
     window = Period.days(date(2022, 1, 1), date(2021 + years, 12, 31))
-    context = Context(BOOK, questions, window, "uk-foia-2000", "x", ("Rehearsal Council 07",), "d", "reply")
+    context = Context(BOOK, questions, window, "uk-foia-2000", "x", (body,), "d", "reply")
     found = lines(extract(reading_of(f"REHEARSAL\n\n{reply}\n".encode(), "reply.txt"), context))
     kept = {line.partition(" (")[0] for line in found["statements"] if ", open" not in line}
     return {line.replace(" reports", "").replace(" where", "").replace(" in ", " ") for line in kept}, found
@@ -409,3 +409,108 @@ def test_none_of_some_only_is_none_of_all_in_no_year_listed(years: str, only: st
 @pytest.mark.parametrize("more", [", as we said", ", and we told you so", "; we can confirm this", " at all"])
 def test_none_in_years_listed_is_none_whatever_goes_on_behind_it(more: str) -> None:
     assert told(f"No reports were received in 2022, 2023 or 2024{more}.")[0] == {"0 2022", "0 2023", "0 2024"}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "It is not the case that", "You suggest that", "We cannot say that", "It was wrongly stated that", "If",
+        "In the Northtown area", "In the Northtown area,", "For horses", "For horses,", "Horses:", "Falls:",
+        "Of falls", "By e-mail", "At Northtown", "Northtown –", "Some people think that", "We do not say that",
+        "You say that", "It is wrong that", "For all we know", "In the old register", "On our new site,",
+    ],
+)  # fmt: skip
+def test_words_before_none_that_limit_or_deny_it_are_asked_about(before: str) -> None:
+    accepted, found = told(f"{before} no reports were received in 2022.")
+    assert not accepted and is_flagged(found)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "I can confirm that", "We can confirm", "Our records show that", "The records indicate that", "Therefore",
+        "Please note that", "In relation to question 1,", "In response to your request,", "Unfortunately", "1.",
+        "It can be confirmed that", "As you will be aware,", "With regard to your question,", "Answer:",
+        "We searched our files and", "I am pleased to confirm that", "During that time", "Question 1:",
+        "I have been advised that",
+    ],
+)  # fmt: skip
+def test_what_a_letter_says_first_limits_no_none(before: str) -> None:
+    assert told(f"{before} no reports were received in 2022.")[0] == {"0 2022"}
+
+
+@pytest.mark.parametrize("who", ["We", "The Council", "Ropeham Town Council", "In 2022 the Council", "In 2022 we"])
+def test_who_received_none_limits_it_not(who: str) -> None:
+    assert told(f"{who} received no reports{'' if '2022' in who else ' in 2022'}.", body="Ropeham Town Council")[
+        0
+    ] == {"0 2022"}
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "It is not the case that 12 reports were received in 2022.",
+        "It is not the case that 12 reports were received in 2022 and 15 in 2023.",
+        "You suggest that 12 reports were received in 2022 and 15 in 2023.",
+        "You say that no reports were received in 2022 and 4 in 2023.",
+        "It was wrongly stated that there were 12 reports in 2022.",
+        "If there were 12 reports in 2022, we would say so.",
+    ],
+)
+def test_a_figure_that_is_denied_or_told_by_others_is_asked_about(reply: str) -> None:
+    accepted, found = told(reply)
+    assert not accepted and is_flagged(found)
+
+
+@pytest.mark.parametrize("before", ["I can confirm that", "Our records show that", "Please note that"])
+def test_a_figure_that_the_body_vouches_for_is_read(before: str) -> None:
+    assert told(f"{before} 12 reports were received in 2022 and 15 in 2023.")[0] == {"12 2022", "15 2023"}
+
+
+def test_none_between_two_years_is_of_the_year_between_them_too() -> None:
+    assert told("No reports were received between 2022 and 2024.")[0] == {"0 2022 and 2024"}
+    assert told("No reports were received in 2022 and 2024.")[0] == {"0 2022", "0 2024"}
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Reports in 2022. There were 12 reports; in 2023 there were 7 reports.",
+        "In 2022 the register was opened. We received 12 reports, and in 2023 there were 7.",
+        "There were 12 reports; in 2023 there were 7 reports.",
+        "There were 12 falls; in 2023 there were 7 falls.",
+    ],
+)
+def test_a_figure_of_no_year_before_one_of_a_year_is_asked_about(reply: str) -> None:
+    accepted, found = told(reply)
+    assert not any(line.startswith("12") for line in accepted) and is_flagged(found)
+
+
+def test_a_figure_of_no_year_that_says_it_is_all_is_read() -> None:
+    assert told("There were 12 reports in all; in 2023 there were 7 reports.")[0] == {"12", "7 2023"}
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        "This year", "Last year", "Later", "Later on", "Earlier", "Since then", "So far", "Up to then", "To date",
+        "In the last three years", "In three years", "Until then", "Previously", "Then", "Two years before",
+        "By then", "Now",
+    ],
+)  # fmt: skip
+def test_another_time_below_a_year_is_asked_about(time: str) -> None:
+    accepted, found = told(f"2024. There were 4 reports of falls. {time} there were 9 reports of trips.")
+    assert accepted == {"4 kind=falls 2024"} and is_flagged(found)
+
+
+def test_all_years_below_a_year_are_none_of_it() -> None:
+    accepted, _ = told("2024. There were 4 reports of falls. In the three years there were 9 reports of trips.")
+    assert accepted == {"4 kind=falls 2024", "9 kind=trips"}
+
+
+@pytest.mark.parametrize(
+    "words", ["There were", "In that time there were", "During the year there were", "We received"]
+)
+def test_words_of_no_other_time_below_a_year_are_of_it(words: str) -> None:
+    accepted, _ = told(f"2024. There were 4 reports of falls. {words} 9 reports of trips.")
+    assert {"4 kind=falls 2024", "9 kind=trips 2024"} == accepted

@@ -195,3 +195,33 @@ def test_none_in_words() -> None:
     assert [zero.words for zero in zeros("No officers were dismissed.")] == ["No officers"]
     assert [zero.words for zero in zeros("There were no cases.")] == ["no cases"]
     assert zeros("No further action was taken; no later than May.") == ()
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "- = no return", "- = no return received", "* No returns.",
+        "* denotes that the number is greater than zero",
+        "* does not mean zero", "* = not nil", "* = a number other than zero", "- = nil, or not recorded",
+        "- = none, or not known", "* = no reports, as files were lost", "- = nil or not known",
+        "* = more than nil",
+        "* = no number above zero", "* = zero, but see below",
+    ],
+)  # fmt: skip
+def test_a_note_that_says_more_than_none_is_no_nought(note: str) -> None:
+    assert not any(seen.hi == 0 for seen in meaning_of_suppression(note))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "- = nil", "- = nil return", "* = zero returns", "- means zero.", "'-' means 'nil'.",
+        "* denotes zero (nil)",
+        "- = no cases were recorded in this year.", "- denotes nil, * = fewer than 5",
+        "- = nil, n/a = not applicable",
+        "- = none; * = 1 to 4", "- bedeutet nichts vorhanden.",
+    ],
+)  # fmt: skip
+def test_a_note_that_says_none_and_no_more_is_nought(note: str) -> None:
+    first = meaning_of_suppression(note)[0]
+    assert (first.lo, first.hi) == (0, 0)

@@ -255,14 +255,24 @@ _WAS = (
     r"logged|lodged|occurred|erfasst|eingegangen|gemeldet|verzeichnet|festgestellt)"
 )
 _ZERO = lazy(
-    r"\b(?:zero|nil|none|(?:no|zero|nil)\s+(?:cases|incidents|complaints|claims|requests|reports|returns?)|nil\s+return|null|"
+    r"\b(?:zero|nil|none|(?:no|zero|nil)\s+(?:cases|incidents|complaints|claims|requests|reports)|(?:nil|zero)\s+returns?|null|"
     r"nichts vorhanden|kein(?:e|en)? (?:fälle|fall|vorfälle|vorgänge|anträge|beschwerden|meldungen))"
     rf"(?:\s+{_WAS})?(?:\s+(?:in|for|during|im)\s+(?:this|that|the|any|diesem)\s+"
-    r"(?:month|year|period|quarter|category|monat|jahr|zeitraum|quartal))?\s*(?=$|[,.;:)\]'\"’”])",
+    r"(?:month|year|period|quarter|category|monat|jahr|zeitraum|quartal))?"
+    r"(?=\W*$|\s*[,)\]'\"’”]+\s*(?:(?:and|while|und)\s+)?(?:\W{1,3}|[\w/]{1,3})\s*(?:[=:]|denotes?|means?|indicates?|bedeutet)\s)",
     re.IGNORECASE,
 )
-"""None, in words that end there: "no cases held electronically" is no nought."""
-_ZERO_OR = lazy(r"^\W*(?:zero|nil|none|null|no\s+(?:cases|incidents))\s+(?:or|and|/)\s", re.IGNORECASE)
+"""None, in words that end there: "no cases held electronically" is no nought, nor "no cases, as files burnt"."""
+_NOT_ZERO = lazy(
+    r"\b(?:not|non|never|cannot|than|above|over|more|other|below|under|between|except|nicht|kein|über|mehr|größer|"
+    r"außer)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Before a zero in a note: "greater than zero", "not nil", "a number other than zero"."""
+_ZERO_OR = lazy(
+    r"^\W*(?:zero|nil|none|null|no\s+(?:cases|incidents|reports|complaints))\W{0,2}\s*(?:or|and|/)\s",
+    re.IGNORECASE,
+)
 _SUPPRESSES = lazy(r"suppress|redact|small number|low number|disclosure|identif|rounded", re.IGNORECASE)
 
 
@@ -301,7 +311,7 @@ def _limits(mark: str, words: str) -> tuple[Decimal, Decimal | None, str] | None
         return _limits("", mark)
     if _ZERO_OR.search(words):
         return Decimal(0), None, ""
-    if _ZERO.search(words):
+    if (zero := _ZERO.search(words)) and not _NOT_ZERO.search(words, 0, zero.start()):
         return Decimal(0), Decimal(0), ""
     for reason, pattern in _MISSING:
         if re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE):

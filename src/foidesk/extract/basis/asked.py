@@ -68,6 +68,11 @@ def without_own_place(ground: Ground, text: str) -> str:
     return ground.memo.get("own place", lambda: _own_place(ground)).sub(" ", text)
 
 
+def without_own_name(ground: Ground, text: str) -> str:
+    """The words without the body's own name ahead of what it did: "(Ropeham City Council) received no claims"."""
+    return ground.memo.get("own name", lambda: _own_name(ground)).sub(" ", text)
+
+
 def without_window(ground: Ground, text: str) -> str:
     """The words without "over the three years", where as many years were asked about."""
     years = years_of_window(ground)
@@ -88,6 +93,14 @@ def _own_place(ground: Ground) -> re.Pattern[str]:
     spelt = (r"\s+".join(map(re.escape, name.split())) for name in names if len(name.strip()) > 3)
     own = "|".join(sorted(spelt)) or "(?!)"
     return re.compile(rf"\b(?i:in|im|across|within)\s+(?:the\s+|der\s+)?(?:{own})(?![\w-])")
+
+
+def _own_name(ground: Ground) -> re.Pattern[str]:
+    """Matches a name of the body that opens a text and has "received", "had" or the like behind it."""
+    names = sorted(ground.context.body_names, key=len, reverse=True)
+    own = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names if name.strip()) or "(?!)"
+    verbs = "has|had|have|did|does|received|recorded|issued|made|opened|logged|registered|paid|saw"
+    return re.compile(rf"^\W*(?:(?:in|for|during)\s+)?(?:the\s+)?(?:{own})(?=\s+(?:{verbs})\b)", re.IGNORECASE)
 
 
 def all_ours(ground: Ground, text: str) -> bool:

@@ -14,6 +14,14 @@ from ..basis.ground import Ground
 from ..basis.pieces import Piece
 from ..basis.says import Says
 
+_NUMBERS = r"(?:numbers?|figures?|values?|counts?|cells?|data|totals?)"
+_SMALL = (
+    r"(?:small|low|under|below|fewer|less|suppress\w*|redact\w*|withh[eo]ld|masked|replaced|disclos\w*|identif\w*)"
+)
+_ON_X = re.compile(
+    rf"(?<![\w.,/-])(?<!\d\s)[x×](?![\w-])(?!\s?\d)|\b{_SMALL}\b[^.;]{{0,60}}\b{_NUMBERS}\b|\b{_NUMBERS}\b[^.;]{{0,60}}\b{_SMALL}\b",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"denot|represent|mean|indicat|suppress|fewer|less than|redact|withheld|=", re.IGNORECASE)
 
 
@@ -44,6 +52,19 @@ def _texts(ground: Ground) -> Iterator[Piece]:
         for cell in table.cells:
             if _NOTE.search(cell.text):
                 yield ground.cell_piece(cell, table.parts)
+
+
+def may_explain_x(ground: Ground) -> bool:
+    """True if words outside the tables speak of an x, or of small numbers: then an x may stand for a number."""
+    return ground.memo.get("x explained", lambda: any(_ON_X.search(text) for text in _all_words(ground)))
+
+
+def _all_words(ground: Ground) -> Iterator[str]:
+    yield ground.context.covering
+    for _, _, piece in ground.block_pieces():
+        yield piece.text
+    for table in ground.tables:
+        yield table.caption
 
 
 def rounded_to(ground: Ground) -> Decimal | None:

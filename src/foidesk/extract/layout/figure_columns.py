@@ -12,7 +12,7 @@ from ..basis.questions import QUESTION
 from ..basis.terms import total_word
 from ..figures.grid import Grid, Slot
 from ..figures.headings import COUNT_WORDS, hint_kind, may_be, read_axis
-from ..figures.marks import meanings
+from ..figures.marks import may_explain_x, meanings
 from ..figures.references import names_cases
 from .tick_marks import is_tick_or_none
 
@@ -35,10 +35,11 @@ def figure_columns(grid: Grid) -> frozenset[int]:
 def _only_ticks(grid: Grid, column: int) -> bool:
     """True for a column of nothing but x, which holds back numbers only where others stand in the table.
 
-    Below the first x all is a mark of yes or no, or blank. Where a note says what x stands for, it is no tick.
+    Below the first x all is a mark of yes or no, or blank. Where the text around the table speaks of an x or of
+    small numbers, it is no tick.
     """
     held = [at for at, row in enumerate(grid.rows) if is_figure(row[column])]
-    explained = _TICK in {mark.lower() for mark in meanings(grid.ground)}
+    explained = _TICK in {mark.lower() for mark in meanings(grid.ground)} or may_explain_x(grid.ground)
     if explained or {grid.rows[at][column].text.casefold() for at in held} != {_TICK}:
         return False
     return all(is_tick_or_none(row[column]) for row in grid.rows[held[0] :])

@@ -164,7 +164,7 @@ def _tells_more(seen: Seen, stop: re.Match[str]) -> bool:
 def period_of(seen: Seen, index: int, before: int, after: int) -> PeriodSeen | None:
     """The period of a clause: the only one of the sentence, or the one on its side of the number."""
     if len(seen.periods) == 1:
-        return None if _is_of_later(seen, seen.numbers[index]) else seen.periods[0]
+        return None if is_of_later(seen, seen.numbers[index]) else seen.periods[0]
     if not seen.periods:
         return None
     held = sections(seen.text, seen.numbers, seen.periods)
@@ -176,8 +176,10 @@ def period_of(seen: Seen, index: int, before: int, after: int) -> PeriodSeen | N
     return tied[-1 if tied[0].start < seen.numbers[index].start else 0]
 
 
-def _is_of_later(seen: Seen, word: NumberWord) -> bool:
-    """True for the 12 of "12 reports; in 2023 there were 3 falls": the year opens another part."""
+def is_of_later(seen: Seen, word: NumberWord) -> bool:
+    """True for the 12 of "12 reports; in 2023 there were 3 falls": the one year opens another part."""
+    if len(seen.periods) != 1:
+        return False
     (when,) = seen.periods
     between = seen.text[word.end : named_from(seen, when)]
     behind = any(other.start >= when.end for other in seen.numbers)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ from foidesk.words.totals import ZeroSeen
 from ..basis.ground import Ground
 from ..basis.nouns import NounHit
 from ..figures.seen import Categorised, Seen, look
-from .beside import is_of_number, linked, named_from, period_of, right_of, stop_after
+from .beside import is_of_later, is_of_number, linked, named_from, period_of, right_of, stop_after
 from .carried import Lead, carried_none, with_carried
 from .clause import Clause
 from .compared import is_held_against, with_compared
@@ -28,6 +28,7 @@ from .over import Sentence
 from .own_words import asks_sum, in_its_words
 from .parallel import filled, sections
 from .relative_years import with_relative
+from .said_before import is_denied
 from .series import VERB, is_move, none_before, pairs, words_within
 from .share_behind import without_shares
 from .shared_nouns import without_base
@@ -82,6 +83,10 @@ _SOME_IN = re.compile(
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(r",?\s+(?:of\s+(?:which|whom)|davon|hiervon)\b", re.IGNORECASE)
+_SAYS_ALL = re.compile(
+    r"\b(?:of\s+(?:these|them|those|which)|in\s+(?:all|total)|altogether|overall|total|davon|insgesamt)\b",
+    re.IGNORECASE,
+)
 _PAUSE = re.compile(r"\s*(?:[,;:.]|$)")
 _SOME_OF = re.compile(r"\s+(?:of\s+(?:the|these|those|them|which|whom)|der|dieser|davon|hiervon)\b", re.IGNORECASE)
 
@@ -153,7 +158,7 @@ def _each_number(ground: Ground, seen: Seen, lead: Lead | None) -> Iterator[Clau
     crowded = unsure or lost or _share_of(seen) or bool(kinds) or bool(seen.numbers and seen.shifting)
     kept = [of_all_listed(seen, replace(one, crowded=crowded or one.crowded)) for one in found if one is not None]
     kept = _beside(seen, [one for one in kept if one.number not in (*kinds, *compared)])
-    kept = [replace(one, crowded=True) if _is_of_some_years(seen, one) else one for one in kept]
+    kept = [replace(one, crowded=True) if _is_unsure(seen, one, kept) else one for one in kept]
     yield from [glossed(ground, seen, kept[0])] if len(kept) == 1 and not crowded else kept
 
 
@@ -238,14 +243,14 @@ def _series(
     known = [*((one.start, one.end) for one in seen.nouns), *((one.start, one.end) for one in seen.numbers)]
     around = words_around(seen, dated, nones)
     gap = VERB.sub(" ", f"{gap} {words_within(seen.text, dated, known)} {around}")
-    moved = any(is_move(seen.text, word) for word, _ in dated)
+    moved = any(is_move(seen.text, word) for word, _ in dated) or is_denied(seen.text, told)
     for word, when in dated:
         yield Clause(
             word.start, word.end, word, nouns, (), when.period, (when.start, when.end), not nouns, moved, gap,
             listed=bool(nouns),
         )  # fmt: skip
     for zero in dict.fromkeys(zero for zero, _ in nones):
-        none = Clause(zero.start, zero.end, None, nouns, bare=not nouns, listed=bool(nouns))
+        none = Clause(zero.start, zero.end, None, nouns, bare=not nouns, crowded=moved, listed=bool(nouns))
         yield from of_each(none, [when for other, when in nones if other is zero])
 
 
@@ -375,6 +380,29 @@ def _is_bare(seen: Seen, word: NumberWord) -> bool:
     rest = TO_DATE.sub("", rest)
     there = _THERE.search(seen.text[: word.start]) and _PAUSE.match(seen.text, word.end)
     return (len(seen.numbers) == 1 and (seen.plainly or _FRAME.match(rest) is not None)) or there is not None
+
+
+def _is_unsure(seen: Seen, clause: Clause, every: Sequence[Clause]) -> bool:
+    """True for a figure of one of several years, a rise by some number, and what the words before deny."""
+    word = clause.number
+    moved = word is not None and (is_move(seen.text, word) or _is_of_no_year(seen, clause, word, every))
+    return moved or _is_of_some_years(seen, clause) or is_denied(seen.text, clause.start)
+
+
+def _is_of_no_year(seen: Seen, clause: Clause, word: NumberWord, every: Sequence[Clause]) -> bool:
+    """True for the 12 of "12 reports; in 2023 there were 7": of all years or of another, nobody says."""
+    if not is_of_later(seen, word) or _SAYS_ALL.search(seen.text):
+        return False
+    kinds, measures = _kinds_of(clause), {noun.measure for noun in clause.nouns}
+    later = [one for one in every if one.number is not None and one.start >= seen.periods[0].end]
+    return any(
+        _kinds_of(one) == kinds and (not one.nouns or {noun.measure for noun in one.nouns} == measures)
+        for one in later
+    )
+
+
+def _kinds_of(clause: Clause) -> set[tuple[str, object]]:
+    return {(name, hit.where) for name, hit in clause.categories}
 
 
 def _is_of_some_years(seen: Seen, clause: Clause) -> bool:

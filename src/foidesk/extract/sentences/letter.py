@@ -21,7 +21,7 @@ from .labelled import echo_apart, ends_list
 from .over import OTHER, Over, Sentence
 from .standing import answering, dated_of, heads_list, under, under_date
 from .sub_questions import answer_apart, asked_itself, is_answer, of_a_kind
-from .year_sections import of_section, year_sections
+from .year_sections import is_of_other_time, of_section, year_sections
 
 _ASKS_ON = re.compile(
     r"^\W*(?:and\s+|also,?\s+)?(?:(?:if|where|falls|wenn)\b[^.?!]{0,80}\b)?(?:please|kindly|bitte)\s+(?:can|could|also|do\s+)?\s*"
@@ -137,8 +137,10 @@ class _Walk:
             self.over = replace(self.over, question="") if self.over.dated else Over()
         self.echoed = set()
         self.answered = self.answered or bool(self.over.question)
-        year = of_section(self.ground, told.text, self.sections.get(line.block))
+        section = self.sections.get(line.block)
+        year = of_section(self.ground, told.text, section)
         over = replace(self.over, period=year.period, heading=year.head) if year else self.over
+        over = replace(over, untimed=True) if is_of_other_time(self.ground, told.text, section) else over
         return Sentence(told, over, line.block)
 
 

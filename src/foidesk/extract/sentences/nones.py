@@ -12,6 +12,7 @@ from ..figures.seen import Seen
 from .beside import named_from
 from .clause import Clause
 from .listed_years import about, is_of_keeping, is_unclear, listed_with, of_each, whens
+from .said_before import is_doubted, words_before
 
 _IS_KEY = re.compile(
     r"\b(?:a|any|the)\s+(?:zero|nil|nought)\s+(?:is|are|means|denotes|indicates)\b|\b(?:shown|recorded|displayed)\s+as\s+(?:0|zero|nil)\b",
@@ -66,24 +67,24 @@ def none_said(seen: Seen) -> Iterator[Clause]:
         return
     said = () if _IS_KEY.search(seen.text) else zeros(seen.text)
     if len(said) > 1 and _is_of_each(seen, said):
-        for zero, upto in zip(said, [*(one.start for one in said[1:]), len(seen.text)], strict=True):
-            yield from _of_one(seen, zero, upto)
+        ends = [*(one.start for one in said[1:]), len(seen.text)]
+        for zero, start, upto in zip(said, [0, *(one.end for one in said)], ends, strict=False):
+            yield from _of_one(seen, zero, start, upto)
     elif len(said) == 1 and not is_of_keeping(seen, said[0]):
-        yield from _of_one(seen, said[0], len(seen.text))
+        yield from _of_one(seen, said[0], 0, len(seen.text))
 
 
-def _of_one(seen: Seen, zero: ZeroSeen, end: int) -> Iterator[Clause]:
-    """What one "none" is of, in the words up to `end`."""
+def _of_one(seen: Seen, zero: ZeroSeen, start: int, end: int) -> Iterator[Clause]:
+    """What one "none" is of, in the words from `start` to `end`."""
     listed = listed_with(seen, seen.periods[0]) if seen.periods else ()
     stop = _NEXT.search(seen.text, max([zero.end, *(min(one.end, end) for one in listed)]), end)
     upto = stop.start() if stop else end
     nouns = tuple(noun for noun in seen.nouns if zero.start < noun.end <= upto)[:1]
     held = tuple((id, hit) for id, hit in seen.categories if hit.start >= zero.start)
     if nouns or held:
-        one = Clause(
-            *(zero.start, zero.end), None, nouns, held, gap=about(seen, zero, nouns, upto),
-            crowded=is_unclear(seen, upto),
-        )  # fmt: skip
+        gap = f"{words_before(seen, start, zero.start)} {about(seen, zero, nouns, upto)}"
+        unsure = is_unclear(seen, upto) or is_doubted(seen, start, zero.start)
+        one = Clause(*(zero.start, zero.end), None, nouns, held, gap=gap, crowded=unsure)
         dated = whens(seen, upto)
         yield from of_each(one, dated)
         yield from () if dated else (one,)

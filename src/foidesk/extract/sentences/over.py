@@ -19,7 +19,8 @@ class Over:
     """What stands over a sentence: the question it answers, a heading's categories and period.
 
     `dated`: the period is that of a line over a list ("Session 2021/22"), and ends with the list. `own`: all of it
-    is the reply's own question, which this sentence answers and nothing else.
+    is the reply's own question, which this sentence answers and nothing else. `untimed`: it stands below a year
+    and speaks of another time without saying which.
     """
 
     question: str = ""
@@ -29,6 +30,7 @@ class Over:
     measure: MeasureSeen | None = None
     dated: bool = False
     own: bool = False
+    untimed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from foidesk.words.numbers import NumberWord, numbers
 from foidesk.words.small_numbers import BODY_KINDS
 
 from ..basis import measure as measures
-from ..basis.asked import our_words, without_own_place, without_window
+from ..basis.asked import our_words, without_own_name, without_own_place, without_window
 from ..basis.found import Found, Mark
 from ..basis.ground import Ground
 from ..basis.measure import MeasureSeen, amount, value_of
@@ -261,7 +261,12 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
         return ""
     if not _is_label(ground, said, clause) and OF_THE_REST.search(said if clause.listed else _up_to(said, clause)):
         return ""
-    if clause.crowded or not _explained(ground, clause) or counts_others(ground, sentence.text, clause):
+    if (
+        clause.crowded
+        or sentence.over.untimed
+        or not _explained(ground, clause)
+        or counts_others(ground, sentence.text, clause)
+    ):
         return ""
     if not clause.categories and is_base_of_part(ground, sentence.text, clause.start, clause.end):
         return ""
@@ -309,6 +314,7 @@ def _up_to(text: str, clause: Clause) -> str:
 def _explained(ground: Ground, clause: Clause) -> bool:
     """True if the words between a number and its noun are plain verbs, or words of our own questions."""
     ours, gap = our_words(ground), without_window(ground, without_own_place(ground, clause.gap))
+    gap = without_own_name(ground, gap) if clause.number is None else gap
     kinds = {word for name, hit in clause.categories for word in _words_of_kind(ground, name, hit)}
     words = (word for word in normalise(gap).split() if any(map(str.isalpha, word)))
     return all(word in PLAIN or word in ours or word in kinds for word in words)

@@ -161,14 +161,19 @@ def _in_order(text: str, numbers: Sequence[NumberWord], periods: Sequence[Period
 
 
 def apart(seen: PeriodSeen) -> list[PeriodSeen]:
-    """The two years of "2012 and 2013", which as a period of its own would be both together."""
+    """The two years of "2012 and 2013", which as a period of its own would be both together.
+
+    "(Between) 2012 and 2014" is one time with 2013 in it.
+    """
     found = _BOTH.fullmatch(seen.text.strip())
     if found is None:
         return [seen]
     each = [(seen.start + found.start(n), seen.start + found.end(n), found[n]) for n in (1, 2)]
     first = (seen.period.start.month, seen.period.start.day) if seen.period is not None else FIRST
     dated = [(a, b, text, period(text, year_start=first)) for a, b, text in each]
-    return [PeriodSeen(a, b, text, when, (when,)) for a, b, text, when in dated if when is not None]
+    years = [PeriodSeen(a, b, text, when, (when,)) for a, b, text, when in dated if when is not None]
+    adjoin = all(a.period and b.period and a.period.end == b.period.start for a, b in pairwise(years))
+    return years if adjoin else [seen]
 
 
 def words_within(text: str, dated: Sequence[Pair], known: Sequence[tuple[int, int]]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from foidesk.model.periods import Period
+from foidesk.words.small_numbers import few
 
 from ..basis.ground import Ground
 from ..basis.near import opening, question_of
@@ -15,11 +16,26 @@ from ..basis.pieces import Piece
 LEAST = 2
 YEAR = 364
 _LONGEST = 70
+_MANY = rf"(?:\d{{1,2}}|{few(2)}|{few(2, german=True)})"
 _WHOLE = re.compile(
     r"\b(?:in\s+(?:all|total)|altogether|overall|over\s+(?:all|the|these)|across|throughout|totals?|combined|whole|entire|"
-    r"(?:all|both|each|every)\s+(?:of\s+)?(?:the\s+|these\s+)?(?:\w+\s+)?years?|zeitraum\w*|insgesamt|zusammen|gesamt\w*)\b",
+    r"(?:all|both|each|every)\s+(?:of\s+)?(?:the\s+|these\s+)?(?:\w+\s+)?years?|"
+    rf"(?:in|over|for|during|within)\s+(?:all\s+)?(?:the|these|those)\s+{_MANY}[\s-]+(?:\w+\s+)?years?(?!\s*-?old)|zeitraum\w*|insgesamt|zusammen|gesamt\w*)\b",
     re.IGNORECASE,
 )
+_OTHER_TIME = re.compile(
+    r"\b(?:(?:this|last|next|previous|past|coming|current|recent|other|several|earlier|later)\s+(?:\w+\s+){0,2}?years?|"
+    rf"(?:in|over|for|during|within|after|about|nearly)\s+(?:\w+\s+){{0,2}}?{_MANY}[\s-]+(?:\w+\s+)?(?:years?|months?|weeks?)|"
+    r"later|earlier|since|so\s+far|(?:up\s+)?to\s+(?:date|then|now|that|this)|until|till|by\s+(?:then|now)|"
+    r"previous(?:ly)?|prior\s+to|afterwards|subsequent(?:ly)?|meanwhile|nowadays|currently|recently|today|"
+    r"(?:before|after)\s+(?:that|then|this)|years?\s+(?:before|after|on|ago)|decades?|"
+    r"bisher|bislang|seitdem|seither|später|früher|bis\s+dahin|danach|davor|vorher|mittlerweile|inzwischen|heuer|"
+    r"(?:diese[sm]|letzte[sn]|vorige[sn]|nächste[sn]|vergangenen)\s+jahre?n?)\b"
+    r"|^\W*(?:and\s+|but\s+)?(?:now|then|next|eventually|formerly|lately|soon|at\s+present|"
+    r"jetzt|dann|zuletzt)\b",
+    re.IGNORECASE,
+)
+"""Words for a time that may be another than the year over them: "later", "up to then", "this year"."""
 
 
 _OPENS = re.compile(
@@ -90,8 +106,16 @@ def _breaks_off(text: str) -> bool:
 
 
 def of_section(ground: Ground, text: str, section: Section | None) -> Section | None:
-    """The section, unless the words name a period of their own or speak of all years."""
-    return None if section is None or ground.period_in(text) or _WHOLE.search(text) else section
+    """The section, unless the words name a period of their own, or speak of all years or of another time."""
+    if section is None or ground.period_in(text) or _WHOLE.search(text) or _OTHER_TIME.search(text):
+        return None
+    return section
+
+
+def is_of_other_time(ground: Ground, text: str, section: Section | None) -> bool:
+    """True for "Later there were nine" below a year: of what days, nobody says."""
+    named = section is None or ground.period_in(text) or _WHOLE.search(text)
+    return not named and _OTHER_TIME.search(text) is not None
 
 
 def _head(ground: Ground, parts: Sequence[tuple[int, Piece]], at: int) -> Section | None:
