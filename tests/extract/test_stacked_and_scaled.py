@@ -130,3 +130,37 @@ def test_a_total_differs_from_rounded_parts_only_beyond_what_rounding_explains()
     assert "total-differs" not in {issue.kind for issue in near.issues}
     assert "total-differs" in {issue.kind for issue in far.issues}
     assert not any("foots-to-printed-total" in one for one in lines(near)["statements"])
+
+
+@pytest.mark.parametrize(
+    "heading", ["Amount paid (£000)*", "Amount paid (£'000)†", "£000 amount paid", "£'000 amount paid"]
+)
+def test_a_unit_before_the_words_or_with_the_mark_of_a_note_scales(heading: str) -> None:
+    found = said(f"Outcome,No.,{heading}\nDismissed,3,31\nResigned,2,18\n\n* Source: register\n")
+    assert any(one.startswith("31000 paid where outcome=dismissed") for one in found)
+    assert not any(one.startswith("31 paid") for one in found)
+
+
+@pytest.mark.parametrize("heading", ["Amount paid", "Amount paid (£)", "Amount paid (£)*", "£ amount paid"])
+def test_sums_in_whole_pounds_are_as_printed(heading: str) -> None:
+    found = said(f"Outcome,No.,{heading}\nDismissed,3,31\nResigned,2,18\n\n* Source: register\n")
+    assert any(one.startswith("31 paid where outcome=dismissed") and ", open" not in one for one in found)
+
+
+@pytest.mark.parametrize(
+    ("over", "heading"),
+    [
+        ("All amounts in €\n\n", "Amount paid"),
+        ("Sums in thousands\n\n", "Amount paid"),
+        ("Compensation (£000)\n\n", "Amount paid"),
+        ("", "Amount paid in thousands of pounds"),
+        ("", "€ amount paid"),
+    ],
+)
+def test_sums_below_another_unit_stay_open(over: str, heading: str) -> None:
+    for head, rows in (
+        ("Outcome", "Dismissed,31\nResigned,18\n"),
+        ("Ref,Outcome", "A1,Dismissed,31\nA2,Resigned,18\n"),
+    ):
+        found = said(f"{over}{head},{heading}\n{rows}")
+        assert not any(one.startswith(("31 paid", "18 paid")) for one in found)

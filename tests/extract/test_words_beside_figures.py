@@ -123,3 +123,37 @@ def test_years_of_reports_in_plain_words_are_read(reply: str) -> None:
 def test_the_base_of_a_part_is_a_total_only_where_no_words_narrow_it(reply: str, is_total: bool) -> None:
     accepted, found = told(reply)
     assert ("12" in accepted) == is_total and (is_total or is_flagged(found))
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Fines paid (€): 2022 1,000; 2023 1,200; 2024 900.",
+        "Fines paid ($): 1,000 in 2022; 1,200 in 2023.",
+        "Fines paid in €: 1,000 in 2022; 1,200 in 2023.",
+        "Fines paid (EUR)\n2022: 1,000\n2023: 1,200",
+        "Fines paid (£000): 2022: 1; 2023: 2",
+        "Fines paid (thousands of pounds): 2022: 1; 2023: 2",
+        "4. All figures are in €. 2022: 1,000. 2023: 1,200.",
+        "4. 2022: 1,000; 2023: 1,200 (all amounts in US dollars).",
+        "4. Fines paid (£'000)\n2022 - 1\n2023 - 2",
+        "4. 2022: 1,000; 2023: 1,200 (in thousands).",
+    ],
+)
+def test_bare_sums_beside_another_unit_are_asked_about(reply: str) -> None:
+    accepted, found = told(reply)
+    assert not any("paid" in line for line in accepted) and is_flagged(found)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Fines paid (£): 2022 1,000; 2023 1,200.",
+        "Fines paid: 1,000 in 2022; 1,200 in 2023.",
+        "4. £1,000 in 2022 and £1,200 in 2023.",
+        "4. Fines paid: £1k in 2022 and £1.2k in 2023.",
+        "4. 1,000 pounds in 2022 and 1,200 pounds in 2023.",
+    ],
+)
+def test_sums_in_the_unit_that_was_asked_for_are_read(reply: str) -> None:
+    assert {line.replace(".0", "") for line in told(reply)[0]} == {"1000 paid 2022", "1200 paid 2023"}

@@ -6,15 +6,37 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from foidesk.model.codebook import Measure
 from foidesk.words.headings import AT_RATE
 from foidesk.words.shapes import CURRENCIES
 
+from ..basis.ground import Ground
+from ..basis.measure import is_of_coin
 from ..basis.says import Says
 
+_SIGN = r"(?P<sign>[£$€]|\b(?:GBP|USD|EUR)\b)"
+_SCALE = r"(?P<scale>['’]?000s?|k|thousands?|m|mn|millions?)"
 _UNIT = re.compile(
-    r"[\s,]*[(\[]?\s*(?P<sign>[£$€]|\b(?:GBP|USD|EUR)\b)\s*(?P<scale>['’]?000s?|k|thousands?|m|mn|millions?)?\s*[)\]]?\s*$",
+    rf"[\s,]*[(\[]?\s*{_SIGN}\s*{_SCALE}?\s*[)\]]?\s*(?:[*†‡#]{{1,3}}|[¹²³⁴⁵⁶⁷⁸⁹]|[(\[]\d[)\]])?\s*$",
     re.IGNORECASE,
 )
+_IN_FRONT = re.compile(
+    rf"^\s*(?P<opens>[(\[]\s*)?{_SIGN}\s*{_SCALE}?\s*(?(opens)[)\]]|(?=[\s:]))[\s:]*(?=[^\W\d])", re.IGNORECASE
+)
+_LONE = re.compile(
+    r"(?<!\d)(?<!\d\s)(?:(?P<sign>(?:US|A|C)?\$|[£€¥]|\b(?:GBP|EUR|USD|sterling)\b)|"
+    r"\bin\s+(?:\w+\s+)?(?P<name>pounds|euros?|dollars)\b)(?!\s?\d)",
+    re.IGNORECASE,
+)
+"""A currency that stands beside no figure: "Fines paid (£)", "all amounts in US dollars"."""
+_SCALED_SUMS = re.compile(
+    r"(?:[£$€]|\b(?:GBP|EUR|USD))\s*(?:['’]?000['’]?s?|k|mn?|thousands?|millions?)\b(?![,.]\d)"
+    r"|[(\[]\s*(?:in\s+)?(?:['’]?000['’]?s?|thousands?|millions?)\b[^)\]]{0,20}[)\]]|(?<![\d,.])['’]000s?\b"
+    r"|\bin\s+(?:whole\s+)?(?:thousands?|millions?|Tausend|Mio)\b"
+    r"|\b(?:thousands|millions)\s+of\s+(?:US\s+)?(?:euros?|pounds|dollars)\b",
+    re.IGNORECASE,
+)
+"""Sums that are given in thousands or millions, without a figure: "(€000)", "thousands of euro"."""
 _POWERS = {"0": 3, "k": 3, "t": 3, "m": 6}
 _MEAN = re.compile(
     r"\b(?:average[ds]?|avg|mean|median|rates? (?:per|of)|rate(?=\W*$)|per (?:capita|head|officer|employee|100?)"
@@ -48,16 +70,33 @@ class Unit:
 
 
 def money_unit(heading: str) -> Unit | None:
-    """The unit of money at the end of a heading; None if it names none."""
-    found = _UNIT.search(heading)
+    """The unit of money at the end or the start of a heading; None if it names none."""
+    found = _UNIT.search(heading) or _IN_FRONT.match(heading)
     if found is None:
         return None
     scale = (found["scale"] or "").strip("'’").lower()
-    return Unit(
-        heading[: found.start()].strip(),
-        Decimal(10) ** _POWERS.get(scale[:1], 0),
-        CURRENCIES[found["sign"].lower()],
+    words = heading[found.end() :] if found.re is _IN_FRONT else heading[: found.start()]
+    return Unit(words.strip(), Decimal(10) ** _POWERS.get(scale[:1], 0), CURRENCIES[found["sign"].lower()])
+
+
+def in_scaled_sums(words: str) -> bool:
+    """True for words that give sums in thousands or millions: "Fines paid (€000)", "in thousands of euro"."""
+    return _SCALED_SUMS.search(words) is not None
+
+
+def names_other_unit(words: str, measure: Measure) -> bool:
+    """True if a bare number by these words is of another unit than the measure's own, as it stands."""
+    coins = (CURRENCIES.get((one["sign"] or one["name"]).lower(), "") for one in _LONE.finditer(words))
+    return in_scaled_sums(words) or any(not is_of_coin(coin, measure) for coin in coins)
+
+
+def in_other_unit(ground: Ground, measure: Measure, *near: str) -> bool:
+    """True if the words near a bare sum, or any line of the reply outside its tables, name another unit."""
+    lines = ground.memo.get(
+        ("other units", measure.id),
+        lambda: any(names_other_unit(piece.text, measure) for _, _, piece in ground.block_pieces()),
     )
+    return lines or any(names_other_unit(words, measure) for words in near)
 
 
 def in_money(says: Says, times: Decimal, coin: str) -> Says:

@@ -17,7 +17,7 @@ from ..basis.says import Says
 from ..basis.terms import total_word
 from ..figures.grid import Grid, Slot
 from ..figures.headings import COUNT_WORDS, NAMES, Meaning, half_named, hint_kind, hint_variable, may_be, read_axis
-from ..figures.scales import in_money, in_thousands, money_unit
+from ..figures.scales import in_money, in_other_unit, in_thousands, money_unit
 from ..figures.touching import abbreviated, touched_variable
 from .entries import lists_money
 from .labels import label_columns
@@ -279,4 +279,6 @@ def in_unit_of_column(layout: Layout, slot: Slot, seen: MeasureSeen | None) -> S
     unit = money_unit(heading)
     if unit is not None:
         return replace(slot, says=in_money(slot.says, unit.times, unit.coin))
-    return replace(slot, says=Says("text")) if in_thousands(heading) else slot
+    bare = slot.says.kind in ("number", "year")
+    other = in_thousands(heading) or (bare and in_other_unit(layout.grid.ground, seen.measure, heading))
+    return replace(slot, says=Says("text")) if other else slot

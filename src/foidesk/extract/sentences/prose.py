@@ -32,6 +32,7 @@ from ..figures import acceptance as rules
 from ..figures.emit import relation
 from ..figures.figures import combine
 from ..figures.headings import Meaning
+from ..figures.scales import in_other_unit, in_scaled_sums
 from ..figures.seen import look
 from .all_told import AllTold, all_told, with_all, without_tail
 from .bracketed_years import bracketed_years, with_years
@@ -270,7 +271,9 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
         return ""
     if not clause.categories and is_base_of_part(ground, sentence.text, clause.start, clause.end):
         return ""
-    if (seen.measure.type == "money" and has_two_coins(sentence.text)) or _MARKED.match(sentence.text):
+    if (seen.measure.type == "money" and _is_in_doubt(ground, sentence, clause, seen)) or _MARKED.match(
+        sentence.text
+    ):
         return ""
     if clause.listed:
         return rules.LISTED.name
@@ -292,6 +295,16 @@ def _rule(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen,
     if clause.number is None and len(sentence.text.split()) > 25:
         return ""
     return rules.SENTENCE.name
+
+
+def _is_in_doubt(ground: Ground, sentence: Sentence, clause: Clause, seen: MeasureSeen) -> bool:
+    """True for a sum of money of which the words do not plainly say in what coin, or in what unit of it."""
+    if has_two_coins(sentence.text) or clause.number is None or not clause.number.value:
+        return has_two_coins(sentence.text)
+    over = sentence.over.heading.text if sentence.over.heading is not None else ""
+    if clause.number.kind == "money":
+        return in_scaled_sums(sentence.text) or in_scaled_sums(over)
+    return in_other_unit(ground, seen.measure, sentence.text, over)
 
 
 def _is_label(ground: Ground, said: str, clause: Clause) -> bool:

@@ -15,7 +15,7 @@ from ..basis.ground import Ground
 from ..basis.measure import MeasureSeen
 from ..basis.pieces import Piece
 from ..figures.figures import Figure
-from ..figures.scales import money_unit
+from ..figures.scales import Unit, money_unit
 from .cross import Cross
 from .narrower import own_words
 
@@ -99,7 +99,12 @@ def _is_ours(ground: Ground, figure: Figure, piece: Piece) -> bool:
     unit = money_unit(piece.text)
     if unit is None or figure.meaning.total:
         return False
-    return not unit.words or counts_in_money(piece.text, measures.named(ground, piece.cut(0, len(unit.words))))
+    return not unit.words or counts_in_money(piece.text, measures.named(ground, _without_unit(piece, unit)))
+
+
+def _without_unit(piece: Piece, unit: Unit) -> Piece:
+    start = max(piece.text.find(unit.words), 0)
+    return piece.cut(start, start + len(unit.words))
 
 
 def _in(figure: Figure, lines: frozenset[Line]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from foidesk.words.normal import normalise
@@ -18,7 +18,7 @@ from ..basis.questions import SEPARATOR
 from ..basis.says import Says
 from ..figures.figures import Figure
 from ..figures.headings import COUNT_WORDS
-from ..figures.scales import in_money, in_per_cent, in_thousands, money_unit
+from ..figures.scales import in_money, in_other_unit, in_per_cent, in_thousands, money_unit
 from ..layout.kinds import of_events
 from ..layout.layout import Layout
 from ..layout.over import titles
@@ -47,7 +47,8 @@ def with_measures(ground: Ground, cross: Cross) -> Cross:
         )
         beside = other_money(cross, in_money_lines)
         figures = [settled(f, in_money_lines, told, beside) for f in figures]
-    figures = [_scaled(f) for f in figures]
+    over = [piece.text for piece in _words(ground, cross.layout)]
+    figures = [_unread_sum(ground, _scaled(f), over) for f in figures]
     figures = [_of_people(ground, f, named) for f in figures]
     if default is None and _answers_what_nobody_counts(ground, cross.layout):
         figures = [f if f.meaning.measure not in ("", "#") else replace(f, seen=None) for f in figures]
@@ -81,6 +82,15 @@ def _unread_count(figure: Figure) -> Figure:
     """ "5" under "Cases (000s)" is 5,000 or so, under "Average" no count: its number stays open."""
     counted = figure.seen is not None and figure.seen.measure.type == "count" and figure.says.kind == "number"
     return replace(figure, says=Says("text")) if counted else figure
+
+
+def _unread_sum(ground: Ground, figure: Figure, over: Sequence[str]) -> Figure:
+    """ "5" below "in thousands of euro", or below "All amounts in £" where euros are asked for, stays open."""
+    if figure.seen is None or figure.seen.measure.type != "money" or figure.says.kind not in ("number", "year"):
+        return figure
+    labels = (piece.text for _, piece in figure.labels if piece)
+    other = in_other_unit(ground, figure.seen.measure, *over, *labels)
+    return replace(figure, says=Says("text")) if other else figure
 
 
 def _scaled(figure: Figure) -> Figure:
