@@ -432,7 +432,7 @@ def test_words_before_none_that_limit_or_deny_it_are_asked_about(before: str) ->
         "Please note that", "In relation to question 1,", "In response to your request,", "Unfortunately", "1.",
         "It can be confirmed that", "As you will be aware,", "With regard to your question,", "Answer:",
         "We searched our files and", "I am pleased to confirm that", "During that time", "Question 1:",
-        "I have been advised that",
+        "I have been advised that", "We keep a list, and", "We do not keep a list, but", "The answer is that",
     ],
 )  # fmt: skip
 def test_what_a_letter_says_first_limits_no_none(before: str) -> None:

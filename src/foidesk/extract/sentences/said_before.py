@@ -11,7 +11,9 @@ from .listed_years import listed_with
 
 _PART = re.compile(r"[;.]\s")
 _STEP = re.compile(
-    r",\s(?!(?:that|dass)\b)|:\s|\s[–—-]\s|\s(?:and|but|while|whilst|whereas|und|aber|während)\s", re.IGNORECASE
+    r",\s(?!(?:that|dass)\b)(?:(?:and|but|so|while|whilst|whereas|und|aber)\s)?|:\s|\s[–—-]\s|"
+    r"\s(?:and|but|while|whilst|whereas|und|aber|während)\s",
+    re.IGNORECASE,
 )
 _HOW = (
     r"(?:can|may|must|am\s+able\s+to|are\s+able\s+to|wish\s+to|would\s+like\s+to|also|now|therefore|"
@@ -31,6 +33,7 @@ _SAID_FIRST = re.compile(
     rf"(?:{_WHO}\s+(?:{_HOW}\s+){{0,3}}(?:have\s+|has\s+)?{_SAYS}(?:\s+you)?(?:\s+that)?"
     r"|it\s+(?:can|may)\s+be\s+(?:confirmed|noted|said|seen)\s+that"
     r"|i\s+(?:am|have\s+been|was)\s+(?:informed|advised|told|assured)\s+that"
+    r"|the\s+(?:answer|position|result)(?:\s+(?:for|in|to)(?:\s+(?:this|your|the)\s+(?:question|request))?)?\s+is\s+that"
     r"|(?:please\s+)?note\s+that|it\s+should\s+be\s+noted\s+that"
     r"|please\s+(?:note|be\s+(?:advised|informed|aware))(?:\s+that)?"
     r"|(?:i\s+am|we\s+are)\s+(?:pleased|happy|glad|sorry)\s+to\s+(?:say|confirm|report|advise|inform\s+you)\s+that"
