@@ -80,6 +80,8 @@ class Account:
     """Where those stand that the verdict on a figure has looked at."""
     doubted: tuple[tuple[int, int], ...] = ()
     """Where words stand that restrict nothing, and that the replies do not bear out."""
+    denied: str = ""
+    """Words that tell something for themselves, of the whole sentence, and that the replies do not bear out."""
     near: set[str] = field(default_factory=set)
     """Words that only nearness in meaning accounts for."""
     moved: set[tuple[int, int]] = field(default_factory=set)
@@ -130,6 +132,8 @@ class Account:
 
     def _unread(self, asked: Asked) -> Iterator[str]:
         """The words that may restrict the figure and that no reading takes, the first first."""
+        if self.denied:
+            yield self.denied
         if self._claims_all(asked):
             yield "all"
         if found := orders_changes(asked, self.one):

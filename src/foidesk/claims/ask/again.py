@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from .base_year import base_beside
 from .clause import Clause
 from .measures import SHARES
 from .periods import Span, labels, shifted_year
@@ -71,7 +72,8 @@ def change_again(part: Clause) -> Asked | None:
     ):
         return None
     name = "change" if part.figure.kind in SHARES else "difference"
-    other = replace(early, direction=0)
+    base = base_beside(part, late.period)
+    other = replace(early, direction=0, period=base or early.period)
     own = replace(late, statistic=name, direction=1 if found["rise"] else -1, other=other)
     return part.asked(own, kind="change")
 

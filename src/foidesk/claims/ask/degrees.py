@@ -16,6 +16,7 @@ from .evaluate import Bench
 from .moves import MOVE
 from .reading import Answer, Asked, Reading
 from .sentence import Sentence
+from .wording import IN_A_ROW
 from .years import apart, is_year, moved
 
 _WORDS = (
@@ -31,33 +32,67 @@ _NOUN = re.compile(
     rf"\b{_WORDS}\s(?:year-on-year\s)?(?:rises?|increases?|falls?|drops?|decreases?|declines?|jumps?|growth|reductions?|upturns?)\b",
     re.IGNORECASE,
 )
+_VERB = re.compile(
+    r"\b(?:(?P<much>soar(?:ed|s|ing)?|rocket(?:ed|s|ing)?|surg(?:e|ed|es|ing)|leap(?:s|ed|t|ing)?|plung(?:e|ed|es|ing)|"
+    r"plummet(?:ed|s|ing)?|slump(?:ed|s|ing)?)|"
+    r"(?P<little>crept|creep(?:s|ing)?|edg(?:ed|es|ing)|inch(?:ed|es|ing)|nudg(?:ed|es|ing)))\b",
+    re.IGNORECASE,
+)
+"""Verbs that say themselves how much it was."""
+_FOR_THE = re.compile(r"\bfor (?:the|a)\s$")
 _A_LITTLE, _A_LOT = Decimal("0.10"), Decimal("0.20")
 """By no more, or by no less, of what it was."""
 _LONGEST = 12
+_ENDS = 2
 
 
 def doubted(one: Sentence, every: Sequence[Asked], bench: Bench) -> Iterator[tuple[int, int]]:
     """Where words of degree stand that the replies do not bear out."""
-    ends = _ends(every)
+    row = _row(every)
     for found in _found(one.plain):
         how = str(found.lastgroup)
-        if ends is None or not _holds(how, *ends, bench):
+        if (
+            not row
+            or (len(row) > _ENDS and (how == "again" or not _goes_one_way(row, bench)))
+            or not _holds(how, row[0], row[-1], bench)
+        ):
             yield found.span(how)
+
+
+def borne_runs(one: Sentence, every: Sequence[Asked], bench: Bench) -> Iterator[tuple[int, int]]:
+    """Where a run is told ("for the third year in a row") that the years before the last bear out."""
+    row = _row(every)
+    for figure in one.figures:
+        found = IN_A_ROW.match(one.plain, figure.end)
+        if (
+            figure.kind != "rank"
+            or figure.value is None
+            or found is None
+            or not row
+            or not (found["years"] or found["years2"])
+        ):
+            continue
+        back = range(int(figure.value), -1, -1)
+        years = [replace(row[-1], period=moved(row[-1].period, -by)) for by in back]
+        if len(row) == _ENDS and moved(row[-1].period, -1) == row[0].period and _goes_one_way(years, bench):
+            ahead = _FOR_THE.search(one.plain[: figure.start])
+            yield ahead.start() if ahead else figure.start, found.end()
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
     seen: set[int] = set()
     for move in MOVE.finditer(text):
         own = _WORD.search(text, move.start(), move.end())
-        for found in (own, _BEHIND.match(text, move.end()), _AHEAD.search(text[: move.start()])):
+        verb = _VERB.search(text, move.start(), move.end())
+        for found in (own, verb, _BEHIND.match(text, move.end()), _AHEAD.search(text[: move.start()])):
             if found is not None:
                 seen.add(found.start(str(found.lastgroup)))
                 yield found
     yield from (one for one in _NOUN.finditer(text) if one.start(str(one.lastgroup)) not in seen)
 
 
-def _ends(every: Sequence[Asked]) -> tuple[Reading, Reading] | None:
-    """The figures from which, and to which, the sentence moves; None where it does not say."""
+def _row(every: Sequence[Asked]) -> list[Reading]:
+    """The figures through which the sentence moves, by year: two at least; none where it does not say."""
     told: list[Reading] = []
     for asked in every:
         if len(asked.readings) != 1 and not asked.latest:
@@ -69,10 +104,18 @@ def _ends(every: Sequence[Asked]) -> tuple[Reading, Reading] | None:
         elif own.statistic in ("total", "share") and own.other is None:
             told.append(own)
     years = sorted({own.period for own in told if is_year(own.period)})
-    if not years or len(years) > 2 or any(replace(own, period="") != replace(told[0], period="") for own in told):
-        return None
-    early = years[0] if len(years) > 1 else moved(years[0], -1)
-    return replace(told[0], period=early), replace(told[0], period=years[-1])
+    if not years or any(replace(own, period="") != replace(told[0], period="") for own in told):
+        return []
+    return [replace(told[0], period=year) for year in (years if len(years) > 1 else [moved(years[0], -1), *years])]
+
+
+def _goes_one_way(row: list[Reading], bench: Bench) -> bool:
+    """True if the figures only rise, or only fall."""
+    known = [_known(one, bench) for one in row]
+    steps = [None if a is None or b is None else b - a for a, b in itertools.pairwise(known)]
+    return all(step is not None and step > 0 for step in steps) or all(
+        step is not None and step < 0 for step in steps
+    )
 
 
 def _level(statistic: str, own: Reading) -> str:

@@ -9,7 +9,7 @@ from .harmless import WORDS
 from .measures import EVERY, best, is_person
 from .paired import paired
 from .periods import Span
-from .reading import Asked, Group, Where
+from .reading import Asked, Group, Reading, Where
 from .stems import stems
 from .unknown import unexplained
 from .wording import OUT_OF
@@ -48,6 +48,8 @@ _IT_WAS = re.compile(r"\bit (?:was|is|came to|stood at) (?:just |only )?$", re.I
 _OF = re.compile(r"\s(?:out )?of\s(?:the\s)?")
 _OF_THAT = re.compile(r"\s+of\s+(?:that|this|it)\b(?!\s(?:year|month|time|period|day)s?\b|[’'])", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s(?:out )?of (?:them|these|those)\b(?!\s[a-z])")
+_OF_THING = re.compile(r"\s(?:out )?of (?:them|these|those)\s(?=[a-z])")
+"""With a noun behind: "49 *of these* tenants", "62 *of them* evictions"."""
 _OF_THEM_AHEAD = re.compile(r"\b[Oo]f (?:them|these|those|whom|which),?\s(?:just |only |some |about )?$")
 _OF_TEXT = frozenset(
     word
@@ -117,7 +119,16 @@ def _of_what_was_told(part: Clause, measure: str, where: Where, group: Group) ->
     """ "£104,395 of that", "eight of them": some of what was told last, so of its measure, bodies and kinds."""
     text, figure, last = part.one.plain, part.figure, part.state.last
     is_of_that, is_of_them = _OF_THAT.match(text, figure.end), _OF_THEM.match(text, figure.end)
-    if last is None or not (is_of_that or is_of_them or _OF_THEM_AHEAD.search(text[: figure.start])):
+    of_thing = _OF_THING.match(text, figure.end)
+    if of_thing and part.lexicon.body_nouns.match(text, of_thing.end()):
+        of_thing = None
+    is_ahead = _OF_THEM_AHEAD.search(text[: figure.start])
+    if last is None or not (is_of_that or is_of_them or of_thing or is_ahead):
+        return ""
+    its = "" if is_of_that else _counted_last(part, last, measure)
+    if measure and its and its not in (measure, part.lexicon.whole_of(measure)):
+        return "it is told as some of those before it, and counts something else"
+    if not (is_of_that or is_of_them or is_ahead):
         return ""
     bodies = set(last.group.ids)
     if is_of_that and (measure != last.measure or (bodies and not (group.ids and set(group.ids) <= bodies))):
@@ -129,6 +140,14 @@ def _of_what_was_told(part: Clause, measure: str, where: Where, group: Group) ->
         if not own or any(id not in whole and not variable.leaves(id) <= whole for id in own):
             return "it is told as some of those before it, and is of another kind"
     return ""
+
+
+def _counted_last(part: Clause, last: Reading, measure: str) -> str:
+    """What was counted last; past a sum of money, where people or things are counted now."""
+    if part.lexicon.kind(measure) == "money" or part.lexicon.kind(last.measure) != "money":
+        return last.measure
+    told = (one.measure for one in part.state.priors if one.measure and part.lexicon.kind(one.measure) != "money")
+    return next(told, last.measure)
 
 
 def _is_of_its_own(part: Clause) -> bool:

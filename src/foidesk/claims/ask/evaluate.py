@@ -132,9 +132,12 @@ class Bench:
     # --- sums ---
 
     def total(
-        self, measure: str, where: Where, bodies: Iterable[str], period: str
+        self, measure: str, where: Where, bodies: Iterable[str], period: str, named: bool = False
     ) -> tuple[Interval | None, list[Support]]:
-        """The sum over the bodies; what a body is silent on is left open up to its whole figure."""
+        """The sum over the bodies; what a body is silent on is left open up to its whole figure.
+
+        So too, where the bodies are `named`, for one that told nothing at all.
+        """
         kind = self.kind(measure)
         given = self.supports(measure, where, period)
         wanted = list(bodies)
@@ -147,7 +150,7 @@ class Bench:
                 used.append(given[body])
                 lo += given[body].value.lo
                 top = given[body].value.hi
-            elif period:
+            elif period or named:
                 whole = self.whole(measure).get(body)
                 top = whole.value.hi if whole else None
             else:

@@ -20,7 +20,7 @@ from .reading import Asked, Group, Reading
 from .scope import is_held_against, latest
 from .sentence import Sentence
 from .sentence import said as words_said
-from .wording import SUPERLATIVES, TOP_WORDS
+from .wording import IN_A_ROW, SUPERLATIVES, TOP_WORDS
 
 _ITS = re.compile(r"\b(?:its|their|his|her)\s+$", re.IGNORECASE)
 _LEADS_TO = re.compile(r"\b(?:was|were|is|came from|at|by|:)\b")
@@ -138,7 +138,7 @@ def _second_to(one: Sentence, lexicon: Lexicon, state: State) -> Iterator[Asked]
 def _found(one: Sentence) -> list[_Ordered]:
     found: list[_Ordered] = []
     for figure in one.figures:
-        if figure.kind == "rank":
+        if figure.kind == "rank" and not IN_A_ROW.match(one.plain, figure.end):
             found.append(
                 _Ordered(
                     figure.start,

@@ -22,7 +22,7 @@ _NARROWS = re.compile(
     r"\b(?:only|alone|solely|exclusively|exclud\w+|except\w*|omit\w*|leav\w+ out)\b", re.IGNORECASE
 )
 """In a relative clause, what would leave some out."""
-_IN_PART = re.compile(
+IN_PART = re.compile(
     r",\s(?:which|who)\s(?:(?:could|would|did)\s)?(?:only\s)?(?:answer(?:ed)?|reply|replied|respond(?:ed)?)\s(?:only\s)?"
     r"(?:in part|partly|partially)"
 )
@@ -127,7 +127,7 @@ class Sentence:
         text = self.text
         for found in _RELATIVE.finditer(text):
             own = any(found.start() <= one.start < found.end() for one in self.figures)
-            if not own and (not _NARROWS.search(found[0]) or _IN_PART.fullmatch(found[0])):
+            if not own and (not _NARROWS.search(found[0]) or IN_PART.fullmatch(found[0])):
                 text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
         return text
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from foidesk.words.figures import When
 
 from .averages import average, rate
+from .base_year import IN_A_YEAR, ON_YEAR_BEFORE
 from .chained import NO_YEAR, year_before_another
 from .clause import Clause
 from .measures import SHARES
@@ -35,17 +36,6 @@ _THAN_IN = re.compile(
     r"\b(?:than (?:in|for|during)?|compared (?:with|to)|against|up on|down on)\s*(?:the\s)?$", re.IGNORECASE
 )
 """Right before the date that another is held against."""
-_IN_A_YEAR = re.compile(
-    r"\b(?:in|within|over) (?:(?:a|one|a single|the last|the latest) year|(?:just |the (?:past |last )?)?"
-    r"(?:12|twelve) months)\b|\byear[ -]on[ -]year\b",
-    re.IGNORECASE,
-)
-_ON_YEAR_BEFORE = re.compile(
-    r"\b(?:on|from|over|than|since|against|compared (?:with|to)) (?:in )?(?:the )?(?:year before|year earlier|"
-    r"(?:previous|preceding|prior) (?:\w+ )?year|(?:12|twelve) months (?:before|earlier))\b",
-    re.IGNORECASE,
-)
-"""What a change is counted from, where no year is named: the last year against the one before."""
 _EARLIER = re.compile(r"(?:\s[a-z-]+)?\s(?:(?:a|one|two|three|four|five|\d)\s)?years?\s(?:earlier|before|ago)\b")
 """Behind the first of two figures, how long before the second it was: "down from 12 *three years earlier*"."""
 _NEAR = 14
@@ -189,7 +179,9 @@ def _every_years(part: Clause, span: Span) -> list[tuple[str, str]]:
     )
     year_before = (moved(later, -1), later) if is_year(later) else (earlier, later)
     dated = bool(part.state.years) or any(when.explicit for when in part.one.whens)
-    if _IN_A_YEAR.search(part.one.plain) or (not dated and _ON_YEAR_BEFORE.search(part.one.plain)):
+    if IN_A_YEAR.search(part.one.plain) or (not dated and ON_YEAR_BEFORE.search(part.one.plain)):
+        return [year_before]
+    if is_year(later) and part.is_change() and ON_YEAR_BEFORE.search(part.after):
         return [year_before]
     length = next((one.value for one in part.one.figures if one.kind == "duration" and one.unit == "years"), None)
     if not told and length is not None:

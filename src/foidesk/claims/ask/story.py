@@ -20,7 +20,7 @@ from .cases import Cases
 from .clause import State
 from .clauses import apart, unread
 from .dated_later import dated_later
-from .degrees import doubted
+from .degrees import borne_runs, doubted
 from .evaluate import Bench
 from .figures import read_alike
 from .incident import Told as Incident
@@ -31,7 +31,8 @@ from .meanings import meaning
 from .measures import tied
 from .moved_to import Move, moves_to
 from .moves import Told, told_figures
-from .neighbours import borne_neighbours
+from .neighbours import borne_neighbours, not_next
+from .on_top import not_on_top
 from .orders import orders
 from .outside import outside
 from .periods import of_financial, told_last
@@ -45,6 +46,7 @@ from .sentence import Sentence, said, shifted, shifted_when
 from .shaken import apposed, hanging, of_moves, shaken
 from .sourced import of_source, source_of
 from .told import told
+from .told_beside import denied
 from .universals import universals
 from .verdicts import is_over_whole, offer, verdict
 
@@ -223,10 +225,10 @@ class Story:
         cases = list(self._incidents(one, start, topic))
         if not cases and (late := dated_later(one, self._last_told, told_in, self._rows)):
             cases = [Judged(start + late[0], start + late[1], one.text[late[0] : late[1]], late[2])]
-        before = (asker.state.head or asker.state).left
+        before, priors = (asker.state.head or asker.state).left, asker.state.priors
         asked = self._asked(asker, one, near)
         moves = tuple(moves_to(one, asked, self.bench))
-        account = self._account(one, asked, before, moves)
+        account = self._account(one, asked, before, priors, moves)
         judged = [
             self._judge(found, start, account)
             for found in filter(None, (_counted_by(one, asked) for one in asked))
@@ -244,18 +246,26 @@ class Story:
         if (head := asker.state.head) is not None and not asked:
             asker.state = replace(asker.state, head=replace(head, left=left_of_head(one, head, self.lexicon)))
 
-    def _account(self, one: Sentence, asked: list[Asked], before: str, moves: tuple[Move, ...]) -> Account:
+    def _account(
+        self, one: Sentence, asked: list[Asked], before: str, priors: tuple[Reading, ...], moves: tuple[Move, ...]
+    ) -> Account:
         """The words of the sentence, with those that the replies themselves bear out, or do not."""
         borne = (
             *((move.start, move.end) for move in moves if move.holds),
             *moves_from(one, asked),
             *borne_including(one, asked, self.bench),
             *borne_neighbours(one, asked, self.bench),
+            *borne_runs(one, asked, self.bench),
         )
         looked = (*((move.start, move.end) for move in moves if move.holds is not None), *borne)
         told_before = (self._figures_told, self._kinds_told)
-        open_ = tuple(doubted(one, asked, self.bench))
-        return Account(one, tuple(asked), self.lexicon, before, *told_before, borne, looked, open_)
+        open_ = (
+            *doubted(one, asked, self.bench),
+            *not_on_top(one, asked, priors, self.bench),
+            *not_next(one, asked, priors, self.bench),
+        )
+        said = denied(one, asked, self.bench)
+        return Account(one, tuple(asked), self.lexicon, before, *told_before, borne, looked, open_, said)
 
     def _asked(self, asker: Asker, one: Sentence, near: dict[int, Context]) -> list[Asked]:
         """What the sentence asks of the data."""

@@ -191,3 +191,9 @@ SUPERLATIVES = (
         ),
     ),
 )
+IN_A_ROW = re.compile(
+    r"\s(?:(?:consecutive|successive|straight|running)\s(?:(?P<years>years?)|time|month|quarter)|"
+    r"(?:(?P<years2>years?)|time|month|quarter)\s(?:in a row|running|in succession|on the trot|straight))\b",
+    re.IGNORECASE,
+)
+"""Behind an ordinal that tells how long a run is, and no place in an order: "for the third *year in a row*"."""

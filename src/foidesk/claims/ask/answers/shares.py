@@ -20,10 +20,10 @@ def share(bench: Bench, asked: Reading) -> Answer:
     bodies, hidden = bench.members(asked.group, base_measure, asked.base)
     if asked.group.n is not None or asked.group.kind in ("none", "answered"):
         bodies = _with_base(bench, asked, base_measure, bodies)
-    base, _ = bench.total(base_measure, asked.base, bodies, asked.period)
+    base, _ = bench.total(base_measure, asked.base, bodies, asked.period, asked.group.kind == "listed")
     if asked.top:
         return _top_share(bench, asked, bodies, base, hidden)
-    part, used = bench.total(asked.measure, _both(asked), bodies, asked.period)
+    part, used = bench.total(asked.measure, _both(asked), bodies, asked.period, asked.group.kind == "listed")
     if base is None or part is None:
         return nothing(bench, asked, bodies)
     result = divided(part, base)

@@ -19,7 +19,7 @@ from .sizes import by_size
 def total(bench: Bench, asked: Reading) -> Answer:
     """A sum over the bodies, or one body's figure."""
     bodies, hidden = bench.members(asked.group, asked.measure, asked.where)
-    found, used = bench.total(asked.measure, asked.where, bodies, asked.period)
+    found, used = bench.total(asked.measure, asked.where, bodies, asked.period, asked.group.kind == "listed")
     if found is None:
         return nothing(bench, asked, bodies)
     lo, hi = found
