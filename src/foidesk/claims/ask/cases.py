@@ -15,7 +15,9 @@ from .alike import sense
 from .cut.supplements import CHANGES
 from .harmless import ADVERBS, COLOUR, LITTLE, NEGATIONS, TELLING, stems_of
 from .incident import Told
+from .incident_dates import settles
 from .lexicon import CategorySeen, Lexicon
+from .more_than_row import TELLS, more_than_row, row_tells
 from .procedure import borne_out, clashes, unborne
 from .sentence import Sentence
 from .stages import (
@@ -52,7 +54,8 @@ _TURNS = re.compile(
     r"\bor (?:a )?(?:more senior|above)(?: officer| rank)?\b|\b(?:got|gets|let) (?:off|away) with\b|"
     r"\b(?:over|amid|following|after|facing|denied|denies) (?:the\s)?(?:claims?|allegations?|accusations?|"
     r"suspicions?) (?:that|of|about)\b|"
-    r"\b(?:said|believed|thought|understood|reported|supposed) to have\b|\bbeing (?:probed|looked into)\b",
+    r"\b(?:said|believed|thought|understood|reported|supposed) to have\b|\bbeing (?:probed|looked into)\b|"
+    r"\b(?:dat|go)(?:es|e|ed|ing)? back to\b|\bwent back to\b",
     re.IGNORECASE,
 )
 """Turns of phrase that are looked at as rank, sanction or stage, not word by word."""
@@ -64,10 +67,15 @@ _THE_SAME = re.compile(
     r"\b(?:of|did|done|do|does|for|doing|in) the same\b(?!\s\w)|\bthe same (?:way|thing)\b", re.IGNORECASE
 )
 """What was done is told before; where nothing was carried over, nobody knows what it was."""
+_OF_SAME = re.compile(
+    r"\bthe same(?: (?:reason|offence|thing|way|act|charge|allegation|outcome|sanction))?\b", re.IGNORECASE
+)
+"""What was taken over from the incident before."""
 _NEAR = 0.5
 """How near in meaning a word must lie to one of the row's own, to be borne out by it."""
 _OF_ACT = re.compile(r"\b(?:for|over|accused of|after|who)\b")
 """Before what somebody did."""
+_SHARED = "what became of the one before may be told of this one too; a person says"
 FAIRLY = (
     "a case of the reply agrees in body, role, act, sanction and stage; whether it is told fairly, a person judges"
 )
@@ -90,7 +98,14 @@ class Cases:
         return frozenset(stems(case.where[name].phrase) for case in self.cases for name in self._acts(case))
 
     def judge(self, told: Told, one: Sentence) -> Verdict:
-        """A case of the body agrees in all, or the nearest says where it does not."""
+        """A case of the body agrees in all, or the nearest says where it does not; a person says what is open."""
+        found = self._compared(told, one)
+        why = told.open or (_SHARED if told.gap == "unsure" and found.verdict != "supported" else "")
+        if not why or found.verdict == "needs a person":
+            return found
+        return replace(found, verdict="needs a person", why=why, first=found.verdict, is_whose=True)
+
+    def _compared(self, told: Told, one: Sentence) -> Verdict:
         rows = [case for case in self.cases if not told.bodies or case.body in told.bodies]
         if not rows:
             return _no_case(told)
@@ -121,6 +136,10 @@ class Cases:
         if told.said and (dates := [w for w in one.whens if told.said[0] <= w.start < told.said[1]]):
             why = f"a case agrees; whether “{one.text[dates[0].start : dates[0].end]}” is its date, a person says"
             return replace(asked, why=why, is_whose=True)
+        first, last = told.said or (0, 0)
+        if any(first <= seen.start < last and seen.body not in told.bodies for seen in one.bodies):
+            why = "a case agrees; whether it is of the body that says so, a person says"
+            return replace(asked, why=why, is_whose=True)
         if left:
             why = f"a case agrees, but its row does not say “{left}”"
             return replace(asked, why=why, is_whose=left == told.ends_like)
@@ -137,7 +156,7 @@ class Cases:
         if not agree:
             why = f"the case that it tells of has another date: {_other_date(fits[0], whens)}"
             return replace(found, verdict="contradicted", why=why)
-        if any(one.period is None for one in agree) or any(when.first is None for when in whens):
+        if not any(all(settles(one, when) for when in whens) for one in agree):
             return replace(found, verdict="needs a person", why="whether that is the date of the case is open")
         return found
 
@@ -308,8 +327,13 @@ class Cases:
 
     def _left(self, told: Told, case: Observation, one: Sentence, whens: tuple[When, ...]) -> str:
         """The first word of the incident that its row does not bear out; "" if all are accounted for."""
-        stage = self.stage(case)
-        other = self._told_besides(told, case) or unborne(told.full, row_words(case), stage)
+        stage, words = self.stage(case), row_words(case)
+        other = self._told_besides(told, case) or unborne(told.full, words, stage)
+        roles = tuple(seen.text for seen in told.categories if self.traits[seen.variable] == PERSON)
+        acts = " ".join(case.where[name].phrase for name in self._acts(case))
+        other = other or more_than_row(one.plain[told.start : told.end], words, acts, roles, stage)
+        if not other and case.period is not None:
+            other = next((when.text for when in whens if not settles(case, when) and when.text not in words), "")
         if other := other or (told.ends_like if not told.carried else ""):
             return other
         if not told.carried and (same := _THE_SAME.search(told.text)):
@@ -319,6 +343,7 @@ class Cases:
         turns = (_TURNS, _DISCLOSED, *borne_out(stage, self._sanction(case), told.text))
         turns += (NOT_MADE_OUT, NOT_YET_FOUND, _CLEARED) if stage == "not found" else ()
         text = one.plain
+        turns += (_OF_SAME,) if told.carried else ()
         for turn in turns:
             text = turn.sub(lambda one: " " * len(one[0]), text)
         free = [*spans, *one.asides]
@@ -326,10 +351,16 @@ class Cases:
             at, end = told.start + token.start, told.start + token.end
             if any(first <= at < last for first, last in free) or _is_label(text, at, end):
                 continue
+            if text[at:end].lower() == "only" and self._is_before_sanction(told, end):
+                continue
             behind = re.match(r"\s+(\w+)", text[end:])
             if not self._says(text[at:end], case, row, behind[1] if behind else "", bool(told.carried)):
                 return text[at:end]
         return next((word for word in told.led if not self._says(word, case, row, "", True)), "")
+
+    def _is_before_sanction(self, told: Told, at: int) -> bool:
+        """ "Only a warning" says no more than the warning."""
+        return any(0 < seen.start - at < 5 for seen in told.categories if self.traits[seen.variable] == SANCTION)
 
     def _words_of(self, case: Observation) -> frozenset[str]:
         """The senses of the words that the row says, and of its labels."""
@@ -339,6 +370,8 @@ class Cases:
     def _says(self, word: str, case: Observation, row: frozenset[str], behind: str, carried: bool) -> bool:
         """True if the row says the word, or it tells nothing; a "not" only with the word `behind` it."""
         raw = word.lower().strip("'’")
+        if raw in TELLS:
+            return row_tells(raw, row_words(case), self.stage(case))
         if raw in NEGATIONS:
             return f"{raw} {behind}".lower().strip() in row_words(case).lower() and bool(behind)
         for token in tokens(word):
@@ -360,7 +393,7 @@ class Cases:
             for seen in told.categories
             if self.traits[seen.variable] != ACT or self._is_all_of_row(seen, case)
         ]
-        dates = whens if case.period is not None else ()
+        dates = tuple(when for when in whens if settles(case, when))
         return [(seen.start, seen.end) for many in (kinds, one.bodies, dates) for seen in many]
 
     def _is_all_of_row(self, seen: CategorySeen, case: Observation) -> bool:

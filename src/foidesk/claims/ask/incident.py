@@ -11,6 +11,7 @@ from foidesk.model import Observation
 from .lexicon import CategorySeen, Lexicon
 from .listed import lead, of_item
 from .sentence import Sentence
+from .shared_end import ends_for_both, sharing_end
 from .traits import ACT, PERSON, SANCTION, STAGE, traits
 
 _PERSON = re.compile(
@@ -41,7 +42,7 @@ _TOWARDS = re.compile(r"\b(?:to|towards?|about|at|against)\s+(?:an?|the|another)
 """Before somebody to whom or of whom it was said: "a message to a PCSO"."""
 _STAND_IN = re.compile(
     r"(?:^\W*|[,;.]\s|\s(?:and|while|but)\s)(?P<who>(?:the (?:one|other)|another|a (?:second|third)|"
-    r"the (?:second|third|"
+    r"the (?:first|second|third|"
     r"latter|former)|"
     r"one)\b,?)\s(?:at|from|in|of|was|were|is|has|had|got|received|resigned|retired|quit|left|lost|faced|remains?|"
     r"escaped|kept|admitted)\b",
@@ -74,6 +75,12 @@ _AS_DID = re.compile(
     r"(?=an?\b|the\b|one\b|another\b|its\b|[A-Z])"
 )
 """Before somebody with whom it ended as with the one told before: "…, as did a constable"."""
+_WHICH = re.compile(r"the (?:first|second|latter|former)\b", re.IGNORECASE)
+"""Somebody of several told before: which, nothing here can say."""
+_SPEAKS = re.compile(
+    r"\b(?:said|says|told|added|adds|confirmed|warned|argued|claimed|insisted|explained|declined)\b"
+)
+"""Behind somebody who tells of it."""
 TRAITS = (PERSON, ACT, SANCTION, STAGE)
 
 
@@ -84,7 +91,8 @@ class Told:
     `carried` are what it takes from the incident before: the role of "another", the act of "the same", the end
     of "as did". `ends_like` are those last words; `led` are the words ahead of a list and `lead` all that stands
     there; `said` are the places of who says so behind it; `after` those of an incident before it in its sentence,
-    whose date may be its own.
+    whose date may be its own; `gap` is "sure" or "unsure" where it shares the end of the one before, `open` says
+    why a person has to look at it whatever the rows say.
     """
 
     start: int
@@ -98,6 +106,8 @@ class Told:
     lead: str = ""
     said: tuple[int, int] | None = None
     after: tuple[int, int] | None = None
+    gap: str = ""
+    open: str = ""
 
     @property
     def every(self) -> tuple[CategorySeen, ...]:
@@ -146,8 +156,10 @@ def incidents(
     every = whole or one
     first = min(_people(every, every.every_kind, used, kinds) or starts)
     of_all = lead(every, first, kinds)
+    found: list[Told] = []
+    unjudged: list[Told] = []
     for start, end in zip(starts, [*starts[1:], len(one.plain)], strict=True):
-        inside = tuple(found for found in seen if start <= found.start < end)
+        inside = tuple(seen_ for seen_ in seen if start <= seen_.start < end)
         told = _told(one, start, end, last, inside)
         last = _bodies(one, start, told.end) or _bodies(one, start, end) or last
         told = replace(told, bodies=last, after=(here.start, here.end) if here is not None else None)
@@ -155,9 +167,17 @@ def incidents(
             told = _taking_over(told, before, one, start, any(start <= at < end for at in likes), kinds)
         led = of_item(of_all, one, first, start, inside, kinds)
         told = replace(told, carried=(*told.carried, *led.kinds), led=led.words, lead=led.text)
+        told = sharing_end(told, here, one, kinds)
+        if which := _WHICH.match(told.text):
+            told = replace(told, open=f"which of those told before is “{which[0]}”, a person says")
         if _is_incident(told, kinds):
-            yield told
+            found.append(told)
             before = here = told
+        elif any(kinds[seen_.variable] == PERSON for seen_ in inside) and not _SPEAKS.search(told.text):
+            unjudged.append(
+                replace(told, open="it tells of somebody, and nothing here can say what; a person looks")
+            )
+    yield from (*ends_for_both(found, kinds), *(unjudged if found else ()))
 
 
 def _taking_over(

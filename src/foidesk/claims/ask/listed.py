@@ -20,8 +20,8 @@ _LEADS = re.compile(
 )
 """Ahead of the first person of a list."""
 _NEW_CLAUSE = re.compile(r";\s|,?\s(?:while|but|whereas)\s")
-_RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that|after|before|when)\b[^,;]*")
-_VERB = re.compile(
+RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that|after|before|when)\b[^,;]*")
+VERB = re.compile(
     r"\b(?:was|were|is|are|has|had|got|received|resigned|retired|quit|left|lost|faced|faces|remains?|escaped|kept|"
     r"admitted|went|walked|stepped)\b",
     re.IGNORECASE,
@@ -74,7 +74,7 @@ def of_item(
     own = {kinds[seen.variable] for seen in inside}
     if _is_new_clause(one.plain, first, start, bool(own & {SANCTION, STAGE})):
         return Lead()
-    ended = own & {SANCTION, STAGE} or _VERB.search(_RELATIVE.sub("", _first_clause(one.plain[start:])))
+    ended = own & {SANCTION, STAGE} or VERB.search(RELATIVE.sub("", _first_clause(one.plain[start:])))
     gone = {ACT} & own | ({SANCTION, STAGE} if ended else set())
     kept = tuple(seen for seen in found.kinds if kinds[seen.variable] not in gone)
     words = [seen.text for seen in found.kinds if seen not in kept and kinds[seen.variable] != ACT]
@@ -91,4 +91,4 @@ def _is_new_clause(text: str, first: int, start: int, ended: bool) -> bool:
     cut = [found.end() for found in _NEW_CLAUSE.finditer(text, first) if found.end() <= start + _JOINED]
     if not cut:
         return False
-    return ended or bool(_VERB.search(_RELATIVE.sub("", _first_clause(text[max(start, cut[-1]) :]))))
+    return ended or bool(VERB.search(RELATIVE.sub("", _first_clause(text[max(start, cut[-1]) :]))))

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from foidesk.model import Observation, SurveyDefinition
-from foidesk.words.figures import Figure, Scanned, dateline, scan, sentences
+from foidesk.words.figures import Figure, Scanned, When, dateline, scan, sentences
 from foidesk.words.figures.context import Context, contexts
 
 from ..verdict import Verdict
@@ -25,6 +25,7 @@ from .evaluate import Bench
 from .figures import read_alike
 from .incident import Told as Incident
 from .incident import incidents, introduced
+from .incident_dates import dated
 from .including import borne_including
 from .lexicon import CategorySeen, Lexicon
 from .meanings import meaning
@@ -98,6 +99,7 @@ class Story:
     day: date | None = None
     _last_told: Incident | None = None
     _told_in: Sentence | None = None
+    _dates_told: tuple[When, ...] = ()
     _last_quoted: Quoted | None = None
     _figures_told: tuple[Told, ...] = ()
     _kinds_told: tuple[CategorySeen, ...] = ()
@@ -168,6 +170,7 @@ class Story:
 
     def _paragraph(self, asker: Asker, start: int, end: int) -> Iterator[Judged]:
         self._last_told, self._told_in, self._figures_told, self._kinds_told = None, None, (), ()
+        self._dates_told = ()
         about = {figure.at: context for figure, context in zip(self.scanned.figures, self._contexts, strict=True)}
         for first, last in self._sentences:
             if start <= first < end:
@@ -337,15 +340,19 @@ class Story:
     def _incidents(self, one: Sentence, start: int, topic: tuple[str, ...]) -> Iterator[Judged]:
         if not self.cases:
             return
-        whole = one
+        whole = one = dated(one, self._dates_told, self._day)
+        self._dates_told = tuple(when for when in one.whens if not when.window) or self._dates_told
         if many := [figure for figure in one.figures if _counts_many(figure)]:
             one = apart(one, many)
             gone = [seen.body for seen in whole.bodies if not any(seen.start == kept.start for kept in one.bodies)]
             topic = tuple(dict.fromkeys(gone)) or topic
             self._last_told = introduced(whole, self.lexicon, self._last_told)
         for case in incidents(one, self.lexicon, self.cases, topic, self._last_told, whole):
-            self._last_told, self._told_in = case, one
             found = self._rows.judge(case, one)
+            if case.open:
+                yield Judged(start + case.start, start + case.end, case.text, found)
+                continue
+            self._last_told, self._told_in = case, one
             if found.verdict != "supported" and (literal := word_for_word(case, self.texts, self.lexicon)):
                 found = literal
             elif found.verdict in ("needs a person", "no data") and not found.is_whose:
