@@ -25,9 +25,28 @@ def survey(tmp_path_factory: pytest.TempPathFactory) -> Survey:
 
 
 M = "Mockbridge evicted 62 tenants in 2024"
+PENSIONERS = "Pensioners made 247 applications to Mockbridge in 2024"
+ARREARS = "Mockbridge evicted 24 tenants over rent arrears in 2024"
 ROSE = "Evictions at Mockbridge rose from 38 in 2021 to 62 in 2024"
 
 STANDS = [
+    # of the kind that goes on, or of all
+    (f"{PENSIONERS} and got 47 plots.", "47"),
+    (f"{PENSIONERS} and were given 47 plots.", "47"),
+    (f"{PENSIONERS}, and 47 plots were let to them.", "47"),
+    (f"{PENSIONERS}, while the council let 142 plots in all.", "142"),
+    (f"{PENSIONERS} and Mockbridge let 142 plots in all.", "142"),
+    ("Pensioners made 1,490 applications in 2024. At Mockbridge they made 247.", "247"),
+    (f"{ARREARS}; Feignhurst evicted 17 in all.", "17"),
+    (f"{ARREARS}, out of 62 evictions.", "62"),
+    ("Mockbridge let 47 plots to pensioners in 2024 and received 918 applications.", "918"),
+    ("Mockbridge let 47 plots to pensioners in 2024 and received 247 applications from them.", "247"),
+    ("Records obtained by the Mockbridge Gazette show that Ersatzford evicted 58 tenants in 2024.", "58"),
+    # each of two, or of its year
+    ("Both Pretendle and Guessington received fewer than 250 applications in 2024.", "fewer than 250"),
+    ("Both Pretendle and Guessington received fewer than 400 applications in total in 2024.", "fewer than 400"),
+    ("Mockbridge received 918 applications in 2024, compared with 734 and 655 in 2023 and 2022.", "734"),
+    ("Mockbridge received 918 applications in 2024, compared with 734 and 655 in 2023 and 2022.", "655"),
     # on top of another kind, body, time or thing
     ("Mockbridge evicted 24 tenants over rent arrears in 2024. A further 27 were evicted for neglect.", "27"),
     ("Mockbridge evicted 24 tenants over rent arrears in 2024 and another 27 for neglect.", "27"),
@@ -68,6 +87,21 @@ STANDS = [
 ]
 
 FALLS = [
+    (f"{PENSIONERS} and got 142 plots.", "142"),
+    (f"{PENSIONERS} and were given 142 plots.", "142"),
+    (f"{PENSIONERS}, who were let 142 plots.", "142"),
+    (f"{PENSIONERS}, and 142 plots were let to them.", "142"),
+    ("Pensioners made 1,490 applications in 2024. At Mockbridge they made 918.", "918"),
+    ("Mockbridge let 47 plots to pensioners in 2024 and received 918 applications from them.", "918"),
+    (f"{ARREARS} and Feignhurst evicted 17.", "17"),
+    (f"{ARREARS}, whereas Feignhurst evicted 17.", "17"),
+    (f"{ARREARS}; Feignhurst evicted 17.", "17"),
+    ("Mockbridge received 918 applications in 2024, compared with 734 and 612 in 2023 and 2022.", "612"),
+    ("Mockbridge received 918 applications in 2024, compared with 655 and 734 in 2023 and 2022.", "655"),
+    ("Records obtained by the Mockbridge Gazette show that Ersatzford evicted 120 tenants in 2024.", "120"),
+    ("Records obtained by the Mockbridge Gazette show that Ersatzford evicted 62 tenants in 2024.", "62"),
+    ("Both Pretendle and Guessington received fewer than 200 applications in 2024.", "fewer than 200"),
+    ("Both Pretendle and Guessington received more than 200 applications in 2024.", "more than 200"),
     (f"{M}. A further 27 were evicted for neglect.", "27"),
     (f"{M}. Another 24 were evicted over rent arrears.", "24"),
     (f"{M}. Some 24 more were evicted over rent arrears.", "Some 24"),
@@ -105,6 +139,11 @@ FALLS = [
     ("Mockbridge, which only answered partly, let 142 plots in 2024.", "142"),
     ("The councils received 5,837 applications in 2024, Bogusthorpe among them.", "5,837"),
 ]
+
+
+def test_what_may_be_of_one_kind_or_of_all_is_asked_about(survey: Survey) -> None:
+    for number in ("6", "17"):
+        assert verdicts(survey, f"{ARREARS}; Feignhurst evicted {number}.")[number] == "needs a person"
 
 
 @pytest.mark.parametrize(("text", "figure"), STANDS)

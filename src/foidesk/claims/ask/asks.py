@@ -18,6 +18,7 @@ from .either import alike
 from .elided import elided
 from .groups import GroupSeen
 from .in_turn import in_turn
+from .kind_goes_on import either_way, goes_on, opens_with
 from .lexicon import Lexicon
 from .measure_of import measure_of, noun_of
 from .measures import EVERY, SHARES, best
@@ -39,7 +40,11 @@ _ITEM = re.compile(r"\s*(?:[-–—*•▪‣●]\s|\(?\w{1,2}[.)]\s)")
 """An item of a list begins so."""
 _OF_THOSE = re.compile(r"\bof (?:these|those|them)\b(?!\s(?:that|which|who)\b)", re.IGNORECASE)
 """In a sentence that counts some of what was told before."""
-_THEY = re.compile(r"\W*(?:(?:In|By) \d{4},?\s|A year later,?\s)?(?:[Tt]hey|These|Those|Their number)\b")
+_THEY = re.compile(
+    r"\W*(?:(?:In|By) \d{4},?\s|A year later,?\s|"
+    r"(?:At|In|For|From) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3},?\s)?"
+    r"(?:[Tt]hey|These|Those|Their number)\b"
+)
 """The subject is what the sentence before opens with."""
 _THE_THINGS = re.compile(r"\W*(?:(?:In|By) \d{4},?\s)?(?:The|These|Those|Their)\s(?P<noun>\w+)")
 """The subject may be of what the sentence before spoke of: "The payouts came to …"."""
@@ -134,7 +139,7 @@ class Asker:
     def _after(self, one: Sentence, state: State, tells_none: bool) -> State:
         ids = tuple(dict.fromkeys(body.body for body in one.bodies))
         group = Group("listed", ids[:1]) if len(ids) == 1 else state.group
-        topic = _opens_with(one)
+        topic = opens_with(one)
         if tells_none and topic:
             measure = best(said(one.bare), ("count",), self.lexicon) or state.measure
             words = said(one.bare)
@@ -168,14 +173,6 @@ class Asker:
 def _is_item(one: Sentence) -> bool:
     """An item of a list: behind a bullet, or no whole sentence."""
     return bool(_ITEM.match(one.text)) or not one.text.rstrip().endswith((".", "!", "?", ":"))
-
-
-def _opens_with(one: Sentence) -> Where:
-    """The kind that a sentence opens with: "Claims over pavements at Exampleton …"."""
-    others = [seen.start for many in (one.bodies, one.groups) for seen in many]
-    first = min([*others, *(figure.start for figure in one.figures), len(one.plain)])
-    ahead = [seen for seen in one.categories if seen.start < first]
-    return {seen.variable: seen.categories for seen in ahead} if len({seen.start for seen in ahead}) == 1 else {}
 
 
 def _asked(part: Clause) -> tuple[Asked, State]:
@@ -224,6 +221,7 @@ def _of_measure(part: Clause, measure: str, base: str) -> tuple[Asked, State]:
     if found := not_of_survey(part, measure):
         return found, part.state
     group, span, where = group_of(part), span_of(part, measure), where_of(part, measure)
+    where = where or dict(goes_on(part, measure))
     noun = noun_of(part, measure) or part.state.noun
     state = replace(part.state, measure=measure, base=base, where=where, group=group, span=span, noun=noun)
     reading = Reading("total", measure, where, group, span.label, base_measure=base)
@@ -235,6 +233,7 @@ def _of_measure(part: Clause, measure: str, base: str) -> tuple[Asked, State]:
     else:
         state = replace(state, years=part.state.years)
     asked = of_each_year(part, replace(statistic(part, reading, span), hides=hides(part, measure)))
+    asked = either_way(part, asked, measure)
     return asked, _told(asked, state, part)
 
 

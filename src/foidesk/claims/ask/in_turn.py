@@ -14,11 +14,13 @@ from .clause import Clause
 from .periods import Span, labels, shifted_year
 from .reading import Asked
 from .wording import SET_AGAINST
+from .years import is_year
 
 _AGAINST = re.compile(rf"\b(?:{SET_AGAINST}|from)\s(?:just\s|only\s)*$")
 """Right before the first of the two."""
 _AND = re.compile(r"\sand\s(?:just\s|only\s)?")
 _PAIR = 2
+_IN_YEARS = re.compile(r"\s(?:respectively\s)?in (?P<first>(?:19|20)\d\d) and (?P<second>(?:19|20)\d\d)\b")
 _KINDS = ("count", "money")
 
 
@@ -27,6 +29,8 @@ def in_turn(part: Clause) -> Asked | None:
     pair = _pair(part)
     if pair is None:
         return None
+    if dated := _in_their_years(part, pair):
+        return dated
     told = [(figure, own) for figure, own in part.state.here if figure.end <= pair[0].start]
     if len(told) != _PAIR or any(own.statistic != "total" or own.other is not None for _, own in told):
         return None
@@ -48,6 +52,19 @@ def in_turn(part: Clause) -> Asked | None:
     if not span.given or span.bad or not span.label or span.label == own.period:
         return None
     return part.asked(replace(own, period=span.label))
+
+
+def _in_their_years(part: Clause, pair: tuple[Figure, Figure]) -> Asked | None:
+    """ "918 in 2024, compared with *734 and 655 in 2023 and 2022*": each of the year in its place."""
+    told = [(figure, own) for figure, own in part.state.here if figure.end <= pair[0].start]
+    found = _IN_YEARS.match(part.one.plain, pair[1].end)
+    if found is None or len(told) != 1 or told[0][0].kind != part.figure.kind:
+        return None
+    own = told[0][1]
+    if own.statistic != "total" or own.other is not None or not is_year(own.period):
+        return None
+    year = found["first"] if part.figure.at == pair[0].at else found["second"]
+    return part.asked(replace(own, period=year))
 
 
 def _pair(part: Clause) -> tuple[Figure, Figure] | None:

@@ -36,6 +36,11 @@ _WEAK = re.compile(
 """Where it is cut if there is no stronger sign."""
 _BEFORE_FIGURE = re.compile(r"\s(?:in|from|to|with|at|on|of|for|involving|than|and)\s(?:the\s|just\s|only\s)?$")
 """Words that belong to the figure behind them."""
+_TO_PAPER = re.compile(r"\b(?:by|to|for) [Tt]he $")
+_PAPER = re.compile(
+    r"\s(?:Gazette|Herald|Echo|Chronicle|Mercury|Argus|Advertiser|Observer|Telegraph|Courier|Journal|Times|Examiner)\b"
+)
+"""Before and behind the name of a body in that of a newspaper: "obtained by the *Exampleton Gazette*"."""
 _OF = re.compile(
     r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+|its\s+|their\s+|those\s+|these\s+|a total of\s+|"
     r"[A-Z][\w ]{2,40}['’]s?\s+)*"
@@ -152,7 +157,12 @@ class Sentence:
 
     @cached_property
     def bodies(self) -> tuple[BodySeen, ...]:
-        return self.lexicon.bodies(self.plain)
+        text = self.plain
+        return tuple(
+            seen
+            for seen in self.lexicon.bodies(text)
+            if not (_PAPER.match(text, seen.end) and _TO_PAPER.search(text[: seen.start]))
+        )
 
     @cached_property
     def groups(self) -> tuple[GroupSeen, ...]:

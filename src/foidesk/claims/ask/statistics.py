@@ -197,12 +197,25 @@ def _before_when(part: Clause) -> str:
 
 def _apiece(part: Clause, reading: Reading, span: Span) -> Asked | None:
     """ "Exampleton and Sampleton had two claims each": so many is each of those told together."""
-    if not apiece(part.figure, part.one) or MEAN.search(part.part.text):
+    if not (apiece(part.figure, part.one) or _is_of_both(part, reading)) or MEAN.search(part.part.text):
         return None
     several = [ids for ids in reading.where.values() if len(ids) > 1]
     if (len(reading.group.ids) > 1 and not several) or (len(reading.group.ids) < 2 and len(several) == 1):
         return part.asked(replace(reading, statistic="each", threshold=part.figure, base_measure=""))
     return None
+
+
+def _is_of_both(part: Clause, reading: Reading) -> bool:
+    """ "*Both* Exampleton and Sampleton had fewer than ten": a limit that either keeps to."""
+    sentence = part.one.plain
+    both = bool(_BOTH.match(sentence)) and len(reading.group.ids) == _BODIES and not _SUMS.search(sentence)
+    return both and bool(_LIMIT.match(part.figure.text))
+
+
+_BODIES = 2
+_BOTH = re.compile(r"\W*(?:In \d{4},?\s)?[Bb]oth\s")
+_LIMIT = re.compile(r"(?:fewer|less|more) than\b|(?:under|over|at least|at most)\b", re.IGNORECASE)
+_SUMS = re.compile(r"\b(?:together|combined|between them|in (?:all|total)|altogether)\b")
 
 
 # --- comparisons -----------------------------------------------------------------------------------------------

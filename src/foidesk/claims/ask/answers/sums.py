@@ -62,7 +62,8 @@ def each(bench: Bench, asked: Reading) -> Answer:
     if bad := next((answer for answer in found if answer.none or answer.open or answer.misleading), None):
         return bad
     fits = [agreement(in_unit(asked.threshold, answer.unit), answer.lo, answer.hi)[0] for answer in found]
-    is_so = False if "clashes" in fits else True if set(fits) == {"fits"} else None
+    sure = "fits" in fits and set(fits) <= {"fits", "far"}  # a limit that one of them is near to
+    is_so = False if "clashes" in fits else True if sure else None
     words = "; ".join(answer.words for answer in found)
     under = tuple(source for answer in found for source in answer.sources)
     return Answer(words=words, is_so=is_so, kind="truth", sources=under)
