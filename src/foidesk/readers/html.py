@@ -40,7 +40,10 @@ _QUOTES = ("gmail_quote", "moz-cite-prefix", "divRplyFwdMsg", "yahoo_quoted", "O
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.I)
 _LOWERED = re.compile(r"vertical-align\s*:\s*sub\b", re.I)
 _STRUCK = ("s", "strike", "del")
-_PLAIN = ("a", "b", "big", "code", "em", "font", "i", "small", "span", "strong", "sub", "sup", "tt", "u")
+_PLAIN = (
+    "a", "abbr", "b", "big", "button", "cite", "code", "em", "font", "i", "ins", "label", "mark", "nobr", "small",
+    "span", "strong", "sub", "sup", "time", "tt", "u", "wbr",
+)  # fmt: skip
 """What may stand inside words set high or low and leaves them plain words."""
 MAX_SPAN = 1000
 
@@ -128,12 +131,28 @@ class Walk:
     def _set_off(self, element: Element, kind: str, how: tuple[bool, bool]) -> None:
         """Words set high or low; of what is more than words each piece by itself, where it follows a word."""
         before = next((one for one in reversed(self.inline) if one), "")
-        if all(tag_of(one) in _PLAIN and not self.look.hides(one) for one in element.iterdescendants()):
-            self.inline.append(set_as(inner_text(element), before, *how))
+        shown = list(self._shown(element))
+        if all(tag_of(one) in _PLAIN for one in shown):
+            gone = [one for one in element.iterdescendants() if self.look.hides(one)]
+            self.hidden += sum(bool(inner_text(one).strip()) for one in gone)
+            self.inline.append(set_as(self._shown_text(element), before, *how))
             return
         around, self.set_off = self.set_off, how
         self._children(element, kind)
         self.set_off = around
+
+    def _shown(self, element: Element) -> Iterator[Element]:
+        """What stands inside an element and shows."""
+        for child in element:
+            if not self.look.hides(child):
+                yield child
+                yield from self._shown(child)
+
+    def _shown_text(self, element: Element) -> str:
+        parts = [element.text or ""]
+        for child in element:
+            parts += ["" if self.look.hides(child) else self._shown_text(child), child.tail or ""]
+        return "".join(parts)
 
     def _say(self, text: str) -> None:
         before = next((one for one in reversed(self.inline) if one), "")

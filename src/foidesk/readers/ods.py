@@ -58,6 +58,10 @@ def content_of(source: Source) -> Element:
     return root
 
 
+_RUNS = (TEXT + "span", TEXT + "a")
+"""What stands around the words of a paragraph: a look, a link."""
+
+
 def _raise_marks(root: Element) -> None:
     """Write raised and lowered figures as such: the note's mark of 45¹ must not make it 451."""
     set_at = {
@@ -67,7 +71,7 @@ def _raise_marks(root: Element) -> None:
     }
     high = {name for name, at in set_at.items() if _RAISED.match(at)}
     low = {name for name, at in set_at.items() if _LOWERED.match(at)}
-    for span in root.iter(TEXT + "span") if high | low else ():
+    for span in root.iter(*_RUNS) if high | low else ():
         at = next((at for at in _positions(span, set_at) if at), "")
         how = _RAISED.match(at) is not None, _LOWERED.match(at) is not None
         span.text = set_as(span.text or "", _before(span), *how)
@@ -78,7 +82,7 @@ def _raise_marks(root: Element) -> None:
 def _positions(span: Element, set_at: dict[str, str]) -> Iterator[str]:
     """How high the words of a span are set, by its own style and by those of the spans around it."""
     around: Element | None = span
-    while around is not None and around.tag == TEXT + "span":
+    while around is not None and around.tag in _RUNS:
         yield set_at.get(around.get(TEXT + "style-name") or "", "")
         around = around.getparent()
 
@@ -91,7 +95,7 @@ def _before(span: Element) -> str:
             return text
         last = last.getprevious()
     above = span.getparent()
-    if above is None or above.text or above.tag != TEXT + "span":
+    if above is None or above.text or above.tag not in _RUNS:
         return (above.text or "") if above is not None else ""
     return _before(above)
 

@@ -167,8 +167,9 @@ class Walk:
                 state.struck = number != 0
             case "revised":
                 self.inserted += number != 0
-            case "super" | "sub" | "nosupersub":
-                state.raised, state.lowered = word == "super" and number != 0, word == "sub" and number != 0
+            case "super" | "sub" | "nosupersub" | "up" | "dn":  # "up6" and "dn6" by half points
+                state.raised = word in ("super", "up") and number != 0
+                state.lowered = word in ("sub", "dn") and number != 0
             case "uc":
                 state.fallback = number or 0
 
