@@ -70,6 +70,17 @@ def test_an_extension_for_the_public_interest_is_guidance_and_unknown_in_scotlan
     assert answer(*facts, act="scotland-foisa-2002").rule.amount == 20
 
 
+@pytest.mark.parametrize("act", ["uk-foia-2000", "uk-eir-2004", "ireland-foi-2014"])
+def test_a_notice_of_more_time_after_the_last_day_moves_nothing(act: str) -> None:
+    asked = Fact("request", date(2026, 9, 1))
+    plain = answer(asked, act=act)
+    assert plain.due is not None
+    in_time = answer(asked, Fact("extended", plain.due), act=act)
+    late = answer(asked, Fact("extended", plain.due + timedelta(days=1)), act=act)
+    assert in_time.due is not None and in_time.due > plain.due
+    assert (late.rule, late.due) == (plain.rule, plain.due)
+
+
 def test_the_day_that_a_body_names_itself_is_told_and_moves_no_limit() -> None:
     facts = (Fact("request", date(2026, 9, 1)), Fact("extended", date(2026, 9, 20), date(2026, 11, 16)))
     said = answer(*facts)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..law import AccessLaw
+from ..law import AccessLaw, ClockRule
 from ..law.clock import Limit
 from .settings import Settings
 from .state import Step
@@ -42,7 +42,8 @@ def due(body: str, steps: Sequence[Step], limits: Sequence[Limit], refused: bool
     complaint = next((limit for limit in limits if limit.rule.after == "review outcome"), None)
     if review is not None and review.overdue(today) and REGULATOR not in kinds:
         return Due(body, REGULATOR, "the review is overdue", review.due)
-    after = complaint is not None and not complaint.silent and _open(complaint, today)
+    waits = review is not None and review.met is None
+    after = complaint is not None and not complaint.silent and _open(complaint, today) and not waits
     if refused and complaint is not None and after and REGULATOR not in kinds:
         why = f"refused after the review too; the regulator can be asked until {complaint.due}"
         return Due(body, REGULATOR, why, complaint.start)
@@ -97,6 +98,8 @@ def draft(
 def _asks(one: Due, steps: Sequence[Step], limits: Sequence[Limit], law: AccessLaw) -> str:
     answer = next((limit for limit in limits if limit.rule.after == "request"), None)
     after, asked = _last(steps, "review outcome"), _last(steps, "review asked")
+    if after is not None and asked is not None and after.day < asked.day:
+        after = None  # of an earlier review
     kind = "complaint after review" if one.round == REGULATOR and after else one.round
     if one.round == "reminder" and answer is not None and answer.named == one.since:
         kind = "reminder of their own day"
@@ -105,7 +108,7 @@ def _asks(one: Due, steps: Sequence[Step], limits: Sequence[Limit], law: AccessL
     return _ASKS[kind].format(
         named=spelt(answer.named) if answer and answer.named else "",
         due=spelt(answer.due) if answer and answer.due else "",
-        rule=f"{law.unit} {answer.rule.section}" if answer else "",
+        rule=_rule(answer.rule, law) if answer else "",
         law=law.title,
         after=spelt(after.day) if after else "",
         asked=spelt(asked.day) if asked else "",
@@ -118,7 +121,12 @@ def _lateness(outcome: Step | None, limits: Sequence[Limit], law: AccessLaw) -> 
     review = next((limit for limit in limits if limit.rule.after == "review asked"), None)
     if outcome is None or not outcome.dated or review is None or not review.late or review.due is None:
         return ""
-    return f" That outcome came late: it was due by {spelt(review.due)} ({law.unit} {review.rule.section})."
+    return f" That outcome came late: it was due by {spelt(review.due)} ({_rule(review.rule, law)})."
+
+
+def _rule(rule: ClockRule, law: AccessLaw) -> str:
+    """ "section 10", or that the limit is one of good practice and not of the law."""
+    return "by the code of practice" if rule.standing == "guidance" else f"{law.unit} {rule.section}"
 
 
 def _last(steps: Sequence[Step], kind: str) -> Step | None:

@@ -71,11 +71,19 @@ def run(law: AccessLaw, facts: Sequence[Fact], off: DaysOff) -> tuple[Limit, ...
     """Every limit that the facts set going, in the order of the rules; an extended one replaces the plain."""
     ordered = sorted(facts, key=lambda fact: fact.day)
     limits = [limit for rule in law.clock for limit in _limit(law, rule, ordered, off)]
-    extended = any(limit.rule.needs for limit in limits)
+    extended = any(limit.rule.needs and _in_time(limit.rule, limits, ordered) for limit in limits)
     found = [limit for limit in limits if limit.rule.after != "request" or bool(limit.rule.needs) is extended]
     found = [_of_whole_time(limit, found, off) for limit in found]
     silent = [limit for rule in law.clock if rule.silence for limit in _of_silence(rule, found, ordered, off)]
     return tuple(found + silent)
+
+
+def _in_time(rule: ClockRule, limits: Sequence[Limit], facts: Sequence[Fact]) -> bool:
+    """True if the notice that a longer limit needs came by the last day of the plain one, not later."""
+    plain = next((one for one in limits if one.rule.after == rule.after and not one.rule.needs), None)
+    if plain is None or plain.due is None:
+        return True
+    return any(fact.kind == rule.needs and fact.day <= plain.due for fact in facts)
 
 
 _ENDS = {"request": "final reply", "review asked": "review outcome", "final reply": "review asked"}
