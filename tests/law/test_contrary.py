@@ -192,3 +192,150 @@ def test_a_delay_that_takes_more_time_is_asked_about() -> None:
         "We are doing all we can, and I shall write again when I am able.",
     )
     assert found.names == ("extended",) or not found.sure
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Part-granted. Section 43(2) applies to settlements with firms.",
+        "Part grant. Prices are exempt under section 43(2).",
+        "This item is partially refused. The exempt records are those of the interviews, section 41.",
+        "I have decided to grant access to six reports and refuse two (section 43(2)).",
+        "Section 43(2) applies to individual buses. Together they came to £48,200.",
+        "Withheld under section 43(2). That exemption fell away in September and the figure can now be given.",
+        "The records are exempt under section 43(2), save for the cover notes.",
+        "Exempt under section 43(2) in part.",
+        "Section 43(2) was claimed at first. We have dropped it.",
+        "Drafts are exempt under section 43(2); finals are produced.",
+        "We neither confirm nor deny that any was paid to staff (section 40(5B)). All others came to £48,200.",
+        "The council holds no such record, though a note of June puts it at £48,200.",
+        "We do not hold this before 2025.",
+        "No information is held for buses before August. After it is £48,200.",
+    ],
+)
+def test_a_refusal_or_not_held_beside_which_something_is_told_is_asked_about(answer: str) -> None:
+    assert seen("1. 38", f"2. {answer}", "3. Attached.")[1] in ("ask", "partial")
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome"),
+    [
+        ("Refused under section 43(2).", "refused"),
+        ("Withheld under section 43(2), as disclosure would prejudice our position.", "refused"),
+        ("We do not hold this.", "not held"),
+        ("Not held.", "not held"),
+    ],
+)
+def test_a_plain_refusal_stays_one(answer: str, outcome: str) -> None:
+    assert seen("1. 38", f"2. {answer}", "3. Attached.")[1] == outcome
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Attached, sanitised.",
+        "The contract is attached. Its map is too large to send.",
+        "The contract could not be attached.",
+        "Enclosed is as much of the contract as we are able to release.",
+        "The contract is attached in the form in which it can be made public.",
+        "The contract is attached. It has black boxes where the law required it.",
+        "The contract can be supplied for £30.",
+    ],
+)
+def test_an_answer_whose_own_section_says_less_is_not_full(answer: str) -> None:
+    assert seen("1. 38", "2. £9,000", f"3. {answer}")[2] != "full"
+
+
+IN_YEARS = (
+    "How many buses ran in 2024/25?",
+    "What did they cost in 2023, 2024 and 2025?",
+    "Please send the contract.",
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "full"),
+    [
+        ("The last count, in 2019, was 38.", False),
+        ("In 2023/24 it was 38.", False),
+        ("38 in 2023/24. The year 2024/25 has still to be audited.", False),
+        ("38 in 2023/24; not held for 2024/25.", False),
+        ("38 in the first nine months.", False),
+        ("38 so far as the east goes.", False),
+        ("38 (*)", False),
+        ("38 in 2024/25.", True),
+        ("38 in 2024/25 and 40 in 2023/24.", True),
+        ("38", True),
+    ],
+)
+def test_an_answer_of_other_years_than_the_question_names_is_asked_about(answer: str, full: bool) -> None:
+    assert (seen(f"1. {answer}", "2. £9,000", "3. Attached.", questions=IN_YEARS)[0] == "full") is full
+
+
+def test_an_answer_year_by_year_is_full() -> None:
+    assert (
+        seen("1. 38", "2. 2023: £4,106. 2024: £4,377. 2025: £4,590.", "3. Attached.", questions=IN_YEARS)[1]
+        == "full"
+    )
+
+
+@pytest.mark.parametrize(
+    ("note", "question"),
+    [
+        ("Appendix B of the contract engages an exemption, law enforcement.", 3),
+        ("An exemption applies to the remainder of the contract.", 3),
+        ("Please note that Appendix B does not form part of what we are sending.", 3),
+        ("Appendix B is with our solicitors and so is not included.", 3),
+        ("Please bear in mind that the sum at 2 is for the first half year.", 2),
+        ("Please note: the answer to question 2 is incomplete.", 2),
+        ("Q2: excludes buses on lease.", 2),
+        ("On reflection we are not in a position to release the contract.", 3),
+        ("Please note that question 3 has been refused in part.", 3),
+    ],
+)
+def test_a_note_below_the_answers_takes_the_sureness_of_its_own(note: str, question: int) -> None:
+    assert seen("1. 38", "2. £9,000", "3. Attached.", note)[question - 1] != "full"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "We hope that this is of help.",
+        "The council runs buses under the Transport Act.",
+        "You may ask for an internal review if you are not content.",
+    ],
+)
+def test_what_every_letter_says_takes_nothing_back(note: str) -> None:
+    assert seen("1. 38", "2. £9,000", "3. Attached.", note) == ["full", "full", "full"]
+
+
+@pytest.mark.parametrize(
+    ("said", "event"),
+    [
+        ("We have not extended the time under section 10(3). You will hear by Friday.", "extended"),
+        ("We thought of extending the time limit but will not do so. A reply follows by Friday.", "extended"),
+        ("We have not withdrawn our letter of 1 October.", "retraction"),
+        ("We no longer need you to clarify which depot you mean.", "clarification asked"),
+    ],
+)
+def test_a_step_that_a_letter_denies_is_none(said: str, event: str) -> None:
+    letter = LetterText("Your request", "foi@b.example", False, ("Dear Desk", said))
+    found = recognise(letter, FOIA, QUESTIONS)
+    assert not (found.sure and event in found.names)
+
+
+@pytest.mark.parametrize(
+    ("said", "event"),
+    [
+        (
+            "We are extending the time under section 10(3) to weigh the public interest, until 30 November.",
+            "extended",
+        ),
+        ("We withdraw our letter of 1 October; please delete it.", "retraction"),
+        ("Please clarify which depot you mean.", "clarification asked"),
+    ],
+)
+def test_a_step_that_a_letter_takes_stays_one(said: str, event: str) -> None:
+    letter = LetterText("Your request", "foi@b.example", False, ("Dear Desk", said))
+    found = recognise(letter, FOIA, QUESTIONS)
+    assert found.sure and event in found.names

@@ -91,3 +91,47 @@ def test_a_statement_of_our_own_behind_a_question_answers_nothing(said: str) -> 
         "3. Who repairs them? Not held",
     )
     assert outcomes(letter) == ["ask", "full", "not held"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("There were 35 in 2023.", "38"),
+        ("£52,000 was paid in 2023/24.", "Exempt under section 43(2)"),
+        ("The depot adopted it in 2021.",),
+        ("One figure will do.",),
+        ("Only those over 7 tonnes.",),
+        ("The Gazette said 38.",),
+        ("Number only.",),
+        ("By lorry is meant anything over 7 tonnes.",),
+        ("Redact names under section 40 as you see fit.",),
+        ("Section 12 should be no obstacle as it is one figure.",),
+        ("38 lorries were mentioned at the June meeting.",),
+    ],
+)
+def test_words_that_may_be_ours_or_say_two_things_are_asked_about(lines: tuple[str, ...]) -> None:
+    first, *more = lines
+    letter = text(
+        "Please see our answers below, against each of your questions, in red.",
+        f"1. How many lorries does the depot have? {first}",
+        *more,
+        "2. What is their average age? 4.1 years",
+        "3. Who repairs them? Not held",
+    )
+    assert outcomes(letter) == ["ask", "full", "not held"]
+
+
+def test_an_answer_on_the_line_below_our_question_is_read() -> None:
+    letter = text(
+        "Please see our answers below, against each of your questions, in red.",
+        "1. How many lorries does the depot have? You said 35 last year.",
+        "38",
+        "2. What is their average age?",
+        "4.1 years",
+        "3. Who repairs them?",
+        "Not held",
+        "",
+        "Yours faithfully",
+        "The Desk",
+    )
+    assert outcomes(letter) == ["full", "full", "not held"]

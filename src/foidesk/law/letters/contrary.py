@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .figures import has_figure
 from .plainly import KEEPS_BACK, NOT_HELD, REFUSES, TAKEN_OUT, sends
 
 _PARTS = (
@@ -67,7 +68,7 @@ _RELEASES = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
-    r"\W*(?:yes\b|(?:partly |partially |part(?:ial)? )?"
+    r"\W*(?:yes\b|(?:(?:partly|partially|part(?:ial)?|mostly|largely|mainly)[ -])?"
     r"(?:disclosed|released|provided|supplied|granted|answered|attached)\b|partial\b|in part\b)",
     re.IGNORECASE,
 )
@@ -134,6 +135,48 @@ _YES_OR_NO = re.compile(
 """ "Yes" alone answers no "how many"."""
 
 
+_MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_IN_PART = re.compile(
+    r"\bpart(?:ial(?:ly)?|ly)?[ -]+(?:grant|disclos|releas|provid|suppl|withh|refus|exempt)\w*|\bin part\b|"
+    r"\b(?:is|are|be|been) granted\b|;? granted\W*$|\b(?:to|i|we) grant\b|\bgranting\b|"
+    r"\b(?:save for|save that|except for|other than|apart from|alone|as a courtesy|outside the act)\b|"
+    r"\b(?:come|comes|sent|produced|goes|go) (?:herewith|with this)\b|\b(?:produced|struck out)\b|"
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|drafts?|names?)\b"
+    r"[^.;]{0,30}\b(?:is|are) exempt\b|"
+    r"\bnames?\b[^.;]{0,40}\b(?:exempt|applies)|\bapplies to\b[^.;]{0,40}\bnames?\b|"
+    r"\b(?:can|may) now be (?:given|released|disclosed)|\bright (?:of|to)\b[^.;]{0,40}\bprevails?\b|"
+    r"\bfell away\b|\bdropped\b",
+    re.IGNORECASE,
+)
+""" "Part-granted", "save for the cover notes", "that exemption fell away": part is given."""
+_WEIGHED = re.compile(
+    r"\b(?:public interest|whether|would|could|might|if|not|cannot|unable|neither|nor|no)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_SUM = re.compile(r"[£$€]\s?\d[\d,.]*|\b\d[\d,.]*\s?(?:%|per cent)", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"\b(?:another|other|last year|previous|would|could)\b", re.IGNORECASE)
+_HELD_BESIDE = re.compile(
+    r"\b(?:though|although|but|however|other than|save|except|apart from|as a courtesy)\b|"
+    rf"\b(?:before|after|since|until|prior to) (?:\w+ )?(?:\d{{4}}|{_MONTHS})\b",
+    re.IGNORECASE,
+)
+""" "Not held before 2025": held since?"""
+_OF_SOME = re.compile(r"\bthose of\b", re.IGNORECASE)
+_NO_RECORDS = re.compile(r"\bdo(?:es)? not exist|\bno (?:responsive )?records", re.IGNORECASE)
+_IS_LESS = re.compile(
+    r"\b(?:leaves? out|incomplete|so far as|as far as|in the first|sits? with|(?:is|are|lies?|rests?) with|"
+    r"sanitised|"
+    r"deleted|masked|black(?:ed)? (?:box|out)\w*|too large|not be (?:attached|enclosed|included)|as much of|"
+    r"can be made public|fit for public\w+|that can be|was (?:the|our) target|binned|disregard\w*|taken off|"
+    r"does not form part|not included|(?:can|may) be (?:supplied|sent|had) for|under review)\b|"
+    rf"\bfor {_MONTHS} to\b|\d\s?\(?[*†‡]",
+    re.IGNORECASE,
+)
+""" "Attached, sanitised", "214 so far as the east goes": an answer that says of itself that it is not all."""
+_YEAR = re.compile(r"(?<![\d/£$€,.])((?:19|20)\d\d)(?:\s?[/–-]\s?((?:19|20)?\d\d))?(?![\d%]|[.,]\d)")
+_ONWARDS = re.compile(r"\b(?:since|from|after|onwards)\b", re.IGNORECASE)
+
+
 def tells_what_nought_is(text: str) -> bool:
     """True for a sentence that says what a nought, or "none", stands for."""
     return bool(_NOUGHT.search(text))
@@ -144,11 +187,19 @@ def is_contradicted(outcome: str, lines: Sequence[str], question: str) -> bool:
     if outcome == "full":
         if all(map(_YES.fullmatch, lines)) and not _YES_OR_NO.search(question):
             return True
+        if any(map(_IS_LESS.search, lines)) or _is_of_other_years(lines, question):
+            return True
+        if any(NOT_HELD.search(line) and has_figure(line) for line in lines):
+            return True
         sent = sends(question) and not _COUNTED.match(question)
         return sent and any(_new(one, line, question) for one in (_LACKS, _ANOTHER, _ON_TERMS) for line in lines)
     if outcome == "refused":
-        return _gives_beside(lines, question)
+        return _gives_beside(lines, question) or _tells_beside(lines, question)
+    if outcome == "neither confirm nor deny":
+        return any(map(has_figure, lines)) or _tells_beside(lines, question)
     if outcome == "not held":
+        if any(map(_SUM.search, lines)) or any(map(_holds_some, lines)):
+            return True
         told = [line for line in lines if NOT_HELD.search(line)]
         return any(_SUPPOSES.search(line) for line in told) or any(map(_hands, lines))
     return False
@@ -157,6 +208,44 @@ def is_contradicted(outcome: str, lines: Sequence[str], question: str) -> bool:
 def _new(pattern: re.Pattern[str], line: str, question: str) -> bool:
     """True if the pattern stands in the line with words that the question does not have."""
     return any(seen[0].lower() not in question.lower() for seen in pattern.finditer(line))
+
+
+def _tells_beside(lines: Sequence[str], question: str) -> bool:
+    """True if beside a refusal part is granted, or a sum stands that the question does not have."""
+    if any(_IN_PART.search(line) and not _WEIGHED.search(line) for line in lines):
+        return True
+    told = [line for line in lines if not _OF_OTHERS.search(line)]
+    return any(seen[0] not in question for line in told for seen in _SUM.finditer(line))
+
+
+def _holds_some(line: str) -> bool:
+    """True for "not held before 2025", "not held, though a note of June has it"."""
+    for part in line.split(";"):
+        seen = NOT_HELD.search(part) or _NO_RECORDS.search(part)
+        if seen and (_HELD_BESIDE.search(part, seen.start()) or _OF_SOME.search(part)):
+            return True
+    return False
+
+
+def _is_of_other_years(lines: Sequence[str], question: str) -> bool:
+    """True if the question names its years, and the first clause with a figure names only others."""
+    asked = _years(question)
+    if not asked:
+        return False
+    first = min(start for start, _ in asked)
+    last = 9999 if _ONWARDS.search(question) and len(asked) == 1 else max(end for _, end in asked)
+    clauses = (clause for line in lines for clause in line.split(";"))
+    told = _years(next((clause for clause in clauses if has_figure(clause)), ""))
+    return bool(told) and not any(first <= start and end <= last for start, end in told)
+
+
+def _years(text: str) -> list[tuple[int, int]]:
+    """The years that the text names, "2023/24" from 2023 to 2024."""
+    found = []
+    for seen in _YEAR.finditer(text):
+        end = seen[2] or seen[1]
+        found.append((int(seen[1]), int(seen[1][: 4 - len(end)] + end)))
+    return found
 
 
 def _hands(line: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,9 +11,14 @@ from ..sentences import sentences
 from .contrary import is_contradicted, tells_what_nought_is
 from .cues import Cues
 from .folding import QuestionSeen
+from .naming import questions_named
+from .pieces import Clause
+from .plainly import sends
 from .sections import Sections
 from .text import LetterText
 from .topics import Topics
+from .within import IN_DOUBT
+from .woven import BESIDE
 
 WHOLE = ("full", "nil")
 _TAKEN = re.compile(
@@ -34,6 +40,30 @@ _NOT_HERE = re.compile(
     re.IGNORECASE,
 )
 """ "Where names have been removed this may ..." goes out with every letter."""
+_TAKES_BACK = re.compile(
+    r"\b(?:not in a position|unknown|incomplete|leaves? out|excludes?|excluding|not included|is not|are not|"
+    r"does not form|do not form|only|disregard\w*|taken off|exemptions? (?:applies|has been|is)|engages?|"
+    r"remainder|"
+    r"rest of|not (?:released?|disclosed?|given?|sent)|refus\w+|withh\w+|too costly|first half|goes to|"
+    r"has not told|"
+    r"with our|do not come|fall under)\b",
+    re.IGNORECASE,
+)
+""" "Appendix B does not form part of what we are sending": a note below the answers."""
+_PLAINLY = re.compile(
+    r"\b(?:remainder|rest of|exemptions?|engages?|not in a position|taken off|leaves? out)\b",
+    re.IGNORECASE,
+)
+_MAY = re.compile(r"\b(?:if|may|might|should|whether|where)\b", re.IGNORECASE)
+_PIECE = re.compile(
+    r"\b(?:append(?:ix|ices)|annex(?:es)?|schedules?|pages?|exhibits?|maps?|drawings?|chapters?)\b", re.IGNORECASE
+)
+_AT = re.compile(
+    r"\b(?:figures?|sums?|numbers?|answers?|replies|at|in|q|under) (?:at |in |to |under )?"
+    r"(?P<n>\d{1,2})\b(?![,.]\d)",
+    re.IGNORECASE,
+)
+""" "The sum at 2"."""
 _GAP = re.compile(
     r"\b(?:no|not|nor|n['’]t|without)\b[^.;]{0,30}\b(?:cost|figures?|records?|data|information|"
     r"details?|numbers?|split|"
@@ -61,6 +91,7 @@ def doubted(
         return tuple(replace(one, sure=False) if one.sure and one.outcome in WHOLE else one for one in outcomes)
     whole = all(one.suggested.outcome in (*WHOLE, "none") for one in outcomes)
     taken = _taken(letter, questions, cues) if whole else frozenset()
+    taken |= _taken_back(found, questions, cues)
     return tuple(
         replace(one, sure=False, firm=False)
         if one.sure and one.outcome in WHOLE and (one.question in taken or _has_gap(one.question, found))
@@ -80,7 +111,20 @@ def _unless_contradicted(
         said = section.text if section is not None else _around(one.words, own)
         lines = [line.text for line in sentences(said)]
         against = is_contradicted(one.outcome, lines, questions[one.question - 1])
+    against = against or _is_in_doubt(one, found, own) or (one.outcome in WHOLE and _has_beside(one, found, own))
     return replace(one, sure=False, firm=False) if one.sure and against else one
+
+
+def _is_in_doubt(one: QuestionSeen, found: Sections, own: Sequence[str]) -> bool:
+    """True where it is open whether the answer is one: it stands in our own mail, in words that may be ours."""
+    section = found.of.get(one.question)
+    return IN_DOUBT in one.words or IN_DOUBT in (section.text if section is not None else _around(one.words, own))
+
+
+def _has_beside(one: QuestionSeen, found: Sections, own: Sequence[str]) -> bool:
+    """True where the answer stood in a table with more than a dash beside it."""
+    section = found.of.get(one.question)
+    return BESIDE in one.words or BESIDE in (section.text if section is not None else _around(one.words, own))
 
 
 def _around(words: str, blocks: Sequence[str]) -> str:
@@ -141,6 +185,33 @@ def _has_gap(question: int, found: Sections) -> bool:
 def takes_out(line: str) -> bool:
     """True for a sentence that says that something was taken out, and not what may be."""
     return bool(_TAKEN.search(line) and not _NOT_HERE.search(line))
+
+
+def _taken_back(found: Sections, questions: Sequence[str], cues: Cues) -> frozenset[int]:
+    """The questions whose answers a note below them takes something from: those it names, or of whose papers."""
+    of = found.of.values()
+    first = {section.question: section.own[0].block for section in of}
+    last = max(first.values(), default=sys.maxsize)
+    notes = [*found.outside, *(clause for section in of for clause in section.below)]
+    told = [(_noted(one.sentence, questions, cues), one) for one in notes if one.block > last and _is_note(one)]
+    for section in of:
+        for one in filter(_is_note, section.own):
+            between = any(first[section.question] < block < one.block for block in first.values())
+            named = one.block > first[section.question] and questions_named(one.sentence, cues, len(questions))
+            told += [({section.question}, one)] if between or named else []
+    return frozenset(number for about, _ in told for number in about)
+
+
+def _is_note(clause: Clause) -> bool:
+    return bool(_TAKES_BACK.search(clause.sentence) and not _MAY.search(clause.sentence))
+
+
+def _noted(line: str, questions: Sequence[str], cues: Cues) -> set[int]:
+    """The questions that a note is on: by number, by the papers they ask for, else by their words."""
+    about = set(questions_named(line, cues, len(questions))) or {int(seen["n"]) for seen in _AT.finditer(line)}
+    if not about and _PIECE.search(line):
+        about = {number for number, question in enumerate(questions, 1) if sends(question)}
+    return about or (set(Topics(questions, cues).best(line)) if _PLAINLY.search(line) else set())
 
 
 def _taken(letter: LetterText, questions: Sequence[str], cues: Cues) -> frozenset[int]:

@@ -13,7 +13,7 @@ from .pieces import Clause
 from .statements import Statement, statement
 from .text import LetterText
 from .topics import Topics
-from .woven import is_head, plain_row
+from .woven import ONLY_GROUND, is_head, plain_row
 
 _NUMBER = re.compile(
     r"\W*(?:question|q|item|part|point|request|no\.?|frage)?\W*(?P<n>\d{1,2})\W*(?:$|[.):] )", re.I
@@ -26,6 +26,7 @@ _ASKED = re.compile(
     re.I,
 )
 """ "Question", "Your request": the head over numbers of questions."""
+_MARK = re.compile(r"\W*(?:yes|no|n/?a)?\W*", re.I)
 _FIGURE = re.compile(r"[£$€]? ?\d[\d,.]*(?: ?%)?")
 
 
@@ -59,9 +60,14 @@ def _row(row: tuple[str, ...], asked: bool, topics: Topics, cues: Cues, law: Acc
     )
     about = (int(number["n"]),) if numbered and number is not None else topics.best(row[0])
     said = statement(Clause(row[-1], row[-1], -1, about), cues, law)
-    if not about or said is None:
+    if not about or said is None or any(map(_says_more, row[1:-1])):
         return None
     return Placed(said, about, "row") if numbered or said.kind in ("full", "nil") else None
+
+
+def _says_more(cell: str) -> bool:
+    """True for a figure, a "no" or a ground before the last cell: that cell is not the whole answer."""
+    return _is_figure(cell) or bool(_MARK.fullmatch(cell) or ONLY_GROUND.fullmatch(cell))
 
 
 def _is_figure(text: str) -> bool:

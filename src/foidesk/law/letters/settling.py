@@ -88,9 +88,9 @@ def by_sections(
 
     Only in a reply: the figures of any other letter are no answers.
     """
-    if not seen.sure or not set(seen.names) & {"final reply", "part reply"}:
-        return seen
     laid = sections(letter, cues, questions)
+    if not seen.sure or not set(seen.names) & {"final reply", "part reply"}:
+        return replace(seen, outcomes=doubted(seen.outcomes, laid, letter, cues, questions))
     found = settled(laid, law, cues, questions) or of_one_question(letter, law, questions)
     outcomes = tuple(_with(one, found.get(one.question)) for one in seen.outcomes)
     return replace(seen, outcomes=doubted(outcomes, laid, letter, cues, questions))
@@ -177,6 +177,12 @@ _OF_LAW = re.compile(r"\b(?:sections?|regulations?|exceptions?|exemptions?|publi
 """ "We see the public interest in this": it names the law, and keeps nothing back."""
 
 
+_CLAIMS = re.compile(
+    r"\b(?:appl(?:y|ies|ied)|engag\w+|claim\w*|rel(?:y|ies|ied)|maintain\w*|remainder|rest)\b", re.IGNORECASE
+)
+""" "Appendix B engages an exemption": unlike the interest, it keeps something back."""
+
+
 def _is_loose(clause: Clause, relied: set[str], law: AccessLaw, closing: int) -> bool:
     """True for words outside all sections that may hold back something of any question.
 
@@ -189,7 +195,8 @@ def _is_loose(clause: Clause, relied: set[str], law: AccessLaw, closing: int) ->
         return False
     named = set(grounds(clause.sentence, law))
     if not named:
-        return bool(KEEPS_BACK.search(_OF_LAW.sub(" ", clause.sentence)))
+        claims = _OF_LAW.search(clause.sentence) and _CLAIMS.search(clause.sentence)
+        return bool(claims or KEEPS_BACK.search(_OF_LAW.sub(" ", clause.sentence)))
     return not named <= relied
 
 

@@ -26,12 +26,29 @@ _MORE_TIME = re.compile(
     re.IGNORECASE,
 )
 """ "We are not yet in a position to reply and will need more time": a delay, or more time taken?"""
+_DENIED = r"(?:\bnot|\bnever|n['’]t|\bno longer) (?:\w+ ){0,2}?"
+_UNDONE = {
+    "extended": re.compile(
+        rf"{_DENIED}(?:extend(?:ed|ing)?|taken|taking) (?:the |our |this |any |more |further )|"
+        r"\bno extension\b|\bextending\b[^.;]{0,40}\bbut\b[^.;]{0,20}\bnot\b|\bneeded no (?:more|further) time",
+        re.IGNORECASE,
+    ),
+    "retraction": re.compile(
+        rf"{_DENIED}(?:withdr[ae]wn?|withdrawing|retract(?:ed|ing)?|recall(?:ed|ing)?|rescind(?:ed|ing)?)\b",
+        re.IGNORECASE,
+    ),
+    "clarification asked": re.compile(
+        rf"{_DENIED}(?:need|require|ask|asking|want) you to (?:clarif|specif|explain|narrow|tell|confirm|say)",
+        re.IGNORECASE,
+    ),
+}
+""" "We have not extended the time", "we have not withdrawn our letter", "we no longer need you to clarify"."""
 
 
 def doubted_event(seen: LetterSeen, letter: LetterText) -> LetterSeen:
     """The letter, a person asked of a machine's answer to whoever writes that seems to acknowledge our request.
 
-    And of one that says that the answer is late and that more time is needed.
+    And of one that says that the answer is late and that more time is needed, or that a step was not taken.
     """
     names, text = set(seen.names), " ".join(letter.text.split())
     whoever = letter.auto and _WHATEVER.search(text) and not _THE_REQUEST.search(_CONDITION.sub(" ", text))
@@ -39,5 +56,7 @@ def doubted_event(seen: LetterSeen, letter: LetterText) -> LetterSeen:
         machine = tuple(one for one in seen.events if one.event == "auto-reply")
         return replace(seen, sure=False, likely=machine)
     if seen.sure and names == {"holding"} and _MORE_TIME.search(text):
+        return replace(seen, sure=False)
+    if seen.sure and any(name in names and denied.search(text) for name, denied in _UNDONE.items()):
         return replace(seen, sure=False)
     return seen

@@ -34,12 +34,32 @@ _OUTCOME = re.compile(r"\W*(?:our |the )?(?:outcomes?|results?|positions?)\b", r
 """ "Part | Outcome | Exemption": of a request only where its own parts are numbered."""
 _GROUND = re.compile(r"\W*(?:\w+ )?(?:exemptions?|exceptions?|sections?|grounds?)\b", re.IGNORECASE)
 _DASH = re.compile(r"\W*(?:none|nil|no|n/?a|not applicable)?\W*", re.IGNORECASE)
-_ONLY_GROUND = re.compile(
+BESIDE = "‖"
+"""Stands in the words of a row where more than a dash stood beside its answer: it may be less than all."""
+_BARE = re.compile(
+    r"\W*\d{1,3}[A-Z]?(?:\(\w{1,4}\))*(?:\s*(?:,|and|&|/)\s*\d{1,3}[A-Z]?(?:\(\w{1,4}\))*)*\W*", re.IGNORECASE
+)
+_YES = re.compile(r"\W*(?:yes|y|✓|✔)\W*", re.IGNORECASE)
+_NO_ = re.compile(r"\W*no?\W*", re.IGNORECASE)
+_HELD = re.compile(r"\W*(?:information |records? |data )?held\b", re.IGNORECASE)
+_WANTED = re.compile(
+    r"\W*(?:(?:information|records?|data) )?(?:held|complete\w*|full|in full|all|whole|(?:fully )?"
+    r"(?:disclosed|released|provided|supplied|granted|given|attached|enclosed|answered)(?: in full)?)\b\W*$",
+    re.IGNORECASE,
+)
+""" "Complete?", "Held": a "no" here says more than that nothing was withheld."""
+_LESS = re.compile(
+    r"\W*(?:\w+ ){0,3}?(?:withh\w+|redact\w*|not (?:supplied|released|disclosed|given|provided)|omit\w*|removed|"
+    r"missing|comments?|notes?|remarks?|extent|caveats?)\b",
+    re.IGNORECASE,
+)
+ONLY_GROUND = re.compile(
     r"(?=.*(?:\b(?:sections?|ss?\.|s ?\d|reg\w*)|\d\())"
     r"(?:\W|\b(?:sections?|ss?|reg(?:ulation)?s?|exemptions?|foia|foisa|eir|and|under)(?=\b|\d)|"
     r"\d+[A-Z]?(?:\(\w{1,4}\))*)+",
     re.IGNORECASE,
 )
+"""A section and nothing else: "s.40(2)"."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _CALLED = re.compile(r"\W*(?:q|questions?|parts?|points?|frage)\W*\d", re.IGNORECASE)
 _LED = re.compile(
@@ -116,22 +136,43 @@ def answered(rows: Sequence[Sequence[str]], *, below: bool = False) -> list[str]
 
 
 def plain_row(row: Sequence[str], head: Sequence[str]) -> Sequence[str]:
-    """The row without "none" or "n/a" in a column of exemptions, or behind its answer: nothing was withheld.
+    """The row as its cells say it together; what stands beside its answer and is more than a dash has `BESIDE`.
 
-    A section alone behind the answer stands in brackets: "Disclosed in part (s.40(2))".
+    "None" or "n/a" in a column of exemptions, or behind its answer, is left out: nothing was withheld. A section
+    alone stands in brackets behind the answer: "Disclosed in part (s.40(2))".
     """
     answer = _answer_at(head)
-    found: list[str] = []
+    found = list(row)
     for at, cell in enumerate(row):
-        behind = 0 < answer < at or (at < len(head) and bool(_GROUND.match(head[at])))
-        if behind and _DASH.fullmatch(cell):
-            found.append("")
-        elif behind and at == answer + 1 and _ONLY_GROUND.fullmatch(cell) and _LETTERS.search(found[answer]):
-            found[answer] = f"{found[answer].rstrip('. ')} ({cell.strip()})"
-            found.append("")
+        named = head[at] if at < len(head) else ""
+        ground = bool(_GROUND.match(named))
+        if at in (0, answer) or not (ground or 0 < answer < at or (answer and _told_apart(named))):
+            continue
+        section = _section(cell, named) if ground else cell
+        found[at] = ""
+        if _WANTED.match(named) and not _YES.fullmatch(cell):
+            none_held = _HELD.match(named) and _NO_.fullmatch(cell) and _DASH.fullmatch(row[answer])
+            found[answer] = "Not held" if none_held else f"{found[answer]} {BESIDE}"
+        elif _DASH.fullmatch(cell) or (_WANTED.match(named) and _YES.fullmatch(cell)):
+            pass
+        elif answer and ONLY_GROUND.fullmatch(section) and _LETTERS.search(found[answer]):
+            found[answer] = f"{found[answer].rstrip('. ')} ({section.strip()}) {BESIDE}"
+        elif answer and not _LETTERS.search(section) and not ONLY_GROUND.fullmatch(section):
+            found[answer] = f"{found[answer]} {BESIDE}"
         else:
-            found.append(cell)
+            found[at] = f"{section.rstrip('. ')} {BESIDE}" if answer else section
     return found
+
+
+def _told_apart(head: str) -> bool:
+    """True for a column that tells of its answer and is no label of the question, wherever it stands."""
+    return bool(_WANTED.match(head) or _LESS.match(head))
+
+
+def _section(cell: str, head: str) -> str:
+    """ "43" under "Exemption": section 43."""
+    unit = "regulation" if re.search(r"exception|regulation", head, re.IGNORECASE) else "section"
+    return f"{unit} {cell.strip()}" if _BARE.fullmatch(cell) else cell
 
 
 def _answer_at(head: Sequence[str]) -> int:
@@ -145,7 +186,8 @@ def is_head(row: Sequence[str]) -> bool:
     first, last = row[0], row[-1]
     if _PART.match(first):
         told = any(_ANSWERED.match(cell) or _DECIDED.match(cell) for cell in row[1:])
-        return told or (len(row) > FEW and bool(_OUTCOME.match(row[1])))
+        named = row[2] if _GROUND.match(row[1]) and len(row) > FEW else row[1]
+        return told or (len(row) > FEW and bool(_OUTCOME.match(named)))
     return bool(_NO.match(first) and _SUBJECT.match(row[1]) and len(row) > FEW and _ANSWERED.match(last))
 
 
