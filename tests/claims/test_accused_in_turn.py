@@ -138,3 +138,50 @@ def test_a_date_is_borne_out_only_by_the_period_of_the_row(survey: Survey, text:
 )
 def test_words_that_say_more_than_the_row_are_asked_about(survey: Survey, text: str, last: str) -> None:
     assert told(survey, text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "He was found guilty.",
+        "He has been sacked.",
+        "The claims were proven.",
+        "The investigation has closed.",
+        "The council sacked him.",
+        "The case ended in dismissal.",
+        "So did Sampleton.",
+        "Sampleton did the same.",
+        "It happened in Sampleton.",
+        "Both were dismissed.",
+    ],
+)
+def test_what_became_of_the_one_told_before_is_asked_about(survey: Survey, more: str) -> None:
+    assert told(survey, f"{OPEN}. {more}") == ["supported", "needs a person"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["The council declined to comment.", "The case is ongoing.", "The case dates from 2024.", f"{SWORE}."],
+)
+def test_what_is_no_more_of_the_case_is_not_asked_about(survey: Survey, more: str) -> None:
+    assert "needs a person" not in told(survey, f"{OPEN}. {more}")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Fakeham, whose foreman was convicted of selling benches, had four cases.", True),
+        ("Fakeham, where a gardener was dismissed, had four cases.", True),
+        ("Fakeham, which refused to give its costs, had four cases.", True),
+        ("Fakeham, which cut the number of gardeners, had four cases.", True),
+        ("Fakeham, which answered in full, had four cases.", False),
+        ("Fakeham, which lies on the coast, had four cases.", False),
+        ("Fakeham had four cases.", False),
+        ("A gatekeeper at Fakeham, who swore at a visitor, was dismissed.", True),
+        ("A gatekeeper at Fakeham, which lies on the coast, was dismissed.", False),
+        ("Only Fakeham dismissed staff.", True),
+        ("Fakeham had four cases. The rest were civilian employees.", True),
+    ],
+)
+def test_what_is_told_between_commas_or_of_the_rest_is_asked_about(survey: Survey, text: str, asked: bool) -> None:
+    assert ("needs a person" in told(survey, text)) is asked

@@ -16,7 +16,7 @@ from .lexicon import BodySeen, CategorySeen, Lexicon
 from .stems import tokens
 from .wording import COMPARES, PREDICATE
 
-_RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b[^,;:]*(?=,)")
+RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b[^,;:]*(?=,)")
 """A relative clause between commas."""
 _NARROWS = re.compile(
     r"\b(?:only|alone|solely|exclusively|exclud\w+|except\w*|omit\w*|leav\w+ out)\b", re.IGNORECASE
@@ -130,7 +130,7 @@ class Sentence:
     def plain(self) -> str:
         """The text with clauses in commas ("which does not record causes") left blank, and quotations too."""
         text = self.text
-        for found in _RELATIVE.finditer(text):
+        for found in RELATIVE.finditer(text):
             own = any(found.start() <= one.start < found.end() for one in self.figures)
             if not own and (not _NARROWS.search(found[0]) or IN_PART.fullmatch(found[0])):
                 text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]

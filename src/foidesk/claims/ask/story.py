@@ -43,6 +43,7 @@ from .reading import Asked, Reading
 from .reported import in_letter, reported
 from .reported import judge as judge_reported
 from .retold import word_for_word
+from .said_after import beside_case, in_commas, of_the_rest, said_after
 from .sentence import Sentence, said, shifted, shifted_when
 from .shaken import apposed, hanging, of_moves, shaken
 from .sourced import of_source, source_of
@@ -242,12 +243,23 @@ class Story:
         judged = [hanging(shaken(found, judged, one, self.bench), judged, one, start) for found in judged]
         judged = list(judged if quotes else self._with_reported(one, start, topic, judged, cases))
         yield from (*cases, *judged)
-        yield from self._beside(one, start, account, [*cases, *judged], asker.near and not asked, quotes)
+        beside = [*self._beside(one, start, account, [*cases, *judged], asker.near and not asked, quotes)]
+        yield from (*beside, *self._unlooked(one, start, [*cases, *judged, *beside], bool(cases)))
         self._kinds_told = one.categories
         self._figures_told += tuple(sorted(told_figures(asked), key=lambda one: one.start))
         asker.state = replace(asker.state, left=account.carried() if asked else before)
         if (head := asker.state.head) is not None and not asked:
             asker.state = replace(asker.state, head=replace(head, left=left_of_head(one, head, self.lexicon)))
+
+    def _unlooked(self, one: Sentence, start: int, judged: list[Judged], has_case: bool) -> Iterator[Judged]:
+        """What is told of the case before, between commas or of the rest, where no claim stands yet."""
+        taken = [each for each in judged if each.verdict.verdict != "not a claim about the data"]
+        found = [*in_commas(one, self._of_cases)]
+        found += () if has_case else said_after(one, self._last_told)
+        found += of_the_rest(one)
+        for first, last, verdict_ in found:
+            if not any(each.start < start + last and start + first < each.end for each in taken):
+                yield Judged(start + first, start + last, one.text[first:last], verdict_)
 
     def _account(
         self, one: Sentence, asked: list[Asked], before: str, priors: tuple[Reading, ...], moves: tuple[Move, ...]
@@ -357,7 +369,13 @@ class Story:
                 found = literal
             elif found.verdict in ("needs a person", "no data") and not found.is_whose:
                 found = in_letter(case, self.texts, self.lexicon) or found
+            found = beside_case(whole, case.start, case.end, found, self._of_cases)
             yield Judged(start + case.start, start + case.end, case.text, found)
+
+    @cached_property
+    def _of_cases(self) -> frozenset[str]:
+        """The variables that the cases of the replies tell."""
+        return frozenset(name for case in self.cases for name in case.where)
 
     def _judge(self, asked: Asked, start: int, account: Account) -> Judged:
         found, sources = verdict(asked, self.bench)
