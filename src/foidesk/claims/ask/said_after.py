@@ -99,7 +99,7 @@ def of_the_rest(one: Sentence) -> Iterator[tuple[int, int, Verdict]]:
 
 
 def beside_case(one: Sentence, start: int, end: int, found: Verdict, of_cases: frozenset[str]) -> Verdict:
-    """The verdict on an incident; a person says whether it holds where it tells more of somebody between commas."""
+    """The verdict on an incident; a person says whether it holds where it tells more between commas."""
     told = [(first, last) for first, last, _ in in_commas(one, of_cases)]
     told += [who.span() for who in _SOMEBODY.finditer(one.text) if not one.plain[slice(*who.span())].strip()]
     inside = any(start <= first and last <= end for first, last in told)
