@@ -222,7 +222,7 @@ def _holds_some(line: str) -> bool:
     """True for "not held before 2025", "not held, though a note of June has it"."""
     for part in line.split(";"):
         seen = NOT_HELD.search(part) or _NO_RECORDS.search(part)
-        if seen and (_HELD_BESIDE.search(part, seen.start()) or _OF_SOME.search(part)):
+        if seen and (_HELD_BESIDE.search(part, seen.end()) or _OF_SOME.search(part)):
             return True
     return False
 
