@@ -19,6 +19,9 @@ _LACKING = re.compile(
 )
 
 
+_NUMBER_OF = re.compile(r"(?:total\s+|overall\s+)?(?:numbers?|count|no\.?)\s+of\s+", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class NounHit:
     """A noun of a measure in characters `start` to `end`; `people` is true if it names persons."""
@@ -36,12 +39,33 @@ def nouns_in(ground: Ground, text: str) -> tuple[NounHit, ...]:
 
 def _nouns_in(ground: Ground, text: str) -> tuple[NounHit, ...]:
     words = normal_words(text)
-    found = sorted(_hits(ground, words), key=lambda hit: (hit.start - hit.end, hit.start))
+    found = sorted(
+        _called(ground, text, list(_hits(ground, words))), key=lambda hit: (-_length(text, hit), hit.start)
+    )
     kept: list[NounHit] = []
     for hit in found:
         if all(hit.end <= other.start or other.end <= hit.start or _same(hit, other) for other in kept):
             kept.append(hit)
     return tuple(sorted((hit for hit in kept if not _lacks(ground, text, hit)), key=lambda hit: hit.start))
+
+
+def _length(text: str, hit: NounHit) -> int:
+    """How long a noun is without "number of": "number of claims upheld" names the claims upheld."""
+    found = _NUMBER_OF.match(text, hit.start, hit.end)
+    return hit.end - (found.end() if found else hit.start)
+
+
+def _called(ground: Ground, text: str, found: list[NounHit]) -> list[NounHit]:
+    """The hits without those of measures that only count in a unit which is the name of another."""
+    if len({hit.measure for hit in found}) < 2:
+        return found
+    names = {one.id: {normalise(name) for name in (one.label, *one.nouns, *one.prefer)} for one in ground.measures}
+    by_name = {(hit.start, hit.end) for hit in found if normalise(text[hit.start : hit.end]) in names[hit.measure]}
+    return [
+        hit
+        for hit in found
+        if (hit.start, hit.end) not in by_name or normalise(text[hit.start : hit.end]) in names[hit.measure]
+    ]
 
 
 def is_own_name(ground: Ground, text: str, variable: str, start: int, end: int) -> bool:

@@ -63,6 +63,15 @@ _CHANGE_OF = re.compile(
     r"|\b(?:rose|increased|fell|dropped|decreased|gestiegen|gesunken)\s+(?:by|um)\s+$",
     re.IGNORECASE,
 )
+_SUM_FOR = re.compile(
+    r"(?:[$£€]\s?\d[\d,.]*|\b(?:dollars|pounds|euros?))(?:\s+(?:was\s+|were\s+)?(?:paid\s+)?(?:(?:in|during)\s+\d{4}))?"
+    r"\s+(?:for|in|on|over|to\s+(?:settle|resolve|close)|settled|resolved)\s+$",
+    re.IGNORECASE,
+)
+_ITS_CASES = re.compile(
+    r"(?:\s+[^\W\d]+){0,4}?\s+(?:claims?|cases?|matters?|suits?|lawsuits?|incidents?)\b", re.IGNORECASE
+)
+"""What a sum is said to have been paid for: "$400 in 2021 for one claim about mail"."""
 _ALL_BUT = re.compile(r"\b(?:all|everything|everyone) (?:but|except|bar)\s+$", re.IGNORECASE)
 
 
@@ -98,4 +107,10 @@ def refers(text: str, word: NumberWord, nouns: tuple[NounHit, ...]) -> bool:
         return True
     if _THEY_WERE.search(before) and _VERB.match(text, word.end):
         return False
+    if (
+        word.kind == "integer"
+        and _SUM_FOR.search(before)
+        and (paid_for := _ITS_CASES.match(text, word.end)) is not None
+    ):
+        return all(not word.end <= noun.start < paid_for.end() for noun in nouns)
     return _BASE.search(before) is not None and after

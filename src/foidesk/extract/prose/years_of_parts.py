@@ -41,7 +41,34 @@ def with_years_of_parts(said: Sequence[Said]) -> list[Said]:
         for at in places:
             kept = tuple(_of_year(o, totals, out, places, len(years) > 1) for o in out[at].found.observations)
             out[at] = replace(out[at], found=replace(out[at].found, observations=kept))
-    return out
+    return _behind_parts(out, years)
+
+
+def _behind_parts(said: list[Said], known: set[Period | None]) -> list[Said]:
+    """The sentences, those behind parts of one year in the same paragraph as of this year: no total of it is read.
+
+    "In 2022 it rose to 134: 61 on pay, 28 on leave. Thirteen were upheld." Asked about, unless paragraphs tell of
+    several years.
+    """
+    years = set(known)
+    for places in _paragraphs(said):
+        years |= _periods(found) if len(_periods(found := _dated_parts(said, places))) == 1 else set()
+    for places in _paragraphs(said):
+        parts = _dated_parts(said, places)
+        first = next((at for at in places if any(o in parts for o in said[at].found.observations)), None)
+        if first is None or len(_periods(parts)) != 1:
+            continue
+        for at in (at for at in places if at > first and not _WHOLE.search(said[at].sentence.text)):
+            held = said[at].found
+            kept = tuple(_beside(o, parts, len(years) > 1) if _is_undated(o) else o for o in held.observations)
+            said[at] = replace(said[at], found=replace(held, observations=kept))
+    return said
+
+
+def _dated_parts(said: Sequence[Said], places: Sequence[int]) -> list[Observation]:
+    """The dated statements of a paragraph that has no total of a year; [] if it has one."""
+    dated = [o for at in places for o in said[at].found.observations if o.period is not None and _counts(o)]
+    return dated if all(o.where for o in dated) else []
 
 
 def _paragraphs(said: Sequence[Said]) -> Iterator[list[int]]:

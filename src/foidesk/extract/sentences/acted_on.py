@@ -12,12 +12,14 @@ from ..basis.ground import Ground
 from ..basis.measure import MeasureSeen
 from ..basis.nouns import NounHit
 from ..basis.pieces import Piece
+from ..basis.plain import PLAIN
 
 _DONE = re.compile(
     r"(?:\s*,)?\s+(?:(?:which|that|then|later|also|subsequently|were|was|are|is|had|have|has|been|being|got|not|never)\s+){0,4}"
-    r"(?P<verb>[a-z]{3,}ed)\b",
+    r"(?:found\s+to\s+(?:be|have\s+been)\s+)?(?P<verb>[a-z]{3,}ed|upheld|withdrawn|withheld)\b",
     re.IGNORECASE,
 )
+_IS_DONE = re.compile(r"[a-z]{3,}ed|upheld|withdrawn|withheld")
 _NOT = re.compile(r"\b(?:not|never)\b", re.IGNORECASE)
 _SHORTEST = 5
 
@@ -44,9 +46,14 @@ def acted_on(ground: Ground, piece: Piece, noun: NounHit) -> MeasureSeen | None:
 
 
 def _participles(measure: Measure) -> Iterator[str]:
-    """What is done where there is one: "appealed", "arrested", "prosecuted", "dismissed"."""
+    """What is done where there is one: "appealed", "arrested", "prosecuted", "dismissed".
+
+    The name of a measure may say it itself: "complaints upheld" are counted by "twelve complaints were upheld".
+    """
     for name in (measure.label, measure.unit, *measure.nouns):
         words = normalise(name).split()
+        if words and _IS_DONE.fullmatch(words[-1]) and words[-1] not in PLAIN:
+            yield words[-1]
         stem = words[-1] if len(words) == 1 else ""
         if len(stem) < _SHORTEST:
             continue

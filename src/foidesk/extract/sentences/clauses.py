@@ -21,6 +21,7 @@ from .carried import Lead, carried_none, with_carried
 from .clause import Clause
 from .compared import is_held_against, with_compared
 from .cutting import TO_DATE
+from .in_turn import in_turn, of_no_year
 from .in_words import glossed, with_words
 from .listed_years import of_all_listed, of_each
 from .nones import none_said, nones_by_year
@@ -104,7 +105,7 @@ def clauses(
     seen = replace(seen, periods=with_relative(ground, text, seen.periods, last))
     ordered = in_their_order(seen, years, False)
     ordered = ordered or in_their_order(seen, years_asked(ground, sentence.over.question), True)
-    ordered = ordered or in_survey_order(seen, years_of_survey(ground))
+    ordered = ordered or in_survey_order(seen, years_of_survey(ground)) or in_turn(ground, seen)
     if ordered:
         yield from ordered
         return
@@ -150,7 +151,8 @@ def _each_year(seen: Seen, text: str) -> list[Clause]:
 
 def _each_number(ground: Ground, seen: Seen, lead: Lead | None) -> Iterator[Clause]:
     """The clauses of a sentence whose numbers go by no list of years or kinds."""
-    split, compared = with_compared(seen, [_clause(seen, index, w) for index, w in enumerate(seen.numbers)])
+    each = of_no_year(seen, [_clause(seen, index, word) for index, word in enumerate(seen.numbers)])
+    split, compared = with_compared(seen, each)
     found = with_sum_of(seen, with_carried(seen, with_words(seen, _parallel(seen, split)), lead))
     kinds = _of_kinds(seen)
     unsure = any(one.period is None for one in seen.periods)  # "03/04/2023 to 05/06/2023"

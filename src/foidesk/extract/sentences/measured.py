@@ -44,10 +44,16 @@ def measure_of(
     several = len(ground.measures) > 1 or names_questions(ground)
     if named is None and clause.bare and not clause.categories and several:
         return None  # a number alone, under no question, may be of any measure or of none
-    seen = named or measures.first(ground)
+    seen = named or _of_kinds(ground, clause) or measures.first(ground)
     if seen is not None and _counts_persons(clause, seen):
         return measures.weaker(seen)
     return seen
+
+
+def _of_kinds(ground: Ground, clause: Clause) -> MeasureSeen | None:
+    """The measure that the survey asks the kinds of the clause of, as a guess."""
+    asked = measures.of_variables(ground, [variable for variable, _ in clause.categories])
+    return measures.weaker(asked) if asked is not None and asked.measure.type == "count" else None
 
 
 def _of_sum(ground: Ground, sentence: Sentence, clause: Clause) -> MeasureSeen | None:

@@ -35,6 +35,7 @@ from ..figures.headings import Meaning
 from ..figures.scales import in_other_unit, in_scaled_sums
 from ..figures.seen import look
 from .all_told import AllTold, all_told, with_all, without_tail
+from .bare_money import counts_payments
 from .bracketed_years import bracketed_years, with_years
 from .carried import Lead, words_of
 from .clause import Clause
@@ -206,7 +207,7 @@ def _told(ground: Ground, sentence: Sentence, clause: Clause, named: MeasureSeen
     if _is_bare_beside_money(sentence, clause, seen):
         return None
     value = amount(0, seen.measure) if clause.number is None else value_of(_says(clause.number), seen.measure)
-    if value is None:
+    if value is None or counts_payments(ground, sentence.text, clause, seen.measure):
         return None
     meaning = _meaning(ground, sentence, clause)
     rule = _rule(ground, sentence, clause, seen, meaning)
