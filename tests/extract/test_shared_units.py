@@ -166,3 +166,78 @@ def test_a_count_behind_the_parts_of_a_year_is_of_that_year() -> None:
     assert {"13 upheld in 2021", "9 upheld in 2022"} <= both
     whole = "In 2021 61 were about noise. Over the three years 13 objections were allowed."
     assert "13 upheld" in sure(whole)
+
+
+BASE = "We received 100 objections. Of these, 40 were about noise and 30 about parking. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rest concerned odour.",
+        "The balance was about smell.",
+        "The remainder were about smell.",
+    ],
+)
+def test_the_rest_of_what_its_paragraph_counts(text: str) -> None:
+    assert "30 objections where reason=smell" in sure(BASE + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rest were about something else.",
+        "The balance concerned other matters.",
+        "The remainder were on other things.",
+    ],
+)
+def test_the_rest_may_be_of_something_else(text: str) -> None:
+    assert "30 objections where reason=other" in sure(BASE + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BASE + "Staff were retrained. The rest were about smell.",
+        "We received 100 objections. Of these, 40 were about noise.\n\nThe rest were about smell.",
+        "We received 60 objections in 2021 and 40 in 2022. Forty were about noise. The rest were about smell.",
+        BASE + "Some of the rest were about smell.",
+        BASE + "Most of the rest were about smell.",
+        BASE + "The rest were about smell or something else.",
+        BASE + "The rest were withdrawn.",
+        BASE + "The rest were about smell and dust.",
+        BASE + "The rest were about something else altogether, such as dust.",
+        BASE + "About 12 were about dust. The rest were about smell.",
+        "Of the objections, 40 were about noise. The rest were about smell.",
+        "40 objections were about noise and 12 were allowed. The rest were about smell.",
+    ],
+)
+def test_a_rest_of_nobody_knows_what_is_no_count(text: str) -> None:
+    assert not [one for one in sure(text) if "smell" in one or "other" in one]
+
+
+def test_some_of_them_to_which_it_was_done() -> None:
+    text = (
+        "In 2021 we received 100 objections. Nine of them were allowed.\n\n"
+        "In 2022 we received 90 objections. Eight of the objections were later allowed."
+    )
+    assert {"9 upheld in 2021", "8 upheld in 2022"} <= sure(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine of them were allowed in part.",
+        "Nine of them were not allowed.",
+        "Nine of them were lodged.",
+        "Nine of them were allowed or withdrawn.",
+        "About nine of them were allowed, and three refused.",
+        "Nine of them were to be allowed.",
+        "Nine of the petitions were allowed.",
+        "Nine of them could have been allowed.",
+        "Nine of the people were allowed.",
+        "Nine of them were allowed to speak.",
+    ],
+)
+def test_some_of_them_with_more_words_is_no_count(text: str) -> None:
+    assert not [one for one in sure("In 2021 we received 100 objections. " + text) if one.startswith("9 ")]

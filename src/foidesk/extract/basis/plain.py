@@ -18,7 +18,7 @@ _ENGLISH = """
         respect relation regard inclusive each every me us so any up end date still not yet dear sir madam
         asked requested specified answered concerned concerning involved involving kind kinds sort type describe
         described such mention mentioned took amounted amounting totalled totaled totalling
-        came occurred occurring happened arose place saw accounted responsive
+        came occurred occurring happened arose place saw accounted responsive brought showed shows
 """
 _GERMAN = """
         der die das den dem des ein eine einer eines einem einen und in im an am auf bei bis für mit nach von

@@ -225,7 +225,8 @@ def _may_answer(ground: Ground, sentence: Sentence) -> bool:
 def _asked(ground: Ground, some: list[tuple[Sentence, Hits]]) -> Found:
     """The statements of one passage under one question: some cases, or none that is not counted elsewhere."""
     first = some[0][0]
-    seen = first.over.measure or measures.of_question(ground, first.over.question) or measures.first(ground)
+    seen = first.over.measure or measures.of_question(ground, first.over.question)
+    seen = seen or _of_money(ground, some) or measures.first(ground)
     if seen is None:
         return Found()
     made = [one for sentence, hits in some for one in _statements(ground, sentence, hits, seen)]
@@ -234,6 +235,15 @@ def _asked(ground: Ground, some: list[tuple[Sentence, Hits]]) -> Found:
     question = f"{many} tell of {seen.measure.unit} that nothing else counts? No number was read. “{words[:200]}”"
     choice = _choice(ground, question, made)
     return Found(tuple(under(ground, made, choice, SOME)), choices=(choice,))
+
+
+def _of_money(ground: Ground, some: list[tuple[Sentence, Hits]]) -> MeasureSeen | None:
+    """The survey's only measure of money, where each sentence of a passage names a sum and no other number."""
+    for sentence, _ in some:
+        words = look(ground, sentence.text).numbers
+        if not words or any(word.kind != "money" for word in words):
+            return None
+    return measures.of_money(ground)
 
 
 def of_any_kind(ground: Ground, sentence: Sentence) -> Found:

@@ -34,6 +34,7 @@ from .series import VERB, is_move, none_before, pairs, words_within
 from .share_behind import without_shares
 from .shared_nouns import without_base
 from .slots import Slot, slots
+from .some_done import some_done
 from .sums_said import with_sum_of
 from .words_around import words_around
 from .years_named import Years, in_survey_order, in_their_order, years_asked, years_of_survey
@@ -151,8 +152,8 @@ def _each_year(seen: Seen, text: str) -> list[Clause]:
 
 def _each_number(ground: Ground, seen: Seen, lead: Lead | None) -> Iterator[Clause]:
     """The clauses of a sentence whose numbers go by no list of years or kinds."""
-    each = of_no_year(seen, [_clause(seen, index, word) for index, word in enumerate(seen.numbers)])
-    split, compared = with_compared(seen, each)
+    each = [_clause(seen, index, w) or some_done(seen, w, lead) for index, w in enumerate(seen.numbers)]
+    split, compared = with_compared(seen, of_no_year(seen, each))
     found = with_sum_of(seen, with_carried(seen, with_words(seen, _parallel(seen, split)), lead))
     kinds = _of_kinds(seen)
     unsure = any(one.period is None for one in seen.periods)  # "03/04/2023 to 05/06/2023"

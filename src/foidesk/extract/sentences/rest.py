@@ -7,19 +7,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from foidesk.model.observations import Observation
+from foidesk.model.observations import Observation, OneOf
 from foidesk.model.values import Amount
 from foidesk.words.matching import CategoryHit
+from foidesk.words.normal import normalise
 from foidesk.words.numbers import NumberWord
 
+from ..basis.asked import asked_variables
 from ..basis.ground import Ground
 from ..figures.seen import look, strange_words
 
 _REST = re.compile(
     r"(?:^\W*|[,;]\s+(?:(?:and|und|while|with)\s+)?|\s(?:and|und|while|with)\s)(?P<rest>"
     r"(?:alle |die |das |der )?(?:übrigen|restlichen|rest)(?: \w+)?(?= (?:sind|ist|waren?|wurden?)\b)"
-    r"|(?:all )?(?:the )?(?:rest|others?|remainder|remaining (?:\w+ )?(?:cases|matters|incidents|ones|\w+s))\b"
+    r"|(?:all )?(?:the )?(?:rest|balance|others?|remainder|"
+    r"remaining (?:\w+ )?(?:cases|matters|incidents|ones|\w+s))\b"
     r"(?P<of>\s+of\s+(?:the|these|those|them)\b)?)",
+    re.IGNORECASE,
+)
+_ELSE = re.compile(
+    r"\s+(?:(?:were|was|concerned|involved|related\s+to|arose\s+from|are|is)\s+)?(?:(?:about|for|on|over|of)\s+)?"
+    r"(?P<else>something\s+else|other\s+(?:things|matters|subjects|reasons|issues))\W*",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\b(?:or|and|oder|und)\b|,\s*\w", re.IGNORECASE)
@@ -55,13 +63,32 @@ def rest_in(ground: Ground, text: str) -> Rest | None:
     seen = look(ground, text)
     words = tuple(word for word in (*seen.numbers, *seen.referred) if word.start >= found.start())
     before = re.search(r"\w", text[: found.start("rest")]) is not None
-    if before and not says_only(ground, text[found.end() :]):
+    if before and not (says_only(ground, text[found.end() :]) or _something_else(ground, text, found.end())):
         return None
     base = next((word for word in words if found["of"] and 0 <= word.start - found.end() <= 2), None)
     told = [(name, hit) for name, hit in seen.categories if hit.start >= found.end()]
+    told = told or _something_else(ground, text, found.end())
     if len(told) != 1 or told[0][1].negated or len(words) > (base is not None) or not told[0][1].where.categories:
         return None
-    return Rest(told[0][0], told[0][1], found.start("rest") if before else found.start(), found.end(), base=base)
+    hit = told[0][1]
+    if _MORE.search(text[found.end() : hit.start]) or _MORE.search(text[hit.end :]):
+        return None
+    return Rest(told[0][0], hit, found.start("rest") if before else found.start(), found.end(), base=base)
+
+
+def _something_else(ground: Ground, text: str, at: int) -> list[tuple[str, CategoryHit]]:
+    """The kind "other" of the one variable that has it, where the rest is said to be of something else."""
+    found = _ELSE.fullmatch(text, at)
+    kinds = [
+        (name, category.id)
+        for name in asked_variables(ground) if found is not None
+        for category in ground.context.codebook.variable(name).categories
+        if {"other", "others"} & {normalise(one) for one in (category.label, *category.synonyms)}
+    ]  # fmt: skip
+    if found is None or len(kinds) != 1:
+        return []
+    ((name, id),) = kinds
+    return [(name, CategoryHit(*found.span("else"), found["else"], OneOf((id,), found["else"])))]
 
 
 def _all_in(ground: Ground, text: str) -> Rest | None:

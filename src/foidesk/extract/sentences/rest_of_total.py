@@ -52,6 +52,7 @@ def _rest(ground: Ground, said: Sequence[Said], at: int, sums: Sums) -> Found | 
     one = said[at]
     rest = rest_in(ground, one.sentence.text)
     seen = one.sentence.over.measure or measures.of_question(ground, one.sentence.over.question)
+    seen = seen or _counted_beside(ground, said, at)
     if rest is None or seen is None:
         return None
     own = [o for o in one.found.observations if o.accepted_by]
@@ -73,6 +74,17 @@ def _rest(ground: Ground, said: Sequence[Said], at: int, sums: Sums) -> Found | 
     value = left(rest, whole.total, whole.parts)
     made = None if value is None else _statement(ground, one, rest, seen, value, whole.period)
     return one.found + made if made is not None and own else made
+
+
+def _counted_beside(ground: Ground, said: Sequence[Said], at: int) -> MeasureSeen | None:
+    """The one measure that the sentence counts itself, or else the one just before in its paragraph."""
+    before = just_before(said, at)
+    near = before if before is not None and before.sentence.block == said[at].sentence.block else None
+    held = said[at].found.observations or (near.found.observations if near is not None else ())
+    counted = {o.measure for o in held}
+    return (
+        MeasureSeen(ground.context.codebook.measure(counted.pop()), None, "named") if len(counted) == 1 else None
+    )
 
 
 def _whole_named(ground: Ground, said: Sequence[Said], seen: MeasureSeen, sums: Sums) -> _Whole | None:
