@@ -241,3 +241,39 @@ def test_some_of_them_to_which_it_was_done() -> None:
 )
 def test_some_of_them_with_more_words_is_no_count(text: str) -> None:
     assert not [one for one in sure("In 2021 we received 100 objections. " + text) if one.startswith("9 ")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Refunds: none in 2021 or 2022.",
+        "Refunds: there were none in 2021 and 2022.",
+        "Refunds: we made none in 2021 or in 2022.",
+    ],
+)
+def test_none_behind_its_label_is_of_the_years_it_names(text: str) -> None:
+    assert sure(text) == {"0 refunds in 2021", "0 refunds in 2022"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Refunds: none before 2022.",
+        "Refunds: none on record in 2022.",
+        "Refunds to tenants: none in 2022.",
+        "Refunds and objections: none in 2022.",
+        "Refunds: none held in 2022.",
+        "Refunds: none that we know of in 2022.",
+        "Refunds: none above $500 in 2022.",
+        "Refunds: almost none in 2022.",
+        "Refunds: none yet in 2022.",
+        "Refunds: none but one in 2022.",
+    ],
+)
+def test_none_behind_a_label_with_more_words_is_no_nought(text: str) -> None:
+    assert not [one for one in sure(text) if one.startswith("0 ")]
+
+
+def test_nothing_in_the_second_year() -> None:
+    found = sure("Refunds came to $1,500 in the first year, nothing in the second and $90 in the last.")
+    assert found == {"1500 refunds in 2021", "0 refunds in 2022", "90 refunds in 2023"}

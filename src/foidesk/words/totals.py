@@ -114,7 +114,8 @@ _NOT_DONE = (
 _NOTHING = (
     r"nothing(?=\s+(?:was|has\s+been)\s+(?:paid|spent|collected|awarded|received|claimed|charged)\b"
     r"|\s+(?:in|during)\s+(?:the\s+)?(?:(?:financial|calendar|following)\s+)?(?:years?\s+)?"
-    r"(?:\d{4}(?:[/–-]\d\d(?:\d\d)?)?|\d\d/\d\d|year)\s*(?:[.,;)]|$|and\b))"
+    r"(?:\d{4}(?:[/–-]\d\d(?:\d\d)?)?|\d\d/\d\d|year|first|second|third|fourth|fifth|final|last)"
+    r"\s*(?:[.,;)]|$|and\b))"
 )
 _NO_MONEY = r"no\s+money(?=\s+(?:was|has\s+been|were)\s+(?:paid|spent|collected|awarded|received|charged)\b)"
 _ZEROS = lazy(

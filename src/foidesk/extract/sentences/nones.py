@@ -44,6 +44,16 @@ _IN_ALL = re.compile(
     re.IGNORECASE,
 )
 
+_LABELLED = re.compile(
+    r"\W*(?P<label>[^\W\d][^:.;\n]{2,60}):\s*(?:(?:there\s+(?:was|were)|we\s+(?:had|paid|made|recorded|received)|"
+    r"the\s+(?:council|county|city|town|force|trust|board|department|authority|service|district)\s+"
+    r"(?:had|paid|made|recorded|received|saw))\s+)?(?P<none>none|nil|zero)\b.*",
+    re.IGNORECASE,
+)
+_DATES_ONLY = re.compile(
+    r"(?:\s|[,.]|\b(?:in|for|during|or|and|nor|the|either|calendar|financial|fiscal|years?)\b)*", re.IGNORECASE
+)
+
 
 def _none_in(seen: Seen) -> PeriodSeen | None:
     """The period of "2012: none", "Haushaltsjahr 2019 – Fehlanzeige"; None if the sentence says more or less."""
@@ -65,6 +75,9 @@ def none_said(seen: Seen) -> Iterator[Clause]:
     if (when := _none_in(seen)) is not None:
         yield Clause(when.end, len(seen.text), None, (), (), when.period, (when.start, when.end), bare=True)
         return
+    if labelled := list(_none_labelled(seen)):
+        yield from labelled
+        return
     said = () if _IS_KEY.search(seen.text) else zeros(seen.text)
     if len(said) > 1 and _is_of_each(seen, said):
         ends = [*(one.start for one in said[1:]), len(seen.text)]
@@ -72,6 +85,24 @@ def none_said(seen: Seen) -> Iterator[Clause]:
             yield from _of_one(seen, zero, start, upto)
     elif len(said) == 1 and not is_of_keeping(seen, said[0]):
         yield from _of_one(seen, said[0], 0, len(seen.text))
+
+
+def _none_labelled(seen: Seen) -> Iterator[Clause]:
+    """The years of "Settlements: none in 2021 or 2022", where the label is the noun and nothing more is said."""
+    found = _LABELLED.fullmatch(seen.text)
+    if found is None or seen.numbers or seen.categories or len({noun.measure for noun in seen.nouns}) != 1:
+        return
+    (noun, *_) = seen.nouns
+    rest = list(seen.text)
+    for when in seen.periods:
+        rest[when.start : when.end] = " " * (when.end - when.start)
+    plain = _DATES_ONLY.fullmatch("".join(rest), found.end("none"))
+    whole = noun.start <= found.start("label") and noun.end >= found.end("label")
+    if whole and plain and not is_unclear(seen, len(seen.text)):
+        one = Clause(*found.span("none"), None, (noun,))
+        dated = whens(seen, len(seen.text))
+        yield from of_each(one, dated)
+        yield from () if dated else (one,)
 
 
 def _of_one(seen: Seen, zero: ZeroSeen, start: int, end: int) -> Iterator[Clause]:
