@@ -277,3 +277,9 @@ def test_none_behind_a_label_with_more_words_is_no_nought(text: str) -> None:
 def test_nothing_in_the_second_year() -> None:
     found = sure("Refunds came to $1,500 in the first year, nothing in the second and $90 in the last.")
     assert found == {"1500 refunds in 2021", "0 refunds in 2022", "90 refunds in 2023"}
+
+
+def test_one_thing_done_to_a_person_is_counted() -> None:
+    text = "In 2022, 20 objections were lodged: 12 noise, 7 parking and 1 smell to a resident."
+    assert "1 objections where reason=smell in 2022" in sure(text)
+    assert not sure("There is 1 objection to a file.")

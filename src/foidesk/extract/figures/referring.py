@@ -11,7 +11,8 @@ from ..basis.nouns import NounHit
 
 _EACH = re.compile(r"\beach\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _PER_CASE = re.compile(
-    r"\s+\w+\s+(?:(?:to|per|for|in)\s+(?:an?|each|every)\b|(?:per|je|pro)\s+(?!(?:year|annum|month|quarter|week|day|jahr|monat)\b)\w)",
+    r"\s+\w+\s+(?:(?:to|per|for|in)\s+(?:an?|each|every)\b"
+    r"(?!\s+(?:person|pedestrian|cyclist|child|passenger|driver|resident|patient|visitor|member|woman|man)\b)|(?:per|je|pro)\s+(?!(?:year|annum|month|quarter|week|day|jahr|monat)\b)\w)",
     re.IGNORECASE,
 )
 _PADDED = re.compile(r"\W*0\d{2,}")
