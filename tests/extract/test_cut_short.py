@@ -48,4 +48,9 @@ def test_brackets_in_words_not_known_leave_the_year_to_a_person() -> None:
 
 def test_brackets_that_count_something_cut_no_year() -> None:
     assert accepted(seen("2021: 12 complaints (3 upheld)")) == [12, 3]
-    assert accepted(seen("We received 12 complaints in 2021 (by post) and 14 in 2022.")) == [12, 14]
+    assert accepted(seen("We received 12 complaints in 2021 (see below) and 14 in 2022.")) == [12, 14]
+
+
+def test_brackets_that_may_leave_others_out_leave_the_figures_to_a_person() -> None:
+    found = seen("We received 12 complaints in 2021 (by post) and 14 in 2022.")
+    assert not accepted(found) and found.choices
