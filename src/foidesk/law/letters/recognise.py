@@ -29,8 +29,19 @@ def recognise(letter: LetterText, law: AccessLaw | None, questions: Sequence[str
     from the section of a question alone."""
     words = cues(law.language if law else "en")
     letter = without_asides(letter, words, questions)
-    seen = weighed(first_reading(letter, words, law, questions), letter, law, words, questions)
+    first = first_reading(letter, words, law, questions)
+    seen = _agreed(first.seen, weighed(first, letter, law, words, questions))
     return doubted_event(by_sections(seen, letter, law, words, questions), letter)
+
+
+def _agreed(first: LetterSeen, second: LetterSeen) -> LetterSeen:
+    """The second reading, unsure of an outcome where the first is sure of another."""
+    sure = {one.question: one.outcome for one in first.outcomes if one.sure and one.outcome != "none"}
+    outcomes = (
+        replace(one, sure=False) if one.sure and sure.get(one.question, one.outcome) != one.outcome else one
+        for one in second.outcomes
+    )
+    return replace(second, outcomes=tuple(outcomes))
 
 
 def by_wording(letter: LetterText, law: AccessLaw | None, questions: Sequence[str]) -> LetterSeen:
