@@ -11,7 +11,8 @@ from ..basis.ground import Ground
 from ..basis.measure import MeasureSeen
 from ..basis.pieces import Piece
 from ..basis.says import Says
-from .headings import UNDATED, Meaning
+from .headings import UNDATED
+from .meaning import Meaning
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,34 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from foidesk.model.observations import OneOf, Where
 from foidesk.model.periods import Period
 from foidesk.words.alike import is_rest
-from foidesk.words.headings import HeadingHit
 from foidesk.words.normal import normalise
-from foidesk.words.parts_of_year import PartOfYear, part_of_year
+from foidesk.words.parts_of_year import part_of_year
 
-from ..basis.asked import all_ours
 from ..basis.ground import Ground
-from ..basis.near import ask, by_number, numbered, quoted_question
-from ..basis.nouns import is_asked_for, is_own_name
+from ..basis.nouns import is_asked_for
 from ..basis.pieces import Piece
 from ..basis.terms import total_word
 from ..basis.year_start import YEAR_ENDING, year_end
-from .came_in import came_in, of_measure
-from .noun_kinds import kind_beside_noun
-from .scales import money_unit
+from .came_in import of_measure
+from .hints import hint_kind, hint_variable
+from .meaning import Axis, Meaning
+from .own_meaning import of_share, own_meaning, owners
 from .touching import touched_variable, touches
 
-COUNT_WORDS = frozenset((
-    "number", "no", "count", "qty", "quantity", "volume", "figure", "frequency", "how many", "number of", "n",
-    "amount", "result", "response", "answer", "total number", "anzahl", "zahl", "fallzahl", "fallzahlen",
-))  # fmt: skip
-_JOINT = re.compile(
-    r"(?i)(?:\s+\b(?:in|during|for|of|over|im|in den|für|the|years?|financial|calendar|jahre?|between|from)\b)+$"
-)
 _TOTAL = re.compile(r"(?i)\b(?:grand\s+|sub-?)?totals?\b\s*(?=\()")
 _SHARE_OF = re.compile(r"(?i)^\W*(?:%|per ?cent|percentage|share|proportion|anteil|prozent)|(?:%|\bper ?cent)\W*$")
 PART_OF = re.compile(r"(?i)^\W*(?:of which|of these|of whom|including|thereof|davon|darunter)\W+(?=\w)")
@@ -43,52 +34,12 @@ PART_OF = re.compile(r"(?i)^\W*(?:of which|of these|of whom|including|thereof|da
 ENOUGH = 0.5
 LEAST = 2
 CLEAR = 0.8
-NAMES = 0.9
 FEW = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What one label says. `unknown` is true for words that no term of the survey explains.
-
-    `where` maps a variable to its categories; an unknown breakdown stands under "?" and its heading.
-    `total` is "", "total" or "subtotal"; `names` is the variable that a spanning head announces. `part` is a part
-    of a year that waits for the year it is of; until then it stands in `where` like an unknown breakdown.
-    """
-
-    piece: Piece | None = None
-    where: tuple[tuple[str, Where], ...] = ()
-    period: Period | None = None
-    measure: str = ""
-    total: str = ""
-    percent: bool = False
-    names: str = ""
-    unknown: bool = False
-    ambiguous: bool = False
-    part: PartOfYear | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.where or self.period or self.measure or self.total or self.percent or self.names)
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """The labels of one column, or of one row of headings, read together.
-
-    `kind`: "variable", "period", "part of year", "measure", "mixed", "unknown" or "blank"; `id` the variable it
-    runs along.
-    """
-
-    kind: str
-    id: str = ""
-    labels: tuple[Meaning, ...] = field(default=())
 
 
 _BARE_Q = re.compile(r"(?i)\W*q\s?\.?\s?(?:[1-4]|i{1,3}|iv)\W*")
 UNDATED = "?part of a year"
 """The name under which a part of a year stands while nobody knows of which."""
-_BRACKETED = re.compile(r"\([^)]*\)")
 BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 """A label that does not say when its year begins."""
 
@@ -200,7 +151,7 @@ def _reader(ground: Ground, telling: list[str], hint: str) -> _Reader:
     variable = _variable(ground, telling, hint)
     if variable:
         return _Reader("variable", variable, found, headed=hint_variable(ground, hint) == variable)
-    if all(_own_meaning(ground, text) for text in telling):
+    if all(own_meaning(ground, text) for text in telling):
         return _Reader("mixed", periods=found)
     shared = _shared_noun(ground, telling)
     if shared:
@@ -242,7 +193,7 @@ def _only_variable(ground: Ground, telling: list[str]) -> str:
 
     Else the known kinds would pass for all, and each of the others for none.
     """
-    known = [own for text in telling if not _is_rest(ground, text) and (own := _own_meaning(ground, text))]
+    known = [own for text in telling if not _is_rest(ground, text) and (own := own_meaning(ground, text))]
     named = {name for own in known for name, _ in own.where}
     other = any(own.period is not None or own.measure or own.percent or len(own.where) != 1 for own in known)
     return named.pop() if len(known) >= LEAST and len(named) == 1 and not other else ""
@@ -253,7 +204,7 @@ def _own_names(ground: Ground, telling: list[str]) -> set[str]:
 
     A label that only announces what others say ("All of the years") says nothing itself.
     """
-    every = (_own_meaning(ground, text) for text in telling if not _is_rest(ground, text))
+    every = (own_meaning(ground, text) for text in telling if not _is_rest(ground, text))
     own = [one for one in every if one is not None and (one.where or one.period or one.measure or one.percent)]
     return {_lone_name(one) if one.period is None else "" for one in own}
 
@@ -277,23 +228,6 @@ def _periods(ground: Ground, texts: list[str], ends: str = "") -> tuple[tuple[st
     ]
     seen = ground.periods(told)
     return tuple((text, when) for text, when in zip(texts, seen, strict=True) if when is not None)
-
-
-def hint_kind(ground: Ground, hint: str) -> str:
-    """The kind of a heading: "variable", "measure", "period", "id" ... or ""."""
-    hit = ground.headings.heading(hint) if hint.strip() else None
-    return hit.kind if hit else ""
-
-
-def may_be(ground: Ground, text: str, kind: str) -> bool:
-    """True if a heading can be of that kind, even where it can be another as well ("No." counts or numbers)."""
-    return any(hit.kind == kind for hit in ground.headings.headings(text)) if text.strip() else False
-
-
-def hint_variable(ground: Ground, hint: str) -> str:
-    """The variable that a heading names, or ""."""
-    hit = ground.headings.heading(hint) if hint.strip() else None
-    return hit.id if hit and hit.kind == "variable" else ""
 
 
 def _variable(ground: Ground, telling: list[str], hint: str) -> str:
@@ -345,7 +279,7 @@ def _label(ground: Ground, text: str, piece: Piece | None, reader: _Reader) -> M
     if not text:
         return Meaning()
     total = total_word(text) or _all_of_measure(ground, text)
-    if total and _SHARE_OF.search(text) and not _of_share(ground, text):
+    if total and _SHARE_OF.search(text) and not of_share(ground, text):
         return Meaning(piece, percent=True)
     if total:
         said = _total(ground, text, piece, total)
@@ -358,7 +292,7 @@ def _label(ground: Ground, text: str, piece: Piece | None, reader: _Reader) -> M
         said = _category(ground, text, piece, reader.id)
         settled = reader.headed and bool(said.where)
         return said if settled or not _is_name_too(ground, text, (reader.id,)) else replace(said, ambiguous=True)
-    own = _own_meaning(ground, text)
+    own = own_meaning(ground, text)
     if own is not None and _is_name_too(ground, text, [name for name, _ in own.where]):
         own = replace(own, ambiguous=True)
     if own is not None and not (reader.kind == "unknown" and _is_rest(ground, text)):
@@ -377,7 +311,7 @@ def _category(ground: Ground, text: str, piece: Piece | None, variable: str) -> 
     """The label as a category of the axis's variable, unless another variable plainly owns it."""
     match = ground.matchers[variable].match(text)
     if match is not None and not match.categories:
-        own = _own_meaning(ground, text)
+        own = own_meaning(ground, text)
         if own is not None and (own.where or own.percent or own.measure):
             return replace(own, piece=piece)
         if of_all := of_measure(ground, text):
@@ -407,7 +341,7 @@ def _total(ground: Ground, text: str, piece: Piece | None, total: str) -> Meanin
         return Meaning(piece, measure=named[0], total=total)
     when = ground.period_in(_TOTAL.sub("", text))
     rest = _without_total(text)
-    where = _owners(ground, rest) if rest else ()
+    where = owners(ground, rest) if rest else ()
     measures = {hit.id for hit in ground.headings.caption(rest) if hit.kind == "measure"} if rest else set()
     measure = measures.pop() if len(measures) == 1 and not where else ""
     return Meaning(piece, where, when[0].period if len(when) == 1 else None, measure, total)
@@ -416,148 +350,6 @@ def _total(ground: Ground, text: str, piece: Piece | None, total: str) -> Meanin
 def _without_total(text: str) -> str:
     words = re.sub(r"(?i)\b(grand|sub|overall|sub-?total|total|totals|number|no|of|for|all|the)\b", " ", text)
     return " ".join(re.sub(r"[^\w\s/+-]", " ", words).split())
-
-
-def _named_money(ground: Ground, text: str) -> str:
-    """The one measure of money whose own noun stands with a unit of money: "Paid £" is no kind of outcome."""
-    unit = money_unit(text)
-    if unit is None or not unit.words:
-        return ""
-    named = {
-        one.id for one in ground.measures
-        if one.type == "money" and normalise(unit.words) in map(normalise, (one.label, *one.nouns))
-    }  # fmt: skip
-    return named.pop() if len(named) == 1 else ""
-
-
-def _own_meaning(ground: Ground, text: str) -> Meaning | None:
-    """What a label says by itself: a share, a category of one variable, a measure, a period with a category."""
-    if "%" in text or hint_kind(ground, text) == "percent":
-        share = _of_share(ground, text)
-        return Meaning(measure=share) if share else Meaning(percent=True)
-    if money := _named_money(ground, text):
-        return Meaning(measure=money)
-    owners = _owners(ground, text)
-    if owners:
-        return Meaning(where=owners)
-    if normalise(text) in COUNT_WORDS:
-        return Meaning(measure="#")
-    asked = ground.memo.get(("asked in a label", text), lambda: _asked(ground, text))
-    if asked:
-        return Meaning(measure=asked)
-    if bare := _of_unit_alone(ground, text):
-        return Meaning(measure=bare)
-    if came := came_in(ground, text):
-        return Meaning(measure=came)
-    hit = _of_money(ground, text) or ground.headings.heading(text) or _of_numbered(ground, text)
-    if hit is not None and hit.kind == "measure":
-        return Meaning(measure=hit.id or "#", where=_extra(ground, text))
-    if hit is not None and hit.kind == "variable" and hit.score >= NAMES:
-        return Meaning(names=hit.id)
-    if hit is not None and hit.kind == "period":
-        return Meaning(names="period")
-    return _composed(ground, text) or _worded(ground, text) or _kind_of_noun(ground, text)
-
-
-def _kind_of_noun(ground: Ground, text: str) -> Meaning | None:
-    """What is counted, with a kind of it before or behind: "Complaints upheld", "Not upheld complaints"."""
-    found = kind_beside_noun(ground, text, lambda rest: _owners(ground, rest))
-    return Meaning(measure=found[0] or "#", where=found[1]) if found is not None else None
-
-
-def _asked(ground: Ground, text: str) -> str:
-    """The measure of the question whose words a label repeats: "2. Of which, how many were refused?"."""
-    seen = numbered(text)
-    rest = text[seen[1] :] if seen else text
-    question = ask(ground, quoted_question(ground, rest, by_number(ground, seen[0]) if seen else ""))
-    return question.measures[0] if question is not None and len(question.measures) == 1 else ""
-
-
-def _of_numbered(ground: Ground, text: str) -> HeadingHit | None:
-    """The measure behind its question's number: "Q1 - The count of complaints"; None if that asks for another."""
-    seen = numbered(text)
-    hit = ground.headings.heading(text[seen[1] :].strip(" -–—:.)")) if seen else None
-    asked = ask(ground, by_number(ground, seen[0])) if seen else None
-    own = hit is not None and hit.kind == "measure" and asked is not None and hit.id in asked.measures
-    return hit if own else None
-
-
-def _worded(ground: Ground, text: str) -> Meaning | None:
-    """The measure whose name of several words stands in a heading of which every other word is ours too."""
-    hits = [hit for hit in ground.headings.caption(text) if hit.kind == "measure" and " " in hit.words]
-    longest = max((len(hit.words.split()) for hit in hits), default=0)
-    ids = {hit.id for hit in hits if len(hit.words.split()) == longest}
-    if len(ids) != 1 or not all_ours(ground, text):
-        return None
-    return Meaning(measure=ids.pop(), where=_extra(ground, text))
-
-
-def _of_share(ground: Ground, text: str) -> str:
-    """The one measure of a share that a heading names: asked for by the survey, so no by-product of counts."""
-    hits = {hit.id for hit in ground.headings.caption(text) if hit.kind == "measure"}
-    asked = [one.id for one in ground.measures if one.id in hits and (one.type == "share" or one.in_per_cent)]
-    return asked[0] if len(asked) == 1 else ""
-
-
-def _of_money(ground: Ground, text: str) -> HeadingHit | None:
-    """The measure of money that a heading names beside its unit: "Paid ($000)"."""
-    unit = money_unit(text)
-    if unit is None or not unit.words:
-        return None
-    hit = ground.headings.heading(unit.words)
-    hits = [hit] if hit is not None else list(ground.headings.caption(unit.words))
-    money = [one for one in hits if one.kind == "measure" and one.id and _is_money(ground, one.id)]
-    return money[0] if len({one.id for one in money}) == 1 else None
-
-
-def _is_money(ground: Ground, id: str) -> bool:
-    return ground.context.codebook.measure(id).type == "money"
-
-
-def _of_unit_alone(ground: Ground, text: str) -> str:
-    """The survey's one measure of money, for a label that is its unit and nothing else: "£", "(£000)"."""
-    unit = money_unit(text)
-    sums = [one.id for one in ground.measures if one.type == "money"]
-    return sums[0] if unit is not None and not unit.words and len(sums) == 1 else ""
-
-
-def _owners(ground: Ground, text: str) -> tuple[tuple[str, Where], ...]:
-    """The one variable that knows the whole label; () if none or several do."""
-    known = [(id, m.match(text)) for id, m in ground.matchers.items() if m.knows(text)]
-    return tuple((id, where) for id, where in known if where is not None) if len(known) == 1 else ()
-
-
-def _extra(ground: Ground, text: str) -> tuple[tuple[str, Where], ...]:
-    """A category named inside the heading of a measure: "Number of cases resigned"; none in its own name.
-
-    "Items found again" is what the survey calls the measure; "found" in it is no stage of a case.
-    """
-    own = (noun for one in ground.measures for noun in (one.label, *one.nouns))
-    if normalise(_BRACKETED.sub(" ", text)) in (normalise(_BRACKETED.sub(" ", noun)) for noun in own):
-        return ()
-    hits = [(id, hit) for id, m in ground.matchers.items() for hit in m.find(text) if not hit.negated]
-    found = [(id, hit.where) for id, hit in hits if not is_own_name(ground, text, id, hit.start, hit.end)]
-    return tuple(found) if len(found) == 1 and found[0][1].categories else ()
-
-
-def _composed(ground: Ground, text: str) -> Meaning | None:
-    """A period and a category in one label: "Officers 2013"."""
-    seen = ground.period_in(text)
-    if len(seen) != 1 or seen[0].period is None:
-        return None
-    rest = _joint((text[: seen[0].start] + " " + text[seen[0].end :]).strip(" -–:,()"))
-    where = _owners(ground, rest) if rest else ()
-    if where or not rest:
-        return Meaning(where=where, period=seen[0].period)
-    hit = ground.headings.heading(rest)
-    measure = (hit.id or "#") if hit is not None and hit.kind == "measure" else ""
-    counted = "#" if normalise(rest) in COUNT_WORDS else measure
-    return Meaning(measure=counted, period=seen[0].period) if counted else None
-
-
-def _joint(text: str) -> str:
-    """The words without those that joined a period to them: "Complaints in the year", "Anzahl im Jahr"."""
-    return _JOINT.sub("", text).strip(" -–:,()")
 
 
 def whole_period(ground: Ground, text: str) -> Period | None:

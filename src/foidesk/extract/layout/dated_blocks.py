@@ -9,7 +9,7 @@ from itertools import pairwise
 from foidesk.model.reading import Cell, Table
 
 from ..basis.ground import Ground
-from ..figures.headings import hint_kind
+from ..figures.hints import hint_kind
 
 SEPARATOR = " / block "
 LEAST = 2

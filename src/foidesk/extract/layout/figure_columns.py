@@ -11,8 +11,10 @@ from foidesk.words.normal import normalise
 from ..basis.questions import QUESTION
 from ..basis.terms import total_word
 from ..figures.grid import Grid, Slot
-from ..figures.headings import COUNT_WORDS, hint_kind, may_be, read_axis
+from ..figures.headings import read_axis
+from ..figures.hints import hint_kind, may_be
 from ..figures.marks import may_explain_x, meanings
+from ..figures.own_meaning import COUNT_WORDS
 from ..figures.references import names_cases
 from .tick_marks import is_tick_or_none
 

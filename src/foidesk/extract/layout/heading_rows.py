@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..basis.questions import QUESTION
 from ..basis.terms import total_word
 from ..figures.grid import Grid, Slot
-from ..figures.headings import hint_kind, may_be
+from ..figures.hints import hint_kind, may_be
 from .figure_columns import is_figure
 
 LONG = 60

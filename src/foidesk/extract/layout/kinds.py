@@ -16,7 +16,10 @@ from ..basis.questions import is_question_number
 from ..basis.says import Says
 from ..basis.terms import total_word
 from ..figures.grid import Grid, Slot
-from ..figures.headings import COUNT_WORDS, NAMES, Meaning, half_named, hint_kind, hint_variable, may_be, read_axis
+from ..figures.headings import half_named, read_axis
+from ..figures.hints import hint_kind, hint_variable, may_be
+from ..figures.meaning import Meaning
+from ..figures.own_meaning import COUNT_WORDS, NAMES
 from ..figures.scales import in_money, in_other_unit, in_thousands, money_unit
 from ..figures.touching import abbreviated, touched_variable
 from .entries import lists_money

@@ -12,7 +12,9 @@ from ..basis.ground import Ground
 from ..basis.pieces import Piece, joined
 from ..basis.terms import total_word
 from ..figures.figures import combine
-from ..figures.headings import Axis, Meaning, hint_kind, read_axis
+from ..figures.headings import read_axis
+from ..figures.hints import hint_kind
+from ..figures.meaning import Axis, Meaning
 from .layout import Layout
 from .years_of_parts import with_years
 

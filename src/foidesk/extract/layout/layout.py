@@ -10,7 +10,7 @@ from foidesk.words.normal import normalise
 from ..basis.questions import QUESTION, is_question_number
 from ..basis.terms import total_word
 from ..figures.grid import Grid, Slot
-from ..figures.headings import hint_kind, may_be
+from ..figures.hints import hint_kind, may_be
 from .carried_sums import carried_rows
 from .figure_columns import NUMBERED, are_references, figure_columns, is_nearly_run, without_figures
 from .heading_rows import LONG, first_data_row, heading_rows, title_rows

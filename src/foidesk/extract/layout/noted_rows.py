@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from foidesk.model.observations import OneOf
 
 from ..basis.ground import Ground
-from ..figures.headings import Meaning
+from ..figures.meaning import Meaning
 from .layout import Layout
 
 _MARK = re.compile(r"(?P<mark>[*†‡]{1,3})\s*$")

@@ -17,7 +17,8 @@ from ..basis.ground import Ground
 from ..basis.near import ask, lines_above, question_of
 from ..basis.nouns import nouns_in
 from ..basis.pieces import Piece
-from ..figures.headings import Meaning, read_axis
+from ..figures.headings import read_axis
+from ..figures.meaning import Meaning
 from .layout import Layout
 from .years_of_parts import YEARS
 

@@ -9,7 +9,7 @@ from foidesk.model.periods import Period
 
 from ..basis.ground import Ground
 from ..figures.figures import combine
-from ..figures.headings import Axis, Meaning
+from ..figures.meaning import Axis, Meaning
 
 YEARS = ("calendar year", "financial year", "part year")
 

@@ -17,7 +17,7 @@ from ..basis.ground import Ground
 from ..basis.near import Line, all_lines, lines_above, question_above
 from ..basis.plain import PLAIN
 from ..basis.terms import total_word
-from ..figures.headings import hint_kind, may_be
+from ..figures.hints import hint_kind, may_be
 from ..tables.tables import TableRead
 
 LONGEST, ABOVE, STEM, SHOWN, FEW = 60, 2, 5, 3, 5

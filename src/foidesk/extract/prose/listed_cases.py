@@ -21,7 +21,7 @@ from ..basis.pieces import Piece
 from ..figures import acceptance as rules
 from ..figures.choices import confirm, under
 from ..figures.figures import combine
-from ..figures.headings import Meaning
+from ..figures.meaning import Meaning
 from ..layout.labels import places_of
 from ..sentences.over import Over, Sentence
 

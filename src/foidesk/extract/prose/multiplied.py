@@ -16,7 +16,7 @@ from ..basis.measure import MeasureSeen
 from ..basis.pieces import Piece
 from ..figures import acceptance as rules
 from ..figures.choices import confirm, under
-from ..figures.headings import Meaning
+from ..figures.meaning import Meaning
 from ..sentences.over import Sentence
 from .listed_cases import case_row, list_measure, owners, totals
 

@@ -31,7 +31,7 @@ from ..basis.says import Says
 from ..figures import acceptance as rules
 from ..figures.emit import relation
 from ..figures.figures import combine
-from ..figures.headings import Meaning
+from ..figures.meaning import Meaning
 from ..figures.scales import in_other_unit, in_scaled_sums
 from ..figures.seen import look
 from .all_told import AllTold, all_told, with_all, without_tail

@@ -14,7 +14,7 @@ from ..basis.nouns import NounHit
 from ..basis.plain import NOT_OURS, OF_THE_REST, PLAIN
 from ..figures import acceptance as rules
 from ..figures.figures import combine
-from ..figures.headings import Meaning
+from ..figures.meaning import Meaning
 from ..figures.rounded_shares import rounded_share
 from ..figures.seen import Seen, look
 from .clause import Clause

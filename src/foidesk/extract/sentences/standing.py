@@ -17,7 +17,9 @@ from ..basis.measure import MeasureSeen
 from ..basis.near import opening, question_of, repeats
 from ..basis.nouns import nouns_in
 from ..basis.pieces import Piece
-from ..figures.headings import Meaning, hint_variable, read_axis
+from ..figures.headings import read_axis
+from ..figures.hints import hint_variable
+from ..figures.meaning import Meaning
 from .cutting import COUNTED, DATED_LINE, ROMAN, SHORT, says_none
 from .item_numbers import is_item
 from .labelled import is_labelled

@@ -12,7 +12,8 @@ from foidesk.words.normal import normalise
 
 from ..basis.ground import Ground
 from ..figures.grid import Slot
-from ..figures.headings import Meaning, whole_period
+from ..figures.headings import whole_period
+from ..figures.meaning import Meaning
 from ..layout.layout import Layout
 
 STEM, LONG_STEM = 3, 4

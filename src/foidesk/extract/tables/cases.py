@@ -17,7 +17,7 @@ from ..basis.says import says
 from ..basis.terms import total_word
 from ..figures.figures import combine
 from ..figures.grid import Slot
-from ..figures.headings import Meaning
+from ..figures.meaning import Meaning
 from ..layout.kinds import column_variable
 from ..layout.labels import places_of, section_meanings
 from ..layout.layout import Layout

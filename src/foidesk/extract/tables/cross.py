@@ -17,8 +17,11 @@ from ..basis.says import Says
 from ..basis.year_start import year_end
 from ..figures.figures import Figure, combine, is_unknown
 from ..figures.grid import Slot
-from ..figures.headings import BARE_YEAR, COUNT_WORDS, Axis, Meaning, corner, hint_kind, read_axis
+from ..figures.headings import BARE_YEAR, corner, read_axis
+from ..figures.hints import hint_kind
 from ..figures.lists import items
+from ..figures.meaning import Axis, Meaning
+from ..figures.own_meaning import COUNT_WORDS
 from ..layout.labels import RowMeaning, label_columns, places_of, read_rows
 from ..layout.layout import Layout
 from ..layout.open_rows import asked_openly

@@ -14,7 +14,8 @@ from ..basis.pieces import Piece
 from ..basis.plain import PLAIN
 from ..basis.terms import total_word
 from ..figures.figures import Figure
-from ..figures.headings import hint_kind, read_axis
+from ..figures.headings import read_axis
+from ..figures.hints import hint_kind
 from ..layout.carried_sums import is_carried
 from ..layout.layout import Layout
 from .cross import heads_at

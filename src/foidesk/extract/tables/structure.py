@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..basis.found import Mark
 from ..basis.measure import named
 from ..figures.grid import Slot
-from ..figures.headings import hint_kind
+from ..figures.hints import hint_kind
 from ..figures.lists import items
 from ..layout.layout import Layout
 from .shares import derived_shares

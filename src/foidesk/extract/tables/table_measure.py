@@ -17,7 +17,7 @@ from ..basis.pieces import Piece
 from ..basis.questions import SEPARATOR
 from ..basis.says import Says
 from ..figures.figures import Figure
-from ..figures.headings import COUNT_WORDS
+from ..figures.own_meaning import COUNT_WORDS
 from ..figures.scales import in_money, in_other_unit, in_per_cent, in_thousands, money_unit
 from ..layout.kinds import of_events
 from ..layout.layout import Layout

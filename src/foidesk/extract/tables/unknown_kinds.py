@@ -14,7 +14,7 @@ from foidesk.model.observations import Observation
 from foidesk.words.normal import normalise
 
 from ..basis.ground import Ground
-from ..figures.headings import hint_kind, may_be
+from ..figures.hints import hint_kind, may_be
 from ..layout.layout import Layout
 from ..layout.over import pieces_over
 from .cases import Cases
