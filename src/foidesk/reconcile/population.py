@@ -63,10 +63,10 @@ def _take_only(
     before = list(found.observations)
     kinds = {of(seen): None for seen in before}
     others = [kind for kind in kinds if kind not in ("", wanted)]
-    for other in others:
-        those = [seen for seen in before if of(seen) == other]
+    for kind in others:
+        those = [seen for seen in before if of(seen) == kind]
         settled = NO if wanted in kinds else ""
-        _ask(found, body, measure, those, _Other(other, wanted, settled=settled), answers, names)
+        _ask(found, body, measure, those, _Other(kind, wanted, settled=settled), answers, names)
     silent = [seen for seen in before if not of(seen) and seen.amount is not None]
     told = [seen for seen in before if of(seen) == wanted and seen.amount is not None]
     if len(found.observations) == len(before) and (lenient or not told or _divide(silent, told)):
@@ -77,15 +77,8 @@ def _take_only(
         ([seen for seen in silent if seen.amount == wholes[seen.period]], NO),
         ([seen for seen in silent if seen.amount != wholes[seen.period]], ""),
     ):
-        _ask(
-            found,
-            body,
-            measure,
-            those,
-            _Other(_listed(kinds), wanted, mixed=True, settled=settled),
-            answers,
-            names,
-        )
+        other = _Other(_listed(kinds), wanted, mixed=True, settled=settled)
+        _ask(found, body, measure, those, other, answers, names)
 
 
 def _divide(silent: list[Observation], told: list[Observation]) -> bool:

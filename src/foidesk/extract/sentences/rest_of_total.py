@@ -135,19 +135,10 @@ def _left_over(
     one = said[at]
     if (behind and not reads_all(ground, one)) or is_of_part(ground, one.sentence.text):
         return None
-    parts = list(behind)
-    wholes: list[Observation] = []
-    for back in range(at - 1, -1, -1):
-        before = just_before(said, back + 1)
-        if before is None or wholes or rest.base:
-            break
-        mine = [o for o in before.found.observations if o.measure == seen.measure.id]
-        if not mine or not reads_all(ground, before) or says_some(before):
-            return None
-        wholes = counts_of(before, seen.measure.id)
-        if not wholes and is_of_part(ground, before.sentence.text):
-            return None
-        parts += [o for o in mine if o not in wholes]
+    between = ([], []) if rest.base else _back_to_total(ground, said, at, seen)
+    if between is None:
+        return None
+    wholes, parts = between[0], [*behind, *between[1]]
     if rest.base:
         parts += [o for other in said for o in other.found.observations if _is_beside(one, other, rest, o, seen)]
     over = dict(one.sentence.over.where)
@@ -161,6 +152,26 @@ def _left_over(
         return _Whole(_number(of_days[0]), of_days[0].period, tuple(parts)) if len(of_days) == 1 else None
     total = _total(said, seen, sums, ground.context.period, when) if not over else None
     return None if total is None else _Whole(total, when, tuple(parts))
+
+
+def _back_to_total(
+    ground: Ground, said: Sequence[Said], at: int, seen: MeasureSeen
+) -> tuple[list[Observation], list[Observation]] | None:
+    """The total that stands before a rest, and the parts between; None where anything between counts otherwise."""
+    wholes: list[Observation] = []
+    parts: list[Observation] = []
+    for back in range(at - 1, -1, -1):
+        before = just_before(said, back + 1)
+        if before is None or wholes:
+            break
+        mine = [o for o in before.found.observations if o.measure == seen.measure.id]
+        if not mine or not reads_all(ground, before) or says_some(before):
+            return None
+        wholes = counts_of(before, seen.measure.id)
+        if not wholes and is_of_part(ground, before.sentence.text):
+            return None
+        parts += [o for o in mine if o not in wholes]
+    return wholes, parts
 
 
 def _number(one: Observation) -> Decimal:
