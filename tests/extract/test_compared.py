@@ -49,3 +49,21 @@ def test_a_year_that_others_are_held_against_dates_nothing(reply: str) -> None:
     accepted, found = told(reply)
     assert accepted == set()
     assert is_flagged(found)
+
+
+@pytest.mark.parametrize(
+    ("reply", "accepted"),
+    [
+        ("In 2022 there were 14 reports, of which six were falls, compared with 11 in 2021.", {"14 2022"}),
+        ("Six reports in 2022 were falls, up from twelve reports in 2021.", {"6 kind=falls 2022"}),
+    ],
+)
+def test_one_that_may_be_of_another_kind_is_asked_about(reply: str, accepted: set[str]) -> None:
+    kept, found = told(reply)
+    assert kept == accepted
+    assert is_flagged(found)
+
+
+def test_a_kind_of_its_own_stays() -> None:
+    accepted, _ = told("In 2023 there were 14 reports of falls, compared with nine trips in 2022.")
+    assert accepted == {"14 kind=falls 2023", "9 kind=trips 2022"}

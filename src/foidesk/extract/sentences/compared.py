@@ -41,16 +41,16 @@ def with_compared(
 ) -> tuple[list[Clause | None], tuple[NumberWord, ...]]:
     """The clauses of all numbers, each that another is held against being of its own days and of the other's kind.
 
-    The other is never of those days. Second, the numbers held against others whose days stand nowhere behind them,
-    or whose other says nothing: they stay open.
+    The other is never of those days. Second, the numbers of which nobody says of what days or what kind they are.
     """
     out, open_ = list(found), []
     for at, word in enumerate(seen.numbers):
         if not _AGAINST.search(seen.text[: word.start]):
             continue
         when, main = _own_days(seen, at), out[at - 1] if at else None
-        if when is None or main is None:
+        if when is None or main is None or _may_be_of_another(out[at], main, out[: at - 1]):
             open_.append(word)
+            out[at] = None
             continue
         days = (when.start, when.end)
         if main.period_at == days:
@@ -62,6 +62,18 @@ def with_compared(
             period=when.period, period_at=days, bare=own.bare and main.bare,
         )  # fmt: skip
     return out, tuple(open_)
+
+
+def _may_be_of_another(own: Clause | None, main: Clause, before: Sequence[Clause | None]) -> bool:
+    """True if a figure may be of another kind than the one held against it.
+
+    "Six were falls, up from twelve reports in 2021", "14 reports, of which six were falls, against 11 in 2021".
+    """
+    if own is not None and own.categories:
+        return False
+    if own is not None and own.nouns:
+        return bool(main.categories)
+    return any(one is not None and one.categories != main.categories for one in before)
 
 
 def _own_days(seen: Seen, at: int) -> PeriodSeen | None:
