@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from foidesk.model import Observation
 
 from .lexicon import CategorySeen, Lexicon
-from .listed import lead, of_item
+from .listed import Lead, lead, of_item
 from .sentence import Sentence
 from .shared_end import ends_for_both, sharing_end
 from .traits import ACT, PERSON, SANCTION, STAGE, traits
@@ -144,40 +144,59 @@ def incidents(
     """
     kinds = traits(lexicon.definition)
     used = frozenset(name for case in cases for name in case.where)
-    seen = tuple(found for found in one.categories if found.variable in used)
-    people = _people(one, one.categories, used, kinds)
     likes = [found.start("who") for found in _STAND_IN.finditer(one.plain)]
-    starts = sorted({_clause_start(one.plain, at) for at in people} | set(likes)) if people or likes else []
+    people = _people(one, one.categories, used, kinds)
+    starts = _starts(one, people, likes)
     if not starts:
         return
-    starts[0] = _own_start(one.plain, starts[0]) if starts[0] not in likes or not people else starts[0]
+    first, of_all = _lead(whole or one, starts, used, kinds)
     last = _whose(one, starts[0], topic)
     here: Told | None = None
-    every = whole or one
-    first = min(_people(every, every.every_kind, used, kinds) or starts)
-    of_all = lead(every, first, kinds)
     found: list[Told] = []
     unjudged: list[Told] = []
     for start, end in zip(starts, [*starts[1:], len(one.plain)], strict=True):
-        inside = tuple(seen_ for seen_ in seen if start <= seen_.start < end)
+        inside = tuple(seen for seen in one.categories if seen.variable in used and start <= seen.start < end)
         told = _told(one, start, end, last, inside)
-        last = _bodies(one, start, told.end) or _bodies(one, start, end) or last
-        told = replace(told, bodies=last, after=(here.start, here.end) if here is not None else None)
+        last = told.bodies
+        told = replace(told, after=(here.start, here.end) if here is not None else None)
         if before is not None:
             told = _taking_over(told, before, one, start, any(start <= at < end for at in likes), kinds)
-        led = of_item(of_all, one, first, start, inside, kinds)
-        told = replace(told, carried=(*told.carried, *led.kinds), led=led.words, lead=led.text)
-        told = sharing_end(told, here, one, kinds)
-        if which := _WHICH.match(told.text):
-            told = replace(told, open=f"which of those told before is “{which[0]}”, a person says")
+        told = _led(told, of_item(of_all, one, first, start, inside, kinds))
+        told = _which(sharing_end(told, here, one, kinds))
         if _is_incident(told, kinds):
             found.append(told)
             before = here = told
-        elif any(kinds[seen_.variable] == PERSON for seen_ in inside) and not _SPEAKS.search(told.text):
-            unjudged.append(
-                replace(told, open="it tells of somebody, and nothing here can say what; a person looks")
-            )
+        elif any(kinds[seen.variable] == PERSON for seen in inside) and not _SPEAKS.search(told.text):
+            unjudged.append(replace(told, open=_UNKNOWN))
     yield from (*ends_for_both(found, kinds), *(unjudged if found else ()))
+
+
+_UNKNOWN = "it tells of somebody, and nothing here can say what; a person looks"
+
+
+def _starts(one: Sentence, people: list[int], likes: list[int]) -> list[int]:
+    """Where the incidents begin, whose people, or those who stand for one, are named there."""
+    starts = sorted({_clause_start(one.plain, at) for at in people} | set(likes))
+    if starts and (starts[0] not in likes or not people):
+        starts[0] = _own_start(one.plain, starts[0])
+    return starts
+
+
+def _lead(one: Sentence, starts: list[int], used: frozenset[str], kinds: dict[str, str]) -> tuple[int, Lead]:
+    """Where the first person is named, and what the words ahead of a list say of all."""
+    first = min(_people(one, one.every_kind, used, kinds) or starts)
+    return first, lead(one, first, kinds)
+
+
+def _led(told: Told, by: Lead) -> Told:
+    """The incident with what the words ahead of its list say of it."""
+    return replace(told, carried=(*told.carried, *by.kinds), led=by.words, lead=by.text)
+
+
+def _which(told: Told) -> Told:
+    """The incident, left open where it is told of "the first" or "the latter"."""
+    found = _WHICH.match(told.text)
+    return replace(told, open=f"which of those told before is “{found[0]}”, a person says") if found else told
 
 
 def _taking_over(
@@ -254,7 +273,8 @@ def _told(one: Sentence, start: int, end: int, bodies: tuple[str, ...], inside: 
     stop = start + len(own.rstrip(" .,;"))
     joined = _JOIN.match(one.plain, start, stop)
     begin = joined.end() if joined else start
-    return Told(begin, stop, one.text[begin:stop], bodies, inside, said=said)
+    whose = _bodies(one, start, stop) or _bodies(one, start, end) or bodies
+    return Told(begin, stop, one.text[begin:stop], whose, inside, said=said)
 
 
 def _own_start(text: str, at: int) -> int:

@@ -7,6 +7,7 @@ import re
 from .clause import Clause
 from .either import spoken_of
 from .measures import EVERY, SHARES, TYPES, best, is_person, limit, of_unit, only
+from .own_end import clause_end, own_end
 from .sentence import said as words_said
 from .stems import stems, tokens
 from .wording import OUT_OF, SET_AGAINST
@@ -20,9 +21,6 @@ _IT = re.compile(r"\b(?:it|that|this|the (?:figure|wait|time|median|average)) (?
 """Before a bare number of whatever was spoken of: "it had crept up to 48"."""
 _TIMES_THE = re.compile(r"\b(?:times|twice|double|triple|half) (?:the|its|their)\s$", re.IGNORECASE)
 """Before the other side of a multiple: "three times the 17 at Exampleton"."""
-_SET_AGAINST = re.compile(
-    r"(?:,|\s[–—-])?\s(?:but|yet|whereas|while|although|though|because(?! of))\s", re.IGNORECASE
-)
 _AGAINST_IT = re.compile(rf"[\s,(–—-]*(?:{SET_AGAINST}|from)\s(?:just\s|only\s|the\s)*", re.IGNORECASE)
 _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of\b")
 
@@ -35,7 +33,7 @@ def measure_of(part: Clause) -> tuple[str, str]:
     found, base = _named(part)
     if found:
         return found, base
-    told = spoken_of(part, _own_end(part))
+    told = spoken_of(part, own_end(part))
     return told, told if part.figure.kind in SHARES and not part.is_change() else ""
 
 
@@ -59,7 +57,7 @@ def _named(part: Clause) -> tuple[str, str]:
     if whole := _whole_of_pair(part):
         return whole, ""
     said = _said(part)
-    sentence = words_said(part.one.bare[: _own_end(part)])
+    sentence = words_said(part.one.bare[: own_end(part)])
     if part.figure.kind in SHARES or part.figure.kind == "points":
         return _measure_of_share(part, said, sentence)
     found = best(said, types, part.lexicon)
@@ -71,7 +69,7 @@ def _named(part: Clause) -> tuple[str, str]:
     if own and found != own and not (found and _names_more(part, found, said)):
         found = own
     found = _in_words(part, types, said, sentence, found)
-    return found or spoken_of(part, _own_end(part)) or _headline(part, types), ""
+    return found or spoken_of(part, own_end(part)) or _headline(part, types), ""
 
 
 def _in_words(
@@ -90,41 +88,6 @@ def _in_words(
         or best(said, types, part.lexicon, loose=True)
         or best(sentence, types, part.lexicon, loose=True)
     )
-
-
-def _own_end(part: Clause) -> int:
-    """The end of the sentence; of a bare "the total" that of its clause: the next one counts something else."""
-    ahead = part.one.plain[: part.figure.start]
-    if part.figure.kind == "count" and _BARE_TOTAL.search(ahead):
-        return _clause_end(part)
-    if part.figure.kind == "count" and _opens_bare_total(part):
-        return _bare_end(part)
-    beside = _WITH_OTHERS.search(part.one.plain, part.figure.end)
-    bare = part.figure.kind == "count" and (part.context.inherited or not part.context.unit)
-    return beside.start() if bare and beside else len(part.one.bare)
-
-
-def _opens_bare_total(part: Clause) -> bool:
-    """ "Having dipped to 64 in 2024, *the total* went back up to 82, while …": told of what comes right behind."""
-    found = _TOTAL_AHEAD.match(part.one.plain, part.figure.end)
-    return bool(found and _HAVING.match(part.one.plain) and part.place == 0)
-
-
-_WITH_OTHERS = re.compile(
-    r",\s(?:with|and)\s(?:just\s|only\s)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)\s[a-z]+s?\s"
-    r"(?:[a-z]+ed|hurt|lost|left|sent|paid|made|found)\b"
-)
-"""Behind bare numbers, so many of something else: "counted 116 in 2025, *with 20 pupils hurt*"."""
-_HAVING = re.compile(r"\W*(?:(?:After|Before)\s\w+ing|Having|Down|Up|\w+ing)\b")
-_TOTAL_AHEAD = re.compile(
-    r"[^,;.]{0,40},\s(?:the|its|their) (?:total|figure|number|tally|count|toll)\b(?! (?:of|who|that)\b)",
-    re.IGNORECASE,
-)
-
-
-_BARE_TOTAL = re.compile(
-    r"\b(?:the|its|their) (?:total|figure|number|tally|count|toll)\b(?! (?:of|who|that)\b)[^.;]*$", re.IGNORECASE
-)
 
 
 def _verb_of_pair(part: Clause, types: tuple[str, ...]) -> str:
@@ -183,27 +146,15 @@ def _named_so_far(part: Clause, types: tuple[str, ...], told_ahead: bool = True)
     With `told_ahead`, first what stands before the figure: a share may be of that, and tell of what comes behind.
     """
     ahead = words_said(part.one.bare[: part.figure.start])
-    own = words_said(part.one.bare[: _clause_end(part)])
+    own = words_said(part.one.bare[: clause_end(part)])
     found = (best(ahead, types, part.lexicon) if told_ahead else "") or best(own, types, part.lexicon)
     behind = best(words_said(part.one.bare), types, part.lexicon)
     return found or (best(own, types, part.lexicon, loose=True) if behind else "")
 
 
-def _clause_end(part: Clause) -> int:
-    """Where a clause that is set against the figure's begins, else the end of its part."""
-    found = _SET_AGAINST.search(part.one.plain, part.figure.end, part.part.end)
-    return found.start() if found else part.part.end
-
-
-def _bare_end(part: Clause) -> int:
-    """Where the clause of a bare total ends, whatever figures stand in it."""
-    found = _SET_AGAINST.search(part.one.plain, part.figure.end)
-    return found.start() if found else len(part.one.bare)
-
-
 def _said(part: Clause) -> frozenset[str]:
     """The words of the part, without those of a kind that only sound like a measure: "*claims* handlers"."""
-    text, start = part.part.bare[: _clause_end(part) - part.part.start], part.part.start
+    text, start = part.part.bare[: clause_end(part) - part.part.start], part.part.start
     for seen in part.part.categories:
         named = best(frozenset(stems(seen.text)), EVERY, part.lexicon)
         if named and named not in part.lexicon.measures_of(seen.variable):

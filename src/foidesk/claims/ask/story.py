@@ -15,25 +15,20 @@ from foidesk.words.figures.context import Context, contexts
 from ..verdict import Verdict
 from .account import Account, left_of_head
 from .asks import Asker
-from .came_from import moves_from
 from .cases import Cases
 from .clause import State
 from .clauses import apart, unread
 from .dated_later import dated_later
-from .degrees import borne_runs, doubted
 from .evaluate import Bench
 from .figures import read_alike
 from .incident import Told as Incident
 from .incident import incidents, introduced
 from .incident_dates import dated
-from .including import borne_including
 from .lexicon import CategorySeen, Lexicon
 from .meanings import meaning
 from .measures import tied
-from .moved_to import Move, moves_to
+from .moved_to import moves_to
 from .moves import Told, told_figures
-from .neighbours import borne_neighbours, not_next
-from .on_top import not_on_top
 from .orders import orders
 from .outside import outside
 from .periods import of_financial, told_last
@@ -48,9 +43,9 @@ from .sentence import Sentence, said, shifted, shifted_when
 from .shaken import apposed, hanging, of_moves, shaken
 from .sourced import of_source, source_of
 from .told import told
-from .told_beside import denied
 from .universals import universals
 from .verdicts import is_over_whole, offer, verdict
+from .weighed import weighed
 
 SURE = ("supported", "contradicted", "misleading")
 """Verdicts for which every word must be accounted for."""
@@ -232,7 +227,8 @@ class Story:
         before, priors = (asker.state.head or asker.state).left, asker.state.priors
         asked = self._asked(asker, one, near)
         moves = tuple(moves_to(one, asked, self.bench))
-        account = self._account(one, asked, before, priors, moves)
+        told_before = (self._figures_told, self._kinds_told)
+        account = weighed(one, asked, self.bench, before, priors, *told_before, moves)
         judged = [
             self._judge(found, start, account)
             for found in filter(None, (_counted_by(one, asked) for one in asked))
@@ -260,27 +256,6 @@ class Story:
         for first, last, verdict_ in found:
             if not any(each.start < start + last and start + first < each.end for each in taken):
                 yield Judged(start + first, start + last, one.text[first:last], verdict_)
-
-    def _account(
-        self, one: Sentence, asked: list[Asked], before: str, priors: tuple[Reading, ...], moves: tuple[Move, ...]
-    ) -> Account:
-        """The words of the sentence, with those that the replies themselves bear out, or do not."""
-        borne = (
-            *((move.start, move.end) for move in moves if move.holds),
-            *moves_from(one, asked),
-            *borne_including(one, asked, self.bench),
-            *borne_neighbours(one, asked, self.bench),
-            *borne_runs(one, asked, self.bench),
-        )
-        looked = (*((move.start, move.end) for move in moves if move.holds is not None), *borne)
-        told_before = (self._figures_told, self._kinds_told)
-        open_ = (
-            *doubted(one, asked, self.bench),
-            *not_on_top(one, asked, priors, self.bench),
-            *not_next(one, asked, priors, self.bench),
-        )
-        said = denied(one, asked, self.bench)
-        return Account(one, tuple(asked), self.lexicon, before, *told_before, borne, looked, open_, said)
 
     def _asked(self, asker: Asker, one: Sentence, near: dict[int, Context]) -> list[Asked]:
         """What the sentence asks of the data."""
