@@ -139,9 +139,13 @@ _DOLLARS = frozenset(("USD", "AUD", "CAD", "NZD"))
 
 
 def is_of_coin(coin: str, measure: Measure) -> bool:
-    """True unless a sum names another currency than its measure: €1,200 are no pounds. "$" is any dollar."""
-    named = coin in CURRENCIES.values() and measure.unit in {*CURRENCIES.values(), *_DOLLARS}
-    return not named or coin == measure.unit or (coin == "USD" and measure.unit in _DOLLARS)
+    """True unless a sum names another currency than its measure: €1,200 are no pounds. "$" is any dollar.
+
+    The measure's own unit may be an ISO 4217 code or its word ("EUR", "euro", "pounds").
+    """
+    own = CURRENCIES.get(measure.unit.strip().lower(), measure.unit)
+    named = coin in CURRENCIES.values() and own in {*CURRENCIES.values(), *_DOLLARS}
+    return not named or coin == own or (coin == "USD" and own in _DOLLARS)
 
 
 def held_back(held: Suppression, measure: Measure) -> tuple[Decimal, Decimal | None]:

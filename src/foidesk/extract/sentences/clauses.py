@@ -30,7 +30,7 @@ from .own_words import asks_sum, in_its_words
 from .parallel import filled, sections
 from .relative_years import with_relative
 from .said_before import is_denied
-from .series import VERB, is_move, none_before, pairs, words_within
+from .series import VERB, is_move, is_rate, none_before, pairs, words_within
 from .share_behind import without_shares
 from .shared_nouns import without_base
 from .slots import Slot, slots
@@ -246,7 +246,8 @@ def _series(
     known = [*((one.start, one.end) for one in seen.nouns), *((one.start, one.end) for one in seen.numbers)]
     around = words_around(seen, dated, nones)
     gap = VERB.sub(" ", f"{gap} {words_within(seen.text, dated, known)} {around}")
-    moved = any(is_move(seen.text, word) for word, _ in dated) or is_denied(seen.text, told)
+    moved = any(is_move(seen.text, word) or is_rate(seen.text, word) for word, _ in dated)
+    moved = moved or is_denied(seen.text, told)
     for word, when in dated:
         yield Clause(
             word.start, word.end, word, nouns, (), when.period, (when.start, when.end), not nouns, moved, gap,
@@ -386,9 +387,10 @@ def _is_bare(seen: Seen, word: NumberWord) -> bool:
 
 
 def _is_unsure(seen: Seen, clause: Clause, every: Sequence[Clause]) -> bool:
-    """True for a figure of one of several years, a rise by some number, and what the words before deny."""
+    """True for a figure of one of several years, a rise by some number, a rate, and what the words before deny."""
     word = clause.number
-    moved = word is not None and (is_move(seen.text, word) or _is_of_no_year(seen, clause, word, every))
+    moved = word is not None and (is_move(seen.text, word) or is_rate(seen.text, word))
+    moved = moved or (word is not None and _is_of_no_year(seen, clause, word, every))
     return moved or _is_of_some_years(seen, clause) or is_denied(seen.text, clause.start)
 
 

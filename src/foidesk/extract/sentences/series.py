@@ -60,12 +60,29 @@ _ALL = re.compile(
 
 _MOVED = re.compile(r"(?<!made )(?<!make )\b(?:up|down)\s+$", re.IGNORECASE)
 
+_RATE = re.compile(
+    r"(?:\s+(?!and\b|or\b|und\b|oder\b)[^\W\d]+){0,3}?(?:\s+(?:an?|per|pro|je|every|jede[nrs]?|in\s+(?:an?|every))\s+(?:average\s+|single\s+)?"
+    r"(?:month|week|day|hour|quarter|year|annum|monat|woche|tag|stunde|quartal|jahr)\b|"
+    r"\s+(?:each\s+(?:month|week|day|hour|quarter)|monthly|weekly|daily|hourly|quarterly|monatlich|wöchentlich|täglich)\b)",
+    re.IGNORECASE,
+)
+_ON_AVERAGE = re.compile(
+    r"\b(?:(?:an|the|our|a\s+monthly|a\s+weekly)\s+average(?:\s+(?:number|figure))?\s+(?:of|was|is)|on\s+average,?|averag(?:ed|ing)|"
+    r"im\s+(?:durch)?schnitt|durchschnittlich)\s+(?:\w+\s+){0,3}?$",
+    re.IGNORECASE,
+)
+
 Pair = tuple[NumberWord, PeriodSeen]
 
 
 def is_move(text: str, word: NumberWord) -> bool:
     """True for the 12 of "reports were up 12": how many more there were, not how many."""
     return _MOVED.search(text, 0, word.start) is not None
+
+
+def is_rate(text: str, word: NumberWord) -> bool:
+    """True for the 5 of "5 reports a month", "on average we receive 5": how many there were, nobody says."""
+    return _RATE.match(text, word.end) is not None or _ON_AVERAGE.search(text, 0, word.start) is not None
 
 
 def pairs(
