@@ -11,6 +11,7 @@ import datetime as dt
 import json
 import shutil
 import tomllib
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -30,6 +31,9 @@ from truth import assert_truth, make_truth
 HERE = Path(__file__).parent
 Facts = dict[str, Any]
 Body = dict[str, Any]
+
+NEXT, AGAIN = 10_000, 50_000
+"""The steps to the numbers that stand in for a draw that cannot be made, and where they end."""
 
 
 def load_facts() -> Facts:
@@ -245,7 +249,15 @@ def real_traps(facts: Facts, files: dict[str, list[Outfile]]) -> list[Trap]:
 
 
 def generate(draw: int) -> tuple[list[Outfile], dict[str, Any]]:
-    """The files and the truth of a draw, checked."""
+    """The files and the truth of a draw, checked; one of hundreds misses the story's totals and is drawn anew."""
+    *others, last = range(draw, draw + AGAIN, NEXT) if draw else (draw,)
+    for number in others:
+        with suppress(AssertionError):
+            return _drawn(number)
+    return _drawn(last)
+
+
+def _drawn(draw: int) -> tuple[list[Outfile], dict[str, Any]]:
     facts = copy.deepcopy(load_facts())
     if draw:
         redraw(facts, draw)
