@@ -10,6 +10,8 @@ from foidesk.readers.pdf_near import Doubt
 from foidesk.readers.tables.grid import Found, Slot
 from foidesk.readers.tables.ink import frame_of
 
+NEAR = 0.5
+"""Line heights between two lines of one text, at most."""
 REST = re.compile(r"[\d.,/]{1,7}[%)]?$")
 PARTS = re.compile(
     r"\d[/,]\n\d|\d\n[.,/]\d"  # broken beside the mark inside a figure
@@ -22,16 +24,25 @@ PARTS = re.compile(
 
 def broken_figures(table: Found) -> Iterator[Doubt]:
     """Figures of which one line of a cell, or one row, has the beginning and the next the rest."""
-    below: dict[tuple[int, int], Slot] = {(slot.row, slot.column): slot for slot in table.slots}
+    below: dict[tuple[int, int], Slot] = {(slot.row, slot.column): slot for slot in table.slots if slot.tokens}
     for slot in table.slots:
         words = [line for line in slot.lines if line]
         for above, line in pairwise(words):
             if len(line) == 1 and is_broken(above[-1].text, line[0].text):
                 yield frame_of(slot.tokens), slot.text
-        under = below.get((slot.row_to + 1, slot.column)) if table.kind != "ruled" else None
+        under = _under(slot, below) if table.kind != "ruled" and words else None
         if words and under is not None and len(under.tokens) == 1 and _goes_on(words[-1][-1].text, under.text):
             yield frame_of(slot.tokens), slot.text
             yield frame_of(under.tokens), under.text
+
+
+def _under(slot: Slot, slots: dict[tuple[int, int], Slot]) -> Slot | None:
+    """What stands in the next row; in the one after it if that is right below, beside values set in the middle."""
+    under, after = (slots.get((slot.row_to + n, slot.column)) for n in (1, 2))
+    if under is not None or after is None:
+        return under
+    frame, rest = frame_of(slot.tokens), frame_of(after.tokens)
+    return after if rest.y0 - frame.y1 < NEAR * (rest.y1 - rest.y0) else None
 
 
 def is_broken(above: str, below: str) -> bool:

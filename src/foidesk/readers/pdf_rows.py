@@ -25,6 +25,7 @@ from foidesk.readers.pdf_near import (
     wrapped_below,
 )
 from foidesk.readers.pdf_text import box_of
+from foidesk.readers.pdf_torn import overprinted, torn_rows
 from foidesk.readers.tables.grid import Found, Slot
 from foidesk.readers.tables.ink import (
     GROUPED,
@@ -68,7 +69,8 @@ def doubtful_rows(
         *_two_rows(table), *_other_columns(table), *_two_figures(table), *met(ink, lines, table),
         *wrapped_below(lines, table, tables), *joined_cells(table), *word_behind_figure(table),
         *hidden_figures(table), *broken_figures(table), *lines_above(lines, table, tables), *same_heads(table),
-        *heads_beside(table), *in_turns(table), *left_over(lines, table, tables),
+        *heads_beside(table), *in_turns(table), *left_over(lines, table, tables), *torn_rows(table),
+        *overprinted(table),
         *((frame_of([token]), token.text) for token in turned_above(table, ink.tokens)),
     ]  # fmt: skip
     places = list(dict.fromkeys(places))

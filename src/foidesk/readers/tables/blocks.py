@@ -31,7 +31,7 @@ from foidesk.readers.tables.rules import joined
 from foidesk.readers.tables.stand_ins import is_stand_in
 
 MOST_GAP = 2.2
-HIGH_ROW = 4.5
+HIGH_ROW, HIGHEST_ROW = 4.5, 8.0
 TITLE = re.compile(r"(?:table|figure|chart|appendix|annex|question|q?\d|[a-z][.)])", re.I)
 CAPTION = re.compile(r"(?:table|tabelle|tab\.|übersicht|figure|fig\.|chart|abbildung|abb\.)\s?[a-z]?\d", re.I)
 NUMBERED = re.compile(
@@ -46,6 +46,8 @@ INSIDE, OUTSIDE = 10, 8
 """Words of a line of prose, and of one that begins outside the table."""
 LEVEL = 0.6  # points, twice the distance of two middles that are one
 EVEN = 0.1  # of the step from row to row
+LEVEL_PHRASES = 3
+"""Phrases of a row that stand as those of the row above do, though a text and much white part the two."""
 MOST_LINES = 6
 """Lines of heads that rows set far apart may stand below."""
 
@@ -62,7 +64,12 @@ def blocks_of(lines: list[Line], across: list[Rule]) -> list[Block]:
     run = Run([])
     rows = _candidates(lines)
     for i, row in enumerate(rows):
-        if run.rows and run.ends_before(row) and not _heads_of(run.rows, rows[i : i + 3]):
+        if (
+            run.rows
+            and run.ends_before(row)
+            and not _heads_of(run.rows, rows[i : i + 3])
+            and not run.is_resumed(rows[i : i + MOST_LINES])
+        ):
             runs.append(run.rows)
             run = Run([])
         if row.tabular and not run.rows:
@@ -115,6 +122,32 @@ class Run:
             return False
         prose = len(row.line) >= (OUTSIDE if self._begins_outside(row) else INSIDE) and not self._in_column(row)
         return prose or self.plain >= MOST_PLAIN
+
+    def is_resumed(self, rows: list[Row]) -> bool:
+        """True if a row comes next that stands as the last one in parts does, with nothing but its texts above."""
+        at = next((n for n in reversed(range(len(self.rows))) if self.rows[n].tabular), None)
+        if at is None or rows[0].frame.y0 - self.rows[-1].frame.y1 > HIGHEST_ROW * max(rows[0].height, 6):
+            return False
+        above = self.rows[at]
+        if not all(row.beside or self._is_text_of(row, above) for row in self.rows[at + 1 :]):
+            return False
+        for n, row in enumerate(rows):
+            if n and _far(rows[n - 1], row):
+                return False
+            beside = [token for one in rows[: n + 1] for token in one.line]
+            level = max(_level_phrases(above.phrases, beside), _level_phrases(row.phrases, above.line))
+            if row.tabular and level >= LEVEL_PHRASES:
+                return True
+            over = n + 1 < len(rows) and rows[n + 1].frame.y0 < row.frame.y1 - 1  # words beside it, no title
+            if not self._is_text_of(row, above) or (self._is_label(row) and not over):
+                return False
+        return False
+
+    def _is_text_of(self, row: Row, above: Row) -> bool:
+        """True for a line of texts that wrap, each in a column of the row above."""
+        if row.tabular:
+            return _level_phrases(row.phrases, above.line) == len(row.phrases)
+        return self._in_column(row) or any(abs(row.frame.x0 - p.x0) < 1 for p in above.phrases[1:])
 
     def _begins_outside(self, row: Row) -> bool:
         """True if the row begins left of all columns, as text above and below a table does."""
@@ -186,7 +219,7 @@ def _over_label(row: Row, below: Row) -> bool:
 def _goes_on(above: Row, below: Row) -> bool:
     """True if a row further down stands in the same columns: the rows are only high."""
     pairs = [(p, q) for p in above.phrases for q in below.phrases]
-    aligned = sum(abs(p.x0 - q.x0) < 2 or abs(p.x1 - q.x1) < 2 or _centred(p, q) for p, q in pairs)
+    aligned = sum(_is_level(p, q) for p, q in pairs)
     return aligned >= 2 and below.frame.y0 - above.frame.y1 < HIGH_ROW * max(below.height, 6)
 
 
@@ -214,6 +247,15 @@ def _spaced_over(head: list[Row], rows: list[Row]) -> bool:
     below = frame_of([row.frame for row in rows])
     inside = frame.x0 > below.x0 - 5 and frame.x1 < below.x1 + 30
     return inside and max(len(row.phrases) for row in head) <= max(len(row.phrases) for row in rows)
+
+
+def _level_phrases(phrases: list[Phrase], words: Line) -> int:
+    """How many of the phrases begin or end where a word does: two cells of a row may meet, and be one phrase."""
+    return sum(any(abs(p.x0 - t.x0) < 1 or abs(p.x1 - t.x1) < 1 for t in words) for p in phrases)
+
+
+def _is_level(p: Phrase, q: Phrase) -> bool:
+    return abs(p.x0 - q.x0) < 2 or abs(p.x1 - q.x1) < 2 or _centred(p, q)
 
 
 def _centred(p: Phrase, q: Phrase) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from foidesk.readers.tables.candidates import Block, Row
+from foidesk.readers.tables.headless import under_their_heads, words_over_figures
 from foidesk.readers.tables.ink import (
     Frame,
     Line,
@@ -72,6 +73,8 @@ def cuts_of(
             close_heads |= {cut for cut in cuts if any(_between(line, cut, size) for line in heads)}
             begun = [q.x0 for line in heads for p, q in pairwise(line) if q.x0 - p.x1 > size]
             cuts, hard = with_close_columns(block, lines, cuts, across, close, begun, printed)
+            cuts = under_their_heads(cuts, heads, printed)
+            hard, close_heads = hard & set(cuts), close_heads & set(cuts)
             return before_stand_ins(printed, lines, cuts, hard | close_heads)
     return before_stand_ins(printed, lines, *with_close_columns(block, lines, [], across, close, (), printed))
 
@@ -127,7 +130,7 @@ def body_of(block: Block, across: Sequence[Rule] = (), bold: frozenset[int] = fr
                 if len(rows) - i >= LEAST or (i == 1 and is_head_of_few([row.phrases for row in rows]))
                 else rows
             )
-    return rows[shown_heads(rows, across, bold, block.frame) :]
+    return rows[shown_heads(rows, across, bold, block.frame) or words_over_figures(rows) :]
 
 
 def numbers_columns(texts: list[str]) -> bool:

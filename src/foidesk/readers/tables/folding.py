@@ -12,8 +12,8 @@ from foidesk.readers.tables.rows import Band, Piece
 
 OPEN_ENDS = (",", "-", "–", "/", "&", " and", " or", " of", " the", " for", " in", " to", " with", " by", " on")
 NEVER = -9
-WHITE = 0.35
-"""The white between two rows, in the height of a line, where lines of one row have less than half of it."""
+WHITE, CLOSE = 0.35, 0.3
+"""The white between two rows, in line heights, and between lines of one row: less than half of the first."""
 OVERLAP = 0.3
 """The share of their height by which two lines overlap that stand in one row."""
 SET_APART = 0.35
@@ -81,8 +81,10 @@ def _white_fences(bands: list[Band]) -> list[float]:
     height = median([band.bottom - band.top for band in bands])
     gaps = [b.top - a.bottom for a, b in pairwise(bands)]
     wide = [gap > WHITE * height for gap in gaps]
-    close = sum(gap < 0.5 * WHITE * height for gap in gaps)
-    if min(sum(wide), close) < 2 or sum(wide) + close < len(gaps):
+    close = [gap for gap in gaps if gap < CLOSE * height]
+    if min(sum(wide), len(close)) < 2 or sum(wide) + len(close) < len(gaps):
+        return []
+    if min(gap for gap in gaps if gap > WHITE * height) < 2 * max(close):
         return []
     fences = [(a.bottom + b.top) / 2 for (a, b), is_wide in zip(pairwise(bands), wide, strict=True) if is_wide]
     once = all(sum(band.numbers > 0 for band in group) == 1 for group in _groups(bands, fences))

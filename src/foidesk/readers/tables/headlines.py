@@ -29,7 +29,22 @@ def head_height(bands: list[Band], across: list[Rule], frame: Frame) -> int:
                 height = ruled if 0 < ruled <= i else _without_labels(bands, i, heavy)
                 short = height <= max(1, 0.5 * len(bands), len(bands) - LEAST_BODY)
                 return height if short or 0 < height == ruled < len(bands) else 0
-    return _ruled_off(bands, across, frame) or heavy
+    return _ruled_off(bands, across, frame) or heavy or _over_cases(bands)
+
+
+def _over_cases(bands: list[Band]) -> int:
+    """1 if the first line is words in parts, and all others in parts begin, or end, with a number; else 0.
+
+    Lists of cases begin so, whose only figures are a number and a year.
+    """
+    first, below = bands[0], [band for band in bands[1:] if len(band.pieces) >= LEAST_BODY]
+    if (
+        len(first.pieces) < LEAST_BODY
+        or len(below) < LEAST_BODY
+        or any(c.isdigit() for p in first.pieces for c in p.text)
+    ):
+        return 0
+    return int(any(all(band.pieces[at].number for band in below) for at in (0, -1)))
 
 
 def _bold_heads(bands: list[Band]) -> int:
@@ -46,7 +61,12 @@ def _is_beside_label(bands: list[Band], i: int) -> bool:
     """True for figures set in the middle of the height of a label of several lines."""
     band = bands[i]
     third = 0.3 * (band.bottom - band.top)
-    near = [b for b in bands[max(0, i - 1) : i] + bands[i + 1 : i + 2] if b.pieces[-1].last == 0]
+    near = bands[max(0, i - 1) : i] + bands[i + 1 : i + 2]
+    near = [
+        b
+        for b in near
+        if b.label is not None and not any(p.number or p.on(q) for p in b.pieces for q in band.pieces)
+    ]
     return any(b.bottom > band.top + third and b.top < band.bottom - third for b in near)
 
 
