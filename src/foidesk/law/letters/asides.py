@@ -114,11 +114,28 @@ def _without(block: str, cues: Cues) -> str:
     """The paragraph without the sentences that are asides; the line breaks between the others stay."""
     kept = list(block)
     all_ = list(sentences(block))
+    rights = False
     for at, one in enumerate(all_):
         follows = all_[at + 1].text if at + 1 < len(all_) else ""
-        if is_aside(one.text, cues) and not cues.asides["so_here"].search(follows):
+        rights = _is_of_rights(one.text, cues, goes_on=rights)
+        if (rights or is_aside(one.text, cues)) and not cues.asides["so_here"].search(follows):
             kept[one.start : one.end] = " " * (one.end - one.start)
     return "".join(kept).strip()
+
+
+_DECIDES = re.compile(
+    r"\b(?:with[- ]?h[eo]ld|refus|exempt|disclos|releas|redact|enclos|attach|not (?:\w+ )?h[eo]ld|questions? \d|"
+    r"points? \d|parts? \d|items? \d|£|section \d|s\. ?\d)",
+    re.IGNORECASE,
+)
+""" "It is exempt under section 40": of the request, also behind a sentence on the right of review."""
+
+
+def _is_of_rights(sentence: str, cues: Cues, *, goes_on: bool) -> bool:
+    """True for a sentence on the right of review, and for one behind it that goes on to say how to use it."""
+    if cues.asides["rights"].search(sentence):
+        return True
+    return goes_on and bool(cues.asides["after_rights"].search(sentence)) and not _DECIDES.search(sentence)
 
 
 def is_aside(sentence: str, cues: Cues) -> bool:

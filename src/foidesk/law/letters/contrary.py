@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from .figures import has_figure
-from .plainly import KEEPS_BACK, NOT_HELD, REFUSES, TAKEN_OUT, sends
+from .plainly import KEEPS_BACK, LEADS_TO, NOT_HELD, OF_ESTIMATE, REFUSES, TAKEN_OUT, sends
 
 _PARTS = (
     r"(?:pages?|paragraphs?|schedules?|annex(?:es)?|appendi(?:x|ces)|attachments?|enclosures?|chapters?|"
@@ -95,16 +95,6 @@ _TWO_ASKED = re.compile(
     r"whether)\b|\?.*\?",
     re.IGNORECASE | re.DOTALL,
 )
-_BEFORE = re.compile(
-    r"\b(?:hold|held|holds|exempt\w*|exception\w*|sections?|regulations?|withh\w+|refus\w*|disclos\w*|"
-    r"request\w*|"
-    r"repl(?:y|ies)|responses?|answers?|asked|question|point|information|public interest|consider\w*|"
-    r"personal data|"
-    r"confiden\w*|prejudic\w*|apply|applies|engaged|appl\w+|releas\w*|unable|cannot|not|would|could|may|"
-    r"might)\b",
-    re.IGNORECASE,
-)
-""" "We hold the contract", "We have considered your request": said before a refusal, and gives nothing."""
 _COUNTED = re.compile(
     r"\W*(?:please )?(?:\w+ )?(?:me )?(?:with )?(?:the )?(?:how (?:many|much)|numbers?|totals?|amounts?|costs?|"
     r"value|names?)\b",
@@ -177,6 +167,15 @@ _YEAR = re.compile(r"(?<![\d/£$€,.])((?:19|20)\d\d)(?:\s?[/–-]\s?((?:19|20)
 _ONWARDS = re.compile(r"\b(?:since|from|after|onwards)\b", re.IGNORECASE)
 
 
+_PLANNED = re.compile(r"\b(?:hopes?|plans?|intends?|aims?|aspires?|wants?|would like) to\b", re.IGNORECASE)
+_OF_PLANS = re.compile(
+    r"\b(?:will|plan\w*|intend\w*|intention\w*|expect\w*|budget\w*|forecast\w*|targets?|propos\w*|future|aims?|"
+    r"hopes?)\b",
+    re.IGNORECASE,
+)
+""" "The council hopes to run 14 buses" tells of no bus that runs."""
+
+
 def tells_what_nought_is(text: str) -> bool:
     """True for a sentence that says what a nought, or "none", stands for."""
     return bool(_NOUGHT.search(text))
@@ -191,6 +190,10 @@ def is_contradicted(outcome: str, lines: Sequence[str], question: str) -> bool:
             return True
         if any(NOT_HELD.search(line) and has_figure(line) for line in lines):
             return True
+        if any(_PLANNED.search(line) and has_figure(line) for line in lines[:1]) and not _OF_PLANS.search(
+            question
+        ):
+            return True
         sent = sends(question) and not _COUNTED.match(question)
         return sent and any(_new(one, line, question) for one in (_LACKS, _ANOTHER, _ON_TERMS) for line in lines)
     if outcome == "refused":
@@ -199,6 +202,8 @@ def is_contradicted(outcome: str, lines: Sequence[str], question: str) -> bool:
         return any(map(has_figure, lines)) or _tells_beside(lines, question)
     if outcome == "not held":
         if any(map(_SUM.search, lines)) or any(map(_holds_some, lines)):
+            return True
+        if any(_counts_beside(line, question) for line in lines):
             return True
         told = [line for line in lines if NOT_HELD.search(line)]
         return any(_SUPPOSES.search(line) for line in told) or any(map(_hands, lines))
@@ -225,6 +230,17 @@ def _holds_some(line: str) -> bool:
         if seen and (_HELD_BESIDE.search(part, seen.end()) or _OF_SOME.search(part)):
             return True
     return False
+
+
+_CLAUSE = re.compile(r";|,? (?:but|and|though|although|while|whereas)\b", re.IGNORECASE)
+
+
+def _counts_beside(line: str, question: str) -> bool:
+    """True for "those before June are not held; there were 11 after it"."""
+    if not NOT_HELD.search(line):
+        return False
+    parts = [part for part in _CLAUSE.split(line) if not NOT_HELD.search(part) and not OF_ESTIMATE.search(part)]
+    return any(has_figure(part) and not has_figure(question) for part in parts)
 
 
 def _is_of_other_years(lines: Sequence[str], question: str) -> bool:
@@ -262,5 +278,5 @@ def _gives_beside(lines: Sequence[str], question: str) -> bool:
     if any((_RELEASES.search(line) or _SUMMED.search(line)) and not _DENIED.search(line) for line in lines):
         return True
     at = next((n for n, line in enumerate(lines) if REFUSES.search(line) or TAKEN_OUT.search(line)), 0)
-    told = any(not KEEPS_BACK.search(line) and not _BEFORE.search(line) for line in lines[:at])
+    told = any(not KEEPS_BACK.search(line) and not LEADS_TO.search(line) for line in lines[:at])
     return told and bool(_TWO_ASKED.search(question))

@@ -24,7 +24,7 @@ _LEADS = (
 _NO_FIGURE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTHS}\b(?: \d{{4}})?|\b{_MONTHS} \d{{1,2}}\b|"
     r"(?<![£$€\d,.])\b(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\b(?![,.]\d|[/-]\d)|"
-    r"\bpages? \d+(?:(?: to |-)\d+)?|\bpolicy \d+|"
+    r"\bpages? \d+(?:(?: to |-)\d+)?|\b(?:policy|room|ward|berth|platform|terminal|junction|flat) \d+\b(?!,\d)|"
     r"\b(?:locat|found|identif|trac|review|uncover|search)\w* (?:\w+ ){0,3}\d[\d,]* "
     r"(?:\w+ )?(?:pages|documents|records|e-?mails)\b|"
     r"\b(?:clauses?|schedules?|paragraphs?|paras?|articles?|annex(?:es)?|appendix|appendices|chapters?|"

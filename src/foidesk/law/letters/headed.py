@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .cues import Cues
 from .echoes import questions_in
+from .figures import has_figure
 from .topics import Topics
 
 LEAST = 2
@@ -61,13 +62,13 @@ class _HeadSeen:
 def _heads(blocks: Sequence[str]) -> Iterator[_HeadSeen]:
     for at, block in enumerate(blocks):
         first, _, rest = block.partition("\n")
-        below = rest.strip() or (at + 1 < len(blocks) and not _is_head(blocks[at + 1].partition("\n")[0]))
+        below = rest.strip() or (at + 1 < len(blocks) and not is_heading(blocks[at + 1].partition("\n")[0]))
         label, brief = _LABEL.match(block), _BRIEF.match(block)
-        if _is_head(first) and below:
+        if is_heading(first) and below:
             yield _HeadSeen(at, len(first), first, "line" if rest.strip() else "paragraph")
-        elif label and _is_head(label["head"]):
+        elif label and is_heading(label["head"]):
             yield _HeadSeen(at, label.end(), label["head"], "label")
-        elif brief and _is_head(brief["head"]):
+        elif brief and is_heading(brief["head"]) and not has_figure(brief["head"]):
             yield _HeadSeen(at, brief.end(), brief["head"], "brief")
 
 
@@ -108,5 +109,6 @@ def _by_place(
 _NUMBERED = re.compile(r"> |\W{0,3}(?:q|question|item|part|point|request)?\W?\d{1,2}\s?[.):-]\s", re.IGNORECASE)
 
 
-def _is_head(line: str) -> bool:
+def is_heading(line: str) -> bool:
+    """True for a line of few words, none of them a verb, and no sentence: "The system (your second point)"."""
     return bool(_HEAD.match(line)) and len(line.split()) <= MOST and not _FINITE.search(line)

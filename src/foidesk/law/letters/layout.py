@@ -168,8 +168,17 @@ def _repeats(block: str, question: str) -> Iterator[re.Match[str]]:
     text = r"\W+".join(re.escape(word) for word in words) + r"\b[^\w\n]{0,2}?[?.:;]?[\"”’']?(?=\s|$)"
     for seen in re.finditer(r"\b" + text, block, re.IGNORECASE):
         line = block[block.rfind("\n", 0, seen.start()) + 1 : seen.start()]
-        if len(words) >= FEW or _LEAD.fullmatch(line):
+        inside = _ONE_OF.search(block, 0, seen.start()) and _IS_SUBJECT.match(block, seen.end())
+        if (len(words) >= FEW or _LEAD.fullmatch(line)) and not inside:
             yield seen
+
+
+_ONE_OF = re.compile(r"\w,? (?:and|or)\s+$|[a-z],\s+$")
+_IS_SUBJECT = re.compile(
+    r"\s+(?:is|are|was|were|has|have|had|will|would|can|cannot|could|may|must|shall|should|remains?|stays?|"
+    r"falls?)\b"
+)
+""" "The cost of Room 4 and *the supplier of the chairs* are exempt": our words, in a sentence of theirs."""
 
 
 _BULLET = re.compile(r"^(?P<lead>[ \t]*)[-•*·–?][ \t]+(?=\S)", re.MULTILINE)

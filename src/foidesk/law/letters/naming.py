@@ -53,13 +53,47 @@ def questions_named(text: str, cues: Cues, count: int) -> tuple[int, ...]:
         others = [one for one in range(1, count + 1) if one not in left]
         named = _single(text[: but.start()], cues, count)
         return tuple(one for one in named if one not in left) or tuple(others)
-    return _single(text, cues, count) or _all_of(text, count)
+    return _single(text, cues, count) or (() if _announces(text) else _all_of(text, count))
+
+
+_ANSWERS = re.compile(
+    r"\b(?:answers?|answered|repl(?:y|ies)|responses?|respond(?:ed)?|decisions?|findings?|position|address(?:ed)?|"
+    r"deal(?:t)?|taking|taken)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b(?:below|here|beneath|underneath|in turn|in order|one by one|point by point|following|as follows|"
+    r"(?:against|under|after|beside|alongside|next to|following|beneath|below) (?:each|every)|"
+    r"in (?:red|blue|green|bold|italics?|capitals))\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:not|no|none|nor|neither|nothing|cannot|unable|only|some|part\w*|except\w*|with[- ]?h[eo]ld\w*|refus\w+|"
+    r"exempt\w*|held|hold|section|regulation|attach\w*|enclos\w*|spreadsheets?|tables?|schedules?|annex\w*|"
+    r"appendi\w+|documents?|links?|websites?|publish\w*|online|public|cost|limit|redact\w*|clarif\w*|yes|nil|zero|"
+    r"same|is that|are that)\b|n['’]t\b|[£$€]|https?:|www\.",
+    re.IGNORECASE,
+)
+
+
+def _announces(text: str) -> bool:
+    """True for a sentence that only says where the answers stand: "our answer is given below each point"."""
+    return bool(_ANSWERS.search(text) and _PLACE.search(text) and not _SAYS.search(text))
+
+
+_NOT_OF_LAW = (
+    r"(?!,? (?:of|to) (?:the |that |schedule )(?:[\w’'-]+ ){0,6}(?:act|regulations?|schedule|code|"
+    r"order|rules|statute)\b)"
+)
+""" "Part 3 of the Fittings Act" is none of our questions."""
 
 
 def _single(text: str, cues: Cues, count: int) -> tuple[int, ...]:
     found: list[int] = []
     for seen in re.finditer(
-        rf"\b{cues.number}\s*\(?(\d{{1,2}}(?:\s*(?:,|and|und|&|to|bis|–|-)\s*\d{{1,2}})*)\b", text, re.I
+        rf"\b{cues.number}\s*\(?(\d{{1,2}}(?:\s*(?:,|and|und|&|to|bis|–|-)\s*\d{{1,2}})*)\b{_NOT_OF_LAW}",
+        text,
+        re.I,
     ):
         found += _numbers(seen[1])
     found += _spelt(text) + _by_ordinal(_PART_OF.sub("", text), cues, count)

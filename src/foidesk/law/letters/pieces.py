@@ -11,7 +11,7 @@ from ..sentences import sentences
 from .cues import Cues
 from .echoes import questions_in
 from .figures import has_figure
-from .headed import heads
+from .headed import heads, is_heading
 from .naming import questions_named
 from .telling import tells
 from .text import LetterText
@@ -149,6 +149,8 @@ def _between_numbers(found: Sequence[Clause]) -> Iterator[Clause]:
 def _carried(found: Sequence[Clause], number: int) -> tuple[int, ...]:
     """The question of a heading that stands alone in the block before."""
     last = [one for one in found if one.block == number - 1]
+    if len(last) == 1 and len(last[0].asked) == 1 and is_heading(last[0].sentence):
+        return last[0].asked
     return last[-1].over or last[-1].asked if last and all(one.echo for one in last) else ()
 
 

@@ -15,6 +15,7 @@ from .hits import STEPS, Hits, hits_in, under_numbers
 from .naming import questions_named
 from .ordering import Placed
 from .outcomes import Folded, outcomes
+from .reviewing import named_for_review
 from .second import weighed
 from .seen import REPLIES, EventSeen, FirstReading, LetterSeen
 from .settling import by_sections
@@ -28,10 +29,11 @@ def recognise(letter: LetterText, law: AccessLaw | None, questions: Sequence[str
     """What the letter says of the request and of each question (numbered from 1), read twice; then what is plain
     from the section of a question alone."""
     words = cues(law.language if law else "en")
-    letter = without_asides(letter, words, questions)
+    whole, letter = letter, without_asides(letter, words, questions)
     first = first_reading(letter, words, law, questions)
     seen = _agreed(first.seen, weighed(first, letter, law, words, questions))
-    return doubted_event(by_sections(seen, letter, law, words, questions), letter)
+    seen = doubted_event(by_sections(seen, letter, law, words, questions), letter)
+    return named_for_review(seen, whole, law, words, questions)
 
 
 def _agreed(first: LetterSeen, second: LetterSeen) -> LetterSeen:

@@ -15,13 +15,15 @@ from dataclasses import dataclass, replace
 from ..acts import AccessLaw
 from ..sentences import sentences
 from .cues import Cues
-from .doubting import doubted, takes_out
+from .doubting import WHOLE, doubted, takes_out
 from .figures import has_figure, only_noughts
 from .folding import QuestionSeen, Suggestion
 from .grounds import grounds
 from .pieces import Clause
 from .plainly import (
+    ADVICE,
     ANNOUNCES,
+    CONTRARY_TO_FACT,
     DENIES,
     DENIES_GIVING,
     ELSEWHERE,
@@ -29,16 +31,23 @@ from .plainly import (
     GIVES_ANYWAY,
     HANDED,
     IN_PART,
+    IS_HELD,
     KEEPS_BACK,
     LATER,
+    LEADS_TO,
     NCND,
     NOBODY,
     NONE,
     NOT_HELD,
     NOT_RELIED,
+    NOTHING_KEPT,
     NOUGHT,
     OF_COST,
+    OF_ESTIMATE,
+    OF_FEW,
     OF_REGULATIONS,
+    OF_RELEASE,
+    OUTRIGHT,
     REFUSES,
     SMALL,
     SOME,
@@ -48,6 +57,7 @@ from .plainly import (
     YES,
     answers,
 )  # fmt: skip
+from .prose import prose
 from .sections import Section, Sections, sections
 from .seen import LetterSeen
 from .text import LetterText
@@ -88,12 +98,69 @@ def by_sections(
 
     Only in a reply: the figures of any other letter are no answers.
     """
-    laid = sections(letter, cues, questions)
+    laid, in_turn = sections(letter, cues, questions), prose(letter, cues, questions)
+    outcomes = tuple(
+        replace(one, sure=False) if _is_of_another(one, in_turn, law) else one for one in seen.outcomes
+    )
     if not seen.sure or not set(seen.names) & {"final reply", "part reply"}:
-        return replace(seen, outcomes=doubted(seen.outcomes, laid, letter, cues, questions))
+        return replace(seen, outcomes=doubted(outcomes, laid, letter, cues, questions))
     found = settled(laid, law, cues, questions) or of_one_question(letter, law, questions)
-    outcomes = tuple(_with(one, found.get(one.question)) for one in seen.outcomes)
-    return replace(seen, outcomes=doubted(outcomes, laid, letter, cues, questions))
+    outcomes = tuple(_with(one, found.get(one.question)) for one in outcomes)
+    outcomes = doubted(outcomes, laid, letter, cues, questions)
+    told = _without_own(in_turn, laid)
+    in_prose = settled(told, law, cues, questions)
+    answered = tuple(_as_told(one, in_prose.get(one.question), told, law) for one in outcomes)
+    checked = doubted(answered, told, letter, cues, questions)
+    outcomes = tuple(new if one.question in told.of else one for one, new in zip(answered, checked, strict=True))
+    return replace(seen, outcomes=outcomes)
+
+
+def _is_of_another(one: QuestionSeen, told: Sections, law: AccessLaw | None) -> bool:
+    """True for an answer whose words stand in the one place of another question, and not in that of its own.
+
+    For a refusal its own place must name another ground: what is not held, or costs too much, may be of several.
+    """
+    mine = told.of.get(one.question)
+    if not one.sure or one.outcome == "none" or mine is None or not one.words or one.words in mine.text:
+        return False
+    if one.outcome not in WHOLE:
+        own, said = set(grounds(mine.text, law)), set(grounds(one.words, law))
+        return bool(own and said) and not own & said
+    return any(one.words in section.text for number, section in told.of.items() if number != one.question)
+
+
+def _without_own(told: Sections, laid: Sections) -> Sections:
+    """The sections of a letter in prose, without those of questions that have one by its layout."""
+    own = {number for number, one in laid.of.items() if not one.shared and len(laid.of) >= LEAST}
+    return replace(told, of={number: one for number, one in told.of.items() if number not in own})
+
+
+def _as_told(one: QuestionSeen, section: Settled | None, told: Sections, law: AccessLaw | None) -> QuestionSeen:
+    """The outcome of a question by its paragraph, if all readings offer it first; asked about where it differs."""
+    if one.sure and one.outcome in WHOLE and one.question in told.of and refuses(told.of[one.question], law):
+        return replace(one, sure=False)
+    if section is None or not (one.sure or _same(section.outcome, one.suggested.outcome)):
+        return one
+    if one.sure:
+        return _with(one, section)
+    if section.outcome == "refused" and _tells_first(told.of[one.question], section.words):
+        return one
+    return _with(one, replace(section, plain=True))
+
+
+def refuses(section: Section, law: AccessLaw | None) -> bool:
+    """True if a sentence of the section refuses something on a ground that it names."""
+    lines = [each.text for each in sentences(section.text)]
+    return law is not None and any(
+        grounds(line, law) and _applies(line) and not SUPPOSED.search(line) for line in lines
+    )
+
+
+def _tells_first(section: Section, words: str) -> bool:
+    """True if a sentence before the refusal neither leads to it nor keeps anything back: it may answer."""
+    lines = [each.text for each in sentences(section.text)]
+    before = lines[: lines.index(words)] if words in lines else lines
+    return any(not KEEPS_BACK.search(line) and not LEADS_TO.search(line) for line in before)
 
 
 def _with(one: QuestionSeen, section: Settled | None) -> QuestionSeen:
@@ -107,8 +174,8 @@ def _with(one: QuestionSeen, section: Settled | None) -> QuestionSeen:
 
 
 def _same(outcome: str, first: str) -> bool:
-    """True for what all readings offer first, and for a refusal whose ground is the cost."""
-    return outcome == first or (outcome == "cost limit" and first == "refused")
+    """True for what all readings offer first, and for a refusal for cost, or to confirm."""
+    return outcome == first or (outcome in ("cost limit", "neither confirm nor deny") and first == "refused")
 
 
 def settled(found: Sections, law: AccessLaw | None, cues: Cues, questions: Sequence[str]) -> dict[int, Settled]:
@@ -183,6 +250,22 @@ _CLAIMS = re.compile(
 """ "Appendix B engages an exemption": unlike the interest, it keeps something back."""
 
 
+_NOTICE = re.compile(
+    r"\b(?:this|it) (?:(?:letter|reply|response|e-?mail|notice) )?(?:therefore |accordingly |also |thus )*"
+    r"(?:acts|serves|constitutes|stands|is) (?:as )?(?:a |our |the )?(?:formal |partial )?refusal notice\b",
+    re.IGNORECASE,
+)
+""" "This letter acts as a refusal notice": of what is refused above."""
+_REJECTED = re.compile(
+    r"\bconsidered (?:whether|if)\b[^.;]*\b(?:concluded|decided|found|satisfied) that (?:it|they|this) "
+    r"(?:would|did|does|do) not\W*$",
+    re.IGNORECASE,
+)
+""" "We considered whether the cost would be over the limit and concluded that it would not"."""
+_SUPPOSES = re.compile(r"\W*(?:where|if|when|whenever|should)\b", re.IGNORECASE)
+_MODAL = re.compile(r"\b(?:may|might|would|will|can|could|must|need|whether)\b", re.IGNORECASE)
+
+
 def _is_loose(clause: Clause, relied: set[str], law: AccessLaw, closing: int) -> bool:
     """True for words outside all sections that may hold back something of any question.
 
@@ -191,7 +274,11 @@ def _is_loose(clause: Clause, relied: set[str], law: AccessLaw, closing: int) ->
     """
     if clause.block >= closing:
         return takes_out(clause.sentence)
-    if not KEEPS_BACK.search(clause.sentence):
+    if not KEEPS_BACK.search(clause.sentence) or (relied and _NOTICE.search(clause.sentence)):
+        return False
+    if _REJECTED.search(clause.sentence):
+        return False
+    if _SUPPOSES.match(clause.sentence) and _MODAL.search(clause.sentence) and not grounds(clause.sentence, law):
         return False
     named = set(grounds(clause.sentence, law))
     if not named:
@@ -202,6 +289,7 @@ def _is_loose(clause: Clause, relied: set[str], law: AccessLaw, closing: int) ->
 
 def _of(one: Section, question: str, law: AccessLaw, *, quiet: bool) -> Settled | None:
     lines = [each.text for each in sentences(one.text) if not ANNOUNCES.fullmatch(each.text)]
+    lines = [left for line in lines if (left := NOTHING_KEPT.sub(" ", line)).strip(" .,;")]
     if not lines:
         return None
     text = " ".join(lines)
@@ -210,10 +298,12 @@ def _of(one: Section, question: str, law: AccessLaw, *, quiet: bool) -> Settled 
         return Settled("partial", named, lines[0], plain=True)
     if NCND.search(text):
         return Settled("neither confirm nor deny", named, _first(NCND, lines)) if _gives_none(lines) else None
-    if one.shared and (HANDED.search(text) or not named):
+    if one.shared and not named and (refused := _numbers_refused(lines)):
+        return Settled("refused", (), refused)
+    if one.shared and (any(map(_hands, lines)) or not named):
         return None
     if any(_is_cost(line, law) or (EXCEEDS.search(line) and not SUPPOSED.search(line)) for line in lines):
-        return None if GIVES_ANYWAY.search(text) else Settled("cost limit", named, _first(OF_COST, lines))
+        return _of_cost(lines, named, law)
     if any(EXCEEDS.search(line) for line in lines):
         return None
     if any(ELSEWHERE.search(line) for line in lines):
@@ -226,6 +316,15 @@ def _of(one: Section, question: str, law: AccessLaw, *, quiet: bool) -> Settled 
     if any(NOT_HELD.search(line) for line in lines):
         return _not_held(lines, named)
     return _given(lines, question) if quiet and not named and not one.shared else None
+
+
+def _of_cost(lines: Sequence[str], named: tuple[str, ...], law: AccessLaw) -> Settled | None:
+    """Refused for cost, unless something is given as well; plainly, where no other sentence holds a figure."""
+    if any(GIVES_ANYWAY.search(line) for line in lines if not ADVICE.search(line)):
+        return None
+    applied = any(_is_cost(line, law) and _applies(line) for line in lines)
+    plain = applied and not any(has_figure(line) and not OF_ESTIMATE.search(line) for line in lines)
+    return Settled("cost limit", named, _first(OF_COST, lines), plain)
 
 
 def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str:
@@ -253,14 +352,20 @@ def _kept_back(lines: Sequence[str], named: tuple[str, ...], law: AccessLaw, *, 
     """Refused, or in part where something is given as well; the ground is named and applied."""
     if not named or _of_not_held(named, law):
         return None
-    at = next((n for n, line in enumerate(lines) if grounds(line, law) and _applies(line)), None)
+    at = _refused_at(lines, law)
     text = " ".join(lines)
-    if at is None or SMALL.search(text) or YES.match(lines[0]):
+    if at is None or YES.match(lines[0]):
         return None
     given = (has_figure(lines[0]) or HANDED.search(lines[0])) and not KEEPS_BACK.search(lines[0])
+    held = any(map(IS_HELD.fullmatch, lines[:at]))
+    if held and OF_FEW.match(lines[at]):
+        return None
+    given = given and not IS_HELD.fullmatch(lines[0])
+    if SMALL.search(text) and not (given and at and has_figure(lines[0]) and not SMALL.search(lines[0])):
+        return None
     if given or TAKEN_OUT.search(text) or any(_hands(line) for line in lines):
         return Settled("partial", named, lines[at])
-    if any(HANDED.search(line) for line in lines[: at + 1]):
+    if any(HANDED.search(OF_RELEASE.sub(" ", line)) for line in lines[: at + 1] if not OUTRIGHT.fullmatch(line)):
         return None
     if shared and (SOME.search(text) or has_figure(text)):
         return None
@@ -268,8 +373,30 @@ def _kept_back(lines: Sequence[str], named: tuple[str, ...], law: AccessLaw, *, 
     return Settled("refused", named, lines[at], plain=plain)
 
 
+def _refused_at(lines: Sequence[str], law: AccessLaw) -> int | None:
+    """The sentence that refuses on a ground it names, or outright with the ground named beside it."""
+    applied = (n for n, line in enumerate(lines) if grounds(line, law) and _applies(line))
+    outright = (n for n, line in enumerate(lines) if OUTRIGHT.fullmatch(line))
+    return next(applied, next(outright, None))
+
+
+_BY_NUMBER = re.compile(
+    r"\b(?:questions?|points?|parts?|items?|requests?) \d[\d ,]*(?:(?:to|and|&|[-–]) ?\d+ )?(?:are|is) "
+    r"(?:therefore |accordingly |all |both |also )*(?:refused|withheld|exempt)\b",
+    re.IGNORECASE,
+)
+
+
+def _numbers_refused(lines: Sequence[str]) -> str:
+    """The sentence that refuses several questions by their numbers, where nothing beside it gives anything."""
+    if any(has_figure(line) or _hands(line) or SOME.search(line) for line in lines):
+        return ""
+    return next((line for line in lines if _BY_NUMBER.search(line) and not NOT_RELIED.search(line)), "")
+
+
 def _applies(line: str) -> bool:
-    return bool((REFUSES.search(line) or TAKEN_OUT.search(line)) and not NOT_RELIED.search(line))
+    supposed = NOT_RELIED.search(line) or CONTRARY_TO_FACT.search(line)
+    return bool((REFUSES.search(line) or TAKEN_OUT.search(line)) and not supposed)
 
 
 def _hands(line: str) -> bool:
@@ -290,7 +417,9 @@ def _given(lines: Sequence[str], question: str) -> Settled | None:
         return None
     if NONE.match(lines[0]) and not has_figure(lines[0].lstrip("0")):
         only = len(lines) == 1 and len(lines[0].split()) <= FEW and not TELLS_LESS.search(lines[0])
-        return Settled("nil", (), lines[0], bool(NOUGHT.fullmatch(lines[0]))) if only else None
+        nought = bool(NOUGHT.fullmatch(lines[0]))
+        denied = nought and all(NONE.match(line) and not has_figure(line) for line in lines[1:])
+        return Settled("nil", (), lines[0], nought) if only or denied else None
     if only_noughts(lines[0]) or not answers(lines[0], question):
         return None
     plain = not DENIES.search(lines[0])

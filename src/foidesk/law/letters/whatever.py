@@ -26,6 +26,13 @@ _MORE_TIME = re.compile(
     re.IGNORECASE,
 )
 """ "We are not yet in a position to reply and will need more time": a delay, or more time taken?"""
+_RELEASES_ALL = re.compile(
+    r"\b(?:all|everything|the whole|each) (?:of )?(?:the |your |this )?(?:information|records?|documents?|"
+    r"material|data|that)\b"
+    r"[^.;]{0,50}\b(?:has|have) been (?:released|disclosed|provided|supplied|granted)\b",
+    re.IGNORECASE,
+)
+""" "All of the information has been released. Download it from ...": to be fetched, or the answer?"""
 _DENIED = r"(?:\bnot|\bnever|n['’]t|\bno longer) (?:\w+ ){0,2}?"
 _UNDONE = {
     "extended": re.compile(
@@ -57,6 +64,8 @@ def doubted_event(seen: LetterSeen, letter: LetterText) -> LetterSeen:
         return replace(seen, sure=False, likely=machine)
     if seen.sure and names == {"holding"} and _MORE_TIME.search(text):
         return replace(seen, sure=False)
+    if names == {"portal"} and _RELEASES_ALL.search(text):
+        return replace(seen, sure=False, outcomes=tuple(replace(one, sure=False) for one in seen.outcomes))
     if seen.sure and any(name in names and denied.search(text) for name, denied in _UNDONE.items()):
         return replace(seen, sure=False)
     return seen
