@@ -21,6 +21,7 @@ def doubts_at_breaks(
 ) -> Iterator[Issue]:
     """An issue for each page whose first rows may go on with the last table of the page before."""
     chained = {(b.page, b.number) for chain in chains for _, b in pairwise(chain)}
+    chained |= {(wide.page, wide.number) for chain in chains for piece in chain for wide in piece.wider}
     pieces = [piece for chain in chains for piece in (*chain, *(w for one in chain for w in one.wider))]
     ends = {piece.page: piece for piece in pieces if piece.last and not piece.lone}
     starts = {piece.page: piece for piece in pieces if piece.first and not piece.lone}

@@ -15,7 +15,7 @@ from foidesk.model.protocols import Source
 from foidesk.model.reading import Cell, Table
 from foidesk.readers.pdf_breaks import doubts_at_breaks
 from foidesk.readers.pdf_pieces import PageOf, Piece, all_pieces
-from foidesk.readers.pdf_sheets import widened
+from foidesk.readers.pdf_sheets import columns_apart, widened
 from foidesk.readers.pdf_text import box_of
 from foidesk.readers.tables.grid import Found
 from foidesk.readers.tables.ink import is_number
@@ -32,7 +32,9 @@ class Joined:
 def tables_of(pages: list[PageOf], repeated: set[str], source: Source) -> Joined:
     """All tables, those that run over page breaks joined."""
     chains: list[list[Piece]] = []
-    for piece in widened(all_pieces(pages, repeated)):
+    found = all_pieces(pages, repeated)
+    sheets = widened(found)
+    for piece in sheets:
         if chains and continues(chains[-1][-1], piece):
             chains[-1].append(piece)
         else:
@@ -40,7 +42,8 @@ def tables_of(pages: list[PageOf], repeated: set[str], source: Source) -> Joined
     weavings = [Weaving(source, chain) for chain in chains]
     tables = tuple(w.table() for w in weavings)
     issues = [issue for w in weavings for issue in w.issues]
-    return Joined(tables, (*issues, *doubts_at_breaks(pages, chains, repeated, source)))
+    apart = columns_apart(found, sheets, source)
+    return Joined(tables, (*issues, *doubts_at_breaks(pages, chains, repeated, source), *apart))
 
 
 # ------------------------------------------------------------------ does it go on?
@@ -48,7 +51,8 @@ def tables_of(pages: list[PageOf], repeated: set[str], source: Source) -> Joined
 
 def continues(a: Piece, b: Piece) -> bool:
     """True if the second piece is the first one's continuation on the next page."""
-    if b.page != a.page + 1 or not (a.last and b.first) or a.found.kind != b.found.kind:
+    over = max([a.page, *(wide.page for wide in a.wider)])  # pages printed over, then down
+    if b.page not in (a.page + 1, over + 1) or not (a.last and b.first) or a.found.kind != b.found.kind:
         return False
     if not columns_alike(a.found, b.found) or len(a.wider) != len(b.wider):
         return False

@@ -211,7 +211,8 @@ def _over_label(row: Row, below: Row) -> bool:
     """True for the upper line of a label's head that wraps: close above, as narrow as its column."""
     if not below.tabular or len(row.line) > 3 or TITLE.match(row.line[0].text):
         return False
-    beside = abs(row.frame.x0 - below.frame.x0) < 2 and row.frame.x1 < below.phrases[1].x0
+    level = abs(row.frame.x0 - below.frame.x0) < 2 or abs(row.frame.x1 - below.phrases[0].x1) < 1
+    beside = level and row.frame.x1 < below.phrases[1].x0
     tight = below.frame.y0 - row.frame.y1 < 0.25 * row.height
     return beside and tight and not any(is_number(p.text) and not is_year(p.text) for p in below.phrases[1:])
 
