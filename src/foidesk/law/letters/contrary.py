@@ -186,7 +186,7 @@ def is_contradicted(outcome: str, lines: Sequence[str], question: str) -> bool:
     if outcome == "full":
         if all(map(_YES.fullmatch, lines)) and not _YES_OR_NO.search(question):
             return True
-        if any(map(_IS_LESS.search, lines)) or _is_of_other_years(lines, question):
+        if any(map(_IS_LESS.search, lines)) or _is_of_otheryears_in(lines, question):
             return True
         if any(NOT_HELD.search(line) and has_figure(line) for line in lines):
             return True
@@ -243,19 +243,19 @@ def _counts_beside(line: str, question: str) -> bool:
     return any(has_figure(part) and not has_figure(question) for part in parts)
 
 
-def _is_of_other_years(lines: Sequence[str], question: str) -> bool:
+def _is_of_otheryears_in(lines: Sequence[str], question: str) -> bool:
     """True if the question names its years, and the first clause with a figure names only others."""
-    asked = _years(question)
+    asked = years_in(question)
     if not asked:
         return False
     first = min(start for start, _ in asked)
     last = 9999 if _ONWARDS.search(question) and len(asked) == 1 else max(end for _, end in asked)
     clauses = (clause for line in lines for clause in line.split(";"))
-    told = _years(next((clause for clause in clauses if has_figure(clause)), ""))
+    told = years_in(next((clause for clause in clauses if has_figure(clause)), ""))
     return bool(told) and not any(first <= start and end <= last for start, end in told)
 
 
-def _years(text: str) -> list[tuple[int, int]]:
+def years_in(text: str) -> list[tuple[int, int]]:
     """The years that the text names, "2023/24" from 2023 to 2024."""
     found = []
     for seen in _YEAR.finditer(text):

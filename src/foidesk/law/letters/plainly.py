@@ -282,6 +282,11 @@ def sends(question: str) -> bool:
     return bool(_SENDS.search(question) or (_PLEASE.match(question) and not _COUNTS.search(question)))
 
 
+def counts(question: str) -> bool:
+    """True if the question asks for a number or an amount."""
+    return bool(_COUNTS.search(question))
+
+
 def answers(text: str, question: str) -> bool:
     """True if the words hold what the question asks for: a figure, something handed over, words of their own."""
     if _COUNTS.search(question) and not has_figure(text):

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from ..acts import AccessLaw
 from ..sentences import sentences
+from .columns import by_columns
 from .cues import Cues
 from .doubting import WHOLE, doubted, takes_out
 from .figures import has_figure, only_noughts
@@ -58,6 +59,7 @@ from .plainly import (
     answers,
 )  # fmt: skip
 from .prose import prose
+from .schedules import by_schedule
 from .sections import Section, Sections, sections
 from .seen import LetterSeen
 from .text import LetterText
@@ -105,6 +107,9 @@ def by_sections(
     if not seen.sure or not set(seen.names) & {"final reply", "part reply"}:
         return replace(seen, outcomes=doubted(outcomes, laid, letter, cues, questions))
     found = settled(laid, law, cues, questions) or of_one_question(letter, law, questions)
+    found |= _in_columns(letter, laid, in_turn, law, cues, questions)
+    rows = by_schedule(letter, law, cues, questions)
+    found |= {number: Settled(*row, plain=True) for number, row in rows.items() if number not in laid.of}
     outcomes = tuple(_with(one, found.get(one.question)) for one in outcomes)
     outcomes = doubted(outcomes, laid, letter, cues, questions)
     told = _without_own(in_turn, laid)
@@ -113,6 +118,35 @@ def by_sections(
     checked = doubted(answered, told, letter, cues, questions)
     outcomes = tuple(new if one.question in told.of else one for one, new in zip(answered, checked, strict=True))
     return replace(seen, outcomes=outcomes)
+
+
+def _in_columns(
+    letter: LetterText,
+    laid: Sections,
+    told: Sections,
+    law: AccessLaw | None,
+    cues: Cues,
+    questions: Sequence[str],
+) -> dict[int, Settled]:
+    """The questions that a column of figures answers, and of which no word says that it is less."""
+    if law is None or law.language != "en":
+        return {}
+    of = {number: section for each in (told, laid) for number, section in each.of.items()}
+    closing = _closing(laid)
+    loose = any(_is_loose(one, set(), law, closing) for one in laid.outside if not of)
+    return {
+        number: Settled("full", (), head)
+        for number, head in by_columns(letter, cues, questions).items()
+        if not loose and (number not in of or not _takes_from(of[number]))
+    }
+
+
+def _takes_from(section: Section) -> bool:
+    return any(
+        pattern.search(one.text)
+        for one in sentences(section.text)
+        for pattern in (KEEPS_BACK, NOT_HELD, TELLS_LESS, DENIES_GIVING)
+    )
 
 
 def _is_of_another(one: QuestionSeen, told: Sections, law: AccessLaw | None) -> bool:
