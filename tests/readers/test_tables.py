@@ -262,3 +262,76 @@ def test_a_lone_rule_that_runs_far_up_the_page_opens_no_table() -> None:
         paper.line(60, below + 20 + 20 * n, 500, below + 20 + 20 * n)
     paper.line(320, 55, 320, below + 80)
     assert all("Thank" not in cell.text for table in read(paper).tables for cell in table.cells)
+
+
+ANSWERS = [
+    ["Question", "Answer"],
+    ["How many cases in each year?", "Cases by year:"],
+    ["How many were upheld?", "7"],
+]
+
+
+def nested(paper: Paper, note: str = "", joined: bool = False) -> None:
+    """A table of questions, in one of whose answers a table of its own is ruled, with a note below it."""
+    left, right = (260, 460) if joined else (266, 454)
+    for y in (100, 118, 200, 218):
+        paper.line(60, y, 460, y)
+    for x in (60, 260, 460):
+        paper.line(x, 100, x, 218)
+    for y in (136, 152, 168):
+        paper.line(left, y, right, y)
+    for x in (left, 330, 392, right):
+        paper.line(x, 136, x, 168)
+    for y, row in ((112, ANSWERS[0]), (130, ANSWERS[1]), (212, ANSWERS[2])):
+        paper.write(64, y, row[0], 9).write(266, y, row[1], 9)
+    for y, inner in ((148, ("Rank", "2012", "2013")), (164, ("PC", "14", "9"))):
+        for x, text in zip((270, 334, 396), inner, strict=True):
+            paper.write(x, y, text, 9)
+    if note:
+        paper.write(266, 190, note, 9)
+
+
+@pytest.mark.parametrize("note", ["", "These included 4 appeals."])
+def test_a_table_ruled_inside_a_cell_is_one_of_its_own(note: str) -> None:
+    """Its figures stood as one text with the words of the outer cell."""
+    paper = Paper()
+    nested(paper, note)
+    reading = read(paper)
+    outer, inner = reading.tables
+    assert texts(inner) == [["Rank", "2012", "2013"], ["PC", "14", "9"]]
+    assert texts(outer) == [ANSWERS[0], [ANSWERS[1][0], f"{ANSWERS[1][1]} {note}".strip()], ANSWERS[2]]
+    assert not reading.issues
+
+
+def test_a_note_below_a_table_in_a_cell_is_not_parted_by_the_columns_of_that_table() -> None:
+    paper = Paper()
+    nested(paper, joined=True)
+    over = 332 - paper.canvas.stringWidth("These include", "Helvetica", 9)  # a little over the inner column
+    paper.write(over, 190, "These include 4 appeals.", 9)
+    (table,) = read(paper).tables
+    rows = texts(table)
+    assert any("These include 4 appeals." in row for row in rows)
+    assert any(row[-3:] == ["PC", "14", "9"] for row in rows)
+
+
+def test_a_table_with_another_in_its_last_cell_goes_on_over_the_page() -> None:
+    paper = Paper()
+    nested(paper)
+    paper.next_page()
+    paper.table(100, [["How many were appealed?", "3"], ["How many are open?", "2"]], (200, 200))
+    whole, inner = read(paper).tables
+    assert texts(inner)[1] == ["PC", "14", "9"]
+    assert texts(whole) == [*ANSWERS, ["How many were appealed?", "3"], ["How many are open?", "2"]]
+
+
+def test_a_border_drawn_twice_round_a_table_makes_no_table_in_it() -> None:
+    paper = Paper()
+    rows = [["Ward", "Cases"], ["North", "12"], ["South", "9"]]
+    below = paper.table(100, rows, (120, 90))
+    for inset in (-3, -6):
+        for y in (100 + inset, below - inset):
+            paper.line(60 + inset, y, 270 - inset, y)
+        for x in (60 + inset, 270 - inset):
+            paper.line(x, 100 + inset, x, below - inset)
+    (table,) = read(paper).tables
+    assert [row for row in texts(table) if any(row)] == rows

@@ -35,10 +35,11 @@ def tables_of(pages: list[PageOf], repeated: set[str], source: Source) -> Joined
     found = all_pieces(pages, repeated)
     sheets = widened(found)
     for piece in sheets:
-        if chains and continues(chains[-1][-1], piece):
-            chains[-1].append(piece)
-        else:
+        before = next((chain for chain in reversed(chains) if continues(chain[-1], piece)), None)
+        if before is None:
             chains.append([piece])
+        else:
+            before.append(piece)
     weavings = [Weaving(source, chain) for chain in chains]
     tables = tuple(w.table() for w in weavings)
     issues = [issue for w in weavings for issue in w.issues]

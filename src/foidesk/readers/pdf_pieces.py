@@ -84,12 +84,19 @@ def pieces_of(page: PageOf, repeated: set[str], beside: set[tuple[int, str]]) ->
         tight = _with_poking_text(table, lines)
         cells = [_cell(slot, ink.number, n in tight) for n, slot in enumerate(table.slots)]
         piece = Piece(ink.number, number, table, cells)
+        within = any(_holds(other.frame, table.frame) for other in tables if other is not table)
+        final = not within and all(_holds(table.frame, other.frame) for other in tables[number:])
         piece.first = number == 1 and not any(f.y1 < table.frame.y0 + 2 for f, _ in own)
-        piece.last = number == len(tables) and not any(f.y0 > table.frame.y1 - 2 for f, _ in own)
+        piece.last = final and not any(f.y0 > table.frame.y1 - 2 for f, _ in own)
         _give_caption(piece, outside)
         pieces.append(piece)
     column = [] if tables else [line for line in lines if line_key(line, ink) not in repeated]
     return pieces or _lone_column(ink.number, column)
+
+
+def _holds(outer: Frame, inner: Frame) -> bool:
+    """True if the inner frame lies within the outer one."""
+    return outer.x0 < inner.x0 and outer.y0 < inner.y0 and inner.x1 < outer.x1 and inner.y1 < outer.y1
 
 
 def _lone_column(page: int, lines: list[Line]) -> list[Piece]:

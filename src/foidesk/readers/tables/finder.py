@@ -34,7 +34,7 @@ def page_tables(
     unruled = [with_turned_heads(table, ink.tokens) for table in unruled]
     tables = sorted(ruled + unruled, key=lambda t: (t.frame.y0, t.frame.x0))
     for table in tables:
-        table.stray = stray_numbers(table, lines)
+        table.stray = stray_numbers(table, lines, tables)
     return tables
 
 
@@ -43,9 +43,10 @@ def is_real(table: Found, ink: PageInk, lines: list[Line]) -> bool:
     return not (is_chart(table.frame, ink) or has_scale(table) or is_contents(table, lines))
 
 
-def stray_numbers(table: Found, lines: list[Line]) -> list[Token]:
-    """The words with digits that stand inside the table's frame but in none of its cells."""
-    held = {(t.x0, t.y0) for slot in table.slots for line in slot.lines for t in line}
+def stray_numbers(table: Found, lines: list[Line], tables: list[Found]) -> list[Token]:
+    """The words with digits that stand inside the table's frame but in no cell, nor in one of a table in it."""
+    inside = [one for one in tables if table.frame.has(one.frame.x0, one.frame.y0, 1.0)]
+    held = {(t.x0, t.y0) for one in inside for slot in one.slots for line in slot.lines for t in line}
     return [
         t for line in lines for t in line
         if table.frame.has(t.centre, t.middle) and (t.x0, t.y0) not in held and DIGIT.search(t.text)

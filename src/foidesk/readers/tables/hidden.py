@@ -223,7 +223,7 @@ def _runs_on(lattice: Lattice, cell: Cell4, left: dict[int, Line], right: dict[i
         before, after = sorted(left.get(number, [])), sorted(right.get(number, []))
         if any(_crosses(t, x) for t in (before[-1:] + after[:1])):
             return True
-        if before and after and not walled and _reads_on(before, after):
+        if before and after and not walled and (_reads_on(before, after) or _reads_over(before, after, x)):
             return True
     return False
 
@@ -234,6 +234,13 @@ def _reads_on(before: Line, after: Line) -> bool:
     spaces = [b.x0 - a.x1 for line in (before, after) for a, b in pairwise(line)]
     even = len(before) >= 3 and gap < min(1.25 * median(spaces), 0.6 * size)
     return even or (gap < 0.36 * size and not is_number(after[0].text))
+
+
+def _reads_over(before: Line, after: Line, x: float) -> bool:
+    """True if words that stand a little over the boundary go on, a space behind, with a figure and a word."""
+    if before[-1].x1 < x + 1 or is_number(before[-1].text) or len(after) < 2 or is_number(after[1].text):
+        return False
+    return all(b.x0 - a.x1 < 0.36 * a.size for a, b in pairwise([before[-1], *after[:2]]))
 
 
 def _crosses(token: Token, x: float) -> bool:

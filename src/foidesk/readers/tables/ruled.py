@@ -12,7 +12,7 @@ from foidesk.readers.tables.hidden import (
     with_rows_of_neighbours,
     with_stacked_rows,
 )
-from foidesk.readers.tables.ink import Frame, Line, PageInk, Token, is_number, is_year, median
+from foidesk.readers.tables.ink import Frame, Line, PageInk, Token, is_number, is_year, median, stands_in
 from foidesk.readers.tables.lattice import Cell4, Lattice, lattice_of
 from foidesk.readers.tables.parted import with_parted_cells
 from foidesk.readers.tables.rules import meshes
@@ -71,8 +71,40 @@ def _slot(lattice: Lattice, cell: Cell4, tokens: dict[int, Line]) -> Slot:
 
 
 def _outermost(found: list[Found]) -> list[Found]:
-    """Without tables that lie inside a cell of another: their words are that cell's words."""
-    return [t for t in found if not any(o is not t and _inside(t.frame, o.frame) for o in found)]
+    """The tables: one inside a cell of another takes its words out of that; one over several cells is none."""
+    out = []
+    for table in found:
+        around = [other for other in found if other is not table and _inside(table.frame, other.frame)]
+        cells = [cell for other in around if (cell := _cell_round(table, other)) is not None]
+        if len(cells) == len(around):
+            out.append(table)
+            for cell in cells:
+                _take_out(table, cell)
+    return out
+
+
+def _cell_round(table: Found, other: Found) -> Slot | None:
+    """The cell of the other table in which the whole table stands, but for a border drawn twice."""
+    x0, y0, x1, y1 = table.frame
+    for slot in other.slots:
+        f = slot.frame
+        if f is not None and f.x0 < x0 and f.y0 < y0 and x1 < f.x1 and y1 < f.y1:
+            rest = [line for line in _without(table, slot) if line]
+            return slot if rest or slot.row or slot.column else None
+    return None
+
+
+def _take_out(table: Found, cell: Slot) -> None:
+    """Leave the cell the words that stand outside the table; its place is theirs."""
+    cell.lines = _without(table, cell)
+    words = [token for line in cell.lines for token in line]
+    frame = cell.frame
+    if frame is not None and words and not any(token.y0 > table.frame.y1 for token in words):
+        cell.frame = Frame(frame.x0, frame.y0, frame.x1, table.frame.y0)
+
+
+def _without(table: Found, cell: Slot) -> list[Line]:
+    return [[token for token in line if not stands_in(token, [table.frame])] for line in cell.lines]
 
 
 def _inside(a: Frame, b: Frame) -> bool:
