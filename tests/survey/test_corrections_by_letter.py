@@ -66,13 +66,36 @@ def test_a_person_may_take_the_first_figure_instead(survey: Survey) -> None:
     assert (value(survey, "withdrawn"), value(survey)) == ((3, 3), (20, 20))
 
 
-def test_a_correction_without_its_old_figure_is_asked_about(survey: Survey) -> None:
+def test_a_correction_without_its_old_figure_is_of_the_only_one_that_it_names(survey: Survey) -> None:
     corrects(survey, "The correct number of complaints that were withdrawn is 8.")
     (choice,) = corrections(survey)
-    assert choice in survey.work.results.open_choices()
-    assert value(survey, "withdrawn") == (3, 8)
-    survey.decide(choice.id, "corrects 1", who="A. Editor", reason="the letter is plain")
+    assert choice not in survey.work.results.open_choices() and "corrects 3 to 8" in choice.question
     assert value(survey, "withdrawn") == (8, 8)
+    survey.decide(choice.id, "as first given", who="A. Editor", reason="they confirmed the table on the phone")
+    assert value(survey, "withdrawn") == (3, 3)
+
+
+def test_a_correction_without_its_old_figure_that_is_of_another_size_is_asked_about(survey: Survey) -> None:
+    corrects(survey, "The correct number of complaints that were withdrawn is 18.")
+    (choice,) = corrections(survey)
+    assert choice in survey.work.results.open_choices()
+    assert value(survey, "withdrawn") == (3, 18)
+    survey.decide(choice.id, "corrects 1", who="A. Editor", reason="the letter is plain")
+    assert value(survey, "withdrawn") == (18, 18)
+
+
+def test_a_corrected_part_of_a_total_that_is_said_to_be_unchanged_is_asked_about(survey: Survey) -> None:
+    corrects(survey, "The number of complaints that were withdrawn should read 8, not 3. The total is unchanged.")
+    (choice,) = corrections(survey)
+    assert choice in survey.work.results.open_choices()
+    assert value(survey)[0] == 20
+
+
+def test_corrected_parts_that_add_up_to_the_unchanged_total_are_taken(survey: Survey) -> None:
+    words = "Complaints upheld should be 10, not 5; complaints not upheld should be 7, not 12."
+    corrects(survey, f"{words} The total is unchanged.")
+    assert (value(survey, "upheld"), value(survey, "not-upheld"), value(survey)) == ((10, 10), (7, 7), (20, 20))
+    assert not [one for one in survey.work.results.open_choices() if one.body == "alphaton"]
 
 
 def test_a_figure_that_two_statements_give_is_asked_about(survey: Survey) -> None:

@@ -27,6 +27,7 @@ from .letters.scoped import scoped
 from .letters.staged import staged
 from .letters.status import letter_of, refuses, statuses, unanswered, version
 from .letters.subject import unnamed
+from .letters.told_anew import told_anew
 from .lists.cases_found import cases_found
 from .lists.counted import counted
 from .lists.twins import once
@@ -99,7 +100,7 @@ def _set_right(
 ) -> Found:
     """What was found, as the letter's other words correct it, add to it, and limit its stage, scope and days."""
     found = with_additions(ground, corrected(ground, found, told), told)
-    found = corrected_lists(ground, found, told)
+    found = told_anew(ground, corrected_lists(ground, found, told), told)
     found = found + counted(ground, found)
     found = staged(ground, tables, told, scoped(ground, tables, sentences, found))
     found = days_limited(ground, told, found)

@@ -207,7 +207,9 @@ class Correction:
 
     Without a new figure the letter only says that the old one is wrong: until there is one, nobody knows it.
     `measures`, `where` and `period` are as far as the sentence tells them; `whole` if it speaks of a total.
-    `value` is the place of the new figure, `said` that of the sentence.
+    `value` is the place of the new figure, `said` that of the sentence. `sure`: the words leave no doubt that
+    `new` is the right figure of what they name, though they do not repeat the old one. `stands`: nothing is
+    corrected, the total named is said to be unchanged.
     """
 
     new: Decimal | None
@@ -218,6 +220,8 @@ class Correction:
     whole: bool
     value: Locator
     said: Locator
+    sure: bool = False
+    stands: bool = False
 
 
 @dataclass(frozen=True, slots=True)

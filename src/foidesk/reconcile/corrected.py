@@ -13,6 +13,8 @@ from decimal import Decimal
 
 from foidesk.model import Amount, Choice, Correction, Footing, Issue, Observation, Option, digest
 
+from .may_be_corrected import STANDS, is_told_anew, is_vague, question, touched, words_of
+from .replaced import bundle
 from .versions import Letter, meaning_of
 from .withdrawn import is_before
 from .words import evidence_id, value_place
@@ -21,6 +23,8 @@ from .worlds import Alternatives
 CORRECTED, FIRST = "corrected", "as first given"
 NEITHER = "none of these"
 _MOST = 6
+_SIZE = 3
+"""A figure that is more than so many times another is hardly the right one for it."""
 
 
 @dataclass
@@ -31,6 +35,8 @@ class Corrected:
     choices: list[Choice] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     alternatives: list[Alternatives] = field(default_factory=list)
+    said: dict[str, str] = field(default_factory=dict)
+    """What must be printed with figures that rest on a statement, by its id: that it may be corrected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +72,109 @@ def _by(
 ) -> None:  # fmt: skip
     before = [one for one in found.letters if one is not letter and is_before(one, letter)]
     told = [seen for one in before for seen in one.observations if not seen.choice or seen.choice in answers]
-    sure, asked = list[_Change](), list[tuple[Correction, list[_Change]]]()
-    for correction in sorted(made, key=lambda one: one.old is None):
+    sure, asked, left = list[_Change](), list[tuple[Correction, list[_Change]]](), list[Correction]()
+    standing = [one for one in made if one.stands]
+    for correction in sorted((one for one in made if not one.stands), key=lambda one: one.old is None):
+        if is_vague(correction):
+            left.append(correction)
+            continue
         if _repeats(correction, told):
             continue
         fitting = _of_matter(_fitting(correction, told), correction, sure)
         known = correction.new is not None and len(fitting) == 1
         fitting = fitting or _closest(correction, told, letter)
-        if known and (correction.old is not None or _adds_up(fitting[0], sure, sums, told)):
+        if known and (
+            correction.old is not None or _is_sure(fitting[0]) or _adds_up(fitting[0], sure, sums, told)
+        ):
             sure.append(fitting[0])
         elif fitting:
             asked.append((correction, fitting))
+        elif correction.sure and any(seen.places.get("value") == correction.value for seen in letter.observations):
+            continue  # the earlier letters say nothing of it: it is a statement like any other
         else:
-            found.issues.append(_nowhere(letter, correction, body))
+            left.append(correction)
     closed = _closing(asked, sums, told)
     sure += [fitting[0] for fitting in closed]
+    shaky = _against_totals(sure, standing, sums, told)
+    asked += [(one.correction, [one]) for one in shaky]
+    sure = [one for one in sure if one not in shaky]
     asked = [(one, fitting) for one, fitting in asked if not any(fitting is held for held in closed)]
     if sure:
         _settle(found, letter, sure, sums, told, body, answers)
     for correction, fitting in asked:
         _ask(found, letter, correction, fitting, body, answers)
+    _without_own(found, letter, [*(one.correction for one in sure), *(one for one, _ in asked)])
+    _left_open(found, letter, left, bool(sure or asked), body, answers)
+
+
+def _left_open(
+    found: Corrected, letter: Letter, left: Sequence[Correction], is_answered: bool, body: str,
+    answers: Mapping[str, str],
+) -> None:  # fmt: skip
+    """Says what is left of a letter's words on errors; not what its corrections or its own tables answer."""
+    if letter.version is not None and letter.version.kind == "withdrawn":
+        return  # asked about as such
+    every = [seen for one in found.letters if is_before(one, letter) for seen in one.observations]
+    anew = [seen for one in found.letters if bundle(one) == bundle(letter) for seen in one.observations]
+    is_answered = is_answered or any(is_told_anew(seen, anew) for seen in every)
+    for correction in left:
+        if not (is_answered and is_vague(correction) and not correction.whole):
+            _shaken(found, letter, correction, every, body, answers)
+
+
+def _against_totals(
+    sure: Sequence[_Change], standing: Sequence[Correction], sums: Sequence[Footing], told: Sequence[Observation]
+) -> list[_Change]:
+    """The changes of parts of a total that the letter says is unchanged, where they do not add up to it."""
+    known = {seen.id: seen for seen in told}
+    now = {id: _number(seen) for id, seen in known.items()} | {
+        old.id: _new(one) for one in sure for old in one.old
+    }
+    broken = [
+        foot for foot in sums
+        if foot.total in known and all(part in now for part in foot.parts)
+        and any(_is_close(one, known[foot.total]) for one in standing)
+        and sum((now[part] for part in foot.parts), Decimal()) != _number(known[foot.total])
+    ]  # fmt: skip
+    parts = {part for foot in broken for part in foot.parts}
+    return [one for one in sure if any(old.id in parts for old in one.old)]
+
+
+def _shaken(
+    found: Corrected, letter: Letter, correction: Correction, told: Sequence[Observation], body: str,
+    answers: Mapping[str, str],
+) -> None:  # fmt: skip
+    """Says with every figure that a correction may be about that it may; where none is known, that it is."""
+    meant = touched(correction, told)
+    if not meant:
+        is_said = correction.new is not None or correction.old is not None
+        found.issues += [] if not is_said else [_nowhere(letter, correction, body)]
+        return
+    choice = question(letter, correction, meant, body)
+    found.choices.append(choice)
+    if answers.get(choice.id) != STANDS:
+        found.said |= {seen.id: words_of(letter, correction) for seen in meant}
+
+
+def _is_sure(one: _Change) -> bool:
+    """True for a new figure that the words surely give for this one, and that is of its size."""
+    old, new, made = _number(one.old[0]), _new(one), one.correction
+    named = (made.measures or made.where) and _categories(one.old[0]) == _named(made)
+    return made.sure and bool(named) and old * _SIZE >= new and new * _SIZE >= old > 0
+
+
+def _without_own(found: Corrected, letter: Letter, told: Sequence[Correction]) -> None:
+    """Takes out of a letter the statements that stand in the place of an earlier letter's, or may."""
+    places = {one.value for one in told if one.new is not None}
+    at = next((n for n, one in enumerate(found.letters) if one.delivery.id == letter.delivery.id), -1)
+    kept = tuple(s for s in found.letters[at].observations if s.places.get("value") not in places)
+    found.letters[at] = replace(found.letters[at], observations=kept)
 
 
 def _repeats(correction: Correction, told: Iterable[Observation]) -> bool:
     """True for a line of a list of right figures whose number was given for its kind and year before."""
-    if correction.new is None or correction.old is not None or not (correction.where and correction.period):
+    named = correction.sure or (correction.period and (correction.where or correction.whole))
+    if correction.new is None or correction.old is not None or not named:
         return False
     same = [seen for seen in told if _may_be(replace(correction, new=None), seen)]
     return bool(same) and all(_number(seen) == correction.new for seen in same)
@@ -130,7 +214,7 @@ def _closest(correction: Correction, told: Sequence[Observation], letter: Letter
     """
     if not (correction.where or correction.period or correction.old is not None or correction.whole):
         return []
-    own = [seen for seen in letter.observations if not seen.choice]
+    own = [s for s in letter.observations if not s.choice and s.places.get("value") != correction.value]
     for held in (told, own):
         for old in (correction.old, None):
             loose = replace(correction, old=old)
@@ -325,6 +409,11 @@ def _ask(
     options.append(Option(NEITHER, "None of these: they stand as first given"))
     id = evidence_id("correction", body, locators)
     found.choices.append(Choice(id, "version", question, tuple(options), body, locators, weight=len(fitting)))
+    if id not in answers:
+        given = [seen for one in found.letters if is_before(one, letter) for seen in one.observations]
+        shaken = touched(correction, given) if correction.new is None else []
+        shaken += [seen for one in fitting for seen in (*one.old, *one.new)]
+        found.said |= dict.fromkeys((seen.id for seen in shaken), words_of(letter, correction))
     every = frozenset(seen.id for one in fitting for seen in one.new)
     drops = {
         f"corrects {at}": (every - {s.id for s in one.new}) | {seen.id for seen in one.old}

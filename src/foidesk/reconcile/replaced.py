@@ -22,13 +22,13 @@ def replaced(
     on each side, `held` all letters of the body.
     """
     claims = [_says_so(letter) for letter in (one, other)]
-    if claims[0] == claims[1] or len({_bundle(letter) for letter in held if _says_so(letter)}) > 1:
+    if claims[0] == claims[1] or len({bundle(letter) for letter in held if _says_so(letter)}) > 1:
         return -1
     old = claims.index(False)
     early, late = (one, other)[old], (one, other)[1 - old]
-    if _bundle(early) == _bundle(late) or early.delivery.date[:10] > (late.delivery.date[:10] or "9"):
+    if bundle(early) == bundle(late) or early.delivery.date[:10] > (late.delivery.date[:10] or "9"):
         return -1
-    anew = [seen for letter in held if _bundle(letter) == _bundle(late) for seen in letter.observations]
+    anew = [seen for letter in held if bundle(letter) == bundle(late) for seen in letter.observations]
     gone = [seen for letter in held for seen in letter.observations if seen.id in falling[old]]
     return old if gone and all(_is_told(seen, anew) for seen in gone) else -1
 
@@ -38,7 +38,7 @@ def _says_so(letter: Letter) -> bool:
     return version is not None and version.replaces is not None
 
 
-def _bundle(letter: Letter) -> str:
+def bundle(letter: Letter) -> str:
     """The mail that a document came in or is: what came together stands together."""
     return letter.delivery.parent or letter.delivery.document
 

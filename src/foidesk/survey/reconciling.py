@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .survey import Survey
 
 STATES = ("established", "bounded", "contradicted", "open")
+_OPEN = ("undecided", "set aside", "since withdrawn", "perhaps corrected")
+"""How caveats begin that leave a figure open."""
 """established: one number · bounded: a range · contradicted: statements clash, the range spans both ·
 open: a question is undecided, or the body answered but gave no such figure."""
 
@@ -198,14 +200,10 @@ def _parts(finding: Finding) -> Iterator[tuple[str, str, tuple[Support, ...]]]:
 def _figure(body: str, name: str, label: str, support: Support | None, silent: str) -> Figure:
     if support is None:
         return Figure(body, name, label, "open", None, (silent,))
-    why = tuple(
-        one
-        for one in support.caveats
-        if one.startswith(("contradicted", "undecided", "set aside", "since withdrawn"))
-    )
+    why = tuple(one for one in support.caveats if one.startswith(("contradicted", *_OPEN)))
     if any(one.startswith("contradicted") for one in why):
         state = "contradicted"
-    elif any(one.startswith(("undecided", "set aside", "since withdrawn")) for one in why):
+    elif any(one.startswith(_OPEN) for one in why):
         state = "open"
     else:
         state = "established" if (support.public or support.value).is_exact else "bounded"

@@ -10,10 +10,10 @@ from typing import Any
 from ..errors import FoideskError
 from ..model import Claim, Finding, Query, Support
 
-VERSION = 1
+VERSION = 2
 """Goes up whenever the caveats of some claim change."""
 
-TOLD = (" counted as ", "since withdrawn: ", "used though the body has withdrawn it")
+TOLD = (" counted as ", "since withdrawn: ", "used though the body has withdrawn it", "perhaps corrected: ")
 """What is printed with every figure that rests on it."""
 
 LEFT = "not a claim about the data"

@@ -22,14 +22,20 @@ from ..basis.pieces import Piece
 from ..basis.plain import PLAIN
 from ..figures.seen import Seen, look, strange_words
 from ..sentences.over import Sentence
+from .earlier import is_miscounted
 
 MARKED = "correction"
+_OTHERS = re.compile(
+    r"\b(?:e-?mail|message|(?<!total )(?<!totals )(?<!number )(?<!numbers )received|"
+    r"complain|review|rectif|personal data|commissioner)\w*\b",
+    re.IGNORECASE,
+)
 _SPELT = (
     r"(?:no|nil|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 )
 CORRECTS = re.compile(
-    rf"\b(?:should|ought\s+to)\s+(?:\w+\s+)?(?:read|have\s+read|be\s+(?=\d|{_SPELT}\b)|have\s+been|say)\b"
+    rf"\b(?:should|ought\s+to)\s+(?:\w+\s+)?(?:read|have\s+read|be\s+(?=[£$€]?\d|{_SPELT}\b)|have\s+been|say)\b"
     r"|\bdisregard\s+(?:the|our|that|this)\b[^.]{0,30}\b(?:figure|total|number|count|answer)s?\b"
     r"|\b(?:figure|total|number|count|answer)s?\b[^.]{0,60}\b(?:not\s+(?:\w+\s+)?(?:right|correct|accurate)|inaccurate|"
     r"mis(?:typed|printed|counted|stated|read|reported|copied|calculated)|(?:counted|included)\s+twice|double[\s-]counted)\b"
@@ -46,13 +52,22 @@ CORRECTS = re.compile(
     r"|\d[^.;()]{0,80}\(\s*(?:and\s+)?not\s+\d[\d,.]*\s*\)"
     r"|\d[^.;()]{0,80}\(\s*(?:previously|formerly|originally|earlier|bisher|zuvor|vorher|vormals)\s*:?\s*"
     r"(?:(?:stated|given|reported|shown)\s+as\s+|\w+\s+)?\d"
-    r"|\d[\d,.]*\s+(?:instead\s+of|rather\s+than)\s+\d"
+    r"|\d[\d,.]*\s+(?:instead\s+of|rather\s+than|in\s+(?:the\s+)?place\s+of)\s+[£$€]?\d"
+    r"|\b(?:please|should)\s+read\s+[£$€]?\d|\bfor\s+[“\"']?[£$€]?\d[\d,.]*[”\"']?,?\s+(?:please\s+)?read\b"
+    r"|\bshould\s+(?:\w+\s+)?be\s+(?:replaced|corrected|amended|changed)\b[^.]*\d"
     r"|\b(?:corrected|amended|revised|changed)\s+from\b"
+    r"|\bthan\s+(?:we|I)\s+(?:had\s+|have\s+)?(?:told|gave|given|sent|stated|said|reported|wrote)\b"
     r"|\b(?:please\s+)?replace\b[^.]{0,60}\d[^.]{0,20}\b(?:with|by)\b"
     r"|\b(?:richtig|korrekt)(?:erweise)?\b[^.]{0,40}\d|\bberichtig\w+\b[^.]*\d|\bkorrigier\w+\b[^.]*\d"
     r"|\bmuss\b[^.]{0,60}\b(?:heißen|lauten)\b|\bnicht\s+\d[\d.]*\b[^.]{0,20}\bsondern\s+\d",
     re.IGNORECASE,
 )
+NOT_AS_TOLD = re.compile(
+    r"\d[^.;()]{0,60}(?:,\s+(?:and\s+)?|\s+and\s+)not\s+(?:the\s+)?[£$€]?\d[\d,.]*"
+    r"(?:\s+(?:as|that|which)\s+we\s+(?:told|gave|sent|wrote|stated|said)\b|\s*(?:[.;]|$))",
+    re.IGNORECASE,
+)
+"""The "11, not 9" of a letter that corrects another: there only is the second number the one that it gave."""
 _OLD = re.compile(
     r"(?:\b(?:not|instead\s+of|rather\s+than|from|replace|in\s+place\s+of|nicht|statt|anstatt|anstelle\s+von|von)"
     r"|\b(?!correct|amend|revis|chang|updat)\w+(?:ed|nt|wn)\s+as|\b(?:given|angegeben|genannt)\s+as"
@@ -65,13 +80,14 @@ _NEW = re.compile(
     r"(?:\b(?:should|ought\s+to)\s+(?:\w+\s+)?(?:read|be|have\s+read|have\s+been|say)(?:\s+(?:as|that))?"
     r"|\b(?:corrected|amended|revised|changed|updated|berichtigt|korrigiert)\s+(?:to|auf|in)|\b(?:with|by|to|durch|auf)"
     r"|\bcorrect(?:ed)?\s+\w+(?:\s+(?!not\b)[\w/–-]+){0,8}?\s+(?:is|was|are|were)|\bcorrect(?:ed)?\s+\w+\s*[:=]"
-    r"|\b(?:is|was|are)\s+(?:actually|in\s+fact|therefore|now)"
+    r"|\b(?:is|was|are)\s+(?:actually|in\s+fact|therefore|now)|\bread|\b(?:becomes?|comes?\s+to|numbers?)"
     r"|\bsondern|\b(?:richtig|korrekt)(?:erweise)?\s*(?:ist|sind|:|wäre\w*)|\b(?:muss|müsste)\s+(?:es\s+)?(?:richtig\s+)?)"
     r"\s*[(“\"']*$",
     re.IGNORECASE,
 )
 _BEFORE_SHOULD = re.compile(
-    r"^[^,;:]{0,40}\bshould\s+(?:\w+\s+)?(?:read|be|have\s+(?:read|been)|say)\b", re.IGNORECASE
+    r"^[”\"']?,?\s+(?:please\s+)?read\s+[“\"'£$€\d]|^[^,;:]{0,40}\bshould\s+(?:\w+\s+)?(?:read|be|have\s+(?:read|been)|say)\b",
+    re.IGNORECASE,
 )
 _ITSELF = re.compile(r"\W*(?:and\s+|but\s+)?(?:it|this|that|which|er|sie|es|dies)\b", re.IGNORECASE)
 _TOTAL = re.compile(
@@ -82,10 +98,10 @@ _CLAUSE = re.compile(
     r"|,?\s+\b(?:so\s+that|so|meaning(?:\s+that)?|which\s+means(?:\s+that)?|sodass|so\s+dass)\s+(?=the\b|our\b|die\b|der\b)",
     re.IGNORECASE,
 )
-_REMARK = re.compile(r"\([^()]*\)")
+_REMARK = re.compile(r"\([^()]*\)|\b(?:under|at|in|to|for)\s+\d{1,2}\)", re.IGNORECASE)
 _NEXT = re.compile(r"\s+([^\W\d_]+)")
 _GOES_ON = frozenset(
-    "not instead rather should as but nor because due since when where after before sondern statt nicht "
+    "not instead rather read should as but nor because due since when where after before sondern statt nicht "
     "lauten heißen".split()
 )
 _WRONG = re.compile(
@@ -96,12 +112,45 @@ _WRONG = re.compile(
 )
 IS_RIGHT = re.compile(r"\b(?:right|true|actual|correct)\s+(?:figure|total|number|count|one)\b", re.IGNORECASE)
 """What a sentence without a number says of one that stands."""
+_MISCOUNT = re.compile(
+    r"\b(?:twice|double[\s-]?count\w*|duplicat\w*|should\s+not|must\s+not|(?:not|never)\s+(?:\w+\s+)?(?:counted|included|entered)|"
+    r"overlooked|omitted|missing|further|additional|more|fewer|less)\b",
+    re.IGNORECASE,
+)
+"""How many were wrongly counted is no figure that replaces another."""
 _READS = re.compile(
     r"\b(?:should|ought|reads?|muss|lauten|right|correct(?:ed)?|actual|true|richtig|now|instead)\b"
     r"(?<!not right)(?<!not correct)",
     re.IGNORECASE,
 )
 """Words of a right figure: beside them a number is the new one, else beside "wrong" the old one."""
+_THAN_TOLD = re.compile(
+    r"\bthan\s+(?:(?:we|I)\s+(?:had\s+|have\s+)?(?:told|gave|given|sent|stated|said|reported|wrote)|(?:previously\s+|first\s+)?"
+    r"(?:stated|given|reported|told))\b",
+    re.IGNORECASE,
+)
+_FEWER = re.compile(r"\s+(?:[^\W\d]+\s+)?(?:(?P<up>more|higher)|fewer|less|lower)\b", re.IGNORECASE)
+_SO = re.compile(
+    r"(?P<cause>[^;:]+?),?\s+(?:so(?:\s+that)?|hence|therefore|thus|which\s+means\s+that|meaning\s+that)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_OF_CORRECTIONS = frozenset(normalise(
+    "should ought must read reads correct corrected correction right true actual actually fact therefore thus "
+    "now becomes amended revised changed updated wrong incorrect inaccurate mistake mistaken error errors "
+    "misprint typing transposed digits figure figures amount sum value count reply letter mail email e message "
+    "table tables sent gave told wrote stated said quoted provided supplied earlier previous previously first "
+    "original sorry apologies apologise apologize regret january february march april may june july august "
+    "september october november december monday tuesday wednesday thursday friday instead rather than place "
+    "question item point part kindly but however so hence richtig korrekt muss lauten heißen "
+    "one two three places changed swapped typed misread under"
+).split())  # fmt: skip
+"""Words by which a letter corrects, and which narrow no figure."""
+_THEIRS = re.compile(
+    r"\b(?:[Aa]nswer|[Rr]esponse|[Rr]eply|[Rr]eturn|[Ff]igures?)\s+(?:of|from|by|given\s+by|sent\s+by)\s+(?:the\s+)?"
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)(?P<name>[A-Z][\w’'-]+)"
+    r"|\b(?:[Tt]heir|[Ii]ts|[Hh]is|[Hh]er)\s+(?:figures?|numbers?|totals?|answer|response|reply)\b"
+)
+_REVISED = re.compile(r"\bbeen\s+(?:revised|corrected|amended)\b[^.;:]*:", re.IGNORECASE)
 _FEW = 2
 _IS = re.compile(r"\b(?:is|was|are|were|ist|sind|war|waren)\s+$", re.IGNORECASE)
 _ALL_YEARS = re.compile(
@@ -109,8 +158,9 @@ _ALL_YEARS = re.compile(
     re.IGNORECASE,
 )
 IT = re.compile(
-    r"^\W*(?:this|that|it|which|the\s+(?:figure|number|answer)|richtig|dies|diese\s+zahl)\b(?:\s+(?:figure|number))?\s+"
-    r"(?:should|is\s+(?:incorrect|wrong)|was\s+(?:incorrect|wrong)|muss|ist|wäre)\b",
+    r"^\W*(?:(?:this|that|it|which|the\s+(?:figure|number|answer)|richtig|dies|diese\s+zahl)\b(?:\s+(?:figure|number))?\s+"
+    r"(?:should|is\s+(?:incorrect|wrong)|was\s+(?:incorrect|wrong)|muss|ist|wäre)\b"
+    r"|the\s+(?:correct|corrected|right|true|actual)\s+(?:figure|number|amount|answer|one|sum)\s+(?:is|was|should\s+(?:be|read|have\s+been))\b)",
     re.IGNORECASE,
 )
 """ "This should have read 18" corrects what the sentence before has said."""
@@ -130,6 +180,9 @@ def corrections_in(ground: Ground, sentence: Sentence, before: Sentence | None =
     if before is not None and IT.match(sentence.text) and (of_it := _of_it(ground, sentence, before)):
         return of_it
     piece = sentence.piece
+    for told in (_by_difference, _behind_its_cause):
+        if (one := told(ground, sentence)) is not None:
+            return (one,)
     piece = replace(piece, text=_without_remarks(_without_standing(piece.text)))
     whole = _correction(ground, sentence, piece) if len(look(ground, piece.text).numbers) <= _FEW else None
     if whole is not None:
@@ -139,6 +192,35 @@ def corrections_in(ground: Ground, sentence: Sentence, before: Sentence | None =
     if any(made) and len(clauses) > 1:
         made = [one or _also(ground, sentence, clause) for one, clause in zip(made, clauses, strict=True)]
     return tuple(one for one in made if one is not None) if all(made) else _loosely(ground, sentence, before)
+
+
+def _by_difference(ground: Ground, sentence: Sentence) -> Correction | None:
+    """ "Ten fewer than we told you, 87": the old figure was 97, which the earlier letter must bear out."""
+    seen = look(ground, sentence.text)
+    words = [word for word in seen.numbers if word.kind == "integer" and word.exact is not None]
+    changed = [(word, found) for word in words if (found := _FEWER.match(seen.text, word.end))]
+    if not _THAN_TOLD.search(seen.text) or len(words) != _FEW or len(seen.numbers) != _FEW or len(changed) != 1:
+        return None
+    (by, found), new = changed[0], next(word for word in words if word is not changed[0][0])
+    more, value = (by.exact or Decimal()), (new.exact or Decimal())
+    old = value - more if found["up"] else value + more
+    made = _made(ground, sentence, sentence.piece, seen, new, None, bool(_TOTAL.search(seen.text)))
+    return replace(made, old=old)
+
+
+def _behind_its_cause(ground: Ground, sentence: Sentence) -> Correction | None:
+    """ "One had been entered twice, so the figure is 5 and not 6": the words before say of what it is."""
+    found = _SO.match(sentence.text)
+    if found is None or not is_miscounted(found["cause"]):
+        return None
+    made = _correction(ground, sentence, sentence.piece.cut(found.end(), len(sentence.text)))
+    if made is None:
+        return None
+    ahead = look(ground, found["cause"])
+    if not made.measures and not made.where:
+        where: dict[str, Where] = {name: OneOf(hit.where.categories, "") for name, hit in ahead.categories}
+        made = replace(made, measures=tuple(sorted({hit.measure for hit in ahead.nouns})), where=where)
+    return made
 
 
 def _loosely(ground: Ground, sentence: Sentence, before: Sentence | None) -> tuple[Correction, ...]:
@@ -154,6 +236,8 @@ def _loosely(ground: Ground, sentence: Sentence, before: Sentence | None) -> tup
     if len(words) > 1 or len(words) < len(seen.numbers):
         return _by_clause(ground, sentence, piece) if len(words) == len(seen.numbers) else ()
     is_wrong = _WRONG.search(piece.text) is not None
+    if len(words) == 1 and not _OLD.search(piece.text[: words[0].start]) and _MISCOUNT.search(piece.text):
+        return (_made(ground, sentence, piece, seen, None, None, False),) if named else ()
     is_old = is_wrong and not _READS.search(piece.text)
     of_all = not named and is_wrong and bool(seen.nouns)  # "the number of claims that we sent is incorrect"
     named = named or of_all
@@ -173,10 +257,13 @@ def _loosely(ground: Ground, sentence: Sentence, before: Sentence | None) -> tup
 
 def _by_clause(ground: Ground, sentence: Sentence, piece: Piece) -> tuple[Correction, ...]:
     """ "For driving read 24 and for fares 11": in each clause a figure, and the kind or the year that it is of."""
-    made = list[Correction]()
+    made, is_revised = list[Correction](), _REVISED.search(piece.text) is not None
     for clause in _clauses(ground, piece):
         seen = look(ground, clause.text)
-        told = bool(seen.categories or seen.periods) or _TOTAL.search(clause.text) is not None
+        told = (
+            bool(seen.categories or seen.periods or (seen.nouns and is_revised))
+            or _TOTAL.search(clause.text) is not None
+        )
         if len(seen.numbers) != 1 or not told or not _is_plain(seen.numbers[0]) or _OLD.search(
             clause.text[: seen.numbers[0].start]
         ):  # fmt: skip
@@ -252,6 +339,25 @@ def totals_behind(ground: Ground, sentence: Sentence) -> tuple[Correction, ...]:
     return tuple(made)
 
 
+def is_of_others(ground: Ground, text: str) -> bool:
+    """True for words about mails, complaints to the body or its review, none of them our own measure's."""
+    signs = list(text)
+    for hit in look(ground, text).nouns:
+        signs[hit.start : hit.end] = " " * (hit.end - hit.start)
+    return _OTHERS.search("".join(signs)) is not None or _of_another(ground, text)
+
+
+def _of_another(ground: Ground, text: str) -> bool:
+    """True for "in the answer of NHS Dunwhinny", "their figure": of a body that is not the one that writes."""
+    named = _THEIRS.search(text)
+    return named is not None and not look(ground, named["name"] or "").categories
+
+
+def is_of_old(text: str) -> bool:
+    """True for a sentence that repeats what an earlier letter said: "the number was given as 512"."""
+    return any(_OLD.search(text[: found.start()]) for found in re.finditer(r"[£$€]?\d", text))
+
+
 def says_that_it_stands(ground: Ground, text: str) -> bool:
     """True for "we checked, and it is the right figure"."""
     return not look(ground, text).numbers and IS_RIGHT.search(text) is not None and not _WRONG.search(text)
@@ -291,7 +397,18 @@ def _correction(ground: Ground, sentence: Sentence, clause: Piece) -> Correction
     if len(new) != 1 or len(old) > 1 or len(old) + len(new) != len(seen.numbers):
         return None
     whole = bool(_TOTAL.search(clause.text))
-    return _made(ground, sentence, clause, seen, new[0], old[0] if old else None, whole)
+    made = _made(ground, sentence, clause, seen, new[0], old[0] if old else None, whole)
+    return replace(made, sure=not old and _is_right(clause.text, new[0]) and says_only(ground, sentence.text))
+
+
+def _is_right(text: str, word: NumberWord) -> bool:
+    """True for the 175 of "the figure should be 175"; not for "fifty should not have been counted"."""
+    return _NEW.search(text[: word.start]) is not None and not _MISCOUNT.search(text)
+
+
+def says_only(ground: Ground, text: str) -> bool:
+    """True if nothing narrows a correction: no "at the northern site", "without visitors", "had the panel met"."""
+    return all(word in _OF_CORRECTIONS for word in strange_words(look(ground, text)))
 
 
 def _sorted_out(text: str, words: Sequence[NumberWord]) -> tuple[list[NumberWord], list[NumberWord]]:
@@ -307,6 +424,12 @@ def _sorted_out(text: str, words: Sequence[NumberWord]) -> tuple[list[NumberWord
             new.append(word)
     left = [word for word in words if word not in (*old, *new) and _is_plain(word)]
     return old, left if old and not new and len(left) == 1 else new
+
+
+def is_of_strangers(ground: Ground, text: str) -> bool:
+    """True where the number counts something that is none of the survey's: "there should be 12 lifeguards"."""
+    seen = look(ground, text)
+    return any(_counts_else(seen, word) for word in seen.numbers[:1]) and not (seen.nouns or seen.categories)
 
 
 def _counts_else(seen: Seen, word: NumberWord) -> bool:

@@ -31,20 +31,20 @@ from ..sentences.said import Said
 from .correcting import (
     CORRECTS,
     IT,
+    NOT_AS_TOLD,
     correction_marks,
     corrections_in,
+    is_of_old,
+    is_of_others,
     is_the_new_one,
     says_that_it_stands,
     totals_behind,
 )
+from .earlier import announced, is_miscounted, is_of_earlier, speaks_again
 from .found_later import More, figure_before, kinds_told, more_besides, more_elsewhere, more_found, raised
 
 CORRECTED, FIRST = "corrected", "as first given"
-_OTHERS = re.compile(
-    r"\b(?:e-?mail|message|(?<!total )(?<!totals )(?<!number )(?<!numbers )received|"
-    r"complain|review|rectif|personal data|commissioner)\w*\b",
-    re.IGNORECASE,
-)
+_FAR = 3
 _ERROR = re.compile(
     r"\b(?:under\s+the\s+wrong|wrong(?:ly)?|incorrect(?:ly)?|in\s+error|by\s+mistake|mistaken(?:ly)?|twice|double[\s-]?count\w*|"
     r"duplicat\w*|transposed|omitted|overlooked|misclassified|falsch|irrtümlich\w*|versehentlich\w*|doppelt)\b",
@@ -54,10 +54,12 @@ _ERROR = re.compile(
 
 def corrected(ground: Ground, found: Found, said: Sequence[Said]) -> Found:
     """What was found, with each figure that the reply itself corrects open between the two."""
-    if any(CORRECTS.search(one.sentence.text) for one in said):
+    again = speaks_again(ground, [one.sentence for one in said])
+    if again or any(CORRECTS.search(one.sentence.text) for one in said):
         found = _without_errors(ground, found, said)
     for before, one in zip((None, *said), said, strict=False):
-        if CORRECTS.search(one.sentence.text) and not _is_of_others(ground, one.sentence.text):
+        told = CORRECTS.search(one.sentence.text) or (again and NOT_AS_TOLD.search(one.sentence.text))
+        if told and not is_of_others(ground, one.sentence.text):
             found = _with(ground, found, said, one.sentence, before)
         elif (later := more_found(ground, one.sentence)) is not None:
             found = _with_more(ground, found, said, one.sentence, later)
@@ -73,24 +75,20 @@ def _without_errors(ground: Ground, found: Found, said: Sequence[Said]) -> Found
     for one in said:
         line = ground.locator(one.sentence.piece)
         own = [o for o in found.observations if o.places.get("row") == line]
-        if own and _ERROR.search(one.sentence.text) and not any(o.accepted_by for o in own):
+        if (
+            own
+            and (_ERROR.search(one.sentence.text) or is_miscounted(one.sentence.text))
+            and not any(o.accepted_by for o in own)
+        ):
             kept = tuple(o for o in found.observations if o not in own)
-            found = replace(found, observations=kept, choices=_still_asked(found, kept))
+            found = replace(found, observations=kept, choices=still_asked(found, kept))
             found = found + correction_marks(one.sentence, ground)
     return found
 
 
-def _is_of_others(ground: Ground, text: str) -> bool:
-    """True for words about mails, complaints to the body or its review, none of them our own measure's."""
-    signs = list(text)
-    for hit in look(ground, text).nouns:
-        signs[hit.start : hit.end] = " " * (hit.end - hit.start)
-    return _OTHERS.search("".join(signs)) is not None
-
-
 def _without_open(found: Found, own: Sequence[Observation]) -> Found:
     kept = tuple(o for o in found.observations if o.accepted_by or o not in own)
-    return replace(found, observations=kept, choices=_still_asked(found, kept))
+    return replace(found, observations=kept, choices=still_asked(found, kept))
 
 
 def _taken(
@@ -101,7 +99,7 @@ def _taken(
         return found
     line = ground.locator(sentence.piece)
     kept = tuple(o for o in found.observations if o.places.get("row") != line)
-    found = replace(found, observations=kept, choices=_still_asked(found, kept))
+    found = replace(found, observations=kept, choices=still_asked(found, kept))
     return found + Found(corrections=made if told else ()) + correction_marks(sentence, ground)
 
 
@@ -112,8 +110,13 @@ def _with(
     if says_that_it_stands(ground, sentence.text):
         return found
     own = [o for o in found.observations if o.places.get("row") == line]
-    near = before.sentence if before and before.sentence.block == sentence.block else None
+    near = _given_before(ground, said, sentence, before)
+    announces = not words or announced(look(ground, sentence.text)) is not None
+    if announces and is_of_earlier(sentence.text) and not _told_before(ground, found, said, sentence):
+        return found  # it announces what the sentences behind it say
     elsewhere = corrections_in(ground, sentence, near)
+    if near is not None and elsewhere and is_of_old(near.text) and IT.match(sentence.text):
+        found = _taken(ground, found, near, elsewhere, told=False)
     if near is not None and elsewhere:
         found = _without_vague(ground, found, sentence, near)
     here = [_corrected_here(found, own, one) for one in elsewhere]
@@ -135,10 +138,29 @@ def _with(
     places = (old.places["value"], line)
     gone = {o.id for o in (*own, old)}
     kept = tuple(o for o in found.observations if o.id not in gone)
-    found = replace(found, observations=kept, choices=_still_asked(found, kept))
+    found = replace(found, observations=kept, choices=still_asked(found, kept))
     return (
         found + _either(ground, sentence, old, words, places) + Found(issues=(_issue(ground, sentence, places),))
     )
+
+
+def _given_before(
+    ground: Ground, said: Sequence[Said], sentence: Sentence, before: Said | None
+) -> Sentence | None:  # fmt: skip
+    """The sentence of the paragraph that repeats the figure which this one corrects; else the one just before."""
+    if before is None or before.sentence.block != sentence.block:
+        return None
+    at = _index(said, sentence)
+    for one in reversed(said[max(0, at - _FAR) : at] if IT.match(sentence.text) else ()):
+        if one.sentence.block == sentence.block and is_of_old(one.sentence.text):
+            return one.sentence
+    return before.sentence
+
+
+def _told_before(ground: Ground, found: Found, said: Sequence[Said], sentence: Sentence) -> bool:
+    """True if the letter has told a figure before the sentence, which may be about that one."""
+    lines = {ground.locator(one.sentence.piece) for one in said[: _index(said, sentence)]}
+    return any(o.amount is not None and o.places.get("row") in lines for o in found.observations)
 
 
 def _without_vague(ground: Ground, found: Found, sentence: Sentence, near: Sentence) -> Found:
@@ -178,7 +200,7 @@ def _each(
     line = ground.locator(sentence.piece)
     gone = {o.id for o in own} | {o.id for _, o in pairs if o is not None}
     kept = tuple(o for o in found.observations if o.id not in gone)
-    found = replace(found, observations=kept, choices=_still_asked(found, kept))
+    found = replace(found, observations=kept, choices=still_asked(found, kept))
     words = look(ground, sentence.text).numbers
     for one, old in pairs:
         if old is None:
@@ -218,7 +240,7 @@ def _with_more(ground: Ground, found: Found, said: Sequence[Said], sentence: Sen
     gone = {old.id, *(o.id for o in found.observations if o.places.get("row") == line)}
     kept = tuple(o for o in found.observations if o.id not in gone)
     places = (old.places["value"], line)
-    found = replace(found, observations=kept, choices=_still_asked(found, kept))
+    found = replace(found, observations=kept, choices=still_asked(found, kept))
     asked = _either(ground, sentence, old, [raised(later, old)], places)
     spans = (span for word in later.words for span in sentence.piece.cut(word.start, word.end).spans)
     marks = tuple(Mark(span, old.id, read=True) for span in spans)
@@ -247,7 +269,7 @@ def _raised_by(ground: Ground, found: Found, said: Sequence[Said], sentence: Sen
         Mark(span, made[0].id, read=True)
         for span in sentence.piece.cut(later.more.start, later.more.end).spans
     )  # fmt: skip
-    found = replace(found, observations=kept, choices=_still_asked(found, kept))
+    found = replace(found, observations=kept, choices=still_asked(found, kept))
     return found + Found(tuple(held), choices=(choice,), marks=marks)
 
 
@@ -311,7 +333,7 @@ def _added_elsewhere(
     return found + Found(corrections=made) + of_any
 
 
-def _still_asked(found: Found, kept: Sequence[Observation]) -> tuple[Choice, ...]:
+def still_asked(found: Found, kept: Sequence[Observation]) -> tuple[Choice, ...]:
     """The choices without those that were only about statements which are now asked about otherwise."""
     ids = {o.id for o in kept}
     return tuple(

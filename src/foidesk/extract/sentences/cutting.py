@@ -43,6 +43,8 @@ _NOTE = re.compile(
 )
 
 
+_GOES_ON = re.compile(r"\s*(?:and\s+)?(?:not|instead\s+of|rather\s+than|in\s+place\s+of)\s")
+"""What goes on with the number at the end of the line before: "The injured of 2024 number 11,\\nnot 9."."""
 SHORT = 70
 
 
@@ -153,7 +155,7 @@ def _is_period_alone(text: str) -> bool:
 def _lists_numbers(text: str) -> bool:
     """True if every line begins or ends with a number of its own: "Dismissed 4", "2 x Resigned"."""
     lines = [line for line in text.splitlines() if line.strip()]
-    if any(map(is_unfinished, lines[:-1])):
+    if any(map(is_unfinished, lines[:-1])) or any(map(_GOES_ON.match, lines[1:])):
         return False
     numbered = [line for line in lines if COUNTED.search(line)]
     counted = [line for line in lines if COUNTED.search(line) or (len(lines) > 2 and line.rstrip().endswith(":"))]
