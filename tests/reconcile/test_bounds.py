@@ -197,6 +197,12 @@ def test_what_is_stated_and_what_is_not_make_the_total(told: list[Case], form: s
     assert total[0] <= stated[1] + blank[0] <= total[0] + uncoded
 
 
+def is_undivided(told: list[Case], role: str) -> bool:
+    """True for constables where the reply speaks of officers only and tells no constable or sergeant apart."""
+    words = {case.role_words for case in told}
+    return role in ("constable", "sergeant") and "officer" in words and not words & {"constable", "sergeant"}
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(cases(), min_size=1, max_size=14), st.sampled_from(("list", "roles", "roles with total")))
 def test_what_is_stated_is_counted_exactly(told: list[Case], form: str) -> None:
@@ -206,6 +212,8 @@ def test_what_is_stated_is_counted_exactly(told: list[Case], form: str) -> None:
     for words in ("constable", "sergeant", "staff"):
         count = sum(case.role_words == words for case in told)
         stated = figure(result, role=words)
+        if stated is None and is_undivided(told, words):
+            continue
         if any(case.role_words != "unknown" for case in told):
             assert stated is not None and stated[0] <= count <= (stated[1] or 0)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 
 from foidesk.model import NOT_STATED, Choice, Footing, Measure, Observation, Period, Share
 
+from . import not_known
 from .clashes import Kept, Split
 from .exact import Exact, scale_of
 from .gathering import Days
@@ -15,6 +17,7 @@ from .interval import NOTHING, Interval, hull
 from .ledger import Ledger
 from .one_value import MOST_TOGETHER, STANDS, WRONG, OneValue, joined, one_value
 from .protected import public
+from .reversals import DIFFERENT, SAID, as_given, has_reversals
 from .space import Asked, Fit, Space, fit
 from .splits import Splits, least_contradictory
 from .statements import Ratio, statement_tables
@@ -194,6 +197,8 @@ class Account:
         self, where: Mapping[str, tuple[str, ...]], reading: str, period: Period | None = None
     ) -> Answer | None:
         """The figure for the categories asked for; `NOT_STATED` among them stands for cases without an answer."""
+        if self.is_reversed:
+            return self._as_given(where, period)
         key = (tuple(sorted((name, tuple(sorted(ids))) for name, ids in where.items())), reading, period)
         if key not in self._known:
             told: dict[int, Figure | None] = {}
@@ -203,8 +208,46 @@ class Account:
                     told[id(ledger)] = self.ask(ledger, where, reading)
                 return told[id(ledger)]
 
-            self._known[key] = self._over(ask, period, where, reading)
+            self._known[key] = self._opened(self._over(ask, period, where, reading), where, period)
         return self._known[key]
+
+    @cached_property
+    def _silent(self) -> tuple[Observation, ...]:
+        return not_known.cells(self.observations)
+
+    def not_known(self, where: Where, period: Period | None) -> tuple[Observation, ...]:
+        """The cells of which the body says that it does not know them, that leave the figure open."""
+        if not self._silent:
+            return ()
+        asked = self.space.asked({n: tuple(c for c in ids if c != NOT_STATED) for n, ids in where.items()})
+        return not_known.touching(self._silent, self.observations, self.space, asked, period, self.window)
+
+    def _opened(self, answer: Answer | None, where: Where, period: Period | None) -> Answer | None:
+        ours = self.not_known(where, period) if answer is not None else ()
+        if answer is None or not ours:
+            return answer
+        shown = not_known.opened(answer.public) if answer.public else None
+        caveats = (*answer.caveats, not_known.words(ours))
+        return replace(answer, count=not_known.opened(answer.count), caveats=caveats, public=shown)
+
+    @cached_property
+    def is_reversed(self) -> bool:
+        """True if some of the sums are below zero: then nothing bounds one by another."""
+        return has_reversals(self.observations)
+
+    def _as_given(self, where: Where, period: Period | None) -> Answer | None:
+        """The figure that every way of deciding what is open gives for just this; None if one gives none."""
+        if any(NOT_STATED in ids for ids in where.values()):
+            return None
+        ways = [one for held in worlds(self.observations, self.copies) for one in worlds(held, self.readings)]
+        found = [as_given(one, self.space, where, period, self.window) for one in ways]
+        given = [one for one in found if one is not None]
+        span = hull(count for count, _ in given)
+        if span is None or len(given) < len(found):
+            return None
+        seen = {one.id: one for _, some in given for one in some}
+        said = (SAID, *((DIFFERENT,) if not span.is_exact else ()))
+        return Answer(span, tuple(seen.values()), said, self._judged(self.split(period)))
 
     def _different(self, period: Period | None, names: tuple[str, ...]) -> list[list[Ledger]]:
         """For each world its ledgers, one of those that give the same figures on these variables."""

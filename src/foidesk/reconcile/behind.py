@@ -29,6 +29,29 @@ def widens(entry: Entry, asked: Asked) -> bool:
     return any(region.kind in WIDENS_STATED for name, region in entry.regions if name in asked)
 
 
+def is_undivided(entries: Collection[Entry], asked: Asked) -> bool:
+    """True if the reply tells a wider kind apart nowhere: "officers 80" says nothing of constables."""
+    wider = [entry for entry in entries if entry.count != NOTHING and _holds_more(entry, asked)]
+    if not wider or len(wider) < len([e for e in entries if fit(e.regions, asked) is not Fit.OUT]):
+        return False
+    return not any(_is_within(entry, one, asked) for entry in entries for one in wider)
+
+
+def _is_within(entry: Entry, wider: Entry, asked: Asked) -> bool:
+    """True if it counts a finer kind of the wider one, in some variable asked about."""
+    mine, theirs = dict(entry.regions), dict(wider.regions)
+    shared = [(mine[name], theirs[name]) for name in asked if name in mine and name in theirs]
+    return any(one.is_plain and one.atoms < other.atoms for one, other in shared)
+
+
+def _holds_more(entry: Entry, asked: Asked) -> bool:
+    """True if its words name a category that holds what is asked for, and more."""
+    named = [(region, asked[name]) for name, region in entry.regions if name in asked]
+    return fit(entry.regions, asked) is Fit.FREE and any(
+        region.kind == "node" and names < region.atoms for region, names in named
+    )
+
+
 def of_several(entries: Iterable[Entry]) -> tuple[str, ...]:
     count = add(map(shown_count, entries))
     if count == NOTHING:

@@ -6,7 +6,19 @@ from collections.abc import Collection, Hashable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from .behind import all_behind, behind, caveats_of, of_several, plain_sums, some, sums_of, those, widens, within
+from .behind import (
+    all_behind,
+    behind,
+    caveats_of,
+    is_undivided,
+    of_several,
+    plain_sums,
+    some,
+    sums_of,
+    those,
+    widens,
+    within,
+)
 from .groups import Entry, Group, Refused
 from .interval import NOTHING, Interval, least
 from .interval import total as add
@@ -68,6 +80,8 @@ class Ledger:
         if not groups:
             return self._nothing_at_all() or (self._jointly(asked, true=False) if len(asked) > 1 else None)
         entries = self._entries(groups, asked)
+        if is_undivided(entries, asked):
+            return None
         sure = union(those(entries, asked, Fit.IN), entries, self.space)
         maybe = roots(those(entries, asked, Fit.MAYBE))
         uncoded = tuple(entry for entry in maybe if widens(entry, asked))

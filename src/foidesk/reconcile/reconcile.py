@@ -19,7 +19,7 @@ from foidesk.model import (
     SurveyDefinition,
 )
 
-from . import stated_shares
+from . import reversals, stated_shares
 from .above import KIND as READING
 from .above import asked as above
 from .account import Account
@@ -229,6 +229,9 @@ class _Run:
         self.accounts[account.body, account.measure.id] = account
         if not account.measure.additive:
             return
+        if account.is_reversed:
+            self.issues.append(reversals.issue(account.body, account.measure, account.observations, self.names))
+            return
         split = account.split()
         self.choices += [_weighed(choice, account) for choice in split.choices.values()]
         clashes = split.clashes
@@ -261,6 +264,7 @@ class _Run:
         """(body, measure) of which something waits for a person, in a reply or in a question asked here."""
         for body, delivery_id in self.sent:
             yield from _open_in(body, self.extractions[delivery_id], self.answers)
+        yield from (key for key, account in self.accounts.items() if account.is_reversed)
         for choice in raised:
             if choice.kind == "counted-as" and choice.id not in self.answers and not choice.settled:
                 yield from ((choice.body, measure.id) for measure in self.definition.codebook.measures)
@@ -308,8 +312,18 @@ def _letter(delivery: Delivery, extraction: Extraction, sums: Doubted, answers: 
 
 
 def _is_of(seen: Observation, measure: Measure) -> bool:
-    """True if the observation is of the measure and in its unit; words and missing values have none."""
-    return seen.measure == measure.id and (not isinstance(seen.value, Amount) or seen.value.unit == measure.unit)
+    """True if the observation is of the measure and in its unit; words and missing values have none.
+
+    A row of a list is one case, and no sum of money: that it is there counts only where cases are counted.
+    """
+    if seen.measure != measure.id or (_is_mere_row(seen) and measure.type != "count"):
+        return False
+    return not isinstance(seen.value, Amount) or seen.value.unit == measure.unit
+
+
+def _is_mere_row(seen: Observation) -> bool:
+    """True where what is counted is the row itself, not a figure in it."""
+    return seen.role == "case row" and "row" in seen.places and seen.places["value"] == seen.places["row"]
 
 
 def _other_units(definition: SurveyDefinition, body: str, letters: Iterable[Letter], names: Names) -> list[Issue]:

@@ -8,6 +8,7 @@ from itertools import product
 
 from foidesk.model import NOT_STATED, Period, Span
 
+from . import reversals
 from .account import Account
 from .exact import LOOSE
 from .interval import least
@@ -23,14 +24,24 @@ Dated = tuple[Where, Period, int]
 def weighed(account: Account, terms: Sequence[Term], reading: str, period: Period | None) -> Span | None:
     """The hull over all consistent ways of reading the reply; None if it gives none of the figures."""
     terms = [term for term in terms if term[1]]
+    if account.is_reversed:
+        given = [(account.answer(where, reading, period), factor) for where, factor in terms]
+        return reversals.together((one.count if one else None, factor) for one, factor in given)
     told: dict[int, tuple[Ledger, list[Figure | None]]] = {}
     names = {name for where, _ in terms for name in where}
     for ledger in account.ledgers(tuple(sorted(names)), period):
         told[id(ledger)] = ledger, [account.ask(ledger, where, reading) for where, _ in terms]
-    given = [(ledger, figures) for ledger, figures in told.values() if any(figures)]
-    if not given:
+    some = [(ledger, figures) for ledger, figures in told.values() if any(figures)]
+    if not some:
         return None
-    return _hull([_span(account, ledger, figures, terms, reading) for ledger, figures in given])
+    span = _hull([_span(account, ledger, figures, terms, reading) for ledger, figures in some])
+    return _opened(span, [factor for where, factor in terms if account.not_known(where, period)])
+
+
+def _opened(span: Span, factors: Sequence[int]) -> Span:
+    """The span without the ends that figures of unknown cells, times these factors, leave open."""
+    low = None if any(factor < 0 for factor in factors) else span.lo
+    return span._replace(lo=low, hi=None if any(factor > 0 for factor in factors) else span.hi)
 
 
 def _hull(spans: Sequence[Span]) -> Span:
@@ -95,11 +106,15 @@ def across(account: Account, terms: Sequence[Dated], reading: str) -> Span | Non
 
     Within one way each period is bounded by itself: nothing that a reply says of two years together is used.
     """
+    if account.is_reversed:
+        return None
     splits = [account.split(period) for _, period, _ in terms]
     common = set.intersection(*(set(one.ways) for one in splits)) if splits else set()
     spans = [span for way in sorted(common) for span in _in_one_way(account, terms, way, reading)]
     told = [span for span in spans if span is not None]
-    return _hull(told) if told and len(told) == len(spans) else None
+    if not told or len(told) < len(spans):
+        return None
+    return _opened(_hull(told), [factor for where, period, factor in terms if account.not_known(where, period)])
 
 
 def _in_one_way(

@@ -90,6 +90,8 @@ def _significant(value: Decimal) -> str:
 
 
 def _number(value: Decimal, amount: Amount) -> str:
+    if isinstance(amount, Money) and value < 0:
+        return f"−{_number(-value, amount)}"
     digits = f"{value:,.0f}" if value == value.to_integral_value() else f"{value.normalize():,f}"
     if not isinstance(amount, Money):
         return digits
