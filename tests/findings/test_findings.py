@@ -216,3 +216,41 @@ def test_a_percentile_is_that_of_the_bodies_figures_and_must_be_named() -> None:
     for percent in (0, 100):
         with pytest.raises(SurveyFileError, match="percent = 90"):
             run(told, "percentile", percent=percent)
+
+
+def test_a_breakdown_of_several_kinds_has_a_line_for_each_also_for_one_without_finer_ones() -> None:
+    told = Told(
+        {"zeta": 10},
+        {("zeta", "left+warning"): 9, ("zeta", "left"): 7, ("zeta", "warning"): 2, ("zeta", "dismissed"): 4},
+    )
+    found = run(told, "breakdown", by="outcome", where={"outcome": ("left", "warning")})
+    assert [(line.label, line.value.lo) for line in found.lines] == [
+        ("Left", 7), ("of which Dismissed", 4), ("Warning", 2),
+    ]  # fmt: skip
+
+
+def test_a_breakdown_names_the_bodies_that_stand_in_its_lines_and_not_in_its_total() -> None:
+    told = Told({"zeta": 10, "alpha": None}, {("zeta", "left"): 7, ("alpha", "left"): 5})  # type: ignore[dict-item]
+    found = run(told, "breakdown", by="outcome")
+    assert found.value.lo == 10 and found.lines[0].value.lo == 12
+    assert "in the lines and not in the total, as they give a part and no total: Borough of Alpha" in found.caveats
+    assert not any(
+        "in the lines" in one
+        for one in run(Told({"zeta": 10}, {("zeta", "left"): 7}), "breakdown", by="outcome").caveats
+    )
+
+
+def test_those_that_answered_and_did_not_say_this_are_not_said_not_to_have_answered() -> None:
+    told = Told({"zeta": 10, "alpha": 20, "beta": 5}, {("zeta", "left"): 7})
+    assert run(told, "by-body", where=LEFT).population == "the 1 of 4 bodies that say so"
+    assert run(told, "by-body").population == "the 3 of 4 bodies that answered"
+
+
+def test_what_is_true_of_a_median_is_of_the_bodies_that_it_is_stated_of() -> None:
+    told = Told(
+        {"zeta": 60, "alpha": 60, "beta": 9, "mute": 9}, {("zeta", "left"): 53, ("alpha", "left"): 55},
+        {("zeta", "left"): (53, 54), ("alpha", "left"): 55, ("beta", "left"): (0, 9), ("mute", "left"): (0, 9)},
+    )  # fmt: skip
+    found = run(told, "median", where=LEFT)
+    assert found.true is not None
+    assert (found.value.lo, found.true.lo, found.true.hi) == (54, 54, Decimal("54.5"))

@@ -213,3 +213,16 @@ def test_no_rate_tells_what_a_body_withheld(recipe: str, more: dict[str, object]
     assert zeta.rate.value.lo != zeta.rate.value.hi and not found.value.is_exact
     if isinstance(found.value, Rate):
         assert (found.value.lo, found.value.hi) == (20, Decimal("24.5"))
+
+
+def test_a_kind_asked_for_beside_the_one_that_holds_it_is_in_that_one_s_size_once() -> None:
+    rows = size("zeta", 1000, outcome=("left",)), size("zeta", 800, outcome=("dismissed",))
+    told = Told({"zeta": 100}, {("zeta", "left+dismissed"): 100})
+    found = run(told, "rate", survey=sized(*rows), where={"outcome": ("left", "dismissed")}, **RATE)
+    assert found.value.lo == 100 and len(found.denominators) == 1
+
+
+def test_the_share_of_all_by_size_is_of_the_bodies_whose_size_is_known() -> None:
+    found = run(ALL, "coverage-share", survey=sized(size("zeta", 500), size("mute", 500)), **RATE)
+    assert (found.value.lo, found.base.n) == (Decimal("0.5"), 1)
+    assert found.population == "the 1 of 4 bodies that can be used for it and whose size is known"

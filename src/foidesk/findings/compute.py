@@ -44,13 +44,19 @@ def _validated(query: Query, definition: SurveyDefinition, recipes: Mapping[str,
 def _run(recipe: Recipe, desk: Desk) -> Finding:
     found = recipe.run(desk)
     if _has_two_readings(recipe, desk):
-        found = with_true(found, recipe.run(replace(desk, query=replace(desk.query, reading="true"))))
+        found = with_true(found, recipe.run(_free(recipe, desk, found)))
     caveats = (
         *found.caveats,
         *(() if recipe.timed else _waiting(found, desk)),
         *_uncompared(found, desk.definition),
     )
     return replace(found, recipe=recipe.name, recipe_version=recipe.version, caveats=caveats)
+
+
+def _free(recipe: Recipe, desk: Desk, stated: Finding) -> Desk:
+    """The desk for what is true; of a figure between bodies, over the very bodies that it was stated of."""
+    bodies = tuple(one.body for one in stated.supports) if recipe.between else desk.query.bodies
+    return replace(desk, query=replace(desk.query, reading="true", bodies=bodies or desk.query.bodies))
 
 
 def _has_two_readings(recipe: Recipe, desk: Desk) -> bool:

@@ -35,6 +35,8 @@ from .public import public_part
 BODIES = "bodies"
 DATED = "dated by: "
 """Begins the caveat that says by which date a body's cases go."""
+BELOW_ZERO = "below zero: "
+"""Begins the caveat of a body some of whose sums are below zero: no part of them is a share of them."""
 Where = Mapping[str, tuple[str, ...]]
 
 
@@ -106,6 +108,10 @@ class Desk:
         found = (self.accounts.support(b, self.query.measure, where, wanted, days) for b in self.answered)
         return tuple(support for support in found if support is not None)
 
+    def shared(self, where: Where, reading: str = "") -> tuple[Support, ...]:
+        """The parts that can be a share or its base: without the bodies some of whose sums are below zero."""
+        return tuple(one for one in self.supports(where, reading) if not is_below_zero(one))
+
     def sum(self, supports: Iterable[Support]) -> Amount:
         """The sum of the parts; zero or more, without an upper bound, if there are none.
 
@@ -122,7 +128,12 @@ class Desk:
         return self.sum(supports) if supports else None
 
     def population(self, n: int, verb: str = "answered") -> str:
-        """“the 39 of 43 bodies that answered”, or the body's name if the query is about one."""
+        """“the 39 of 43 bodies that answered”, or the body's name if the query is about one.
+
+        Where others answered, too, but not this, those of the figure are the ones “that say so”.
+        """
+        if verb == "answered" and n != len(self.answered):
+            verb = "say so"
         if len(self.asked) == 1:
             return self.name(self.asked[0])
         if n == 0:
@@ -247,6 +258,11 @@ def counting(support: Support) -> str:
 def _is_counting(caveat: str) -> bool:
     started = ("the figures run from", "nothing is given between", "scope: ", "stage: ", DATED)
     return caveat.startswith(started) or " counted as " in caveat or " is taken as " in caveat
+
+
+def is_below_zero(support: Support) -> bool:
+    """True if some of the body's sums are below zero (paid back, reversed)."""
+    return any(caveat.startswith(BELOW_ZERO) for caveat in support.caveats)
 
 
 def silent_on(desk: Desk, supports: tuple[Support, ...]) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def sizes(query: Query, definition: SurveyDefinition) -> Sizes:
     named = _defined(query, definition)
     year = _year(query, definition, named)
     held = [row for row in named if _same_year(row.year, year)]
-    wanted = _wanted(query, named)
+    wanted = _wanted(query, definition, named)
     fitting = {
         body.id: _fitting(wanted, [row for row in held if row.body == body.id]) for body in definition.bodies
     }
@@ -56,9 +56,10 @@ def sizes(query: Query, definition: SurveyDefinition) -> Sizes:
 
 def _defined(query: Query, definition: SurveyDefinition) -> list[Denominator]:
     if not query.denominator:
-        raise _wrong(
-            query, "it has no 'denominator'", 'name a definition of denominators.csv: denominator = "..."'
-        )
+        raise SurveyFileError(
+            f"finding {query.name!r} has no 'denominator'", where="survey.toml",
+            next=f'name a definition of {FILE}: denominator = "..."',
+        )  # fmt: skip
     known = sorted({row.definition for row in definition.denominators})
     found = [row for row in definition.denominators if row.definition == query.denominator]
     if not found:
@@ -97,10 +98,14 @@ def _days(year: str) -> Period | None:
     return period_of_words(year)
 
 
-def _wanted(query: Query, named: list[Denominator]) -> dict[str, frozenset[str]]:
-    """What the query restricts of the variables by which this definition is broken down."""
+def _wanted(query: Query, definition: SurveyDefinition, named: list[Denominator]) -> dict[str, frozenset[str]]:
+    """What the query restricts of the variables by which this definition is broken down.
+
+    A category asked for beside one that holds it is in that one's size already.
+    """
     variables = {name for row in named for name in row.where}
-    return {name: frozenset(ids) for name, ids in query.where.items() if name in variables}
+    asked = {name: ids for name, ids in query.where.items() if name in variables}
+    return {name: definition.codebook.variable(name).widest(ids) for name, ids in asked.items()}
 
 
 def _fitting(wanted: Mapping[str, frozenset[str]], rows: list[Denominator]) -> tuple[Denominator, ...]:

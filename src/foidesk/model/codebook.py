@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -104,6 +104,11 @@ class Variable:
         for _ in self.categories:
             found |= {category.id for category in self.categories if category.parent in found}
         return frozenset(found)
+
+    def widest(self, ids: Iterable[str]) -> frozenset[str]:
+        """Those of the categories that lie below no other of them: "officer" of "officer, constable"."""
+        every = frozenset(ids)
+        return every - frozenset[str]().union(*(self.leaves(id) - {id} for id in every))
 
     def roots(self) -> Iterator[Category]:
         return (category for category in self.categories if not category.parent)

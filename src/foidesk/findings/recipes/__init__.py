@@ -37,7 +37,8 @@ class Recipe:
 
     `version` goes up whenever its result for some accounts changes. `levels` is true where it adds nothing up, so
     that shares, rates and medians can be asked for too. `timed` is true where it asks how long the bodies took.
-    `one_reading` is true where nothing can be stated otherwise than it is: who answered, and when.
+    `one_reading` is true where nothing can be stated otherwise than it is: who answered, and when. `between` is
+    true where the value lies between those of the bodies, so that one body more would make it another figure.
     """
 
     name: str
@@ -48,16 +49,17 @@ class Recipe:
     levels: bool = False
     timed: bool = False
     one_reading: bool = False
+    between: bool = False
 
 
 RECIPES = (
     Recipe("total", 2, "How many, over the bodies that answered.", anything, total.run),
     Recipe("count", 2, "How many of one kind; needs `where`.", needs_where, total.run),
-    Recipe("share", 7, "A part as a share of a base; needs `where`; `of` is the base.", needs_part, share.run),
-    Recipe("breakdown", 4, "The cases by one variable; needs `by`.", needs_by, breakdown.run),
+    Recipe("share", 8, "A part as a share of a base; needs `where`; `of` is the base.", needs_part, share.run),
+    Recipe("breakdown", 5, "The cases by one variable; needs `by`.", needs_by, breakdown.run),
     Recipe(
         "by-body",
-        3,
+        4,
         "Each body's figure, alphabetical, with what it counted; with `denominator`, its rate.",
         by_body.validate,
         by_body.run,
@@ -65,54 +67,57 @@ RECIPES = (
     ),
     Recipe(
         "share-by-body",
-        4,
+        5,
         "Each body's share, alphabetical; needs `where`; `of` is the base.",
         share_by_body.validate,
         share_by_body.run,
     ),
     Recipe(
-        "rate", 2, "So many `per` so many, from sizes with a source; needs `denominator`.", rate.validate, rate.run
+        "rate", 3, "So many `per` so many, from sizes with a source; needs `denominator`.", rate.validate, rate.run
     ),
     Recipe(
         "funnel",
-        2,
+        3,
         "A rate or share with the limits of chance by size; needs counts declared comparable.",
         funnel.validate,
         funnel.run,
     ),
     Recipe(
         "ranking",
-        3,
+        4,
         "The bodies with the highest figures or rates, if the owner lets them be ranked; `top` says how many.",
         ranking.validate,
         ranking.run,
         True,
     ),
-    Recipe("rank", 3, "The same as ranking.", ranking.validate, ranking.run, True),
-    Recipe("median", 3, "The figure of the body in the middle.", anything, median.run, True),
+    Recipe("rank", 4, "The same as ranking.", ranking.validate, ranking.run, True),
+    Recipe("median", 4, "The figure of the body in the middle.", anything, median.run, True, between=True),
     Recipe(
         "lower-quartile",
-        1,
+        2,
         "The figure below which a quarter lies.",
         anything,
         quartiles.run_lower,
         True,
+        between=True,
     ),
     Recipe(
         "upper-quartile",
-        1,
+        2,
         "The figure above which a quarter lies.",
         anything,
         quartiles.run_upper,
         True,
+        between=True,
     ),
     Recipe(
         "percentile",
-        1,
+        2,
         "The figure below which `percent` of a hundred bodies lie; needs `percent`.",
         quartiles.validate,
         quartiles.run,
         True,
+        between=True,
     ),
     Recipe("bodies-with-any", 2, "At how many bodies there is at least one.", anything, bodies_with_any.run, True),
     Recipe(
@@ -126,14 +131,14 @@ RECIPES = (
     ),
     Recipe(
         "coverage-share",
-        1,
+        2,
         "What the bodies that answered are of all by size (workforce, population); needs `denominator`.",
         coverage.validate_share,
         coverage.run_share,
         True,
         one_reading=True,
     ),
-    Recipe("majority", 5, "Whether a part is more than half of a base; needs `where`.", needs_part, majority.run),
+    Recipe("majority", 6, "Whether a part is more than half of a base; needs `where`.", needs_part, majority.run),
     Recipe("change", 2, "How many more than before; needs `since` and `period`.", change.validate, change.run),
     Recipe(
         "change-percent",
@@ -144,7 +149,7 @@ RECIPES = (
     ),
     Recipe(
         "change-points",
-        3,
+        4,
         "How a share moved, in percentage points; needs `where`, `since` and `period`.",
         change_points.validate,
         change_points.run,

@@ -28,7 +28,7 @@ def run(desk: Desk) -> Finding:
     lines += _several(desk)
     lines += _blank(desk)
     return desk.finding(desk.sum(supports), supports, true=desk.true_sum(desk.query.where), lines=tuple(lines),
-                        caveats=_many(desk))  # fmt: skip
+                        caveats=(*_many(desk), *_beyond(desk, supports, lines)))  # fmt: skip
 
 
 def _placed(desk: Desk, lines: list[Line]) -> list[Line]:
@@ -101,14 +101,15 @@ def _average(mine: Sequence[Decimal | None], theirs: Sequence[Decimal | None]) -
 
 
 def _top(desk: Desk) -> list[Category]:
-    """The widest categories: those asked for in `where`, with their parts, or those without a parent."""
+    """The widest categories: the parts of the one asked for, the several that are, or those without a parent."""
     variable = desk.variable(desk.query.by)
     wanted = desk.query.where.get(desk.query.by)
     answers = [category for category in variable.categories if not category.missing]
     if not wanted:
         return [category for category in answers if not category.parent]
-    inside = [category for category in answers if category.parent in wanted]
-    return inside or [category for category in answers if category.id in wanted]
+    widest = variable.widest(wanted)
+    inside = [category for category in answers if widest == {category.parent}]
+    return inside or [category for category in answers if category.id in widest]
 
 
 def _lines(desk: Desk, category: Category, depth: int = 0) -> Iterator[Line]:
@@ -174,6 +175,14 @@ def _of_body(desk: Desk, body: str, key: str) -> Support | None:
 
 def _where(desk: Desk, keys: tuple[str, ...]) -> Where:
     return {**desk.query.where, desk.query.by: keys}
+
+
+def _beyond(desk: Desk, supports: Sequence[Support], lines: Sequence[Line]) -> tuple[str, ...]:
+    """A caveat that names the bodies in some line and not in the total: they gave a kind and no total."""
+    within = {one.body for one in supports}
+    other = dict.fromkeys(one.body for line in lines for one in line.supports if one.body not in within)
+    named = ", ".join(sorted(map(desk.name, other), key=str.casefold))
+    return (f"in the lines and not in the total, as they give a part and no total: {named}",) if other else ()
 
 
 def _many(desk: Desk) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from foidesk.model import Amount, Finding, Line, Query, SurveyDefinition
 
 from ..checks import needs_part
-from ..desk import Desk
+from ..desk import Desk, is_below_zero
 from ..joint import Joint, apart, jointly
 from ..rates import LEAST
 from ..stretches import Stretch, change, check_periods, stretch
@@ -29,7 +29,7 @@ def run(desk: Desk) -> Finding:
     Each share is bounded with its base; the two years are bounded apart. None is given of a base under ten.
     """
     parts, bases = stretch(desk), stretch(desk, desk.query.of)
-    both = [body for body in parts.pairs if body in bases.pairs]
+    both = [body for body in parts.pairs if body in bases.pairs and not any(map(is_below_zero, bases.pairs[body]))]
     shares = [_share(desk, parts, bases, both, at) for at in (0, 1)]
     lines = tuple(_line(desk, parts, both, at, shares[at]) for at in (0, 1))
     left = replace(parts, left=tuple(body for body in desk.answered if body not in both))

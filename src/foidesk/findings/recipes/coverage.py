@@ -13,7 +13,7 @@ from ..desk import Desk, bodies_count
 from ..sizes import Sizes, sizes
 
 REFUSALS = ("refused", "cost limit", "neither confirm nor deny")
-USABLE = "can be used for it"
+USABLE, SIZED = "can be used for it", " and whose size is known"
 ANSWERED, NOT_THIS = "answered", "answered, but not this"
 
 
@@ -59,8 +59,8 @@ def run_share(desk: Desk) -> Finding:
     return desk.finding(
         Share.exactly(share, f"of {held.unit}"),
         lines[0].supports,
-        n=len(groups[0].ends),
-        verb=USABLE,
+        n=len(lines[0].supports),
+        verb=USABLE + (SIZED if left else ""),
         numerator=usable,
         denominator=whole,
         lines=lines,

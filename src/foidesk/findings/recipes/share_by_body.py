@@ -7,7 +7,7 @@ from dataclasses import replace
 from foidesk.model import Amount, Finding, Query, RateOf, Support, SurveyDefinition
 
 from ..checks import check_not_forbidden, needs_part
-from ..desk import Desk, alphabetical, silent_on
+from ..desk import Desk, alphabetical, is_below_zero, silent_on
 from ..joint import Joint, apart
 from ..rates import LEAST, share_interval
 from . import share
@@ -25,8 +25,8 @@ def run(desk: Desk) -> Finding:
     Where the counts were declared comparable each share has its exact 95 % interval.
     """
     found = share.run(desk)
-    bases = {one.body: one.value for one in desk.shown(desk.query.of)}
-    shown = desk.shown(desk.query.where)
+    bases = {one.body: one.value for one in desk.shown(desk.query.of) if not is_below_zero(one)}
+    shown = tuple(one for one in desk.shown(desk.query.where) if not is_below_zero(one))
     if desk.hides(desk.query.where, desk.query.of):
         found = _as_shown(desk, found, shown)
     rated = {one.body: rate_of(desk, one, bases[one.body]) for one in shown if one.body in bases}
