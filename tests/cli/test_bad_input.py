@@ -361,3 +361,136 @@ def test_extract_says_why_a_file_gave_no_number_and_what_to_do(folder: Path) -> 
         "locked.pdf: the PDF asks for a password\n  → ask the body for an open copy"
         in foidesk(folder, "extract").out
     )
+
+
+def fails(folder: Path, *words: str) -> str:
+    """What the command says where it could not run."""
+    said = foidesk(folder, *words)
+    assert said.code == 2 and "Traceback" not in said.err, said.out + said.err
+    return said.err
+
+
+def ok(folder: Path, *words: str) -> str:
+    said = foidesk(folder, *words)
+    assert said.code == 0, said.out + said.err
+    return said.out
+
+
+LOOP = """
+[[variables.categories]]
+id = "a"
+parent = "b"
+
+[[variables.categories]]
+id = "b"
+parent = "a"
+"""
+LIST = """id,name,aliases
+alphaton,Borough of Alphaton,Alphaton Council
+betaford,Borough of Betaford,
+gammaley,Borough of Gammaley,
+"""
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "bodies.csv: the file is empty\n  → start it with: id,name,"),
+        (
+            b"\xef\xbb\xbf" + LIST.replace(",", ";").encode(),
+            "line 1: the columns are parted by semicolons\n  → save it with commas",
+        ),
+        (LIST.replace(",", "\t").encode(), "line 1: the columns are parted by tabs\n  → save it with commas"),
+        (
+            LIST.replace("Betaford", "Bet\xe4ford").encode("cp1252"),
+            "line 3: this is not written in UTF-8\n  → save it in UTF-8",
+        ),
+        (LIST.encode("utf-16"), "line 1: this is not written in UTF-8"),
+    ],
+)
+def test_a_list_of_bodies_as_spreadsheets_save_it_is_refused_with_what_to_do(
+    folder: Path, data: bytes, said: str
+) -> None:
+    (folder / "bodies.csv").write_bytes(data)
+    assert said in fails(folder, "compute")
+
+
+def test_blank_rows_at_the_end_of_a_list_of_bodies_are_none(folder: Path) -> None:
+    (folder / "bodies.csv").write_text(LIST + ",,\n,,\n", encoding="utf-8")
+    assert "37 complaints" in ok(folder, "compute")
+
+
+def test_a_line_of_events_that_cannot_be_read_is_told(folder: Path) -> None:
+    assert "events.jsonl" not in ok(folder, "status")
+    path = folder / "events.jsonl"
+    path.write_text("<<<<<<< mine\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "1. Mend events.jsonl, or restore it: 1 line(s) cannot be read" in ok(folder, "status")
+
+
+def test_a_survey_whose_list_of_bodies_is_gone_says_so_first(folder: Path) -> None:
+    (folder / "bodies.csv").unlink()
+    assert "1. Say who is asked: bodies.csv is not there or lists nobody" in ok(folder, "status")
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        (
+            "survey.toml",
+            '\n[[findings]]\nrecipe = "median"\n',
+            "survey.toml, near line 51: [[findings]] has no 'name'",
+        ),
+        ("survey.toml", '\n[[findings]]\nname = "r"\nrecipe = "ranking"\ntop = -5\n', "top of 'r' is below zero"),
+        (
+            "survey.toml",
+            '\n[[findings]]\nname = "r"\nrecipe = "rate"\n',
+            "survey.toml: finding 'r' has no 'denominator'",
+        ),
+        ("survey.toml", "\n[comparison]\nbodies = 5\n", "'bodies' of [comparison] must be a text in quotes"),
+        (
+            "codebook.toml",
+            '\n[[variables.categories]]\nid = "a"\nparent = "a"\n',
+            "the category 'a' of outcome lies within itself",
+        ),
+        (
+            "codebook.toml",
+            LOOP,
+            "the category 'a' of outcome lies within itself",
+        ),
+    ],
+)
+def test_a_slip_in_a_table_is_named(folder: Path, file: str, text: str, said: str) -> None:
+    with (folder / file).open("a", encoding="utf-8") as out:
+        out.write(text)
+    assert said in fails(folder, "compute")
+
+
+def test_one_bracket_for_two_is_said(folder: Path) -> None:
+    path = folder / "survey.toml"
+    path.write_text(path.read_text().replace("[[measures]]", "[measures]"), encoding="utf-8")
+    assert "write each as [[measures]], in two brackets" in fails(folder, "compute")
+
+
+SIZES = "body,definition,year,number,unit,variable,category,source,retrieved,note\n"
+
+
+def test_a_size_given_twice_for_the_same_days_is_refused_however_the_year_is_written(folder: Path) -> None:
+    row = "alphaton,heads,{},{},people,,,https://s.example/x,2023-01-01,\n"
+    (folder / "denominators.csv").write_text(SIZES + row.format("2020/21", 10) + row.format("2020-21", 20))
+    assert "line 2 gives heads of alphaton for these days (2020-21) too" in fails(folder, "compute")
+    (folder / "denominators.csv").write_text(SIZES + row.format("2020/21", 10) + row.format("2021/22", 20))
+    assert "37 complaints" in ok(folder, "compute")
+
+
+@pytest.mark.parametrize(
+    ("body", "value", "said"),
+    [
+        ("alphaton", "1.5", "'1.5' is no number of complaints: these are counted whole"),
+        ("betaford", "5", "reply.csv is of alphaton, not of betaford"),
+    ],
+)
+def test_a_figure_that_could_never_count_is_not_recorded(folder: Path, body: str, value: str, said: str) -> None:
+    said_by_hand = ("--measure", "complaints", "--where", "outcome=upheld", "--reason", "faint")
+    before = (folder / "decisions.csv").read_bytes()
+    assert said in fails(folder, "enter", body, "alphaton/reply.csv", "sheet 'csv' 2,2,2,2", value, *said_by_hand)
+    assert (folder / "decisions.csv").read_bytes() == before

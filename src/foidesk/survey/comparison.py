@@ -61,10 +61,10 @@ def denominators(folder: Path, bodies: Iterable[PublicBody], codebook: Codebook)
     rows = []
     for line, row in csv_rows(path, COLUMNS, NEEDED):
         one = _denominator(row, f"{path}, line {line}", known, codebook)
-        key = (one.body, one.definition, one.year, tuple(sorted(one.where.items())))
+        key = (one.body, one.definition, _days_of(one.year), tuple(sorted(one.where.items())))
         if key in found:
             raise SurveyFileError(
-                f"line {found[key]} gives {one.definition} of {one.body} for {one.year} too",
+                f"line {found[key]} gives {one.definition} of {one.body} for these days ({one.year}) too",
                 where=f"{path}, line {line}", next="keep one of them, or tell their definitions apart",
             )  # fmt: skip
         found[key] = line
@@ -120,6 +120,12 @@ def _where(row: Mapping[str, str], at: str, codebook: Codebook) -> dict[str, tup
         if category not in ids:
             raise _wrong(f"{variable} has no category {category!r}", at, _guess(category, ids))
     return {variable: tuple(sorted(categories))}
+
+
+def _days_of(year: str) -> object:
+    """The days that the size holds for, however the year is written: "2020/21" and "2020-21" are one."""
+    found = period_readings(year)
+    return (found[0].start, found[0].end, found[0].kind) if len(found) == 1 else date_readings(year)
 
 
 def _guess(name: str, known: list[str]) -> str:

@@ -208,6 +208,16 @@ def _categories(file: TomlFile, variable: str, tables: list[Mapping[str, Any]]) 
     found = tuple(_category(file, table) for table in tables)
     file.unique([one.id for one in found], f"the categories of {variable}")
     _known(file, [one.parent for one in found if one.parent], [one.id for one in found], f"category of {variable}")
+    parents = {one.id: one.parent for one in found}
+    for one in found:
+        above = [one.id]
+        while (parent := parents[above[-1]]) and parent not in above:
+            above.append(parent)
+        if parent:
+            raise file.wrong(
+                f"the category {one.id!r} of {variable} lies within itself", "parent", one.parent,
+                "take its parent out, or that of one above it",
+            )  # fmt: skip
     return found
 
 
@@ -282,6 +292,12 @@ def _findings(file: TomlFile, codebook: Codebook, bodies: tuple[PublicBody, ...]
     queries = tuple(_query(file, table, codebook) for table in tables)
     for query in queries:
         _known(file, query.bodies, [body.id for body in bodies], "body")
+    for query in queries:
+        if query.top < 0 or query.percent < 0:
+            key = "top" if query.top < 0 else "percent"
+            raise file.wrong(
+                f"{key} of {query.name!r} is below zero", key, f"{getattr(query, key)}", f"write {key} = 10"
+            )
     names = [query.name for query in queries]
     for name in names:
         if names.count(name) > 1:

@@ -25,6 +25,7 @@ from ..model import (
     Extraction,
     Judgement,
     Locator,
+    Measure,
     Observation,
     OneOf,
     Period,
@@ -78,6 +79,12 @@ def _words(survey: Survey, entry: Entry) -> str:
         raise UnknownName(
             "no reply holds that document", where=entry.document, next="name it as `foidesk extract` lists it"
         )
+    senders = {one.body for one in survey.work.deliveries if one.document == entry.document and one.body}
+    if senders and entry.body not in senders and entry.body in {one.id for one in survey.definition.bodies}:
+        raise FoideskError(
+            f"{names[entry.document]} is of {', '.join(sorted(senders))}, not of {entry.body}",
+            where="replies/", next="name the body that sent it, or a document of that body",
+        )  # fmt: skip
     place = _place(entry.place)
     found = words_in(survey.work.room.reading(entry.document, names[entry.document]), entry.document, place)
     if not found and entry.quote and isinstance(place, PagePlace):
@@ -102,8 +109,8 @@ def document_named(survey: Survey, file: str) -> str:
 
 def judgement_of(definition: SurveyDefinition, entry: Entry) -> Judgement:
     """The judgement, not yet dated. What the survey does not have is refused."""
-    amount_of(entry.value, "x")
     measure = _known(entry.measure, {one.id: one.label for one in definition.codebook.measures}, "measure")
+    _check_value(entry.value, definition.codebook.measure(measure))
     _known(entry.body, {one.id: one.name for one in definition.bodies}, "body")
     for id, category in entry.where.items():
         variables = {one.id: one for one in definition.codebook.variables}
@@ -119,6 +126,16 @@ def judgement_of(definition: SurveyDefinition, entry: Entry) -> Judgement:
         "", "", entry.who, FIGURE, (evidence,), json.dumps(said, ensure_ascii=False), _label(definition, entry),
         entry.reason, entry.note,
     )  # fmt: skip
+
+
+def _check_value(text: str, measure: Measure) -> None:
+    """Refuses what is no figure, and half a case of what is counted whole."""
+    found = amount_of(text, measure.unit)
+    if measure.type == "count" and any(end is not None and end != int(end) for end in (found.lo, found.hi)):
+        raise FoideskError(
+            f"{text!r} is no number of {measure.unit}: these are counted whole",
+            next="enter a whole number, or name the measure whose figure it is with --measure",
+        )  # fmt: skip
 
 
 def amount_of(text: str, unit: str) -> Amount:

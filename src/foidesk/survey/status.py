@@ -41,6 +41,10 @@ class Status:
         return plain | {"overdue": overdue, "tracking": tracked}
 
 
+NOBODY = -1
+"""Stands for the bodies still to be asked where the survey has none at all."""
+
+
 def status(survey: Survey, why: str = "", on: date | None = None) -> Status:
     """Where the survey stands; `why` adds one body's clock day by day. Requests are tracked once one is sent."""
     from .extracting import account
@@ -61,7 +65,8 @@ def status(survey: Survey, why: str = "", on: date | None = None) -> Status:
         "stale": len(results.stale()),
         "claims_open": len(checked.blocking) if checked else 0,
     }
-    unasked = _unasked(survey)
+    cut = survey.store.events.cut_lines()
+    unasked = _unasked(survey) if bodies else NOBODY
     numbers = account(survey)["numbers"]
     sent = any(one.kind in ("sent", "sending", "step") for one in survey.store.events.all())
     return Status(
@@ -75,7 +80,14 @@ def status(survey: Survey, why: str = "", on: date | None = None) -> Status:
         decisions=len(survey.store.decisions.standing()),
         issues=len(results.issues),
         claims=len(checked.claims) if checked else 0,
-        next=_next(counts, numbers, unasked, has_replies=bool(work.deliveries), has_story=checked is not None),
+        next=(
+            *(
+                (f"Mend events.jsonl, or restore it: {cut} line(s) cannot be read and are passed over",)
+                if cut
+                else ()
+            ),
+            *_next(counts, numbers, unasked, has_replies=bool(work.deliveries), has_story=checked is not None),
+        ),
         tracking=track(survey, on) if sent else None,
         why=tuple(explained(survey, why)) if why else (),
         **counts,
@@ -110,7 +122,9 @@ def _next(
     counts: dict[str, int], numbers: dict[str, int], unasked: int, has_replies: bool, has_story: bool
 ) -> tuple[str, ...]:
     steps = []
-    if unasked:
+    if unasked == NOBODY:
+        steps.append("Say who is asked: bodies.csv is not there or lists nobody (see `foidesk bodies --help`)")
+    elif unasked:
         steps.append(f"Ask {unasked} body(ies) not asked yet: foidesk send --check, then foidesk send")
     if not has_replies:
         steps.append("Put the replies into replies/ and run: foidesk ingest")

@@ -6,7 +6,7 @@ import csv
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,9 @@ class TomlFile:
             raise SurveyFileError(
                 "the file is not there", where=str(path), next="`foidesk new FOLDER` writes one to start from"
             ) from None
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except UnicodeDecodeError as error:
+            raise not_utf8(path, error) from error
+        except tomllib.TOMLDecodeError as error:
             raise SurveyFileError(str(error), where=str(path), next="correct that line") from error
 
     def line(self, key: str, value: object = None) -> int:
@@ -63,8 +65,15 @@ class TomlFile:
     def need(self, table: Mapping[str, Any], key: str, kind: type, what: str) -> Any:
         """The value of a key that must be there and of that type."""
         if key not in table:
-            raise SurveyFileError(f"{what} has no {key!r}", where=str(self.path), next=f"add {key} = ...")
+            raise self._lacks(table, key, what)
         return self.optional(table, key, kind, None, what)
+
+    def _lacks(self, table: Mapping[str, Any], key: str, what: str) -> SurveyFileError:
+        """The error of a key that is not there, with the line of one that is, and that no other table has."""
+        told = ((k, v) for k, v in table.items() if isinstance(v, str) and self.text.count(f'"{v}"') == 1)
+        line = next((n for k, v in told if (n := self.line(k, v))), 0)
+        where = f"{self.path}, near line {line}" if line else str(self.path)
+        return SurveyFileError(f"{what} has no {key!r}", where=where, next=f"add {key} = ...")
 
     def optional(self, table: Mapping[str, Any], key: str, kind: type, default: Any, what: str) -> Any:
         """The value of a key, of that type, or the default."""
@@ -83,9 +92,11 @@ class TomlFile:
 
     def tables(self, table: Mapping[str, Any], key: str, what: str) -> list[Mapping[str, Any]]:
         """The tables of a [[list]]; empty if the key is not there."""
-        found = self.optional(table, key, list, [], what)
-        if not all(isinstance(one, dict) for one in found):
-            raise self.wrong(f"{key!r} is not a list of tables", key, next=f"write each as [[{key}]]")
+        found = table.get(key, [])
+        if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+            raise self.wrong(
+                f"{key!r} is not a list of tables", key, next=f"write each as [[{key}]], in two brackets"
+            )
         return list(found)
 
     def unique(self, ids: Iterable[str], what: str) -> None:
@@ -113,16 +124,41 @@ def csv_rows(path: Path, columns: tuple[str, ...], needed: tuple[str, ...]) -> l
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
-            rows = [(reader.line_num, row) for row in reader]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+            heads = tuple(reader.fieldnames or ())
+            rows = [(reader.line_num, row) for row in reader if any(map(_filled, row.values()))]
+    except UnicodeDecodeError as error:
+        raise not_utf8(path, error) from error
+    except (OSError, csv.Error) as error:
         raise SurveyFileError(str(error), where=str(path), next="save it as CSV in UTF-8") from error
-    _check_columns(path, reader.fieldnames or (), columns, needed)
+    _check_columns(path, heads, columns, needed)
     for line, row in rows:
         _check_row(path, line, row, needed)
     return [(line, {key: (value or "").strip() for key, value in row.items()}) for line, row in rows]
 
 
-def _check_columns(path: Path, found: Iterable[str], columns: tuple[str, ...], needed: tuple[str, ...]) -> None:
+def not_utf8(path: Path, error: UnicodeDecodeError) -> SurveyFileError:
+    """The error of a file in another encoding, with the line on which it shows."""
+    line = error.object[: error.start].count(b"\n") + 1
+    return SurveyFileError(
+        "this is not written in UTF-8", where=f"{path}, line {line}",
+        next="save it in UTF-8; in a spreadsheet as “CSV UTF-8 (comma delimited)”",
+    )  # fmt: skip
+
+
+def _filled(cell: str | list[str] | None) -> bool:
+    """False for the cells of a blank row, with which spreadsheets end a file."""
+    return any(map(str.strip, cell)) if isinstance(cell, list) else bool(cell and cell.strip())
+
+
+def _check_columns(path: Path, found: Sequence[str], columns: tuple[str, ...], needed: tuple[str, ...]) -> None:
+    if not found:
+        raise SurveyFileError("the file is empty", where=str(path), next=f"start it with: {','.join(columns)}")
+    for mark, called in ((";", "semicolons"), ("\t", "tabs")):
+        if len(found) == 1 and mark in found[0]:
+            raise SurveyFileError(
+                f"the columns are parted by {called}", where=f"{path}, line 1",
+                next="save it with commas between the columns; in a spreadsheet as “CSV UTF-8 (comma delimited)”",
+            )  # fmt: skip
     for name in found:
         if name not in columns:
             guess = nearest(name, columns)
