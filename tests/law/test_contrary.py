@@ -339,3 +339,56 @@ def test_a_step_that_a_letter_takes_stays_one(said: str, event: str) -> None:
     letter = LetterText("Your request", "foi@b.example", False, ("Dear Desk", said))
     found = recognise(letter, FOIA, QUESTIONS)
     assert found.sure and event in found.names
+
+
+NAMES = (
+    "How many buses does the council run?",
+    "The names of the contractors",
+    "Is any driver under investigation?",
+)
+
+
+def _of_names(second: str, third: str = "No.", asked: str = NAMES[1]) -> list[str]:
+    letter = LetterText("Response", "foi@b.example", False, (HELLO, "1. 14 buses.", f"2. {second}", f"3. {third}"))
+    seen = recognise(letter, law("uk-foia-2000"), (NAMES[0], asked, NAMES[2]))
+    return [one.outcome if one.sure else "ask" for one in seen.outcomes]
+
+
+def test_names_that_alone_were_asked_for_and_are_exempt_are_refused() -> None:
+    assert _of_names("The names are exempt under section 40(2) of the Act.")[1] == "refused"
+
+
+@pytest.mark.parametrize(
+    ("second", "asked"),
+    [
+        ("The names are exempt under section 40(2).", "The names and addresses of the contractors"),
+        ("The names are exempt under section 40(2).", "The contracts, with names"),
+        ("The names are exempt under section 40(2).", "The contracts of 2025"),
+        ("The names are exempt under section 40(2), their firms are set out below.", NAMES[1]),
+        ("The names are exempt under section 40(2). There were four, paid £2,100.", NAMES[1]),
+        ("The names of two are exempt under section 40(2). The third is Arden Ltd.", NAMES[1]),
+        ("Some names are exempt under section 40(2).", NAMES[1]),
+        ("The first name is exempt under section 40(2). The others: Arden Ltd, Brent Ltd.", NAMES[1]),
+    ],
+)
+def test_names_refused_beside_what_else_was_asked_or_told_are_asked_about(second: str, asked: str) -> None:
+    assert _of_names(second, asked=asked)[1] != "refused"
+
+
+def test_one_within_a_sentence_is_no_figure_beside_what_is_not_confirmed() -> None:
+    said = (
+        "We can neither confirm nor deny this, section 31(3). It might warn one who has the time to hide papers."
+    )
+    assert _of_names("Arden Ltd.", said)[2] == "neither confirm nor deny"
+
+
+@pytest.mark.parametrize(
+    "third",
+    [
+        "One driver is. We neither confirm nor deny that any other is, section 31(3).",
+        "Two drivers are. We neither confirm nor deny that any other is, section 31(3).",
+        "We neither confirm nor deny that any is, section 31(3). There were 3 last year.",
+    ],
+)
+def test_a_figure_beside_what_is_not_confirmed_is_asked_about(third: str) -> None:
+    assert _of_names("Arden Ltd.", third)[2] == "ask"

@@ -199,7 +199,7 @@ def is_contradicted(outcome: str, lines: Sequence[str], question: str) -> bool:
     if outcome == "refused":
         return _gives_beside(lines, question) or _tells_beside(lines, question)
     if outcome == "neither confirm nor deny":
-        return any(map(has_figure, lines)) or _tells_beside(lines, question)
+        return any(has_figure(_ONE.sub(" ", line)) for line in lines) or _tells_beside(lines, question)
     if outcome == "not held":
         if any(map(_SUM.search, lines)) or any(map(_holds_some, lines)):
             return True
@@ -217,10 +217,28 @@ def _new(pattern: re.Pattern[str], line: str, question: str) -> bool:
 
 def _tells_beside(lines: Sequence[str], question: str) -> bool:
     """True if beside a refusal part is granted, or a sum stands that the question does not have."""
-    if any(_IN_PART.search(line) and not _WEIGHED.search(line) for line in lines):
+    if any(_IN_PART.search(line) and not _WEIGHED.search(line) and not _of_all(line, question) for line in lines):
         return True
     told = [line for line in lines if not _OF_OTHERS.search(line)]
     return any(seen[0] not in question for line in told for seen in _SUM.finditer(line))
+
+
+_ONE = re.compile(r"(?<=\w )one\b", re.IGNORECASE)
+""" "Or give one that has not the time to destroy evidence", within a sentence: no figure."""
+
+
+def _of_all(line: str, question: str) -> bool:
+    """True for "The names are exempt" where names, and nothing else, were asked for."""
+    seen = _ALL_OF_THEM.match(line)
+    return bool(seen and seen["what"].lower() in question.lower() and not _ASKS_TWO.search(question))
+
+
+_ALL_OF_THEM = re.compile(
+    r"\W*(?:all )?(?:the|these) (?P<what>\w{4,}) (?:is|are) (?:all )?(?:exempt|"
+    r"withheld)\b",
+    re.IGNORECASE,
+)
+_ASKS_TWO = re.compile(r"[,;&/]|\b(?:and|or|with|including)\b", re.IGNORECASE)
 
 
 def _holds_some(line: str) -> bool:
