@@ -41,3 +41,28 @@ def test_a_total_of_all_is_no_statement_on_each(tmp_path: Path) -> None:
     told = desk.check("All nine boards recorded 22,889 handovers in 2024.")
     assert [one.verdict for one in told if one.kind == "majority"] == []
     assert [one.verdict for one in told if one.kind == "group"] == ["supported"]
+
+
+IN_ANY_YEAR = {
+    "None of the nine boards recorded more than 10,000 handovers in any of the years.": "supported",
+    "None of the nine boards recorded fewer than 2,000 handovers in any of the years.": "contradicted",
+    "None of the nine boards recorded fewer than 2,000 handovers in any year.": "contradicted",
+    "All nine boards recorded fewer than 10,000 handovers in every year.": "supported",
+    "All nine boards recorded more than 2,000 handovers in each of the years.": "contradicted",
+    "None of the nine boards recorded more than 10,000 handovers in every year.": "needs a person",
+    "None of the nine boards recorded more than 10,000 handovers in any financial year.": "needs a person",
+    "None of the nine boards recorded more than 10,000 handovers in a single year.": "needs a person",
+    "None of the nine boards recorded more than 10,000 handovers in any of the last two years.": "needs a person",
+}
+
+
+def test_what_is_so_in_any_year_is_counted_year_by_year(tmp_path: Path) -> None:
+    desk = desk_of("ambulance-handovers", tmp_path)
+    found = {text: [one.verdict for one in desk.check(text) if one.kind == "majority"] for text in IN_ANY_YEAR}
+    assert found == {text: [verdict] for text, verdict in IN_ANY_YEAR.items()}
+
+
+def test_so_many_bodies_in_some_year_are_asked_about(tmp_path: Path) -> None:
+    desk = desk_of("ambulance-handovers", tmp_path)
+    told = desk.check("Nine boards recorded more than 400 handovers in a single year.")
+    assert [one.verdict for one in told if one.text == "Nine"] == ["needs a person"]

@@ -143,3 +143,56 @@ def test_a_word_of_a_name_is_no_place_in_an_order(tmp_path_factory: pytest.TempP
         found, "Greater Alphaton had more complaints than any other council, followed by Betaford on 5."
     )
     assert "Greater" not in told and "more" in told
+
+
+BEHIND = [
+    ("Fakeham dismissed a foreman who sold benches in 2023. A gardener was suspended.", "needs a person"),
+    ("In 2023 Fakeham dismissed a foreman who sold benches. A gatekeeper was dismissed.", "needs a person"),
+    ("In 2022 Fakeham dismissed a gatekeeper who slept. A gatekeeper got a written warning.", "supported"),
+    (
+        "In 2022 Fakeham dismissed a gatekeeper who slept. A gardener got a written warning.",
+        "contradicted",
+    ),
+    ("In 2023 Fakeham dismissed a foreman who sold benches. A gatekeeper was dismissed in 2022.", "supported"),
+    (
+        "In 2023 Fakeham dismissed a foreman, Sampleton warned a gardener. A gatekeeper was dismissed.",
+        "needs a person",
+    ),
+    ("A foreman sold benches at Fakeham; at Sampleton it was a gardener who was accused.", "needs a person"),
+    (
+        "A foreman sold benches at Fakeham; at Sampleton it was a gardener who got a written warning.",
+        "needs a person",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), BEHIND)
+def test_a_short_accusation_is_of_the_body_and_date_of_the_one_before(
+    survey: Survey, text: str, verdict: str
+) -> None:
+    assert last_of(survey, text) == verdict
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "one evening",
+        "at a station",
+        "in an apartment",
+        "during a strike",
+        "on probation",
+        "and spat",
+        "and quit",
+        "and was questioned",
+        "by departed visitors",
+        "and was forced out",
+    ],
+)
+def test_a_word_beside_an_accusation_is_in_its_row(survey: Survey, beside: str) -> None:
+    assert (
+        last_of(survey, f"A gatekeeper who slept on duty {beside} was dismissed at Fakeham.") == "needs a person"
+    )
+
+
+def test_an_accusation_in_the_words_of_its_row_is_supported(survey: Survey) -> None:
+    assert last_of(survey, "A gatekeeper who slept on duty was dismissed at Fakeham.") == "supported"

@@ -47,7 +47,7 @@ from .cut.apart import apart, leans_back
 from .cut.cutter import beside as cut_off
 from .cut.lateral import lateral
 from .cut.supplements import CHANGES, supplements
-from .harmless import NEGATIONS, WORDS
+from .harmless import NEGATIONS, WRITTEN
 from .lexicon import CategorySeen, Lexicon
 from .moves import MOVE, Told, told_figures
 from .nearest import is_near
@@ -320,7 +320,11 @@ class Account:
             return token.stem in self._words.subject or bool(self.lexicon.body_nouns.match(raw))
         if names & (self._words.telling | NEGATIONS):
             return False
-        if names & WORDS or token.stem in self._words.subject or sense(token.stem) in self._words.senses:
+        if (
+            {raw, token.word} & WRITTEN
+            or token.stem in self._words.subject
+            or sense(token.stem) in self._words.senses
+        ):
             return True
         return self._is_near(raw, names, before)
 

@@ -39,6 +39,10 @@ class Rows:
         """How the rows tell what was done."""
         return frozenset(stems(case.where[name].phrase) for case in self.cases for name in self.acts(case))
 
+    def tells_act(self, told: Told) -> bool:
+        """True if what was done is told in words of the codebook, here or before it."""
+        return any(self.traits[seen.variable] == ACT for seen in told.every)
+
     def acts(self, case: Observation) -> list[str]:
         """The variables by which the row tells what was done."""
         return [name for name in case.where if self.traits.get(name) == ACT]

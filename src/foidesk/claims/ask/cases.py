@@ -137,6 +137,8 @@ class Cases(Rows):
 
     def _agrees_on_date(self, case: Observation, told: Told, one: Sentence, whens: tuple[When, ...]) -> bool:
         """True unless the only date of the sentence stands with the incident before, and is not the case's."""
+        if not whens and told.near:
+            return all(settles(case, when) for when in told.near)
         if whens or told.after is None:
             return True
         start, end = told.after

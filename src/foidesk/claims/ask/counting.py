@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from foidesk.words.figures import Figure
 
+from .any_year import some_year
 from .clause import Clause
 from .lexicon import Lexicon
 from .measures import EVERY, SHARES, best
@@ -115,7 +116,8 @@ def bodies_counted(part: Clause, group: Group) -> Asked:
         return part.asked(open="the words do not say what is counted of the bodies in terms of the survey")
     own = replace(found, statistic=name)
     named = _named_behind(part) if found.predicate in ("refused", "silent", "ended", "answered") else ()
-    return part.asked(own, replace(own, group=Group("listed", named))) if named else part.asked(own)
+    told = part.asked(own, replace(own, group=Group("listed", named))) if named else part.asked(own)
+    return some_year(told, part.one)
 
 
 def _named_behind(part: Clause) -> tuple[str, ...]:

@@ -137,6 +137,21 @@ organisation council charge accusation matter handed slapped
 """
 """Words by which an incident is told; what they say is looked at as role, act, sanction or stage."""
 
+FORMS = """
+absorbing accruing accumulating accumulation acknowledging adding added admitting alarm alarmed amassing
+amounting angered announcing announcement arising arriving astonished attracting attributing battling bearing
+beginning belonging blaming bothering bringing bruising carrying chalking churning clocking combining comprising
+conceding confirmation consisted consisting constituting contributing coping covering declaring drawing emerging
+enduring experiencing fielding figured finishing garnering gathering generating grappling hammering happening
+heading involving juggling keeping launching listing looking looming meaning mentioned mentioning numbering
+obtaining occurring outraged piling placing pouring prompting providing provoking publishing raking registering
+releasing representing requesting researching responding seeing sending showing sparking struggling suggesting
+suggestion supplying surprised surprise surveyed surveying swallowing tabled tabling tallying totting triggering
+turning uncovering undergoing understanding weathering weighing worry yielding documented documenting
+"""
+"""Other forms of these words that are as harmless as they are. A stem would take far more for them: a "departure"
+for a department, a "station" for a statement, what "failed" for a failing, and "quit" for quite."""
+
 
 NEGATIONS = frozenset("not no never none nor neither without non".split())
 """Words that take the sense of others away; no stem may pass for one ("note" comes down to "not")."""
@@ -148,4 +163,10 @@ def stems_of(*texts: str) -> frozenset[str]:
     return frozenset(words | {stem(word) for word in words}) - NEGATIONS
 
 
+def written(*texts: str) -> frozenset[str]:
+    """The words of lists as they are written there."""
+    return frozenset(word for text in texts for word in text.split()) - NEGATIONS
+
+
+WRITTEN = written(LITTLE, SAYING, HAVING, BEARING, COLOUR, ADVERBS, PEOPLE, PERIOD, FORMS)
 WORDS = stems_of(LITTLE, SAYING, HAVING, BEARING, COLOUR, ADVERBS, PEOPLE, PERIOD)

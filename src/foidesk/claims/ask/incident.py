@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from foidesk.model import Observation
+from foidesk.words.figures import When
 
 from .lexicon import CategorySeen, Lexicon
 from .listed import Lead, lead, of_item
@@ -92,7 +93,8 @@ class Told:
     of "as did". `ends_like` are those last words; `led` are the words ahead of a list and `lead` all that stands
     there; `said` are the places of who says so behind it; `after` those of an incident before it in its sentence,
     whose date may be its own; `gap` is "sure" or "unsure" where it shares the end of the one before, `open` says
-    why a person has to look at it whatever the rows say.
+    why a person has to look at it whatever the rows say; `near` are the dates of the accusation in the sentence
+    before, which are its own too.
     """
 
     start: int
@@ -105,6 +107,7 @@ class Told:
     led: tuple[str, ...] = ()
     lead: str = ""
     said: tuple[int, int] | None = None
+    near: tuple[When, ...] = ()
     after: tuple[int, int] | None = None
     gap: str = ""
     open: str = ""
@@ -162,7 +165,7 @@ def incidents(
         if before is not None:
             told = _taking_over(told, before, one, start, any(start <= at < end for at in likes), kinds)
         told = _led(told, of_item(of_all, one, first, start, inside, kinds))
-        told = _which(sharing_end(told, here, one, kinds))
+        told = _which(sharing_end(told, here, one, kinds), kinds)
         if _is_incident(told, kinds):
             found.append(told)
             before = here = told
@@ -193,10 +196,32 @@ def _led(told: Told, by: Lead) -> Told:
     return replace(told, carried=(*told.carried, *by.kinds), led=by.words, lead=by.text)
 
 
-def _which(told: Told) -> Told:
-    """The incident, left open where it is told of "the first" or "the latter"."""
-    found = _WHICH.match(told.text)
-    return replace(told, open=f"which of those told before is “{found[0]}”, a person says") if found else told
+def _which(told: Told, kinds: dict[str, str]) -> Told:
+    """The incident, left open where it is told of "the first" or "the latter", or "it was" somebody who did it."""
+    if found := _WHICH.match(told.text):
+        return replace(told, open=f"which of those told before is “{found[0]}”, a person says")
+    acts = any(kinds[seen.variable] == ACT for seen in told.categories)
+    return replace(told, open=_IT_IS) if _IT_WAS.search(told.text) and not acts else told
+
+
+_IT_WAS = re.compile(
+    r"\b(?:it|this time it|that)\s(?:was|is|had been|has been)\s(?:\w+\s)?(?:an?|the|another|one)\b", re.IGNORECASE
+)
+"""Before somebody of whom that is told which was told of the one before: "it was *a clerk* who was accused"."""
+_IT_IS = "what it tells of is what was told before it; whether the case is of that, a person says"
+
+
+def behind_another(told: Told, one: Sentence, bodies: tuple[str, ...], near: tuple[When, ...], act: bool) -> Told:
+    """A short accusation in the sentence right behind another: "… A sampler resigned".
+
+    With no body, act or date of its own it is of the body and date of the one before, or a person is asked;
+    `bodies` and `near` are these, `act` whether it tells what was done.
+    """
+    if act or one.bodies or told.open:
+        return told
+    if len(bodies) != 1:
+        return replace(told, open="whose it is the words do not say, and the sentence before names no one body")
+    return replace(told, bodies=bodies, near=() if one.whens else near)
 
 
 def _taking_over(

@@ -9,7 +9,7 @@ from foidesk.words.figures import When
 
 from .alike import sense
 from .case_rows import Rows, among, is_near, long_words, names_of, row_words
-from .harmless import ADVERBS, COLOUR, LITTLE, NEGATIONS, TELLING, stems_of
+from .harmless import ADVERBS, COLOUR, LITTLE, NEGATIONS, TELLING, stems_of, written
 from .incident import Told
 from .incident_dates import settles
 from .lexicon import CategorySeen
@@ -20,15 +20,19 @@ from .stages import NOT_MADE_OUT, NOT_YET_FOUND
 from .stems import stems, tokens
 from .traits import ACT, PERSON, SANCTION
 
-HARMLESS = stems_of(
-    LITTLE,
-    COLOUR,
-    ADVERBS,
-    TELLING,
-    """somebody someone anybody anyone afterwards emerged emerge emerges earned earning earns cost costs guilty
-    offence offended offender probe probed suspected suspicion elsewhere disciplinary duly""",
-)
-"""Words of which a row need not say anything."""
+_ALSO = """
+somebody someone anybody anyone afterwards emerged emerge emerges earned earning earns cost costs guilty
+offence offended offender probe probed suspected suspicion elsewhere disciplinary duly
+"""
+_FORMS = """
+accusing alleging alarmed angered bringing coming concluding employing employment ending facing followed giving
+handing leading offending probing receiving remaining resulting sending slapping suspecting taking telling worked
+"""
+"""Other forms of these words that are as harmless; a stem would take "spat" for a spate, "quit" for quite."""
+HARMLESS = stems_of(LITTLE, COLOUR, ADVERBS, TELLING, _ALSO)
+"""Words of which a row need not say anything, with all that comes down to the same."""
+_WRITTEN = written(LITTLE, COLOUR, ADVERBS, TELLING, _ALSO, _FORMS)
+"""These words alone."""
 _DISCLOSED = re.compile(
     r"\b(?:disclosed|revealed|confirmed|said|says|reveals|discloses|confirms)\s(?:in its reply\s)?that\b",
     re.IGNORECASE,
@@ -112,7 +116,7 @@ def _says(rows: Rows, word: str, case: Observation, row: frozenset[str], behind:
         names = {raw, token.word, token.stem, sense(token.stem)} if raw not in _GRAVE else {raw}
         is_known = token.stem in rows.lexicon.subject_words or rows.lexicon.body_nouns.fullmatch(raw)
         near = not carried and is_near(raw, long_words(row_words(case)))
-        if not (names & (row | HARMLESS) or is_known or near):
+        if not (names & row or {raw, token.word} & _WRITTEN or is_known or near):
             return False
     return True
 

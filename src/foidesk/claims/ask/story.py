@@ -22,7 +22,7 @@ from .dated_later import dated_later
 from .evaluate import Bench
 from .figures import read_alike
 from .incident import Told as Incident
-from .incident import incidents, introduced
+from .incident import behind_another, incidents, introduced
 from .incident_dates import dated
 from .lexicon import CategorySeen, Lexicon
 from .meanings import meaning
@@ -95,6 +95,7 @@ class Story:
     day: date | None = None
     _last_told: Incident | None = None
     _told_in: Sentence | None = None
+    _told_of: tuple[tuple[str, ...], tuple[When, ...]] = ((), ())
     _dates_told: tuple[When, ...] = ()
     _last_quoted: Quoted | None = None
     _figures_told: tuple[Told, ...] = ()
@@ -221,7 +222,7 @@ class Story:
     ) -> Iterator[Judged]:
         """Incidents, numbers and what is told without any, of a sentence that retells no statement."""
         told_in, self._told_in = self._told_in, None
-        cases = list(self._incidents(one, start, topic))
+        cases = list(self._incidents(one, start, topic, told_in is not None))
         if not cases and (late := dated_later(one, self._last_told, told_in, self._rows)):
             cases = [Judged(start + late[0], start + late[1], one.text[late[0] : late[1]], late[2])]
         before, priors = (asker.state.head or asker.state).left, asker.state.priors
@@ -324,7 +325,7 @@ class Story:
                 found = Verdict("not a claim about the data", "number", why=why, reason="quotation")
                 yield Judged(start + figure.start, start + figure.end, figure.text, found)
 
-    def _incidents(self, one: Sentence, start: int, topic: tuple[str, ...]) -> Iterator[Judged]:
+    def _incidents(self, one: Sentence, start: int, topic: tuple[str, ...], is_next: bool) -> Iterator[Judged]:
         if not self.cases:
             return
         whole = one = dated(one, self._dates_told, self._day)
@@ -334,7 +335,12 @@ class Story:
             gone = [seen.body for seen in whole.bodies if not any(seen.start == kept.start for kept in one.bodies)]
             topic = tuple(dict.fromkeys(gone)) or topic
             self._last_told = introduced(whole, self.lexicon, self._last_told)
+        bodies, near = self._told_of if is_next else ((), ())
+        self._told_of = (), whole.whens or near
         for case in incidents(one, self.lexicon, self.cases, topic, self._last_told, whole):
+            if is_next:
+                case = behind_another(case, whole, bodies, near, self._rows.tells_act(case))
+            self._told_of = tuple(dict.fromkeys((*self._told_of[0], *case.bodies))), self._told_of[1]
             found = self._rows.judge(case, one)
             if case.open:
                 yield Judged(start + case.start, start + case.end, case.text, found)

@@ -149,9 +149,21 @@ class Taken:
         for reading in self.readings:
             for where in (reading.where, reading.base):
                 given = where.get(variable)
-                if given and any(id in given or known.leaves(id) & leaves(known, given) for id in ids):
+                if given and any(id in given or self._bears(known, id, given) for id in ids):
                     return True
         return False
+
+    def _bears(self, variable: Variable, id: str, given: tuple[str, ...]) -> bool:
+        """True unless a kind is finer than those that are read: "left *by dismissal*" is not all who left.
+
+        Told with the others under it ("by dismissal, resignation or retirement"), it leaves nothing out.
+        """
+        read = leaves(variable, given)
+        if not (own := variable.leaves(id)) & read:
+            return False
+        named = (id for seen in self.one.categories if seen.variable == variable.id for id in seen.categories)
+        finer = (variable.leaves(id) for id in named if variable.leaves(id) < read)
+        return not own < read or frozenset[str]().union(*finer) == read
 
     # --- figures ---
 

@@ -195,7 +195,27 @@ def _listed(one: Sentence, state: State, claimed: tuple[Figure, ...]) -> Iterato
     if opener is None or not names or _LIST.sub("", _between(one.plain, opener.end(), names)).strip(" .)"):
         yield from _apposed(one, counted)
         return
-    yield _one_of(one, counted, names, 0 if not last else names[0].start, names[-1].end)
+    found = _one_of(one, counted, names, 0 if not last else names[0].start, names[-1].end)
+    yield replace(found, clash=_miscounted(one, names, opener))
+
+
+def _miscounted(one: Sentence, names: Sequence[BodySeen], opener: re.Match[str]) -> str:
+    """ "Nine forces refused: A, B, C and D": why the list behind the colon is not the one counted before it."""
+    counts = [figure for figure in one.figures if figure.kind == "count"]
+    of_bodies = [seen for seen in one.groups if seen.figure is not None]
+    if len(counts) != 1 or len(of_bodies) != 1 or of_bodies[0].figure is not counts[0] or counts[0].hedge:
+        return ""
+    listed = {seen.body for seen in names}
+    if (
+        counts[0].end > opener.start()
+        or not opener[0].startswith(":")
+        or not _ENDS.match(one.plain, names[-1].end)
+    ):
+        return ""
+    return f"it counts {counts[0].value}, and names {len(listed)}" if len(listed) != counts[0].value else ""
+
+
+_ENDS = re.compile(r"\W*$")
 
 
 def _one_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from .evaluate import REFUSED, Bench
 from .reading import Asked
@@ -18,6 +18,17 @@ _AMID = re.compile(
 )
 """A move of something else, told as what goes along with the figure."""
 _AMONG_THEM = re.compile(r",\s(?:with\s)?[\w -]{3,40}\s(?:among them|included)\b")
+
+
+_ALONE = re.compile(r",?\s(?P<how>alone)\b", re.IGNORECASE)
+"""Behind a kind: of that one, and of none beside it."""
+
+
+def narrowed(one: Sentence) -> Iterator[tuple[int, int]]:
+    """Where a kind is told as the only one: "by dismissal *alone*", which no reply says of its figures."""
+    for seen in one.every_kind:
+        if found := _ALONE.match(one.plain, seen.end):
+            yield found.span("how")
 
 
 def denied(one: Sentence, every: Sequence[Asked], bench: Bench) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from foidesk.words.figures import Figure
 
+from .any_year import in_any_year
 from .counting import LESS, MORE, NO, PREDICATES, limited, yes_no
 from .groups import GroupSeen
 from .lexicon import Lexicon
@@ -93,7 +94,7 @@ def _of(one: Sentence, lexicon: Lexicon, seen: GroupSeen, how: re.Match[str]) ->
         at, to = (seen.figure.at, seen.figure.to) if seen.figure is not None else (start, end)
         own = Figure(start, end, text, "count", at, to, Decimal(0), hedge="fewer than" if negated else "")
         figure, reading = _counted(own, seen, how, left, reading)
-        yield Asked(start, end, text, "majority", figure, (reading,))
+        yield in_any_year(Asked(start, end, text, "majority", figure, (reading,)), one, lexicon)
     elif left is None or _is_open(one, lexicon, seen, rest):
         figure = Figure(start, end, text, "count", start, end, Decimal(0))
         yield Asked(start, end, text, "majority", figure, (), open=_OPEN)

@@ -16,7 +16,7 @@ from .neighbours import borne_neighbours, not_next
 from .on_top import not_on_top
 from .reading import Asked, Reading
 from .sentence import Sentence
-from .told_beside import denied
+from .told_beside import denied, narrowed
 
 
 def weighed(
@@ -46,6 +46,7 @@ def weighed(
         *doubted(one, asked, bench),
         *not_on_top(one, asked, priors, bench),
         *not_next(one, asked, priors, bench),
+        *narrowed(one),
     )
     said = denied(one, asked, bench)
     return Account(one, tuple(asked), one.lexicon, before, figures, kinds, borne, looked, open_, said)
