@@ -30,6 +30,12 @@ ARREARS = "Mockbridge evicted 24 tenants over rent arrears in 2024"
 ROSE = "Evictions at Mockbridge rose from 38 in 2021 to 62 in 2024"
 
 STANDS = [
+    # who had none
+    ("Two of the nine councils had no disciplinary cases.", "Two"),
+    ("Two of the nine councils had no disciplinary cases at all.", "no"),
+    ("At least two of the nine councils had no disciplinary cases.", "no"),
+    ("Ten of the ten councils had evictions.", "Ten"),
+    ("In 2024, 44 per cent of evictions at Mockbridge were for neglect - 27 in all.", "27"),
     # of the kind that goes on, or of all
     (f"{PENSIONERS} and got 47 plots.", "47"),
     (f"{PENSIONERS} and were given 47 plots.", "47"),
@@ -87,6 +93,19 @@ STANDS = [
 ]
 
 FALLS = [
+    ("Three of the nine councils had no disciplinary cases.", "no"),
+    ("Seven of the nine councils had no disciplinary cases.", "Seven"),
+    ("Two of the nine councils had no disciplinary cases of theft.", "Two"),
+    ("Two of the nine councils had no disciplinary cases in 2024.", "Two"),
+    ("Two of the nine councils had no disciplinary cases open.", "no"),
+    ("Two of the ten councils had no disciplinary cases.", "Two"),
+    ("The nine councils had no disciplinary cases.", "no"),
+    ("Ten of the ten councils had no evictions.", "Ten"),
+    ("Ten councils had no evictions.", "Ten"),
+    ("Ten of the councils recorded no evictions.", "Ten"),
+    ("Ten of the ten councils saw no fall in evictions.", "Ten"),
+    ("Ten of the ten councils had no plans to evict.", "Ten"),
+    ("Mockbridge evicted 24 tenants over rent arrears in 2024. Feignhurst evicted 94 tenants.", "94"),
     (f"{PENSIONERS} and got 142 plots.", "142"),
     (f"{PENSIONERS} and were given 142 plots.", "142"),
     (f"{PENSIONERS}, who were let 142 plots.", "142"),
@@ -144,6 +163,30 @@ FALLS = [
 def test_what_may_be_of_one_kind_or_of_all_is_asked_about(survey: Survey) -> None:
     for number in ("6", "17"):
         assert verdicts(survey, f"{ARREARS}; Feignhurst evicted {number}.")[number] == "needs a person"
+
+
+EITHER = [
+    ("Mockbridge let 47 plots to pensioners in 2024 from 247 applications.", "247"),
+    ("Mockbridge let 47 plots to pensioners in 2024 from 918 applications.", "918"),
+    ("In 2024 Mockbridge evicted 24 over rent arrears and 62 in all.", "62"),
+    ("In 2024 Mockbridge evicted 24 tenants over rent arrears, 62 tenants in all.", "62"),
+    ("Mockbridge evicted 24 tenants over rent arrears in 2024. Feignhurst evicted 17 tenants.", "17"),
+]
+NEITHER = [
+    ("Mockbridge let 47 plots to pensioners in 2024 from 734 applications.", "734"),
+    ("In 2024 Mockbridge evicted 24 over rent arrears and 63 in all.", "63"),
+    ("Mockbridge evicted 24 tenants over rent arrears in 2024. Feignhurst evicted 95 tenants.", "95"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure"), EITHER)
+def test_what_is_true_in_one_of_two_ways_is_not_contradicted(survey: Survey, text: str, figure: str) -> None:
+    assert verdicts(survey, text)[figure] == "needs a person"
+
+
+@pytest.mark.parametrize(("text", "figure"), NEITHER)
+def test_what_is_true_in_neither_way_is(survey: Survey, text: str, figure: str) -> None:
+    assert verdicts(survey, text)[figure] == "contradicted"
 
 
 @pytest.mark.parametrize(("text", "figure"), STANDS)

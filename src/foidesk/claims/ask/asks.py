@@ -32,7 +32,7 @@ from .scope import group_of, span_of, where_of
 from .sentence import Sentence, said
 from .statistics import statistic
 from .thesaurus import offered
-from .undated import of_each_year
+from .undated import of_each_year, or_of_year_told
 from .wording import AMONG, AT_LEAST_ONE, ENDED, GOES_ON, SUCH
 from .years import is_year
 
@@ -233,7 +233,7 @@ def _of_measure(part: Clause, measure: str, base: str) -> tuple[Asked, State]:
     else:
         state = replace(state, years=part.state.years)
     asked = of_each_year(part, replace(statistic(part, reading, span), hides=hides(part, measure)))
-    asked = either_way(part, asked, measure)
+    asked = or_of_year_told(part, either_way(part, asked, measure))
     return asked, _told(asked, state, part)
 
 

@@ -11,6 +11,7 @@ from .fit import MINUTES
 from .groups import GroupSeen
 from .lexicon import Lexicon
 from .measures import SHARES, best, of_unit
+from .none_of import is_none_of
 from .periods import labels
 from .reading import Asked, Group, Reading
 from .sentence import Sentence
@@ -76,7 +77,7 @@ def sorted_out(one: Sentence, lexicon: Lexicon) -> tuple[list[Figure], list[Aske
             others.append(asked_of(figure, open="it counts bodies by what they said; that is not read"))
         elif excuse or excepted(figure, one):
             others.append(asked_of(figure, excuse=excuse or "count of words"))
-        elif any_case and figure is any_case:
+        elif is_none_of(figure, one, lexicon) or (any_case and figure is any_case):
             others.append(asked_of(figure, excuse="threshold"))
         elif (
             (any_case or counts_bodies_only(one))

@@ -11,6 +11,7 @@ from .any_year import some_year
 from .clause import Clause
 from .lexicon import Lexicon
 from .measures import EVERY, SHARES, best
+from .none_of import had_none
 from .periods import labels, told_years
 from .reading import Asked, Group, Reading
 from .sentence import Sentence
@@ -77,6 +78,8 @@ def _any(part: Clause, text: str, whole: Group) -> Reading | None:
     start, end = part.own_clause
     counts = [one for one in part.one.figures if start <= one.start < end and one.kind != "date"]
     groups = [seen.figure for seen in part.one.groups]
+    if _HAD_NO.match(text.lstrip()):
+        return None
     held = (
         _HAD.match(text.lstrip())
         and not part.part.categories
@@ -99,6 +102,7 @@ _GIVEN_BY = re.compile(
 """In front of the number of those that answered: "disclosed by 39 of the 43"."""
 _HAD = re.compile(r"(?:had|have|opened|recorded|reported|saw|received|logged)\b", re.IGNORECASE)
 """Behind a number of bodies: they have at least one of what follows."""
+_HAD_NO = re.compile(rf"{_HAD.pattern}\s+(?:no|not|nothing|none|neither|zero|nil)\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\s+of (?:all|the|them|these|those)\b(?! (?:its|their))")
 """Behind a share that the counted bodies hold together: no limit for each."""
 _OTHER_CLAUSE = re.compile(r"[;:]|,\s(?:while|but|whereas)\s|\s[–—-]\s")
@@ -148,6 +152,8 @@ def predicate(part: Clause, text: str, whole: Group) -> Reading | None:
     rest = _without_group(part, text)[: max(0, part.part.end - part.figure.end)]
     if _GIVEN_BY.search(part.before):
         return Reading("bodies", "", {}, replace(whole, kind="none", n=None), predicate="answered")
+    if none := had_none(part, whole):
+        return none
     for way in (_answers, _threshold, _compared, _category, _any, _ended):
         found = way(part, rest, whole)
         if found is not None:

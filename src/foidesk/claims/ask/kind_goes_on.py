@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from .clause import Clause
-from .reading import Asked, Where
+from .reading import Asked, Reading, Where
 from .sentence import Sentence
 
 _STILL = re.compile(
@@ -45,13 +45,17 @@ def goes_on(part: Clause, measure: str) -> Where:
 
 
 def either_way(part: Clause, asked: Asked, measure: str) -> Asked:
-    """The figure read of all, and of the kind told before, where its noun is left out."""
-    kind = _told_before(part, measure)
+    """The figure read of all, and of the kind told before: its noun is left out, or it is the whole of that."""
     own = asked.readings[0] if len(asked.readings) == 1 else None
+    if own is not None and _is_sum(part, own):
+        return replace(asked, readings=(own, replace(own, where={})))
+    kind = _told_before(part, measure)
     if not kind or own is None or own.where or own.base or own.other is not None or own.statistic != "total":
         return asked
     told = part.state.here[-1]
     elided = part.context.inherited or not part.context.unit
+    if told[1].measure != measure and _OUT_OF.search(part.one.plain[: part.figure.start]):
+        return replace(asked, readings=(own, replace(own, where=kind)))
     if (
         told[1].measure != measure
         or not elided
@@ -59,6 +63,23 @@ def either_way(part: Clause, asked: Asked, measure: str) -> Asked:
     ):
         return asked
     return replace(asked, readings=(own, replace(own, where=kind)))
+
+
+def _is_sum(part: Clause, own: Reading) -> bool:
+    """ "24 over arrears and *62 in all*": of all kinds then, or of that kind at another time?
+
+    Behind a share ("one in ten ended so, *76 in all*") it is so many of that kind.
+    """
+    takes_over = own.where == part.state.where and bool(own.where) and not part.part.categories
+    plain = own.statistic == "total" and own.other is None and not own.base
+    last = part.state.here[-1] if part.state.here else None
+    here = last is not None and last[0].kind == "count" and last[1].where == own.where
+    return takes_over and plain and here and bool(_SUM.match(part.one.plain, part.figure.end))
+
+
+_SUM = re.compile(r"(?:\s[a-z]+)?\s(?:in (?:all|total)|altogether|all told|overall)\b", re.IGNORECASE)
+_OUT_OF = re.compile(r"\b(?:from|out of)\s(?:just\s|only\s|some\s|a total of\s)?$", re.IGNORECASE)
+"""Before a number of another thing, out of which the one before came: "47 plots, *from 247 applications*"."""
 
 
 def _told_before(part: Clause, measure: str) -> Where:

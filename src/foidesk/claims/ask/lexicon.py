@@ -265,6 +265,28 @@ class Lexicon:
         """True if some measure has the kind in its very name."""
         return any(self.is_in_name(id, seen.variable, seen.categories) for id in self.measure_phrases)
 
+    def is_what_is_counted(self, text: str, start: int, seen: CategorySeen) -> bool:
+        """ "217 *warning notices*" are counted, though a kind of case is named with them ("took down a notice").
+
+        Not where the kind is called by that word alone, nor where the sentence has more of its name.
+        """
+        counted = frozenset(stems(text[start : seen.end]))
+        names = [frozenset(stems(words)) for words in self._names_of(seen)]
+        own = {id for id, many in self.measure_phrases.items() if counted in map(frozenset, many)}
+        if not own or own & set(self.measures_of(seen.variable)) or frozenset(stems(seen.text)) in names:
+            return False
+        rest = (
+            frozenset[str]()
+            .union(*names)
+            .difference(*(phrase for id in own for phrase in self.measure_phrases[id]))
+        )
+        return not rest & frozenset(stems(text))
+
+    def _names_of(self, seen: CategorySeen) -> tuple[str, ...]:
+        """All that the kinds are called in the codebook."""
+        kinds = (self.variable(seen.variable).category(id) for id in seen.categories)
+        return tuple(words for kind in kinds for words in (kind.label, *kind.synonyms))
+
     @cached_property
     def told_of(self) -> re.Pattern[str]:
         """The nouns of measures that are of somebody by their names: "*complaints* about clerks"."""

@@ -226,7 +226,8 @@ class Sentence:
         ahead = self.plain[: seen.start]
         if _ONE_MAN.search(ahead):
             return True
-        return any(_SOON.fullmatch(ahead, one.end) for one in self.figures if one.end <= seen.start)
+        near = [one for one in self.figures if one.end <= seen.start and _SOON.fullmatch(ahead, one.end)]
+        return any(not self.lexicon.is_what_is_counted(self.plain, one.end, seen) for one in near)
 
     def _are_of_one(self, seen: CategorySeen, names: set[str]) -> bool:
         """A kind of another variable by which the same measures are divided: an incident, or a kind of case."""

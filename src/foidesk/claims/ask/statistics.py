@@ -20,10 +20,12 @@ from .wording import (
     AFTER_CHANGE,
     BEFORE_CHANGE,
     DOUBLED,
+    FALL,
     FOR_EVERY,
     FROM_TO,
     MEAN,
     RANGED,
+    RISE,
     TO,
 )
 from .years import ends, is_year, moved
@@ -293,7 +295,7 @@ def _from_to(part: Clause, reading: Reading, span: Span) -> Asked | None:
         return share_or_total(part, reading, year) if year else part.asked(open=NO_YEAR)
     if second and (ends := _moved_by(part)):
         return part.asked(replace(reading, statistic="total", period=ends[1], base_measure=""))
-    if not (first or second) or not _FROM_TO.search(sentence):
+    if not (first or second) or not _FROM_TO.search(sentence) or (first and not _has_second(part)):
         return None
     behind = part.one.plain[part.figure.end : part.part.end]
     if first and _EARLIER.match(behind) and (early := shifted_year(behind, part.state.span)) is not None:
@@ -311,6 +313,22 @@ def _from_to(part: Clause, reading: Reading, span: Span) -> Asked | None:
         return None
     earlier, later = ends_of_change(part, span if not part.state.span.given else part.state.span)[0]
     return part.asked(replace(reading, statistic="total", period=earlier if first else later, base_measure=""))
+
+
+def _has_second(part: Clause) -> bool:
+    """True unless nothing went "to" a number: "47 plots to pensioners, *from 247 applications*"."""
+    text, others = part.one.plain, [one for one in part.one.figures if one is not part.figure]
+    moved = _MOVED_FROM.search(text[: part.figure.start])
+    return bool(moved) or any(_TO_SOME.search(text[: one.start]) for one in others)
+
+
+_MOVED_FROM = re.compile(
+    rf"\b(?:{RISE}|{FALL}|moved|went|going)\s(?:[a-z]+\s)?from\s(?:(?:the|just|only|some|about)\s)?$", re.I
+)
+"""Before what a figure came from, wherever it went."""
+_TO_SOME = re.compile(
+    r"\bto\s(?:(?:an?|the|just|only|some|about|around|nearly|almost|over|record|new|high|low|of)\s){0,4}$", re.I
+)
 
 
 def _moved_on(part: Clause, reading: Reading) -> Asked | None:

@@ -7,6 +7,7 @@ is meant.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -32,6 +33,26 @@ def of_each_year(part: Clause, asked: Asked) -> Asked:
     alone = len(asked.readings[0].group.ids) == 1 and not part.one.whens and not part.state.span.given
     every = _years(part, asked) if alone else ()
     return replace(asked, readings=(*every, *asked.readings), latest=True) if every else asked
+
+
+def or_of_year_told(part: Clause, asked: Asked) -> Asked:
+    """The figure read of the whole time, and of the year that the sentence before told: "X evicted 24 in 2024. Y
+    evicted 17." """
+    own, last = asked.readings[0] if len(asked.readings) == 1 else None, part.state.last
+    dated = part.one.whens or part.state.here or part.state.span.given or _WHOLE_TIME.search(part.one.plain)
+    if own is None or last is None or dated or not is_year(last.period) or own.period:
+        return asked
+    if own.statistic != "total" or own.other is not None or own.base or own.base_measure:
+        return asked
+    return replace(asked, readings=(own, replace(own, period=last.period)))
+
+
+_WHOLE_TIME = re.compile(
+    r"\b(?:in (?:all|total)|all told|altogether|overall|together|combined|total\w*|since|ever|whole|entire|over|"
+    r"across|between|years?|period|time|all|sum|tally)\b",
+    re.IGNORECASE,
+)
+"""In a sentence without a date, that it may tell of all the time."""
 
 
 def _is_plain(asked: Asked) -> bool:
