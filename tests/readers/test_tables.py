@@ -273,7 +273,7 @@ ANSWERS = [
 
 def nested(paper: Paper, note: str = "", joined: bool = False) -> None:
     """A table of questions, in one of whose answers a table of its own is ruled, with a note below it."""
-    left, right = (260, 460) if joined else (266, 454)
+    left, right = 266, 460 if joined else 454
     for y in (100, 118, 200, 218):
         paper.line(60, y, 460, y)
     for x in (60, 260, 460):
