@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from foidesk.readers.tables.charts import has_scale, is_chart, is_contents
 from foidesk.readers.tables.grid import Found
 from foidesk.readers.tables.ink import Line, PageInk, Token, lines_of, stands_in
+from foidesk.readers.tables.repeated import parted_at_second_labels
 from foidesk.readers.tables.ruled import ruled_tables
 from foidesk.readers.tables.streams import in_reading_order
 from foidesk.readers.tables.unruled import unruled_tables
@@ -31,7 +32,7 @@ def page_tables(
     whole = ordered is not None and not ruled and all(token.upright for token in ink.tokens)
     rest = ordered if whole and ordered else in_reading_order(lines_outside(lines, ruled), ink.width)
     unruled = [table for table in unruled_tables(ink, rest, close) if is_real(table, ink, lines)]
-    unruled = [with_turned_heads(table, ink.tokens) for table in unruled]
+    unruled = [with_turned_heads(part, ink.tokens) for table in unruled for part in parted_at_second_labels(table)]
     tables = sorted(ruled + unruled, key=lambda t: (t.frame.y0, t.frame.x0))
     for table in tables:
         table.stray = stray_numbers(table, lines, tables)
