@@ -12,6 +12,7 @@ from foidesk.model import Amount, Missing, Observation, Period, Text
 from foidesk.model.observations import LISTED, TOLD_IN
 
 from .interval import ANYTHING, ZERO, Interval, total
+from .kinds_of_days import Place, kinds_of_days
 from .periods import gap_in
 from .siblings import siblings, words_of
 from .space import Regions, Space, may_nest
@@ -170,9 +171,10 @@ def statement_tables(
     listed = list(observations)
     statements = _tightened(settled(_statements(dated(listed, window), space, ratios)))
     years, basis, gaps = _kinds_of_year(statements), _only_basis(statements), _gaps(listed)
+    mixed = kinds_of_days(one.observation for one in statements)
     beside, worded = siblings(statements), _words_of_cells(statements)
     for statement in statements:
-        key = _key(statement, years, basis, gaps)
+        key = _key(statement, years, basis, gaps, mixed)
         key = replace(key, of_cells=key.sort == EXPLICIT and _in_table(statement) in worded)
         gathered[replace(key, each=beside.get(key.each, key.each))].append(statement)
     return tuple(StatementTable(key, tuple(statements)) for key, statements in gathered.items())
@@ -247,7 +249,11 @@ def _statements(observations: Iterable[Observation], space: Space, ratios: Mappi
 
 
 def _key(
-    statement: Statement, years: dict[tuple[str, str], str], basis: str, gaps: Mapping[tuple[str, str], str]
+    statement: Statement,
+    years: dict[tuple[str, str], str],
+    basis: str,
+    gaps: Mapping[tuple[str, str], str],
+    mixed: Mapping[Place, str],
 ) -> TableKey:
     seen = statement.observation
     limit = seen.scope if seen.within else ""
@@ -258,6 +264,8 @@ def _key(
     kind, own = (seen.period.kind, seen.period.basis) if seen.period else ("window", "")
     if kind == "part year":
         kind = years.get((seen.document, seen.table)) or years.get(("", "")) or kind
+    if seen.period is not None:
+        kind = mixed.get((seen.document, seen.table, seen.period), kind)
     is_total = seen.role == "total" or (not seen.table and not statement.regions)
     each = seen.id if is_total or not seen.table else ""
     sort = EXPLICIT if is_total else BREAKDOWN
