@@ -180,8 +180,10 @@ class Walk:
                     above.row_to = number
                     self.vanished += bool(self._cell_text(cell).strip())
                 else:
+                    before = len(self.struck)
                     text, numbers = lined(self._cell_lines(cell))
-                    made = GridCell(number, column, text, number, column + across - 1, numbers)
+                    is_struck = any(map(str.strip, self.struck[before:]))
+                    made = GridCell(number, column, text, number, column + across - 1, numbers, is_struck)
                     cells.append(made)
                     open_below[column] = made
                 column += across
@@ -278,7 +280,7 @@ def _report(seen: Seen, walk: Walk, package: Package, related: dict[str, tuple[s
     note_changes(seen, source, walk.inserted, walk.deleted)
     note_comments(seen, source, count)
     note_hidden_text(seen, source, walk.vanished)
-    note_struck(seen, source, walk.struck)
+    note_struck(seen, source, walk.struck, walk.flow.struck)
     if any(name.endswith("vbaProject.bin") for name in package.names()):
         note_macros(seen, source)
 

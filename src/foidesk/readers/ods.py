@@ -14,13 +14,14 @@ from .numberformat import general, plain
 from .packages import Element, Package, attribute, inner_text, local
 from .raised import set_as
 from .refusals import cut, locked
-from .sheets import Sheet, add_sheet
+from .sheets import STRUCK, Sheet, add_sheet
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _NUMERIC = {"float", "percentage", "currency"}
 # A repeat that long fills the sheet to its edge: formatting, not statements.
+_LINES = ("text-line-through-style", "text-line-through-type")
 _MAX_REPEAT = 5_000
 _RAISED, _LOWERED = re.compile(r"super|[1-9]\d*%"), re.compile(r"sub|-[1-9]\d*%")
 _SCALED = "#,##0,"
@@ -37,12 +38,12 @@ class Cursor:
 def see(source: Source, unsealed: bool = False) -> Seen:
     """The sheets of an OpenDocument spreadsheet."""
     root = content_of(source)
-    unshown, pale = _hidden_styles(root), _pale_styles(root)
+    unshown, dress = _hidden_styles(root), _pale_styles(root) | _struck_styles(root)
     seen = Seen()
     for table in root.iter(TABLE + "table"):
         if local_parent(table) == "spreadsheet":
             hidden = table.get(TABLE + "style-name") in unshown
-            add_sheet(seen, _sheet(table, hidden, unsealed, pale), source, unsealed)
+            add_sheet(seen, _sheet(table, hidden, unsealed, dress), source, unsealed)
     return seen
 
 
@@ -116,10 +117,23 @@ def _hidden_styles(root: Element) -> set[str]:
     }
 
 
-def _pale_styles(root: Element) -> set[str]:
+def _struck_styles(root: Element) -> dict[str, str]:
+    """The cell styles that draw a line through what they write."""
+    return {
+        attribute(style, "name"): STRUCK
+        for style in root.iter("{*}style")
+        if any(
+            attribute(look, side) not in ("", "none")
+            for look in style.iterfind("{*}text-properties")
+            for side in _LINES
+        )
+    }
+
+
+def _pale_styles(root: Element) -> dict[str, str]:
     """The cell styles that write in white on no other colour."""
     return {
-        attribute(style, "name")
+        attribute(style, "name"): "pale "
         for style in root.iter("{*}style")
         if any(attribute(look, "color").lower() == "#ffffff" for look in style.iterfind("{*}text-properties"))
         and all(
@@ -129,7 +143,7 @@ def _pale_styles(root: Element) -> set[str]:
     }
 
 
-def _sheet(table: Element, hidden: bool, unsealed: bool, pale: set[str]) -> Sheet:
+def _sheet(table: Element, hidden: bool, unsealed: bool, dress: dict[str, str]) -> Sheet:
     sheet = Sheet(table.get(TABLE + "name") or "", hidden="hidden" if hidden else "")
     if hidden and not unsealed:
         sheet.size = plural(sum(1 for cell in table.iter(TABLE + "table-cell") if len(cell)), "filled cell")
@@ -137,8 +151,8 @@ def _sheet(table: Element, hidden: bool, unsealed: bool, pale: set[str]) -> Shee
     sheet.hidden_columns = set(_hidden_columns(table))
     cursor = Cursor()
     for row in _lines(table, "table-row"):
-        _add_row(sheet, row, cursor, pale)
-    sheet.unsure = any(cell.kind == "unseen" or cell.kind.startswith("pale ") for cell in sheet.cells)
+        _add_row(sheet, row, cursor, dress)
+    sheet.unsure = any(cell.kind == "unseen" or cell.kind.startswith(("pale ", STRUCK)) for cell in sheet.cells)
     return sheet
 
 
@@ -161,11 +175,11 @@ def _hidden_columns(table: Element) -> Iterator[int]:
         at += repeat
 
 
-def _add_row(sheet: Sheet, row: Element, cursor: Cursor, pale: set[str]) -> None:
+def _add_row(sheet: Sheet, row: Element, cursor: Cursor, dress: dict[str, str]) -> None:
     repeat = _repeat(row, "number-rows-repeated")
     first = cursor.row
     cursor.row += repeat
-    cells = list(_row_cells(row, sheet, pale))
+    cells = list(_row_cells(row, sheet, first, dress))
     if not cells:
         return
     for number in range(first, first + (repeat if repeat <= _MAX_REPEAT else 1)):
@@ -177,19 +191,23 @@ def _add_row(sheet: Sheet, row: Element, cursor: Cursor, pale: set[str]) -> None
                 sheet.merged.append((number, cell.column, number + down - 1, cell.column + across - 1))
 
 
-def _row_cells(row: Element, sheet: Sheet, pale: set[str]) -> Iterator[tuple[Filled, int, int]]:
+def _row_cells(
+    row: Element, sheet: Sheet, number: int, dress: dict[str, str]
+) -> Iterator[tuple[Filled, int, int]]:
     column = 1
     for cell in row:
         if local(cell) not in ("table-cell", "covered-table-cell"):
             continue
         repeat = _repeat(cell, "number-columns-repeated")
         if len(cell) or cell.get(OFFICE + "value-type"):
-            sheet.comments += cell.find(OFFICE + "annotation") is not None
+            if cell.find(OFFICE + "annotation") is not None:
+                sheet.comments += 1
+                sheet.commented.append((number, column))
             down, across = _repeat(cell, "number-rows-spanned"), _repeat(cell, "number-columns-spanned")
             filled = _filled(cell)
             if filled is not None:
-                if filled.kind != "unseen" and (cell.get(TABLE + "style-name") or "") in pale:
-                    filled.kind = f"pale {filled.kind}"
+                if filled.kind != "unseen":
+                    filled.kind = dress.get(cell.get(TABLE + "style-name") or "", "") + filled.kind
                 for at in range(column, column + (repeat if repeat <= _MAX_REPEAT else 1)):
                     yield replace(filled, column=at, column_to=at), down, across
         column += repeat

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from foidesk.model.places import Place
 from foidesk.model.protocols import Source
 
 from .basket import Seen, plural
+
+MOST_PLACES = 500
 
 
 def note_changes(seen: Seen, source: Source, inserted: int, deleted: int) -> None:
@@ -16,12 +21,12 @@ def note_changes(seen: Seen, source: Source, inserted: int, deleted: int) -> Non
         seen.note("tracked-changes", what, source, then, severity="warning")
 
 
-def note_comments(seen: Seen, source: Source, count: int, place: str = "") -> None:
-    """Record that there are comments: they are sealed."""
+def note_comments(seen: Seen, source: Source, count: int, place: str = "", at: Sequence[Place] = ()) -> None:
+    """Record that there are comments: they are sealed. `at`: the cells that they hang on, as far as known."""
     if count:
         what = f"{plural(count, 'comment')} left unread."
         then = "Open it and look whether they bear on the figures."
-        seen.note("comments", what, source, then, place=place)
+        seen.note("comments", what, source, then, place=place, at=[(one, "") for one in at[:MOST_PLACES]])
 
 
 def note_hidden_text(seen: Seen, source: Source, count: int) -> None:
@@ -32,14 +37,19 @@ def note_hidden_text(seen: Seen, source: Source, count: int) -> None:
         seen.note("hidden-text", what, source, then, severity="warning")
 
 
-def note_struck(seen: Seen, source: Source, passages: list[str]) -> None:
-    """Record that words are struck through: they are read as they stand, for a person to decide."""
+def note_struck(
+    seen: Seen, source: Source, passages: list[str], at: Sequence[tuple[Place, str]] = (), place: str = ""
+) -> None:
+    """Record that words are struck through: they are read as they stand, for a person to decide.
+
+    `at`: the cells of tables that they stand in.
+    """
     said = [words for words in passages if words.strip()]
     if said:
         shown = ", ".join(f"“{words.strip()[:60]}”" for words in said[:5]) + (" and more" if len(said) > 5 else "")
         what = f"{plural(len(said), 'passage')} struck through, read as if they stood: {shown}."
         then = "Look at the document and decide whether the body withdrew them."
-        seen.note("struck-text", what, source, then, severity="warning")
+        seen.note("struck-text", what, source, then, severity="warning", at=at[:MOST_PLACES], place=place)
 
 
 def note_macros(seen: Seen, source: Source) -> None:

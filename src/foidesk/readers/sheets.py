@@ -7,17 +7,19 @@ from itertools import pairwise
 from typing import Any
 
 from foidesk.model.later import made_later
-from foidesk.model.places import SheetPlace
+from foidesk.model.places import Place, SheetPlace
 from foidesk.model.protocols import Source
 from foidesk.model.reading import Block, Cell, Part, Table, Word
 
 from .basket import Seen, plural
 from .filled import Columns, Filled, columns_of, row_starts
 from .regions import Region, find_regions
-from .remarks import note_comments
+from .remarks import note_comments, note_struck
 from .sheet_cells import Laid, LaidCells, LaidWords, cell_of, word_of
 
 Spot = tuple[int, int]
+STRUCK = "struck "
+"""Before the kind of a cell that a line is drawn through, as readers give it."""
 
 
 class Sheet:
@@ -26,7 +28,7 @@ class Sheet:
     A reader gives its cells one by one or as columns; each is made of the other when it is needed.
     `unsure`: some cells are of the kind "unseen" or, written in white, "pale number", "pale text" and so on.
     `dressed`: tables or conditions colour its cells, so what is white need not be so on white.
-    `unfinished`: the places of formulas without a result that are no cells.
+    `unfinished`: the places of formulas without a result that are no cells; `commented`: those with a comment.
     """
 
     def __init__(
@@ -38,6 +40,7 @@ class Sheet:
         self.merged: list[tuple[int, int, int, int]] = []
         self.unsure = self.dressed = False
         self.unfinished: list[tuple[int, int]] = []
+        self.commented: list[tuple[int, int]] = []
         self._cells: list[Filled] | None = [] if cells is None else cells
         self._columns = Columns()
 
@@ -74,6 +77,7 @@ def add_sheet(seen: Seen, sheet: Sheet, source: Source, unsealed: bool = False) 
     if sheet.hidden and not unsealed:
         _add_sealed(seen, sheet, source)
         return
+    struck = settle_struck(sheet)
     settle_unseen(seen, sheet, source, unsealed)
     page = _Page(sheet, unsealed)
     regions, loose = find_regions(page.columns)
@@ -84,7 +88,7 @@ def add_sheet(seen: Seen, sheet: Sheet, source: Source, unsealed: bool = False) 
         _note_errors(seen, sheet, source)
     if sheet.unfinished or any(page.columns.formula):
         _note_unfinished(seen, sheet, source)
-    note_comments(seen, source, sheet.comments, f"sheet {sheet.name!r}")
+    _note_marked(seen, sheet, source, struck)
 
 
 def spread_merged(sheet: Sheet) -> list[Filled]:
@@ -107,6 +111,25 @@ def _inside(first: dict[Spot, Filled], top: int, left: int, bottom: int, right: 
         return [(r, c) for r, c in first if top <= r <= bottom and left <= c <= right]
     rows, columns = range(top, bottom + 1), range(left, right + 1)
     return [(r, c) for r in rows for c in columns if (r, c) in first]
+
+
+def settle_struck(sheet: Sheet) -> list[Filled]:
+    """The cells that a line is drawn through, each given its own kind again."""
+    struck = [cell for cell in sheet.cells if cell.kind.startswith(STRUCK)] if sheet.unsure else []
+    for cell in struck:
+        cell.kind = cell.kind.removeprefix(STRUCK)
+    return struck
+
+
+def _note_marked(seen: Seen, sheet: Sheet, source: Source, struck: list[Filled]) -> None:
+    """Tell which cells are struck through, and which ones comments hang on."""
+    spot = f"sheet {sheet.name!r}"
+    shown = [cell for cell in struck if not sheet.seals(cell)]
+    places: list[Place] = [SheetPlace(sheet.name, c.row, c.column, c.row_to, c.column_to) for c in shown]
+    texts = [cell.text for cell in shown]
+    note_struck(seen, source, texts, list(zip(places, texts, strict=True)), spot)
+    at = [SheetPlace(sheet.name, row, column, row, column) for row, column in sheet.commented if row]
+    note_comments(seen, source, sheet.comments, spot, at)
 
 
 def settle_unseen(seen: Seen, sheet: Sheet, source: Source, unsealed: bool) -> None:

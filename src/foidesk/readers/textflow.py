@@ -24,7 +24,10 @@ _SALUTATION = re.compile(r"^(?:dear|hi|hello|annwyl)\b", re.I)
 
 @dataclass(slots=True)
 class GridCell:
-    """One cell on its way into the stream; rows and columns count from 0, inclusive."""
+    """One cell on its way into the stream; rows and columns count from 0, inclusive.
+
+    `struck`: words of it are struck through.
+    """
 
     row: int
     column: int
@@ -32,6 +35,7 @@ class GridCell:
     row_to: int
     column_to: int
     generated: Stretches = ()
+    struck: bool = False
 
     def stripped(self) -> GridCell:
         """The cell without blanks at its ends."""
@@ -75,6 +79,7 @@ class Flow:
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     generated: list[tuple[int, int]] = field(default_factory=list)
+    struck: list[tuple[TextPlace, str]] = field(default_factory=list)
 
     def write(self, text: str) -> tuple[int, int]:
         """Append characters; returns where they stand."""
@@ -114,6 +119,8 @@ class Flow:
         start, end = self.write(text)
         self.generated += [(start + one, start + other) for one, other in cell.generated]
         place = TextPlace(self.name, start, end)
+        if cell.struck:
+            self.struck.append((place, text))
         return Cell(cell.row, cell.column, cell.row_to, cell.column_to, text, place)
 
     def _caption(self, start: int) -> tuple[str, TextPlace | None]:

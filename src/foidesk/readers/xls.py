@@ -19,7 +19,7 @@ from .filled import Columns
 from .numberformat import Shown, hides_text, plain, short, show
 from .raised import set_as
 from .refusals import cut, locked
-from .sheets import Sheet, add_sheet
+from .sheets import STRUCK, Sheet, add_sheet
 from .xls_scan import SheetScan, Told, Unknown
 
 _RAISED, _LOWERED = 1, 2  # how the font of letters set high or low is marked
@@ -181,6 +181,7 @@ def _scanned(book: Any, index: int, style: Styles) -> Sheet:
 def _by_xlrd(book: Any, index: int, style: Styles) -> Sheet:
     found = book.sheet_by_index(index)
     sheet = Sheet(found.name, comments=len(found.cell_note_map))
+    sheet.commented = sorted((row + 1, column + 1) for row, column in found.cell_note_map)
     cells = list(_cells(found, style))
     _fill(sheet, [row for row, _, _ in cells], [column for _, column, _ in cells], [told for _, _, told in cells])
     sheet.hidden_rows = {row + 1 for row, info in found.rowinfo_map.items() if info.hidden or info.height == 0}
@@ -195,7 +196,7 @@ def _fill(sheet: Sheet, rows: list[int], across: list[int], told: list[Told]) ->
         return
     texts, kinds, numbers, stated = zip(*told, strict=True)
     sheet.columns = Columns(rows, across, texts, kinds, numbers, stated, ("",) * len(rows), rows, across)
-    sheet.unsure = any(kind == "unseen" or kind.startswith("pale ") for kind in set(kinds))
+    sheet.unsure = any(kind == "unseen" or kind.startswith(("pale ", STRUCK)) for kind in set(kinds))
 
 
 def _cells(found: Any, style: Styles) -> Iterator[tuple[int, int, Told]]:
@@ -219,6 +220,7 @@ class Styles:
 
     def __init__(self, book: Any) -> None:
         self.codes, self.pale, self.base_1904 = _format_codes(book), _pale(book), book.datemode == 1
+        self.struck = _struck(book)
         self._known: dict[tuple[float, str], tuple[str, Shown]] = {}
 
     def number(self, value: float, style: int) -> Told:
@@ -246,7 +248,7 @@ class Styles:
         return "TRUE" if value[0] else "FALSE", f"{self._faint(style)}bool", "", ""
 
     def _faint(self, style: int) -> str:
-        return "pale " if style in self.pale else ""
+        return "pale " if style in self.pale else STRUCK if style in self.struck else ""
 
 
 def _format_codes(book: Any) -> list[str]:
@@ -262,6 +264,12 @@ def _pale(book: Any) -> set[int]:
         if xf.font_index in white
         and (not xf.background.fill_pattern or xf.background.pattern_colour_index in _WHITE)
     }  # fmt: skip
+
+
+def _struck(book: Any) -> set[int]:
+    """The cell styles that draw a line through what they write."""
+    fonts = {number for number, font in enumerate(book.font_list) if font.struck_out}
+    return {number for number, xf in enumerate(book.xf_list) if xf.font_index in fonts}
 
 
 def _error_text(code: int) -> str:

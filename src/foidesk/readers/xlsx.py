@@ -20,7 +20,7 @@ from .refusals import cut
 from .remarks import note_macros
 from .sheets import Sheet, add_sheet
 from .xlsx_cells import MOST, decoded
-from .xlsx_sheet import Book, read_cells, scan_sheet
+from .xlsx_sheet import ADDRESS, Book, position, read_cells, scan_sheet
 from .xlsx_strings import shared_strings
 
 _HIDDEN = {"hidden": "hidden", "veryHidden": "very hidden"}
@@ -36,7 +36,9 @@ def see(source: Source, unsealed: bool = False) -> Seen:
         raise cut(source.name, "the workbook part is missing")
     related = package.related(path)
     styles = _styles(package, related)
-    book = Book(shared_strings(package, related), _formats(styles), _is_1904(workbook), _pale(styles))
+    book = Book(
+        shared_strings(package, related), _formats(styles), _is_1904(workbook), _pale(styles), _struck(styles)
+    )
     seen = Seen()
     for entry in workbook.iter("{*}sheet"):
         kind, member = related.get(entry.get(RELATION_ID) or entry.get(STRICT_RELATION_ID) or "", ("", ""))
@@ -113,6 +115,20 @@ def _pale(styles: Element | None) -> frozenset[int]:
     )  # fmt: skip
 
 
+def _struck(styles: Element | None) -> frozenset[int]:
+    """The cell styles that draw a line through what they write."""
+    if styles is None:
+        return frozenset()
+    fonts = [_is_on(font.find("{*}strike")) for font in styles.iterfind("{*}fonts/{*}font")]
+    return frozenset(
+        number for number, xf in enumerate(_cell_styles(styles)) if _of(fonts, xf.get("fontId"), False)
+    )
+
+
+def _is_on(mark: Element | None) -> bool:
+    return mark is not None and mark.get("val") not in ("0", "false")
+
+
 def _of(known: list[bool], number: str | None, otherwise: bool) -> bool:
     at = int(number or 0)
     return known[at] if at < len(known) else otherwise
@@ -148,10 +164,13 @@ def _sheet(package: Package, book: Book, name: str, member: str) -> Sheet:
                 scan_sheet(stream, sheet, book)
     except (expat.ExpatError, *DAMAGED) as error:
         raise cut(package.name, f"the file is cut or damaged: {member} cannot be read") from error
-    sheet.comments = _comments(package, member)
+    sheet.commented = _comments(package, member)
+    sheet.comments = len(sheet.commented)
     return sheet
 
 
-def _comments(package: Package, member: str) -> int:
+def _comments(package: Package, member: str) -> list[tuple[int, int]]:
+    """The cells that comments hang on; (0, 0) where one names none."""
     targets = [target for kind, target in package.related(member).values() if kind == "comments"]
-    return sum(sum(1 for _ in package.elements(target, "comment")) for target in targets if target in package)
+    refs = [one.get("ref") or "" for to in targets if to in package for one in package.elements(to, "comment")]
+    return [position(ref) if ADDRESS.match(ref) else (0, 0) for ref in refs]

@@ -17,12 +17,12 @@ from foidesk.model.places import column_number
 
 from .filled import Columns, Filled
 from .numberformat import Shown, hides_text, plain, show
-from .raised import set_as
-from .sheets import Sheet
+from .raised import apart, set_as
+from .sheets import STRUCK, Sheet
 from .xlsx_cells import OPENING, Plain, Said, Told, formula_of, note_layout, plain_cells, unentity
 
 LAST_COLUMN = 16_384
-_ADDRESS = re.compile(r"^\$?([A-Z]{1,3})\$?(\d+)$")
+ADDRESS = re.compile(r"^\$?([A-Z]{1,3})\$?(\d+)$")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 Content = tuple[str, str, str, str, str]
 """Text, kind, stored number, number format and formula of a cell."""
@@ -40,6 +40,7 @@ class Book:
     formats: list[str]
     base_1904: bool = False
     pale: frozenset[int] = frozenset()
+    struck: frozenset[int] = frozenset()
     shown: dict[tuple[str, str], tuple[str, Shown]] = field(default_factory=dict)
 
     def format_of(self, style: str | None) -> str:
@@ -63,8 +64,8 @@ class Scan:
     """The handlers of one scan. Texts are collected inside `v` (value), `f` (formula) and `t` (inline string)."""
 
     __slots__ = (
-        "address", "book", "cell", "chunks", "columns", "formula", "inline", "mute", "row", "row_name",
-        "set_off", "sheet", "steps", "value",
+        "address", "book", "cell", "chunks", "columns", "formula", "inline", "last_struck", "mute", "row",
+        "row_name", "set_off", "sheet", "steps", "struck", "value",
     )  # fmt: skip
 
     def __init__(self, sheet: Sheet, book: Book) -> None:
@@ -74,6 +75,7 @@ class Scan:
         self.value, self.formula, self.inline = "", "", ""
         self.chunks: list[str] | None = None
         self.mute, self.set_off = False, ""
+        self.struck = self.last_struck = False
         self.row_name = ""
         self.columns: dict[str, int] = {}
 
@@ -92,6 +94,9 @@ class Scan:
             self.mute = True
         elif tag in ("r", "vertAlign"):
             self.set_off = attributes.get("val") or ""
+            self.struck = self.struck and tag != "r"
+        elif tag == "strike":
+            self.struck = attributes.get("val") not in ("0", "false")
         elif tag == "mergeCell":
             self.sheet.merged.extend(merged(attributes.get("ref") or ""))
         elif tag == "col":
@@ -102,7 +107,7 @@ class Scan:
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self.cell = attributes
         self.value = self.formula = self.inline = ""
-        self.set_off = ""
+        self.set_off, self.struck, self.last_struck = "", False, False
         address = attributes.get("r")
         if address:
             self.address, self.steps = address, 0
@@ -134,9 +139,9 @@ class Scan:
             elif tag == "f":
                 self.formula = "=" + text
             elif tag == "t" and not self.mute:
-                self.inline += set_as(
-                    text, self.inline, self.set_off == "superscript", self.set_off == "subscript"
-                )
+                text = set_as(text, self.inline, self.set_off == "superscript", self.set_off == "subscript")
+                self.inline += apart(self.inline, text) if self.struck is not self.last_struck else text
+                self.last_struck = self.struck
             self.chunks = None
         elif tag == "rPh":
             self.mute = False
@@ -251,7 +256,7 @@ class Quick:
         if found is None or found[3] or found[2] not in (None, "n", "s"):
             return None
         code = self.book.format_of(found[1])
-        hidden = hides_text(code) or int(found[1] or 0) in self.book.pale
+        hidden = hides_text(code) or int(found[1] or 0) in self.book.pale | self.book.struck
         return None if hidden else (found[2] or "n", "" if code == "General" else code)
 
 
@@ -294,7 +299,7 @@ def _refuse_doctype(*_: object) -> None:
 
 def position(address: str) -> tuple[int, int]:
     """Row and column, from 1, of an address such as B4."""
-    found = _ADDRESS.match(address)
+    found = ADDRESS.match(address)
     if not found:
         raise Truncated(f"a cell has the address {address!r}", next="Ask the body to send the file again.")
     return int(found[2]), column_number(found[1])
@@ -308,7 +313,7 @@ def unescape(text: str) -> str:
 
 
 def _is_unseen(what: str) -> bool:
-    return what == "unseen" or what.startswith("pale ")
+    return what == "unseen" or what.startswith(("pale ", STRUCK))
 
 
 def _value(kind: str, raw: str, inline: str, code: str, book: Book, style: str | None) -> tuple[str, str, str]:
@@ -318,6 +323,8 @@ def _value(kind: str, raw: str, inline: str, code: str, book: Book, style: str |
         return text, "unseen", number
     if book.pale and what != "unseen" and int(style or 0) in book.pale:
         return text, f"pale {what}", number
+    if book.struck and what != "unseen" and int(style or 0) in book.struck:
+        return text, STRUCK + what, number
     return text, what, number
 
 

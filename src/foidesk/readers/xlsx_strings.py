@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .packages import Element, Package, local
-from .raised import set_as
+from .raised import apart, set_as
 from .xlsx_cells import MOST, decoded, unentity
 from .xlsx_sheet import unescape
 
@@ -13,7 +13,7 @@ _TEXT = r"<t(?: [^<>]*)?(?<!/)>[^<]*</t>|<t ?/>"
 _RUN = rf"<r>(?:<rPr>(?:<\w[^<>]*/>)*</rPr>|<rPr ?/>)?(?:{_TEXT})</r>"
 _ITEMS = re.compile(rf"<si>(?:<t(?: [^<>]*)?(?<!/)>([^<]*)</t>)?</si>|<si>((?:{_RUN})+|<t ?/>)</si>|<si ?/>")
 _PIECES = re.compile(r"<t(?: [^<>]*)?(?<!/)>([^<]*)</t>")
-_OTHERWISE = ("<!", "<?", "<rPh", "<vertAlign")
+_OTHERWISE = ("<!", "<?", "<rPh", "<vertAlign", "<strike")
 _BROKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]|&(?!(?:#x[0-9a-fA-F]{1,6}|#[0-9]{1,7}|amp|lt|gt|quot|apos);)")
 
 
@@ -48,12 +48,14 @@ def _said(plain: str | None, runs: str | None) -> str:
 def _rich_text(item: Element) -> str:
     if len(item) == 1 and local(item[0]) == "t":
         return unescape(item[0].text or "")
-    runs = list[str]()
+    runs, last = list[str](), False
     for node in item.iter("{*}t"):
         run = node.getparent()
         if run is not None and local(run) != "rPh":
             look = run.find("{*}rPr/{*}vertAlign") if local(run) == "r" else None
             how = (look.get("val") or "") if look is not None else ""
-            before = "".join(runs)
-            runs.append(set_as(node.text or "", before, how == "superscript", how == "subscript"))
+            before, struck = "".join(runs), run.find("{*}rPr/{*}strike") is not None
+            text = set_as(node.text or "", before, how == "superscript", how == "subscript")
+            runs.append(apart(before, text) if struck is not last else text)
+            last = struck
     return unescape("".join(runs))
