@@ -61,7 +61,7 @@ def test_where_no_stretch_is_left_the_figure_stands_or_is_left_out() -> None:
     "words",
     [
         "This covers 1 January 2021 to 31 December 2023.",
-        "The data was extracted on 3 April 2023.",
+        "The data was extracted on 3 April 2024.",
         "Our policy was reviewed in 2022.",
         "",
     ],

@@ -49,6 +49,14 @@ def days(text: str) -> str:
         ("Please note 2021 is not included.", FROM_2022),
         ("The figures do not include 2021.", FROM_2022),
         ("No data is held for 2021 or 2022.", "2023-01-01..2024-01-01"),
+        ("The data was extracted on 3 April 2023.", "2021-01-01..2023-04-04"),
+        ("Report run on 2 January 2023", "2021-01-01..2023-01-03"),
+        ("Data as at 30 September 2023", "2021-01-01..2023-10-01"),
+        (
+            "The contractor took over on 1 July 2021; figures before that date are not held.",
+            "2021-07-01..2024-01-01",
+        ),
+        ("The log was begun on 1 March 2022 and no records were kept prior to that.", "2022-03-01..2024-01-01"),
     ],
 )
 def test_the_days_that_are_left(text: str, expected: str) -> None:
@@ -70,8 +78,12 @@ def test_days_left_out_in_the_middle_leave_no_stretch(text: str) -> None:
         "This covers the period 1 January 2021 to 31 December 2023.",
         "These figures are for the three years 2021 to 2023.",
         "The figures are correct as at 31 December 2023.",
-        "The data was extracted on 3 April 2023.",
         "The information was last published in March 2023.",
+        "Report run on 2 January 2024",
+        "Data as at 31 December 2023",
+        "The contractor took over on 1 July 2021; figures before that date are included.",
+        "The policy that the council has followed in all of its offices was written as at 1 May 2022.",
+        "The new contract began on 1 July 2021 and replaced the one before that.",
         "Our policy was reviewed in 2022.",
         "This policy was adopted in 2022.",
         "In 2022 our tree officer left.",

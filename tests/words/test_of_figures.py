@@ -26,6 +26,11 @@ NOUNS = ("complaint", "complaints", "complaints about noise")
         ("Each year runs from 1 April to 31 March.", "other years"),
         ("The figures are for financial years.", "other years"),
         ("Figures are for the year ending 31 March.", "other years"),
+        ("Rows in red are not complaints about noise", "told by their look"),
+        ("Shaded rows are duplicates", "told by their look"),
+        ("Cells highlighted in yellow were entered late.", "told by their look"),
+        ("Yellow = reopened", "told by their look"),
+        ("Entries that are struck through were withdrawn.", "told by their look"),
     ],
 )
 def test_what_alters_figures(text: str, kind: str) -> None:
@@ -44,6 +49,8 @@ def test_what_alters_figures(text: str, kind: str) -> None:
         ("Only complaints escalated to stage 2 are recorded.", "leaves some out"),
         ("We only record formal complaints.", "leaves some out"),
         ("Each complaint may be recorded under more than one category.", "several kinds"),
+        ("Figures in red are estimates", "estimated"),
+        ("Cells in italics are provisional.", "estimated"),
     ],
 )
 def test_what_is_told_with_figures(text: str, kind: str) -> None:
@@ -66,6 +73,11 @@ def test_what_is_told_with_figures(text: str, kind: str) -> None:
         "The figures relate to the calendar years asked about.",
         "Safety reports are prepared by fiscal year, which begins on July 1.",
         "The number of complaints withdrawn is not recorded.",
+        "Totals are shown in bold.",
+        "Rows shaded grey are subtotals.",
+        "Column headings in blue are links.",
+        "Complaints about the red bins are attached.",
+        "The numbers for Bold Street and Green Lane are attached.",
     ],
 )
 def test_what_says_nothing_of_figures(text: str) -> None:

@@ -29,6 +29,17 @@ _KEPT = (
 _OF_THE = r"(?:start\s+of\s+|beginning\s+of\s+|(?:calendar|financial)\s+year\s+)?"
 _FROM = rf"(?:from|since|after|back\s+(?:to|as\s+far\s+as)|ab|seit)\s+(?:the\s+)?{_OF_THE}$"
 _BEFORE = r"(?:before|prior\s+to|earlier\s+than|pre-?|preceding|vor)\s*(?:the\s+)?$"
+_TAKEN = re.compile(
+    r"\b(?:as\s+(?:at|of|on)|(?:run|extracted|produced|generated|downloaded|taken|compiled|correct|accurate|up\s+to\s+date)\s+"
+    r"(?:as\s+)?(?:on|at|to))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before the day on which figures were taken; what came later is not among them."""
+_BEFORE_THEN = re.compile(
+    r"\b(?:before|prior\s+to|earlier\s+than|preceding|pre-?dating)\s+(?:that|this|then|the\s+(?:latter|same))\b",
+    re.IGNORECASE,
+)
+""" "… on 1 July 2021; figures before that date are not held"."""
 _UPTO = (
     r"(?:up\s+to|until|till|to|through|as\s+(?:at|of)|ends?(?:\s+(?:in|on))?|bis(?:\s+zum)?|stand)\s+"
     r"(?:and\s+including\s+)?(?:the\s+)?(?:end\s+of\s+)?$"
@@ -138,6 +149,8 @@ def days_told(
     `periods` are those in the text, `nouns` the survey's words for what is counted.
     """
     known = [seen for seen in periods if seen.period is not None and _DIGITS.search(seen.text)]
+    if len(known) == 1 and (taken := _taken(text, known[0], window)) is not None:
+        return taken
     if not known or _SOME.search(_PART.sub(" ", text)) or not _speaks(text, known[0], nouns):
         return None
     first, at = known[0], (known[0].start, known[-1].end)
@@ -150,6 +163,8 @@ def days_told(
     if re.search(_BEFORE, before, re.IGNORECASE) or _EARLIER.search(text):
         denied = left_out or _LEAVES_OUT.search(text) is not None
         return _told(_from(first.period, window), window, at) if denied else None
+    if _BEFORE_THEN.search(text, first.end):
+        return _told(_from(first.period, window), window, at) if left_out or _denies(text, first) else None
     is_range = first.period.kind == "window"
     if not is_range and (re.search(_FROM, before, re.IGNORECASE) or _ONWARD.match(text[first.end :])):
         begins = re.search(rf"\b{_BEGINS}\b", text, re.IGNORECASE) is not None or subject(text, nouns) is not None
@@ -161,6 +176,22 @@ def days_told(
         whole = first.period.kind != "day"
         return _told(_without(gone, window), window, at, unknown=True) if whole else None
     return _of_subject(text, known, window, nouns)
+
+
+def _taken(text: str, seen: PeriodSeen, window: Period) -> DaysTold | None:
+    """ "Report run on 2 January 2024" before the days asked for end: what came later is not in it."""
+    day, before = seen.period, text[: seen.start]
+    if day is None or day.kind != "day" or not (window.start < day.start and day.end < window.end):
+        return None
+    is_short = len(before.split()) <= 2 * _LONGEST_LEAD
+    return (
+        _told(_until(day, window), window, (seen.start, seen.end)) if is_short and _TAKEN.search(before) else None
+    )
+
+
+def _denies(text: str, first: PeriodSeen) -> bool:
+    """True for "no data is held" and the like behind the first period."""
+    return _LEAVES_OUT.search(text, first.end) is not None or _IS_LEFT_OUT.search(text, first.end) is not None
 
 
 def _leaves_days_out(text: str, first: PeriodSeen) -> bool:

@@ -11,7 +11,14 @@ from collections.abc import Sequence
 from .days_told import subject
 from .shapes import MONTH
 
-ALTERS = ("running totals", "another scale", "no counts", "counts of something else", "other years")
+ALTERS = (
+    "running totals",
+    "another scale",
+    "no counts",
+    "counts of something else",
+    "other years",
+    "told by their look",
+)
 """What makes another number of a number: nobody can use it as it stands."""
 
 _YEARS = re.compile(r"\b(?:financial|fiscal|academic|school|tax)\s+years?\b|\bhaushaltsjahre?\b", re.IGNORECASE)
@@ -69,6 +76,29 @@ _ONLY = re.compile(
     r"|\bonly\s+(?:record|count|log|include|capture)s?\s+(?P<other>[^.;,()]{3,60})",
     re.IGNORECASE,
 )
+_COLOUR = (
+    r"(?:red|amber|yellow|green|blue|grey|gray|orange|pink|purple|brown|bold|italics?|strikethrough|colou?r|"
+    r"rot|gelb|grün|blau|grau|fett|kursiv)"
+)
+_DRESSED = r"(?:shaded|highlighted|colou?red|gr[ea]yed[- ]out|italici[sz]ed|struck[- ]through|farbig|markiert\w*)"
+_CELLS = (
+    r"(?:rows?|cells?|figures?|entry|entries|numbers?|lines?|items?|records?|cases|those|text|anything|columns?|dates?|"
+    r"zeilen?|zellen?|zahlen|einträge)"
+)
+_LOOKS = (
+    re.compile(
+        rf"\b{_CELLS}\s+(?:\w+\s+){{0,3}}?(?:in|{_DRESSED}(?:\s+in)?)\s+(?:\w+\s+)?{_COLOUR}\b", re.IGNORECASE
+    ),
+    re.compile(rf"\b{_CELLS}\s+(?:that\s+|which\s+)?(?:are|is|have\s+been|were)\s+{_DRESSED}\b", re.IGNORECASE),
+    re.compile(rf"\b(?:{_DRESSED}|{_COLOUR})\s+{_CELLS}\b", re.IGNORECASE),
+    re.compile(
+        rf"^\W*(?:{_DRESSED}(?:\s+(?:in\s+)?{_COLOUR})?|(?:light\s+|dark\s+)?{_COLOUR})\s*(?:[=:–—-]|means?|denotes?|indicates?)",
+        re.IGNORECASE,
+    ),
+)
+"""What a note says of cells by how they look, which no reader of figures sees."""
+_OF_TOTALS = re.compile(r"\b(?:sub-?)?totals?\b|\bformula\w*|\bhead(?:er|ing)s?\b|\bsumme\w*", re.IGNORECASE)
+_IS_GUESSED = re.compile(rf"\b(?:{_GUESSED}|provisional|vorläufig\w*)\b", re.IGNORECASE)
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _ANYWHERE)
 _BEHIND = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PREDICATES)
 
@@ -80,6 +110,8 @@ def of_figures(text: str, nouns: Sequence[str]) -> str:
     for kind, pattern in _PATTERNS:
         if pattern.search(text):
             return kind
+    if any(one.search(text) for one in _LOOKS) and not _OF_TOTALS.search(text):
+        return "estimated" if _IS_GUESSED.search(text) else "told by their look"
     said = subject(text, nouns)
     if (said is not None and _YEARS.search(text, said.start())) or _runs_otherwise(text):
         return "other years"

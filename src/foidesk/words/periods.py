@@ -281,8 +281,13 @@ def cut_from(item: Period, *, year_start: tuple[int, int] = (4, 1)) -> Period | 
 
 
 def is_unended(item: Period) -> bool:
-    """True for "2022 YTD" or "2022 (part)": part of a year, and no word up to which day."""
-    unended = _PART.search(item.label) or _TO_DATE.search(item.label)
+    """True for "2022 YTD", "2022 (part)" or "2022 to date": part of a year, and no word up to which day.
+
+    "2014 to date" ends where the days asked for do, if that is in 2014.
+    """
+    whole = (item.end.month, item.end.day) == (item.start.month, item.start.day)
+    onward = whole and _ONWARD.search(item.label)
+    unended = _PART.search(item.label) or _TO_DATE.search(item.label) or onward
     return item.kind == "part year" and unended is not None and not _UNTIL.search(item.label)
 
 

@@ -30,6 +30,7 @@ THESE, ALL = "these days", "all days"
 
 
 _NOTE = re.compile(r"^\s*(?P<mark>[*†‡]{1,3})\s*(?P<words>\S.{3,})$", re.DOTALL)
+_YEARS = ("calendar year", "financial year")
 _FEWEST = 3
 """A row of a table is a note of its own if it has so many words in one cell, and nothing beside."""
 
@@ -55,8 +56,20 @@ def days_limited(ground: Ground, said: Sequence[Said], found: Found) -> Found:
         return found
     told = [*_in_letter(ground, said, window), *_in_tables(ground, window), *_in_mail(ground, window)]
     for one in [*told, *_notes(ground, found)]:
-        found = _opened(ground, said, found, one)
+        for each in (one, *_of_cut_years(found, one)):
+            found = _opened(ground, said, found, each)
     return found
+
+
+def _of_cut_years(found: Found, one: _Words) -> Iterator[_Words]:
+    """The words about each year that they leave a part of: data from 1 July 2021 are half of those for 2021."""
+    days = one.told.days
+    if days is None or one.told.year is not None:
+        return
+    years = {o.period for o in found.observations if o.period is not None and o.period.kind in _YEARS}
+    for year in sorted(year for year in years if year.overlaps(days) and not year.inside(days)):
+        left = Period(max(year.start, days.start), min(year.end, days.end))
+        yield replace(one, told=DaysTold(left, year, False, 0, 0))
 
 
 def _in_letter(ground: Ground, said: Sequence[Said], window: Period) -> list[_Words]:
@@ -188,7 +201,7 @@ def _right_before(said: Sequence[Said], found: Found, one: _Words) -> set[str]:
 
 def _days(ground: Ground, one: _Words) -> Period | None:
     """The days that the words leave; None where they do not say which."""
-    if one.told.year is None:
+    if one.told.year is None or one.told.days is not None:
         return one.told.days
     words = part_of_year(one.text)
     year = _year(one)

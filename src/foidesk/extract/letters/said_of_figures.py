@@ -101,7 +101,10 @@ def _alters(ground: Ground, kind: str, o: Observation) -> bool:
         return o.period is not None and _BARE_YEAR.fullmatch(o.period.label) is not None
     if kind == "running totals":
         return o.period is not None
-    return kind == "another scale" or ground.context.codebook.measure(o.measure).type == "count"
+    return (
+        kind in ("another scale", "told by their look")
+        or ground.context.codebook.measure(o.measure).type == "count"
+    )
 
 
 def _issue(ground: Ground, told: Sequence[_Told]) -> Issue:

@@ -32,7 +32,9 @@ _TWICE = re.compile(
     r"\b(?:figures?|data|information|numbers?|totals?|counts?|list|spreadsheet|tables?|records?|statistics|rows?)\b"
     r"[^.;]{0,60}?(?:\b(?:include|contain|hold|have|are|is)s?\b[^.;]{0,30}?\bduplicat\w*|\b(?:may|might|will|can|could|are|is)\b"
     r"[^.;]{0,40}?\b(?:(?:count(?:ed)?|recorded|included|shown|appear)\s+(?:\w+\s+){0,2}?"
-    r"(?:more\s+than\s+once|twice|several\s+times)|double[\s-]counted))",
+    r"(?:more\s+than\s+once|twice|several\s+times)|double[\s-]counted))"
+    r"|\b(?:are|is|were|was|been)\s+(?:\w+\s+)?(?:counted|recorded|included|shown|listed)\s+"
+    r"(?:under|in|against|once\s+for|for)\s+(?:each|both|all\s+of|every|more\s+than\s+one|several|multiple)\b",
     re.IGNORECASE,
 )
 
