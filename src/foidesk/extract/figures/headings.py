@@ -40,6 +40,13 @@ FEW = 12
 _BARE_Q = re.compile(r"(?i)\W*q\s?\.?\s?(?:[1-4]|i{1,3}|iv)\W*")
 UNDATED = "?part of a year"
 """The name under which a part of a year stands while nobody knows of which."""
+_STATISTIC = re.compile(
+    r"\W*(?:(?:annual|yearly|monthly|weekly|overall|\w+[- ]year|mean|rolling)\s+)?(?:average|mean|median|mode)"
+    r"(?:\s+per\s+(?:year|month|week))?\W*|\W*(?:highest|lowest|max(?:imum)?|min(?:imum)?|standard deviation|"
+    r"std\.? ?dev\.?|durchschnitt|mittelwert)\W*",
+    re.IGNORECASE,
+)
+"""A row or column of figures about the others, which counts nothing itself."""
 BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 """A label that does not say when its year begins."""
 
@@ -57,7 +64,19 @@ def read_axis(ground: Ground, labels: Sequence[Piece | None], hint: str = "") ->
         meanings = tuple(_undated(ground, one, text) for one, text in zip(meanings, texts, strict=True))
     if reader.kind == "mixed":
         meanings = _between(ground, meanings)
+    if any(one.measure not in ("", "#") for one in meanings):
+        meanings = tuple(_of_both(ground, one, text) for one, text in zip(meanings, texts, strict=True))
     return Axis(reader.kind, reader.id, meanings)
+
+
+def _of_both(ground: Ground, said: Meaning, text: str) -> Meaning:
+    """A kind that is a name of money, too, beside labels of what is counted: "Claims | Paid" may be either."""
+    if not said.where or said.measure:
+        return said
+    for seen in reversed(ground.period_in(text)):
+        text = text[: seen.start] + text[seen.end :]
+    sums = {normalise(noun) for one in ground.measures if one.type == "money" for noun in (one.label, *one.nouns)}
+    return replace(said, ambiguous=True) if normalise(text) in sums else said
 
 
 def _above_parts(said: Sequence[Meaning]) -> list[Meaning | None]:
@@ -278,6 +297,8 @@ def _has_words(text: str, name: str) -> bool:
 def _label(ground: Ground, text: str, piece: Piece | None, reader: _Reader) -> Meaning:
     if not text:
         return Meaning()
+    if _STATISTIC.fullmatch(text) and not any(known.knows(text) for known in ground.matchers.values()):
+        return Meaning(piece, percent=True)
     total = total_word(text) or _all_of_measure(ground, text)
     if total and _SHARE_OF.search(text) and not of_share(ground, text):
         return Meaning(piece, percent=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -18,11 +19,23 @@ from ..basis.measure import MeasureSeen, value_of
 from ..figures.acceptance import PERSON
 from ..figures.choices import choice_id
 from ..figures.grid import Slot
+from ..figures.marked_out import marked_out
 from ..layout.kinds import column_measure, in_unit_of_column
 from ..tables.cases import Case
 from ..tables.tables import TableRead
 
 ALL = "all of them"
+_UNTOLD = re.compile(
+    r"t\.?b\.?[acd]\.?|to be (?:confirmed|advised|agreed|decided|determined|assessed)|not (?:yet )?"
+    r"(?:known|agreed|settled|available|recorded|decided|determined|disclosed|provided|released)|"
+    r"(?:sum |amount |figure )?(?:unknown|undisclosed|unavailable|confidential|withheld|redacted|unrecorded|"
+    r"pending)|"
+    r"(?:see|refer to) (?:the )?(?:note|comment|remark|below|above|letter|covering letter)s?(?: below| above)?|"
+    r"(?:sum |amount )?(?:still )?(?:outstanding|awaited|in dispute|under (?:review|appeal|negotiation))|"
+    r"unbekannt|nicht bekannt|noch offen|vertraulich|geschwärzt",
+    re.IGNORECASE,
+)
+"""Words in the place of a sum that there is, or may be, and that nobody tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +60,7 @@ def amounts_found(ground: Ground, read: TableRead, rules: dict[int, str]) -> Fou
 
 
 def _unread(ground: Ground, read: TableRead, made: list[Amount], rules: dict[int, str]) -> Iterator[Observation]:
-    """Cells of a column of figures that nobody reads ("je 50 €"): any sum, so that no total is exact.
+    """Cells of a column of figures that nobody reads ("je 50 €", "TBC", an error): any sum, so no total is exact.
 
     Their numbers stay open. In a column that counts, a cell that says nothing is as unknown: a blank is no nought.
     """
@@ -57,9 +70,10 @@ def _unread(ground: Ground, read: TableRead, made: list[Amount], rules: dict[int
         column for column, one in first.items() if ground.context.codebook.measure(one.measure).type == "count"
     }
     for case in read.cases.cases if read.cases is not None else ():
-        for slot in (*case.amounts, *_silent(read, case, counted)):
-            tells = slot.column in counted or any(letter.isdigit() for letter in slot.text)
-            if slot.column not in first or (case.row, slot.column) in read_at or not tells:
+        for slot in (*case.amounts, *_silent(read, case, counted, set(first))):
+            if slot.column not in first or (case.row, slot.column) in read_at:
+                continue
+            if not (slot.column in counted or _may_hide_a_sum(slot)):
                 continue
             like, piece = first[slot.column], slot.piece or case.piece
             measure = ground.context.codebook.measure(like.measure)
@@ -71,10 +85,18 @@ def _unread(ground: Ground, read: TableRead, made: list[Amount], rules: dict[int
             )  # fmt: skip
 
 
-def _silent(read: TableRead, case: Case, columns: set[int]) -> Iterator[Slot]:
-    """The blank cells of the row in these columns."""
-    slots = (read.layout.grid.slot(case.row, column) for column in sorted(columns))
-    return (slot for slot in slots if slot.blank)
+def _may_hide_a_sum(slot: Slot) -> bool:
+    """True for a cell whose sum is not told: a formula or an error without one, digits, "TBC" and the like."""
+    cell = slot.cell
+    if cell is not None and (cell.kind == "error" or (slot.blank and cell.formula)):
+        return True
+    return any(map(str.isdigit, slot.text)) or _UNTOLD.fullmatch(slot.text.strip(" .()[]*")) is not None
+
+
+def _silent(read: TableRead, case: Case, counted: set[int], figures: set[int]) -> Iterator[Slot]:
+    """The blank cells of the row in columns that count, and formulas without a result in columns of figures."""
+    slots = (read.layout.grid.slot(case.row, column) for column in sorted(figures))
+    return (s for s in slots if s.blank and (s.column in counted or (s.cell is not None and s.cell.formula)))
 
 
 def _amount(ground: Ground, read: TableRead, case: Case, slot: Slot, rules: dict[int, str]) -> Iterator[Amount]:
@@ -83,10 +105,11 @@ def _amount(ground: Ground, read: TableRead, case: Case, slot: Slot, rules: dict
     value = value_of(slot.says, seen.measure) if seen is not None else None
     if seen is None or value is None or slot.piece is None:
         return
+    rule = rules.get(case.row, "") if seen.supported and not marked_out(ground, slot.piece) else ""
     made = Observation(
         identity(ground, read, case, slot, seen), ground.context.body,
         ground.document, seen.measure.id, value, "case row", dict(case.where), None if case.paid else case.period,
-        table=read.table.name, row=case.row, accepted_by=rules.get(case.row, "") if seen.supported else "",
+        table=read.table.name, row=case.row, accepted_by=rule,
         places={"value": ground.locator(slot.piece), "row": ground.locator(case.piece)},
     )  # fmt: skip
     yield Amount(slot.column, made, slot)

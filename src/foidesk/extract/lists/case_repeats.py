@@ -1,6 +1,7 @@
 """Rows of a list that repeat the reference and the answers of a row above: further cases, or one told again.
 
-A second payment is listed so, too: the sums of such rows stand, whatever the rows are counted as.
+A second payment is listed so, too: the sums of such rows stand, whatever the rows are counted as. Only of a row
+that repeats another word for word, sums and all, they are asked about with it.
 """
 
 from __future__ import annotations
@@ -45,6 +46,14 @@ def repeats(layout: Layout, cases: Cases, counted: Measure) -> frozenset[int]:
     return frozenset(again)
 
 
+def word_for_word(layout: Layout, rows: frozenset[int]) -> frozenset[int]:
+    """Of some rows those of which every cell stands so in an earlier row: their sums may be entered twice."""
+    texts = {row: tuple(slot.text for slot in layout.grid.rows[row]) for row in layout.data}
+    return frozenset(
+        row for row in rows if any(texts.get(one) == texts.get(row) for one in layout.data if one < row)
+    )
+
+
 def _counts_payments(counted: Measure) -> bool:
     words = {word for name in (counted.label, counted.unit, *counted.nouns) for word in normalise(name).split()}
     return bool(words & _PAYMENTS)
@@ -61,8 +70,10 @@ def _references(layout: Layout, cases: Cases) -> list[int]:
     return found
 
 
-def told_again(ground: Ground, read: TableRead, made: Sequence[Observation]) -> Found:
-    """The repeated rows under one question: each a further case, or the same told again."""
+def told_again(
+    ground: Ground, read: TableRead, made: Sequence[Observation], sums: Sequence[Observation] = ()
+) -> Found:
+    """The repeated rows under one question: each a further case, or the same told again; `sums` go with them."""
     if not made:
         return Found()
     unit = ground.context.codebook.measure(made[0].measure).unit
@@ -70,5 +81,6 @@ def told_again(ground: Ground, read: TableRead, made: Sequence[Observation]) -> 
     table = read.table.name
     question = f"{rows} the reference and answers of a row above in {table}. Is each one more of the {unit}?"
     place = Locator(ground.document, read.table.place, read.table.caption[:120])
-    choice = confirm(ground, question, made, (place, *(one.places["row"] for one in made[:11])))
-    return Found(tuple(under(ground, made, choice)), choices=(choice,))
+    every = (*made, *sums)
+    choice = confirm(ground, question, every, (place, *(one.places["row"] for one in made[:11])))
+    return Found(tuple(under(ground, every, choice)), choices=(choice,))

@@ -13,6 +13,7 @@ from ..basis.ground import Ground
 from ..figures.choices import confirm, under
 from ..figures.grid import Slot
 from ..tables.cases import Case, Cases
+from ..tables.cross_doubts import subjects
 from ..tables.tables import TableRead
 
 _VOID = re.compile(
@@ -24,6 +25,10 @@ _VOID = re.compile(
     re.IGNORECASE,
 )
 """Words of those who keep lists for a line that is not to be counted. A category of the survey is read first."""
+_NOT_ABOUT = re.compile(
+    r"\W*(?:it |this )?(?:not|was not|wasn['’]t|kein)\s+(?:an?|the|due to an?|caused by an?)\s+(\w{4,})",
+    re.IGNORECASE,
+)
 _REMARK = 60
 """Characters of a remark; what is longer tells what happened, and a word of it says nothing of the row."""
 
@@ -47,7 +52,13 @@ def _is_void(ground: Ground, slot: Slot) -> bool:
 
 
 def _no_case(ground: Ground, text: str) -> re.Match[str] | None:
-    """ "Not a pursuit - reclassified": a cell that begins by saying that the row is none of what is counted."""
+    """ "Not a pursuit - reclassified": a cell that begins by saying that the row is none of what is counted.
+
+    So does "not a pothole" in a list of claims about potholes.
+    """
+    about = _NOT_ABOUT.match(text)
+    if about is not None and {about[1].lower(), about[1].lower().removesuffix("s")} & subjects(ground):
+        return about
     nouns = sorted({noun for one in ground.measures if one.type == "count" for noun in one.nouns}, key=len)
     ours = "|".join(re.escape(noun) for noun in reversed(nouns))
     return re.match(rf"\W*(?:not|was not|kein)\s+(?:an?\s+)?(?:{ours})\b", text, re.IGNORECASE) if ours else None

@@ -24,7 +24,7 @@ from ..tables.cases import TWO, Case, Cases
 from ..tables.tables import TableRead
 from ..tables.unknown_kinds import listed_kinds, rows_of_others
 from .case_amounts import amounts_found
-from .case_repeats import repeats, told_again
+from .case_repeats import repeats, told_again, word_for_word
 from .case_sums import sums_found
 from .case_voids import said_void, voids
 
@@ -68,17 +68,19 @@ def cases_found(
         _case(ground, read, case, seen, unsure if case.row in others else proof)
         for case in cases.cases
         if case.row not in {*again, *void}
-    ) + told_again(
-        ground,
-        read,
-        [_observation(ground, read, c, seen, "") for c in cases.cases if c.row in again - void.keys()],
     )
     rows += said_void(ground, read, void, apart, [_observation(ground, read, c, seen, "") for c in apart])
+    same = word_for_word(read.layout, again) - void.keys()
     listed = {
-        case.row: "" if case.row in void or not _is_paid_inside(ground, case) else proof.listed(case)
+        case.row: "" if case.row in {*void, *same} or not _is_paid_inside(ground, case) else proof.listed(case)
         for case in (*cases.cases, *cases.further)
     }
-    rows += _outside(ground, read, cases, amounts_found(ground, read, listed))
+    sums = amounts_found(ground, read, listed)
+    twice = [one for one in sums.observations if one.row in same and not one.choice and not one.accepted_by]
+    made = [_observation(ground, read, c, seen, "") for c in cases.cases if c.row in again - void.keys()]
+    rows += told_again(ground, read, made, twice)
+    kept = tuple(one for one in sums.observations if one not in twice)
+    rows += _outside(ground, read, cases, replace(sums, observations=kept))
     rows += Found(issues=tuple(_further(ground, read, cases)))
     totals = together(_total(ground, read, slot, seen, cases, rows.observations) for slot in cases.totals)
     totals += sums_found(ground, read, rows.observations, above)
@@ -213,8 +215,12 @@ def _asked(ground: Ground, read: TableRead, found: Found) -> Found:
     waiting = [o for o in found.observations if not o.accepted_by and not o.choice]
     if not waiting:
         return found
-    unit = ground.context.codebook.measure(waiting[0].measure).unit
-    question = f"Does each row of {read.table.name} stand for one of the {unit}?"
+    measure = ground.context.codebook.measure(waiting[0].measure)
+    question = (
+        f"Does each row of {read.table.name} stand for one of the {measure.unit}?"
+        if measure.type == "count"
+        else f"Is each of these figures of {read.table.name} one of the {measure.unit}, as read?"
+    )
     place = Locator(ground.document, read.table.place, read.table.caption[:120])
     choice = confirm(ground, question, waiting, (place, *(o.places["row"] for o in waiting[:11])))
     ids = {o.id for o in waiting}

@@ -17,6 +17,7 @@ from ..basis.says import says
 from ..basis.terms import total_word
 from ..figures.figures import combine
 from ..figures.grid import Slot
+from ..figures.marked_out import STRUCK, marked_out
 from ..figures.meaning import Meaning
 from ..layout.kinds import column_variable
 from ..layout.labels import places_of, section_meanings
@@ -26,6 +27,7 @@ from ..layout.over import table_over
 from ..layout.ticked import is_yes, ticked
 from .case_dates import CaseDates, case_dates
 from .case_words import amount_in_words
+from .nameless_rows import LOOSE, doubtful_rows, loose_sums, unnamed_sums
 
 _MULTIPLE = re.compile(rf"^\s*(\d{{1,4}}|{few()})\s*[x×]\s*(?=\S)", re.IGNORECASE)
 _MULTIPLE_BEHIND = re.compile(
@@ -38,6 +40,7 @@ _VOID = re.compile(
     re.IGNORECASE,
 )
 Ticks = dict[int, tuple[str, OneOf]]
+SOON, LONG_AGO = 10, 50
 TWO = "it seems to hold two cases run together"
 
 
@@ -88,7 +91,13 @@ def read_cases(ground: Ground, layout: Layout) -> Cases:
     periods = case_dates(ground, layout)
     totals = [slot for row in layout.data if (slot := _total_in(layout, row)) is not None]
     apart = {*_sum_rows(layout), *(row for row in layout.data if _is_label_of_total(layout, row))}
+    loose = {*loose_sums(layout, [row for row in layout.data if row in apart], list(variables))}
+    apart -= loose
     rows = [row for row in case_rows(layout, variables) if row not in apart]
+    telling = (*variables, *ticks, *layout.columns("period"))
+    apart |= (sums := {*unnamed_sums(layout, rows, telling)})
+    rows = [row for row in rows if row not in sums]
+    unsure = doubtful_rows(layout, rows, telling)
     told = amount_in_words(ground, layout)
     again = _paid_again(layout, rows, variables, periods)
     whole, joined = _continued(layout, [row for row in rows if row not in again], variables)
@@ -96,12 +105,13 @@ def read_cases(ground: Ground, layout: Layout) -> Cases:
     sections = section_meanings(ground, layout, set(layout.rows("lone")) - set(rows))
     over = table_over(ground, layout, frozenset(variable for _, variable in told_in), bool(periods.columns))
     cases = [_case(ground, layout, row, variables, ticks, periods, sections.get(row, over)) for row in whole]
+    cases = [replace(case, doubt=case.doubt or unsure.get(case.row, "")) for case in cases]
     if told is not None:
         cases = [replace(case, amounts=told.slots(layout, case.row)) for case in cases]
     return Cases(
         tuple(cases), told_in, tuple(totals), tuple(joined), periods.columns, periods.open,
         periods.open and not _all_inside(ground, layout), _sums(layout, apart),
-        _further(ground, layout, cases, again, periods),
+        _further(ground, layout, cases, again, periods, loose),
     )  # fmt: skip
 
 
@@ -125,14 +135,15 @@ def _paid_again(layout: Layout, rows: list[int], variables: dict[int, str], date
 
 
 def _further(
-    ground: Ground, layout: Layout, cases: Sequence[Case], again: dict[int, int], dates: CaseDates
+    ground: Ground, layout: Layout, cases: Sequence[Case], again: dict[int, int], dates: CaseDates, loose: set[int]
 ) -> tuple[Case, ...]:
-    """The further sums, each as of the case above."""
+    """The further sums, each as of the case above; in doubt where nothing but the sum stands in the row."""
     above = {case.row: case for case in cases}
     return tuple(
         replace(
             above[first], row=row, piece=_row_piece(layout, row), amounts=_amounts(layout, row), count=0,
-            multiplier=None, paid=dates.pays_elsewhen(ground, layout, row, above[first].period),
+            multiplier=None, doubt=above[first].doubt or (LOOSE if row in loose else ""),
+            paid=dates.pays_elsewhen(ground, layout, row, above[first].period),
         )
         for row, first in again.items() if first in above
     )  # fmt: skip
@@ -267,7 +278,9 @@ def _case(
     count, multiplier, doubt = _count(counts)
     if _holds_two(ground, layout, row, variables):
         doubt = TWO
-    doubt = doubt or _struck(layout, row, variables)
+    doubt = (
+        doubt or _struck(layout, row, variables) or _marked_out(ground, layout, row) or _far(ground, both.period)
+    )
     return Case(
         row, _row_piece(layout, row), both.where, both.period, count,
         _places([section, *[m for m, _ in said], when]), _amounts(layout, row), multiplier, doubt,
@@ -302,6 +315,19 @@ def _struck(layout: Layout, row: int, variables: dict[int, str]) -> str:
     cells = (slot.text for slot in layout.grid.filled(row) if slot.column not in variables)
     words = next((text for text in cells if len(text.split()) < 6 and _VOID.match(text)), "")
     return f"it is called “{' '.join(words.split())}”" if words else ""
+
+
+def _far(ground: Ground, when: Period | None) -> str:
+    """Why the date of a row may be mistyped: it lies many years from all that was asked about ("01/03/2202")."""
+    window = ground.context.period
+    years = (when.start.year - window.end.year, window.start.year - when.start.year) if when and window else (0, 0)
+    return "its date may be mistyped" if years[0] > SOON or years[1] > LONG_AGO else ""
+
+
+def _marked_out(ground: Ground, layout: Layout, row: int) -> str:
+    """Why a row may be no case: some of it is struck through."""
+    struck = any(marked_out(ground, slot.piece) == STRUCK for slot in layout.grid.filled(row))
+    return "some of it is struck through" if struck else ""
 
 
 def _count(counts: list[tuple[Piece | None, int]]) -> tuple[int, Piece | None, str]:

@@ -5,7 +5,7 @@ All are one thing: every figure stands where a row's labels meet the headings of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -208,7 +208,11 @@ def _figures(
         piece = slot.piece if slot.piece is not None else _hole_piece(said, top)
         if piece is not None and slot.says.kind == "list":
             yield from _listed(ground, slot, piece, said, top)
-        elif piece is not None and (slot.says.kind not in ("text", "hidden", "date") or _is_garbled(ground, slot)):
+        elif piece is not None and (
+            slot.says.kind not in ("text", "hidden", "date")
+            or _is_garbled(ground, slot)
+            or is_unreadable(layout, slot, list(tops))
+        ):
             figure = _figure(ground, slot, piece, said, top)
             if figure.meaning.percent and _is_count_beside(layout, slot, tops):
                 counted = figure.meaning.measure or "#"
@@ -242,6 +246,19 @@ def _is_garbled(ground: Ground, slot: Slot) -> bool:
     recognised = any(ground.parts[span.part].layer == "ocr" for span in spans)
     slip = any(letter.isdigit() for letter in text) and text.isalnum() and len(text) <= 2 * GARBLED
     return slot.says.kind == "text" and (slip or (recognised and len(text) <= GARBLED))
+
+
+def is_unreadable(layout: Layout, slot: Slot, columns: Sequence[int]) -> bool:
+    """True for an error, a date, or words ("8 + 2", "see note") where a figure should stand, in a row of others.
+
+    Left out, its row would be none, silently.
+    """
+    if slot.says.kind not in ("text", "date"):
+        return False
+    beside = (layout.grid.slot(slot.row, column).says for column in columns if column != slot.column)
+    is_error = slot.cell is not None and slot.cell.kind == "error"
+    numbered = any(map(str.isdigit, slot.text)) and len(layout.grid.filled(slot.row)) > 1
+    return is_error or numbered or any(said.is_figure for said in beside)
 
 
 def _hole_piece(said: RowMeaning, top: RowMeaning) -> Piece | None:

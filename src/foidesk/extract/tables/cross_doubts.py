@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from foidesk.model.periods import Period
 from foidesk.words.normal import normalise
 
 from ..basis.ground import Ground
@@ -14,8 +15,10 @@ from ..basis.pieces import Piece
 from ..basis.plain import PLAIN
 from ..basis.terms import total_word
 from ..figures.figures import Figure
+from ..figures.grid import Slot
 from ..figures.headings import read_axis
 from ..figures.hints import hint_kind
+from ..figures.references import is_reference
 from ..layout.carried_sums import is_carried
 from ..layout.layout import Layout
 from .cross import heads_at
@@ -33,6 +36,9 @@ _GENERAL = frozenset("total overall case matter incident kind type amount sum co
 """Words in the names of measures that say nothing of what is asked about."""
 _NAMELESS = 3
 """Of so many rows without words of their own, or fewer, one is the sum of the others by chance."""
+_ALL_OF = re.compile(r"\w\s*[(\[]\s*(?:all|total|combined|overall|gesamt|alle)\s*[)\]]\s*$", re.IGNORECASE)
+LEAST_COLUMNS = 2
+"""In so many columns, no row is the sum of its neighbours by chance."""
 _NUMBERED_TIME = re.compile(
     r"\b(?:week|month|quarter|period|term|day|year|woche|monat|quartal|jahr)\b", re.IGNORECASE
 )
@@ -46,7 +52,20 @@ def doubtful(ground: Ground, read: TableRead) -> bool:
     apart = len(columns) < 2 or (headed and not _told_twice(figures))
     vague = _rows_alike(figures) or _vaguely_dated(ground, read.layout, figures) or _is_stock(ground, read)
     vague = vague or any(_is_carried(one) for one in figures) or _half_headed(ground, read.layout, columns)
+    vague = vague or _is_of_cases(read.layout)
     return not apart or vague or _tells_of_others(ground, figures) or _one_is_ours(ground, figures)
+
+
+def _is_of_cases(layout: Layout) -> bool:
+    """True for rows with references and dates of their own: nobody knows whether "Adults 2" is one case or two."""
+    dated = [c for c in range(layout.grid.width) if _mostly(layout, c, lambda slot: slot.says.kind == "date")]
+    named = [c for c in layout.naming if _mostly(layout, c, lambda slot: is_reference(slot.text))]
+    return bool(dated and named) and len(layout.data) >= _NAMELESS
+
+
+def _mostly(layout: Layout, column: int, is_so: Callable[[Slot], bool]) -> bool:
+    slots = [slot for slot in layout.grid.column(column, layout.data) if not slot.blank]
+    return bool(slots) and sum(map(is_so, slots)) > len(slots) / 2
 
 
 def _one_is_ours(ground: Ground, figures: Sequence[Figure]) -> bool:
@@ -55,12 +74,12 @@ def _one_is_ours(ground: Ground, figures: Sequence[Figure]) -> bool:
     kinds = [{w.phrase for name, w in f.meaning.where if name.startswith("?")} for f in cells]
     if len(cells) == len(figures) or not all(kinds):
         return False
-    every, asked = set().union(*kinds), _subjects(ground)
+    every, asked = set().union(*kinds), subjects(ground)
     ours = {phrase for phrase in every if set(normalise(phrase).split()) & asked}
     return bool(ours) and ours < every
 
 
-def _subjects(ground: Ground) -> set[str]:
+def subjects(ground: Ground) -> set[str]:
     """The words that say of what the survey asks: of "complaints about trees" the trees."""
     names = {normalise(name) for one in ground.measures for name in (one.label, *one.nouns)}
     units = {word for one in ground.measures for word in normalise(one.unit).split()}
@@ -135,7 +154,8 @@ def _is_carried(figure: Figure) -> bool:
 def hidden_totals(figures: Sequence[Figure]) -> frozenset[Key]:
     """The figures of a row in words nobody knows that is, in every column, the sum of all others or all above it.
 
-    So of a column in every row: "Received | Upheld | Not upheld". Whether it is one more kind is open; the others
+    So of some rows right above or right below it, in two columns or more ("Persons" over "Adult" and "Child"), and
+    of a column in every row: "Received | Upheld | Not upheld". Whether it is one more kind is open; the others
     stand.
     """
     told = [f for f in figures if not f.meaning.percent]
@@ -150,9 +170,34 @@ def _hidden(placed: Sequence[tuple[Figure, int, int]], label: str) -> set[int]:
         if not one.is_total and one.says.exact is not None:
             lines.setdefault(line, {})[at] = one.says.exact
     strange = {at for f, _, at in placed if is_strange(f, label)}
+    all_of = (
+        {at for f, _, at in placed if at in strange and _is_all_of(f, label)}
+        if len(strange) < len({at for _, _, at in placed})
+        else set()
+    )
     if label == "row" and len({at for _, _, at in placed}) > _NAMELESS:
         strange |= nameless([f for f, _, _ in placed])
-    return {at for at in strange if lines and all(_sums_up(at, held) for held in lines.values())}
+    whole = all_of | {at for at in strange if lines and all(_sums_up(at, held) for held in lines.values())}
+    return whole | {at for at in strange - whole if _sums_up_beside(at, list(lines.values()))}
+
+
+def _is_all_of(figure: Figure, label: str) -> bool:
+    """True for "Persons (all)": some of the other kinds taken together."""
+    piece = dict(figure.labels).get("row" if label == "row" else "heading")
+    return piece is not None and _ALL_OF.search(piece.text) is not None
+
+
+def _sums_up_beside(at: int, lines: list[dict[int, Decimal]]) -> bool:
+    """True if two rows or more right above it, or right below it, add up to the row, in two columns or more."""
+    held = [line for line in lines if at in line]
+    told = [line for line in held if line[at] > 0]
+    if len(told) < LEAST_COLUMNS or len(held) < len(lines):
+        return False
+    rows = sorted({one for line in held for one in line})
+    place = rows.index(at)
+    above, below = rows[:place][::-1], rows[place + 1 :]
+    runs = (side[:length] for side in (above, below) for length in range(2, len(side) + 1))
+    return any(all(line[at] == sum(line.get(one, Decimal(0)) for one in run) for line in held) for run in runs)
 
 
 def is_strange(figure: Figure, label: str) -> bool:
@@ -183,7 +228,15 @@ def _sums_up(row: int, held: dict[int, Decimal]) -> bool:
 def _is_stock(ground: Ground, read: TableRead) -> bool:
     """True for what there was on certain days, by the words over the table: such figures never add up."""
     dates = {f.meaning.period for f in read.figures if f.meaning.period and not f.is_total}
+    if len(dates) > 1 and _same_day_each_year(dates):
+        return True
     return len(dates) > 1 and any(_STOCK.search(piece.text) for piece in _words_over(ground, read))
+
+
+def _same_day_each_year(dates: set[Period]) -> bool:
+    """True for "31/12/2022", "31/12/2023": what there was at the end of each year, not what happened then."""
+    days = {(one.start.month, one.start.day) for one in dates}
+    return len(days) == 1 and all(one.kind == "day" for one in dates)
 
 
 def _words_over(ground: Ground, read: TableRead) -> Iterator[Piece]:

@@ -19,6 +19,7 @@ from ..figures.choices import NOT_STATED, ZERO, choice_id, confirm, under
 from ..figures.emit import Statement, identity, measured, observation, read_marks
 from ..figures.figures import Figure
 from ..figures.headings import PART_OF
+from ..figures.marked_out import marked_figures, marked_issues
 from ..figures.marks import rounded_to
 from .agree import Key, sum_key
 from .cross_doubts import doubtful, hidden_totals, is_strange, never_added, repeated
@@ -26,6 +27,7 @@ from .footing import Check
 from .noted import changed_by_notes, noted_issues
 from .tables import TableRead
 from .told_shares import told_shares
+from .unended_years import to_come
 from .unknown_kinds import counted_kinds, titled_for_some
 
 _MEANS = {"not recorded": "not recorded", "not held": "not held", "not applicable": "not comparable"}
@@ -46,6 +48,8 @@ class Evidence:
     hidden: frozenset[tuple[int, int, int]] = frozenset()
     borne_out: frozenset[tuple[int, int, int]] = frozenset()
     noted: Mapping[tuple[int, int, int], str] = field(default_factory=dict)
+    marked: Mapping[tuple[int, int, int], str] = field(default_factory=dict)
+    to_come: frozenset[tuple[int, int, int]] = frozenset()
 
     def _proves(self, figure: Figure) -> bool:
         """True for a part of a sum that adds up; one that does not leaves open itself and what no other proves."""
@@ -57,7 +61,7 @@ class Evidence:
             return ""
         if self.doubtful:
             return ""
-        if figure.key in self.hidden or figure.key in self.noted:
+        if figure.key in self.hidden or figure.key in self.noted or figure.key in self.marked:
             return ""
         if self._proves(figure):
             return rules.FOOTS.name
@@ -74,6 +78,8 @@ class Evidence:
 
     def zero(self, figure: Figure) -> bool:
         """True if a hole is shown to be none: the total beside it, or another table, leaves no room."""
+        if figure.key in self.to_come:
+            return False
         if figure.key in self.proven and figure.key not in self.failing:
             return True
         return sum_key(measured(figure).measure.id, figure.meaning.period) in self.agreeing
@@ -98,6 +104,8 @@ def evidence(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Evide
         hidden_totals(read.figures),
         frozenset() if ocr or typed else _borne_out(read),
         changed_by_notes(ground, read),
+        marked_figures(ground, read.figures),
+        to_come(read.figures),
     )
 
 
@@ -138,6 +146,7 @@ def cross_found(ground: Ground, read: TableRead, agreeing: frozenset[Key]) -> Fo
     kinds = Found(issues=counted_kinds(ground, read, printed.observations), marks=tuple(_only_checked(read)))
     answer = _asked(ground, read, printed + holes + told_shares(ground, read, seen.rule))
     kinds = kinds + Found(issues=tuple(noted_issues(ground, figures, seen.noted)))
+    kinds = kinds + Found(issues=marked_issues(ground, figures, seen.marked, read.table.name))
     kinds = kinds + Found(issues=titled_for_some(ground, read, answer.observations))
     return answer + _checked(ground, read, printed.observations) + overlapping + kinds
 
@@ -165,7 +174,7 @@ def _overlaps(ground: Ground, read: TableRead, figures: Sequence[Figure]) -> Ite
 
 def _printed(ground: Ground, read: TableRead, figure: Figure, seen: Evidence) -> Found:
     value = value_of(figure.says, measured(figure).measure, rounded_to(ground))
-    if figure.says.kind == "text" or (value is None and figure.says.kind == "number"):
+    if figure.says.kind in ("text", "date") or (value is None and figure.says.kind == "number"):
         value = Missing("unreadable", words=figure.piece.text.strip())
     if value is None:
         return Found()

@@ -51,6 +51,9 @@ _QUALIFIES = re.compile(
     r"teilweise|vorläufig\w*|round\w*|forecast\w*|project\w*|gerundet\w*|geschätzt\w*)\b",
     re.IGNORECASE,
 )
+_INCLUDES = re.compile(
+    r"\W*(?:(?:also|this|these|figures?)\s+)*(?:includ(?:es?|ing)|incl\.|umfasst|einschließlich)\b", re.I
+)
 _REFERS = re.compile(r"\b(?:source|see|taken\s+from|also|formerly|quelle|siehe)\b", re.IGNORECASE)
 _REFERENCE = frozenset(
     """also above below overleaf and or of the our your on in to for at from by note notes table tables
@@ -60,6 +63,10 @@ _REFERENCE = frozenset(
     complaints known as called website publication statistics auch und oder oben unten der die das dem
     den zu in im auf tabelle seite anlage anhang abschnitt frage antwort register bericht jahresbericht
     statistik akten""".split()
+)
+_REMARKS = re.compile(
+    r"\W*(?:comments?|notes?|remarks?|explanations?|caveats?|bemerkung(?:en)?|anmerkung(?:en)?)(?:\s*/\s*\w+)?\W*",
+    re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z]{2,}\w*|[A-Z]|\d{1,2}[a-z]?|(?:19|20)\d\d")
 """Words of a reference besides: names in capitals, numbers of pages and tables, years."""
@@ -81,12 +88,23 @@ _ELSE = re.compile(
 
 def changed_by_notes(ground: Ground, read: TableRead) -> dict[Key, str]:
     """The figures of a table to which a note says what may make another number of them, each with its words."""
-    if not ground.notes:
-        return {}
     return ground.memo.get(
         ("noted", read.table.name, read.table.place),
-        lambda: {f.key: words for f in read.figures if (words := _words(ground, f))},
+        lambda: {f.key: words for f in read.figures if (words := _words(ground, f) or _remarked(read, f))},
     )
+
+
+def _remarked(read: TableRead, figure: Figure) -> str:
+    """What a column of remarks says that may make another number of the figure: "1 withdrawn in 2024"."""
+    layout = read.layout
+    columns = (c for c in layout.columns("text") if _REMARKS.fullmatch(layout.heading(c)))
+    texts = (layout.grid.slot(figure.row, column).text for column in columns)
+    return next((text for text in texts if _may_change(text)), "")
+
+
+def _may_change(text: str) -> bool:
+    counts = any(word.is_amount for word in numbers(text))
+    return counts or _changes(text) or _QUALIFIES.search(text) is not None
 
 
 def _words(ground: Ground, figure: Figure) -> str:
@@ -94,8 +112,13 @@ def _words(ground: Ground, figure: Figure) -> str:
     own = [n for n in _notes(ground, figure.piece.text) if (_changes(n) if held else not _is_harmless(ground, n))]
     labels = (note for _, piece in figure.labels for note in _notes(ground, piece.text))
     return next(iter(own), "") or next(
-        (n for n in labels if _changes(n) or (not held and _QUALIFIES.search(n))), ""
+        (n for n in labels if _changes(n) or (not held and (_QUALIFIES.search(n) or _adds(ground, n)))), ""
     )
+
+
+def _adds(ground: Ground, note: str) -> bool:
+    """True for "includes warning notices": a note that counts in what is no kind or person of the survey."""
+    return bool(_INCLUDES.match(note)) and not _is_harmless(ground, note)
 
 
 def _doubts(held: bool, note: str) -> bool:
