@@ -90,11 +90,11 @@ def test_a_figure_written_behind_a_struck_one_in_one_cell_is_none_with_it(first:
 
 def test_a_comment_is_told_with_the_cell_it_hangs_on_and_not_read() -> None:
     def edit(book: Any) -> None:
-        book.active["B3"].comment = Comment("should be 55", "nobody")
+        book.active["B3"].comment = Comment("should be ninety", "nobody")
 
     reading = readers.read(make.xlsx(ROWS, edit), "a.xlsx").reading
     assert places(reading, COMMENTS) == ["sheet 'Sheet', B3"]
-    assert "55" not in repr(reading)
+    assert "ninety" not in repr(reading)
 
 
 def test_a_workbook_like_any_other_has_neither() -> None:
