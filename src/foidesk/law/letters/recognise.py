@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..acts import AccessLaw
 from .asides import without_asides
 from .cues import Cues, cues
+from .doubting import is_of_another
 from .folding import TOLD, QuestionSeen
 from .grounds import grounds
 from .hits import STEPS, Hits, hits_in, under_numbers
@@ -33,6 +34,8 @@ def recognise(letter: LetterText, law: AccessLaw | None, questions: Sequence[str
     first = first_reading(letter, words, law, questions)
     seen = _agreed(first.seen, weighed(first, letter, law, words, questions))
     seen = doubted_event(by_sections(seen, letter, law, words, questions), letter)
+    if set(seen.names) == {"final reply"} and is_of_another(letter, words, questions):
+        seen = replace(seen, sure=False)
     return named_for_review(seen, whole, law, words, questions)
 
 

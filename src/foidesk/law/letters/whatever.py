@@ -52,6 +52,41 @@ _UNDONE = {
 """ "We have not extended the time", "we have not withdrawn our letter", "we no longer need you to clarify"."""
 
 
+_ALSO = {
+    "holding": re.compile(
+        r"\b(?:will|(?:is|are) going to|[\w]+[’']s going to) be (?:later|late|delayed|"
+        r"overdue)\b",
+        re.IGNORECASE,
+    ),
+    "acknowledged": re.compile(
+        r"\bestimat(?:e|es|ed)\b[^.;]{0,30}\b(?:first |full )?(?:instal+ment|response|records?|"
+        r"documents?)\b[^.;]{0,40}"
+        r"\b(?:by|on or before|no later than)\b",
+        re.IGNORECASE,
+    ),
+    "fee asked": re.compile(
+        r"\bthe (?:list|report|polic(?:y|ies)|letters?|minutes|spreadsheet|register|contract|e-?mails?|"
+        r"figures?|data)\b"
+        r"[^.;]{0,30}\b(?:is|are) (?:attached|enclosed)\b",
+        re.IGNORECASE,
+    ),
+    "auto-reply": re.compile(
+        r"\b(?:mailbox|address|account|inbox)\b[^.;]{0,30}\b(?:was|is|has been) (?:now )?(?:closed|shut|"
+        r"discontinued)\b"
+        r"|\bnot been (?:read|delivered)\b",
+        re.IGNORECASE,
+    ),
+    "final reply": re.compile(
+        r"\b(?:passed|transferred|forwarded) (?:your )?(?:questions?|points?|parts?|items?) \d[^.;]{0,20} "
+        r"(?:on )?to\b|"
+        r"\bwill be (?:produced|released|sent|provided) (?:to you )?(?:on a rolling basis|in (?:batches|"
+        r"instal+ments))\b",
+        re.IGNORECASE,
+    ),
+}
+"""What makes a letter that seems one thing another as well: "I have passed questions 1 and 2 to the county"."""
+
+
 def doubted_event(seen: LetterSeen, letter: LetterText) -> LetterSeen:
     """The letter, a person asked of a machine's answer to whoever writes that seems to acknowledge our request.
 
@@ -63,6 +98,8 @@ def doubted_event(seen: LetterSeen, letter: LetterText) -> LetterSeen:
         machine = tuple(one for one in seen.events if one.event == "auto-reply")
         return replace(seen, sure=False, likely=machine)
     if seen.sure and names == {"holding"} and _MORE_TIME.search(text):
+        return replace(seen, sure=False)
+    if seen.sure and any(names == {name} and also.search(text) for name, also in _ALSO.items()):
         return replace(seen, sure=False)
     if names == {"portal"} and _RELEASES_ALL.search(text):
         return replace(seen, sure=False, outcomes=tuple(replace(one, sure=False) for one in seen.outcomes))
