@@ -9,6 +9,8 @@ from foidesk.readers.pdf_broken import broken_figures
 from foidesk.readers.pdf_torn import torn_rows
 from foidesk.readers.tables.grid import Found, Slot
 from foidesk.readers.tables.ink import Frame, Token
+from foidesk.readers.tables.middles import middled_rows
+from foidesk.readers.tables.rows import Band, Piece
 
 from .pages import Paper, read, texts
 
@@ -168,3 +170,28 @@ def test_a_text_printed_over_that_of_the_next_row_is_named() -> None:
         if n == 1:
             paper.write(260, y + 10, "and goes on far below", 9)
     assert {"and goes on far below", "Remark East begins"} <= set(doubted(read(paper)))
+
+
+def test_rows_with_blanks_that_lie_evenly_round_a_middle_are_rows_all_the_same() -> None:
+    """Several rows were one, each of its cells with the figures of several: "- N/A 47"."""
+    filled = [[0, 2, 3], [0, 1], [0, 2, 3], [0, 1, 2, 3], [0, 1, 2], [0, 1, 2, 3]]
+    names = ["Ash", "Elm", "Fir", "Oak", "Yew", "Box"]
+    bands = []
+    for n, columns in enumerate(filled):
+        said = [(c, str(11 + n) if c else names[n]) for c in columns]
+        bands.append(Band([Piece(c, c, [[word(60 + 100 * c, 100 + 15 * n, text)]]) for c, text in said]))
+    assert middled_rows(bands, []) is None
+
+
+def test_a_share_below_its_figure_is_of_one_row_set_in_the_middle() -> None:
+    bands = []
+    for n, name in enumerate(("Ash", "Elm", "Fir")):
+        y = 100 + 40 * n
+        bands += [
+            Band([Piece(1, 1, [[word(200, y, str(12 + n))]]), Piece(2, 2, [[word(300, y, str(40 + n))]])]),
+            Band([Piece(0, 0, [[word(60, y + 5, name)]])]),
+            Band([Piece(1, 1, [[word(200, y + 10, "(63%)")]]), Piece(2, 2, [[word(300, y + 10, "(20%)")]])]),
+        ]
+    rows = middled_rows(bands, [])
+    assert rows is not None
+    assert [piece.text for piece in rows[0].pieces] == ["Ash", "12 (63%)", "40 (20%)"]

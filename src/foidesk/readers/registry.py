@@ -119,8 +119,8 @@ _BY_HAND = "Open it by hand; if it opens there, save it again in its own format 
 _IMAGES = ("image/png", "image/jpeg", "image/tiff", "image/gif", "image/bmp", "image/webp")
 
 READERS: tuple[Reader, ...] = (
-    ClassReader("pdf", 40, "pdf", "PdfReader", (sniff.PDF,), "PDF"),
-    ClassReader("scan", 21, "scan", "ImageReader", _IMAGES, "pictures of pages"),
+    ClassReader("pdf", 41, "pdf", "PdfReader", (sniff.PDF,), "PDF"),
+    ClassReader("scan", 22, "scan", "ImageReader", _IMAGES, "pictures of pages"),
     FormatReader("xlsx", 8, "xlsx", (sniff.XLSX, sniff.XLSM), "Excel workbooks since 2007", seals=True),
     FormatReader("xls", 9, "xls", (sniff.XLS,), "Excel workbooks before 2007", seals=True),
     FormatReader("xlsb", 4, "xlsb", (sniff.XLSB,), "binary Excel workbooks", seals=True),

@@ -77,6 +77,8 @@ def _rows(lines: Lines, anchors: list[float], fences: list[float]) -> list[Band]
         if groups is None:
             return None
         for n, group in groups:
+            if sum(map(_is_figure, group)) > 1:
+                return None  # two figures are two rows, whatever is blank beside them
             if n is None:
                 alone += group
             else:
@@ -118,6 +120,12 @@ def _end(pieces: list[Piece], start: int, anchor: float, off: float) -> int | No
         if abs((pieces[start].frame.y0 + pieces[end - 1].frame.y1) / 2 - anchor) < off:
             return end
     return None
+
+
+def _is_figure(piece: Piece) -> bool:
+    """True for a number that is no share of the one above it: "(63%)"."""
+    text = piece.text
+    return piece.number and any(c.isdigit() for c in text) and not text.startswith("(") and not text.endswith("%")
 
 
 def _middle(piece: Piece) -> float:
