@@ -54,6 +54,8 @@ def test_words_that_an_earlier_letter_of_the_body_is_wrong(words: str) -> None:
         "The parking system was replaced in 2019.",
         "The contractor has corrected the brakes of 12 buses. None of our figures changes.",
         "You may correct your request within 20 working days.",
+        "The link in our response was wrong.",
+        "Our response was dated 26 February in error.",
         "In unserer Auskunft ist kein Fehler.",
     ],
 )
@@ -106,6 +108,7 @@ def test_the_right_figure_and_whether_it_is_surely_that(text: str, told: tuple[s
         "There were errors in our response of 3 May.",
         "Please disregard row 2 of the table in our letter.",
         "We are sorry for this mistake.",
+        "Our reply of 26 February gave the cases as 15, 17 and 18. They should be 16, 18 and 19.",
         "Fifty cases in 2012 were entered twice and should not have been counted.",
         "Please read 16 instead of 17 if you count by the date of the decision.",
         "There was an error in our response. In 2012 we had expected 17 cases.",

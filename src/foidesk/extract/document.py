@@ -100,7 +100,7 @@ def _set_right(
 ) -> Found:
     """What was found, as the letter's other words correct it, add to it, and limit its stage, scope and days."""
     found = with_additions(ground, corrected(ground, found, told), told)
-    found = told_anew(ground, corrected_lists(ground, found, told), told)
+    found = told_anew(ground, corrected_lists(ground, found, told), sentences)
     found = found + counted(ground, found)
     found = staged(ground, tables, told, scoped(ground, tables, sentences, found))
     found = days_limited(ground, told, found)

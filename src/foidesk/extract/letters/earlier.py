@@ -98,6 +98,13 @@ _ASKS = re.compile(
     r"you\s+(?:say|said|wrote|asked|think|believe|feel|consider|find))\b",
     re.IGNORECASE,
 )
+_NO_FIGURE = re.compile(
+    r"\b(?:links?|web\s?(?:site|page)s?|address|names?|mis?spel\w+|dated|reference\s+number|(?:tele)?phone|subject\s+line|"
+    r"attachment\s+name)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\b(?:figures?|totals?|counts?|tables?|columns?|rows?|data|answers?)\b", re.IGNORECASE)
+"""What may be wrong of a letter beside its figures: "the link in our response was wrong"."""
 _IS_FINE = re.compile(
     r"\bkeine?[nr]?\b[^.;,]{0,30}\bfehler\b|\bnicht\s+(?:zu\s+)?(?:berichtig\w+|korrigier\w+|ändern|ersetzt)\b|"
     r"\b(?:no|not\s+any|nothing|none|without|free\s+of|neither)\b[^.;,]{0,30}\b(?:errors?|mistakes?|inaccurac\w+|wrong|incorrect|missing|"
@@ -133,12 +140,17 @@ def says_total_stands(text: str) -> bool:
 
 def is_unsaid(text: str) -> bool:
     """True for what only may be wrong, and for what is said to be right: "please tell us of any error"."""
-    return bool(_MAY_BE.search(text) or _IS_FINE.search(text))
+    return bool(_MAY_BE.search(text) or _IS_FINE.search(text) or is_of_no_figure(text))
 
 
 def asks_us(text: str) -> bool:
-    """True for "please tell us if a figure is not correct", and for what the request said."""
-    return bool(_ASKS.search(text) or _IS_FINE.search(text))
+    """True for "please tell us if a figure is not correct", what the request said, and what is no figure."""
+    return bool(_ASKS.search(text) or _IS_FINE.search(text) or is_of_no_figure(text))
+
+
+def is_of_no_figure(text: str) -> bool:
+    """True for "the link in our response was wrong", "it should have been dated 27 February"."""
+    return _NO_FIGURE.search(text) is not None and _FIGURE.search(text) is None
 
 
 def is_of_earlier(text: str) -> bool:

@@ -18,7 +18,6 @@ from ..basis.found import Found
 from ..basis.ground import Ground
 from ..figures.seen import Seen, look
 from ..sentences.over import Sentence
-from ..sentences.said import Said
 from .correcting import (
     CORRECTS,
     correction_marks,
@@ -38,7 +37,7 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 """Words beside which a number may be a part, a change or an old figure: it is not read as the right one."""
-_OTHERS = (is_of_others, is_of_strangers, says_only, says_that_it_stands)
+_OTHERS = (is_of_others, is_of_strangers, says_that_it_stands)
 _IT_IS = re.compile(
     r"(?:it|this|that|the\s+(?:(?:right|correct|new|true|actual)\s+)?(?:figure|number|total|amount))\s+(?:is|was|should\s+be)\s+"
     r"(?:now\s+|actually\s+|in\s+fact\s+)?\S+?\.?",
@@ -46,9 +45,8 @@ _IT_IS = re.compile(
 )
 
 
-def told_anew(ground: Ground, found: Found, said: Sequence[Said]) -> Found:
+def told_anew(ground: Ground, found: Found, sentences: Sequence[Sentence]) -> Found:
     """What was found, with the corrections that statements of a later letter are, and those it only announces."""
-    sentences = [one.sentence for one in said]
     if speaks_again(ground, sentences) or found.corrections:
         found = found + Found(corrections=tuple(_from_statements(ground, found, sentences)))
         found = found + Found(corrections=tuple(_standing(ground, sentences)))
