@@ -51,6 +51,7 @@ def of_926(desk: Any, text: str) -> str:
         "In 2021, 926 claims failed.",
         "In 2021 the councils saw 926 claims fail.",
         "In 2021, 926 claims passed.",
+        "In 2021 the councils passed on 926 claims.",
         "In 2021, 926 claims were questioned.",
         "In 2021 the councils received 926 claims, with damage lasting.",
         "In 2021 the councils received 926 claims for apartments.",

@@ -86,7 +86,6 @@ TURNS = re.compile(
     r"tr(?:y|ied|ies|ying) to|in person|"
     r"(?-i:larger|bigger|smaller|greater|lesser)(?=\s(?!than|totals?|figures?|numbers?|"
     r"shares?|rates?|bills?|sums?|part|proportion)[a-z]+)|"
-    r"pass(?:es|ed)?\b(?!\s(?:the\s)?[\d£$€])|"
     r"left(?=\s*(?:[.,;:]|$|over\b|behind\b|to\b)))",
     re.IGNORECASE,
 )

@@ -55,7 +55,7 @@ flooded swamped inundated bombarded clogged landed saddled lumbered dogged beset
 besieged battled battle grappled grapple cope coped struggle struggled process processed open opened launch
 launched begin began begun conduct conducted carry carried undergo underwent place placed leave leaves left
 leaving divide divides divided split splits consist consists feature featured top tops topped
-topping head heads headed fall-to boast boasts boasted sport sported offer pass passed turn turned use uses used
+topping head heads headed fall-to boast boasts boasted sport sported offer turn turned use uses used
 using look looks looked complete completes completed done lodge lodges lodged lodging submit submitted file
 filed filing walk walked subject target can probed lie lies sit sits manage manages managed
 managing last lasts lasted
