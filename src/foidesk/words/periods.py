@@ -288,7 +288,7 @@ def is_unended(item: Period) -> bool:
     whole = (item.end.month, item.end.day) == (item.start.month, item.start.day)
     onward = whole and _ONWARD.search(item.label)
     unended = _PART.search(item.label) or _TO_DATE.search(item.label) or onward
-    return item.kind == "part year" and unended is not None and not _UNTIL.search(item.label)
+    return item.kind == "part year" and bool(unended) and not _UNTIL.search(item.label)
 
 
 def _is_edge(day: date, year_start: tuple[int, int]) -> bool:
