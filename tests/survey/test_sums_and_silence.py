@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from foidesk.survey import Survey
@@ -42,13 +44,14 @@ def finding(recipe: str, more: str = "") -> str:
     return f'\n[[findings]]\nname = "{recipe}"\nrecipe = "{recipe}"\n{more}\n'
 
 
-def computed(folder: Path, reply: str, *findings: str, survey: str = PAID) -> dict[str, dict[str, Any]]:
-    """The findings of a survey of three boroughs of which Alphaton sent that CSV file."""
+def computed(folder: Path, reply: str | bytes, *findings: str, survey: str = PAID) -> dict[str, dict[str, Any]]:
+    """The findings of a survey of three boroughs of which Alphaton sent that CSV file, or that workbook."""
     small.write(folder)
     for old in (*(folder / "replies").glob("*.eml"), folder / "story.md"):
         old.unlink()
     (folder / "survey.toml").write_text(survey.lstrip() + "".join(findings), encoding="utf-8")
-    (folder / "replies" / "alphaton" / "reply.csv").write_text(reply, encoding="utf-8")
+    name = "reply.csv" if isinstance(reply, str) else "reply.xlsx"
+    (folder / "replies" / "alphaton" / name).write_bytes(reply.encode() if isinstance(reply, str) else reply)
     mine = Survey(folder)
     mine.ingest()
     return {one["name"]: one for one in mine.compute(sources=True)}
@@ -65,6 +68,19 @@ def test_a_row_of_a_list_of_sums_is_no_pound_of_its_own(tmp_path: Path) -> None:
     )  # fmt: skip
     assert ends(found["total"]) == (650, 650) and ends(found["count"]) == (600, 600)
     assert [one["value"]["lo"] for one in found["breakdown"]["lines"]][:2] == [600, 50]
+
+
+def test_a_list_whose_sums_were_saved_without_results_leaves_the_total_open(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ("Date", "Outcome", "Amount paid"), ("01/02/2020", "Upheld", "=500+1"), ("01/03/2020", "Not upheld", 0),
+        ("03/04/2021", "Upheld", "=40+2"),
+    ):  # fmt: skip
+        book.active.append(row)
+    saved = BytesIO()
+    book.save(saved)
+    found = computed(tmp_path / "s", saved.getvalue(), finding("total"), finding("count", UPHELD))
+    assert found["total"]["true"]["hi"] is None and found["count"]["true"]["hi"] is None
 
 
 def test_a_list_with_a_sum_paid_back_adds_up_and_makes_no_share(tmp_path: Path) -> None:

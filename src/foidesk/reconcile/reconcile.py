@@ -322,8 +322,9 @@ def _is_of(seen: Observation, measure: Measure) -> bool:
 
 
 def _is_mere_row(seen: Observation) -> bool:
-    """True where what is counted is the row itself, not a figure in it."""
-    return seen.role == "case row" and "row" in seen.places and seen.places["value"] == seen.places["row"]
+    """True where what is counted is the row itself, not a figure in it, nor one missing from it."""
+    is_one = seen.role == "case row" and seen.amount is not None and seen.amount.is_exact
+    return is_one and "row" in seen.places and seen.places["value"] == seen.places["row"]
 
 
 def _other_units(definition: SurveyDefinition, body: str, letters: Iterable[Letter], names: Names) -> list[Issue]:
