@@ -156,3 +156,41 @@ def test_a_list_of_right_figures_that_does_not_add_up_is_asked_about(survey: Sur
     assert len([one for one in survey.work.results.open_choices() if "corrects a figure" in one.question]) == 2
     low, high = value(survey)
     assert low != high
+
+
+@pytest.mark.parametrize(
+    "said", ["The total is unchanged.", "The totals were right.", "This does not affect the totals."]
+)
+def test_a_total_said_to_be_unchanged_is_every_years(survey: Survey, said: str) -> None:
+    by_years(survey)
+    corrects(survey, f"The number of complaints that were withdrawn in 2022 should read 8, not 3. {said}")
+    (choice,) = corrections(survey)
+    assert choice in survey.work.results.open_choices()
+    assert (value(survey, "withdrawn"), value(survey)[0]) == ((4, 9), 34)
+
+
+def test_another_years_unchanged_total_leaves_a_correction_as_it_is(survey: Survey) -> None:
+    by_years(survey)
+    said = "should read 8, not 3. The total for 2021 is unchanged."
+    corrects(survey, f"The number of complaints that were withdrawn in 2022 {said}")
+    assert (value(survey, "withdrawn"), value(survey)) == ((9, 9), (39, 39))
+
+
+def test_a_total_of_which_the_letter_says_something_else_does_not_follow_its_parts(survey: Survey) -> None:
+    by_years(survey)
+    said = "should read 8, not 3. This means that the total for 2022 is 24."
+    corrects(survey, f"The number of complaints that were withdrawn in 2022 {said}")
+    low, high = value(survey)
+    assert low != high
+    assert any("24" in one.question for one in survey.work.results.open_choices())
+
+
+def test_a_figure_corrected_by_a_letter_that_is_withdrawn_says_so(survey: Survey) -> None:
+    corrects(survey, "The number of complaints that were withdrawn should read 8, not 3.")
+    later = "From: FOI team <foi@alphaton.example>\nTo: desk@paper.example\nSubject: Your request\n"
+    later += "Date: Mon, 20 Feb 2023 10:00:00 +0000\nMessage-ID: <third@alphaton.example>\n\n"
+    (survey.replies / "alphaton" / "third.eml").write_text(f"{later}Please ignore our letter of 6 February.\n")
+    survey.ingest()
+    support = survey.work.reconciled.accounts.support("alphaton", "complaints", {"outcome": ("withdrawn",)})
+    assert support is not None and support.value.lo == 8
+    assert any("since withdrawn" in one for one in support.caveats)

@@ -207,3 +207,33 @@ def test_an_average_of_one_year_is_not_passed_off_for_that_of_all(
     assert ends(found) == given
     assert any(caveat.startswith(said) for caveat in found["caveats"])
     assert not said or found["bodies"][0]["counting"].startswith("the figures run from")
+
+
+@pytest.mark.parametrize(
+    "cell", ["Refused", "s40", "S.40(2)", "Section 40(2)", "See note", "see email", "TBC", "not given", "#REF!"]
+)  # fmt: skip
+@pytest.mark.parametrize("total", [20, 24])
+def test_words_in_the_place_of_a_figure_are_no_nought_whatever_the_total(
+    tmp_path: Path, cell: str, total: int
+) -> None:
+    rows = "Outcome,2020,2021,2022\nUpheld,4,5,{}\nNot upheld,9,12,20\nTotal,13,17,{}\n"
+    folder = small.write(tmp_path / "s")
+    (folder / "replies" / "alphaton" / "reply.csv").write_text(rows.format(cell, total), encoding="utf-8")
+    survey = Survey(folder)
+    survey.ingest()
+    support = survey.work.reconciled.accounts.support
+    upheld, other = (support("alphaton", "complaints", {"outcome": (one,)}) for one in ("upheld", "not-upheld"))
+    assert upheld is not None and upheld.value.lo in (9, 9 + total - 20) and upheld.value.hi is None
+    assert any(cell in one for one in upheld.caveats)
+    assert other is not None and (other.value.lo, other.value.hi) == (41, 41)
+
+
+@pytest.mark.parametrize("cell", ["-", "nil", "n/a", "none"])
+def test_a_dash_or_none_is_a_nought_where_the_total_leaves_no_room(tmp_path: Path, cell: str) -> None:
+    rows = f"Outcome,2020,2021,2022\nUpheld,4,5,{cell}\nNot upheld,9,12,20\nTotal,13,17,20\n"
+    folder = small.write(tmp_path / "s")
+    (folder / "replies" / "alphaton" / "reply.csv").write_text(rows, encoding="utf-8")
+    survey = Survey(folder)
+    survey.ingest()
+    support = survey.work.reconciled.accounts.support("alphaton", "complaints", {"outcome": ("upheld",)})
+    assert support is not None and (support.value.lo, support.value.hi) == (9, 9)

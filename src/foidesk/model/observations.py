@@ -209,7 +209,8 @@ class Correction:
     `measures`, `where` and `period` are as far as the sentence tells them; `whole` if it speaks of a total.
     `value` is the place of the new figure, `said` that of the sentence. `sure`: the words leave no doubt that
     `new` is the right figure of what they name, though they do not repeat the old one. `stands`: nothing is
-    corrected, the total named is said to be unchanged.
+    corrected, the total named is said to be unchanged. `doubted`: words beside it say more of the figure, so
+    that a person decides what it is for.
     """
 
     new: Decimal | None
@@ -222,6 +223,7 @@ class Correction:
     said: Locator
     sure: bool = False
     stands: bool = False
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def _by(
         if _repeats(correction, told):
             continue
         fitting = _of_matter(_fitting(correction, told), correction, sure)
-        known = correction.new is not None and len(fitting) == 1
+        known = correction.new is not None and len(fitting) == 1 and not correction.doubted
         fitting = fitting or _closest(correction, told, letter)
         if known and (
             correction.old is not None or _is_sure(fitting[0]) or _adds_up(fitting[0], sure, sums, told)
@@ -100,11 +100,17 @@ def _by(
     sure = [one for one in sure if one not in shaky]
     asked = [(one, fitting) for one, fitting in asked if not any(fitting is held for held in closed)]
     if sure:
-        _settle(found, letter, sure, sums, told, body, answers)
+        _settle(found, letter, sure, _told_apart(sums, asked), told, body, answers)
     for correction, fitting in asked:
         _ask(found, letter, correction, fitting, body, answers)
     _without_own(found, letter, [*(one.correction for one in sure), *(one for one, _ in asked)])
     _left_open(found, letter, left, bool(sure or asked), body, answers)
+
+
+def _told_apart(sums: Sequence[Footing], asked: Sequence[tuple[Correction, list[_Change]]]) -> list[Footing]:
+    """The sums without those over whose total the letter says something else that is asked about."""
+    open_ = {seen.id for _, fitting in asked for one in fitting for seen in one.old}
+    return [foot for foot in sums if foot.total not in open_]
 
 
 def _left_open(
@@ -130,14 +136,21 @@ def _against_totals(
     now = {id: _number(seen) for id, seen in known.items()} | {
         old.id: _new(one) for one in sure for old in one.old
     }
+    put_right = {old.id for one in sure for old in one.old}
     broken = [
         foot for foot in sums
-        if foot.total in known and all(part in now for part in foot.parts)
-        and any(_is_close(one, known[foot.total]) for one in standing)
+        if foot.total in known and foot.total not in put_right and all(part in now for part in foot.parts)
+        and any(_says_of(one, known[foot.total]) for one in standing)
         and sum((now[part] for part in foot.parts), Decimal()) != _number(known[foot.total])
     ]  # fmt: skip
     parts = {part for foot in broken for part in foot.parts}
     return [one for one in sure if any(old.id in parts for old in one.old)]
+
+
+def _says_of(standing: Correction, total: Observation) -> bool:
+    """True if "the total is unchanged" is of this one: without a year it is of every year's."""
+    days = replace(standing, period=total.period) if standing.period is None else standing
+    return _is_close(replace(days, where=total.where), total)
 
 
 def _shaken(
@@ -184,7 +197,8 @@ def _closing(
     asked: Sequence[tuple[Correction, list[_Change]]], sums: Sequence[Footing], told: Sequence[Observation]
 ) -> list[list[_Change]]:
     """What corrections without old figures are about, where new parts and the new total of one sum add up."""
-    single = [fit for one, fit in asked if len(fit) == 1 and one.new is not None and one.old is None]
+    plain = [(one, fit) for one, fit in asked if one.new is not None and not one.doubted]
+    single = [fit for one, fit in plain if len(fit) == 1 and one.old is None]
     owner = {seen.id: fit for fit in single for seen in fit[0].old}
     known = {seen.id: _number(seen) for seen in told}
     now = known | {id: _new(fit[0]) for id, fit in owner.items()}

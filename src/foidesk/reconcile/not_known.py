@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from foidesk.model import Missing, Observation, Period
@@ -16,6 +17,9 @@ from .space import Asked, Fit, Space, fit
 from .words import value_place
 
 REASONS = ("not recorded", "not held")
+_SECTION = re.compile(r"(?:s|ss|sec|section|§)\.?\s*\d", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{4}")
+_SUM = re.compile(r"[\d\s+.,]+")
 
 
 def cells(observations: Iterable[Observation]) -> tuple[Observation, ...]:
@@ -24,11 +28,21 @@ def cells(observations: Iterable[Observation]) -> tuple[Observation, ...]:
 
 
 def _says_so(seen: Observation) -> bool:
-    if isinstance(seen.value, Missing):
-        return seen.value.reason in REASONS
+    if isinstance(seen.value, Missing) and seen.value.reason in REASONS:
+        return True
+    if isinstance(seen.value, Missing) and seen.value.reason == "unreadable":
+        return _is_no_number(seen.value.words)
     is_none = seen.amount is not None and seen.amount.lo == seen.amount.hi == 0
-    told = nil(value_place(seen).quote) if is_none else None
-    return told is not None and len(told.meanings) == 1 and told.meanings[0] in REASONS
+    told = nil(value_place(seen).quote) if is_none or isinstance(seen.value, Missing) else None
+    return told is not None and len(told.meanings) == 1 and told.meanings[0] != "zero"
+
+
+def _is_no_number(words: str) -> bool:
+    """True for "Refused", "s40", "see note"; not for the "l2" and "8 + 2" of which a total tells the number."""
+    bare = words.strip()
+    if _SECTION.match(bare) or _WORD.search(bare):
+        return True
+    return not bare.isalnum() and _SUM.fullmatch(bare) is None
 
 
 def touching(

@@ -116,6 +116,7 @@ class _Run:
         back = withdrawn(letters, body, self.definition.questions, self.answers, self.names)
         letters, self.taken_back = back.letters, back
         letters, fixed = self._corrected(letters, body)
+        back.hand_on(letters)
         back.said |= fixed.said
         copies = compare(letters, body, self.answers, self.definition.questions)
         copies.alternatives += fixed.alternatives

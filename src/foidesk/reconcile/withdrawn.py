@@ -10,7 +10,7 @@ from foidesk.model import Choice, Delivery, Issue, Observation, Option, Question
 
 from .matters import answers, without
 from .versions import Letter
-from .words import Names, evidence_id, value_places
+from .words import Names, evidence_id, value_place, value_places
 
 KIND = "withdrawn"
 MAILS = (".eml", ".msg", ".mbox")
@@ -30,6 +30,15 @@ class Withdrawn:
     issues: list[Issue] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
     judged: dict[str, str] = field(default_factory=dict)
+
+    def hand_on(self, letters: Iterable[Letter]) -> None:
+        """Says of a corrected figure what is said of the one that it stands for, or that it is printed as."""
+        before = [seen for one in self.letters for seen in one.observations if seen.id in self.said]
+        told = {value_place(seen): self.said[seen.id] for seen in before}
+        for seen in (seen for one in letters for seen in one.observations if "correction" in seen.places):
+            words = told.get(seen.places.get("corrected", value_place(seen))) or told.get(value_place(seen))
+            if words is not None:
+                self.said.setdefault(seen.id, words)
 
     def words(self, behind: Iterable[Observation]) -> tuple[str, ...]:
         """What must be said with a figure that rests on these."""

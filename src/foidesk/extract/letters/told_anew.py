@@ -18,6 +18,7 @@ from ..basis.found import Found
 from ..basis.ground import Ground
 from ..figures.seen import Seen, look
 from ..sentences.over import Sentence
+from .beside_corrections import beside
 from .correcting import (
     CORRECTS,
     correction_marks,
@@ -51,7 +52,7 @@ def told_anew(ground: Ground, found: Found, sentences: Sequence[Sentence]) -> Fo
         found = found + Found(corrections=tuple(_from_statements(ground, found, sentences)))
         found = found + Found(corrections=tuple(_standing(ground, sentences)))
     found = found + Found(corrections=tuple(_left_open(ground, found, sentences)))
-    return _filled(ground, found, sentences)
+    return beside(ground, _filled(ground, found, sentences), sentences)
 
 
 def _is_amiss(ground: Ground, found: Found, one: Sentence) -> bool:

@@ -84,7 +84,13 @@ def cases_found(
     rows += Found(issues=tuple(_further(ground, read, cases)))
     totals = together(_total(ground, read, slot, seen, cases, rows.observations) for slot in cases.totals)
     totals += sums_found(ground, read, rows.observations, above)
+    rows = replace(rows, observations=tuple(o for o in rows.observations if not _is_mere_row(o, seen)))
     return _asked(ground, read, rows) + totals + Found(issues=_oddities(ground, read, cases))
+
+
+def _is_mere_row(o: Observation, seen: MeasureSeen) -> bool:
+    """True for a row that is no figure of what is measured: in a list of sums it is neither a pound nor a day."""
+    return seen.measure.type != "count" and not o.choice and o.places["value"] == o.places.get("row")
 
 
 def _further(ground: Ground, read: TableRead, cases: Cases) -> Iterator[Issue]:

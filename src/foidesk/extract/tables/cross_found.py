@@ -31,6 +31,8 @@ from .unended_years import to_come
 from .unknown_kinds import counted_kinds, titled_for_some
 
 _MEANS = {"not recorded": "not recorded", "not held": "not held", "not applicable": "not comparable"}
+_NEVER_NONE = ("not recorded", "not stated")
+"""What no total makes a nought; what is not held is opened where the figures are added up."""
 
 
 @dataclass(frozen=True)
@@ -223,14 +225,11 @@ def _hole_rule(figure: Figure, value: Value, seen: Evidence) -> str:
 
 
 def _settled_hole(figure: Figure, seen: Evidence) -> Value | None:
-    if seen.zero(figure):
-        return _none_of(figure)
     meanings = figure.says.nil.meanings if figure.says.nil else ()
-    if meanings == ("zero",):
+    is_told = len(meanings) == 1 and meanings != ("zero",)
+    if meanings == ("zero",) or (seen.zero(figure) and not (is_told and meanings[0] in _NEVER_NONE)):
         return _none_of(figure)
-    if len(meanings) == 1:
-        return Missing(_MEANS.get(meanings[0], "not stated"), words=figure.piece.text.strip())
-    return None
+    return Missing(_MEANS.get(meanings[0], "not stated"), words=figure.piece.text.strip()) if is_told else None
 
 
 def _none_of(figure: Figure) -> Value:
