@@ -77,3 +77,53 @@ def test_a_question_that_asks_for_more_than_the_column_has_is_not_answered_by_it
 )
 def test_words_that_take_from_the_column_leave_it_to_a_person(said: str) -> None:
     assert outcomes((HEAD, *ROWS), said)[0] != "full"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Year", "Noise complaints upheld", "Fines paid"),
+        ("Year", "Noise complaints (dogs)", "Warnings before fines issued"),
+        ("Year", "Noise complaints (estimated)", "Value of fines issued"),
+        ("Year", "Change in noise complaints", "Fines issued on appeal"),
+        ("Year", "Noise complaints target", "Fines cancelled"),
+    ],
+)
+def test_a_head_that_says_more_than_the_question_answers_none(head: tuple[str, ...]) -> None:
+    assert outcomes((head, *ROWS))[:2] == ["ask", "ask"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many fines were issued to landlords?",
+        "How many fines were issued each month?",
+        "How many fines of more than £100 were issued?",
+        "How many fines were issued in the past decade?",
+        "How many fines were issued and what was their total value?",
+    ],
+)
+def test_a_question_that_says_more_than_the_head_is_asked_about(question: str) -> None:
+    assert outcomes((HEAD, *ROWS), questions=(QUESTIONS[0], question, QUESTIONS[2]))[1] == "ask"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Only complaints made online are shown.",
+        "These are the figures of the north office; those of the south office could not be found.",
+        "The year 2024 is to the end of June.",
+        "The table does not include figures of the airport.",
+    ],
+)
+def test_a_note_that_the_figures_are_less_is_asked_about(note: str) -> None:
+    assert outcomes((HEAD, *ROWS), note)[:2] == ["ask", "ask"]
+
+
+@pytest.mark.parametrize("last", ["2024 (to June)", "2024 so far", "January to June 2024", "2024*"])
+def test_a_year_that_is_not_whole_is_asked_about(last: str) -> None:
+    assert outcomes((HEAD, *ROWS[:2], (last, "140", "29")))[:2] == ["ask", "ask"]
+
+
+def test_pounds_answer_no_how_many() -> None:
+    assert outcomes((HEAD, *((year, many, f"£{fines}") for year, many, fines in ROWS)))[:2] == ["full", "ask"]

@@ -69,3 +69,16 @@ def test_a_row_that_says_something_else_is_not_given_in_full(at: int, row: tuple
 )
 def test_a_schedule_of_records_that_are_not_our_questions_decides_none(rows: tuple[tuple[str, ...], ...]) -> None:
     assert outcomes(rows)[1] not in ("full", "refused")
+
+
+@pytest.mark.parametrize(
+    ("at", "label"),
+    [
+        (0, "Draft ministerial briefing, harbour dues"),
+        (1, "Letter to Association"),
+        (2, "Negotiating position no. 4, pier lease"),
+        (3, "E-mail on the lunch of 9 June"),
+    ],
+)
+def test_a_row_of_one_record_that_the_question_does_not_name_is_not_of_it(at: int, label: str) -> None:
+    assert outcomes(_with(at, str(at + 1), label, "Granted", "n/a"))[at] != "full"

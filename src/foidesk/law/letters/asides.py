@@ -125,7 +125,7 @@ def _without(block: str, cues: Cues) -> str:
 
 _DECIDES = re.compile(
     r"\b(?:with[- ]?h[eo]ld|refus|exempt|disclos|releas|redact|enclos|attach|not (?:\w+ )?h[eo]ld|questions? \d|"
-    r"points? \d|parts? \d|items? \d|£|section \d|s\. ?\d)",
+    r"points? \d|parts? \d|items? \d|confiden|sensitive|remain|annex|append|£|section \d|s\. ?\d)",
     re.IGNORECASE,
 )
 """ "It is exempt under section 40": of the request, also behind a sentence on the right of review."""

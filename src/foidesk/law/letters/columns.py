@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..sentences import sentences
 from .contrary import years_in
 from .cues import Cues
 from .plainly import counts
@@ -43,19 +44,75 @@ _ANSWERS = re.compile(
     r"\b(?:answers?|responses?|repl(?:y|ies)|decisions?|outcomes?|comments?|notes?)\b", re.IGNORECASE
 )
 """ "Our answer": of whichever question stands in the row."""
+_LESS_THAN = re.compile(
+    r"[(*†]|\b(?:until|till|so far|ytd|part|est\w*|prov\w*|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\b\d{4} to (?!\d)",
+    re.IGNORECASE,
+)
+""" "2024 (to June)": no whole year."""
+_BOUND = re.compile(r"\b(?:over|above|under|below|than|at least|up to|exceeding) [£$€]?\d", re.IGNORECASE)
+_RECENT = re.compile(r"\b(?:last|past|previous|recent)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\W*(?:totals?|all|sum|overall)\b", re.IGNORECASE)
 
 
 def by_columns(letter: LetterText, cues: Cues, questions: Sequence[str]) -> dict[int, str]:
     """By question the head of the one column that answers it: a figure in every row, each year asked about."""
+    if any(_takes_away(line.text) for block in letter.blocks for line in sentences(block)):
+        return {}
     topics = Topics(questions, cues)
     found: dict[int, list[str]] = {}
     for head, body in _tables(letter.rows):
         for at, number in _named(head, topics):
-            column = [row[at] for row in body]
-            full = all(map(_CELL.fullmatch, column)) and _covers(questions[number - 1], head, at, body, topics)
+            question, column = questions[number - 1], [row[at] for row in body]
+            full = all(map(_CELL.fullmatch, column)) and not (
+                _MANY.search(question) and any(map(_UNIT.search, column))
+            )
+            full = full and _is_of(head, at, number, topics) and _covers(question, head, at, body, topics)
             found.setdefault(number, []).append(head[at] if full else "")
     return {number: heads[0] for number, heads in found.items() if len(heads) == 1 and heads[0]}
+
+
+_OF_FIGURES = re.compile(
+    r"\b(?:tables?|figures?|numbers?|columns?|rows?|counts?|years?|shown|counted|complete|compar\w+)\b|"
+    r"\bthe (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_LESS = re.compile(
+    r"\b(?:only|not|those|leaves? out|exclud\w*|except\w*|until|up to|to the end|so far|provisional|estimat\w*|"
+    r"includ\w*|incomplete|another|other|from|since|alone|solely)\b|n['’]t\b|"
+    r"\bto (?:\w+ )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+
+
+def _takes_away(line: str) -> bool:
+    """True for a note that may say of the figures that they are not all: "only complaints by post are shown"."""
+    return bool(_OF_FIGURES.search(line) and _LESS.search(line)) and "?" not in line
+
+
+_MANY = re.compile(r"\b(?:how many|numbers? of)\b", re.IGNORECASE)
+_UNIT = re.compile(r"[£$€%]|\b(?:per cent|days|hours)\b", re.IGNORECASE)
+""" "How many fines?" is not answered by pounds."""
+_SAYS_NOTHING = frozenset(
+    "number total count many year years calendar financial issued made received recorded reported logged opened "
+    "carried took place council trust force board authority please provide state tell following dates date".split()
+)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def _is_of(head: Sequence[str], at: int, number: int, topics: Topics) -> bool:
+    """True if the head of a column says what the question asks for, no less and no more: no "upheld" beside it.
+
+    A head with the number of the question need not repeat its words.
+    """
+    asked, told = (_words(text, topics) for text in (topics.questions[number - 1], head[at]))
+    by_number = _QUESTION.search(head[at])
+    return told <= asked and (bool(by_number) or asked <= told | _words(head[0], topics))
+
+
+def _words(text: str, topics: Topics) -> frozenset[str]:
+    words = " ".join(one for one in _WORD.findall(_QUESTION.sub(" ", text.lower())) if one not in _SAYS_NOTHING)
+    return frozenset(stem for stem in topics.stems_of(words) if not stem.startswith("~"))
 
 
 def _tables(rows: Sequence[Sequence[str]]) -> Iterator[tuple[Sequence[str], list[Sequence[str]]]]:
@@ -97,6 +154,13 @@ def _covers(question: str, head: Sequence[str], at: int, body: Sequence[Sequence
     labels = [row[0] for row in body if not _TOTAL.match(row[0])]
     told = {year for label in labels for year in years_in(label)}
     last = _LAST.search(question)
+    if (
+        _BOUND.search(question)
+        or any(map(_LESS_THAN.search, labels))
+        or (_RECENT.search(question) and not last)
+        or years_in(head[0])
+    ):
+        return False
     if last and len(labels) < (_SPELT.get(last["n"].lower()) or int(last["n"])):
         return False
     by = [seen["by"] for seen in _SPLIT.finditer(question) if not _YEARLY.match(seen["by"])]
@@ -105,6 +169,8 @@ def _covers(question: str, head: Sequence[str], at: int, body: Sequence[Sequence
     asked = years_in(question)
     if not asked or (len(asked) == 1 and not told):
         return bool(by) or bool(told) or not asked
+    if any(start != end for start, end in told) and not any(start != end for start, end in asked):
+        return False
     starts = sorted({start for start, _ in asked})
     wanted = set(range(starts[0], starts[-1] + 1)) if _SPAN.search(question) else set(starts)
     return wanted <= {start for start, _ in told}

@@ -217,7 +217,8 @@ def _new(pattern: re.Pattern[str], line: str, question: str) -> bool:
 
 def _tells_beside(lines: Sequence[str], question: str) -> bool:
     """True if beside a refusal part is granted, or a sum stands that the question does not have."""
-    if any(_IN_PART.search(line) and not _WEIGHED.search(line) and not _of_all(line, question) for line in lines):
+    all_of_them = _of_all(lines, question)
+    if any(_IN_PART.search(line) and not _WEIGHED.search(line) for line in lines) and not all_of_them:
         return True
     told = [line for line in lines if not _OF_OTHERS.search(line)]
     return any(seen[0] not in question for line in told for seen in _SUM.finditer(line))
@@ -227,15 +228,28 @@ _ONE = re.compile(r"(?<=\w )one\b", re.IGNORECASE)
 """ "Or give one that has not the time to destroy evidence", within a sentence: no figure."""
 
 
-def _of_all(line: str, question: str) -> bool:
-    """True for "The names are exempt" where names, and nothing else, were asked for."""
-    seen = _ALL_OF_THEM.match(line)
-    return bool(seen and seen["what"].lower() in question.lower() and not _ASKS_TWO.search(question))
+def _of_all(lines: Sequence[str], question: str) -> bool:
+    """True for "The names are exempt" where names, and nothing else, were asked for, and nothing else is told."""
+    asked = _ASKS_FOR.match(question)
+    seen = [found for line in lines if (found := _ALL_OF_THEM.match(line))]
+    if asked is None or len(seen) != 1 or _ASKS_TWO.search(question):
+        return False
+    others = (line for line in lines if not _ALL_OF_THEM.match(line))
+    return seen[0]["what"].lower() == asked["what"].lower() and all(
+        KEEPS_BACK.search(line) and not has_figure(line) for line in others
+    )
 
 
 _ALL_OF_THEM = re.compile(
-    r"\W*(?:all )?(?:the|these) (?P<what>\w{4,}) (?:is|are) (?:all )?(?:exempt|"
-    r"withheld)\b",
+    r"\W*(?:\d{1,2}\W+)?(?:all )?(?:the|these) (?P<what>\w{4,}) (?:is|are) "
+    r"(?:all |therefore |being )?(?:exempt|withheld)\b"
+    r"(?![^.]*(?:;|\b(?:where|if|unless|until|save|except|but|though|although|whose|who|when|while|given|before|after|"
+    r"only|in part|partly)\b))",
+    re.IGNORECASE,
+)
+_ASKS_FOR = re.compile(
+    r"\W*(?:please )?(?:(?:provide|send|give|supply|state|list|tell)(?: me| us)?(?: with)? )?"
+    r"(?:a list of )?(?:all )?(?:the )?(?P<what>\w{4,})\b",
     re.IGNORECASE,
 )
 _ASKS_TWO = re.compile(r"[,;&/]|\b(?:and|or|with|including)\b", re.IGNORECASE)

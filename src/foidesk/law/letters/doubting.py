@@ -11,6 +11,7 @@ from ..sentences import sentences
 from .contrary import is_contradicted, tells_what_nought_is
 from .cues import Cues
 from .folding import QuestionSeen
+from .lacking import lacks
 from .naming import questions_named
 from .pieces import Clause
 from .plainly import sends
@@ -104,13 +105,14 @@ def _unless_contradicted(
     one: QuestionSeen, found: Sections, letter: LetterText, questions: Sequence[str]
 ) -> QuestionSeen:
     own = [block for block in letter.blocks if not block.startswith("> ")]
+    section, question = found.of.get(one.question), questions[one.question - 1]
+    lines = [line.text for line in sentences(section.text if section is not None else _around(one.words, own))]
     if one.outcome == "nil":
         against = any(tells_what_nought_is(line.text) for block in own for line in sentences(block))
     else:
-        section = found.of.get(one.question)
-        said = section.text if section is not None else _around(one.words, own)
-        lines = [line.text for line in sentences(said)]
-        against = is_contradicted(one.outcome, lines, questions[one.question - 1])
+        against = is_contradicted(one.outcome, lines, question)
+    if section is not None:
+        against = against or lacks(one.outcome, lines, question, beside=bool(letter.rows or letter.data))
     against = against or _is_in_doubt(one, found, own) or (one.outcome in WHOLE and _has_beside(one, found, own))
     return replace(one, sure=False, firm=False) if one.sure and against else one
 

@@ -36,7 +36,10 @@ _TURNS_TO = re.compile(
 )
 """ "With regard to your request for reports, ...": what is answered here."""
 _SENTENCE = re.compile(r"[.:;!?][\"”’')\]]*\s*$")
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|both|all|several|some|each)\b",
+    re.IGNORECASE,
+)
 _UNFINISHED = re.compile(r"\b(?:and|or|but|of|the|to)\W*$", re.IGNORECASE)
 Named = tuple[int, ...]
 
@@ -56,7 +59,7 @@ def prose(letter: LetterText, cues: Cues, questions: Sequence[str]) -> Sections:
     by_sentence = (list(some) for _, some in groupby(told, key=lambda one: (one.block, one.sentence)))
     said = [each for some in by_sentence for each in _said(some, topics)]
     paragraphs = [list(some) for _, some in groupby(said, key=lambda one: one.clause.block)]
-    return _sections(_owned(paragraphs, len(questions)))
+    return _sections(_owned(paragraphs, topics))
 
 
 def _said(parts: Sequence[Clause], topics: Topics) -> list[_Said]:
@@ -89,11 +92,11 @@ def _named(clause: Clause, topics: Topics) -> Named:
     return topics.best(clause.text)
 
 
-def _owned(paragraphs: Sequence[Sequence[_Said]], count: int) -> list[_Said]:
+def _owned(paragraphs: Sequence[Sequence[_Said]], topics: Topics) -> list[_Said]:
     """All sentences in order, each with the questions that it belongs to."""
     openings = [next((one.of for one in said if one.of), ()) for said in paragraphs]
-    missing = set(range(1, count + 1)) - {number for of in openings for number in of}
-    openings = _filled(openings, paragraphs, missing)
+    missing = set(range(1, len(topics.questions) + 1)) - {number for of in openings for number in of}
+    openings = _filled(openings, paragraphs, missing, topics)
     missing -= {number for of in openings for number in of}
     last = max((at for at, of in enumerate(openings) if of), default=-1)
     found: list[_Said] = []
@@ -109,7 +112,9 @@ def _owned(paragraphs: Sequence[Sequence[_Said]], count: int) -> list[_Said]:
     return found
 
 
-def _filled(openings: Sequence[Named], paragraphs: Sequence[Sequence[_Said]], missing: set[int]) -> list[Named]:
+def _filled(
+    openings: Sequence[Named], paragraphs: Sequence[Sequence[_Said]], missing: set[int], topics: Topics
+) -> list[Named]:
     """What each paragraph opens with; those between two, as many as questions are missing, by their place."""
     found = list(openings)
     named = [at for at, of in enumerate(openings) if len(of) == 1]
@@ -122,7 +127,7 @@ def _filled(openings: Sequence[Named], paragraphs: Sequence[Sequence[_Said]], mi
             between
             and set(between) <= missing
             and len(gap) == len(between)
-            and all(_answers(paragraphs[at]) for at in gap)
+            and all(_answers(paragraphs[at], number, topics) for at, number in zip(gap, between, strict=True))
         ):
             for at, number in zip(gap, between, strict=True):
                 found[at] = (number,)
@@ -143,9 +148,12 @@ def _goes_back(said: Sequence[_Said]) -> bool:
     return bool(_BACK.match(said[0].clause.sentence))
 
 
-def _answers(said: Sequence[_Said]) -> bool:
-    """True for a paragraph that may answer the question of its place."""
-    return not _goes_back(said) and any(map(_states, said))
+def _answers(said: Sequence[_Said], number: int, topics: Topics) -> bool:
+    """True for a paragraph that may answer the question of its place: by a word of it, else only by a refusal."""
+    if _goes_back(said) or not any(map(_states, said)):
+        return False
+    text = " ".join(one.clause.text for one in said)
+    return topics.shares(text, number) or bool(KEEPS_BACK.search(text))
 
 
 def _states(one: _Said) -> bool:

@@ -49,7 +49,9 @@ def by_schedule(letter: LetterText, law: AccessLaw | None, cues: Cues, questions
         if len(questions) < LEAST or not _is_head(head) or any(len(row) == len(head) for row in after):
             continue
         if all(len(row) == len(head) for row in body) and _are_ours(body, topics):
-            decided = {number: _decided(row, law) for number, row in enumerate(body, 1)}
+            decided = {
+                number: _decided(row, law) for number, row in enumerate(body, 1) if _is_all(row[1], number, topics)
+            }
             return {number: one for number, one in decided.items() if one is not None}
     return {}
 
@@ -65,6 +67,18 @@ def _are_ours(body: Sequence[Sequence[str]], topics: Topics) -> bool:
     named = [topics.best(row[1]) for row in body]
     right = sum(of == (at,) for at, of in enumerate(named, 1))
     return 2 * right > len(body) and all(of in ((), (at,)) for at, of in enumerate(named, 1))
+
+
+def _is_all(label: str, number: int, topics: Topics) -> bool:
+    """True if the label has no word or number that the question lacks: "Draft contract", "Report no. 4"."""
+    question = topics.questions[number - 1]
+    told, asked = (frozenset(re.findall(r"\d+", text)) for text in (label, question))
+    own = [
+        frozenset(stem for stem in topics.stems_of(text) if not stem.startswith("~")) for text in (label, question)
+    ]
+    new = own[0] - own[1]
+    general = topics.stems_of("papers") | topics.stems_of("documents") | topics.stems_of("records")
+    return told <= asked and (not new or (new <= general and len(own[0] & own[1]) >= LEAST))
 
 
 def _decided(row: Sequence[str], law: AccessLaw | None) -> Row | None:
