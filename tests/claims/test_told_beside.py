@@ -102,6 +102,12 @@ FALLS = [
     ("The nine councils had no disciplinary cases.", "no"),
     ("Ten of the ten councils had no evictions.", "Ten"),
     ("Ten councils had no evictions.", "Ten"),
+    ("Mockbridge evicted 24 tenants over rent arrears in 2024. For the year Feignhurst evicted 94 tenants.", "94"),
+    (
+        "Mockbridge evicted 24 tenants over rent arrears in 2024. Feignhurst had a total of 94 evictions.",
+        "a total of 94",
+    ),
+    ("Mockbridge evicted 24 tenants over rent arrears in 2024. In that time Feignhurst evicted 94 tenants.", "94"),
     ("Ten of the councils recorded no evictions.", "Ten"),
     ("Ten of the ten councils saw no fall in evictions.", "Ten"),
     ("Ten of the ten councils had no plans to evict.", "Ten"),

@@ -64,3 +64,29 @@ def test_another_number_or_kind_is_contradicted(survey: Survey, text: str) -> No
 )
 def test_what_may_be_of_the_cases_is_asked_about(survey: Survey, text: str) -> None:
     assert verdicts(survey, text)["217"] == "needs a person"
+
+
+DENIED = [
+    "Four bodies had no dismissals.",
+    "Four bodies recorded no dismissal.",
+    "Four of the bodies saw no dismissals.",
+    "Four of the nine bodies never had a dismissal.",
+    "Four of the nine bodies were without a dismissal.",
+    "Four of the nine bodies had neither a dismissal nor a suspension.",
+    "Four bodies had zero dismissals.",
+    "Four bodies had not a single dismissal.",
+    "Four bodies dismissed nobody.",
+    "Four bodies did not dismiss anybody.",
+    "Four bodies have yet to dismiss anyone.",
+    "Four bodies had nothing by way of a dismissal.",
+]
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_bodies_that_had_none_of_a_kind_are_not_those_that_had_some(survey: Survey, text: str) -> None:
+    assert verdicts(survey, text)["Four"] != "supported"
+
+
+def test_bodies_that_had_some_of_a_kind_are_counted(survey: Survey) -> None:
+    assert verdicts(survey, "Four bodies had dismissals.")["Four"] == "supported"
+    assert verdicts(survey, "Five bodies had dismissals.")["Five"] == "contradicted"

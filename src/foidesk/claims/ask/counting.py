@@ -154,11 +154,32 @@ def predicate(part: Clause, text: str, whole: Group) -> Reading | None:
         return Reading("bodies", "", {}, replace(whole, kind="none", n=None), predicate="answered")
     if none := had_none(part, whole):
         return none
-    for way in (_answers, _threshold, _compared, _category, _any, _ended):
+    of_some = () if _denies(part) else (_category, _any)
+    for way in (_answers, _threshold, _compared, *of_some, _ended):
         found = way(part, rest, whole)
         if found is not None:
             return found
     return None
+
+
+_DENIES = re.compile(
+    r"\b(?:(?:no|not)(?!\s(?:more|fewer|less|only|just|all)\b)|never|neither|nor|without|nobody|nothing|none|zero|nil|"
+    r"yet to)\b|"
+    r"n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+_ENDS = re.compile(rf"{_OTHER_CLAUSE.pattern}|,\s")
+
+
+def _denies(part: Clause) -> bool:
+    """True if what is said of the counted bodies is denied: "three councils had *no* dismissals"."""
+    text = part.one.plain
+    clause = _ENDS.search(text, part.figure.end)
+    own = _DENIES.finditer(text, part.figure.end, clause.start() if clause else len(text))
+    kinds = part.one.every_kind
+    return any(not any(kind.start <= seen.start() < kind.end for kind in kinds) for seen in own)
 
 
 def _without_group(part: Clause, text: str) -> str:

@@ -48,8 +48,9 @@ def or_of_year_told(part: Clause, asked: Asked) -> Asked:
 
 
 _WHOLE_TIME = re.compile(
-    r"\b(?:in (?:all|total)|all told|altogether|overall|together|combined|total\w*|since|ever|whole|entire|over|"
-    r"across|between|years?|period|time|all|sum|tally)\b",
+    r"\b(?:in (?:all|total)|all told|altogether|overall|since|ever|whole|entire|"
+    r"(?:over|across|between|during|in|for) (?:the|these|those|all|both|that) (?:\w+ ){0,2}(?:years|period)|"
+    r"years)\b",
     re.IGNORECASE,
 )
 """In a sentence without a date, that it may tell of all the time."""
