@@ -126,3 +126,71 @@ def test_names_beside_which_something_is_told_or_asked_are_not_refused(question:
     )
     one = recognise(letter, FOIA, (question, NAMES[1])).outcomes[0]
     assert not (one.sure and one.outcome == "refused")
+
+
+FERRIES = (
+    "How many ferries were cancelled in 2024?",
+    "The reports of the inspector on the ferries",
+    "How much was paid in compensation?",
+    "The contract with the ferry operator",
+)
+TOLD = (
+    "In 2024 there were 61 cancelled ferries.",
+    "The reports of the inspector are exempt under section 31(1)(g).",
+    "Compensation of £41,200 was paid.",
+    "I am releasing the contract with the ferry operator in full; it is attached.",
+)
+
+
+def told(at: int, block: str) -> list[str]:
+    """The outcomes of the letter on ferries with another paragraph in one place."""
+    hello = "Thank you for your request under the Freedom of Information Act 2000, which we have considered."
+    return outcomes(*TOLD[:at], block, *TOLD[at + 1 :], questions=FERRIES, hello=hello)
+
+
+def test_the_letter_on_ferries_is_told() -> None:
+    assert told(0, TOLD[0]) == ["full", "refused", "full", "full"]
+
+
+@pytest.mark.parametrize(
+    ("at", "block"),
+    [
+        (0, "In 2024 1.2 per cent of ferries were cancelled."),
+        (0, "In 2024 fewer ferries were cancelled than the 61 of 2023."),
+        (0, "In 2024 6,039 ferries were not cancelled."),
+        (0, "In 2024 there were 61 ferries delayed or cancelled."),
+        (1, "Should the inspector object, the reports are exempt under section 31(1)(g)."),
+        (1, "Of the reports of the inspector two are exempt under section 31(1)(g)."),
+        (1, "Most reports of the inspector are exempt under section 31(1)(g)."),
+        (1, "The reports of the inspector are exempt under section 31(1)(g). In short, he found 14 faults."),
+        (1, "The reports of the inspector are exempt under section 31(1)(g). They found the ferries sound."),
+        (1, "We refused the reports of the inspector last year under section 31(1)(g)."),
+        (1, "The reports of the inspector were withheld under section 31(1)(g) from an earlier applicant."),
+        (1, "The reports of the inspector are no longer exempt under section 31(1)(g)."),
+        (1, "I do not accept that the reports of the inspector are exempt under section 31(1)(g)."),
+        (1, "The operator argues that the reports of the inspector are exempt under section 31(1)(g)."),
+        (1, "The Commissioner held in another case that such reports are exempt under section 31(1)(g)."),
+        (1, "It seems that the reports of the inspector are exempt under section 31(1)(g); we will write again."),
+        (2, "There were 14 claims for compensation."),
+        (2, "The budget for compensation is £50,000."),
+        (2, "Compensation is capped at £80 per passenger."),
+        (2, "Up to £50,000 in compensation could be paid."),
+        (2, "In compensation for delayed trains £9,000 was paid."),
+        (2, "On the north route £9,000 was paid in compensation."),
+        (2, "Answering on compensation took 17 hours, within the limit of section 12."),
+        (
+            2,
+            "To find all compensation would exceed the limit of section 12, but for the north it was £9,000.",
+        ),
+        (2, "Last time the cost of finding compensation exceeded the limit in section 12; it no longer does."),
+        (3, "The contract with the operator was provided by the solicitors in 2022."),
+        (3, "The contract with the operator provided for 61 sailings a week."),
+        (3, "The contract with the operator was disclosed to the auditors in 2023."),
+        (3, "The contract with the operator has a schedule attached which lists the ferries."),
+        (3, "The contract with the operator is set out in the report attached to our website."),
+        (3, "The contract with the operator was produced in 2019."),
+        (3, "A copy of the contract with the operator costs £25."),
+    ],
+)
+def test_what_is_of_others_or_of_something_else_is_asked_about(at: int, block: str) -> None:
+    assert told(at, block)[at] == "ask"

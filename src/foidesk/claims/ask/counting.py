@@ -154,9 +154,9 @@ def predicate(part: Clause, text: str, whole: Group) -> Reading | None:
         return Reading("bodies", "", {}, replace(whole, kind="none", n=None), predicate="answered")
     if none := had_none(part, whole):
         return none
-    of_some = () if _denies(part) else (_category, _any)
-    for way in (_answers, _threshold, _compared, *of_some, _ended):
-        found = way(part, rest, whole)
+    denied = _denies(part)
+    for way in (_answers, _threshold, _compared, _category, _any, _ended):
+        found = None if denied and way in (_category, _any) else way(part, rest, whole)
         if found is not None:
             return found
     return None
