@@ -82,3 +82,7 @@ def test_a_schedule_of_records_that_are_not_our_questions_decides_none(rows: tup
 )
 def test_a_row_of_one_record_that_the_question_does_not_name_is_not_of_it(at: int, label: str) -> None:
     assert outcomes(_with(at, str(at + 1), label, "Granted", "n/a"))[at] != "full"
+
+
+def test_the_pages_of_a_record_are_no_number_of_it() -> None:
+    assert outcomes(_with(1, "2", "Correspondence with Association (24 pp)", "Granted", "n/a"))[1] == "full"

@@ -32,6 +32,7 @@ _PART = re.compile(
 )
 _REFUSED = re.compile(r"\W*(?:refused?|withheld|withhold)(?: in full)?\W*", re.IGNORECASE)
 _DASH = re.compile(r"\W*(?:n/?a|none|not applicable)?\W*", re.IGNORECASE)
+_PAGES = re.compile(r"\(\d+ ?(?:pp?\.?|pages?)\)", re.IGNORECASE)
 Row = tuple[str, tuple[str, ...], str]
 """An outcome, the sections it rests on, and the words of the row."""
 
@@ -71,7 +72,7 @@ def _are_ours(body: Sequence[Sequence[str]], topics: Topics) -> bool:
 
 def _is_all(label: str, number: int, topics: Topics) -> bool:
     """True if the label has no word or number that the question lacks: "Draft contract", "Report no. 4"."""
-    question = topics.questions[number - 1]
+    question, label = topics.questions[number - 1], _PAGES.sub(" ", label)
     told, asked = (frozenset(re.findall(r"\d+", text)) for text in (label, question))
     own = [
         frozenset(stem for stem in topics.stems_of(text) if not stem.startswith("~")) for text in (label, question)
