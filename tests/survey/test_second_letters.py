@@ -73,3 +73,16 @@ def test_an_error_of_two_that_the_letter_does_not_put_right_stays_open(survey: S
     words = "Two figures in our response were wrong. The number of complaints upheld should read 6, not 5."
     value, caveats = total(survey, words)
     assert value == (21, 21) and [one for one in caveats if "perhaps corrected" in one]
+
+
+def test_a_part_that_is_wrong_is_not_given_back_by_the_old_total(survey: Survey) -> None:
+    words = "The number of complaints withdrawn was wrong, and should not have been counted so."
+    value, caveats = total(survey, words)
+    assert value == (17, None)
+    assert [one for one in caveats if "says that a figure is wrong" in one]
+
+
+def test_a_total_that_the_letter_says_is_unchanged_stands_beside_a_wrong_part(survey: Survey) -> None:
+    words = "The number of complaints withdrawn was wrong. The total is unchanged."
+    value, _ = total(survey, words)
+    assert value == (20, 20)

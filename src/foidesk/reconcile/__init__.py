@@ -15,7 +15,7 @@ from .explain import Explanation
 from .reconcile import Reconciled, reconcile
 from .words import Names, sentence_of
 
-VERSION = 49
+VERSION = 50
 """Goes up whenever the accounts of some replies change."""
 
 __all__ = [

@@ -88,7 +88,7 @@ def _by(
         ):
             sure.append(fitting[0])
         elif fitting:
-            asked.append((correction, fitting))
+            asked.append((correction, _with_totals(fitting, standing, sums, told)))
         elif correction.sure and any(seen.places.get("value") == correction.value for seen in letter.observations):
             continue  # the earlier letters say nothing of it: it is a statement like any other
         else:
@@ -126,6 +126,26 @@ def _left_open(
     for correction in left:
         if not (is_answered and is_vague(correction) and not correction.whole):
             _shaken(found, letter, correction, every, body, answers)
+
+
+def _with_totals(
+    fitting: Sequence[_Change],
+    standing: Sequence[Correction],
+    sums: Sequence[Footing],
+    told: Sequence[Observation],
+) -> list[_Change]:
+    """With each part that is wrong, and has no right figure, the totals that hold it: they would give it back."""
+    if standing or any(one.correction.new is not None for one in fitting):
+        return list(fitting)
+    known = {seen.id: seen for seen in told}
+    found = list[_Change]()
+    for one in fitting:
+        parts = {seen.id for seen in one.old}
+        held = {foot.total for foot in sums if parts & set(foot.parts)} - parts
+        totals = tuple(known[id] for id in sorted(held & known.keys()))
+        fresh = tuple(_as(one.correction, seen) for seen in totals)
+        found.append(replace(one, old=(*one.old, *totals), new=(*one.new, *fresh)))
+    return found
 
 
 def _against_totals(
