@@ -149,3 +149,18 @@ def test_days_that_a_note_leaves_cut_the_figure_of_their_year() -> None:
     found = lines(extracted(rows + '"We moved on 1 July 2010; figures before that date are not held."\n'))
     assert any("Of which days is the figure for 2010" in one for one in found["choices"])
     assert not lines(extracted(rows + "Data as at 5 March 2014\n"))["choices"]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("Cells in yellow are estimates.", True),
+        ("Yellow cells are still to be confirmed.", True),
+        ("The highlighted year is the financial year 2013/14.", True),
+        ("Totals are highlighted in yellow.", False),
+        ("Our office is in Yellow Street.", False),
+    ],
+)
+def test_what_a_letter_says_of_coloured_cells_of_the_file_beside_it_is_told(words: str, is_told: bool) -> None:
+    found = extracted(f"REHEARSAL\n\nPlease find our figures attached. {words}\n", "reply.txt")
+    assert any(one.kind == "said-of-figures" for one in found.issues) is is_told

@@ -237,3 +237,33 @@ def test_a_dash_or_none_is_a_nought_where_the_total_leaves_no_room(tmp_path: Pat
     survey.ingest()
     support = survey.work.reconciled.accounts.support("alphaton", "complaints", {"outcome": ("upheld",)})
     assert support is not None and (support.value.lo, support.value.hi) == (9, 9)
+
+
+def months(*last: str) -> str:
+    return "\n".join(("Month,Complaints", *(f"{one} 2021,2" for one in ("Jan", "Feb", "Mar")), *last, ""))
+
+
+@pytest.mark.parametrize(
+    ("rows", "total"),
+    [
+        (months("Apr 2021,", "Total 2021,6"), 6),
+        (months("Apr 2021,", "May 2021,", "Total 2021,6"), 6),
+        (months("Apr 2021,", "Total,6"), 6),
+        (months("Apr 2021,", "2021,6"), 6),
+        ("Year,Complaints\n2020,4\n2021,5\n2022,\nTotal,9\n", 9),
+        ("Year,Complaints\n2022,5\n2021,4\n2020,\nTotal,9\n", 9),
+        ("Year,Complaints\n2020,4\n2021,\n2022,\nTotal,4\n", 4),
+        ("Year,Complaints\n2020,4\n2021,\n2022,5\nTotal,9\n", 9),
+        ("Period,Complaints\n2020,\nTotal,4\n2021,\nTotal,5\n2022,\nTotal,6\n", 15),
+        ("Outcome,Complaints\n2020,\nUpheld,4\nNot upheld,5\n2021,\nUpheld,2\nNot upheld,1\n", 12),
+    ],
+)
+def test_a_month_or_year_left_blank_is_no_head_of_the_total_below_it(
+    tmp_path: Path, rows: str, total: int
+) -> None:
+    folder = small.write(tmp_path / "s")
+    (folder / "replies" / "alphaton" / "reply.csv").write_text(rows, encoding="utf-8")
+    survey = Survey(folder)
+    survey.ingest()
+    support = survey.work.reconciled.accounts.support("alphaton", "complaints", {})
+    assert support is not None and support.value.lo == total and support.value.hi in (total, None)

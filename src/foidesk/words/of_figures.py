@@ -90,7 +90,7 @@ _LOOKS = (
         rf"\b{_CELLS}\s+(?:\w+\s+){{0,3}}?(?:in|{_DRESSED}(?:\s+in)?)\s+(?:\w+\s+)?{_COLOUR}\b", re.IGNORECASE
     ),
     re.compile(rf"\b{_CELLS}\s+(?:that\s+|which\s+)?(?:are|is|have\s+been|were)\s+{_DRESSED}\b", re.IGNORECASE),
-    re.compile(rf"\b(?:{_DRESSED}|{_COLOUR})\s+{_CELLS}\b", re.IGNORECASE),
+    re.compile(rf"\b(?:(?:{_DRESSED}|{_COLOUR})\s+{_CELLS}|{_DRESSED}\s+(?:years?|months?))\b", re.IGNORECASE),
     re.compile(
         rf"^\W*(?:{_DRESSED}(?:\s+(?:in\s+)?{_COLOUR})?|(?:light\s+|dark\s+)?{_COLOUR})\s*(?:[=:–—-]|means?|denotes?|indicates?)",
         re.IGNORECASE,
@@ -103,6 +103,11 @@ _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern i
 _BEHIND = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PREDICATES)
 
 
+def is_of_looks(text: str) -> bool:
+    """True for "yellow cells are estimates"; not for what is said so of totals and heads."""
+    return any(one.search(text) for one in _LOOKS) and not _OF_TOTALS.search(text)
+
+
 def of_figures(text: str, nouns: Sequence[str]) -> str:
     """What a sentence makes of figures: one of `ALTERS`, or "estimated", "several kinds", "includes others" or
     "leaves some out"; "" if it says nothing of the kind. `nouns` are the survey's words for what is counted.
@@ -110,7 +115,7 @@ def of_figures(text: str, nouns: Sequence[str]) -> str:
     for kind, pattern in _PATTERNS:
         if pattern.search(text):
             return kind
-    if any(one.search(text) for one in _LOOKS) and not _OF_TOTALS.search(text):
+    if is_of_looks(text):
         return "estimated" if _IS_GUESSED.search(text) else "told by their look"
     said = subject(text, nouns)
     if (said is not None and _YEARS.search(text, said.start())) or _runs_otherwise(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from foidesk.words.normal import normalise
@@ -144,6 +145,8 @@ def _lone(grid: Grid, row: int, slot: Slot, last: int) -> str:
     below = next((r for r in range(row + 1, grid.height) if r not in grid.blank_rows), None)
     if below is not None and len(grid.filled(below)) > 1 and _names_all_below(grid, slot):
         return "section"
+    if _is_left_blank(grid, row, slot):
+        return "lone"
     heads_others = below is not None and grid.slot(below, slot.column).blank and len(grid.filled(below)) > 1
     if heads_others or (grid.ground.period(slot.text) is not None and not _is_next(grid, slot, below)):
         return "section"
@@ -157,6 +160,28 @@ def _names_all_below(grid: Grid, slot: Slot) -> bool:
     filled = (grid.slot(row, slot.column) for row in range(grid.height) if len(grid.filled(row)) > 1)
     labels = [one.text for one in filled if one.row > slot.row and not one.blank and not total_word(one.text)]
     return not any(hint_kind(grid.ground, label) == "measure" for label in labels)
+
+
+def _is_left_blank(grid: Grid, row: int, slot: Slot) -> bool:
+    """True for the blank "Dec 2023" between the figure of "Nov 2023" and the total: it heads nothing."""
+    mine = grid.ground.period(slot.text)
+    if mine is None:
+        return False
+
+    def beyond(rows: Iterable[int]) -> int | None:
+        """The first row that is no further one of the same kind left blank."""
+        told = (r for r in rows if r not in grid.blank_rows)
+        return next((r for r in told if len(grid.filled(r)) > 1 or not alike(r)), None)
+
+    def alike(at: int) -> bool:
+        one = grid.ground.period(grid.slot(at, slot.column).text)
+        return one is not None and one.kind == mine.kind
+
+    above, below = beyond(range(row - 1, -1, -1)), beyond(range(row + 1, grid.height))
+    if above is None or len(grid.filled(above)) < 2 or not alike(above):
+        return False
+    label = grid.slot(below, slot.column).text if below is not None else ""
+    return below is None or bool(total_word(label)) or grid.ground.period(label) is not None
 
 
 def _is_next(grid: Grid, slot: Slot, below: int | None) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from foidesk.model.issues import Issue
 from foidesk.model.observations import Choice, Observation, Option
 from foidesk.words.days_told import subject
-from foidesk.words.of_figures import ALTERS, of_figures
+from foidesk.words.of_figures import ALTERS, is_of_looks, of_figures
 
 from ..basis.found import Found
 from ..basis.ground import Ground
@@ -26,6 +26,8 @@ from ..sentences.said import Said
 from .days_limited import is_open_to, lone_rows
 
 _ARE = re.compile(r"\b(?:are|were|shows?|represents?|relates?|covers?)$", re.IGNORECASE)
+LOOK = "told by their look"
+"""Said in a letter without figures of its own, it is of the files beside it: "yellow cells are estimates"."""
 _BARE_YEAR = re.compile(r"\D*\d{4}\D*")
 """A year that may be a calendar year or begin or end in it: "2021", and not "2021/22"."""
 
@@ -42,8 +44,9 @@ def said_of_figures(ground: Ground, said: Sequence[Said], found: Found) -> Found
     for one in told:
         if one.kind in ALTERS:
             found = _opened(ground, found, one)
-    rest = [one for one in told if one.kind not in ALTERS]
-    if rest and found.observations:
+    beside = [] if found.observations else [one for one in told if is_of_looks(one.piece.text)]
+    rest = [one for one in told if one.kind not in ALTERS] if found.observations else beside
+    if rest:
         found = replace(found, issues=(*found.issues, _issue(ground, rest)))
     return found
 
@@ -101,10 +104,7 @@ def _alters(ground: Ground, kind: str, o: Observation) -> bool:
         return o.period is not None and _BARE_YEAR.fullmatch(o.period.label) is not None
     if kind == "running totals":
         return o.period is not None
-    return (
-        kind in ("another scale", "told by their look")
-        or ground.context.codebook.measure(o.measure).type == "count"
-    )
+    return kind in ("another scale", LOOK) or ground.context.codebook.measure(o.measure).type == "count"
 
 
 def _issue(ground: Ground, told: Sequence[_Told]) -> Issue:
