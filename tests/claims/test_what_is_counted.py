@@ -90,3 +90,41 @@ def test_bodies_that_had_none_of_a_kind_are_not_those_that_had_some(survey: Surv
 def test_bodies_that_had_some_of_a_kind_are_counted(survey: Survey) -> None:
     assert verdicts(survey, "Four bodies had dismissals.")["Four"] == "supported"
     assert verdicts(survey, "Five bodies had dismissals.")["Five"] == "contradicted"
+
+
+ROADS = Path(__file__).parents[2] / "benchmarks/claims/surveys/pothole-claims"
+
+
+@pytest.fixture(scope="module")
+def roads(tmp_path_factory: pytest.TempPathFactory) -> Survey:
+    """Mockford received 143 claims in 2023, 86 of them for potholes, and paid 36, 25 of them for potholes."""
+    folder = tmp_path_factory.mktemp("roads") / "survey"
+    shutil.copytree(ROADS, folder)
+    found = Survey(folder)
+    found.ingest()
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mockford received 143 claims in 2023, including 86 for potholes, and paid 25.",
+        "Mockford received 143 claims in 2023, 86 of them for potholes, and paid 25.",
+        "Mockford received 143 claims, including 86 for potholes, in 2023 and paid 25.",
+        "Of 143 claims at Mockford in 2023, 86 were for potholes and 25 were paid.",
+    ],
+)
+def test_a_figure_behind_a_part_of_a_whole_may_be_of_either(roads: Survey, text: str) -> None:
+    assert verdicts(roads, text)["25"] == "needs a person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mockford received 143 claims in 2023, 86 of them for potholes, of which 25 were paid.",
+        "Mockford received 86 pothole claims in 2023 and paid 25.",
+        "Of 86 pothole claims at Mockford in 2023, 25 were paid.",
+    ],
+)
+def test_a_figure_of_a_kind_alone_is_of_that_kind(roads: Survey, text: str) -> None:
+    assert verdicts(roads, text)["25"] == "supported"

@@ -47,7 +47,7 @@ def goes_on(part: Clause, measure: str) -> Where:
 def either_way(part: Clause, asked: Asked, measure: str) -> Asked:
     """The figure read of all, and of the kind told before: its noun is left out, or it is the whole of that."""
     own = asked.readings[0] if len(asked.readings) == 1 else None
-    if own is not None and _is_sum(part, own):
+    if own is not None and (_is_sum(part, own) or _may_be_of_all(part, own)):
         return replace(asked, readings=(own, replace(own, where={})))
     kind = _told_before(part, measure)
     if not kind or own is None or own.where or own.base or own.other is not None or own.statistic != "total":
@@ -77,6 +77,18 @@ def _is_sum(part: Clause, own: Reading) -> bool:
     return takes_over and plain and here and bool(_SUM.match(part.one.plain, part.figure.end))
 
 
+def _may_be_of_all(part: Clause, own: Reading) -> bool:
+    """ "143 claims, 86 of them for potholes, and paid *25*": of the claims over potholes, or of all?"""
+    takes_over = bool(own.where) and own.where == part.state.where and not part.part.categories
+    plain = own.statistic == "total" and own.other is None and not own.base and not own.base_measure
+    if not (takes_over and plain and part.state.here):
+        return False
+    whole = any(figure.kind == "count" and not told.where for figure, told in part.state.here[:-1])
+    between = part.one.plain[part.state.here[-1][0].end : part.figure.start]
+    return whole and part.state.here[-1][1].where == own.where and not _OF_THESE.search(between)
+
+
+_OF_THESE = re.compile(r"\b(?:of|from|over|for) (?:which|these|those|them),?\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _SUM = re.compile(r"(?:\s[a-z]+)?\s(?:in (?:all|total)|altogether|all told|overall)\b", re.IGNORECASE)
 _OUT_OF = re.compile(r"\b(?:from|out of)\s(?:just\s|only\s|some\s|a total of\s)?$", re.IGNORECASE)
 """Before a number of another thing, out of which the one before came: "47 plots, *from 247 applications*"."""
