@@ -61,7 +61,20 @@ def test_words_in_a_row_of_their_own_are_no_gap(row: list[Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["TBC", "to be confirmed", "#N/A", "undisclosed", "see note", "£250 + costs", "pending"]
+    "text",
+    [
+        "TBC",
+        "exempt",
+        "not given",
+        "not stated",
+        "n/k",
+        "to be confirmed",
+        "#N/A",
+        "undisclosed",
+        "see note",
+        "£250 + costs",
+        "pending",
+    ],
 )
 def test_a_sum_that_is_not_told_leaves_the_total_open(text: str) -> None:
     found = book([*LIST[:3], [*LIST[3][:3], text], LIST[4]])["statements"]

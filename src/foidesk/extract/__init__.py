@@ -15,7 +15,7 @@ from .letters.aside import set_aside
 if TYPE_CHECKING:
     from .drafting import Draft
 
-VERSION: int = 120
+VERSION: int = 121
 
 __all__ = ["ACCEPTANCE", "VERSION", "draft", "extract", "set_aside"]
 

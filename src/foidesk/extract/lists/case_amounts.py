@@ -27,7 +27,7 @@ from ..tables.tables import TableRead
 ALL = "all of them"
 _UNTOLD = re.compile(
     r"t\.?b\.?[acd]\.?|to be (?:confirmed|advised|agreed|decided|determined|assessed)|not (?:yet )?"
-    r"(?:known|agreed|settled|available|recorded|decided|determined|disclosed|provided|released)|"
+    r"(?:known|agreed|settled|available|recorded|decided|determined|disclosed|provided|released|given|stated)|exempt(?:ed)?|n/?k|"
     r"(?:sum |amount |figure )?(?:unknown|undisclosed|unavailable|confidential|withheld|redacted|unrecorded|"
     r"pending)|"
     r"(?:see|refer to) (?:the )?(?:note|comment|remark|below|above|letter|covering letter)s?(?: below| above)?|"
