@@ -43,6 +43,7 @@ REFERENCE = {
     "school-buses": date(2026, 3, 31),
     "pool-closures": date(2026, 4, 14),
     "allotment-waits": date(2025, 3, 31),
+    "hospital-parking": date(2025, 6, 30),
     "bathing-water": date(2025, 5, 15),
 }
 """The day from which "last year" is reckoned, by README.md and those of later sets."""

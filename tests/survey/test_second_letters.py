@@ -86,3 +86,18 @@ def test_a_total_that_the_letter_says_is_unchanged_stands_beside_a_wrong_part(su
     words = "The number of complaints withdrawn was wrong. The total is unchanged."
     value, _ = total(survey, words)
     assert value == (20, 20)
+
+
+def test_what_follows_for_another_figure_is_asked_about(survey: Survey) -> None:
+    words = (
+        "Two of the complaints upheld were counted twice. As a result the complaints withdrawn are lower, at 2."
+    )
+    value, caveats = total(survey, words)
+    assert value != (20, 20) or [one for one in caveats if "perhaps corrected" in one]
+    assert [one for one in open_questions(survey) if "As a result" in one]
+
+
+def test_what_follows_from_other_things_corrects_nothing(survey: Survey) -> None:
+    words = "As a result of the long winter the number of complaints was higher than elsewhere."
+    assert total(survey, words) == ((20, 20), ())
+    assert not open_questions(survey)

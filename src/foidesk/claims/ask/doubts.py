@@ -11,7 +11,7 @@ from .paired import paired
 from .periods import Span
 from .reading import Asked, Group, Reading, Where
 from .stems import stems
-from .unknown import unexplained
+from .unknown import apiece, unexplained
 from .wording import OUT_OF
 
 _ACROSS = re.compile(r"\b(?:in|across|throughout)\s(?:the\s)?$")
@@ -43,6 +43,12 @@ _SHARED = re.compile(
     r"\b(?:both|each|apiece|together|combined|between them|respectively|in (?:all|total))\b|^\sand\s[\d£$€]",
     re.IGNORECASE,
 )
+_EACH_OF = re.compile(
+    r"\b(?:each|every)(?:\s(?:and every|single))?(?:\sone)?(?:\sof)?(?:\s(?:the|these|those|our))?"
+    r"(?:\s[\w-]+)?\s$",
+    re.IGNORECASE,
+)
+"""Before bodies, or their number: what follows is told of one after the other."""
 _STANDS = re.compile(r"\b(?:is|are|was|were|stands?|stood)\s(?:now\s)?$", re.IGNORECASE)
 _IT_WAS = re.compile(r"\bit (?:was|is|came to|stood at) (?:just |only )?$", re.IGNORECASE)
 _OF = re.compile(r"\s(?:out )?of\s(?:the\s)?")
@@ -109,10 +115,21 @@ def doubt(part: Clause, measure: str, where: Where, group: Group, span: Span) ->
         return "it is the whole of a number that is not known"
     if why := _of_others(part) or _of_what_was_told(part, measure, where, group):
         return why
-    if why := _of_a_list(part):
+    if why := _of_a_list(part) or _of_each_body(part, group):
         return why
     strange = unexplained(part.figure, part.context, part.part, part.one, part.lexicon, measure, where)
     return f"“{strange}” may restrict what is counted; the survey has no word for it" if strange else ""
+
+
+def _of_each_body(part: Clause, group: Group) -> str:
+    """ "*Each of* eight trusts took £600", "they took £600 *each*": what one of them had is no sum of theirs."""
+    if group.kind == "listed" and len(group.ids) < 2:
+        return ""
+    ahead = part.one.plain[: part.figure.start]
+    heads = [seen.start if seen.figure is None else seen.figure.at for seen in part.one.groups]
+    each = any(at < part.figure.start and _EACH_OF.search(ahead[:at]) for at in heads)
+    told = group.kind != "listed" and apiece(part.figure, part.one)
+    return "it is told of each of the bodies, not of all of them together" if each or told else ""
 
 
 def _of_what_was_told(part: Clause, measure: str, where: Where, group: Group) -> str:

@@ -39,6 +39,9 @@ _UPHELD = re.compile(
 )
 
 
+_NO_THINGS = re.compile(r"no\s(\w+s)", re.IGNORECASE)
+
+
 def _without_noun(text: str, found: list[CategorySeen]) -> list[CategorySeen]:
     """The categories without the noun of "the allegation was upheld": it tells no stage."""
     return [
@@ -401,8 +404,16 @@ class Lexicon:
 
     def _seen(self, text: str, words: list[Token]) -> Iterator[CategorySeen]:
         start, end = words[0].start, words[-1].end
+        if self._is_none_of_them(text[start:end]):
+            return
         for variable, ids in self._categories[tuple(token.stem for token in words)].items():
             yield CategorySeen(start, end, variable, tuple(sorted(ids)), text[start:end])
+
+    def _is_none_of_them(self, words: str) -> bool:
+        """ "*No cases* at all": none of what is counted, and not how one ended ("no case to answer")."""
+        found = _NO_THINGS.fullmatch(words)
+        thing = frozenset(stems(found[1])) if found else frozenset[str]()
+        return bool(thing) and any(thing in phrases for phrases in self.measure_phrases.values())
 
     @cached_property
     def _subject(self) -> dict[str, frozenset[str]]:

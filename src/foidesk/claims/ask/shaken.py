@@ -81,6 +81,28 @@ def of_moves(found: Judged, moves: Sequence[Move], start: int) -> Judged:
     return found
 
 
+def told_behind(judged: Sequence[Judged], rest: str) -> list[Judged]:
+    """The claims of a sentence; its last number is asked about where the words behind say what it is.
+
+    "Think of £600. *That is what* each of eight trusts took in one year": the number alone is of nothing yet.
+    """
+    told = _THAT_IS.match(rest)
+    last = max((one.start for one in judged if one.readings), default=-1)
+    return [
+        replace(one, verdict=replace(one.verdict, verdict="needs a person", first="supported", why=_SAID_NEXT))
+        if told and one.start == last and one.verdict.verdict == "supported"
+        else one
+        for one in judged
+    ]
+
+
+_THAT_IS = re.compile(
+    r"[\s”’\"']*(?:That|This|It)(?:[’']s|\s(?:is|was))\s(?:just\s|only\s|also\s)?"
+    r"(?:what|how\s(?:much|many)|the\s(?:number|amount|sum|total|figure|cost|count))\b"
+)
+_SAID_NEXT = "the sentence behind it says what this is"
+
+
 def _is_wrong_of_each(other: Judged) -> bool:
     """ "Four were dismissed, *one each* in A, B, C and D", of whom one had none."""
     of_each = bool(other.readings) and other.readings[0].statistic == "each"

@@ -40,7 +40,7 @@ from .reported import judge as judge_reported
 from .retold import word_for_word
 from .said_after import beside_case, in_commas, of_the_rest, said_after
 from .sentence import Sentence, said, shifted, shifted_when
-from .shaken import apposed, hanging, of_moves, shaken
+from .shaken import apposed, hanging, of_moves, shaken, told_behind
 from .sourced import of_source, source_of
 from .told import told
 from .universals import universals
@@ -238,6 +238,7 @@ class Story:
         judged = [of_moves(found, moves, start) for found in judged]
         judged = [apposed(found, judged, asked, start, self.bench) for found in judged]
         judged = [hanging(shaken(found, judged, one, self.bench), judged, one, start) for found in judged]
+        judged = told_behind(judged, self.text[start + len(one.text) :])
         judged = list(judged if quotes else self._with_reported(one, start, topic, judged, cases))
         yield from (*cases, *judged)
         beside = [*self._beside(one, start, account, [*cases, *judged], asker.near and not asked, quotes)]

@@ -13,12 +13,12 @@ from .any_year import in_any_year
 from .counting import LESS, MORE, NO, PREDICATES, limited, yes_no
 from .groups import GroupSeen
 from .lexicon import Lexicon
-from .measures import EVERY, best
+from .measures import EVERY, best, tied
 from .periods import labels, told_years
 from .reading import Asked, Group, Reading
 from .sentence import Sentence
 from .stems import stems
-from .wording import AT_LEAST_ONE
+from .wording import AT_LEAST_ONE, TOGETHER
 
 _UNIVERSAL = re.compile(
     r"\b(?P<how>every(?: single)? one of|each(?: and every| single)? one of|each of|all of|none of|not one of|"
@@ -46,6 +46,7 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 """Verbs of change, without "more" and "less", which may be of a limit."""
+_LIMITS = ("fewer than", "at most", "at least", "more than")
 _WISH = re.compile(
     r"\b(?:should|must|ought to|call(?:ed|s|ing)? (?:for|on)|urg(?:ed|es|ing)|demand\w*|want(?:s|ed))\b", re.I
 )
@@ -189,7 +190,16 @@ def _is_open(one: Sentence, lexicon: Lexicon, seen: GroupSeen, rest: str) -> boo
     if _WISH.search(one.plain) or any(pattern.search(rest) for _, pattern in PREDICATES):
         return False
     moves = bool(_MOVED.search(rest) or MORE.search(rest) or LESS.search(rest))
-    return not _figures_told(one) and bool(best(frozenset(stems(one.bare)), EVERY, lexicon, loose=moves))
+    told, together = _figures_told(one), TOGETHER.search(one.plain)
+    if any(together or not _is_of_each(figure) for figure in told):
+        return False
+    words = frozenset(stems(one.bare))
+    return bool(tied(words, EVERY, lexicon) if told else best(words, EVERY, lexicon, loose=moves))
+
+
+def _is_of_each(figure: Figure) -> bool:
+    """ "All nine cancelled *fewer than a third* of theirs": a part with a limit is told of one after the other."""
+    return figure.kind in ("percent", "fraction", "ratio") and figure.hedge in _LIMITS
 
 
 def _figures_told(one: Sentence) -> list[Figure]:

@@ -177,6 +177,23 @@ def is_of_figures(text: str) -> bool:
     return any(told.search(text) for told in (_DISREGARD, _FIGURE_WRONG, _TOO_MANY, _SORRY))
 
 
+_FOLLOWS = re.compile(
+    r"\b(?:as\s+a\s+(?:result|consequence)|therefore|consequently|accordingly|thus|hence|it\s+follows)\b"
+    r"|\b(?:is|are)\s+(?:also|now|then)\b",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(
+    r"\b(?:lower|higher|fewer|smaller|larger|greater|less|(?:reduced|increased|falls?|rises?)\s+(?:to|by|from))\b",
+    re.IGNORECASE,
+)
+
+
+def follows(ground: Ground, text: str) -> bool:
+    """True for what a correction makes of another figure: "as a result the fines of 2024 are also lower"."""
+    told = _FOLLOWS.search(text) and _MOVES.search(text) and not is_unsaid(text)
+    return bool(told and look(ground, text).nouns)
+
+
 def miscounts(ground: Ground, text: str) -> bool:
     """True for what is miscounted of the survey's own: "two of the cases in 2023 were counted twice"."""
     return is_miscounted(text) and bool(look(ground, text).nouns)

@@ -29,7 +29,16 @@ from .correcting import (
     says_that_it_stands,
 )
 from .corrections import still_asked
-from .earlier import announced, asks_us, is_of_earlier, is_of_figures, miscounts, says_total_stands, speaks_again
+from .earlier import (
+    announced,
+    asks_us,
+    follows,
+    is_of_earlier,
+    is_of_figures,
+    miscounts,
+    says_total_stands,
+    speaks_again,
+)
 
 _CHANGED = re.compile(
     r"\b(?:fewer|less|more|lower|higher|than|compared|further|additional|extra|another|of\s+(?:these|them|those|which|whom)|unchanged|"
@@ -140,9 +149,11 @@ def _left_open(ground: Ground, found: Found, sentences: Sequence[Sentence]) -> I
     told = [(one, known[one.said]) for one in made if one.said in known]
     blocks = {sentence.block for _, sentence in told}
     right = max(len({id(sentence) for _, sentence in told}), sum(not one.whole for one in made))
+    again = speaks_again(ground, sentences) or bool(made)
     for one in sentences:
         gives = any(each.value.quote in one.text and s.block == one.block for each, s in told)
-        if gives or ground.locator(one.piece) in lines or not _is_amiss(ground, found, one):
+        amiss = _is_amiss(ground, found, one) or (again and follows(ground, one.text))
+        if gives or ground.locator(one.piece) in lines or not amiss:
             continue
         seen = look(ground, one.text)
         opened, many = _open(ground, one, seen), announced(seen)
