@@ -12,7 +12,7 @@ from .periods import Span
 from .reading import Asked, Group, Reading, Where
 from .stems import stems
 from .unknown import apiece, unexplained
-from .wording import OUT_OF
+from .wording import MEAN, MEDIAN, OUT_OF
 
 _ACROSS = re.compile(r"\b(?:in|across|throughout)\s(?:the\s)?$")
 """Before the name of a place that a number is of, rather than of somebody in it."""
@@ -123,7 +123,11 @@ def doubt(part: Clause, measure: str, where: Where, group: Group, span: Span) ->
 
 def _of_each_body(part: Clause, group: Group) -> str:
     """ "*Each of* eight trusts took £600", "they took £600 *each*": what one of them had is no sum of theirs."""
-    if group.kind == "listed" and len(group.ids) < 2:
+    if (
+        (group.kind == "listed" and len(group.ids) < 2)
+        or MEAN.search(part.part.text)
+        or MEDIAN.search(part.part.text)
+    ):
         return ""
     ahead = part.one.plain[: part.figure.start]
     heads = [seen.start if seen.figure is None else seen.figure.at for seen in part.one.groups]

@@ -89,8 +89,12 @@ def cases_found(
 
 
 def _is_mere_row(o: Observation, seen: MeasureSeen) -> bool:
-    """True for a row that is no figure of what is measured: in a list of sums it is neither a pound nor a day."""
-    return seen.measure.type != "count" and not o.choice and o.places["value"] == o.places.get("row")
+    """True for a row that is no figure of what is measured: in a list of sums it is neither a pound nor a day.
+
+    A row whose sum is not known is one: "0 or more".
+    """
+    is_one = o.amount is not None and o.amount.is_exact
+    return seen.measure.type != "count" and is_one and not o.choice and o.places["value"] == o.places.get("row")
 
 
 def _further(ground: Ground, read: TableRead, cases: Cases) -> Iterator[Issue]:
