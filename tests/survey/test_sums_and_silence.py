@@ -267,3 +267,9 @@ def test_a_month_or_year_left_blank_is_no_head_of_the_total_below_it(
     survey.ingest()
     support = survey.work.reconciled.accounts.support("alphaton", "complaints", {})
     assert support is not None and support.value.lo == total and support.value.hi in (total, None)
+
+
+def test_what_is_asked_of_a_list_of_sums_names_them_as_the_survey_does(tmp_path: Path) -> None:
+    computed(tmp_path / "s", LIST.format("Upheld", "£100").replace("£100", "£100,void"), finding("total"))
+    asked = [one.question for one in Survey(tmp_path / "s").work.results.open_choices() if one.kind == "reading"]
+    assert asked and all("compensation paid" in one and "GBP" not in one for one in asked)

@@ -15,7 +15,7 @@ from .letters.aside import set_aside
 if TYPE_CHECKING:
     from .drafting import Draft
 
-VERSION: int = 122
+VERSION: int = 123
 
 __all__ = ["ACCEPTANCE", "VERSION", "draft", "extract", "set_aside"]
 

@@ -15,7 +15,7 @@ from .explain import Explanation
 from .reconcile import Reconciled, reconcile
 from .words import Names, sentence_of
 
-VERSION = 50
+VERSION = 51
 """Goes up whenever the accounts of some replies change."""
 
 __all__ = [

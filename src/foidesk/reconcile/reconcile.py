@@ -313,19 +313,10 @@ def _letter(delivery: Delivery, extraction: Extraction, sums: Doubted, answers: 
 
 
 def _is_of(seen: Observation, measure: Measure) -> bool:
-    """True if the observation is of the measure and in its unit; words and missing values have none.
-
-    A row of a list is one case, and no sum of money: that it is there counts only where cases are counted.
-    """
-    if seen.measure != measure.id or (_is_mere_row(seen) and measure.type != "count"):
+    """True if the observation is of the measure and in its unit; words and missing values have none."""
+    if seen.measure != measure.id:
         return False
     return not isinstance(seen.value, Amount) or seen.value.unit == measure.unit
-
-
-def _is_mere_row(seen: Observation) -> bool:
-    """True where what is counted is the row itself, not a figure in it, nor one missing from it."""
-    is_one = seen.role == "case row" and seen.amount is not None and seen.amount.is_exact
-    return is_one and "row" in seen.places and seen.places["value"] == seen.places["row"]
 
 
 def _other_units(definition: SurveyDefinition, body: str, letters: Iterable[Letter], names: Names) -> list[Issue]:

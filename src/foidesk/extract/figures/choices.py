@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from foidesk.model.codebook import Measure
 from foidesk.model.codec import digest
 from foidesk.model.observations import Choice, Observation, Option
 from foidesk.model.places import Locator
@@ -32,6 +33,13 @@ def confirm(ground: Ground, question: str, found: Iterable[Observation], locator
         choice_id("reading", question, locators), "reading", question, options,
         ground.context.body, tuple(locators[:12]), weight=len(ids),
     )  # fmt: skip
+
+
+def one_of(measure: Measure, more: bool = False) -> str:
+    """What a row or figure may stand for: "one of the cases"; of money and lengths, "a figure of fines paid"."""
+    if measure.type == "count":
+        return f"one {'more ' if more else ''}of the {measure.unit}"
+    return f"a {'further ' if more else ''}figure of {measure.label or measure.unit}"
 
 
 def under(

@@ -15,7 +15,7 @@ from foidesk.words.normal import normalise
 
 from ..basis.found import Found
 from ..basis.ground import Ground
-from ..figures.choices import confirm, under
+from ..figures.choices import confirm, one_of, under
 from ..figures.references import MOSTLY, is_reference
 from ..layout.layout import Layout
 from ..tables.cases import Cases
@@ -76,10 +76,10 @@ def told_again(
     """The repeated rows under one question: each a further case, or the same told again; `sums` go with them."""
     if not made:
         return Found()
-    unit = ground.context.codebook.measure(made[0].measure).unit
+    further = one_of(ground.context.codebook.measure(made[0].measure), more=True)
     rows = "1 row repeats" if len(made) == 1 else f"{len(made)} rows repeat"
     table = read.table.name
-    question = f"{rows} the reference and answers of a row above in {table}. Is each one more of the {unit}?"
+    question = f"{rows} the reference and answers of a row above in {table}. Is each {further}?"
     place = Locator(ground.document, read.table.place, read.table.caption[:120])
     every = (*made, *sums)
     choice = confirm(ground, question, every, (place, *(one.places["row"] for one in made[:11])))

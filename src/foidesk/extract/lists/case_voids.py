@@ -10,7 +10,7 @@ from foidesk.model.places import Locator
 
 from ..basis.found import Found
 from ..basis.ground import Ground
-from ..figures.choices import confirm, under
+from ..figures.choices import confirm, one_of, under
 from ..figures.grid import Slot
 from ..tables.cases import Case, Cases
 from ..tables.cross_doubts import subjects
@@ -70,11 +70,11 @@ def said_void(
     """These rows under one question: each a case, or none of its own."""
     if not made:
         return Found()
-    unit = ground.context.codebook.measure(made[0].measure).unit
+    what = one_of(ground.context.codebook.measure(made[0].measure))
     words = dict.fromkeys(" ".join(rows[case.row].text.split())[:60] for case in cases)
     many = "1 row says" if len(made) == 1 else f"{len(made)} rows say"
     quoted = ", ".join(f"“{one}”" for one in list(words)[:3])
-    question = f"{many} in {read.table.name} to be no case of its own ({quoted}). Is each one of the {unit}?"
+    question = f"{many} in {read.table.name} to be no case of its own ({quoted}). Is each {what}?"
     place = Locator(ground.document, read.table.place, read.table.caption[:120])
     choice = confirm(ground, question, made, (place, *(one.places["row"] for one in made[:11])))
     return Found(tuple(under(ground, made, choice)), choices=(choice,))

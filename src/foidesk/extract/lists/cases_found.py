@@ -17,7 +17,7 @@ from ..basis.found import Found, Mark, together
 from ..basis.ground import Ground
 from ..basis.measure import MeasureSeen, amount, or_more, value_of
 from ..figures import acceptance as rules
-from ..figures.choices import confirm, under
+from ..figures.choices import confirm, one_of, under
 from ..figures.grid import Slot
 from ..tables.agree import Key, sum_key
 from ..tables.cases import TWO, Case, Cases
@@ -94,7 +94,7 @@ def _is_mere_row(o: Observation, seen: MeasureSeen) -> bool:
     A row whose sum is not known is one: "0 or more".
     """
     is_one = o.amount is not None and o.amount.is_exact
-    return seen.measure.type != "count" and is_one and not o.choice and o.places["value"] == o.places.get("row")
+    return seen.measure.type != "count" and is_one and o.places["value"] == o.places.get("row")
 
 
 def _further(ground: Ground, read: TableRead, cases: Cases) -> Iterator[Issue]:
@@ -227,9 +227,9 @@ def _asked(ground: Ground, read: TableRead, found: Found) -> Found:
         return found
     measure = ground.context.codebook.measure(waiting[0].measure)
     question = (
-        f"Does each row of {read.table.name} stand for one of the {measure.unit}?"
+        f"Does each row of {read.table.name} stand for {one_of(measure)}?"
         if measure.type == "count"
-        else f"Is each of these figures of {read.table.name} one of the {measure.unit}, as read?"
+        else f"Is each of these figures of {read.table.name} {one_of(measure)}, as read?"
     )
     place = Locator(ground.document, read.table.place, read.table.caption[:120])
     choice = confirm(ground, question, waiting, (place, *(o.places["row"] for o in waiting[:11])))
