@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from foidesk.claims.ask.incident import Told
-from foidesk.claims.ask.lexicon import CategorySeen
+from foidesk.claims.ask.seen import CategorySeen
 from foidesk.survey import Survey
 from tests import small
 

@@ -13,16 +13,29 @@ from decimal import Decimal
 
 from foidesk.model import Amount, Choice, Correction, Footing, Issue, Observation, Option, digest
 
+from .changes import (
+    MOST,
+    Change,
+    as_corrected,
+    changes_meant,
+    changes_near,
+    figure_of,
+    is_close,
+    kinds_named,
+    kinds_of,
+    may_be,
+    new_figure,
+    of_matter,
+)
 from .may_be_corrected import STANDS, is_told_anew, is_vague, question, touched, words_of
 from .replaced import bundle
-from .versions import Letter, meaning_of
+from .versions import Letter
 from .withdrawn import is_before
 from .words import evidence_id, value_place
 from .worlds import Alternatives
 
 CORRECTED, FIRST = "corrected", "as first given"
 NEITHER = "none of these"
-_MOST = 6
 _SIZE = 3
 """A figure that is more than so many times another is hardly the right one for it."""
 
@@ -37,19 +50,6 @@ class Corrected:
     alternatives: list[Alternatives] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
     """What must be printed with figures that rest on a statement, by its id: that it may be corrected."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """A correction and the statements it is about, all of one meaning."""
-
-    correction: Correction
-    old: tuple[Observation, ...]
-    new: tuple[Observation, ...]
-
-    @property
-    def words(self) -> str:
-        return f"{value_place(self.old[0]).quote} to {self.correction.value.quote}"
 
 
 def corrected(
@@ -72,7 +72,7 @@ def _by(
 ) -> None:  # fmt: skip
     before = [one for one in found.letters if one is not letter and is_before(one, letter)]
     told = [seen for one in before for seen in one.observations if not seen.choice or seen.choice in answers]
-    sure, asked, left = list[_Change](), list[tuple[Correction, list[_Change]]](), list[Correction]()
+    sure, asked, left = list[Change](), list[tuple[Correction, list[Change]]](), list[Correction]()
     standing = [one for one in made if one.stands]
     for correction in sorted((one for one in made if not one.stands), key=lambda one: one.old is None):
         if is_vague(correction):
@@ -80,9 +80,9 @@ def _by(
             continue
         if _repeats(correction, told):
             continue
-        fitting = _of_matter(_fitting(correction, told), correction, sure)
+        fitting = of_matter(changes_meant(correction, told), correction, sure)
         known = correction.new is not None and len(fitting) == 1 and not correction.doubted
-        fitting = fitting or _closest(correction, told, letter)
+        fitting = fitting or changes_near(correction, told, letter)
         if known and (
             correction.old is not None or _is_sure(fitting[0]) or _adds_up(fitting[0], sure, sums, told)
         ):
@@ -107,7 +107,7 @@ def _by(
     _left_open(found, letter, left, bool(sure or asked), body, answers)
 
 
-def _told_apart(sums: Sequence[Footing], asked: Sequence[tuple[Correction, list[_Change]]]) -> list[Footing]:
+def _told_apart(sums: Sequence[Footing], asked: Sequence[tuple[Correction, list[Change]]]) -> list[Footing]:
     """The sums without those over whose total the letter says something else that is asked about."""
     open_ = {seen.id for _, fitting in asked for one in fitting for seen in one.old}
     return [foot for foot in sums if foot.total not in open_]
@@ -129,39 +129,39 @@ def _left_open(
 
 
 def _with_totals(
-    fitting: Sequence[_Change],
+    fitting: Sequence[Change],
     standing: Sequence[Correction],
     sums: Sequence[Footing],
     told: Sequence[Observation],
-) -> list[_Change]:
+) -> list[Change]:
     """With each part that is wrong, and has no right figure, the totals that hold it: they would give it back."""
     if standing or any(one.correction.new is not None for one in fitting):
         return list(fitting)
     known = {seen.id: seen for seen in told}
-    found = list[_Change]()
+    found = list[Change]()
     for one in fitting:
         parts = {seen.id for seen in one.old}
         held = {foot.total for foot in sums if parts & set(foot.parts)} - parts
         totals = tuple(known[id] for id in sorted(held & known.keys()))
-        fresh = tuple(_as(one.correction, seen) for seen in totals)
+        fresh = tuple(as_corrected(one.correction, seen) for seen in totals)
         found.append(replace(one, old=(*one.old, *totals), new=(*one.new, *fresh)))
     return found
 
 
 def _against_totals(
-    sure: Sequence[_Change], standing: Sequence[Correction], sums: Sequence[Footing], told: Sequence[Observation]
-) -> list[_Change]:
+    sure: Sequence[Change], standing: Sequence[Correction], sums: Sequence[Footing], told: Sequence[Observation]
+) -> list[Change]:
     """The changes of parts of a total that the letter says is unchanged, where they do not add up to it."""
     known = {seen.id: seen for seen in told}
-    now = {id: _number(seen) for id, seen in known.items()} | {
-        old.id: _new(one) for one in sure for old in one.old
+    now = {id: figure_of(seen) for id, seen in known.items()} | {
+        old.id: new_figure(one) for one in sure for old in one.old
     }
     put_right = {old.id for one in sure for old in one.old}
     broken = [
         foot for foot in sums
         if foot.total in known and foot.total not in put_right and all(part in now for part in foot.parts)
         and any(_says_of(one, known[foot.total]) for one in standing)
-        and sum((now[part] for part in foot.parts), Decimal()) != _number(known[foot.total])
+        and sum((now[part] for part in foot.parts), Decimal()) != figure_of(known[foot.total])
     ]  # fmt: skip
     parts = {part for foot in broken for part in foot.parts}
     return [one for one in sure if any(old.id in parts for old in one.old)]
@@ -170,7 +170,7 @@ def _against_totals(
 def _says_of(standing: Correction, total: Observation) -> bool:
     """True if "the total is unchanged" is of this one: without a year it is of every year's."""
     days = replace(standing, period=total.period) if standing.period is None else standing
-    return _is_close(replace(days, where=total.where), total)
+    return is_close(replace(days, where=total.where), total)
 
 
 def _shaken(
@@ -189,10 +189,10 @@ def _shaken(
         found.said |= {seen.id: words_of(letter, correction) for seen in meant}
 
 
-def _is_sure(one: _Change) -> bool:
+def _is_sure(one: Change) -> bool:
     """True for a new figure that the words surely give for this one, and that is of its size."""
-    old, new, made = _number(one.old[0]), _new(one), one.correction
-    named = (made.measures or made.where) and _categories(one.old[0]) == _named(made)
+    old, new, made = figure_of(one.old[0]), new_figure(one), one.correction
+    named = (made.measures or made.where) and kinds_of(one.old[0]) == kinds_named(made)
     return made.sure and bool(named) and old * _SIZE >= new and new * _SIZE >= old > 0
 
 
@@ -209,20 +209,20 @@ def _repeats(correction: Correction, told: Iterable[Observation]) -> bool:
     named = correction.sure or (correction.period and (correction.where or correction.whole))
     if correction.new is None or correction.old is not None or not named:
         return False
-    same = [seen for seen in told if _may_be(replace(correction, new=None), seen)]
-    return bool(same) and all(_number(seen) == correction.new for seen in same)
+    same = [seen for seen in told if may_be(replace(correction, new=None), seen)]
+    return bool(same) and all(figure_of(seen) == correction.new for seen in same)
 
 
 def _closing(
-    asked: Sequence[tuple[Correction, list[_Change]]], sums: Sequence[Footing], told: Sequence[Observation]
-) -> list[list[_Change]]:
+    asked: Sequence[tuple[Correction, list[Change]]], sums: Sequence[Footing], told: Sequence[Observation]
+) -> list[list[Change]]:
     """What corrections without old figures are about, where new parts and the new total of one sum add up."""
     plain = [(one, fit) for one, fit in asked if one.new is not None and not one.doubted]
     single = [fit for one, fit in plain if len(fit) == 1 and one.old is None]
     owner = {seen.id: fit for fit in single for seen in fit[0].old}
-    known = {seen.id: _number(seen) for seen in told}
-    now = known | {id: _new(fit[0]) for id, fit in owner.items()}
-    closed = list[list[_Change]]()
+    known = {seen.id: figure_of(seen) for seen in told}
+    now = known | {id: new_figure(fit[0]) for id, fit in owner.items()}
+    closed = list[list[Change]]()
     for foot in sums:
         whole = foot.total in owner and all(part in now for part in foot.parts)
         moved = [owner[part] for part in foot.parts if part in owner]
@@ -231,116 +231,10 @@ def _closing(
     return closed
 
 
-def _fitting(correction: Correction, told: Iterable[Observation]) -> list[_Change]:
-    """The statements that a correction may be about, those of one meaning together; the closest ones only."""
-    fitting = [seen for seen in told if _may_be(correction, seen)]
-    near = [seen for seen in fitting if _categories(seen) == _named(correction)] or fitting
-    meant: dict[tuple[str, ...], list[Observation]] = {}
-    for seen in near:
-        meant.setdefault(meaning_of(seen), []).append(seen)
-    return [_Change(correction, tuple(same), tuple(_as(correction, s) for s in same)) for same in meant.values()]
-
-
-def _closest(correction: Correction, told: Sequence[Observation], letter: Letter) -> list[_Change]:
-    """What a correction may be about that fits no statement quite: other days, another old figure, its own.
-
-    None of a correction that names nothing, and none where it may be any of very many.
-    """
-    if not (correction.where or correction.period or correction.old is not None or correction.whole):
-        return []
-    own = [s for s in letter.observations if not s.choice and s.places.get("value") != correction.value]
-    for held in (told, own):
-        for old in (correction.old, None):
-            loose = replace(correction, old=old)
-            near = [seen for seen in held if _is_close(loose, seen)]
-            meant: dict[tuple[str, ...], list[Observation]] = {}
-            for seen in near:
-                meant.setdefault(meaning_of(seen), []).append(seen)
-            if 0 < len(meant) <= _MOST:
-                return [_Change(loose, tuple(same), tuple(_as(loose, s) for s in same)) for same in meant.values()]
-    return []
-
-
-def _is_close(correction: Correction, seen: Observation) -> bool:
-    amount = seen.value if isinstance(seen.value, Amount) else None
-    if amount is None or not amount.is_exact or seen.role == "case row":
-        return False
-    if correction.old is not None and amount.lo != correction.old:
-        return False
-    if correction.measures and seen.measure not in correction.measures:
-        return False
-    named, held = _named(correction), _categories(seen)
-    if any(not set(held.get(name, ())) & set(wanted) for name, wanted in named.items()):
-        return False
-    if held.keys() - named.keys() and not (correction.old is not None and not named):
-        return False
-    ours, theirs = correction.period, seen.period
-    if ours is None or theirs is None:
-        return ours is theirs or correction.old is not None
-    return ours.inside(theirs) or theirs.inside(ours)
-
-
-def _of_matter(fitting: list[_Change], correction: Correction, sure: Sequence[_Change]) -> list[_Change]:
-    """Those of the measures that the letter corrects with names, where a new total names none."""
-    ours = {one.old[0].measure for one in sure}
-    if correction.old is not None or correction.measures or not ours:
-        return fitting
-    return [one for one in fitting if one.old[0].measure in ours]
-
-
-def _may_be(correction: Correction, seen: Observation) -> bool:
-    amount = seen.value if isinstance(seen.value, Amount) else None
-    if amount is None or not amount.is_exact or seen.role == "case row":
-        return False
-    if correction.old is not None and amount.lo != correction.old:
-        return False
-    if correction.old is None and amount.lo == correction.new:
-        return False
-    if correction.measures and seen.measure not in correction.measures:
-        return False
-    named, held = _named(correction), _categories(seen)
-    if any(held.get(name) != wanted for name, wanted in named.items()) or (correction.whole and held != named):
-        return False
-    return _same_days(seen, correction) or (correction.period is None and correction.old is not None)
-
-
-def _same_days(seen: Observation, correction: Correction) -> bool:
-    mine, told = seen.period, correction.period
-    return mine == told or (mine is not None and told is not None and mine.same_days(told))
-
-
-def _named(correction: Correction) -> dict[str, tuple[str, ...]]:
-    return {name: where.categories for name, where in correction.where.items()}
-
-
-def _categories(seen: Observation) -> dict[str, tuple[str, ...]]:
-    return {name: where.categories for name, where in seen.where.items()}
-
-
-def _as(correction: Correction, seen: Observation) -> Observation:
-    """The statement with the corrected figure, and the places of both letters."""
-    assert isinstance(seen.value, Amount)
-    value = replace(seen.value, lo=Decimal(0), hi=None, how="interval")  # any number: there is no other figure
-    if correction.new is not None:
-        value = replace(seen.value, lo=correction.new, hi=correction.new)
-    places = {
-        **seen.places,
-        "value": correction.value,
-        "correction": correction.said,
-        "corrected": value_place(seen),
-    }
-    id = digest("corrected", seen.id, correction.value)
-    return replace(
-        seen, id=id, value=value, places=places, relation=seen.relation if correction.new is not None else ">="
-    )
-
-
-def _adds_up(
-    change: _Change, sure: Sequence[_Change], sums: Sequence[Footing], told: Sequence[Observation]
-) -> bool:
+def _adds_up(change: Change, sure: Sequence[Change], sums: Sequence[Footing], told: Sequence[Observation]) -> bool:
     """True if a new total without its old figure is the sum of its parts, of which one is corrected."""
-    known = {seen.id: _number(seen) for seen in told}
-    now = known | {old.id: _new(one) for one in sure for old in one.old}
+    known = {seen.id: figure_of(seen) for seen in told}
+    now = known | {old.id: new_figure(one) for one in sure for old in one.old}
     mine = {seen.id for seen in change.old}
     return any(
         foot.total in mine
@@ -351,20 +245,12 @@ def _adds_up(
     )
 
 
-def _new(one: _Change) -> Decimal:
-    return one.correction.new if one.correction.new is not None else Decimal()
-
-
 def _words(seen: Observation) -> str:
-    return f"{_number(seen):,}"
-
-
-def _number(seen: Observation) -> Decimal:
-    return seen.value.lo if isinstance(seen.value, Amount) else Decimal()
+    return f"{figure_of(seen):,}"
 
 
 def _settle(
-    found: Corrected, letter: Letter, sure: Sequence[_Change], sums: Sequence[Footing],
+    found: Corrected, letter: Letter, sure: Sequence[Change], sums: Sequence[Footing],
     told: Sequence[Observation], body: str, answers: Mapping[str, str],
 ) -> None:  # fmt: skip
     """One settled question for the corrections of a letter that leave no doubt; a person may still say no."""
@@ -395,12 +281,12 @@ def _settle(
 
 
 def _following(
-    sure: Sequence[_Change], sums: Sequence[Footing], told: Sequence[Observation]
+    sure: Sequence[Change], sums: Sequence[Footing], told: Sequence[Observation]
 ) -> list[tuple[Observation, Observation]]:
     """Each printed total over a corrected figure that is not restated, and what its parts add to now."""
     known = {seen.id: seen for seen in told}
-    first = {id: _number(seen) for id, seen in known.items()}
-    now = first | {old.id: _new(one) for one in sure for old in one.old}
+    first = {id: figure_of(seen) for id, seen in known.items()}
+    now = first | {old.id: new_figure(one) for one in sure for old in one.old}
     restated, found = {old.id for one in sure for old in one.old}, dict[str, tuple[Observation, Observation]]()
     for foot in (*sums, *sums):  # a second time for totals of totals
         if foot.total not in known or foot.total in restated or any(part not in now for part in foot.parts):
@@ -426,11 +312,11 @@ def _with(letter: Letter, new: Mapping[str, Observation]) -> Letter:
 
 
 def _ask(
-    found: Corrected, letter: Letter, correction: Correction, fitting: Sequence[_Change], body: str,
+    found: Corrected, letter: Letter, correction: Correction, fitting: Sequence[Change], body: str,
     answers: Mapping[str, str],
 ) -> None:  # fmt: skip
     """A question which of several statements a correction is about; until it is answered each may be."""
-    places = (correction.said, *(value_place(one.old[0]) for one in fitting[:_MOST]))
+    places = (correction.said, *(value_place(one.old[0]) for one in fitting[:MOST]))
     locators = tuple(dict.fromkeys(places))
     quote = correction.said.quote[:160]
     question = f"{letter.name} corrects a figure to {correction.value.quote}: “{quote}” Which one?"
@@ -463,7 +349,7 @@ def _ask(
     ]
 
 
-def _told(change: _Change) -> str:
+def _told(change: Change) -> str:
     old = change.old[0]
     when = f" of {old.period.label or old.period.describe()}" if old.period else ""
     kinds = ", ".join(" or ".join(where.categories) or where.phrase for where in old.where.values())

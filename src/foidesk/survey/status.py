@@ -65,7 +65,6 @@ def status(survey: Survey, why: str = "", on: date | None = None) -> Status:
         "stale": len(results.stale()),
         "claims_open": len(checked.blocking) if checked else 0,
     }
-    cut = survey.store.events.cut_lines()
     unasked = _unasked(survey) if bodies else NOBODY
     numbers = account(survey)["numbers"]
     sent = any(one.kind in ("sent", "sending", "step") for one in survey.store.events.all())
@@ -81,17 +80,18 @@ def status(survey: Survey, why: str = "", on: date | None = None) -> Status:
         issues=len(results.issues),
         claims=len(checked.claims) if checked else 0,
         next=(
-            *(
-                (f"Mend events.jsonl, or restore it: {cut} line(s) cannot be read and are passed over",)
-                if cut
-                else ()
-            ),
+            *_mend(survey.store.events.cut_lines()),
             *_next(counts, numbers, unasked, has_replies=bool(work.deliveries), has_story=checked is not None),
         ),
         tracking=track(survey, on) if sent else None,
         why=tuple(explained(survey, why)) if why else (),
         **counts,
     )
+
+
+def _mend(cut: int) -> tuple[str, ...]:
+    """What to do where lines of the record of events cannot be read."""
+    return (f"Mend events.jsonl, or restore it: {cut} line(s) cannot be read and are passed over",) if cut else ()
 
 
 def _answered(survey: Survey) -> set[str]:

@@ -48,13 +48,14 @@ from .cut.cutter import beside as cut_off
 from .cut.lateral import lateral
 from .cut.supplements import CHANGES, supplements
 from .harmless import NEGATIONS, WRITTEN
-from .lexicon import CategorySeen, Lexicon
+from .lexicon import Lexicon
 from .moves import MOVE, Told, told_figures
 from .nearest import is_near
 from .ordering import is_order, ordering, told_twice
 from .periods import shifts
 from .reading import Asked, Reading
 from .rest import is_of_rest
+from .seen import CategorySeen
 from .sentence import Sentence
 from .stems import Token, stems, tokens
 from .taken import Taken

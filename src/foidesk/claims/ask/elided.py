@@ -13,10 +13,10 @@ from decimal import Decimal
 from foidesk.words.figures import Figure
 
 from .clause import Clause, asked_of
-from .lexicon import BodySeen
 from .measures import EVERY, SHARES, best
 from .periods import Span, labels, shifted_year
 from .reading import Asked, Group, Reading
+from .seen import BodySeen
 from .sentence import said
 from .wording import SET_AGAINST
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from foidesk.model import Observation
 from foidesk.words.figures import When
 
-from .lexicon import CategorySeen, Lexicon
+from .lexicon import Lexicon
 from .listed import Lead, lead, of_item
+from .seen import CategorySeen
 from .sentence import Sentence
 from .shared_end import ends_for_both, sharing_end
 from .traits import ACT, PERSON, SANCTION, STAGE, traits

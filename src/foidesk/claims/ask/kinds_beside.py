@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .harmless import SAYING, stems_of
-from .lexicon import CategorySeen
+from .seen import CategorySeen
 from .wording import COUNTING
 
 if TYPE_CHECKING:

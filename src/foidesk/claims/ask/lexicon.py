@@ -13,18 +13,9 @@ from foidesk.words.bodies import GENERIC
 from . import everyday
 from .lexicon_words import ALSO_PARTS, DEMONYMS, EMPTY, GENERAL_BODY_NOUNS
 from .reading import kind_of
+from .seen import BodySeen, CategorySeen, without_noun
 from .stems import STOP, Token, stems, tokens
 from .thesaurus import further
-
-
-@dataclass(frozen=True, slots=True)
-class BodySeen:
-    """A body named in characters `start` to `end`."""
-
-    start: int
-    end: int
-    body: str
-
 
 _OF_THEM = re.compile(r"(\w+) (?:about|against|over|concerning|of) ")
 _OTHER_PLACE = re.compile(
@@ -32,35 +23,9 @@ _OTHER_PLACE = re.compile(
 )
 """In front of a name, what makes it that of another place."""
 _NAME_GOES_ON = re.compile(r" ([A-Z][a-z]+)\b")
-_UPHELD = re.compile(
-    r"(?:[^.;]{0,30}?\b(?:was|were|is|are|been|being|had|has)\b)?[^.;]{0,20}?"
-    r"\b(?:upheld|found|proven|proved|substantiated|dismissed|withdrawn|unfounded)\b",
-    re.IGNORECASE,
-)
 
 
 _NO_THINGS = re.compile(r"no\s(\w+s)", re.IGNORECASE)
-
-
-def _without_noun(text: str, found: list[CategorySeen]) -> list[CategorySeen]:
-    """The categories without the noun of "the allegation was upheld": it tells no stage."""
-    return [
-        one for one in found
-        if one.text.casefold() not in ("allegation", "allegations", "complaint", "complaints")
-        or not any(two.variable == one.variable and two.start > one.end for two in found)
-        or not _UPHELD.match(text, one.end)
-    ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class CategorySeen:
-    """Words that mean one of some categories of a variable."""
-
-    start: int
-    end: int
-    variable: str
-    categories: tuple[str, ...]
-    text: str
 
 
 @dataclass
@@ -394,7 +359,7 @@ class Lexicon:
             if all(last <= start or end <= first for start, end in taken):
                 taken.append((first, last))
                 found += self._seen(text, row[first:last])
-        return tuple(sorted(_without_noun(text, found), key=lambda one: (one.start, one.variable)))
+        return tuple(sorted(without_noun(text, found), key=lambda one: (one.start, one.variable)))
 
     def _spans(self, row: list[Token]) -> Iterator[tuple[int, int]]:
         for first in range(len(row)):

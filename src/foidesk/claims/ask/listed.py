@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .lexicon import CategorySeen
+from .seen import CategorySeen
 from .sentence import Sentence
 from .stems import tokens
 from .traits import ACT, SANCTION, STAGE

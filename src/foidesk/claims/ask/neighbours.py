@@ -12,8 +12,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from .evaluate import Bench
-from .lexicon import BodySeen
 from .reading import Asked, Group, Reading
+from .seen import BodySeen
 from .sentence import Sentence
 from .wording import NEXT
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from .clause import Clause
 from .cut.cutter import Piece, pieces
-from .lexicon import BodySeen, CategorySeen
+from .seen import BodySeen, CategorySeen
 from .sentence import Part, Sentence
 
 _OF_ALL = re.compile(

@@ -16,8 +16,8 @@ from decimal import Decimal
 from foidesk.words.figures import Figure, When
 
 from .clause import Clause
-from .lexicon import BodySeen, CategorySeen
 from .reading import Group
+from .seen import BodySeen, CategorySeen
 from .wording import FALL, RISE
 
 _COMPARED = re.compile(

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from .clause import Clause
-from .lexicon import CategorySeen
 from .measure_of import WHOLE_AHEAD
 from .measures import SHARES, limit, limit_of
 from .reading import Asked, Group, Reading
+from .seen import CategorySeen
 from .stems import tokens
 from .wording import KNOWN, TOP_WORDS
 

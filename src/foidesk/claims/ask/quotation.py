@@ -10,7 +10,8 @@ from itertools import pairwise
 from foidesk.model import Guideline, Statement
 
 from ..verdict import Verdict
-from .lexicon import BodySeen, Lexicon
+from .lexicon import Lexicon
+from .seen import BodySeen
 from .sentence import Sentence
 from .stems import stems
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from .account_words import BESIDE
-from .lexicon import CategorySeen
 from .reading import Asked
+from .seen import CategorySeen
 from .stems import Token
 from .taken import Taken
 

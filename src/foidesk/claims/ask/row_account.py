@@ -12,9 +12,9 @@ from .case_rows import Rows, among, is_near, long_words, names_of, row_words
 from .harmless import ADVERBS, COLOUR, LITTLE, NEGATIONS, TELLING, stems_of, written
 from .incident import Told
 from .incident_dates import settles
-from .lexicon import CategorySeen
 from .more_than_row import TELLS, more_than_row, row_tells
 from .procedure import borne_out, unborne
+from .seen import CategorySeen
 from .sentence import Sentence
 from .stages import NOT_MADE_OUT, NOT_YET_FOUND
 from .stems import stems, tokens

@@ -10,12 +10,12 @@ from foidesk.words.figures import Figure, When
 
 from .clause import Clause
 from .groups import GroupSeen
-from .lexicon import BodySeen
 from .measures import SHARES
 from .owned import is_example, own_bodies, reach
 from .paired import paired, paired_kind, paired_year
 from .periods import Span, counted_from, is_shift, labels, shifted_year
 from .reading import Group
+from .seen import BodySeen
 from .sentence import Sentence
 from .unknown import is_window
 from .wheres import clusters, finest

@@ -12,7 +12,8 @@ from foidesk.words.figures import Figure, When
 from .cut.asides import asides
 from .groups import GroupSeen, groups
 from .kinds_beside import INCLUDING, is_aside, is_of_telling, names_somebody, widened
-from .lexicon import BodySeen, CategorySeen, Lexicon
+from .lexicon import Lexicon
+from .seen import BodySeen, CategorySeen
 from .stems import tokens
 from .wording import COMPARES, PREDICATE
 

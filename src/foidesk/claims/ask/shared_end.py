@@ -9,8 +9,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .lexicon import CategorySeen
 from .listed import RELATIVE, VERB
+from .seen import CategorySeen
 from .sentence import Sentence
 from .stages import ACQUITTED, NOT_MADE_OUT
 from .stems import tokens

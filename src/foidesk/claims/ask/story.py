@@ -24,7 +24,7 @@ from .figures import read_alike
 from .incident import Told as Incident
 from .incident import behind_another, incidents, introduced
 from .incident_dates import dated
-from .lexicon import CategorySeen, Lexicon
+from .lexicon import Lexicon
 from .meanings import meaning
 from .measures import tied
 from .moved_to import moves_to
@@ -39,6 +39,7 @@ from .reported import in_letter, reported
 from .reported import judge as judge_reported
 from .retold import word_for_word
 from .said_after import beside_case, in_commas, of_the_rest, said_after
+from .seen import CategorySeen
 from .sentence import Sentence, said, shifted, shifted_when
 from .shaken import apposed, hanging, of_moves, shaken, told_behind
 from .sourced import of_source, source_of

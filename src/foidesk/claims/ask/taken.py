@@ -15,11 +15,12 @@ from .comparisons import comparisons
 from .counting import PREDICATES
 from .each_year import spans_of_years
 from .grounds import grounds
-from .lexicon import CategorySeen, Lexicon
+from .lexicon import Lexicon
 from .measures import limit_of
 from .moves import Told, borne_out, told_figures
 from .periods import is_shift, labels, shifts
 from .reading import Asked, Reading
+from .seen import CategorySeen
 from .sentence import Sentence
 from .stems import stems, tokens
 from .taken_words import (

@@ -12,10 +12,11 @@ from foidesk.words.figures import Figure
 
 from .clause import State
 from .counting import PREDICATES, yes_no
-from .lexicon import BodySeen, Lexicon
+from .lexicon import Lexicon
 from .measures import EVERY, best, only
 from .periods import labels
 from .reading import Asked, Group, Reading
+from .seen import BodySeen
 from .sentence import Sentence
 from .sentence import said as words_said
 from .wording import HAS_NONE

@@ -9,12 +9,12 @@ from .came_from import moves_from
 from .degrees import borne_runs, doubted
 from .evaluate import Bench
 from .including import borne_including
-from .lexicon import CategorySeen
 from .moved_to import Move
 from .moves import Told
 from .neighbours import borne_neighbours, not_next
 from .on_top import not_on_top
 from .reading import Asked, Reading
+from .seen import CategorySeen
 from .sentence import Sentence
 from .told_beside import denied, narrowed
 

@@ -7,7 +7,7 @@ import re
 from foidesk.model import Variable
 from foidesk.words.figures import Figure
 
-from .lexicon import CategorySeen
+from .seen import CategorySeen
 from .sentence import Part
 
 _JOINED = re.compile(

@@ -16,8 +16,9 @@ from ..basis.found import Found
 from ..basis.ground import Ground
 from ..figures.seen import look
 from ..sentences.over import Sentence
-from .correcting import CORRECTS, says_only
+from .correcting import CORRECTS
 from .earlier import is_of_earlier
+from .whose_figure import says_only
 
 _GOES_ON = re.compile(
     r"^\W*(?:this|that|it|these|those|they|such|ours|theirs|the\s+(?:figure|number)\b(?!\s+(?:for|of|in|that))|"

@@ -13,23 +13,17 @@ from decimal import Decimal
 
 from foidesk.model.observations import Correction, OneOf, Where
 from foidesk.model.periods import Period
-from foidesk.words.normal import normalise
 from foidesk.words.numbers import NumberWord
 
 from ..basis.found import Found, Mark
 from ..basis.ground import Ground
 from ..basis.pieces import Piece
-from ..basis.plain import PLAIN
 from ..figures.seen import Seen, look, strange_words
 from ..sentences.over import Sentence
 from .earlier import is_miscounted
+from .whose_figure import counts_else, says_only
 
 MARKED = "correction"
-_OTHERS = re.compile(
-    r"\b(?:e-?mail|message|(?<!total )(?<!totals )(?<!number )(?<!numbers )received|"
-    r"complain|review|rectif|personal data|commissioner)\w*\b",
-    re.IGNORECASE,
-)
 _SPELT = (
     r"(?:no|nil|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
@@ -99,11 +93,6 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"\([^()]*\)|\b(?:under|at|in|to|for)\s+\d{1,2}\)", re.IGNORECASE)
-_NEXT = re.compile(r"\s+([^\W\d_]+)")
-_GOES_ON = frozenset(
-    "not instead rather read should as but nor because due since when where after before sondern statt nicht "
-    "lauten heißen".split()
-)
 _WRONG = re.compile(
     r"\b(?:wrong|incorrect|inaccurate|mistaken|an?\s+(?:\w+\s+)?error|in\s+error|disregard|not\s+(?:\w+\s+)?(?:right|correct|accurate)"
     r"|mis(?:typed|printed|counted|stated|read|reported|copied|calculated)|(?:counted|included)\s+twice|double[\s-]counted|"
@@ -133,22 +122,6 @@ _FEWER = re.compile(r"\s+(?:[^\W\d]+\s+)?(?:(?P<up>more|higher)|fewer|less|lower
 _SO = re.compile(
     r"(?P<cause>[^;:]+?),?\s+(?:so(?:\s+that)?|hence|therefore|thus|which\s+means\s+that|meaning\s+that)\s+(?=\w)",
     re.IGNORECASE,
-)
-_OF_CORRECTIONS = frozenset(normalise(
-    "should ought must read reads correct corrected correction right true actual actually fact therefore thus "
-    "now becomes amended revised changed updated wrong incorrect inaccurate mistake mistaken error errors "
-    "misprint typing transposed digits figure figures amount sum value count reply letter mail email e message "
-    "table tables sent gave told wrote stated said quoted provided supplied earlier previous previously first "
-    "original sorry apologies apologise apologize regret january february march april may june july august "
-    "september october november december monday tuesday wednesday thursday friday instead rather than place "
-    "question item point part kindly but however so hence richtig korrekt muss lauten heißen "
-    "one two three places changed swapped typed misread under"
-).split())  # fmt: skip
-"""Words by which a letter corrects, and which narrow no figure."""
-_THEIRS = re.compile(
-    r"\b(?:[Aa]nswer|[Rr]esponse|[Rr]eply|[Rr]eturn|[Ff]igures?)\s+(?:of|from|by|given\s+by|sent\s+by)\s+(?:the\s+)?"
-    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)(?P<name>[A-Z][\w’'-]+)"
-    r"|\b(?:[Tt]heir|[Ii]ts|[Hh]is|[Hh]er)\s+(?:figures?|numbers?|totals?|answer|response|reply)\b"
 )
 _REVISED = re.compile(r"\bbeen\s+(?:revised|corrected|amended)\b[^.;:]*:", re.IGNORECASE)
 _FEW = 2
@@ -231,7 +204,7 @@ def _loosely(ground: Ground, sentence: Sentence, before: Sentence | None) -> tup
     """
     piece = replace(sentence.piece, text=_without_standing(sentence.text))
     seen = look(ground, piece.text)
-    words = [word for word in seen.numbers if _is_plain(word) and not _counts_else(seen, word)]
+    words = [word for word in seen.numbers if _is_plain(word) and not counts_else(seen, word)]
     named = bool(seen.categories or seen.periods or _TOTAL.search(piece.text))
     if len(words) > 1 or len(words) < len(seen.numbers):
         return _by_clause(ground, sentence, piece) if len(words) == len(seen.numbers) else ()
@@ -277,7 +250,7 @@ def _also(ground: Ground, sentence: Sentence, clause: Piece) -> Correction | Non
     """The new figure of a clause beside one that corrects: "and the number in 2022 was 16", "for all years 35"."""
     seen = look(ground, clause.text)
     word = seen.numbers[0] if len(seen.numbers) == 1 else None
-    if word is None or not _is_plain(word) or _counts_else(seen, word) or _OLD.search(clause.text[: word.start]):
+    if word is None or not _is_plain(word) or counts_else(seen, word) or _OLD.search(clause.text[: word.start]):
         return None
     told = _IS.search(clause.text[: word.start]) is not None or not strange_words(seen, seen.referred)
     whole = bool(_TOTAL.search(clause.text) or _ALL_YEARS.search(clause.text))
@@ -339,20 +312,6 @@ def totals_behind(ground: Ground, sentence: Sentence) -> tuple[Correction, ...]:
     return tuple(made)
 
 
-def is_of_others(ground: Ground, text: str) -> bool:
-    """True for words about mails, complaints to the body or its review, none of them our own measure's."""
-    signs = list(text)
-    for hit in look(ground, text).nouns:
-        signs[hit.start : hit.end] = " " * (hit.end - hit.start)
-    return _OTHERS.search("".join(signs)) is not None or _of_another(ground, text)
-
-
-def _of_another(ground: Ground, text: str) -> bool:
-    """True for "in the answer of NHS Dunwhinny", "their figure": of a body that is not the one that writes."""
-    named = _THEIRS.search(text)
-    return named is not None and not look(ground, named["name"] or "").categories
-
-
 def is_of_old(text: str) -> bool:
     """True for a sentence that repeats what an earlier letter said: "the number was given as 512"."""
     return any(_OLD.search(text[: found.start()]) for found in re.finditer(r"[£$€]?\d", text))
@@ -391,7 +350,7 @@ def _clauses(ground: Ground, piece: Piece) -> Iterator[Piece]:
 
 def _correction(ground: Ground, sentence: Sentence, clause: Piece) -> Correction | None:
     seen = look(ground, clause.text)
-    if any(_counts_else(seen, word) for word in seen.numbers):
+    if any(counts_else(seen, word) for word in seen.numbers):
         return None
     old, new = _sorted_out(clause.text, seen.numbers)
     if len(new) != 1 or len(old) > 1 or len(old) + len(new) != len(seen.numbers):
@@ -404,11 +363,6 @@ def _correction(ground: Ground, sentence: Sentence, clause: Piece) -> Correction
 def _is_right(text: str, word: NumberWord) -> bool:
     """True for the 175 of "the figure should be 175"; not for "fifty should not have been counted"."""
     return _NEW.search(text[: word.start]) is not None and not _MISCOUNT.search(text)
-
-
-def says_only(ground: Ground, text: str) -> bool:
-    """True if nothing narrows a correction: no "at the northern site", "without visitors", "had the panel met"."""
-    return all(word in _OF_CORRECTIONS for word in strange_words(look(ground, text)))
 
 
 def _sorted_out(text: str, words: Sequence[NumberWord]) -> tuple[list[NumberWord], list[NumberWord]]:
@@ -424,22 +378,6 @@ def _sorted_out(text: str, words: Sequence[NumberWord]) -> tuple[list[NumberWord
             new.append(word)
     left = [word for word in words if word not in (*old, *new) and _is_plain(word)]
     return old, left if old and not new and len(left) == 1 else new
-
-
-def is_of_strangers(ground: Ground, text: str) -> bool:
-    """True where the number counts something that is none of the survey's: "there should be 12 lifeguards"."""
-    seen = look(ground, text)
-    return any(_counts_else(seen, word) for word in seen.numbers[:1]) and not (seen.nouns or seen.categories)
-
-
-def _counts_else(seen: Seen, word: NumberWord) -> bool:
-    """True for a number before a noun that is none of the survey's: "there should be 14 lifeguards, not 12"."""
-    after = _NEXT.match(seen.text, word.end)
-    if after is None or normalise(after[1]) in PLAIN or after[1].lower() in _GOES_ON:
-        return False
-    at = after.start(1)
-    known = [(one.start, one.end) for one in seen.nouns] + [(hit.start, hit.end) for _, hit in seen.categories]
-    return not any(start <= at < end for start, end in known)
 
 
 def _is_plain(word: NumberWord) -> bool:

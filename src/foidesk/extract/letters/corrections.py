@@ -35,13 +35,13 @@ from .correcting import (
     correction_marks,
     corrections_in,
     is_of_old,
-    is_of_others,
     is_the_new_one,
     says_that_it_stands,
     totals_behind,
 )
 from .earlier import announced, is_miscounted, is_of_earlier, speaks_again
 from .found_later import More, figure_before, kinds_told, more_besides, more_elsewhere, more_found, raised
+from .whose_figure import is_of_others
 
 CORRECTED, FIRST = "corrected", "as first given"
 _FAR = 3

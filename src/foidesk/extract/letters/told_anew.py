@@ -19,15 +19,7 @@ from ..basis.ground import Ground
 from ..figures.seen import Seen, look
 from ..sentences.over import Sentence
 from .beside_corrections import beside
-from .correcting import (
-    CORRECTS,
-    correction_marks,
-    is_of_old,
-    is_of_others,
-    is_of_strangers,
-    says_only,
-    says_that_it_stands,
-)
+from .correcting import CORRECTS, correction_marks, is_of_old, says_that_it_stands
 from .corrections import still_asked
 from .earlier import (
     announced,
@@ -39,6 +31,7 @@ from .earlier import (
     says_total_stands,
     speaks_again,
 )
+from .whose_figure import is_of_others, is_of_strangers, says_only
 
 _CHANGED = re.compile(
     r"\b(?:fewer|less|more|lower|higher|than|compared|further|additional|extra|another|of\s+(?:these|them|those|which|whom)|unchanged|"

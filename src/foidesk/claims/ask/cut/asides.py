@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 
 from ..harmless import LITTLE, NEGATIONS, stems_of
-from ..lexicon import BodySeen, Lexicon
+from ..lexicon import Lexicon
+from ..seen import BodySeen
 from ..stems import stem
 from ..wording import FALL, RISE
 
