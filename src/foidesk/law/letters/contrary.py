@@ -186,7 +186,7 @@ def is_contradicted(outcome: str, lines: Sequence[str], question: str) -> bool:
     if outcome == "full":
         if all(map(_YES.fullmatch, lines)) and not _YES_OR_NO.search(question):
             return True
-        if any(map(_IS_LESS.search, lines)) or _is_of_otheryears_in(lines, question):
+        if any(map(_IS_LESS.search, lines)) or _is_of_other_years(lines, question):
             return True
         if any(NOT_HELD.search(line) and has_figure(line) for line in lines):
             return True
@@ -275,7 +275,7 @@ def _counts_beside(line: str, question: str) -> bool:
     return any(has_figure(part) and not has_figure(question) for part in parts)
 
 
-def _is_of_otheryears_in(lines: Sequence[str], question: str) -> bool:
+def _is_of_other_years(lines: Sequence[str], question: str) -> bool:
     """True if the question names its years, and the first clause with a figure names only others."""
     asked = years_in(question)
     if not asked:

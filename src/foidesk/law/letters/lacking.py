@@ -77,36 +77,6 @@ _IN_SO_FAR = re.compile(
 )
 """ "Exempt where the members have not consented": the others' names are given, or to be given."""
 _OTHERS = re.compile(r"\W*(?:those|the others?|the rest|the remaining|other)\b", re.IGNORECASE)
-
-
-def lacks(outcome: str, lines: Sequence[str], question: str, *, beside: bool) -> bool:
-    """True if the sentences show that the outcome is less than the question asks, or is not the body's own.
-
-    `beside`: a table or a file came with the letter, in which the rest may stand.
-    """
-    if outcome == "full":
-        late = any(_NOT_KNOWN.search(line) for line in lines) and any(map(has_figure, lines))
-        short = late or _is_only_held(lines, question) or _is_of_another_kind(lines, question)
-        return short or _hands_nothing(lines, question) or (not beside and _leaves_years_out(lines, question))
-    if outcome == "nil":
-        return any(NOT_HELD.search(line) or _NOT_TOLD.search(line) for line in lines)
-    if outcome == "not held":
-        return any(map(_NIL.search, lines))
-    if outcome == "cost limit":
-        parts = [part for line in lines for part in _PART.split(line)]
-        none = any(map(_NO_COST.search, lines))
-        return none or any(has_figure(part) and not _SEARCH.search(part) for part in parts)
-    return outcome == "refused" and (any(map(_IN_SO_FAR.search, lines)) or _is_no_refusal(lines))
-
-
-def _is_only_held(lines: Sequence[str], question: str) -> bool:
-    """True where all that is said is that there is such a record, and the question asked for it."""
-    if counts(question) or not lines or not all(map(_HELD_ONLY.fullmatch, lines)):
-        return False
-    asks = _ASKS.search(question) or _YES_NO.search(question)
-    return not any(map(HANDED.search, lines)) and (not asks or bool(_SENT_TOO.search(question)))
-
-
 _SUM = re.compile(r"[£$€]|\b(?:pounds?|euros?|eur|gbp|usd|dollars?|million|pence|cents?)\b", re.IGNORECASE)
 _MUCH = re.compile(
     r"^\W*(?:please )?(?:what was |state |the )*(?:how much (?:was|is|were|has|have|did|does)|costs? of|"
@@ -122,23 +92,6 @@ _PLANS = re.compile(
     re.IGNORECASE,
 )
 """Beside a figure, and not in the question, that it is not quite what was asked."""
-
-
-def _is_of_another_kind(lines: Sequence[str], question: str) -> bool:
-    """True where the figure is no sum of money, or is a share, a plan or a part of what was asked."""
-    if any(map(HANDED.search, lines)):
-        return False
-    given = [line for line in lines if has_figure(line)]
-    if not given:
-        return False
-    if (_MUCH.search(question) and not any(map(_SUM.search, lines))) or (
-        _MANY.search(question) and not has_figure(_SHARE_OR_SUM.sub(" ", " ".join(given)))
-    ):
-        return True
-    clause = next((part for part in _PART.split(given[0]) if has_figure(part)), given[0])
-    return counts(question) and any(seen[0].lower() not in question.lower() for seen in _PLANS.finditer(clause))
-
-
 _SHARE_OR_SUM = re.compile(r"[£$€]\s?\d[\d,.]*|\d[\d,.]* ?(?:%|per cent|percent)", re.IGNORECASE)
 _PART = re.compile(r"[;:]|,? (?:but|though|although|while|whereas)\b", re.IGNORECASE)
 _NO_COST = re.compile(
@@ -163,44 +116,6 @@ _HANDS_NOW = re.compile(
     r"disclosed|released|releasing|sending|providing|granted))\b",
     re.IGNORECASE,
 )
-
-
-def _hands_nothing(lines: Sequence[str], question: str) -> bool:
-    """True where a document was asked for, and those handed over were handed to others."""
-    if not sends(question) or not any(map(_TO_OTHERS.search, lines)):
-        return False
-    return not any(_HANDS_NOW.search(_TO_OTHERS.sub(" ", line)) for line in lines)
-
-
-def _leaves_years_out(lines: Sequence[str], question: str) -> bool:
-    """True where the question names two years or more, and the figures are of some of them alone."""
-    asked = years_in(question)
-    if len(asked) < 2 or not counts(question):
-        return False
-    starts = sorted({start for start, _ in asked})
-    wanted = set(range(starts[0], starts[-1] + 1)) if _SPAN.search(question) else set(starts)
-    text = " ".join(lines)
-    told = years_in(text)
-    if not told or not has_figure(text) or _ALL_YEARS.search(text):
-        return False
-    covered = {year for start, end in told for year in range(start, end + 1)}
-    for one, two in pairwise(sorted(told)) if _SPAN.search(text) else ():
-        covered |= set(range(one[0], two[1] + 1))
-    return not wanted <= covered
-
-
-def _is_no_refusal(lines: Sequence[str]) -> bool:
-    """True where every refusal is another's, supposed, denied or long ago, or of some; or the rest is told."""
-    told = [line for line in lines if REFUSES.search(line) or KEEPS_BACK.search(line)]
-    not_ours = [
-        line for line in told if any(one.search(line) for one in _NOT_OURS) or CONTRARY_TO_FACT.search(line)
-    ]
-    elsewhere = any(_OTHERS.match(line) and _ELSEWHERE.search(line) for line in lines)
-    after = lines[lines.index(told[0]) + 1 :] if told else ()
-    summed = any(_SUMS_UP.search(line) and not KEEPS_BACK.search(line) for line in after)
-    return elsewhere or summed or any(map(_SOME_OF.search, told)) or (bool(told) and len(told) == len(not_ours))
-
-
 _NOT_OURS = (
     _WOULD_HAVE,
     _BY_ANOTHER,
@@ -240,3 +155,82 @@ _SOME_OF = re.compile(
 """ "Most reports are exempt", "of these two are withheld": nothing is said of the others."""
 _ELSEWHERE = re.compile(r"\b(?:published|available|online|website|inspected|read|seen)\b|www\.|https?://", re.I)
 """ "Those for 2024 are published": given elsewhere, beside a refusal."""
+
+
+def lacks(outcome: str, lines: Sequence[str], question: str, *, beside: bool) -> bool:
+    """True if the sentences show that the outcome is less than the question asks, or is not the body's own.
+
+    `beside`: a table or a file came with the letter, in which the rest may stand.
+    """
+    if outcome == "full":
+        late = any(_NOT_KNOWN.search(line) for line in lines) and any(map(has_figure, lines))
+        short = late or _is_only_held(lines, question) or _is_of_another_kind(lines, question)
+        return short or _hands_nothing(lines, question) or (not beside and _leaves_years_out(lines, question))
+    if outcome == "nil":
+        return any(NOT_HELD.search(line) or _NOT_TOLD.search(line) for line in lines)
+    if outcome == "not held":
+        return any(map(_NIL.search, lines))
+    if outcome == "cost limit":
+        parts = [part for line in lines for part in _PART.split(line)]
+        none = any(map(_NO_COST.search, lines))
+        return none or any(has_figure(part) and not _SEARCH.search(part) for part in parts)
+    return outcome == "refused" and (any(map(_IN_SO_FAR.search, lines)) or _is_no_refusal(lines))
+
+
+def _is_only_held(lines: Sequence[str], question: str) -> bool:
+    """True where all that is said is that there is such a record, and the question asked for it."""
+    if counts(question) or not lines or not all(map(_HELD_ONLY.fullmatch, lines)):
+        return False
+    asks = _ASKS.search(question) or _YES_NO.search(question)
+    return not any(map(HANDED.search, lines)) and (not asks or bool(_SENT_TOO.search(question)))
+
+
+def _is_of_another_kind(lines: Sequence[str], question: str) -> bool:
+    """True where the figure is no sum of money, or is a share, a plan or a part of what was asked."""
+    if any(map(HANDED.search, lines)):
+        return False
+    given = [line for line in lines if has_figure(line)]
+    if not given:
+        return False
+    if (_MUCH.search(question) and not any(map(_SUM.search, lines))) or (
+        _MANY.search(question) and not has_figure(_SHARE_OR_SUM.sub(" ", " ".join(given)))
+    ):
+        return True
+    clause = next((part for part in _PART.split(given[0]) if has_figure(part)), given[0])
+    return counts(question) and any(seen[0].lower() not in question.lower() for seen in _PLANS.finditer(clause))
+
+
+def _hands_nothing(lines: Sequence[str], question: str) -> bool:
+    """True where a document was asked for, and those handed over were handed to others."""
+    if not sends(question) or not any(map(_TO_OTHERS.search, lines)):
+        return False
+    return not any(_HANDS_NOW.search(_TO_OTHERS.sub(" ", line)) for line in lines)
+
+
+def _leaves_years_out(lines: Sequence[str], question: str) -> bool:
+    """True where the question names two years or more, and the figures are of some of them alone."""
+    asked = years_in(question)
+    if len(asked) < 2 or not counts(question):
+        return False
+    starts = sorted({start for start, _ in asked})
+    wanted = set(range(starts[0], starts[-1] + 1)) if _SPAN.search(question) else set(starts)
+    text = " ".join(lines)
+    told = years_in(text)
+    if not told or not has_figure(text) or _ALL_YEARS.search(text):
+        return False
+    covered = {year for start, end in told for year in range(start, end + 1)}
+    for one, two in pairwise(sorted(told)) if _SPAN.search(text) else ():
+        covered |= set(range(one[0], two[1] + 1))
+    return not wanted <= covered
+
+
+def _is_no_refusal(lines: Sequence[str]) -> bool:
+    """True where every refusal is another's, supposed, denied or long ago, or of some; or the rest is told."""
+    told = [line for line in lines if REFUSES.search(line) or KEEPS_BACK.search(line)]
+    not_ours = [
+        line for line in told if any(one.search(line) for one in _NOT_OURS) or CONTRARY_TO_FACT.search(line)
+    ]
+    elsewhere = any(_OTHERS.match(line) and _ELSEWHERE.search(line) for line in lines)
+    after = lines[lines.index(told[0]) + 1 :] if told else ()
+    summed = any(_SUMS_UP.search(line) and not KEEPS_BACK.search(line) for line in after)
+    return elsewhere or summed or any(map(_SOME_OF.search, told)) or (bool(told) and len(told) == len(not_ours))
