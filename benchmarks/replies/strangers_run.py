@@ -54,7 +54,7 @@ def yearly(truth: dict[str, Any], body: dict[str, Any], window: Period) -> Itera
     is_calendar = (window.start.month, window.start.day) == (1, 1)
     for measure, counts in told.items():
         for year, number in (counts or {}).items():
-            if measure and isinstance(number, int | float) and ("/" in year) != is_calendar:
+            if measure and isinstance(number, int | float) and year.isdigit() == is_calendar:
                 yield measure, year, Fraction(str(number))
 
 
