@@ -75,7 +75,7 @@ def _kept(blocks: Sequence[str], cues: Cues, asked: frozenset[str]) -> Iterator[
         if quoting:
             before = block
             continue
-        if before.endswith(":") and _QUOTED.fullmatch(block):
+        if before.endswith(":") and _QUOTED.fullmatch(block) and not cues.asides["own_quote"].search(before):
             continue
         if _HEADING.match(block) and not _NUMBERED.match(block):
             under_aside = bool(cues.asides["heading"].search(block) or cues.asides["standing"].search(block))

@@ -110,7 +110,7 @@ _SAYS = (
 _ASIDES = (
     "repeats", "applicant", "standing", "closing", "heading", "paragraph", "rights", "law", "general",
     "reason_head", "reason_tail", "applied", "foot", "so_here", "request_head", "answer_head", "answer_to",
-    "voice", "to_us", "after_rights",
+    "voice", "to_us", "after_rights", "own_quote",
 )  # fmt: skip
 
 

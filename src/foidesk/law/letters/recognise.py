@@ -317,6 +317,12 @@ _THANKS = re.compile(
 """Words of taking a request in: a due date alone may be that of another letter."""
 
 
+_NUMBERED = re.compile(
+    r"\b(?:logged|registered|numbered|recorded|given)\b[^.;]{0,40}\b(?:\w*\d|number|reference)", re.IGNORECASE
+)
+""" "Logged as FOI 9127": beside a question back to us it takes the request in as well, "receipt of" does not."""
+
+
 _ORDER = (
     "clock restarted", "fee asked", "extended", "transferred", "clarification asked", "portal", "holding",
     "acknowledged",
@@ -335,6 +341,7 @@ def _step(letter: LetterText, hits: Hits, folded: Folded) -> Decision | None:
     rivals = [event for event in named if event not in ("acknowledged", "holding", "clarification asked")]
     if named[0] == "acknowledged" and not any(_THANKS.search(one) for one in hits.sure["acknowledged"]):
         return ("acknowledged",), False
-    return (named[0],), len(rivals) < 2 and not any(
+    also = named[0] == "clarification asked" and any(map(_NUMBERED.search, hits.sure.get("acknowledged", ())))
+    return ("acknowledged", named[0]) if also else (named[0],), len(rivals) < 2 and not any(
         one.sections and one.outcome != "none" for one in folded.outcomes
     )

@@ -18,6 +18,7 @@ from .folding import QuestionSeen, Suggestion
 from .grounds import grounds
 from .judging import shares
 from .kinds import evidence, kinds, same, together
+from .naming import questions_named
 from .seen import REPLIES, EventSeen, FirstReading, LetterSeen
 from .statements import NEGATIVE
 from .steps import told, words_of
@@ -288,7 +289,12 @@ class Kinds:
 def _is_step(step: LetterSeen, is_: Kinds) -> bool:
     """True where all readings see the same mere step, once what looks like an answer is left out."""
     mere = step.sure and not set(step.names) & set(REPLIES)
-    return mere and same(step.names, is_.best) and is_.share >= EVENT.alone
+    share = is_.share
+    if set(step.names) == {"acknowledged", "clarification asked"} and is_.best == ("clarification asked",):
+        share += is_.sets.get(step.names, 0.0)  # its number tells that the request was taken in as well
+    elif not same(step.names, is_.best):
+        return False
+    return mere and share >= EVENT.alone
 
 
 def _event(first: FirstReading, is_: Kinds, passages: Passages) -> LetterSeen:
@@ -316,9 +322,19 @@ def _event(first: FirstReading, is_: Kinds, passages: Passages) -> LetterSeen:
 
 
 def _answers_too(is_: Kinds, passages: Passages) -> bool:
-    """ "31 in all; the rest is at https://...": where a link stands beside a figure about a question."""
-    told_ = (has_figure(clause.text) for clause, about, _ in passages.placed if about)
-    return is_.best == ("portal",) and any(told_)
+    """ "31 in all; the rest is at https://...", "items 1 and 3 are released": a link beside an answer."""
+    if is_.best != ("portal",):
+        return False
+    return any(
+        about and (has_figure(clause.text) or _decides_by_number(clause.text, passages))
+        for clause, about, _ in passages.placed
+    )
+
+
+def _decides_by_number(text: str, passages: Passages) -> bool:
+    """True for words that give or keep back what they name by its number."""
+    said = (passages.cues.says[kind].search(text) for kind in ("given", "refused", "redacted", "not_held"))
+    return bool(questions_named(text, passages.cues, len(passages.questions))) and any(said)
 
 
 def _is_link(seen: LetterSeen) -> bool:

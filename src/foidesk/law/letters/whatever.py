@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from .seen import LetterSeen
+from .statements import NEGATIVE
 from .text import LetterText
 
 _WHATEVER = re.compile(
@@ -87,12 +89,34 @@ _ALSO = {
 """What makes a letter that seems one thing another as well: "I have passed questions 1 and 2 to the county"."""
 
 
+_UNCHANGED = re.compile(
+    r"\b(?:is|are|was|were|remains?|stays?) (?:\w+ )?(?:unchanged|unaffected|not affected|"
+    r"the same as before|as before|as (?:we )?(?:gave|told|stated|said))\b",
+    re.IGNORECASE,
+)
+""" "We now rely on section 44 instead. The number, 144, is unchanged": a refusal that is new is not of all."""
+
+
+def _beside_unchanged(seen: LetterSeen) -> LetterSeen:
+    """The letter, a person asked of a refusal that one sentence states of several questions."""
+    said = Counter(one.words for one in seen.outcomes if one.sure and one.outcome in NEGATIVE)
+    return replace(
+        seen,
+        outcomes=tuple(
+            replace(one, sure=False) if one.outcome in NEGATIVE and said[one.words] > 1 else one
+            for one in seen.outcomes
+        ),
+    )
+
+
 def doubted_event(seen: LetterSeen, letter: LetterText) -> LetterSeen:
     """The letter, a person asked of a machine's answer to whoever writes that seems to acknowledge our request.
 
     And of one that says that the answer is late and that more time is needed, or that a step was not taken.
     """
     names, text = set(seen.names), " ".join(letter.text.split())
+    if names & {"retraction", "correction"} and _UNCHANGED.search(text):
+        seen = _beside_unchanged(seen)
     whoever = letter.auto and _WHATEVER.search(text) and not _THE_REQUEST.search(_CONDITION.sub(" ", text))
     if seen.sure and whoever and names == {"acknowledged", "auto-reply"}:
         machine = tuple(one for one in seen.events if one.event == "auto-reply")
