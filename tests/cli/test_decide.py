@@ -44,6 +44,28 @@ def test_open_questions_come_with_places_and_options_the_weightiest_first(asking
     assert foidesk(asking, "decide", found[2]["id"][:6], "--json").json == found[2:]
 
 
+def test_each_open_question_names_its_file_and_says_how_many_options_are_not_shown(asking: Path) -> None:
+    with (asking / "codebook.toml").open("a", encoding="utf-8") as book:
+        for number in range(1, 10):
+            book.write(f'\n[[variables.categories]]\nid = "kind-{number}"\nlabel = "Another kind {number}"\n')
+    human = foidesk(asking, "decide", "--kind", "coding").out
+    assert human.count("in reply.csv") == 2
+    one = foidesk(asking, "decide", "--kind", "coding", "--json").json[0]
+    block = human.split(one["id"][:8], 1)[1]
+    hidden = len(one["options"]) - len(re.findall(r"(?m)^ +\d+  ", block.split("… and")[0]))
+    assert hidden > 0 and f"… and {hidden} more: foidesk decide {one['id'][:8]}" in human
+    whole = foidesk(asking, "decide", one["id"]).out
+    assert all(option["label"] in whole for option in one["options"]) and "more:" not in whole
+
+
+def test_what_nothing_accounts_for_is_listed_by_the_names_of_its_cells(asking: Path) -> None:
+    rows = "Outcome,Number of complaints,Strange heading\nUpheld,5,77\nNot upheld,12,78\nTotal,17,155\n"
+    (asking / "replies" / "alphaton" / "reply.csv").write_text(rows, encoding="utf-8")
+    assert foidesk(asking, "ingest").code == 0
+    left = foidesk(asking, "extract", "--open")
+    assert "77" in left.out and "sheet 'csv', C2" in left.out and "2,3,2,3" not in left.out
+
+
 def test_an_answer_is_recorded_with_who_why_and_on_what_evidence(asking: Path) -> None:
     asked = foidesk(asking, "decide", "--kind", "coding", "--json").json[0]
     words = ("--answer", "Withdrawn", "--reason", 'it says "back", not gone', "--by", "A. Editor", "--note", "hm")

@@ -17,6 +17,7 @@ from foidesk.findings.joint import apart
 from foidesk.model import (
     NOT_STATED,
     Count,
+    Measure,
     Money,
     Outcome,
     Period,
@@ -27,6 +28,8 @@ from foidesk.words.amounts import amount_words, ordinal, rank_words, share_words
 
 from .told import DEFINITION, LEFT, RANKED, Bounds, Told, run
 
+YEARS = (2008, 2009, 2010)
+"""The first lies before the days asked for."""
 THREE = Told({"zeta": 10, "alpha": 30, "beta": 20}, {("zeta", "left"): 1, ("alpha", "left"): (2, 4)})
 
 
@@ -124,6 +127,21 @@ def test_periods_of_two_kinds_are_kept_apart() -> None:
     found = run(Told({"zeta": 3, "alpha": 4}, years={("zeta", calendar): 3, ("alpha", financial): 4}), "by-period")
     assert [(line.key, int(line.value.lo)) for line in found.lines] == [("2009", 3), ("2009/10", 4)]
     assert any("kept apart" in caveat for caveat in found.caveats)
+
+
+def test_a_line_by_period_says_of_how_many_bodies_it_is_and_no_line_lies_outside_the_days_asked_for() -> None:
+    before, first, second = (Period.days(date(y, 1, 1), date(y, 12, 31), "calendar year", str(y)) for y in YEARS)
+    years = {("zeta", before): 2, ("zeta", first): 3, ("zeta", second): 1, ("alpha", second): 4}
+    found = run(Told({"zeta": 4, "alpha": 4}, years=years), "by-period")
+    assert [(line.key, int(line.value.lo)) for line in found.lines] == [(str(YEARS[1]), 3), (str(YEARS[2]), 5)]
+    assert any(caveat.endswith(f"used its period: {YEARS[1]} 1") for caveat in found.caveats)
+    assert any("not asked for" in caveat and caveat.endswith(str(YEARS[0])) for caveat in found.caveats)
+
+
+def test_lines_of_all_bodies_need_no_word_about_it() -> None:
+    year = Period.days(date(YEARS[1], 1, 1), date(YEARS[1], 12, 31), "calendar year", str(YEARS[1]))
+    found = run(Told({"zeta": 3, "alpha": 4}, years={("zeta", year): 3, ("alpha", year): 4}), "by-period")
+    assert not any("used its period" in caveat or "not asked for" in caveat for caveat in found.caveats)
 
 
 def test_what_stands_in_for_another_unit_is_said_in_the_population() -> None:
@@ -244,6 +262,15 @@ def test_those_that_answered_and_did_not_say_this_are_not_said_not_to_have_answe
     told = Told({"zeta": 10, "alpha": 20, "beta": 5}, {("zeta", "left"): 7})
     assert run(told, "by-body", where=LEFT).population == "the 1 of 4 bodies that say so"
     assert run(told, "by-body").population == "the 3 of 4 bodies that answered"
+
+
+@pytest.mark.parametrize("recipe", ["median", "lower-quartile", "upper-quartile"])
+def test_a_value_between_two_sums_of_money_is_told_as_money(recipe: str) -> None:
+    paid = Measure("cases", "Paid", "USD", "money")
+    survey = replace(DEFINITION, codebook=replace(DEFINITION.codebook, measures=(paid,)))
+    found = run(Told({"zeta": 3, "alpha": 6}), recipe, survey=survey)
+    expected = {"median": "$4.50", "lower-quartile": "$3.75", "upper-quartile": "$5.25"}
+    assert amount_words(found.value) == expected[recipe] and found.unit == "USD"
 
 
 def test_what_is_true_of_a_median_is_of_the_bodies_that_it_is_stated_of() -> None:

@@ -16,7 +16,7 @@ from ..survey.deciding import choice_json, open_choices
 from ..survey.entering import Entry, document_named
 from ..survey.ingesting import Ingested
 from . import show
-from .output import Progress, json_option, plural, print_json, shorten, survey_of, table, trust_option
+from .output import Progress, json_option, plural, print_json, survey_of, table, trust_option
 from .walking import walk
 
 
@@ -145,17 +145,14 @@ def _list_open(survey: Survey, start: str, kind: str, as_json: bool) -> None:
         return
     if not choices:
         click.echo(f"No question of the kind {kind} is open." if kind else "No question is open.")
+    names = survey.work.names if choices else {}
     for one in choices[: 1000 if start else 20]:
-        body = f"{one.body}: " if one.body else ""
-        click.echo(f"\n{one.id[:8]}  [{one.kind}] {body}{shorten(one.question, 300)}")
-        for locator in one.locators[:4]:
-            is_name = getattr(locator.place, "part", "") == "file name"
-            click.echo(f"          {shorten(f'file {locator.quote}' if is_name else locator.describe(), 100)}")
-        for number, option in enumerate(one.options[:8], 1):
-            mark = " (suggested)" if option.suggested else ""
-            click.echo(f"      {number}  {shorten(option.label, 90)}{mark}")
+        show.question(one, names, whole=bool(start))
     if len(choices) > 20 and not start:
-        click.echo(f"\n… and {len(choices) - 20} more: foidesk decide --json")
+        click.echo(
+            f"\n… and {len(choices) - 20} more. One after another: foidesk decide --walk, or foidesk serve;"
+            "\n  all in a sheet to fill in: foidesk decide --to questions.xlsx"
+        )
     if choices:
         click.echo('\nAnswer with: foidesk decide ID --answer NUMBER --reason "..."')
 

@@ -90,7 +90,8 @@ def _show_open(rows: list[dict[str, Any]]) -> None:
     for row in rows:
         click.echo(f"\n{row['body']}  {row['path']}")
         for number in row["open"]:
-            click.echo(f"    {number['text']:<10} {number['place']}: “{shorten(number['quote'], 80)}”")
+            place = show.readable(number["place"])
+            click.echo(f"    {number['text']:<10} {place}: “{shorten(number['quote'], 80)}”")
     if not rows:
         click.echo("Every number is accounted for.")
 
@@ -150,10 +151,12 @@ def _show_answer(found: dict[str, Any], as_json: bool) -> None:
 
 
 def _show_finding(one: dict[str, Any]) -> None:
-    base = f"{one['base']['n']} of {one['base']['of']}"
+    n, of = one["base"]["n"], one["base"]["of"]
+    says = f"{n} of {of}" in one["population"] or f"all {of}" in one["population"]
+    base = "" if says else f" ({n} of {of})"
     click.echo(f"\n{one['title']}  [{one['name']}]")
     value = with_unit(one["value"]["text"], one["unit"])
-    click.echo(f"    {value}, {one['population']} ({base}), {one['reading']}")
+    click.echo(f"    {value}, {one['population']}{base}, {one['reading']}")
     for line in one.get("lines", []):
         true = line.get("true") or {}
         between = f"   true: {true['text']}" if true.get("text") and true["text"] != line["value"]["text"] else ""

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..claims import READ_OTHERWISE
+from ..model import Choice, PagePlace
+from ..model.places import parse_place
 from ..survey import Survey
 from ..survey.checking import Checked, sources
 from ..survey.comparing import Change
@@ -24,6 +26,8 @@ from .output import plural, print_json, shorten, table
 if TYPE_CHECKING:
     from ..survey.tracking import Tracking
 
+MOST_OPTIONS = 8
+"""As many options as one open question of many shows; asked for by its id it shows all."""
 MOST_PLACES = 8
 """As many places as a person reads under one bound; --json has all."""
 
@@ -61,6 +65,35 @@ def new(made: dict[str, Any]) -> None:
     if made["unmatched"]:
         click.echo(f"{plural(len(made['unmatched']), 'file')} of unknown sender")
     click.echo("\nNext: correct survey.toml, codebook.toml and bodies.csv, then: foidesk run --draft")
+
+
+def readable(place: str) -> str:
+    """A place as a person names it: cells by letter and number; boxes of a page stay, as `enter` needs them."""
+    try:
+        found = parse_place(place)
+    except ValueError:
+        return place
+    return place if isinstance(found, PagePlace) else found.describe()
+
+
+def question(one: Choice, names: Mapping[str, str], *, whole: bool) -> None:
+    """An open question with its places, each file named once, and its options; `whole`: with all its options."""
+    body = f"{one.body}: " if one.body else ""
+    click.echo(f"\n{one.id[:8]}  [{one.kind}] {body}{shorten(one.question, 300)}")
+    file = ""
+    for locator in one.locators[:4]:
+        is_name = getattr(locator.place, "part", "") == "file name"
+        name = names.get(locator.document, "")
+        if name != file and not is_name:
+            click.echo(f"          in {shorten(name, 97)}")
+            file = name
+        click.echo(f"          {shorten(f'file {locator.quote}' if is_name else locator.describe(), 100)}")
+    shown = one.options if whole else one.options[:MOST_OPTIONS]
+    for number, option in enumerate(shown, 1):
+        mark = " (suggested)" if option.suggested else ""
+        click.echo(f"      {number}  {shorten(option.label, 90)}{mark}")
+    if len(shown) < len(one.options):
+        click.echo(f"      … and {len(one.options) - len(shown)} more: foidesk decide {one.id[:8]}")
 
 
 def decisions(survey: Survey, stale: bool, as_json: bool) -> None:

@@ -19,8 +19,10 @@ from foidesk.model import (
     Finding,
     Line,
     Measure,
+    Money,
     Outcome,
     Period,
+    Quantity,
     Query,
     Support,
     SurveyDefinition,
@@ -53,6 +55,11 @@ class Desk:
     @property
     def measure(self) -> Measure:
         return self.definition.codebook.measure(self.query.measure)
+
+    @property
+    def between(self) -> type[Quantity] | type[Money]:
+        """The type of a value between two of the measure's: of sums of money money, else a quantity."""
+        return Money if self.measure.type == "money" else Quantity
 
     @property
     def asked(self) -> tuple[str, ...]:

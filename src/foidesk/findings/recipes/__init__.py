@@ -91,10 +91,10 @@ RECIPES = (
         True,
     ),
     Recipe("rank", 4, "The same as ranking.", ranking.validate, ranking.run, True),
-    Recipe("median", 4, "The figure of the body in the middle.", anything, median.run, True, between=True),
+    Recipe("median", 5, "The figure of the body in the middle.", anything, median.run, True, between=True),
     Recipe(
         "lower-quartile",
-        2,
+        3,
         "The figure below which a quarter lies.",
         anything,
         quartiles.run_lower,
@@ -103,7 +103,7 @@ RECIPES = (
     ),
     Recipe(
         "upper-quartile",
-        2,
+        3,
         "The figure above which a quarter lies.",
         anything,
         quartiles.run_upper,
@@ -112,7 +112,7 @@ RECIPES = (
     ),
     Recipe(
         "percentile",
-        2,
+        3,
         "The figure below which `percent` of a hundred bodies lie; needs `percent`.",
         quartiles.validate,
         quartiles.run,
@@ -172,7 +172,7 @@ RECIPES = (
         True,
         True,
     ),
-    Recipe("by-period", 2, "The cases by the periods that the bodies used.", anything, by_period.run),
+    Recipe("by-period", 3, "The cases by the periods that the bodies used.", anything, by_period.run),
 )
 
 __all__ = ["RECIPES", "Recipe"]

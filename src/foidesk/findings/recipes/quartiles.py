@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from foidesk.errors import SurveyFileError
-from foidesk.model import Finding, Quantity, Query, SurveyDefinition
+from foidesk.model import Finding, Query, SurveyDefinition
 
 from ..checks import FILE
 from ..desk import Desk, alphabetical, silent_on
@@ -39,7 +39,7 @@ def run_upper(desk: Desk) -> Finding:
 def _run(desk: Desk, share: Fraction) -> Finding:
     supports = desk.shown(desk.query.where)
     return desk.finding(
-        quantile([support.value for support in supports], share, Quantity, desk.measure.unit),
+        quantile([support.value for support in supports], share, desk.between, desk.measure.unit),
         alphabetical(desk, desk.placed(supports)),
         verb="say so" if desk.query.where else "answered",
         caveats=silent_on(desk, supports),
