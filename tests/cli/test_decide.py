@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from foidesk.cli import main
+from foidesk.cli.show import readable
 
 from .outside import command, foidesk
 
@@ -58,12 +59,18 @@ def test_each_open_question_names_its_file_and_says_how_many_options_are_not_sho
     assert all(option["label"] in whole for option in one["options"]) and "more:" not in whole
 
 
-def test_what_nothing_accounts_for_is_listed_by_the_names_of_its_cells(asking: Path) -> None:
-    rows = "Outcome,Number of complaints,Strange heading\nUpheld,5,77\nNot upheld,12,78\nTotal,17,155\n"
-    (asking / "replies" / "alphaton" / "reply.csv").write_text(rows, encoding="utf-8")
-    assert foidesk(asking, "ingest").code == 0
-    left = foidesk(asking, "extract", "--open")
-    assert "77" in left.out and "sheet 'csv', C2" in left.out and "2,3,2,3" not in left.out
+@pytest.mark.parametrize(
+    ("kept", "read"),
+    [
+        ("sheet 'csv' 3,3,3,3 [4 6]", "sheet 'csv', C3"),
+        ("sheet 'Data' 3,1,5,28", "sheet 'Data', A3:AB5"),
+        ("text 'body' [40 43]", "body, characters 41 to 43"),
+        ("page 1 [116.2 162.4 125.2 172.1]", "page 1 [116.2 162.4 125.2 172.1]"),
+        ("somewhere", "somewhere"),
+    ],
+)
+def test_a_place_is_told_as_a_person_names_it_and_can_be_entered(kept: str, read: str) -> None:
+    assert readable(kept) == read
 
 
 def test_an_answer_is_recorded_with_who_why_and_on_what_evidence(asking: Path) -> None:

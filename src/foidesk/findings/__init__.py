@@ -19,8 +19,12 @@ VERSION = sum(recipe.version for recipe in RECIPES)
 TIMED = frozenset(recipe.name for recipe in RECIPES if recipe.timed)
 """The recipes that ask how long the bodies took."""
 
+OF_NO_BODY = frozenset(recipe.name for recipe in RECIPES if recipe.between) | {"bodies-with-any"}
+"""The recipes whose figure is of all bodies together: what one body gave is counted there, but not it."""
+
 __all__ = [
     "DATED",
+    "OF_NO_BODY",
     "RECIPES",
     "ROUNDING",
     "TIMED",

@@ -43,7 +43,7 @@ def pack(survey: Survey, embargo: str = "") -> dict[str, Any]:
     for body in survey.definition.bodies:
         mine = figures(survey, body.id)
         texts[f"bodies/{body.id}.md"] = _paragraph(body.name, mine, answers.get(body.id, ""))
-        rows += [_row(body, one) for one in mine]
+        rows += [_row(body, one) for one in mine if not one.of_all]
         lines += [pack_claims.line_of_figure(one, body.id) for one in mine]
     for part in parts:
         told = [pack_claims.line_of(one) for one in part.figures]
@@ -134,12 +134,24 @@ def _line(one: Finding) -> str:
 def _paragraph(name: str, mine: tuple[Figure, ...], reply: str) -> str:
     if not mine:
         return f"# {name}\n\nNo figure: see method.md for who did not answer, and how.\n"
-    said = [f"{one.title}: {_counted(one.value, one.unit)}" + one.beside for one in mine]
+    said = [f"{'; '.join(titles)}: {figure}" for figure, titles in _merged(mine).items()]
     answer = f"\nThe body's answer to these figures:\n\n> {' '.join(reply.split())}\n" if reply else ""
     caveats = dict.fromkeys(caveat for one in mine for caveat in _told(one.caveats))
     listed = "".join(f"- {caveat}\n" for caveat in caveats)
     beside = f"\nTo be told with these figures:\n\n{listed}" if listed else ""
     return f"# {name}\n\n{'; '.join(said)}.\n{beside}{answer}"
+
+
+def _merged(mine: tuple[Figure, ...]) -> dict[str, list[str]]:
+    """Each figure of the body once, with what is beside it, under all heads that say the same of it.
+
+    What is of all bodies together (a median) has no head of its own here: no body's figure is that.
+    """
+    found: dict[str, list[str]] = {}
+    for one in mine:
+        if not one.of_all:
+            found.setdefault(_counted(one.value, one.unit) + one.beside, []).append(one.title)
+    return found
 
 
 def _counted(value: str, unit: str) -> str:
@@ -164,8 +176,9 @@ def _method(survey: Survey) -> str:
     )
     caveats = sorted({caveat for finding in survey.work.results.findings for caveat in finding.caveats})
     listed = "\n".join(f"- {caveat}" for caveat in _told(caveats))
+    what = (one.summary or one.title).rstrip(". ")
     return (
-        f"# Method\n\n{one.summary or one.title}: one request to {len(one.bodies)} bodies.\n\n## Questions\n\n"
+        f"# Method\n\n{what}: one request to {len(one.bodies)} bodies.\n\n## Questions\n\n"
         f"{questions}\n\n## Not answered in full\n\n{rest or '- none'}\n\n"
         f"## Comparing bodies\n\n{_comparing(survey)}\n\n## Caveats\n\n{listed or '- none'}\n"
     )

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from .survey import Survey
 
 PLACES = 8  # of one figure; what is left out is counted
-COUNTS_BODIES = "bodies-with-any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def _printed(finding: Finding, part: Support) -> Printed:
 
 
 def _title(finding: Finding) -> str:
-    return f"counted under “{finding.title}”" if finding.recipe == COUNTS_BODIES else finding.title
+    return f"counted under “{finding.title}”" if finding.recipe in findings.OF_NO_BODY else finding.title
 
 
 def _parts(finding: Finding, whole: Support) -> Iterator[str]:

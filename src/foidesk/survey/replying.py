@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of a body that is to be printed: what, value, rank and rate if there are, where it comes from."""
+    """One figure of a body that is to be printed: what, value, rank and rate if there are, where it comes from.
+
+    `of_all` is true where the finding is of all bodies together (a median), and this what the body gave for it.
+    """
 
     finding: str
     title: str
@@ -35,6 +38,7 @@ class Figure:
     sources: tuple[str, ...]
     rate: str = ""
     caveats: tuple[str, ...] = ()
+    of_all: bool = False
 
     @property
     def beside(self) -> str:
@@ -79,7 +83,10 @@ def _figure(finding: Finding, part: Support) -> Figure:
     value, rate = support.value, support.rate.value if support.rate else None
     told = f"{amount_words(rate)} {rate.unit}" if rate else ""
     said = amount_words(value)
-    return Figure(finding.name, finding.title, said, value.unit, rank, sources, told, support.caveats)
+    of_all = finding.recipe in findings.OF_NO_BODY
+    return Figure(
+        finding.name, finding.title, said, value.unit, rank, sources, told, support.caveats, of_all
+    )  # fmt: skip
 
 
 def named(survey: Survey, checked: Checked | None) -> dict[str, list[str]]:
