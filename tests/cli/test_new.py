@@ -44,6 +44,33 @@ def test_the_human_output_says_what_was_found_and_what_is_next(replies: Path, tm
         assert words in said.out
 
 
+@pytest.mark.parametrize(
+    ("letter", "law", "named"),
+    [
+        ("WE LOST THEIR FILES IN THE PRAIRIE. We received 12 complaints.", "uk-foia-2000", False),
+        ("Your FOIA request: we received 12 complaints.", "uk-foia-2000", False),
+        ("Under the Freedom of Information Act 2000 we answer: 12 complaints.", "uk-foia-2000", True),
+        ("Under the Freedom of Information Act 2014 we answer: 12 complaints.", "ireland-foi-2014", True),
+        ("Handled under the EIR 2004. We received 12 complaints.", "uk-eir-2004", True),
+        ("Under FOISA we answer: 12 complaints.", "scotland-foisa-2002", True),
+        ("The California Public Records Act (CPRA) applies. 12 complaints.", "us-ca-cpra", True),
+    ],
+)
+def test_the_law_drafted_is_one_that_a_reply_names_by_a_name_of_no_other(
+    tmp_path: Path, letter: str, law: str, named: bool
+) -> None:
+    (tmp_path / "source" / "alphaton").mkdir(parents=True)
+    (tmp_path / "source" / "alphaton" / "reply.txt").write_text(f"Dear requester,\n\n{letter}\n", encoding="utf-8")
+    said = foidesk(tmp_path, "new", str(tmp_path / "fines"), "--from", str(tmp_path / "source"), "--json").json
+    assert said["law"] == {"id": law, "named": named}
+    assert tomllib.loads((tmp_path / "fines" / "survey.toml").read_text())["survey"]["law"] == law
+
+
+def test_the_letter_drafted_names_the_law_of_the_survey(tmp_path: Path) -> None:
+    assert foidesk(tmp_path, "new", str(tmp_path / "fines")).code == 0
+    assert "{{ law.title }}" in (tmp_path / "fines" / "letter.md").read_text(encoding="utf-8")
+
+
 def test_an_empty_survey_loads_and_says_to_put_replies_in(tmp_path: Path) -> None:
     folder = tmp_path / 'our "odd" survey\\é'
     assert foidesk(tmp_path, "new", str(folder)).code == 0

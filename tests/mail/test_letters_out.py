@@ -62,6 +62,35 @@ def test_a_defined_term_is_not_remarked_on() -> None:
     assert "undefined-term" not in codes(text)
 
 
+@pytest.mark.parametrize(
+    "defined",
+    [
+        '"Library incident" means an entry in the incident book.',
+        "By “serious library incident” I mean an entry in the incident book.",
+        "'Incidents' are entries in the incident book.",
+    ],
+)
+def test_a_term_may_be_defined_as_part_of_a_longer_one(defined: str) -> None:
+    assert "undefined-term" not in codes(GOOD.replace("fines", "incidents") + f"\n{defined}\n")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '"Library incident" is a phrase.'.replace(" is a phrase", ""),
+        'Mr "Quick" means business about an incident.',
+    ],
+)
+def test_a_term_that_only_stands_near_a_definition_is_not_defined(said: str) -> None:
+    assert "undefined-term" in codes(GOOD.replace("fines", "incidents") + f"\n{said}\n")
+
+
+def test_a_table_in_the_letter_is_an_example_row_and_a_dash_is_none() -> None:
+    bare = GOOD.replace("for example: month, fines, cancelled", "please")
+    assert "no-example" in codes(bare) and "no-example" in codes(bare + "\n- one point\n")
+    assert "no-example" not in codes(bare + "\n| month | fines |\n| --- | --- |\n| May 2020 | 4 |\n")
+
+
 def test_the_applicant_has_a_name_and_an_address() -> None:
     assert codes(GOOD, Sender("Ada", "", "")) == {"no-real-name", "no-address"}
 

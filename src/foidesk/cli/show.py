@@ -26,6 +26,8 @@ from .output import plural, print_json, shorten, table
 if TYPE_CHECKING:
     from ..survey.tracking import Tracking
 
+MOST_ISSUES = 5
+"""As many oddities of one file as `new` tells."""
 MOST_OPTIONS = 8
 """As many options as one open question of many shows; asked for by its id it shows all."""
 MOST_PLACES = 8
@@ -45,14 +47,19 @@ def new(made: dict[str, Any]) -> None:
             click.echo(
                 f"    {one['name']}: {one['rows']} rows, {one['columns']} columns  {shorten(one['caption'], 60)}"
             )
-        for what in document["issues"]:
+        for what in document["issues"][:MOST_ISSUES]:
             click.echo(f"    ! {shorten(what, 110)}")
+        if len(document["issues"]) > MOST_ISSUES:
+            more = len(document["issues"]) - MOST_ISSUES
+            click.echo(f"    ! … and {plural(more, 'more oddity', 'more oddities')}: foidesk reconcile lists all")
     click.echo(
         f"\nDrafted {plural(made['bodies'], 'body', 'bodies')} (bodies.csv) and these variables (codebook.toml):"
     )
     for variable in made["variables"]:
         words = ", ".join(variable["categories"][:12]) or "the bodies' own words, kept as they stand"
         click.echo(f"    {variable['id']}: {shorten(words, 90)}")
+    why = "as replies name it" if made["law"]["named"] else "no reply names one; put yours in survey.toml"
+    click.echo(f"Access law: {made['law']['id']} ({why})")
     measured = "; ".join(f"{one['label']} ({one['unit']})" for one in made["measures"])
     click.echo(f"Measured: {measured}")
     if made["left_out"]:

@@ -127,8 +127,8 @@ _VAGUE = (
     "investigation", "staff", "complaint", "policy", "breach", "senior", "contract", "agency", "social media",
 )  # fmt: skip
 _DEFINES = (
-    r"(?:by|where|when) [“\"'‘]?{0}[”\"'’]?[^.]{{0,30}}\b(?:i|we) mean|"
-    r"[“\"'‘]{0}s?[”\"'’][^.]{{0,20}}\b(?:means?|includes?|is|are)\b|\b{0}s?\b[^.]{{0,5}}\((?:[^)]{{4,}})\)|"
+    r"(?:by|where|when) [“\"'‘]?(?:[\w-]+\s+){{0,2}}{0}s?[”\"'’]?[^.]{{0,30}}\b(?:i|we) mean|"
+    r"[“\"'‘](?:[\w-]+\s+){{0,2}}{0}s?[”\"'’][^.]{{0,20}}\b(?:means?|includes?|is|are)\b|\b{0}s?\b[^.]{{0,5}}\((?:[^)]{{4,}})\)|"
     r"\bdefin\w+[^.]{{0,40}}\b{0}|\b{0}s?\b[^.]{{0,25}}\b(?:i mean|we mean|that is|meaning|include|including)\b"
 )
 
@@ -186,12 +186,19 @@ def _cost(asked: Sequence[tuple[int, str]], law: AccessLaw | None) -> Iterator[R
         )  # fmt: skip
 
 
+_SHOWN = re.compile(
+    r"\b(?:for example|e\.g\.|such as this|like this|as follows|example)\b|^\s*\|?\s*:?-{2,}:?\s*(?:\||$)",
+    re.I | re.M,
+)
+"""An example is announced, or a table stands in the letter."""
+
+
 def _form(text: str, asked: Sequence[tuple[int, str]], law: AccessLaw | None) -> Iterator[Remark]:
     if not re.search(r"\b(?:spreadsheet|csv|excel|xlsx|electronic|machine[- ]readable|format)\b", text, re.I):
         yield Remark(
             "no-format", "should", "the letter does not say in which form", "ask for a spreadsheet (section 11)"
         )
-    if not re.search(r"\b(?:for example|e\.g\.|such as this|example)\b", text, re.I):
+    if not _SHOWN.search(text):
         yield Remark(
             "no-example", "should", "the letter shows no example of an answer row", "add one: it saves a reading"
         )

@@ -127,8 +127,18 @@ class _Drawing:
 
     @cached_property
     def _ticks(self) -> list[float]:
-        """Round numbers from the start to the end of the axis: three to six of them."""
-        return ticks(*self._extent(), 4 if self.width > 400 else 2.5, 0.01 if self.percent else self._least)
+        """Round numbers from the start to the end of the axis: three to six of them, fewer where they are long."""
+        least = 0.01 if self.percent else self._least
+        every = [
+            ticks(*self._extent(), about, least)
+            for about in ((4, 2.5, 1.5, 1) if self.width > 400 else (2.5, 1.5, 1))
+        ]
+        return next((found for found in every if self._fit(found)), every[-1])
+
+    def _fit(self, found: list[float]) -> bool:
+        """True if no number of the axis runs into the next."""
+        room = (self._right - self._left) / (len(found) - 1)
+        return max(len(self._number(one)) for one in found) * CHARACTER <= room
 
     @cached_property
     def _least(self) -> float:

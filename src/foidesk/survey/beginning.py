@@ -91,11 +91,13 @@ def _draft(files: Drafts, progress: Progress) -> dict[str, Any]:
     codebook = drafted.codebook
     if "codebook.toml" in files.kept:
         codebook = replace(codebook, variables=survey.definition.codebook.variables)
-    files.write(drafts.Found(codebook, drafted.periods, _law(readings.values())))
+    law = _law(readings.values())
+    files.write(drafts.Found(codebook, drafted.periods, law))
     survey.refresh()
     account = survey.extract()
     return {
         "bodies": len(survey.definition.bodies),
+        "law": {"id": survey.definition.law, "named": bool(law)},
         "documents": [_describe(path, reading) for path, reading in sorted(readings.items())],
         "variables": [
             {"id": one.id, "categories": [category.label for category in one.categories]}
@@ -129,14 +131,23 @@ def _drafted(folder: Path, readings: Mapping[str, Reading], progress: Progress) 
 
 
 def _law(readings: Iterable[Reading]) -> str:
-    """The id of the access law that most replies name; "" if none does."""
+    """The id of the access law that most replies name, by a name of no other; "" if none does."""
     texts = [
         " ".join(part.text for part in reading.visible_parts() if part.layer != "cells") for reading in readings
     ]
-    named = Counter(
-        law.id for text in texts for law in laws() if any(name in text for name in (law.title, *law.names))
-    )
+    named = Counter(law for text in texts for law, own in _own_names().items() if own.search(text))
     return max(sorted(named), key=lambda id: named[id], default="")
+
+
+def _own_names() -> dict[str, re.Pattern[str]]:
+    """Of each law what finds the names that only it has: "FOIA" is two countries', and "EIR" stands in THEIR."""
+    names = {law.id: {law.title, *law.names} for law in laws()}
+    bearers = Counter(name for own in names.values() for name in own)
+    alone = {id: [name for name in own if bearers[name] == 1] for id, own in names.items()}
+    return {
+        id: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(own, key=len, reverse=True)))})(?!\w)")
+        for id, own in alone.items() if own
+    }  # fmt: skip
 
 
 def _describe(path: str, reading: Reading) -> dict[str, Any]:

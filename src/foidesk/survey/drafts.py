@@ -34,7 +34,7 @@ variables = {variables}
 """
 LETTER = """Dear {{ body.name }},
 
-Under the Freedom of Information Act 2000 please tell me:
+Under the {{ law.title }} please tell me:
 
 1. How many ...
 

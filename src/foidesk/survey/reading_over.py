@@ -20,6 +20,7 @@ from ..mail.letter import Letter, read_letter
 from ..mail.settings import text_of
 from ..model import PublicBody
 from ..store.events import EventLog
+from ..words.amounts import plural
 from .letters import law_of
 from .requests import today
 
@@ -34,7 +35,8 @@ def read_over(survey: Survey, on: date | None = None) -> tuple[Remark, ...]:
     remarks = list(read_as_officer(letter, said.sender, survey.definition.questions, act))
     missing = [body.id for body in survey.definition.bodies if not body.email]
     if missing:
-        what = f"{len(missing)} bodies have no address: {', '.join(missing[:5])}"
+        more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
+        what = f"{plural(len(missing), 'body has', 'bodies have')} no address: {', '.join(missing[:5])}{more}"
         then = "fill email in bodies.csv, or send by portal or post and record it"
         remarks.append(Remark("no-body-address", "should", what, then))
     return (*remarks, *_similar(survey, letter, act, on or today(survey)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from itertools import count
@@ -16,6 +17,7 @@ _LETTER = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"[#(\[]?\b\d[\d\s./-]*\b[)\]]?|(?<=[^\W\d])\d+\b")
+_STATE = re.compile(r"(?<=[a-zà-ÿ]),?\s+[A-Z]{2}$")
 SHORT = 3
 
 
@@ -39,9 +41,12 @@ def senders(paths: Iterable[str]) -> tuple[Sender, ...]:
         groups.setdefault(plain.casefold(), (plain, []))[1].append(raw)
     ids: list[str] = []
     found = []
+    bare = Counter(_without_state(name).casefold() for name, _ in groups.values())
     for name, raws in groups.values():
         ids.append(free_id(slug(name), ids))
-        aliases = dict.fromkeys(raw for raw in raws if raw != name)
+        place = _without_state(name)
+        short = [place] if place != name and bare[place.casefold()] == 1 else []
+        aliases = dict.fromkeys(raw for raw in (*raws, *short) if raw != name)
         found.append(Sender(ids[-1], name, tuple(aliases)))
     return tuple(sorted(found, key=lambda one: one.id))
 
@@ -62,6 +67,11 @@ def _names(path: str) -> tuple[str, str]:
     bare = _NUMBERS.sub(" ", _LETTER.sub(" ", _CAMEL.sub(" ", raw)))
     bare = " ".join(re.sub(r"[^\w&'.()-]+|(?<!\w)[-.()]+|[-.(]+(?!\w)", " ", bare).split())
     return raw, _titled(bare) if sum(map(str.isalpha, bare)) >= SHORT else raw
+
+
+def _without_state(name: str) -> str:
+    """The name without the two capitals of a state behind it, as stories tell it: "Fairmead" of "Fairmead XX"."""
+    return _STATE.sub("", name) or name
 
 
 def _spaced(name: str) -> str:

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from ..survey.serving import Served
+from ..words.amounts import with_unit
 from .safety import Doorkeeper
 
 MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
@@ -92,7 +93,13 @@ def _environment() -> Environment:
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     environment.filters |= {"segment": _segment, "marked": _marked, "plural": _plural, "thousands": "{:,}".format}
+    environment.filters |= {"beside": _beside}
     return environment
+
+
+def _beside(unit: str, words: str) -> str:
+    """The unit that goes beside the words of a figure; nothing beside "$1,250", which says it already."""
+    return "" if with_unit(words, unit) == words else unit
 
 
 def _segment(text: str) -> str:

@@ -215,7 +215,7 @@ def _of_others(part: Clause) -> str:
     if _is_bare_pair(part):
         return "the words do not say which two figures of those told before these are"
     name = _stranger(part)
-    return f"“{name}” is no body of the survey" if name else ""
+    return f"“{name}” is no body of the survey by any name in bodies.csv" if name else ""
 
 
 def _is_bare_pair(part: Clause) -> bool:
