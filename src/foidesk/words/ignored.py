@@ -18,12 +18,13 @@ from .ignoring.law import LAW
 from .ignoring.papers import PAPERS
 from .ignoring.phrases import PHRASES
 from .ignoring.references import REFERENCES
+from .ignoring.remarks import REMARKS
 from .ignoring.times import TIMES
 from .numbers import NumberWord
 
 __all__ = ["BODY_NAME", "IGNORED", "Entry", "ignored", "ignored_as"]
 
-IGNORED: tuple[Entry, ...] = (*CONTACT, *LAW, *REFERENCES, *TIMES, *PAPERS, *PHRASES)
+IGNORED: tuple[Entry, ...] = (*CONTACT, *LAW, *REFERENCES, *TIMES, *PAPERS, *PHRASES, *REMARKS)
 BODY_NAME = "name of a body"
 
 

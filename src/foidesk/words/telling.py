@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-_IRREGULAR = (
+IRREGULAR = (
     "was|were|had|has been|have been|did|made|sent|wrote|said|took|put|told|spoke|met|held|broke|lost|found|kept|"
     "paid|drew|brought|given|gave|got|led|left|became|began|chose|came|went|fell|ran|saw|sold|shot|stole|threw|arose|rose|"
     "wurde|wurden|worden|war|waren|hatte|hatten|ist|sind|handelte|handelten|gab|gaben|betraf|betrafen|erfolgte|erfolgten|"
     "endete|endeten|führte|führten|lag|lagen|kam|kamen|ging|gingen|blieb|blieben|entfiel|entfielen"
 )
-PAST = re.compile(rf"\b(?:{_IRREGULAR}|[a-z]{{3,}}ed|(?:is|are) (?:still|currently)|remains?)\b", re.IGNORECASE)
+"""Forms of the past that no ending shows, as alternatives of a pattern."""
+PAST = re.compile(rf"\b(?:{IRREGULAR}|[a-z]{{3,}}ed|(?:is|are) (?:still|currently)|remains?)\b", re.IGNORECASE)
 WAS = re.compile(r"\b(?:was|were|had been|has been|have been|wurden?|worden|waren?|ist|sind)\b", re.IGNORECASE)
 
 

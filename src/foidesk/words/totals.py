@@ -146,11 +146,25 @@ class ZeroSeen:
     words: str
 
 
+_NO_NONE = lazy(
+    r"\b(?:(?:make|makes|offer|offers|have|has)\s+no\s+(?:apology|apologies|excuses?)\s+(?:for|that|about)\b"
+    r"|(?:make|makes)\s+no\s+(?:secret|bones|promises?|claim\s+to)\b"
+    r"|(?:have|has)\s+no\s+(?:plans?|intention|wish|desire|ambition)\s+(?:to|of|for)\b"
+    r"|(?:take|takes)\s+no\s+(?:pleasure|pride|comfort|joy|satisfaction)\s+(?:in|from)\b"
+    r"|(?:nobody|no[ -]one|none\s+of\s+us)\s+"
+    r"(?:(?:should|ought\s+to)\s+(?!have\s+been\b)|would\s+(?:want|wish|like)\b))",
+    re.IGNORECASE,
+)
+"""What says "no" and counts nothing: "we make no apology", "nobody should have to wait"; never in the past."""
+
+
 def zeros(text: str) -> tuple[ZeroSeen, ...]:
     """Where running text says none in words: "No officers were dismissed", "None", "Nil". A hint, not a value:
     "no further action" and "no case to answer" are results and are left out; what is counted is for the reader."""
+    spans = [said.span() for said in _NO_NONE.finditer(text)]
     found = (ZeroSeen(*match.span(), match[0]) for match in _ZEROS.finditer(text))
-    return tuple(zero for zero in found if not _RESULT.match(zero.words) and not _is_not_held(text, zero))
+    counting = (zero for zero in found if not any(start <= zero.start < end for start, end in spans))
+    return tuple(zero for zero in counting if not _RESULT.match(zero.words) and not _is_not_held(text, zero))
 
 
 def _is_not_held(text: str, zero: ZeroSeen) -> bool:

@@ -18,6 +18,7 @@ from ..basis.nouns import NounHit, is_own_name, nouns_in
 from ..basis.plain import PLAIN
 from .elliptical import denied
 from .referring import refers, without_others
+from .stock import in_stock, stands_in
 
 _PAIR = re.compile(r"\b\w+\s+and\s+\w+\b")
 _MODIFIED = re.compile(r"\s(?!\w+(?:ed|en)\b)[^\W\d_]{3,}", re.IGNORECASE)
@@ -95,6 +96,8 @@ def look(ground: Ground, text: str) -> Seen:
     )  # fmt: skip
     referred = tuple(word for word in words if refers(text, word, nouns))
     held = tuple(_categories(ground, without_others(text, words)))
+    stock = in_stock(ground, text, nouns, held)
+    words = tuple(word for word in words if not stands_in(word, stock))
     counted = tuple(word for word in words if word not in referred and not _names(word, held))
     units = tuple(n for n in nouns if not _belongs(text, n, held) and not _is_kind(ground, n, held, counted))
     return Seen(text, counted, units, held, dated, tuple(_asked(ground, text)), referred)

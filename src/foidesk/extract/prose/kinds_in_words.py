@@ -28,9 +28,9 @@ from ..figures import acceptance as rules
 from ..figures.seen import look
 from ..sentences.over import OTHER
 from ..sentences.said import Said
+from .left_alone import ignored_as
 from .partition import whole_before
 from .uncoded import coded_later
-from .unread import ignored_as
 
 _IN = re.compile(
     r"\bin\s+(?:(?:just|only|nur|den|the|a\s+further|another|other|übrigen|restlichen|remaining)\s+)*$",

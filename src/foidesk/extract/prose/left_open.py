@@ -28,8 +28,8 @@ from ..figures.seen import look
 from ..sentences.over import OTHER, Sentence
 from ..sentences.said import Said
 from .kinds_in_words import is_whole
+from .left_alone import ignored_as
 from .uncoded import is_sum
-from .unread import ignored_as
 
 ALL = "all of them"
 _MARK = re.compile(r"\s*(?:[•▪◦·*–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])?\s*", re.IGNORECASE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from foidesk.model.codec import digest
@@ -30,6 +30,7 @@ from ..figures.choices import NOT_DATA, choice_id, under
 from ..figures.seen import Seen, look
 from ..sentences.over import Sentence
 from ..sentences.said import Said
+from .left_alone import ignored_as, remark
 
 SOME = "some cases"
 _MARK = re.compile(r"^\s*(?:[•*–—-]|\(?(?:[a-h]|[ivx]{1,4})[.)])\s+", re.IGNORECASE)
@@ -37,75 +38,6 @@ _ANNOUNCES = re.compile(r"[^.,;:\d]{0,60}:(?:\s|$)")
 LABEL = 0.5
 FEW = 2
 _VAGUE = re.compile(r"\W*others?\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Ignored:
-    """A reason, by name, why a sentence that speaks of categories is no answer."""
-
-    name: str
-    pattern: re.Pattern[str]
-
-
-IGNORED = (
-    Ignored(
-        "addressed to the reader",
-        re.compile(r"\b(?:your?|yours|please|thank|ihre[nmrs]?|bitte|danke?)\b", re.IGNORECASE),
-    ),
-    Ignored(
-        "what may happen, or would",
-        re.compile(
-            r"\b(?:will|would|may|might|can(?! confirm)|cannot|could|should|must|"
-            r"shall|if|whether|kann|können|könnte\w*|würde\w*|soll\w*|darf|dürfen|sofern|wenn|ob)\b|"
-            r"\bfalls\s+(?:die|der|das|den|sie|ein\w*|es|dies\w*|kein\w*|nicht|ja|nein|wir|ich|ihnen|zutreffend)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    Ignored(
-        "law and procedure",
-        re.compile(
-            r"\b(?:sections?|exempt\w*|regulations?|commissioner|internal review|appeal|public interest|"
-            r"freedom of information|guidelines?|policy|policies|legislation|the act|data protection act|"
-            r"key ?words?|searche[sd]|search (?:was|has)|"
-            r"(?:§|abs\.|gesetz\w*|satzung\w*|rechtsbehelf\w*|widerspruch\w*))\b",
-            re.IGNORECASE,
-        ),
-    ),
-    Ignored(
-        "what became of the request",
-        re.compile(
-            r"^\W*(?:this|your|the)\s+(?:\w+\s+){0,2}request\b[^.;]*\b(?:closed?|complete[d]?|fulfilled)\b"
-            r"|\bsearch(?:es|ed)?\s+for\s+(?:\w+\s+)?(?:records|documents|information|files|data)\b[^.;]*"
-            r"\b(?:responsive|request(?:ed)?)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    Ignored(
-        "what the body keeps no record of",
-        re.compile(
-            r"^[^,;]*\b(?:do|does|did) not (?:have|hold|keep|collect|maintain)\s+(?:\w+\s+){0,2}?"
-            r"(?:records?|information|data|figures|statistics)\b[^,;]*$",
-            re.IGNORECASE,
-        ),
-    ),
-    Ignored(
-        "says that it is not given",
-        re.compile(
-            r"\b(?:not|never) (?:been )?(?:\w+ )?(?:given|broken down|held|recorded|released|disclosed|"
-            r"available|provided|stated|known|included)\b|\bwithheld\b",
-            re.IGNORECASE,
-        ),
-    ),
-    Ignored(
-        "how the figures are made",
-        re.compile(
-            r"\b(?:counted|included|recorded|shown|listed|classed|classified|categorised|defined|described) "
-            r"(?:above|below|in the|with the|as|under|within|by|on|from)\b",
-            re.IGNORECASE,
-        ),
-    ),
-)  # fmt: skip
-"""By which name a sentence with words of categories is left alone. A count told of a person always counts more."""
 
 
 def unread(ground: Ground, said: Sequence[Said], listed: Found) -> Found:
@@ -148,7 +80,9 @@ def _left(ground: Ground, sentence: Sentence, found: Sequence[Observation]) -> H
     acts = [name for name, _ in hits if not names_persons(ground, name)]
     if not acts and (found or not WAS.search(sentence.text)):
         return ()
-    return () if ignored_as(sentence.text) else (*hits, *_rest(ground, sentence, hits, told, found))
+    if ignored_as(sentence.text) or (not look(ground, sentence.text).numbers and remark(sentence.text)):
+        return ()
+    return (*hits, *_rest(ground, sentence, hits, told, found))
 
 
 def _waits(waiting: set[tuple[str, str]], name: str, hit: CategoryHit) -> bool:
@@ -209,11 +143,6 @@ def _is_label(text: str, hits: Hits) -> bool:
 def _says_none(text: str, hit: CategoryHit, none: Sequence[int]) -> bool:
     """True for what "nobody was ..." says: there is no such case."""
     return any(end <= hit.start and not re.search(r"[.;]|,? but ", text[end : hit.start]) for end in none)
-
-
-def ignored_as(text: str) -> str:
-    """The name under which a sentence is left alone; "" if it is an answer for all that we know."""
-    return next((one.name for one in IGNORED if one.pattern.search(text)), "")
 
 
 def _may_answer(ground: Ground, sentence: Sentence) -> bool:

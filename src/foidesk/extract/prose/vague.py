@@ -11,7 +11,7 @@ from foidesk.model.observations import Observation
 from ..basis.ground import Ground
 from ..figures.seen import look
 from ..sentences.said import Said
-from .unread import ignored_as
+from .left_alone import ignored_as, remark
 
 _SOME = re.compile(
     r"\b(?:several|some|many|numerous|multiple|various|(?:a|only\s+a|very)\s+few|a\s+couple\s+of|a\s+handful\s+of|"
@@ -30,7 +30,7 @@ def vague(ground: Ground, said: Sequence[Said], found: Sequence[Observation]) ->
     for one in said:
         text = one.sentence.text
         seen = look(ground, text)
-        if ignored_as(text):
+        if ignored_as(text) or remark(text):
             continue
         for noun in seen.nouns:
             some = _SOME.search(text[: noun.start])

@@ -114,6 +114,16 @@ LAW: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        "fee for a review",
+        "What Irish law has people pay for a review or an appeal.",
+        covered_by(
+            r"\bfee\b[^.;\n€]{0,40}€\s?(?:30|50)(?:\.00)?(?![\d,.]*\d)",
+            r"\(€\s?(?:10|15)(?:\.00)?\s+for\s+medical\s+card\s+holders\b",
+            near=r"internal\s+review|reviewer|information\s+commissioner|for\s+a\s+review",
+            never=r"\b(?:fined?|fines|received|collected|income)\b",
+        ),
+    ),
+    Entry(
         "time limit",
         "The days and months that an access law gives for replies, reviews and complaints.",
         either(
@@ -131,6 +141,9 @@ LAW: tuple[Entry, ...] = (
                 rf"\b{SPAN}[\s-]*{WORKING}[\s-]*(?:days?|weeks?|months?)\b",
                 near=CLOCK,
                 never=DURATION,
+            ),
+            covered_by(
+                rf"\binternal\s+review\b[^.;\n]{{0,60}}\bwithin\s+{SPAN}\s+(?:working\s+)?(?:days|weeks|months)\b"
             ),
         ),
     ),

@@ -44,6 +44,8 @@ PAPERS: tuple[Entry, ...] = (
                 r"\b(?:Fragen|Tabellen|Ziffern|Punkte|Kapitel|Anlagen)\s+"
                 r"\d{1,2}(?:\s*(?:,|und|bis|sowie|[-–])\s*\d{1,2})+\b"
                 r"(?![.,]?\d|\s?%|[ \t]+\d|\s+(?:Fälle|Anträge|Personen)\b)",
+                r"\b(?:to|for)\s+all\s+(?:of\s+)?(?:the\s+|your\s+)?(?:two|three|four|five|six|seven|eight|nine|[2-9])\s+"
+                r"(?:questions|points|parts)\b",
                 r"\balle[nr]?\s+(?:zwei|drei|vier|fünf|sechs|sieben|acht)\s+Fragen\b",
                 r"\b(?:in|of|at)\s+lines?\s+\d{1,3}(?=\s+(?:above|below|should|must|of)\b)",
             ),

@@ -32,6 +32,7 @@ PHRASES: tuple[Entry, ...] = (
             r"\beach\s+(?:\w+\s+){0,3}(?:is|counts\s+as|represents|means)\s+(?:counted\s+as\s+|treated\s+as\s+)?one\b",
             r"\b(?:counted|treated|regarded|shown)\s+(?:only\s+)?as\s+one\s+(?:case|record|row|entry|line|person|incident)\b",
             r"\bone\s+(?:line|row|record|entry|column|sheet|form)\s+(?:for|per)\s+(?:each|every)\b",
+            r"\bone\s+(?:[a-z]+\s+){1,3}is\s+worth\s+(?:more|ten|any|a\s+(?:dozen|hundred|thousand))\b",
             r"\b(?:may|might|can|could|will)\s+(?:\w+\s+){1,5}?more\s+than\s+one\s+\w+",
             r"\bone\s+\w+\s+(?:may|might|can|could)\s+(?:\w+\s+)?(?:involve|include|have|contain|concern|relate|cover|appear|"
             r"give\s+rise|lead\s+to|result\s+in|be\s+(?:counted|recorded|shown|listed)\s+(?:in|under|more|several|as))\b",

@@ -42,6 +42,12 @@ TIMES: tuple[Entry, ...] = (
                 r"(?:a\s+part[\s-]year|included|up\s+to|only|(?:in|not\s+)complete)\b",
                 r"(?:[.;*]\s+|^[ \t]*)(?:19|20)\d\d\s+(?:data|figures)\s+(?:is|are)\s+"
                 r"(?:not|only|up\s+to|for|provisional)\b",
+                # a verb right behind it: "the closures of 2024 people" would count
+                r"\bthe\s+(?:[a-z]+\s+)?(?:cases?|closures?|matters?|incidents?|complaints?|allegations?|inquiry|review|strike|floods?|"
+                r"storms?|elections?)\s+of\s+(?:19|20)\d\d(?=\s+(?:is|are|was|were|came|has|have|had|remains?|ended)\b)",
+                r"\bthe\s+(?!(?:\w+\s+)?(?:total|number|figure|sum|count|amount|remainder|rest)\b)[a-z]+(?:\s+[a-z]+)?\s+of\s+(?:19|20)\d\d"
+                r"(?=\s+(?:was|is|has\s+been)\s+(?:cleared|dismissed|suspended|sacked|reinstated|acquitted)\b)",
+                r"\bthe\s+(?:\w+\s+)?(?:rise|fall|drop|increase|decrease|dip|jump|growth)\s+in\s+(?:19|20)\d\d\b(?!\s+[a-z]+s\b|[.,]\d)",
                 r"\byour\s+(?:19|20)\d\d\s+(?:[A-Z]{3,}|return|report|budget|figures|data|survey)\b",
                 r"\b(?:im\s+Jahre?|Jahre[ns]?|seit|seit\s+dem\s+Jahr|Ende|Anfang|Mitte|yn)\s+(?:19|20)\d\d"
                 r"(?:\s+(?:bis|und|na)\s+(?:19|20)\d\d)?\b(?![.,]\d|\s+[A-ZÄÖÜ][a-zäöü]+(?:e|en|er|s)\b)",
