@@ -19,7 +19,7 @@ from .page import page
 from .rounding import RULES
 from .waivers import READ_OTHERWISE
 
-VERSION = 70
+VERSION = 71
 """Goes up whenever some draft would get another verdict."""
 
 __all__ = [
