@@ -37,3 +37,18 @@ def test_the_summary_of_the_survey_ends_once_in_the_method(folder: Path) -> None
     survey.write_text(text.replace(title, f'{title}\nsummary = "Complaints about fines."', 1), encoding="utf-8")
     assert foidesk(folder, "pack", "--embargo", "2036-04-20T00:01+01:00").code == 0
     assert "Complaints about fines: one request to" in (folder / "pack" / "method.md").read_text(encoding="utf-8")
+
+
+def test_a_deadline_or_an_embargo_that_is_over_is_said(folder: Path) -> None:
+    late = foidesk(folder, "reply", "--draft", "2020-03-31")
+    assert late.code == 0 and "2020-03-31 is over already" in late.err
+    assert "over already" not in foidesk(folder, "reply", "--draft", "2036-03-31").err
+    gone = foidesk(folder, "pack", "--embargo", "2020-04-20T00:01+01:00")
+    assert gone.code == 0 and "over already" in gone.err
+    assert "over already" not in foidesk(folder, "pack", "--embargo", "2036-04-20T00:01+01:00").err
+
+
+def test_a_finding_that_rests_on_no_place_says_who_stands_in_its_lines(folder: Path) -> None:
+    told = foidesk(folder, "trace", "coverage").out
+    assert "rests on no one place" in told and "Gave a usable figure: " in told and "alphaton" in told
+    assert "rests on no one place" not in foidesk(folder, "trace", "total").out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -259,6 +259,9 @@ def reply(ctx: click.Context, /, as_json: bool, text: str, reason: str, who: str
         for o in found
     ]
     click.echo(table(rows, ("body", "right of reply", "until", "draft, or where named")))
+    day = order.draft or (order.deadline if order.asked else None)
+    if day is not None and day < date.today():
+        click.echo(f"! {day.isoformat()} is over already: nobody can answer by then", err=True)
 
 
 def _belong(given: dict[str, Any], text: str, reason: str) -> None:
@@ -291,6 +294,8 @@ def pack(ctx: click.Context, embargo: str, as_json: bool) -> None:
         return
     until = f"embargo until {found['embargo']}" if found["embargo"] else "no embargo set: --embargo TIME"
     click.echo(f"{plural(len(found['files']), 'file')} in {found['folder']}; {until}")
+    if found["embargo"] and datetime.fromisoformat(found["embargo"]) < datetime.now(UTC):
+        click.echo(f"! {found['embargo']} is over already: the pack holds nobody back", err=True)
     for one in found["look"]:
         click.echo(f"  look: {one['text']} {one['verdict']}: {one['why']}")
 

@@ -259,6 +259,16 @@ def trace(found: Trace) -> None:
             click.echo(f"    {part:<16} {place['in']}: “{shorten(place['quote'], 80)}”")
         click.echo(f"    file hash        {one['document']}")
         click.echo(f"    confirmed by     {one['accepted_by'] or 'nobody yet'}")
+    if not found.sources:
+        _without_sources(found)
+
+
+def _without_sources(found: Trace) -> None:
+    """Who stands in each line of a finding that counts bodies and letters: it rests on no place of a reply."""
+    click.echo("\nIt counts bodies or letters and rests on no one place of a reply (foidesk status --why BODY):")
+    for line in found.finding.lines:
+        bodies = ", ".join(dict.fromkeys(support.body for support in line.supports))
+        click.echo(f"    {line.label}: {bodies or amount_words(line.value)}")
 
 
 def reconciliation(found: Reconciliation, body: str) -> None:

@@ -201,14 +201,15 @@ class Desk:
         return tuple(dict.fromkeys((*self._dates(listed), *said)))
 
     def _dates(self, supports: Iterable[Support]) -> Iterator[str]:
-        """ "Cases go by when they were recorded: Exampleton", once for each date that some bodies go by."""
+        """ "Cases are dated by when they were recorded: Exampleton", once for each date that some bodies go by."""
         ways: dict[str, dict[str, None]] = {}
         for one in supports:
             for caveat in one.caveats:
                 if caveat.startswith(DATED):
                     ways.setdefault(caveat.removeprefix(DATED).strip(), {})[self.name(one.body)] = None
         for way, names in sorted(ways.items()):
-            yield f"{self.measure.unit} go by {way}: {', '.join(sorted(names, key=str.casefold))}"
+            what = "sums" if self.measure.type == "money" else self.measure.unit
+            yield f"{what} are dated by {way}: {', '.join(sorted(names, key=str.casefold))}"
 
     def categories(self, variable: str) -> frozenset[str]:
         """All categories of a variable that are an answer."""

@@ -51,7 +51,8 @@ class _Dates:
         ways = {way for body, way in known.items() if not named or body in named}
         if len(ways) < 2 or reading.get("subject"):
             return ""
-        return f"true only if one is told that some go by {' and others by '.join(sorted(ways))}"
+        every = ", some by ".join(sorted(ways))
+        return f"true only if one is told that bodies date them differently: some by {every}"
 
     def ways(self, measure: str) -> dict[str, str]:
         if measure and measure not in self._ways:
