@@ -9,6 +9,9 @@ import pytest
 
 from foidesk.law import law
 from foidesk.law.letters import LetterText, recognise
+from foidesk.law.letters.cues import cues
+from foidesk.law.letters.sections import sections
+from foidesk.law.letters.settling import settled
 
 FOIA = law("uk-foia-2000")
 QUESTIONS = (
@@ -222,3 +225,93 @@ def test_the_law_named_and_the_rights_of_review_keep_nothing_back(elsewhere: str
 def test_what_may_keep_back_some_of_any_answer_leaves_no_three_answers_in_full(elsewhere: str) -> None:
     found = outcomes("1. 14 buses run, however few at night.", "2. £210,000 each.", "3. Attached.", elsewhere)
     assert found != ["full", "full", "full"]
+
+
+COSTS = ("How many buses does the council run?", "What are the names of the drivers?", "What did the buses cost?")
+
+
+def _settles(note: str) -> dict[int, str]:
+    """What the sections of a letter settle, with a note above them."""
+    blocks = (note, "1. 14 buses.", "2. Exempt under section 40(2).", "3. £210,000.")
+    letter = LetterText("Response to your request", "foi@b.example", False, blocks)
+    words = cues("en")
+    found = settled(sections(letter, words, COSTS), FOIA, words, COSTS)
+    return {number: one.outcome for number, one in found.items()}
+
+
+NOTICE = (
+    "Section 17 of the Freedom of Information Act 2000 requires Marlshire Council, when refusing to provide such "
+    "information because the information is exempt, to provide you the applicant with a notice which: (a) states "
+    "that fact, (b) specifies the exemption in question and (c) states why the exemption applies."
+)
+DUTIES = [
+    NOTICE,
+    "Under section 1 of the Act the Council must say whether it holds anything and, if so, give it unless exempt.",
+    "Where we do neither, or only in part, we have to name the section or exemption on which we rely.",
+]
+
+
+@pytest.mark.parametrize("duty", DUTIES)
+def test_a_duty_of_every_body_keeps_nothing_back(duty: str) -> None:
+    assert _settles(duty) == {1: "full", 2: "refused", 3: "full"}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Under section 17 we must refuse the rest.",
+        "Under section 1 of the Act we must say whether we hold it, and some of the costs are exempt.",
+        "Section 17 requires us to say, where we refuse, that the rest of the cost is withheld.",
+        "Section 10 requires us to answer; some of the costs have been removed where they are current.",
+        "Under section 16 we must help you, and have redacted the prices if they are current.",
+        "Section 1 requires us to give it unless exempt, but some of it is exempt.",
+        "Section 43 must be applied where prices are current.",
+        "Section 12 obliges us to refuse if the limit is exceeded.",
+        "By section 17 we have to tell you when we withhold, and we withhold two of the prices.",
+        "Under section 1 the Council has to give you what it holds unless it is exempt; some of it is exempt.",
+        "Section 31 requires that costs are withheld where a crime is looked into.",
+    ],
+)
+def test_a_duty_beside_something_kept_back_settles_no_answer_in_full(note: str) -> None:
+    assert "full" not in _settles(note).values()
+
+
+@pytest.mark.parametrize(
+    "nought", ["£0. There have been no fines.", "£0.00. There were no fines.", "0. There were none."]
+)
+def test_a_nought_of_money_is_none(nought: str) -> None:
+    questions = ("How many buses does the council run?", "What was paid in fines in 2025?")
+    assert outcomes("1. 14 buses.", f"2. {nought}", questions=questions) == ["full", "nil"]
+
+
+@pytest.mark.parametrize("some", ["£0.5 million.", "£0. The fine of 2024 was £400.", "£0,250. No more is known."])
+def test_a_nought_that_leads_a_sum_is_not(some: str) -> None:
+    questions = ("How many buses does the council run?", "What was paid in fines in 2025?")
+    assert outcomes("1. 14 buses.", f"2. {some}", questions=questions)[1] != "nil"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Some of the costs are exempt under section 43(2).",
+        "Some of the costs are exempt.",
+        "Under section 1 of the Act we must say whether we hold it, and some of the costs are exempt.",
+        "Section 10 requires us to answer; some of the costs have been removed where they are current.",
+    ],
+)
+def test_a_note_that_some_of_what_a_question_asks_is_exempt_is_asked_about(note: str) -> None:
+    said = outcomes("1. 14 buses.", "2. Exempt under section 40(2).", "3. £210,000.", note, questions=COSTS)
+    assert said == ["full", "refused", "ask"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Some of the information is exempt under section 40(2).",
+        "Some of the names are exempt.",
+        "If some of the costs are exempt we say so.",
+    ],
+)
+def test_a_note_on_some_of_another_question_or_of_none_is_not(note: str) -> None:
+    said = outcomes("1. 14 buses.", "2. Exempt under section 40(2).", "3. £210,000.", note, questions=COSTS)
+    assert said == ["full", "refused", "full"]

@@ -92,7 +92,7 @@ def doubted(
         return tuple(replace(one, sure=False) if one.sure and one.outcome in WHOLE else one for one in outcomes)
     whole = all(one.suggested.outcome in (*WHOLE, "none") for one in outcomes)
     taken = _taken(letter, questions, cues) if whole else frozenset()
-    taken |= _taken_back(found, questions, cues)
+    taken |= _taken_back(found, questions, cues) | _of_some(letter, questions, cues)
     return tuple(
         replace(one, sure=False, firm=False)
         if one.sure and one.outcome in WHOLE and (one.question in taken or _has_gap(one.question, found))
@@ -214,6 +214,23 @@ def _noted(line: str, questions: Sequence[str], cues: Cues) -> set[int]:
     if not about and _PIECE.search(line):
         about = {number for number, question in enumerate(questions, 1) if sends(question)}
     return about or (set(Topics(questions, cues).best(line)) if _PLAINLY.search(line) else set())
+
+
+_SOME_EXEMPT = re.compile(
+    r"\b(?:some|certain|parts?|several|most|two|three|four) of (?:the|these|those|your|our)\b[^.;]{0,40}\b"
+    r"(?:is|are|was|were) (?:therefore |also |being |considered |all )*(?:exempt|excepted|refused|withheld)\b",
+    re.IGNORECASE,
+)
+""" "Some of the costs are exempt": of the question on costs; of "the information" the letter says which."""
+
+
+def _of_some(letter: LetterText, questions: Sequence[str], cues: Cues) -> frozenset[int]:
+    """The questions of which, by the words of a sentence anywhere, some is exempt."""
+    topics = Topics(questions, cues)
+    lines = (each.text for block in letter.blocks if not block.startswith("> ") for each in sentences(block))
+    parts = (part for line in lines for part in re.split("[,;]", line))
+    told = (part for part in parts if _SOME_EXEMPT.search(part) and not _MAY.search(part))
+    return frozenset(number for part in told for number in topics.best(part))
 
 
 def _taken(letter: LetterText, questions: Sequence[str], cues: Cues) -> frozenset[int]:

@@ -297,7 +297,18 @@ _REJECTED = re.compile(
 )
 """ "We considered whether the cost would be over the limit and concluded that it would not"."""
 _SUPPOSES = re.compile(r"\W*(?:where|if|when|whenever|should)\b", re.IGNORECASE)
-_MODAL = re.compile(r"\b(?:may|might|would|will|can|could|must|need|whether)\b", re.IGNORECASE)
+_MODAL = re.compile(r"\b(?:may|might|would|will|can|could|must|need|ha(?:ve|s) to|whether)\b", re.IGNORECASE)
+_DUTY = re.compile(
+    r"^\W*(?:under |by |in (?:accordance|line) with )?sections? \d[^.;]{0,80}?"
+    r"\b(?:must|requires?|obliges?|is required to|are required to|has to|have to)\b",
+    re.IGNORECASE,
+)
+""" "Section 17 of the Act requires the force, when refusing ..., to give a notice": a duty of every body."""
+_ON_CONDITION = re.compile(
+    r"\b(?:when|where|whether|if|unless)\b[^,.;)]*[,.;)]?|\b(?:specif\w+|stat\w+|nam\w+|cit\w+) "
+    r"(?:the|which|any) exemptions?(?: in question| relied on)?|\bwhy the exemption applies\b",
+    re.IGNORECASE,
+)
 
 
 def _is_loose(clause: Clause, relied: set[str], law: AccessLaw, closing: int) -> bool:
@@ -316,9 +327,19 @@ def _is_loose(clause: Clause, relied: set[str], law: AccessLaw, closing: int) ->
         return False
     named = set(grounds(clause.sentence, law))
     if not named:
+        if _is_duty(clause.sentence):
+            return False
         claims = _OF_LAW.search(clause.sentence) and _CLAIMS.search(clause.sentence)
         return bool(claims or KEEPS_BACK.search(_OF_LAW.sub(" ", clause.sentence)))
     return not named <= relied
+
+
+def _is_duty(sentence: str) -> bool:
+    """True for what a section requires of a body in every case, with what only may be."""
+    if not _DUTY.match(sentence) or not _ON_CONDITION.search(sentence):
+        return False
+    always = _OF_LAW.sub(" ", _ON_CONDITION.sub(" ", sentence))
+    return not KEEPS_BACK.search(always)
 
 
 def _of(one: Section, question: str, law: AccessLaw, *, quiet: bool) -> Settled | None:
@@ -445,11 +466,15 @@ def _not_held(lines: Sequence[str], named: tuple[str, ...]) -> Settled | None:
     return Settled("not held", named, _first(NOT_HELD, lines))
 
 
+_LED_BY_NOUGHT = re.compile(r"^\W*0(?:\.0+)?(?![\d,]|\.\d)")
+""" "£0. There were no fines": the nought is no figure beside "none"."""
+
+
 def _given(lines: Sequence[str], question: str) -> Settled | None:
     """All of it given: what is asked for stands in the first sentence, and none after it takes anything back."""
     if any(TELLS_LESS.search(line) for line in lines[1:]):
         return None
-    if NONE.match(lines[0]) and not has_figure(lines[0].lstrip("0")):
+    if NONE.match(lines[0]) and not has_figure(_LED_BY_NOUGHT.sub("", lines[0])):
         only = len(lines) == 1 and len(lines[0].split()) <= FEW and not TELLS_LESS.search(lines[0])
         nought = bool(NOUGHT.fullmatch(lines[0]))
         denied = nought and all(NONE.match(line) and not has_figure(line) for line in lines[1:])
