@@ -74,3 +74,31 @@ def test_what_tells_of_no_case_is_no_statement_and_no_question(sentence: str) ->
 def test_what_may_tell_of_a_case_is_read_or_asked_about(sentence: str) -> None:
     found = letter(sentence)
     assert found.observations or found.choices
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dismissals and suspensions are reported together because the figures are small.",
+        "Note 2: 'Resigned' includes lifeguards whose notices came later.",
+        "The notices are kept on paper, together with all letters about lifeguards.",
+        "An empty cell means that nobody was dismissed.",
+        "NFA = no further action",
+    ],
+)
+def test_how_a_reply_is_made_is_not_asked_about(sentence: str) -> None:
+    assert not letter(sentence).choices
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A lifeguard was dismissed and both are reported together because of that.",
+        "Suspensions are reported together because a lifeguard was dismissed.",
+        "The notices are kept on paper by the clerk dismissed in spring.",
+        "The records are kept on paper; a lifeguard was dismissed.",
+        "The clerk resigned and 'Resigned' includes the lifeguard.",
+    ],
+)
+def test_what_is_told_beside_how_a_reply_is_made_is_asked_about(sentence: str) -> None:
+    assert letter(sentence).choices

@@ -26,11 +26,16 @@ REMARKS = {
     "what a mark means": [
         '"x 3" means that three notices were issued to drivers of that kind.',
         "“*” denotes one to four.",
+        "Note 1: <5 means one to four cases.",
+        "(x2) is two allegations.",
     ],
     "what a row stands for": [
         "Where one inmate handed in several grievances at once on the same matter, they share a line.",
         "Where neighbours claimed for the same thing they were given one line.",
         "There is one driver to a line.",
+        "Most lines are one crash.",
+        "Table C. Complaints by disposition (one disposition for the complaint as a whole)",
+        "One driver is counted once for each crash that led to discipline.",
     ],
     "tables and files sent": [
         "Please find our answer in the three tables attached.",
@@ -57,6 +62,19 @@ REMARKS = {
     ],
 }
 STAYS = [
+    "Where a number is below five we write <5, and 12 officers were dismissed.",
+    "“*” means fewer than five, and 12 officers were dismissed.",
+    "“*” means fewer than five and 12 officers were dismissed.",
+    "Most of the lines are one crash of the twelve.",
+    "All rows are wrong in one case.",
+    "One outcome was reversed.",
+    "One driver is counted twice by mistake.",
+    "One disposition for 2023 is missing.",
+    "One result is still open.",
+    "Fewer than 5 means were found.",
+    "Two such files were lost in four cases.",
+    "Every entry is one of three that were upheld.",
+    "One driver is counted in the table and two are not.",
     # a wish that says a number, or another sentence joined to it
     "We would rather give you a figure of ten than leave the question open.",
     "We would rather say ten than nine.",
@@ -134,6 +152,7 @@ def test_a_number_that_may_count_stays(text: str) -> None:
         "Nobody should have to hunt for change while a relative is on the ward.",
         "No one ought to be left waiting.",
         "The council makes no secret of its aims.",
+        "Blank cells mean that there were no incidents.",
         "We take no pleasure in it, and have no wish to fine anybody.",
     ],
 )

@@ -15,7 +15,7 @@ from .letters.aside import set_aside
 if TYPE_CHECKING:
     from .drafting import Draft
 
-VERSION: int = 123
+VERSION: int = 124
 
 __all__ = ["ACCEPTANCE", "VERSION", "draft", "extract", "set_aside"]
 

@@ -151,6 +151,7 @@ _NO_NONE = lazy(
     r"|(?:make|makes)\s+no\s+(?:secret|bones|promises?|claim\s+to)\b"
     r"|(?:have|has)\s+no\s+(?:plans?|intention|wish|desire|ambition)\s+(?:to|of|for)\b"
     r"|(?:take|takes)\s+no\s+(?:pleasure|pride|comfort|joy|satisfaction)\s+(?:in|from)\b"
+    r"|(?:blank|empty)\s+(?:cells?|fields?|boxes)\s+means?\s+(?:that\s+)?(?:there\s+(?:was|were)\s+)?no[a-z]*\b"
     r"|(?:nobody|no[ -]one|none\s+of\s+us)\s+"
     r"(?:(?:should|ought\s+to)\s+(?!have\s+been\b)|would\s+(?:want|wish|like)\b))",
     re.IGNORECASE,

@@ -85,10 +85,23 @@ IGNORED = (
 
 REMARKS = (
     Ignored(
+        "where records are kept",
+        re.compile(
+            r"^\W*(?:the|our|these|such) (?:\w+ )?(?:records?|reports?|files?|results?|notices?|papers?) "
+            r"(?:is|are) (?:all )?kept "
+            rf"(?:only )?(?:on paper|in paper)\b(?:(?!{_HAPPENED})[^.;:])*\W*$",
+            re.IGNORECASE,
+        ),
+    ),
+    Ignored(
         "what the figures are",
         re.compile(
             r"^\W*(?:the |our |these |all )?(?:amounts?|sums|figures|totals|counts|costs|values) (?:are|is) "
-            r"(?:what|those|the (?:number|amount|sum)s?) ",
+            r"(?:what|those|the (?:number|amount|sum)s?) "
+            rf"|^(?:(?!{_HAPPENED})[^.;:])*\b(?:is|are) (?:reported|given|shown|counted|listed) together "
+            rf"(?:because|since|as)\b(?:(?!{_HAPPENED})[^.;:])*\W*$"
+            r"|^\W*(?:note \w{1,2}\W+)?[\"“‘'][^\"”’']{2,60}[\"”’'] "
+            r"(?:includes?|means?|covers?) (?!an?\b|one\b|the\b)",
             re.IGNORECASE,
         ),
     ),

@@ -22,6 +22,8 @@ _MARK = r"(?:<\s?\d|an?\s+(?:asterisk|star|dash|hash)|\*)"
 _PAPERS = r"(?:tables?|spreadsheets?|workbooks?|worksheets?|sheets?|files?|attachments?|annexes|CSVs?)"
 _ONCE = r"(?:counted|recorded|entered|shown|listed|logged)\s+(?:only\s+)?(?:once|together|separately|as\s+one)"
 
+_EXPLAINED = r"(?:(?!\band\s+\w+\s+[a-z]+\s+(?:were|was|have|had|are|is)\b)[^.;,\n])*"
+
 REMARKS: tuple[Entry, ...] = (
     Entry(
         "what a body would rather do",
@@ -34,7 +36,7 @@ REMARKS: tuple[Entry, ...] = (
         covered_by(
             rf"\bwhere\s+(?:an?|the|any)\s+{_FIGURE}\s+is\s+(?:(?:fewer|less|lower|smaller)\s+than|below|under)\s+\w+\b"
             rf"[^.;\n]{{0,80}}?\b(?:we\s+(?:have\s+)?(?:write|written|show|shown|put|use|used|print|printed)|(?:is|are|it\s+is)\s+{_SHOWN}"
-            r"(?:\s+as|\s+by)?)\s+<\s?\d[^.;\n]*",
+            r"(?:\s+as|\s+by)?)\s+<\s?\d(?:,\s+(?:which|so\s+that|as|because|to)\b[^.;,\n]*)?",
             rf"\b{_ONE_OR_FEW}\s+{_FIGURE}s?\b(?:,[^.;,\n]{{0,60}},)?\s+(?:is|are)\s+(?:therefore\s+)?{_SHOWN}\s+(?:as|by|with)\s+{_MARK}",
             r"\b(?:one\s+(?:to|and)\s+four|1\s?(?:-|–|to)\s?4|(?:fewer|less)\s+than\s+(?:five|5|ten|10))\s+(?:[a-z]+\s+){0,2}"
             rf"(?:is|are)\s+(?:therefore\s+)?{_SHOWN}\s+(?:as|by|with)\s+{_MARK}",
@@ -45,7 +47,10 @@ REMARKS: tuple[Entry, ...] = (
         "what a mark means",
         "A mark in quotation marks and the words that explain it: “x 3 means that three notices were issued”.",
         covered_by(
-            r"[\"“‘'](?:[^\"”’'\n]{1,12})[\"”’']\s+(?:means?|stands?\s+for|denotes?|indicates?)\s+(?:that\s+)?[^.;\n]*"
+            r"(?<![\w.])<\s?\d\s+means?\s+(?:that\s+)?" + _EXPLAINED,
+            r"\(x\s?\d\)\s+(?:is|means)\s+(?:two|three|four|five)\b",
+            r"[\"“‘'](?:[^\"”’'\n]{1,12})[\"”’']\s+(?:means?|stands?\s+for|denotes?|indicates?)\s+(?:that\s+)?"
+            + _EXPLAINED,
         ),
     ),
     Entry(
@@ -56,6 +61,10 @@ REMARKS: tuple[Entry, ...] = (
             rf"(?:(?:share|shares|have|has|get|gets)\s+(?:an?|one)\s+(?:line|row|entry)|(?:is|are)\s+{_ONCE})\b",
             r"\b(?:shared?|shares|(?:were|was|are|is)\s+given|ha(?:s|ve))\s+one\s+(?:line|row|entry)\b(?!\s+of\b)",
             r"\bone\s+[a-z]+\s+to\s+(?:an?|each|every)\s+(?:line|row|entry)\b",
+            # not "most rows are one case of the 12": of a row it says what it is, and no more
+            r"\b(?:most|all|each|every)\s+(?:of\s+the\s+)?(?:lines?|rows?|entr(?:y|ies))\s+(?:is|are)\s+(?:for\s+)?one\s+[a-z]+(?=\s*[.;])",
+            r"\bone\s+(?:disposition|outcome|result|code|reason|cause|kind)\s+(?:for\s+(?:the|each|every)|per|to\s+(?:a|each|every))\s+[a-z]+",
+            r"\bone\s+[a-z]+\s+is\s+counted\s+(?:only\s+)?(?:once|twice)\s+for\s+(?:each|every)\b",
         ),
     ),
     Entry(
@@ -75,6 +84,7 @@ REMARKS: tuple[Entry, ...] = (
             r"\b(?:system|database|software|register|spreadsheet|log|form)\s+(?:has|uses|offers|keeps)\s+(?:only\s+|just\s+)?"
             rf"{_ONE_OR_FEW}\s+(?:single\s+|common\s+|joint\s+)?(?:codes?|fields?|columns?|headings?|labels?|drop-downs?)\b",
             rf"\b(?:recorded|kept|held|logged|stored)\s+(?:in|on)\s+{_FEW}\s+(?:separate\s+|different\s+)?(?:systems|databases|registers)\b",
+            rf"\bsuch\s+files,?[^.;\n]{{0,40}}\b(?:in|at)\s+{_FEW}\s+(?:[a-z]+\s+)?(?:sites|depots|offices|places|buildings)\b",
             rf"\b{_FEW}\s+(?:separate\s+|different\s+)?(?:systems|databases)\s+are\s+in\s+use\b",
             rf"\bkept\s+on\s+paper(?:,[^.;,\n]{{0,80}},)?\s+(?:at|in)\s+(?:the\s+)?{_FEW}\s+(?:[a-z]+\s+)?"
             r"(?:sites|depots|offices|places|buildings|stations|branches|stores)\b",
