@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from foidesk.model import Block, Box, PagePlace, Part, Word
+from foidesk.model import Block, Box, Issue, PagePlace, Part, Word
 from foidesk.report import publish
 from foidesk.report.masking import mask
 from foidesk.report.veils import Veils, sealed_boxes
@@ -136,3 +136,21 @@ def test_an_issue_leads_to_both_of_its_places(tmp_path: Path) -> None:
         (told,) = [line for line in page.read_text("utf-8").splitlines() if "Both cannot" in line]
         linked = [part.partition("-p")[0] for part in told.split("sources/")[1:]]
         assert linked == [table.document[:12], letter.document[:12]] and "place 2" in told
+
+
+@pytest.mark.parametrize(
+    ("kind", "what", "told"),
+    [
+        (
+            "table-not-understood",
+            "page 1 table 1 was not understood; it begins: Whose; Odo Q.",
+            "was not understood.",
+        ),
+        ("subject-unnamed", "No word of it stands in table 1; they speak of “Odo Q”.", "stands in table 1."),
+    ],
+)
+def test_an_issue_quotes_no_first_row_of_a_table(tmp_path: Path, kind: str, what: str, told: str) -> None:
+    odd = Issue(kind, "warning", what, "page 1", "look")
+    publish(tmp_path, made.publication(issues=(odd,)), made.images, draft=False)
+    words = (tmp_path / "issues.html").read_text("utf-8")
+    assert told in words and "Odo Q" not in words

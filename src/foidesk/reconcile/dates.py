@@ -50,7 +50,7 @@ def _issue(
         "blocking",
         f"Replies date {measure} differently ({said}); one sum of them mixes what is not the same.",
         names.where(first),
-        f'Write dated_by = "{main}" (or another) under the measure {measure} in codebook.toml; you are then asked '
+        f'Write dated_by = "{main}" (or another) under the measure {measure} in survey.toml; you are then asked '
         "of each other reply whether it may be counted as that.",
         value_places(first),
         blocks="publish",

@@ -27,7 +27,7 @@ from .publication import (
 )
 from .tiles import read_layout
 
-VERSION = 10
+VERSION = 11
 """Goes up whenever the files for some publication change."""
 
 SUMS = "SHA256SUMS"

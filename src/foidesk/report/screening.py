@@ -12,10 +12,13 @@ from .figures import Figures, Replay
 from .masking import mask
 from .plain import plain
 from .publication import Publication, PublicJudgement
-from .veils import Veils
+from .veils import NOT_UNDERSTOOD, Veils
 
 WITHHELD = "[words of a case row]"
 WORDS_THAT_TELL = 3
+OTHER_SUBJECT = "subject-unnamed"
+FIRST_WORDS = ("; it begins:", "; they speak of")
+"""Behind these an issue quotes the first words of a table."""
 Screen = Callable[[str], str]
 
 
@@ -102,7 +105,14 @@ def _plain(text: str) -> str:
 def _issue(issue: Issue, publication: Publication, veils: Veils, screen: Screen) -> Issue:
     hidden = any(veils.hides(locator) for locator in issue.locators)
     where = _places(issue, publication) if hidden else screen(issue.where)
-    return replace(issue, what=screen(issue.what), where=where, next=screen(issue.next))
+    what = _without_first_words(issue) if issue.kind in (NOT_UNDERSTOOD, OTHER_SUBJECT) else issue.what
+    return replace(issue, what=screen(what), where=where, next=screen(issue.next))
+
+
+def _without_first_words(issue: Issue) -> str:
+    """What the issue says, without the words of a table's first rows: they may be those of a case."""
+    start = min(filter(lambda at: at >= 0, (issue.what.find(cut) for cut in FIRST_WORDS)), default=-1)
+    return issue.what if start < 0 else f"{issue.what[:start]}."
 
 
 def _places(issue: Issue, publication: Publication) -> str:

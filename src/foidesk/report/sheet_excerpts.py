@@ -50,8 +50,10 @@ def sheet_excerpt(page: SourcePage, reading: Reading, part: Part, veils: Veils) 
     marks = _marks_by_cell(page)
     columns = sorted({column for _, column in (*cells, *marks)})
     hidden = _hidden_rows(page, sheet, veils)
-    heads = _heading_rows(reading, sheet)
-    shown = _rows_to_show({row for row, _ in marks}, heads, {row for row, _ in cells})
+    heads, filled = _heading_rows(reading, sheet), {row for row, _ in cells}
+    if hidden:  # beside a list of cases the rows around may be cases of another list, and so may what stands first
+        heads, filled = {row for row in heads if row + 1 in hidden}, set()
+    shown = _rows_to_show({row for row, _ in marks}, heads, filled)
     rows = [_row(row, columns, cells, marks, row in heads) for row in shown if row not in hidden]
     return SheetExcerpt(
         tuple(column_letters(column) for column in columns), tuple(_folded(rows, hidden, max(shown, default=0)))

@@ -109,9 +109,15 @@ class Sources:
                 self._add(locator, part, f"{observation.id}-{short(part, 4)}", observation.id)
 
     def _add_locator(self, locator: Locator) -> None:
-        if not self.place_href(locator) and not self.veils.hides(locator):
+        if not self.place_href(locator) and not self.veils.hides(locator) and not self._is_beside_cases(locator):
             id = "place-" + short(f"{locator.document} {locator.describe()} {locator.place}", 10)
             self._add(locator, "place", id, "")
+
+    def _is_beside_cases(self, locator: Locator) -> bool:
+        """True for rows of a workbook with hidden cases of which no figure was read: they may be cases, too."""
+        place = locator.place
+        is_wide = isinstance(place, SheetPlace) and place.column < place.column_to
+        return is_wide and bool(self.veils.regions(locator.document))
 
     def _add(self, locator: Locator, part: str, id: str, observation: str, veiled: bool = False) -> None:
         quote = "" if veiled else self.veils.quote(locator)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from foidesk.model import (
     Box,
     Cell,
+    Issue,
     Locator,
     Observation,
     PagePlace,
@@ -24,6 +25,9 @@ from .publication import Publication
 
 WITHHELD_BLOCKS = ("signature", "mail header")
 SHARED_PARTS = ("heading", "unit")
+NOT_UNDERSTOOD = "table-not-understood"
+LEFT_LISTS = ("list-repeated", "cases-listed-again", NOT_UNDERSTOOD)
+"""The issues that tell of a table whose rows are counted nowhere."""
 LINE_GAP = 3.0
 """Points between two lines of one cell; rows and paragraphs stand further apart."""
 
@@ -41,6 +45,8 @@ class Veils:
         for row in sorted(rows, key=lambda each: each.id):
             for place in dict.fromkeys(self._row_regions(row)):
                 self._regions[row.document].append((row.id, place))
+        for document, key, place in _rows_of_left_lists(publication):
+            self._regions[document].append((key, place))
 
     def regions(self, document: str) -> tuple[tuple[str, Place], ...]:
         """(observation id, place) of each hidden case row of a document."""
@@ -86,6 +92,37 @@ class Veils:
             if part not in SHARED_PARTS and self._shared[(locator.document, locator.place)] == 1
         ]
         return own or [row.places[sorted(row.places)[0]].place]
+
+
+def _rows_of_left_lists(publication: Publication) -> Iterator[tuple[str, str, Place]]:
+    """(document, id, place) of each row of a list that was not counted: one said again, or not understood.
+
+    Its rows tell of people as those of a counted list do. A row that holds a figure which is no case stays, and
+    so does the head, but for that of a table that was not understood: there it may be a case.
+    """
+    figures: dict[str, list[Place]] = defaultdict(list)
+    for one in publication.observations.values():
+        if publication.tells(one):
+            for part, locator in one.places.items():
+                if part not in SHARED_PARTS:
+                    figures[locator.document].append(locator.place)
+    for issue in publication.issues:
+        for document, table in _left_tables(issue, publication) if issue.kind in LEFT_LISTS else ():
+            first = 0 if issue.kind == NOT_UNDERSTOOD else 1
+            for row in range(first, table.height):
+                cells = [cell.place for cell in table.cells if cell.row == row == cell.row_to]
+                if not any(_touch(cell, place) for cell in cells for place in figures[document]):
+                    regions = _joined(cells, publication.readings.get(document))
+                    yield from ((document, f"{table.name} row {row}", region) for region in regions)
+
+
+def _left_tables(issue: Issue, publication: Publication) -> Iterator[tuple[str, Table]]:
+    """The tables that an issue is about, by its places or its name."""
+    for locator in issue.locators:
+        reading = publication.readings.get(locator.document)
+        for table in reading.tables if reading else ():
+            if table.name == issue.key or table.place == locator.place:
+                yield locator.document, table
 
 
 def _shared_places(observations: Iterable[Observation]) -> Counter[tuple[str, Place]]:
