@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import re
 import shutil
 import time
 from pathlib import Path
@@ -137,7 +138,8 @@ def test_a_sheet_without_a_reason_records_nothing(unanswered: Path) -> None:
         writer.writeheader()
         writer.writerows(rows)
     said = foidesk(unanswered, "decide", "--from", str(sheet))
-    assert said.code == 2 and "no reason" in said.err
+    assert said.code == 2 and "an answer and no reason" in said.err and "none was recorded" in said.err
+    assert len(rows) > 1 and all(re.search(rf"\b{line}\b", said.err) for line in range(2, len(rows) + 2)[:10])
     assert not (unanswered / "decisions.csv").exists()
 
 

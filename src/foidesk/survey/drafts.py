@@ -44,7 +44,7 @@ Yours faithfully,
 """
 STORY = """# Headline
 
-<!-- Bind each number of the draft to a finding, like this: [12]{f=total} -->
+<!-- A number whose words leave open what it counts is bound to a finding, like this: [12]{f=total} -->
 """
 
 

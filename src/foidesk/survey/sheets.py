@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 COLUMNS = ("id", "kind", "body", "question", "options", "answer", "reason", "words", "place", "file")
 
 
+MOST_LINES = 10
+"""As many lines of a sheet as one refusal names."""
+
+
 def write(survey: Survey, choices: Iterable[Choice], path: Path) -> int:
     """One row a question, `answer` and `reason` left empty; gives how many. XLSX has a picture and a link each."""
     snapshots = Snapshots(survey)
@@ -60,12 +64,21 @@ def read(survey: Survey, path: Path, who: str) -> tuple[Judgement, ...]:
     """Records every answered row, all or none. A row without an answer is left open."""
     codebook = survey.definition.codebook.version
     found = []
-    for line, row in workbooks.read(path, ("id", "answer", "reason"), COLUMNS):
-        if not row["answer"].strip():
-            continue
+    answered = [
+        (at, row) for at, row in workbooks.read(path, ("id", "answer", "reason"), COLUMNS) if row["answer"].strip()
+    ]
+    if bare := [at for at, row in answered if not row["reason"].strip()]:
+        more = f" and {len(bare) - MOST_LINES} more" if len(bare) > MOST_LINES else ""
+        lines = (
+            f"line {bare[0]} has"
+            if len(bare) == 1
+            else f"lines {', '.join(map(str, bare[:MOST_LINES]))}{more} have"
+        )
+        raise SurveyFileError(
+            f"{lines} an answer and no reason", where=str(path), next="say why in each; none was recorded"
+        )
+    for _, row in answered:
         reason = row["reason"].strip()
-        if not reason:
-            raise SurveyFileError(f"line {line} has an answer and no reason", where=str(path), next="say why")
         choice = find_choice(survey, row["id"])
         option = find_option(choice, _answer(choice, row["answer"].strip()))
         found.append(judgement_on(choice, option, codebook, who, reason, ""))
