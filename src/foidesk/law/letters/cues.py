@@ -114,6 +114,14 @@ _ASIDES = (
 )  # fmt: skip
 
 
+@cache
+def lists(name: str) -> dict[str, re.Pattern[str]]:
+    """The lists of a file of words, by name: each finds any of its lines, in any case."""
+    file = files("foidesk.law").joinpath("data", "letters", f"{name}.toml")
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {key: re.compile("|".join(each), re.IGNORECASE) for key, each in data.items()}
+
+
 def _concepts(lists: dict[str, str]) -> Concepts:
     of = [(word, name) for name, text in lists.items() for word in text.split()]
     beginnings = {word[:-1]: name for word, name in of if word.endswith("*")}
