@@ -51,3 +51,42 @@ def test_a_list_with_letters_for_its_numbers_stays_a_list(other: str) -> None:
     cases = "Ref|Cause|Kind/A|Frost|Path/B|Roots|Wall/E|Frost|Wall"
     assert set(said(cases)["statements"]) <= set(said(*filter(None, (cases, other)))["statements"])
     assert said(cases)["statements"]
+
+
+ENDED = (
+    "No.|Section|Location/1|8.30.030|Path/2|8.30.020|Wall/3|8.30.030|Path"
+    "/4|8.30.060|Path/5|8.30.030|Wall/6|8.30.020|Wall"
+)
+MEANINGS = "Section|Meaning/8.30.020|Frost/8.30.030|Roots/8.30.060|Other"
+
+
+def counted(*tables: str) -> int:
+    return len(said(*tables)["statements"])
+
+
+def test_a_key_to_codes_with_digits_counts_nothing() -> None:
+    beside = said(ENDED, MEANINGS)
+    assert "key-to-codes" in beside["issues"]
+    assert beside["statements"] == said(ENDED)["statements"]
+    two = f"{MEANINGS}/Kind|Meaning/Path|on a path/Wall|on a wall"
+    assert "key-to-codes" in said(ENDED.replace("Location", "Kind"), two)["issues"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Section|Cause/8.30.020|Frost/8.30.030|Roots/8.30.060|Roots",  # its head gives no meaning: a case each
+        "Section|Description/8.30.020|Frost/8.30.030|Roots/8.30.060|Roots",
+        "Section|Meaning/8.30.021|Frost/8.30.031|Roots/8.30.061|Roots",  # nobody uses these codes
+        "Section|Meaning/8.30.020|Frost/8.30.030|Roots/8.30.099|Roots",  # nor the last of these
+        "Section|Meaning/8.30.020|Frost/8.30.020|Roots/8.30.060|Roots",  # one of them twice
+        "Section|Meaning/8.30.020|4 cases/8.30.030|7 cases/8.30.060|1 case",  # they count
+        "Section|Meaning/8.30.020|4/8.30.030|7/8.30.060|1",
+        "Section|Meaning|Cause/8.30.020|Other|Frost/8.30.030|Other|Roots/8.30.060|Other|Frost",  # three columns
+        "8.30.020|Frost/8.30.030|Roots/8.30.060|Roots",  # no head
+        "Section|Meaning/8.30.020|Frost",  # a line is no key
+        "Meaning|Section/Frost|8.30.020/Roots|8.30.030/Other|8.30.060",  # the codes are no first column
+    ],
+)
+def test_what_is_beside_a_list_with_codes_and_is_no_key(other: str) -> None:
+    assert "key-to-codes" not in said(ENDED, other)["issues"]

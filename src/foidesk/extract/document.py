@@ -48,7 +48,7 @@ from .tables.agree import agreeing, confirmed, stated_totals
 from .tables.ambiguous import ambiguous
 from .tables.cross_found import cross_found
 from .tables.forms import as_forms, forms_found
-from .tables.legend import legend_issues, without_legends
+from .tables.legend import legend_issues, legend_marks, without_legends
 from .tables.misunderstood import misunderstood
 from .tables.noted import noting, of_notes
 from .tables.structure import structure_marks
@@ -139,6 +139,7 @@ def _marks(
     yield from note_marks(ground)
     yield from carried_marks(ground, list(laid))
     yield from (Mark(span, "table note") for note in notes for span in note.spans)
+    yield from legend_marks(tables)
     for read in tables:
         yield from structure_marks(read)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from foidesk.words.normal import normalise
@@ -48,10 +48,21 @@ def _only_ticks(grid: Grid, column: int) -> bool:
 
 
 def _only_totals(grid: Grid, column: int) -> bool:
-    """True if a column of words or years holds a figure in the row of the total only: it counts the rows."""
+    """True if a column of words or years holds a figure in the row of the total only: it counts the rows.
+
+    Its words stand beside data: "Outcome" over "Live", blanks below and 0 as their sum, are a head of two lines.
+    """
     held = [row for row in grid.rows if is_figure(row[column])]
-    words = sum(row[column].says.kind in ("text", "year", "period", "date") for row in grid.rows)
-    return words > 1 and all(any(total_word(slot.text) for slot in row) for row in held)
+    if not all(_sums(row) for row in held):
+        return False
+    told = ("text", "year", "period", "date")
+    words = [at for at, row in enumerate(grid.rows) if row[column].says.kind in told]
+    data = [at for at, row in enumerate(grid.rows) if any(map(is_figure, row)) and not _sums(row)]
+    return len(words) > 1 and (not data or words[-1] >= data[0])
+
+
+def _sums(row: Sequence[Slot]) -> bool:
+    return any(total_word(slot.text) for slot in row)
 
 
 def is_figure(slot: Slot) -> bool:

@@ -11,10 +11,16 @@ from foidesk.model.issues import Issue
 from foidesk.model.places import Locator
 from foidesk.model.reading import Table
 
+from ..basis.found import Mark
 from ..basis.ground import Ground
 from .tables import TableRead
 
 _CODE = re.compile(r"[A-ZÄÖÜ]+(?:[-_/.][A-ZÄÖÜ]+)*")
+_MEANING = frozenset(
+    ("meaning", "meanings", "means", "stands for", "definition", "explanation", "code meaning",
+     "what it means", "bedeutung", "erläuterung", "erklärung")
+)  # fmt: skip
+"""Heads of a column that says what the codes beside it mean. Not "description", which lists of cases have too."""
 LONGEST = 4
 """A code has no more characters."""
 FEWEST = 2
@@ -31,6 +37,16 @@ def legend_issues(ground: Ground, tables: Sequence[TableRead]) -> Iterator[Issue
     for read in tables:
         if not read.kind and _is_key(read.table, tables):
             yield _issue(ground, read)
+
+
+def legend_marks(tables: Sequence[TableRead]) -> Iterator[Mark]:
+    """The characters of every key to codes: a number in it names a kind."""
+    for read in tables:
+        if not read.kind and _is_key(read.table, tables):
+            for row in range(read.layout.grid.height):
+                for slot in read.layout.grid.filled(row):
+                    spans = slot.piece.spans if slot.piece is not None else ()
+                    yield from (Mark(span, "key to codes") for span in spans)
 
 
 def _issue(ground: Ground, read: TableRead) -> Issue:
@@ -50,8 +66,11 @@ def _is_legend(read: TableRead, tables: Sequence[TableRead]) -> bool:
 def _is_key(table: Table, tables: Sequence[TableRead]) -> bool:
     """No digit in it, and a column of short codes, each once, that one of a longer table uses again and again.
 
-    Two columns, codes in capitals and the words for each, are a key whoever uses it.
+    Two columns, codes in capitals and the words for each, are a key whoever uses it. Codes with digits are one
+    where the other column says by its head that it gives their meaning.
     """
+    if _gives_meanings(table, tables):
+        return True
     if any(char.isdigit() for cell in table.cells for char in cell.text):
         return False
     if _is_glossary(table):
@@ -71,6 +90,32 @@ def _is_glossary(table: Table) -> bool:
     return told and len(plain) <= (1 if len(rows) > FEWEST else 0) and all(row is rows[0] for row in plain)
 
 
+def _gives_meanings(table: Table, tables: Sequence[TableRead]) -> bool:
+    """ "Section | Meaning", "8.30.020 | Possession": each row a code of another table, or the heads again."""
+    rows = [
+        row
+        for cells in table.grid()
+        if (row := [c.text.strip() for c in cells if c is not None and c.text.strip()])
+    ]
+    if len(rows) <= FEWEST or any(len(row) != 2 for row in rows):
+        return False
+    heads = [row for row in rows if row[1].lower() in _MEANING]
+    told = [row for row in rows if row not in heads]
+    if rows[0] not in heads or any(char.isdigit() for _, words in told for char in words):
+        return False
+    codes = [code for code, _ in told]
+    used = [Counter(column) for one in tables if one.table is not table for column in _columns(one.table)]
+    mine = [use for use in used if _explains(codes, use)]
+    return bool(mine) and len(set(codes)) == len(codes) and all(any(use[code] for use in mine) for code in codes)
+
+
+def _explains(codes: Sequence[str], used: Counter[str]) -> bool:
+    """True for a column that holds little but these codes, two of them at least and one again."""
+    known = [code for code in codes if used[code]]
+    explained = bool(used) and sum(used[code] for code in known) * 2 > used.total()
+    return explained and len(known) >= FEWEST and any(used[code] > 1 for code in known)
+
+
 def _columns(table: Table) -> Iterator[list[str]]:
     """The texts of each column below the first row."""
     rows = table.grid()[1:]
@@ -81,6 +126,4 @@ def _columns(table: Table) -> Iterator[list[str]]:
 
 def _are_codes(column: list[str], used: Counter[str]) -> bool:
     short = bool(column) and all(len(text) <= LONGEST for text in column) and len(set(column)) == len(column)
-    known = [text for text in column if used[text]]
-    explained = bool(used) and sum(used[text] for text in known) * 2 > used.total()
-    return short and explained and len(known) >= FEWEST and any(used[text] > 1 for text in known)
+    return short and _explains(column, used)

@@ -45,6 +45,7 @@ STRUCTURES: tuple[Structure, ...] = (
     Structure("carried sum", "A sum carried over to the next page, to which the rows above it add up."),
     Structure("checked sum", "A printed sum of some rows, in words nobody knows, to which they add up."),
     Structure("table note", "A number inside a remark under a table."),
+    Structure("key to codes", "A code in a table that says what the codes of another table mean."),
     Structure("body name", "A number in the name of the body."),
     Structure("question number", "The number of a question that the reply answers."),
     Structure("automatic number", "The number before an item of an automatic list: it stands in no file."),
