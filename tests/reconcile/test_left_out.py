@@ -164,3 +164,33 @@ def test_a_union_of_kinds_beside_rows_in_other_words_does_not_count_its_case_twi
     other.total(1, "by both", outcome=("resigned", "retired"))
     result = run(reply, other)
     assert figure(result) == (1, 1) and figure(result, "true", outcome="left") == (1, 1)
+
+
+@pytest.mark.parametrize("is_prose", [False, True])
+def test_a_kind_that_some_years_state_with_one_left_out_is_the_least_number(is_prose: bool) -> None:
+    """It was exact: 1 of 2009 and 1 of 2011 are not all of 2009 to 2011."""
+    reply = Reply()
+    for at in (2009, 2011):
+        reply.says(2, period=year(at))
+        for outcome in ("left", "warning"):
+            told = reply.says if is_prose else reply.cell
+            told(1, outcome=outcome, period=year(at))
+    result = run(reply)
+    assert figure(result) == (4, None)
+    assert figure(result, outcome="left") == (2, None)
+    assert figure(result, outcome="left", period=year(2011)) == (1, 1)
+
+
+def test_cases_told_of_some_years_beside_a_total_stay_what_is_stated() -> None:
+    reply = Reply()
+    reply.says(4)
+    for at in (2009, 2011):
+        reply.says(1, outcome="left", period=year(at))
+    assert figure(run(reply), outcome="left") == (2, 2)
+
+
+def test_a_kind_of_which_every_year_is_stated_stays_exact() -> None:
+    reply = Reply()
+    for at in (2009, 2010, 2011):
+        reply.cell(1, outcome="left", period=year(at))
+    assert figure(run(reply), outcome="left") == (3, 3)

@@ -194,3 +194,33 @@ def test_a_figure_corrected_by_a_letter_that_is_withdrawn_says_so(survey: Survey
     support = survey.work.reconciled.accounts.support("alphaton", "complaints", {"outcome": ("withdrawn",)})
     assert support is not None and support.value.lo == 8
     assert any("since withdrawn" in one for one in support.caveats)
+
+
+TWO_OF_ONE_KIND = "Outcome,Number of complaints\nUpheld,5\nComplaint upheld,4\nNot upheld,12\nTotal,21\n"
+
+
+def test_of_two_lines_of_one_kind_a_correction_is_of_one_only(survey: Survey) -> None:
+    (survey.replies / "alphaton" / "reply.csv").write_text(TWO_OF_ONE_KIND, encoding="utf-8")
+    corrects(survey, "The correct number of complaints that were upheld is 6.")
+    (choice,) = [one for one in survey.work.results.open_choices() if "corrects a figure" in one.question]
+    assert [one.label.split(" (")[0] for one in choice.options[:2]] == ["5", "4"]
+    lowest, highest = value(survey, "upheld")
+    assert (lowest, highest) != (12, 12)  # 6 and 6: both lines were corrected to it
+    survey.decide(choice.id, choice.options[0].id, who="A. Editor", reason="they said so on the phone")
+    assert value(survey, "upheld") == (10, 10)
+
+
+def test_a_line_of_a_list_corrects_the_line_with_its_words(survey: Survey) -> None:
+    (survey.replies / "alphaton" / "reply.csv").unlink()
+    first = "Complaints in 2021:\n\n  - Upheld: 5\n  - Complaint upheld: 4\n  - Not upheld: 12\n"
+    small.mail("alphaton", f"Dear requester,\n\n{first}\nThe FOI team\n", survey.replies / "alphaton").rename(
+        survey.replies / "alphaton" / "first.eml"
+    )
+    new = "The correct figures for 2021 are below.\n\nComplaints in 2021:\n\n"
+    new += "  - Complaint upheld: 7\n  - Not upheld: 11\n"
+    corrects(survey, new)
+    asked = [one for one in survey.work.results.choices if "corrects" in one.question]
+    told = [option.label for one in asked for option in one.options if "becomes 7" in option.label]
+    settled = [one.question for one in asked if "to 7" in one.question]
+    assert not any(label.startswith("5") for label in told)
+    assert told or any("4 to 7" in words for words in settled)

@@ -15,7 +15,7 @@ from .explain import Explanation
 from .reconcile import Reconciled, reconcile
 from .words import Names, sentence_of
 
-VERSION = 51
+VERSION = 52
 """Goes up whenever the accounts of some replies change."""
 
 __all__ = [

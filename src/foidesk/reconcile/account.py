@@ -326,7 +326,8 @@ class Account:
         observations = {seen.id: seen for seen in (*left.observations, *said.observations)}
         sums = left.sums.plus(said.sums) if left.sums and said.sums else None
         caveats = left.caveats + said.caveats
-        return Figure(left.count.plus(said.count), tuple(observations.values()), caveats, sums)
+        count = left.count.plus(said.count)
+        return Figure(count, tuple(observations.values()), caveats, sums, days_open=said.days_open)
 
     def _over(
         self, ask: Ask, period: Period | None, where: Mapping[str, tuple[str, ...]], reading: str

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from foidesk.model import Amount, Correction, Observation, digest
+from foidesk.model import Amount, Correction, Locator, Observation, digest
+from foidesk.words.normal import normalise
 
 from .versions import Letter, meaning_of
 from .words import value_place
 
 MOST = 6
+_NUMBER = re.compile(r"[£$€]?\d[\d,.]*%?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +34,38 @@ def changes_meant(correction: Correction, told: Iterable[Observation]) -> list[C
     """The statements that a correction may be about, those of one meaning together; the closest ones only."""
     fitting = [seen for seen in told if may_be(correction, seen)]
     near = [seen for seen in fitting if kinds_of(seen) == kinds_named(correction)] or fitting
+    return _changes(correction, near)
+
+
+def _changes(correction: Correction, told: Iterable[Observation]) -> list[Change]:
+    """One change for what is told of one meaning; parts of one list that share a kind are told apart."""
     meant: dict[tuple[str, ...], list[Observation]] = {}
-    for seen in near:
+    for seen in told:
         meant.setdefault(meaning_of(seen), []).append(seen)
-    return [
-        Change(correction, tuple(same), tuple(as_corrected(correction, s) for s in same))
-        for same in meant.values()
-    ]
+    groups = [group for same in meant.values() for group in _told_apart(correction, same)]
+    return [Change(correction, tuple(same), tuple(as_corrected(correction, s) for s in same)) for same in groups]
+
+
+def _told_apart(correction: Correction, same: list[Observation]) -> list[list[Observation]]:
+    """ "Schools: 20" and "University: 25" of one list are two figures of one kind: a correction is of one."""
+    if not _share_a_list(same):
+        return [same]
+    said = _words_of_line(correction.said)
+    named = [seen for seen in same if _words_of_line(seen.places.get("row")) == said]
+    if named and not _share_a_list(named):
+        return [named]
+    return [[seen] for seen in same]
+
+
+def _share_a_list(same: Sequence[Observation]) -> bool:
+    """True if two of them are parts of one list or table: together they are the figure, each alone is not."""
+    held = [seen.table for seen in same if seen.table]
+    return len(set(held)) < len(held)
+
+
+def _words_of_line(place: Locator | None) -> str:
+    """ "university" of "- University: 25": what a line says without its number."""
+    return normalise(_NUMBER.sub(" ", place.quote)).strip(" -:") if place is not None else ""
 
 
 def changes_near(correction: Correction, told: Sequence[Observation], letter: Letter) -> list[Change]:
@@ -51,15 +79,9 @@ def changes_near(correction: Correction, told: Sequence[Observation], letter: Le
     for held in (told, own):
         for old in (correction.old, None):
             loose = replace(correction, old=old)
-            near = [seen for seen in held if is_close(loose, seen)]
-            meant: dict[tuple[str, ...], list[Observation]] = {}
-            for seen in near:
-                meant.setdefault(meaning_of(seen), []).append(seen)
-            if 0 < len(meant) <= MOST:
-                return [
-                    Change(loose, tuple(same), tuple(as_corrected(loose, s) for s in same))
-                    for same in meant.values()
-                ]
+            near = _changes(loose, [seen for seen in held if is_close(loose, seen)])
+            if 0 < len(near) <= MOST:
+                return near
     return []
 
 

@@ -111,6 +111,8 @@ class Exact:
 
     def said(self, figure: Figure, asked: Asked, blank: Sequence[str] = ()) -> Figure:
         """How many cases are said to be of the kind, each counted once; of `blank` variables also those unsaid."""
+        if figure.days_open:
+            return _loosely(figure)
         wanted = clauses(self.ledger, asked, blank)
         if figure.sums is not None and self.tables.is_plain(wanted):
             return self.stated(figure, asked)
@@ -243,6 +245,8 @@ class Exact:
     def sum_of(self, terms: Sequence[Term], reading: str) -> Bound | None:
         """The bounds of figures times factors, taken together; None where they are no plain sums."""
         names = {name: frozenset[str]() for _, asked, _, _ in terms for name in asked}
+        if any(figure.days_open for figure, _, _, _ in terms):
+            return None
         is_plain = reading == "true" or all(figure.plain for figure, _, _, _ in terms)
         every = [c for _, asked, blank, _ in terms if asked for c in clauses(self.ledger, asked, blank)]
         laid = self._lay(names) if is_plain else self._attest(tuple(every))

@@ -90,11 +90,13 @@ class Ledger:
         others_may_say = (Fit.FREE,) if len(groups) > 1 else ()
         for group in groups:
             count = self._closed(count, group, asked, (Fit.IN, Fit.MAYBE, *others_may_say))
-        if all(group.is_prose and group.caveat and not group.whole for group in groups):
+        days_open = all(self._leaves_days_open(group) for group in groups)
+        if days_open or all(group.is_prose and group.caveat and not group.whole for group in groups):
             count = Interval(count.lo, None)  # sentences about some years say nothing of the others
         count = self._less_excess(count, groups).capped(self._top())
         caveats = (*caveats_of(groups), *of_several(entry for entry in maybe if entry not in uncoded))
-        return Figure(count, behind((*sure.entries, *uncoded)), caveats, sums_of(sure, uncoded))
+        sums = None if days_open else sums_of(sure, uncoded)
+        return Figure(count, behind((*sure.entries, *uncoded)), caveats, sums, days_open=days_open)
 
     def not_stated(self, variable: str) -> Figure | None:
         """How many cases the reply leaves without an answer to the variable."""
@@ -205,6 +207,11 @@ class Ledger:
         """The variables that the reply speaks of."""
         names = {name for group in self.groups for entry in group.entries for name, _ in entry.regions}
         return frozenset(name for name in names if any(group.states((name,)) for group in self.groups))
+
+    def _leaves_days_open(self, group: Group) -> bool:
+        """True for years with others between them, where these leave the reply's total open, too."""
+        is_total_open = self.total is not None and not self.total.whole and self.total.count.hi is None
+        return bool(group.gap) and not group.whole and is_total_open
 
     def _stating(self, asked: Asked) -> list[Group]:
         return [group for group in self.groups if group.states(tuple(asked))]

@@ -38,7 +38,8 @@ class Figure:
     """A number with the observations it rests on, and what must be said with it.
 
     `sums` say which numbers it adds up: it can be bounded by all else that is said. `plain` is false where that is
-    not all that is said of its cases: then other tables speak of them, too.
+    not all that is said of its cases: then other tables speak of them, too. `days_open`: other days than those
+    it adds up may hold more, and no sum of numbers bounds it from above.
     """
 
     count: Interval
@@ -46,3 +47,4 @@ class Figure:
     caveats: tuple[str, ...] = ()
     sums: Sums | None = None
     plain: bool = True
+    days_open: bool = False
