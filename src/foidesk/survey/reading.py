@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import PurePosixPath
 
 from ..errors import UnreadableDocument
+from ..law.sentences import sentences
 from ..model import Delivery, Issue, Locator, Reading, TextPlace
 from ..readers import reader_versions
 from ..readers.guard import GuardedReaders
 from ..readers.programs import program
 from ..store import Store
+from ..words.of_figures import is_of_other_years
 from .chain import Chain, Node
 
 PROGRAMS = ("tesseract", "soffice", "libreoffice", "antiword")
 MODULES = ("rapidocr",)
 """What readers use if it is there. What was read without one is read again once there is another."""
+
+_OWN_WORDS = ("paragraph", "heading", "list item")
+_YEARS = re.compile(r"\b(?:years?|quarters?|Q1)\b", re.IGNORECASE)
 
 Wanted = tuple[str, str]
 """A document's SHA-256 and a file name under which it came."""
@@ -124,3 +130,10 @@ def covering_text(delivery: Delivery, readings: ReadingRoom, names: Mapping[str,
         return ""
     reading = readings.reading(delivery.message, names.get(delivery.message, ""))
     return "\n".join(part.text for part in reading.visible_parts())
+
+
+def said_of_years(reading: Reading) -> tuple[str, ...]:
+    """The sentences of a document's text that say that the years of figures are no calendar years."""
+    told = [block.text for part in reading.visible_parts() for block in part.blocks if block.kind in _OWN_WORDS]
+    about = [text for text in told if _YEARS.search(text)]
+    return tuple(one.text for text in about for one in sentences(text) if is_of_other_years(one.text))

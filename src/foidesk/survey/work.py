@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -32,7 +33,7 @@ from . import deliveries as delivering
 from . import endings, entering, judging, own, timing, wording
 from .chain import Chain, Node, Progress, silent
 from .misfiled import misfiled
-from .reading import ReadingRoom, covering_text
+from .reading import ReadingRoom, covering_text, said_of_years
 
 if TYPE_CHECKING:
     from .checking import Checked
@@ -155,9 +156,27 @@ class Work:
         cover = self.room.node(mail, self.names[mail]) if mail else None
         key = self.chain.key(
             "extract", extract.VERSION, reading.content, cover.content if cover else "", delivery.id,
-            self._context_key, delivery.body,
+            self._context_key, delivery.body, list(self._beside(delivery)),
         )  # fmt: skip
         return self.chain.node("extract", key, lambda: self._extract_now(delivery))
+
+    def _beside(self, delivery: Delivery) -> tuple[str, ...]:
+        """What the body's other letters say of the years of its figures: a table may stand in its own file."""
+        said = self._said_of_years.get(delivery.body, {})
+        mail = delivery.message if self._has_cover(delivery) else ""
+        other = (texts for document, texts in sorted(said.items()) if document not in (delivery.document, mail))
+        return tuple(dict.fromkeys(text for texts in other for text in texts))
+
+    @cached_property
+    def _said_of_years(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """By body and document, the sentences on what its years are."""
+        sent = Counter(delivery.body for delivery in self.matched)
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        for delivery in self.matched:
+            if sent[delivery.body] > 1:
+                said = said_of_years(self.reading(delivery))
+                found.setdefault(delivery.body, {})[delivery.document] = said
+        return found
 
     def _has_cover(self, delivery: Delivery) -> bool:
         return bool(delivery.message) and delivery.message != delivery.document
@@ -192,6 +211,7 @@ class Work:
             delivery=delivery.id,
             name=delivery.name,
             covering=covering_text(delivery, self.room, self.names),
+            beside=self._beside(delivery),
             guidelines=self.definition.guidelines,
         )
 

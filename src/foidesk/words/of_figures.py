@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .dates import date_readings
 from .days_told import subject
 from .shapes import MONTH
 
@@ -31,6 +32,23 @@ _YEARS_ARE = re.compile(
     r"(?:financial|fiscal|academic|school|tax)\b",
     re.IGNORECASE,
 )
+_KIND_OF_YEAR = r"(?:financial|fiscal|academic|school|tax|municipal)"
+_QUARTERS_ARE = re.compile(
+    rf"\bquarters?\b[^.;\d]{{0,20}}\b(?:are|is|of|by|follows?|means?|refers?\s+to)\b[^.;]{{0,16}}?\b{_KIND_OF_YEAR}\b"
+    rf"|\bq(?:uarter\s*)?1\b\W{{0,3}}(?:is|means|covers|runs\s+from|begins\s+in|starts\s+in)?\W{{0,3}}(?:1(?:st)?\s+)?(?P<month>{MONTH})"
+    r"(?!\s*\d{4})",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    rf"\bby\s+(?:the\s+)?{_KIND_OF_YEAR}\s+years?\b[^.;]{{0,8}}\b(?:not|rather\s+than|instead\s+of)\b[^.;]{{0,8}}\b"
+    rf"(?:calendar|{_KIND_OF_YEAR})\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:not|cannot|unable|please(?!\s+note)|would|could|request\w*|if)\b|n['’]t\b", re.IGNORECASE
+)
+"""Before words on years: what is asked for, or not done."""
+_ENDS = re.compile(r"\b(?:ends?|ending|to)\b[^.;]{0,16}$", re.IGNORECASE)
 _LEAD = 4
 """A sentence about years has no more words before them."""
 _JANUARY = re.compile(r"\b(?:jan|dec)", re.IGNORECASE)
@@ -142,10 +160,45 @@ def _runs_otherwise(text: str) -> bool:
     """True for "each year runs from 1 April to 31 March" and "years are financial years"."""
     if _YEARS_ARE.match(text):
         return True
+    for pattern in (_QUARTERS_ARE, _BY):
+        hit = pattern.search(text)
+        if (
+            hit is not None
+            and not _ASKS.search(text[: hit.end()] if pattern is _QUARTERS_ARE else text[: hit.start()])
+            and first_month(text) != 1
+        ):
+            return True
     found = _RUN.search(text)
     before = text[: found.start()] if found is not None else ""
     about = not re.search(r"\d{4}", before) and len(before.split()) <= _LEAD
     return found is not None and about and _JANUARY.match(found["month"]) is None
+
+
+def first_month(text: str) -> int:
+    """In which month years begin: by "our year runs from April", "Q1 is April to June"; 0 if that is unsaid."""
+    found = _RUN.search(text)
+    if found is None and (quarter := _QUARTERS_ARE.search(text)) is not None and quarter["month"]:
+        return _number(quarter["month"])
+    if found is None:
+        return 0
+    month = _number(found["month"])
+    return month % 12 + 1 if _ENDS.search(text[found.start() : found.start("month")]) else month
+
+
+def is_of_schools(text: str) -> bool:
+    """True for words on school years: in which month they begin is another matter in each country."""
+    first = re.search(rf"\b{_KIND_OF_YEAR}\b", text, re.IGNORECASE)
+    return first is not None and first[0].lower() in ("academic", "school")
+
+
+def is_of_other_years(text: str) -> bool:
+    """True for a sentence that says by itself that the years of figures are no calendar years."""
+    return of_figures(text, ()) == "other years"
+
+
+def _number(month: str) -> int:
+    days = date_readings(f"1 {month} 2000", True)
+    return days[0].month if len(days) == 1 else 0
 
 
 def _leaves_out(text: str, nouns: Sequence[str]) -> bool:

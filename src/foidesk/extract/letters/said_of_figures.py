@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from foidesk.law.sentences import sentences
 from foidesk.model.issues import Issue
 from foidesk.model.observations import Choice, Observation, Option
 from foidesk.words.days_told import subject
-from foidesk.words.of_figures import ALTERS, is_of_looks, of_figures
+from foidesk.words.of_figures import ALTERS, is_of_looks, is_of_other_years, of_figures
 
 from ..basis.found import Found
 from ..basis.ground import Ground
@@ -24,27 +25,30 @@ from ..prose.restricted import CAME_TO
 from ..sentences.over import OTHER
 from ..sentences.said import Said
 from .days_limited import is_open_to, lone_rows
+from .years_meant import is_bare, meant
 
 _ARE = re.compile(r"\b(?:are|were|shows?|represents?|relates?|covers?)$", re.IGNORECASE)
 LOOK = "told by their look"
 """Said in a letter without figures of its own, it is of the files beside it: "yellow cells are estimates"."""
-_BARE_YEAR = re.compile(r"\D*\d{4}\D*")
-"""A year that may be a calendar year or begin or end in it: "2021", and not "2021/22"."""
+OTHER_YEARS = "other years"
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
+    """`piece` is None for what a letter beside the document says."""
+
     kind: str
-    piece: Piece
+    text: str
+    piece: Piece | None = None
 
 
 def said_of_figures(ground: Ground, said: Sequence[Said], found: Found) -> Found:
     """What was found, its figures open where words of the reply alter them; an issue tells what else they say."""
-    told = [*_told(ground, said)]
+    told = [*_told(ground, said), *_beside(ground)]
     for one in told:
         if one.kind in ALTERS:
             found = _opened(ground, found, one)
-    beside = [] if found.observations else [one for one in told if is_of_looks(one.piece.text)]
+    beside = [] if found.observations else [one for one in told if is_of_looks(one.text)]
     rest = [one for one in told if one.kind not in ALTERS] if found.observations else beside
     if rest:
         found = replace(found, issues=(*found.issues, _issue(ground, rest)))
@@ -59,11 +63,19 @@ def _told(ground: Ground, said: Sequence[Said]) -> Iterator[_Told]:
             continue
         kind = of_figures(one.sentence.text, nouns) or _of_one_kind(ground, one.sentence.text, nouns)
         if kind:
-            yield _Told(kind, one.sentence.piece)
+            yield _Told(kind, one.sentence.text, one.sentence.piece)
     for piece in lone_rows(ground):
         kind = of_figures(piece.text, nouns)
         if kind:
-            yield _Told(kind, piece)
+            yield _Told(kind, piece.text, piece)
+
+
+def _beside(ground: Ground) -> Iterator[_Told]:
+    """What the mail that brought the document, or another letter of the body, says of years."""
+    texts = [one.text for one in sentences(ground.context.covering)]
+    for text in dict.fromkeys((*texts, *ground.context.beside)):
+        if is_of_other_years(text):
+            yield _Told(OTHER_YEARS, text)
 
 
 def _of_one_kind(ground: Ground, text: str, nouns: Sequence[str]) -> str:
@@ -81,13 +93,15 @@ def _opened(ground: Ground, found: Found, one: _Told) -> Found:
     touched = [o for o in found.observations if is_open_to(o) and _alters(ground, one.kind, o)]
     if not touched:
         return found
-    line = ground.locator(one.piece)
-    words = " ".join(one.piece.text.split())[:160]
+    words = " ".join(one.text.split())[:160]
     many = f"the {len(touched)} figures stand" if len(touched) > 1 else "the figure stand"
     question = f"The reply says what its figures are ({one.kind}). Do {many} as read? “{words}”"
-    places = (line, *(o.places["value"] for o in touched[:3] if "value" in o.places))
+    line = (ground.locator(one.piece),) if one.piece is not None else ()
+    places = (*line, *(o.places["value"] for o in touched[:3] if "value" in o.places))
+    ways = list(meant(ground, one.text, touched)) if one.kind == OTHER_YEARS else []
     options = (
         Option(AS_READ, "Yes: as they were read", tuple(o.id for o in touched)),
+        *(Option(id, label, tuple(o.id for o in moved)) for id, label, moved in ways),
         Option(NOT_DATA, "No: leave them out, or enter what they are"),
     )
     id = choice_id("reading", question, places)
@@ -95,23 +109,26 @@ def _opened(ground: Ground, found: Found, one: _Told) -> Found:
     gone = {o.id for o in touched}
     kept = tuple(o for o in found.observations if o.id not in gone)
     held = under(ground, touched, choice)
+    for id, _, moved in ways:
+        held += under(ground, moved, choice, id)
     return replace(found, observations=(*kept, *held), choices=(*found.choices, choice))
 
 
 def _alters(ground: Ground, kind: str, o: Observation) -> bool:
     """True for a figure that the words are about: of years, if they are of years; a count, if of what counts."""
-    if kind == "other years":
-        return o.period is not None and _BARE_YEAR.fullmatch(o.period.label) is not None
+    if kind == OTHER_YEARS:
+        return is_bare(o.period)
     if kind == "running totals":
         return o.period is not None
     return kind in ("another scale", LOOK) or ground.context.codebook.measure(o.measure).type == "count"
 
 
 def _issue(ground: Ground, told: Sequence[_Told]) -> Issue:
-    words = "; ".join(f"“{' '.join(one.piece.text.split())[:120]}”" for one in told[:3])
+    words = "; ".join(f"“{' '.join(one.text.split())[:120]}”" for one in told[:3])
+    pieces = [one.piece for one in told if one.piece is not None]
     return Issue(
         "said-of-figures", "warning", f"The reply says of its figures: {words}.",
-        ground.where(told[0].piece.place),
+        ground.where(pieces[0].place),
         "Look which figures are meant, and say so where they are used.",
-        tuple(ground.locator(one.piece) for one in told[:12]), body=ground.context.body, key="said-of-figures",
+        tuple(map(ground.locator, pieces[:12])), body=ground.context.body, key="said-of-figures",
     )  # fmt: skip
