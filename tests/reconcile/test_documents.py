@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from foidesk.reconcile import reconcile
 
-from .build import Reply, definition, figure, kinds, notes, option, run, year
+from .build import BODY, Reply, definition, figure, kinds, notes, option, run, year
 
 
 def listing(name: str, *outcomes: str, date: str = "", role: str = "officer") -> Reply:
@@ -141,3 +141,59 @@ def test_another_bodys_reply_is_its_own() -> None:
     assert figure(result) == (3, 3)
     assert figure(result, body="rehearsal-08") == (5, 5)
     assert result.accounts.answered("cases") == ("rehearsal-07", "rehearsal-08")
+
+
+def council(name: str, left: int, warning: int, advice: int = 0) -> Reply:
+    """A file with a table by outcome and its total."""
+    reply = Reply(name)
+    reply.cell(left, outcome="left")
+    reply.cell(warning, outcome="warning")
+    if advice:
+        reply.cell(advice, outcome="advice")
+    reply.total(left + warning + advice, "Table 1")
+    return reply
+
+
+def test_two_files_of_two_parts_of_a_body_are_added_where_a_person_says_so() -> None:
+    north, south = council("north.xlsx", 3, 4), council("south.xlsx", 5, 6)
+    result = run(north, south)
+    (choice,) = [one for one in result.choices if one.kind in ("twin", "version")]
+    assert option(choice, "both, added") == "both added"
+    added = run(north, south, answers={choice.id: "both added"})
+    assert (figure(added), figure(added, outcome="left"), figure(added, outcome="warning")) == (
+        (18, 18), (8, 8), (10, 10),
+    )  # fmt: skip
+    assert [one.id for one in added.choices] == [choice.id]
+    support = added.accounts.support(BODY, "cases", {"outcome": ("left",)})
+    assert support is not None
+    assert len(support.observations) == 2
+    assert {place.document for place in support.locators} == {north.delivery().document, south.delivery().document}
+
+
+def test_what_one_file_alone_gives_stands_beside_the_sums() -> None:
+    north, south = council("north.xlsx", 3, 4), council("south.xlsx", 5, 6, 2)
+    (choice,) = [one for one in run(north, south).choices if one.kind in ("twin", "version")]
+    added = run(north, south, answers={choice.id: "both added"})
+    assert (figure(added), figure(added, outcome="advice")) == ((20, 20), (2, 2))
+
+
+def test_a_number_that_one_file_withholds_leaves_the_sum_open_above() -> None:
+    north, south = Reply("north.xlsx"), Reply("south.xlsx")
+    for reply, left in ((north, 3), (south, (1, 4))):
+        reply.cell(left, outcome="left")
+        reply.cell(6 if reply is south else 4, outcome="warning")
+    (choice,) = [one for one in run(north, south).choices if one.kind in ("twin", "version")]
+    added = run(north, south, answers={choice.id: "both added"})
+    assert figure(added, outcome="left") == (4, 7)
+
+
+def test_of_lists_of_cases_no_sum_is_offered() -> None:
+    result = run(
+        listing("list.pdf", "left", "warning", "advice"), listing("list.xlsx", "left", "advice", "warning", "left")
+    )
+    assert not [one for choice in result.choices for one in choice.options if one.id == "both added"]
+
+
+def test_where_one_file_says_that_it_corrects_the_other_no_sum_is_offered() -> None:
+    result = run(council("interim figures.xlsx", 3, 4), council("corrected figures.xlsx", 5, 6))
+    assert not [one for choice in result.choices for one in choice.options if one.id == "both added"]

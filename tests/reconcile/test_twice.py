@@ -64,7 +64,7 @@ def test_of_overlapping_releases_only_the_years_of_both_hang_on_which_stands() -
     result = run(*replies)
     assert officers(result) == [(3, 3), (4, 5), (6, 6)]
     (choice,) = result.choices
-    first, second = (run(*replies, answers={choice.id: option.id}) for option in choice.options)
+    first, second = (run(*replies, answers={choice.id: option.id}) for option in choice.options[:2])
     assert officers(first) == [(3, 3), (4, 4), (6, 6)] and officers(second) == [(3, 3), (5, 5), (6, 6)]
 
 

@@ -14,6 +14,7 @@ from .account import Account, Answer
 from .cut_years import cut_years
 from .explain import Explanation, explain
 from .levels import level, states_a_level
+from .merged import ids_added
 from .population import caveats
 from .protect import given_away, issue, question, shown, worked_out
 from .weighed import Dated, Term, across, weighed
@@ -73,7 +74,7 @@ class BodyAccounts:
         return Support(
             body,
             count.amount(wanted),
-            tuple(dict.fromkeys(plain_id(seen.id) for seen in answer.observations)),
+            tuple(dict.fromkeys(plain_id(id) for seen in answer.observations for id in ids_added(seen.id))),
             value_places(answer.observations),
             answer.judgements + back.decided(answer.observations) + ((choice,) if choice else ()),
             self._basis(body, tuple(where)),

@@ -11,6 +11,7 @@ from foidesk.model import Choice, Delivery, Issue, Observation, Option, Question
 
 from .dates import dated
 from .differences import in_words
+from .merged import ADDED, Joined, add_both
 from .releases import FEWEST, overlap, overlap_note
 from .replaced import replaced, replaced_note
 from .rowids import ids_apart, key_of, row_by_row, said_again
@@ -52,6 +53,7 @@ class Copies:
     differences: list[Difference] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    joined: list[Joined] = field(default_factory=list)
     told: dict[str, str] = field(default_factory=dict)
     """For each question the two documents in a sentence: what each says, and why one may be the later word."""
 
@@ -91,8 +93,12 @@ def _compare_pair(
     found.choices.append(choice)
     found.told[choice.id] = in_words(one, other, _two_names(one, other), relation.rows, relation.kind)
     found.differences.append(Difference(choice.id, body, *_two_names(one, other), relation.rows))
-    drops = {option.id: drop for option, drop in zip(choice.options, relation.drops(), strict=True)}
     answer = answers.get(choice.id, choice.settled)
+    if answer == ADDED:
+        found.joined.append(Joined(choice.id, one.delivery.id, other.delivery.id))
+        return
+    stands = (option for option in choice.options if option.id != ADDED)
+    drops = {option.id: drop for option, drop in zip(stands, relation.drops(), strict=True)}
     found.alternatives.append(
         Alternatives(choice.id, (drops[answer],) if answer in drops else tuple(drops.values()))
     )
@@ -111,6 +117,7 @@ class Relation:
     once: frozenset[str] = frozenset()
     rows: tuple[tuple[str, str], ...] = ()
     are_releases: bool = False
+    are_tables: bool = False
 
     def drops(self) -> list[frozenset[str]]:
         """What falls away if the first stands, if the second stands, and, where possible, if both count.
@@ -126,7 +133,7 @@ def _relation(one: Letter, other: Letter, questions: tuple[Question, ...]) -> Re
     if relation is None or relation.kind == "copy" or not version or relation.may_both:
         return relation
     ids = answered_again(one, other, questions), answered_again(other, one, questions)
-    return Relation("version", *ids, relation.differences, relation.shown, rows=relation.rows)
+    return replace(relation, kind="version", first=ids[0], second=ids[1])
 
 
 def _with_covers(relation: Relation, one: Letter, other: Letter, held: list[Letter]) -> Relation:
@@ -231,7 +238,7 @@ def _of_tables(one: Letter, other: Letter) -> Relation | None:
     if found is None:
         return None
     first, second = said_again_by(chain(*mine.values()), other), said_again_by(chain(*theirs.values()), one)
-    return replace(found, first=first, second=second)
+    return replace(found, first=first, second=second, are_tables=True)
 
 
 def _dated_apart(mine: dict[Key, list[Observation]], theirs: dict[Key, list[Observation]]) -> bool:
@@ -269,6 +276,8 @@ def _choice(one: Letter, other: Letter, relation: Relation, body: str) -> Choice
         options.append(Option("once", what, suggested=True))
     elif relation.may_both:
         options.append(Option("both", "both count: they list different cases"))
+    if relation.are_tables and not _corrects(one, other):
+        options.append(add_both())
     locators = value_places(relation.shown)
     id = evidence_id(relation.kind, body, locators, one.delivery.document, other.delivery.document)
     return Choice(id, relation.kind, _question(names, relation), tuple(options), body, locators)

@@ -34,6 +34,7 @@ from .footings import Doubted, doubted
 from .interim import awaiting
 from .interim import issue as interim_issue
 from .interim import words_of as interim_words
+from .merged import ids_added, merged
 from .notes import notes
 from .outcomes import outcomes
 from .population import Population, as_asked, whole
@@ -119,6 +120,7 @@ class _Run:
         back.hand_on(letters)
         back.said |= fixed.said
         copies = compare(letters, body, self.answers, self.definition.questions)
+        letters = merged(letters, copies.joined)
         copies.alternatives += fixed.alternatives
         asked = [choice for one in sums for choice in one.choices]
         raised = [*asked, *(choice for d in deliveries for choice in self.extractions[d.id].choices)]
@@ -221,7 +223,7 @@ class _Run:
             self.space,
             self.names,
             self.definition.period,
-            judged,
+            (*judged, *(one.choice for one in copies.joined if any(len(ids_added(seen.id)) > 1 for seen in ours))),
             self.taken_back,
             footings=self.footings,
         )

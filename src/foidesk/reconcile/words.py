@@ -33,6 +33,10 @@ class Names:
         return f"“{locator.quote}” ({self.file(locator.document)}, {locator.place.describe()})"
 
 
+ADDED_AT = "added "
+"""Begins the name of a place of a sum: that of a further figure in it."""
+
+
 def value_place(observation: Observation) -> Locator:
     """The place of the observation's value; of another part of it if the value has none."""
     return observation.places.get("value") or next(iter(observation.places.values()))
@@ -57,8 +61,12 @@ def sentence_of(seen: Observation) -> str:
 
 
 def value_places(observations: Iterable[Observation]) -> tuple[Locator, ...]:
-    """The places of the values, each once."""
-    return tuple(dict.fromkeys(value_place(seen) for seen in observations))
+    """The places of the values, each once; of a sum of two files those of all that it adds."""
+    return tuple(dict.fromkeys(place for seen in observations for place in (value_place(seen), *_added(seen))))
+
+
+def _added(seen: Observation) -> tuple[Locator, ...]:
+    return tuple(place for part, place in seen.places.items() if part.startswith(ADDED_AT))
 
 
 def evidence_id(kind: str, body: str, locators: Iterable[Locator], *more: str) -> str:
