@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from foidesk.words.normal import normalise
+from foidesk.words.parts_of_year import part_of_year
 
 from ..basis import measure as measures
 from ..basis.ground import Ground
@@ -32,6 +34,7 @@ _EVERYBODY = re.compile(
     re.IGNORECASE,
 )
 _PER_CENT = re.compile(r"%|\bper ?cent(?:age)?\b", re.IGNORECASE)
+_YEAR = timedelta(days=366)
 _COUNTING = frozenset(("number", "no", "count", "qty", "quantity", "how many", "number of", "n", "total number"))
 
 
@@ -58,7 +61,23 @@ def with_measures(ground: Ground, cross: Cross) -> Cross:
     figures = [
         as_kind(f, needed) if f.row in needed else _unread_count(f) if sounds_mean(f) else f for f in figures
     ]
+    if _of_no_year(ground, figures):
+        figures = [replace(f, seen=measures.weaker(f.seen)) if f.seen is not None else f for f in figures]
     return replace(cross, figures=tuple(without_narrower(ground, figures)))
+
+
+def _of_no_year(ground: Ground, figures: Sequence[Figure]) -> bool:
+    """True for halves or quarters of a year that the table does not name, where more than one was asked about."""
+    window = ground.context.period
+    longer = window is None or window.end - window.start > _YEAR
+    unknown = [
+        said.phrase
+        for f in figures
+        if f.meaning.period is None
+        for n, said in f.meaning.where
+        if n.startswith("?")
+    ]
+    return longer and any(map(part_of_year, unknown))
 
 
 def _of_people(ground: Ground, figure: Figure, named: frozenset[str]) -> Figure:
