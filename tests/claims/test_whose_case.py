@@ -64,12 +64,15 @@ def survey(tmp_path_factory: pytest.TempPathFactory) -> Survey:
     return made(tmp_path_factory.mktemp("whose") / "survey", KINDS, REPLIES)
 
 
-def made(folder: Path, kinds: dict[str, tuple[str, ...]], replies: dict[str, str]) -> Survey:
-    """A survey of cases with these kinds and rows."""
+def made(
+    folder: Path, kinds: dict[str, tuple[str, ...]], replies: dict[str, str], heads: dict[str, str] | None = None
+) -> Survey:
+    """A survey of cases with these kinds and rows; `heads` are further headings of the kinds."""
     folder.mkdir()
     book = "version = 1\n"
     for name, labels in kinds.items():
-        book += f'[[variables]]\nid = "{name}"\nlabel = "{name}"\nquestion = "q1"\nnames = ["{name}"]\n'
+        known = f'names = ["{name}", "{(heads or {}).get(name, name)}"]'
+        book += f'[[variables]]\nid = "{name}"\nlabel = "{name}"\nquestion = "q1"\n{known}\n'
         for label in labels:
             book += f'[[variables.categories]]\nid = "{label.lower().replace(" ", "-")}"\nlabel = "{label}"\n'
     (folder / "survey.toml").write_text(SURVEY, encoding="utf-8")

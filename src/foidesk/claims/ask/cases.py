@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -33,7 +34,9 @@ from .stages import (
     PROVED,
     PUNISHED,
     is_alleged,
+    is_proved,
     is_told_open,
+    is_unproved,
     says_done,
 )
 from .stems import stems
@@ -41,7 +44,12 @@ from .traits import ACT, OTHER, PERSON, SANCTION, STAGE
 
 _OF_ACT = re.compile(r"\b(?:for|over|accused of|after|who)\b")
 """Before what somebody did."""
+_FOR_DOING = re.compile(r"\b(?:for|after)\s(?!being\b|having\sbeen\b)\w+ing\b", re.IGNORECASE)
+"""Tells that it was done, in whatever words: "suspended *for striking* a visitor"."""
+_UNDECIDED = ("open", "alleged")
+_SUSPENDED = re.compile(r"\bsuspended\b", re.IGNORECASE)
 _SHARED = "what became of the one before may be told of this one too; a person says"
+_TWO_DATES = "it tells of two times, which no one case can be of; which of them is meant, a person says"
 FAIRLY = (
     "a case of the reply agrees in body, role, act, sanction and stage; whether it is told fairly, a person judges"
 )
@@ -55,6 +63,7 @@ class Cases(Rows):
         """A case of the body agrees in all, or the nearest says where it does not; a person says what is open."""
         found = self._compared(told, one)
         why = told.open or (_SHARED if told.gap == "unsure" and found.verdict != "supported" else "")
+        why = why or (_TWO_DATES if found.verdict == "contradicted" and _of_two_times(told, one) else "")
         if not why or found.verdict == "needs a person":
             return found
         return replace(found, verdict="needs a person", why=why, first=found.verdict, is_whose=True)
@@ -239,14 +248,32 @@ class Cases(Rows):
         text = told.full
         if NOT_MADE_OUT.search(text) or ACQUITTED.search(text) or _is_only_alleged(text):
             return "" if stage == "not found" else f"its stage is: {stage}"
+        if is_unproved(text) and stage == "found":
+            return f"its stage is: {stage}"
         if is_told_open(text) and stage in ("found", "not found"):
             return f"it is told as still open, but its stage is: {stage}"
-        proved = bool(PROVED.search(text)) or self._tells_found(told)
+        if is_told_open(text) and not (is_proved(text) or says_done(text) or self._did(told)):
+            return ""
+        proved = is_proved(text) or (self._tells_found(told) and not is_unproved(text))
         if PUNISHED.search(text) and stage != "found":
             return f"its stage is: {stage}"
-        if (is_alleged(text) and not proved and not says_done(text)) or not self._names_act(told, case):
+        alleged = is_alleged(text) and not says_done(text) and not self._did_and_was_suspended(told)
+        is_told = self._names_act(told, case) or (stage in _UNDECIDED and _FOR_DOING.search(told.text))
+        if (alleged and not proved) or not is_told:
             return f"its stage is: {stage}" if proved and stage != "found" else ""
         return "" if stage == "found" else f"it is told as done, but its stage is: {stage}"
+
+    def _did(self, told: Told) -> bool:
+        """The incident tells an act in its own words, not one that it takes over."""
+        return any(self.traits[seen.variable] == ACT for seen in told.categories)
+
+    def _did_and_was_suspended(self, told: Told) -> bool:
+        """ "A clerk took coins and was suspended": told as done, unless other words say that it is alleged."""
+        found = _SUSPENDED.search(told.text)
+        if found is None or is_alleged(_SUSPENDED.sub("", told.full)):
+            return False
+        ends = [seen.end - told.start for seen in told.categories if self.traits[seen.variable] == ACT]
+        return any(end <= found.start() for end in ends)
 
     def _tells_found(self, told: Told) -> bool:
         """A category of the stage that says it was found."""
@@ -264,6 +291,13 @@ class Cases(Rows):
         said = frozenset(stems(told.text))
         acts = [case.where[name].phrase for name in self.acts(case)]
         return any(len(frozenset(stems(act)) & said) >= 2 for act in acts if act)
+
+
+def _of_two_times(told: Told, one: Sentence) -> bool:
+    """Two dates in its words of which neither lies in the other: "was sacked in 2009 and, a year later, …"."""
+    own = [(when.first, when.last) for when in one.whens if told.start <= when.start < told.end]
+    days = sorted((first, last) for first, last in own if first is not None and last is not None)
+    return any(last < first for (_, last), (first, _) in itertools.pairwise(days))
 
 
 def _no_case(told: Told) -> Verdict:

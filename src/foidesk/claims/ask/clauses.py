@@ -20,7 +20,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 """Between clauses that tell of different people or things."""
-_COMMENT = re.compile(
+COMMENT = re.compile(
     r"\b(?:comment|spokes\w+|statement|approached|contacted|asked (?:for|about|to|why|if|whether)|"
     r"apologi\w+|responded to (?:the|our) (?:findings|figures))\b",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ UNREAD = "it tells something of {name} that nothing here has looked at: hold it 
 
 def apart(one: Sentence, counts: Iterable[Figure]) -> Sentence:
     """The sentence with the clauses that hold one of the counts left blank, and their figures left out."""
-    held = [span for span in _clauses(one.plain) if any(span[0] <= each.start < span[1] for each in counts)]
+    held = [span for span in split(one.plain) if any(span[0] <= each.start < span[1] for each in counts)]
     text = one.text
     for start, end in held:
         text = text[:start] + " " * (end - start) + text[end:]
@@ -44,16 +44,16 @@ def apart(one: Sentence, counts: Iterable[Figure]) -> Sentence:
 
 def unread(one: Sentence, read: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, Verdict]]:
     """The clauses that tell something of a body and hold nothing of what was read."""
-    if _COMMENT.search(one.plain):
+    if COMMENT.search(one.plain):
         return
-    for start, end in _clauses(one.plain):
+    for start, end in split(one.plain):
         named = [seen for seen in one.bodies if start <= seen.start < end]
         if not named or any(first < end and start < last for first, last in read):
             continue
         if sum(1 for _ in _content(one, start, end)) < _FEWEST:
             continue
         name = one.lexicon.definition.body(named[0].body).name
-        first, last = _trimmed(one.plain, start, end)
+        first, last = trimmed(one.plain, start, end)
         yield first, last, Verdict("needs a person", "statement", why=UNREAD.format(name=name), body=named[0].body)
 
 
@@ -68,12 +68,14 @@ def _content(one: Sentence, start: int, end: int) -> Iterator[str]:
             yield token.word
 
 
-def _clauses(text: str) -> list[tuple[int, int]]:
+def split(text: str) -> list[tuple[int, int]]:
+    """The clauses that tell of different people or things, by their places."""
     cuts = [0, *(found.start() for found in _CUT.finditer(text)), len(text)]
     return [(start, end) for start, end in itertools.pairwise(cuts) if text[start:end].strip()]
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause without its joining word and the signs around it."""
     own = text[start:end]
     lead = re.match(r"[\W_]*(?:(?:and|but|while|whereas|although|though)\s)?", own, re.IGNORECASE)
     first = start + (lead.end() if lead else 0)

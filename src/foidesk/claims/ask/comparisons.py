@@ -16,12 +16,15 @@ from .wording import FALL, NEXT, RISE
 Span = tuple[int, int]
 
 _THAN = r"(?:more|fewer|less|higher|lower|longer|shorter|worse|better|bigger|smaller|greater)"
+_EACH_YEAR = (
+    r"(?:(?:every|each)(?: single)? year|(?:each|both|all) of (?:the|its|those|these) (?:\w+ )?years|both years)"
+)
 _STRETCHES = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
         r",\s(?P<what>(?:exactly|much|about|roughly|almost|nearly)?\s?the same (?:\w+\s)?as\b[^,;:()–—]*)",
         rf",\s(?P<what>(?:far\s|many\s|slightly\s|much\s)?{_THAN}\sthan\s(?:in|at|during|the|any|it|they)\b[^,;:()–—]*)",
-        rf"\b(?:{RISE}|{FALL})\s(?:\w+ly\s)?(?P<what>(?:in )?(?:every|each)(?: single)? year)\b",
+        rf"\b(?:{RISE}|{FALL})\s(?:\w+ly\s)?(?P<what>(?:in )?{_EACH_YEAR})\b",
         r",\s(?P<what>(?:un)?(?:like|changed (?:from|since|on))\s[^,;:()–—]*)",
     )
 )

@@ -32,6 +32,11 @@ _NOTHING_YET = re.compile(
     re.IGNORECASE,
 )
 """That it was not settled so far."""
+_NO_FINDING = re.compile(
+    r"\W*no (?:findings?|decision|outcome) (?:has |had |was |were )(?:yet )?(?:been )?(?:made|reached|taken)"
+    r"(?: yet)?\W*$",
+    re.IGNORECASE,
+)
 _WHOLE = re.compile(rf"\W*(?:{_CASE}|it|this|that)\s(?:{_HAPPENED})\s(?:the\s)?(?:year\s)?$", re.IGNORECASE)
 _WHICH = "it tells a date of the case before; hold it against the reply"
 
@@ -43,7 +48,8 @@ def dated_later(
     dates, is_open, not_yet = one.whens, bool(_OPEN.match(one.plain)), _NOTHING_YET.match(one.plain)
     if last is None or before is None or one.bodies:
         return None
-    if not not_yet and not (_OF_CASE.match(one.plain) and (dates or is_open)):
+    no_finding = _NO_FINDING.match(one.plain)
+    if not (not_yet or no_finding) and not (_OF_CASE.match(one.plain) and (dates or is_open)):
         return None
     end = len(one.plain.rstrip(" .,;"))
     start = len(one.plain) - len(one.plain.lstrip())
@@ -51,6 +57,10 @@ def dated_later(
     asked = Verdict(
         "needs a person", "incident", judged.value, part=judged.part, body=judged.body, first=judged.verdict
     )
+    if no_finding:
+        found = rows.of_stage(last, before, ("open", "alleged", "not stated"))
+        is_sure = judged.verdict == "supported" and "not found" not in found.why
+        return start, end, found if is_sure else asked
     if is_open or not_yet:
         stages = ("open",) if is_open or (not_yet and not_yet["on"]) else ("open", "alleged")
         return start, end, rows.of_stage(last, before, stages) if judged.verdict == "supported" else asked

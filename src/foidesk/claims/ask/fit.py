@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -36,7 +37,7 @@ def agreement(
 
     A mean is rarely a whole number, and is told as one: it is rounded to what is written.
     """
-    rule, (low, high, open_low, open_high) = allowed(figure, is_share, is_mean)
+    rule, (low, high, open_low, open_high) = allowed(_halving(figure), is_share, is_mean)
     inside_low = low is None or lo > low or (lo == low and not open_low)
     inside_high = high is None or (hi is not None and (hi < high or (hi == high and not open_high)))
     if inside_low and inside_high:
@@ -44,6 +45,20 @@ def agreement(
     below = low is not None and hi is not None and (hi < low or (hi == low and open_low))
     above = high is not None and (lo > high or (lo == high and open_high))
     return ("clashes" if below or above else "open"), RULES[rule]
+
+
+_HALVED = re.compile(r"\bhalv(?:e|ed|es|ing)$", re.IGNORECASE)
+_TURNED = {
+    "more than": "fewer than", "well over": "fewer than", "at least": "at most", "nearly": "just over",
+    "just over": "nearly",
+}  # fmt: skip
+
+
+def _halving(figure: Figure) -> Figure:
+    """ "More than halved": what is left is less than half of it, "nearly halved" a little more."""
+    if figure.kind != "multiple" or not _HALVED.search(figure.text):
+        return figure
+    return replace(figure, hedge=_TURNED.get(figure.hedge, figure.hedge))
 
 
 MINUTES = {"seconds": Decimal(1) / 60, "minutes": Decimal(1), "hours": Decimal(60), "days": Decimal(1440)}

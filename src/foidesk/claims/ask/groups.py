@@ -124,9 +124,21 @@ def _of_the(text: str, figures: tuple[Figure, ...], found: list[GroupSeen]) -> l
             and one.value is not None
             and _OF_THE.search(text[: one.start])
             and _NO_NOUN.match(text[one.end :])
-        ) and (any(seen.end <= one.start for seen in found) or _MEDIAN_OF.search(text[: one.start])):
+        ) and (any(seen.end <= one.start for seen in found) or _is_led_to(text[: one.start])):
             more.append(GroupSeen(one.start, one.end, Group("some", n=int(one.value), words=one.text), one))
     return more
+
+
+def _is_led_to(before: str) -> bool:
+    """Behind "the median of the", or a place in an order: "the highest failure rate of the *nine*"."""
+    return bool(_MEDIAN_OF.search(before) or _MOST_OF_THE.search(before))
+
+
+_MOST_OF_THE = re.compile(
+    r"\b(?:most|fewest|highest|lowest|longest|shortest|biggest|largest|smallest)\s"
+    r"(?!serious|common|recent|likely|important|severe)(?:[a-z-]+\s){1,4}of (?:all )?the $",
+    re.IGNORECASE,
+)
 
 
 def _n_that(text: str, figures: tuple[Figure, ...], found: list[GroupSeen]) -> list[GroupSeen]:

@@ -51,8 +51,23 @@ _STAND_IN = re.compile(
     re.IGNORECASE,
 )
 """Somebody like the one told before: "another, at Exampleton, resigned"."""
-_SAME = re.compile(r"\b(?:the same|a similar|such an?|that offence)\b", re.IGNORECASE)
-"""Of the same act as told before: "accused of the same"."""
+_SAME = re.compile(
+    r"\bthe same(?: (?:acts?|offences?|things?|reasons?|charges?|allegations?|accusations?|conduct|misconduct|"
+    r"behaviour|lapses?|claims?|complaints?)\b|(?=\W|$)(?! [\w’'-]))|\b(?:a similar|such an?|that offence)\b",
+    re.IGNORECASE,
+)
+"""Of the same act as told before: "accused of the same"; "at the same force" tells no act."""
+_SAME_END = re.compile(
+    r"\b(?:went|gone|go|goes) the same way\b|\bthe same (?:fate|end|punishment|penalty|sanction|outcome|result)\b",
+    re.IGNORECASE,
+)
+"""It ended as with the one told before: "went the same way"."""
+_SAME_ROLE = re.compile(r"\bin the same (?:job|role|post|rank|position|grade)\b", re.IGNORECASE)
+"""Of the role of the one told before: "a colleague in the same job"."""
+_OF_MANY = re.compile(
+    r"(?:one|another|the other|a (?:second|third)) of (?:them|whom|these|those)\b", re.IGNORECASE
+)
+"""One of several told before."""
 _INTRO = re.compile(
     r"\s*(?:in|of) (?:one|another|the other|a (?:second|third))(?: of (?:them|these|those))?(?: cases?)?,?\s",
     re.IGNORECASE,
@@ -166,7 +181,7 @@ def incidents(
         if before is not None:
             told = _taking_over(told, before, one, start, any(start <= at < end for at in likes), kinds)
         told = _led(told, of_item(of_all, one, first, start, inside, kinds))
-        told = _which(sharing_end(told, here, one, kinds), kinds)
+        told = _of_many(_which(sharing_end(told, here, one, kinds), kinds), whole or one, kinds)
         if _is_incident(told, kinds):
             found.append(told)
             before = here = told
@@ -205,6 +220,17 @@ def _which(told: Told, kinds: dict[str, str]) -> Told:
     return replace(told, open=_IT_IS) if _IT_WAS.search(told.text) and not acts else told
 
 
+def _of_many(told: Told, whole: Sentence, kinds: dict[str, str]) -> Told:
+    """The incident, left open where it is of one of those counted before whose role is not that told last."""
+    if not _OF_MANY.match(told.text):
+        return told
+    people = [seen for seen in whole.categories if seen.end <= told.start and kinds.get(seen.variable) == PERSON]
+    counted = any(figure.kind == "count" and figure.end <= told.start for figure in whole.figures)
+    if any(_is_person(seen, whole) for seen in people) or (counted and not people):
+        return replace(told, open="it is one of those counted before it; which case that is, a person says")
+    return told
+
+
 _IT_WAS = re.compile(
     r"\b(?:it|this time it|that)\s(?:was|is|had been|has been)\s(?:\w+\s)?(?:an?|the|another|one)\b", re.IGNORECASE
 )
@@ -234,9 +260,11 @@ def _taking_over(
         return replace(told, carried=ends, ends_like=ends_like[0].strip(" ,;"))
     if stands_in:
         return replace(told, carried=_carried(told, before, kinds))
-    if _SAME.search(told.text):
-        return replace(told, carried=tuple(one for one in before.every if kinds[one.variable] == ACT))
-    return told
+    carried = _SAME.search(told.text), _SAME_END.search(told.text), _SAME_ROLE.search(told.text)
+    wanted = [kind for found, kind in zip(carried, ((ACT,), (SANCTION, STAGE), (PERSON,)), strict=True) if found]
+    if not wanted:
+        return told
+    return replace(told, carried=tuple(one for one in before.every if kinds[one.variable] in sum(wanted, ())))
 
 
 def _people(

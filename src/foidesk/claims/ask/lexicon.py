@@ -25,6 +25,13 @@ _OTHER_PLACE = re.compile(
 _NAME_GOES_ON = re.compile(r" ([A-Z][a-z]+)\b")
 
 
+_AS_NAME = re.compile(r"(?:\b[Tt]he|,|[a-z]\sand|\bor)\s$")
+"""In front of a name, or of the next of a list of names."""
+_DESCRIBES = re.compile(
+    r"\s(?:areas?|regions?|lines?|railways?|elites?|life|living|cent(?:re|er)s?|count(?:y|ies)|boroughs?|districts?|"
+    r"authorit(?:y|ies)|councils?|cit(?:y|ies)|towns?|population|residents)\b",
+    re.IGNORECASE,
+)
 _NO_THINGS = re.compile(r"no\s(\w+s)", re.IGNORECASE)
 
 
@@ -43,10 +50,29 @@ class Lexicon:
         for body in self.definition.bodies:
             cores = {" ".join(_core(name)) for name in body.names}
             spelt = {*body.names, *(core for core in cores if len(core) > 3)}
+            spelt |= self._bare.get(body.id, frozenset())
             for name in spelt | {name.upper() for name in spelt if len(name) > 4}:
                 if re.search(r"[A-Za-z]", name):
                     found.setdefault(name, []).append(body.id)
         return {name: tuple(dict.fromkeys(ids)) for name, ids in found.items()}
+
+    @cached_property
+    def _bare(self) -> dict[str, frozenset[str]]:
+        """What is left of a name all of whose words are general, without those that say what it is.
+
+        "Metropolitan" of the Metropolitan Police; only where it stands as a name does.
+        """
+        found = {}
+        for body in self.definition.bodies:
+            names = frozenset(_bare(name) for name in body.names if not _core(name))
+            found[body.id] = frozenset(name for name in names if len(name) > 3) - {*body.names}
+        return found
+
+    def _stands_as_name(self, text: str, start: int, end: int, body: str) -> bool:
+        """True save for a bare name without "the" and beside no other name, or ahead of what it describes."""
+        if text[start:end] not in self._bare.get(body, ()):
+            return True
+        return bool(_AS_NAME.search(text, max(0, start - 6), start)) and not _DESCRIBES.match(text, end)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -64,6 +90,7 @@ class Lexicon:
             ids = self._names[match[0]]
             if len(ids) == 1 and (
                 self._is_stranger(text, match.end(), ids[0])
+                or not self._stands_as_name(text, *match.span(), ids[0])
                 or _OTHER_PLACE.search(text, max(0, match.start() - 10), match.start())
             ):
                 continue
@@ -434,6 +461,20 @@ class Lexicon:
 
 def _core(name: str) -> list[str]:
     return [word for word in name.split() if word.lower().strip("'’.,") not in GENERIC]
+
+
+_WHAT_IT_IS = frozenset(
+    "police constabulary force service services council trust hospital hospitals university college school "
+    "academy department authority agency commission board nhs foundation".split()
+)
+
+
+def _bare(name: str) -> str:
+    """The name without the words behind it that say what it is."""
+    words = name.split()
+    while words and words[-1].lower().strip(".,") in _WHAT_IT_IS:
+        words.pop()
+    return " ".join(words)
 
 
 def _forms(noun: str) -> tuple[str, str]:

@@ -42,6 +42,14 @@ _BY_SHARE = re.compile(r"\b(?:shares?|rates?|proportions?|percentages?)\b", re.I
 """The order is one of shares, not of numbers."""
 _AT_SHARE = re.compile(r",?\s(?:at|on|with)\s(?:just\s|only\s)?", re.IGNORECASE)
 """Between a place and the figure by which it is taken."""
+_IS_ITS = re.compile(r"\W*(?:And |But )?[Tt]he\s")
+_IS_OF = re.compile(r"\s(?:is|was)\s(?:that of\s)?(?:the\s)?")
+_OWN = re.compile(r"['’]s?(?=\s*[.,;:]|$|\s(?:and|but|with|where|at)\b)")
+"""Around a place in an order of what was told before: "*The lowest is Exampleton's*"."""
+_CONCLUDES = re.compile(
+    r"\b(?:which|that|this) (?:makes|made|puts|leaves) (?:its|their|the|it|them)\b[^.;:]{0,40}$"
+)
+"""Before a place that is concluded from one told before: "which makes its water *the worst*"."""
 _PER_SIZE = re.compile(
     r"\b(?:per (?:head|capita|person|officer|resident|patient|pupil|household|bed|employee)|"
     r"(?:for|relative to|given) (?:its|their) size|proportionate(?:ly)?|population)\b",
@@ -188,6 +196,8 @@ def _place(found: _Ordered, one: Sentence, lexicon: Lexicon, state: State) -> As
     subject, year = _subject(found, one), _year_subject(found, one)
     if len({seen.body for seen in one.bodies if seen.end <= found.start}) > 2 and not found.joint and not year:
         return replace(asked, open="several bodies are named; say who is in this place")
+    if why := _hangs_on(found, one):
+        return replace(asked, open=why)
     if not measure or not (subject or year):
         if one.bodies or one.groups:
             return replace(asked, open="the words do not say who is in this place")
@@ -220,6 +230,17 @@ def _place(found: _Ordered, one: Sentence, lexicon: Lexicon, state: State) -> As
     if year:
         reading = replace(reading, predicate="year", subject=year, period="")
     return replace(asked, readings=(reading,))
+
+
+def _hangs_on(found: _Ordered, one: Sentence) -> str:
+    """Why the place is of something told before it, which nothing here reads."""
+    if _CONCLUDES.search(one.plain[: found.start]):
+        return "it draws a conclusion; whether the figures say so, a person judges"
+    if not _IS_ITS.fullmatch(one.plain[: found.start]):
+        return ""
+    behind = [seen for seen in one.bodies if _IS_OF.fullmatch(one.plain[found.end : max(seen.start, found.end)])]
+    is_its = any(_OWN.match(one.plain, seen.end) for seen in behind)
+    return "it is the place of something told before; say of what" if is_its else ""
 
 
 def _told_in_shares(found: _Ordered, one: Sentence) -> bool:

@@ -83,6 +83,8 @@ def left_of(rows: Rows, told: Told, case: Observation, one: Sentence, whens: tup
     turns += (NOT_MADE_OUT, NOT_YET_FOUND, _CLEARED) if stage == "not found" else ()
     text = one.plain
     turns += (_OF_SAME,) if told.carried else ()
+    if len(told.bodies) == 1:
+        turns += (re.compile(rf"\bthe same (?={rows.lexicon.body_nouns.pattern})", re.IGNORECASE),)
     for turn in turns:
         text = turn.sub(lambda one: " " * len(one[0]), text)
     free = [*spans, *one.asides]

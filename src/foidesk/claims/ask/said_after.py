@@ -25,7 +25,7 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 """Somebody, or the case, told of in the sentences before."""
-_BECAME = re.compile(
+BECAME = re.compile(
     r"\b(?:sack(?:ed|ing)|dismiss(?:ed|al)|fired|suspen(?:ded|sion)|resign(?:ed|ation|s)|quit|retired|demoted|disciplined|"
     r"punished|reprimanded|warned|fined|jailed|imprisoned|convicted|charged|arrested|prosecuted|cautioned|cleared|"
     r"exonerated|acquitted|reinstated|re-?hired|guilty|innocent|proven|proved|upheld|substantiated|unfounded|dropped|"
@@ -33,6 +33,7 @@ _BECAME = re.compile(
     r"(?:lost|kept) (?:his|her|their) jobs?|left (?:his|her|their) (?:jobs?|posts?))\b",
     re.IGNORECASE,
 )
+"""What became of somebody."""
 _AGAIN = re.compile(
     r"\b(?:so|nor|neither) (?:too )?(?:did|do|does|was|were|has|have|had)\b|"
     r"\b(?:did|done|do|does) (?:the same|likewise)\b|"
@@ -67,7 +68,7 @@ def said_after(one: Sentence, last: Told | None) -> Iterator[tuple[int, int, Ver
     ended = [seen for seen in one.categories if kinds.get(seen.variable) in (SANCTION, STAGE)]
     placed = any(_HAPPENED.search(one.plain[: seen.start]) for seen in one.bodies)
     who = _WHO.search(one.plain)
-    if _AGAIN.search(one.plain) or (who and (ended or placed or _BECAME.search(one.plain))):
+    if _AGAIN.search(one.plain) or (who and (ended or placed or BECAME.search(one.plain))):
         yield start, end, Verdict("needs a person", "incident", why=_WHY)
 
 
@@ -85,7 +86,7 @@ def in_commas(one: Sentence, of_cases: frozenset[str]) -> Iterator[tuple[int, in
         tells = tells or any(
             pattern.search(found[0]) for name, pattern in PREDICATES if name in ("silent", "refused")
         )
-        if tells or _MOVE.search(found[0]) or (of_cases and _BECAME.search(found[0])):
+        if tells or _MOVE.search(found[0]) or (of_cases and BECAME.search(found[0])):
             lead = len(found[0]) - len(found[0].lstrip(", "))
             yield found.start() + lead, found.end(), Verdict("needs a person", "statement", why=_ASIDE)
 

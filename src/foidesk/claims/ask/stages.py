@@ -22,6 +22,12 @@ PROVED = re.compile(
     r"(?!\s(?:to have )?(?:no|not|nothing|innocent)\b)",
     re.IGNORECASE,
 )
+_UNPROVED = re.compile(
+    r"\b(?:nothing|not|never|none of (?:it|this|that))\s(?:(?:has|have|had|was|were)\s)?(?:(?:yet|ever)\s)?"
+    r"(?:been\s)?(?:proved|proven|upheld|found|admitted)\b",
+    re.IGNORECASE,
+)
+"""Told as not proved: "nothing has been proved"."""
 PUNISHED = re.compile(
     r"(?<!not )(?<!never )(?<!nor )(?<!without being )\b(?:disciplined|punished|penalised|sanctioned|"
     r"reprimanded)\b",
@@ -43,7 +49,8 @@ _FOUND_ROW = re.compile(r"\b(?:proven|proved|upheld|substantiated|admitted)\b", 
 """In a row without a column of the stage "found" alone tells too little."""
 _LIVE_ROW = re.compile(r"\b(?:live|ongoing|on-going|pending|under investigation)\b", re.IGNORECASE)
 _ALLEGED_ROW = re.compile(r"\b(?:alleged|allegation not|accused)\b", re.IGNORECASE)
-_SELF = re.compile(r"\b(?:resign|retir|quit|left)", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:resign|retir|quit|left|suspend(?!\w*\s(?:for|without)\b))", re.IGNORECASE)
+"""Ends of which no finding follows; "suspended for five days" is a sanction."""
 
 
 _CLEARED = re.compile(
@@ -56,6 +63,7 @@ _DID = re.compile(
     re.IGNORECASE,
 )
 _STILL_OPEN = re.compile(
+    r"\b(?:still\s)?awaits?\s(?:an?\s|the\s|its\s|his\s|her\s)?(?:outcome|hearing|decision|verdict|result|ruling)\b|"
     r"\b(?:is|are|remains?|still)\s(?:still\s|now\s|currently\s)?(?:being\s(?:investigated|looked into|probed)|"
     r"under\s(?:\w+\s)?investigation|under review|awaiting|on-?going|pending|undecided)\b|\bon-?going\s(?:inquiry|"
     r"investigation|case|matter|proceedings|hearing)\b|\b(?:has|have) yet to\b|\bis yet to be\b",
@@ -68,6 +76,16 @@ def says_done(text: str) -> bool:
     return any(
         _WHO_DID.match(text, found.start()) and not ALLEGED.search(found["did"]) for found in _DID.finditer(text)
     )
+
+
+def is_proved(text: str) -> bool:
+    """True for what is told as proved: not for "nothing has been proved"."""
+    return PROVED.search(_UNPROVED.sub("", text)) is not None
+
+
+def is_unproved(text: str) -> bool:
+    """True for what is told as not proved."""
+    return _UNPROVED.search(text) is not None
 
 
 def is_told_open(text: str) -> bool:

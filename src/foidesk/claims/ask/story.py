@@ -25,12 +25,14 @@ from .incident import Told as Incident
 from .incident import behind_another, incidents, introduced
 from .incident_dates import dated
 from .lexicon import Lexicon
+from .loose_ends import loose_end
 from .meanings import meaning
 from .measures import tied
 from .moved_to import moves_to
 from .moves import Told, told_figures
 from .orders import orders
 from .outside import outside
+from .passed_over import passed_over
 from .periods import of_financial, told_last
 from .quotation import Quoted, Said, joined, quotations, spans
 from .quotation import judge as judge_quotation
@@ -39,6 +41,8 @@ from .reported import in_letter, reported
 from .reported import judge as judge_reported
 from .retold import word_for_word
 from .said_after import beside_case, in_commas, of_the_rest, said_after
+from .second_look import WHY as WHY_OPEN
+from .second_look import second_look
 from .seen import CategorySeen
 from .sentence import Sentence, said, shifted, shifted_when
 from .shaken import apposed, hanging, of_moves, shaken, told_behind
@@ -101,6 +105,7 @@ class Story:
     _last_quoted: Quoted | None = None
     _figures_told: tuple[Told, ...] = ()
     _kinds_told: tuple[CategorySeen, ...] = ()
+    _years: tuple[str, ...] = ()
 
     @cached_property
     def _rows(self) -> Cases:
@@ -227,6 +232,7 @@ class Story:
         if not cases and (late := dated_later(one, self._last_told, told_in, self._rows)):
             cases = [Judged(start + late[0], start + late[1], one.text[late[0] : late[1]], late[2])]
         before, priors = (asker.state.head or asker.state).left, asker.state.priors
+        self._years = asker.state.years
         asked = self._asked(asker, one, near)
         moves = tuple(moves_to(one, asked, self.bench))
         told_before = (self._figures_told, self._kinds_told)
@@ -256,9 +262,21 @@ class Story:
         found = [*in_commas(one, self._of_cases)]
         found += () if has_case else said_after(one, self._last_told)
         found += of_the_rest(one)
+        spans = [(each.start - start, each.end - start) for each in taken]
+        spans += [(first, last) for first, last, _ in found]
+        found += [
+            self._of_clause(one, *over)
+            for over in passed_over(one, spans, has_case or self._last_told is not None)
+        ]
         for first, last, verdict_ in found:
             if not any(each.start < start + last and start + first < each.end for each in taken):
                 yield Judged(start + first, start + last, one.text[first:last], verdict_)
+
+    def _of_clause(self, one: Sentence, first: int, last: int, over: Verdict) -> tuple[int, int, Verdict]:
+        """What a clause behind a case tells of it, held against its row where it says how far that has got."""
+        alone = replace(one, text=" " * first + one.text[first:last] + " " * (len(one.text) - last))
+        late = dated_later(alone, self._last_told, self._told_in, self._rows)
+        return late if late is not None and over.kind == "incident" else (first, last, over)
 
     def _asked(self, asker: Asker, one: Sentence, near: dict[int, Context]) -> list[Asked]:
         """What the sentence asks of the data."""
@@ -360,6 +378,13 @@ class Story:
         """The variables that the cases of the replies tell."""
         return frozenset(name for case in self.cases for name in case.where)
 
+    def _doubted(self, asked: Asked, one: Sentence, found: Verdict) -> Verdict:
+        """The verdict, left to a person where the words leave open what the figure is of."""
+        why = loose_end(asked, one) if found.verdict in SURE else ""
+        if not why and found.verdict == "contradicted" and second_look(asked, one, self.bench, self._years):
+            why = WHY_OPEN.format(was=found.why)
+        return replace(found, verdict="needs a person", why=why, first=found.verdict) if why else found
+
     def _judge(self, asked: Asked, start: int, account: Account) -> Judged:
         found, sources = verdict(asked, self.bench)
         word = account.left(asked) if found.verdict in SURE and asked.readings else ""
@@ -380,6 +405,7 @@ class Story:
             words = ", ".join(f"“{word}”" for word in sorted(account.near))
             why = f"{words}: taken for what is counted, being near to it in meaning"
             found = replace(found, why=f"{found.why} {why}".strip())
+        found = self._doubted(asked, account.one, found)
         guess = (asked.guess,) if asked.guess is not None and asked.open else ()
         core = (start + asked.figure.at, start + asked.figure.to) if asked.figure is not None else None
         return Judged(
@@ -393,9 +419,17 @@ def _is_too_many(asked: Asked, word: str, account: Account, bench: Bench) -> boo
     if figure is None or _FROM.search(one.plain[: figure.start]) or not account.narrows(word):
         return False
     named = [*(seen.start for seen in one.bodies), *(seen.start for seen in one.groups)]
+    if _next_of_list(one, word):
+        return False
     if named and not any(not _SET_OFF.search(one.plain[figure.end : start]) for start in named):
         return False
     return is_over_whole(asked, bench)
+
+
+def _next_of_list(one: Sentence, word: str) -> bool:
+    """ "Exampleton, Sampleton and *the capital*": the unknown word is one more of the bodies of a list."""
+    joined = rf"(?:,|,?\sand)\s(?:the\s|in\s|at\s)*{re.escape(word)}\b"
+    return any(re.match(joined, one.plain[seen.end :]) for seen in one.bodies)
 
 
 def _is_of_case(found: Asked, cases: Sequence[Judged], start: int) -> bool:

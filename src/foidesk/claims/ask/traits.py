@@ -32,6 +32,12 @@ _OF_ACT = frozenset(
     ).split()
     for word in stems(words)
 )
+_OF_WRONG = frozenset(
+    word
+    for words in "allegation offence breach conduct misconduct behaviour complaint accusation charge fault".split()
+    for word in stems(words)
+)
+"""A heading with one of these is of no person, whom else it names: "complaint against staff"."""
 _OF_STAGE = re.compile(
     r"\b(?:alleged|allegation|accused|under investigation|being investigated|investigating|found|proven|proved|"
     r"upheld|substantiated|unfounded|admitted|denied|concluded|pending|charged|convicted|acquitted)\b",
@@ -61,10 +67,7 @@ def _trait(variable: Variable) -> str:
         return STAGE
     if of_sanction >= 2:
         return SANCTION
-    if _names(variable, _OF_PERSON):
+    named = [frozenset(stems(name)) for name in (variable.id, variable.label, *variable.names)]
+    if any(words & _OF_PERSON and not words & _OF_WRONG for words in named):
         return PERSON
-    return ACT if _names(variable, _OF_ACT) else OTHER
-
-
-def _names(variable: Variable, words: frozenset[str]) -> bool:
-    return any(frozenset(stems(name)) & words for name in (variable.id, variable.label, *variable.names))
+    return ACT if any(words & _OF_ACT for words in named) else OTHER
