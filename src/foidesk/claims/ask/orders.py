@@ -199,9 +199,8 @@ def _place(found: _Ordered, one: Sentence, lexicon: Lexicon, state: State) -> As
     if why := _hangs_on(found, one):
         return replace(asked, open=why)
     if not measure or not (subject or year):
-        if one.bodies or one.groups:
-            return replace(asked, open="the words do not say who is in this place")
-        return replace(asked, excuse="unrelated")
+        nobody = "the words do not say who is in this place" if one.bodies or one.groups else ""
+        return replace(asked, open=nobody, excuse="" if nobody else "unrelated")
     if _PER_SIZE.search(one.plain) or PER_MANY.search(one.plain):
         return replace(asked, open="it orders rates: bind it to a finding that ranks them (denominator, per)")
     own_kinds = in_clause(found.start, found.end, one, one.categories)
