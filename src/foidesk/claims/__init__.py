@@ -19,7 +19,7 @@ from .page import page
 from .rounding import RULES
 from .waivers import READ_OTHERWISE
 
-VERSION = 71
+VERSION = 72
 """Goes up whenever some draft would get another verdict."""
 
 __all__ = [
