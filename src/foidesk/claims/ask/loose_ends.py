@@ -35,8 +35,11 @@ _OF_THE_N = re.compile(r"\bof (?:the|these|those)\s(?:\w+\s){0,2}[\w,]+(?:\s\w+)
 """Right before a number of some of those told before: "Of the last six, *two* …"."""
 
 
-def loose_end(asked: Asked, one: Sentence) -> str:
-    """Why a figure that agrees, or does not, is asked about all the same; "" if nothing is loose."""
+def loose_end(asked: Asked, one: Sentence, is_over_whole: bool) -> str:
+    """Why a figure that agrees, or does not, is asked about all the same; "" if nothing is loose.
+
+    What is `is_over_whole`, more than all there are, no word that only narrows it can bear out.
+    """
     figure = asked.figure
     if figure is None or not asked.readings:
         return ""
@@ -44,7 +47,8 @@ def loose_end(asked: Asked, one: Sentence) -> str:
     unnamed = _UNNAMED.match(one.plain)
     if unnamed and not reading.group.ids and one.lexicon.body_nouns.fullmatch(unnamed["noun"]):
         return f"it is of “{unnamed[0].strip()[:30]} …”, and the words do not say which body that is"
-    if (who := _PEOPLE_WHO.match(one.plain, figure.end)) and not _is_read(one, *who.span("who")):
+    who = None if is_over_whole else _PEOPLE_WHO.match(one.plain, figure.end)
+    if who and not _is_read(one, *who.span("who")):
         return f"“{who['who']} …” may restrict what is counted, and no reading takes it"
     at = _AT.match(one.plain, figure.end)
     if at and any(seen.start == at.end() and seen.body in reading.group.ids for seen in one.bodies):
@@ -55,7 +59,7 @@ def loose_end(asked: Asked, one: Sentence) -> str:
     label = _LABEL.fullmatch(one.plain[: figure.start])
     if label and _is_strange(label["label"], one):
         return f"“{label['label']}” may be a kind, and no reading takes it"
-    is_all = not reading.where and one.lexicon.whole_of(reading.measure) == reading.measure
+    is_all = not (is_over_whole or reading.where) and one.lexicon.whole_of(reading.measure) == reading.measure
     if reading.statistic == "total" and is_all and _OF_THE_N.search(one.plain, 0, figure.start):
         return "it counts some of those told before it, and which of them no reading takes"
     if reading.predicate == "answered" and _ANSWERED_IT.search(one.plain, figure.end):

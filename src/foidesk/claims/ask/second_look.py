@@ -26,6 +26,7 @@ _OF_THE = re.compile(r"\bof (?:the |their |its |all |these |those )?$")
 """Before the whole in "six *of the* 17": what is said of the part says nothing of it."""
 _MOST = 60
 """So many other readings are tried, those that change least first."""
+_NOT = re.compile(r"\b(?:not|never|no|none|without)\b|n['’]t\b", re.IGNORECASE)
 _KINDS = ("count", "percent", "fraction", "ratio")
 _IN_ALL = re.compile(r"\s(?:\w+\s)?(?:in (?:all|total)|altogether|overall|all told)\b")
 _LOOKED_AT = ("total", "share", "part", "rest")
@@ -35,33 +36,37 @@ WHY = (
 )
 
 
-def second_look(asked: Asked, one: Sentence, bench: Bench, years: tuple[str, ...]) -> bool:
-    """True if the figure is borne out once something that its own words do not tell is read otherwise.
-
-    `years` are those spoken of before the sentence.
-    """
+def second_look(asked: Asked, one: Sentence, bench: Bench) -> bool:
+    """True if the figure is borne out once something that its own words do not tell is read otherwise."""
     figure = asked.figure
     if figure is None or figure.kind not in _KINDS or len(asked.readings) != 1:
         return False
     own = asked.readings[0]
-    if own.statistic not in _LOOKED_AT:
+    if own.statistic not in _LOOKED_AT or (own.statistic == "rest" and not _is_denied_before(figure, one)):
         return False
-    for other in _others(own, figure, one, years):
+    for other in _others(own, figure, one):
         found, _ = verdict(replace(asked, readings=(other,)), bench)
         if found.verdict == "supported":
             return True
     return False
 
 
-def _others(own: Reading, figure: Figure, one: Sentence, years: tuple[str, ...]) -> Iterator[Reading]:
+def _is_denied_before(figure: Figure, one: Sentence) -> bool:
+    """ "It is *not* spotless: it had eight": what is denied stands ahead of a colon, and not with the figure."""
+    colon = one.plain.rfind(":", 0, figure.start)
+    return colon >= 0 and _NOT.search(one.plain, 0, colon) is not None and not _NOT.search(one.plain, colon)
+
+
+def _others(own: Reading, figure: Figure, one: Sentence) -> Iterator[Reading]:
     """Other readings of the figure, those that change least first."""
     start, end = _stretch(figure, one)
     is_whole = start == figure.start and bool(_OF_THE.search(one.plain, 0, start))
-    own = replace(own, statistic="total", other=None, complement=False) if own.statistic == "rest" else own
+    if own.statistic == "rest":
+        own = replace(own, statistic="total", other=None, complement=False)
     every = itertools.product(
         _measures(own, one, start, end),
         _wheres(own, one, start, end, is_whole),
-        _periods(own, figure, one, start, end, years),
+        _periods(own, figure, one),
         _groups(own, one, start, end, is_whole),
     )
     changed = [
@@ -108,15 +113,9 @@ def _wheres(own: Reading, one: Sentence, start: int, end: int, is_whole: bool) -
     return [where for at, where in enumerate(found) if where not in found[:at]]
 
 
-def _periods(
-    own: Reading, figure: Figure, one: Sentence, start: int, end: int, years: tuple[str, ...]
-) -> list[str]:
-    """The time read; where its sentence tells none those before it, and of a number "in all" all the time."""
-    if any(start <= when.start < end for when in one.whens):
-        return [own.period]
-    if _IN_ALL.match(one.plain, figure.end):
-        return [own.period, ""]
-    return [own.period] if one.whens else list(dict.fromkeys((own.period, "", *years)))
+def _periods(own: Reading, figure: Figure, one: Sentence) -> list[str]:
+    """The time read, and of a number "in all" all of it."""
+    return [own.period, ""] if _IN_ALL.match(one.plain, figure.end) else [own.period]
 
 
 def _groups(own: Reading, one: Sentence, start: int, end: int, is_whole: bool) -> list[Group]:

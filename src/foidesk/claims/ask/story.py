@@ -105,7 +105,6 @@ class Story:
     _last_quoted: Quoted | None = None
     _figures_told: tuple[Told, ...] = ()
     _kinds_told: tuple[CategorySeen, ...] = ()
-    _years: tuple[str, ...] = ()
 
     @cached_property
     def _rows(self) -> Cases:
@@ -232,7 +231,6 @@ class Story:
         if not cases and (late := dated_later(one, self._last_told, told_in, self._rows)):
             cases = [Judged(start + late[0], start + late[1], one.text[late[0] : late[1]], late[2])]
         before, priors = (asker.state.head or asker.state).left, asker.state.priors
-        self._years = asker.state.years
         asked = self._asked(asker, one, near)
         moves = tuple(moves_to(one, asked, self.bench))
         told_before = (self._figures_told, self._kinds_told)
@@ -380,8 +378,9 @@ class Story:
 
     def _doubted(self, asked: Asked, one: Sentence, found: Verdict) -> Verdict:
         """The verdict, left to a person where the words leave open what the figure is of."""
-        why = loose_end(asked, one) if found.verdict in SURE else ""
-        if not why and found.verdict == "contradicted" and second_look(asked, one, self.bench, self._years):
+        is_sure = found.verdict == "contradicted" and is_over_whole(asked, self.bench)
+        why = loose_end(asked, one, is_sure) if found.verdict in SURE else ""
+        if not why and found.verdict == "contradicted" and second_look(asked, one, self.bench):
             why = WHY_OPEN.format(was=found.why)
         return replace(found, verdict="needs a person", why=why, first=found.verdict) if why else found
 
