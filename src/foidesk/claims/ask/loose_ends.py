@@ -31,6 +31,10 @@ _ANSWERED_IT = re.compile(
 
 _LABEL = re.compile(r"\W*(?P<label>[A-Z][\w’'-]*(?: [\w’'-]+){0,3}): $")
 _ALL = re.compile(r"\b(?:total|all|overall|sum|altogether)\b", re.IGNORECASE)
+_IN_ALL = re.compile(
+    r"\s(?:[a-z]+\s){0,2}(?:in (?:all|total)|altogether|all told|between them|together)\b", re.IGNORECASE
+)
+""" "On average they issued about 774 notices *in all*"."""
 _OF_THE_N = re.compile(r"\bof (?:the|these|those)\s(?:\w+\s){0,2}[\w,]+(?:\s\w+)?,\s$", re.IGNORECASE)
 """Right before a number of some of those told before: "Of the last six, *two* …"."""
 
@@ -44,6 +48,8 @@ def loose_end(asked: Asked, one: Sentence, is_over_whole: bool) -> str:
     if figure is None or not asked.readings:
         return ""
     reading = asked.readings[0]
+    if reading.statistic == "mean" and _IN_ALL.match(one.plain, figure.end):
+        return "it is told as an average and as a sum"
     unnamed = _UNNAMED.match(one.plain)
     if unnamed and not reading.group.ids and one.lexicon.body_nouns.fullmatch(unnamed["noun"]):
         return f"it is of “{unnamed[0].strip()[:30]} …”, and the words do not say which body that is"

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from foidesk.words.figures import Figure
+
 from .evaluate import Bench
 from .fit import agreement
+from .lexicon import Lexicon
 from .moved_to import Move
 from .moved_to import of_moves as borne_by
 from .reading import Asked, Reading
@@ -101,6 +104,26 @@ _THAT_IS = re.compile(
     r"(?:what|how\s(?:much|many)|the\s(?:number|amount|sum|total|figure|cost|count))\b"
 )
 _SAID_NEXT = "the sentence behind it says what this is"
+
+
+def timed_behind(judged: Sequence[Judged], behind: Sequence[Figure], lexicon: Lexicon) -> list[Judged]:
+    """The claims of a sentence; asked about where brackets behind it tell another length of time.
+
+    "Visitors: 9,295 notices. (*One year*, nine bodies.)" of a survey that asks about three. `behind` are the
+    figures that open brackets in the rest of the paragraph.
+    """
+    others = [
+        one for one in behind if one.kind == "duration" and one.unit == "years" and not is_window(one, lexicon)
+    ]
+    return [
+        replace(one, verdict=replace(one.verdict, verdict="needs a person", first="supported", why=_TIMED))
+        if others and one.verdict.verdict == "supported" and one.readings and not one.readings[0].period
+        else one
+        for one in judged
+    ]
+
+
+_TIMED = "it is right of the whole time, but the words in brackets behind it tell another length of time"
 
 
 def _is_wrong_of_each(other: Judged) -> bool:

@@ -45,7 +45,7 @@ from .second_look import WHY as WHY_OPEN
 from .second_look import second_look
 from .seen import CategorySeen
 from .sentence import Sentence, said, shifted, shifted_when
-from .shaken import apposed, hanging, of_moves, shaken, told_behind
+from .shaken import apposed, hanging, of_moves, shaken, timed_behind, told_behind
 from .sourced import of_source, source_of
 from .told import told
 from .universals import universals
@@ -244,6 +244,7 @@ class Story:
         judged = [apposed(found, judged, asked, start, self.bench) for found in judged]
         judged = [hanging(shaken(found, judged, one, self.bench), judged, one, start) for found in judged]
         judged = told_behind(judged, self.text[start + len(one.text) :])
+        judged = timed_behind(judged, self._opening_brackets(start + len(one.text)), self.lexicon)
         judged = list(judged if quotes else self._with_reported(one, start, topic, judged, cases))
         yield from (*cases, *judged)
         beside = [*self._beside(one, start, account, [*cases, *judged], asker.near and not asked, quotes)]
@@ -253,6 +254,12 @@ class Story:
         asker.state = replace(asker.state, left=account.carried() if asked else before)
         if (head := asker.state.head) is not None and not asked:
             asker.state = replace(asker.state, head=replace(head, left=left_of_head(one, head, self.lexicon)))
+
+    def _opening_brackets(self, start: int) -> list[Figure]:
+        """The figures that open brackets between here and the end of the paragraph."""
+        end = self.text.find("\n\n", start)
+        rest = [one for one in self.scanned.figures if start <= one.start and (one.start < end or end < 0)]
+        return [one for one in rest if self.text[: one.start].endswith("(")]
 
     def _unlooked(self, one: Sentence, start: int, judged: list[Judged], has_case: bool) -> Iterator[Judged]:
         """What is told of the case before, between commas or of the rest, where no claim stands yet."""
